@@ -1,0 +1,30 @@
+/** The five kinds of mapping, in the order in which they are listed everywhere. */
+export const KIND_NAMES = ['aws-persona', 'aws-intake', 'github-persona', 'github-intake', 'authn'] as const
+
+/** The name of a kind, as the input `kind` spells it. */
+export type KindName = (typeof KIND_NAMES)[number]
+
+/** Claim name → regular expression, as Datadog keeps it; a live mapping may carry names that we do not know. */
+export type ClaimMatchers = Readonly<Record<string, string>>
+
+/** Everything that can be written to a mapping; which of it a kind has is told by the kind. */
+export interface MappingAttributes {
+  readonly arnPattern?: string
+  readonly accountIdentifier?: string
+  readonly claims?: ClaimMatchers
+  readonly attributeKey?: string
+  readonly attributeValue?: string
+  readonly roleId?: string
+  readonly teamId?: string
+}
+
+/** A mapping as Datadog has it. */
+export interface LiveMapping extends MappingAttributes {
+  readonly kind: KindName
+  readonly id: string
+  readonly accountUuid?: string
+  readonly roleName?: string
+  readonly teamName?: string
+  readonly createdAt?: string
+  readonly modifiedAt?: string
+}
