@@ -1,0 +1,218 @@
+import { noContent, plainJson, type Received, type Reply, stringError } from './exchange.ts'
+import { isJsonObject, type JsonObject, parseJson } from './json.ts'
+import type { AuthnMapping, Grant, Settings, Store } from './store.ts'
+import { isUuid, uuidOf, uuidV1 } from './uuid.ts'
+
+type Written = Pick<AuthnMapping, 'attributeKey' | 'attributeValue' | 'grant'>
+
+const RESOURCE_TYPES = { role: 'roles', team: 'team' } as const
+const DEFAULT_PAGE_SIZE = 10
+const MAX_PAGE_SIZE = 100
+const FIRST_SAML_ID = 3700
+
+/** RFC 3339 with microseconds and an offset, as the real answers have it. */
+const timestamp = (ms: number, tick: number): string =>
+  `${new Date(ms).toISOString().slice(0, -1)}${String(tick % 1000).padStart(3, '0')}+00:00`
+
+/** Adds a mapping; equal ones may exist already, the API does not mind. */
+export function createAuthnMapping(store: Store, written: Written, now: number, id?: string): AuthnMapping {
+  store.created += 1
+  const at = timestamp(now, store.created)
+  const mapping = { ...written, id: id?.toLowerCase() ?? uuidV1(now, store.created), createdAt: at, modifiedAt: at }
+  store.authn.set(mapping.id, mapping)
+  samlIdOf(store, mapping)
+  return mapping
+}
+
+function samlIdOf(store: Store, { attributeKey, attributeValue }: Written): string {
+  const pair = JSON.stringify([attributeKey, attributeValue])
+  const id = store.samlAttributes.get(pair) ?? String(FIRST_SAML_ID + store.samlAttributes.size)
+  store.samlAttributes.set(pair, id)
+  return id
+}
+
+const nameOf = (store: Store, { type, id }: Grant): string =>
+  (type === 'role' ? store.roles : store.teams).get(id.toLowerCase()) ?? `${type} ${id.slice(0, 8)}`
+
+/** A mapping as the wire shows it: type, id, attributes, relationships, in this order. */
+export function authnWire(store: Store, mapping: AuthnMapping): JsonObject {
+  const samlId = samlIdOf(store, mapping)
+  const older = store.switches.authn === 'older'
+  const { type, id } = mapping.grant
+  const used = { data: { type: RESOURCE_TYPES[type], id } }
+  const unused = { data: null }
+  return {
+    type: 'authn_mappings',
+    id: mapping.id,
+    attributes: {
+      ...(older ? {} : { saml_assertion_attribute_id: samlId }),
+      attribute_key: mapping.attributeKey,
+      attribute_value: mapping.attributeValue,
+      created_at: mapping.createdAt,
+      modified_at: mapping.modifiedAt,
+    },
+    relationships: older
+      ? { [type]: used }
+      : {
+          saml_assertion_attribute: { data: { type: 'saml_assertion_attributes', id: samlId } },
+          role: type === 'role' ? used : unused,
+          team: type === 'team' ? used : unused,
+        },
+  }
+}
+
+function includedOf(store: Store, mapping: AuthnMapping): JsonObject[] {
+  const name = nameOf(store, mapping.grant)
+  const { type, id } = mapping.grant
+  const times = { created_at: '2026-04-20T17:41:03.093172+00:00', modified_at: '2026-04-20T17:41:03.093172+00:00' }
+  const permissions = [{ type: 'permissions', id: uuidOf('standard') }]
+  const role = {
+    attributes: { name, managed: false, ...times },
+    relationships: { permissions: { data: permissions } },
+  }
+  const counts = { avatar: null, banner: 12, user_count: 0, link_count: 0, is_open_membership: true }
+  const team = { attributes: { name, handle: name, summary: `Team ${name}`, ...counts, handles: [name] } }
+  const granted = { type: RESOURCE_TYPES[type], id, ...(type === 'role' ? role : team) }
+  if (store.switches.authn === 'older') return [granted]
+  const attributes = { attribute_key: mapping.attributeKey, attribute_value: mapping.attributeValue }
+  return [{ type: 'saml_assertion_attributes', id: samlIdOf(store, mapping), attributes }, granted]
+}
+
+/** Answers a request to `/api/v2/authn_mappings`; `id` is undefined for the collection. */
+export function answerAuthn(store: Store, settings: Settings, id: string | undefined, request: Received): Reply {
+  if (id === undefined) {
+    if (request.method === 'GET') return list(store, request.query)
+    if (request.method === 'POST') return create(store, settings, request.body)
+    return stringError(405, 'Method not allowed')
+  }
+  const mapping = store.authn.get(id.toLowerCase())
+  if (!mapping) return stringError(404, `Mapping with id ${id} not found`)
+  if (request.method === 'GET') return one(store, mapping)
+  if (request.method === 'PATCH') return update(store, settings, mapping, request.body)
+  if (request.method === 'DELETE') {
+    store.authn.delete(mapping.id)
+    return noContent('text/html; charset=utf-8')
+  }
+  return stringError(405, 'Method not allowed')
+}
+
+const one = (store: Store, mapping: AuthnMapping): Reply =>
+  plainJson(200, { data: authnWire(store, mapping), included: includedOf(store, mapping) })
+
+type SortKey = (store: Store, mapping: AuthnMapping) => string | number
+
+const SORT_KEYS: Record<string, SortKey> = {
+  created_at: (_, { createdAt }) => createdAt,
+  role_id: (_, { grant }) => grant.id,
+  saml_assertion_attribute_id: (store, mapping) => Number(samlIdOf(store, mapping)),
+  'role.name': (store, { grant }) => nameOf(store, grant),
+  'saml_assertion_attribute.attribute_key': (_, { attributeKey }) => attributeKey,
+  'saml_assertion_attribute.attribute_value': (_, { attributeValue }) => attributeValue,
+}
+
+const ascending = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function list(store: Store, query: URLSearchParams): Reply {
+  const size = Number(query.get('page[size]') ?? DEFAULT_PAGE_SIZE)
+  const page = Number(query.get('page[number]') ?? 0)
+  const resourceType = query.get('resource_type') ?? 'role'
+  const sort = query.get('sort') ?? 'created_at'
+  const key = SORT_KEYS[sort.replace(/^-/, '')]
+  if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE_SIZE) return stringError(400, 'Invalid page[size]')
+  if (!Number.isInteger(page) || page < 0) return stringError(400, 'Invalid page[number]')
+  if (resourceType !== 'role' && resourceType !== 'team') return stringError(400, 'Invalid resource_type')
+  if (!key) return stringError(400, 'Invalid sort')
+
+  const all = [...store.authn.values()].filter(({ grant }) => grant.type === resourceType)
+  const text = query.get('filter')?.toLowerCase() ?? ''
+  const filtered = all
+    .filter((mapping) =>
+      [mapping.attributeKey, mapping.attributeValue, nameOf(store, mapping.grant)].some((value) =>
+        value.toLowerCase().includes(text),
+      ),
+    )
+    .sort((a, b) => ascending(key(store, a), key(store, b)) * (sort.startsWith('-') ? -1 : 1))
+  const shown = filtered.slice(page * size, (page + 1) * size)
+  const included = new Map(
+    shown.flatMap((mapping) => includedOf(store, mapping)).map((item) => [`${item['type']} ${item['id']}`, item]),
+  )
+  return plainJson(200, {
+    data: shown.map((mapping) => authnWire(store, mapping)),
+    ...(included.size === 0 ? {} : { included: [...included.values()] }),
+    meta: { page: { total_count: all.length, total_filtered_count: filtered.length } },
+  })
+}
+
+function create(store: Store, settings: Settings, body: string): Reply {
+  const read = readData(body)
+  if ('status' in read) return read
+  const { data } = read
+  const written = readWritten(store, data)
+  if ('status' in written) return written
+  const { attributeKey, attributeValue, grant } = written
+  if (attributeKey === undefined || attributeValue === undefined) {
+    return stringError(400, 'attribute_key and attribute_value are required')
+  }
+  if (!grant) return stringError(400, 'Either a role or a team relationship is required')
+  return one(store, createAuthnMapping(store, { attributeKey, attributeValue, grant }, settings.now()))
+}
+
+function update(store: Store, settings: Settings, mapping: AuthnMapping, body: string): Reply {
+  const read = readData(body)
+  if ('status' in read) return read
+  const { data } = read
+  if (typeof data['id'] !== 'string') return stringError(400, 'id is required')
+  if (data['id'].toLowerCase() !== mapping.id) {
+    return stringError(422, 'The id attribute in the request body does not match the id in the URL')
+  }
+  const written = readWritten(store, data)
+  if ('status' in written) return written
+  const changed = { ...mapping, ...written }
+  const taken = [...store.authn.values()].some((other) => other.id !== mapping.id && isSame(other, changed))
+  if (taken) return stringError(409, 'An equal mapping already exists')
+  store.created += 1
+  changed.modifiedAt = timestamp(settings.now(), store.created)
+  store.authn.set(mapping.id, changed)
+  return one(store, changed)
+}
+
+const isSame = (a: Written, b: Written): boolean =>
+  a.attributeKey === b.attributeKey &&
+  a.attributeValue === b.attributeValue &&
+  a.grant.type === b.grant.type &&
+  a.grant.id === b.grant.id
+
+function readData(body: string): { data: JsonObject } | Reply {
+  const parsed = parseJson(body)
+  const data = isJsonObject(parsed) ? parsed['data'] : undefined
+  if (!isJsonObject(data)) return stringError(400, 'The body must be a JSON object with data')
+  return data['type'] === 'authn_mappings' ? { data } : stringError(400, 'type must be authn_mappings')
+}
+
+function readWritten(store: Store, data: JsonObject): Partial<Written> | Reply {
+  const { attributes = {}, relationships = {} } = data
+  if (!isJsonObject(attributes) || !isJsonObject(relationships)) return stringError(400, 'Invalid data')
+  const written: Partial<Written> = {}
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value !== 'string' || value === '') return stringError(400, `${name} must be a text`)
+    if (name === 'attribute_key') written.attributeKey = value
+    else if (name === 'attribute_value') written.attributeValue = value
+    else return stringError(400, `${name} is not allowed`)
+  }
+  const [first, ...others] = Object.entries(relationships)
+  if (others.length > 0) return stringError(400, 'Only one of role and team is allowed')
+  if (!first) return written
+  const grant = readGrant(store, first[0], first[1])
+  return 'status' in grant ? grant : { ...written, grant }
+}
+
+function readGrant(store: Store, type: string, relationship: unknown): Grant | Reply {
+  if (type !== 'role' && type !== 'team') return stringError(400, `There is no relationship ${type}`)
+  const data = isJsonObject(relationship) ? relationship['data'] : undefined
+  if (!isJsonObject(data) || data['type'] !== RESOURCE_TYPES[type]) return stringError(400, `Invalid ${type}`)
+  const id = data['id']
+  if (typeof id !== 'string' || !isUuid(id)) return stringError(400, `Invalid ${type} id`)
+  const known = (type === 'role' ? store.roles : store.teams).has(id.toLowerCase())
+  if (store.switches.roles === 'seeded' && !known) return stringError(404, `${type} with id ${id} not found`)
+  return { type, id: id.toLowerCase() }
+}
