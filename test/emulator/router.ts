@@ -1,8 +1,11 @@
 import { answerAuthn } from './authn.ts'
 import { answerCloudAuth, FAMILIES } from './cloud-auth.ts'
 import { authenticate, type Caller } from './credentials.ts'
+import { answerDelegatedToken, answerIntakeKey } from './delegated-token.ts'
 import { jsonApiError, type Received, type Reply, stringError } from './exchange.ts'
+import { answerOidc } from './oidc.ts'
 import { CLOUD_AUTH_KINDS, type Settings, type Store } from './store.ts'
+import { answerSts } from './sts.ts'
 import { answerUser, answerUsers } from './users.ts'
 
 interface Context {
@@ -13,6 +16,7 @@ interface Context {
   groups: readonly (string | undefined)[]
 }
 
+/** A resource that Datadog's keys and tokens open. */
 interface Route {
   path: RegExp
   /** Whether it exists with the switches as they are. */
@@ -33,6 +37,14 @@ const usersDenied = ({ store }: Context): Reply | undefined =>
   store.switches.usersDenied ? { ...DENIED_STRING, reason: 'user_access_read is missing' } : undefined
 
 const kindOf = ({ groups: [, family] }: Context) => CLOUD_AUTH_KINDS.find((kind) => FAMILIES[kind].path === family)
+
+/** What has credentials of its own, or needs none. */
+const OPEN_ROUTES: Record<string, (context: Omit<Context, 'groups'>) => Reply> = {
+  'POST /': ({ settings, request }) => answerSts(settings, request),
+  'GET /__emulator/oidc': ({ settings, request }) => answerOidc(settings, request),
+  'POST /api/v2/delegated-token': ({ store, settings, request }) => answerDelegatedToken(store, settings, request),
+  'POST /api/v2/intake-key': ({ store, settings, request }) => answerIntakeKey(store, settings, request),
+}
 
 const ROUTES: readonly Route[] = [
   {
@@ -69,6 +81,8 @@ const ROUTES: readonly Route[] = [
 
 /** Applies a request to the organisation and gives the answer. */
 export function route(store: Store, settings: Settings, request: Received): Reply {
+  const open = OPEN_ROUTES[`${request.method} ${request.path}`]
+  if (open) return open({ store, settings, request })
   for (const { path, exists, denied, answer } of ROUTES) {
     const groups = path.exec(request.path)?.slice(1)
     if (!groups) continue

@@ -35,6 +35,8 @@ export interface Switches {
   propagationMs: number
   /** Life of a delegated token. */
   tokenSeconds: number
+  /** What must stand before a GitHub token in a proof. */
+  oidcProofPrefix: string
   /** `repo-owner` refuses a `sub` matcher that does not begin with `repo:<literal owner>/`, as Datadog's OpenAPI says. */
   sub: 'any' | 'repo-owner'
   /** `seeded`: only the roles and teams of the seed exist, others answer 404. */
@@ -56,6 +58,7 @@ export const DEFAULT_SWITCHES: Switches = {
   unknownMethod: 405,
   propagationMs: 0,
   tokenSeconds: 900,
+  oidcProofPrefix: '',
   sub: 'any',
   roles: 'any',
   authn: 'current',
@@ -92,6 +95,7 @@ const RULES: Record<keyof Switches, { says: string; test: (value: unknown) => bo
   unknownMethod: oneOf(404, 405),
   propagationMs: count,
   tokenSeconds: count,
+  oidcProofPrefix: { says: 'a string', test: (value) => typeof value === 'string' },
   sub: oneOf('any', 'repo-owner'),
   roles: oneOf('any', 'seeded'),
   authn: oneOf('current', 'older'),
