@@ -50,7 +50,7 @@ export interface StepResult extends EndedProcess, FileCommands, Omit<Transcript,
   /** The job summary as it is shown, masked. */
   summary: string
   masks: string[]
-  /** Everything left under RUNNER_TEMP, by absolute path; and everything else left, in the workspace and the home folder. */
+  /** Everything left under RUNNER_TEMP, by absolute path; and elsewhere: in the home folder, or a workspace of its own. */
   tempFiles: Record<string, string>
   strayFiles: Record<string, string>
 }
@@ -115,7 +115,7 @@ export async function runStep(options: StepOptions = {}): Promise<StepResult> {
       summary: masker.apply(readSummary(files.rawSummary).markdown),
       masks: masker.secrets(),
       tempFiles: without(readTree(folder.runnerTemp), placed),
-      strayFiles: without({ ...readTree(folder.workspace), ...readTree(path.join(folder.root, 'home')) }, placed),
+      strayFiles: without(readTree(folder.root, folder.runnerTemp, folder.commands), placed),
     }
   } finally {
     folder.remove()
@@ -129,7 +129,7 @@ function placeFiles(folder: StepFolder, options: StepOptions): Record<string, st
     mkdirSync(path.dirname(file), { recursive: true })
     writeFileSync(file, content)
   }
-  return { ...readTree(folder.workspace), ...readTree(folder.runnerTemp) }
+  return { ...readTree(folder.root), ...readTree(folder.runnerTemp) }
 }
 
 function without(files: Record<string, string>, placed: Record<string, string>): Record<string, string> {

@@ -15,6 +15,7 @@ import { repositoryRoot } from './action-manifest.ts'
 /** The folders and files that belong to one step alone. */
 export interface StepFolder {
   root: string
+  commands: string
   runnerTemp: string
   workspace: string
   files: Record<'output' | 'state' | 'env' | 'path' | 'summary' | 'event', string>
@@ -46,16 +47,17 @@ export function makeStepFolder(shared: {
     summary: file('step_summary'),
     event: file('event.json'),
   }
-  return { root, runnerTemp, workspace, files, remove: () => rmSync(root, { recursive: true, force: true }) }
+  return { root, commands, runnerTemp, workspace, files, remove: () => rmSync(root, { recursive: true, force: true }) }
 }
 
-/** Every file below a folder, by absolute path, with its content. */
-export function readTree(folder: string): Record<string, string> {
+/** Every file below a folder but for some parts of it, by absolute path, with its content. */
+export function readTree(folder: string, ...except: readonly string[]): Record<string, string> {
   const found: Record<string, string> = {}
   if (!existsSync(folder)) return found
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name)
-    if (entry.isFile()) found[file] = readFileSync(file, 'utf8')
+    if (entry.isFile() && !except.some((part) => file.startsWith(part + path.sep)))
+      found[file] = readFileSync(file, 'utf8')
   }
   return found
 }
