@@ -1,0 +1,19 @@
+/** A self-signed certificate for 127.0.0.1 and localhost with its key, public and therefore worthless: loopback tests only. */
+export const LOOPBACK_TLS = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg5hdU2NEBCTvBVc+t
+OLX84puRoHaXwTAbdQbVmvy7e+2hRANCAARgRpiC3+8iNBEopFeWufBJdr76nvr9
+uZnXwK8JcRoKdgAHoSRFAaCqe1D2z0eLLzDp7j2ufACqucakroB2TmeT
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBmjCCAUGgAwIBAgIUVTLfEu6uXiDCVzSuS6WA8SNkiBowCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJMTI3LjAuMC4xMCAXDTI2MTEyMTA5MDQwNVoYDzIxMjYxMDI4
+MDkwNDA1WjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAARgRpiC3+8iNBEopFeWufBJdr76nvr9uZnXwK8JcRoKdgAHoSRFAaCq
+e1D2z0eLLzDp7j2ufACqucakroB2TmeTo28wbTAdBgNVHQ4EFgQUvv73k0GiWs8c
+nLr0b2nO8VPyxFwwHwYDVR0jBBgwFoAUvv73k0GiWs8cnLr0b2nO8VPyxFwwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARhwR/AAABgglsb2NhbGhvc3QwCgYIKoZI
+zj0EAwIDRwAwRAIgSH1Gm5lr8sf9vs5PTbaRy90ffqXFiQI5ivgogU9lv7cCIARZ
+S9NfypuSH3teMjhcMvKmxlORP/GkJ6ZQxDTl82PO
+-----END CERTIFICATE-----`,
+}
