@@ -3,11 +3,10 @@ import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { answerControl, type Control, type State, stateOf } from './control.ts'
-import { carriedCredentials } from './credentials.ts'
-import type { Received, Reply } from './exchange.ts'
+import type { Reply } from './exchange.ts'
 import { spoil } from './fault-actions.ts'
 import { createFaultBook, type FaultRule } from './faults.ts'
-import type { LoggedRequest } from './log.ts'
+import { headOf, type LoggedRequest, logEntryOf } from './log.ts'
 import { route } from './router.ts'
 import { checkSeed, plant, type Seed } from './seed.ts'
 import { type AwsCredentials, createStore, type Settings, turnSwitches } from './store.ts'
@@ -93,38 +92,24 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   control.reset(options.seed)
 
   const connections = new Map<string, Socket>()
-  const lastLogged = new WeakMap<Socket, LoggedRequest>()
+  const lastOn = new WeakMap<Socket, { req: IncomingMessage; res: ServerResponse; entry: LoggedRequest }>()
   const keyOf = (socket: Socket): string => `${socket.remoteAddress}:${socket.remotePort}`
 
-  const logArrival = (req: IncomingMessage, request: Received): LoggedRequest => {
-    const entry: LoggedRequest = {
-      method: request.method,
-      path: request.target,
-      headers: request.headers,
-      rawHeaders: pairs(req.rawHeaders),
-      body: request.body,
-      status: null,
-      time: new Date(settings.now()).toISOString(),
-      credentials: carriedCredentials(request),
-      applied: false,
-    }
-    log.push(entry)
-    lastLogged.set(req.socket, entry)
-    return entry
-  }
-
   const serve = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
-    const request = receivedHead(req)
+    const request = headOf(req)
+    const entry = logEntryOf(req, request, settings.now())
+    lastOn.set(req.socket, { req, res, entry })
     try {
       request.body = await text(req)
     } catch {
-      logArrival(req, request).incomplete = true
+      log.push({ ...entry, incomplete: true })
       return
     }
     const controlled = answerControl(control, request)
     if (controlled) return send(res, controlled)
 
-    const entry = logArrival(req, request)
+    entry.body = request.body
+    log.push(entry)
     let reply: Reply | undefined
     const answer = (): Reply => {
       reply ??= route(store, settings, request)
@@ -141,20 +126,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     entry.fault = chosen.fault.kind ?? 'status'
     if (chosen.when === 'after') answer()
     const { socket } = req
-    await spoil(
-      {
-        request,
-        res,
-        socket,
-        answer,
-        send: sendLogged,
-        noteStatus: (status) => {
-          entry.status = status
-        },
-        resetConnection: () => (connections.get(keyOf(socket)) ?? socket).resetAndDestroy(),
-      },
-      chosen.fault,
-    )
+    const noteStatus = (status: number): void => {
+      entry.status = status
+    }
+    const resetConnection = (): void => {
+      const connection = connections.get(keyOf(socket)) ?? socket
+      connection.resetAndDestroy()
+    }
+    await spoil({ request, res, socket, answer, send: sendLogged, noteStatus, resetConnection }, chosen.fault)
   }
 
   const server = listenWith(options.tls, (req, res) => {
@@ -170,11 +149,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     socket.on('error', () => {})
   })
   server.on('clientError', (error: Error & { rawPacket?: Buffer; bytesParsed?: number }, socket: Socket) => {
-    const last = lastLogged.get(socket)
+    const last = lastOn.get(socket)
     if (!last) return socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
-    last.trailing = error.rawPacket?.subarray(error.bytesParsed ?? 0).toString() ?? error.message
-    setTimeout(() => socket.destroySoon(), 1000).unref()
-    return undefined
+    if (!last.req.complete) return socket.destroy()
+    last.entry.trailing = error.rawPacket?.subarray(error.bytesParsed ?? 0).toString() ?? error.message
+    if (last.res.writableFinished) return socket.end()
+    return last.res.once('finish', () => socket.end())
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -215,17 +195,6 @@ function listenWith(tls: EmulatorOptions['tls'], listener: RequestListener): Ser
   server.keepAliveTimeout = 65_000
   server.requestTimeout = 0
   return server
-}
-
-const pairs = (raw: readonly string[]): [string, string][] =>
-  raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as [string, string]] : []))
-
-function receivedHead(req: IncomingMessage): Received {
-  const target = req.url ?? '/'
-  const [path = '/', query = ''] = target.split(/\?(.*)/s)
-  const headers: Record<string, string> = {}
-  for (const [name, value] of Object.entries(req.headers)) headers[name] = [value ?? ''].flat().join(', ')
-  return { method: req.method ?? 'GET', target, path, query: new URLSearchParams(query), headers, body: '' }
 }
 
 function send(res: ServerResponse, { status, headers, body }: Reply): void {

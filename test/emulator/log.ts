@@ -1,4 +1,6 @@
-import type { carriedCredentials } from './credentials.ts'
+import type { IncomingMessage } from 'node:http'
+import { carriedCredentials } from './credentials.ts'
+import type { Received } from './exchange.ts'
 
 /** One request that arrived, and what became of it. */
 export interface LoggedRequest {
@@ -26,3 +28,30 @@ export interface LoggedRequest {
   /** The client went away before the declared length had arrived. */
   incomplete?: boolean
 }
+
+/** What is known of a request before its body has been read. */
+export function headOf(req: IncomingMessage): Received {
+  const target = req.url ?? '/'
+  const [path = '/', query = ''] = target.split(/\?(.*)/s)
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(req.headers)) headers[name] = [value ?? ''].flat().join(', ')
+  return { method: req.method ?? 'GET', target, path, query: new URLSearchParams(query), headers, body: '' }
+}
+
+/** The entry of a request that has not been answered yet. */
+export function logEntryOf(req: IncomingMessage, request: Received, now: number): LoggedRequest {
+  return {
+    method: request.method,
+    path: request.target,
+    headers: request.headers,
+    rawHeaders: pairs(req.rawHeaders),
+    body: request.body,
+    status: null,
+    time: new Date(now).toISOString(),
+    credentials: carriedCredentials(request),
+    applied: false,
+  }
+}
+
+const pairs = (raw: readonly string[]): [string, string][] =>
+  raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as [string, string]] : []))

@@ -1,7 +1,9 @@
-import { client, v2 } from '@datadog/datadog-api-client'
+import { client, logger, v2 } from '@datadog/datadog-api-client'
 import { expect, test } from 'vitest'
 import type { Emulator, EmulatorOptions } from './emulator.ts'
 import { arn, emulatorForTest } from './session.ts'
+
+logger.setLevel('error')
 
 const CLOUD_AUTH_OPERATIONS = [
   'listAWSCloudAuthPersonaMappings',
