@@ -109,6 +109,30 @@ test('an update to what another mapping says is a conflict', async () => {
   expect((await change({ ...body('three').data, id: TEAM })).status).toBe(422)
 })
 
+test('reads lag behind a create here too', async () => {
+  const emulator = await emulatorForTest({ switches: { lag: { reads: 1, list: true } } })
+  const id = String(at((await call(emulator, 'POST', AUTHN, body('x'))).json, 'data', 'id'))
+  expect((await call(emulator, 'GET', `${AUTHN}/${id}`)).status).toBe(404)
+  expect((await call(emulator, 'GET', `${AUTHN}/${id}`)).status).toBe(200)
+  expect((await call(emulator, 'GET', AUTHN)).json['data']).toEqual([])
+  expect((await call(emulator, 'GET', AUTHN)).json['data']).toHaveLength(1)
+})
+
+test('12,000 mappings are paged through quickly, each once and in the order of creation', async () => {
+  const authn = Array.from({ length: 12_000 }, (_, index) => ({
+    ...{ attribute_key: 'group', attribute_value: `value-${index}`, role_id: ROLE },
+  }))
+  const emulator = await emulatorForTest({ seed: { mappings: { authn } } })
+  const started = performance.now()
+  const values: unknown[] = []
+  for (let page = 0; page < 120; page += 1) {
+    const { json } = await call(emulator, 'GET', `${AUTHN}?page[size]=100&page[number]=${page}`)
+    for (const item of json['data'] as unknown[]) values.push(at(item, 'attributes', 'attribute_value'))
+  }
+  expect(values).toEqual(authn.map(({ attribute_value }) => attribute_value))
+  expect(performance.now() - started).toBeLessThan(10_000)
+})
+
 test('older answers have neither SAML members nor the unused relationship', async () => {
   const emulator = await emulatorForTest({ switches: { authn: 'older' } })
   const { json } = await call(emulator, 'POST', AUTHN, body('x', toTeam))

@@ -1,5 +1,6 @@
 import { noContent, plainJson, type Received, type Reply, stringError } from './exchange.ts'
 import { isJsonObject, type JsonObject, parseJson } from './json.ts'
+import { isListed, isReadable, visibleSince } from './lag.ts'
 import type { AuthnMapping, Grant, Settings, Store } from './store.ts'
 import { isUuid, uuidOf, uuidV1 } from './uuid.ts'
 
@@ -11,14 +12,28 @@ const MAX_PAGE_SIZE = 100
 const FIRST_SAML_ID = 3700
 
 /** RFC 3339 with microseconds and an offset, as the real answers have it. */
-const timestamp = (ms: number, tick: number): string =>
-  `${new Date(ms).toISOString().slice(0, -1)}${String(tick % 1000).padStart(3, '0')}+00:00`
+const timestamp = (microseconds: number): string => {
+  const fraction = String(microseconds % 1_000_000).padStart(6, '0')
+  return `${new Date(Math.floor(microseconds / 1000)).toISOString().slice(0, 19)}.${fraction}+00:00`
+}
+
+/** The time now, a microsecond later at each call, so that ids and times tell the order. */
+function nextMicrosecond(store: Store, now: number): number {
+  store.created += 1
+  return Math.floor(now) * 1000 + store.created
+}
 
 /** Adds a mapping; equal ones may exist already, the API does not mind. */
-export function createAuthnMapping(store: Store, written: Written, now: number, id?: string): AuthnMapping {
-  store.created += 1
-  const at = timestamp(now, store.created)
-  const mapping = { ...written, id: id?.toLowerCase() ?? uuidV1(now, store.created), createdAt: at, modifiedAt: at }
+export function createAuthnMapping(
+  store: Store,
+  written: Written,
+  now: number,
+  { id, seeded = false }: { id?: string; seeded?: boolean } = {},
+): AuthnMapping {
+  const microseconds = nextMicrosecond(store, now)
+  const times = { createdAt: timestamp(microseconds), modifiedAt: timestamp(microseconds) }
+  const visibility = visibleSince(now, seeded)
+  const mapping = { ...written, ...times, visibility, id: id?.toLowerCase() ?? uuidV1(microseconds) }
   store.authn.set(mapping.id, mapping)
   samlIdOf(store, mapping)
   return mapping
@@ -81,13 +96,16 @@ function includedOf(store: Store, mapping: AuthnMapping): JsonObject[] {
 /** Answers a request to `/api/v2/authn_mappings`; `id` is undefined for the collection. */
 export function answerAuthn(store: Store, settings: Settings, id: string | undefined, request: Received): Reply {
   if (id === undefined) {
-    if (request.method === 'GET') return list(store, request.query)
+    if (request.method === 'GET') return list(store, settings, request.query)
     if (request.method === 'POST') return create(store, settings, request.body)
     return stringError(405, 'Method not allowed')
   }
   const mapping = store.authn.get(id.toLowerCase())
   if (!mapping) return stringError(404, `Mapping with id ${id} not found`)
-  if (request.method === 'GET') return one(store, mapping)
+  if (request.method === 'GET') {
+    if (isReadable(store, settings, mapping.visibility)) return one(store, mapping)
+    return { ...stringError(404, `Mapping with id ${id} not found`), reason: 'the lag switch hides this mapping' }
+  }
   if (request.method === 'PATCH') return update(store, settings, mapping, request.body)
   if (request.method === 'DELETE') {
     store.authn.delete(mapping.id)
@@ -112,7 +130,7 @@ const SORT_KEYS: Record<string, SortKey> = {
 
 const ascending = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function list(store: Store, query: URLSearchParams): Reply {
+function list(store: Store, settings: Settings, query: URLSearchParams): Reply {
   const size = Number(query.get('page[size]') ?? DEFAULT_PAGE_SIZE)
   const page = Number(query.get('page[number]') ?? 0)
   const resourceType = query.get('resource_type') ?? 'role'
@@ -123,7 +141,9 @@ function list(store: Store, query: URLSearchParams): Reply {
   if (resourceType !== 'role' && resourceType !== 'team') return stringError(400, 'Invalid resource_type')
   if (!key) return stringError(400, 'Invalid sort')
 
-  const all = [...store.authn.values()].filter(({ grant }) => grant.type === resourceType)
+  const all = [...store.authn.values()].filter(
+    ({ grant, visibility }) => grant.type === resourceType && isListed(store, settings, visibility),
+  )
   const text = query.get('filter')?.toLowerCase() ?? ''
   const filtered = all
     .filter((mapping) =>
@@ -170,8 +190,7 @@ function update(store: Store, settings: Settings, mapping: AuthnMapping, body: s
   const changed = { ...mapping, ...written }
   const taken = [...store.authn.values()].some((other) => other.id !== mapping.id && isSame(other, changed))
   if (taken) return stringError(409, 'An equal mapping already exists')
-  store.created += 1
-  changed.modifiedAt = timestamp(settings.now(), store.created)
+  changed.modifiedAt = timestamp(nextMicrosecond(store, settings.now()))
   store.authn.set(mapping.id, changed)
   return one(store, changed)
 }

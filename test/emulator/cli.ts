@@ -66,8 +66,8 @@ function readOptions(args: string[]): EmulatorOptions {
 }
 
 try {
-  const emulator = await startEmulator(readOptions(process.argv.slice(2)))
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => process.exit(0))
+  const emulator = await startEmulator(readOptions(process.argv.slice(2)))
   process.stdout.write(`${JSON.stringify({ url: emulator.url })}\n`)
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error)

@@ -199,6 +199,22 @@ test('reads lag behind a create by time', async () => {
   expect((await call(emulator, 'GET', `${PERSONA}/${idOf(json)}`)).status).toBe(200)
 })
 
+test('a rate limit answers 429 with five headers until its period ends', async () => {
+  let now = 1_000_000_500
+  const rateLimit = { limit: 2, periodSeconds: 10 }
+  const emulator = await emulatorForTest({ now: () => now, switches: { rateLimit } })
+  const limits = async () => {
+    const { status, headers } = await call(emulator, 'GET', PERSONA)
+    const names = ['limit', 'period', 'remaining', 'reset', 'name']
+    return [status, ...names.map((name) => headers.get(`x-ratelimit-${name}`))]
+  }
+  expect(await limits()).toEqual([200, '2', '10', '1', '10', 'cloud_auth'])
+  expect(await limits()).toEqual([200, '2', '10', '0', '10', 'cloud_auth'])
+  expect(await limits()).toEqual([429, '2', '10', '0', '10', 'cloud_auth'])
+  now += 10_000
+  expect(await limits()).toEqual([200, '2', '10', '1', '10', 'cloud_auth'])
+})
+
 test('10,000 mappings are listed quickly, by many callers at once', async () => {
   const many = Array.from({ length: 10_000 }, (_, index) => ({
     arn_pattern: arn(`role-${index}`),

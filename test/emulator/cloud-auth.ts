@@ -3,6 +3,7 @@ import { accountOf, collide, refusedPattern } from './arn-match.ts'
 import { CLAIM_NAMES, compileRe2, sameMatchers } from './claim-match.ts'
 import { type JsonApiError, jsonApi, jsonApiError, noContent, type Received, type Reply } from './exchange.ts'
 import { isJsonObject, type JsonObject, parseJson } from './json.ts'
+import { isListed, isReadable, visibleSince } from './lag.ts'
 import type { CloudAuthAttributes, CloudAuthKind, CloudAuthMapping, Settings, Store } from './store.ts'
 import { isUuid } from './uuid.ts'
 
@@ -79,31 +80,17 @@ export function answerCloudAuth(
 
 function list(store: Store, settings: Settings, kind: CloudAuthKind): Reply {
   const data = [...store.cloudAuth[kind].values()]
-    .filter((mapping) => isListed(store, settings, mapping))
+    .filter((mapping) => isListed(store, settings, mapping.visibility))
     .map((mapping) => cloudAuthWire(kind, mapping))
   return jsonApi(200, { data })
-}
-
-function isListed({ switches: { lag } }: Store, settings: Settings, mapping: CloudAuthMapping): boolean {
-  if (mapping.seeded || !lag.list) return true
-  mapping.lists += 1
-  return mapping.lists > (lag.reads ?? 0) && settings.now() - mapping.createdAt >= (lag.ms ?? 0)
 }
 
 function get(store: Store, settings: Settings, kind: CloudAuthKind, id: string): Reply {
   const mapping = find(store, kind, id)
   if (!('attributes' in mapping)) return mapping
-  return isReadable(store, settings, mapping)
+  return isReadable(store, settings, mapping.visibility)
     ? jsonApi(200, { data: cloudAuthWire(kind, mapping) })
     : { ...jsonApiError(404, NOT_FOUND), reason: 'the lag switch hides this mapping' }
-}
-
-function isReadable({ switches: { lag } }: Store, settings: Settings, mapping: CloudAuthMapping): boolean {
-  if (mapping.seeded) return true
-  if (settings.now() - mapping.createdAt < (lag.ms ?? 0)) return false
-  mapping.reads += 1
-  const afterMisses = mapping.reads - (lag.reads ?? 0)
-  return afterMisses === 1 || afterMisses > 1 + (lag.flicker ?? 0)
 }
 
 function remove(store: Store, kind: CloudAuthKind, id: string): Reply {
@@ -146,7 +133,7 @@ function create(store: Store, settings: Settings, kind: CloudAuthKind, body: str
   if (holder) return conflict(store, pattern === undefined ? 'claim matchers' : 'ARN pattern', holder)
   if (pattern !== undefined) attributes.arn_pattern = pattern
   if (matchers !== undefined) attributes.claim_matchers = matchers
-  const mapping = { id: randomUUID(), attributes, createdAt: settings.now(), seeded: false, reads: 0, lists: 0 }
+  const mapping = { id: randomUUID(), attributes, visibility: visibleSince(settings.now(), false) }
   store.cloudAuth[kind].set(mapping.id, mapping)
   return jsonApi(201, { data: cloudAuthWire(kind, mapping) })
 }

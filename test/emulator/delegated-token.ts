@@ -51,7 +51,7 @@ function exchange(
   const identity = identify(store, settings, proof)
   if ('refused' in identity) return unauthorized(identity.refused)
   const visible = [...store.cloudAuth[`${identity.cloud}-${use}`].values()].filter(
-    ({ seeded, createdAt }) => seeded || settings.now() - createdAt >= store.switches.propagationMs,
+    ({ visibility }) => visibility.seeded || settings.now() - visibility.since >= store.switches.propagationMs,
   )
   const [mapping] = visible.filter((candidate) => admits(candidate, identity)).sort(longestPatternFirst)
   const detail = `the verified identity ${identity.name} matches no ${use} mapping`

@@ -204,6 +204,13 @@ test('the first rule that fits and has times left wins', async () => {
   expect((await call(emulator, 'GET', '/api/v2/cloud_auth/aws/intake_mapping')).status).toBe(500)
 })
 
+test('a rule may look for a text in the body', async () => {
+  const emulator = await emulatorForTest()
+  emulator.setFaults([{ method: 'POST', body: arn('two'), do: { status: 403 } }])
+  const create = async (role: string) => (await call(emulator, 'POST', PERSONA, personaBody(arn(role)))).status
+  expect(await Promise.all(['one', 'two', 'three'].map(create))).toEqual([201, 403, 201])
+})
+
 test('a fault comes before or after the request was carried out', async () => {
   const emulator = await emulatorForTest()
   const count = () => emulator.state().mappings['aws-persona'].length
@@ -222,6 +229,7 @@ test.each<[string, unknown, string]>([
   ['an unknown member', [{ do: 'hang' }, { do: 'hang', url: '/' }], 'faults[1].url'],
   ['a wrong count', [{ do: 'hang', times: -1 }], 'faults[0].times'],
   ['nothing to do', [{}], 'faults[0].do'],
+  ['a missing member', [{ do: 'redirect' }], 'faults[0].do: redirect needs to'],
   ['a broken expression', [{ do: 'hang', path: '^(' }], 'Invalid regular expression'],
 ])('rules with %s are refused', async (_, rules, message) => {
   const emulator = await emulatorForTest()
@@ -247,6 +255,5 @@ test('bytes after the declared length are ignored and logged, missing ones are l
   expect(emulator.requests()[0]?.trailing).toMatch(/^\{\}/)
   emulator.reset()
   await raw(emulator, 50, `POST ${PERSONA} HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n{} GET /`)
-  await sleep(20)
-  expect(emulator.requests()).toMatchObject([{ method: 'POST', status: null, incomplete: true }])
+  await expect.poll(() => emulator.requests()).toMatchObject([{ method: 'POST', status: null, incomplete: true }])
 })

@@ -8,6 +8,8 @@ export interface FaultRule {
   method?: string
   /** Beginning of path and query, or a regular expression when it starts with `^`. Default: every path. */
   path?: string
+  /** Text that the body must hold, such as the pattern of one create among many. */
+  body?: string
   /** Lets this many fitting requests through first. */
   skip?: number
   /** Then spoils this many; default: all. */
@@ -62,14 +64,16 @@ export function createFaultBook(): FaultBook {
   }
 }
 
-function fits({ method, path = '' }: FaultRule, request: Received): boolean {
+function fits({ method, path = '', body = '' }: FaultRule, request: Received): boolean {
   if (method !== undefined && method.toUpperCase() !== request.method) return false
+  if (!request.body.includes(body)) return false
   return path.startsWith('^') ? new RegExp(path).test(request.target) : request.target.startsWith(path)
 }
 
 const MEMBERS: Record<keyof FaultRule, (value: unknown) => boolean> = {
   method: (value) => typeof value === 'string',
   path: (value) => typeof value === 'string',
+  body: (value) => typeof value === 'string',
   skip: (value) => Number.isInteger(value) && Number(value) >= 0,
   times: (value) => Number.isInteger(value) && Number(value) >= 0,
   when: (value) => value === 'before' || value === 'after',
@@ -95,6 +99,14 @@ function activate(value: unknown, index: number): ActiveRule {
   }
 }
 
+const REQUIRED: Partial<Record<FaultName, readonly string[]>> = {
+  status: ['status'],
+  bigBody: ['bytes'],
+  redirect: ['to'],
+  latency: ['ms'],
+  mutate: ['set'],
+}
+
 function readFault(value: unknown, where: string): FaultDo {
   const fault = typeof value === 'string' ? { kind: value } : value
   if (!isJsonObject(fault)) throw new Error(`${where}: expected the name of a fault or an object`)
@@ -102,5 +114,7 @@ function readFault(value: unknown, where: string): FaultDo {
   if (typeof kind !== 'string' || !Object.hasOwn(FAULTS, kind)) {
     throw new Error(`${where}: no such fault (there are ${Object.keys(FAULTS).join(', ')})`)
   }
+  const missing = REQUIRED[kind as FaultName]?.find((name) => fault[name] === undefined)
+  if (missing !== undefined) throw new Error(`${where}: ${kind} needs ${missing}`)
   return { ...fault, kind } as FaultDo
 }

@@ -4,6 +4,7 @@ import { authenticate, type Caller } from './credentials.ts'
 import { answerDelegatedToken, answerIntakeKey } from './delegated-token.ts'
 import { jsonApiError, type Received, type Reply, stringError } from './exchange.ts'
 import { answerOidc } from './oidc.ts'
+import { limitRate } from './rate-limit.ts'
 import { CLOUD_AUTH_KINDS, type Settings, type Store } from './store.ts'
 import { answerSts } from './sts.ts'
 import { answerUser, answerUsers } from './users.ts'
@@ -90,7 +91,7 @@ export function route(store: Store, settings: Settings, request: Received): Repl
     if (exists?.(context) === false) return UNROUTED
     const caller = authenticate(store, settings, request)
     if (!('accountUuid' in caller)) return caller
-    return denied(context) ?? answer(context, caller)
+    return limitRate(store, settings, () => denied(context) ?? answer(context, caller))
   }
   return UNROUTED
 }

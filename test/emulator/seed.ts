@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createAuthnMapping } from './authn.ts'
 import { isJsonObject, type JsonObject } from './json.ts'
+import { visibleSince } from './lag.ts'
 import { CLOUD_AUTH_KINDS, type CloudAuthAttributes, type CloudAuthKind, type Store, turnSwitches } from './store.ts'
 import { type Switches, wrongWithSwitches } from './switches.ts'
 import { isUuid, uuidOf } from './uuid.ts'
@@ -125,7 +126,7 @@ export function plant(store: Store, seed: Seed, now: number): void {
     const { id, attribute_key: attributeKey, attribute_value: attributeValue, role_id, team_id = '' } = mapping
     const grant =
       role_id === undefined ? ({ type: 'team', id: team_id } as const) : ({ type: 'role', id: role_id } as const)
-    createAuthnMapping(store, { attributeKey, attributeValue, grant }, now, id)
+    createAuthnMapping(store, { attributeKey, attributeValue, grant }, now, { seeded: true, ...(id && { id }) })
   }
 }
 
@@ -142,8 +143,8 @@ function plantCloudAuth(
     attributes.account_identifier = 'handle' in account ? account.handle : identifier
     attributes.account_uuid = 'handle' in account ? account.id : (account_uuid ?? uuidOf(identifier))
   }
-  const mapping = { id: id?.toLowerCase() ?? randomUUID(), attributes: { ...attributes, ...rest }, createdAt: now }
+  const mapping = { id: id?.toLowerCase() ?? randomUUID(), attributes: { ...attributes, ...rest } }
   if (store.cloudAuth[kind].has(mapping.id))
     throw new Error(`seed.mappings.${kind}: the id ${mapping.id} is used twice`)
-  store.cloudAuth[kind].set(mapping.id, { ...mapping, seeded: true, reads: 0, lists: 0 })
+  store.cloudAuth[kind].set(mapping.id, { ...mapping, visibility: visibleSince(now, true) })
 }

@@ -1,4 +1,6 @@
 import { type Accounts, createAccounts } from './accounts.ts'
+import type { Visibility } from './lag.ts'
+import type { RateWindow } from './rate-limit.ts'
 import { DEFAULT_SWITCHES, type Switches } from './switches.ts'
 
 /** The four families under `/api/v2/cloud_auth`. */
@@ -28,11 +30,7 @@ export interface CloudAuthAttributes {
 export interface CloudAuthMapping {
   id: string
   attributes: CloudAuthAttributes
-  createdAt: number
-  seeded: boolean
-  /** Reads by id and lists so far, for the lag switch. */
-  reads: number
-  lists: number
+  visibility: Visibility
 }
 
 /** What an AuthN mapping gives. */
@@ -49,6 +47,7 @@ export interface AuthnMapping {
   grant: Grant
   createdAt: string
   modifiedAt: string
+  visibility: Visibility
 }
 
 /** A delegated token that was handed out. */
@@ -96,6 +95,7 @@ export interface Store {
   intakeKeys: Map<string, string>
   operatorId: string
   notIntegratedLeft: number
+  rate: RateWindow
   /** Counts created things, to tell apart ids of one millisecond. */
   created: number
 }
@@ -122,6 +122,7 @@ export function createStore(switches: Partial<Switches>): Store {
     intakeKeys: new Map(),
     operatorId: 'id' in operator ? operator.id : '',
     notIntegratedLeft: all.notIntegratedFirst,
+    rate: { period: 0, used: 0 },
     created: 0,
   }
 }

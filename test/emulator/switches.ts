@@ -35,6 +35,8 @@ export interface Switches {
   propagationMs: number
   /** Life of a delegated token. */
   tokenSeconds: number
+  /** So many requests per calendar-aligned period, with the X-RateLimit headers; then 429. */
+  rateLimit: false | { limit: number; periodSeconds: number }
   /** What must stand before a GitHub token in a proof. */
   oidcProofPrefix: string
   /** `repo-owner` refuses a `sub` matcher that does not begin with `repo:<literal owner>/`, as Datadog's OpenAPI says. */
@@ -58,6 +60,7 @@ export const DEFAULT_SWITCHES: Switches = {
   unknownMethod: 405,
   propagationMs: 0,
   tokenSeconds: 900,
+  rateLimit: false,
   oidcProofPrefix: '',
   sub: 'any',
   roles: 'any',
@@ -83,6 +86,12 @@ const isLag = (value: unknown): boolean =>
     ([name, member]) => Object.hasOwn(LAG_MEMBERS, name) && LAG_MEMBERS[name as keyof Lag](member),
   )
 
+const isRateLimit = (value: unknown): boolean =>
+  value === false ||
+  (isJsonObject(value) &&
+    Object.keys(value).sort().join() === 'limit,periodSeconds' &&
+    Object.values(value).every((member) => typeof member === 'number' && member > 0))
+
 const RULES: Record<keyof Switches, { says: string; test: (value: unknown) => boolean }> = {
   wif: oneOf('on', 'off', 'only'),
   lag: { says: 'an object with some of reads, ms, flicker (numbers) and list (boolean)', test: isLag },
@@ -95,6 +104,7 @@ const RULES: Record<keyof Switches, { says: string; test: (value: unknown) => bo
   unknownMethod: oneOf(404, 405),
   propagationMs: count,
   tokenSeconds: count,
+  rateLimit: { says: 'false or an object with limit and periodSeconds, numbers over 0', test: isRateLimit },
   oidcProofPrefix: { says: 'a string', test: (value) => typeof value === 'string' },
   sub: oneOf('any', 'repo-owner'),
   roles: oneOf('any', 'seeded'),

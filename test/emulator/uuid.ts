@@ -14,12 +14,10 @@ export function uuidOf(name: string): string {
   return dashed(`${hash.slice(0, 12)}5${hash.slice(13, 16)}a${hash.slice(17, 32)}`)
 }
 
-const GREGORIAN_OFFSET_MS = 12_219_292_800_000n
+const GREGORIAN_OFFSET_MICROSECONDS = 12_219_292_800_000_000n
 
-/** A version 1 UUID, the form of AuthN mapping ids; `tick` (0 to 9999) tells apart ids of one millisecond. */
-export function uuidV1(timeMs: number, tick: number): string {
-  const time = ((BigInt(Math.floor(timeMs)) + GREGORIAN_OFFSET_MS) * 10_000n + BigInt(tick % 10_000))
-    .toString(16)
-    .padStart(15, '0')
+/** A version 1 UUID, the form of AuthN mapping ids, for a time in microseconds since 1970. */
+export function uuidV1(microseconds: number): string {
+  const time = ((BigInt(microseconds) + GREGORIAN_OFFSET_MICROSECONDS) * 10n).toString(16).padStart(15, '0')
   return dashed(`${time.slice(7)}${time.slice(3, 7)}1${time.slice(0, 3)}8a00da7ad0900005`)
 }
