@@ -28,3 +28,28 @@ export interface LiveMapping extends MappingAttributes {
   readonly createdAt?: string
   readonly modifiedAt?: string
 }
+
+/** The mapping in the words of the inputs and outputs, so that a part of it can be pasted into a step or a mappings file. */
+export function asInputs(live: Partial<LiveMapping>): Record<string, unknown> {
+  return defined({
+    kind: live.kind,
+    'mapping-id': live.id,
+    'arn-pattern': live.arnPattern,
+    // A plain value would be escaped when it is read as an input; between slashes it stays the regular expression that it is.
+    claims: live.claims && Object.fromEntries(Object.entries(live.claims).map(([name, value]) => [name, `/${value}/`])),
+    'account-identifier': live.accountIdentifier,
+    'account-uuid': live.accountUuid,
+    'attribute-key': live.attributeKey,
+    'attribute-value': live.attributeValue,
+    'role-id': live.roleId,
+    'role-name': live.roleName,
+    'team-id': live.teamId,
+    'team-name': live.teamName,
+    'created-at': live.createdAt,
+    'modified-at': live.modifiedAt,
+  })
+}
+
+function defined(record: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,49 @@
+import * as core from '@actions/core'
+import { cut, inert, oneLine } from './safe-text.ts'
+import type { Secrets } from './secrets.ts'
+
+// The runner cuts an annotation at 4,096 characters; a log line has no such limit, and no use for more either.
+const LONGEST_LINE = 2000
+const LONGEST_ANNOTATION = 4000
+const LONGEST_QUOTE = 500
+// More than is ever shown of a text, and little enough to search it for secrets.
+const LONGEST_SEARCHED = 65_536
+
+/** The step's log: every line is made harmless and free of secrets before it is printed. */
+export interface Log {
+  line(text: string): void
+  /** A foldable group of lines, printed in one piece. */
+  group(title: string, lines: readonly string[]): void
+  notice(text: string): void
+  warning(text: string): void
+  error(text: string): void
+  debug(text: string): void
+  /** A text from outside, fit for a message: one line, without secrets, and short. */
+  quote(text: string): string
+}
+
+/** A log on standard output, as the runner reads it. */
+export function createLog(secrets: Secrets): Log {
+  const clean = (text: string, limit = LONGEST_LINE) => cut(inert(secrets.redact(oneLine(text))), limit)
+  const annotation = (text: string) =>
+    cut(
+      text
+        .split('\n')
+        .map((line) => clean(line, LONGEST_ANNOTATION))
+        .join('\n'),
+      LONGEST_ANNOTATION,
+    )
+  return {
+    line: (text) => core.info(clean(text)),
+    group(title, lines) {
+      core.startGroup(clean(title))
+      if (lines.length > 0) core.info(lines.map((line) => clean(line)).join('\n'))
+      core.endGroup()
+    },
+    notice: (text) => core.notice(annotation(text)),
+    warning: (text) => core.warning(annotation(text)),
+    error: (text) => core.error(annotation(text)),
+    debug: (text) => core.debug(clean(text)),
+    quote: (text) => clean(text.slice(0, LONGEST_SEARCHED), LONGEST_QUOTE),
+  }
+}

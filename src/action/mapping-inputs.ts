@@ -1,0 +1,220 @@
+import type { Site } from '../datadog/site.ts'
+import { diagnoseArnPattern, lookUpPatterns } from '../mappings/arn.ts'
+import { KINDS } from '../mappings/kinds.ts'
+import type { KindName, MappingAttributes } from '../mappings/mapping.ts'
+import type { ListQuery, OperationName, Request } from '../operations/operation.ts'
+import { type Environment, type InputReader, quoted } from './input-reader.ts'
+import { type InputName, isUsed } from './input-table.ts'
+import { requireInputs } from './required-inputs.ts'
+
+/** What is known before the inputs about a mapping are read. */
+export interface Setting {
+  readonly operation: OperationName
+  readonly kind: KindName
+  readonly env: Environment
+  readonly site?: Site
+}
+
+/** The sort orders of Datadog's AuthN list, each also with a leading minus for descending. */
+export const SORTS = [
+  'created_at',
+  'role_id',
+  'saml_assertion_attribute_id',
+  'role.name',
+  'saml_assertion_attribute.attribute_key',
+  'saml_assertion_attribute.attribute_value',
+] as const
+
+/** The value of `claims` that stands for the claims of the running job. */
+const THIS_JOB = 'this-job'
+
+/** Reads the inputs that say which mapping and what about it; what is wrong with them is collected in the reader. */
+export async function readMappingInputs(reader: InputReader, setting: Setting): Promise<Request> {
+  const { operation, kind } = setting
+  refuseImpossible(reader, setting)
+  const used = (name: InputName) => (isUsed(name, operation, kind) ? reader.text(name) : '')
+  const mappingId = readMappingId(reader, used('mapping-id'))
+  const rewriteRoleArn = isUsed('rewrite-role-arn', operation, kind)
+    ? reader.choice('rewrite-role-arn', ['true', 'false']) === 'true'
+    : true
+  const arnPattern = used('arn-pattern')
+  const accountIdentifier = readAccount(reader, used('account-identifier'))
+  const claims = used('claims')
+  const attributes: MappingAttributes = {
+    ...(arnPattern && (operation === 'create' ? readPattern(reader, arnPattern, rewriteRoleArn) : { arnPattern })),
+    ...(accountIdentifier && { accountIdentifier }),
+    ...(claims && claims !== THIS_JOB && (await readClaims(reader, claims))),
+    ...readAuthn(reader, used),
+  }
+  const request: Request = {
+    operation,
+    kind,
+    ...(mappingId && { mappingId }),
+    attributes,
+    claimsOfThisJob: claims === THIS_JOB,
+    lookUpPatterns: arnPattern === '' ? [] : lookUpPatterns(arnPattern, { rewriteRoleArn }),
+    ifExists: isUsed('if-exists', operation, kind) ? reader.choice('if-exists', ['fail', 'keep']) : 'fail',
+    ifMissing: isUsed('if-missing', operation, kind) ? reader.choice('if-missing', ['fail', 'ignore']) : 'fail',
+    query: readQuery(reader, used),
+    ...(operation === 'match' && (await readCaller(reader, used))),
+  }
+  requireInputs(reader, request)
+  return request
+}
+
+function refuseImpossible(reader: InputReader, { operation, kind, site, env }: Setting): void {
+  if (operation === 'update' && kind !== 'authn') {
+    reader.problem(
+      'operation',
+      `Datadog cannot update an ${KINDS[kind].title}. Use delete and then create, or update with kind: authn.`,
+    )
+  }
+  if (operation === 'match' && kind === 'authn') {
+    reader.problem(
+      'operation',
+      'match is about AWS and GitHub callers; an AuthN mapping is matched by the SAML assertion at login. Use list with filter instead.',
+    )
+  }
+  if (kind === 'aws-intake' && site?.gov) {
+    reader.problem(
+      'kind',
+      `Datadog does not offer AWS intake mappings on ${site.name}. Use aws-persona, or another site.`,
+    )
+  }
+  const server = env['GITHUB_SERVER_URL'] || 'https://github.com'
+  if (kind.startsWith('github-') && server.replace(/\/+$/, '').toLowerCase() !== 'https://github.com') {
+    reader.problem(
+      'kind',
+      `${kind} is not possible from ${server}: its OIDC tokens have another issuer than https://token.actions.githubusercontent.com, which is the only one that Datadog's GitHub mappings trust. Run the step on github.com.`,
+    )
+  }
+}
+
+function readMappingId(reader: InputReader, given: string): string | undefined {
+  if (given === '' || /^[A-Za-z0-9_-]{1,128}$/.test(given)) return given || undefined
+  const instead = given.startsWith('arn:') ? ' To find a mapping by its pattern, give it as arn-pattern.' : ''
+  reader.problem(
+    'mapping-id',
+    `${quoted(given)} is not an id of a mapping, which looks like 7c405332-7033-40d2-a046-a27a075a22cd.${instead}`,
+  )
+  return undefined
+}
+
+function readPattern(reader: InputReader, given: string, rewriteRoleArn: boolean): MappingAttributes | undefined {
+  const checked = reader.checked('arn-pattern', diagnoseArnPattern(given, { rewriteRoleArn }))
+  if (checked?.rewrittenFrom !== undefined) {
+    reader.notices.push(
+      `arn-pattern: the IAM role ARN ${checked.rewrittenFrom} was rewritten to ${checked.pattern}, which is what AWS says of a caller in that role. Set rewrite-role-arn: false to send it as it is.`,
+    )
+  }
+  return checked && { arnPattern: checked.pattern }
+}
+
+function readAccount(reader: InputReader, given: string): string | undefined {
+  if (given === '') return undefined
+  if (given === '***')
+    reader.problem(
+      'account-identifier',
+      'is "***", a value that GitHub masked on its way between jobs. Pass the account UUID instead, or set the input from a variable.',
+    )
+  else if (given.length > 320)
+    reader.problem(
+      'account-identifier',
+      `the value has ${given.length} characters; an email or handle has at most 320.`,
+    )
+  else if (/[\s<>,;"\p{Cc}\p{Cf}]/u.test(given))
+    reader.problem(
+      'account-identifier',
+      `${quoted(given)} is not an email, a handle or a service account's UUID. Give it alone, as in deployer@example.com.`,
+    )
+  else return given
+  return undefined
+}
+
+async function readClaims(reader: InputReader, given: string): Promise<MappingAttributes | undefined> {
+  const { parseClaims, compileClaims } = await import('../mappings/claims.ts')
+  const entries = reader.checked('claims', await parseClaims(given))
+  const claims = entries && reader.checked('claims', await compileClaims(entries))
+  return claims && { claims }
+}
+
+function readAuthn(reader: InputReader, used: (name: InputName) => string): MappingAttributes {
+  const [attributeKey, attributeValue, roleId, teamId] = [
+    used('attribute-key'),
+    used('attribute-value'),
+    used('role-id'),
+    used('team-id'),
+  ]
+  for (const [name, value] of [
+    ['attribute-key', attributeKey],
+    ['attribute-value', attributeValue],
+  ] as const) {
+    if (/\p{Cc}/u.test(value))
+      reader.problem(name, 'has a line break or another control character inside, which no SAML attribute has.')
+  }
+  for (const [name, value] of [
+    ['role-id', roleId],
+    ['team-id', teamId],
+  ] as const) {
+    if (value !== '' && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) {
+      reader.problem(
+        name,
+        `${quoted(value)} is not a UUID. Give the id, not the name: Datadog shows it in the address of the ${name === 'role-id' ? "role's" : "team's"} page.`,
+      )
+    }
+  }
+  return {
+    ...(attributeKey && { attributeKey }),
+    ...(attributeValue && { attributeValue }),
+    ...(roleId && { roleId: roleId.toLowerCase() }),
+    ...(teamId && { teamId: teamId.toLowerCase() }),
+  }
+}
+
+function readQuery(reader: InputReader, used: (name: InputName) => string): ListQuery {
+  const sort = used('sort')
+  const known = SORTS.flatMap((name) => [name, `-${name}`])
+  if (/^(yes|no|on|off|true|false)$/i.test(sort)) {
+    const today = /^(yes|on|true)$/i.test(sort) ? '-created_at' : 'created_at'
+    reader.problem(
+      'sort',
+      `${quoted(sort)} is the spelling of an older API. Write ${today} for newest ${today.startsWith('-') ? 'first' : 'last'}, or one of ${SORTS.join(', ')}.`,
+    )
+  } else if (sort !== '' && !known.includes(sort)) {
+    reader.problem(
+      'sort',
+      `${quoted(sort)} is not one of ${SORTS.join(', ')}, each also with a leading - for descending.`,
+    )
+  }
+  const whole = (name: InputName, min: number, max: number) =>
+    used(name) === ''
+      ? undefined
+      : reader.number(name, { min, max, whole: true, unit: name === 'page-size' ? 'mappings' : 'pages' })
+  const pageNumber = whole('page-number', 0, 1_000_000)
+  const pageSize = whole('page-size', 1, 100)
+  const filter = used('filter')
+  return {
+    ...(filter && { filter }),
+    ...(sort && { sort }),
+    ...(used('resource-type') && { resourceType: reader.choice('resource-type', ['role', 'team']) }),
+    ...(pageNumber !== undefined && { pageNumber }),
+    ...(pageSize !== undefined && { pageSize }),
+  }
+}
+
+async function readCaller(reader: InputReader, used: (name: InputName) => string): Promise<Pick<Request, 'caller'>> {
+  const arn = used('arn')
+  if (arn !== '') {
+    const { isCallerArn } = await import('../mappings/arn-overlap.ts')
+    if (isCallerArn(arn)) return { caller: { arn } }
+    reader.problem(
+      'arn',
+      `${quoted(arn)} is not a caller ARN, which is what "aws sts get-caller-identity" prints: arn:aws:sts::123456789012:assumed-role/NAME/SESSION, arn:aws:sts::123456789012:federated-user/NAME or arn:aws:iam::123456789012:user/NAME.`,
+    )
+  }
+  const claims = used('identity-claims')
+  if (claims === '') return {}
+  const { parseClaims } = await import('../mappings/claims.ts')
+  const parsed = reader.checked('identity-claims', await parseClaims(claims))
+  return parsed === undefined ? {} : { caller: { claims: parsed } }
+}

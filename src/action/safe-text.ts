@@ -1,0 +1,41 @@
+// ANSI escape sequences, then every control, format (bidi, zero-width, tags), private-use and unpaired surrogate character.
+const ESCAPE_SEQUENCES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu
+
+/** The text as one line of visible characters: breaks and tabs become spaces, escape sequences and invisible characters go. */
+export function oneLine(text: string): string {
+  return text
+    .replace(ESCAPE_SEQUENCES, '')
+    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
+    .replace(INVISIBLE, '')
+}
+
+/** The text so that the runner executes nothing in it: it runs a leading `::command::`, and `##[command]` anywhere in a line. */
+export function inert(text: string): string {
+  return text.replaceAll('##[', '# #[').replace(/^(\s*)::/, '$1: :')
+}
+
+/** At most `limit` characters of the text, the cut said with its size. */
+export function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const note = `… (${text.length} characters)`
+  const end = Math.max(0, limit - note.length)
+  const splitsPair = /[\ud800-\udbff]/.test(text.charAt(end - 1))
+  return text.slice(0, splitsPair ? end - 1 : end) + note
+}
+
+/** The text for a Markdown sentence: nothing in it is rendered, linked or pings. */
+export function markdown(text: string): string {
+  return text
+    .replace(/[&<>`*_~|\\[\]#@$]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/:(?=\/\/)/g, '&#58;')
+    .replace(/\b(www)\./gi, '$1&#46;')
+}
+
+/** The text as a code span that may stand in a Markdown table: it is shown letter by letter. */
+export function code(text: string): string {
+  const runs = text.match(/`+/g) ?? []
+  const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1)
+  const space = fence.length > 1 ? ' ' : ''
+  return text.trim() === '' ? '' : `${fence}${space}${text.replaceAll('|', '\\|')}${space}${fence}`
+}

@@ -1,0 +1,93 @@
+import { STATUS_CODES } from 'node:http'
+import type { Answer } from './transport.ts'
+
+/** A 2xx answer that is not what the API documents; `garbled` when it may be whole the next time (cut, HTML of a proxy). */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable'
+  readonly garbled: boolean
+
+  constructor(what: string, garbled: boolean) {
+    super(what)
+    this.garbled = garbled
+  }
+}
+
+/**
+ * The JSON of an answer, whatever its content type says: Datadog sends `application/vnd.api+json` where JSON was asked for.
+ * @throws Unreadable when there is none.
+ */
+export function readJson(answer: Answer): unknown {
+  const text = answer.text.trim()
+  const encoding = answer.headers['content-encoding']
+  if (encoding !== undefined && encoding !== 'identity')
+    throw new Unreadable('a compressed body, although none was asked for', true)
+  if (text === '') throw new Unreadable('an empty body', true)
+  if (text.startsWith('<')) throw new Unreadable('HTML instead of JSON', true)
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Unreadable('a body that is not JSON', true)
+  }
+}
+
+/**
+ * What an error answer says: the first non-empty of detail, title and the text itself, of each of its errors.
+ * Datadog answers with JSON:API objects and with plain strings, sometimes on the same path; anything else gives an empty text.
+ */
+export function errorText(answer: Answer): string {
+  let body: unknown
+  try {
+    body = readJson(answer)
+  } catch {
+    return ''
+  }
+  const errors = field(body, 'errors')
+  const list = Array.isArray(errors) ? errors : [errors]
+  // A thousand complaints about one request help nobody.
+  const texts = list.slice(0, 10).map(textOfError)
+  return texts.filter((text) => text !== '').join('; ')
+}
+
+/** The status as people know it: `503 Service Unavailable`. */
+export function statusText(status: number): string {
+  const name = STATUS_CODES[status]
+  return name === undefined ? String(status) : `${status} ${name}`
+}
+
+/** The milliseconds that an answer asks to wait: `X-RateLimit-Reset` in seconds, `Retry-After` in seconds or as a date. */
+export function waitAskedFor(answer: Answer, now: number): number | undefined {
+  const waits = [seconds(header(answer, 'x-ratelimit-reset')), retryAfter(header(answer, 'retry-after'), now)]
+  const known = waits.filter((wait) => wait !== undefined)
+  return known.length === 0 ? undefined : Math.max(...known)
+}
+
+/** The value of a header field, the first one when it is repeated. */
+export function header(answer: Answer, name: string): string | undefined {
+  const value = answer.headers[name]
+  return Array.isArray(value) ? value[0] : value
+}
+
+function seconds(text: string | undefined): number | undefined {
+  return text !== undefined && /^\s*\d{1,12}(\.\d+)?\s*$/.test(text) ? Number(text) * 1000 : undefined
+}
+
+function retryAfter(text: string | undefined, now: number): number | undefined {
+  const plain = seconds(text)
+  if (plain !== undefined || text === undefined || !/[a-z]/i.test(text)) return plain
+  const date = Date.parse(text)
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
+}
+
+function textOfError(error: unknown): string {
+  if (typeof error === 'string') return error.trim()
+  const pointer = field(field(error, 'source'), 'pointer')
+  const text = [field(error, 'detail'), field(error, 'title')].find(
+    (part) => typeof part === 'string' && part.trim() !== '',
+  )
+  if (typeof text !== 'string') return ''
+  return typeof pointer === 'string' && pointer !== '' ? `${text.trim()} (at ${pointer})` : text.trim()
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
+}

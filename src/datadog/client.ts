@@ -1,0 +1,281 @@
+import { Failure } from '../failure.ts'
+import { describe, identityKey, KINDS, sameAccount } from '../mappings/kinds.ts'
+import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
+import { errorText } from './answers.ts'
+import { type Page, readMany, readOne } from './documents.ts'
+import type { WireKind } from './kinds/wire.ts'
+import { WIRE_KINDS } from './kinds.ts'
+import { NOT_INTEGRATED } from './refusal.ts'
+import { type Call, send } from './request.ts'
+import { pause, remaining, type Session } from './session.ts'
+import { readUser, type User } from './users.ts'
+
+/** What to list of a kind that Datadog lists in pages. */
+export interface Listing {
+  readonly filter?: string
+  readonly sort?: string
+  readonly resourceType?: 'role' | 'team'
+  readonly pageNumber?: number
+  readonly pageSize?: number
+}
+
+const FAMILIES = ['cloud_auth', 'wif'] as const
+const LARGEST_PAGE = 100
+// Terraform's provider goes on for as long, by the same recordings.
+const PATIENCE_FOR_INTEGRATION = 120_000
+const PATIENCE_FOR_OWN_MAPPING = 30_000
+
+/** Datadog's mapping API: every call checks what comes back, and repeats what can be repeated. */
+export class Client {
+  readonly #session: Session
+  /** The path family that the server has turned out to speak. */
+  #family: (typeof FAMILIES)[number] = 'cloud_auth'
+  #familyKnown = false
+  /** The ids of the mappings that this step has made; only for them a 404 can mean "not yet". */
+  readonly #made = new Set<string>()
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  /**
+   * All mappings of a kind; of AuthN mappings those that the listing asks for, else every page of roles and of teams.
+   * @throws Failure
+   */
+  async list(kind: KindName, listing: Listing = {}): Promise<LiveMapping[]> {
+    if (kind !== 'authn') return [...(await this.#page(kind, '', '')).mappings]
+    const types =
+      listing.resourceType !== undefined
+        ? [listing.resourceType]
+        : listing.pageNumber === undefined
+          ? (['role', 'team'] as const)
+          : (['role'] as const)
+    const mappings: LiveMapping[] = []
+    for (const type of types) mappings.push(...(await this.#pages(kind, listing, type)))
+    return mappings
+  }
+
+  /**
+   * One mapping, or undefined when there is none of that id.
+   * @throws Failure
+   */
+  async get(kind: KindName, id: string): Promise<LiveMapping | undefined> {
+    const patientUntil = this.#session.clock.now() + PATIENCE_FOR_OWN_MAPPING
+    // Replicas lag: a mapping just made can be seen once and then be gone for a moment.
+    for (let seen = 0; ; ) {
+      const mapping = await this.#getOnce(kind, id)
+      if (!this.#made.has(id)) return mapping
+      seen = mapping === undefined ? 0 : seen + 1
+      const now = this.#session.clock.now()
+      if (seen === 2 || now >= patientUntil) return mapping
+      const why = mapping === undefined ? `Datadog does not show the new mapping ${id} yet.` : ''
+      await pause(
+        this.#session,
+        Math.min(mapping === undefined ? 1000 : 250, Math.max(0, remaining(this.#session) / 2)),
+        why,
+      )
+    }
+  }
+
+  /**
+   * Makes a mapping: at most one, whatever is lost on the way.
+   * @throws Failure, with `conflict` when another mapping is in the way.
+   */
+  async create(kind: KindName, attributes: MappingAttributes): Promise<LiveMapping> {
+    const wire = WIRE_KINDS[kind]
+    const meaning = KINDS[kind]
+    const mapping = await this.#inFamily(kind, (collection) => ({
+      method: 'POST',
+      path: collection,
+      body: JSON.stringify(wire.body(attributes)),
+      purpose: `create the ${meaning.title} for ${describe(meaning, attributes)}`,
+      permission: wire.permissions.write,
+      read: (answer) => readOne(wire, answer),
+      settle: () => this.findEqual(kind, attributes),
+      unsure: 'It is not known whether Datadog made it all the same: run the step again with if-exists: keep.',
+      patience: (answer) =>
+        answer.status === 400 && NOT_INTEGRATED.test(errorText(answer))
+          ? {
+              milliseconds: PATIENCE_FOR_INTEGRATION,
+              why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? 'the pattern'} is not integrated. A new integration takes a moment; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`,
+            }
+          : undefined,
+    }))
+    this.#made.add(mapping.id)
+    return mapping
+  }
+
+  /**
+   * Changes an AuthN mapping; undefined when there is none of that id.
+   * @throws Failure
+   */
+  async update(kind: KindName, id: string, attributes: MappingAttributes): Promise<LiveMapping | undefined> {
+    const wire = WIRE_KINDS[kind]
+    return send<LiveMapping | undefined>(this.#session, {
+      method: 'PATCH',
+      path: `${this.#collection(wire)}/${segment(id)}`,
+      body: JSON.stringify(wire.body(attributes, id)),
+      purpose: `update the ${KINDS[kind].title} ${id}`,
+      permission: wire.permissions.write,
+      read: (answer) => readOne(wire, answer),
+      settle: async () => {
+        const live = await this.#getOnce(kind, id)
+        return live !== undefined && hasAll(live, attributes) ? live : undefined
+      },
+      unsure: 'It is not known whether Datadog changed it all the same: run the step again.',
+      accept: (answer) => (answer.status === 404 ? { value: undefined } : undefined),
+    })
+  }
+
+  /**
+   * Deletes a mapping; false when there is none of that id.
+   * @throws Failure
+   */
+  async delete(kind: KindName, id: string): Promise<boolean> {
+    const wire = WIRE_KINDS[kind]
+    return send(this.#session, {
+      method: 'DELETE',
+      path: `${this.#collection(wire)}/${segment(id)}`,
+      purpose: `delete the ${KINDS[kind].title} ${id}`,
+      permission: wire.permissions.write,
+      read: () => true,
+      unsure: 'It is not known whether Datadog deleted it all the same: run the step again with if-missing: ignore.',
+      // After a lost answer, gone is what was wanted.
+      accept: (answer, lost) => (answer.status === 404 ? { value: lost } : undefined),
+    })
+  }
+
+  /**
+   * The live mapping that is equal to what is wanted, if there is one: same identity and same account.
+   * @throws Failure
+   */
+  async findEqual(kind: KindName, wanted: MappingAttributes): Promise<LiveMapping | undefined> {
+    const meaning = KINDS[kind]
+    const key = identityKey(meaning, wanted)
+    const live = await this.list(kind, listingFor(kind, wanted))
+    for (const mapping of live) {
+      if (identityKey(meaning, mapping) === key && (await this.isSameAccount(kind, wanted, mapping)) === true)
+        return mapping
+    }
+    return undefined
+  }
+
+  /**
+   * Whether the live mapping acts as the wanted account; asks Datadog for the account when an email and a handle cannot be
+   * compared, and gives undefined when that is not allowed.
+   * @throws Failure
+   */
+  async isSameAccount(kind: KindName, wanted: MappingAttributes, live: LiveMapping): Promise<boolean | undefined> {
+    const known = sameAccount(KINDS[kind], wanted, live)
+    if (known !== undefined || live.accountUuid === undefined) return known
+    const user = await this.user(live.accountUuid)
+    const identifier = wanted.accountIdentifier?.toLowerCase()
+    return user && [user.email, user.handle].some((name) => name?.toLowerCase() === identifier)
+  }
+
+  /**
+   * The account of a UUID; undefined when it is unknown or may not be read.
+   * @throws Failure
+   */
+  async user(uuid: string): Promise<User | undefined> {
+    return send<User | undefined>(this.#session, {
+      method: 'GET',
+      path: `/api/v2/users/${segment(uuid)}`,
+      purpose: `read the account ${uuid}`,
+      permission: 'the permission user_access_read',
+      read: readUser,
+      accept: (answer) => ([401, 403, 404].includes(answer.status) ? { value: undefined } : undefined),
+    })
+  }
+
+  #getOnce(kind: KindName, id: string): Promise<LiveMapping | undefined> {
+    const wire = WIRE_KINDS[kind]
+    return send<LiveMapping | undefined>(this.#session, {
+      method: 'GET',
+      path: `${this.#collection(wire)}/${segment(id)}`,
+      purpose: `get the ${KINDS[kind].title} ${id}`,
+      permission: wire.permissions.read,
+      read: (answer) => readOne(wire, answer),
+      accept: (answer) => (answer.status === 404 ? { value: undefined } : undefined),
+    })
+  }
+
+  async #pages(kind: KindName, listing: Listing, type: 'role' | 'team'): Promise<LiveMapping[]> {
+    const found = new Map<string, LiveMapping>()
+    const size = listing.pageSize ?? LARGEST_PAGE
+    for (let number = listing.pageNumber ?? 0; ; number++) {
+      const query = new URLSearchParams({
+        'page[size]': String(size),
+        'page[number]': String(number),
+        resource_type: type,
+      })
+      if (listing.filter !== undefined) query.set('filter', listing.filter)
+      if (listing.sort !== undefined) query.set('sort', listing.sort)
+      const page = await this.#page(kind, `?${query}`, ` (${type}s, page ${number})`)
+      const before = found.size
+      for (const mapping of page.mappings) found.set(mapping.id, mapping)
+      const complete = page.mappings.length < size || (page.total !== undefined && found.size >= page.total)
+      // A server that repeats a page for ever would otherwise be read for ever.
+      if (complete || listing.pageNumber !== undefined || found.size === before) return [...found.values()]
+    }
+  }
+
+  #page(kind: KindName, query: string, which: string): Promise<Page> {
+    const wire = WIRE_KINDS[kind]
+    return this.#inFamily(kind, (collection) => ({
+      method: 'GET',
+      path: collection + query,
+      purpose: `list the ${KINDS[kind].title}s${which}`,
+      permission: wire.permissions.read,
+      read: (answer) => readMany(wire, answer),
+    }))
+  }
+
+  // Newer documentation spells the collections of the cloud kinds otherwise. Only the collection can tell: a 404 for one id
+  // means that there is no such mapping.
+  async #inFamily<T>(kind: KindName, call: (collection: string) => Call<T>): Promise<T> {
+    const wire = WIRE_KINDS[kind]
+    const first = this.#family
+    try {
+      const result = await send(this.#session, call(this.#collection(wire)))
+      this.#familyKnown = true
+      return result
+    } catch (thrown) {
+      const other = FAMILIES.find((family) => family !== first)
+      const absent = thrown instanceof Failure && thrown.reason === 'not-found'
+      if (!wire.families || !absent || other === undefined || this.#familyKnown) throw thrown
+      this.#family = other
+      this.#familyKnown = true
+      try {
+        return await send(this.#session, call(this.#collection(wire)))
+      } catch (second) {
+        this.#family = first
+        throw second instanceof Failure && second.reason === 'not-found' ? thrown : second
+      }
+    }
+  }
+
+  #collection(wire: WireKind): string {
+    return `/api/v2/${wire.families ? `${this.#family}/` : ''}${wire.collection}`
+  }
+}
+
+/** The listing that contains the mapping of an identity, with as few pages as can be. */
+export function listingFor(kind: KindName, wanted: MappingAttributes): Listing {
+  if (kind !== 'authn') return {}
+  const resourceType = wanted.roleId !== undefined ? 'role' : wanted.teamId !== undefined ? 'team' : undefined
+  return {
+    ...(wanted.attributeValue !== undefined && { filter: wanted.attributeValue }),
+    ...(resourceType !== undefined && { resourceType }),
+  }
+}
+
+function hasAll(live: LiveMapping, wanted: MappingAttributes): boolean {
+  return (Object.keys(wanted) as (keyof MappingAttributes)[]).every((name) => live[name] === wanted[name])
+}
+
+// A segment of dots would leave its place in the path in whatever normalizes it.
+function segment(id: string): string {
+  if (/^\.{0,2}$/.test(id)) throw new Failure('bad-response', `The id "${id}" cannot be part of a path.`)
+  return encodeURIComponent(id)
+}

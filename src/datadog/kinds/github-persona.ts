@@ -1,0 +1,38 @@
+import * as z from 'zod/mini'
+import { CLOUD_PERMISSIONS, idSchema, optionalText, type WireKind } from './wire.ts'
+
+const schema = z.object({
+  id: idSchema,
+  attributes: z.object({
+    claim_matchers: z.record(z.string(), z.string()),
+    account_identifier: optionalText,
+    account_uuid: optionalText,
+  }),
+})
+
+/** GitHub persona mappings on the wire. */
+export const githubPersonaWire: WireKind = {
+  collection: 'github/persona_mapping',
+  families: true,
+  permissions: {
+    read: CLOUD_PERMISSIONS.read,
+    write: `${CLOUD_PERMISSIONS.write} and every permission of the target account`,
+  },
+  body: ({ claims, accountIdentifier }) => ({
+    data: {
+      type: 'github_oidc_auth_config',
+      attributes: { account_identifier: accountIdentifier, claim_matchers: claims },
+    },
+  }),
+  schema,
+  read(object) {
+    const { id, attributes } = object as z.infer<typeof schema>
+    return {
+      kind: 'github-persona',
+      id,
+      claims: attributes.claim_matchers,
+      ...(attributes.account_identifier && { accountIdentifier: attributes.account_identifier }),
+      ...(attributes.account_uuid && { accountUuid: attributes.account_uuid }),
+    }
+  },
+}

@@ -1,0 +1,241 @@
+import { Failure } from '../failure.ts'
+import { statusText, Unreadable, waitAskedFor } from './answers.ts'
+import { explainLoss, type Lost } from './lost.ts'
+import { refusal } from './refusal.ts'
+import { duration, pause, reasonOf, remaining, type Session } from './session.ts'
+import type { Answer, Exchange } from './transport.ts'
+
+/** One call of the API, with what is needed to make it again and to tell what became of it. */
+export interface Call<T> {
+  readonly method: Exchange['method']
+  readonly path: string
+  readonly body?: string
+  /** Completes "Could not …". */
+  readonly purpose: string
+  /** What Datadog wants the caller to be allowed to do; completes "needs …". */
+  readonly permission: string
+  /** The result of a 2xx answer. @throws Unreadable */
+  read(answer: Answer): T
+  /** For a writing call: looks up whether a lost request was executed after all; undefined when it was not. */
+  settle?(): Promise<T | undefined>
+  /** What a user does about a writing call of which nobody knows whether it was executed. */
+  readonly unsure?: string
+  /** The result of an answer that is an error elsewhere and none here; `lost` when an earlier try got no answer. */
+  accept?(answer: Answer, lost: boolean): { readonly value: T } | undefined
+  /** A refusal that can pass by itself: for how long to go on, and what to tell the user meanwhile. */
+  patience?(answer: Answer): { readonly milliseconds: number; readonly why: string } | undefined
+}
+
+// Longer than Datadog takes, short enough that a silent server leaves time for another try.
+const LONGEST_ATTEMPT = 30_000
+// What a write leaves of the remaining time for looking up what became of it.
+const SHARE_OF_A_WRITE = 0.75
+const LONGEST_BACK_OFF = 30_000
+const LOOK_UPS_AFTER_CONFLICT = 3
+
+/**
+ * Makes a call until it is done, refused or hopeless, by one table: reads and deletes are repeated after anything transient;
+ * writes are repeated when they were certainly not executed, and otherwise only when a look-up shows no trace of them.
+ * @throws Failure that says what could not be done, why, and what to do about it.
+ */
+export async function send<T>(session: Session, call: Call<T>): Promise<T> {
+  return new Sending(session, call).run()
+}
+
+class Sending<T> {
+  readonly #session: Session
+  readonly #call: Call<T>
+  #tries = 0
+  /** The last try that got no usable answer although Datadog may have executed it. */
+  #lost: Lost | undefined
+  #patientUntil: number | undefined
+
+  constructor(session: Session, call: Call<T>) {
+    this.#session = session
+    this.#call = call
+  }
+
+  async run(): Promise<T> {
+    try {
+      for (;;) {
+        const done = await this.#try()
+        if (done !== undefined) return done.value
+      }
+    } catch (thrown) {
+      throw this.#explain(thrown)
+    }
+  }
+
+  async #try(): Promise<{ readonly value: T } | undefined> {
+    this.#tries++
+    const answer = await this.#exchange()
+    if (!('status' in answer)) return this.#afterLoss(answer)
+    const { status } = answer
+    if (status >= 200 && status < 300) {
+      try {
+        return { value: this.#call.read(answer) }
+      } catch (thrown) {
+        if (!(thrown instanceof Unreadable)) throw thrown
+        const sentence = `Datadog answered ${statusText(status)} with ${this.#session.quote(thrown.message)}`
+        return this.#afterLoss({
+          reason: 'bad-response',
+          sentence,
+          sent: true,
+          transient: thrown.garbled || this.#call.settle !== undefined,
+        })
+      }
+    }
+    const accepted = this.#call.accept?.(answer, this.#lost !== undefined)
+    if (accepted !== undefined) return accepted
+    if (status === 408 || status === 429) return this.#waitAsAsked(answer)
+    if (status >= 500) {
+      return this.#afterLoss({
+        reason: 'server-error',
+        sentence: refusal(this.#session, this.#call, answer).sentence,
+        sent: true,
+        transient: true,
+      })
+    }
+    const patience = this.#call.patience?.(answer)
+    if (patience !== undefined) return this.#waitPatiently(answer, patience)
+    if (status === 409 && this.#lost !== undefined) return this.#settleConflict(answer)
+    throw refusal(this.#session, this.#call, answer)
+  }
+
+  async #exchange(): Promise<Answer | Lost> {
+    const { transport, headers, clock, signal } = this.#session
+    const { method, path, body, settle } = this.#call
+    if (signal.aborted) throw reasonOf(signal)
+    const left = Math.max(1, remaining(this.#session))
+    const limit = Math.ceil(Math.min(LONGEST_ATTEMPT, settle === undefined ? left : left * SHARE_OF_A_WRITE))
+    const start = clock.now()
+    const note = (end: string) =>
+      this.#session.debug(`${method} ${path} (try ${this.#tries}): ${end} after ${clock.now() - start} ms`)
+    try {
+      const answer = await transport.exchange({
+        method,
+        path,
+        headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
+        ...(body !== undefined && { body }),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(limit)]),
+      })
+      note(String(answer.status))
+      return answer
+    } catch (thrown) {
+      note('no answer')
+      if (signal.aborted) {
+        this.#lost = explainLoss(thrown, this.#host())
+        throw reasonOf(signal)
+      }
+      return explainLoss(thrown, this.#host())
+    }
+  }
+
+  async #afterLoss(lost: Lost): Promise<{ readonly value: T } | undefined> {
+    const { settle } = this.#call
+    if (lost.sent) this.#lost = lost
+    const last = this.#tries > this.#session.retries || !lost.transient
+    if (settle !== undefined && lost.sent) {
+      await this.#pauseWithin(
+        last ? Math.min(1000, this.#backOff()) : this.#backOff(),
+        `${capital(lost.sentence)}. Looking up whether it was done all the same.`,
+      )
+      const value = await this.#settled(lost)
+      if (value !== undefined) return { value }
+      this.#lost = last ? undefined : lost
+      if (last) throw this.#failure(lost, ' A look-up right after found no trace of it.')
+      return undefined
+    }
+    if (last) throw this.#failure(lost)
+    const wait = this.#backOff()
+    if (wait >= remaining(this.#session)) throw this.#failure(lost)
+    await pause(this.#session, wait, `${capital(lost.sentence)}.`)
+    return undefined
+  }
+
+  async #waitAsAsked(answer: Answer): Promise<undefined> {
+    const asked = waitAskedFor(answer, this.#session.clock.now())
+    const failure = refusal(this.#session, this.#call, answer)
+    if (this.#tries > this.#session.retries) throw failure
+    const wait = Math.max(asked ?? 0, this.#backOff())
+    const left = remaining(this.#session)
+    if (wait >= left) {
+      const wanted =
+        asked === undefined
+          ? ''
+          : ` It asks to wait ${duration(asked)}, and ${duration(Math.max(0, left))} are left of timeout.`
+      throw new Failure(failure.reason, `${failure.sentence}${wanted}`, { advice: failure.advice })
+    }
+    await pause(this.#session, wait, `Datadog answered ${statusText(answer.status)}.`)
+    return undefined
+  }
+
+  async #waitPatiently(answer: Answer, patience: { milliseconds: number; why: string }): Promise<undefined> {
+    const now = this.#session.clock.now()
+    this.#patientUntil ??= now + patience.milliseconds
+    const wait = Math.min(10_000, this.#backOff())
+    if (now + wait > Math.min(this.#patientUntil, this.#session.deadline - 1000))
+      throw refusal(this.#session, this.#call, answer)
+    await pause(this.#session, wait, patience.why)
+    return undefined
+  }
+
+  // The other half of a lost write: the server now says that it is there, but the list may not show it yet.
+  async #settleConflict(answer: Answer): Promise<{ readonly value: T }> {
+    for (let look = 0; look < LOOK_UPS_AFTER_CONFLICT; look++) {
+      if (look > 0) await this.#pauseWithin(1000 * look, 'Datadog says that it is there, but does not list it yet.')
+      const value = await this.#settled(this.#lost)
+      if (value !== undefined) return { value }
+    }
+    throw refusal(this.#session, this.#call, answer)
+  }
+
+  async #settled(lost: Lost | undefined): Promise<T | undefined> {
+    try {
+      return await this.#call.settle?.()
+    } catch (thrown) {
+      if (!(thrown instanceof Failure) || lost === undefined) throw thrown
+      const sentence = `Could not ${this.#call.purpose}: ${lost.sentence}, and looking up what became of it failed too. ${thrown.sentence}`
+      throw new Failure(thrown.reason, sentence, { advice: thrown.advice, cause: thrown })
+    }
+  }
+
+  async #pauseWithin(wait: number, why: string): Promise<void> {
+    await pause(this.#session, Math.min(wait, Math.max(0, remaining(this.#session) / 2)), why)
+  }
+
+  #backOff(): number {
+    const base = Math.min(LONGEST_BACK_OFF, 500 * 2 ** Math.min(10, this.#tries - 1))
+    return Math.round(base * (0.5 + this.#session.clock.random() / 2))
+  }
+
+  #host(): string {
+    return new URL(this.#session.origin).host
+  }
+
+  #failure(lost: Lost, found = ''): Failure {
+    const tries = this.#tries > 1 ? `, ${this.#tries} times in a row` : ''
+    const told = lost.sentence.startsWith('Could not')
+      ? lost.sentence.replace(/\.$/, '')
+      : `Could not ${this.#call.purpose}: ${lost.sentence}`
+    return new Failure(
+      lost.reason,
+      `${told}${tries}.${found}`,
+      lost.advice === undefined ? {} : { advice: lost.advice },
+    )
+  }
+
+  // What stops the step, or fails a look-up, comes from elsewhere: it is told as the end of this call.
+  #explain(thrown: unknown): unknown {
+    if (!(thrown instanceof Failure)) return thrown
+    const unsure = this.#lost?.sent === true && this.#call.unsure !== undefined ? ` ${this.#call.unsure}` : ''
+    const told = thrown.sentence.startsWith('Could not')
+    const sentence = told ? thrown.sentence : `Could not ${this.#call.purpose}: ${thrown.sentence}.`
+    if (told && unsure === '') return thrown
+    return new Failure(thrown.reason, `${sentence}${unsure}`, { advice: thrown.advice, cause: thrown })
+  }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,126 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Dispatcher } from 'undici'
+import Pool from 'undici/lib/dispatcher/pool.js'
+
+/** One request as it goes over the wire. */
+export interface Exchange {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** Path and query, already encoded. */
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+  /** Ends the exchange at once, whatever the other side does. */
+  readonly signal: AbortSignal
+}
+
+/** A whole answer. */
+export interface Answer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly text: string
+}
+
+/** The connection to one origin. */
+export interface Transport {
+  /**
+   * Sends one request and reads the whole answer; no redirect is followed and nothing is sent twice.
+   * @throws Unanswered, or the reason of the signal.
+   */
+  exchange(exchange: Exchange): Promise<Answer>
+  /** Drops all connections. */
+  close(): void
+}
+
+/** An exchange without a whole answer; `sent` is false when the server cannot have seen the request. */
+export class Unanswered extends Error {
+  override readonly name = 'Unanswered'
+  readonly sent: boolean
+
+  constructor(cause: unknown, sent: boolean) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause })
+    this.sent = sent
+  }
+}
+
+/** A mapping takes less than a kilobyte, so this is tens of thousands of them. */
+const LARGEST_BODY = 32 * 1024 * 1024
+
+/** What the server sent is larger than any answer of the API. */
+export class BodyTooLarge extends Error {
+  override readonly name = 'BodyTooLarge'
+}
+
+// Enough to keep Datadog's rate limit the bound, few enough not to be taken for an attack.
+const CONNECTIONS = 8
+
+/** A transport that keeps its connections alive, through a proxy when one is given as a URL. */
+export async function createTransport(origin: string, proxy: URL | undefined): Promise<Transport> {
+  // The deadlines of the exchange are the only ones, and HTTP/2 has nothing to offer for a handful of requests.
+  const options = { connections: CONNECTIONS, allowH2: false, headersTimeout: 0, bodyTimeout: 0 }
+  const dispatcher = proxy === undefined ? new Pool(origin, options) : await proxied(proxy, options)
+  return {
+    exchange: (exchange) => dispatch(dispatcher, origin, exchange),
+    close() {
+      // The step is over: what a connection has to say about its end interests nobody.
+      dispatcher.destroy().catch(() => undefined)
+    },
+  }
+}
+
+async function proxied(proxy: URL, options: object): Promise<Dispatcher> {
+  const { default: ProxyAgent } = await import('undici/lib/dispatcher/proxy-agent.js')
+  const credentials = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`
+  const token = proxy.username === '' ? {} : { token: `Basic ${Buffer.from(credentials).toString('base64')}` }
+  return new ProxyAgent({ ...options, uri: proxy.origin, ...token })
+}
+
+function dispatch(dispatcher: Dispatcher, origin: string, exchange: Exchange): Promise<Answer> {
+  const { method, path, headers, body, signal } = exchange
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason)
+    const chunks: Buffer[] = []
+    let size = 0
+    let status = 0
+    let fields: IncomingHttpHeaders = {}
+    let controller: Dispatcher.DispatchController | undefined
+    const finish = (settle: () => void) => {
+      signal.removeEventListener('abort', stop)
+      settle()
+    }
+    const stop = () => {
+      finish(() => reject(signal.reason))
+      controller?.abort(asError(signal.reason))
+    }
+    signal.addEventListener('abort', stop, { once: true })
+    dispatcher.dispatch(
+      { origin, method, path, headers: { ...headers }, body: body ?? null },
+      {
+        onRequestStart(started) {
+          controller = started
+          // The request waited for a connection until after its end: it must not be sent any more.
+          if (signal.aborted) started.abort(asError(signal.reason))
+        },
+        onResponseStart(_, statusCode, responseHeaders) {
+          status = statusCode
+          fields = responseHeaders
+        },
+        onResponseData(current, chunk) {
+          size += chunk.length
+          if (size > LARGEST_BODY) current.abort(new BodyTooLarge(`the answer is larger than ${LARGEST_BODY} bytes`))
+          else chunks.push(chunk)
+        },
+        onResponseEnd() {
+          const text = Buffer.concat(chunks).toString('utf8')
+          finish(() => resolve({ status, headers: fields, text }))
+        },
+        onResponseError(_, error) {
+          finish(() => reject(new Unanswered(error, controller !== undefined)))
+        },
+      },
+    )
+  })
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason))
+}

@@ -1,0 +1,105 @@
+/**
+ * Why a step can fail: the code that the output `failure-reason` carries, what it means, and what to do about it.
+ * The README's troubleshooting section is generated from this table.
+ */
+export const FAILURES = {
+  'invalid-input': {
+    meaning: 'An input is missing, malformed or contradicts another one, or Datadog refused a value (400, 422).',
+    advice: 'Correct what the message names and run the step again.',
+  },
+  unauthorized: {
+    meaning: 'Datadog does not know the credentials (401).',
+    advice:
+      'Check that the keys belong to an organization on this site, that api-key and app-key are not swapped, and that none was revoked.',
+  },
+  forbidden: {
+    meaning: 'Datadog knows the credentials, and they may not do this (403).',
+    advice: 'Ask a Datadog admin to grant the permissions that the message names to the owner of the application key.',
+  },
+  'not-found': {
+    meaning: 'There is no such mapping (404).',
+    advice:
+      'Check the id and the site with operation: list; if-missing: ignore lets the step succeed when a mapping is gone.',
+  },
+  conflict: {
+    meaning: 'Another mapping holds what this one needs (409).',
+    advice: 'Delete the mapping that the message names, or use if-exists: keep when it is the one you want.',
+  },
+  ambiguous: {
+    meaning: 'Several mappings fit the look-up.',
+    advice: 'Name one of them with mapping-id.',
+  },
+  'not-integrated': {
+    meaning: 'The AWS account in the ARN pattern has no Datadog AWS integration.',
+    advice:
+      'Add the account under Integrations > Amazon Web Services in Datadog, or correct the account number in arn-pattern. A new integration can take a few minutes to count.',
+  },
+  'rate-limited': {
+    meaning: 'Datadog asks to wait (429), longer or more often than this step may.',
+    advice: 'Run the step again later, or raise timeout or retries.',
+  },
+  'server-error': {
+    meaning: 'Datadog answered with an error of its own (5xx), again and again.',
+    advice: 'See status.datadoghq.com, and run the step again later.',
+  },
+  network: {
+    meaning: 'Datadog could not be reached, or the connection broke.',
+    advice: 'Check site or api-url, and the firewall and proxy settings of the runner.',
+  },
+  'redirect-refused': {
+    meaning: 'The server answered with a redirect. It is not followed: the keys would go with it.',
+    advice: 'Set site or api-url to the address that answers by itself.',
+  },
+  timeout: {
+    meaning: 'Datadog did not answer in time, or the deadline of the step passed.',
+    advice: 'Run the step again; raise timeout when the log shows that it was still getting answers.',
+  },
+  'bad-response': {
+    meaning: 'The answer is not what the Datadog API documents.',
+    advice: 'Check that api-url, or a proxy on the way, really leads to the Datadog API.',
+  },
+  'mapping-lost': {
+    meaning: 'A replace deleted the old mapping and could make neither the new nor the old one.',
+    advice: 'Create it again with the inputs that the message gives.',
+  },
+  cancelled: {
+    meaning: 'The run was cancelled.',
+    advice: 'Run the step again.',
+  },
+  internal: {
+    meaning: 'A mistake in this action.',
+    advice: 'Please report it with the log of a run with debug logging enabled.',
+  },
+} as const satisfies Record<string, { readonly meaning: string; readonly advice: string }>
+
+/** A code of the output `failure-reason`. */
+export type FailureReason = keyof typeof FAILURES
+
+/** How a failure is told: an advice other than the one of the catalogue, and the error that it came from. */
+export interface FailureDetails {
+  readonly advice?: string
+  readonly cause?: unknown
+}
+
+/** A failed step: its message is one or a few whole sentences, what failed and why, then the advice. */
+export class Failure extends Error {
+  override readonly name = 'Failure'
+  readonly reason: FailureReason
+  readonly sentence: string
+  readonly advice: string
+
+  constructor(reason: FailureReason, sentence: string, details: FailureDetails = {}) {
+    const advice = details.advice ?? FAILURES[reason].advice
+    super(advice === '' ? sentence : `${sentence} ${advice}`, { cause: details.cause })
+    this.reason = reason
+    this.sentence = sentence
+    this.advice = advice
+  }
+}
+
+/** Makes a failure of anything thrown; what is not a Failure is a mistake of ours. */
+export function asFailure(thrown: unknown): Failure {
+  if (thrown instanceof Failure) return thrown
+  const text = thrown instanceof Error ? thrown.message : String(thrown)
+  return new Failure('internal', `The action stopped unexpectedly: ${text || 'no message'}.`, { cause: thrown })
+}

@@ -1,0 +1,12 @@
+import { accountOf, type Kind } from './kind.ts'
+
+/** An AWS principal that acts as a Datadog account. */
+export const awsPersona: Kind = {
+  name: 'aws-persona',
+  title: 'AWS persona mapping',
+  identity: ['arnPattern'],
+  persona: true,
+  duplicates: false,
+  principal: (mapping) => mapping.arnPattern ?? 'no ARN pattern',
+  target: accountOf,
+}

@@ -1,0 +1,12 @@
+import { accountOf, claimsOf, type Kind } from './kind.ts'
+
+/** A GitHub Actions job that acts as a Datadog account. */
+export const githubPersona: Kind = {
+  name: 'github-persona',
+  title: 'GitHub persona mapping',
+  identity: ['claims'],
+  persona: true,
+  duplicates: false,
+  principal: claimsOf,
+  target: accountOf,
+}

@@ -1,0 +1,115 @@
+import type { Client } from '../datadog/client.ts'
+import { Failure } from '../failure.ts'
+import { overlap } from '../mappings/arn-overlap.ts'
+import { describe, identityKey, KINDS } from '../mappings/kinds.ts'
+import type { KindName, LiveMapping } from '../mappings/mapping.ts'
+import type { Outcome, Request } from './operation.ts'
+
+/** A conflict with a live mapping, which is then the one that the outputs are about. */
+export class Conflict extends Failure {
+  readonly holder: LiveMapping
+
+  constructor(sentence: string, holder: LiveMapping, cause: unknown) {
+    super('conflict', sentence, { cause })
+    this.holder = holder
+  }
+}
+
+/**
+ * Creates a mapping with one request; what Datadog itself would duplicate is looked for first.
+ * @throws Failure; Conflict when a live mapping is in the way, unless it is equal and `if-exists` is `keep`.
+ */
+export async function create(client: Client, request: Request): Promise<Outcome> {
+  const { kind, attributes } = request
+  const meaning = KINDS[kind]
+  if (meaning.duplicates) {
+    const equal = await client.findEqual(kind, attributes)
+    if (equal !== undefined) return existing(request, equal, undefined)
+  }
+  try {
+    const mapping = await client.create(kind, attributes)
+    return {
+      result: 'created',
+      changed: true,
+      mapping,
+      sentence: `Created the ${meaning.title} ${mapping.id}: ${describe(meaning, mapping)}.`,
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof Failure) || thrown.reason !== 'conflict') throw thrown
+    return await afterConflict(client, request, thrown)
+  }
+}
+
+async function afterConflict(client: Client, request: Request, conflict: Failure): Promise<Outcome> {
+  const { kind, attributes } = request
+  const meaning = KINDS[kind]
+  const holder = await findHolder(client, request, conflict)
+  const same = holder.kind === kind && identityKey(meaning, holder) === identityKey(meaning, attributes)
+  const equal = same && (await client.isSameAccount(kind, attributes, holder))
+  if (equal === true) return existing(request, holder, conflict)
+  const start = `Could not create the ${meaning.title} for ${describe(meaning, attributes)}`
+  const holds = `the ${KINDS[holder.kind].title} ${holder.id} (${describe(KINDS[holder.kind], holder)})`
+  if (!same) throw new Conflict(`${start}: it collides with ${holds}.`, holder, conflict)
+  const mapped = `${start}: ${meaning.principal(holder)} is mapped already, by ${holds}.`
+  if (equal !== undefined || !meaning.persona) throw new Conflict(mapped, holder, conflict)
+  const unknown = `Whether ${attributes.accountIdentifier} is that account cannot be told without the permission user_access_read: if it is, give account-identifier as ${holder.accountIdentifier}.`
+  throw new Conflict(`${mapped} ${unknown}`, holder, conflict)
+}
+
+function existing(request: Request, mapping: LiveMapping, conflict: Failure | undefined): Outcome {
+  const meaning = KINDS[request.kind]
+  if (request.ifExists === 'keep') {
+    return {
+      result: 'kept',
+      changed: false,
+      mapping,
+      sentence: `Kept the ${meaning.title} ${mapping.id}, which is there already: ${describe(meaning, mapping)}.`,
+    }
+  }
+  throw new Conflict(
+    `Could not create the ${meaning.title} for ${describe(meaning, request.attributes)}: it is there already, as ${mapping.id}.`,
+    mapping,
+    conflict,
+  )
+}
+
+// Patterns collide across persona and intake mappings of one cloud, so the holder can be of the other kind.
+async function findHolder(client: Client, request: Request, conflict: Failure): Promise<LiveMapping> {
+  const kinds: KindName[] = [request.kind, ...OTHER_KIND[request.kind]]
+  try {
+    for (const kind of kinds) {
+      const holder = holderAmong(await client.list(kind), request)
+      if (holder !== undefined) return holder
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof Failure) || thrown.reason === 'cancelled' || thrown.reason === 'timeout') throw thrown
+    throw new Failure(
+      'conflict',
+      `${conflict.sentence} Which mapping is in the way could not be looked up. ${thrown.sentence}`,
+      { cause: thrown },
+    )
+  }
+  throw new Failure('conflict', `${conflict.sentence} No mapping that overlaps with it is listed.`, {
+    advice: 'It may have been made or deleted a moment ago: run the step again.',
+    cause: conflict,
+  })
+}
+
+function holderAmong(live: readonly LiveMapping[], request: Request): LiveMapping | undefined {
+  const meaning = KINDS[request.kind]
+  const key = identityKey(meaning, request.attributes)
+  const { arnPattern } = request.attributes
+  const same = live.find((mapping) => identityKey(meaning, mapping) === key)
+  if (same !== undefined || arnPattern === undefined) return same
+  return live.find(
+    (mapping) => mapping.arnPattern !== undefined && overlap(mapping.arnPattern, arnPattern) !== 'disjoint',
+  )
+}
+
+const OTHER_KIND: Readonly<Record<KindName, readonly KindName[]>> = {
+  'aws-persona': ['aws-intake'],
+  'aws-intake': ['aws-persona'],
+  'github-persona': ['github-intake'],
+  'github-intake': ['github-persona'],
+  authn: [],
+}

@@ -1,0 +1,19 @@
+import type { Client } from '../datadog/client.ts'
+import { describe, KINDS } from '../mappings/kinds.ts'
+import { lookUp, missing, wantedText } from './look-up.ts'
+import type { Outcome, Request } from './operation.ts'
+
+/** Gets one mapping by its id or its identity. */
+export async function get(client: Client, request: Request): Promise<Outcome> {
+  const mapping =
+    request.mappingId === undefined ? await lookUp(client, request) : await client.get(request.kind, request.mappingId)
+  if (mapping !== undefined) {
+    return {
+      result: 'found',
+      mapping,
+      sentence: `Found the ${KINDS[request.kind].title} ${mapping.id}: ${describe(KINDS[request.kind], mapping)}.`,
+    }
+  }
+  if (request.ifMissing === 'fail') throw missing(request, 'get')
+  return { result: 'missing', sentence: `There is no ${wantedText(request)}.` }
+}

@@ -1,0 +1,57 @@
+import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
+
+/** The operations, in the order in which they are listed everywhere. */
+export const OPERATION_NAMES = ['list', 'get', 'create', 'update', 'delete', 'match'] as const
+
+/** The name of an operation, as the input `operation` spells it. */
+export type OperationName = (typeof OPERATION_NAMES)[number]
+
+/** Which AuthN mappings to list, and how; without a page number every page is read. */
+export interface ListQuery {
+  readonly filter?: string
+  readonly sort?: string
+  readonly resourceType?: 'role' | 'team'
+  readonly pageNumber?: number
+  readonly pageSize?: number
+}
+
+/** Who asks to be let in: an AWS caller ARN, or the claims of a GitHub token. */
+export type Caller = { readonly arn: string } | { readonly claims: Readonly<Record<string, string>> }
+
+/** What a step asks for, checked. */
+export interface Request {
+  readonly operation: OperationName
+  readonly kind: KindName
+  readonly mappingId?: string
+  /** What to write, or the identity to look for. */
+  readonly attributes: MappingAttributes
+  /** Whether the claim matchers are those of the job that runs this step. */
+  readonly claimsOfThisJob: boolean
+  /** The ARN patterns that a look-up tries, in this order; a mapping of the first that has any is the one. */
+  readonly lookUpPatterns: readonly string[]
+  readonly ifExists: 'fail' | 'keep'
+  readonly ifMissing: 'fail' | 'ignore'
+  readonly query: ListQuery
+  readonly caller?: Caller
+}
+
+/** What became of a request; `result` is the output of that name. */
+export interface Outcome {
+  readonly result: 'found' | 'listed' | 'created' | 'kept' | 'updated' | 'deleted' | 'missing' | 'matched' | 'unmatched'
+  /** Whether Datadog's state differs from before; absent for operations that only read. */
+  readonly changed?: boolean
+  /** The one mapping that this is about. */
+  readonly mapping?: LiveMapping
+  /** All mappings that were asked for. */
+  readonly mappings?: readonly LiveMapping[]
+  /** What happened, in one sentence. */
+  readonly sentence: string
+  /** What a user should know besides, a sentence each. */
+  readonly details?: readonly string[]
+}
+
+/** What is known about a mapping although the step failed. */
+export interface Known {
+  readonly mapping?: Partial<LiveMapping>
+  readonly mappings?: readonly LiveMapping[]
+}
