@@ -12,7 +12,6 @@ import { checkSeed, plant, type Seed } from './seed.ts'
 import { type AwsCredentials, createStore, type Settings, turnSwitches } from './store.ts'
 import { type Switches, wrongWithSwitches } from './switches.ts'
 
-export type { FaultDo, FaultName } from './fault-actions.ts'
 export type { AwsCredentials, FaultRule, LoggedRequest, Seed, State, Switches }
 
 /** How an emulator is set up; everything is optional. */

@@ -4,8 +4,7 @@ import type { JsonObject } from './json.ts'
 import { mintJwt, readJwt } from './jwt.ts'
 import type { Settings } from './store.ts'
 
-/** The issuer of GitHub's tokens on github.com. */
-export const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com'
+const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com'
 
 const LIFE_SECONDS = 300
 
