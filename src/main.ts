@@ -71,6 +71,7 @@ async function connect(step: Step, { env, stop, secrets, log }: Edge): Promise<S
   return {
     transport: await createTransport(step.origin, proxy.value),
     origin: step.origin,
+    server: 'Datadog',
     headers: {
       ...authorization(step.credentials),
       accept: 'application/json',

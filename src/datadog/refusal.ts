@@ -17,7 +17,7 @@ export function refusal(
   const reason = reasonFor(status, said)
   const text = session.quote(said)
   const redundant = text === '' || statusText(status).toLowerCase().includes(text.toLowerCase())
-  const start = `Could not ${call.purpose}: Datadog answered ${statusText(status)}`
+  const start = `Could not ${call.purpose}: ${session.server} answered ${statusText(status)}`
   if (reason === 'redirect-refused') {
     return new Failure(
       reason,

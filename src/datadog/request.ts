@@ -76,7 +76,7 @@ class Sending<T> {
         return { value: this.#call.read(answer) }
       } catch (thrown) {
         if (!(thrown instanceof Unreadable)) throw thrown
-        const sentence = `Datadog answered ${statusText(status)} with ${this.#session.quote(thrown.message)}`
+        const sentence = `${this.#session.server} answered ${statusText(status)} with ${this.#session.quote(thrown.message)}`
         return this.#afterLoss({
           reason: 'bad-response',
           sentence,
@@ -166,7 +166,7 @@ class Sending<T> {
           : ` It asks to wait ${duration(asked)}, and ${duration(Math.max(0, left))} are left of timeout.`
       throw new Failure(failure.reason, `${failure.sentence}${wanted}`, { advice: failure.advice })
     }
-    await pause(this.#session, wait, `Datadog answered ${statusText(answer.status)}.`)
+    await pause(this.#session, wait, `${this.#session.server} answered ${statusText(answer.status)}.`)
     return undefined
   }
 
@@ -183,7 +183,7 @@ class Sending<T> {
   // The other half of a lost write: the server now says that it is there, but the list may not show it yet.
   async #settleConflict(answer: Answer): Promise<{ readonly value: T }> {
     for (let look = 0; look < LOOK_UPS_AFTER_CONFLICT; look++) {
-      if (look > 0) await this.#pauseWithin(1000 * look, 'Datadog says that it is there, but does not list it yet.')
+      if (look > 0) await this.#pauseWithin(1000 * look, `${this.#session.server} says that it is there, but does not list it yet.`)
       const value = await this.#settled(this.#lost)
       if (value !== undefined) return { value }
     }

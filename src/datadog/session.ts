@@ -15,6 +15,8 @@ export interface Clock {
 export interface Session {
   readonly transport: Transport
   readonly origin: string
+  /** How messages call the other side. */
+  readonly server: string
   /** Header fields of every request, credentials included. */
   readonly headers: Readonly<Record<string, string>>
   readonly clock: Clock
