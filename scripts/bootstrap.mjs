@@ -140,12 +140,20 @@ function run(command, args, options) {
       if (!(signal === 'SIGINT' && process.stdin.isTTY)) child.kill(signal)
       lastResort ??= setTimeout(() => child.kill('SIGKILL'), 15_000).unref()
     }
+    // npm runs scripts in a shell that passes no signal on: when that shell is gone, npm was asked to stop.
+    const parent = process.ppid
+    const watch = setInterval(() => {
+      if (!process.env.npm_lifecycle_event || process.ppid === parent) return
+      clearInterval(watch)
+      forward('SIGTERM')
+    }, 250).unref()
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
     const killChild = () => child.kill('SIGKILL')
     for (const signal of signals) process.on(signal, forward)
     process.on('exit', killChild)
     const settle = (end, value) => {
       clearTimeout(lastResort)
+      clearInterval(watch)
       for (const signal of signals) process.off(signal, forward)
       process.off('exit', killChild)
       end(value)

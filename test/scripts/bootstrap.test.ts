@@ -64,6 +64,14 @@ async function ended(child: ChildProcessWithoutNullStreams) {
   return { stdout, stderr, code, signal }
 }
 
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
 const installs = () => {
   const log = path.join(root, 'npm.log')
   return existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []
@@ -147,7 +155,16 @@ describe('running', () => {
     const pid = await new Promise<string>((resolve) => child.stdout.once('data', (line) => resolve(String(line))))
     child.kill('SIGTERM')
     expect(await end).toMatchObject({ code: 5, signal: null })
-    expect(() => process.kill(Number(pid), 0)).toThrow()
+    expect(isAlive(Number(pid))).toBe(false)
+  })
+
+  test.skipIf(process.platform === 'win32')('the script ends when the shell that npm started is gone', async () => {
+    writeFileSync(path.join(root, 'scripts/it.ts'), 'setInterval(() => {}, 1000); console.log(process.pid)')
+    const command = `"${process.execPath}" scripts/bootstrap.mjs scripts/it.ts; true`
+    const shell = spawn('sh', ['-c', command], { cwd: root, env: { ...process.env, npm_lifecycle_event: 'emulator' } })
+    const pid = await new Promise<number>((resolve) => shell.stdout.once('data', (line) => resolve(Number(line))))
+    shell.kill('SIGTERM')
+    await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false)
   })
 
   test('without a script there is a line that says how it is called', async () => {
