@@ -1,0 +1,53 @@
+import type { Client } from '../datadog/client.ts'
+import { matchCaller, type NearMiss } from '../mappings/caller.ts'
+import { describe, KINDS } from '../mappings/kinds.ts'
+import type { LiveMapping } from '../mappings/mapping.ts'
+import type { Caller, Outcome, Request } from './operation.ts'
+
+/**
+ * Tells which live mappings of a kind a caller hits, and if none, which came nearest and why they did not; only reads.
+ * @throws Failure
+ */
+export async function match(client: Client, request: Request): Promise<Outcome> {
+  const { kind, caller } = request
+  if (caller === undefined) throw new Error('match without a caller')
+  const { title } = KINDS[kind]
+  const { matching, nearest, notEvaluated } = await matchCaller(caller, await client.list(kind))
+  const unknown = notEvaluated.map(
+    ({ mapping, reason }) => `Whether ${named(mapping)} matches cannot be told here: ${reason}.`,
+  )
+  const [mapping, ...others] = matching
+  if (mapping === undefined) {
+    return {
+      result: 'unmatched',
+      mappings: [],
+      sentence: `No ${title} matches ${callerText(caller)}.`,
+      details: [...nearest.map(nearMissText), ...unknown],
+    }
+  }
+  const which =
+    others.length === 0
+      ? ''
+      : ` It is the most specific of ${matching.length} that match; Datadog does not document which of them it uses.`
+  return {
+    result: 'matched',
+    mapping,
+    mappings: matching,
+    sentence: `The ${title} ${named(mapping)} matches ${callerText(caller)}.${which}`,
+    details: unknown,
+  }
+}
+
+/** A mapping that came near, and which of its matchers failed. */
+export function nearMissText({ mapping, reasons }: NearMiss): string {
+  return `Nearest: ${named(mapping)}; ${reasons.join('; ')}.`
+}
+
+function named(mapping: LiveMapping): string {
+  return `${mapping.id} (${describe(KINDS[mapping.kind], mapping)})`
+}
+
+function callerText(caller: Caller): string {
+  if ('arn' in caller) return caller.arn
+  return `the job of ${caller.claims['sub'] ?? caller.claims['repository'] ?? 'the given claims'}`
+}
