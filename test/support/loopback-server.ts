@@ -42,7 +42,7 @@ export interface RawRequest {
 }
 
 /** Reads requests off a connection one after the other; ends when the other side does. */
-export async function* readRequests(socket: Socket): AsyncGenerator<RawRequest> {
+async function* readRequests(socket: Socket): AsyncGenerator<RawRequest> {
   let received = Buffer.alloc(0)
   for await (const chunk of socket) {
     received = Buffer.concat([received, chunk as Buffer])

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fakeAction } from './fake-action.ts'
-import { runStep } from './runner.ts'
+import { runStep, visibleText } from './runner.ts'
 
 const declared = `inputs:
   operation: { description: what, required: true }
@@ -113,6 +113,25 @@ describe('what a step leaves', () => {
     const large = await runStep(fakeAction(`fs.writeFileSync(env.GITHUB_STEP_SUMMARY, 'é'.repeat(600_000))`))
     expect(large).toMatchObject({ conclusion: 'success', summary: '' })
     expect(large.annotations[0]?.message).toContain('supports content up to a size of 1024k, got 1171k')
+  })
+
+  test.each([
+    "console.log('k3y')",
+    "console.log('::error title=k3y::x')",
+    "console.log('::debug::k3y')",
+    "fs.appendFileSync(env.GITHUB_OUTPUT, 'a<<E\\nx\\nk3y\\nE\\n')",
+    "fs.appendFileSync(env.GITHUB_STEP_SUMMARY, 'k3y')",
+    "fs.writeFileSync(env.RUNNER_TEMP + '/file', 'k3y')",
+    "fs.writeFileSync('file', 'k3y')",
+  ])('a secret shows after %s', async (source) => {
+    expect(visibleText(await runStep(fakeAction(source)))).toContain('k3y')
+  })
+
+  test('a secret that was masked first does not show', async () => {
+    const source = "console.log('::add-mask::k3y'); console.log('k3y'); console.log('::warning title=k3y::k3y')"
+    const step = await runStep(fakeAction(source))
+    expect(visibleText(step)).not.toContain('k3y')
+    expect(step.masks).toContain('k3y')
   })
 
   test('what is printed on standard error is obeyed as well', async () => {

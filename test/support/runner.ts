@@ -122,6 +122,14 @@ export async function runStep(options: StepOptions = {}): Promise<StepResult> {
   }
 }
 
+/** All that anybody can see of a step when it is over, in one text: where no secret may be. The summary counts as it was written. */
+export function visibleText(step: StepResult): string {
+  const { log, annotations, debug, outputs, state, envFile, pathFile, rawSummary, tempFiles, strayFiles } = step
+  const structures = [annotations, debug, outputs, state, tempFiles, strayFiles].map((value) => JSON.stringify(value))
+  const values = [outputs, state, tempFiles, strayFiles].flatMap((record) => Object.values(record))
+  return [log, envFile, pathFile, rawSummary, ...debug, ...values, ...structures].join('\n')
+}
+
 function placeFiles(folder: StepFolder, options: StepOptions): Record<string, string> {
   writeFileSync(folder.files.event, JSON.stringify(options.eventPayload ?? {}))
   for (const [name, content] of Object.entries(options.workspaceFiles ?? {})) {

@@ -153,12 +153,12 @@ export function createCommandProcessor(masker: Masker, showDebug = false): Comma
       transcript.annotationsDropped += 1
       return
     }
-    const { title } = properties
+    const masked = Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, masker.apply(value)]))
     transcript.annotations.push({
       level,
       message: masker.apply(message).slice(0, annotationLength),
-      properties,
-      ...(title === undefined ? {} : { title: masker.apply(title) }),
+      properties: masked,
+      ...(masked['title'] === undefined ? {} : { title: masked['title'] }),
     })
   }
   const refuse = (command: WorkflowCommand, reason: string): void => {
