@@ -1,0 +1,85 @@
+import { escapeLiteral } from './claim-regex.ts'
+
+/** Claim name → value as it is written in the input: plain text, or a regular expression between slashes. */
+export type ClaimEntries = Readonly<Record<string, string>>
+
+/** The regular expression between the slashes of a claim value, if it is written as one. */
+export function regexOf(value: string): string | undefined {
+  return value.length > 1 && value.startsWith('/') && value.endsWith('/') ? value.slice(1, -1) : undefined
+}
+
+/**
+ * The `sub` matcher for a job, from the other claims, in GitHub's classic form and in the immutable one with ids that
+ * repositories have since 2026-07-15: https://docs.github.com/en/actions/reference/security/oidc#immutable-subject-claims
+ */
+export function buildSubject(entries: ClaimEntries): { readonly pattern: string } | { readonly problem: string } {
+  const ask = 'sub is required by Datadog'
+  const repository = literal(entries, 'repository')
+  const parts = /^([^/\s]+)\/([^/\s]+)$/.exec(repository ?? '')
+  if (parts?.[1] === undefined || parts[2] === undefined) {
+    const why = entries['repository'] === undefined ? 'no repository is given' : 'repository is not one OWNER/NAME'
+    return {
+      problem: `${ask} and cannot be made, since ${why}; add repository: OWNER/NAME, or sub: /^repo:OWNER(?:@\\d+)?/NAME(?:@\\d+)?:ref:refs/heads/main$/`,
+    }
+  }
+  const owner = `${escapeLiteral(parts[1])}${idOf(entries, 'repository_owner_id')}`
+  const name = `${escapeLiteral(parts[2])}${idOf(entries, 'repository_id')}`
+  const start = `^repo:${owner}/${name}:`
+  const context = contextOf(entries)
+  if (context === undefined) {
+    return {
+      problem: `${ask} and cannot be made from repository alone; add ref: refs/heads/main or environment: NAME for the jobs that are meant, or sub: /${start}.+$/ for every job of the repository`,
+    }
+  }
+  return { pattern: `${start}${context}$` }
+}
+
+/** An environment replaces the ref in the subject, and a pull request has its name only: https://docs.github.com/en/actions/reference/security/oidc#example-subject-claims */
+function contextOf(entries: ClaimEntries): string | undefined {
+  if (entries['environment'] !== undefined) {
+    const environment = literal(entries, 'environment')
+    // GitHub writes a colon in the name of an environment as %3A, since colons part the subject.
+    return `environment:${environment === undefined ? '.+' : escapeLiteral(environment.replaceAll(':', '%3A'))}`
+  }
+  const ref = literal(entries, 'ref')
+  if (literal(entries, 'event_name') === 'pull_request' || ref?.startsWith('refs/pull/')) return 'pull_request'
+  if (entries['ref'] === undefined) return undefined
+  // What the ref may be is said by its own matcher, which has to match as well.
+  return `ref:${ref === undefined ? '.+' : escapeLiteral(ref)}`
+}
+
+function literal(entries: ClaimEntries, name: string): string | undefined {
+  const value = entries[name]
+  return value === undefined || regexOf(value) !== undefined ? undefined : value
+}
+
+function idOf(entries: ClaimEntries, name: string): string {
+  const id = literal(entries, name)
+  return `(?:@${id !== undefined && /^\d+$/.test(id) ? id : '\\d+'})?`
+}
+
+/** The subject without the ids of the immutable form. */
+export const withoutIds = (subject: string): string =>
+  subject.replace(/^(repo:[^/@:]+)@\d+\/([^@:]+)@\d+(?=:|$)/, '$1/$2')
+
+/** Whether a literal subject has GitHub's classic form, which names the repository without its ids. */
+export const isClassicSubject = (subject: string): boolean =>
+  /^repo:[^/@:]+\/[^/@:]+:(?:ref:.+|environment:.+|pull_request)$/.test(subject)
+
+/** The claims that say which job this is, from the token of the running job; a subject that GitHub was told to write otherwise is taken as it is. */
+export function claimsOfThisJob(tokenClaims: Readonly<Record<string, unknown>>): Record<string, string> {
+  const subject = tokenClaims['sub']
+  const isPullRequest = tokenClaims['event_name'] === 'pull_request'
+  // The ref of a pull request is gone with it, and not part of its subject.
+  const place = tokenClaims['environment'] !== undefined ? 'environment' : isPullRequest ? 'event_name' : 'ref'
+  const names = ['repository', 'repository_id', 'repository_owner', 'repository_owner_id', place]
+  if (typeof subject === 'string' && !isClassicSubject(withoutIds(subject))) names.push('sub')
+  const claims: Record<string, string> = {}
+  for (const name of names) {
+    const value = tokenClaims[name]
+    if (typeof value !== 'string' && typeof value !== 'number') continue
+    const text = String(value)
+    claims[name] = regexOf(text) === undefined ? text : `/^${escapeLiteral(text)}$/`
+  }
+  return claims
+}
