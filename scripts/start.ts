@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import process from 'node:process'
 import { type EmulatorOptions, startEmulator } from '../test/emulator/emulator.ts'
+import { checkSeed, type Seed } from '../test/emulator/seed.ts'
 import { readActionManifest } from '../test/support/action-manifest.ts'
 import { runStep, type StepResult } from '../test/support/runner.ts'
 import { parseStartArguments, UsageError, usage } from './start-arguments.ts'
@@ -94,9 +95,11 @@ function emulatorFor(given: Inputs, seedFile: string | undefined): EmulatorOptio
   }
 }
 
-function readSeed(file: string): NonNullable<EmulatorOptions['seed']> {
+function readSeed(file: string): Seed {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    const seed: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    checkSeed(seed)
+    return seed
   } catch (error) {
     throw new UsageError(`--seed ${file}: ${error instanceof Error ? error.message : error}`)
   }

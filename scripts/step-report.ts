@@ -43,6 +43,16 @@ function logLine(line: string): string {
   return found === undefined ? line : style(found[1], line)
 }
 
+const namedEntities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' }
+
+function plain(markdown: string): string {
+  return markdown
+    .replaceAll(/`([^`]*)`/g, '$1')
+    .replaceAll(/&(?:#(\d+)|(\w+));/g, (entity, code: string | undefined, name: string | undefined) =>
+      code === undefined ? (namedEntities[name ?? ''] ?? entity) : String.fromCodePoint(Number(code)),
+    )
+}
+
 const rowPattern = /^\|.*\|\s*$/
 
 function cells(row: string): string[] {
@@ -50,28 +60,30 @@ function cells(row: string): string[] {
     .trim()
     .slice(1, -1)
     .split(/(?<!\\)\|/)
-    .map((cell) => cell.trim().replaceAll('\\|', '|'))
+    .map((cell) => plain(cell.trim().replaceAll('\\|', '|')))
 }
 
-/** Lays out Markdown for a terminal: headings stand out, the columns of a table are aligned. */
+/** Lays out Markdown for a terminal: headings stand out, the columns of a table are aligned, entities are the characters that they stand for. */
 export function renderMarkdown(markdown: string): string[] {
   const lines = markdown.trimEnd().split('\n')
   const rendered: string[] = []
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? ''
     if (!rowPattern.test(line)) {
-      rendered.push(/^#+ /.test(line) ? style('bold', line.replace(/^#+ /, '')) : line)
+      rendered.push(/^#+ /.test(line) ? style('bold', plain(line.replace(/^#+ /, ''))) : plain(line))
       continue
     }
     const rows: string[][] = []
     for (; rowPattern.test(lines[index] ?? ''); index += 1) rows.push(cells(lines[index] ?? ''))
     index -= 1
-    const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-    for (const [position, row] of rows.entries()) {
-      const isRule = position === 1 && row.every((cell) => /^:?-+:?$/.test(cell))
-      const padded = widths.map((width, column) => (isRule ? '─'.repeat(width) : (row[column] ?? '').padEnd(width)))
-      rendered.push(position === 0 ? style('bold', padded.join('  ')) : padded.join('  '))
-    }
+    const [head = [], , ...body] = rows
+    const widths = head.map((_, column) => Math.max(...[head, ...body].map((row) => row[column]?.length ?? 0)))
+    const layOut = (row: readonly string[]): string =>
+      widths
+        .map((width, column) => (row[column] ?? '').padEnd(width))
+        .join('  ')
+        .trimEnd()
+    rendered.push(style('bold', layOut(head)), widths.map((width) => '─'.repeat(width)).join('  '), ...body.map(layOut))
   }
   return rendered
 }
