@@ -1,5 +1,6 @@
 import type { Site } from '../datadog/site.ts'
 import { diagnoseArnPattern, lookUpPatterns } from '../mappings/arn.ts'
+import { isCallerArn } from '../mappings/arn-overlap.ts'
 import { KINDS } from '../mappings/kinds.ts'
 import type { KindName, MappingAttributes } from '../mappings/mapping.ts'
 import type { ListQuery, OperationName, Request } from '../operations/operation.ts'
@@ -205,7 +206,6 @@ function readQuery(reader: InputReader, used: (name: InputName) => string): List
 async function readCaller(reader: InputReader, used: (name: InputName) => string): Promise<Pick<Request, 'caller'>> {
   const arn = used('arn')
   if (arn !== '') {
-    const { isCallerArn } = await import('../mappings/arn-overlap.ts')
     if (isCallerArn(arn)) return { caller: { arn } }
     reader.problem(
       'arn',
