@@ -50,7 +50,14 @@ function start(source: string, args: string[] = [], env: NodeJS.ProcessEnv = {})
   writeFileSync(path.join(root, 'scripts/it.ts'), source)
   const child = spawn(process.execPath, ['scripts/bootstrap.mjs', 'scripts/it.ts', ...args], {
     cwd: root,
-    env: { PATH: process.env['PATH'], TMPDIR: root, TEMP: root, npm_execpath: path.join(root, 'npm-cli.js'), ...env },
+    env: {
+      PATH: process.env['PATH'],
+      SystemRoot: process.env['SystemRoot'],
+      TMPDIR: root,
+      TEMP: root,
+      npm_execpath: path.join(root, 'npm-cli.js'),
+      ...env,
+    },
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   return child
