@@ -47,7 +47,7 @@ export const FAILURES = {
     advice: 'Check site or api-url, and the firewall and proxy settings of the runner.',
   },
   'redirect-refused': {
-    meaning: 'The server answered with a redirect. It is not followed: the keys would go with it.',
+    meaning: 'The server answered with a redirect. It is not followed: the credentials would go with it.',
     advice: 'Set site or api-url to the address that answers by itself.',
   },
   timeout: {

@@ -21,7 +21,7 @@ export function refusal(
   if (reason === 'redirect-refused') {
     return new Failure(
       reason,
-      `${start}, a redirect to ${session.quote(targetOf(answer, session.origin))}, which was not followed because the keys would go with it.`,
+      `${start}, a redirect to ${session.quote(targetOf(answer, session.origin))}, which was not followed because the credentials would go with it.`,
     )
   }
   const advice = adviceFor(reason, session, call.permission)
@@ -60,6 +60,11 @@ function reasonFor(status: number, said: string): FailureReason {
 
 function adviceFor(reason: FailureReason, session: Session, permission: string): string | undefined {
   const bearer = 'authorization' in session.headers
+  // The token was made from the job's own identity a moment ago.
+  if (reason === 'forbidden' && session.tokens !== undefined)
+    return `The account that this job is mapped to needs ${permission}. Datadog may bar a mapped caller from making mappings, whatever its permissions are: use api-key and app-key for that.`
+  if (reason === 'unauthorized' && session.tokens !== undefined)
+    return 'The token came from Datadog itself a moment ago: check that the account that this job is mapped to is not disabled.'
   if (reason === 'forbidden')
     return `${bearer ? 'The owner of the token' : "The application key's owner"} needs ${permission}.`
   if (reason === 'unauthorized' && bearer) {

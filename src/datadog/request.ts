@@ -49,6 +49,8 @@ class Sending<T> {
   /** The last try that got no usable answer although Datadog may have executed it. */
   #lost: Lost | undefined
   #patientUntil: number | undefined
+  /** The short-lived token of the last try. */
+  #token: string | undefined
 
   constructor(session: Session, call: Call<T>) {
     this.#session = session
@@ -85,6 +87,7 @@ class Sending<T> {
         })
       }
     }
+    if (status === 401 && this.#token !== undefined && this.#session.tokens?.refused(this.#token)) return undefined
     const accepted = this.#call.accept?.(answer, this.#lost !== undefined)
     if (accepted !== undefined) return accepted
     if (status === 408 || status === 429) return this.#waitAsAsked(answer)
@@ -103,9 +106,10 @@ class Sending<T> {
   }
 
   async #exchange(): Promise<Answer | Lost> {
-    const { transport, headers, clock, signal } = this.#session
+    const { transport, headers, tokens, clock, signal } = this.#session
     const { method, path, body, settle } = this.#call
     if (signal.aborted) throw reasonOf(signal)
+    this.#token = await tokens?.token()
     const left = Math.max(1, remaining(this.#session))
     const limit = Math.ceil(Math.min(LONGEST_ATTEMPT, settle === undefined ? left : left * SHARE_OF_A_WRITE))
     const start = clock.now()
@@ -115,7 +119,11 @@ class Sending<T> {
       const answer = await transport.exchange({
         method,
         path,
-        headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
+        headers: {
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+          ...(this.#token !== undefined && { authorization: `Bearer ${this.#token}` }),
+        },
         ...(body !== undefined && { body }),
         signal: AbortSignal.any([signal, AbortSignal.timeout(limit)]),
       })
@@ -183,7 +191,8 @@ class Sending<T> {
   // The other half of a lost write: the server now says that it is there, but the list may not show it yet.
   async #settleConflict(answer: Answer): Promise<{ readonly value: T }> {
     for (let look = 0; look < LOOK_UPS_AFTER_CONFLICT; look++) {
-      if (look > 0) await this.#pauseWithin(1000 * look, `${this.#session.server} says that it is there, but does not list it yet.`)
+      if (look > 0)
+        await this.#pauseWithin(1000 * look, `${this.#session.server} says that it is there, but does not list it yet.`)
       const value = await this.#settled(this.#lost)
       if (value !== undefined) return { value }
     }

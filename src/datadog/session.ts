@@ -11,6 +11,17 @@ export interface Clock {
   random(): number
 }
 
+/** A token that does not live long: fetched when a request first needs it, and again when it is about to expire. */
+export interface TokenSource {
+  /**
+   * A token that is good for the next request.
+   * @throws Failure
+   */
+  token(): Promise<string>
+  /** Forgets a token that the server has refused; false when the next one would be refused as well. */
+  refused(token: string): boolean
+}
+
 /** What all requests of one step share. */
 export interface Session {
   readonly transport: Transport
@@ -19,6 +30,8 @@ export interface Session {
   readonly server: string
   /** Header fields of every request, credentials included. */
   readonly headers: Readonly<Record<string, string>>
+  /** Where the bearer token of every request comes from, unless the credentials are among the header fields. */
+  readonly tokens?: TokenSource
   readonly clock: Clock
   /** When the step has to be over, in milliseconds since the epoch. */
   readonly deadline: number
