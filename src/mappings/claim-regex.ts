@@ -31,8 +31,9 @@ export const escapeLiteral = (text: string): string => text.replace(/[\\.+*?()|[
 
 /** The pattern with a backslash before every dot that stands between letters, digits or hyphens, outside brackets, as in a name: such a dot is likely to be meant literally. */
 export const dotsEscaped = (pattern: string): string =>
-  pattern.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|(?<=[A-Za-z0-9_-])\.(?=[A-Za-z0-9_-])/g, (found) =>
-    found === '.' ? '\\.' : found,
+  pattern.replace(
+    /\\Q.*?(?:\\E|$)|\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|(?<=[A-Za-z0-9_-])\.(?=[A-Za-z0-9_-])/g,
+    (found) => (found === '.' ? '\\.' : found),
   )
 
 interface Reader {
