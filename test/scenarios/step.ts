@@ -1,0 +1,106 @@
+import { expect, onTestFinished } from 'vitest'
+import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts'
+import { runStep, type StepOptions, type StepResult, visibleText } from '../support/runner.ts'
+
+/** The keys that `startDatadog` accepts and `runOperation` gives; long and unlike anything else, so that a leak is seen. */
+export const API_KEY = '4f1d8c02a97be3560d6e81b2c3f49a75'
+export const APP_KEY = 'ddapp_Zx9Kq3Lm7Wv1Tn5Rb8Yc2Hd6Gf0Js4Pu+/'
+
+/** An emulated Datadog for one test, closed when the test ends. */
+export async function startDatadog(options: EmulatorOptions = {}): Promise<Emulator> {
+  const emulator = await startEmulator({ apiKey: API_KEY, appKey: APP_KEY, ...options })
+  onTestFinished(() => emulator.close())
+  return emulator
+}
+
+/** Runs one step of the action against an origin, with the right keys unless the inputs say otherwise. */
+export function runOperation(
+  datadog: { readonly url: string },
+  inputs: Readonly<Record<string, string>>,
+  options: Omit<StepOptions, 'inputs'> = {},
+): Promise<StepResult> {
+  return runStep({
+    ...options,
+    inputs: { 'api-url': datadog.url, 'api-key': API_KEY, 'app-key': APP_KEY, ...inputs },
+  })
+}
+
+/** The inputs that create an AWS persona mapping. */
+export const PERSONA = {
+  operation: 'create',
+  'arn-pattern': 'arn:aws:sts::123456789012:assumed-role/deployer/*',
+  'account-identifier': 'deployer@example.com',
+} as const
+
+/** What arrived, in a line each: `POST /api/v2/… 201`; the status is the one that was answered, `-` when none was. */
+export function exchanges(emulator: Emulator): string[] {
+  return emulator.requests().map(({ method, path, status }) => `${method} ${path} ${status ?? '-'}`)
+}
+
+/** The methods of what arrived, in order. */
+export function methods(emulator: Emulator): string[] {
+  return emulator.requests().map(({ method }) => method)
+}
+
+/** Asserts that the step did its work: green, no error, nothing that the runner would execute. */
+export function expectSuccess(step: StepResult, result: string): void {
+  expect(step.annotations.filter(({ level }) => level === 'error')).toEqual([])
+  expect(step).toMatchObject({ conclusion: 'success', exitCode: 0, outputs: { result } })
+  expectHarmless(step)
+}
+
+/** Asserts that the step failed as a user should see it: one error with these texts, the outputs set, no stack trace. */
+export function expectFailure(step: StepResult, reason: string, ...texts: readonly (string | RegExp)[]): void {
+  expect(step.outputs, step.log).toMatchObject({ result: 'failed', 'failure-reason': reason })
+  expect(step).toMatchObject({ conclusion: step.cancelled ? 'cancelled' : 'failure', exitCode: 1, timedOut: false })
+  const errors = step.annotations.filter(({ level }) => level === 'error').map(({ message }) => message)
+  expect(errors).toEqual([expect.any(String)])
+  for (const text of texts) expect(errors[0]).toMatch(text)
+  if (!/[\r\n]/.test(errors[0] ?? '')) expect(step.outputs['error-message']).toBe(errors[0])
+  expect(step.log).not.toMatch(/^\s+at .*[(/]/m)
+  expect(step.stderr).toBe('')
+  expectHarmless(step)
+}
+
+/** Asserts that nothing the step printed or wrote would be executed by the runner, and that it leaves the job's environment alone. */
+export function expectHarmless(step: StepResult): void {
+  const { dangerousCommands, unknownCommands, fileCommandErrors, envFile, pathFile, state, strayFiles } = step
+  expect({ dangerousCommands, unknownCommands, fileCommandErrors, envFile, pathFile, state, strayFiles }).toEqual({
+    dangerousCommands: [],
+    unknownCommands: [],
+    fileCommandErrors: [],
+    envFile: '',
+    pathFile: '',
+    state: {},
+    strayFiles: {},
+  })
+}
+
+/** Asserts that no secret, in any form that a server could make of it, is in anything that anybody can see of the step. */
+export function expectNoSecrets(step: StepResult, ...others: readonly string[]): void {
+  const seen = visibleText(step)
+  const folded = seen.toLowerCase()
+  for (const secret of [API_KEY, APP_KEY, ...others]) {
+    for (const form of formsOf(secret)) expect(folded.includes(form.toLowerCase()), `${form} in:\n${seen}`).toBe(false)
+  }
+}
+
+function formsOf(secret: string): string[] {
+  const bytes = Buffer.from(secret)
+  const base64 = [0, 1, 2].flatMap((offset) => {
+    const text = Buffer.concat([Buffer.alloc(offset), bytes, Buffer.alloc(3)]).toString('base64')
+    const core = text.slice(Math.ceil((offset * 4) / 3), Math.floor(((offset + bytes.length) * 4) / 3))
+    return [core, core.replaceAll('+', '-').replaceAll('/', '_')]
+  })
+  const json = JSON.stringify(secret).slice(1, -1)
+  const url = encodeURIComponent(secret)
+  return [
+    secret,
+    json,
+    JSON.stringify(json).slice(1, -1),
+    url,
+    encodeURIComponent(url),
+    bytes.toString('hex'),
+    ...base64,
+  ]
+}
