@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { CLAIM_NAMES } from '../../src/mappings/claim-names.ts'
-import { claimsKey, claimsOfThisJob, compileClaims, parseClaims } from '../../src/mappings/claims.ts'
+import { claimsKey, compileClaims } from '../../src/mappings/claims.ts'
 import { asInputs } from '../../src/mappings/mapping.ts'
 import { loadRegex, type RegexEngine } from '../../src/mappings/regex.ts'
 
@@ -17,72 +17,11 @@ async function compile(entries: Record<string, string>) {
     : { problem: undefined, matchers: compiled.value, warnings: compiled.warnings.join('\n') }
 }
 
-async function parse(text: string) {
-  const parsed = await parseClaims(text)
-  return 'problem' in parsed ? parsed.problem : parsed.value
-}
-
 function matches(pattern: string | undefined, text: string): boolean | undefined {
   const compiled = regex.compile(pattern ?? '')
   if ('problem' in compiled) throw new Error(compiled.problem)
   return compiled.matches(text)
 }
-
-describe('the block of claims', () => {
-  test('keeps every value as the text that it was written as', async () => {
-    const block =
-      'repository: my-org/app # a comment\nrepository_id: 0123456\nactor: true\nworkflow: "CI: all"\nenvironment: 1e3\nsub: /^repo:o/r:.+$/\nenterprise: ~\nactor_id: null'
-    expect(await parse(block)).toEqual({
-      repository: 'my-org/app',
-      repository_id: '0123456',
-      actor: 'true',
-      workflow: 'CI: all',
-      environment: '1e3',
-      sub: '/^repo:o/r:.+$/',
-      enterprise: '~',
-      actor_id: 'null',
-    })
-    expect(await parse('{"repository": "a/b", "ref": "refs/heads/x"}')).toEqual({
-      repository: 'a/b',
-      ref: 'refs/heads/x',
-    })
-  })
-
-  test.each([
-    ['repository: a/b\nrepository: c/d', 'line 2 is not valid YAML: the claim is named twice'],
-    ['repository: a/b\nref: [a]', 'line 2: "ref" has a list or a block'],
-    ['repository:\n  name: x', '"repository" has a list or a block'],
-    ['ref: *x', 'line 1: "ref" has an alias'],
-    ['ref: &x y', 'has an anchor'],
-    ['ref: !!str y', 'has an anchor ("&…") or a tag'],
-    ['repository: ***', 'masked value'],
-    ['repository: a/b\nref:', 'line 2: "ref" has no value; is it the empty output of an earlier step?'],
-    ['repository: a/b\nref: ""', 'has no value'],
-    ['? [a]\n: b', 'a name that is not plain text'],
-    ['a: b: c', 'line 1 is not valid YAML'],
-    ['a: b\n---\nc: d', '"---" line'],
-    ['my-org/app', 'not a block of "name: value" lines'],
-    ['- a: b', 'not a block of "name: value" lines'],
-    ['', 'not a block of "name: value" lines'],
-    ['{}', 'names no claim'],
-    ['a'.repeat(70_000), '70000 characters long'],
-  ])('%j is refused', async (text, reason) => {
-    expect(await parse(text)).toContain(reason)
-  })
-
-  test('is never the cause of anything but an answer', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[a-c:{}[\]&*!|>"' \n#?-]{0,30}$/)),
-        async (text) => {
-          const parsed = await parse(text)
-          for (const value of Object.values(parsed)) expect(typeof value).toBe('string')
-        },
-      ),
-      { numRuns: 500 },
-    )
-  })
-})
 
 describe('a plain value', () => {
   test('is escaped and anchored', async () => {
@@ -227,103 +166,6 @@ describe('a regular expression between slashes', () => {
     })
     expect(matchers).toBeDefined()
     expect(warnings).toContain('is sent unchecked')
-  })
-})
-
-describe('sub, when it is missing', () => {
-  const ids = { repository_id: '456789', repository_owner_id: '123456' }
-
-  test.each([
-    [{ ref: 'refs/heads/main' }, 'ref:refs/heads/main'],
-    [{ ref: 'refs/tags/v1' }, 'ref:refs/tags/v1'],
-    [{ ref: '/^refs/tags/v.+$/' }, 'ref:refs/tags/v2'],
-    [{ environment: 'production' }, 'environment:production'],
-    [{ environment: 'production', ref: 'refs/heads/main' }, 'environment:production'],
-    [{ environment: 'eu:prod' }, 'environment:eu%3Aprod'],
-    [{ event_name: 'pull_request' }, 'pull_request'],
-    [{ ref: 'refs/pull/1/merge' }, 'pull_request'],
-  ])('is built from %j so that it matches the classic and the immutable form', async (claims, context) => {
-    const { matchers, problem } = await compile({ repository: 'octo.cat/my-repo', ...claims })
-    expect(problem).toBeUndefined()
-    expect(matches(matchers?.['sub'], `repo:octo.cat/my-repo:${context}`)).toBe(true)
-    expect(matches(matchers?.['sub'], `repo:octo.cat@123456/my-repo@456789:${context}`)).toBe(true)
-    expect(matches(matchers?.['sub'], `repo:octoxcat/my-repo:${context}`)).toBe(false)
-    expect(matches(matchers?.['sub'], `repo:octo.cat/my-repo-2:${context}`)).toBe(false)
-    expect(matches(matchers?.['sub'], `repo:octo.cat/my-repo:x${context}`)).toBe(false)
-  })
-
-  test('pins the ids that are given', async () => {
-    const { matchers, warnings } = await compile({ repository: 'octocat/my-repo', ref: 'refs/heads/main', ...ids })
-    expect(matchers?.['sub']).toBe('^repo:octocat(?:@123456)?/my-repo(?:@456789)?:ref:refs/heads/main$')
-    expect(warnings).toBe('')
-  })
-
-  test.each([
-    [{ repository: 'a/b' }, 'add ref: refs/heads/main or environment: NAME'],
-    [{ repository: '/^a/.+$/', ref: 'refs/heads/x' }, 'repository is not one OWNER/NAME'],
-    [{ ref: 'refs/heads/x' }, 'no repository is given'],
-  ])('cannot be built from %j, and is asked for', async (claims, reason) => {
-    expect((await compile(claims)).problem).toContain('sub is required by Datadog')
-    expect((await compile(claims)).problem).toContain(reason)
-  })
-
-  test('a classic literal one without ids is a warning', async () => {
-    const classic = { sub: 'repo:octocat/my-repo:ref:refs/heads/main' }
-    expect((await compile(classic)).warnings).toContain('add repository_id and repository_owner_id')
-    expect((await compile({ ...classic, ...ids })).warnings).toBe('')
-    expect((await compile({ sub: 'repo:octocat@1/my-repo@2:pull_request' })).warnings).toBe('')
-  })
-})
-
-describe('claims of this job', () => {
-  const token = {
-    sub: 'repo:octocat@123456/my-repo@456789:ref:refs/heads/main',
-    aud: 'datadog/x',
-    repository: 'octocat/my-repo',
-    repository_id: '456789',
-    repository_owner: 'octocat',
-    repository_owner_id: '123456',
-    ref: 'refs/heads/main',
-    event_name: 'push',
-    run_id: '1',
-  }
-  const who = {
-    repository: 'octocat/my-repo',
-    repository_id: '456789',
-    repository_owner: 'octocat',
-    repository_owner_id: '123456',
-  }
-
-  test.each([
-    ['a push', token, { ...who, ref: 'refs/heads/main' }],
-    [
-      'an environment',
-      { ...token, environment: 'prod', sub: 'repo:octocat/my-repo:environment:prod' },
-      { ...who, environment: 'prod' },
-    ],
-    [
-      'a pull request',
-      { ...token, event_name: 'pull_request', sub: 'repo:octocat/my-repo:pull_request', ref: 'refs/pull/1/merge' },
-      { ...who, event_name: 'pull_request' },
-    ],
-    [
-      'a subject of its own',
-      { ...token, sub: 'repository_owner:octocat:ref:x' },
-      { ...who, ref: 'refs/heads/main', sub: 'repository_owner:octocat:ref:x' },
-    ],
-    [
-      'an environment between slashes',
-      { ...token, environment: '/a.b/', sub: 'repo:octocat/my-repo:environment:/a.b/' },
-      { ...who, environment: '/^/a\\.b/$/' },
-    ],
-  ])('%s', async (_, claims, expected) => {
-    const taken = claimsOfThisJob(claims)
-    expect(taken).toEqual(expected)
-    const { matchers, problem } = await compile(taken)
-    expect(problem).toBeUndefined()
-    const own: Record<string, string> = claims
-    for (const [name, pattern] of Object.entries(matchers ?? {}))
-      expect([name, matches(pattern, own[name] ?? '')]).toEqual([name, true])
   })
 })
 
