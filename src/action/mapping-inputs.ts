@@ -1,6 +1,8 @@
 import type { Site } from '../datadog/site.ts'
 import { diagnoseArnPattern, lookUpPatterns } from '../mappings/arn.ts'
 import { isCallerArn } from '../mappings/arn-overlap.ts'
+import { checkAccountIdentifier, checkSamlText, checkUuid } from '../mappings/attributes.ts'
+import type { Checked } from '../mappings/checked.ts'
 import { KINDS } from '../mappings/kinds.ts'
 import type { KindName, MappingAttributes } from '../mappings/mapping.ts'
 import type { ListQuery, OperationName, Request } from '../operations/operation.ts'
@@ -39,7 +41,8 @@ export async function readMappingInputs(reader: InputReader, setting: Setting): 
     ? reader.choice('rewrite-role-arn', ['true', 'false']) === 'true'
     : true
   const arnPattern = used('arn-pattern')
-  const accountIdentifier = readAccount(reader, used('account-identifier'))
+  const account = used('account-identifier')
+  const accountIdentifier = account && reader.checked('account-identifier', checkAccountIdentifier(account))
   const claims = used('claims')
   const attributes: MappingAttributes = {
     ...(arnPattern && (operation === 'create' ? readPattern(reader, arnPattern, rewriteRoleArn) : { arnPattern })),
@@ -111,27 +114,6 @@ function readPattern(reader: InputReader, given: string, rewriteRoleArn: boolean
   return checked && { arnPattern: checked.pattern }
 }
 
-function readAccount(reader: InputReader, given: string): string | undefined {
-  if (given === '') return undefined
-  if (given === '***')
-    reader.problem(
-      'account-identifier',
-      'is "***", a value that GitHub masked on its way between jobs. Pass the account UUID instead, or set the input from a variable.',
-    )
-  else if (given.length > 320)
-    reader.problem(
-      'account-identifier',
-      `the value has ${given.length} characters; an email or handle has at most 320.`,
-    )
-  else if (/[\s<>,;"\p{Cc}\p{Cf}]/u.test(given))
-    reader.problem(
-      'account-identifier',
-      `${quoted(given)} is not an email, a handle or a service account's UUID. Give it alone, as in deployer@example.com.`,
-    )
-  else return given
-  return undefined
-}
-
 async function readClaims(reader: InputReader, given: string): Promise<MappingAttributes | undefined> {
   const { parseClaims, compileClaims } = await import('../mappings/claims.ts')
   const entries = reader.checked('claims', await parseClaims(given))
@@ -140,35 +122,19 @@ async function readClaims(reader: InputReader, given: string): Promise<MappingAt
 }
 
 function readAuthn(reader: InputReader, used: (name: InputName) => string): MappingAttributes {
-  const [attributeKey, attributeValue, roleId, teamId] = [
-    used('attribute-key'),
-    used('attribute-value'),
-    used('role-id'),
-    used('team-id'),
-  ]
-  for (const [name, value] of [
-    ['attribute-key', attributeKey],
-    ['attribute-value', attributeValue],
-  ] as const) {
-    if (/\p{Cc}/u.test(value))
-      reader.problem(name, 'has a line break or another control character inside, which no SAML attribute has.')
+  const read = (name: InputName, check: (text: string) => Checked<string>) => {
+    const given = used(name)
+    return given === '' ? undefined : reader.checked(name, check(given))
   }
-  for (const [name, value] of [
-    ['role-id', roleId],
-    ['team-id', teamId],
-  ] as const) {
-    if (value !== '' && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) {
-      reader.problem(
-        name,
-        `${quoted(value)} is not a UUID. Give the id, not the name: Datadog shows it in the address of the ${name === 'role-id' ? "role's" : "team's"} page.`,
-      )
-    }
-  }
+  const attributeKey = read('attribute-key', checkSamlText)
+  const attributeValue = read('attribute-value', checkSamlText)
+  const roleId = read('role-id', (text) => checkUuid(text, 'role'))
+  const teamId = read('team-id', (text) => checkUuid(text, 'team'))
   return {
     ...(attributeKey && { attributeKey }),
     ...(attributeValue && { attributeValue }),
-    ...(roleId && { roleId: roleId.toLowerCase() }),
-    ...(teamId && { teamId: teamId.toLowerCase() }),
+    ...(roleId && { roleId }),
+    ...(teamId && { teamId }),
   }
 }
 

@@ -1,0 +1,38 @@
+import type { Checked } from './checked.ts'
+
+/** Checks a Datadog account as a person writes it: an email, a handle, or the UUID of a service account. */
+export function checkAccountIdentifier(text: string): Checked<string> {
+  if (text === '***') {
+    return {
+      problem:
+        'is "***", a value that GitHub masked on its way between jobs. Pass the account UUID instead, or set it from a variable.',
+    }
+  }
+  if (text.length > 320)
+    return { problem: `the value has ${text.length} characters; an email or handle has at most 320.` }
+  if (/[\s<>,;"\p{Cc}\p{Cf}]/u.test(text)) {
+    return {
+      problem: `"${text}" is not an email, a handle or a service account's UUID. Give it alone, as in deployer@example.com.`,
+    }
+  }
+  return { value: text, warnings: [] }
+}
+
+/** Checks the key or the value of a SAML attribute. */
+export function checkSamlText(text: string): Checked<string> {
+  if (text.length > 4096) return { problem: `the value has ${text.length} characters; at most 4096 make sense here.` }
+  if (/\p{Cc}/u.test(text))
+    return { problem: 'has a line break or another control character inside, which no SAML attribute has.' }
+  return { value: text, warnings: [] }
+}
+
+/** Checks the id of a role or a team, which is a UUID; the value is in lower case. */
+export function checkUuid(text: string, whose: 'role' | 'team'): Checked<string> {
+  if (UUID.test(text)) return { value: text.toLowerCase(), warnings: [] }
+  const given = text.length > 300 ? `the given text of ${text.length} characters` : `"${text}"`
+  return {
+    problem: `${given} is not a UUID. Give the id, not the name: Datadog shows it in the address of the ${whose}'s page.`,
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
