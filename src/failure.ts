@@ -1,76 +1,104 @@
 /**
- * Why a step can fail: the code that the output `failure-reason` carries, what it means, and what to do about it.
- * The README's troubleshooting section is generated from this table.
+ * Why a step can fail: the code that the output `failure-reason` carries, pieces of the text that a user then sees, what it
+ * means, and what to do about it. The README's troubleshooting section is generated from this table.
  */
 export const FAILURES = {
   'invalid-input': {
+    seen: ['is missing', 'is not one of', 'things are wrong with the inputs', 'Datadog answered 400 Bad Request'],
     meaning: 'An input is missing, malformed or contradicts another one, or Datadog refused a value (400, 422).',
     advice: 'Correct what the message names and run the step again.',
   },
   unauthorized: {
+    seen: ['Datadog answered 401 Unauthorized'],
     meaning: 'Datadog does not know the credentials (401).',
     advice:
       'Check that the keys belong to an organization on this site, that api-key and app-key are not swapped, and that none was revoked.',
   },
   forbidden: {
+    seen: ['Datadog answered 403 Forbidden'],
     meaning: 'Datadog knows the credentials, and they may not do this (403).',
     advice: 'Ask a Datadog admin to grant the permissions that the message names to the owner of the application key.',
   },
   'not-found': {
+    seen: ['there is none'],
     meaning: 'There is no such mapping (404).',
     advice:
       'Check the id and the site with operation: list; if-missing: ignore lets the step succeed when a mapping is gone.',
   },
   conflict: {
+    seen: ['is mapped already, by', 'it is there already', 'it collides with'],
     meaning: 'Another mapping holds what this one needs (409).',
     advice: 'Delete the mapping that the message names, or use if-exists: keep when it is the one you want.',
   },
   ambiguous: {
+    seen: ['mappings fit'],
     meaning: 'Several mappings fit the look-up.',
     advice: 'Name one of them with mapping-id.',
   },
   'not-integrated': {
+    seen: ['AWS Account Id is not integrated with this Datadog account'],
     meaning: 'The AWS account in the ARN pattern has no Datadog AWS integration.',
     advice:
       'Add the account under Integrations > Amazon Web Services in Datadog, or correct the account number in arn-pattern. A new integration can take a few minutes to count.',
   },
   'rate-limited': {
+    seen: ['Datadog answered 429 Too Many Requests'],
     meaning: 'Datadog asks to wait (429), longer or more often than this step may.',
     advice: 'Run the step again later, or raise timeout or retries.',
   },
   'server-error': {
+    seen: ['Datadog answered 500 Internal Server Error', 'Datadog answered 503 Service Unavailable'],
     meaning: 'Datadog answered with an error of its own (5xx), again and again.',
     advice: 'See status.datadoghq.com, and run the step again later.',
   },
   network: {
+    seen: [
+      'refused the connection (ECONNREFUSED)',
+      'does not exist (ENOTFOUND)',
+      'is not trusted',
+      'the proxy did not let the connection',
+    ],
     meaning: 'Datadog could not be reached, or the connection broke.',
     advice: 'Check site or api-url, and the firewall and proxy settings of the runner.',
   },
   'redirect-refused': {
+    seen: ['a redirect to'],
     meaning: 'The server answered with a redirect. It is not followed: the credentials would go with it.',
     advice: 'Set site or api-url to the address that answers by itself.',
   },
   timeout: {
+    seen: ['did not answer in time', 'the deadline of 300 s passed'],
     meaning: 'Datadog did not answer in time, or the deadline of the step passed.',
     advice: 'Run the step again; raise timeout when the log shows that it was still getting answers.',
   },
   'bad-response': {
+    seen: ['Datadog answered 200 OK with', 'sent something that is not HTTP'],
     meaning: 'The answer is not what the Datadog API documents.',
     advice: 'Check that api-url, or a proxy on the way, really leads to the Datadog API.',
   },
   'mapping-lost': {
+    seen: ['is gone'],
     meaning: 'A replace deleted the old mapping and could make neither the new nor the old one.',
     advice: 'Create it again with the inputs that the message gives.',
   },
   cancelled: {
+    seen: ['the run was cancelled'],
     meaning: 'The run was cancelled.',
     advice: 'Run the step again.',
   },
   internal: {
+    seen: ['The action stopped unexpectedly'],
     meaning: 'A mistake in this action.',
     advice: 'Please report it with the log of a run with debug logging enabled.',
   },
-} as const satisfies Record<string, { readonly meaning: string; readonly advice: string }>
+} as const satisfies Record<string, CatalogueEntry>
+
+interface CatalogueEntry {
+  /** Pieces of messages, as they stand in the log; a test holds them against real ones. */
+  readonly seen: readonly string[]
+  readonly meaning: string
+  readonly advice: string
+}
 
 /** A code of the output `failure-reason`. */
 export type FailureReason = keyof typeof FAILURES
