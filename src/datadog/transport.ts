@@ -68,7 +68,13 @@ export async function createTransport(origin: string, proxy: URL | undefined): P
 }
 
 async function proxied(proxy: URL, options: object): Promise<Dispatcher> {
-  const { default: ProxyAgent } = await import('undici/lib/dispatcher/proxy-agent.js')
+  const [{ default: ProxyAgent }, { default: connect }, { default: Base }] = await Promise.all([
+    import('undici/lib/dispatcher/proxy-agent.js'),
+    import('undici/lib/api/api-connect.js'),
+    import('undici/lib/dispatcher/dispatcher.js'),
+  ])
+  // undici's index does this for all of its dispatchers; a tunnel through the proxy is opened with it.
+  Object.assign(Base.prototype, { connect })
   const credentials = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`
   const token = proxy.username === '' ? {} : { token: `Basic ${Buffer.from(credentials).toString('base64')}` }
   return new ProxyAgent({ ...options, uri: proxy.origin, ...token })

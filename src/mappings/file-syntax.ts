@@ -1,0 +1,148 @@
+import type { Document, LineCounter } from 'yaml'
+import type * as z from 'zod/mini'
+import { type FileDocument, fileSchema } from './file-schema.ts'
+import { KIND_NAMES } from './mapping.ts'
+import { nearest } from './nearest.ts'
+
+/** Where something stands in a file, as `line 3, column 5`. */
+export type Position = (path: readonly PropertyKey[]) => string
+
+/** A file whose shape is right, and where its parts stand; or what is wrong with it. */
+export type Syntax =
+  | { readonly document: FileDocument; readonly position: Position }
+  | { readonly problems: readonly string[] }
+
+// Ten thousand mappings take a megabyte or two.
+const LARGEST_FILE = 16 * 1024 * 1024
+
+/** Reads a mappings file, YAML or JSON, and checks its shape; every mistake is told with line and column. */
+export async function readSyntax(text: string): Promise<Syntax> {
+  if (text.length > LARGEST_FILE)
+    return { problems: [`the file has ${text.length} characters, and at most ${LARGEST_FILE} are read.`] }
+  if (text.trim() === '') return { problems: ['the file is empty. Write version: 1 and mappings: into it.'] }
+  const { LineCounter, parseDocument } = await import('yaml')
+  const lines = new LineCounter()
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+  })
+  if (document.errors.length > 0) {
+    return { problems: document.errors.map((error) => `${place(lines, error.pos[0])}: ${firstLine(error.message)}.`) }
+  }
+  const position: Position = (path) => positionOf(document, lines, path)
+  let parsed: unknown
+  try {
+    parsed = document.toJS({ maxAliasCount: 100 })
+  } catch (error) {
+    return {
+      problems: [`the file cannot be read: ${error instanceof Error ? firstLine(error.message) : 'too many aliases'}.`],
+    }
+  }
+  const result = fileSchema.safeParse(parsed)
+  if (result.success) return { document: result.data, position }
+  return { problems: result.error.issues.flatMap((issue) => problemsOf(issue, parsed, position)) }
+}
+
+function problemsOf(issue: z.core.$ZodIssue, parsed: unknown, position: Position): string[] {
+  const { path } = issue
+  const where = (at: readonly PropertyKey[]) => `${position(at)}: ${at.length === 0 ? 'the file' : name(at)}`
+  const given = valueAt(parsed, path)
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => `${where([...path, key])} ${unknownField(key, path, parsed)}`)
+    case 'invalid_union': {
+      const kind = valueAt(parsed, path)
+      if (typeof kind !== 'string' || kind === '')
+        return [`${where(path)} is missing. Write one of ${KIND_NAMES.join(', ')}.`]
+      const close = nearest(kind, KIND_NAMES)
+      return [
+        `${where(path)}: "${kind}" is not one of ${KIND_NAMES.join(', ')}.${close === undefined ? '' : ` Did you mean ${close}?`}`,
+      ]
+    }
+    case 'invalid_value':
+      return [
+        given === undefined
+          ? `${where(path)} is missing. Write ${issue.values.join(' or ')}.`
+          : `${where(path)} is not ${issue.values.join(' or ')}.`,
+      ]
+    case 'too_small':
+      return [`${where(path)} is empty.`]
+    case 'invalid_type':
+      if (given === undefined) return [`${where(path)} is missing.`]
+      return [`${where(path)} is not ${EXPECTED[issue.expected] ?? issue.expected}.`]
+    case 'invalid_key':
+      return [`${where(path)} has an empty name.`]
+    default:
+      return [`${where(path)} is not as it should be.`]
+  }
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  string: 'a single text',
+  array: 'a list',
+  object: 'a block of fields',
+  record: 'a block of "name: value" lines',
+}
+
+const FIELDS = [
+  'kind',
+  'arn-pattern',
+  'rewrite-role-arn',
+  'account-identifier',
+  'claims',
+  'attribute-key',
+  'attribute-value',
+  'role-id',
+  'team-id',
+]
+const SCOPE_FIELDS = ['accounts', 'pattern-prefixes', 'repositories', 'attribute-keys']
+
+function unknownField(key: string, path: readonly PropertyKey[], parsed: unknown): string {
+  const kind = path[0] === 'mappings' ? valueAt(parsed, [...path, 'kind']) : undefined
+  const known = knownKeys(path, parsed)
+  if (known.includes(key))
+    return `is not a field of ${typeof kind === 'string' ? `an ${kind} mapping` : name(path)}. Leave it out.`
+  const close = nearest(key, known)
+  return `is not a field.${close === undefined ? ` The fields here are ${known.join(', ')}.` : ` Did you mean ${close}?`}`
+}
+
+function knownKeys(path: readonly PropertyKey[], parsed: unknown): readonly string[] {
+  if (path.length === 0) return ['version', 'scope', 'mappings'].filter((key) => valueAt(parsed, [key]) === undefined)
+  if (path[0] === 'scope') return path.length === 1 ? KIND_NAMES : SCOPE_FIELDS
+  return FIELDS
+}
+
+function name(path: readonly PropertyKey[]): string {
+  return path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`))
+    .join('')
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (at, part) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[part] : undefined),
+    value,
+  )
+}
+
+// What is missing has no position of its own: that of the nearest part around it is told.
+function positionOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): string {
+  for (let length = path.length; length >= 0; length--) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
+    const range =
+      typeof node === 'object' && node !== null && 'range' in node ? (node.range as readonly number[] | null) : null
+    if (range) return place(lines, range[0] ?? 0)
+  }
+  return place(lines, 0)
+}
+
+function place(lines: LineCounter, offset: number): string {
+  const { line, col } = lines.linePos(offset)
+  return `line ${line}, column ${col}`
+}
+
+function firstLine(message: string): string {
+  return (message.split('\n', 1)[0] ?? message).replace(/\.$/, '')
+}
