@@ -1,0 +1,42 @@
+// `npm run generate` rewrites the generated regions of the documents; with `--check` it only tells whether one is stale.
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { repositoryRoot } from '../test/support/action-manifest.ts'
+import { REGIONS } from './generated-regions.ts'
+
+const DOCUMENTS = ['README.md']
+const REGION = /(<!-- generated: ([\w./ -]+?) -->\n)[\s\S]*?(<!-- end of generated -->)/g
+
+async function render(name: string): Promise<string> {
+  const [region = '', argument = ''] = name.split(' ')
+  const make = REGIONS[region]
+  if (make === undefined)
+    throw new Error(`there is no region "${region}"; known are ${Object.keys(REGIONS).join(', ')}`)
+  return make(argument)
+}
+
+/** The document with every region between its markers made anew. */
+async function regenerate(document: string): Promise<string> {
+  const names = [...document.matchAll(REGION)].map((match) => match[2] ?? '')
+  const contents = new Map<string, string>()
+  for (const name of names) contents.set(name, await render(name))
+  return document.replace(REGION, (_whole, open: string, name: string, close: string) => {
+    return `${open}\n${contents.get(name)?.trim()}\n\n${close}`
+  })
+}
+
+const check = process.argv.includes('--check')
+for (const name of DOCUMENTS) {
+  const file = path.join(repositoryRoot, name)
+  const present = readFileSync(file, 'utf8')
+  const wanted = await regenerate(present)
+  if (present === wanted) console.log(`${name} is up to date.`)
+  else if (check) {
+    console.error(`${name} is stale. Run npm run generate and commit the result.`)
+    process.exitCode = 1
+  } else {
+    writeFileSync(file, wanted)
+    console.log(`${name} was rewritten.`)
+  }
+}

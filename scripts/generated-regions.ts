@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { INPUT_NAMES, INPUTS, type InputName, type InputUse } from '../src/action/input-table.ts'
+import { FAILURES } from '../src/failure.ts'
+import type { AttributeName } from '../src/mappings/kinds/kind.ts'
+import { KINDS } from '../src/mappings/kinds.ts'
+import { readActionManifest, repositoryRoot } from '../test/support/action-manifest.ts'
+import { summaryOfARealRun } from './sample-summary.ts'
+
+/** What can stand between two markers of a document, by name; the argument is the rest of the marker. */
+export const REGIONS: Readonly<Record<string, (argument: string) => string | Promise<string>>> = {
+  inputs: () =>
+    table(
+      ['Input', 'What it is'],
+      readActionManifest().inputs.map(({ name, description, required }) => [
+        code(name),
+        `${required ? '**Required.** ' : ''}${description}`,
+      ]),
+    ),
+  outputs: () =>
+    table(
+      ['Output', 'What it is'],
+      readActionManifest().outputs.map(({ name, description }) => [code(name), description]),
+    ),
+  'input-use': inputUse,
+  kinds: () => table(['`kind`', 'What it is', 'Two are the same when they agree in', '`create` needs'], kindRows()),
+  failures: () =>
+    table(
+      ['In the message', '`failure-reason`', 'What it means', 'What to do'],
+      Object.entries(FAILURES).map(([reason, { seen, meaning, advice }]) => [
+        seen.map((text) => code(text)).join('<br>'),
+        code(reason),
+        meaning,
+        advice,
+      ]),
+    ),
+  example: (file) => `\`\`\`yaml\n${readFileSync(path.join(repositoryRoot, 'examples', file), 'utf8').trim()}\n\`\`\``,
+  summary: summaryOfARealRun,
+}
+
+function inputUse(): string {
+  const uses: [InputName, InputUse][] = INPUT_NAMES.map((name) => [name, INPUTS[name]])
+  const always = uses.filter(([, { operations, kinds }]) => operations === undefined && kinds === undefined)
+  const others = uses.filter((use) => !always.includes(use))
+  const rows = others.map(([name, { operations, kinds }]) => [
+    code(name),
+    operations === undefined ? 'all' : listed(operations),
+    kinds === undefined ? 'all' : listed(kinds),
+  ])
+  const everywhere = `Every operation and kind takes ${listed(always.map(([name]) => name))}. The others:`
+  return `${everywhere}\n\n${table(['Input', 'Operations', 'Kinds'], rows)}`
+}
+
+function kindRows(): string[][] {
+  return Object.values(KINDS).map(({ name, title, identity, oneOf = [], persona }) => {
+    const either = oneOf.length > 0 ? [oneOf.map(inputOf).join(' or ')] : []
+    const identities = [...identity.map(inputOf), ...either]
+    return [
+      code(name),
+      title,
+      identities.join(', '),
+      [...identities, ...(persona ? [inputOf('accountIdentifier')] : [])].join(', '),
+    ]
+  })
+}
+
+function inputOf(name: AttributeName): string {
+  return code(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))
+}
+
+function listed(names: readonly string[]): string {
+  return names.map(code).join(', ')
+}
+
+function code(text: string): string {
+  return `\`${text}\``
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const row = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
+}

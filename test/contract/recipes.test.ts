@@ -1,0 +1,114 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { type Emulator, type Seed, startEmulator } from '../emulator/emulator.ts'
+import { makeStandIns, ROLE_ARN } from './stand-ins.ts'
+import { type RanStep, runWorkflow, type World } from './workflow-runner.ts'
+import { workflowsIn } from './workflows.ts'
+
+interface Recipe {
+  /** What the steps of this action end with, the first time and the second. */
+  readonly first: readonly string[]
+  readonly again: readonly string[]
+  readonly inputs?: Record<string, string>
+  readonly seed?: Seed
+}
+
+const created = (times: number) => ({
+  first: Array<string>(times).fill('created'),
+  again: Array<string>(times).fill('kept'),
+})
+const PATTERN = 'arn:aws:sts::123456789012:assumed-role/my-service/*'
+
+const RECIPES: Readonly<Record<string, Recipe>> = {
+  'agent-intake.yml': created(1),
+  'github-jobs.yml': created(2),
+  'inventory.yml': {
+    first: Array<string>(5).fill('listed'),
+    again: Array<string>(5).fill('listed'),
+    seed: { mappings: { 'aws-persona': [{ arn_pattern: PATTERN, account_identifier: 'someone@example.com' }] } },
+  },
+  'quick-start.yml': { first: ['listed'], again: ['listed'] },
+  'release-cloudformation.yml': created(1),
+  'release-terraform.yml': created(1),
+  'release.yml': created(1),
+  'retire.yml': {
+    first: ['found', 'deleted'],
+    again: ['missing'],
+    inputs: { 'role-arn': ROLE_ARN },
+    seed: { mappings: { 'aws-persona': [{ arn_pattern: PATTERN, account_identifier: 'deployer@example.com' }] } },
+  },
+  'saml-groups.yml': created(2),
+  'several-orgs.yml': created(2),
+}
+
+const KEYS = { apiKey: 'emulated-api-key', appKey: 'emulated-app-key' }
+
+async function run(file: string) {
+  const found = workflowsIn('examples').find(({ name }) => name === `examples/${file}`)
+  const recipe = RECIPES[file]
+  if (found === undefined || recipe === undefined) throw new Error(`there is no recipe ${file}`)
+  const tools = makeStandIns()
+  onTestFinished(() => tools.remove())
+  const sites = new Map<string, Emulator>()
+  for (const site of ['', 'datadoghq.com', 'datadoghq.eu']) {
+    const emulator = await startEmulator({ ...KEYS, ...(recipe.seed && { seed: recipe.seed }) })
+    onTestFinished(() => emulator.close())
+    sites.set(site, emulator)
+  }
+  const world: World = {
+    datadog: (site) => sites.get(site)?.url ?? `https://${site}.invalid`,
+    secrets: { DD_API_KEY: KEYS.apiKey, DD_APP_KEY: KEYS.appKey },
+    vars: { DD_ACCOUNT: 'deployer@example.com', TF_STATE_BUCKET: 'state' },
+    tools: tools.folder,
+    ...(recipe.inputs && { inputs: recipe.inputs }),
+  }
+  const first = await runWorkflow(found.workflow, world)
+  const again = await runWorkflow(found.workflow, world)
+  return { recipe, first, again, calls: tools.calls(), sites }
+}
+
+const resultsOf = (steps: readonly RanStep[]) =>
+  steps.flatMap(({ result }) => (result === undefined ? [] : [result.outputs['result'] || result.log]))
+
+test('every example is a recipe that runs here', () => {
+  expect(workflowsIn('examples').map(({ name }) => name)).toEqual(
+    Object.keys(RECIPES).map((file) => `examples/${file}`),
+  )
+})
+
+test.skipIf(process.platform === 'win32').each(Object.keys(RECIPES))(
+  '%s does what it says, and does no harm a second time',
+  async (file) => {
+    const { recipe, first, again } = await run(file)
+    expect(first.filter(({ failed }) => failed).map(({ name, log }) => `${name}: ${log}`)).toEqual([])
+    expect([resultsOf(first), resultsOf(again)]).toEqual([recipe.first, recipe.again])
+    for (const { result } of [...first, ...again]) {
+      const warnings = result?.annotations.filter(({ level }) => level !== 'notice') ?? []
+      expect(warnings.map(({ message }) => message)).toEqual([])
+    }
+  },
+)
+
+test.skipIf(process.platform === 'win32')(
+  'a release maps the role that it has made, and notes id and account at the role',
+  async () => {
+    const { first, calls, sites } = await run('release.yml')
+    const mapping = sites.get('')?.state().mappings['aws-persona'][0]
+    expect(mapping?.attributes).toMatchObject({ arn_pattern: PATTERN, account_identifier: 'deployer@example.com' })
+    const outputs = first.find(({ result }) => result !== undefined)?.outputs
+    expect(outputs?.['mapping-id']).toBe(mapping?.id)
+    expect(calls.map((call) => call.split(' ').slice(0, 3).join(' '))).toEqual([
+      'aws iam get-role',
+      'aws iam create-role',
+      'aws iam tag-role',
+      'aws iam get-role',
+      'aws iam tag-role',
+    ])
+    expect(calls[2]).toContain(`Value=${mapping?.id}`)
+    expect(calls[2]).toContain(`Value=${outputs?.['account-uuid']}`)
+  },
+)
+
+test.skipIf(process.platform === 'win32')('the inventory names whoever is a person', async () => {
+  const { first } = await run('inventory.yml')
+  expect(first.map(({ log }) => log).join('')).toContain('someone@example.com')
+})
