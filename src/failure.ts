@@ -76,6 +76,31 @@ export const FAILURES = {
     meaning: 'The answer is not what the Datadog API documents.',
     advice: 'Check that api-url, or a proxy on the way, really leads to the Datadog API.',
   },
+  'not-verified': {
+    seen: ['Could not verify the mapping', 'It stayed so for the'],
+    meaning: 'The mapping could not be proven to work: this job did not become the expected account.',
+    advice: 'See the message for who the job is and what Datadog answered.',
+  },
+  'plan-changed': {
+    seen: ['The plan is another one than was reviewed', 'are not part of the reviewed plan file'],
+    meaning: 'What apply would do is not what was reviewed.',
+    advice: 'Run plan again, review it, and apply that one.',
+  },
+  'approval-missing': {
+    seen: ['nobody has agreed to it'],
+    meaning: 'apply has changes to make, and nothing shows that somebody has agreed to them.',
+    advice: 'Give the digest of a reviewed plan as expected-plan, its plan-file, or auto-approve: true.',
+  },
+  guarded: {
+    seen: ['Nothing was executed.'],
+    meaning: 'A guard stopped the plan, or apply ran where it must not.',
+    advice: 'See the message for what is protected and how to let it go.',
+  },
+  'partially-applied': {
+    seen: ['changes were done. These were not'],
+    meaning: 'A part of the plan was executed.',
+    advice: 'Mend what the message names and run apply again: it does the rest.',
+  },
   'mapping-lost': {
     seen: ['is gone'],
     meaning: 'A replace deleted the old mapping and could make neither the new nor the old one.',

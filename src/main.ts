@@ -7,16 +7,15 @@ import { setFailure, setOutcome } from './action/outputs.ts'
 import { Secrets } from './action/secrets.ts'
 import { writeFailure, writeOutcome } from './action/summary.ts'
 import { Client } from './datadog/client.ts'
-import { authorization } from './datadog/credentials.ts'
-import { proxyFor } from './datadog/proxy.ts'
+import { openSession, type Surroundings } from './datadog/connect.ts'
+import { authorization, type Credentials, type StaticCredentials } from './datadog/credentials.ts'
 import type { Clock, Session } from './datadog/session.ts'
-import { createTransport } from './datadog/transport.ts'
 import { asFailure, Failure } from './failure.ts'
+import type { Job } from './identity/job.ts'
 import { describe, KINDS } from './mappings/kinds.ts'
 import { Conflict } from './operations/create.ts'
 import { operate } from './operations/operate.ts'
-import type { Known, Outcome, Request } from './operations/operation.ts'
-import { VERSION } from './version.ts'
+import { InformedFailure, type Known, type Outcome, type Request } from './operations/operation.ts'
 
 /**
  * Runs the step: reads the inputs, asks Datadog, reports; true when it did what it was asked for. A failure is reported, not
@@ -30,8 +29,8 @@ export async function main(env: Environment, stop: AbortController): Promise<boo
     step = await readStep(env, secrets)
     for (const warning of step.warnings) log.warning(warning)
     if (step.notices.length > 0) log.notice(step.notices.join('\n'))
-    const session = await connect(step, { env, stop, secrets, log })
-    const outcome = await operate(new Client(session), step.request).finally(() => session.transport.close())
+    const { session, job } = await connect(step, { env, stop, secrets, log })
+    const outcome = await carryOut(step.request, new Client(session), job, log).finally(() => session.transport.close())
     logOutcome(outcome, step.request, log)
     setOutcome(outcome, env, secrets, log)
     if (step.summary) await writeOutcome(outcome, step.request, env, secrets, log)
@@ -46,6 +45,20 @@ export async function main(env: Environment, stop: AbortController): Promise<boo
   }
 }
 
+async function carryOut(request: Request, client: Client, job: Job, log: Log): Promise<Outcome> {
+  if (!request.claimsOfThisJob && !(request.operation === 'match' && request.caller === undefined))
+    return operate(client, request, job)
+  const { completeRequest } = await import('./identity/complete-request.ts')
+  const completed = await completeRequest(request, job)
+  for (const warning of completed.warnings) log.warning(warning)
+  return operate(client, completed.request, job)
+}
+
+interface Connection {
+  readonly session: Session
+  readonly job: Job
+}
+
 interface Edge {
   readonly env: Environment
   readonly stop: AbortController
@@ -53,33 +66,17 @@ interface Edge {
   readonly log: Log
 }
 
-async function connect(step: Step, { env, stop, secrets, log }: Edge): Promise<Session> {
+async function connect(step: Step, { env, stop, secrets, log }: Edge): Promise<Connection> {
   const milliseconds = step.timeoutSeconds * 1000
   const timer = setTimeout(
     () => stop.abort(new Failure('timeout', `the deadline of ${step.timeoutSeconds} s passed`)),
     milliseconds,
   )
   timer.unref()
-  const proxy = proxyFor(step.origin, env)
-  if ('problem' in proxy) throw new Failure('invalid-input', proxy.problem, { advice: '' })
-  if (proxy.value !== undefined)
-    for (const part of [proxy.value.password, decodeURIComponent(proxy.value.password)]) secrets.add(part)
-  const through = proxy.value === undefined ? '' : `, through the proxy ${proxy.value.host}`
-  log.line(
-    `Asking ${step.site?.name ?? step.origin} with ${step.credentials.type === 'keys' ? 'API key and application key' : 'a bearer token'}${through}.`,
-  )
-  return {
-    transport: await createTransport(step.origin, proxy.value),
-    origin: step.origin,
-    server: 'Datadog',
-    headers: {
-      ...authorization(step.credentials),
-      accept: 'application/json',
-      // undici can end the process on a large compressed answer whose connection closes.
-      'accept-encoding': 'identity',
-      'user-agent': `datadog-mappings/${VERSION} (node ${process.versions.node}; os ${process.platform}; arch ${process.arch})`,
-      'x-datadog-managed-by': 'iac',
-    },
+  const { credentials } = step
+  const surroundings: Surroundings = {
+    env,
+    addSecret: (secret) => secrets.add(secret),
     clock: CLOCK,
     deadline: CLOCK.now() + milliseconds,
     signal: stop.signal,
@@ -88,6 +85,39 @@ async function connect(step: Step, { env, stop, secrets, log }: Edge): Promise<S
     debug: log.debug,
     quote: (text) => log.quote(text),
   }
+  const datadog = await openSession(
+    { origin: step.origin, server: 'Datadog', headers: { 'x-datadog-managed-by': 'iac' } },
+    surroundings,
+  )
+  log.line(`Asking ${step.site?.name ?? step.origin} with ${CREDENTIALS[credentials.type]}.`)
+  const job: Job = {
+    env,
+    ...(step.awsRegion !== undefined && { awsRegion: step.awsRegion }),
+    datadog,
+    addSecret: surroundings.addSecret,
+    open: (peer) => openSession(peer, surroundings),
+  }
+  if (credentials.type === 'keys' || credentials.type === 'bearer')
+    return { job, session: withCredentials(datadog, credentials) }
+  const { lookUp, ...identity } = credentials
+  const mapped: Job = {
+    ...job,
+    identity,
+    ...(lookUp !== undefined && { lookUp: new Client(withCredentials(datadog, lookUp)) }),
+  }
+  const { createTokenSource } = await import('./identity/token-source.ts')
+  return { job: mapped, session: { ...datadog, tokens: createTokenSource(mapped) } }
+}
+
+function withCredentials(session: Session, credentials: StaticCredentials): Session {
+  return { ...session, headers: { ...session.headers, ...authorization(credentials) } }
+}
+
+const CREDENTIALS: Readonly<Record<Credentials['type'], string>> = {
+  keys: 'API key and application key',
+  bearer: 'a bearer token',
+  aws: "this job's AWS credentials instead of keys",
+  github: "this job's GitHub token instead of keys",
 }
 
 const CLOCK: Clock = {
@@ -114,6 +144,7 @@ function logCauses(failure: Failure, log: Log): void {
 
 function knownAfter(thrown: unknown, request: Request | undefined): Known {
   if (thrown instanceof Conflict) return { mapping: thrown.holder }
+  if (thrown instanceof InformedFailure) return thrown.known
   if (request === undefined) return {}
   return { mapping: { ...request.attributes, ...(request.mappingId !== undefined && { id: request.mappingId }) } }
 }

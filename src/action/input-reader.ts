@@ -1,6 +1,7 @@
 import { getInput } from '@actions/core'
 import type { Checked } from '../mappings/checked.ts'
 import { nearest } from '../mappings/nearest.ts'
+import type { OperationName } from '../operations/operation.ts'
 import type { InputName } from './input-table.ts'
 
 /** Environment variables, as the process has them. */
@@ -10,13 +11,19 @@ export type Environment = Readonly<Record<string, string | undefined>>
 export const DEFAULTS = {
   kind: 'aws-persona',
   site: 'datadoghq.com',
+  auth: 'auto',
   'rewrite-role-arn': 'true',
+  'login-as': 'persona',
+  wait: '600',
   'if-exists': 'fail',
   'if-missing': 'fail',
   timeout: '300',
   retries: '4',
   summary: 'true',
 } as const satisfies Partial<Record<InputName, string>>
+
+/** The defaults of `timeout` for operations that wait for others. */
+export const LONG_TIMEOUTS: Partial<Record<OperationName, string>> = { verify: '900' }
 
 // No value that Datadog or this action takes is longer; a longer one is not quoted in a message either.
 const LONGEST_VALUE = 65_536

@@ -1,22 +1,22 @@
 import { getInput } from '@actions/core'
-import { type Credentials, chooseCredentials } from '../datadog/credentials.ts'
 import { resolveApiUrl, resolveSite, type Site } from '../datadog/site.ts'
 import { Failure } from '../failure.ts'
 import { KIND_NAMES } from '../mappings/mapping.ts'
 import { nearest } from '../mappings/nearest.ts'
 import { OPERATION_NAMES, type Request } from '../operations/operation.ts'
-import { DEFAULTS, type Environment, InputReader } from './input-reader.ts'
-import { INPUT_NAMES, INPUTS, type InputName, isUsed, OTHER_NAMES } from './input-table.ts'
+import { type Auth, readAuth } from './auth-inputs.ts'
+import { DEFAULTS, type Environment, InputReader, LONG_TIMEOUTS } from './input-reader.ts'
+import { INPUT_NAMES, INPUTS, isUsed, OTHER_NAMES } from './input-table.ts'
 import { readMappingInputs } from './mapping-inputs.ts'
+import { readSecrets } from './secret-inputs.ts'
 import type { Secrets } from './secrets.ts'
 
 /** Everything that a step was asked to do and how, checked. */
-export interface Step {
+export interface Step extends Auth {
   readonly request: Request
   readonly origin: string
   /** The Datadog site, unless `api-url` names another address. */
   readonly site?: Site
-  readonly credentials: Credentials
   readonly timeoutSeconds: number
   readonly retries: number
   readonly summary: boolean
@@ -26,15 +26,7 @@ export interface Step {
   readonly notices: readonly string[]
 }
 
-/** The environment variables that stand in for an empty input, first one first: those of Datadog's own tools. */
-export const FALLBACKS = {
-  site: ['DD_SITE'],
-  'api-key': ['DD_API_KEY', 'DATADOG_API_KEY'],
-  'app-key': ['DD_APP_KEY', 'DATADOG_APP_KEY'],
-  'bearer-token': ['DD_BEARER_TOKEN'],
-} as const satisfies Partial<Record<InputName, readonly string[]>>
-
-const SECRET_INPUTS = ['api-key', 'app-key', 'bearer-token'] as const
+const SITE_VARIABLES = ['DD_SITE'] as const
 
 /**
  * Reads and checks all inputs of the step; every secret is registered before anything else happens.
@@ -47,26 +39,51 @@ export async function readStep(env: Environment, secrets: Secrets): Promise<Step
   const operation = reader.choice('operation', OPERATION_NAMES)
   const kind = reader.choice('kind', KIND_NAMES)
   const target = readTarget(env, reader)
-  const credentials = chooseCredentials(given.step, given.environment)
-  if ('problem' in credentials) reader.problems.push(credentials.problem)
-  else reader.warnings.push(...credentials.warnings)
+  const auth = await readAuth(reader, given, { operation, kind, env, addSecret: (secret) => secrets.add(secret) })
   const settings = {
-    timeoutSeconds: reader.number('timeout', { min: 1, max: 21_600, whole: false, unit: 'seconds' }),
     retries: reader.number('retries', { min: 0, max: 20, whole: true, unit: 'retries' }),
     summary: reader.choice('summary', ['true', 'false']) === 'true',
   }
   const request = await readMappingInputs(reader, { operation, kind, env, ...(target?.site && { site: target.site }) })
+  const timeoutSeconds = readTimeout(reader, request)
+  if (operation === 'verify') requireLookUp(reader, request, auth)
   if (reader.problems.length > 0) throw invalid(reader.problems)
-  if (target === undefined || 'problem' in credentials) throw new Error('a step without target or credentials')
+  if (target === undefined || auth === undefined) throw new Error('a step without target or credentials')
   warnOfUnused(reader, request)
   return {
     request,
     ...target,
-    credentials: credentials.value,
+    ...auth,
+    timeoutSeconds,
     ...settings,
     warnings: reader.warnings,
     notices: reader.notices,
   }
+}
+
+// The last try of verify may be under way when the wait is over.
+const AFTER_WAIT = 60
+
+function readTimeout(reader: InputReader, { operation, waitSeconds }: Request): number {
+  const usual = Number(LONG_TIMEOUTS[operation] ?? DEFAULTS.timeout)
+  if (getInput('timeout') === '') return Math.max(usual, waitSeconds + AFTER_WAIT)
+  const seconds = reader.number('timeout', { min: 1, max: 21_600, whole: false, unit: 'seconds' })
+  if (seconds < waitSeconds) {
+    reader.problem(
+      'timeout',
+      `${seconds} s are fewer than the ${waitSeconds} s of wait. Raise timeout, lower wait, or leave timeout out.`,
+    )
+  }
+  return seconds
+}
+
+// Only keys can read a mapping before it is known to work.
+function requireLookUp(reader: InputReader, { mappingId }: Request, auth: Auth | undefined): void {
+  if (mappingId === undefined || auth === undefined || 'lookUp' in auth.credentials) return
+  reader.problem(
+    'mapping-id',
+    'cannot be looked up without keys. Give api-key and app-key too, or arn-pattern and account-identifier instead.',
+  )
 }
 
 function invalid(problems: readonly string[]): Failure {
@@ -80,44 +97,6 @@ function invalid(problems: readonly string[]): Failure {
   )
 }
 
-function readSecrets(env: Environment, secrets: Secrets, reader: InputReader) {
-  const raw = (name: (typeof SECRET_INPUTS)[number]) => getInput(name, { trimWhitespace: false })
-  const fallback = (name: (typeof SECRET_INPUTS)[number]) =>
-    FALLBACKS[name].map((variable) => [variable, env[variable] ?? ''] as const).find(([, value]) => value.trim() !== '')
-  const sources = SECRET_INPUTS.map((name) => ({ name, input: raw(name), variable: fallback(name) }))
-  for (const { input, variable } of sources) {
-    secrets.add(input)
-    secrets.add(variable?.[1] ?? '')
-  }
-  const take = (source: string, value: string): string => {
-    const trimmed = value.trim()
-    if (trimmed === '') return ''
-    if (trimmed !== value)
-      reader.warnings.push(
-        `${source} has white space or a line break around it, which was taken off. Store the secret without it.`,
-      )
-    if (/^[\x21-\x7e]+$/.test(trimmed)) return trimmed
-    reader.problems.push(
-      `${source} has white space, a line break or a character beyond ASCII inside, which no Datadog key has. Store the secret again, with the key alone.`,
-    )
-    return trimmed
-  }
-  const read = (name: (typeof SECRET_INPUTS)[number]) => sources.find((source) => source.name === name)
-  const fromStep = (name: (typeof SECRET_INPUTS)[number]) => take(name, read(name)?.input ?? '')
-  const step = { apiKey: fromStep('api-key'), appKey: fromStep('app-key'), bearerToken: fromStep('bearer-token') }
-  const fromEnvironment = (name: (typeof SECRET_INPUTS)[number], needed: boolean) => {
-    const [variable, value] = read(name)?.variable ?? ['', '']
-    return needed ? take(`the environment variable ${variable}`, value) : ''
-  }
-  const complete = step.bearerToken !== '' || (step.apiKey !== '' && step.appKey !== '')
-  const environment = {
-    apiKey: fromEnvironment('api-key', !complete && step.apiKey === ''),
-    appKey: fromEnvironment('app-key', !complete && step.appKey === ''),
-    bearerToken: fromEnvironment('bearer-token', !complete && step.apiKey === '' && step.appKey === ''),
-  }
-  return { step, environment }
-}
-
 function readTarget(env: Environment, reader: InputReader): { origin: string; site?: Site } | undefined {
   const apiUrl = reader.text('api-url')
   const givenSite = getInput('site')
@@ -127,7 +106,7 @@ function readTarget(env: Environment, reader: InputReader): { origin: string; si
     const origin = reader.checked('api-url', resolveApiUrl(apiUrl))
     return origin === undefined ? undefined : { origin }
   }
-  const variable = FALLBACKS.site.find((name) => env[name]?.trim())
+  const variable = SITE_VARIABLES.find((name) => env[name]?.trim())
   const text = givenSite || (variable === undefined ? DEFAULTS.site : (env[variable]?.trim() ?? ''))
   const result = resolveSite(text)
   if ('problem' in result && givenSite === '') {

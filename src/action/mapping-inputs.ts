@@ -6,6 +6,7 @@ import type { Checked } from '../mappings/checked.ts'
 import { KINDS } from '../mappings/kinds.ts'
 import type { KindName, MappingAttributes } from '../mappings/mapping.ts'
 import type { ListQuery, OperationName, Request } from '../operations/operation.ts'
+import { enterpriseProblem } from './auth-inputs.ts'
 import { type Environment, type InputReader, quoted } from './input-reader.ts'
 import { type InputName, isUsed } from './input-table.ts'
 import { requireInputs } from './required-inputs.ts'
@@ -31,6 +32,10 @@ export const SORTS = [
 /** The value of `claims` that stands for the claims of the running job. */
 const THIS_JOB = 'this-job'
 
+// Elsewhere an ARN pattern is only looked up, and a useless live one must be findable.
+const WITH_PATTERN: readonly OperationName[] = ['create', 'verify']
+const LONGEST_WAIT = { min: 0, max: 21_600, whole: false, unit: 'seconds' }
+
 /** Reads the inputs that say which mapping and what about it; what is wrong with them is collected in the reader. */
 export async function readMappingInputs(reader: InputReader, setting: Setting): Promise<Request> {
   const { operation, kind } = setting
@@ -45,7 +50,8 @@ export async function readMappingInputs(reader: InputReader, setting: Setting): 
   const accountIdentifier = account && reader.checked('account-identifier', checkAccountIdentifier(account))
   const claims = used('claims')
   const attributes: MappingAttributes = {
-    ...(arnPattern && (operation === 'create' ? readPattern(reader, arnPattern, rewriteRoleArn) : { arnPattern })),
+    ...(arnPattern &&
+      (WITH_PATTERN.includes(operation) ? readPattern(reader, arnPattern, rewriteRoleArn) : { arnPattern })),
     ...(accountIdentifier && { accountIdentifier }),
     ...(claims && claims !== THIS_JOB && (await readClaims(reader, claims))),
     ...readAuthn(reader, used),
@@ -61,6 +67,8 @@ export async function readMappingInputs(reader: InputReader, setting: Setting): 
     ifMissing: isUsed('if-missing', operation, kind) ? reader.choice('if-missing', ['fail', 'ignore']) : 'fail',
     query: readQuery(reader, used),
     ...(operation === 'match' && (await readCaller(reader, used))),
+    loginAs: operation === 'login' ? reader.choice('login-as', ['persona', 'intake']) : 'persona',
+    waitSeconds: operation === 'verify' ? reader.number('wait', LONGEST_WAIT) : 0,
   }
   requireInputs(reader, request)
   return request
@@ -85,11 +93,13 @@ function refuseImpossible(reader: InputReader, { operation, kind, site, env }: S
       `Datadog does not offer AWS intake mappings on ${site.name}. Use aws-persona, or another site.`,
     )
   }
-  const server = env['GITHUB_SERVER_URL'] || 'https://github.com'
-  if (kind.startsWith('github-') && server.replace(/\/+$/, '').toLowerCase() !== 'https://github.com') {
+  const enterprise = enterpriseProblem(env)
+  if (kind.startsWith('github-') && enterprise !== undefined)
+    reader.problem('kind', `${kind} is not possible from ${enterprise}`)
+  if (operation === 'verify' && !KINDS[kind].persona) {
     reader.problem(
       'kind',
-      `${kind} is not possible from ${server}: its OIDC tokens have another issuer than https://token.actions.githubusercontent.com, which is the only one that Datadog's GitHub mappings trust. Run the step on github.com.`,
+      `verify is about who a caller becomes, so it goes with aws-persona and github-persona; for an intake mapping use login with login-as: intake.`,
     )
   }
 }

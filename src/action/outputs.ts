@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setOutput } from '@actions/core'
 import type { Failure } from '../failure.ts'
 import { asInputs, type LiveMapping } from '../mappings/mapping.ts'
-import type { Known, Outcome } from '../operations/operation.ts'
+import type { Access, Known, Outcome } from '../operations/operation.ts'
 import type { Environment } from './input-reader.ts'
 import type { Log } from './log.ts'
 import { inert, oneLine } from './safe-text.ts'
@@ -22,6 +22,11 @@ export const OUTPUT_NAMES = [
   'count',
   'result',
   'changed',
+  'verified',
+  'org-uuid',
+  'bearer-token',
+  'expires-at',
+  'intake-api-key',
   'failure-reason',
   'error-message',
 ] as const
@@ -38,6 +43,7 @@ export function setOutcome(outcome: Outcome, env: Environment, secrets: Secrets,
   outputs.known(outcome)
   outputs.set('result', outcome.result)
   if (outcome.changed !== undefined) outputs.set('changed', String(outcome.changed))
+  if (outcome.access !== undefined) outputs.access(outcome.access)
   outputs.warnOfMasked()
 }
 
@@ -45,7 +51,7 @@ export function setOutcome(outcome: Outcome, env: Environment, secrets: Secrets,
 export function setFailure(failure: Failure, known: Known, env: Environment, secrets: Secrets, log: Log): void {
   const outputs = new Outputs(env, secrets, log)
   outputs.known(known)
-  outputs.set('result', 'failed')
+  outputs.set('result', failure.reason === 'not-verified' ? 'unverified' : 'failed')
   outputs.set('failure-reason', failure.reason)
   const lines = failure.message.split('\n').map((line) => inert(oneLine(line)))
   outputs.set('error-message', lines.join('\n'))
@@ -70,7 +76,14 @@ class Outputs {
     setOutput(name, redacted)
   }
 
-  known({ mapping, mappings }: Known): void {
+  // What a later step is to log in with has to be written as it is; it is masked, and so stays within the job.
+  access({ bearerToken, expiresAt, intakeApiKey }: Access): void {
+    if (bearerToken !== undefined) setOutput('bearer-token', bearerToken)
+    if (expiresAt !== undefined) setOutput('expires-at', expiresAt)
+    if (intakeApiKey !== undefined) setOutput('intake-api-key', intakeApiKey)
+  }
+
+  known({ mapping, mappings, verification }: Known): void {
     if (mapping !== undefined) {
       if (mapping.id !== undefined) this.set('mapping-id', mapping.id)
       if (mapping.accountUuid !== undefined) this.set('account-uuid', oneLine(mapping.accountUuid))
@@ -80,6 +93,12 @@ class Outputs {
       if (Buffer.byteLength(json) <= LARGEST_OUTPUT) this.set('mapping', json)
     }
     if (mappings !== undefined) this.#setMappings(mappings)
+    if (verification !== undefined) {
+      const { verified, accountUuid, orgUuid } = verification
+      this.set('verified', String(verified))
+      if (accountUuid !== undefined) this.set('account-uuid', oneLine(accountUuid))
+      if (orgUuid !== undefined) this.set('org-uuid', oneLine(orgUuid))
+    }
   }
 
   #setMappings(mappings: readonly LiveMapping[]): void {

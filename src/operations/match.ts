@@ -1,8 +1,9 @@
 import type { Client } from '../datadog/client.ts'
+import { callerText } from '../identity/caller.ts'
 import { matchCaller, type NearMiss } from '../mappings/caller.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
-import type { Caller, Outcome, Request } from './operation.ts'
+import type { Outcome, Request } from './operation.ts'
 
 /**
  * Tells which live mappings of a kind a caller hits, and if none, which came nearest and why they did not; only reads.
@@ -45,9 +46,4 @@ export function nearMissText({ mapping, reasons }: NearMiss): string {
 
 function named(mapping: LiveMapping): string {
   return `${mapping.id} (${describe(KINDS[mapping.kind], mapping)})`
-}
-
-function callerText(caller: Caller): string {
-  if ('arn' in caller) return caller.arn
-  return `the job of ${caller.claims['sub'] ?? caller.claims['repository'] ?? 'the given claims'}`
 }

@@ -1,0 +1,39 @@
+import { Failure } from '../failure.ts'
+import { VERSION } from '../version.ts'
+import { proxyFor } from './proxy.ts'
+import type { Session } from './session.ts'
+import { createTransport } from './transport.ts'
+
+/** Whom a session talks to: its origin, what messages call it, and header fields of every request. */
+export type Peer = Pick<Session, 'origin' | 'server' | 'headers'>
+
+/** What all sessions of one step share, and where proxies and their passwords come from and go to. */
+export interface Surroundings extends Omit<Session, keyof Peer | 'transport' | 'tokens'> {
+  readonly env: Readonly<Record<string, string | undefined>>
+  addSecret(secret: string): void
+}
+
+/**
+ * A session with a server, through the proxy that the environment names for it.
+ * @throws Failure `invalid-input` when that is not the address of a proxy.
+ */
+export async function openSession(peer: Peer, { env, addSecret, ...shared }: Surroundings): Promise<Session> {
+  const proxy = proxyFor(peer.origin, env)
+  if ('problem' in proxy) throw new Failure('invalid-input', proxy.problem, { advice: '' })
+  if (proxy.value !== undefined) {
+    for (const part of [proxy.value.password, decodeURIComponent(proxy.value.password)]) addSecret(part)
+    shared.say(`Reaching ${new URL(peer.origin).host} through the proxy ${proxy.value.host}.`)
+  }
+  return {
+    ...shared,
+    ...peer,
+    headers: {
+      accept: 'application/json',
+      // undici can end the process on a large compressed answer whose connection closes.
+      'accept-encoding': 'identity',
+      'user-agent': `datadog-mappings/${VERSION} (node ${process.versions.node}; os ${process.platform}; arch ${process.arch})`,
+      ...peer.headers,
+    },
+    transport: await createTransport(peer.origin, proxy.value),
+  }
+}

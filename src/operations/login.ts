@@ -1,0 +1,32 @@
+import { exchangeForIntakeKey, exchangeForToken } from '../identity/exchange.ts'
+import { explainRefusal } from '../identity/explain-refusal.ts'
+import type { Job } from '../identity/job.ts'
+import { createProver } from '../identity/prover.ts'
+import type { Outcome, Request } from './operation.ts'
+
+/**
+ * Exchanges the identity of this job for what later steps use instead of long-lived keys.
+ * @throws Failure
+ */
+export async function login({ loginAs }: Request, job: Job): Promise<Outcome> {
+  const prove = createProver(job)
+  try {
+    if (loginAs === 'intake') {
+      const intakeApiKey = await exchangeForIntakeKey(job, prove)
+      return {
+        result: 'logged-in',
+        access: { intakeApiKey },
+        sentence: 'Logged in for telemetry: the output intake-api-key is a masked API key for later steps of this job.',
+      }
+    }
+    const { token, expiresAt } = await exchangeForToken(job, prove)
+    const time = new Date(expiresAt).toISOString().replace(/\.\d+Z$/, 'Z')
+    return {
+      result: 'logged-in',
+      access: { bearerToken: token, expiresAt: time },
+      sentence: `Logged in until ${time}: the output bearer-token is a masked token for later steps of this job.`,
+    }
+  } catch (thrown) {
+    throw await explainRefusal(thrown, job, loginAs)
+  }
+}

@@ -1,0 +1,117 @@
+import { pause } from '../datadog/session.ts'
+import { Failure } from '../failure.ts'
+import { callerOfThisJob, callerText } from '../identity/caller.ts'
+import type { CurrentUser } from '../identity/current-user.ts'
+import type { Job } from '../identity/job.ts'
+import { type Caller, matchCaller } from '../mappings/caller.ts'
+import { describe, KINDS } from '../mappings/kinds.ts'
+import type { LiveMapping } from '../mappings/mapping.ts'
+import { missing } from './look-up.ts'
+import { InformedFailure, type Request } from './operation.ts'
+
+/** Who should come out of the exchange, as far as it was told or looked up. */
+export interface Expected {
+  readonly caller?: Caller
+  readonly mapping?: LiveMapping
+  /** Email, handle or UUID. */
+  readonly account?: string
+  readonly accountUuid?: string
+  /** The account in words. */
+  readonly text: string
+}
+
+// Replicas lag: a mapping made by the step before may not be readable everywhere.
+const PATIENCE = 30_000
+const PAUSE = 1000
+// A pattern that only the step names, and no mapping that was looked up.
+const UNNAMED = ''
+
+/**
+ * Finds out which account this job should become, and that the job is the one that is mapped.
+ * @throws Failure `not-verified` when the job is another caller than the mapped one, `not-found` without such a mapping.
+ */
+export async function expectedOf(request: Request, job: Job, end: number): Promise<Expected> {
+  const { accountIdentifier: account, arnPattern } = request.attributes
+  const caller = await callerOfThisJob(job, request.kind.startsWith('github-') ? 'github' : 'aws')
+  if ('problem' in caller)
+    job.datadog.say(`Who this job is could not be asked for beforehand: ${caller.problem}. Going on without.`)
+  else job.datadog.say(`This job is ${callerText(caller)}.`)
+  const known = 'problem' in caller ? {} : { caller }
+  const mapping = await lookedUp(request, job, known.caller, end)
+  const pattern = mapping ?? (arnPattern === undefined ? undefined : given(request, arnPattern))
+  if (known.caller !== undefined && pattern !== undefined) await requireMatch(known.caller, pattern, request)
+  const accountUuid = account === undefined ? mapping?.accountUuid : undefined
+  return {
+    ...known,
+    ...(mapping !== undefined && { mapping }),
+    ...(account !== undefined && { account }),
+    ...(accountUuid !== undefined && { accountUuid }),
+    text: account ?? (mapping === undefined ? 'any account' : KINDS[request.kind].target(mapping)),
+  }
+}
+
+/** Whether an account is the expected one. */
+export function isExpected({ account, accountUuid }: Expected, user: CurrentUser): boolean {
+  if (account !== undefined)
+    return [user.uuid, user.handle, user.email].some((name) => name?.toLowerCase() === account.toLowerCase())
+  return accountUuid === undefined || accountUuid.toLowerCase() === user.uuid.toLowerCase()
+}
+
+async function lookedUp(
+  request: Request,
+  job: Job,
+  caller: Caller | undefined,
+  end: number,
+): Promise<LiveMapping | undefined> {
+  const { lookUp, datadog } = job
+  const { kind, mappingId } = request
+  if (lookUp === undefined) return undefined
+  const until = Math.min(end, datadog.clock.now() + PATIENCE)
+  for (;;) {
+    const found =
+      mappingId === undefined
+        ? await wanted(request, await lookUp.list(kind), caller)
+        : await lookUp.get(kind, mappingId)
+    // Without an id it is the exchange that says whether there is a mapping.
+    if (found !== undefined || mappingId === undefined) return found
+    if (datadog.clock.now() >= until) throw missing(request, 'verify')
+    await pause(datadog, PAUSE, `Datadog does not show the mapping ${mappingId} yet.`)
+  }
+}
+
+async function wanted(
+  { attributes, lookUpPatterns }: Request,
+  live: readonly LiveMapping[],
+  caller: Caller | undefined,
+): Promise<LiveMapping | undefined> {
+  if (attributes.arnPattern !== undefined) {
+    const patterns = [attributes.arnPattern, ...lookUpPatterns]
+    return live.find((mapping) => patterns.includes(mapping.arnPattern ?? ''))
+  }
+  return caller === undefined ? undefined : (await matchCaller(caller, live)).matching[0]
+}
+
+function given({ kind }: Request, arnPattern: string): LiveMapping {
+  return { kind, id: UNNAMED, arnPattern }
+}
+
+async function requireMatch(caller: Caller, mapping: LiveMapping, { kind }: Request): Promise<void> {
+  const { nearest } = await matchCaller(caller, [mapping])
+  const [miss] = nearest
+  if (miss === undefined) return
+  const meaning = KINDS[kind]
+  const which = mapping.accountIdentifier === undefined ? meaning.principal(mapping) : describe(meaning, mapping)
+  const first =
+    'arn' in caller
+      ? 'Assume the mapped role first: run aws-actions/configure-aws-credentials with role-to-assume set to it, in a step before this one.'
+      : 'Run verify in a job whose claims match.'
+  const failure = new Failure(
+    'not-verified',
+    `Could not verify the mapping ${which}: this job is ${callerText(caller)}, and it does not match; ${miss.reasons.join('; ')}.`,
+    { advice: first },
+  )
+  throw new InformedFailure(failure, {
+    ...(mapping.id !== UNNAMED && { mapping }),
+    verification: { verified: false },
+  })
+}

@@ -1,0 +1,117 @@
+import { duration, pause } from '../datadog/session.ts'
+import { Failure } from '../failure.ts'
+import { callerText } from '../identity/caller.ts'
+import { type CurrentUser, currentUser } from '../identity/current-user.ts'
+import { exchangeForToken } from '../identity/exchange.ts'
+import { explainRefusal } from '../identity/explain-refusal.ts'
+import type { Job } from '../identity/job.ts'
+import { createProver } from '../identity/prover.ts'
+import { InformedFailure, type Known, type Outcome, type Request } from './operation.ts'
+import { type Expected, expectedOf, isExpected } from './verify-expected.ts'
+
+const FIRST_PAUSE = 2000
+const LONGEST_PAUSE = 30_000
+const GROWTH = 1.5
+// The clock of a proof can be a moment ahead of AWS, and a new session can be unknown for a moment; more is no accident.
+const MOST_UNAUTHORIZED = 3
+
+/**
+ * Proves that a mapping works: exchanges this job's identity for a token, and asks Datadog who that is, until it is the expected
+ * account or the wait is over.
+ * @throws Failure `not-verified` when the mapping did not work.
+ */
+export async function verify(request: Request, job: Job): Promise<Outcome> {
+  const { clock } = job.datadog
+  const start = clock.now()
+  const end = Math.min(start + request.waitSeconds * 1000, job.datadog.deadline - 1000)
+  const expected = await expectedOf(request, job, end)
+  const known: Known = expected.mapping === undefined ? {} : { mapping: expected.mapping }
+  const prove = createProver(job)
+  let unauthorized = 0
+  for (let wait = FIRST_PAUSE; ; wait = Math.min(LONGEST_PAUSE, wait * GROWTH)) {
+    const seen = await attempt(job, prove)
+    if ('user' in seen && isExpected(expected, seen.user)) return proven(expected, seen.user, clock.now() - start)
+    unauthorized = 'refusal' in seen && seen.refusal.reason === 'unauthorized' ? unauthorized + 1 : 0
+    if (unauthorized >= MOST_UNAUTHORIZED && 'refusal' in seen) throw await notLetIn(seen.refusal, job, known)
+    const left = end - clock.now()
+    if (left <= 0) {
+      if ('user' in seen) throw otherAccount(expected, seen.user, request, known)
+      throw await notLetIn(seen.refusal, job, known, request)
+    }
+    const gone = `${duration(clock.now() - start)} of ${duration(end - start)} are over`
+    await pause(job.datadog, Math.min(wait, left), `${progress(seen, expected)} (${gone}).`)
+  }
+}
+
+type Seen = { readonly user: CurrentUser } | { readonly refusal: Failure }
+
+async function attempt(job: Job, prove: () => Promise<string>): Promise<Seen> {
+  try {
+    const { token } = await exchangeForToken(job, prove)
+    return { user: await currentUser(job, token) }
+  } catch (thrown) {
+    if (thrown instanceof Failure && (thrown.reason === 'forbidden' || thrown.reason === 'unauthorized'))
+      return { refusal: thrown }
+    throw thrown
+  }
+}
+
+function progress(seen: Seen, expected: Expected): string {
+  if ('user' in seen) return `Datadog takes this job for ${accountText(seen.user)}, not yet for ${expected.text}`
+  return seen.refusal.reason === 'forbidden'
+    ? 'Datadog does not let this job in yet, as is usual in the first minutes of a mapping'
+    : 'Datadog did not take the proof of who this job is'
+}
+
+function proven(expected: Expected, user: CurrentUser, took: number): Outcome {
+  const who = expected.caller === undefined ? 'This job' : callerText(expected.caller)
+  const details = [
+    `Proven: without any key, Datadog gave a token to this job and answered a request with it, as ${accountText(user)}. Workflows that only read can do without keys now, as far as that account may read.`,
+    'Not proven: that this job may make or delete mappings. A federated caller cannot make its own first mapping, and once mapped it may be barred from making others: keep the keys in the workflows that write until a keyless write has succeeded.',
+  ]
+  if (expected.account === undefined && expected.accountUuid === undefined)
+    details.unshift(
+      'No account was expected, since neither account-identifier nor a mapping was given: any would have counted.',
+    )
+  return {
+    result: 'verified',
+    ...(expected.mapping !== undefined && { mapping: expected.mapping }),
+    verification: {
+      verified: true,
+      accountUuid: user.uuid,
+      ...(user.orgUuid !== undefined && { orgUuid: user.orgUuid }),
+    },
+    sentence: `Verified in ${duration(took)}: ${who} becomes ${accountText(user)}${user.orgUuid === undefined ? '' : ` in the organization ${user.orgUuid}`}.`,
+    details,
+  }
+}
+
+async function notLetIn(refusal: Failure, job: Job, known: Known, request?: Request): Promise<Failure> {
+  const explained = await explainRefusal(refusal, job, 'persona')
+  const failure = explained instanceof Failure ? explained : refusal
+  const waited = request === undefined ? '' : ` It stayed so for the ${duration(request.waitSeconds * 1000)} of wait.`
+  const advice =
+    refusal.reason === 'forbidden'
+      ? 'A new mapping can take some minutes: raise wait and timeout; otherwise map the caller that the message names.'
+      : failure.advice
+  return notVerified(`${failure.sentence}${waited}`, advice, known, refusal)
+}
+
+function otherAccount(expected: Expected, user: CurrentUser, { waitSeconds }: Request, known: Known): Failure {
+  const { uuid: accountUuid, orgUuid } = user
+  return notVerified(
+    `Could not verify the mapping: Datadog takes this job for ${accountText(user)}, and ${expected.text} was expected, also after ${duration(waitSeconds * 1000)} of wait.`,
+    'Another mapping may match this caller, or a replaced one may not count yet: operation: match shows which; otherwise correct account-identifier.',
+    { ...known, verification: { verified: false, accountUuid, ...(orgUuid !== undefined && { orgUuid }) } },
+  )
+}
+
+function accountText({ handle, email, uuid }: CurrentUser): string {
+  const name = handle ?? email
+  return name === undefined || name === uuid ? uuid : `${name} (${uuid})`
+}
+
+function notVerified(sentence: string, advice: string, known: Known, cause?: unknown): Failure {
+  const failure = new Failure('not-verified', sentence, { advice, cause })
+  return new InformedFailure(failure, { ...known, verification: { verified: false, ...known.verification } })
+}
