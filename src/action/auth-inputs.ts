@@ -10,7 +10,7 @@ import {
 import type { Checked } from '../mappings/checked.ts'
 import type { KindName } from '../mappings/mapping.ts'
 import type { OperationName } from '../operations/operation.ts'
-import { type Environment, type InputReader, quoted } from './input-reader.ts'
+import { type Environment, FALLBACKS, type InputReader, quoted } from './input-reader.ts'
 import type { GivenSecrets } from './secret-inputs.ts'
 
 /** How the step gets into Datadog, and which STS endpoint it uses where it needs one. */
@@ -34,7 +34,7 @@ interface Org {
   readonly explicit: boolean
 }
 
-const ORG_VARIABLE = 'DD_ORG_UUID'
+const [ORG_VARIABLE] = FALLBACKS['org-uuid']
 const WHERE_ORG =
   "Datadog shows it under Organization Settings > Workload Identity Federation. Set it, or DD_ORG_UUID in the environment; if it was set from a variable or an earlier step's output, that was empty."
 

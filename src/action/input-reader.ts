@@ -15,15 +15,29 @@ export const DEFAULTS = {
   'rewrite-role-arn': 'true',
   'login-as': 'persona',
   wait: '600',
-  'if-exists': 'fail',
   'if-missing': 'fail',
+  'dry-run': 'false',
+  file: '.github/datadog-mappings.yml',
+  prune: 'false',
+  'max-deletes': '5',
+  'auto-approve': 'false',
+  comment: 'false',
   timeout: '300',
   retries: '4',
   summary: 'true',
 } as const satisfies Partial<Record<InputName, string>>
 
+/** The environment variables that stand in for an empty input, first one first: those of Datadog's own tools. */
+export const FALLBACKS = {
+  site: ['DD_SITE'],
+  'api-key': ['DD_API_KEY', 'DATADOG_API_KEY'],
+  'app-key': ['DD_APP_KEY', 'DATADOG_APP_KEY'],
+  'bearer-token': ['DD_BEARER_TOKEN'],
+  'org-uuid': ['DD_ORG_UUID'],
+} as const satisfies Partial<Record<InputName, readonly string[]>>
+
 /** The defaults of `timeout` for operations that wait for others. */
-export const LONG_TIMEOUTS: Partial<Record<OperationName, string>> = { verify: '900' }
+export const LONG_TIMEOUTS: Partial<Record<OperationName, string>> = { verify: '900', apply: '900' }
 
 // No value that Datadog or this action takes is longer; a longer one is not quoted in a message either.
 const LONGEST_VALUE = 65_536
@@ -45,11 +59,12 @@ export class InputReader {
     return given || (defaults[name] ?? '')
   }
 
-  /** The value of an input that takes one of a few words; a wrong one is a problem, and the first word is returned. */
+  /** The value of an input that takes one of a few words, the first one when it is empty; a wrong one is a problem. */
   choice<const T extends string>(name: InputName, choices: readonly [T, ...T[]]): T {
     const given = this.text(name)
     const found = choices.find((choice) => choice === given.toLowerCase())
     if (found !== undefined) return found
+    if (given === '' && name !== 'operation') return choices[0]
     const close = nearest(given, choices)
     const meant = close === undefined ? '' : ` Did you mean ${close}?`
     this.problem(

@@ -1,19 +1,11 @@
 import { getInput } from '@actions/core'
 import type { GivenCredentials } from '../datadog/credentials.ts'
-import type { Environment, InputReader } from './input-reader.ts'
-import type { InputName } from './input-table.ts'
+import { type Environment, FALLBACKS, type InputReader } from './input-reader.ts'
 import type { Secrets } from './secrets.ts'
 
-/** The environment variables that stand in for a secret input, first one first: those of Datadog's own tools. */
-const FALLBACKS = {
-  'api-key': ['DD_API_KEY', 'DATADOG_API_KEY'],
-  'app-key': ['DD_APP_KEY', 'DATADOG_APP_KEY'],
-  'bearer-token': ['DD_BEARER_TOKEN'],
-} as const satisfies Partial<Record<InputName, readonly string[]>>
+const NAMES = ['api-key', 'app-key', 'bearer-token'] as const
 
-type SecretName = keyof typeof FALLBACKS
-
-const NAMES = Object.keys(FALLBACKS) as SecretName[]
+type SecretName = (typeof NAMES)[number]
 
 /** The secrets that the step gives, and those of the environment, which are only looked at when they are asked for. */
 export interface GivenSecrets {
@@ -31,6 +23,7 @@ export function readSecrets(env: Environment, secrets: Secrets, reader: InputRea
     secrets.add(inputs.get(name) ?? '')
     secrets.add(env[variables.get(name) ?? ''] ?? '')
   }
+  for (const token of [getInput('github-token'), env['GITHUB_TOKEN'] ?? '']) secrets.add(token)
   const fromStep = (name: SecretName) => take(reader, name, inputs.get(name) ?? '')
   const known = new Map<SecretName, string>()
   const fromEnvironment = (name: SecretName): string => {
