@@ -26,10 +26,10 @@ export async function claimsOfToken(job: Job): Promise<Readonly<Record<string, u
   return (await githubToken(job, NOBODY)).claims
 }
 
-/** The job in a few words. */
+/** What a caller is called: its ARN, or the subject of its token. */
 export function callerText(caller: Caller): string {
   if ('arn' in caller) return caller.arn
-  return `the job of ${caller.claims['sub'] ?? caller.claims['repository'] ?? 'the given claims'}`
+  return caller.claims['sub'] ?? caller.claims['repository'] ?? 'a job with the given claims'
 }
 
 function textClaims(claims: Readonly<Record<string, unknown>>): Record<string, string> {

@@ -36,6 +36,7 @@ function adviceOn(failure: Failure, job: Job): string {
 
 type Given = Parameters<typeof matchCaller>[0]
 
+/** Which mapping lets the caller in, or came nearest; undefined when there are no keys to look with. @throws Failure only when the step is over. */
 async function nearestMapping(job: Job, kind: KindName, caller: Given): Promise<string | undefined> {
   if (job.lookUp === undefined) return undefined
   const { title } = KINDS[kind]
@@ -51,6 +52,6 @@ async function nearestMapping(job: Job, kind: KindName, caller: Given): Promise<
     return `It matches the ${title} ${hit.id} (${describe(KINDS[kind], hit)}), which may be too new to count yet, or its account may not log in.`
   }
   const [near] = report.nearest
-  if (near === undefined) return `There is no ${title} that could match it.`
+  if (near === undefined) return `There is no ${title} yet.`
   return `It matches no ${title}. Nearest: ${near.mapping.id} (${describe(KINDS[kind], near.mapping)}); ${near.reasons.join('; ')}.`
 }

@@ -13,7 +13,8 @@ export async function match(client: Client, request: Request): Promise<Outcome> 
   const { kind, caller } = request
   if (caller === undefined) throw new Error('match without a caller')
   const { title } = KINDS[kind]
-  const { matching, nearest, notEvaluated } = await matchCaller(caller, await client.list(kind))
+  const live = await client.list(kind)
+  const { matching, nearest, notEvaluated } = await matchCaller(caller, live)
   const unknown = notEvaluated.map(
     ({ mapping, reason }) => `Whether ${named(mapping)} matches cannot be told here: ${reason}.`,
   )
@@ -22,7 +23,7 @@ export async function match(client: Client, request: Request): Promise<Outcome> 
     return {
       result: 'unmatched',
       mappings: [],
-      sentence: `No ${title} matches ${callerText(caller)}.`,
+      sentence: `${live.length === 0 ? `There is no ${title}, so none` : `No ${title}`} matches ${callerText(caller)}.`,
       details: [...nearest.map(nearMissText), ...unknown],
     }
   }

@@ -1,3 +1,4 @@
+import type { Client } from '../datadog/client.ts'
 import { pause } from '../datadog/session.ts'
 import { Failure } from '../failure.ts'
 import { callerOfThisJob, callerText } from '../identity/caller.ts'
@@ -5,8 +6,9 @@ import type { CurrentUser } from '../identity/current-user.ts'
 import type { Job } from '../identity/job.ts'
 import { type Caller, matchCaller } from '../mappings/caller.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
-import type { LiveMapping } from '../mappings/mapping.ts'
+import type { KindName, LiveMapping } from '../mappings/mapping.ts'
 import { missing } from './look-up.ts'
+import { nearMissText } from './match.ts'
 import { InformedFailure, type Request } from './operation.ts'
 
 /** Who should come out of the exchange, as far as it was told or looked up. */
@@ -57,25 +59,45 @@ export function isExpected({ account, accountUuid }: Expected, user: CurrentUser
   return accountUuid === undefined || accountUuid.toLowerCase() === user.uuid.toLowerCase()
 }
 
+// The keys are a help only, and may be there for another tool.
 async function lookedUp(
   request: Request,
   job: Job,
   caller: Caller | undefined,
   end: number,
 ): Promise<LiveMapping | undefined> {
-  const { lookUp, datadog } = job
-  const { kind, mappingId } = request
-  if (lookUp === undefined) return undefined
-  const until = Math.min(end, datadog.clock.now() + PATIENCE)
+  if (job.lookUp === undefined) return undefined
+  try {
+    return await waitFor(request, job, job.lookUp, caller, Math.min(end, job.datadog.clock.now() + PATIENCE))
+  } catch (thrown) {
+    const denied = thrown instanceof Failure && (thrown.reason === 'forbidden' || thrown.reason === 'unauthorized')
+    if (!denied || request.mappingId !== undefined) throw thrown
+    job.datadog.say(`The keys cannot look the mapping up: ${thrown.sentence} Going on without.`)
+    return undefined
+  }
+}
+
+async function waitFor(
+  request: Request,
+  { datadog }: Job,
+  lookUp: Client,
+  caller: Caller | undefined,
+  until: number,
+): Promise<LiveMapping | undefined> {
+  const { kind, mappingId, attributes } = request
   for (;;) {
-    const found =
-      mappingId === undefined
-        ? await wanted(request, await lookUp.list(kind), caller)
-        : await lookUp.get(kind, mappingId)
-    // Without an id it is the exchange that says whether there is a mapping.
-    if (found !== undefined || mappingId === undefined) return found
-    if (datadog.clock.now() >= until) throw missing(request, 'verify')
-    await pause(datadog, PAUSE, `Datadog does not show the mapping ${mappingId} yet.`)
+    const live = mappingId === undefined ? await lookUp.list(kind) : []
+    const found = mappingId === undefined ? await wanted(request, live, caller) : await lookUp.get(kind, mappingId)
+    if (found !== undefined) return found
+    const known = mappingId ?? attributes.arnPattern
+    if (known === undefined && caller === undefined) return undefined
+    if (datadog.clock.now() >= until)
+      throw known === undefined ? await unmatched(kind, live, caller) : missing(request, 'verify')
+    await pause(
+      datadog,
+      PAUSE,
+      `Datadog does not show ${known === undefined ? 'a mapping for this job' : `the mapping ${known}`} yet.`,
+    )
   }
 }
 
@@ -89,6 +111,15 @@ async function wanted(
     return live.find((mapping) => patterns.includes(mapping.arnPattern ?? ''))
   }
   return caller === undefined ? undefined : (await matchCaller(caller, live)).matching[0]
+}
+
+async function unmatched(kind: KindName, live: readonly LiveMapping[], caller: Caller | undefined): Promise<Failure> {
+  const who = caller === undefined ? 'this job' : callerText(caller)
+  const [near] = caller === undefined ? [] : (await matchCaller(caller, live)).nearest
+  const nearest = near === undefined ? '' : ` ${nearMissText(near)}`
+  const sentence = `Could not verify the mapping: no ${KINDS[kind].title} matches ${who}.${nearest}`
+  const advice = 'Map this caller with operation: create, or assume the role that is mapped before this step.'
+  return new InformedFailure(new Failure('not-verified', sentence, { advice }), { verification: { verified: false } })
 }
 
 function given({ kind }: Request, arnPattern: string): LiveMapping {
