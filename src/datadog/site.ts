@@ -62,9 +62,9 @@ const LONGEST = 1024
 /** The site that is meant by what people write (`EU`, `https://app.datadoghq.com/`, `us3.datadoghq.com.`); the host of the answer is always Datadog's. */
 export function resolveSite(text: string): Checked<Site> {
   if (text.length > LONGEST)
-    return { problem: `the value is ${text.length} characters long, which is not a site; ${oneOf()}` }
+    return { problem: `the value is ${text.length} characters long, which is not a site; ${oneOf()}.` }
   // What stands before an "@" may be a password, so such a value is not repeated.
-  if (text.includes('@')) return { problem: `the value contains "@", and a site is a host name only; ${oneOf()}` }
+  if (text.includes('@')) return { problem: `the value contains "@", and a site is a host name only; ${oneOf()}.` }
   const short = SHORT_NAMES.get(text.toLowerCase().replace(/[_ ]/g, '-'))
   if (short !== undefined) return used(siteOf(short))
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)
@@ -72,7 +72,7 @@ export function resolveSite(text: string): Checked<Site> {
   const authority = (text.slice(scheme?.[0].length ?? 0).split(/[/?#]/, 1)[0] ?? '').toLowerCase()
   const port = /:(\d+)$/.exec(authority)?.[1]
   if (port !== undefined && port !== '443') {
-    return { problem: `"${text}" has a port, and Datadog's sites have none; ${oneOf()}, or set api-url for a proxy` }
+    return { problem: `"${text}" has a port, and Datadog's sites have none; ${oneOf()}, or set api-url for a proxy.` }
   }
   const host = authority.replace(/:443$/, '').replace(/\.$/, '')
   if (!HOST_NAME.test(host)) return unknown(text, host)
@@ -91,11 +91,11 @@ function resolveLabels(text: string, labels: readonly string[], domain: Domain):
   if (region !== undefined) return labels.length === 1 ? used(region) : subdomain(text, region)
   const elsewhere = SHORT_NAMES.get(last) ?? SHORT_NAMES.get(last.replace(/-/g, ''))
   if (elsewhere !== undefined) {
-    return { problem: `"${text}" is not one of Datadog's sites; write "${elsewhere}"` }
+    return { problem: `"${text}" is not one of Datadog's sites; write "${elsewhere}".` }
   }
   if (REGION_LIKE.test(last)) {
     const site = siteOf(`${last}.${domain}`)
-    const warning = `"${text}" is not among the sites that this version knows (${SITE_NAMES.join(', ')}); it is used as given`
+    const warning = `"${text}" is not among the sites that this version knows (${SITE_NAMES.join(', ')}); it is used as given.`
     return { value: site, warnings: labels.length === 1 ? [warning] : [warning, ownSubdomain(text, site)] }
   }
   return labels.length === 1 ? subdomain(text, siteOf(domain)) : unknown(text, `${last}.${domain}`)
@@ -112,7 +112,7 @@ const used = (site: Site): Checked<Site> => ({ value: site, warnings: [] })
 const subdomain = (text: string, site: Site): Checked<Site> => ({ value: site, warnings: [ownSubdomain(text, site)] })
 
 const ownSubdomain = (text: string, site: Site) =>
-  `"${text}" is taken for an organisation's own address, and its site for "${site.name}"; write that to be sure`
+  `"${text}" is taken for an organisation's own address, and its site for "${site.name}"; write that to be sure.`
 
 function siteOf(name: string): Site {
   const ownApp = DOMAINS.some((domain) => domain === name)
@@ -126,7 +126,7 @@ function siteOf(name: string): Site {
 
 function unknown(text: string, host: string): Checked<Site> {
   const meant = nearest(host, SITE_NAMES)
-  const advice = meant === undefined ? oneOf() : `did you mean "${meant}"?`
+  const advice = meant === undefined ? `${oneOf()}.` : `did you mean "${meant}"?`
   return { problem: `"${text}" is not one of Datadog's sites; ${advice}` }
 }
 
@@ -135,30 +135,30 @@ const oneOf = () => `write one of ${SITE_NAMES.join(', ')}`
 /** The origin that `api-url` stands for: `https`, or `http` where the traffic cannot leave the machine; nothing but scheme, host and port. */
 export function resolveApiUrl(text: string): Checked<string> {
   const form = 'write only scheme, host and port, such as "https://proxy.example.com:8443"'
-  if (text.length > LONGEST) return { problem: `the URL is ${text.length} characters long; ${form}` }
+  if (text.length > LONGEST) return { problem: `the URL is ${text.length} characters long; ${form}.` }
   // What stands before an "@" may be a password, and a query may hold a key, so neither is repeated.
   if (text.includes('@'))
-    return { problem: `the URL contains a user name or password ("@"), which would end up in logs; ${form}` }
-  if (text.includes('?') || text.includes('#')) return { problem: `the URL has a query or a fragment; ${form}` }
-  if (/[\s\\]/.test(text)) return { problem: `"${text}" has white space or a backslash in it; ${form}` }
+    return { problem: `the URL contains a user name or password ("@"), which would end up in logs; ${form}.` }
+  if (text.includes('?') || text.includes('#')) return { problem: `the URL has a query or a fragment; ${form}.` }
+  if (/[\s\\]/.test(text)) return { problem: `"${text}" has white space or a backslash in it; ${form}.` }
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
     const guess = URL.parse(`https://${text.replace(/^\/+/, '')}`)
-    if (guess === null) return { problem: `"${text}" is not a URL; ${form}` }
+    if (guess === null) return { problem: `"${text}" is not a URL; ${form}.` }
     return {
-      problem: `"${text}" has no scheme; write "${isLoopback(guess.hostname) ? 'http' : 'https'}://${guess.host}"`,
+      problem: `"${text}" has no scheme; write "${isLoopback(guess.hostname) ? 'http' : 'https'}://${guess.host}".`,
     }
   }
   const url = URL.parse(text)
-  if (url === null || url.hostname === '') return { problem: `"${text}" is not a URL; ${form}` }
+  if (url === null || url.hostname === '') return { problem: `"${text}" is not a URL; ${form}.` }
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     return {
-      problem: `"${text}" would send keys unencrypted; write "https://${url.host}" (http is for 127.0.0.1, [::1] and localhost only)`,
+      problem: `"${text}" would send keys unencrypted; write "https://${url.host}" (http is for 127.0.0.1, [::1] and localhost only).`,
     }
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    return { problem: `"${text}" is not an https URL; ${form}` }
+    return { problem: `"${text}" is not an https URL; ${form}.` }
   if (url.pathname !== '/')
-    return { problem: `"${text}" has a path, which the action adds itself; write "${url.origin}"` }
+    return { problem: `"${text}" has a path, which the action adds itself; write "${url.origin}".` }
   return { value: url.origin, warnings: siteHint(url) }
 }
 
@@ -170,5 +170,5 @@ function siteHint(url: URL): readonly string[] {
   if (!DOMAINS.some((domain) => url.hostname === domain || url.hostname.endsWith(`.${domain}`))) return []
   const site = resolveSite(url.hostname)
   if ('problem' in site || site.value.apiOrigin === url.origin) return []
-  return [`"${url.origin}" is not where Datadog's API answers; set site: ${site.value.name} instead of api-url`]
+  return [`"${url.origin}" is not where Datadog's API answers; set site: ${site.value.name} instead of api-url.`]
 }

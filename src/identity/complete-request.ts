@@ -45,7 +45,7 @@ async function withClaims<T extends Incomplete>(request: T, job: Job): Promise<C
   const { claimsOfThisJob, compileClaims } = await import('../mappings/claims.ts')
   const compiled = await compileClaims(claimsOfThisJob(await claimsOfToken(job)))
   if ('problem' in compiled) {
-    throw new Failure('invalid-input', `claims: this-job gives claims that cannot be mapped: ${compiled.problem}.`, {
+    throw new Failure('invalid-input', `claims: this-job gives claims that cannot be mapped: ${compiled.problem}`, {
       advice: 'Write the claims out instead.',
     })
   }

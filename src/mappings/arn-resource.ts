@@ -22,10 +22,10 @@ export function namesProblem(
   const filled = names.filter((name) => name !== '')
   const corrected = (...parts: string[]) => correction({ ...arn, resource: [type, ...parts].join('/') })
   if (filled.length === 0)
-    return `"${text}" names no ${noun(type)} after "${type}"; write its name, such as "${exampleOf(arn, type)}"`
+    return `"${text}" names no ${noun(type)} after "${type}"; write its name, such as "${exampleOf(arn, type)}".`
   if (filled.length < names.length) {
     const parts = type === 'assumed-role' && filled.length === 1 ? [...filled, '*'] : filled
-    return `"${text}" has an empty part between or after its slashes; ${corrected(...parts)}`
+    return `"${text}" has an empty part between or after its slashes; ${corrected(...parts)}.`
   }
   if (names.some((name) => /[*?]/.test(name))) {
     const asIs = type === 'role' && !options.rewriteRoleArn && /^[^*?]+\/\*$/.test(names.join('/'))
@@ -45,7 +45,7 @@ function wildcardProblem(
   const fixed = names.slice(0, firstWild)
   const onlyAtEnd = firstWild === names.length - 1 && names[firstWild] === '*'
   if (fixed.length === 0) {
-    return `"${text}" has a wildcard in the ${noun(type)}'s name, and Datadog wants something definite before it; make one mapping for each, such as "${exampleOf(arn, type)}"`
+    return `"${text}" has a wildcard in the ${noun(type)}'s name, and Datadog wants something definite before it; make one mapping for each, such as "${exampleOf(arn, type)}".`
   }
   if (type === 'role') {
     const name = onlyAtEnd || names[firstWild] === '*' ? fixed.at(-1) : undefined
@@ -53,12 +53,12 @@ function wildcardProblem(
       name === undefined
         ? `make one mapping for each role, such as "${exampleOf(arn, type)}"`
         : `for the sessions of the role "${name}" ${corrected(name)}`
-    return `"${text}" has a wildcard over roles, and Datadog knows one over the sessions of a role only; ${advice}`
+    return `"${text}" has a wildcard over roles, and Datadog knows one over the sessions of a role only; ${advice}.`
   }
   if (onlyAtEnd) return undefined
   const rule = 'Datadog takes a wildcard only as "/*" at the end'
   const parts = type === 'assumed-role' ? fixed.slice(0, 1) : fixed
-  return `"${text}" has a wildcard in the wrong place, and ${rule}; ${corrected(...parts, '*')}`
+  return `"${text}" has a wildcard in the wrong place, and ${rule}; ${corrected(...parts, '*')}.`
 }
 
 const noun = (type: string) => (type === 'assumed-role' ? 'role' : type.replace(/-/g, ' '))
@@ -73,7 +73,7 @@ function exampleOf(arn: Arn, type: string): string {
 export function resourceWarnings(text: string, arn: Arn, correction: Correction): string[] {
   const [type = '', ...names] = arn.resource.split('/')
   const reason = neverMatches(arn, type, names, correction)
-  const never = reason === undefined ? [] : [`"${text}" can never match a caller: ${reason}`]
+  const never = reason === undefined ? [] : [`"${text}" can never match a caller: ${reason}.`]
   return [...never, ...characterWarnings(text, type, names)]
 }
 
@@ -111,5 +111,5 @@ function characterWarnings(text: string, type: string, names: readonly string[])
   const why = legal
     ? "which Datadog's Terraform provider refuses; if the mapping does not work, rename the role or user"
     : 'which IAM allows in no name, so that no caller is likely to match; check the spelling'
-  return [`"${text}" contains ${shown}, ${why}`]
+  return [`"${text}" contains ${shown}, ${why}.`]
 }

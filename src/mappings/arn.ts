@@ -78,7 +78,7 @@ function fewFieldsProblem(text: string, fields: readonly string[], correction: C
   const [, partition = '', service = '', account = '', resource = ''] = fields
   const oneColonShort = fields.length === 5 && /^\d{12}$/.test(account)
   const advice = oneColonShort ? correction({ partition, service, region: '', account, resource }) : WRITE_EXAMPLE
-  return `"${text}" has ${fields.length - 1} of the five colons of an ARN; ${advice}`
+  return `"${text}" has ${fields.length - 1} of the five colons of an ARN; ${advice}.`
 }
 
 function caseProblem(text: string, prefix: string, arn: Arn, correction: Correction): string | undefined {
@@ -87,7 +87,7 @@ function caseProblem(text: string, prefix: string, arn: Arn, correction: Correct
   if (wrong === undefined) return undefined
   const resource = [type.toLowerCase(), ...names].join('/')
   const lower = { ...arn, partition: arn.partition.toLowerCase(), service: arn.service.toLowerCase(), resource }
-  return `"${text}" has "${wrong}" in upper case, and ARNs are compared letter by letter; ${correction(lower)}`
+  return `"${text}" has "${wrong}" in upper case, and ARNs are compared letter by letter; ${correction(lower)}.`
 }
 
 function fieldsProblem(text: string, arn: Arn, correction: Correction): string | undefined {
@@ -100,19 +100,19 @@ function fieldsProblem(text: string, arn: Arn, correction: Correction): string |
     .filter(([, value]) => /[*?]/.test(value))
     .map(([name]) => name)[0]
   if (wild !== undefined) {
-    return `"${text}" has a wildcard in its ${wild}, and Datadog takes one only as "/*" at the end; make one mapping for each account, and ${correction(withoutWildcards(arn))}`
+    return `"${text}" has a wildcard in its ${wild}, and Datadog takes one only as "/*" at the end; make one mapping for each account, and ${correction(withoutWildcards(arn))}.`
   }
   if (!/^aws(?:-[a-z]+)*$/.test(arn.partition)) {
-    return `"${text}" names the partition "${arn.partition}", and AWS has none of that name; ${correction({ ...arn, partition: nearest(arn.partition, PARTITIONS) ?? 'aws' })}`
+    return `"${text}" names the partition "${arn.partition}", and AWS has none of that name; ${correction({ ...arn, partition: nearest(arn.partition, PARTITIONS) ?? 'aws' })}.`
   }
   if (/^\d{12}$/.test(arn.region) && arn.account === '') {
-    return `"${text}" has the account number one colon too early; ${correction({ ...arn, region: '', account: arn.region })}`
+    return `"${text}" has the account number one colon too early; ${correction({ ...arn, region: '', account: arn.region })}.`
   }
   if (arn.service !== 'iam' && arn.service !== 'sts') {
-    return `"${text}" names something of the service "${arn.service}", and only IAM users and sessions of roles can be mapped; write the ARN of the role that it runs as, such as "${EXAMPLE_PATTERN}"`
+    return `"${text}" names something of the service "${arn.service}", and only IAM users and sessions of roles can be mapped; write the ARN of the role that it runs as, such as "${EXAMPLE_PATTERN}".`
   }
   if (arn.region !== '') {
-    return `"${text}" names the region "${arn.region}", and IAM and STS have none; ${correction({ ...arn, region: '' })}`
+    return `"${text}" names the region "${arn.region}", and IAM and STS have none; ${correction({ ...arn, region: '' })}.`
   }
   return accountProblem(text, arn, correction)
 }
@@ -143,24 +143,24 @@ function accountProblem(text: string, arn: Arn, correction: Correction): string 
   if (arn.account === '') {
     const shifted = /^:?(\d{12}):(.+)$/.exec(arn.resource)
     if (shifted?.[1] === undefined || shifted[2] === undefined) {
-      return `"${text}" has no account number; ${WRITE_EXAMPLE}`
+      return `"${text}" has no account number; ${WRITE_EXAMPLE}.`
     }
-    return `"${text}" has too many colons before the account number; ${correction({ ...arn, account: shifted[1], resource: shifted[2] })}`
+    return `"${text}" has too many colons before the account number; ${correction({ ...arn, account: shifted[1], resource: shifted[2] })}.`
   }
   if (/^\d{12}$/.test(digits)) {
-    return `"${text}" has "${arn.account}" as the account number, and an ARN has it without dashes; ${correction({ ...arn, account: digits })}`
+    return `"${text}" has "${arn.account}" as the account number, and an ARN has it without dashes; ${correction({ ...arn, account: digits })}.`
   }
   if (/^\d{7,11}$/.test(arn.account)) {
-    return `"${text}" has an account number of ${arn.account.length} digits instead of 12: leading zeros are lost when it stands in YAML without quotes; ${correction({ ...arn, account: arn.account.padStart(12, '0') })} if that is your account`
+    return `"${text}" has an account number of ${arn.account.length} digits instead of 12: leading zeros are lost when it stands in YAML without quotes; ${correction({ ...arn, account: arn.account.padStart(12, '0') })} if that is your account.`
   }
-  return `"${text}" has "${arn.account}" where an account number of 12 digits belongs; ${WRITE_EXAMPLE}`
+  return `"${text}" has "${arn.account}" where an account number of 12 digits belongs; ${WRITE_EXAMPLE}.`
 }
 
 function resourceProblem(text: string, arn: Arn, options: ArnOptions, correction: Correction): string | undefined {
   const colon = /^([a-z-]+):(.*)$/.exec(arn.resource)
   if (colon?.[1] !== undefined && IAM_TYPES.concat(STS_TYPES).includes(colon[1])) {
     const resource = arn.resource.replaceAll(':', '/')
-    return `"${text}" has ":" after "${colon[1]}" where "/" belongs; ${correction({ ...arn, resource })}`
+    return `"${text}" has ":" after "${colon[1]}" where "/" belongs; ${correction({ ...arn, resource })}.`
   }
   const [type = '', ...names] = arn.resource.split('/')
   const service = IAM_TYPES.includes(type) ? 'iam' : STS_TYPES.includes(type) ? 'sts' : undefined
@@ -169,7 +169,7 @@ function resourceProblem(text: string, arn: Arn, options: ArnOptions, correction
     const resource =
       type === 'role' ? `assumed-role/${names.filter((name) => name !== '*').at(-1) ?? ''}/*` : arn.resource
     const right = { ...arn, service: type === 'role' ? 'sts' : service, resource }
-    return `"${text}" has the service "${arn.service}", and "${type}" belongs to "${service}"; ${correction(right)}`
+    return `"${text}" has the service "${arn.service}", and "${type}" belongs to "${service}"; ${correction(right)}.`
   }
   return namesProblem(text, arn, options, correction)
 }
@@ -201,10 +201,10 @@ function unknownTypeProblem(text: string, arn: Arn, type: string, correction: Co
           service: STS_TYPES.includes(meant) ? 'sts' : 'iam',
           resource: meant + arn.resource.slice(type.length),
         })
-  return `"${text}" names "${type}", and only "assumed-role", "user" and "federated-user" can be callers; ${advice}`
+  return `"${text}" names "${type}", and only "assumed-role", "user" and "federated-user" can be callers; ${advice}.`
 }
 
 function partitionWarnings(arn: Arn): string[] {
   if (arn.partition === 'aws') return []
-  return [`Datadog does not document whether it takes the partition "${arn.partition}"; it is sent as given`]
+  return [`Datadog does not document whether it takes the partition "${arn.partition}"; it is sent as given.`]
 }

@@ -1,12 +1,12 @@
 import { isClaimName } from './claim-names.ts'
 import type { ClaimMatchers } from './mapping.ts'
-import type { RegexEngine } from './regex.ts'
+import type { Regex, RegexEngine } from './regex.ts'
 import { withoutIds } from './subject.ts'
 import type { Verdict } from './verdict.ts'
 
 /**
- * Whether a set of claim matchers takes a token's claims: all of them have to match. One that fails decides, whatever the others
- * would say; otherwise one that cannot be evaluated leaves it open.
+ * Whether a set of claim matchers takes a token's claims: all of them have to match, `sub` the whole claim, the others at least a
+ * part of theirs. One that fails decides, whatever the others would say; otherwise one that cannot be evaluated leaves it open.
  */
 export function matchClaims(
   matchers: ClaimMatchers,
@@ -45,13 +45,17 @@ function matchOne(
   const compiled = regex.compile(pattern)
   if ('problem' in compiled) return { open: `${name} is /${pattern}/, and ${compiled.problem}` }
   if (value === undefined) return { failed: `the caller has no claim ${name}, and the mapping wants ${pattern}` }
-  const matches = compiled.matches(value)
+  const isSubject = name === 'sub'
+  const matches = isSubject ? compiled.matchesWhole(value) : compiled.matches(value)
   if (matches === undefined) return { open: `${name} is too long or too costly to evaluate` }
   if (matches) return true
-  const classic = withoutIds(value)
-  const otherForm = name === 'sub' && classic !== value && compiled.matches(classic) === true
-  const hint = otherForm
-    ? '; it would match without the ids that GitHub puts into subjects of repositories made or renamed since 2026-07-15'
-    : ''
+  const hint = isSubject ? subjectHint(value, compiled) : ''
   return { failed: `${name} is ${value}, and the mapping wants ${pattern}${hint}` }
+}
+
+function subjectHint(subject: string, regex: Regex): string {
+  const classic = withoutIds(subject)
+  if (classic !== subject && regex.matchesWhole(classic) === true)
+    return '; it would match without the ids that GitHub puts into subjects of repositories made or renamed since 2026-07-15'
+  return regex.matches(subject) === true ? ', which matches a part of it and has to match the whole' : ''
 }

@@ -1,4 +1,5 @@
 import { isCallerArn } from './arn-overlap.ts'
+import { LONGEST_ARN } from './arn-pasted.ts'
 import { matchArn } from './caller-arn.ts'
 import { matchClaims } from './caller-claims.ts'
 import type { LiveMapping } from './mapping.ts'
@@ -30,8 +31,9 @@ const MOST_NEAR_MISSES = 3
 
 /**
  * Finds the mappings that a caller hits among those of its own cloud; others are passed over. ARN patterns are compared letter by
- * letter. Claim matchers are regular expressions that are searched anywhere in the claim and have to match all together; how
- * Datadog itself searches is not documented, and which of several matching mappings it takes is not either.
+ * letter. Claim matchers are regular expressions that have to match all together: `sub` the entire claim, as is documented
+ * (https://docs.datadoghq.com/api/latest/cloud-authentication/), the others anywhere in theirs, since nothing is said of them.
+ * Nor is it documented which of several matching mappings Datadog takes.
  */
 export async function matchCaller(
   caller: Caller,
@@ -61,11 +63,13 @@ export async function matchCaller(
 /** One sentence on a text that cannot be the ARN of a caller, with what a caller's would be, or `undefined` when it can. */
 export function callerArnProblem(text: string): string | undefined {
   if (isCallerArn(text)) return undefined
+  if (text.length > LONGEST_ARN)
+    return `the value is ${text.length} characters long, and no ARN is longer than ${LONGEST_ARN}; write what "aws sts get-caller-identity" shows.`
   const role = /^arn:([^:]*):(?:iam|sts)::(\d{12}):(?:role|assumed-role)\/(?:[^/*]+\/)*?([^/*]+)(?:\/\*)?$/.exec(text)
   const example = `arn:${role?.[1] ?? 'aws'}:sts::${role?.[2] ?? '123456789012'}:assumed-role/${role?.[3] ?? 'ROLE-NAME'}/SESSION-NAME`
   const what =
     role === null ? 'is not the ARN of a caller' : 'is the ARN of a role or a pattern, and a caller is one session'
-  return `"${text}" ${what}; write what "aws sts get-caller-identity" shows, such as "${example}"`
+  return `"${text}" ${what}; write what "aws sts get-caller-identity" shows, such as "${example}".`
 }
 
 type Judge = (mapping: LiveMapping) => Verdict | undefined

@@ -53,8 +53,8 @@ export const isClaimName = (name: string): name is ClaimName => CLAIM_NAMES.some
 /** One sentence on a claim name that Datadog does not know, with the one that was probably meant. */
 export function unknownClaim(name: string): string {
   const instead = name.startsWith('repository_property_') ? 'use repository or environment' : OTHER_CLAIMS.get(name)
-  if (instead !== undefined) return `Datadog cannot match on the claim "${name}": ${instead}`
+  if (instead !== undefined) return `Datadog cannot match on the claim "${name}": ${instead}.`
   const meant = nearest(name, CLAIM_NAMES)
-  const advice = meant === undefined ? `the names are ${CLAIM_NAMES.join(', ')}` : `did you mean "${meant}"?`
+  const advice = meant === undefined ? `the names are ${CLAIM_NAMES.join(', ')}.` : `did you mean "${meant}"?`
   return `"${name}" is not a claim that Datadog can match on; ${advice}`
 }

@@ -31,10 +31,10 @@ export function reachWarnings(matchers: ClaimMatchers): string[] {
   if (reaches.includes('repository')) return []
   if (reaches.includes('owner'))
     return [
-      'the claims let every repository of the owner match, also ones made later; add repository and repository_id unless that is meant',
+      'the claims let every repository of the owner match, also ones made later; add repository and repository_id unless that is meant.',
     ]
   return [
-    'the claims pin neither owner nor repository, so that a job of anyone on GitHub could match; add repository: OWNER/NAME with repository_id and repository_owner_id',
+    'the claims pin neither owner nor repository, so that a job of anyone on GitHub could match; add repository: OWNER/NAME with repository_id and repository_owner_id.',
   ]
 }
 

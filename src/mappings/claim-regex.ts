@@ -23,6 +23,19 @@ export function skeletonsOf(pattern: string): readonly string[] | undefined {
 export const isAnchored = (skeletons: readonly string[]): boolean =>
   skeletons.every((skeleton) => skeleton.startsWith(START) && skeleton.endsWith(END))
 
+/** Whether every way through the pattern ends at the end of the value. */
+export const isEnded = (skeletons: readonly string[]): boolean => skeletons.every((skeleton) => skeleton.endsWith(END))
+
+/** Whether a `|` parts the pattern as a whole, outside all parentheses. */
+export function hasAlternatives(pattern: string): boolean {
+  let depth = 0
+  const signs = pattern.match(/\\Q.*?(?:\\E|$)|\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]|[()|]/g) ?? []
+  return signs.some((sign) => {
+    depth += sign === '(' ? 1 : sign === ')' ? -1 : 0
+    return sign === '|' && depth === 0
+  })
+}
+
 /** A skeleton without the marks of its anchors. */
 export const withoutAnchors = (skeleton: string): string => skeleton.replaceAll(START, '').replaceAll(END, '')
 

@@ -1,6 +1,9 @@
-/** A regular expression that compiled; `matches` searches anywhere in the text, and is `undefined` when answering would cost too much. */
+/** A regular expression that compiled; each answer is `undefined` when it would cost too much. */
 export interface Regex {
+  /** Whether the expression matches anywhere in the text. */
   readonly matches: (text: string) => boolean | undefined
+  /** Whether the expression matches the text from its beginning to its end. */
+  readonly matchesWhole: (text: string) => boolean | undefined
 }
 
 /** Why a pattern has no `Regex`: RE2 refuses it, or it is beyond the bounds within which it is evaluated here. */
@@ -56,13 +59,15 @@ export async function loadRegex(mostWork: number = MOST_WORK): Promise<RegexEngi
     } catch (error) {
       return { problem: refusal(pattern, error), beyondBounds: false }
     }
-    const matches = (text: string): boolean | undefined => {
+    const canRead = (text: string): boolean => {
       const work = compiled.programSize() * (text.length + 1)
-      if (text.length > LONGEST_TEXT || work > MOST_WORK_AT_ONCE || !afford(work)) return undefined
-      // `find` walks the automaton step by step; `test` would build and keep states of it, which costs memory.
-      return compiled.matcher(text).find()
+      return text.length <= LONGEST_TEXT && work <= MOST_WORK_AT_ONCE && afford(work)
     }
-    return { matches }
+    // A matcher walks the automaton step by step; `test` would build and keep states of it, which costs memory.
+    return {
+      matches: (text) => (canRead(text) ? compiled.matcher(text).find() : undefined),
+      matchesWhole: (text) => (canRead(text) ? compiled.matcher(text).matches() : undefined),
+    }
   }
 
   return { compile }

@@ -1,4 +1,5 @@
 import { escapeLiteral } from './claim-regex.ts'
+import { eitherForm, withOwnerFirst } from './subject-form.ts'
 
 /** Claim name → value as it is written in the input: plain text, or a regular expression between slashes. */
 export type ClaimEntries = Readonly<Record<string, string>>
@@ -19,19 +20,20 @@ export function buildSubject(entries: ClaimEntries): { readonly pattern: string 
   if (parts?.[1] === undefined || parts[2] === undefined) {
     const why = entries['repository'] === undefined ? 'no repository is given' : 'repository is not one OWNER/NAME'
     return {
-      problem: `${ask} and cannot be made, since ${why}; add repository: OWNER/NAME, or sub: /^repo:OWNER(?:@\\d+)?/NAME(?:@\\d+)?:ref:refs/heads/main$/`,
+      problem: `${ask} and cannot be made, since ${why}; add repository: OWNER/NAME, or sub: repo:OWNER/NAME:ref:refs/heads/main.`,
     }
   }
-  const owner = `${escapeLiteral(parts[1])}${idOf(entries, 'repository_owner_id')}`
-  const name = `${escapeLiteral(parts[2])}${idOf(entries, 'repository_id')}`
-  const start = `^repo:${owner}/${name}:`
+  const owner = escapeLiteral(parts[1])
+  const name = escapeLiteral(parts[2])
+  const classic = `repo:${owner}/${name}`
+  const immutable = `repo:${owner}@${idOf(entries, 'repository_owner_id')}/${name}@${idOf(entries, 'repository_id')}`
   const context = contextOf(entries)
   if (context === undefined) {
     return {
-      problem: `${ask} and cannot be made from repository alone; add ref: refs/heads/main or environment: NAME for the jobs that are meant, or sub: /${start}.+$/ for every job of the repository`,
+      problem: `${ask} and cannot be made from repository alone; add ref: refs/heads/main or environment: NAME for the jobs that are meant, or sub: /${eitherForm(`${classic}:.+`, `${immutable}:.+`)}/ for every job of the repository.`,
     }
   }
-  return { pattern: `${start}${context}$` }
+  return { pattern: eitherForm(`${classic}:${context}`, `${immutable}:${context}`) }
 }
 
 /** An environment replaces the ref in the subject, and a pull request has its name only: https://docs.github.com/en/actions/reference/security/oidc#example-subject-claims */
@@ -55,7 +57,7 @@ function literal(entries: ClaimEntries, name: string): string | undefined {
 
 function idOf(entries: ClaimEntries, name: string): string {
   const id = literal(entries, name)
-  return `(?:@${id !== undefined && /^\d+$/.test(id) ? id : '\\d+'})?`
+  return id !== undefined && /^\d+$/.test(id) ? id : '\\d+'
 }
 
 /** The subject without the ids of the immutable form. */
@@ -79,7 +81,9 @@ export function claimsOfThisJob(tokenClaims: Readonly<Record<string, unknown>>):
     const value = tokenClaims[name]
     if (typeof value !== 'string' && typeof value !== 'number') continue
     const text = String(value)
-    claims[name] = regexOf(text) === undefined ? text : `/^${escapeLiteral(text)}$/`
+    const both = name === 'sub' ? withOwnerFirst(text) : undefined
+    if (both !== undefined) claims[name] = `/${both}/`
+    else claims[name] = regexOf(text) === undefined ? text : `/^${escapeLiteral(text)}$/`
   }
   return claims
 }

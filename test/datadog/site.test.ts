@@ -65,6 +65,7 @@ test.each([
 ])('%s is %s, with a warning', (text, name, warning) => {
   expect(site(text).name).toBe(name)
   expect(site(text).warnings.join()).toContain(warning)
+  for (const sentence of site(text).warnings) expect(sentence).toMatch(/[^.]\.$/)
 })
 
 describe('what is not a site of Datadog is refused', () => {
@@ -136,7 +137,7 @@ test('whatever is given, a key goes to a host of Datadog or nowhere', () => {
   fc.assert(
     fc.property(texts, (text) => {
       const { problem, apiOrigin } = site(text)
-      if (apiOrigin === undefined) expect(problem).toBeTruthy()
+      if (apiOrigin === undefined) expect(problem).toMatch(/[^.][.?]$/)
       else {
         expect(apiOrigin).toMatch(ORIGIN)
         expect(new URL(apiOrigin).origin).toBe(apiOrigin)
@@ -210,8 +211,11 @@ describe('api-url', () => {
     )
     fc.assert(
       fc.property(texts, (text) => {
-        const { origin } = apiUrl(text)
-        if (origin === undefined) return
+        const { origin, problem } = apiUrl(text)
+        if (origin === undefined) {
+          expect(problem).toMatch(/[^.]\.$/)
+          return
+        }
         expect(new URL(origin).origin).toBe(origin)
         if (!origin.startsWith('https://'))
           expect(origin).toMatch(/^http:\/\/(?:127(?:\.\d{1,3}){3}|\[::1\]|localhost)(?::\d+)?$/)

@@ -43,7 +43,7 @@ describe('an IAM role ARN becomes the pattern of its sessions', () => {
     const { pattern, warnings } = diagnose(role, false)
     expect(pattern).toBe(role)
     expect(warnings).toEqual([
-      `"${role}" can never match a caller: callers have the ARN of a session, not of the role; write "${sts('assumed-role/deployer/*')}"`,
+      `"${role}" can never match a caller: callers have the ARN of a session, not of the role; write "${sts('assumed-role/deployer/*')}".`,
     ])
   })
 })
@@ -211,11 +211,12 @@ const nearArns = fc.oneof(
 )
 
 describe('whatever is given', () => {
-  test('is answered with one line, or a pattern that is answered the same way again', () => {
+  test('is answered with a sentence, or a pattern that is answered the same way again', () => {
     fc.assert(
       fc.property(nearArns, fc.boolean(), (text, rewriteRoleArn) => {
-        const { problem, pattern } = diagnose(text.trim(), rewriteRoleArn)
-        if (pattern === undefined) expect(problem).toBeTruthy()
+        const { problem, pattern, warnings } = diagnose(text.trim(), rewriteRoleArn)
+        for (const warning of warnings) expect(warning).toMatch(/[^.]\.$/)
+        if (pattern === undefined) expect(problem).toMatch(/[^.]\.$/)
         else expect(diagnose(pattern, rewriteRoleArn)).toMatchObject({ pattern, rewrittenFrom: undefined })
       }),
       { numRuns: 2000 },

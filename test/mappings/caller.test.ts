@@ -101,9 +101,11 @@ describe('an AWS caller', () => {
     ['arn:aws:iam::123456789012:role/ci/deployer', sts('assumed-role/deployer/SESSION-NAME')],
     [sts('assumed-role/deployer/*'), sts('assumed-role/deployer/SESSION-NAME')],
     ['jane', 'get-caller-identity'],
+    ['x'.repeat(5000), 'is 5000 characters long'],
   ])('%s as a caller ARN', (text, advice) => {
-    if (advice === undefined) expect(callerArnProblem(text)).toBeUndefined()
-    else expect(callerArnProblem(text)).toContain(advice)
+    if (advice === undefined) return expect(callerArnProblem(text)).toBeUndefined()
+    expect(callerArnProblem(text)).toContain(advice)
+    expect(callerArnProblem(text)).toMatch(/[^.]\.$/)
   })
 })
 
@@ -113,9 +115,9 @@ describe('a GitHub job', () => {
 
   test('hits the mappings whose matchers all match, the one with more of them first', async () => {
     const { matching, notEvaluated } = await matchCaller(caller, [
-      github('wide', { sub: 'my-org' }),
-      github('narrow', { sub: ':ref:refs/heads/main$', repository: '^my-org/app$' }),
-      github('other', { sub: '.', repository: '^my-org/other$' }),
+      github('wide', { sub: 'repo:my-org(@.+)?/.+' }),
+      github('narrow', { sub: '.+:ref:refs/heads/main$', repository: 'my-org/app' }),
+      github('other', { sub: '.+', repository: '^my-org/other$' }),
       persona(sts('assumed-role/x/*')),
     ])
     expect(ids(matching)).toEqual(['narrow', 'wide'])
@@ -125,8 +127,8 @@ describe('a GitHub job', () => {
   test('is told which matchers failed, in the mapping with the fewest first', async () => {
     const { matching, nearest } = await matchCaller(caller, [
       github('far', { sub: '^x$', repository: '^my-org/other$', environment: '^prod$' }),
-      github('near', { sub: 'my-org', repository: '^my-org/other$' }),
-      github('environment', { sub: 'my-org', environment: '^prod$' }),
+      github('near', { sub: '.+', repository: '^my-org/other$' }),
+      github('environment', { sub: '.+', environment: '^prod$' }),
     ])
     expect(matching).toEqual([])
     expect(nearest[0]).toMatchObject({
@@ -142,14 +144,26 @@ describe('a GitHub job', () => {
     expect(nearest[0]?.reasons[0]).toContain('without the ids')
   })
 
+  test('is told so when a matcher takes a part of the subject only, which other claims may be matched by', async () => {
+    const { matching, nearest } = await matchCaller(caller, [
+      github('part', { sub: 'repo:my-org@1/app@2:' }),
+      github('front', { sub: '.+', repository: 'my-org/' }),
+      github('longest', { sub: '.+:ref|.+:ref:.+' }),
+    ])
+    expect(ids(matching)).toEqual(['front', 'longest'])
+    expect(nearest).toEqual([])
+    const alone = await matchCaller(caller, [github('part', { sub: 'repo:my-org@1/app@2:' })])
+    expect(alone.nearest[0]?.reasons[0]).toContain('matches a part of it and has to match the whole')
+  })
+
   test('is told what cannot be evaluated, unless another matcher fails anyway', async () => {
     const { matching, nearest, notEvaluated } = await matchCaller(caller, [
-      github('unknown', { sub: '.', colour: 'red' }),
+      github('unknown', { sub: '.+', colour: 'red' }),
       github('invalid', { sub: '(?=x)' }),
       github('hostile', { sub: '(.*){1000}x$'.repeat(200) }),
       github('none', {}),
       github('decided', { sub: '(?=x)', repository: '^x$' }),
-      github('inherited', { sub: '.', constructor: '.' }),
+      github('inherited', { sub: '.+', constructor: '.' }),
     ])
     expect(matching).toEqual([])
     expect(ids(nearest.map(({ mapping }) => mapping))).toEqual(['decided'])

@@ -47,6 +47,7 @@ describe('the block of claims', () => {
     ['a'.repeat(70_000), '70000 characters long'],
   ])('%j is refused', async (text, reason) => {
     expect(await parse(text)).toContain(reason)
+    expect(await parse(text)).toMatch(/[^.][.?]$/)
   })
 
   test('is never the cause of anything but an answer', async () => {

@@ -1,21 +1,14 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { CLAIM_NAMES } from '../../src/mappings/claim-names.ts'
-import { claimsKey, compileClaims } from '../../src/mappings/claims.ts'
 import { asInputs } from '../../src/mappings/mapping.ts'
 import { loadRegex, type RegexEngine } from '../../src/mappings/regex.ts'
+import { compile } from './readings.ts'
 
 let regex: RegexEngine
 beforeAll(async () => {
   regex = await loadRegex(Number.MAX_SAFE_INTEGER)
 })
-
-async function compile(entries: Record<string, string>) {
-  const compiled = await compileClaims(entries)
-  return 'problem' in compiled
-    ? { problem: compiled.problem, matchers: undefined, warnings: '' }
-    : { problem: undefined, matchers: compiled.value, warnings: compiled.warnings.join('\n') }
-}
 
 function matches(pattern: string | undefined, text: string): boolean | undefined {
   const compiled = regex.compile(pattern ?? '')
@@ -26,13 +19,13 @@ function matches(pattern: string | undefined, text: string): boolean | undefined
 describe('a plain value', () => {
   test('is escaped and anchored', async () => {
     const { matchers, warnings } = await compile({
-      repository: 'my.org/app',
+      repository: 'my-org/app.js',
       ref: 'refs/heads/a+b(c)',
       repository_id: '1',
       actor: 'dependabot[bot]',
     })
     expect(matchers).toMatchObject({
-      repository: '^my\\.org/app$',
+      repository: '^my-org/app\\.js$',
       ref: '^refs/heads/a\\+b\\(c\\)$',
       repository_id: '^1$',
       actor: '^dependabot\\[bot\\]$',
@@ -77,7 +70,7 @@ describe('a plain value', () => {
 
   test('all mistakes are named in one go', async () => {
     const { problem } = await compile({ repositry: 'a/b', aud: 'x', ref: '***' })
-    expect(problem?.split('; ').length).toBeGreaterThanOrEqual(3)
+    expect(problem?.match(/\.(?= |$)|\?(?= |$)/g)?.length).toBeGreaterThanOrEqual(3)
   })
 
   test.each([
@@ -88,6 +81,7 @@ describe('a plain value', () => {
     [{ ref: 'refs/heads/release/*' }, 'write /^refs/heads/release/.*$/'],
     [{ ref: '^refs/heads/.+$' }, 'write /^refs/heads/.+$/'],
     [{ job_workflow_ref: 'a/b/.github/workflows/c.yml' }, '@refs/heads/main'],
+    [{ repository: 'my.org/app' }, 'write OWNER/NAME'],
   ])('%j can never match, which is a warning', async (claims, reason) => {
     expect((await compile({ repository: 'a/b', environment: 'x', ...claims })).warnings).toContain(reason)
   })
@@ -141,17 +135,17 @@ describe('a regular expression between slashes', () => {
   })
 
   test.each([
-    [{ sub: '/^repo:.+$/' }, 'neither owner nor repository'],
-    [{ sub: '/^repo:my-org/.+$/' }, 'every repository of the owner'],
+    [{ sub: '/repo:my-org/a:pull_request$|^.+$/' }, 'neither owner nor repository'],
+    [{ sub: '/repo:my-org/.+$/' }, 'every repository of the owner'],
     [{ sub: '/^.+$/', repository: '/^my-org/.+$/' }, 'every repository of the owner'],
     [{ sub: '/^.+$/', repository_owner: 'my-org' }, 'every repository of the owner'],
     [{ sub: '/^.+:environment:prod$/', actor: 'octocat' }, 'neither owner nor repository'],
-    [{ sub: '/^repo:my-org/app.*:pull_request$/' }, 'every repository of the owner'],
-    [{ sub: '/^repo:my-org(?:@\\d+)?/app(?:@\\d+)?:.+$/' }, ''],
-    [{ sub: '/^repo:(?:my-org/a|my-org/b):pull_request$/' }, ''],
-    [{ sub: '/^repo:my-org/(?:a|b):pull_request$/' }, ''],
-    [{ sub: '/^repo:.+:pull_request$/', repository: 'my-org/app' }, ''],
-    [{ sub: '/^repo:.+:pull_request$/', repository_id: '7' }, ''],
+    [{ sub: '/repo:my-org/app.*:pull_request$/' }, 'every repository of the owner'],
+    [{ sub: '/repo:my-org/app:.+$|^repo:my-org@\\d+/app@\\d+:.+$/' }, ''],
+    [{ sub: '/repo:my-org/a:pull_request$|^repo:my-org/b:pull_request$/' }, ''],
+    [{ sub: '/repo:my-org/(?:a|b):pull_request$/' }, ''],
+    [{ sub: '/repo:my-org/.+:pull_request$/', repository: 'my-org/app' }, ''],
+    [{ sub: '/repo:my-org/.+:pull_request$/', repository_id: '7' }, ''],
   ])('%j leaves open: %s', async (claims, reason) => {
     const { warnings } = await compile(claims)
     if (reason === '') expect(warnings).toBe('')
@@ -167,17 +161,6 @@ describe('a regular expression between slashes', () => {
     expect(matchers).toBeDefined()
     expect(warnings).toContain('is sent unchecked')
   })
-})
-
-test('the key of a set of matchers is the same in any order, and another for another set', () => {
-  expect(claimsKey({ sub: 'a', ref: 'b' })).toBe(claimsKey({ ref: 'b', sub: 'a' }))
-  const sets = fc.dictionary(fc.constantFrom(...CLAIM_NAMES), fc.string({ maxLength: 3 }), { noNullPrototype: true })
-  fc.assert(
-    fc.property(sets, sets, (a, b) => {
-      const sorted = (set: object) => Object.fromEntries(Object.entries(set).sort())
-      expect(claimsKey(a) === claimsKey(b)).toBe(JSON.stringify(sorted(a)) === JSON.stringify(sorted(b)))
-    }),
-  )
 })
 
 test('what is shown of a live mapping as inputs is read back as the same mapping', async () => {
