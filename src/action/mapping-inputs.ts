@@ -1,7 +1,7 @@
 import type { Site } from '../datadog/site.ts'
 import { diagnoseArnPattern, lookUpPatterns } from '../mappings/arn.ts'
-import { isCallerArn } from '../mappings/arn-overlap.ts'
 import { checkAccountIdentifier, checkSamlText, checkUuid } from '../mappings/attributes.ts'
+import { callerArnProblem } from '../mappings/caller.ts'
 import type { Checked } from '../mappings/checked.ts'
 import { KINDS } from '../mappings/kinds.ts'
 import type { KindName, MappingAttributes } from '../mappings/mapping.ts'
@@ -182,11 +182,9 @@ function readQuery(reader: InputReader, used: (name: InputName) => string): List
 async function readCaller(reader: InputReader, used: (name: InputName) => string): Promise<Pick<Request, 'caller'>> {
   const arn = used('arn')
   if (arn !== '') {
-    if (isCallerArn(arn)) return { caller: { arn } }
-    reader.problem(
-      'arn',
-      `${quoted(arn)} is not a caller ARN, which is what "aws sts get-caller-identity" prints: arn:aws:sts::123456789012:assumed-role/NAME/SESSION, arn:aws:sts::123456789012:federated-user/NAME or arn:aws:iam::123456789012:user/NAME.`,
-    )
+    const problem = callerArnProblem(arn)
+    if (problem === undefined) return { caller: { arn } }
+    reader.problem('arn', problem)
   }
   const claims = used('identity-claims')
   if (claims === '') return {}
