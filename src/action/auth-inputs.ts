@@ -113,7 +113,7 @@ async function readIdentity(
       auth === 'auto' && proves === undefined
         ? ' For the GitHub token of the job instead, give it permissions: id-token: write; for keys, set api-key and app-key.'
         : ''
-    return { problem: `${org.explicit ? 'org-uuid is given' : why}, but ${credentials.problem}.${instead}` }
+    return { problem: `${org.explicit ? 'org-uuid is given' : why}, but ${credentials.problem}${instead}` }
   }
   const enterprise = enterpriseProblem(env)
   if (enterprise !== undefined) return { problem: `auth: github is not possible from ${enterprise}` }

@@ -23,8 +23,7 @@ export async function awsCaller(job: Job): Promise<AwsCaller> {
   const { signatureIn, signCallerIdentity, stsOrigin, CALLER_IDENTITY } = await import('./sts-request.ts')
   const endpoint = job.env['AWS_ENDPOINT_URL_STS']?.trim()
   const origin = endpoint ? resolveApiUrl(endpoint) : { value: stsOrigin(job.awsRegion) }
-  if ('problem' in origin)
-    return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem.replace(/\.$/, '')}` }
+  if ('problem' in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` }
   const time = job.datadog.clock.now()
   const signed = await signCallerIdentity(credentials.value, { origin: origin.value, region: job.awsRegion, time })
   job.addSecret(signatureIn(signed))
@@ -37,7 +36,7 @@ export async function awsCaller(job: Job): Promise<AwsCaller> {
     return { arn }
   } catch (thrown) {
     if (!(thrown instanceof Failure) || job.datadog.signal.aborted) throw thrown
-    return { problem: thrown.sentence.replace(/\.$/, '') }
+    return { problem: thrown.sentence }
   } finally {
     session?.transport.close()
   }

@@ -11,7 +11,7 @@ export interface AwsCredentials {
 const VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'] as const
 
 const HOW =
-  'Run aws-actions/configure-aws-credentials with role-to-assume before this step, in the same job, and give the job permissions: id-token: write'
+  'Run aws-actions/configure-aws-credentials with role-to-assume before this step, in the same job, and give the job permissions: id-token: write.'
 
 /** The AWS credentials of the environment, their secret parts registered; a problem says which variable is wrong and what sets it. */
 export function awsCredentials(

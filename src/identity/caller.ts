@@ -16,7 +16,7 @@ export async function callerOfThisJob(
     return { claims: textClaims(await claimsOfToken(job)) }
   } catch (thrown) {
     if (!(thrown instanceof Failure) || job.datadog.signal.aborted) throw thrown
-    return { problem: thrown.message.replace(/\.$/, '') }
+    return { problem: thrown.message }
   }
 }
 

@@ -32,7 +32,7 @@ export async function completeRequest<T extends Incomplete>(request: T, job: Job
     const [input, what] = cloud === 'aws' ? ['arn', 'caller ARN'] : ['identity-claims', 'claims']
     throw new Failure(
       'invalid-input',
-      `${input}: is not given, and this job's own ${what} cannot be told: ${caller.problem}.`,
+      `${input}: is not given, and this job's own ${what} cannot be told: ${caller.problem}`,
       {
         advice: `Or set ${input} to the caller to match.`,
       },

@@ -14,7 +14,7 @@ export async function explainRefusal(thrown: unknown, job: Job, use: 'persona' |
   const cloud = job.identity?.type ?? 'aws'
   const caller = await callerOfThisJob(job, cloud)
   if ('problem' in caller) {
-    const sentence = `${thrown.sentence} Who this job is cannot be told either: ${caller.problem}.`
+    const sentence = `${thrown.sentence} Who this job is cannot be told either: ${caller.problem}`
     return new Failure(thrown.reason, sentence, { advice: adviceOn(thrown, job), cause: thrown })
   }
   const found = thrown.reason === 'forbidden' ? await nearestMapping(job, `${cloud}-${use}`, caller) : undefined

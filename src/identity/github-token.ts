@@ -34,12 +34,12 @@ export async function githubToken(job: Job, audience: string): Promise<GithubTok
     throw new Failure('invalid-input', sentence, { advice: NO_PERMISSION })
   }
   const url = URL.parse(job.env['ACTIONS_ID_TOKEN_REQUEST_URL']?.trim() ?? '')
-  const origin = url === null ? { problem: 'it is not a URL' } : resolveApiUrl(url.origin)
+  const origin = url === null ? { problem: 'it is not a URL.' } : resolveApiUrl(url.origin)
   if (url === null || 'problem' in origin) {
     const problem = 'problem' in origin ? origin.problem : ''
     throw new Failure(
       'invalid-input',
-      `The environment variable ACTIONS_ID_TOKEN_REQUEST_URL cannot be used: ${problem}.`,
+      `The environment variable ACTIONS_ID_TOKEN_REQUEST_URL cannot be used: ${problem}`,
     )
   }
   url.searchParams.set('audience', audience)

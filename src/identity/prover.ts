@@ -25,7 +25,7 @@ async function prove(job: Job, time: number): Promise<string> {
   if (identity?.type === 'aws') {
     const credentials = awsCredentials(env, addSecret)
     if ('problem' in credentials) {
-      throw new Failure('invalid-input', `Could not prove to Datadog who this job is: ${credentials.problem}.`, {
+      throw new Failure('invalid-input', `Could not prove to Datadog who this job is: ${credentials.problem}`, {
         advice: '',
       })
     }

@@ -36,7 +36,7 @@ export async function expectedOf(request: Request, job: Job, end: number): Promi
   const { accountIdentifier: account, arnPattern } = request.attributes
   const caller = await callerOfThisJob(job, request.kind.startsWith('github-') ? 'github' : 'aws')
   if ('problem' in caller)
-    job.datadog.say(`Who this job is could not be asked for beforehand: ${caller.problem}. Going on without.`)
+    job.datadog.say(`Who this job is could not be asked for beforehand: ${caller.problem} Going on without.`)
   else job.datadog.say(`This job is ${callerText(caller)}.`)
   const known = 'problem' in caller ? {} : { caller }
   const mapping = await lookedUp(request, job, known.caller, end)

@@ -54,7 +54,7 @@ test.each<[string, Faults, string]>([
   emulator.setFaults(faults)
   const { problem } = (await awsCaller(job)) as { problem: string }
   expect(problem).toContain(says)
-  expect(problem).toMatch(/^Could not ask AWS who this job is: .*[^.]$/)
+  expect(problem).toMatch(/^Could not ask AWS who this job is: .*[^.]\.$/)
 })
 
 test.each<[string, Faults]>([
