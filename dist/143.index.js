@@ -11,17 +11,21 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(162);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(189);
+/* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(930);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(375);
+/* harmony import */ var _pool_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(525);
+
+
 
 
 // node_modules/undici/lib/dispatcher/agent.js
 var require_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const { InvalidArgumentError, MaxOriginsReachedError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.s)();
-	const { kBusy, kClients, kConnected, kRunning, kPending, kClose, kDestroy, kDispatch, kUrl } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)();
-	const DispatcherBase = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)();
-	const Pool = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.t)();
-	const Client = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)();
-	const util = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)();
+	const { InvalidArgumentError, MaxOriginsReachedError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_2__.i)();
+	const { kBusy, kClients, kConnected, kRunning, kPending, kClose, kDestroy, kDispatch, kUrl } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
+	const DispatcherBase = (0,_pool_js__WEBPACK_IMPORTED_MODULE_3__.a)();
+	const Pool = (0,_pool_js__WEBPACK_IMPORTED_MODULE_3__.t)();
+	const Client = (0,_pool_js__WEBPACK_IMPORTED_MODULE_3__.n)();
+	const util = (0,_util_js__WEBPACK_IMPORTED_MODULE_2__.t)();
 	const kOnConnect = Symbol("onConnect");
 	const kOnDisconnect = Symbol("onDisconnect");
 	const kOnConnectionError = Symbol("onConnectionError");
@@ -33,7 +37,7 @@ var require_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MO
 		return opts && opts.connections === 1 ? new Client(origin, opts) : new Pool(origin, opts);
 	}
 	var Agent = class extends DispatcherBase {
-		constructor({ factory = defaultFactory, maxOrigins = 1e400, connect, tls, ...options } = {}) {
+		constructor({ factory = defaultFactory, maxOrigins = Infinity, connect, tls, ...options } = {}) {
 			if (typeof factory !== "function") throw new InvalidArgumentError("factory must be a function.");
 			if (connect != null && typeof connect !== "function" && typeof connect !== "object") throw new InvalidArgumentError("connect must be a function or an object");
 			if (typeof maxOrigins !== "number" || Number.isNaN(maxOrigins) || maxOrigins <= 0) throw new InvalidArgumentError("maxOrigins must be a number greater than 0");
@@ -128,7 +132,7 @@ var require_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MO
 var require_socks5_utils = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const { Buffer } = process.getBuiltinModule("node:buffer");
 	const net = process.getBuiltinModule("node:net");
-	const { InvalidArgumentError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.s)();
+	const { InvalidArgumentError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_2__.i)();
 	/**
 	* Parse an address and determine its type
 	* @param {string} address - The address to parse
@@ -289,7 +293,7 @@ var require_socks5_utils = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPO
 var require_socks5_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const { EventEmitter } = process.getBuiltinModule("node:events");
 	const { Buffer } = process.getBuiltinModule("node:buffer");
-	const { InvalidArgumentError, Socks5ProxyError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.s)();
+	const { InvalidArgumentError, Socks5ProxyError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_2__.i)();
 	const { debuglog } = process.getBuiltinModule("node:util");
 	const { parseAddress } = require_socks5_utils();
 	const debug = debuglog("undici:socks5");
@@ -571,13 +575,13 @@ var require_socks5_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMP
 var require_socks5_proxy_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const { URL } = process.getBuiltinModule("node:url");
 	let tls;
-	const DispatcherBase = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)();
-	const { ConnectTimeoutError, InvalidArgumentError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.s)();
+	const DispatcherBase = (0,_pool_js__WEBPACK_IMPORTED_MODULE_3__.a)();
+	const { ConnectTimeoutError, InvalidArgumentError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_2__.i)();
 	const { Socks5Client, STATES } = require_socks5_client();
-	const { kBusy, kConnected, kDispatch, kClose, kDestroy } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)();
-	const Pool = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.t)();
-	const buildConnector = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)();
-	const { setupConnectTimeout } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)();
+	const { kBusy, kConnected, kDispatch, kClose, kDestroy } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
+	const Pool = (0,_pool_js__WEBPACK_IMPORTED_MODULE_3__.t)();
+	const buildConnector = (0,_pool_js__WEBPACK_IMPORTED_MODULE_3__.r)();
+	const { setupConnectTimeout } = (0,_util_js__WEBPACK_IMPORTED_MODULE_2__.t)();
 	const { debuglog } = process.getBuiltinModule("node:util");
 	const debug = debuglog("undici:socks5-proxy");
 	const DEFAULT_SOCKS5_CONNECT_TIMEOUT = 5e3;
@@ -805,16 +809,16 @@ var require_socks5_proxy_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPAC
 }));
 // node_modules/undici/lib/dispatcher/proxy-agent.js
 var require_proxy_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const { kProxy, kClose, kDestroy, kDispatch } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)();
+	const { kProxy, kClose, kDestroy, kDispatch } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
 	const Agent = require_agent();
-	const Pool = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.t)();
-	const DispatcherBase = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)();
-	const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError, ProxyConnectionError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.s)();
-	const buildConnector = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)();
-	const Client = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)();
-	const { channels } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)();
+	const Pool = (0,_pool_js__WEBPACK_IMPORTED_MODULE_3__.t)();
+	const DispatcherBase = (0,_pool_js__WEBPACK_IMPORTED_MODULE_3__.a)();
+	const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError, ProxyConnectionError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_2__.i)();
+	const buildConnector = (0,_pool_js__WEBPACK_IMPORTED_MODULE_3__.r)();
+	const Client = (0,_pool_js__WEBPACK_IMPORTED_MODULE_3__.n)();
+	const { channels } = (0,_pool_js__WEBPACK_IMPORTED_MODULE_3__.i)();
 	const Socks5ProxyAgent = require_socks5_proxy_agent();
-	const { hasSafeIterator } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)();
+	const { hasSafeIterator } = (0,_util_js__WEBPACK_IMPORTED_MODULE_2__.t)();
 	const kAgent = Symbol("proxy agent");
 	const kClient = Symbol("proxy client");
 	const kProxyHeaders = Symbol("proxy headers");

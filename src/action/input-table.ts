@@ -10,12 +10,14 @@ export interface InputUse {
 const AWS: readonly KindName[] = ['aws-persona', 'aws-intake']
 const GITHUB: readonly KindName[] = ['github-persona', 'github-intake']
 const PERSONA: readonly KindName[] = ['aws-persona', 'github-persona']
-const ONE: readonly OperationName[] = ['get', 'create', 'update', 'delete']
+const ONE: readonly OperationName[] = ['get', 'create', 'update', 'delete', 'ensure']
+const FILE: readonly OperationName[] = ['plan', 'apply']
+const NOT_FILE: readonly OperationName[] = ['list', ...ONE, 'match', 'verify', 'login']
 
 /** Every input of the action, in the order of `action.yml`. */
 export const INPUTS = {
   operation: {},
-  kind: {},
+  kind: { operations: NOT_FILE },
   site: {},
   'api-url': {},
   'api-key': {},
@@ -27,10 +29,10 @@ export const INPUTS = {
   'oidc-audience': {},
   'oidc-proof-prefix': {},
   'mapping-id': { operations: ['get', 'update', 'delete', 'verify'] },
-  'arn-pattern': { operations: ['get', 'create', 'delete', 'verify'], kinds: AWS },
-  'rewrite-role-arn': { operations: ['get', 'create', 'delete', 'verify'], kinds: AWS },
-  'account-identifier': { operations: ['create', 'verify'], kinds: PERSONA },
-  claims: { operations: ['get', 'create', 'delete'], kinds: GITHUB },
+  'arn-pattern': { operations: [...ONE, 'verify'], kinds: AWS },
+  'rewrite-role-arn': { operations: [...ONE, 'verify'], kinds: AWS },
+  'account-identifier': { operations: ['create', 'update', 'ensure', 'verify'], kinds: PERSONA },
+  claims: { operations: ONE, kinds: GITHUB },
   'attribute-key': { operations: ONE, kinds: ['authn'] },
   'attribute-value': { operations: ONE, kinds: ['authn'] },
   'role-id': { operations: ONE, kinds: ['authn'] },
@@ -44,8 +46,18 @@ export const INPUTS = {
   'identity-claims': { operations: ['match'], kinds: GITHUB },
   'login-as': { operations: ['login'] },
   wait: { operations: ['verify'] },
-  'if-exists': { operations: ['create'] },
+  'if-exists': { operations: ['create', 'ensure'] },
   'if-missing': { operations: ['get', 'delete'] },
+  'dry-run': { operations: ['create', 'update', 'delete', 'ensure', 'apply'] },
+  file: { operations: FILE },
+  prune: { operations: FILE },
+  'max-deletes': { operations: FILE },
+  'expected-plan': { operations: ['apply'] },
+  'plan-file': { operations: ['apply'] },
+  'auto-approve': { operations: ['apply'] },
+  force: { operations: FILE },
+  comment: { operations: FILE },
+  'github-token': { operations: FILE },
   timeout: {},
   retries: {},
   summary: {},
@@ -73,6 +85,10 @@ export const OTHER_NAMES: Readonly<Record<string, InputName>> = {
   audience: 'oidc-audience',
   region: 'aws-region',
   token: 'bearer-token',
+  path: 'file',
+  'mappings-file': 'file',
+  'plan-digest': 'expected-plan',
+  plan: 'plan-file',
   arn_pattern: 'arn-pattern',
   'role-arn': 'arn-pattern',
   'persona-mapping-id': 'mapping-id',

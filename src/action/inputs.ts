@@ -5,7 +5,7 @@ import { KIND_NAMES } from '../mappings/mapping.ts'
 import { nearest } from '../mappings/nearest.ts'
 import { OPERATION_NAMES, type Request } from '../operations/operation.ts'
 import { type Auth, readAuth } from './auth-inputs.ts'
-import { DEFAULTS, type Environment, InputReader, LONG_TIMEOUTS } from './input-reader.ts'
+import { DEFAULTS, type Environment, FALLBACKS, InputReader, LONG_TIMEOUTS } from './input-reader.ts'
 import { INPUT_NAMES, INPUTS, isUsed, OTHER_NAMES } from './input-table.ts'
 import { readMappingInputs } from './mapping-inputs.ts'
 import { readSecrets } from './secret-inputs.ts'
@@ -26,8 +26,6 @@ export interface Step extends Auth {
   readonly notices: readonly string[]
 }
 
-const SITE_VARIABLES = ['DD_SITE'] as const
-
 /**
  * Reads and checks all inputs of the step; every secret is registered before anything else happens.
  * @throws Failure `invalid-input` that names all mistakes at once.
@@ -44,7 +42,13 @@ export async function readStep(env: Environment, secrets: Secrets): Promise<Step
     retries: reader.number('retries', { min: 0, max: 20, whole: true, unit: 'retries' }),
     summary: reader.choice('summary', ['true', 'false']) === 'true',
   }
-  const request = await readMappingInputs(reader, { operation, kind, env, ...(target?.site && { site: target.site }) })
+  const request = await readMappingInputs(reader, {
+    operation,
+    kind,
+    env,
+    where: target?.site?.name ?? target?.origin ?? '',
+    ...(target?.site && { site: target.site }),
+  })
   const timeoutSeconds = readTimeout(reader, request)
   if (operation === 'verify') requireLookUp(reader, request, auth)
   if (reader.problems.length > 0) throw invalid(reader.problems)
@@ -106,7 +110,7 @@ function readTarget(env: Environment, reader: InputReader): { origin: string; si
     const origin = reader.checked('api-url', resolveApiUrl(apiUrl))
     return origin === undefined ? undefined : { origin }
   }
-  const variable = SITE_VARIABLES.find((name) => env[name]?.trim())
+  const variable = FALLBACKS.site.find((name) => env[name]?.trim())
   const text = givenSite || (variable === undefined ? DEFAULTS.site : (env[variable]?.trim() ?? ''))
   const result = resolveSite(text)
   if ('problem' in result && givenSite === '') {

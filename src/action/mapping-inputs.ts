@@ -7,6 +7,7 @@ import { KINDS } from '../mappings/kinds.ts'
 import type { KindName, MappingAttributes } from '../mappings/mapping.ts'
 import type { ListQuery, OperationName, Request } from '../operations/operation.ts'
 import { enterpriseProblem } from './auth-inputs.ts'
+import { readDesired } from './desired-inputs.ts'
 import { type Environment, type InputReader, quoted } from './input-reader.ts'
 import { type InputName, isUsed } from './input-table.ts'
 import { requireInputs } from './required-inputs.ts'
@@ -17,6 +18,8 @@ export interface Setting {
   readonly kind: KindName
   readonly env: Environment
   readonly site?: Site
+  /** The site, or the other address, that the step is about. */
+  readonly where: string
 }
 
 /** The sort orders of Datadog's AuthN list, each also with a leading minus for descending. */
@@ -33,7 +36,7 @@ export const SORTS = [
 const THIS_JOB = 'this-job'
 
 // Elsewhere an ARN pattern is only looked up, and a useless live one must be findable.
-const WITH_PATTERN: readonly OperationName[] = ['create', 'verify']
+const WITH_PATTERN: readonly OperationName[] = ['create', 'update', 'ensure', 'verify']
 const LONGEST_WAIT = { min: 0, max: 21_600, whole: false, unit: 'seconds' }
 
 /** Reads the inputs that say which mapping and what about it; what is wrong with them is collected in the reader. */
@@ -63,9 +66,12 @@ export async function readMappingInputs(reader: InputReader, setting: Setting): 
     attributes,
     claimsOfThisJob: claims === THIS_JOB,
     lookUpPatterns: arnPattern === '' ? [] : lookUpPatterns(arnPattern, { rewriteRoleArn }),
-    ifExists: isUsed('if-exists', operation, kind) ? reader.choice('if-exists', ['fail', 'keep']) : 'fail',
+    ifExists: readIfExists(reader, operation),
+    where: setting.where,
+    dryRun: isUsed('dry-run', operation, kind) && reader.choice('dry-run', ['false', 'true']) === 'true',
     ifMissing: isUsed('if-missing', operation, kind) ? reader.choice('if-missing', ['fail', 'ignore']) : 'fail',
     query: readQuery(reader, used),
+    ...(await readDesired(reader, operation, setting.env)),
     ...(operation === 'match' && (await readCaller(reader, used))),
     loginAs: operation === 'login' ? reader.choice('login-as', ['persona', 'intake']) : 'persona',
     waitSeconds: operation === 'verify' ? reader.number('wait', LONGEST_WAIT) : 0,
@@ -75,12 +81,6 @@ export async function readMappingInputs(reader: InputReader, setting: Setting): 
 }
 
 function refuseImpossible(reader: InputReader, { operation, kind, site, env }: Setting): void {
-  if (operation === 'update' && kind !== 'authn') {
-    reader.problem(
-      'operation',
-      `Datadog cannot update an ${KINDS[kind].title}. Use delete and then create, or update with kind: authn.`,
-    )
-  }
   if (operation === 'match' && kind === 'authn') {
     reader.problem(
       'operation',
@@ -102,6 +102,12 @@ function refuseImpossible(reader: InputReader, { operation, kind, site, env }: S
       `verify is about who a caller becomes, so it goes with aws-persona and github-persona; for an intake mapping use login with login-as: intake.`,
     )
   }
+}
+
+function readIfExists(reader: InputReader, operation: OperationName): Request['ifExists'] {
+  // Nothing given means the first choice, which is another one for each of the two.
+  if (operation === 'create') return reader.choice('if-exists', ['fail', 'keep'])
+  return operation === 'ensure' ? reader.choice('if-exists', ['replace', 'fail']) : 'fail'
 }
 
 function readMappingId(reader: InputReader, given: string): string | undefined {

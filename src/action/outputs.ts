@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setOutput } from '@actions/core'
-import type { Failure } from '../failure.ts'
 import { asInputs, type LiveMapping } from '../mappings/mapping.ts'
-import type { Access, Known, Outcome } from '../operations/operation.ts'
+import type { Access, Known } from '../operations/operation.ts'
 import type { Environment } from './input-reader.ts'
 import type { Log } from './log.ts'
-import { inert, oneLine } from './safe-text.ts'
+import { oneLine } from './safe-text.ts'
 import type { Secrets } from './secrets.ts'
 
 /** Every output of the action, in the order of `action.yml`. */
@@ -22,6 +21,12 @@ export const OUTPUT_NAMES = [
   'count',
   'result',
   'changed',
+  'has-changes',
+  'changes-count',
+  'changes-summary',
+  'plan',
+  'plan-file',
+  'plan-digest',
   'verified',
   'org-uuid',
   'bearer-token',
@@ -35,30 +40,11 @@ export const OUTPUT_NAMES = [
 export type OutputName = (typeof OUTPUT_NAMES)[number]
 
 // A larger variable cannot be passed to a process on Linux (128 KiB with its name), which is how steps read outputs.
-const LARGEST_OUTPUT = 100 * 1024
+/** The largest text in bytes that a later step can read from an output. */
+export const LARGEST_OUTPUT = 100 * 1024
 
-/** Sets the outputs of a step that did what it was asked for. */
-export function setOutcome(outcome: Outcome, env: Environment, secrets: Secrets, log: Log): void {
-  const outputs = new Outputs(env, secrets, log)
-  outputs.known(outcome)
-  outputs.set('result', outcome.result)
-  if (outcome.changed !== undefined) outputs.set('changed', String(outcome.changed))
-  if (outcome.access !== undefined) outputs.access(outcome.access)
-  outputs.warnOfMasked()
-}
-
-/** Sets the outputs of a failed step: why it failed, and what is known all the same. */
-export function setFailure(failure: Failure, known: Known, env: Environment, secrets: Secrets, log: Log): void {
-  const outputs = new Outputs(env, secrets, log)
-  outputs.known(known)
-  outputs.set('result', failure.reason === 'not-verified' ? 'unverified' : 'failed')
-  outputs.set('failure-reason', failure.reason)
-  const lines = failure.message.split('\n').map((line) => inert(oneLine(line)))
-  outputs.set('error-message', lines.join('\n'))
-  outputs.warnOfMasked()
-}
-
-class Outputs {
+/** Sets outputs; what holds a secret is written without it, and told at the end. */
+export class Outputs {
   readonly #env: Environment
   readonly #secrets: Secrets
   readonly #log: Log
@@ -70,19 +56,26 @@ class Outputs {
     this.#log = log
   }
 
+  /** Sets an output of this step. */
   set(name: OutputName, value: string): void {
     const redacted = this.#secrets.redact(value)
     if (redacted !== value) this.#masked.push(name)
     setOutput(name, redacted)
   }
 
-  // What a later step is to log in with has to be written as it is; it is masked, and so stays within the job.
+  /** The text as it may be written. */
+  redact(text: string): string {
+    return this.#secrets.redact(text)
+  }
+
+  /** Sets what a later step is to log in with, as it is; it is masked, and so stays within the job. */
   access({ bearerToken, expiresAt, intakeApiKey }: Access): void {
     if (bearerToken !== undefined) setOutput('bearer-token', bearerToken)
     if (expiresAt !== undefined) setOutput('expires-at', expiresAt)
     if (intakeApiKey !== undefined) setOutput('intake-api-key', intakeApiKey)
   }
 
+  /** Sets the outputs about mappings, and about what was found out of the job. */
   known({ mapping, mappings, verification }: Known): void {
     if (mapping !== undefined) {
       if (mapping.id !== undefined) this.set('mapping-id', mapping.id)
@@ -117,7 +110,7 @@ class Outputs {
     setOutput('mappings-file', file)
   }
 
-  // The runner drops a job output that contains a masked value, without a word that a user would see.
+  /** Warns of outputs with a masked value: the runner drops them between jobs without a word that a user would see. */
   warnOfMasked(): void {
     if (this.#masked.length === 0) return
     const names = this.#masked.join(', ')
@@ -127,7 +120,7 @@ class Outputs {
   }
 }
 
-// `##[` would be executed by the runner if a later step printed it; in JSON it can be spelled otherwise.
-function jsonOf(value: unknown): string {
+/** The value as JSON in which the runner finds nothing to execute when a later step prints it: `##[` is spelled otherwise. */
+export function jsonOf(value: unknown): string {
   return JSON.stringify(value).replaceAll('##[', '#\\u0023[')
 }

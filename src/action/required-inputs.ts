@@ -23,23 +23,28 @@ export function requireInputs(reader: InputReader, request: Request): void {
       'team-id is given too, and an AuthN mapping gives either a role or a team. Leave one out, or use a step for each.',
     )
   }
-  if (operation === 'create') {
+  if (operation === 'create' || operation === 'ensure') {
     const needed = [...kind.identity, ...(kind.persona ? (['accountIdentifier'] as const) : [])]
     for (const name of needed.filter(isMissing)) {
-      reader.problem(inputOf(name), `is missing: create of kind: ${kind.name} needs it. ${EMPTY}`)
+      reader.problem(inputOf(name), `is missing: ${operation} of kind: ${kind.name} needs it. ${EMPTY}`)
     }
     if (kind.oneOf?.every(isMissing)) {
       reader.problem('role-id', `is missing, and so is team-id: an AuthN mapping gives exactly one of them. ${EMPTY}`)
     }
   }
-  if (operation === 'update' && request.kind === 'authn') {
+  if (operation === 'update') {
     if (mappingId === undefined && !isTold('mapping-id'))
       reader.problem('mapping-id', `is missing: update needs it. ${EMPTY}`)
-    if (Object.keys(attributes).length === 0 && reader.problems.length === 0) {
-      reader.problem(
-        'attribute-value',
-        'is empty, and so are attribute-key, role-id and team-id: nothing to change is given. Set at least one of them.',
-      )
+    const changeable = [
+      ...kind.identity,
+      ...(kind.oneOf ?? []),
+      ...(kind.persona ? (['accountIdentifier'] as const) : []),
+    ]
+    const [first, ...others] = changeable.map(inputOf)
+    if (first !== undefined && changeable.every(isMissing)) {
+      const empty =
+        others.length === 0 ? 'is empty' : `is empty, and so ${others.length === 1 ? 'is' : 'are'} ${others.join(', ')}`
+      reader.problem(first, `${empty}: nothing to change is given. ${EMPTY}`)
     }
   }
   if (operation === 'get' || operation === 'delete') {

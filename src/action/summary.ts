@@ -2,6 +2,7 @@ import { summary } from '@actions/core'
 import type { Failure } from '../failure.ts'
 import { KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
+import type { Planned } from '../operations/desired.ts'
 import type { Outcome, Request } from '../operations/operation.ts'
 import type { Environment } from './input-reader.ts'
 import type { Log } from './log.ts'
@@ -12,50 +13,89 @@ import type { Secrets } from './secrets.ts'
 const LARGEST_SUMMARY = 900 * 1024
 const LONGEST_CELL = 500
 
-/** Writes the job summary of a step that did what it was asked for. */
-export async function writeOutcome(
-  outcome: Outcome,
-  request: Request,
-  env: Environment,
-  secrets: Secrets,
-  log: Log,
-): Promise<void> {
-  const short = (value: string) => cut(secrets.redact(oneLine(value)), LONGEST_CELL)
-  const text = (value: string) => markdown(short(value))
-  const mappings = outcome.mappings ?? (outcome.mapping === undefined ? [] : [outcome.mapping])
-  const lines = [
-    `### Datadog ${KINDS[request.kind].title}s: ${outcome.result}`,
-    '',
-    text(outcome.sentence),
-    ...(outcome.details ?? []).map((detail) => `- ${text(detail)}`),
-  ]
-  await write([...lines, '', ...table(mappings, request, (value) => code(short(value)))], mappings.length, env, log)
-}
+/** The job summary: what was found or done, in a form that people like to look at. */
+export class Summary {
+  readonly #env: Environment
+  readonly #secrets: Secrets
+  readonly #log: Log
 
-/** Writes the job summary of a failed step. */
-export async function writeFailure(failure: Failure, env: Environment, secrets: Secrets, log: Log): Promise<void> {
-  const lines = failure.message
-    .split('\n')
-    .map((line) => markdown(cut(secrets.redact(oneLine(line)), 4 * LONGEST_CELL)))
-  await write([`### Datadog mappings: failed (${failure.reason})`, '', lines.join('<br>'), ''], 0, env, log)
-}
-
-function table(mappings: readonly LiveMapping[], request: Request, cell: (value: string) => string): string[] {
-  if (mappings.length === 0) return []
-  const meaning = KINDS[request.kind]
-  const rows = mappings.map(
-    (mapping) => `| ${cell(meaning.principal(mapping))} | ${cell(meaning.target(mapping))} | ${cell(mapping.id)} |`,
-  )
-  return ['| Who | Becomes | Mapping id |', '| --- | --- | --- |', ...rows]
-}
-
-async function write(lines: readonly string[], rows: number, env: Environment, log: Log): Promise<void> {
-  if (!env['GITHUB_STEP_SUMMARY']) return
-  try {
-    await summary.addRaw(fitting(lines, rows)).write()
-  } catch (error) {
-    log.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`)
+  constructor(env: Environment, secrets: Secrets, log: Log) {
+    this.#env = env
+    this.#secrets = secrets
+    this.#log = log
   }
+
+  /** Tells of a step that did what it was asked for. */
+  async outcome(outcome: Outcome, request: Request): Promise<void> {
+    const mappings = outcome.mappings ?? (outcome.mapping === undefined ? [] : [outcome.mapping])
+    const lines = [`### ${heading(outcome, request)}`, '', this.#text(outcome.sentence)]
+    lines.push(...(outcome.details ?? []).map((detail) => `- ${this.#text(detail)}`), '')
+    if (outcome.planned !== undefined) lines.push(...(await this.#plan(outcome.planned)))
+    await this.#write([...lines, ...this.#table(mappings, request)], mappings.length)
+  }
+
+  /** Tells of a step that failed. */
+  async failure(failure: Failure, planned: Planned | undefined): Promise<void> {
+    const lines = failure.message.split('\n').map((line) => markdown(cut(this.#clean(line), 4 * LONGEST_CELL)))
+    const plan = planned === undefined ? [] : await this.#plan(planned)
+    await this.#write([`### Datadog mappings: failed (${failure.reason})`, '', lines.join('<br>'), '', ...plan], 0)
+  }
+
+  /** Writes down the inputs that make a mapping again, before it is deleted. */
+  async restoring(mapping: LiveMapping, inputs: readonly string[]): Promise<void> {
+    const body = inputs.map((line) => `    ${this.#clean(line)}`)
+    await this.#write(
+      [`Replacing ${this.#code(mapping.id)}. To make it again, run this action with`, '', ...body, ''],
+      0,
+    )
+  }
+
+  async #plan(planned: Planned): Promise<string[]> {
+    const { planMarkdown } = await import('./plan-report.ts')
+    return planMarkdown(planned, { text: (value) => this.#text(value), code: (value) => this.#code(value) })
+  }
+
+  #table(mappings: readonly LiveMapping[], request: Request): string[] {
+    const meaning = KINDS[request.kind]
+    // Of a mapping that was deleted by its id nothing else is known.
+    const known = mappings.filter((mapping) => meaning.identity.some((name) => mapping[name] !== undefined))
+    if (known.length === 0) return []
+    const rows = known.map(
+      (mapping) =>
+        `| ${this.#code(meaning.principal(mapping))} | ${this.#code(meaning.target(mapping))} | ${this.#code(mapping.id)} |`,
+    )
+    return ['| Who | Becomes | Mapping id |', '| --- | --- | --- |', ...rows]
+  }
+
+  #clean(value: string): string {
+    return this.#secrets.redact(oneLine(value))
+  }
+
+  #text(value: string): string {
+    return markdown(cut(this.#clean(value), LONGEST_CELL))
+  }
+
+  #code(value: string): string {
+    return code(cut(this.#clean(value), LONGEST_CELL))
+  }
+
+  async #write(lines: readonly string[], rows: number): Promise<void> {
+    if (!this.#env['GITHUB_STEP_SUMMARY']) return
+    try {
+      await summary.addRaw(fitting(lines, rows)).write()
+    } catch (error) {
+      this.#log.warning(
+        `The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`,
+      )
+    } finally {
+      summary.emptyBuffer()
+    }
+  }
+}
+
+function heading({ result }: Outcome, { operation, kind }: Request): string {
+  const file = operation === 'plan' || operation === 'apply'
+  return `Datadog ${file ? 'mappings' : `${KINDS[kind].title}s`}: ${result}`
 }
 
 function fitting(lines: readonly string[], rows: number): string {

@@ -7,6 +7,7 @@ import type { WireKind } from './kinds/wire.ts'
 import { WIRE_KINDS } from './kinds.ts'
 import { NOT_INTEGRATED } from './refusal.ts'
 import { type Call, send } from './request.ts'
+import { secondHalf } from './second-half.ts'
 import { pause, remaining, type Session } from './session.ts'
 import { readUser, type User } from './users.ts'
 
@@ -36,6 +37,16 @@ export class Client {
 
   constructor(session: Session) {
     this.#session = session
+  }
+
+  /** The milliseconds that are left before the deadline of the step. */
+  timeLeft(): number {
+    return remaining(this.#session)
+  }
+
+  /** A client for what must follow a request that has been made, with some milliseconds of its own; see `secondHalf`. */
+  secondHalf(milliseconds: number): Client {
+    return new Client(secondHalf(this.#session, milliseconds))
   }
 
   /**

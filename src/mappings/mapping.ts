@@ -50,6 +50,27 @@ export function asInputs(live: Partial<LiveMapping>): Record<string, unknown> {
   })
 }
 
+/** The written attributes of what `asInputs` gave. */
+export function fromInputs(
+  inputs: Readonly<Record<string, string | Readonly<Record<string, string>>>>,
+): MappingAttributes {
+  const text = (name: string) => (typeof inputs[name] === 'string' ? inputs[name] : undefined)
+  const { claims } = inputs
+  const attributes = {
+    arnPattern: text('arn-pattern'),
+    accountIdentifier: text('account-identifier'),
+    attributeKey: text('attribute-key'),
+    attributeValue: text('attribute-value'),
+    roleId: text('role-id'),
+    teamId: text('team-id'),
+    claims:
+      typeof claims === 'object'
+        ? Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, value.replace(/^\/|\/$/g, '')]))
+        : undefined,
+  }
+  return defined(attributes)
+}
+
 function defined(record: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
 }

@@ -32,8 +32,8 @@ export interface Plan {
 export interface PlanRules {
   /** Whether a live mapping that nobody wants is to be deleted. */
   prune(mapping: LiveMapping): boolean
-  /** Whether a live mapping acts as the wanted account. */
-  sameAccount(wanted: Wanted, live: LiveMapping): boolean
+  /** Whether a live mapping acts as the wanted account; undefined when nobody may tell, and then nothing is replaced on a guess. */
+  sameAccount(wanted: Wanted, live: LiveMapping): boolean | undefined
 }
 
 /** The changes of a plan that do something, or that would have to. */
@@ -63,7 +63,9 @@ export function planChanges(wanted: readonly Wanted[], live: readonly LiveMappin
   const changes = paired.map(([one, mapping]): Change => {
     if (mapping === undefined) return planCreate(one, { surplus, obstacles, attributePairs })
     const same = rules.sameAccount(one, mapping)
-    return { action: same ? 'unchanged' : 'replace', kind: one.kind, wanted: one.attributes, live: mapping, notes: [] }
+    const action = same === undefined ? 'conflict' : same ? 'unchanged' : 'replace'
+    const notes = same === undefined ? [untoldAccount(one.attributes, mapping)] : []
+    return { action, kind: one.kind, wanted: one.attributes, live: mapping, notes }
   })
   for (const mapping of surplus.values())
     changes.push({ action: 'delete', kind: mapping.kind, live: mapping, notes: [] })
@@ -100,6 +102,12 @@ function planCreate({ kind, attributes }: Wanted, { surplus, obstacles, attribut
   const goes = colliding.every((mapping) => surplus.has(mapping.id))
   const note = `Collides with ${list.join(', ')}${colliding.length > list.length ? ` and ${colliding.length - list.length} more` : ''}. ${goes ? 'They are deleted first; apply again to create it.' : 'Name it in the file, or delete it.'}`
   return { ...change, action: 'conflict', live: first, notes: [note] }
+}
+
+/** Why it cannot be told whether a live mapping acts as the wanted account, and which spelling settles it. */
+export function untoldAccount(wanted: MappingAttributes, live: LiveMapping): string {
+  const account = live.accountIdentifier ?? live.accountUuid
+  return `Whether ${wanted.accountIdentifier} is ${account} cannot be told without the permission user_access_read. Give account-identifier as ${account} if it is.`
 }
 
 function addsTo(mapping: LiveMapping): string {

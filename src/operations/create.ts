@@ -1,23 +1,19 @@
 import type { Client } from '../datadog/client.ts'
-import { Failure } from '../failure.ts'
+import { Failure, type FailureDetails } from '../failure.ts'
 import { overlap } from '../mappings/arn-overlap.ts'
 import { describe, identityKey, KINDS } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping } from '../mappings/mapping.ts'
-import type { Outcome, Request } from './operation.ts'
+import { untoldAccount } from '../mappings/plan.ts'
+import { InformedFailure, type Outcome, type Request } from './operation.ts'
 
-/** A conflict with a live mapping, which is then the one that the outputs are about. */
-export class Conflict extends Failure {
-  readonly holder: LiveMapping
-
-  constructor(sentence: string, holder: LiveMapping, cause: unknown) {
-    super('conflict', sentence, { cause })
-    this.holder = holder
-  }
+/** The failure of a request that a live mapping is in the way of; the outputs are then about that one. */
+export function conflictWith(holder: LiveMapping, sentence: string, details: FailureDetails): InformedFailure {
+  return new InformedFailure(new Failure('conflict', sentence, details), { mapping: holder })
 }
 
 /**
  * Creates a mapping with one request; what Datadog itself would duplicate is looked for first.
- * @throws Failure; Conflict when a live mapping is in the way, unless it is equal and `if-exists` is `keep`.
+ * @throws Failure `conflict` when a live mapping is in the way, unless it is equal and `if-exists` is `keep`.
  */
 export async function create(client: Client, request: Request): Promise<Outcome> {
   const { kind, attributes } = request
@@ -49,11 +45,10 @@ async function afterConflict(client: Client, request: Request, conflict: Failure
   if (equal === true) return existing(request, holder, conflict)
   const start = `Could not create the ${meaning.title} for ${describe(meaning, attributes)}`
   const holds = `the ${KINDS[holder.kind].title} ${holder.id} (${describe(KINDS[holder.kind], holder)})`
-  if (!same) throw new Conflict(`${start}: it collides with ${holds}.`, holder, conflict)
+  if (!same) throw conflictWith(holder, `${start}: it collides with ${holds}.`, { cause: conflict })
   const mapped = `${start}: ${meaning.principal(holder)} is mapped already, by ${holds}.`
-  if (equal !== undefined || !meaning.persona) throw new Conflict(mapped, holder, conflict)
-  const unknown = `Whether ${attributes.accountIdentifier} is that account cannot be told without the permission user_access_read: if it is, give account-identifier as ${holder.accountIdentifier}.`
-  throw new Conflict(`${mapped} ${unknown}`, holder, conflict)
+  if (equal !== undefined || !meaning.persona) throw conflictWith(holder, mapped, { cause: conflict })
+  throw conflictWith(holder, `${mapped} ${untoldAccount(attributes, holder)}`, { cause: conflict })
 }
 
 function existing(request: Request, mapping: LiveMapping, conflict: Failure | undefined): Outcome {
@@ -66,11 +61,8 @@ function existing(request: Request, mapping: LiveMapping, conflict: Failure | un
       sentence: `Kept the ${meaning.title} ${mapping.id}, which is there already: ${describe(meaning, mapping)}.`,
     }
   }
-  throw new Conflict(
-    `Could not create the ${meaning.title} for ${describe(meaning, request.attributes)}: it is there already, as ${mapping.id}.`,
-    mapping,
-    conflict,
-  )
+  const start = `Could not create the ${meaning.title} for ${describe(meaning, request.attributes)}`
+  throw conflictWith(mapping, `${start}: it is there already, as ${mapping.id}.`, { cause: conflict })
 }
 
 // Patterns collide across persona and intake mappings of one cloud, so the holder can be of the other kind.

@@ -1,18 +1,76 @@
 import type { Client } from '../datadog/client.ts'
-import { describe, KINDS } from '../mappings/kinds.ts'
+import { Failure } from '../failure.ts'
+import { describe, identityKey, KINDS } from '../mappings/kinds.ts'
+import type { LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
+import { type Change, untoldAccount } from '../mappings/plan.ts'
+import { execute } from './execute.ts'
+import type { Journal } from './journal.ts'
 import { missing } from './look-up.ts'
 import type { Outcome, Request } from './operation.ts'
 
-/** Changes the given attributes of an AuthN mapping and leaves the others. */
-export async function update(client: Client, request: Request): Promise<Outcome> {
+/**
+ * Changes the given attributes of a mapping and leaves the others: with a PATCH where Datadog has one, else by a replace.
+ * @throws Failure
+ */
+export async function update(client: Client, request: Request, journal: Journal): Promise<Outcome> {
   const { kind, mappingId = '', attributes } = request
-  const mapping = await client.update(kind, mappingId, attributes)
-  if (mapping === undefined) throw missing(request, 'update')
   const meaning = KINDS[kind]
+  if (meaning.duplicates) {
+    const mapping = await client.update(kind, mappingId, attributes)
+    if (mapping === undefined) throw missing(request, 'update')
+    return updated(mapping, 'updated')
+  }
+  const change = await planUpdate(client, request)
+  const mapping = await execute(client, change, journal)
+  if (mapping === undefined) throw missing(request, 'update')
+  if (change.action === 'unchanged') {
+    return {
+      result: 'unchanged',
+      changed: false,
+      mapping,
+      sentence: `Nothing to do for the ${meaning.title} ${mapping.id}: ${describe(meaning, mapping)}.`,
+    }
+  }
+  return updated(mapping, 'replaced')
+}
+
+/**
+ * Compares the live mapping of the id with what is to be changed about it.
+ * @throws Failure
+ */
+export async function planUpdate(client: Client, request: Request): Promise<Change> {
+  const { kind, mappingId = '', attributes } = request
+  const meaning = KINDS[kind]
+  const live = await client.get(kind, mappingId)
+  if (live === undefined) throw missing(request, 'update')
+  const wanted = merged(live, attributes)
+  const sameIdentity = identityKey(meaning, wanted) === identityKey(meaning, live)
+  const same = sameIdentity && (await client.isSameAccount(kind, wanted, live))
+  if (same === undefined) {
+    throw new Failure('ambiguous', `Could not update the ${meaning.title} ${live.id}. ${untoldAccount(wanted, live)}`, {
+      advice: 'Nothing was changed: a mapping is never replaced on a guess.',
+    })
+  }
+  const action = same ? 'unchanged' : meaning.duplicates ? 'update' : 'replace'
+  return { action, kind, wanted: meaning.duplicates ? attributes : wanted, live, notes: [] }
+}
+
+function merged(live: LiveMapping, { roleId, teamId, ...others }: MappingAttributes): MappingAttributes {
+  const { arnPattern, accountIdentifier, claims, attributeKey, attributeValue } = live
+  const kept = { arnPattern, accountIdentifier, claims, attributeKey, attributeValue }
+  const given =
+    roleId !== undefined || teamId !== undefined ? { roleId, teamId } : { roleId: live.roleId, teamId: live.teamId }
+  const all = { ...kept, ...others, ...given }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+}
+
+function updated(mapping: LiveMapping, result: 'updated' | 'replaced'): Outcome {
+  const meaning = KINDS[mapping.kind]
+  const verb = result === 'updated' ? 'Updated' : 'Replaced'
   return {
-    result: 'updated',
+    result,
     changed: true,
     mapping,
-    sentence: `Updated the ${meaning.title} ${mapping.id}: ${describe(meaning, mapping)}.`,
+    sentence: `${verb} the ${meaning.title}, which is now ${mapping.id}: ${describe(meaning, mapping)}.`,
   }
 }

@@ -1,0 +1,410 @@
+"use strict";
+exports.id = 554;
+exports.ids = [554,477,504];
+exports.modules = {
+
+/***/ 477:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ aws_credentials_exports),
+/* harmony export */   t: () => (/* binding */ awsCredentials)
+/* harmony export */ });
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(162);
+
+// src/identity/aws-credentials.ts
+var aws_credentials_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
+	awsCredentials: () => awsCredentials,
+	hasAwsCredentials: () => hasAwsCredentials
+});
+/** The environment variables that `aws-actions/configure-aws-credentials` sets. */
+const VARIABLES = [
+	"AWS_ACCESS_KEY_ID",
+	"AWS_SECRET_ACCESS_KEY",
+	"AWS_SESSION_TOKEN"
+];
+const HOW = "Run aws-actions/configure-aws-credentials with role-to-assume before this step, in the same job, and give the job permissions: id-token: write.";
+/** The AWS credentials of the environment, their secret parts registered; a problem says which variable is wrong and what sets it. */
+function awsCredentials(env, addSecret) {
+	const [accessKeyId = "", secretAccessKey = "", sessionToken = ""] = VARIABLES.map((name) => env[name]?.trim() ?? "");
+	for (const secret of [secretAccessKey, sessionToken]) if (secret !== "") addSecret(secret);
+	const missing = VARIABLES.slice(0, 2).filter((name) => !env[name]?.trim());
+	if (missing.length > 0) {
+		const are = missing.length === 1 ? "is" : "are";
+		return { problem: `the job has no AWS credentials: ${missing.join(" and ")} ${are} not in the environment. ${HOW}` };
+	}
+	if (accessKeyId.startsWith("ASIA") && sessionToken === "") return { problem: `the AWS credentials are temporary ones (AWS_ACCESS_KEY_ID begins with ASIA), and AWS_SESSION_TOKEN is not in the environment. ${HOW}` };
+	const broken = VARIABLES.find((name) => /[^\x21-\x7e]/.test(env[name]?.trim() ?? ""));
+	if (broken !== void 0) return { problem: `the environment variable ${broken} has white space or a character beyond ASCII inside, which no AWS credential has. ${HOW}` };
+	return {
+		value: {
+			accessKeyId,
+			secretAccessKey,
+			...sessionToken && { sessionToken }
+		},
+		warnings: []
+	};
+}
+/** Whether the environment has AWS credentials at all. */
+function hasAwsCredentials(env) {
+	return VARIABLES.slice(0, 2).every((name) => env[name]?.trim());
+}
+
+
+
+/***/ }),
+
+/***/ 504:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ claimsOfToken),
+/* harmony export */   n: () => (/* binding */ callerText),
+/* harmony export */   r: () => (/* binding */ caller_exports),
+/* harmony export */   t: () => (/* binding */ callerOfThisJob)
+/* harmony export */ });
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(162);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(961);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(698);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(822);
+/* harmony import */ var _aws_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(477);
+
+
+
+
+
+// src/identity/aws-caller.ts
+const MOST_RETRIES = 2;
+/**
+* Asks AWS STS who the credentials of this job belong to; `AWS_ENDPOINT_URL_STS` names another endpoint.
+* @throws Failure only when the step is over.
+*/
+async function awsCaller(job) {
+	const credentials = (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_4__.t)(job.env, job.addSecret);
+	if ("problem" in credentials) return credentials;
+	const { signatureIn, signCallerIdentity, stsOrigin, CALLER_IDENTITY } = await __webpack_require__.e(/* import() */ 119).then(__webpack_require__.bind(__webpack_require__, 119));
+	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
+	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.L)(endpoint) : { value: stsOrigin(job.awsRegion) };
+	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
+	const time = job.datadog.clock.now();
+	const signed = await signCallerIdentity(credentials.value, {
+		origin: origin.value,
+		region: job.awsRegion,
+		time
+	});
+	job.addSecret(signatureIn(signed));
+	const { host: _host, "content-length": _length, ...headers } = signed;
+	let session;
+	try {
+		session = await job.open({
+			origin: origin.value,
+			server: "AWS STS",
+			headers: {
+				...headers,
+				accept: "text/xml"
+			}
+		});
+		return { arn: await (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.t)({
+			...session,
+			retries: Math.min(MOST_RETRIES, session.retries)
+		}, askWith(CALLER_IDENTITY)) };
+	} catch (thrown) {
+		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t) || job.datadog.signal.aborted) throw thrown;
+		return { problem: thrown.sentence };
+	} finally {
+		session?.transport.close();
+	}
+}
+function askWith(body) {
+	return {
+		method: "POST",
+		path: "/",
+		body,
+		purpose: "ask AWS who this job is",
+		permission: "valid AWS credentials",
+		read(answer) {
+			const arn = element(answer, "Arn");
+			if (arn === void 0) throw new _request_js__WEBPACK_IMPORTED_MODULE_2__.s("an answer without the ARN of the caller", false);
+			return arn;
+		},
+		accept(answer) {
+			const code = answer.status >= 400 && answer.status < 500 ? element(answer, "Code") : void 0;
+			if (code === void 0 || answer.status === 429) return void 0;
+			const meaning = REFUSALS[code] ?? "it does not take the AWS credentials of this job";
+			throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("unauthorized", `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`);
+		}
+	};
+}
+const REFUSALS = {
+	ExpiredToken: "the AWS credentials of this job have expired",
+	ExpiredTokenException: "the AWS credentials of this job have expired",
+	InvalidClientTokenId: "AWS does not know the access key or session token of this job",
+	SignatureDoesNotMatch: "AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID, or the clock of this machine is wrong"
+};
+function element(answer, name) {
+	return (new RegExp(`<${name}>\\s*([^<>\\s]{1,2048})\\s*</${name}>`).exec(answer.text)?.[1])?.replaceAll("&amp;", "&");
+}
+// src/identity/caller.ts
+var caller_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
+	callerOfThisJob: () => callerOfThisJob,
+	callerText: () => callerText,
+	claimsOfToken: () => claimsOfToken
+});
+/** For whom the tokens are that are only read here: nobody takes them as a proof. */
+const NOBODY = "datadog-mappings";
+/** Who this job is in the eyes of a cloud, or one sentence on why that cannot be told. @throws Failure only when the step is over. */
+async function callerOfThisJob(job, cloud) {
+	if (cloud === "aws") return awsCaller(job);
+	try {
+		return { claims: textClaims(await claimsOfToken(job)) };
+	} catch (thrown) {
+		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t) || job.datadog.signal.aborted) throw thrown;
+		return { problem: thrown.message };
+	}
+}
+/** The claims of this job's GitHub token. @throws Failure */
+async function claimsOfToken(job) {
+	const { githubToken } = await __webpack_require__.e(/* import() */ 900).then(__webpack_require__.bind(__webpack_require__, 900));
+	return (await githubToken(job, NOBODY)).claims;
+}
+/** What a caller is called: its ARN, or the subject of its token. */
+function callerText(caller) {
+	if ("arn" in caller) return caller.arn;
+	return caller.claims["sub"] ?? caller.claims["repository"] ?? "a job with the given claims";
+}
+function textClaims(claims) {
+	const texts = {};
+	for (const [name, value] of Object.entries(claims)) if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") texts[name] = String(value);
+	return texts;
+}
+
+
+
+/***/ }),
+
+/***/ 554:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   login: () => (/* binding */ login)
+/* harmony export */ });
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(162);
+/* harmony import */ var _prover_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87);
+
+
+// src/operations/login.ts
+/**
+* Exchanges the identity of this job for what later steps use instead of long-lived keys.
+* @throws Failure
+*/
+async function login({ loginAs }, job) {
+	const prove = (0,_prover_js__WEBPACK_IMPORTED_MODULE_1__.t)(job);
+	try {
+		if (loginAs === "intake") return {
+			result: "logged-in",
+			access: { intakeApiKey: await (0,_prover_js__WEBPACK_IMPORTED_MODULE_1__.r)(job, prove) },
+			sentence: "Logged in for telemetry: the output intake-api-key is a masked API key for later steps of this job."
+		};
+		const { token, expiresAt } = await (0,_prover_js__WEBPACK_IMPORTED_MODULE_1__.i)(job, prove);
+		const time = new Date(expiresAt).toISOString().replace(/\.\d+Z$/, "Z");
+		return {
+			result: "logged-in",
+			access: {
+				bearerToken: token,
+				expiresAt: time
+			},
+			sentence: `Logged in until ${time}: the output bearer-token is a masked token for later steps of this job.`
+		};
+	} catch (thrown) {
+		throw await (0,_prover_js__WEBPACK_IMPORTED_MODULE_1__.n)(thrown, job, loginAs);
+	}
+}
+
+
+
+/***/ }),
+
+/***/ 87:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ exchangeForToken),
+/* harmony export */   n: () => (/* binding */ explainRefusal),
+/* harmony export */   r: () => (/* binding */ exchangeForIntakeKey),
+/* harmony export */   t: () => (/* binding */ createProver)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(961);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(172);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(698);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(923);
+/* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(765);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(822);
+/* harmony import */ var _aws_credentials_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(477);
+/* harmony import */ var _caller_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(504);
+
+
+
+
+
+
+
+
+// src/identity/exchange.ts
+/** What Datadog's own clients assume when the answer does not say how long the token lives. */
+const USUAL_LIFE = 9e5;
+/**
+* Exchanges a proof for a token: https://docs.datadoghq.com/account_management/workload_identity_federation/
+* @throws Failure `forbidden` when no mapping matches the job, `unauthorized` when Datadog does not take the proof.
+*/
+async function exchangeForToken(job, prove) {
+	const { clock } = job.datadog;
+	return exchange(job, prove, {
+		path: "/api/v2/delegated-token",
+		purpose: "exchange this job's identity for a token",
+		read(answer) {
+			const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({
+				access_token: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.f)(),
+				expires: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.p)([(0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.s)()]))
+			}) }) });
+			const { access_token: token, expires } = (0,_documents_js__WEBPACK_IMPORTED_MODULE_4__.t)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.l)(answer)).data.attributes;
+			return {
+				token: secretFrom(job, token),
+				expiresAt: timeOf(expires, clock.now())
+			};
+		}
+	});
+}
+/**
+* Exchanges a proof for the API key of the intake mapping that matches the job.
+* @throws Failure as `exchangeForToken`.
+*/
+async function exchangeForIntakeKey(job, prove) {
+	return exchange(job, prove, {
+		path: "/api/v2/intake-key",
+		purpose: "exchange this job's identity for an API key",
+		read(answer) {
+			const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ api_key: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.f)() }) }) });
+			return secretFrom(job, (0,_documents_js__WEBPACK_IMPORTED_MODULE_4__.t)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.l)(answer)).data.attributes.api_key);
+		}
+	});
+}
+async function exchange(job, prove, call) {
+	const headers = {
+		...job.datadog.headers,
+		authorization: `Delegated ${await prove()}`,
+		"content-type": "application/json"
+	};
+	return (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.t)({
+		...job.datadog,
+		headers
+	}, {
+		...call,
+		method: "POST",
+		permission: "a mapping for this job"
+	});
+}
+function secretFrom(job, text) {
+	if (!/^[\x21-\x7e]+$/.test(text)) throw new _request_js__WEBPACK_IMPORTED_MODULE_2__.s("a token or key that cannot be one", false);
+	job.addSecret(text);
+	return text;
+}
+const LONGEST_LIFE = 6048e5;
+/** Milliseconds since the epoch, from seconds as a number or a text, or from a date; the usual when it is none, or not ahead. */
+function timeOf(expires, now) {
+	const text = String(expires ?? "").trim();
+	const time = /^\d{1,15}(\.\d+)?$/.test(text) ? Number(text) * 1e3 : Date.parse(text);
+	return time > now && time < now + LONGEST_LIFE ? time : now + USUAL_LIFE;
+}
+// src/identity/explain-refusal.ts
+/**
+* Says of a refused exchange who the job is, and which mapping came nearest, as far as can be known; anything else is given back.
+* @throws Failure only when the step is over.
+*/
+async function explainRefusal(thrown, job, use) {
+	if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__.t) || thrown.reason !== "forbidden" && thrown.reason !== "unauthorized") return thrown;
+	const cloud = job.identity?.type ?? "aws";
+	const caller = await (0,_caller_js__WEBPACK_IMPORTED_MODULE_7__.t)(job, cloud);
+	if ("problem" in caller) {
+		const sentence = `${thrown.sentence} Who this job is cannot be told either: ${caller.problem}`;
+		return new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t(thrown.reason, sentence, {
+			advice: adviceOn(thrown, job),
+			cause: thrown
+		});
+	}
+	const found = thrown.reason === "forbidden" ? await nearestMapping(job, `${cloud}-${use}`, caller) : void 0;
+	const sentence = `${thrown.sentence} The job is ${(0,_caller_js__WEBPACK_IMPORTED_MODULE_7__.n)(caller)}.${found === void 0 ? "" : ` ${found}`}`;
+	return new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t(thrown.reason, sentence, {
+		advice: adviceOn(thrown, job),
+		cause: thrown
+	});
+}
+function adviceOn(failure, job) {
+	const org = job.identity?.orgUuid === void 0 ? "oidc-audience" : "org-uuid";
+	const site = new URL(job.datadog.origin).host;
+	if (failure.reason === "unauthorized") return `Datadog did not take the proof: check that ${org} names an organization on ${site} and that the ${job.identity?.type === "github" ? "GitHub token of this job is" : "AWS credentials of this job are"} valid.`;
+	return `Map this caller with operation: create and keys; a new mapping counts only after some minutes, which operation: verify waits for.${job.lookUp === void 0 ? " With api-key and app-key given besides, this message names the nearest mapping." : ""}`;
+}
+/** Which mapping lets the caller in, or came nearest; undefined when there are no keys to look with. @throws Failure only when the step is over. */
+async function nearestMapping(job, kind, caller) {
+	if (job.lookUp === void 0) return void 0;
+	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_1__.t[kind];
+	let report;
+	try {
+		report = await (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.h)(caller, await job.lookUp.list(kind));
+	} catch (thrown) {
+		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__.t) || job.datadog.signal.aborted) throw thrown;
+		return `Which mapping comes nearest could not be looked up: ${thrown.sentence}`;
+	}
+	const [hit] = report.matching;
+	if (hit !== void 0) return `It matches the ${title} ${hit.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_1__.t[kind], hit)}), which may be too new to count yet, or its account may not log in.`;
+	const [near] = report.nearest;
+	if (near === void 0) return `There is no ${title} yet.`;
+	return `It matches no ${title}. Nearest: ${near.mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_1__.t[kind], near.mapping)}); ${near.reasons.join("; ")}.`;
+}
+// src/identity/prover.ts
+const LIFE_OF_A_PROOF = 12e4;
+/** A prover for the identity of a job; a proof is used again for two minutes. */
+function createProver(job) {
+	let current;
+	return async () => {
+		const now = job.datadog.clock.now();
+		if (current === void 0 || current.until <= now) current = {
+			proof: await prove(job, now),
+			until: now + LIFE_OF_A_PROOF
+		};
+		return current.proof;
+	};
+}
+async function prove(job, time) {
+	const { identity, env, addSecret, awsRegion } = job;
+	if (identity?.type === "aws") {
+		const credentials = (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_6__.t)(env, addSecret);
+		if ("problem" in credentials) throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("invalid-input", `Could not prove to Datadog who this job is: ${credentials.problem}`, { advice: "" });
+		const { makeAwsProof } = await __webpack_require__.e(/* import() */ 349).then(__webpack_require__.bind(__webpack_require__, 349));
+		const { proof, secrets } = await makeAwsProof(credentials.value, {
+			orgUuid: identity.orgUuid,
+			region: awsRegion,
+			time
+		});
+		for (const secret of secrets) addSecret(secret);
+		return proof;
+	}
+	if (identity?.type === "github") {
+		const { githubToken } = await __webpack_require__.e(/* import() */ 900).then(__webpack_require__.bind(__webpack_require__, 900));
+		const { token } = await githubToken(job, identity.audience);
+		const proof = `${identity.proofPrefix}${token}`;
+		addSecret(proof);
+		return proof;
+	}
+	throw new Error("a proof without an identity");
+}
+
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { getInput } from '@actions/core'
+import type { Approval, Desired } from '../operations/desired.ts'
+import type { OperationName } from '../operations/operation.ts'
+import { type Environment, type InputReader, quoted } from './input-reader.ts'
+
+/** Reads the inputs of `plan` and `apply`: the mappings file, what may be done for it, and who has agreed. */
+export async function readDesired(
+  reader: InputReader,
+  operation: OperationName,
+  env: Environment,
+): Promise<{ readonly desired?: Desired; readonly approval?: Approval }> {
+  if (operation !== 'plan' && operation !== 'apply') return {}
+  const prune = reader.choice('prune', ['false', 'true']) === 'true'
+  const maxDeletes = reader.number('max-deletes', { min: 0, max: 100_000, whole: true, unit: 'mappings' })
+  const force = readForce(reader)
+  const file = await readMappingsFile(reader, env)
+  const approval = operation === 'apply' ? { approval: await readApproval(reader, env) } : {}
+  if (file === undefined) return approval
+  if (prune && Object.keys(file.scope).length === 0) {
+    reader.problem(
+      'prune',
+      `${file.path} has no scope, and without one prune would delete every mapping of the org that the file does not name. Add scope: to the file.`,
+    )
+  }
+  if (prune && file.mappings.length === 0) {
+    reader.problem(
+      'prune',
+      `${file.path} names no mapping, and an empty file never means to delete everything. Delete mappings one by one, or leave prune out.`,
+    )
+  }
+  return { ...approval, desired: { ...file, prune, maxDeletes, force } }
+}
+
+async function readMappingsFile(
+  reader: InputReader,
+  env: Environment,
+): Promise<Pick<Desired, 'path' | 'mappings' | 'scope'> | undefined> {
+  const name = reader.text('file')
+  const text = await readText(reader, 'file', name, env)
+  if (text === undefined) return undefined
+  const { parseMappingsFile } = await import('../mappings/file.ts')
+  const parsed = await parseMappingsFile(text)
+  if ('problem' in parsed) {
+    reader.problem('file', `${name} is not a mappings file.\n${parsed.problem}`)
+    return undefined
+  }
+  reader.warnings.push(...parsed.warnings.map((warning) => `${name}, ${warning}`))
+  return { path: name, ...parsed.value }
+}
+
+async function readApproval(reader: InputReader, env: Environment): Promise<Approval> {
+  const auto = reader.choice('auto-approve', ['false', 'true']) === 'true'
+  const digest = reader.text('expected-plan')
+  if (digest !== '' && !/^[0-9a-f]{64}$/i.test(digest)) {
+    reader.problem(
+      'expected-plan',
+      `${quoted(digest)} is not the digest of a plan, which the output plan-digest of operation: plan has: 64 hexadecimal digits.`,
+    )
+  }
+  const name = reader.text('plan-file')
+  if (name === '') return { auto, ...(digest && { digest }) }
+  const text = await readText(reader, 'plan-file', name, env)
+  if (text === undefined) return { auto }
+  const { parsePlanFile } = await import('../mappings/plan-file.ts')
+  const lines = reader.checked('plan-file', parsePlanFile(text))
+  return { auto, ...(digest && { digest }), ...(lines && { lines }) }
+}
+
+function readForce(reader: InputReader): string[] {
+  const ids = reader
+    .text('force')
+    .split(/[\s,]+/)
+    .filter((id) => id !== '')
+  const wrong = ids.find((id) => !/^[A-Za-z0-9_-]{1,128}$/.test(id))
+  if (wrong !== undefined)
+    reader.problem('force', `${quoted(wrong)} is not an id of a mapping. Give ids, separated by spaces or commas.`)
+  return ids
+}
+
+async function readText(
+  reader: InputReader,
+  input: 'file' | 'plan-file',
+  name: string,
+  env: Environment,
+): Promise<string | undefined> {
+  const file = path.resolve(env['GITHUB_WORKSPACE'] || '.', name)
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    const why =
+      code === 'ENOENT'
+        ? 'does not exist. Check the path, and that actions/checkout ran before'
+        : `cannot be read (${code})`
+    const fallback = getInput(input) === '' ? ' It is read because the input is not set.' : ''
+    reader.problem(input, `${quoted(name)} ${why}.${fallback}`)
+    return undefined
+  }
+}

@@ -1,0 +1,105 @@
+import { getInput } from '@actions/core'
+import type { Failure } from '../failure.ts'
+import { describe, KINDS } from '../mappings/kinds.ts'
+import type { LiveMapping } from '../mappings/mapping.ts'
+import { restoringInputs } from '../mappings/restoring.ts'
+import type { Planned } from '../operations/desired.ts'
+import type { Journal } from '../operations/journal.ts'
+import { InformedFailure, type Known, type Outcome, type Request } from '../operations/operation.ts'
+import type { Environment } from './input-reader.ts'
+import type { Log } from './log.ts'
+import { Outputs } from './outputs.ts'
+import { inert, oneLine } from './safe-text.ts'
+import type { Secrets } from './secrets.ts'
+import { Summary } from './summary.ts'
+
+/** Tells what became of a step in the three places where people look: the log, the outputs and the job summary. */
+export class Report implements Journal {
+  readonly #env: Environment
+  readonly #log: Log
+  readonly #outputs: Outputs
+  readonly #summary: Summary
+
+  constructor(env: Environment, secrets: Secrets, log: Log) {
+    this.#env = env
+    this.#log = log
+    this.#outputs = new Outputs(env, secrets, log)
+    this.#summary = new Summary(env, secrets, log)
+  }
+
+  /** A line for the log. */
+  say(line: string): void {
+    this.#log.line(line)
+  }
+
+  /** Writes down what makes a mapping again that is about to be deleted. */
+  async keep(mapping: LiveMapping): Promise<void> {
+    const inputs = restoringInputs(mapping)
+    this.#log.group(`Replacing ${mapping.id}. To make it again, run this action with`, inputs)
+    this.#outputs.known({ mapping })
+    await this.#summary.restoring(mapping, inputs)
+  }
+
+  /** Tells of a step that did what it was asked for. */
+  async outcome(outcome: Outcome, request: Request, summary: boolean): Promise<void> {
+    const { planned } = outcome
+    await this.#logOutcome(outcome, request)
+    this.#outputs.known(outcome)
+    if (planned !== undefined) await this.#plan(planned)
+    this.#outputs.set('result', outcome.result)
+    if (outcome.changed !== undefined) this.#outputs.set('changed', String(outcome.changed))
+    if (outcome.access !== undefined) this.#outputs.access(outcome.access)
+    this.#outputs.warnOfMasked()
+    if (summary) await this.#summary.outcome(outcome, request)
+  }
+
+  /** Tells of a step that failed, and what is known all the same. */
+  async failure(failure: Failure, request: Request | undefined): Promise<void> {
+    const known = knownAfter(failure, request)
+    this.#log.error(failure.message)
+    if (this.#env['RUNNER_DEBUG'] === '1') this.#logCauses(failure)
+    this.#outputs.known(known)
+    if (known.planned !== undefined) await this.#plan(known.planned)
+    this.#outputs.set('result', RESULTS[failure.reason] ?? 'failed')
+    if (known.changed !== undefined) this.#outputs.set('changed', String(known.changed))
+    this.#outputs.set('failure-reason', failure.reason)
+    const lines = failure.message.split('\n').map((line) => inert(oneLine(line)))
+    this.#outputs.set('error-message', lines.join('\n'))
+    this.#outputs.warnOfMasked()
+    if (getInput('summary').toLowerCase() !== 'false') await this.#summary.failure(failure, known.planned)
+  }
+
+  async #plan(planned: Planned): Promise<void> {
+    const { setPlan } = await import('./plan-report.ts')
+    setPlan(planned, this.#outputs, this.#env)
+  }
+
+  async #logOutcome({ mappings = [], sentence, details = [], planned }: Outcome, request: Request): Promise<void> {
+    if (planned !== undefined) {
+      const { planLines } = await import('./plan-report.ts')
+      this.#log.group(sentence, planLines(planned))
+    } else if (mappings.length === 0) this.#log.line(sentence)
+    else
+      this.#log.group(
+        sentence,
+        mappings.map((mapping) => `${mapping.id}  ${describe(KINDS[request.kind], mapping)}`),
+      )
+    for (const detail of details) this.#log.line(detail)
+  }
+
+  #logCauses(failure: Failure): void {
+    for (let error: unknown = failure; error instanceof Error; error = error.cause)
+      this.#log.debug(error.stack ?? error.message)
+  }
+}
+
+const RESULTS: Readonly<Partial<Record<Failure['reason'], string>>> = {
+  'not-verified': 'unverified',
+  'partially-applied': 'partially-applied',
+}
+
+function knownAfter(failure: Failure, request: Request | undefined): Known {
+  if (failure instanceof InformedFailure) return failure.known
+  if (request === undefined) return {}
+  return { mapping: { ...request.attributes, ...(request.mappingId !== undefined && { id: request.mappingId }) } }
+}

@@ -1,0 +1,161 @@
+import type { Client } from '../datadog/client.ts'
+import { asFailure, Failure } from '../failure.ts'
+import type { Job } from '../identity/job.ts'
+import { describe, KINDS } from '../mappings/kinds.ts'
+import { type Action, type Change, pending } from '../mappings/plan.ts'
+import { changeLine } from '../mappings/plan-digest.ts'
+import type { Approval, Planned } from './desired.ts'
+import { execute } from './execute.ts'
+import type { Journal } from './journal.ts'
+import { InformedFailure, type Outcome, type Request } from './operation.ts'
+import { inParallel } from './parallel.ts'
+import { computePlan, planSummary } from './plan.ts'
+
+const PROGRESS_EVERY = 10_000
+
+/**
+ * Makes the mappings file true: computes the plan afresh, and executes it when no guard trips and somebody has agreed to it.
+ * @throws Failure; `partially-applied` once something has been done.
+ */
+export async function apply(client: Client, request: Request, job: Job, journal: Journal): Promise<Outcome> {
+  const planned = await computePlan(client, request, job)
+  const { plan, where } = planned
+  const changes = pending(plan)
+  if (changes.length === 0) {
+    return { result: 'applied', changed: false, planned, sentence: `Nothing to do for ${where}: ${planSummary(plan)}.` }
+  }
+  const refused = refusal(planned, request.approval)
+  if (refused !== undefined) throw new InformedFailure(refused, { planned })
+  const run = new Run(client, changes, journal)
+  await run.all()
+  const failure = run.failure()
+  if (failure !== undefined) throw new InformedFailure(failure, { planned, changed: run.anythingDone })
+  return { result: 'applied', changed: true, planned, sentence: `Applied to ${where}: ${planSummary(plan)}.` }
+}
+
+function refusal({ plan, digest, where, guards }: Planned, approval: Approval | undefined): Failure | undefined {
+  const nothing = 'Nothing was executed.'
+  if (guards.length > 0) return new Failure('guarded', `${nothing} ${guards.join(' ')}`, { advice: '' })
+  if (approval?.auto) return undefined
+  if (approval?.digest === undefined && approval?.lines === undefined) {
+    return new Failure(
+      'approval-missing',
+      `${planSummary(plan)} for ${where}, and nobody has agreed to it. The digest of the plan is ${digest}. ${nothing}`,
+    )
+  }
+  if (approval.digest !== undefined && approval.digest.toLowerCase() !== digest) {
+    return new Failure(
+      'plan-changed',
+      `The plan is another one than was reviewed: its digest is ${digest}, and expected-plan is ${approval.digest}. It is now: ${planSummary(plan)}. ${nothing}`,
+    )
+  }
+  const unknown = pending(plan).filter((change) => approval.lines?.has(changeLine(where, change)) === false)
+  if (unknown.length === 0) return undefined
+  const list = unknown.slice(0, 10).map(changeText).join('; ')
+  return new Failure(
+    'plan-changed',
+    `${unknown.length} changes are not part of the reviewed plan file: ${list}${unknown.length > 10 ? '; …' : ''}. ${nothing}`,
+  )
+}
+
+/** One change in words. */
+export function changeText({ action, kind, wanted, live }: Change): string {
+  const meaning = KINDS[kind]
+  const mapping = wanted ?? live ?? {}
+  const old =
+    live === undefined
+      ? ''
+      : ` (${live.id}${action === 'delete' || action === 'unchanged' ? '' : `, now ${describe(KINDS[live.kind], live)}`})`
+  return `${action} ${meaning.title} ${describe(meaning, mapping)}${old}`
+}
+
+function whyNot(result: Result | undefined): string {
+  if (result === undefined) return 'not begun.'
+  if ('failure' in result) return result.failure.sentence
+  return 'skipped' in result ? `skipped, because ${result.skipped}.` : ''
+}
+
+type Result = { readonly done: true } | { readonly failure: Failure } | { readonly skipped: string }
+
+class Run {
+  anythingDone = false
+  readonly #client: Client
+  readonly #changes: readonly Change[]
+  readonly #journal: Journal
+  readonly #results = new Map<Change, Result>()
+  #stopped: Failure | undefined
+  #told = Date.now()
+
+  constructor(client: Client, changes: readonly Change[], journal: Journal) {
+    this.#client = client
+    this.#changes = changes
+    this.#journal = journal
+  }
+
+  async all(): Promise<void> {
+    await inParallel(this.#of('create'), (change) => this.#do(change))
+    await inParallel(this.#of('update'), (change) => this.#do(change))
+    // Between its halves a replace leaves nobody mapped: one at a time keeps that gap to one mapping.
+    for (const change of this.#of('replace')) await this.#do(change)
+    const spoiled = new Set(
+      this.#of('create')
+        .filter((change) => !this.#isDone(change))
+        .map(({ kind }) => kind),
+    )
+    for (const change of this.#of('delete')) {
+      if (spoiled.has(change.kind))
+        this.#results.set(change, { skipped: `a ${KINDS[change.kind].title} could not be created` })
+    }
+    await inParallel(
+      this.#of('delete').filter((change) => !this.#results.has(change)),
+      (change) => this.#do(change),
+    )
+    for (const change of this.#of('conflict'))
+      this.#results.set(change, { failure: new Failure('conflict', change.notes.join(' ')) })
+    for (const change of this.#changes)
+      this.#journal.say(`${this.#isDone(change) ? 'Done' : 'Not done'}: ${changeText(change)}.`)
+  }
+
+  /** What was not done and why, or undefined when all was done. */
+  failure(): Failure | undefined {
+    const bad = this.#changes.filter((change) => !this.#isDone(change))
+    if (bad.length === 0) return undefined
+    const failures = bad.flatMap((change) => {
+      const result = this.#results.get(change)
+      return result !== undefined && 'failure' in result ? [result.failure] : []
+    })
+    const first = this.#stopped ?? failures[0]
+    const done = this.#changes.length - bad.length
+    const lines = bad.map((change) => `- ${changeText(change)}: ${whyNot(this.#results.get(change))}`)
+    const text = `${done} of ${this.#changes.length} changes were done. These were not:\n${lines.join('\n')}\n`
+    const reason = first === undefined || this.anythingDone ? 'partially-applied' : first.reason
+    return new Failure(reason, text, { cause: first, ...(reason === first?.reason && { advice: first.advice }) })
+  }
+
+  async #do(change: Change): Promise<void> {
+    if (this.#stopped !== undefined) return
+    try {
+      await execute(this.#client, change, this.#journal)
+      this.#results.set(change, { done: true })
+      this.anythingDone = true
+    } catch (thrown) {
+      const failure = asFailure(thrown)
+      this.#results.set(change, { failure })
+      // Bad credentials, or the end of the step, are the same for all that follows; so is a 403 when nothing has been allowed yet.
+      const hopeless = ['unauthorized', 'cancelled', 'timeout', 'mapping-lost', 'internal'].includes(failure.reason)
+      if (hopeless || (failure.reason === 'forbidden' && !this.anythingDone)) this.#stopped ??= failure
+    }
+    if (Date.now() - this.#told < PROGRESS_EVERY) return
+    this.#told = Date.now()
+    this.#journal.say(`${this.#results.size} of ${this.#changes.length} changes so far.`)
+  }
+
+  #of(action: Action): Change[] {
+    return this.#changes.filter((change) => change.action === action)
+  }
+
+  #isDone(change: Change): boolean {
+    const result = this.#results.get(change)
+    return result !== undefined && 'done' in result
+  }
+}

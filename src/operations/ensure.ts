@@ -1,0 +1,121 @@
+import type { Client } from '../datadog/client.ts'
+import { listingFor } from '../datadog/client.ts'
+import { Failure } from '../failure.ts'
+import { describe, fitsIdentity, KINDS } from '../mappings/kinds.ts'
+import type { LiveMapping } from '../mappings/mapping.ts'
+import { type Change, planChanges, type Wanted } from '../mappings/plan.ts'
+import { conflictWith } from './create.ts'
+import { execute } from './execute.ts'
+import type { Journal } from './journal.ts'
+import type { Outcome, Request } from './operation.ts'
+import { judgeAccounts } from './planning.ts'
+
+// Another run can make or delete the mapping between our list and our POST; more often than twice is no coincidence.
+const JUDGEMENTS = 3
+
+/**
+ * Makes a mapping exist, whatever was there before, with one request when it is there and equal.
+ * @throws Failure
+ */
+export async function ensure(client: Client, request: Request, journal: Journal): Promise<Outcome> {
+  for (let judgement = 1; ; judgement++) {
+    const { change, details } = await planEnsure(client, request)
+    if (change.action === 'conflict') throw undecided(request, change)
+    if (change.action === 'replace' && request.ifExists === 'fail') throw taken(request, change.live)
+    try {
+      const mapping = await execute(client, change, journal)
+      return outcomeOf(request, change, mapping, details)
+    } catch (thrown) {
+      const lostRace = thrown instanceof Failure && thrown.reason === 'conflict' && change.action === 'create'
+      if (!lostRace || judgement === JUDGEMENTS) throw thrown
+      const again = await planEnsure(client, request)
+      if (again.change.action === 'create') throw collision(request, again.colliding, thrown)
+      journal.say('Another run was faster. Looking again at what is there.')
+    }
+  }
+}
+
+/** What `ensure` would do, and what is worth knowing about it. */
+export interface EnsurePlan {
+  readonly change: Change
+  readonly details: readonly string[]
+  /** Live mappings that overlap with the wanted one without being it. */
+  readonly colliding: readonly LiveMapping[]
+}
+
+/**
+ * Compares the wanted mapping with one list of what is live.
+ * @throws Failure
+ */
+export async function planEnsure(client: Client, request: Request): Promise<EnsurePlan> {
+  const { kind, attributes } = request
+  const wanted: Wanted = { kind, attributes }
+  const live = await client.list(kind, listingFor(kind, attributes))
+  const sameAccount = await judgeAccounts(client, [wanted], live)
+  // The list of one kind cannot know what collides in the other one: whether that stands in the way is for Datadog to say.
+  const { changes } = planChanges([wanted], live, { prune: () => false, sameAccount })
+  const planned = changes[0] ?? { action: 'create', kind, wanted: attributes, notes: [] }
+  const blocked =
+    planned.action === 'conflict' && !(planned.live && fitsIdentity(KINDS[kind], attributes, planned.live))
+  const change: Change = blocked ? { action: 'create', kind, wanted: attributes, notes: [] } : planned
+  const colliding = blocked && planned.live !== undefined ? [planned.live] : []
+  return { change, colliding, details: [...planned.notes, ...useless(request, live)] }
+}
+
+// The IAM role ARN that was given may be live as it is, where it can never match.
+function useless({ kind, attributes, lookUpPatterns }: Request, live: readonly LiveMapping[]): string[] {
+  const literal = lookUpPatterns.filter((pattern) => pattern !== attributes.arnPattern)
+  return live
+    .filter(({ arnPattern }) => arnPattern !== undefined && literal.includes(arnPattern))
+    .map(
+      (mapping) =>
+        `The ${KINDS[kind].title} ${mapping.id} has the pattern ${mapping.arnPattern}, which no caller ever has. Delete it with mapping-id: ${mapping.id}.`,
+    )
+}
+
+function outcomeOf(
+  request: Request,
+  change: Change,
+  mapping: LiveMapping | undefined,
+  details: readonly string[],
+): Outcome {
+  const meaning = KINDS[request.kind]
+  if (mapping === undefined) throw new Error('ensure without a mapping')
+  const text = `the ${meaning.title} ${mapping.id}: ${describe(meaning, mapping)}.`
+  const told = { mapping, ...(details.length > 0 && { details }) }
+  switch (change.action) {
+    case 'unchanged':
+      return { result: 'unchanged', changed: false, ...told, sentence: `Nothing to do for ${text}` }
+    case 'replace':
+      return { result: 'replaced', changed: true, ...told, sentence: `Replaced ${change.live?.id} by ${text}` }
+    default:
+      return { result: 'created', changed: true, ...told, sentence: `Created ${text}` }
+  }
+}
+
+function taken(request: Request, holder: LiveMapping | undefined): Failure {
+  const meaning = KINDS[request.kind]
+  const sentence = `Could not ensure the ${meaning.title} for ${describe(meaning, request.attributes)}: ${meaning.principal(request.attributes)} is mapped already`
+  if (holder === undefined) return new Failure('conflict', `${sentence}.`)
+  return conflictWith(holder, `${sentence}, by ${holder.id} (${describe(meaning, holder)}), and if-exists is fail.`, {
+    advice: 'Leave if-exists out to replace it, or give the account that it has.',
+  })
+}
+
+function undecided(request: Request, change: Change): Failure {
+  const meaning = KINDS[request.kind]
+  const sentence = `Could not ensure the ${meaning.title} for ${describe(meaning, request.attributes)}. ${change.notes.join(' ')}`
+  return new Failure('ambiguous', sentence, { advice: 'Nothing was changed: a mapping is never replaced on a guess.' })
+}
+
+function collision(request: Request, colliding: readonly LiveMapping[], refused: Failure): Failure {
+  const meaning = KINDS[request.kind]
+  const [first] = colliding
+  if (first === undefined) return refused
+  const start = `Could not ensure the ${meaning.title} for ${describe(meaning, request.attributes)}`
+  const holds = `the ${KINDS[first.kind].title} ${first.id} (${describe(KINDS[first.kind], first)})`
+  return conflictWith(first, `${start}: it collides with ${holds}.`, {
+    advice: 'Delete that mapping first if it is not needed.',
+    cause: refused,
+  })
+}

@@ -1,0 +1,121 @@
+import type { Client } from '../datadog/client.ts'
+import { Failure } from '../failure.ts'
+import type { Job } from '../identity/job.ts'
+import { guard } from '../mappings/guards.ts'
+import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping.ts'
+import { type Action, type Plan, pending, planChanges } from '../mappings/plan.ts'
+import { planDigest } from '../mappings/plan-digest.ts'
+import { isInScope } from '../mappings/scope.ts'
+import type { Desired, Planned } from './desired.ts'
+import type { Outcome, Request } from './operation.ts'
+import { inParallel } from './parallel.ts'
+import { judgeAccounts } from './planning.ts'
+
+/** Shows what `apply` would do; only reads. */
+export async function plan(client: Client, request: Request, job: Job): Promise<Outcome> {
+  const planned = await computePlan(client, request, job)
+  const guards = planned.guards.map((reason) => `apply would refuse: ${reason}`)
+  return {
+    result: 'planned',
+    changed: false,
+    planned,
+    sentence: `Plan for ${planned.where}: ${planSummary(planned.plan)}.`,
+    details: guards,
+  }
+}
+
+/**
+ * Lists each kind of the file and its scope once and compares.
+ * @throws Failure
+ */
+export async function computePlan(client: Client, request: Request, job: Job): Promise<Planned> {
+  const { desired, where } = request
+  if (desired === undefined) throw new Error('a plan without a mappings file')
+  const live = await listKinds(client, kindsOf(desired))
+  live.push(...(await listSiblings(client, desired, live)))
+  const sameAccount = await judgeAccounts(client, desired.mappings, live)
+  const prune = (mapping: LiveMapping) => desired.prune && isInScope(desired.scope, mapping)
+  const computed = planChanges(desired.mappings, live, { prune, sameAccount })
+  const own = await ownMappings(job, computed)
+  const guards = guard(computed, live, {
+    maxDeletes: desired.maxDeletes,
+    force: desired.force,
+    isOwn: (mapping) => own.has(mapping.id),
+  })
+  return { plan: computed, digest: planDigest(where, computed), where, guards }
+}
+
+/** The plan in a few words: `2 to create, 1 to delete, 7 unchanged`. */
+export function planSummary(plan: Plan): string {
+  const counts = new Map<Action, number>()
+  for (const { action } of plan.changes) counts.set(action, (counts.get(action) ?? 0) + 1)
+  const parts = (Object.keys(WORDS) as Action[])
+    .filter((action) => counts.has(action))
+    .map((action) => `${counts.get(action)} ${WORDS[action]}`)
+  return pending(plan).length === 0 ? ['no changes', ...parts].join(', ') : parts.join(', ')
+}
+
+const WORDS: Readonly<Record<Action, string>> = {
+  create: 'to create',
+  replace: 'to replace',
+  update: 'to update',
+  delete: 'to delete',
+  conflict: 'in conflict',
+  unchanged: 'unchanged',
+}
+
+function kindsOf(desired: Desired): KindName[] {
+  const named = new Set([...desired.mappings.map(({ kind }) => kind), ...Object.keys(desired.scope)])
+  return KIND_NAMES.filter((kind) => named.has(kind))
+}
+
+async function listKinds(client: Client, kinds: readonly KindName[]): Promise<LiveMapping[]> {
+  const lists = new Map<KindName, LiveMapping[]>()
+  await inParallel(kinds, async (kind) => {
+    lists.set(kind, await client.list(kind))
+  })
+  return kinds.flatMap((kind) => lists.get(kind) ?? [])
+}
+
+// What is new can collide with the other kind of the same cloud; what is there already cannot.
+async function listSiblings(client: Client, desired: Desired, live: readonly LiveMapping[]): Promise<LiveMapping[]> {
+  const listed = new Set(kindsOf(desired))
+  const { changes } = planChanges(desired.mappings, live, { prune: () => false, sameAccount: () => true })
+  const fresh = new Set(changes.filter(({ action }) => action === 'create').map(({ kind }) => kind))
+  const siblings = [...fresh].flatMap((kind) => SIBLING[kind] ?? []).filter((kind) => !listed.has(kind))
+  try {
+    return await listKinds(client, siblings)
+  } catch (thrown) {
+    // Not every site and every key has both kinds: then Datadog tells of the collision when the mapping is created.
+    if (thrown instanceof Failure && ['forbidden', 'not-found', 'invalid-input'].includes(thrown.reason)) return []
+    throw thrown
+  }
+}
+
+const SIBLING: Readonly<Partial<Record<KindName, KindName>>> = {
+  'aws-persona': 'aws-intake',
+  'aws-intake': 'aws-persona',
+  'github-persona': 'github-intake',
+  'github-intake': 'github-persona',
+}
+
+// Only a step that uses no keys owes its credentials to a mapping.
+async function ownMappings(job: Job, computed: Plan): Promise<ReadonlySet<string>> {
+  const leaving = pending(computed).flatMap(({ live, action }) =>
+    live !== undefined && action !== 'conflict' ? [live] : [],
+  )
+  if (job.identity === undefined || leaving.length === 0) return new Set()
+  const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([
+    import('../identity/caller.ts'),
+    import('../mappings/caller.ts'),
+  ])
+  const caller = await callerOfThisJob(job, job.identity.type)
+  if ('problem' in caller) {
+    job.datadog.say(
+      `Which mapping this step's own credentials come from cannot be told, so it is not protected: ${caller.problem}.`,
+    )
+    return new Set()
+  }
+  const { matching } = await matchCaller(caller, leaving)
+  return new Set(matching.map(({ id }) => id))
+}
