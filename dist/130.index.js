@@ -68,7 +68,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(162);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(961);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(698);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(822);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(199);
 /* harmony import */ var _aws_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(477);
 
 
@@ -194,7 +194,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(162);
 /* harmony import */ var _caller_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(504);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(822);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(199);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(172);
 
 
@@ -251,11 +251,11 @@ function named(mapping) {
 /* harmony export */   t: () => (/* binding */ createProver)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(961);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(172);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(698);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(923);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(923);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(172);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(698);
 /* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(765);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(822);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(199);
 /* harmony import */ var _aws_credentials_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(477);
 /* harmony import */ var _caller_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(504);
 
@@ -279,11 +279,11 @@ async function exchangeForToken(job, prove) {
 		path: "/api/v2/delegated-token",
 		purpose: "exchange this job's identity for a token",
 		read(answer) {
-			const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({
-				access_token: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.f)(),
-				expires: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.p)([(0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.s)()]))
+			const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({ attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({
+				access_token: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.f)(),
+				expires: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.p)([(0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.s)()]))
 			}) }) });
-			const { access_token: token, expires } = (0,_documents_js__WEBPACK_IMPORTED_MODULE_4__.t)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.l)(answer)).data.attributes;
+			const { access_token: token, expires } = (0,_documents_js__WEBPACK_IMPORTED_MODULE_4__.t)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.l)(answer)).data.attributes;
 			return {
 				token: secretFrom(job, token),
 				expiresAt: timeOf(expires, clock.now())
@@ -300,8 +300,8 @@ async function exchangeForIntakeKey(job, prove) {
 		path: "/api/v2/intake-key",
 		purpose: "exchange this job's identity for an API key",
 		read(answer) {
-			const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ api_key: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.f)() }) }) });
-			return secretFrom(job, (0,_documents_js__WEBPACK_IMPORTED_MODULE_4__.t)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.l)(answer)).data.attributes.api_key);
+			const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({ attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({ api_key: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.f)() }) }) });
+			return secretFrom(job, (0,_documents_js__WEBPACK_IMPORTED_MODULE_4__.t)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.l)(answer)).data.attributes.api_key);
 		}
 	});
 }
@@ -311,7 +311,7 @@ async function exchange(job, prove, call) {
 		authorization: `Delegated ${await prove()}`,
 		"content-type": "application/json"
 	};
-	return (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.t)({
+	return (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.t)({
 		...job.datadog,
 		headers
 	}, {
@@ -321,7 +321,7 @@ async function exchange(job, prove, call) {
 	});
 }
 function secretFrom(job, text) {
-	if (!/^[\x21-\x7e]+$/.test(text)) throw new _request_js__WEBPACK_IMPORTED_MODULE_2__.s("a token or key that cannot be one", false);
+	if (!/^[\x21-\x7e]+$/.test(text)) throw new _request_js__WEBPACK_IMPORTED_MODULE_3__.s("a token or key that cannot be one", false);
 	job.addSecret(text);
 	return text;
 }
@@ -364,7 +364,7 @@ function adviceOn(failure, job) {
 /** Which mapping lets the caller in, or came nearest; undefined when there are no keys to look with. @throws Failure only when the step is over. */
 async function nearestMapping(job, kind, caller) {
 	if (job.lookUp === void 0) return void 0;
-	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_1__.t[kind];
+	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.t[kind];
 	let report;
 	try {
 		report = await (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.h)(caller, await job.lookUp.list(kind));
@@ -373,10 +373,10 @@ async function nearestMapping(job, kind, caller) {
 		return `Which mapping comes nearest could not be looked up: ${thrown.sentence}`;
 	}
 	const [hit] = report.matching;
-	if (hit !== void 0) return `It matches the ${title} ${hit.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_1__.t[kind], hit)}), which may be too new to count yet, or its account may not log in.`;
+	if (hit !== void 0) return `It matches the ${title} ${hit.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.t[kind], hit)}), which may be too new to count yet, or its account may not log in.`;
 	const [near] = report.nearest;
 	if (near === void 0) return `There is no ${title} yet.`;
-	return `It matches no ${title}. Nearest: ${near.mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_1__.t[kind], near.mapping)}); ${near.reasons.join("; ")}.`;
+	return `It matches no ${title}. Nearest: ${near.mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.t[kind], near.mapping)}); ${near.reasons.join("; ")}.`;
 }
 // src/identity/prover.ts
 const LIFE_OF_A_PROOF = 12e4;
@@ -430,10 +430,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(162);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(698);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(961);
-/* harmony import */ var _caller_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(504);
-/* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(765);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(923);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(822);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(923);
+/* harmony import */ var _caller_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(504);
+/* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(765);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(199);
 /* harmony import */ var _prover_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(87);
 /* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(774);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(172);
@@ -468,11 +468,11 @@ async function currentUser(job, token) {
 		purpose: "ask Datadog who this job is",
 		permission: "an account that may log in",
 		read(answer) {
-			const relation = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ org: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ id: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)() })) })) }));
-			const { data } = (0,_documents_js__WEBPACK_IMPORTED_MODULE_4__.t)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ relationships: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.t)(relation, void 0) }) }), (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.l)(answer));
+			const relation = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ org: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ id: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.f)() })) })) }));
+			const { data } = (0,_documents_js__WEBPACK_IMPORTED_MODULE_5__.t)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ relationships: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.t)(relation, void 0) }) }), (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.l)(answer));
 			const orgUuid = data.relationships?.org?.data?.id;
 			return {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.d)(answer),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.l)(answer),
 				...orgUuid !== void 0 && { orgUuid }
 			};
 		}
@@ -488,9 +488,9 @@ const UNNAMED = "";
 */
 async function expectedOf(request, job, end) {
 	const { accountIdentifier: account, arnPattern } = request.attributes;
-	const caller = await (0,_caller_js__WEBPACK_IMPORTED_MODULE_3__.t)(job, request.kind.startsWith("github-") ? "github" : "aws");
+	const caller = await (0,_caller_js__WEBPACK_IMPORTED_MODULE_4__.t)(job, request.kind.startsWith("github-") ? "github" : "aws");
 	if ("problem" in caller) job.datadog.say(`Who this job is could not be asked for beforehand: ${caller.problem} Going on without.`);
-	else job.datadog.say(`This job is ${(0,_caller_js__WEBPACK_IMPORTED_MODULE_3__.n)(caller)}.`);
+	else job.datadog.say(`This job is ${(0,_caller_js__WEBPACK_IMPORTED_MODULE_4__.n)(caller)}.`);
 	const known = "problem" in caller ? {} : { caller };
 	const mapping = await lookedUp(request, job, known.caller, end);
 	const pattern = mapping ?? (arnPattern === void 0 ? void 0 : given(request, arnPattern));
@@ -543,7 +543,7 @@ async function wanted({ attributes, lookUpPatterns }, live, caller) {
 	return caller === void 0 ? void 0 : (await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(caller, live)).matching[0];
 }
 async function unmatched(kind, live, caller) {
-	const who = caller === void 0 ? "this job" : (0,_caller_js__WEBPACK_IMPORTED_MODULE_3__.n)(caller);
+	const who = caller === void 0 ? "this job" : (0,_caller_js__WEBPACK_IMPORTED_MODULE_4__.n)(caller);
 	const [near] = caller === void 0 ? [] : (await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(caller, live)).nearest;
 	const nearest = near === void 0 ? "" : ` ${(0,_match_js__WEBPACK_IMPORTED_MODULE_10__.n)(near)}`;
 	const sentence = `Could not verify the mapping: no ${_kinds_js__WEBPACK_IMPORTED_MODULE_9__.t[kind].title} matches ${who}.${nearest}`;
@@ -563,7 +563,7 @@ async function requireMatch(caller, mapping, { kind }) {
 	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_9__.t[kind];
 	const which = mapping.accountIdentifier === void 0 ? meaning.principal(mapping) : (0,_kinds_js__WEBPACK_IMPORTED_MODULE_9__.n)(meaning, mapping);
 	const first = "arn" in caller ? "Assume the mapped role first: run aws-actions/configure-aws-credentials with role-to-assume set to it, in a step before this one." : "Run verify in a job whose claims match.";
-	const failure = new _failure_js__WEBPACK_IMPORTED_MODULE_2__.t("not-verified", `Could not verify the mapping ${which}: this job is ${(0,_caller_js__WEBPACK_IMPORTED_MODULE_3__.n)(caller)}, and it does not match; ${miss.reasons.join("; ")}.`, { advice: first });
+	const failure = new _failure_js__WEBPACK_IMPORTED_MODULE_2__.t("not-verified", `Could not verify the mapping ${which}: this job is ${(0,_caller_js__WEBPACK_IMPORTED_MODULE_4__.n)(caller)}, and it does not match; ${miss.reasons.join("; ")}.`, { advice: first });
 	throw new _operation_js__WEBPACK_IMPORTED_MODULE_8__.t(failure, {
 		...mapping.id !== UNNAMED && { mapping },
 		verification: { verified: false }
@@ -615,7 +615,7 @@ function progress(seen, expected) {
 	return seen.refusal.reason === "forbidden" ? "Datadog does not let this job in yet, as is usual in the first minutes of a mapping" : "Datadog did not take the proof of who this job is";
 }
 function proven(expected, user, took) {
-	const who = expected.caller === void 0 ? "This job" : (0,_caller_js__WEBPACK_IMPORTED_MODULE_3__.n)(expected.caller);
+	const who = expected.caller === void 0 ? "This job" : (0,_caller_js__WEBPACK_IMPORTED_MODULE_4__.n)(expected.caller);
 	const details = [`Proven: without any key, Datadog gave a token to this job and answered a request with it, as ${accountText(user)}. Workflows that only read can do without keys now, as far as that account may read.`, "Not proven: that this job may make or delete mappings. A federated caller cannot make its own first mapping, and once mapped it may be barred from making others: keep the keys in the workflows that write until a keyless write has succeeded."];
 	if (expected.account === void 0 && expected.accountUuid === void 0) details.unshift("No account was expected, since neither account-identifier nor a mapping was given: any would have counted.");
 	return {

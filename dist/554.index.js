@@ -68,7 +68,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(162);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(961);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(698);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(822);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(199);
 /* harmony import */ var _aws_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(477);
 
 
@@ -237,11 +237,11 @@ async function login({ loginAs }, job) {
 /* harmony export */   t: () => (/* binding */ createProver)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(961);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(172);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(698);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(923);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(923);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(172);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(698);
 /* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(765);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(822);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(199);
 /* harmony import */ var _aws_credentials_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(477);
 /* harmony import */ var _caller_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(504);
 
@@ -265,11 +265,11 @@ async function exchangeForToken(job, prove) {
 		path: "/api/v2/delegated-token",
 		purpose: "exchange this job's identity for a token",
 		read(answer) {
-			const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({
-				access_token: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.f)(),
-				expires: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.p)([(0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.s)()]))
+			const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({ attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({
+				access_token: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.f)(),
+				expires: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.p)([(0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.s)()]))
 			}) }) });
-			const { access_token: token, expires } = (0,_documents_js__WEBPACK_IMPORTED_MODULE_4__.t)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.l)(answer)).data.attributes;
+			const { access_token: token, expires } = (0,_documents_js__WEBPACK_IMPORTED_MODULE_4__.t)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.l)(answer)).data.attributes;
 			return {
 				token: secretFrom(job, token),
 				expiresAt: timeOf(expires, clock.now())
@@ -286,8 +286,8 @@ async function exchangeForIntakeKey(job, prove) {
 		path: "/api/v2/intake-key",
 		purpose: "exchange this job's identity for an API key",
 		read(answer) {
-			const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ api_key: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.f)() }) }) });
-			return secretFrom(job, (0,_documents_js__WEBPACK_IMPORTED_MODULE_4__.t)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.l)(answer)).data.attributes.api_key);
+			const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({ attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({ api_key: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.f)() }) }) });
+			return secretFrom(job, (0,_documents_js__WEBPACK_IMPORTED_MODULE_4__.t)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.l)(answer)).data.attributes.api_key);
 		}
 	});
 }
@@ -297,7 +297,7 @@ async function exchange(job, prove, call) {
 		authorization: `Delegated ${await prove()}`,
 		"content-type": "application/json"
 	};
-	return (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.t)({
+	return (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.t)({
 		...job.datadog,
 		headers
 	}, {
@@ -307,7 +307,7 @@ async function exchange(job, prove, call) {
 	});
 }
 function secretFrom(job, text) {
-	if (!/^[\x21-\x7e]+$/.test(text)) throw new _request_js__WEBPACK_IMPORTED_MODULE_2__.s("a token or key that cannot be one", false);
+	if (!/^[\x21-\x7e]+$/.test(text)) throw new _request_js__WEBPACK_IMPORTED_MODULE_3__.s("a token or key that cannot be one", false);
 	job.addSecret(text);
 	return text;
 }
@@ -350,7 +350,7 @@ function adviceOn(failure, job) {
 /** Which mapping lets the caller in, or came nearest; undefined when there are no keys to look with. @throws Failure only when the step is over. */
 async function nearestMapping(job, kind, caller) {
 	if (job.lookUp === void 0) return void 0;
-	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_1__.t[kind];
+	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.t[kind];
 	let report;
 	try {
 		report = await (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.h)(caller, await job.lookUp.list(kind));
@@ -359,10 +359,10 @@ async function nearestMapping(job, kind, caller) {
 		return `Which mapping comes nearest could not be looked up: ${thrown.sentence}`;
 	}
 	const [hit] = report.matching;
-	if (hit !== void 0) return `It matches the ${title} ${hit.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_1__.t[kind], hit)}), which may be too new to count yet, or its account may not log in.`;
+	if (hit !== void 0) return `It matches the ${title} ${hit.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.t[kind], hit)}), which may be too new to count yet, or its account may not log in.`;
 	const [near] = report.nearest;
 	if (near === void 0) return `There is no ${title} yet.`;
-	return `It matches no ${title}. Nearest: ${near.mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_1__.t[kind], near.mapping)}); ${near.reasons.join("; ")}.`;
+	return `It matches no ${title}. Nearest: ${near.mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.t[kind], near.mapping)}); ${near.reasons.join("; ")}.`;
 }
 // src/identity/prover.ts
 const LIFE_OF_A_PROOF = 12e4;

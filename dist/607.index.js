@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(162);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(961);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(172);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(822);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(199);
 /* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(353);
 /* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(774);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(380);
@@ -33,7 +33,7 @@ const PROGRESS_EVERY = 1e4;
 async function apply(client, request, job, journal) {
 	const planned = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_6__.computePlan)(client, request, job);
 	const { plan, where } = planned;
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.l)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan);
 	if (changes.length === 0) return {
 		result: "applied",
 		changed: false,
@@ -53,7 +53,7 @@ async function apply(client, request, job, journal) {
 		result: "applied",
 		changed: true,
 		planned,
-		sentence: `Applied to ${where}: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_6__.planSummary)(plan)}.`
+		sentence: `Applied to ${where}: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_6__.planSummary)(plan, "past")}.`
 	};
 }
 function refusal({ plan, digest, where, guards }, approval) {
@@ -62,7 +62,7 @@ function refusal({ plan, digest, where, guards }, approval) {
 	if (approval?.auto) return void 0;
 	if (approval?.digest === void 0 && approval?.lines === void 0) return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("approval-missing", `${(0,_plan_js__WEBPACK_IMPORTED_MODULE_6__.planSummary)(plan)} for ${where}, and nobody has agreed to it. The digest of the plan is ${digest}. ${nothing}`);
 	if (approval.digest !== void 0 && approval.digest.toLowerCase() !== digest) return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("plan-changed", `The plan is another one than was reviewed: its digest is ${digest}, and expected-plan is ${approval.digest}. It is now: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_6__.planSummary)(plan)}. ${nothing}`);
-	const unknown = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.l)(plan).filter((change) => approval.lines?.has((0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.t)(where, change)) === false);
+	const unknown = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan).filter((change) => approval.lines?.has((0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.t)(where, change)) === false);
 	if (unknown.length === 0) return void 0;
 	const list = unknown.slice(0, 10).map(changeText).join("; ");
 	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("plan-changed", `${unknown.length} changes are not part of the reviewed plan file: ${list}${unknown.length > 10 ? "; …" : ""}. ${nothing}`);
@@ -162,7 +162,7 @@ var Run = class {
 /* harmony export */   t: () => (/* binding */ changeLine)
 /* harmony export */ });
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(172);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(822);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(199);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
 
@@ -187,7 +187,7 @@ function changeLine(where, change) {
 }
 /** The digest by which a reviewed plan is known again: SHA-256 in hexadecimal over its sorted changes. */
 function planDigest(where, plan) {
-	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)(plan).map((change) => changeLine(where, change));
+	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(plan).map((change) => changeLine(where, change));
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(lines.sort().join("\n")).digest("hex");
 }
 function sorted(attributes) {
@@ -210,7 +210,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(162);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(961);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(172);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(822);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(199);
 /* harmony import */ var _collisions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(982);
 /* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(353);
 
@@ -222,7 +222,7 @@ __webpack_require__.r(__webpack_exports__);
 // src/mappings/guards.ts
 /** Why a plan must not be executed, a sentence each; none means that it may. */
 function guard(plan, live, rules) {
-	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.l)(plan).filter((change) => change.live !== void 0 && change.action !== "conflict");
+	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan).filter((change) => change.live !== void 0 && change.action !== "conflict");
 	const deletes = leaving.filter((change) => change.action === "delete");
 	const forced = new Set(rules.force);
 	const reasons = [];
@@ -293,7 +293,7 @@ async function computePlan(client, request, job) {
 	live.push(...await listSiblings(client, desired, live));
 	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.r)(client, desired.mappings, live);
 	const prune = (mapping) => desired.prune && isInScope(desired.scope, mapping);
-	const computed = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(desired.mappings, live, {
+	const computed = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.p)(desired.mappings, live, {
 		prune,
 		sameAccount
 	});
@@ -310,20 +310,38 @@ async function computePlan(client, request, job) {
 		guards
 	};
 }
-/** The plan in a few words: `2 to create, 1 to delete, 7 unchanged`. */
-function planSummary(plan) {
+/** The plan in a few words: `2 to create, 1 to delete, 7 unchanged`, or `2 created, …` when it has been executed. */
+function planSummary(plan, tense = "future") {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { action } of plan.changes) counts.set(action, (counts.get(action) ?? 0) + 1);
-	const parts = Object.keys(WORDS).filter((action) => counts.has(action)).map((action) => `${counts.get(action)} ${WORDS[action]}`);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.l)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
+	const parts = Object.keys(WORDS).filter((action) => counts.has(action)).map((action) => `${counts.get(action)} ${WORDS[action][tense]}`);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
 }
 const WORDS = {
-	create: "to create",
-	replace: "to replace",
-	update: "to update",
-	delete: "to delete",
-	conflict: "in conflict",
-	unchanged: "unchanged"
+	create: {
+		future: "to create",
+		past: "created"
+	},
+	replace: {
+		future: "to replace",
+		past: "replaced"
+	},
+	update: {
+		future: "to update",
+		past: "updated"
+	},
+	delete: {
+		future: "to delete",
+		past: "deleted"
+	},
+	conflict: {
+		future: "in conflict",
+		past: "in conflict"
+	},
+	unchanged: {
+		future: "unchanged",
+		past: "unchanged"
+	}
 };
 function kindsOf(desired) {
 	const named = /* @__PURE__ */ new Set([...desired.mappings.map(({ kind }) => kind), ...Object.keys(desired.scope)]);
@@ -338,7 +356,7 @@ async function listKinds(client, kinds) {
 }
 async function listSiblings(client, desired, live) {
 	const listed = new Set(kindsOf(desired));
-	const { changes } = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(desired.mappings, live, {
+	const { changes } = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.p)(desired.mappings, live, {
 		prune: () => false,
 		sameAccount: () => true
 	});
@@ -361,9 +379,9 @@ const SIBLING = {
 	"github-intake": "github-persona"
 };
 async function ownMappings(job, computed) {
-	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.l)(computed).flatMap(({ live, action }) => live !== void 0 && action !== "conflict" ? [live] : []);
+	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(computed).flatMap(({ live, action }) => live !== void 0 && action !== "conflict" ? [live] : []);
 	if (job.identity === void 0 || leaving.length === 0) return /* @__PURE__ */ new Set();
-	const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([__webpack_require__.e(/* import() */ 504).then(__webpack_require__.bind(__webpack_require__, 504)).then((n) => n.r), Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 822)).then((n) => n.m)]);
+	const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([__webpack_require__.e(/* import() */ 504).then(__webpack_require__.bind(__webpack_require__, 504)).then((n) => n.r), Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 199)).then((n) => n.m)]);
 	const caller = await callerOfThisJob(job, job.identity.type);
 	if ("problem" in caller) {
 		job.datadog.say(`Which mapping this step's own credentials come from cannot be told, so it is not protected: ${caller.problem}.`);

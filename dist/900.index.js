@@ -13,9 +13,9 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(162);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(698);
-/* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(765);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(923);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(822);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(923);
+/* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(765);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(199);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(961);
 
 
@@ -58,7 +58,7 @@ async function githubToken(job, audience) {
 			purpose: "get the OIDC token of this job",
 			permission: "permissions: id-token: write",
 			read(answer) {
-				const { value } = (0,_documents_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ value: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.f)() }), (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.l)(answer));
+				const { value } = (0,_documents_js__WEBPACK_IMPORTED_MODULE_3__.t)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.c)({ value: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.f)() }), (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.l)(answer));
 				job.addSecret(value);
 				return {
 					token: value,
@@ -80,7 +80,7 @@ function claimsIn(token) {
 	const [, payload, signature] = token.split(".");
 	if (payload === void 0 || signature === void 0) throw new _request_js__WEBPACK_IMPORTED_MODULE_1__.s("a token that is no JWT", false);
 	try {
-		return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__._)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.u)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.m)()), JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
+		return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__._)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.u)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.m)()), JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
 	} catch {
 		throw new _request_js__WEBPACK_IMPORTED_MODULE_1__.s("a token whose claims cannot be read", false);
 	}

@@ -172,8 +172,8 @@ var require_dispatcher = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORT
 /* harmony export */   r: () => (/* binding */ readOne),
 /* harmony export */   t: () => (/* binding */ parse)
 /* harmony export */ });
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(698);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(923);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(923);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(698);
 
 
 // src/datadog/documents.ts
@@ -182,10 +182,10 @@ var require_dispatcher = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORT
 * @throws Unreadable when it has no id, or not what the API documents.
 */
 function readOne(wire, answer) {
-	const document = parse((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({
+	const document = parse((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.c)({
 		data: wire.schema,
 		included: included()
-	}), (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.l)(answer));
+	}), (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.l)(answer));
 	return wire.read(document.data, index(document.included));
 }
 /**
@@ -193,11 +193,11 @@ function readOne(wire, answer) {
 * @throws Unreadable when one of them is not what the API documents.
 */
 function readMany(wire, answer) {
-	const document = parse((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({
-		data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.r)(wire.schema),
+	const document = parse((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.c)({
+		data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.r)(wire.schema),
 		included: included(),
 		meta: meta()
-	}), (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.l)(answer));
+	}), (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.l)(answer));
 	const others = index(document.included);
 	const total = document.meta?.page?.total_filtered_count ?? document.meta?.page?.total;
 	return {
@@ -210,22 +210,22 @@ function readMany(wire, answer) {
 * @throws Unreadable that names the first member that is not as documented.
 */
 function parse(schema, json) {
-	const result = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.v)(schema, json);
+	const result = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.v)(schema, json);
 	if (result.success) return result.data;
 	const [issue] = result.error.issues;
 	const member = issue?.path.map(String).join(".") || "the whole body";
-	throw new _request_js__WEBPACK_IMPORTED_MODULE_0__.s(`a body in which ${member} is missing or not as documented`, false);
+	throw new _request_js__WEBPACK_IMPORTED_MODULE_1__.s(`a body in which ${member} is missing or not as documented`, false);
 }
-const meta = () => (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({ page: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({
-	total_filtered_count: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.s)()),
-	total: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.s)())
+const meta = () => (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.c)({ page: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.c)({
+	total_filtered_count: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.s)()),
+	total: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.s)())
 })) }));
-const object = () => (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({
-	type: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.f)(),
-	id: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.p)([(0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.s)()]),
-	attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.u)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.m)()))
+const object = () => (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.c)({
+	type: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.f)(),
+	id: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.p)([(0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.s)()]),
+	attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.u)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.m)()))
 });
-const included = () => (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.r)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.p)([object(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({ data: object() })]))), []);
+const included = () => (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.p)([object(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.c)({ data: object() })]))), []);
 function index(objects) {
 	return new Map((objects ?? []).map((entry) => {
 		const { type, id, attributes } = "data" in entry ? entry.data : entry;
@@ -394,7 +394,7 @@ function asFailure(thrown) {
 
 /***/ }),
 
-/***/ 822:
+/***/ 199:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -419,22 +419,22 @@ __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ execute),
   b: () => (/* binding */ isClassicSubject),
   c: () => (/* binding */ wantedText),
-  d: () => (/* binding */ readUser),
-  f: () => (/* binding */ LARGEST_OUTPUT),
+  d: () => (/* binding */ jsonOf),
+  f: () => (/* binding */ pending),
   g: () => (/* binding */ LONGEST_PATTERN),
   h: () => (/* binding */ matchCaller),
   i: () => (/* binding */ inParallel),
   j: () => (/* binding */ unknownClaim),
   k: () => (/* binding */ withoutAnchors),
-  l: () => (/* binding */ pending),
+  l: () => (/* binding */ readUser),
   m: () => (/* binding */ caller_exports),
   n: () => (/* binding */ planEnsure),
   o: () => (/* binding */ lookUp),
-  p: () => (/* binding */ jsonOf),
+  p: () => (/* binding */ planChanges),
   r: () => (/* binding */ judgeAccounts),
   s: () => (/* binding */ missing),
   t: () => (/* binding */ planUpdate),
-  u: () => (/* binding */ planChanges),
+  u: () => (/* binding */ LARGEST_OUTPUT),
   v: () => (/* binding */ buildSubject),
   w: () => (/* binding */ patternFormWarnings),
   x: () => (/* binding */ regexOf),
@@ -451,22 +451,24 @@ var nearest = __nccwpck_require__(793);
 var collisions = __nccwpck_require__(982);
 // EXTERNAL MODULE: ./build/operation.js
 var build_operation = __nccwpck_require__(774);
+// EXTERNAL MODULE: ./build/schemas.js
+var schemas = __nccwpck_require__(923);
 // EXTERNAL MODULE: ./build/kinds.js
 var kinds = __nccwpck_require__(172);
 // EXTERNAL MODULE: ./build/request.js + 1 modules
 var request = __nccwpck_require__(698);
-// EXTERNAL MODULE: ./build/schemas.js
-var schemas = __nccwpck_require__(923);
 // EXTERNAL MODULE: ./build/documents.js
 var documents = __nccwpck_require__(765);
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = require("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = require("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = require("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(896);
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = require("path");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = require("node:fs/promises");
 // EXTERNAL MODULE: external "node:path"
@@ -474,8 +476,6 @@ var external_node_path_ = __nccwpck_require__(760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/index.js
@@ -562,7 +562,7 @@ function toCommandProperties(annotationProperties) {
 */
 function issueCommand(command, properties, message) {
 	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+	process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function issue(name, message = "") {
 	issueCommand(name, {}, message);
@@ -603,15 +603,15 @@ function escapeProperty(s) {
 function issueFileCommand(command, message) {
 	const filePath = process.env[`GITHUB_${command}`];
 	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!external_fs_namespaceObject.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, { encoding: "utf8" });
+	if (!external_fs_.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
+	external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, { encoding: "utf8" });
 }
 function prepareKeyValueMessage(key, value) {
 	const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
 	const convertedValue = toCommandValue(value);
 	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
 	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+	return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 // node_modules/@actions/core/lib/summary.js
 var __awaiter$1 = function(thisArg, _arguments, P, generator) {
@@ -641,7 +641,7 @@ var __awaiter$1 = function(thisArg, _arguments, P, generator) {
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
 var Summary$1 = class {
 	constructor() {
@@ -659,7 +659,7 @@ var Summary$1 = class {
 			const pathFromEnv = process.env[SUMMARY_ENV_VAR];
 			if (!pathFromEnv) throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
 			try {
-				yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+				yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
 			} catch (_a) {
 				throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
 			}
@@ -749,7 +749,7 @@ var Summary$1 = class {
 	* @returns {Summary} summary instance
 	*/
 	addEOL() {
-		return this.addRaw(external_os_namespaceObject.EOL);
+		return this.addRaw(external_os_.EOL);
 	}
 	/**
 	* Adds an HTML codeblock to the summary buffer
@@ -964,7 +964,7 @@ function getInput(name, options) {
 */
 function setOutput(name, value) {
 	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(external_os_namespaceObject.EOL);
+	process.stdout.write(external_os_.EOL);
 	issueCommand("set-output", { name }, toCommandValue(value));
 }
 /**
@@ -1003,7 +1003,7 @@ function notice(message, properties = {}) {
 * @param message info message
 */
 function info(message) {
-	process.stdout.write(message + external_os_namespaceObject.EOL);
+	process.stdout.write(message + external_os_.EOL);
 }
 /**
 * Begin an output group.
@@ -1452,6 +1452,42 @@ function readRegion(reader) {
 	const region = reader.text("aws-region");
 	if (region === "" || /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/.test(region)) return region || void 0;
 	reader.problem("aws-region", `${quoted(region)} is not an AWS region such as eu-west-1. Leave it out for the global endpoint.`);
+}
+// src/action/event.ts
+const repository = (0,schemas.o)((0,schemas.c)({ full_name: (0,schemas.o)((0,schemas.f)()) }));
+const payload = (0,schemas.c)({ pull_request: (0,schemas.o)((0,schemas.c)({
+	number: (0,schemas.l)((0,schemas.s)()),
+	head: (0,schemas.o)((0,schemas.c)({ repo: repository })),
+	base: (0,schemas.o)((0,schemas.c)({ repo: repository }))
+})) });
+/** Reads the event of the run; what cannot be read counts as an event about nothing. */
+function readEvent(env) {
+	const name = env["GITHUB_EVENT_NAME"] ?? "";
+	const pull = readPayload(env)?.pull_request;
+	if (!pull) return { name };
+	const number = pull.number === void 0 ? {} : { pullRequest: pull.number };
+	const head = pull.head?.repo?.full_name;
+	if (!head || head !== pull.base?.repo?.full_name) return {
+		name,
+		...number,
+		withoutSecrets: "is for a pull request from a fork"
+	};
+	if (env["GITHUB_ACTOR"] === "dependabot[bot]") return {
+		name,
+		...number,
+		withoutSecrets: "was started by Dependabot"
+	};
+	return {
+		name,
+		...number
+	};
+}
+function readPayload(env) {
+	try {
+		return payload.parse(JSON.parse((0,external_node_fs_.readFileSync)(env["GITHUB_EVENT_PATH"] ?? "", "utf8")));
+	} catch {
+		return;
+	}
 }
 // src/action/input-table.ts
 const AWS = ["aws-persona", "aws-intake"];
@@ -2865,12 +2901,14 @@ async function readStep(env, secrets) {
 	const operation = reader.choice("operation", build_operation.n);
 	const kind = reader.choice("kind", collisions.n);
 	const target = readTarget(env, reader);
-	const auth = await readAuth(reader, given, {
+	const event = operation === "plan" || operation === "apply" ? readEvent(env) : { name: "" };
+	const auth = await readAuthUnlessForeign(reader, given, event, {
 		operation,
 		kind,
 		env,
 		addSecret: (secret) => secrets.add(secret)
 	});
+	const commentToken = readCommentToken(reader, env, operation);
 	const settings = {
 		retries: reader.number("retries", {
 			min: 0,
@@ -2890,17 +2928,36 @@ async function readStep(env, secrets) {
 	const timeoutSeconds = readTimeout(reader, request);
 	if (operation === "verify") requireLookUp(reader, request, auth);
 	if (reader.problems.length > 0) throw invalid(reader.problems);
-	if (target === void 0 || auth === void 0) throw new Error("a step without target or credentials");
+	if (target === void 0) throw new Error("a step without target");
+	if (operation === "apply" && !request.dryRun && event.name.startsWith("pull_request")) throw onPullRequest(event);
 	warnOfUnused(reader, request);
 	return {
 		request,
 		...target,
-		...auth,
+		...auth && { auth },
+		event,
+		...commentToken && { commentToken },
 		timeoutSeconds,
 		...settings,
 		warnings: reader.warnings,
 		notices: reader.notices
 	};
+}
+async function readAuthUnlessForeign(reader, given, event, setting) {
+	const before = reader.problems.length;
+	const auth = await readAuth(reader, given, setting);
+	if (auth === void 0 && setting.operation === "plan" && event.withoutSecrets !== void 0) reader.problems.length = before;
+	return auth;
+}
+function readCommentToken(reader, env, operation) {
+	if (operation !== "plan" && operation !== "apply") return "";
+	if (reader.choice("comment", ["false", "true"]) === "false") return "";
+	const token = getInput("github-token") || (env["GITHUB_TOKEN"] ?? "").trim();
+	if (token === "") reader.problem("github-token", "is missing: comment: true needs it. Set it to ${{ github.token }}, and give the job permissions: pull-requests: write.");
+	return token;
+}
+function onPullRequest(event) {
+	return new build_failure.t("guarded", `Nothing was executed. apply does not run on ${event.name}: whoever opens a pull request could change what is applied.`, { advice: "Run plan there, and apply on push to a protected branch or in a job with an environment that needs approval." });
 }
 const AFTER_WAIT = 60;
 function readTimeout(reader, { operation, waitSeconds }) {
@@ -3014,6 +3071,122 @@ function createLog(secrets) {
 		quote: (text) => clean(text.slice(0, LONGEST_SEARCHED), LONGEST_QUOTE)
 	};
 }
+// src/mappings/plan.ts
+/** The changes of a plan that do something, or that would have to. */
+function pending(plan) {
+	return plan.changes.filter((change) => change.action !== "unchanged");
+}
+/** The pairs of a wanted mapping and the live one of the same identity. */
+function pairs(wanted, live) {
+	const byIdentity = /* @__PURE__ */ new Map();
+	for (const mapping of live) {
+		const key = keyOf(mapping.kind, mapping);
+		if (!byIdentity.has(key)) byIdentity.set(key, mapping);
+	}
+	return wanted.map((one) => [one, byIdentity.get(keyOf(one.kind, one.attributes))]);
+}
+/** Compares what is wanted with what is live. Pure, and linear in their number. */
+function planChanges(wanted, live, rules) {
+	const paired = pairs(wanted, live);
+	const kept = new Set(paired.map(([, mapping]) => mapping?.id));
+	const surplus = new Map(live.filter((mapping) => !kept.has(mapping.id) && rules.prune(mapping)).map((mapping) => [mapping.id, mapping]));
+	const obstacles = new collisions.t(live);
+	const attributePairs = indexAttributePairs(live);
+	const changes = paired.map(([one, mapping]) => {
+		if (mapping === void 0) return planCreate(one, {
+			surplus,
+			obstacles,
+			attributePairs
+		});
+		const same = rules.sameAccount(one, mapping);
+		const action = same === void 0 ? "conflict" : same ? "unchanged" : "replace";
+		const notes = same === void 0 ? [untoldAccount(one.attributes, mapping)] : [];
+		return {
+			action,
+			kind: one.kind,
+			wanted: one.attributes,
+			live: mapping,
+			notes
+		};
+	});
+	for (const mapping of surplus.values()) changes.push({
+		action: "delete",
+		kind: mapping.kind,
+		live: mapping,
+		notes: []
+	});
+	return { changes };
+}
+function planCreate({ kind, attributes }, { surplus, obstacles, attributePairs }) {
+	const change = {
+		kind,
+		wanted: attributes
+	};
+	const siblings = attributePairs.get(pairOf(attributes)) ?? [];
+	if (kind === "authn") {
+		const moved = siblings.find((mapping) => surplus.has(mapping.id) && mapping.roleId === void 0 === (attributes.roleId === void 0));
+		if (moved !== void 0) {
+			surplus.delete(moved.id);
+			return {
+				...change,
+				action: "update",
+				live: moved,
+				notes: []
+			};
+		}
+		return {
+			...change,
+			action: "create",
+			notes: siblings.filter((mapping) => !surplus.has(mapping.id)).map(addsTo)
+		};
+	}
+	const colliding = obstacles.find(kind, attributes);
+	const [first, ...others] = colliding;
+	if (first === void 0) return {
+		...change,
+		action: "create",
+		notes: []
+	};
+	if (others.length === 0 && surplus.delete(first.id)) return {
+		...change,
+		action: "replace",
+		live: first,
+		notes: []
+	};
+	const list = colliding.slice(0, 5).map((mapping) => `${mapping.id} (${(0,kinds.n)(kinds.t[mapping.kind], mapping)})`);
+	const goes = colliding.every((mapping) => surplus.has(mapping.id));
+	const note = `Collides with ${list.join(", ")}${colliding.length > list.length ? ` and ${colliding.length - list.length} more` : ""}. ${goes ? "They are deleted first; apply again to create it." : "Name it in the file, or delete it."}`;
+	return {
+		...change,
+		action: "conflict",
+		live: first,
+		notes: [note]
+	};
+}
+/** Why it cannot be told whether a live mapping acts as the wanted account, and which spelling settles it. */
+function untoldAccount(wanted, live) {
+	const account = live.accountIdentifier ?? live.accountUuid;
+	return `Whether ${wanted.accountIdentifier} is ${account} cannot be told without the permission user_access_read. Give account-identifier as ${account} if it is.`;
+}
+function addsTo(mapping) {
+	return `${kinds.t.authn.principal(mapping)} gives ${kinds.t.authn.target(mapping)} already (${mapping.id}), and will give both.`;
+}
+function indexAttributePairs(live) {
+	const index = /* @__PURE__ */ new Map();
+	for (const mapping of live) {
+		if (mapping.kind !== "authn") continue;
+		const list = index.get(pairOf(mapping));
+		if (list === void 0) index.set(pairOf(mapping), [mapping]);
+		else list.push(mapping);
+	}
+	return index;
+}
+function pairOf({ attributeKey, attributeValue }) {
+	return JSON.stringify([attributeKey, attributeValue]);
+}
+function keyOf(kind, mapping) {
+	return `${kind} ${(0,kinds.i)(kinds.t[kind], mapping)}`;
+}
 // src/mappings/restoring.ts
 /** The inputs that make a mapping again, a line each, as they stand below `with:`. */
 function restoringInputs(mapping) {
@@ -3062,6 +3235,10 @@ var Outputs = class {
 		const redacted = this.#secrets.redact(value);
 		if (redacted !== value) this.#masked.push(name);
 		setOutput(name, redacted);
+	}
+	/** Empties outputs that an earlier line of this step has set. */
+	clear(names) {
+		for (const name of names) setOutput(name, "");
 	}
 	/** The text as it may be written. */
 	redact(text) {
@@ -3154,6 +3331,19 @@ var Summary = class {
 			...plan
 		], 0);
 	}
+	/** The plan as the body of a comment on the pull request. */
+	async comment(planned, sentence) {
+		const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = this.#env;
+		const link = server && repository && run ? ["", `[The run that wrote this](${server}/${repository}/actions/runs/${run})`] : [];
+		return [
+			`### Datadog mappings`,
+			"",
+			this.#text(sentence),
+			"",
+			...await this.#plan(planned),
+			...link
+		].join("\n");
+	}
 	/** Writes down the inputs that make a mapping again, before it is deleted. */
 	async restoring(mapping, inputs) {
 		const body = inputs.map((line) => `    ${this.#clean(line)}`);
@@ -3224,7 +3414,10 @@ var Report = class {
 	#log;
 	#outputs;
 	#summary;
-	constructor(env, secrets, log) {
+	#signal;
+	#kept = false;
+	constructor(env, secrets, log, signal) {
+		this.#signal = signal;
 		this.#env = env;
 		this.#log = log;
 		this.#outputs = new Outputs(env, secrets, log);
@@ -3239,27 +3432,37 @@ var Report = class {
 		const inputs = restoringInputs(mapping);
 		this.#log.group(`Replacing ${mapping.id}. To make it again, run this action with`, inputs);
 		this.#outputs.known({ mapping });
+		this.#kept = true;
 		await this.#summary.restoring(mapping, inputs);
 	}
 	/** Tells of a step that did what it was asked for. */
-	async outcome(outcome, request, summary) {
-		const { planned } = outcome;
+	async outcome(outcome, step) {
+		const { planned, mapping } = outcome;
+		const { request } = step;
 		await this.#logOutcome(outcome, request);
+		if (this.#kept && mapping === void 0) this.#outputs.clear([
+			"mapping-id",
+			"account-uuid",
+			"account-identifier",
+			"arn-pattern",
+			"mapping"
+		]);
 		this.#outputs.known(outcome);
-		if (planned !== void 0) await this.#plan(planned);
+		if (planned !== void 0) await this.#plan(planned, step, outcome.sentence);
+		else if (outcome.result === "planned") this.#outputs.clear(["has-changes"]);
 		this.#outputs.set("result", outcome.result);
 		if (outcome.changed !== void 0) this.#outputs.set("changed", String(outcome.changed));
 		if (outcome.access !== void 0) this.#outputs.access(outcome.access);
 		this.#outputs.warnOfMasked();
-		if (summary) await this.#summary.outcome(outcome, request);
+		if (step.summary) await this.#summary.outcome(outcome, request);
 	}
 	/** Tells of a step that failed, and what is known all the same. */
-	async failure(failure, request) {
-		const known = knownAfter(failure, request);
+	async failure(failure, step) {
+		const known = knownAfter(failure, step?.request);
 		this.#log.error(failure.message);
 		if (this.#env["RUNNER_DEBUG"] === "1") this.#logCauses(failure);
 		this.#outputs.known(known);
-		if (known.planned !== void 0) await this.#plan(known.planned);
+		if (known.planned !== void 0 && step !== void 0) await this.#plan(known.planned, step, failure.sentence);
 		this.#outputs.set("result", RESULTS[failure.reason] ?? "failed");
 		if (known.changed !== void 0) this.#outputs.set("changed", String(known.changed));
 		this.#outputs.set("failure-reason", failure.reason);
@@ -3268,14 +3471,35 @@ var Report = class {
 		this.#outputs.warnOfMasked();
 		if (getInput("summary").toLowerCase() !== "false") await this.#summary.failure(failure, known.planned);
 	}
-	async #plan(planned) {
+	async #plan(planned, step, sentence) {
 		const { setPlan } = await __nccwpck_require__.e(/* import() */ 771).then(__nccwpck_require__.bind(__nccwpck_require__, 771));
 		setPlan(planned, this.#outputs, this.#env);
+		const { commentToken, event, request } = step;
+		if (commentToken === void 0) return;
+		if (event.pullRequest === void 0) {
+			this.#log.line("There is no pull request to comment on.");
+			return;
+		}
+		try {
+			const [{ keepComment }, body] = await Promise.all([__nccwpck_require__.e(/* import() */ 762).then(__nccwpck_require__.bind(__nccwpck_require__, 762)), this.#summary.comment(planned, sentence)]);
+			const about = [planned.where, request.desired?.path ?? ""];
+			await keepComment({
+				pullRequest: event.pullRequest,
+				about,
+				body,
+				worthTheFirst: pending(planned.plan).length > 0
+			}, commentToken, this.#env, this.#signal);
+		} catch (error) {
+			const why = error instanceof Error ? error.message : String(error);
+			this.#log.warning(`The comment on the pull request could not be written: ${this.#log.quote(why)}. Give the job permissions: pull-requests: write.`);
+		}
 	}
 	async #logOutcome({ mappings = [], sentence, details = [], planned }, request) {
 		if (planned !== void 0) {
 			const { planLines } = await __nccwpck_require__.e(/* import() */ 771).then(__nccwpck_require__.bind(__nccwpck_require__, 771));
-			this.#log.group(sentence, planLines(planned));
+			const lines = planLines(planned);
+			if (lines.length === 0) this.#log.line(sentence);
+			else this.#log.group(sentence, lines);
 		} else if (mappings.length === 0) this.#log.line(sentence);
 		else this.#log.group(sentence, mappings.map((mapping) => `${mapping.id}  ${(0,kinds.n)(kinds.t[request.kind], mapping)}`));
 		for (const detail of details) this.#log.line(detail);
@@ -3944,10 +4168,10 @@ async function openSession(peer, { env, addSecret, ...shared }) {
 * Opens the way into Datadog and starts the clock: at the deadline of the step `stop` is aborted.
 * @throws Failure
 */
-async function connect(step, { env, stop, secrets, log }) {
+async function connect(step, auth, { env, stop, secrets, log }) {
 	const milliseconds = step.timeoutSeconds * 1e3;
 	setTimeout(() => stop.abort(new build_failure.t("timeout", `the deadline of ${step.timeoutSeconds} s passed`)), milliseconds).unref();
-	const { credentials } = step;
+	const { credentials, awsRegion } = auth;
 	const surroundings = {
 		env,
 		addSecret: (secret) => secrets.add(secret),
@@ -3967,7 +4191,7 @@ async function connect(step, { env, stop, secrets, log }) {
 	log.line(`Asking ${step.site?.name ?? step.origin} with ${CREDENTIALS[credentials.type]}.`);
 	const job = {
 		env,
-		...step.awsRegion !== void 0 && { awsRegion: step.awsRegion },
+		...awsRegion !== void 0 && { awsRegion },
 		datadog,
 		addSecret: surroundings.addSecret,
 		open: (peer) => openSession(peer, surroundings)
@@ -4011,122 +4235,6 @@ const CLOCK = {
 	sleep: (milliseconds, signal) => (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, void 0, { signal }).catch(() => void 0),
 	random: Math.random
 };
-// src/mappings/plan.ts
-/** The changes of a plan that do something, or that would have to. */
-function pending(plan) {
-	return plan.changes.filter((change) => change.action !== "unchanged");
-}
-/** The pairs of a wanted mapping and the live one of the same identity. */
-function pairs(wanted, live) {
-	const byIdentity = /* @__PURE__ */ new Map();
-	for (const mapping of live) {
-		const key = keyOf(mapping.kind, mapping);
-		if (!byIdentity.has(key)) byIdentity.set(key, mapping);
-	}
-	return wanted.map((one) => [one, byIdentity.get(keyOf(one.kind, one.attributes))]);
-}
-/** Compares what is wanted with what is live. Pure, and linear in their number. */
-function planChanges(wanted, live, rules) {
-	const paired = pairs(wanted, live);
-	const kept = new Set(paired.map(([, mapping]) => mapping?.id));
-	const surplus = new Map(live.filter((mapping) => !kept.has(mapping.id) && rules.prune(mapping)).map((mapping) => [mapping.id, mapping]));
-	const obstacles = new collisions.t(live);
-	const attributePairs = indexAttributePairs(live);
-	const changes = paired.map(([one, mapping]) => {
-		if (mapping === void 0) return planCreate(one, {
-			surplus,
-			obstacles,
-			attributePairs
-		});
-		const same = rules.sameAccount(one, mapping);
-		const action = same === void 0 ? "conflict" : same ? "unchanged" : "replace";
-		const notes = same === void 0 ? [untoldAccount(one.attributes, mapping)] : [];
-		return {
-			action,
-			kind: one.kind,
-			wanted: one.attributes,
-			live: mapping,
-			notes
-		};
-	});
-	for (const mapping of surplus.values()) changes.push({
-		action: "delete",
-		kind: mapping.kind,
-		live: mapping,
-		notes: []
-	});
-	return { changes };
-}
-function planCreate({ kind, attributes }, { surplus, obstacles, attributePairs }) {
-	const change = {
-		kind,
-		wanted: attributes
-	};
-	const siblings = attributePairs.get(pairOf(attributes)) ?? [];
-	if (kind === "authn") {
-		const moved = siblings.find((mapping) => surplus.has(mapping.id) && mapping.roleId === void 0 === (attributes.roleId === void 0));
-		if (moved !== void 0) {
-			surplus.delete(moved.id);
-			return {
-				...change,
-				action: "update",
-				live: moved,
-				notes: []
-			};
-		}
-		return {
-			...change,
-			action: "create",
-			notes: siblings.filter((mapping) => !surplus.has(mapping.id)).map(addsTo)
-		};
-	}
-	const colliding = obstacles.find(kind, attributes);
-	const [first, ...others] = colliding;
-	if (first === void 0) return {
-		...change,
-		action: "create",
-		notes: []
-	};
-	if (others.length === 0 && surplus.delete(first.id)) return {
-		...change,
-		action: "replace",
-		live: first,
-		notes: []
-	};
-	const list = colliding.slice(0, 5).map((mapping) => `${mapping.id} (${(0,kinds.n)(kinds.t[mapping.kind], mapping)})`);
-	const goes = colliding.every((mapping) => surplus.has(mapping.id));
-	const note = `Collides with ${list.join(", ")}${colliding.length > list.length ? ` and ${colliding.length - list.length} more` : ""}. ${goes ? "They are deleted first; apply again to create it." : "Name it in the file, or delete it."}`;
-	return {
-		...change,
-		action: "conflict",
-		live: first,
-		notes: [note]
-	};
-}
-/** Why it cannot be told whether a live mapping acts as the wanted account, and which spelling settles it. */
-function untoldAccount(wanted, live) {
-	const account = live.accountIdentifier ?? live.accountUuid;
-	return `Whether ${wanted.accountIdentifier} is ${account} cannot be told without the permission user_access_read. Give account-identifier as ${account} if it is.`;
-}
-function addsTo(mapping) {
-	return `${kinds.t.authn.principal(mapping)} gives ${kinds.t.authn.target(mapping)} already (${mapping.id}), and will give both.`;
-}
-function indexAttributePairs(live) {
-	const index = /* @__PURE__ */ new Map();
-	for (const mapping of live) {
-		if (mapping.kind !== "authn") continue;
-		const list = index.get(pairOf(mapping));
-		if (list === void 0) index.set(pairOf(mapping), [mapping]);
-		else list.push(mapping);
-	}
-	return index;
-}
-function pairOf({ attributeKey, attributeValue }) {
-	return JSON.stringify([attributeKey, attributeValue]);
-}
-function keyOf(kind, mapping) {
-	return `${kind} ${(0,kinds.i)(kinds.t[kind], mapping)}`;
-}
 // src/operations/create.ts
 /** The failure of a request that a live mapping is in the way of; the outputs are then about that one. */
 function conflictWith(holder, sentence, details) {
@@ -4633,29 +4741,41 @@ async function operate(client, request, job, journal) {
 async function main(env, stop) {
 	const secrets = new Secrets();
 	const log = createLog(secrets);
-	const report = new Report(env, secrets, log);
+	const report = new Report(env, secrets, log, stop.signal);
 	let step;
 	try {
 		step = await readStep(env, secrets);
 		for (const warning of step.warnings) log.warning(warning);
 		if (step.notices.length > 0) log.notice(step.notices.join("\n"));
-		const { session, job } = await connect(step, {
+		await report.outcome(await carryOut(step, {
 			env,
 			stop,
 			secrets,
 			log
-		});
-		try {
-			const request = await complete(step.request, job, log);
-			await report.outcome(await operate(new Client(session), request, job, report), request, step.summary);
-		} finally {
-			session.transport.close();
-		}
+		}, report), step);
 		return true;
 	} catch (thrown) {
-		await report.failure((0,build_failure.n)(thrown), step?.request);
+		await report.failure((0,build_failure.n)(thrown), step);
 		return false;
 	}
+}
+async function carryOut(step, edge, journal) {
+	if (step.auth === void 0) return checkedOnly(step);
+	const { session, job } = await connect(step, step.auth, edge);
+	try {
+		const request = await complete(step.request, job, edge.log);
+		return await operate(new Client(session), request, job, journal);
+	} finally {
+		session.transport.close();
+	}
+}
+function checkedOnly({ request, event }) {
+	const count = request.desired?.mappings.length ?? 0;
+	return {
+		result: "planned",
+		sentence: `Checked ${request.desired?.path}: ${count === 1 ? "1 mapping" : `${count} mappings`}, no mistakes.`,
+		details: [`This run ${event.withoutSecrets} and has no secrets, so nothing was compared with Datadog. The plan is made when a maintainer runs it.`]
+	};
 }
 async function complete(request, job, log) {
 	if (!request.claimsOfThisJob && (request.operation !== "match" || request.caller !== void 0)) return request;
@@ -13221,6 +13341,13 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 
 /***/ }),
 
+/***/ 896:
+/***/ ((module) => {
+
+module.exports = require("fs");
+
+/***/ }),
+
 /***/ 598:
 /***/ ((module) => {
 
@@ -13239,6 +13366,13 @@ module.exports = require("node:fs");
 /***/ ((module) => {
 
 module.exports = require("node:path");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = require("os");
 
 /***/ })
 
@@ -13390,7 +13524,7 @@ module.exports = require("node:path");
 /******/ 	// startup
 /******/ 	// Load entry module and return exports
 /******/ 	// This entry module is referenced by other modules so it can't be inlined
-/******/ 	var __webpack_exports__ = __nccwpck_require__(822);
+/******/ 	var __webpack_exports__ = __nccwpck_require__(199);
 /******/ 	module.exports = __webpack_exports__;
 /******/ 	
 /******/ })()

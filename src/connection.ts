@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Auth } from './action/auth-inputs.ts'
 import type { Environment } from './action/input-reader.ts'
 import type { Step } from './action/inputs.ts'
 import type { Log } from './action/log.ts'
@@ -28,14 +29,14 @@ export interface Edge {
  * Opens the way into Datadog and starts the clock: at the deadline of the step `stop` is aborted.
  * @throws Failure
  */
-export async function connect(step: Step, { env, stop, secrets, log }: Edge): Promise<Connection> {
+export async function connect(step: Step, auth: Auth, { env, stop, secrets, log }: Edge): Promise<Connection> {
   const milliseconds = step.timeoutSeconds * 1000
   const timer = setTimeout(
     () => stop.abort(new Failure('timeout', `the deadline of ${step.timeoutSeconds} s passed`)),
     milliseconds,
   )
   timer.unref()
-  const { credentials } = step
+  const { credentials, awsRegion } = auth
   const surroundings: Surroundings = {
     env,
     addSecret: (secret) => secrets.add(secret),
@@ -54,7 +55,7 @@ export async function connect(step: Step, { env, stop, secrets, log }: Edge): Pr
   log.line(`Asking ${step.site?.name ?? step.origin} with ${CREDENTIALS[credentials.type]}.`)
   const job: Job = {
     env,
-    ...(step.awsRegion !== undefined && { awsRegion: step.awsRegion }),
+    ...(awsRegion !== undefined && { awsRegion }),
     datadog,
     addSecret: surroundings.addSecret,
     open: (peer) => openSession(peer, surroundings),

@@ -19,7 +19,8 @@ export interface Auth {
   readonly awsRegion?: string
 }
 
-interface Setting {
+/** What is known before the inputs about credentials are read. */
+export interface AuthSetting {
   readonly operation: OperationName
   readonly kind: KindName
   readonly env: Environment
@@ -39,7 +40,11 @@ const WHERE_ORG =
   "Datadog shows it under Organization Settings > Workload Identity Federation. Set it, or DD_ORG_UUID in the environment; if it was set from a variable or an earlier step's output, that was empty."
 
 /** Reads the inputs about credentials and chooses; what is wrong with them is collected in the reader, which gives undefined. */
-export async function readAuth(reader: InputReader, given: GivenSecrets, setting: Setting): Promise<Auth | undefined> {
+export async function readAuth(
+  reader: InputReader,
+  given: GivenSecrets,
+  setting: AuthSetting,
+): Promise<Auth | undefined> {
   const auth = reader.choice('auth', ['auto', 'keys', 'bearer', 'aws', 'github'])
   const org = readOrg(reader, setting.env)
   const awsRegion = readRegion(reader)
@@ -55,7 +60,7 @@ export async function readAuth(reader: InputReader, given: GivenSecrets, setting
 async function choose(
   reader: InputReader,
   { step, environment }: GivenSecrets,
-  setting: Setting,
+  setting: AuthSetting,
   auth: 'auto' | 'keys' | 'bearer' | 'aws' | 'github',
   org: Org,
 ): Promise<Checked<Credentials>> {
@@ -90,7 +95,7 @@ function withUnusedOrg(given: Usable, org: Org): Checked<StaticCredentials> {
 
 async function readIdentity(
   reader: InputReader,
-  { operation, kind, env, addSecret }: Setting,
+  { operation, kind, env, addSecret }: AuthSetting,
   auth: 'auto' | 'aws' | 'github',
   org: Org,
 ): Promise<Checked<Identity>> {

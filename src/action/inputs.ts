@@ -3,16 +3,22 @@ import { resolveApiUrl, resolveSite, type Site } from '../datadog/site.ts'
 import { Failure } from '../failure.ts'
 import { KIND_NAMES } from '../mappings/mapping.ts'
 import { nearest } from '../mappings/nearest.ts'
-import { OPERATION_NAMES, type Request } from '../operations/operation.ts'
-import { type Auth, readAuth } from './auth-inputs.ts'
+import { OPERATION_NAMES, type OperationName, type Request } from '../operations/operation.ts'
+import { type Auth, type AuthSetting, readAuth } from './auth-inputs.ts'
+import { type Event, readEvent } from './event.ts'
 import { DEFAULTS, type Environment, FALLBACKS, InputReader, LONG_TIMEOUTS } from './input-reader.ts'
 import { INPUT_NAMES, INPUTS, isUsed, OTHER_NAMES } from './input-table.ts'
 import { readMappingInputs } from './mapping-inputs.ts'
-import { readSecrets } from './secret-inputs.ts'
+import { type GivenSecrets, readSecrets } from './secret-inputs.ts'
 import type { Secrets } from './secrets.ts'
 
 /** Everything that a step was asked to do and how, checked. */
-export interface Step extends Auth {
+export interface Step {
+  /** How the step gets into Datadog; absent when the run has no secrets, and then only the mappings file is checked. */
+  readonly auth?: Auth
+  readonly event: Event
+  /** The token for the comment on the pull request, when one is to be kept. */
+  readonly commentToken?: string
   readonly request: Request
   readonly origin: string
   /** The Datadog site, unless `api-url` names another address. */
@@ -37,7 +43,14 @@ export async function readStep(env: Environment, secrets: Secrets): Promise<Step
   const operation = reader.choice('operation', OPERATION_NAMES)
   const kind = reader.choice('kind', KIND_NAMES)
   const target = readTarget(env, reader)
-  const auth = await readAuth(reader, given, { operation, kind, env, addSecret: (secret) => secrets.add(secret) })
+  const event = operation === 'plan' || operation === 'apply' ? readEvent(env) : { name: '' }
+  const auth = await readAuthUnlessForeign(reader, given, event, {
+    operation,
+    kind,
+    env,
+    addSecret: (secret) => secrets.add(secret),
+  })
+  const commentToken = readCommentToken(reader, env, operation)
   const settings = {
     retries: reader.number('retries', { min: 0, max: 20, whole: true, unit: 'retries' }),
     summary: reader.choice('summary', ['true', 'false']) === 'true',
@@ -52,17 +65,57 @@ export async function readStep(env: Environment, secrets: Secrets): Promise<Step
   const timeoutSeconds = readTimeout(reader, request)
   if (operation === 'verify') requireLookUp(reader, request, auth)
   if (reader.problems.length > 0) throw invalid(reader.problems)
-  if (target === undefined || auth === undefined) throw new Error('a step without target or credentials')
+  if (target === undefined) throw new Error('a step without target')
+  if (operation === 'apply' && !request.dryRun && event.name.startsWith('pull_request')) throw onPullRequest(event)
   warnOfUnused(reader, request)
   return {
     request,
     ...target,
-    ...auth,
+    ...(auth && { auth }),
+    event,
+    ...(commentToken && { commentToken }),
     timeoutSeconds,
     ...settings,
     warnings: reader.warnings,
     notices: reader.notices,
   }
+}
+
+// A fork and Dependabot get no secrets, by GitHub's design: a plan then checks the file, and that is no failure.
+async function readAuthUnlessForeign(
+  reader: InputReader,
+  given: GivenSecrets,
+  event: Event,
+  setting: AuthSetting,
+): Promise<Auth | undefined> {
+  const before = reader.problems.length
+  const auth = await readAuth(reader, given, setting)
+  if (auth === undefined && setting.operation === 'plan' && event.withoutSecrets !== undefined)
+    reader.problems.length = before
+  return auth
+}
+
+function readCommentToken(reader: InputReader, env: Environment, operation: OperationName): string {
+  if (operation !== 'plan' && operation !== 'apply') return ''
+  if (reader.choice('comment', ['false', 'true']) === 'false') return ''
+  const token = getInput('github-token') || (env['GITHUB_TOKEN'] ?? '').trim()
+  if (token === '')
+    reader.problem(
+      'github-token',
+      'is missing: comment: true needs it. Set it to ${{ github.token }}, and give the job permissions: pull-requests: write.',
+    )
+  return token
+}
+
+function onPullRequest(event: Event): Failure {
+  return new Failure(
+    'guarded',
+    `Nothing was executed. apply does not run on ${event.name}: whoever opens a pull request could change what is applied.`,
+    {
+      advice:
+        'Run plan there, and apply on push to a protected branch or in a job with an environment that needs approval.',
+    },
+  )
 }
 
 // The last try of verify may be under way when the wait is over.

@@ -63,6 +63,11 @@ export class Outputs {
     setOutput(name, redacted)
   }
 
+  /** Empties outputs that an earlier line of this step has set. */
+  clear(names: readonly OutputName[]): void {
+    for (const name of names) setOutput(name, '')
+  }
+
   /** The text as it may be written. */
   redact(text: string): string {
     return this.#secrets.redact(text)

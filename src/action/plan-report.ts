@@ -35,9 +35,9 @@ export interface Rendering {
 }
 
 /** The changes of a plan as Markdown: a table for each kind, then what a reviewer should know. */
-export function planMarkdown({ plan, digest, where, guards }: Planned, { text, code }: Rendering): string[] {
+export function planMarkdown({ plan, digest, guards }: Planned, { text, code }: Rendering): string[] {
   const changes = pending(plan)
-  const lines = [`**${text(planSummary(plan))}** for ${code(where)}`, '']
+  const lines: string[] = []
   for (const kind of KIND_NAMES) {
     const rows = changes.filter((change) => change.kind === kind)
     if (rows.length === 0) continue

@@ -2,11 +2,13 @@ import { getInput } from '@actions/core'
 import type { Failure } from '../failure.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
+import { pending } from '../mappings/plan.ts'
 import { restoringInputs } from '../mappings/restoring.ts'
 import type { Planned } from '../operations/desired.ts'
 import type { Journal } from '../operations/journal.ts'
 import { InformedFailure, type Known, type Outcome, type Request } from '../operations/operation.ts'
 import type { Environment } from './input-reader.ts'
+import type { Step } from './inputs.ts'
 import type { Log } from './log.ts'
 import { Outputs } from './outputs.ts'
 import { inert, oneLine } from './safe-text.ts'
@@ -19,8 +21,11 @@ export class Report implements Journal {
   readonly #log: Log
   readonly #outputs: Outputs
   readonly #summary: Summary
+  readonly #signal: AbortSignal
+  #kept = false
 
-  constructor(env: Environment, secrets: Secrets, log: Log) {
+  constructor(env: Environment, secrets: Secrets, log: Log, signal: AbortSignal) {
+    this.#signal = signal
     this.#env = env
     this.#log = log
     this.#outputs = new Outputs(env, secrets, log)
@@ -37,29 +42,35 @@ export class Report implements Journal {
     const inputs = restoringInputs(mapping)
     this.#log.group(`Replacing ${mapping.id}. To make it again, run this action with`, inputs)
     this.#outputs.known({ mapping })
+    this.#kept = true
     await this.#summary.restoring(mapping, inputs)
   }
 
   /** Tells of a step that did what it was asked for. */
-  async outcome(outcome: Outcome, request: Request, summary: boolean): Promise<void> {
-    const { planned } = outcome
+  async outcome(outcome: Outcome, step: Step): Promise<void> {
+    const { planned, mapping } = outcome
+    const { request } = step
     await this.#logOutcome(outcome, request)
+    // What was written down of the last mapping that was replaced is not what an apply of many is about.
+    if (this.#kept && mapping === undefined)
+      this.#outputs.clear(['mapping-id', 'account-uuid', 'account-identifier', 'arn-pattern', 'mapping'])
     this.#outputs.known(outcome)
-    if (planned !== undefined) await this.#plan(planned)
+    if (planned !== undefined) await this.#plan(planned, step, outcome.sentence)
+    else if (outcome.result === 'planned') this.#outputs.clear(['has-changes'])
     this.#outputs.set('result', outcome.result)
     if (outcome.changed !== undefined) this.#outputs.set('changed', String(outcome.changed))
     if (outcome.access !== undefined) this.#outputs.access(outcome.access)
     this.#outputs.warnOfMasked()
-    if (summary) await this.#summary.outcome(outcome, request)
+    if (step.summary) await this.#summary.outcome(outcome, request)
   }
 
   /** Tells of a step that failed, and what is known all the same. */
-  async failure(failure: Failure, request: Request | undefined): Promise<void> {
-    const known = knownAfter(failure, request)
+  async failure(failure: Failure, step: Step | undefined): Promise<void> {
+    const known = knownAfter(failure, step?.request)
     this.#log.error(failure.message)
     if (this.#env['RUNNER_DEBUG'] === '1') this.#logCauses(failure)
     this.#outputs.known(known)
-    if (known.planned !== undefined) await this.#plan(known.planned)
+    if (known.planned !== undefined && step !== undefined) await this.#plan(known.planned, step, failure.sentence)
     this.#outputs.set('result', RESULTS[failure.reason] ?? 'failed')
     if (known.changed !== undefined) this.#outputs.set('changed', String(known.changed))
     this.#outputs.set('failure-reason', failure.reason)
@@ -69,15 +80,38 @@ export class Report implements Journal {
     if (getInput('summary').toLowerCase() !== 'false') await this.#summary.failure(failure, known.planned)
   }
 
-  async #plan(planned: Planned): Promise<void> {
+  async #plan(planned: Planned, step: Step, sentence: string): Promise<void> {
     const { setPlan } = await import('./plan-report.ts')
     setPlan(planned, this.#outputs, this.#env)
+    const { commentToken, event, request } = step
+    if (commentToken === undefined) return
+    if (event.pullRequest === undefined) {
+      this.#log.line('There is no pull request to comment on.')
+      return
+    }
+    try {
+      const [{ keepComment }, body] = await Promise.all([
+        import('./comment.ts'),
+        this.#summary.comment(planned, sentence),
+      ])
+      const about = [planned.where, request.desired?.path ?? '']
+      const comment = { pullRequest: event.pullRequest, about, body, worthTheFirst: pending(planned.plan).length > 0 }
+      await keepComment(comment, commentToken, this.#env, this.#signal)
+    } catch (error) {
+      // The plan is what counts; a comment that may not be written is told and no more.
+      const why = error instanceof Error ? error.message : String(error)
+      this.#log.warning(
+        `The comment on the pull request could not be written: ${this.#log.quote(why)}. Give the job permissions: pull-requests: write.`,
+      )
+    }
   }
 
   async #logOutcome({ mappings = [], sentence, details = [], planned }: Outcome, request: Request): Promise<void> {
     if (planned !== undefined) {
       const { planLines } = await import('./plan-report.ts')
-      this.#log.group(sentence, planLines(planned))
+      const lines = planLines(planned)
+      if (lines.length === 0) this.#log.line(sentence)
+      else this.#log.group(sentence, lines)
     } else if (mappings.length === 0) this.#log.line(sentence)
     else
       this.#log.group(

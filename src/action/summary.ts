@@ -41,6 +41,14 @@ export class Summary {
     await this.#write([`### Datadog mappings: failed (${failure.reason})`, '', lines.join('<br>'), '', ...plan], 0)
   }
 
+  /** The plan as the body of a comment on the pull request. */
+  async comment(planned: Planned, sentence: string): Promise<string> {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = this.#env
+    const link =
+      server && repository && run ? ['', `[The run that wrote this](${server}/${repository}/actions/runs/${run})`] : []
+    return [`### Datadog mappings`, '', this.#text(sentence), '', ...(await this.#plan(planned)), ...link].join('\n')
+  }
+
   /** Writes down the inputs that make a mapping again, before it is deleted. */
   async restoring(mapping: LiveMapping, inputs: readonly string[]): Promise<void> {
     const body = inputs.map((line) => `    ${this.#clean(line)}`)

@@ -30,7 +30,7 @@ export async function apply(client: Client, request: Request, job: Job, journal:
   await run.all()
   const failure = run.failure()
   if (failure !== undefined) throw new InformedFailure(failure, { planned, changed: run.anythingDone })
-  return { result: 'applied', changed: true, planned, sentence: `Applied to ${where}: ${planSummary(plan)}.` }
+  return { result: 'applied', changed: true, planned, sentence: `Applied to ${where}: ${planSummary(plan, 'past')}.` }
 }
 
 function refusal({ plan, digest, where, guards }: Planned, approval: Approval | undefined): Failure | undefined {

@@ -45,23 +45,23 @@ export async function computePlan(client: Client, request: Request, job: Job): P
   return { plan: computed, digest: planDigest(where, computed), where, guards }
 }
 
-/** The plan in a few words: `2 to create, 1 to delete, 7 unchanged`. */
-export function planSummary(plan: Plan): string {
+/** The plan in a few words: `2 to create, 1 to delete, 7 unchanged`, or `2 created, …` when it has been executed. */
+export function planSummary(plan: Plan, tense: 'future' | 'past' = 'future'): string {
   const counts = new Map<Action, number>()
   for (const { action } of plan.changes) counts.set(action, (counts.get(action) ?? 0) + 1)
   const parts = (Object.keys(WORDS) as Action[])
     .filter((action) => counts.has(action))
-    .map((action) => `${counts.get(action)} ${WORDS[action]}`)
+    .map((action) => `${counts.get(action)} ${WORDS[action][tense]}`)
   return pending(plan).length === 0 ? ['no changes', ...parts].join(', ') : parts.join(', ')
 }
 
-const WORDS: Readonly<Record<Action, string>> = {
-  create: 'to create',
-  replace: 'to replace',
-  update: 'to update',
-  delete: 'to delete',
-  conflict: 'in conflict',
-  unchanged: 'unchanged',
+const WORDS: Readonly<Record<Action, Readonly<Record<'future' | 'past', string>>>> = {
+  create: { future: 'to create', past: 'created' },
+  replace: { future: 'to replace', past: 'replaced' },
+  update: { future: 'to update', past: 'updated' },
+  delete: { future: 'to delete', past: 'deleted' },
+  conflict: { future: 'in conflict', past: 'in conflict' },
+  unchanged: { future: 'unchanged', past: 'unchanged' },
 }
 
 function kindsOf(desired: Desired): KindName[] {
