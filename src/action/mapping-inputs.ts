@@ -87,6 +87,12 @@ function refuseImpossible(reader: InputReader, { operation, kind, site, env }: S
       'match is about AWS and GitHub callers; an AuthN mapping is matched by the SAML assertion at login. Use list with filter instead.',
     )
   }
+  if (operation === 'login' && site?.gov && reader.text('login-as').toLowerCase() === 'intake') {
+    reader.problem(
+      'login-as',
+      `Datadog does not offer intake mappings on ${site.name}. Use login-as: persona, or keys.`,
+    )
+  }
   if (kind === 'aws-intake' && site?.gov) {
     reader.problem(
       'kind',
