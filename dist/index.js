@@ -2761,6 +2761,7 @@ async function readMappingInputs(reader, setting) {
 }
 function refuseImpossible(reader, { operation, kind, site, env }) {
 	if (operation === "match" && kind === "authn") reader.problem("operation", "match is about AWS and GitHub callers; an AuthN mapping is matched by the SAML assertion at login. Use list with filter instead.");
+	if (operation === "login" && site?.gov && reader.text("login-as").toLowerCase() === "intake") reader.problem("login-as", `Datadog does not offer intake mappings on ${site.name}. Use login-as: persona, or keys.`);
 	if (kind === "aws-intake" && site?.gov) reader.problem("kind", `Datadog does not offer AWS intake mappings on ${site.name}. Use aws-persona, or another site.`);
 	const enterprise = enterpriseProblem(env);
 	if (kind.startsWith("github-") && enterprise !== void 0) reader.problem("kind", `${kind} is not possible from ${enterprise}`);
@@ -5572,13 +5573,13 @@ var require_diagnostics = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPOR
 // node_modules/undici/lib/web/fetch/formdata.js
 var require_formdata = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	module.exports = () => {
-		throw new Error("lib/web/fetch/formdata.js is left out of the bundle");
+		throw new Error("undici/lib/web/fetch/formdata.js is left out of the bundle");
 	};
 }));
 // node_modules/undici/lib/web/webidl/index.js
 var require_webidl = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	module.exports = () => {
-		throw new Error("lib/web/webidl/index.js is left out of the bundle");
+		throw new Error("undici/lib/web/webidl/index.js is left out of the bundle");
 	};
 }));
 // node_modules/undici/lib/core/request.js
@@ -6665,13 +6666,13 @@ var require_constants = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 // node_modules/undici/lib/milo/simd.js
 var require_simd = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	module.exports = () => {
-		throw new Error("lib/milo/simd.js is left out of the bundle");
+		throw new Error("undici/lib/milo/simd.js is left out of the bundle");
 	};
 }));
 // node_modules/undici/lib/milo/no-simd.js
 var require_no_simd = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	module.exports = () => {
-		throw new Error("lib/milo/no-simd.js is left out of the bundle");
+		throw new Error("undici/lib/milo/no-simd.js is left out of the bundle");
 	};
 }));
 // node_modules/undici/lib/dispatcher/parser-h1.js
@@ -7284,7 +7285,7 @@ var require_llhttp_simd_wasm = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_
 // node_modules/undici/lib/web/fetch/body.js
 var require_body = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	module.exports = () => {
-		throw new Error("lib/web/fetch/body.js is left out of the bundle");
+		throw new Error("undici/lib/web/fetch/body.js is left out of the bundle");
 	};
 }));
 // node_modules/undici/lib/dispatcher/client-h1.js
@@ -8423,7 +8424,7 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 // node_modules/undici/lib/dispatcher/client-h2.js
 var require_client_h2 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	module.exports = () => {
-		throw new Error("lib/dispatcher/client-h2.js is left out of the bundle");
+		throw new Error("undici/lib/dispatcher/client-h2.js is left out of the bundle");
 	};
 }));
 // node_modules/undici/lib/dispatcher/client.js

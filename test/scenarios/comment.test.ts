@@ -1,0 +1,238 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { type GitHubApi, type IssueComment, startGitHubApi } from '../support/github-api.ts'
+import type { StepResult } from '../support/runner.ts'
+import { APP_KEY, expectFailure, expectNoSecrets, expectSuccess, methods, runOperation, startDatadog } from './step.ts'
+
+const TOKEN = 'ghs_tokenOfThisJob0123456789abcdefghijkl'
+const FILE = `version: 1
+mappings:
+  - kind: aws-persona
+    arn-pattern: arn:aws:iam::123456789012:role/ci/deployer
+    account-identifier: deployer@example.com
+`
+
+function pullRequest(head: string | null = 'my-org/app') {
+  return {
+    pull_request: {
+      number: 7,
+      head: { repo: head && { full_name: head } },
+      base: { repo: { full_name: 'my-org/app' } },
+    },
+  }
+}
+
+async function startGitHub(options: { denied?: boolean; comments?: IssueComment[] } = {}): Promise<GitHubApi> {
+  const github = await startGitHubApi({ token: TOKEN, ...options })
+  onTestFinished(() => github.close())
+  return github
+}
+
+async function planOn(
+  datadog: { url: string },
+  github: GitHubApi,
+  inputs: Record<string, string> = {},
+  file = FILE,
+): Promise<StepResult> {
+  return runOperation(
+    datadog,
+    { operation: 'plan', comment: 'true', 'github-token': TOKEN, ...inputs },
+    {
+      env: { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: 'my-org/app' },
+      eventName: 'pull_request',
+      eventPayload: pullRequest(),
+      workspaceFiles: { '.github/datadog-mappings.yml': file },
+    },
+  )
+}
+
+test('a plan writes one comment on the pull request, and brings it up to date instead of writing another', async () => {
+  const datadog = await startDatadog()
+  const github = await startGitHub({
+    comments: [{ id: 1, body: 'Looks good to me', user: { login: 'octocat', type: 'User' } }],
+  })
+  const first = await planOn(datadog, github)
+  expectSuccess(first, 'planned')
+  expect(github.comments).toHaveLength(2)
+  expect(github.comments[1]?.body).toContain('1 to create')
+  expect(github.comments[1]?.body).toContain(first.outputs['plan-digest'])
+  const longer = `${FILE}  - kind: aws-intake\n    arn-pattern: arn:aws:iam::123456789012:role/agent\n`
+  expectSuccess(await planOn(datadog, github, {}, longer), 'planned')
+  expect(github.comments).toHaveLength(2)
+  expect(github.comments[1]?.body).toContain('2 to create')
+  expect(github.comments[0]?.body).toBe('Looks good to me')
+})
+
+test('the same plan again changes nothing about the comment', async () => {
+  const datadog = await startDatadog()
+  const github = await startGitHub()
+  await planOn(datadog, github)
+  await planOn(datadog, github)
+  expect(github.requests.filter((line) => !line.startsWith('GET'))).toEqual([
+    'POST /repos/my-org/app/issues/7/comments 201',
+  ])
+})
+
+test('the comment is found on a later page, and each file and site has its own', async () => {
+  const datadog = await startDatadog()
+  const others = Array.from(
+    { length: 230 },
+    (_, id): IssueComment => ({ id, body: `${id}`, user: { login: 'octocat', type: 'User' } }),
+  )
+  const github = await startGitHub({ comments: others })
+  await planOn(datadog, github)
+  await planOn(datadog, github)
+  expect(github.comments).toHaveLength(231)
+  const other = await startDatadog()
+  await planOn(other, github)
+  expect(github.comments).toHaveLength(232)
+})
+
+test('a comment that somebody else wrote with the same marker is left alone', async () => {
+  const datadog = await startDatadog()
+  const github = await startGitHub()
+  await planOn(datadog, github)
+  const ours = github.comments[0]
+  if (ours === undefined) throw new Error('no comment')
+  ours.user = { login: 'mallory', type: 'User' }
+  const before = ours.body
+  await planOn(
+    datadog,
+    github,
+    {},
+    `${FILE}  - kind: aws-intake\n    arn-pattern: arn:aws:iam::123456789012:role/agent\n`,
+  )
+  expect(github.comments[0]?.body).toBe(before)
+  expect(github.comments).toHaveLength(2)
+})
+
+test('a plan without changes makes no first comment', async () => {
+  const datadog = await startDatadog({
+    seed: {
+      mappings: {
+        'aws-persona': [
+          {
+            arn_pattern: 'arn:aws:sts::123456789012:assumed-role/deployer/*',
+            account_identifier: 'deployer@example.com',
+          },
+        ],
+      },
+    },
+  })
+  const github = await startGitHub()
+  const step = await planOn(datadog, github)
+  expectSuccess(step, 'planned')
+  expect(step.outputs['has-changes']).toBe('false')
+  expect(github.comments).toEqual([])
+})
+
+test('a comment that may not be written is a warning that says which permission is missing', async () => {
+  const datadog = await startDatadog()
+  const github = await startGitHub({ denied: true })
+  const step = await planOn(datadog, github)
+  expectSuccess(step, 'planned')
+  expect(step.annotations.map(({ message }) => message).join('\n')).toMatch(
+    /comment on the pull request could not be written.*pull-requests: write/,
+  )
+})
+
+test('nothing in a mapping is rendered, pings or leaks in the comment', async () => {
+  const evil = '@octocat <img src=x> [x](http://evil.example) `|` ##[error]x'
+  const datadog = await startDatadog({
+    seed: {
+      mappings: {
+        'aws-persona': [
+          {
+            arn_pattern: 'arn:aws:sts::123456789012:assumed-role/deployer/*',
+            account_identifier: `${evil} ${APP_KEY}`,
+          },
+        ],
+      },
+    },
+  })
+  const github = await startGitHub()
+  const step = await planOn(datadog, github)
+  expectSuccess(step, 'planned')
+  expectNoSecrets(step)
+  const body = github.comments[0]?.body ?? ''
+  expect(body).not.toContain(APP_KEY)
+  const visible = body
+    .replace(/<!--.*?-->/, '')
+    .replace(/\[The run that wrote this\].*/, '')
+    .replace(/(`+) ?.*? ?\1/g, '')
+  expect(visible).not.toMatch(/[<@]|\]\(/)
+})
+
+test.each([
+  ['another repository', 'mallory/app'],
+  ['a deleted repository', null],
+])('a plan for a fork (%s) checks the file, says so, and succeeds without secrets', async (_, head) => {
+  const datadog = await startDatadog()
+  const step = await runOperation(
+    datadog,
+    { operation: 'plan', 'api-key': '', 'app-key': '' },
+    {
+      eventName: 'pull_request',
+      eventPayload: pullRequest(head),
+      workspaceFiles: { '.github/datadog-mappings.yml': FILE },
+    },
+  )
+  expectSuccess(step, 'planned')
+  expect(step.log).toMatch(/fork and has no secrets/)
+  expect(step.outputs['has-changes']).toBe('')
+  expect(methods(datadog)).toEqual([])
+})
+
+test('a plan for a fork still fails on a mistake in the file', async () => {
+  const datadog = await startDatadog()
+  const step = await runOperation(
+    datadog,
+    { operation: 'plan', 'api-key': '', 'app-key': '' },
+    {
+      eventName: 'pull_request',
+      eventPayload: pullRequest('mallory/app'),
+      workspaceFiles: { '.github/datadog-mappings.yml': 'version: 1\n' },
+    },
+  )
+  expectFailure(step, 'invalid-input', /mappings is missing/)
+})
+
+test('a plan that Dependabot started checks the file, says so, and succeeds without secrets', async () => {
+  const datadog = await startDatadog()
+  const step = await runOperation(
+    datadog,
+    { operation: 'plan', 'api-key': '', 'app-key': '' },
+    {
+      env: { GITHUB_ACTOR: 'dependabot[bot]' },
+      eventName: 'pull_request',
+      eventPayload: pullRequest(),
+      workspaceFiles: { '.github/datadog-mappings.yml': FILE },
+    },
+  )
+  expectSuccess(step, 'planned')
+  expect(step.log).toMatch(/started by Dependabot and has no secrets/)
+})
+
+test('missing secrets are an error on a pull request of the repository itself', async () => {
+  const datadog = await startDatadog()
+  const step = await runOperation(
+    datadog,
+    { operation: 'plan', 'api-key': '', 'app-key': '' },
+    {
+      eventName: 'pull_request',
+      eventPayload: pullRequest(),
+      workspaceFiles: { '.github/datadog-mappings.yml': FILE },
+    },
+  )
+  expectFailure(step, 'invalid-input', /api-key and app-key/)
+})
+
+test.each(['pull_request', 'pull_request_target'])('apply does not run on %s', async (eventName) => {
+  const datadog = await startDatadog()
+  const step = await runOperation(
+    datadog,
+    { operation: 'apply', 'auto-approve': 'true' },
+    { eventName, eventPayload: pullRequest(), workspaceFiles: { '.github/datadog-mappings.yml': FILE } },
+  )
+  expectFailure(step, 'guarded', /apply does not run on/)
+  expect(methods(datadog)).toEqual([])
+})
