@@ -27,13 +27,14 @@ export const DEFAULTS = {
   summary: 'true',
 } as const satisfies Partial<Record<InputName, string>>
 
-/** The environment variables that stand in for an empty input, first one first: those of Datadog's own tools. */
+/** The environment variables that stand in for an empty input, first one first: those of Datadog's own tools, and GitHub's. */
 export const FALLBACKS = {
   site: ['DD_SITE'],
   'api-key': ['DD_API_KEY', 'DATADOG_API_KEY'],
   'app-key': ['DD_APP_KEY', 'DATADOG_APP_KEY'],
   'bearer-token': ['DD_BEARER_TOKEN'],
   'org-uuid': ['DD_ORG_UUID'],
+  'github-token': ['GITHUB_TOKEN'],
 } as const satisfies Partial<Record<InputName, readonly string[]>>
 
 /** The defaults of `timeout` for operations that wait for others. */

@@ -98,7 +98,7 @@ async function readAuthUnlessForeign(
 function readCommentToken(reader: InputReader, env: Environment, operation: OperationName): string {
   if (operation !== 'plan' && operation !== 'apply') return ''
   if (reader.choice('comment', ['false', 'true']) === 'false') return ''
-  const token = getInput('github-token') || (env['GITHUB_TOKEN'] ?? '').trim()
+  const token = getInput('github-token') || (env[FALLBACKS['github-token'][0]] ?? '').trim()
   if (token === '')
     reader.problem(
       'github-token',

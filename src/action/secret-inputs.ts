@@ -23,7 +23,7 @@ export function readSecrets(env: Environment, secrets: Secrets, reader: InputRea
     secrets.add(inputs.get(name) ?? '')
     secrets.add(env[variables.get(name) ?? ''] ?? '')
   }
-  for (const token of [getInput('github-token'), env['GITHUB_TOKEN'] ?? '']) secrets.add(token)
+  for (const token of [getInput('github-token'), env[FALLBACKS['github-token'][0]] ?? '']) secrets.add(token)
   const fromStep = (name: SecretName) => take(reader, name, inputs.get(name) ?? '')
   const known = new Map<SecretName, string>()
   const fromEnvironment = (name: SecretName): string => {

@@ -16,6 +16,10 @@ export interface World {
   readonly secrets: Readonly<Record<string, string>>
   readonly vars: Readonly<Record<string, string>>
   readonly inputs?: Readonly<Record<string, string>>
+  /** The context `github`, besides ref and repository. */
+  readonly github: Readonly<Record<string, string>>
+  /** The folder that is checked out. */
+  readonly workspace: string
   /** A folder with the tools that stand in for those of the runner. */
   readonly tools: string
   /** The environment of an emulated job: the job's identity, for steps that use it. */
@@ -39,6 +43,7 @@ export async function runWorkflow(workflow: Workflow, world: World): Promise<Ran
     const ran: RanStep[] = []
     const needs: Record<string, { outputs: Record<string, string>; result: string }> = {}
     for (const [name, job] of Object.entries(workflow.jobs)) {
+      if (!isMet(job.if, { needs, github: world.github })) continue
       for (const matrix of combinations(job)) {
         const { steps, outputs, failed } = await runJob(workflow, job, { matrix, needs }, world, temp)
         ran.push(...steps)
@@ -60,7 +65,7 @@ async function runJob(workflow: Workflow, job: Job, around: Contexts, world: Wor
     vars: world.vars,
     inputs: world.inputs ?? {},
     runner: { temp },
-    github: { ref: 'refs/tags/v1.2.3', repository: 'octo-org/octo-repo', event_name: 'release' },
+    github: { ref: 'refs/tags/v1.2.3', repository: 'octo-org/octo-repo', ...world.github },
   }
   const values = (record: Readonly<Record<string, unknown>> = {}, more: Contexts = {}) =>
     Object.fromEntries(
@@ -100,6 +105,8 @@ async function runOne(
     env: { ...world.env, ...env },
     secrets,
     runnerTemp: temp,
+    workspace: world.workspace,
+    eventName: world.github['event_name'] ?? 'release',
   })
   return { outputs: result.outputs, log: result.log, failed: result.conclusion !== 'success', result }
 }
@@ -112,7 +119,7 @@ function runCommands(script: string, env: Record<string, string>, world: World, 
   writeFileSync(commands, script)
   writeFileSync(output, '')
   const { status, stdout, stderr } = spawnSync('bash', ['-e', commands], {
-    cwd: temp,
+    cwd: world.workspace,
     encoding: 'utf8',
     env: {
       PATH: [world.tools, process.env['PATH']].join(path.delimiter),

@@ -18,7 +18,7 @@ export interface Step {
 
 /** A job as a workflow writes it. */
 export interface Job {
-  readonly needs?: string | readonly string[]
+  readonly if?: unknown
   readonly env?: Readonly<Record<string, unknown>>
   readonly outputs?: Readonly<Record<string, string>>
   readonly strategy?: { readonly matrix?: Readonly<Record<string, unknown>> }

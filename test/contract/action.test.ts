@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { DEFAULTS, FALLBACKS } from '../../src/action/input-reader.ts'
+import { INPUT_NAMES, OTHER_NAMES } from '../../src/action/input-table.ts'
+import { OUTPUT_NAMES } from '../../src/action/outputs.ts'
+import { KIND_NAMES } from '../../src/mappings/mapping.ts'
+import { OPERATION_NAMES } from '../../src/operations/operation.ts'
+import { VERSION } from '../../src/version.ts'
+import { readActionManifest, repositoryRoot } from '../support/action-manifest.ts'
+
+const manifest = readActionManifest()
+const read = (file: string) => readFileSync(path.join(repositoryRoot, file), 'utf8')
+const packageJson = JSON.parse(read('package.json')) as {
+  version: string
+  engines: { node: string }
+  devDependencies: Record<string, string>
+  optionalDependencies: Record<string, string>
+}
+const input = (name: string) => manifest.inputs.find((declared) => declared.name === name)?.description ?? ''
+
+describe('action.yml', () => {
+  test('declares the inputs and outputs that the code has, in the same order', () => {
+    expect(manifest.inputs.map(({ name }) => name)).toEqual(INPUT_NAMES)
+    expect(manifest.outputs.map(({ name }) => name)).toEqual(OUTPUT_NAMES)
+  })
+
+  test('names every operation and kind, and nothing that is none', () => {
+    expect(codes(input('operation'))).toEqual([...OPERATION_NAMES])
+    expect(new Set(codes(input('kind')))).toEqual(new Set(KIND_NAMES))
+  })
+
+  test('leaves the defaults to the code, which an environment variable may come before', () => {
+    expect(manifest.inputs.filter((declared) => declared.default !== undefined).map(({ name }) => name)).toEqual([])
+  })
+
+  test.each(Object.entries(DEFAULTS))('says that the default of %s is %s', (name, value) => {
+    expect(input(name)).toContain(`Default: \`${value}\``)
+  })
+
+  test('says of no other input that its default is this or that value', () => {
+    const claimed = manifest.inputs.filter(({ description }) => /Default: `[^`]+`(?=[.;]|$)/.test(description))
+    // What depends on other inputs is decided where they are known.
+    const own = ['page-size', 'oidc-audience', 'if-exists']
+    expect(claimed.map(({ name }) => name).filter((name) => !(name in DEFAULTS) && !own.includes(name))).toEqual([])
+  })
+
+  test.each(Object.entries(FALLBACKS))(
+    'says which environment variables stand in for %s, first one first',
+    (name, variables) => {
+      const told = /Falls back to (.*?)\./.exec(input(name))?.[1] ?? ''
+      expect(codes(told)).toEqual([...variables])
+    },
+  )
+
+  test('speaks of environment variables only where the code reads them', () => {
+    const claimed = manifest.inputs.filter(({ description }) => description.includes('Falls back'))
+    expect(new Set(claimed.map(({ name }) => name))).toEqual(new Set(Object.keys(FALLBACKS)))
+  })
+
+  test('describes every input and output with whole sentences', () => {
+    for (const { name, description } of [...manifest.inputs, ...manifest.outputs])
+      expect(description, name).toMatch(/^[A-Z`](.|\n)*\.$/)
+  })
+
+  test('fits the Marketplace', () => {
+    const { name, description, branding } = parse(read('action.yml')) as {
+      name: string
+      description: string
+      branding: { icon: string; color: string }
+    }
+    expect(name.length).toBeLessThan(60)
+    expect(description.length).toBeLessThan(125)
+    expect(branding).toEqual({ icon: expect.any(String), color: expect.any(String) })
+  })
+
+  test('runs a script that is there', () => {
+    expect(existsSync(manifest.main)).toBe(true)
+  })
+})
+
+describe('versions', () => {
+  test('the Node of the runner, of the scripts and of the types are one', () => {
+    const major = /^node(\d+)$/.exec(manifest.using)?.[1]
+    expect(read('.node-version').trim()).toMatch(new RegExp(`^${major}\\.`))
+    expect(packageJson.devDependencies['@types/node']).toMatch(new RegExp(`^${major}\\.`))
+    const bundled = Object.entries(packageJson.optionalDependencies).filter(([name]) => name.startsWith('node-'))
+    expect(bundled.map(([, version]) => version)).toEqual(bundled.map(() => read('.node-version').trim()))
+    expect(Number(/\d+/.exec(packageJson.engines.node)?.[0])).toBeLessThanOrEqual(Number(major))
+  })
+
+  test('the code and package.json say the same version', () => {
+    expect(VERSION).toBe(packageJson.version)
+  })
+})
+
+test('names that people give instead of an input lead to an input, and are none themselves', () => {
+  for (const [other, name] of Object.entries(OTHER_NAMES)) {
+    expect(INPUT_NAMES).toContain(name)
+    expect(INPUT_NAMES as readonly string[]).not.toContain(other)
+  }
+})
+
+function codes(text: string): string[] {
+  return [...text.replace(/Default:.*/s, '').matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '')
+}

@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { FAILURES } from '../../src/failure.ts'
+import { OPERATION_NAMES } from '../../src/operations/operation.ts'
+import { readActionManifest, repositoryRoot } from '../support/action-manifest.ts'
+
+const read = (file: string) => readFileSync(path.join(repositoryRoot, file), 'utf8')
+const readme = read('README.md')
+
+test('generated regions are fresh', () => {
+  const script = path.join(repositoryRoot, 'scripts/generate.ts')
+  const { status, stderr } = spawnSync(process.execPath, [script, '--check'], { encoding: 'utf8' })
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+})
+
+describe('README', () => {
+  const { inputs, outputs } = readActionManifest()
+  const firstCells = [...readme.matchAll(/^\| `([\w-]+)` \|/gm)].map((match) => match[1])
+
+  test('has a row for every input, output, operation and failure', () => {
+    for (const { name } of [...inputs, ...outputs]) expect(firstCells).toContain(name)
+    for (const name of OPERATION_NAMES) expect(firstCells).toContain(name)
+    for (const reason of Object.keys(FAILURES)) expect(readme).toContain(`| \`${reason}\` |`)
+  })
+
+  test('names every result that a step can have', () => {
+    const told = outputs.find(({ name }) => name === 'result')?.description ?? ''
+    const results = [...told.matchAll(/`([\w-]+)`/g)].map((match) => match[1])
+    const table = /### Operations\n([\s\S]*?)\n###/.exec(readme)?.[1] ?? ''
+    for (const result of results.filter((name) => name !== 'failed')) expect(table).toContain(`\`${result}\``)
+  })
+})
+
+test.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'test/README.md', 'test/emulator/README.md'])(
+  'links of %s lead somewhere',
+  (file) => {
+    const text = read(file).replace(/```[\s\S]*?```/g, '')
+    const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? '')
+    const dead = targets.filter((target) => {
+      if (/^https?:/.test(target)) return false
+      const [name = '', anchor] = target.split('#')
+      const document = name === '' ? file : path.join(path.dirname(file), name)
+      if (!existsSync(path.join(repositoryRoot, document))) return true
+      return anchor !== undefined && !anchorsOf(read(document)).includes(anchor)
+    })
+    expect(dead).toEqual([])
+  },
+)
+
+function anchorsOf(markdown: string): string[] {
+  const headings = [...markdown.replace(/```[\s\S]*?```/g, '').matchAll(/^#+ (.*)$/gm)].map((match) => match[1] ?? '')
+  return headings.map((heading) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-'),
+  )
+}

@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { repositoryRoot } from '../support/action-manifest.ts'
+
+const sources = new Map(
+  readdirSync(path.join(repositoryRoot, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .map((name) => name.replaceAll(path.sep, '/'))
+    .sort()
+    .map((name) => [name, readFileSync(path.join(repositoryRoot, 'src', name), 'utf8')]),
+)
+
+interface Import {
+  readonly of: string
+  /** Imported when the module is loaded, and not only for its types. */
+  readonly eager: boolean
+}
+
+/** Everything that a module imports: files by their path below src/, packages by their name. */
+function importsOf(name: string): Import[] {
+  const source = sources.get(name) ?? ''
+  const fixed = [...source.matchAll(/^(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'/gm)]
+  const bare = [...source.matchAll(/^import\s+'([^']+)'/gm)]
+  const lazy = [...source.matchAll(/\bimport\('([^']+)'\)/g)]
+  const resolved = (target: string) =>
+    target.startsWith('.') ? path.posix.join(path.posix.dirname(name), target) : target
+  return [
+    ...fixed.map((match) => ({ of: resolved(match[2] ?? ''), eager: match[1] === undefined })),
+    ...bare.map((match) => ({ of: resolved(match[1] ?? ''), eager: true })),
+    ...lazy.map((match) => ({ of: resolved(match[1] ?? ''), eager: false })),
+  ]
+}
+
+/** Below what a module may import, by the place where it lies; a place may always import what lies in itself. */
+const BELOW: Readonly<Record<string, readonly string[]>> = {
+  'index.ts': ['main.ts', 'failure.ts'],
+  'main.ts': ['action', 'operations', 'identity', 'datadog', 'mappings', 'failure.ts', 'version.ts'],
+  action: ['operations', 'identity', 'datadog', 'mappings', 'failure.ts'],
+  operations: ['identity', 'datadog', 'mappings', 'failure.ts'],
+  identity: ['datadog', 'mappings', 'failure.ts', 'version.ts'],
+  datadog: ['mappings', 'failure.ts', 'version.ts'],
+  mappings: [],
+  'failure.ts': [],
+  'version.ts': [],
+}
+
+const placeOf = (name: string) => name.split('/')[0] ?? name
+
+describe('imports', () => {
+  test('run downwards', () => {
+    const upwards = [...sources.keys()].flatMap((name) => {
+      const place = placeOf(name)
+      const allowed = [place, ...(BELOW[place] ?? [])]
+      return importsOf(name)
+        .filter(({ of }) => sources.has(of) && !allowed.includes(placeOf(of)))
+        .map(({ of }) => `${name} imports ${of}`)
+    })
+    expect(upwards).toEqual([])
+  })
+
+  test('go to files that are there', () => {
+    const missing = [...sources.keys()].flatMap((name) =>
+      importsOf(name)
+        .filter(({ of }) => of.endsWith('.ts') && !of.endsWith('.d.ts') && !sources.has(of))
+        .map(({ of }) => `${name}: ${of}`),
+    )
+    expect(missing).toEqual([])
+  })
+
+  test('make no circle', () => {
+    const done = new Set<string>()
+    const visit = (name: string, way: readonly string[]): void => {
+      if (way.includes(name)) throw new Error([...way.slice(way.indexOf(name)), name].join(' → '))
+      if (done.has(name)) return
+      for (const { of } of importsOf(name)) if (sources.has(of)) visit(of, [...way, name])
+      done.add(name)
+    }
+    for (const name of sources.keys()) visit(name, [])
+  })
+
+  test('of @actions packages are at the edge alone', () => {
+    const users = [...sources.keys()].filter((name) => importsOf(name).some(({ of }) => of.startsWith('@actions/')))
+    const edge = ['action', 'main.ts', 'index.ts']
+    expect(users.filter((name) => !edge.includes(placeOf(name)))).toEqual([])
+  })
+
+  test('of packages and of Node are lazy in the domain, which does no I/O', () => {
+    const eager = [...sources.keys()]
+      .filter((name) => placeOf(name) === 'mappings')
+      .flatMap((name) =>
+        importsOf(name)
+          .filter(({ of, eager }) => eager && !of.endsWith('.ts'))
+          .map(({ of }) => `${name} imports ${of}`),
+      )
+    expect(eager.filter((line) => !/ (?:node:crypto|zod\/mini)$/.test(line))).toEqual([])
+  })
+})
+
+test('everything that is exported says what it promises', () => {
+  const bare = [...sources].flatMap(([name, source]) => {
+    const lines = source.split('\n')
+    return lines.flatMap((line, index) => {
+      const exported = /^export (?:async )?(?:abstract )?(?:function|const|class|type|interface|enum)\b/.test(line)
+      const isTold = (lines[index - 1] ?? '').trimEnd().endsWith('*/')
+      return exported && !isTold ? [`${name}:${index + 1} ${line}`] : []
+    })
+  })
+  expect(bare).toEqual([])
+})
+
+test('every file can be read in one go', () => {
+  const long = [...sources].filter(([, source]) => source.split('\n').length > 300)
+  expect(long.map(([name]) => name)).toEqual([])
+})
+
+describe('the tree', () => {
+  const skipped = new Set(['node_modules', '.git', 'build', 'package-lock.json'])
+  const files = walk(repositoryRoot)
+
+  function walk(folder: string): string[] {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      if (skipped.has(entry.name)) return []
+      const file = path.join(folder, entry.name)
+      return entry.isDirectory() ? walk(file) : [file]
+    })
+  }
+
+  test.each([
+    ['what lies beside it', /\.\.\/shared\b/, ['.ci/run', 'test/contract/sources.test.ts']],
+    [
+      'the host of a package registry',
+      /registry\.(?:npmjs|yarnpkg)\.|npm\.pkg\.github/,
+      ['test/contract/sources.test.ts'],
+    ],
+  ] as const)('speaks nowhere of %s', (_what, pattern, except) => {
+    const allowed: readonly string[] = except
+    const speaking = files
+      .filter((file) => !file.endsWith('.png') && pattern.test(readFileSync(file, 'utf8')))
+      .map((file) => path.relative(repositoryRoot, file).replaceAll(path.sep, '/'))
+    expect(speaking.filter((file) => !allowed.includes(file))).toEqual([])
+  })
+})
