@@ -269,11 +269,11 @@ var EntryReader = class {
 	}
 	#pattern(entry) {
 		const rewriteRoleArn = entry["rewrite-role-arn"] !== "false";
-		const arn = this.#checked("arn-pattern", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(entry["arn-pattern"], { rewriteRoleArn }));
+		const arn = this.#checked("arn-pattern", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(entry["arn-pattern"], { rewriteRoleArn }));
 		return arn === void 0 ? {} : { arnPattern: arn.pattern };
 	}
 	#account(entry) {
-		const accountIdentifier = this.#checked("account-identifier", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(entry["account-identifier"]));
+		const accountIdentifier = this.#checked("account-identifier", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)(entry["account-identifier"]));
 		return accountIdentifier === void 0 ? {} : { accountIdentifier };
 	}
 	async #claims(entries) {
@@ -284,10 +284,10 @@ var EntryReader = class {
 	#authn(entry) {
 		const { "role-id": role, "team-id": team } = entry;
 		if (role === void 0 === (team === void 0)) this.problems.push(`${this.#place("role-id")}: an AuthN mapping gives exactly one of role-id and team-id.`);
-		const attributeKey = this.#checked("attribute-key", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(entry["attribute-key"]));
-		const attributeValue = this.#checked("attribute-value", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(entry["attribute-value"]));
-		const roleId = role === void 0 ? void 0 : this.#checked("role-id", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(role, "role"));
-		const teamId = team === void 0 ? void 0 : this.#checked("team-id", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(team, "team"));
+		const attributeKey = this.#checked("attribute-key", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(entry["attribute-key"]));
+		const attributeValue = this.#checked("attribute-value", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(entry["attribute-value"]));
+		const roleId = role === void 0 ? void 0 : this.#checked("role-id", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(role, "role"));
+		const teamId = team === void 0 ? void 0 : this.#checked("team-id", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(team, "team"));
 		return {
 			...attributeKey !== void 0 && { attributeKey },
 			...attributeValue !== void 0 && { attributeValue },

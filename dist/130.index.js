@@ -86,7 +86,7 @@ async function awsCaller(job) {
 	if ("problem" in credentials) return credentials;
 	const { signatureIn, signCallerIdentity, stsOrigin, CALLER_IDENTITY } = await __webpack_require__.e(/* import() */ 119).then(__webpack_require__.bind(__webpack_require__, 119));
 	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
-	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.L)(endpoint) : { value: stsOrigin(job.awsRegion) };
+	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.F)(endpoint) : { value: stsOrigin(job.awsRegion) };
 	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
 	const time = job.datadog.clock.now();
 	const signed = await signCallerIdentity(credentials.value, {
@@ -211,7 +211,7 @@ async function match(client, request) {
 	if (caller === void 0) throw new Error("match without a caller");
 	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_3__.t[kind];
 	const live = await client.list(kind);
-	const { matching, nearest, notEvaluated } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(caller, live);
+	const { matching, nearest, notEvaluated } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(caller, live);
 	const unknown = notEvaluated.map(({ mapping, reason }) => `Whether ${named(mapping)} matches cannot be told here: ${reason}.`);
 	const [mapping, ...others] = matching;
 	if (mapping === void 0) return {
@@ -367,7 +367,7 @@ async function nearestMapping(job, kind, caller) {
 	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.t[kind];
 	let report;
 	try {
-		report = await (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.h)(caller, await job.lookUp.list(kind));
+		report = await (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.p)(caller, await job.lookUp.list(kind));
 	} catch (thrown) {
 		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__.t) || job.datadog.signal.aborted) throw thrown;
 		return `Which mapping comes nearest could not be looked up: ${thrown.sentence}`;
@@ -540,11 +540,11 @@ async function wanted({ attributes, lookUpPatterns }, live, caller) {
 		const patterns = [attributes.arnPattern, ...lookUpPatterns];
 		return live.find((mapping) => patterns.includes(mapping.arnPattern ?? ""));
 	}
-	return caller === void 0 ? void 0 : (await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(caller, live)).matching[0];
+	return caller === void 0 ? void 0 : (await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.p)(caller, live)).matching[0];
 }
 async function unmatched(kind, live, caller) {
 	const who = caller === void 0 ? "this job" : (0,_caller_js__WEBPACK_IMPORTED_MODULE_4__.n)(caller);
-	const [near] = caller === void 0 ? [] : (await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(caller, live)).nearest;
+	const [near] = caller === void 0 ? [] : (await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.p)(caller, live)).nearest;
 	const nearest = near === void 0 ? "" : ` ${(0,_match_js__WEBPACK_IMPORTED_MODULE_10__.n)(near)}`;
 	const sentence = `Could not verify the mapping: no ${_kinds_js__WEBPACK_IMPORTED_MODULE_9__.t[kind].title} matches ${who}.${nearest}`;
 	return new _operation_js__WEBPACK_IMPORTED_MODULE_8__.t(new _failure_js__WEBPACK_IMPORTED_MODULE_2__.t("not-verified", sentence, { advice: "Map this caller with operation: create, or assume the role that is mapped before this step." }), { verification: { verified: false } });
@@ -557,7 +557,7 @@ function given({ kind }, arnPattern) {
 	};
 }
 async function requireMatch(caller, mapping, { kind }) {
-	const { nearest } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(caller, [mapping]);
+	const { nearest } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.p)(caller, [mapping]);
 	const [miss] = nearest;
 	if (miss === void 0) return;
 	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_9__.t[kind];

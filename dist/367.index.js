@@ -36,7 +36,7 @@ function changeLine(where, change) {
 }
 /** The digest by which a reviewed plan is known again: SHA-256 in hexadecimal over its sorted changes. */
 function planDigest(where, plan) {
-	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(plan).map((change) => changeLine(where, change));
+	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(plan).map((change) => changeLine(where, change));
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(lines.sort().join("\n")).digest("hex");
 }
 function sorted(attributes) {
@@ -85,7 +85,7 @@ const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.c)({
 });
 /** A plan as a value for JSON: what changes, in the words of the inputs; what is unchanged is only counted. */
 function planDocument(where, plan) {
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan);
 	return {
 		version: 1,
 		where,

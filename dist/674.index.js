@@ -86,7 +86,7 @@ async function awsCaller(job) {
 	if ("problem" in credentials) return credentials;
 	const { signatureIn, signCallerIdentity, stsOrigin, CALLER_IDENTITY } = await __webpack_require__.e(/* import() */ 119).then(__webpack_require__.bind(__webpack_require__, 119));
 	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
-	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.L)(endpoint) : { value: stsOrigin(job.awsRegion) };
+	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.F)(endpoint) : { value: stsOrigin(job.awsRegion) };
 	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
 	const time = job.datadog.clock.now();
 	const signed = await signCallerIdentity(credentials.value, {
@@ -310,7 +310,7 @@ async function nearestMapping(job, kind, caller) {
 	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.t[kind];
 	let report;
 	try {
-		report = await (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.h)(caller, await job.lookUp.list(kind));
+		report = await (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.p)(caller, await job.lookUp.list(kind));
 	} catch (thrown) {
 		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__.t) || job.datadog.signal.aborted) throw thrown;
 		return `Which mapping comes nearest could not be looked up: ${thrown.sentence}`;

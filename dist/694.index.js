@@ -86,7 +86,7 @@ async function awsCaller(job) {
 	if ("problem" in credentials) return credentials;
 	const { signatureIn, signCallerIdentity, stsOrigin, CALLER_IDENTITY } = await __webpack_require__.e(/* import() */ 119).then(__webpack_require__.bind(__webpack_require__, 119));
 	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
-	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.L)(endpoint) : { value: stsOrigin(job.awsRegion) };
+	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.F)(endpoint) : { value: stsOrigin(job.awsRegion) };
 	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
 	const time = job.datadog.clock.now();
 	const signed = await signCallerIdentity(credentials.value, {
@@ -211,7 +211,7 @@ async function match(client, request) {
 	if (caller === void 0) throw new Error("match without a caller");
 	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_3__.t[kind];
 	const live = await client.list(kind);
-	const { matching, nearest, notEvaluated } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(caller, live);
+	const { matching, nearest, notEvaluated } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(caller, live);
 	const unknown = notEvaluated.map(({ mapping, reason }) => `Whether ${named(mapping)} matches cannot be told here: ${reason}.`);
 	const [mapping, ...others] = matching;
 	if (mapping === void 0) return {

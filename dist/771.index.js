@@ -36,7 +36,7 @@ function changeLine(where, change) {
 }
 /** The digest by which a reviewed plan is known again: SHA-256 in hexadecimal over its sorted changes. */
 function planDigest(where, plan) {
-	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(plan).map((change) => changeLine(where, change));
+	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(plan).map((change) => changeLine(where, change));
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(lines.sort().join("\n")).digest("hex");
 }
 function sorted(attributes) {
@@ -85,7 +85,7 @@ const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.c)({
 });
 /** A plan as a value for JSON: what changes, in the words of the inputs; what is unchanged is only counted. */
 function planDocument(where, plan) {
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan);
 	return {
 		version: 1,
 		where,
@@ -176,11 +176,11 @@ const SIGNS = {
 };
 /** The changes of a plan for the log, a line each, in the order of the file. */
 function planLines({ plan }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan).flatMap((change) => [`${SIGNS[change.action]} ${change.action} ${changeWords(change)}`, ...change.notes.map((note) => `    ${note}`)]);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan).flatMap((change) => [`${SIGNS[change.action]} ${change.action} ${changeWords(change)}`, ...change.notes.map((note) => `    ${note}`)]);
 }
 /** The changes of a plan as Markdown: a table for each kind, then what a reviewer should know. */
 function planMarkdown({ plan, digest, guards }, { text, code }) {
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan);
 	const lines = [];
 	for (const kind of _collisions_js__WEBPACK_IMPORTED_MODULE_2__.n) {
 		const rows = changes.filter((change) => change.kind === kind);
@@ -197,17 +197,17 @@ function planMarkdown({ plan, digest, guards }, { text, code }) {
 /** Sets the outputs about a plan; the file of it is written where later steps and artifacts find it. */
 function setPlan(planned, outputs, env) {
 	const { plan, digest, where } = planned;
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan);
-	const json = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.d)((0,_plan_file_js__WEBPACK_IMPORTED_MODULE_4__/* .planDocument */ .N)(where, plan));
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan);
+	const json = outputs.json("plan", (0,_plan_file_js__WEBPACK_IMPORTED_MODULE_4__/* .planDocument */ .N)(where, plan));
 	outputs.set("has-changes", String(changes.length > 0));
 	outputs.set("changes-count", String(changes.length));
 	outputs.set("changes-summary", (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__.planSummary)(plan));
 	outputs.set("plan-digest", digest);
-	outputs.set("plan", Buffer.byteLength(json) > 102400 ? "" : json);
+	outputs.set("plan", json);
 	const folder = env["RUNNER_TEMP"];
 	if (!folder) return;
 	const file = (0,node_path__WEBPACK_IMPORTED_MODULE_7__.join)(folder, `datadog-plan-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_8__.randomUUID)()}.json`);
-	(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.writeFileSync)(file, `${outputs.redact(json)}\n`, { mode: 384 });
+	(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.writeFileSync)(file, `${json}\n`, { mode: 384 });
 	outputs.set("plan-file", file);
 }
 function row({ action, kind, wanted, live }, code) {
@@ -252,7 +252,7 @@ __webpack_require__.r(__webpack_exports__);
 // src/mappings/guards.ts
 /** Why a plan must not be executed, a sentence each; none means that it may. */
 function guard(plan, live, rules) {
-	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan).filter((change) => change.live !== void 0 && change.action !== "conflict");
+	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan).filter((change) => change.live !== void 0 && change.action !== "conflict");
 	const deletes = leaving.filter((change) => change.action === "delete");
 	const forced = new Set(rules.force);
 	const reasons = [];
@@ -285,7 +285,7 @@ function isInScope(scope, mapping) {
 	const { accounts, patternPrefixes, repositories, attributeKeys } = kind;
 	const { arnPattern = "", attributeKey = "", claims = {} } = mapping;
 	const tests = [
-		accounts?.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_3__.F)(arnPattern) ?? ""),
+		accounts?.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_3__.N)(arnPattern) ?? ""),
 		patternPrefixes?.some((prefix) => arnPattern.startsWith(prefix)),
 		repositories?.some((repository) => [literal(claims["repository"]), literal(claims["repository_id"])].includes(repository)),
 		attributeKeys?.includes(attributeKey)
@@ -323,7 +323,7 @@ async function computePlan(client, request, job) {
 	live.push(...await listSiblings(client, desired, live));
 	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.r)(client, desired.mappings, live);
 	const prune = (mapping) => desired.prune && isInScope(desired.scope, mapping);
-	const computed = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.p)(desired.mappings, live, {
+	const computed = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.d)(desired.mappings, live, {
 		prune,
 		sameAccount
 	});
@@ -345,7 +345,7 @@ function planSummary(plan, tense = "future") {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { action } of plan.changes) counts.set(action, (counts.get(action) ?? 0) + 1);
 	const parts = Object.keys(WORDS).filter((action) => counts.has(action)).map((action) => `${counts.get(action)} ${WORDS[action][tense]}`);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
 }
 const WORDS = {
 	create: {
@@ -386,7 +386,7 @@ async function listKinds(client, kinds) {
 }
 async function listSiblings(client, desired, live) {
 	const listed = new Set(kindsOf(desired));
-	const { changes } = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.p)(desired.mappings, live, {
+	const { changes } = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.d)(desired.mappings, live, {
 		prune: () => false,
 		sameAccount: () => true
 	});
@@ -409,9 +409,9 @@ const SIBLING = {
 	"github-intake": "github-persona"
 };
 async function ownMappings(job, computed) {
-	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(computed).flatMap(({ live, action }) => live !== void 0 && action !== "conflict" ? [live] : []);
+	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(computed).flatMap(({ live, action }) => live !== void 0 && action !== "conflict" ? [live] : []);
 	if (job.identity === void 0 || leaving.length === 0) return /* @__PURE__ */ new Set();
-	const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([__webpack_require__.e(/* import() */ 504).then(__webpack_require__.bind(__webpack_require__, 504)).then((n) => n.r), Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 199)).then((n) => n.m)]);
+	const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([__webpack_require__.e(/* import() */ 504).then(__webpack_require__.bind(__webpack_require__, 504)).then((n) => n.r), Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 199)).then((n) => n.f)]);
 	const caller = await callerOfThisJob(job, job.identity.type);
 	if ("problem" in caller) {
 		job.datadog.say(`Which mapping this step's own credentials come from cannot be told, so it is not protected: ${caller.problem}.`);

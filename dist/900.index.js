@@ -40,7 +40,7 @@ async function githubToken(job, audience) {
 	if (requestToken !== "") job.addSecret(requestToken);
 	if (!offersGithubToken(job.env)) throw new _failure_js__WEBPACK_IMPORTED_MODULE_5__.t("invalid-input", "The job has no permission to ask GitHub for its OIDC token.", { advice: NO_PERMISSION });
 	const url = URL.parse(job.env["ACTIONS_ID_TOKEN_REQUEST_URL"]?.trim() ?? "");
-	const origin = url === null ? { problem: "it is not a URL." } : (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.L)(url.origin);
+	const origin = url === null ? { problem: "it is not a URL." } : (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.F)(url.origin);
 	if (url === null || "problem" in origin) {
 		const problem = "problem" in origin ? origin.problem : "";
 		throw new _failure_js__WEBPACK_IMPORTED_MODULE_5__.t("invalid-input", `The environment variable ACTIONS_ID_TOKEN_REQUEST_URL cannot be used: ${problem}`);

@@ -36,7 +36,7 @@ function changeLine(where, change) {
 }
 /** The digest by which a reviewed plan is known again: SHA-256 in hexadecimal over its sorted changes. */
 function planDigest(where, plan) {
-	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(plan).map((change) => changeLine(where, change));
+	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(plan).map((change) => changeLine(where, change));
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(lines.sort().join("\n")).digest("hex");
 }
 function sorted(attributes) {
@@ -71,7 +71,7 @@ __webpack_require__.r(__webpack_exports__);
 // src/mappings/guards.ts
 /** Why a plan must not be executed, a sentence each; none means that it may. */
 function guard(plan, live, rules) {
-	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan).filter((change) => change.live !== void 0 && change.action !== "conflict");
+	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan).filter((change) => change.live !== void 0 && change.action !== "conflict");
 	const deletes = leaving.filter((change) => change.action === "delete");
 	const forced = new Set(rules.force);
 	const reasons = [];
@@ -104,7 +104,7 @@ function isInScope(scope, mapping) {
 	const { accounts, patternPrefixes, repositories, attributeKeys } = kind;
 	const { arnPattern = "", attributeKey = "", claims = {} } = mapping;
 	const tests = [
-		accounts?.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_3__.F)(arnPattern) ?? ""),
+		accounts?.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_3__.N)(arnPattern) ?? ""),
 		patternPrefixes?.some((prefix) => arnPattern.startsWith(prefix)),
 		repositories?.some((repository) => [literal(claims["repository"]), literal(claims["repository_id"])].includes(repository)),
 		attributeKeys?.includes(attributeKey)
@@ -142,7 +142,7 @@ async function computePlan(client, request, job) {
 	live.push(...await listSiblings(client, desired, live));
 	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.r)(client, desired.mappings, live);
 	const prune = (mapping) => desired.prune && isInScope(desired.scope, mapping);
-	const computed = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.p)(desired.mappings, live, {
+	const computed = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.d)(desired.mappings, live, {
 		prune,
 		sameAccount
 	});
@@ -164,7 +164,7 @@ function planSummary(plan, tense = "future") {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { action } of plan.changes) counts.set(action, (counts.get(action) ?? 0) + 1);
 	const parts = Object.keys(WORDS).filter((action) => counts.has(action)).map((action) => `${counts.get(action)} ${WORDS[action][tense]}`);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
 }
 const WORDS = {
 	create: {
@@ -205,7 +205,7 @@ async function listKinds(client, kinds) {
 }
 async function listSiblings(client, desired, live) {
 	const listed = new Set(kindsOf(desired));
-	const { changes } = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.p)(desired.mappings, live, {
+	const { changes } = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.d)(desired.mappings, live, {
 		prune: () => false,
 		sameAccount: () => true
 	});
@@ -228,9 +228,9 @@ const SIBLING = {
 	"github-intake": "github-persona"
 };
 async function ownMappings(job, computed) {
-	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(computed).flatMap(({ live, action }) => live !== void 0 && action !== "conflict" ? [live] : []);
+	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(computed).flatMap(({ live, action }) => live !== void 0 && action !== "conflict" ? [live] : []);
 	if (job.identity === void 0 || leaving.length === 0) return /* @__PURE__ */ new Set();
-	const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([__webpack_require__.e(/* import() */ 504).then(__webpack_require__.bind(__webpack_require__, 504)).then((n) => n.r), Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 199)).then((n) => n.m)]);
+	const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([__webpack_require__.e(/* import() */ 504).then(__webpack_require__.bind(__webpack_require__, 504)).then((n) => n.r), Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 199)).then((n) => n.f)]);
 	const caller = await callerOfThisJob(job, job.identity.type);
 	if ("problem" in caller) {
 		job.datadog.say(`Which mapping this step's own credentials come from cannot be told, so it is not protected: ${caller.problem}.`);

@@ -402,43 +402,41 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ isClaimName),
-  C: () => (/* binding */ literalSubject),
-  D: () => (/* binding */ isAnchored),
-  E: () => (/* binding */ escapeLiteral),
-  F: () => (/* binding */ accountOf),
-  I: () => (/* binding */ diagnoseArnPattern),
-  L: () => (/* binding */ resolveApiUrl),
-  M: () => (/* binding */ checkAccountIdentifier),
-  N: () => (/* binding */ checkSamlText),
-  O: () => (/* binding */ skeletonsOf),
-  P: () => (/* binding */ checkUuid),
-  S: () => (/* binding */ literalFormWarnings),
-  T: () => (/* binding */ dotsEscaped),
-  _: () => (/* binding */ loadRegex),
+  A: () => (/* binding */ checkAccountIdentifier),
+  C: () => (/* binding */ dotsEscaped),
+  D: () => (/* binding */ withoutAnchors),
+  E: () => (/* binding */ skeletonsOf),
+  F: () => (/* binding */ resolveApiUrl),
+  M: () => (/* binding */ checkUuid),
+  N: () => (/* binding */ accountOf),
+  O: () => (/* binding */ isClaimName),
+  P: () => (/* binding */ diagnoseArnPattern),
+  S: () => (/* binding */ patternFormWarnings),
+  T: () => (/* binding */ isAnchored),
+  _: () => (/* binding */ claimsOfThisJob),
   a: () => (/* binding */ execute),
-  b: () => (/* binding */ isClassicSubject),
+  b: () => (/* binding */ literalFormWarnings),
   c: () => (/* binding */ wantedText),
-  d: () => (/* binding */ jsonOf),
-  f: () => (/* binding */ pending),
-  g: () => (/* binding */ LONGEST_PATTERN),
-  h: () => (/* binding */ matchCaller),
+  d: () => (/* binding */ planChanges),
+  f: () => (/* binding */ caller_exports),
+  g: () => (/* binding */ buildSubject),
+  h: () => (/* binding */ loadRegex),
   i: () => (/* binding */ inParallel),
-  j: () => (/* binding */ unknownClaim),
-  k: () => (/* binding */ withoutAnchors),
+  j: () => (/* binding */ checkSamlText),
+  k: () => (/* binding */ unknownClaim),
   l: () => (/* binding */ readUser),
-  m: () => (/* binding */ caller_exports),
+  m: () => (/* binding */ LONGEST_PATTERN),
   n: () => (/* binding */ planEnsure),
   o: () => (/* binding */ lookUp),
-  p: () => (/* binding */ planChanges),
+  p: () => (/* binding */ matchCaller),
   r: () => (/* binding */ judgeAccounts),
   s: () => (/* binding */ missing),
   t: () => (/* binding */ planUpdate),
-  u: () => (/* binding */ LARGEST_OUTPUT),
-  v: () => (/* binding */ buildSubject),
-  w: () => (/* binding */ patternFormWarnings),
-  x: () => (/* binding */ regexOf),
-  y: () => (/* binding */ claimsOfThisJob)
+  u: () => (/* binding */ pending),
+  v: () => (/* binding */ isClassicSubject),
+  w: () => (/* binding */ escapeLiteral),
+  x: () => (/* binding */ literalSubject),
+  y: () => (/* binding */ regexOf)
 });
 
 // EXTERNAL MODULE: ./build/rolldown-runtime.js + 1 modules
@@ -1263,13 +1261,14 @@ const DEFAULTS = {
 	retries: "4",
 	summary: "true"
 };
-/** The environment variables that stand in for an empty input, first one first: those of Datadog's own tools. */
+/** The environment variables that stand in for an empty input, first one first: those of Datadog's own tools, and GitHub's. */
 const FALLBACKS = {
 	site: ["DD_SITE"],
 	"api-key": ["DD_API_KEY", "DATADOG_API_KEY"],
 	"app-key": ["DD_APP_KEY", "DATADOG_APP_KEY"],
 	"bearer-token": ["DD_BEARER_TOKEN"],
-	"org-uuid": ["DD_ORG_UUID"]
+	"org-uuid": ["DD_ORG_UUID"],
+	"github-token": ["GITHUB_TOKEN"]
 };
 /** The defaults of `timeout` for operations that wait for others. */
 const LONG_TIMEOUTS = {
@@ -2854,7 +2853,7 @@ function readSecrets(env, secrets, reader) {
 		secrets.add(inputs.get(name) ?? "");
 		secrets.add(env[variables.get(name) ?? ""] ?? "");
 	}
-	for (const token of [getInput("github-token"), env["GITHUB_TOKEN"] ?? ""]) secrets.add(token);
+	for (const token of [getInput("github-token"), env[FALLBACKS["github-token"][0]] ?? ""]) secrets.add(token);
 	const fromStep = (name) => take(reader, name, inputs.get(name) ?? "");
 	const known = /* @__PURE__ */ new Map();
 	const fromEnvironment = (name) => {
@@ -2953,7 +2952,7 @@ async function readAuthUnlessForeign(reader, given, event, setting) {
 function readCommentToken(reader, env, operation) {
 	if (operation !== "plan" && operation !== "apply") return "";
 	if (reader.choice("comment", ["false", "true"]) === "false") return "";
-	const token = getInput("github-token") || (env["GITHUB_TOKEN"] ?? "").trim();
+	const token = getInput("github-token") || (env[FALLBACKS["github-token"][0]] ?? "").trim();
 	if (token === "") reader.problem("github-token", "is missing: comment: true needs it. Set it to ${{ github.token }}, and give the job permissions: pull-requests: write.");
 	return token;
 }
@@ -3040,14 +3039,21 @@ function cut(text, limit) {
 }
 /** The text for a Markdown sentence: nothing in it is rendered, linked or pings. */
 function markdown(text) {
-	return text.replace(/[&<>`*_~|\\[\]#@$]/g, (character) => `&#${character.charCodeAt(0)};`).replace(/:(?=\/\/)/g, "&#58;").replace(/\b(www)\./gi, "$1&#46;");
+	return text.split(/(\S*[@#]\S*)/).map((part, index) => index % 2 === 0 ? entities(part) : span(part)).join("");
 }
 /** The text as a code span that may stand in a Markdown table: it is shown letter by letter. */
 function code(text) {
+	if (text.includes("\\|")) return `<code>${entities(text).replaceAll("@", "&#64;&#8203;")}</code>`;
+	return span(text).replaceAll("|", "\\|");
+}
+function entities(text) {
+	return text.replace(/[&<>`*_~|\\[\]$]/g, (character) => `&#${character.charCodeAt(0)};`).replace(/:(?=\/\/)/g, "&#58;").replace(/\b(www)\./gi, "$1&#46;");
+}
+function span(text) {
 	const runs = text.match(/`+/g) ?? [];
 	const fence = "`".repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
 	const space = fence.length > 1 ? " " : "";
-	return text.trim() === "" ? "" : `${fence}${space}${text.replaceAll("|", "\\|")}${space}${fence}`;
+	return text.trim() === "" ? "" : `${fence}${space}${text}${space}${fence}`;
 }
 // src/action/log.ts
 const LONGEST_LINE = 2e3;
@@ -3068,8 +3074,12 @@ function createLog(secrets) {
 		notice: (text) => notice(annotation(text)),
 		warning: (text) => warning(annotation(text)),
 		error: (text) => error(annotation(text)),
+		message: annotation,
 		debug: (text) => debug(clean(text)),
-		quote: (text) => clean(text.slice(0, LONGEST_SEARCHED), LONGEST_QUOTE)
+		quote(text) {
+			if (text.length <= LONGEST_SEARCHED) return clean(text, LONGEST_QUOTE);
+			return cut(inert(`${secrets.redactBeginning(oneLine(text.slice(0, LONGEST_SEARCHED)))}…`), LONGEST_QUOTE);
+		}
 	};
 }
 // src/mappings/plan.ts
@@ -3218,7 +3228,6 @@ function yaml(value) {
 	return /^[A-Za-z][\w.@/-]*$/.test(text) && !/^(true|false|yes|no|on|off|null)$/i.test(text) ? text : JSON.stringify(text);
 }
 // src/action/outputs.ts
-/** The largest text in bytes that a later step can read from an output. */
 const LARGEST_OUTPUT = 102400;
 /** Sets outputs; what holds a secret is written without it, and told at the end. */
 var Outputs = class {
@@ -3231,19 +3240,23 @@ var Outputs = class {
 		this.#secrets = secrets;
 		this.#log = log;
 	}
-	/** Sets an output of this step. */
+	/** Sets an output of this step; to nothing when a later step could not read that much. */
 	set(name, value) {
-		const redacted = this.#secrets.redact(value);
-		if (redacted !== value) this.#masked.push(name);
-		setOutput(name, redacted);
+		const text = inert(value);
+		const redacted = this.#secrets.redact(text);
+		if (redacted !== text) this.#masked.push(name);
+		setOutput(name, fits(redacted) ? redacted : "");
+	}
+	/** The value as the JSON of an output: without secrets, and with nothing that the runner executes when a later step prints it. */
+	json(name, value) {
+		const whole = JSON.stringify(value);
+		const isClean = this.#secrets.redact(whole) === whole;
+		if (!isClean) this.#masked.push(name);
+		return (isClean ? whole : JSON.stringify(eachText(value, (text) => this.#secrets.redact(text)))).replaceAll("##[", "#\\u0023[");
 	}
 	/** Empties outputs that an earlier line of this step has set. */
 	clear(names) {
 		for (const name of names) setOutput(name, "");
-	}
-	/** The text as it may be written. */
-	redact(text) {
-		return this.#secrets.redact(text);
 	}
 	/** Sets what a later step is to log in with, as it is; it is masked, and so stays within the job. */
 	access({ bearerToken, expiresAt, intakeApiKey }) {
@@ -3258,8 +3271,7 @@ var Outputs = class {
 			if (mapping.accountUuid !== void 0) this.set("account-uuid", oneLine(mapping.accountUuid));
 			if (mapping.accountIdentifier !== void 0) this.set("account-identifier", oneLine(mapping.accountIdentifier));
 			if (mapping.arnPattern !== void 0) this.set("arn-pattern", oneLine(mapping.arnPattern));
-			const json = jsonOf((0,collisions.r)(mapping));
-			if (Buffer.byteLength(json) <= 102400) this.set("mapping", json);
+			this.set("mapping", this.json("mapping", (0,collisions.r)(mapping)));
 		}
 		if (mappings !== void 0) this.#setMappings(mappings);
 		if (verification !== void 0) {
@@ -3270,18 +3282,17 @@ var Outputs = class {
 		}
 	}
 	#setMappings(mappings) {
-		const json = jsonOf(mappings.map(collisions.r));
-		const large = Buffer.byteLength(json) > LARGEST_OUTPUT;
+		const json = this.json("mappings", mappings.map(collisions.r));
 		this.set("count", String(mappings.length));
-		this.set("mappings", large ? "" : json);
-		if (!large) return;
+		this.set("mappings", json);
+		if (fits(json)) return;
 		const folder = this.#env["RUNNER_TEMP"];
 		if (!folder) {
 			this.#log.warning("The mappings are too many for an output, and RUNNER_TEMP is not set, so no file holds them.");
 			return;
 		}
 		const file = (0,external_node_path_.join)(folder, `datadog-mappings-${(0,external_node_crypto_.randomUUID)()}.json`);
-		(0,external_node_fs_.writeFileSync)(file, `${this.#secrets.redact(json)}\n`, { mode: 384 });
+		(0,external_node_fs_.writeFileSync)(file, `${json}\n`, { mode: 384 });
 		setOutput("mappings-file", file);
 	}
 	/** Warns of outputs with a masked value: the runner drops them between jobs without a word that a user would see. */
@@ -3291,9 +3302,14 @@ var Outputs = class {
 		this.#log.warning(`The value of a secret stands in ${names}, so *** is written in its place and GitHub does not pass it to other jobs. Pass mapping-id or account-uuid on, or do not store that value as a secret.`);
 	}
 };
-/** The value as JSON in which the runner finds nothing to execute when a later step prints it: `##[` is spelled otherwise. */
-function jsonOf(value) {
-	return JSON.stringify(value).replaceAll("##[", "#\\u0023[");
+function fits(value) {
+	return Buffer.byteLength(value) <= LARGEST_OUTPUT;
+}
+function eachText(value, change) {
+	if (typeof value === "string") return change(value);
+	if (Array.isArray(value)) return value.map((item) => eachText(item, change));
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, member]) => [change(name), eachText(member, change)]));
 }
 // src/action/summary.ts
 const LARGEST_SUMMARY = 921600;
@@ -3467,8 +3483,7 @@ var Report = class {
 		this.#outputs.set("result", RESULTS[failure.reason] ?? "failed");
 		if (known.changed !== void 0) this.#outputs.set("changed", String(known.changed));
 		this.#outputs.set("failure-reason", failure.reason);
-		const lines = failure.message.split("\n").map((line) => inert(oneLine(line)));
-		this.#outputs.set("error-message", lines.join("\n"));
+		this.#outputs.set("error-message", this.#log.message(failure.message));
 		this.#outputs.warnOfMasked();
 		if (getInput("summary").toLowerCase() !== "false") await this.#summary.failure(failure, known.planned);
 	}
@@ -3525,37 +3540,113 @@ function knownAfter(failure, request) {
 const SHORTEST = 4;
 /** The secrets of this step: masked in the runner's log, and taken out of whatever the action itself writes. */
 var Secrets = class {
-	#forms = /* @__PURE__ */ new Set();
-	#pattern;
+	#registered = /* @__PURE__ */ new Set();
+	/** What to look for in a text of which only the bare letters are left. */
+	#bare = /* @__PURE__ */ new Set();
 	/** Registers a secret and the forms in which a server or a library could give it back; call it before anything else prints. */
 	add(secret) {
 		for (const form of formsOf(secret)) {
-			if (this.#forms.has(form)) continue;
-			this.#forms.add(form);
-			this.#pattern = void 0;
+			if (this.#registered.has(form)) continue;
+			this.#registered.add(form);
 			setSecret(form);
+			const bare = bareLetters(form);
+			if (bare.length >= SHORTEST) this.#bare.add(bare);
 		}
 	}
-	/** The text with every registered form replaced by `***`. */
+	/**
+	* The text with every secret replaced by `***`, however its letters are spelled: escaped for JSON, HTML or a URL, in another
+	* case, or with white space and invisible characters between them.
+	*/
 	redact(text) {
-		this.#pattern ??= patternOf(this.#forms);
-		return this.#pattern === void 0 ? text : text.replace(this.#pattern, "***");
+		return this.#holdsSecret(text) ? this.#replace(text, false) : text;
 	}
-	/** Whether the text holds a registered secret, so that the runner would drop it as a job output. */
-	within(text) {
-		return this.redact(text) !== text;
+	/** The same for the beginning of a longer text: what may be the first part of a secret at its end goes as well. */
+	redactBeginning(text) {
+		return this.#bare.size === 0 ? text : this.#replace(text.replace(CUT_ESCAPE, ""), true);
+	}
+	#holdsSecret(text) {
+		if (text.length < SHORTEST) return false;
+		const bare = bareLetters(text);
+		for (const form of this.#bare) if (bare.includes(form)) return true;
+		return false;
+	}
+	#replace(text, isCut) {
+		const letters = lettersOf(text);
+		const bare = letters.map(({ letter }) => letter).join("");
+		const spans = [];
+		for (const form of this.#bare) {
+			for (let at = bare.indexOf(form); at >= 0; at = bare.indexOf(form, at + 1)) spans.push([at, at + form.length - 1]);
+			const left = isCut ? commonEnd(bare, form) : 0;
+			if (left > 0) spans.push([bare.length - left, bare.length - 1]);
+		}
+		let shown = "";
+		let position = 0;
+		for (const [first, last] of spans.sort(([a], [b]) => a - b)) {
+			const [start, end] = [letters[first]?.start ?? 0, letters[last]?.end ?? 0];
+			if (end <= position) continue;
+			if (start > position || shown === "") shown += `${text.slice(position, start)}***`;
+			position = end;
+		}
+		return shown + text.slice(position);
 	}
 };
-function patternOf(forms) {
-	const long = [...forms].filter((form) => form.length >= SHORTEST).sort((a, b) => b.length - a.length);
-	if (long.length === 0) return void 0;
-	return new RegExp(long.map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join("|"), "gi");
+const ESCAPE = /\\(?:u([0-9a-f]{4})|x([0-9a-f]{2}))|%(?:25)*([0-9a-f]{2})|&(?:amp;)*(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(quot|apos|lt|gt|amp));/gi;
+const CUT_ESCAPE = /(?:\\(?:u[0-9a-f]{0,3}|x[0-9a-f]?)?|%(?:25)*[0-9a-f]?|&(?:amp;)*[#\w]{0,8})$/i;
+const GAP = /(?:\u001b\[[0-?]*[ -/]*[@-~]|[\s\p{C}\\])+/gu;
+const NAMED = {
+	quot: "\"",
+	apos: "'",
+	lt: "<",
+	gt: ">",
+	amp: "&"
+};
+function bareLetters(text) {
+	return (/[%&\\]/.test(text) ? text.replace(ESCAPE, decode) : text).replace(GAP, "").toLowerCase();
+}
+function decode(...[whole, unit, byte, percent, decimal, hexadecimal, name]) {
+	if (name !== void 0) return NAMED[name.toLowerCase()] ?? "";
+	const code = decimal === void 0 ? Number.parseInt(unit ?? byte ?? percent ?? hexadecimal ?? "", 16) : Number(decimal);
+	return code > 1114111 ? whole ?? "" : String.fromCodePoint(code);
+}
+function lettersOf(text) {
+	const decoded = split(text, ESCAPE, (match) => decode(...match));
+	return split(decoded.map(({ letter }) => letter).join(""), GAP, () => "").flatMap(({ letter, start, end }) => [...letter.toLowerCase()].flatMap((lower) => lower.split("").map((unit) => ({
+		letter: unit,
+		start: decoded[start]?.start ?? 0,
+		end: decoded[end - 1]?.end ?? 0
+	}))));
+}
+function split(text, pattern, replacement) {
+	const units = [];
+	const keep = (from, to) => {
+		for (let at = from; at < to; at++) units.push({
+			letter: text.charAt(at),
+			start: at,
+			end: at + 1
+		});
+	};
+	let position = 0;
+	for (const match of text.matchAll(pattern)) {
+		const end = match.index + match[0].length;
+		keep(position, match.index);
+		for (const letter of replacement(match).split("")) units.push({
+			letter,
+			start: match.index,
+			end
+		});
+		position = end;
+	}
+	keep(position, text.length);
+	return units;
+}
+function commonEnd(text, form) {
+	for (let length = Math.min(text.length, form.length - 1); length > 0; length--) if (text.endsWith(form.slice(0, length))) return length;
+	return 0;
 }
 function formsOf(secret) {
 	const forms = /* @__PURE__ */ new Set();
 	const spellings = [
 		secret,
-		secret.trim(),
 		oneLine(secret),
 		...secret.split(/[\r\n]+/)
 	];
@@ -3575,10 +3666,11 @@ function* encodings(plain) {
 	yield plain.replace(/[&<>"']/g, (character) => HTML[character] ?? character);
 	const url = plain.isWellFormed() ? encodeURIComponent(plain) : plain;
 	yield url;
+	yield url.replace(/%../g, (byte) => byte.toLowerCase());
 	yield url.replaceAll("%20", "+");
 	yield url.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
 	yield plain.replaceAll("%", "%25");
-	yield* base64Forms(plain);
+	yield* bytesOf(plain);
 }
 const HTML = {
 	"&": "&amp;",
@@ -3587,9 +3679,10 @@ const HTML = {
 	"\"": "&quot;",
 	"'": "&#39;"
 };
-function* base64Forms(plain) {
+function* bytesOf(plain) {
 	const bytes = Buffer.from(plain);
 	if (bytes.length < SHORTEST) return;
+	yield bytes.toString("hex");
 	yield bytes.toString("base64");
 	for (const offset of [
 		0,

@@ -18,6 +18,8 @@ export interface Log {
   warning(text: string): void
   error(text: string): void
   debug(text: string): void
+  /** The text as an annotation shows it. */
+  message(text: string): string
   /** A text from outside, fit for a message: one line, without secrets, and short. */
   quote(text: string): string
 }
@@ -43,7 +45,12 @@ export function createLog(secrets: Secrets): Log {
     notice: (text) => core.notice(annotation(text)),
     warning: (text) => core.warning(annotation(text)),
     error: (text) => core.error(annotation(text)),
+    message: annotation,
     debug: (text) => core.debug(clean(text)),
-    quote: (text) => clean(text.slice(0, LONGEST_SEARCHED), LONGEST_QUOTE),
+    quote(text) {
+      if (text.length <= LONGEST_SEARCHED) return clean(text, LONGEST_QUOTE)
+      const beginning = secrets.redactBeginning(oneLine(text.slice(0, LONGEST_SEARCHED)))
+      return cut(inert(`${beginning}…`), LONGEST_QUOTE)
+    },
   }
 }

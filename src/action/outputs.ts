@@ -6,7 +6,7 @@ import { asInputs, type LiveMapping } from '../mappings/mapping.ts'
 import type { Access, Known } from '../operations/operation.ts'
 import type { Environment } from './input-reader.ts'
 import type { Log } from './log.ts'
-import { oneLine } from './safe-text.ts'
+import { inert, oneLine } from './safe-text.ts'
 import type { Secrets } from './secrets.ts'
 
 /** Every output of the action, in the order of `action.yml`. */
@@ -40,8 +40,7 @@ export const OUTPUT_NAMES = [
 export type OutputName = (typeof OUTPUT_NAMES)[number]
 
 // A larger variable cannot be passed to a process on Linux (128 KiB with its name), which is how steps read outputs.
-/** The largest text in bytes that a later step can read from an output. */
-export const LARGEST_OUTPUT = 100 * 1024
+const LARGEST_OUTPUT = 100 * 1024
 
 /** Sets outputs; what holds a secret is written without it, and told at the end. */
 export class Outputs {
@@ -56,21 +55,27 @@ export class Outputs {
     this.#log = log
   }
 
-  /** Sets an output of this step. */
+  /** Sets an output of this step; to nothing when a later step could not read that much. */
   set(name: OutputName, value: string): void {
-    const redacted = this.#secrets.redact(value)
-    if (redacted !== value) this.#masked.push(name)
-    setOutput(name, redacted)
+    const text = inert(value)
+    const redacted = this.#secrets.redact(text)
+    if (redacted !== text) this.#masked.push(name)
+    setOutput(name, fits(redacted) ? redacted : '')
+  }
+
+  /** The value as the JSON of an output: without secrets, and with nothing that the runner executes when a later step prints it. */
+  json(name: OutputName, value: unknown): string {
+    const whole = JSON.stringify(value)
+    const isClean = this.#secrets.redact(whole) === whole
+    if (!isClean) this.#masked.push(name)
+    // Secrets are taken out of the values and not of the text, which would not always be JSON any more.
+    const json = isClean ? whole : JSON.stringify(eachText(value, (text) => this.#secrets.redact(text)))
+    return json.replaceAll('##[', '#\\u0023[')
   }
 
   /** Empties outputs that an earlier line of this step has set. */
   clear(names: readonly OutputName[]): void {
     for (const name of names) setOutput(name, '')
-  }
-
-  /** The text as it may be written. */
-  redact(text: string): string {
-    return this.#secrets.redact(text)
   }
 
   /** Sets what a later step is to log in with, as it is; it is masked, and so stays within the job. */
@@ -87,8 +92,7 @@ export class Outputs {
       if (mapping.accountUuid !== undefined) this.set('account-uuid', oneLine(mapping.accountUuid))
       if (mapping.accountIdentifier !== undefined) this.set('account-identifier', oneLine(mapping.accountIdentifier))
       if (mapping.arnPattern !== undefined) this.set('arn-pattern', oneLine(mapping.arnPattern))
-      const json = jsonOf(asInputs(mapping))
-      if (Buffer.byteLength(json) <= LARGEST_OUTPUT) this.set('mapping', json)
+      this.set('mapping', this.json('mapping', asInputs(mapping)))
     }
     if (mappings !== undefined) this.#setMappings(mappings)
     if (verification !== undefined) {
@@ -100,18 +104,17 @@ export class Outputs {
   }
 
   #setMappings(mappings: readonly LiveMapping[]): void {
-    const json = jsonOf(mappings.map(asInputs))
-    const large = Buffer.byteLength(json) > LARGEST_OUTPUT
+    const json = this.json('mappings', mappings.map(asInputs))
     this.set('count', String(mappings.length))
-    this.set('mappings', large ? '' : json)
-    if (!large) return
+    this.set('mappings', json)
+    if (fits(json)) return
     const folder = this.#env['RUNNER_TEMP']
     if (!folder) {
       this.#log.warning('The mappings are too many for an output, and RUNNER_TEMP is not set, so no file holds them.')
       return
     }
     const file = join(folder, `datadog-mappings-${randomUUID()}.json`)
-    writeFileSync(file, `${this.#secrets.redact(json)}\n`, { mode: 0o600 })
+    writeFileSync(file, `${json}\n`, { mode: 0o600 })
     setOutput('mappings-file', file)
   }
 
@@ -125,7 +128,13 @@ export class Outputs {
   }
 }
 
-/** The value as JSON in which the runner finds nothing to execute when a later step prints it: `##[` is spelled otherwise. */
-export function jsonOf(value: unknown): string {
-  return JSON.stringify(value).replaceAll('##[', '#\\u0023[')
+function fits(value: string): boolean {
+  return Buffer.byteLength(value) <= LARGEST_OUTPUT
+}
+
+function eachText(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((item) => eachText(item, change))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [change(name), eachText(member, change)]))
 }

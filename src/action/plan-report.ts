@@ -9,7 +9,6 @@ import type { Planned } from '../operations/desired.ts'
 import { planSummary } from '../operations/plan.ts'
 import type { Environment } from './input-reader.ts'
 import type { Outputs } from './outputs.ts'
-import { jsonOf, LARGEST_OUTPUT } from './outputs.ts'
 
 const SIGNS: Readonly<Record<Action, string>> = {
   create: '+',
@@ -60,16 +59,16 @@ export function planMarkdown({ plan, digest, guards }: Planned, { text, code }: 
 export function setPlan(planned: Planned, outputs: Outputs, env: Environment): void {
   const { plan, digest, where } = planned
   const changes = pending(plan)
-  const json = jsonOf(planDocument(where, plan))
+  const json = outputs.json('plan', planDocument(where, plan))
   outputs.set('has-changes', String(changes.length > 0))
   outputs.set('changes-count', String(changes.length))
   outputs.set('changes-summary', planSummary(plan))
   outputs.set('plan-digest', digest)
-  outputs.set('plan', Buffer.byteLength(json) > LARGEST_OUTPUT ? '' : json)
+  outputs.set('plan', json)
   const folder = env['RUNNER_TEMP']
   if (!folder) return
   const file = join(folder, `datadog-plan-${randomUUID()}.json`)
-  writeFileSync(file, `${outputs.redact(json)}\n`, { mode: 0o600 })
+  writeFileSync(file, `${json}\n`, { mode: 0o600 })
   outputs.set('plan-file', file)
 }
 

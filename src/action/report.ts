@@ -11,7 +11,6 @@ import type { Environment } from './input-reader.ts'
 import type { Step } from './inputs.ts'
 import type { Log } from './log.ts'
 import { Outputs } from './outputs.ts'
-import { inert, oneLine } from './safe-text.ts'
 import type { Secrets } from './secrets.ts'
 import { Summary } from './summary.ts'
 
@@ -74,8 +73,7 @@ export class Report implements Journal {
     this.#outputs.set('result', RESULTS[failure.reason] ?? 'failed')
     if (known.changed !== undefined) this.#outputs.set('changed', String(known.changed))
     this.#outputs.set('failure-reason', failure.reason)
-    const lines = failure.message.split('\n').map((line) => inert(oneLine(line)))
-    this.#outputs.set('error-message', lines.join('\n'))
+    this.#outputs.set('error-message', this.#log.message(failure.message))
     this.#outputs.warnOfMasked()
     if (getInput('summary').toLowerCase() !== 'false') await this.#summary.failure(failure, known.planned)
   }

@@ -26,16 +26,30 @@ export function cut(text: string, limit: number): string {
 
 /** The text for a Markdown sentence: nothing in it is rendered, linked or pings. */
 export function markdown(text: string): string {
+  // GitHub looks for mentions and addresses after it has decoded entities, but never in code.
   return text
-    .replace(/[&<>`*_~|\\[\]#@$]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/:(?=\/\/)/g, '&#58;')
-    .replace(/\b(www)\./gi, '$1&#46;')
+    .split(/(\S*[@#]\S*)/)
+    .map((part, index) => (index % 2 === 0 ? entities(part) : span(part)))
+    .join('')
 }
 
 /** The text as a code span that may stand in a Markdown table: it is shown letter by letter. */
 export function code(text: string): string {
+  // In a table, `\\|` is a backslash and then the end of the cell.
+  if (text.includes('\\|')) return `<code>${entities(text).replaceAll('@', '&#64;&#8203;')}</code>`
+  return span(text).replaceAll('|', '\\|')
+}
+
+function entities(text: string): string {
+  return text
+    .replace(/[&<>`*_~|\\[\]$]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/:(?=\/\/)/g, '&#58;')
+    .replace(/\b(www)\./gi, '$1&#46;')
+}
+
+function span(text: string): string {
   const runs = text.match(/`+/g) ?? []
   const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1)
   const space = fence.length > 1 ? ' ' : ''
-  return text.trim() === '' ? '' : `${fence}${space}${text.replaceAll('|', '\\|')}${space}${fence}`
+  return text.trim() === '' ? '' : `${fence}${space}${text}${space}${fence}`
 }
