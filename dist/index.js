@@ -2698,7 +2698,6 @@ function inputOf(name) {
 	return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 // src/action/mapping-inputs.ts
-/** The sort orders of Datadog's AuthN list, each also with a leading minus for descending. */
 const SORTS = [
 	"created_at",
 	"role_id",
@@ -3325,7 +3324,7 @@ var Summary = class {
 		this.#log = log;
 	}
 	/** Tells of a step that did what it was asked for. */
-	async outcome(outcome, request) {
+	async outcome(outcome, { request, site }) {
 		const mappings = outcome.mappings ?? (outcome.mapping === void 0 ? [] : [outcome.mapping]);
 		const lines = [
 			`### ${heading(outcome, request)}`,
@@ -3334,7 +3333,11 @@ var Summary = class {
 		];
 		lines.push(...(outcome.details ?? []).map((detail) => `- ${this.#text(detail)}`), "");
 		if (outcome.planned !== void 0) lines.push(...await this.#plan(outcome.planned));
-		await this.#write([...lines, ...this.#table(mappings, request)], mappings.length);
+		await this.#write([
+			...lines,
+			...this.#table(mappings, request),
+			...settingsLink(request, site)
+		], mappings.length);
 	}
 	/** Tells of a step that failed. */
 	async failure(failure, planned) {
@@ -3408,6 +3411,10 @@ var Summary = class {
 		}
 	}
 };
+function settingsLink({ operation, kind }, site) {
+	if (site === void 0 || operation === "plan" || operation === "apply") return [];
+	return ["", `[Open the mappings in Datadog](${site.appOrigin}/organization-settings/${kinds.t[kind].settingsPage})`];
+}
 function heading({ result }, { operation, kind }) {
 	return `Datadog ${operation === "plan" || operation === "apply" ? "mappings" : `${kinds.t[kind].title}s`}: ${result}`;
 }
@@ -3471,7 +3478,7 @@ var Report = class {
 		if (outcome.changed !== void 0) this.#outputs.set("changed", String(outcome.changed));
 		if (outcome.access !== void 0) this.#outputs.access(outcome.access);
 		this.#outputs.warnOfMasked();
-		if (step.summary) await this.#summary.outcome(outcome, request);
+		if (step.summary) await this.#summary.outcome(outcome, step);
 	}
 	/** Tells of a step that failed, and what is known all the same. */
 	async failure(failure, step) {
@@ -4910,6 +4917,7 @@ const authn = {
 	oneOf: ["roleId", "teamId"],
 	persona: false,
 	duplicates: true,
+	settingsPage: "mappings",
 	principal: (mapping) => `${mapping.attributeKey ?? "?"}=${mapping.attributeValue ?? "?"}`,
 	target: roleOrTeam
 };
@@ -4927,6 +4935,7 @@ const awsIntake = {
 	identity: ["arnPattern"],
 	persona: false,
 	duplicates: false,
+	settingsPage: "workload-identity-federation",
 	principal: (mapping) => mapping.arnPattern ?? "no ARN pattern",
 	target: () => "telemetry intake"
 };
@@ -4952,6 +4961,7 @@ const KINDS = {
 		identity: ["arnPattern"],
 		persona: true,
 		duplicates: false,
+		settingsPage: "workload-identity-federation",
 		principal: (mapping) => mapping.arnPattern ?? "no ARN pattern",
 		target: accountOf
 	},
@@ -4962,6 +4972,7 @@ const KINDS = {
 		identity: ["claims"],
 		persona: true,
 		duplicates: false,
+		settingsPage: "workload-identity-federation",
 		principal: claimsOf,
 		target: accountOf
 	},
@@ -4971,6 +4982,7 @@ const KINDS = {
 		identity: ["claims"],
 		persona: false,
 		duplicates: false,
+		settingsPage: "workload-identity-federation",
 		principal: claimsOf,
 		target: () => "telemetry intake"
 	},
@@ -4988,7 +5000,6 @@ function fitsIdentity(kind, wanted, live) {
 function identityKey(kind, mapping) {
 	return JSON.stringify(identityNames(kind).map((name) => attributeText(mapping, name) ?? null));
 }
-/** All attributes that can belong to the identity of a kind. */
 function identityNames(kind) {
 	return [...kind.identity, ...kind.oneOf ?? []];
 }

@@ -22,8 +22,8 @@ export interface Setting {
   readonly where: string
 }
 
-/** The sort orders of Datadog's AuthN list, each also with a leading minus for descending. */
-export const SORTS = [
+// The sort orders of Datadog's AuthN list, each also with a leading minus for descending.
+const SORTS = [
   'created_at',
   'role_id',
   'saml_assertion_attribute_id',

@@ -60,7 +60,7 @@ export class Report implements Journal {
     if (outcome.changed !== undefined) this.#outputs.set('changed', String(outcome.changed))
     if (outcome.access !== undefined) this.#outputs.access(outcome.access)
     this.#outputs.warnOfMasked()
-    if (step.summary) await this.#summary.outcome(outcome, request)
+    if (step.summary) await this.#summary.outcome(outcome, step)
   }
 
   /** Tells of a step that failed, and what is known all the same. */

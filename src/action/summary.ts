@@ -1,10 +1,12 @@
 import { summary } from '@actions/core'
+import type { Site } from '../datadog/site.ts'
 import type { Failure } from '../failure.ts'
 import { KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import type { Planned } from '../operations/desired.ts'
 import type { Outcome, Request } from '../operations/operation.ts'
 import type { Environment } from './input-reader.ts'
+import type { Step } from './inputs.ts'
 import type { Log } from './log.ts'
 import { code, cut, markdown, oneLine } from './safe-text.ts'
 import type { Secrets } from './secrets.ts'
@@ -26,12 +28,12 @@ export class Summary {
   }
 
   /** Tells of a step that did what it was asked for. */
-  async outcome(outcome: Outcome, request: Request): Promise<void> {
+  async outcome(outcome: Outcome, { request, site }: Step): Promise<void> {
     const mappings = outcome.mappings ?? (outcome.mapping === undefined ? [] : [outcome.mapping])
     const lines = [`### ${heading(outcome, request)}`, '', this.#text(outcome.sentence)]
     lines.push(...(outcome.details ?? []).map((detail) => `- ${this.#text(detail)}`), '')
     if (outcome.planned !== undefined) lines.push(...(await this.#plan(outcome.planned)))
-    await this.#write([...lines, ...this.#table(mappings, request)], mappings.length)
+    await this.#write([...lines, ...this.#table(mappings, request), ...settingsLink(request, site)], mappings.length)
   }
 
   /** Tells of a step that failed. */
@@ -99,6 +101,11 @@ export class Summary {
       summary.emptyBuffer()
     }
   }
+}
+
+function settingsLink({ operation, kind }: Request, site: Site | undefined): string[] {
+  if (site === undefined || operation === 'plan' || operation === 'apply') return []
+  return ['', `[Open the mappings in Datadog](${site.appOrigin}/organization-settings/${KINDS[kind].settingsPage})`]
 }
 
 function heading({ result }: Outcome, { operation, kind }: Request): string {

@@ -32,8 +32,7 @@ export function identityKey(kind: Kind, mapping: MappingAttributes): string {
   return JSON.stringify(identityNames(kind).map((name) => attributeText(mapping, name) ?? null))
 }
 
-/** All attributes that can belong to the identity of a kind. */
-export function identityNames(kind: Kind): AttributeName[] {
+function identityNames(kind: Kind): AttributeName[] {
   return [...kind.identity, ...(kind.oneOf ?? [])]
 }
 

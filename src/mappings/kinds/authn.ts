@@ -9,6 +9,7 @@ export const authn: Kind = {
   oneOf: ['roleId', 'teamId'],
   persona: false,
   duplicates: true,
+  settingsPage: 'mappings',
   principal: (mapping) => `${mapping.attributeKey ?? '?'}=${mapping.attributeValue ?? '?'}`,
   target: roleOrTeam,
 }

@@ -7,6 +7,7 @@ export const awsIntake: Kind = {
   identity: ['arnPattern'],
   persona: false,
   duplicates: false,
+  settingsPage: 'workload-identity-federation',
   principal: (mapping) => mapping.arnPattern ?? 'no ARN pattern',
   target: () => 'telemetry intake',
 }

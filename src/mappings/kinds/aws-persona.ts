@@ -7,6 +7,7 @@ export const awsPersona: Kind = {
   identity: ['arnPattern'],
   persona: true,
   duplicates: false,
+  settingsPage: 'workload-identity-federation',
   principal: (mapping) => mapping.arnPattern ?? 'no ARN pattern',
   target: accountOf,
 }

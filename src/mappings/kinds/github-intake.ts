@@ -7,6 +7,7 @@ export const githubIntake: Kind = {
   identity: ['claims'],
   persona: false,
   duplicates: false,
+  settingsPage: 'workload-identity-federation',
   principal: claimsOf,
   target: () => 'telemetry intake',
 }

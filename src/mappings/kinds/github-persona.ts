@@ -7,6 +7,7 @@ export const githubPersona: Kind = {
   identity: ['claims'],
   persona: true,
   duplicates: false,
+  settingsPage: 'workload-identity-federation',
   principal: claimsOf,
   target: accountOf,
 }

@@ -15,6 +15,8 @@ export interface Kind {
   readonly persona: boolean
   /** Whether Datadog makes a second mapping of the same identity instead of answering 409. */
   readonly duplicates: boolean
+  /** The page of Datadog's organization settings that shows mappings of this kind. */
+  readonly settingsPage: 'workload-identity-federation' | 'mappings'
   /** Who is mapped, in a few words. */
   principal(mapping: MappingAttributes): string
   /** What the principal becomes or may do, in a few words. */
