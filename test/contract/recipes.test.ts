@@ -1,9 +1,5 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Emulator, type Seed, startEmulator } from '../emulator/emulator.ts'
-import { repositoryRoot } from '../support/action-manifest.ts'
 import { makeStandIns, ROLE_ARN } from './stand-ins.ts'
 import { type RanStep, runWorkflow, type World } from './workflow-runner.ts'
 import { workflowsIn } from './workflows.ts'
@@ -77,16 +73,6 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
 
 const KEYS = { apiKey: 'emulated-api-key', appKey: 'emulated-app-key' }
 
-/** A checkout with the mappings file where it is looked for. */
-function workspace(): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'workspace-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  mkdirSync(path.join(folder, '.github'))
-  const file = 'datadog-mappings.yml'
-  cpSync(path.join(repositoryRoot, 'examples/mappings', file), path.join(folder, '.github', file))
-  return folder
-}
-
 async function run(file: string) {
   const found = workflowsIn('examples').find(({ name }) => name === `examples/${file}`)
   const recipe = RECIPES[file]
@@ -105,7 +91,7 @@ async function run(file: string) {
     vars: { DD_ACCOUNT: ACCOUNT, DD_ORG_UUID: ORG, TF_STATE_BUCKET: 'state' },
     github: { event_name: recipe.event ?? 'release', token: 'ghs_emulatedTokenOfThisJob0123456789abcd' },
     tools: tools.folder,
-    workspace: workspace(),
+    workspace: tools.workspace,
     env: {
       // What configure-aws-credentials and id-token: write leave in a job.
       AWS_ACCESS_KEY_ID: AWS.accessKeyId,

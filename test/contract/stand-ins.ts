@@ -1,6 +1,7 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { repositoryRoot } from '../support/action-manifest.ts'
 
 /** The ARN of the role that the stand-ins make. */
 export const ROLE_ARN = 'arn:aws:iam::123456789012:role/my-service'
@@ -23,9 +24,11 @@ case "$*" in
 esac`,
 }
 
-/** Stand-ins for the command line tools that the examples call; they keep a log of their calls. */
+/** Stand-ins for the command line tools that the examples call, which keep a log of their calls, and for a checkout. */
 export interface StandIns {
   readonly folder: string
+  /** A folder that has the mappings file where it is looked for. */
+  readonly workspace: string
   calls(): string[]
   remove(): void
 }
@@ -35,6 +38,10 @@ export function makeStandIns(): StandIns {
   const root = mkdtempSync(path.join(os.tmpdir(), 'stand-ins-'))
   const folder = path.join(root, 'bin')
   mkdirSync(folder)
+  const workspace = path.join(root, 'workspace')
+  const file = 'datadog-mappings.yml'
+  mkdirSync(path.join(workspace, '.github'), { recursive: true })
+  cpSync(path.join(repositoryRoot, 'examples/mappings', file), path.join(workspace, '.github', file))
   const log = path.join(root, 'calls')
   for (const [name, script] of Object.entries(SCRIPTS)) {
     const file = path.join(folder, name)
@@ -43,6 +50,7 @@ export function makeStandIns(): StandIns {
   }
   return {
     folder,
+    workspace,
     calls: () => (existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n') : []),
     remove: () => rmSync(root, { recursive: true, force: true }),
   }

@@ -11,6 +11,7 @@ import { Secrets } from '../../src/action/secrets.ts'
 import { asFailure } from '../../src/failure.ts'
 import { readActionManifest, repositoryRoot } from '../support/action-manifest.ts'
 import { interpolate } from './expressions.ts'
+import { makeStandIns } from './stand-ins.ts'
 import { combinations, isOurs, REFERENCE, stepsOf, workflowsIn, workflowsOf } from './workflows.ts'
 
 const all = [...workflowsIn('.github/workflows'), ...workflowsIn('examples'), ...workflowsOf('README.md')]
@@ -93,7 +94,13 @@ describe('steps of this action', () => {
   })
 
   test.each(steps)('$where: $step.name uses inputs that are there and go together', async ({ job, step, matrix }) => {
-    const env = { ...job.env, ...step.env }
+    const standIns = makeStandIns()
+    onTestFinished(() => standIns.remove())
+    const values = (record: Readonly<Record<string, unknown>> = {}, env = {}) =>
+      Object.entries(record).map(([name, value]) => [name, interpolate(String(value), { ...plausible(), matrix, env })])
+    const jobEnv = Object.fromEntries(values(job.env)) as Record<string, string>
+    const env: Record<string, string> = { ...jobEnv, ...Object.fromEntries(values(step.env, jobEnv)) }
+    const withAws = job.steps?.some(({ uses }) => uses?.startsWith('aws-actions/configure-aws-credentials@'))
     const contexts = { ...plausible(), matrix, env }
     const given = Object.entries(step.with ?? {}).map(
       ([name, value]) => [name, interpolate(String(value), contexts)] as const,
@@ -104,7 +111,16 @@ describe('steps of this action', () => {
     onTestFinished(() => {
       for (const [variable] of variables) delete process.env[variable]
     })
-    const told = await readStep({ ...ENVIRONMENT, ...env, ...Object.fromEntries(variables) } as never, new Secrets())
+    const told = await readStep(
+      {
+        ...ENVIRONMENT,
+        ...(withAws && AWS),
+        GITHUB_WORKSPACE: standIns.workspace,
+        ...env,
+        ...Object.fromEntries(variables),
+      },
+      new Secrets(),
+    )
       .then(({ warnings }) => warnings)
       .catch((thrown) => [asFailure(thrown).message])
     expect(told).toEqual([])
@@ -112,7 +128,9 @@ describe('steps of this action', () => {
 })
 
 /** What a job of GitHub's has around a step, as far as inputs are checked against it. */
-const ENVIRONMENT = { GITHUB_SERVER_URL: 'https://github.com', RUNNER_TEMP: os.tmpdir() }
+const ENVIRONMENT = { GITHUB_SERVER_URL: 'https://github.com', RUNNER_TEMP: os.tmpdir(), GITHUB_EVENT_NAME: 'push' }
+
+const AWS = { AWS_ACCESS_KEY_ID: 'ASIAEMULATED', AWS_SECRET_ACCESS_KEY: 'emulated', AWS_SESSION_TOKEN: 'emulated' }
 
 /** Values that expressions may well have, by the last name in them. */
 const VALUES: Readonly<Record<string, string>> = {
@@ -121,6 +139,7 @@ const VALUES: Readonly<Record<string, string>> = {
   DD_ORG_UUID: '5f3a1c7e-2b64-4d0a-9c1f-0e8d7b6a5432',
   DD_API_KEY: 'emulated-api-key',
   DD_APP_KEY: 'emulated-app-key',
+  caller: 'arn:aws:sts::123456789012:assumed-role/deployer/run-1',
   arn: 'arn:aws:iam::123456789012:role/my-service',
   'role-arn': 'arn:aws:iam::123456789012:role/my-service',
   'mapping-id': '7c405332-7033-40d2-a046-a27a075a22cd',
