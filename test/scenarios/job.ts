@@ -4,8 +4,8 @@ import { AWS, AWS_ENV, ORG } from '../identity/job.ts'
 import { runStep, type StepOptions, type StepResult } from '../support/runner.ts'
 import { API_KEY, APP_KEY, expectNoSecrets } from './step.ts'
 
-/** What the runner lets a job with `id-token: write` ask for its token with. */
-export const REQUEST_TOKEN = 'eyJhbGciOiJ-a-request-token-of-the-runner-8Hq2'
+// What the runner lets a job with `id-token: write` ask for its token with.
+const REQUEST_TOKEN = 'eyJhbGciOiJ-a-request-token-of-the-runner-8Hq2'
 
 /** Both keys, for steps that have them. */
 export const KEYS = { 'api-key': API_KEY, 'app-key': APP_KEY }
@@ -39,8 +39,8 @@ export function runJob(
   return runStep({ ...options, env, inputs: { 'api-url': emulator.url, ...inputs } })
 }
 
-/** Everything secret that the clouds were asked with: signatures, proofs, tokens, in whole and in part. */
-export function secretsSeen(emulator: Emulator): string[] {
+// Everything secret that the clouds were asked with: signatures, proofs, tokens, in whole and in part.
+function secretsSeen(emulator: Emulator): string[] {
   const carried = emulator.requests().flatMap(({ headers }) => {
     const [scheme, value = ''] = (headers['authorization'] ?? '').split(/ (.*)/s)
     if (scheme === 'Delegated') return [value, ...value.split('|').filter((part) => part.length > 200)]
