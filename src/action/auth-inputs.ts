@@ -31,6 +31,8 @@ type Usable = Exclude<Checked<StaticCredentials>, { readonly problem: string }>
 
 interface Org {
   readonly uuid?: string
+  /** What is wrong with the one that the environment names; it only matters where one is needed. */
+  readonly problem?: string
   /** Whether the step itself names it, and not only the environment. */
   readonly explicit: boolean
 }
@@ -48,6 +50,7 @@ export async function readAuth(
   const auth = reader.choice('auth', ['auto', 'keys', 'bearer', 'aws', 'github'])
   const org = readOrg(reader, setting.env)
   const awsRegion = readRegion(reader)
+  if (org.explicit && org.uuid === undefined) return undefined
   const chosen = await choose(reader, given, setting, auth, org)
   if ('problem' in chosen) {
     reader.problems.push(chosen.problem)
@@ -78,12 +81,14 @@ async function choose(
   if (auth === 'auto' && !exchanges) {
     const own = [step.apiKey, step.appKey, step.bearerToken].some((value) => value !== '')
     if ('value' in given && (own || !org.explicit)) return withUnusedOrg(given, org)
-    if (org.uuid === undefined) return given
+    if (org.uuid === undefined && org.problem === undefined) return given
   }
   const identity = await readIdentity(reader, setting, auth, org)
   if ('problem' in identity) return auth === 'auto' && !exchanges && 'value' in given ? given : identity
-  const [lookUp, warnings] = 'value' in given ? [{ lookUp: given.value }, given.warnings] : [{}, []]
-  return { value: { ...identity.value, ...lookUp }, warnings }
+  if ('value' in given) return { value: { ...identity.value, lookUp: given.value }, warnings: given.warnings }
+  const half = [step.apiKey, step.appKey].some((key) => key !== '')
+  const warnings = half ? ['api-key or app-key alone is not used, because org-uuid lets the job in without.'] : []
+  return { value: identity.value, warnings }
 }
 
 function withUnusedOrg(given: Usable, org: Org): Checked<StaticCredentials> {
@@ -110,6 +115,7 @@ async function readIdentity(
   const type =
     auth === 'auto' ? (proves ?? (hasAwsCredentials(env) || !offersGithubToken(env) ? 'aws' : 'github')) : auth
   const why = auth === 'auto' ? `operation: ${operation}` : `auth: ${auth}`
+  if (org.problem !== undefined) return { problem: org.problem }
   if (type === 'aws') {
     if (org.uuid === undefined) return { problem: `org-uuid: is missing: ${why} needs it. ${WHERE_ORG}` }
     const credentials = awsCredentials(env, addSecret)
@@ -152,13 +158,12 @@ export function enterpriseProblem(env: Environment): string | undefined {
 function readOrg(reader: InputReader, env: Environment): Org {
   const own = getInput('org-uuid')
   const text = own || (env[ORG_VARIABLE]?.trim() ?? '')
-  if (text === '') return { explicit: false }
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return { uuid: text, explicit: own !== '' }
-  const source = own === '' ? `the environment variable ${ORG_VARIABLE}` : 'org-uuid'
-  reader.problems.push(
-    `${source}: ${quoted(text)} is not the UUID of a Datadog organization, which looks like 5f3a1c7e-2b64-4d0a-9c1f-0e8d7b6a5432. Datadog shows it under Organization Settings > Workload Identity Federation.`,
-  )
-  return { explicit: own !== '' }
+  const explicit = own !== ''
+  if (text === '') return { explicit }
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return { uuid: text, explicit }
+  const problem = `${explicit ? 'org-uuid' : `the environment variable ${ORG_VARIABLE}`}: ${quoted(text)} is not the UUID of a Datadog organization, which looks like 5f3a1c7e-2b64-4d0a-9c1f-0e8d7b6a5432. Datadog shows it under Organization Settings > Workload Identity Federation.`
+  if (explicit) reader.problems.push(problem)
+  return explicit ? { explicit } : { problem, explicit }
 }
 
 function readRegion(reader: InputReader): string | undefined {

@@ -104,11 +104,12 @@ export class Summary {
 }
 
 function settingsLink({ operation, kind }: Request, site: Site | undefined): string[] {
-  if (site === undefined || operation === 'plan' || operation === 'apply') return []
+  if (site === undefined || operation === 'plan' || operation === 'apply' || operation === 'login') return []
   return ['', `[Open the mappings in Datadog](${site.appOrigin}/organization-settings/${KINDS[kind].settingsPage})`]
 }
 
 function heading({ result }: Outcome, { operation, kind }: Request): string {
+  if (operation === 'login') return `Datadog: ${result}`
   const file = operation === 'plan' || operation === 'apply'
   return `Datadog ${file ? 'mappings' : `${KINDS[kind].title}s`}: ${result}`
 }

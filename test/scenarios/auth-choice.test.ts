@@ -58,6 +58,18 @@ describe('auth: auto', () => {
     expect((await chosen({}, env)).methods).toEqual(['delegated', 'bearer'])
   })
 
+  test('does not mind an organization of the environment that it does not need', async () => {
+    expect((await chosen(KEYS, () => ({ DD_ORG_UUID: 'acme' }))).methods).toEqual(['keys'])
+  })
+
+  test('says that one key alone, which the step gives, is not used', async () => {
+    const { methods, step } = await chosen({ 'api-key': API_KEY, 'org-uuid': ORG }, aws)
+    expect(methods).toEqual(['delegated', 'bearer'])
+    expect(step.annotations).toMatchObject([
+      { level: 'warning', message: expect.stringContaining('alone is not used') },
+    ])
+  })
+
   test('falls back to keys of the environment when the job can prove nothing', async () => {
     expect((await chosen({ 'org-uuid': ORG }, () => environmentKeys)).methods).toEqual(['keys'])
   })

@@ -19,6 +19,7 @@ describe('login', () => {
     expect(step.masks).toContain(token)
     expect(step.outputsDroppedBetweenJobs).toEqual(['bearer-token'])
     expect(step.annotations).toEqual([])
+    expect(step.summary).toMatch(/^### Datadog: logged-in/)
     expect(calls(clouds)).toEqual(['POST /api/v2/delegated-token delegated 200', 'GET /api/v2/current_user bearer 200'])
     const { 'bearer-token': _, ...others } = step.outputs
     expectNothingSecret({ ...step, outputs: others }, clouds)
