@@ -1341,6 +1341,7 @@ async function readAuth(reader, given, setting) {
 	]);
 	const org = readOrg(reader, setting.env);
 	const awsRegion = readRegion(reader);
+	if (org.explicit && org.uuid === void 0) return void 0;
 	const chosen = await choose(reader, given, setting, auth, org);
 	if ("problem" in chosen) {
 		reader.problems.push(chosen.problem);
@@ -1367,16 +1368,20 @@ async function choose(reader, { step, environment }, setting, auth, org) {
 			step.bearerToken
 		].some((value) => value !== "");
 		if ("value" in given && (own || !org.explicit)) return withUnusedOrg(given, org);
-		if (org.uuid === void 0) return given;
+		if (org.uuid === void 0 && org.problem === void 0) return given;
 	}
 	const identity = await readIdentity(reader, setting, auth, org);
 	if ("problem" in identity) return auth === "auto" && !exchanges && "value" in given ? given : identity;
-	const [lookUp, warnings] = "value" in given ? [{ lookUp: given.value }, given.warnings] : [{}, []];
-	return {
+	if ("value" in given) return {
 		value: {
 			...identity.value,
-			...lookUp
+			lookUp: given.value
 		},
+		warnings: given.warnings
+	};
+	const warnings = [step.apiKey, step.appKey].some((key) => key !== "") ? ["api-key or app-key alone is not used, because org-uuid lets the job in without."] : [];
+	return {
+		value: identity.value,
 		warnings
 	};
 }
@@ -1395,6 +1400,7 @@ async function readIdentity(reader, { operation, kind, env, addSecret }, auth, o
 	if (proves !== void 0 && auth !== "auto" && auth !== proves) return { problem: `auth: ${auth} does not go with kind: ${kind}, which is about ${proves === "aws" ? "AWS" : "GitHub"} callers. Leave auth out, or set kind: ${auth}-persona.` };
 	const type = auth === "auto" ? proves ?? (hasAwsCredentials(env) || !offersGithubToken(env) ? "aws" : "github") : auth;
 	const why = auth === "auto" ? `operation: ${operation}` : `auth: ${auth}`;
+	if (org.problem !== void 0) return { problem: org.problem };
 	if (type === "aws") {
 		if (org.uuid === void 0) return { problem: `org-uuid: is missing: ${why} needs it. ${WHERE_ORG}` };
 		const credentials = awsCredentials(env, addSecret);
@@ -1438,14 +1444,18 @@ function enterpriseProblem(env) {
 function readOrg(reader, env) {
 	const own = getInput("org-uuid");
 	const text = own || (env[ORG_VARIABLE]?.trim() ?? "");
-	if (text === "") return { explicit: false };
+	const explicit = own !== "";
+	if (text === "") return { explicit };
 	if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return {
 		uuid: text,
-		explicit: own !== ""
+		explicit
 	};
-	const source = own === "" ? `the environment variable ${ORG_VARIABLE}` : "org-uuid";
-	reader.problems.push(`${source}: ${quoted(text)} is not the UUID of a Datadog organization, which looks like 5f3a1c7e-2b64-4d0a-9c1f-0e8d7b6a5432. Datadog shows it under Organization Settings > Workload Identity Federation.`);
-	return { explicit: own !== "" };
+	const problem = `${explicit ? "org-uuid" : `the environment variable ${ORG_VARIABLE}`}: ${quoted(text)} is not the UUID of a Datadog organization, which looks like 5f3a1c7e-2b64-4d0a-9c1f-0e8d7b6a5432. Datadog shows it under Organization Settings > Workload Identity Federation.`;
+	if (explicit) reader.problems.push(problem);
+	return explicit ? { explicit } : {
+		problem,
+		explicit
+	};
 }
 function readRegion(reader) {
 	const region = reader.text("aws-region");
@@ -3412,10 +3422,11 @@ var Summary = class {
 	}
 };
 function settingsLink({ operation, kind }, site) {
-	if (site === void 0 || operation === "plan" || operation === "apply") return [];
+	if (site === void 0 || operation === "plan" || operation === "apply" || operation === "login") return [];
 	return ["", `[Open the mappings in Datadog](${site.appOrigin}/organization-settings/${kinds.t[kind].settingsPage})`];
 }
 function heading({ result }, { operation, kind }) {
+	if (operation === "login") return `Datadog: ${result}`;
 	return `Datadog ${operation === "plan" || operation === "apply" ? "mappings" : `${kinds.t[kind].title}s`}: ${result}`;
 }
 function fitting(lines, rows) {
