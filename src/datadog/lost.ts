@@ -69,6 +69,8 @@ function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return ''
   const { code, name } = error as { code?: unknown; name?: unknown }
   if (typeof code === 'string') return code
+  // undici gives its parser's errors a code only when it knows one.
+  if (name === 'HTTPParserError') return 'HPE_UNKNOWN'
   return name === 'TimeoutError' ? 'TimeoutError' : ''
 }
 
