@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { FAILURES, type FailureReason } from '../../src/failure.ts'
+import { type EmulatorOptions, type FaultRule, startEmulator } from '../emulator/emulator.ts'
+import { repositoryRoot } from '../support/action-manifest.ts'
+import { runStep, type StepOptions } from '../support/runner.ts'
+
+interface Case {
+  readonly reason: FailureReason
+  readonly seen: string
+  readonly inputs: Readonly<Record<string, string>>
+  readonly faults?: readonly FaultRule[]
+  readonly emulator?: EmulatorOptions
+  readonly step?: StepOptions
+}
+
+const KEYS = { apiKey: 'emulated-api-key', appKey: 'emulated-app-key' }
+const ACCOUNT = 'deployer@example.com'
+const PATTERN = 'arn:aws:sts::123456789012:assumed-role/deployer/*'
+const CREATE = { operation: 'create', 'arn-pattern': PATTERN, 'account-identifier': ACCOUNT, retries: '0' }
+const LIST = { operation: 'list', retries: '0' }
+const status = (code: number): FaultRule => ({ do: { status: code } as FaultRule['do'] })
+const holding = (arn_pattern: string, account_identifier: string): EmulatorOptions => ({
+  seed: { mappings: { 'aws-persona': [{ arn_pattern, account_identifier }] } },
+})
+const FILE = 'version: 1\nmappings:\n  - { kind: aws-intake, arn-pattern: "arn:aws:iam::123456789012:role/agent" }\n'
+const fileIn = { workspaceFiles: { 'm.yml': FILE } }
+const authn = (role_id: string) => ({ attribute_key: 'group', attribute_value: 'a', role_id })
+
+const CASES: readonly Case[] = [
+  { reason: 'invalid-input', seen: 'is missing', inputs: { operation: 'create', 'arn-pattern': PATTERN } },
+  { reason: 'invalid-input', seen: 'is not one of', inputs: { operation: 'list', kind: 'aws' } },
+  { reason: 'invalid-input', seen: 'things are wrong with the inputs', inputs: { operation: 'create' } },
+  { reason: 'invalid-input', seen: 'Datadog answered 400 Bad Request', inputs: CREATE, faults: [status(400)] },
+  { reason: 'unauthorized', seen: 'Datadog answered 401 Unauthorized', inputs: { ...LIST, 'app-key': 'another' } },
+  { reason: 'forbidden', seen: 'Datadog answered 403 Forbidden', inputs: LIST, faults: [status(403)] },
+  { reason: 'not-found', seen: 'there is none', inputs: { operation: 'get', 'arn-pattern': PATTERN } },
+  {
+    reason: 'conflict',
+    seen: 'is mapped already, by',
+    inputs: CREATE,
+    emulator: holding(PATTERN, 'other@example.com'),
+  },
+  { reason: 'conflict', seen: 'it is there already', inputs: CREATE, emulator: holding(PATTERN, ACCOUNT) },
+  {
+    reason: 'conflict',
+    seen: 'it collides with',
+    inputs: CREATE,
+    emulator: { seed: { mappings: { 'aws-intake': [{ arn_pattern: PATTERN }] } } },
+  },
+  {
+    reason: 'ambiguous',
+    seen: 'mappings fit',
+    inputs: { operation: 'get', kind: 'authn', 'attribute-key': 'group', 'attribute-value': 'a' },
+    emulator: {
+      seed: {
+        mappings: {
+          authn: [authn('94172444-be03-11e9-a77a-db1879185210'), authn('2966bb6f-540c-4bff-89c7-2642ea43f7ae')],
+        },
+      },
+    },
+  },
+  {
+    reason: 'not-integrated',
+    seen: 'AWS Account Id is not integrated with this Datadog account',
+    inputs: { ...CREATE, timeout: '2' },
+    emulator: { accounts: ['210987654321'] },
+  },
+  { reason: 'rate-limited', seen: 'Datadog answered 429 Too Many Requests', inputs: LIST, faults: [status(429)] },
+  { reason: 'server-error', seen: 'Datadog answered 500 Internal Server Error', inputs: LIST, faults: [status(500)] },
+  { reason: 'server-error', seen: 'Datadog answered 503 Service Unavailable', inputs: LIST, faults: [status(503)] },
+  {
+    reason: 'network',
+    seen: 'refused the connection (ECONNREFUSED)',
+    inputs: { ...LIST, 'api-url': 'http://127.0.0.1:1' },
+  },
+  {
+    reason: 'redirect-refused',
+    seen: 'a redirect to',
+    inputs: LIST,
+    faults: [{ do: { kind: 'redirect', to: 'https://elsewhere.example/' } as FaultRule['do'] }],
+  },
+  {
+    reason: 'timeout',
+    seen: 'did not answer in time',
+    inputs: { ...CREATE, timeout: '3' },
+    faults: [{ method: 'POST', do: 'hang' }],
+  },
+  { reason: 'timeout', seen: 'the deadline of', inputs: { ...LIST, timeout: '1' }, faults: [{ do: 'hang' }] },
+  { reason: 'bad-response', seen: 'Datadog answered 200 OK with', inputs: LIST, faults: [{ do: 'html' }] },
+  { reason: 'bad-response', seen: 'sent something that is not HTTP', inputs: LIST, faults: [{ do: 'garbage' }] },
+  {
+    reason: 'plan-changed',
+    seen: 'The plan is another one than was reviewed',
+    inputs: { operation: 'apply', file: 'm.yml', 'expected-plan': '0'.repeat(64) },
+    step: fileIn,
+  },
+  {
+    reason: 'approval-missing',
+    seen: 'nobody has agreed to it',
+    inputs: { operation: 'apply', file: 'm.yml' },
+    step: fileIn,
+  },
+  { reason: 'cancelled', seen: 'the run was cancelled', inputs: LIST, faults: [{ do: 'hang' }], step: { cancel: 700 } },
+]
+
+test.skipIf(process.platform === 'win32').each(CASES)('$reason: $seen', async (given) => {
+  const emulator = await startEmulator({ ...KEYS, ...given.emulator })
+  onTestFinished(() => emulator.close())
+  emulator.setFaults(given.faults ?? [])
+  const step = await runStep({
+    ...given.step,
+    inputs: { 'api-url': emulator.url, 'api-key': KEYS.apiKey, 'app-key': KEYS.appKey, ...given.inputs },
+  })
+  expect(step.outputs).toMatchObject({
+    'failure-reason': given.reason,
+    'error-message': expect.stringContaining(given.seen),
+  })
+})
+
+test('every text of the catalogue is one that a message has', () => {
+  const folder = path.join(repositoryRoot, 'src')
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && name !== 'failure.ts')
+    .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+    .join('\n')
+  const provoked = CASES.map(({ seen }) => seen)
+  const unknown = Object.values(FAILURES)
+    .flatMap(({ seen }) => [...seen] as string[])
+    // What stands in parentheses is the code of an error of the system.
+    .map((text) => text.replace(/ \([A-Z]+\)$/, ''))
+    .filter((text) => !sources.includes(text) && !provoked.some((seen) => seen.includes(text) || text.startsWith(seen)))
+  // Thrown for what is no failure of ours to foresee, in failure.ts itself.
+  expect(unknown).toEqual([FAILURES.internal.seen[0]])
+})
