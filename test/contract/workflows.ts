@@ -63,7 +63,7 @@ export function workflowsOf(document: string): Found[] {
 }
 
 /** The blocks of YAML in a Markdown text, with the line on which each begins. */
-export function yamlBlocks(text: string): { line: number; source: string }[] {
+function yamlBlocks(text: string): { line: number; source: string }[] {
   return [...text.matchAll(/^```ya?ml\n([\s\S]*?)^```$/gm)].map((match) => ({
     line: text.slice(0, match.index).split('\n').length + 1,
     source: match[1] ?? '',
