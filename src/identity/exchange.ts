@@ -4,7 +4,6 @@ import { parse } from '../datadog/documents.ts'
 import { type Call, send } from '../datadog/request.ts'
 import type { Answer } from '../datadog/transport.ts'
 import type { Job } from './job.ts'
-import type { Prover } from './prover.ts'
 
 /** A bearer token of the account that the job is mapped to. */
 export interface DelegatedToken {
@@ -20,9 +19,9 @@ const USUAL_LIFE = 15 * 60_000
  * Exchanges a proof for a token: https://docs.datadoghq.com/account_management/workload_identity_federation/
  * @throws Failure `forbidden` when no mapping matches the job, `unauthorized` when Datadog does not take the proof.
  */
-export async function exchangeForToken(job: Job, prove: Prover): Promise<DelegatedToken> {
+export async function exchangeForToken(job: Job, proof: string): Promise<DelegatedToken> {
   const { clock } = job.datadog
-  return exchange(job, prove, {
+  return exchange(job, proof, {
     path: '/api/v2/delegated-token',
     purpose: "exchange this job's identity for a token",
     read(answer) {
@@ -41,8 +40,8 @@ export async function exchangeForToken(job: Job, prove: Prover): Promise<Delegat
  * Exchanges a proof for the API key of the intake mapping that matches the job.
  * @throws Failure as `exchangeForToken`.
  */
-export async function exchangeForIntakeKey(job: Job, prove: Prover): Promise<string> {
-  return exchange(job, prove, {
+export async function exchangeForIntakeKey(job: Job, proof: string): Promise<string> {
+  return exchange(job, proof, {
     path: '/api/v2/intake-key',
     purpose: "exchange this job's identity for an API key",
     read(answer) {
@@ -54,12 +53,12 @@ export async function exchangeForIntakeKey(job: Job, prove: Prover): Promise<str
 
 async function exchange<T>(
   job: Job,
-  prove: Prover,
+  proof: string,
   call: Pick<Call<T>, 'path' | 'purpose'> & { read(answer: Answer): T },
 ): Promise<T> {
   const headers = {
     ...job.datadog.headers,
-    authorization: `Delegated ${await prove()}`,
+    authorization: `Delegated ${proof}`,
     'content-type': 'application/json',
   }
   return send({ ...job.datadog, headers }, { ...call, method: 'POST', permission: 'a mapping for this job' })

@@ -19,9 +19,10 @@ export function createTokenSource(job: Job): TokenSource {
   let refusals = 0
 
   async function fetch(): Promise<DelegatedToken & { readonly until: number }> {
+    const proof = await prove()
     const start = clock.now()
     try {
-      const fetched = await exchangeForToken(job, prove)
+      const fetched = await exchangeForToken(job, proof)
       const margin = Math.min(LONGEST_MARGIN, (fetched.expiresAt - start) * SHARE_OF_LIFE)
       usable = fetched.token
       return { ...fetched, until: fetched.expiresAt - margin }

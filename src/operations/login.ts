@@ -9,17 +9,17 @@ import type { Outcome, Request } from './operation.ts'
  * @throws Failure
  */
 export async function login({ loginAs }: Request, job: Job): Promise<Outcome> {
-  const prove = createProver(job)
+  const proof = await createProver(job)()
   try {
     if (loginAs === 'intake') {
-      const intakeApiKey = await exchangeForIntakeKey(job, prove)
+      const intakeApiKey = await exchangeForIntakeKey(job, proof)
       return {
         result: 'logged-in',
         access: { intakeApiKey },
         sentence: 'Logged in for telemetry: the output intake-api-key is a masked API key for later steps of this job.',
       }
     }
-    const { token, expiresAt } = await exchangeForToken(job, prove)
+    const { token, expiresAt } = await exchangeForToken(job, proof)
     const time = new Date(expiresAt).toISOString().replace(/\.\d+Z$/, 'Z')
     return {
       result: 'logged-in',

@@ -1,5 +1,5 @@
 import { duration, pause } from '../datadog/session.ts'
-import { Failure } from '../failure.ts'
+import { Failure, type FailureReason } from '../failure.ts'
 import { callerText } from '../identity/caller.ts'
 import { type CurrentUser, currentUser } from '../identity/current-user.ts'
 import { exchangeForToken } from '../identity/exchange.ts'
@@ -29,7 +29,7 @@ export async function verify(request: Request, job: Job): Promise<Outcome> {
   const prove = createProver(job)
   let unauthorized = 0
   for (let wait = FIRST_PAUSE; ; wait = Math.min(LONGEST_PAUSE, wait * GROWTH)) {
-    const seen = await attempt(job, prove)
+    const seen = await attempt(job, await prove())
     if ('user' in seen && isExpected(expected, seen.user)) return proven(expected, seen.user, clock.now() - start)
     unauthorized = 'refusal' in seen && seen.refusal.reason === 'unauthorized' ? unauthorized + 1 : 0
     if (unauthorized >= MOST_UNAUTHORIZED && 'refusal' in seen) throw await notLetIn(seen.refusal, job, known)
@@ -45,22 +45,33 @@ export async function verify(request: Request, job: Job): Promise<Outcome> {
 
 type Seen = { readonly user: CurrentUser } | { readonly refusal: Failure }
 
-async function attempt(job: Job, prove: () => Promise<string>): Promise<Seen> {
+// What passes by itself, sooner or later; anything else ends the step.
+const PASSING: readonly FailureReason[] = [
+  'forbidden',
+  'unauthorized',
+  'server-error',
+  'network',
+  'timeout',
+  'rate-limited',
+  'bad-response',
+]
+
+async function attempt(job: Job, proof: string): Promise<Seen> {
   try {
-    const { token } = await exchangeForToken(job, prove)
+    const { token } = await exchangeForToken(job, proof)
     return { user: await currentUser(job, token) }
   } catch (thrown) {
-    if (thrown instanceof Failure && (thrown.reason === 'forbidden' || thrown.reason === 'unauthorized'))
-      return { refusal: thrown }
-    throw thrown
+    if (!(thrown instanceof Failure) || !PASSING.includes(thrown.reason) || job.datadog.signal.aborted) throw thrown
+    return { refusal: thrown }
   }
 }
 
 function progress(seen: Seen, expected: Expected): string {
   if ('user' in seen) return `Datadog takes this job for ${accountText(seen.user)}, not yet for ${expected.text}`
-  return seen.refusal.reason === 'forbidden'
-    ? 'Datadog does not let this job in yet, as is usual in the first minutes of a mapping'
-    : 'Datadog did not take the proof of who this job is'
+  const { reason, sentence } = seen.refusal
+  if (reason === 'forbidden')
+    return 'Datadog does not let this job in yet, as is usual in the first minutes of a mapping'
+  return reason === 'unauthorized' ? 'Datadog did not take the proof of who this job is' : sentence.replace(/\.$/, '')
 }
 
 function proven(expected: Expected, user: CurrentUser, took: number): Outcome {
@@ -87,6 +98,8 @@ function proven(expected: Expected, user: CurrentUser, took: number): Outcome {
 }
 
 async function notLetIn(refusal: Failure, job: Job, known: Known, request?: Request): Promise<Failure> {
+  if (refusal.reason !== 'forbidden' && refusal.reason !== 'unauthorized')
+    return new InformedFailure(refusal, { ...known, verification: { verified: false } })
   const explained = await explainRefusal(refusal, job, 'persona')
   const failure = explained instanceof Failure ? explained : refusal
   const waited = request === undefined ? '' : ` It stayed so for the ${duration(request.waitSeconds * 1000)} of wait.`

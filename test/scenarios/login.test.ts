@@ -47,6 +47,14 @@ describe('login', () => {
     expect(step.outputs['bearer-token']).toBeTruthy()
   })
 
+  test('is told apart from a GitHub that gives no token', async () => {
+    const clouds = await startClouds()
+    const env = { ...githubJob(clouds), ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'one-that-has-ended' }
+    const step = await runJob(clouds, { ...login, auth: 'github' }, env)
+    expectFailure(step, 'unauthorized', "GitHub's token service answered 401", 'permissions: id-token: write')
+    expect(calls(clouds)).toEqual(['GET /__emulator/oidc bearer 401'])
+  })
+
   test('does not take keys of the environment for a way in', async () => {
     const clouds = await startClouds({ seed: MAPPED })
     const env = { ...awsJob(clouds), DD_API_KEY: KEYS['api-key'], DD_APP_KEY: KEYS['app-key'] }

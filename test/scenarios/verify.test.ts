@@ -113,6 +113,28 @@ describe('a mapping that works', () => {
   })
 })
 
+describe('a Datadog that is not well', () => {
+  test('is asked again until the wait is over', async () => {
+    const clouds = await startClouds({ seed: MAPPED })
+    clouds.setFaults([
+      { path: '/api/v2/delegated-token', times: 1, do: { kind: 'status', status: 503 } },
+      { path: '/api/v2/current_user', times: 1, do: 'reset' },
+    ])
+    const inputs = { ...verify, 'arn-pattern': ROLE, retries: '0' }
+    const step = await runJob(clouds, inputs, awsJob(clouds))
+    expectSuccess(step, 'verified')
+    expect(step.log).toContain('Datadog answered 503 Service Unavailable (')
+  })
+
+  test('is the reason that is told when it stays so', async () => {
+    const clouds = await startClouds({ seed: MAPPED })
+    clouds.setFaults([{ path: '/api/v2/delegated-token', do: { kind: 'status', status: 503 } }])
+    const inputs = { ...verify, 'arn-pattern': ROLE, retries: '0', wait: '1' }
+    const step = await runJob(clouds, inputs, awsJob(clouds))
+    expect(step.outputs).toMatchObject({ verified: 'false', result: 'failed', 'failure-reason': 'server-error' })
+  })
+})
+
 describe('a mapping that does not work', () => {
   test('for this job is refused at once: the job is another role', async () => {
     const clouds = await startClouds({ seed: MAPPED })
