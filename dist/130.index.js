@@ -273,9 +273,9 @@ const USUAL_LIFE = 9e5;
 * Exchanges a proof for a token: https://docs.datadoghq.com/account_management/workload_identity_federation/
 * @throws Failure `forbidden` when no mapping matches the job, `unauthorized` when Datadog does not take the proof.
 */
-async function exchangeForToken(job, prove) {
+async function exchangeForToken(job, proof) {
 	const { clock } = job.datadog;
-	return exchange(job, prove, {
+	return exchange(job, proof, {
 		path: "/api/v2/delegated-token",
 		purpose: "exchange this job's identity for a token",
 		read(answer) {
@@ -295,8 +295,8 @@ async function exchangeForToken(job, prove) {
 * Exchanges a proof for the API key of the intake mapping that matches the job.
 * @throws Failure as `exchangeForToken`.
 */
-async function exchangeForIntakeKey(job, prove) {
-	return exchange(job, prove, {
+async function exchangeForIntakeKey(job, proof) {
+	return exchange(job, proof, {
 		path: "/api/v2/intake-key",
 		purpose: "exchange this job's identity for an API key",
 		read(answer) {
@@ -305,10 +305,10 @@ async function exchangeForIntakeKey(job, prove) {
 		}
 	});
 }
-async function exchange(job, prove, call) {
+async function exchange(job, proof, call) {
 	const headers = {
 		...job.datadog.headers,
-		authorization: `Delegated ${await prove()}`,
+		authorization: `Delegated ${proof}`,
 		"content-type": "application/json"
 	};
 	return (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.t)({
@@ -588,7 +588,7 @@ async function verify(request, job) {
 	const prove = (0,_prover_js__WEBPACK_IMPORTED_MODULE_7__.t)(job);
 	let unauthorized = 0;
 	for (let wait = FIRST_PAUSE;; wait = Math.min(LONGEST_PAUSE, wait * GROWTH)) {
-		const seen = await attempt(job, prove);
+		const seen = await attempt(job, await prove());
 		if ("user" in seen && isExpected(expected, seen.user)) return proven(expected, seen.user, clock.now() - start);
 		unauthorized = "refusal" in seen && seen.refusal.reason === "unauthorized" ? unauthorized + 1 : 0;
 		if (unauthorized >= MOST_UNAUTHORIZED && "refusal" in seen) throw await notLetIn(seen.refusal, job, known);
@@ -601,18 +601,29 @@ async function verify(request, job) {
 		await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.r)(job.datadog, Math.min(wait, left), `${progress(seen, expected)} (${gone}).`);
 	}
 }
-async function attempt(job, prove) {
+const PASSING = [
+	"forbidden",
+	"unauthorized",
+	"server-error",
+	"network",
+	"timeout",
+	"rate-limited",
+	"bad-response"
+];
+async function attempt(job, proof) {
 	try {
-		const { token } = await (0,_prover_js__WEBPACK_IMPORTED_MODULE_7__.i)(job, prove);
+		const { token } = await (0,_prover_js__WEBPACK_IMPORTED_MODULE_7__.i)(job, proof);
 		return { user: await currentUser(job, token) };
 	} catch (thrown) {
-		if (thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__.t && (thrown.reason === "forbidden" || thrown.reason === "unauthorized")) return { refusal: thrown };
-		throw thrown;
+		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__.t) || !PASSING.includes(thrown.reason) || job.datadog.signal.aborted) throw thrown;
+		return { refusal: thrown };
 	}
 }
 function progress(seen, expected) {
 	if ("user" in seen) return `Datadog takes this job for ${accountText(seen.user)}, not yet for ${expected.text}`;
-	return seen.refusal.reason === "forbidden" ? "Datadog does not let this job in yet, as is usual in the first minutes of a mapping" : "Datadog did not take the proof of who this job is";
+	const { reason, sentence } = seen.refusal;
+	if (reason === "forbidden") return "Datadog does not let this job in yet, as is usual in the first minutes of a mapping";
+	return reason === "unauthorized" ? "Datadog did not take the proof of who this job is" : sentence.replace(/\.$/, "");
 }
 function proven(expected, user, took) {
 	const who = expected.caller === void 0 ? "This job" : (0,_caller_js__WEBPACK_IMPORTED_MODULE_4__.n)(expected.caller);
@@ -631,6 +642,10 @@ function proven(expected, user, took) {
 	};
 }
 async function notLetIn(refusal, job, known, request) {
+	if (refusal.reason !== "forbidden" && refusal.reason !== "unauthorized") return new _operation_js__WEBPACK_IMPORTED_MODULE_8__.t(refusal, {
+		...known,
+		verification: { verified: false }
+	});
 	const explained = await (0,_prover_js__WEBPACK_IMPORTED_MODULE_7__.n)(refusal, job, "persona");
 	const failure = explained instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__.t ? explained : refusal;
 	const waited = request === void 0 ? "" : ` It stayed so for the ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.n)(request.waitSeconds * 1e3)} of wait.`;

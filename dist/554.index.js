@@ -201,14 +201,14 @@ __webpack_require__.r(__webpack_exports__);
 * @throws Failure
 */
 async function login({ loginAs }, job) {
-	const prove = (0,_prover_js__WEBPACK_IMPORTED_MODULE_1__.t)(job);
+	const proof = await (0,_prover_js__WEBPACK_IMPORTED_MODULE_1__.t)(job)();
 	try {
 		if (loginAs === "intake") return {
 			result: "logged-in",
-			access: { intakeApiKey: await (0,_prover_js__WEBPACK_IMPORTED_MODULE_1__.r)(job, prove) },
+			access: { intakeApiKey: await (0,_prover_js__WEBPACK_IMPORTED_MODULE_1__.r)(job, proof) },
 			sentence: "Logged in for telemetry: the output intake-api-key is a masked API key for later steps of this job."
 		};
-		const { token, expiresAt } = await (0,_prover_js__WEBPACK_IMPORTED_MODULE_1__.i)(job, prove);
+		const { token, expiresAt } = await (0,_prover_js__WEBPACK_IMPORTED_MODULE_1__.i)(job, proof);
 		const time = new Date(expiresAt).toISOString().replace(/\.\d+Z$/, "Z");
 		return {
 			result: "logged-in",
@@ -259,9 +259,9 @@ const USUAL_LIFE = 9e5;
 * Exchanges a proof for a token: https://docs.datadoghq.com/account_management/workload_identity_federation/
 * @throws Failure `forbidden` when no mapping matches the job, `unauthorized` when Datadog does not take the proof.
 */
-async function exchangeForToken(job, prove) {
+async function exchangeForToken(job, proof) {
 	const { clock } = job.datadog;
-	return exchange(job, prove, {
+	return exchange(job, proof, {
 		path: "/api/v2/delegated-token",
 		purpose: "exchange this job's identity for a token",
 		read(answer) {
@@ -281,8 +281,8 @@ async function exchangeForToken(job, prove) {
 * Exchanges a proof for the API key of the intake mapping that matches the job.
 * @throws Failure as `exchangeForToken`.
 */
-async function exchangeForIntakeKey(job, prove) {
-	return exchange(job, prove, {
+async function exchangeForIntakeKey(job, proof) {
+	return exchange(job, proof, {
 		path: "/api/v2/intake-key",
 		purpose: "exchange this job's identity for an API key",
 		read(answer) {
@@ -291,10 +291,10 @@ async function exchangeForIntakeKey(job, prove) {
 		}
 	});
 }
-async function exchange(job, prove, call) {
+async function exchange(job, proof, call) {
 	const headers = {
 		...job.datadog.headers,
-		authorization: `Delegated ${await prove()}`,
+		authorization: `Delegated ${proof}`,
 		"content-type": "application/json"
 	};
 	return (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.t)({

@@ -216,9 +216,9 @@ const USUAL_LIFE = 9e5;
 * Exchanges a proof for a token: https://docs.datadoghq.com/account_management/workload_identity_federation/
 * @throws Failure `forbidden` when no mapping matches the job, `unauthorized` when Datadog does not take the proof.
 */
-async function exchangeForToken(job, prove) {
+async function exchangeForToken(job, proof) {
 	const { clock } = job.datadog;
-	return exchange(job, prove, {
+	return exchange(job, proof, {
 		path: "/api/v2/delegated-token",
 		purpose: "exchange this job's identity for a token",
 		read(answer) {
@@ -238,8 +238,8 @@ async function exchangeForToken(job, prove) {
 * Exchanges a proof for the API key of the intake mapping that matches the job.
 * @throws Failure as `exchangeForToken`.
 */
-async function exchangeForIntakeKey(job, prove) {
-	return exchange(job, prove, {
+async function exchangeForIntakeKey(job, proof) {
+	return exchange(job, proof, {
 		path: "/api/v2/intake-key",
 		purpose: "exchange this job's identity for an API key",
 		read(answer) {
@@ -248,10 +248,10 @@ async function exchangeForIntakeKey(job, prove) {
 		}
 	});
 }
-async function exchange(job, prove, call) {
+async function exchange(job, proof, call) {
 	const headers = {
 		...job.datadog.headers,
-		authorization: `Delegated ${await prove()}`,
+		authorization: `Delegated ${proof}`,
 		"content-type": "application/json"
 	};
 	return (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.t)({
@@ -385,9 +385,10 @@ function createTokenSource(job) {
 	let usable;
 	let refusals = 0;
 	async function fetch() {
+		const proof = await prove();
 		const start = clock.now();
 		try {
-			const fetched = await (0,_prover_js__WEBPACK_IMPORTED_MODULE_1__.i)(job, prove);
+			const fetched = await (0,_prover_js__WEBPACK_IMPORTED_MODULE_1__.i)(job, proof);
 			const margin = Math.min(LONGEST_MARGIN, (fetched.expiresAt - start) * SHARE_OF_LIFE);
 			usable = fetched.token;
 			return {
