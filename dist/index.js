@@ -4291,7 +4291,6 @@ async function connect(step, auth, { env, stop, secrets, log }) {
 		deadline: CLOCK.now() + milliseconds,
 		signal: stop.signal,
 		retries: step.retries,
-		gate: { opensAt: 0 },
 		say: log.line,
 		debug: log.debug,
 		quote: (text) => log.quote(text)
@@ -9172,11 +9171,6 @@ function waitAskedFor(answer, now) {
 	const known = [seconds(header(answer, "x-ratelimit-reset")), retryAfter(header(answer, "retry-after"), now)].filter((wait) => wait !== void 0);
 	return known.length === 0 ? void 0 : Math.max(...known);
 }
-/** The milliseconds until the rate limit lets another request through, by the header fields of any answer; 0 when it does now. */
-function waitUntilReset(answer) {
-	if (answer.status !== 429 && header(answer, "x-ratelimit-remaining")?.trim() !== "0") return 0;
-	return seconds(header(answer, "x-ratelimit-reset")) ?? 0;
-}
 /** The value of a header field, the first one when it is repeated. */
 function header(answer, name) {
 	const value = answer.headers[name];
@@ -9519,8 +9513,7 @@ var Sending = class {
 			reason: "server-error",
 			sentence: refusal(this.#session, this.#call, answer).sentence,
 			sent: true,
-			transient: true,
-			...askedIn(answer, this.#session.clock.now())
+			transient: true
 		});
 		const patience = this.#call.patience?.(answer);
 		if (patience !== void 0) return this.#waitPatiently(answer, patience);
@@ -9530,7 +9523,6 @@ var Sending = class {
 	async #exchange() {
 		const { transport, headers, tokens, clock, signal } = this.#session;
 		const { method, path, body, settle } = this.#call;
-		await this.#passGate();
 		if (signal.aborted) throw reasonOf(signal);
 		this.#token = await tokens?.token();
 		const left = Math.max(1, remaining(this.#session));
@@ -9550,7 +9542,6 @@ var Sending = class {
 				signal: AbortSignal.any([signal, AbortSignal.timeout(limit)])
 			});
 			note(String(answer.status));
-			this.#session.gate.opensAt = Math.max(this.#session.gate.opensAt, clock.now() + waitUntilReset(answer));
 			return answer;
 		} catch (thrown) {
 			note("no answer");
@@ -9560,11 +9551,6 @@ var Sending = class {
 			}
 			return explainLoss(thrown, this.#host());
 		}
-	}
-	async #passGate() {
-		const wait = this.#session.gate.opensAt - this.#session.clock.now();
-		if (wait <= 0 || wait >= remaining(this.#session)) return;
-		await pause(this.#session, wait, wait < 1e3 ? "" : "The rate limit of Datadog is used up.");
 	}
 	async #afterLoss(lost) {
 		const { settle } = this.#call;
@@ -9579,7 +9565,7 @@ var Sending = class {
 			return;
 		}
 		if (last) throw this.#failure(lost);
-		const wait = Math.max(this.#backOff(), lost.asked ?? 0);
+		const wait = this.#backOff();
 		if (wait >= remaining(this.#session)) throw this.#failure(lost);
 		await pause(this.#session, wait, `${capital(lost.sentence)}.`);
 	}
@@ -9649,10 +9635,6 @@ var Sending = class {
 		});
 	}
 };
-function askedIn(answer, now) {
-	const asked = waitAskedFor(answer, now);
-	return asked === void 0 ? {} : { asked };
-}
 function capital(text) {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
