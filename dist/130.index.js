@@ -532,7 +532,7 @@ async function waitFor(request, { datadog }, lookUp, caller, until) {
 		const known = mappingId ?? attributes.arnPattern;
 		if (known === void 0 && caller === void 0) return void 0;
 		if (datadog.clock.now() >= until) throw known === void 0 ? await unmatched(kind, live, caller) : (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.s)(request, "verify");
-		await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.r)(datadog, PAUSE, `Datadog does not show ${known === void 0 ? "a mapping for this job" : `the mapping ${known}`} yet.`);
+		await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.a)(datadog, PAUSE, `Datadog does not show ${known === void 0 ? "a mapping for this job" : `the mapping ${known}`} yet.`);
 	}
 }
 async function wanted({ attributes, lookUpPatterns }, live, caller) {
@@ -597,8 +597,8 @@ async function verify(request, job) {
 			if ("user" in seen) throw otherAccount(expected, seen.user, request, known);
 			throw await notLetIn(seen.refusal, job, known, request);
 		}
-		const gone = `${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.n)(clock.now() - start)} of ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.n)(end - start)} are over`;
-		await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.r)(job.datadog, Math.min(wait, left), `${progress(seen, expected)} (${gone}).`);
+		const gone = `${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.i)(clock.now() - start)} of ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.i)(end - start)} are over`;
+		await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.a)(job.datadog, Math.min(wait, left), `${progress(seen, expected)} (${gone}).`);
 	}
 }
 const PASSING = [
@@ -637,7 +637,7 @@ function proven(expected, user, took) {
 			accountUuid: user.uuid,
 			...user.orgUuid !== void 0 && { orgUuid: user.orgUuid }
 		},
-		sentence: `Verified in ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.n)(took)}: ${who} becomes ${accountText(user)}${user.orgUuid === void 0 ? "" : ` in the organization ${user.orgUuid}`}.`,
+		sentence: `Verified in ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.i)(took)}: ${who} becomes ${accountText(user)}${user.orgUuid === void 0 ? "" : ` in the organization ${user.orgUuid}`}.`,
 		details
 	};
 }
@@ -648,13 +648,13 @@ async function notLetIn(refusal, job, known, request) {
 	});
 	const explained = await (0,_prover_js__WEBPACK_IMPORTED_MODULE_7__.n)(refusal, job, "persona");
 	const failure = explained instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__.t ? explained : refusal;
-	const waited = request === void 0 ? "" : ` It stayed so for the ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.n)(request.waitSeconds * 1e3)} of wait.`;
+	const waited = request === void 0 ? "" : ` It stayed so for the ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.i)(request.waitSeconds * 1e3)} of wait.`;
 	const advice = refusal.reason === "forbidden" ? "A new mapping can take some minutes: raise wait and timeout; otherwise map the caller that the message names." : failure.advice;
 	return notVerified(`${failure.sentence}${waited}`, advice, known, refusal);
 }
 function otherAccount(expected, user, { waitSeconds }, known) {
 	const { uuid: accountUuid, orgUuid } = user;
-	return notVerified(`Could not verify the mapping: Datadog takes this job for ${accountText(user)}, and ${expected.text} was expected, also after ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.n)(waitSeconds * 1e3)} of wait.`, "Another mapping may match this caller, or a replaced one may not count yet: operation: match shows which; otherwise correct account-identifier.", {
+	return notVerified(`Could not verify the mapping: Datadog takes this job for ${accountText(user)}, and ${expected.text} was expected, also after ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.i)(waitSeconds * 1e3)} of wait.`, "Another mapping may match this caller, or a replaced one may not count yet: operation: match shows which; otherwise correct account-identifier.", {
 		...known,
 		verification: {
 			verified: false,

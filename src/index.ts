@@ -13,6 +13,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   process.on(event, (thrown) => stop.abort(asFailure(thrown)))
 }
+// A connection that is lost without a word would otherwise end the process in the middle, without outputs.
+process.on('beforeExit', () => stop.abort(new Failure('internal', 'nothing was left to wait for')))
 
 main(process.env, stop)
   .then((succeeded) => {

@@ -54,9 +54,13 @@ export function statusText(status: number): string {
   return name === undefined ? String(status) : `${status} ${name}`
 }
 
-/** The milliseconds that an answer asks to wait: `X-RateLimit-Reset` in seconds, `Retry-After` in seconds or as a date. */
+/**
+ * The milliseconds that an answer asks to wait: `Retry-After` in seconds or as a date, and of a 429 also `X-RateLimit-Reset` in
+ * seconds, which other answers carry too without meaning it.
+ */
 export function waitAskedFor(answer: Answer, now: number): number | undefined {
-  const waits = [seconds(header(answer, 'x-ratelimit-reset')), retryAfter(header(answer, 'retry-after'), now)]
+  const reset = answer.status === 429 ? seconds(header(answer, 'x-ratelimit-reset')) : undefined
+  const waits = [reset, retryAfter(header(answer, 'retry-after'), now)]
   const known = waits.filter((wait) => wait !== undefined)
   return known.length === 0 ? undefined : Math.max(...known)
 }

@@ -3,6 +3,7 @@ import { describe, identityKey, KINDS, sameAccount } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
 import { errorText } from './answers.ts'
 import { type Page, readMany, readOne } from './documents.ts'
+import { keepOne } from './duplicates.ts'
 import type { WireKind } from './kinds/wire.ts'
 import { WIRE_KINDS } from './kinds.ts'
 import { NOT_INTEGRATED } from './refusal.ts'
@@ -71,7 +72,7 @@ export class Client {
    * @throws Failure
    */
   async get(kind: KindName, id: string): Promise<LiveMapping | undefined> {
-    const patientUntil = this.#session.clock.now() + PATIENCE_FOR_OWN_MAPPING
+    const patientUntil = this.#patientUntil()
     // Replicas lag: a mapping just made can be seen once and then be gone for a moment.
     for (let seen = 0; ; ) {
       const mapping = await this.#getOnce(kind, id)
@@ -89,20 +90,30 @@ export class Client {
   }
 
   /**
-   * Makes a mapping: at most one, whatever is lost on the way.
+   * Makes a mapping: at most one, whatever is lost on the way. Of a kind that Datadog duplicates, the caller has seen that no
+   * equal one is there.
    * @throws Failure, with `conflict` when another mapping is in the way.
    */
   async create(kind: KindName, attributes: MappingAttributes): Promise<LiveMapping> {
     const wire = WIRE_KINDS[kind]
     const meaning = KINDS[kind]
+    let isAnswered = false
+    let lost = 0
     const mapping = await this.#inFamily(kind, (collection) => ({
       method: 'POST',
       path: collection,
       body: JSON.stringify(wire.body(attributes)),
       purpose: `create the ${meaning.title} for ${describe(meaning, attributes)}`,
       permission: wire.permissions.write,
-      read: (answer) => readOne(wire, answer),
-      settle: () => this.findEqual(kind, attributes),
+      read(answer) {
+        const made = readOne(wire, answer)
+        isAnswered = true
+        return made
+      },
+      settle: () => {
+        lost++
+        return this.findEqual(kind, attributes)
+      },
       unsure: 'It is not known whether Datadog made it all the same: run the step again with if-exists: keep.',
       patience: (answer) =>
         answer.status === 400 && NOT_INTEGRATED.test(errorText(answer))
@@ -113,7 +124,15 @@ export class Client {
           : undefined,
     }))
     this.#made.add(mapping.id)
-    return mapping
+    if (lost === 0 || !meaning.duplicates) return mapping
+    return keepOne(this.#session, {
+      title: meaning.title,
+      mapping,
+      isAnswered,
+      lost,
+      listEqual: () => this.#listEqual(kind, attributes),
+      remove: (id) => this.delete(kind, id),
+    })
   }
 
   /**
@@ -143,6 +162,15 @@ export class Client {
    * @throws Failure
    */
   async delete(kind: KindName, id: string): Promise<boolean> {
+    const patientUntil = this.#patientUntil()
+    for (;;) {
+      const isDeleted = await this.#deleteOnce(kind, id)
+      if (isDeleted || !this.#made.has(id) || this.#session.clock.now() >= patientUntil) return isDeleted
+      await pause(this.#session, 1000, `Datadog does not know the new mapping ${id} yet.`)
+    }
+  }
+
+  #deleteOnce(kind: KindName, id: string): Promise<boolean> {
     const wire = WIRE_KINDS[kind]
     return send(this.#session, {
       method: 'DELETE',
@@ -161,12 +189,8 @@ export class Client {
    * @throws Failure
    */
   async findEqual(kind: KindName, wanted: MappingAttributes): Promise<LiveMapping | undefined> {
-    const meaning = KINDS[kind]
-    const key = identityKey(meaning, wanted)
-    const live = await this.list(kind, listingFor(kind, wanted))
-    for (const mapping of live) {
-      if (identityKey(meaning, mapping) === key && (await this.isSameAccount(kind, wanted, mapping)) === true)
-        return mapping
+    for (const mapping of await this.#listEqual(kind, wanted)) {
+      if ((await this.isSameAccount(kind, wanted, mapping)) === true) return mapping
     }
     return undefined
   }
@@ -197,6 +221,16 @@ export class Client {
       read: readUser,
       accept: (answer) => ([401, 403, 404].includes(answer.status) ? { value: undefined } : undefined),
     })
+  }
+
+  async #listEqual(kind: KindName, wanted: MappingAttributes): Promise<LiveMapping[]> {
+    const key = identityKey(KINDS[kind], wanted)
+    const live = await this.list(kind, listingFor(kind, wanted))
+    return live.filter((mapping) => identityKey(KINDS[kind], mapping) === key)
+  }
+
+  #patientUntil(): number {
+    return Math.min(this.#session.clock.now() + PATIENCE_FOR_OWN_MAPPING, this.#session.deadline - 1000)
   }
 
   #getOnce(kind: KindName, id: string): Promise<LiveMapping | undefined> {

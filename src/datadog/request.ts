@@ -31,7 +31,8 @@ const LONGEST_ATTEMPT = 30_000
 // What a write leaves of the remaining time for looking up what became of it.
 const SHARE_OF_A_WRITE = 0.75
 const LONGEST_BACK_OFF = 30_000
-const LOOK_UPS_AFTER_CONFLICT = 3
+// As long as Terraform's provider waits for what it made to be seen.
+const PATIENCE_AFTER_CONFLICT = 30_000
 
 /**
  * Makes a call until it is done, refused or hopeless, by one table: reads and deletes are repeated after anything transient;
@@ -97,6 +98,7 @@ class Sending<T> {
         sentence: refusal(this.#session, this.#call, answer).sentence,
         sent: true,
         transient: true,
+        asked: waitAskedFor(answer, this.#session.clock.now()),
       })
     }
     const patience = this.#call.patience?.(answer)
@@ -131,11 +133,10 @@ class Sending<T> {
       return answer
     } catch (thrown) {
       note('no answer')
-      if (signal.aborted) {
-        this.#lost = explainLoss(thrown, this.#host())
-        throw reasonOf(signal)
-      }
-      return explainLoss(thrown, this.#host())
+      const lost = explainLoss(thrown, { host: new URL(this.#session.origin).host, proxy: transport.proxy })
+      if (!signal.aborted) return lost
+      if (lost.sent) this.#lost = lost
+      throw reasonOf(signal)
     }
   }
 
@@ -151,31 +152,30 @@ class Sending<T> {
       const value = await this.#settled(lost)
       if (value !== undefined) return { value }
       this.#lost = last ? undefined : lost
-      if (last) throw this.#failure(lost, ' A look-up right after found no trace of it.')
+      const failure = this.#failure(lost, ' A look-up right after found no trace of it.')
+      if (last) throw failure
+      if (lost.asked !== undefined) await this.#waitFor(lost.asked, failure, `${this.#session.server} asks to wait.`)
       return undefined
     }
     if (last) throw this.#failure(lost)
-    const wait = this.#backOff()
-    if (wait >= remaining(this.#session)) throw this.#failure(lost)
-    await pause(this.#session, wait, `${capital(lost.sentence)}.`)
+    await this.#waitFor(lost.asked, this.#failure(lost), `${capital(lost.sentence)}.`)
     return undefined
   }
 
   async #waitAsAsked(answer: Answer): Promise<undefined> {
     const asked = waitAskedFor(answer, this.#session.clock.now())
     const failure = refusal(this.#session, this.#call, answer)
-    if (this.#tries > this.#session.retries) throw failure
+    if (this.#tries > this.#session.retries) throw asking(failure, asked)
+    await this.#waitFor(asked, failure, `${this.#session.server} answered ${statusText(answer.status)}.`)
+    return undefined
+  }
+
+  // A wait that cannot end well is not begun.
+  async #waitFor(asked: number | undefined, failure: Failure, why: string): Promise<void> {
     const wait = Math.max(asked ?? 0, this.#backOff())
     const left = remaining(this.#session)
-    if (wait >= left) {
-      const wanted =
-        asked === undefined
-          ? ''
-          : ` It asks to wait ${duration(asked)}, and ${duration(Math.max(0, left))} are left of timeout.`
-      throw new Failure(failure.reason, `${failure.sentence}${wanted}`, { advice: failure.advice })
-    }
-    await pause(this.#session, wait, `${this.#session.server} answered ${statusText(answer.status)}.`)
-    return undefined
+    if (wait >= left) throw asking(failure, asked, `, and ${duration(Math.max(0, left))} are left of timeout`)
+    await pause(this.#session, wait, why)
   }
 
   async #waitPatiently(answer: Answer, patience: { milliseconds: number; why: string }): Promise<undefined> {
@@ -190,13 +190,14 @@ class Sending<T> {
 
   // The other half of a lost write: the server now says that it is there, but the list may not show it yet.
   async #settleConflict(answer: Answer): Promise<{ readonly value: T }> {
-    for (let look = 0; look < LOOK_UPS_AFTER_CONFLICT; look++) {
-      if (look > 0)
-        await this.#pauseWithin(1000 * look, `${this.#session.server} says that it is there, but does not list it yet.`)
+    const { clock, server, deadline } = this.#session
+    const patientUntil = Math.min(clock.now() + PATIENCE_AFTER_CONFLICT, deadline - 1000)
+    for (let wait = 1000; ; wait *= 2) {
       const value = await this.#settled(this.#lost)
       if (value !== undefined) return { value }
+      if (clock.now() + wait > patientUntil) throw refusal(this.#session, this.#call, answer)
+      await pause(this.#session, wait, `${server} says that it is there, but does not list it yet.`)
     }
-    throw refusal(this.#session, this.#call, answer)
   }
 
   async #settled(lost: Lost | undefined): Promise<T | undefined> {
@@ -216,10 +217,6 @@ class Sending<T> {
   #backOff(): number {
     const base = Math.min(LONGEST_BACK_OFF, 500 * 2 ** Math.min(10, this.#tries - 1))
     return Math.round(base * (0.5 + this.#session.clock.random() / 2))
-  }
-
-  #host(): string {
-    return new URL(this.#session.origin).host
   }
 
   #failure(lost: Lost, found = ''): Failure {
@@ -243,6 +240,12 @@ class Sending<T> {
     if (told && unsure === '') return thrown
     return new Failure(thrown.reason, `${sentence}${unsure}`, { advice: thrown.advice, cause: thrown })
   }
+}
+
+function asking(failure: Failure, asked: number | undefined, left = ''): Failure {
+  if (asked === undefined) return failure
+  const sentence = `${failure.sentence} It asks to wait ${duration(asked)}${left}.`
+  return new Failure(failure.reason, sentence, { advice: failure.advice, cause: failure.cause })
 }
 
 function capital(text: string): string {

@@ -24,9 +24,11 @@ export interface Answer {
 export interface Transport {
   /**
    * Sends one request and reads the whole answer; no redirect is followed and nothing is sent twice.
-   * @throws Unanswered, or the reason of the signal.
+   * @throws Unanswered
    */
   exchange(exchange: Exchange): Promise<Answer>
+  /** The host and port of the proxy that all of it goes through. */
+  readonly proxy?: string
   /** Drops all connections. */
   close(): void
 }
@@ -59,6 +61,7 @@ export async function createTransport(origin: string, proxy: URL | undefined): P
   const options = { connections: CONNECTIONS, allowH2: false, headersTimeout: 0, bodyTimeout: 0 }
   const dispatcher = proxy === undefined ? new Pool(origin, options) : await proxied(proxy, options)
   return {
+    ...(proxy !== undefined && { proxy: proxy.host }),
     exchange: (exchange) => dispatch(dispatcher, origin, exchange),
     close() {
       // The step is over: what a connection has to say about its end interests nobody.
@@ -76,14 +79,14 @@ async function proxied(proxy: URL, options: object): Promise<Dispatcher> {
   // undici's index does this for all of its dispatchers; a tunnel through the proxy is opened with it.
   Object.assign(Base.prototype, { connect })
   const credentials = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`
-  const token = proxy.username === '' ? {} : { token: `Basic ${Buffer.from(credentials).toString('base64')}` }
+  const token = credentials === ':' ? {} : { token: `Basic ${Buffer.from(credentials).toString('base64')}` }
   return new ProxyAgent({ ...options, uri: proxy.origin, ...token })
 }
 
 function dispatch(dispatcher: Dispatcher, origin: string, exchange: Exchange): Promise<Answer> {
   const { method, path, headers, body, signal } = exchange
   return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason)
+    if (signal.aborted) return reject(new Unanswered(signal.reason, false))
     const chunks: Buffer[] = []
     let size = 0
     let status = 0
@@ -94,7 +97,7 @@ function dispatch(dispatcher: Dispatcher, origin: string, exchange: Exchange): P
       settle()
     }
     const stop = () => {
-      finish(() => reject(signal.reason))
+      finish(() => reject(new Unanswered(signal.reason, controller !== undefined)))
       controller?.abort(asError(signal.reason))
     }
     signal.addEventListener('abort', stop, { once: true })

@@ -175,7 +175,7 @@ const BODIES: Readonly<
   empty: {},
 }
 
-describe.each(Object.entries(BODIES))('an error with the body of the %s shape', (_, { says, ...answer }) => {
+describe.concurrent.each(Object.entries(BODIES))('an error with the body of the %s shape', (_, { says, ...answer }) => {
   test.each(DOCUMENTED)(
     '$status is one error, $reason, with its advice: $says',
     async ({ status, reason, operation, ...told }) => {

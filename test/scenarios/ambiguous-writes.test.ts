@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest'
+import type { Emulator, FaultRule } from '../emulator/emulator.ts'
+import { expectNoSecrets, expectSuccess, methods, PERSONA, runOperation, startDatadog } from './step.ts'
+
+const ROLE = '94172444-be03-11e9-a77a-db1879185210'
+const OTHER_ROLE = '2966bb6f-540c-4bff-89c7-2642ea43f7ae'
+const AUTHN = {
+  operation: 'create',
+  kind: 'authn',
+  'attribute-key': 'member-of',
+  'attribute-value': 'Dev',
+  'role-id': ROLE,
+}
+
+const KINDS = {
+  'aws-persona': PERSONA,
+  'github-persona': {
+    operation: 'create',
+    kind: 'github-persona',
+    claims: 'repository: octo-org/octo-repo\nref: refs/heads/main',
+    'account-identifier': 'deployer@example.com',
+  },
+  authn: AUTHN,
+} as const
+
+type Loss = readonly [name: string, rule: Pick<FaultRule, 'do' | 'when'>]
+
+const LOSSES: readonly Loss[] = [
+  ['a reset before Datadog did it', { do: 'reset' }],
+  ['a reset after Datadog did it', { do: 'reset', when: 'after' }],
+  ['a 502 before Datadog did it', { do: { status: 502 } }],
+  ['a 502 after Datadog did it', { do: { status: 502 }, when: 'after' }],
+  ['a 500 with JSON after Datadog did it', { do: { status: 500, body: { errors: ['oops'] } }, when: 'after' }],
+  ['a page of a proxy before Datadog did it', { do: 'html' }],
+  ['a page of a proxy after Datadog did it', { do: 'html', when: 'after' }],
+  ['an empty answer before Datadog did it', { do: 'empty' }],
+  ['an empty answer after Datadog did it', { do: 'empty', when: 'after' }],
+  ['something that is not HTTP after Datadog did it', { do: 'garbage', when: 'after' }],
+  ['a reset inside the body', { do: 'resetMidBody' }],
+  ['a body that is cut', { do: 'cutBody' }],
+  ['a body longer than announced', { do: 'shortLength' }],
+  ['half of the JSON', { do: 'truncatedJson' }],
+  ['an answer without an id', { do: 'noId' }],
+  ['an answer with another attribute type', { do: { kind: 'mutate', set: { id: 17 } } }],
+  ['a compressed answer', { do: 'gzip' }],
+  ['half of a compressed answer', { do: { kind: 'gzip', cut: true } }],
+  ['header fields without end', { do: 'endlessHeaders' }],
+]
+
+function expectOne(datadog: Emulator, kind: keyof typeof KINDS, id: string | undefined): void {
+  expect(datadog.state().mappings[kind].map((mapping) => mapping['id'])).toEqual([id])
+}
+
+describe.concurrent.each(Object.keys(KINDS) as (keyof typeof KINDS)[])('a create of kind %s', (kind) => {
+  test.each(LOSSES)('makes one mapping although its answer is %s', async (_, rule) => {
+    const datadog = await startDatadog()
+    datadog.setFaults([{ method: 'POST', times: 1, ...rule }])
+    const step = await runOperation(datadog, KINDS[kind])
+    expectSuccess(step, 'created')
+    expectOne(datadog, kind, step.outputs['mapping-id'])
+    expect(step.outputs['changed']).toBe('true')
+    expect(step.log).toContain('Looking up whether it was done all the same.')
+    // The request is sent again only after a look-up.
+    expect(methods(datadog).join(' ')).not.toContain('POST POST')
+    expectNoSecrets(step)
+  })
+
+  test.each(['before', 'after'] as const)(
+    'makes one mapping although Datadog falls silent %s it did it',
+    async (when) => {
+      const datadog = await startDatadog()
+      datadog.setFaults([{ method: 'POST', times: 1, when, do: 'hang' }])
+      const step = await runOperation(datadog, { ...KINDS[kind], timeout: '4' })
+      expectSuccess(step, 'created')
+      expectOne(datadog, kind, step.outputs['mapping-id'])
+    },
+  )
+
+  test('makes one mapping although answer after answer is lost and lists lag behind', async () => {
+    const datadog = await startDatadog({ switches: { lag: { reads: 2, list: true } } })
+    datadog.setFaults([{ method: 'POST', times: 2, when: 'after', do: 'reset' }])
+    const step = await runOperation(datadog, KINDS[kind])
+    expectSuccess(step, 'created')
+    expectOne(datadog, kind, step.outputs['mapping-id'])
+  })
+
+  test('makes one mapping although the look-up is disturbed too', async () => {
+    const datadog = await startDatadog()
+    datadog.setFaults([
+      { method: 'POST', times: 1, when: 'after', do: 'reset' },
+      { method: 'GET', skip: kind === 'authn' ? 1 : 0, times: 2, do: { status: 503 } },
+    ])
+    const step = await runOperation(datadog, KINDS[kind])
+    expectSuccess(step, 'created')
+    expectOne(datadog, kind, step.outputs['mapping-id'])
+  })
+
+  test('without retries is looked up once and not sent again', async () => {
+    const datadog = await startDatadog()
+    datadog.setFaults([{ method: 'POST', do: 'reset' }])
+    const lost = await runOperation(datadog, { ...KINDS[kind], retries: '0' })
+    expect(lost.outputs).toMatchObject({ result: 'failed', 'failure-reason': 'network' })
+    expect(lost.outputs['error-message']).toContain('A look-up right after found no trace of it.')
+    expect(methods(datadog).filter((method) => method === 'POST')).toHaveLength(1)
+    datadog.reset()
+    datadog.setFaults([{ method: 'POST', when: 'after', do: 'reset' }])
+    expectSuccess(await runOperation(datadog, { ...KINDS[kind], retries: '0' }), 'created')
+  })
+})
+
+describe.concurrent('an AuthN mapping, which Datadog makes twice when it is asked twice', () => {
+  const seed = {
+    mappings: { authn: [{ attribute_key: 'member-of', attribute_value: 'Dev', role_id: OTHER_ROLE, id: ROLE }] },
+  }
+
+  test('that was made twice is deleted once, and never one that was there before', async () => {
+    const datadog = await startDatadog({ seed, switches: { lag: { reads: 1, list: true } } })
+    datadog.setFaults([{ method: 'POST', times: 1, when: 'after', do: 'reset' }])
+    const step = await runOperation(datadog, AUTHN)
+    expectSuccess(step, 'created')
+    expect(step.log).toMatch(/Datadog has made the AuthN mapping twice.*deleting .*, keeping /)
+    expect(methods(datadog).filter((method) => method !== 'GET')).toEqual(['POST', 'POST', 'DELETE'])
+    expect(datadog.state().mappings.authn.map((mapping) => mapping['id'])).toEqual([ROLE, step.outputs['mapping-id']])
+  })
+
+  test('of which the surplus cannot be deleted fails and names both', async () => {
+    const datadog = await startDatadog({ switches: { lag: { reads: 1, list: true } } })
+    datadog.setFaults([
+      { method: 'POST', times: 1, when: 'after', do: 'reset' },
+      { method: 'DELETE', do: { status: 403 } },
+    ])
+    const step = await runOperation(datadog, AUTHN)
+    const [first, second] = datadog.state().mappings.authn.map((mapping) => mapping['id'])
+    expect(step.outputs['error-message']).toMatch(new RegExp(`twice, as ${first} and ${second}.*403 Forbidden`))
+  })
+})
+
+describe.concurrent('an update of an AuthN mapping', () => {
+  const update = { operation: 'update', kind: 'authn', 'mapping-id': ROLE, 'attribute-value': 'Ops' }
+  const seed = {
+    mappings: { authn: [{ attribute_key: 'member-of', attribute_value: 'Dev', role_id: OTHER_ROLE, id: ROLE }] },
+  }
+
+  test.each(LOSSES)('is done once although its answer is %s', async (_, rule) => {
+    const datadog = await startDatadog({ seed })
+    datadog.setFaults([{ method: 'PATCH', times: 1, ...rule }])
+    const step = await runOperation(datadog, update)
+    expectSuccess(step, 'updated')
+    expect(step.outputs).toMatchObject({ 'mapping-id': ROLE, changed: 'true' })
+    expect(JSON.stringify(datadog.state().mappings.authn)).toContain('"Ops"')
+    expect(methods(datadog).join(' ')).not.toContain('PATCH PATCH')
+  })
+})
