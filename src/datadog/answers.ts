@@ -65,6 +65,12 @@ export function waitAskedFor(answer: Answer, now: number): number | undefined {
   return known.length === 0 ? undefined : Math.max(...known)
 }
 
+/** The milliseconds until the rate limit lets another request through, by the header fields of any answer; 0 when it does now. */
+export function waitUntilReset(answer: Answer): number {
+  if (answer.status !== 429 && header(answer, 'x-ratelimit-remaining')?.trim() !== '0') return 0
+  return seconds(header(answer, 'x-ratelimit-reset')) ?? 0
+}
+
 /** The value of a header field, the first one when it is repeated. */
 export function header(answer: Answer, name: string): string | undefined {
   const value = answer.headers[name]

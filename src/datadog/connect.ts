@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts'
 import { VERSION } from '../version.ts'
+import { Gate } from './gate.ts'
 import { proxyFor } from './proxy.ts'
 import type { Session } from './session.ts'
 import { createTransport } from './transport.ts'
@@ -8,7 +9,7 @@ import { createTransport } from './transport.ts'
 export type Peer = Pick<Session, 'origin' | 'server' | 'headers'>
 
 /** What all sessions of one step share, and where proxies and their passwords come from and go to. */
-export interface Surroundings extends Omit<Session, keyof Peer | 'transport' | 'tokens'> {
+export interface Surroundings extends Omit<Session, keyof Peer | 'transport' | 'tokens' | 'gate'> {
   readonly env: Readonly<Record<string, string | undefined>>
   addSecret(secret: string): void
 }
@@ -34,6 +35,7 @@ export async function openSession(peer: Peer, { env, addSecret, ...shared }: Sur
       'user-agent': `datadog-mappings/${VERSION} (node ${process.versions.node}; os ${process.platform}; arch ${process.arch})`,
       ...peer.headers,
     },
+    gate: new Gate(),
     transport: await createTransport(peer.origin, proxy.value),
   }
 }

@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts'
-import { statusText, Unreadable, waitAskedFor } from './answers.ts'
+import { statusText, Unreadable, waitAskedFor, waitUntilReset } from './answers.ts'
 import { explainLoss, type Lost } from './lost.ts'
 import { refusal } from './refusal.ts'
 import { duration, pause, reasonOf, remaining, type Session } from './session.ts'
@@ -98,7 +98,11 @@ class Sending<T> {
         sentence: refusal(this.#session, this.#call, answer).sentence,
         sent: true,
         transient: true,
+<<<<<<< src/datadog/request.ts
+        ...askedIn(answer, this.#session.clock.now()),
+=======
         asked: waitAskedFor(answer, this.#session.clock.now()),
+>>>>>>> /tmp/i4/.git/new
       })
     }
     const patience = this.#call.patience?.(answer)
@@ -108,10 +112,21 @@ class Sending<T> {
   }
 
   async #exchange(): Promise<Answer | Lost> {
-    const { transport, headers, tokens, clock, signal } = this.#session
-    const { method, path, body, settle } = this.#call
+    const { tokens, signal, gate } = this.#session
     if (signal.aborted) throw reasonOf(signal)
     this.#token = await tokens?.token()
+    const leave = await gate.enter()
+    try {
+      await this.#waitAtGate()
+      return await this.#send()
+    } finally {
+      leave()
+    }
+  }
+
+  async #send(): Promise<Answer | Lost> {
+    const { transport, headers, clock, signal, gate } = this.#session
+    const { method, path, body, settle } = this.#call
     const left = Math.max(1, remaining(this.#session))
     const limit = Math.ceil(Math.min(LONGEST_ATTEMPT, settle === undefined ? left : left * SHARE_OF_A_WRITE))
     const start = clock.now()
@@ -130,6 +145,8 @@ class Sending<T> {
         signal: AbortSignal.any([signal, AbortSignal.timeout(limit)]),
       })
       note(String(answer.status))
+      const wait = waitUntilReset(answer)
+      if (wait > 0) gate.closeUntil(clock.now() + wait)
       return answer
     } catch (thrown) {
       note('no answer')
@@ -138,6 +155,13 @@ class Sending<T> {
       if (lost.sent) this.#lost = lost
       throw reasonOf(signal)
     }
+  }
+
+  async #waitAtGate(): Promise<void> {
+    const wait = this.#session.gate.opensAt - this.#session.clock.now()
+    // A wait that would pass the deadline is left to the answer, which says how long was asked for.
+    if (wait <= 0 || wait >= remaining(this.#session)) return
+    await pause(this.#session, wait, wait < 1000 ? '' : `The rate limit of ${this.#session.server} is used up.`)
   }
 
   async #afterLoss(lost: Lost): Promise<{ readonly value: T } | undefined> {
@@ -158,7 +182,13 @@ class Sending<T> {
       return undefined
     }
     if (last) throw this.#failure(lost)
+<<<<<<< src/datadog/request.ts
+    const wait = Math.max(this.#backOff(), lost.asked ?? 0)
+    if (wait >= remaining(this.#session)) throw this.#failure(lost)
+    await pause(this.#session, wait, `${capital(lost.sentence)}.`)
+=======
     await this.#waitFor(lost.asked, this.#failure(lost), `${capital(lost.sentence)}.`)
+>>>>>>> /tmp/i4/.git/new
     return undefined
   }
 
@@ -242,10 +272,16 @@ class Sending<T> {
   }
 }
 
+<<<<<<< src/datadog/request.ts
+function askedIn(answer: Answer, now: number): { readonly asked?: number } {
+  const asked = waitAskedFor(answer, now)
+  return asked === undefined ? {} : { asked }
+=======
 function asking(failure: Failure, asked: number | undefined, left = ''): Failure {
   if (asked === undefined) return failure
   const sentence = `${failure.sentence} It asks to wait ${duration(asked)}${left}.`
   return new Failure(failure.reason, sentence, { advice: failure.advice, cause: failure.cause })
+>>>>>>> /tmp/i4/.git/new
 }
 
 function capital(text: string): string {

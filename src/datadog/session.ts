@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts'
+import type { Gate } from './gate.ts'
 import type { Transport } from './transport.ts'
 
 /** Time and chance, so that tests need not wait for either. */
@@ -37,6 +38,8 @@ export interface Session {
   readonly deadline: number
   /** Fires at the deadline and when the run is cancelled; its reason is a Failure. */
   readonly signal: AbortSignal
+  /** Keeps all requests of the step within the rate limit. */
+  readonly gate: Gate
   /** How often a request is sent again. */
   readonly retries: number
   /** Says to the user what the step is waiting for. */
