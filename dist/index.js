@@ -3715,6 +3715,46 @@ function* bytesOf(plain) {
 		yield core.replaceAll("+", "-").replaceAll("/", "_");
 	}
 }
+// src/datadog/duplicates.ts
+const PATIENCE = 3e4;
+/**
+* Leaves one of the mappings that a create has made, the oldest, and deletes its others; the caller knows that no equal one was
+* there before. More than it can have made itself are not all its own: then only the one that it was answered is deleted.
+* @throws Failure that names what is left when it cannot be deleted.
+*/
+async function keepOne(session, making) {
+	const { title, mapping, isAnswered, lost } = making;
+	const equal = [...await listedEqual(session, making)].sort((a, b) => compare(a.createdAt, b.createdAt));
+	const areOwn = equal.length <= lost + (isAnswered ? 1 : 0);
+	const kept = areOwn ? equal[0] : equal.find(({ id }) => id !== mapping.id) ?? mapping;
+	if (kept === void 0) return mapping;
+	const surplus = areOwn ? equal.slice(1) : isAnswered ? [mapping] : [];
+	for (const { id } of surplus) {
+		session.say(`Datadog has made the ${title} twice, because an answer was lost: deleting ${id}, keeping ${kept.id}.`);
+		try {
+			await making.remove(id);
+		} catch (thrown) {
+			const { reason, sentence, advice } = (0,build_failure.n)(thrown);
+			throw new build_failure.t(reason, `Datadog has made the ${title} twice, as ${kept.id} and ${id}. ${sentence}`, {
+				advice,
+				cause: thrown
+			});
+		}
+	}
+	return kept;
+}
+async function listedEqual(session, making) {
+	const patientUntil = Math.min(session.clock.now() + PATIENCE, session.deadline - 1e3);
+	for (;;) {
+		const equal = await making.listEqual();
+		if (equal.some(({ id }) => id === making.mapping.id)) return equal;
+		if (session.clock.now() + 1e3 > patientUntil) return [...equal, making.mapping];
+		await (0,request.a)(session, 1e3, `Datadog does not list the new ${making.title} ${making.mapping.id} yet.`);
+	}
+}
+function compare(a = "", b = "") {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
 // src/datadog/kinds/wire.ts
 /** An id as Datadog gives it. */
 const idSchema = (0,schemas.f)().check((0,schemas.g)(/^[\x21-\x7e]{1,256}$/, "is not an id"));
@@ -3989,7 +4029,7 @@ var Client = class Client {
 	}
 	/** The milliseconds that are left before the deadline of the step. */
 	timeLeft() {
-		return (0,request.i)(this.#session);
+		return (0,request.o)(this.#session);
 	}
 	/** A client for what must follow a request that has been made, with some milliseconds of its own; see `secondHalf`. */
 	secondHalf(milliseconds) {
@@ -4011,7 +4051,7 @@ var Client = class Client {
 	* @throws Failure
 	*/
 	async get(kind, id) {
-		const patientUntil = this.#session.clock.now() + PATIENCE_FOR_OWN_MAPPING;
+		const patientUntil = this.#patientUntil();
 		for (let seen = 0;;) {
 			const mapping = await this.#getOnce(kind, id);
 			if (!this.#made.has(id)) return mapping;
@@ -4019,32 +4059,50 @@ var Client = class Client {
 			const now = this.#session.clock.now();
 			if (seen === 2 || now >= patientUntil) return mapping;
 			const why = mapping === void 0 ? `Datadog does not show the new mapping ${id} yet.` : "";
-			await (0,request.r)(this.#session, Math.min(mapping === void 0 ? 1e3 : 250, Math.max(0, (0,request.i)(this.#session) / 2)), why);
+			await (0,request.a)(this.#session, Math.min(mapping === void 0 ? 1e3 : 250, Math.max(0, (0,request.o)(this.#session) / 2)), why);
 		}
 	}
 	/**
-	* Makes a mapping: at most one, whatever is lost on the way.
+	* Makes a mapping: at most one, whatever is lost on the way. Of a kind that Datadog duplicates, the caller has seen that no
+	* equal one is there.
 	* @throws Failure, with `conflict` when another mapping is in the way.
 	*/
 	async create(kind, attributes) {
 		const wire = WIRE_KINDS[kind];
 		const meaning = kinds.t[kind];
+		let isAnswered = false;
+		let lost = 0;
 		const mapping = await this.#inFamily(kind, (collection) => ({
 			method: "POST",
 			path: collection,
 			body: JSON.stringify(wire.body(attributes)),
 			purpose: `create the ${meaning.title} for ${(0,kinds.n)(meaning, attributes)}`,
 			permission: wire.permissions.write,
-			read: (answer) => (0,documents.r)(wire, answer),
-			settle: () => this.findEqual(kind, attributes),
+			read(answer) {
+				const made = (0,documents.r)(wire, answer);
+				isAnswered = true;
+				return made;
+			},
+			settle: () => {
+				lost++;
+				return this.findEqual(kind, attributes);
+			},
 			unsure: "It is not known whether Datadog made it all the same: run the step again with if-exists: keep.",
-			patience: (answer) => answer.status === 400 && request.o.test((0,request.c)(answer)) ? {
+			patience: (answer) => answer.status === 400 && request.r.test((0,request.c)(answer)) ? {
 				milliseconds: PATIENCE_FOR_INTEGRATION,
 				why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? "the pattern"} is not integrated. A new integration takes a moment; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`
 			} : void 0
 		}));
 		this.#made.add(mapping.id);
-		return mapping;
+		if (lost === 0 || !meaning.duplicates) return mapping;
+		return keepOne(this.#session, {
+			title: meaning.title,
+			mapping,
+			isAnswered,
+			lost,
+			listEqual: () => this.#listEqual(kind, attributes),
+			remove: (id) => this.delete(kind, id)
+		});
 	}
 	/**
 	* Changes an AuthN mapping; undefined when there is none of that id.
@@ -4072,6 +4130,14 @@ var Client = class Client {
 	* @throws Failure
 	*/
 	async delete(kind, id) {
+		const patientUntil = this.#patientUntil();
+		for (;;) {
+			const isDeleted = await this.#deleteOnce(kind, id);
+			if (isDeleted || !this.#made.has(id) || this.#session.clock.now() >= patientUntil) return isDeleted;
+			await (0,request.a)(this.#session, 1e3, `Datadog does not know the new mapping ${id} yet.`);
+		}
+	}
+	#deleteOnce(kind, id) {
 		const wire = WIRE_KINDS[kind];
 		return (0,request.t)(this.#session, {
 			method: "DELETE",
@@ -4088,10 +4154,7 @@ var Client = class Client {
 	* @throws Failure
 	*/
 	async findEqual(kind, wanted) {
-		const meaning = kinds.t[kind];
-		const key = (0,kinds.i)(meaning, wanted);
-		const live = await this.list(kind, listingFor(kind, wanted));
-		for (const mapping of live) if ((0,kinds.i)(meaning, mapping) === key && await this.isSameAccount(kind, wanted, mapping) === true) return mapping;
+		for (const mapping of await this.#listEqual(kind, wanted)) if (await this.isSameAccount(kind, wanted, mapping) === true) return mapping;
 	}
 	/**
 	* Whether the live mapping acts as the wanted account; asks Datadog for the account when an email and a handle cannot be
@@ -4122,6 +4185,13 @@ var Client = class Client {
 				404
 			].includes(answer.status) ? { value: void 0 } : void 0
 		});
+	}
+	async #listEqual(kind, wanted) {
+		const key = (0,kinds.i)(kinds.t[kind], wanted);
+		return (await this.list(kind, listingFor(kind, wanted))).filter((mapping) => (0,kinds.i)(kinds.t[kind], mapping) === key);
+	}
+	#patientUntil() {
+		return Math.min(this.#session.clock.now() + PATIENCE_FOR_OWN_MAPPING, this.#session.deadline - 1e3);
 	}
 	#getOnce(kind, id) {
 		const wire = WIRE_KINDS[kind];
@@ -4298,7 +4368,7 @@ async function openSession(peer, { env, addSecret, ...shared }) {
 			...peer.headers
 		},
 		gate: new Gate(),
-		transport: await (0,request.a)(peer.origin, proxy.value)
+		transport: await (0,request.n)(peer.origin, proxy.value)
 	};
 }
 // src/connection.ts
@@ -4927,6 +4997,7 @@ process.exitCode = 1;
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop.abort(new build_failure.t("cancelled", "the run was cancelled")));
 for (const event of ["uncaughtException", "unhandledRejection"]) process.on(event, (thrown) => stop.abort((0,build_failure.n)(thrown)));
+process.on("beforeExit", () => stop.abort(new build_failure.t("internal", "nothing was left to wait for")));
 main(process.env, stop).then((succeeded) => {
 	if (succeeded) process.exitCode = 0;
 }).catch((thrown) => error(`The result of the step could not be written. ${(0,build_failure.n)(thrown).sentence.replace(/[\r\n]+/g, " ")}`)).finally(() => setTimeout(() => process.exit(), 200).unref());
@@ -9123,13 +9194,13 @@ var require_pool = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ createTransport),
+  a: () => (/* binding */ pause),
   c: () => (/* binding */ errorText),
-  i: () => (/* binding */ remaining),
+  i: () => (/* binding */ duration),
   l: () => (/* binding */ readJson),
-  n: () => (/* binding */ duration),
-  o: () => (/* binding */ NOT_INTEGRATED),
-  r: () => (/* binding */ pause),
+  n: () => (/* binding */ createTransport),
+  o: () => (/* binding */ remaining),
+  r: () => (/* binding */ NOT_INTEGRATED),
   s: () => (/* binding */ Unreadable),
   t: () => (/* binding */ send)
 });
@@ -9192,9 +9263,12 @@ function statusText(status) {
 	const name = external_node_http_namespaceObject.STATUS_CODES[status];
 	return name === void 0 ? String(status) : `${status} ${name}`;
 }
-/** The milliseconds that an answer asks to wait: `X-RateLimit-Reset` in seconds, `Retry-After` in seconds or as a date. */
+/**
+* The milliseconds that an answer asks to wait: `Retry-After` in seconds or as a date, and of a 429 also `X-RateLimit-Reset` in
+* seconds, which other answers carry too without meaning it.
+*/
 function waitAskedFor(answer, now) {
-	const known = [seconds(header(answer, "x-ratelimit-reset")), retryAfter(header(answer, "retry-after"), now)].filter((wait) => wait !== void 0);
+	const known = [answer.status === 429 ? seconds(header(answer, "x-ratelimit-reset")) : void 0, retryAfter(header(answer, "retry-after"), now)].filter((wait) => wait !== void 0);
 	return known.length === 0 ? void 0 : Math.max(...known);
 }
 /** The milliseconds until the rate limit lets another request through, by the header fields of any answer; 0 when it does now. */
@@ -9225,6 +9299,34 @@ function textOfError(error) {
 }
 function field(value, name) {
 	return typeof value === "object" && value !== null ? value[name] : void 0;
+}
+// src/datadog/session.ts
+/** The milliseconds that are left before the deadline. */
+function remaining(session) {
+	return session.deadline - session.clock.now();
+}
+/**
+* Waits, and says so.
+* @throws Failure when the run is cancelled or the deadline passes meanwhile.
+*/
+async function pause(session, milliseconds, why) {
+	if (why !== "") session.say(`${why} Next try in ${duration(milliseconds)}.`);
+	await session.clock.sleep(milliseconds, session.signal);
+	if (session.signal.aborted) throw reasonOf(session.signal);
+}
+/** Why the step was ended. */
+function reasonOf(signal) {
+	return signal.reason instanceof build_failure.t ? signal.reason : new build_failure.t("cancelled", "the run was cancelled", { cause: signal.reason });
+}
+/** Milliseconds for people: `0.4 s`, `12 s`, `1 h 5 min`. */
+function duration(milliseconds) {
+	const seconds = milliseconds / 1e3;
+	if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+	if (seconds < 120) return `${Math.round(seconds)} s`;
+	const minutes = Math.round(seconds / 60);
+	if (minutes < 120) return `${minutes} min`;
+	const hours = Math.floor(minutes / 60);
+	return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.round(hours / 24)} days`;
 }
 // src/datadog/refusal.ts
 /** What the text of Datadog's 400 says when the AWS account has no integration; seen in recordings of the real API. */
@@ -9298,6 +9400,7 @@ async function createTransport(origin, proxy) {
 	};
 	const dispatcher = proxy === void 0 ? new import_pool.default(origin, options) : await proxied(proxy, options);
 	return {
+		...proxy !== void 0 && { proxy: proxy.host },
 		exchange: (exchange) => dispatch(dispatcher, origin, exchange),
 		close() {
 			dispatcher.destroy().catch(() => void 0);
@@ -9312,7 +9415,7 @@ async function proxied(proxy, options) {
 	]);
 	Object.assign(Base.prototype, { connect });
 	const credentials = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
-	const token = proxy.username === "" ? {} : { token: `Basic ${Buffer.from(credentials).toString("base64")}` };
+	const token = credentials === ":" ? {} : { token: `Basic ${Buffer.from(credentials).toString("base64")}` };
 	return new ProxyAgent({
 		...options,
 		uri: proxy.origin,
@@ -9322,7 +9425,7 @@ async function proxied(proxy, options) {
 function dispatch(dispatcher, origin, exchange) {
 	const { method, path, headers, body, signal } = exchange;
 	return new Promise((resolve, reject) => {
-		if (signal.aborted) return reject(signal.reason);
+		if (signal.aborted) return reject(new Unanswered(signal.reason, false));
 		const chunks = [];
 		let size = 0;
 		let status = 0;
@@ -9333,7 +9436,7 @@ function dispatch(dispatcher, origin, exchange) {
 			settle();
 		};
 		const stop = () => {
-			finish(() => reject(signal.reason));
+			finish(() => reject(new Unanswered(signal.reason, controller !== void 0)));
 			controller?.abort(asError(signal.reason));
 		};
 		signal.addEventListener("abort", stop, { once: true });
@@ -9375,7 +9478,6 @@ function asError(reason) {
 	return reason instanceof Error ? reason : new Error(String(reason));
 }
 // src/datadog/lost.ts
-const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH/;
 const WORDS = {
 	ECONNREFUSED: "refused the connection",
 	ECONNRESET: "broke the connection",
@@ -9385,61 +9487,94 @@ const WORDS = {
 	UND_ERR_HEADERS_OVERFLOW: "sent header fields without end",
 	UND_ERR_CONNECT_TIMEOUT: "did not accept the connection in time",
 	ETIMEDOUT: "did not answer in time",
+	EPROTO: "does not speak TLS as it should",
+	ERR_SSL_WRONG_VERSION_NUMBER: "does not speak TLS",
+	UND_ERR_PRX_CONN: "closed the connection",
 	EHOSTUNREACH: "cannot be reached from here",
 	ENETUNREACH: "cannot be reached from here",
 	EAI_AGAIN: "cannot be looked up at the moment, because the name server does not answer"
 };
-/** Explains an error of the transport; `host` is the host that was asked. */
-function explainLoss(thrown, host) {
+/** Explains an error of the transport. */
+function explainLoss(thrown, { host, proxy }) {
 	const sent = !(thrown instanceof Unanswered) || thrown.sent;
 	const error = thrown instanceof Unanswered ? thrown.cause : thrown;
+	const code = codeOf(error);
 	if (error instanceof BodyTooLarge) return {
 		reason: "bad-response",
 		sentence: `${host} sent more than 32 MiB`,
 		sent,
 		transient: false
 	};
-	const code = codeOf(error);
 	if (code.startsWith("HPE_")) return {
 		reason: "bad-response",
 		sentence: `${host} sent something that is not HTTP`,
 		sent,
 		transient: true
 	};
+	const refused = refusedByProxy(error, host, proxy);
+	if (refused !== void 0) return refused;
+	const certificate = badCertificate(code, code === "UND_ERR_PRX_TLS" ? `the proxy ${proxy}` : host);
+	if (certificate !== void 0) return certificate;
+	const isProxy = proxy !== void 0 && !sent;
+	const other = isProxy ? `the proxy ${proxy}` : host;
+	const advice = isProxy ? { advice: PROXY_ADVICE } : {};
 	if (code === "ENOTFOUND") return {
 		reason: "network",
-		sentence: `the host ${host} does not exist (${code})`,
-		sent,
-		transient: false
-	};
-	if (CERTIFICATE.test(code)) return {
-		reason: "network",
-		sentence: `the certificate of ${host} is not trusted (${code})`,
-		advice: "When a proxy or a private CA stands between, set NODE_EXTRA_CA_CERTS in the environment of the step to the file of its certificate; otherwise check site or api-url.",
+		sentence: `${isProxy ? other : `the host ${host}`} does not exist (${code})`,
+		...advice,
 		sent,
 		transient: false
 	};
 	if (code === "TimeoutError") return {
 		reason: "timeout",
-		sentence: `${host} did not answer in time`,
+		sentence: sent ? `${host} did not answer in time` : `${other} did not accept the connection in time`,
 		sent,
-		transient: true
-	};
-	if (code === "UND_ERR_PRX_CONN" || code === "UND_ERR_PRX_TLS" || /proxy/i.test(messageOf(error))) return {
-		reason: "network",
-		sentence: `the proxy did not let the connection to ${host} through${statusOfProxy(error)}`,
-		advice: "Check HTTPS_PROXY and its credentials, or add the host to NO_PROXY.",
-		sent: false,
 		transient: true
 	};
 	const words = WORDS[code];
-	const what = words === void 0 ? `the connection to ${host} failed` : `${host} ${words}`;
+	const what = words === void 0 ? `the connection to ${other} failed` : `${other} ${words}`;
 	return {
 		reason: "network",
 		sentence: code === "" ? what : `${what} (${code})`,
+		...advice,
 		sent,
 		transient: true
 	};
+}
+const PROXY_ADVICE = "Check the proxy that HTTPS_PROXY (or HTTP_PROXY, for http) names in the environment of the step, or add the host to NO_PROXY.";
+function refusedByProxy(error, host, proxy) {
+	const message = error instanceof Error ? error.message : "";
+	const status = /^Proxy (?:response|Authentication Required) \((\d{3})\)/.exec(message)?.[1];
+	if (proxy === void 0 || status === void 0) return void 0;
+	if (status === "407") return {
+		reason: "network",
+		sentence: `the proxy ${proxy} does not accept the credentials, or wants some (407)`,
+		advice: "Write them into HTTPS_PROXY in the environment of the step as http://user:password@host:port, with special characters percent-encoded.",
+		sent: false,
+		transient: false
+	};
+	return {
+		reason: "network",
+		sentence: `the proxy ${proxy} did not let the connection to ${host} through (${status})`,
+		advice: PROXY_ADVICE,
+		sent: false,
+		transient: Number(status) >= 500
+	};
+}
+const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|HOSTNAME_MISMATCH|UND_ERR_PRX_TLS/;
+function badCertificate(code, owner) {
+	if (!UNTRUSTED.test(code)) return void 0;
+	const lost = (what, advice) => ({
+		reason: "network",
+		sentence: `the certificate of ${owner} ${what} (${code})`,
+		advice,
+		sent: false,
+		transient: false
+	});
+	if (code === "CERT_HAS_EXPIRED") return lost("has expired", "Have it renewed, or correct the clock of the runner.");
+	if (code === "CERT_NOT_YET_VALID") return lost("is not valid yet", "Correct the clock of the runner.");
+	if (code === "ERR_TLS_CERT_ALTNAME_INVALID" || code === "UND_ERR_PRX_TLS") return lost("is for another host", "Check site or api-url, and whether a proxy or DNS leads elsewhere.");
+	return lost("is not trusted", "When a proxy or a private CA stands between, set NODE_EXTRA_CA_CERTS in the environment of the step to the file of its certificate; otherwise check site or api-url.");
 }
 function codeOf(error) {
 	if (typeof error !== "object" || error === null) return "";
@@ -9448,46 +9583,11 @@ function codeOf(error) {
 	if (name === "HTTPParserError") return "HPE_UNKNOWN";
 	return name === "TimeoutError" ? "TimeoutError" : "";
 }
-function messageOf(error) {
-	return error instanceof Error ? error.message : "";
-}
-function statusOfProxy(error) {
-	const status = /\((\d{3})\)|\b([45]\d{2})\b/.exec(messageOf(error));
-	return status === null ? "" : ` (${status[1] ?? status[2]})`;
-}
-// src/datadog/session.ts
-/** The milliseconds that are left before the deadline. */
-function remaining(session) {
-	return session.deadline - session.clock.now();
-}
-/**
-* Waits, and says so.
-* @throws Failure when the run is cancelled or the deadline passes meanwhile.
-*/
-async function pause(session, milliseconds, why) {
-	if (why !== "") session.say(`${why} Next try in ${duration(milliseconds)}.`);
-	await session.clock.sleep(milliseconds, session.signal);
-	if (session.signal.aborted) throw reasonOf(session.signal);
-}
-/** Why the step was ended. */
-function reasonOf(signal) {
-	return signal.reason instanceof build_failure.t ? signal.reason : new build_failure.t("cancelled", "the run was cancelled", { cause: signal.reason });
-}
-/** Milliseconds for people: `0.4 s`, `12 s`, `1 h 5 min`. */
-function duration(milliseconds) {
-	const seconds = milliseconds / 1e3;
-	if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
-	if (seconds < 120) return `${Math.round(seconds)} s`;
-	const minutes = Math.round(seconds / 60);
-	if (minutes < 120) return `${minutes} min`;
-	const hours = Math.floor(minutes / 60);
-	return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.round(hours / 24)} days`;
-}
 // src/datadog/request.ts
 const LONGEST_ATTEMPT = 3e4;
 const SHARE_OF_A_WRITE = .75;
 const LONGEST_BACK_OFF = 3e4;
-const LOOK_UPS_AFTER_CONFLICT = 3;
+const PATIENCE_AFTER_CONFLICT = 3e4;
 /**
 * Makes a call until it is done, refused or hopeless, by one table: reads and deletes are repeated after anything transient;
 * writes are repeated when they were certainly not executed, and otherwise only when a look-up shows no trace of them.
@@ -9545,7 +9645,7 @@ var Sending = class {
 			sentence: refusal(this.#session, this.#call, answer).sentence,
 			sent: true,
 			transient: true,
-			...askedIn(answer, this.#session.clock.now())
+			asked: waitAskedFor(answer, this.#session.clock.now())
 		});
 		const patience = this.#call.patience?.(answer);
 		if (patience !== void 0) return this.#waitPatiently(answer, patience);
@@ -9589,11 +9689,13 @@ var Sending = class {
 			return answer;
 		} catch (thrown) {
 			note("no answer");
-			if (signal.aborted) {
-				this.#lost = explainLoss(thrown, this.#host());
-				throw reasonOf(signal);
-			}
-			return explainLoss(thrown, this.#host());
+			const lost = explainLoss(thrown, {
+				host: new URL(this.#session.origin).host,
+				proxy: transport.proxy
+			});
+			if (!signal.aborted) return lost;
+			if (lost.sent) this.#lost = lost;
+			throw reasonOf(signal);
 		}
 	}
 	async #waitAtGate() {
@@ -9610,25 +9712,25 @@ var Sending = class {
 			const value = await this.#settled(lost);
 			if (value !== void 0) return { value };
 			this.#lost = last ? void 0 : lost;
-			if (last) throw this.#failure(lost, " A look-up right after found no trace of it.");
+			const failure = this.#failure(lost, " A look-up right after found no trace of it.");
+			if (last) throw failure;
+			if (lost.asked !== void 0) await this.#waitFor(lost.asked, failure, `${this.#session.server} asks to wait.`);
 			return;
 		}
 		if (last) throw this.#failure(lost);
-		const wait = Math.max(this.#backOff(), lost.asked ?? 0);
-		if (wait >= remaining(this.#session)) throw this.#failure(lost);
-		await pause(this.#session, wait, `${capital(lost.sentence)}.`);
+		await this.#waitFor(lost.asked, this.#failure(lost), `${capital(lost.sentence)}.`);
 	}
 	async #waitAsAsked(answer) {
 		const asked = waitAskedFor(answer, this.#session.clock.now());
 		const failure = refusal(this.#session, this.#call, answer);
-		if (this.#tries > this.#session.retries) throw failure;
+		if (this.#tries > this.#session.retries) throw asking(failure, asked);
+		await this.#waitFor(asked, failure, `${this.#session.server} answered ${statusText(answer.status)}.`);
+	}
+	async #waitFor(asked, failure, why) {
 		const wait = Math.max(asked ?? 0, this.#backOff());
 		const left = remaining(this.#session);
-		if (wait >= left) {
-			const wanted = asked === void 0 ? "" : ` It asks to wait ${duration(asked)}, and ${duration(Math.max(0, left))} are left of timeout.`;
-			throw new build_failure.t(failure.reason, `${failure.sentence}${wanted}`, { advice: failure.advice });
-		}
-		await pause(this.#session, wait, `${this.#session.server} answered ${statusText(answer.status)}.`);
+		if (wait >= left) throw asking(failure, asked, `, and ${duration(Math.max(0, left))} are left of timeout`);
+		await pause(this.#session, wait, why);
 	}
 	async #waitPatiently(answer, patience) {
 		const now = this.#session.clock.now();
@@ -9638,12 +9740,14 @@ var Sending = class {
 		await pause(this.#session, wait, patience.why);
 	}
 	async #settleConflict(answer) {
-		for (let look = 0; look < LOOK_UPS_AFTER_CONFLICT; look++) {
-			if (look > 0) await this.#pauseWithin(1e3 * look, `${this.#session.server} says that it is there, but does not list it yet.`);
+		const { clock, server, deadline } = this.#session;
+		const patientUntil = Math.min(clock.now() + PATIENCE_AFTER_CONFLICT, deadline - 1e3);
+		for (let wait = 1e3;; wait *= 2) {
 			const value = await this.#settled(this.#lost);
 			if (value !== void 0) return { value };
+			if (clock.now() + wait > patientUntil) throw refusal(this.#session, this.#call, answer);
+			await pause(this.#session, wait, `${server} says that it is there, but does not list it yet.`);
 		}
-		throw refusal(this.#session, this.#call, answer);
 	}
 	async #settled(lost) {
 		try {
@@ -9664,9 +9768,6 @@ var Sending = class {
 		const base = Math.min(LONGEST_BACK_OFF, 500 * 2 ** Math.min(10, this.#tries - 1));
 		return Math.round(base * (.5 + this.#session.clock.random() / 2));
 	}
-	#host() {
-		return new URL(this.#session.origin).host;
-	}
 	#failure(lost, found = "") {
 		const tries = this.#tries > 1 ? `, ${this.#tries} times in a row` : "";
 		const told = lost.sentence.startsWith("Could not") ? lost.sentence.replace(/\.$/, "") : `Could not ${this.#call.purpose}: ${lost.sentence}`;
@@ -9684,9 +9785,13 @@ var Sending = class {
 		});
 	}
 };
-function askedIn(answer, now) {
-	const asked = waitAskedFor(answer, now);
-	return asked === void 0 ? {} : { asked };
+function asking(failure, asked, left = "") {
+	if (asked === void 0) return failure;
+	const sentence = `${failure.sentence} It asks to wait ${duration(asked)}${left}.`;
+	return new build_failure.t(failure.reason, sentence, {
+		advice: failure.advice,
+		cause: failure.cause
+	});
 }
 function capital(text) {
 	return text.charAt(0).toUpperCase() + text.slice(1);

@@ -10,13 +10,8 @@ export interface Lost {
   readonly sent: boolean
   /** Whether the same request can fare better in a moment. */
   readonly transient: boolean
-<<<<<<< src/datadog/lost.ts
-  /** The milliseconds that the server asked to wait. */
-  readonly asked?: number
-=======
   /** The milliseconds that the answer asks to wait. */
   readonly asked?: number | undefined
->>>>>>> /tmp/i4/.git/new
 }
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -98,11 +98,7 @@ class Sending<T> {
         sentence: refusal(this.#session, this.#call, answer).sentence,
         sent: true,
         transient: true,
-<<<<<<< src/datadog/request.ts
-        ...askedIn(answer, this.#session.clock.now()),
-=======
         asked: waitAskedFor(answer, this.#session.clock.now()),
->>>>>>> /tmp/i4/.git/new
       })
     }
     const patience = this.#call.patience?.(answer)
@@ -182,13 +178,7 @@ class Sending<T> {
       return undefined
     }
     if (last) throw this.#failure(lost)
-<<<<<<< src/datadog/request.ts
-    const wait = Math.max(this.#backOff(), lost.asked ?? 0)
-    if (wait >= remaining(this.#session)) throw this.#failure(lost)
-    await pause(this.#session, wait, `${capital(lost.sentence)}.`)
-=======
     await this.#waitFor(lost.asked, this.#failure(lost), `${capital(lost.sentence)}.`)
->>>>>>> /tmp/i4/.git/new
     return undefined
   }
 
@@ -272,16 +262,10 @@ class Sending<T> {
   }
 }
 
-<<<<<<< src/datadog/request.ts
-function askedIn(answer: Answer, now: number): { readonly asked?: number } {
-  const asked = waitAskedFor(answer, now)
-  return asked === undefined ? {} : { asked }
-=======
 function asking(failure: Failure, asked: number | undefined, left = ''): Failure {
   if (asked === undefined) return failure
   const sentence = `${failure.sentence} It asks to wait ${duration(asked)}${left}.`
   return new Failure(failure.reason, sentence, { advice: failure.advice, cause: failure.cause })
->>>>>>> /tmp/i4/.git/new
 }
 
 function capital(text: string): string {
