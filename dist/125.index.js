@@ -124,9 +124,9 @@ function problemsOf(issue, parsed, position) {
 		case "unrecognized_keys": return issue.keys.map((key) => `${where([...path, key])} ${unknownField(key, path, parsed)}`);
 		case "invalid_union": {
 			const kind = valueAt(parsed, path);
-			if (typeof kind !== "string" || kind === "") return [`${where(path)} is missing. Write one of ${_collisions_js__WEBPACK_IMPORTED_MODULE_2__.n.join(", ")}.`];
-			const close = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_5__.t)(kind, _collisions_js__WEBPACK_IMPORTED_MODULE_2__.n);
-			return [`${where(path)}: "${kind}" is not one of ${_collisions_js__WEBPACK_IMPORTED_MODULE_2__.n.join(", ")}.${close === void 0 ? "" : ` Did you mean ${close}?`}`];
+			if (typeof kind !== "string" || kind === "") return [`${where(path)} is missing. Write one of ${_collisions_js__WEBPACK_IMPORTED_MODULE_2__.r.join(", ")}.`];
+			const close = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_5__.t)(kind, _collisions_js__WEBPACK_IMPORTED_MODULE_2__.r);
+			return [`${where(path)}: "${kind}" is not one of ${_collisions_js__WEBPACK_IMPORTED_MODULE_2__.r.join(", ")}.${close === void 0 ? "" : ` Did you mean ${close}?`}`];
 		}
 		case "invalid_value": return [given === void 0 ? `${where(path)} is missing. Write ${issue.values.join(" or ")}.` : `${where(path)} is not ${issue.values.join(" or ")}.`];
 		case "too_small": return [`${where(path)} is empty.`];
@@ -173,7 +173,7 @@ function knownKeys(path, parsed) {
 		"scope",
 		"mappings"
 	].filter((key) => valueAt(parsed, [key]) === void 0);
-	if (path[0] === "scope") return path.length === 1 ? _collisions_js__WEBPACK_IMPORTED_MODULE_2__.n : SCOPE_FIELDS;
+	if (path[0] === "scope") return path.length === 1 ? _collisions_js__WEBPACK_IMPORTED_MODULE_2__.r : SCOPE_FIELDS;
 	return FIELDS;
 }
 function name(path) {
@@ -269,11 +269,11 @@ var EntryReader = class {
 	}
 	#pattern(entry) {
 		const rewriteRoleArn = entry["rewrite-role-arn"] !== "false";
-		const arn = this.#checked("arn-pattern", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(entry["arn-pattern"], { rewriteRoleArn }));
+		const arn = this.#checked("arn-pattern", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(entry["arn-pattern"], { rewriteRoleArn }));
 		return arn === void 0 ? {} : { arnPattern: arn.pattern };
 	}
 	#account(entry) {
-		const accountIdentifier = this.#checked("account-identifier", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)(entry["account-identifier"]));
+		const accountIdentifier = this.#checked("account-identifier", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(entry["account-identifier"]));
 		return accountIdentifier === void 0 ? {} : { accountIdentifier };
 	}
 	async #claims(entries) {
@@ -284,10 +284,10 @@ var EntryReader = class {
 	#authn(entry) {
 		const { "role-id": role, "team-id": team } = entry;
 		if (role === void 0 === (team === void 0)) this.problems.push(`${this.#place("role-id")}: an AuthN mapping gives exactly one of role-id and team-id.`);
-		const attributeKey = this.#checked("attribute-key", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(entry["attribute-key"]));
-		const attributeValue = this.#checked("attribute-value", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(entry["attribute-value"]));
-		const roleId = role === void 0 ? void 0 : this.#checked("role-id", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(role, "role"));
-		const teamId = team === void 0 ? void 0 : this.#checked("team-id", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(team, "team"));
+		const attributeKey = this.#checked("attribute-key", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(entry["attribute-key"]));
+		const attributeValue = this.#checked("attribute-value", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(entry["attribute-value"]));
+		const roleId = role === void 0 ? void 0 : this.#checked("role-id", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(role, "role"));
+		const teamId = team === void 0 ? void 0 : this.#checked("team-id", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(team, "team"));
 		return {
 			...attributeKey !== void 0 && { attributeKey },
 			...attributeValue !== void 0 && { attributeValue },
@@ -322,7 +322,7 @@ function contradictions(mappings, position) {
 }
 function readScope(document, position, problems) {
 	const scope = {};
-	for (const kind of _collisions_js__WEBPACK_IMPORTED_MODULE_2__.n) {
+	for (const kind of _collisions_js__WEBPACK_IMPORTED_MODULE_2__.r) {
 		const given = document.scope?.[kind];
 		if (given === void 0) continue;
 		const { accounts, repositories, "pattern-prefixes": patternPrefixes, "attribute-keys": attributeKeys } = given;

@@ -86,7 +86,7 @@ async function awsCaller(job) {
 	if ("problem" in credentials) return credentials;
 	const { signatureIn, signCallerIdentity, stsOrigin, CALLER_IDENTITY } = await __webpack_require__.e(/* import() */ 119).then(__webpack_require__.bind(__webpack_require__, 119));
 	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
-	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.F)(endpoint) : { value: stsOrigin(job.awsRegion) };
+	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.L)(endpoint) : { value: stsOrigin(job.awsRegion) };
 	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
 	const time = job.datadog.clock.now();
 	const signed = await signCallerIdentity(credentials.value, {
@@ -106,7 +106,7 @@ async function awsCaller(job) {
 				accept: "text/xml"
 			}
 		});
-		return { arn: await (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.t)({
+		return { arn: await (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.n)({
 			...session,
 			retries: Math.min(MOST_RETRIES, session.retries)
 		}, askWith(CALLER_IDENTITY)) };
@@ -126,7 +126,7 @@ function askWith(body) {
 		permission: "valid AWS credentials",
 		read(answer) {
 			const arn = element(answer, "Arn");
-			if (arn === void 0) throw new _request_js__WEBPACK_IMPORTED_MODULE_2__.s("an answer without the ARN of the caller", false);
+			if (arn === void 0) throw new _request_js__WEBPACK_IMPORTED_MODULE_2__.l("an answer without the ARN of the caller", false);
 			return arn;
 		},
 		accept(answer) {
@@ -211,7 +211,7 @@ async function match(client, request) {
 	if (caller === void 0) throw new Error("match without a caller");
 	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_3__.t[kind];
 	const live = await client.list(kind);
-	const { matching, nearest, notEvaluated } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(caller, live);
+	const { matching, nearest, notEvaluated } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(caller, live);
 	const unknown = notEvaluated.map(({ mapping, reason }) => `Whether ${named(mapping)} matches cannot be told here: ${reason}.`);
 	const [mapping, ...others] = matching;
 	if (mapping === void 0) return {
@@ -283,7 +283,7 @@ async function exchangeForToken(job, proof) {
 				access_token: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.f)(),
 				expires: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.p)([(0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.s)()]))
 			}) }) });
-			const { access_token: token, expires } = (0,_documents_js__WEBPACK_IMPORTED_MODULE_4__.t)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.l)(answer)).data.attributes;
+			const { access_token: token, expires } = (0,_documents_js__WEBPACK_IMPORTED_MODULE_4__.t)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.d)(answer)).data.attributes;
 			return {
 				token: secretFrom(job, token),
 				expiresAt: timeOf(expires, clock.now())
@@ -301,7 +301,7 @@ async function exchangeForIntakeKey(job, proof) {
 		purpose: "exchange this job's identity for an API key",
 		read(answer) {
 			const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({ attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({ api_key: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.f)() }) }) });
-			return secretFrom(job, (0,_documents_js__WEBPACK_IMPORTED_MODULE_4__.t)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.l)(answer)).data.attributes.api_key);
+			return secretFrom(job, (0,_documents_js__WEBPACK_IMPORTED_MODULE_4__.t)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.d)(answer)).data.attributes.api_key);
 		}
 	});
 }
@@ -311,7 +311,7 @@ async function exchange(job, proof, call) {
 		authorization: `Delegated ${proof}`,
 		"content-type": "application/json"
 	};
-	return (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.t)({
+	return (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.n)({
 		...job.datadog,
 		headers
 	}, {
@@ -321,7 +321,7 @@ async function exchange(job, proof, call) {
 	});
 }
 function secretFrom(job, text) {
-	if (!/^[\x21-\x7e]+$/.test(text)) throw new _request_js__WEBPACK_IMPORTED_MODULE_3__.s("a token or key that cannot be one", false);
+	if (!/^[\x21-\x7e]+$/.test(text)) throw new _request_js__WEBPACK_IMPORTED_MODULE_3__.l("a token or key that cannot be one", false);
 	job.addSecret(text);
 	return text;
 }
@@ -367,7 +367,7 @@ async function nearestMapping(job, kind, caller) {
 	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.t[kind];
 	let report;
 	try {
-		report = await (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.p)(caller, await job.lookUp.list(kind));
+		report = await (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.h)(caller, await job.lookUp.list(kind));
 	} catch (thrown) {
 		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__.t) || job.datadog.signal.aborted) throw thrown;
 		return `Which mapping comes nearest could not be looked up: ${thrown.sentence}`;
@@ -459,7 +459,7 @@ async function currentUser(job, token) {
 		...job.datadog.headers,
 		authorization: `Bearer ${token}`
 	};
-	return (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.t)({
+	return (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.n)({
 		...job.datadog,
 		headers
 	}, {
@@ -469,10 +469,10 @@ async function currentUser(job, token) {
 		permission: "an account that may log in",
 		read(answer) {
 			const relation = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ org: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ id: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.f)() })) })) }));
-			const { data } = (0,_documents_js__WEBPACK_IMPORTED_MODULE_5__.t)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ relationships: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.t)(relation, void 0) }) }), (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.l)(answer));
+			const { data } = (0,_documents_js__WEBPACK_IMPORTED_MODULE_5__.t)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ relationships: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.t)(relation, void 0) }) }), (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(answer));
 			const orgUuid = data.relationships?.org?.data?.id;
 			return {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.l)(answer),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.d)(answer),
 				...orgUuid !== void 0 && { orgUuid }
 			};
 		}
@@ -531,8 +531,8 @@ async function waitFor(request, { datadog }, lookUp, caller, until) {
 		if (found !== void 0) return found;
 		const known = mappingId ?? attributes.arnPattern;
 		if (known === void 0 && caller === void 0) return void 0;
-		if (datadog.clock.now() >= until) throw known === void 0 ? await unmatched(kind, live, caller) : (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.s)(request, "verify");
-		await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.a)(datadog, PAUSE, `Datadog does not show ${known === void 0 ? "a mapping for this job" : `the mapping ${known}`} yet.`);
+		if (datadog.clock.now() >= until) throw known === void 0 ? await unmatched(kind, live, caller) : (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.l)(request, "verify");
+		await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.o)(datadog, PAUSE, `Datadog does not show ${known === void 0 ? "a mapping for this job" : `the mapping ${known}`} yet.`);
 	}
 }
 async function wanted({ attributes, lookUpPatterns }, live, caller) {
@@ -540,11 +540,11 @@ async function wanted({ attributes, lookUpPatterns }, live, caller) {
 		const patterns = [attributes.arnPattern, ...lookUpPatterns];
 		return live.find((mapping) => patterns.includes(mapping.arnPattern ?? ""));
 	}
-	return caller === void 0 ? void 0 : (await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.p)(caller, live)).matching[0];
+	return caller === void 0 ? void 0 : (await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(caller, live)).matching[0];
 }
 async function unmatched(kind, live, caller) {
 	const who = caller === void 0 ? "this job" : (0,_caller_js__WEBPACK_IMPORTED_MODULE_4__.n)(caller);
-	const [near] = caller === void 0 ? [] : (await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.p)(caller, live)).nearest;
+	const [near] = caller === void 0 ? [] : (await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(caller, live)).nearest;
 	const nearest = near === void 0 ? "" : ` ${(0,_match_js__WEBPACK_IMPORTED_MODULE_10__.n)(near)}`;
 	const sentence = `Could not verify the mapping: no ${_kinds_js__WEBPACK_IMPORTED_MODULE_9__.t[kind].title} matches ${who}.${nearest}`;
 	return new _operation_js__WEBPACK_IMPORTED_MODULE_8__.t(new _failure_js__WEBPACK_IMPORTED_MODULE_2__.t("not-verified", sentence, { advice: "Map this caller with operation: create, or assume the role that is mapped before this step." }), { verification: { verified: false } });
@@ -557,7 +557,7 @@ function given({ kind }, arnPattern) {
 	};
 }
 async function requireMatch(caller, mapping, { kind }) {
-	const { nearest } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.p)(caller, [mapping]);
+	const { nearest } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(caller, [mapping]);
 	const [miss] = nearest;
 	if (miss === void 0) return;
 	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_9__.t[kind];
@@ -597,8 +597,8 @@ async function verify(request, job) {
 			if ("user" in seen) throw otherAccount(expected, seen.user, request, known);
 			throw await notLetIn(seen.refusal, job, known, request);
 		}
-		const gone = `${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.i)(clock.now() - start)} of ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.i)(end - start)} are over`;
-		await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.a)(job.datadog, Math.min(wait, left), `${progress(seen, expected)} (${gone}).`);
+		const gone = `${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.a)(clock.now() - start)} of ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.a)(end - start)} are over`;
+		await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.o)(job.datadog, Math.min(wait, left), `${progress(seen, expected)} (${gone}).`);
 	}
 }
 const PASSING = [
@@ -637,7 +637,7 @@ function proven(expected, user, took) {
 			accountUuid: user.uuid,
 			...user.orgUuid !== void 0 && { orgUuid: user.orgUuid }
 		},
-		sentence: `Verified in ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.i)(took)}: ${who} becomes ${accountText(user)}${user.orgUuid === void 0 ? "" : ` in the organization ${user.orgUuid}`}.`,
+		sentence: `Verified in ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.a)(took)}: ${who} becomes ${accountText(user)}${user.orgUuid === void 0 ? "" : ` in the organization ${user.orgUuid}`}.`,
 		details
 	};
 }
@@ -648,13 +648,13 @@ async function notLetIn(refusal, job, known, request) {
 	});
 	const explained = await (0,_prover_js__WEBPACK_IMPORTED_MODULE_7__.n)(refusal, job, "persona");
 	const failure = explained instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__.t ? explained : refusal;
-	const waited = request === void 0 ? "" : ` It stayed so for the ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.i)(request.waitSeconds * 1e3)} of wait.`;
+	const waited = request === void 0 ? "" : ` It stayed so for the ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.a)(request.waitSeconds * 1e3)} of wait.`;
 	const advice = refusal.reason === "forbidden" ? "A new mapping can take some minutes: raise wait and timeout; otherwise map the caller that the message names." : failure.advice;
 	return notVerified(`${failure.sentence}${waited}`, advice, known, refusal);
 }
 function otherAccount(expected, user, { waitSeconds }, known) {
 	const { uuid: accountUuid, orgUuid } = user;
-	return notVerified(`Could not verify the mapping: Datadog takes this job for ${accountText(user)}, and ${expected.text} was expected, also after ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.i)(waitSeconds * 1e3)} of wait.`, "Another mapping may match this caller, or a replaced one may not count yet: operation: match shows which; otherwise correct account-identifier.", {
+	return notVerified(`Could not verify the mapping: Datadog takes this job for ${accountText(user)}, and ${expected.text} was expected, also after ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.a)(waitSeconds * 1e3)} of wait.`, "Another mapping may match this caller, or a replaced one may not count yet: operation: match shows which; otherwise correct account-identifier.", {
 		...known,
 		verification: {
 			verified: false,

@@ -36,7 +36,7 @@ function changeLine(where, change) {
 }
 /** The digest by which a reviewed plan is known again: SHA-256 in hexadecimal over its sorted changes. */
 function planDigest(where, plan) {
-	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(plan).map((change) => changeLine(where, change));
+	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(plan).map((change) => changeLine(where, change));
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(lines.sort().join("\n")).digest("hex");
 }
 function sorted(attributes) {
@@ -78,14 +78,14 @@ const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.c)({
 	where: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.f)(),
 	changes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.c)({
 		action: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.n)(ACTIONS),
-		kind: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.n)(_collisions_js__WEBPACK_IMPORTED_MODULE_1__.n),
+		kind: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.n)(_collisions_js__WEBPACK_IMPORTED_MODULE_1__.r),
 		wanted: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.l)(mapping),
 		live: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.l)(mapping)
 	}))
 });
 /** A plan as a value for JSON: what changes, in the words of the inputs; what is unchanged is only counted. */
 function planDocument(where, plan) {
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan);
 	return {
 		version: 1,
 		where,
@@ -94,8 +94,8 @@ function planDocument(where, plan) {
 		changes: changes.map(({ action, kind, wanted, live, notes }) => ({
 			action,
 			kind,
-			...wanted && { wanted: (0,_collisions_js__WEBPACK_IMPORTED_MODULE_1__.r)(wanted) },
-			...live && { live: (0,_collisions_js__WEBPACK_IMPORTED_MODULE_1__.r)(live) },
+			...wanted && { wanted: (0,_collisions_js__WEBPACK_IMPORTED_MODULE_1__.i)(wanted) },
+			...live && { live: (0,_collisions_js__WEBPACK_IMPORTED_MODULE_1__.i)(live) },
 			...notes.length > 0 && { notes }
 		}))
 	};
@@ -116,9 +116,9 @@ function parsePlanFile(text) {
 		const change = {
 			action,
 			kind,
-			...wanted && { wanted: (0,_collisions_js__WEBPACK_IMPORTED_MODULE_1__.i)(wanted) },
+			...wanted && { wanted: (0,_collisions_js__WEBPACK_IMPORTED_MODULE_1__.a)(wanted) },
 			...live && typeof id === "string" && { live: {
-				...(0,_collisions_js__WEBPACK_IMPORTED_MODULE_1__.i)(live),
+				...(0,_collisions_js__WEBPACK_IMPORTED_MODULE_1__.a)(live),
 				kind,
 				id
 			} },

@@ -36,7 +36,7 @@ function changeLine(where, change) {
 }
 /** The digest by which a reviewed plan is known again: SHA-256 in hexadecimal over its sorted changes. */
 function planDigest(where, plan) {
-	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(plan).map((change) => changeLine(where, change));
+	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(plan).map((change) => changeLine(where, change));
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(lines.sort().join("\n")).digest("hex");
 }
 function sorted(attributes) {
@@ -57,12 +57,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   planSummary: () => (/* binding */ planSummary)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(162);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(961);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(172);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(199);
-/* harmony import */ var _collisions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(982);
-/* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(353);
-
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(172);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(199);
+/* harmony import */ var _collisions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(982);
+/* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(353);
 
 
 
@@ -71,7 +69,7 @@ __webpack_require__.r(__webpack_exports__);
 // src/mappings/guards.ts
 /** Why a plan must not be executed, a sentence each; none means that it may. */
 function guard(plan, live, rules) {
-	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan).filter((change) => change.live !== void 0 && change.action !== "conflict");
+	const leaving = leavingOf(plan);
 	const deletes = leaving.filter((change) => change.action === "delete");
 	const forced = new Set(rules.force);
 	const reasons = [];
@@ -80,21 +78,25 @@ function guard(plan, live, rules) {
 		if (mapping === void 0 || forced.has(mapping.id)) continue;
 		if (rules.isOwn(mapping)) reasons.push(`${named(mapping)} is the mapping that this step's own credentials come from. Use other credentials, or force: ${mapping.id}.`);
 	}
-	for (const mapping of lastOfRoles(leaving, live)) {
+	for (const mapping of lastOfRoles(plan, live)) {
 		if (forced.has(mapping.id)) continue;
 		reasons.push(`${named(mapping)} is the last AuthN mapping of its role: users could lose it, and SAML login with it. Map the role otherwise first, or force: ${mapping.id}.`);
 	}
 	return reasons;
 }
-function lastOfRoles(leaving, live) {
+function leavingOf(plan) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.f)(plan).filter((change) => change.live !== void 0 && change.action !== "conflict");
+}
+function lastOfRoles(plan, live) {
+	const leaving = leavingOf(plan);
 	const gone = new Set(leaving.map((change) => change.live?.id));
 	const left = new Set(live.filter((mapping) => !gone.has(mapping.id)).map((mapping) => mapping.roleId));
-	for (const { wanted } of leaving) left.add(wanted?.roleId);
+	for (const { wanted } of (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.f)(plan)) left.add(wanted?.roleId);
 	return leaving.flatMap(({ live: mapping }) => mapping?.roleId !== void 0 && !left.has(mapping.roleId) ? [mapping] : []);
 }
 function named(mapping) {
-	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.t[mapping.kind];
-	return `The ${meaning.title} ${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n)(meaning, mapping)})`;
+	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_1__.t[mapping.kind];
+	return `The ${meaning.title} ${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n)(meaning, mapping)})`;
 }
 // src/mappings/scope.ts
 /** Whether a live mapping is one that `prune` may touch. */
@@ -104,7 +106,7 @@ function isInScope(scope, mapping) {
 	const { accounts, patternPrefixes, repositories, attributeKeys } = kind;
 	const { arnPattern = "", attributeKey = "", claims = {} } = mapping;
 	const tests = [
-		accounts?.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_3__.N)(arnPattern) ?? ""),
+		accounts?.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.F)(arnPattern) ?? ""),
 		patternPrefixes?.some((prefix) => arnPattern.startsWith(prefix)),
 		repositories?.some((repository) => [literal(claims["repository"]), literal(claims["repository_id"])].includes(repository)),
 		attributeKeys?.includes(attributeKey)
@@ -138,11 +140,12 @@ async function plan(client, request, job) {
 async function computePlan(client, request, job) {
 	const { desired, where } = request;
 	if (desired === void 0) throw new Error("a plan without a mappings file");
-	const live = await listKinds(client, kindsOf(desired));
-	live.push(...await listSiblings(client, desired, live));
-	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.r)(client, desired.mappings, live);
+	const kinds = kindsOf(desired);
+	const live = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.i)(client, kinds);
+	live.push(...await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.a)(client, freshKinds(desired, live), kinds));
+	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.r)(client, desired.mappings, live);
 	const prune = (mapping) => desired.prune && isInScope(desired.scope, mapping);
-	const computed = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.d)(desired.mappings, live, {
+	const computed = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(desired.mappings, live, {
 		prune,
 		sameAccount
 	});
@@ -154,7 +157,7 @@ async function computePlan(client, request, job) {
 	});
 	return {
 		plan: computed,
-		digest: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_5__.n)(where, computed),
+		digest: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.n)(where, computed),
 		where,
 		guards
 	};
@@ -164,7 +167,7 @@ function planSummary(plan, tense = "future") {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { action } of plan.changes) counts.set(action, (counts.get(action) ?? 0) + 1);
 	const parts = Object.keys(WORDS).filter((action) => counts.has(action)).map((action) => `${counts.get(action)} ${WORDS[action][tense]}`);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.f)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
 }
 const WORDS = {
 	create: {
@@ -194,43 +197,19 @@ const WORDS = {
 };
 function kindsOf(desired) {
 	const named = /* @__PURE__ */ new Set([...desired.mappings.map(({ kind }) => kind), ...Object.keys(desired.scope)]);
-	return _collisions_js__WEBPACK_IMPORTED_MODULE_4__.n.filter((kind) => named.has(kind));
+	return _collisions_js__WEBPACK_IMPORTED_MODULE_3__.r.filter((kind) => named.has(kind));
 }
-async function listKinds(client, kinds) {
-	const lists = /* @__PURE__ */ new Map();
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.i)(kinds, async (kind) => {
-		lists.set(kind, await client.list(kind));
-	});
-	return kinds.flatMap((kind) => lists.get(kind) ?? []);
-}
-async function listSiblings(client, desired, live) {
-	const listed = new Set(kindsOf(desired));
-	const { changes } = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.d)(desired.mappings, live, {
+function freshKinds(desired, live) {
+	const { changes } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(desired.mappings, live, {
 		prune: () => false,
 		sameAccount: () => true
 	});
-	const siblings = [...new Set(changes.filter(({ action }) => action === "create").map(({ kind }) => kind))].flatMap((kind) => SIBLING[kind] ?? []).filter((kind) => !listed.has(kind));
-	try {
-		return await listKinds(client, siblings);
-	} catch (thrown) {
-		if (thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t && [
-			"forbidden",
-			"not-found",
-			"invalid-input"
-		].includes(thrown.reason)) return [];
-		throw thrown;
-	}
+	return changes.filter(({ action }) => action === "create").map(({ kind }) => kind);
 }
-const SIBLING = {
-	"aws-persona": "aws-intake",
-	"aws-intake": "aws-persona",
-	"github-persona": "github-intake",
-	"github-intake": "github-persona"
-};
 async function ownMappings(job, computed) {
-	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(computed).flatMap(({ live, action }) => live !== void 0 && action !== "conflict" ? [live] : []);
+	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.f)(computed).flatMap(({ live, action }) => live !== void 0 && action !== "conflict" ? [live] : []);
 	if (job.identity === void 0 || leaving.length === 0) return /* @__PURE__ */ new Set();
-	const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([__webpack_require__.e(/* import() */ 504).then(__webpack_require__.bind(__webpack_require__, 504)).then((n) => n.r), Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 199)).then((n) => n.f)]);
+	const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([__webpack_require__.e(/* import() */ 504).then(__webpack_require__.bind(__webpack_require__, 504)).then((n) => n.r), Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 199)).then((n) => n.m)]);
 	const caller = await callerOfThisJob(job, job.identity.type);
 	if ("problem" in caller) {
 		job.datadog.say(`Which mapping this step's own credentials come from cannot be told, so it is not protected: ${caller.problem}.`);

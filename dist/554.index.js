@@ -86,7 +86,7 @@ async function awsCaller(job) {
 	if ("problem" in credentials) return credentials;
 	const { signatureIn, signCallerIdentity, stsOrigin, CALLER_IDENTITY } = await __webpack_require__.e(/* import() */ 119).then(__webpack_require__.bind(__webpack_require__, 119));
 	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
-	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.F)(endpoint) : { value: stsOrigin(job.awsRegion) };
+	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.L)(endpoint) : { value: stsOrigin(job.awsRegion) };
 	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
 	const time = job.datadog.clock.now();
 	const signed = await signCallerIdentity(credentials.value, {
@@ -106,7 +106,7 @@ async function awsCaller(job) {
 				accept: "text/xml"
 			}
 		});
-		return { arn: await (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.t)({
+		return { arn: await (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.n)({
 			...session,
 			retries: Math.min(MOST_RETRIES, session.retries)
 		}, askWith(CALLER_IDENTITY)) };
@@ -126,7 +126,7 @@ function askWith(body) {
 		permission: "valid AWS credentials",
 		read(answer) {
 			const arn = element(answer, "Arn");
-			if (arn === void 0) throw new _request_js__WEBPACK_IMPORTED_MODULE_2__.s("an answer without the ARN of the caller", false);
+			if (arn === void 0) throw new _request_js__WEBPACK_IMPORTED_MODULE_2__.l("an answer without the ARN of the caller", false);
 			return arn;
 		},
 		accept(answer) {
@@ -269,7 +269,7 @@ async function exchangeForToken(job, proof) {
 				access_token: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.f)(),
 				expires: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.p)([(0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.s)()]))
 			}) }) });
-			const { access_token: token, expires } = (0,_documents_js__WEBPACK_IMPORTED_MODULE_4__.t)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.l)(answer)).data.attributes;
+			const { access_token: token, expires } = (0,_documents_js__WEBPACK_IMPORTED_MODULE_4__.t)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.d)(answer)).data.attributes;
 			return {
 				token: secretFrom(job, token),
 				expiresAt: timeOf(expires, clock.now())
@@ -287,7 +287,7 @@ async function exchangeForIntakeKey(job, proof) {
 		purpose: "exchange this job's identity for an API key",
 		read(answer) {
 			const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({ attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.c)({ api_key: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__.f)() }) }) });
-			return secretFrom(job, (0,_documents_js__WEBPACK_IMPORTED_MODULE_4__.t)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.l)(answer)).data.attributes.api_key);
+			return secretFrom(job, (0,_documents_js__WEBPACK_IMPORTED_MODULE_4__.t)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.d)(answer)).data.attributes.api_key);
 		}
 	});
 }
@@ -297,7 +297,7 @@ async function exchange(job, proof, call) {
 		authorization: `Delegated ${proof}`,
 		"content-type": "application/json"
 	};
-	return (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.t)({
+	return (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.n)({
 		...job.datadog,
 		headers
 	}, {
@@ -307,7 +307,7 @@ async function exchange(job, proof, call) {
 	});
 }
 function secretFrom(job, text) {
-	if (!/^[\x21-\x7e]+$/.test(text)) throw new _request_js__WEBPACK_IMPORTED_MODULE_3__.s("a token or key that cannot be one", false);
+	if (!/^[\x21-\x7e]+$/.test(text)) throw new _request_js__WEBPACK_IMPORTED_MODULE_3__.l("a token or key that cannot be one", false);
 	job.addSecret(text);
 	return text;
 }
@@ -353,7 +353,7 @@ async function nearestMapping(job, kind, caller) {
 	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.t[kind];
 	let report;
 	try {
-		report = await (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.p)(caller, await job.lookUp.list(kind));
+		report = await (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.h)(caller, await job.lookUp.list(kind));
 	} catch (thrown) {
 		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__.t) || job.datadog.signal.aborted) throw thrown;
 		return `Which mapping comes nearest could not be looked up: ${thrown.sentence}`;

@@ -33,7 +33,7 @@ const PROGRESS_EVERY = 1e4;
 async function apply(client, request, job, journal) {
 	const planned = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_6__.computePlan)(client, request, job);
 	const { plan, where } = planned;
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan);
 	if (changes.length === 0) return {
 		result: "applied",
 		changed: false,
@@ -47,7 +47,7 @@ async function apply(client, request, job, journal) {
 	const failure = run.failure();
 	if (failure !== void 0) throw new _operation_js__WEBPACK_IMPORTED_MODULE_5__.t(failure, {
 		planned,
-		changed: run.anythingDone
+		changed: run.changed
 	});
 	return {
 		result: "applied",
@@ -62,7 +62,7 @@ function refusal({ plan, digest, where, guards }, approval) {
 	if (approval?.auto) return void 0;
 	if (approval?.digest === void 0 && approval?.lines === void 0) return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("approval-missing", `${(0,_plan_js__WEBPACK_IMPORTED_MODULE_6__.planSummary)(plan)} for ${where}, and nobody has agreed to it. The digest of the plan is ${digest}. ${nothing}`);
 	if (approval.digest !== void 0 && approval.digest.toLowerCase() !== digest) return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("plan-changed", `The plan is another one than was reviewed: its digest is ${digest}, and expected-plan is ${approval.digest}. It is now: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_6__.planSummary)(plan)}. ${nothing}`);
-	const unknown = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan).filter((change) => approval.lines?.has((0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.t)(where, change)) === false);
+	const unknown = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan).filter((change) => approval.lines?.has((0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.t)(where, change)) === false);
 	if (unknown.length === 0) return void 0;
 	const list = unknown.slice(0, 10).map(changeText).join("; ");
 	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("plan-changed", `${unknown.length} changes are not part of the reviewed plan file: ${list}${unknown.length > 10 ? "; …" : ""}. ${nothing}`);
@@ -79,8 +79,15 @@ function whyNot(result) {
 	if ("failure" in result) return result.failure.sentence;
 	return "skipped" in result ? `skipped, because ${result.skipped}.` : "";
 }
+const HOPELESS = /* @__PURE__ */ new Set([
+	"unauthorized",
+	"mapping-lost",
+	"internal"
+]);
+const REFUSALS_ENOUGH = 8;
 var Run = class {
-	anythingDone = false;
+	/** Whether Datadog's state differs from before. */
+	changed = false;
 	#client;
 	#changes;
 	#journal;
@@ -93,12 +100,12 @@ var Run = class {
 		this.#journal = journal;
 	}
 	async all() {
-		await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.i)(this.#of("create"), (change) => this.#do(change));
-		await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.i)(this.#of("update"), (change) => this.#do(change));
+		await this.#inParallel(this.#of("create"));
+		await this.#inParallel(this.#of("update"));
 		for (const change of this.#of("replace")) await this.#do(change);
-		const spoiled = new Set(this.#of("create").filter((change) => !this.#isDone(change)).map(({ kind }) => kind));
-		for (const change of this.#of("delete")) if (spoiled.has(change.kind)) this.#results.set(change, { skipped: `a ${_kinds_js__WEBPACK_IMPORTED_MODULE_2__.t[change.kind].title} could not be created` });
-		await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.i)(this.#of("delete").filter((change) => !this.#results.has(change)), (change) => this.#do(change));
+		const spoiled = new Set([...this.#of("create"), ...this.#of("update")].filter((change) => !this.#isDone(change)).map(({ kind }) => kind));
+		for (const change of this.#of("delete")) if (spoiled.has(change.kind)) this.#results.set(change, { skipped: `a ${_kinds_js__WEBPACK_IMPORTED_MODULE_2__.t[change.kind].title} could not be created or updated` });
+		await this.#inParallel(this.#of("delete").filter((change) => !this.#results.has(change)));
 		for (const change of this.#of("conflict")) this.#results.set(change, { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("conflict", change.notes.join(" ")) });
 		for (const change of this.#changes) this.#journal.say(`${this.#isDone(change) ? "Done" : "Not done"}: ${changeText(change)}.`);
 	}
@@ -114,28 +121,37 @@ var Run = class {
 		const done = this.#changes.length - bad.length;
 		const lines = bad.map((change) => `- ${changeText(change)}: ${whyNot(this.#results.get(change))}`);
 		const text = `${done} of ${this.#changes.length} changes were done. These were not:\n${lines.join("\n")}\n`;
-		const reason = first === void 0 || this.anythingDone ? "partially-applied" : first.reason;
+		if (first?.reason === "mapping-lost") return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("mapping-lost", `${first.sentence}\n${text}`, {
+			advice: first.advice,
+			cause: first
+		});
+		const reason = first === void 0 || this.changed ? "partially-applied" : first.reason;
 		return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(reason, text, {
 			cause: first,
 			...reason === first?.reason && { advice: first.advice }
 		});
 	}
+	async #inParallel(changes) {
+		await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.o)(changes, (change) => this.#do(change));
+		this.#stopWhenForbidden(1);
+	}
+	#stopWhenForbidden(atLeast) {
+		const results = [...this.#results.values()];
+		const forbidden = results.flatMap((result) => "failure" in result ? [result.failure] : []);
+		if (results.length === forbidden.length && forbidden.every(({ reason }) => reason === "forbidden") && forbidden.length >= atLeast) this.#stopped ??= forbidden[0];
+	}
 	async #do(change) {
 		if (this.#stopped !== void 0) return;
 		try {
-			await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.a)(this.#client, change, this.#journal);
+			await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.s)(this.#client, change, this.#journal);
 			this.#results.set(change, { done: true });
-			this.anythingDone = true;
+			this.changed = true;
 		} catch (thrown) {
 			const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.n)(thrown);
 			this.#results.set(change, { failure });
-			if ([
-				"unauthorized",
-				"cancelled",
-				"timeout",
-				"mapping-lost",
-				"internal"
-			].includes(failure.reason) || failure.reason === "forbidden" && !this.anythingDone) this.#stopped ??= failure;
+			if (failure instanceof _operation_js__WEBPACK_IMPORTED_MODULE_5__.t && failure.known.changed === true) this.changed = true;
+			if (HOPELESS.has(failure.reason) || this.#client.stopped() !== void 0) this.#stopped ??= failure;
+			if (!this.changed) this.#stopWhenForbidden(REFUSALS_ENOUGH);
 		}
 		if (Date.now() - this.#told < PROGRESS_EVERY) return;
 		this.#told = Date.now();
@@ -187,7 +203,7 @@ function changeLine(where, change) {
 }
 /** The digest by which a reviewed plan is known again: SHA-256 in hexadecimal over its sorted changes. */
 function planDigest(where, plan) {
-	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(plan).map((change) => changeLine(where, change));
+	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(plan).map((change) => changeLine(where, change));
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(lines.sort().join("\n")).digest("hex");
 }
 function sorted(attributes) {
@@ -208,12 +224,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   planSummary: () => (/* binding */ planSummary)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(162);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(961);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(172);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(199);
-/* harmony import */ var _collisions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(982);
-/* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(353);
-
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(172);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(199);
+/* harmony import */ var _collisions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(982);
+/* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(353);
 
 
 
@@ -222,7 +236,7 @@ __webpack_require__.r(__webpack_exports__);
 // src/mappings/guards.ts
 /** Why a plan must not be executed, a sentence each; none means that it may. */
 function guard(plan, live, rules) {
-	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan).filter((change) => change.live !== void 0 && change.action !== "conflict");
+	const leaving = leavingOf(plan);
 	const deletes = leaving.filter((change) => change.action === "delete");
 	const forced = new Set(rules.force);
 	const reasons = [];
@@ -231,21 +245,25 @@ function guard(plan, live, rules) {
 		if (mapping === void 0 || forced.has(mapping.id)) continue;
 		if (rules.isOwn(mapping)) reasons.push(`${named(mapping)} is the mapping that this step's own credentials come from. Use other credentials, or force: ${mapping.id}.`);
 	}
-	for (const mapping of lastOfRoles(leaving, live)) {
+	for (const mapping of lastOfRoles(plan, live)) {
 		if (forced.has(mapping.id)) continue;
 		reasons.push(`${named(mapping)} is the last AuthN mapping of its role: users could lose it, and SAML login with it. Map the role otherwise first, or force: ${mapping.id}.`);
 	}
 	return reasons;
 }
-function lastOfRoles(leaving, live) {
+function leavingOf(plan) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.f)(plan).filter((change) => change.live !== void 0 && change.action !== "conflict");
+}
+function lastOfRoles(plan, live) {
+	const leaving = leavingOf(plan);
 	const gone = new Set(leaving.map((change) => change.live?.id));
 	const left = new Set(live.filter((mapping) => !gone.has(mapping.id)).map((mapping) => mapping.roleId));
-	for (const { wanted } of leaving) left.add(wanted?.roleId);
+	for (const { wanted } of (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.f)(plan)) left.add(wanted?.roleId);
 	return leaving.flatMap(({ live: mapping }) => mapping?.roleId !== void 0 && !left.has(mapping.roleId) ? [mapping] : []);
 }
 function named(mapping) {
-	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.t[mapping.kind];
-	return `The ${meaning.title} ${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n)(meaning, mapping)})`;
+	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_1__.t[mapping.kind];
+	return `The ${meaning.title} ${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n)(meaning, mapping)})`;
 }
 // src/mappings/scope.ts
 /** Whether a live mapping is one that `prune` may touch. */
@@ -255,7 +273,7 @@ function isInScope(scope, mapping) {
 	const { accounts, patternPrefixes, repositories, attributeKeys } = kind;
 	const { arnPattern = "", attributeKey = "", claims = {} } = mapping;
 	const tests = [
-		accounts?.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_3__.N)(arnPattern) ?? ""),
+		accounts?.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.F)(arnPattern) ?? ""),
 		patternPrefixes?.some((prefix) => arnPattern.startsWith(prefix)),
 		repositories?.some((repository) => [literal(claims["repository"]), literal(claims["repository_id"])].includes(repository)),
 		attributeKeys?.includes(attributeKey)
@@ -289,11 +307,12 @@ async function plan(client, request, job) {
 async function computePlan(client, request, job) {
 	const { desired, where } = request;
 	if (desired === void 0) throw new Error("a plan without a mappings file");
-	const live = await listKinds(client, kindsOf(desired));
-	live.push(...await listSiblings(client, desired, live));
-	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.r)(client, desired.mappings, live);
+	const kinds = kindsOf(desired);
+	const live = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.i)(client, kinds);
+	live.push(...await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.a)(client, freshKinds(desired, live), kinds));
+	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.r)(client, desired.mappings, live);
 	const prune = (mapping) => desired.prune && isInScope(desired.scope, mapping);
-	const computed = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.d)(desired.mappings, live, {
+	const computed = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(desired.mappings, live, {
 		prune,
 		sameAccount
 	});
@@ -305,7 +324,7 @@ async function computePlan(client, request, job) {
 	});
 	return {
 		plan: computed,
-		digest: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_5__.n)(where, computed),
+		digest: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.n)(where, computed),
 		where,
 		guards
 	};
@@ -315,7 +334,7 @@ function planSummary(plan, tense = "future") {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { action } of plan.changes) counts.set(action, (counts.get(action) ?? 0) + 1);
 	const parts = Object.keys(WORDS).filter((action) => counts.has(action)).map((action) => `${counts.get(action)} ${WORDS[action][tense]}`);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.f)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
 }
 const WORDS = {
 	create: {
@@ -345,43 +364,19 @@ const WORDS = {
 };
 function kindsOf(desired) {
 	const named = /* @__PURE__ */ new Set([...desired.mappings.map(({ kind }) => kind), ...Object.keys(desired.scope)]);
-	return _collisions_js__WEBPACK_IMPORTED_MODULE_4__.n.filter((kind) => named.has(kind));
+	return _collisions_js__WEBPACK_IMPORTED_MODULE_3__.r.filter((kind) => named.has(kind));
 }
-async function listKinds(client, kinds) {
-	const lists = /* @__PURE__ */ new Map();
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.i)(kinds, async (kind) => {
-		lists.set(kind, await client.list(kind));
-	});
-	return kinds.flatMap((kind) => lists.get(kind) ?? []);
-}
-async function listSiblings(client, desired, live) {
-	const listed = new Set(kindsOf(desired));
-	const { changes } = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.d)(desired.mappings, live, {
+function freshKinds(desired, live) {
+	const { changes } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(desired.mappings, live, {
 		prune: () => false,
 		sameAccount: () => true
 	});
-	const siblings = [...new Set(changes.filter(({ action }) => action === "create").map(({ kind }) => kind))].flatMap((kind) => SIBLING[kind] ?? []).filter((kind) => !listed.has(kind));
-	try {
-		return await listKinds(client, siblings);
-	} catch (thrown) {
-		if (thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t && [
-			"forbidden",
-			"not-found",
-			"invalid-input"
-		].includes(thrown.reason)) return [];
-		throw thrown;
-	}
+	return changes.filter(({ action }) => action === "create").map(({ kind }) => kind);
 }
-const SIBLING = {
-	"aws-persona": "aws-intake",
-	"aws-intake": "aws-persona",
-	"github-persona": "github-intake",
-	"github-intake": "github-persona"
-};
 async function ownMappings(job, computed) {
-	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(computed).flatMap(({ live, action }) => live !== void 0 && action !== "conflict" ? [live] : []);
+	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.f)(computed).flatMap(({ live, action }) => live !== void 0 && action !== "conflict" ? [live] : []);
 	if (job.identity === void 0 || leaving.length === 0) return /* @__PURE__ */ new Set();
-	const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([__webpack_require__.e(/* import() */ 504).then(__webpack_require__.bind(__webpack_require__, 504)).then((n) => n.r), Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 199)).then((n) => n.f)]);
+	const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([__webpack_require__.e(/* import() */ 504).then(__webpack_require__.bind(__webpack_require__, 504)).then((n) => n.r), Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 199)).then((n) => n.m)]);
 	const caller = await callerOfThisJob(job, job.identity.type);
 	if ("problem" in caller) {
 		job.datadog.say(`Which mapping this step's own credentials come from cannot be told, so it is not protected: ${caller.problem}.`);

@@ -86,7 +86,7 @@ async function awsCaller(job) {
 	if ("problem" in credentials) return credentials;
 	const { signatureIn, signCallerIdentity, stsOrigin, CALLER_IDENTITY } = await __webpack_require__.e(/* import() */ 119).then(__webpack_require__.bind(__webpack_require__, 119));
 	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
-	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.F)(endpoint) : { value: stsOrigin(job.awsRegion) };
+	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.L)(endpoint) : { value: stsOrigin(job.awsRegion) };
 	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
 	const time = job.datadog.clock.now();
 	const signed = await signCallerIdentity(credentials.value, {
@@ -106,7 +106,7 @@ async function awsCaller(job) {
 				accept: "text/xml"
 			}
 		});
-		return { arn: await (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.t)({
+		return { arn: await (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.n)({
 			...session,
 			retries: Math.min(MOST_RETRIES, session.retries)
 		}, askWith(CALLER_IDENTITY)) };
@@ -126,7 +126,7 @@ function askWith(body) {
 		permission: "valid AWS credentials",
 		read(answer) {
 			const arn = element(answer, "Arn");
-			if (arn === void 0) throw new _request_js__WEBPACK_IMPORTED_MODULE_2__.s("an answer without the ARN of the caller", false);
+			if (arn === void 0) throw new _request_js__WEBPACK_IMPORTED_MODULE_2__.l("an answer without the ARN of the caller", false);
 			return arn;
 		},
 		accept(answer) {
@@ -211,7 +211,7 @@ async function match(client, request) {
 	if (caller === void 0) throw new Error("match without a caller");
 	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_3__.t[kind];
 	const live = await client.list(kind);
-	const { matching, nearest, notEvaluated } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(caller, live);
+	const { matching, nearest, notEvaluated } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(caller, live);
 	const unknown = notEvaluated.map(({ mapping, reason }) => `Whether ${named(mapping)} matches cannot be told here: ${reason}.`);
 	const [mapping, ...others] = matching;
 	if (mapping === void 0) return {

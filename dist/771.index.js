@@ -36,7 +36,7 @@ function changeLine(where, change) {
 }
 /** The digest by which a reviewed plan is known again: SHA-256 in hexadecimal over its sorted changes. */
 function planDigest(where, plan) {
-	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(plan).map((change) => changeLine(where, change));
+	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(plan).map((change) => changeLine(where, change));
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(lines.sort().join("\n")).digest("hex");
 }
 function sorted(attributes) {
@@ -78,14 +78,14 @@ const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.c)({
 	where: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.f)(),
 	changes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.c)({
 		action: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.n)(ACTIONS),
-		kind: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.n)(_collisions_js__WEBPACK_IMPORTED_MODULE_1__.n),
+		kind: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.n)(_collisions_js__WEBPACK_IMPORTED_MODULE_1__.r),
 		wanted: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.l)(mapping),
 		live: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.l)(mapping)
 	}))
 });
 /** A plan as a value for JSON: what changes, in the words of the inputs; what is unchanged is only counted. */
 function planDocument(where, plan) {
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan);
 	return {
 		version: 1,
 		where,
@@ -94,8 +94,8 @@ function planDocument(where, plan) {
 		changes: changes.map(({ action, kind, wanted, live, notes }) => ({
 			action,
 			kind,
-			...wanted && { wanted: (0,_collisions_js__WEBPACK_IMPORTED_MODULE_1__.r)(wanted) },
-			...live && { live: (0,_collisions_js__WEBPACK_IMPORTED_MODULE_1__.r)(live) },
+			...wanted && { wanted: (0,_collisions_js__WEBPACK_IMPORTED_MODULE_1__.i)(wanted) },
+			...live && { live: (0,_collisions_js__WEBPACK_IMPORTED_MODULE_1__.i)(live) },
 			...notes.length > 0 && { notes }
 		}))
 	};
@@ -116,9 +116,9 @@ function parsePlanFile(text) {
 		const change = {
 			action,
 			kind,
-			...wanted && { wanted: (0,_collisions_js__WEBPACK_IMPORTED_MODULE_1__.i)(wanted) },
+			...wanted && { wanted: (0,_collisions_js__WEBPACK_IMPORTED_MODULE_1__.a)(wanted) },
 			...live && typeof id === "string" && { live: {
-				...(0,_collisions_js__WEBPACK_IMPORTED_MODULE_1__.i)(live),
+				...(0,_collisions_js__WEBPACK_IMPORTED_MODULE_1__.a)(live),
 				kind,
 				id
 			} },
@@ -176,13 +176,13 @@ const SIGNS = {
 };
 /** The changes of a plan for the log, a line each, in the order of the file. */
 function planLines({ plan }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan).flatMap((change) => [`${SIGNS[change.action]} ${change.action} ${changeWords(change)}`, ...change.notes.map((note) => `    ${note}`)]);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan).flatMap((change) => [`${SIGNS[change.action]} ${change.action} ${changeWords(change)}`, ...change.notes.map((note) => `    ${note}`)]);
 }
 /** The changes of a plan as Markdown: a table for each kind, then what a reviewer should know. */
 function planMarkdown({ plan, digest, guards }, { text, code }) {
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan);
 	const lines = [];
-	for (const kind of _collisions_js__WEBPACK_IMPORTED_MODULE_2__.n) {
+	for (const kind of _collisions_js__WEBPACK_IMPORTED_MODULE_2__.r) {
 		const rows = changes.filter((change) => change.kind === kind);
 		if (rows.length === 0) continue;
 		lines.push(`#### ${_kinds_js__WEBPACK_IMPORTED_MODULE_1__.t[kind].title}s`, "", "| | Who | Now | Then | Mapping id |", "| --- | --- | --- | --- | --- |");
@@ -197,7 +197,7 @@ function planMarkdown({ plan, digest, guards }, { text, code }) {
 /** Sets the outputs about a plan; the file of it is written where later steps and artifacts find it. */
 function setPlan(planned, outputs, env) {
 	const { plan, digest, where } = planned;
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan);
 	const json = outputs.json("plan", (0,_plan_file_js__WEBPACK_IMPORTED_MODULE_4__/* .planDocument */ .N)(where, plan));
 	outputs.set("has-changes", String(changes.length > 0));
 	outputs.set("changes-count", String(changes.length));
@@ -238,12 +238,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   planSummary: () => (/* binding */ planSummary)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(162);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(961);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(172);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(199);
-/* harmony import */ var _collisions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(982);
-/* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(353);
-
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(172);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(199);
+/* harmony import */ var _collisions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(982);
+/* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(353);
 
 
 
@@ -252,7 +250,7 @@ __webpack_require__.r(__webpack_exports__);
 // src/mappings/guards.ts
 /** Why a plan must not be executed, a sentence each; none means that it may. */
 function guard(plan, live, rules) {
-	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan).filter((change) => change.live !== void 0 && change.action !== "conflict");
+	const leaving = leavingOf(plan);
 	const deletes = leaving.filter((change) => change.action === "delete");
 	const forced = new Set(rules.force);
 	const reasons = [];
@@ -261,21 +259,25 @@ function guard(plan, live, rules) {
 		if (mapping === void 0 || forced.has(mapping.id)) continue;
 		if (rules.isOwn(mapping)) reasons.push(`${named(mapping)} is the mapping that this step's own credentials come from. Use other credentials, or force: ${mapping.id}.`);
 	}
-	for (const mapping of lastOfRoles(leaving, live)) {
+	for (const mapping of lastOfRoles(plan, live)) {
 		if (forced.has(mapping.id)) continue;
 		reasons.push(`${named(mapping)} is the last AuthN mapping of its role: users could lose it, and SAML login with it. Map the role otherwise first, or force: ${mapping.id}.`);
 	}
 	return reasons;
 }
-function lastOfRoles(leaving, live) {
+function leavingOf(plan) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.f)(plan).filter((change) => change.live !== void 0 && change.action !== "conflict");
+}
+function lastOfRoles(plan, live) {
+	const leaving = leavingOf(plan);
 	const gone = new Set(leaving.map((change) => change.live?.id));
 	const left = new Set(live.filter((mapping) => !gone.has(mapping.id)).map((mapping) => mapping.roleId));
-	for (const { wanted } of leaving) left.add(wanted?.roleId);
+	for (const { wanted } of (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.f)(plan)) left.add(wanted?.roleId);
 	return leaving.flatMap(({ live: mapping }) => mapping?.roleId !== void 0 && !left.has(mapping.roleId) ? [mapping] : []);
 }
 function named(mapping) {
-	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.t[mapping.kind];
-	return `The ${meaning.title} ${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n)(meaning, mapping)})`;
+	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_1__.t[mapping.kind];
+	return `The ${meaning.title} ${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n)(meaning, mapping)})`;
 }
 // src/mappings/scope.ts
 /** Whether a live mapping is one that `prune` may touch. */
@@ -285,7 +287,7 @@ function isInScope(scope, mapping) {
 	const { accounts, patternPrefixes, repositories, attributeKeys } = kind;
 	const { arnPattern = "", attributeKey = "", claims = {} } = mapping;
 	const tests = [
-		accounts?.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_3__.N)(arnPattern) ?? ""),
+		accounts?.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.F)(arnPattern) ?? ""),
 		patternPrefixes?.some((prefix) => arnPattern.startsWith(prefix)),
 		repositories?.some((repository) => [literal(claims["repository"]), literal(claims["repository_id"])].includes(repository)),
 		attributeKeys?.includes(attributeKey)
@@ -319,11 +321,12 @@ async function plan(client, request, job) {
 async function computePlan(client, request, job) {
 	const { desired, where } = request;
 	if (desired === void 0) throw new Error("a plan without a mappings file");
-	const live = await listKinds(client, kindsOf(desired));
-	live.push(...await listSiblings(client, desired, live));
-	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.r)(client, desired.mappings, live);
+	const kinds = kindsOf(desired);
+	const live = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.i)(client, kinds);
+	live.push(...await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.a)(client, freshKinds(desired, live), kinds));
+	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.r)(client, desired.mappings, live);
 	const prune = (mapping) => desired.prune && isInScope(desired.scope, mapping);
-	const computed = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.d)(desired.mappings, live, {
+	const computed = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(desired.mappings, live, {
 		prune,
 		sameAccount
 	});
@@ -335,7 +338,7 @@ async function computePlan(client, request, job) {
 	});
 	return {
 		plan: computed,
-		digest: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_5__.n)(where, computed),
+		digest: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.n)(where, computed),
 		where,
 		guards
 	};
@@ -345,7 +348,7 @@ function planSummary(plan, tense = "future") {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { action } of plan.changes) counts.set(action, (counts.get(action) ?? 0) + 1);
 	const parts = Object.keys(WORDS).filter((action) => counts.has(action)).map((action) => `${counts.get(action)} ${WORDS[action][tense]}`);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.f)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
 }
 const WORDS = {
 	create: {
@@ -375,43 +378,19 @@ const WORDS = {
 };
 function kindsOf(desired) {
 	const named = /* @__PURE__ */ new Set([...desired.mappings.map(({ kind }) => kind), ...Object.keys(desired.scope)]);
-	return _collisions_js__WEBPACK_IMPORTED_MODULE_4__.n.filter((kind) => named.has(kind));
+	return _collisions_js__WEBPACK_IMPORTED_MODULE_3__.r.filter((kind) => named.has(kind));
 }
-async function listKinds(client, kinds) {
-	const lists = /* @__PURE__ */ new Map();
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.i)(kinds, async (kind) => {
-		lists.set(kind, await client.list(kind));
-	});
-	return kinds.flatMap((kind) => lists.get(kind) ?? []);
-}
-async function listSiblings(client, desired, live) {
-	const listed = new Set(kindsOf(desired));
-	const { changes } = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.d)(desired.mappings, live, {
+function freshKinds(desired, live) {
+	const { changes } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(desired.mappings, live, {
 		prune: () => false,
 		sameAccount: () => true
 	});
-	const siblings = [...new Set(changes.filter(({ action }) => action === "create").map(({ kind }) => kind))].flatMap((kind) => SIBLING[kind] ?? []).filter((kind) => !listed.has(kind));
-	try {
-		return await listKinds(client, siblings);
-	} catch (thrown) {
-		if (thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t && [
-			"forbidden",
-			"not-found",
-			"invalid-input"
-		].includes(thrown.reason)) return [];
-		throw thrown;
-	}
+	return changes.filter(({ action }) => action === "create").map(({ kind }) => kind);
 }
-const SIBLING = {
-	"aws-persona": "aws-intake",
-	"aws-intake": "aws-persona",
-	"github-persona": "github-intake",
-	"github-intake": "github-persona"
-};
 async function ownMappings(job, computed) {
-	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.u)(computed).flatMap(({ live, action }) => live !== void 0 && action !== "conflict" ? [live] : []);
+	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.f)(computed).flatMap(({ live, action }) => live !== void 0 && action !== "conflict" ? [live] : []);
 	if (job.identity === void 0 || leaving.length === 0) return /* @__PURE__ */ new Set();
-	const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([__webpack_require__.e(/* import() */ 504).then(__webpack_require__.bind(__webpack_require__, 504)).then((n) => n.r), Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 199)).then((n) => n.f)]);
+	const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([__webpack_require__.e(/* import() */ 504).then(__webpack_require__.bind(__webpack_require__, 504)).then((n) => n.r), Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 199)).then((n) => n.m)]);
 	const caller = await callerOfThisJob(job, job.identity.type);
 	if ("problem" in caller) {
 		job.datadog.say(`Which mapping this step's own credentials come from cannot be told, so it is not protected: ${caller.problem}.`);

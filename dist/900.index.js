@@ -40,7 +40,7 @@ async function githubToken(job, audience) {
 	if (requestToken !== "") job.addSecret(requestToken);
 	if (!offersGithubToken(job.env)) throw new _failure_js__WEBPACK_IMPORTED_MODULE_5__.t("invalid-input", "The job has no permission to ask GitHub for its OIDC token.", { advice: NO_PERMISSION });
 	const url = URL.parse(job.env["ACTIONS_ID_TOKEN_REQUEST_URL"]?.trim() ?? "");
-	const origin = url === null ? { problem: "it is not a URL." } : (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.F)(url.origin);
+	const origin = url === null ? { problem: "it is not a URL." } : (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.L)(url.origin);
 	if (url === null || "problem" in origin) {
 		const problem = "problem" in origin ? origin.problem : "";
 		throw new _failure_js__WEBPACK_IMPORTED_MODULE_5__.t("invalid-input", `The environment variable ACTIONS_ID_TOKEN_REQUEST_URL cannot be used: ${problem}`);
@@ -52,13 +52,13 @@ async function githubToken(job, audience) {
 		headers: { authorization: `Bearer ${requestToken}` }
 	});
 	try {
-		return await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.t)(session, {
+		return await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.n)(session, {
 			method: "GET",
 			path: url.pathname + url.search,
 			purpose: "get the OIDC token of this job",
 			permission: "permissions: id-token: write",
 			read(answer) {
-				const { value } = (0,_documents_js__WEBPACK_IMPORTED_MODULE_3__.t)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.c)({ value: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.f)() }), (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.l)(answer));
+				const { value } = (0,_documents_js__WEBPACK_IMPORTED_MODULE_3__.t)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.c)({ value: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.f)() }), (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(answer));
 				job.addSecret(value);
 				return {
 					token: value,
@@ -78,11 +78,11 @@ async function githubToken(job, audience) {
 }
 function claimsIn(token) {
 	const [, payload, signature] = token.split(".");
-	if (payload === void 0 || signature === void 0) throw new _request_js__WEBPACK_IMPORTED_MODULE_1__.s("a token that is no JWT", false);
+	if (payload === void 0 || signature === void 0) throw new _request_js__WEBPACK_IMPORTED_MODULE_1__.l("a token that is no JWT", false);
 	try {
 		return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__._)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.u)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.m)()), JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
 	} catch {
-		throw new _request_js__WEBPACK_IMPORTED_MODULE_1__.s("a token whose claims cannot be read", false);
+		throw new _request_js__WEBPACK_IMPORTED_MODULE_1__.l("a token whose claims cannot be read", false);
 	}
 }
 

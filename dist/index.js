@@ -6,9 +6,10 @@
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ fromInputs),
-/* harmony export */   n: () => (/* binding */ KIND_NAMES),
-/* harmony export */   r: () => (/* binding */ asInputs),
+/* harmony export */   a: () => (/* binding */ fromInputs),
+/* harmony export */   i: () => (/* binding */ asInputs),
+/* harmony export */   n: () => (/* binding */ SIBLINGS),
+/* harmony export */   r: () => (/* binding */ KIND_NAMES),
 /* harmony export */   t: () => (/* binding */ CollisionIndex)
 /* harmony export */ });
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(172);
@@ -59,6 +60,13 @@ function defined(record) {
 	return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== void 0));
 }
 // src/mappings/collisions.ts
+/** The other kind of the same cloud, whose mappings collide with those of the first. */
+const SIBLINGS = {
+	"aws-persona": "aws-intake",
+	"aws-intake": "aws-persona",
+	"github-persona": "github-intake",
+	"github-intake": "github-persona"
+};
 /**
 * Tells which mappings stand in the way of another one: for AWS equal and nested ARN patterns, for GitHub equal claim matchers,
 * each across persona and intake. Datadog documents that they conflict, not how; asking costs the depth of a pattern, not
@@ -185,7 +193,7 @@ function readOne(wire, answer) {
 	const document = parse((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.c)({
 		data: wire.schema,
 		included: included()
-	}), (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.l)(answer));
+	}), (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(answer));
 	return wire.read(document.data, index(document.included));
 }
 /**
@@ -197,7 +205,7 @@ function readMany(wire, answer) {
 		data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.r)(wire.schema),
 		included: included(),
 		meta: meta()
-	}), (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.l)(answer));
+	}), (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(answer));
 	const others = index(document.included);
 	const total = document.meta?.page?.total_filtered_count ?? document.meta?.page?.total;
 	return {
@@ -214,7 +222,7 @@ function parse(schema, json) {
 	if (result.success) return result.data;
 	const [issue] = result.error.issues;
 	const member = issue?.path.map(String).join(".") || "the whole body";
-	throw new _request_js__WEBPACK_IMPORTED_MODULE_1__.s(`a body in which ${member} is missing or not as documented`, false);
+	throw new _request_js__WEBPACK_IMPORTED_MODULE_1__.l(`a body in which ${member} is missing or not as documented`, false);
 }
 const meta = () => (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.c)({ page: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.c)({
 	total_filtered_count: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.s)()),
@@ -402,41 +410,43 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ checkAccountIdentifier),
-  C: () => (/* binding */ dotsEscaped),
-  D: () => (/* binding */ withoutAnchors),
-  E: () => (/* binding */ skeletonsOf),
-  F: () => (/* binding */ resolveApiUrl),
-  M: () => (/* binding */ checkUuid),
-  N: () => (/* binding */ accountOf),
-  O: () => (/* binding */ isClaimName),
-  P: () => (/* binding */ diagnoseArnPattern),
-  S: () => (/* binding */ patternFormWarnings),
-  T: () => (/* binding */ isAnchored),
-  _: () => (/* binding */ claimsOfThisJob),
-  a: () => (/* binding */ execute),
-  b: () => (/* binding */ literalFormWarnings),
-  c: () => (/* binding */ wantedText),
-  d: () => (/* binding */ planChanges),
-  f: () => (/* binding */ caller_exports),
-  g: () => (/* binding */ buildSubject),
-  h: () => (/* binding */ loadRegex),
-  i: () => (/* binding */ inParallel),
-  j: () => (/* binding */ checkSamlText),
-  k: () => (/* binding */ unknownClaim),
-  l: () => (/* binding */ readUser),
-  m: () => (/* binding */ LONGEST_PATTERN),
+  A: () => (/* binding */ isClaimName),
+  C: () => (/* binding */ literalSubject),
+  D: () => (/* binding */ isAnchored),
+  E: () => (/* binding */ escapeLiteral),
+  F: () => (/* binding */ accountOf),
+  I: () => (/* binding */ diagnoseArnPattern),
+  L: () => (/* binding */ resolveApiUrl),
+  M: () => (/* binding */ checkAccountIdentifier),
+  N: () => (/* binding */ checkSamlText),
+  O: () => (/* binding */ skeletonsOf),
+  P: () => (/* binding */ checkUuid),
+  S: () => (/* binding */ literalFormWarnings),
+  T: () => (/* binding */ dotsEscaped),
+  _: () => (/* binding */ loadRegex),
+  a: () => (/* binding */ listSiblings),
+  b: () => (/* binding */ isClassicSubject),
+  c: () => (/* binding */ lookUp),
+  d: () => (/* binding */ readUser),
+  f: () => (/* binding */ pending),
+  g: () => (/* binding */ LONGEST_PATTERN),
+  h: () => (/* binding */ matchCaller),
+  i: () => (/* binding */ listKinds),
+  j: () => (/* binding */ unknownClaim),
+  k: () => (/* binding */ withoutAnchors),
+  l: () => (/* binding */ missing),
+  m: () => (/* binding */ caller_exports),
   n: () => (/* binding */ planEnsure),
-  o: () => (/* binding */ lookUp),
-  p: () => (/* binding */ matchCaller),
+  o: () => (/* binding */ inParallel),
+  p: () => (/* binding */ planChanges),
   r: () => (/* binding */ judgeAccounts),
-  s: () => (/* binding */ missing),
+  s: () => (/* binding */ execute),
   t: () => (/* binding */ planUpdate),
-  u: () => (/* binding */ pending),
-  v: () => (/* binding */ isClassicSubject),
-  w: () => (/* binding */ escapeLiteral),
-  x: () => (/* binding */ literalSubject),
-  y: () => (/* binding */ regexOf)
+  u: () => (/* binding */ wantedText),
+  v: () => (/* binding */ buildSubject),
+  w: () => (/* binding */ patternFormWarnings),
+  x: () => (/* binding */ regexOf),
+  y: () => (/* binding */ claimsOfThisJob)
 });
 
 // EXTERNAL MODULE: ./build/rolldown-runtime.js + 1 modules
@@ -2908,7 +2918,7 @@ async function readStep(env, secrets) {
 	const given = readSecrets(env, secrets, reader);
 	refuseUndeclared(env, reader);
 	const operation = reader.choice("operation", build_operation.n);
-	const kind = reader.choice("kind", collisions.n);
+	const kind = reader.choice("kind", collisions.r);
 	const target = readTarget(env, reader);
 	const event = operation === "plan" || operation === "apply" ? readEvent(env) : { name: "" };
 	const auth = await readAuthUnlessForeign(reader, given, event, {
@@ -3110,11 +3120,13 @@ function planChanges(wanted, live, rules) {
 	const paired = pairs(wanted, live);
 	const kept = new Set(paired.map(([, mapping]) => mapping?.id));
 	const surplus = new Map(live.filter((mapping) => !kept.has(mapping.id) && rules.prune(mapping)).map((mapping) => [mapping.id, mapping]));
+	const leaving = new Set(surplus.keys());
 	const obstacles = new collisions.t(live);
 	const attributePairs = indexAttributePairs(live);
 	const changes = paired.map(([one, mapping]) => {
 		if (mapping === void 0) return planCreate(one, {
 			surplus,
+			leaving,
 			obstacles,
 			attributePairs
 		});
@@ -3137,7 +3149,7 @@ function planChanges(wanted, live, rules) {
 	});
 	return { changes };
 }
-function planCreate({ kind, attributes }, { surplus, obstacles, attributePairs }) {
+function planCreate({ kind, attributes }, { surplus, leaving, obstacles, attributePairs }) {
 	const change = {
 		kind,
 		wanted: attributes
@@ -3157,7 +3169,7 @@ function planCreate({ kind, attributes }, { surplus, obstacles, attributePairs }
 		return {
 			...change,
 			action: "create",
-			notes: siblings.filter((mapping) => !surplus.has(mapping.id)).map(addsTo)
+			notes: siblings.filter((mapping) => !leaving.has(mapping.id)).map(addsTo)
 		};
 	}
 	const colliding = obstacles.find(kind, attributes);
@@ -3174,8 +3186,8 @@ function planCreate({ kind, attributes }, { surplus, obstacles, attributePairs }
 		notes: []
 	};
 	const list = colliding.slice(0, 5).map((mapping) => `${mapping.id} (${(0,kinds.n)(kinds.t[mapping.kind], mapping)})`);
-	const goes = colliding.every((mapping) => surplus.has(mapping.id));
-	const note = `Collides with ${list.join(", ")}${colliding.length > list.length ? ` and ${colliding.length - list.length} more` : ""}. ${goes ? "They are deleted first; apply again to create it." : "Name it in the file, or delete it."}`;
+	const goes = colliding.every((mapping) => leaving.has(mapping.id));
+	const note = `Collides with ${list.join(", ")}${colliding.length > list.length ? ` and ${colliding.length - list.length} more` : ""}. ${goes ? "All of that goes: plan and apply again afterwards to create it." : "Name it in the file, or delete it."}`;
 	return {
 		...change,
 		action: "conflict",
@@ -3208,13 +3220,17 @@ function keyOf(kind, mapping) {
 	return `${kind} ${(0,kinds.i)(kinds.t[kind], mapping)}`;
 }
 // src/mappings/restoring.ts
+/** The mapping as it can be made again, although Datadog may tell of its account only the UUID. */
+function restored(mapping) {
+	const accountIdentifier = mapping.accountIdentifier ?? mapping.accountUuid;
+	return {
+		...mapping,
+		...accountIdentifier !== void 0 && { accountIdentifier }
+	};
+}
 /** The inputs that make a mapping again, a line each, as they stand below `with:`. */
 function restoringInputs(mapping) {
-	const account = mapping.accountIdentifier ?? mapping.accountUuid;
-	const written = (0,collisions.r)({
-		...mapping,
-		...account !== void 0 && { accountIdentifier: account }
-	});
+	const written = (0,collisions.i)(restored(mapping));
 	const lines = ["operation: create", ...[
 		"kind",
 		"arn-pattern",
@@ -3237,6 +3253,14 @@ function yaml(value) {
 	return /^[A-Za-z][\w.@/-]*$/.test(text) && !/^(true|false|yes|no|on|off|null)$/i.test(text) ? text : JSON.stringify(text);
 }
 // src/action/outputs.ts
+/** The outputs about one mapping. */
+const MAPPING_OUTPUTS = [
+	"mapping-id",
+	"account-uuid",
+	"account-identifier",
+	"arn-pattern",
+	"mapping"
+];
 const LARGEST_OUTPUT = 102400;
 /** Sets outputs; what holds a secret is written without it, and told at the end. */
 var Outputs = class {
@@ -3280,7 +3304,7 @@ var Outputs = class {
 			if (mapping.accountUuid !== void 0) this.set("account-uuid", oneLine(mapping.accountUuid));
 			if (mapping.accountIdentifier !== void 0) this.set("account-identifier", oneLine(mapping.accountIdentifier));
 			if (mapping.arnPattern !== void 0) this.set("arn-pattern", oneLine(mapping.arnPattern));
-			this.set("mapping", this.json("mapping", (0,collisions.r)(mapping)));
+			this.set("mapping", this.json("mapping", (0,collisions.i)(mapping)));
 		}
 		if (mappings !== void 0) this.#setMappings(mappings);
 		if (verification !== void 0) {
@@ -3291,7 +3315,7 @@ var Outputs = class {
 		}
 	}
 	#setMappings(mappings) {
-		const json = this.json("mappings", mappings.map(collisions.r));
+		const json = this.json("mappings", mappings.map(collisions.i));
 		this.set("count", String(mappings.length));
 		this.set("mappings", json);
 		if (fits(json)) return;
@@ -3449,8 +3473,9 @@ var Report = class {
 	#log;
 	#outputs;
 	#summary;
-	#signal;
+	/** Whether the outputs about one mapping tell of one that was about to be deleted. */
 	#kept = false;
+	#signal;
 	constructor(env, secrets, log, signal) {
 		this.#signal = signal;
 		this.#env = env;
@@ -3475,13 +3500,7 @@ var Report = class {
 		const { planned, mapping } = outcome;
 		const { request } = step;
 		await this.#logOutcome(outcome, request);
-		if (this.#kept && mapping === void 0) this.#outputs.clear([
-			"mapping-id",
-			"account-uuid",
-			"account-identifier",
-			"arn-pattern",
-			"mapping"
-		]);
+		if (this.#kept && mapping === void 0) this.#outputs.clear(MAPPING_OUTPUTS);
 		this.#outputs.known(outcome);
 		if (planned !== void 0) await this.#plan(planned, step, outcome.sentence);
 		else if (outcome.result === "planned") this.#outputs.clear(["has-changes"]);
@@ -3496,6 +3515,7 @@ var Report = class {
 		const known = knownAfter(failure, step?.request);
 		this.#log.error(failure.message);
 		if (this.#env["RUNNER_DEBUG"] === "1") this.#logCauses(failure);
+		if (this.#kept && known.mapping === void 0 && failure.reason !== "mapping-lost") this.#outputs.clear(MAPPING_OUTPUTS);
 		this.#outputs.known(known);
 		if (known.planned !== void 0 && step !== void 0) await this.#plan(known.planned, step, failure.sentence);
 		this.#outputs.set("result", RESULTS[failure.reason] ?? "failed");
@@ -3749,7 +3769,7 @@ async function listedEqual(session, making) {
 		const equal = await making.listEqual();
 		if (equal.some(({ id }) => id === making.mapping.id)) return equal;
 		if (session.clock.now() + 1e3 > patientUntil) return [...equal, making.mapping];
-		await (0,request.a)(session, 1e3, `Datadog does not list the new ${making.title} ${making.mapping.id} yet.`);
+		await (0,request.o)(session, 1e3, `Datadog does not list the new ${making.title} ${making.mapping.id} yet.`);
 	}
 }
 function compare(a = "", b = "") {
@@ -3991,6 +4011,36 @@ function secondHalf(session, milliseconds) {
 	};
 }
 // src/datadog/users.ts
+/** Datadog's accounts; each is read once, although many mappings can share it. */
+var Users = class {
+	#session;
+	#known = /* @__PURE__ */ new Map();
+	constructor(session) {
+		this.#session = session;
+	}
+	/**
+	* The account of a UUID; undefined when it is unknown or may not be read.
+	* @throws Failure
+	*/
+	read(uuid) {
+		const known = this.#known.get(uuid);
+		if (known !== void 0) return known;
+		const reading = (0,request.n)(this.#session, {
+			method: "GET",
+			path: `/api/v2/users/${(0,request.t)(uuid)}`,
+			purpose: `read the account ${uuid}`,
+			permission: "the permission user_access_read",
+			read: readUser,
+			accept: (answer) => [
+				401,
+				403,
+				404
+			].includes(answer.status) ? { value: void 0 } : void 0
+		});
+		this.#known.set(uuid, reading);
+		return reading;
+	}
+};
 /**
 * The account of an answer.
 * @throws Unreadable
@@ -4003,7 +4053,7 @@ function readUser(answer) {
 			handle: (0,schemas.o)((0,schemas.f)())
 		})
 	}) });
-	const { data } = (0,documents.t)(schema, (0,request.l)(answer));
+	const { data } = (0,documents.t)(schema, (0,request.d)(answer));
 	const { email, handle } = data.attributes;
 	return {
 		uuid: data.id,
@@ -4024,16 +4074,25 @@ var Client = class Client {
 	#familyKnown = false;
 	/** The ids of the mappings that this step has made; only for them a 404 can mean "not yet". */
 	#made = /* @__PURE__ */ new Set();
+	#users;
 	constructor(session) {
 		this.#session = session;
+		this.#users = new Users(session);
 	}
 	/** The milliseconds that are left before the deadline of the step. */
 	timeLeft() {
-		return (0,request.o)(this.#session);
+		return (0,request.c)(this.#session);
+	}
+	/** Why the step was ended, when it was: nothing new is to be begun then. */
+	stopped() {
+		return this.#session.signal.aborted ? (0,request.s)(this.#session.signal) : void 0;
 	}
 	/** A client for what must follow a request that has been made, with some milliseconds of its own; see `secondHalf`. */
 	secondHalf(milliseconds) {
-		return new Client(secondHalf(this.#session, milliseconds));
+		const client = new Client(secondHalf(this.#session, milliseconds));
+		client.#family = this.#family;
+		client.#familyKnown = this.#familyKnown;
+		return client;
 	}
 	/**
 	* All mappings of a kind; of AuthN mappings those that the listing asks for, else every page of roles and of teams.
@@ -4059,7 +4118,7 @@ var Client = class Client {
 			const now = this.#session.clock.now();
 			if (seen === 2 || now >= patientUntil) return mapping;
 			const why = mapping === void 0 ? `Datadog does not show the new mapping ${id} yet.` : "";
-			await (0,request.a)(this.#session, Math.min(mapping === void 0 ? 1e3 : 250, Math.max(0, (0,request.o)(this.#session) / 2)), why);
+			await (0,request.o)(this.#session, Math.min(mapping === void 0 ? 1e3 : 250, Math.max(0, (0,request.c)(this.#session) / 2)), why);
 		}
 	}
 	/**
@@ -4088,7 +4147,7 @@ var Client = class Client {
 				return this.findEqual(kind, attributes);
 			},
 			unsure: "It is not known whether Datadog made it all the same: run the step again with if-exists: keep.",
-			patience: (answer) => answer.status === 400 && request.r.test((0,request.c)(answer)) ? {
+			patience: (answer) => answer.status === 400 && request.i.test((0,request.u)(answer)) ? {
 				milliseconds: PATIENCE_FOR_INTEGRATION,
 				why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? "the pattern"} is not integrated. A new integration takes a moment; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`
 			} : void 0
@@ -4110,9 +4169,9 @@ var Client = class Client {
 	*/
 	async update(kind, id, attributes) {
 		const wire = WIRE_KINDS[kind];
-		return (0,request.t)(this.#session, {
+		return (0,request.n)(this.#session, {
 			method: "PATCH",
-			path: `${this.#collection(wire)}/${segment(id)}`,
+			path: `${this.#collection(wire)}/${(0,request.t)(id)}`,
 			body: JSON.stringify(wire.body(attributes, id)),
 			purpose: `update the ${kinds.t[kind].title} ${id}`,
 			permission: wire.permissions.write,
@@ -4134,14 +4193,14 @@ var Client = class Client {
 		for (;;) {
 			const isDeleted = await this.#deleteOnce(kind, id);
 			if (isDeleted || !this.#made.has(id) || this.#session.clock.now() >= patientUntil) return isDeleted;
-			await (0,request.a)(this.#session, 1e3, `Datadog does not know the new mapping ${id} yet.`);
+			await (0,request.o)(this.#session, 1e3, `Datadog does not know the new mapping ${id} yet.`);
 		}
 	}
 	#deleteOnce(kind, id) {
 		const wire = WIRE_KINDS[kind];
-		return (0,request.t)(this.#session, {
+		return (0,request.n)(this.#session, {
 			method: "DELETE",
-			path: `${this.#collection(wire)}/${segment(id)}`,
+			path: `${this.#collection(wire)}/${(0,request.t)(id)}`,
 			purpose: `delete the ${kinds.t[kind].title} ${id}`,
 			permission: wire.permissions.write,
 			read: () => true,
@@ -4164,27 +4223,9 @@ var Client = class Client {
 	async isSameAccount(kind, wanted, live) {
 		const known = (0,kinds.a)(kinds.t[kind], wanted, live);
 		if (known !== void 0 || live.accountUuid === void 0) return known;
-		const user = await this.user(live.accountUuid);
+		const user = await this.#users.read(live.accountUuid);
 		const identifier = wanted.accountIdentifier?.toLowerCase();
 		return user && [user.email, user.handle].some((name) => name?.toLowerCase() === identifier);
-	}
-	/**
-	* The account of a UUID; undefined when it is unknown or may not be read.
-	* @throws Failure
-	*/
-	async user(uuid) {
-		return (0,request.t)(this.#session, {
-			method: "GET",
-			path: `/api/v2/users/${segment(uuid)}`,
-			purpose: `read the account ${uuid}`,
-			permission: "the permission user_access_read",
-			read: readUser,
-			accept: (answer) => [
-				401,
-				403,
-				404
-			].includes(answer.status) ? { value: void 0 } : void 0
-		});
 	}
 	async #listEqual(kind, wanted) {
 		const key = (0,kinds.i)(kinds.t[kind], wanted);
@@ -4195,9 +4236,9 @@ var Client = class Client {
 	}
 	#getOnce(kind, id) {
 		const wire = WIRE_KINDS[kind];
-		return (0,request.t)(this.#session, {
+		return (0,request.n)(this.#session, {
 			method: "GET",
-			path: `${this.#collection(wire)}/${segment(id)}`,
+			path: `${this.#collection(wire)}/${(0,request.t)(id)}`,
 			purpose: `get the ${kinds.t[kind].title} ${id}`,
 			permission: wire.permissions.read,
 			read: (answer) => (0,documents.r)(wire, answer),
@@ -4235,7 +4276,7 @@ var Client = class Client {
 		const wire = WIRE_KINDS[kind];
 		const first = this.#family;
 		try {
-			const result = await (0,request.t)(this.#session, call(this.#collection(wire)));
+			const result = await (0,request.n)(this.#session, call(this.#collection(wire)));
 			this.#familyKnown = true;
 			return result;
 		} catch (thrown) {
@@ -4245,7 +4286,7 @@ var Client = class Client {
 			this.#family = other;
 			this.#familyKnown = true;
 			try {
-				return await (0,request.t)(this.#session, call(this.#collection(wire)));
+				return await (0,request.n)(this.#session, call(this.#collection(wire)));
 			} catch (second) {
 				this.#family = first;
 				throw second instanceof build_failure.t && second.reason === "not-found" ? thrown : second;
@@ -4267,10 +4308,6 @@ function listingFor(kind, wanted) {
 }
 function hasAll(live, wanted) {
 	return Object.keys(wanted).every((name) => live[name] === wanted[name]);
-}
-function segment(id) {
-	if (/^\.{0,2}$/.test(id)) throw new build_failure.t("bad-response", `The id "${id}" cannot be part of a path.`);
-	return encodeURIComponent(id);
 }
 // src/version.ts
 /** The version of this action, as in `package.json`. */
@@ -4368,7 +4405,7 @@ async function openSession(peer, { env, addSecret, ...shared }) {
 			...peer.headers
 		},
 		gate: new Gate(),
-		transport: await (0,request.n)(peer.origin, proxy.value)
+		transport: await (0,request.r)(peer.origin, proxy.value)
 	};
 }
 // src/connection.ts
@@ -4469,22 +4506,41 @@ async function create(client, request) {
 		};
 	} catch (thrown) {
 		if (!(thrown instanceof build_failure.t) || thrown.reason !== "conflict") throw thrown;
-		return await afterConflict(client, request, thrown);
+		const holder = await findHolder(client, request, thrown);
+		const equal = isSame(request, holder) && await client.isSameAccount(kind, attributes, holder);
+		if (equal === true) return existing(request, holder, thrown);
+		throw inTheWay(request, holder, {
+			equal,
+			cause: thrown
+		});
 	}
 }
-async function afterConflict(client, request, conflict) {
-	const { kind, attributes } = request;
+/**
+* Says of a mapping that Datadog refused with a conflict which live one is in the way.
+* @throws Failure when that cannot be told.
+*/
+async function explainConflict(client, request, conflict) {
+	return inTheWay(request, await findHolder(client, request, conflict), {
+		equal: false,
+		cause: conflict
+	});
+}
+function isSame({ kind, attributes }, holder) {
 	const meaning = kinds.t[kind];
-	const holder = await findHolder(client, request, conflict);
-	const same = holder.kind === kind && (0,kinds.i)(meaning, holder) === (0,kinds.i)(meaning, attributes);
-	const equal = same && await client.isSameAccount(kind, attributes, holder);
-	if (equal === true) return existing(request, holder, conflict);
-	const start = `Could not create the ${meaning.title} for ${(0,kinds.n)(meaning, attributes)}`;
+	return holder.kind === kind && (0,kinds.i)(meaning, holder) === (0,kinds.i)(meaning, attributes);
+}
+function inTheWay(request, holder, { equal, cause }) {
+	const { kind, attributes, operation } = request;
+	const meaning = kinds.t[kind];
+	const start = `Could not ${operation} the ${meaning.title} for ${(0,kinds.n)(meaning, attributes)}`;
 	const holds = `the ${kinds.t[holder.kind].title} ${holder.id} (${(0,kinds.n)(kinds.t[holder.kind], holder)})`;
-	if (!same) throw conflictWith(holder, `${start}: it collides with ${holds}.`, { cause: conflict });
+	if (!isSame(request, holder)) return conflictWith(holder, `${start}: it collides with ${holds}.`, {
+		advice: "Delete that mapping first if it is not needed.",
+		cause
+	});
 	const mapped = `${start}: ${meaning.principal(holder)} is mapped already, by ${holds}.`;
-	if (equal !== void 0 || !meaning.persona) throw conflictWith(holder, mapped, { cause: conflict });
-	throw conflictWith(holder, `${mapped} ${untoldAccount(attributes, holder)}`, { cause: conflict });
+	if (equal !== void 0 || !meaning.persona) return conflictWith(holder, mapped, { cause });
+	return conflictWith(holder, `${mapped} ${untoldAccount(attributes, holder)}`, { cause });
 }
 function existing(request, mapping, conflict) {
 	const meaning = kinds.t[request.kind];
@@ -4497,7 +4553,8 @@ function existing(request, mapping, conflict) {
 	throw conflictWith(mapping, `${`Could not create the ${meaning.title} for ${(0,kinds.n)(meaning, request.attributes)}`}: it is there already, as ${mapping.id}.`, { cause: conflict });
 }
 async function findHolder(client, request, conflict) {
-	const kinds = [request.kind, ...OTHER_KIND[request.kind]];
+	const sibling = collisions.n[request.kind];
+	const kinds = [request.kind, ...sibling === void 0 ? [] : [sibling]];
 	try {
 		for (const kind of kinds) {
 			const holder = holderAmong(await client.list(kind), request);
@@ -4520,13 +4577,6 @@ function holderAmong(live, request) {
 	if (same !== void 0 || arnPattern === void 0) return same;
 	return live.find((mapping) => mapping.arnPattern !== void 0 && overlap(mapping.arnPattern, arnPattern) !== "disjoint");
 }
-const OTHER_KIND = {
-	"aws-persona": ["aws-intake"],
-	"aws-intake": ["aws-persona"],
-	"github-persona": ["github-intake"],
-	"github-intake": ["github-persona"],
-	authn: []
-};
 // src/operations/look-up.ts
 /**
 * The live mapping of the identity that a request names, or undefined when there is none.
@@ -4590,55 +4640,103 @@ async function remove(client, request) {
 }
 // src/operations/replace.ts
 const NEEDED_FOR_DELETE = 2e4;
+const REST_OF_DELETE = 1500;
 const FIRST_TRY = 4e3;
-/** The failure of a replace that has changed something: which mapping exists now, if any does. */
-function failedReplace(refused, sentence, exists) {
-	if (exists !== void 0) return new build_operation.t(new build_failure.t(refused.reason, sentence, {
-		advice: refused.advice,
-		cause: refused
-	}), { mapping: exists });
-	return new build_operation.t(new build_failure.t("mapping-lost", sentence, { cause: refused }), {});
-}
 /**
 * Puts a mapping in the place of a live one. When both can exist at once, the new one is made first; else the old one is written
 * down, deleted, and made again when the new one is refused.
 * @throws Failure; `mapping-lost` when neither the new nor the old mapping exists at the end.
 */
-async function replace(client, replacement, journal) {
-	const { kind, wanted, live } = replacement;
-	if (!mustDeleteFirst(replacement)) {
-		const made = await client.create(kind, wanted);
-		try {
-			await client.delete(live.kind, live.id);
-		} catch (thrown) {
-			const failure = (0,build_failure.n)(thrown);
-			throw failedReplace(failure, `The new ${kinds.t[kind].title} ${made.id} was made, and the old one, ${live.id}, exists still. ${failure.sentence}`, made);
-		}
-		return made;
+function replace(client, replacement, journal) {
+	return mustDeleteFirst(replacement) ? deleteAndCreate(client, replacement, journal) : createAndDelete(client, replacement);
+}
+async function createAndDelete(client, { kind, wanted, live }) {
+	const made = await client.create(kind, wanted);
+	try {
+		await client.delete(live.kind, live.id);
+	} catch (thrown) {
+		const failure = (0,build_failure.n)(thrown);
+		throw changedAllTheSame(failure, `The new ${kinds.t[kind].title} ${made.id} was made, and the old one, ${live.id}, may exist still. ${failure.sentence}`, made);
 	}
+	return made;
+}
+async function deleteAndCreate(client, replacement, journal) {
+	const { kind, wanted, live } = replacement;
 	if (client.timeLeft() < NEEDED_FOR_DELETE) throw new build_failure.t("timeout", `Could not replace ${named(live)}: less than ${NEEDED_FOR_DELETE / 1e3} s are left of timeout, and a replace is not begun without them. Nothing was changed.`, { advice: "Raise timeout." });
 	await journal.keep(live);
-	await client.delete(live.kind, live.id);
+	const stopped = client.stopped();
+	if (stopped !== void 0) throw new build_failure.t(stopped.reason, `Could not replace ${named(live)}: ${stopped.sentence}. Nothing was changed.`, { advice: stopped.advice });
+	const unsure = await deleteOld(client, live);
 	try {
 		return await client.secondHalf(FIRST_TRY).create(kind, wanted);
 	} catch (thrown) {
-		return restore(client, replacement, (0,build_failure.n)(thrown), journal);
+		const refused = (0,build_failure.n)(thrown);
+		if (unsure !== void 0 && refused.reason === "conflict") throw notDeleted(client, live, unsure);
+		return restore(client, replacement, refused, journal);
 	}
+}
+/** Deletes the old mapping; gives the failure after which nobody knows whether that was carried out, and what follows will tell. */
+async function deleteOld(client, live) {
+	try {
+		await client.secondHalf(REST_OF_DELETE).delete(live.kind, live.id);
+		return;
+	} catch (thrown) {
+		const failure = (0,build_failure.n)(thrown);
+		if ([
+			"timeout",
+			"network",
+			"server-error",
+			"bad-response"
+		].includes(failure.reason)) return failure;
+		throw new build_operation.t(failure, {
+			mapping: live,
+			changed: false
+		});
+	}
+}
+function notDeleted(client, live, unsure) {
+	const { reason, advice } = client.stopped() ?? unsure;
+	const sentence = `Could not replace ${named(live)}: Datadog did not delete it, and it exists still.`;
+	return new build_operation.t(new build_failure.t(reason, sentence, {
+		advice,
+		cause: unsure
+	}), {
+		mapping: live,
+		changed: false
+	});
 }
 async function restore(client, { kind, wanted, live }, refused, journal) {
 	const second = client.secondHalf(3e3);
 	journal.say(`${refused.sentence} Making the old mapping again.`);
+	let again;
 	try {
-		const restored = await second.create(live.kind, live);
-		throw failedReplace(refused, `${refused.sentence} The old mapping was made again, as ${named(restored)}.`, restored);
+		again = await second.create(live.kind, restored(live));
 	} catch (thrown) {
-		if (thrown instanceof build_operation.t) throw thrown;
-		const again = (0,build_failure.n)(thrown);
-		const made = again.reason === "conflict" ? await second.findEqual(kind, wanted).catch(() => void 0) : void 0;
+		const failure = (0,build_failure.n)(thrown);
+		const made = failure.reason === "conflict" ? await second.findEqual(kind, wanted).catch(() => void 0) : void 0;
 		if (made !== void 0) return made;
-		const inputs = restoringInputs(live).join("\n");
-		throw failedReplace(refused, `THE MAPPING IS GONE: ${named(live)} was deleted, and neither the new nor the old one could be made. To make the old one again, run this action with\n${inputs}\nThe new one: ${refused.sentence}\nThe old one: ${again.sentence}`, void 0);
+		throw lost(live, refused, failure);
 	}
+	throw changedAllTheSame(refused, `${refused.sentence} The old mapping was made again, as ${named(again)}.`, again);
+}
+function changedAllTheSame(refused, sentence, exists) {
+	const failure = new build_failure.t(refused.reason, sentence, {
+		advice: refused.advice,
+		cause: refused
+	});
+	return new build_operation.t(failure, {
+		mapping: exists,
+		changed: true
+	});
+}
+function lost(live, refused, refusedAgain) {
+	const sentence = [
+		`THE MAPPING IS GONE: ${named(live)} was deleted, and neither the new nor the old one could be made. To make the old one again, run this action with`,
+		...restoringInputs(live),
+		`The new one: ${refused.sentence}`,
+		`The old one: ${refusedAgain.sentence}`
+	].join("\n");
+	return new build_operation.t(new build_failure.t("mapping-lost", sentence, { cause: refused }), { changed: true });
 }
 function mustDeleteFirst({ kind, wanted, live }) {
 	const meaning = kinds.t[kind];
@@ -4709,6 +4807,34 @@ async function judgeAccounts(client, wanted, live) {
 	});
 	return (one, mapping) => (0,kinds.a)(kinds.t[one.kind], one.attributes, mapping) ?? verdicts.get(mapping);
 }
+/**
+* All mappings of some kinds, in the order of the kinds.
+* @throws Failure
+*/
+async function listKinds(client, kinds) {
+	const lists = /* @__PURE__ */ new Map();
+	await inParallel(kinds, async (kind) => {
+		lists.set(kind, await client.list(kind));
+	});
+	return kinds.flatMap((kind) => lists.get(kind) ?? []);
+}
+/**
+* The mappings of the other kinds that new mappings of some kinds can collide with, without those kinds that are listed already.
+* @throws Failure
+*/
+async function listSiblings(client, fresh, listed) {
+	const siblings = new Set(fresh.flatMap((kind) => collisions.n[kind] ?? []));
+	try {
+		return await listKinds(client, [...siblings].filter((kind) => !listed.includes(kind)));
+	} catch (thrown) {
+		if (thrown instanceof build_failure.t && [
+			"forbidden",
+			"not-found",
+			"invalid-input"
+		].includes(thrown.reason)) return [];
+		throw thrown;
+	}
+}
 // src/operations/ensure.ts
 const JUDGEMENTS = 3;
 /**
@@ -4716,16 +4842,17 @@ const JUDGEMENTS = 3;
 * @throws Failure
 */
 async function ensure(client, request, journal) {
+	let planned = await planEnsure(client, request);
 	for (let judgement = 1;; judgement++) {
-		const { change, details } = await planEnsure(client, request);
+		const { change, details } = planned;
 		if (change.action === "conflict") throw undecided(request, change);
 		if (change.action === "replace" && request.ifExists === "fail") throw taken(request, change.live);
 		try {
 			return outcomeOf(request, change, await execute(client, change, journal), details);
 		} catch (thrown) {
 			if (!(thrown instanceof build_failure.t && thrown.reason === "conflict" && change.action === "create") || judgement === JUDGEMENTS) throw thrown;
-			const again = await planEnsure(client, request);
-			if (again.change.action === "create") throw collision(request, again.colliding, thrown);
+			planned = await planEnsure(client, request);
+			if (planned.change.action === "create") throw await explainConflict(client, request, thrown);
 			journal.say("Another run was faster. Looking again at what is there.");
 		}
 	}
@@ -4808,15 +4935,6 @@ function undecided(request, change) {
 	const sentence = `Could not ensure the ${meaning.title} for ${(0,kinds.n)(meaning, request.attributes)}. ${change.notes.join(" ")}`;
 	return new build_failure.t("ambiguous", sentence, { advice: "Nothing was changed: a mapping is never replaced on a guess." });
 }
-function collision(request, colliding, refused) {
-	const meaning = kinds.t[request.kind];
-	const [first] = colliding;
-	if (first === void 0) return refused;
-	return conflictWith(first, `${`Could not ensure the ${meaning.title} for ${(0,kinds.n)(meaning, request.attributes)}`}: it collides with ${`the ${kinds.t[first.kind].title} ${first.id} (${(0,kinds.n)(kinds.t[first.kind], first)})`}.`, {
-		advice: "Delete that mapping first if it is not needed.",
-		cause: refused
-	});
-}
 // src/operations/get.ts
 /** Gets one mapping by its id or its identity. */
 async function get(client, request) {
@@ -4882,7 +5000,7 @@ async function planUpdate(client, request) {
 	return {
 		action: same ? "unchanged" : meaning.duplicates ? "update" : "replace",
 		kind,
-		wanted: meaning.duplicates ? attributes : wanted,
+		wanted,
 		live,
 		notes: []
 	};
@@ -9194,15 +9312,17 @@ var require_pool = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ pause),
-  c: () => (/* binding */ errorText),
-  i: () => (/* binding */ duration),
-  l: () => (/* binding */ readJson),
-  n: () => (/* binding */ createTransport),
-  o: () => (/* binding */ remaining),
-  r: () => (/* binding */ NOT_INTEGRATED),
-  s: () => (/* binding */ Unreadable),
-  t: () => (/* binding */ send)
+  a: () => (/* binding */ duration),
+  c: () => (/* binding */ remaining),
+  d: () => (/* binding */ readJson),
+  i: () => (/* binding */ NOT_INTEGRATED),
+  l: () => (/* binding */ Unreadable),
+  n: () => (/* binding */ send),
+  o: () => (/* binding */ pause),
+  r: () => (/* binding */ createTransport),
+  s: () => (/* binding */ reasonOf),
+  t: () => (/* binding */ segment),
+  u: () => (/* binding */ errorText)
 });
 
 // EXTERNAL MODULE: ./build/rolldown-runtime.js + 1 modules
@@ -9588,6 +9708,14 @@ const LONGEST_ATTEMPT = 3e4;
 const SHARE_OF_A_WRITE = .75;
 const LONGEST_BACK_OFF = 3e4;
 const PATIENCE_AFTER_CONFLICT = 3e4;
+/**
+* An id as a part of a path.
+* @throws Failure when it would leave its place there.
+*/
+function segment(id) {
+	if (/^\.{0,2}$/.test(id)) throw new build_failure.t("bad-response", `The id "${id}" cannot be part of a path.`);
+	return encodeURIComponent(id);
+}
 /**
 * Makes a call until it is done, refused or hopeless, by one table: reads and deletes are repeated after anything transient;
 * writes are repeated when they were certainly not executed, and otherwise only when a look-up shows no trace of them.

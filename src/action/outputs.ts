@@ -36,6 +36,9 @@ export const OUTPUT_NAMES = [
   'error-message',
 ] as const
 
+/** The outputs about one mapping. */
+export const MAPPING_OUTPUTS = ['mapping-id', 'account-uuid', 'account-identifier', 'arn-pattern', 'mapping'] as const
+
 /** The name of an output. */
 export type OutputName = (typeof OUTPUT_NAMES)[number]
 

@@ -10,7 +10,7 @@ import { InformedFailure, type Known, type Outcome, type Request } from '../oper
 import type { Environment } from './input-reader.ts'
 import type { Step } from './inputs.ts'
 import type { Log } from './log.ts'
-import { Outputs } from './outputs.ts'
+import { MAPPING_OUTPUTS, Outputs } from './outputs.ts'
 import type { Secrets } from './secrets.ts'
 import { Summary } from './summary.ts'
 
@@ -20,8 +20,9 @@ export class Report implements Journal {
   readonly #log: Log
   readonly #outputs: Outputs
   readonly #summary: Summary
-  readonly #signal: AbortSignal
+  /** Whether the outputs about one mapping tell of one that was about to be deleted. */
   #kept = false
+  readonly #signal: AbortSignal
 
   constructor(env: Environment, secrets: Secrets, log: Log, signal: AbortSignal) {
     this.#signal = signal
@@ -51,8 +52,7 @@ export class Report implements Journal {
     const { request } = step
     await this.#logOutcome(outcome, request)
     // What was written down of the last mapping that was replaced is not what an apply of many is about.
-    if (this.#kept && mapping === undefined)
-      this.#outputs.clear(['mapping-id', 'account-uuid', 'account-identifier', 'arn-pattern', 'mapping'])
+    if (this.#kept && mapping === undefined) this.#outputs.clear(MAPPING_OUTPUTS)
     this.#outputs.known(outcome)
     if (planned !== undefined) await this.#plan(planned, step, outcome.sentence)
     else if (outcome.result === 'planned') this.#outputs.clear(['has-changes'])
@@ -68,6 +68,8 @@ export class Report implements Journal {
     const known = knownAfter(failure, step?.request)
     this.#log.error(failure.message)
     if (this.#env['RUNNER_DEBUG'] === '1') this.#logCauses(failure)
+    if (this.#kept && known.mapping === undefined && failure.reason !== 'mapping-lost')
+      this.#outputs.clear(MAPPING_OUTPUTS)
     this.#outputs.known(known)
     if (known.planned !== undefined && step !== undefined) await this.#plan(known.planned, step, failure.sentence)
     this.#outputs.set('result', RESULTS[failure.reason] ?? 'failed')

@@ -7,10 +7,10 @@ import { keepOne } from './duplicates.ts'
 import type { WireKind } from './kinds/wire.ts'
 import { WIRE_KINDS } from './kinds.ts'
 import { NOT_INTEGRATED } from './refusal.ts'
-import { type Call, send } from './request.ts'
+import { type Call, segment, send } from './request.ts'
 import { secondHalf } from './second-half.ts'
-import { pause, remaining, type Session } from './session.ts'
-import { readUser, type User } from './users.ts'
+import { pause, reasonOf, remaining, type Session } from './session.ts'
+import { Users } from './users.ts'
 
 /** What to list of a kind that Datadog lists in pages. */
 export interface Listing {
@@ -35,9 +35,11 @@ export class Client {
   #familyKnown = false
   /** The ids of the mappings that this step has made; only for them a 404 can mean "not yet". */
   readonly #made = new Set<string>()
+  readonly #users: Users
 
   constructor(session: Session) {
     this.#session = session
+    this.#users = new Users(session)
   }
 
   /** The milliseconds that are left before the deadline of the step. */
@@ -45,9 +47,17 @@ export class Client {
     return remaining(this.#session)
   }
 
+  /** Why the step was ended, when it was: nothing new is to be begun then. */
+  stopped(): Failure | undefined {
+    return this.#session.signal.aborted ? reasonOf(this.#session.signal) : undefined
+  }
+
   /** A client for what must follow a request that has been made, with some milliseconds of its own; see `secondHalf`. */
   secondHalf(milliseconds: number): Client {
-    return new Client(secondHalf(this.#session, milliseconds))
+    const client = new Client(secondHalf(this.#session, milliseconds))
+    client.#family = this.#family
+    client.#familyKnown = this.#familyKnown
+    return client
   }
 
   /**
@@ -203,24 +213,9 @@ export class Client {
   async isSameAccount(kind: KindName, wanted: MappingAttributes, live: LiveMapping): Promise<boolean | undefined> {
     const known = sameAccount(KINDS[kind], wanted, live)
     if (known !== undefined || live.accountUuid === undefined) return known
-    const user = await this.user(live.accountUuid)
+    const user = await this.#users.read(live.accountUuid)
     const identifier = wanted.accountIdentifier?.toLowerCase()
     return user && [user.email, user.handle].some((name) => name?.toLowerCase() === identifier)
-  }
-
-  /**
-   * The account of a UUID; undefined when it is unknown or may not be read.
-   * @throws Failure
-   */
-  async user(uuid: string): Promise<User | undefined> {
-    return send<User | undefined>(this.#session, {
-      method: 'GET',
-      path: `/api/v2/users/${segment(uuid)}`,
-      purpose: `read the account ${uuid}`,
-      permission: 'the permission user_access_read',
-      read: readUser,
-      accept: (answer) => ([401, 403, 404].includes(answer.status) ? { value: undefined } : undefined),
-    })
   }
 
   async #listEqual(kind: KindName, wanted: MappingAttributes): Promise<LiveMapping[]> {
@@ -317,10 +312,4 @@ export function listingFor(kind: KindName, wanted: MappingAttributes): Listing {
 
 function hasAll(live: LiveMapping, wanted: MappingAttributes): boolean {
   return (Object.keys(wanted) as (keyof MappingAttributes)[]).every((name) => live[name] === wanted[name])
-}
-
-// A segment of dots would leave its place in the path in whatever normalizes it.
-function segment(id: string): string {
-  if (/^\.{0,2}$/.test(id)) throw new Failure('bad-response', `The id "${id}" cannot be part of a path.`)
-  return encodeURIComponent(id)
 }

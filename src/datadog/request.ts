@@ -35,6 +35,16 @@ const LONGEST_BACK_OFF = 30_000
 const PATIENCE_AFTER_CONFLICT = 30_000
 
 /**
+ * An id as a part of a path.
+ * @throws Failure when it would leave its place there.
+ */
+export function segment(id: string): string {
+  // Whatever normalizes a path takes a segment of dots out of it.
+  if (/^\.{0,2}$/.test(id)) throw new Failure('bad-response', `The id "${id}" cannot be part of a path.`)
+  return encodeURIComponent(id)
+}
+
+/**
  * Makes a call until it is done, refused or hopeless, by one table: reads and deletes are repeated after anything transient;
  * writes are repeated when they were certainly not executed, and otherwise only when a look-up shows no trace of them.
  * @throws Failure that says what could not be done, why, and what to do about it.

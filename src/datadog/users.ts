@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { readJson } from './answers.ts'
 import { parse } from './documents.ts'
+import { segment, send } from './request.ts'
+import type { Session } from './session.ts'
 import type { Answer } from './transport.ts'
 
 /** A Datadog account. */
@@ -8,6 +10,35 @@ export interface User {
   readonly uuid: string
   readonly email?: string
   readonly handle?: string
+}
+
+/** Datadog's accounts; each is read once, although many mappings can share it. */
+export class Users {
+  readonly #session: Session
+  readonly #known = new Map<string, Promise<User | undefined>>()
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  /**
+   * The account of a UUID; undefined when it is unknown or may not be read.
+   * @throws Failure
+   */
+  read(uuid: string): Promise<User | undefined> {
+    const known = this.#known.get(uuid)
+    if (known !== undefined) return known
+    const reading = send<User | undefined>(this.#session, {
+      method: 'GET',
+      path: `/api/v2/users/${segment(uuid)}`,
+      purpose: `read the account ${uuid}`,
+      permission: 'the permission user_access_read',
+      read: readUser,
+      accept: (answer) => ([401, 403, 404].includes(answer.status) ? { value: undefined } : undefined),
+    })
+    this.#known.set(uuid, reading)
+    return reading
+  }
 }
 
 /**

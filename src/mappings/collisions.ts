@@ -1,6 +1,14 @@
 import { identityKey, KINDS } from './kinds.ts'
 import type { KindName, MappingAttributes } from './mapping.ts'
 
+/** The other kind of the same cloud, whose mappings collide with those of the first. */
+export const SIBLINGS: Readonly<Partial<Record<KindName, KindName>>> = {
+  'aws-persona': 'aws-intake',
+  'aws-intake': 'aws-persona',
+  'github-persona': 'github-intake',
+  'github-intake': 'github-persona',
+}
+
 /** A mapping, live or wanted, with its kind. */
 export interface OfKind extends MappingAttributes {
   readonly kind: KindName

@@ -14,7 +14,7 @@ export interface GuardRules {
 
 /** Why a plan must not be executed, a sentence each; none means that it may. */
 export function guard(plan: Plan, live: readonly LiveMapping[], rules: GuardRules): string[] {
-  const leaving = pending(plan).filter((change) => change.live !== undefined && change.action !== 'conflict')
+  const leaving = leavingOf(plan)
   const deletes = leaving.filter((change) => change.action === 'delete')
   const forced = new Set(rules.force)
   const reasons: string[] = []
@@ -31,7 +31,7 @@ export function guard(plan: Plan, live: readonly LiveMapping[], rules: GuardRule
       )
     }
   }
-  for (const mapping of lastOfRoles(leaving, live)) {
+  for (const mapping of lastOfRoles(plan, live)) {
     if (forced.has(mapping.id)) continue
     reasons.push(
       `${named(mapping)} is the last AuthN mapping of its role: users could lose it, and SAML login with it. Map the role otherwise first, or force: ${mapping.id}.`,
@@ -40,10 +40,16 @@ export function guard(plan: Plan, live: readonly LiveMapping[], rules: GuardRule
   return reasons
 }
 
-function lastOfRoles(leaving: readonly Change[], live: readonly LiveMapping[]): LiveMapping[] {
+function leavingOf(plan: Plan): Change[] {
+  return pending(plan).filter((change) => change.live !== undefined && change.action !== 'conflict')
+}
+
+// A role that is mapped anew counts: creates run before deletes, which are skipped when a create has failed.
+function lastOfRoles(plan: Plan, live: readonly LiveMapping[]): LiveMapping[] {
+  const leaving = leavingOf(plan)
   const gone = new Set(leaving.map((change) => change.live?.id))
   const left = new Set(live.filter((mapping) => !gone.has(mapping.id)).map((mapping) => mapping.roleId))
-  for (const { wanted } of leaving) left.add(wanted?.roleId)
+  for (const { wanted } of pending(plan)) left.add(wanted?.roleId)
   return leaving.flatMap(({ live: mapping }) =>
     mapping?.roleId !== undefined && !left.has(mapping.roleId) ? [mapping] : [],
   )

@@ -58,10 +58,11 @@ export function planChanges(wanted: readonly Wanted[], live: readonly LiveMappin
   const surplus = new Map(
     live.filter((mapping) => !kept.has(mapping.id) && rules.prune(mapping)).map((mapping) => [mapping.id, mapping]),
   )
+  const leaving: ReadonlySet<string> = new Set(surplus.keys())
   const obstacles = new CollisionIndex(live)
   const attributePairs = indexAttributePairs(live)
   const changes = paired.map(([one, mapping]): Change => {
-    if (mapping === undefined) return planCreate(one, { surplus, obstacles, attributePairs })
+    if (mapping === undefined) return planCreate(one, { surplus, leaving, obstacles, attributePairs })
     const same = rules.sameAccount(one, mapping)
     const action = same === undefined ? 'conflict' : same ? 'unchanged' : 'replace'
     const notes = same === undefined ? [untoldAccount(one.attributes, mapping)] : []
@@ -75,11 +76,13 @@ export function planChanges(wanted: readonly Wanted[], live: readonly LiveMappin
 interface Setting {
   /** Live mappings to delete; one that a change takes the place of is taken out. */
   readonly surplus: Map<string, LiveMapping>
+  /** Ids of all mappings that will be gone at the end. */
+  readonly leaving: ReadonlySet<string>
   readonly obstacles: CollisionIndex<LiveMapping>
   readonly attributePairs: ReadonlyMap<string, readonly LiveMapping[]>
 }
 
-function planCreate({ kind, attributes }: Wanted, { surplus, obstacles, attributePairs }: Setting): Change {
+function planCreate({ kind, attributes }: Wanted, { surplus, leaving, obstacles, attributePairs }: Setting): Change {
   const change = { kind, wanted: attributes }
   const siblings = attributePairs.get(pairOf(attributes)) ?? []
   if (kind === 'authn') {
@@ -90,7 +93,7 @@ function planCreate({ kind, attributes }: Wanted, { surplus, obstacles, attribut
       surplus.delete(moved.id)
       return { ...change, action: 'update', live: moved, notes: [] }
     }
-    return { ...change, action: 'create', notes: siblings.filter((mapping) => !surplus.has(mapping.id)).map(addsTo) }
+    return { ...change, action: 'create', notes: siblings.filter((mapping) => !leaving.has(mapping.id)).map(addsTo) }
   }
   const colliding = obstacles.find(kind, attributes)
   const [first, ...others] = colliding
@@ -99,8 +102,8 @@ function planCreate({ kind, attributes }: Wanted, { surplus, obstacles, attribut
     return { ...change, action: 'replace', live: first, notes: [] }
   }
   const list = colliding.slice(0, 5).map((mapping) => `${mapping.id} (${describe(KINDS[mapping.kind], mapping)})`)
-  const goes = colliding.every((mapping) => surplus.has(mapping.id))
-  const note = `Collides with ${list.join(', ')}${colliding.length > list.length ? ` and ${colliding.length - list.length} more` : ''}. ${goes ? 'They are deleted first; apply again to create it.' : 'Name it in the file, or delete it.'}`
+  const goes = colliding.every((mapping) => leaving.has(mapping.id))
+  const note = `Collides with ${list.join(', ')}${colliding.length > list.length ? ` and ${colliding.length - list.length} more` : ''}. ${goes ? 'All of that goes: plan and apply again afterwards to create it.' : 'Name it in the file, or delete it.'}`
   return { ...change, action: 'conflict', live: first, notes: [note] }
 }
 

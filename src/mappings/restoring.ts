@@ -1,9 +1,14 @@
 import { asInputs, type LiveMapping } from './mapping.ts'
 
+/** The mapping as it can be made again, although Datadog may tell of its account only the UUID. */
+export function restored(mapping: LiveMapping): LiveMapping {
+  const accountIdentifier = mapping.accountIdentifier ?? mapping.accountUuid
+  return { ...mapping, ...(accountIdentifier !== undefined && { accountIdentifier }) }
+}
+
 /** The inputs that make a mapping again, a line each, as they stand below `with:`. */
 export function restoringInputs(mapping: LiveMapping): string[] {
-  const account = mapping.accountIdentifier ?? mapping.accountUuid
-  const written = asInputs({ ...mapping, ...(account !== undefined && { accountIdentifier: account }) })
+  const written = asInputs(restored(mapping))
   const names = ['kind', 'arn-pattern', 'account-identifier', 'attribute-key', 'attribute-value', 'role-id', 'team-id']
   const lines = [
     'operation: create',

@@ -1,5 +1,5 @@
 import type { Client } from '../datadog/client.ts'
-import { asFailure, Failure } from '../failure.ts'
+import { asFailure, Failure, type FailureReason } from '../failure.ts'
 import type { Job } from '../identity/job.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
 import { type Action, type Change, pending } from '../mappings/plan.ts'
@@ -29,7 +29,7 @@ export async function apply(client: Client, request: Request, job: Job, journal:
   const run = new Run(client, changes, journal)
   await run.all()
   const failure = run.failure()
-  if (failure !== undefined) throw new InformedFailure(failure, { planned, changed: run.anythingDone })
+  if (failure !== undefined) throw new InformedFailure(failure, { planned, changed: run.changed })
   return { result: 'applied', changed: true, planned, sentence: `Applied to ${where}: ${planSummary(plan, 'past')}.` }
 }
 
@@ -75,10 +75,15 @@ function whyNot(result: Result | undefined): string {
   return 'skipped' in result ? `skipped, because ${result.skipped}.` : ''
 }
 
+const HOPELESS: ReadonlySet<FailureReason> = new Set(['unauthorized', 'mapping-lost', 'internal'])
+// As many as are under way at once.
+const REFUSALS_ENOUGH = 8
+
 type Result = { readonly done: true } | { readonly failure: Failure } | { readonly skipped: string }
 
 class Run {
-  anythingDone = false
+  /** Whether Datadog's state differs from before. */
+  changed = false
   readonly #client: Client
   readonly #changes: readonly Change[]
   readonly #journal: Journal
@@ -93,23 +98,18 @@ class Run {
   }
 
   async all(): Promise<void> {
-    await inParallel(this.#of('create'), (change) => this.#do(change))
-    await inParallel(this.#of('update'), (change) => this.#do(change))
+    await this.#inParallel(this.#of('create'))
+    await this.#inParallel(this.#of('update'))
     // Between its halves a replace leaves nobody mapped: one at a time keeps that gap to one mapping.
     for (const change of this.#of('replace')) await this.#do(change)
     const spoiled = new Set(
-      this.#of('create')
-        .filter((change) => !this.#isDone(change))
-        .map(({ kind }) => kind),
+      [...this.#of('create'), ...this.#of('update')].filter((change) => !this.#isDone(change)).map(({ kind }) => kind),
     )
     for (const change of this.#of('delete')) {
       if (spoiled.has(change.kind))
-        this.#results.set(change, { skipped: `a ${KINDS[change.kind].title} could not be created` })
+        this.#results.set(change, { skipped: `a ${KINDS[change.kind].title} could not be created or updated` })
     }
-    await inParallel(
-      this.#of('delete').filter((change) => !this.#results.has(change)),
-      (change) => this.#do(change),
-    )
+    await this.#inParallel(this.#of('delete').filter((change) => !this.#results.has(change)))
     for (const change of this.#of('conflict'))
       this.#results.set(change, { failure: new Failure('conflict', change.notes.join(' ')) })
     for (const change of this.#changes)
@@ -128,8 +128,24 @@ class Run {
     const done = this.#changes.length - bad.length
     const lines = bad.map((change) => `- ${changeText(change)}: ${whyNot(this.#results.get(change))}`)
     const text = `${done} of ${this.#changes.length} changes were done. These were not:\n${lines.join('\n')}\n`
-    const reason = first === undefined || this.anythingDone ? 'partially-applied' : first.reason
+    // Nothing is worse than a mapping that is gone, and nothing else is so urgent to read.
+    if (first?.reason === 'mapping-lost')
+      return new Failure('mapping-lost', `${first.sentence}\n${text}`, { advice: first.advice, cause: first })
+    const reason = first === undefined || this.changed ? 'partially-applied' : first.reason
     return new Failure(reason, text, { cause: first, ...(reason === first?.reason && { advice: first.advice }) })
+  }
+
+  async #inParallel(changes: readonly Change[]): Promise<void> {
+    await inParallel(changes, (change) => this.#do(change))
+    this.#stopWhenForbidden(1)
+  }
+
+  // One account can have permissions that we lack, and the next one not; when all is refused, nothing is to be hoped for.
+  #stopWhenForbidden(atLeast: number): void {
+    const results = [...this.#results.values()]
+    const forbidden = results.flatMap((result) => ('failure' in result ? [result.failure] : []))
+    const all = results.length === forbidden.length && forbidden.every(({ reason }) => reason === 'forbidden')
+    if (all && forbidden.length >= atLeast) this.#stopped ??= forbidden[0]
   }
 
   async #do(change: Change): Promise<void> {
@@ -137,13 +153,14 @@ class Run {
     try {
       await execute(this.#client, change, this.#journal)
       this.#results.set(change, { done: true })
-      this.anythingDone = true
+      this.changed = true
     } catch (thrown) {
       const failure = asFailure(thrown)
       this.#results.set(change, { failure })
-      // Bad credentials, or the end of the step, are the same for all that follows; so is a 403 when nothing has been allowed yet.
-      const hopeless = ['unauthorized', 'cancelled', 'timeout', 'mapping-lost', 'internal'].includes(failure.reason)
-      if (hopeless || (failure.reason === 'forbidden' && !this.anythingDone)) this.#stopped ??= failure
+      if (failure instanceof InformedFailure && failure.known.changed === true) this.changed = true
+      // Bad credentials, a lost mapping and the end of the step are the same for all that follows.
+      if (HOPELESS.has(failure.reason) || this.#client.stopped() !== undefined) this.#stopped ??= failure
+      if (!this.changed) this.#stopWhenForbidden(REFUSALS_ENOUGH)
     }
     if (Date.now() - this.#told < PROGRESS_EVERY) return
     this.#told = Date.now()

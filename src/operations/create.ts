@@ -1,6 +1,7 @@
 import type { Client } from '../datadog/client.ts'
 import { Failure, type FailureDetails } from '../failure.ts'
 import { overlap } from '../mappings/arn-overlap.ts'
+import { SIBLINGS } from '../mappings/collisions.ts'
 import { describe, identityKey, KINDS } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping } from '../mappings/mapping.ts'
 import { untoldAccount } from '../mappings/plan.ts'
@@ -32,23 +33,43 @@ export async function create(client: Client, request: Request): Promise<Outcome>
     }
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.reason !== 'conflict') throw thrown
-    return await afterConflict(client, request, thrown)
+    const holder = await findHolder(client, request, thrown)
+    const equal = isSame(request, holder) && (await client.isSameAccount(kind, attributes, holder))
+    if (equal === true) return existing(request, holder, thrown)
+    throw inTheWay(request, holder, { equal, cause: thrown })
   }
 }
 
-async function afterConflict(client: Client, request: Request, conflict: Failure): Promise<Outcome> {
-  const { kind, attributes } = request
-  const meaning = KINDS[kind]
+/**
+ * Says of a mapping that Datadog refused with a conflict which live one is in the way.
+ * @throws Failure when that cannot be told.
+ */
+export async function explainConflict(client: Client, request: Request, conflict: Failure): Promise<Failure> {
   const holder = await findHolder(client, request, conflict)
-  const same = holder.kind === kind && identityKey(meaning, holder) === identityKey(meaning, attributes)
-  const equal = same && (await client.isSameAccount(kind, attributes, holder))
-  if (equal === true) return existing(request, holder, conflict)
-  const start = `Could not create the ${meaning.title} for ${describe(meaning, attributes)}`
+  return inTheWay(request, holder, { equal: false, cause: conflict })
+}
+
+function isSame({ kind, attributes }: Request, holder: LiveMapping): boolean {
+  const meaning = KINDS[kind]
+  return holder.kind === kind && identityKey(meaning, holder) === identityKey(meaning, attributes)
+}
+
+function inTheWay(
+  request: Request,
+  holder: LiveMapping,
+  { equal, cause }: { readonly equal: boolean | undefined; readonly cause: Failure },
+): Failure {
+  const { kind, attributes, operation } = request
+  const meaning = KINDS[kind]
+  const start = `Could not ${operation} the ${meaning.title} for ${describe(meaning, attributes)}`
   const holds = `the ${KINDS[holder.kind].title} ${holder.id} (${describe(KINDS[holder.kind], holder)})`
-  if (!same) throw conflictWith(holder, `${start}: it collides with ${holds}.`, { cause: conflict })
+  if (!isSame(request, holder)) {
+    const advice = 'Delete that mapping first if it is not needed.'
+    return conflictWith(holder, `${start}: it collides with ${holds}.`, { advice, cause })
+  }
   const mapped = `${start}: ${meaning.principal(holder)} is mapped already, by ${holds}.`
-  if (equal !== undefined || !meaning.persona) throw conflictWith(holder, mapped, { cause: conflict })
-  throw conflictWith(holder, `${mapped} ${untoldAccount(attributes, holder)}`, { cause: conflict })
+  if (equal !== undefined || !meaning.persona) return conflictWith(holder, mapped, { cause })
+  return conflictWith(holder, `${mapped} ${untoldAccount(attributes, holder)}`, { cause })
 }
 
 function existing(request: Request, mapping: LiveMapping, conflict: Failure | undefined): Outcome {
@@ -67,7 +88,8 @@ function existing(request: Request, mapping: LiveMapping, conflict: Failure | un
 
 // Patterns collide across persona and intake mappings of one cloud, so the holder can be of the other kind.
 async function findHolder(client: Client, request: Request, conflict: Failure): Promise<LiveMapping> {
-  const kinds: KindName[] = [request.kind, ...OTHER_KIND[request.kind]]
+  const sibling = SIBLINGS[request.kind]
+  const kinds: KindName[] = [request.kind, ...(sibling === undefined ? [] : [sibling])]
   try {
     for (const kind of kinds) {
       const holder = holderAmong(await client.list(kind), request)
@@ -96,12 +118,4 @@ function holderAmong(live: readonly LiveMapping[], request: Request): LiveMappin
   return live.find(
     (mapping) => mapping.arnPattern !== undefined && overlap(mapping.arnPattern, arnPattern) !== 'disjoint',
   )
-}
-
-const OTHER_KIND: Readonly<Record<KindName, readonly KindName[]>> = {
-  'aws-persona': ['aws-intake'],
-  'aws-intake': ['aws-persona'],
-  'github-persona': ['github-intake'],
-  'github-intake': ['github-persona'],
-  authn: [],
 }

@@ -4,7 +4,7 @@ import { Failure } from '../failure.ts'
 import { describe, fitsIdentity, KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { type Change, planChanges, type Wanted } from '../mappings/plan.ts'
-import { conflictWith } from './create.ts'
+import { conflictWith, explainConflict } from './create.ts'
 import { execute } from './execute.ts'
 import type { Journal } from './journal.ts'
 import type { Outcome, Request } from './operation.ts'
@@ -18,8 +18,9 @@ const JUDGEMENTS = 3
  * @throws Failure
  */
 export async function ensure(client: Client, request: Request, journal: Journal): Promise<Outcome> {
+  let planned = await planEnsure(client, request)
   for (let judgement = 1; ; judgement++) {
-    const { change, details } = await planEnsure(client, request)
+    const { change, details } = planned
     if (change.action === 'conflict') throw undecided(request, change)
     if (change.action === 'replace' && request.ifExists === 'fail') throw taken(request, change.live)
     try {
@@ -28,8 +29,8 @@ export async function ensure(client: Client, request: Request, journal: Journal)
     } catch (thrown) {
       const lostRace = thrown instanceof Failure && thrown.reason === 'conflict' && change.action === 'create'
       if (!lostRace || judgement === JUDGEMENTS) throw thrown
-      const again = await planEnsure(client, request)
-      if (again.change.action === 'create') throw collision(request, again.colliding, thrown)
+      planned = await planEnsure(client, request)
+      if (planned.change.action === 'create') throw await explainConflict(client, request, thrown)
       journal.say('Another run was faster. Looking again at what is there.')
     }
   }
@@ -52,7 +53,7 @@ export async function planEnsure(client: Client, request: Request): Promise<Ensu
   const wanted: Wanted = { kind, attributes }
   const live = await client.list(kind, listingFor(kind, attributes))
   const sameAccount = await judgeAccounts(client, [wanted], live)
-  // The list of one kind cannot know what collides in the other one: whether that stands in the way is for Datadog to say.
+  // What overlaps without being the same is reported; whether it stands in the way is for Datadog to say.
   const { changes } = planChanges([wanted], live, { prune: () => false, sameAccount })
   const planned = changes[0] ?? { action: 'create', kind, wanted: attributes, notes: [] }
   const blocked =
@@ -106,16 +107,4 @@ function undecided(request: Request, change: Change): Failure {
   const meaning = KINDS[request.kind]
   const sentence = `Could not ensure the ${meaning.title} for ${describe(meaning, request.attributes)}. ${change.notes.join(' ')}`
   return new Failure('ambiguous', sentence, { advice: 'Nothing was changed: a mapping is never replaced on a guess.' })
-}
-
-function collision(request: Request, colliding: readonly LiveMapping[], refused: Failure): Failure {
-  const meaning = KINDS[request.kind]
-  const [first] = colliding
-  if (first === undefined) return refused
-  const start = `Could not ensure the ${meaning.title} for ${describe(meaning, request.attributes)}`
-  const holds = `the ${KINDS[first.kind].title} ${first.id} (${describe(KINDS[first.kind], first)})`
-  return conflictWith(first, `${start}: it collides with ${holds}.`, {
-    advice: 'Delete that mapping first if it is not needed.',
-    cause: refused,
-  })
 }

@@ -1,5 +1,4 @@
 import type { Client } from '../datadog/client.ts'
-import { Failure } from '../failure.ts'
 import type { Job } from '../identity/job.ts'
 import { guard } from '../mappings/guards.ts'
 import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping.ts'
@@ -8,8 +7,7 @@ import { planDigest } from '../mappings/plan-digest.ts'
 import { isInScope } from '../mappings/scope.ts'
 import type { Desired, Planned } from './desired.ts'
 import type { Outcome, Request } from './operation.ts'
-import { inParallel } from './parallel.ts'
-import { judgeAccounts } from './planning.ts'
+import { judgeAccounts, listKinds, listSiblings } from './planning.ts'
 
 /** Shows what `apply` would do; only reads. */
 export async function plan(client: Client, request: Request, job: Job): Promise<Outcome> {
@@ -31,8 +29,9 @@ export async function plan(client: Client, request: Request, job: Job): Promise<
 export async function computePlan(client: Client, request: Request, job: Job): Promise<Planned> {
   const { desired, where } = request
   if (desired === undefined) throw new Error('a plan without a mappings file')
-  const live = await listKinds(client, kindsOf(desired))
-  live.push(...(await listSiblings(client, desired, live)))
+  const kinds = kindsOf(desired)
+  const live = await listKinds(client, kinds)
+  live.push(...(await listSiblings(client, freshKinds(desired, live), kinds)))
   const sameAccount = await judgeAccounts(client, desired.mappings, live)
   const prune = (mapping: LiveMapping) => desired.prune && isInScope(desired.scope, mapping)
   const computed = planChanges(desired.mappings, live, { prune, sameAccount })
@@ -69,34 +68,10 @@ function kindsOf(desired: Desired): KindName[] {
   return KIND_NAMES.filter((kind) => named.has(kind))
 }
 
-async function listKinds(client: Client, kinds: readonly KindName[]): Promise<LiveMapping[]> {
-  const lists = new Map<KindName, LiveMapping[]>()
-  await inParallel(kinds, async (kind) => {
-    lists.set(kind, await client.list(kind))
-  })
-  return kinds.flatMap((kind) => lists.get(kind) ?? [])
-}
-
 // What is new can collide with the other kind of the same cloud; what is there already cannot.
-async function listSiblings(client: Client, desired: Desired, live: readonly LiveMapping[]): Promise<LiveMapping[]> {
-  const listed = new Set(kindsOf(desired))
+function freshKinds(desired: Desired, live: readonly LiveMapping[]): KindName[] {
   const { changes } = planChanges(desired.mappings, live, { prune: () => false, sameAccount: () => true })
-  const fresh = new Set(changes.filter(({ action }) => action === 'create').map(({ kind }) => kind))
-  const siblings = [...fresh].flatMap((kind) => SIBLING[kind] ?? []).filter((kind) => !listed.has(kind))
-  try {
-    return await listKinds(client, siblings)
-  } catch (thrown) {
-    // Not every site and every key has both kinds: then Datadog tells of the collision when the mapping is created.
-    if (thrown instanceof Failure && ['forbidden', 'not-found', 'invalid-input'].includes(thrown.reason)) return []
-    throw thrown
-  }
-}
-
-const SIBLING: Readonly<Partial<Record<KindName, KindName>>> = {
-  'aws-persona': 'aws-intake',
-  'aws-intake': 'aws-persona',
-  'github-persona': 'github-intake',
-  'github-intake': 'github-persona',
+  return changes.filter(({ action }) => action === 'create').map(({ kind }) => kind)
 }
 
 // Only a step that uses no keys owes its credentials to a mapping.

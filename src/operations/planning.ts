@@ -1,6 +1,8 @@
 import type { Client } from '../datadog/client.ts'
+import { Failure } from '../failure.ts'
+import { SIBLINGS } from '../mappings/collisions.ts'
 import { KINDS, sameAccount } from '../mappings/kinds.ts'
-import type { LiveMapping } from '../mappings/mapping.ts'
+import type { KindName, LiveMapping } from '../mappings/mapping.ts'
 import { pairs, type Wanted } from '../mappings/plan.ts'
 import { inParallel } from './parallel.ts'
 
@@ -27,4 +29,38 @@ export async function judgeAccounts(
     verdicts.set(mapping, await client.isSameAccount(one.kind, one.attributes, mapping))
   })
   return (one, mapping) => sameAccount(KINDS[one.kind], one.attributes, mapping) ?? verdicts.get(mapping)
+}
+
+/**
+ * All mappings of some kinds, in the order of the kinds.
+ * @throws Failure
+ */
+export async function listKinds(client: Client, kinds: readonly KindName[]): Promise<LiveMapping[]> {
+  const lists = new Map<KindName, LiveMapping[]>()
+  await inParallel(kinds, async (kind) => {
+    lists.set(kind, await client.list(kind))
+  })
+  return kinds.flatMap((kind) => lists.get(kind) ?? [])
+}
+
+/**
+ * The mappings of the other kinds that new mappings of some kinds can collide with, without those kinds that are listed already.
+ * @throws Failure
+ */
+export async function listSiblings(
+  client: Client,
+  fresh: readonly KindName[],
+  listed: readonly KindName[],
+): Promise<LiveMapping[]> {
+  const siblings = new Set(fresh.flatMap((kind) => SIBLINGS[kind] ?? []))
+  try {
+    return await listKinds(
+      client,
+      [...siblings].filter((kind) => !listed.includes(kind)),
+    )
+  } catch (thrown) {
+    // Not every site and every key has both kinds: then Datadog tells of the collision when the mapping is created.
+    if (thrown instanceof Failure && ['forbidden', 'not-found', 'invalid-input'].includes(thrown.reason)) return []
+    throw thrown
+  }
 }

@@ -1,11 +1,15 @@
 import type { Client } from '../datadog/client.ts'
 import type { Job } from '../identity/job.ts'
+import { CollisionIndex } from '../mappings/collisions.ts'
+import { describe, KINDS } from '../mappings/kinds.ts'
+import type { LiveMapping } from '../mappings/mapping.ts'
 import type { Change } from '../mappings/plan.ts'
 import { planDigest } from '../mappings/plan-digest.ts'
 import { planEnsure } from './ensure.ts'
 import { lookUp, missing, wantedText } from './look-up.ts'
 import type { Outcome, Request } from './operation.ts'
 import { computePlan, planSummary } from './plan.ts'
+import { listSiblings } from './planning.ts'
 import { planUpdate } from './update.ts'
 
 /** What a writing operation would do, as a plan; only reads. */
@@ -42,13 +46,31 @@ async function changeOf(
       if (live === undefined && request.ifMissing === 'fail') throw missing(request, 'delete')
       return { change: live && { action: 'delete', kind, live, notes: [] }, details: [] }
     }
-    default: {
-      const { change, details, colliding } = await planEnsure(client, request)
-      const replaces = change.action === 'replace' && (operation === 'create' || request.ifExists === 'fail')
-      const exists = operation === 'create' && change.action === 'unchanged' && request.ifExists === 'fail'
-      const blocked = replaces || exists || colliding.length > 0
-      const live = change.live ?? colliding[0]
-      return { change: blocked && live !== undefined ? { ...change, action: 'conflict', live } : change, details }
-    }
+    default:
+      return changeOfNew(client, request)
   }
+}
+
+// What Datadog would refuse, or the step itself because of if-exists, is a conflict.
+async function changeOfNew(client: Client, request: Request): Promise<{ change: Change; details: readonly string[] }> {
+  const { operation, kind, attributes, ifExists } = request
+  const { change, details, ...own } = await planEnsure(client, request)
+  const siblings = change.action === 'create' ? await listSiblings(client, [kind], [kind]) : []
+  const obstacle = own.colliding[0] ?? new CollisionIndex(siblings).find(kind, attributes)[0]
+  const conflict = (live: LiveMapping, note: string) => ({
+    change: { ...change, action: 'conflict' as const, live, notes: [...change.notes, note] },
+    details,
+  })
+  if (obstacle !== undefined) return conflict(obstacle, `It collides with ${named(obstacle)}.`)
+  const { action, live } = change
+  if (live !== undefined && action === 'replace' && (operation === 'create' || ifExists === 'fail'))
+    return conflict(live, `${KINDS[kind].principal(attributes)} is mapped already, by ${named(live)}.`)
+  if (live !== undefined && action === 'unchanged' && operation === 'create' && ifExists === 'fail')
+    return conflict(live, `It is there already, as ${live.id}.`)
+  return { change, details }
+}
+
+function named(mapping: LiveMapping): string {
+  const meaning = KINDS[mapping.kind]
+  return `the ${meaning.title} ${mapping.id} (${describe(meaning, mapping)})`
 }

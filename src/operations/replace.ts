@@ -3,12 +3,14 @@ import { asFailure, Failure } from '../failure.ts'
 import { CollisionIndex } from '../mappings/collisions.ts'
 import { describe, identityKey, KINDS } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
-import { restoringInputs } from '../mappings/restoring.ts'
+import { restored, restoringInputs } from '../mappings/restoring.ts'
 import type { Journal } from './journal.ts'
 import { InformedFailure } from './operation.ts'
 
 // Time for the DELETE to be answered, and for what follows to be tried, before the deadline.
 const NEEDED_FOR_DELETE = 20_000
+// A DELETE that is under way when the step is cancelled: half a mapping would be left without its answer.
+const REST_OF_DELETE = 1_500
 // Of the 7 s that remain of a cancelled step, the first POST leaves three to the one that restores the old mapping.
 const SECOND_HALF = 7_000
 const FIRST_TRY = 4_000
@@ -20,36 +22,31 @@ export interface Replacement {
   readonly live: LiveMapping
 }
 
-/** The failure of a replace that has changed something: which mapping exists now, if any does. */
-function failedReplace(refused: Failure, sentence: string, exists: LiveMapping | undefined): InformedFailure {
-  if (exists !== undefined)
-    return new InformedFailure(new Failure(refused.reason, sentence, { advice: refused.advice, cause: refused }), {
-      mapping: exists,
-    })
-  return new InformedFailure(new Failure('mapping-lost', sentence, { cause: refused }), {})
-}
-
 /**
  * Puts a mapping in the place of a live one. When both can exist at once, the new one is made first; else the old one is written
  * down, deleted, and made again when the new one is refused.
  * @throws Failure; `mapping-lost` when neither the new nor the old mapping exists at the end.
  */
-export async function replace(client: Client, replacement: Replacement, journal: Journal): Promise<LiveMapping> {
-  const { kind, wanted, live } = replacement
-  if (!mustDeleteFirst(replacement)) {
-    const made = await client.create(kind, wanted)
-    try {
-      await client.delete(live.kind, live.id)
-    } catch (thrown) {
-      const failure = asFailure(thrown)
-      throw failedReplace(
-        failure,
-        `The new ${KINDS[kind].title} ${made.id} was made, and the old one, ${live.id}, exists still. ${failure.sentence}`,
-        made,
-      )
-    }
-    return made
+export function replace(client: Client, replacement: Replacement, journal: Journal): Promise<LiveMapping> {
+  return mustDeleteFirst(replacement)
+    ? deleteAndCreate(client, replacement, journal)
+    : createAndDelete(client, replacement)
+}
+
+async function createAndDelete(client: Client, { kind, wanted, live }: Replacement): Promise<LiveMapping> {
+  const made = await client.create(kind, wanted)
+  try {
+    await client.delete(live.kind, live.id)
+  } catch (thrown) {
+    const failure = asFailure(thrown)
+    const sentence = `The new ${KINDS[kind].title} ${made.id} was made, and the old one, ${live.id}, may exist still. ${failure.sentence}`
+    throw changedAllTheSame(failure, sentence, made)
   }
+  return made
+}
+
+async function deleteAndCreate(client: Client, replacement: Replacement, journal: Journal): Promise<LiveMapping> {
+  const { kind, wanted, live } = replacement
   if (client.timeLeft() < NEEDED_FOR_DELETE) {
     throw new Failure(
       'timeout',
@@ -58,12 +55,41 @@ export async function replace(client: Client, replacement: Replacement, journal:
     )
   }
   await journal.keep(live)
-  await client.delete(live.kind, live.id)
+  const stopped = client.stopped()
+  if (stopped !== undefined)
+    throw new Failure(stopped.reason, `Could not replace ${named(live)}: ${stopped.sentence}. Nothing was changed.`, {
+      advice: stopped.advice,
+    })
+  const unsure = await deleteOld(client, live)
   try {
     return await client.secondHalf(FIRST_TRY).create(kind, wanted)
   } catch (thrown) {
-    return restore(client, replacement, asFailure(thrown), journal)
+    const refused = asFailure(thrown)
+    if (unsure !== undefined && refused.reason === 'conflict') throw notDeleted(client, live, unsure)
+    return restore(client, replacement, refused, journal)
   }
+}
+
+/** Deletes the old mapping; gives the failure after which nobody knows whether that was carried out, and what follows will tell. */
+async function deleteOld(client: Client, live: LiveMapping): Promise<Failure | undefined> {
+  try {
+    await client.secondHalf(REST_OF_DELETE).delete(live.kind, live.id)
+    return undefined
+  } catch (thrown) {
+    const failure = asFailure(thrown)
+    if (['timeout', 'network', 'server-error', 'bad-response'].includes(failure.reason)) return failure
+    throw new InformedFailure(failure, { mapping: live, changed: false })
+  }
+}
+
+// What is in the way of the new mapping is the old one: its DELETE was not carried out.
+function notDeleted(client: Client, live: LiveMapping, unsure: Failure): InformedFailure {
+  const { reason, advice } = client.stopped() ?? unsure
+  const sentence = `Could not replace ${named(live)}: Datadog did not delete it, and it exists still.`
+  return new InformedFailure(new Failure(reason, sentence, { advice, cause: unsure }), {
+    mapping: live,
+    changed: false,
+  })
 }
 
 async function restore(
@@ -74,22 +100,32 @@ async function restore(
 ): Promise<LiveMapping> {
   const second = client.secondHalf(SECOND_HALF - FIRST_TRY)
   journal.say(`${refused.sentence} Making the old mapping again.`)
+  let again: LiveMapping
   try {
-    const restored = await second.create(live.kind, live)
-    throw failedReplace(refused, `${refused.sentence} The old mapping was made again, as ${named(restored)}.`, restored)
+    again = await second.create(live.kind, restored(live))
   } catch (thrown) {
-    if (thrown instanceof InformedFailure) throw thrown
-    const again = asFailure(thrown)
+    const failure = asFailure(thrown)
     // The lost first POST may have been carried out after all, and then stands in the way of the old mapping.
-    const made = again.reason === 'conflict' ? await second.findEqual(kind, wanted).catch(() => undefined) : undefined
+    const made = failure.reason === 'conflict' ? await second.findEqual(kind, wanted).catch(() => undefined) : undefined
     if (made !== undefined) return made
-    const inputs = restoringInputs(live).join('\n')
-    throw failedReplace(
-      refused,
-      `THE MAPPING IS GONE: ${named(live)} was deleted, and neither the new nor the old one could be made. To make the old one again, run this action with\n${inputs}\nThe new one: ${refused.sentence}\nThe old one: ${again.sentence}`,
-      undefined,
-    )
+    throw lost(live, refused, failure)
   }
+  throw changedAllTheSame(refused, `${refused.sentence} The old mapping was made again, as ${named(again)}.`, again)
+}
+
+function changedAllTheSame(refused: Failure, sentence: string, exists: LiveMapping): InformedFailure {
+  const failure = new Failure(refused.reason, sentence, { advice: refused.advice, cause: refused })
+  return new InformedFailure(failure, { mapping: exists, changed: true })
+}
+
+function lost(live: LiveMapping, refused: Failure, refusedAgain: Failure): InformedFailure {
+  const sentence = [
+    `THE MAPPING IS GONE: ${named(live)} was deleted, and neither the new nor the old one could be made. To make the old one again, run this action with`,
+    ...restoringInputs(live),
+    `The new one: ${refused.sentence}`,
+    `The old one: ${refusedAgain.sentence}`,
+  ].join('\n')
+  return new InformedFailure(new Failure('mapping-lost', sentence, { cause: refused }), { changed: true })
 }
 
 function mustDeleteFirst({ kind, wanted, live }: Replacement): boolean {

@@ -52,7 +52,7 @@ export async function planUpdate(client: Client, request: Request): Promise<Chan
     })
   }
   const action = same ? 'unchanged' : meaning.duplicates ? 'update' : 'replace'
-  return { action, kind, wanted: meaning.duplicates ? attributes : wanted, live, notes: [] }
+  return { action, kind, wanted, live, notes: [] }
 }
 
 function merged(live: LiveMapping, { roleId, teamId, ...others }: MappingAttributes): MappingAttributes {
