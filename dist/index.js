@@ -317,7 +317,8 @@ const FAILURES = {
 			"refused the connection (ECONNREFUSED)",
 			"does not exist (ENOTFOUND)",
 			"is not trusted",
-			"the proxy did not let the connection"
+			"did not let the connection to",
+			"does not accept the credentials, or wants some (407)"
 		],
 		meaning: "Datadog could not be reached, or the connection broke.",
 		advice: "Check site or api-url, and the firewall and proxy settings of the runner."
@@ -3775,6 +3776,48 @@ async function listedEqual(session, making) {
 function compare(a = "", b = "") {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
+// src/datadog/families.ts
+/** The two spellings of the cloud kinds' paths: the one of all recordings, and the one of newer documentation. */
+const FAMILIES = ["cloud_auth", "wif"];
+/** Knows under which path family the server keeps the cloud kinds, once it has found out. */
+var PathFamilies = class {
+	#family = "cloud_auth";
+	#isKnown = false;
+	/** The path of a kind's collection. */
+	collection(wire) {
+		return `/api/v2/${wire.families ? `${this.#family}/` : ""}${wire.collection}`;
+	}
+	/**
+	* Makes a call of a collection, under the other family when there is none under this one: once, and remembered. Only the
+	* collection can tell; a 404 for one id means that there is no such mapping.
+	* @throws Failure
+	*/
+	async within(wire, call) {
+		const asked = this.#family;
+		try {
+			const result = await call(this.collection(wire));
+			this.#isKnown = true;
+			return result;
+		} catch (thrown) {
+			if (!wire.families || !isAbsent(thrown)) throw thrown;
+			if (this.#family === asked) {
+				if (this.#isKnown) throw thrown;
+				this.#family = FAMILIES.find((family) => family !== asked) ?? asked;
+				this.#isKnown = true;
+			}
+			try {
+				return await call(this.collection(wire));
+			} catch (second) {
+				if (!isAbsent(second)) throw second;
+				this.#family = asked;
+				throw thrown;
+			}
+		}
+	}
+};
+function isAbsent(thrown) {
+	return thrown instanceof build_failure.t && thrown.reason === "not-found";
+}
 // src/datadog/kinds/wire.ts
 /** An id as Datadog gives it. */
 const idSchema = (0,schemas.f)().check((0,schemas.g)(/^[\x21-\x7e]{1,256}$/, "is not an id"));
@@ -4062,21 +4105,19 @@ function readUser(answer) {
 	};
 }
 // src/datadog/client.ts
-const FAMILIES = ["cloud_auth", "wif"];
 const LARGEST_PAGE = 100;
 const PATIENCE_FOR_INTEGRATION = 12e4;
 const PATIENCE_FOR_OWN_MAPPING = 3e4;
 /** Datadog's mapping API: every call checks what comes back, and repeats what can be repeated. */
 var Client = class Client {
 	#session;
-	/** The path family that the server has turned out to speak. */
-	#family = "cloud_auth";
-	#familyKnown = false;
+	#families;
 	/** The ids of the mappings that this step has made; only for them a 404 can mean "not yet". */
 	#made = /* @__PURE__ */ new Set();
 	#users;
-	constructor(session) {
+	constructor(session, families = new PathFamilies()) {
 		this.#session = session;
+		this.#families = families;
 		this.#users = new Users(session);
 	}
 	/** The milliseconds that are left before the deadline of the step. */
@@ -4089,10 +4130,7 @@ var Client = class Client {
 	}
 	/** A client for what must follow a request that has been made, with some milliseconds of its own; see `secondHalf`. */
 	secondHalf(milliseconds) {
-		const client = new Client(secondHalf(this.#session, milliseconds));
-		client.#family = this.#family;
-		client.#familyKnown = this.#familyKnown;
-		return client;
+		return new Client(secondHalf(this.#session, milliseconds), this.#families);
 	}
 	/**
 	* All mappings of a kind; of AuthN mappings those that the listing asks for, else every page of roles and of teams.
@@ -4131,7 +4169,7 @@ var Client = class Client {
 		const meaning = kinds.t[kind];
 		let isAnswered = false;
 		let lost = 0;
-		const mapping = await this.#inFamily(kind, (collection) => ({
+		const mapping = await this.#inFamily(wire, (collection) => ({
 			method: "POST",
 			path: collection,
 			body: JSON.stringify(wire.body(attributes)),
@@ -4171,7 +4209,7 @@ var Client = class Client {
 		const wire = WIRE_KINDS[kind];
 		return (0,request.n)(this.#session, {
 			method: "PATCH",
-			path: `${this.#collection(wire)}/${(0,request.t)(id)}`,
+			path: `${this.#families.collection(wire)}/${(0,request.t)(id)}`,
 			body: JSON.stringify(wire.body(attributes, id)),
 			purpose: `update the ${kinds.t[kind].title} ${id}`,
 			permission: wire.permissions.write,
@@ -4200,7 +4238,7 @@ var Client = class Client {
 		const wire = WIRE_KINDS[kind];
 		return (0,request.n)(this.#session, {
 			method: "DELETE",
-			path: `${this.#collection(wire)}/${(0,request.t)(id)}`,
+			path: `${this.#families.collection(wire)}/${(0,request.t)(id)}`,
 			purpose: `delete the ${kinds.t[kind].title} ${id}`,
 			permission: wire.permissions.write,
 			read: () => true,
@@ -4238,7 +4276,7 @@ var Client = class Client {
 		const wire = WIRE_KINDS[kind];
 		return (0,request.n)(this.#session, {
 			method: "GET",
-			path: `${this.#collection(wire)}/${(0,request.t)(id)}`,
+			path: `${this.#families.collection(wire)}/${(0,request.t)(id)}`,
 			purpose: `get the ${kinds.t[kind].title} ${id}`,
 			permission: wire.permissions.read,
 			read: (answer) => (0,documents.r)(wire, answer),
@@ -4264,7 +4302,7 @@ var Client = class Client {
 	}
 	#page(kind, query, which) {
 		const wire = WIRE_KINDS[kind];
-		return this.#inFamily(kind, (collection) => ({
+		return this.#inFamily(wire, (collection) => ({
 			method: "GET",
 			path: collection + query,
 			purpose: `list the ${kinds.t[kind].title}s${which}`,
@@ -4272,29 +4310,8 @@ var Client = class Client {
 			read: (answer) => (0,documents.n)(wire, answer)
 		}));
 	}
-	async #inFamily(kind, call) {
-		const wire = WIRE_KINDS[kind];
-		const first = this.#family;
-		try {
-			const result = await (0,request.n)(this.#session, call(this.#collection(wire)));
-			this.#familyKnown = true;
-			return result;
-		} catch (thrown) {
-			const other = FAMILIES.find((family) => family !== first);
-			const absent = thrown instanceof build_failure.t && thrown.reason === "not-found";
-			if (!wire.families || !absent || other === void 0 || this.#familyKnown) throw thrown;
-			this.#family = other;
-			this.#familyKnown = true;
-			try {
-				return await (0,request.n)(this.#session, call(this.#collection(wire)));
-			} catch (second) {
-				this.#family = first;
-				throw second instanceof build_failure.t && second.reason === "not-found" ? thrown : second;
-			}
-		}
-	}
-	#collection(wire) {
-		return `/api/v2/${wire.families ? `${this.#family}/` : ""}${wire.collection}`;
+	#inFamily(wire, call) {
+		return this.#families.within(wire, (collection) => (0,request.n)(this.#session, call(collection)));
 	}
 };
 /** The listing that contains the mapping of an identity, with as few pages as can be. */

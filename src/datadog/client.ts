@@ -4,6 +4,7 @@ import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mappi
 import { errorText } from './answers.ts'
 import { type Page, readMany, readOne } from './documents.ts'
 import { keepOne } from './duplicates.ts'
+import { PathFamilies } from './families.ts'
 import type { WireKind } from './kinds/wire.ts'
 import { WIRE_KINDS } from './kinds.ts'
 import { NOT_INTEGRATED } from './refusal.ts'
@@ -21,7 +22,6 @@ export interface Listing {
   readonly pageSize?: number
 }
 
-const FAMILIES = ['cloud_auth', 'wif'] as const
 const LARGEST_PAGE = 100
 // Terraform's provider goes on for as long, by the same recordings.
 const PATIENCE_FOR_INTEGRATION = 120_000
@@ -30,15 +30,14 @@ const PATIENCE_FOR_OWN_MAPPING = 30_000
 /** Datadog's mapping API: every call checks what comes back, and repeats what can be repeated. */
 export class Client {
   readonly #session: Session
-  /** The path family that the server has turned out to speak. */
-  #family: (typeof FAMILIES)[number] = 'cloud_auth'
-  #familyKnown = false
+  readonly #families: PathFamilies
   /** The ids of the mappings that this step has made; only for them a 404 can mean "not yet". */
   readonly #made = new Set<string>()
   readonly #users: Users
 
-  constructor(session: Session) {
+  constructor(session: Session, families = new PathFamilies()) {
     this.#session = session
+    this.#families = families
     this.#users = new Users(session)
   }
 
@@ -54,10 +53,7 @@ export class Client {
 
   /** A client for what must follow a request that has been made, with some milliseconds of its own; see `secondHalf`. */
   secondHalf(milliseconds: number): Client {
-    const client = new Client(secondHalf(this.#session, milliseconds))
-    client.#family = this.#family
-    client.#familyKnown = this.#familyKnown
-    return client
+    return new Client(secondHalf(this.#session, milliseconds), this.#families)
   }
 
   /**
@@ -109,7 +105,7 @@ export class Client {
     const meaning = KINDS[kind]
     let isAnswered = false
     let lost = 0
-    const mapping = await this.#inFamily(kind, (collection) => ({
+    const mapping = await this.#inFamily<LiveMapping>(wire, (collection) => ({
       method: 'POST',
       path: collection,
       body: JSON.stringify(wire.body(attributes)),
@@ -153,7 +149,7 @@ export class Client {
     const wire = WIRE_KINDS[kind]
     return send<LiveMapping | undefined>(this.#session, {
       method: 'PATCH',
-      path: `${this.#collection(wire)}/${segment(id)}`,
+      path: `${this.#families.collection(wire)}/${segment(id)}`,
       body: JSON.stringify(wire.body(attributes, id)),
       purpose: `update the ${KINDS[kind].title} ${id}`,
       permission: wire.permissions.write,
@@ -184,7 +180,7 @@ export class Client {
     const wire = WIRE_KINDS[kind]
     return send(this.#session, {
       method: 'DELETE',
-      path: `${this.#collection(wire)}/${segment(id)}`,
+      path: `${this.#families.collection(wire)}/${segment(id)}`,
       purpose: `delete the ${KINDS[kind].title} ${id}`,
       permission: wire.permissions.write,
       read: () => true,
@@ -232,7 +228,7 @@ export class Client {
     const wire = WIRE_KINDS[kind]
     return send<LiveMapping | undefined>(this.#session, {
       method: 'GET',
-      path: `${this.#collection(wire)}/${segment(id)}`,
+      path: `${this.#families.collection(wire)}/${segment(id)}`,
       purpose: `get the ${KINDS[kind].title} ${id}`,
       permission: wire.permissions.read,
       read: (answer) => readOne(wire, answer),
@@ -262,7 +258,7 @@ export class Client {
 
   #page(kind: KindName, query: string, which: string): Promise<Page> {
     const wire = WIRE_KINDS[kind]
-    return this.#inFamily(kind, (collection) => ({
+    return this.#inFamily(wire, (collection) => ({
       method: 'GET',
       path: collection + query,
       purpose: `list the ${KINDS[kind].title}s${which}`,
@@ -271,32 +267,8 @@ export class Client {
     }))
   }
 
-  // Newer documentation spells the collections of the cloud kinds otherwise. Only the collection can tell: a 404 for one id
-  // means that there is no such mapping.
-  async #inFamily<T>(kind: KindName, call: (collection: string) => Call<T>): Promise<T> {
-    const wire = WIRE_KINDS[kind]
-    const first = this.#family
-    try {
-      const result = await send(this.#session, call(this.#collection(wire)))
-      this.#familyKnown = true
-      return result
-    } catch (thrown) {
-      const other = FAMILIES.find((family) => family !== first)
-      const absent = thrown instanceof Failure && thrown.reason === 'not-found'
-      if (!wire.families || !absent || other === undefined || this.#familyKnown) throw thrown
-      this.#family = other
-      this.#familyKnown = true
-      try {
-        return await send(this.#session, call(this.#collection(wire)))
-      } catch (second) {
-        this.#family = first
-        throw second instanceof Failure && second.reason === 'not-found' ? thrown : second
-      }
-    }
-  }
-
-  #collection(wire: WireKind): string {
-    return `/api/v2/${wire.families ? `${this.#family}/` : ''}${wire.collection}`
+  #inFamily<T>(wire: WireKind, call: (collection: string) => Call<T>): Promise<T> {
+    return this.#families.within(wire, (collection) => send(this.#session, call(collection)))
   }
 }
 
