@@ -577,11 +577,14 @@ var SignatureV4 = class extends SignatureV4Base {
 	}
 };
 // src/identity/sts-request.ts
+/** The body of every GetCallerIdentity request. */
 const CALLER_IDENTITY = "Action=GetCallerIdentity&Version=2011-06-15";
+/** Where AWS STS answers: the global endpoint, or the one of a region. */
 function stsOrigin(region) {
 	if (region === void 0) return "https://sts.amazonaws.com";
 	return `https://sts.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
 }
+/** All header fields of a signed GetCallerIdentity request, in lower case, each one but `authorization` signed. */
 async function signCallerIdentity(credentials, { origin, region = "us-east-1", time, headers = {} }) {
 	const { protocol, host, hostname } = new URL(origin);
 	return (await new SignatureV4({
@@ -605,6 +608,7 @@ async function signCallerIdentity(credentials, { origin, region = "us-east-1", t
 		body: CALLER_IDENTITY
 	}, { signingDate: new Date(time) })).headers;
 }
+/** The signature of a signed request: whoever has it can be the caller for a quarter of an hour. */
 function signatureIn(headers) {
 	return /Signature=([0-9a-f]+)/.exec(headers["authorization"] ?? "")?.[1] ?? "";
 }

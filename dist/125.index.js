@@ -75,6 +75,7 @@ const awsScope = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.d)({
 	"pattern-prefixes": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.l)(texts)
 });
 const githubScope = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.d)({ repositories: texts });
+/** The shape of a mappings file; what its texts have to be is checked apart. */
 const fileSchema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.d)({
 	version: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.a)("1"),
 	scope: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.d)({
@@ -88,6 +89,7 @@ const fileSchema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.d)({
 });
 // src/mappings/file-syntax.ts
 const LARGEST_FILE = 16777216;
+/** Reads a mappings file, YAML or JSON, and checks its shape; every mistake is told with line and column. */
 async function readSyntax(text) {
 	if (text.length > LARGEST_FILE) return { problems: [`the file has ${text.length} characters, and at most ${LARGEST_FILE} are read.`] };
 	if (text.trim() === "") return { problems: ["the file is empty. Write version: 1 and mappings: into it."] };
@@ -197,6 +199,10 @@ function firstLine(message) {
 }
 // src/mappings/file.ts
 const MOST_PROBLEMS = 20;
+/**
+* Reads a mappings file, YAML or JSON; fields are the inputs' names. A problem tells every mistake with line and column, duplicates
+* and contradictions included.
+*/
 async function parseMappingsFile(text) {
 	const syntax = await readSyntax(text);
 	if ("problems" in syntax) return { problem: listed(syntax.problems) };

@@ -18,12 +18,14 @@ var aws_credentials_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_I
 	awsCredentials: () => awsCredentials,
 	hasAwsCredentials: () => hasAwsCredentials
 });
+/** The environment variables that `aws-actions/configure-aws-credentials` sets. */
 const VARIABLES = [
 	"AWS_ACCESS_KEY_ID",
 	"AWS_SECRET_ACCESS_KEY",
 	"AWS_SESSION_TOKEN"
 ];
 const HOW = "Run aws-actions/configure-aws-credentials with role-to-assume before this step, in the same job, and give the job permissions: id-token: write.";
+/** The AWS credentials of the environment, their secret parts registered; a problem says which variable is wrong and what sets it. */
 function awsCredentials(env, addSecret) {
 	const [accessKeyId = "", secretAccessKey = "", sessionToken = ""] = VARIABLES.map((name) => env[name]?.trim() ?? "");
 	for (const secret of [secretAccessKey, sessionToken]) if (secret !== "") addSecret(secret);
@@ -44,6 +46,7 @@ function awsCredentials(env, addSecret) {
 		warnings: []
 	};
 }
+/** Whether the environment has AWS credentials at all. */
 function hasAwsCredentials(env) {
 	return VARIABLES.slice(0, 2).every((name) => env[name]?.trim());
 }
@@ -74,6 +77,10 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/identity/aws-caller.ts
 const MOST_RETRIES = 2;
+/**
+* Asks AWS STS who the credentials of this job belong to; `AWS_ENDPOINT_URL_STS` names another endpoint.
+* @throws Failure only when the step is over.
+*/
 async function awsCaller(job) {
 	const credentials = (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_4__.t)(job.env, job.addSecret);
 	if ("problem" in credentials) return credentials;
@@ -145,7 +152,9 @@ var caller_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_M
 	callerText: () => callerText,
 	claimsOfToken: () => claimsOfToken
 });
+/** For whom the tokens are that are only read here: nobody takes them as a proof. */
 const NOBODY = "datadog-mappings";
+/** Who this job is in the eyes of a cloud, or one sentence on why that cannot be told. @throws Failure only when the step is over. */
 async function callerOfThisJob(job, cloud) {
 	if (cloud === "aws") return awsCaller(job);
 	try {
@@ -155,10 +164,12 @@ async function callerOfThisJob(job, cloud) {
 		return { problem: thrown.message };
 	}
 }
+/** The claims of this job's GitHub token. @throws Failure */
 async function claimsOfToken(job) {
 	const { githubToken } = await __webpack_require__.e(/* import() */ 900).then(__webpack_require__.bind(__webpack_require__, 900));
 	return (await githubToken(job, NOBODY)).claims;
 }
+/** What a caller is called: its ARN, or the subject of its token. */
 function callerText(caller) {
 	if ("arn" in caller) return caller.arn;
 	return caller.claims["sub"] ?? caller.claims["repository"] ?? "a job with the given claims";
@@ -191,6 +202,10 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/operations/match.ts
 var match_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ match: () => match });
+/**
+* Tells which live mappings of a kind a caller hits, and if none, which came nearest and why they did not; only reads.
+* @throws Failure
+*/
 async function match(client, request) {
 	const { kind, caller } = request;
 	if (caller === void 0) throw new Error("match without a caller");
@@ -214,6 +229,7 @@ async function match(client, request) {
 		details: unknown
 	};
 }
+/** A mapping that came near, and which of its matchers failed. */
 function nearMissText({ mapping, reasons }) {
 	return `Nearest: ${named(mapping)}; ${reasons.join("; ")}.`;
 }
@@ -251,7 +267,12 @@ function named(mapping) {
 
 
 // src/identity/exchange.ts
+/** What Datadog's own clients assume when the answer does not say how long the token lives. */
 const USUAL_LIFE = 9e5;
+/**
+* Exchanges a proof for a token: https://docs.datadoghq.com/account_management/workload_identity_federation/
+* @throws Failure `forbidden` when no mapping matches the job, `unauthorized` when Datadog does not take the proof.
+*/
 async function exchangeForToken(job, proof) {
 	const { clock } = job.datadog;
 	return exchange(job, proof, {
@@ -270,6 +291,10 @@ async function exchangeForToken(job, proof) {
 		}
 	});
 }
+/**
+* Exchanges a proof for the API key of the intake mapping that matches the job.
+* @throws Failure as `exchangeForToken`.
+*/
 async function exchangeForIntakeKey(job, proof) {
 	return exchange(job, proof, {
 		path: "/api/v2/intake-key",
@@ -301,12 +326,17 @@ function secretFrom(job, text) {
 	return text;
 }
 const LONGEST_LIFE = 6048e5;
+/** Milliseconds since the epoch, from seconds as a number or a text, or from a date; the usual when it is none, or not ahead. */
 function timeOf(expires, now) {
 	const text = String(expires ?? "").trim();
 	const time = /^\d{1,15}(\.\d+)?$/.test(text) ? Number(text) * 1e3 : Date.parse(text);
 	return time > now && time < now + LONGEST_LIFE ? time : now + USUAL_LIFE;
 }
 // src/identity/explain-refusal.ts
+/**
+* Says of a refused exchange who the job is, and which mapping came nearest, as far as can be known; anything else is given back.
+* @throws Failure only when the step is over.
+*/
 async function explainRefusal(thrown, job, use) {
 	if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__.t) || thrown.reason !== "forbidden" && thrown.reason !== "unauthorized") return thrown;
 	const cloud = job.identity?.type ?? "aws";
@@ -331,6 +361,7 @@ function adviceOn(failure, job) {
 	if (failure.reason === "unauthorized") return `Datadog did not take the proof: check that ${org} names an organization on ${site} and that the ${job.identity?.type === "github" ? "GitHub token of this job is" : "AWS credentials of this job are"} valid.`;
 	return `Map this caller with operation: create and keys; a new mapping counts only after some minutes, which operation: verify waits for.${job.lookUp === void 0 ? " With api-key and app-key given besides, this message names the nearest mapping." : ""}`;
 }
+/** Which mapping lets the caller in, or came nearest; undefined when there are no keys to look with. @throws Failure only when the step is over. */
 async function nearestMapping(job, kind, caller) {
 	if (job.lookUp === void 0) return void 0;
 	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.t[kind];
@@ -349,6 +380,7 @@ async function nearestMapping(job, kind, caller) {
 }
 // src/identity/prover.ts
 const LIFE_OF_A_PROOF = 12e4;
+/** A prover for the identity of a job; a proof is used again for two minutes. */
 function createProver(job) {
 	let current;
 	return async () => {
@@ -418,6 +450,10 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/identity/current-user.ts
+/**
+* Asks Datadog whose token this is.
+* @throws Failure `unauthorized` or `forbidden` when the token opens nothing.
+*/
 async function currentUser(job, token) {
 	const headers = {
 		...job.datadog.headers,
@@ -446,6 +482,10 @@ async function currentUser(job, token) {
 const PATIENCE = 3e4;
 const PAUSE = 1e3;
 const UNNAMED = "";
+/**
+* Finds out which account this job should become, and that the job is the one that is mapped.
+* @throws Failure `not-verified` when the job is another caller than the mapped one, `not-found` without such a mapping.
+*/
 async function expectedOf(request, job, end) {
 	const { accountIdentifier: account, arnPattern } = request.attributes;
 	const caller = await (0,_caller_js__WEBPACK_IMPORTED_MODULE_4__.t)(job, request.kind.startsWith("github-") ? "github" : "aws");
@@ -464,6 +504,7 @@ async function expectedOf(request, job, end) {
 		text: account ?? (mapping === void 0 ? "any account" : _kinds_js__WEBPACK_IMPORTED_MODULE_9__.t[request.kind].target(mapping))
 	};
 }
+/** Whether an account is the expected one. */
 function isExpected({ account, accountUuid }, user) {
 	if (account !== void 0) return [
 		user.uuid,
@@ -533,6 +574,11 @@ const FIRST_PAUSE = 2e3;
 const LONGEST_PAUSE = 3e4;
 const GROWTH = 1.5;
 const MOST_UNAUTHORIZED = 3;
+/**
+* Proves that a mapping works: exchanges this job's identity for a token, and asks Datadog who that is, until it is the expected
+* account or the wait is over.
+* @throws Failure `not-verified` when the mapping did not work.
+*/
 async function verify(request, job) {
 	const { clock } = job.datadog;
 	const start = clock.now();

@@ -133,6 +133,11 @@ var require_socks5_utils = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPO
 	const { Buffer } = process.getBuiltinModule("node:buffer");
 	const net = process.getBuiltinModule("node:net");
 	const { InvalidArgumentError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_2__.i)();
+	/**
+	* Parse an address and determine its type
+	* @param {string} address - The address to parse
+	* @returns {{type: number, buffer: Buffer}} Address type and buffer
+	*/
 	function parseAddress(address) {
 		if (net.isIPv4(address)) {
 			const parts = address.split(".").map(Number);
@@ -152,6 +157,11 @@ var require_socks5_utils = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPO
 			buffer: Buffer.concat([Buffer.from([domainBuffer.length]), domainBuffer])
 		};
 	}
+	/**
+	* Parse IPv6 address to buffer
+	* @param {string} address - IPv6 address string
+	* @returns {Buffer} 16-byte buffer
+	*/
 	function parseIPv6(address) {
 		const buffer = Buffer.alloc(16);
 		let normalizedAddress = address;
@@ -187,6 +197,13 @@ var require_socks5_utils = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPO
 		}
 		return buffer;
 	}
+	/**
+	* Build a SOCKS5 address buffer
+	* @param {number} type - Address type (1=IPv4, 3=Domain, 4=IPv6)
+	* @param {Buffer} addressBuffer - The address data
+	* @param {number} port - Port number
+	* @returns {Buffer} Complete address buffer including type, address, and port
+	*/
 	function buildAddressBuffer(type, addressBuffer, port) {
 		const portBuffer = Buffer.allocUnsafe(2);
 		portBuffer.writeUInt16BE(port, 0);
@@ -196,6 +213,12 @@ var require_socks5_utils = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPO
 			portBuffer
 		]);
 	}
+	/**
+	* Parse address from SOCKS5 response
+	* @param {Buffer} buffer - Buffer containing the address
+	* @param {number} offset - Starting offset in buffer
+	* @returns {{address: string, port: number, bytesRead: number}}
+	*/
 	function parseResponseAddress(buffer, offset = 0) {
 		if (buffer.length < offset + 1) throw new InvalidArgumentError("Buffer too small to contain address type");
 		const addressType = buffer[offset];
@@ -238,6 +261,11 @@ var require_socks5_utils = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPO
 			bytesRead: currentOffset - offset
 		};
 	}
+	/**
+	* Create error for SOCKS5 reply code
+	* @param {number} replyCode - SOCKS5 reply code
+	* @returns {Error} Appropriate error object
+	*/
 	function createReplyError(replyCode) {
 		const message = {
 			1: "General SOCKS server failure",
@@ -308,6 +336,10 @@ var require_socks5_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMP
 		ERROR: "error",
 		CLOSED: "closed"
 	};
+	/**
+	* SOCKS5 client implementation
+	* Handles SOCKS5 protocol negotiation and connection establishment
+	*/
 	var Socks5Client = class extends EventEmitter {
 		constructor(socket, options = {}) {
 			super();
@@ -326,6 +358,9 @@ var require_socks5_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMP
 			this.socket.on("error", this.onSocketError);
 			this.socket.on("close", this.onSocketClose);
 		}
+		/**
+		* Handle incoming data from the socket
+		*/
 		onData(data) {
 			debug("received data", data.length, "bytes in state", this.state);
 			this.buffer = Buffer.concat([this.buffer, data]);
@@ -343,17 +378,26 @@ var require_socks5_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMP
 				this.onError(err);
 			}
 		}
+		/**
+		* Handle socket errors
+		*/
 		onError(err) {
 			debug("socket error", err);
 			this.state = STATES.ERROR;
 			this.emit("error", err);
 			this.destroy();
 		}
+		/**
+		* Handle socket close
+		*/
 		onClose() {
 			debug("socket closed");
 			this.state = STATES.CLOSED;
 			this.emit("close");
 		}
+		/**
+		* Destroy the client and underlying socket
+		*/
 		destroy() {
 			if (this.socket && !this.socket.destroyed) this.socket.destroy();
 		}
@@ -361,6 +405,9 @@ var require_socks5_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMP
 			this.state = STATES.AUTHENTICATED;
 			this.emit("authenticated");
 		}
+		/**
+		* Start the SOCKS5 handshake
+		*/
 		handshake() {
 			if (this.state !== STATES.INITIAL) throw new InvalidArgumentError("Handshake already started");
 			debug("starting handshake with", this.authMethods.length, "auth methods");
@@ -373,6 +420,9 @@ var require_socks5_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMP
 			});
 			this.socket.write(request);
 		}
+		/**
+		* Handle handshake response from server
+		*/
 		handleHandshakeResponse() {
 			if (this.buffer.length < 2) return;
 			const version = this.buffer[0];
@@ -387,6 +437,9 @@ var require_socks5_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMP
 				this.sendAuthRequest();
 			} else throw new Socks5ProxyError(`Unsupported authentication method: ${method}`, "UND_ERR_SOCKS5_AUTH_METHOD");
 		}
+		/**
+		* Send username/password authentication request
+		*/
 		sendAuthRequest() {
 			const { username, password } = this.options;
 			if (!username || !password) throw new InvalidArgumentError("Username and password required for authentication");
@@ -402,6 +455,9 @@ var require_socks5_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMP
 			passwordBuffer.copy(request, 3 + usernameBuffer.length);
 			this.socket.write(request);
 		}
+		/**
+		* Handle authentication response
+		*/
 		handleAuthResponse() {
 			if (this.buffer.length < 2) return;
 			const version = this.buffer[0];
@@ -412,6 +468,11 @@ var require_socks5_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMP
 			debug("authentication successful");
 			this.markAuthenticated();
 		}
+		/**
+		* Send CONNECT command
+		* @param {string} address - Target address (IP or domain)
+		* @param {number} port - Target port
+		*/
 		connect(address, port) {
 			if (this.state === STATES.CONNECTING || this.state === STATES.CONNECTED) throw new InvalidArgumentError("Connection already in progress");
 			if (this.state !== STATES.AUTHENTICATED) throw new InvalidArgumentError("Client must be authenticated before CONNECT");
@@ -420,6 +481,9 @@ var require_socks5_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMP
 			const request = this.buildConnectRequest(COMMANDS.CONNECT, address, port);
 			this.socket.write(request);
 		}
+		/**
+		* Build a SOCKS5 request
+		*/
 		buildConnectRequest(command, address, port) {
 			const { type: addressType, buffer: addressBuffer } = parseAddress(address);
 			const request = Buffer.alloc(4 + addressBuffer.length + 2);
@@ -431,6 +495,9 @@ var require_socks5_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMP
 			request.writeUInt16BE(port, 4 + addressBuffer.length);
 			return request;
 		}
+		/**
+		* Handle CONNECT response
+		*/
 		handleConnectResponse() {
 			if (this.buffer.length < 4) return;
 			const version = this.buffer[0];
@@ -478,6 +545,9 @@ var require_socks5_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMP
 				port: boundPort
 			});
 		}
+		/**
+		* Get human-readable error message for reply code
+		*/
 		getReplyErrorMessage(reply) {
 			switch (reply) {
 				case REPLY_CODES.GENERAL_FAILURE: return "General SOCKS server failure";
@@ -528,6 +598,9 @@ var require_socks5_proxy_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPAC
 		return new ConnectTimeoutError(`Connect Timeout Error (attempted address: ${hostname}:${port}, timeout: ${timeout}ms)`);
 	}
 	let experimentalWarningEmitted = false;
+	/**
+	* SOCKS5 proxy agent for dispatching requests through a SOCKS5 proxy
+	*/
 	var Socks5ProxyAgent = class extends DispatcherBase {
 		constructor(proxyUrl, options = {}) {
 			super(options);
@@ -562,6 +635,9 @@ var require_socks5_proxy_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPAC
 			});
 			this[kPools] = /* @__PURE__ */ new Map();
 		}
+		/**
+		* Create a SOCKS5 connection to the proxy
+		*/
 		async createSocks5Connection(targetHost, targetPort) {
 			const proxyHost = this[kProxyUrl].hostname;
 			const proxyPort = parseInt(this[kProxyUrl].port) || 1080;
@@ -636,6 +712,9 @@ var require_socks5_proxy_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPAC
 			await connectionReady.promise;
 			return socket;
 		}
+		/**
+		* Dispatch a request through the SOCKS5 proxy
+		*/
 		[kDispatch](opts, handler) {
 			const { origin } = opts;
 			debug("dispatching request to", origin, "via SOCKS5");
@@ -934,6 +1013,10 @@ var require_proxy_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPOR
 				headers
 			}, handler);
 		}
+		/**
+		* @param {import('../../types/proxy-agent').ProxyAgent.Options | string | URL} opts
+		* @returns {URL}
+		*/
 		#getUrl(opts) {
 			if (typeof opts === "string") return new URL(opts);
 			else if (opts instanceof URL) return opts;
@@ -950,8 +1033,13 @@ var require_proxy_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPOR
 			return Promise.all(promises);
 		}
 	};
+	/**
+	* @param {string[] | Record<string, string> | Iterable<[string, string | string[] | undefined]>} headers
+	* @returns {Record<string, string | string[] | undefined>}
+	*/
 	function buildHeaders(headers) {
 		if (Array.isArray(headers)) {
+			/** @type {Record<string, string>} */
 			const headersPair = {};
 			for (let i = 0; i < headers.length; i += 2) {
 				if (isProxyAuthorizationHeader(headers[i])) throwProxyAuthError();
@@ -976,9 +1064,21 @@ var require_proxy_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPOR
 		}
 		return headers;
 	}
+	/**
+	* @param {Record<string, string>} headers
+	*
+	* Previous versions of ProxyAgent suggests the Proxy-Authorization in request headers
+	* Nevertheless, it was changed and to avoid a security vulnerability by end users
+	* this check was created.
+	* It should be removed in the next major version for performance reasons
+	*/
 	function throwIfProxyAuthIsSent(headers) {
 		for (const key in headers) if (isProxyAuthorizationHeader(key)) throwProxyAuthError();
 	}
+	/**
+	* @param {string} key
+	* @returns {boolean}
+	*/
 	function isProxyAuthorizationHeader(key) {
 		return key.length === 19 && key.toLowerCase() === proxyAuthorization;
 	}

@@ -21,6 +21,10 @@ const SPELLINGS = {
 	"x-amz-date": "X-Amz-Date",
 	"x-amz-security-token": "X-Amz-Security-Token"
 };
+/**
+* Proves the AWS caller to Datadog: a signed GetCallerIdentity request, bound to one Datadog organization, which Datadog sends to AWS.
+* The form is that of Datadog's clients: https://github.com/DataDog/datadog-api-client-go (api/datadog/aws.go).
+*/
 async function makeAwsProof(credentials, options) {
 	const { orgUuid, region, time } = options;
 	const origin = (0,_sts_request_js__WEBPACK_IMPORTED_MODULE_1__.stsOrigin)(region);
@@ -629,11 +633,14 @@ var SignatureV4 = class extends SignatureV4Base {
 	}
 };
 // src/identity/sts-request.ts
+/** The body of every GetCallerIdentity request. */
 const CALLER_IDENTITY = "Action=GetCallerIdentity&Version=2011-06-15";
+/** Where AWS STS answers: the global endpoint, or the one of a region. */
 function stsOrigin(region) {
 	if (region === void 0) return "https://sts.amazonaws.com";
 	return `https://sts.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
 }
+/** All header fields of a signed GetCallerIdentity request, in lower case, each one but `authorization` signed. */
 async function signCallerIdentity(credentials, { origin, region = "us-east-1", time, headers = {} }) {
 	const { protocol, host, hostname } = new URL(origin);
 	return (await new SignatureV4({
@@ -657,6 +664,7 @@ async function signCallerIdentity(credentials, { origin, region = "us-east-1", t
 		body: CALLER_IDENTITY
 	}, { signingDate: new Date(time) })).headers;
 }
+/** The signature of a signed request: whoever has it can be the caller for a quarter of an hour. */
 function signatureIn(headers) {
 	return /Signature=([0-9a-f]+)/.exec(headers["authorization"] ?? "")?.[1] ?? "";
 }

@@ -18,6 +18,10 @@ exports.modules = {
 
 
 // src/mappings/plan-digest.ts
+/**
+* One change as a line that is the same whenever the change is: without times, positions and names that Datadog may change.
+* `where` is the org or the site.
+*/
 function changeLine(where, change) {
 	const { action, kind, wanted, live } = change;
 	const identity = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.i)(_kinds_js__WEBPACK_IMPORTED_MODULE_0__.t[kind], wanted ?? live ?? {});
@@ -30,6 +34,7 @@ function changeLine(where, change) {
 		live?.id ?? null
 	]);
 }
+/** The digest by which a reviewed plan is known again: SHA-256 in hexadecimal over its sorted changes. */
 function planDigest(where, plan) {
 	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(plan).map((change) => changeLine(where, change));
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(lines.sort().join("\n")).digest("hex");
@@ -78,6 +83,7 @@ const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.c)({
 		live: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.l)(mapping)
 	}))
 });
+/** A plan as a value for JSON: what changes, in the words of the inputs; what is unchanged is only counted. */
 function planDocument(where, plan) {
 	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan);
 	return {
@@ -94,6 +100,7 @@ function planDocument(where, plan) {
 		}))
 	};
 }
+/** The changes of a plan file, each as its line; computed from what a reviewer reads there, not from a digest beside it. */
 function parsePlanFile(text) {
 	let json;
 	try {

@@ -18,6 +18,10 @@ exports.modules = {
 
 
 // src/mappings/plan-digest.ts
+/**
+* One change as a line that is the same whenever the change is: without times, positions and names that Datadog may change.
+* `where` is the org or the site.
+*/
 function changeLine(where, change) {
 	const { action, kind, wanted, live } = change;
 	const identity = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.i)(_kinds_js__WEBPACK_IMPORTED_MODULE_0__.t[kind], wanted ?? live ?? {});
@@ -30,6 +34,7 @@ function changeLine(where, change) {
 		live?.id ?? null
 	]);
 }
+/** The digest by which a reviewed plan is known again: SHA-256 in hexadecimal over its sorted changes. */
 function planDigest(where, plan) {
 	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(plan).map((change) => changeLine(where, change));
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(lines.sort().join("\n")).digest("hex");
@@ -62,6 +67,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/mappings/guards.ts
+/** Why a plan must not be executed, a sentence each; none means that it may. */
 function guard(plan, live, rules) {
 	const leaving = leavingOf(plan);
 	const deletes = leaving.filter((change) => change.action === "delete");
@@ -93,6 +99,7 @@ function named(mapping) {
 	return `The ${meaning.title} ${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n)(meaning, mapping)})`;
 }
 // src/mappings/scope.ts
+/** Whether a live mapping is one that `prune` may touch. */
 function isInScope(scope, mapping) {
 	const kind = scope[mapping.kind];
 	if (kind === void 0) return false;
@@ -114,6 +121,7 @@ function literal(matcher) {
 	return /[\\^$.*+?()[\]{}|]/.test(unescaped) ? void 0 : plain;
 }
 // src/operations/plan.ts
+/** Shows what `apply` would do; only reads. */
 async function plan(client, request, job) {
 	const planned = await computePlan(client, request, job);
 	const guards = planned.guards.map((reason) => `apply would refuse: ${reason}`);
@@ -125,6 +133,10 @@ async function plan(client, request, job) {
 		details: guards
 	};
 }
+/**
+* Lists each kind of the file and its scope once and compares.
+* @throws Failure
+*/
 async function computePlan(client, request, job) {
 	const { desired, where } = request;
 	if (desired === void 0) throw new Error("a plan without a mappings file");
@@ -150,6 +162,7 @@ async function computePlan(client, request, job) {
 		guards
 	};
 }
+/** The plan in a few words: `2 to create, 1 to delete, 7 unchanged`, or `2 created, …` when it has been executed. */
 function planSummary(plan, tense = "future") {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { action } of plan.changes) counts.set(action, (counts.get(action) ?? 0) + 1);

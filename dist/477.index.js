@@ -18,12 +18,14 @@ var aws_credentials_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_I
 	awsCredentials: () => awsCredentials,
 	hasAwsCredentials: () => hasAwsCredentials
 });
+/** The environment variables that `aws-actions/configure-aws-credentials` sets. */
 const VARIABLES = [
 	"AWS_ACCESS_KEY_ID",
 	"AWS_SECRET_ACCESS_KEY",
 	"AWS_SESSION_TOKEN"
 ];
 const HOW = "Run aws-actions/configure-aws-credentials with role-to-assume before this step, in the same job, and give the job permissions: id-token: write.";
+/** The AWS credentials of the environment, their secret parts registered; a problem says which variable is wrong and what sets it. */
 function awsCredentials(env, addSecret) {
 	const [accessKeyId = "", secretAccessKey = "", sessionToken = ""] = VARIABLES.map((name) => env[name]?.trim() ?? "");
 	for (const secret of [secretAccessKey, sessionToken]) if (secret !== "") addSecret(secret);
@@ -44,6 +46,7 @@ function awsCredentials(env, addSecret) {
 		warnings: []
 	};
 }
+/** Whether the environment has AWS credentials at all. */
 function hasAwsCredentials(env) {
 	return VARIABLES.slice(0, 2).every((name) => env[name]?.trim());
 }

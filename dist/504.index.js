@@ -18,12 +18,14 @@ var aws_credentials_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_I
 	awsCredentials: () => awsCredentials,
 	hasAwsCredentials: () => hasAwsCredentials
 });
+/** The environment variables that `aws-actions/configure-aws-credentials` sets. */
 const VARIABLES = [
 	"AWS_ACCESS_KEY_ID",
 	"AWS_SECRET_ACCESS_KEY",
 	"AWS_SESSION_TOKEN"
 ];
 const HOW = "Run aws-actions/configure-aws-credentials with role-to-assume before this step, in the same job, and give the job permissions: id-token: write.";
+/** The AWS credentials of the environment, their secret parts registered; a problem says which variable is wrong and what sets it. */
 function awsCredentials(env, addSecret) {
 	const [accessKeyId = "", secretAccessKey = "", sessionToken = ""] = VARIABLES.map((name) => env[name]?.trim() ?? "");
 	for (const secret of [secretAccessKey, sessionToken]) if (secret !== "") addSecret(secret);
@@ -44,6 +46,7 @@ function awsCredentials(env, addSecret) {
 		warnings: []
 	};
 }
+/** Whether the environment has AWS credentials at all. */
 function hasAwsCredentials(env) {
 	return VARIABLES.slice(0, 2).every((name) => env[name]?.trim());
 }
@@ -74,6 +77,10 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/identity/aws-caller.ts
 const MOST_RETRIES = 2;
+/**
+* Asks AWS STS who the credentials of this job belong to; `AWS_ENDPOINT_URL_STS` names another endpoint.
+* @throws Failure only when the step is over.
+*/
 async function awsCaller(job) {
 	const credentials = (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_4__.t)(job.env, job.addSecret);
 	if ("problem" in credentials) return credentials;
@@ -145,7 +152,9 @@ var caller_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_M
 	callerText: () => callerText,
 	claimsOfToken: () => claimsOfToken
 });
+/** For whom the tokens are that are only read here: nobody takes them as a proof. */
 const NOBODY = "datadog-mappings";
+/** Who this job is in the eyes of a cloud, or one sentence on why that cannot be told. @throws Failure only when the step is over. */
 async function callerOfThisJob(job, cloud) {
 	if (cloud === "aws") return awsCaller(job);
 	try {
@@ -155,10 +164,12 @@ async function callerOfThisJob(job, cloud) {
 		return { problem: thrown.message };
 	}
 }
+/** The claims of this job's GitHub token. @throws Failure */
 async function claimsOfToken(job) {
 	const { githubToken } = await __webpack_require__.e(/* import() */ 900).then(__webpack_require__.bind(__webpack_require__, 900));
 	return (await githubToken(job, NOBODY)).claims;
 }
+/** What a caller is called: its ARN, or the subject of its token. */
 function callerText(caller) {
 	if ("arn" in caller) return caller.arn;
 	return caller.claims["sub"] ?? caller.claims["repository"] ?? "a job with the given claims";

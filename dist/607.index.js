@@ -26,6 +26,10 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/operations/apply.ts
 const PROGRESS_EVERY = 1e4;
+/**
+* Makes the mappings file true: computes the plan afresh, and executes it when no guard trips and somebody has agreed to it.
+* @throws Failure; `partially-applied` once something has been done.
+*/
 async function apply(client, request, job, journal) {
 	const planned = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_6__.computePlan)(client, request, job);
 	const { plan, where } = planned;
@@ -63,6 +67,7 @@ function refusal({ plan, digest, where, guards }, approval) {
 	const list = unknown.slice(0, 10).map(changeText).join("; ");
 	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("plan-changed", `${unknown.length} changes are not part of the reviewed plan file: ${list}${unknown.length > 10 ? "; …" : ""}. ${nothing}`);
 }
+/** One change in words. */
 function changeText({ action, kind, wanted, live }) {
 	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.t[kind];
 	const mapping = wanted ?? live ?? {};
@@ -81,6 +86,7 @@ const HOPELESS = /* @__PURE__ */ new Set([
 ]);
 const REFUSALS_ENOUGH = 8;
 var Run = class {
+	/** Whether Datadog's state differs from before. */
 	changed = false;
 	#client;
 	#changes;
@@ -103,6 +109,7 @@ var Run = class {
 		for (const change of this.#of("conflict")) this.#results.set(change, { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("conflict", change.notes.join(" ")) });
 		for (const change of this.#changes) this.#journal.say(`${this.#isDone(change) ? "Done" : "Not done"}: ${changeText(change)}.`);
 	}
+	/** What was not done and why, or undefined when all was done. */
 	failure() {
 		const bad = this.#changes.filter((change) => !this.#isDone(change));
 		if (bad.length === 0) return void 0;
@@ -178,6 +185,10 @@ var Run = class {
 
 
 // src/mappings/plan-digest.ts
+/**
+* One change as a line that is the same whenever the change is: without times, positions and names that Datadog may change.
+* `where` is the org or the site.
+*/
 function changeLine(where, change) {
 	const { action, kind, wanted, live } = change;
 	const identity = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.i)(_kinds_js__WEBPACK_IMPORTED_MODULE_0__.t[kind], wanted ?? live ?? {});
@@ -190,6 +201,7 @@ function changeLine(where, change) {
 		live?.id ?? null
 	]);
 }
+/** The digest by which a reviewed plan is known again: SHA-256 in hexadecimal over its sorted changes. */
 function planDigest(where, plan) {
 	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(plan).map((change) => changeLine(where, change));
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(lines.sort().join("\n")).digest("hex");
@@ -222,6 +234,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/mappings/guards.ts
+/** Why a plan must not be executed, a sentence each; none means that it may. */
 function guard(plan, live, rules) {
 	const leaving = leavingOf(plan);
 	const deletes = leaving.filter((change) => change.action === "delete");
@@ -253,6 +266,7 @@ function named(mapping) {
 	return `The ${meaning.title} ${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n)(meaning, mapping)})`;
 }
 // src/mappings/scope.ts
+/** Whether a live mapping is one that `prune` may touch. */
 function isInScope(scope, mapping) {
 	const kind = scope[mapping.kind];
 	if (kind === void 0) return false;
@@ -274,6 +288,7 @@ function literal(matcher) {
 	return /[\\^$.*+?()[\]{}|]/.test(unescaped) ? void 0 : plain;
 }
 // src/operations/plan.ts
+/** Shows what `apply` would do; only reads. */
 async function plan(client, request, job) {
 	const planned = await computePlan(client, request, job);
 	const guards = planned.guards.map((reason) => `apply would refuse: ${reason}`);
@@ -285,6 +300,10 @@ async function plan(client, request, job) {
 		details: guards
 	};
 }
+/**
+* Lists each kind of the file and its scope once and compares.
+* @throws Failure
+*/
 async function computePlan(client, request, job) {
 	const { desired, where } = request;
 	if (desired === void 0) throw new Error("a plan without a mappings file");
@@ -310,6 +329,7 @@ async function computePlan(client, request, job) {
 		guards
 	};
 }
+/** The plan in a few words: `2 to create, 1 to delete, 7 unchanged`, or `2 created, …` when it has been executed. */
 function planSummary(plan, tense = "future") {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { action } of plan.changes) counts.set(action, (counts.get(action) ?? 0) + 1);

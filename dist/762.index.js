@@ -17,6 +17,10 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/action/comment.ts
 const LONGEST_COMMENT = 65e3;
+/**
+* Writes the comment, or brings it up to date; there is never a second one.
+* @throws whatever GitHub's client throws.
+*/
 async function keepComment(comment, token, env, signal) {
 	const { getOctokit } = await __webpack_require__.e(/* import() */ 624).then(__webpack_require__.bind(__webpack_require__, 624));
 	const octokit = getOctokit(token, { request: { signal } });

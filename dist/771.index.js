@@ -18,6 +18,10 @@ exports.modules = {
 
 
 // src/mappings/plan-digest.ts
+/**
+* One change as a line that is the same whenever the change is: without times, positions and names that Datadog may change.
+* `where` is the org or the site.
+*/
 function changeLine(where, change) {
 	const { action, kind, wanted, live } = change;
 	const identity = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.i)(_kinds_js__WEBPACK_IMPORTED_MODULE_0__.t[kind], wanted ?? live ?? {});
@@ -30,6 +34,7 @@ function changeLine(where, change) {
 		live?.id ?? null
 	]);
 }
+/** The digest by which a reviewed plan is known again: SHA-256 in hexadecimal over its sorted changes. */
 function planDigest(where, plan) {
 	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(plan).map((change) => changeLine(where, change));
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(lines.sort().join("\n")).digest("hex");
@@ -78,6 +83,7 @@ const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.c)({
 		live: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__.l)(mapping)
 	}))
 });
+/** A plan as a value for JSON: what changes, in the words of the inputs; what is unchanged is only counted. */
 function planDocument(where, plan) {
 	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan);
 	return {
@@ -94,6 +100,7 @@ function planDocument(where, plan) {
 		}))
 	};
 }
+/** The changes of a plan file, each as its line; computed from what a reviewer reads there, not from a digest beside it. */
 function parsePlanFile(text) {
 	let json;
 	try {
@@ -167,9 +174,11 @@ const SIGNS = {
 	conflict: "!",
 	unchanged: "="
 };
+/** The changes of a plan for the log, a line each, in the order of the file. */
 function planLines({ plan }) {
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan).flatMap((change) => [`${SIGNS[change.action]} ${change.action} ${changeWords(change)}`, ...change.notes.map((note) => `    ${note}`)]);
 }
+/** The changes of a plan as Markdown: a table for each kind, then what a reviewer should know. */
 function planMarkdown({ plan, digest, guards }, { text, code }) {
 	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan);
 	const lines = [];
@@ -185,6 +194,7 @@ function planMarkdown({ plan, digest, guards }, { text, code }) {
 	if (changes.length > 0) lines.push("", `Plan digest: ${code(digest)}`);
 	return lines;
 }
+/** Sets the outputs about a plan; the file of it is written where later steps and artifacts find it. */
 function setPlan(planned, outputs, env) {
 	const { plan, digest, where } = planned;
 	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.f)(plan);
@@ -238,6 +248,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/mappings/guards.ts
+/** Why a plan must not be executed, a sentence each; none means that it may. */
 function guard(plan, live, rules) {
 	const leaving = leavingOf(plan);
 	const deletes = leaving.filter((change) => change.action === "delete");
@@ -269,6 +280,7 @@ function named(mapping) {
 	return `The ${meaning.title} ${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n)(meaning, mapping)})`;
 }
 // src/mappings/scope.ts
+/** Whether a live mapping is one that `prune` may touch. */
 function isInScope(scope, mapping) {
 	const kind = scope[mapping.kind];
 	if (kind === void 0) return false;
@@ -290,6 +302,7 @@ function literal(matcher) {
 	return /[\\^$.*+?()[\]{}|]/.test(unescaped) ? void 0 : plain;
 }
 // src/operations/plan.ts
+/** Shows what `apply` would do; only reads. */
 async function plan(client, request, job) {
 	const planned = await computePlan(client, request, job);
 	const guards = planned.guards.map((reason) => `apply would refuse: ${reason}`);
@@ -301,6 +314,10 @@ async function plan(client, request, job) {
 		details: guards
 	};
 }
+/**
+* Lists each kind of the file and its scope once and compares.
+* @throws Failure
+*/
 async function computePlan(client, request, job) {
 	const { desired, where } = request;
 	if (desired === void 0) throw new Error("a plan without a mappings file");
@@ -326,6 +343,7 @@ async function computePlan(client, request, job) {
 		guards
 	};
 }
+/** The plan in a few words: `2 to create, 1 to delete, 7 unchanged`, or `2 created, …` when it has been executed. */
 function planSummary(plan, tense = "future") {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { action } of plan.changes) counts.set(action, (counts.get(action) ?? 0) + 1);

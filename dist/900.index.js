@@ -24,10 +24,17 @@ exports.modules = {
 
 
 // src/identity/github-token.ts
+/** What to do when the runner offers no token. */
 const NO_PERMISSION = "Add \"permissions: id-token: write\" to the job. A run of a pull request from a fork does not get it; and a reusable workflow needs it in the calling job too.";
+/** Whether the runner offers a token to this job. */
 function offersGithubToken(env) {
 	return Boolean(env["ACTIONS_ID_TOKEN_REQUEST_URL"]?.trim() && env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]?.trim());
 }
+/**
+* Fetches the OIDC token of this job for an audience, again after rate limits, errors of the server and lost connections:
+* https://docs.github.com/en/actions/reference/security/oidc
+* @throws Failure
+*/
 async function githubToken(job, audience) {
 	const requestToken = job.env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]?.trim() ?? "";
 	if (requestToken !== "") job.addSecret(requestToken);

@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts'
+import type { Failure } from '../failure.ts'
 import { describe, identityKey, KINDS, sameAccount } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
 import { errorText } from './answers.ts'

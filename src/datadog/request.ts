@@ -40,7 +40,8 @@ const PATIENCE_AFTER_CONFLICT = 30_000
  */
 export function segment(id: string): string {
   // Whatever normalizes a path takes a segment of dots out of it.
-  if (/^\.{0,2}$/.test(id)) throw new Failure('bad-response', `The id "${id}" cannot be part of a path.`)
+  if (/^\.{0,2}$/.test(id) || !id.isWellFormed())
+    throw new Failure('bad-response', `The id "${id}" cannot be part of a path.`)
   return encodeURIComponent(id)
 }
 
