@@ -23,7 +23,8 @@ export const REGIONS: Readonly<Record<string, (argument: string) => string | Pro
       readActionManifest().outputs.map(({ name, description }) => [code(name), description]),
     ),
   'input-use': inputUse,
-  kinds: () => table(['`kind`', 'What it is', 'Two are the same when they agree in', '`create` and `ensure` need'], kindRows()),
+  kinds: () =>
+    table(['`kind`', 'What it is', 'Two are the same when they agree in', '`create` and `ensure` need'], kindRows()),
   failures: () =>
     table(
       ['In the message', '`failure-reason`', 'What it means', 'What to do'],
