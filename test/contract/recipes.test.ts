@@ -39,8 +39,8 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
     seed: { mappings: { 'aws-persona': [{ arn_pattern: PATTERN, account_identifier: 'someone@example.com' }] } },
   },
   'keyless.yml': {
-    first: ['verified', 'listed', 'logged-in'],
-    again: ['verified', 'listed', 'logged-in'],
+    first: ['listed', 'logged-in'],
+    again: ['listed', 'logged-in'],
     seed: {
       mappings: { 'aws-persona': [{ arn_pattern: AWS.callerArn.replace('run-1', '*'), account_identifier: ACCOUNT }] },
     },
@@ -69,6 +69,12 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   },
   'saml-groups.yml': created(2),
   'several-orgs.yml': created(2),
+  'telemetry.yml': {
+    first: ['logged-in'],
+    again: ['logged-in'],
+    seed: { mappings: { 'aws-intake': [{ arn_pattern: AWS.callerArn.replace('run-1', '*') }] } },
+  },
+  'verify.yml': { first: ['created', 'verified'], again: ['unchanged', 'verified'] },
 }
 
 const KEYS = { apiKey: 'emulated-api-key', appKey: 'emulated-app-key' }

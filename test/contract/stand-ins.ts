@@ -16,6 +16,7 @@ case "$*" in
   *) echo "this aws does not know: $*" >&2; exit 252 ;;
 esac`,
   curl: 'echo {}',
+  npx: 'echo "key: $DD_API_KEY"',
   terraform: `
 case "$*" in
   *" output -raw role_arn") printf %s ${ROLE_ARN} ;;

@@ -119,6 +119,21 @@ test.skipIf(process.platform === 'win32').each(CASES)('$reason: $seen', async (g
   })
 })
 
+test('every text about refused exchanges in the README is one that a message has', () => {
+  const section = /When the exchange is refused:([\s\S]*?)\n###/.exec(
+    readFileSync(path.join(repositoryRoot, 'README.md'), 'utf8'),
+  )
+  const told = [...(section?.[1] ?? '').matchAll(/^\| `([^`]+)`/gm)].map((match) => match[1] ?? '')
+  expect(told.length).toBeGreaterThan(3)
+  const sources = ['explain-refusal', 'aws-credentials', 'github-token'].map((name) =>
+    readFileSync(path.join(repositoryRoot, `src/identity/${name}.ts`), 'utf8'),
+  )
+  // A title of a kind stands in some of them.
+  const plain = (text: string) => text.replace(/AWS persona mapping|\$\{[^}]*\}/g, '…')
+  const all = plain(sources.join('\n'))
+  expect(told.filter((text) => !all.includes(plain(text)))).toEqual([])
+})
+
 test('every text of the catalogue is one that a message has', () => {
   const folder = path.join(repositoryRoot, 'src')
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })

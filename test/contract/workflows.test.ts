@@ -142,6 +142,8 @@ const VALUES: Readonly<Record<string, string>> = {
   caller: 'arn:aws:sts::123456789012:assumed-role/deployer/run-1',
   arn: 'arn:aws:iam::123456789012:role/my-service',
   'role-arn': 'arn:aws:iam::123456789012:role/my-service',
+  'arn-pattern': 'arn:aws:sts::123456789012:assumed-role/my-service/*',
+  'account-uuid': '0bd557d2-6ed0-423e-9654-c0e1cd376abc',
   'mapping-id': '7c405332-7033-40d2-a046-a27a075a22cd',
   'plan-digest': 'a'.repeat(64),
   'plan-file': path.join(os.tmpdir(), 'plan.json'),
