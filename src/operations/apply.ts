@@ -112,6 +112,8 @@ class Run {
     await this.#inParallel(this.#of('delete').filter((change) => !this.#results.has(change)))
     for (const change of this.#of('conflict'))
       this.#results.set(change, { failure: new Failure('conflict', change.notes.join(' ')) })
+    // What was done of a plan that succeeds is told as the plan.
+    if (this.#changes.every((change) => this.#isDone(change))) return
     for (const change of this.#changes)
       this.#journal.say(`${this.#isDone(change) ? 'Done' : 'Not done'}: ${changeText(change)}.`)
   }

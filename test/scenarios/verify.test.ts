@@ -35,14 +35,15 @@ describe('a mapping that works', () => {
       'arn-pattern': PATTERN,
     })
     expect(step.log).toMatch(/Datadog does not let this job in yet.*of 20 s are over\)\. Next try in 2\.0 s/)
-    expect(calls(clouds).slice(1)).toEqual([
+    // How often Datadog says no depends on how fast this machine is.
+    const asked = calls(clouds).slice(1)
+    expect(asked.filter((call) => call !== `${EXCHANGE} 403`)).toEqual([
       'POST / other 200',
       expect.stringMatching(/^GET .*persona_mapping\/.* keys 200$/),
-      `${EXCHANGE} 403`,
-      `${EXCHANGE} 403`,
       `${EXCHANGE} 200`,
       `${WHO} 200`,
     ])
+    expect(asked).toContain(`${EXCHANGE} 403`)
     expect(step.outputsDroppedBetweenJobs).toEqual([])
     expectNothingSecret(step, clouds)
   })
