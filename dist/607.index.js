@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(162);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(961);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(172);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(199);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(816);
 /* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(353);
 /* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(774);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(380);
@@ -107,6 +107,7 @@ var Run = class {
 		for (const change of this.#of("delete")) if (spoiled.has(change.kind)) this.#results.set(change, { skipped: `a ${_kinds_js__WEBPACK_IMPORTED_MODULE_2__.t[change.kind].title} could not be created or updated` });
 		await this.#inParallel(this.#of("delete").filter((change) => !this.#results.has(change)));
 		for (const change of this.#of("conflict")) this.#results.set(change, { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("conflict", change.notes.join(" ")) });
+		if (this.#changes.every((change) => this.#isDone(change))) return;
 		for (const change of this.#changes) this.#journal.say(`${this.#isDone(change) ? "Done" : "Not done"}: ${changeText(change)}.`);
 	}
 	/** What was not done and why, or undefined when all was done. */
@@ -178,7 +179,7 @@ var Run = class {
 /* harmony export */   t: () => (/* binding */ changeLine)
 /* harmony export */ });
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(172);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(199);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(816);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
 
@@ -225,7 +226,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(162);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(172);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(199);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(816);
 /* harmony import */ var _collisions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(982);
 /* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(353);
 
@@ -376,7 +377,7 @@ function freshKinds(desired, live) {
 async function ownMappings(job, computed) {
 	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.f)(computed).flatMap(({ live, action }) => live !== void 0 && action !== "conflict" ? [live] : []);
 	if (job.identity === void 0 || leaving.length === 0) return /* @__PURE__ */ new Set();
-	const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([__webpack_require__.e(/* import() */ 504).then(__webpack_require__.bind(__webpack_require__, 504)).then((n) => n.r), Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 199)).then((n) => n.m)]);
+	const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([__webpack_require__.e(/* import() */ 504).then(__webpack_require__.bind(__webpack_require__, 504)).then((n) => n.r), Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 816)).then((n) => n.m)]);
 	const caller = await callerOfThisJob(job, job.identity.type);
 	if ("problem" in caller) {
 		job.datadog.say(`Which mapping this step's own credentials come from cannot be told, so it is not protected: ${caller.problem}.`);

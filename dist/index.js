@@ -403,7 +403,7 @@ function asFailure(thrown) {
 
 /***/ }),
 
-/***/ 199:
+/***/ 816:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -487,7 +487,10 @@ var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_nod
 var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = require("node:net");
 ;// CONCATENATED MODULE: ./build/index.js
+
 
 
 
@@ -3283,10 +3286,15 @@ var Outputs = class {
 	}
 	/** The value as the JSON of an output: without secrets, and with nothing that the runner executes when a later step prints it. */
 	json(name, value) {
-		const whole = JSON.stringify(value);
-		const isClean = this.#secrets.redact(whole) === whole;
+		const texts = [];
+		eachText(value, (text) => {
+			texts.push(text);
+			return text;
+		});
+		const joined = texts.join(" | ");
+		const isClean = this.#secrets.redact(joined) === joined;
 		if (!isClean) this.#masked.push(name);
-		return (isClean ? whole : JSON.stringify(eachText(value, (text) => this.#secrets.redact(text)))).replaceAll("##[", "#\\u0023[");
+		return JSON.stringify(isClean ? value : eachText(value, (text) => this.#secrets.redact(text))).replaceAll("##[", "#\\u0023[");
 	}
 	/** Empties outputs that an earlier line of this step has set. */
 	clear(names) {
@@ -4393,12 +4401,21 @@ function isExcepted(target, exceptions) {
 	const host = target.hostname.toLowerCase();
 	const port = target.port || (target.protocol === "https:" ? "443" : "80");
 	return exceptions.toLowerCase().split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => {
-		if (entry === "*") return true;
+		if (entry === "*" || isInSubnet(host, entry)) return true;
 		const [, name = entry, only] = /^([^:]*|\[.*\])(?::(\d+))?$/.exec(entry) ?? [];
 		if (only !== void 0 && only !== port) return false;
 		const suffix = name.replace(/^\*?\./, "");
 		return host === suffix || host === `[${suffix}]` || host.endsWith(`.${suffix}`);
 	});
+}
+function isInSubnet(host, entry) {
+	const [, network = "", prefix = ""] = /^\[?([0-9a-f.:]+)\]?\/(\d{1,3})$/.exec(entry) ?? [];
+	const address = host.replace(/^\[|\]$/g, "");
+	const family = (0,external_node_net_namespaceObject.isIPv6)(address) ? "ipv6" : "ipv4";
+	if ((0,external_node_net_namespaceObject.isIP)(address) === 0 || (0,external_node_net_namespaceObject.isIP)(network) !== (0,external_node_net_namespaceObject.isIP)(address) || Number(prefix) > (family === "ipv6" ? 128 : 32)) return false;
+	const subnet = new external_node_net_namespaceObject.BlockList();
+	subnet.addSubnet(network, Number(prefix), family);
+	return subnet.check(address, family);
 }
 // src/datadog/connect.ts
 /**
@@ -4409,7 +4426,9 @@ async function openSession(peer, { env, addSecret, ...shared }) {
 	const proxy = proxyFor(peer.origin, env);
 	if ("problem" in proxy) throw new build_failure.t("invalid-input", proxy.problem, { advice: "" });
 	if (proxy.value !== void 0) {
-		for (const part of [proxy.value.password, decodeURIComponent(proxy.value.password)]) addSecret(part);
+		const { username, password } = proxy.value;
+		for (const part of [password || username, decodeURIComponent(password || username)]) addSecret(part);
+		if (password !== "") addSecret(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`);
 		shared.say(`Reaching ${new URL(peer.origin).host} through the proxy ${proxy.value.host}.`);
 	}
 	return {
@@ -13944,7 +13963,7 @@ module.exports = require("os");
 /******/ 	// startup
 /******/ 	// Load entry module and return exports
 /******/ 	// This entry module is referenced by other modules so it can't be inlined
-/******/ 	var __webpack_exports__ = __nccwpck_require__(199);
+/******/ 	var __webpack_exports__ = __nccwpck_require__(816);
 /******/ 	module.exports = __webpack_exports__;
 /******/ 	
 /******/ })()

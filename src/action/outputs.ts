@@ -68,11 +68,16 @@ export class Outputs {
 
   /** The value as the JSON of an output: without secrets, and with nothing that the runner executes when a later step prints it. */
   json(name: OutputName, value: unknown): string {
-    const whole = JSON.stringify(value)
-    const isClean = this.#secrets.redact(whole) === whole
+    const texts: string[] = []
+    eachText(value, (text) => {
+      texts.push(text)
+      return text
+    })
+    const joined = texts.join(' | ')
+    const isClean = this.#secrets.redact(joined) === joined
     if (!isClean) this.#masked.push(name)
-    // Secrets are taken out of the values and not of the text, which would not always be JSON any more.
-    const json = isClean ? whole : JSON.stringify(eachText(value, (text) => this.#secrets.redact(text)))
+    // Secrets are taken out of the values and not of the JSON, which hides some of them and would not always be JSON any more.
+    const json = JSON.stringify(isClean ? value : eachText(value, (text) => this.#secrets.redact(text)))
     return json.replaceAll('##[', '#\\u0023[')
   }
 

@@ -22,7 +22,10 @@ export async function openSession(peer: Peer, { env, addSecret, ...shared }: Sur
   const proxy = proxyFor(peer.origin, env)
   if ('problem' in proxy) throw new Failure('invalid-input', proxy.problem, { advice: '' })
   if (proxy.value !== undefined) {
-    for (const part of [proxy.value.password, decodeURIComponent(proxy.value.password)]) addSecret(part)
+    const { username, password } = proxy.value
+    // A name alone is a token; beside a password it is no secret, and too ordinary a word to be masked.
+    for (const part of [password || username, decodeURIComponent(password || username)]) addSecret(part)
+    if (password !== '') addSecret(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`)
     shared.say(`Reaching ${new URL(peer.origin).host} through the proxy ${proxy.value.host}.`)
   }
   return {

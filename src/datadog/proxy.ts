@@ -1,3 +1,4 @@
+import { BlockList, isIP, isIPv6 } from 'node:net'
 import type { Checked } from '../mappings/checked.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -43,10 +44,21 @@ function isExcepted(target: URL, exceptions: string): boolean {
     .split(/[\s,]+/)
     .filter((entry) => entry !== '')
     .some((entry) => {
-      if (entry === '*') return true
+      if (entry === '*' || isInSubnet(host, entry)) return true
       const [, name = entry, only] = /^([^:]*|\[.*\])(?::(\d+))?$/.exec(entry) ?? []
       if (only !== undefined && only !== port) return false
       const suffix = name.replace(/^\*?\./, '')
       return host === suffix || host === `[${suffix}]` || host.endsWith(`.${suffix}`)
     })
+}
+
+function isInSubnet(host: string, entry: string): boolean {
+  const [, network = '', prefix = ''] = /^\[?([0-9a-f.:]+)\]?\/(\d{1,3})$/.exec(entry) ?? []
+  const address = host.replace(/^\[|\]$/g, '')
+  const family = isIPv6(address) ? 'ipv6' : 'ipv4'
+  if (isIP(address) === 0 || isIP(network) !== isIP(address) || Number(prefix) > (family === 'ipv6' ? 128 : 32))
+    return false
+  const subnet = new BlockList()
+  subnet.addSubnet(network, Number(prefix), family)
+  return subnet.check(address, family)
 }

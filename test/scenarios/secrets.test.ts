@@ -1,0 +1,205 @@
+import { describe, expect, test } from 'vitest'
+import type { FaultRule } from '../emulator/emulator.ts'
+import {
+  API_KEY,
+  APP_KEY,
+  exchanges,
+  expectFailure,
+  expectHarmless,
+  expectNoSecrets,
+  expectSuccess,
+  methods,
+  PERSONA,
+  runOperation,
+  startDatadog,
+} from './step.ts'
+
+const GENERIC_ID = '7c405332-7033-40d2-a046-a27a075a22cd'
+const hex = (character: string) => character.charCodeAt(0).toString(16).padStart(2, '0')
+const each = (spell: (character: string) => string) => (text: string) => Array.from(text, spell).join('')
+const between = (gap: string) => (text: string) => Array.from(text).join(gap)
+
+const SPELLINGS: Readonly<Record<string, (secret: string) => string>> = {
+  raw: (secret) => secret,
+  'URL-encoded': encodeURIComponent,
+  'URL-encoded in lower case': (secret) => encodeURIComponent(secret).toLowerCase(),
+  base64: (secret) => Buffer.from(`user:${secret}`).toString('base64'),
+  'base64 of headers in lines': (secret) =>
+    Buffer.from(`DD-API-KEY: ${secret}\r\n`).toString('base64').replace(/.{20}/g, '$&\n'),
+  base64url: (secret) => Buffer.from(`x${secret}`).toString('base64url'),
+  'JSON in JSON': (secret) => JSON.stringify(JSON.stringify(secret)),
+  '\\u escapes': each((character) => `\\u00${hex(character)}`),
+  'HTML references': each((character) => `&#x${hex(character)};`),
+  'upper case': (secret) => secret.toUpperCase(),
+  'split by zero-width spaces': between('\u200b'),
+  'split by colours': between('\u001b[1m'),
+  'split by line breaks': between('\n'),
+  'long after invisible characters': (secret) => `${'\u200b'.repeat(65_520)}${secret}`,
+  'at a cut': (secret) => `${secret} `.repeat(3000),
+}
+
+/** Every place in which a server can give something back. */
+const CHANNELS: Readonly<
+  Record<string, (text: string) => { fault: FaultRule['do']; inputs?: Record<string, string> }>
+> = {
+  'the detail of an error': (text) => ({ fault: { status: 400, body: { errors: [{ title: 'x', detail: text }] } } }),
+  'the text of an error': (text) => ({ fault: { status: 403, body: { errors: [text] } } }),
+  'the pointer of an error': (text) => ({
+    fault: { status: 400, body: { errors: [{ detail: 'x', source: { pointer: text } }] } },
+  }),
+  'the page of an error': (text) => ({ fault: { status: 502, body: `<pre>${text}</pre>`, contentType: 'text/html' } }),
+  'a mapping': (text) => ({
+    fault: { kind: 'mutate', set: { account_identifier: text, arn_pattern: text, account_uuid: text } },
+  }),
+  'the names of claims': (text) => ({
+    fault: { status: 200, body: { data: [{ id: 'x', attributes: { claim_matchers: { [text]: text, sub: 7 } } }] } },
+    inputs: { operation: 'list', kind: 'github-persona' },
+  }),
+}
+
+describe.concurrent.each(Object.keys(CHANNELS))('keys that a server gives back in %s', (channel) => {
+  test.each(Object.keys(SPELLINGS))('%s are shown to nobody', async (spelling) => {
+    const datadog = await startDatadog()
+    for (const secret of [API_KEY, APP_KEY]) {
+      const { fault, inputs } = CHANNELS[channel]?.(SPELLINGS[spelling]?.(secret) ?? '') ?? expect.fail('no channel')
+      datadog.reset()
+      datadog.setFaults([{ do: fault }])
+      const step = await runOperation(datadog, { ...PERSONA, retries: '0', ...inputs }, { debug: true })
+      expectNoSecrets(step)
+      expectNothingButLetters(step.log + JSON.stringify(step.outputs) + step.rawSummary, secret)
+      expectHarmless(step)
+    }
+  })
+})
+
+/** Not even with everything between its letters left out. */
+function expectNothingButLetters(seen: string, secret: string): void {
+  const letters = (text: string) => text.replace(/\\u[0-9a-f]{4}|\\n|\u001b\[1m|[^a-z0-9]/gi, '').toLowerCase()
+  expect(letters(seen)).not.toContain(letters(secret))
+}
+
+describe('keys that a server gives back elsewhere', () => {
+  test.each([200, 400, 401, 500])('in body and headers with status %i, are shown to nobody', async (status) => {
+    const datadog = await startDatadog()
+    datadog.setFaults([{ do: { kind: 'echoCredentials', status } }])
+    for (const inputs of [{ operation: 'list' }, PERSONA]) {
+      const step = await runOperation(datadog, { ...inputs, retries: '0' }, { debug: true })
+      expectFailure(step, step.outputs['failure-reason'] ?? '')
+      expectNoSecrets(step)
+    }
+  })
+
+  test('as an id, are written as *** and warned about', async () => {
+    const datadog = await startDatadog()
+    datadog.setFaults([{ do: { kind: 'mutate', set: { id: API_KEY } } }])
+    const step = await runOperation(datadog, PERSONA)
+    expectSuccess(step, 'created')
+    expect(step.outputs['mapping-id']).toBe('***')
+    expectNoSecrets(step)
+    expect(step.annotations.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/The value of a secret stands in mapping-id, mapping.*does not pass it to other jobs/),
+    ])
+  })
+
+  test('in a place to be redirected to, are shown to nobody', async () => {
+    const datadog = await startDatadog()
+    for (const to of [`https://${API_KEY}.example/`, `https://x:${API_KEY}@evil.example/${APP_KEY}`, `/${API_KEY}`]) {
+      datadog.setFaults([{ do: { kind: 'redirect', to } }])
+      const step = await runOperation(datadog, { operation: 'list' }, { debug: true })
+      expectFailure(step, 'redirect-refused')
+      expectNoSecrets(step)
+    }
+  })
+
+  test('in a file of many mappings, are not in the file', async () => {
+    const mapping = (index: number) => ({
+      arn_pattern: `arn:aws:sts::123456789012:assumed-role/r${index}/*`,
+      account_identifier: index % 2 ? APP_KEY : `x"${API_KEY}`,
+    })
+    const seed = { mappings: { 'aws-persona': Array.from({ length: 600 }, (_, index) => mapping(index)) } }
+    const step = await runOperation(await startDatadog({ seed }), { operation: 'list' })
+    expectSuccess(step, 'listed')
+    expectNoSecrets(step)
+    const file = step.tempFiles[step.outputs['mappings-file'] ?? '']
+    expect(JSON.parse(file ?? '')).toHaveLength(600)
+    expect(Object.keys(step.tempFiles)).toEqual([step.outputs['mappings-file']])
+  })
+
+  test('in an input, are not shown either', async () => {
+    const step = await runOperation(await startDatadog(), {
+      ...PERSONA,
+      'account-identifier': APP_KEY,
+      'if-exists': API_KEY,
+    })
+    expectFailure(step, 'invalid-input')
+    expectNoSecrets(step)
+  })
+})
+
+describe('a key', () => {
+  test.each([
+    'pa"ss\'w`ord-1234567890',
+    'a%41b%0Ac%25d-1234567890',
+    '$HOME$(id)`id`-1234567890',
+    'a&b<c>d;e|f\\g-1234567890',
+    '::error::x-1234567890',
+    '##[error]x-1234567890',
+    'x]x;x=x,x-1234567890',
+    '***-1234567890',
+  ])('%j is sent as it is and shown to nobody', async (apiKey) => {
+    const datadog = await startDatadog({ apiKey })
+    datadog.setFaults([{ method: 'POST', times: 1, do: 'echoCredentials' }])
+    for (const result of ['failed', 'created']) {
+      const step = await runOperation(datadog, { ...PERSONA, 'api-key': apiKey })
+      expect(step.outputs['result']).toBe(result)
+      expectNoSecrets(step, apiKey)
+      expectHarmless(step)
+    }
+    expect(datadog.requests().map(({ headers }) => headers['dd-api-key'])).toEqual([apiKey, apiKey])
+  })
+
+  test.each([
+    'schlüssel-1234567890',
+    'with space-1234567890',
+    'two\nlines-1234567890',
+    'tab\tinside-1234567890',
+    'zero\u200bwidth-1234567890',
+    '\u{1f511}-key-1234567890',
+  ])('%j, which no Datadog key can be, is refused before anything is sent', async (apiKey) => {
+    const datadog = await startDatadog()
+    const step = await runOperation(datadog, { ...PERSONA, 'api-key': apiKey })
+    expectFailure(step, 'invalid-input', /api-key has white space, a line break or a character beyond ASCII inside/)
+    expectNoSecrets(step, apiKey, ...apiKey.split('\n'))
+    expect(exchanges(datadog)).toEqual([])
+  })
+
+  test('with white space around it is trimmed, with a warning', async () => {
+    const datadog = await startDatadog()
+    const step = await runOperation(datadog, { ...PERSONA, 'api-key': ` ${API_KEY}\n`, 'app-key': `${APP_KEY}\r\n` })
+    expectSuccess(step, 'created')
+    expect(step.annotations.map(({ level, message }) => `${level} ${message}`)).toEqual([
+      expect.stringMatching(/^warning api-key has white space or a line break around it/),
+      expect.stringMatching(/^warning app-key has white space or a line break around it/),
+    ])
+    expectNoSecrets(step)
+  })
+
+  test('that is short is masked by the runner and breaks no message', async () => {
+    const datadog = await startDatadog({ apiKey: 'q' })
+    const step = await runOperation(datadog, { operation: 'get', 'mapping-id': GENERIC_ID, 'api-key': 'q' })
+    expectFailure(step, 'not-found')
+    expect(step.masks).toContain('q')
+    expect(methods(datadog)).toEqual(['GET'])
+  })
+
+  test('of digits that stand in a pattern empties no output without a warning', async () => {
+    const datadog = await startDatadog({ apiKey: '123456789012' })
+    const step = await runOperation(datadog, { ...PERSONA, 'api-key': '123456789012' })
+    expectSuccess(step, 'created')
+    expect(step.annotations.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/The value of a secret stands in arn-pattern, mapping/),
+    ])
+    expect(step.outputs['mapping-id']).toMatch(/^[0-9a-f-]{36}$/)
+    expectNoSecrets(step, '123456789012')
+  })
+})
