@@ -77,6 +77,7 @@ const awsScope = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.d)({
 const githubScope = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.d)({ repositories: texts });
 /** The shape of a mappings file; what its texts have to be is checked apart. */
 const fileSchema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.d)({
+	$schema: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.l)(text),
 	version: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.a)("1"),
 	scope: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.d)({
 		"aws-persona": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.l)(awsScope),
@@ -89,11 +90,13 @@ const fileSchema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.d)({
 });
 // src/mappings/file-syntax.ts
 const LARGEST_FILE = 16777216;
+const MOST_ALIASES = 5e4;
 /** Reads a mappings file, YAML or JSON, and checks its shape; every mistake is told with line and column. */
 async function readSyntax(text) {
 	if (text.length > LARGEST_FILE) return { problems: [`the file has ${text.length} characters, and at most ${LARGEST_FILE} are read.`] };
+	if (text.includes("\0")) return { problems: ["the file is not text in UTF-8. Save it as such: PowerShell may write UTF-16."] };
 	if (text.trim() === "") return { problems: ["the file is empty. Write version: 1 and mappings: into it."] };
-	const { LineCounter, parseDocument } = await __webpack_require__.e(/* import() */ 155).then(__webpack_require__.bind(__webpack_require__, 155)).then((m) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(m.default, 1));
+	const { isMap, isScalar, LineCounter, parseDocument, visit } = await __webpack_require__.e(/* import() */ 155).then(__webpack_require__.bind(__webpack_require__, 155)).then((m) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(m.default, 1));
 	const lines = new LineCounter();
 	const document = parseDocument(text, {
 		schema: "failsafe",
@@ -101,29 +104,50 @@ async function readSyntax(text) {
 		prettyErrors: false,
 		logLevel: "error"
 	});
-	if (document.errors.length > 0) return { problems: document.errors.map((error) => `${place(lines, error.pos[0])}: ${firstLine(error.message)}.`) };
-	const position = (path) => positionOf(document, lines, path);
+	if (document.errors.length > 0) return { problems: document.errors.map((error) => `${place(lines, error.pos[0])}: ${explained(error)}.`) };
+	const position = (path) => place(lines, offsetOf(document, path));
+	const keyPosition = (path) => {
+		const block = document.getIn(path.slice(0, -1), true);
+		const pair = isMap(block) ? block.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : void 0;
+		return pair && isScalar(pair.key) ? place(lines, pair.key.range?.[0] ?? 0) : position(path);
+	};
+	const anchors = /* @__PURE__ */ new Set();
+	const unresolved = [];
+	visit(document, {
+		Value(_, { anchor }) {
+			if (anchor !== void 0) anchors.add(anchor);
+		},
+		Alias(_, { source, range }) {
+			const start = place(lines, range?.[0] ?? 0);
+			if (!anchors.has(source)) unresolved.push(`${start}: *${source} has no anchor before it. Put a value that begins with "*" in quotes.`);
+		}
+	});
+	if (unresolved.length > 0) return { problems: unresolved };
 	let parsed;
 	try {
-		parsed = document.toJS({ maxAliasCount: 100 });
+		parsed = document.toJS({ maxAliasCount: MOST_ALIASES });
 	} catch (error) {
-		return { problems: [`the file cannot be read: ${error instanceof Error ? firstLine(error.message) : "too many aliases"}.`] };
+		return { problems: [`the file cannot be read: ${error instanceof Error ? firstLine(error.message) : "no reason"}.`] };
 	}
 	const result = fileSchema.safeParse(parsed);
 	if (result.success) return {
 		document: result.data,
 		position
 	};
-	return { problems: result.error.issues.flatMap((issue) => problemsOf(issue, parsed, position)) };
+	return { problems: result.error.issues.flatMap((issue) => problemsOf(issue, parsed, {
+		position,
+		keyPosition
+	})) };
 }
-function problemsOf(issue, parsed, position) {
+function problemsOf(issue, parsed, { position, keyPosition }) {
 	const { path } = issue;
-	const where = (at) => `${position(at)}: ${at.length === 0 ? "the file" : name(at)}`;
+	const where = (at, find = position) => `${find(at)}: ${at.length === 0 ? "the file" : name(at)}`;
 	const given = valueAt(parsed, path);
 	switch (issue.code) {
-		case "unrecognized_keys": return issue.keys.map((key) => `${where([...path, key])} ${unknownField(key, path, parsed)}`);
+		case "unrecognized_keys": return issue.keys.map((key) => `${where([...path, key], keyPosition)} ${unknownField(key, path, parsed)}`);
 		case "invalid_union": {
 			const kind = valueAt(parsed, path);
+			if (typeof kind === "object" && kind !== null) return [`${where(path)} is not a single text.`];
 			if (typeof kind !== "string" || kind === "") return [`${where(path)} is missing. Write one of ${_collisions_js__WEBPACK_IMPORTED_MODULE_2__.r.join(", ")}.`];
 			const close = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_5__.t)(kind, _collisions_js__WEBPACK_IMPORTED_MODULE_2__.r);
 			return [`${where(path)}: "${kind}" is not one of ${_collisions_js__WEBPACK_IMPORTED_MODULE_2__.r.join(", ")}.${close === void 0 ? "" : ` Did you mean ${close}?`}`];
@@ -163,7 +187,7 @@ const SCOPE_FIELDS = [
 function unknownField(key, path, parsed) {
 	const kind = path[0] === "mappings" ? valueAt(parsed, [...path, "kind"]) : void 0;
 	const known = knownKeys(path, parsed);
-	if (known.includes(key)) return `is not a field of ${typeof kind === "string" ? `an ${kind} mapping` : name(path)}. Leave it out.`;
+	if (known.includes(key)) return `is not a field of ${typeof kind === "string" ? `kind: ${kind}` : name(path)}. Leave it out.`;
 	const close = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_5__.t)(key, known);
 	return `is not a field.${close === void 0 ? ` The fields here are ${known.join(", ")}.` : ` Did you mean ${close}?`}`;
 }
@@ -182,23 +206,26 @@ function name(path) {
 function valueAt(value, path) {
 	return path.reduce((at, part) => typeof at === "object" && at !== null ? at[part] : void 0, value);
 }
-function positionOf(document, lines, path) {
+function offsetOf(document, path) {
 	for (let length = path.length; length >= 0; length--) {
 		const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
 		const range = typeof node === "object" && node !== null && "range" in node ? node.range : null;
-		if (range) return place(lines, range[0] ?? 0);
+		if (range) return range[0] ?? 0;
 	}
-	return place(lines, 0);
+	return 0;
 }
 function place(lines, offset) {
 	const { line, col } = lines.linePos(offset);
 	return `line ${line}, column ${col}`;
 }
+function explained({ code, message }) {
+	return code === "MULTIPLE_DOCS" ? "a second document begins here. Write one file without \"---\"" : firstLine(message);
+}
 function firstLine(message) {
 	return (message.split("\n", 1)[0] ?? message).replace(/\.$/, "");
 }
 // src/mappings/file.ts
-const MOST_PROBLEMS = 20;
+const MOST_TOLD = 20;
 /**
 * Reads a mappings file, YAML or JSON; fields are the inputs' names. A problem tells every mistake with line and column, duplicates
 * and contradictions included.
@@ -231,7 +258,7 @@ async function parseMappingsFile(text) {
 			mappings,
 			scope
 		},
-		warnings
+		warnings: capped(warnings)
 	};
 }
 var EntryReader = class {
@@ -299,40 +326,55 @@ var EntryReader = class {
 function contradictions(mappings, position) {
 	const problems = [];
 	const place = (index) => position(["mappings", index]);
-	const seen = /* @__PURE__ */ new Map();
 	const entries = mappings.map(({ kind, attributes }, index) => ({
 		kind,
 		...attributes,
 		index
 	}));
-	const obstacles = new _collisions_js__WEBPACK_IMPORTED_MODULE_2__.t(entries);
+	const firsts = /* @__PURE__ */ new Map();
 	for (const entry of entries) {
-		const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[entry.kind];
-		const key = `${entry.kind} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.i)(meaning, entry)}`;
-		const first = seen.get(key);
-		if (first === void 0) seen.set(key, entry.index);
+		const key = `${entry.kind} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.i)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[entry.kind], entry)}`;
+		const first = firsts.get(key);
+		if (first === void 0) firsts.set(key, entry);
 		else {
-			const same = entries[first]?.accountIdentifier?.toLowerCase() === entry.accountIdentifier?.toLowerCase();
-			problems.push(`${place(entry.index)}: this is the same mapping as the one at ${place(first)}${same ? ". Leave one out." : ", with another account. Decide for one."}`);
+			const same = first.accountIdentifier?.toLowerCase() === entry.accountIdentifier?.toLowerCase();
+			problems.push(`${place(entry.index)}: this is the same mapping as the one at ${place(first.index)}${same ? ". Leave one out." : ", with another account. Decide for one."}`);
 		}
-		const colliding = obstacles.find(entry.kind, entry).find((other) => other.index < entry.index && other.index !== first);
+	}
+	const obstacles = new _collisions_js__WEBPACK_IMPORTED_MODULE_2__.t(firsts.values());
+	for (const entry of firsts.values()) {
+		const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[entry.kind];
+		const colliding = obstacles.find(entry.kind, entry).find((other) => other.index < entry.index);
 		if (colliding !== void 0) problems.push(`${place(entry.index)}: ${meaning.principal(entry)} collides with ${_kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[colliding.kind].principal(colliding)} at ${place(colliding.index)}: Datadog accepts only one of them.`);
 	}
 	return problems;
 }
+const SCOPE_FORMS = {
+	accounts: {
+		form: /^\d{12}$/,
+		what: "an AWS account number of 12 digits"
+	},
+	"pattern-prefixes": {
+		form: /^arn:/,
+		what: "the beginning of an ARN pattern, such as arn:aws:sts::123456789012:assumed-role/ci-"
+	},
+	repositories: {
+		form: /^([\w.-]+\/[\w.-]+|\d+)$/,
+		what: "a repository as OWNER/NAME, or its id"
+	}
+};
 function readScope(document, position, problems) {
 	const scope = {};
 	for (const kind of _collisions_js__WEBPACK_IMPORTED_MODULE_2__.r) {
 		const given = document.scope?.[kind];
 		if (given === void 0) continue;
 		const { accounts, repositories, "pattern-prefixes": patternPrefixes, "attribute-keys": attributeKeys } = given;
-		const wrong = accounts?.findIndex((account) => !/^\d{12}$/.test(account)) ?? -1;
-		if (wrong !== -1) problems.push(`${position([
+		for (const [field, { form, what }] of Object.entries(SCOPE_FORMS)) for (const [index, text] of (given[field] ?? []).entries()) if (!form.test(text)) problems.push(`${position([
 			"scope",
 			kind,
-			"accounts",
-			wrong
-		])}: "${accounts?.[wrong]}" is not an AWS account number of 12 digits.`);
+			field,
+			index
+		])}: "${text}" is not ${what}.`);
 		if (!accounts && !patternPrefixes && !repositories && !attributeKeys) problems.push(`${position(["scope", kind])}: the scope of ${kind} is empty. Say what it may touch, or leave it out.`);
 		scope[kind] = {
 			...accounts && { accounts },
@@ -344,9 +386,11 @@ function readScope(document, position, problems) {
 	return scope;
 }
 function listed(problems) {
-	const shown = problems.slice(0, MOST_PROBLEMS);
-	if (problems.length > shown.length) shown.push(`and ${problems.length - shown.length} more`);
-	return shown.join("\n");
+	return capped(problems).join("\n");
+}
+function capped(sentences) {
+	const more = sentences.length - MOST_TOLD;
+	return more > 0 ? [...sentences.slice(0, MOST_TOLD), `and ${more} more like these.`] : [...sentences];
 }
 
 

@@ -1,9 +1,10 @@
-// `npm run generate` rewrites the generated regions of the documents; with `--check` it only tells whether one is stale.
-import { readFileSync, writeFileSync } from 'node:fs'
+// `npm run generate` rewrites the generated regions of the documents and the schema of the mappings file; with `--check` it only tells whether one is stale.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { repositoryRoot } from '../test/support/action-manifest.ts'
 import { REGIONS } from './generated-regions.ts'
+import { mappingsSchema, SCHEMA_FILE } from './schema.ts'
 
 const DOCUMENTS = ['README.md']
 const REGION = /(<!-- generated: ([\w./ -]+?) -->\n)[\s\S]*?(<!-- end of generated -->)/g
@@ -27,16 +28,18 @@ async function regenerate(document: string): Promise<string> {
 }
 
 const check = process.argv.includes('--check')
-for (const name of DOCUMENTS) {
+const read = (name: string) => readFileSync(path.join(repositoryRoot, name), 'utf8')
+const generated: [name: string, text: string][] = [[SCHEMA_FILE, mappingsSchema()]]
+for (const name of DOCUMENTS) generated.push([name, await regenerate(read(name))])
+for (const [name, text] of generated) {
   const file = path.join(repositoryRoot, name)
-  const present = readFileSync(file, 'utf8')
-  const wanted = await regenerate(present)
-  if (present === wanted) console.log(`${name} is up to date.`)
+  if (existsSync(file) && read(name) === text) console.log(`${name} is up to date.`)
   else if (check) {
     console.error(`${name} is stale. Run npm run generate and commit the result.`)
     process.exitCode = 1
   } else {
-    writeFileSync(file, wanted)
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, text)
     console.log(`${name} was rewritten.`)
   }
 }

@@ -36,6 +36,8 @@ const githubScope = z.strictObject({ repositories: texts })
 
 /** The shape of a mappings file; what its texts have to be is checked apart. */
 export const fileSchema = z.strictObject({
+  // Where a file in JSON names its schema.
+  $schema: z.optional(text),
   version: z.literal('1'),
   scope: z.optional(
     z.strictObject({

@@ -15,7 +15,7 @@ export interface MappingsFile {
   readonly scope: Scope
 }
 
-const MOST_PROBLEMS = 20
+const MOST_TOLD = 20
 
 /**
  * Reads a mappings file, YAML or JSON; fields are the inputs' names. A problem tells every mistake with line and column, duplicates
@@ -37,7 +37,9 @@ export async function parseMappingsFile(text: string): Promise<Checked<MappingsF
   }
   if (problems.length === 0) problems.push(...contradictions(mappings, position))
   const scope = readScope(document, position, problems)
-  return problems.length > 0 ? { problem: listed(problems) } : { value: { mappings, scope }, warnings }
+  return problems.length > 0
+    ? { problem: listed(problems) }
+    : { value: { mappings, scope }, warnings: capped(warnings) }
 }
 
 class EntryReader {
@@ -114,23 +116,23 @@ class EntryReader {
 function contradictions(mappings: readonly Wanted[], position: Position): string[] {
   const problems: string[] = []
   const place = (index: number) => position(['mappings', index])
-  const seen = new Map<string, number>()
   const entries = mappings.map(({ kind, attributes }, index) => ({ kind, ...attributes, index }))
-  const obstacles = new CollisionIndex(entries)
+  const firsts = new Map<string, (typeof entries)[number]>()
   for (const entry of entries) {
-    const meaning = KINDS[entry.kind]
-    const key = `${entry.kind} ${identityKey(meaning, entry)}`
-    const first = seen.get(key)
-    if (first === undefined) seen.set(key, entry.index)
+    const key = `${entry.kind} ${identityKey(KINDS[entry.kind], entry)}`
+    const first = firsts.get(key)
+    if (first === undefined) firsts.set(key, entry)
     else {
-      const same = entries[first]?.accountIdentifier?.toLowerCase() === entry.accountIdentifier?.toLowerCase()
+      const same = first.accountIdentifier?.toLowerCase() === entry.accountIdentifier?.toLowerCase()
       problems.push(
-        `${place(entry.index)}: this is the same mapping as the one at ${place(first)}${same ? '. Leave one out.' : ', with another account. Decide for one.'}`,
+        `${place(entry.index)}: this is the same mapping as the one at ${place(first.index)}${same ? '. Leave one out.' : ', with another account. Decide for one.'}`,
       )
     }
-    const colliding = obstacles
-      .find(entry.kind, entry)
-      .find((other) => other.index < entry.index && other.index !== first)
+  }
+  const obstacles = new CollisionIndex(firsts.values())
+  for (const entry of firsts.values()) {
+    const meaning = KINDS[entry.kind]
+    const colliding = obstacles.find(entry.kind, entry).find((other) => other.index < entry.index)
     if (colliding !== undefined) {
       problems.push(
         `${place(entry.index)}: ${meaning.principal(entry)} collides with ${KINDS[colliding.kind].principal(colliding)} at ${place(colliding.index)}: Datadog accepts only one of them.`,
@@ -140,17 +142,26 @@ function contradictions(mappings: readonly Wanted[], position: Position): string
   return problems
 }
 
+const SCOPE_FORMS: Readonly<Record<string, { readonly form: RegExp; readonly what: string }>> = {
+  accounts: { form: /^\d{12}$/, what: 'an AWS account number of 12 digits' },
+  'pattern-prefixes': {
+    form: /^arn:/,
+    what: 'the beginning of an ARN pattern, such as arn:aws:sts::123456789012:assumed-role/ci-',
+  },
+  repositories: { form: /^([\w.-]+\/[\w.-]+|\d+)$/, what: 'a repository as OWNER/NAME, or its id' },
+}
+
 function readScope(document: FileDocument, position: Position, problems: string[]): Scope {
   const scope: Partial<Record<(typeof KIND_NAMES)[number], KindScope>> = {}
   for (const kind of KIND_NAMES) {
     const given: Readonly<Record<string, readonly string[] | undefined>> | undefined = document.scope?.[kind]
     if (given === undefined) continue
     const { accounts, repositories, 'pattern-prefixes': patternPrefixes, 'attribute-keys': attributeKeys } = given
-    const wrong = accounts?.findIndex((account) => !/^\d{12}$/.test(account)) ?? -1
-    if (wrong !== -1)
-      problems.push(
-        `${position(['scope', kind, 'accounts', wrong])}: "${accounts?.[wrong]}" is not an AWS account number of 12 digits.`,
-      )
+    for (const [field, { form, what }] of Object.entries(SCOPE_FORMS)) {
+      for (const [index, text] of (given[field] ?? []).entries()) {
+        if (!form.test(text)) problems.push(`${position(['scope', kind, field, index])}: "${text}" is not ${what}.`)
+      }
+    }
     if (!accounts && !patternPrefixes && !repositories && !attributeKeys) {
       problems.push(
         `${position(['scope', kind])}: the scope of ${kind} is empty. Say what it may touch, or leave it out.`,
@@ -167,7 +178,10 @@ function readScope(document: FileDocument, position: Position, problems: string[
 }
 
 function listed(problems: readonly string[]): string {
-  const shown = problems.slice(0, MOST_PROBLEMS)
-  if (problems.length > shown.length) shown.push(`and ${problems.length - shown.length} more`)
-  return shown.join('\n')
+  return capped(problems).join('\n')
+}
+
+function capped(sentences: readonly string[]): string[] {
+  const more = sentences.length - MOST_TOLD
+  return more > 0 ? [...sentences.slice(0, MOST_TOLD), `and ${more} more like these.`] : [...sentences]
 }
