@@ -15,7 +15,6 @@
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(172);
 
 // src/mappings/mapping.ts
-/** The five kinds of mapping, in the order in which they are listed everywhere. */
 const KIND_NAMES = [
 	"aws-persona",
 	"aws-intake",
@@ -23,7 +22,6 @@ const KIND_NAMES = [
 	"github-intake",
 	"authn"
 ];
-/** The mapping in the words of the inputs and outputs, so that a part of it can be pasted into a step or a mappings file. */
 function asInputs(live) {
 	return defined({
 		kind: live.kind,
@@ -42,7 +40,6 @@ function asInputs(live) {
 		"modified-at": live.modifiedAt
 	});
 }
-/** The written attributes of what `asInputs` gave. */
 function fromInputs(inputs) {
 	const text = (name) => typeof inputs[name] === "string" ? inputs[name] : void 0;
 	const { claims } = inputs;
@@ -60,23 +57,15 @@ function defined(record) {
 	return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== void 0));
 }
 // src/mappings/collisions.ts
-/** The other kind of the same cloud, whose mappings collide with those of the first. */
 const SIBLINGS = {
 	"aws-persona": "aws-intake",
 	"aws-intake": "aws-persona",
 	"github-persona": "github-intake",
 	"github-intake": "github-persona"
 };
-/**
-* Tells which mappings stand in the way of another one: for AWS equal and nested ARN patterns, for GitHub equal claim matchers,
-* each across persona and intake. Datadog documents that they conflict, not how; asking costs the depth of a pattern, not
-* the number of mappings.
-*/
 var CollisionIndex = class {
 	#equal = /* @__PURE__ */ new Map();
-	/** Patterns that end in a wildcard, by what is before it. */
 	#wildcards = /* @__PURE__ */ new Map();
-	/** All patterns, by each path that they are below. */
 	#below = /* @__PURE__ */ new Map();
 	constructor(mappings) {
 		for (const mapping of mappings) {
@@ -88,7 +77,6 @@ var CollisionIndex = class {
 			for (const path of pathsAbove(mapping.arnPattern)) push(this.#below, path, mapping);
 		}
 	}
-	/** The mappings that collide with one of a kind, without itself. */
 	find(kind, wanted) {
 		const key = keyOf(kind, wanted);
 		if (key === void 0) return [];
@@ -128,7 +116,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ require_dispatcher)
 /* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(162);
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(941);
 /* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(930);
 
 
@@ -181,14 +169,10 @@ var require_dispatcher = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORT
 /* harmony export */   t: () => (/* binding */ parse)
 /* harmony export */ });
 /* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(923);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(698);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(294);
 
 
 // src/datadog/documents.ts
-/**
-* The mapping of an answer about one.
-* @throws Unreadable when it has no id, or not what the API documents.
-*/
 function readOne(wire, answer) {
 	const document = parse((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.c)({
 		data: wire.schema,
@@ -196,10 +180,6 @@ function readOne(wire, answer) {
 	}), (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(answer));
 	return wire.read(document.data, index(document.included));
 }
-/**
-* The mappings of an answer about many.
-* @throws Unreadable when one of them is not what the API documents.
-*/
 function readMany(wire, answer) {
 	const document = parse((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.c)({
 		data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.r)(wire.schema),
@@ -213,10 +193,6 @@ function readMany(wire, answer) {
 		...typeof total === "number" && { total }
 	};
 }
-/**
-* A parsed document.
-* @throws Unreadable that names the first member that is not as documented.
-*/
 function parse(schema, json) {
 	const result = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.v)(schema, json);
 	if (result.success) return result.data;
@@ -253,10 +229,6 @@ function index(objects) {
 /* harmony export */   t: () => (/* binding */ Failure)
 /* harmony export */ });
 // src/failure.ts
-/**
-* Why a step can fail: the code that the output `failure-reason` carries, pieces of the text that a user then sees, what it
-* means, and what to do about it. The README's troubleshooting section is generated from this table.
-*/
 const FAILURES = {
 	"invalid-input": {
 		seen: [
@@ -379,7 +351,6 @@ const FAILURES = {
 		advice: "Please report it with the log of a run with debug logging enabled."
 	}
 };
-/** A failed step: its message is one or a few whole sentences, what failed and why, then the advice. */
 var Failure = class extends Error {
 	name = "Failure";
 	reason;
@@ -393,7 +364,6 @@ var Failure = class extends Error {
 		this.advice = advice;
 	}
 };
-/** Makes a failure of anything thrown; what is not a Failure is a mistake of ours. */
 function asFailure(thrown) {
 	if (thrown instanceof Failure) return thrown;
 	return new Failure("internal", `The action stopped unexpectedly: ${(thrown instanceof Error ? thrown.message : String(thrown)) || "no message"}.`, { cause: thrown });
@@ -403,7 +373,7 @@ function asFailure(thrown) {
 
 /***/ }),
 
-/***/ 816:
+/***/ 545:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -411,51 +381,35 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ isClaimName),
-  C: () => (/* binding */ literalSubject),
-  D: () => (/* binding */ isAnchored),
-  E: () => (/* binding */ escapeLiteral),
-  F: () => (/* binding */ accountOf),
-  I: () => (/* binding */ diagnoseArnPattern),
-  L: () => (/* binding */ resolveApiUrl),
-  M: () => (/* binding */ checkAccountIdentifier),
-  N: () => (/* binding */ checkSamlText),
-  O: () => (/* binding */ skeletonsOf),
-  P: () => (/* binding */ checkUuid),
-  S: () => (/* binding */ literalFormWarnings),
-  T: () => (/* binding */ dotsEscaped),
-  _: () => (/* binding */ loadRegex),
+  C: () => (/* binding */ resolveApiUrl),
+  S: () => (/* binding */ quoted),
+  T: () => (/* binding */ getInput),
+  _: () => (/* binding */ checkSamlText),
   a: () => (/* binding */ listSiblings),
-  b: () => (/* binding */ isClassicSubject),
+  b: () => (/* binding */ diagnoseArnPattern),
   c: () => (/* binding */ lookUp),
-  d: () => (/* binding */ readUser),
-  f: () => (/* binding */ pending),
-  g: () => (/* binding */ LONGEST_PATTERN),
-  h: () => (/* binding */ matchCaller),
+  d: () => (/* binding */ isCallerArn),
+  f: () => (/* binding */ patternMatchesCaller),
+  g: () => (/* binding */ checkAccountIdentifier),
+  h: () => (/* binding */ planChanges),
   i: () => (/* binding */ listKinds),
-  j: () => (/* binding */ unknownClaim),
-  k: () => (/* binding */ withoutAnchors),
   l: () => (/* binding */ missing),
-  m: () => (/* binding */ caller_exports),
+  m: () => (/* binding */ pending),
   n: () => (/* binding */ planEnsure),
   o: () => (/* binding */ inParallel),
-  p: () => (/* binding */ planChanges),
+  p: () => (/* binding */ readUser),
   r: () => (/* binding */ judgeAccounts),
   s: () => (/* binding */ execute),
   t: () => (/* binding */ planUpdate),
   u: () => (/* binding */ wantedText),
-  v: () => (/* binding */ buildSubject),
-  w: () => (/* binding */ patternFormWarnings),
-  x: () => (/* binding */ regexOf),
-  y: () => (/* binding */ claimsOfThisJob)
+  v: () => (/* binding */ checkUuid),
+  w: () => (/* binding */ nearest),
+  x: () => (/* binding */ LONGEST_ARN),
+  y: () => (/* binding */ accountOf)
 });
 
-// EXTERNAL MODULE: ./build/rolldown-runtime.js + 1 modules
-var rolldown_runtime = __nccwpck_require__(162);
 // EXTERNAL MODULE: ./build/failure.js
 var build_failure = __nccwpck_require__(961);
-// EXTERNAL MODULE: ./build/nearest.js
-var nearest = __nccwpck_require__(793);
 // EXTERNAL MODULE: ./build/collisions.js
 var collisions = __nccwpck_require__(982);
 // EXTERNAL MODULE: ./build/operation.js
@@ -464,29 +418,18 @@ var build_operation = __nccwpck_require__(774);
 var schemas = __nccwpck_require__(923);
 // EXTERNAL MODULE: ./build/kinds.js
 var kinds = __nccwpck_require__(172);
-// EXTERNAL MODULE: ./build/request.js + 1 modules
-var request = __nccwpck_require__(698);
+// EXTERNAL MODULE: ./build/request.js
+var request = __nccwpck_require__(294);
 // EXTERNAL MODULE: ./build/documents.js
 var documents = __nccwpck_require__(765);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = require("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = require("path");
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = require("node:fs/promises");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = require("node:timers/promises");
+const promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = require("node:net");
 ;// CONCATENATED MODULE: ./build/index.js
@@ -502,31 +445,12 @@ const external_node_net_namespaceObject = require("node:net");
 
 
 
-
-
-
-
-
-
-
-
-
 // node_modules/@actions/core/lib/utils.js
-/**
-* Sanitizes an input into a string so it can be passed into issueCommand safely
-* @param input input to sanitize into a string
-*/
 function toCommandValue(input) {
 	if (input === null || input === void 0) return "";
 	else if (typeof input === "string" || input instanceof String) return input;
 	return JSON.stringify(input);
 }
-/**
-*
-* @param annotationProperties
-* @returns The command properties to send with the actual annotation command
-* See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
-*/
 function toCommandProperties(annotationProperties) {
 	if (!Object.keys(annotationProperties).length) return {};
 	return {
@@ -539,39 +463,6 @@ function toCommandProperties(annotationProperties) {
 	};
 }
 // node_modules/@actions/core/lib/command.js
-/**
-* Issues a command to the GitHub Actions runner
-*
-* @param command - The command name to issue
-* @param properties - Additional properties for the command (key-value pairs)
-* @param message - The message to include with the command
-* @remarks
-* This function outputs a specially formatted string to stdout that the Actions
-* runner interprets as a command. These commands can control workflow behavior,
-* set outputs, create annotations, mask values, and more.
-*
-* Command Format:
-*   ::name key=value,key=value::message
-*
-* @example
-* ```typescript
-* // Issue a warning annotation
-* issueCommand('warning', {}, 'This is a warning message');
-* // Output: ::warning::This is a warning message
-*
-* // Set an environment variable
-* issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
-* // Output: ::set-env name=MY_VAR::some value
-*
-* // Add a secret mask
-* issueCommand('add-mask', {}, 'secretValue123');
-* // Output: ::add-mask::secretValue123
-* ```
-*
-* @internal
-* This is an internal utility function that powers the public API functions
-* such as setSecret, warning, error, and exportVariable.
-*/
 function issueCommand(command, properties, message) {
 	const cmd = new Command(command, properties, message);
 	process.stdout.write(cmd.toString() + external_os_.EOL);
@@ -611,430 +502,76 @@ function escapeData(s) {
 function escapeProperty(s) {
 	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
-// node_modules/@actions/core/lib/file-command.js
-function issueFileCommand(command, message) {
-	const filePath = process.env[`GITHUB_${command}`];
-	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!external_fs_.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, { encoding: "utf8" });
-}
-function prepareKeyValueMessage(key, value) {
-	const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-	const convertedValue = toCommandValue(value);
-	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-// node_modules/@actions/core/lib/summary.js
-var __awaiter$1 = function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
-var Summary$1 = class {
-	constructor() {
-		this._buffer = "";
-	}
-	/**
-	* Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-	* Also checks r/w permissions.
-	*
-	* @returns step summary file path
-	*/
-	filePath() {
-		return __awaiter$1(this, void 0, void 0, function* () {
-			if (this._filePath) return this._filePath;
-			const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-			if (!pathFromEnv) throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-			try {
-				yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-			} catch (_a) {
-				throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-			}
-			this._filePath = pathFromEnv;
-			return this._filePath;
-		});
-	}
-	/**
-	* Wraps content in an HTML tag, adding any HTML attributes
-	*
-	* @param {string} tag HTML tag to wrap
-	* @param {string | null} content content within the tag
-	* @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-	*
-	* @returns {string} content wrapped in HTML element
-	*/
-	wrap(tag, content, attrs = {}) {
-		const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
-		if (!content) return `<${tag}${htmlAttrs}>`;
-		return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-	}
-	/**
-	* Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-	*
-	* @param {SummaryWriteOptions} [options] (optional) options for write operation
-	*
-	* @returns {Promise<Summary>} summary instance
-	*/
-	write(options) {
-		return __awaiter$1(this, void 0, void 0, function* () {
-			const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-			const filePath = yield this.filePath();
-			yield (overwrite ? writeFile : appendFile)(filePath, this._buffer, { encoding: "utf8" });
-			return this.emptyBuffer();
-		});
-	}
-	/**
-	* Clears the summary buffer and wipes the summary file
-	*
-	* @returns {Summary} summary instance
-	*/
-	clear() {
-		return __awaiter$1(this, void 0, void 0, function* () {
-			return this.emptyBuffer().write({ overwrite: true });
-		});
-	}
-	/**
-	* Returns the current summary buffer as a string
-	*
-	* @returns {string} string of summary buffer
-	*/
-	stringify() {
-		return this._buffer;
-	}
-	/**
-	* If the summary buffer is empty
-	*
-	* @returns {boolen} true if the buffer is empty
-	*/
-	isEmptyBuffer() {
-		return this._buffer.length === 0;
-	}
-	/**
-	* Resets the summary buffer without writing to summary file
-	*
-	* @returns {Summary} summary instance
-	*/
-	emptyBuffer() {
-		this._buffer = "";
-		return this;
-	}
-	/**
-	* Adds raw text to the summary buffer
-	*
-	* @param {string} text content to add
-	* @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-	*
-	* @returns {Summary} summary instance
-	*/
-	addRaw(text, addEOL = false) {
-		this._buffer += text;
-		return addEOL ? this.addEOL() : this;
-	}
-	/**
-	* Adds the operating system-specific end-of-line marker to the buffer
-	*
-	* @returns {Summary} summary instance
-	*/
-	addEOL() {
-		return this.addRaw(external_os_.EOL);
-	}
-	/**
-	* Adds an HTML codeblock to the summary buffer
-	*
-	* @param {string} code content to render within fenced code block
-	* @param {string} lang (optional) language to syntax highlight code
-	*
-	* @returns {Summary} summary instance
-	*/
-	addCodeBlock(code, lang) {
-		const attrs = Object.assign({}, lang && { lang });
-		const element = this.wrap("pre", this.wrap("code", code), attrs);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML list to the summary buffer
-	*
-	* @param {string[]} items list of items to render
-	* @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-	*
-	* @returns {Summary} summary instance
-	*/
-	addList(items, ordered = false) {
-		const tag = ordered ? "ol" : "ul";
-		const listItems = items.map((item) => this.wrap("li", item)).join("");
-		const element = this.wrap(tag, listItems);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML table to the summary buffer
-	*
-	* @param {SummaryTableCell[]} rows table rows
-	*
-	* @returns {Summary} summary instance
-	*/
-	addTable(rows) {
-		const tableBody = rows.map((row) => {
-			const cells = row.map((cell) => {
-				if (typeof cell === "string") return this.wrap("td", cell);
-				const { header, data, colspan, rowspan } = cell;
-				const tag = header ? "th" : "td";
-				const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
-				return this.wrap(tag, data, attrs);
-			}).join("");
-			return this.wrap("tr", cells);
-		}).join("");
-		const element = this.wrap("table", tableBody);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds a collapsable HTML details element to the summary buffer
-	*
-	* @param {string} label text for the closed state
-	* @param {string} content collapsable content
-	*
-	* @returns {Summary} summary instance
-	*/
-	addDetails(label, content) {
-		const element = this.wrap("details", this.wrap("summary", label) + content);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML image tag to the summary buffer
-	*
-	* @param {string} src path to the image you to embed
-	* @param {string} alt text description of the image
-	* @param {SummaryImageOptions} options (optional) addition image attributes
-	*
-	* @returns {Summary} summary instance
-	*/
-	addImage(src, alt, options) {
-		const { width, height } = options || {};
-		const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
-		const element = this.wrap("img", null, Object.assign({
-			src,
-			alt
-		}, attrs));
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML section heading element
-	*
-	* @param {string} text heading text
-	* @param {number | string} [level=1] (optional) the heading level, default: 1
-	*
-	* @returns {Summary} summary instance
-	*/
-	addHeading(text, level) {
-		const tag = `h${level}`;
-		const allowedTag = [
-			"h1",
-			"h2",
-			"h3",
-			"h4",
-			"h5",
-			"h6"
-		].includes(tag) ? tag : "h1";
-		const element = this.wrap(allowedTag, text);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML thematic break (<hr>) to the summary buffer
-	*
-	* @returns {Summary} summary instance
-	*/
-	addSeparator() {
-		const element = this.wrap("hr", null);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML line break (<br>) to the summary buffer
-	*
-	* @returns {Summary} summary instance
-	*/
-	addBreak() {
-		const element = this.wrap("br", null);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML blockquote to the summary buffer
-	*
-	* @param {string} text quote text
-	* @param {string} cite (optional) citation url
-	*
-	* @returns {Summary} summary instance
-	*/
-	addQuote(text, cite) {
-		const attrs = Object.assign({}, cite && { cite });
-		const element = this.wrap("blockquote", text, attrs);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML anchor tag to the summary buffer
-	*
-	* @param {string} text link text/content
-	* @param {string} href hyperlink
-	*
-	* @returns {Summary} summary instance
-	*/
-	addLink(text, href) {
-		const element = this.wrap("a", text, { href });
-		return this.addRaw(element).addEOL();
-	}
-};
-const summary = new Summary$1();
-/**
-* The code to exit an action
-*/
 var ExitCode;
 (function(ExitCode) {
-	/**
-	* A code indicating that the action was successful
-	*/
 	ExitCode[ExitCode["Success"] = 0] = "Success";
-	/**
-	* A code indicating that the action was a failure
-	*/
 	ExitCode[ExitCode["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
-/**
-* Registers a secret which will get masked from logs
-*
-* @param secret - Value of the secret to be masked
-* @remarks
-* This function instructs the Actions runner to mask the specified value in any
-* logs produced during the workflow run. Once registered, the secret value will
-* be replaced with asterisks (***) whenever it appears in console output, logs,
-* or error messages.
-*
-* This is useful for protecting sensitive information such as:
-* - API keys
-* - Access tokens
-* - Authentication credentials
-* - URL parameters containing signatures (SAS tokens)
-*
-* Note that masking only affects future logs; any previous appearances of the
-* secret in logs before calling this function will remain unmasked.
-*
-* @example
-* ```typescript
-* // Register an API token as a secret
-* const apiToken = "abc123xyz456";
-* setSecret(apiToken);
-*
-* // Now any logs containing this value will show *** instead
-* console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
-* ```
-*/
 function setSecret(secret) {
 	issueCommand("add-mask", {}, secret);
 }
-/**
-* Gets the value of an input.
-* Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
-* Returns an empty string if the value is not defined.
-*
-* @param     name     name of the input to get
-* @param     options  optional. See InputOptions.
-* @returns   string
-*/
 function getInput(name, options) {
 	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
 	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
 	if (options && options.trimWhitespace === false) return val;
 	return val.trim();
 }
-/**
-* Sets the value of an output.
-*
-* @param     name     name of the output to set
-* @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
-*/
-function setOutput(name, value) {
-	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(external_os_.EOL);
-	issueCommand("set-output", { name }, toCommandValue(value));
-}
-/**
-* Writes debug message to user log
-* @param message debug message
-*/
 function debug(message) {
 	issueCommand("debug", {}, message);
 }
-/**
-* Adds an error issue
-* @param message error issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
 function error(message, properties = {}) {
 	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
-* Adds a warning issue
-* @param message warning issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
 function warning(message, properties = {}) {
 	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
-* Adds a notice issue
-* @param message notice issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
 function notice(message, properties = {}) {
 	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
-* Writes info to log with console.log.
-* @param message info message
-*/
 function info(message) {
 	process.stdout.write(message + external_os_.EOL);
 }
-/**
-* Begin an output group.
-*
-* Output until the next `groupEnd` will be foldable in this group
-*
-* @param name The name of the output group
-*/
 function startGroup(name) {
 	issue("group", name);
 }
-/**
-* End an output group.
-*/
 function endGroup() {
 	issue("endgroup");
 }
+// src/mappings/nearest.ts
+const LONGEST$1 = 80;
+function nearest(given, known) {
+	const wanted = folded(given);
+	if (wanted === "" || wanted.length > LONGEST$1) return void 0;
+	let best;
+	let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+	for (const name of known) {
+		const found = distance(wanted, folded(name));
+		if (found < bestDistance) {
+			best = name;
+			bestDistance = found;
+		}
+	}
+	return best;
+}
+const folded = (text) => text.toLowerCase().replace(/[_\s]/g, "-");
+function distance(a, b) {
+	let beforeLast = [];
+	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+	for (let row = 1; row <= a.length; row++) {
+		const current = [row];
+		for (let column = 1; column <= b.length; column++) {
+			const same = a[row - 1] === b[column - 1];
+			let cost = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1));
+			if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) cost = Math.min(cost, at(beforeLast, column - 2) + 1);
+			current.push(cost);
+		}
+		beforeLast = last;
+		last = current;
+	}
+	return at(last, b.length);
+}
+const at = (row, column) => row[column] ?? Number.POSITIVE_INFINITY;
 // src/datadog/site.ts
-/** Datadog's sites: https://docs.datadoghq.com/getting_started/site/ */
 const SITE_NAMES = [
 	"datadoghq.com",
 	"us3.datadoghq.com",
@@ -1046,7 +583,6 @@ const SITE_NAMES = [
 	"ddog-gov.com",
 	"us2.ddog-gov.com"
 ];
-/** The only domains that a key is ever sent to through `site`. */
 const DOMAINS = [
 	"datadoghq.com",
 	"datadoghq.eu",
@@ -1071,7 +607,6 @@ const SHORT_NAMES = /* @__PURE__ */ new Map([
 	["us2-fed", "us2.ddog-gov.com"],
 	["us2-gov", "us2.ddog-gov.com"]
 ]);
-/** The label that names the region which a domain itself stands for. */
 const OWN_REGIONS = {
 	"datadoghq.com": ["us", "us1"],
 	"datadoghq.eu": ["eu", "eu1"],
@@ -1079,9 +614,7 @@ const OWN_REGIONS = {
 };
 const REGION_LIKE = /^[a-z]{2,3}\d{1,2}$/;
 const HOST_NAME = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
-/** A host name has at most 253 characters (RFC 1035); the rest is room for what a browser's address bar adds. */
 const LONGEST = 1024;
-/** The site that is meant by what people write (`EU`, `https://app.datadoghq.com/`, `us3.datadoghq.com.`); the host of the answer is always Datadog's. */
 function resolveSite(text) {
 	if (text.length > LONGEST) return { problem: `the value is ${text.length} characters long, which is not a site; ${oneOf()}.` };
 	if (text.includes("@")) return { problem: `the value contains "@", and a site is a host name only; ${oneOf()}.` };
@@ -1146,11 +679,10 @@ function siteOf(name) {
 	};
 }
 function unknown(text, host) {
-	const meant = (0,nearest.t)(host, SITE_NAMES);
+	const meant = nearest(host, SITE_NAMES);
 	return { problem: `"${text}" is not one of Datadog's sites; ${meant === void 0 ? `${oneOf()}.` : `did you mean "${meant}"?`}` };
 }
 const oneOf = () => `write one of ${SITE_NAMES.join(", ")}`;
-/** The origin that `api-url` stands for: `https`, or `http` where the traffic cannot leave the machine; nothing but scheme, host and port. */
 function resolveApiUrl(text) {
 	const form = "write only scheme, host and port, such as \"https://proxy.example.com:8443\"";
 	if (text.length > LONGEST) return { problem: `the URL is ${text.length} characters long; ${form}.` };
@@ -1172,7 +704,6 @@ function resolveApiUrl(text) {
 		warnings: siteHint(url)
 	};
 }
-/** The URL parser has already written every spelling of an IPv4 address (`127.1`, `0x7f000001`) as four decimal numbers. */
 const isLoopback = (hostname) => hostname === "localhost" || hostname === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
 function siteHint(url) {
 	if (!DOMAINS.some((domain) => url.hostname === domain || url.hostname.endsWith(`.${domain}`))) return [];
@@ -1181,10 +712,6 @@ function siteHint(url) {
 	return [`"${url.origin}" is not where Datadog's API answers; set site: ${site.value.name} instead of api-url.`];
 }
 // src/datadog/credentials.ts
-/**
-* Chooses the credentials to use: what the step gives comes before what the environment has, and within each a complete pair
-* of keys before a token. A half pair is completed from the environment.
-*/
 function chooseCredentials(step, environment) {
 	const given = [
 		step.apiKey,
@@ -1202,7 +729,6 @@ function chooseCredentials(step, environment) {
 	const [missing, variable] = apiKey === "" ? ["api-key", "DD_API_KEY"] : ["app-key", "DD_APP_KEY"];
 	return { problem: `${missing} is missing: Datadog wants both keys here. Set it from a secret, or ${variable} in the environment.` };
 }
-/** The pair of keys that was given, whatever token was given too. */
 function onlyKeys(step, environment) {
 	return chooseCredentials({
 		apiKey: step.apiKey || environment.apiKey,
@@ -1214,7 +740,6 @@ function onlyKeys(step, environment) {
 		bearerToken: ""
 	});
 }
-/** The token that was given, whatever keys were given too. */
 function onlyBearer(step, environment) {
 	const token = [
 		step.bearerToken,
@@ -1248,7 +773,6 @@ function keys(apiKey, appKey, token = "") {
 		warnings
 	};
 }
-/** The header fields that carry the credentials. */
 function authorization(credentials) {
 	return credentials.type === "bearer" ? { authorization: `Bearer ${credentials.token}` } : {
 		"dd-api-key": credentials.apiKey,
@@ -1256,7 +780,6 @@ function authorization(credentials) {
 	};
 }
 // src/action/input-reader.ts
-/** What is read when an input and its environment variables are empty. */
 const DEFAULTS = {
 	kind: "aws-persona",
 	site: "datadoghq.com",
@@ -1275,7 +798,6 @@ const DEFAULTS = {
 	retries: "4",
 	summary: "true"
 };
-/** The environment variables that stand in for an empty input, first one first: those of Datadog's own tools, and GitHub's. */
 const FALLBACKS = {
 	site: ["DD_SITE"],
 	"api-key": ["DD_API_KEY", "DATADOG_API_KEY"],
@@ -1284,18 +806,15 @@ const FALLBACKS = {
 	"org-uuid": ["DD_ORG_UUID"],
 	"github-token": ["GITHUB_TOKEN"]
 };
-/** The defaults of `timeout` for operations that wait for others. */
 const LONG_TIMEOUTS = {
 	verify: "900",
 	apply: "900"
 };
 const LONGEST_VALUE = 65536;
-/** Reads one input after the other and collects what is wrong with them, so that all mistakes of a step are told at once. */
 var InputReader = class {
 	problems = [];
 	warnings = [];
 	notices = [];
-	/** The trimmed text of an input, or its default; empty when neither is given. */
 	text(name) {
 		const given = getInput(name);
 		if (given.length > LONGEST_VALUE) {
@@ -1304,18 +823,16 @@ var InputReader = class {
 		}
 		return given || (DEFAULTS[name] ?? "");
 	}
-	/** The value of an input that takes one of a few words, the first one when it is empty; a wrong one is a problem. */
 	choice(name, choices) {
 		const given = this.text(name);
 		const found = choices.find((choice) => choice === given.toLowerCase());
 		if (found !== void 0) return found;
 		if (given === "" && name !== "operation") return choices[0];
-		const close = (0,nearest.t)(given, choices);
+		const close = nearest(given, choices);
 		const meant = close === void 0 ? "" : ` Did you mean ${close}?`;
 		this.problem(name, given === "" ? `is missing. Set it to one of ${choices.join(", ")}.` : `${quoted(given)} is not one of ${choices.join(", ")}.${meant}`);
 		return choices[0];
 	}
-	/** The value of an input that takes a whole or decimal number within bounds, both included. */
 	number(name, bounds) {
 		const given = this.text(name);
 		const value = /^\d{1,9}(\.\d{1,3})?$/.test(given) ? Number(given) : NaN;
@@ -1323,7 +840,6 @@ var InputReader = class {
 		this.problem(name, `${quoted(given)} is not ${bounds.whole ? "a whole number" : "a number"} of ${bounds.unit} from ${bounds.min} to ${bounds.max}.`);
 		return bounds.min;
 	}
-	/** The value of a checked input; a problem is collected and gives undefined. */
 	checked(name, result) {
 		if ("problem" in result) {
 			this.problem(name, result.problem);
@@ -1332,19 +848,16 @@ var InputReader = class {
 		for (const warning of result.warnings) this.warnings.push(`${name}: ${warning}`);
 		return result.value;
 	}
-	/** Collects a problem with an input. */
 	problem(name, text) {
 		this.problems.push(`${name}: ${text}`);
 	}
 };
-/** The text in quotation marks, as messages show what was given. */
 function quoted(text) {
 	return text.length > 300 ? `the given text of ${text.length} characters` : `"${text}"`;
 }
 // src/action/auth-inputs.ts
 const [ORG_VARIABLE] = FALLBACKS["org-uuid"];
 const WHERE_ORG = "Datadog shows it under Organization Settings > Workload Identity Federation. Set it, or DD_ORG_UUID in the environment; if it was set from a variable or an earlier step's output, that was empty.";
-/** Reads the inputs about credentials and chooses; what is wrong with them is collected in the reader, which gives undefined. */
 async function readAuth(reader, given, setting) {
 	const auth = reader.choice("auth", [
 		"auto",
@@ -1408,8 +921,8 @@ function withUnusedOrg(given, org) {
 	};
 }
 async function readIdentity(reader, { operation, kind, env, addSecret }, auth, org) {
-	const { awsCredentials, hasAwsCredentials } = await __nccwpck_require__.e(/* import() */ 477).then(__nccwpck_require__.bind(__nccwpck_require__, 477)).then((n) => n.n);
-	const { offersGithubToken, NO_PERMISSION } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 900));
+	const { awsCredentials, hasAwsCredentials } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 833)).then((n) => n.l);
+	const { offersGithubToken, NO_PERMISSION } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 833)).then((n) => n.o);
 	const proves = operation === "verify" ? kind.startsWith("github-") ? "github" : "aws" : void 0;
 	if (proves !== void 0 && auth !== "auto" && auth !== proves) return { problem: `auth: ${auth} does not go with kind: ${kind}, which is about ${proves === "aws" ? "AWS" : "GitHub"} callers. Leave auth out, or set kind: ${auth}-persona.` };
 	const type = auth === "auto" ? proves ?? (hasAwsCredentials(env) || !offersGithubToken(env) ? "aws" : "github") : auth;
@@ -1449,7 +962,6 @@ function githubIdentity(reader, why, org) {
 		warnings: []
 	};
 }
-/** The server that this job runs on and why its GitHub tokens are of no use to Datadog; undefined on github.com. */
 function enterpriseProblem(env) {
 	const server = (env["GITHUB_SERVER_URL"] || "https://github.com").replace(/\/+$/, "");
 	if (server.toLowerCase() === "https://github.com") return void 0;
@@ -1483,7 +995,6 @@ const payload = (0,schemas.c)({ pull_request: (0,schemas.o)((0,schemas.c)({
 	head: (0,schemas.o)((0,schemas.c)({ repo: repository })),
 	base: (0,schemas.o)((0,schemas.c)({ repo: repository }))
 })) });
-/** Reads the event of the run; what cannot be read counts as an event about nothing. */
 function readEvent(env) {
 	const name = env["GITHUB_EVENT_NAME"] ?? "";
 	const pull = readPayload(env)?.pull_request;
@@ -1524,7 +1035,6 @@ const ONE = [
 	"ensure"
 ];
 const FILE = ["plan", "apply"];
-/** Every input of the action, in the order of `action.yml`. */
 const INPUTS = {
 	operation: {},
 	kind: { operations: [
@@ -1639,9 +1149,7 @@ const INPUTS = {
 	retries: {},
 	summary: {}
 };
-/** All input names, in the order of `action.yml`. */
 const INPUT_NAMES = Object.keys(INPUTS);
-/** Names under which people give an input that is called otherwise: Datadog's older documents, and spellings of other tools. */
 const OTHER_NAMES = {
 	"role-uuid": "role-id",
 	"team-uuid": "team-id",
@@ -1671,19 +1179,14 @@ const OTHER_NAMES = {
 	account: "account-identifier",
 	"page-num": "page-number"
 };
-/** Whether an input has any effect for this operation and kind. */
 function isUsed(name, operation, kind) {
 	const use = INPUTS[name];
 	return (use.operations?.includes(operation) ?? true) && (use.kinds?.includes(kind) ?? true);
 }
 // src/mappings/arn-pasted.ts
-/** What is written for an ARN pattern in messages where the one that was meant cannot be known. */
 const EXAMPLE_PATTERN = "arn:aws:sts::123456789012:assumed-role/ROLE-NAME/*";
-/** IAM's own limit for an ARN (https://docs.aws.amazon.com/IAM/latest/APIReference/API_Policy.html); a longer one names nothing, and is not repeated in messages. */
 const LONGEST_ARN = 2048;
-/** Not all of these are white space to a regular expression: soft hyphen, zero-width and direction marks, the byte order mark. */
 const INVISIBLE$1 = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
-/** One sentence on a text that was pasted, or left over, where an ARN belongs (a name, JSON, a masked or unexpanded value), or `undefined` when it at least starts like one. */
 function pastedProblem(text) {
 	const form = `write an ARN pattern such as "${EXAMPLE_PATTERN}"`;
 	if (text === "") return `the value is empty; ${form}.`;
@@ -1729,7 +1232,6 @@ function resourceProblem$1(text, type, rest) {
 	return `"${text}" is the end of an ARN only; write "arn:aws:${service}::123456789012:${type === "role" ? `assumed-role/${names.at(-1) ?? "ROLE-NAME"}/*` : `${type}/${rest}`}" with your account number.`;
 }
 // src/mappings/arn-resource.ts
-/** One sentence on a resource whose names are missing, empty or hold a wildcard that Datadog refuses, or `undefined`: https://docs.datadoghq.com/account_management/workload_identity_federation/ */
 function namesProblem(text, arn, options, correction) {
 	const [type = "", ...names] = arn.resource.split("/");
 	if (type === "root" && names.length === 0) return void 0;
@@ -1760,7 +1262,6 @@ function exampleOf(arn, type) {
 	const resource = type === "federated-user" ? "federated-user/NAME" : "assumed-role/ROLE-NAME/*";
 	return `arn:${arn.partition}:sts::${arn.account}:${resource}`;
 }
-/** Sentences on what Datadog accepts although no caller can match it, and on characters that may not work; empty for a sound pattern. */
 function resourceWarnings(text, arn, correction) {
 	const [type = "", ...names] = arn.resource.split("/");
 	const reason = neverMatches(arn, type, names, correction);
@@ -1796,7 +1297,6 @@ function neverMatches(arn, type, names, correction) {
 		default: return `callers are sessions of roles and users, never of the type "${type}"; write the role or user behind it, such as "${exampleOf(arn, type)}"`;
 	}
 }
-/** What IAM and STS allow in names is `A-Z a-z 0-9 _ + = , . @ -`; Datadog's Terraform provider refuses four of these, in a path all but `:`. */
 function characterWarnings(text, type, names) {
 	const path = type === "user" ? names.slice(0, -1).join("") : "";
 	const name = (type === "user" ? names.slice(-1) : names).filter((part) => part !== "*").join("");
@@ -1805,11 +1305,6 @@ function characterWarnings(text, type, names) {
 	return [`"${text}" contains ${odd.map((character) => `"${character}"`).join(" ")}, ${odd.every((character) => "+=,:".includes(character)) ? "which Datadog's Terraform provider refuses; if the mapping does not work, rename the role or user" : "which IAM allows in no name, so that no caller is likely to match; check the spelling"}.`];
 }
 // src/mappings/arn.ts
-/**
-* Checks an ARN pattern as Datadog's server does, before any request, and turns an IAM role ARN into the pattern that its sessions have.
-* A problem is what the server refuses, a warning what it accepts although no caller can ever match:
-* https://docs.datadoghq.com/account_management/workload_identity_federation/
-*/
 function diagnoseArnPattern(text, options) {
 	return diagnose(text, options, correction);
 }
@@ -1830,13 +1325,11 @@ function diagnose(text, options, correction) {
 	if (problem !== void 0) return { problem };
 	return options.rewriteRoleArn && arn.resource.startsWith("role/") ? rewritten(text, arn, correction) : unchanged(text, arn, correction);
 }
-/** What a look-up by pattern tries, in order: the pattern as it is written, then what it would be rewritten to; never a problem, since a useless live mapping must be findable. */
 function lookUpPatterns(text, options) {
 	const diagnosis = diagnoseArnPattern(text, options);
 	if ("problem" in diagnosis || diagnosis.value.pattern === text) return [text];
 	return [text, diagnosis.value.pattern];
 }
-/** The number of the AWS account that an ARN or ARN pattern names, if it is one of 12 digits. */
 function accountOf(pattern) {
 	return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(pattern)?.[1];
 }
@@ -1871,7 +1364,6 @@ const arnText = (arn) => [
 	arn.account,
 	arn.resource
 ].join(":");
-/** What the given text would be, put right; a candidate that still has a problem is answered with the general form. */
 const correction = (candidate) => {
 	const diagnosis = diagnose(arnText(candidate), { rewriteRoleArn: true }, () => WRITE_EXAMPLE);
 	return "problem" in diagnosis ? WRITE_EXAMPLE : `write "${diagnosis.value.pattern}"`;
@@ -1915,7 +1407,7 @@ function fieldsProblem(text, arn, correction) {
 	if (wild !== void 0) return `"${text}" has a wildcard in its ${wild}, and Datadog takes one only as "/*" at the end; make one mapping for each account, and ${correction(withoutWildcards(arn))}.`;
 	if (!/^aws(?:-[a-z]+)*$/.test(arn.partition)) return `"${text}" names the partition "${arn.partition}", and AWS has none of that name; ${correction({
 		...arn,
-		partition: (0,nearest.t)(arn.partition, PARTITIONS) ?? "aws"
+		partition: nearest(arn.partition, PARTITIONS) ?? "aws"
 	})}.`;
 	if (/^\d{12}$/.test(arn.region) && arn.account === "") return `"${text}" has the account number one colon too early; ${correction({
 		...arn,
@@ -1991,7 +1483,6 @@ function resourceProblem(text, arn, options, correction) {
 	}
 	return namesProblem(text, arn, options, correction);
 }
-/** IAM's resource types: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagement.html */
 const IAM_TYPES = [
 	"role",
 	"user",
@@ -2008,7 +1499,7 @@ const IAM_TYPES = [
 ];
 const STS_TYPES = ["assumed-role", "federated-user"];
 function unknownTypeProblem(text, arn, type, correction) {
-	const meant = (0,nearest.t)(type, [...STS_TYPES, ...IAM_TYPES]);
+	const meant = nearest(type, [...STS_TYPES, ...IAM_TYPES]);
 	return `"${text}" names "${type}", and only "assumed-role", "user" and "federated-user" can be callers; ${meant === void 0 ? WRITE_EXAMPLE : correction({
 		...arn,
 		service: STS_TYPES.includes(meant) ? "sts" : "iam",
@@ -2020,7 +1511,6 @@ function partitionWarnings(arn) {
 	return [`Datadog does not document whether it takes the partition "${arn.partition}"; it is sent as given.`];
 }
 // src/mappings/attributes.ts
-/** Checks a Datadog account as a person writes it: an email, a handle, or the UUID of a service account. */
 function checkAccountIdentifier(text) {
 	if (text === "***") return { problem: "is \"***\", a value that GitHub masked on its way between jobs. Pass the account UUID instead, or set it from a variable." };
 	if (text.length > 320) return { problem: `the value has ${text.length} characters; an email or handle has at most 320.` };
@@ -2030,7 +1520,6 @@ function checkAccountIdentifier(text) {
 		warnings: []
 	};
 }
-/** Checks the key or the value of a SAML attribute. */
 function checkSamlText(text) {
 	if (text.length > 4096) return { problem: `the value has ${text.length} characters; at most 4096 make sense here.` };
 	if (/\p{Cc}/u.test(text)) return { problem: "has a line break or another control character inside, which no SAML attribute has." };
@@ -2039,7 +1528,6 @@ function checkSamlText(text) {
 		warnings: []
 	};
 }
-/** Checks the id of a role or a team, which is a UUID; the value is in lower case. */
 function checkUuid(text, whose) {
 	if (UUID.test(text)) return {
 		value: text.toLowerCase(),
@@ -2048,641 +1536,8 @@ function checkUuid(text, whose) {
 	return { problem: `${text.length > 300 ? `the given text of ${text.length} characters` : `"${text}"`} is not a UUID. Give the id, not the name: Datadog shows it in the address of the ${whose}'s page.` };
 }
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-// src/mappings/arn-overlap.ts
-/**
-* The three shapes that STS GetCallerIdentity returns for a principal that Datadog can know:
-* https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
-*/
-const CALLER_SHAPES = [
-	/^arn:[^:*]+:sts::\d{12}:assumed-role\/[^/*]+\/[^/*]+$/,
-	/^arn:[^:*]+:sts::\d{12}:federated-user\/[^/*]+$/,
-	/^arn:[^:*]+:iam::\d{12}:user\/(?:[^/*]+\/)*[^/*]+$/
-];
-/** Whether a text has one of the three shapes of a caller ARN; a pattern, a role ARN or a root user has not. */
-const isCallerArn = (text) => CALLER_SHAPES.some((shape) => shape.test(text));
-/**
-* Whether a caller ARN falls under an ARN pattern: letter by letter, where `/*` at the end stands for everything below;
-* always false for a text that STS could not have returned.
-*/
-function patternMatchesCaller(pattern, callerArn) {
-	return isCallerArn(callerArn) && (pattern === callerArn || isBelow(callerArn, pattern));
-}
-/** How two ARN patterns relate: two patterns are nested or apart, never partly the same, since the only wildcard is `/*` at the end. */
-function overlap(a, b) {
-	if (a === b) return "equal";
-	if (isBelow(b, a)) return "covers";
-	if (isBelow(a, b)) return "covered-by";
-	return "disjoint";
-}
-/** `x/*` is itself not below `x/*`, but `x/y`, `x/y/*` and `x/y/z` are. */
-function isBelow(lower, upper) {
-	if (!upper.endsWith("/*")) return false;
-	const start = upper.slice(0, -1);
-	return lower.length > start.length && lower.startsWith(start) && lower !== upper;
-}
-// src/mappings/caller-arn.ts
-/** Whether an ARN pattern takes a caller, and if not, which part of it differs. */
-function matchArn(pattern, callerArn) {
-	if (patternMatchesCaller(pattern, callerArn)) return {
-		outcome: "match",
-		rank: [pattern.endsWith("/*") ? 0 : 1, pattern.length]
-	};
-	const wanted = partsOf(pattern);
-	const given = partsOf(callerArn);
-	const sessions = sessionsOf(pattern);
-	const comparable = sessions === void 0 ? wanted : partsOf(sessions);
-	const reason = sessions === void 0 ? difference(wanted, given) : uselessness(pattern, sessions);
-	return {
-		outcome: "miss",
-		rank: [likeness(comparable, given)],
-		failed: ["arn-pattern"],
-		reasons: [reason]
-	};
-}
-/** The name of a user includes its path: that is what a pattern for users can name. */
-function partsOf(arn) {
-	const [, partition = "", , , account = "", ...rest] = arn.split(":");
-	const [type = "", ...names] = rest.join(":").split("/");
-	const session = type === "assumed-role" && names.length > 1 ? names.at(-1) : void 0;
-	return {
-		partition,
-		account,
-		type,
-		name: (session === void 0 ? names : names.slice(0, -1)).join("/"),
-		session
-	};
-}
-/** The pattern that would work, for one of those that Datadog takes although no caller has such an ARN. */
-function sessionsOf(pattern) {
-	if (/:role\//.test(pattern)) {
-		const diagnosis = diagnoseArnPattern(pattern.replace(/\/\*$/, ""), { rewriteRoleArn: true });
-		return "problem" in diagnosis ? void 0 : diagnosis.value.pattern;
-	}
-	return /:assumed-role\/[^/*]+$/.test(pattern) ? `${pattern}/*` : void 0;
-}
-function uselessness(pattern, sessions) {
-	return `the pattern "${pattern}" ${/:role\//.test(pattern) ? "is an IAM role ARN, which no caller ever has" : "lacks the session, which every caller has"}; use "${sessions}"`;
-}
-function difference(wanted, given) {
-	if (wanted.type !== given.type) return `the caller is ${kindOf(given.type)}, and the pattern is for ${kindOf(wanted.type)}`;
-	if (wanted.account !== given.account) return `the account differs: the caller is of ${given.account}, the pattern of ${wanted.account}`;
-	if (wanted.partition !== given.partition) return `the partition differs: the caller is of "${given.partition}", the pattern of "${wanted.partition}"`;
-	const noun = given.type === "assumed-role" ? "role" : "user";
-	if (wanted.name.toLowerCase() === given.name.toLowerCase() && wanted.name !== given.name) return `the ${noun} name differs in upper and lower case: the caller is "${given.name}", the pattern wants "${wanted.name}"`;
-	if (wanted.name === given.name) return `the session name differs: the caller is "${given.session}", the pattern wants "${wanted.session}"; "/*" takes every session`;
-	return `the ${noun} name differs: the caller is "${given.name}", the pattern wants "${wanted.name}"`;
-}
-function kindOf(type) {
-	if (type === "assumed-role") return "the session of a role";
-	if (type === "federated-user") return "a federated user";
-	return type === "user" ? "an IAM user" : `something else ("${type}")`;
-}
-function likeness(wanted, given) {
-	const lower = wanted.name.toLowerCase();
-	return (wanted.name === given.name ? 8 : lower === given.name.toLowerCase() ? 7 : (0,nearest.t)(wanted.name, [given.name]) ? 5 : 0) + (wanted.account === given.account ? 4 : 0) + (wanted.type === given.type ? 2 : 0) + (wanted.partition === given.partition ? 1 : 0);
-}
-// src/mappings/claim-names.ts
-/** The claims of a GitHub Actions token that Datadog can match on; a closed set, `sub` is required: https://docs.datadoghq.com/api/latest/cloud-authentication/ */
-const CLAIM_NAMES = [
-	"sub",
-	"repository",
-	"repository_id",
-	"repository_owner",
-	"repository_owner_id",
-	"repository_visibility",
-	"ref",
-	"ref_type",
-	"environment",
-	"event_name",
-	"workflow",
-	"workflow_ref",
-	"job_workflow_ref",
-	"actor",
-	"actor_id",
-	"runner_environment",
-	"enterprise",
-	"enterprise_id"
-];
-/** Claims that GitHub's tokens have, or have had, and that Datadog cannot match on, with what to use in their place. */
-const OTHER_CLAIMS = /* @__PURE__ */ new Map([
-	["aud", "it is checked by Datadog itself"],
-	["iss", "it is checked by Datadog itself"],
-	["exp", "it is checked by Datadog itself"],
-	["iat", "it is checked by Datadog itself"],
-	["nbf", "it is checked by Datadog itself"],
-	["jti", "it differs in every token"],
-	["run_id", "it differs in every run; use workflow_ref"],
-	["run_number", "it differs in every run; use workflow_ref"],
-	["run_attempt", "it differs in every run; use workflow_ref"],
-	["check_run_id", "it differs in every run; use workflow_ref"],
-	["sha", "use ref"],
-	["workflow_sha", "use workflow_ref"],
-	["job_workflow_sha", "use job_workflow_ref"],
-	["head_ref", "use event_name and ref"],
-	["base_ref", "use event_name and ref"],
-	["ref_protected", "use environment, with protection rules"],
-	["issuer_scope", "use enterprise"],
-	["environment_node_id", "use environment"]
-]);
-/** Whether Datadog can match on the claim. */
-const isClaimName = (name) => CLAIM_NAMES.some((known) => known === name);
-/** One sentence on a claim name that Datadog does not know, with the one that was probably meant. */
-function unknownClaim(name) {
-	const instead = name.startsWith("repository_property_") ? "use repository or environment" : OTHER_CLAIMS.get(name);
-	if (instead !== void 0) return `Datadog cannot match on the claim "${name}": ${instead}.`;
-	const meant = (0,nearest.t)(name, CLAIM_NAMES);
-	return `"${name}" is not a claim that Datadog can match on; ${meant === void 0 ? `the names are ${CLAIM_NAMES.join(", ")}.` : `did you mean "${meant}"?`}`;
-}
-const START = "";
-const END = "";
-/** More ways through a pattern than this are not followed. */
-const MOST_SKELETONS = 256;
-/**
-* The texts that a regular expression stands for, as far as they are literal: one skeleton for each way through its alternatives,
-* with `ANYTHING` for what varies; `undefined` when there are too many ways, or the pattern is not understood.
-*/
-function skeletonsOf(pattern) {
-	const reader = {
-		pattern: pattern.replace(/\\Q(.*?)(?:\\E|$)/g, (_, literal) => escapeLiteral(literal)),
-		at: 0
-	};
-	const skeletons = readAlternatives(reader);
-	return reader.at === reader.pattern.length && skeletons.length <= MOST_SKELETONS ? skeletons : void 0;
-}
-/** Whether every way through the pattern begins at the start of the value and ends at its end. */
-const isAnchored = (skeletons) => skeletons.every((skeleton) => skeleton.startsWith(START) && skeleton.endsWith(END));
-/** Whether every way through the pattern ends at the end of the value. */
-const isEnded = (skeletons) => skeletons.every((skeleton) => skeleton.endsWith(END));
-/** Whether a `|` parts the pattern as a whole, outside all parentheses. */
-function hasAlternatives(pattern) {
-	let depth = 0;
-	return (pattern.match(/\\Q.*?(?:\\E|$)|\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]|[()|]/g) ?? []).some((sign) => {
-		depth += sign === "(" ? 1 : sign === ")" ? -1 : 0;
-		return sign === "|" && depth === 0;
-	});
-}
-/** A skeleton without the marks of its anchors. */
-const withoutAnchors = (skeleton) => skeleton.replaceAll(START, "").replaceAll(END, "");
-/** The regular expression that matches a text literally, escaped as RE2 takes it: https://github.com/google/re2/wiki/Syntax */
-const escapeLiteral = (text) => text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
-/** The pattern with a backslash before every dot that stands between letters, digits or hyphens, outside brackets, as in a name: such a dot is likely to be meant literally. */
-const dotsEscaped = (pattern) => pattern.replace(/\\Q.*?(?:\\E|$)|\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|(?<=[A-Za-z0-9_-])\.(?=[A-Za-z0-9_-])/g, (found) => found === "." ? "\\." : found);
-function readAlternatives(reader) {
-	const all = readSequence(reader);
-	while (reader.pattern[reader.at] === "|" && all.length <= MOST_SKELETONS) {
-		reader.at++;
-		all.push(...readSequence(reader));
-	}
-	return all;
-}
-function readSequence(reader) {
-	let ways = [""];
-	while (reader.at < reader.pattern.length && ways.length <= MOST_SKELETONS) {
-		const next = reader.pattern[reader.at];
-		if (next === "|" || next === ")") break;
-		const piece = repeated(reader, readAtom(reader));
-		ways = ways.flatMap((way) => piece.map((end) => way + end)).slice(0, 257);
-	}
-	return ways;
-}
-function readAtom(reader) {
-	const character = reader.pattern[reader.at++] ?? "";
-	switch (character) {
-		case "^": return [START];
-		case "$": return [END];
-		case ".": return ["\0"];
-		case "[": return readClass(reader);
-		case "\\": return readEscape(reader);
-		case "(": return readGroup(reader);
-		default: return [character];
-	}
-}
-function readGroup(reader) {
-	const opening = /^\?(?:P?<\w+>|[a-zA-Z-]*:)/.exec(reader.pattern.slice(reader.at, reader.at + 64));
-	const flags = /^\?[a-zA-Z-]*\)/.exec(reader.pattern.slice(reader.at, reader.at + 64));
-	if (flags !== null) {
-		reader.at += flags[0].length;
-		return [""];
-	}
-	reader.at += opening?.[0].length ?? 0;
-	const inner = readAlternatives(reader);
-	if (reader.pattern[reader.at] === ")") reader.at++;
-	return inner;
-}
-function readClass(reader) {
-	const rest = reader.pattern.slice(reader.at);
-	const length = /^\^?\]?(?:\[:\^?\w+:\]|\\[\s\S]|[^\]\\])*\]/.exec(rest)?.[0].length ?? rest.length;
-	reader.at += length;
-	const only = /^(?:\\?([^\w\\^])|([A-Za-z0-9_]))\]$/.exec(rest.slice(0, length));
-	return [only?.[1] ?? only?.[2] ?? "\0"];
-}
-function readEscape(reader) {
-	const rest = reader.pattern.slice(reader.at, reader.at + 64);
-	const found = /^(?:x\{[0-9A-Fa-f]+\}|x[0-9A-Fa-f]{2}|[pP]\{\^?\w+\}|[pP]\w|[0-7]{2,3}|[\s\S])/.exec(rest)?.[0] ?? "";
-	reader.at += found.length;
-	if (found === "A") return [START];
-	if (found === "z") return [END];
-	if (found === "b" || found === "B") return [""];
-	return [/^\W$/.test(found) ? found : "\0"];
-}
-/** One atom with what follows it: `?` makes it optional, every other repetition makes it vary. */
-function repeated(reader, ways) {
-	const quantifier = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/.exec(reader.pattern.slice(reader.at, reader.at + 16))?.[0];
-	if (quantifier === void 0) return ways;
-	reader.at += quantifier.length;
-	if (quantifier.startsWith("?")) return ["", ...ways];
-	return ["\0"];
-}
-// src/mappings/subject-form.ts
-/** Where a `sub` matcher has to begin for Datadog: https://docs.datadoghq.com/api/latest/cloud-authentication/ */
-const OWNER_FIRST = /^repo:[\w-]+\/(?![?*+{])/;
-const OWNER_RULE = "Datadog documents that sub must begin with repo:OWNER/, the owner being a name and not a regular expression, and may refuse it otherwise";
-/** The repository in a pattern with ids, optional or not, that are numbers or `\d+`. */
-const WITH_IDS = /^(repo:[\w-]+)(?:\((?:\?:)?@(\d+|\\d\+)\)\?|@(\d+|\\d\+))(\/[^:@()|]+)(?:\((?:\?:)?@(\d+|\\d\+)\)\?|@(\d+|\\d\+))?(:.*)$/s;
-/** One pattern for the classic and the immutable form of a subject, given as patterns without anchors. */
-const eitherForm = (classic, immutable) => `${classic}$|^${immutable}$`;
-/** The matcher of a literal subject: without `^` where that would keep it from beginning as Datadog wants. */
-const literalSubject = (subject) => `${subject.startsWith("repo:") ? "" : "^"}${escapeLiteral(subject)}$`;
-/** Sentences on a `sub` pattern that does not begin as Datadog documents, or leaves its end open. */
-function patternFormWarnings(pattern) {
-	if (!OWNER_FIRST.test(pattern)) {
-		const better = ownerFirst(pattern);
-		const advice = better === void 0 ? "write it in the form /repo:OWNER/NAME:…$/" : `write /${ended(better)}/`;
-		return [`sub is /${pattern}/, and ${OWNER_RULE}; ${advice}.`];
-	}
-	const skeletons = skeletonsOf(pattern);
-	if (skeletons === void 0 ? /(?<!\\)\$$/.test(pattern) : isEnded(skeletons)) return [];
-	return [`sub is /${pattern}/, which has to match the whole claim; ${hasAlternatives(pattern) ? "end each of its alternatives with \"$\"" : `write /${ended(pattern)}/`}, with ".+" before "$" where more may follow.`];
-}
-/** Sentences on a literal `sub` that does not begin as Datadog documents. */
-function literalFormWarnings(subject) {
-	if (OWNER_FIRST.test(subject)) return [];
-	const better = withOwnerFirst(subject);
-	const advice = better === void 0 ? "let the subject that GitHub is told to write begin with \"repo\", or leave sub out to have it made from repository" : `write /${better}/`;
-	return [`sub is "${subject}", and ${OWNER_RULE}; ${advice}.`];
-}
-/** A pattern that begins as Datadog wants for a literal subject with ids, which does not; `undefined` for any other. */
-function withOwnerFirst(subject) {
-	const better = OWNER_FIRST.test(subject) ? void 0 : ownerFirst(escapeLiteral(subject));
-	return better === void 0 ? void 0 : ended(better);
-}
-function ownerFirst(pattern) {
-	const bare = pattern.replace(/^(?:\^|\\A)+/, "").replace(/^repo\\?:((?:\w|\\?-)+)\\?\//, (_, owner) => `repo:${owner.replaceAll("\\", "")}/`);
-	if (OWNER_FIRST.test(bare)) return bare;
-	const [, owner, optionalOwnerId, ownerId, name, optionalId, id, rest] = WITH_IDS.exec(bare) ?? [];
-	if (owner === void 0 || name === void 0 || rest === void 0 || hasAlternatives(rest)) return void 0;
-	const context = rest.replace(OPEN_END, "");
-	return eitherForm(`${owner}${name}${context}`, `${owner}@${optionalOwnerId ?? ownerId}${name}@${optionalId ?? id ?? "\\d+"}${context}`);
-}
-const OPEN_END = /(?<!\\)\$$|\\z$/;
-const ended = (pattern) => hasAlternatives(pattern) ? pattern : `${pattern.replace(OPEN_END, "")}$`;
-// src/mappings/subject.ts
-/** The regular expression between the slashes of a claim value, if it is written as one. */
-function regexOf(value) {
-	return value.length > 1 && value.startsWith("/") && value.endsWith("/") ? value.slice(1, -1) : void 0;
-}
-/**
-* The `sub` matcher for a job, from the other claims, in GitHub's classic form and in the immutable one with ids that
-* repositories have since 2026-07-15: https://docs.github.com/en/actions/reference/security/oidc#immutable-subject-claims
-*/
-function buildSubject(entries) {
-	const ask = "sub is required by Datadog";
-	const repository = literal(entries, "repository");
-	const parts = /^([^/\s]+)\/([^/\s]+)$/.exec(repository ?? "");
-	if (parts?.[1] === void 0 || parts[2] === void 0) return { problem: `${ask} and cannot be made, since ${entries["repository"] === void 0 ? "no repository is given" : "repository is not one OWNER/NAME"}; add repository: OWNER/NAME, or sub: repo:OWNER/NAME:ref:refs/heads/main.` };
-	const owner = escapeLiteral(parts[1]);
-	const name = escapeLiteral(parts[2]);
-	const classic = `repo:${owner}/${name}`;
-	const immutable = `repo:${owner}@${idOf(entries, "repository_owner_id")}/${name}@${idOf(entries, "repository_id")}`;
-	const context = contextOf(entries);
-	if (context === void 0) return { problem: `${ask} and cannot be made from repository alone; add ref: refs/heads/main or environment: NAME for the jobs that are meant, or sub: /${eitherForm(`${classic}:.+`, `${immutable}:.+`)}/ for every job of the repository.` };
-	return { pattern: eitherForm(`${classic}:${context}`, `${immutable}:${context}`) };
-}
-/** An environment replaces the ref in the subject, and a pull request has its name only: https://docs.github.com/en/actions/reference/security/oidc#example-subject-claims */
-function contextOf(entries) {
-	if (entries["environment"] !== void 0) {
-		const environment = literal(entries, "environment");
-		return `environment:${environment === void 0 ? ".+" : escapeLiteral(environment.replaceAll(":", "%3A"))}`;
-	}
-	const ref = literal(entries, "ref");
-	if (literal(entries, "event_name") === "pull_request" || ref?.startsWith("refs/pull/")) return "pull_request";
-	if (entries["ref"] === void 0) return void 0;
-	return `ref:${ref === void 0 ? ".+" : escapeLiteral(ref)}`;
-}
-function literal(entries, name) {
-	const value = entries[name];
-	return value === void 0 || regexOf(value) !== void 0 ? void 0 : value;
-}
-function idOf(entries, name) {
-	const id = literal(entries, name);
-	return id !== void 0 && /^\d+$/.test(id) ? id : "\\d+";
-}
-/** The subject without the ids of the immutable form. */
-const withoutIds = (subject) => subject.replace(/^(repo:[^/@:]+)@\d+\/([^@:]+)@\d+(?=:|$)/, "$1/$2");
-/** Whether a literal subject has GitHub's classic form, which names the repository without its ids. */
-const isClassicSubject = (subject) => /^repo:[^/@:]+\/[^/@:]+:(?:ref:.+|environment:.+|pull_request)$/.test(subject);
-/** The claims that say which job this is, from the token of the running job; a subject that GitHub was told to write otherwise is taken as it is. */
-function claimsOfThisJob(tokenClaims) {
-	const subject = tokenClaims["sub"];
-	const isPullRequest = tokenClaims["event_name"] === "pull_request";
-	const names = [
-		"repository",
-		"repository_id",
-		"repository_owner",
-		"repository_owner_id",
-		tokenClaims["environment"] !== void 0 ? "environment" : isPullRequest ? "event_name" : "ref"
-	];
-	if (typeof subject === "string" && !isClassicSubject(withoutIds(subject))) names.push("sub");
-	const claims = {};
-	for (const name of names) {
-		const value = tokenClaims[name];
-		if (typeof value !== "string" && typeof value !== "number") continue;
-		const text = String(value);
-		const both = name === "sub" ? withOwnerFirst(text) : void 0;
-		if (both !== void 0) claims[name] = `/${both}/`;
-		else claims[name] = regexOf(text) === void 0 ? text : `/^${escapeLiteral(text)}$/`;
-	}
-	return claims;
-}
-// src/mappings/caller-claims.ts
-/**
-* Whether a set of claim matchers takes a token's claims: all of them have to match, `sub` the whole claim, the others at least a
-* part of theirs. One that fails decides, whatever the others would say; otherwise one that cannot be evaluated leaves it open.
-*/
-function matchClaims(matchers, claims, regex) {
-	const entries = Object.entries(matchers);
-	if (entries.length === 0) return {
-		outcome: "unknown",
-		reason: "the mapping has no claim matchers"
-	};
-	const failed = [];
-	const reasons = [];
-	const open = [];
-	for (const [name, pattern] of entries) {
-		const value = Object.hasOwn(claims, name) ? claims[name] : void 0;
-		const found = isClaimName(name) ? matchOne(name, pattern, value, regex) : { open: `the claim "${name}" is not one that is known to Datadog` };
-		if (found === true) continue;
-		if ("open" in found) open.push(found.open);
-		else {
-			failed.push(name);
-			reasons.push(found.failed);
-		}
-	}
-	const matched = entries.length - failed.length - open.length;
-	if (failed.length > 0) return {
-		outcome: "miss",
-		rank: [-failed.length, matched],
-		failed,
-		reasons
-	};
-	if (open.length > 0) return {
-		outcome: "unknown",
-		reason: open.join("; ")
-	};
-	return {
-		outcome: "match",
-		rank: [entries.length, Object.values(matchers).join("").length]
-	};
-}
-function matchOne(name, pattern, value, regex) {
-	const compiled = regex.compile(pattern);
-	if ("problem" in compiled) return { open: `${name} is /${pattern}/, and ${compiled.problem}` };
-	if (value === void 0) return { failed: `the caller has no claim ${name}, and the mapping wants ${pattern}` };
-	const isSubject = name === "sub";
-	const matches = isSubject ? compiled.matchesWhole(value) : compiled.matches(value);
-	if (matches === void 0) return { open: `${name} is too long or too costly to evaluate` };
-	if (matches) return true;
-	return { failed: `${name} is ${value}, and the mapping wants ${pattern}${isSubject ? subjectHint(value, compiled) : ""}` };
-}
-function subjectHint(subject, regex) {
-	const classic = withoutIds(subject);
-	if (classic !== subject && regex.matchesWhole(classic) === true) return "; it would match without the ids that GitHub puts into subjects of repositories made or renamed since 2026-07-15";
-	return regex.matches(subject) === true ? ", which matches a part of it and has to match the whole" : "";
-}
-// src/mappings/regex.ts
-/** A claim matcher longer than this is nobody's; Datadog states no limit of its own. */
-const LONGEST_PATTERN = 4096;
-/** GitHub's longest claims are a few hundred characters. */
-const LONGEST_TEXT = 4096;
-/**
-* The compiled size is at most about the length times the repeat counts (RE2 allows 1,000 in all, nested).
-* Measured on Node 24.21 with re2js 2.10: a size of 100,000 compiles in 70 ms and takes 60 MB.
-*/
-const LARGEST_EXPANSION = 1e5;
-/** Instructions times characters of one search, and the same worth of compiling; measured at 5 to 13 ns each, so at most 0.3 s. */
-const MOST_WORK_AT_ONCE = 2e7;
-/** Of the same unit, for everything that one engine does: about 10 s, whatever number of hostile patterns there is. */
-const MOST_WORK = 8e8;
-/** Loads the RE2 engine, which is large and needed for few operations; `mostWork` bounds what it will do in its life, in steps of about 10 ns. */
-async function loadRegex(mostWork = MOST_WORK) {
-	const { RE2JS } = await __nccwpck_require__.e(/* import() */ 259).then(__nccwpck_require__.bind(__nccwpck_require__, 259));
-	let workLeft = mostWork;
-	function afford(work) {
-		if (work > workLeft) return false;
-		workLeft -= work;
-		return true;
-	}
-	function compile(pattern) {
-		if (pattern.length > 4096) return beyond(`is ${pattern.length} characters long`);
-		const size = expansion(pattern);
-		if (size > LARGEST_EXPANSION) return beyond("repeats too much");
-		const work = compileWork(pattern, size);
-		if (work > MOST_WORK_AT_ONCE) return beyond("has too many costly classes");
-		if (!afford(work)) return beyond("comes after too many others that were costly");
-		let compiled;
-		try {
-			compiled = RE2JS.compile(pattern);
-		} catch (error) {
-			return {
-				problem: refusal(pattern, error),
-				beyondBounds: false
-			};
-		}
-		const canRead = (text) => {
-			const work = compiled.programSize() * (text.length + 1);
-			return text.length <= LONGEST_TEXT && work <= MOST_WORK_AT_ONCE && afford(work);
-		};
-		return {
-			matches: (text) => canRead(text) ? compiled.matcher(text).find() : void 0,
-			matchesWhole: (text) => canRead(text) ? compiled.matcher(text).matches() : void 0
-		};
-	}
-	return { compile };
-}
-const beyond = (why) => ({
-	problem: `the pattern ${why}, and is not evaluated`,
-	beyondBounds: true
-});
-function expansion(pattern) {
-	let product = 1;
-	for (const [, least = "", most = ""] of pattern.matchAll(/\{(\d{1,4})(?:,(\d{0,4}))?\}/g)) product = Math.min(1e3, product * Math.max(1, Number(least), Number(most)));
-	return pattern.length * product;
-}
-/**
-* Measured: 0.7 µs for an instruction, 65 µs for a Unicode class, and 2.5 ms for a wide range that is to ignore case,
-* since every character of it is looked up.
-*/
-function compileWork(pattern, size) {
-	const classes = pattern.match(/\\[pP]/g)?.length ?? 0;
-	const ranges = /\(\?[a-zA-Z]*i/.test(pattern) && /[^\0-\x7f]|\\x\{/.test(pattern) ? pattern.split("-").length - 1 : 0;
-	return size * 60 + classes * 1e4 + ranges * 3e5;
-}
-const MISSING = [
-	[/\(\?<?[=!]/, "look-around"],
-	[/\\(?:[1-9]|k[<{'])/, "back-references"],
-	[/\(\?>|[*+?}]\+/, "possessive or atomic groups"],
-	[/\(\?\(/, "conditions"],
-	[/\(\?#/, "comments"]
-];
-function refusal(pattern, error) {
-	const missing = MISSING.find(([sign]) => sign.test(pattern));
-	if (missing !== void 0) return `RE2 has no ${missing[1]}`;
-	return `RE2 says: ${(error instanceof Error ? error.message : String(error)).replace(/^error parsing regexp: /, "")}`;
-}
-// src/mappings/caller.ts
-var caller_exports = /* @__PURE__ */ (0,rolldown_runtime.n)({
-	callerArnProblem: () => callerArnProblem,
-	matchCaller: () => matchCaller
-});
-const MOST_NEAR_MISSES = 3;
-/**
-* Finds the mappings that a caller hits among those of its own cloud; others are passed over. ARN patterns are compared letter by
-* letter. Claim matchers are regular expressions that have to match all together: `sub` the entire claim, as is documented
-* (https://docs.datadoghq.com/api/latest/cloud-authentication/), the others anywhere in theirs, since nothing is said of them.
-* Nor is it documented which of several matching mappings Datadog takes.
-*/
-async function matchCaller(caller, mappings, load = loadRegex) {
-	const verdictOn = "arn" in caller ? onArn(caller.arn) : onClaims(caller.claims, await load());
-	const matching = [];
-	const misses = [];
-	const notEvaluated = [];
-	for (const mapping of mappings) {
-		const verdict = verdictOn(mapping);
-		if (verdict === void 0) continue;
-		if (verdict.outcome === "match") matching.push({
-			mapping,
-			rank: verdict.rank
-		});
-		else if (verdict.outcome === "unknown") notEvaluated.push({
-			mapping,
-			reason: verdict.reason
-		});
-		else misses.push({
-			mapping,
-			rank: verdict.rank,
-			failed: verdict.failed,
-			reasons: verdict.reasons
-		});
-	}
-	const byRank = (a, b) => compareRanks(b.rank, a.rank);
-	const near = matching.length > 0 ? [] : misses.sort(byRank).slice(0, MOST_NEAR_MISSES);
-	return {
-		matching: matching.sort(byRank).map(({ mapping }) => mapping),
-		nearest: near.map(({ mapping, failed, reasons }) => ({
-			mapping,
-			failed,
-			reasons
-		})),
-		notEvaluated
-	};
-}
-/** One sentence on a text that cannot be the ARN of a caller, with what a caller's would be, or `undefined` when it can. */
-function callerArnProblem(text) {
-	if (isCallerArn(text)) return void 0;
-	if (text.length > 2048) return `the value is ${text.length} characters long, and no ARN is longer than ${LONGEST_ARN}; write what "aws sts get-caller-identity" shows.`;
-	const role = /^arn:([^:]*):(?:iam|sts)::(\d{12}):(?:role|assumed-role)\/(?:[^/*]+\/)*?([^/*]+)(?:\/\*)?$/.exec(text);
-	const example = `arn:${role?.[1] ?? "aws"}:sts::${role?.[2] ?? "123456789012"}:assumed-role/${role?.[3] ?? "ROLE-NAME"}/SESSION-NAME`;
-	return `"${text}" ${role === null ? "is not the ARN of a caller" : "is the ARN of a role or a pattern, and a caller is one session"}; write what "aws sts get-caller-identity" shows, such as "${example}".`;
-}
-const onArn = (callerArn) => ({ kind, arnPattern }) => (kind === "aws-persona" || kind === "aws-intake") && arnPattern !== void 0 ? matchArn(arnPattern, callerArn) : void 0;
-const onClaims = (claims, regex) => (mapping) => mapping.kind === "github-persona" || mapping.kind === "github-intake" ? matchClaims(mapping.claims ?? {}, claims, regex) : void 0;
-function compareRanks(a, b) {
-	const at = a.findIndex((value, index) => value !== b[index]);
-	return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
-}
-// src/action/desired-inputs.ts
-/** Reads the inputs of `plan` and `apply`: the mappings file, what may be done for it, and who has agreed. */
-async function readDesired(reader, operation, env) {
-	if (operation !== "plan" && operation !== "apply") return {};
-	const prune = reader.choice("prune", ["false", "true"]) === "true";
-	const maxDeletes = reader.number("max-deletes", {
-		min: 0,
-		max: 1e5,
-		whole: true,
-		unit: "mappings"
-	});
-	const force = readForce(reader);
-	const file = await readMappingsFile(reader, env);
-	const approval = operation === "apply" ? { approval: await readApproval(reader, env) } : {};
-	if (file === void 0) return approval;
-	if (prune && Object.keys(file.scope).length === 0) reader.problem("prune", `${file.path} has no scope, and without one prune would delete every mapping of the org that the file does not name. Add scope: to the file.`);
-	if (prune && file.mappings.length === 0) reader.problem("prune", `${file.path} names no mapping, and an empty file never means to delete everything. Delete mappings one by one, or leave prune out.`);
-	return {
-		...approval,
-		desired: {
-			...file,
-			prune,
-			maxDeletes,
-			force
-		}
-	};
-}
-async function readMappingsFile(reader, env) {
-	const name = reader.text("file");
-	const text = await readText(reader, "file", name, env);
-	if (text === void 0) return void 0;
-	const { parseMappingsFile } = await __nccwpck_require__.e(/* import() */ 125).then(__nccwpck_require__.bind(__nccwpck_require__, 125));
-	const parsed = await parseMappingsFile(text);
-	if ("problem" in parsed) {
-		reader.problem("file", `${name} is not a mappings file.\n${parsed.problem}`);
-		return;
-	}
-	reader.warnings.push(...parsed.warnings.map((warning) => `${name}, ${warning}`));
-	return {
-		path: name,
-		...parsed.value
-	};
-}
-async function readApproval(reader, env) {
-	const auto = reader.choice("auto-approve", ["false", "true"]) === "true";
-	const digest = reader.text("expected-plan");
-	if (digest !== "" && !/^[0-9a-f]{64}$/i.test(digest)) reader.problem("expected-plan", `${quoted(digest)} is not the digest of a plan, which the output plan-digest of operation: plan has: 64 hexadecimal digits.`);
-	const name = reader.text("plan-file");
-	if (name === "") return {
-		auto,
-		...digest && { digest }
-	};
-	const text = await readText(reader, "plan-file", name, env);
-	if (text === void 0) return { auto };
-	const { parsePlanFile } = await __nccwpck_require__.e(/* import() */ 367).then(__nccwpck_require__.bind(__nccwpck_require__, 367));
-	const lines = reader.checked("plan-file", parsePlanFile(text));
-	return {
-		auto,
-		...digest && { digest },
-		...lines && { lines }
-	};
-}
-function readForce(reader) {
-	const ids = reader.text("force").split(/[\s,]+/).filter((id) => id !== "");
-	const wrong = ids.find((id) => !/^[A-Za-z0-9_-]{1,128}$/.test(id));
-	if (wrong !== void 0) reader.problem("force", `${quoted(wrong)} is not an id of a mapping. Give ids, separated by spaces or commas.`);
-	return ids;
-}
-async function readText(reader, input, name, env) {
-	const file = external_node_path_default().resolve(env["GITHUB_WORKSPACE"] || ".", name);
-	try {
-		return await (0,promises_namespaceObject.readFile)(file, "utf8");
-	} catch (error) {
-		const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-		const why = code === "ENOENT" ? "does not exist. Check the path, and that actions/checkout ran before" : `cannot be read (${code})`;
-		const fallback = getInput(input) === "" ? " It is read because the input is not set." : "";
-		reader.problem(input, `${quoted(name)} ${why}.${fallback}`);
-		return;
-	}
-}
 // src/action/required-inputs.ts
 const EMPTY = "If it was set from an output of an earlier step, that output was empty.";
-/** Collects what the operation needs and was not given, and what was given twice. */
 function requireInputs(reader, request) {
 	const { operation, mappingId, attributes } = request;
 	const kind = kinds.t[request.kind];
@@ -2730,7 +1585,6 @@ const SORTS = [
 	"saml_assertion_attribute.attribute_key",
 	"saml_assertion_attribute.attribute_value"
 ];
-/** The value of `claims` that stands for the claims of the running job. */
 const THIS_JOB = "this-job";
 const WITH_PATTERN = [
 	"create",
@@ -2744,7 +1598,6 @@ const LONGEST_WAIT = {
 	whole: false,
 	unit: "seconds"
 };
-/** Reads the inputs that say which mapping and what about it; what is wrong with them is collected in the reader. */
 async function readMappingInputs(reader, setting) {
 	const { operation, kind } = setting;
 	refuseImpossible(reader, setting);
@@ -2773,7 +1626,7 @@ async function readMappingInputs(reader, setting) {
 		dryRun: isUsed("dry-run", operation, kind) && reader.choice("dry-run", ["false", "true"]) === "true",
 		ifMissing: isUsed("if-missing", operation, kind) ? reader.choice("if-missing", ["fail", "ignore"]) : "fail",
 		query: readQuery(reader, used),
-		...await readDesired(reader, operation, setting.env),
+		...(operation === "plan" || operation === "apply") && await (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 380)).then((n) => n.a)).readDesired(reader, operation, setting.env),
 		...operation === "match" && await readCaller(reader, used),
 		loginAs: operation === "login" ? reader.choice("login-as", ["persona", "intake"]) : "persona",
 		waitSeconds: operation === "verify" ? reader.number("wait", LONGEST_WAIT) : 0
@@ -2804,7 +1657,7 @@ function readPattern(reader, given, rewriteRoleArn) {
 	return checked && { arnPattern: checked.pattern };
 }
 async function readClaims(reader, given) {
-	const { parseClaims, compileClaims } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 34));
+	const { parseClaims, compileClaims } = await __nccwpck_require__.e(/* import() | claims */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 34)).then((n) => n.t);
 	const entries = reader.checked("claims", await parseClaims(given));
 	const claims = entries && reader.checked("claims", await compileClaims(entries));
 	return claims && { claims };
@@ -2852,13 +1705,14 @@ function readQuery(reader, used) {
 async function readCaller(reader, used) {
 	const arn = used("arn");
 	if (arn !== "") {
+		const { callerArnProblem } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 833)).then((n) => n.a);
 		const problem = callerArnProblem(arn);
 		if (problem === void 0) return { caller: { arn } };
 		reader.problem("arn", problem);
 	}
 	const claims = used("identity-claims");
 	if (claims === "") return {};
-	const { parseClaims } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 34));
+	const { parseClaims } = await __nccwpck_require__.e(/* import() | claims */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 34)).then((n) => n.t);
 	const parsed = reader.checked("identity-claims", await parseClaims(claims));
 	return parsed === void 0 ? {} : { caller: { claims: parsed } };
 }
@@ -2868,7 +1722,6 @@ const NAMES = [
 	"app-key",
 	"bearer-token"
 ];
-/** Registers every secret input and variable, and reads them; what is wrong with one that is used is collected in the reader. */
 function readSecrets(env, secrets, reader) {
 	const inputs = new Map(NAMES.map((name) => [name, getInput(name, { trimWhitespace: false })]));
 	const variables = new Map(NAMES.map((name) => [name, FALLBACKS[name].find((variable) => (env[variable] ?? "").trim() !== "")]));
@@ -2913,10 +1766,6 @@ function take(reader, source, value) {
 	return trimmed;
 }
 // src/action/inputs.ts
-/**
-* Reads and checks all inputs of the step; every secret is registered before anything else happens.
-* @throws Failure `invalid-input` that names all mistakes at once.
-*/
 async function readStep(env, secrets) {
 	const reader = new InputReader();
 	const given = readSecrets(env, secrets, reader);
@@ -3031,7 +1880,7 @@ function refuseUndeclared(env, reader) {
 		const name = variable.slice(6).toLowerCase();
 		if (name in INPUTS) continue;
 		const spelled = name.replaceAll("_", "-");
-		const meant = spelled in INPUTS ? spelled : OTHER_NAMES[spelled] ?? (0,nearest.t)(spelled, INPUT_NAMES);
+		const meant = spelled in INPUTS ? spelled : OTHER_NAMES[spelled] ?? nearest(spelled, INPUT_NAMES);
 		if (meant !== void 0) reader.problems.push(`${spelled === meant ? name : spelled} is not an input of this action. Did you mean ${meant}?`);
 	}
 }
@@ -3044,27 +1893,27 @@ function warnOfUnused(reader, request) {
 // src/action/safe-text.ts
 const ESCAPE_SEQUENCES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
-/** The text as one line of visible characters: breaks and tabs become spaces, escape sequences and invisible characters go. */
+const PLAIN = /^[ -~\u2192\u2026]*$/;
+function isPlain(text) {
+	return PLAIN.test(text);
+}
 function oneLine(text) {
+	if (isPlain(text)) return text;
 	return text.replace(ESCAPE_SEQUENCES, "").replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " ").replace(INVISIBLE, "");
 }
-/** The text so that the runner executes nothing in it: it runs a leading `::command::`, and `##[command]` anywhere in a line. */
 function inert(text) {
 	return text.replaceAll("##[", "# #[").replace(/^(\s*)::/, "$1: :");
 }
-/** At most `limit` characters of the text, the cut said with its size. */
 function cut(text, limit) {
 	if (text.length <= limit) return text;
-	const note = `… (${text.length} characters)`;
+	const note = `\u2026 (${text.length} characters)`;
 	const end = Math.max(0, limit - note.length);
 	const splitsPair = /[\ud800-\udbff]/.test(text.charAt(end - 1));
 	return text.slice(0, splitsPair ? end - 1 : end) + note;
 }
-/** The text for a Markdown sentence: nothing in it is rendered, linked or pings. */
 function markdown(text) {
 	return text.split(/(\S*[@#]\S*)/).map((part, index) => index % 2 === 0 ? entities(part) : span(part)).join("");
 }
-/** The text as a code span that may stand in a Markdown table: it is shown letter by letter. */
 function code(text) {
 	if (text.includes("\\|")) return `<code>${entities(text).replaceAll("@", "&#64;&#8203;")}</code>`;
 	return span(text).replaceAll("|", "\\|");
@@ -3083,7 +1932,6 @@ const LONGEST_LINE = 2e3;
 const LONGEST_ANNOTATION = 4e3;
 const LONGEST_QUOTE = 500;
 const LONGEST_SEARCHED = 65536;
-/** A log on standard output, as the runner reads it. */
 function createLog(secrets) {
 	const clean = (text, limit = LONGEST_LINE) => cut(inert(secrets.redact(oneLine(text))), limit);
 	const annotation = (text) => cut(text.split("\n").map((line) => clean(line, LONGEST_ANNOTATION)).join("\n"), LONGEST_ANNOTATION);
@@ -3101,16 +1949,14 @@ function createLog(secrets) {
 		debug: (text) => debug(clean(text)),
 		quote(text) {
 			if (text.length <= LONGEST_SEARCHED) return clean(text, LONGEST_QUOTE);
-			return cut(inert(`${secrets.redactBeginning(oneLine(text.slice(0, LONGEST_SEARCHED)))}…`), LONGEST_QUOTE);
+			return cut(inert(`${secrets.redactBeginning(oneLine(text.slice(0, LONGEST_SEARCHED)))}\u2026`), LONGEST_QUOTE);
 		}
 	};
 }
 // src/mappings/plan.ts
-/** The changes of a plan that do something, or that would have to. */
 function pending(plan) {
 	return plan.changes.filter((change) => change.action !== "unchanged");
 }
-/** The pairs of a wanted mapping and the live one of the same identity. */
 function pairs(wanted, live) {
 	const byIdentity = /* @__PURE__ */ new Map();
 	for (const mapping of live) {
@@ -3119,7 +1965,6 @@ function pairs(wanted, live) {
 	}
 	return wanted.map((one) => [one, byIdentity.get(keyOf(one.kind, one.attributes))]);
 }
-/** Compares what is wanted with what is live. Pure, and linear in their number. */
 function planChanges(wanted, live, rules) {
 	const paired = pairs(wanted, live);
 	const kept = new Set(paired.map(([, mapping]) => mapping?.id));
@@ -3199,7 +2044,6 @@ function planCreate({ kind, attributes }, { surplus, leaving, obstacles, attribu
 		notes: [note]
 	};
 }
-/** Why it cannot be told whether a live mapping acts as the wanted account, and which spelling settles it. */
 function untoldAccount(wanted, live) {
 	const account = live.accountIdentifier ?? live.accountUuid;
 	return `Whether ${wanted.accountIdentifier} is ${account} cannot be told without the permission user_access_read. Give account-identifier as ${account} if it is.`;
@@ -3224,7 +2068,6 @@ function keyOf(kind, mapping) {
 	return `${kind} ${(0,kinds.i)(kinds.t[kind], mapping)}`;
 }
 // src/mappings/restoring.ts
-/** The mapping as it can be made again, although Datadog may tell of its account only the UUID. */
 function restored(mapping) {
 	const accountIdentifier = mapping.accountIdentifier ?? mapping.accountUuid;
 	return {
@@ -3232,7 +2075,6 @@ function restored(mapping) {
 		...accountIdentifier !== void 0 && { accountIdentifier }
 	};
 }
-/** The inputs that make a mapping again, a line each, as they stand below `with:`. */
 function restoringInputs(mapping) {
 	const written = (0,collisions.i)(restored(mapping));
 	const lines = ["operation: create", ...[
@@ -3257,7 +2099,6 @@ function yaml(value) {
 	return /^[A-Za-z][\w.@/-]*$/.test(text) && !/^(true|false|yes|no|on|off|null)$/i.test(text) ? text : JSON.stringify(text);
 }
 // src/action/outputs.ts
-/** The outputs about one mapping. */
 const MAPPING_OUTPUTS = [
 	"mapping-id",
 	"account-uuid",
@@ -3266,25 +2107,23 @@ const MAPPING_OUTPUTS = [
 	"mapping"
 ];
 const LARGEST_OUTPUT = 102400;
-/** Sets outputs; what holds a secret is written without it, and told at the end. */
 var Outputs = class {
 	#env;
 	#secrets;
 	#log;
 	#masked = [];
+	#unwritten = "";
 	constructor(env, secrets, log) {
 		this.#env = env;
 		this.#secrets = secrets;
 		this.#log = log;
 	}
-	/** Sets an output of this step; to nothing when a later step could not read that much. */
 	set(name, value) {
 		const text = inert(value);
 		const redacted = this.#secrets.redact(text);
 		if (redacted !== text) this.#masked.push(name);
-		setOutput(name, fits(redacted) ? redacted : "");
+		this.#put(name, fits(redacted) ? redacted : "");
 	}
-	/** The value as the JSON of an output: without secrets, and with nothing that the runner executes when a later step prints it. */
 	json(name, value) {
 		const texts = [];
 		eachText(value, (text) => {
@@ -3296,17 +2135,14 @@ var Outputs = class {
 		if (!isClean) this.#masked.push(name);
 		return JSON.stringify(isClean ? value : eachText(value, (text) => this.#secrets.redact(text))).replaceAll("##[", "#\\u0023[");
 	}
-	/** Empties outputs that an earlier line of this step has set. */
 	clear(names) {
-		for (const name of names) setOutput(name, "");
+		for (const name of names) this.#put(name, "");
 	}
-	/** Sets what a later step is to log in with, as it is; it is masked, and so stays within the job. */
 	access({ bearerToken, expiresAt, intakeApiKey }) {
-		if (bearerToken !== void 0) setOutput("bearer-token", bearerToken);
-		if (expiresAt !== void 0) setOutput("expires-at", expiresAt);
-		if (intakeApiKey !== void 0) setOutput("intake-api-key", intakeApiKey);
+		if (bearerToken !== void 0) this.#put("bearer-token", bearerToken);
+		if (expiresAt !== void 0) this.#put("expires-at", expiresAt);
+		if (intakeApiKey !== void 0) this.#put("intake-api-key", intakeApiKey);
 	}
-	/** Sets the outputs about mappings, and about what was found out of the job. */
 	known({ mapping, mappings, verification }) {
 		if (mapping !== void 0) {
 			if (mapping.id !== void 0) this.set("mapping-id", mapping.id);
@@ -3333,11 +2169,22 @@ var Outputs = class {
 			this.#log.warning("The mappings are too many for an output, and RUNNER_TEMP is not set, so no file holds them.");
 			return;
 		}
-		const file = (0,external_node_path_.join)(folder, `datadog-mappings-${(0,external_node_crypto_.randomUUID)()}.json`);
+		const file = (0,external_node_path_.join)(folder, `datadog-mappings-${crypto.randomUUID()}.json`);
 		(0,external_node_fs_.writeFileSync)(file, `${json}\n`, { mode: 384 });
-		setOutput("mappings-file", file);
+		this.#put("mappings-file", file);
 	}
-	/** Warns of outputs with a masked value: the runner drops them between jobs without a word that a user would see. */
+	#put(name, value) {
+		if (!/[\r\n]/.test(value)) this.#unwritten += `${name}=${value}\n`;
+		else {
+			const delimiter = `end-${crypto.randomUUID()}`;
+			this.#unwritten += `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+		}
+	}
+	write() {
+		const file = this.#env["GITHUB_OUTPUT"];
+		if (file) (0,external_node_fs_.appendFileSync)(file, this.#unwritten);
+		this.#unwritten = "";
+	}
 	warnOfMasked() {
 		if (this.#masked.length === 0) return;
 		const names = this.#masked.join(", ");
@@ -3356,7 +2203,6 @@ function eachText(value, change) {
 // src/action/summary.ts
 const LARGEST_SUMMARY = 921600;
 const LONGEST_CELL = 500;
-/** The job summary: what was found or done, in a form that people like to look at. */
 var Summary = class {
 	#env;
 	#secrets;
@@ -3366,7 +2212,6 @@ var Summary = class {
 		this.#secrets = secrets;
 		this.#log = log;
 	}
-	/** Tells of a step that did what it was asked for. */
 	async outcome(outcome, { request, site }) {
 		const mappings = outcome.mappings ?? (outcome.mapping === void 0 ? [] : [outcome.mapping]);
 		const lines = [
@@ -3376,17 +2221,16 @@ var Summary = class {
 		];
 		lines.push(...(outcome.details ?? []).map((detail) => `- ${this.#text(detail)}`), "");
 		if (outcome.planned !== void 0) lines.push(...await this.#plan(outcome.planned));
-		await this.#write([
+		this.#write([
 			...lines,
 			...this.#table(mappings, request),
 			...settingsLink(request, site)
 		], mappings.length);
 	}
-	/** Tells of a step that failed. */
 	async failure(failure, planned) {
 		const lines = failure.message.split("\n").map((line) => markdown(cut(this.#clean(line), 4 * LONGEST_CELL)));
 		const plan = planned === void 0 ? [] : await this.#plan(planned);
-		await this.#write([
+		this.#write([
 			`### Datadog mappings: failed (${failure.reason})`,
 			"",
 			lines.join("<br>"),
@@ -3394,7 +2238,6 @@ var Summary = class {
 			...plan
 		], 0);
 	}
-	/** The plan as the body of a comment on the pull request. */
 	async comment(planned, sentence) {
 		const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = this.#env;
 		const link = server && repository && run ? ["", `[The run that wrote this](${server}/${repository}/actions/runs/${run})`] : [];
@@ -3407,10 +2250,9 @@ var Summary = class {
 			...link
 		].join("\n");
 	}
-	/** Writes down the inputs that make a mapping again, before it is deleted. */
 	async restoring(mapping, inputs) {
 		const body = inputs.map((line) => `    ${this.#clean(line)}`);
-		await this.#write([
+		this.#write([
 			`Replacing ${this.#code(mapping.id)}. To make it again, run this action with`,
 			"",
 			...body,
@@ -3418,7 +2260,7 @@ var Summary = class {
 		], 0);
 	}
 	async #plan(planned) {
-		const { planMarkdown } = await __nccwpck_require__.e(/* import() */ 771).then(__nccwpck_require__.bind(__nccwpck_require__, 771));
+		const { planMarkdown } = await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 380)).then((n) => n.r);
 		return planMarkdown(planned, {
 			text: (value) => this.#text(value),
 			code: (value) => this.#code(value)
@@ -3443,14 +2285,13 @@ var Summary = class {
 	#code(value) {
 		return code(cut(this.#clean(value), LONGEST_CELL));
 	}
-	async #write(lines, rows) {
-		if (!this.#env["GITHUB_STEP_SUMMARY"]) return;
+	#write(lines, rows) {
+		const file = this.#env["GITHUB_STEP_SUMMARY"];
+		if (!file) return;
 		try {
-			await summary.addRaw(fitting(lines, rows)).write();
+			(0,external_node_fs_.appendFileSync)(file, fitting(lines, rows));
 		} catch (error) {
 			this.#log.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
-		} finally {
-			summary.emptyBuffer();
 		}
 	}
 };
@@ -3476,13 +2317,11 @@ function fitting(lines, rows) {
 	return `${head.join("\n")}\n\n${left} of ${rows} rows are left out, because GitHub drops a longer summary. The outputs mappings and mappings-file have all of them.\n`;
 }
 // src/action/report.ts
-/** Tells what became of a step in the three places where people look: the log, the outputs and the job summary. */
 var Report = class {
 	#env;
 	#log;
 	#outputs;
 	#summary;
-	/** Whether the outputs about one mapping tell of one that was about to be deleted. */
 	#kept = false;
 	#signal;
 	constructor(env, secrets, log, signal) {
@@ -3492,19 +2331,17 @@ var Report = class {
 		this.#outputs = new Outputs(env, secrets, log);
 		this.#summary = new Summary(env, secrets, log);
 	}
-	/** A line for the log. */
 	say(line) {
 		this.#log.line(line);
 	}
-	/** Writes down what makes a mapping again that is about to be deleted. */
 	async keep(mapping) {
 		const inputs = restoringInputs(mapping);
 		this.#log.group(`Replacing ${mapping.id}. To make it again, run this action with`, inputs);
 		this.#outputs.known({ mapping });
+		this.#outputs.write();
 		this.#kept = true;
 		await this.#summary.restoring(mapping, inputs);
 	}
-	/** Tells of a step that did what it was asked for. */
 	async outcome(outcome, step) {
 		const { planned, mapping } = outcome;
 		const { request } = step;
@@ -3516,10 +2353,10 @@ var Report = class {
 		this.#outputs.set("result", outcome.result);
 		if (outcome.changed !== void 0) this.#outputs.set("changed", String(outcome.changed));
 		if (outcome.access !== void 0) this.#outputs.access(outcome.access);
+		this.#outputs.write();
 		this.#outputs.warnOfMasked();
 		if (step.summary) await this.#summary.outcome(outcome, step);
 	}
-	/** Tells of a step that failed, and what is known all the same. */
 	async failure(failure, step) {
 		const known = knownAfter(failure, step?.request);
 		this.#log.error(failure.message);
@@ -3531,12 +2368,14 @@ var Report = class {
 		if (known.changed !== void 0) this.#outputs.set("changed", String(known.changed));
 		this.#outputs.set("failure-reason", failure.reason);
 		this.#outputs.set("error-message", this.#log.message(failure.message));
+		this.#outputs.write();
 		this.#outputs.warnOfMasked();
 		if (getInput("summary").toLowerCase() !== "false") await this.#summary.failure(failure, known.planned);
 	}
 	async #plan(planned, step, sentence) {
-		const { setPlan } = await __nccwpck_require__.e(/* import() */ 771).then(__nccwpck_require__.bind(__nccwpck_require__, 771));
+		const { setPlan } = await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 380)).then((n) => n.r);
 		setPlan(planned, this.#outputs, this.#env);
+		this.#outputs.write();
 		const { commentToken, event, request } = step;
 		if (commentToken === void 0) return;
 		if (event.pullRequest === void 0) {
@@ -3544,7 +2383,7 @@ var Report = class {
 			return;
 		}
 		try {
-			const [{ keepComment }, body] = await Promise.all([__nccwpck_require__.e(/* import() */ 762).then(__nccwpck_require__.bind(__nccwpck_require__, 762)), this.#summary.comment(planned, sentence)]);
+			const [{ keepComment }, body] = await Promise.all([__nccwpck_require__.e(/* import() | github */ 326).then(__nccwpck_require__.bind(__nccwpck_require__, 624)).then((n) => n.t), this.#summary.comment(planned, sentence)]);
 			const about = [planned.where, request.desired?.path ?? ""];
 			await keepComment({
 				pullRequest: event.pullRequest,
@@ -3559,7 +2398,7 @@ var Report = class {
 	}
 	async #logOutcome({ mappings = [], sentence, details = [], planned }, request) {
 		if (planned !== void 0) {
-			const { planLines } = await __nccwpck_require__.e(/* import() */ 771).then(__nccwpck_require__.bind(__nccwpck_require__, 771));
+			const { planLines } = await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 380)).then((n) => n.r);
 			const lines = planLines(planned);
 			if (lines.length === 0) this.#log.line(sentence);
 			else this.#log.group(sentence, lines);
@@ -3585,12 +2424,9 @@ function knownAfter(failure, request) {
 }
 // src/action/secrets.ts
 const SHORTEST = 4;
-/** The secrets of this step: masked in the runner's log, and taken out of whatever the action itself writes. */
 var Secrets = class {
 	#registered = /* @__PURE__ */ new Set();
-	/** What to look for in a text of which only the bare letters are left. */
 	#bare = /* @__PURE__ */ new Set();
-	/** Registers a secret and the forms in which a server or a library could give it back; call it before anything else prints. */
 	add(secret) {
 		for (const form of formsOf(secret)) {
 			if (this.#registered.has(form)) continue;
@@ -3600,14 +2436,9 @@ var Secrets = class {
 			if (bare.length >= SHORTEST) this.#bare.add(bare);
 		}
 	}
-	/**
-	* The text with every secret replaced by `***`, however its letters are spelled: escaped for JSON, HTML or a URL, in another
-	* case, or with white space and invisible characters between them.
-	*/
 	redact(text) {
 		return this.#holdsSecret(text) ? this.#replace(text, false) : text;
 	}
-	/** The same for the beginning of a longer text: what may be the first part of a secret at its end goes as well. */
 	redactBeginning(text) {
 		return this.#bare.size === 0 ? text : this.#replace(text.replace(CUT_ESCAPE, ""), true);
 	}
@@ -3640,6 +2471,7 @@ var Secrets = class {
 const ESCAPE = /\\(?:u([0-9a-f]{4})|x([0-9a-f]{2}))|%(?:25)*([0-9a-f]{2})|&(?:amp;)*(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(quot|apos|lt|gt|amp));/gi;
 const CUT_ESCAPE = /(?:\\(?:u[0-9a-f]{0,3}|x[0-9a-f]?)?|%(?:25)*[0-9a-f]?|&(?:amp;)*[#\w]{0,8})$/i;
 const GAP = /(?:\u001b\[[0-?]*[ -/]*[@-~]|[\s\p{C}\\])+/gu;
+const PLAIN_GAP = /[ \\]+/g;
 const NAMED = {
 	quot: "\"",
 	apos: "'",
@@ -3648,7 +2480,8 @@ const NAMED = {
 	amp: "&"
 };
 function bareLetters(text) {
-	return (/[%&\\]/.test(text) ? text.replace(ESCAPE, decode) : text).replace(GAP, "").toLowerCase();
+	const decoded = /[%&\\]/.test(text) ? text.replace(ESCAPE, decode) : text;
+	return decoded.replace(isPlain(decoded) ? PLAIN_GAP : GAP, "").toLowerCase();
 }
 function decode(...[whole, unit, byte, percent, decimal, hexadecimal, name]) {
 	if (name !== void 0) return NAMED[name.toLowerCase()] ?? "";
@@ -3746,11 +2579,6 @@ function* bytesOf(plain) {
 }
 // src/datadog/duplicates.ts
 const PATIENCE = 3e4;
-/**
-* Leaves one of the mappings that a create has made, the oldest, and deletes its others; the caller knows that no equal one was
-* there before. More than it can have made itself are not all its own: then only the one that it was answered is deleted.
-* @throws Failure that names what is left when it cannot be deleted.
-*/
 async function keepOne(session, making) {
 	const { title, mapping, isAnswered, lost } = making;
 	const equal = [...await listedEqual(session, making)].sort((a, b) => compare(a.createdAt, b.createdAt));
@@ -3785,21 +2613,13 @@ function compare(a = "", b = "") {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 // src/datadog/families.ts
-/** The two spellings of the cloud kinds' paths: the one of all recordings, and the one of newer documentation. */
 const FAMILIES = ["cloud_auth", "wif"];
-/** Knows under which path family the server keeps the cloud kinds, once it has found out. */
 var PathFamilies = class {
 	#family = "cloud_auth";
 	#isKnown = false;
-	/** The path of a kind's collection. */
 	collection(wire) {
 		return `/api/v2/${wire.families ? `${this.#family}/` : ""}${wire.collection}`;
 	}
-	/**
-	* Makes a call of a collection, under the other family when there is none under this one: once, and remembered. Only the
-	* collection can tell; a 404 for one id means that there is no such mapping.
-	* @throws Failure
-	*/
 	async within(wire, call) {
 		const asked = this.#family;
 		try {
@@ -3827,18 +2647,14 @@ function isAbsent(thrown) {
 	return thrown instanceof build_failure.t && thrown.reason === "not-found";
 }
 // src/datadog/kinds/wire.ts
-/** An id as Datadog gives it. */
 const idSchema = (0,schemas.f)().check((0,schemas.g)(/^[\x21-\x7e]{1,256}$/, "is not an id"));
-/** An attribute that may be missing or null on read. */
 const optionalText = (0,schemas.o)((0,schemas.f)());
-/** The permissions of all cloud kinds. */
 const CLOUD_PERMISSIONS = {
 	read: "the permission workload_identity_federation_config_read",
 	write: "the permission workload_identity_federation_config_write"
 };
 // src/datadog/kinds/authn.ts
 const linked = (0,schemas.o)((0,schemas.c)({ data: (0,schemas.o)((0,schemas.c)({ id: (0,schemas.f)() })) }));
-/** AuthN mappings on the wire. */
 const authnWire = {
 	collection: "authn_mappings",
 	families: false,
@@ -3911,7 +2727,6 @@ function attributesOf(included, type, id) {
 function textOf(value) {
 	return typeof value === "string" ? value : void 0;
 }
-/** AWS intake mappings on the wire. */
 const awsIntakeWire = {
 	collection: "aws/intake_mapping",
 	families: true,
@@ -3942,7 +2757,6 @@ const schema$2 = (0,schemas.c)({
 		account_uuid: optionalText
 	})
 });
-/** AWS persona mappings on the wire. */
 const awsPersonaWire = {
 	collection: "aws/persona_mapping",
 	families: true,
@@ -3969,7 +2783,6 @@ const awsPersonaWire = {
 		};
 	}
 };
-/** GitHub intake mappings on the wire. */
 const githubIntakeWire = {
 	collection: "github/intake_mapping",
 	families: true,
@@ -4001,7 +2814,6 @@ const schema = (0,schemas.c)({
 	})
 });
 // src/datadog/kinds.ts
-/** How each kind of mapping looks on the wire. */
 const WIRE_KINDS = {
 	"aws-persona": awsPersonaWire,
 	"aws-intake": awsIntakeWire,
@@ -4035,10 +2847,6 @@ const WIRE_KINDS = {
 	authn: authnWire
 };
 // src/datadog/second-half.ts
-/**
-* The session for what must follow a request that has been made already: it has `milliseconds` of its own, whatever deadline or
-* cancellation comes, and all the time that the step has left when neither comes. The runner kills a cancelled step after 10 s.
-*/
 function secondHalf(session, milliseconds) {
 	const { clock, signal } = session;
 	const stop = new AbortController();
@@ -4062,17 +2870,12 @@ function secondHalf(session, milliseconds) {
 	};
 }
 // src/datadog/users.ts
-/** Datadog's accounts; each is read once, although many mappings can share it. */
 var Users = class {
 	#session;
 	#known = /* @__PURE__ */ new Map();
 	constructor(session) {
 		this.#session = session;
 	}
-	/**
-	* The account of a UUID; undefined when it is unknown or may not be read.
-	* @throws Failure
-	*/
 	read(uuid) {
 		const known = this.#known.get(uuid);
 		if (known !== void 0) return known;
@@ -4092,10 +2895,6 @@ var Users = class {
 		return reading;
 	}
 };
-/**
-* The account of an answer.
-* @throws Unreadable
-*/
 function readUser(answer) {
 	const schema = (0,schemas.c)({ data: (0,schemas.c)({
 		id: (0,schemas.f)(),
@@ -4116,11 +2915,9 @@ function readUser(answer) {
 const LARGEST_PAGE = 100;
 const PATIENCE_FOR_INTEGRATION = 12e4;
 const PATIENCE_FOR_OWN_MAPPING = 3e4;
-/** Datadog's mapping API: every call checks what comes back, and repeats what can be repeated. */
 var Client = class Client {
 	#session;
 	#families;
-	/** The ids of the mappings that this step has made; only for them a 404 can mean "not yet". */
 	#made = /* @__PURE__ */ new Set();
 	#users;
 	constructor(session, families = new PathFamilies()) {
@@ -4128,22 +2925,15 @@ var Client = class Client {
 		this.#families = families;
 		this.#users = new Users(session);
 	}
-	/** The milliseconds that are left before the deadline of the step. */
 	timeLeft() {
 		return (0,request.c)(this.#session);
 	}
-	/** Why the step was ended, when it was: nothing new is to be begun then. */
 	stopped() {
 		return this.#session.signal.aborted ? (0,request.s)(this.#session.signal) : void 0;
 	}
-	/** A client for what must follow a request that has been made, with some milliseconds of its own; see `secondHalf`. */
 	secondHalf(milliseconds) {
 		return new Client(secondHalf(this.#session, milliseconds), this.#families);
 	}
-	/**
-	* All mappings of a kind; of AuthN mappings those that the listing asks for, else every page of roles and of teams.
-	* @throws Failure
-	*/
 	async list(kind, listing = {}) {
 		if (kind !== "authn") return [...(await this.#page(kind, "", "")).mappings];
 		const types = listing.resourceType !== void 0 ? [listing.resourceType] : listing.pageNumber === void 0 ? ["role", "team"] : ["role"];
@@ -4151,10 +2941,6 @@ var Client = class Client {
 		for (const type of types) mappings.push(...await this.#pages(kind, listing, type));
 		return mappings;
 	}
-	/**
-	* One mapping, or undefined when there is none of that id.
-	* @throws Failure
-	*/
 	async get(kind, id) {
 		const patientUntil = this.#patientUntil();
 		for (let seen = 0;;) {
@@ -4167,11 +2953,6 @@ var Client = class Client {
 			await (0,request.o)(this.#session, Math.min(mapping === void 0 ? 1e3 : 250, Math.max(0, (0,request.c)(this.#session) / 2)), why);
 		}
 	}
-	/**
-	* Makes a mapping: at most one, whatever is lost on the way. Of a kind that Datadog duplicates, the caller has seen that no
-	* equal one is there.
-	* @throws Failure, with `conflict` when another mapping is in the way.
-	*/
 	async create(kind, attributes) {
 		const wire = WIRE_KINDS[kind];
 		const meaning = kinds.t[kind];
@@ -4209,10 +2990,6 @@ var Client = class Client {
 			remove: (id) => this.delete(kind, id)
 		});
 	}
-	/**
-	* Changes an AuthN mapping; undefined when there is none of that id.
-	* @throws Failure
-	*/
 	async update(kind, id, attributes) {
 		const wire = WIRE_KINDS[kind];
 		return (0,request.n)(this.#session, {
@@ -4230,10 +3007,6 @@ var Client = class Client {
 			accept: (answer) => answer.status === 404 ? { value: void 0 } : void 0
 		});
 	}
-	/**
-	* Deletes a mapping; false when there is none of that id.
-	* @throws Failure
-	*/
 	async delete(kind, id) {
 		const patientUntil = this.#patientUntil();
 		for (;;) {
@@ -4254,18 +3027,9 @@ var Client = class Client {
 			accept: (answer, lost) => answer.status === 404 ? { value: lost } : void 0
 		});
 	}
-	/**
-	* The live mapping that is equal to what is wanted, if there is one: same identity and same account.
-	* @throws Failure
-	*/
 	async findEqual(kind, wanted) {
 		for (const mapping of await this.#listEqual(kind, wanted)) if (await this.isSameAccount(kind, wanted, mapping) === true) return mapping;
 	}
-	/**
-	* Whether the live mapping acts as the wanted account; asks Datadog for the account when an email and a handle cannot be
-	* compared, and gives undefined when that is not allowed.
-	* @throws Failure
-	*/
 	async isSameAccount(kind, wanted, live) {
 		const known = (0,kinds.a)(kinds.t[kind], wanted, live);
 		if (known !== void 0 || live.accountUuid === void 0) return known;
@@ -4322,7 +3086,6 @@ var Client = class Client {
 		return this.#families.within(wire, (collection) => (0,request.n)(this.#session, call(collection)));
 	}
 };
-/** The listing that contains the mapping of an identity, with as few pages as can be. */
 function listingFor(kind, wanted) {
 	if (kind !== "authn") return {};
 	const resourceType = wanted.roleId !== void 0 ? "role" : wanted.teamId !== void 0 ? "team" : void 0;
@@ -4335,24 +3098,16 @@ function hasAll(live, wanted) {
 	return Object.keys(wanted).every((name) => live[name] === wanted[name]);
 }
 // src/version.ts
-/** The version of this action, as in `package.json`. */
 const VERSION = "0.1.0";
 // src/datadog/gate.ts
-/**
-* Lets the requests of a step through as the rate limit allows. Once it has been used up, they go one after the other: side by
-* side they would use up each other's retries on a limit that all of them know of.
-*/
 var Gate = class {
-	/** When the next request may go, in milliseconds since the epoch. */
 	opensAt = 0;
 	#isNarrow = false;
 	#turn = Promise.resolve();
-	/** Notes that nothing goes through before a time. */
 	closeUntil(time) {
 		this.opensAt = Math.max(this.opensAt, time);
 		this.#isNarrow = true;
 	}
-	/** Waits for a turn and gives the function that ends it; whoever has the turn still has to wait until the gate opens. */
 	async enter() {
 		if (!this.#isNarrow) return () => void 0;
 		const before = this.#turn;
@@ -4364,10 +3119,6 @@ var Gate = class {
 };
 // src/datadog/proxy.ts
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-/**
-* The proxy that the environment names for an origin, by curl's rules: HTTPS_PROXY or HTTP_PROXY by scheme, NO_PROXY against
-* both, lower case first, empty means unset, `http://` when the scheme is left out. A problem names the variable, never its value.
-*/
 function proxyFor(origin, env) {
 	const target = new URL(origin);
 	const scheme = target.protocol === "https:" ? "https_proxy" : "http_proxy";
@@ -4418,10 +3169,6 @@ function isInSubnet(host, entry) {
 	return subnet.check(address, family);
 }
 // src/datadog/connect.ts
-/**
-* A session with a server, through the proxy that the environment names for it.
-* @throws Failure `invalid-input` when that is not the address of a proxy.
-*/
 async function openSession(peer, { env, addSecret, ...shared }) {
 	const proxy = proxyFor(peer.origin, env);
 	if ("problem" in proxy) throw new build_failure.t("invalid-input", proxy.problem, { advice: "" });
@@ -4445,10 +3192,6 @@ async function openSession(peer, { env, addSecret, ...shared }) {
 	};
 }
 // src/connection.ts
-/**
-* Opens the way into Datadog and starts the clock: at the deadline of the step `stop` is aborted.
-* @throws Failure
-*/
 async function connect(step, auth, { env, stop, secrets, log }) {
 	const milliseconds = step.timeoutSeconds * 1e3;
 	setTimeout(() => stop.abort(new build_failure.t("timeout", `the deadline of ${step.timeoutSeconds} s passed`)), milliseconds).unref();
@@ -4487,7 +3230,7 @@ async function connect(step, auth, { env, stop, secrets, log }) {
 		identity,
 		...lookUp !== void 0 && { lookUp: new Client(withCredentials(datadog, lookUp)) }
 	};
-	const { createTokenSource } = await __nccwpck_require__.e(/* import() */ 674).then(__nccwpck_require__.bind(__nccwpck_require__, 674));
+	const { createTokenSource } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 833)).then((n) => n.i);
 	return {
 		job: mapped,
 		session: {
@@ -4513,18 +3256,34 @@ const CREDENTIALS = {
 };
 const CLOCK = {
 	now: Date.now,
-	sleep: (milliseconds, signal) => (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, void 0, { signal }).catch(() => void 0),
+	sleep: (milliseconds, signal) => (0,promises_namespaceObject.setTimeout)(milliseconds, void 0, { signal }).catch(() => void 0),
 	random: Math.random
 };
+// src/mappings/arn-overlap.ts
+const CALLER_SHAPES = [
+	/^arn:[^:*]+:sts::\d{12}:assumed-role\/[^/*]+\/[^/*]+$/,
+	/^arn:[^:*]+:sts::\d{12}:federated-user\/[^/*]+$/,
+	/^arn:[^:*]+:iam::\d{12}:user\/(?:[^/*]+\/)*[^/*]+$/
+];
+const isCallerArn = (text) => CALLER_SHAPES.some((shape) => shape.test(text));
+function patternMatchesCaller(pattern, callerArn) {
+	return isCallerArn(callerArn) && (pattern === callerArn || isBelow(callerArn, pattern));
+}
+function overlap(a, b) {
+	if (a === b) return "equal";
+	if (isBelow(b, a)) return "covers";
+	if (isBelow(a, b)) return "covered-by";
+	return "disjoint";
+}
+function isBelow(lower, upper) {
+	if (!upper.endsWith("/*")) return false;
+	const start = upper.slice(0, -1);
+	return lower.length > start.length && lower.startsWith(start) && lower !== upper;
+}
 // src/operations/create.ts
-/** The failure of a request that a live mapping is in the way of; the outputs are then about that one. */
 function conflictWith(holder, sentence, details) {
 	return new build_operation.t(new build_failure.t("conflict", sentence, details), { mapping: holder });
 }
-/**
-* Creates a mapping with one request; what Datadog itself would duplicate is looked for first.
-* @throws Failure `conflict` when a live mapping is in the way, unless it is equal and `if-exists` is `keep`.
-*/
 async function create(client, request) {
 	const { kind, attributes } = request;
 	const meaning = kinds.t[kind];
@@ -4551,10 +3310,6 @@ async function create(client, request) {
 		});
 	}
 }
-/**
-* Says of a mapping that Datadog refused with a conflict which live one is in the way.
-* @throws Failure when that cannot be told.
-*/
 async function explainConflict(client, request, conflict) {
 	return inTheWay(request, await findHolder(client, request, conflict), {
 		equal: false,
@@ -4614,10 +3369,6 @@ function holderAmong(live, request) {
 	return live.find((mapping) => mapping.arnPattern !== void 0 && overlap(mapping.arnPattern, arnPattern) !== "disjoint");
 }
 // src/operations/look-up.ts
-/**
-* The live mapping of the identity that a request names, or undefined when there is none.
-* @throws Failure `ambiguous` that lists the hits when there are several.
-*/
 async function lookUp(client, request) {
 	const meaning = kinds.t[request.kind];
 	const live = await client.list(request.kind, listingFor(request.kind, request.attributes));
@@ -4628,13 +3379,11 @@ async function lookUp(client, request) {
 		if (first !== void 0) return first;
 	}
 }
-/** What a request looks for, in words. */
 function wantedText(request) {
 	const meaning = kinds.t[request.kind];
 	if (request.mappingId !== void 0) return `${meaning.title} ${request.mappingId}`;
 	return `${meaning.title} for ${meaning.principal(request.attributes)}`;
 }
-/** The failure of a request whose mapping is not there. */
 function missing(request, verb) {
 	return new build_failure.t("not-found", `Could not ${verb} the ${wantedText(request)}: there is none.`);
 }
@@ -4649,7 +3398,6 @@ function ambiguous(request, hits) {
 	return new build_failure.t("ambiguous", `${hits.length} ${meaning.title}s fit ${meaning.principal(request.attributes)}: ${list.join(", ")}${more}.`);
 }
 // src/operations/delete.ts
-/** Deletes one mapping by its id or its identity. */
 async function remove(client, request) {
 	const { kind } = request;
 	const meaning = kinds.t[kind];
@@ -4678,11 +3426,6 @@ async function remove(client, request) {
 const NEEDED_FOR_DELETE = 2e4;
 const REST_OF_DELETE = 1500;
 const FIRST_TRY = 4e3;
-/**
-* Puts a mapping in the place of a live one. When both can exist at once, the new one is made first; else the old one is written
-* down, deleted, and made again when the new one is refused.
-* @throws Failure; `mapping-lost` when neither the new nor the old mapping exists at the end.
-*/
 function replace(client, replacement, journal) {
 	return mustDeleteFirst(replacement) ? deleteAndCreate(client, replacement, journal) : createAndDelete(client, replacement);
 }
@@ -4711,7 +3454,6 @@ async function deleteAndCreate(client, replacement, journal) {
 		return restore(client, replacement, refused, journal);
 	}
 }
-/** Deletes the old mapping; gives the failure after which nobody knows whether that was carried out, and what follows will tell. */
 async function deleteOld(client, live) {
 	try {
 		await client.secondHalf(REST_OF_DELETE).delete(live.kind, live.id);
@@ -4784,10 +3526,6 @@ function named(mapping) {
 	return `the ${meaning.title} ${mapping.id} (${(0,kinds.n)(meaning, mapping)})`;
 }
 // src/operations/execute.ts
-/**
-* Carries out one change of a plan; the mapping that exists afterwards, or undefined when none does.
-* @throws Failure
-*/
 async function execute(client, change, journal) {
 	const { action, kind, wanted = {}, live } = change;
 	switch (action) {
@@ -4810,7 +3548,6 @@ async function updated$1(client, { kind, wanted = {} }, live) {
 }
 // src/operations/parallel.ts
 const AT_ONCE = 8;
-/** Does something with every item, several at a time; what one of them throws is thrown after those under way have ended. */
 async function inParallel(items, work) {
 	const queue = items.values();
 	const failures = [];
@@ -4828,11 +3565,6 @@ async function inParallel(items, work) {
 	if (failures.length > 0) throw failures[0];
 }
 // src/operations/planning.ts
-/**
-* Asks Datadog for the accounts of all pairs that cannot be compared as they are, because one names an email and the other a
-* handle; each account is asked for once.
-* @throws Failure
-*/
 async function judgeAccounts(client, wanted, live) {
 	const verdicts = /* @__PURE__ */ new Map();
 	await inParallel(pairs(wanted, live).flatMap(([one, mapping]) => mapping !== void 0 && (0,kinds.a)(kinds.t[one.kind], one.attributes, mapping) === void 0 ? [{
@@ -4843,10 +3575,6 @@ async function judgeAccounts(client, wanted, live) {
 	});
 	return (one, mapping) => (0,kinds.a)(kinds.t[one.kind], one.attributes, mapping) ?? verdicts.get(mapping);
 }
-/**
-* All mappings of some kinds, in the order of the kinds.
-* @throws Failure
-*/
 async function listKinds(client, kinds) {
 	const lists = /* @__PURE__ */ new Map();
 	await inParallel(kinds, async (kind) => {
@@ -4854,10 +3582,6 @@ async function listKinds(client, kinds) {
 	});
 	return kinds.flatMap((kind) => lists.get(kind) ?? []);
 }
-/**
-* The mappings of the other kinds that new mappings of some kinds can collide with, without those kinds that are listed already.
-* @throws Failure
-*/
 async function listSiblings(client, fresh, listed) {
 	const siblings = new Set(fresh.flatMap((kind) => collisions.n[kind] ?? []));
 	try {
@@ -4873,10 +3597,6 @@ async function listSiblings(client, fresh, listed) {
 }
 // src/operations/ensure.ts
 const JUDGEMENTS = 3;
-/**
-* Makes a mapping exist, whatever was there before, with one request when it is there and equal.
-* @throws Failure
-*/
 async function ensure(client, request, journal) {
 	let planned = await planEnsure(client, request);
 	for (let judgement = 1;; judgement++) {
@@ -4893,10 +3613,6 @@ async function ensure(client, request, journal) {
 		}
 	}
 }
-/**
-* Compares the wanted mapping with one list of what is live.
-* @throws Failure
-*/
 async function planEnsure(client, request) {
 	const { kind, attributes } = request;
 	const wanted = {
@@ -4972,7 +3688,6 @@ function undecided(request, change) {
 	return new build_failure.t("ambiguous", sentence, { advice: "Nothing was changed: a mapping is never replaced on a guess." });
 }
 // src/operations/get.ts
-/** Gets one mapping by its id or its identity. */
 async function get(client, request) {
 	const mapping = request.mappingId === void 0 ? await lookUp(client, request) : await client.get(request.kind, request.mappingId);
 	if (mapping !== void 0) return {
@@ -4987,7 +3702,6 @@ async function get(client, request) {
 	};
 }
 // src/operations/list.ts
-/** Lists the mappings of a kind. */
 async function list(client, request) {
 	const mappings = await client.list(request.kind, request.query);
 	const { title } = kinds.t[request.kind];
@@ -4998,10 +3712,6 @@ async function list(client, request) {
 	};
 }
 // src/operations/update.ts
-/**
-* Changes the given attributes of a mapping and leaves the others: with a PATCH where Datadog has one, else by a replace.
-* @throws Failure
-*/
 async function update(client, request, journal) {
 	const { kind, mappingId = "", attributes } = request;
 	const meaning = kinds.t[kind];
@@ -5021,10 +3731,6 @@ async function update(client, request, journal) {
 	};
 	return updated(mapping, "replaced");
 }
-/**
-* Compares the live mapping of the id with what is to be changed about it.
-* @throws Failure
-*/
 async function planUpdate(client, request) {
 	const { kind, mappingId = "", attributes } = request;
 	const meaning = kinds.t[kind];
@@ -5081,25 +3787,17 @@ const OPERATIONS = {
 	update: (client, request, _, journal) => update(client, request, journal),
 	delete: remove,
 	ensure: (client, request, _, journal) => ensure(client, request, journal),
-	plan: async (client, request, job) => (await __nccwpck_require__.e(/* import() */ 380).then(__nccwpck_require__.bind(__nccwpck_require__, 380))).plan(client, request, job),
-	apply: async (client, request, job, journal) => (await __nccwpck_require__.e(/* import() */ 607).then(__nccwpck_require__.bind(__nccwpck_require__, 607))).apply(client, request, job, journal),
-	match: async (client, request) => (await __nccwpck_require__.e(/* import() */ 694).then(__nccwpck_require__.bind(__nccwpck_require__, 694)).then((n) => n.t)).match(client, request),
-	verify: async (_, request, job) => (await __nccwpck_require__.e(/* import() */ 130).then(__nccwpck_require__.bind(__nccwpck_require__, 130))).verify(request, job),
-	login: async (_, request, job) => (await __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 554))).login(request, job)
+	plan: async (client, request, job) => (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 380)).then((n) => n.i)).plan(client, request, job),
+	apply: async (client, request, job, journal) => (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 380)).then((n) => n.n)).apply(client, request, job, journal),
+	match: async (client, request) => (await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 833)).then((n) => n.n)).match(client, request),
+	verify: async (_, request, job) => (await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 833)).then((n) => n.t)).verify(request, job),
+	login: async (_, request, job) => (await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 833)).then((n) => n.r)).login(request, job)
 };
-/**
-* Does what the request asks for; a dry run shows what it would do.
-* @throws Failure
-*/
 async function operate(client, request, job, journal) {
-	if (request.dryRun) return (await __nccwpck_require__.e(/* import() */ 943).then(__nccwpck_require__.bind(__nccwpck_require__, 943))).preview(client, request, job);
+	if (request.dryRun) return (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 380)).then((n) => n.t)).preview(client, request, job);
 	return OPERATIONS[request.operation](client, request, job, journal);
 }
 // src/main.ts
-/**
-* Runs the step: reads the inputs, asks Datadog, reports; true when it did what it was asked for. A failure is reported, not
-* thrown. The step ends when `stop` is aborted, whose reason is then told; at its deadline it aborts it itself.
-*/
 async function main(env, stop) {
 	const secrets = new Secrets();
 	const log = createLog(secrets);
@@ -5141,7 +3839,7 @@ function checkedOnly({ request, event }) {
 }
 async function complete(request, job, log) {
 	if (!request.claimsOfThisJob && (request.operation !== "match" || request.caller !== void 0)) return request;
-	const { completeRequest } = await __nccwpck_require__.e(/* import() */ 164).then(__nccwpck_require__.bind(__nccwpck_require__, 164));
+	const { completeRequest } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 833)).then((n) => n.s);
 	const completed = await completeRequest(request, job);
 	for (const warning of completed.warnings) log.warning(warning);
 	return completed.request;
@@ -5171,7 +3869,6 @@ main(process.env, stop).then((succeeded) => {
 /* harmony export */   t: () => (/* binding */ KINDS)
 /* harmony export */ });
 // src/mappings/kinds/authn.ts
-/** A SAML attribute that gives a role or a team. */
 const authn = {
 	name: "authn",
 	title: "AuthN mapping",
@@ -5190,7 +3887,6 @@ function roleOrTeam(mapping) {
 	return "no role or team";
 }
 // src/mappings/kinds/aws-intake.ts
-/** An AWS principal that may send telemetry. */
 const awsIntake = {
 	name: "aws-intake",
 	title: "AWS intake mapping",
@@ -5202,20 +3898,17 @@ const awsIntake = {
 	target: () => "telemetry intake"
 };
 // src/mappings/kinds/kind.ts
-/** The account of a persona mapping, as messages name it. */
 function accountOf(mapping) {
 	const uuid = "accountUuid" in mapping ? mapping.accountUuid : void 0;
 	if (mapping.accountIdentifier === void 0) return uuid ?? "an unknown account";
 	if (uuid === void 0 || uuid === mapping.accountIdentifier) return mapping.accountIdentifier;
 	return `${mapping.accountIdentifier} (${uuid})`;
 }
-/** A set of claim matchers in one line, `repository` and `sub` first. */
 function claimsOf(mapping) {
 	const first = ["repository", "sub"];
 	return Object.keys(mapping.claims ?? {}).sort((a, b) => Number(first.includes(b)) - Number(first.includes(a)) || (a < b ? -1 : 1)).map((name) => `${name}=${mapping.claims?.[name]}`).join(" ") || "no claims";
 }
 // src/mappings/kinds.ts
-/** What each kind of mapping means. */
 const KINDS = {
 	"aws-persona": {
 		name: "aws-persona",
@@ -5250,22 +3943,18 @@ const KINDS = {
 	},
 	authn
 };
-/** The mapping in a few words: who becomes what. */
 function describe(kind, mapping) {
-	return `${kind.principal(mapping)} → ${kind.target(mapping)}`;
+	return `${kind.principal(mapping)} \u2192 ${kind.target(mapping)}`;
 }
-/** Whether the mapping has every identity attribute that `wanted` has, with the same value. */
 function fitsIdentity(kind, wanted, live) {
 	return identityNames(kind).every((name) => wanted[name] === void 0 || attributeText(wanted, name) === attributeText(live, name));
 }
-/** The identity of a mapping as one string: equal for two mappings exactly when they are the same one. */
 function identityKey(kind, mapping) {
 	return JSON.stringify(identityNames(kind).map((name) => attributeText(mapping, name) ?? null));
 }
 function identityNames(kind) {
 	return [...kind.identity, ...kind.oneOf ?? []];
 }
-/** Whether both name the same account; undefined when only Datadog can tell, because one is an email and the other a handle. */
 function sameAccount(kind, wanted, live) {
 	const identifier = wanted.accountIdentifier?.toLowerCase();
 	if (!kind.persona || identifier === void 0) return true;
@@ -5282,54 +3971,6 @@ function attributeText(mapping, name) {
 
 /***/ }),
 
-/***/ 793:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ nearest)
-/* harmony export */ });
-// src/mappings/nearest.ts
-/** Longer texts are nobody's mistyped name, and the distance takes time in proportion to both lengths. */
-const LONGEST = 80;
-/** The known name that was most likely meant by a mistyped one, or `undefined` when none is close; case and `-`, `_`, space are not told apart. */
-function nearest(given, known) {
-	const wanted = folded(given);
-	if (wanted === "" || wanted.length > LONGEST) return void 0;
-	let best;
-	let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-	for (const name of known) {
-		const found = distance(wanted, folded(name));
-		if (found < bestDistance) {
-			best = name;
-			bestDistance = found;
-		}
-	}
-	return best;
-}
-const folded = (text) => text.toLowerCase().replace(/[_\s]/g, "-");
-/** Damerau-Levenshtein in its restricted form: insert, delete, replace, swap two neighbours (https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance). */
-function distance(a, b) {
-	let beforeLast = [];
-	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-	for (let row = 1; row <= a.length; row++) {
-		const current = [row];
-		for (let column = 1; column <= b.length; column++) {
-			const same = a[row - 1] === b[column - 1];
-			let cost = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1));
-			if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) cost = Math.min(cost, at(beforeLast, column - 2) + 1);
-			current.push(cost);
-		}
-		beforeLast = last;
-		last = current;
-	}
-	return at(last, b.length);
-}
-const at = (row, column) => row[column] ?? Number.POSITIVE_INFINITY;
-
-
-
-/***/ }),
-
 /***/ 774:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5340,7 +3981,6 @@ const at = (row, column) => row[column] ?? Number.POSITIVE_INFINITY;
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(961);
 
 // src/operations/operation.ts
-/** The operations, in the order in which they are listed everywhere. */
 const OPERATION_NAMES = [
 	"list",
 	"get",
@@ -5354,7 +3994,6 @@ const OPERATION_NAMES = [
 	"verify",
 	"login"
 ];
-/** A failure after which something is known that the outputs should tell. */
 var InformedFailure = class extends _failure_js__WEBPACK_IMPORTED_MODULE_0__.t {
 	known;
 	constructor(failure, known) {
@@ -5380,7 +4019,7 @@ var InformedFailure = class extends _failure_js__WEBPACK_IMPORTED_MODULE_0__.t {
 /* harmony export */   r: () => (/* binding */ require_connect),
 /* harmony export */   t: () => (/* binding */ require_pool)
 /* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(162);
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(941);
 /* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(930);
 /* harmony import */ var _dispatcher_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(458);
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(375);
@@ -5426,42 +4065,27 @@ var require_dispatcher_base = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_I
 	const kWebSocketOptions = Symbol("webSocketOptions");
 	const kEventSourceOptions = Symbol("eventSourceOptions");
 	var DispatcherBase = class extends Dispatcher {
-		/** @type {boolean} */
 		[kDestroyed] = false;
-		/** @type {Array<Function|null} */
 		[kOnDestroyed] = null;
-		/** @type {boolean} */
 		[kClosed] = false;
-		/** @type {Array<Function>|null} */
 		[kOnClosed] = null;
-		/**
-		* @param {import('../../types/dispatcher').DispatcherOptions} [opts]
-		*/
 		constructor(opts) {
 			super();
 			this[kWebSocketOptions] = opts?.webSocket ?? {};
 			this[kEventSourceOptions] = opts?.eventSource ?? {};
 		}
-		/**
-		* @returns {import('../../types/client').Client.WebSocketOptions}
-		*/
 		get webSocketOptions() {
 			return {
 				maxFragments: this[kWebSocketOptions].maxFragments ?? defaultWebSocketMaxFragments,
 				maxPayloadSize: this[kWebSocketOptions].maxPayloadSize ?? defaultWebSocketMaxPayloadSize
 			};
 		}
-		/**
-		* @returns {import('../../types/client').Client.EventSourceOptions}
-		*/
 		get eventSourceOptions() {
 			return { maxEventSize: this[kEventSourceOptions].maxEventSize ?? buffer.kStringMaxLength };
 		}
-		/** @returns {boolean} */
 		get destroyed() {
 			return this[kDestroyed];
 		}
-		/** @returns {boolean} */
 		get closed() {
 			return this[kClosed];
 		}
@@ -5540,36 +4164,21 @@ var require_dispatcher_base = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_I
 var require_fixed_queue = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const kSize = 2048;
 	const kMask = 2047;
-	/**
-	* @type {FixedCircularBuffer}
-	* @template T
-	*/
 	var FixedCircularBuffer = class {
-		/** @type {number} */
 		bottom = 0;
-		/** @type {number} */
 		top = 0;
-		/** @type {Array<T|undefined>} */
 		list = new Array(kSize).fill(void 0);
-		/** @type {T|null} */
 		next = null;
-		/** @returns {boolean} */
 		isEmpty() {
 			return this.top === this.bottom;
 		}
-		/** @returns {boolean} */
 		isFull() {
 			return (this.top + 1 & kMask) === this.bottom;
 		}
-		/**
-		* @param {T} data
-		* @returns {void}
-		*/
 		push(data) {
 			this.list[this.top] = data;
 			this.top = this.top + 1 & kMask;
 		}
-		/** @returns {T|null} */
 		shift() {
 			const nextItem = this.list[this.bottom];
 			if (nextItem === void 0) return null;
@@ -5578,24 +4187,17 @@ var require_fixed_queue = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPOR
 			return nextItem;
 		}
 	};
-	/**
-	* @template T
-	*/
 	module.exports = class FixedQueue {
 		constructor() {
-			/** @type {FixedCircularBuffer<T>} */
 			this.head = this.tail = new FixedCircularBuffer();
 		}
-		/** @returns {boolean} */
 		isEmpty() {
 			return this.head.isEmpty();
 		}
-		/** @param {T} data */
 		push(data) {
 			if (this.head.isFull()) this.head = this.head.next = new FixedCircularBuffer();
 			this.head.push(data);
 		}
-		/** @returns {T|null} */
 		shift() {
 			const tail = this.tail;
 			const next = tail.shift();
@@ -6155,12 +4757,6 @@ var require_request = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 				return false;
 			}
 		}
-		/**
-		* @param {number} statusCode
-		* @param {Buffer[]|string[]|import('../../types/header.d.ts').IncomingHttpHeaders} headers
-		* @param {import('node:stream').Duplex} socket
-		* @param {string} [statusText]
-		*/
 		onRequestUpgrade(statusCode, headers, socket, statusText = "") {
 			this.onFinally();
 			assert(!this.aborted);
@@ -7029,607 +5625,6 @@ var require_constants = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 		STATUSES_HTTP: exports.STATUSES_HTTP
 	};
 }));
-// node_modules/undici/lib/milo/simd.js
-var require_simd = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	module.exports = () => {
-		throw new Error("undici/lib/milo/simd.js is left out of the bundle");
-	};
-}));
-// node_modules/undici/lib/milo/no-simd.js
-var require_no_simd = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	module.exports = () => {
-		throw new Error("undici/lib/milo/no-simd.js is left out of the bundle");
-	};
-}));
-// node_modules/undici/lib/dispatcher/parser-h1.js
-var require_parser_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const assert = process.getBuiltinModule("node:assert");
-	const util = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.t)();
-	const timers = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.n)();
-	const { HeadersTimeoutError, HeadersOverflowError, SocketError, InformationalError, BodyTimeoutError, HTTPParserError, ResponseContentLengthMismatchError, ResponseExceededMaxSizeError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
-	const { kUrl, kReset, kClient, kParser, kBlocking, kRunning, kWriting, kQueue, kKeepAliveDefaultTimeout, kRunningIdx, kError, kPipelining, kSocket, kKeepAliveTimeoutValue, kKeepAliveMaxTimeout, kKeepAliveTimeoutThreshold, kBodyTimeout, kMaxResponseSize, kResume, kHTTPContext, kMaxHeadersSize } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
-	const FastBuffer = Buffer[Symbol.species];
-	const removeAllListeners = util.removeAllListeners;
-	const kPausedByHandler = Symbol("kPausedByHandler");
-	const BUFFER_PAGE_SIZE = 4096;
-	const INITIAL_BUFFER_SIZE = 131072;
-	const EMPTY_BUF = Buffer.alloc(0);
-	const BODY_KIND_CONTENT_LENGTH = 0;
-	const EVENT_RANGE_SIZE = 9;
-	const EVENT_HEADERS_SIZE = 19;
-	let miloPackage;
-	let useWasmSIMD = process.arch !== "riscv64" && process.arch !== "ppc64";
-	if (process.env.UNDICI_NO_WASM_SIMD === "1") useWasmSIMD = false;
-	else if (process.env.UNDICI_NO_WASM_SIMD === "0") useWasmSIMD = true;
-	const USE_FAST_TIMER = 1;
-	const TIMEOUT_HEADERS = 3;
-	const TIMEOUT_BODY = 5;
-	const TIMEOUT_KEEP_ALIVE = 8;
-	let miloEnabled = process.env.UNDICI_USE_MILO === "1" || process.env.UNDICI_USE_MILO === "true";
-	let miloInstance = null;
-	let currentBuffer = null;
-	let currentBufferSize = 0;
-	let currentBufferPtr = null;
-	let currentBufferRef = null;
-	function onParserTimeout(parserWeakRef) {
-		const parser = parserWeakRef.deref ? parserWeakRef.deref() : parserWeakRef;
-		if (!parser) return;
-		const { socket, timeoutType, client, paused } = parser;
-		if (timeoutType === TIMEOUT_HEADERS) {
-			if (!socket[kWriting] || socket.writableNeedDrain || client[kRunning] > 1) {
-				assert(!paused, "cannot be paused while waiting for headers");
-				util.destroy(socket, new HeadersTimeoutError());
-			}
-		} else if (timeoutType === TIMEOUT_BODY) {
-			if (!paused) util.destroy(socket, new BodyTimeoutError());
-		} else if (timeoutType === TIMEOUT_KEEP_ALIVE) {
-			assert(client[kRunning] === 0 && client[kKeepAliveTimeoutValue]);
-			util.destroy(socket, new InformationalError("socket idle timeout"));
-		}
-	}
-	function getMilo() {
-		if (miloInstance) return miloInstance;
-		if (useWasmSIMD) try {
-			miloPackage = require_simd();
-		} catch {}
-		miloPackage = miloPackage || require_no_simd();
-		miloInstance = miloPackage.setup();
-		return miloInstance;
-	}
-	var H1Parser = class {
-		constructor(client, socket) {
-			this.milo = getMilo();
-			this.client = client;
-			this.socket = socket;
-			this.parser = this.milo.create();
-			this.events = new FastBuffer(this.milo.memory.buffer, this.parser + this.milo.ParserFields.EVENTS, 4).readUInt32LE(0);
-			this.milo.setShouldAutodetect(this.parser, false);
-			this.milo.setIsRequest(this.parser, false);
-			this.milo.setShouldManageUnconsumed(this.parser, false);
-			this.milo.setShouldSuspendAfterHeaders(this.parser, true);
-			this.milo.setMaxHeaderLength(this.parser, client[kMaxHeadersSize]);
-			this.milo.setActiveEvents(this.parser, this.milo.EVENT_ACTIVE_ON_ERROR | this.milo.EVENT_ACTIVE_ON_MESSAGE_COMPLETE | this.milo.EVENT_ACTIVE_ON_REASON | this.milo.EVENT_ACTIVE_ON_HEADER_NAME | this.milo.EVENT_ACTIVE_ON_HEADER_VALUE | this.milo.EVENT_ACTIVE_ON_HEADERS | this.milo.EVENT_ACTIVE_ON_DATA | this.milo.EVENT_ACTIVE_ON_TRAILER_NAME | this.milo.EVENT_ACTIVE_ON_TRAILER_VALUE);
-			this.timeout = null;
-			this.timeoutWeakRef = new WeakRef(this);
-			this.timeoutValue = null;
-			this.timeoutType = null;
-			this.statusCode = 0;
-			this.statusText = "";
-			this.upgrade = false;
-			this.responseStarted = false;
-			this.pausedByParser = false;
-			this.pauseStateIsStart = false;
-			this.headers = [];
-			this.trailers = [];
-			this.headersSize = 0;
-			this.trailersSize = 0;
-			this.headersMaxSize = client[kMaxHeadersSize];
-			this.shouldKeepAlive = false;
-			this.paused = false;
-			this.errored = false;
-			this.waitingForMoreData = 0;
-			this.resume = this.resume.bind(this);
-			this.bytesRead = 0;
-			this.keepAlive = "";
-			this.connection = "";
-			this.contentLength = -1;
-			this.maxResponseSize = client[kMaxResponseSize];
-			this.directBodyRemaining = 0;
-			this.directBodyCompletePending = false;
-			this.headersSuspended = false;
-			this.skipBody = false;
-			this[kPausedByHandler] = false;
-			if (INITIAL_BUFFER_SIZE > currentBufferSize || currentBuffer.buffer !== this.milo.memory.buffer) this.ensureBuffers(INITIAL_BUFFER_SIZE);
-			else this.updateBuffers();
-		}
-		setTimeout(delay, type) {
-			if (delay !== this.timeoutValue || type & USE_FAST_TIMER ^ this.timeoutType & USE_FAST_TIMER) {
-				if (this.timeout) {
-					timers.clearTimeout(this.timeout);
-					this.timeout = null;
-				}
-				if (delay) {
-					if (type & USE_FAST_TIMER) this.timeout = timers.setFastTimeout(onParserTimeout, delay, this.timeoutWeakRef);
-					else {
-						this.timeout = setTimeout(onParserTimeout, delay, this.timeoutWeakRef);
-						this.timeout?.unref();
-					}
-				}
-				this.timeoutValue = delay;
-			} else if (this.timeout?.refresh) this.timeout.refresh();
-			this.timeoutType = type;
-		}
-		ensureBuffers(size) {
-			const { milo } = this;
-			if (currentBufferPtr != null) milo.dealloc(currentBufferPtr, currentBufferSize);
-			currentBufferSize = Math.ceil(size / BUFFER_PAGE_SIZE) * BUFFER_PAGE_SIZE;
-			currentBufferPtr = milo.alloc(currentBufferSize);
-			currentBuffer = new FastBuffer(milo.memory.buffer, currentBufferPtr, currentBufferSize);
-			this.updateBuffers();
-		}
-		updateBuffers() {
-			this.parserFields = new FastBuffer(this.milo.memory.buffer, this.parser);
-			this.parserEvents = new FastBuffer(this.milo.memory.buffer, this.events, 65536);
-		}
-		resume() {
-			if (this.socket.destroyed || !this.paused) return;
-			this.milo.resume(this.parser);
-			assert(this.timeoutType === TIMEOUT_BODY);
-			if (this.timeout?.refresh) this.timeout.refresh();
-			this.paused = false;
-			if (this.directBodyCompletePending) {
-				try {
-					this.completeDirectBody();
-				} catch (err) {
-					util.destroy(this.socket, err);
-					return;
-				}
-				if (this.paused) return;
-			}
-			this.readMore();
-		}
-		readMore() {
-			if (this.paused || !this.parser) return;
-			while (!this.paused && this.parser) {
-				if (this.waitingForMoreData && this.socket.readableLength <= this.waitingForMoreData) break;
-				this.waitingForMoreData = 0;
-				const chunk = this.socket.read();
-				if (chunk === null) break;
-				if (this.execute(chunk) === false) break;
-			}
-		}
-		execute(data) {
-			const available = data.length;
-			assert(!this.paused);
-			const { socket, milo } = this;
-			try {
-				if (this.directBodyRemaining > 0) return this.consumeDirectBody(data);
-				if (currentBuffer.buffer !== milo.memory.buffer) {
-					currentBuffer = new FastBuffer(milo.memory.buffer, currentBufferPtr, currentBufferSize);
-					this.updateBuffers();
-				} else if (this.parserEvents.buffer !== milo.memory.buffer) this.updateBuffers();
-				let offset = 0;
-				let parseLen = available;
-				const headersEnd = this.statusCode === 0 ? data.indexOf("\r\n\r\n") : -1;
-				if (headersEnd !== -1) parseLen = headersEnd + 4;
-				for (;;) {
-					if (parseLen > currentBufferSize) this.ensureBuffers(parseLen);
-					const parseData = data.subarray(offset, offset + parseLen);
-					currentBuffer.set(parseData);
-					currentBufferRef = parseData;
-					const consumed = milo.parse(this.parser, currentBufferPtr, parseLen);
-					this.drainEvents();
-					const consumedTotal = offset + consumed;
-					if (this.errored || consumed === 0 && this.parserFields[milo.ParserFields.ERROR_CODE] !== milo.ERROR_NONE) throw this.createError(data.subarray(consumedTotal));
-					else if (this.upgrade) {
-						this.onUpgrade(data.subarray(consumedTotal));
-						return false;
-					} else if (this.directBodyCompletePending) {
-						this.completeDirectBody();
-						if (this.paused) return false;
-					} else if (this.pausedByParser) {
-						this.pausedByParser = false;
-						this.headersSuspended = false;
-						if (this[kPausedByHandler] && this.pauseStateIsStart) {
-							this.pauseStateIsStart = false;
-							milo.resume(this.parser);
-							this[kPausedByHandler] = false;
-							return false;
-						}
-						this.pauseStateIsStart = false;
-						this.paused = true;
-						socket.unshift(data.subarray(consumedTotal));
-						return false;
-					}
-					if (this.directBodyRemaining > 0) return this.consumeDirectBody(data.subarray(consumedTotal));
-					if (consumed < parseLen) {
-						const remaining = data.subarray(consumedTotal);
-						socket.unshift(remaining);
-						this.waitingForMoreData = consumed === 0 ? remaining.length : 0;
-						return false;
-					}
-					offset = consumedTotal;
-					if (offset >= available) {
-						if (this.headersSuspended) {
-							this.headersSuspended = false;
-							parseLen = 0;
-							continue;
-						}
-						return true;
-					}
-					this.headersSuspended = false;
-					parseLen = available - offset;
-				}
-			} catch (err) {
-				util.destroy(socket, err);
-				return false;
-			} finally {
-				currentBufferRef = null;
-			}
-		}
-		consumeDirectBody(data) {
-			const { socket, client, maxResponseSize } = this;
-			const available = data.length;
-			const len = Math.min(available, this.directBodyRemaining);
-			if (this.timeout?.refresh) this.timeout.refresh();
-			if (len > 0) {
-				const request = client[kQueue][client[kRunningIdx]];
-				assert(request);
-				assert(this.timeoutType === TIMEOUT_BODY);
-				assert(this.statusCode >= 200);
-				if (maxResponseSize > -1 && this.bytesRead + len > maxResponseSize) throw new ResponseExceededMaxSizeError();
-				this.bytesRead += len;
-				this.directBodyRemaining -= len;
-				if (request.onResponseData(data.subarray(0, len)) === false) {
-					this.directBodyCompletePending = this.directBodyRemaining === 0;
-					this.pauseParser();
-					this[kPausedByHandler] = true;
-					this.pausedByParser = false;
-					this.paused = true;
-					if (len < available) socket.unshift(data.subarray(len));
-					return false;
-				}
-			}
-			if (this.directBodyRemaining === 0) {
-				this.completeDirectBody();
-				const remaining = data.subarray(len);
-				if (this.errored || this.parserFields[this.milo.ParserFields.ERROR_CODE] !== this.milo.ERROR_NONE) throw this.createError(remaining);
-				else if (this.pausedByParser) {
-					this.pausedByParser = false;
-					this.pauseStateIsStart = false;
-					this.paused = true;
-					if (remaining.length > 0) socket.unshift(remaining);
-					return false;
-				}
-				if (remaining.length > 0) {
-					socket.unshift(remaining);
-					return false;
-				}
-			}
-			return true;
-		}
-		completeDirectBody() {
-			const { milo } = this;
-			if (currentBuffer.buffer !== milo.memory.buffer) {
-				currentBuffer = new FastBuffer(milo.memory.buffer, currentBufferPtr, currentBufferSize);
-				this.updateBuffers();
-			} else if (this.parserEvents.buffer !== milo.memory.buffer) this.updateBuffers();
-			this.directBodyCompletePending = false;
-			currentBufferRef = EMPTY_BUF;
-			milo.complete(this.parser);
-			this.drainEvents();
-		}
-		setShouldSkipBody(value) {
-			if (this.skipBody !== value) {
-				this.skipBody = value;
-				this.milo.setShouldSkipBody(this.parser, value);
-			}
-		}
-		finish() {
-			if (!this.parser) return null;
-			if (this.directBodyRemaining > 0) return new ResponseContentLengthMismatchError();
-			if (this.parserEvents.buffer !== this.milo.memory.buffer) this.updateBuffers();
-			this.milo.finish(this.parser);
-			this.drainEvents();
-			if (!this.errored) return null;
-			return this.createError(EMPTY_BUF);
-		}
-		createError(data) {
-			const { contentLength, bytesRead } = this;
-			if (contentLength !== -1 && bytesRead !== contentLength) return new ResponseContentLengthMismatchError();
-			const errorCode = this.parserFields[this.milo.ParserFields.ERROR_CODE];
-			const errorName = this.milo.Errors[errorCode];
-			const errorDescription = errorName === "UNEXPECTED_EOF" ? "Invalid EOF state" : this.milo.getErrorDescription(this.parser);
-			const reason = errorName === "UNEXPECTED_EOF" ? errorDescription : errorDescription ? `[ERROR_${errorName}] ${errorDescription}` : `ERROR_${errorName}`;
-			return new HTTPParserError(`Response does not match the HTTP/1.1 protocol (${reason})`, errorName, data);
-		}
-		destroy() {
-			if (this.parser) {
-				this.milo.destroy(this.parser);
-				this.parser = null;
-			}
-			this.timeout && timers.clearTimeout(this.timeout);
-			this.timeout = null;
-			this.timeoutValue = null;
-			this.timeoutType = null;
-			this.paused = false;
-			this.responseStarted = false;
-			this.pausedByParser = false;
-			this.pauseStateIsStart = false;
-			this.connection = "";
-			this.skipBody = false;
-		}
-		pauseParser(stateIsStart = false) {
-			this.milo.pause(this.parser);
-			this.pausedByParser = true;
-			this.pauseStateIsStart = stateIsStart;
-		}
-		drainEvents() {
-			const { socket, client, milo } = this;
-			let cursor = 0;
-			const firstEvent = this.parserEvents[0];
-			if (firstEvent !== milo.EVENT_END && firstEvent !== milo.EVENT_ERROR && !this.responseStarted) {
-				this.responseStarted = true;
-				if (socket.destroyed) return this.fail(this.milo.ERROR_CALLBACK_ERROR, "Other side closed");
-				const request = client[kQueue][client[kRunningIdx]];
-				if (!request) return this.fail(this.milo.ERROR_CALLBACK_ERROR, "Missing request");
-				request.onResponseStarted();
-			}
-			for (;;) {
-				const event = this.parserEvents[cursor];
-				let eventLen = EVENT_RANGE_SIZE;
-				switch (event) {
-					case milo.EVENT_END: return;
-					case milo.EVENT_ERROR:
-						this.errored = true;
-						return;
-					case milo.EVENT_MESSAGE_COMPLETE: {
-						const { client, socket, statusCode, upgrade, trailers, contentLength, bytesRead, shouldKeepAlive } = this;
-						this.responseStarted = false;
-						if (socket.destroyed && (!statusCode || shouldKeepAlive)) return this.fail(milo.ERROR_CALLBACK_ERROR, "Other side closed");
-						if (upgrade) {
-							this.pauseParser();
-							return;
-						}
-						assert(statusCode >= 100);
-						const request = client[kQueue][client[kRunningIdx]];
-						assert(request);
-						this.statusCode = 0;
-						this.statusText = "";
-						this.bytesRead = 0;
-						this.contentLength = -1;
-						this.directBodyRemaining = 0;
-						this.directBodyCompletePending = false;
-						this.headersSuspended = false;
-						this.skipBody = false;
-						this.keepAlive = "";
-						this.connection = "";
-						this.trailers = [];
-						this.trailersSize = 0;
-						if (statusCode < 200) break;
-						if (request.method !== "HEAD" && contentLength !== -1 && bytesRead !== contentLength) {
-							util.destroy(socket, new ResponseContentLengthMismatchError());
-							this.pauseParser();
-							break;
-						}
-						request.onResponseEnd(trailers);
-						client[kQueue][client[kRunningIdx]++] = null;
-						if (socket[kWriting]) {
-							assert(client[kRunning] === 0);
-							util.destroy(socket, new InformationalError("reset"));
-							this.pauseParser(true);
-						} else if (!shouldKeepAlive) {
-							util.destroy(socket, new InformationalError("reset"));
-							this.pauseParser(true);
-						} else if (socket[kReset] && client[kRunning] === 0) {
-							util.destroy(socket, new InformationalError("reset"));
-							this.pauseParser(true);
-						} else if (client[kPipelining] == null || client[kPipelining] === 1) setImmediate(client[kResume]);
-						else client[kResume]();
-						break;
-					}
-					case milo.EVENT_REASON: {
-						const at = this.parserEvents.readUInt32LE(cursor + 1);
-						const len = this.parserEvents.readUInt32LE(cursor + 5);
-						this.statusText = new FastBuffer(currentBufferRef.buffer, currentBufferRef.byteOffset + at, len).toString();
-						break;
-					}
-					case milo.EVENT_HEADER_NAME: {
-						const at = this.parserEvents.readUInt32LE(cursor + 1);
-						const len = this.parserEvents.readUInt32LE(cursor + 5);
-						const data = len > 0 ? new FastBuffer(currentBufferRef.buffer, currentBufferRef.byteOffset + at, len) : EMPTY_BUF;
-						this.headers.push(data);
-						this.headersSize += len;
-						if (this.headersSize >= this.headersMaxSize) {
-							util.destroy(this.socket, new HeadersOverflowError());
-							return this.fail(milo.ERROR_CALLBACK_ERROR, "Headers overflow");
-						}
-						break;
-					}
-					case milo.EVENT_HEADER_VALUE: {
-						const at = this.parserEvents.readUInt32LE(cursor + 1);
-						const len = this.parserEvents.readUInt32LE(cursor + 5);
-						const data = len > 0 ? new FastBuffer(currentBufferRef.buffer, currentBufferRef.byteOffset + at, len) : EMPTY_BUF;
-						const key = this.headers[this.headers.length - 1];
-						this.headers.push(data);
-						if (key.length === 10) {
-							const headerName = util.bufferToLowerCasedHeaderName(key);
-							if (headerName === "keep-alive") this.keepAlive += (this.keepAlive.length === 0 ? "" : ",") + data.toString();
-							else if (headerName === "connection") this.connection += (this.connection.length === 0 ? "" : ",") + data.toString();
-						}
-						this.headersSize += len;
-						if (this.headersSize >= this.headersMaxSize) {
-							util.destroy(this.socket, new HeadersOverflowError());
-							return this.fail(milo.ERROR_CALLBACK_ERROR, "Headers overflow");
-						}
-						break;
-					}
-					case milo.EVENT_HEADERS: {
-						eventLen = EVENT_HEADERS_SIZE;
-						const statusCode = this.parserEvents.readUInt16LE(cursor + 5);
-						const shouldKeepAlive = this.parserEvents[cursor + 7] !== 0;
-						const shouldUpgrade = this.parserEvents[cursor + 8] !== 0;
-						const hasTrailers = this.parserEvents[cursor + 9] !== 0;
-						const bodyKind = this.parserEvents[cursor + 10];
-						const contentLength = this.parserEvents.readUInt32LE(cursor + 11) + this.parserEvents.readUInt32LE(cursor + 15) * 4294967296;
-						const { socket, client, headers, statusText } = this;
-						if (socket.destroyed) return this.fail(milo.ERROR_CALLBACK_ERROR, "Other side closed");
-						const request = client[kQueue][client[kRunningIdx]];
-						if (!request) return this.fail(milo.ERROR_CALLBACK_ERROR, "Missing request");
-						assert(!this.upgrade);
-						assert(this.statusCode < 200);
-						if (statusCode === 100) {
-							util.destroy(socket, new SocketError("bad response", util.getSocketInfo(socket)));
-							return this.fail(milo.ERROR_CALLBACK_ERROR, "Bad response");
-						}
-						if (shouldUpgrade && !request.upgrade) {
-							util.destroy(socket, new SocketError("bad upgrade", util.getSocketInfo(socket)));
-							return this.fail(milo.ERROR_CALLBACK_ERROR, "Bad upgrade");
-						}
-						assert(this.timeoutType === TIMEOUT_HEADERS);
-						this.statusCode = statusCode;
-						this.shouldKeepAlive = shouldKeepAlive || request.method === "HEAD" && !socket[kReset] && /(?:^|,)[\t ]*keep-alive[\t ]*(?:,|$)/i.test(this.connection) && !/(?:^|,)[\t ]*close[\t ]*(?:,|$)/i.test(this.connection);
-						this.contentLength = bodyKind === BODY_KIND_CONTENT_LENGTH ? contentLength : -1;
-						if (this.statusCode >= 200) {
-							const bodyTimeout = request.bodyTimeout != null ? request.bodyTimeout : client[kBodyTimeout];
-							this.setTimeout(bodyTimeout, TIMEOUT_BODY);
-						} else if (this.timeout?.refresh) this.timeout.refresh();
-						if (request.method === "CONNECT") {
-							assert(client[kRunning] === 1);
-							milo.setIsConnect(this.parser, true);
-							this.upgrade = true;
-							return;
-						}
-						if (shouldUpgrade) {
-							assert(client[kRunning] === 1);
-							this.upgrade = true;
-							this.pauseParser();
-							return;
-						}
-						this.headers = [];
-						this.headersSize = 0;
-						if (this.shouldKeepAlive && client[kPipelining]) {
-							const keepAliveTimeout = this.keepAlive ? util.parseKeepAliveTimeout(this.keepAlive) : null;
-							if (keepAliveTimeout != null) {
-								const timeout = Math.min(keepAliveTimeout - client[kKeepAliveTimeoutThreshold], client[kKeepAliveMaxTimeout]);
-								if (timeout <= 0) socket[kReset] = true;
-								else client[kKeepAliveTimeoutValue] = timeout;
-							} else client[kKeepAliveTimeoutValue] = client[kKeepAliveDefaultTimeout];
-						} else socket[kReset] = true;
-						const pause = request.onResponseStart(statusCode, headers, this.resume, statusText) === false;
-						if (request.aborted) return this.fail(milo.ERROR_CALLBACK_ERROR, "Request aborted");
-						if (request.method === "HEAD" || statusCode < 200) this.setShouldSkipBody(true);
-						this.headersSuspended = true;
-						if (!pause && request.method !== "HEAD" && statusCode >= 200 && statusCode !== 204 && statusCode !== 205 && statusCode !== 304 && bodyKind === BODY_KIND_CONTENT_LENGTH && contentLength > 0 && !hasTrailers) this.directBodyRemaining = contentLength;
-						if (socket[kBlocking]) {
-							socket[kBlocking] = false;
-							client[kResume]();
-						}
-						if (pause) {
-							this.pauseParser();
-							this[kPausedByHandler] = true;
-						} else if (request.method === "HEAD" || statusCode < 200 || statusCode === 204 || statusCode === 205 || statusCode === 304 || bodyKind === BODY_KIND_CONTENT_LENGTH && contentLength === 0) this.directBodyCompletePending = true;
-						break;
-					}
-					case milo.EVENT_DATA: {
-						const at = this.parserEvents.readUInt32LE(cursor + 1);
-						const len = this.parserEvents.readUInt32LE(cursor + 5);
-						const { client, socket, statusCode, maxResponseSize } = this;
-						if (socket.destroyed) return this.fail(milo.ERROR_CALLBACK_ERROR, "Other side closed");
-						const request = client[kQueue][client[kRunningIdx]];
-						assert(request);
-						assert(this.timeoutType === TIMEOUT_BODY);
-						if (this.timeout?.refresh) this.timeout.refresh();
-						assert(statusCode >= 200);
-						if (maxResponseSize > -1 && this.bytesRead + len > maxResponseSize) {
-							util.destroy(socket, new ResponseExceededMaxSizeError());
-							return this.fail(milo.ERROR_CALLBACK_ERROR, "Response size exceeded");
-						}
-						this.bytesRead += len;
-						const buffer = currentBufferRef;
-						if (request.onResponseData(new FastBuffer(buffer.buffer, buffer.byteOffset + at, len)) === false) {
-							this.pauseParser();
-							this[kPausedByHandler] = true;
-						}
-						break;
-					}
-					case milo.EVENT_TRAILER_NAME: {
-						const at = this.parserEvents.readUInt32LE(cursor + 1);
-						const len = this.parserEvents.readUInt32LE(cursor + 5);
-						const data = len > 0 ? new FastBuffer(currentBufferRef.buffer, currentBufferRef.byteOffset + at, len) : EMPTY_BUF;
-						this.trailers.push(data);
-						this.trailersSize += len;
-						if (this.trailersSize >= this.headersMaxSize) {
-							util.destroy(this.socket, new HeadersOverflowError());
-							return this.fail(milo.ERROR_CALLBACK_ERROR, "Headers overflow");
-						}
-						break;
-					}
-					case milo.EVENT_TRAILER_VALUE: {
-						const at = this.parserEvents.readUInt32LE(cursor + 1);
-						const len = this.parserEvents.readUInt32LE(cursor + 5);
-						const data = len > 0 ? new FastBuffer(currentBufferRef.buffer, currentBufferRef.byteOffset + at, len) : EMPTY_BUF;
-						this.trailers.push(data);
-						this.trailersSize += len;
-						if (this.trailersSize >= this.headersMaxSize) {
-							util.destroy(this.socket, new HeadersOverflowError());
-							return this.fail(milo.ERROR_CALLBACK_ERROR, "Headers overflow");
-						}
-						break;
-					}
-					default: return;
-				}
-				cursor += eventLen;
-			}
-		}
-		fail(code, message) {
-			this.milo.fail(this.parser, code, message);
-			this.errored = true;
-		}
-		onUpgrade(head) {
-			const { upgrade, client, socket, headers, statusCode } = this;
-			assert(upgrade);
-			assert(client[kSocket] === socket);
-			assert(!socket.destroyed);
-			assert(!this.paused);
-			const request = client[kQueue][client[kRunningIdx]];
-			assert(request);
-			assert(request.upgrade || request.method === "CONNECT");
-			this.statusCode = 0;
-			this.statusText = "";
-			this.shouldKeepAlive = false;
-			this.headers = [];
-			this.headersSize = 0;
-			socket.unshift(head);
-			socket[kParser].destroy();
-			socket[kParser] = null;
-			socket[kClient] = null;
-			socket[kError] = null;
-			removeAllListeners(socket);
-			client[kSocket] = null;
-			client[kHTTPContext] = null;
-			client[kQueue][client[kRunningIdx]++] = null;
-			client.emit("disconnect", client[kUrl], [client], new InformationalError("upgrade"));
-			try {
-				request.onRequestUpgrade(statusCode, headers, socket);
-			} catch (err) {
-				util.destroy(socket, err);
-			}
-			client[kResume]();
-		}
-	};
-	function setMiloEnabled(value) {
-		miloEnabled = value;
-	}
-	function getMiloEnabled() {
-		return miloEnabled;
-	}
-	module.exports = {
-		H1Parser,
-		getMiloEnabled,
-		setMiloEnabled
-	};
-}));
 // node_modules/undici/lib/llhttp/llhttp-wasm.js
 var require_llhttp_wasm = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const { Buffer } = process.getBuiltinModule("node:buffer");
@@ -7641,12 +5636,9 @@ var require_llhttp_wasm = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPOR
 }));
 // node_modules/undici/lib/llhttp/llhttp_simd-wasm.js
 var require_llhttp_simd_wasm = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const { Buffer } = process.getBuiltinModule("node:buffer");
-	const wasmBase64 = "AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAn9/AGABfwBgBH9/f38Bf2AAAGADf39/AALLAQgDZW52GHdhc21fb25faGVhZGVyc19jb21wbGV0ZQAEA2VudhV3YXNtX29uX21lc3NhZ2VfYmVnaW4AAANlbnYLd2FzbV9vbl91cmwAAQNlbnYOd2FzbV9vbl9zdGF0dXMAAQNlbnYUd2FzbV9vbl9oZWFkZXJfZmllbGQAAQNlbnYUd2FzbV9vbl9oZWFkZXJfdmFsdWUAAQNlbnYMd2FzbV9vbl9ib2R5AAEDZW52GHdhc21fb25fbWVzc2FnZV9jb21wbGV0ZQAAAzU0BQYAAAMAAAAAAAADAQMAAwMDAAACAAAAAAICAgICAgICAgIBAQEBAQEBAQEBAwAAAwAAAAQFAXABExMFAwEAAgYIAX8BQcDZBAsHxQcoBm1lbW9yeQIAC19pbml0aWFsaXplAAgZX19pbmRpcmVjdF9mdW5jdGlvbl90YWJsZQEAC2xsaHR0cF9pbml0AAkYbGxodHRwX3Nob3VsZF9rZWVwX2FsaXZlADcMbGxodHRwX2FsbG9jAAsGbWFsbG9jADkLbGxodHRwX2ZyZWUADARmcmVlAAwPbGxodHRwX2dldF90eXBlAA0VbGxodHRwX2dldF9odHRwX21ham9yAA4VbGxodHRwX2dldF9odHRwX21pbm9yAA8RbGxodHRwX2dldF9tZXRob2QAEBZsbGh0dHBfZ2V0X3N0YXR1c19jb2RlABESbGxodHRwX2dldF91cGdyYWRlABIMbGxodHRwX3Jlc2V0ABMObGxodHRwX2V4ZWN1dGUAFBRsbGh0dHBfc2V0dGluZ3NfaW5pdAAVDWxsaHR0cF9maW5pc2gAFgxsbGh0dHBfcGF1c2UAFw1sbGh0dHBfcmVzdW1lABgbbGxodHRwX3Jlc3VtZV9hZnRlcl91cGdyYWRlABkQbGxodHRwX2dldF9lcnJubwAaF2xsaHR0cF9nZXRfZXJyb3JfcmVhc29uABsXbGxodHRwX3NldF9lcnJvcl9yZWFzb24AHBRsbGh0dHBfZ2V0X2Vycm9yX3BvcwAdEWxsaHR0cF9lcnJub19uYW1lAB4SbGxodHRwX21ldGhvZF9uYW1lAB8SbGxodHRwX3N0YXR1c19uYW1lACAabGxodHRwX3NldF9sZW5pZW50X2hlYWRlcnMAISFsbGh0dHBfc2V0X2xlbmllbnRfY2h1bmtlZF9sZW5ndGgAIh1sbGh0dHBfc2V0X2xlbmllbnRfa2VlcF9hbGl2ZQAjJGxsaHR0cF9zZXRfbGVuaWVudF90cmFuc2Zlcl9lbmNvZGluZwAkGmxsaHR0cF9zZXRfbGVuaWVudF92ZXJzaW9uACUjbGxodHRwX3NldF9sZW5pZW50X2RhdGFfYWZ0ZXJfY2xvc2UAJidsbGh0dHBfc2V0X2xlbmllbnRfb3B0aW9uYWxfbGZfYWZ0ZXJfY3IAJyxsbGh0dHBfc2V0X2xlbmllbnRfb3B0aW9uYWxfY3JsZl9hZnRlcl9jaHVuawAoKGxsaHR0cF9zZXRfbGVuaWVudF9vcHRpb25hbF9jcl9iZWZvcmVfbGYAKSpsbGh0dHBfc2V0X2xlbmllbnRfc3BhY2VzX2FmdGVyX2NodW5rX3NpemUAKhhsbGh0dHBfbWVzc2FnZV9uZWVkc19lb2YANgkYAQBBAQsSAQIDBAUKBgcyNDMuKy8tLDAxCuzaAjQWAEHA1QAoAgAEQAALQcDVAEEBNgIACxQAIAAQOCAAIAI2AjggACABOgAoCxQAIAAgAC8BNCAALQAwIAAQNxAACx4BAX9BwAAQOiIBEDggAUGACDYCOCABIAA6ACggAQuPDAEHfwJAIABFDQAgAEEIayIBIABBBGsoAgAiAEF4cSIEaiEFAkAgAEEBcQ0AIABBA3FFDQEgASABKAIAIgBrIgFB1NUAKAIASQ0BIAAgBGohBAJAAkBB2NUAKAIAIAFHBEAgAEH/AU0EQCAAQQN2IQMgASgCCCIAIAEoAgwiAkYEQEHE1QBBxNUAKAIAQX4gA3dxNgIADAULIAIgADYCCCAAIAI2AgwMBAsgASgCGCEGIAEgASgCDCIARwRAIAAgASgCCCICNgIIIAIgADYCDAwDCyABQRRqIgMoAgAiAkUEQCABKAIQIgJFDQIgAUEQaiEDCwNAIAMhByACIgBBFGoiAygCACICDQAgAEEQaiEDIAAoAhAiAg0ACyAHQQA2AgAMAgsgBSgCBCIAQQNxQQNHDQIgBSAAQX5xNgIEQczVACAENgIAIAUgBDYCACABIARBAXI2AgQMAwtBACEACyAGRQ0AAkAgASgCHCICQQJ0QfTXAGoiAygCACABRgRAIAMgADYCACAADQFByNUAQcjVACgCAEF+IAJ3cTYCAAwCCyAGQRBBFCAGKAIQIAFGG2ogADYCACAARQ0BCyAAIAY2AhggASgCECICBEAgACACNgIQIAIgADYCGAsgAUEUaigCACICRQ0AIABBFGogAjYCACACIAA2AhgLIAEgBU8NACAFKAIEIgBBAXFFDQACQAJAAkACQCAAQQJxRQRAQdzVACgCACAFRgRAQdzVACABNgIAQdDVAEHQ1QAoAgAgBGoiADYCACABIABBAXI2AgQgAUHY1QAoAgBHDQZBzNUAQQA2AgBB2NUAQQA2AgAMBgtB2NUAKAIAIAVGBEBB2NUAIAE2AgBBzNUAQczVACgCACAEaiIANgIAIAEgAEEBcjYCBCAAIAFqIAA2AgAMBgsgAEF4cSAEaiEEIABB/wFNBEAgAEEDdiEDIAUoAggiACAFKAIMIgJGBEBBxNUAQcTVACgCAEF+IAN3cTYCAAwFCyACIAA2AgggACACNgIMDAQLIAUoAhghBiAFIAUoAgwiAEcEQEHU1QAoAgAaIAAgBSgCCCICNgIIIAIgADYCDAwDCyAFQRRqIgMoAgAiAkUEQCAFKAIQIgJFDQIgBUEQaiEDCwNAIAMhByACIgBBFGoiAygCACICDQAgAEEQaiEDIAAoAhAiAg0ACyAHQQA2AgAMAgsgBSAAQX5xNgIEIAEgBGogBDYCACABIARBAXI2AgQMAwtBACEACyAGRQ0AAkAgBSgCHCICQQJ0QfTXAGoiAygCACAFRgRAIAMgADYCACAADQFByNUAQcjVACgCAEF+IAJ3cTYCAAwCCyAGQRBBFCAGKAIQIAVGG2ogADYCACAARQ0BCyAAIAY2AhggBSgCECICBEAgACACNgIQIAIgADYCGAsgBUEUaigCACICRQ0AIABBFGogAjYCACACIAA2AhgLIAEgBGogBDYCACABIARBAXI2AgQgAUHY1QAoAgBHDQBBzNUAIAQ2AgAMAQsgBEH/AU0EQCAEQXhxQezVAGohAAJ/QcTVACgCACICQQEgBEEDdnQiA3FFBEBBxNUAIAIgA3I2AgAgAAwBCyAAKAIICyICIAE2AgwgACABNgIIIAEgADYCDCABIAI2AggMAQtBHyECIARB////B00EQCAEQSYgBEEIdmciAGt2QQFxIABBAXRrQT5qIQILIAEgAjYCHCABQgA3AhAgAkECdEH01wBqIQACQEHI1QAoAgAiA0EBIAJ0IgdxRQRAIAAgATYCAEHI1QAgAyAHcjYCACABIAA2AhggASABNgIIIAEgATYCDAwBCyAEQRkgAkEBdmtBACACQR9HG3QhAiAAKAIAIQACQANAIAAiAygCBEF4cSAERg0BIAJBHXYhACACQQF0IQIgAyAAQQRxakEQaiIHKAIAIgANAAsgByABNgIAIAEgAzYCGCABIAE2AgwgASABNgIIDAELIAMoAggiACABNgIMIAMgATYCCCABQQA2AhggASADNgIMIAEgADYCCAtB5NUAQeTVACgCAEEBayIAQX8gABs2AgALCwcAIAAtACgLBwAgAC0AKgsHACAALQArCwcAIAAtACkLBwAgAC8BNAsHACAALQAwC0ABBH8gACgCGCEBIAAvAS4hAiAALQAoIQMgACgCOCEEIAAQOCAAIAQ2AjggACADOgAoIAAgAjsBLiAAIAE2AhgLhocCAwd/A34BeyABIAJqIQQCQCAAIgMoAgwiAA0AIAMoAgQEQCADIAE2AgQLIwBBEGsiCSQAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACfwJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQCADKAIcIgJBAmsO/AEB+QECAwQFBgcICQoLDA0ODxAREvgBE/cBFBX2ARYX9QEYGRobHB0eHyD9AfsBIfQBIiMkJSYnKCkqK/MBLC0uLzAxMvIB8QEzNPAB7wE1Njc4OTo7PD0+P0BBQkNERUZHSElKS0xNTk/6AVBRUlPuAe0BVOwBVesBVldYWVrqAVtcXV5fYGFiY2RlZmdoaWprbG1ub3BxcnN0dXZ3eHl6e3x9fn+AAYEBggGDAYQBhQGGAYcBiAGJAYoBiwGMAY0BjgGPAZABkQGSAZMBlAGVAZYBlwGYAZkBmgGbAZwBnQGeAZ8BoAGhAaIBowGkAaUBpgGnAagBqQGqAasBrAGtAa4BrwGwAbEBsgGzAbQBtQG2AbcBuAG5AboBuwG8Ab0BvgG/AcABwQHCAcMBxAHFAcYBxwHIAckBygHLAcwBzQHOAekB6AHPAecB0AHmAdEB0gHTAdQB5QHVAdYB1wHYAdkB2gHbAdwB3QHeAd8B4AHhAeIB4wEA/AELQQAM4wELQQ4M4gELQQ0M4QELQQ8M4AELQRAM3wELQRMM3gELQRQM3QELQRUM3AELQRYM2wELQRcM2gELQRgM2QELQRkM2AELQRoM1wELQRsM1gELQRwM1QELQR0M1AELQR4M0wELQR8M0gELQSAM0QELQSEM0AELQQgMzwELQSIMzgELQSQMzQELQSMMzAELQQcMywELQSUMygELQSYMyQELQScMyAELQSgMxwELQRIMxgELQREMxQELQSkMxAELQSoMwwELQSsMwgELQSwMwQELQd4BDMABC0EuDL8BC0EvDL4BC0EwDL0BC0ExDLwBC0EyDLsBC0EzDLoBC0E0DLkBC0HfAQy4AQtBNQy3AQtBOQy2AQtBDAy1AQtBNgy0AQtBNwyzAQtBOAyyAQtBPgyxAQtBOgywAQtB4AEMrwELQQsMrgELQT8MrQELQTsMrAELQQoMqwELQTwMqgELQT0MqQELQeEBDKgBC0HBAAynAQtBwAAMpgELQcIADKUBC0EJDKQBC0EtDKMBC0HDAAyiAQtBxAAMoQELQcUADKABC0HGAAyfAQtBxwAMngELQcgADJ0BC0HJAAycAQtBygAMmwELQcsADJoBC0HMAAyZAQtBzQAMmAELQc4ADJcBC0HPAAyWAQtB0AAMlQELQdEADJQBC0HSAAyTAQtB0wAMkgELQdUADJEBC0HUAAyQAQtB1gAMjwELQdcADI4BC0HYAAyNAQtB2QAMjAELQdoADIsBC0HbAAyKAQtB3AAMiQELQd0ADIgBC0HeAAyHAQtB3wAMhgELQeAADIUBC0HhAAyEAQtB4gAMgwELQeMADIIBC0HkAAyBAQtB5QAMgAELQeIBDH8LQeYADH4LQecADH0LQQYMfAtB6AAMewtBBQx6C0HpAAx5C0EEDHgLQeoADHcLQesADHYLQewADHULQe0ADHQLQQMMcwtB7gAMcgtB7wAMcQtB8AAMcAtB8gAMbwtB8QAMbgtB8wAMbQtB9AAMbAtB9QAMawtB9gAMagtBAgxpC0H3AAxoC0H4AAxnC0H5AAxmC0H6AAxlC0H7AAxkC0H8AAxjC0H9AAxiC0H+AAxhC0H/AAxgC0GAAQxfC0GBAQxeC0GCAQxdC0GDAQxcC0GEAQxbC0GFAQxaC0GGAQxZC0GHAQxYC0GIAQxXC0GJAQxWC0GKAQxVC0GLAQxUC0GMAQxTC0GNAQxSC0GOAQxRC0GPAQxQC0GQAQxPC0GRAQxOC0GSAQxNC0GTAQxMC0GUAQxLC0GVAQxKC0GWAQxJC0GXAQxIC0GYAQxHC0GZAQxGC0GaAQxFC0GbAQxEC0GcAQxDC0GdAQxCC0GeAQxBC0GfAQxAC0GgAQw/C0GhAQw+C0GiAQw9C0GjAQw8C0GkAQw7C0GlAQw6C0GmAQw5C0GnAQw4C0GoAQw3C0GpAQw2C0GqAQw1C0GrAQw0C0GsAQwzC0GtAQwyC0GuAQwxC0GvAQwwC0GwAQwvC0GxAQwuC0GyAQwtC0GzAQwsC0G0AQwrC0G1AQwqC0G2AQwpC0G3AQwoC0G4AQwnC0G5AQwmC0G6AQwlC0G7AQwkC0G8AQwjC0G9AQwiC0G+AQwhC0G/AQwgC0HAAQwfC0HBAQweC0HCAQwdC0EBDBwLQcMBDBsLQcQBDBoLQcUBDBkLQcYBDBgLQccBDBcLQcgBDBYLQckBDBULQcoBDBQLQcsBDBMLQcwBDBILQc0BDBELQc4BDBALQc8BDA8LQdABDA4LQdEBDA0LQdIBDAwLQdMBDAsLQdQBDAoLQdUBDAkLQdYBDAgLQeMBDAcLQdcBDAYLQdgBDAULQdkBDAQLQdoBDAMLQdsBDAILQd0BDAELQdwBCyECA0ACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAIAMCfwJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACfwJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACfwJAAkACQAJAAkACQAJAAn8CQAJAAkACfwJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkAgAwJ/AkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJ/AkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQCACDuMBAAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISMkJScoKZ4DmwOaA5EDigODA4AD/QL7AvgC8gLxAu8C7QLoAucC5gLlAuQC3ALbAtoC2QLYAtcC1gLVAs8CzgLMAssCygLJAsgCxwLGAsQCwwK+ArwCugK5ArgCtwK2ArUCtAKzArICsQKwAq4CrQKpAqgCpwKmAqUCpAKjAqICoQKgAp8CmAKQAowCiwKKAoEC/gH9AfwB+wH6AfkB+AH3AfUB8wHwAesB6QHoAecB5gHlAeQB4wHiAeEB4AHfAd4B3QHcAdoB2QHYAdcB1gHVAdQB0wHSAdEB0AHPAc4BzQHMAcsBygHJAcgBxwHGAcUBxAHDAcIBwQHAAb8BvgG9AbwBuwG6AbkBuAG3AbYBtQG0AbMBsgGxAbABrwGuAa0BrAGrAaoBqQGoAacBpgGlAaQBowGiAZ8BngGZAZgBlwGWAZUBlAGTAZIBkQGQAY8BjQGMAYcBhgGFAYQBgwGCAX18e3p5dnV0UFFSU1RVCyABIARHDXJB/QEhAgy+AwsgASAERw2YAUHbASECDL0DCyABIARHDfEBQY4BIQIMvAMLIAEgBEcN/AFBhAEhAgy7AwsgASAERw2KAkH/ACECDLoDCyABIARHDZECQf0AIQIMuQMLIAEgBEcNlAJB+wAhAgy4AwsgASAERw0eQR4hAgy3AwsgASAERw0ZQRghAgy2AwsgASAERw3KAkHNACECDLUDCyABIARHDdUCQcYAIQIMtAMLIAEgBEcN1gJBwwAhAgyzAwsgASAERw3cAkE4IQIMsgMLIAMtADBBAUYNrQMMiQMLQQAhAAJAAkACQCADLQAqRQ0AIAMtACtFDQAgAy8BMiICQQJxRQ0BDAILIAMvATIiAkEBcUUNAQtBASEAIAMtAChBAUYNACADLwE0IgZB5ABrQeQASQ0AIAZBzAFGDQAgBkGwAkYNACACQcAAcQ0AQQAhACACQYgEcUGABEYNACACQShxQQBHIQALIANBADsBMiADQQA6ADECQCAARQRAIANBADoAMSADLQAuQQRxDQEMsQMLIANCADcDIAsgA0EAOgAxIANBAToANgxIC0EAIQACQCADKAI4IgJFDQAgAigCMCICRQ0AIAMgAhEAACEACyAARQ1IIABBFUcNYiADQQQ2AhwgAyABNgIUIANB0hs2AhAgA0EVNgIMQQAhAgyvAwsgASAERgRAQQYhAgyvAwsgAS0AAEEKRw0ZIAFBAWohAQwaCyADQgA3AyBBEiECDJQDCyABIARHDYoDQSMhAgysAwsgASAERgRAQQchAgysAwsCQAJAIAEtAABBCmsOBAEYGAAYCyABQQFqIQFBECECDJMDCyABQQFqIQEgA0Evai0AAEEBcQ0XQQAhAiADQQA2AhwgAyABNgIUIANBmSA2AhAgA0EZNgIMDKsDCyADIAMpAyAiDCAEIAFrrSIKfSILQgAgCyAMWBs3AyAgCiAMWg0YQQghAgyqAwsgASAERwRAIANBCTYCCCADIAE2AgRBFCECDJEDC0EJIQIMqQMLIAMpAyBQDa4CDEMLIAEgBEYEQEELIQIMqAMLIAEtAABBCkcNFiABQQFqIQEMFwsgA0Evai0AAEEBcUUNGQwmC0EAIQACQCADKAI4IgJFDQAgAigCUCICRQ0AIAMgAhEAACEACyAADRkMQgtBACEAAkAgAygCOCICRQ0AIAIoAlAiAkUNACADIAIRAAAhAAsgAA0aDCQLQQAhAAJAIAMoAjgiAkUNACACKAJQIgJFDQAgAyACEQAAIQALIAANGwwyCyADQS9qLQAAQQFxRQ0cDCILQQAhAAJAIAMoAjgiAkUNACACKAJUIgJFDQAgAyACEQAAIQALIAANHAxCC0EAIQACQCADKAI4IgJFDQAgAigCVCICRQ0AIAMgAhEAACEACyAADR0MIAsgASAERgRAQRMhAgygAwsCQCABLQAAIgBBCmsOBB8jIwAiCyABQQFqIQEMHwtBACEAAkAgAygCOCICRQ0AIAIoAlQiAkUNACADIAIRAAAhAAsgAA0iDEILIAEgBEYEQEEWIQIMngMLIAEtAABBwMEAai0AAEEBRw0jDIMDCwJAA0AgAS0AAEGwO2otAAAiAEEBRwRAAkAgAEECaw4CAwAnCyABQQFqIQFBISECDIYDCyAEIAFBAWoiAUcNAAtBGCECDJ0DCyADKAIEIQBBACECIANBADYCBCADIAAgAUEBaiIBEDQiAA0hDEELQQAhAAJAIAMoAjgiAkUNACACKAJUIgJFDQAgAyACEQAAIQALIAANIwwqCyABIARGBEBBHCECDJsDCyADQQo2AgggAyABNgIEQQAhAAJAIAMoAjgiAkUNACACKAJQIgJFDQAgAyACEQAAIQALIAANJUEkIQIMgQMLIAEgBEcEQANAIAEtAABBsD1qLQAAIgBBA0cEQCAAQQFrDgUYGiaCAyUmCyAEIAFBAWoiAUcNAAtBGyECDJoDC0EbIQIMmQMLA0AgAS0AAEGwP2otAAAiAEEDRwRAIABBAWsOBQ8RJxMmJwsgBCABQQFqIgFHDQALQR4hAgyYAwsgASAERwRAIANBCzYCCCADIAE2AgRBByECDP8CC0EfIQIMlwMLIAEgBEYEQEEgIQIMlwMLAkAgAS0AAEENaw4ULj8/Pz8/Pz8/Pz8/Pz8/Pz8/PwA/C0EAIQIgA0EANgIcIANBvws2AhAgA0ECNgIMIAMgAUEBajYCFAyWAwsgA0EvaiECA0AgASAERgRAQSEhAgyXAwsCQAJAAkAgAS0AACIAQQlrDhgCACkpASkpKSkpKSkpKSkpKSkpKSkpKQInCyABQQFqIQEgA0Evai0AAEEBcUUNCgwYCyABQQFqIQEMFwsgAUEBaiEBIAItAABBAnENAAtBACECIANBADYCHCADIAE2AhQgA0GfFTYCECADQQw2AgwMlQMLIAMtAC5BgAFxRQ0BC0EAIQACQCADKAI4IgJFDQAgAigCXCICRQ0AIAMgAhEAACEACyAARQ3mAiAAQRVGBEAgA0EkNgIcIAMgATYCFCADQZsbNgIQIANBFTYCDEEAIQIMlAMLQQAhAiADQQA2AhwgAyABNgIUIANBkA42AhAgA0EUNgIMDJMDC0EAIQIgA0EANgIcIAMgATYCFCADQb4gNgIQIANBAjYCDAySAwsgAygCBCEAQQAhAiADQQA2AgQgAyAAIAEgDKdqIgEQMiIARQ0rIANBBzYCHCADIAE2AhQgAyAANgIMDJEDCyADLQAuQcAAcUUNAQtBACEAAkAgAygCOCICRQ0AIAIoAlgiAkUNACADIAIRAAAhAAsgAEUNKyAAQRVGBEAgA0EKNgIcIAMgATYCFCADQesZNgIQIANBFTYCDEEAIQIMkAMLQQAhAiADQQA2AhwgAyABNgIUIANBkww2AhAgA0ETNgIMDI8DC0EAIQIgA0EANgIcIAMgATYCFCADQYIVNgIQIANBAjYCDAyOAwtBACECIANBADYCHCADIAE2AhQgA0HdFDYCECADQRk2AgwMjQMLQQAhAiADQQA2AhwgAyABNgIUIANB5h02AhAgA0EZNgIMDIwDCyAAQRVGDT1BACECIANBADYCHCADIAE2AhQgA0HQDzYCECADQSI2AgwMiwMLIAMoAgQhAEEAIQIgA0EANgIEIAMgACABEDMiAEUNKCADQQ02AhwgAyABNgIUIAMgADYCDAyKAwsgAEEVRg06QQAhAiADQQA2AhwgAyABNgIUIANB0A82AhAgA0EiNgIMDIkDCyADKAIEIQBBACECIANBADYCBCADIAAgARAzIgBFBEAgAUEBaiEBDCgLIANBDjYCHCADIAA2AgwgAyABQQFqNgIUDIgDCyAAQRVGDTdBACECIANBADYCHCADIAE2AhQgA0HQDzYCECADQSI2AgwMhwMLIAMoAgQhAEEAIQIgA0EANgIEIAMgACABEDMiAEUEQCABQQFqIQEMJwsgA0EPNgIcIAMgADYCDCADIAFBAWo2AhQMhgMLQQAhAiADQQA2AhwgAyABNgIUIANB4hc2AhAgA0EZNgIMDIUDCyAAQRVGDTNBACECIANBADYCHCADIAE2AhQgA0HWDDYCECADQSM2AgwMhAMLIAMoAgQhAEEAIQIgA0EANgIEIAMgACABEDQiAEUNJSADQRE2AhwgAyABNgIUIAMgADYCDAyDAwsgAEEVRg0wQQAhAiADQQA2AhwgAyABNgIUIANB1gw2AhAgA0EjNgIMDIIDCyADKAIEIQBBACECIANBADYCBCADIAAgARA0IgBFBEAgAUEBaiEBDCULIANBEjYCHCADIAA2AgwgAyABQQFqNgIUDIEDCyADQS9qLQAAQQFxRQ0BC0EXIQIM5gILQQAhAiADQQA2AhwgAyABNgIUIANB4hc2AhAgA0EZNgIMDP4CCyAAQTtHDQAgAUEBaiEBDAwLQQAhAiADQQA2AhwgAyABNgIUIANBkhg2AhAgA0ECNgIMDPwCCyAAQRVGDShBACECIANBADYCHCADIAE2AhQgA0HWDDYCECADQSM2AgwM+wILIANBFDYCHCADIAE2AhQgAyAANgIMDPoCCyADKAIEIQBBACECIANBADYCBCADIAAgARA0IgBFBEAgAUEBaiEBDPUCCyADQRU2AhwgAyAANgIMIAMgAUEBajYCFAz5AgsgAygCBCEAQQAhAiADQQA2AgQgAyAAIAEQNCIARQRAIAFBAWohAQzzAgsgA0EXNgIcIAMgADYCDCADIAFBAWo2AhQM+AILIABBFUYNI0EAIQIgA0EANgIcIAMgATYCFCADQdYMNgIQIANBIzYCDAz3AgsgAygCBCEAQQAhAiADQQA2AgQgAyAAIAEQNCIARQRAIAFBAWohAQwdCyADQRk2AhwgAyAANgIMIAMgAUEBajYCFAz2AgsgAygCBCEAQQAhAiADQQA2AgQgAyAAIAEQNCIARQRAIAFBAWohAQzvAgsgA0EaNgIcIAMgADYCDCADIAFBAWo2AhQM9QILIABBFUYNH0EAIQIgA0EANgIcIAMgATYCFCADQdAPNgIQIANBIjYCDAz0AgsgAygCBCEAIANBADYCBCADIAAgARAzIgBFBEAgAUEBaiEBDBsLIANBHDYCHCADIAA2AgwgAyABQQFqNgIUQQAhAgzzAgsgAygCBCEAIANBADYCBCADIAAgARAzIgBFBEAgAUEBaiEBDOsCCyADQR02AhwgAyAANgIMIAMgAUEBajYCFEEAIQIM8gILIABBO0cNASABQQFqIQELQSYhAgzXAgtBACECIANBADYCHCADIAE2AhQgA0GfFTYCECADQQw2AgwM7wILIAEgBEcEQANAIAEtAABBIEcNhAIgBCABQQFqIgFHDQALQSwhAgzvAgtBLCECDO4CCyABIARGBEBBNCECDO4CCwJAAkADQAJAIAEtAABBCmsOBAIAAAMACyAEIAFBAWoiAUcNAAtBNCECDO8CCyADKAIEIQAgA0EANgIEIAMgACABEDEiAEUNnwIgA0EyNgIcIAMgATYCFCADIAA2AgxBACECDO4CCyADKAIEIQAgA0EANgIEIAMgACABEDEiAEUEQCABQQFqIQEMnwILIANBMjYCHCADIAA2AgwgAyABQQFqNgIUQQAhAgztAgsgASAERwRAAkADQCABLQAAQTBrIgBB/wFxQQpPBEBBOiECDNcCCyADKQMgIgtCmbPmzJmz5swZVg0BIAMgC0IKfiIKNwMgIAogAK1C/wGDIgtCf4VWDQEgAyAKIAt8NwMgIAQgAUEBaiIBRw0AC0HAACECDO4CCyADKAIEIQAgA0EANgIEIAMgACABQQFqIgEQMSIADRcM4gILQcAAIQIM7AILIAEgBEYEQEHJACECDOwCCwJAA0ACQCABLQAAQQlrDhgAAqICogKpAqICogKiAqICogKiAqICogKiAqICogKiAqICogKiAqICogKiAgCiAgsgBCABQQFqIgFHDQALQckAIQIM7AILIAFBAWohASADQS9qLQAAQQFxDaUCIANBADYCHCADIAE2AhQgA0GXEDYCECADQQo2AgxBACECDOsCCyABIARHBEADQCABLQAAQSBHDRUgBCABQQFqIgFHDQALQfgAIQIM6wILQfgAIQIM6gILIANBAjoAKAw4C0EAIQIgA0EANgIcIANBvws2AhAgA0ECNgIMIAMgAUEBajYCFAzoAgtBACECDM4CC0ENIQIMzQILQRMhAgzMAgtBFSECDMsCC0EWIQIMygILQRghAgzJAgtBGSECDMgCC0EaIQIMxwILQRshAgzGAgtBHCECDMUCC0EdIQIMxAILQR4hAgzDAgtBHyECDMICC0EgIQIMwQILQSIhAgzAAgtBIyECDL8CC0ElIQIMvgILQeUAIQIMvQILIANBPTYCHCADIAE2AhQgAyAANgIMQQAhAgzVAgsgA0EbNgIcIAMgATYCFCADQaQcNgIQIANBFTYCDEEAIQIM1AILIANBIDYCHCADIAE2AhQgA0GYGjYCECADQRU2AgxBACECDNMCCyADQRM2AhwgAyABNgIUIANBmBo2AhAgA0EVNgIMQQAhAgzSAgsgA0ELNgIcIAMgATYCFCADQZgaNgIQIANBFTYCDEEAIQIM0QILIANBEDYCHCADIAE2AhQgA0GYGjYCECADQRU2AgxBACECDNACCyADQSA2AhwgAyABNgIUIANBpBw2AhAgA0EVNgIMQQAhAgzPAgsgA0ELNgIcIAMgATYCFCADQaQcNgIQIANBFTYCDEEAIQIMzgILIANBDDYCHCADIAE2AhQgA0GkHDYCECADQRU2AgxBACECDM0CC0EAIQIgA0EANgIcIAMgATYCFCADQd0ONgIQIANBEjYCDAzMAgsCQANAAkAgAS0AAEEKaw4EAAICAAILIAQgAUEBaiIBRw0AC0H9ASECDMwCCwJAAkAgAy0ANkEBRw0AQQAhAAJAIAMoAjgiAkUNACACKAJgIgJFDQAgAyACEQAAIQALIABFDQAgAEEVRw0BIANB/AE2AhwgAyABNgIUIANB3Bk2AhAgA0EVNgIMQQAhAgzNAgtB3AEhAgyzAgsgA0EANgIcIAMgATYCFCADQfkLNgIQIANBHzYCDEEAIQIMywILAkACQCADLQAoQQFrDgIEAQALQdsBIQIMsgILQdQBIQIMsQILIANBAjoAMUEAIQACQCADKAI4IgJFDQAgAigCACICRQ0AIAMgAhEAACEACyAARQRAQd0BIQIMsQILIABBFUcEQCADQQA2AhwgAyABNgIUIANBtAw2AhAgA0EQNgIMQQAhAgzKAgsgA0H7ATYCHCADIAE2AhQgA0GBGjYCECADQRU2AgxBACECDMkCCyABIARGBEBB+gEhAgzJAgsgAS0AAEHIAEYNASADQQE6ACgLQcABIQIMrgILQdoBIQIMrQILIAEgBEcEQCADQQw2AgggAyABNgIEQdkBIQIMrQILQfkBIQIMxQILIAEgBEYEQEH4ASECDMUCCyABLQAAQcgARw0EIAFBAWohAUHYASECDKsCCyABIARGBEBB9wEhAgzEAgsCQAJAIAEtAABBxQBrDhAABQUFBQUFBQUFBQUFBQUBBQsgAUEBaiEBQdYBIQIMqwILIAFBAWohAUHXASECDKoCC0H2ASECIAEgBEYNwgIgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABButUAai0AAEcNAyAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMwwILIAMoAgQhACADQgA3AwAgAyAAIAZBAWoiARAuIgBFBEBB4wEhAgyqAgsgA0H1ATYCHCADIAE2AhQgAyAANgIMQQAhAgzCAgtB9AEhAiABIARGDcECIAMoAgAiACAEIAFraiEFIAEgAGtBAWohBgJAA0AgAS0AACAAQbjVAGotAABHDQIgAEEBRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADMICCyADQYEEOwEoIAMoAgQhACADQgA3AwAgAyAAIAZBAWoiARAuIgANAwwCCyADQQA2AgALQQAhAiADQQA2AhwgAyABNgIUIANB5R82AhAgA0EINgIMDL8CC0HVASECDKUCCyADQfMBNgIcIAMgATYCFCADIAA2AgxBACECDL0CC0EAIQACQCADKAI4IgJFDQAgAigCQCICRQ0AIAMgAhEAACEACyAARQ1uIABBFUcEQCADQQA2AhwgAyABNgIUIANBgg82AhAgA0EgNgIMQQAhAgy9AgsgA0GPATYCHCADIAE2AhQgA0HsGzYCECADQRU2AgxBACECDLwCCyABIARHBEAgA0ENNgIIIAMgATYCBEHTASECDKMCC0HyASECDLsCCyABIARGBEBB8QEhAgy7AgsCQAJAAkAgAS0AAEHIAGsOCwABCAgICAgICAgCCAsgAUEBaiEBQdABIQIMowILIAFBAWohAUHRASECDKICCyABQQFqIQFB0gEhAgyhAgtB8AEhAiABIARGDbkCIAMoAgAiACAEIAFraiEGIAEgAGtBAmohBQNAIAEtAAAgAEG11QBqLQAARw0EIABBAkYNAyAAQQFqIQAgBCABQQFqIgFHDQALIAMgBjYCAAy5AgtB7wEhAiABIARGDbgCIAMoAgAiACAEIAFraiEGIAEgAGtBAWohBQNAIAEtAAAgAEGz1QBqLQAARw0DIABBAUYNAiAAQQFqIQAgBCABQQFqIgFHDQALIAMgBjYCAAy4AgtB7gEhAiABIARGDbcCIAMoAgAiACAEIAFraiEGIAEgAGtBAmohBQNAIAEtAAAgAEGw1QBqLQAARw0CIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBjYCAAy3AgsgAygCBCEAIANCADcDACADIAAgBUEBaiIBECsiAEUNAiADQewBNgIcIAMgATYCFCADIAA2AgxBACECDLYCCyADQQA2AgALIAMoAgQhACADQQA2AgQgAyAAIAEQKyIARQ2cAiADQe0BNgIcIAMgATYCFCADIAA2AgxBACECDLQCC0HPASECDJoCC0EAIQACQCADKAI4IgJFDQAgAigCNCICRQ0AIAMgAhEAACEACwJAIAAEQCAAQRVGDQEgA0EANgIcIAMgATYCFCADQeoNNgIQIANBJjYCDEEAIQIMtAILQc4BIQIMmgILIANB6wE2AhwgAyABNgIUIANBgBs2AhAgA0EVNgIMQQAhAgyyAgsgASAERgRAQesBIQIMsgILIAEtAABBL0YEQCABQQFqIQEMAQsgA0EANgIcIAMgATYCFCADQbI4NgIQIANBCDYCDEEAIQIMsQILQc0BIQIMlwILIAEgBEcEQCADQQ42AgggAyABNgIEQcwBIQIMlwILQeoBIQIMrwILIAEgBEYEQEHpASECDK8CCyABLQAAQTBrIgBB/wFxQQpJBEAgAyAAOgAqIAFBAWohAUHLASECDJYCCyADKAIEIQAgA0EANgIEIAMgACABEC8iAEUNlwIgA0HoATYCHCADIAE2AhQgAyAANgIMQQAhAgyuAgsgASAERgRAQecBIQIMrgILAkAgAS0AAEEuRgRAIAFBAWohAQwBCyADKAIEIQAgA0EANgIEIAMgACABEC8iAEUNmAIgA0HmATYCHCADIAE2AhQgAyAANgIMQQAhAgyuAgtBygEhAgyUAgsgASAERgRAQeUBIQIMrQILQQAhAEEBIQVBASEHQQAhAgJAAkACQAJAAkACfwJAAkACQAJAAkACQAJAIAEtAABBMGsOCgoJAAECAwQFBggLC0ECDAYLQQMMBQtBBAwEC0EFDAMLQQYMAgtBBwwBC0EICyECQQAhBUEAIQcMAgtBCSECQQEhAEEAIQVBACEHDAELQQAhBUEBIQILIAMgAjoAKyABQQFqIQECQAJAIAMtAC5BEHENAAJAAkACQCADLQAqDgMBAAIECyAHRQ0DDAILIAANAQwCCyAFRQ0BCyADKAIEIQAgA0EANgIEIAMgACABEC8iAEUNAiADQeIBNgIcIAMgATYCFCADIAA2AgxBACECDK8CCyADKAIEIQAgA0EANgIEIAMgACABEC8iAEUNmgIgA0HjATYCHCADIAE2AhQgAyAANgIMQQAhAgyuAgsgAygCBCEAIANBADYCBCADIAAgARAvIgBFDZgCIANB5AE2AhwgAyABNgIUIAMgADYCDAytAgtByQEhAgyTAgtBACEAAkAgAygCOCICRQ0AIAIoAkQiAkUNACADIAIRAAAhAAsCQCAABEAgAEEVRg0BIANBADYCHCADIAE2AhQgA0GkDTYCECADQSE2AgxBACECDK0CC0HIASECDJMCCyADQeEBNgIcIAMgATYCFCADQdAaNgIQIANBFTYCDEEAIQIMqwILIAEgBEYEQEHhASECDKsCCwJAIAEtAABBIEYEQCADQQA7ATQgAUEBaiEBDAELIANBADYCHCADIAE2AhQgA0GZETYCECADQQk2AgxBACECDKsCC0HHASECDJECCyABIARGBEBB4AEhAgyqAgsCQCABLQAAQTBrQf8BcSICQQpJBEAgAUEBaiEBAkAgAy8BNCIAQZkzSw0AIAMgAEEKbCIAOwE0IABB/v8DcSACQf//A3NLDQAgAyAAIAJqOwE0DAILQQAhAiADQQA2AhwgAyABNgIUIANBlR42AhAgA0ENNgIMDKsCCyADQQA2AhwgAyABNgIUIANBlR42AhAgA0ENNgIMQQAhAgyqAgtBxgEhAgyQAgsgASAERgRAQd8BIQIMqQILAkAgAS0AAEEwa0H/AXEiAkEKSQRAIAFBAWohAQJAIAMvATQiAEGZM0sNACADIABBCmwiADsBNCAAQf7/A3EgAkH//wNzSw0AIAMgACACajsBNAwCC0EAIQIgA0EANgIcIAMgATYCFCADQZUeNgIQIANBDTYCDAyqAgsgA0EANgIcIAMgATYCFCADQZUeNgIQIANBDTYCDEEAIQIMqQILQcUBIQIMjwILIAEgBEYEQEHeASECDKgCCwJAIAEtAABBMGtB/wFxIgJBCkkEQCABQQFqIQECQCADLwE0IgBBmTNLDQAgAyAAQQpsIgA7ATQgAEH+/wNxIAJB//8Dc0sNACADIAAgAmo7ATQMAgtBACECIANBADYCHCADIAE2AhQgA0GVHjYCECADQQ02AgwMqQILIANBADYCHCADIAE2AhQgA0GVHjYCECADQQ02AgxBACECDKgCC0HEASECDI4CCyABIARGBEBB3QEhAgynAgsCQAJAAkACQCABLQAAQQprDhcCAwMAAwMDAwMDAwMDAwMDAwMDAwMDAQMLIAFBAWoMBQsgAUEBaiEBQcMBIQIMjwILIAFBAWohASADQS9qLQAAQQFxDQggA0EANgIcIAMgATYCFCADQY0LNgIQIANBDTYCDEEAIQIMpwILIANBADYCHCADIAE2AhQgA0GNCzYCECADQQ02AgxBACECDKYCCyABIARHBEAgA0EPNgIIIAMgATYCBEEBIQIMjQILQdwBIQIMpQILAkACQANAAkAgAS0AAEEKaw4EAgAAAwALIAQgAUEBaiIBRw0AC0HbASECDKYCCyADKAIEIQAgA0EANgIEIAMgACABEC0iAEUEQCABQQFqIQEMBAsgA0HaATYCHCADIAA2AgwgAyABQQFqNgIUQQAhAgylAgsgAygCBCEAIANBADYCBCADIAAgARAtIgANASABQQFqCyEBQcEBIQIMigILIANB2QE2AhwgAyAANgIMIAMgAUEBajYCFEEAIQIMogILQcIBIQIMiAILIANBL2otAABBAXENASADQQA2AhwgAyABNgIUIANB5Bw2AhAgA0EZNgIMQQAhAgygAgsgASAERgRAQdkBIQIMoAILAkACQAJAIAEtAABBCmsOBAECAgACCyABQQFqIQEMAgsgAUEBaiEBDAELIAMtAC5BwABxRQ0BC0EAIQACQCADKAI4IgJFDQAgAigCPCICRQ0AIAMgAhEAACEACyAARQ2gASAAQRVGBEAgA0HZADYCHCADIAE2AhQgA0G3GjYCECADQRU2AgxBACECDJ8CCyADQQA2AhwgAyABNgIUIANBgA02AhAgA0EbNgIMQQAhAgyeAgsgA0EANgIcIAMgATYCFCADQdwoNgIQIANBAjYCDEEAIQIMnQILIAEgBEcEQCADQQw2AgggAyABNgIEQb8BIQIMhAILQdgBIQIMnAILIAEgBEYEQEHXASECDJwCCwJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkAgAS0AAEHBAGsOFQABAgNaBAUGWlpaBwgJCgsMDQ4PEFoLIAFBAWohAUH7ACECDJICCyABQQFqIQFB/AAhAgyRAgsgAUEBaiEBQYEBIQIMkAILIAFBAWohAUGFASECDI8CCyABQQFqIQFBhgEhAgyOAgsgAUEBaiEBQYkBIQIMjQILIAFBAWohAUGKASECDIwCCyABQQFqIQFBjQEhAgyLAgsgAUEBaiEBQZYBIQIMigILIAFBAWohAUGXASECDIkCCyABQQFqIQFBmAEhAgyIAgsgAUEBaiEBQaUBIQIMhwILIAFBAWohAUGmASECDIYCCyABQQFqIQFBrAEhAgyFAgsgAUEBaiEBQbQBIQIMhAILIAFBAWohAUG3ASECDIMCCyABQQFqIQFBvgEhAgyCAgsgASAERgRAQdYBIQIMmwILIAEtAABBzgBHDUggAUEBaiEBQb0BIQIMgQILIAEgBEYEQEHVASECDJoCCwJAAkACQCABLQAAQcIAaw4SAEpKSkpKSkpKSgFKSkpKSkoCSgsgAUEBaiEBQbgBIQIMggILIAFBAWohAUG7ASECDIECCyABQQFqIQFBvAEhAgyAAgtB1AEhAiABIARGDZgCIAMoAgAiACAEIAFraiEFIAEgAGtBB2ohBgJAA0AgAS0AACAAQajVAGotAABHDUUgAEEHRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADJkCCyADQQA2AgAgBkEBaiEBQRsMRQsgASAERgRAQdMBIQIMmAILAkACQCABLQAAQckAaw4HAEdHR0dHAUcLIAFBAWohAUG5ASECDP8BCyABQQFqIQFBugEhAgz+AQtB0gEhAiABIARGDZYCIAMoAgAiACAEIAFraiEFIAEgAGtBAWohBgJAA0AgAS0AACAAQabVAGotAABHDUMgAEEBRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADJcCCyADQQA2AgAgBkEBaiEBQQ8MQwtB0QEhAiABIARGDZUCIAMoAgAiACAEIAFraiEFIAEgAGtBAWohBgJAA0AgAS0AACAAQaTVAGotAABHDUIgAEEBRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADJYCCyADQQA2AgAgBkEBaiEBQSAMQgtB0AEhAiABIARGDZQCIAMoAgAiACAEIAFraiEFIAEgAGtBAmohBgJAA0AgAS0AACAAQaHVAGotAABHDUEgAEECRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADJUCCyADQQA2AgAgBkEBaiEBQRIMQQsgASAERgRAQc8BIQIMlAILAkACQCABLQAAQcUAaw4OAENDQ0NDQ0NDQ0NDQwFDCyABQQFqIQFBtQEhAgz7AQsgAUEBaiEBQbYBIQIM+gELQc4BIQIgASAERg2SAiADKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEGe1QBqLQAARw0/IABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAyTAgsgA0EANgIAIAZBAWohAUEHDD8LQc0BIQIgASAERg2RAiADKAIAIgAgBCABa2ohBSABIABrQQVqIQYCQANAIAEtAAAgAEGY1QBqLQAARw0+IABBBUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAySAgsgA0EANgIAIAZBAWohAUEoDD4LIAEgBEYEQEHMASECDJECCwJAAkACQCABLQAAQcUAaw4RAEFBQUFBQUFBQQFBQUFBQQJBCyABQQFqIQFBsQEhAgz5AQsgAUEBaiEBQbIBIQIM+AELIAFBAWohAUGzASECDPcBC0HLASECIAEgBEYNjwIgAygCACIAIAQgAWtqIQUgASAAa0EGaiEGAkADQCABLQAAIABBkdUAai0AAEcNPCAAQQZGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMkAILIANBADYCACAGQQFqIQFBGgw8C0HKASECIAEgBEYNjgIgAygCACIAIAQgAWtqIQUgASAAa0EDaiEGAkADQCABLQAAIABBjdUAai0AAEcNOyAAQQNGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMjwILIANBADYCACAGQQFqIQFBIQw7CyABIARGBEBByQEhAgyOAgsCQAJAIAEtAABBwQBrDhQAPT09PT09PT09PT09PT09PT09AT0LIAFBAWohAUGtASECDPUBCyABQQFqIQFBsAEhAgz0AQsgASAERgRAQcgBIQIMjQILAkACQCABLQAAQdUAaw4LADw8PDw8PDw8PAE8CyABQQFqIQFBrgEhAgz0AQsgAUEBaiEBQa8BIQIM8wELQccBIQIgASAERg2LAiADKAIAIgAgBCABa2ohBSABIABrQQhqIQYCQANAIAEtAAAgAEGE1QBqLQAARw04IABBCEYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAyMAgsgA0EANgIAIAZBAWohAUEqDDgLIAEgBEYEQEHGASECDIsCCyABLQAAQdAARw04IAFBAWohAUElDDcLQcUBIQIgASAERg2JAiADKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEGB1QBqLQAARw02IABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAyKAgsgA0EANgIAIAZBAWohAUEODDYLIAEgBEYEQEHEASECDIkCCyABLQAAQcUARw02IAFBAWohAUGrASECDO8BCyABIARGBEBBwwEhAgyIAgsCQAJAAkACQCABLQAAQcIAaw4PAAECOTk5OTk5OTk5OTkDOQsgAUEBaiEBQacBIQIM8QELIAFBAWohAUGoASECDPABCyABQQFqIQFBqQEhAgzvAQsgAUEBaiEBQaoBIQIM7gELQcIBIQIgASAERg2GAiADKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEH+1ABqLQAARw0zIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAyHAgsgA0EANgIAIAZBAWohAUEUDDMLQcEBIQIgASAERg2FAiADKAIAIgAgBCABa2ohBSABIABrQQRqIQYCQANAIAEtAAAgAEH51ABqLQAARw0yIABBBEYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAyGAgsgA0EANgIAIAZBAWohAUErDDILQcABIQIgASAERg2EAiADKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEH21ABqLQAARw0xIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAyFAgsgA0EANgIAIAZBAWohAUEsDDELQb8BIQIgASAERg2DAiADKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEGh1QBqLQAARw0wIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAyEAgsgA0EANgIAIAZBAWohAUERDDALQb4BIQIgASAERg2CAiADKAIAIgAgBCABa2ohBSABIABrQQNqIQYCQANAIAEtAAAgAEHy1ABqLQAARw0vIABBA0YNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAyDAgsgA0EANgIAIAZBAWohAUEuDC8LIAEgBEYEQEG9ASECDIICCwJAAkACQAJAAkAgAS0AAEHBAGsOFQA0NDQ0NDQ0NDQ0ATQ0AjQ0AzQ0BDQLIAFBAWohAUGbASECDOwBCyABQQFqIQFBnAEhAgzrAQsgAUEBaiEBQZ0BIQIM6gELIAFBAWohAUGiASECDOkBCyABQQFqIQFBpAEhAgzoAQsgASAERgRAQbwBIQIMgQILAkACQCABLQAAQdIAaw4DADABMAsgAUEBaiEBQaMBIQIM6AELIAFBAWohAUEEDC0LQbsBIQIgASAERg3/ASADKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEHw1ABqLQAARw0sIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAyAAgsgA0EANgIAIAZBAWohAUEdDCwLIAEgBEYEQEG6ASECDP8BCwJAAkAgAS0AAEHJAGsOBwEuLi4uLgAuCyABQQFqIQFBoQEhAgzmAQsgAUEBaiEBQSIMKwsgASAERgRAQbkBIQIM/gELIAEtAABB0ABHDSsgAUEBaiEBQaABIQIM5AELIAEgBEYEQEG4ASECDP0BCwJAAkAgAS0AAEHGAGsOCwAsLCwsLCwsLCwBLAsgAUEBaiEBQZ4BIQIM5AELIAFBAWohAUGfASECDOMBC0G3ASECIAEgBEYN+wEgAygCACIAIAQgAWtqIQUgASAAa0EDaiEGAkADQCABLQAAIABB7NQAai0AAEcNKCAAQQNGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM/AELIANBADYCACAGQQFqIQFBDQwoC0G2ASECIAEgBEYN+gEgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABBodUAai0AAEcNJyAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM+wELIANBADYCACAGQQFqIQFBDAwnC0G1ASECIAEgBEYN+QEgAygCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABB6tQAai0AAEcNJiAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM+gELIANBADYCACAGQQFqIQFBAwwmC0G0ASECIAEgBEYN+AEgAygCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABB6NQAai0AAEcNJSAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM+QELIANBADYCACAGQQFqIQFBJgwlCyABIARGBEBBswEhAgz4AQsCQAJAIAEtAABB1ABrDgIAAScLIAFBAWohAUGZASECDN8BCyABQQFqIQFBmgEhAgzeAQtBsgEhAiABIARGDfYBIAMoAgAiACAEIAFraiEFIAEgAGtBAWohBgJAA0AgAS0AACAAQebUAGotAABHDSMgAEEBRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADPcBCyADQQA2AgAgBkEBaiEBQScMIwtBsQEhAiABIARGDfUBIAMoAgAiACAEIAFraiEFIAEgAGtBAWohBgJAA0AgAS0AACAAQeTUAGotAABHDSIgAEEBRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADPYBCyADQQA2AgAgBkEBaiEBQRwMIgtBsAEhAiABIARGDfQBIAMoAgAiACAEIAFraiEFIAEgAGtBBWohBgJAA0AgAS0AACAAQd7UAGotAABHDSEgAEEFRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADPUBCyADQQA2AgAgBkEBaiEBQQYMIQtBrwEhAiABIARGDfMBIAMoAgAiACAEIAFraiEFIAEgAGtBBGohBgJAA0AgAS0AACAAQdnUAGotAABHDSAgAEEERg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADPQBCyADQQA2AgAgBkEBaiEBQRkMIAsgASAERgRAQa4BIQIM8wELAkACQAJAAkAgAS0AAEEtaw4jACQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkASQkJCQkAiQkJAMkCyABQQFqIQFBjgEhAgzcAQsgAUEBaiEBQY8BIQIM2wELIAFBAWohAUGUASECDNoBCyABQQFqIQFBlQEhAgzZAQtBrQEhAiABIARGDfEBIAMoAgAiACAEIAFraiEFIAEgAGtBAWohBgJAA0AgAS0AACAAQdfUAGotAABHDR4gAEEBRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADPIBCyADQQA2AgAgBkEBaiEBQQsMHgsgASAERgRAQawBIQIM8QELAkACQCABLQAAQcEAaw4DACABIAsgAUEBaiEBQZABIQIM2AELIAFBAWohAUGTASECDNcBCyABIARGBEBBqwEhAgzwAQsCQAJAIAEtAABBwQBrDg8AHx8fHx8fHx8fHx8fHwEfCyABQQFqIQFBkQEhAgzXAQsgAUEBaiEBQZIBIQIM1gELIAEgBEYEQEGqASECDO8BCyABLQAAQcwARw0cIAFBAWohAUEKDBsLQakBIQIgASAERg3tASADKAIAIgAgBCABa2ohBSABIABrQQVqIQYCQANAIAEtAAAgAEHR1ABqLQAARw0aIABBBUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzuAQsgA0EANgIAIAZBAWohAUEeDBoLQagBIQIgASAERg3sASADKAIAIgAgBCABa2ohBSABIABrQQZqIQYCQANAIAEtAAAgAEHK1ABqLQAARw0ZIABBBkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAztAQsgA0EANgIAIAZBAWohAUEVDBkLQacBIQIgASAERg3rASADKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEHH1ABqLQAARw0YIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzsAQsgA0EANgIAIAZBAWohAUEXDBgLQaYBIQIgASAERg3qASADKAIAIgAgBCABa2ohBSABIABrQQVqIQYCQANAIAEtAAAgAEHB1ABqLQAARw0XIABBBUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzrAQsgA0EANgIAIAZBAWohAUEYDBcLIAEgBEYEQEGlASECDOoBCwJAAkAgAS0AAEHJAGsOBwAZGRkZGQEZCyABQQFqIQFBiwEhAgzRAQsgAUEBaiEBQYwBIQIM0AELQaQBIQIgASAERg3oASADKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEGm1QBqLQAARw0VIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzpAQsgA0EANgIAIAZBAWohAUEJDBULQaMBIQIgASAERg3nASADKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEGk1QBqLQAARw0UIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzoAQsgA0EANgIAIAZBAWohAUEfDBQLQaIBIQIgASAERg3mASADKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEG+1ABqLQAARw0TIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAznAQsgA0EANgIAIAZBAWohAUECDBMLQaEBIQIgASAERg3lASADKAIAIgAgBCABa2ohBSABIABrQQFqIQYDQCABLQAAIABBvNQAai0AAEcNESAAQQFGDQIgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM5QELIAEgBEYEQEGgASECDOUBC0EBIAEtAABB3wBHDREaIAFBAWohAUGHASECDMsBCyADQQA2AgAgBkEBaiEBQYgBIQIMygELQZ8BIQIgASAERg3iASADKAIAIgAgBCABa2ohBSABIABrQQhqIQYCQANAIAEtAAAgAEGE1QBqLQAARw0PIABBCEYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzjAQsgA0EANgIAIAZBAWohAUEpDA8LQZ4BIQIgASAERg3hASADKAIAIgAgBCABa2ohBSABIABrQQNqIQYCQANAIAEtAAAgAEG41ABqLQAARw0OIABBA0YNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAziAQsgA0EANgIAIAZBAWohAUEtDA4LIAEgBEYEQEGdASECDOEBCyABLQAAQcUARw0OIAFBAWohAUGEASECDMcBCyABIARGBEBBnAEhAgzgAQsCQAJAIAEtAABBzABrDggADw8PDw8PAQ8LIAFBAWohAUGCASECDMcBCyABQQFqIQFBgwEhAgzGAQtBmwEhAiABIARGDd4BIAMoAgAiACAEIAFraiEFIAEgAGtBBGohBgJAA0AgAS0AACAAQbPUAGotAABHDQsgAEEERg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADN8BCyADQQA2AgAgBkEBaiEBQSMMCwtBmgEhAiABIARGDd0BIAMoAgAiACAEIAFraiEFIAEgAGtBAmohBgJAA0AgAS0AACAAQbDUAGotAABHDQogAEECRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADN4BCyADQQA2AgAgBkEBaiEBQQAMCgsgASAERgRAQZkBIQIM3QELAkACQCABLQAAQcgAaw4IAAwMDAwMDAEMCyABQQFqIQFB/QAhAgzEAQsgAUEBaiEBQYABIQIMwwELIAEgBEYEQEGYASECDNwBCwJAAkAgAS0AAEHOAGsOAwALAQsLIAFBAWohAUH+ACECDMMBCyABQQFqIQFB/wAhAgzCAQsgASAERgRAQZcBIQIM2wELIAEtAABB2QBHDQggAUEBaiEBQQgMBwtBlgEhAiABIARGDdkBIAMoAgAiACAEIAFraiEFIAEgAGtBA2ohBgJAA0AgAS0AACAAQazUAGotAABHDQYgAEEDRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADNoBCyADQQA2AgAgBkEBaiEBQQUMBgtBlQEhAiABIARGDdgBIAMoAgAiACAEIAFraiEFIAEgAGtBBWohBgJAA0AgAS0AACAAQabUAGotAABHDQUgAEEFRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADNkBCyADQQA2AgAgBkEBaiEBQRYMBQtBlAEhAiABIARGDdcBIAMoAgAiACAEIAFraiEFIAEgAGtBAmohBgJAA0AgAS0AACAAQaHVAGotAABHDQQgAEECRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADNgBCyADQQA2AgAgBkEBaiEBQRAMBAsgASAERgRAQZMBIQIM1wELAkACQCABLQAAQcMAaw4MAAYGBgYGBgYGBgYBBgsgAUEBaiEBQfkAIQIMvgELIAFBAWohAUH6ACECDL0BC0GSASECIAEgBEYN1QEgAygCACIAIAQgAWtqIQUgASAAa0EFaiEGAkADQCABLQAAIABBoNQAai0AAEcNAiAAQQVGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM1gELIANBADYCACAGQQFqIQFBJAwCCyADQQA2AgAMAgsgASAERgRAQZEBIQIM1AELIAEtAABBzABHDQEgAUEBaiEBQRMLOgApIAMoAgQhACADQQA2AgQgAyAAIAEQLiIADQIMAQtBACECIANBADYCHCADIAE2AhQgA0H+HzYCECADQQY2AgwM0QELQfgAIQIMtwELIANBkAE2AhwgAyABNgIUIAMgADYCDEEAIQIMzwELQQAhAAJAIAMoAjgiAkUNACACKAJAIgJFDQAgAyACEQAAIQALIABFDQAgAEEVRg0BIANBADYCHCADIAE2AhQgA0GCDzYCECADQSA2AgxBACECDM4BC0H3ACECDLQBCyADQY8BNgIcIAMgATYCFCADQewbNgIQIANBFTYCDEEAIQIMzAELIAEgBEYEQEGPASECDMwBCwJAIAEtAABBIEYEQCABQQFqIQEMAQsgA0EANgIcIAMgATYCFCADQZsfNgIQIANBBjYCDEEAIQIMzAELQQIhAgyyAQsDQCABLQAAQSBHDQIgBCABQQFqIgFHDQALQY4BIQIMygELIAEgBEYEQEGNASECDMoBCwJAIAEtAABBCWsOBEoAAEoAC0H1ACECDLABCyADLQApQQVGBEBB9gAhAgywAQtB9AAhAgyvAQsgASAERgRAQYwBIQIMyAELIANBEDYCCCADIAE2AgQMCgsgASAERgRAQYsBIQIMxwELAkAgAS0AAEEJaw4ERwAARwALQfMAIQIMrQELIAEgBEcEQCADQRA2AgggAyABNgIEQfEAIQIMrQELQYoBIQIMxQELAkAgASAERwRAA0AgAS0AAEGg0ABqLQAAIgBBA0cEQAJAIABBAWsOAkkABAtB8AAhAgyvAQsgBCABQQFqIgFHDQALQYgBIQIMxgELQYgBIQIMxQELIANBADYCHCADIAE2AhQgA0HbIDYCECADQQc2AgxBACECDMQBCyABIARGBEBBiQEhAgzEAQsCQAJAAkAgAS0AAEGg0gBqLQAAQQFrDgNGAgABC0HyACECDKwBCyADQQA2AhwgAyABNgIUIANBtBI2AhAgA0EHNgIMQQAhAgzEAQtB6gAhAgyqAQsgASAERwRAIAFBAWohAUHvACECDKoBC0GHASECDMIBCyAEIAEiAEYEQEGGASECDMIBCyAALQAAIgFBL0YEQCAAQQFqIQFB7gAhAgypAQsgAUEJayICQRdLDQEgACEBQQEgAnRBm4CABHENQQwBCyAEIAEiAEYEQEGFASECDMEBCyAALQAAQS9HDQAgAEEBaiEBDAMLQQAhAiADQQA2AhwgAyAANgIUIANB2yA2AhAgA0EHNgIMDL8BCwJAAkACQAJAAkADQCABLQAAQaDOAGotAAAiAEEFRwRAAkACQCAAQQFrDghHBQYHCAAEAQgLQesAIQIMrQELIAFBAWohAUHtACECDKwBCyAEIAFBAWoiAUcNAAtBhAEhAgzDAQsgAUEBagwUCyADKAIEIQAgA0EANgIEIAMgACABECwiAEUNHiADQdsANgIcIAMgATYCFCADIAA2AgxBACECDMEBCyADKAIEIQAgA0EANgIEIAMgACABECwiAEUNHiADQd0ANgIcIAMgATYCFCADIAA2AgxBACECDMABCyADKAIEIQAgA0EANgIEIAMgACABECwiAEUNHiADQfoANgIcIAMgATYCFCADIAA2AgxBACECDL8BCyADQQA2AhwgAyABNgIUIANB+Q82AhAgA0EHNgIMQQAhAgy+AQsgASAERgRAQYMBIQIMvgELAkAgAS0AAEGgzgBqLQAAQQFrDgg+BAUGAAgCAwcLIAFBAWohAQtBAyECDKMBCyABQQFqDA0LQQAhAiADQQA2AhwgA0HREjYCECADQQc2AgwgAyABQQFqNgIUDLoBCyADKAIEIQAgA0EANgIEIAMgACABECwiAEUNFiADQdsANgIcIAMgATYCFCADIAA2AgxBACECDLkBCyADKAIEIQAgA0EANgIEIAMgACABECwiAEUNFiADQd0ANgIcIAMgATYCFCADIAA2AgxBACECDLgBCyADKAIEIQAgA0EANgIEIAMgACABECwiAEUNFiADQfoANgIcIAMgATYCFCADIAA2AgxBACECDLcBCyADQQA2AhwgAyABNgIUIANB+Q82AhAgA0EHNgIMQQAhAgy2AQtB7AAhAgycAQsgASAERgRAQYIBIQIMtQELIAFBAWoMAgsgASAERgRAQYEBIQIMtAELIAFBAWoMAQsgASAERg0BIAFBAWoLIQFBBCECDJgBC0GAASECDLABCwNAIAEtAABBoMwAai0AACIAQQJHBEAgAEEBRwRAQekAIQIMmQELDDELIAQgAUEBaiIBRw0AC0H/ACECDK8BCyABIARGBEBB/gAhAgyvAQsCQCABLQAAQQlrDjcvAwYvBAYGBgYGBgYGBgYGBgYGBgYGBgUGBgIGBgYGBgYGBgYGBgYGBgYGBgYGBgYGBgYGBgYABgsgAUEBagshAUEFIQIMlAELIAFBAWoMBgsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDQggA0HbADYCHCADIAE2AhQgAyAANgIMQQAhAgyrAQsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDQggA0HdADYCHCADIAE2AhQgAyAANgIMQQAhAgyqAQsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDQggA0H6ADYCHCADIAE2AhQgAyAANgIMQQAhAgypAQsgA0EANgIcIAMgATYCFCADQY0UNgIQIANBBzYCDEEAIQIMqAELAkACQAJAAkADQCABLQAAQaDKAGotAAAiAEEFRwRAAkAgAEEBaw4GLgMEBQYABgtB6AAhAgyUAQsgBCABQQFqIgFHDQALQf0AIQIMqwELIAMoAgQhACADQQA2AgQgAyAAIAEQLCIARQ0HIANB2wA2AhwgAyABNgIUIAMgADYCDEEAIQIMqgELIAMoAgQhACADQQA2AgQgAyAAIAEQLCIARQ0HIANB3QA2AhwgAyABNgIUIAMgADYCDEEAIQIMqQELIAMoAgQhACADQQA2AgQgAyAAIAEQLCIARQ0HIANB+gA2AhwgAyABNgIUIAMgADYCDEEAIQIMqAELIANBADYCHCADIAE2AhQgA0HkCDYCECADQQc2AgxBACECDKcBCyABIARGDQEgAUEBagshAUEGIQIMjAELQfwAIQIMpAELAkACQAJAAkADQCABLQAAQaDIAGotAAAiAEEFRwRAIABBAWsOBCkCAwQFCyAEIAFBAWoiAUcNAAtB+wAhAgynAQsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDQMgA0HbADYCHCADIAE2AhQgAyAANgIMQQAhAgymAQsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDQMgA0HdADYCHCADIAE2AhQgAyAANgIMQQAhAgylAQsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDQMgA0H6ADYCHCADIAE2AhQgAyAANgIMQQAhAgykAQsgA0EANgIcIAMgATYCFCADQbwKNgIQIANBBzYCDEEAIQIMowELQc8AIQIMiQELQdEAIQIMiAELQecAIQIMhwELIAEgBEYEQEH6ACECDKABCwJAIAEtAABBCWsOBCAAACAACyABQQFqIQFB5gAhAgyGAQsgASAERgRAQfkAIQIMnwELAkAgAS0AAEEJaw4EHwAAHwALQQAhAAJAIAMoAjgiAkUNACACKAI4IgJFDQAgAyACEQAAIQALIABFBEBB4gEhAgyGAQsgAEEVRwRAIANBADYCHCADIAE2AhQgA0HJDTYCECADQRo2AgxBACECDJ8BCyADQfgANgIcIAMgATYCFCADQeoaNgIQIANBFTYCDEEAIQIMngELIAEgBEcEQCADQQ02AgggAyABNgIEQeQAIQIMhQELQfcAIQIMnQELIAEgBEYEQEH2ACECDJ0BCwJAAkACQCABLQAAQcgAaw4LAAELCwsLCwsLCwILCyABQQFqIQFB3QAhAgyFAQsgAUEBaiEBQeAAIQIMhAELIAFBAWohAUHjACECDIMBC0H1ACECIAEgBEYNmwEgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABBtdUAai0AAEcNCCAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMnAELIAMoAgQhACADQgA3AwAgAyAAIAZBAWoiARArIgAEQCADQfQANgIcIAMgATYCFCADIAA2AgxBACECDJwBC0HiACECDIIBC0EAIQACQCADKAI4IgJFDQAgAigCNCICRQ0AIAMgAhEAACEACwJAIAAEQCAAQRVGDQEgA0EANgIcIAMgATYCFCADQeoNNgIQIANBJjYCDEEAIQIMnAELQeEAIQIMggELIANB8wA2AhwgAyABNgIUIANBgBs2AhAgA0EVNgIMQQAhAgyaAQsgAy0AKSIAQSNrQQtJDQkCQCAAQQZLDQBBASAAdEHKAHFFDQAMCgtBACECIANBADYCHCADIAE2AhQgA0HtCTYCECADQQg2AgwMmQELQfIAIQIgASAERg2YASADKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEGz1QBqLQAARw0FIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAyZAQsgAygCBCEAIANCADcDACADIAAgBkEBaiIBECsiAARAIANB8QA2AhwgAyABNgIUIAMgADYCDEEAIQIMmQELQd8AIQIMfwtBACEAAkAgAygCOCICRQ0AIAIoAjQiAkUNACADIAIRAAAhAAsCQCAABEAgAEEVRg0BIANBADYCHCADIAE2AhQgA0HqDTYCECADQSY2AgxBACECDJkBC0HeACECDH8LIANB8AA2AhwgAyABNgIUIANBgBs2AhAgA0EVNgIMQQAhAgyXAQsgAy0AKUEhRg0GIANBADYCHCADIAE2AhQgA0GRCjYCECADQQg2AgxBACECDJYBC0HvACECIAEgBEYNlQEgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABBsNUAai0AAEcNAiAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMlgELIAMoAgQhACADQgA3AwAgAyAAIAZBAWoiARArIgBFDQIgA0HtADYCHCADIAE2AhQgAyAANgIMQQAhAgyVAQsgA0EANgIACyADKAIEIQAgA0EANgIEIAMgACABECsiAEUNgAEgA0HuADYCHCADIAE2AhQgAyAANgIMQQAhAgyTAQtB3AAhAgx5C0EAIQACQCADKAI4IgJFDQAgAigCNCICRQ0AIAMgAhEAACEACwJAIAAEQCAAQRVGDQEgA0EANgIcIAMgATYCFCADQeoNNgIQIANBJjYCDEEAIQIMkwELQdsAIQIMeQsgA0HsADYCHCADIAE2AhQgA0GAGzYCECADQRU2AgxBACECDJEBCyADLQApIgBBI0kNACAAQS5GDQAgA0EANgIcIAMgATYCFCADQckJNgIQIANBCDYCDEEAIQIMkAELQdoAIQIMdgsgASAERgRAQesAIQIMjwELAkAgAS0AAEEvRgRAIAFBAWohAQwBCyADQQA2AhwgAyABNgIUIANBsjg2AhAgA0EINgIMQQAhAgyPAQtB2QAhAgx1CyABIARHBEAgA0EONgIIIAMgATYCBEHYACECDHULQeoAIQIMjQELIAEgBEYEQEHpACECDI0BCyABLQAAQTBrIgBB/wFxQQpJBEAgAyAAOgAqIAFBAWohAUHXACECDHQLIAMoAgQhACADQQA2AgQgAyAAIAEQLyIARQ16IANB6AA2AhwgAyABNgIUIAMgADYCDEEAIQIMjAELIAEgBEYEQEHnACECDIwBCwJAIAEtAABBLkYEQCABQQFqIQEMAQsgAygCBCEAIANBADYCBCADIAAgARAvIgBFDXsgA0HmADYCHCADIAE2AhQgAyAANgIMQQAhAgyMAQtB1gAhAgxyCyABIARGBEBB5QAhAgyLAQtBACEAQQEhBUEBIQdBACECAkACQAJAAkACQAJ/AkACQAJAAkACQAJAAkAgAS0AAEEwaw4KCgkAAQIDBAUGCAsLQQIMBgtBAwwFC0EEDAQLQQUMAwtBBgwCC0EHDAELQQgLIQJBACEFQQAhBwwCC0EJIQJBASEAQQAhBUEAIQcMAQtBACEFQQEhAgsgAyACOgArIAFBAWohAQJAAkAgAy0ALkEQcQ0AAkACQAJAIAMtACoOAwEAAgQLIAdFDQMMAgsgAA0BDAILIAVFDQELIAMoAgQhACADQQA2AgQgAyAAIAEQLyIARQ0CIANB4gA2AhwgAyABNgIUIAMgADYCDEEAIQIMjQELIAMoAgQhACADQQA2AgQgAyAAIAEQLyIARQ19IANB4wA2AhwgAyABNgIUIAMgADYCDEEAIQIMjAELIAMoAgQhACADQQA2AgQgAyAAIAEQLyIARQ17IANB5AA2AhwgAyABNgIUIAMgADYCDAyLAQtB1AAhAgxxCyADLQApQSJGDYYBQdMAIQIMcAtBACEAAkAgAygCOCICRQ0AIAIoAkQiAkUNACADIAIRAAAhAAsgAEUEQEHVACECDHALIABBFUcEQCADQQA2AhwgAyABNgIUIANBpA02AhAgA0EhNgIMQQAhAgyJAQsgA0HhADYCHCADIAE2AhQgA0HQGjYCECADQRU2AgxBACECDIgBCyABIARGBEBB4AAhAgyIAQsCQAJAAkACQAJAIAEtAABBCmsOBAEEBAAECyABQQFqIQEMAQsgAUEBaiEBIANBL2otAABBAXFFDQELQdIAIQIMcAsgA0EANgIcIAMgATYCFCADQbYRNgIQIANBCTYCDEEAIQIMiAELIANBADYCHCADIAE2AhQgA0G2ETYCECADQQk2AgxBACECDIcBCyABIARGBEBB3wAhAgyHAQsgAS0AAEEKRgRAIAFBAWohAQwJCyADLQAuQcAAcQ0IIANBADYCHCADIAE2AhQgA0G2ETYCECADQQI2AgxBACECDIYBCyABIARGBEBB3QAhAgyGAQsgAS0AACICQQ1GBEAgAUEBaiEBQdAAIQIMbQsgASEAIAJBCWsOBAUBAQUBCyAEIAEiAEYEQEHcACECDIUBCyAALQAAQQpHDQAgAEEBagwCC0EAIQIgA0EANgIcIAMgADYCFCADQcotNgIQIANBBzYCDAyDAQsgASAERgRAQdsAIQIMgwELAkAgAS0AAEEJaw4EAwAAAwALIAFBAWoLIQFBzgAhAgxoCyABIARGBEBB2gAhAgyBAQsgAS0AAEEJaw4EAAEBAAELQQAhAiADQQA2AhwgA0GaEjYCECADQQc2AgwgAyABQQFqNgIUDH8LIANBgBI7ASpBACEAAkAgAygCOCICRQ0AIAIoAjgiAkUNACADIAIRAAAhAAsgAEUNACAAQRVHDQEgA0HZADYCHCADIAE2AhQgA0HqGjYCECADQRU2AgxBACECDH4LQc0AIQIMZAsgA0EANgIcIAMgATYCFCADQckNNgIQIANBGjYCDEEAIQIMfAsgASAERgRAQdkAIQIMfAsgAS0AAEEgRw09IAFBAWohASADLQAuQQFxDT0gA0EANgIcIAMgATYCFCADQcIcNgIQIANBHjYCDEEAIQIMewsgASAERgRAQdgAIQIMewsCQAJAAkACQAJAIAEtAAAiAEEKaw4EAgMDAAELIAFBAWohAUEsIQIMZQsgAEE6Rw0BIANBADYCHCADIAE2AhQgA0HnETYCECADQQo2AgxBACECDH0LIAFBAWohASADQS9qLQAAQQFxRQ1zIAMtADJBgAFxRQRAIANBMmohAiADEDVBACEAAkAgAygCOCIGRQ0AIAYoAigiBkUNACADIAYRAAAhAAsCQAJAIAAOFk1MSwEBAQEBAQEBAQEBAQEBAQEBAQABCyADQSk2AhwgAyABNgIUIANBrBk2AhAgA0EVNgIMQQAhAgx+CyADQQA2AhwgAyABNgIUIANB5Qs2AhAgA0ERNgIMQQAhAgx9C0EAIQACQCADKAI4IgJFDQAgAigCXCICRQ0AIAMgAhEAACEACyAARQ1ZIABBFUcNASADQQU2AhwgAyABNgIUIANBmxs2AhAgA0EVNgIMQQAhAgx8C0HLACECDGILQQAhAiADQQA2AhwgAyABNgIUIANBkA42AhAgA0EUNgIMDHoLIAMgAy8BMkGAAXI7ATIMOwsgASAERwRAIANBETYCCCADIAE2AgRBygAhAgxgC0HXACECDHgLIAEgBEYEQEHWACECDHgLAkACQAJAAkAgAS0AACIAQSByIAAgAEHBAGtB/wFxQRpJG0H/AXFB4wBrDhMAQEBAQEBAQEBAQEBAAUBAQAIDQAsgAUEBaiEBQcYAIQIMYQsgAUEBaiEBQccAIQIMYAsgAUEBaiEBQcgAIQIMXwsgAUEBaiEBQckAIQIMXgtB1QAhAiAEIAEiAEYNdiAEIAFrIAMoAgAiAWohBiAAIAFrQQVqIQcDQCABQZDIAGotAAAgAC0AACIFQSByIAUgBUHBAGtB/wFxQRpJG0H/AXFHDQhBBCABQQVGDQoaIAFBAWohASAEIABBAWoiAEcNAAsgAyAGNgIADHYLQdQAIQIgBCABIgBGDXUgBCABayADKAIAIgFqIQYgACABa0EPaiEHA0AgAUGAyABqLQAAIAAtAAAiBUEgciAFIAVBwQBrQf8BcUEaSRtB/wFxRw0HQQMgAUEPRg0JGiABQQFqIQEgBCAAQQFqIgBHDQALIAMgBjYCAAx1C0HTACECIAQgASIARg10IAQgAWsgAygCACIBaiEGIAAgAWtBDmohBwNAIAFB4scAai0AACAALQAAIgVBIHIgBSAFQcEAa0H/AXFBGkkbQf8BcUcNBiABQQ5GDQcgAUEBaiEBIAQgAEEBaiIARw0ACyADIAY2AgAMdAtB0gAhAiAEIAEiAEYNcyAEIAFrIAMoAgAiAWohBSAAIAFrQQFqIQYDQCABQeDHAGotAAAgAC0AACIHQSByIAcgB0HBAGtB/wFxQRpJG0H/AXFHDQUgAUEBRg0CIAFBAWohASAEIABBAWoiAEcNAAsgAyAFNgIADHMLIAEgBEYEQEHRACECDHMLAkACQCABLQAAIgBBIHIgACAAQcEAa0H/AXFBGkkbQf8BcUHuAGsOBwA5OTk5OQE5CyABQQFqIQFBwwAhAgxaCyABQQFqIQFBxAAhAgxZCyADQQA2AgAgBkEBaiEBQcUAIQIMWAtB0AAhAiAEIAEiAEYNcCAEIAFrIAMoAgAiAWohBiAAIAFrQQlqIQcDQCABQdbHAGotAAAgAC0AACIFQSByIAUgBUHBAGtB/wFxQRpJG0H/AXFHDQJBAiABQQlGDQQaIAFBAWohASAEIABBAWoiAEcNAAsgAyAGNgIADHALQc8AIQIgBCABIgBGDW8gBCABayADKAIAIgFqIQYgACABa0EFaiEHA0AgAUHQxwBqLQAAIAAtAAAiBUEgciAFIAVBwQBrQf8BcUEaSRtB/wFxRw0BIAFBBUYNAiABQQFqIQEgBCAAQQFqIgBHDQALIAMgBjYCAAxvCyAAIQEgA0EANgIADDMLQQELOgAsIANBADYCACAHQQFqIQELQS0hAgxSCwJAA0AgAS0AAEHQxQBqLQAAQQFHDQEgBCABQQFqIgFHDQALQc0AIQIMawtBwgAhAgxRCyABIARGBEBBzAAhAgxqCyABLQAAQTpGBEAgAygCBCEAIANBADYCBCADIAAgARAwIgBFDTMgA0HLADYCHCADIAA2AgwgAyABQQFqNgIUQQAhAgxqCyADQQA2AhwgAyABNgIUIANB5xE2AhAgA0EKNgIMQQAhAgxpCwJAAkAgAy0ALEECaw4CAAEnCyADQTNqLQAAQQJxRQ0mIAMtAC5BAnENJiADQQA2AhwgAyABNgIUIANBphQ2AhAgA0ELNgIMQQAhAgxpCyADLQAyQSBxRQ0lIAMtAC5BAnENJSADQQA2AhwgAyABNgIUIANBvRM2AhAgA0EPNgIMQQAhAgxoC0EAIQACQCADKAI4IgJFDQAgAigCSCICRQ0AIAMgAhEAACEACyAARQRAQcEAIQIMTwsgAEEVRwRAIANBADYCHCADIAE2AhQgA0GmDzYCECADQRw2AgxBACECDGgLIANBygA2AhwgAyABNgIUIANBhRw2AhAgA0EVNgIMQQAhAgxnCyABIARHBEAgASECA0AgBCACIgFrQRBOBEAgAUEQaiEC/Qz/////////////////////IAH9AAAAIg1BB/1sIA39DODg4ODg4ODg4ODg4ODg4OD9bv0MX19fX19fX19fX19fX19fX/0mIA39DAkJCQkJCQkJCQkJCQkJCQn9I/1Q/VL9ZEF/c2giAEEQRg0BIAAgAWohAQwYCyABIARGBEBBxAAhAgxpCyABLQAAQcDBAGotAABBAUcNFyAEIAFBAWoiAkcNAAtBxAAhAgxnC0HEACECDGYLIAEgBEcEQANAAkAgAS0AACIAQSByIAAgAEHBAGtB/wFxQRpJG0H/AXEiAEEJRg0AIABBIEYNAAJAAkACQAJAIABB4wBrDhMAAwMDAwMDAwEDAwMDAwMDAwMCAwsgAUEBaiEBQTYhAgxSCyABQQFqIQFBNyECDFELIAFBAWohAUE4IQIMUAsMFQsgBCABQQFqIgFHDQALQTwhAgxmC0E8IQIMZQsgASAERgRAQcgAIQIMZQsgA0ESNgIIIAMgATYCBAJAAkACQAJAAkAgAy0ALEEBaw4EFAABAgkLIAMtADJBIHENA0HgASECDE8LAkAgAy8BMiIAQQhxRQ0AIAMtAChBAUcNACADLQAuQQhxRQ0CCyADIABB9/sDcUGABHI7ATIMCwsgAyADLwEyQRByOwEyDAQLIANBADYCBCADIAEgARAxIgAEQCADQcEANgIcIAMgADYCDCADIAFBAWo2AhRBACECDGYLIAFBAWohAQxYCyADQQA2AhwgAyABNgIUIANB9BM2AhAgA0EENgIMQQAhAgxkC0HHACECIAEgBEYNYyADKAIAIgAgBCABa2ohBSABIABrQQZqIQYCQANAIABBwMUAai0AACABLQAAQSByRw0BIABBBkYNSiAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAxkCyADQQA2AgAMBQsCQCABIARHBEADQCABLQAAQcDDAGotAAAiAEEBRwRAIABBAkcNAyABQQFqIQEMBQsgBCABQQFqIgFHDQALQcUAIQIMZAtBxQAhAgxjCwsgA0EAOgAsDAELQQshAgxHC0E/IQIMRgsCQAJAA0AgAS0AACIAQSBHBEACQCAAQQprDgQDBQUDAAsgAEEsRg0DDAQLIAQgAUEBaiIBRw0AC0HGACECDGALIANBCDoALAwOCyADLQAoQQFHDQIgAy0ALkEIcQ0CIAMoAgQhACADQQA2AgQgAyAAIAEQMSIABEAgA0HCADYCHCADIAA2AgwgAyABQQFqNgIUQQAhAgxfCyABQQFqIQEMUAtBOyECDEQLAkADQCABLQAAIgBBIEcgAEEJR3ENASAEIAFBAWoiAUcNAAtBwwAhAgxdCwtBPCECDEILAkACQCABIARHBEADQCABLQAAIgBBIEcEQCAAQQprDgQDBAQDBAsgBCABQQFqIgFHDQALQT8hAgxdC0E/IQIMXAsgAyADLwEyQSByOwEyDAoLIAMoAgQhACADQQA2AgQgAyAAIAEQMSIARQ1OIANBPjYCHCADIAE2AhQgAyAANgIMQQAhAgxaCwJAIAEgBEcEQANAIAEtAABBwMMAai0AACIAQQFHBEAgAEECRg0DDAwLIAQgAUEBaiIBRw0AC0E3IQIMWwtBNyECDFoLIAFBAWohAQwEC0E7IQIgBCABIgBGDVggBCABayADKAIAIgFqIQYgACABa0EFaiEHAkADQCABQZDIAGotAAAgAC0AACIFQSByIAUgBUHBAGtB/wFxQRpJG0H/AXFHDQEgAUEFRgRAQQchAQw/CyABQQFqIQEgBCAAQQFqIgBHDQALIAMgBjYCAAxZCyADQQA2AgAgACEBDAULQTohAiAEIAEiAEYNVyAEIAFrIAMoAgAiAWohBiAAIAFrQQhqIQcCQANAIAFBtMEAai0AACAALQAAIgVBIHIgBSAFQcEAa0H/AXFBGkkbQf8BcUcNASABQQhGBEBBBSEBDD4LIAFBAWohASAEIABBAWoiAEcNAAsgAyAGNgIADFgLIANBADYCACAAIQEMBAtBOSECIAQgASIARg1WIAQgAWsgAygCACIBaiEGIAAgAWtBA2ohBwJAA0AgAUGwwQBqLQAAIAAtAAAiBUEgciAFIAVBwQBrQf8BcUEaSRtB/wFxRw0BIAFBA0YEQEEGIQEMPQsgAUEBaiEBIAQgAEEBaiIARw0ACyADIAY2AgAMVwsgA0EANgIAIAAhAQwDCwJAA0AgAS0AACIAQSBHBEAgAEEKaw4EBwQEBwILIAQgAUEBaiIBRw0AC0E4IQIMVgsgAEEsRw0BIAFBAWohAEEBIQECQAJAAkACQAJAIAMtACxBBWsOBAMBAgQACyAAIQEMBAtBAiEBDAELQQQhAQsgA0EBOgAsIAMgAy8BMiABcjsBMiAAIQEMAQsgAyADLwEyQQhyOwEyIAAhAQtBPiECDDsLIANBADoALAtBOSECDDkLIAEgBEYEQEE2IQIMUgsCQAJAAkACQAJAIAEtAABBCmsOBAACAgECCyADKAIEIQAgA0EANgIEIAMgACABEDEiAEUNAiADQTM2AhwgAyABNgIUIAMgADYCDEEAIQIMVQsgAygCBCEAIANBADYCBCADIAAgARAxIgBFBEAgAUEBaiEBDAYLIANBMjYCHCADIAA2AgwgAyABQQFqNgIUQQAhAgxUCyADLQAuQQFxBEBB3wEhAgw7CyADKAIEIQAgA0EANgIEIAMgACABEDEiAA0BDEkLQTQhAgw5CyADQTU2AhwgAyABNgIUIAMgADYCDEEAIQIMUQtBNSECDDcLIANBL2otAABBAXENACADQQA2AhwgAyABNgIUIANB6xY2AhAgA0EZNgIMQQAhAgxPC0EzIQIMNQsgASAERgRAQTIhAgxOCwJAIAEtAABBCkYEQCABQQFqIQEMAQsgA0EANgIcIAMgATYCFCADQZIXNgIQIANBAzYCDEEAIQIMTgtBMiECDDQLIAEgBEYEQEExIQIMTQsCQCABLQAAIgBBCUYNACAAQSBGDQBBASECAkAgAy0ALEEFaw4EBgQFAA0LIAMgAy8BMkEIcjsBMgwMCyADLQAuQQFxRQ0BIAMtACxBCEcNACADQQA6ACwLQT0hAgwyCyADQQA2AhwgAyABNgIUIANBwhY2AhAgA0EKNgIMQQAhAgxKC0ECIQIMAQtBBCECCyADQQE6ACwgAyADLwEyIAJyOwEyDAYLIAEgBEYEQEEwIQIMRwsgAS0AAEEKRgRAIAFBAWohAQwBCyADLQAuQQFxDQAgA0EANgIcIAMgATYCFCADQdwoNgIQIANBAjYCDEEAIQIMRgtBMCECDCwLIAFBAWohAUExIQIMKwsgASAERgRAQS8hAgxECyABLQAAIgBBCUcgAEEgR3FFBEAgAUEBaiEBIAMtAC5BAXENASADQQA2AhwgAyABNgIUIANBlxA2AhAgA0EKNgIMQQAhAgxEC0EBIQICQAJAAkACQAJAAkAgAy0ALEECaw4HBQQEAwECAAQLIAMgAy8BMkEIcjsBMgwDC0ECIQIMAQtBBCECCyADQQE6ACwgAyADLwEyIAJyOwEyC0EvIQIMKwsgA0EANgIcIAMgATYCFCADQYQTNgIQIANBCzYCDEEAIQIMQwtB4QEhAgwpCyABIARGBEBBLiECDEILIANBADYCBCADQRI2AgggAyABIAEQMSIADQELQS4hAgwnCyADQS02AhwgAyABNgIUIAMgADYCDEEAIQIMPwtBACEAAkAgAygCOCICRQ0AIAIoAkwiAkUNACADIAIRAAAhAAsgAEUNACAAQRVHDQEgA0HYADYCHCADIAE2AhQgA0GzGzYCECADQRU2AgxBACECDD4LQcwAIQIMJAsgA0EANgIcIAMgATYCFCADQbMONgIQIANBHTYCDEEAIQIMPAsgASAERgRAQc4AIQIMPAsgAS0AACIAQSBGDQIgAEE6Rg0BCyADQQA6ACxBCSECDCELIAMoAgQhACADQQA2AgQgAyAAIAEQMCIADQEMAgsgAy0ALkEBcQRAQd4BIQIMIAsgAygCBCEAIANBADYCBCADIAAgARAwIgBFDQIgA0EqNgIcIAMgADYCDCADIAFBAWo2AhRBACECDDgLIANBywA2AhwgAyAANgIMIAMgAUEBajYCFEEAIQIMNwsgAUEBaiEBQcAAIQIMHQsgAUEBaiEBDCwLIAEgBEYEQEErIQIMNQsCQCABLQAAQQpGBEAgAUEBaiEBDAELIAMtAC5BwABxRQ0GCyADLQAyQYABcQRAQQAhAAJAIAMoAjgiAkUNACACKAJcIgJFDQAgAyACEQAAIQALIABFDRIgAEEVRgRAIANBBTYCHCADIAE2AhQgA0GbGzYCECADQRU2AgxBACECDDYLIANBADYCHCADIAE2AhQgA0GQDjYCECADQRQ2AgxBACECDDULIANBMmohAiADEDVBACEAAkAgAygCOCIGRQ0AIAYoAigiBkUNACADIAYRAAAhAAsgAA4WAgEABAQEBAQEBAQEBAQEBAQEBAQEAwQLIANBAToAMAsgAiACLwEAQcAAcjsBAAtBKyECDBgLIANBKTYCHCADIAE2AhQgA0GsGTYCECADQRU2AgxBACECDDALIANBADYCHCADIAE2AhQgA0HlCzYCECADQRE2AgxBACECDC8LIANBADYCHCADIAE2AhQgA0GlCzYCECADQQI2AgxBACECDC4LQQEhByADLwEyIgVBCHFFBEAgAykDIEIAUiEHCwJAIAMtADAEQEEBIQAgAy0AKUEFRg0BIAVBwABxRSAHcUUNAQsCQCADLQAoIgJBAkYEQEEBIQAgAy8BNCIGQeUARg0CQQAhACAFQcAAcQ0CIAZB5ABGDQIgBkHmAGtBAkkNAiAGQcwBRg0CIAZBsAJGDQIMAQtBACEAIAVBwABxDQELQQIhACAFQQhxDQAgBUGABHEEQAJAIAJBAUcNACADLQAuQQpxDQBBBSEADAILQQQhAAwBCyAFQSBxRQRAIAMQNkEAR0ECdCEADAELQQBBAyADKQMgUBshAAsgAEEBaw4FAgAHAQMEC0ERIQIMEwsgA0EBOgAxDCkLQQAhAgJAIAMoAjgiAEUNACAAKAIwIgBFDQAgAyAAEQAAIQILIAJFDSYgAkEVRgRAIANBAzYCHCADIAE2AhQgA0HSGzYCECADQRU2AgxBACECDCsLQQAhAiADQQA2AhwgAyABNgIUIANB3Q42AhAgA0ESNgIMDCoLIANBADYCHCADIAE2AhQgA0H5IDYCECADQQ82AgxBACECDCkLQQAhAAJAIAMoAjgiAkUNACACKAIwIgJFDQAgAyACEQAAIQALIAANAQtBDiECDA4LIABBFUYEQCADQQI2AhwgAyABNgIUIANB0hs2AhAgA0EVNgIMQQAhAgwnCyADQQA2AhwgAyABNgIUIANB3Q42AhAgA0ESNgIMQQAhAgwmC0EqIQIMDAsgASAERwRAIANBCTYCCCADIAE2AgRBKSECDAwLQSYhAgwkCyADIAMpAyAiDCAEIAFrrSIKfSILQgAgCyAMWBs3AyAgCiAMVARAQSUhAgwkCyADKAIEIQAgA0EANgIEIAMgACABIAynaiIBEDIiAEUNACADQQU2AhwgAyABNgIUIAMgADYCDEEAIQIMIwtBDyECDAkLQgAhCgJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQCABLQAAQTBrDjcXFgABAgMEBQYHFBQUFBQUFAgJCgsMDRQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUDg8QERITFAtCAiEKDBYLQgMhCgwVC0IEIQoMFAtCBSEKDBMLQgYhCgwSC0IHIQoMEQtCCCEKDBALQgkhCgwPC0IKIQoMDgtCCyEKDA0LQgwhCgwMC0INIQoMCwtCDiEKDAoLQg8hCgwJC0IKIQoMCAtCCyEKDAcLQgwhCgwGC0INIQoMBQtCDiEKDAQLQg8hCgwDCyADQQA2AhwgAyABNgIUIANBnxU2AhAgA0EMNgIMQQAhAgwhCyABIARGBEBBIiECDCELQgAhCgJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkAgAS0AAEEwaw43FRQAAQIDBAUGBxYWFhYWFhYICQoLDA0WFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFg4PEBESExYLQgIhCgwUC0IDIQoMEwtCBCEKDBILQgUhCgwRC0IGIQoMEAtCByEKDA8LQgghCgwOC0IJIQoMDQtCCiEKDAwLQgshCgwLC0IMIQoMCgtCDSEKDAkLQg4hCgwIC0IPIQoMBwtCCiEKDAYLQgshCgwFC0IMIQoMBAtCDSEKDAMLQg4hCgwCC0IPIQoMAQtCASEKCyABQQFqIQEgAykDICILQv//////////D1gEQCADIAtCBIYgCoQ3AyAMAgsgA0EANgIcIAMgATYCFCADQbUJNgIQIANBDDYCDEEAIQIMHgtBJyECDAQLQSghAgwDCyADIAE6ACwgA0EANgIAIAdBAWohAUEMIQIMAgsgA0EANgIAIAZBAWohAUEKIQIMAQsgAUEBaiEBQQghAgwACwALQQAhAiADQQA2AhwgAyABNgIUIANBsjg2AhAgA0EINgIMDBcLQQAhAiADQQA2AhwgAyABNgIUIANBgxE2AhAgA0EJNgIMDBYLQQAhAiADQQA2AhwgAyABNgIUIANB3wo2AhAgA0EJNgIMDBULQQAhAiADQQA2AhwgAyABNgIUIANB7RA2AhAgA0EJNgIMDBQLQQAhAiADQQA2AhwgAyABNgIUIANB0hE2AhAgA0EJNgIMDBMLQQAhAiADQQA2AhwgAyABNgIUIANBsjg2AhAgA0EINgIMDBILQQAhAiADQQA2AhwgAyABNgIUIANBgxE2AhAgA0EJNgIMDBELQQAhAiADQQA2AhwgAyABNgIUIANB3wo2AhAgA0EJNgIMDBALQQAhAiADQQA2AhwgAyABNgIUIANB7RA2AhAgA0EJNgIMDA8LQQAhAiADQQA2AhwgAyABNgIUIANB0hE2AhAgA0EJNgIMDA4LQQAhAiADQQA2AhwgAyABNgIUIANBuRc2AhAgA0EPNgIMDA0LQQAhAiADQQA2AhwgAyABNgIUIANBuRc2AhAgA0EPNgIMDAwLQQAhAiADQQA2AhwgAyABNgIUIANBmRM2AhAgA0ELNgIMDAsLQQAhAiADQQA2AhwgAyABNgIUIANBnQk2AhAgA0ELNgIMDAoLQQAhAiADQQA2AhwgAyABNgIUIANBlxA2AhAgA0EKNgIMDAkLQQAhAiADQQA2AhwgAyABNgIUIANBsRA2AhAgA0EKNgIMDAgLQQAhAiADQQA2AhwgAyABNgIUIANBux02AhAgA0ECNgIMDAcLQQAhAiADQQA2AhwgAyABNgIUIANBlhY2AhAgA0ECNgIMDAYLQQAhAiADQQA2AhwgAyABNgIUIANB+Rg2AhAgA0ECNgIMDAULQQAhAiADQQA2AhwgAyABNgIUIANBxBg2AhAgA0ECNgIMDAQLIANBAjYCHCADIAE2AhQgA0GpHjYCECADQRY2AgxBACECDAMLQd4AIQIgASAERg0CIAlBCGohByADKAIAIQUCQAJAIAEgBEcEQCAFQZbIAGohCCAEIAVqIAFrIQYgBUF/c0EKaiIFIAFqIQADQCABLQAAIAgtAABHBEBBAiEIDAMLIAVFBEBBACEIIAAhAQwDCyAFQQFrIQUgCEEBaiEIIAQgAUEBaiIBRw0ACyAGIQUgBCEBCyAHQQE2AgAgAyAFNgIADAELIANBADYCACAHIAg2AgALIAcgATYCBCAJKAIMIQACQAJAIAkoAghBAWsOAgQBAAsgA0EANgIcIANBwh42AhAgA0EXNgIMIAMgAEEBajYCFEEAIQIMAwsgA0EANgIcIAMgADYCFCADQdceNgIQIANBCTYCDEEAIQIMAgsgASAERgRAQSghAgwCCyADQQk2AgggAyABNgIEQSchAgwBCyABIARGBEBBASECDAELA0ACQAJAAkAgAS0AAEEKaw4EAAEBAAELIAFBAWohAQwBCyABQQFqIQEgAy0ALkEgcQ0AQQAhAiADQQA2AhwgAyABNgIUIANBoSE2AhAgA0EFNgIMDAILQQEhAiABIARHDQALCyAJQRBqJAAgAkUEQCADKAIMIQAMAQsgAyACNgIcQQAhACADKAIEIgFFDQAgAyABIAQgAygCCBEBACIBRQ0AIAMgBDYCFCADIAE2AgwgASEACyAAC74CAQJ/IABBADoAACAAQeQAaiIBQQFrQQA6AAAgAEEAOgACIABBADoAASABQQNrQQA6AAAgAUECa0EAOgAAIABBADoAAyABQQRrQQA6AABBACAAa0EDcSIBIABqIgBBADYCAEHkACABa0F8cSICIABqIgFBBGtBADYCAAJAIAJBCUkNACAAQQA2AgggAEEANgIEIAFBCGtBADYCACABQQxrQQA2AgAgAkEZSQ0AIABBADYCGCAAQQA2AhQgAEEANgIQIABBADYCDCABQRBrQQA2AgAgAUEUa0EANgIAIAFBGGtBADYCACABQRxrQQA2AgAgAiAAQQRxQRhyIgJrIgFBIEkNACAAIAJqIQADQCAAQgA3AxggAEIANwMQIABCADcDCCAAQgA3AwAgAEEgaiEAIAFBIGsiAUEfSw0ACwsLVgEBfwJAIAAoAgwNAAJAAkACQAJAIAAtADEOAwEAAwILIAAoAjgiAUUNACABKAIwIgFFDQAgACABEQAAIgENAwtBAA8LAAsgAEHKGTYCEEEOIQELIAELGgAgACgCDEUEQCAAQd4fNgIQIABBFTYCDAsLFAAgACgCDEEVRgRAIABBADYCDAsLFAAgACgCDEEWRgRAIABBADYCDAsLBwAgACgCDAsHACAAKAIQCwkAIAAgATYCEAsHACAAKAIUCysAAkAgAEEnTw0AQv//////CSAArYhCAYNQDQAgAEECdEHQOGooAgAPCwALFwAgAEEvTwRAAAsgAEECdEHsOWooAgALvwkBAX9B9C0hAQJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAIABB5ABrDvQDY2IAAWFhYWFhYQIDBAVhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhBgcICQoLDA0OD2FhYWFhEGFhYWFhYWFhYWFhEWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYRITFBUWFxgZGhthYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhHB0eHyAhIiMkJSYnKCkqKywtLi8wMTIzNDU2YTc4OTphYWFhYWFhYTthYWE8YWFhYT0+P2FhYWFhYWFhQGFhQWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYUJDREVGR0hJSktMTU5PUFFSU2FhYWFhYWFhVFVWV1hZWlthXF1hYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFeYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhX2BhC0HqLA8LQZgmDwtB7TEPC0GgNw8LQckpDwtBtCkPC0GWLQ8LQesrDwtBojUPC0HbNA8LQeApDwtB4yQPC0HVJA8LQe4kDwtB5iUPC0HKNA8LQdA3DwtBqjUPC0H1LA8LQfYmDwtBgiIPC0HyMw8LQb4oDwtB5zcPC0HNIQ8LQcAhDwtBuCUPC0HLJQ8LQZYkDwtBjzQPC0HNNQ8LQd0qDwtB7jMPC0GcNA8LQZ4xDwtB9DUPC0HlIg8LQa8lDwtBmTEPC0GyNg8LQfk2DwtBxDIPC0HdLA8LQYIxDwtBwTEPC0GNNw8LQckkDwtB7DYPC0HnKg8LQcgjDwtB4iEPC0HJNw8LQaUiDwtBlCIPC0HbNg8LQd41DwtBhiYPC0G8Kw8LQYsyDwtBoCMPC0H2MA8LQYAsDwtBiSsPC0GkJg8LQfIjDwtBgSgPC0GrMg8LQesnDwtBwjYPC0GiJA8LQc8qDwtB3CMPC0GHJw8LQeQ0DwtBtyIPC0GtMQ8LQdUiDwtBrzQPC0HeJg8LQdYyDwtB9DQPC0GBOA8LQfQ3DwtBkjYPC0GdJw8LQYIpDwtBjSMPC0HXMQ8LQb01DwtBtDcPC0HYMA8LQbYnDwtBmjgPC0GnKg8LQcQnDwtBriMPC0H1Ig8LAAtByiYhAQsgAQsXACAAIAAvAS5B/v8DcSABQQBHcjsBLgsaACAAIAAvAS5B/f8DcSABQQBHQQF0cjsBLgsaACAAIAAvAS5B+/8DcSABQQBHQQJ0cjsBLgsaACAAIAAvAS5B9/8DcSABQQBHQQN0cjsBLgsaACAAIAAvAS5B7/8DcSABQQBHQQR0cjsBLgsaACAAIAAvAS5B3/8DcSABQQBHQQV0cjsBLgsaACAAIAAvAS5Bv/8DcSABQQBHQQZ0cjsBLgsaACAAIAAvAS5B//4DcSABQQBHQQd0cjsBLgsaACAAIAAvAS5B//0DcSABQQBHQQh0cjsBLgsaACAAIAAvAS5B//sDcSABQQBHQQl0cjsBLgs+AQJ/AkAgACgCOCIDRQ0AIAMoAgQiA0UNACAAIAEgAiABayADEQEAIgRBf0cNACAAQeESNgIQQRghBAsgBAs+AQJ/AkAgACgCOCIDRQ0AIAMoAggiA0UNACAAIAEgAiABayADEQEAIgRBf0cNACAAQfwRNgIQQRghBAsgBAs+AQJ/AkAgACgCOCIDRQ0AIAMoAgwiA0UNACAAIAEgAiABayADEQEAIgRBf0cNACAAQewKNgIQQRghBAsgBAs+AQJ/AkAgACgCOCIDRQ0AIAMoAhAiA0UNACAAIAEgAiABayADEQEAIgRBf0cNACAAQfoeNgIQQRghBAsgBAs+AQJ/AkAgACgCOCIDRQ0AIAMoAhQiA0UNACAAIAEgAiABayADEQEAIgRBf0cNACAAQcsQNgIQQRghBAsgBAs+AQJ/AkAgACgCOCIDRQ0AIAMoAhgiA0UNACAAIAEgAiABayADEQEAIgRBf0cNACAAQbcfNgIQQRghBAsgBAs+AQJ/AkAgACgCOCIDRQ0AIAMoAhwiA0UNACAAIAEgAiABayADEQEAIgRBf0cNACAAQb8VNgIQQRghBAsgBAs+AQJ/AkAgACgCOCIDRQ0AIAMoAiwiA0UNACAAIAEgAiABayADEQEAIgRBf0cNACAAQf4INgIQQRghBAsgBAs+AQJ/AkAgACgCOCIDRQ0AIAMoAiAiA0UNACAAIAEgAiABayADEQEAIgRBf0cNACAAQYwdNgIQQRghBAsgBAs+AQJ/AkAgACgCOCIDRQ0AIAMoAiQiA0UNACAAIAEgAiABayADEQEAIgRBf0cNACAAQeYVNgIQQRghBAsgBAs4ACAAAn8gAC8BMkEUcUEURgRAQQEgAC0AKEEBRg0BGiAALwE0QeUARgwBCyAALQApQQVGCzoAMAtZAQJ/AkAgAC0AKEEBRg0AIAAvATQiAUHkAGtB5ABJDQAgAUHMAUYNACABQbACRg0AIAAvATIiAEHAAHENAEEBIQIgAEGIBHFBgARGDQAgAEEocUUhAgsgAguMAQECfwJAAkACQCAALQAqRQ0AIAAtACtFDQAgAC8BMiIBQQJxRQ0BDAILIAAvATIiAUEBcUUNAQtBASECIAAtAChBAUYNACAALwE0IgBB5ABrQeQASQ0AIABBzAFGDQAgAEGwAkYNACABQcAAcQ0AQQAhAiABQYgEcUGABEYNACABQShxQQBHIQILIAILcwAgAEEQav0MAAAAAAAAAAAAAAAAAAAAAP0LAwAgAP0MAAAAAAAAAAAAAAAAAAAAAP0LAwAgAEEwav0MAAAAAAAAAAAAAAAAAAAAAP0LAwAgAEEgav0MAAAAAAAAAAAAAAAAAAAAAP0LAwAgAEH9ATYCHAsGACAAEDoLmi0BC38jAEEQayIKJABB3NUAKAIAIglFBEBBnNkAKAIAIgVFBEBBqNkAQn83AgBBoNkAQoCAhICAgMAANwIAQZzZACAKQQhqQXBxQdiq1aoFcyIFNgIAQbDZAEEANgIAQYDZAEEANgIAC0GE2QBBwNkENgIAQdTVAEHA2QQ2AgBB6NUAIAU2AgBB5NUAQX82AgBBiNkAQcCmAzYCAANAIAFBgNYAaiABQfTVAGoiAjYCACACIAFB7NUAaiIDNgIAIAFB+NUAaiADNgIAIAFBiNYAaiABQfzVAGoiAzYCACADIAI2AgAgAUGQ1gBqIAFBhNYAaiICNgIAIAIgAzYCACABQYzWAGogAjYCACABQSBqIgFBgAJHDQALQczZBEGBpgM2AgBB4NUAQazZACgCADYCAEHQ1QBBgKYDNgIAQdzVAEHI2QQ2AgBBzP8HQTg2AgBByNkEIQkLAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkAgAEHsAU0EQEHE1QAoAgAiBkEQIABBE2pBcHEgAEELSRsiBEEDdiIAdiIBQQNxBEACQCABQQFxIAByQQFzIgJBA3QiAEHs1QBqIgEgAEH01QBqKAIAIgAoAggiA0YEQEHE1QAgBkF+IAJ3cTYCAAwBCyABIAM2AgggAyABNgIMCyAAQQhqIQEgACACQQN0IgJBA3I2AgQgACACaiIAIAAoAgRBAXI2AgQMEQtBzNUAKAIAIgggBE8NASABBEACQEECIAB0IgJBACACa3IgASAAdHFoIgBBA3QiAkHs1QBqIgEgAkH01QBqKAIAIgIoAggiA0YEQEHE1QAgBkF+IAB3cSIGNgIADAELIAEgAzYCCCADIAE2AgwLIAIgBEEDcjYCBCAAQQN0IgAgBGshBSAAIAJqIAU2AgAgAiAEaiIEIAVBAXI2AgQgCARAIAhBeHFB7NUAaiEAQdjVACgCACEDAn9BASAIQQN2dCIBIAZxRQRAQcTVACABIAZyNgIAIAAMAQsgACgCCAsiASADNgIMIAAgAzYCCCADIAA2AgwgAyABNgIICyACQQhqIQFB2NUAIAQ2AgBBzNUAIAU2AgAMEQtByNUAKAIAIgtFDQEgC2hBAnRB9NcAaigCACIAKAIEQXhxIARrIQUgACECA0ACQCACKAIQIgFFBEAgAkEUaigCACIBRQ0BCyABKAIEQXhxIARrIgMgBUkhAiADIAUgAhshBSABIAAgAhshACABIQIMAQsLIAAoAhghCSAAKAIMIgMgAEcEQEHU1QAoAgAaIAMgACgCCCIBNgIIIAEgAzYCDAwQCyAAQRRqIgIoAgAiAUUEQCAAKAIQIgFFDQMgAEEQaiECCwNAIAIhByABIgNBFGoiAigCACIBDQAgA0EQaiECIAMoAhAiAQ0ACyAHQQA2AgAMDwtBfyEEIABBv39LDQAgAEETaiIBQXBxIQRByNUAKAIAIghFDQBBACAEayEFAkACQAJAAn9BACAEQYACSQ0AGkEfIARB////B0sNABogBEEmIAFBCHZnIgBrdkEBcSAAQQF0a0E+agsiBkECdEH01wBqKAIAIgJFBEBBACEBQQAhAwwBC0EAIQEgBEEZIAZBAXZrQQAgBkEfRxt0IQBBACEDA0ACQCACKAIEQXhxIARrIgcgBU8NACACIQMgByIFDQBBACEFIAIhAQwDCyABIAJBFGooAgAiByAHIAIgAEEddkEEcWpBEGooAgAiAkYbIAEgBxshASAAQQF0IQAgAg0ACwsgASADckUEQEEAIQNBAiAGdCIAQQAgAGtyIAhxIgBFDQMgAGhBAnRB9NcAaigCACEBCyABRQ0BCwNAIAEoAgRBeHEgBGsiAiAFSSEAIAIgBSAAGyEFIAEgAyAAGyEDIAEoAhAiAAR/IAAFIAFBFGooAgALIgENAAsLIANFDQAgBUHM1QAoAgAgBGtPDQAgAygCGCEHIAMgAygCDCIARwRAQdTVACgCABogACADKAIIIgE2AgggASAANgIMDA4LIANBFGoiAigCACIBRQRAIAMoAhAiAUUNAyADQRBqIQILA0AgAiEGIAEiAEEUaiICKAIAIgENACAAQRBqIQIgACgCECIBDQALIAZBADYCAAwNC0HM1QAoAgAiAyAETwRAQdjVACgCACEBAkAgAyAEayICQRBPBEAgASAEaiIAIAJBAXI2AgQgASADaiACNgIAIAEgBEEDcjYCBAwBCyABIANBA3I2AgQgASADaiIAIAAoAgRBAXI2AgRBACEAQQAhAgtBzNUAIAI2AgBB2NUAIAA2AgAgAUEIaiEBDA8LQdDVACgCACIDIARLBEAgBCAJaiIAIAMgBGsiAUEBcjYCBEHc1QAgADYCAEHQ1QAgATYCACAJIARBA3I2AgQgCUEIaiEBDA8LQQAhASAEAn9BnNkAKAIABEBBpNkAKAIADAELQajZAEJ/NwIAQaDZAEKAgISAgIDAADcCAEGc2QAgCkEMakFwcUHYqtWqBXM2AgBBsNkAQQA2AgBBgNkAQQA2AgBBgIAECyIAIARBxwBqIgVqIgZBACAAayIHcSICTwRAQbTZAEEwNgIADA8LAkBB/NgAKAIAIgFFDQBB9NgAKAIAIgggAmohACAAIAFNIAAgCEtxDQBBACEBQbTZAEEwNgIADA8LQYDZAC0AAEEEcQ0EAkACQCAJBEBBhNkAIQEDQCABKAIAIgAgCU0EQCAAIAEoAgRqIAlLDQMLIAEoAggiAQ0ACwtBABA7IgBBf0YNBSACIQZBoNkAKAIAIgFBAWsiAyAAcQRAIAIgAGsgACADakEAIAFrcWohBgsgBCAGTw0FIAZB/v///wdLDQVB/NgAKAIAIgMEQEH02AAoAgAiByAGaiEBIAEgB00NBiABIANLDQYLIAYQOyIBIABHDQEMBwsgBiADayAHcSIGQf7///8HSw0EIAYQOyEAIAAgASgCACABKAIEakYNAyAAIQELAkAgBiAEQcgAak8NACABQX9GDQBBpNkAKAIAIgAgBSAGa2pBACAAa3EiAEH+////B0sEQCABIQAMBwsgABA7QX9HBEAgACAGaiEGIAEhAAwHC0EAIAZrEDsaDAQLIAEiAEF/Rw0FDAMLQQAhAwwMC0EAIQAMCgsgAEF/Rw0CC0GA2QBBgNkAKAIAQQRyNgIACyACQf7///8HSw0BIAIQOyEAQQAQOyEBIABBf0YNASABQX9GDQEgACABTw0BIAEgAGsiBiAEQThqTQ0BC0H02ABB9NgAKAIAIAZqIgE2AgBB+NgAKAIAIAFJBEBB+NgAIAE2AgALAkACQAJAQdzVACgCACICBEBBhNkAIQEDQCAAIAEoAgAiAyABKAIEIgVqRg0CIAEoAggiAQ0ACwwCC0HU1QAoAgAiAUEARyAAIAFPcUUEQEHU1QAgADYCAAtBACEBQYjZACAGNgIAQYTZACAANgIAQeTVAEF/NgIAQejVAEGc2QAoAgA2AgBBkNkAQQA2AgADQCABQYDWAGogAUH01QBqIgI2AgAgAiABQezVAGoiAzYCACABQfjVAGogAzYCACABQYjWAGogAUH81QBqIgM2AgAgAyACNgIAIAFBkNYAaiABQYTWAGoiAjYCACACIAM2AgAgAUGM1gBqIAI2AgAgAUEgaiIBQYACRw0AC0F4IABrQQ9xIgEgAGoiAiAGQThrIgMgAWsiAUEBcjYCBEHg1QBBrNkAKAIANgIAQdDVACABNgIAQdzVACACNgIAIAAgA2pBODYCBAwCCyAAIAJNDQAgAiADSQ0AIAEoAgxBCHENAEF4IAJrQQ9xIgAgAmoiA0HQ1QAoAgAgBmoiByAAayIAQQFyNgIEIAEgBSAGajYCBEHg1QBBrNkAKAIANgIAQdDVACAANgIAQdzVACADNgIAIAIgB2pBODYCBAwBCyAAQdTVACgCAEkEQEHU1QAgADYCAAsgACAGaiEDQYTZACEBAkACQAJAA0AgAyABKAIARwRAIAEoAggiAQ0BDAILCyABLQAMQQhxRQ0BC0GE2QAhAQNAIAEoAgAiAyACTQRAIAMgASgCBGoiBSACSw0DCyABKAIIIQEMAAsACyABIAA2AgAgASABKAIEIAZqNgIEIABBeCAAa0EPcWoiCSAEQQNyNgIEIANBeCADa0EPcWoiBiAEIAlqIgRrIQEgAiAGRgRAQdzVACAENgIAQdDVAEHQ1QAoAgAgAWoiADYCACAEIABBAXI2AgQMCAtB2NUAKAIAIAZGBEBB2NUAIAQ2AgBBzNUAQczVACgCACABaiIANgIAIAQgAEEBcjYCBCAAIARqIAA2AgAMCAsgBigCBCIFQQNxQQFHDQYgBUF4cSEIIAVB/wFNBEAgBUEDdiEDIAYoAggiACAGKAIMIgJGBEBBxNUAQcTVACgCAEF+IAN3cTYCAAwHCyACIAA2AgggACACNgIMDAYLIAYoAhghByAGIAYoAgwiAEcEQCAAIAYoAggiAjYCCCACIAA2AgwMBQsgBkEUaiICKAIAIgVFBEAgBigCECIFRQ0EIAZBEGohAgsDQCACIQMgBSIAQRRqIgIoAgAiBQ0AIABBEGohAiAAKAIQIgUNAAsgA0EANgIADAQLQXggAGtBD3EiASAAaiIHIAZBOGsiAyABayIBQQFyNgIEIAAgA2pBODYCBCACIAVBNyAFa0EPcWpBP2siAyADIAJBEGpJGyIDQSM2AgRB4NUAQazZACgCADYCAEHQ1QAgATYCAEHc1QAgBzYCACADQRBqQYzZACkCADcCACADQYTZACkCADcCCEGM2QAgA0EIajYCAEGI2QAgBjYCAEGE2QAgADYCAEGQ2QBBADYCACADQSRqIQEDQCABQQc2AgAgBSABQQRqIgFLDQALIAIgA0YNACADIAMoAgRBfnE2AgQgAyADIAJrIgU2AgAgAiAFQQFyNgIEIAVB/wFNBEAgBUF4cUHs1QBqIQACf0HE1QAoAgAiAUEBIAVBA3Z0IgNxRQRAQcTVACABIANyNgIAIAAMAQsgACgCCAsiASACNgIMIAAgAjYCCCACIAA2AgwgAiABNgIIDAELQR8hASAFQf///wdNBEAgBUEmIAVBCHZnIgBrdkEBcSAAQQF0a0E+aiEBCyACIAE2AhwgAkIANwIQIAFBAnRB9NcAaiEAQcjVACgCACIDQQEgAXQiBnFFBEAgACACNgIAQcjVACADIAZyNgIAIAIgADYCGCACIAI2AgggAiACNgIMDAELIAVBGSABQQF2a0EAIAFBH0cbdCEBIAAoAgAhAwJAA0AgAyIAKAIEQXhxIAVGDQEgAUEddiEDIAFBAXQhASAAIANBBHFqQRBqIgYoAgAiAw0ACyAGIAI2AgAgAiAANgIYIAIgAjYCDCACIAI2AggMAQsgACgCCCIBIAI2AgwgACACNgIIIAJBADYCGCACIAA2AgwgAiABNgIIC0HQ1QAoAgAiASAETQ0AQdzVACgCACIAIARqIgIgASAEayIBQQFyNgIEQdDVACABNgIAQdzVACACNgIAIAAgBEEDcjYCBCAAQQhqIQEMCAtBACEBQbTZAEEwNgIADAcLQQAhAAsgB0UNAAJAIAYoAhwiAkECdEH01wBqIgMoAgAgBkYEQCADIAA2AgAgAA0BQcjVAEHI1QAoAgBBfiACd3E2AgAMAgsgB0EQQRQgBygCECAGRhtqIAA2AgAgAEUNAQsgACAHNgIYIAYoAhAiAgRAIAAgAjYCECACIAA2AhgLIAZBFGooAgAiAkUNACAAQRRqIAI2AgAgAiAANgIYCyABIAhqIQEgBiAIaiIGKAIEIQULIAYgBUF+cTYCBCABIARqIAE2AgAgBCABQQFyNgIEIAFB/wFNBEAgAUF4cUHs1QBqIQACf0HE1QAoAgAiAkEBIAFBA3Z0IgFxRQRAQcTVACABIAJyNgIAIAAMAQsgACgCCAsiASAENgIMIAAgBDYCCCAEIAA2AgwgBCABNgIIDAELQR8hBSABQf///wdNBEAgAUEmIAFBCHZnIgBrdkEBcSAAQQF0a0E+aiEFCyAEIAU2AhwgBEIANwIQIAVBAnRB9NcAaiEAQcjVACgCACICQQEgBXQiA3FFBEAgACAENgIAQcjVACACIANyNgIAIAQgADYCGCAEIAQ2AgggBCAENgIMDAELIAFBGSAFQQF2a0EAIAVBH0cbdCEFIAAoAgAhAAJAA0AgACICKAIEQXhxIAFGDQEgBUEddiEAIAVBAXQhBSACIABBBHFqQRBqIgMoAgAiAA0ACyADIAQ2AgAgBCACNgIYIAQgBDYCDCAEIAQ2AggMAQsgAigCCCIAIAQ2AgwgAiAENgIIIARBADYCGCAEIAI2AgwgBCAANgIICyAJQQhqIQEMAgsCQCAHRQ0AAkAgAygCHCIBQQJ0QfTXAGoiAigCACADRgRAIAIgADYCACAADQFByNUAIAhBfiABd3EiCDYCAAwCCyAHQRBBFCAHKAIQIANGG2ogADYCACAARQ0BCyAAIAc2AhggAygCECIBBEAgACABNgIQIAEgADYCGAsgA0EUaigCACIBRQ0AIABBFGogATYCACABIAA2AhgLAkAgBUEPTQRAIAMgBCAFaiIAQQNyNgIEIAAgA2oiACAAKAIEQQFyNgIEDAELIAMgBGoiAiAFQQFyNgIEIAMgBEEDcjYCBCACIAVqIAU2AgAgBUH/AU0EQCAFQXhxQezVAGohAAJ/QcTVACgCACIBQQEgBUEDdnQiBXFFBEBBxNUAIAEgBXI2AgAgAAwBCyAAKAIICyIBIAI2AgwgACACNgIIIAIgADYCDCACIAE2AggMAQtBHyEBIAVB////B00EQCAFQSYgBUEIdmciAGt2QQFxIABBAXRrQT5qIQELIAIgATYCHCACQgA3AhAgAUECdEH01wBqIQBBASABdCIEIAhxRQRAIAAgAjYCAEHI1QAgBCAIcjYCACACIAA2AhggAiACNgIIIAIgAjYCDAwBCyAFQRkgAUEBdmtBACABQR9HG3QhASAAKAIAIQQCQANAIAQiACgCBEF4cSAFRg0BIAFBHXYhBCABQQF0IQEgACAEQQRxakEQaiIGKAIAIgQNAAsgBiACNgIAIAIgADYCGCACIAI2AgwgAiACNgIIDAELIAAoAggiASACNgIMIAAgAjYCCCACQQA2AhggAiAANgIMIAIgATYCCAsgA0EIaiEBDAELAkAgCUUNAAJAIAAoAhwiAUECdEH01wBqIgIoAgAgAEYEQCACIAM2AgAgAw0BQcjVACALQX4gAXdxNgIADAILIAlBEEEUIAkoAhAgAEYbaiADNgIAIANFDQELIAMgCTYCGCAAKAIQIgEEQCADIAE2AhAgASADNgIYCyAAQRRqKAIAIgFFDQAgA0EUaiABNgIAIAEgAzYCGAsCQCAFQQ9NBEAgACAEIAVqIgFBA3I2AgQgACABaiIBIAEoAgRBAXI2AgQMAQsgACAEaiIHIAVBAXI2AgQgACAEQQNyNgIEIAUgB2ogBTYCACAIBEAgCEF4cUHs1QBqIQFB2NUAKAIAIQMCf0EBIAhBA3Z0IgIgBnFFBEBBxNUAIAIgBnI2AgAgAQwBCyABKAIICyICIAM2AgwgASADNgIIIAMgATYCDCADIAI2AggLQdjVACAHNgIAQczVACAFNgIACyAAQQhqIQELIApBEGokACABC0MAIABFBEA/AEEQdA8LAkAgAEH//wNxDQAgAEEASA0AIABBEHZAACIAQX9GBEBBtNkAQTA2AgBBfw8LIABBEHQPCwALC5lCIgBBgAgLDQEAAAAAAAAAAgAAAAMAQZgICwUEAAAABQBBqAgLCQYAAAAHAAAACABB5AgLwjJJbnZhbGlkIGNoYXIgaW4gdXJsIHF1ZXJ5AFNwYW4gY2FsbGJhY2sgZXJyb3IgaW4gb25fYm9keQBDb250ZW50LUxlbmd0aCBvdmVyZmxvdwBDaHVuayBzaXplIG92ZXJmbG93AEludmFsaWQgbWV0aG9kIGZvciBIVFRQL3gueCByZXF1ZXN0AEludmFsaWQgbWV0aG9kIGZvciBSVFNQL3gueCByZXF1ZXN0AEV4cGVjdGVkIFNPVVJDRSBtZXRob2QgZm9yIElDRS94LnggcmVxdWVzdABJbnZhbGlkIGNoYXIgaW4gdXJsIGZyYWdtZW50IHN0YXJ0AEV4cGVjdGVkIGRvdABTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX3N0YXR1cwBJbnZhbGlkIHJlc3BvbnNlIHN0YXR1cwBFeHBlY3RlZCBMRiBhZnRlciBoZWFkZXJzAEludmFsaWQgY2hhcmFjdGVyIGluIGNodW5rIGV4dGVuc2lvbnMAVXNlciBjYWxsYmFjayBlcnJvcgBgb25fcmVzZXRgIGNhbGxiYWNrIGVycm9yAGBvbl9jaHVua19oZWFkZXJgIGNhbGxiYWNrIGVycm9yAGBvbl9tZXNzYWdlX2JlZ2luYCBjYWxsYmFjayBlcnJvcgBgb25fY2h1bmtfZXh0ZW5zaW9uX3ZhbHVlYCBjYWxsYmFjayBlcnJvcgBgb25fc3RhdHVzX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25fdmVyc2lvbl9jb21wbGV0ZWAgY2FsbGJhY2sgZXJyb3IAYG9uX3VybF9jb21wbGV0ZWAgY2FsbGJhY2sgZXJyb3IAYG9uX3Byb3RvY29sX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25fY2h1bmtfY29tcGxldGVgIGNhbGxiYWNrIGVycm9yAGBvbl9oZWFkZXJfdmFsdWVfY29tcGxldGVgIGNhbGxiYWNrIGVycm9yAGBvbl9tZXNzYWdlX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25fbWV0aG9kX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25faGVhZGVyX2ZpZWxkX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25fY2h1bmtfZXh0ZW5zaW9uX25hbWVgIGNhbGxiYWNrIGVycm9yAFVuZXhwZWN0ZWQgY2hhciBpbiB1cmwgc2VydmVyAEludmFsaWQgaGVhZGVyIHZhbHVlIGNoYXIASW52YWxpZCBoZWFkZXIgZmllbGQgY2hhcgBTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX3ZlcnNpb24ASW52YWxpZCBtaW5vciB2ZXJzaW9uAEludmFsaWQgbWFqb3IgdmVyc2lvbgBFeHBlY3RlZCBzcGFjZSBhZnRlciB2ZXJzaW9uAEV4cGVjdGVkIENSTEYgYWZ0ZXIgdmVyc2lvbgBJbnZhbGlkIEhUVFAgdmVyc2lvbgBJbnZhbGlkIGhlYWRlciB0b2tlbgBTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX3VybABJbnZhbGlkIGNoYXJhY3RlcnMgaW4gdXJsAFVuZXhwZWN0ZWQgc3RhcnQgY2hhciBpbiB1cmwARG91YmxlIEAgaW4gdXJsAFNwYW4gY2FsbGJhY2sgZXJyb3IgaW4gb25fcHJvdG9jb2wARW1wdHkgQ29udGVudC1MZW5ndGgASW52YWxpZCBjaGFyYWN0ZXIgaW4gQ29udGVudC1MZW5ndGgAVHJhbnNmZXItRW5jb2RpbmcgY2FuJ3QgYmUgcHJlc2VudCB3aXRoIENvbnRlbnQtTGVuZ3RoAER1cGxpY2F0ZSBDb250ZW50LUxlbmd0aABJbnZhbGlkIGNoYXIgaW4gdXJsIHBhdGgAQ29udGVudC1MZW5ndGggY2FuJ3QgYmUgcHJlc2VudCB3aXRoIFRyYW5zZmVyLUVuY29kaW5nAE1pc3NpbmcgZXhwZWN0ZWQgQ1IgYWZ0ZXIgY2h1bmsgc2l6ZQBFeHBlY3RlZCBMRiBhZnRlciBjaHVuayBzaXplAEludmFsaWQgY2hhcmFjdGVyIGluIGNodW5rIHNpemUAU3BhbiBjYWxsYmFjayBlcnJvciBpbiBvbl9oZWFkZXJfdmFsdWUAU3BhbiBjYWxsYmFjayBlcnJvciBpbiBvbl9jaHVua19leHRlbnNpb25fdmFsdWUASW52YWxpZCBjaGFyYWN0ZXIgaW4gY2h1bmsgZXh0ZW5zaW9ucyB2YWx1ZQBVbmV4cGVjdGVkIHdoaXRlc3BhY2UgYWZ0ZXIgaGVhZGVyIHZhbHVlAE1pc3NpbmcgZXhwZWN0ZWQgQ1IgYWZ0ZXIgaGVhZGVyIHZhbHVlAE1pc3NpbmcgZXhwZWN0ZWQgTEYgYWZ0ZXIgaGVhZGVyIHZhbHVlAEludmFsaWQgYFRyYW5zZmVyLUVuY29kaW5nYCBoZWFkZXIgdmFsdWUATWlzc2luZyBleHBlY3RlZCBDUiBhZnRlciBjaHVuayBleHRlbnNpb24gdmFsdWUASW52YWxpZCBjaGFyYWN0ZXIgaW4gY2h1bmsgZXh0ZW5zaW9ucyBxdW90ZSB2YWx1ZQBJbnZhbGlkIHF1b3RlZC1wYWlyIGluIGNodW5rIGV4dGVuc2lvbnMgcXVvdGVkIHZhbHVlAEludmFsaWQgY2hhcmFjdGVyIGluIGNodW5rIGV4dGVuc2lvbnMgcXVvdGVkIHZhbHVlAFBhdXNlZCBieSBvbl9oZWFkZXJzX2NvbXBsZXRlAEludmFsaWQgRU9GIHN0YXRlAG9uX3Jlc2V0IHBhdXNlAG9uX2NodW5rX2hlYWRlciBwYXVzZQBvbl9tZXNzYWdlX2JlZ2luIHBhdXNlAG9uX2NodW5rX2V4dGVuc2lvbl92YWx1ZSBwYXVzZQBvbl9zdGF0dXNfY29tcGxldGUgcGF1c2UAb25fdmVyc2lvbl9jb21wbGV0ZSBwYXVzZQBvbl91cmxfY29tcGxldGUgcGF1c2UAb25fcHJvdG9jb2xfY29tcGxldGUgcGF1c2UAb25fY2h1bmtfY29tcGxldGUgcGF1c2UAb25faGVhZGVyX3ZhbHVlX2NvbXBsZXRlIHBhdXNlAG9uX21lc3NhZ2VfY29tcGxldGUgcGF1c2UAb25fbWV0aG9kX2NvbXBsZXRlIHBhdXNlAG9uX2hlYWRlcl9maWVsZF9jb21wbGV0ZSBwYXVzZQBvbl9jaHVua19leHRlbnNpb25fbmFtZSBwYXVzZQBVbmV4cGVjdGVkIHNwYWNlIGFmdGVyIHN0YXJ0IGxpbmUATWlzc2luZyBleHBlY3RlZCBDUiBhZnRlciByZXNwb25zZSBsaW5lAFNwYW4gY2FsbGJhY2sgZXJyb3IgaW4gb25fY2h1bmtfZXh0ZW5zaW9uX25hbWUASW52YWxpZCBjaGFyYWN0ZXIgaW4gY2h1bmsgZXh0ZW5zaW9ucyBuYW1lAE1pc3NpbmcgZXhwZWN0ZWQgQ1IgYWZ0ZXIgY2h1bmsgZXh0ZW5zaW9uIG5hbWUASW52YWxpZCBzdGF0dXMgY29kZQBQYXVzZSBvbiBDT05ORUNUL1VwZ3JhZGUAUGF1c2Ugb24gUFJJL1VwZ3JhZGUARXhwZWN0ZWQgSFRUUC8yIENvbm5lY3Rpb24gUHJlZmFjZQBTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX21ldGhvZABFeHBlY3RlZCBzcGFjZSBhZnRlciBtZXRob2QAU3BhbiBjYWxsYmFjayBlcnJvciBpbiBvbl9oZWFkZXJfZmllbGQAUGF1c2VkAEludmFsaWQgd29yZCBlbmNvdW50ZXJlZABJbnZhbGlkIG1ldGhvZCBlbmNvdW50ZXJlZABNaXNzaW5nIGV4cGVjdGVkIENSIGFmdGVyIGNodW5rIGRhdGEARXhwZWN0ZWQgTEYgYWZ0ZXIgY2h1bmsgZGF0YQBVbmV4cGVjdGVkIGNoYXIgaW4gdXJsIHNjaGVtYQBSZXF1ZXN0IGhhcyBpbnZhbGlkIGBUcmFuc2Zlci1FbmNvZGluZ2AARGF0YSBhZnRlciBgQ29ubmVjdGlvbjogY2xvc2VgAFNXSVRDSF9QUk9YWQBVU0VfUFJPWFkATUtBQ1RJVklUWQBVTlBST0NFU1NBQkxFX0VOVElUWQBRVUVSWQBDT1BZAE1PVkVEX1BFUk1BTkVOVExZAFRPT19FQVJMWQBOT1RJRlkARkFJTEVEX0RFUEVOREVOQ1kAQkFEX0dBVEVXQVkAUExBWQBQVVQAQ0hFQ0tPVVQAR0FURVdBWV9USU1FT1VUAFJFUVVFU1RfVElNRU9VVABORVRXT1JLX0NPTk5FQ1RfVElNRU9VVABDT05ORUNUSU9OX1RJTUVPVVQATE9HSU5fVElNRU9VVABORVRXT1JLX1JFQURfVElNRU9VVABQT1NUAE1JU0RJUkVDVEVEX1JFUVVFU1QAQ0xJRU5UX0NMT1NFRF9SRVFVRVNUAENMSUVOVF9DTE9TRURfTE9BRF9CQUxBTkNFRF9SRVFVRVNUAEJBRF9SRVFVRVNUAEhUVFBfUkVRVUVTVF9TRU5UX1RPX0hUVFBTX1BPUlQAUkVQT1JUAElNX0FfVEVBUE9UAFJFU0VUX0NPTlRFTlQATk9fQ09OVEVOVABQQVJUSUFMX0NPTlRFTlQASFBFX0lOVkFMSURfQ09OU1RBTlQASFBFX0NCX1JFU0VUAEdFVABIUEVfU1RSSUNUAENPTkZMSUNUAFRFTVBPUkFSWV9SRURJUkVDVABQRVJNQU5FTlRfUkVESVJFQ1QAQ09OTkVDVABNVUxUSV9TVEFUVVMASFBFX0lOVkFMSURfU1RBVFVTAFRPT19NQU5ZX1JFUVVFU1RTAEVBUkxZX0hJTlRTAFVOQVZBSUxBQkxFX0ZPUl9MRUdBTF9SRUFTT05TAE9QVElPTlMAU1dJVENISU5HX1BST1RPQ09MUwBWQVJJQU5UX0FMU09fTkVHT1RJQVRFUwBNVUxUSVBMRV9DSE9JQ0VTAElOVEVSTkFMX1NFUlZFUl9FUlJPUgBXRUJfU0VSVkVSX1VOS05PV05fRVJST1IAUkFJTEdVTl9FUlJPUgBJREVOVElUWV9QUk9WSURFUl9BVVRIRU5USUNBVElPTl9FUlJPUgBTU0xfQ0VSVElGSUNBVEVfRVJST1IASU5WQUxJRF9YX0ZPUldBUkRFRF9GT1IAU0VUX1BBUkFNRVRFUgBHRVRfUEFSQU1FVEVSAEhQRV9VU0VSAFNFRV9PVEhFUgBIUEVfQ0JfQ0hVTktfSEVBREVSAEV4cGVjdGVkIExGIGFmdGVyIENSAE1LQ0FMRU5EQVIAU0VUVVAAV0VCX1NFUlZFUl9JU19ET1dOAFRFQVJET1dOAEhQRV9DTE9TRURfQ09OTkVDVElPTgBIRVVSSVNUSUNfRVhQSVJBVElPTgBESVNDT05ORUNURURfT1BFUkFUSU9OAE5PTl9BVVRIT1JJVEFUSVZFX0lORk9STUFUSU9OAEhQRV9JTlZBTElEX1ZFUlNJT04ASFBFX0NCX01FU1NBR0VfQkVHSU4AU0lURV9JU19GUk9aRU4ASFBFX0lOVkFMSURfSEVBREVSX1RPS0VOAElOVkFMSURfVE9LRU4ARk9SQklEREVOAEVOSEFOQ0VfWU9VUl9DQUxNAEhQRV9JTlZBTElEX1VSTABCTE9DS0VEX0JZX1BBUkVOVEFMX0NPTlRST0wATUtDT0wAQUNMAEhQRV9JTlRFUk5BTABSRVFVRVNUX0hFQURFUl9GSUVMRFNfVE9PX0xBUkdFX1VOT0ZGSUNJQUwASFBFX09LAFVOTElOSwBVTkxPQ0sAUFJJAFJFVFJZX1dJVEgASFBFX0lOVkFMSURfQ09OVEVOVF9MRU5HVEgASFBFX1VORVhQRUNURURfQ09OVEVOVF9MRU5HVEgARkxVU0gAUFJPUFBBVENIAE0tU0VBUkNIAFVSSV9UT09fTE9ORwBQUk9DRVNTSU5HAE1JU0NFTExBTkVPVVNfUEVSU0lTVEVOVF9XQVJOSU5HAE1JU0NFTExBTkVPVVNfV0FSTklORwBIUEVfSU5WQUxJRF9UUkFOU0ZFUl9FTkNPRElORwBFeHBlY3RlZCBDUkxGAEhQRV9JTlZBTElEX0NIVU5LX1NJWkUATU9WRQBDT05USU5VRQBIUEVfQ0JfU1RBVFVTX0NPTVBMRVRFAEhQRV9DQl9IRUFERVJTX0NPTVBMRVRFAEhQRV9DQl9WRVJTSU9OX0NPTVBMRVRFAEhQRV9DQl9VUkxfQ09NUExFVEUASFBFX0NCX1BST1RPQ09MX0NPTVBMRVRFAEhQRV9DQl9DSFVOS19DT01QTEVURQBIUEVfQ0JfSEVBREVSX1ZBTFVFX0NPTVBMRVRFAEhQRV9DQl9DSFVOS19FWFRFTlNJT05fVkFMVUVfQ09NUExFVEUASFBFX0NCX0NIVU5LX0VYVEVOU0lPTl9OQU1FX0NPTVBMRVRFAEhQRV9DQl9NRVNTQUdFX0NPTVBMRVRFAEhQRV9DQl9NRVRIT0RfQ09NUExFVEUASFBFX0NCX0hFQURFUl9GSUVMRF9DT01QTEVURQBERUxFVEUASFBFX0lOVkFMSURfRU9GX1NUQVRFAElOVkFMSURfU1NMX0NFUlRJRklDQVRFAFBBVVNFAE5PX1JFU1BPTlNFAFVOU1VQUE9SVEVEX01FRElBX1RZUEUAR09ORQBOT1RfQUNDRVBUQUJMRQBTRVJWSUNFX1VOQVZBSUxBQkxFAFJBTkdFX05PVF9TQVRJU0ZJQUJMRQBPUklHSU5fSVNfVU5SRUFDSEFCTEUAUkVTUE9OU0VfSVNfU1RBTEUAUFVSR0UATUVSR0UAUkVRVUVTVF9IRUFERVJfRklFTERTX1RPT19MQVJHRQBSRVFVRVNUX0hFQURFUl9UT09fTEFSR0UAUEFZTE9BRF9UT09fTEFSR0UASU5TVUZGSUNJRU5UX1NUT1JBR0UASFBFX1BBVVNFRF9VUEdSQURFAEhQRV9QQVVTRURfSDJfVVBHUkFERQBTT1VSQ0UAQU5OT1VOQ0UAVFJBQ0UASFBFX1VORVhQRUNURURfU1BBQ0UAREVTQ1JJQkUAVU5TVUJTQ1JJQkUAUkVDT1JEAEhQRV9JTlZBTElEX01FVEhPRABOT1RfRk9VTkQAUFJPUEZJTkQAVU5CSU5EAFJFQklORABVTkFVVEhPUklaRUQATUVUSE9EX05PVF9BTExPV0VEAEhUVFBfVkVSU0lPTl9OT1RfU1VQUE9SVEVEAEFMUkVBRFlfUkVQT1JURUQAQUNDRVBURUQATk9UX0lNUExFTUVOVEVEAExPT1BfREVURUNURUQASFBFX0NSX0VYUEVDVEVEAEhQRV9MRl9FWFBFQ1RFRABDUkVBVEVEAElNX1VTRUQASFBFX1BBVVNFRABUSU1FT1VUX09DQ1VSRUQAUEFZTUVOVF9SRVFVSVJFRABQUkVDT05ESVRJT05fUkVRVUlSRUQAUFJPWFlfQVVUSEVOVElDQVRJT05fUkVRVUlSRUQATkVUV09SS19BVVRIRU5USUNBVElPTl9SRVFVSVJFRABMRU5HVEhfUkVRVUlSRUQAU1NMX0NFUlRJRklDQVRFX1JFUVVJUkVEAFVQR1JBREVfUkVRVUlSRUQAUEFHRV9FWFBJUkVEAFBSRUNPTkRJVElPTl9GQUlMRUQARVhQRUNUQVRJT05fRkFJTEVEAFJFVkFMSURBVElPTl9GQUlMRUQAU1NMX0hBTkRTSEFLRV9GQUlMRUQATE9DS0VEAFRSQU5TRk9STUFUSU9OX0FQUExJRUQATk9UX01PRElGSUVEAE5PVF9FWFRFTkRFRABCQU5EV0lEVEhfTElNSVRfRVhDRUVERUQAU0lURV9JU19PVkVSTE9BREVEAEhFQUQARXhwZWN0ZWQgSFRUUC8sIFJUU1AvIG9yIElDRS8A5xUAAK8VAACkEgAAkhoAACYWAACeFAAA2xkAAHkVAAB+EgAA/hQAADYVAAALFgAA2BYAAPMSAABCGAAArBYAABIVAAAUFwAA7xcAAEgUAABxFwAAshoAAGsZAAB+GQAANRQAAIIaAABEFwAA/RYAAB4YAACHFwAAqhkAAJMSAAAHGAAALBcAAMoXAACkFwAA5xUAAOcVAABYFwAAOxgAAKASAAAtHAAAwxEAAEgRAADeEgAAQhMAAKQZAAD9EAAA9xUAAKUVAADvFgAA+BkAAEoWAABWFgAA9RUAAAoaAAAIGgAAARoAAKsVAABCEgAA1xAAAEwRAAAFGQAAVBYAAB4RAADKGQAAyBkAAE4WAAD/GAAAcRQAAPAVAADuFQAAlBkAAPwVAAC/GQAAmxkAAHwUAABDEQAAcBgAAJUUAAAnFAAAGRQAANUSAADUGQAARBYAAPcQAEG5OwsBAQBB0DsL4AEBAQIBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEDAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQBBuj0LBAEAAAIAQdE9C14DBAMDAwMDAAADAwADAwADAwMDAwMDAwMDAAUAAAAAAAMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAAAAAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMAAwADAEG6PwsEAQAAAgBB0T8LXgMAAwMDAwMAAAMDAAMDAAMDAwMDAwMDAwMABAAFAAAAAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMAAAADAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwADAAMAQbDBAAsNbG9zZWVlcC1hbGl2ZQBBycEACwEBAEHgwQAL4AEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQBBycMACwEBAEHgwwAL5wEBAQEBAQEBAQEBAQECAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAWNodW5rZWQAQfHFAAteAQABAQEBAQAAAQEAAQEAAQEBAQEBAQEBAQAAAAAAAAABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQAAAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAAEAAQBB0McACyFlY3Rpb25lbnQtbGVuZ3Rob25yb3h5LWNvbm5lY3Rpb24AQYDIAAsgcmFuc2Zlci1lbmNvZGluZ3BncmFkZQ0KDQpTTQ0KDQoAQanIAAsFAQIAAQMAQcDIAAtfBAUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUAQanKAAsFAQIAAQMAQcDKAAtfBAUFBgUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUAQanMAAsEAQAAAQBBwcwAC14CAgACAgICAgICAgICAgICAgICAgICAgICAgICAgIAAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAEGpzgALBQECAAEDAEHAzgALXwQFAAAFBQUFBQUFBQUFBQYFBQUFBQUFBQUFBQUABQAHCAUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQAFAAUABQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUAAAAFAEGp0AALBQEBAAEBAEHA0AALAQEAQdrQAAtBAgAAAAAAAAMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAAAAAAAAAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMAQanSAAsFAQEAAQEAQcDSAAsBAQBBytIACwYCAAAAAAIAQeHSAAs6AwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMAAAAAAAADAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwBBoNQAC50BTk9VTkNFRUNLT1VUTkVDVEVURUNSSUJFTFVTSEVURUFEU0VBUkNIUkdFQ1RJVklUWUxFTkRBUlZFT1RJRllQVElPTlNDSFNFQVlTVEFUQ0hHRVVFUllPUkRJUkVDVE9SVFJDSFBBUkFNRVRFUlVSQ0VCU0NSSUJFQVJET1dOQUNFSU5ETktDS1VCU0NSSUJFVFRQQ0VUU1BBRFRQLw==";
-	let wasmBuffer;
-	Object.defineProperty(module, "exports", { get: () => {
-		return wasmBuffer ? wasmBuffer : wasmBuffer = Buffer.from(wasmBase64, "base64");
-	} });
+	module.exports = () => {
+		throw new Error("undici/lib/llhttp/llhttp_simd-wasm.js is left out of the bundle");
+	};
 }));
 // node_modules/undici/lib/web/fetch/body.js
 var require_body = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
@@ -7663,7 +5655,7 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 	const { RequestContentLengthMismatchError, ResponseContentLengthMismatchError, RequestAbortedError, InvalidArgumentError, HeadersTimeoutError, HeadersOverflowError, SocketError, InformationalError, BodyTimeoutError, HTTPParserError, WebAssemblyNotSupportedError, ResponseExceededMaxSizeError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
 	const { kUrl, kReset, kClient, kParser, kBlocking, kRunning, kPending, kSize, kWriting, kQueue, kNoRef, kKeepAliveDefaultTimeout, kHostHeader, kPendingIdx, kRunningIdx, kError, kPipelining, kSocket, kKeepAliveTimeoutValue, kMaxHeadersSize, kKeepAliveMaxTimeout, kKeepAliveTimeoutThreshold, kHeadersTimeout, kBodyTimeout, kStrictContentLength, kMaxRequests, kCounter, kMaxResponseSize, kOnError, kResume, kHTTPContext, kClosed, kUseMilo } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
 	const constants = require_constants();
-	const { H1Parser, getMiloEnabled } = typeof esbuildDetection === "undefined" ? require_parser_h1() : {};
+	const { H1Parser, getMiloEnabled } = {};
 	const EMPTY_BUF = Buffer.alloc(0);
 	const FastBuffer = Buffer[Symbol.species];
 	const removeAllListeners = util.removeAllListeners;
@@ -7689,82 +5681,37 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 		} catch {}
 		if (!mod) mod = new WebAssembly.Module(llhttpWasmData || require_llhttp_wasm());
 		return new WebAssembly.Instance(mod, { env: {
-			/**
-			* @param {number} p
-			* @param {number} at
-			* @param {number} len
-			* @returns {number}
-			*/
 			wasm_on_url: (p, at, len) => {
 				return 0;
 			},
-			/**
-			* @param {number} p
-			* @param {number} at
-			* @param {number} len
-			* @returns {number}
-			*/
 			wasm_on_status: (p, at, len) => {
 				assert(currentParser.ptr === p);
 				const start = at - currentBufferPtr + currentBufferRef.byteOffset;
 				return currentParser.onStatus(new FastBuffer(currentBufferRef.buffer, start, len));
 			},
-			/**
-			* @param {number} p
-			* @returns {number}
-			*/
 			wasm_on_message_begin: (p) => {
 				assert(currentParser.ptr === p);
 				return currentParser.onMessageBegin();
 			},
-			/**
-			* @param {number} p
-			* @param {number} at
-			* @param {number} len
-			* @returns {number}
-			*/
 			wasm_on_header_field: (p, at, len) => {
 				assert(currentParser.ptr === p);
 				const start = at - currentBufferPtr + currentBufferRef.byteOffset;
 				return currentParser.onHeaderField(new FastBuffer(currentBufferRef.buffer, start, len));
 			},
-			/**
-			* @param {number} p
-			* @param {number} at
-			* @param {number} len
-			* @returns {number}
-			*/
 			wasm_on_header_value: (p, at, len) => {
 				assert(currentParser.ptr === p);
 				const start = at - currentBufferPtr + currentBufferRef.byteOffset;
 				return currentParser.onHeaderValue(new FastBuffer(currentBufferRef.buffer, start, len));
 			},
-			/**
-			* @param {number} p
-			* @param {number} statusCode
-			* @param {0|1} upgrade
-			* @param {0|1} shouldKeepAlive
-			* @returns {number}
-			*/
 			wasm_on_headers_complete: (p, statusCode, upgrade, shouldKeepAlive) => {
 				assert(currentParser.ptr === p);
 				return currentParser.onHeadersComplete(statusCode, upgrade === 1, shouldKeepAlive === 1);
 			},
-			/**
-			* @param {number} p
-			* @param {number} at
-			* @param {number} len
-			* @returns {number}
-			*/
 			wasm_on_body: (p, at, len) => {
 				assert(currentParser.ptr === p);
 				const start = at - currentBufferPtr + currentBufferRef.byteOffset;
 				return currentParser.onBody(new FastBuffer(currentBufferRef.buffer, start, len));
 			},
-			/**
-			* @param {number} p
-			* @returns {number}
-			*/
 			wasm_on_message_complete: (p) => {
 				assert(currentParser.ptr === p);
 				return currentParser.onMessageComplete();
@@ -7772,14 +5719,8 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 		} });
 	}
 	let llhttpInstance = null;
-	/**
-	* @type {Parser|null}
-	*/
 	let currentParser = null;
 	let currentBufferRef = null;
-	/**
-	* @type {number}
-	*/
 	let currentBufferSize = 0;
 	let currentBufferPtr = null;
 	let currentBuffer = null;
@@ -7788,18 +5729,10 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 	const TIMEOUT_BODY = 5;
 	const TIMEOUT_KEEP_ALIVE = 8;
 	var Parser = class {
-		/**
-		* @param {import('./client.js')} client
-		* @param {import('net').Socket} socket
-		* @param {*} llhttp
-		*/
 		constructor(client, socket, { exports }) {
 			this.llhttp = exports;
 			this.ptr = this.llhttp.llhttp_alloc(constants.TYPE.RESPONSE);
 			this.client = client;
-			/**
-			* @type {import('net').Socket}
-			*/
 			this.socket = socket;
 			this.timeout = null;
 			this.timeoutWeakRef = new WeakRef(this);
@@ -7860,9 +5793,6 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 				this.execute(chunk);
 			}
 		}
-		/**
-		* @param {Buffer} chunk
-		*/
 		execute(chunk) {
 			assert(currentParser === null);
 			assert(this.ptr != null);
@@ -7950,17 +5880,10 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 			this.timeoutType = null;
 			this.paused = false;
 		}
-		/**
-		* @param {Buffer} buf
-		* @returns {0}
-		*/
 		onStatus(buf) {
 			this.statusText = buf.toString();
 			return 0;
 		}
-		/**
-		* @returns {0|-1}
-		*/
 		onMessageBegin() {
 			const { socket, client } = this;
 			if (socket.destroyed) return -1;
@@ -7973,10 +5896,6 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 			request.onResponseStarted();
 			return 0;
 		}
-		/**
-		* @param {Buffer} buf
-		* @returns {number}
-		*/
 		onHeaderField(buf) {
 			const len = this.headers.length;
 			if ((len & 1) === 0) this.headers.push(buf);
@@ -7984,10 +5903,6 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 			this.trackHeader(buf.length);
 			return 0;
 		}
-		/**
-		* @param {Buffer} buf
-		* @returns {number}
-		*/
 		onHeaderValue(buf) {
 			let len = this.headers.length;
 			const isContinuation = (len & 1) === 0;
@@ -8007,16 +5922,10 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 			this.trackHeader(buf.length);
 			return 0;
 		}
-		/**
-		* @param {number} len
-		*/
 		trackHeader(len) {
 			this.headersSize += len;
 			if (this.headersSize >= this.headersMaxSize) util.destroy(this.socket, new HeadersOverflowError());
 		}
-		/**
-		* @param {Buffer} head
-		*/
 		onUpgrade(head) {
 			const { upgrade, client, socket, headers, statusCode, statusText } = this;
 			assert(upgrade);
@@ -8050,12 +5959,6 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 			}
 			client[kResume]();
 		}
-		/**
-		* @param {number} statusCode
-		* @param {boolean} upgrade
-		* @param {boolean} shouldKeepAlive
-		* @returns {number}
-		*/
 		onHeadersComplete(statusCode, upgrade, shouldKeepAlive) {
 			const { client, socket, headers, statusText } = this;
 			if (socket.destroyed) return -1;
@@ -8119,10 +6022,6 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 			}
 			return pause ? constants.ERROR.PAUSED : 0;
 		}
-		/**
-		* @param {Buffer} buf
-		* @returns {number}
-		*/
 		onBody(buf) {
 			const { client, socket, statusCode, maxResponseSize } = this;
 			if (socket.destroyed) return -1;
@@ -8141,9 +6040,6 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 			if (request.onResponseData(buf) === false) return constants.ERROR.PAUSED;
 			return 0;
 		}
-		/**
-		* @returns {number}
-		*/
 		onMessageComplete() {
 			const { client, socket, statusCode, upgrade, headers, contentLength, bytesRead, shouldKeepAlive } = this;
 			if (socket.destroyed && (!statusCode || shouldKeepAlive)) return -1;
@@ -8200,11 +6096,6 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 			util.destroy(socket, new InformationalError("socket idle timeout"));
 		}
 	}
-	/**
-	* @param {import ('./client.js')} client
-	* @param {import('net').Socket} socket
-	* @returns
-	*/
 	function connectH1(client, socket) {
 		client[kSocket] = socket;
 		if (!llhttpInstance) llhttpInstance = lazyllhttp();
@@ -8217,7 +6108,7 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 		socket[kIdleSocketValidation] = 0;
 		socket[kIdleSocketValidationTimeout] = null;
 		socket[kSocketUsed] = false;
-		socket[kParser] = typeof esbuildDetection === "undefined" && (client[kUseMilo] ?? getMiloEnabled()) ? new H1Parser(client, socket) : new Parser(client, socket, llhttpInstance);
+		socket[kParser] = new Parser(client, socket, llhttpInstance);
 		util.addListener(socket, "error", onHttpSocketError);
 		util.addListener(socket, "readable", onHttpSocketReadable);
 		util.addListener(socket, "end", onHttpSocketEnd);
@@ -8233,10 +6124,6 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 			resume() {
 				resumeH1(client);
 			},
-			/**
-			* @param {Error|undefined} err
-			* @param {() => void} callback
-			*/
 			destroy(err, callback) {
 				if (socket[kClosed]) queueMicrotask(callback);
 				else {
@@ -8244,16 +6131,9 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 					socket.destroy(err);
 				}
 			},
-			/**
-			* @returns {boolean}
-			*/
 			get destroyed() {
 				return socket.destroyed;
 			},
-			/**
-			* @param {import('../core/request.js')} request
-			* @returns {boolean}
-			*/
 			busy(request) {
 				if (socket[kWriting] || socket[kReset] || socket[kBlocking] || socket[kIdleSocketValidation] === 1) return true;
 				if (request) {
@@ -8337,9 +6217,6 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 			if (client[kSocket] === socket && !socket.destroyed) client[kResume]();
 		});
 	}
-	/**
-	* @param {import('./client.js')} client
-	*/
 	function resumeH1(client) {
 		const socket = client[kSocket];
 		if (socket && !socket.destroyed) {
@@ -8393,11 +6270,6 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 			socket[kTypeOfService] = typeOfService;
 		} catch {}
 	}
-	/**
-	* @param {import('./client.js')} client
-	* @param {import('../core/request.js')} request
-	* @returns
-	*/
 	function writeH1(client, request) {
 		const { method, path, host, upgrade, blocking, reset } = request;
 		let { body, headers, contentLength } = request;
@@ -8433,10 +6305,6 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 		}
 		const socket = client[kSocket];
 		clearIdleSocketValidation(socket);
-		/**
-		* @param {Error} [err]
-		* @returns {void}
-		*/
 		const abort = (err) => {
 			if (request.aborted || request.completed) return;
 			util.errorRequest(client, request, err || new RequestAbortedError());
@@ -8482,16 +6350,6 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 		else assert(false);
 		return true;
 	}
-	/**
-	* @param {AbortCallback} abort
-	* @param {import('stream').Stream} body
-	* @param {import('./client.js')} client
-	* @param {import('../core/request.js')} request
-	* @param {import('net').Socket} socket
-	* @param {number} contentLength
-	* @param {string} header
-	* @param {boolean} expectsPayload
-	*/
 	function writeStream(abort, body, client, request, socket, contentLength, header, expectsPayload) {
 		assert(contentLength !== 0 || client[kRunning] === 0, "stream body cannot be pipelined");
 		let finished = false;
@@ -8504,10 +6362,6 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 			expectsPayload,
 			header
 		});
-		/**
-		* @param {Buffer} chunk
-		* @returns {void}
-		*/
 		const onData = function(chunk) {
 			if (finished) return;
 			try {
@@ -8516,16 +6370,10 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 				util.destroy(this, err);
 			}
 		};
-		/**
-		* @returns {void}
-		*/
 		const onDrain = function() {
 			if (finished) return;
 			if (body.resume) body.resume();
 		};
-		/**
-		* @returns {void}
-		*/
 		const onClose = function() {
 			queueMicrotask(() => {
 				body.removeListener("error", onFinished);
@@ -8535,10 +6383,6 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 				queueMicrotask(() => onFinished(err));
 			}
 		};
-		/**
-		* @param {Error} [err]
-		* @returns
-		*/
 		const onFinished = function(err) {
 			if (finished) return;
 			finished = true;
@@ -8561,23 +6405,6 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 		else if (body.endEmitted ?? body.readableEnded) setImmediate(onFinished, null);
 		if (body.closeEmitted ?? body.closed) setImmediate(onClose);
 	}
-	/**
-	* @typedef AbortCallback
-	* @type {Function}
-	* @param {Error} [err]
-	* @returns {void}
-	*/
-	/**
-	* @param {AbortCallback} abort
-	* @param {Uint8Array|null} body
-	* @param {import('./client.js')} client
-	* @param {import('../core/request.js')} request
-	* @param {import('net').Socket} socket
-	* @param {number} contentLength
-	* @param {string} header
-	* @param {boolean} expectsPayload
-	* @returns {void}
-	*/
 	function writeBuffer(abort, body, client, request, socket, contentLength, header, expectsPayload) {
 		try {
 			if (!body) {
@@ -8601,17 +6428,6 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 			abort(err);
 		}
 	}
-	/**
-	* @param {AbortCallback} abort
-	* @param {Blob} body
-	* @param {import('./client.js')} client
-	* @param {import('../core/request.js')} request
-	* @param {import('net').Socket} socket
-	* @param {number} contentLength
-	* @param {string} header
-	* @param {boolean} expectsPayload
-	* @returns {Promise<void>}
-	*/
 	async function writeBlob(abort, body, client, request, socket, contentLength, header, expectsPayload) {
 		try {
 			if (contentLength != null && contentLength !== body.size) throw new RequestContentLengthMismatchError();
@@ -8628,17 +6444,6 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 			abort(err);
 		}
 	}
-	/**
-	* @param {AbortCallback} abort
-	* @param {Iterable} body
-	* @param {import('./client.js')} client
-	* @param {import('../core/request.js')} request
-	* @param {import('net').Socket} socket
-	* @param {number} contentLength
-	* @param {string} header
-	* @param {boolean} expectsPayload
-	* @returns {Promise<void>}
-	*/
 	async function writeIterable(abort, body, client, request, socket, contentLength, header, expectsPayload) {
 		assert(contentLength !== 0 || client[kRunning] === 0, "iterator body cannot be pipelined");
 		let callback = null;
@@ -8677,17 +6482,6 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 		}
 	}
 	var AsyncWriter = class {
-		/**
-		*
-		* @param {object} arg
-		* @param {AbortCallback} arg.abort
-		* @param {import('net').Socket} arg.socket
-		* @param {import('../core/request.js')} arg.request
-		* @param {number} arg.contentLength
-		* @param {import('./client.js')} arg.client
-		* @param {boolean} arg.expectsPayload
-		* @param {string} arg.header
-		*/
 		constructor({ abort, socket, request, contentLength, client, expectsPayload, header }) {
 			this.socket = socket;
 			this.request = request;
@@ -8700,13 +6494,6 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 			this.lengthMismatch = false;
 			socket[kWriting] = true;
 		}
-		/**
-		* The body doesn't match the declared content-length and strictContentLength
-		* is off. Warn once, and mark the socket so it isn't reused: on the wire this
-		* request's body no longer ends where the server expects, so anything sent
-		* after it on the same connection would be misread.
-		* @returns {void}
-		*/
 		onLengthMismatch() {
 			this.socket[kReset] = true;
 			if (!this.lengthMismatch) {
@@ -8714,10 +6501,6 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 				process.emitWarning(new RequestContentLengthMismatchError());
 			}
 		}
-		/**
-		* @param {string|Uint8Array} chunk
-		* @returns
-		*/
 		write(chunk) {
 			const { socket, request, contentLength, client, bytesWritten, expectsPayload, header } = this;
 			if (socket[kError]) throw socket[kError];
@@ -8750,9 +6533,6 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 			}
 			return ret;
 		}
-		/**
-		* @returns {void}
-		*/
 		end() {
 			const { socket, contentLength, client, bytesWritten, expectsPayload, header, request } = this;
 			request.onRequestSent();
@@ -8772,10 +6552,6 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 			}
 			client[kResume]();
 		}
-		/**
-		* @param {Error} [err]
-		* @returns {void}
-		*/
 		destroy(err) {
 			const { socket, client, abort } = this;
 			socket[kWriting] = false;
@@ -8797,7 +6573,10 @@ var require_client_h2 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 var require_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const assert = process.getBuiltinModule("node:assert");
 	const net = process.getBuiltinModule("node:net");
-	const http = process.getBuiltinModule("node:http");
+	const http = {
+		maxHeaderSize: 16384,
+		IncomingMessage: class {}
+	};
 	const util = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.t)();
 	const { ClientStats } = require_stats();
 	const { channels } = require_diagnostics();
@@ -8826,15 +6605,7 @@ var require_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_M
 		if (client[kHTTPContext]?.version === "h2") return client[kMaxConcurrentStreams];
 		return getPipelining(client);
 	}
-	/**
-	* @type {import('../../types/client.js').default}
-	*/
 	var Client = class extends DispatcherBase {
-		/**
-		*
-		* @param {string|URL} url
-		* @param {import('../../types/client.js').Client.Options} options
-		*/
 		constructor(url, { maxHeaderSize, headersTimeout, socketTimeout, requestTimeout, connectTimeout, bodyTimeout, idleTimeout, keepAlive, keepAliveTimeout, maxKeepAliveTimeout, keepAliveMaxTimeout, keepAliveTimeoutThreshold, socketPath, pipelining, tls, strictContentLength, maxCachedSessions, connect, maxRequestsPerClient, localAddress, maxResponseSize, autoSelectFamily, autoSelectFamilyAttemptTimeout, maxConcurrentStreams, allowH2, useH2c, initialWindowSize, connectionWindowSize, pingInterval, useMilo, webSocket, h2Options, eventSource } = {}) {
 			if (keepAlive !== void 0) throw new InvalidArgumentError("unsupported keepAlive, use pipelining=0 instead");
 			if (socketTimeout !== void 0) throw new InvalidArgumentError("unsupported socketTimeout, use headersTimeout & bodyTimeout instead");
@@ -9025,10 +6796,6 @@ var require_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_M
 			assert(client[kSize] === 0);
 		}
 	}
-	/**
-	* @param {Client} client
-	* @returns {void}
-	*/
 	function connect(client) {
 		assert(!client[kConnecting]);
 		assert(!client[kHTTPContext]);
@@ -9342,40 +7109,29 @@ var require_pool = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 
 /***/ }),
 
-/***/ 698:
+/***/ 294:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ duration),
-  c: () => (/* binding */ remaining),
-  d: () => (/* binding */ readJson),
-  i: () => (/* binding */ NOT_INTEGRATED),
-  l: () => (/* binding */ Unreadable),
-  n: () => (/* binding */ send),
-  o: () => (/* binding */ pause),
-  r: () => (/* binding */ createTransport),
-  s: () => (/* binding */ reasonOf),
-  t: () => (/* binding */ segment),
-  u: () => (/* binding */ errorText)
-});
-
-// EXTERNAL MODULE: ./build/rolldown-runtime.js + 1 modules
-var rolldown_runtime = __nccwpck_require__(162);
-// EXTERNAL MODULE: ./build/failure.js
-var build_failure = __nccwpck_require__(961);
-// EXTERNAL MODULE: ./build/pool.js
-var pool = __nccwpck_require__(525);
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = require("node:http");
-;// CONCATENATED MODULE: ./build/request.js
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ duration),
+/* harmony export */   c: () => (/* binding */ remaining),
+/* harmony export */   d: () => (/* binding */ readJson),
+/* harmony export */   i: () => (/* binding */ NOT_INTEGRATED),
+/* harmony export */   l: () => (/* binding */ Unreadable),
+/* harmony export */   n: () => (/* binding */ send),
+/* harmony export */   o: () => (/* binding */ pause),
+/* harmony export */   r: () => (/* binding */ createTransport),
+/* harmony export */   s: () => (/* binding */ reasonOf),
+/* harmony export */   t: () => (/* binding */ segment),
+/* harmony export */   u: () => (/* binding */ errorText)
+/* harmony export */ });
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(941);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(961);
+/* harmony import */ var _pool_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(525);
 
 
 
 // src/datadog/answers.ts
-/** A 2xx answer that is not what the API documents; `garbled` when it may be whole the next time (cut, HTML of a proxy). */
 var Unreadable = class extends Error {
 	name = "Unreadable";
 	garbled;
@@ -9384,10 +7140,6 @@ var Unreadable = class extends Error {
 		this.garbled = garbled;
 	}
 };
-/**
-* The JSON of an answer, whatever its content type says: Datadog sends `application/vnd.api+json` where JSON was asked for.
-* @throws Unreadable when there is none.
-*/
 function readJson(answer) {
 	const text = answer.text.trim();
 	const encoding = answer.headers["content-encoding"];
@@ -9400,10 +7152,6 @@ function readJson(answer) {
 		throw new Unreadable("a body that is not JSON", true);
 	}
 }
-/**
-* What an error answer says: the first non-empty of detail, title and the text itself, of each of its errors.
-* Datadog answers with JSON:API objects and with plain strings, sometimes on the same path; anything else gives an empty text.
-*/
 function errorText(answer) {
 	let body;
 	try {
@@ -9414,25 +7162,18 @@ function errorText(answer) {
 	const errors = field(body, "errors");
 	return (Array.isArray(errors) ? errors : [errors]).slice(0, 10).map(textOfError).filter((text) => text !== "").join("; ");
 }
-/** The status as people know it: `503 Service Unavailable`. */
 function statusText(status) {
-	const name = external_node_http_namespaceObject.STATUS_CODES[status];
+	const name = process.getBuiltinModule("node:http").STATUS_CODES[status];
 	return name === void 0 ? String(status) : `${status} ${name}`;
 }
-/**
-* The milliseconds that an answer asks to wait: `Retry-After` in seconds or as a date, and of a 429 also `X-RateLimit-Reset` in
-* seconds, which other answers carry too without meaning it.
-*/
 function waitAskedFor(answer, now) {
 	const known = [answer.status === 429 ? seconds(header(answer, "x-ratelimit-reset")) : void 0, retryAfter(header(answer, "retry-after"), now)].filter((wait) => wait !== void 0);
 	return known.length === 0 ? void 0 : Math.max(...known);
 }
-/** The milliseconds until the rate limit lets another request through, by the header fields of any answer; 0 when it does now. */
 function waitUntilReset(answer) {
 	if (answer.status !== 429 && header(answer, "x-ratelimit-remaining")?.trim() !== "0") return 0;
 	return seconds(header(answer, "x-ratelimit-reset")) ?? 0;
 }
-/** The value of a header field, the first one when it is repeated. */
 function header(answer, name) {
 	const value = answer.headers[name];
 	return Array.isArray(value) ? value[0] : value;
@@ -9457,24 +7198,17 @@ function field(value, name) {
 	return typeof value === "object" && value !== null ? value[name] : void 0;
 }
 // src/datadog/session.ts
-/** The milliseconds that are left before the deadline. */
 function remaining(session) {
 	return session.deadline - session.clock.now();
 }
-/**
-* Waits, and says so.
-* @throws Failure when the run is cancelled or the deadline passes meanwhile.
-*/
 async function pause(session, milliseconds, why) {
 	if (why !== "") session.say(`${why} Next try in ${duration(milliseconds)}.`);
 	await session.clock.sleep(milliseconds, session.signal);
 	if (session.signal.aborted) throw reasonOf(session.signal);
 }
-/** Why the step was ended. */
 function reasonOf(signal) {
-	return signal.reason instanceof build_failure.t ? signal.reason : new build_failure.t("cancelled", "the run was cancelled", { cause: signal.reason });
+	return signal.reason instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t ? signal.reason : new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("cancelled", "the run was cancelled", { cause: signal.reason });
 }
-/** Milliseconds for people: `0.4 s`, `12 s`, `1 h 5 min`. */
 function duration(milliseconds) {
 	const seconds = milliseconds / 1e3;
 	if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
@@ -9485,9 +7219,7 @@ function duration(milliseconds) {
 	return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.round(hours / 24)} days`;
 }
 // src/datadog/refusal.ts
-/** What the text of Datadog's 400 says when the AWS account has no integration; seen in recordings of the real API. */
 const NOT_INTEGRATED = /not integrated/i;
-/** Makes a failure of an answer that is not 2xx: what could not be done, the status, what Datadog said, and what to do. */
 function refusal(session, call, answer) {
 	const { status } = answer;
 	const said = errorText(answer);
@@ -9495,9 +7227,9 @@ function refusal(session, call, answer) {
 	const text = session.quote(said);
 	const redundant = text === "" || statusText(status).toLowerCase().includes(text.toLowerCase());
 	const start = `Could not ${call.purpose}: ${session.server} answered ${statusText(status)}`;
-	if (reason === "redirect-refused") return new build_failure.t(reason, `${start}, a redirect to ${session.quote(targetOf(answer, session.origin))}, which was not followed because the credentials would go with it.`);
+	if (reason === "redirect-refused") return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(reason, `${start}, a redirect to ${session.quote(targetOf(answer, session.origin))}, which was not followed because the credentials would go with it.`);
 	const advice = adviceFor(reason, session, call.permission);
-	return new build_failure.t(reason, `${start}${redundant ? "" : `: ${text}`}${/[.!?]$/.test(text) && !redundant ? "" : "."}`, advice === void 0 ? {} : { advice });
+	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(reason, `${start}${redundant ? "" : `: ${text}`}${/[.!?]$/.test(text) && !redundant ? "" : "."}`, advice === void 0 ? {} : { advice });
 }
 function reasonFor(status, said) {
 	if (status < 400) return status < 300 ? "bad-response" : "redirect-refused";
@@ -9529,8 +7261,7 @@ function targetOf(answer, origin) {
 	return URL.parse(location, origin)?.host || "an address that is none";
 }
 // src/datadog/transport.ts
-var import_pool = /* @__PURE__ */ (0,rolldown_runtime.r)((0,pool.t)(), 1);
-/** An exchange without a whole answer; `sent` is false when the server cannot have seen the request. */
+var import_pool = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_pool_js__WEBPACK_IMPORTED_MODULE_2__.t)(), 1);
 var Unanswered = class extends Error {
 	name = "Unanswered";
 	sent;
@@ -9539,14 +7270,11 @@ var Unanswered = class extends Error {
 		this.sent = sent;
 	}
 };
-/** A mapping takes less than a kilobyte, so this is tens of thousands of them. */
 const LARGEST_BODY = 33554432;
-/** What the server sent is larger than any answer of the API. */
 var BodyTooLarge = class extends Error {
 	name = "BodyTooLarge";
 };
 const CONNECTIONS = 8;
-/** A transport that keeps its connections alive, through a proxy when one is given as a URL. */
 async function createTransport(origin, proxy) {
 	const options = {
 		connections: CONNECTIONS,
@@ -9565,9 +7293,9 @@ async function createTransport(origin, proxy) {
 }
 async function proxied(proxy, options) {
 	const [{ default: ProxyAgent }, { default: connect }, { default: Base }] = await Promise.all([
-		__nccwpck_require__.e(/* import() */ 143).then(__nccwpck_require__.bind(__nccwpck_require__, 143)).then((m) => /* @__PURE__ */ (0,rolldown_runtime.r)(m.default, 1)),
-		__nccwpck_require__.e(/* import() */ 220).then(__nccwpck_require__.bind(__nccwpck_require__, 220)).then((m) => /* @__PURE__ */ (0,rolldown_runtime.r)(m.default, 1)),
-		Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 458)).then((n) => /* @__PURE__ */ (0,rolldown_runtime.r)(n.t(), 1))
+		__nccwpck_require__.e(/* import() | proxy-agent */ 929).then(__nccwpck_require__.bind(__nccwpck_require__, 143)).then((m) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(m.default, 1)),
+		__nccwpck_require__.e(/* import() | proxy */ 929).then(__nccwpck_require__.bind(__nccwpck_require__, 883)).then((n) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(n.n(), 1)),
+		Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 458)).then((n) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(n.t(), 1))
 	]);
 	Object.assign(Base.prototype, { connect });
 	const credentials = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
@@ -9579,7 +7307,7 @@ async function proxied(proxy, options) {
 	});
 }
 function dispatch(dispatcher, origin, exchange) {
-	const { method, path, headers, body, signal } = exchange;
+	const { method, path, headers, body, signal, limit } = exchange;
 	return new Promise((resolve, reject) => {
 		if (signal.aborted) return reject(new Unanswered(signal.reason, false));
 		const chunks = [];
@@ -9587,15 +7315,20 @@ function dispatch(dispatcher, origin, exchange) {
 		let status = 0;
 		let fields = {};
 		let controller;
+		let ended;
 		const finish = (settle) => {
+			clearTimeout(timer);
 			signal.removeEventListener("abort", stop);
 			settle();
 		};
-		const stop = () => {
-			finish(() => reject(new Unanswered(signal.reason, controller !== void 0)));
-			controller?.abort(asError(signal.reason));
+		const end = (reason) => {
+			ended = asError(reason);
+			finish(() => reject(new Unanswered(reason, controller !== void 0)));
+			controller?.abort(ended);
 		};
-		signal.addEventListener("abort", stop, { once: true });
+		const stop = () => end(signal.reason);
+		signal.addEventListener("abort", stop);
+		const timer = setTimeout(() => end(new DOMException("no answer in time", "TimeoutError")), limit);
 		dispatcher.dispatch({
 			origin,
 			method,
@@ -9605,7 +7338,7 @@ function dispatch(dispatcher, origin, exchange) {
 		}, {
 			onRequestStart(started) {
 				controller = started;
-				if (signal.aborted) started.abort(asError(signal.reason));
+				if (ended !== void 0) started.abort(ended);
 			},
 			onResponseStart(_, statusCode, responseHeaders) {
 				status = statusCode;
@@ -9650,7 +7383,6 @@ const WORDS = {
 	ENETUNREACH: "cannot be reached from here",
 	EAI_AGAIN: "cannot be looked up at the moment, because the name server does not answer"
 };
-/** Explains an error of the transport. */
 function explainLoss(thrown, { host, proxy }) {
 	const sent = !(thrown instanceof Unanswered) || thrown.sent;
 	const error = thrown instanceof Unanswered ? thrown.cause : thrown;
@@ -9744,19 +7476,10 @@ const LONGEST_ATTEMPT = 3e4;
 const SHARE_OF_A_WRITE = .75;
 const LONGEST_BACK_OFF = 3e4;
 const PATIENCE_AFTER_CONFLICT = 3e4;
-/**
-* An id as a part of a path.
-* @throws Failure when it would leave its place there.
-*/
 function segment(id) {
-	if (/^\.{0,2}$/.test(id) || !id.isWellFormed()) throw new build_failure.t("bad-response", `The id "${id}" cannot be part of a path.`);
+	if (/^\.{0,2}$/.test(id) || !id.isWellFormed()) throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("bad-response", `The id "${id}" cannot be part of a path.`);
 	return encodeURIComponent(id);
 }
-/**
-* Makes a call until it is done, refused or hopeless, by one table: reads and deletes are repeated after anything transient;
-* writes are repeated when they were certainly not executed, and otherwise only when a look-up shows no trace of them.
-* @throws Failure that says what could not be done, why, and what to do about it.
-*/
 async function send(session, call) {
 	return new Sending(session, call).run();
 }
@@ -9764,10 +7487,8 @@ var Sending = class {
 	#session;
 	#call;
 	#tries = 0;
-	/** The last try that got no usable answer although Datadog may have executed it. */
 	#lost;
 	#patientUntil;
-	/** The short-lived token of the last try. */
 	#token;
 	constructor(session, call) {
 		this.#session = session;
@@ -9845,7 +7566,8 @@ var Sending = class {
 					...this.#token !== void 0 && { authorization: `Bearer ${this.#token}` }
 				},
 				...body !== void 0 && { body },
-				signal: AbortSignal.any([signal, AbortSignal.timeout(limit)])
+				signal,
+				limit
 			});
 			note(String(answer.status));
 			const wait = waitUntilReset(answer);
@@ -9917,9 +7639,9 @@ var Sending = class {
 		try {
 			return await this.#call.settle?.();
 		} catch (thrown) {
-			if (!(thrown instanceof build_failure.t) || lost === void 0) throw thrown;
+			if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t) || lost === void 0) throw thrown;
 			const sentence = `Could not ${this.#call.purpose}: ${lost.sentence}, and looking up what became of it failed too. ${thrown.sentence}`;
-			throw new build_failure.t(thrown.reason, sentence, {
+			throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(thrown.reason, sentence, {
 				advice: thrown.advice,
 				cause: thrown
 			});
@@ -9935,15 +7657,15 @@ var Sending = class {
 	#failure(lost, found = "") {
 		const tries = this.#tries > 1 ? `, ${this.#tries} times in a row` : "";
 		const told = lost.sentence.startsWith("Could not") ? lost.sentence.replace(/\.$/, "") : `Could not ${this.#call.purpose}: ${lost.sentence}`;
-		return new build_failure.t(lost.reason, `${told}${tries}.${found}`, lost.advice === void 0 ? {} : { advice: lost.advice });
+		return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(lost.reason, `${told}${tries}.${found}`, lost.advice === void 0 ? {} : { advice: lost.advice });
 	}
 	#explain(thrown) {
-		if (!(thrown instanceof build_failure.t)) return thrown;
+		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t)) return thrown;
 		const unsure = this.#lost?.sent === true && this.#call.unsure !== void 0 ? ` ${this.#call.unsure}` : "";
 		const told = thrown.sentence.startsWith("Could not");
 		const sentence = told ? thrown.sentence : `Could not ${this.#call.purpose}: ${thrown.sentence}.`;
 		if (told && unsure === "") return thrown;
-		return new build_failure.t(thrown.reason, `${sentence}${unsure}`, {
+		return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(thrown.reason, `${sentence}${unsure}`, {
 			advice: thrown.advice,
 			cause: thrown
 		});
@@ -9952,7 +7674,7 @@ var Sending = class {
 function asking(failure, asked, left = "") {
 	if (asked === void 0) return failure;
 	const sentence = `${failure.sentence} It asks to wait ${duration(asked)}${left}.`;
-	return new build_failure.t(failure.reason, sentence, {
+	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(failure.reason, sentence, {
 		advice: failure.advice,
 		cause: failure.cause
 	});
@@ -9965,21 +7687,14 @@ function capital(text) {
 
 /***/ }),
 
-/***/ 162:
+/***/ 941:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ __exportAll),
-  r: () => (/* binding */ __toESM),
-  t: () => (/* binding */ __commonJSMin)
-});
-
-;// CONCATENATED MODULE: external "node:module"
-const external_node_module_namespaceObject = require("node:module");
-;// CONCATENATED MODULE: ./build/rolldown-runtime.js
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ __exportAll),
+/* harmony export */   r: () => (/* binding */ __toESM),
+/* harmony export */   t: () => (/* binding */ __commonJSMin)
+/* harmony export */ });
 // \0rolldown/runtime.js
 var __create = Object.create;
 var __defProp = Object.defineProperty;
@@ -10081,11 +7796,6 @@ function assignProp(target, prop, value) {
 		configurable: true
 	});
 }
-/**
-* Whichever object a def's `shape` currently answers from: the one the caller passed until the first read, the frozen copy after it.
-*
-* Its keys and descriptors read without invoking anything, which is what lets a discriminated union check its discriminator, and the cycle walk read a shape, without resolving a getter that references the schema being constructed. A def that answers `shape` from an accessor of its own has none.
-*/
 function rawShape(def) {
 	const desc = Object.getOwnPropertyDescriptor(def, "shape");
 	return desc?.get ? desc.get.raw : desc?.value;
@@ -10158,7 +7868,6 @@ function prefixIssues(path, issues) {
 function unwrapMessage(message) {
 	return typeof message === "string" ? message : message?.message;
 }
-/** The leading size checks of `defChecks` that set an upper bound, each paired with it. */
 function sizeCaps(defChecks) {
 	const caps = [];
 	for (const ch of defChecks ?? []) {
@@ -10208,11 +7917,6 @@ function getLengthableOrigin(input) {
 	if (typeof input === "string") return "string";
 	return "unknown";
 }
-/**
-* Installs a trait's members on its prototype. Each value builds that member for the instance on first read; the built value shadows the accessor as an own property, so a detached `const { parse } = schema` keeps working.
-*
-* Call this from a `proto` initializer, which runs once per prototype — never per instance.
-*/
 function members(proto, table) {
 	for (const key in table) {
 		const desc = Object.getOwnPropertyDescriptor(table, key);
@@ -10223,7 +7927,6 @@ function members(proto, table) {
 		else defineBound(proto, key, desc.value);
 	}
 }
-/** Shadows a prototype member with an own value, so a getter that builds from the instance runs once. */
 function own(inst, key, value, enumerable = true) {
 	Object.defineProperty(inst, key, {
 		configurable: true,
@@ -10233,7 +7936,6 @@ function own(inst, key, value, enumerable = true) {
 	});
 	return value;
 }
-/** Like {@link own}, for a member that was never an own data property and has to stay out of `Object.keys`. */
 function hide(inst, key, value) {
 	return own(inst, key, value, false);
 }
@@ -10248,7 +7950,6 @@ function defineBound(proto, key, fn) {
 		}
 	});
 }
-/** Returns the prototype to install on, or `undefined` if this group is already installed on it. */
 function claim(inst, sentinel) {
 	const proto = Object.getPrototypeOf(inst);
 	return sentinel in proto ? void 0 : proto;
@@ -10261,11 +7962,6 @@ const breaker = {
 		broke = true;
 	}
 };
-/**
-* Installs a lazily-derived internal on the `_zod` prototype of `inst`'s
-* constructor, computed from the internals object itself and cached there on
-* first read. One accessor per constructor rather than one per instance.
-*/
 function defineLazyInternal(inst, key, compute) {
 	const proto = Object.getPrototypeOf(inst._zod);
 	if (key in proto && installing !== inst._zod) {
@@ -10304,11 +8000,6 @@ function defineLazyInternal(inst, key, compute) {
 		}
 	});
 }
-/**
-* Installs `key` on `inst`'s prototype, computed by `make` on first read and cached there as an own
-* data property. One accessor per constructor rather than one per instance, because an own accessor
-* puts every instance after the first into v8 dictionary mode. The key doubles as the sentinel.
-*/
 function installLazyProp(inst, key, make, enumerable) {
 	const proto = claim(inst, key);
 	if (!proto) return;
@@ -10336,9 +8027,7 @@ function installLazyProp(inst, key, make, enumerable) {
 		}
 	});
 }
-/** Marks the thunk `_catch` synthesises for a constant catch value. `Function.length` cannot tell that thunk from a user callback — rest and defaulted parameters both report arity 0 — and a user callback reads `ctx.error`, whose issues only finalize correctly against the caller's per-parse error map. Provenance can say what arity cannot. A plain string key rather than `Symbol.for`, whose call at module scope no bundler can prove pure — the same shape that anchored `urlCanParse` into every build. */
 const CONSTANT_CATCH = "~constantCatch";
-/** Wraps a constant catch value in a thunk tagged with {@link CONSTANT_CATCH}. */
 function constantCatch(value) {
 	const fn = () => value;
 	fn[CONSTANT_CATCH] = true;
@@ -10600,7 +8289,6 @@ const $ZodCheck = /*@__PURE__*/ $constructor("$ZodCheck", (inst, def) => {
 	inst._zod.def = def;
 	(_a = inst._zod).onattach ?? (_a.onattach = []);
 });
-/** Default `when` for length-based checks: run only on non-nullish values with a `length`. */
 const _whenHasLength = (payload) => {
 	const val = payload.value;
 	return !nullish$1(val) && val.length !== void 0;
@@ -10753,7 +8441,6 @@ const $ZodType = /*@__PURE__*/ $constructor("$ZodType", (inst, def) => {
 		own(this, "~standard", value);
 	}
 });
-/** The Standard Schema surface for `inst`. Shared so wrappers can extend it without forcing it. */
 const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => finalizeIssue(iss, ctx, config())) } : { value: r.value };
 async function validateAsync(inst, value) {
 	const ctx = { async: true };
@@ -11690,7 +9377,7 @@ function _catch(innerType, catchValue) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ require_symbols)
 /* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(162);
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(941);
 
 // node_modules/undici/lib/core/symbols.js
 var require_symbols = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
@@ -11788,7 +9475,7 @@ var require_symbols = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 /* harmony export */   r: () => (/* binding */ require_constants),
 /* harmony export */   t: () => (/* binding */ require_util)
 /* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(162);
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(941);
 /* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(930);
 
 
@@ -12253,9 +9940,6 @@ var require_errors = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_M
 }));
 // node_modules/undici/lib/core/constants.js
 var require_constants = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	/**
-	* @see https://developer.mozilla.org/docs/Web/HTTP/Headers
-	*/
 	const wellknownHeaderNames = [
 		"Accept",
 		"Accept-Encoding",
@@ -12353,7 +10037,6 @@ var require_constants = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 		"X-Requested-With",
 		"X-XSS-Protection"
 	];
-	/** @type {Record<typeof wellknownHeaderNames[number]|Lowercase<typeof wellknownHeaderNames[number]>, string>} */
 	const headerNameLowerCasedRecord = {};
 	Object.setPrototypeOf(headerNameLowerCasedRecord, null);
 	for (let i = 0; i < wellknownHeaderNames.length; ++i) {
@@ -12370,135 +10053,21 @@ var require_constants = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 }));
 // node_modules/undici/lib/util/timers.js
 var require_timers = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	/**
-	* This module offers an optimized timer implementation designed for scenarios
-	* where high precision is not critical.
-	*
-	* The timer achieves faster performance by using a low-resolution approach,
-	* with an accuracy target of within 500ms. This makes it particularly useful
-	* for timers with delays of 1 second or more, where exact timing is less
-	* crucial.
-	*
-	* It's important to note that Node.js timers are inherently imprecise, as
-	* delays can occur due to the event loop being blocked by other operations.
-	* Consequently, timers may trigger later than their scheduled time.
-	*/
-	/**
-	* The fastNow variable contains the internal fast timer clock value.
-	*
-	* @type {number}
-	*/
 	let fastNow = 0;
-	/**
-	* RESOLUTION_MS represents the target resolution time in milliseconds.
-	*
-	* @type {number}
-	* @default 1000
-	*/
 	const RESOLUTION_MS = 1e3;
-	/**
-	* TICK_MS defines the desired interval in milliseconds between each tick.
-	* The target value is set to half the resolution time, minus 1 ms, to account
-	* for potential event loop overhead.
-	*
-	* @type {number}
-	* @default 499
-	*/
 	const TICK_MS = 499;
-	/**
-	* fastNowTimeout is a Node.js timer used to manage and process
-	* the FastTimers stored in the `fastTimers` array.
-	*
-	* @type {NodeJS.Timeout}
-	*/
 	let fastNowTimeout;
-	/**
-	* The kFastTimer symbol is used to identify FastTimer instances.
-	*
-	* @type {Symbol}
-	*/
 	const kFastTimer = Symbol("kFastTimer");
-	/**
-	* The fastTimers array contains all active FastTimers.
-	*
-	* @type {FastTimer[]}
-	*/
 	const fastTimers = [];
-	/**
-	* These constants represent the various states of a FastTimer.
-	*/
-	/**
-	* The `NOT_IN_LIST` constant indicates that the FastTimer is not included
-	* in the `fastTimers` array. Timers with this status will not be processed
-	* during the next tick by the `onTick` function.
-	*
-	* A FastTimer can be re-added to the `fastTimers` array by invoking the
-	* `refresh` method on the FastTimer instance.
-	*
-	* @type {-2}
-	*/
 	const NOT_IN_LIST = -2;
-	/**
-	* The `TO_BE_CLEARED` constant indicates that the FastTimer is scheduled
-	* for removal from the `fastTimers` array. A FastTimer in this state will
-	* be removed in the next tick by the `onTick` function and will no longer
-	* be processed.
-	*
-	* This status is also set when the `clear` method is called on the FastTimer instance.
-	*
-	* @type {-1}
-	*/
 	const TO_BE_CLEARED = -1;
-	/**
-	* The `PENDING` constant signifies that the FastTimer is awaiting processing
-	* in the next tick by the `onTick` function. Timers with this status will have
-	* their `_idleStart` value set and their status updated to `ACTIVE` in the next tick.
-	*
-	* @type {0}
-	*/
 	const PENDING = 0;
-	/**
-	* The `ACTIVE` constant indicates that the FastTimer is active and waiting
-	* for its timer to expire. During the next tick, the `onTick` function will
-	* check if the timer has expired, and if so, it will execute the associated callback.
-	*
-	* @type {1}
-	*/
 	const ACTIVE = 1;
-	/**
-	* The onTick function processes the fastTimers array.
-	*
-	* @returns {void}
-	*/
 	function onTick() {
-		/**
-		* Increment the fastNow value by the TICK_MS value, despite the actual time
-		* that has passed since the last tick. This approach ensures independence
-		* from the system clock and delays caused by a blocked event loop.
-		*
-		* @type {number}
-		*/
 		fastNow += TICK_MS;
-		/**
-		* The `idx` variable is used to iterate over the `fastTimers` array.
-		* Expired timers are removed by replacing them with the last element in the array.
-		* Consequently, `idx` is only incremented when the current element is not removed.
-		*
-		* @type {number}
-		*/
 		let idx = 0;
-		/**
-		* The len variable will contain the length of the fastTimers array
-		* and will be decremented when a FastTimer should be removed from the
-		* fastTimers array.
-		*
-		* @type {number}
-		*/
 		let len = fastTimers.length;
 		while (idx < len) {
-			/**
-			* @type {FastTimer}
-			*/
 			const timer = fastTimers[idx];
 			if (timer._state === PENDING) {
 				timer._idleStart = fastNow - TICK_MS;
@@ -12524,184 +10093,57 @@ var require_timers = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_M
 			fastNowTimeout?.unref();
 		}
 	}
-	/**
-	* The `FastTimer` class is a data structure designed to store and manage
-	* timer information.
-	*/
 	var FastTimer = class {
 		[kFastTimer] = true;
-		/**
-		* The state of the timer, which can be one of the following:
-		* - NOT_IN_LIST (-2)
-		* - TO_BE_CLEARED (-1)
-		* - PENDING (0)
-		* - ACTIVE (1)
-		*
-		* @type {-2|-1|0|1}
-		* @private
-		*/
 		_state = NOT_IN_LIST;
-		/**
-		* The number of milliseconds to wait before calling the callback.
-		*
-		* @type {number}
-		* @private
-		*/
 		_idleTimeout = -1;
-		/**
-		* The time in milliseconds when the timer was started. This value is used to
-		* calculate when the timer should expire.
-		*
-		* @type {number}
-		* @default -1
-		* @private
-		*/
 		_idleStart = -1;
-		/**
-		* The function to be executed when the timer expires.
-		* @type {Function}
-		* @private
-		*/
 		_onTimeout;
-		/**
-		* The argument to be passed to the callback when the timer expires.
-		*
-		* @type {*}
-		* @private
-		*/
 		_timerArg;
-		/**
-		* @constructor
-		* @param {Function} callback A function to be executed after the timer
-		* expires.
-		* @param {number} delay The time, in milliseconds that the timer should wait
-		* before the specified function or code is executed.
-		* @param {*} arg
-		*/
 		constructor(callback, delay, arg) {
 			this._onTimeout = callback;
 			this._idleTimeout = delay;
 			this._timerArg = arg;
 			this.refresh();
 		}
-		/**
-		* Sets the timer's start time to the current time, and reschedules the timer
-		* to call its callback at the previously specified duration adjusted to the
-		* current time.
-		* Using this on a timer that has already called its callback will reactivate
-		* the timer.
-		*
-		* @returns {void}
-		*/
 		refresh() {
 			if (this._state === NOT_IN_LIST) fastTimers.push(this);
 			if (!fastNowTimeout || fastTimers.length === 1) refreshTimeout();
 			this._state = PENDING;
 		}
-		/**
-		* The `clear` method cancels the timer, preventing it from executing.
-		*
-		* @returns {void}
-		* @private
-		*/
 		clear() {
 			this._state = TO_BE_CLEARED;
 			this._idleStart = -1;
 		}
 	};
-	/**
-	* This module exports a setTimeout and clearTimeout function that can be
-	* used as a drop-in replacement for the native functions.
-	*/
 	module.exports = {
-		/**
-		* The setTimeout() method sets a timer which executes a function once the
-		* timer expires.
-		* @param {Function} callback A function to be executed after the timer
-		* expires.
-		* @param {number} delay The time, in milliseconds that the timer should
-		* wait before the specified function or code is executed.
-		* @param {*} [arg] An optional argument to be passed to the callback function
-		* when the timer expires.
-		* @returns {NodeJS.Timeout|FastTimer}
-		*/
 		setTimeout(callback, delay, arg) {
 			return delay <= RESOLUTION_MS ? setTimeout(callback, delay, arg) : new FastTimer(callback, delay, arg);
 		},
-		/**
-		* The clearTimeout method cancels an instantiated Timer previously created
-		* by calling setTimeout.
-		*
-		* @param {NodeJS.Timeout|FastTimer} timeout
-		*/
 		clearTimeout(timeout) {
-			if (timeout[kFastTimer])
- /**
-			* @type {FastTimer}
-			*/
-			timeout.clear();
+			if (timeout[kFastTimer]) timeout.clear();
 			else clearTimeout(timeout);
 		},
-		/**
-		* The setFastTimeout() method sets a fastTimer which executes a function once
-		* the timer expires.
-		* @param {Function} callback A function to be executed after the timer
-		* expires.
-		* @param {number} delay The time, in milliseconds that the timer should
-		* wait before the specified function or code is executed.
-		* @param {*} [arg] An optional argument to be passed to the callback function
-		* when the timer expires.
-		* @returns {FastTimer}
-		*/
 		setFastTimeout(callback, delay, arg) {
 			return new FastTimer(callback, delay, arg);
 		},
-		/**
-		* The clearTimeout method cancels an instantiated FastTimer previously
-		* created by calling setFastTimeout.
-		*
-		* @param {FastTimer} timeout
-		*/
 		clearFastTimeout(timeout) {
 			timeout.clear();
 		},
-		/**
-		* The now method returns the value of the internal fast timer clock.
-		*
-		* @returns {number}
-		*/
 		now() {
 			return fastNow;
 		},
-		/**
-		* Trigger the onTick function to process the fastTimers array.
-		* Exported for testing purposes only.
-		* Marking as deprecated to discourage any use outside of testing.
-		* @deprecated
-		* @param {number} [delay=0] The delay in milliseconds to add to the now value.
-		*/
 		tick(delay = 0) {
 			fastNow += delay - RESOLUTION_MS + 1;
 			onTick();
 			onTick();
 		},
-		/**
-		* Reset FastTimers.
-		* Exported for testing purposes only.
-		* Marking as deprecated to discourage any use outside of testing.
-		* @deprecated
-		*/
 		reset() {
 			fastNow = 0;
 			fastTimers.length = 0;
 			clearTimeout(fastNowTimeout);
 			fastNowTimeout = null;
 		},
-		/**
-		* Exporting for testing purposes only.
-		* Marking as deprecated to discourage any use outside of testing.
-		* @deprecated
-		*/
 		kFastTimer
 	};
 }));
@@ -12709,39 +10151,21 @@ var require_timers = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_M
 var require_tree = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const { wellknownHeaderNames, headerNameLowerCasedRecord } = require_constants();
 	var TstNode = class TstNode {
-		/** @type {any} */
 		value = null;
-		/** @type {null | TstNode} */
 		left = null;
-		/** @type {null | TstNode} */
 		middle = null;
-		/** @type {null | TstNode} */
 		right = null;
-		/** @type {number} */
 		code;
-		/**
-		* @param {string} key
-		* @param {any} value
-		* @param {number} index
-		*/
 		constructor(key, value, index) {
 			if (index === void 0 || index >= key.length) throw new TypeError("Unreachable");
 			if ((this.code = key.charCodeAt(index)) > 127) throw new TypeError("key must be ascii string");
 			if (key.length !== ++index) this.middle = new TstNode(key, value, index);
 			else this.value = value;
 		}
-		/**
-		* @param {string} key
-		* @param {any} value
-		* @returns {void}
-		*/
 		add(key, value) {
 			const length = key.length;
 			if (length === 0) throw new TypeError("Unreachable");
 			let index = 0;
-			/**
-			* @type {TstNode}
-			*/
 			let node = this;
 			while (true) {
 				const code = key.charCodeAt(index);
@@ -12768,16 +10192,9 @@ var require_tree = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 				}
 			}
 		}
-		/**
-		* @param {Uint8Array} key
-		* @returns {TstNode | null}
-		*/
 		search(key) {
 			const keylength = key.length;
 			let index = 0;
-			/**
-			* @type {TstNode|null}
-			*/
 			let node = this;
 			while (node !== null && index < keylength) {
 				let code = key[index];
@@ -12795,21 +10212,11 @@ var require_tree = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 		}
 	};
 	var TernarySearchTree = class {
-		/** @type {TstNode | null} */
 		node = null;
-		/**
-		* @param {string} key
-		* @param {any} value
-		* @returns {void}
-		* */
 		insert(key, value) {
 			if (this.node === null) this.node = new TstNode(key, value, 0);
 			else this.node.add(key, value);
 		}
-		/**
-		* @param {Uint8Array} key
-		* @returns {any}
-		*/
 		lookup(key) {
 			return this.node?.search(key)?.value ?? null;
 		}
@@ -12828,7 +10235,10 @@ var require_tree = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const assert = process.getBuiltinModule("node:assert");
 	const { kDestroyed, kBodyUsed, kListeners, kBody } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
-	const { IncomingMessage } = process.getBuiltinModule("node:http");
+	const { IncomingMessage } = {
+		maxHeaderSize: 16384,
+		IncomingMessage: class {}
+	};
 	const stream = process.getBuiltinModule("node:stream");
 	const net = process.getBuiltinModule("node:net");
 	const { stringify } = process.getBuiltinModule("node:querystring");
@@ -12849,10 +10259,6 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 		}
 	};
 	function noop() {}
-	/**
-	* @param {*} body
-	* @returns {*}
-	*/
 	function wrapRequestBody(body) {
 		if (isStream(body)) {
 			if (bodyLength(body) === 0) body.on("data", function() {
@@ -12870,64 +10276,30 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 		else if (body && typeof body !== "string" && !ArrayBuffer.isView(body) && isIterable(body)) return new BodyAsyncIterable(body);
 		else return body;
 	}
-	/**
-	* @param {*} obj
-	* @returns {obj is import('node:stream').Stream}
-	*/
 	function isStream(obj) {
 		return obj && typeof obj === "object" && typeof obj.pipe === "function" && typeof obj.on === "function";
 	}
-	/**
-	* @param {*} object
-	* @returns {object is Blob}
-	*/
 	function isBlobLike(object) {
 		return object instanceof Blob;
 	}
-	/**
-	* @param {string} url The path to check for query strings or fragments.
-	* @returns {boolean} Returns true if the path contains a query string or fragment.
-	*/
 	function pathHasQueryOrFragment(url) {
 		return url.includes("?") || url.includes("#");
 	}
-	/**
-	* @param {string} url The URL to add the query params to
-	* @param {import('node:querystring').ParsedUrlQueryInput} queryParams The object to serialize into a URL query string
-	* @returns {string} The URL with the query params added
-	*/
 	function serializePathWithQuery(url, queryParams) {
 		if (pathHasQueryOrFragment(url)) throw new Error("Query params cannot be passed when url already contains \"?\" or \"#\".");
 		const stringified = stringify(queryParams);
 		if (stringified) url += "?" + stringified;
 		return url;
 	}
-	/**
-	* @param {number|string|undefined} port
-	* @returns {boolean}
-	*/
 	function isValidPort(port) {
 		const value = parseInt(port, 10);
 		return value === Number(port) && value >= 0 && value <= 65535;
 	}
-	/**
-	* Check if the value is a valid http or https prefixed string.
-	*
-	* @param {string} value
-	* @returns {boolean}
-	*/
 	function isHttpOrHttpsPrefixed(value) {
 		return value != null && value[0] === "h" && value[1] === "t" && value[2] === "t" && value[3] === "p" && (value[4] === ":" || value[4] === "s" && value[5] === ":");
 	}
-	/**
-	* @param {string|URL|Record<string,string>} url
-	* @returns {URL}
-	*/
 	function parseURL(url) {
 		if (typeof url === "string") {
-			/**
-			* @type {URL}
-			*/
 			url = new URL(url);
 			if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
 			return url;
@@ -12950,19 +10322,11 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 		if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
 		return url;
 	}
-	/**
-	* @param {string|URL|Record<string, string>} url
-	* @returns {URL}
-	*/
 	function parseOrigin(url) {
 		url = parseURL(url);
 		if (url.pathname !== "/" || url.search || url.hash) throw new InvalidArgumentError("invalid url");
 		return url;
 	}
-	/**
-	* @param {string} host
-	* @returns {string}
-	*/
 	function getHostname(host) {
 		if (host[0] === "[") {
 			const idx = host.indexOf("]");
@@ -12973,12 +10337,6 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 		if (idx === -1) return host;
 		return host.substring(0, idx);
 	}
-	/**
-	* IP addresses are not valid server names per RFC6066
-	* Currently, the only server names supported are DNS hostnames
-	* @param {string|null} host
-	* @returns {string|null}
-	*/
 	function getServerName(host) {
 		if (!host) return null;
 		assert(typeof host === "string");
@@ -12986,45 +10344,19 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 		if (net.isIP(servername)) return "";
 		return servername;
 	}
-	/**
-	* @function
-	* @template T
-	* @param {T} obj
-	* @returns {T}
-	*/
 	function deepClone(obj) {
 		return JSON.parse(JSON.stringify(obj));
 	}
-	/**
-	* @param {*} obj
-	* @returns {obj is AsyncIterable}
-	*/
 	function isAsyncIterable(obj) {
 		return !!(obj != null && typeof obj[Symbol.asyncIterator] === "function");
 	}
-	/**
-	* @param {*} obj
-	* @returns {obj is Iterable}
-	*/
 	function isIterable(obj) {
 		return !!(obj != null && (typeof obj[Symbol.iterator] === "function" || typeof obj[Symbol.asyncIterator] === "function"));
 	}
-	/**
-	* Checks whether an object has a safe Symbol.iterator — i.e. one that is
-	* either own or inherited from a non-Object.prototype chain.  This prevents
-	* prototype-pollution attacks from injecting a fake iterator on
-	* Object.prototype.
-	* @param {object} obj
-	* @returns {boolean}
-	*/
 	function hasSafeIterator(obj) {
 		const prototype = Object.getPrototypeOf(obj);
 		return Object.hasOwn(obj, Symbol.iterator) || prototype != null && prototype !== Object.prototype && typeof obj[Symbol.iterator] === "function";
 	}
-	/**
-	* @param {Blob|Buffer|import ('stream').Stream} body
-	* @returns {number|null}
-	*/
 	function bodyLength(body) {
 		if (body == null) return 0;
 		else if (isStream(body)) {
@@ -13034,18 +10366,9 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 		else if (isBuffer(body)) return body.byteLength;
 		return null;
 	}
-	/**
-	* @param {import ('stream').Stream} body
-	* @returns {boolean}
-	*/
 	function isDestroyed(body) {
 		return body && !!(body.destroyed || body[kDestroyed] || stream.isDestroyed?.(body));
 	}
-	/**
-	* @param {import ('stream').Stream} stream
-	* @param {Error} [err]
-	* @returns {void}
-	*/
 	function destroy(stream, err) {
 		if (stream == null || !isStream(stream) || isDestroyed(stream)) return;
 		if (typeof stream.destroy === "function") {
@@ -13059,41 +10382,16 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 		if (stream.destroyed !== true) stream[kDestroyed] = true;
 	}
 	const KEEPALIVE_TIMEOUT_EXPR = /(?:^|,)[\t ]*timeout=(\d+)/i;
-	/**
-	* @param {string} val
-	* @returns {number | null}
-	*/
 	function parseKeepAliveTimeout(val) {
 		const m = val.match(KEEPALIVE_TIMEOUT_EXPR);
 		return m ? parseInt(m[1], 10) * 1e3 : null;
 	}
-	/**
-	* Retrieves a header name and returns its lowercase value.
-	* @param {string | Buffer} value Header name
-	* @returns {string}
-	*/
 	function headerNameToString(value) {
 		return typeof value === "string" ? headerNameLowerCasedRecord[value] ?? value.toLowerCase() : tree.lookup(value) ?? value.toString("latin1").toLowerCase();
 	}
-	/**
-	* Receive the buffer as a string and return its lowercase value.
-	* @param {Buffer} value Header name
-	* @returns {string}
-	*/
 	function bufferToLowerCasedHeaderName(value) {
 		return tree.lookup(value) ?? value.toString("latin1").toLowerCase();
 	}
-	/**
-	* Writes a header onto a plain object without going through the
-	* `Object.prototype` `__proto__` setter. Plain assignment there drops a string
-	* value and, when the value is an array, replaces the object's prototype
-	* instead of storing anything. Every other name is a normal assignment.
-	*
-	* @param {Record<string, string | string[]>} obj Accumulator to write onto
-	* @param {string} key Header name
-	* @param {string | string[]} value Header value
-	* @returns {void}
-	*/
 	function setHeader(obj, key, value) {
 		if (key === "__proto__") Object.defineProperty(obj, key, {
 			value,
@@ -13103,11 +10401,6 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 		});
 		else obj[key] = value;
 	}
-	/**
-	* @param {(Buffer | string)[]} headers
-	* @param {Record<string, string | string[]>} [obj]
-	* @returns {Record<string, string | string[]>}
-	*/
 	function parseHeaders(headers, obj) {
 		if (obj === void 0) obj = {};
 		for (let i = 0; i < headers.length; i += 2) {
@@ -13137,10 +10430,6 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 		}
 		return obj;
 	}
-	/**
-	* @param {Buffer[] | string[] | Record<string, string | string[]> | null | undefined} headers
-	* @returns {string[]}
-	*/
 	function parseRawHeaders(headers) {
 		if (headers == null) return [];
 		if (!Array.isArray(headers)) {
@@ -13150,9 +10439,6 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 			return rawHeaders;
 		}
 		const headersLength = headers.length;
-		/**
-		* @type {string[]}
-		*/
 		const ret = new Array(headersLength);
 		let key;
 		let val;
@@ -13166,39 +10452,19 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 		}
 		return ret;
 	}
-	/**
-	* @param {Record<string, string | string[]>} headers
-	* @returns {Buffer[]}
-	*/
 	function toRawHeaders(headers) {
 		const rawHeaders = [];
 		for (const [name, value] of Object.entries(headers)) if (Array.isArray(value)) for (const entry of value) rawHeaders.push(Buffer.from(name, "latin1"), Buffer.from(`${entry}`, "latin1"));
 		else rawHeaders.push(Buffer.from(name, "latin1"), Buffer.from(`${value}`, "latin1"));
 		return rawHeaders;
 	}
-	/**
-	* @param {string[]} headers
-	* @param {Buffer[]} headers
-	*/
 	function encodeRawHeaders(headers) {
 		if (!Array.isArray(headers)) throw new TypeError("expected headers to be an array");
 		return headers.map((x) => Buffer.from(x));
 	}
-	/**
-	* @param {*} buffer
-	* @returns {buffer is Buffer}
-	*/
 	function isBuffer(buffer) {
 		return buffer instanceof Uint8Array || Buffer.isBuffer(buffer);
 	}
-	/**
-	* Asserts that the handler object is a request handler.
-	*
-	* @param {object} handler
-	* @param {string} method
-	* @param {string} [upgrade]
-	* @returns {asserts handler is import('../api/api-request').RequestHandler}
-	*/
 	function assertRequestHandler(handler, method, upgrade) {
 		if (!handler || typeof handler !== "object") throw new InvalidArgumentError("handler must be an object");
 		if (typeof handler.onRequestStart !== "function") throw new InvalidArgumentError("invalid onRequestStart method");
@@ -13213,30 +10479,9 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 			if (typeof handler.onResponseEnd !== "function") throw new InvalidArgumentError("invalid onResponseEnd method");
 		}
 	}
-	/**
-	* A body is disturbed if it has been read from and it cannot be re-used without
-	* losing state or data.
-	* @param {import('node:stream').Readable} body
-	* @returns {boolean}
-	*/
 	function isDisturbed(body) {
 		return !!(body && (stream.isDisturbed(body) || body[kBodyUsed]));
 	}
-	/**
-	* @typedef {object} SocketInfo
-	* @property {string} [localAddress]
-	* @property {number} [localPort]
-	* @property {string} [remoteAddress]
-	* @property {number} [remotePort]
-	* @property {string} [remoteFamily]
-	* @property {number} [timeout]
-	* @property {number} bytesWritten
-	* @property {number} bytesRead
-	*/
-	/**
-	* @param {import('net').Socket} socket
-	* @returns {SocketInfo}
-	*/
 	function getSocketInfo(socket) {
 		return {
 			localAddress: socket.localAddress,
@@ -13249,12 +10494,6 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 			bytesRead: socket.bytesRead
 		};
 	}
-	/**
-	* The object should be a FormData instance and contains all the required
-	* methods.
-	* @param {*} object
-	* @returns {object is FormData}
-	*/
 	function isFormDataLike(object) {
 		return object && typeof object === "object" && typeof object.append === "function" && typeof object.delete === "function" && typeof object.get === "function" && typeof object.getAll === "function" && typeof object.has === "function" && typeof object.set === "function" && object[Symbol.toStringTag] === "FormData";
 	}
@@ -13525,52 +10764,21 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 		0,
 		0
 	]);
-	/**
-	* @see https://tools.ietf.org/html/rfc7230#section-3.2.6
-	* @param {number} c
-	* @returns {boolean}
-	*/
 	function isTokenCharCode(c) {
 		return validTokenChars[c] === 1;
 	}
 	const tokenRegExp = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/;
-	/**
-	* @param {string} characters
-	* @returns {boolean}
-	*/
 	function isValidHTTPToken(characters) {
 		if (characters.length >= 12) return tokenRegExp.test(characters);
 		if (characters.length === 0) return false;
 		for (let i = 0; i < characters.length; i++) if (validTokenChars[characters.charCodeAt(i)] !== 1) return false;
 		return true;
 	}
-	/**
-	* Matches if val contains an invalid field-vchar
-	*  field-value    = *( field-content / obs-fold )
-	*  field-content  = field-vchar [ 1*( SP / HTAB ) field-vchar ]
-	*  field-vchar    = VCHAR / obs-text
-	*/
 	const headerCharRegex = /[^\t\x20-\x7e\x80-\xff]/;
-	/**
-	* @param {string} characters
-	* @returns {boolean}
-	*/
 	function isValidHeaderValue(characters) {
 		return !headerCharRegex.test(characters);
 	}
 	const rangeHeaderRegex = /^bytes (\d+)-(\d+)\/(\d+|\*)?$/;
-	/**
-	* @typedef {object} RangeHeader
-	* @property {number} start
-	* @property {number | null} end
-	* @property {number | null} size
-	*/
-	/**
-	* Parse accordingly to RFC 9110
-	* @see https://www.rfc-editor.org/rfc/rfc9110#field.content-range
-	* @param {string} [range]
-	* @returns {RangeHeader|null}
-	*/
 	function parseRangeHeader(range) {
 		if (range == null || range === "") return {
 			start: 0,
@@ -13585,23 +10793,11 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 			size: m[3] && m[3] !== "*" ? parseInt(m[3]) : null
 		} : null;
 	}
-	/**
-	* @template {import("events").EventEmitter} T
-	* @param {T} obj
-	* @param {string} name
-	* @param {(...args: any[]) => void} listener
-	* @returns {T}
-	*/
 	function addListener(obj, name, listener) {
 		(obj[kListeners] ??= []).push([name, listener]);
 		obj.on(name, listener);
 		return obj;
 	}
-	/**
-	* @template {import("events").EventEmitter} T
-	* @param {T} obj
-	* @returns {T}
-	*/
 	function removeAllListeners(obj) {
 		if (obj[kListeners] != null) {
 			for (const [name, listener] of obj[kListeners]) obj.removeListener(name, listener);
@@ -13609,11 +10805,6 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 		}
 		return obj;
 	}
-	/**
-	* @param {import ('../dispatcher/client')} client
-	* @param {import ('../core/request')} request
-	* @param {Error} err
-	*/
 	function errorRequest(client, request, err) {
 		try {
 			request.onResponseError(err);
@@ -13622,14 +10813,6 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 			client.emit("error", err);
 		}
 	}
-	/**
-	* @param {WeakRef<net.Socket>} socketWeakRef
-	* @param {object} opts
-	* @param {number} opts.timeout
-	* @param {string} opts.hostname
-	* @param {number} opts.port
-	* @returns {() => void}
-	*/
 	const setupConnectTimeout = process.platform === "win32" ? (socketWeakRef, opts) => {
 		if (!opts.timeout) return noop;
 		let s1 = null;
@@ -13657,13 +10840,6 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 			clearImmediate(s1);
 		};
 	};
-	/**
-	* @param {net.Socket} socket
-	* @param {object} opts
-	* @param {number} opts.timeout
-	* @param {string} opts.hostname
-	* @param {number} opts.port
-	*/
 	function onConnectTimeout(socket, opts) {
 		if (socket == null) return;
 		let message = "Connect Timeout Error";
@@ -13674,10 +10850,6 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 	}
 	let lastUrlString = null;
 	let lastProtocol = null;
-	/**
-	* @param {string} urlString
-	* @returns {string}
-	*/
 	function getProtocolFromUrlString(urlString) {
 		if (urlString === lastUrlString) return lastProtocol;
 		const protocol = getProtocolFromUrlStringSlow(urlString);
@@ -13685,10 +10857,6 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 		lastProtocol = protocol;
 		return protocol;
 	}
-	/**
-	* @param {string} urlString
-	* @returns {string}
-	*/
 	function getProtocolFromUrlStringSlow(urlString) {
 		if (urlString[0] === "h" && urlString[1] === "t" && urlString[2] === "t" && urlString[3] === "p") switch (urlString[4]) {
 			case ":": return "http:";
@@ -13801,6 +10969,13 @@ module.exports = require("node:fs");
 
 /***/ }),
 
+/***/ 455:
+/***/ ((module) => {
+
+module.exports = require("node:fs/promises");
+
+/***/ }),
+
 /***/ 760:
 /***/ ((module) => {
 
@@ -13896,7 +11071,7 @@ module.exports = require("os");
 /******/ 		// This function allow to reference async chunks
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
-/******/ 			return "" + chunkId + ".index.js";
+/******/ 			return {"217":"identity","228":"claims","242":"re2","326":"github","342":"plan","602":"yaml","929":"proxy"}[chunkId] + ".js";
 /******/ 		};
 /******/ 	})();
 /******/ 	
@@ -13963,7 +11138,7 @@ module.exports = require("os");
 /******/ 	// startup
 /******/ 	// Load entry module and return exports
 /******/ 	// This entry module is referenced by other modules so it can't be inlined
-/******/ 	var __webpack_exports__ = __nccwpck_require__(816);
+/******/ 	var __webpack_exports__ = __nccwpck_require__(545);
 /******/ 	module.exports = __webpack_exports__;
 /******/ 	
 /******/ })()

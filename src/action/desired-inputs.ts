@@ -2,16 +2,14 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { getInput } from '@actions/core'
 import type { Approval, Desired } from '../operations/desired.ts'
-import type { OperationName } from '../operations/operation.ts'
 import { type Environment, type InputReader, quoted } from './input-reader.ts'
 
 /** Reads the inputs of `plan` and `apply`: the mappings file, what may be done for it, and who has agreed. */
 export async function readDesired(
   reader: InputReader,
-  operation: OperationName,
+  operation: 'plan' | 'apply',
   env: Environment,
 ): Promise<{ readonly desired?: Desired; readonly approval?: Approval }> {
-  if (operation !== 'plan' && operation !== 'apply') return {}
   const prune = reader.choice('prune', ['false', 'true']) === 'true'
   const maxDeletes = reader.number('max-deletes', { min: 0, max: 100_000, whole: true, unit: 'mappings' })
   const force = readForce(reader)

@@ -1,13 +1,11 @@
 import type { Site } from '../datadog/site.ts'
 import { diagnoseArnPattern, lookUpPatterns } from '../mappings/arn.ts'
 import { checkAccountIdentifier, checkSamlText, checkUuid } from '../mappings/attributes.ts'
-import { callerArnProblem } from '../mappings/caller.ts'
 import type { Checked } from '../mappings/checked.ts'
 import { KINDS } from '../mappings/kinds.ts'
 import type { KindName, MappingAttributes } from '../mappings/mapping.ts'
 import type { ListQuery, OperationName, Request } from '../operations/operation.ts'
 import { enterpriseProblem } from './auth-inputs.ts'
-import { readDesired } from './desired-inputs.ts'
 import { type Environment, type InputReader, quoted } from './input-reader.ts'
 import { type InputName, isUsed } from './input-table.ts'
 import { requireInputs } from './required-inputs.ts'
@@ -71,7 +69,8 @@ export async function readMappingInputs(reader: InputReader, setting: Setting): 
     dryRun: isUsed('dry-run', operation, kind) && reader.choice('dry-run', ['false', 'true']) === 'true',
     ifMissing: isUsed('if-missing', operation, kind) ? reader.choice('if-missing', ['fail', 'ignore']) : 'fail',
     query: readQuery(reader, used),
-    ...(await readDesired(reader, operation, setting.env)),
+    ...((operation === 'plan' || operation === 'apply') &&
+      (await (await import('./desired-inputs.ts')).readDesired(reader, operation, setting.env))),
     ...(operation === 'match' && (await readCaller(reader, used))),
     loginAs: operation === 'login' ? reader.choice('login-as', ['persona', 'intake']) : 'persona',
     waitSeconds: operation === 'verify' ? reader.number('wait', LONGEST_WAIT) : 0,
@@ -194,6 +193,7 @@ function readQuery(reader: InputReader, used: (name: InputName) => string): List
 async function readCaller(reader: InputReader, used: (name: InputName) => string): Promise<Pick<Request, 'caller'>> {
   const arn = used('arn')
   if (arn !== '') {
+    const { callerArnProblem } = await import('../mappings/caller.ts')
     const problem = callerArnProblem(arn)
     if (problem === undefined) return { caller: { arn } }
     reader.problem('arn', problem)

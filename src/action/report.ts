@@ -42,6 +42,7 @@ export class Report implements Journal {
     const inputs = restoringInputs(mapping)
     this.#log.group(`Replacing ${mapping.id}. To make it again, run this action with`, inputs)
     this.#outputs.known({ mapping })
+    this.#outputs.write()
     this.#kept = true
     await this.#summary.restoring(mapping, inputs)
   }
@@ -59,6 +60,7 @@ export class Report implements Journal {
     this.#outputs.set('result', outcome.result)
     if (outcome.changed !== undefined) this.#outputs.set('changed', String(outcome.changed))
     if (outcome.access !== undefined) this.#outputs.access(outcome.access)
+    this.#outputs.write()
     this.#outputs.warnOfMasked()
     if (step.summary) await this.#summary.outcome(outcome, step)
   }
@@ -76,6 +78,7 @@ export class Report implements Journal {
     if (known.changed !== undefined) this.#outputs.set('changed', String(known.changed))
     this.#outputs.set('failure-reason', failure.reason)
     this.#outputs.set('error-message', this.#log.message(failure.message))
+    this.#outputs.write()
     this.#outputs.warnOfMasked()
     if (getInput('summary').toLowerCase() !== 'false') await this.#summary.failure(failure, known.planned)
   }
@@ -83,6 +86,7 @@ export class Report implements Journal {
   async #plan(planned: Planned, step: Step, sentence: string): Promise<void> {
     const { setPlan } = await import('./plan-report.ts')
     setPlan(planned, this.#outputs, this.#env)
+    this.#outputs.write()
     const { commentToken, event, request } = step
     if (commentToken === undefined) return
     if (event.pullRequest === undefined) {

@@ -1,5 +1,5 @@
 import { setSecret } from '@actions/core'
-import { oneLine } from './safe-text.ts'
+import { isPlain, oneLine } from './safe-text.ts'
 
 // A shorter text occurs by chance in ordinary words; the runner still masks it in the log.
 const SHORTEST = 4
@@ -67,11 +67,13 @@ const ESCAPE =
   /\\(?:u([0-9a-f]{4})|x([0-9a-f]{2}))|%(?:25)*([0-9a-f]{2})|&(?:amp;)*(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(quot|apos|lt|gt|amp));/gi
 const CUT_ESCAPE = /(?:\\(?:u[0-9a-f]{0,3}|x[0-9a-f]?)?|%(?:25)*[0-9a-f]?|&(?:amp;)*[#\w]{0,8})$/i
 const GAP = /(?:\u001b\[[0-?]*[ -/]*[@-~]|[\s\p{C}\\])+/gu
+// The same within what `isPlain`.
+const PLAIN_GAP = /[ \\]+/g
 const NAMED: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: '<', gt: '>', amp: '&' }
 
 function bareLetters(text: string): string {
   const decoded = /[%&\\]/.test(text) ? text.replace(ESCAPE, decode) : text
-  return decoded.replace(GAP, '').toLowerCase()
+  return decoded.replace(isPlain(decoded) ? PLAIN_GAP : GAP, '').toLowerCase()
 }
 
 function decode(...[whole, unit, byte, percent, decimal, hexadecimal, name]: (string | undefined)[]): string {

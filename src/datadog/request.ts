@@ -149,7 +149,8 @@ class Sending<T> {
           ...(this.#token !== undefined && { authorization: `Bearer ${this.#token}` }),
         },
         ...(body !== undefined && { body }),
-        signal: AbortSignal.any([signal, AbortSignal.timeout(limit)]),
+        signal,
+        limit,
       })
       note(String(answer.status))
       const wait = waitUntilReset(answer)

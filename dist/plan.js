@@ -1,0 +1,999 @@
+"use strict";
+exports.id = 342;
+exports.ids = [342];
+exports.modules = {
+
+/***/ 380:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ desired_inputs_exports),
+/* harmony export */   i: () => (/* binding */ plan_exports),
+/* harmony export */   n: () => (/* binding */ apply_exports),
+/* harmony export */   r: () => (/* binding */ plan_report_exports),
+/* harmony export */   t: () => (/* binding */ preview_exports)
+/* harmony export */ });
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(941);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(961);
+/* harmony import */ var _collisions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(982);
+/* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(774);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(923);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(172);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(545);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(24);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_7__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_8___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_8__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_9__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_10___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_10__);
+
+
+
+
+
+
+
+
+
+
+
+// src/action/desired-inputs.ts
+var desired_inputs_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ readDesired: () => readDesired });
+async function readDesired(reader, operation, env) {
+	const prune = reader.choice("prune", ["false", "true"]) === "true";
+	const maxDeletes = reader.number("max-deletes", {
+		min: 0,
+		max: 1e5,
+		whole: true,
+		unit: "mappings"
+	});
+	const force = readForce(reader);
+	const file = await readMappingsFile(reader, env);
+	const approval = operation === "apply" ? { approval: await readApproval(reader, env) } : {};
+	if (file === void 0) return approval;
+	if (prune && Object.keys(file.scope).length === 0) reader.problem("prune", `${file.path} has no scope, and without one prune would delete every mapping of the org that the file does not name. Add scope: to the file.`);
+	if (prune && file.mappings.length === 0) reader.problem("prune", `${file.path} names no mapping, and an empty file never means to delete everything. Delete mappings one by one, or leave prune out.`);
+	return {
+		...approval,
+		desired: {
+			...file,
+			prune,
+			maxDeletes,
+			force
+		}
+	};
+}
+async function readMappingsFile(reader, env) {
+	const name = reader.text("file");
+	const text = await readText(reader, "file", name, env);
+	if (text === void 0) return void 0;
+	const { parseMappingsFile } = await Promise.resolve().then(() => file_exports);
+	const parsed = await parseMappingsFile(text);
+	if ("problem" in parsed) {
+		reader.problem("file", `${name} is not a mappings file.\n${parsed.problem}`);
+		return;
+	}
+	reader.warnings.push(...parsed.warnings.map((warning) => `${name}, ${warning}`));
+	return {
+		path: name,
+		...parsed.value
+	};
+}
+async function readApproval(reader, env) {
+	const auto = reader.choice("auto-approve", ["false", "true"]) === "true";
+	const digest = reader.text("expected-plan");
+	if (digest !== "" && !/^[0-9a-f]{64}$/i.test(digest)) reader.problem("expected-plan", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.S)(digest)} is not the digest of a plan, which the output plan-digest of operation: plan has: 64 hexadecimal digits.`);
+	const name = reader.text("plan-file");
+	if (name === "") return {
+		auto,
+		...digest && { digest }
+	};
+	const text = await readText(reader, "plan-file", name, env);
+	if (text === void 0) return { auto };
+	const { parsePlanFile } = await Promise.resolve().then(() => plan_file_exports);
+	const lines = reader.checked("plan-file", parsePlanFile(text));
+	return {
+		auto,
+		...digest && { digest },
+		...lines && { lines }
+	};
+}
+function readForce(reader) {
+	const ids = reader.text("force").split(/[\s,]+/).filter((id) => id !== "");
+	const wrong = ids.find((id) => !/^[A-Za-z0-9_-]{1,128}$/.test(id));
+	if (wrong !== void 0) reader.problem("force", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.S)(wrong)} is not an id of a mapping. Give ids, separated by spaces or commas.`);
+	return ids;
+}
+async function readText(reader, input, name, env) {
+	const file = node_path__WEBPACK_IMPORTED_MODULE_8___default().resolve(env["GITHUB_WORKSPACE"] || ".", name);
+	try {
+		return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.readFile)(file, "utf8");
+	} catch (error) {
+		const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+		const why = code === "ENOENT" ? "does not exist. Check the path, and that actions/checkout ran before" : `cannot be read (${code})`;
+		const fallback = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.T)(input) === "" ? " It is read because the input is not set." : "";
+		reader.problem(input, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.S)(name)} ${why}.${fallback}`);
+		return;
+	}
+}
+// src/mappings/plan-digest.ts
+function changeLine(where, change) {
+	const { action, kind, wanted, live } = change;
+	const identity = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.i)(_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind], wanted ?? live ?? {});
+	return JSON.stringify([
+		where,
+		kind,
+		action,
+		identity,
+		wanted === void 0 ? null : sorted(wanted),
+		live?.id ?? null
+	]);
+}
+function planDigest(where, plan) {
+	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(plan).map((change) => changeLine(where, change));
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(lines.sort().join("\n")).digest("hex");
+}
+function sorted(attributes) {
+	return Object.entries(attributes).sort(([a], [b]) => a < b ? -1 : 1).map(([name, value]) => [name, typeof value === "object" ? Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1) : value]);
+}
+// src/mappings/plan-file.ts
+var plan_file_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ parsePlanFile: () => parsePlanFile });
+const ACTIONS = [
+	"create",
+	"replace",
+	"update",
+	"delete",
+	"conflict"
+];
+const mapping = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.u)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.p)([(0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.u)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)())]));
+const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({
+	version: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.a)(1),
+	where: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)(),
+	changes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.r)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({
+		action: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.n)(ACTIONS),
+		kind: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.n)(_collisions_js__WEBPACK_IMPORTED_MODULE_2__.r),
+		wanted: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)(mapping),
+		live: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)(mapping)
+	}))
+});
+function planDocument(where, plan) {
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(plan);
+	return {
+		version: 1,
+		where,
+		digest: planDigest(where, plan),
+		unchanged: plan.changes.length - changes.length,
+		changes: changes.map(({ action, kind, wanted, live, notes }) => ({
+			action,
+			kind,
+			...wanted && { wanted: (0,_collisions_js__WEBPACK_IMPORTED_MODULE_2__.i)(wanted) },
+			...live && { live: (0,_collisions_js__WEBPACK_IMPORTED_MODULE_2__.i)(live) },
+			...notes.length > 0 && { notes }
+		}))
+	};
+}
+function parsePlanFile(text) {
+	let json;
+	try {
+		json = JSON.parse(text);
+	} catch {
+		return { problem: "is not JSON. Give the file that the output plan-file of operation: plan names." };
+	}
+	const parsed = schema.safeParse(json);
+	if (!parsed.success) return { problem: "is not a plan. Give the file that the output plan-file of operation: plan names." };
+	const { where, changes } = parsed.data;
+	const lines = changes.map(({ action, kind, wanted, live }) => {
+		const id = live?.["mapping-id"];
+		const change = {
+			action,
+			kind,
+			...wanted && { wanted: (0,_collisions_js__WEBPACK_IMPORTED_MODULE_2__.a)(wanted) },
+			...live && typeof id === "string" && { live: {
+				...(0,_collisions_js__WEBPACK_IMPORTED_MODULE_2__.a)(live),
+				kind,
+				id
+			} },
+			notes: []
+		};
+		return changeLine(where, change);
+	});
+	return {
+		value: new Set(lines),
+		warnings: []
+	};
+}
+// src/mappings/guards.ts
+function guard(plan, live, rules) {
+	const leaving = leavingOf(plan);
+	const deletes = leaving.filter((change) => change.action === "delete");
+	const forced = new Set(rules.force);
+	const reasons = [];
+	if (deletes.length > rules.maxDeletes) reasons.push(`${deletes.length} mappings would be deleted, and max-deletes is ${rules.maxDeletes}. Raise max-deletes if that is what you want.`);
+	for (const { live: mapping } of leaving) {
+		if (mapping === void 0 || forced.has(mapping.id)) continue;
+		if (rules.isOwn(mapping)) reasons.push(`${named$1(mapping)} is the mapping that this step's own credentials come from. Use other credentials, or force: ${mapping.id}.`);
+	}
+	for (const mapping of lastOfRoles(plan, live)) {
+		if (forced.has(mapping.id)) continue;
+		reasons.push(`${named$1(mapping)} is the last AuthN mapping of its role: users could lose it, and SAML login with it. Map the role otherwise first, or force: ${mapping.id}.`);
+	}
+	return reasons;
+}
+function leavingOf(plan) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(plan).filter((change) => change.live !== void 0 && change.action !== "conflict");
+}
+function lastOfRoles(plan, live) {
+	const leaving = leavingOf(plan);
+	const gone = new Set(leaving.map((change) => change.live?.id));
+	const left = new Set(live.filter((mapping) => !gone.has(mapping.id)).map((mapping) => mapping.roleId));
+	for (const { wanted } of (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(plan)) left.add(wanted?.roleId);
+	return leaving.flatMap(({ live: mapping }) => mapping?.roleId !== void 0 && !left.has(mapping.roleId) ? [mapping] : []);
+}
+function named$1(mapping) {
+	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[mapping.kind];
+	return `The ${meaning.title} ${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.n)(meaning, mapping)})`;
+}
+// src/mappings/scope.ts
+function isInScope(scope, mapping) {
+	const kind = scope[mapping.kind];
+	if (kind === void 0) return false;
+	const { accounts, patternPrefixes, repositories, attributeKeys } = kind;
+	const { arnPattern = "", attributeKey = "", claims = {} } = mapping;
+	const tests = [
+		accounts?.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_6__.y)(arnPattern) ?? ""),
+		patternPrefixes?.some((prefix) => arnPattern.startsWith(prefix)),
+		repositories?.some((repository) => [literal(claims["repository"]), literal(claims["repository_id"])].includes(repository)),
+		attributeKeys?.includes(attributeKey)
+	].filter((test) => test !== void 0);
+	return tests.length > 0 && tests.every(Boolean);
+}
+function literal(matcher) {
+	const inner = /^\^(.*)\$$/s.exec(matcher ?? "")?.[1];
+	if (inner === void 0) return void 0;
+	const plain = inner.replace(/\\([^A-Za-z0-9])/g, "$1");
+	const unescaped = inner.replace(/\\[^A-Za-z0-9]/g, "");
+	return /[\\^$.*+?()[\]{}|]/.test(unescaped) ? void 0 : plain;
+}
+// src/operations/plan.ts
+var plan_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ plan: () => plan });
+async function plan(client, request, job) {
+	const planned = await computePlan(client, request, job);
+	const guards = planned.guards.map((reason) => `apply would refuse: ${reason}`);
+	return {
+		result: "planned",
+		changed: false,
+		planned,
+		sentence: `Plan for ${planned.where}: ${planSummary(planned.plan)}.`,
+		details: guards
+	};
+}
+async function computePlan(client, request, job) {
+	const { desired, where } = request;
+	if (desired === void 0) throw new Error("a plan without a mappings file");
+	const kinds = kindsOf(desired);
+	const live = await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.i)(client, kinds);
+	live.push(...await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.a)(client, freshKinds(desired, live), kinds));
+	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.r)(client, desired.mappings, live);
+	const prune = (mapping) => desired.prune && isInScope(desired.scope, mapping);
+	const computed = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(desired.mappings, live, {
+		prune,
+		sameAccount
+	});
+	const own = await ownMappings(job, computed);
+	const guards = guard(computed, live, {
+		maxDeletes: desired.maxDeletes,
+		force: desired.force,
+		isOwn: (mapping) => own.has(mapping.id)
+	});
+	return {
+		plan: computed,
+		digest: planDigest(where, computed),
+		where,
+		guards
+	};
+}
+function planSummary(plan, tense = "future") {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { action } of plan.changes) counts.set(action, (counts.get(action) ?? 0) + 1);
+	const parts = Object.keys(WORDS).filter((action) => counts.has(action)).map((action) => `${counts.get(action)} ${WORDS[action][tense]}`);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
+}
+const WORDS = {
+	create: {
+		future: "to create",
+		past: "created"
+	},
+	replace: {
+		future: "to replace",
+		past: "replaced"
+	},
+	update: {
+		future: "to update",
+		past: "updated"
+	},
+	delete: {
+		future: "to delete",
+		past: "deleted"
+	},
+	conflict: {
+		future: "in conflict",
+		past: "in conflict"
+	},
+	unchanged: {
+		future: "unchanged",
+		past: "unchanged"
+	}
+};
+function kindsOf(desired) {
+	const named = /* @__PURE__ */ new Set([...desired.mappings.map(({ kind }) => kind), ...Object.keys(desired.scope)]);
+	return _collisions_js__WEBPACK_IMPORTED_MODULE_2__.r.filter((kind) => named.has(kind));
+}
+function freshKinds(desired, live) {
+	const { changes } = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(desired.mappings, live, {
+		prune: () => false,
+		sameAccount: () => true
+	});
+	return changes.filter(({ action }) => action === "create").map(({ kind }) => kind);
+}
+async function ownMappings(job, computed) {
+	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(computed).flatMap(({ live, action }) => live !== void 0 && action !== "conflict" ? [live] : []);
+	if (job.identity === void 0 || leaving.length === 0) return /* @__PURE__ */ new Set();
+	const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([Promise.all(/* import() | identity */[__webpack_require__.e(228), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 833)).then((n) => n.c), Promise.all(/* import() | identity */[__webpack_require__.e(228), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 833)).then((n) => n.a)]);
+	const caller = await callerOfThisJob(job, job.identity.type);
+	if ("problem" in caller) {
+		job.datadog.say(`Which mapping this step's own credentials come from cannot be told, so it is not protected: ${caller.problem}.`);
+		return /* @__PURE__ */ new Set();
+	}
+	const { matching } = await matchCaller(caller, leaving);
+	return new Set(matching.map(({ id }) => id));
+}
+// src/action/plan-report.ts
+var plan_report_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
+	planLines: () => planLines,
+	planMarkdown: () => planMarkdown,
+	setPlan: () => setPlan
+});
+const SIGNS = {
+	create: "+",
+	replace: "\u00b1",
+	update: "~",
+	delete: "-",
+	conflict: "!",
+	unchanged: "="
+};
+function planLines({ plan }) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(plan).flatMap((change) => [`${SIGNS[change.action]} ${change.action} ${changeWords(change)}`, ...change.notes.map((note) => `    ${note}`)]);
+}
+function planMarkdown({ plan, digest, guards }, { text, code }) {
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(plan);
+	const lines = [];
+	for (const kind of _collisions_js__WEBPACK_IMPORTED_MODULE_2__.r) {
+		const rows = changes.filter((change) => change.kind === kind);
+		if (rows.length === 0) continue;
+		lines.push(`#### ${_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind].title}s`, "", "| | Who | Now | Then | Mapping id |", "| --- | --- | --- | --- | --- |");
+		for (const change of rows) lines.push(row(change, code));
+		lines.push("");
+	}
+	const notes = [...changes.flatMap(({ notes }) => notes), ...guards.map((reason) => `apply would refuse: ${reason}`)];
+	for (const note of notes) lines.push(`- \u26a0\ufe0f ${text(note)}`);
+	if (changes.length > 0) lines.push("", `Plan digest: ${code(digest)}`);
+	return lines;
+}
+function setPlan(planned, outputs, env) {
+	const { plan, digest, where } = planned;
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(plan);
+	const json = outputs.json("plan", planDocument(where, plan));
+	outputs.set("has-changes", String(changes.length > 0));
+	outputs.set("changes-count", String(changes.length));
+	outputs.set("changes-summary", planSummary(plan));
+	outputs.set("plan-digest", digest);
+	outputs.set("plan", json);
+	const folder = env["RUNNER_TEMP"];
+	if (!folder) return;
+	const file = (0,node_path__WEBPACK_IMPORTED_MODULE_8__.join)(folder, `datadog-plan-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.randomUUID)()}.json`);
+	(0,node_fs__WEBPACK_IMPORTED_MODULE_7__.writeFileSync)(file, `${json}\n`, { mode: 384 });
+	outputs.set("plan-file", file);
+}
+function row({ action, kind, wanted, live }, code) {
+	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind];
+	const target = (mapping, of = meaning) => mapping === void 0 ? "" : code(of.target(mapping));
+	const who = code(meaning.principal(wanted ?? live ?? {}));
+	const then = action === "delete" ? "" : target(wanted);
+	return `| ${action} | ${who} | ${live === void 0 ? "" : target(live, _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[live.kind])} | ${then} | ${live === void 0 ? "" : code(live.id)} |`;
+}
+function changeWords({ action, kind, wanted, live }) {
+	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind];
+	const now = live === void 0 ? "" : ` [${live.id}]`;
+	const before = action === "replace" || action === "update" ? `, was ${live === void 0 ? "" : (0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[live.kind], live)}` : "";
+	return `${meaning.title} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.n)(meaning, wanted ?? live ?? {})}${before}${now}`;
+}
+// src/mappings/file-schema.ts
+const text = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)().check((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.h)(1));
+const texts = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.r)(text).check((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.h)(1));
+const printed = {
+	"mapping-id": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)()),
+	"account-uuid": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)()),
+	"role-name": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)()),
+	"team-name": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)()),
+	"created-at": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)()),
+	"modified-at": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)())
+};
+const account = { "account-identifier": text };
+const aws = {
+	"arn-pattern": text,
+	"rewrite-role-arn": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.n)(["true", "false"]))
+};
+const github = { claims: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.u)(text, text) };
+const entry = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.i)("kind", [
+	(0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.d)({
+		kind: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.a)("aws-persona"),
+		...aws,
+		...account,
+		...printed
+	}),
+	(0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.d)({
+		kind: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.a)("aws-intake"),
+		...aws,
+		...printed
+	}),
+	(0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.d)({
+		kind: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.a)("github-persona"),
+		...github,
+		...account,
+		...printed
+	}),
+	(0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.d)({
+		kind: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.a)("github-intake"),
+		...github,
+		...printed
+	}),
+	(0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.d)({
+		kind: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.a)("authn"),
+		"attribute-key": text,
+		"attribute-value": text,
+		"role-id": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)(text),
+		"team-id": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)(text),
+		...printed
+	})
+]);
+const awsScope = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.d)({
+	accounts: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)(texts),
+	"pattern-prefixes": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)(texts)
+});
+const githubScope = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.d)({ repositories: texts });
+const fileSchema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.d)({
+	$schema: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)(text),
+	version: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.a)("1"),
+	scope: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.d)({
+		"aws-persona": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)(awsScope),
+		"aws-intake": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)(awsScope),
+		"github-persona": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)(githubScope),
+		"github-intake": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)(githubScope),
+		authn: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.d)({ "attribute-keys": texts }))
+	})),
+	mappings: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.r)(entry)
+});
+// src/mappings/file-syntax.ts
+const LARGEST_FILE = 16777216;
+const MOST_ALIASES = 5e4;
+async function readSyntax(text) {
+	if (text.length > LARGEST_FILE) return { problems: [`the file has ${text.length} characters, and at most ${LARGEST_FILE} are read.`] };
+	if (text.includes("\0")) return { problems: ["the file is not text in UTF-8. Save it as such: PowerShell may write UTF-16."] };
+	if (text.trim() === "") return { problems: ["the file is empty. Write version: 1 and mappings: into it."] };
+	const { isMap, isScalar, LineCounter, parseDocument, visit } = await __webpack_require__.e(/* import() | yaml */ 602).then(__webpack_require__.bind(__webpack_require__, 792)).then((n) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(n.t(), 1));
+	const lines = new LineCounter();
+	const document = parseDocument(text, {
+		schema: "failsafe",
+		lineCounter: lines,
+		prettyErrors: false,
+		logLevel: "error"
+	});
+	if (document.errors.length > 0) return { problems: document.errors.map((error) => `${place(lines, error.pos[0])}: ${explained(error)}.`) };
+	const position = (path) => place(lines, offsetOf(document, path));
+	const keyPosition = (path) => {
+		const block = document.getIn(path.slice(0, -1), true);
+		const pair = isMap(block) ? block.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : void 0;
+		return pair && isScalar(pair.key) ? place(lines, pair.key.range?.[0] ?? 0) : position(path);
+	};
+	const anchors = /* @__PURE__ */ new Set();
+	const unresolved = [];
+	visit(document, {
+		Value(_, { anchor }) {
+			if (anchor !== void 0) anchors.add(anchor);
+		},
+		Alias(_, { source, range }) {
+			const start = place(lines, range?.[0] ?? 0);
+			if (!anchors.has(source)) unresolved.push(`${start}: *${source} has no anchor before it. Put a value that begins with "*" in quotes.`);
+		}
+	});
+	if (unresolved.length > 0) return { problems: unresolved };
+	let parsed;
+	try {
+		parsed = document.toJS({ maxAliasCount: MOST_ALIASES });
+	} catch (error) {
+		return { problems: [`the file cannot be read: ${error instanceof Error ? firstLine(error.message) : "no reason"}.`] };
+	}
+	const result = fileSchema.safeParse(parsed);
+	if (result.success) return {
+		document: result.data,
+		position
+	};
+	return { problems: result.error.issues.flatMap((issue) => problemsOf(issue, parsed, {
+		position,
+		keyPosition
+	})) };
+}
+function problemsOf(issue, parsed, { position, keyPosition }) {
+	const { path } = issue;
+	const where = (at, find = position) => `${find(at)}: ${at.length === 0 ? "the file" : name(at)}`;
+	const given = valueAt(parsed, path);
+	switch (issue.code) {
+		case "unrecognized_keys": return issue.keys.map((key) => `${where([...path, key], keyPosition)} ${unknownField(key, path, parsed)}`);
+		case "invalid_union": {
+			const kind = valueAt(parsed, path);
+			if (typeof kind === "object" && kind !== null) return [`${where(path)} is not a single text.`];
+			if (typeof kind !== "string" || kind === "") return [`${where(path)} is missing. Write one of ${_collisions_js__WEBPACK_IMPORTED_MODULE_2__.r.join(", ")}.`];
+			const close = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.w)(kind, _collisions_js__WEBPACK_IMPORTED_MODULE_2__.r);
+			return [`${where(path)}: "${kind}" is not one of ${_collisions_js__WEBPACK_IMPORTED_MODULE_2__.r.join(", ")}.${close === void 0 ? "" : ` Did you mean ${close}?`}`];
+		}
+		case "invalid_value": return [given === void 0 ? `${where(path)} is missing. Write ${issue.values.join(" or ")}.` : `${where(path)} is not ${issue.values.join(" or ")}.`];
+		case "too_small": return [`${where(path)} is empty.`];
+		case "invalid_type":
+			if (given === void 0) return [`${where(path)} is missing.`];
+			return [`${where(path)} is not ${EXPECTED[issue.expected] ?? issue.expected}.`];
+		case "invalid_key": return [`${where(path)} has an empty name.`];
+		default: return [`${where(path)} is not as it should be.`];
+	}
+}
+const EXPECTED = {
+	string: "a single text",
+	array: "a list",
+	object: "a block of fields",
+	record: "a block of \"name: value\" lines"
+};
+const FIELDS = [
+	"kind",
+	"arn-pattern",
+	"rewrite-role-arn",
+	"account-identifier",
+	"claims",
+	"attribute-key",
+	"attribute-value",
+	"role-id",
+	"team-id"
+];
+const SCOPE_FIELDS = [
+	"accounts",
+	"pattern-prefixes",
+	"repositories",
+	"attribute-keys"
+];
+function unknownField(key, path, parsed) {
+	const kind = path[0] === "mappings" ? valueAt(parsed, [...path, "kind"]) : void 0;
+	const known = knownKeys(path, parsed);
+	if (known.includes(key)) return `is not a field of ${typeof kind === "string" ? `kind: ${kind}` : name(path)}. Leave it out.`;
+	const close = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.w)(key, known);
+	return `is not a field.${close === void 0 ? ` The fields here are ${known.join(", ")}.` : ` Did you mean ${close}?`}`;
+}
+function knownKeys(path, parsed) {
+	if (path.length === 0) return [
+		"version",
+		"scope",
+		"mappings"
+	].filter((key) => valueAt(parsed, [key]) === void 0);
+	if (path[0] === "scope") return path.length === 1 ? _collisions_js__WEBPACK_IMPORTED_MODULE_2__.r : SCOPE_FIELDS;
+	return FIELDS;
+}
+function name(path) {
+	return path.map((part, index) => typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`).join("");
+}
+function valueAt(value, path) {
+	return path.reduce((at, part) => typeof at === "object" && at !== null ? at[part] : void 0, value);
+}
+function offsetOf(document, path) {
+	for (let length = path.length; length >= 0; length--) {
+		const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+		const range = typeof node === "object" && node !== null && "range" in node ? node.range : null;
+		if (range) return range[0] ?? 0;
+	}
+	return 0;
+}
+function place(lines, offset) {
+	const { line, col } = lines.linePos(offset);
+	return `line ${line}, column ${col}`;
+}
+function explained({ code, message }) {
+	return code === "MULTIPLE_DOCS" ? "a second document begins here. Write one file without \"---\"" : firstLine(message);
+}
+function firstLine(message) {
+	return (message.split("\n", 1)[0] ?? message).replace(/\.$/, "");
+}
+// src/mappings/file.ts
+var file_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ parseMappingsFile: () => parseMappingsFile });
+const MOST_TOLD = 20;
+async function parseMappingsFile(text) {
+	const syntax = await readSyntax(text);
+	if ("problems" in syntax) return { problem: listed(syntax.problems) };
+	const { document, position } = syntax;
+	const problems = [];
+	const warnings = [];
+	const mappings = [];
+	for (const [index, entry] of document.mappings.entries()) {
+		const reader = new EntryReader(entry, (field) => `${position([
+			"mappings",
+			index,
+			field
+		])}: ${field}`);
+		const attributes = await reader.read();
+		problems.push(...reader.problems);
+		warnings.push(...reader.warnings);
+		mappings.push({
+			kind: entry.kind,
+			attributes
+		});
+	}
+	if (problems.length === 0) problems.push(...contradictions(mappings, position));
+	const scope = readScope(document, position, problems);
+	return problems.length > 0 ? { problem: listed(problems) } : {
+		value: {
+			mappings,
+			scope
+		},
+		warnings: capped(warnings)
+	};
+}
+var EntryReader = class {
+	problems = [];
+	warnings = [];
+	#entry;
+	#place;
+	constructor(entry, place) {
+		this.#entry = entry;
+		this.#place = place;
+	}
+	async read() {
+		const entry = this.#entry;
+		switch (entry.kind) {
+			case "aws-persona": return {
+				...this.#pattern(entry),
+				...this.#account(entry)
+			};
+			case "aws-intake": return this.#pattern(entry);
+			case "github-persona": return {
+				...await this.#claims(entry.claims),
+				...this.#account(entry)
+			};
+			case "github-intake": return await this.#claims(entry.claims);
+			case "authn": return this.#authn(entry);
+		}
+	}
+	#checked(field, result) {
+		if ("problem" in result) {
+			this.problems.push(`${this.#place(field)}: ${result.problem}`);
+			return;
+		}
+		this.warnings.push(...result.warnings.map((warning) => `${this.#place(field)}: ${warning}`));
+		return result.value;
+	}
+	#pattern(entry) {
+		const rewriteRoleArn = entry["rewrite-role-arn"] !== "false";
+		const arn = this.#checked("arn-pattern", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.b)(entry["arn-pattern"], { rewriteRoleArn }));
+		return arn === void 0 ? {} : { arnPattern: arn.pattern };
+	}
+	#account(entry) {
+		const accountIdentifier = this.#checked("account-identifier", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.g)(entry["account-identifier"]));
+		return accountIdentifier === void 0 ? {} : { accountIdentifier };
+	}
+	async #claims(entries) {
+		const { compileClaims } = await __webpack_require__.e(/* import() | claims */ 228).then(__webpack_require__.bind(__webpack_require__, 34)).then((n) => n.t);
+		const claims = this.#checked("claims", await compileClaims(entries));
+		return claims === void 0 ? {} : { claims };
+	}
+	#authn(entry) {
+		const { "role-id": role, "team-id": team } = entry;
+		if (role === void 0 === (team === void 0)) this.problems.push(`${this.#place("role-id")}: an AuthN mapping gives exactly one of role-id and team-id.`);
+		const attributeKey = this.#checked("attribute-key", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__._)(entry["attribute-key"]));
+		const attributeValue = this.#checked("attribute-value", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__._)(entry["attribute-value"]));
+		const roleId = role === void 0 ? void 0 : this.#checked("role-id", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.v)(role, "role"));
+		const teamId = team === void 0 ? void 0 : this.#checked("team-id", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.v)(team, "team"));
+		return {
+			...attributeKey !== void 0 && { attributeKey },
+			...attributeValue !== void 0 && { attributeValue },
+			...roleId !== void 0 && { roleId },
+			...teamId !== void 0 && { teamId }
+		};
+	}
+};
+function contradictions(mappings, position) {
+	const problems = [];
+	const place = (index) => position(["mappings", index]);
+	const entries = mappings.map(({ kind, attributes }, index) => ({
+		kind,
+		...attributes,
+		index
+	}));
+	const firsts = /* @__PURE__ */ new Map();
+	for (const entry of entries) {
+		const key = `${entry.kind} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.i)(_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[entry.kind], entry)}`;
+		const first = firsts.get(key);
+		if (first === void 0) firsts.set(key, entry);
+		else {
+			const same = first.accountIdentifier?.toLowerCase() === entry.accountIdentifier?.toLowerCase();
+			problems.push(`${place(entry.index)}: this is the same mapping as the one at ${place(first.index)}${same ? ". Leave one out." : ", with another account. Decide for one."}`);
+		}
+	}
+	const obstacles = new _collisions_js__WEBPACK_IMPORTED_MODULE_2__.t(firsts.values());
+	for (const entry of firsts.values()) {
+		const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[entry.kind];
+		const colliding = obstacles.find(entry.kind, entry).find((other) => other.index < entry.index);
+		if (colliding !== void 0) problems.push(`${place(entry.index)}: ${meaning.principal(entry)} collides with ${_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[colliding.kind].principal(colliding)} at ${place(colliding.index)}: Datadog accepts only one of them.`);
+	}
+	return problems;
+}
+const SCOPE_FORMS = {
+	accounts: {
+		form: /^\d{12}$/,
+		what: "an AWS account number of 12 digits"
+	},
+	"pattern-prefixes": {
+		form: /^arn:/,
+		what: "the beginning of an ARN pattern, such as arn:aws:sts::123456789012:assumed-role/ci-"
+	},
+	repositories: {
+		form: /^([\w.-]+\/[\w.-]+|\d+)$/,
+		what: "a repository as OWNER/NAME, or its id"
+	}
+};
+function readScope(document, position, problems) {
+	const scope = {};
+	for (const kind of _collisions_js__WEBPACK_IMPORTED_MODULE_2__.r) {
+		const given = document.scope?.[kind];
+		if (given === void 0) continue;
+		const { accounts, repositories, "pattern-prefixes": patternPrefixes, "attribute-keys": attributeKeys } = given;
+		for (const [field, { form, what }] of Object.entries(SCOPE_FORMS)) for (const [index, text] of (given[field] ?? []).entries()) if (!form.test(text)) problems.push(`${position([
+			"scope",
+			kind,
+			field,
+			index
+		])}: "${text}" is not ${what}.`);
+		if (!accounts && !patternPrefixes && !repositories && !attributeKeys) problems.push(`${position(["scope", kind])}: the scope of ${kind} is empty. Say what it may touch, or leave it out.`);
+		scope[kind] = {
+			...accounts && { accounts },
+			...patternPrefixes && { patternPrefixes },
+			...repositories && { repositories },
+			...attributeKeys && { attributeKeys }
+		};
+	}
+	return scope;
+}
+function listed(problems) {
+	return capped(problems).join("\n");
+}
+function capped(sentences) {
+	const more = sentences.length - MOST_TOLD;
+	return more > 0 ? [...sentences.slice(0, MOST_TOLD), `and ${more} more like these.`] : [...sentences];
+}
+// src/operations/apply.ts
+var apply_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ apply: () => apply });
+const PROGRESS_EVERY = 1e4;
+async function apply(client, request, job, journal) {
+	const planned = await computePlan(client, request, job);
+	const { plan, where } = planned;
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(plan);
+	if (changes.length === 0) return {
+		result: "applied",
+		changed: false,
+		planned,
+		sentence: `Nothing to do for ${where}: ${planSummary(plan)}.`
+	};
+	const refused = refusal(planned, request.approval);
+	if (refused !== void 0) throw new _operation_js__WEBPACK_IMPORTED_MODULE_3__.t(refused, { planned });
+	const run = new Run(client, changes, journal);
+	await run.all();
+	const failure = run.failure();
+	if (failure !== void 0) throw new _operation_js__WEBPACK_IMPORTED_MODULE_3__.t(failure, {
+		planned,
+		changed: run.changed
+	});
+	return {
+		result: "applied",
+		changed: true,
+		planned,
+		sentence: `Applied to ${where}: ${planSummary(plan, "past")}.`
+	};
+}
+function refusal({ plan, digest, where, guards }, approval) {
+	const nothing = "Nothing was executed.";
+	if (guards.length > 0) return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("guarded", `${nothing} ${guards.join(" ")}`, { advice: "" });
+	if (approval?.auto) return void 0;
+	if (approval?.digest === void 0 && approval?.lines === void 0) return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("approval-missing", `${planSummary(plan)} for ${where}, and nobody has agreed to it. The digest of the plan is ${digest}. ${nothing}`);
+	if (approval.digest !== void 0 && approval.digest.toLowerCase() !== digest) return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("plan-changed", `The plan is another one than was reviewed: its digest is ${digest}, and expected-plan is ${approval.digest}. It is now: ${planSummary(plan)}. ${nothing}`);
+	const unknown = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(plan).filter((change) => approval.lines?.has(changeLine(where, change)) === false);
+	if (unknown.length === 0) return void 0;
+	const list = unknown.slice(0, 10).map(changeText).join("; ");
+	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("plan-changed", `${unknown.length} changes are not part of the reviewed plan file: ${list}${unknown.length > 10 ? "; \u2026" : ""}. ${nothing}`);
+}
+function changeText({ action, kind, wanted, live }) {
+	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind];
+	const mapping = wanted ?? live ?? {};
+	const old = live === void 0 ? "" : ` (${live.id}${action === "delete" || action === "unchanged" ? "" : `, now ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[live.kind], live)}`})`;
+	return `${action} ${meaning.title} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.n)(meaning, mapping)}${old}`;
+}
+function whyNot(result) {
+	if (result === void 0) return "not begun.";
+	if ("failure" in result) return result.failure.sentence;
+	return "skipped" in result ? `skipped, because ${result.skipped}.` : "";
+}
+const HOPELESS = /* @__PURE__ */ new Set([
+	"unauthorized",
+	"mapping-lost",
+	"internal"
+]);
+const REFUSALS_ENOUGH = 8;
+var Run = class {
+	changed = false;
+	#client;
+	#changes;
+	#journal;
+	#results = /* @__PURE__ */ new Map();
+	#stopped;
+	#told = Date.now();
+	constructor(client, changes, journal) {
+		this.#client = client;
+		this.#changes = changes;
+		this.#journal = journal;
+	}
+	async all() {
+		await this.#inParallel(this.#of("create"));
+		await this.#inParallel(this.#of("update"));
+		for (const change of this.#of("replace")) await this.#do(change);
+		const spoiled = new Set([...this.#of("create"), ...this.#of("update")].filter((change) => !this.#isDone(change)).map(({ kind }) => kind));
+		for (const change of this.#of("delete")) if (spoiled.has(change.kind)) this.#results.set(change, { skipped: `a ${_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[change.kind].title} could not be created or updated` });
+		await this.#inParallel(this.#of("delete").filter((change) => !this.#results.has(change)));
+		for (const change of this.#of("conflict")) this.#results.set(change, { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("conflict", change.notes.join(" ")) });
+		if (this.#changes.every((change) => this.#isDone(change))) return;
+		for (const change of this.#changes) this.#journal.say(`${this.#isDone(change) ? "Done" : "Not done"}: ${changeText(change)}.`);
+	}
+	failure() {
+		const bad = this.#changes.filter((change) => !this.#isDone(change));
+		if (bad.length === 0) return void 0;
+		const failures = bad.flatMap((change) => {
+			const result = this.#results.get(change);
+			return result !== void 0 && "failure" in result ? [result.failure] : [];
+		});
+		const first = this.#stopped ?? failures[0];
+		const done = this.#changes.length - bad.length;
+		const lines = bad.map((change) => `- ${changeText(change)}: ${whyNot(this.#results.get(change))}`);
+		const text = `${done} of ${this.#changes.length} changes were done. These were not:\n${lines.join("\n")}\n`;
+		if (first?.reason === "mapping-lost") return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("mapping-lost", `${first.sentence}\n${text}`, {
+			advice: first.advice,
+			cause: first
+		});
+		const reason = first === void 0 || this.changed ? "partially-applied" : first.reason;
+		return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(reason, text, {
+			cause: first,
+			...reason === first?.reason && { advice: first.advice }
+		});
+	}
+	async #inParallel(changes) {
+		await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.o)(changes, (change) => this.#do(change));
+		this.#stopWhenForbidden(1);
+	}
+	#stopWhenForbidden(atLeast) {
+		const results = [...this.#results.values()];
+		const forbidden = results.flatMap((result) => "failure" in result ? [result.failure] : []);
+		if (results.length === forbidden.length && forbidden.every(({ reason }) => reason === "forbidden") && forbidden.length >= atLeast) this.#stopped ??= forbidden[0];
+	}
+	async #do(change) {
+		if (this.#stopped !== void 0) return;
+		try {
+			await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.s)(this.#client, change, this.#journal);
+			this.#results.set(change, { done: true });
+			this.changed = true;
+		} catch (thrown) {
+			const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.n)(thrown);
+			this.#results.set(change, { failure });
+			if (failure instanceof _operation_js__WEBPACK_IMPORTED_MODULE_3__.t && failure.known.changed === true) this.changed = true;
+			if (HOPELESS.has(failure.reason) || this.#client.stopped() !== void 0) this.#stopped ??= failure;
+			if (!this.changed) this.#stopWhenForbidden(REFUSALS_ENOUGH);
+		}
+		if (Date.now() - this.#told < PROGRESS_EVERY) return;
+		this.#told = Date.now();
+		this.#journal.say(`${this.#results.size} of ${this.#changes.length} changes so far.`);
+	}
+	#of(action) {
+		return this.#changes.filter((change) => change.action === action);
+	}
+	#isDone(change) {
+		const result = this.#results.get(change);
+		return result !== void 0 && "done" in result;
+	}
+};
+// src/operations/preview.ts
+var preview_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ preview: () => preview });
+async function preview(client, request, job) {
+	if (request.operation === "apply") {
+		const planned = await computePlan(client, request, job);
+		return {
+			result: "planned",
+			changed: false,
+			planned,
+			sentence: `Dry run for ${planned.where}: ${planSummary(planned.plan)}.`,
+			details: planned.guards
+		};
+	}
+	const { change, details } = await changeOf(client, request);
+	const plan = { changes: change === void 0 ? [] : [change] };
+	return {
+		result: "planned",
+		changed: false,
+		planned: {
+			plan,
+			digest: planDigest(request.where, plan),
+			where: request.where,
+			guards: []
+		},
+		sentence: change === void 0 ? `Dry run: there is no ${(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.u)(request)}.` : `Dry run: ${planSummary(plan)}.`,
+		details
+	};
+}
+async function changeOf(client, request) {
+	const { operation, kind } = request;
+	switch (operation) {
+		case "update": return {
+			change: await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.t)(client, request),
+			details: []
+		};
+		case "delete": {
+			const live = request.mappingId === void 0 ? await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.c)(client, request) : await client.get(kind, request.mappingId);
+			if (live === void 0 && request.ifMissing === "fail") throw (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.l)(request, "delete");
+			return {
+				change: live && {
+					action: "delete",
+					kind,
+					live,
+					notes: []
+				},
+				details: []
+			};
+		}
+		default: return changeOfNew(client, request);
+	}
+}
+async function changeOfNew(client, request) {
+	const { operation, kind, attributes, ifExists } = request;
+	const { change, details, ...own } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.n)(client, request);
+	const siblings = change.action === "create" ? await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.a)(client, [kind], [kind]) : [];
+	const obstacle = own.colliding[0] ?? new _collisions_js__WEBPACK_IMPORTED_MODULE_2__.t(siblings).find(kind, attributes)[0];
+	const conflict = (live, note) => ({
+		change: {
+			...change,
+			action: "conflict",
+			live,
+			notes: [...change.notes, note]
+		},
+		details
+	});
+	if (obstacle !== void 0) return conflict(obstacle, `It collides with ${named(obstacle)}.`);
+	const { action, live } = change;
+	if (live !== void 0 && action === "replace" && (operation === "create" || ifExists === "fail")) return conflict(live, `${_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind].principal(attributes)} is mapped already, by ${named(live)}.`);
+	if (live !== void 0 && action === "unchanged" && operation === "create" && ifExists === "fail") return conflict(live, `It is there already, as ${live.id}.`);
+	return {
+		change,
+		details
+	};
+}
+function named(mapping) {
+	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[mapping.kind];
+	return `the ${meaning.title} ${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.n)(meaning, mapping)})`;
+}
+
+
+
+/***/ })
+
+};
+;
