@@ -221,13 +221,20 @@ function index(objects) {
 
 /***/ }),
 
-/***/ 961:
+/***/ 248:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ asFailure),
-/* harmony export */   t: () => (/* binding */ Failure)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ asFailure),
+  t: () => (/* binding */ Failure)
+});
+
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = require("node:util");
+;// CONCATENATED MODULE: ./build/failure.js
+
 // src/failure.ts
 const FAILURES = {
 	"invalid-input": {
@@ -366,7 +373,7 @@ var Failure = class extends Error {
 };
 function asFailure(thrown) {
 	if (thrown instanceof Failure) return thrown;
-	return new Failure("internal", `The action stopped unexpectedly: ${(thrown instanceof Error ? thrown.message : String(thrown)) || "no message"}.`, { cause: thrown });
+	return new Failure("internal", `The action stopped unexpectedly: ${(thrown instanceof Error ? thrown.message : typeof thrown === "string" ? thrown : (0,external_node_util_namespaceObject.inspect)(thrown)) || "no message"}.`, { cause: thrown });
 }
 
 
@@ -408,8 +415,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   y: () => (/* binding */ accountOf)
 });
 
-// EXTERNAL MODULE: ./build/failure.js
-var build_failure = __nccwpck_require__(961);
+// EXTERNAL MODULE: ./build/failure.js + 1 modules
+var build_failure = __nccwpck_require__(248);
 // EXTERNAL MODULE: ./build/collisions.js
 var collisions = __nccwpck_require__(982);
 // EXTERNAL MODULE: ./build/operation.js
@@ -3978,7 +3985,7 @@ function attributeText(mapping, name) {
 /* harmony export */   n: () => (/* binding */ OPERATION_NAMES),
 /* harmony export */   t: () => (/* binding */ InformedFailure)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(961);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(248);
 
 // src/operations/operation.ts
 const OPERATION_NAMES = [
@@ -7126,7 +7133,7 @@ var require_pool = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 /* harmony export */   u: () => (/* binding */ errorText)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(941);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(961);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(248);
 /* harmony import */ var _pool_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(525);
 
 

@@ -1,3 +1,5 @@
+import { inspect } from 'node:util'
+
 /**
  * Why a step can fail: the code that the output `failure-reason` carries, pieces of the text that a user then sees, what it
  * means, and what to do about it. The README's troubleshooting section is generated from this table.
@@ -154,6 +156,6 @@ export class Failure extends Error {
 /** Makes a failure of anything thrown; what is not a Failure is a mistake of ours. */
 export function asFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown
-  const text = thrown instanceof Error ? thrown.message : String(thrown)
+  const text = thrown instanceof Error ? thrown.message : typeof thrown === 'string' ? thrown : inspect(thrown)
   return new Failure('internal', `The action stopped unexpectedly: ${text || 'no message'}.`, { cause: thrown })
 }

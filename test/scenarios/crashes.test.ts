@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import {
+  API_KEY,
+  expectFailure,
+  expectHarmless,
+  expectNoSecrets,
+  expectSuccess,
+  methods,
+  PERSONA,
+  runOperation,
+  startDatadog,
+} from './step.ts'
+
+/** Arguments for Node that run a script before the action; `KEY` in it is the API key of the step. */
+const before = (script: string) => ({
+  nodeArguments: [
+    '--import',
+    `data:text/javascript,${encodeURIComponent(`const KEY = process.env['INPUT_API-KEY'];${script}`)}`,
+  ],
+})
+
+const soon = (statement: string) => before(`setTimeout(() => { ${statement} }, 400)`)
+
+const inSocket = (statement: string) =>
+  before(`import net from 'node:net'
+    const { connect } = net.Socket.prototype
+    net.Socket.prototype.connect = function (...args) {
+      this.once('data', () => { ${statement} })
+      return connect.apply(this, args)
+    }`)
+
+describe('an error outside of any promise', () => {
+  test.each([
+    ['an exception', soon('throw new Error(`exception with ${KEY}`)'), /exception with \*\*\*/],
+    [
+      'an exception of several lines',
+      soon('throw new Error(`a\\n::error::b\\n##[error]c ${KEY}`)'),
+      /stopped unexpectedly/,
+    ],
+    [
+      'an assertion',
+      soon('import("node:assert").then(({ default: a }) => setTimeout(() => a.equal(KEY, 2)))'),
+      /\*\*\*/,
+    ],
+    ['a rejection', soon('Promise.reject(new Error(`rejected ${KEY}`))'), /rejected \*\*\*/],
+    ['a thrown text', soon('throw KEY'), /\*\*\*/],
+    ['a thrown nothing', soon('throw undefined'), /stopped unexpectedly/],
+    ['a thrown null', soon('throw null'), /stopped unexpectedly/],
+    ['a thrown object', soon('throw Object.create(null)'), /stopped unexpectedly/],
+    ['an exception in a socket', inSocket('throw new Error(`parser with ${KEY}`)'), /parser with \*\*\*/],
+  ])('%s ends the step with one clean error', async (_, options, says) => {
+    const datadog = await startDatadog()
+    datadog.setFaults([{ do: 'hangBody' }])
+    const step = await runOperation(datadog, { operation: 'list' }, options)
+    expectFailure(step, 'internal', says, /Please report it with the log of a run with debug logging enabled/)
+    expect(step.durationMs).toBeLessThan(3000)
+    expectNoSecrets(step)
+    datadog.reset()
+    datadog.setFaults([{ do: 'hangBody' }])
+    const debugged = await runOperation(datadog, { operation: 'list' }, { ...options, debug: true })
+    expect(debugged.outputs['failure-reason']).toBe('internal')
+    expectNoSecrets(debugged)
+    expectHarmless(debugged)
+  })
+
+  test('during a create says that nobody knows what became of it', async () => {
+    const datadog = await startDatadog()
+    datadog.setFaults([{ method: 'POST', when: 'after', do: 'hang' }])
+    const step = await runOperation(datadog, PERSONA, soon('throw new Error("x")'))
+    expectFailure(step, 'internal', /It is not known whether Datadog made it all the same/)
+    expect(methods(datadog)).toEqual(['POST'])
+  })
+
+  test('after the work is done changes nothing', async () => {
+    const exiting = before('process.on("exit", () => { throw new Error(KEY) })')
+    const step = await runOperation(await startDatadog(), PERSONA, exiting)
+    expect(step.outputs['result']).toBe('created')
+    expectNoSecrets(step)
+  })
+})
+
+test('a connection that is lost without a word is an error and not a silent end', async () => {
+  const datadog = await startDatadog()
+  datadog.setFaults([{ do: 'hang' }])
+  const forgotten = before(`import net from 'node:net'
+    const { connect } = net.Socket.prototype
+    net.Socket.prototype.connect = function (...args) { return connect.apply(this, args).unref() }`)
+  const step = await runOperation(datadog, { operation: 'list' }, forgotten)
+  expectFailure(step, 'internal', /nothing was left to wait for/)
+})
+
+describe('what cannot be written', () => {
+  test('as an output is one error', async () => {
+    const step = await runOperation(await startDatadog(), PERSONA, { env: { GITHUB_OUTPUT: '/nowhere/at/all' } })
+    expect(step).toMatchObject({ conclusion: 'failure', exitCode: 1, stderr: '' })
+    expect(step.annotations.at(-1)?.message).toMatch(/could not be written/)
+    expect(step.log).not.toMatch(/^\s+at /m)
+    expectNoSecrets(step, API_KEY)
+  })
+
+  test('as a summary is a warning', async () => {
+    const step = await runOperation(await startDatadog(), PERSONA, { env: { GITHUB_STEP_SUMMARY: '/nowhere/at/all' } })
+    expectSuccess(step, 'created')
+    expect(step.annotations).toMatchObject([{ level: 'warning', message: /summary could not be written/ }])
+  })
+
+  test('and is not asked for is left out', async () => {
+    const step = await runOperation(await startDatadog(), PERSONA, { env: { GITHUB_STEP_SUMMARY: undefined } })
+    expectSuccess(step, 'created')
+    expect(step.annotations).toEqual([])
+  })
+})

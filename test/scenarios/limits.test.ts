@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { rendered } from '../support/rendered.ts'
+import type { StepResult } from '../support/runner.ts'
+import { expectSuccess, runOperation, startDatadog } from './step.ts'
+
+const measure = `process.on('exit', () => {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
+  process.stderr.write(JSON.stringify({ cpuMs: (userCPUTime + systemCPUTime) / 1000, rssMiB: maxRSS / 1024 }) + '\\n')
+})`
+
+interface Measured {
+  readonly step: StepResult
+  readonly cpuMs: number
+  readonly rssMiB: number
+}
+
+async function list(
+  count: number,
+  kind: 'aws-persona' | 'github-persona' | 'authn' = 'aws-persona',
+): Promise<Measured> {
+  const seeds = {
+    'aws-persona': (index: number) => ({
+      arn_pattern: `arn:aws:sts::123456789012:assumed-role/some-team-some-service-deployer-${index}/*`,
+      account_identifier: `some-team-some-service-deployer-${index}@example.com`,
+    }),
+    'github-persona': (index: number) => ({
+      claim_matchers: {
+        sub: `^repo:some-org/some-repository-${index}:ref:refs/heads/main$`,
+        repository_id: String(index),
+      },
+      account_identifier: `some-team-some-service-deployer-${index}@example.com`,
+    }),
+    authn: (index: number) => ({
+      attribute_key: 'member-of',
+      attribute_value: `group-${index}`,
+      role_id: '94172444-be03-11e9-a77a-db1879185210',
+    }),
+  }
+  const datadog = await startDatadog({
+    seed: { mappings: { [kind]: Array.from({ length: count }, (_, index) => seeds[kind](index)) } },
+  })
+  const nodeArguments = ['--import', `data:text/javascript,${encodeURIComponent(measure)}`]
+  const step = await runOperation(datadog, { operation: 'list', kind }, { nodeArguments })
+  expectSuccess(step, 'listed')
+  expect(step.outputs['count']).toBe(String(count))
+  return { step, ...(JSON.parse(step.stderr) as { cpuMs: number; rssMiB: number }) }
+}
+
+describe('ten thousand mappings', () => {
+  test.each(['aws-persona', 'github-persona', 'authn'] as const)(
+    'of kind %s take less than a second of CPU and 200 MiB, and ten times a thousand',
+    async (kind) => {
+      const [none, thousand, many] = [await list(1, kind), await list(1_000, kind), await list(10_000, kind)]
+      expect(many.cpuMs).toBeLessThan(1000)
+      expect(many.rssMiB).toBeLessThan(200)
+      expect(many.cpuMs - none.cpuMs).toBeLessThan(12 * (thousand.cpuMs - none.cpuMs) + 150)
+      const { outputs, tempFiles } = many.step
+      expect(outputs['mappings']).toBe('')
+      const file = JSON.parse(tempFiles[outputs['mappings-file'] ?? ''] ?? '[]') as unknown[]
+      expect(file).toHaveLength(10_000)
+      expect(many.step.log.split('\n').length).toBeGreaterThan(10_000)
+    },
+  )
+
+  test('have a summary below what GitHub takes, whose last line says what is left out', async () => {
+    const { step } = await list(10_000)
+    expect(Buffer.byteLength(step.rawSummary)).toBeLessThan(1024 * 1024)
+    const rows = step.rawSummary.split('\n').filter((line) => line.startsWith('| `arn:')).length
+    expect(step.rawSummary.trim().split('\n').at(-1)).toBe(
+      `${10_000 - rows} of 10000 rows are left out, because GitHub drops a longer summary. The outputs mappings and mappings-file have all of them.`,
+    )
+    expect(rendered(step.rawSummary).match(/<tr>/g)).toHaveLength(rows + 1)
+  })
+})
+
+test('a hundred mappings are an output and no file', async () => {
+  const { step } = await list(100)
+  expect(JSON.parse(step.outputs['mappings'] ?? '')).toHaveLength(100)
+  expect(step.tempFiles).toEqual({})
+  expect(step.rawSummary).not.toContain('left out')
+})
