@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   t: () => (/* binding */ claims_exports)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(941);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(545);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(793);
 
 
 // src/mappings/claim-names.ts
@@ -62,7 +62,7 @@ const isClaimName = (name) => CLAIM_NAMES.some((known) => known === name);
 function unknownClaim(name) {
 	const instead = name.startsWith("repository_property_") ? "use repository or environment" : OTHER_CLAIMS.get(name);
 	if (instead !== void 0) return `Datadog cannot match on the claim "${name}": ${instead}.`;
-	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(name, CLAIM_NAMES);
+	const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__.t)(name, CLAIM_NAMES);
 	return `"${name}" is not a claim that Datadog can match on; ${meant === void 0 ? `the names are ${CLAIM_NAMES.join(", ")}.` : `did you mean "${meant}"?`}`;
 }
 const START = "\u0001";
@@ -412,7 +412,7 @@ function literalWarnings(name, value) {
 	if (shape !== void 0 && !shape[0].test(value)) return [`${name} is "${value}", which no token has; write ${name === "ref" ? `refs/heads/${value}` : shape[1]}.`];
 	const values = VALUES[name];
 	if (values === void 0 || values.includes(value)) return [];
-	return [`${name} is "${value}", which no token has; write ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(value, values) ?? `one of ${values.join(", ")}`}.`];
+	return [`${name} is "${value}", which no token has; write ${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__.t)(value, values) ?? `one of ${values.join(", ")}`}.`];
 }
 // src/mappings/claim-syntax.ts
 const LONGEST = 65536;

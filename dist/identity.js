@@ -20,15 +20,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(941);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(248);
-/* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(774);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(923);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(172);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(294);
-/* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(765);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(545);
-/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(34);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_9__);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(793);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(294);
+/* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(774);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(923);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(172);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(545);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(34);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_8___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_8__);
 
 
 
@@ -673,7 +673,7 @@ function signatureIn(headers) {
 var Sha256 = class {
 	#hash;
 	constructor(secret) {
-		this.#hash = secret === void 0 ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256") : (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHmac)("sha256", typeof secret === "string" ? secret : bytes(secret));
+		this.#hash = secret === void 0 ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_8__.createHash)("sha256") : (0,node_crypto__WEBPACK_IMPORTED_MODULE_8__.createHmac)("sha256", typeof secret === "string" ? secret : bytes(secret));
 	}
 	update(data) {
 		this.#hash.update(data);
@@ -733,7 +733,7 @@ async function awsCaller(job) {
 	if ("problem" in credentials) return credentials;
 	const { signatureIn, signCallerIdentity, stsOrigin, CALLER_IDENTITY } = await Promise.resolve().then(() => sts_request_exports);
 	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
-	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_7__.C)(endpoint) : { value: stsOrigin(job.awsRegion) };
+	const origin = endpoint ? (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.f)(endpoint) : { value: stsOrigin(job.awsRegion) };
 	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
 	const time = job.datadog.clock.now();
 	const signed = await signCallerIdentity(credentials.value, {
@@ -753,7 +753,7 @@ async function awsCaller(job) {
 				accept: "text/xml"
 			}
 		});
-		return { arn: await (0,_request_js__WEBPACK_IMPORTED_MODULE_5__.n)({
+		return { arn: await (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.n)({
 			...session,
 			retries: Math.min(MOST_RETRIES, session.retries)
 		}, askWith(CALLER_IDENTITY)) };
@@ -773,7 +773,7 @@ function askWith(body) {
 		permission: "valid AWS credentials",
 		read(answer) {
 			const arn = element(answer, "Arn");
-			if (arn === void 0) throw new _request_js__WEBPACK_IMPORTED_MODULE_5__.l("an answer without the ARN of the caller", false);
+			if (arn === void 0) throw new _request_js__WEBPACK_IMPORTED_MODULE_2__.l("an answer without the ARN of the caller", false);
 			return arn;
 		},
 		accept(answer) {
@@ -875,7 +875,7 @@ async function githubToken(job, audience) {
 	if (requestToken !== "") job.addSecret(requestToken);
 	if (!offersGithubToken(job.env)) throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("invalid-input", "The job has no permission to ask GitHub for its OIDC token.", { advice: NO_PERMISSION });
 	const url = URL.parse(job.env["ACTIONS_ID_TOKEN_REQUEST_URL"]?.trim() ?? "");
-	const origin = url === null ? { problem: "it is not a URL." } : (0,_index_js__WEBPACK_IMPORTED_MODULE_7__.C)(url.origin);
+	const origin = url === null ? { problem: "it is not a URL." } : (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.f)(url.origin);
 	if (url === null || "problem" in origin) {
 		const problem = "problem" in origin ? origin.problem : "";
 		throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("invalid-input", `The environment variable ACTIONS_ID_TOKEN_REQUEST_URL cannot be used: ${problem}`);
@@ -887,13 +887,13 @@ async function githubToken(job, audience) {
 		headers: { authorization: `Bearer ${requestToken}` }
 	});
 	try {
-		return await (0,_request_js__WEBPACK_IMPORTED_MODULE_5__.n)(session, {
+		return await (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.n)(session, {
 			method: "GET",
 			path: url.pathname + url.search,
 			purpose: "get the OIDC token of this job",
 			permission: "permissions: id-token: write",
 			read(answer) {
-				const { value } = (0,_documents_js__WEBPACK_IMPORTED_MODULE_6__.t)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ value: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.f)() }), (0,_request_js__WEBPACK_IMPORTED_MODULE_5__.d)(answer));
+				const { value } = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({ value: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)() }), (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.d)(answer));
 				job.addSecret(value);
 				return {
 					token: value,
@@ -913,11 +913,11 @@ async function githubToken(job, audience) {
 }
 function claimsIn(token) {
 	const [, payload, signature] = token.split(".");
-	if (payload === void 0 || signature === void 0) throw new _request_js__WEBPACK_IMPORTED_MODULE_5__.l("a token that is no JWT", false);
+	if (payload === void 0 || signature === void 0) throw new _request_js__WEBPACK_IMPORTED_MODULE_2__.l("a token that is no JWT", false);
 	try {
-		return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__._)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.u)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.m)()), JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
+		return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__._)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.u)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.m)()), JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
 	} catch {
-		throw new _request_js__WEBPACK_IMPORTED_MODULE_5__.l("a token whose claims cannot be read", false);
+		throw new _request_js__WEBPACK_IMPORTED_MODULE_2__.l("a token whose claims cannot be read", false);
 	}
 }
 // src/identity/exchange.ts
@@ -928,11 +928,11 @@ async function exchangeForToken(job, proof) {
 		path: "/api/v2/delegated-token",
 		purpose: "exchange this job's identity for a token",
 		read(answer) {
-			const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({
-				access_token: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.f)(),
-				expires: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.p)([(0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.s)()]))
+			const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({ attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({
+				access_token: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)(),
+				expires: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.p)([(0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.s)()]))
 			}) }) });
-			const { access_token: token, expires } = (0,_documents_js__WEBPACK_IMPORTED_MODULE_6__.t)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_5__.d)(answer)).data.attributes;
+			const { access_token: token, expires } = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.d)(answer)).data.attributes;
 			return {
 				token: secretFrom(job, token),
 				expiresAt: timeOf(expires, clock.now())
@@ -945,8 +945,8 @@ async function exchangeForIntakeKey(job, proof) {
 		path: "/api/v2/intake-key",
 		purpose: "exchange this job's identity for an API key",
 		read(answer) {
-			const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ api_key: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.f)() }) }) });
-			return secretFrom(job, (0,_documents_js__WEBPACK_IMPORTED_MODULE_6__.t)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_5__.d)(answer)).data.attributes.api_key);
+			const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({ attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({ api_key: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)() }) }) });
+			return secretFrom(job, (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.d)(answer)).data.attributes.api_key);
 		}
 	});
 }
@@ -956,7 +956,7 @@ async function exchange(job, proof, call) {
 		authorization: `Delegated ${proof}`,
 		"content-type": "application/json"
 	};
-	return (0,_request_js__WEBPACK_IMPORTED_MODULE_5__.n)({
+	return (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.n)({
 		...job.datadog,
 		headers
 	}, {
@@ -966,7 +966,7 @@ async function exchange(job, proof, call) {
 	});
 }
 function secretFrom(job, text) {
-	if (!/^[\x21-\x7e]+$/.test(text)) throw new _request_js__WEBPACK_IMPORTED_MODULE_5__.l("a token or key that cannot be one", false);
+	if (!/^[\x21-\x7e]+$/.test(text)) throw new _request_js__WEBPACK_IMPORTED_MODULE_2__.l("a token or key that cannot be one", false);
 	job.addSecret(text);
 	return text;
 }
@@ -978,7 +978,7 @@ function timeOf(expires, now) {
 }
 // src/mappings/caller-arn.ts
 function matchArn(pattern, callerArn) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_7__.f)(pattern, callerArn)) return {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_6__.f)(pattern, callerArn)) return {
 		outcome: "match",
 		rank: [pattern.endsWith("/*") ? 0 : 1, pattern.length]
 	};
@@ -1008,7 +1008,7 @@ function partsOf(arn) {
 }
 function sessionsOf(pattern) {
 	if (/:role\//.test(pattern)) {
-		const diagnosis = (0,_index_js__WEBPACK_IMPORTED_MODULE_7__.b)(pattern.replace(/\/\*$/, ""), { rewriteRoleArn: true });
+		const diagnosis = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.x)(pattern.replace(/\/\*$/, ""), { rewriteRoleArn: true });
 		return "problem" in diagnosis ? void 0 : diagnosis.value.pattern;
 	}
 	return /:assumed-role\/[^/*]+$/.test(pattern) ? `${pattern}/*` : void 0;
@@ -1032,7 +1032,7 @@ function kindOf(type) {
 }
 function likeness(wanted, given) {
 	const lower = wanted.name.toLowerCase();
-	return (wanted.name === given.name ? 8 : lower === given.name.toLowerCase() ? 7 : (0,_index_js__WEBPACK_IMPORTED_MODULE_7__.w)(wanted.name, [given.name]) ? 5 : 0) + (wanted.account === given.account ? 4 : 0) + (wanted.type === given.type ? 2 : 0) + (wanted.partition === given.partition ? 1 : 0);
+	return (wanted.name === given.name ? 8 : lower === given.name.toLowerCase() ? 7 : (0,_nearest_js__WEBPACK_IMPORTED_MODULE_9__.t)(wanted.name, [given.name]) ? 5 : 0) + (wanted.account === given.account ? 4 : 0) + (wanted.type === given.type ? 2 : 0) + (wanted.partition === given.partition ? 1 : 0);
 }
 // src/mappings/caller-claims.ts
 function matchClaims(matchers, claims, regex) {
@@ -1046,7 +1046,7 @@ function matchClaims(matchers, claims, regex) {
 	const open = [];
 	for (const [name, pattern] of entries) {
 		const value = Object.hasOwn(claims, name) ? claims[name] : void 0;
-		const found = (0,_claims_js__WEBPACK_IMPORTED_MODULE_8__.i)(name) ? matchOne(name, pattern, value, regex) : { open: `the claim "${name}" is not one that is known to Datadog` };
+		const found = (0,_claims_js__WEBPACK_IMPORTED_MODULE_7__.i)(name) ? matchOne(name, pattern, value, regex) : { open: `the claim "${name}" is not one that is known to Datadog` };
 		if (found === true) continue;
 		if ("open" in found) open.push(found.open);
 		else {
@@ -1081,7 +1081,7 @@ function matchOne(name, pattern, value, regex) {
 	return { failed: `${name} is ${value}, and the mapping wants ${pattern}${isSubject ? subjectHint(value, compiled) : ""}` };
 }
 function subjectHint(subject, regex) {
-	const classic = (0,_claims_js__WEBPACK_IMPORTED_MODULE_8__.r)(subject);
+	const classic = (0,_claims_js__WEBPACK_IMPORTED_MODULE_7__.r)(subject);
 	if (classic !== subject && regex.matchesWhole(classic) === true) return "; it would match without the ids that GitHub puts into subjects of repositories made or renamed since 2026-07-15";
 	return regex.matches(subject) === true ? ", which matches a part of it and has to match the whole" : "";
 }
@@ -1091,7 +1091,7 @@ var caller_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_M
 	matchCaller: () => matchCaller
 });
 const MOST_NEAR_MISSES = 3;
-async function matchCaller(caller, mappings, load = _claims_js__WEBPACK_IMPORTED_MODULE_8__.n) {
+async function matchCaller(caller, mappings, load = _claims_js__WEBPACK_IMPORTED_MODULE_7__.n) {
 	const verdictOn = "arn" in caller ? onArn(caller.arn) : onClaims(caller.claims, await load());
 	const matching = [];
 	const misses = [];
@@ -1127,8 +1127,8 @@ async function matchCaller(caller, mappings, load = _claims_js__WEBPACK_IMPORTED
 	};
 }
 function callerArnProblem(text) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_7__.d)(text)) return void 0;
-	if (text.length > 2048) return `the value is ${text.length} characters long, and no ARN is longer than ${_index_js__WEBPACK_IMPORTED_MODULE_7__.x}; write what "aws sts get-caller-identity" shows.`;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_6__.d)(text)) return void 0;
+	if (text.length > 2048) return `the value is ${text.length} characters long, and no ARN is longer than ${_index_js__WEBPACK_IMPORTED_MODULE_6__.S}; write what "aws sts get-caller-identity" shows.`;
 	const role = /^arn:([^:]*):(?:iam|sts)::(\d{12}):(?:role|assumed-role)\/(?:[^/*]+\/)*?([^/*]+)(?:\/\*)?$/.exec(text);
 	const example = `arn:${role?.[1] ?? "aws"}:sts::${role?.[2] ?? "123456789012"}:assumed-role/${role?.[3] ?? "ROLE-NAME"}/SESSION-NAME`;
 	return `"${text}" ${role === null ? "is not the ARN of a caller" : "is the ARN of a role or a pattern, and a caller is one session"}; write what "aws sts get-caller-identity" shows, such as "${example}".`;
@@ -1166,7 +1166,7 @@ function adviceOn(failure, job) {
 }
 async function nearestMapping(job, kind, caller) {
 	if (job.lookUp === void 0) return void 0;
-	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind];
+	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind];
 	let report;
 	try {
 		report = await matchCaller(caller, await job.lookUp.list(kind));
@@ -1175,10 +1175,10 @@ async function nearestMapping(job, kind, caller) {
 		return `Which mapping comes nearest could not be looked up: ${thrown.sentence}`;
 	}
 	const [hit] = report.matching;
-	if (hit !== void 0) return `It matches the ${title} ${hit.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind], hit)}), which may be too new to count yet, or its account may not log in.`;
+	if (hit !== void 0) return `It matches the ${title} ${hit.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind], hit)}), which may be too new to count yet, or its account may not log in.`;
 	const [near] = report.nearest;
 	if (near === void 0) return `There is no ${title} yet.`;
-	return `It matches no ${title}. Nearest: ${near.mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind], near.mapping)}); ${near.reasons.join("; ")}.`;
+	return `It matches no ${title}. Nearest: ${near.mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind], near.mapping)}); ${near.reasons.join("; ")}.`;
 }
 // src/identity/prover.ts
 const LIFE_OF_A_PROOF = 12e4;
@@ -1291,7 +1291,7 @@ var match_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MO
 async function match(client, request) {
 	const { kind, caller } = request;
 	if (caller === void 0) throw new Error("match without a caller");
-	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind];
+	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind];
 	const live = await client.list(kind);
 	const { matching, nearest, notEvaluated } = await matchCaller(caller, live);
 	const unknown = notEvaluated.map(({ mapping, reason }) => `Whether ${named(mapping)} matches cannot be told here: ${reason}.`);
@@ -1315,7 +1315,7 @@ function nearMissText({ mapping, reasons }) {
 	return `Nearest: ${named(mapping)}; ${reasons.join("; ")}.`;
 }
 function named(mapping) {
-	return `${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[mapping.kind], mapping)})`;
+	return `${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[mapping.kind], mapping)})`;
 }
 // src/identity/current-user.ts
 async function currentUser(job, token) {
@@ -1323,7 +1323,7 @@ async function currentUser(job, token) {
 		...job.datadog.headers,
 		authorization: `Bearer ${token}`
 	};
-	return (0,_request_js__WEBPACK_IMPORTED_MODULE_5__.n)({
+	return (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.n)({
 		...job.datadog,
 		headers
 	}, {
@@ -1332,11 +1332,11 @@ async function currentUser(job, token) {
 		purpose: "ask Datadog who this job is",
 		permission: "an account that may log in",
 		read(answer) {
-			const relation = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ org: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ id: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.f)() })) })) }));
-			const { data } = (0,_documents_js__WEBPACK_IMPORTED_MODULE_6__.t)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.c)({ relationships: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__.t)(relation, void 0) }) }), (0,_request_js__WEBPACK_IMPORTED_MODULE_5__.d)(answer));
+			const relation = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({ org: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({ id: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)() })) })) }));
+			const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({ relationships: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.t)(relation, void 0) }) }), (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.d)(answer));
 			const orgUuid = data.relationships?.org?.data?.id;
 			return {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_7__.p)(answer),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.p)(answer),
 				...orgUuid !== void 0 && { orgUuid }
 			};
 		}
@@ -1361,7 +1361,7 @@ async function expectedOf(request, job, end) {
 		...mapping !== void 0 && { mapping },
 		...account !== void 0 && { account },
 		...accountUuid !== void 0 && { accountUuid },
-		text: account ?? (mapping === void 0 ? "any account" : _kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[request.kind].target(mapping))
+		text: account ?? (mapping === void 0 ? "any account" : _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[request.kind].target(mapping))
 	};
 }
 function isExpected({ account, accountUuid }, user) {
@@ -1390,8 +1390,8 @@ async function waitFor(request, { datadog }, lookUp, caller, until) {
 		if (found !== void 0) return found;
 		const known = mappingId ?? attributes.arnPattern;
 		if (known === void 0 && caller === void 0) return void 0;
-		if (datadog.clock.now() >= until) throw known === void 0 ? await unmatched(kind, live, caller) : (0,_index_js__WEBPACK_IMPORTED_MODULE_7__.l)(request, "verify");
-		await (0,_request_js__WEBPACK_IMPORTED_MODULE_5__.o)(datadog, PAUSE, `Datadog does not show ${known === void 0 ? "a mapping for this job" : `the mapping ${known}`} yet.`);
+		if (datadog.clock.now() >= until) throw known === void 0 ? await unmatched(kind, live, caller) : (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.l)(request, "verify");
+		await (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.o)(datadog, PAUSE, `Datadog does not show ${known === void 0 ? "a mapping for this job" : `the mapping ${known}`} yet.`);
 	}
 }
 async function wanted({ attributes, lookUpPatterns }, live, caller) {
@@ -1405,8 +1405,8 @@ async function unmatched(kind, live, caller) {
 	const who = caller === void 0 ? "this job" : callerText(caller);
 	const [near] = caller === void 0 ? [] : (await matchCaller(caller, live)).nearest;
 	const nearest = near === void 0 ? "" : ` ${nearMissText(near)}`;
-	const sentence = `Could not verify the mapping: no ${_kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind].title} matches ${who}.${nearest}`;
-	return new _operation_js__WEBPACK_IMPORTED_MODULE_2__.t(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("not-verified", sentence, { advice: "Map this caller with operation: create, or assume the role that is mapped before this step." }), { verification: { verified: false } });
+	const sentence = `Could not verify the mapping: no ${_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind].title} matches ${who}.${nearest}`;
+	return new _operation_js__WEBPACK_IMPORTED_MODULE_3__.t(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("not-verified", sentence, { advice: "Map this caller with operation: create, or assume the role that is mapped before this step." }), { verification: { verified: false } });
 }
 function given({ kind }, arnPattern) {
 	return {
@@ -1419,11 +1419,11 @@ async function requireMatch(caller, mapping, { kind }) {
 	const { nearest } = await matchCaller(caller, [mapping]);
 	const [miss] = nearest;
 	if (miss === void 0) return;
-	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind];
-	const which = mapping.accountIdentifier === void 0 ? meaning.principal(mapping) : (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n)(meaning, mapping);
+	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind];
+	const which = mapping.accountIdentifier === void 0 ? meaning.principal(mapping) : (0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.n)(meaning, mapping);
 	const first = "arn" in caller ? "Assume the mapped role first: run aws-actions/configure-aws-credentials with role-to-assume set to it, in a step before this one." : "Run verify in a job whose claims match.";
 	const failure = new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("not-verified", `Could not verify the mapping ${which}: this job is ${callerText(caller)}, and it does not match; ${miss.reasons.join("; ")}.`, { advice: first });
-	throw new _operation_js__WEBPACK_IMPORTED_MODULE_2__.t(failure, {
+	throw new _operation_js__WEBPACK_IMPORTED_MODULE_3__.t(failure, {
 		...mapping.id !== UNNAMED && { mapping },
 		verification: { verified: false }
 	});
@@ -1452,8 +1452,8 @@ async function verify(request, job) {
 			if ("user" in seen) throw otherAccount(expected, seen.user, request, known);
 			throw await notLetIn(seen.refusal, job, known, request);
 		}
-		const gone = `${(0,_request_js__WEBPACK_IMPORTED_MODULE_5__.a)(clock.now() - start)} of ${(0,_request_js__WEBPACK_IMPORTED_MODULE_5__.a)(end - start)} are over`;
-		await (0,_request_js__WEBPACK_IMPORTED_MODULE_5__.o)(job.datadog, Math.min(wait, left), `${progress(seen, expected)} (${gone}).`);
+		const gone = `${(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.a)(clock.now() - start)} of ${(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.a)(end - start)} are over`;
+		await (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.o)(job.datadog, Math.min(wait, left), `${progress(seen, expected)} (${gone}).`);
 	}
 }
 const PASSING = [
@@ -1492,24 +1492,24 @@ function proven(expected, user, took) {
 			accountUuid: user.uuid,
 			...user.orgUuid !== void 0 && { orgUuid: user.orgUuid }
 		},
-		sentence: `Verified in ${(0,_request_js__WEBPACK_IMPORTED_MODULE_5__.a)(took)}: ${who} becomes ${accountText(user)}${user.orgUuid === void 0 ? "" : ` in the organization ${user.orgUuid}`}.`,
+		sentence: `Verified in ${(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.a)(took)}: ${who} becomes ${accountText(user)}${user.orgUuid === void 0 ? "" : ` in the organization ${user.orgUuid}`}.`,
 		details
 	};
 }
 async function notLetIn(refusal, job, known, request) {
-	if (refusal.reason !== "forbidden" && refusal.reason !== "unauthorized") return new _operation_js__WEBPACK_IMPORTED_MODULE_2__.t(refusal, {
+	if (refusal.reason !== "forbidden" && refusal.reason !== "unauthorized") return new _operation_js__WEBPACK_IMPORTED_MODULE_3__.t(refusal, {
 		...known,
 		verification: { verified: false }
 	});
 	const explained = await explainRefusal(refusal, job, "persona");
 	const failure = explained instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t ? explained : refusal;
-	const waited = request === void 0 ? "" : ` It stayed so for the ${(0,_request_js__WEBPACK_IMPORTED_MODULE_5__.a)(request.waitSeconds * 1e3)} of wait.`;
+	const waited = request === void 0 ? "" : ` It stayed so for the ${(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.a)(request.waitSeconds * 1e3)} of wait.`;
 	const advice = refusal.reason === "forbidden" ? "A new mapping can take some minutes: raise wait and timeout; otherwise map the caller that the message names." : failure.advice;
 	return notVerified(`${failure.sentence}${waited}`, advice, known, refusal);
 }
 function otherAccount(expected, user, { waitSeconds }, known) {
 	const { uuid: accountUuid, orgUuid } = user;
-	return notVerified(`Could not verify the mapping: Datadog takes this job for ${accountText(user)}, and ${expected.text} was expected, also after ${(0,_request_js__WEBPACK_IMPORTED_MODULE_5__.a)(waitSeconds * 1e3)} of wait.`, "Another mapping may match this caller, or a replaced one may not count yet: operation: match shows which; otherwise correct account-identifier.", {
+	return notVerified(`Could not verify the mapping: Datadog takes this job for ${accountText(user)}, and ${expected.text} was expected, also after ${(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.a)(waitSeconds * 1e3)} of wait.`, "Another mapping may match this caller, or a replaced one may not count yet: operation: match shows which; otherwise correct account-identifier.", {
 		...known,
 		verification: {
 			verified: false,
@@ -1527,7 +1527,7 @@ function notVerified(sentence, advice, known, cause) {
 		advice,
 		cause
 	});
-	return new _operation_js__WEBPACK_IMPORTED_MODULE_2__.t(failure, {
+	return new _operation_js__WEBPACK_IMPORTED_MODULE_3__.t(failure, {
 		...known,
 		verification: {
 			verified: false,

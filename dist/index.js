@@ -160,67 +160,6 @@ var require_dispatcher = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORT
 
 /***/ }),
 
-/***/ 765:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ readMany),
-/* harmony export */   r: () => (/* binding */ readOne),
-/* harmony export */   t: () => (/* binding */ parse)
-/* harmony export */ });
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(923);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(294);
-
-
-// src/datadog/documents.ts
-function readOne(wire, answer) {
-	const document = parse((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.c)({
-		data: wire.schema,
-		included: included()
-	}), (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(answer));
-	return wire.read(document.data, index(document.included));
-}
-function readMany(wire, answer) {
-	const document = parse((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.c)({
-		data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.r)(wire.schema),
-		included: included(),
-		meta: meta()
-	}), (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(answer));
-	const others = index(document.included);
-	const total = document.meta?.page?.total_filtered_count ?? document.meta?.page?.total;
-	return {
-		mappings: document.data.map((object) => wire.read(object, others)),
-		...typeof total === "number" && { total }
-	};
-}
-function parse(schema, json) {
-	const result = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.v)(schema, json);
-	if (result.success) return result.data;
-	const [issue] = result.error.issues;
-	const member = issue?.path.map(String).join(".") || "the whole body";
-	throw new _request_js__WEBPACK_IMPORTED_MODULE_1__.l(`a body in which ${member} is missing or not as documented`, false);
-}
-const meta = () => (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.c)({ page: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.c)({
-	total_filtered_count: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.s)()),
-	total: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.s)())
-})) }));
-const object = () => (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.c)({
-	type: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.f)(),
-	id: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.p)([(0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.s)()]),
-	attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.u)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.m)()))
-});
-const included = () => (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.p)([object(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_0__.c)({ data: object() })]))), []);
-function index(objects) {
-	return new Map((objects ?? []).map((entry) => {
-		const { type, id, attributes } = "data" in entry ? entry.data : entry;
-		return [`${type} ${id}`, { attributes }];
-	}));
-}
-
-
-
-/***/ }),
-
 /***/ 248:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -388,20 +327,19 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ resolveApiUrl),
-  S: () => (/* binding */ quoted),
-  T: () => (/* binding */ getInput),
-  _: () => (/* binding */ checkSamlText),
+  C: () => (/* binding */ quoted),
+  S: () => (/* binding */ LONGEST_ARN),
+  _: () => (/* binding */ checkAccountIdentifier),
   a: () => (/* binding */ listSiblings),
-  b: () => (/* binding */ diagnoseArnPattern),
+  b: () => (/* binding */ accountOf),
   c: () => (/* binding */ lookUp),
   d: () => (/* binding */ isCallerArn),
   f: () => (/* binding */ patternMatchesCaller),
-  g: () => (/* binding */ checkAccountIdentifier),
-  h: () => (/* binding */ planChanges),
+  g: () => (/* binding */ planChanges),
+  h: () => (/* binding */ pending),
   i: () => (/* binding */ listKinds),
   l: () => (/* binding */ missing),
-  m: () => (/* binding */ pending),
+  m: () => (/* binding */ parse),
   n: () => (/* binding */ planEnsure),
   o: () => (/* binding */ inParallel),
   p: () => (/* binding */ readUser),
@@ -409,26 +347,26 @@ __nccwpck_require__.d(__webpack_exports__, {
   s: () => (/* binding */ execute),
   t: () => (/* binding */ planUpdate),
   u: () => (/* binding */ wantedText),
-  v: () => (/* binding */ checkUuid),
-  w: () => (/* binding */ nearest),
-  x: () => (/* binding */ LONGEST_ARN),
-  y: () => (/* binding */ accountOf)
+  v: () => (/* binding */ checkSamlText),
+  w: () => (/* binding */ getInput),
+  x: () => (/* binding */ diagnoseArnPattern),
+  y: () => (/* binding */ checkUuid)
 });
 
 // EXTERNAL MODULE: ./build/failure.js + 1 modules
 var build_failure = __nccwpck_require__(248);
+// EXTERNAL MODULE: ./build/request.js
+var request = __nccwpck_require__(294);
 // EXTERNAL MODULE: ./build/collisions.js
 var collisions = __nccwpck_require__(982);
+// EXTERNAL MODULE: ./build/nearest.js
+var nearest = __nccwpck_require__(793);
 // EXTERNAL MODULE: ./build/operation.js
 var build_operation = __nccwpck_require__(774);
 // EXTERNAL MODULE: ./build/schemas.js
 var schemas = __nccwpck_require__(923);
 // EXTERNAL MODULE: ./build/kinds.js
 var kinds = __nccwpck_require__(172);
-// EXTERNAL MODULE: ./build/request.js
-var request = __nccwpck_require__(294);
-// EXTERNAL MODULE: ./build/documents.js
-var documents = __nccwpck_require__(765);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 // EXTERNAL MODULE: external "node:fs"
@@ -523,6 +461,9 @@ function getInput(name, options) {
 	if (options && options.trimWhitespace === false) return val;
 	return val.trim();
 }
+function isDebug() {
+	return process.env["RUNNER_DEBUG"] === "1";
+}
 function debug(message) {
 	issueCommand("debug", {}, message);
 }
@@ -543,180 +484,6 @@ function startGroup(name) {
 }
 function endGroup() {
 	issue("endgroup");
-}
-// src/mappings/nearest.ts
-const LONGEST$1 = 80;
-function nearest(given, known) {
-	const wanted = folded(given);
-	if (wanted === "" || wanted.length > LONGEST$1) return void 0;
-	let best;
-	let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-	for (const name of known) {
-		const found = distance(wanted, folded(name));
-		if (found < bestDistance) {
-			best = name;
-			bestDistance = found;
-		}
-	}
-	return best;
-}
-const folded = (text) => text.toLowerCase().replace(/[_\s]/g, "-");
-function distance(a, b) {
-	let beforeLast = [];
-	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-	for (let row = 1; row <= a.length; row++) {
-		const current = [row];
-		for (let column = 1; column <= b.length; column++) {
-			const same = a[row - 1] === b[column - 1];
-			let cost = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1));
-			if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) cost = Math.min(cost, at(beforeLast, column - 2) + 1);
-			current.push(cost);
-		}
-		beforeLast = last;
-		last = current;
-	}
-	return at(last, b.length);
-}
-const at = (row, column) => row[column] ?? Number.POSITIVE_INFINITY;
-// src/datadog/site.ts
-const SITE_NAMES = [
-	"datadoghq.com",
-	"us3.datadoghq.com",
-	"us5.datadoghq.com",
-	"datadoghq.eu",
-	"ap1.datadoghq.com",
-	"ap2.datadoghq.com",
-	"uk1.datadoghq.com",
-	"ddog-gov.com",
-	"us2.ddog-gov.com"
-];
-const DOMAINS = [
-	"datadoghq.com",
-	"datadoghq.eu",
-	"ddog-gov.com"
-];
-const SHORT_NAMES = /* @__PURE__ */ new Map([
-	["us", "datadoghq.com"],
-	["us1", "datadoghq.com"],
-	["us3", "us3.datadoghq.com"],
-	["us5", "us5.datadoghq.com"],
-	["eu", "datadoghq.eu"],
-	["eu1", "datadoghq.eu"],
-	["ap1", "ap1.datadoghq.com"],
-	["ap2", "ap2.datadoghq.com"],
-	["uk", "uk1.datadoghq.com"],
-	["uk1", "uk1.datadoghq.com"],
-	["gov", "ddog-gov.com"],
-	["fed", "ddog-gov.com"],
-	["us-fed", "ddog-gov.com"],
-	["us1-fed", "ddog-gov.com"],
-	["us1-gov", "ddog-gov.com"],
-	["us2-fed", "us2.ddog-gov.com"],
-	["us2-gov", "us2.ddog-gov.com"]
-]);
-const OWN_REGIONS = {
-	"datadoghq.com": ["us", "us1"],
-	"datadoghq.eu": ["eu", "eu1"],
-	"ddog-gov.com": ["us", "us1"]
-};
-const REGION_LIKE = /^[a-z]{2,3}\d{1,2}$/;
-const HOST_NAME = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
-const LONGEST = 1024;
-function resolveSite(text) {
-	if (text.length > LONGEST) return { problem: `the value is ${text.length} characters long, which is not a site; ${oneOf()}.` };
-	if (text.includes("@")) return { problem: `the value contains "@", and a site is a host name only; ${oneOf()}.` };
-	const short = SHORT_NAMES.get(text.toLowerCase().replace(/[_ ]/g, "-"));
-	if (short !== void 0) return used(siteOf(short));
-	const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text);
-	if (scheme !== null && !/^https?$/i.test(scheme[1] ?? "")) return unknown(text, text);
-	const authority = (text.slice(scheme?.[0].length ?? 0).split(/[/?#]/, 1)[0] ?? "").toLowerCase();
-	const port = /:(\d+)$/.exec(authority)?.[1];
-	if (port !== void 0 && port !== "443") return { problem: `"${text}" has a port, and Datadog's sites have none; ${oneOf()}, or set api-url for a proxy.` };
-	const host = authority.replace(/:443$/, "").replace(/\.$/, "");
-	if (!HOST_NAME.test(host)) return unknown(text, host);
-	const domain = DOMAINS.find((name) => host === name || host.endsWith(`.${name}`));
-	if (domain === void 0) return unknown(text, host);
-	const labels = host.slice(0, -domain.length).split(".").slice(0, -1);
-	if ([
-		"app",
-		"api",
-		"www"
-	].includes(labels[0] ?? "")) labels.shift();
-	return resolveLabels(text, labels, domain);
-}
-function resolveLabels(text, labels, domain) {
-	const last = labels.at(-1);
-	if (last === void 0) return used(siteOf(domain));
-	if (labels.length > 2) return unknown(text, `${last}.${domain}`);
-	const region = regionOf(last, domain);
-	if (region !== void 0) return labels.length === 1 ? used(region) : subdomain(text, region);
-	const elsewhere = SHORT_NAMES.get(last) ?? SHORT_NAMES.get(last.replace(/-/g, ""));
-	if (elsewhere !== void 0) return { problem: `"${text}" is not one of Datadog's sites; write "${elsewhere}".` };
-	if (REGION_LIKE.test(last)) {
-		const site = siteOf(`${last}.${domain}`);
-		const warning = `"${text}" is not among the sites that this version knows (${SITE_NAMES.join(", ")}); it is used as given.`;
-		return {
-			value: site,
-			warnings: labels.length === 1 ? [warning] : [warning, ownSubdomain(text, site)]
-		};
-	}
-	return labels.length === 1 ? subdomain(text, siteOf(domain)) : unknown(text, `${last}.${domain}`);
-}
-function regionOf(label, domain) {
-	if (OWN_REGIONS[domain].includes(label)) return siteOf(domain);
-	const name = SITE_NAMES.find((known) => known === `${label}.${domain}`);
-	return name === void 0 ? void 0 : siteOf(name);
-}
-const used = (site) => ({
-	value: site,
-	warnings: []
-});
-const subdomain = (text, site) => ({
-	value: site,
-	warnings: [ownSubdomain(text, site)]
-});
-const ownSubdomain = (text, site) => `"${text}" is taken for an organisation's own address, and its site for "${site.name}"; write that to be sure.`;
-function siteOf(name) {
-	const ownApp = DOMAINS.some((domain) => domain === name);
-	return {
-		name,
-		apiOrigin: `https://api.${name}`,
-		appOrigin: ownApp ? `https://app.${name}` : `https://${name}`,
-		gov: name.endsWith("ddog-gov.com")
-	};
-}
-function unknown(text, host) {
-	const meant = nearest(host, SITE_NAMES);
-	return { problem: `"${text}" is not one of Datadog's sites; ${meant === void 0 ? `${oneOf()}.` : `did you mean "${meant}"?`}` };
-}
-const oneOf = () => `write one of ${SITE_NAMES.join(", ")}`;
-function resolveApiUrl(text) {
-	const form = "write only scheme, host and port, such as \"https://proxy.example.com:8443\"";
-	if (text.length > LONGEST) return { problem: `the URL is ${text.length} characters long; ${form}.` };
-	if (text.includes("@")) return { problem: `the URL contains a user name or password ("@"), which would end up in logs; ${form}.` };
-	if (text.includes("?") || text.includes("#")) return { problem: `the URL has a query or a fragment; ${form}.` };
-	if (/[\s\\]/.test(text)) return { problem: `"${text}" has white space or a backslash in it; ${form}.` };
-	if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
-		const guess = URL.parse(`https://${text.replace(/^\/+/, "")}`);
-		if (guess === null) return { problem: `"${text}" is not a URL; ${form}.` };
-		return { problem: `"${text}" has no scheme; write "${isLoopback(guess.hostname) ? "http" : "https"}://${guess.host}".` };
-	}
-	const url = URL.parse(text);
-	if (url === null || url.hostname === "") return { problem: `"${text}" is not a URL; ${form}.` };
-	if (url.protocol === "http:" && !isLoopback(url.hostname)) return { problem: `"${text}" would send keys unencrypted; write "https://${url.host}" (http is for 127.0.0.1, [::1] and localhost only).` };
-	if (url.protocol !== "http:" && url.protocol !== "https:") return { problem: `"${text}" is not an https URL; ${form}.` };
-	if (url.pathname !== "/") return { problem: `"${text}" has a path, which the action adds itself; write "${url.origin}".` };
-	return {
-		value: url.origin,
-		warnings: siteHint(url)
-	};
-}
-const isLoopback = (hostname) => hostname === "localhost" || hostname === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
-function siteHint(url) {
-	if (!DOMAINS.some((domain) => url.hostname === domain || url.hostname.endsWith(`.${domain}`))) return [];
-	const site = resolveSite(url.hostname);
-	if ("problem" in site || site.value.apiOrigin === url.origin) return [];
-	return [`"${url.origin}" is not where Datadog's API answers; set site: ${site.value.name} instead of api-url.`];
 }
 // src/datadog/credentials.ts
 function chooseCredentials(step, environment) {
@@ -835,7 +602,7 @@ var InputReader = class {
 		const found = choices.find((choice) => choice === given.toLowerCase());
 		if (found !== void 0) return found;
 		if (given === "" && name !== "operation") return choices[0];
-		const close = nearest(given, choices);
+		const close = (0,nearest.t)(given, choices);
 		const meant = close === void 0 ? "" : ` Did you mean ${close}?`;
 		this.problem(name, given === "" ? `is missing. Set it to one of ${choices.join(", ")}.` : `${quoted(given)} is not one of ${choices.join(", ")}.${meant}`);
 		return choices[0];
@@ -1414,7 +1181,7 @@ function fieldsProblem(text, arn, correction) {
 	if (wild !== void 0) return `"${text}" has a wildcard in its ${wild}, and Datadog takes one only as "/*" at the end; make one mapping for each account, and ${correction(withoutWildcards(arn))}.`;
 	if (!/^aws(?:-[a-z]+)*$/.test(arn.partition)) return `"${text}" names the partition "${arn.partition}", and AWS has none of that name; ${correction({
 		...arn,
-		partition: nearest(arn.partition, PARTITIONS) ?? "aws"
+		partition: (0,nearest.t)(arn.partition, PARTITIONS) ?? "aws"
 	})}.`;
 	if (/^\d{12}$/.test(arn.region) && arn.account === "") return `"${text}" has the account number one colon too early; ${correction({
 		...arn,
@@ -1506,7 +1273,7 @@ const IAM_TYPES = [
 ];
 const STS_TYPES = ["assumed-role", "federated-user"];
 function unknownTypeProblem(text, arn, type, correction) {
-	const meant = nearest(type, [...STS_TYPES, ...IAM_TYPES]);
+	const meant = (0,nearest.t)(type, [...STS_TYPES, ...IAM_TYPES]);
 	return `"${text}" names "${type}", and only "assumed-role", "user" and "federated-user" can be callers; ${meant === void 0 ? WRITE_EXAMPLE : correction({
 		...arn,
 		service: STS_TYPES.includes(meant) ? "sts" : "iam",
@@ -1866,11 +1633,12 @@ function readTarget(env, reader) {
 	const givenSite = getInput("site");
 	if (apiUrl !== "") {
 		if (givenSite !== "") reader.problem("api-url", "site is given too, and only one of them can say where Datadog is. Leave one out.");
-		const origin = reader.checked("api-url", resolveApiUrl(apiUrl));
+		const origin = reader.checked("api-url", (0,request.f)(apiUrl));
 		return origin === void 0 ? void 0 : { origin };
 	}
 	const variable = FALLBACKS.site.find((name) => env[name]?.trim());
-	const result = resolveSite(givenSite || (variable === void 0 ? DEFAULTS.site : env[variable]?.trim() ?? ""));
+	const text = givenSite || (variable === void 0 ? DEFAULTS.site : env[variable]?.trim() ?? "");
+	const result = (0,request.p)(text);
 	if ("problem" in result && givenSite === "") {
 		reader.problems.push(`the environment variable ${variable}: ${result.problem}`);
 		return;
@@ -1887,7 +1655,7 @@ function refuseUndeclared(env, reader) {
 		const name = variable.slice(6).toLowerCase();
 		if (name in INPUTS) continue;
 		const spelled = name.replaceAll("_", "-");
-		const meant = spelled in INPUTS ? spelled : OTHER_NAMES[spelled] ?? nearest(spelled, INPUT_NAMES);
+		const meant = spelled in INPUTS ? spelled : OTHER_NAMES[spelled] ?? (0,nearest.t)(spelled, INPUT_NAMES);
 		if (meant !== void 0) reader.problems.push(`${spelled === meant ? name : spelled} is not an input of this action. Did you mean ${meant}?`);
 	}
 }
@@ -1953,7 +1721,9 @@ function createLog(secrets) {
 		warning: (text) => warning(annotation(text)),
 		error: (text) => error(annotation(text)),
 		message: annotation,
-		debug: (text) => debug(clean(text)),
+		debug(text) {
+			if (isDebug()) debug(clean(text));
+		},
 		quote(text) {
 			if (text.length <= LONGEST_SEARCHED) return clean(text, LONGEST_QUOTE);
 			return cut(inert(`${secrets.redactBeginning(oneLine(text.slice(0, LONGEST_SEARCHED)))}\u2026`), LONGEST_QUOTE);
@@ -2584,6 +2354,64 @@ function* bytesOf(plain) {
 		yield core.replaceAll("+", "-").replaceAll("/", "_");
 	}
 }
+// src/datadog/documents.ts
+function readOne(wire, answer) {
+	const document = parse(schemasOf(wire).one, (0,request.d)(answer));
+	return wire.read(document.data, index(document.included));
+}
+function readMany(wire, answer) {
+	const document = parse(schemasOf(wire).many, (0,request.d)(answer));
+	const others = index(document.included);
+	const total = document.meta?.page?.total_filtered_count ?? document.meta?.page?.total;
+	return {
+		mappings: document.data.map((object) => wire.read(object, others)),
+		...typeof total === "number" && { total }
+	};
+}
+function parse(schema, json) {
+	const result = (0,schemas.v)(schema, json);
+	if (result.success) return result.data;
+	const [issue] = result.error.issues;
+	const member = issue?.path.map(String).join(".") || "the whole body";
+	throw new request.l(`a body in which ${member} is missing or not as documented`, false);
+}
+const SCHEMAS = /* @__PURE__ */ new Map();
+function schemasOf(wire) {
+	const known = SCHEMAS.get(wire);
+	if (known !== void 0) return known;
+	const made = documentsOf(wire.schema);
+	SCHEMAS.set(wire, made);
+	return made;
+}
+function documentsOf(data) {
+	return {
+		one: (0,schemas.c)({
+			data,
+			included: included()
+		}),
+		many: (0,schemas.c)({
+			data: (0,schemas.r)(data),
+			included: included(),
+			meta: meta()
+		})
+	};
+}
+const meta = () => (0,schemas.o)((0,schemas.c)({ page: (0,schemas.o)((0,schemas.c)({
+	total_filtered_count: (0,schemas.o)((0,schemas.s)()),
+	total: (0,schemas.o)((0,schemas.s)())
+})) }));
+const object = () => (0,schemas.c)({
+	type: (0,schemas.f)(),
+	id: (0,schemas.p)([(0,schemas.f)(), (0,schemas.s)()]),
+	attributes: (0,schemas.o)((0,schemas.u)((0,schemas.f)(), (0,schemas.m)()))
+});
+const included = () => (0,schemas.t)((0,schemas.o)((0,schemas.r)((0,schemas.p)([object(), (0,schemas.c)({ data: object() })]))), []);
+function index(objects) {
+	return new Map((objects ?? []).map((entry) => {
+		const { type, id, attributes } = "data" in entry ? entry.data : entry;
+		return [`${type} ${id}`, { attributes }];
+	}));
+}
 // src/datadog/duplicates.ts
 const PATIENCE = 3e4;
 async function keepOne(session, making) {
@@ -2656,6 +2484,16 @@ function isAbsent(thrown) {
 // src/datadog/kinds/wire.ts
 const idSchema = (0,schemas.f)().check((0,schemas.g)(/^[\x21-\x7e]{1,256}$/, "is not an id"));
 const optionalText = (0,schemas.o)((0,schemas.f)());
+const accountAttributes = {
+	account_identifier: optionalText,
+	account_uuid: optionalText
+};
+function readAccount(attributes) {
+	return {
+		...attributes.account_identifier && { accountIdentifier: attributes.account_identifier },
+		...attributes.account_uuid && { accountUuid: attributes.account_uuid }
+	};
+}
 const CLOUD_PERMISSIONS = {
 	read: "the permission workload_identity_federation_config_read",
 	write: "the permission workload_identity_federation_config_write"
@@ -2760,8 +2598,7 @@ const schema$2 = (0,schemas.c)({
 	id: idSchema,
 	attributes: (0,schemas.c)({
 		arn_pattern: (0,schemas.f)(),
-		account_identifier: optionalText,
-		account_uuid: optionalText
+		...accountAttributes
 	})
 });
 const awsPersonaWire = {
@@ -2785,8 +2622,7 @@ const awsPersonaWire = {
 			kind: "aws-persona",
 			id,
 			arnPattern: attributes.arn_pattern,
-			...attributes.account_identifier && { accountIdentifier: attributes.account_identifier },
-			...attributes.account_uuid && { accountUuid: attributes.account_uuid }
+			...readAccount(attributes)
 		};
 	}
 };
@@ -2816,8 +2652,7 @@ const schema = (0,schemas.c)({
 	id: idSchema,
 	attributes: (0,schemas.c)({
 		claim_matchers: (0,schemas.u)((0,schemas.f)(), (0,schemas.f)()),
-		account_identifier: optionalText,
-		account_uuid: optionalText
+		...accountAttributes
 	})
 });
 // src/datadog/kinds.ts
@@ -2845,14 +2680,46 @@ const WIRE_KINDS = {
 				kind: "github-persona",
 				id,
 				claims: attributes.claim_matchers,
-				...attributes.account_identifier && { accountIdentifier: attributes.account_identifier },
-				...attributes.account_uuid && { accountUuid: attributes.account_uuid }
+				...readAccount(attributes)
 			};
 		}
 	},
 	"github-intake": githubIntakeWire,
 	authn: authnWire
 };
+// src/datadog/listing.ts
+const LARGEST_PAGE = 100;
+async function readListing(listing, readPage) {
+	const { resourceType, pageNumber } = listing;
+	const both = resourceType === void 0 && pageNumber === void 0;
+	const mappings = [];
+	for (const type of both ? ["role", "team"] : [resourceType ?? "role"]) mappings.push(...await readPages(listing, type, readPage));
+	return mappings;
+}
+function listingFor(kind, wanted) {
+	if (kind !== "authn") return {};
+	const resourceType = wanted.roleId !== void 0 ? "role" : wanted.teamId !== void 0 ? "team" : void 0;
+	return {
+		...wanted.attributeValue !== void 0 && { filter: wanted.attributeValue },
+		...resourceType !== void 0 && { resourceType }
+	};
+}
+async function readPages(listing, type, readPage) {
+	const { filter, sort, pageNumber, pageSize = LARGEST_PAGE } = listing;
+	const found = /* @__PURE__ */ new Map();
+	for (let number = pageNumber ?? 0;; number++) {
+		const { mappings, total } = await readPage(`?${new URLSearchParams({
+			"page[size]": String(pageSize),
+			"page[number]": String(number),
+			resource_type: type,
+			...filter !== void 0 && { filter },
+			...sort !== void 0 && { sort }
+		})}`, ` (${type}s, page ${number})`);
+		const before = found.size;
+		for (const mapping of mappings) found.set(mapping.id, mapping);
+		if ((total === void 0 ? mappings.length < pageSize : found.size >= total) || pageNumber !== void 0 || found.size === before) return [...found.values()];
+	}
+}
 // src/datadog/second-half.ts
 function secondHalf(session, milliseconds) {
 	const { clock, signal } = session;
@@ -2903,14 +2770,13 @@ var Users = class {
 	}
 };
 function readUser(answer) {
-	const schema = (0,schemas.c)({ data: (0,schemas.c)({
+	const { data } = parse((0,schemas.c)({ data: (0,schemas.c)({
 		id: (0,schemas.f)(),
 		attributes: (0,schemas.c)({
 			email: (0,schemas.o)((0,schemas.f)()),
 			handle: (0,schemas.o)((0,schemas.f)())
 		})
-	}) });
-	const { data } = (0,documents.t)(schema, (0,request.d)(answer));
+	}) }), (0,request.d)(answer));
 	const { email, handle } = data.attributes;
 	return {
 		uuid: data.id,
@@ -2919,7 +2785,6 @@ function readUser(answer) {
 	};
 }
 // src/datadog/client.ts
-const LARGEST_PAGE = 100;
 const PATIENCE_FOR_INTEGRATION = 12e4;
 const PATIENCE_FOR_OWN_MAPPING = 3e4;
 var Client = class Client {
@@ -2942,11 +2807,8 @@ var Client = class Client {
 		return new Client(secondHalf(this.#session, milliseconds), this.#families);
 	}
 	async list(kind, listing = {}) {
-		if (kind !== "authn") return [...(await this.#page(kind, "", "")).mappings];
-		const types = listing.resourceType !== void 0 ? [listing.resourceType] : listing.pageNumber === void 0 ? ["role", "team"] : ["role"];
-		const mappings = [];
-		for (const type of types) mappings.push(...await this.#pages(kind, listing, type));
-		return mappings;
+		const readPage = (query, which) => this.#page(kind, query, which);
+		return kind === "authn" ? readListing(listing, readPage) : [...(await readPage("", "")).mappings];
 	}
 	async get(kind, id) {
 		const patientUntil = this.#patientUntil();
@@ -2972,7 +2834,7 @@ var Client = class Client {
 			purpose: `create the ${meaning.title} for ${(0,kinds.n)(meaning, attributes)}`,
 			permission: wire.permissions.write,
 			read(answer) {
-				const made = (0,documents.r)(wire, answer);
+				const made = readOne(wire, answer);
 				isAnswered = true;
 				return made;
 			},
@@ -3005,7 +2867,7 @@ var Client = class Client {
 			body: JSON.stringify(wire.body(attributes, id)),
 			purpose: `update the ${kinds.t[kind].title} ${id}`,
 			permission: wire.permissions.write,
-			read: (answer) => (0,documents.r)(wire, answer),
+			read: (answer) => readOne(wire, answer),
 			settle: async () => {
 				const live = await this.#getOnce(kind, id);
 				return live !== void 0 && hasAll(live, attributes) ? live : void 0;
@@ -3058,26 +2920,9 @@ var Client = class Client {
 			path: `${this.#families.collection(wire)}/${(0,request.t)(id)}`,
 			purpose: `get the ${kinds.t[kind].title} ${id}`,
 			permission: wire.permissions.read,
-			read: (answer) => (0,documents.r)(wire, answer),
+			read: (answer) => readOne(wire, answer),
 			accept: (answer) => answer.status === 404 ? { value: void 0 } : void 0
 		});
-	}
-	async #pages(kind, listing, type) {
-		const found = /* @__PURE__ */ new Map();
-		const size = listing.pageSize ?? LARGEST_PAGE;
-		for (let number = listing.pageNumber ?? 0;; number++) {
-			const query = new URLSearchParams({
-				"page[size]": String(size),
-				"page[number]": String(number),
-				resource_type: type
-			});
-			if (listing.filter !== void 0) query.set("filter", listing.filter);
-			if (listing.sort !== void 0) query.set("sort", listing.sort);
-			const page = await this.#page(kind, `?${query}`, ` (${type}s, page ${number})`);
-			const before = found.size;
-			for (const mapping of page.mappings) found.set(mapping.id, mapping);
-			if (page.mappings.length < size || page.total !== void 0 && found.size >= page.total || listing.pageNumber !== void 0 || found.size === before) return [...found.values()];
-		}
 	}
 	#page(kind, query, which) {
 		const wire = WIRE_KINDS[kind];
@@ -3086,21 +2931,13 @@ var Client = class Client {
 			path: collection + query,
 			purpose: `list the ${kinds.t[kind].title}s${which}`,
 			permission: wire.permissions.read,
-			read: (answer) => (0,documents.n)(wire, answer)
+			read: (answer) => readMany(wire, answer)
 		}));
 	}
 	#inFamily(wire, call) {
 		return this.#families.within(wire, (collection) => (0,request.n)(this.#session, call(collection)));
 	}
 };
-function listingFor(kind, wanted) {
-	if (kind !== "authn") return {};
-	const resourceType = wanted.roleId !== void 0 ? "role" : wanted.teamId !== void 0 ? "team" : void 0;
-	return {
-		...wanted.attributeValue !== void 0 && { filter: wanted.attributeValue },
-		...resourceType !== void 0 && { resourceType }
-	};
-}
 function hasAll(live, wanted) {
 	return Object.keys(wanted).every((name) => live[name] === wanted[name]);
 }
@@ -3973,6 +3810,51 @@ function attributeText(mapping, name) {
 	const value = mapping[name];
 	return typeof value === "object" ? JSON.stringify(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)) : value;
 }
+
+
+
+/***/ }),
+
+/***/ 793:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ nearest)
+/* harmony export */ });
+// src/mappings/nearest.ts
+const LONGEST = 80;
+function nearest(given, known) {
+	const wanted = folded(given);
+	if (wanted === "" || wanted.length > LONGEST) return void 0;
+	let best;
+	let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+	for (const name of known) {
+		const found = distance(wanted, folded(name));
+		if (found < bestDistance) {
+			best = name;
+			bestDistance = found;
+		}
+	}
+	return best;
+}
+const folded = (text) => text.toLowerCase().replace(/[_\s]/g, "-");
+function distance(a, b) {
+	let beforeLast = [];
+	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+	for (let row = 1; row <= a.length; row++) {
+		const current = [row];
+		for (let column = 1; column <= b.length; column++) {
+			const same = a[row - 1] === b[column - 1];
+			let cost = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1));
+			if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) cost = Math.min(cost, at(beforeLast, column - 2) + 1);
+			current.push(cost);
+		}
+		beforeLast = last;
+		last = current;
+	}
+	return at(last, b.length);
+}
+const at = (row, column) => row[column] ?? Number.POSITIVE_INFINITY;
 
 
 
@@ -7123,10 +7005,12 @@ var require_pool = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 /* harmony export */   a: () => (/* binding */ duration),
 /* harmony export */   c: () => (/* binding */ remaining),
 /* harmony export */   d: () => (/* binding */ readJson),
+/* harmony export */   f: () => (/* binding */ resolveApiUrl),
 /* harmony export */   i: () => (/* binding */ NOT_INTEGRATED),
 /* harmony export */   l: () => (/* binding */ Unreadable),
 /* harmony export */   n: () => (/* binding */ send),
 /* harmony export */   o: () => (/* binding */ pause),
+/* harmony export */   p: () => (/* binding */ resolveSite),
 /* harmony export */   r: () => (/* binding */ createTransport),
 /* harmony export */   s: () => (/* binding */ reasonOf),
 /* harmony export */   t: () => (/* binding */ segment),
@@ -7134,10 +7018,152 @@ var require_pool = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(941);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(248);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(793);
 /* harmony import */ var _pool_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(525);
 
 
 
+
+// src/datadog/site.ts
+const SITE_NAMES = [
+	"datadoghq.com",
+	"us3.datadoghq.com",
+	"us5.datadoghq.com",
+	"datadoghq.eu",
+	"ap1.datadoghq.com",
+	"ap2.datadoghq.com",
+	"uk1.datadoghq.com",
+	"ddog-gov.com",
+	"us2.ddog-gov.com"
+];
+const DOMAINS = [
+	"datadoghq.com",
+	"datadoghq.eu",
+	"ddog-gov.com"
+];
+const SHORT_NAMES = /* @__PURE__ */ new Map([
+	["us", "datadoghq.com"],
+	["us1", "datadoghq.com"],
+	["us3", "us3.datadoghq.com"],
+	["us5", "us5.datadoghq.com"],
+	["eu", "datadoghq.eu"],
+	["eu1", "datadoghq.eu"],
+	["ap1", "ap1.datadoghq.com"],
+	["ap2", "ap2.datadoghq.com"],
+	["uk", "uk1.datadoghq.com"],
+	["uk1", "uk1.datadoghq.com"],
+	["gov", "ddog-gov.com"],
+	["fed", "ddog-gov.com"],
+	["us-fed", "ddog-gov.com"],
+	["us1-fed", "ddog-gov.com"],
+	["us1-gov", "ddog-gov.com"],
+	["us2-fed", "us2.ddog-gov.com"],
+	["us2-gov", "us2.ddog-gov.com"]
+]);
+const OWN_REGIONS = {
+	"datadoghq.com": ["us", "us1"],
+	"datadoghq.eu": ["eu", "eu1"],
+	"ddog-gov.com": ["us", "us1"]
+};
+const REGION_LIKE = /^[a-z]{2,3}\d{1,2}$/;
+const HOST_NAME = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
+const LONGEST = 1024;
+function resolveSite(text) {
+	if (text.length > LONGEST) return { problem: `the value is ${text.length} characters long, which is not a site; ${oneOf()}.` };
+	if (text.includes("@")) return { problem: `the value contains "@", and a site is a host name only; ${oneOf()}.` };
+	const short = SHORT_NAMES.get(text.toLowerCase().replace(/[_ ]/g, "-"));
+	if (short !== void 0) return used(siteOf(short));
+	const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text);
+	if (scheme !== null && !/^https?$/i.test(scheme[1] ?? "")) return unknown(text, text);
+	const authority = (text.slice(scheme?.[0].length ?? 0).split(/[/?#]/, 1)[0] ?? "").toLowerCase();
+	const port = /:(\d+)$/.exec(authority)?.[1];
+	if (port !== void 0 && port !== "443") return { problem: `"${text}" has a port, and Datadog's sites have none; ${oneOf()}, or set api-url for a proxy.` };
+	const host = authority.replace(/:443$/, "").replace(/\.$/, "");
+	if (!HOST_NAME.test(host)) return unknown(text, host);
+	const domain = DOMAINS.find((name) => host === name || host.endsWith(`.${name}`));
+	if (domain === void 0) return unknown(text, host);
+	const labels = host.slice(0, -domain.length).split(".").slice(0, -1);
+	if ([
+		"app",
+		"api",
+		"www"
+	].includes(labels[0] ?? "")) labels.shift();
+	return resolveLabels(text, labels, domain);
+}
+function resolveLabels(text, labels, domain) {
+	const last = labels.at(-1);
+	if (last === void 0) return used(siteOf(domain));
+	if (labels.length > 2) return unknown(text, `${last}.${domain}`);
+	const region = regionOf(last, domain);
+	if (region !== void 0) return labels.length === 1 ? used(region) : subdomain(text, region);
+	const elsewhere = SHORT_NAMES.get(last) ?? SHORT_NAMES.get(last.replace(/-/g, ""));
+	if (elsewhere !== void 0) return { problem: `"${text}" is not one of Datadog's sites; write "${elsewhere}".` };
+	if (REGION_LIKE.test(last)) {
+		const site = siteOf(`${last}.${domain}`);
+		const warning = `"${text}" is not among the sites that this version knows (${SITE_NAMES.join(", ")}); it is used as given.`;
+		return {
+			value: site,
+			warnings: labels.length === 1 ? [warning] : [warning, ownSubdomain(text, site)]
+		};
+	}
+	return labels.length === 1 ? subdomain(text, siteOf(domain)) : unknown(text, `${last}.${domain}`);
+}
+function regionOf(label, domain) {
+	if (OWN_REGIONS[domain].includes(label)) return siteOf(domain);
+	const name = SITE_NAMES.find((known) => known === `${label}.${domain}`);
+	return name === void 0 ? void 0 : siteOf(name);
+}
+const used = (site) => ({
+	value: site,
+	warnings: []
+});
+const subdomain = (text, site) => ({
+	value: site,
+	warnings: [ownSubdomain(text, site)]
+});
+const ownSubdomain = (text, site) => `"${text}" is taken for an organisation's own address, and its site for "${site.name}"; write that to be sure.`;
+function siteOf(name) {
+	const ownApp = DOMAINS.some((domain) => domain === name);
+	return {
+		name,
+		apiOrigin: `https://api.${name}`,
+		appOrigin: ownApp ? `https://app.${name}` : `https://${name}`,
+		gov: name.endsWith("ddog-gov.com")
+	};
+}
+function unknown(text, host) {
+	const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__.t)(host, SITE_NAMES);
+	return { problem: `"${text}" is not one of Datadog's sites; ${meant === void 0 ? `${oneOf()}.` : `did you mean "${meant}"?`}` };
+}
+const oneOf = () => `write one of ${SITE_NAMES.join(", ")}`;
+function resolveApiUrl(text) {
+	const form = "write only scheme, host and port, such as \"https://proxy.example.com:8443\"";
+	if (text.length > LONGEST) return { problem: `the URL is ${text.length} characters long; ${form}.` };
+	if (text.includes("@")) return { problem: `the URL contains a user name or password ("@"), which would end up in logs; ${form}.` };
+	if (text.includes("?") || text.includes("#")) return { problem: `the URL has a query or a fragment; ${form}.` };
+	if (/[\s\\]/.test(text)) return { problem: `"${text}" has white space or a backslash in it; ${form}.` };
+	if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
+		const guess = URL.parse(`https://${text.replace(/^\/+/, "")}`);
+		if (guess === null) return { problem: `"${text}" is not a URL; ${form}.` };
+		return { problem: `"${text}" has no scheme; write "${isLoopback(guess.hostname) ? "http" : "https"}://${guess.host}".` };
+	}
+	const url = URL.parse(text);
+	if (url === null || url.hostname === "") return { problem: `"${text}" is not a URL; ${form}.` };
+	if (url.protocol === "http:" && !isLoopback(url.hostname)) return { problem: `"${text}" would send keys unencrypted; write "https://${url.host}" (http is for 127.0.0.1, [::1] and localhost only).` };
+	if (url.protocol !== "http:" && url.protocol !== "https:") return { problem: `"${text}" is not an https URL; ${form}.` };
+	if (url.pathname !== "/") return { problem: `"${text}" has a path, which the action adds itself; write "${url.origin}".` };
+	return {
+		value: url.origin,
+		warnings: siteHint(url)
+	};
+}
+const isLoopback = (hostname) => hostname === "localhost" || hostname === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
+function siteHint(url) {
+	if (!DOMAINS.some((domain) => url.hostname === domain || url.hostname.endsWith(`.${domain}`))) return [];
+	const site = resolveSite(url.hostname);
+	if ("problem" in site || site.value.apiOrigin === url.origin) return [];
+	return [`"${url.origin}" is not where Datadog's API answers; set site: ${site.value.name} instead of api-url.`];
+}
 // src/datadog/answers.ts
 var Unreadable = class extends Error {
 	name = "Unreadable";

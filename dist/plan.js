@@ -16,6 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(941);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(248);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(793);
 /* harmony import */ var _collisions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(982);
 /* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(774);
 /* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(923);
@@ -29,6 +30,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_9__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_10___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_10__);
+
 
 
 
@@ -85,7 +87,7 @@ async function readMappingsFile(reader, env) {
 async function readApproval(reader, env) {
 	const auto = reader.choice("auto-approve", ["false", "true"]) === "true";
 	const digest = reader.text("expected-plan");
-	if (digest !== "" && !/^[0-9a-f]{64}$/i.test(digest)) reader.problem("expected-plan", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.S)(digest)} is not the digest of a plan, which the output plan-digest of operation: plan has: 64 hexadecimal digits.`);
+	if (digest !== "" && !/^[0-9a-f]{64}$/i.test(digest)) reader.problem("expected-plan", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.C)(digest)} is not the digest of a plan, which the output plan-digest of operation: plan has: 64 hexadecimal digits.`);
 	const name = reader.text("plan-file");
 	if (name === "") return {
 		auto,
@@ -104,7 +106,7 @@ async function readApproval(reader, env) {
 function readForce(reader) {
 	const ids = reader.text("force").split(/[\s,]+/).filter((id) => id !== "");
 	const wrong = ids.find((id) => !/^[A-Za-z0-9_-]{1,128}$/.test(id));
-	if (wrong !== void 0) reader.problem("force", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.S)(wrong)} is not an id of a mapping. Give ids, separated by spaces or commas.`);
+	if (wrong !== void 0) reader.problem("force", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.C)(wrong)} is not an id of a mapping. Give ids, separated by spaces or commas.`);
 	return ids;
 }
 async function readText(reader, input, name, env) {
@@ -114,8 +116,8 @@ async function readText(reader, input, name, env) {
 	} catch (error) {
 		const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
 		const why = code === "ENOENT" ? "does not exist. Check the path, and that actions/checkout ran before" : `cannot be read (${code})`;
-		const fallback = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.T)(input) === "" ? " It is read because the input is not set." : "";
-		reader.problem(input, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.S)(name)} ${why}.${fallback}`);
+		const fallback = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.w)(input) === "" ? " It is read because the input is not set." : "";
+		reader.problem(input, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.C)(name)} ${why}.${fallback}`);
 		return;
 	}
 }
@@ -133,7 +135,7 @@ function changeLine(where, change) {
 	]);
 }
 function planDigest(where, plan) {
-	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(plan).map((change) => changeLine(where, change));
+	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan).map((change) => changeLine(where, change));
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(lines.sort().join("\n")).digest("hex");
 }
 function sorted(attributes) {
@@ -160,7 +162,7 @@ const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({
 	}))
 });
 function planDocument(where, plan) {
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan);
 	return {
 		version: 1,
 		where,
@@ -223,13 +225,13 @@ function guard(plan, live, rules) {
 	return reasons;
 }
 function leavingOf(plan) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(plan).filter((change) => change.live !== void 0 && change.action !== "conflict");
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan).filter((change) => change.live !== void 0 && change.action !== "conflict");
 }
 function lastOfRoles(plan, live) {
 	const leaving = leavingOf(plan);
 	const gone = new Set(leaving.map((change) => change.live?.id));
 	const left = new Set(live.filter((mapping) => !gone.has(mapping.id)).map((mapping) => mapping.roleId));
-	for (const { wanted } of (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(plan)) left.add(wanted?.roleId);
+	for (const { wanted } of (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan)) left.add(wanted?.roleId);
 	return leaving.flatMap(({ live: mapping }) => mapping?.roleId !== void 0 && !left.has(mapping.roleId) ? [mapping] : []);
 }
 function named$1(mapping) {
@@ -243,7 +245,7 @@ function isInScope(scope, mapping) {
 	const { accounts, patternPrefixes, repositories, attributeKeys } = kind;
 	const { arnPattern = "", attributeKey = "", claims = {} } = mapping;
 	const tests = [
-		accounts?.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_6__.y)(arnPattern) ?? ""),
+		accounts?.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_6__.b)(arnPattern) ?? ""),
 		patternPrefixes?.some((prefix) => arnPattern.startsWith(prefix)),
 		repositories?.some((repository) => [literal(claims["repository"]), literal(claims["repository_id"])].includes(repository)),
 		attributeKeys?.includes(attributeKey)
@@ -278,7 +280,7 @@ async function computePlan(client, request, job) {
 	live.push(...await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.a)(client, freshKinds(desired, live), kinds));
 	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.r)(client, desired.mappings, live);
 	const prune = (mapping) => desired.prune && isInScope(desired.scope, mapping);
-	const computed = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(desired.mappings, live, {
+	const computed = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.g)(desired.mappings, live, {
 		prune,
 		sameAccount
 	});
@@ -299,7 +301,7 @@ function planSummary(plan, tense = "future") {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { action } of plan.changes) counts.set(action, (counts.get(action) ?? 0) + 1);
 	const parts = Object.keys(WORDS).filter((action) => counts.has(action)).map((action) => `${counts.get(action)} ${WORDS[action][tense]}`);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
 }
 const WORDS = {
 	create: {
@@ -332,14 +334,14 @@ function kindsOf(desired) {
 	return _collisions_js__WEBPACK_IMPORTED_MODULE_2__.r.filter((kind) => named.has(kind));
 }
 function freshKinds(desired, live) {
-	const { changes } = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(desired.mappings, live, {
+	const { changes } = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.g)(desired.mappings, live, {
 		prune: () => false,
 		sameAccount: () => true
 	});
 	return changes.filter(({ action }) => action === "create").map(({ kind }) => kind);
 }
 async function ownMappings(job, computed) {
-	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(computed).flatMap(({ live, action }) => live !== void 0 && action !== "conflict" ? [live] : []);
+	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(computed).flatMap(({ live, action }) => live !== void 0 && action !== "conflict" ? [live] : []);
 	if (job.identity === void 0 || leaving.length === 0) return /* @__PURE__ */ new Set();
 	const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([Promise.all(/* import() | identity */[__webpack_require__.e(228), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 833)).then((n) => n.c), Promise.all(/* import() | identity */[__webpack_require__.e(228), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 833)).then((n) => n.a)]);
 	const caller = await callerOfThisJob(job, job.identity.type);
@@ -365,10 +367,10 @@ const SIGNS = {
 	unchanged: "="
 };
 function planLines({ plan }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(plan).flatMap((change) => [`${SIGNS[change.action]} ${change.action} ${changeWords(change)}`, ...change.notes.map((note) => `    ${note}`)]);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan).flatMap((change) => [`${SIGNS[change.action]} ${change.action} ${changeWords(change)}`, ...change.notes.map((note) => `    ${note}`)]);
 }
 function planMarkdown({ plan, digest, guards }, { text, code }) {
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan);
 	const lines = [];
 	for (const kind of _collisions_js__WEBPACK_IMPORTED_MODULE_2__.r) {
 		const rows = changes.filter((change) => change.kind === kind);
@@ -384,7 +386,7 @@ function planMarkdown({ plan, digest, guards }, { text, code }) {
 }
 function setPlan(planned, outputs, env) {
 	const { plan, digest, where } = planned;
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan);
 	const json = outputs.json("plan", planDocument(where, plan));
 	outputs.set("has-changes", String(changes.length > 0));
 	outputs.set("changes-count", String(changes.length));
@@ -536,7 +538,7 @@ function problemsOf(issue, parsed, { position, keyPosition }) {
 			const kind = valueAt(parsed, path);
 			if (typeof kind === "object" && kind !== null) return [`${where(path)} is not a single text.`];
 			if (typeof kind !== "string" || kind === "") return [`${where(path)} is missing. Write one of ${_collisions_js__WEBPACK_IMPORTED_MODULE_2__.r.join(", ")}.`];
-			const close = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.w)(kind, _collisions_js__WEBPACK_IMPORTED_MODULE_2__.r);
+			const close = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_11__.t)(kind, _collisions_js__WEBPACK_IMPORTED_MODULE_2__.r);
 			return [`${where(path)}: "${kind}" is not one of ${_collisions_js__WEBPACK_IMPORTED_MODULE_2__.r.join(", ")}.${close === void 0 ? "" : ` Did you mean ${close}?`}`];
 		}
 		case "invalid_value": return [given === void 0 ? `${where(path)} is missing. Write ${issue.values.join(" or ")}.` : `${where(path)} is not ${issue.values.join(" or ")}.`];
@@ -575,7 +577,7 @@ function unknownField(key, path, parsed) {
 	const kind = path[0] === "mappings" ? valueAt(parsed, [...path, "kind"]) : void 0;
 	const known = knownKeys(path, parsed);
 	if (known.includes(key)) return `is not a field of ${typeof kind === "string" ? `kind: ${kind}` : name(path)}. Leave it out.`;
-	const close = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.w)(key, known);
+	const close = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_11__.t)(key, known);
 	return `is not a field.${close === void 0 ? ` The fields here are ${known.join(", ")}.` : ` Did you mean ${close}?`}`;
 }
 function knownKeys(path, parsed) {
@@ -680,11 +682,11 @@ var EntryReader = class {
 	}
 	#pattern(entry) {
 		const rewriteRoleArn = entry["rewrite-role-arn"] !== "false";
-		const arn = this.#checked("arn-pattern", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.b)(entry["arn-pattern"], { rewriteRoleArn }));
+		const arn = this.#checked("arn-pattern", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.x)(entry["arn-pattern"], { rewriteRoleArn }));
 		return arn === void 0 ? {} : { arnPattern: arn.pattern };
 	}
 	#account(entry) {
-		const accountIdentifier = this.#checked("account-identifier", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.g)(entry["account-identifier"]));
+		const accountIdentifier = this.#checked("account-identifier", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__._)(entry["account-identifier"]));
 		return accountIdentifier === void 0 ? {} : { accountIdentifier };
 	}
 	async #claims(entries) {
@@ -695,10 +697,10 @@ var EntryReader = class {
 	#authn(entry) {
 		const { "role-id": role, "team-id": team } = entry;
 		if (role === void 0 === (team === void 0)) this.problems.push(`${this.#place("role-id")}: an AuthN mapping gives exactly one of role-id and team-id.`);
-		const attributeKey = this.#checked("attribute-key", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__._)(entry["attribute-key"]));
-		const attributeValue = this.#checked("attribute-value", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__._)(entry["attribute-value"]));
-		const roleId = role === void 0 ? void 0 : this.#checked("role-id", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.v)(role, "role"));
-		const teamId = team === void 0 ? void 0 : this.#checked("team-id", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.v)(team, "team"));
+		const attributeKey = this.#checked("attribute-key", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.v)(entry["attribute-key"]));
+		const attributeValue = this.#checked("attribute-value", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.v)(entry["attribute-value"]));
+		const roleId = role === void 0 ? void 0 : this.#checked("role-id", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.y)(role, "role"));
+		const teamId = team === void 0 ? void 0 : this.#checked("team-id", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.y)(team, "team"));
 		return {
 			...attributeKey !== void 0 && { attributeKey },
 			...attributeValue !== void 0 && { attributeValue },
@@ -782,7 +784,7 @@ const PROGRESS_EVERY = 1e4;
 async function apply(client, request, job, journal) {
 	const planned = await computePlan(client, request, job);
 	const { plan, where } = planned;
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan);
 	if (changes.length === 0) return {
 		result: "applied",
 		changed: false,
@@ -811,7 +813,7 @@ function refusal({ plan, digest, where, guards }, approval) {
 	if (approval?.auto) return void 0;
 	if (approval?.digest === void 0 && approval?.lines === void 0) return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("approval-missing", `${planSummary(plan)} for ${where}, and nobody has agreed to it. The digest of the plan is ${digest}. ${nothing}`);
 	if (approval.digest !== void 0 && approval.digest.toLowerCase() !== digest) return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("plan-changed", `The plan is another one than was reviewed: its digest is ${digest}, and expected-plan is ${approval.digest}. It is now: ${planSummary(plan)}. ${nothing}`);
-	const unknown = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(plan).filter((change) => approval.lines?.has(changeLine(where, change)) === false);
+	const unknown = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan).filter((change) => approval.lines?.has(changeLine(where, change)) === false);
 	if (unknown.length === 0) return void 0;
 	const list = unknown.slice(0, 10).map(changeText).join("; ");
 	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("plan-changed", `${unknown.length} changes are not part of the reviewed plan file: ${list}${unknown.length > 10 ? "; \u2026" : ""}. ${nothing}`);

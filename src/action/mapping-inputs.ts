@@ -1,10 +1,11 @@
+import type { Listing } from '../datadog/listing.ts'
 import type { Site } from '../datadog/site.ts'
 import { diagnoseArnPattern, lookUpPatterns } from '../mappings/arn.ts'
 import { checkAccountIdentifier, checkSamlText, checkUuid } from '../mappings/attributes.ts'
 import type { Checked } from '../mappings/checked.ts'
 import { KINDS } from '../mappings/kinds.ts'
 import type { KindName, MappingAttributes } from '../mappings/mapping.ts'
-import type { ListQuery, OperationName, Request } from '../operations/operation.ts'
+import type { OperationName, Request } from '../operations/operation.ts'
 import { enterpriseProblem } from './auth-inputs.ts'
 import { type Environment, type InputReader, quoted } from './input-reader.ts'
 import { type InputName, isUsed } from './input-table.ts'
@@ -159,7 +160,7 @@ function readAuthn(reader: InputReader, used: (name: InputName) => string): Mapp
   }
 }
 
-function readQuery(reader: InputReader, used: (name: InputName) => string): ListQuery {
+function readQuery(reader: InputReader, used: (name: InputName) => string): Listing {
   const sort = used('sort')
   const known = SORTS.flatMap((name) => [name, `-${name}`])
   if (/^(yes|no|on|off|true|false)$/i.test(sort)) {

@@ -7,22 +7,13 @@ import { keepOne } from './duplicates.ts'
 import { PathFamilies } from './families.ts'
 import type { WireKind } from './kinds/wire.ts'
 import { WIRE_KINDS } from './kinds.ts'
+import { type Listing, listingFor, type ReadPage, readListing } from './listing.ts'
 import { NOT_INTEGRATED } from './refusal.ts'
 import { type Call, segment, send } from './request.ts'
 import { secondHalf } from './second-half.ts'
 import { pause, reasonOf, remaining, type Session } from './session.ts'
 import { Users } from './users.ts'
 
-/** What to list of a kind that Datadog lists in pages. */
-export interface Listing {
-  readonly filter?: string
-  readonly sort?: string
-  readonly resourceType?: 'role' | 'team'
-  readonly pageNumber?: number
-  readonly pageSize?: number
-}
-
-const LARGEST_PAGE = 100
 // Terraform's provider goes on for as long, by the same recordings.
 const PATIENCE_FOR_INTEGRATION = 120_000
 const PATIENCE_FOR_OWN_MAPPING = 30_000
@@ -61,16 +52,8 @@ export class Client {
    * @throws Failure
    */
   async list(kind: KindName, listing: Listing = {}): Promise<LiveMapping[]> {
-    if (kind !== 'authn') return [...(await this.#page(kind, '', '')).mappings]
-    const types =
-      listing.resourceType !== undefined
-        ? [listing.resourceType]
-        : listing.pageNumber === undefined
-          ? (['role', 'team'] as const)
-          : (['role'] as const)
-    const mappings: LiveMapping[] = []
-    for (const type of types) mappings.push(...(await this.#pages(kind, listing, type)))
-    return mappings
+    const readPage: ReadPage = (query, which) => this.#page(kind, query, which)
+    return kind === 'authn' ? readListing(listing, readPage) : [...(await readPage('', '')).mappings]
   }
 
   /**
@@ -236,26 +219,6 @@ export class Client {
     })
   }
 
-  async #pages(kind: KindName, listing: Listing, type: 'role' | 'team'): Promise<LiveMapping[]> {
-    const found = new Map<string, LiveMapping>()
-    const size = listing.pageSize ?? LARGEST_PAGE
-    for (let number = listing.pageNumber ?? 0; ; number++) {
-      const query = new URLSearchParams({
-        'page[size]': String(size),
-        'page[number]': String(number),
-        resource_type: type,
-      })
-      if (listing.filter !== undefined) query.set('filter', listing.filter)
-      if (listing.sort !== undefined) query.set('sort', listing.sort)
-      const page = await this.#page(kind, `?${query}`, ` (${type}s, page ${number})`)
-      const before = found.size
-      for (const mapping of page.mappings) found.set(mapping.id, mapping)
-      const complete = page.mappings.length < size || (page.total !== undefined && found.size >= page.total)
-      // A server that repeats a page for ever would otherwise be read for ever.
-      if (complete || listing.pageNumber !== undefined || found.size === before) return [...found.values()]
-    }
-  }
-
   #page(kind: KindName, query: string, which: string): Promise<Page> {
     const wire = WIRE_KINDS[kind]
     return this.#inFamily(wire, (collection) => ({
@@ -269,16 +232,6 @@ export class Client {
 
   #inFamily<T>(wire: WireKind, call: (collection: string) => Call<T>): Promise<T> {
     return this.#families.within(wire, (collection) => send(this.#session, call(collection)))
-  }
-}
-
-/** The listing that contains the mapping of an identity, with as few pages as can be. */
-export function listingFor(kind: KindName, wanted: MappingAttributes): Listing {
-  if (kind !== 'authn') return {}
-  const resourceType = wanted.roleId !== undefined ? 'role' : wanted.teamId !== undefined ? 'team' : undefined
-  return {
-    ...(wanted.attributeValue !== undefined && { filter: wanted.attributeValue }),
-    ...(resourceType !== undefined && { resourceType }),
   }
 }
 

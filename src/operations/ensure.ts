@@ -1,5 +1,5 @@
 import type { Client } from '../datadog/client.ts'
-import { listingFor } from '../datadog/client.ts'
+import { listingFor } from '../datadog/listing.ts'
 import { Failure } from '../failure.ts'
 import { describe, fitsIdentity, KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'

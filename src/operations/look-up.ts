@@ -1,4 +1,5 @@
-import { type Client, listingFor } from '../datadog/client.ts'
+import type { Client } from '../datadog/client.ts'
+import { listingFor } from '../datadog/listing.ts'
 import { Failure } from '../failure.ts'
 import { describe, fitsIdentity, KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping, MappingAttributes } from '../mappings/mapping.ts'

@@ -1,4 +1,6 @@
+import type { Listing } from '../datadog/listing.ts'
 import { Failure } from '../failure.ts'
+import type { Caller } from '../mappings/caller.ts'
 import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
 import type { Approval, Desired, Planned } from './desired.ts'
 
@@ -20,18 +22,6 @@ export const OPERATION_NAMES = [
 /** The name of an operation, as the input `operation` spells it. */
 export type OperationName = (typeof OPERATION_NAMES)[number]
 
-/** Which AuthN mappings to list, and how; without a page number every page is read. */
-export interface ListQuery {
-  readonly filter?: string
-  readonly sort?: string
-  readonly resourceType?: 'role' | 'team'
-  readonly pageNumber?: number
-  readonly pageSize?: number
-}
-
-/** Who asks to be let in: an AWS caller ARN, or the claims of a GitHub token. */
-export type Caller = { readonly arn: string } | { readonly claims: Readonly<Record<string, string>> }
-
 /** What a step asks for, checked. */
 export interface Request {
   readonly operation: OperationName
@@ -49,7 +39,7 @@ export interface Request {
   readonly lookUpPatterns: readonly string[]
   readonly ifExists: 'fail' | 'keep' | 'replace'
   readonly ifMissing: 'fail' | 'ignore'
-  readonly query: ListQuery
+  readonly query: Listing
   readonly caller?: Caller
   /** What `plan` and `apply` are to make true. */
   readonly desired?: Desired

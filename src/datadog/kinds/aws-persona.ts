@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { CLOUD_PERMISSIONS, idSchema, optionalText, type WireKind } from './wire.ts'
+import { accountAttributes, CLOUD_PERMISSIONS, idSchema, readAccount, type WireKind } from './wire.ts'
 
 const schema = z.object({
   id: idSchema,
-  attributes: z.object({ arn_pattern: z.string(), account_identifier: optionalText, account_uuid: optionalText }),
+  attributes: z.object({ arn_pattern: z.string(), ...accountAttributes }),
 })
 
 /** AWS persona mappings on the wire. */
@@ -27,8 +27,7 @@ export const awsPersonaWire: WireKind = {
       kind: 'aws-persona',
       id,
       arnPattern: attributes.arn_pattern,
-      ...(attributes.account_identifier && { accountIdentifier: attributes.account_identifier }),
-      ...(attributes.account_uuid && { accountUuid: attributes.account_uuid }),
+      ...readAccount(attributes),
     }
   },
 }

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini'
-import { CLOUD_PERMISSIONS, idSchema, optionalText, type WireKind } from './wire.ts'
+import { accountAttributes, CLOUD_PERMISSIONS, idSchema, readAccount, type WireKind } from './wire.ts'
 
 const schema = z.object({
   id: idSchema,
   attributes: z.object({
     claim_matchers: z.record(z.string(), z.string()),
-    account_identifier: optionalText,
-    account_uuid: optionalText,
+    ...accountAttributes,
   }),
 })
 
@@ -31,8 +30,7 @@ export const githubPersonaWire: WireKind = {
       kind: 'github-persona',
       id,
       claims: attributes.claim_matchers,
-      ...(attributes.account_identifier && { accountIdentifier: attributes.account_identifier }),
-      ...(attributes.account_uuid && { accountUuid: attributes.account_uuid }),
+      ...readAccount(attributes),
     }
   },
 }

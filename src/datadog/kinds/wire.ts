@@ -30,6 +30,20 @@ export const idSchema = z.string().check(z.regex(/^[\x21-\x7e]{1,256}$/, 'is not
 /** An attribute that may be missing or null on read. */
 export const optionalText = z.nullish(z.string())
 
+/** The account of a persona mapping on the wire. */
+export const accountAttributes = { account_identifier: optionalText, account_uuid: optionalText }
+
+/** The account of a parsed persona mapping. */
+export function readAccount(attributes: {
+  readonly account_identifier?: string | null | undefined
+  readonly account_uuid?: string | null | undefined
+}): Pick<LiveMapping, 'accountIdentifier' | 'accountUuid'> {
+  return {
+    ...(attributes.account_identifier && { accountIdentifier: attributes.account_identifier }),
+    ...(attributes.account_uuid && { accountUuid: attributes.account_uuid }),
+  }
+}
+
 /** The permissions of all cloud kinds. */
 export const CLOUD_PERMISSIONS = {
   read: 'the permission workload_identity_federation_config_read',
