@@ -109,6 +109,10 @@ const VALID: readonly Readonly<Record<string, string>>[] = [
 
 /** Runs what was read against a server that knows nothing, and checks every request that it would have got. */
 async function runAndCheck(step: Step): Promise<void> {
+  const { operation, caller, claimsOfThisJob } = step.request
+  // These ask AWS or GitHub before Datadog.
+  if (['plan', 'apply', 'verify', 'login'].includes(operation)) return
+  if (claimsOfThisJob || (operation === 'match' && caller === undefined)) return
   const session = fakeSession(
     (exchange) => {
       expect(exchange.path).toMatch(
@@ -144,7 +148,7 @@ test.each(INPUT_NAMES)('whatever stands in %s, the step runs or names the input'
         // What an input makes impossible can be told of another one that it goes with.
         expect(result.message).toMatch(new RegExp(`\\b(${name}|${INPUT_NAMES.join('|')})\\b`))
         expect(result.message.length).toBeLessThan(20_000)
-      } else if (!['plan', 'apply', 'verify', 'login'].includes(result.request.operation)) await runAndCheck(result)
+      } else await runAndCheck(result)
     }),
     { numRuns: 120 },
   )
@@ -168,7 +172,7 @@ test('whatever stands in all of them at once, the step runs or names what is wro
     fc.asyncProperty(all, async (inputs) => {
       const result = await read(inputs as Record<string, string>)
       if (result instanceof Failure) expect(result.reason, result.message).toBe('invalid-input')
-      else if (!['plan', 'apply', 'verify', 'login'].includes(result.request.operation)) await runAndCheck(result)
+      else await runAndCheck(result)
     }),
     { numRuns: 400 },
   )

@@ -142,10 +142,10 @@ test('a short secret is left to the runner, an empty one to nobody', () => {
   expect(printed).toBe('::add-mask::abc\n')
 })
 
-test('a megabyte is searched in linear time, whatever it is made of', () => {
+test('a long text is searched in linear time, whatever it is made of', () => {
   const secrets = secretsOf(KEY, ODD, 'e'.repeat(2000))
   for (const piece of ['e', '\\', '\\u0065', '%25', '&amp;', '\u001b[', ' ', KEY.slice(0, -1), `${KEY} `]) {
-    const text = piece.repeat(Math.ceil(1_000_000 / piece.length))
+    const text = piece.repeat(Math.ceil(300_000 / piece.length))
     const start = performance.now()
     secrets.redact(text)
     secrets.redactBeginning(text.slice(0, 65_536))

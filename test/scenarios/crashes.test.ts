@@ -84,6 +84,8 @@ test('a connection that is lost without a word is an error and not a silent end'
   datadog.setFaults([{ do: 'hang' }])
   const forgotten = before(`import net from 'node:net'
     const { connect } = net.Socket.prototype
+    const start = globalThis.setTimeout
+    globalThis.setTimeout = (...args) => start(...args).unref()
     net.Socket.prototype.connect = function (...args) { return connect.apply(this, args).unref() }`)
   const step = await runOperation(datadog, { operation: 'list' }, forgotten)
   expectFailure(step, 'internal', /nothing was left to wait for/)
