@@ -1,0 +1,232 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import type { Seed } from '../emulator/seed.ts'
+import type { StepResult } from '../support/runner.ts'
+import { attributes, group, intake, persona, role, runFile, SCOPE, uuid, writes } from './desired.ts'
+import { expectFailure, expectHarmless, expectSuccess, methods, startDatadog } from './step.ts'
+
+const APPLY = { operation: 'apply', 'auto-approve': 'true', prune: 'true' }
+const live = (id: number, name: string, account = 'deployer@example.com') => ({
+  id: uuid(id),
+  arn_pattern: role(name),
+  account_identifier: account,
+})
+const names = (count: number, prefix = 'r') => Array.from({ length: count }, (_, index) => `${prefix}${index}`)
+const seed: Seed = {
+  mappings: {
+    'aws-persona': [live(1, 'kept'), live(2, 'replaced', 'old@example.com'), live(3, 'gone')],
+    authn: [
+      { id: uuid(4), attribute_key: 'member-of', attribute_value: 'Ops', role_id: uuid(22) },
+      { id: uuid(5), attribute_key: 'member-of', attribute_value: 'Sec', role_id: uuid(22) },
+    ],
+  },
+}
+const WANTED = [persona('new'), persona('replaced'), persona('kept'), group('Ops', uuid(23)), group('Sec', uuid(22))]
+const ALL = { scope: SCOPE }
+
+/** Asserts that a part was applied, and that the error has these texts. */
+function expectPartly(step: StepResult, ...texts: readonly string[]): void {
+  expect(step.outputs).toMatchObject({
+    result: 'partially-applied',
+    'failure-reason': 'partially-applied',
+    changed: 'true',
+  })
+  for (const text of texts) expect(step.outputs['error-message']).toContain(text)
+  expect(step).toMatchObject({ conclusion: step.cancelled ? 'cancelled' : 'failure', exitCode: 1, stderr: '' })
+  expectHarmless(step)
+}
+
+describe('apply', () => {
+  test('creates, updates, replaces and deletes, in this order, and then there is nothing to do', async () => {
+    const datadog = await startDatadog({ seed })
+    const step = await runFile(datadog, APPLY, WANTED, ALL)
+    expectSuccess(step, 'applied')
+    expect(step.outputs).toMatchObject({ changed: 'true', 'has-changes': 'true', 'changes-count': '4' })
+    expect(step.outputs['mapping-id'] ?? '').toBe('')
+    expect(writes(datadog)).toEqual([
+      'POST aws/persona_mapping 201',
+      'PATCH authn_mappings 200',
+      'DELETE aws/persona_mapping 204',
+      'POST aws/persona_mapping 201',
+      'DELETE aws/persona_mapping 204',
+    ])
+    const again = await runFile(datadog, APPLY, WANTED, ALL)
+    expectSuccess(again, 'applied')
+    expect(again.outputs).toMatchObject({ changed: 'false', 'has-changes': 'false' })
+    expect(writes(datadog)).toHaveLength(5)
+  })
+
+  test('writes at most several at a time, and the log in the order of the file', async () => {
+    const datadog = await startDatadog()
+    datadog.setFaults([{ method: 'POST', do: { kind: 'latency', ms: 100 } }])
+    const step = await runFile(datadog, APPLY, names(40).map(intake), ALL)
+    expectSuccess(step, 'applied')
+    const logged = [...step.log.matchAll(/Done: create AWS intake mapping \S+\/(r\d+)\//g)].map((match) => match[1])
+    if (logged.length > 0) expect(logged).toEqual(names(40))
+    expect(attributes(datadog, 'aws-intake')).toHaveLength(40)
+  })
+
+  test('survives a rate limit in the middle of parallel writes', async () => {
+    const datadog = await startDatadog({ switches: { rateLimit: { limit: 12, periodSeconds: 1 } } })
+    const step = await runFile(datadog, APPLY, names(30).map(intake), ALL)
+    expectSuccess(step, 'applied')
+    expect(attributes(datadog, 'aws-intake')).toHaveLength(30)
+    expect(writes(datadog).filter((line) => line.endsWith('201'))).toHaveLength(30)
+  })
+
+  test('of 2,000 mappings with 50 differences sends 50 writes besides the lists', async () => {
+    const personas = names(2000).map((name, index) => live(index, index < 50 ? `old-${name}` : name))
+    const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': personas } } })
+    const scope = { 'aws-persona': { accounts: ['123456789012'] } }
+    const mappings = names(2000)
+      .slice(25)
+      .map((name) => persona(name))
+    const step = await runFile(datadog, { ...APPLY, 'max-deletes': '50' }, mappings, { scope })
+    expectSuccess(step, 'applied')
+    expect(writes(datadog).filter((line) => line.startsWith('POST'))).toHaveLength(25)
+    expect(writes(datadog)).toHaveLength(75)
+    expect(methods(datadog).filter((method) => method === 'GET')).toHaveLength(2)
+    expect(step.durationMs).toBeLessThan(10_000)
+  })
+})
+
+describe('approval', () => {
+  const MANUAL = { operation: 'apply', prune: 'true' }
+
+  test('is needed for changes, and not for none', async () => {
+    const datadog = await startDatadog({ seed })
+    const step = await runFile(datadog, MANUAL, WANTED, ALL)
+    expectFailure(
+      step,
+      'approval-missing',
+      'nobody has agreed to it',
+      'Nothing was executed',
+      step.outputs['plan-digest'] ?? '',
+    )
+    expect(writes(datadog)).toEqual([])
+    expectSuccess(await runFile(datadog, { operation: 'apply' }, [persona('kept')]), 'applied')
+  })
+
+  test('by the digest of the plan holds for that plan only', async () => {
+    const datadog = await startDatadog({ seed })
+    const plan = await runFile(datadog, { operation: 'plan', prune: 'true' }, WANTED, ALL)
+    const approval = { ...MANUAL, 'expected-plan': (plan.outputs['plan-digest'] ?? '').toUpperCase() }
+    const more = await runFile(datadog, approval, [...WANTED, persona('more')], ALL)
+    expectFailure(more, 'plan-changed', 'The plan is another one than was reviewed', 'Nothing was executed')
+    expect(more.outputs['plan-digest']).not.toBe(plan.outputs['plan-digest'])
+    expect(writes(datadog)).toEqual([])
+    expectSuccess(await runFile(datadog, approval, WANTED, ALL), 'applied')
+    expect((await runFile(datadog, approval, WANTED, ALL)).outputs).toMatchObject({
+      result: 'applied',
+      changed: 'false',
+    })
+  })
+
+  test('by the plan file lets a part of it be done, and nothing else', async () => {
+    const datadog = await startDatadog({ seed })
+    const plan = await runFile(datadog, { operation: 'plan', prune: 'true' }, WANTED, ALL)
+    const workspaceFiles = { 'plan.json': plan.tempFiles[plan.outputs['plan-file'] ?? ''] ?? '' }
+    const approval = { ...MANUAL, 'plan-file': 'plan.json' }
+    const more = await runFile(datadog, approval, [...WANTED, persona('more')], { ...ALL, workspaceFiles })
+    expectFailure(more, 'plan-changed', '1 changes are not part of the reviewed plan file', `${role('more')}`)
+    expect(writes(datadog)).toEqual([])
+
+    datadog.setFaults([{ method: 'POST', body: role('new'), do: { status: 400, body: { errors: ['no'] } } }])
+    expectPartly(await runFile(datadog, approval, WANTED, { ...ALL, workspaceFiles }), '2 of 4 changes were done')
+    datadog.setFaults([])
+    expectSuccess(await runFile(datadog, approval, WANTED, { ...ALL, workspaceFiles }), 'applied')
+    expect(attributes(datadog, 'aws-persona')).toHaveLength(3)
+  })
+
+  test.each([
+    [{ 'expected-plan': 'abc' }, 'is not the digest of a plan'],
+    [{ 'plan-file': 'missing.json' }, 'does not exist'],
+    [{ 'plan-file': '.github/datadog-mappings.yml' }, 'is not a plan'],
+  ])('%o is refused before any request', async (approval, says) => {
+    const datadog = await startDatadog({ seed })
+    expectFailure(await runFile(datadog, { ...MANUAL, ...approval }, WANTED, ALL), 'invalid-input', says)
+    expect(methods(datadog)).toEqual([])
+  })
+})
+
+describe('a failure in the middle', () => {
+  test('of one create is told with all the rest, skips the deletes of its kind, and the next run does what is left', async () => {
+    const old = { id: uuid(6), attribute_key: 'member-of', attribute_value: 'Old', role_id: uuid(22) }
+    const authn = [...(seed.mappings?.authn ?? []), old]
+    const datadog = await startDatadog({ seed: { mappings: { ...seed.mappings, authn } } })
+    datadog.setFaults([
+      { method: 'POST', body: role('new'), do: { status: 400, body: { errors: ['no such account'] } } },
+    ])
+    const step = await runFile(datadog, APPLY, WANTED, ALL)
+    const create = `create AWS persona mapping ${role('new')}`
+    expectPartly(step, '3 of 5 changes were done. These were not:', create, 'no such account', 'skipped, because')
+    expect(JSON.stringify(attributes(datadog, 'aws-persona'))).toContain(role('gone'))
+    expect(datadog.state().mappings.authn).toHaveLength(2)
+    datadog.setFaults([])
+    expectSuccess(await runFile(datadog, APPLY, WANTED, ALL), 'applied')
+    expect(JSON.stringify(attributes(datadog, 'aws-persona'))).not.toContain(role('gone'))
+  })
+
+  test('with 401 stops everything', async () => {
+    const datadog = await startDatadog({ seed })
+    datadog.setFaults([{ method: 'POST', do: { status: 401, body: { errors: ['Unauthorized'] } } }])
+    const step = await runFile(datadog, APPLY, WANTED, ALL)
+    expectFailure(step, 'unauthorized', '0 of 4 changes were done', 'not begun.')
+    expect(writes(datadog)).toEqual(['POST aws/persona_mapping 401'])
+  })
+
+  test('with 403 on every write stops everything', async () => {
+    const datadog = await startDatadog({ seed, switches: { denied: 'write' } })
+    const step = await runFile(datadog, APPLY, [...WANTED, ...names(40).map(intake)], ALL)
+    expectFailure(step, 'forbidden', '0 of 44 changes were done', 'not begun.')
+    expect(writes(datadog).length).toBeLessThan(20)
+    expect(new Set(writes(datadog).map((line) => line.split(' ')[0]))).toEqual(new Set(['POST']))
+  })
+
+  test('with 403 for one account does not stop the others', async () => {
+    const datadog = await startDatadog()
+    datadog.setFaults([{ method: 'POST', body: role('r0'), do: { status: 403, body: { errors: ['Forbidden'] } } }])
+    const step = await runFile(datadog, APPLY, names(20).map(intake), ALL)
+    expectPartly(step, '19 of 20 changes were done')
+  })
+
+  test('that loses a mapping says so first', async () => {
+    const datadog = await startDatadog({ seed })
+    datadog.setFaults([
+      { method: 'POST', body: role('replaced'), do: { status: 403, body: { errors: ['Forbidden'] } } },
+    ])
+    const step = await runFile(datadog, APPLY, WANTED, ALL)
+    expectFailure(
+      step,
+      'mapping-lost',
+      /^THE MAPPING IS GONE: /,
+      'run this action with\noperation: create',
+      '2 of 4 changes were done',
+    )
+    expect(step.outputs).toMatchObject({ changed: 'true', 'account-identifier': 'old@example.com' })
+    expect(writes(datadog).at(-1)).toMatch(/^POST/)
+  })
+
+  test('by a mapping that is in the way fails only that one', async () => {
+    const datadog = await startDatadog({
+      seed: { mappings: { 'aws-intake': [{ id: uuid(9), arn_pattern: role('new') }] } },
+    })
+    const inputs = { ...APPLY, prune: 'false' }
+    const step = await runFile(datadog, inputs, [persona('new'), persona('other')])
+    expectPartly(step, '1 of 2 changes were done', `Collides with ${uuid(9)}`)
+  })
+
+  test('by a cancellation leaves what was done, names what was not, and another run finishes', async () => {
+    const datadog = await startDatadog()
+    datadog.setFaults([{ method: 'POST', skip: 10, do: { kind: 'latency', ms: 400 } }])
+    const tenth = (async () => {
+      while (writes(datadog).length < 12) await sleep(10)
+    })()
+    const step = await runFile(datadog, APPLY, names(60).map(intake), { ...ALL, cancel: tenth })
+    expectPartly(step, 'of 60 changes were done', 'not begun.')
+    expect(step.signal).toBe(null)
+    datadog.setFaults([])
+    expectSuccess(await runFile(datadog, APPLY, names(60).map(intake), ALL), 'applied')
+    expect(attributes(datadog, 'aws-intake')).toHaveLength(60)
+  })
+})

@@ -1,0 +1,79 @@
+import { parse } from 'yaml'
+import type { Emulator } from '../emulator/emulator.ts'
+import type { StepOptions, StepResult } from '../support/runner.ts'
+import { runOperation } from './step.ts'
+
+/** A UUID that is told by a number. */
+export const uuid = (number: number) => `${String(number).padStart(8, '0')}-0000-4000-8000-000000000000`
+
+/** The pattern of a role's sessions. */
+export const role = (name: string) => `arn:aws:sts::123456789012:assumed-role/${name}/*`
+
+/** A mapping as a mappings file has it. */
+export type Entry = Readonly<Record<string, unknown>>
+
+/** An AWS persona mapping as a mappings file has it. */
+export const persona = (name: string, account = 'deployer@example.com'): Entry => ({
+  kind: 'aws-persona',
+  'arn-pattern': role(name),
+  'account-identifier': account,
+})
+
+/** An AWS intake mapping as a mappings file has it. */
+export const intake = (name: string): Entry => ({ kind: 'aws-intake', 'arn-pattern': role(name) })
+
+/** An AuthN mapping as a mappings file has it. */
+export const group = (value: string, roleId: string): Entry => ({
+  kind: 'authn',
+  'attribute-key': 'member-of',
+  'attribute-value': value,
+  'role-id': roleId,
+})
+
+/** A scope that covers every mapping of the tests. */
+export const SCOPE = {
+  'aws-persona': { accounts: ['123456789012'] },
+  'aws-intake': { accounts: ['123456789012'] },
+  authn: { 'attribute-keys': ['member-of'] },
+}
+
+/** The default mappings file, to lay into a workspace. */
+export const fileOf = (mappings: readonly Entry[], scope?: object) => ({
+  '.github/datadog-mappings.yml': JSON.stringify({ version: 1, ...(scope && { scope }), mappings }),
+})
+
+/** Runs `plan` or `apply` with a file of some mappings. */
+export function runFile(
+  datadog: { readonly url: string },
+  inputs: Readonly<Record<string, string>>,
+  mappings: readonly Entry[],
+  { scope, ...options }: { readonly scope?: object } & Omit<StepOptions, 'inputs'> = {},
+): Promise<StepResult> {
+  const workspaceFiles = { ...fileOf(mappings, scope), ...options.workspaceFiles }
+  return runOperation(datadog, inputs, { ...options, workspaceFiles })
+}
+
+/** Everything that arrived and could change something, in a line each without the id: `POST aws/persona_mapping 201`. */
+export function writes(emulator: Emulator): string[] {
+  return emulator
+    .requests()
+    .filter(({ method }) => method !== 'GET')
+    .map(({ method, path, status }) => {
+      const [, resource] = /\/api\/v2\/(?:cloud_auth\/|wif\/)?([a-z_]+(?:\/[a-z]+_mapping)?)/.exec(path) ?? []
+      return `${method} ${resource} ${status ?? '-'}`
+    })
+}
+
+/** The attributes of what is live of a kind. */
+export function attributes(emulator: Emulator, kind: keyof ReturnType<Emulator['state']>['mappings']) {
+  return emulator.state().mappings[kind].map((mapping) => mapping['attributes'])
+}
+
+/** The inputs that a step printed to make a mapping again. */
+export function printedInputs(text: string): Record<string, string> {
+  const [, indent = ''] = /^( *)operation: create$/m.exec(text) ?? []
+  const lines = text.split('\n').map((line) => (line.startsWith(indent) ? line.slice(indent.length) : ''))
+  const start = lines.indexOf('operation: create')
+  const end = lines.findIndex((line, index) => index > start && !/^([a-z-]+:| {2}\S)/.test(line))
+  return parse(lines.slice(start, end === -1 ? undefined : end).join('\n'), { schema: 'failsafe' })
+}

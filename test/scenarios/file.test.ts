@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { fileOf, intake, persona, role, runFile, uuid } from './desired.ts'
+import { expectFailure, expectSuccess, methods, runOperation, startDatadog } from './step.ts'
+
+const PLAN = { operation: 'plan' }
+
+test('the mistakes of a file are told in one go with line and column, before any request', async () => {
+  const datadog = await startDatadog()
+  const text = 'version: 1\nmappings:\n  - kind: aws-persona\n    arn_pattern: x\n  - kind: aws-intak\n'
+  const workspaceFiles = { 'org/mappings.yml': text }
+  const step = await runOperation(datadog, { ...PLAN, file: 'org/mappings.yml' }, { workspaceFiles })
+  expectFailure(
+    step,
+    'invalid-input',
+    'file: org/mappings.yml is not a mappings file.',
+    'line 4, column 5: mappings[0].arn_pattern is not a field. Did you mean arn-pattern?',
+    'line 5, column 11: mappings[1].kind: "aws-intak" is not one of',
+  )
+  expect(methods(datadog)).toEqual([])
+})
+
+test('a file that is not there is told, with the path that was tried', async () => {
+  const datadog = await startDatadog()
+  const step = await runOperation(datadog, PLAN)
+  expectFailure(
+    step,
+    'invalid-input',
+    '".github/datadog-mappings.yml" does not exist',
+    'actions/checkout',
+    'the input is not set',
+  )
+  expectFailure(await runOperation(datadog, { ...PLAN, file: '.' }), 'invalid-input', 'cannot be read (EISDIR)')
+  expect(methods(datadog)).toEqual([])
+})
+
+test.each(['', '# nothing yet\n', '\0\0'])('a file of %j never means to delete everything', async (text) => {
+  const datadog = await startDatadog({
+    seed: { mappings: { 'aws-intake': [{ id: uuid(1), arn_pattern: role('a') }] } },
+  })
+  const workspaceFiles = { '.github/datadog-mappings.yml': text }
+  const apply = { operation: 'apply', prune: 'true', 'auto-approve': 'true' }
+  expectFailure(await runOperation(datadog, apply, { workspaceFiles }), 'invalid-input', 'is not a mappings file')
+  expect(methods(datadog)).toEqual([])
+})
+
+test('warnings of a file are told with line and column, and the plan goes on', async () => {
+  const datadog = await startDatadog()
+  const entry = { kind: 'github-intake', claims: { repository: 'a/b', ref: '/main/' } }
+  const step = await runFile(datadog, PLAN, [entry])
+  expectSuccess(step, 'planned')
+  const warnings = step.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message)
+  expect(warnings.join('\n')).toMatch(/^\.github\/datadog-mappings\.yml, line 1, column \d+: claims: ref is \/main\//m)
+})
+
+test('what list puts out is a file that changes nothing', async () => {
+  const datadog = await startDatadog()
+  const wanted = [persona('a'), persona('b', 'other@example.com')]
+  const apply = { operation: 'apply', 'auto-approve': 'true' }
+  expectSuccess(await runFile(datadog, apply, [...wanted, intake('c')]), 'applied')
+  const list = await runOperation(datadog, { operation: 'list' })
+  const step = await runOperation(datadog, PLAN, {
+    workspaceFiles: fileOf(JSON.parse(list.outputs['mappings'] ?? '')),
+  })
+  expectSuccess(step, 'planned')
+  expect(step.outputs).toMatchObject({ 'has-changes': 'false', 'changes-summary': 'no changes, 2 unchanged' })
+})

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import type { Seed } from '../emulator/seed.ts'
+import { MAPPED, ORG } from '../identity/job.ts'
+import type { StepResult } from '../support/runner.ts'
+import { fileOf, group, intake, persona, role, runFile, SCOPE, uuid, writes } from './desired.ts'
+import { awsJob, expectNothingSecret, runJob, startClouds } from './job.ts'
+import { expectFailure, expectSuccess, startDatadog } from './step.ts'
+
+const APPLY = { operation: 'apply', 'auto-approve': 'true', prune: 'true' }
+const authn = (id: number, value: string, roleId: string) => ({
+  id: uuid(id),
+  attribute_key: 'member-of',
+  attribute_value: value,
+  role_id: roleId,
+})
+
+/** Asserts that a guard stopped the step, that it says so, and that the plan is told all the same. */
+function expectGuarded(step: StepResult, ...texts: readonly string[]): void {
+  expectFailure(step, 'guarded', /^Nothing was executed\. /, ...texts)
+  expect(step.outputs).toMatchObject({ 'has-changes': 'true', 'plan-digest': expect.stringMatching(/^[0-9a-f]{64}$/) })
+}
+
+describe('max-deletes', () => {
+  const intakes = Array.from({ length: 6 }, (_, index) => ({ id: uuid(index), arn_pattern: role(`r${index}`) }))
+  const seed: Seed = { mappings: { 'aws-intake': [...intakes, { id: uuid(99), arn_pattern: role('kept') }] } }
+
+  test('stops a plan that would delete more, and force does not open it', async () => {
+    const datadog = await startDatadog({ seed })
+    for (const force of ['', intakes.map(({ id }) => id).join()]) {
+      const step = await runFile(datadog, { ...APPLY, force }, [intake('kept'), intake('new')], { scope: SCOPE })
+      expectGuarded(step, '6 mappings would be deleted, and max-deletes is 5')
+    }
+    const planned = await runFile(datadog, { operation: 'plan', prune: 'true' }, [intake('kept')], { scope: SCOPE })
+    expectSuccess(planned, 'planned')
+    expect(planned.log).toContain('apply would refuse: 6 mappings would be deleted')
+    expect(planned.summary).toContain('apply would refuse')
+    expect(writes(datadog)).toEqual([])
+    const raised = { ...APPLY, 'max-deletes': '6' }
+    expectSuccess(await runFile(datadog, raised, [intake('kept')], { scope: SCOPE }), 'applied')
+  })
+
+  test('does not count replaces', async () => {
+    const datadog = await startDatadog({ seed })
+    const personas = intakes.map((_, index) => persona(`r${index}`))
+    const inputs = { ...APPLY, 'max-deletes': '0' }
+    expectSuccess(await runFile(datadog, inputs, [intake('kept'), ...personas], { scope: SCOPE }), 'applied')
+    expect(datadog.state().mappings['aws-persona']).toHaveLength(6)
+  })
+})
+
+describe('the scope', () => {
+  test('holds against force: what is outside stays', async () => {
+    const outside = { id: uuid(1), arn_pattern: 'arn:aws:sts::210987654321:assumed-role/other/*' }
+    const datadog = await startDatadog({ seed: { mappings: { 'aws-intake': [outside] } } })
+    const step = await runFile(datadog, { ...APPLY, force: uuid(1) }, [intake('new')], { scope: SCOPE })
+    expectSuccess(step, 'applied')
+    expect(datadog.state().mappings['aws-intake']).toHaveLength(2)
+  })
+
+  test('of repositories counts no mapping that could be of another one', async () => {
+    const claims = (repository: string) => ({ claim_matchers: { sub: '^repo:a/.*$', repository } })
+    const seed = {
+      mappings: {
+        'github-intake': [claims('^a/b$'), claims('^a/.*$'), claims('^a/c$')].map((one, id) => ({
+          id: uuid(id),
+          ...one,
+        })),
+      },
+    }
+    const datadog = await startDatadog({ seed })
+    const kept = { kind: 'github-intake', claims: { repository: 'a/b', ref: 'refs/heads/main' } }
+    const step = await runFile(datadog, APPLY, [kept], { scope: { 'github-intake': { repositories: ['a/b'] } } })
+    expectSuccess(step, 'applied')
+    expect(datadog.state().mappings['github-intake'].map(({ id }) => id)).toEqual([
+      uuid(1),
+      uuid(2),
+      expect.any(String),
+    ])
+  })
+})
+
+describe('the last AuthN mapping of a role', () => {
+  test.each<[string, Seed, Record<string, unknown>[]]>([
+    [
+      'is not deleted',
+      { mappings: { authn: [authn(1, 'Dev', uuid(21)), authn(2, 'Ops', uuid(22))] } },
+      [group('Ops', uuid(22))],
+    ],
+    ['is not moved away', { mappings: { authn: [authn(1, 'Dev', uuid(21))] } }, [group('Dev', uuid(22))]],
+  ])('%s, unless it is named in force', async (_, seed, wanted) => {
+    const datadog = await startDatadog({ seed })
+    const step = await runFile(datadog, APPLY, [...wanted, intake('new')], { scope: SCOPE })
+    expectGuarded(step, uuid(1), 'is the last AuthN mapping of its role', `force: ${uuid(1)}`)
+    expect(writes(datadog)).toEqual([])
+    const forced = { ...APPLY, force: uuid(1) }
+    expectSuccess(await runFile(datadog, forced, [...wanted, intake('new')], { scope: SCOPE }), 'applied')
+  })
+
+  test('may go when the same run maps the role anew', async () => {
+    const datadog = await startDatadog({ seed: { mappings: { authn: [authn(1, 'Dev', uuid(21))] } } })
+    const step = await runFile(datadog, APPLY, [group('Developers', uuid(21))], { scope: SCOPE })
+    expectSuccess(step, 'applied')
+    expect(writes(datadog)).toEqual(['POST authn_mappings 200', 'DELETE authn_mappings 204'])
+  })
+})
+
+describe('the mapping that the step itself lives on', () => {
+  const [{ id }] = MAPPED.mappings['aws-persona']
+  const keyless = { ...APPLY, auth: 'aws', 'org-uuid': ORG }
+
+  test.each([
+    ['deleted', [persona('other')]],
+    ['replaced', [persona('ci', 'someone@example.com')]],
+  ])('is not %s, unless it is named in force', async (_, wanted) => {
+    const clouds = await startClouds({ seed: MAPPED })
+    const run = (inputs: Record<string, string>) =>
+      runJob(clouds, inputs, awsJob(clouds), { workspaceFiles: fileOf(wanted, SCOPE) })
+    const step = await run(keyless)
+    expectGuarded(step, id, "that this step's own credentials come from", `force: ${id}`)
+    const writing = () => clouds.requests().filter(({ path, method }) => path.includes('mapping') && method !== 'GET')
+    expect(writing()).toEqual([])
+    expectNothingSecret(step, clouds)
+    await run({ ...keyless, force: id })
+    expect(writing().map(({ method }) => method)).toContain('DELETE')
+  })
+
+  test('is no concern of a step with keys', async () => {
+    const clouds = await startDatadog({ seed: MAPPED })
+    expectSuccess(await runFile(clouds, APPLY, [persona('other')], { scope: SCOPE }), 'applied')
+  })
+})

@@ -1,0 +1,194 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import type { Emulator } from '../emulator/emulator.ts'
+import type { FaultRule } from '../emulator/faults.ts'
+import type { Seed } from '../emulator/seed.ts'
+import { attributes, printedInputs, uuid, writes } from './desired.ts'
+import { expectFailure, expectHarmless, expectSuccess, PERSONA, runOperation, startDatadog } from './step.ts'
+
+const PATTERN = PERSONA['arn-pattern']
+const OLD = { arn_pattern: PATTERN, account_identifier: 'old@example.com' }
+const seed: Seed = { mappings: { 'aws-persona': [{ id: uuid(1), ...OLD }] } }
+const ENSURE = { ...PERSONA, operation: 'ensure', 'account-identifier': 'new@example.com' }
+const POST = { method: 'POST', path: '/api/v2/cloud_auth/aws/persona_mapping' } as const
+const onNew = (rule: Partial<FaultRule> & Pick<FaultRule, 'do'>): FaultRule => ({
+  ...POST,
+  body: 'new@example.com',
+  ...rule,
+})
+const onOld = (rule: Partial<FaultRule> & Pick<FaultRule, 'do'>): FaultRule => ({
+  ...POST,
+  body: 'old@example.com',
+  ...rule,
+})
+const refusedWith = (status: number) => ({ kind: 'status', status, body: { errors: ['no'] } }) as const
+
+async function start(...faults: FaultRule[]): Promise<Emulator> {
+  const datadog = await startDatadog({ seed })
+  datadog.setFaults(faults)
+  return datadog
+}
+
+/** Resolves when so many writing requests have arrived. */
+async function arrived(datadog: Emulator, method: string): Promise<void> {
+  while (!datadog.requests().some((request) => request.method === method)) await sleep(10)
+}
+
+const accounts = (datadog: Emulator) =>
+  attributes(datadog, 'aws-persona').map((given) => (given as { account_identifier: string }).account_identifier)
+
+describe('before the old mapping goes', () => {
+  test('it is in the log, the outputs and the summary as inputs that make it again', async () => {
+    const datadog = await start({ method: 'DELETE', do: 'hang' })
+    const step = await runOperation(datadog, ENSURE, {
+      signals: [{ signal: 'SIGKILL', when: arrived(datadog, 'DELETE') }],
+    })
+    expect(accounts(datadog)).toEqual(['old@example.com'])
+    expect(step.outputs).toMatchObject({
+      'mapping-id': uuid(1),
+      'account-identifier': 'old@example.com',
+      'arn-pattern': PATTERN,
+    })
+    expect(JSON.parse(step.outputs['mapping'] ?? '')).toMatchObject({ 'account-identifier': 'old@example.com' })
+    datadog.reset()
+    for (const text of [step.log, step.summary]) {
+      expectSuccess(await runOperation(datadog, printedInputs(text)), 'created')
+      expect(attributes(datadog, 'aws-persona')).toEqual([expect.objectContaining(OLD)])
+      datadog.reset()
+    }
+  })
+
+  test.each<[string, Seed, Record<string, string>]>([
+    [
+      'github-persona',
+      {
+        mappings: {
+          'github-persona': [
+            {
+              claim_matchers: { sub: '^repo:a/b:.*$', workflow: "^it's \\d+: #1$" },
+              account_identifier: 'old@example.com',
+            },
+          ],
+        },
+      },
+      { claims: 'sub: /^repo:a/b:.*$/\nworkflow: "/^it\'s \\\\d+: #1$/"', 'account-identifier': 'new@example.com' },
+    ],
+  ])('a %s mapping too', async (kind, content, inputs) => {
+    const datadog = await startDatadog({ seed: content })
+    const before = datadog.state().mappings['github-persona'][0]?.['attributes']
+    const step = await runOperation(datadog, { operation: 'ensure', kind, ...inputs })
+    expectSuccess(step, 'replaced')
+    datadog.reset()
+    expectSuccess(await runOperation(datadog, printedInputs(step.log)), 'created')
+    expect(datadog.state().mappings['github-persona'][0]?.['attributes']).toMatchObject({
+      claim_matchers: (before as { claim_matchers: object }).claim_matchers,
+    })
+  })
+})
+
+describe('a new mapping that is refused', () => {
+  test.each<[string, string, FaultRule]>([
+    ['403', 'forbidden', onNew({ do: refusedWith(403) })],
+    ['400', 'invalid-input', onNew({ do: refusedWith(400) })],
+    ['500 again and again', 'server-error', onNew({ do: refusedWith(500) })],
+    ['a reset', 'network', onNew({ do: 'reset' })],
+  ])('with %s leaves the old one, made again', async (_, reason, fault) => {
+    const datadog = await start(fault)
+    const step = await runOperation(datadog, { ...ENSURE, retries: '1' })
+    expectFailure(step, reason, 'The old mapping was made again, as the AWS persona mapping')
+    expect(accounts(datadog)).toEqual(['old@example.com'])
+    expect(step.outputs).toMatchObject({ changed: 'true', 'account-identifier': 'old@example.com' })
+    expect(step.outputs['mapping-id']).toBe(datadog.state().mappings['aws-persona'][0]?.['id'])
+  })
+
+  test('together with the old one is a loss, which the first line tells with the inputs that mend it', async () => {
+    const datadog = await start({ ...POST, do: refusedWith(403) })
+    const step = await runOperation(datadog, ENSURE)
+    expectFailure(step, 'mapping-lost', /^THE MAPPING IS GONE: .*To make the old one again, run this action with\n/)
+    expect(step.outputs).toMatchObject({ changed: 'true', 'account-identifier': 'old@example.com' })
+    expect(accounts(datadog)).toEqual([])
+    datadog.setFaults([])
+    expectSuccess(await runOperation(datadog, printedInputs(step.outputs['error-message'] ?? '')), 'created')
+    expect(accounts(datadog)).toEqual(['old@example.com'])
+  })
+})
+
+describe('an answer that is lost', () => {
+  test.each<[string, FaultRule]>([
+    ['of a POST that was carried out', onNew({ times: 1, when: 'after', do: 'reset' })],
+    ['of a POST that was not', onNew({ times: 1, when: 'before', do: 'reset' })],
+    ['of a POST that was carried out, with 503', onNew({ times: 1, when: 'after', do: refusedWith(503) })],
+    ['of a DELETE that was carried out', { method: 'DELETE', times: 1, when: 'after', do: 'reset' }],
+    ['of a DELETE that was not', { method: 'DELETE', times: 1, do: 'reset' }],
+    ['of every DELETE, the first one carried out', { method: 'DELETE', when: 'after', do: refusedWith(500) }],
+  ])('%s leaves exactly one mapping, the new one', async (_, fault) => {
+    const datadog = await start(fault)
+    expectSuccess(await runOperation(datadog, { ...ENSURE, retries: '2' }), 'replaced')
+    expect(accounts(datadog)).toEqual(['new@example.com'])
+  })
+
+  test('of a DELETE that is never carried out leaves the old one, and says so', async () => {
+    const datadog = await start({ method: 'DELETE', do: refusedWith(500) })
+    const step = await runOperation(datadog, { ...ENSURE, retries: '1' })
+    expectFailure(step, 'server-error', 'Datadog did not delete it, and it exists still')
+    expect(accounts(datadog)).toEqual(['old@example.com'])
+    expect(step.outputs).toMatchObject({ 'mapping-id': uuid(1), changed: 'false' })
+  })
+
+  test('of a DELETE that is refused leaves everything as it was', async () => {
+    const datadog = await start({ method: 'DELETE', do: refusedWith(403) })
+    expectFailure(await runOperation(datadog, ENSURE), 'forbidden', 'Could not delete')
+    expect(writes(datadog)).toEqual(['DELETE aws/persona_mapping 403'])
+  })
+})
+
+describe('a cancellation between the halves', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('by %s does not stop the second half', async (signal) => {
+    const datadog = await start(onNew({ do: { kind: 'latency', ms: 1500 } }))
+    const step = await runOperation(datadog, ENSURE, { signals: [{ signal, when: arrived(datadog, 'POST') }] })
+    expectSuccess(step, 'replaced')
+    expect(accounts(datadog)).toEqual(['new@example.com'])
+  })
+
+  test('while the DELETE is under way does not stop it either', async () => {
+    const datadog = await start({ method: 'DELETE', do: { kind: 'latency', ms: 700 } })
+    const step = await runOperation(datadog, ENSURE, { cancel: arrived(datadog, 'DELETE') })
+    expect(step.outputs['result']).toBe('replaced')
+    expect(accounts(datadog)).toEqual(['new@example.com'])
+  })
+
+  test('gives the new mapping 4 s, and the old one 3 s after that', async () => {
+    const datadog = await start(onNew({ do: 'hang' }))
+    const step = await runOperation(datadog, ENSURE, { cancel: arrived(datadog, 'POST') })
+    expect(step.outputs['error-message']).toContain('The old mapping was made again')
+    expect(accounts(datadog)).toEqual(['old@example.com'])
+    expect(step).toMatchObject({ conclusion: 'cancelled', signal: null, exitCode: 1 })
+    expect(step.durationMs).toBeLessThan(8500)
+    expectHarmless(step)
+  })
+
+  test('ends after 7 s when nothing answers, and says that the mapping is gone', async () => {
+    const datadog = await start(onNew({ do: 'hang' }), onOld({ do: 'hang' }))
+    const step = await runOperation(datadog, ENSURE, { cancel: arrived(datadog, 'POST') })
+    expectFailure(step, 'mapping-lost', /^THE MAPPING IS GONE/)
+    expect(step.signal).toBe(null)
+    expect(step.durationMs).toBeLessThan(9500)
+  })
+})
+
+describe('the deadline', () => {
+  test('is at least 20 s away, or no DELETE is begun', async () => {
+    const datadog = await start()
+    const step = await runOperation(datadog, { ...ENSURE, timeout: '15' })
+    expectFailure(step, 'timeout', 'less than 20 s are left of timeout', 'Nothing was changed', 'Raise timeout')
+    expect(writes(datadog)).toEqual([])
+  })
+
+  test('does not stop the second half, which waits no longer than it may', async () => {
+    const datadog = await start({ method: 'DELETE', do: { kind: 'latency', ms: 19_500 } }, onNew({ do: 'hang' }))
+    const step = await runOperation(datadog, { ...ENSURE, timeout: '21' }, { timeoutMs: 40_000 })
+    expect(step.outputs['error-message']).toContain('The old mapping was made again')
+    expect(accounts(datadog)).toEqual(['old@example.com'])
+    expect(step.durationMs).toBeLessThan(29_000)
+  }, 45_000)
+})
