@@ -187,7 +187,7 @@ function parsePlanFile(text) {
 	const parsed = schema.safeParse(json);
 	if (!parsed.success) return { problem: "is not a plan. Give the file that the output plan-file of operation: plan names." };
 	const { where, changes } = parsed.data;
-	const lines = changes.map(({ action, kind, wanted, live }) => {
+	const lines = changes.flatMap(({ action, kind, wanted, live }) => {
 		const id = live?.["mapping-id"];
 		const change = {
 			action,
@@ -200,7 +200,11 @@ function parsePlanFile(text) {
 			} },
 			notes: []
 		};
-		return changeLine(where, change);
+		const { live: _, ...rest } = {
+			...change,
+			action: "create"
+		};
+		return [change, ...action === "replace" ? [rest] : []].map((one) => changeLine(where, one));
 	});
 	return {
 		value: new Set(lines),
@@ -615,7 +619,7 @@ function firstLine(message) {
 }
 // src/mappings/file.ts
 var file_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ parseMappingsFile: () => parseMappingsFile });
-const MOST_TOLD = 20;
+const MOST_TOLD$1 = 20;
 async function parseMappingsFile(text) {
 	const syntax = await readSyntax(text);
 	if ("problems" in syntax) return { problem: listed(syntax.problems) };
@@ -775,8 +779,8 @@ function listed(problems) {
 	return capped(problems).join("\n");
 }
 function capped(sentences) {
-	const more = sentences.length - MOST_TOLD;
-	return more > 0 ? [...sentences.slice(0, MOST_TOLD), `and ${more} more like these.`] : [...sentences];
+	const more = sentences.length - MOST_TOLD$1;
+	return more > 0 ? [...sentences.slice(0, MOST_TOLD$1), `and ${more} more like these.`] : [...sentences];
 }
 // src/operations/apply.ts
 var apply_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ apply: () => apply });
@@ -834,6 +838,7 @@ const HOPELESS = /* @__PURE__ */ new Set([
 	"mapping-lost",
 	"internal"
 ]);
+const MOST_TOLD = 20;
 const REFUSALS_ENOUGH = 8;
 var Run = class {
 	changed = false;
@@ -857,7 +862,10 @@ var Run = class {
 		await this.#inParallel(this.#of("delete").filter((change) => !this.#results.has(change)));
 		for (const change of this.#of("conflict")) this.#results.set(change, { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("conflict", change.notes.join(" ")) });
 		if (this.#changes.every((change) => this.#isDone(change))) return;
-		for (const change of this.#changes) this.#journal.say(`${this.#isDone(change) ? "Done" : "Not done"}: ${changeText(change)}.`);
+		for (const change of this.#changes) {
+			const text = changeText(change);
+			this.#journal.say(this.#isDone(change) ? `Done: ${text}.` : `Not done: ${text}: ${whyNot(this.#results.get(change))}`);
+		}
 	}
 	failure() {
 		const bad = this.#changes.filter((change) => !this.#isDone(change));
@@ -868,7 +876,8 @@ var Run = class {
 		});
 		const first = this.#stopped ?? failures[0];
 		const done = this.#changes.length - bad.length;
-		const lines = bad.map((change) => `- ${changeText(change)}: ${whyNot(this.#results.get(change))}`);
+		const lines = bad.slice(0, MOST_TOLD).map((change) => `- ${changeText(change)}: ${whyNot(this.#results.get(change))}`);
+		if (bad.length > MOST_TOLD) lines.push(`- and ${bad.length - MOST_TOLD} more, which the log names`);
 		const text = `${done} of ${this.#changes.length} changes were done. These were not:\n${lines.join("\n")}\n`;
 		if (first?.reason === "mapping-lost") return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("mapping-lost", `${first.sentence}\n${text}`, {
 			advice: first.advice,

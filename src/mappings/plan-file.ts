@@ -38,7 +38,10 @@ export function planDocument(where: string, plan: Plan): unknown {
   }
 }
 
-/** The changes of a plan file, each as its line; computed from what a reviewer reads there, not from a digest beside it. */
+/**
+ * The changes of a plan file, each as its line; computed from what a reviewer reads there, not from a digest beside it. A replace that
+ * was stopped between its halves goes on as a create.
+ */
 export function parsePlanFile(text: string): Checked<ReadonlySet<string>> {
   let json: unknown
   try {
@@ -50,7 +53,7 @@ export function parsePlanFile(text: string): Checked<ReadonlySet<string>> {
   if (!parsed.success)
     return { problem: 'is not a plan. Give the file that the output plan-file of operation: plan names.' }
   const { where, changes } = parsed.data
-  const lines = changes.map(({ action, kind, wanted, live }) => {
+  const lines = changes.flatMap(({ action, kind, wanted, live }) => {
     const id = live?.['mapping-id']
     const change: Change = {
       action,
@@ -59,7 +62,8 @@ export function parsePlanFile(text: string): Checked<ReadonlySet<string>> {
       ...(live && typeof id === 'string' && { live: { ...fromInputs(live), kind, id } satisfies LiveMapping }),
       notes: [],
     }
-    return changeLine(where, change)
+    const { live: _, ...rest }: Change = { ...change, action: 'create' }
+    return [change, ...(action === 'replace' ? [rest] : [])].map((one) => changeLine(where, one))
   })
   return { value: new Set(lines), warnings: [] }
 }

@@ -76,6 +76,8 @@ function whyNot(result: Result | undefined): string {
 }
 
 const HOPELESS: ReadonlySet<FailureReason> = new Set(['unauthorized', 'mapping-lost', 'internal'])
+// An output and an annotation hold only so much; the log has all.
+const MOST_TOLD = 20
 // As many as are under way at once.
 const REFUSALS_ENOUGH = 8
 
@@ -114,8 +116,12 @@ class Run {
       this.#results.set(change, { failure: new Failure('conflict', change.notes.join(' ')) })
     // What was done of a plan that succeeds is told as the plan.
     if (this.#changes.every((change) => this.#isDone(change))) return
-    for (const change of this.#changes)
-      this.#journal.say(`${this.#isDone(change) ? 'Done' : 'Not done'}: ${changeText(change)}.`)
+    for (const change of this.#changes) {
+      const text = changeText(change)
+      this.#journal.say(
+        this.#isDone(change) ? `Done: ${text}.` : `Not done: ${text}: ${whyNot(this.#results.get(change))}`,
+      )
+    }
   }
 
   /** What was not done and why, or undefined when all was done. */
@@ -128,7 +134,10 @@ class Run {
     })
     const first = this.#stopped ?? failures[0]
     const done = this.#changes.length - bad.length
-    const lines = bad.map((change) => `- ${changeText(change)}: ${whyNot(this.#results.get(change))}`)
+    const lines = bad
+      .slice(0, MOST_TOLD)
+      .map((change) => `- ${changeText(change)}: ${whyNot(this.#results.get(change))}`)
+    if (bad.length > MOST_TOLD) lines.push(`- and ${bad.length - MOST_TOLD} more, which the log names`)
     const text = `${done} of ${this.#changes.length} changes were done. These were not:\n${lines.join('\n')}\n`
     // Nothing is worse than a mapping that is gone, and nothing else is so urgent to read.
     if (first?.reason === 'mapping-lost')

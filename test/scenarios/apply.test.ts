@@ -56,6 +56,21 @@ describe('apply', () => {
     expect(writes(datadog)).toHaveLength(5)
   })
 
+  test('replaces one after the other, so that one mapping at most is missing at any time', async () => {
+    const personas = names(30).map((name, index) => live(index, name, 'old@example.com'))
+    const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': personas } } })
+    const step = await runFile(
+      datadog,
+      APPLY,
+      names(30).map((name) => persona(name)),
+      ALL,
+    )
+    expectSuccess(step, 'applied')
+    expect(step.stderr).toBe('')
+    const halves = ['DELETE aws/persona_mapping 204', 'POST aws/persona_mapping 201']
+    expect(writes(datadog)).toEqual(names(30).flatMap(() => halves))
+  })
+
   test('writes at most several at a time, and the log in the order of the file', async () => {
     const datadog = await startDatadog()
     datadog.setFaults([{ method: 'POST', do: { kind: 'latency', ms: 100 } }])
@@ -223,7 +238,8 @@ describe('a failure in the middle', () => {
       while (writes(datadog).length < 12) await sleep(10)
     })()
     const step = await runFile(datadog, APPLY, names(60).map(intake), { ...ALL, cancel: tenth })
-    expectPartly(step, 'of 60 changes were done', 'not begun.')
+    expectPartly(step, 'of 60 changes were done', 'not begun.', 'more, which the log names')
+    expect(step.log.match(/^(Not done|Done): /gm)).toHaveLength(60)
     expect(step.signal).toBe(null)
     datadog.setFaults([])
     expectSuccess(await runFile(datadog, APPLY, names(60).map(intake), ALL), 'applied')
