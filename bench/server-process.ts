@@ -4,10 +4,10 @@ import { createInterface } from 'node:readline'
 
 /** What arrived since it was last asked for, and the milliseconds from the first write until the last one was answered. */
 export interface Traffic {
-  connections: number
-  requests: number
-  writes: number
-  writingMs: number
+  readonly connections: number
+  readonly requests: number
+  readonly writes: number
+  readonly writingMs: number
 }
 
 /** The loopback server, in a process of its own. */

@@ -10,30 +10,34 @@ const COLLECTION = '/api/v2/cloud_auth/aws/persona_mapping'
 const EMPTY = JSON.stringify({ data: [] })
 const CREATED = onTheWire(1_000_000)
 
+const NO_TRAFFIC: Traffic = { connections: 0, requests: 0, writes: 0, writingMs: 0 }
+
 async function listen(count: number): Promise<string> {
   const list = JSON.stringify({ data: Array.from({ length: count }, (_, number) => onTheWire(number)) })
-  let traffic: Traffic = { connections: 0, requests: 0, writes: 0, writingMs: 0 }
+  let traffic = NO_TRAFFIC
+  let sockets = new WeakSet<object>()
   let firstWrite = 0
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.url === '/traffic') {
       response.end(JSON.stringify(traffic))
-      // The connection that asks counts for the next one.
-      traffic = { connections: 0, requests: 0, writes: 0, writingMs: 0 }
+      traffic = NO_TRAFFIC
+      sockets = new WeakSet()
       return
     }
-    traffic.requests++
+    const isNew = !sockets.has(request.socket)
+    sockets.add(request.socket)
+    traffic = { ...traffic, requests: traffic.requests + 1, connections: traffic.connections + Number(isNew) }
     if (request.method === 'GET') return send(response, 200, request.url === COLLECTION ? list : EMPTY)
     if (traffic.writes === 0) firstWrite = performance.now()
-    traffic.writes++
+    traffic = { ...traffic, writes: traffic.writes + 1 }
     const body = await text(request)
     if (request.method === 'DELETE') send(response, 204, '')
     else send(response, 201, created(body))
-    traffic.writingMs = performance.now() - firstWrite
+    traffic = { ...traffic, writingMs: performance.now() - firstWrite }
   }
 
   const server = createServer((request, response) => void answer(request, response))
-  server.on('connection', () => traffic.connections++)
   server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
