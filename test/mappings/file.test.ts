@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Ajv } from 'ajv'
 import fc from 'fast-check'
@@ -22,6 +22,7 @@ async function read(text: string): Promise<Read> {
   return 'problem' in parsed ? { problems: parsed.problem.split('\n') } : { ...parsed.value, warnings: parsed.warnings }
 }
 
+const EXAMPLES = path.join(repositoryRoot, 'examples/mappings')
 const isValid = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(
   JSON.parse(mappingsSchema()),
 )
@@ -38,6 +39,13 @@ describe('what is right is read', () => {
   test.each(Object.entries(ACCEPTED))('%s', async (_, { text, mappings, scope = {} }) => {
     expect(await read(text)).toMatchObject({ mappings, scope })
   })
+})
+
+test.each(readdirSync(EXAMPLES))('the example %s is right, for the action and for editors', async (name) => {
+  const text = readFileSync(path.join(EXAMPLES, name), 'utf8')
+  expect((await read(text)).problems).toBeUndefined()
+  isValid(parse(text))
+  expect(isValid.errors).toBe(null)
 })
 
 describe('the schema for editors', () => {

@@ -4,7 +4,7 @@ import type { Emulator } from '../emulator/emulator.ts'
 import type { FaultRule } from '../emulator/faults.ts'
 import type { Seed } from '../emulator/seed.ts'
 import { attributes, printedInputs, uuid, writes } from './desired.ts'
-import { expectFailure, expectHarmless, expectSuccess, PERSONA, runOperation, startDatadog } from './step.ts'
+import { exchanges, expectFailure, expectHarmless, expectSuccess, PERSONA, runOperation, startDatadog } from './step.ts'
 
 const PATTERN = PERSONA['arn-pattern']
 const OLD = { arn_pattern: PATTERN, account_identifier: 'old@example.com' }
@@ -111,6 +111,15 @@ describe('a new mapping that is refused', () => {
     expectSuccess(await runOperation(datadog, printedInputs(step.outputs['error-message'] ?? '')), 'created')
     expect(accounts(datadog)).toEqual(['old@example.com'])
   })
+})
+
+test('under the newer path family both halves go there, and none is sent elsewhere first', async () => {
+  const datadog = await startDatadog({ seed, switches: { wif: 'only' } })
+  expectSuccess(await runOperation(datadog, ENSURE), 'replaced')
+  expect(exchanges(datadog).filter((line) => !line.startsWith('GET'))).toEqual([
+    `DELETE /api/v2/wif/aws/persona_mapping/${uuid(1)} 204`,
+    'POST /api/v2/wif/aws/persona_mapping 201',
+  ])
 })
 
 describe('an answer that is lost', () => {
