@@ -9,7 +9,7 @@ import { bundleSizes } from './sizes.ts'
 async function measureAll({ rounds, sizes }: Options): Promise<Measurements> {
   const server = await startServer([0, 1, LIVE, ...sizes])
   try {
-    const oneCall = await measureOneCall(server, rounds)
+    const oneCall = await measureOneCall(server, { rounds })
     const scale: Scale[] = []
     for (const size of sizes) scale.push(await measureScale(server, size, Math.ceil(rounds / 3)))
     const date = new Date().toISOString().slice(0, 10)

@@ -36,14 +36,25 @@ export function hasCurl(): boolean {
   return spawnSync('curl', ['--version'], { stdio: 'ignore' }).status === 0
 }
 
-/** Measures every operation in so many rounds. */
-export async function measureOneCall(server: LoopbackServer, rounds: number): Promise<OneCall> {
+/** What to measure of it; every operation and rival unless some are named. */
+export interface OneCallOptions {
+  readonly rounds: number
+  readonly operations?: readonly string[]
+  readonly rivals?: readonly Rival[]
+}
+
+/** Measures operations made by rivals. */
+export async function measureOneCall(server: LoopbackServer, options: OneCallOptions): Promise<OneCall> {
+  const { rounds, operations = Object.keys(OPERATIONS), rivals } = options
   const results: Record<string, Partial<Record<Rival, Medians>>> = {}
-  for (const [name, inputs] of Object.entries(OPERATIONS)) {
+  for (const name of operations) {
+    const inputs = OPERATIONS[name]
+    if (inputs === undefined) throw new Error(`${name} is not an operation of the benchmark`)
     const step = makeStep(server.url(LIVE), inputs)
     try {
       const expected = new Map<string, string>()
-      results[name] = await interleaved(commandsOf(step), rounds, (rival) => {
+      const commands = Object.entries(commandsOf(step)).filter(([rival]) => rivals?.includes(rival as Rival) ?? true)
+      results[name] = await interleaved(Object.fromEntries(commands), rounds, (rival) => {
         if (rival !== 'curl') compareOutputs(rival, step.takeOutputs(), expected)
       })
     } finally {

@@ -3797,7 +3797,7 @@ function identityKey(kind, mapping) {
 	return JSON.stringify(identityNames(kind).map((name) => attributeText(mapping, name) ?? null));
 }
 function identityNames(kind) {
-	return [...kind.identity, ...kind.oneOf ?? []];
+	return kind.oneOf === void 0 ? kind.identity : [...kind.identity, ...kind.oneOf];
 }
 function sameAccount(kind, wanted, live) {
 	const identifier = wanted.accountIdentifier?.toLowerCase();
@@ -7383,12 +7383,12 @@ function dispatch(dispatcher, origin, exchange) {
 				else chunks.push(chunk);
 			},
 			onResponseEnd() {
-				const text = Buffer.concat(chunks).toString("utf8");
-				finish(() => resolve({
+				const answer = {
 					status,
 					headers: fields,
-					text
-				}));
+					text: Buffer.concat(chunks).toString("utf8")
+				};
+				finish(() => process.nextTick(() => setImmediate(resolve, answer)));
 			},
 			onResponseError(_, error) {
 				finish(() => reject(new Unanswered(error, controller !== void 0)));

@@ -127,8 +127,10 @@ function dispatch(dispatcher: Dispatcher, origin: string, exchange: Exchange): P
           else chunks.push(chunk)
         },
         onResponseEnd() {
-          const text = Buffer.concat(chunks).toString('utf8')
-          finish(() => resolve({ status, headers: fields, text }))
+          const answer = { status, headers: fields, text: Buffer.concat(chunks).toString('utf8') }
+          // undici uses a connection again one turn of the event loop after the answer: a request made before would open
+          // another one, and wait for another TLS handshake.
+          finish(() => process.nextTick(() => setImmediate(resolve, answer)))
         },
         onResponseError(_, error) {
           finish(() => reject(new Unanswered(error, controller !== undefined)))

@@ -32,8 +32,8 @@ export function identityKey(kind: Kind, mapping: MappingAttributes): string {
   return JSON.stringify(identityNames(kind).map((name) => attributeText(mapping, name) ?? null))
 }
 
-function identityNames(kind: Kind): AttributeName[] {
-  return [...kind.identity, ...(kind.oneOf ?? [])]
+function identityNames(kind: Kind): readonly AttributeName[] {
+  return kind.oneOf === undefined ? kind.identity : [...kind.identity, ...kind.oneOf]
 }
 
 /** Whether both name the same account; undefined when only Datadog can tell, because one is an email and the other a handle. */
