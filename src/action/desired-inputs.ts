@@ -1,8 +1,12 @@
-import { readFile } from 'node:fs/promises'
+import type { Stats } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { getInput } from '@actions/core'
 import type { Approval, Desired } from '../operations/desired.ts'
 import { type Environment, type InputReader, quoted } from './input-reader.ts'
+
+// Ten thousand mappings are 2 MiB.
+const LARGEST_FILE = 16 * 1024 * 1024
 
 /** Reads the inputs of `plan` and `apply`: the mappings file, what may be done for it, and who has agreed. */
 export async function readDesired(
@@ -85,15 +89,29 @@ async function readText(
 ): Promise<string | undefined> {
   const file = path.resolve(env['GITHUB_WORKSPACE'] || '.', name)
   try {
-    return await readFile(file, 'utf8')
+    const why = unfit(await stat(file))
+    if (why === undefined) return await readFile(file, 'utf8')
+    problem(why)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-    const why =
+    problem(
       code === 'ENOENT'
         ? 'does not exist. Check the path, and that actions/checkout ran before'
-        : `cannot be read (${code})`
+        : `cannot be read (${code})`,
+    )
+  }
+  return undefined
+
+  function problem(why: string): void {
     const fallback = getInput(input) === '' ? ' It is read because the input is not set.' : ''
     reader.problem(input, `${quoted(name)} ${why}.${fallback}`)
-    return undefined
   }
+}
+
+// No timeout ends the reading of a pipe that nobody writes to, and a device can have no end.
+function unfit(stats: Stats): string | undefined {
+  if (!stats.isFile()) return `is ${stats.isDirectory() ? 'a folder' : 'a pipe or device'}, not a file`
+  if (stats.size > LARGEST_FILE)
+    return `has ${stats.size} bytes, and more than ${LARGEST_FILE / 1024 / 1024} MiB are not read`
+  return undefined
 }

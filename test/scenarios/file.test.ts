@@ -29,7 +29,7 @@ test('a file that is not there is told, with the path that was tried', async () 
     'actions/checkout',
     'the input is not set',
   )
-  expectFailure(await runOperation(datadog, { ...PLAN, file: '.' }), 'invalid-input', 'cannot be read (EISDIR)')
+  expectFailure(await runOperation(datadog, { ...PLAN, file: '.' }), 'invalid-input', '"." is a folder, not a file')
   expect(methods(datadog)).toEqual([])
 })
 
