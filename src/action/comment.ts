@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { getOctokit } from '@actions/github'
 import type { Environment } from './input-reader.ts'
 
 /** The one comment of a pull request that is kept up to date for a place and a file. */
@@ -25,8 +26,8 @@ export async function keepComment(
   signal: AbortSignal,
 ): Promise<void> {
   // Loaded here: it reads the event when it is imported, brings an HTTP client of its own, and few steps need it.
-  const { getOctokit } = await import('@actions/github')
-  const octokit = getOctokit(token, { request: { signal } })
+  const github = await import('@actions/github')
+  const octokit = github.getOctokit(token, { request: { signal } })
   const [owner = '', repo = ''] = (env['GITHUB_REPOSITORY'] ?? '').split('/')
   const marker = `<!-- datadog-mappings ${createHash('sha256').update(JSON.stringify(comment.about)).digest('hex').slice(0, 32)} -->`
   const body = `${marker}\n${fitting(comment.body)}`
@@ -36,8 +37,13 @@ export async function keepComment(
     issue_number: comment.pullRequest,
     per_page: 100,
   })
+  const login = await loginOf(token, octokit)
   for await (const { data } of all) {
-    const ours = data.find((other) => other.body?.startsWith(marker) && isOurs(other.user?.type, token))
+    // Anybody can write a comment with our marker.
+    const ours = data.find(
+      ({ body: text, user }) =>
+        text?.startsWith(marker) && (login === undefined ? user?.type === 'Bot' : user?.login === login),
+    )
     if (ours === undefined) continue
     if (ours.body !== body) await octokit.rest.issues.updateComment({ owner, repo, comment_id: ours.id, body })
     return
@@ -46,9 +52,13 @@ export async function keepComment(
     await octokit.rest.issues.createComment({ owner, repo, issue_number: comment.pullRequest, body })
 }
 
-// Anybody can write a comment with our marker; the token of a workflow writes as a bot.
-function isOurs(author: string | undefined, token: string): boolean {
-  return !token.startsWith('ghs_') || author === 'Bot'
+// The token of a workflow or an app has no user and writes as a bot; so may one that GitHub names no user for.
+async function loginOf(token: string, octokit: ReturnType<typeof getOctokit>): Promise<string | undefined> {
+  if (token.startsWith('ghs_')) return undefined
+  return octokit.rest.users.getAuthenticated().then(
+    ({ data }) => data.login,
+    () => undefined,
+  )
 }
 
 function fitting(body: string): string {

@@ -66,7 +66,7 @@ export async function readStep(env: Environment, secrets: Secrets): Promise<Step
   if (operation === 'verify') requireLookUp(reader, request, auth)
   if (reader.problems.length > 0) throw invalid(reader.problems)
   if (target === undefined) throw new Error('a step without target')
-  if (operation === 'apply' && !request.dryRun && event.name.startsWith('pull_request')) throw onPullRequest(event)
+  if (operation === 'apply' && !request.dryRun && event.untrusted !== undefined) throw untrustedApply(event.untrusted)
   warnOfUnused(reader, request)
   return {
     request,
@@ -107,10 +107,10 @@ function readCommentToken(reader: InputReader, env: Environment, operation: Oper
   return token
 }
 
-function onPullRequest(event: Event): Failure {
+function untrustedApply(trigger: string): Failure {
   return new Failure(
     'guarded',
-    `Nothing was executed. apply does not run on ${event.name}: whoever opens a pull request could change what is applied.`,
+    `Nothing was executed. apply does not run on ${trigger}: whoever opens a pull request could change what is applied.`,
     {
       advice:
         'Run plan there, and apply on push to a protected branch or in a job with an environment that needs approval.',

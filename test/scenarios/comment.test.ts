@@ -21,7 +21,13 @@ function pullRequest(head: string | null = 'my-org/app') {
   }
 }
 
-async function startGitHub(options: { denied?: boolean; comments?: IssueComment[] } = {}): Promise<GitHubApi> {
+const LONGER = `${FILE}  - kind: aws-intake
+    arn-pattern: arn:aws:iam::123456789012:role/agent
+`
+
+async function startGitHub(
+  options: { token?: string; user?: string; denied?: boolean; comments?: IssueComment[] } = {},
+): Promise<GitHubApi> {
   const github = await startGitHubApi({ token: TOKEN, ...options })
   onTestFinished(() => github.close())
   return github
@@ -55,8 +61,7 @@ test('a plan writes one comment on the pull request, and brings it up to date in
   expect(github.comments).toHaveLength(2)
   expect(github.comments[1]?.body).toContain('1 to create')
   expect(github.comments[1]?.body).toContain(first.outputs['plan-digest'])
-  const longer = `${FILE}  - kind: aws-intake\n    arn-pattern: arn:aws:iam::123456789012:role/agent\n`
-  expectSuccess(await planOn(datadog, github, {}, longer), 'planned')
+  expectSuccess(await planOn(datadog, github, {}, LONGER), 'planned')
   expect(github.comments).toHaveLength(2)
   expect(github.comments[1]?.body).toContain('2 to create')
   expect(github.comments[0]?.body).toBe('Looks good to me')
@@ -95,14 +100,41 @@ test('a comment that somebody else wrote with the same marker is left alone', as
   if (ours === undefined) throw new Error('no comment')
   ours.user = { login: 'mallory', type: 'User' }
   const before = ours.body
-  await planOn(
-    datadog,
-    github,
-    {},
-    `${FILE}  - kind: aws-intake\n    arn-pattern: arn:aws:iam::123456789012:role/agent\n`,
-  )
+  await planOn(datadog, github, {}, LONGER)
   expect(github.comments[0]?.body).toBe(before)
   expect(github.comments).toHaveLength(2)
+})
+
+const PERSONAL = 'ghp_tokenOfSomebody0123456789abcdefghijkl'
+
+test('the token of a user brings its own comment up to date, and leaves one of somebody else with the same marker alone', async () => {
+  const datadog = await startDatadog()
+  const github = await startGitHub({ token: PERSONAL, user: 'octocat' })
+  const inputs = { 'github-token': PERSONAL }
+  await planOn(datadog, github, inputs)
+  const [ours] = github.comments
+  if (ours === undefined) throw new Error('no comment')
+  const forged: IssueComment = { ...ours, id: 1, user: { login: 'mallory', type: 'User' } }
+  github.comments.unshift(forged)
+  expectSuccess(await planOn(datadog, github, inputs, LONGER), 'planned')
+  expect(github.comments).toHaveLength(2)
+  expect(forged.body).toContain('1 to create')
+  expect(github.comments[1]?.body).toContain('2 to create')
+})
+
+test('a token that GitHub names no user for takes no comment of a user for its own', async () => {
+  const datadog = await startDatadog()
+  const github = await startGitHub({ token: PERSONAL })
+  const inputs = { 'github-token': PERSONAL }
+  await planOn(datadog, github, inputs)
+  const [ours] = github.comments
+  if (ours === undefined) throw new Error('no comment')
+  const forged: IssueComment = { ...ours, id: 1, user: { login: 'mallory', type: 'User' } }
+  github.comments.unshift(forged)
+  await planOn(datadog, github, inputs, LONGER)
+  expect(github.comments).toHaveLength(2)
+  expect(forged.body).toContain('1 to create')
+  expect(github.comments[1]?.body).toContain('2 to create')
 })
 
 test('a plan without changes makes no first comment', async () => {
@@ -196,43 +228,79 @@ test('a plan for a fork still fails on a mistake in the file', async () => {
   expectFailure(step, 'invalid-input', /mappings is missing/)
 })
 
-test('a plan that Dependabot started checks the file, says so, and succeeds without secrets', async () => {
-  const datadog = await startDatadog()
-  const step = await runOperation(
-    datadog,
-    { operation: 'plan', 'api-key': '', 'app-key': '' },
-    {
-      env: { GITHUB_ACTOR: 'dependabot[bot]' },
-      eventName: 'pull_request',
-      eventPayload: pullRequest(),
-      workspaceFiles: { '.github/datadog-mappings.yml': FILE },
-    },
-  )
-  expectSuccess(step, 'planned')
-  expect(step.log).toMatch(/started by Dependabot and has no secrets/)
-})
+test.each<[string, unknown]>([
+  ['pull_request', pullRequest()],
+  ['push', { ref: 'refs/heads/dependabot/npm_and_yarn/zod-5' }],
+])(
+  'a plan that Dependabot started on %s checks the file, says so, and succeeds without secrets',
+  async (eventName, eventPayload) => {
+    const datadog = await startDatadog()
+    const step = await runOperation(
+      datadog,
+      { operation: 'plan', 'api-key': '', 'app-key': '' },
+      {
+        env: { GITHUB_ACTOR: 'dependabot[bot]' },
+        eventName,
+        eventPayload,
+        workspaceFiles: { '.github/datadog-mappings.yml': FILE },
+      },
+    )
+    expectSuccess(step, 'planned')
+    expect(step.log).toMatch(/started by Dependabot and has no secrets/)
+  },
+)
 
-test('missing secrets are an error on a pull request of the repository itself', async () => {
+test.each([
+  ['pull_request', 'of the repository itself', 'my-org/app'],
+  ['pull_request_target', 'of a fork, where secrets are to be had', 'mallory/app'],
+])('missing secrets are an error on a %s %s', async (eventName, _, head) => {
   const datadog = await startDatadog()
   const step = await runOperation(
     datadog,
     { operation: 'plan', 'api-key': '', 'app-key': '' },
     {
-      eventName: 'pull_request',
-      eventPayload: pullRequest(),
+      eventName,
+      eventPayload: pullRequest(head),
       workspaceFiles: { '.github/datadog-mappings.yml': FILE },
     },
   )
   expectFailure(step, 'invalid-input', /api-key and app-key/)
 })
 
-test.each(['pull_request', 'pull_request_target'])('apply does not run on %s', async (eventName) => {
-  const datadog = await startDatadog()
-  const step = await runOperation(
+function workflowRun(event: string, head: string | null = 'my-org/app') {
+  return { workflow_run: { event, head_repository: head && { full_name: head } } }
+}
+
+function applyOn(datadog: { url: string }, eventName: string, eventPayload: unknown): Promise<StepResult> {
+  return runOperation(
     datadog,
     { operation: 'apply', 'auto-approve': 'true' },
-    { eventName, eventPayload: pullRequest(), workspaceFiles: { '.github/datadog-mappings.yml': FILE } },
+    {
+      env: { GITHUB_REPOSITORY: 'my-org/app' },
+      eventName,
+      eventPayload,
+      workspaceFiles: { '.github/datadog-mappings.yml': FILE },
+    },
   )
-  expectFailure(step, 'guarded', /apply does not run on/)
+}
+
+test.each<[string, string, unknown]>([
+  ['pull_request', 'pull_request', pullRequest()],
+  ['pull_request_target', 'pull_request_target', pullRequest()],
+  ['issue_comment', 'issue_comment', { issue: { number: 7, pull_request: {} } }],
+  ['workflow_run after pull_request', 'workflow_run', workflowRun('pull_request')],
+  ['workflow_run after pull_request_target', 'workflow_run', workflowRun('pull_request_target')],
+  ['workflow_run after issue_comment', 'workflow_run', workflowRun('issue_comment')],
+  ['workflow_run for another repository', 'workflow_run', workflowRun('push', 'mallory/app')],
+  ['workflow_run for another repository', 'workflow_run', workflowRun('push', null)],
+])('apply does not run on %s', async (words, eventName, eventPayload) => {
+  const datadog = await startDatadog()
+  const step = await applyOn(datadog, eventName, eventPayload)
+  expectFailure(step, 'guarded', `Nothing was executed. apply does not run on ${words}: `)
   expect(methods(datadog)).toEqual([])
+})
+
+test('apply runs on workflow_run after a push to the repository', async () => {
+  const datadog = await startDatadog()
+  expectSuccess(await applyOn(datadog, 'workflow_run', workflowRun('push')), 'applied')
 })

@@ -8,6 +8,8 @@ export interface IssueComment {
   user: { login: string; type: 'Bot' | 'User' }
 }
 
+const WORKFLOW = { login: 'github-actions[bot]', type: 'Bot' } as const
+
 /** The part of GitHub's API that keeps comments, with what it has been asked. */
 export interface GitHubApi extends LoopbackServer {
   /** The comments of the one pull request that it knows, oldest first. */
@@ -16,9 +18,13 @@ export interface GitHubApi extends LoopbackServer {
   requests: string[]
 }
 
-/** Starts it; `denied` answers writes with 403, as GitHub does a token without `pull-requests: write`. */
+/**
+ * Starts it; `denied` answers writes with 403, as GitHub does a token without `pull-requests: write`. The token is of a workflow
+ * unless it has a `user`.
+ */
 export async function startGitHubApi(options: {
   token: string
+  user?: string
   denied?: boolean
   comments?: IssueComment[]
 }): Promise<GitHubApi> {
@@ -37,6 +43,11 @@ export async function startGitHubApi(options: {
     const url = new URL(request.url ?? '/', base.url)
     if (request.headers.authorization !== `token ${options.token}`)
       return { status: 401, body: { message: 'Bad credentials' } }
+    if (request.method === 'GET' && url.pathname === '/user') {
+      return options.user === undefined
+        ? { status: 403, body: { message: 'Resource not accessible by integration' } }
+        : { status: 200, body: { login: options.user, type: 'User' } }
+    }
     const all = /^\/repos\/[^/]+\/[^/]+\/issues\/\d+\/comments$/.test(url.pathname)
     const one = /^\/repos\/[^/]+\/[^/]+\/issues\/comments\/(\d+)$/.exec(url.pathname)
     if (request.method === 'GET' && all) return page(url)
@@ -45,7 +56,7 @@ export async function startGitHubApi(options: {
       const comment: IssueComment = {
         id: 1000 + comments.length,
         body: sent.body ?? '',
-        user: { login: 'github-actions[bot]', type: 'Bot' },
+        user: options.user === undefined ? WORKFLOW : { login: options.user, type: 'User' },
       }
       comments.push(comment)
       return { status: 201, body: comment }
