@@ -17161,8 +17161,7 @@ function getOctokit(token, options, ...additionalPlugins) {
 var comment_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ keepComment: () => keepComment });
 const LONGEST_COMMENT = 65e3;
 async function keepComment(comment, token, env, signal) {
-	const { getOctokit } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 360));
-	const octokit = getOctokit(token, { request: { signal } });
+	const octokit = (await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 360))).getOctokit(token, { request: { signal } });
 	const [owner = "", repo = ""] = (env["GITHUB_REPOSITORY"] ?? "").split("/");
 	const marker = `<!-- datadog-mappings ${(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(JSON.stringify(comment.about)).digest("hex").slice(0, 32)} -->`;
 	const body = `${marker}\n${fitting(comment.body)}`;
@@ -17172,8 +17171,9 @@ async function keepComment(comment, token, env, signal) {
 		issue_number: comment.pullRequest,
 		per_page: 100
 	});
+	const login = await loginOf(token, octokit);
 	for await (const { data } of all) {
-		const ours = data.find((other) => other.body?.startsWith(marker) && isOurs(other.user?.type, token));
+		const ours = data.find(({ body: text, user }) => text?.startsWith(marker) && (login === void 0 ? user?.type === "Bot" : user?.login === login));
 		if (ours === void 0) continue;
 		if (ours.body !== body) await octokit.rest.issues.updateComment({
 			owner,
@@ -17190,8 +17190,9 @@ async function keepComment(comment, token, env, signal) {
 		body
 	});
 }
-function isOurs(author, token) {
-	return !token.startsWith("ghs_") || author === "Bot";
+async function loginOf(token, octokit) {
+	if (token.startsWith("ghs_")) return void 0;
+	return octokit.rest.users.getAuthenticated().then(({ data }) => data.login, () => void 0);
 }
 function fitting(body) {
 	if (body.length <= LONGEST_COMMENT) return body;
@@ -17205,6 +17206,7 @@ function fitting(body) {
 /***/ 360:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ getUserAgent),
 /* harmony export */   getOctokit: () => (/* reexport safe */ _github_js__WEBPACK_IMPORTED_MODULE_1__.n),

@@ -1008,7 +1008,7 @@ function partsOf(arn) {
 }
 function sessionsOf(pattern) {
 	if (/:role\//.test(pattern)) {
-		const diagnosis = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.x)(pattern.replace(/\/\*$/, ""), { rewriteRoleArn: true });
+		const diagnosis = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.S)(pattern.replace(/\/\*$/, ""), { rewriteRoleArn: true });
 		return "problem" in diagnosis ? void 0 : diagnosis.value.pattern;
 	}
 	return /:assumed-role\/[^/*]+$/.test(pattern) ? `${pattern}/*` : void 0;
@@ -1128,7 +1128,7 @@ async function matchCaller(caller, mappings, load = _claims_js__WEBPACK_IMPORTED
 }
 function callerArnProblem(text) {
 	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_6__.d)(text)) return void 0;
-	if (text.length > 2048) return `the value is ${text.length} characters long, and no ARN is longer than ${_index_js__WEBPACK_IMPORTED_MODULE_6__.S}; write what "aws sts get-caller-identity" shows.`;
+	if (text.length > 2048) return `the value is ${text.length} characters long, and no ARN is longer than ${_index_js__WEBPACK_IMPORTED_MODULE_6__.C}; write what "aws sts get-caller-identity" shows.`;
 	const role = /^arn:([^:]*):(?:iam|sts)::(\d{12}):(?:role|assumed-role)\/(?:[^/*]+\/)*?([^/*]+)(?:\/\*)?$/.exec(text);
 	const example = `arn:${role?.[1] ?? "aws"}:sts::${role?.[2] ?? "123456789012"}:assumed-role/${role?.[3] ?? "ROLE-NAME"}/SESSION-NAME`;
 	return `"${text}" ${role === null ? "is not the ARN of a caller" : "is the ARN of a role or a pattern, and a caller is one session"}; write what "aws sts get-caller-identity" shows, such as "${example}".`;

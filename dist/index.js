@@ -272,7 +272,7 @@ const FAILURES = {
 		advice: "Give the digest of a reviewed plan as expected-plan, its plan-file, or auto-approve: true."
 	},
 	guarded: {
-		seen: ["Nothing was executed."],
+		seen: ["mappings would be deleted, and max-deletes is", "apply does not run on"],
 		meaning: "A guard stopped the plan, or apply ran where it must not.",
 		advice: "See the message for what is protected and how to let it go."
 	},
@@ -282,7 +282,7 @@ const FAILURES = {
 		advice: "Mend what the message names and run apply again: it does the rest."
 	},
 	"mapping-lost": {
-		seen: ["is gone"],
+		seen: ["THE MAPPING IS GONE"],
 		meaning: "A replace deleted the old mapping and could make neither the new nor the old one.",
 		advice: "Create it again with the inputs that the message gives."
 	},
@@ -327,16 +327,17 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ quoted),
-  S: () => (/* binding */ LONGEST_ARN),
-  _: () => (/* binding */ checkAccountIdentifier),
+  C: () => (/* binding */ LONGEST_ARN),
+  S: () => (/* binding */ diagnoseArnPattern),
+  T: () => (/* binding */ getInput),
+  _: () => (/* binding */ planChanges),
   a: () => (/* binding */ listSiblings),
-  b: () => (/* binding */ accountOf),
+  b: () => (/* binding */ checkUuid),
   c: () => (/* binding */ lookUp),
   d: () => (/* binding */ isCallerArn),
   f: () => (/* binding */ patternMatchesCaller),
-  g: () => (/* binding */ planChanges),
-  h: () => (/* binding */ pending),
+  g: () => (/* binding */ pending),
+  h: () => (/* binding */ pairs),
   i: () => (/* binding */ listKinds),
   l: () => (/* binding */ missing),
   m: () => (/* binding */ parse),
@@ -347,10 +348,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   s: () => (/* binding */ execute),
   t: () => (/* binding */ planUpdate),
   u: () => (/* binding */ wantedText),
-  v: () => (/* binding */ checkSamlText),
-  w: () => (/* binding */ getInput),
-  x: () => (/* binding */ diagnoseArnPattern),
-  y: () => (/* binding */ checkUuid)
+  v: () => (/* binding */ checkAccountIdentifier),
+  w: () => (/* binding */ quoted),
+  x: () => (/* binding */ accountOf),
+  y: () => (/* binding */ checkSamlText)
 });
 
 // EXTERNAL MODULE: ./build/failure.js + 1 modules
@@ -605,7 +606,7 @@ var InputReader = class {
 		const close = (0,nearest.t)(given, choices);
 		const meant = close === void 0 ? "" : ` Did you mean ${close}?`;
 		this.problem(name, given === "" ? `is missing. Set it to one of ${choices.join(", ")}.` : `${quoted(given)} is not one of ${choices.join(", ")}.${meant}`);
-		return choices[0];
+		return choices.find((choice) => choice === close) ?? choices[0];
 	}
 	number(name, bounds) {
 		const given = this.text(name);
@@ -651,7 +652,8 @@ async function readAuth(reader, given, setting) {
 	reader.warnings.push(...chosen.warnings);
 	return {
 		credentials: chosen.value,
-		...awsRegion && { awsRegion }
+		...awsRegion && { awsRegion },
+		...org.uuid !== void 0 && { orgUuid: org.uuid.toLowerCase() }
 	};
 }
 async function choose(reader, { step, environment }, setting, auth, org) {
@@ -672,7 +674,14 @@ async function choose(reader, { step, environment }, setting, auth, org) {
 		if (org.uuid === void 0 && org.problem === void 0) return given;
 	}
 	const identity = await readIdentity(reader, setting, auth, org);
-	if ("problem" in identity) return auth === "auto" && !exchanges && "value" in given ? given : identity;
+	if ("problem" in identity) {
+		if (auth !== "auto" || exchanges || !("value" in given)) return identity;
+		const unused = `org-uuid is not used: ${identity.problem} The keys or the token of the environment are used instead.`;
+		return {
+			value: given.value,
+			warnings: [...given.warnings, unused]
+		};
+	}
 	if ("value" in given) return {
 		value: {
 			...identity.value,
@@ -764,31 +773,46 @@ function readRegion(reader) {
 }
 // src/action/event.ts
 const repository = (0,schemas.o)((0,schemas.c)({ full_name: (0,schemas.o)((0,schemas.f)()) }));
-const payload = (0,schemas.c)({ pull_request: (0,schemas.o)((0,schemas.c)({
-	number: (0,schemas.l)((0,schemas.s)()),
-	head: (0,schemas.o)((0,schemas.c)({ repo: repository })),
-	base: (0,schemas.o)((0,schemas.c)({ repo: repository }))
-})) });
+const payload = (0,schemas.c)({
+	pull_request: (0,schemas.o)((0,schemas.c)({
+		number: (0,schemas.l)((0,schemas.s)()),
+		head: (0,schemas.o)((0,schemas.c)({ repo: repository })),
+		base: (0,schemas.o)((0,schemas.c)({ repo: repository }))
+	})),
+	workflow_run: (0,schemas.o)((0,schemas.c)({
+		event: (0,schemas.o)((0,schemas.f)()),
+		head_repository: repository
+	}))
+});
 function readEvent(env) {
 	const name = env["GITHUB_EVENT_NAME"] ?? "";
-	const pull = readPayload(env)?.pull_request;
-	if (!pull) return { name };
-	const number = pull.number === void 0 ? {} : { pullRequest: pull.number };
-	const head = pull.head?.repo?.full_name;
-	if (!head || head !== pull.base?.repo?.full_name) return {
-		name,
-		...number,
-		withoutSecrets: "is for a pull request from a fork"
-	};
-	if (env["GITHUB_ACTOR"] === "dependabot[bot]") return {
-		name,
-		...number,
-		withoutSecrets: "was started by Dependabot"
-	};
+	const given = readPayload(env);
+	const number = given?.pull_request?.number;
+	const untrusted = untrustedTrigger(name, given, env);
+	const withoutSecrets = whyWithoutSecrets(name, given, env);
 	return {
 		name,
-		...number
+		...number !== void 0 && { pullRequest: number },
+		...untrusted !== void 0 && { untrusted },
+		...withoutSecrets !== void 0 && { withoutSecrets }
 	};
+}
+function untrustedTrigger(name, given, env) {
+	if (isOfStrangers(name)) return name;
+	if (name !== "workflow_run") return void 0;
+	const { event, head_repository: head } = given?.workflow_run ?? {};
+	if (event && isOfStrangers(event)) return `workflow_run after ${event}`;
+	return head?.full_name === env["GITHUB_REPOSITORY"] ? void 0 : "workflow_run for another repository";
+}
+function isOfStrangers(name) {
+	return name.startsWith("pull_request") || name === "issue_comment";
+}
+function whyWithoutSecrets(name, given, env) {
+	if (env["GITHUB_ACTOR"] === "dependabot[bot]") return "was started by Dependabot";
+	const pull = given?.pull_request;
+	if (!pull || name === "pull_request_target") return void 0;
+	const head = pull.head?.repo?.full_name;
+	return head && head === pull.base?.repo?.full_name ? void 0 : "is for a pull request from a fork";
 }
 function readPayload(env) {
 	try {
@@ -1284,10 +1308,19 @@ function partitionWarnings(arn) {
 	if (arn.partition === "aws") return [];
 	return [`Datadog does not document whether it takes the partition "${arn.partition}"; it is sent as given.`];
 }
+// src/mappings/leftovers.ts
+const UNEXPANDED = /\$\{\{.*?\}\}|\$\{[^}]*\}?|\$\([^)]*\)?|^\$[A-Za-z_]\w*$|\{\{.*?\}\}/;
+function leftoverProblem(text) {
+	if (text.includes("***")) return `"${text}" contains "***", which stands for a masked value: it was copied from a log, or GitHub masked it on its way between jobs. Set it from a variable, or pass an id instead.`;
+	const left = UNEXPANDED.exec(text)?.[0];
+	if (left === void 0) return void 0;
+	return `"${text}" contains "${left}", which nothing has replaced: inputs and mappings files know no shell variables, and a file no GitHub expressions either. Write the value itself, or use a GitHub expression in the step.`;
+}
 // src/mappings/attributes.ts
 function checkAccountIdentifier(text) {
-	if (text === "***") return { problem: "is \"***\", a value that GitHub masked on its way between jobs. Pass the account UUID instead, or set it from a variable." };
 	if (text.length > 320) return { problem: `the value has ${text.length} characters; an email or handle has at most 320.` };
+	const leftover = leftoverProblem(text);
+	if (leftover !== void 0) return { problem: leftover };
 	if (/[\s<>,;"\p{Cc}\p{Cf}]/u.test(text)) return { problem: `"${text}" is not an email, a handle or a service account's UUID. Give it alone, as in deployer@example.com.` };
 	return {
 		value: text,
@@ -1296,7 +1329,9 @@ function checkAccountIdentifier(text) {
 }
 function checkSamlText(text) {
 	if (text.length > 4096) return { problem: `the value has ${text.length} characters; at most 4096 make sense here.` };
-	if (/\p{Cc}/u.test(text)) return { problem: "has a line break or another control character inside, which no SAML attribute has." };
+	const leftover = leftoverProblem(text);
+	if (leftover !== void 0) return { problem: leftover };
+	if (/[\p{Cc}\p{Cf}]/u.test(text)) return { problem: "has a line break or another invisible character inside, which no SAML attribute has." };
 	return {
 		value: text,
 		warnings: []
@@ -1337,6 +1372,7 @@ function requireInputs(reader, request) {
 			reader.problem(first, `${empty}: nothing to change is given. ${EMPTY}`);
 		}
 	}
+	if (operation === "delete" && mappingId === void 0 && kind.oneOf?.every(isMissing) && !kind.identity.some(isMissing)) reader.problem("role-id", `is missing, and so is team-id: delete needs to know whose mapping, or its mapping-id. ${EMPTY}`);
 	if (operation === "get" || operation === "delete") {
 		const identity = kind.identity.map(inputOf).join(" and ");
 		const named = [...kind.identity, ...kind.oneOf ?? []].some(isGiven);
@@ -1568,14 +1604,14 @@ async function readStep(env, secrets) {
 		operation,
 		kind,
 		env,
-		where: target?.site?.name ?? target?.origin ?? "",
+		where: placeName(target, auth),
 		...target?.site && { site: target.site }
 	});
 	const timeoutSeconds = readTimeout(reader, request);
 	if (operation === "verify") requireLookUp(reader, request, auth);
 	if (reader.problems.length > 0) throw invalid(reader.problems);
 	if (target === void 0) throw new Error("a step without target");
-	if (operation === "apply" && !request.dryRun && event.name.startsWith("pull_request")) throw onPullRequest(event);
+	if (operation === "apply" && !request.dryRun && event.untrusted !== void 0) throw untrustedApply(event.untrusted);
 	warnOfUnused(reader, request);
 	return {
 		request,
@@ -1602,8 +1638,8 @@ function readCommentToken(reader, env, operation) {
 	if (token === "") reader.problem("github-token", "is missing: comment: true needs it. Set it to ${{ github.token }}, and give the job permissions: pull-requests: write.");
 	return token;
 }
-function onPullRequest(event) {
-	return new build_failure.t("guarded", `Nothing was executed. apply does not run on ${event.name}: whoever opens a pull request could change what is applied.`, { advice: "Run plan there, and apply on push to a protected branch or in a job with an environment that needs approval." });
+function untrustedApply(trigger) {
+	return new build_failure.t("guarded", `Nothing was executed. apply does not run on ${trigger}: whoever opens a pull request could change what is applied.`, { advice: "Run plan there, and apply on push to a protected branch or in a job with an environment that needs approval." });
 }
 const AFTER_WAIT = 60;
 function readTimeout(reader, { operation, waitSeconds }) {
@@ -1618,9 +1654,20 @@ function readTimeout(reader, { operation, waitSeconds }) {
 	if (seconds < waitSeconds) reader.problem("timeout", `${seconds} s are fewer than the ${waitSeconds} s of wait. Raise timeout, lower wait, or leave timeout out.`);
 	return seconds;
 }
-function requireLookUp(reader, { mappingId }, auth) {
-	if (mappingId === void 0 || auth === void 0 || "lookUp" in auth.credentials) return;
+function requireLookUp(reader, { mappingId, attributes }, auth) {
+	if (auth === void 0 || "lookUp" in auth.credentials) return;
+	if (mappingId === void 0) {
+		if (attributes.accountIdentifier !== void 0 || reader.problems.length > 0) return;
+		const rest = "Set it, or give api-key and app-key so that the mapping can be looked up. If it was set from an output of an earlier step, that output was empty.";
+		if (Object.keys(attributes).length === 0) reader.problem("account-identifier", `is missing, and so is all else that says what to verify. ${rest}`);
+		else reader.warnings.push(`account-identifier is missing, so any account that the job becomes counts as verified. ${rest}`);
+		return;
+	}
 	reader.problem("mapping-id", "cannot be looked up without keys. Give api-key and app-key too, or arn-pattern and account-identifier instead.");
+}
+function placeName(target, auth) {
+	const place = target?.site?.name ?? target?.origin ?? "";
+	return auth?.orgUuid === void 0 ? place : `${place} (org ${auth.orgUuid})`;
 }
 function invalid(problems) {
 	const [only] = problems;
@@ -1813,7 +1860,7 @@ function planCreate({ kind, attributes }, { surplus, leaving, obstacles, attribu
 	};
 	const list = colliding.slice(0, 5).map((mapping) => `${mapping.id} (${(0,kinds.n)(kinds.t[mapping.kind], mapping)})`);
 	const goes = colliding.every((mapping) => leaving.has(mapping.id));
-	const note = `Collides with ${list.join(", ")}${colliding.length > list.length ? ` and ${colliding.length - list.length} more` : ""}. ${goes ? "All of that goes: plan and apply again afterwards to create it." : "Name it in the file, or delete it."}`;
+	const note = `Collides with ${list.join(", ")}${colliding.length > list.length ? ` and ${colliding.length - list.length} more` : ""}.${goes ? " All of that goes: plan and apply again afterwards to create it." : ""}`;
 	return {
 		...change,
 		action: "conflict",
@@ -1926,7 +1973,7 @@ var Outputs = class {
 			if (mapping.accountUuid !== void 0) this.set("account-uuid", oneLine(mapping.accountUuid));
 			if (mapping.accountIdentifier !== void 0) this.set("account-identifier", oneLine(mapping.accountIdentifier));
 			if (mapping.arnPattern !== void 0) this.set("arn-pattern", oneLine(mapping.arnPattern));
-			if (mapping.id !== void 0) this.set("mapping", this.json("mapping", (0,collisions.i)(mapping)));
+			if (mapping.id !== void 0 && mapping.kind !== void 0) this.set("mapping", this.json("mapping", (0,collisions.i)(mapping)));
 		}
 		if (mappings !== void 0) this.#setMappings(mappings);
 		if (verification !== void 0) {
@@ -1979,17 +2026,29 @@ function eachText(value, change) {
 }
 // src/action/summary.ts
 const LARGEST_SUMMARY = 921600;
+const LARGEST_RESTORING = 614400;
 const LONGEST_CELL = 500;
+const TOO_LONG = "because GitHub drops a longer summary";
+const ELSEWHERE = {
+	mappings: "The outputs mappings and mappings-file have all of them.",
+	plan: "The outputs plan and plan-file have all of them."
+};
+const RULE = "| --- ";
 var Summary = class {
 	#env;
 	#secrets;
 	#log;
-	constructor(env, secrets, log) {
+	#isWanted;
+	#size = 0;
+	#restoring = "none";
+	constructor(env, secrets, log, isWanted) {
+		this.#isWanted = isWanted;
 		this.#env = env;
 		this.#secrets = secrets;
 		this.#log = log;
 	}
 	async outcome(outcome, { request, site }) {
+		if (!this.#isWanted) return;
 		const mappings = outcome.mappings ?? (outcome.mapping === void 0 ? [] : [outcome.mapping]);
 		const lines = [
 			`### ${heading(outcome, request)}`,
@@ -1998,22 +2057,23 @@ var Summary = class {
 		];
 		lines.push(...(outcome.details ?? []).map((detail) => `- ${this.#text(detail)}`), "");
 		if (outcome.planned !== void 0) lines.push(...await this.#plan(outcome.planned));
-		this.#write([
+		this.#result([
 			...lines,
 			...this.#table(mappings, request),
 			...settingsLink(request, site)
-		], mappings.length);
+		], outcome.planned === void 0 ? "mappings" : "plan");
 	}
 	async failure(failure, planned) {
+		if (!this.#isWanted) return;
 		const lines = failure.message.split("\n").map((line) => markdown(cut(this.#clean(line), 4 * LONGEST_CELL)));
 		const plan = planned === void 0 ? [] : await this.#plan(planned);
-		this.#write([
+		this.#result([
 			`### Datadog mappings: failed (${failure.reason})`,
 			"",
 			lines.join("<br>"),
 			"",
 			...plan
-		], 0);
+		], "plan");
 	}
 	async comment(planned, sentence) {
 		const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = this.#env;
@@ -2027,14 +2087,30 @@ var Summary = class {
 			...link
 		].join("\n");
 	}
-	async restoring(mapping, inputs) {
+	restoring(mapping, inputs) {
+		if (!this.#isWanted || this.#restoring === "full") return;
+		const start = this.#restoring === "none" ? ["<details><summary>To undo what was replaced</summary>", ""] : [];
 		const body = inputs.map((line) => `    ${this.#clean(line)}`);
-		this.#write([
-			`Replacing ${this.#code(mapping.id)}. To make it again, run this action with`,
+		const title = `Replacing ${this.#code(mapping.id)}. To make it again, run this action with`;
+		const note = textOf$1([
+			...start,
+			title,
 			"",
 			...body,
 			""
-		], 0);
+		]);
+		const fits = this.#size + Buffer.byteLength(note) <= LARGEST_RESTORING;
+		this.#restoring = fits ? "begun" : "full";
+		const instead = `What was replaced after these is left out, ${TOO_LONG}. The log has all of it.`;
+		this.#write(fits ? note : textOf$1([
+			...start,
+			instead,
+			""
+		]));
+	}
+	#result(lines, rest) {
+		const end = this.#restoring === "none" ? [] : ["</details>", ""];
+		this.#write(fitting([...end, ...lines], LARGEST_SUMMARY - this.#size, ELSEWHERE[rest]));
 	}
 	async #plan(planned) {
 		const { planMarkdown } = await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 380)).then((n) => n.r);
@@ -2062,11 +2138,12 @@ var Summary = class {
 	#code(value) {
 		return code(cut(this.#clean(value), LONGEST_CELL));
 	}
-	#write(lines, rows) {
+	#write(text) {
 		const file = this.#env["GITHUB_STEP_SUMMARY"];
 		if (!file) return;
 		try {
-			(0,external_node_fs_.appendFileSync)(file, fitting(lines, rows));
+			(0,external_node_fs_.appendFileSync)(file, text);
+			this.#size += Buffer.byteLength(text);
 		} catch (error) {
 			this.#log.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
 		}
@@ -2080,18 +2157,27 @@ function heading({ result }, { operation, kind }) {
 	if (operation === "login") return `Datadog: ${result}`;
 	return `Datadog ${operation === "plan" || operation === "apply" ? "mappings" : `${kinds.t[kind].title}s`}: ${result}`;
 }
-function fitting(lines, rows) {
-	const whole = `${lines.join("\n")}\n`;
-	if (Buffer.byteLength(whole) <= LARGEST_SUMMARY) return whole;
+function textOf$1(lines) {
+	return `${lines.join("\n")}\n`;
+}
+function fitting(lines, room, elsewhere) {
+	const whole = textOf$1(lines);
+	if (Buffer.byteLength(whole) <= room) return whole;
 	let size = 0;
-	const head = [];
-	for (const line of lines) {
+	const end = lines.findIndex((line) => {
 		size += Buffer.byteLength(line) + 1;
-		if (size > LARGEST_SUMMARY) break;
-		head.push(line);
-	}
-	const left = lines.length - head.length;
-	return `${head.join("\n")}\n\n${left} of ${rows} rows are left out, because GitHub drops a longer summary. The outputs mappings and mappings-file have all of them.\n`;
+		return size > room;
+	});
+	const head = lines.slice(0, end);
+	const isRow = (line, index) => line.startsWith("| ") && !line.startsWith(RULE) && lines[index + 1]?.startsWith(RULE) !== true;
+	const rows = lines.filter(isRow).length;
+	const left = rows - head.filter(isRow).length;
+	const what = left > 0 ? `${left} of ${rows} rows are` : "The rest is";
+	return textOf$1([
+		...head,
+		"",
+		`${what} left out, ${TOO_LONG}. ${elsewhere}`
+	]);
 }
 // src/action/report.ts
 var Report = class {
@@ -2099,14 +2185,14 @@ var Report = class {
 	#log;
 	#outputs;
 	#summary;
-	#kept = false;
+	#kept;
 	#signal;
 	constructor(env, secrets, log, signal) {
 		this.#signal = signal;
 		this.#env = env;
 		this.#log = log;
 		this.#outputs = new Outputs(env, secrets, log);
-		this.#summary = new Summary(env, secrets, log);
+		this.#summary = new Summary(env, secrets, log, getInput("summary").toLowerCase() !== "false");
 	}
 	say(line) {
 		this.#log.line(line);
@@ -2116,14 +2202,14 @@ var Report = class {
 		this.#log.group(`Replacing ${mapping.id}. To make it again, run this action with`, inputs);
 		this.#outputs.known({ mapping });
 		this.#outputs.write();
-		this.#kept = true;
-		await this.#summary.restoring(mapping, inputs);
+		this.#kept = mapping;
+		this.#summary.restoring(mapping, inputs);
 	}
 	async outcome(outcome, step) {
 		const { planned, mapping } = outcome;
 		const { request } = step;
 		await this.#logOutcome(outcome, request);
-		if (this.#kept && mapping === void 0) this.#outputs.clear(MAPPING_OUTPUTS);
+		if (this.#kept !== void 0 && mapping === void 0) this.#outputs.clear(MAPPING_OUTPUTS);
 		this.#outputs.known(outcome);
 		if (planned !== void 0) await this.#plan(planned, step, outcome.sentence);
 		else if (outcome.result === "planned") this.#outputs.clear(["has-changes"]);
@@ -2132,13 +2218,13 @@ var Report = class {
 		if (outcome.access !== void 0) this.#outputs.access(outcome.access);
 		this.#outputs.write();
 		this.#outputs.warnOfMasked();
-		if (step.summary) await this.#summary.outcome(outcome, step);
+		await this.#summary.outcome(outcome, step);
 	}
 	async failure(failure, step) {
-		const known = knownAfter(failure, step?.request);
+		const known = knownAfter(failure, step?.request, this.#kept);
 		this.#log.error(failure.message);
 		if (this.#env["RUNNER_DEBUG"] === "1") this.#logCauses(failure);
-		if (this.#kept && known.mapping === void 0 && failure.reason !== "mapping-lost") this.#outputs.clear(MAPPING_OUTPUTS);
+		if (this.#kept !== void 0 && known.mapping === void 0 && failure.reason !== "mapping-lost") this.#outputs.clear(MAPPING_OUTPUTS);
 		this.#outputs.known(known);
 		if (known.planned !== void 0 && step !== void 0) await this.#plan(known.planned, step, failure.sentence);
 		this.#outputs.set("result", RESULTS[failure.reason] ?? "failed");
@@ -2147,11 +2233,11 @@ var Report = class {
 		this.#outputs.set("error-message", this.#log.message(failure.message));
 		this.#outputs.write();
 		this.#outputs.warnOfMasked();
-		if (getInput("summary").toLowerCase() !== "false") await this.#summary.failure(failure, known.planned);
+		await this.#summary.failure(failure, known.planned);
 	}
 	async #plan(planned, step, sentence) {
 		const { setPlan } = await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 380)).then((n) => n.r);
-		setPlan(planned, this.#outputs, this.#env);
+		setPlan(planned, this.#outputs, this.#env, this.#log);
 		this.#outputs.write();
 		const { commentToken, event, request } = step;
 		if (commentToken === void 0) return;
@@ -2191,8 +2277,9 @@ const RESULTS = {
 	"not-verified": "unverified",
 	"partially-applied": "partially-applied"
 };
-function knownAfter(failure, request) {
+function knownAfter(failure, request, kept) {
 	if (failure instanceof build_operation.t) return failure.known;
+	if (kept !== void 0) return { mapping: kept };
 	if (request === void 0) return {};
 	return { mapping: {
 		...request.attributes,
@@ -2753,10 +2840,18 @@ var Users = class {
 	read(uuid) {
 		const known = this.#known.get(uuid);
 		if (known !== void 0) return known;
-		const reading = (0,request.n)(this.#session, {
+		const reading = this.#read(`/api/v2/users/${(0,request.t)(uuid)}`, `read the account ${uuid}`);
+		this.#known.set(uuid, reading);
+		return reading;
+	}
+	own() {
+		return this.#read("/api/v2/current_user", "ask Datadog whose credentials these are");
+	}
+	#read(path, purpose) {
+		return (0,request.n)(this.#session, {
 			method: "GET",
-			path: `/api/v2/users/${(0,request.t)(uuid)}`,
-			purpose: `read the account ${uuid}`,
+			path,
+			purpose,
 			permission: "the permission user_access_read",
 			read: readUser,
 			accept: (answer) => [
@@ -2765,8 +2860,6 @@ var Users = class {
 				404
 			].includes(answer.status) ? { value: void 0 } : void 0
 		});
-		this.#known.set(uuid, reading);
-		return reading;
 	}
 };
 function readUser(answer) {
@@ -2799,6 +2892,9 @@ var Client = class Client {
 	}
 	timeLeft() {
 		return (0,request.c)(this.#session);
+	}
+	async accountOfToken() {
+		return "authorization" in this.#session.headers ? this.#users.own() : void 0;
 	}
 	stopped() {
 		return this.#session.signal.aborted ? (0,request.s)(this.#session.signal) : void 0;
@@ -3174,7 +3270,11 @@ function inTheWay(request, holder, { equal, cause }) {
 		cause
 	});
 	const mapped = `${start}: ${meaning.principal(holder)} is mapped already, by ${holds}.`;
-	if (equal !== void 0 || !meaning.persona) return conflictWith(holder, mapped, { cause });
+	const advice = "Use operation: ensure to replace it, or give the account that it has.";
+	if (equal !== void 0 || !meaning.persona) return conflictWith(holder, mapped, {
+		advice,
+		cause
+	});
 	return conflictWith(holder, `${mapped} ${untoldAccount(attributes, holder)}`, { cause });
 }
 function existing(request, mapping, conflict) {
@@ -3229,7 +3329,8 @@ function wantedText(request) {
 	return `${meaning.title} for ${meaning.principal(request.attributes)}`;
 }
 function missing(request, verb) {
-	return new build_failure.t("not-found", `Could not ${verb} the ${wantedText(request)}: there is none.`);
+	const advice = request.operation === "get" || request.operation === "delete" ? {} : { advice: "Check the id and the site with operation: list." };
+	return new build_failure.t("not-found", `Could not ${verb} the ${wantedText(request)}: there is none.`, advice);
 }
 function identities(request) {
 	if (request.lookUpPatterns.length === 0) return [request.attributes];
@@ -3291,8 +3392,11 @@ async function deleteAndCreate(client, replacement, journal) {
 	if (stopped !== void 0) throw new build_failure.t(stopped.reason, `Could not replace ${named(live)}: ${stopped.sentence}. Nothing was changed.`, { advice: stopped.advice });
 	const unsure = await deleteOld(client, live);
 	try {
-		return await client.secondHalf(FIRST_TRY).create(kind, wanted);
+		const made = await client.secondHalf(FIRST_TRY).create(kind, wanted);
+		if (unsure !== void 0) await deleteLeftOver(client, live, made);
+		return made;
 	} catch (thrown) {
+		if (thrown instanceof build_operation.t) throw thrown;
 		const refused = (0,build_failure.n)(thrown);
 		if (unsure !== void 0 && refused.reason === "conflict") throw notDeleted(client, live, unsure);
 		return restore(client, replacement, refused, journal);
@@ -3314,6 +3418,15 @@ async function deleteOld(client, live) {
 			mapping: live,
 			changed: false
 		});
+	}
+}
+async function deleteLeftOver(client, live, made) {
+	try {
+		const rest = client.secondHalf(3e3);
+		if (await rest.get(live.kind, live.id) !== void 0) await rest.delete(live.kind, live.id);
+	} catch (thrown) {
+		const failure = (0,build_failure.n)(thrown);
+		throw changedAllTheSame(failure, `The new mapping ${made.id} was made, and whether ${named(live)} is gone is not known. ${failure.sentence}`, made);
 	}
 }
 function notDeleted(client, live, unsure) {
@@ -7586,7 +7699,8 @@ var Sending = class {
 		const { transport, headers, clock, signal, gate } = this.#session;
 		const { method, path, body, settle } = this.#call;
 		const left = Math.max(1, remaining(this.#session));
-		const limit = Math.ceil(Math.min(LONGEST_ATTEMPT, settle === void 0 ? left : left * SHARE_OF_A_WRITE));
+		const share = settle === void 0 ? left + 1e3 : left * SHARE_OF_A_WRITE;
+		const limit = Math.ceil(Math.min(LONGEST_ATTEMPT, share));
 		const start = clock.now();
 		const note = (end) => this.#session.debug(`${method} ${path} (try ${this.#tries}): ${end} after ${clock.now() - start} ms`);
 		try {
@@ -7627,7 +7741,7 @@ var Sending = class {
 		if (lost.sent) this.#lost = lost;
 		const last = this.#tries > this.#session.retries || !lost.transient;
 		if (settle !== void 0 && lost.sent) {
-			await this.#pauseWithin(last ? Math.min(1e3, this.#backOff()) : this.#backOff(), `${capital(lost.sentence)}. Looking up whether it was done all the same.`);
+			await this.#pauseWithin(last ? Math.min(1e3, this.#backOff()) : this.#backOff(), `${told(lost)} Looking up whether it was done all the same.`);
 			const value = await this.#settled(lost);
 			if (value !== void 0) return { value };
 			this.#lost = last ? void 0 : lost;
@@ -7637,7 +7751,7 @@ var Sending = class {
 			return;
 		}
 		if (last) throw this.#failure(lost);
-		await this.#waitFor(lost.asked, this.#failure(lost), `${capital(lost.sentence)}.`);
+		await this.#waitFor(lost.asked, this.#failure(lost), told(lost));
 	}
 	async #waitAsAsked(answer) {
 		const asked = waitAskedFor(answer, this.#session.clock.now());
@@ -7712,8 +7826,8 @@ function asking(failure, asked, left = "") {
 		cause: failure.cause
 	});
 }
-function capital(text) {
-	return text.charAt(0).toUpperCase() + text.slice(1);
+function told({ sentence }) {
+	return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1).replace(/\.$/, "")}.`;
 }
 
 

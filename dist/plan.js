@@ -44,6 +44,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/action/desired-inputs.ts
 var desired_inputs_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ readDesired: () => readDesired });
+const LARGEST_FILE$1 = 16777216;
 async function readDesired(reader, operation, env) {
 	const prune = reader.choice("prune", ["false", "true"]) === "true";
 	const maxDeletes = reader.number("max-deletes", {
@@ -87,7 +88,7 @@ async function readMappingsFile(reader, env) {
 async function readApproval(reader, env) {
 	const auto = reader.choice("auto-approve", ["false", "true"]) === "true";
 	const digest = reader.text("expected-plan");
-	if (digest !== "" && !/^[0-9a-f]{64}$/i.test(digest)) reader.problem("expected-plan", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.C)(digest)} is not the digest of a plan, which the output plan-digest of operation: plan has: 64 hexadecimal digits.`);
+	if (digest !== "" && !/^[0-9a-f]{64}$/i.test(digest)) reader.problem("expected-plan", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.w)(digest)} is not the digest of a plan, which the output plan-digest of operation: plan has: 64 hexadecimal digits.`);
 	const name = reader.text("plan-file");
 	if (name === "") return {
 		auto,
@@ -106,20 +107,28 @@ async function readApproval(reader, env) {
 function readForce(reader) {
 	const ids = reader.text("force").split(/[\s,]+/).filter((id) => id !== "");
 	const wrong = ids.find((id) => !/^[A-Za-z0-9_-]{1,128}$/.test(id));
-	if (wrong !== void 0) reader.problem("force", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.C)(wrong)} is not an id of a mapping. Give ids, separated by spaces or commas.`);
+	if (wrong !== void 0) reader.problem("force", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.w)(wrong)} is not an id of a mapping. Give ids, separated by spaces or commas.`);
 	return ids;
 }
 async function readText(reader, input, name, env) {
 	const file = node_path__WEBPACK_IMPORTED_MODULE_8___default().resolve(env["GITHUB_WORKSPACE"] || ".", name);
 	try {
-		return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.readFile)(file, "utf8");
+		const why = unfit(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.stat)(file));
+		if (why === void 0) return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.readFile)(file, "utf8");
+		problem(why);
 	} catch (error) {
 		const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-		const why = code === "ENOENT" ? "does not exist. Check the path, and that actions/checkout ran before" : `cannot be read (${code})`;
-		const fallback = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.w)(input) === "" ? " It is read because the input is not set." : "";
-		reader.problem(input, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.C)(name)} ${why}.${fallback}`);
-		return;
+		problem(code === "ENOENT" ? "does not exist. Check the path, and that actions/checkout ran before" : `cannot be read (${code})`);
 	}
+	return;
+	function problem(why) {
+		const fallback = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.T)(input) === "" ? " It is read because the input is not set." : "";
+		reader.problem(input, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.w)(name)} ${why}.${fallback}`);
+	}
+}
+function unfit(stats) {
+	if (!stats.isFile()) return `is ${stats.isDirectory() ? "a folder" : "a pipe or device"}, not a file`;
+	if (stats.size > LARGEST_FILE$1) return `has ${stats.size} bytes, and more than ${LARGEST_FILE$1 / 1024 / 1024} MiB are not read`;
 }
 // src/mappings/plan-digest.ts
 function changeLine(where, change) {
@@ -135,7 +144,7 @@ function changeLine(where, change) {
 	]);
 }
 function planDigest(where, plan) {
-	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan).map((change) => changeLine(where, change));
+	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.g)(plan).map((change) => changeLine(where, change));
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(lines.sort().join("\n")).digest("hex");
 }
 function sorted(attributes) {
@@ -162,7 +171,7 @@ const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({
 	}))
 });
 function planDocument(where, plan) {
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.g)(plan);
 	return {
 		version: 1,
 		where,
@@ -222,6 +231,9 @@ function guard(plan, live, rules) {
 		if (mapping === void 0 || forced.has(mapping.id)) continue;
 		if (rules.isOwn(mapping)) reasons.push(`${named$1(mapping)} is the mapping that this step's own credentials come from. Use other credentials, or force: ${mapping.id}.`);
 	}
+	const { untold } = rules;
+	const maybeOwn = leaving.flatMap(({ live: mapping }) => untold !== void 0 && mapping?.kind.startsWith(untold.cloud) && !forced.has(mapping.id) ? [mapping.id] : []);
+	if (maybeOwn.length > 0) reasons.push(`Which mapping this step's own credentials come from cannot be told: ${untold?.why}. Mend that, or force: ${maybeOwn.slice(0, 20).join(" ")}${maybeOwn.length > 20 ? " \u2026" : ""}.`);
 	for (const mapping of lastOfRoles(plan, live)) {
 		if (forced.has(mapping.id)) continue;
 		reasons.push(`${named$1(mapping)} is the last AuthN mapping of its role: users could lose it, and SAML login with it. Map the role otherwise first, or force: ${mapping.id}.`);
@@ -229,13 +241,13 @@ function guard(plan, live, rules) {
 	return reasons;
 }
 function leavingOf(plan) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan).filter((change) => change.live !== void 0 && change.action !== "conflict");
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.g)(plan).filter((change) => change.live !== void 0 && change.action !== "conflict");
 }
 function lastOfRoles(plan, live) {
 	const leaving = leavingOf(plan);
 	const gone = new Set(leaving.map((change) => change.live?.id));
 	const left = new Set(live.filter((mapping) => !gone.has(mapping.id)).map((mapping) => mapping.roleId));
-	for (const { wanted } of (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan)) left.add(wanted?.roleId);
+	for (const { wanted } of (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.g)(plan)) left.add(wanted?.roleId);
 	return leaving.flatMap(({ live: mapping }) => mapping?.roleId !== void 0 && !left.has(mapping.roleId) ? [mapping] : []);
 }
 function named$1(mapping) {
@@ -249,7 +261,7 @@ function isInScope(scope, mapping) {
 	const { accounts, patternPrefixes, repositories, attributeKeys } = kind;
 	const { arnPattern = "", attributeKey = "", claims = {} } = mapping;
 	const tests = [
-		accounts?.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_6__.b)(arnPattern) ?? ""),
+		accounts?.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_6__.x)(arnPattern) ?? ""),
 		patternPrefixes?.some((prefix) => arnPattern.startsWith(prefix)),
 		repositories?.some((repository) => [literal(claims["repository"]), literal(claims["repository_id"])].includes(repository)),
 		attributeKeys?.includes(attributeKey)
@@ -268,6 +280,7 @@ var plan_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 async function plan(client, request, job) {
 	const planned = await computePlan(client, request, job);
 	const guards = planned.guards.map((reason) => `apply would refuse: ${reason}`);
+	if (planned.plan.changes.some(({ action }) => action === "conflict")) guards.push(CONFLICTS);
 	return {
 		result: "planned",
 		changed: false,
@@ -284,15 +297,15 @@ async function computePlan(client, request, job) {
 	live.push(...await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.a)(client, freshKinds(desired, live), kinds));
 	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.r)(client, desired.mappings, live);
 	const prune = (mapping) => desired.prune && isInScope(desired.scope, mapping);
-	const computed = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.g)(desired.mappings, live, {
+	const computed = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__._)(desired.mappings, live, {
 		prune,
 		sameAccount
 	});
-	const own = await ownMappings(job, computed);
+	const own = await ownMappings(client, job, computed);
 	const guards = guard(computed, live, {
 		maxDeletes: desired.maxDeletes,
 		force: desired.force,
-		isOwn: (mapping) => own.has(mapping.id)
+		...own
 	});
 	return {
 		plan: computed,
@@ -301,11 +314,12 @@ async function computePlan(client, request, job) {
 		guards
 	};
 }
+const CONFLICTS = "What is in conflict cannot be made: name in the file what it collides with, or delete that, or give the account as the message says.";
 function planSummary(plan, tense = "future") {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { action } of plan.changes) counts.set(action, (counts.get(action) ?? 0) + 1);
 	const parts = Object.keys(WORDS).filter((action) => counts.has(action)).map((action) => `${counts.get(action)} ${WORDS[action][tense]}`);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.g)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
 }
 const WORDS = {
 	create: {
@@ -338,23 +352,28 @@ function kindsOf(desired) {
 	return _collisions_js__WEBPACK_IMPORTED_MODULE_2__.r.filter((kind) => named.has(kind));
 }
 function freshKinds(desired, live) {
-	const { changes } = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.g)(desired.mappings, live, {
-		prune: () => false,
-		sameAccount: () => true
-	});
-	return changes.filter(({ action }) => action === "create").map(({ kind }) => kind);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(desired.mappings, live).flatMap(([{ kind }, mapping]) => mapping === void 0 ? [kind] : []);
 }
-async function ownMappings(job, computed) {
-	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(computed).flatMap(({ live, action }) => live !== void 0 && action !== "conflict" ? [live] : []);
-	if (job.identity === void 0 || leaving.length === 0) return /* @__PURE__ */ new Set();
+async function ownMappings(client, job, computed) {
+	const leaving = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.g)(computed).flatMap(({ live, action }) => live !== void 0 && action !== "conflict" ? [live] : []);
+	if (leaving.length === 0) return { isOwn: () => false };
+	if (job.identity !== void 0) return ownOfJob(job, job.identity.type, leaving);
+	const account = await client.accountOfToken();
+	return { isOwn: ({ accountUuid }) => accountUuid !== void 0 && accountUuid === account?.uuid };
+}
+async function ownOfJob(job, cloud, leaving) {
 	const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([Promise.all(/* import() | identity */[__webpack_require__.e(228), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 833)).then((n) => n.c), Promise.all(/* import() | identity */[__webpack_require__.e(228), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 833)).then((n) => n.a)]);
-	const caller = await callerOfThisJob(job, job.identity.type);
-	if ("problem" in caller) {
-		job.datadog.say(`Which mapping this step's own credentials come from cannot be told, so it is not protected: ${caller.problem}.`);
-		return /* @__PURE__ */ new Set();
-	}
-	const { matching } = await matchCaller(caller, leaving);
-	return new Set(matching.map(({ id }) => id));
+	const caller = await callerOfThisJob(job, cloud);
+	if ("problem" in caller) return {
+		isOwn: () => false,
+		untold: {
+			cloud,
+			why: caller.problem.replace(/\.+$/, "")
+		}
+	};
+	const { matching, notEvaluated } = await matchCaller(caller, leaving);
+	const own = new Set([...matching, ...notEvaluated.map(({ mapping }) => mapping)].map(({ id }) => id));
+	return { isOwn: ({ id }) => own.has(id) };
 }
 // src/action/plan-report.ts
 var plan_report_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
@@ -371,11 +390,11 @@ const SIGNS = {
 	unchanged: "="
 };
 function planLines({ plan }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan).flatMap((change) => [`${SIGNS[change.action]} ${change.action} ${changeWords(change)}`, ...change.notes.map((note) => `    ${note}`)]);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.g)(plan).flatMap((change) => [`${SIGNS[change.action]} ${change.action} ${changeWords(change)}`, ...change.notes.map((note) => `    ${note}`)]);
 }
 function planMarkdown({ plan, digest, guards }, { text, code }) {
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan);
-	const lines = [];
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.g)(plan);
+	const lines = changes.length > 0 ? [`Plan digest: ${code(digest)}`, ""] : [];
 	for (const kind of _collisions_js__WEBPACK_IMPORTED_MODULE_2__.r) {
 		const rows = changes.filter((change) => change.kind === kind);
 		if (rows.length === 0) continue;
@@ -385,12 +404,11 @@ function planMarkdown({ plan, digest, guards }, { text, code }) {
 	}
 	const notes = [...changes.flatMap(({ notes }) => notes), ...guards.map((reason) => `apply would refuse: ${reason}`)];
 	for (const note of notes) lines.push(`- \u26a0\ufe0f ${text(note)}`);
-	if (changes.length > 0) lines.push("", `Plan digest: ${code(digest)}`);
 	return lines;
 }
-function setPlan(planned, outputs, env) {
+function setPlan(planned, outputs, env, log) {
 	const { plan, digest, where } = planned;
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.g)(plan);
 	const json = outputs.json("plan", planDocument(where, plan));
 	outputs.set("has-changes", String(changes.length > 0));
 	outputs.set("changes-count", String(changes.length));
@@ -398,7 +416,10 @@ function setPlan(planned, outputs, env) {
 	outputs.set("plan-digest", digest);
 	outputs.set("plan", json);
 	const folder = env["RUNNER_TEMP"];
-	if (!folder) return;
+	if (!folder) {
+		log.warning("RUNNER_TEMP is not set, so no file holds the plan, and the output plan-file is empty.");
+		return;
+	}
 	const file = (0,node_path__WEBPACK_IMPORTED_MODULE_8__.join)(folder, `datadog-plan-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.randomUUID)()}.json`);
 	(0,node_fs__WEBPACK_IMPORTED_MODULE_7__.writeFileSync)(file, `${json}\n`, { mode: 384 });
 	outputs.set("plan-file", file);
@@ -485,6 +506,7 @@ const fileSchema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.d)({
 // src/mappings/file-syntax.ts
 const LARGEST_FILE = 16777216;
 const MOST_ALIASES = 5e4;
+const NULL = /^(?:null|Null|NULL|~)$/;
 async function readSyntax(text) {
 	if (text.length > LARGEST_FILE) return { problems: [`the file has ${text.length} characters, and at most ${LARGEST_FILE} are read.`] };
 	if (text.includes("\0")) return { problems: ["the file is not text in UTF-8. Save it as such: PowerShell may write UTF-16."] };
@@ -507,8 +529,9 @@ async function readSyntax(text) {
 	const anchors = /* @__PURE__ */ new Set();
 	const unresolved = [];
 	visit(document, {
-		Value(_, { anchor }) {
-			if (anchor !== void 0) anchors.add(anchor);
+		Value(_, node) {
+			if (node.anchor !== void 0) anchors.add(node.anchor);
+			if (isScalar(node) && node.type === "PLAIN" && NULL.test(node.source ?? "")) unresolved.push(`${place(lines, node.range?.[0] ?? 0)}: ${node.source} means that there is no value. Write one, or put it in quotes.`);
 		},
 		Alias(_, { source, range }) {
 			const start = place(lines, range?.[0] ?? 0);
@@ -686,11 +709,11 @@ var EntryReader = class {
 	}
 	#pattern(entry) {
 		const rewriteRoleArn = entry["rewrite-role-arn"] !== "false";
-		const arn = this.#checked("arn-pattern", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.x)(entry["arn-pattern"], { rewriteRoleArn }));
+		const arn = this.#checked("arn-pattern", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.S)(entry["arn-pattern"], { rewriteRoleArn }));
 		return arn === void 0 ? {} : { arnPattern: arn.pattern };
 	}
 	#account(entry) {
-		const accountIdentifier = this.#checked("account-identifier", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__._)(entry["account-identifier"]));
+		const accountIdentifier = this.#checked("account-identifier", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.v)(entry["account-identifier"]));
 		return accountIdentifier === void 0 ? {} : { accountIdentifier };
 	}
 	async #claims(entries) {
@@ -701,10 +724,10 @@ var EntryReader = class {
 	#authn(entry) {
 		const { "role-id": role, "team-id": team } = entry;
 		if (role === void 0 === (team === void 0)) this.problems.push(`${this.#place("role-id")}: an AuthN mapping gives exactly one of role-id and team-id.`);
-		const attributeKey = this.#checked("attribute-key", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.v)(entry["attribute-key"]));
-		const attributeValue = this.#checked("attribute-value", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.v)(entry["attribute-value"]));
-		const roleId = role === void 0 ? void 0 : this.#checked("role-id", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.y)(role, "role"));
-		const teamId = team === void 0 ? void 0 : this.#checked("team-id", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.y)(team, "team"));
+		const attributeKey = this.#checked("attribute-key", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.y)(entry["attribute-key"]));
+		const attributeValue = this.#checked("attribute-value", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.y)(entry["attribute-value"]));
+		const roleId = role === void 0 ? void 0 : this.#checked("role-id", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.b)(role, "role"));
+		const teamId = team === void 0 ? void 0 : this.#checked("team-id", (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.b)(team, "team"));
 		return {
 			...attributeKey !== void 0 && { attributeKey },
 			...attributeValue !== void 0 && { attributeValue },
@@ -788,7 +811,7 @@ const PROGRESS_EVERY = 1e4;
 async function apply(client, request, job, journal) {
 	const planned = await computePlan(client, request, job);
 	const { plan, where } = planned;
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.g)(plan);
 	if (changes.length === 0) return {
 		result: "applied",
 		changed: false,
@@ -814,10 +837,12 @@ async function apply(client, request, job, journal) {
 function refusal({ plan, digest, where, guards }, approval) {
 	const nothing = "Nothing was executed.";
 	if (guards.length > 0) return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("guarded", `${nothing} ${guards.join(" ")}`, { advice: "" });
-	if (approval?.auto) return void 0;
-	if (approval?.digest === void 0 && approval?.lines === void 0) return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("approval-missing", `${planSummary(plan)} for ${where}, and nobody has agreed to it. The digest of the plan is ${digest}. ${nothing}`);
+	if (approval?.digest === void 0 && approval?.lines === void 0) {
+		if (approval?.auto) return void 0;
+		return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("approval-missing", `${planSummary(plan)} for ${where}, and nobody has agreed to it. The digest of the plan is ${digest}. ${nothing}`);
+	}
 	if (approval.digest !== void 0 && approval.digest.toLowerCase() !== digest) return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("plan-changed", `The plan is another one than was reviewed: its digest is ${digest}, and expected-plan is ${approval.digest}. It is now: ${planSummary(plan)}. ${nothing}`);
-	const unknown = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan).filter((change) => approval.lines?.has(changeLine(where, change)) === false);
+	const unknown = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.g)(plan).filter((change) => approval.lines?.has(changeLine(where, change)) === false);
 	if (unknown.length === 0) return void 0;
 	const list = unknown.slice(0, 10).map(changeText).join("; ");
 	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("plan-changed", `${unknown.length} changes are not part of the reviewed plan file: ${list}${unknown.length > 10 ? "; \u2026" : ""}. ${nothing}`);
@@ -855,16 +880,23 @@ var Run = class {
 	}
 	async all() {
 		await this.#inParallel(this.#of("create"));
-		await this.#inParallel(this.#of("update"));
+		this.#skipAfterFailure("update");
+		await this.#inParallel(this.#of("update").filter((change) => !this.#results.has(change)));
 		for (const change of this.#of("replace")) await this.#do(change);
-		const spoiled = new Set([...this.#of("create"), ...this.#of("update")].filter((change) => !this.#isDone(change)).map(({ kind }) => kind));
-		for (const change of this.#of("delete")) if (spoiled.has(change.kind)) this.#results.set(change, { skipped: `a ${_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[change.kind].title} could not be created or updated` });
+		this.#skipAfterFailure("delete");
 		await this.#inParallel(this.#of("delete").filter((change) => !this.#results.has(change)));
 		for (const change of this.#of("conflict")) this.#results.set(change, { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("conflict", change.notes.join(" ")) });
 		if (this.#changes.every((change) => this.#isDone(change))) return;
 		for (const change of this.#changes) {
 			const text = changeText(change);
 			this.#journal.say(this.#isDone(change) ? `Done: ${text}.` : `Not done: ${text}: ${whyNot(this.#results.get(change))}`);
+		}
+	}
+	#skipAfterFailure(action) {
+		const spoiled = new Map([...this.#of("create"), ...this.#of("update")].filter((change) => this.#results.has(change) && !this.#isDone(change)).map(({ kind }) => [kind, `a ${_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind].title} could not be created or updated`]));
+		for (const change of this.#of(action)) {
+			const skipped = spoiled.get(change.kind);
+			if (skipped !== void 0 && !this.#results.has(change)) this.#results.set(change, { skipped });
 		}
 	}
 	failure() {
@@ -883,7 +915,8 @@ var Run = class {
 			advice: first.advice,
 			cause: first
 		});
-		const reason = first === void 0 || this.changed ? "partially-applied" : first.reason;
+		const ended = first?.reason === "cancelled";
+		const reason = first === void 0 || this.changed && !ended ? "partially-applied" : first.reason;
 		return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(reason, text, {
 			cause: first,
 			...reason === first?.reason && { advice: first.advice }

@@ -99,8 +99,9 @@ export class Outputs {
       if (mapping.accountUuid !== undefined) this.set('account-uuid', oneLine(mapping.accountUuid))
       if (mapping.accountIdentifier !== undefined) this.set('account-identifier', oneLine(mapping.accountIdentifier))
       if (mapping.arnPattern !== undefined) this.set('arn-pattern', oneLine(mapping.arnPattern))
-      // What was only wanted is no mapping.
-      if (mapping.id !== undefined) this.set('mapping', this.json('mapping', asInputs(mapping)))
+      // What was only wanted is no mapping; what Datadog has answered with has a kind.
+      if (mapping.id !== undefined && mapping.kind !== undefined)
+        this.set('mapping', this.json('mapping', asInputs(mapping)))
     }
     if (mappings !== undefined) this.#setMappings(mappings)
     if (verification !== undefined) {

@@ -8,6 +8,7 @@ import { planDocument } from '../mappings/plan-file.ts'
 import type { Planned } from '../operations/desired.ts'
 import { planSummary } from '../operations/plan.ts'
 import type { Environment } from './input-reader.ts'
+import type { Log } from './log.ts'
 import type { Outputs } from './outputs.ts'
 
 const SIGNS: Readonly<Record<Action, string>> = {
@@ -33,10 +34,10 @@ export interface Rendering {
   code(value: string): string
 }
 
-/** The changes of a plan as Markdown: a table for each kind, then what a reviewer should know. */
+/** The changes of a plan as Markdown: the digest, which no cut takes away, a table for each kind, then what a reviewer should know. */
 export function planMarkdown({ plan, digest, guards }: Planned, { text, code }: Rendering): string[] {
   const changes = pending(plan)
-  const lines: string[] = []
+  const lines = changes.length > 0 ? [`Plan digest: ${code(digest)}`, ''] : []
   for (const kind of KIND_NAMES) {
     const rows = changes.filter((change) => change.kind === kind)
     if (rows.length === 0) continue
@@ -51,12 +52,11 @@ export function planMarkdown({ plan, digest, guards }: Planned, { text, code }: 
   }
   const notes = [...changes.flatMap(({ notes }) => notes), ...guards.map((reason) => `apply would refuse: ${reason}`)]
   for (const note of notes) lines.push(`- ⚠️ ${text(note)}`)
-  if (changes.length > 0) lines.push('', `Plan digest: ${code(digest)}`)
   return lines
 }
 
 /** Sets the outputs about a plan; the file of it is written where later steps and artifacts find it. */
-export function setPlan(planned: Planned, outputs: Outputs, env: Environment): void {
+export function setPlan(planned: Planned, outputs: Outputs, env: Environment, log: Log): void {
   const { plan, digest, where } = planned
   const changes = pending(plan)
   const json = outputs.json('plan', planDocument(where, plan))
@@ -66,7 +66,10 @@ export function setPlan(planned: Planned, outputs: Outputs, env: Environment): v
   outputs.set('plan-digest', digest)
   outputs.set('plan', json)
   const folder = env['RUNNER_TEMP']
-  if (!folder) return
+  if (!folder) {
+    log.warning('RUNNER_TEMP is not set, so no file holds the plan, and the output plan-file is empty.')
+    return
+  }
   const file = join(folder, `datadog-plan-${randomUUID()}.json`)
   writeFileSync(file, `${json}\n`, { mode: 0o600 })
   outputs.set('plan-file', file)

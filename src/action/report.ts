@@ -20,8 +20,8 @@ export class Report implements Journal {
   readonly #log: Log
   readonly #outputs: Outputs
   readonly #summary: Summary
-  /** Whether the outputs about one mapping tell of one that was about to be deleted. */
-  #kept = false
+  /** The mapping that was about to be deleted, which the outputs about one mapping then tell of. */
+  #kept: LiveMapping | undefined
   readonly #signal: AbortSignal
 
   constructor(env: Environment, secrets: Secrets, log: Log, signal: AbortSignal) {
@@ -29,7 +29,7 @@ export class Report implements Journal {
     this.#env = env
     this.#log = log
     this.#outputs = new Outputs(env, secrets, log)
-    this.#summary = new Summary(env, secrets, log)
+    this.#summary = new Summary(env, secrets, log, getInput('summary').toLowerCase() !== 'false')
   }
 
   /** A line for the log. */
@@ -43,8 +43,8 @@ export class Report implements Journal {
     this.#log.group(`Replacing ${mapping.id}. To make it again, run this action with`, inputs)
     this.#outputs.known({ mapping })
     this.#outputs.write()
-    this.#kept = true
-    await this.#summary.restoring(mapping, inputs)
+    this.#kept = mapping
+    this.#summary.restoring(mapping, inputs)
   }
 
   /** Tells of a step that did what it was asked for. */
@@ -53,7 +53,7 @@ export class Report implements Journal {
     const { request } = step
     await this.#logOutcome(outcome, request)
     // What was written down of the last mapping that was replaced is not what an apply of many is about.
-    if (this.#kept && mapping === undefined) this.#outputs.clear(MAPPING_OUTPUTS)
+    if (this.#kept !== undefined && mapping === undefined) this.#outputs.clear(MAPPING_OUTPUTS)
     this.#outputs.known(outcome)
     if (planned !== undefined) await this.#plan(planned, step, outcome.sentence)
     else if (outcome.result === 'planned') this.#outputs.clear(['has-changes'])
@@ -62,15 +62,15 @@ export class Report implements Journal {
     if (outcome.access !== undefined) this.#outputs.access(outcome.access)
     this.#outputs.write()
     this.#outputs.warnOfMasked()
-    if (step.summary) await this.#summary.outcome(outcome, step)
+    await this.#summary.outcome(outcome, step)
   }
 
   /** Tells of a step that failed, and what is known all the same. */
   async failure(failure: Failure, step: Step | undefined): Promise<void> {
-    const known = knownAfter(failure, step?.request)
+    const known = knownAfter(failure, step?.request, this.#kept)
     this.#log.error(failure.message)
     if (this.#env['RUNNER_DEBUG'] === '1') this.#logCauses(failure)
-    if (this.#kept && known.mapping === undefined && failure.reason !== 'mapping-lost')
+    if (this.#kept !== undefined && known.mapping === undefined && failure.reason !== 'mapping-lost')
       this.#outputs.clear(MAPPING_OUTPUTS)
     this.#outputs.known(known)
     if (known.planned !== undefined && step !== undefined) await this.#plan(known.planned, step, failure.sentence)
@@ -80,12 +80,12 @@ export class Report implements Journal {
     this.#outputs.set('error-message', this.#log.message(failure.message))
     this.#outputs.write()
     this.#outputs.warnOfMasked()
-    if (getInput('summary').toLowerCase() !== 'false') await this.#summary.failure(failure, known.planned)
+    await this.#summary.failure(failure, known.planned)
   }
 
   async #plan(planned: Planned, step: Step, sentence: string): Promise<void> {
     const { setPlan } = await import('./plan-report.ts')
-    setPlan(planned, this.#outputs, this.#env)
+    setPlan(planned, this.#outputs, this.#env, this.#log)
     this.#outputs.write()
     const { commentToken, event, request } = step
     if (commentToken === undefined) return
@@ -136,8 +136,9 @@ const RESULTS: Readonly<Partial<Record<Failure['reason'], string>>> = {
   'partially-applied': 'partially-applied',
 }
 
-function knownAfter(failure: Failure, request: Request | undefined): Known {
+function knownAfter(failure: Failure, request: Request | undefined, kept: LiveMapping | undefined): Known {
   if (failure instanceof InformedFailure) return failure.known
+  if (kept !== undefined) return { mapping: kept }
   if (request === undefined) return {}
   return { mapping: { ...request.attributes, ...(request.mappingId !== undefined && { id: request.mappingId }) } }
 }

@@ -11,17 +11,31 @@ import type { Log } from './log.ts'
 import { code, cut, markdown, oneLine } from './safe-text.ts'
 import type { Secrets } from './secrets.ts'
 
-// The runner drops a summary of more than 1 MiB as a whole.
+// The runner drops a summary of more than 1 MiB as a whole; what is written before the result leaves room for it.
 const LARGEST_SUMMARY = 900 * 1024
+const LARGEST_RESTORING = 600 * 1024
 const LONGEST_CELL = 500
+const TOO_LONG = 'because GitHub drops a longer summary'
+const ELSEWHERE = {
+  mappings: 'The outputs mappings and mappings-file have all of them.',
+  plan: 'The outputs plan and plan-file have all of them.',
+} as const
+// What stands below the head of a table, and in no row.
+const RULE = '| --- '
 
 /** The job summary: what was found or done, in a form that people like to look at. */
 export class Summary {
   readonly #env: Environment
   readonly #secrets: Secrets
   readonly #log: Log
+  readonly #isWanted: boolean
+  /** How many bytes this step has written. */
+  #size = 0
+  /** Whether the inputs that make replaced mappings again are begun, and whether more of them would be too many. */
+  #restoring: 'none' | 'begun' | 'full' = 'none'
 
-  constructor(env: Environment, secrets: Secrets, log: Log) {
+  constructor(env: Environment, secrets: Secrets, log: Log, isWanted: boolean) {
+    this.#isWanted = isWanted
     this.#env = env
     this.#secrets = secrets
     this.#log = log
@@ -29,18 +43,23 @@ export class Summary {
 
   /** Tells of a step that did what it was asked for. */
   async outcome(outcome: Outcome, { request, site }: Step): Promise<void> {
+    if (!this.#isWanted) return
     const mappings = outcome.mappings ?? (outcome.mapping === undefined ? [] : [outcome.mapping])
     const lines = [`### ${heading(outcome, request)}`, '', this.#text(outcome.sentence)]
     lines.push(...(outcome.details ?? []).map((detail) => `- ${this.#text(detail)}`), '')
     if (outcome.planned !== undefined) lines.push(...(await this.#plan(outcome.planned)))
-    this.#write([...lines, ...this.#table(mappings, request), ...settingsLink(request, site)], mappings.length)
+    this.#result(
+      [...lines, ...this.#table(mappings, request), ...settingsLink(request, site)],
+      outcome.planned === undefined ? 'mappings' : 'plan',
+    )
   }
 
   /** Tells of a step that failed. */
   async failure(failure: Failure, planned: Planned | undefined): Promise<void> {
+    if (!this.#isWanted) return
     const lines = failure.message.split('\n').map((line) => markdown(cut(this.#clean(line), 4 * LONGEST_CELL)))
     const plan = planned === undefined ? [] : await this.#plan(planned)
-    this.#write([`### Datadog mappings: failed (${failure.reason})`, '', lines.join('<br>'), '', ...plan], 0)
+    this.#result([`### Datadog mappings: failed (${failure.reason})`, '', lines.join('<br>'), '', ...plan], 'plan')
   }
 
   /** The plan as the body of a comment on the pull request. */
@@ -52,9 +71,21 @@ export class Summary {
   }
 
   /** Writes down the inputs that make a mapping again, before it is deleted. */
-  async restoring(mapping: LiveMapping, inputs: readonly string[]): Promise<void> {
+  restoring(mapping: LiveMapping, inputs: readonly string[]): void {
+    if (!this.#isWanted || this.#restoring === 'full') return
+    const start = this.#restoring === 'none' ? ['<details><summary>To undo what was replaced</summary>', ''] : []
     const body = inputs.map((line) => `    ${this.#clean(line)}`)
-    this.#write([`Replacing ${this.#code(mapping.id)}. To make it again, run this action with`, '', ...body, ''], 0)
+    const title = `Replacing ${this.#code(mapping.id)}. To make it again, run this action with`
+    const note = textOf([...start, title, '', ...body, ''])
+    const fits = this.#size + Buffer.byteLength(note) <= LARGEST_RESTORING
+    this.#restoring = fits ? 'begun' : 'full'
+    const instead = `What was replaced after these is left out, ${TOO_LONG}. The log has all of it.`
+    this.#write(fits ? note : textOf([...start, instead, '']))
+  }
+
+  #result(lines: readonly string[], rest: keyof typeof ELSEWHERE): void {
+    const end = this.#restoring === 'none' ? [] : ['</details>', '']
+    this.#write(fitting([...end, ...lines], LARGEST_SUMMARY - this.#size, ELSEWHERE[rest]))
   }
 
   async #plan(planned: Planned): Promise<string[]> {
@@ -86,12 +117,13 @@ export class Summary {
     return code(cut(this.#clean(value), LONGEST_CELL))
   }
 
-  #write(lines: readonly string[], rows: number): void {
+  #write(text: string): void {
     const file = this.#env['GITHUB_STEP_SUMMARY']
     if (!file) return
     try {
       // The summary of @actions/core does the same through node:fs/promises and threads, which takes 2 ms.
-      appendFileSync(file, fitting(lines, rows))
+      appendFileSync(file, text)
+      this.#size += Buffer.byteLength(text)
     } catch (error) {
       this.#log.warning(
         `The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`,
@@ -111,16 +143,23 @@ function heading({ result }: Outcome, { operation, kind }: Request): string {
   return `Datadog ${file ? 'mappings' : `${KINDS[kind].title}s`}: ${result}`
 }
 
-function fitting(lines: readonly string[], rows: number): string {
-  const whole = `${lines.join('\n')}\n`
-  if (Buffer.byteLength(whole) <= LARGEST_SUMMARY) return whole
+function textOf(lines: readonly string[]): string {
+  return `${lines.join('\n')}\n`
+}
+
+function fitting(lines: readonly string[], room: number, elsewhere: string): string {
+  const whole = textOf(lines)
+  if (Buffer.byteLength(whole) <= room) return whole
   let size = 0
-  const head: string[] = []
-  for (const line of lines) {
+  const end = lines.findIndex((line) => {
     size += Buffer.byteLength(line) + 1
-    if (size > LARGEST_SUMMARY) break
-    head.push(line)
-  }
-  const left = lines.length - head.length
-  return `${head.join('\n')}\n\n${left} of ${rows} rows are left out, because GitHub drops a longer summary. The outputs mappings and mappings-file have all of them.\n`
+    return size > room
+  })
+  const head = lines.slice(0, end)
+  const isRow = (line: string, index: number) =>
+    line.startsWith('| ') && !line.startsWith(RULE) && lines[index + 1]?.startsWith(RULE) !== true
+  const rows = lines.filter(isRow).length
+  const left = rows - head.filter(isRow).length
+  const what = left > 0 ? `${left} of ${rows} rows are` : 'The rest is'
+  return textOf([...head, '', `${what} left out, ${TOO_LONG}. ${elsewhere}`])
 }

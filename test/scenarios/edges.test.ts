@@ -1,0 +1,135 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { elementsOf, rendered } from '../support/rendered.ts'
+import { intake, persona, printedInputs, role, runFile, uuid } from './desired.ts'
+import { expectFailure, expectSuccess, methods, PERSONA, runOperation, startDatadog } from './step.ts'
+
+const APPLY = { operation: 'apply', 'auto-approve': 'true' }
+const longName = (index: number) => `${index}-`.padEnd(60, 'x')
+
+describe('a file that cannot be one', () => {
+  test.skipIf(process.platform === 'win32').each<[string, string, (file: string) => void]>([
+    ['a pipe', 'a pipe or device, not a file', (file) => execFileSync('mkfifo', [file])],
+    [
+      'more than 16 MiB',
+      'has 16777217 bytes, and more than 16 MiB are not read',
+      (file) => {
+        writeFileSync(file, '')
+        truncateSync(file, 16 * 1024 * 1024 + 1)
+      },
+    ],
+  ])('as %s is an error at once', async (_, text, make) => {
+    const workspace = mkdtempSync(path.join(tmpdir(), 'edges-'))
+    onTestFinished(() => rmSync(workspace, { recursive: true }))
+    make(path.join(workspace, 'mappings.yml'))
+    const datadog = await startDatadog()
+    const step = await runOperation(datadog, { operation: 'plan', file: 'mappings.yml' }, { workspace })
+    expectFailure(step, 'invalid-input', 'file: "mappings.yml"', text)
+    expect(step.durationMs).toBeLessThan(5_000)
+  })
+
+  test.skipIf(process.platform === 'win32')(
+    'as a device without end is an error at once, as a plan file too',
+    async () => {
+      const datadog = await startDatadog()
+      const step = await runFile(datadog, { operation: 'apply', 'plan-file': '/dev/zero' }, [intake('a')])
+      expectFailure(step, 'invalid-input', 'plan-file: "/dev/zero" is a pipe or device, not a file')
+      expect(methods(datadog)).toEqual([])
+    },
+  )
+})
+
+describe('the summary', () => {
+  const old = (name: string, id: number) => ({
+    id: uuid(id),
+    arn_pattern: role(name),
+    account_identifier: 'old@example.com',
+  })
+
+  test('folds what undoes a replace, before the result', async () => {
+    const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': [old('deployer', 1)] } } })
+    const step = await runOperation(datadog, { ...PERSONA, operation: 'ensure' })
+    expectSuccess(step, 'replaced')
+    const [folded = '', result = ''] = step.summary.split('</details>')
+    expect(printedInputs(folded)).toMatchObject({ 'account-identifier': 'old@example.com' })
+    expect(result).toMatch(/^\n\n### Datadog AWS persona mappings: replaced\n/)
+    expect(elementsOf(rendered(step.summary))).toEqual(expect.arrayContaining(['details', 'h3', 'table']))
+  })
+
+  test('is empty with summary: false, after a replace and after a failure too', async () => {
+    const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': [old('deployer', 1)] } } })
+    const step = await runOperation(datadog, { ...PERSONA, operation: 'ensure', summary: 'False' })
+    expectSuccess(step, 'replaced')
+    expect(step.log).toContain('To make it again, run this action with')
+    expect(step.rawSummary).toBe('')
+    const failed = await runOperation(datadog, { operation: 'get', 'mapping-id': uuid(9), summary: 'false' })
+    expectFailure(failed, 'not-found')
+    expect(failed.rawSummary).toBe('')
+  })
+
+  test('of replaces without number stays below what GitHub takes, and has the result', async () => {
+    const long = (index: number) => `^repo:a/b-${index}:(${'x'.repeat(4_000)}|main)$`
+    const indices = Array.from({ length: 200 }, (_, index) => index)
+    const datadog = await startDatadog({
+      seed: {
+        mappings: {
+          'github-persona': indices.map((index) => ({
+            claim_matchers: { sub: long(index) },
+            account_identifier: 'old@example.com',
+          })),
+        },
+      },
+    })
+    const wanted = indices.map((index) => ({
+      kind: 'github-persona',
+      claims: { sub: `/${long(index)}/` },
+      'account-identifier': 'new@example.com',
+    }))
+    const step = await runFile(datadog, APPLY, wanted)
+    expectSuccess(step, 'applied')
+    expect(Buffer.byteLength(step.rawSummary)).toBeLessThan(900 * 1024)
+    expect(Buffer.byteLength(step.rawSummary)).toBeGreaterThan(590 * 1024)
+    expect(step.summary).toContain(
+      'What was replaced after these is left out, because GitHub drops a longer summary. The log has all of it.',
+    )
+    expect(step.summary).toContain('### Datadog mappings: applied')
+    expect(step.log.match(/To make it again/g)).toHaveLength(200)
+  })
+
+  test('of a plan that is too long has the digest, and says how many rows are left out and where they are', async () => {
+    const datadog = await startDatadog()
+    const wanted = Array.from({ length: 7_000 }, (_, index) => persona(longName(index)))
+    const step = await runFile(datadog, { operation: 'plan' }, wanted)
+    expectSuccess(step, 'planned')
+    expect(Buffer.byteLength(step.rawSummary)).toBeLessThan(1024 * 1024)
+    const rows = step.rawSummary.split('\n').filter((line) => line.startsWith('| create ')).length
+    expect(step.rawSummary.trim().split('\n').at(-1)).toBe(
+      `${7_000 - rows} of 7000 rows are left out, because GitHub drops a longer summary. The outputs plan and plan-file have all of them.`,
+    )
+    expect(step.summary).toContain(`Plan digest: \`${step.outputs['plan-digest']}\``)
+  })
+})
+
+test.each([
+  ['update', { 'account-identifier': 'new@example.com' }],
+  ['delete', {}],
+])('after a failed %s, mapping is empty, and the id is there', async (operation, inputs) => {
+  const datadog = await startDatadog()
+  const step = await runOperation(datadog, { operation, 'mapping-id': uuid(9), ...inputs })
+  expectFailure(step, 'not-found')
+  expect(step.outputs['mapping-id']).toBe(uuid(9))
+  expect(step.outputs['mapping'] ?? '').toBe('')
+})
+
+test('without RUNNER_TEMP a plan says why plan-file is empty', async () => {
+  const datadog = await startDatadog()
+  const step = await runFile(datadog, { operation: 'plan' }, [intake('a')], { env: { RUNNER_TEMP: undefined } })
+  expectSuccess(step, 'planned')
+  expect(step.outputs['plan-file'] ?? '').toBe('')
+  expect(step.annotations).toEqual([
+    expect.objectContaining({ level: 'warning', message: expect.stringContaining('RUNNER_TEMP is not set') }),
+  ])
+})
