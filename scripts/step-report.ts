@@ -47,6 +47,7 @@ const namedEntities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt:
 
 function plain(markdown: string): string {
   return markdown
+    .replaceAll('<br>', '\n')
     .replaceAll(/`([^`]*)`/g, '$1')
     .replaceAll(/&(?:#(\d+)|(\w+));/g, (entity, code: string | undefined, name: string | undefined) =>
       code === undefined ? (namedEntities[name ?? ''] ?? entity) : String.fromCodePoint(Number(code)),

@@ -95,7 +95,7 @@ export const FAILURES = {
     advice: 'Give the digest of a reviewed plan as expected-plan, its plan-file, or auto-approve: true.',
   },
   guarded: {
-    seen: ['Nothing was executed.'],
+    seen: ['mappings would be deleted, and max-deletes is', 'apply does not run on'],
     meaning: 'A guard stopped the plan, or apply ran where it must not.',
     advice: 'See the message for what is protected and how to let it go.',
   },
@@ -105,7 +105,7 @@ export const FAILURES = {
     advice: 'Mend what the message names and run apply again: it does the rest.',
   },
   'mapping-lost': {
-    seen: ['is gone'],
+    seen: ['THE MAPPING IS GONE'],
     meaning: 'A replace deleted the old mapping and could make neither the new nor the old one.',
     advice: 'Create it again with the inputs that the message gives.',
   },

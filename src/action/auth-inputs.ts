@@ -17,6 +17,8 @@ import type { GivenSecrets } from './secret-inputs.ts'
 export interface Auth {
   readonly credentials: Credentials
   readonly awsRegion?: string
+  /** The organization that the step says it is about; keys do not tell. */
+  readonly orgUuid?: string
 }
 
 /** What is known before the inputs about credentials are read. */
@@ -57,7 +59,11 @@ export async function readAuth(
     return undefined
   }
   reader.warnings.push(...chosen.warnings)
-  return { credentials: chosen.value, ...(awsRegion && { awsRegion }) }
+  return {
+    credentials: chosen.value,
+    ...(awsRegion && { awsRegion }),
+    ...(org.uuid !== undefined && { orgUuid: org.uuid.toLowerCase() }),
+  }
 }
 
 async function choose(
@@ -84,7 +90,11 @@ async function choose(
     if (org.uuid === undefined && org.problem === undefined) return given
   }
   const identity = await readIdentity(reader, setting, auth, org)
-  if ('problem' in identity) return auth === 'auto' && !exchanges && 'value' in given ? given : identity
+  if ('problem' in identity) {
+    if (auth !== 'auto' || exchanges || !('value' in given)) return identity
+    const unused = `org-uuid is not used: ${identity.problem} The keys or the token of the environment are used instead.`
+    return { value: given.value, warnings: [...given.warnings, unused] }
+  }
   if ('value' in given) return { value: { ...identity.value, lookUp: given.value }, warnings: given.warnings }
   const half = [step.apiKey, step.appKey].some((key) => key !== '')
   const warnings = half ? ['api-key or app-key alone is not used, because org-uuid lets the job in without.'] : []

@@ -74,7 +74,7 @@ export class InputReader {
         ? `is missing. Set it to one of ${choices.join(', ')}.`
         : `${quoted(given)} is not one of ${choices.join(', ')}.${meant}`,
     )
-    return choices[0]
+    return choices.find((choice) => choice === close) ?? choices[0]
   }
 
   /** The value of an input that takes a whole or decimal number within bounds, both included. */

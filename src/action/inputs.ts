@@ -59,7 +59,7 @@ export async function readStep(env: Environment, secrets: Secrets): Promise<Step
     operation,
     kind,
     env,
-    where: target?.site?.name ?? target?.origin ?? '',
+    where: placeName(target, auth),
     ...(target?.site && { site: target.site }),
   })
   const timeoutSeconds = readTimeout(reader, request)
@@ -135,12 +135,31 @@ function readTimeout(reader: InputReader, { operation, waitSeconds }: Request): 
 }
 
 // Only keys can read a mapping before it is known to work.
-function requireLookUp(reader: InputReader, { mappingId }: Request, auth: Auth | undefined): void {
-  if (mappingId === undefined || auth === undefined || 'lookUp' in auth.credentials) return
+function requireLookUp(reader: InputReader, { mappingId, attributes }: Request, auth: Auth | undefined): void {
+  if (auth === undefined || 'lookUp' in auth.credentials) return
+  if (mappingId === undefined) {
+    // Without an account to expect, whatever the job becomes would count as proven.
+    if (attributes.accountIdentifier !== undefined || reader.problems.length > 0) return
+    const rest =
+      'Set it, or give api-key and app-key so that the mapping can be looked up. If it was set from an output of an earlier step, that output was empty.'
+    if (Object.keys(attributes).length === 0)
+      reader.problem('account-identifier', `is missing, and so is all else that says what to verify. ${rest}`)
+    else
+      reader.warnings.push(
+        `account-identifier is missing, so any account that the job becomes counts as verified. ${rest}`,
+      )
+    return
+  }
   reader.problem(
     'mapping-id',
     'cannot be looked up without keys. Give api-key and app-key too, or arn-pattern and account-identifier instead.',
   )
+}
+
+// A plan for one org must not pass for another one on the same site, as far as the step says which it is about.
+function placeName(target: { origin: string; site?: Site } | undefined, auth: Auth | undefined): string {
+  const place = target?.site?.name ?? target?.origin ?? ''
+  return auth?.orgUuid === undefined ? place : `${place} (org ${auth.orgUuid})`
 }
 
 function invalid(problems: readonly string[]): Failure {

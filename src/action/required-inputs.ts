@@ -47,6 +47,18 @@ export function requireInputs(reader: InputReader, request: Request): void {
       reader.problem(first, `${empty}: nothing to change is given. ${EMPTY}`)
     }
   }
+  // An empty role would be any role: what is taken away is named in full.
+  if (
+    operation === 'delete' &&
+    mappingId === undefined &&
+    kind.oneOf?.every(isMissing) &&
+    !kind.identity.some(isMissing)
+  ) {
+    reader.problem(
+      'role-id',
+      `is missing, and so is team-id: delete needs to know whose mapping, or its mapping-id. ${EMPTY}`,
+    )
+  }
   if (operation === 'get' || operation === 'delete') {
     const identity = kind.identity.map(inputOf).join(' and ')
     const named = [...kind.identity, ...(kind.oneOf ?? [])].some(isGiven)

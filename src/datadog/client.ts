@@ -12,7 +12,7 @@ import { NOT_INTEGRATED } from './refusal.ts'
 import { type Call, segment, send } from './request.ts'
 import { secondHalf } from './second-half.ts'
 import { pause, reasonOf, remaining, type Session } from './session.ts'
-import { Users } from './users.ts'
+import { type User, Users } from './users.ts'
 
 // Terraform's provider goes on for as long, by the same recordings.
 const PATIENCE_FOR_INTEGRATION = 120_000
@@ -35,6 +35,11 @@ export class Client {
   /** The milliseconds that are left before the deadline of the step. */
   timeLeft(): number {
     return remaining(this.#session)
+  }
+
+  /** The account of the token that the requests carry; undefined when they carry keys, or when it may not be read. */
+  async accountOfToken(): Promise<User | undefined> {
+    return 'authorization' in this.#session.headers ? this.#users.own() : undefined
   }
 
   /** Why the step was ended, when it was: nothing new is to be begun then. */

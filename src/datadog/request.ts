@@ -135,7 +135,9 @@ class Sending<T> {
     const { transport, headers, clock, signal, gate } = this.#session
     const { method, path, body, settle } = this.#call
     const left = Math.max(1, remaining(this.#session))
-    const limit = Math.ceil(Math.min(LONGEST_ATTEMPT, settle === undefined ? left : left * SHARE_OF_A_WRITE))
+    // A read may take all that is left: then the signal of the step ends it, and tells why.
+    const share = settle === undefined ? left + 1000 : left * SHARE_OF_A_WRITE
+    const limit = Math.ceil(Math.min(LONGEST_ATTEMPT, share))
     const start = clock.now()
     const note = (end: string) =>
       this.#session.debug(`${method} ${path} (try ${this.#tries}): ${end} after ${clock.now() - start} ms`)
@@ -179,7 +181,7 @@ class Sending<T> {
     if (settle !== undefined && lost.sent) {
       await this.#pauseWithin(
         last ? Math.min(1000, this.#backOff()) : this.#backOff(),
-        `${capital(lost.sentence)}. Looking up whether it was done all the same.`,
+        `${told(lost)} Looking up whether it was done all the same.`,
       )
       const value = await this.#settled(lost)
       if (value !== undefined) return { value }
@@ -190,7 +192,7 @@ class Sending<T> {
       return undefined
     }
     if (last) throw this.#failure(lost)
-    await this.#waitFor(lost.asked, this.#failure(lost), `${capital(lost.sentence)}.`)
+    await this.#waitFor(lost.asked, this.#failure(lost), told(lost))
     return undefined
   }
 
@@ -280,6 +282,6 @@ function asking(failure: Failure, asked: number | undefined, left = ''): Failure
   return new Failure(failure.reason, sentence, { advice: failure.advice, cause: failure.cause })
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+function told({ sentence }: Lost): string {
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1).replace(/\.$/, '')}.`
 }

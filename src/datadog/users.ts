@@ -28,16 +28,28 @@ export class Users {
   read(uuid: string): Promise<User | undefined> {
     const known = this.#known.get(uuid)
     if (known !== undefined) return known
-    const reading = send<User | undefined>(this.#session, {
+    const reading = this.#read(`/api/v2/users/${segment(uuid)}`, `read the account ${uuid}`)
+    this.#known.set(uuid, reading)
+    return reading
+  }
+
+  /**
+   * The account that the credentials of this session stand for; undefined when it may not be read.
+   * @throws Failure
+   */
+  own(): Promise<User | undefined> {
+    return this.#read('/api/v2/current_user', 'ask Datadog whose credentials these are')
+  }
+
+  #read(path: string, purpose: string): Promise<User | undefined> {
+    return send<User | undefined>(this.#session, {
       method: 'GET',
-      path: `/api/v2/users/${segment(uuid)}`,
-      purpose: `read the account ${uuid}`,
+      path,
+      purpose,
       permission: 'the permission user_access_read',
       read: readUser,
       accept: (answer) => ([401, 403, 404].includes(answer.status) ? { value: undefined } : undefined),
     })
-    this.#known.set(uuid, reading)
-    return reading
   }
 }
 

@@ -1,15 +1,12 @@
 import type { Checked } from './checked.ts'
+import { leftoverProblem } from './leftovers.ts'
 
 /** Checks a Datadog account as a person writes it: an email, a handle, or the UUID of a service account. */
 export function checkAccountIdentifier(text: string): Checked<string> {
-  if (text === '***') {
-    return {
-      problem:
-        'is "***", a value that GitHub masked on its way between jobs. Pass the account UUID instead, or set it from a variable.',
-    }
-  }
   if (text.length > 320)
     return { problem: `the value has ${text.length} characters; an email or handle has at most 320.` }
+  const leftover = leftoverProblem(text)
+  if (leftover !== undefined) return { problem: leftover }
   if (/[\s<>,;"\p{Cc}\p{Cf}]/u.test(text)) {
     return {
       problem: `"${text}" is not an email, a handle or a service account's UUID. Give it alone, as in deployer@example.com.`,
@@ -21,8 +18,10 @@ export function checkAccountIdentifier(text: string): Checked<string> {
 /** Checks the key or the value of a SAML attribute. */
 export function checkSamlText(text: string): Checked<string> {
   if (text.length > 4096) return { problem: `the value has ${text.length} characters; at most 4096 make sense here.` }
-  if (/\p{Cc}/u.test(text))
-    return { problem: 'has a line break or another control character inside, which no SAML attribute has.' }
+  const leftover = leftoverProblem(text)
+  if (leftover !== undefined) return { problem: leftover }
+  if (/[\p{Cc}\p{Cf}]/u.test(text))
+    return { problem: 'has a line break or another invisible character inside, which no SAML attribute has.' }
   return { value: text, warnings: [] }
 }
 

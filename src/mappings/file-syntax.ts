@@ -17,6 +17,8 @@ const LARGEST_FILE = 16 * 1024 * 1024
 // An account that ten thousand mappings share is no attack; what grows with every level is refused all the same.
 const MOST_ALIASES = 50_000
 
+const NULL = /^(?:null|Null|NULL|~)$/
+
 /** Reads a mappings file, YAML or JSON, and checks its shape; every mistake is told with line and column. */
 export async function readSyntax(text: string): Promise<Syntax> {
   if (text.length > LARGEST_FILE)
@@ -44,8 +46,13 @@ export async function readSyntax(text: string): Promise<Syntax> {
   const anchors = new Set<string>()
   const unresolved: string[] = []
   visit(document, {
-    Value(_, { anchor }) {
-      if (anchor !== undefined) anchors.add(anchor)
+    Value(_, node) {
+      if (node.anchor !== undefined) anchors.add(node.anchor)
+      // The schema knows no null, and "null" is nobody's group or account.
+      if (isScalar(node) && node.type === 'PLAIN' && NULL.test(node.source ?? ''))
+        unresolved.push(
+          `${place(lines, node.range?.[0] ?? 0)}: ${node.source} means that there is no value. Write one, or put it in quotes.`,
+        )
     },
     Alias(_, { source, range }) {
       const start = place(lines, range?.[0] ?? 0)

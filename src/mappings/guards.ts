@@ -10,6 +10,8 @@ export interface GuardRules {
   readonly force: readonly string[]
   /** Whether the credentials of this step come from a mapping. */
   isOwn(mapping: LiveMapping): boolean
+  /** Why that cannot be told of mappings of this cloud; then none of them may go unforced. */
+  readonly untold?: { readonly cloud: string; readonly why: string }
 }
 
 /** Why a plan must not be executed, a sentence each; none means that it may. */
@@ -31,6 +33,15 @@ export function guard(plan: Plan, live: readonly LiveMapping[], rules: GuardRule
       )
     }
   }
+  const { untold } = rules
+  const maybeOwn = leaving.flatMap(({ live: mapping }) =>
+    untold !== undefined && mapping?.kind.startsWith(untold.cloud) && !forced.has(mapping.id) ? [mapping.id] : [],
+  )
+  if (maybeOwn.length > 0) {
+    reasons.push(
+      `Which mapping this step's own credentials come from cannot be told: ${untold?.why}. Mend that, or force: ${maybeOwn.slice(0, 20).join(' ')}${maybeOwn.length > 20 ? ' …' : ''}.`,
+    )
+  }
   for (const mapping of lastOfRoles(plan, live)) {
     if (forced.has(mapping.id)) continue
     reasons.push(
@@ -44,7 +55,7 @@ function leavingOf(plan: Plan): Change[] {
   return pending(plan).filter((change) => change.live !== undefined && change.action !== 'conflict')
 }
 
-// A role that is mapped anew counts: creates run before deletes, which are skipped when a create has failed.
+// A role that is mapped anew counts: creates run before updates and deletes, which are skipped when a create has failed.
 function lastOfRoles(plan: Plan, live: readonly LiveMapping[]): LiveMapping[] {
   const leaving = leavingOf(plan)
   const gone = new Set(leaving.map((change) => change.live?.id))

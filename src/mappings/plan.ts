@@ -103,7 +103,7 @@ function planCreate({ kind, attributes }: Wanted, { surplus, leaving, obstacles,
   }
   const list = colliding.slice(0, 5).map((mapping) => `${mapping.id} (${describe(KINDS[mapping.kind], mapping)})`)
   const goes = colliding.every((mapping) => leaving.has(mapping.id))
-  const note = `Collides with ${list.join(', ')}${colliding.length > list.length ? ` and ${colliding.length - list.length} more` : ''}. ${goes ? 'All of that goes: plan and apply again afterwards to create it.' : 'Name it in the file, or delete it.'}`
+  const note = `Collides with ${list.join(', ')}${colliding.length > list.length ? ` and ${colliding.length - list.length} more` : ''}.${goes ? ' All of that goes: plan and apply again afterwards to create it.' : ''}`
   return { ...change, action: 'conflict', live: first, notes: [note] }
 }
 

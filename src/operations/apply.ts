@@ -36,8 +36,9 @@ export async function apply(client: Client, request: Request, job: Job, journal:
 function refusal({ plan, digest, where, guards }: Planned, approval: Approval | undefined): Failure | undefined {
   const nothing = 'Nothing was executed.'
   if (guards.length > 0) return new Failure('guarded', `${nothing} ${guards.join(' ')}`, { advice: '' })
-  if (approval?.auto) return undefined
   if (approval?.digest === undefined && approval?.lines === undefined) {
+    // What was reviewed is held to, also by those who would approve of anything.
+    if (approval?.auto) return undefined
     return new Failure(
       'approval-missing',
       `${planSummary(plan)} for ${where}, and nobody has agreed to it. The digest of the plan is ${digest}. ${nothing}`,
@@ -101,16 +102,11 @@ class Run {
 
   async all(): Promise<void> {
     await this.#inParallel(this.#of('create'))
-    await this.#inParallel(this.#of('update'))
+    this.#skipAfterFailure('update')
+    await this.#inParallel(this.#of('update').filter((change) => !this.#results.has(change)))
     // Between its halves a replace leaves nobody mapped: one at a time keeps that gap to one mapping.
     for (const change of this.#of('replace')) await this.#do(change)
-    const spoiled = new Set(
-      [...this.#of('create'), ...this.#of('update')].filter((change) => !this.#isDone(change)).map(({ kind }) => kind),
-    )
-    for (const change of this.#of('delete')) {
-      if (spoiled.has(change.kind))
-        this.#results.set(change, { skipped: `a ${KINDS[change.kind].title} could not be created or updated` })
-    }
+    this.#skipAfterFailure('delete')
     await this.#inParallel(this.#of('delete').filter((change) => !this.#results.has(change)))
     for (const change of this.#of('conflict'))
       this.#results.set(change, { failure: new Failure('conflict', change.notes.join(' ')) })
@@ -121,6 +117,19 @@ class Run {
       this.#journal.say(
         this.#isDone(change) ? `Done: ${text}.` : `Not done: ${text}: ${whyNot(this.#results.get(change))}`,
       )
+    }
+  }
+
+  // What takes a mapping away may only do so when what is to stand in its place is there.
+  #skipAfterFailure(action: 'update' | 'delete'): void {
+    const spoiled = new Map(
+      [...this.#of('create'), ...this.#of('update')]
+        .filter((change) => this.#results.has(change) && !this.#isDone(change))
+        .map(({ kind }) => [kind, `a ${KINDS[kind].title} could not be created or updated`]),
+    )
+    for (const change of this.#of(action)) {
+      const skipped = spoiled.get(change.kind)
+      if (skipped !== undefined && !this.#results.has(change)) this.#results.set(change, { skipped })
     }
   }
 
@@ -142,7 +151,8 @@ class Run {
     // Nothing is worse than a mapping that is gone, and nothing else is so urgent to read.
     if (first?.reason === 'mapping-lost')
       return new Failure('mapping-lost', `${first.sentence}\n${text}`, { advice: first.advice, cause: first })
-    const reason = first === undefined || this.changed ? 'partially-applied' : first.reason
+    const ended = first?.reason === 'cancelled'
+    const reason = first === undefined || (this.changed && !ended) ? 'partially-applied' : first.reason
     return new Failure(reason, text, { cause: first, ...(reason === first?.reason && { advice: first.advice }) })
   }
 

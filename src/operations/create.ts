@@ -68,7 +68,8 @@ function inTheWay(
     return conflictWith(holder, `${start}: it collides with ${holds}.`, { advice, cause })
   }
   const mapped = `${start}: ${meaning.principal(holder)} is mapped already, by ${holds}.`
-  if (equal !== undefined || !meaning.persona) return conflictWith(holder, mapped, { cause })
+  const advice = 'Use operation: ensure to replace it, or give the account that it has.'
+  if (equal !== undefined || !meaning.persona) return conflictWith(holder, mapped, { advice, cause })
   return conflictWith(holder, `${mapped} ${untoldAccount(attributes, holder)}`, { cause })
 }
 

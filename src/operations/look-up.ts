@@ -30,7 +30,9 @@ export function wantedText(request: Request): string {
 
 /** The failure of a request whose mapping is not there. */
 export function missing(request: Request, verb: string): Failure {
-  return new Failure('not-found', `Could not ${verb} the ${wantedText(request)}: there is none.`)
+  const ignorable = request.operation === 'get' || request.operation === 'delete'
+  const advice = ignorable ? {} : { advice: 'Check the id and the site with operation: list.' }
+  return new Failure('not-found', `Could not ${verb} the ${wantedText(request)}: there is none.`, advice)
 }
 
 // An ARN pattern is looked for as it was given before it is corrected: a useless live mapping must be findable too.

@@ -1,8 +1,8 @@
 import type { Client } from '../datadog/client.ts'
 import type { Job } from '../identity/job.ts'
-import { guard } from '../mappings/guards.ts'
+import { type GuardRules, guard } from '../mappings/guards.ts'
 import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping.ts'
-import { type Action, type Plan, pending, planChanges } from '../mappings/plan.ts'
+import { type Action, type Plan, pairs, pending, planChanges } from '../mappings/plan.ts'
 import { planDigest } from '../mappings/plan-digest.ts'
 import { isInScope } from '../mappings/scope.ts'
 import type { Desired, Planned } from './desired.ts'
@@ -13,6 +13,7 @@ import { judgeAccounts, listKinds, listSiblings } from './planning.ts'
 export async function plan(client: Client, request: Request, job: Job): Promise<Outcome> {
   const planned = await computePlan(client, request, job)
   const guards = planned.guards.map((reason) => `apply would refuse: ${reason}`)
+  if (planned.plan.changes.some(({ action }) => action === 'conflict')) guards.push(CONFLICTS)
   return {
     result: 'planned',
     changed: false,
@@ -35,14 +36,13 @@ export async function computePlan(client: Client, request: Request, job: Job): P
   const sameAccount = await judgeAccounts(client, desired.mappings, live)
   const prune = (mapping: LiveMapping) => desired.prune && isInScope(desired.scope, mapping)
   const computed = planChanges(desired.mappings, live, { prune, sameAccount })
-  const own = await ownMappings(job, computed)
-  const guards = guard(computed, live, {
-    maxDeletes: desired.maxDeletes,
-    force: desired.force,
-    isOwn: (mapping) => own.has(mapping.id),
-  })
+  const own = await ownMappings(client, job, computed)
+  const guards = guard(computed, live, { maxDeletes: desired.maxDeletes, force: desired.force, ...own })
   return { plan: computed, digest: planDigest(where, computed), where, guards }
 }
+
+const CONFLICTS =
+  'What is in conflict cannot be made: name in the file what it collides with, or delete that, or give the account as the message says.'
 
 /** The plan in a few words: `2 to create, 1 to delete, 7 unchanged`, or `2 created, …` when it has been executed. */
 export function planSummary(plan: Plan, tense: 'future' | 'past' = 'future'): string {
@@ -70,27 +70,30 @@ function kindsOf(desired: Desired): KindName[] {
 
 // What is new can collide with the other kind of the same cloud; what is there already cannot.
 function freshKinds(desired: Desired, live: readonly LiveMapping[]): KindName[] {
-  const { changes } = planChanges(desired.mappings, live, { prune: () => false, sameAccount: () => true })
-  return changes.filter(({ action }) => action === 'create').map(({ kind }) => kind)
+  return pairs(desired.mappings, live).flatMap(([{ kind }, mapping]) => (mapping === undefined ? [kind] : []))
 }
 
-// Only a step that uses no keys owes its credentials to a mapping.
-async function ownMappings(job: Job, computed: Plan): Promise<ReadonlySet<string>> {
+type Own = Pick<GuardRules, 'isOwn' | 'untold'>
+
+// Keys belong to nobody's mapping; a token and the job's own identity may owe themselves to one that would go.
+async function ownMappings(client: Client, job: Job, computed: Plan): Promise<Own> {
   const leaving = pending(computed).flatMap(({ live, action }) =>
     live !== undefined && action !== 'conflict' ? [live] : [],
   )
-  if (job.identity === undefined || leaving.length === 0) return new Set()
+  if (leaving.length === 0) return { isOwn: () => false }
+  if (job.identity !== undefined) return ownOfJob(job, job.identity.type, leaving)
+  const account = await client.accountOfToken()
+  return { isOwn: ({ accountUuid }) => accountUuid !== undefined && accountUuid === account?.uuid }
+}
+
+async function ownOfJob(job: Job, cloud: 'aws' | 'github', leaving: readonly LiveMapping[]): Promise<Own> {
   const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([
     import('../identity/caller.ts'),
     import('../mappings/caller.ts'),
   ])
-  const caller = await callerOfThisJob(job, job.identity.type)
-  if ('problem' in caller) {
-    job.datadog.say(
-      `Which mapping this step's own credentials come from cannot be told, so it is not protected: ${caller.problem}.`,
-    )
-    return new Set()
-  }
-  const { matching } = await matchCaller(caller, leaving)
-  return new Set(matching.map(({ id }) => id))
+  const caller = await callerOfThisJob(job, cloud)
+  if ('problem' in caller) return { isOwn: () => false, untold: { cloud, why: caller.problem.replace(/\.+$/, '') } }
+  const { matching, notEvaluated } = await matchCaller(caller, leaving)
+  const own = new Set([...matching, ...notEvaluated.map(({ mapping }) => mapping)].map(({ id }) => id))
+  return { isOwn: ({ id }) => own.has(id) }
 }

@@ -62,8 +62,11 @@ async function deleteAndCreate(client: Client, replacement: Replacement, journal
     })
   const unsure = await deleteOld(client, live)
   try {
-    return await client.secondHalf(FIRST_TRY).create(kind, wanted)
+    const made = await client.secondHalf(FIRST_TRY).create(kind, wanted)
+    if (unsure !== undefined) await deleteLeftOver(client, live, made)
+    return made
   } catch (thrown) {
+    if (thrown instanceof InformedFailure) throw thrown
     const refused = asFailure(thrown)
     if (unsure !== undefined && refused.reason === 'conflict') throw notDeleted(client, live, unsure)
     return restore(client, replacement, refused, journal)
@@ -79,6 +82,18 @@ async function deleteOld(client: Client, live: LiveMapping): Promise<Failure | u
     const failure = asFailure(thrown)
     if (['timeout', 'network', 'server-error', 'bad-response'].includes(failure.reason)) return failure
     throw new InformedFailure(failure, { mapping: live, changed: false })
+  }
+}
+
+// The DELETE got no answer and the new mapping was taken all the same: the old one must not live on beside it.
+async function deleteLeftOver(client: Client, live: LiveMapping, made: LiveMapping): Promise<void> {
+  try {
+    const rest = client.secondHalf(SECOND_HALF - FIRST_TRY)
+    if ((await rest.get(live.kind, live.id)) !== undefined) await rest.delete(live.kind, live.id)
+  } catch (thrown) {
+    const failure = asFailure(thrown)
+    const sentence = `The new mapping ${made.id} was made, and whether ${named(live)} is gone is not known. ${failure.sentence}`
+    throw changedAllTheSame(failure, sentence, made)
   }
 }
 

@@ -102,6 +102,12 @@ const CASES: readonly Case[] = [
     inputs: { operation: 'apply', file: 'm.yml' },
     step: fileIn,
   },
+  {
+    reason: 'guarded',
+    seen: 'apply does not run on',
+    inputs: { operation: 'apply', file: 'm.yml', 'auto-approve': 'true' },
+    step: { ...fileIn, eventName: 'pull_request' },
+  },
   { reason: 'cancelled', seen: 'the run was cancelled', inputs: LIST, faults: [{ do: 'hang' }], step: { cancel: 700 } },
 ]
 

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { connect as connectTls } from 'node:tls'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { createCertificateAuthority } from '../support/certificates.ts'
 import type { Emulator, EmulatorOptions, FaultRule } from './emulator.ts'
-import { LOOPBACK_TLS } from './loopback-tls.ts'
 import { arn, at, call, emulatorForTest, KEYS, PERSONA, personaBody } from './session.ts'
 
 const SEED = {
@@ -95,7 +95,7 @@ test('reset ends the connection before headers', async () => {
 })
 
 test('reset works under TLS too', async () => {
-  const emulator = await spoiled({ kind: 'reset' }, { tls: LOOPBACK_TLS })
+  const emulator = await spoiled({ kind: 'reset' }, { tls: createCertificateAuthority().issue() })
   expect(emulator.url).toMatch(/^https:/)
   expect(await raw(emulator, 500)).toMatchObject({ text: '', end: 'reset' })
   emulator.setFaults([])

@@ -134,6 +134,7 @@ describe('10,000 mappings', () => {
   ])('%s within seconds', async (_, entry, check) => {
     const start = performance.now()
     check(await read(file(entry)))
-    expect(performance.now() - start).toBeLessThan(5000)
+    // A quadratic reader takes minutes; a machine under load takes a few seconds.
+    expect(performance.now() - start).toBeLessThan(20_000)
   })
 })

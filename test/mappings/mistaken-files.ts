@@ -37,6 +37,14 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     text: 'version: 1\nversion: 1\nmappings: []\n',
     says: ['line 2, column 1: Map keys must be unique.'],
   },
+  'null for a text': {
+    text: `${HEAD}  - kind: authn\n    attribute-key: member-of\n    attribute-value: null\n    role-id: ${ROLE}\n`,
+    says: ['line 5, column 22: null means that there is no value.'],
+  },
+  'an expression in a SAML value that nothing replaces': {
+    text: `${HEAD}  - kind: authn\n    attribute-key: member-of\n    attribute-value: "\${{ vars.GROUP }}"\n    role-id: ${ROLE}\n`,
+    says: ['which nothing has replaced'],
+  },
   'two documents': {
     text: 'version: 1\nmappings: []\n---\nversion: 1\n',
     says: ['line 3, column 1: a second document begins here.'],

@@ -129,3 +129,53 @@ describe('the mapping that the step itself lives on', () => {
     expectSuccess(await runFile(clouds, APPLY, [persona('other')], { scope: SCOPE }), 'applied')
   })
 })
+
+describe('what the credentials of the step come from, when it has a token', () => {
+  test('is protected too: the mapping of the account that the token stands for', async () => {
+    const clouds = await startClouds({ seed: MAPPED })
+    const loggedIn = await runJob(clouds, { operation: 'login', 'org-uuid': ORG }, awsJob(clouds))
+    const token = loggedIn.outputs['bearer-token'] ?? ''
+    const inputs = { ...APPLY, 'api-url': clouds.url, 'api-key': '', 'app-key': '', 'bearer-token': token }
+    const step = await runFile(clouds, inputs, [intake('new')], { scope: SCOPE })
+    expectGuarded(step, "the mapping that this step's own credentials come from")
+    expect(writes(clouds).filter((line) => !line.includes('delegated'))).toEqual([])
+  })
+
+  test('stays when nobody can tell which it is', async () => {
+    const clouds = await startClouds({ seed: MAPPED })
+    const job = { ...awsJob(clouds), AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:9' }
+    const step = await runJob(clouds, { ...APPLY, 'org-uuid': ORG, retries: '0' }, job, {
+      workspaceFiles: fileOf([intake('new')], SCOPE),
+    })
+    expectGuarded(step, 'cannot be told')
+    expect(writes(clouds).filter((line) => !line.includes('delegated'))).toEqual([])
+  })
+})
+
+test('a role keeps its last mapping when what was to stand in its place could not be made', async () => {
+  const [A, B] = [uuid(101), uuid(102)]
+  const datadog = await startDatadog({ seed: { mappings: { authn: [authn(1, 'Dev', A)] } } })
+  datadog.setFaults([{ method: 'POST', do: { kind: 'status', status: 400, body: { errors: ['no'] } } }])
+  const step = await runFile(datadog, APPLY, [group('Dev', B), group('Ops', A)], { scope: SCOPE })
+  expectFailure(step, 'invalid-input', /could not be created or updated/)
+  expect(datadog.state().mappings.authn).toHaveLength(1)
+  expect(writes(datadog).some((line) => line.startsWith('PATCH'))).toBe(false)
+})
+
+test('auto-approve does not stand above a reviewed digest', async () => {
+  const datadog = await startDatadog()
+  const step = await runFile(datadog, { ...APPLY, prune: 'false', 'expected-plan': '0'.repeat(64) }, [intake('new')])
+  expectFailure(step, 'plan-changed', /Nothing was executed/)
+  expect(writes(datadog)).toEqual([])
+})
+
+test('a plan for one org does not pass for another one on the same site', async () => {
+  const datadog = await startDatadog()
+  const digests = await Promise.all(
+    [uuid(1), uuid(2)].map(async (org) => {
+      const step = await runFile(datadog, { operation: 'plan' }, [intake('new')], { env: { DD_ORG_UUID: org } })
+      return step.outputs['plan-digest']
+    }),
+  )
+  expect(new Set(digests).size).toBe(2)
+})

@@ -212,17 +212,20 @@ describe('AuthN mappings', () => {
     })
   })
 
-  test('several that fit a look-up are listed, and none is deleted', async () => {
+  test('several that fit a look-up are listed', async () => {
     const datadog = await startDatadog({ seed: many(1) })
-    const step = await runOperation(datadog, {
-      operation: 'delete',
-      kind: 'authn',
-      'attribute-key': 'member-of',
-      'attribute-value': 'group-0',
-    })
+    const inputs = { kind: 'authn', 'attribute-key': 'member-of', 'attribute-value': 'group-0' }
+    const step = await runOperation(datadog, { operation: 'get', ...inputs })
     const ids = datadog.state().mappings['authn'].map((mapping) => String(mapping['id']))
     expectFailure(step, 'ambiguous', /2 AuthN mappings fit/, ...ids)
-    expect(methods(datadog)).not.toContain('DELETE')
+  })
+
+  test('are only deleted with their role or team, so that an empty one does not stand for any', async () => {
+    const datadog = await startDatadog({ seed: many(1) })
+    const inputs = { kind: 'authn', 'attribute-key': 'member-of', 'attribute-value': 'group-0', 'role-id': '' }
+    const step = await runOperation(datadog, { operation: 'delete', ...inputs })
+    expectFailure(step, 'invalid-input', /role-id: is missing/)
+    expect(methods(datadog)).toEqual([])
   })
 
   test.each([

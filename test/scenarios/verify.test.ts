@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { AWS, MAPPED, ORG } from '../identity/job.ts'
 import type { StepResult } from '../support/runner.ts'
 import { awsJob, calls, expectNothingSecret, githubJob, KEYS, runJob, startClouds } from './job.ts'
-import { expectHarmless, expectSuccess } from './step.ts'
+import { expectFailure, expectHarmless, expectSuccess } from './step.ts'
 
 const ACCOUNT = MAPPED.users[0].id
 const ID = MAPPED.mappings['aws-persona'][0].id
@@ -62,11 +62,25 @@ describe('a mapping that works', () => {
     expectNothingSecret(step, clouds)
   })
 
-  test.each(['', 'deployer@example.com', ACCOUNT])('counts for the account given as "%s"', async (account) => {
+  test.each(['deployer@example.com', ACCOUNT])('counts for the account given as "%s"', async (account) => {
     const clouds = await startClouds({ seed: MAPPED })
-    const step = await runJob(clouds, { ...verify, ...(account && { 'account-identifier': account }) }, awsJob(clouds))
+    const step = await runJob(clouds, { ...verify, 'account-identifier': account }, awsJob(clouds))
     expectSuccess(step, 'verified')
-    expect(step.log.includes('No account was expected')).toBe(account === '')
+  })
+
+  test('of any account counts with a warning when only the pattern is given', async () => {
+    const clouds = await startClouds({ seed: MAPPED })
+    const step = await runJob(clouds, { ...verify, 'arn-pattern': ROLE }, awsJob(clouds))
+    expectSuccess(step, 'verified')
+    const warnings = step.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message)
+    expect(warnings).toEqual([expect.stringContaining('any account')])
+  })
+
+  test('is not proven by nothing: an empty account and nothing else is a mistake', async () => {
+    const clouds = await startClouds({ seed: MAPPED })
+    const step = await runJob(clouds, { ...verify, 'account-identifier': '' }, awsJob(clouds))
+    expectFailure(step, 'invalid-input', /account-identifier: is missing/)
+    expect(calls(clouds)).toEqual([])
   })
 
   test('is found by the caller when keys are given and nothing else', async () => {
@@ -234,5 +248,8 @@ test.each<[string, Record<string, string>, (string | RegExp)[]]>([
 
 test('a longer wait brings a longer timeout with it', async () => {
   const clouds = await startClouds({ seed: MAPPED })
-  expectSuccess(await runJob(clouds, { ...verify, wait: '3000' }, awsJob(clouds)), 'verified')
+  expectSuccess(
+    await runJob(clouds, { ...verify, 'account-identifier': ACCOUNT, wait: '3000' }, awsJob(clouds)),
+    'verified',
+  )
 })
