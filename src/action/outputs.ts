@@ -129,7 +129,7 @@ export class Outputs {
 
   // The documented form of the file (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands): later
   // lines count. setOutput of @actions/core opens the file for each output and loads node:crypto for a delimiter that one line
-  // does not need: 5 ms of a step of 60.
+  // does not need: 3 ms of a step of 60.
   #put(name: OutputName, value: string): void {
     if (!/[\r\n]/.test(value)) this.#unwritten += `${name}=${value}\n`
     else {
