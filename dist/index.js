@@ -670,7 +670,8 @@ async function choose(reader, { step, environment }, setting, auth, org) {
 			step.appKey,
 			step.bearerToken
 		].some((value) => value !== "");
-		if ("value" in given && (own || !org.explicit)) return withUnusedOrg(given, org);
+		const named = operation === "plan" || operation === "apply";
+		if ("value" in given && (own || !org.explicit)) return named ? given : withUnusedOrg(given, org);
 		if (org.uuid === void 0 && org.problem === void 0) return given;
 	}
 	const identity = await readIdentity(reader, setting, auth, org);
@@ -1591,15 +1592,13 @@ async function readStep(env, secrets) {
 		addSecret: (secret) => secrets.add(secret)
 	});
 	const commentToken = readCommentToken(reader, env, operation);
-	const settings = {
-		retries: reader.number("retries", {
-			min: 0,
-			max: 20,
-			whole: true,
-			unit: "retries"
-		}),
-		summary: reader.choice("summary", ["true", "false"]) === "true"
-	};
+	const retries = reader.number("retries", {
+		min: 0,
+		max: 20,
+		whole: true,
+		unit: "retries"
+	});
+	reader.choice("summary", ["true", "false"]);
 	const request = await readMappingInputs(reader, {
 		operation,
 		kind,
@@ -1620,7 +1619,7 @@ async function readStep(env, secrets) {
 		event,
 		...commentToken && { commentToken },
 		timeoutSeconds,
-		...settings,
+		retries,
 		warnings: reader.warnings,
 		notices: reader.notices
 	};

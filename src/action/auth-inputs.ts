@@ -86,7 +86,9 @@ async function choose(
   const given = chooseCredentials(step, environment)
   if (auth === 'auto' && !exchanges) {
     const own = [step.apiKey, step.appKey, step.bearerToken].some((value) => value !== '')
-    if ('value' in given && (own || !org.explicit)) return withUnusedOrg(given, org)
+    // A plan is told apart from that of another org by it, whatever the credentials.
+    const named = operation === 'plan' || operation === 'apply'
+    if ('value' in given && (own || !org.explicit)) return named ? given : withUnusedOrg(given, org)
     if (org.uuid === undefined && org.problem === undefined) return given
   }
   const identity = await readIdentity(reader, setting, auth, org)

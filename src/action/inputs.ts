@@ -25,7 +25,6 @@ export interface Step {
   readonly site?: Site
   readonly timeoutSeconds: number
   readonly retries: number
-  readonly summary: boolean
   /** What the user should mend although the step can go on, a sentence each. */
   readonly warnings: readonly string[]
   /** What was done for the user, a sentence each. */
@@ -51,10 +50,9 @@ export async function readStep(env: Environment, secrets: Secrets): Promise<Step
     addSecret: (secret) => secrets.add(secret),
   })
   const commentToken = readCommentToken(reader, env, operation)
-  const settings = {
-    retries: reader.number('retries', { min: 0, max: 20, whole: true, unit: 'retries' }),
-    summary: reader.choice('summary', ['true', 'false']) === 'true',
-  }
+  const retries = reader.number('retries', { min: 0, max: 20, whole: true, unit: 'retries' })
+  // The report reads it by itself, since it also tells of steps whose inputs are wrong.
+  reader.choice('summary', ['true', 'false'])
   const request = await readMappingInputs(reader, {
     operation,
     kind,
@@ -75,7 +73,7 @@ export async function readStep(env: Environment, secrets: Secrets): Promise<Step
     event,
     ...(commentToken && { commentToken }),
     timeoutSeconds,
-    ...settings,
+    retries,
     warnings: reader.warnings,
     notices: reader.notices,
   }
