@@ -1749,7 +1749,7 @@ function span(text) {
 	return text.trim() === "" ? "" : `${fence}${space}${text}${space}${fence}`;
 }
 // src/action/log.ts
-const LONGEST_LINE = 2e3;
+const LONGEST_LINE = 5e3;
 const LONGEST_ANNOTATION = 4e3;
 const LONGEST_QUOTE = 500;
 const LONGEST_SEARCHED = 65536;

@@ -2,8 +2,9 @@ import * as core from '@actions/core'
 import { cut, inert, oneLine } from './safe-text.ts'
 import type { Secrets } from './secrets.ts'
 
-// The runner cuts an annotation at 4,096 characters; a log line has no such limit, and no use for more either.
-const LONGEST_LINE = 2000
+// The runner cuts an annotation at 4,096 characters; a log line has no such limit, and has to take the longest claim matcher whole,
+// because it is what makes a replaced mapping again.
+const LONGEST_LINE = 5000
 const LONGEST_ANNOTATION = 4000
 const LONGEST_QUOTE = 500
 // More than is ever shown of a text, and little enough to search it for secrets.
