@@ -30,7 +30,7 @@ const ALLOWED = ['br', 'code', 'h3', 'h4', 'li', 'p', 'table', 'tbody', 'td', 't
 function expectInert(step: StepResult): void {
   expectHarmless(step)
   expect(step.log).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/)
-  expect(Math.max(...step.log.split('\n').map((line) => line.length))).toBeLessThan(5000)
+  expect(Math.max(...step.log.split('\n').map((line) => line.length))).toBeLessThan(6000)
   for (const { message, properties } of step.annotations) {
     expect(message).not.toMatch(/^\s*::/m)
     expect(properties).toEqual({})
