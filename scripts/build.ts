@@ -31,6 +31,15 @@ const UNREACHED = [
 // here is an instance.
 const HTTP_FOR_UNDICI = '({ maxHeaderSize: 16384, IncomingMessage: class {} })'
 
+// An update of undici that takes more of it must not fail at run time only.
+function httpForUndici(code: string, file: string): string {
+  const uses = [...code.matchAll(/\bhttp\.(\w+)|\{([^}]*)\} = require\('node:http'\)/g)]
+  const names = uses.flatMap(([, member = '', list = '']) => [member, ...list.split(',')].map((name) => name.trim()))
+  const others = names.filter((name) => !['', 'maxHeaderSize', 'IncomingMessage'].includes(name))
+  if (others.length > 0) throw new Error(`${file} takes ${others.join(', ')} of node:http: extend HTTP_FOR_UNDICI.`)
+  return HTTP_FOR_UNDICI
+}
+
 const isOurUndici = (file: string) => path.normalize(file).startsWith(path.join(ROOT, 'node_modules/undici/'))
 
 function leaveOut(): Plugin {
@@ -54,7 +63,7 @@ function lazyBuiltins(): Plugin {
       filter: { id: /node_modules/ },
       handler: (code, file) =>
         code.replace(/\brequire\((['"])([\w:/]+)\1\)/g, (call, _quote, name: string) => {
-          if (name === 'node:http' && isOurUndici(file)) return HTTP_FOR_UNDICI
+          if (name === 'node:http' && isOurUndici(file)) return httpForUndici(code, file)
           return builtins.has(name) ? `process.getBuiltinModule('${name}')` : call
         }),
     },
