@@ -1733,7 +1733,7 @@ function cut(text, limit) {
 	return text.slice(0, splitsPair ? end - 1 : end) + note;
 }
 function markdown(text) {
-	return text.split(/(\S*[@#]\S*)/).map((part, index) => index % 2 === 0 ? entities(part) : span(part)).join("");
+	return text.split(/(\S*[@#]\S*?(?=[.,;:!?)]*(?:\s|$)))/).map((part, index) => index % 2 === 0 ? entities(part) : span(part)).join("");
 }
 function code(text) {
 	if (text.includes("\\|")) return `<code>${entities(text).replaceAll("@", "&#64;&#8203;")}</code>`;

@@ -38,7 +38,7 @@ export function cut(text: string, limit: number): string {
 export function markdown(text: string): string {
   // GitHub looks for mentions and addresses after it has decoded entities, but never in code.
   return text
-    .split(/(\S*[@#]\S*)/)
+    .split(/(\S*[@#]\S*?(?=[.,;:!?)]*(?:\s|$)))/)
     .map((part, index) => (index % 2 === 0 ? entities(part) : span(part)))
     .join('')
 }
