@@ -3131,27 +3131,27 @@ async function openSession(peer, { env, addSecret, ...shared }) {
 	};
 }
 // src/connection.ts
-async function connect(step, auth, { env, stop, secrets, log }) {
-	const milliseconds = step.timeoutSeconds * 1e3;
-	setTimeout(() => stop.abort(new build_failure.t("timeout", `the deadline of ${step.timeoutSeconds} s passed`)), milliseconds).unref();
-	const { credentials, awsRegion } = auth;
+async function connect(destination, { env, stop, secrets, log }) {
+	const { origin, site, credentials, awsRegion, timeoutSeconds, retries } = destination;
+	const milliseconds = timeoutSeconds * 1e3;
+	setTimeout(() => stop.abort(new build_failure.t("timeout", `the deadline of ${timeoutSeconds} s passed`)), milliseconds).unref();
 	const surroundings = {
 		env,
 		addSecret: (secret) => secrets.add(secret),
 		clock: CLOCK,
 		deadline: CLOCK.now() + milliseconds,
 		signal: stop.signal,
-		retries: step.retries,
+		retries,
 		say: log.line,
 		debug: log.debug,
 		quote: (text) => log.quote(text)
 	};
 	const datadog = await openSession({
-		origin: step.origin,
+		origin,
 		server: "Datadog",
 		headers: { "x-datadog-managed-by": "iac" }
 	}, surroundings);
-	log.line(`Asking ${step.site?.name ?? step.origin} with ${CREDENTIALS[credentials.type]}.`);
+	log.line(`Asking ${site?.name ?? origin} with ${CREDENTIALS[credentials.type]}.`);
 	const job = {
 		env,
 		...awsRegion !== void 0 && { awsRegion },
@@ -3777,7 +3777,10 @@ async function main(env, stop) {
 }
 async function carryOut(step, edge, journal) {
 	if (step.auth === void 0) return checkedOnly(step);
-	const { session, job } = await connect(step, step.auth, edge);
+	const { session, job } = await connect({
+		...step,
+		...step.auth
+	}, edge);
 	try {
 		const request = await complete(step.request, job, edge.log);
 		return await operate(new Client(session), request, job, journal);

@@ -1,9 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Auth } from './action/auth-inputs.ts'
-import type { Environment } from './action/input-reader.ts'
-import type { Step } from './action/inputs.ts'
-import type { Log } from './action/log.ts'
-import type { Secrets } from './action/secrets.ts'
 import { Client } from './datadog/client.ts'
 import { openSession, type Surroundings } from './datadog/connect.ts'
 import { authorization, type Credentials, type StaticCredentials } from './datadog/credentials.ts'
@@ -17,42 +12,54 @@ export interface Connection {
   readonly job: Job
 }
 
+/** Where a step goes, with what, and how long it may take. */
+export interface Destination {
+  readonly origin: string
+  /** How messages call it, when not by its origin. */
+  readonly site?: { readonly name: string }
+  readonly credentials: Credentials
+  readonly awsRegion?: string
+  readonly timeoutSeconds: number
+  readonly retries: number
+}
+
 /** What a step is given from outside. */
 export interface Edge {
-  readonly env: Environment
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Ends the step, by its reason. */
   readonly stop: AbortController
-  readonly secrets: Secrets
-  readonly log: Log
+  readonly secrets: { add(secret: string): void }
+  readonly log: { line(text: string): void; debug(text: string): void; quote(text: string): string }
 }
 
 /**
  * Opens the way into Datadog and starts the clock: at the deadline of the step `stop` is aborted.
  * @throws Failure
  */
-export async function connect(step: Step, auth: Auth, { env, stop, secrets, log }: Edge): Promise<Connection> {
-  const milliseconds = step.timeoutSeconds * 1000
+export async function connect(destination: Destination, { env, stop, secrets, log }: Edge): Promise<Connection> {
+  const { origin, site, credentials, awsRegion, timeoutSeconds, retries } = destination
+  const milliseconds = timeoutSeconds * 1000
   const timer = setTimeout(
-    () => stop.abort(new Failure('timeout', `the deadline of ${step.timeoutSeconds} s passed`)),
+    () => stop.abort(new Failure('timeout', `the deadline of ${timeoutSeconds} s passed`)),
     milliseconds,
   )
   timer.unref()
-  const { credentials, awsRegion } = auth
   const surroundings: Surroundings = {
     env,
     addSecret: (secret) => secrets.add(secret),
     clock: CLOCK,
     deadline: CLOCK.now() + milliseconds,
     signal: stop.signal,
-    retries: step.retries,
+    retries,
     say: log.line,
     debug: log.debug,
     quote: (text) => log.quote(text),
   }
   const datadog = await openSession(
-    { origin: step.origin, server: 'Datadog', headers: { 'x-datadog-managed-by': 'iac' } },
+    { origin, server: 'Datadog', headers: { 'x-datadog-managed-by': 'iac' } },
     surroundings,
   )
-  log.line(`Asking ${step.site?.name ?? step.origin} with ${CREDENTIALS[credentials.type]}.`)
+  log.line(`Asking ${site?.name ?? origin} with ${CREDENTIALS[credentials.type]}.`)
   const job: Job = {
     env,
     ...(awsRegion !== undefined && { awsRegion }),

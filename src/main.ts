@@ -32,9 +32,9 @@ export async function main(env: Environment, stop: AbortController): Promise<boo
   }
 }
 
-async function carryOut(step: Step, edge: Edge, journal: Journal): Promise<Outcome> {
+async function carryOut(step: Step, edge: Edge & { readonly log: Log }, journal: Journal): Promise<Outcome> {
   if (step.auth === undefined) return checkedOnly(step)
-  const { session, job } = await connect(step, step.auth, edge)
+  const { session, job } = await connect({ ...step, ...step.auth }, edge)
   try {
     const request = await complete(step.request, job, edge.log)
     return await operate(new Client(session), request, job, journal)

@@ -36,7 +36,7 @@ function importsOf(name: string): Import[] {
 const BELOW: Readonly<Record<string, readonly string[]>> = {
   'index.ts': ['main.ts', 'failure.ts'],
   'main.ts': ['connection.ts', 'action', 'operations', 'identity', 'datadog', 'mappings', 'failure.ts', 'version.ts'],
-  'connection.ts': ['action', 'operations', 'identity', 'datadog', 'mappings', 'failure.ts', 'version.ts'],
+  'connection.ts': ['identity', 'datadog', 'mappings', 'failure.ts', 'version.ts'],
   action: ['operations', 'identity', 'datadog', 'mappings', 'failure.ts'],
   operations: ['identity', 'datadog', 'mappings', 'failure.ts'],
   identity: ['datadog', 'mappings', 'failure.ts', 'version.ts'],
