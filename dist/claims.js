@@ -3,7 +3,7 @@ exports.id = 228;
 exports.ids = [228];
 exports.modules = {
 
-/***/ 34:
+/***/ 19:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -13,8 +13,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   r: () => (/* binding */ withoutIds),
 /* harmony export */   t: () => (/* binding */ claims_exports)
 /* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(941);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(793);
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6);
 
 
 // src/mappings/claim-names.ts
@@ -255,7 +255,7 @@ const LARGEST_EXPANSION = 1e5;
 const MOST_WORK_AT_ONCE = 2e7;
 const MOST_WORK = 8e8;
 async function loadRegex(mostWork = MOST_WORK) {
-	const { RE2JS } = await __webpack_require__.e(/* import() | re2 */ 242).then(__webpack_require__.bind(__webpack_require__, 662)).then((n) => n.t);
+	const { RE2JS } = await __webpack_require__.e(/* import() | re2 */ 242).then(__webpack_require__.bind(__webpack_require__, 26)).then((n) => n.t);
 	let workLeft = mostWork;
 	function afford(work) {
 		if (work > workLeft) return false;
@@ -418,7 +418,7 @@ function literalWarnings(name, value) {
 const LONGEST = 65536;
 async function parseClaims(text) {
 	if (text.length > LONGEST) return { problem: `the block is ${text.length} characters long; write one "name: value" line per claim.` };
-	const { isAlias, isMap, isScalar, LineCounter, parseDocument } = await __webpack_require__.e(/* import() | yaml */ 602).then(__webpack_require__.bind(__webpack_require__, 792)).then((n) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(n.t(), 1));
+	const { isAlias, isMap, isScalar, LineCounter, parseDocument } = await __webpack_require__.e(/* import() | yaml */ 602).then(__webpack_require__.bind(__webpack_require__, 27)).then((n) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(n.t(), 1));
 	const lines = new LineCounter();
 	const document = parseDocument(text, {
 		schema: "failsafe",

@@ -2,7 +2,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 982:
+/***/ 1:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12,7 +12,7 @@
 /* harmony export */   r: () => (/* binding */ KIND_NAMES),
 /* harmony export */   t: () => (/* binding */ CollisionIndex)
 /* harmony export */ });
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(172);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5);
 
 // src/mappings/mapping.ts
 const KIND_NAMES = [
@@ -109,15 +109,15 @@ function push(map, key, value) {
 
 /***/ }),
 
-/***/ 458:
+/***/ 2:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ require_dispatcher)
 /* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(941);
-/* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(930);
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(10);
+/* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12);
 
 
 // node_modules/undici/lib/dispatcher/dispatcher.js
@@ -160,7 +160,7 @@ var require_dispatcher = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORT
 
 /***/ }),
 
-/***/ 248:
+/***/ 3:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -319,7 +319,7 @@ function asFailure(thrown) {
 
 /***/ }),
 
-/***/ 545:
+/***/ 4:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -355,25 +355,25 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/failure.js + 1 modules
-var build_failure = __nccwpck_require__(248);
+var build_failure = __nccwpck_require__(3);
 // EXTERNAL MODULE: ./build/request.js
-var request = __nccwpck_require__(294);
+var request = __nccwpck_require__(9);
 // EXTERNAL MODULE: ./build/collisions.js
-var collisions = __nccwpck_require__(982);
+var collisions = __nccwpck_require__(1);
 // EXTERNAL MODULE: ./build/nearest.js
-var nearest = __nccwpck_require__(793);
+var nearest = __nccwpck_require__(6);
 // EXTERNAL MODULE: ./build/operation.js
-var build_operation = __nccwpck_require__(774);
+var build_operation = __nccwpck_require__(7);
 // EXTERNAL MODULE: ./build/schemas.js
-var schemas = __nccwpck_require__(923);
+var schemas = __nccwpck_require__(11);
 // EXTERNAL MODULE: ./build/kinds.js
-var kinds = __nccwpck_require__(172);
+var kinds = __nccwpck_require__(5);
 // EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_os_ = __nccwpck_require__(18);
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(17);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: external "node:net"
@@ -705,8 +705,8 @@ function withUnusedOrg(given, org) {
 	};
 }
 async function readIdentity(reader, { operation, kind, env, addSecret }, auth, org) {
-	const { awsCredentials, hasAwsCredentials } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 833)).then((n) => n.l);
-	const { offersGithubToken, NO_PERMISSION } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 833)).then((n) => n.o);
+	const { awsCredentials, hasAwsCredentials } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22)).then((n) => n.l);
+	const { offersGithubToken, NO_PERMISSION } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22)).then((n) => n.o);
 	const proves = operation === "verify" ? kind.startsWith("github-") ? "github" : "aws" : void 0;
 	if (proves !== void 0 && auth !== "auto" && auth !== proves) return { problem: `auth: ${auth} does not go with kind: ${kind}, which is about ${proves === "aws" ? "AWS" : "GitHub"} callers. Leave auth out, or set kind: ${auth}-persona.` };
 	const type = auth === "auto" ? proves ?? (hasAwsCredentials(env) || !offersGithubToken(env) ? "aws" : "github") : auth;
@@ -817,7 +817,7 @@ function whyWithoutSecrets(name, given, env) {
 }
 function readPayload(env) {
 	try {
-		return payload.parse(JSON.parse((0,external_node_fs_.readFileSync)(env["GITHUB_EVENT_PATH"] ?? "", "utf8")));
+		return payload.parse(JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(env["GITHUB_EVENT_PATH"] ?? "", "utf8")));
 	} catch {
 		return;
 	}
@@ -1437,7 +1437,7 @@ async function readMappingInputs(reader, setting) {
 		dryRun: isUsed("dry-run", operation, kind) && reader.choice("dry-run", ["false", "true"]) === "true",
 		ifMissing: isUsed("if-missing", operation, kind) ? reader.choice("if-missing", ["fail", "ignore"]) : "fail",
 		query: readQuery(reader, used),
-		...(operation === "plan" || operation === "apply") && await (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 380)).then((n) => n.a)).readDesired(reader, operation, setting.env),
+		...(operation === "plan" || operation === "apply") && await (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 23)).then((n) => n.a)).readDesired(reader, operation, setting.env),
 		...operation === "match" && await readCaller(reader, used),
 		loginAs: operation === "login" ? reader.choice("login-as", ["persona", "intake"]) : "persona",
 		waitSeconds: operation === "verify" ? reader.number("wait", LONGEST_WAIT) : 0
@@ -1468,7 +1468,7 @@ function readPattern(reader, given, rewriteRoleArn) {
 	return checked && { arnPattern: checked.pattern };
 }
 async function readClaims(reader, given) {
-	const { parseClaims, compileClaims } = await __nccwpck_require__.e(/* import() | claims */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 34)).then((n) => n.t);
+	const { parseClaims, compileClaims } = await __nccwpck_require__.e(/* import() | claims */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 19)).then((n) => n.t);
 	const entries = reader.checked("claims", await parseClaims(given));
 	const claims = entries && reader.checked("claims", await compileClaims(entries));
 	return claims && { claims };
@@ -1516,14 +1516,14 @@ function readQuery(reader, used) {
 async function readCaller(reader, used) {
 	const arn = used("arn");
 	if (arn !== "") {
-		const { callerArnProblem } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 833)).then((n) => n.a);
+		const { callerArnProblem } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22)).then((n) => n.a);
 		const problem = callerArnProblem(arn);
 		if (problem === void 0) return { caller: { arn } };
 		reader.problem("arn", problem);
 	}
 	const claims = used("identity-claims");
 	if (claims === "") return {};
-	const { parseClaims } = await __nccwpck_require__.e(/* import() | claims */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 34)).then((n) => n.t);
+	const { parseClaims } = await __nccwpck_require__.e(/* import() | claims */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 19)).then((n) => n.t);
 	const parsed = reader.checked("identity-claims", await parseClaims(claims));
 	return parsed === void 0 ? {} : { caller: { claims: parsed } };
 }
@@ -1987,14 +1987,21 @@ var Outputs = class {
 		this.set("count", String(mappings.length));
 		this.set("mappings", json);
 		if (fits(json)) return;
+		this.setFile("mappings-file", "datadog-mappings", json);
+	}
+	setFile(name, start, json) {
 		const folder = this.#env["RUNNER_TEMP"];
 		if (!folder) {
-			this.#log.warning("The mappings are too many for an output, and RUNNER_TEMP is not set, so no file holds them.");
+			this.#log.warning(`RUNNER_TEMP is not set, so there is no file for the output ${name}, which is empty.`);
 			return;
 		}
-		const file = (0,external_node_path_.join)(folder, `datadog-mappings-${crypto.randomUUID()}.json`);
-		(0,external_node_fs_.writeFileSync)(file, `${json}\n`, { mode: 384 });
-		this.#put("mappings-file", file);
+		const file = (0,external_node_path_.join)(folder, `${start}-${crypto.randomUUID()}.json`);
+		try {
+			(0,external_node_fs_namespaceObject.writeFileSync)(file, `${json}\n`, { mode: 384 });
+			this.#put(name, file);
+		} catch (error) {
+			this.#log.warning(`The file for the output ${name}, which is empty, could not be written: ${reasonOf(error)}.`);
+		}
 	}
 	#put(name, value) {
 		if (!/[\r\n]/.test(value)) this.#unwritten += `${name}=${value}\n`;
@@ -2005,8 +2012,17 @@ var Outputs = class {
 	}
 	write() {
 		const file = this.#env["GITHUB_OUTPUT"];
-		if (file) (0,external_node_fs_.appendFileSync)(file, this.#unwritten);
+		const lines = this.#unwritten;
 		this.#unwritten = "";
+		if (!file) return;
+		try {
+			(0,external_node_fs_namespaceObject.appendFileSync)(file, lines);
+		} catch (error) {
+			throw new build_failure.t("internal", `The outputs of the step could not be written to GITHUB_OUTPUT: ${reasonOf(error)}. What the step did in Datadog stands above in the log.`, {
+				advice: "Check the disk and the permissions of the runner.",
+				cause: error
+			});
+		}
 	}
 	warnOfMasked() {
 		if (this.#masked.length === 0) return;
@@ -2022,6 +2038,9 @@ function eachText(value, change) {
 	if (Array.isArray(value)) return value.map((item) => eachText(item, change));
 	if (typeof value !== "object" || value === null) return value;
 	return Object.fromEntries(Object.entries(value).map(([name, member]) => [change(name), eachText(member, change)]));
+}
+function reasonOf(error) {
+	return error instanceof Error ? error.message : String(error);
 }
 // src/action/summary.ts
 const LARGEST_SUMMARY = 921600;
@@ -2112,7 +2131,7 @@ var Summary = class {
 		this.#write(fitting([...end, ...lines], LARGEST_SUMMARY - this.#size, ELSEWHERE[rest]));
 	}
 	async #plan(planned) {
-		const { planMarkdown } = await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 380)).then((n) => n.r);
+		const { planMarkdown } = await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 23)).then((n) => n.r);
 		return planMarkdown(planned, {
 			text: (value) => this.#text(value),
 			code: (value) => this.#code(value)
@@ -2141,7 +2160,7 @@ var Summary = class {
 		const file = this.#env["GITHUB_STEP_SUMMARY"];
 		if (!file) return;
 		try {
-			(0,external_node_fs_.appendFileSync)(file, text);
+			(0,external_node_fs_namespaceObject.appendFileSync)(file, text);
 			this.#size += Buffer.byteLength(text);
 		} catch (error) {
 			this.#log.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
@@ -2230,14 +2249,21 @@ var Report = class {
 		if (known.changed !== void 0) this.#outputs.set("changed", String(known.changed));
 		this.#outputs.set("failure-reason", failure.reason);
 		this.#outputs.set("error-message", this.#log.message(failure.message));
-		this.#outputs.write();
+		this.#tryToWrite();
 		this.#outputs.warnOfMasked();
 		await this.#summary.failure(failure, known.planned);
 	}
+	#tryToWrite() {
+		try {
+			this.#outputs.write();
+		} catch (thrown) {
+			this.#log.warning((0,build_failure.n)(thrown).message);
+		}
+	}
 	async #plan(planned, step, sentence) {
-		const { setPlan } = await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 380)).then((n) => n.r);
-		setPlan(planned, this.#outputs, this.#env, this.#log);
-		this.#outputs.write();
+		const { setPlan } = await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 23)).then((n) => n.r);
+		setPlan(planned, this.#outputs);
+		this.#tryToWrite();
 		const { commentToken, event, request } = step;
 		if (commentToken === void 0) return;
 		if (event.pullRequest === void 0) {
@@ -2245,7 +2271,7 @@ var Report = class {
 			return;
 		}
 		try {
-			const [{ keepComment }, body] = await Promise.all([__nccwpck_require__.e(/* import() | github */ 326).then(__nccwpck_require__.bind(__nccwpck_require__, 624)).then((n) => n.t), this.#summary.comment(planned, sentence)]);
+			const [{ keepComment }, body] = await Promise.all([__nccwpck_require__.e(/* import() | github */ 326).then(__nccwpck_require__.bind(__nccwpck_require__, 20)).then((n) => n.t), this.#summary.comment(planned, sentence)]);
 			const about = [planned.where, request.desired?.path ?? ""];
 			await keepComment({
 				pullRequest: event.pullRequest,
@@ -2260,7 +2286,7 @@ var Report = class {
 	}
 	async #logOutcome({ mappings = [], sentence, details = [], planned }, request) {
 		if (planned !== void 0) {
-			const { planLines } = await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 380)).then((n) => n.r);
+			const { planLines } = await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 23)).then((n) => n.r);
 			const lines = planLines(planned);
 			if (lines.length === 0) this.#log.line(sentence);
 			else this.#log.group(sentence, lines);
@@ -2815,7 +2841,7 @@ function secondHalf(session, milliseconds) {
 	const endAt = (time) => {
 		deadline = time;
 		clearTimeout(timer);
-		timer = setTimeout(() => stop.abort(new build_failure.t("timeout", `the ${milliseconds / 1e3} s for it passed`)), time - clock.now());
+		timer = setTimeout(() => stop.abort(new build_failure.t("timeout", `the ${milliseconds / 1e3} s for it passed`)), Math.max(0, time - clock.now()));
 		timer.unref();
 	};
 	const own = clock.now() + milliseconds;
@@ -3169,7 +3195,7 @@ async function connect(destination, { env, stop, secrets, log }) {
 		identity,
 		...lookUp !== void 0 && { lookUp: new Client(withCredentials(datadog, lookUp)) }
 	};
-	const { createTokenSource } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 833)).then((n) => n.i);
+	const { createTokenSource } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22)).then((n) => n.i);
 	return {
 		job: mapped,
 		session: {
@@ -3370,6 +3396,15 @@ async function remove(client, request) {
 const NEEDED_FOR_DELETE = 2e4;
 const REST_OF_DELETE = 1500;
 const FIRST_TRY = 4e3;
+const LOOK_UP = 1e3;
+const RESTORE = 2e3;
+const UNSURE = /* @__PURE__ */ new Set([
+	"timeout",
+	"cancelled",
+	"network",
+	"server-error",
+	"bad-response"
+]);
 function replace(client, replacement, journal) {
 	return mustDeleteFirst(replacement) ? deleteAndCreate(client, replacement, journal) : createAndDelete(client, replacement);
 }
@@ -3421,7 +3456,7 @@ async function deleteOld(client, live) {
 }
 async function deleteLeftOver(client, live, made) {
 	try {
-		const rest = client.secondHalf(3e3);
+		const rest = client.secondHalf(RESTORE);
 		if (await rest.get(live.kind, live.id) !== void 0) await rest.delete(live.kind, live.id);
 	} catch (thrown) {
 		const failure = (0,build_failure.n)(thrown);
@@ -3440,18 +3475,31 @@ function notDeleted(client, live, unsure) {
 	});
 }
 async function restore(client, { kind, wanted, live }, refused, journal) {
-	const second = client.secondHalf(3e3);
+	const isUnsure = UNSURE.has(refused.reason);
+	const made = isUnsure ? await foundAfterAll(client, {
+		kind,
+		wanted,
+		live
+	}) : void 0;
+	if (made !== void 0) return made;
 	journal.say(`${refused.sentence} Making the old mapping again.`);
 	let again;
 	try {
-		again = await second.create(live.kind, restored(live));
+		again = await client.secondHalf(RESTORE).create(live.kind, restored(live));
 	} catch (thrown) {
 		const failure = (0,build_failure.n)(thrown);
-		const made = failure.reason === "conflict" ? await second.findEqual(kind, wanted).catch(() => void 0) : void 0;
-		if (made !== void 0) return made;
-		throw lost(live, refused, failure);
+		const inTheWay = failure.reason === "conflict" ? await foundAfterAll(client, {
+			kind,
+			wanted,
+			live
+		}) : void 0;
+		if (inTheWay !== void 0) return inTheWay;
+		throw lost(live, refused, failure, isUnsure || failure.reason === "conflict" || UNSURE.has(failure.reason));
 	}
 	throw changedAllTheSame(refused, `${refused.sentence} The old mapping was made again, as ${named(again)}.`, again);
+}
+function foundAfterAll(client, { kind, wanted }) {
+	return client.secondHalf(LOOK_UP).findEqual(kind, wanted).catch(() => void 0);
 }
 function changedAllTheSame(refused, sentence, exists) {
 	const failure = new build_failure.t(refused.reason, sentence, {
@@ -3463,9 +3511,9 @@ function changedAllTheSame(refused, sentence, exists) {
 		changed: true
 	});
 }
-function lost(live, refused, refusedAgain) {
+function lost(live, refused, refusedAgain, isUnsure) {
 	const sentence = [
-		`THE MAPPING IS GONE: ${named(live)} was deleted, and neither the new nor the old one could be made. To make the old one again, run this action with`,
+		isUnsure ? `THE MAPPING MAY BE GONE: ${named(live)} was deleted, and nobody knows whether the new or the old one was made. See with operation: list. To make the old one again, run this action with` : `THE MAPPING IS GONE: ${named(live)} was deleted, and neither the new nor the old one could be made. To make the old one again, run this action with`,
 		...restoringInputs(live),
 		`The new one: ${refused.sentence}`,
 		`The old one: ${refusedAgain.sentence}`
@@ -3743,14 +3791,14 @@ const OPERATIONS = {
 	update: (client, request, _, journal) => update(client, request, journal),
 	delete: remove,
 	ensure: (client, request, _, journal) => ensure(client, request, journal),
-	plan: async (client, request, job) => (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 380)).then((n) => n.i)).plan(client, request, job),
-	apply: async (client, request, job, journal) => (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 380)).then((n) => n.n)).apply(client, request, job, journal),
-	match: async (client, request) => (await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 833)).then((n) => n.n)).match(client, request),
-	verify: async (_, request, job) => (await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 833)).then((n) => n.t)).verify(request, job),
-	login: async (_, request, job) => (await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 833)).then((n) => n.r)).login(request, job)
+	plan: async (client, request, job) => (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 23)).then((n) => n.i)).plan(client, request, job),
+	apply: async (client, request, job, journal) => (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 23)).then((n) => n.n)).apply(client, request, job, journal),
+	match: async (client, request) => (await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22)).then((n) => n.n)).match(client, request),
+	verify: async (_, request, job) => (await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22)).then((n) => n.t)).verify(request, job),
+	login: async (_, request, job) => (await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22)).then((n) => n.r)).login(request, job)
 };
 async function operate(client, request, job, journal) {
-	if (request.dryRun) return (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 380)).then((n) => n.t)).preview(client, request, job);
+	if (request.dryRun) return (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 23)).then((n) => n.t)).preview(client, request, job);
 	return OPERATIONS[request.operation](client, request, job, journal);
 }
 // src/main.ts
@@ -3798,7 +3846,7 @@ function checkedOnly({ request, event }) {
 }
 async function complete(request, job, log) {
 	if (!request.claimsOfThisJob && (request.operation !== "match" || request.caller !== void 0)) return request;
-	const { completeRequest } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 833)).then((n) => n.s);
+	const { completeRequest } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22)).then((n) => n.s);
 	const completed = await completeRequest(request, job);
 	for (const warning of completed.warnings) log.warning(warning);
 	return completed.request;
@@ -3817,7 +3865,7 @@ main(process.env, stop).then((succeeded) => {
 
 /***/ }),
 
-/***/ 172:
+/***/ 5:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3930,7 +3978,7 @@ function attributeText(mapping, name) {
 
 /***/ }),
 
-/***/ 793:
+/***/ 6:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3975,14 +4023,14 @@ const at = (row, column) => row[column] ?? Number.POSITIVE_INFINITY;
 
 /***/ }),
 
-/***/ 774:
+/***/ 7:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ OPERATION_NAMES),
 /* harmony export */   t: () => (/* binding */ InformedFailure)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(248);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3);
 
 // src/operations/operation.ts
 const OPERATION_NAMES = [
@@ -4013,7 +4061,7 @@ var InformedFailure = class extends _failure_js__WEBPACK_IMPORTED_MODULE_0__.t {
 
 /***/ }),
 
-/***/ 525:
+/***/ 8:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4023,10 +4071,10 @@ var InformedFailure = class extends _failure_js__WEBPACK_IMPORTED_MODULE_0__.t {
 /* harmony export */   r: () => (/* binding */ require_connect),
 /* harmony export */   t: () => (/* binding */ require_pool)
 /* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(941);
-/* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(930);
-/* harmony import */ var _dispatcher_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(458);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(375);
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(10);
+/* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12);
+/* harmony import */ var _dispatcher_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(13);
 
 
 
@@ -7113,7 +7161,7 @@ var require_pool = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 
 /***/ }),
 
-/***/ 294:
+/***/ 9:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7131,10 +7179,10 @@ var require_pool = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 /* harmony export */   t: () => (/* binding */ segment),
 /* harmony export */   u: () => (/* binding */ errorText)
 /* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(941);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(248);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(793);
-/* harmony import */ var _pool_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(525);
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(10);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6);
+/* harmony import */ var _pool_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8);
 
 
 
@@ -7441,9 +7489,9 @@ async function createTransport(origin, proxy) {
 }
 async function proxied(proxy, options) {
 	const [{ default: ProxyAgent }, { default: connect }, { default: Base }] = await Promise.all([
-		__nccwpck_require__.e(/* import() | proxy-agent */ 929).then(__nccwpck_require__.bind(__nccwpck_require__, 143)).then((m) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(m.default, 1)),
-		__nccwpck_require__.e(/* import() | proxy */ 929).then(__nccwpck_require__.bind(__nccwpck_require__, 883)).then((n) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(n.n(), 1)),
-		Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 458)).then((n) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(n.t(), 1))
+		__nccwpck_require__.e(/* import() | proxy-agent */ 929).then(__nccwpck_require__.bind(__nccwpck_require__, 24)).then((m) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(m.default, 1)),
+		__nccwpck_require__.e(/* import() | proxy */ 929).then(__nccwpck_require__.bind(__nccwpck_require__, 25)).then((n) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(n.n(), 1)),
+		Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2)).then((n) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(n.t(), 1))
 	]);
 	Object.assign(Base.prototype, { connect });
 	const credentials = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
@@ -7836,7 +7884,7 @@ function told({ sentence }) {
 
 /***/ }),
 
-/***/ 941:
+/***/ 10:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7880,7 +7928,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 
 /***/ }),
 
-/***/ 923:
+/***/ 11:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9520,13 +9568,13 @@ function _catch(innerType, catchValue) {
 
 /***/ }),
 
-/***/ 930:
+/***/ 12:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ require_symbols)
 /* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(941);
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(10);
 
 // node_modules/undici/lib/core/symbols.js
 var require_symbols = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
@@ -9615,7 +9663,7 @@ var require_symbols = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 
 /***/ }),
 
-/***/ 375:
+/***/ 13:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9624,8 +9672,8 @@ var require_symbols = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 /* harmony export */   r: () => (/* binding */ require_constants),
 /* harmony export */   t: () => (/* binding */ require_util)
 /* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(941);
-/* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(930);
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(10);
+/* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12);
 
 
 // node_modules/undici/lib/core/errors.js
@@ -11097,42 +11145,35 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 
 /***/ }),
 
-/***/ 896:
+/***/ 14:
 /***/ ((module) => {
 
 module.exports = require("fs");
 
 /***/ }),
 
-/***/ 598:
+/***/ 15:
 /***/ ((module) => {
 
 module.exports = require("node:crypto");
 
 /***/ }),
 
-/***/ 24:
-/***/ ((module) => {
-
-module.exports = require("node:fs");
-
-/***/ }),
-
-/***/ 455:
+/***/ 16:
 /***/ ((module) => {
 
 module.exports = require("node:fs/promises");
 
 /***/ }),
 
-/***/ 760:
+/***/ 17:
 /***/ ((module) => {
 
 module.exports = require("node:path");
 
 /***/ }),
 
-/***/ 857:
+/***/ 18:
 /***/ ((module) => {
 
 module.exports = require("os");
@@ -11287,7 +11328,7 @@ module.exports = require("os");
 /******/ 	// startup
 /******/ 	// Load entry module and return exports
 /******/ 	// This entry module is referenced by other modules so it can't be inlined
-/******/ 	var __webpack_exports__ = __nccwpck_require__(545);
+/******/ 	var __webpack_exports__ = __nccwpck_require__(4);
 /******/ 	module.exports = __webpack_exports__;
 /******/ 	
 /******/ })()

@@ -3,7 +3,7 @@ exports.id = 342;
 exports.ids = [342];
 exports.modules = {
 
-/***/ 380:
+/***/ 23:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -14,23 +14,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   r: () => (/* binding */ plan_report_exports),
 /* harmony export */   t: () => (/* binding */ preview_exports)
 /* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(941);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(248);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(793);
-/* harmony import */ var _collisions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(982);
-/* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(774);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(923);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(172);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(545);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(24);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_7__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_8___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_8__);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_9__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_10___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_10__);
-
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6);
+/* harmony import */ var _collisions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1);
+/* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(17);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_7__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(15);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_8___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_8__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(16);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_9___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_9__);
 
 
 
@@ -111,10 +108,10 @@ function readForce(reader) {
 	return ids;
 }
 async function readText(reader, input, name, env) {
-	const file = node_path__WEBPACK_IMPORTED_MODULE_8___default().resolve(env["GITHUB_WORKSPACE"] || ".", name);
+	const file = node_path__WEBPACK_IMPORTED_MODULE_7___default().resolve(env["GITHUB_WORKSPACE"] || ".", name);
 	try {
-		const why = unfit(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.stat)(file));
-		if (why === void 0) return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.readFile)(file, "utf8");
+		const why = unfit(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.stat)(file));
+		if (why === void 0) return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.readFile)(file, "utf8");
 		problem(why);
 	} catch (error) {
 		const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
@@ -133,7 +130,7 @@ function unfit(stats) {
 // src/mappings/plan-digest.ts
 function changeLine(where, change) {
 	const { action, kind, wanted, live } = change;
-	const identity = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.i)(_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind], wanted ?? live ?? {});
+	const identity = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.i)(_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[live?.kind ?? kind], live ?? wanted ?? {});
 	return JSON.stringify([
 		where,
 		kind,
@@ -145,7 +142,7 @@ function changeLine(where, change) {
 }
 function planDigest(where, plan) {
 	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.g)(plan).map((change) => changeLine(where, change));
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(lines.sort().join("\n")).digest("hex");
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_8__.createHash)("sha256").update(lines.sort().join("\n")).digest("hex");
 }
 function sorted(attributes) {
 	return Object.entries(attributes).sort(([a], [b]) => a < b ? -1 : 1).map(([name, value]) => [name, typeof value === "object" ? Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1) : value]);
@@ -247,7 +244,7 @@ function lastOfRoles(plan, live) {
 	const leaving = leavingOf(plan);
 	const gone = new Set(leaving.map((change) => change.live?.id));
 	const left = new Set(live.filter((mapping) => !gone.has(mapping.id)).map((mapping) => mapping.roleId));
-	for (const { wanted } of (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.g)(plan)) left.add(wanted?.roleId);
+	for (const { action, wanted } of (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.g)(plan)) if (action === "create") left.add(wanted?.roleId);
 	return leaving.flatMap(({ live: mapping }) => mapping?.roleId !== void 0 && !left.has(mapping.roleId) ? [mapping] : []);
 }
 function named$1(mapping) {
@@ -263,7 +260,7 @@ function isInScope(scope, mapping) {
 	const tests = [
 		accounts?.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_6__.x)(arnPattern) ?? ""),
 		patternPrefixes?.some((prefix) => arnPattern.startsWith(prefix)),
-		repositories?.some((repository) => [literal(claims["repository"]), literal(claims["repository_id"])].includes(repository)),
+		repositories?.some((repository) => literal(claims[/^\d+$/.test(repository) ? "repository_id" : "repository"]) === repository),
 		attributeKeys?.includes(attributeKey)
 	].filter((test) => test !== void 0);
 	return tests.length > 0 && tests.every(Boolean);
@@ -362,7 +359,7 @@ async function ownMappings(client, job, computed) {
 	return { isOwn: ({ accountUuid }) => accountUuid !== void 0 && accountUuid === account?.uuid };
 }
 async function ownOfJob(job, cloud, leaving) {
-	const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([Promise.all(/* import() | identity */[__webpack_require__.e(228), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 833)).then((n) => n.c), Promise.all(/* import() | identity */[__webpack_require__.e(228), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 833)).then((n) => n.a)]);
+	const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([Promise.all(/* import() | identity */[__webpack_require__.e(228), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 22)).then((n) => n.c), Promise.all(/* import() | identity */[__webpack_require__.e(228), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 22)).then((n) => n.a)]);
 	const caller = await callerOfThisJob(job, cloud);
 	if ("problem" in caller) return {
 		isOwn: () => false,
@@ -406,7 +403,7 @@ function planMarkdown({ plan, digest, guards }, { text, code }) {
 	for (const note of notes) lines.push(`- \u26a0\ufe0f ${text(note)}`);
 	return lines;
 }
-function setPlan(planned, outputs, env, log) {
+function setPlan(planned, outputs) {
 	const { plan, digest, where } = planned;
 	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.g)(plan);
 	const json = outputs.json("plan", planDocument(where, plan));
@@ -415,14 +412,7 @@ function setPlan(planned, outputs, env, log) {
 	outputs.set("changes-summary", planSummary(plan));
 	outputs.set("plan-digest", digest);
 	outputs.set("plan", json);
-	const folder = env["RUNNER_TEMP"];
-	if (!folder) {
-		log.warning("RUNNER_TEMP is not set, so no file holds the plan, and the output plan-file is empty.");
-		return;
-	}
-	const file = (0,node_path__WEBPACK_IMPORTED_MODULE_8__.join)(folder, `datadog-plan-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.randomUUID)()}.json`);
-	(0,node_fs__WEBPACK_IMPORTED_MODULE_7__.writeFileSync)(file, `${json}\n`, { mode: 384 });
-	outputs.set("plan-file", file);
+	outputs.setFile("plan-file", "datadog-plan", json);
 }
 function row({ action, kind, wanted, live }, code) {
 	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind];
@@ -511,7 +501,7 @@ async function readSyntax(text) {
 	if (text.length > LARGEST_FILE) return { problems: [`the file has ${text.length} characters, and at most ${LARGEST_FILE} are read.`] };
 	if (text.includes("\0")) return { problems: ["the file is not text in UTF-8. Save it as such: PowerShell may write UTF-16."] };
 	if (text.trim() === "") return { problems: ["the file is empty. Write version: 1 and mappings: into it."] };
-	const { isMap, isScalar, LineCounter, parseDocument, visit } = await __webpack_require__.e(/* import() | yaml */ 602).then(__webpack_require__.bind(__webpack_require__, 792)).then((n) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(n.t(), 1));
+	const { isMap, isScalar, LineCounter, parseDocument, visit } = await __webpack_require__.e(/* import() | yaml */ 602).then(__webpack_require__.bind(__webpack_require__, 27)).then((n) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(n.t(), 1));
 	const lines = new LineCounter();
 	const document = parseDocument(text, {
 		schema: "failsafe",
@@ -565,7 +555,7 @@ function problemsOf(issue, parsed, { position, keyPosition }) {
 			const kind = valueAt(parsed, path);
 			if (typeof kind === "object" && kind !== null) return [`${where(path)} is not a single text.`];
 			if (typeof kind !== "string" || kind === "") return [`${where(path)} is missing. Write one of ${_collisions_js__WEBPACK_IMPORTED_MODULE_2__.r.join(", ")}.`];
-			const close = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_11__.t)(kind, _collisions_js__WEBPACK_IMPORTED_MODULE_2__.r);
+			const close = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_10__.t)(kind, _collisions_js__WEBPACK_IMPORTED_MODULE_2__.r);
 			return [`${where(path)}: "${kind}" is not one of ${_collisions_js__WEBPACK_IMPORTED_MODULE_2__.r.join(", ")}.${close === void 0 ? "" : ` Did you mean ${close}?`}`];
 		}
 		case "invalid_value": return [given === void 0 ? `${where(path)} is missing. Write ${issue.values.join(" or ")}.` : `${where(path)} is not ${issue.values.join(" or ")}.`];
@@ -604,7 +594,7 @@ function unknownField(key, path, parsed) {
 	const kind = path[0] === "mappings" ? valueAt(parsed, [...path, "kind"]) : void 0;
 	const known = knownKeys(path, parsed);
 	if (known.includes(key)) return `is not a field of ${typeof kind === "string" ? `kind: ${kind}` : name(path)}. Leave it out.`;
-	const close = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_11__.t)(key, known);
+	const close = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_10__.t)(key, known);
 	return `is not a field.${close === void 0 ? ` The fields here are ${known.join(", ")}.` : ` Did you mean ${close}?`}`;
 }
 function knownKeys(path, parsed) {
@@ -717,7 +707,7 @@ var EntryReader = class {
 		return accountIdentifier === void 0 ? {} : { accountIdentifier };
 	}
 	async #claims(entries) {
-		const { compileClaims } = await __webpack_require__.e(/* import() | claims */ 228).then(__webpack_require__.bind(__webpack_require__, 34)).then((n) => n.t);
+		const { compileClaims } = await __webpack_require__.e(/* import() | claims */ 228).then(__webpack_require__.bind(__webpack_require__, 19)).then((n) => n.t);
 		const claims = this.#checked("claims", await compileClaims(entries));
 		return claims === void 0 ? {} : { claims };
 	}

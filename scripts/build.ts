@@ -101,7 +101,7 @@ async function shake(): Promise<string> {
     input: 'src/index.ts',
     platform: 'node',
     // The ES modules of a package that has them can be shaken: it makes 24 KB of 275 of the AWS signer.
-    resolve: { mainFields: ['module', 'main'], conditionNames: ['module', 'node', 'import'] },
+    resolve: { mainFields: ['module', 'main'], conditionNames: ['module', 'node', 'import'], symlinks: false },
     plugins: [leaveOut(), lazyBuiltins()],
     // By this, undici leaves its parser for Milo out, as it does in Node itself: 25 KB.
     transform: { define: { esbuildDetection: 'true' } },
@@ -149,13 +149,40 @@ async function pack(licenses: string): Promise<void> {
   const { code, assets } = await ncc(path.resolve(WORK, 'index.js'), { cache: false, quiet: true, minify: false })
   await rm(OUT, { recursive: true, force: true })
   await mkdir(OUT, { recursive: true })
-  const files = named({
-    'index.js': code,
-    ...Object.fromEntries(Object.entries(assets).map(([name, { source }]) => [name, String(source)])),
-  })
+  const files = renumbered(
+    named({
+      'index.js': code,
+      ...Object.fromEntries(Object.entries(assets).map(([name, { source }]) => [name, String(source)])),
+    }),
+  )
   for (const [name, text] of Object.entries(files)) await writeFile(`${OUT}/${name}`, ascii(text))
   await writeFile(`${OUT}/package.json`, '{ "type": "commonjs" }\n')
   await writeFile(`${OUT}/licenses.txt`, licenses)
+}
+
+/**
+ * The same files with modules numbered in the order in which they stand: webpack makes the numbers of paths, ncc's own among them,
+ * so that a tree with its node_modules behind a link would build other bytes.
+ */
+function renumbered(files: Readonly<Record<string, string>>): Record<string, string> {
+  const order = Object.keys(files).sort(
+    (a, b) => Number(b === 'index.js') - Number(a === 'index.js') || (a < b ? -1 : 1),
+  )
+  const ids = order.flatMap((file) =>
+    [...(files[file] ?? '').matchAll(/^\/\*\*\*\/ (\d+):$/gm)].map(([, id = '']) => id),
+  )
+  const numbers = new Map(ids.map((id, index) => [id, String(index + 1)]))
+  const place = /(^\/\*\*\*\/ |\b(__(?:nccwpck|webpack)_require__)(?:\.bind\(\2, |\())(\d+)\b/gm
+  return Object.fromEntries(
+    Object.entries(files).map(([file, code]) => [
+      file,
+      code.replace(place, (_, start: string, _name, id: string) => start + (numbers.get(id) ?? missing(id))),
+    ]),
+  )
+}
+
+function missing(id: string): never {
+  throw new Error(`no module has the number ${id}`)
 }
 
 /** The same files with chunks under the names that rolldown gave them, where ncc has numbers. */

@@ -1,5 +1,6 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Failure } from '../failure.ts'
 import { asInputs, type LiveMapping } from '../mappings/mapping.ts'
 import type { Access, Known } from '../operations/operation.ts'
 import type { Environment } from './input-reader.ts'
@@ -117,14 +118,23 @@ export class Outputs {
     this.set('count', String(mappings.length))
     this.set('mappings', json)
     if (fits(json)) return
+    this.setFile('mappings-file', 'datadog-mappings', json)
+  }
+
+  /** Writes a file where later steps and artifacts find it, and sets an output to its path; when that fails, it warns. */
+  setFile(name: 'mappings-file' | 'plan-file', start: string, json: string): void {
     const folder = this.#env['RUNNER_TEMP']
     if (!folder) {
-      this.#log.warning('The mappings are too many for an output, and RUNNER_TEMP is not set, so no file holds them.')
+      this.#log.warning(`RUNNER_TEMP is not set, so there is no file for the output ${name}, which is empty.`)
       return
     }
-    const file = join(folder, `datadog-mappings-${crypto.randomUUID()}.json`)
-    writeFileSync(file, `${json}\n`, { mode: 0o600 })
-    this.#put('mappings-file', file)
+    const file = join(folder, `${start}-${crypto.randomUUID()}.json`)
+    try {
+      writeFileSync(file, `${json}\n`, { mode: 0o600 })
+      this.#put(name, file)
+    } catch (error) {
+      this.#log.warning(`The file for the output ${name}, which is empty, could not be written: ${reasonOf(error)}.`)
+    }
   }
 
   // The documented form of the file (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands): later
@@ -138,11 +148,24 @@ export class Outputs {
     }
   }
 
-  /** Writes what was set since the last time. */
+  /**
+   * Writes what was set since the last time.
+   * @throws Failure
+   */
   write(): void {
     const file = this.#env['GITHUB_OUTPUT']
-    if (file) appendFileSync(file, this.#unwritten)
+    const lines = this.#unwritten
     this.#unwritten = ''
+    if (!file) return
+    try {
+      appendFileSync(file, lines)
+    } catch (error) {
+      throw new Failure(
+        'internal',
+        `The outputs of the step could not be written to GITHUB_OUTPUT: ${reasonOf(error)}. What the step did in Datadog stands above in the log.`,
+        { advice: 'Check the disk and the permissions of the runner.', cause: error },
+      )
+    }
   }
 
   /** Warns of outputs with a masked value: the runner drops them between jobs without a word that a user would see. */
@@ -164,4 +187,8 @@ function eachText(value: unknown, change: (text: string) => string): unknown {
   if (Array.isArray(value)) return value.map((item) => eachText(item, change))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [change(name), eachText(member, change)]))
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

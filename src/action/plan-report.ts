@@ -1,14 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, KINDS } from '../mappings/kinds.ts'
 import { KIND_NAMES, type LiveMapping, type MappingAttributes } from '../mappings/mapping.ts'
 import { type Action, type Change, pending } from '../mappings/plan.ts'
 import { planDocument } from '../mappings/plan-file.ts'
 import type { Planned } from '../operations/desired.ts'
 import { planSummary } from '../operations/plan.ts'
-import type { Environment } from './input-reader.ts'
-import type { Log } from './log.ts'
 import type { Outputs } from './outputs.ts'
 
 const SIGNS: Readonly<Record<Action, string>> = {
@@ -56,7 +51,7 @@ export function planMarkdown({ plan, digest, guards }: Planned, { text, code }: 
 }
 
 /** Sets the outputs about a plan; the file of it is written where later steps and artifacts find it. */
-export function setPlan(planned: Planned, outputs: Outputs, env: Environment, log: Log): void {
+export function setPlan(planned: Planned, outputs: Outputs): void {
   const { plan, digest, where } = planned
   const changes = pending(plan)
   const json = outputs.json('plan', planDocument(where, plan))
@@ -65,14 +60,7 @@ export function setPlan(planned: Planned, outputs: Outputs, env: Environment, lo
   outputs.set('changes-summary', planSummary(plan))
   outputs.set('plan-digest', digest)
   outputs.set('plan', json)
-  const folder = env['RUNNER_TEMP']
-  if (!folder) {
-    log.warning('RUNNER_TEMP is not set, so no file holds the plan, and the output plan-file is empty.')
-    return
-  }
-  const file = join(folder, `datadog-plan-${randomUUID()}.json`)
-  writeFileSync(file, `${json}\n`, { mode: 0o600 })
-  outputs.set('plan-file', file)
+  outputs.setFile('plan-file', 'datadog-plan', json)
 }
 
 function row({ action, kind, wanted, live }: Change, code: (value: string) => string): string {

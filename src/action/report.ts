@@ -1,5 +1,5 @@
 import { getInput } from '@actions/core'
-import type { Failure } from '../failure.ts'
+import { asFailure, type Failure } from '../failure.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { pending } from '../mappings/plan.ts'
@@ -78,15 +78,24 @@ export class Report implements Journal {
     if (known.changed !== undefined) this.#outputs.set('changed', String(known.changed))
     this.#outputs.set('failure-reason', failure.reason)
     this.#outputs.set('error-message', this.#log.message(failure.message))
-    this.#outputs.write()
+    this.#tryToWrite()
     this.#outputs.warnOfMasked()
     await this.#summary.failure(failure, known.planned)
   }
 
+  // Before something slow, and after a failure that has been told: that the outputs fail too is no second failure.
+  #tryToWrite(): void {
+    try {
+      this.#outputs.write()
+    } catch (thrown) {
+      this.#log.warning(asFailure(thrown).message)
+    }
+  }
+
   async #plan(planned: Planned, step: Step, sentence: string): Promise<void> {
     const { setPlan } = await import('./plan-report.ts')
-    setPlan(planned, this.#outputs, this.#env, this.#log)
-    this.#outputs.write()
+    setPlan(planned, this.#outputs)
+    this.#tryToWrite()
     const { commentToken, event, request } = step
     if (commentToken === undefined) return
     if (event.pullRequest === undefined) {

@@ -15,7 +15,7 @@ export function secondHalf(session: Session, milliseconds: number): Session {
     clearTimeout(timer)
     timer = setTimeout(
       () => stop.abort(new Failure('timeout', `the ${milliseconds / 1000} s for it passed`)),
-      time - clock.now(),
+      Math.max(0, time - clock.now()),
     )
     timer.unref()
   }

@@ -55,12 +55,13 @@ function leavingOf(plan: Plan): Change[] {
   return pending(plan).filter((change) => change.live !== undefined && change.action !== 'conflict')
 }
 
-// A role that is mapped anew counts: creates run before updates and deletes, which are skipped when a create has failed.
+// A role that is mapped anew counts: creates run before updates and deletes, which are skipped when a create has failed. A role
+// that another mapping is moved to does not: of two moves, one can fail.
 function lastOfRoles(plan: Plan, live: readonly LiveMapping[]): LiveMapping[] {
   const leaving = leavingOf(plan)
   const gone = new Set(leaving.map((change) => change.live?.id))
   const left = new Set(live.filter((mapping) => !gone.has(mapping.id)).map((mapping) => mapping.roleId))
-  for (const { wanted } of pending(plan)) left.add(wanted?.roleId)
+  for (const { action, wanted } of pending(plan)) if (action === 'create') left.add(wanted?.roleId)
   return leaving.flatMap(({ live: mapping }) =>
     mapping?.roleId !== undefined && !left.has(mapping.roleId) ? [mapping] : [],
   )

@@ -9,7 +9,7 @@ import { type Change, type Plan, pending } from './plan.ts'
  */
 export function changeLine(where: string, change: Change): string {
   const { action, kind, wanted, live } = change
-  const identity = identityKey(KINDS[kind], wanted ?? live ?? {})
+  const identity = identityKey(KINDS[live?.kind ?? kind], live ?? wanted ?? {})
   return JSON.stringify([where, kind, action, identity, wanted === undefined ? null : sorted(wanted), live?.id ?? null])
 }
 

@@ -21,8 +21,9 @@ export function isInScope(scope: Scope, mapping: LiveMapping): boolean {
   const tests = [
     accounts?.includes(accountOf(arnPattern) ?? ''),
     patternPrefixes?.some((prefix) => arnPattern.startsWith(prefix)),
-    repositories?.some((repository) =>
-      [literal(claims['repository']), literal(claims['repository_id'])].includes(repository),
+    // A name is no id, although nothing but digits could be either.
+    repositories?.some(
+      (repository) => literal(claims[/^\d+$/.test(repository) ? 'repository_id' : 'repository']) === repository,
     ),
     attributeKeys?.includes(attributeKey),
   ].filter((test) => test !== undefined)

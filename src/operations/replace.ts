@@ -1,5 +1,5 @@
 import type { Client } from '../datadog/client.ts'
-import { asFailure, Failure } from '../failure.ts'
+import { asFailure, Failure, type FailureReason } from '../failure.ts'
 import { CollisionIndex } from '../mappings/collisions.ts'
 import { describe, identityKey, KINDS } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
@@ -11,9 +11,12 @@ import { InformedFailure } from './operation.ts'
 const NEEDED_FOR_DELETE = 20_000
 // A DELETE that is under way when the step is cancelled: half a mapping would be left without its answer.
 const REST_OF_DELETE = 1_500
-// Of the 7 s that remain of a cancelled step, the first POST leaves three to the one that restores the old mapping.
-const SECOND_HALF = 7_000
+// The 7 s that remain of a cancelled step: for the first POST, for looking up what became of it, and for restoring the old mapping.
 const FIRST_TRY = 4_000
+const LOOK_UP = 1_000
+const RESTORE = 2_000
+// Failures after which a POST may have been carried out.
+const UNSURE: ReadonlySet<FailureReason> = new Set(['timeout', 'cancelled', 'network', 'server-error', 'bad-response'])
 
 /** A mapping that will exist in the place of a live one. */
 export interface Replacement {
@@ -88,7 +91,7 @@ async function deleteOld(client: Client, live: LiveMapping): Promise<Failure | u
 // The DELETE got no answer and the new mapping was taken all the same: the old one must not live on beside it.
 async function deleteLeftOver(client: Client, live: LiveMapping, made: LiveMapping): Promise<void> {
   try {
-    const rest = client.secondHalf(SECOND_HALF - FIRST_TRY)
+    const rest = client.secondHalf(RESTORE)
     if ((await rest.get(live.kind, live.id)) !== undefined) await rest.delete(live.kind, live.id)
   } catch (thrown) {
     const failure = asFailure(thrown)
@@ -113,19 +116,29 @@ async function restore(
   refused: Failure,
   journal: Journal,
 ): Promise<LiveMapping> {
-  const second = client.secondHalf(SECOND_HALF - FIRST_TRY)
+  const isUnsure = UNSURE.has(refused.reason)
+  const made = isUnsure ? await foundAfterAll(client, { kind, wanted, live }) : undefined
+  if (made !== undefined) return made
   journal.say(`${refused.sentence} Making the old mapping again.`)
   let again: LiveMapping
   try {
-    again = await second.create(live.kind, restored(live))
+    again = await client.secondHalf(RESTORE).create(live.kind, restored(live))
   } catch (thrown) {
     const failure = asFailure(thrown)
-    // The lost first POST may have been carried out after all, and then stands in the way of the old mapping.
-    const made = failure.reason === 'conflict' ? await second.findEqual(kind, wanted).catch(() => undefined) : undefined
-    if (made !== undefined) return made
-    throw lost(live, refused, failure)
+    // What stands in the way of the old mapping can only be the new one.
+    const inTheWay = failure.reason === 'conflict' ? await foundAfterAll(client, { kind, wanted, live }) : undefined
+    if (inTheWay !== undefined) return inTheWay
+    throw lost(live, refused, failure, isUnsure || failure.reason === 'conflict' || UNSURE.has(failure.reason))
   }
   throw changedAllTheSame(refused, `${refused.sentence} The old mapping was made again, as ${named(again)}.`, again)
+}
+
+// A POST without an answer may have been carried out.
+function foundAfterAll(client: Client, { kind, wanted }: Replacement): Promise<LiveMapping | undefined> {
+  return client
+    .secondHalf(LOOK_UP)
+    .findEqual(kind, wanted)
+    .catch(() => undefined)
 }
 
 function changedAllTheSame(refused: Failure, sentence: string, exists: LiveMapping): InformedFailure {
@@ -133,9 +146,12 @@ function changedAllTheSame(refused: Failure, sentence: string, exists: LiveMappi
   return new InformedFailure(failure, { mapping: exists, changed: true })
 }
 
-function lost(live: LiveMapping, refused: Failure, refusedAgain: Failure): InformedFailure {
+function lost(live: LiveMapping, refused: Failure, refusedAgain: Failure, isUnsure: boolean): InformedFailure {
+  const what = isUnsure
+    ? `THE MAPPING MAY BE GONE: ${named(live)} was deleted, and nobody knows whether the new or the old one was made. See with operation: list. To make the old one again, run this action with`
+    : `THE MAPPING IS GONE: ${named(live)} was deleted, and neither the new nor the old one could be made. To make the old one again, run this action with`
   const sentence = [
-    `THE MAPPING IS GONE: ${named(live)} was deleted, and neither the new nor the old one could be made. To make the old one again, run this action with`,
+    what,
     ...restoringInputs(live),
     `The new one: ${refused.sentence}`,
     `The old one: ${refusedAgain.sentence}`,

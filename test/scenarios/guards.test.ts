@@ -179,3 +179,27 @@ test('a plan for one org does not pass for another one on the same site', async 
   )
   expect(new Set(digests).size).toBe(2)
 })
+
+test('two roles that swap their only mappings are guarded, since one of the two moves can fail', async () => {
+  const [A, B] = [uuid(101), uuid(102)]
+  const datadog = await startDatadog({ seed: { mappings: { authn: [authn(1, 'x', A), authn(2, 'y', B)] } } })
+  const step = await runFile(datadog, APPLY, [group('x', B), group('y', A)], { scope: SCOPE })
+  expectGuarded(step, 'is the last AuthN mapping of its role')
+  expect(writes(datadog)).toEqual([])
+})
+
+test('a digest does not approve of moving a mapping that gives another role by now', async () => {
+  const [A, B, C] = [uuid(101), uuid(102), uuid(103)]
+  const others = [authn(8, 'u', A), authn(9, 'v', B)]
+  const before = await startDatadog({ seed: { mappings: { authn: [authn(1, 'x', A), ...others] } } })
+  const after = await startDatadog({ seed: { mappings: { authn: [authn(1, 'x', B), ...others] } } })
+  const wanted = [group('x', C), group('u', A), group('v', B)]
+  const digests = await Promise.all(
+    [before, after].map(async ({ url }) => {
+      const step = await runFile({ url }, { operation: 'plan', prune: 'true' }, wanted, { scope: SCOPE })
+      expect(step.outputs['changes-summary']).toContain('1 to update')
+      return (JSON.parse(step.outputs['plan'] ?? '{}') as { changes: unknown }).changes
+    }),
+  )
+  expect(digests[0]).not.toEqual(digests[1])
+})
