@@ -7234,7 +7234,8 @@ const LONGEST = 1024;
 function resolveSite(text) {
 	if (text.length > LONGEST) return { problem: `the value is ${text.length} characters long, which is not a site; ${oneOf()}.` };
 	if (text.includes("@")) return { problem: `the value contains "@", and a site is a host name only; ${oneOf()}.` };
-	const short = SHORT_NAMES.get(text.toLowerCase().replace(/[_ ]/g, "-"));
+	const name = text.toLowerCase().replace(/[_ ]/g, "-");
+	const short = SHORT_NAMES.get(name) ?? SHORT_NAMES.get(name.replaceAll("-", ""));
 	if (short !== void 0) return used(siteOf(short));
 	const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text);
 	if (scheme !== null && !/^https?$/i.test(scheme[1] ?? "")) return unknown(text, text);

@@ -65,7 +65,8 @@ export function resolveSite(text: string): Checked<Site> {
     return { problem: `the value is ${text.length} characters long, which is not a site; ${oneOf()}.` }
   // What stands before an "@" may be a password, so such a value is not repeated.
   if (text.includes('@')) return { problem: `the value contains "@", and a site is a host name only; ${oneOf()}.` }
-  const short = SHORT_NAMES.get(text.toLowerCase().replace(/[_ ]/g, '-'))
+  const name = text.toLowerCase().replace(/[_ ]/g, '-')
+  const short = SHORT_NAMES.get(name) ?? SHORT_NAMES.get(name.replaceAll('-', ''))
   if (short !== undefined) return used(siteOf(short))
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)
   if (scheme !== null && !/^https?$/i.test(scheme[1] ?? '')) return unknown(text, text)
