@@ -23,8 +23,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9);
 /* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4);
 /* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(15);
@@ -733,7 +733,7 @@ async function awsCaller(job) {
 	if ("problem" in credentials) return credentials;
 	const { signatureIn, signCallerIdentity, stsOrigin, CALLER_IDENTITY } = await Promise.resolve().then(() => sts_request_exports);
 	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
-	const origin = endpoint ? (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.f)(endpoint) : { value: stsOrigin(job.awsRegion) };
+	const origin = endpoint ? (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.p)(endpoint) : { value: stsOrigin(job.awsRegion) };
 	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
 	const time = job.datadog.clock.now();
 	const signed = await signCallerIdentity(credentials.value, {
@@ -875,7 +875,7 @@ async function githubToken(job, audience) {
 	if (requestToken !== "") job.addSecret(requestToken);
 	if (!offersGithubToken(job.env)) throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("invalid-input", "The job has no permission to ask GitHub for its OIDC token.", { advice: NO_PERMISSION });
 	const url = URL.parse(job.env["ACTIONS_ID_TOKEN_REQUEST_URL"]?.trim() ?? "");
-	const origin = url === null ? { problem: "it is not a URL." } : (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.f)(url.origin);
+	const origin = url === null ? { problem: "it is not a URL." } : (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.p)(url.origin);
 	if (url === null || "problem" in origin) {
 		const problem = "problem" in origin ? origin.problem : "";
 		throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("invalid-input", `The environment variable ACTIONS_ID_TOKEN_REQUEST_URL cannot be used: ${problem}`);
@@ -893,7 +893,7 @@ async function githubToken(job, audience) {
 			purpose: "get the OIDC token of this job",
 			permission: "permissions: id-token: write",
 			read(answer) {
-				const { value } = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({ value: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)() }), (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.d)(answer));
+				const { value } = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ value: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)() }), (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.d)(answer));
 				job.addSecret(value);
 				return {
 					token: value,
@@ -915,7 +915,7 @@ function claimsIn(token) {
 	const [, payload, signature] = token.split(".");
 	if (payload === void 0 || signature === void 0) throw new _request_js__WEBPACK_IMPORTED_MODULE_2__.l("a token that is no JWT", false);
 	try {
-		return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__._)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.u)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.m)()), JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
+		return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.u)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.m)()), JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
 	} catch {
 		throw new _request_js__WEBPACK_IMPORTED_MODULE_2__.l("a token whose claims cannot be read", false);
 	}
@@ -928,9 +928,9 @@ async function exchangeForToken(job, proof) {
 		path: "/api/v2/delegated-token",
 		purpose: "exchange this job's identity for a token",
 		read(answer) {
-			const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({ attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({
-				access_token: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)(),
-				expires: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.p)([(0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.s)()]))
+			const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({
+				access_token: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)(),
+				expires: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.p)([(0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.s)()]))
 			}) }) });
 			const { access_token: token, expires } = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.d)(answer)).data.attributes;
 			return {
@@ -945,7 +945,7 @@ async function exchangeForIntakeKey(job, proof) {
 		path: "/api/v2/intake-key",
 		purpose: "exchange this job's identity for an API key",
 		read(answer) {
-			const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({ attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({ api_key: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)() }) }) });
+			const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ api_key: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)() }) }) });
 			return secretFrom(job, (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.d)(answer)).data.attributes.api_key);
 		}
 	});
@@ -1166,7 +1166,7 @@ function adviceOn(failure, job) {
 }
 async function nearestMapping(job, kind, caller) {
 	if (job.lookUp === void 0) return void 0;
-	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind];
+	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind];
 	let report;
 	try {
 		report = await matchCaller(caller, await job.lookUp.list(kind));
@@ -1175,10 +1175,10 @@ async function nearestMapping(job, kind, caller) {
 		return `Which mapping comes nearest could not be looked up: ${thrown.sentence}`;
 	}
 	const [hit] = report.matching;
-	if (hit !== void 0) return `It matches the ${title} ${hit.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind], hit)}), which may be too new to count yet, or its account may not log in.`;
+	if (hit !== void 0) return `It matches the ${title} ${hit.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind], hit)}), which may be too new to count yet, or its account may not log in.`;
 	const [near] = report.nearest;
 	if (near === void 0) return `There is no ${title} yet.`;
-	return `It matches no ${title}. Nearest: ${near.mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind], near.mapping)}); ${near.reasons.join("; ")}.`;
+	return `It matches no ${title}. Nearest: ${near.mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind], near.mapping)}); ${near.reasons.join("; ")}.`;
 }
 // src/identity/prover.ts
 const LIFE_OF_A_PROOF = 12e4;
@@ -1291,7 +1291,7 @@ var match_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MO
 async function match(client, request) {
 	const { kind, caller } = request;
 	if (caller === void 0) throw new Error("match without a caller");
-	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind];
+	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind];
 	const live = await client.list(kind);
 	const { matching, nearest, notEvaluated } = await matchCaller(caller, live);
 	const unknown = notEvaluated.map(({ mapping, reason }) => `Whether ${named(mapping)} matches cannot be told here: ${reason}.`);
@@ -1315,7 +1315,7 @@ function nearMissText({ mapping, reasons }) {
 	return `Nearest: ${named(mapping)}; ${reasons.join("; ")}.`;
 }
 function named(mapping) {
-	return `${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[mapping.kind], mapping)})`;
+	return `${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[mapping.kind], mapping)})`;
 }
 // src/identity/current-user.ts
 async function currentUser(job, token) {
@@ -1332,8 +1332,8 @@ async function currentUser(job, token) {
 		purpose: "ask Datadog who this job is",
 		permission: "an account that may log in",
 		read(answer) {
-			const relation = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({ org: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({ id: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)() })) })) }));
-			const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({ relationships: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.t)(relation, void 0) }) }), (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.d)(answer));
+			const relation = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ org: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ id: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)() })) })) }));
+			const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ relationships: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.t)(relation, void 0) }) }), (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.d)(answer));
 			const orgUuid = data.relationships?.org?.data?.id;
 			return {
 				...(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.p)(answer),
@@ -1361,7 +1361,7 @@ async function expectedOf(request, job, end) {
 		...mapping !== void 0 && { mapping },
 		...account !== void 0 && { account },
 		...accountUuid !== void 0 && { accountUuid },
-		text: account ?? (mapping === void 0 ? "any account" : _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[request.kind].target(mapping))
+		text: account ?? (mapping === void 0 ? "any account" : _kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[request.kind].target(mapping))
 	};
 }
 function isExpected({ account, accountUuid }, user) {
@@ -1405,7 +1405,7 @@ async function unmatched(kind, live, caller) {
 	const who = caller === void 0 ? "this job" : callerText(caller);
 	const [near] = caller === void 0 ? [] : (await matchCaller(caller, live)).nearest;
 	const nearest = near === void 0 ? "" : ` ${nearMissText(near)}`;
-	const sentence = `Could not verify the mapping: no ${_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind].title} matches ${who}.${nearest}`;
+	const sentence = `Could not verify the mapping: no ${_kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind].title} matches ${who}.${nearest}`;
 	return new _operation_js__WEBPACK_IMPORTED_MODULE_3__.t(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("not-verified", sentence, { advice: "Map this caller with operation: create, or assume the role that is mapped before this step." }), { verification: { verified: false } });
 }
 function given({ kind }, arnPattern) {
@@ -1419,8 +1419,8 @@ async function requireMatch(caller, mapping, { kind }) {
 	const { nearest } = await matchCaller(caller, [mapping]);
 	const [miss] = nearest;
 	if (miss === void 0) return;
-	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind];
-	const which = mapping.accountIdentifier === void 0 ? meaning.principal(mapping) : (0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.n)(meaning, mapping);
+	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind];
+	const which = mapping.accountIdentifier === void 0 ? meaning.principal(mapping) : (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n)(meaning, mapping);
 	const first = "arn" in caller ? "Assume the mapped role first: run aws-actions/configure-aws-credentials with role-to-assume set to it, in a step before this one." : "Run verify in a job whose claims match.";
 	const failure = new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("not-verified", `Could not verify the mapping ${which}: this job is ${callerText(caller)}, and it does not match; ${miss.reasons.join("; ")}.`, { advice: first });
 	throw new _operation_js__WEBPACK_IMPORTED_MODULE_3__.t(failure, {

@@ -364,10 +364,10 @@ var collisions = __nccwpck_require__(1);
 var nearest = __nccwpck_require__(6);
 // EXTERNAL MODULE: ./build/operation.js
 var build_operation = __nccwpck_require__(7);
-// EXTERNAL MODULE: ./build/schemas.js
-var schemas = __nccwpck_require__(11);
 // EXTERNAL MODULE: ./build/kinds.js
 var kinds = __nccwpck_require__(5);
+// EXTERNAL MODULE: ./build/schemas.js
+var schemas = __nccwpck_require__(11);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(18);
 ;// CONCATENATED MODULE: external "node:fs"
@@ -756,7 +756,7 @@ function readOrg(reader, env) {
 	const text = own || (env[ORG_VARIABLE]?.trim() ?? "");
 	const explicit = own !== "";
 	if (text === "") return { explicit };
-	if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return {
+	if ((0,kinds.o)(text)) return {
 		uuid: text,
 		explicit
 	};
@@ -1339,13 +1339,12 @@ function checkSamlText(text) {
 	};
 }
 function checkUuid(text, whose) {
-	if (UUID.test(text)) return {
+	if ((0,kinds.o)(text)) return {
 		value: text.toLowerCase(),
 		warnings: []
 	};
 	return { problem: `${text.length > 300 ? `the given text of ${text.length} characters` : `"${text}"`} is not a UUID. Give the id, not the name: Datadog shows it in the address of the ${whose}'s page.` };
 }
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 // src/action/required-inputs.ts
 const EMPTY = "If it was set from an output of an earlier step, that output was empty.";
 function requireInputs(reader, request) {
@@ -1679,12 +1678,12 @@ function readTarget(env, reader) {
 	const givenSite = getInput("site");
 	if (apiUrl !== "") {
 		if (givenSite !== "") reader.problem("api-url", "site is given too, and only one of them can say where Datadog is. Leave one out.");
-		const origin = reader.checked("api-url", (0,request.f)(apiUrl));
+		const origin = reader.checked("api-url", (0,request.p)(apiUrl));
 		return origin === void 0 ? void 0 : { origin };
 	}
 	const variable = FALLBACKS.site.find((name) => env[name]?.trim());
 	const text = givenSite || (variable === void 0 ? DEFAULTS.site : env[variable]?.trim() ?? "");
-	const result = (0,request.p)(text);
+	const result = (0,request.m)(text);
 	if ("problem" in result && givenSite === "") {
 		reader.problems.push(`the environment variable ${variable}: ${result.problem}`);
 		return;
@@ -3083,7 +3082,6 @@ var Gate = class {
 	}
 };
 // src/datadog/proxy.ts
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 function proxyFor(origin, env) {
 	const target = new URL(origin);
 	const scheme = target.protocol === "https:" ? "https_proxy" : "http_proxy";
@@ -3096,7 +3094,7 @@ function proxyFor(origin, env) {
 	const given = env[name]?.trim() ?? "";
 	const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? given : `http://${given}`);
 	if (url === null || !/^https?:$/.test(url.protocol) || !isDecodable(url)) return { problem: `the environment variable ${name} is not the address of an HTTP proxy. Write it as http://host:port or http://user:password@host:port, with special characters of the password percent-encoded.` };
-	if (target.protocol === "http:" && !LOOPBACK.test(url.hostname)) return {
+	if (target.protocol === "http:" && !(0,request.f)(url.hostname)) return {
 		value: void 0,
 		warnings: []
 	};
@@ -3872,9 +3870,13 @@ main(process.env, stop).then((succeeded) => {
 /* harmony export */   a: () => (/* binding */ sameAccount),
 /* harmony export */   i: () => (/* binding */ identityKey),
 /* harmony export */   n: () => (/* binding */ describe),
+/* harmony export */   o: () => (/* binding */ isUuid),
 /* harmony export */   r: () => (/* binding */ fitsIdentity),
 /* harmony export */   t: () => (/* binding */ KINDS)
 /* harmony export */ });
+// src/mappings/uuid.ts
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const isUuid = (text) => UUID.test(text);
 // src/mappings/kinds/authn.ts
 const authn = {
 	name: "authn",
@@ -3966,9 +3968,8 @@ function sameAccount(kind, wanted, live) {
 	const identifier = wanted.accountIdentifier?.toLowerCase();
 	if (!kind.persona || identifier === void 0) return true;
 	if (identifier === live.accountIdentifier?.toLowerCase() || identifier === live.accountUuid?.toLowerCase()) return true;
-	return UUID.test(identifier) && live.accountUuid !== void 0 ? false : void 0;
+	return isUuid(identifier) && live.accountUuid !== void 0 ? false : void 0;
 }
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 function attributeText(mapping, name) {
 	const value = mapping[name];
 	return typeof value === "object" ? JSON.stringify(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)) : value;
@@ -7168,12 +7169,13 @@ var require_pool = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 /* harmony export */   a: () => (/* binding */ duration),
 /* harmony export */   c: () => (/* binding */ remaining),
 /* harmony export */   d: () => (/* binding */ readJson),
-/* harmony export */   f: () => (/* binding */ resolveApiUrl),
+/* harmony export */   f: () => (/* binding */ isLoopback),
 /* harmony export */   i: () => (/* binding */ NOT_INTEGRATED),
 /* harmony export */   l: () => (/* binding */ Unreadable),
+/* harmony export */   m: () => (/* binding */ resolveSite),
 /* harmony export */   n: () => (/* binding */ send),
 /* harmony export */   o: () => (/* binding */ pause),
-/* harmony export */   p: () => (/* binding */ resolveSite),
+/* harmony export */   p: () => (/* binding */ resolveApiUrl),
 /* harmony export */   r: () => (/* binding */ createTransport),
 /* harmony export */   s: () => (/* binding */ reasonOf),
 /* harmony export */   t: () => (/* binding */ segment),

@@ -19,8 +19,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6);
 /* harmony import */ var _collisions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1);
 /* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(17);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_7__);
@@ -130,7 +130,7 @@ function unfit(stats) {
 // src/mappings/plan-digest.ts
 function changeLine(where, change) {
 	const { action, kind, wanted, live } = change;
-	const identity = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.i)(_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[live?.kind ?? kind], live ?? wanted ?? {});
+	const identity = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.i)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[live?.kind ?? kind], live ?? wanted ?? {});
 	return JSON.stringify([
 		where,
 		kind,
@@ -156,15 +156,15 @@ const ACTIONS = [
 	"delete",
 	"conflict"
 ];
-const mapping = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.u)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.p)([(0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.u)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)())]));
-const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({
-	version: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.a)(1),
-	where: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)(),
-	changes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.r)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.c)({
-		action: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.n)(ACTIONS),
-		kind: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.n)(_collisions_js__WEBPACK_IMPORTED_MODULE_2__.r),
-		wanted: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)(mapping),
-		live: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)(mapping)
+const mapping = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.u)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.p)([(0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.u)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)())]));
+const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({
+	version: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.a)(1),
+	where: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)(),
+	changes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.r)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({
+		action: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.n)(ACTIONS),
+		kind: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.n)(_collisions_js__WEBPACK_IMPORTED_MODULE_2__.r),
+		wanted: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.l)(mapping),
+		live: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.l)(mapping)
 	}))
 });
 function planDocument(where, plan) {
@@ -248,8 +248,8 @@ function lastOfRoles(plan, live) {
 	return leaving.flatMap(({ live: mapping }) => mapping?.roleId !== void 0 && !left.has(mapping.roleId) ? [mapping] : []);
 }
 function named$1(mapping) {
-	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[mapping.kind];
-	return `The ${meaning.title} ${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.n)(meaning, mapping)})`;
+	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[mapping.kind];
+	return `The ${meaning.title} ${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n)(meaning, mapping)})`;
 }
 // src/mappings/scope.ts
 function isInScope(scope, mapping) {
@@ -395,7 +395,7 @@ function planMarkdown({ plan, digest, guards }, { text, code }) {
 	for (const kind of _collisions_js__WEBPACK_IMPORTED_MODULE_2__.r) {
 		const rows = changes.filter((change) => change.kind === kind);
 		if (rows.length === 0) continue;
-		lines.push(`#### ${_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind].title}s`, "", "| | Who | Now | Then | Mapping id |", "| --- | --- | --- | --- | --- |");
+		lines.push(`#### ${_kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind].title}s`, "", "| | Who | Now | Then | Mapping id |", "| --- | --- | --- | --- | --- |");
 		for (const change of rows) lines.push(row(change, code));
 		lines.push("");
 	}
@@ -415,83 +415,83 @@ function setPlan(planned, outputs) {
 	outputs.setFile("plan-file", "datadog-plan", json);
 }
 function row({ action, kind, wanted, live }, code) {
-	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind];
+	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind];
 	const target = (mapping, of = meaning) => mapping === void 0 ? "" : code(of.target(mapping));
 	const who = code(meaning.principal(wanted ?? live ?? {}));
 	const then = action === "delete" ? "" : target(wanted);
-	return `| ${action} | ${who} | ${live === void 0 ? "" : target(live, _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[live.kind])} | ${then} | ${live === void 0 ? "" : code(live.id)} |`;
+	return `| ${action} | ${who} | ${live === void 0 ? "" : target(live, _kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[live.kind])} | ${then} | ${live === void 0 ? "" : code(live.id)} |`;
 }
 function changeWords({ action, kind, wanted, live }) {
-	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind];
+	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind];
 	const now = live === void 0 ? "" : ` [${live.id}]`;
-	const before = action === "replace" || action === "update" ? `, was ${live === void 0 ? "" : (0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[live.kind], live)}` : "";
-	return `${meaning.title} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.n)(meaning, wanted ?? live ?? {})}${before}${now}`;
+	const before = action === "replace" || action === "update" ? `, was ${live === void 0 ? "" : (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[live.kind], live)}` : "";
+	return `${meaning.title} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n)(meaning, wanted ?? live ?? {})}${before}${now}`;
 }
 // src/mappings/file-schema.ts
-const text = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)().check((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.h)(1));
-const texts = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.r)(text).check((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.h)(1));
+const text = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)().check((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.h)(1));
+const texts = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.r)(text).check((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.h)(1));
 const printed = {
-	"mapping-id": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)()),
-	"account-uuid": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)()),
-	"role-name": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)()),
-	"team-name": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)()),
-	"created-at": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)()),
-	"modified-at": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.f)())
+	"mapping-id": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)()),
+	"account-uuid": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)()),
+	"role-name": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)()),
+	"team-name": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)()),
+	"created-at": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)()),
+	"modified-at": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)())
 };
 const account = { "account-identifier": text };
 const aws = {
 	"arn-pattern": text,
-	"rewrite-role-arn": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.n)(["true", "false"]))
+	"rewrite-role-arn": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.n)(["true", "false"]))
 };
-const github = { claims: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.u)(text, text) };
-const entry = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.i)("kind", [
-	(0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.d)({
-		kind: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.a)("aws-persona"),
+const github = { claims: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.u)(text, text) };
+const entry = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.i)("kind", [
+	(0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.d)({
+		kind: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.a)("aws-persona"),
 		...aws,
 		...account,
 		...printed
 	}),
-	(0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.d)({
-		kind: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.a)("aws-intake"),
+	(0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.d)({
+		kind: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.a)("aws-intake"),
 		...aws,
 		...printed
 	}),
-	(0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.d)({
-		kind: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.a)("github-persona"),
+	(0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.d)({
+		kind: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.a)("github-persona"),
 		...github,
 		...account,
 		...printed
 	}),
-	(0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.d)({
-		kind: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.a)("github-intake"),
+	(0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.d)({
+		kind: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.a)("github-intake"),
 		...github,
 		...printed
 	}),
-	(0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.d)({
-		kind: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.a)("authn"),
+	(0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.d)({
+		kind: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.a)("authn"),
 		"attribute-key": text,
 		"attribute-value": text,
-		"role-id": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)(text),
-		"team-id": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)(text),
+		"role-id": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.l)(text),
+		"team-id": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.l)(text),
 		...printed
 	})
 ]);
-const awsScope = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.d)({
-	accounts: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)(texts),
-	"pattern-prefixes": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)(texts)
+const awsScope = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.d)({
+	accounts: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.l)(texts),
+	"pattern-prefixes": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.l)(texts)
 });
-const githubScope = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.d)({ repositories: texts });
-const fileSchema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.d)({
-	$schema: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)(text),
-	version: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.a)("1"),
-	scope: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.d)({
-		"aws-persona": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)(awsScope),
-		"aws-intake": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)(awsScope),
-		"github-persona": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)(githubScope),
-		"github-intake": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)(githubScope),
-		authn: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.d)({ "attribute-keys": texts }))
+const githubScope = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.d)({ repositories: texts });
+const fileSchema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.d)({
+	$schema: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.l)(text),
+	version: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.a)("1"),
+	scope: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.d)({
+		"aws-persona": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.l)(awsScope),
+		"aws-intake": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.l)(awsScope),
+		"github-persona": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.l)(githubScope),
+		"github-intake": (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.l)(githubScope),
+		authn: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.l)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.d)({ "attribute-keys": texts }))
 	})),
-	mappings: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_4__.r)(entry)
+	mappings: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.r)(entry)
 });
 // src/mappings/file-syntax.ts
 const LARGEST_FILE = 16777216;
@@ -736,7 +736,7 @@ function contradictions(mappings, position) {
 	}));
 	const firsts = /* @__PURE__ */ new Map();
 	for (const entry of entries) {
-		const key = `${entry.kind} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.i)(_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[entry.kind], entry)}`;
+		const key = `${entry.kind} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.i)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[entry.kind], entry)}`;
 		const first = firsts.get(key);
 		if (first === void 0) firsts.set(key, entry);
 		else {
@@ -746,9 +746,9 @@ function contradictions(mappings, position) {
 	}
 	const obstacles = new _collisions_js__WEBPACK_IMPORTED_MODULE_2__.t(firsts.values());
 	for (const entry of firsts.values()) {
-		const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[entry.kind];
+		const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[entry.kind];
 		const colliding = obstacles.find(entry.kind, entry).find((other) => other.index < entry.index);
-		if (colliding !== void 0) problems.push(`${place(entry.index)}: ${meaning.principal(entry)} collides with ${_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[colliding.kind].principal(colliding)} at ${place(colliding.index)}: Datadog accepts only one of them.`);
+		if (colliding !== void 0) problems.push(`${place(entry.index)}: ${meaning.principal(entry)} collides with ${_kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[colliding.kind].principal(colliding)} at ${place(colliding.index)}: Datadog accepts only one of them.`);
 	}
 	return problems;
 }
@@ -838,10 +838,10 @@ function refusal({ plan, digest, where, guards }, approval) {
 	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("plan-changed", `${unknown.length} changes are not part of the reviewed plan file: ${list}${unknown.length > 10 ? "; \u2026" : ""}. ${nothing}`);
 }
 function changeText({ action, kind, wanted, live }) {
-	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind];
+	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind];
 	const mapping = wanted ?? live ?? {};
-	const old = live === void 0 ? "" : ` (${live.id}${action === "delete" || action === "unchanged" ? "" : `, now ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[live.kind], live)}`})`;
-	return `${action} ${meaning.title} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.n)(meaning, mapping)}${old}`;
+	const old = live === void 0 ? "" : ` (${live.id}${action === "delete" || action === "unchanged" ? "" : `, now ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[live.kind], live)}`})`;
+	return `${action} ${meaning.title} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n)(meaning, mapping)}${old}`;
 }
 function whyNot(result) {
 	if (result === void 0) return "not begun.";
@@ -883,7 +883,7 @@ var Run = class {
 		}
 	}
 	#skipAfterFailure(action) {
-		const spoiled = new Map([...this.#of("create"), ...this.#of("update")].filter((change) => this.#results.has(change) && !this.#isDone(change)).map(({ kind }) => [kind, `a ${_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind].title} could not be created or updated`]));
+		const spoiled = new Map([...this.#of("create"), ...this.#of("update")].filter((change) => this.#results.has(change) && !this.#isDone(change)).map(({ kind }) => [kind, `a ${_kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind].title} could not be created or updated`]));
 		for (const change of this.#of(action)) {
 			const skipped = spoiled.get(change.kind);
 			if (skipped !== void 0 && !this.#results.has(change)) this.#results.set(change, { skipped });
@@ -1013,7 +1013,7 @@ async function changeOfNew(client, request) {
 	});
 	if (obstacle !== void 0) return conflict(obstacle, `It collides with ${named(obstacle)}.`);
 	const { action, live } = change;
-	if (live !== void 0 && action === "replace" && (operation === "create" || ifExists === "fail")) return conflict(live, `${_kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[kind].principal(attributes)} is mapped already, by ${named(live)}.`);
+	if (live !== void 0 && action === "replace" && (operation === "create" || ifExists === "fail")) return conflict(live, `${_kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind].principal(attributes)} is mapped already, by ${named(live)}.`);
 	if (live !== void 0 && action === "unchanged" && operation === "create" && ifExists === "fail") return conflict(live, `It is there already, as ${live.id}.`);
 	return {
 		change,
@@ -1021,8 +1021,8 @@ async function changeOfNew(client, request) {
 	};
 }
 function named(mapping) {
-	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_5__.t[mapping.kind];
-	return `the ${meaning.title} ${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_5__.n)(meaning, mapping)})`;
+	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[mapping.kind];
+	return `the ${meaning.title} ${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n)(meaning, mapping)})`;
 }
 
 

@@ -9,6 +9,7 @@ import {
 } from '../datadog/credentials.ts'
 import type { Checked } from '../mappings/checked.ts'
 import type { KindName } from '../mappings/mapping.ts'
+import { isUuid } from '../mappings/uuid.ts'
 import type { OperationName } from '../operations/operation.ts'
 import { type Environment, FALLBACKS, type InputReader, quoted } from './input-reader.ts'
 import type { GivenSecrets } from './secret-inputs.ts'
@@ -172,7 +173,7 @@ function readOrg(reader: InputReader, env: Environment): Org {
   const text = own || (env[ORG_VARIABLE]?.trim() ?? '')
   const explicit = own !== ''
   if (text === '') return { explicit }
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return { uuid: text, explicit }
+  if (isUuid(text)) return { uuid: text, explicit }
   const problem = `${explicit ? 'org-uuid' : `the environment variable ${ORG_VARIABLE}`}: ${quoted(text)} is not the UUID of a Datadog organization, which looks like 5f3a1c7e-2b64-4d0a-9c1f-0e8d7b6a5432. Datadog shows it under Organization Settings > Workload Identity Federation.`
   if (explicit) reader.problems.push(problem)
   return explicit ? { explicit } : { problem, explicit }

@@ -1,9 +1,8 @@
 import { BlockList, isIP, isIPv6 } from 'node:net'
 import type { Checked } from '../mappings/checked.ts'
+import { isLoopback } from './site.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
 /**
  * The proxy that the environment names for an origin, by curl's rules: HTTPS_PROXY or HTTP_PROXY by scheme, NO_PROXY against
@@ -23,7 +22,7 @@ export function proxyFor(origin: string, env: Environment): Checked<URL | undefi
     }
   }
   // Over http the proxy reads along: what is meant for this machine does not go to another one that way.
-  if (target.protocol === 'http:' && !LOOPBACK.test(url.hostname)) return { value: undefined, warnings: [] }
+  if (target.protocol === 'http:' && !isLoopback(url.hostname)) return { value: undefined, warnings: [] }
   return { value: url, warnings: [] }
 }
 

@@ -164,7 +164,8 @@ export function resolveApiUrl(text: string): Checked<string> {
 }
 
 /** The URL parser has already written every spelling of an IPv4 address (`127.1`, `0x7f000001`) as four decimal numbers. */
-const isLoopback = (hostname: string) =>
+/** Whether a host, as a URL has it, is this machine: only there keys may go without TLS. */
+export const isLoopback = (hostname: string) =>
   hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname)
 
 function siteHint(url: URL): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Checked } from './checked.ts'
 import { leftoverProblem } from './leftovers.ts'
+import { isUuid } from './uuid.ts'
 
 /** Checks a Datadog account as a person writes it: an email, a handle, or the UUID of a service account. */
 export function checkAccountIdentifier(text: string): Checked<string> {
@@ -27,11 +28,9 @@ export function checkSamlText(text: string): Checked<string> {
 
 /** Checks the id of a role or a team, which is a UUID; the value is in lower case. */
 export function checkUuid(text: string, whose: 'role' | 'team'): Checked<string> {
-  if (UUID.test(text)) return { value: text.toLowerCase(), warnings: [] }
+  if (isUuid(text)) return { value: text.toLowerCase(), warnings: [] }
   const given = text.length > 300 ? `the given text of ${text.length} characters` : `"${text}"`
   return {
     problem: `${given} is not a UUID. Give the id, not the name: Datadog shows it in the address of the ${whose}'s page.`,
   }
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -5,6 +5,7 @@ import { githubIntake } from './kinds/github-intake.ts'
 import { githubPersona } from './kinds/github-persona.ts'
 import type { AttributeName, Kind } from './kinds/kind.ts'
 import type { KindName, LiveMapping, MappingAttributes } from './mapping.ts'
+import { isUuid } from './uuid.ts'
 
 /** What each kind of mapping means. */
 export const KINDS: Readonly<Record<KindName, Kind>> = {
@@ -43,10 +44,8 @@ export function sameAccount(kind: Kind, wanted: MappingAttributes, live: LiveMap
   if (identifier === live.accountIdentifier?.toLowerCase() || identifier === live.accountUuid?.toLowerCase())
     return true
   // A UUID names a service account by itself, so another one is another account.
-  return UUID.test(identifier) && live.accountUuid !== undefined ? false : undefined
+  return isUuid(identifier) && live.accountUuid !== undefined ? false : undefined
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function attributeText(mapping: MappingAttributes, name: AttributeName): string | undefined {
   const value = mapping[name]
