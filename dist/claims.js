@@ -3,21 +3,20 @@ exports.id = 228;
 exports.ids = [228];
 exports.modules = {
 
-/***/ 19:
+/***/ 17:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ isClaimName),
 /* harmony export */   n: () => (/* binding */ loadRegex),
-/* harmony export */   r: () => (/* binding */ withoutIds),
-/* harmony export */   t: () => (/* binding */ claims_exports)
+/* harmony export */   r: () => (/* binding */ matchClaims),
+/* harmony export */   t: () => (/* binding */ compile_claims_exports)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6);
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3);
 
 
-// src/mappings/claim-names.ts
+// src/mappings/claims/claim-names.ts
 const CLAIM_NAMES = [
 	"sub",
 	"repository",
@@ -62,7 +61,7 @@ const isClaimName = (name) => CLAIM_NAMES.some((known) => known === name);
 function unknownClaim(name) {
 	const instead = name.startsWith("repository_property_") ? "use repository or environment" : OTHER_CLAIMS.get(name);
 	if (instead !== void 0) return `Datadog cannot match on the claim "${name}": ${instead}.`;
-	const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__.t)(name, CLAIM_NAMES);
+	const meant = (0,_checked_js__WEBPACK_IMPORTED_MODULE_1__.r)(name, CLAIM_NAMES);
 	return `"${name}" is not a claim that Datadog can match on; ${meant === void 0 ? `the names are ${CLAIM_NAMES.join(", ")}.` : `did you mean "${meant}"?`}`;
 }
 const START = "\u0001";
@@ -153,7 +152,7 @@ function repeated(reader, ways) {
 	if (quantifier.startsWith("?")) return ["", ...ways];
 	return ["\0"];
 }
-// src/mappings/subject-form.ts
+// src/mappings/claims/subject.ts
 const OWNER_FIRST = /^repo:[\w-]+\/(?![?*+{])/;
 const OWNER_RULE = "Datadog documents that sub must begin with repo:OWNER/, the owner being a name and not a regular expression, and may refuse it otherwise";
 const WITH_IDS = /^(repo:[\w-]+)(?:\((?:\?:)?@(\d+|\\d\+)\)\?|@(\d+|\\d\+))(\/[^:@()|]+)(?:\((?:\?:)?@(\d+|\\d\+)\)\?|@(\d+|\\d\+))?(:.*)$/s;
@@ -189,7 +188,6 @@ function ownerFirst(pattern) {
 }
 const OPEN_END = /(?<!\\)\$$|\\z$/;
 const ended = (pattern) => hasAlternatives(pattern) ? pattern : `${pattern.replace(OPEN_END, "")}$`;
-// src/mappings/subject.ts
 function regexOf(value) {
 	return value.length > 1 && value.startsWith("/") && value.endsWith("/") ? value.slice(1, -1) : void 0;
 }
@@ -248,14 +246,65 @@ function claimsOfThisJob(tokenClaims) {
 	}
 	return claims;
 }
-// src/mappings/regex.ts
+// src/mappings/claims/match-claims.ts
+function matchClaims(matchers, claims, regex) {
+	const entries = Object.entries(matchers);
+	if (entries.length === 0) return {
+		outcome: "unknown",
+		reason: "the mapping has no claim matchers"
+	};
+	const failed = [];
+	const reasons = [];
+	const open = [];
+	for (const [name, pattern] of entries) {
+		const value = Object.hasOwn(claims, name) ? claims[name] : void 0;
+		const found = isClaimName(name) ? matchOne(name, pattern, value, regex) : { open: `the claim "${name}" is not one that is known to Datadog` };
+		if (found === true) continue;
+		if ("open" in found) open.push(found.open);
+		else {
+			failed.push(name);
+			reasons.push(found.failed);
+		}
+	}
+	const matched = entries.length - failed.length - open.length;
+	if (failed.length > 0) return {
+		outcome: "miss",
+		rank: [-failed.length, matched],
+		failed,
+		reasons
+	};
+	if (open.length > 0) return {
+		outcome: "unknown",
+		reason: open.join("; ")
+	};
+	return {
+		outcome: "match",
+		rank: [entries.length, Object.values(matchers).join("").length]
+	};
+}
+function matchOne(name, pattern, value, regex) {
+	const compiled = regex.compile(pattern);
+	if ("problem" in compiled) return { open: `${name} is /${pattern}/, and ${compiled.problem}` };
+	if (value === void 0) return { failed: `the caller has no claim ${name}, and the mapping wants ${pattern}` };
+	const isSubject = name === "sub";
+	const matches = isSubject ? compiled.matchesWhole(value) : compiled.matches(value);
+	if (matches === void 0) return { open: `${name} is too long or too costly to evaluate` };
+	if (matches) return true;
+	return { failed: `${name} is ${value}, and the mapping wants ${pattern}${isSubject ? subjectHint(value, compiled) : ""}` };
+}
+function subjectHint(subject, regex) {
+	const classic = withoutIds(subject);
+	if (classic !== subject && regex.matchesWhole(classic) === true) return "; it would match without the ids that GitHub puts into subjects of repositories made or renamed since 2026-07-15";
+	return regex.matches(subject) === true ? ", which matches a part of it and has to match the whole" : "";
+}
+// src/mappings/claims/re2.ts
 const LONGEST_PATTERN = 4096;
 const LONGEST_TEXT = 4096;
 const LARGEST_EXPANSION = 1e5;
 const MOST_WORK_AT_ONCE = 2e7;
 const MOST_WORK = 8e8;
 async function loadRegex(mostWork = MOST_WORK) {
-	const { RE2JS } = await __webpack_require__.e(/* import() | re2 */ 242).then(__webpack_require__.bind(__webpack_require__, 26)).then((n) => n.t);
+	const { RE2JS } = await __webpack_require__.e(/* import() | re2 */ 242).then(__webpack_require__.bind(__webpack_require__, 24)).then((n) => n.t);
 	let workLeft = mostWork;
 	function afford(work) {
 		if (work > workLeft) return false;
@@ -315,7 +364,48 @@ function refusal(pattern, error) {
 	if (missing !== void 0) return `RE2 has no ${missing[1]}`;
 	return `RE2 says: ${(error instanceof Error ? error.message : String(error)).replace(/^error parsing regexp: /, "")}`;
 }
-// src/mappings/claim-reach.ts
+// src/mappings/claims/literal-claims.ts
+function literalProblem(name, value) {
+	if (value.trim() === "") return `${name} is empty; is it the empty output of an earlier step?`;
+	if (value.includes("***")) return `${name} is "${value}", in which "***" stands for a masked value, so it was copied from a log; write the value itself.`;
+	const left = /\$\{\{.*?\}\}|\$\{[^}]*\}?|\$[A-Z_][A-Z0-9_]*\b/.exec(value)?.[0];
+	if (left !== void 0) return `${name} is "${value}", in which nothing has replaced "${left}"; use a GitHub expression such as \${{ github.repository }}.`;
+	if (value.startsWith("/") || value.endsWith("/") && value !== "/") return `${name} is "${value}", which has a slash at one end only; write a regular expression between slashes, /^\u2026$/ (in quotes when it contains " #" or ": ").`;
+	if (/[\p{Cc}\u2028\u2029]/u.test(value)) return `${name} has a line break or control character in it; write it on one line.`;
+}
+const SHAPES = {
+	sub: [/:/, "repo:OWNER/NAME:ref:refs/heads/main"],
+	repository: [/^[\w-]+\/[\w.-]+$/, "OWNER/NAME as it stands in the address of the repository"],
+	repository_owner: [/^[^/\s]+$/, "the owner alone"],
+	repository_id: [/^\d+$/, "a number, as ${{ github.repository_id }} has it"],
+	repository_owner_id: [/^\d+$/, "a number, as ${{ github.repository_owner_id }} has it"],
+	actor_id: [/^\d+$/, "a number, as ${{ github.actor_id }} has it"],
+	enterprise_id: [/^\d+$/, "a number"],
+	ref: [/^refs\/./, "refs/heads/BRANCH or refs/tags/TAG"],
+	workflow_ref: [/@refs\//, "OWNER/NAME/.github/workflows/FILE.yml@refs/heads/main"],
+	job_workflow_ref: [/@./, "OWNER/NAME/.github/workflows/FILE.yml@refs/heads/main"]
+};
+const VALUES = {
+	ref_type: ["branch", "tag"],
+	repository_visibility: [
+		"public",
+		"private",
+		"internal"
+	],
+	runner_environment: ["github-hosted", "self-hosted"]
+};
+function literalWarnings(name, value) {
+	if (/[*^]|\.\+|\\[dws.]|\(\?:|\$$/.test(value)) {
+		const pattern = /\\|\.[*+]|^\^|\$$|\(\?:/.test(value) ? value.replace(/^\^|\$$/g, "") : escapeLiteral(value).replace(/(?:\\\*)+/g, ".*");
+		return [`${name} is "${value}", which is taken literally, special characters and all; for a regular expression write /${name === "sub" ? "" : "^"}${pattern}$/.`];
+	}
+	const shape = SHAPES[name];
+	if (shape !== void 0 && !shape[0].test(value)) return [`${name} is "${value}", which no token has; write ${name === "ref" ? `refs/heads/${value}` : shape[1]}.`];
+	const values = VALUES[name];
+	if (values === void 0 || values.includes(value)) return [];
+	return [`${name} is "${value}", which no token has; write ${(0,_checked_js__WEBPACK_IMPORTED_MODULE_1__.r)(value, values) ?? `one of ${values.join(", ")}`}.`];
+}
+// src/mappings/claims/reach.ts
 const UNLIKE = {
 	repository_id: ["1", "9876543210"],
 	repository_owner_id: ["1", "9876543210"],
@@ -373,52 +463,11 @@ function reachOf(name, pattern) {
 	if (all(PINS_REPOSITORY[name])) return "repository";
 	return all(PINS_OWNER[name]) ? "owner" : "anyone";
 }
-// src/mappings/claim-values.ts
-function literalProblem(name, value) {
-	if (value.trim() === "") return `${name} is empty; is it the empty output of an earlier step?`;
-	if (value.includes("***")) return `${name} is "${value}", in which "***" stands for a masked value, so it was copied from a log; write the value itself.`;
-	const left = /\$\{\{.*?\}\}|\$\{[^}]*\}?|\$[A-Z_][A-Z0-9_]*\b/.exec(value)?.[0];
-	if (left !== void 0) return `${name} is "${value}", in which nothing has replaced "${left}"; use a GitHub expression such as \${{ github.repository }}.`;
-	if (value.startsWith("/") || value.endsWith("/") && value !== "/") return `${name} is "${value}", which has a slash at one end only; write a regular expression between slashes, /^\u2026$/ (in quotes when it contains " #" or ": ").`;
-	if (/[\p{Cc}\u2028\u2029]/u.test(value)) return `${name} has a line break or control character in it; write it on one line.`;
-}
-const SHAPES = {
-	sub: [/:/, "repo:OWNER/NAME:ref:refs/heads/main"],
-	repository: [/^[\w-]+\/[\w.-]+$/, "OWNER/NAME as it stands in the address of the repository"],
-	repository_owner: [/^[^/\s]+$/, "the owner alone"],
-	repository_id: [/^\d+$/, "a number, as ${{ github.repository_id }} has it"],
-	repository_owner_id: [/^\d+$/, "a number, as ${{ github.repository_owner_id }} has it"],
-	actor_id: [/^\d+$/, "a number, as ${{ github.actor_id }} has it"],
-	enterprise_id: [/^\d+$/, "a number"],
-	ref: [/^refs\/./, "refs/heads/BRANCH or refs/tags/TAG"],
-	workflow_ref: [/@refs\//, "OWNER/NAME/.github/workflows/FILE.yml@refs/heads/main"],
-	job_workflow_ref: [/@./, "OWNER/NAME/.github/workflows/FILE.yml@refs/heads/main"]
-};
-const VALUES = {
-	ref_type: ["branch", "tag"],
-	repository_visibility: [
-		"public",
-		"private",
-		"internal"
-	],
-	runner_environment: ["github-hosted", "self-hosted"]
-};
-function literalWarnings(name, value) {
-	if (/[*^]|\.\+|\\[dws.]|\(\?:|\$$/.test(value)) {
-		const pattern = /\\|\.[*+]|^\^|\$$|\(\?:/.test(value) ? value.replace(/^\^|\$$/g, "") : escapeLiteral(value).replace(/(?:\\\*)+/g, ".*");
-		return [`${name} is "${value}", which is taken literally, special characters and all; for a regular expression write /${name === "sub" ? "" : "^"}${pattern}$/.`];
-	}
-	const shape = SHAPES[name];
-	if (shape !== void 0 && !shape[0].test(value)) return [`${name} is "${value}", which no token has; write ${name === "ref" ? `refs/heads/${value}` : shape[1]}.`];
-	const values = VALUES[name];
-	if (values === void 0 || values.includes(value)) return [];
-	return [`${name} is "${value}", which no token has; write ${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__.t)(value, values) ?? `one of ${values.join(", ")}`}.`];
-}
-// src/mappings/claim-syntax.ts
+// src/mappings/claims/parse-claims.ts
 const LONGEST = 65536;
 async function parseClaims(text) {
 	if (text.length > LONGEST) return { problem: `the block is ${text.length} characters long; write one "name: value" line per claim.` };
-	const { isAlias, isMap, isScalar, LineCounter, parseDocument } = await __webpack_require__.e(/* import() | yaml */ 602).then(__webpack_require__.bind(__webpack_require__, 27)).then((n) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(n.t(), 1));
+	const { isAlias, isMap, isScalar, LineCounter, parseDocument } = await __webpack_require__.e(/* import() | yaml */ 602).then(__webpack_require__.bind(__webpack_require__, 25)).then((n) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(n.t(), 1));
 	const lines = new LineCounter();
 	const document = parseDocument(text, {
 		schema: "failsafe",
@@ -460,8 +509,8 @@ function explained(code, message) {
 	return sentence(message);
 }
 const sentence = (message) => (message.split("\n", 1)[0] ?? message).replace(/\.$/, "");
-// src/mappings/claims.ts
-var claims_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
+// src/mappings/claims/compile-claims.ts
+var compile_claims_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
 	claimsOfThisJob: () => claimsOfThisJob,
 	compileClaims: () => compileClaims,
 	parseClaims: () => parseClaims

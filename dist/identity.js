@@ -3,33 +3,107 @@ exports.id = 217;
 exports.ids = [217];
 exports.modules = {
 
-/***/ 22:
+/***/ 20:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ caller_exports),
-/* harmony export */   c: () => (/* binding */ caller_exports$1),
-/* harmony export */   i: () => (/* binding */ token_source_exports),
-/* harmony export */   l: () => (/* binding */ aws_credentials_exports),
-/* harmony export */   n: () => (/* binding */ match_exports),
-/* harmony export */   o: () => (/* binding */ github_token_exports),
-/* harmony export */   r: () => (/* binding */ login_exports),
-/* harmony export */   s: () => (/* binding */ complete_request_exports),
-/* harmony export */   t: () => (/* binding */ verify_exports)
-/* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9);
-/* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4);
-/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(15);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_8___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_8__);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ caller_exports),
+  c: () => (/* binding */ aws_credentials_exports),
+  i: () => (/* binding */ token_source_exports),
+  n: () => (/* binding */ match_exports),
+  o: () => (/* binding */ job_caller_exports),
+  r: () => (/* binding */ login_exports),
+  s: () => (/* binding */ github_token_exports),
+  t: () => (/* binding */ verify_exports)
+});
+
+// EXTERNAL MODULE: ./build/rolldown-runtime.js
+var rolldown_runtime = __webpack_require__(10);
+// EXTERNAL MODULE: ./build/failure.js + 1 modules
+var build_failure = __webpack_require__(6);
+// EXTERNAL MODULE: ./build/kinds.js
+var kinds = __webpack_require__(8);
+// EXTERNAL MODULE: ./build/parse.js
+var parse = __webpack_require__(9);
+// EXTERNAL MODULE: ./build/arn-pattern.js
+var arn_pattern = __webpack_require__(1);
+// EXTERNAL MODULE: ./build/index.js + 3 modules
+var build = __webpack_require__(7);
+// EXTERNAL MODULE: ./build/checked.js
+var checked = __webpack_require__(3);
+;// CONCATENATED MODULE: ./build/match-arn.js
+
+
+
+// src/mappings/arn/match-arn.ts
+function matchArn(pattern, callerArn) {
+	if ((0,build.f)(pattern, callerArn)) return {
+		outcome: "match",
+		rank: [pattern.endsWith("/*") ? 0 : 1, pattern.length]
+	};
+	const wanted = partsOf(pattern);
+	const given = partsOf(callerArn);
+	const sessions = sessionsOf(pattern);
+	const comparable = sessions === void 0 ? wanted : partsOf(sessions);
+	const reason = sessions === void 0 ? difference(wanted, given) : uselessness(pattern, sessions);
+	return {
+		outcome: "miss",
+		rank: [likeness(comparable, given)],
+		failed: ["arn-pattern"],
+		reasons: [reason]
+	};
+}
+function partsOf(arn) {
+	const [, partition = "", , , account = "", ...rest] = arn.split(":");
+	const [type = "", ...names] = rest.join(":").split("/");
+	const session = type === "assumed-role" && names.length > 1 ? names.at(-1) : void 0;
+	return {
+		partition,
+		account,
+		type,
+		name: (session === void 0 ? names : names.slice(0, -1)).join("/"),
+		session
+	};
+}
+function sessionsOf(pattern) {
+	if (/:role\//.test(pattern)) {
+		const diagnosis = (0,arn_pattern.n)(pattern.replace(/\/\*$/, ""), { rewriteRoleArn: true });
+		return "problem" in diagnosis ? void 0 : diagnosis.value.pattern;
+	}
+	return /:assumed-role\/[^/*]+$/.test(pattern) ? `${pattern}/*` : void 0;
+}
+function uselessness(pattern, sessions) {
+	return `the pattern "${pattern}" ${/:role\//.test(pattern) ? "is an IAM role ARN, which no caller ever has" : "lacks the session, which every caller has"}; use "${sessions}"`;
+}
+function difference(wanted, given) {
+	if (wanted.type !== given.type) return `the caller is ${kindOf(given.type)}, and the pattern is for ${kindOf(wanted.type)}`;
+	if (wanted.account !== given.account) return `the account differs: the caller is of ${given.account}, the pattern of ${wanted.account}`;
+	if (wanted.partition !== given.partition) return `the partition differs: the caller is of "${given.partition}", the pattern of "${wanted.partition}"`;
+	const noun = given.type === "assumed-role" ? "role" : "user";
+	if (wanted.name.toLowerCase() === given.name.toLowerCase() && wanted.name !== given.name) return `the ${noun} name differs in upper and lower case: the caller is "${given.name}", the pattern wants "${wanted.name}"`;
+	if (wanted.name === given.name) return `the session name differs: the caller is "${given.session}", the pattern wants "${wanted.session}"; "/*" takes every session`;
+	return `the ${noun} name differs: the caller is "${given.name}", the pattern wants "${wanted.name}"`;
+}
+function kindOf(type) {
+	if (type === "assumed-role") return "the session of a role";
+	if (type === "federated-user") return "a federated user";
+	return type === "user" ? "an IAM user" : `something else ("${type}")`;
+}
+function likeness(wanted, given) {
+	const lower = wanted.name.toLowerCase();
+	return (wanted.name === given.name ? 8 : lower === given.name.toLowerCase() ? 7 : (0,checked.r)(wanted.name, [given.name]) ? 5 : 0) + (wanted.account === given.account ? 4 : 0) + (wanted.type === given.type ? 2 : 0) + (wanted.partition === given.partition ? 1 : 0);
+}
+
+
+// EXTERNAL MODULE: ./build/claims.js
+var build_claims = __webpack_require__(17);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(13);
+;// CONCATENATED MODULE: ./build/identity.js
 
 
 
@@ -154,7 +228,7 @@ function writeKey(obj) {
 	});
 }
 // src/identity/aws-credentials.ts
-var aws_credentials_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
+var aws_credentials_exports = /* @__PURE__ */ (0,rolldown_runtime.n)({
 	awsCredentials: () => awsCredentials,
 	hasAwsCredentials: () => hasAwsCredentials
 });
@@ -632,9 +706,10 @@ var SignatureV4 = class extends SignatureV4Base {
 		return getSigningKey(this.sha256, credentials, shortDate, region, service || this.service);
 	}
 };
-// src/identity/sts-request.ts
-var sts_request_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
+// src/identity/aws-proof.ts
+var aws_proof_exports = /* @__PURE__ */ (0,rolldown_runtime.n)({
 	CALLER_IDENTITY: () => CALLER_IDENTITY,
+	makeAwsProof: () => makeAwsProof,
 	signCallerIdentity: () => signCallerIdentity,
 	signatureIn: () => signatureIn,
 	stsOrigin: () => stsOrigin
@@ -673,7 +748,7 @@ function signatureIn(headers) {
 var Sha256 = class {
 	#hash;
 	constructor(secret) {
-		this.#hash = secret === void 0 ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_8__.createHash)("sha256") : (0,node_crypto__WEBPACK_IMPORTED_MODULE_8__.createHmac)("sha256", typeof secret === "string" ? secret : bytes(secret));
+		this.#hash = secret === void 0 ? (0,external_node_crypto_.createHash)("sha256") : (0,external_node_crypto_.createHmac)("sha256", typeof secret === "string" ? secret : bytes(secret));
 	}
 	update(data) {
 		this.#hash.update(data);
@@ -688,8 +763,6 @@ var Sha256 = class {
 function bytes(data) {
 	return ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : new Uint8Array(data);
 }
-// src/identity/aws-proof.ts
-var aws_proof_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ makeAwsProof: () => makeAwsProof });
 const SPELLINGS = {
 	authorization: "Authorization",
 	"content-length": "Content-Length",
@@ -726,14 +799,74 @@ async function makeAwsProof(credentials, options) {
 function base64(text) {
 	return Buffer.from(text).toString("base64");
 }
+// src/identity/github-token.ts
+var github_token_exports = /* @__PURE__ */ (0,rolldown_runtime.n)({
+	NO_PERMISSION: () => NO_PERMISSION,
+	githubToken: () => githubToken,
+	offersGithubToken: () => offersGithubToken
+});
+const NO_PERMISSION = "Add \"permissions: id-token: write\" to the job. A run of a pull request from a fork does not get it; and a reusable workflow needs it in the calling job too.";
+function offersGithubToken(env) {
+	return Boolean(env["ACTIONS_ID_TOKEN_REQUEST_URL"]?.trim() && env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]?.trim());
+}
+async function githubToken(job, audience) {
+	const requestToken = job.env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]?.trim() ?? "";
+	if (requestToken !== "") job.addSecret(requestToken);
+	if (!offersGithubToken(job.env)) throw new build_failure.t("invalid-input", "The job has no permission to ask GitHub for its OIDC token.", { advice: NO_PERMISSION });
+	const url = URL.parse(job.env["ACTIONS_ID_TOKEN_REQUEST_URL"]?.trim() ?? "");
+	const origin = url === null ? { problem: "it is not a URL." } : (0,build.Y)(url.origin);
+	if (url === null || "problem" in origin) {
+		const problem = "problem" in origin ? origin.problem : "";
+		throw new build_failure.t("invalid-input", `The environment variable ACTIONS_ID_TOKEN_REQUEST_URL cannot be used: ${problem}`);
+	}
+	url.searchParams.set("audience", audience);
+	const session = await job.open({
+		origin: origin.value,
+		server: "GitHub's token service",
+		headers: { authorization: `Bearer ${requestToken}` }
+	});
+	try {
+		return await (0,build.m)(session, {
+			method: "GET",
+			path: url.pathname + url.search,
+			purpose: "get the OIDC token of this job",
+			permission: "permissions: id-token: write",
+			read(answer) {
+				const { value } = (0,build.T)((0,build.B)({ value: (0,build.W)() }), (0,build.E)(answer));
+				job.addSecret(value);
+				return {
+					token: value,
+					claims: claimsIn(value)
+				};
+			}
+		});
+	} catch (thrown) {
+		if (!(thrown instanceof build_failure.t) || thrown.reason !== "unauthorized" && thrown.reason !== "forbidden") throw thrown;
+		throw new build_failure.t(thrown.reason, thrown.sentence, {
+			advice: NO_PERMISSION,
+			cause: thrown
+		});
+	} finally {
+		session.transport.close();
+	}
+}
+function claimsIn(token) {
+	const [, payload, signature] = token.split(".");
+	if (payload === void 0 || signature === void 0) throw new build.w("a token that is no JWT", false);
+	try {
+		return (0,parse.t)((0,build.H)((0,build.W)(), (0,build.K)()), JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
+	} catch {
+		throw new build.w("a token whose claims cannot be read", false);
+	}
+}
 // src/identity/aws-caller.ts
 const MOST_RETRIES = 2;
 async function awsCaller(job) {
 	const credentials = awsCredentials(job.env, job.addSecret);
 	if ("problem" in credentials) return credentials;
-	const { signatureIn, signCallerIdentity, stsOrigin, CALLER_IDENTITY } = await Promise.resolve().then(() => sts_request_exports);
+	const { signatureIn, signCallerIdentity, stsOrigin, CALLER_IDENTITY } = await Promise.resolve().then(() => aws_proof_exports);
 	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
-	const origin = endpoint ? (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.p)(endpoint) : { value: stsOrigin(job.awsRegion) };
+	const origin = endpoint ? (0,build.Y)(endpoint) : { value: stsOrigin(job.awsRegion) };
 	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
 	const time = job.datadog.clock.now();
 	const signed = await signCallerIdentity(credentials.value, {
@@ -753,12 +886,12 @@ async function awsCaller(job) {
 				accept: "text/xml"
 			}
 		});
-		return { arn: await (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.n)({
+		return { arn: await (0,build.m)({
 			...session,
 			retries: Math.min(MOST_RETRIES, session.retries)
 		}, askWith(CALLER_IDENTITY)) };
 	} catch (thrown) {
-		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t) || job.datadog.signal.aborted) throw thrown;
+		if (!(thrown instanceof build_failure.t) || job.datadog.signal.aborted) throw thrown;
 		return { problem: thrown.sentence };
 	} finally {
 		session?.transport.close();
@@ -772,15 +905,15 @@ function askWith(body) {
 		purpose: "ask AWS who this job is",
 		permission: "valid AWS credentials",
 		read(answer) {
-			const arn = element(answer, "Arn");
-			if (arn === void 0) throw new _request_js__WEBPACK_IMPORTED_MODULE_2__.l("an answer without the ARN of the caller", false);
+			const arn = identity_element(answer, "Arn");
+			if (arn === void 0) throw new build.w("an answer without the ARN of the caller", false);
 			return arn;
 		},
 		accept(answer) {
-			const code = answer.status >= 400 && answer.status < 500 ? element(answer, "Code") : void 0;
+			const code = answer.status >= 400 && answer.status < 500 ? identity_element(answer, "Code") : void 0;
 			if (code === void 0 || answer.status === 429) return void 0;
 			const meaning = REFUSALS[code] ?? "it does not take the AWS credentials of this job";
-			throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("unauthorized", `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`);
+			throw new build_failure.t("unauthorized", `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`);
 		}
 	};
 }
@@ -790,14 +923,15 @@ const REFUSALS = {
 	InvalidClientTokenId: "AWS does not know the access key or session token of this job",
 	SignatureDoesNotMatch: "AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID, or the clock of this machine is wrong"
 };
-function element(answer, name) {
+function identity_element(answer, name) {
 	return (new RegExp(`<${name}>\\s*([^<>\\s]{1,2048})\\s*</${name}>`).exec(answer.text)?.[1])?.replaceAll("&amp;", "&");
 }
-// src/identity/caller.ts
-var caller_exports$1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
+// src/identity/job-caller.ts
+var job_caller_exports = /* @__PURE__ */ (0,rolldown_runtime.n)({
 	callerOfThisJob: () => callerOfThisJob,
 	callerText: () => callerText,
-	claimsOfToken: () => claimsOfToken
+	callerToMatch: () => callerToMatch,
+	claimsToMap: () => claimsToMap
 });
 const NOBODY = "datadog-mappings";
 async function callerOfThisJob(job, cloud) {
@@ -805,7 +939,7 @@ async function callerOfThisJob(job, cloud) {
 	try {
 		return { claims: textClaims(await claimsOfToken(job)) };
 	} catch (thrown) {
-		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t) || job.datadog.signal.aborted) throw thrown;
+		if (!(thrown instanceof build_failure.t) || job.datadog.signal.aborted) throw thrown;
 		return { problem: thrown.message };
 	}
 }
@@ -822,103 +956,18 @@ function textClaims(claims) {
 	for (const [name, value] of Object.entries(claims)) if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") texts[name] = String(value);
 	return texts;
 }
-// src/identity/complete-request.ts
-var complete_request_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ completeRequest: () => completeRequest });
-async function completeRequest(request, job) {
-	if (request.claimsOfThisJob) return withClaims(request, job);
-	if (request.operation !== "match" || request.caller !== void 0) return {
-		request,
-		warnings: []
-	};
-	const cloud = request.kind.startsWith("github-") ? "github" : "aws";
+async function callerToMatch(job, kind) {
+	const cloud = kind.startsWith("github-") ? "github" : "aws";
 	const caller = await callerOfThisJob(job, cloud);
-	if ("problem" in caller) {
-		const [input, what] = cloud === "aws" ? ["arn", "caller ARN"] : ["identity-claims", "claims"];
-		throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("invalid-input", `${input}: is not given, and this job's own ${what} cannot be told: ${caller.problem}`, { advice: `Or set ${input} to the caller to match.` });
-	}
-	return {
-		request: {
-			...request,
-			caller
-		},
-		warnings: []
-	};
+	if (!("problem" in caller)) return caller;
+	const [input, what] = cloud === "aws" ? ["arn", "caller ARN"] : ["identity-claims", "claims"];
+	throw new build_failure.t("invalid-input", `${input}: is not given, and this job's own ${what} could not be determined: ${caller.problem}`, { advice: `Or set ${input} to the caller to match.` });
 }
-async function withClaims(request, job) {
-	const { claimsOfThisJob, compileClaims } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 19)).then((n) => n.t);
+async function claimsToMap(job) {
+	const { claimsOfThisJob, compileClaims } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 17)).then((n) => n.t);
 	const compiled = await compileClaims(claimsOfThisJob(await claimsOfToken(job)));
-	if ("problem" in compiled) throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("invalid-input", `claims: this-job gives claims that cannot be mapped: ${compiled.problem}`, { advice: "Write the claims out instead." });
-	const attributes = {
-		...request.attributes,
-		claims: compiled.value
-	};
-	return {
-		request: {
-			...request,
-			attributes
-		},
-		warnings: compiled.warnings.map((warning) => `claims: ${warning}`)
-	};
-}
-// src/identity/github-token.ts
-var github_token_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
-	NO_PERMISSION: () => NO_PERMISSION,
-	githubToken: () => githubToken,
-	offersGithubToken: () => offersGithubToken
-});
-const NO_PERMISSION = "Add \"permissions: id-token: write\" to the job. A run of a pull request from a fork does not get it; and a reusable workflow needs it in the calling job too.";
-function offersGithubToken(env) {
-	return Boolean(env["ACTIONS_ID_TOKEN_REQUEST_URL"]?.trim() && env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]?.trim());
-}
-async function githubToken(job, audience) {
-	const requestToken = job.env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]?.trim() ?? "";
-	if (requestToken !== "") job.addSecret(requestToken);
-	if (!offersGithubToken(job.env)) throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("invalid-input", "The job has no permission to ask GitHub for its OIDC token.", { advice: NO_PERMISSION });
-	const url = URL.parse(job.env["ACTIONS_ID_TOKEN_REQUEST_URL"]?.trim() ?? "");
-	const origin = url === null ? { problem: "it is not a URL." } : (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.p)(url.origin);
-	if (url === null || "problem" in origin) {
-		const problem = "problem" in origin ? origin.problem : "";
-		throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("invalid-input", `The environment variable ACTIONS_ID_TOKEN_REQUEST_URL cannot be used: ${problem}`);
-	}
-	url.searchParams.set("audience", audience);
-	const session = await job.open({
-		origin: origin.value,
-		server: "GitHub's token service",
-		headers: { authorization: `Bearer ${requestToken}` }
-	});
-	try {
-		return await (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.n)(session, {
-			method: "GET",
-			path: url.pathname + url.search,
-			purpose: "get the OIDC token of this job",
-			permission: "permissions: id-token: write",
-			read(answer) {
-				const { value } = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ value: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)() }), (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.d)(answer));
-				job.addSecret(value);
-				return {
-					token: value,
-					claims: claimsIn(value)
-				};
-			}
-		});
-	} catch (thrown) {
-		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t) || thrown.reason !== "unauthorized" && thrown.reason !== "forbidden") throw thrown;
-		throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(thrown.reason, thrown.sentence, {
-			advice: NO_PERMISSION,
-			cause: thrown
-		});
-	} finally {
-		session.transport.close();
-	}
-}
-function claimsIn(token) {
-	const [, payload, signature] = token.split(".");
-	if (payload === void 0 || signature === void 0) throw new _request_js__WEBPACK_IMPORTED_MODULE_2__.l("a token that is no JWT", false);
-	try {
-		return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.u)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.m)()), JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
-	} catch {
-		throw new _request_js__WEBPACK_IMPORTED_MODULE_2__.l("a token whose claims cannot be read", false);
-	}
+	if (!("problem" in compiled)) return compiled;
+	throw new build_failure.t("invalid-input", `claims: this-job gives claims that cannot be mapped: ${compiled.problem}`, { advice: "Write the claims out instead." });
 }
 // src/identity/exchange.ts
 const USUAL_LIFE = 9e5;
@@ -928,11 +977,11 @@ async function exchangeForToken(job, proof) {
 		path: "/api/v2/delegated-token",
 		purpose: "exchange this job's identity for a token",
 		read(answer) {
-			const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({
-				access_token: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)(),
-				expires: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.p)([(0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)(), (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.s)()]))
+			const schema = (0,build.B)({ data: (0,build.B)({ attributes: (0,build.B)({
+				access_token: (0,build.W)(),
+				expires: (0,build.R)((0,build.G)([(0,build.W)(), (0,build.z)()]))
 			}) }) });
-			const { access_token: token, expires } = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.d)(answer)).data.attributes;
+			const { access_token: token, expires } = (0,build.T)(schema, (0,build.E)(answer)).data.attributes;
 			return {
 				token: secretFrom(job, token),
 				expiresAt: timeOf(expires, clock.now())
@@ -945,8 +994,8 @@ async function exchangeForIntakeKey(job, proof) {
 		path: "/api/v2/intake-key",
 		purpose: "exchange this job's identity for an API key",
 		read(answer) {
-			const schema = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ attributes: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ api_key: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)() }) }) });
-			return secretFrom(job, (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)(schema, (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.d)(answer)).data.attributes.api_key);
+			const schema = (0,build.B)({ data: (0,build.B)({ attributes: (0,build.B)({ api_key: (0,build.W)() }) }) });
+			return secretFrom(job, (0,build.T)(schema, (0,build.E)(answer)).data.attributes.api_key);
 		}
 	});
 }
@@ -956,7 +1005,7 @@ async function exchange(job, proof, call) {
 		authorization: `Delegated ${proof}`,
 		"content-type": "application/json"
 	};
-	return (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.n)({
+	return (0,build.m)({
 		...job.datadog,
 		headers
 	}, {
@@ -966,7 +1015,7 @@ async function exchange(job, proof, call) {
 	});
 }
 function secretFrom(job, text) {
-	if (!/^[\x21-\x7e]+$/.test(text)) throw new _request_js__WEBPACK_IMPORTED_MODULE_2__.l("a token or key that cannot be one", false);
+	if (!/^[\x21-\x7e]+$/.test(text)) throw new build.w("a token or key that cannot be one", false);
 	job.addSecret(text);
 	return text;
 }
@@ -976,122 +1025,13 @@ function timeOf(expires, now) {
 	const time = /^\d{1,15}(\.\d+)?$/.test(text) ? Number(text) * 1e3 : Date.parse(text);
 	return time > now && time < now + LONGEST_LIFE ? time : now + USUAL_LIFE;
 }
-// src/mappings/caller-arn.ts
-function matchArn(pattern, callerArn) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_6__.f)(pattern, callerArn)) return {
-		outcome: "match",
-		rank: [pattern.endsWith("/*") ? 0 : 1, pattern.length]
-	};
-	const wanted = partsOf(pattern);
-	const given = partsOf(callerArn);
-	const sessions = sessionsOf(pattern);
-	const comparable = sessions === void 0 ? wanted : partsOf(sessions);
-	const reason = sessions === void 0 ? difference(wanted, given) : uselessness(pattern, sessions);
-	return {
-		outcome: "miss",
-		rank: [likeness(comparable, given)],
-		failed: ["arn-pattern"],
-		reasons: [reason]
-	};
-}
-function partsOf(arn) {
-	const [, partition = "", , , account = "", ...rest] = arn.split(":");
-	const [type = "", ...names] = rest.join(":").split("/");
-	const session = type === "assumed-role" && names.length > 1 ? names.at(-1) : void 0;
-	return {
-		partition,
-		account,
-		type,
-		name: (session === void 0 ? names : names.slice(0, -1)).join("/"),
-		session
-	};
-}
-function sessionsOf(pattern) {
-	if (/:role\//.test(pattern)) {
-		const diagnosis = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.S)(pattern.replace(/\/\*$/, ""), { rewriteRoleArn: true });
-		return "problem" in diagnosis ? void 0 : diagnosis.value.pattern;
-	}
-	return /:assumed-role\/[^/*]+$/.test(pattern) ? `${pattern}/*` : void 0;
-}
-function uselessness(pattern, sessions) {
-	return `the pattern "${pattern}" ${/:role\//.test(pattern) ? "is an IAM role ARN, which no caller ever has" : "lacks the session, which every caller has"}; use "${sessions}"`;
-}
-function difference(wanted, given) {
-	if (wanted.type !== given.type) return `the caller is ${kindOf(given.type)}, and the pattern is for ${kindOf(wanted.type)}`;
-	if (wanted.account !== given.account) return `the account differs: the caller is of ${given.account}, the pattern of ${wanted.account}`;
-	if (wanted.partition !== given.partition) return `the partition differs: the caller is of "${given.partition}", the pattern of "${wanted.partition}"`;
-	const noun = given.type === "assumed-role" ? "role" : "user";
-	if (wanted.name.toLowerCase() === given.name.toLowerCase() && wanted.name !== given.name) return `the ${noun} name differs in upper and lower case: the caller is "${given.name}", the pattern wants "${wanted.name}"`;
-	if (wanted.name === given.name) return `the session name differs: the caller is "${given.session}", the pattern wants "${wanted.session}"; "/*" takes every session`;
-	return `the ${noun} name differs: the caller is "${given.name}", the pattern wants "${wanted.name}"`;
-}
-function kindOf(type) {
-	if (type === "assumed-role") return "the session of a role";
-	if (type === "federated-user") return "a federated user";
-	return type === "user" ? "an IAM user" : `something else ("${type}")`;
-}
-function likeness(wanted, given) {
-	const lower = wanted.name.toLowerCase();
-	return (wanted.name === given.name ? 8 : lower === given.name.toLowerCase() ? 7 : (0,_nearest_js__WEBPACK_IMPORTED_MODULE_9__.t)(wanted.name, [given.name]) ? 5 : 0) + (wanted.account === given.account ? 4 : 0) + (wanted.type === given.type ? 2 : 0) + (wanted.partition === given.partition ? 1 : 0);
-}
-// src/mappings/caller-claims.ts
-function matchClaims(matchers, claims, regex) {
-	const entries = Object.entries(matchers);
-	if (entries.length === 0) return {
-		outcome: "unknown",
-		reason: "the mapping has no claim matchers"
-	};
-	const failed = [];
-	const reasons = [];
-	const open = [];
-	for (const [name, pattern] of entries) {
-		const value = Object.hasOwn(claims, name) ? claims[name] : void 0;
-		const found = (0,_claims_js__WEBPACK_IMPORTED_MODULE_7__.i)(name) ? matchOne(name, pattern, value, regex) : { open: `the claim "${name}" is not one that is known to Datadog` };
-		if (found === true) continue;
-		if ("open" in found) open.push(found.open);
-		else {
-			failed.push(name);
-			reasons.push(found.failed);
-		}
-	}
-	const matched = entries.length - failed.length - open.length;
-	if (failed.length > 0) return {
-		outcome: "miss",
-		rank: [-failed.length, matched],
-		failed,
-		reasons
-	};
-	if (open.length > 0) return {
-		outcome: "unknown",
-		reason: open.join("; ")
-	};
-	return {
-		outcome: "match",
-		rank: [entries.length, Object.values(matchers).join("").length]
-	};
-}
-function matchOne(name, pattern, value, regex) {
-	const compiled = regex.compile(pattern);
-	if ("problem" in compiled) return { open: `${name} is /${pattern}/, and ${compiled.problem}` };
-	if (value === void 0) return { failed: `the caller has no claim ${name}, and the mapping wants ${pattern}` };
-	const isSubject = name === "sub";
-	const matches = isSubject ? compiled.matchesWhole(value) : compiled.matches(value);
-	if (matches === void 0) return { open: `${name} is too long or too costly to evaluate` };
-	if (matches) return true;
-	return { failed: `${name} is ${value}, and the mapping wants ${pattern}${isSubject ? subjectHint(value, compiled) : ""}` };
-}
-function subjectHint(subject, regex) {
-	const classic = (0,_claims_js__WEBPACK_IMPORTED_MODULE_7__.r)(subject);
-	if (classic !== subject && regex.matchesWhole(classic) === true) return "; it would match without the ids that GitHub puts into subjects of repositories made or renamed since 2026-07-15";
-	return regex.matches(subject) === true ? ", which matches a part of it and has to match the whole" : "";
-}
 // src/mappings/caller.ts
-var caller_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
+var caller_exports = /* @__PURE__ */ (0,rolldown_runtime.n)({
 	callerArnProblem: () => callerArnProblem,
 	matchCaller: () => matchCaller
 });
 const MOST_NEAR_MISSES = 3;
-async function matchCaller(caller, mappings, load = _claims_js__WEBPACK_IMPORTED_MODULE_7__.n) {
+async function matchCaller(caller, mappings, load = build_claims.n) {
 	const verdictOn = "arn" in caller ? onArn(caller.arn) : onClaims(caller.claims, await load());
 	const matching = [];
 	const misses = [];
@@ -1127,33 +1067,33 @@ async function matchCaller(caller, mappings, load = _claims_js__WEBPACK_IMPORTED
 	};
 }
 function callerArnProblem(text) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_6__.d)(text)) return void 0;
-	if (text.length > 2048) return `the value is ${text.length} characters long, and no ARN is longer than ${_index_js__WEBPACK_IMPORTED_MODULE_6__.C}; write what "aws sts get-caller-identity" shows.`;
+	if ((0,build.d)(text)) return void 0;
+	if (text.length > 2048) return `the value is ${text.length} characters long, and no ARN is longer than ${arn_pattern.i}; write what "aws sts get-caller-identity" shows.`;
 	const role = /^arn:([^:]*):(?:iam|sts)::(\d{12}):(?:role|assumed-role)\/(?:[^/*]+\/)*?([^/*]+)(?:\/\*)?$/.exec(text);
 	const example = `arn:${role?.[1] ?? "aws"}:sts::${role?.[2] ?? "123456789012"}:assumed-role/${role?.[3] ?? "ROLE-NAME"}/SESSION-NAME`;
 	return `"${text}" ${role === null ? "is not the ARN of a caller" : "is the ARN of a role or a pattern, and a caller is one session"}; write what "aws sts get-caller-identity" shows, such as "${example}".`;
 }
 const onArn = (callerArn) => ({ kind, arnPattern }) => (kind === "aws-persona" || kind === "aws-intake") && arnPattern !== void 0 ? matchArn(arnPattern, callerArn) : void 0;
-const onClaims = (claims, regex) => (mapping) => mapping.kind === "github-persona" || mapping.kind === "github-intake" ? matchClaims(mapping.claims ?? {}, claims, regex) : void 0;
+const onClaims = (claims, regex) => (mapping) => mapping.kind === "github-persona" || mapping.kind === "github-intake" ? (0,build_claims.r)(mapping.claims ?? {}, claims, regex) : void 0;
 function compareRanks(a, b) {
 	const at = a.findIndex((value, index) => value !== b[index]);
 	return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
 // src/identity/explain-refusal.ts
 async function explainRefusal(thrown, job, use) {
-	if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t) || thrown.reason !== "forbidden" && thrown.reason !== "unauthorized") return thrown;
+	if (!(thrown instanceof build_failure.t) || thrown.reason !== "forbidden" && thrown.reason !== "unauthorized") return thrown;
 	const cloud = job.identity?.type ?? "aws";
 	const caller = await callerOfThisJob(job, cloud);
 	if ("problem" in caller) {
 		const sentence = `${thrown.sentence} Who this job is cannot be told either: ${caller.problem}`;
-		return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(thrown.reason, sentence, {
+		return new build_failure.t(thrown.reason, sentence, {
 			advice: adviceOn(thrown, job),
 			cause: thrown
 		});
 	}
 	const found = thrown.reason === "forbidden" ? await nearestMapping(job, `${cloud}-${use}`, caller) : void 0;
 	const sentence = `${thrown.sentence} The job is ${callerText(caller)}.${found === void 0 ? "" : ` ${found}`}`;
-	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(thrown.reason, sentence, {
+	return new build_failure.t(thrown.reason, sentence, {
 		advice: adviceOn(thrown, job),
 		cause: thrown
 	});
@@ -1166,21 +1106,22 @@ function adviceOn(failure, job) {
 }
 async function nearestMapping(job, kind, caller) {
 	if (job.lookUp === void 0) return void 0;
-	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind];
+	const { title } = kinds.n[kind];
 	let report;
 	try {
 		report = await matchCaller(caller, await job.lookUp.list(kind));
 	} catch (thrown) {
-		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t) || job.datadog.signal.aborted) throw thrown;
+		if (!(thrown instanceof build_failure.t) || job.datadog.signal.aborted) throw thrown;
 		return `Which mapping comes nearest could not be looked up: ${thrown.sentence}`;
 	}
 	const [hit] = report.matching;
-	if (hit !== void 0) return `It matches the ${title} ${hit.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind], hit)}), which may be too new to count yet, or its account may not log in.`;
+	if (hit !== void 0) return `It matches the ${title} ${hit.id} (${(0,kinds.r)(kinds.n[kind], hit)}), which may be too new to count yet, or its account may not log in.`;
 	const [near] = report.nearest;
 	if (near === void 0) return `There is no ${title} yet.`;
-	return `It matches no ${title}. Nearest: ${near.mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind], near.mapping)}); ${near.reasons.join("; ")}.`;
+	return `It matches no ${title}. Nearest: ${near.mapping.id} (${(0,kinds.r)(kinds.n[kind], near.mapping)}); ${near.reasons.join("; ")}.`;
 }
-// src/identity/prover.ts
+// src/identity/token-source.ts
+var token_source_exports = /* @__PURE__ */ (0,rolldown_runtime.n)({ createTokenSource: () => createTokenSource });
 const LIFE_OF_A_PROOF = 12e4;
 function createProver(job) {
 	let current;
@@ -1197,7 +1138,7 @@ async function prove(job, time) {
 	const { identity, env, addSecret, awsRegion } = job;
 	if (identity?.type === "aws") {
 		const credentials = awsCredentials(env, addSecret);
-		if ("problem" in credentials) throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("invalid-input", `Could not prove to Datadog who this job is: ${credentials.problem}`, { advice: "" });
+		if ("problem" in credentials) throw new build_failure.t("invalid-input", `Could not prove to Datadog who this job is: ${credentials.problem}`, { advice: "" });
 		const { makeAwsProof } = await Promise.resolve().then(() => aws_proof_exports);
 		const { proof, secrets } = await makeAwsProof(credentials.value, {
 			orgUuid: identity.orgUuid,
@@ -1216,8 +1157,6 @@ async function prove(job, time) {
 	}
 	throw new Error("a proof without an identity");
 }
-// src/identity/token-source.ts
-var token_source_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ createTokenSource: () => createTokenSource });
 const LONGEST_MARGIN = 6e4;
 const SHARE_OF_LIFE = .2;
 const MOST_REFUSALS = 2;
@@ -1263,8 +1202,8 @@ function createTokenSource(job) {
 	};
 }
 // src/operations/login.ts
-var login_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ login: () => login });
-async function login({ loginAs }, job) {
+var login_exports = /* @__PURE__ */ (0,rolldown_runtime.n)({ login: () => login });
+async function login({ loginAs }, { job }) {
 	const proof = await createProver(job)();
 	try {
 		if (loginAs === "intake") return {
@@ -1287,11 +1226,11 @@ async function login({ loginAs }, job) {
 	}
 }
 // src/operations/match.ts
-var match_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ match: () => match });
-async function match(client, request) {
-	const { kind, caller } = request;
-	if (caller === void 0) throw new Error("match without a caller");
-	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind];
+var match_exports = /* @__PURE__ */ (0,rolldown_runtime.n)({ match: () => match });
+async function match(request, { client, job }) {
+	const { kind } = request;
+	const caller = request.caller ?? await callerToMatch(job, kind);
+	const { title } = kinds.n[kind];
 	const live = await client.list(kind);
 	const { matching, nearest, notEvaluated } = await matchCaller(caller, live);
 	const unknown = notEvaluated.map(({ mapping, reason }) => `Whether ${named(mapping)} matches cannot be told here: ${reason}.`);
@@ -1315,7 +1254,7 @@ function nearMissText({ mapping, reasons }) {
 	return `Nearest: ${named(mapping)}; ${reasons.join("; ")}.`;
 }
 function named(mapping) {
-	return `${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[mapping.kind], mapping)})`;
+	return `${mapping.id} (${(0,kinds.r)(kinds.n[mapping.kind], mapping)})`;
 }
 // src/identity/current-user.ts
 async function currentUser(job, token) {
@@ -1323,7 +1262,7 @@ async function currentUser(job, token) {
 		...job.datadog.headers,
 		authorization: `Bearer ${token}`
 	};
-	return (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.n)({
+	return (0,build.m)({
 		...job.datadog,
 		headers
 	}, {
@@ -1332,11 +1271,11 @@ async function currentUser(job, token) {
 		purpose: "ask Datadog who this job is",
 		permission: "an account that may log in",
 		read(answer) {
-			const relation = (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ org: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ id: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.f)() })) })) }));
-			const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.m)((0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ data: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.c)({ relationships: (0,_schemas_js__WEBPACK_IMPORTED_MODULE_5__.t)(relation, void 0) }) }), (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.d)(answer));
+			const relation = (0,build.R)((0,build.B)({ org: (0,build.R)((0,build.B)({ data: (0,build.R)((0,build.B)({ id: (0,build.W)() })) })) }));
+			const { data } = (0,build.T)((0,build.B)({ data: (0,build.B)({ relationships: (0,build.N)(relation, void 0) }) }), (0,build.E)(answer));
 			const orgUuid = data.relationships?.org?.data?.id;
 			return {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_6__.p)(answer),
+				...(0,build.p)(answer),
 				...orgUuid !== void 0 && { orgUuid }
 			};
 		}
@@ -1361,7 +1300,7 @@ async function expectedOf(request, job, end) {
 		...mapping !== void 0 && { mapping },
 		...account !== void 0 && { account },
 		...accountUuid !== void 0 && { accountUuid },
-		text: account ?? (mapping === void 0 ? "any account" : _kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[request.kind].target(mapping))
+		text: account ?? (mapping === void 0 ? "any account" : kinds.n[request.kind].target(mapping))
 	};
 }
 function isExpected({ account, accountUuid }, user) {
@@ -1377,7 +1316,7 @@ async function lookedUp(request, job, caller, end) {
 	try {
 		return await waitFor(request, job, job.lookUp, caller, Math.min(end, job.datadog.clock.now() + PATIENCE));
 	} catch (thrown) {
-		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t && (thrown.reason === "forbidden" || thrown.reason === "unauthorized")) || request.mappingId !== void 0) throw thrown;
+		if (!(thrown instanceof build_failure.t && (thrown.reason === "forbidden" || thrown.reason === "unauthorized")) || request.mappingId !== void 0) throw thrown;
 		job.datadog.say(`The keys cannot look the mapping up: ${thrown.sentence} Going on without.`);
 		return;
 	}
@@ -1390,8 +1329,8 @@ async function waitFor(request, { datadog }, lookUp, caller, until) {
 		if (found !== void 0) return found;
 		const known = mappingId ?? attributes.arnPattern;
 		if (known === void 0 && caller === void 0) return void 0;
-		if (datadog.clock.now() >= until) throw known === void 0 ? await unmatched(kind, live, caller) : (0,_index_js__WEBPACK_IMPORTED_MODULE_6__.l)(request, "verify");
-		await (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.o)(datadog, PAUSE, `Datadog does not show ${known === void 0 ? "a mapping for this job" : `the mapping ${known}`} yet.`);
+		if (datadog.clock.now() >= until) throw known === void 0 ? await unmatched(kind, live, caller) : (0,build.l)(request, "verify");
+		await (0,build.g)(datadog, PAUSE, `Datadog does not show ${known === void 0 ? "a mapping for this job" : `the mapping ${known}`} yet.`);
 	}
 }
 async function wanted({ attributes, lookUpPatterns }, live, caller) {
@@ -1405,8 +1344,8 @@ async function unmatched(kind, live, caller) {
 	const who = caller === void 0 ? "this job" : callerText(caller);
 	const [near] = caller === void 0 ? [] : (await matchCaller(caller, live)).nearest;
 	const nearest = near === void 0 ? "" : ` ${nearMissText(near)}`;
-	const sentence = `Could not verify the mapping: no ${_kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind].title} matches ${who}.${nearest}`;
-	return new _operation_js__WEBPACK_IMPORTED_MODULE_3__.t(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("not-verified", sentence, { advice: "Map this caller with operation: create, or assume the role that is mapped before this step." }), { verification: { verified: false } });
+	const sentence = `Could not verify the mapping: no ${kinds.n[kind].title} matches ${who}.${nearest}`;
+	return new build.D(new build_failure.t("not-verified", sentence, { advice: "Map this caller with operation: create, or assume the role that is mapped before this step." }), { verification: { verified: false } });
 }
 function given({ kind }, arnPattern) {
 	return {
@@ -1419,22 +1358,22 @@ async function requireMatch(caller, mapping, { kind }) {
 	const { nearest } = await matchCaller(caller, [mapping]);
 	const [miss] = nearest;
 	if (miss === void 0) return;
-	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_4__.t[kind];
-	const which = mapping.accountIdentifier === void 0 ? meaning.principal(mapping) : (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n)(meaning, mapping);
+	const meaning = kinds.n[kind];
+	const which = mapping.accountIdentifier === void 0 ? meaning.principal(mapping) : (0,kinds.r)(meaning, mapping);
 	const first = "arn" in caller ? "Assume the mapped role first: run aws-actions/configure-aws-credentials with role-to-assume set to it, in a step before this one." : "Run verify in a job whose claims match.";
-	const failure = new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("not-verified", `Could not verify the mapping ${which}: this job is ${callerText(caller)}, and it does not match; ${miss.reasons.join("; ")}.`, { advice: first });
-	throw new _operation_js__WEBPACK_IMPORTED_MODULE_3__.t(failure, {
+	const failure = new build_failure.t("not-verified", `Could not verify the mapping ${which}: this job is ${callerText(caller)}, and it does not match; ${miss.reasons.join("; ")}.`, { advice: first });
+	throw new build.D(failure, {
 		...mapping.id !== UNNAMED && { mapping },
 		verification: { verified: false }
 	});
 }
 // src/operations/verify.ts
-var verify_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ verify: () => verify });
+var verify_exports = /* @__PURE__ */ (0,rolldown_runtime.n)({ verify: () => verify });
 const FIRST_PAUSE = 2e3;
 const LONGEST_PAUSE = 3e4;
 const GROWTH = 1.5;
 const MOST_UNAUTHORIZED = 3;
-async function verify(request, job) {
+async function verify(request, { job }) {
 	const { clock } = job.datadog;
 	const start = clock.now();
 	const end = Math.min(start + request.waitSeconds * 1e3, job.datadog.deadline - 1e3);
@@ -1452,8 +1391,8 @@ async function verify(request, job) {
 			if ("user" in seen) throw otherAccount(expected, seen.user, request, known);
 			throw await notLetIn(seen.refusal, job, known, request);
 		}
-		const gone = `${(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.a)(clock.now() - start)} of ${(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.a)(end - start)} are over`;
-		await (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.o)(job.datadog, Math.min(wait, left), `${progress(seen, expected)} (${gone}).`);
+		const gone = `${(0,build.h)(clock.now() - start)} of ${(0,build.h)(end - start)} are over`;
+		await (0,build.g)(job.datadog, Math.min(wait, left), `${progress(seen, expected)} (${gone}).`);
 	}
 }
 const PASSING = [
@@ -1470,7 +1409,7 @@ async function attempt(job, proof) {
 		const { token } = await exchangeForToken(job, proof);
 		return { user: await currentUser(job, token) };
 	} catch (thrown) {
-		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t) || !PASSING.includes(thrown.reason) || job.datadog.signal.aborted) throw thrown;
+		if (!(thrown instanceof build_failure.t) || !PASSING.includes(thrown.reason) || job.datadog.signal.aborted) throw thrown;
 		return { refusal: thrown };
 	}
 }
@@ -1492,24 +1431,24 @@ function proven(expected, user, took) {
 			accountUuid: user.uuid,
 			...user.orgUuid !== void 0 && { orgUuid: user.orgUuid }
 		},
-		sentence: `Verified in ${(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.a)(took)}: ${who} becomes ${accountText(user)}${user.orgUuid === void 0 ? "" : ` in the organization ${user.orgUuid}`}.`,
+		sentence: `Verified in ${(0,build.h)(took)}: ${who} becomes ${accountText(user)}${user.orgUuid === void 0 ? "" : ` in the organization ${user.orgUuid}`}.`,
 		details
 	};
 }
 async function notLetIn(refusal, job, known, request) {
-	if (refusal.reason !== "forbidden" && refusal.reason !== "unauthorized") return new _operation_js__WEBPACK_IMPORTED_MODULE_3__.t(refusal, {
+	if (refusal.reason !== "forbidden" && refusal.reason !== "unauthorized") return new build.D(refusal, {
 		...known,
 		verification: { verified: false }
 	});
 	const explained = await explainRefusal(refusal, job, "persona");
-	const failure = explained instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t ? explained : refusal;
-	const waited = request === void 0 ? "" : ` It stayed so for the ${(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.a)(request.waitSeconds * 1e3)} of wait.`;
+	const failure = explained instanceof build_failure.t ? explained : refusal;
+	const waited = request === void 0 ? "" : ` It stayed so for the ${(0,build.h)(request.waitSeconds * 1e3)} of wait.`;
 	const advice = refusal.reason === "forbidden" ? "A new mapping can take some minutes: raise wait and timeout; otherwise map the caller that the message names." : failure.advice;
 	return notVerified(`${failure.sentence}${waited}`, advice, known, refusal);
 }
 function otherAccount(expected, user, { waitSeconds }, known) {
 	const { uuid: accountUuid, orgUuid } = user;
-	return notVerified(`Could not verify the mapping: Datadog takes this job for ${accountText(user)}, and ${expected.text} was expected, also after ${(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.a)(waitSeconds * 1e3)} of wait.`, "Another mapping may match this caller, or a replaced one may not count yet: operation: match shows which; otherwise correct account-identifier.", {
+	return notVerified(`Could not verify the mapping: Datadog takes this job for ${accountText(user)}, and ${expected.text} was expected, also after ${(0,build.h)(waitSeconds * 1e3)} of wait.`, "Another mapping may match this caller, or a replaced one may not count yet: operation: match shows which; otherwise correct account-identifier.", {
 		...known,
 		verification: {
 			verified: false,
@@ -1523,11 +1462,11 @@ function accountText({ handle, email, uuid }) {
 	return name === void 0 || name === uuid ? uuid : `${name} (${uuid})`;
 }
 function notVerified(sentence, advice, known, cause) {
-	const failure = new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("not-verified", sentence, {
+	const failure = new build_failure.t("not-verified", sentence, {
 		advice,
 		cause
 	});
-	return new _operation_js__WEBPACK_IMPORTED_MODULE_3__.t(failure, {
+	return new build.D(failure, {
 		...known,
 		verification: {
 			verified: false,

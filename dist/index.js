@@ -6,63 +6,534 @@
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ fromInputs),
-/* harmony export */   i: () => (/* binding */ asInputs),
-/* harmony export */   n: () => (/* binding */ SIBLINGS),
-/* harmony export */   r: () => (/* binding */ KIND_NAMES),
+/* harmony export */   i: () => (/* binding */ LONGEST_ARN),
+/* harmony export */   n: () => (/* binding */ diagnoseArnPattern),
+/* harmony export */   r: () => (/* binding */ lookUpPatterns),
+/* harmony export */   t: () => (/* binding */ accountOf)
+/* harmony export */ });
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3);
+
+// src/mappings/arn/arn-resource.ts
+function namesProblem(text, arn, options, correction) {
+	const [type = "", ...names] = arn.resource.split("/");
+	if (type === "root" && names.length === 0) return void 0;
+	const filled = names.filter((name) => name !== "");
+	const corrected = (...parts) => correction({
+		...arn,
+		resource: [type, ...parts].join("/")
+	});
+	if (filled.length === 0) return `"${text}" names no ${noun(type)} after "${type}"; write its name, such as "${exampleOf(arn, type)}".`;
+	if (filled.length < names.length) return `"${text}" has an empty part between or after its slashes; ${corrected(...type === "assumed-role" && filled.length === 1 ? [...filled, "*"] : filled)}.`;
+	if (names.some((name) => /[*?]/.test(name))) return type === "role" && !options.rewriteRoleArn && /^[^*?]+\/\*$/.test(names.join("/")) ? void 0 : wildcardProblem(text, arn, type, names, corrected);
+}
+function wildcardProblem(text, arn, type, names, corrected) {
+	const firstWild = names.findIndex((name) => /[*?]/.test(name));
+	const fixed = names.slice(0, firstWild);
+	const onlyAtEnd = firstWild === names.length - 1 && names[firstWild] === "*";
+	if (fixed.length === 0) return `"${text}" has a wildcard in the ${noun(type)}'s name, and Datadog wants something definite before it; make one mapping for each, such as "${exampleOf(arn, type)}".`;
+	if (type === "role") {
+		const name = onlyAtEnd || names[firstWild] === "*" ? fixed.at(-1) : void 0;
+		return `"${text}" has a wildcard over roles, and Datadog knows one over the sessions of a role only; ${name === void 0 ? `make one mapping for each role, such as "${exampleOf(arn, type)}"` : `for the sessions of the role "${name}" ${corrected(name)}`}.`;
+	}
+	if (onlyAtEnd) return void 0;
+	return `"${text}" has a wildcard in the wrong place, and Datadog takes a wildcard only as "/*" at the end; ${corrected(...type === "assumed-role" ? fixed.slice(0, 1) : fixed, "*")}.`;
+}
+const noun = (type) => type === "assumed-role" ? "role" : type.replace(/-/g, " ");
+function exampleOf(arn, type) {
+	if (type === "user") return `arn:${arn.partition}:iam::${arn.account}:user/USER-NAME`;
+	const resource = type === "federated-user" ? "federated-user/NAME" : "assumed-role/ROLE-NAME/*";
+	return `arn:${arn.partition}:sts::${arn.account}:${resource}`;
+}
+function resourceWarnings(text, arn, correction) {
+	const [type = "", ...names] = arn.resource.split("/");
+	const reason = neverMatches(arn, type, names, correction);
+	return [...reason === void 0 ? [] : [`"${text}" can never match a caller: ${reason}.`], ...characterWarnings(text, type, names)];
+}
+function neverMatches(arn, type, names, correction) {
+	const last = names.at(-1) ?? "";
+	switch (type) {
+		case "user": return;
+		case "assumed-role": {
+			if (names.length === 2) return void 0;
+			if (names.length === 1) return `the session is missing; ${correction({
+				...arn,
+				resource: `${arn.resource}/*`
+			})}`;
+			const name = names.at(-2) ?? "";
+			return `the ARN of a session has the role's name without its path; ${correction({
+				...arn,
+				resource: `assumed-role/${name}/${last}`
+			})}`;
+		}
+		case "federated-user":
+			if (names.length === 1) return void 0;
+			return `nothing comes below a federated user; ${correction({
+				...arn,
+				resource: `federated-user/${names[0] ?? ""}`
+			})}`;
+		case "role": return `callers have the ARN of a session, not of the role; ${correction({
+			...arn,
+			resource: arn.resource.replace(/\/\*$/, "")
+		})}`;
+		case "root": return `Datadog maps sessions of roles and users, not the root user; write "${exampleOf(arn, type)}"`;
+		default: return `callers are sessions of roles and users, never of the type "${type}"; write the role or user behind it, such as "${exampleOf(arn, type)}"`;
+	}
+}
+function characterWarnings(text, type, names) {
+	const path = type === "user" ? names.slice(0, -1).join("") : "";
+	const name = (type === "user" ? names.slice(-1) : names).filter((part) => part !== "*").join("");
+	const odd = [.../* @__PURE__ */ new Set(`${name.replace(/[\w.@-]/g, "")}${path.replace(/[\w.@:-]/g, "")}`)];
+	if (odd.length === 0) return [];
+	return [`"${text}" contains ${odd.map((character) => `"${character}"`).join(" ")}, ${odd.every((character) => "+=,:".includes(character)) ? "which Datadog's Terraform provider refuses; if the mapping does not work, rename the role or user" : "which IAM allows in no name, so that no caller is likely to match; check the spelling"}.`];
+}
+// src/mappings/arn/pasted-text.ts
+const EXAMPLE_PATTERN = "arn:aws:sts::123456789012:assumed-role/ROLE-NAME/*";
+const LONGEST_ARN = 2048;
+const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
+function pastedProblem(text) {
+	const form = `write an ARN pattern such as "${EXAMPLE_PATTERN}"`;
+	if (text === "") return `the value is empty; ${form}.`;
+	if (text.length > 2048) return `the value is ${text.length} characters long, and no ARN is longer than ${LONGEST_ARN}; ${form}.`;
+	return unexpandedProblem(text, form) ?? enclosedProblem(text) ?? (text.includes("***") ? maskedProblem(text) : void 0) ?? spaceProblem(text) ?? (/^arn:/i.test(text) ? void 0 : otherThingProblem(text, form));
+}
+const ARN_INSIDE = /arn:[^\s"'`\\,;(){}[\]<>]+/gi;
+function enclosedProblem(text) {
+	const inside = text.match(ARN_INSIDE) ?? [];
+	if (/^[[{]/.test(text)) return `the value is JSON, not an ARN; pass ${inside[0] === void 0 ? "the ARN alone" : `only "${inside[0]}"`} (for the AWS CLI: --query Role.Arn --output text).`;
+	if (inside.length > 1) return `"${text}" holds ${inside.length} ARNs, and one step maps one; use a matrix, or a mappings file with apply.`;
+	if (/^["'`<(]|["'`>)]$/.test(text) && inside[0] !== void 0) return `the value has quotes or brackets around it that are part of it; write "${inside[0]}".`;
+}
+function unexpandedProblem(text, form) {
+	const left = /\$\{\{.*?\}\}|\$\{[^}]*\}?|\$\([^)]*\)?|\$[A-Za-z_]\w*|\{\{.*?\}\}|%[A-Za-z_]\w*%|<(?!arn:)[^<>]*>/.exec(text)?.[0];
+	if (left === void 0) return void 0;
+	if (left.startsWith("<")) return `"${text}" still has the placeholder "${left}" in it; ${form}.`;
+	return `"${text}" contains "${left}", which nothing has replaced: a "with:" value knows no shell or template variables; use a GitHub expression such as \${{ env.NAME }} or \${{ steps.ID.outputs.NAME }}.`;
+}
+const maskedProblem = (text) => `"${text}" contains "***", which the log shows in place of a masked value (usually the account number), so it was copied from a log; pass the ARN from the step that made it, and keep the account number in a variable (vars) rather than a secret.`;
+function spaceProblem(text) {
+	const inside = text.match(ARN_INSIDE)?.[0];
+	if (/\s/.test(text) && inside !== void 0 && !/^arn:/i.test(text)) return `the value has other text around its ARN; write "${inside}".`;
+	if (/[\r\n]/.test(text)) return `the value has a line break in it, and an ARN has one line; write it without: "${joined(text)}".`;
+	if (/\s/.test(text)) return `"${text}" has white space in it; write "${joined(text)}".`;
+	if (INVISIBLE.test(text)) return `"${text}" has an invisible character in it, as copied from a document; write "${joined(text)}".`;
+}
+const joined = (text) => text.replace(/\s+|[\p{Cc}\p{Cf}]/gu, "");
+function otherThingProblem(text, form) {
+	if (/^\d{12}$/.test(text)) return `"${text}" is an account number, not an ARN; write "arn:aws:sts::${text}:assumed-role/ROLE-NAME/*".`;
+	if (/^arn%3a/i.test(text)) return `"${text}" is URL-encoded; write it with ":" for "%3A" and "/" for "%2F".`;
+	if (/^[A-Za-z0-9/+=]{32,}$/.test(text)) return `the value is not an ARN and looks like a key; ${form}.`;
+	if (/^A[RKSG][A-Z]A[A-Z0-9]{12,}/.test(text)) return `"${text}" is the id of a key, user or role, not an ARN; ${form}.`;
+	if ((text.startsWith("aws") ? /^aws[a-z-]*:[^:]*:.*$/.exec(text) : null) !== null) return `"${text}" lacks the beginning of an ARN; write "arn:${text}".`;
+	const path = /^\/?(role|assumed-role|user|federated-user)\/(.+)$/.exec(text);
+	if (path?.[1] !== void 0 && path[2] !== void 0) return resourceProblem$1(text, path[1], path[2]);
+	if (/^[\w+=,.@-]{1,64}$/.test(text)) return `"${text}" is a name, not an ARN; for the role of that name write "arn:aws:sts::123456789012:assumed-role/${text}/*" with your account number.`;
+	return `"${text}" is not an ARN; ${form}.`;
+}
+function resourceProblem$1(text, type, rest) {
+	const service = type.endsWith("role") || type === "federated-user" ? "sts" : "iam";
+	const names = rest.split("/").filter((name) => name !== "" && name !== "*");
+	return `"${text}" is the end of an ARN only; write "arn:aws:${service}::123456789012:${type === "role" ? `assumed-role/${names.at(-1) ?? "ROLE-NAME"}/*` : `${type}/${rest}`}" with your account number.`;
+}
+// src/mappings/arn/arn-pattern.ts
+function diagnoseArnPattern(text, options) {
+	return diagnose(text, options, correction);
+}
+function diagnose(text, options, correction) {
+	const pasted = pastedProblem(text);
+	if (pasted !== void 0) return { problem: pasted };
+	const fields = text.split(":");
+	if (fields.length < 6) return { problem: fewFieldsProblem(text, fields, correction) };
+	const [prefix = "", partition = "", service = "", region = "", account = "", ...rest] = fields;
+	const arn = {
+		partition,
+		service,
+		region,
+		account,
+		resource: rest.join(":")
+	};
+	const problem = caseProblem(text, prefix, arn, correction) ?? fieldsProblem(text, arn, correction) ?? resourceProblem(text, arn, options, correction);
+	if (problem !== void 0) return { problem };
+	return options.rewriteRoleArn && arn.resource.startsWith("role/") ? rewritten(text, arn, correction) : unchanged(text, arn, correction);
+}
+function lookUpPatterns(text, options) {
+	const diagnosis = diagnoseArnPattern(text, options);
+	if ("problem" in diagnosis || diagnosis.value.pattern === text) return [text];
+	return [text, diagnosis.value.pattern];
+}
+function accountOf(pattern) {
+	return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(pattern)?.[1];
+}
+function unchanged(text, arn, correction) {
+	return {
+		value: { pattern: text },
+		warnings: [...resourceWarnings(text, arn, correction), ...partitionWarnings(arn)]
+	};
+}
+function rewritten(text, arn, correction) {
+	const name = arn.resource.slice(arn.resource.lastIndexOf("/") + 1);
+	const sessions = {
+		...arn,
+		service: "sts",
+		resource: `assumed-role/${name}/*`
+	};
+	const pattern = arnText(sessions);
+	const warnings = [...resourceWarnings(pattern, sessions, correction), ...partitionWarnings(arn)];
+	return {
+		value: {
+			pattern,
+			rewrittenFrom: text
+		},
+		warnings
+	};
+}
+const arnText = (arn) => [
+	"arn",
+	arn.partition,
+	arn.service,
+	arn.region,
+	arn.account,
+	arn.resource
+].join(":");
+const correction = (candidate) => {
+	const diagnosis = diagnose(arnText(candidate), { rewriteRoleArn: true }, () => WRITE_EXAMPLE);
+	return "problem" in diagnosis ? WRITE_EXAMPLE : `write "${diagnosis.value.pattern}"`;
+};
+const WRITE_EXAMPLE = `write a pattern such as "${EXAMPLE_PATTERN}"`;
+function fewFieldsProblem(text, fields, correction) {
+	const [, partition = "", service = "", account = "", resource = ""] = fields;
+	const advice = fields.length === 5 && /^\d{12}$/.test(account) ? correction({
+		partition,
+		service,
+		region: "",
+		account,
+		resource
+	}) : WRITE_EXAMPLE;
+	return `"${text}" has ${fields.length - 1} of the five colons of an ARN; ${advice}.`;
+}
+function caseProblem(text, prefix, arn, correction) {
+	const [type = "", ...names] = arn.resource.split("/");
+	const wrong = [
+		prefix,
+		arn.partition,
+		arn.service,
+		type
+	].find((part) => part !== part.toLowerCase());
+	if (wrong === void 0) return void 0;
+	const resource = [type.toLowerCase(), ...names].join("/");
+	return `"${text}" has "${wrong}" in upper case, and ARNs are compared letter by letter; ${correction({
+		...arn,
+		partition: arn.partition.toLowerCase(),
+		service: arn.service.toLowerCase(),
+		resource
+	})}.`;
+}
+function fieldsProblem(text, arn, correction) {
+	const wild = Object.entries({
+		partition: arn.partition,
+		service: arn.service,
+		region: arn.region,
+		"account number": arn.account
+	}).filter(([, value]) => /[*?]/.test(value)).map(([name]) => name)[0];
+	if (wild !== void 0) return `"${text}" has a wildcard in its ${wild}, and Datadog takes one only as "/*" at the end; make one mapping for each account, and ${correction(withoutWildcards(arn))}.`;
+	if (!/^aws(?:-[a-z]+)*$/.test(arn.partition)) return `"${text}" names the partition "${arn.partition}", and AWS has none of that name; ${correction({
+		...arn,
+		partition: (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__.r)(arn.partition, PARTITIONS) ?? "aws"
+	})}.`;
+	if (/^\d{12}$/.test(arn.region) && arn.account === "") return `"${text}" has the account number one colon too early; ${correction({
+		...arn,
+		region: "",
+		account: arn.region
+	})}.`;
+	if (arn.service !== "iam" && arn.service !== "sts") return `"${text}" names something of the service "${arn.service}", and only IAM users and sessions of roles can be mapped; write the ARN of the role that it runs as, such as "${EXAMPLE_PATTERN}".`;
+	if (arn.region !== "") return `"${text}" names the region "${arn.region}", and IAM and STS have none; ${correction({
+		...arn,
+		region: ""
+	})}.`;
+	return accountProblem(text, arn, correction);
+}
+const PARTITIONS = [
+	"aws",
+	"aws-cn",
+	"aws-us-gov",
+	"aws-iso",
+	"aws-iso-b",
+	"aws-iso-e",
+	"aws-iso-f",
+	"aws-eusc"
+];
+const withoutWildcards = (arn) => ({
+	...arn,
+	partition: /[*?]/.test(arn.partition) ? "aws" : arn.partition,
+	service: /[*?]/.test(arn.service) ? serviceOf(arn.resource) : arn.service,
+	region: ""
+});
+const serviceOf = (resource) => /^(?:assumed-role|federated-user)\//.test(resource) ? "sts" : "iam";
+function accountProblem(text, arn, correction) {
+	const digits = arn.account.replace(/[-_]/g, "");
+	if (/^\d{12}$/.test(arn.account)) return void 0;
+	if (arn.account === "") {
+		const shifted = /^:?(\d{12}):(.+)$/.exec(arn.resource);
+		if (shifted?.[1] === void 0 || shifted[2] === void 0) return `"${text}" has no account number; ${WRITE_EXAMPLE}.`;
+		return `"${text}" has too many colons before the account number; ${correction({
+			...arn,
+			account: shifted[1],
+			resource: shifted[2]
+		})}.`;
+	}
+	if (/^\d{12}$/.test(digits)) return `"${text}" has "${arn.account}" as the account number, and an ARN has it without dashes; ${correction({
+		...arn,
+		account: digits
+	})}.`;
+	if (/^\d{7,11}$/.test(arn.account)) return `"${text}" has an account number of ${arn.account.length} digits instead of 12: leading zeros are lost when it stands in YAML without quotes; ${correction({
+		...arn,
+		account: arn.account.padStart(12, "0")
+	})} if that is your account.`;
+	return `"${text}" has "${arn.account}" where an account number of 12 digits belongs; ${WRITE_EXAMPLE}.`;
+}
+function resourceProblem(text, arn, options, correction) {
+	const colon = /^([a-z-]+):(.*)$/.exec(arn.resource);
+	if (colon?.[1] !== void 0 && IAM_TYPES.concat(STS_TYPES).includes(colon[1])) {
+		const resource = arn.resource.replaceAll(":", "/");
+		return `"${text}" has ":" after "${colon[1]}" where "/" belongs; ${correction({
+			...arn,
+			resource
+		})}.`;
+	}
+	const [type = "", ...names] = arn.resource.split("/");
+	const service = IAM_TYPES.includes(type) ? "iam" : STS_TYPES.includes(type) ? "sts" : void 0;
+	if (service === void 0) return unknownTypeProblem(text, arn, type, correction);
+	if (service !== arn.service) {
+		const resource = type === "role" ? `assumed-role/${names.filter((name) => name !== "*").at(-1) ?? ""}/*` : arn.resource;
+		const right = {
+			...arn,
+			service: type === "role" ? "sts" : service,
+			resource
+		};
+		return `"${text}" has the service "${arn.service}", and "${type}" belongs to "${service}"; ${correction(right)}.`;
+	}
+	return namesProblem(text, arn, options, correction);
+}
+const IAM_TYPES = [
+	"role",
+	"user",
+	"root",
+	"group",
+	"instance-profile",
+	"policy",
+	"mfa",
+	"u2f",
+	"server-certificate",
+	"saml-provider",
+	"oidc-provider",
+	"access-report"
+];
+const STS_TYPES = ["assumed-role", "federated-user"];
+function unknownTypeProblem(text, arn, type, correction) {
+	const meant = (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__.r)(type, [...STS_TYPES, ...IAM_TYPES]);
+	return `"${text}" names "${type}", and only "assumed-role", "user" and "federated-user" can be callers; ${meant === void 0 ? WRITE_EXAMPLE : correction({
+		...arn,
+		service: STS_TYPES.includes(meant) ? "sts" : "iam",
+		resource: meant + arn.resource.slice(type.length)
+	})}.`;
+}
+function partitionWarnings(arn) {
+	if (arn.partition === "aws") return [];
+	return [`Datadog does not document whether it takes the partition "${arn.partition}"; it is sent as given.`];
+}
+
+
+
+/***/ }),
+
+/***/ 2:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ fieldOf),
+/* harmony export */   i: () => (/* binding */ checkAttributes),
+/* harmony export */   n: () => (/* binding */ READ_ONLY_NAMES),
+/* harmony export */   r: () => (/* binding */ TEXT_ATTRIBUTES),
+/* harmony export */   t: () => (/* binding */ MEMBER_NAMES)
+/* harmony export */ });
+/* harmony import */ var _arn_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1);
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3);
+
+
+// src/mappings/attributes.ts
+const TEXTS = {
+	arnPattern: {
+		field: "arn-pattern",
+		check: checkArnPattern
+	},
+	accountIdentifier: {
+		field: "account-identifier",
+		check: checkAccountIdentifier
+	},
+	attributeKey: {
+		field: "attribute-key",
+		check: checkSamlText
+	},
+	attributeValue: {
+		field: "attribute-value",
+		check: checkSamlText
+	},
+	roleId: {
+		field: "role-id",
+		check: (text) => checkUuid(text, "role")
+	},
+	teamId: {
+		field: "team-id",
+		check: (text) => checkUuid(text, "team")
+	}
+};
+const TEXT_ATTRIBUTES = Object.keys(TEXTS);
+const MEMBERS = {
+	kind: { field: "kind" },
+	id: { field: "mapping-id" },
+	arnPattern: TEXTS.arnPattern,
+	claims: { field: "claims" },
+	accountIdentifier: TEXTS.accountIdentifier,
+	accountUuid: { field: "account-uuid" },
+	attributeKey: TEXTS.attributeKey,
+	attributeValue: TEXTS.attributeValue,
+	roleId: TEXTS.roleId,
+	roleName: { field: "role-name" },
+	teamId: TEXTS.teamId,
+	teamName: { field: "team-name" },
+	createdAt: { field: "created-at" },
+	modifiedAt: { field: "modified-at" }
+};
+const MEMBER_NAMES = Object.keys(MEMBERS);
+const READ_ONLY_NAMES = MEMBER_NAMES.filter((name) => name !== "kind" && name !== "claims" && !(name in TEXTS));
+function fieldOf(name) {
+	return MEMBERS[name].field;
+}
+async function checkAttributes(given, options, collect) {
+	const attributes = {};
+	for (const name of TEXT_ATTRIBUTES) {
+		const text = given[name];
+		const value = text === void 0 ? void 0 : collect(TEXTS[name].field, TEXTS[name].check(text, options));
+		if (value !== void 0) attributes[name] = value;
+	}
+	if (given.claims !== void 0) {
+		const { compileClaims } = await __nccwpck_require__.e(/* import() | claims */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 17)).then((n) => n.t);
+		const claims = collect(MEMBERS.claims.field, await compileClaims(given.claims));
+		if (claims !== void 0) attributes.claims = claims;
+	}
+	return attributes;
+}
+function checkArnPattern(text, options) {
+	const checked = (0,_arn_pattern_js__WEBPACK_IMPORTED_MODULE_0__.n)(text, options);
+	if ("problem" in checked) return checked;
+	const { pattern, rewrittenFrom } = checked.value;
+	if (rewrittenFrom === void 0) return {
+		value: pattern,
+		warnings: checked.warnings
+	};
+	const notice = `the IAM role ARN ${rewrittenFrom} was rewritten to ${pattern}, the ARN that AWS reports for callers in that role. Set rewrite-role-arn: false to send it as it is.`;
+	return {
+		value: pattern,
+		warnings: checked.warnings,
+		notices: [notice]
+	};
+}
+function checkAccountIdentifier(text) {
+	if (text.length > 320) return { problem: `the value has ${text.length} characters; an email or handle has at most 320.` };
+	const leftover = (0,_checked_js__WEBPACK_IMPORTED_MODULE_1__.n)(text);
+	if (leftover !== void 0) return { problem: leftover };
+	if (/[\s<>,;"\p{Cc}\p{Cf}]/u.test(text)) return { problem: `"${text}" is not an email, a handle or a service account's UUID. Give it alone, as in deployer@example.com.` };
+	return {
+		value: text,
+		warnings: []
+	};
+}
+function checkSamlText(text) {
+	if (text.length > 4096) return { problem: `the value has ${text.length} characters; at most 4096 make sense here.` };
+	const leftover = (0,_checked_js__WEBPACK_IMPORTED_MODULE_1__.n)(text);
+	if (leftover !== void 0) return { problem: leftover };
+	if (/[\p{Cc}\p{Cf}]/u.test(text)) return { problem: "has a line break or another invisible character inside, which no SAML attribute has." };
+	return {
+		value: text,
+		warnings: []
+	};
+}
+function checkUuid(text, whose) {
+	if ((0,_checked_js__WEBPACK_IMPORTED_MODULE_1__.t)(text)) return {
+		value: text.toLowerCase(),
+		warnings: []
+	};
+	return { problem: `${text.length > 300 ? `the given text of ${text.length} characters` : `"${text}"`} is not a UUID. Give the id, not the name: Datadog shows it in the address of the ${whose}'s page.` };
+}
+
+
+
+/***/ }),
+
+/***/ 3:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ leftoverProblem),
+/* harmony export */   r: () => (/* binding */ nearest),
+/* harmony export */   t: () => (/* binding */ isUuid)
+/* harmony export */ });
+// src/mappings/checked.ts
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const isUuid = (text) => UUID.test(text);
+const UNEXPANDED = /\$\{\{.*?\}\}|\$\{[^}]*\}?|\$\([^)]*\)?|^\$[A-Za-z_]\w*$|\{\{.*?\}\}/;
+function leftoverProblem(text) {
+	if (text.includes("***")) return `"${text}" contains "***", which stands for a masked value: it was copied from a log, or GitHub masked it on its way between jobs. Set it from a variable, or pass an id instead.`;
+	const left = UNEXPANDED.exec(text)?.[0];
+	if (left === void 0) return void 0;
+	return `"${text}" contains "${left}", which nothing has replaced: inputs and mappings files know no shell variables, and a file no GitHub expressions either. Write the value itself, or use a GitHub expression in the step.`;
+}
+const LONGEST = 80;
+function nearest(given, known) {
+	const wanted = folded(given);
+	if (wanted === "" || wanted.length > LONGEST) return void 0;
+	let best;
+	let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+	for (const name of known) {
+		const found = distance(wanted, folded(name));
+		if (found < bestDistance) {
+			best = name;
+			bestDistance = found;
+		}
+	}
+	return best;
+}
+const folded = (text) => text.toLowerCase().replace(/[_\s]/g, "-");
+function distance(a, b) {
+	let beforeLast = [];
+	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+	for (let row = 1; row <= a.length; row++) {
+		const current = [row];
+		for (let column = 1; column <= b.length; column++) {
+			const same = a[row - 1] === b[column - 1];
+			let cost = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1));
+			if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) cost = Math.min(cost, at(beforeLast, column - 2) + 1);
+			current.push(cost);
+		}
+		beforeLast = last;
+		last = current;
+	}
+	return at(last, b.length);
+}
+const at = (row, column) => row[column] ?? Number.POSITIVE_INFINITY;
+
+
+
+/***/ }),
+
+/***/ 4:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ CollisionIndex)
 /* harmony export */ });
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8);
 
-// src/mappings/mapping.ts
-const KIND_NAMES = [
-	"aws-persona",
-	"aws-intake",
-	"github-persona",
-	"github-intake",
-	"authn"
-];
-function asInputs(live) {
-	return defined({
-		kind: live.kind,
-		"mapping-id": live.id,
-		"arn-pattern": live.arnPattern,
-		claims: live.claims && Object.fromEntries(Object.entries(live.claims).map(([name, value]) => [name, `/${value}/`])),
-		"account-identifier": live.accountIdentifier,
-		"account-uuid": live.accountUuid,
-		"attribute-key": live.attributeKey,
-		"attribute-value": live.attributeValue,
-		"role-id": live.roleId,
-		"role-name": live.roleName,
-		"team-id": live.teamId,
-		"team-name": live.teamName,
-		"created-at": live.createdAt,
-		"modified-at": live.modifiedAt
-	});
-}
-function fromInputs(inputs) {
-	const text = (name) => typeof inputs[name] === "string" ? inputs[name] : void 0;
-	const { claims } = inputs;
-	return defined({
-		arnPattern: text("arn-pattern"),
-		accountIdentifier: text("account-identifier"),
-		attributeKey: text("attribute-key"),
-		attributeValue: text("attribute-value"),
-		roleId: text("role-id"),
-		teamId: text("team-id"),
-		claims: typeof claims === "object" ? Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, value.replace(/^\/|\/$/g, "")])) : void 0
-	});
-}
-function defined(record) {
-	return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== void 0));
-}
-// src/mappings/collisions.ts
-const SIBLINGS = {
-	"aws-persona": "aws-intake",
-	"aws-intake": "aws-persona",
-	"github-persona": "github-intake",
-	"github-intake": "github-persona"
-};
+// src/mappings/plan/collisions.ts
 var CollisionIndex = class {
 	#equal = /* @__PURE__ */ new Map();
 	#wildcards = /* @__PURE__ */ new Map();
@@ -90,8 +561,8 @@ var CollisionIndex = class {
 	}
 };
 function keyOf(kind, mapping) {
-	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_0__.t[kind];
-	return meaning.duplicates ? void 0 : `${kind.split("-")[0]} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.i)(meaning, mapping)}`;
+	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_0__.n[kind];
+	return meaning.duplicates ? void 0 : `${kind.split("-")[0]} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.a)(meaning, mapping)}`;
 }
 function pathsAbove(pattern) {
 	const name = pattern.endsWith("/*") ? pattern.slice(0, -2) : pattern;
@@ -109,7 +580,7 @@ function push(map, key, value) {
 
 /***/ }),
 
-/***/ 2:
+/***/ 5:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -117,7 +588,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   t: () => (/* binding */ require_dispatcher)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(10);
-/* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12);
+/* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11);
 
 
 // node_modules/undici/lib/dispatcher/dispatcher.js
@@ -160,7 +631,7 @@ var require_dispatcher = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORT
 
 /***/ }),
 
-/***/ 3:
+/***/ 6:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -319,7 +790,7 @@ function asFailure(thrown) {
 
 /***/ }),
 
-/***/ 4:
+/***/ 7:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -327,58 +798,91 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ LONGEST_ARN),
-  S: () => (/* binding */ diagnoseArnPattern),
-  T: () => (/* binding */ getInput),
-  _: () => (/* binding */ planChanges),
-  a: () => (/* binding */ listSiblings),
-  b: () => (/* binding */ checkUuid),
+  A: () => (/* binding */ planChanges),
+  B: () => (/* binding */ object),
+  C: () => (/* binding */ require_errors),
+  D: () => (/* binding */ InformedFailure),
+  E: () => (/* binding */ readJson),
+  F: () => (/* binding */ array),
+  G: () => (/* binding */ union),
+  H: () => (/* binding */ record),
+  I: () => (/* binding */ discriminatedUnion),
+  J: () => (/* binding */ quoted),
+  K: () => (/* binding */ unknown),
+  L: () => (/* binding */ literal),
+  M: () => (/* binding */ toJson),
+  N: () => (/* binding */ _catch),
+  O: () => (/* binding */ pairs),
+  P: () => (/* binding */ _enum),
+  R: () => (/* binding */ nullish),
+  S: () => (/* binding */ require_dispatcher_base),
+  T: () => (/* binding */ parse),
+  U: () => (/* binding */ strictObject),
+  V: () => (/* binding */ optional),
+  W: () => (/* binding */ string),
+  Y: () => (/* binding */ resolveApiUrl),
+  _: () => (/* binding */ require_pool),
+  a: () => (/* binding */ listKinds),
+  b: () => (/* binding */ require_diagnostics),
   c: () => (/* binding */ lookUp),
   d: () => (/* binding */ isCallerArn),
   f: () => (/* binding */ patternMatchesCaller),
-  g: () => (/* binding */ pending),
-  h: () => (/* binding */ pairs),
-  i: () => (/* binding */ listKinds),
+  g: () => (/* binding */ pause),
+  h: () => (/* binding */ duration),
+  i: () => (/* binding */ judgeAccounts),
+  j: () => (/* binding */ fromJson),
+  k: () => (/* binding */ pending),
   l: () => (/* binding */ missing),
-  m: () => (/* binding */ parse),
+  m: () => (/* binding */ send),
   n: () => (/* binding */ planEnsure),
-  o: () => (/* binding */ inParallel),
+  o: () => (/* binding */ listSiblings),
   p: () => (/* binding */ readUser),
-  r: () => (/* binding */ judgeAccounts),
+  q: () => (/* binding */ _minLength),
+  r: () => (/* binding */ inParallel),
   s: () => (/* binding */ execute),
   t: () => (/* binding */ planUpdate),
   u: () => (/* binding */ wantedText),
-  v: () => (/* binding */ checkAccountIdentifier),
-  w: () => (/* binding */ quoted),
-  x: () => (/* binding */ accountOf),
-  y: () => (/* binding */ checkSamlText)
+  v: () => (/* binding */ require_client),
+  w: () => (/* binding */ Unreadable),
+  x: () => (/* binding */ require_util),
+  y: () => (/* binding */ require_connect),
+  z: () => (/* binding */ number)
 });
 
+// EXTERNAL MODULE: ./build/rolldown-runtime.js
+var rolldown_runtime = __nccwpck_require__(10);
 // EXTERNAL MODULE: ./build/failure.js + 1 modules
-var build_failure = __nccwpck_require__(3);
-// EXTERNAL MODULE: ./build/request.js
-var request = __nccwpck_require__(9);
-// EXTERNAL MODULE: ./build/collisions.js
-var collisions = __nccwpck_require__(1);
-// EXTERNAL MODULE: ./build/nearest.js
-var nearest = __nccwpck_require__(6);
-// EXTERNAL MODULE: ./build/operation.js
-var build_operation = __nccwpck_require__(7);
+var build_failure = __nccwpck_require__(6);
+// EXTERNAL MODULE: ./build/checked.js
+var checked = __nccwpck_require__(3);
 // EXTERNAL MODULE: ./build/kinds.js
-var kinds = __nccwpck_require__(5);
-// EXTERNAL MODULE: ./build/schemas.js
-var schemas = __nccwpck_require__(11);
+var build_kinds = __nccwpck_require__(8);
+// EXTERNAL MODULE: ./build/arn-pattern.js
+var arn_pattern = __nccwpck_require__(1);
+// EXTERNAL MODULE: ./build/attributes.js
+var build_attributes = __nccwpck_require__(2);
+// EXTERNAL MODULE: ./build/collisions.js
+var collisions = __nccwpck_require__(4);
+// EXTERNAL MODULE: ./build/symbols.js
+var symbols = __nccwpck_require__(11);
+// EXTERNAL MODULE: ./build/dispatcher.js
+var dispatcher = __nccwpck_require__(5);
+// EXTERNAL MODULE: ./build/parse.js
+var build_parse = __nccwpck_require__(9);
 // EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(18);
+var external_os_ = __nccwpck_require__(16);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(17);
+var external_node_path_ = __nccwpck_require__(15);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = require("node:net");
 ;// CONCATENATED MODULE: ./build/index.js
+
+
+
 
 
 
@@ -456,12 +960,6 @@ var ExitCode;
 function setSecret(secret) {
 	issueCommand("add-mask", {}, secret);
 }
-function getInput(name, options) {
-	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
-	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
-	if (options && options.trimWhitespace === false) return val;
-	return val.trim();
-}
 function isDebug() {
 	return process.env["RUNNER_DEBUG"] === "1";
 }
@@ -485,6 +983,164 @@ function startGroup(name) {
 }
 function endGroup() {
 	issue("endgroup");
+}
+// src/datadog/site.ts
+const SITE_NAMES = [
+	"datadoghq.com",
+	"us3.datadoghq.com",
+	"us5.datadoghq.com",
+	"datadoghq.eu",
+	"ap1.datadoghq.com",
+	"ap2.datadoghq.com",
+	"uk1.datadoghq.com",
+	"ddog-gov.com",
+	"us2.ddog-gov.com"
+];
+const DOMAINS = [
+	"datadoghq.com",
+	"datadoghq.eu",
+	"ddog-gov.com"
+];
+const SHORT_NAMES = /* @__PURE__ */ new Map([
+	["us", "datadoghq.com"],
+	["us1", "datadoghq.com"],
+	["us3", "us3.datadoghq.com"],
+	["us5", "us5.datadoghq.com"],
+	["eu", "datadoghq.eu"],
+	["eu1", "datadoghq.eu"],
+	["ap1", "ap1.datadoghq.com"],
+	["ap2", "ap2.datadoghq.com"],
+	["uk", "uk1.datadoghq.com"],
+	["uk1", "uk1.datadoghq.com"],
+	["gov", "ddog-gov.com"],
+	["fed", "ddog-gov.com"],
+	["us-fed", "ddog-gov.com"],
+	["us1-fed", "ddog-gov.com"],
+	["us1-gov", "ddog-gov.com"],
+	["us2-fed", "us2.ddog-gov.com"],
+	["us2-gov", "us2.ddog-gov.com"]
+]);
+const OWN_REGIONS = {
+	"datadoghq.com": ["us", "us1"],
+	"datadoghq.eu": ["eu", "eu1"],
+	"ddog-gov.com": ["us", "us1"]
+};
+const REGION_LIKE = /^[a-z]{2,3}\d{1,2}$/;
+const HOST_NAME = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
+const LONGEST = 1024;
+function resolveSite(text) {
+	if (text.length > LONGEST) return { problem: `the value is ${text.length} characters long, which is not a site; ${oneOf()}.` };
+	if (text.includes("@")) return { problem: `the value contains "@", and a site is a host name only; ${oneOf()}.` };
+	const name = text.toLowerCase().replace(/[_ ]/g, "-");
+	const short = SHORT_NAMES.get(name) ?? SHORT_NAMES.get(name.replaceAll("-", ""));
+	if (short !== void 0) return used(siteOf(short));
+	const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text);
+	if (scheme !== null && !/^https?$/i.test(scheme[1] ?? "")) return unknown$1(text, text);
+	const authority = (text.slice(scheme?.[0].length ?? 0).split(/[/?#]/, 1)[0] ?? "").toLowerCase();
+	const port = /:(\d+)$/.exec(authority)?.[1];
+	if (port !== void 0 && port !== "443") return { problem: `"${text}" has a port, and Datadog's sites have none; ${oneOf()}, or set api-url for a proxy.` };
+	const host = authority.replace(/:443$/, "").replace(/\.$/, "");
+	if (!HOST_NAME.test(host)) return unknown$1(text, host);
+	const domain = DOMAINS.find((name) => host === name || host.endsWith(`.${name}`));
+	if (domain === void 0) return unknown$1(text, host);
+	const labels = host.slice(0, -domain.length).split(".").slice(0, -1);
+	if ([
+		"app",
+		"api",
+		"www"
+	].includes(labels[0] ?? "")) labels.shift();
+	return resolveLabels(text, labels, domain);
+}
+function resolveLabels(text, labels, domain) {
+	const last = labels.at(-1);
+	if (last === void 0) return used(siteOf(domain));
+	if (labels.length > 2) return unknown$1(text, `${last}.${domain}`);
+	const region = regionOf(last, domain);
+	if (region !== void 0) return labels.length === 1 ? used(region) : subdomain(text, region);
+	const elsewhere = SHORT_NAMES.get(last) ?? SHORT_NAMES.get(last.replace(/-/g, ""));
+	if (elsewhere !== void 0) return { problem: `"${text}" is not one of Datadog's sites; write "${elsewhere}".` };
+	if (REGION_LIKE.test(last)) {
+		const site = siteOf(`${last}.${domain}`);
+		const warning = `"${text}" is not among the sites that this version knows (${SITE_NAMES.join(", ")}); it is used as given.`;
+		return {
+			value: site,
+			warnings: labels.length === 1 ? [warning] : [warning, ownSubdomain(text, site)]
+		};
+	}
+	return labels.length === 1 ? subdomain(text, siteOf(domain)) : unknown$1(text, `${last}.${domain}`);
+}
+function regionOf(label, domain) {
+	if (OWN_REGIONS[domain].includes(label)) return siteOf(domain);
+	const name = SITE_NAMES.find((known) => known === `${label}.${domain}`);
+	return name === void 0 ? void 0 : siteOf(name);
+}
+const used = (site) => ({
+	value: site,
+	warnings: []
+});
+const subdomain = (text, site) => ({
+	value: site,
+	warnings: [ownSubdomain(text, site)]
+});
+const ownSubdomain = (text, site) => `"${text}" is taken for an organisation's own address, and its site for "${site.name}"; write that to be sure.`;
+function siteOf(name) {
+	const ownApp = DOMAINS.some((domain) => domain === name);
+	return {
+		name,
+		apiOrigin: `https://api.${name}`,
+		appOrigin: ownApp ? `https://app.${name}` : `https://${name}`,
+		gov: name.endsWith("ddog-gov.com")
+	};
+}
+function unknown$1(text, host) {
+	const meant = (0,checked.r)(host, SITE_NAMES);
+	return { problem: `"${text}" is not one of Datadog's sites; ${meant === void 0 ? `${oneOf()}.` : `did you mean "${meant}"?`}` };
+}
+const oneOf = () => `write one of ${SITE_NAMES.join(", ")}`;
+function resolveApiUrl(text) {
+	const form = "write only scheme, host and port, such as \"https://proxy.example.com:8443\"";
+	if (text.length > LONGEST) return { problem: `the URL is ${text.length} characters long; ${form}.` };
+	if (text.includes("@")) return { problem: `the URL contains a user name or password ("@"), which would end up in logs; ${form}.` };
+	if (text.includes("?") || text.includes("#")) return { problem: `the URL has a query or a fragment; ${form}.` };
+	if (/[\s\\]/.test(text)) return { problem: `"${text}" has white space or a backslash in it; ${form}.` };
+	if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
+		const guess = URL.parse(`https://${text.replace(/^\/+/, "")}`);
+		if (guess === null) return { problem: `"${text}" is not a URL; ${form}.` };
+		return { problem: `"${text}" has no scheme; write "${isLoopback(guess.hostname) ? "http" : "https"}://${guess.host}".` };
+	}
+	const url = URL.parse(text);
+	if (url === null || url.hostname === "") return { problem: `"${text}" is not a URL; ${form}.` };
+	if (url.protocol === "http:" && !isLoopback(url.hostname)) return { problem: `"${text}" would send keys unencrypted; write "https://${url.host}" (http is for 127.0.0.1, [::1] and localhost only).` };
+	if (url.protocol !== "http:" && url.protocol !== "https:") return { problem: `"${text}" is not an https URL; ${form}.` };
+	if (url.pathname !== "/") return { problem: `"${text}" has a path, which the action adds itself; write "${url.origin}".` };
+	return {
+		value: url.origin,
+		warnings: siteHint(url)
+	};
+}
+const isLoopback = (hostname) => hostname === "localhost" || hostname === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
+function siteHint(url) {
+	if (!DOMAINS.some((domain) => url.hostname === domain || url.hostname.endsWith(`.${domain}`))) return [];
+	const site = resolveSite(url.hostname);
+	if ("problem" in site || site.value.apiOrigin === url.origin) return [];
+	return [`"${url.origin}" is not where Datadog's API answers; set site: ${site.value.name} instead of api-url.`];
+}
+// src/operations/request.ts
+const OPERATION_NAMES = [
+	"list",
+	"get",
+	"create",
+	"update",
+	"delete",
+	"ensure",
+	"plan",
+	"apply",
+	"match",
+	"verify",
+	"login"
+];
+function kindOf(request) {
+	return "kind" in request ? request.kind : void 0;
 }
 // src/datadog/credentials.ts
 function chooseCredentials(step, environment) {
@@ -554,59 +1210,297 @@ function authorization(credentials) {
 		"dd-application-key": credentials.appKey
 	};
 }
-// src/action/input-reader.ts
-const DEFAULTS = {
-	kind: "aws-persona",
-	site: "datadoghq.com",
-	auth: "auto",
-	"rewrite-role-arn": "true",
-	"login-as": "persona",
-	wait: "600",
-	"if-missing": "fail",
-	"dry-run": "false",
-	file: ".github/datadog-mappings.yml",
-	prune: "false",
-	"max-deletes": "5",
-	"auto-approve": "false",
-	comment: "false",
-	timeout: "300",
-	retries: "4",
-	summary: "true"
+// src/action/inputs/input-table.ts
+const AWS = ["aws-persona", "aws-intake"];
+const GITHUB = ["github-persona", "github-intake"];
+const PERSONA = ["aws-persona", "github-persona"];
+const AUTHN = ["authn"];
+const ONE = [
+	"get",
+	"create",
+	"update",
+	"delete",
+	"ensure"
+];
+const FILE = ["plan", "apply"];
+const NOT_FILE = [
+	"list",
+	...ONE,
+	"match",
+	"verify",
+	"login"
+];
+const WRITING = [
+	"create",
+	"update",
+	"delete",
+	"ensure",
+	"apply"
+];
+const NO_YES = ["false", "true"];
+const INPUTS = {
+	operation: {},
+	kind: {
+		operations: NOT_FILE,
+		default: "aws-persona"
+	},
+	site: {
+		default: "datadoghq.com",
+		env: ["DD_SITE"]
+	},
+	"api-url": {},
+	"api-key": { env: ["DD_API_KEY", "DATADOG_API_KEY"] },
+	"app-key": { env: ["DD_APP_KEY", "DATADOG_APP_KEY"] },
+	"bearer-token": { env: ["DD_BEARER_TOKEN"] },
+	auth: {
+		choices: [
+			"auto",
+			"keys",
+			"bearer",
+			"aws",
+			"github"
+		],
+		default: "auto"
+	},
+	"org-uuid": { env: ["DD_ORG_UUID"] },
+	"aws-region": {},
+	"oidc-audience": {},
+	"oidc-proof-prefix": {},
+	"mapping-id": { operations: [
+		"get",
+		"update",
+		"delete",
+		"verify"
+	] },
+	"arn-pattern": {
+		operations: [...ONE, "verify"],
+		kinds: AWS
+	},
+	"rewrite-role-arn": {
+		operations: [...ONE, "verify"],
+		kinds: AWS,
+		choices: ["true", "false"],
+		default: "true"
+	},
+	"account-identifier": {
+		operations: [
+			"create",
+			"update",
+			"ensure",
+			"verify"
+		],
+		kinds: PERSONA
+	},
+	claims: {
+		operations: ONE,
+		kinds: GITHUB
+	},
+	"attribute-key": {
+		operations: ONE,
+		kinds: AUTHN
+	},
+	"attribute-value": {
+		operations: ONE,
+		kinds: AUTHN
+	},
+	"role-id": {
+		operations: ONE,
+		kinds: AUTHN
+	},
+	"team-id": {
+		operations: ONE,
+		kinds: AUTHN
+	},
+	filter: {
+		operations: ["list"],
+		kinds: AUTHN
+	},
+	sort: {
+		operations: ["list"],
+		kinds: AUTHN
+	},
+	"resource-type": {
+		operations: ["list"],
+		kinds: AUTHN,
+		choices: ["role", "team"]
+	},
+	"page-number": {
+		operations: ["list"],
+		kinds: AUTHN
+	},
+	"page-size": {
+		operations: ["list"],
+		kinds: AUTHN
+	},
+	arn: {
+		operations: ["match"],
+		kinds: AWS
+	},
+	"identity-claims": {
+		operations: ["match"],
+		kinds: GITHUB
+	},
+	"login-as": {
+		operations: ["login"],
+		choices: ["persona", "intake"],
+		default: "persona"
+	},
+	wait: {
+		operations: ["verify"],
+		default: "600"
+	},
+	"if-exists": {
+		operations: ["create", "ensure"],
+		defaults: {
+			create: "fail",
+			ensure: "replace"
+		}
+	},
+	"if-missing": {
+		operations: ["get", "delete"],
+		choices: ["fail", "ignore"],
+		default: "fail"
+	},
+	"dry-run": {
+		operations: WRITING,
+		choices: NO_YES,
+		default: "false"
+	},
+	file: {
+		operations: FILE,
+		default: ".github/datadog-mappings.yml"
+	},
+	prune: {
+		operations: FILE,
+		choices: NO_YES,
+		default: "false"
+	},
+	"max-deletes": {
+		operations: FILE,
+		default: "5"
+	},
+	"expected-plan": { operations: ["apply"] },
+	"plan-file": { operations: ["apply"] },
+	"auto-approve": {
+		operations: ["apply"],
+		choices: NO_YES,
+		default: "false"
+	},
+	force: { operations: FILE },
+	comment: {
+		operations: FILE,
+		choices: NO_YES,
+		default: "false"
+	},
+	"github-token": {
+		operations: FILE,
+		env: ["GITHUB_TOKEN"]
+	},
+	timeout: {
+		default: "300",
+		defaults: {
+			verify: "900",
+			apply: "900"
+		}
+	},
+	retries: { default: "4" },
+	summary: {
+		choices: ["true", "false"],
+		default: "true"
+	}
 };
-const FALLBACKS = {
-	site: ["DD_SITE"],
-	"api-key": ["DD_API_KEY", "DATADOG_API_KEY"],
-	"app-key": ["DD_APP_KEY", "DATADOG_APP_KEY"],
-	"bearer-token": ["DD_BEARER_TOKEN"],
-	"org-uuid": ["DD_ORG_UUID"],
-	"github-token": ["GITHUB_TOKEN"]
+const INPUT_NAMES = Object.keys(INPUTS);
+function inputRow(name) {
+	return INPUTS[name];
+}
+function inputOf(field) {
+	const name = INPUT_NAMES.find((known) => known === field);
+	if (name === void 0) throw new Error(`no input is called ${field}`);
+	return name;
+}
+const OTHER_NAMES = {
+	"role-uuid": "role-id",
+	"team-uuid": "team-id",
+	"application-key": "app-key",
+	"dd-api-key": "api-key",
+	"dd-app-key": "app-key",
+	"datadog-api-key": "api-key",
+	"datadog-app-key": "app-key",
+	"dd-site": "site",
+	"datadog-site": "site",
+	"dd-org-uuid": "org-uuid",
+	"org-id": "org-uuid",
+	audience: "oidc-audience",
+	region: "aws-region",
+	token: "bearer-token",
+	path: "file",
+	"mappings-file": "file",
+	"plan-digest": "expected-plan",
+	plan: "plan-file",
+	arn_pattern: "arn-pattern",
+	"role-arn": "arn-pattern",
+	"persona-mapping-id": "mapping-id",
+	"authn-mapping-id": "mapping-id",
+	id: "mapping-id",
+	email: "account-identifier",
+	"account-id": "account-identifier",
+	account: "account-identifier",
+	"page-num": "page-number"
 };
-const LONG_TIMEOUTS = {
-	verify: "900",
-	apply: "900"
-};
+function isUsed(name, operation, kind) {
+	const { operations, kinds } = inputRow(name);
+	return (operations?.includes(operation) ?? true) && (kinds?.includes(kind) ?? true);
+}
+// src/action/inputs/input-reader.ts
 const LONGEST_VALUE = 65536;
 var InputReader = class {
+	env;
 	problems = [];
 	warnings = [];
 	notices = [];
+	constructor(env) {
+		this.env = env;
+	}
+	raw(name) {
+		return this.env[`INPUT_${name.toUpperCase()}`] ?? "";
+	}
+	given(name) {
+		return this.raw(name).trim();
+	}
+	variable(name) {
+		for (const variable of inputRow(name).env ?? []) {
+			const value = this.env[variable] ?? "";
+			if (value.trim() !== "") return {
+				name: variable,
+				value
+			};
+		}
+	}
 	text(name) {
-		const given = getInput(name);
+		const given = this.given(name);
 		if (given.length > LONGEST_VALUE) {
 			this.problem(name, `the value has ${given.length} characters; at most ${LONGEST_VALUE} make sense here.`);
 			return "";
 		}
-		return given || (DEFAULTS[name] ?? "");
+		return given || (inputRow(name).default ?? "");
 	}
-	choice(name, choices) {
+	choice(name) {
+		return this.oneOf(name, INPUTS[name].choices);
+	}
+	flag(name) {
+		return this.choice(name) === "true";
+	}
+	oneOf(name, choices, required = false) {
+		const [first] = choices;
+		if (first === void 0) throw new Error(`no choices for ${name}`);
 		const given = this.text(name);
 		const found = choices.find((choice) => choice === given.toLowerCase());
 		if (found !== void 0) return found;
-		if (given === "" && name !== "operation") return choices[0];
-		const close = (0,nearest.t)(given, choices);
+		if (given === "" && !required) return first;
+		const close = (0,checked.r)(given, choices);
 		const meant = close === void 0 ? "" : ` Did you mean ${close}?`;
 		this.problem(name, given === "" ? `is missing. Set it to one of ${choices.join(", ")}.` : `${quoted(given)} is not one of ${choices.join(", ")}.${meant}`);
-		return choices.find((choice) => choice === close) ?? choices[0];
+		return choices.find((choice) => choice === close) ?? first;
 	}
 	number(name, bounds) {
 		const given = this.text(name);
@@ -621,32 +1515,35 @@ var InputReader = class {
 			return;
 		}
 		for (const warning of result.warnings) this.warnings.push(`${name}: ${warning}`);
+		for (const notice of result.notices ?? []) this.notices.push(`${name}: ${notice}`);
 		return result.value;
 	}
 	problem(name, text) {
-		this.problems.push(`${name}: ${text}`);
+		this.problems.push({
+			input: name,
+			text: `${name}: ${text}`
+		});
+	}
+	otherProblem(text) {
+		this.problems.push({ text });
+	}
+	hasProblem(name) {
+		return this.problems.some(({ input }) => input === name);
 	}
 };
 function quoted(text) {
 	return text.length > 300 ? `the given text of ${text.length} characters` : `"${text}"`;
 }
-// src/action/auth-inputs.ts
-const [ORG_VARIABLE] = FALLBACKS["org-uuid"];
+// src/action/inputs/credential-inputs.ts
 const WHERE_ORG = "Datadog shows it under Organization Settings > Workload Identity Federation. Set it, or DD_ORG_UUID in the environment; if it was set from a variable or an earlier step's output, that was empty.";
 async function readAuth(reader, given, setting) {
-	const auth = reader.choice("auth", [
-		"auto",
-		"keys",
-		"bearer",
-		"aws",
-		"github"
-	]);
-	const org = readOrg(reader, setting.env);
+	const auth = reader.choice("auth");
+	const org = readOrg(reader);
 	const awsRegion = readRegion(reader);
 	if (org.explicit && org.uuid === void 0) return void 0;
 	const chosen = await choose(reader, given, setting, auth, org);
 	if ("problem" in chosen) {
-		reader.problems.push(chosen.problem);
+		reader.otherProblem(chosen.problem);
 		return;
 	}
 	reader.warnings.push(...chosen.warnings);
@@ -704,9 +1601,10 @@ function withUnusedOrg(given, org) {
 		warnings: [...given.warnings, unused]
 	};
 }
-async function readIdentity(reader, { operation, kind, env, addSecret }, auth, org) {
-	const { awsCredentials, hasAwsCredentials } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22)).then((n) => n.l);
-	const { offersGithubToken, NO_PERMISSION } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22)).then((n) => n.o);
+async function readIdentity(reader, { operation, kind, addSecret }, auth, org) {
+	const { env } = reader;
+	const { awsCredentials, hasAwsCredentials } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20)).then((n) => n.c);
+	const { offersGithubToken, NO_PERMISSION } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20)).then((n) => n.s);
 	const proves = operation === "verify" ? kind.startsWith("github-") ? "github" : "aws" : void 0;
 	if (proves !== void 0 && auth !== "auto" && auth !== proves) return { problem: `auth: ${auth} does not go with kind: ${kind}, which is about ${proves === "aws" ? "AWS" : "GitHub"} callers. Leave auth out, or set kind: ${auth}-persona.` };
 	const type = auth === "auto" ? proves ?? (hasAwsCredentials(env) || !offersGithubToken(env) ? "aws" : "github") : auth;
@@ -751,17 +1649,18 @@ function enterpriseProblem(env) {
 	if (server.toLowerCase() === "https://github.com") return void 0;
 	return `${server}: its OIDC tokens have another issuer than https://token.actions.githubusercontent.com, which is the only one that Datadog trusts for GitHub. Run the step on github.com.`;
 }
-function readOrg(reader, env) {
-	const own = getInput("org-uuid");
-	const text = own || (env[ORG_VARIABLE]?.trim() ?? "");
+function readOrg(reader) {
+	const own = reader.given("org-uuid");
+	const variable = reader.variable("org-uuid");
+	const text = own || (variable?.value.trim() ?? "");
 	const explicit = own !== "";
 	if (text === "") return { explicit };
-	if ((0,kinds.o)(text)) return {
+	if ((0,checked.t)(text)) return {
 		uuid: text,
 		explicit
 	};
-	const problem = `${explicit ? "org-uuid" : `the environment variable ${ORG_VARIABLE}`}: ${quoted(text)} is not the UUID of a Datadog organization, which looks like 5f3a1c7e-2b64-4d0a-9c1f-0e8d7b6a5432. Datadog shows it under Organization Settings > Workload Identity Federation.`;
-	if (explicit) reader.problems.push(problem);
+	const problem = `${explicit ? "org-uuid" : `the environment variable ${variable?.name}`}: ${quoted(text)} is not the UUID of a Datadog organization, which looks like 5f3a1c7e-2b64-4d0a-9c1f-0e8d7b6a5432. Datadog shows it under Organization Settings > Workload Identity Federation.`;
+	if (explicit) reader.otherProblem(problem);
 	return explicit ? { explicit } : {
 		problem,
 		explicit
@@ -772,16 +1671,1103 @@ function readRegion(reader) {
 	if (region === "" || /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/.test(region)) return region || void 0;
 	reader.problem("aws-region", `${quoted(region)} is not an AWS region such as eu-west-1. Leave it out for the global endpoint.`);
 }
-// src/action/event.ts
-const repository = (0,schemas.o)((0,schemas.c)({ full_name: (0,schemas.o)((0,schemas.f)()) }));
-const payload = (0,schemas.c)({
-	pull_request: (0,schemas.o)((0,schemas.c)({
-		number: (0,schemas.l)((0,schemas.s)()),
-		head: (0,schemas.o)((0,schemas.c)({ repo: repository })),
-		base: (0,schemas.o)((0,schemas.c)({ repo: repository }))
+// node_modules/zod/v4/core/regexes.js
+const anyString = /^[\s\S]{0,}$/;
+const number$1 = /^-?\d+(?:\.\d+)?$/;
+// node_modules/zod/v4/core/checks.js
+const $ZodCheck = /*@__PURE__*/ (0,build_parse.o)("$ZodCheck", (inst, def) => {
+	var _a;
+	inst._zod ?? (inst._zod = {});
+	inst._zod.def = def;
+	(_a = inst._zod).onattach ?? (_a.onattach = []);
+});
+const _whenHasLength = (payload) => {
+	const val = payload.value;
+	return !(0,build_parse.O)(val) && val.length !== void 0;
+};
+const $ZodCheckMinLength = /*@__PURE__*/ (0,build_parse.o)("$ZodCheckMinLength", (inst, def) => {
+	var _a;
+	$ZodCheck.init(inst, def);
+	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+	inst._zod.check = (payload) => {
+		const input = payload.value;
+		const units = input.length;
+		if ((typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? (0,build_parse.h)(input) : units) >= def.minimum) return;
+		const origin = (0,build_parse.S)(input);
+		payload.issues.push({
+			origin,
+			code: "too_small",
+			minimum: def.minimum,
+			inclusive: true,
+			input,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckStringFormat = /*@__PURE__*/ (0,build_parse.o)("$ZodCheckStringFormat", (inst, def) => {
+	var _a, _b;
+	$ZodCheck.init(inst, def);
+	if (def.pattern) (_a = inst._zod).check ?? (_a.check = (payload) => {
+		def.pattern.lastIndex = 0;
+		if (def.pattern.test(payload.value)) return;
+		payload.issues.push({
+			origin: "string",
+			code: "invalid_format",
+			format: def.format,
+			input: payload.value,
+			...def.pattern ? { pattern: def.pattern.toString() } : {},
+			inst,
+			continue: !def.abort
+		});
+	});
+	else (_b = inst._zod).check ?? (_b.check = () => {});
+});
+const $ZodCheckRegex = /*@__PURE__*/ (0,build_parse.o)("$ZodCheckRegex", (inst, def) => {
+	$ZodCheckStringFormat.init(inst, def);
+	inst._zod.check = (payload) => {
+		def.pattern.lastIndex = 0;
+		if (def.pattern.test(payload.value)) return;
+		payload.issues.push({
+			origin: "string",
+			code: "invalid_format",
+			format: "regex",
+			input: payload.value,
+			pattern: def.pattern.toString(),
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+// node_modules/zod/v4/core/versions.js
+const version = {
+	major: 4,
+	minor: 6,
+	patch: 7
+};
+// node_modules/zod/v4/core/schemas.js
+const $ZodType = /*@__PURE__*/ (0,build_parse.o)("$ZodType", (inst, def) => {
+	var _a;
+	inst ?? (inst = {});
+	inst._zod.def = def;
+	inst._zod.bag = inst._zod.bag || {};
+	inst._zod.version = version;
+	const defChecks = inst._zod.def.checks;
+	const checks = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
+	for (const ch of checks) for (const fn of ch._zod.onattach) fn(inst);
+	if (checks.length === 0) {
+		(_a = inst._zod).deferred ?? (_a.deferred = []);
+		inst._zod.deferred?.push(() => {
+			inst._zod.run = inst._zod.parse;
+		});
+	} else {
+		const runChecks = (payload, checks, ctx) => {
+			if (payload.memo) return payload;
+			let isAborted = (0,build_parse.l)(payload);
+			let asyncResult;
+			for (const ch of checks) {
+				if (ch._zod.def.when) {
+					if ((0,build_parse.y)(payload)) continue;
+					if (!ch._zod.def.when(payload)) continue;
+				} else if (isAborted) continue;
+				const currLen = payload.issues.length;
+				const _ = ch._zod.check(payload);
+				if (_ instanceof Promise && ctx?.async === false) throw new build_parse.a();
+				if (asyncResult || _ instanceof Promise) asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
+					await _;
+					if (payload.issues.length === currLen) return;
+					(0,build_parse.d)(payload.issues, currLen, inst);
+					if (!isAborted) isAborted = (0,build_parse.l)(payload, currLen);
+				});
+				else {
+					if (payload.issues.length === currLen) continue;
+					(0,build_parse.d)(payload.issues, currLen, inst);
+					if (!isAborted) isAborted = (0,build_parse.l)(payload, currLen);
+				}
+			}
+			if (asyncResult) return asyncResult.then(() => {
+				return payload;
+			});
+			return payload;
+		};
+		const handleCanaryResult = (canary, payload, ctx) => {
+			if ((0,build_parse.l)(canary)) {
+				canary.aborted = true;
+				return canary;
+			}
+			const checkResult = runChecks(payload, checks, ctx);
+			if (checkResult instanceof Promise) {
+				if (ctx.async === false) throw new build_parse.a();
+				return checkResult.then((checkResult) => inst._zod.parse(checkResult, ctx));
+			}
+			return inst._zod.parse(checkResult, ctx);
+		};
+		inst._zod.run = (payload, ctx) => {
+			if (ctx.skipChecks) return inst._zod.parse(payload, ctx);
+			if (ctx.direction === "backward") {
+				const canary = inst._zod.parse({
+					value: payload.value,
+					issues: []
+				}, {
+					...ctx,
+					skipChecks: true
+				});
+				if (canary instanceof Promise) return canary.then((canary) => {
+					return handleCanaryResult(canary, payload, ctx);
+				});
+				return handleCanaryResult(canary, payload, ctx);
+			}
+			const result = inst._zod.parse(payload, ctx);
+			if (result instanceof Promise) {
+				if (ctx.async === false) throw new build_parse.a();
+				return result.then((result) => runChecks(result, checks, ctx));
+			}
+			return runChecks(result, checks, ctx);
+		};
+	}
+}, {
+	get "~standard"() {
+		return (0,build_parse.C)(this, "~standard", standardProps(this));
+	},
+	set "~standard"(value) {
+		(0,build_parse.A)(this, "~standard", value);
+	}
+});
+const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => (0,build_parse.b)(iss, ctx, (0,build_parse.s)())) } : { value: r.value };
+async function validateAsync(inst, value) {
+	const ctx = { async: true };
+	return toStandardResult(await inst._zod.run({
+		value,
+		issues: []
+	}, ctx), ctx);
+}
+function standardProps(inst) {
+	return {
+		validate: (value) => {
+			const ctx = { async: false };
+			try {
+				const r = inst._zod.run({
+					value,
+					issues: []
+				}, ctx);
+				if (!(r instanceof Promise)) return toStandardResult(r, ctx);
+			} catch (_) {}
+			return validateAsync(inst, value);
+		},
+		vendor: "zod",
+		version: 1
+	};
+}
+const $ZodString = /*@__PURE__*/ (0,build_parse.o)("$ZodString", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = def.pattern ?? anyString;
+	inst._zod.parse = (payload, _) => {
+		if (def.coerce) try {
+			payload.value = String(payload.value);
+		} catch (_) {}
+		if (typeof payload.value === "string") return payload;
+		payload.issues.push({
+			expected: "string",
+			code: "invalid_type",
+			input: payload.value,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodNumber = /*@__PURE__*/ (0,build_parse.o)("$ZodNumber", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = number$1;
+	inst._zod.parse = (payload, _ctx) => {
+		if (def.coerce) try {
+			payload.value = Number(payload.value);
+		} catch (_) {}
+		const input = payload.value;
+		if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) return payload;
+		const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
+		payload.issues.push({
+			expected: "number",
+			code: "invalid_type",
+			input,
+			inst,
+			...received ? { received } : {}
+		});
+		return payload;
+	};
+});
+const $ZodUnknown = /*@__PURE__*/ (0,build_parse.o)("$ZodUnknown", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.parse = (payload) => payload;
+});
+const $ZodNever = /*@__PURE__*/ (0,build_parse.o)("$ZodNever", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.parse = (payload, _ctx) => {
+		payload.issues.push({
+			expected: "never",
+			code: "invalid_type",
+			input: payload.value,
+			inst
+		});
+		return payload;
+	};
+});
+function capSize(inst, size) {
+	const caps = (0,build_parse.P)(inst._zod.def.checks);
+	if (!caps.length) return;
+	const cap = Math.min(...caps.map((c) => c[0]));
+	const parse = inst._zod.parse;
+	inst._zod.parse = (payload, ctx) => {
+		const n = size(payload.value);
+		if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
+			for (const [max, ch] of (0,build_parse.P)(inst._zod.def.checks)) if (n > max && ch._zod.def.when(payload)) {
+				const start = payload.issues.length;
+				ch._zod.check(payload);
+				payload.issues[start].continue = false;
+				(0,build_parse.d)(payload.issues, start, inst);
+				return payload;
+			}
+		}
+		return parse(payload, ctx);
+	};
+}
+const arraySize = (input) => Array.isArray(input) ? input.length : -1;
+function handleArrayResult(result, final, index) {
+	if (result.issues.length) final.issues.push(...(0,build_parse.j)(index, result.issues));
+	final.value[index] = result.value;
+}
+const $ZodArray = /*@__PURE__*/ (0,build_parse.o)("$ZodArray", (inst, def) => {
+	$ZodType.init(inst, def);
+	const memo = build_parse.c.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		if (!Array.isArray(input)) {
+			payload.issues.push({
+				expected: "array",
+				code: "invalid_type",
+				input,
+				inst
+			});
+			return payload;
+		}
+		payload.value = memo ? memo.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
+		const proms = [];
+		const abortEarly = ctx?.abortEarly;
+		for (let i = 0; i < input.length; i++) {
+			const item = input[i];
+			const result = def.element._zod.run({
+				value: item,
+				issues: []
+			}, ctx);
+			if (result instanceof Promise) proms.push(result.then((result) => handleArrayResult(result, payload, i)));
+			else {
+				handleArrayResult(result, payload, i);
+				if (abortEarly && result.issues.length !== 0 && (0,build_parse.l)(result)) break;
+			}
+		}
+		if (proms.length) return Promise.all(proms).then(() => payload);
+		return payload;
+	};
+	capSize(inst, arraySize);
+});
+function handlePropertyResult(result, final, key, input, optin, optout) {
+	const isPresent = key in input;
+	const isOptionalOut = optout === "optional";
+	if (!isPresent && isOptionalOut && optin === "optional") return;
+	if (result.issues.length) {
+		if (optin !== void 0 && isOptionalOut && !isPresent) return;
+		final.issues.push(...(0,build_parse.j)(key, result.issues));
+	}
+	if (!isPresent && optin === void 0) {
+		if (!result.issues.length) final.issues.push({
+			code: "invalid_type",
+			expected: "nonoptional",
+			input: void 0,
+			path: [key]
+		});
+		return;
+	}
+	if (result.value === void 0) {
+		if (isPresent || optin === "defaulted" && !isOptionalOut) final.value[key] = void 0;
+	} else final.value[key] = result.value;
+}
+const NO_SYMBOL_KEYS = [];
+function normalizeDef(def) {
+	const keys = Object.keys(def.shape);
+	const ownSymbols = Object.getOwnPropertySymbols(def.shape);
+	const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
+	const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
+	for (const k of allKeys) if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
+	const okeys = (0,build_parse.k)(def.shape);
+	return {
+		...def,
+		allKeys,
+		symbolKeys,
+		keySet: new Set(keys),
+		numKeys: keys.length,
+		optionalKeys: new Set(okeys)
+	};
+}
+function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
+	const unrecognized = [];
+	const keySet = def.keySet;
+	const _catchall = def.catchall._zod;
+	const t = _catchall.def.type;
+	const optin = _catchall.optin;
+	const optout = _catchall.optout;
+	let seen = 0;
+	for (const key in input) {
+		if (abortEarly && payload.issues.length !== seen) {
+			if ((0,build_parse.l)(payload, seen)) break;
+			seen = payload.issues.length;
+		}
+		if (keySet.has(key)) continue;
+		if (key === "__proto__") {
+			if (t === "never") unrecognized.push(key);
+			continue;
+		}
+		if (t === "never") {
+			unrecognized.push(key);
+			continue;
+		}
+		const r = _catchall.run({
+			value: input[key],
+			issues: []
+		}, ctx);
+		if (r instanceof Promise) proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
+		else handlePropertyResult(r, payload, key, input, optin, optout);
+	}
+	if (unrecognized.length) payload.issues.push({
+		code: "unrecognized_keys",
+		keys: unrecognized,
+		input,
+		inst,
+		continue: true
+	});
+	if (!proms.length) return payload;
+	return Promise.all(proms).then(() => {
+		return payload;
+	});
+}
+const $ZodObject = /*@__PURE__*/ (0,build_parse.o)("$ZodObject", (inst, def) => {
+	$ZodType.init(inst, def);
+	const desc = Object.getOwnPropertyDescriptor(def, "shape");
+	const sh = desc?.get ? desc.get.raw : def.shape ?? {};
+	if (sh) {
+		const get = () => {
+			const newSh = { ...sh };
+			Object.defineProperty(def, "shape", { value: newSh });
+			get.raw = newSh;
+			return newSh;
+		};
+		get.raw = sh;
+		Object.defineProperty(def, "shape", { get });
+	}
+	const _normalized = (0,build_parse.f)(() => normalizeDef(def));
+	(0,build_parse._)(inst, "propValues", (zod) => {
+		const shape = zod.def.shape;
+		const propValues = {};
+		for (const key in shape) {
+			const field = shape[key]._zod;
+			if (field.values) {
+				if (!Object.prototype.hasOwnProperty.call(propValues, key)) (0,build_parse.u)(propValues, key, /* @__PURE__ */ new Set());
+				for (const v of field.values) propValues[key].add(v);
+				if (field.optin !== void 0) propValues[key].add(void 0);
+			}
+		}
+		return propValues;
+	});
+	const isObject$1 = build_parse.T;
+	const catchall = def.catchall;
+	let value;
+	const memo = build_parse.c.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		value ?? (value = _normalized.value);
+		const input = payload.value;
+		if (!isObject$1(input)) {
+			payload.issues.push({
+				expected: "object",
+				code: "invalid_type",
+				input,
+				inst
+			});
+			return payload;
+		}
+		payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+		const proms = [];
+		const shape = value.shape;
+		const abortEarly = ctx?.abortEarly;
+		let seen = payload.issues.length;
+		for (const key of value.allKeys) {
+			if (abortEarly && payload.issues.length !== seen) {
+				if ((0,build_parse.l)(payload, seen)) break;
+				seen = payload.issues.length;
+			}
+			if (key === "__proto__") continue;
+			const el = shape[key];
+			const optin = el._zod.optin;
+			const optout = el._zod.optout;
+			const r = el._zod.run({
+				value: input[key],
+				issues: []
+			}, ctx);
+			if (r instanceof Promise) proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
+			else handlePropertyResult(r, payload, key, input, optin, optout);
+		}
+		if (!catchall) return proms.length ? Promise.all(proms).then(() => payload) : payload;
+		return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
+	};
+});
+function handleUnionResults(results, final, inst, ctx) {
+	for (const result of results) if (result.issues.length === 0) {
+		final.value = result.value;
+		return final;
+	}
+	const nonaborted = results.filter((r) => !(0,build_parse.l)(r));
+	if (nonaborted.length === 1) {
+		final.value = nonaborted[0].value;
+		return nonaborted[0];
+	}
+	final.issues.push({
+		code: "invalid_union",
+		input: final.value,
+		inst,
+		errors: results.map((result) => result.issues.map((iss) => (0,build_parse.b)(iss, ctx, (0,build_parse.s)())))
+	});
+	return final;
+}
+const $ZodUnion = /*@__PURE__*/ (0,build_parse.o)("$ZodUnion", (inst, def) => {
+	$ZodType.init(inst, def);
+	(0,build_parse._)(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some((o) => o._zod.optin !== void 0) ? "optional" : void 0);
+	(0,build_parse._)(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : void 0);
+	(0,build_parse._)(inst, "values", (zod) => {
+		if (zod.def.options.every((o) => o._zod.values)) return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
+	});
+	(0,build_parse._)(inst, "pattern", (zod) => {
+		if (zod.def.options.every((o) => o._zod.pattern)) {
+			const patterns = zod.def.options.map((o) => o._zod.pattern);
+			return new RegExp(`^(${patterns.map((p) => (0,build_parse.p)(p.source)).join("|")})$`);
+		}
+	});
+	const first = def.options.length === 1 ? def.options[0]._zod.run : null;
+	inst._zod.parse = (payload, ctx) => {
+		if (first) return first(payload, ctx);
+		let async = false;
+		const results = [];
+		for (const option of def.options) {
+			const result = option._zod.run({
+				value: payload.value,
+				issues: []
+			}, ctx);
+			if (result instanceof Promise) {
+				results.push(result);
+				async = true;
+			} else {
+				if (result.issues.length === 0) return result;
+				results.push(result);
+			}
+		}
+		if (!async) return handleUnionResults(results, payload, inst, ctx);
+		return Promise.all(results).then((results) => {
+			return handleUnionResults(results, payload, inst, ctx);
+		});
+	};
+});
+function discriminatorMap(def) {
+	const map = /* @__PURE__ */ new Map();
+	for (const option of def.options) {
+		const values = option._zod.propValues?.[def.discriminator];
+		if (!values || values.size === 0) throw new Error(`Invalid discriminated union option at index "${def.options.indexOf(option)}"`);
+		for (const value of values) if (map.has(value)) {
+			if (value !== void 0) throw new Error(`Duplicate discriminator value "${String(value)}"`);
+			map.set(value, null);
+		} else map.set(value, option);
+	}
+	return map;
+}
+const $ZodDiscriminatedUnion = /*@__PURE__*/ (0,build_parse.o)("$ZodDiscriminatedUnion", (inst, def) => {
+	def.inclusive = false;
+	$ZodUnion.init(inst, def);
+	const _super = inst._zod.parse;
+	(0,build_parse._)(inst, "propValues", (zod) => {
+		const propValues = {};
+		let undefinedCount = 0;
+		for (const option of zod.def.options) {
+			const pv = option._zod.propValues;
+			if (!pv || Object.keys(pv).length === 0) throw new Error(`Invalid discriminated union option at index "${zod.def.options.indexOf(option)}"`);
+			if (pv[zod.def.discriminator]?.has(void 0)) undefinedCount++;
+			for (const [k, v] of Object.entries(pv)) {
+				if (!Object.prototype.hasOwnProperty.call(propValues, k)) (0,build_parse.u)(propValues, k, /* @__PURE__ */ new Set());
+				for (const val of v) propValues[k].add(val);
+			}
+		}
+		if (!zod.def.unionFallback && undefinedCount > 1) propValues[zod.def.discriminator]?.delete(void 0);
+		return propValues;
+	});
+	def.options.forEach((option, i) => {
+		const propShape = (0,build_parse.N)(option._zod.def);
+		if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) throw new Error(`Invalid discriminated union option at index "${i}"`);
+	});
+	const disc = (0,build_parse.f)(() => discriminatorMap(def));
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		if (!(0,build_parse.T)(input)) {
+			payload.issues.push({
+				code: "invalid_type",
+				expected: "object",
+				input,
+				inst
+			});
+			return payload;
+		}
+		const value = input?.[def.discriminator];
+		const opt = disc.value.get(value);
+		if (opt && (value !== void 0 || ctx.direction !== "backward")) return opt._zod.run(payload, ctx);
+		if (def.unionFallback || ctx.direction === "backward") return _super(payload, ctx);
+		payload.issues.push({
+			code: "invalid_union",
+			errors: [],
+			note: "No matching discriminator",
+			discriminator: def.discriminator,
+			options: Array.from(disc.value.keys()).filter((value) => disc.value.get(value) !== null),
+			input,
+			path: [def.discriminator],
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodRecord = /*@__PURE__*/ (0,build_parse.o)("$ZodRecord", (inst, def) => {
+	$ZodType.init(inst, def);
+	const memo = build_parse.c.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		if (!(0,build_parse.E)(input)) {
+			payload.issues.push({
+				expected: "record",
+				code: "invalid_type",
+				input,
+				inst
+			});
+			return payload;
+		}
+		const proms = [];
+		const values = def.keyType._zod.values;
+		if (values && !def.partial) {
+			payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+			const recordKeys = /* @__PURE__ */ new Set();
+			for (const key of values) if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
+				recordKeys.add(typeof key === "number" ? key.toString() : key);
+				if (key === "__proto__") continue;
+				const keyResult = def.keyType._zod.run({
+					value: key,
+					issues: []
+				}, ctx);
+				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
+				if (keyResult.issues.length) {
+					payload.issues.push({
+						code: "invalid_key",
+						origin: "record",
+						issues: keyResult.issues.map((iss) => (0,build_parse.b)(iss, ctx, (0,build_parse.s)())),
+						input: key,
+						path: [key],
+						inst
+					});
+					continue;
+				}
+				const outKey = keyResult.value;
+				if (outKey === "__proto__") continue;
+				const result = def.valueType._zod.run({
+					value: input[key],
+					issues: []
+				}, ctx);
+				if (result instanceof Promise) proms.push(result.then((result) => {
+					if (result.issues.length) payload.issues.push(...(0,build_parse.j)(key, result.issues));
+					payload.value[outKey] = result.value;
+				}));
+				else {
+					if (result.issues.length) payload.issues.push(...(0,build_parse.j)(key, result.issues));
+					payload.value[outKey] = result.value;
+				}
+			}
+			let unrecognized;
+			for (const key in input) if (!recordKeys.has(key)) {
+				if (def.mode === "loose") {
+					if (key === "__proto__") continue;
+					payload.value[key] = input[key];
+				} else {
+					unrecognized = unrecognized ?? [];
+					unrecognized.push(key);
+				}
+			}
+			if (unrecognized && unrecognized.length > 0) payload.issues.push({
+				code: "unrecognized_keys",
+				input,
+				inst,
+				keys: unrecognized,
+				continue: true
+			});
+		} else {
+			payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+			let unrecognized;
+			for (const key of Reflect.ownKeys(input)) {
+				if (key === "__proto__") continue;
+				if (!Object.prototype.propertyIsEnumerable.call(input, key)) continue;
+				let keyResult = def.keyType._zod.run({
+					value: key,
+					issues: []
+				}, ctx);
+				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
+				if (typeof key === "string" && number$1.test(key) && keyResult.issues.length) {
+					const retryResult = def.keyType._zod.run({
+						value: Number(key),
+						issues: []
+					}, ctx);
+					if (retryResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
+					if (retryResult.issues.length === 0) keyResult = retryResult;
+				}
+				if (keyResult.issues.length) {
+					if (def.mode === "loose") payload.value[key] = input[key];
+					else if (values) {
+						unrecognized = unrecognized ?? [];
+						unrecognized.push(key);
+					} else payload.issues.push({
+						code: "invalid_key",
+						origin: "record",
+						issues: keyResult.issues.map((iss) => (0,build_parse.b)(iss, ctx, (0,build_parse.s)())),
+						input: key,
+						path: [key],
+						inst
+					});
+					continue;
+				}
+				const outKey = keyResult.value;
+				if (outKey === "__proto__") continue;
+				const result = def.valueType._zod.run({
+					value: input[key],
+					issues: []
+				}, ctx);
+				if (result instanceof Promise) proms.push(result.then((result) => {
+					if (result.issues.length) payload.issues.push(...(0,build_parse.j)(key, result.issues));
+					payload.value[outKey] = result.value;
+				}));
+				else {
+					if (result.issues.length) payload.issues.push(...(0,build_parse.j)(key, result.issues));
+					payload.value[outKey] = result.value;
+				}
+			}
+			if (unrecognized && unrecognized.length > 0) payload.issues.push({
+				code: "unrecognized_keys",
+				input,
+				inst,
+				keys: unrecognized,
+				continue: true
+			});
+		}
+		if (proms.length) return Promise.all(proms).then(() => payload);
+		return payload;
+	};
+});
+const $ZodEnum = /*@__PURE__*/ (0,build_parse.o)("$ZodEnum", (inst, def) => {
+	$ZodType.init(inst, def);
+	const values = (0,build_parse.x)(def.entries);
+	const valuesSet = new Set(values);
+	inst._zod.values = valuesSet;
+	(0,build_parse._)(inst, "pattern", (zod) => {
+		const patternValues = (0,build_parse.x)(zod.def.entries).filter((k) => build_parse.M.has(typeof k));
+		return new RegExp(patternValues.length ? `^(${patternValues.map((o) => (0,build_parse.v)(o.toString())).join("|")})$` : "^[^\\s\\S]$");
+	});
+	inst._zod.parse = (payload, _ctx) => {
+		const input = payload.value;
+		if (valuesSet.has(input)) return payload;
+		payload.issues.push({
+			code: "invalid_value",
+			values,
+			input,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodLiteral = /*@__PURE__*/ (0,build_parse.o)("$ZodLiteral", (inst, def) => {
+	$ZodType.init(inst, def);
+	const values = new Set(def.values);
+	inst._zod.values = values;
+	(0,build_parse._)(inst, "pattern", (zod) => {
+		const vals = zod.def.values;
+		return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? (0,build_parse.v)(o) : o ? (0,build_parse.v)(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
+	});
+	inst._zod.parse = (payload, _ctx) => {
+		const input = payload.value;
+		if (values.has(input)) return payload;
+		payload.issues.push({
+			code: "invalid_value",
+			values: def.values,
+			input,
+			inst
+		});
+		return payload;
+	};
+});
+function handleOptionalResult(payload, result) {
+	payload.value = result.issues.length ? void 0 : result.value;
+	return payload;
+}
+const $ZodOptional = /*@__PURE__*/ (0,build_parse.o)("$ZodOptional", (inst, def) => {
+	$ZodType.init(inst, def);
+	(0,build_parse._)(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+	inst._zod.optout = "optional";
+	(0,build_parse._)(inst, "values", (zod) => {
+		const values = zod.def.innerType._zod.values;
+		return values ? /* @__PURE__ */ new Set([...values, void 0]) : void 0;
+	});
+	(0,build_parse._)(inst, "pattern", (zod) => {
+		const pattern = zod.def.innerType._zod.pattern;
+		return pattern ? new RegExp(`^(${(0,build_parse.p)(pattern.source)})?$`) : void 0;
+	});
+	inst._zod.parse = (payload, ctx) => {
+		if (payload.value === void 0) {
+			if (def.innerType._zod.optin !== "defaulted") return payload;
+			const result = def.innerType._zod.run({
+				value: payload.value,
+				issues: []
+			}, ctx);
+			if (result instanceof Promise) return result.then((result) => handleOptionalResult(payload, result));
+			return handleOptionalResult(payload, result);
+		}
+		return def.innerType._zod.run(payload, ctx);
+	};
+});
+const $ZodNullable = /*@__PURE__*/ (0,build_parse.o)("$ZodNullable", (inst, def) => {
+	$ZodType.init(inst, def);
+	(0,build_parse._)(inst, "optin", (zod) => zod.def.innerType._zod.optin);
+	(0,build_parse._)(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+	(0,build_parse._)(inst, "pattern", (zod) => {
+		const pattern = zod.def.innerType._zod.pattern;
+		return pattern ? new RegExp(`^(${(0,build_parse.p)(pattern.source)}|null)$`) : void 0;
+	});
+	(0,build_parse._)(inst, "values", (zod) => {
+		return zod.def.innerType._zod.values ? /* @__PURE__ */ new Set([...zod.def.innerType._zod.values, null]) : void 0;
+	});
+	inst._zod.parse = (payload, ctx) => {
+		if (payload.value === null) return payload;
+		return def.innerType._zod.run(payload, ctx);
+	};
+});
+function handleCatchResult(payload, result, def, ctx) {
+	if (!result.issues.length) {
+		payload.value = result.value;
+		if (result.memo) payload.memo = true;
+		return payload;
+	}
+	payload.value = def.catchValue({
+		...result,
+		value: payload.value,
+		error: { issues: result.issues.map((iss) => (0,build_parse.b)(iss, ctx, (0,build_parse.s)())) },
+		input: payload.value
+	});
+	return payload;
+}
+const $ZodCatch = /*@__PURE__*/ (0,build_parse.o)("$ZodCatch", (inst, def) => {
+	$ZodType.init(inst, def);
+	(0,build_parse._)(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+	(0,build_parse._)(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+	(0,build_parse._)(inst, "values", (zod) => zod.def.innerType._zod.values);
+	inst._zod.parse = (payload, ctx) => {
+		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
+		const result = def.innerType._zod.run({
+			value: payload.value,
+			issues: []
+		}, ctx);
+		if (result instanceof Promise) return result.then((result) => handleCatchResult(payload, result, def, ctx));
+		return handleCatchResult(payload, result, def, ctx);
+	};
+});
+// node_modules/zod/v4/core/api.js
+function snapshotChecks(def) {
+	if (def.checks) def.checks = [...def.checks];
+	return def;
+}
+// @__NO_SIDE_EFFECTS__
+function _string(Class, params) {
+	return new Class(snapshotChecks({
+		type: "string",
+		...(0,build_parse.D)(params)
+	}));
+}
+// @__NO_SIDE_EFFECTS__
+function _number(Class, params) {
+	return new Class(snapshotChecks({
+		type: "number",
+		checks: [],
+		...(0,build_parse.D)(params)
+	}));
+}
+// @__NO_SIDE_EFFECTS__
+function _unknown(Class) {
+	return new Class({ type: "unknown" });
+}
+// @__NO_SIDE_EFFECTS__
+function _never(Class, params) {
+	return new Class({
+		type: "never",
+		...(0,build_parse.D)(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _minLength(minimum, params) {
+	return new $ZodCheckMinLength({
+		check: "min_length",
+		...(0,build_parse.D)(params),
+		minimum
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _regex(pattern, params) {
+	return new $ZodCheckRegex({
+		check: "string_format",
+		format: "regex",
+		...(0,build_parse.D)(params),
+		pattern
+	});
+}
+// node_modules/zod/v4/mini/schemas.js
+const ZodMiniType = /*@__PURE__*/ (0,build_parse.o)("ZodMiniType", (inst, def) => {
+	if (!inst._zod) throw new Error("Uninitialized schema in ZodMiniType.");
+	$ZodType.init(inst, def);
+	inst.def = def;
+	inst.type = def.type;
+}, {
+	get with() {
+		return this.check;
+	},
+	set with(value) {
+		(0,build_parse.A)(this, "with", value);
+	},
+	parse(data, params) {
+		return (0,build_parse.t)(this, data, params, { callee: this.parse });
+	},
+	parseAsync(data, params) {
+		return (0,build_parse.n)(this, data, params, { callee: this.parseAsync });
+	},
+	safeParse(data, params) {
+		return (0,build_parse.r)(this, data, params);
+	},
+	safeParseAsync(data, params) {
+		return (0,build_parse.i)(this, data, params);
+	},
+	check(...checks) {
+		const def = this.def;
+		return this.clone({
+			...def,
+			checks: [...def.checks ?? [], ...checks.map((ch) => typeof ch === "function" ? { _zod: {
+				check: ch,
+				def: { check: "custom" },
+				onattach: []
+			} } : ch)]
+		}, { parent: true });
+	},
+	clone(_def, params) {
+		return (0,build_parse.m)(this, _def, params);
+	},
+	brand() {
+		return this;
+	},
+	register(reg, meta) {
+		reg.add(this, meta);
+		return this;
+	},
+	apply(fn, ...args) {
+		return args.length === 0 ? fn(this) : fn(this, ...args);
+	}
+});
+const ZodMiniString = /*@__PURE__*/ (0,build_parse.o)("ZodMiniString", (inst, def) => {
+	$ZodString.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function string(params) {
+	return /* @__PURE__ */ _string(ZodMiniString, params);
+}
+const ZodMiniNumber = /*@__PURE__*/ (0,build_parse.o)("ZodMiniNumber", (inst, def) => {
+	$ZodNumber.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function number(params) {
+	return /* @__PURE__ */ _number(ZodMiniNumber, params);
+}
+const ZodMiniUnknown = /*@__PURE__*/ (0,build_parse.o)("ZodMiniUnknown", (inst, def) => {
+	$ZodUnknown.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function unknown() {
+	return /* @__PURE__ */ _unknown(ZodMiniUnknown);
+}
+const ZodMiniNever = /*@__PURE__*/ (0,build_parse.o)("ZodMiniNever", (inst, def) => {
+	$ZodNever.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function never(params) {
+	return /* @__PURE__ */ _never(ZodMiniNever, params);
+}
+const ZodMiniArray = /*@__PURE__*/ (0,build_parse.o)("ZodMiniArray", (inst, def) => {
+	$ZodArray.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function array(element, params) {
+	return new ZodMiniArray({
+		type: "array",
+		element,
+		...(0,build_parse.D)(params)
+	});
+}
+const ZodMiniObject = /*@__PURE__*/ (0,build_parse.o)("ZodMiniObject", (inst, def) => {
+	$ZodObject.init(inst, def);
+	ZodMiniType.init(inst, def);
+	(0,build_parse.w)(inst, "shape", (self) => self._zod.def.shape, false);
+});
+// @__NO_SIDE_EFFECTS__
+function object(shape, params) {
+	const def = {
+		type: "object",
+		shape: shape ?? {},
+		...(0,build_parse.D)(params)
+	};
+	return new ZodMiniObject(def);
+}
+// @__NO_SIDE_EFFECTS__
+function strictObject(shape, params) {
+	return new ZodMiniObject({
+		type: "object",
+		shape,
+		catchall: /* @__PURE__ */ never(),
+		...(0,build_parse.D)(params)
+	});
+}
+const ZodMiniUnion = /*@__PURE__*/ (0,build_parse.o)("ZodMiniUnion", (inst, def) => {
+	$ZodUnion.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function union(options, params) {
+	return new ZodMiniUnion({
+		type: "union",
+		options,
+		...(0,build_parse.D)(params)
+	});
+}
+const ZodMiniDiscriminatedUnion = /*@__PURE__*/ (0,build_parse.o)("ZodMiniDiscriminatedUnion", (inst, def) => {
+	$ZodDiscriminatedUnion.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function discriminatedUnion(discriminator, options, params) {
+	return new ZodMiniDiscriminatedUnion({
+		type: "union",
+		options,
+		discriminator,
+		...(0,build_parse.D)(params)
+	});
+}
+const ZodMiniRecord = /*@__PURE__*/ (0,build_parse.o)("ZodMiniRecord", (inst, def) => {
+	$ZodRecord.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function record(keyType, valueType, params) {
+	if (!valueType || !valueType._zod) return new ZodMiniRecord({
+		type: "record",
+		keyType: /* @__PURE__ */ string(),
+		valueType: keyType,
+		...(0,build_parse.D)(valueType)
+	});
+	return new ZodMiniRecord({
+		type: "record",
+		keyType,
+		valueType,
+		...(0,build_parse.D)(params)
+	});
+}
+const ZodMiniEnum = /*@__PURE__*/ (0,build_parse.o)("ZodMiniEnum", (inst, def) => {
+	$ZodEnum.init(inst, def);
+	ZodMiniType.init(inst, def);
+	inst.options = [...inst._zod.values];
+});
+// @__NO_SIDE_EFFECTS__
+function _enum(values, params) {
+	const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
+	return new ZodMiniEnum({
+		type: "enum",
+		entries,
+		...(0,build_parse.D)(params)
+	});
+}
+const ZodMiniLiteral = /*@__PURE__*/ (0,build_parse.o)("ZodMiniLiteral", (inst, def) => {
+	$ZodLiteral.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function literal(value, params) {
+	return new ZodMiniLiteral({
+		type: "literal",
+		values: Array.isArray(value) ? value : [value],
+		...(0,build_parse.D)(params)
+	});
+}
+const ZodMiniOptional = /*@__PURE__*/ (0,build_parse.o)("ZodMiniOptional", (inst, def) => {
+	$ZodOptional.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function optional(innerType) {
+	return new ZodMiniOptional({
+		type: "optional",
+		innerType
+	});
+}
+const ZodMiniNullable = /*@__PURE__*/ (0,build_parse.o)("ZodMiniNullable", (inst, def) => {
+	$ZodNullable.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function nullable(innerType) {
+	return new ZodMiniNullable({
+		type: "nullable",
+		innerType
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function nullish(innerType) {
+	return /* @__PURE__ */ optional(/* @__PURE__ */ nullable(innerType));
+}
+const ZodMiniCatch = /*@__PURE__*/ (0,build_parse.o)("ZodMiniCatch", (inst, def) => {
+	$ZodCatch.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function _catch(innerType, catchValue) {
+	return new ZodMiniCatch({
+		type: "catch",
+		innerType,
+		catchValue: typeof catchValue === "function" ? catchValue : (0,build_parse.g)(catchValue)
+	});
+}
+// src/action/inputs/event.ts
+const repository = /* @__PURE__ */ nullish(/* @__PURE__ */ object({ full_name: /* @__PURE__ */ nullish(/* @__PURE__ */ string()) }));
+const payload = /* @__PURE__ */ object({
+	pull_request: /* @__PURE__ */ nullish(/* @__PURE__ */ object({
+		number: /* @__PURE__ */ optional(/* @__PURE__ */ number()),
+		head: /* @__PURE__ */ nullish(/* @__PURE__ */ object({ repo: repository })),
+		base: /* @__PURE__ */ nullish(/* @__PURE__ */ object({ repo: repository }))
 	})),
-	workflow_run: (0,schemas.o)((0,schemas.c)({
-		event: (0,schemas.o)((0,schemas.f)()),
+	workflow_run: /* @__PURE__ */ nullish(/* @__PURE__ */ object({
+		event: /* @__PURE__ */ nullish(/* @__PURE__ */ string()),
 		head_repository: repository
 	}))
 });
@@ -822,571 +2808,57 @@ function readPayload(env) {
 		return;
 	}
 }
-// src/action/input-table.ts
-const AWS = ["aws-persona", "aws-intake"];
-const GITHUB = ["github-persona", "github-intake"];
-const PERSONA = ["aws-persona", "github-persona"];
-const ONE = [
-	"get",
-	"create",
-	"update",
-	"delete",
-	"ensure"
-];
-const FILE = ["plan", "apply"];
-const INPUTS = {
-	operation: {},
-	kind: { operations: [
-		"list",
-		...ONE,
-		"match",
-		"verify",
-		"login"
-	] },
-	site: {},
-	"api-url": {},
-	"api-key": {},
-	"app-key": {},
-	"bearer-token": {},
-	auth: {},
-	"org-uuid": {},
-	"aws-region": {},
-	"oidc-audience": {},
-	"oidc-proof-prefix": {},
-	"mapping-id": { operations: [
-		"get",
-		"update",
-		"delete",
-		"verify"
-	] },
-	"arn-pattern": {
-		operations: [...ONE, "verify"],
-		kinds: AWS
-	},
-	"rewrite-role-arn": {
-		operations: [...ONE, "verify"],
-		kinds: AWS
-	},
-	"account-identifier": {
-		operations: [
-			"create",
-			"update",
-			"ensure",
-			"verify"
-		],
-		kinds: PERSONA
-	},
-	claims: {
-		operations: ONE,
-		kinds: GITHUB
-	},
-	"attribute-key": {
-		operations: ONE,
-		kinds: ["authn"]
-	},
-	"attribute-value": {
-		operations: ONE,
-		kinds: ["authn"]
-	},
-	"role-id": {
-		operations: ONE,
-		kinds: ["authn"]
-	},
-	"team-id": {
-		operations: ONE,
-		kinds: ["authn"]
-	},
-	filter: {
-		operations: ["list"],
-		kinds: ["authn"]
-	},
-	sort: {
-		operations: ["list"],
-		kinds: ["authn"]
-	},
-	"resource-type": {
-		operations: ["list"],
-		kinds: ["authn"]
-	},
-	"page-number": {
-		operations: ["list"],
-		kinds: ["authn"]
-	},
-	"page-size": {
-		operations: ["list"],
-		kinds: ["authn"]
-	},
-	arn: {
-		operations: ["match"],
-		kinds: AWS
-	},
-	"identity-claims": {
-		operations: ["match"],
-		kinds: GITHUB
-	},
-	"login-as": { operations: ["login"] },
-	wait: { operations: ["verify"] },
-	"if-exists": { operations: ["create", "ensure"] },
-	"if-missing": { operations: ["get", "delete"] },
-	"dry-run": { operations: [
-		"create",
-		"update",
-		"delete",
-		"ensure",
-		"apply"
-	] },
-	file: { operations: FILE },
-	prune: { operations: FILE },
-	"max-deletes": { operations: FILE },
-	"expected-plan": { operations: ["apply"] },
-	"plan-file": { operations: ["apply"] },
-	"auto-approve": { operations: ["apply"] },
-	force: { operations: FILE },
-	comment: { operations: FILE },
-	"github-token": { operations: FILE },
-	timeout: {},
-	retries: {},
-	summary: {}
-};
-const INPUT_NAMES = Object.keys(INPUTS);
-const OTHER_NAMES = {
-	"role-uuid": "role-id",
-	"team-uuid": "team-id",
-	"application-key": "app-key",
-	"dd-api-key": "api-key",
-	"dd-app-key": "app-key",
-	"datadog-api-key": "api-key",
-	"datadog-app-key": "app-key",
-	"dd-site": "site",
-	"datadog-site": "site",
-	"dd-org-uuid": "org-uuid",
-	"org-id": "org-uuid",
-	audience: "oidc-audience",
-	region: "aws-region",
-	token: "bearer-token",
-	path: "file",
-	"mappings-file": "file",
-	"plan-digest": "expected-plan",
-	plan: "plan-file",
-	arn_pattern: "arn-pattern",
-	"role-arn": "arn-pattern",
-	"persona-mapping-id": "mapping-id",
-	"authn-mapping-id": "mapping-id",
-	id: "mapping-id",
-	email: "account-identifier",
-	"account-id": "account-identifier",
-	account: "account-identifier",
-	"page-num": "page-number"
-};
-function isUsed(name, operation, kind) {
-	const use = INPUTS[name];
-	return (use.operations?.includes(operation) ?? true) && (use.kinds?.includes(kind) ?? true);
-}
-// src/mappings/arn-pasted.ts
-const EXAMPLE_PATTERN = "arn:aws:sts::123456789012:assumed-role/ROLE-NAME/*";
-const LONGEST_ARN = 2048;
-const INVISIBLE$1 = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
-function pastedProblem(text) {
-	const form = `write an ARN pattern such as "${EXAMPLE_PATTERN}"`;
-	if (text === "") return `the value is empty; ${form}.`;
-	if (text.length > 2048) return `the value is ${text.length} characters long, and no ARN is longer than ${LONGEST_ARN}; ${form}.`;
-	return unexpandedProblem(text, form) ?? enclosedProblem(text) ?? (text.includes("***") ? maskedProblem(text) : void 0) ?? spaceProblem(text) ?? (/^arn:/i.test(text) ? void 0 : otherThingProblem(text, form));
-}
-const ARN_INSIDE = /arn:[^\s"'`\\,;(){}[\]<>]+/gi;
-function enclosedProblem(text) {
-	const inside = text.match(ARN_INSIDE) ?? [];
-	if (/^[[{]/.test(text)) return `the value is JSON, not an ARN; pass ${inside[0] === void 0 ? "the ARN alone" : `only "${inside[0]}"`} (for the AWS CLI: --query Role.Arn --output text).`;
-	if (inside.length > 1) return `"${text}" holds ${inside.length} ARNs, and one step maps one; use a matrix, or a mappings file with apply.`;
-	if (/^["'`<(]|["'`>)]$/.test(text) && inside[0] !== void 0) return `the value has quotes or brackets around it that are part of it; write "${inside[0]}".`;
-}
-function unexpandedProblem(text, form) {
-	const left = /\$\{\{.*?\}\}|\$\{[^}]*\}?|\$\([^)]*\)?|\$[A-Za-z_]\w*|\{\{.*?\}\}|%[A-Za-z_]\w*%|<(?!arn:)[^<>]*>/.exec(text)?.[0];
-	if (left === void 0) return void 0;
-	if (left.startsWith("<")) return `"${text}" still has the placeholder "${left}" in it; ${form}.`;
-	return `"${text}" contains "${left}", which nothing has replaced: a "with:" value knows no shell or template variables; use a GitHub expression such as \${{ env.NAME }} or \${{ steps.ID.outputs.NAME }}.`;
-}
-const maskedProblem = (text) => `"${text}" contains "***", which the log shows in place of a masked value (usually the account number), so it was copied from a log; pass the ARN from the step that made it, and keep the account number in a variable (vars) rather than a secret.`;
-function spaceProblem(text) {
-	const inside = text.match(ARN_INSIDE)?.[0];
-	if (/\s/.test(text) && inside !== void 0 && !/^arn:/i.test(text)) return `the value has other text around its ARN; write "${inside}".`;
-	if (/[\r\n]/.test(text)) return `the value has a line break in it, and an ARN has one line; write it without: "${joined(text)}".`;
-	if (/\s/.test(text)) return `"${text}" has white space in it; write "${joined(text)}".`;
-	if (INVISIBLE$1.test(text)) return `"${text}" has an invisible character in it, as copied from a document; write "${joined(text)}".`;
-}
-const joined = (text) => text.replace(/\s+|[\p{Cc}\p{Cf}]/gu, "");
-function otherThingProblem(text, form) {
-	if (/^\d{12}$/.test(text)) return `"${text}" is an account number, not an ARN; write "arn:aws:sts::${text}:assumed-role/ROLE-NAME/*".`;
-	if (/^arn%3a/i.test(text)) return `"${text}" is URL-encoded; write it with ":" for "%3A" and "/" for "%2F".`;
-	if (/^[A-Za-z0-9/+=]{32,}$/.test(text)) return `the value is not an ARN and looks like a key; ${form}.`;
-	if (/^A[RKSG][A-Z]A[A-Z0-9]{12,}/.test(text)) return `"${text}" is the id of a key, user or role, not an ARN; ${form}.`;
-	if ((text.startsWith("aws") ? /^aws[a-z-]*:[^:]*:.*$/.exec(text) : null) !== null) return `"${text}" lacks the beginning of an ARN; write "arn:${text}".`;
-	const path = /^\/?(role|assumed-role|user|federated-user)\/(.+)$/.exec(text);
-	if (path?.[1] !== void 0 && path[2] !== void 0) return resourceProblem$1(text, path[1], path[2]);
-	if (/^[\w+=,.@-]{1,64}$/.test(text)) return `"${text}" is a name, not an ARN; for the role of that name write "arn:aws:sts::123456789012:assumed-role/${text}/*" with your account number.`;
-	return `"${text}" is not an ARN; ${form}.`;
-}
-function resourceProblem$1(text, type, rest) {
-	const service = type.endsWith("role") || type === "federated-user" ? "sts" : "iam";
-	const names = rest.split("/").filter((name) => name !== "" && name !== "*");
-	return `"${text}" is the end of an ARN only; write "arn:aws:${service}::123456789012:${type === "role" ? `assumed-role/${names.at(-1) ?? "ROLE-NAME"}/*` : `${type}/${rest}`}" with your account number.`;
-}
-// src/mappings/arn-resource.ts
-function namesProblem(text, arn, options, correction) {
-	const [type = "", ...names] = arn.resource.split("/");
-	if (type === "root" && names.length === 0) return void 0;
-	const filled = names.filter((name) => name !== "");
-	const corrected = (...parts) => correction({
-		...arn,
-		resource: [type, ...parts].join("/")
-	});
-	if (filled.length === 0) return `"${text}" names no ${noun(type)} after "${type}"; write its name, such as "${exampleOf(arn, type)}".`;
-	if (filled.length < names.length) return `"${text}" has an empty part between or after its slashes; ${corrected(...type === "assumed-role" && filled.length === 1 ? [...filled, "*"] : filled)}.`;
-	if (names.some((name) => /[*?]/.test(name))) return type === "role" && !options.rewriteRoleArn && /^[^*?]+\/\*$/.test(names.join("/")) ? void 0 : wildcardProblem(text, arn, type, names, corrected);
-}
-function wildcardProblem(text, arn, type, names, corrected) {
-	const firstWild = names.findIndex((name) => /[*?]/.test(name));
-	const fixed = names.slice(0, firstWild);
-	const onlyAtEnd = firstWild === names.length - 1 && names[firstWild] === "*";
-	if (fixed.length === 0) return `"${text}" has a wildcard in the ${noun(type)}'s name, and Datadog wants something definite before it; make one mapping for each, such as "${exampleOf(arn, type)}".`;
-	if (type === "role") {
-		const name = onlyAtEnd || names[firstWild] === "*" ? fixed.at(-1) : void 0;
-		return `"${text}" has a wildcard over roles, and Datadog knows one over the sessions of a role only; ${name === void 0 ? `make one mapping for each role, such as "${exampleOf(arn, type)}"` : `for the sessions of the role "${name}" ${corrected(name)}`}.`;
-	}
-	if (onlyAtEnd) return void 0;
-	return `"${text}" has a wildcard in the wrong place, and Datadog takes a wildcard only as "/*" at the end; ${corrected(...type === "assumed-role" ? fixed.slice(0, 1) : fixed, "*")}.`;
-}
-const noun = (type) => type === "assumed-role" ? "role" : type.replace(/-/g, " ");
-function exampleOf(arn, type) {
-	if (type === "user") return `arn:${arn.partition}:iam::${arn.account}:user/USER-NAME`;
-	const resource = type === "federated-user" ? "federated-user/NAME" : "assumed-role/ROLE-NAME/*";
-	return `arn:${arn.partition}:sts::${arn.account}:${resource}`;
-}
-function resourceWarnings(text, arn, correction) {
-	const [type = "", ...names] = arn.resource.split("/");
-	const reason = neverMatches(arn, type, names, correction);
-	return [...reason === void 0 ? [] : [`"${text}" can never match a caller: ${reason}.`], ...characterWarnings(text, type, names)];
-}
-function neverMatches(arn, type, names, correction) {
-	const last = names.at(-1) ?? "";
-	switch (type) {
-		case "user": return;
-		case "assumed-role": {
-			if (names.length === 2) return void 0;
-			if (names.length === 1) return `the session is missing; ${correction({
-				...arn,
-				resource: `${arn.resource}/*`
-			})}`;
-			const name = names.at(-2) ?? "";
-			return `the ARN of a session has the role's name without its path; ${correction({
-				...arn,
-				resource: `assumed-role/${name}/${last}`
-			})}`;
-		}
-		case "federated-user":
-			if (names.length === 1) return void 0;
-			return `nothing comes below a federated user; ${correction({
-				...arn,
-				resource: `federated-user/${names[0] ?? ""}`
-			})}`;
-		case "role": return `callers have the ARN of a session, not of the role; ${correction({
-			...arn,
-			resource: arn.resource.replace(/\/\*$/, "")
-		})}`;
-		case "root": return `Datadog maps sessions of roles and users, not the root user; write "${exampleOf(arn, type)}"`;
-		default: return `callers are sessions of roles and users, never of the type "${type}"; write the role or user behind it, such as "${exampleOf(arn, type)}"`;
-	}
-}
-function characterWarnings(text, type, names) {
-	const path = type === "user" ? names.slice(0, -1).join("") : "";
-	const name = (type === "user" ? names.slice(-1) : names).filter((part) => part !== "*").join("");
-	const odd = [.../* @__PURE__ */ new Set(`${name.replace(/[\w.@-]/g, "")}${path.replace(/[\w.@:-]/g, "")}`)];
-	if (odd.length === 0) return [];
-	return [`"${text}" contains ${odd.map((character) => `"${character}"`).join(" ")}, ${odd.every((character) => "+=,:".includes(character)) ? "which Datadog's Terraform provider refuses; if the mapping does not work, rename the role or user" : "which IAM allows in no name, so that no caller is likely to match; check the spelling"}.`];
-}
-// src/mappings/arn.ts
-function diagnoseArnPattern(text, options) {
-	return diagnose(text, options, correction);
-}
-function diagnose(text, options, correction) {
-	const pasted = pastedProblem(text);
-	if (pasted !== void 0) return { problem: pasted };
-	const fields = text.split(":");
-	if (fields.length < 6) return { problem: fewFieldsProblem(text, fields, correction) };
-	const [prefix = "", partition = "", service = "", region = "", account = "", ...rest] = fields;
-	const arn = {
-		partition,
-		service,
-		region,
-		account,
-		resource: rest.join(":")
-	};
-	const problem = caseProblem(text, prefix, arn, correction) ?? fieldsProblem(text, arn, correction) ?? resourceProblem(text, arn, options, correction);
-	if (problem !== void 0) return { problem };
-	return options.rewriteRoleArn && arn.resource.startsWith("role/") ? rewritten(text, arn, correction) : unchanged(text, arn, correction);
-}
-function lookUpPatterns(text, options) {
-	const diagnosis = diagnoseArnPattern(text, options);
-	if ("problem" in diagnosis || diagnosis.value.pattern === text) return [text];
-	return [text, diagnosis.value.pattern];
-}
-function accountOf(pattern) {
-	return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(pattern)?.[1];
-}
-function unchanged(text, arn, correction) {
-	return {
-		value: { pattern: text },
-		warnings: [...resourceWarnings(text, arn, correction), ...partitionWarnings(arn)]
-	};
-}
-function rewritten(text, arn, correction) {
-	const name = arn.resource.slice(arn.resource.lastIndexOf("/") + 1);
-	const sessions = {
-		...arn,
-		service: "sts",
-		resource: `assumed-role/${name}/*`
-	};
-	const pattern = arnText(sessions);
-	const warnings = [...resourceWarnings(pattern, sessions, correction), ...partitionWarnings(arn)];
-	return {
-		value: {
-			pattern,
-			rewrittenFrom: text
-		},
-		warnings
-	};
-}
-const arnText = (arn) => [
-	"arn",
-	arn.partition,
-	arn.service,
-	arn.region,
-	arn.account,
-	arn.resource
-].join(":");
-const correction = (candidate) => {
-	const diagnosis = diagnose(arnText(candidate), { rewriteRoleArn: true }, () => WRITE_EXAMPLE);
-	return "problem" in diagnosis ? WRITE_EXAMPLE : `write "${diagnosis.value.pattern}"`;
-};
-const WRITE_EXAMPLE = `write a pattern such as "${EXAMPLE_PATTERN}"`;
-function fewFieldsProblem(text, fields, correction) {
-	const [, partition = "", service = "", account = "", resource = ""] = fields;
-	const advice = fields.length === 5 && /^\d{12}$/.test(account) ? correction({
-		partition,
-		service,
-		region: "",
-		account,
-		resource
-	}) : WRITE_EXAMPLE;
-	return `"${text}" has ${fields.length - 1} of the five colons of an ARN; ${advice}.`;
-}
-function caseProblem(text, prefix, arn, correction) {
-	const [type = "", ...names] = arn.resource.split("/");
-	const wrong = [
-		prefix,
-		arn.partition,
-		arn.service,
-		type
-	].find((part) => part !== part.toLowerCase());
-	if (wrong === void 0) return void 0;
-	const resource = [type.toLowerCase(), ...names].join("/");
-	return `"${text}" has "${wrong}" in upper case, and ARNs are compared letter by letter; ${correction({
-		...arn,
-		partition: arn.partition.toLowerCase(),
-		service: arn.service.toLowerCase(),
-		resource
-	})}.`;
-}
-function fieldsProblem(text, arn, correction) {
-	const wild = Object.entries({
-		partition: arn.partition,
-		service: arn.service,
-		region: arn.region,
-		"account number": arn.account
-	}).filter(([, value]) => /[*?]/.test(value)).map(([name]) => name)[0];
-	if (wild !== void 0) return `"${text}" has a wildcard in its ${wild}, and Datadog takes one only as "/*" at the end; make one mapping for each account, and ${correction(withoutWildcards(arn))}.`;
-	if (!/^aws(?:-[a-z]+)*$/.test(arn.partition)) return `"${text}" names the partition "${arn.partition}", and AWS has none of that name; ${correction({
-		...arn,
-		partition: (0,nearest.t)(arn.partition, PARTITIONS) ?? "aws"
-	})}.`;
-	if (/^\d{12}$/.test(arn.region) && arn.account === "") return `"${text}" has the account number one colon too early; ${correction({
-		...arn,
-		region: "",
-		account: arn.region
-	})}.`;
-	if (arn.service !== "iam" && arn.service !== "sts") return `"${text}" names something of the service "${arn.service}", and only IAM users and sessions of roles can be mapped; write the ARN of the role that it runs as, such as "${EXAMPLE_PATTERN}".`;
-	if (arn.region !== "") return `"${text}" names the region "${arn.region}", and IAM and STS have none; ${correction({
-		...arn,
-		region: ""
-	})}.`;
-	return accountProblem(text, arn, correction);
-}
-const PARTITIONS = [
-	"aws",
-	"aws-cn",
-	"aws-us-gov",
-	"aws-iso",
-	"aws-iso-b",
-	"aws-iso-e",
-	"aws-iso-f",
-	"aws-eusc"
-];
-const withoutWildcards = (arn) => ({
-	...arn,
-	partition: /[*?]/.test(arn.partition) ? "aws" : arn.partition,
-	service: /[*?]/.test(arn.service) ? serviceOf(arn.resource) : arn.service,
-	region: ""
-});
-const serviceOf = (resource) => /^(?:assumed-role|federated-user)\//.test(resource) ? "sts" : "iam";
-function accountProblem(text, arn, correction) {
-	const digits = arn.account.replace(/[-_]/g, "");
-	if (/^\d{12}$/.test(arn.account)) return void 0;
-	if (arn.account === "") {
-		const shifted = /^:?(\d{12}):(.+)$/.exec(arn.resource);
-		if (shifted?.[1] === void 0 || shifted[2] === void 0) return `"${text}" has no account number; ${WRITE_EXAMPLE}.`;
-		return `"${text}" has too many colons before the account number; ${correction({
-			...arn,
-			account: shifted[1],
-			resource: shifted[2]
-		})}.`;
-	}
-	if (/^\d{12}$/.test(digits)) return `"${text}" has "${arn.account}" as the account number, and an ARN has it without dashes; ${correction({
-		...arn,
-		account: digits
-	})}.`;
-	if (/^\d{7,11}$/.test(arn.account)) return `"${text}" has an account number of ${arn.account.length} digits instead of 12: leading zeros are lost when it stands in YAML without quotes; ${correction({
-		...arn,
-		account: arn.account.padStart(12, "0")
-	})} if that is your account.`;
-	return `"${text}" has "${arn.account}" where an account number of 12 digits belongs; ${WRITE_EXAMPLE}.`;
-}
-function resourceProblem(text, arn, options, correction) {
-	const colon = /^([a-z-]+):(.*)$/.exec(arn.resource);
-	if (colon?.[1] !== void 0 && IAM_TYPES.concat(STS_TYPES).includes(colon[1])) {
-		const resource = arn.resource.replaceAll(":", "/");
-		return `"${text}" has ":" after "${colon[1]}" where "/" belongs; ${correction({
-			...arn,
-			resource
-		})}.`;
-	}
-	const [type = "", ...names] = arn.resource.split("/");
-	const service = IAM_TYPES.includes(type) ? "iam" : STS_TYPES.includes(type) ? "sts" : void 0;
-	if (service === void 0) return unknownTypeProblem(text, arn, type, correction);
-	if (service !== arn.service) {
-		const resource = type === "role" ? `assumed-role/${names.filter((name) => name !== "*").at(-1) ?? ""}/*` : arn.resource;
-		const right = {
-			...arn,
-			service: type === "role" ? "sts" : service,
-			resource
-		};
-		return `"${text}" has the service "${arn.service}", and "${type}" belongs to "${service}"; ${correction(right)}.`;
-	}
-	return namesProblem(text, arn, options, correction);
-}
-const IAM_TYPES = [
-	"role",
-	"user",
-	"root",
-	"group",
-	"instance-profile",
-	"policy",
-	"mfa",
-	"u2f",
-	"server-certificate",
-	"saml-provider",
-	"oidc-provider",
-	"access-report"
-];
-const STS_TYPES = ["assumed-role", "federated-user"];
-function unknownTypeProblem(text, arn, type, correction) {
-	const meant = (0,nearest.t)(type, [...STS_TYPES, ...IAM_TYPES]);
-	return `"${text}" names "${type}", and only "assumed-role", "user" and "federated-user" can be callers; ${meant === void 0 ? WRITE_EXAMPLE : correction({
-		...arn,
-		service: STS_TYPES.includes(meant) ? "sts" : "iam",
-		resource: meant + arn.resource.slice(type.length)
-	})}.`;
-}
-function partitionWarnings(arn) {
-	if (arn.partition === "aws") return [];
-	return [`Datadog does not document whether it takes the partition "${arn.partition}"; it is sent as given.`];
-}
-// src/mappings/leftovers.ts
-const UNEXPANDED = /\$\{\{.*?\}\}|\$\{[^}]*\}?|\$\([^)]*\)?|^\$[A-Za-z_]\w*$|\{\{.*?\}\}/;
-function leftoverProblem(text) {
-	if (text.includes("***")) return `"${text}" contains "***", which stands for a masked value: it was copied from a log, or GitHub masked it on its way between jobs. Set it from a variable, or pass an id instead.`;
-	const left = UNEXPANDED.exec(text)?.[0];
-	if (left === void 0) return void 0;
-	return `"${text}" contains "${left}", which nothing has replaced: inputs and mappings files know no shell variables, and a file no GitHub expressions either. Write the value itself, or use a GitHub expression in the step.`;
-}
-// src/mappings/attributes.ts
-function checkAccountIdentifier(text) {
-	if (text.length > 320) return { problem: `the value has ${text.length} characters; an email or handle has at most 320.` };
-	const leftover = leftoverProblem(text);
-	if (leftover !== void 0) return { problem: leftover };
-	if (/[\s<>,;"\p{Cc}\p{Cf}]/u.test(text)) return { problem: `"${text}" is not an email, a handle or a service account's UUID. Give it alone, as in deployer@example.com.` };
-	return {
-		value: text,
-		warnings: []
-	};
-}
-function checkSamlText(text) {
-	if (text.length > 4096) return { problem: `the value has ${text.length} characters; at most 4096 make sense here.` };
-	const leftover = leftoverProblem(text);
-	if (leftover !== void 0) return { problem: leftover };
-	if (/[\p{Cc}\p{Cf}]/u.test(text)) return { problem: "has a line break or another invisible character inside, which no SAML attribute has." };
-	return {
-		value: text,
-		warnings: []
-	};
-}
-function checkUuid(text, whose) {
-	if ((0,kinds.o)(text)) return {
-		value: text.toLowerCase(),
-		warnings: []
-	};
-	return { problem: `${text.length > 300 ? `the given text of ${text.length} characters` : `"${text}"`} is not a UUID. Give the id, not the name: Datadog shows it in the address of the ${whose}'s page.` };
-}
-// src/action/required-inputs.ts
+// src/action/inputs/required-inputs.ts
 const EMPTY = "If it was set from an output of an earlier step, that output was empty.";
-function requireInputs(reader, request) {
-	const { operation, mappingId, attributes } = request;
-	const kind = kinds.t[request.kind];
-	const isGiven = (name) => attributes[name] !== void 0 || name === "claims" && request.claimsOfThisJob;
-	const isTold = (input) => reader.problems.some((problem) => problem.startsWith(`${input}:`));
-	const isMissing = (name) => !isGiven(name) && !isTold(inputOf(name));
-	if ((kind.oneOf?.filter(isGiven) ?? []).length > 1) reader.problem("role-id", "team-id is given too, and an AuthN mapping gives either a role or a team. Leave one out, or use a step for each.");
-	if (operation === "create" || operation === "ensure") {
-		const needed = [...kind.identity, ...kind.persona ? ["accountIdentifier"] : []];
-		for (const name of needed.filter(isMissing)) reader.problem(inputOf(name), `is missing: ${operation} of kind: ${kind.name} needs it. ${EMPTY}`);
-		if (kind.oneOf?.every(isMissing)) reader.problem("role-id", `is missing, and so is team-id: an AuthN mapping gives exactly one of them. ${EMPTY}`);
+var Given = class {
+	kind;
+	#reader;
+	#described;
+	constructor(reader, described) {
+		this.#reader = reader;
+		this.#described = described;
+		this.kind = build_kinds.n[described.kind];
 	}
-	if (operation === "update") {
-		if (mappingId === void 0 && !isTold("mapping-id")) reader.problem("mapping-id", `is missing: update needs it. ${EMPTY}`);
-		const changeable = [
-			...kind.identity,
-			...kind.oneOf ?? [],
-			...kind.persona ? ["accountIdentifier"] : []
-		];
-		const [first, ...others] = changeable.map(inputOf);
-		if (first !== void 0 && changeable.every(isMissing)) {
-			const empty = others.length === 0 ? "is empty" : `is empty, and so ${others.length === 1 ? "is" : "are"} ${others.join(", ")}`;
-			reader.problem(first, `${empty}: nothing to change is given. ${EMPTY}`);
-		}
+	has = (name) => this.#described.attributes[name] !== void 0 || name === "claims" && this.#described.claimsOfThisJob;
+	lacks = (name) => !this.has(name) && !this.#reader.hasProblem(inputOf((0,build_attributes.a)(name)));
+};
+function refuseBoth(reader, described) {
+	const given = new Given(reader, described);
+	if ((given.kind.oneOf?.filter(given.has) ?? []).length < 2) return;
+	reader.problem("role-id", "team-id is given too, and an AuthN mapping gives either a role or a team. Leave one out, or use a step for each.");
+}
+function requireWhole(reader, described, operation) {
+	const given = new Given(reader, described);
+	const { kind } = given;
+	const needed = (0,build_kinds.c)(kind).filter((name) => !kind.oneOf?.includes(name));
+	for (const name of needed.filter(given.lacks)) reader.problem(inputOf((0,build_attributes.a)(name)), `is missing: ${operation} of kind: ${kind.name} needs it. ${EMPTY}`);
+	if (kind.oneOf?.every(given.lacks)) reader.problem("role-id", `is missing, and so is team-id: an AuthN mapping gives exactly one of them. ${EMPTY}`);
+}
+function requireChange(reader, described) {
+	const given = new Given(reader, described);
+	if (described.mappingId === void 0 && !reader.hasProblem("mapping-id")) reader.problem("mapping-id", `is missing: update needs it. ${EMPTY}`);
+	const changeable = (0,build_kinds.c)(given.kind);
+	const [first, ...others] = changeable.map((name) => inputOf((0,build_attributes.a)(name)));
+	if (first === void 0 || !changeable.every(given.lacks)) return;
+	const empty = others.length === 0 ? "is empty" : `is empty, and so ${others.length === 1 ? "is" : "are"} ${others.join(", ")}`;
+	reader.problem(first, `${empty}: nothing to change is given. ${EMPTY}`);
+}
+function requireOne(reader, described, operation) {
+	const given = new Given(reader, described);
+	const { identity, oneOf = [] } = given.kind;
+	const { mappingId } = described;
+	if (operation === "delete" && mappingId === void 0 && oneOf.length > 0 && oneOf.every(given.lacks)) {
+		if (!identity.some(given.lacks)) reader.problem("role-id", `is missing, and so is team-id: delete needs to know whose mapping, or its mapping-id. ${EMPTY}`);
 	}
-	if (operation === "delete" && mappingId === void 0 && kind.oneOf?.every(isMissing) && !kind.identity.some(isMissing)) reader.problem("role-id", `is missing, and so is team-id: delete needs to know whose mapping, or its mapping-id. ${EMPTY}`);
-	if (operation === "get" || operation === "delete") {
-		const identity = kind.identity.map(inputOf).join(" and ");
-		const named = [...kind.identity, ...kind.oneOf ?? []].some(isGiven);
-		if (mappingId !== void 0 && named) reader.problem("mapping-id", `${identity} is given too, and they could mean different mappings. Leave one out.`);
-		else if (mappingId === void 0 && !isTold("mapping-id") && kind.identity.some(isMissing)) {
-			const absent = kind.identity.filter(isMissing).map(inputOf).join(" and ");
-			reader.problem("mapping-id", `is missing, and so is ${absent}: ${operation} needs to know which mapping. ${EMPTY}`);
-		}
+	if (mappingId !== void 0 && [...identity, ...oneOf].some(given.has)) {
+		const inputs = identity.map((name) => inputOf((0,build_attributes.a)(name))).join(" and ");
+		reader.problem("mapping-id", `${inputs} is given too, and they could mean different mappings. Leave one out.`);
+	} else if (mappingId === void 0 && !reader.hasProblem("mapping-id") && identity.some(given.lacks)) {
+		const absent = identity.filter(given.lacks).map((name) => inputOf((0,build_attributes.a)(name))).join(" and ");
+		reader.problem("mapping-id", `is missing, and so is ${absent}: ${operation} needs to know which mapping. ${EMPTY}`);
 	}
 }
-function inputOf(name) {
-	return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-// src/action/mapping-inputs.ts
+// src/action/inputs/mapping-inputs.ts
 const SORTS = [
 	"created_at",
 	"role_id",
@@ -1396,99 +2868,167 @@ const SORTS = [
 	"saml_assertion_attribute.attribute_value"
 ];
 const THIS_JOB = "this-job";
-const WITH_PATTERN = [
-	"create",
-	"update",
-	"ensure",
-	"verify"
-];
 const LONGEST_WAIT = {
 	min: 0,
 	max: 21600,
 	whole: false,
 	unit: "seconds"
 };
-async function readMappingInputs(reader, setting) {
-	const { operation, kind } = setting;
+async function readRequest(reader, setting) {
 	refuseImpossible(reader, setting);
-	const used = (name) => isUsed(name, operation, kind) ? reader.text(name) : "";
-	const mappingId = readMappingId(reader, used("mapping-id"));
-	const rewriteRoleArn = isUsed("rewrite-role-arn", operation, kind) ? reader.choice("rewrite-role-arn", ["true", "false"]) === "true" : true;
-	const arnPattern = used("arn-pattern");
-	const account = used("account-identifier");
-	const accountIdentifier = account && reader.checked("account-identifier", checkAccountIdentifier(account));
-	const claims = used("claims");
-	const attributes = {
-		...arnPattern && (WITH_PATTERN.includes(operation) ? readPattern(reader, arnPattern, rewriteRoleArn) : { arnPattern }),
-		...accountIdentifier && { accountIdentifier },
-		...claims && claims !== THIS_JOB && await readClaims(reader, claims),
-		...readAuthn(reader, used)
-	};
-	const request = {
-		operation,
-		kind,
-		...mappingId && { mappingId },
-		attributes,
-		claimsOfThisJob: claims === THIS_JOB,
-		lookUpPatterns: arnPattern === "" ? [] : lookUpPatterns(arnPattern, { rewriteRoleArn }),
-		ifExists: readIfExists(reader, operation),
-		where: setting.where,
-		dryRun: isUsed("dry-run", operation, kind) && reader.choice("dry-run", ["false", "true"]) === "true",
-		ifMissing: isUsed("if-missing", operation, kind) ? reader.choice("if-missing", ["fail", "ignore"]) : "fail",
-		query: readQuery(reader, used),
-		...(operation === "plan" || operation === "apply") && await (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 23)).then((n) => n.a)).readDesired(reader, operation, setting.env),
-		...operation === "match" && await readCaller(reader, used),
-		loginAs: operation === "login" ? reader.choice("login-as", ["persona", "intake"]) : "persona",
-		waitSeconds: operation === "verify" ? reader.number("wait", LONGEST_WAIT) : 0
-	};
-	requireInputs(reader, request);
-	return request;
+	const { operation, kind } = setting;
+	switch (operation) {
+		case "list": return {
+			operation,
+			kind,
+			query: readQuery(reader, setting)
+		};
+		case "get": {
+			const described = await readNamed(reader, setting);
+			requireOne(reader, described, operation);
+			return {
+				operation,
+				...described,
+				ifMissing: reader.choice("if-missing")
+			};
+		}
+		case "delete": {
+			const described = await readNamed(reader, setting);
+			requireOne(reader, described, operation);
+			return {
+				operation,
+				...described,
+				ifMissing: reader.choice("if-missing"),
+				dryRun: reader.flag("dry-run")
+			};
+		}
+		case "create": {
+			const described = await readDescribed(reader, setting);
+			requireWhole(reader, described, operation);
+			const ifExists = reader.oneOf("if-exists", ["fail", "keep"]);
+			return {
+				operation,
+				...described,
+				ifExists,
+				dryRun: reader.flag("dry-run")
+			};
+		}
+		case "ensure": {
+			const described = await readDescribed(reader, setting);
+			requireWhole(reader, described, operation);
+			const ifExists = reader.oneOf("if-exists", ["replace", "fail"]);
+			return {
+				operation,
+				...described,
+				ifExists,
+				dryRun: reader.flag("dry-run")
+			};
+		}
+		case "update": {
+			const { mappingId = "", ...described } = await readNamed(reader, setting);
+			requireChange(reader, {
+				...described,
+				...mappingId && { mappingId }
+			});
+			return {
+				operation,
+				...described,
+				mappingId,
+				dryRun: reader.flag("dry-run")
+			};
+		}
+		case "plan": {
+			const desired = await (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 21)).then((n) => n.a)).readDesired(reader);
+			return desired && {
+				operation,
+				desired
+			};
+		}
+		case "apply": {
+			const { readApproval, readDesired } = await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 21)).then((n) => n.a);
+			const desired = await readDesired(reader);
+			const approval = await readApproval(reader);
+			const dryRun = reader.flag("dry-run");
+			return desired && {
+				operation,
+				desired,
+				approval,
+				dryRun
+			};
+		}
+		case "match": {
+			const caller = await readCaller(reader, setting);
+			return {
+				operation,
+				kind,
+				...caller && { caller }
+			};
+		}
+		case "verify": return {
+			operation,
+			...await readNamed(reader, setting),
+			waitSeconds: reader.number("wait", LONGEST_WAIT)
+		};
+		case "login": return {
+			operation,
+			loginAs: reader.choice("login-as")
+		};
+	}
 }
-function refuseImpossible(reader, { operation, kind, site, env }) {
+function refuseImpossible(reader, { operation, kind, site }) {
 	if (operation === "match" && kind === "authn") reader.problem("operation", "match is about AWS and GitHub callers; an AuthN mapping is matched by the SAML assertion at login. Use list with filter instead.");
 	if (operation === "login" && site?.gov && reader.text("login-as").toLowerCase() === "intake") reader.problem("login-as", `Datadog does not offer intake mappings on ${site.name}. Use login-as: persona, or keys.`);
 	if (kind === "aws-intake" && site?.gov) reader.problem("kind", `Datadog does not offer AWS intake mappings on ${site.name}. Use aws-persona, or another site.`);
-	const enterprise = enterpriseProblem(env);
+	const enterprise = enterpriseProblem(reader.env);
 	if (kind.startsWith("github-") && enterprise !== void 0) reader.problem("kind", `${kind} is not possible from ${enterprise}`);
-	if (operation === "verify" && !kinds.t[kind].persona) reader.problem("kind", `verify is about who a caller becomes, so it goes with aws-persona and github-persona; for an intake mapping use login with login-as: intake.`);
+	if (operation === "verify" && !build_kinds.n[kind].persona) reader.problem("kind", `verify is about who a caller becomes, so it goes with aws-persona and github-persona; for an intake mapping use login with login-as: intake.`);
 }
-function readIfExists(reader, operation) {
-	if (operation === "create") return reader.choice("if-exists", ["fail", "keep"]);
-	return operation === "ensure" ? reader.choice("if-exists", ["replace", "fail"]) : "fail";
+async function readNamed(reader, setting) {
+	const mappingId = readMappingId(reader, setting);
+	return {
+		...await readDescribed(reader, setting),
+		...mappingId !== void 0 && { mappingId }
+	};
 }
-function readMappingId(reader, given) {
+async function readDescribed(reader, { operation, kind }) {
+	const used = (name) => isUsed(name, operation, kind) ? reader.text(name) : "";
+	const rewriteRoleArn = !isUsed("rewrite-role-arn", operation, kind) || reader.flag("rewrite-role-arn");
+	const given = {};
+	for (const name of build_attributes.r) {
+		const text = used(inputOf((0,build_attributes.a)(name)));
+		if (text !== "") given[name] = text;
+	}
+	const claimsText = used("claims");
+	const claimsOfThisJob = claimsText === THIS_JOB;
+	if (claimsText !== "" && !claimsOfThisJob) {
+		const { parseClaims } = await __nccwpck_require__.e(/* import() | claims */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 17)).then((n) => n.t);
+		const claims = reader.checked("claims", await parseClaims(claimsText));
+		if (claims !== void 0) given.claims = claims;
+	}
+	const { arnPattern } = given;
+	const isLookedFor = operation === "get" || operation === "delete";
+	if (isLookedFor) delete given.arnPattern;
+	const attributes = await (0,build_attributes.i)(given, { rewriteRoleArn }, (field, result) => reader.checked(inputOf(field), result));
+	const described = {
+		kind,
+		attributes: isLookedFor && arnPattern !== void 0 ? {
+			...attributes,
+			arnPattern
+		} : attributes,
+		claimsOfThisJob,
+		lookUpPatterns: arnPattern === void 0 ? [] : (0,arn_pattern.r)(arnPattern, { rewriteRoleArn })
+	};
+	refuseBoth(reader, described);
+	return described;
+}
+function readMappingId(reader, { operation, kind }) {
+	const given = isUsed("mapping-id", operation, kind) ? reader.text("mapping-id") : "";
 	if (given === "" || /^[A-Za-z0-9_-]{1,128}$/.test(given)) return given || void 0;
 	const instead = given.startsWith("arn:") ? " To find a mapping by its pattern, give it as arn-pattern." : "";
 	reader.problem("mapping-id", `${quoted(given)} is not an id of a mapping, which looks like 7c405332-7033-40d2-a046-a27a075a22cd.${instead}`);
 }
-function readPattern(reader, given, rewriteRoleArn) {
-	const checked = reader.checked("arn-pattern", diagnoseArnPattern(given, { rewriteRoleArn }));
-	if (checked?.rewrittenFrom !== void 0) reader.notices.push(`arn-pattern: the IAM role ARN ${checked.rewrittenFrom} was rewritten to ${checked.pattern}, which is what AWS says of a caller in that role. Set rewrite-role-arn: false to send it as it is.`);
-	return checked && { arnPattern: checked.pattern };
-}
-async function readClaims(reader, given) {
-	const { parseClaims, compileClaims } = await __nccwpck_require__.e(/* import() | claims */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 19)).then((n) => n.t);
-	const entries = reader.checked("claims", await parseClaims(given));
-	const claims = entries && reader.checked("claims", await compileClaims(entries));
-	return claims && { claims };
-}
-function readAuthn(reader, used) {
-	const read = (name, check) => {
-		const given = used(name);
-		return given === "" ? void 0 : reader.checked(name, check(given));
-	};
-	const attributeKey = read("attribute-key", checkSamlText);
-	const attributeValue = read("attribute-value", checkSamlText);
-	const roleId = read("role-id", (text) => checkUuid(text, "role"));
-	const teamId = read("team-id", (text) => checkUuid(text, "team"));
-	return {
-		...attributeKey && { attributeKey },
-		...attributeValue && { attributeValue },
-		...roleId && { roleId },
-		...teamId && { teamId }
-	};
-}
-function readQuery(reader, used) {
+function readQuery(reader, { operation, kind }) {
+	const used = (name) => isUsed(name, operation, kind) ? reader.text(name) : "";
 	const sort = used("sort");
 	const known = SORTS.flatMap((name) => [name, `-${name}`]);
 	if (/^(yes|no|on|off|true|false)$/i.test(sort)) {
@@ -1507,45 +3047,43 @@ function readQuery(reader, used) {
 	return {
 		...filter && { filter },
 		...sort && { sort },
-		...used("resource-type") && { resourceType: reader.choice("resource-type", ["role", "team"]) },
+		...used("resource-type") && { resourceType: reader.choice("resource-type") },
 		...pageNumber !== void 0 && { pageNumber },
 		...pageSize !== void 0 && { pageSize }
 	};
 }
-async function readCaller(reader, used) {
+async function readCaller(reader, { operation, kind }) {
+	const used = (name) => isUsed(name, operation, kind) ? reader.text(name) : "";
 	const arn = used("arn");
 	if (arn !== "") {
-		const { callerArnProblem } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22)).then((n) => n.a);
+		const { callerArnProblem } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20)).then((n) => n.a);
 		const problem = callerArnProblem(arn);
-		if (problem === void 0) return { caller: { arn } };
+		if (problem === void 0) return { arn };
 		reader.problem("arn", problem);
 	}
-	const claims = used("identity-claims");
-	if (claims === "") return {};
-	const { parseClaims } = await __nccwpck_require__.e(/* import() | claims */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 19)).then((n) => n.t);
-	const parsed = reader.checked("identity-claims", await parseClaims(claims));
-	return parsed === void 0 ? {} : { caller: { claims: parsed } };
+	const text = used("identity-claims");
+	if (text === "") return void 0;
+	const { parseClaims } = await __nccwpck_require__.e(/* import() | claims */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 17)).then((n) => n.t);
+	const claims = reader.checked("identity-claims", await parseClaims(text));
+	return claims && { claims };
 }
-// src/action/secret-inputs.ts
+// src/action/inputs/secret-inputs.ts
 const NAMES = [
 	"api-key",
 	"app-key",
 	"bearer-token"
 ];
-function readSecrets(env, secrets, reader) {
-	const inputs = new Map(NAMES.map((name) => [name, getInput(name, { trimWhitespace: false })]));
-	const variables = new Map(NAMES.map((name) => [name, FALLBACKS[name].find((variable) => (env[variable] ?? "").trim() !== "")]));
-	for (const name of NAMES) {
-		secrets.add(inputs.get(name) ?? "");
-		secrets.add(env[variables.get(name) ?? ""] ?? "");
+function readSecrets(reader, secrets) {
+	for (const name of [...NAMES, "github-token"]) {
+		secrets.add(reader.raw(name));
+		secrets.add(reader.variable(name)?.value ?? "");
 	}
-	for (const token of [getInput("github-token"), env[FALLBACKS["github-token"][0]] ?? ""]) secrets.add(token);
-	const fromStep = (name) => take(reader, name, inputs.get(name) ?? "");
+	const fromStep = (name) => take(reader, name, reader.raw(name));
 	const known = /* @__PURE__ */ new Map();
 	const fromEnvironment = (name) => {
-		const variable = variables.get(name);
+		const variable = reader.variable(name);
 		if (variable === void 0) return "";
-		const value = known.get(name) ?? take(reader, `the environment variable ${variable}`, env[variable] ?? "");
+		const value = known.get(name) ?? take(reader, `the environment variable ${variable.name}`, variable.value);
 		known.set(name, value);
 		return value;
 	};
@@ -1571,49 +3109,47 @@ function readSecrets(env, secrets, reader) {
 function take(reader, source, value) {
 	const trimmed = value.trim();
 	if (trimmed === "") return "";
-	if (trimmed !== value) reader.warnings.push(`${source} has white space or a line break around it, which was taken off. Store the secret without it.`);
-	if (!/^[\x21-\x7e]+$/.test(trimmed)) reader.problems.push(`${source} has white space, a line break or a character beyond ASCII inside, which no Datadog key has. Store the secret again, with the key alone.`);
+	if (trimmed !== value) reader.warnings.push(`${source} has white space or a line break around it, which was removed. Store the secret without it.`);
+	if (!/^[\x21-\x7e]+$/.test(trimmed)) reader.otherProblem(`${source} has white space, a line break or a character beyond ASCII inside, which no Datadog key has. Store the secret again, with the key alone.`);
 	return trimmed;
 }
-// src/action/inputs.ts
+// src/action/inputs/read-step.ts
 async function readStep(env, secrets) {
-	const reader = new InputReader();
-	const given = readSecrets(env, secrets, reader);
-	refuseUndeclared(env, reader);
-	const operation = reader.choice("operation", build_operation.n);
-	const kind = reader.choice("kind", collisions.r);
-	const target = readTarget(env, reader);
+	const reader = new InputReader(env);
+	const given = readSecrets(reader, secrets);
+	refuseUndeclared(reader);
+	const operation = reader.oneOf("operation", OPERATION_NAMES, true);
+	const kind = reader.oneOf("kind", build_kinds.l);
+	const target = readTarget(reader);
 	const event = operation === "plan" || operation === "apply" ? readEvent(env) : { name: "" };
 	const auth = await readAuthUnlessForeign(reader, given, event, {
 		operation,
 		kind,
-		env,
 		addSecret: (secret) => secrets.add(secret)
 	});
-	const commentToken = readCommentToken(reader, env, operation);
+	const commentToken = readCommentToken(reader, operation);
 	const retries = reader.number("retries", {
 		min: 0,
 		max: 20,
 		whole: true,
 		unit: "retries"
 	});
-	reader.choice("summary", ["true", "false"]);
-	const request = await readMappingInputs(reader, {
+	reader.choice("summary");
+	const request = await readRequest(reader, {
 		operation,
 		kind,
-		env,
-		where: placeName(target, auth),
 		...target?.site && { site: target.site }
 	});
-	const timeoutSeconds = readTimeout(reader, request);
-	if (operation === "verify") requireLookUp(reader, request, auth);
+	const timeoutSeconds = readTimeout(reader, operation, request);
+	if (request?.operation === "verify") requireLookUp(reader, request, auth);
 	if (reader.problems.length > 0) throw invalid(reader.problems);
-	if (target === void 0) throw new Error("a step without target");
-	if (operation === "apply" && !request.dryRun && event.untrusted !== void 0) throw untrustedApply(event.untrusted);
-	warnOfUnused(reader, request);
+	if (target === void 0 || request === void 0) throw new Error("inputs that are wrong without a problem");
+	if (request.operation === "apply" && !request.dryRun && event.untrusted !== void 0) throw untrustedApply(event.untrusted);
+	warnOfUnused(reader, operation, kind);
 	return {
 		request,
 		...target,
+		where: placeName(target, auth),
 		...auth && { auth },
 		event,
 		...commentToken && { commentToken },
@@ -1629,10 +3165,9 @@ async function readAuthUnlessForeign(reader, given, event, setting) {
 	if (auth === void 0 && setting.operation === "plan" && event.withoutSecrets !== void 0) reader.problems.length = before;
 	return auth;
 }
-function readCommentToken(reader, env, operation) {
-	if (operation !== "plan" && operation !== "apply") return "";
-	if (reader.choice("comment", ["false", "true"]) === "false") return "";
-	const token = getInput("github-token") || (env[FALLBACKS["github-token"][0]] ?? "").trim();
+function readCommentToken(reader, operation) {
+	if (operation !== "plan" && operation !== "apply" || !reader.flag("comment")) return "";
+	const token = reader.given("github-token") || (reader.variable("github-token")?.value.trim() ?? "");
 	if (token === "") reader.problem("github-token", "is missing: comment: true needs it. Set it to ${{ github.token }}, and give the job permissions: pull-requests: write.");
 	return token;
 }
@@ -1640,9 +3175,11 @@ function untrustedApply(trigger) {
 	return new build_failure.t("guarded", `Nothing was executed. apply does not run on ${trigger}: whoever opens a pull request could change what is applied.`, { advice: "Run plan there, and apply on push to a protected branch or in a job with an environment that needs approval." });
 }
 const AFTER_WAIT = 60;
-function readTimeout(reader, { operation, waitSeconds }) {
-	const usual = Number(LONG_TIMEOUTS[operation] ?? DEFAULTS.timeout);
-	if (getInput("timeout") === "") return Math.max(usual, waitSeconds + AFTER_WAIT);
+function readTimeout(reader, operation, request) {
+	const waitSeconds = request?.operation === "verify" ? request.waitSeconds : 0;
+	const row = inputRow("timeout");
+	const usual = Number(row.defaults?.[operation] ?? row.default);
+	if (reader.given("timeout") === "") return Math.max(usual, waitSeconds + AFTER_WAIT);
 	const seconds = reader.number("timeout", {
 		min: 1,
 		max: 21600,
@@ -1664,28 +3201,27 @@ function requireLookUp(reader, { mappingId, attributes }, auth) {
 	reader.problem("mapping-id", "cannot be looked up without keys. Give api-key and app-key too, or arn-pattern and account-identifier instead.");
 }
 function placeName(target, auth) {
-	const place = target?.site?.name ?? target?.origin ?? "";
+	const place = target.site?.name ?? target.origin;
 	return auth?.orgUuid === void 0 ? place : `${place} (org ${auth.orgUuid})`;
 }
 function invalid(problems) {
 	const [only] = problems;
-	if (problems.length === 1 && only !== void 0) return new build_failure.t("invalid-input", only, { advice: "" });
-	const list = problems.map((problem) => `- ${problem}`).join("\n");
+	if (problems.length === 1 && only !== void 0) return new build_failure.t("invalid-input", only.text, { advice: "" });
+	const list = problems.map(({ text }) => `- ${text}`).join("\n");
 	return new build_failure.t("invalid-input", `${problems.length} things are wrong with the inputs; nothing was sent.\n${list}`, { advice: "" });
 }
-function readTarget(env, reader) {
+function readTarget(reader) {
 	const apiUrl = reader.text("api-url");
-	const givenSite = getInput("site");
+	const given = reader.given("site");
 	if (apiUrl !== "") {
-		if (givenSite !== "") reader.problem("api-url", "site is given too, and only one of them can say where Datadog is. Leave one out.");
-		const origin = reader.checked("api-url", (0,request.p)(apiUrl));
+		if (given !== "") reader.problem("api-url", "site is given too, and only one of them can say where Datadog is. Leave one out.");
+		const origin = reader.checked("api-url", resolveApiUrl(apiUrl));
 		return origin === void 0 ? void 0 : { origin };
 	}
-	const variable = FALLBACKS.site.find((name) => env[name]?.trim());
-	const text = givenSite || (variable === void 0 ? DEFAULTS.site : env[variable]?.trim() ?? "");
-	const result = (0,request.m)(text);
-	if ("problem" in result && givenSite === "") {
-		reader.problems.push(`the environment variable ${variable}: ${result.problem}`);
+	const variable = given === "" ? reader.variable("site") : void 0;
+	const result = resolveSite(variable?.value.trim() ?? reader.text("site"));
+	if ("problem" in result && variable !== void 0) {
+		reader.otherProblem(`the environment variable ${variable.name}: ${result.problem}`);
 		return;
 	}
 	const site = reader.checked("site", result);
@@ -1694,23 +3230,23 @@ function readTarget(env, reader) {
 		site
 	};
 }
-function refuseUndeclared(env, reader) {
-	for (const variable of Object.keys(env)) {
-		if (!variable.startsWith("INPUT_") || env[variable] === "") continue;
+function refuseUndeclared(reader) {
+	for (const [variable, value] of Object.entries(reader.env)) {
+		if (!variable.startsWith("INPUT_") || value === "") continue;
 		const name = variable.slice(6).toLowerCase();
 		if (name in INPUTS) continue;
 		const spelled = name.replaceAll("_", "-");
-		const meant = spelled in INPUTS ? spelled : OTHER_NAMES[spelled] ?? (0,nearest.t)(spelled, INPUT_NAMES);
-		if (meant !== void 0) reader.problems.push(`${spelled === meant ? name : spelled} is not an input of this action. Did you mean ${meant}?`);
+		const meant = spelled in INPUTS ? spelled : OTHER_NAMES[spelled] ?? (0,checked.r)(spelled, INPUT_NAMES);
+		if (meant !== void 0) reader.otherProblem(`${spelled === meant ? name : spelled} is not an input of this action. Did you mean ${meant}?`);
 	}
 }
-function warnOfUnused(reader, request) {
-	const unused = INPUT_NAMES.filter((name) => getInput(name) !== "" && !isUsed(name, request.operation, request.kind));
+function warnOfUnused(reader, operation, kind) {
+	const unused = INPUT_NAMES.filter((name) => reader.given(name) !== "" && !isUsed(name, operation, kind));
 	if (unused.length === 0) return;
 	const [are, them] = unused.length === 1 ? ["is", "it"] : ["are", "them"];
-	reader.warnings.push(`${unused.join(", ")} ${are} not used by operation: ${request.operation} of kind: ${request.kind}, and changed nothing. Leave ${them} out.`);
+	reader.warnings.push(`${unused.join(", ")} ${are} not used by operation: ${operation} of kind: ${kind}, and changed nothing. Leave ${them} out.`);
 }
-// src/action/safe-text.ts
+// src/action/report/safe-text.ts
 const ESCAPE_SEQUENCES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const PLAIN = /^[ -~\u2192\u2026]*$/;
@@ -1747,7 +3283,7 @@ function span(text) {
 	const space = fence.length > 1 ? " " : "";
 	return text.trim() === "" ? "" : `${fence}${space}${text}${space}${fence}`;
 }
-// src/action/log.ts
+// src/action/report/log.ts
 const LONGEST_LINE = 5e3;
 const LONGEST_ANNOTATION = 4e3;
 const LONGEST_QUOTE = 500;
@@ -1775,7 +3311,48 @@ function createLog(secrets) {
 		}
 	};
 }
-// src/mappings/plan.ts
+// src/mappings/mapping-json.ts
+function toJson(mapping) {
+	const json = {};
+	for (const name of build_attributes.t) {
+		const value = mapping[name];
+		if (value === void 0) continue;
+		json[(0,build_attributes.a)(name)] = typeof value === "string" ? value : eachValue(value, (pattern) => `/${pattern}/`);
+	}
+	return json;
+}
+function fromJson(json) {
+	const attributes = {};
+	for (const name of build_attributes.r) {
+		const value = json[(0,build_attributes.a)(name)];
+		if (typeof value === "string") attributes[name] = value;
+	}
+	const claims = json[(0,build_attributes.a)("claims")];
+	if (typeof claims === "object") attributes["claims"] = eachValue(claims, (value) => value.replace(/^\/|\/$/g, ""));
+	return attributes;
+}
+function restorable(mapping) {
+	const accountIdentifier = mapping.accountIdentifier ?? mapping.accountUuid;
+	return {
+		...mapping,
+		...accountIdentifier !== void 0 && { accountIdentifier }
+	};
+}
+function restoringInputs(mapping) {
+	const json = toJson(restorable(mapping));
+	const lines = ["kind", ...build_attributes.r.map(build_attributes.a)].flatMap((field) => json[field] === void 0 ? [] : [`${field}: ${yaml(String(json[field]))}`]);
+	if (mapping.arnPattern !== void 0) lines.push("rewrite-role-arn: false");
+	const claims = json[(0,build_attributes.a)("claims")];
+	if (typeof claims === "object") lines.push("claims: |", ...Object.entries(claims).map(([name, value]) => `  ${name}: ${yaml(value)}`));
+	return ["operation: create", ...lines];
+}
+function eachValue(claims, change) {
+	return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, change(value)]));
+}
+function yaml(text) {
+	return /^[A-Za-z][\w.@/-]*$/.test(text) && !/^(true|false|yes|no|on|off|null)$/i.test(text) ? text : JSON.stringify(text);
+}
+// src/mappings/plan/plan.ts
 function pending(plan) {
 	return plan.changes.filter((change) => change.action !== "unchanged");
 }
@@ -1856,7 +3433,7 @@ function planCreate({ kind, attributes }, { surplus, leaving, obstacles, attribu
 		live: first,
 		notes: []
 	};
-	const list = colliding.slice(0, 5).map((mapping) => `${mapping.id} (${(0,kinds.n)(kinds.t[mapping.kind], mapping)})`);
+	const list = colliding.slice(0, 5).map((mapping) => `${mapping.id} (${(0,build_kinds.r)(build_kinds.n[mapping.kind], mapping)})`);
 	const goes = colliding.every((mapping) => leaving.has(mapping.id));
 	const note = `Collides with ${list.join(", ")}${colliding.length > list.length ? ` and ${colliding.length - list.length} more` : ""}.${goes ? " All of that goes: plan and apply again afterwards to create it." : ""}`;
 	return {
@@ -1871,7 +3448,7 @@ function untoldAccount(wanted, live) {
 	return `Whether ${wanted.accountIdentifier} is ${account} cannot be told without the permission user_access_read. Give account-identifier as ${account} if it is.`;
 }
 function addsTo(mapping) {
-	return `${kinds.t.authn.principal(mapping)} gives ${kinds.t.authn.target(mapping)} already (${mapping.id}), and will give both.`;
+	return `${build_kinds.n.authn.principal(mapping)} gives ${build_kinds.n.authn.target(mapping)} already (${mapping.id}), and will give both.`;
 }
 function indexAttributePairs(live) {
 	const index = /* @__PURE__ */ new Map();
@@ -1887,40 +3464,20 @@ function pairOf({ attributeKey, attributeValue }) {
 	return JSON.stringify([attributeKey, attributeValue]);
 }
 function keyOf(kind, mapping) {
-	return `${kind} ${(0,kinds.i)(kinds.t[kind], mapping)}`;
+	return `${kind} ${(0,build_kinds.a)(build_kinds.n[kind], mapping)}`;
 }
-// src/mappings/restoring.ts
-function restored(mapping) {
-	const accountIdentifier = mapping.accountIdentifier ?? mapping.accountUuid;
-	return {
-		...mapping,
-		...accountIdentifier !== void 0 && { accountIdentifier }
-	};
-}
-function restoringInputs(mapping) {
-	const written = (0,collisions.i)(restored(mapping));
-	const lines = ["operation: create", ...[
-		"kind",
-		"arn-pattern",
-		"account-identifier",
-		"attribute-key",
-		"attribute-value",
-		"role-id",
-		"team-id"
-	].filter((name) => written[name] !== void 0).map((name) => `${name}: ${yaml(written[name])}`)];
-	if (mapping.arnPattern !== void 0) lines.push("rewrite-role-arn: false");
-	if (mapping.claims === void 0) return lines;
-	return [
-		...lines,
-		"claims: |",
-		...Object.entries(mapping.claims).map(([name, value]) => `  ${name}: ${yaml(`/${value}/`)}`)
-	];
-}
-function yaml(value) {
-	const text = String(value);
-	return /^[A-Za-z][\w.@/-]*$/.test(text) && !/^(true|false|yes|no|on|off|null)$/i.test(text) ? text : JSON.stringify(text);
-}
-// src/action/outputs.ts
+// src/operations/outcome.ts
+var InformedFailure = class extends build_failure.t {
+	known;
+	constructor(failure, known) {
+		super(failure.reason, failure.sentence, {
+			advice: failure.advice,
+			cause: failure.cause
+		});
+		this.known = known;
+	}
+};
+// src/action/report/outputs.ts
 const MAPPING_OUTPUTS = [
 	"mapping-id",
 	"account-uuid",
@@ -1971,7 +3528,7 @@ var Outputs = class {
 			if (mapping.accountUuid !== void 0) this.set("account-uuid", oneLine(mapping.accountUuid));
 			if (mapping.accountIdentifier !== void 0) this.set("account-identifier", oneLine(mapping.accountIdentifier));
 			if (mapping.arnPattern !== void 0) this.set("arn-pattern", oneLine(mapping.arnPattern));
-			if (mapping.id !== void 0 && mapping.kind !== void 0) this.set("mapping", this.json("mapping", (0,collisions.i)(mapping)));
+			if (mapping.id !== void 0 && mapping.kind !== void 0) this.set("mapping", this.json("mapping", toJson(mapping)));
 		}
 		if (mappings !== void 0) this.#setMappings(mappings);
 		if (verification !== void 0) {
@@ -1982,7 +3539,7 @@ var Outputs = class {
 		}
 	}
 	#setMappings(mappings) {
-		const json = this.json("mappings", mappings.map(collisions.i));
+		const json = this.json("mappings", mappings.map(toJson));
 		this.set("count", String(mappings.length));
 		this.set("mappings", json);
 		if (fits(json)) return;
@@ -1999,7 +3556,7 @@ var Outputs = class {
 			(0,external_node_fs_namespaceObject.writeFileSync)(file, `${json}\n`, { mode: 384 });
 			this.#put(name, file);
 		} catch (error) {
-			this.#log.warning(`The file for the output ${name}, which is empty, could not be written: ${reasonOf(error)}.`);
+			this.#log.warning(`The file for the output ${name}, which is empty, could not be written: ${reasonOf$1(error)}.`);
 		}
 	}
 	#put(name, value) {
@@ -2017,7 +3574,7 @@ var Outputs = class {
 		try {
 			(0,external_node_fs_namespaceObject.appendFileSync)(file, lines);
 		} catch (error) {
-			throw new build_failure.t("internal", `The outputs of the step could not be written to GITHUB_OUTPUT: ${reasonOf(error)}. What the step did in Datadog stands above in the log.`, {
+			throw new build_failure.t("internal", `The outputs of the step could not be written to GITHUB_OUTPUT: ${reasonOf$1(error)}. What the step did in Datadog stands above in the log.`, {
 				advice: "Check the disk and the permissions of the runner.",
 				cause: error
 			});
@@ -2038,10 +3595,10 @@ function eachText(value, change) {
 	if (typeof value !== "object" || value === null) return value;
 	return Object.fromEntries(Object.entries(value).map(([name, member]) => [change(name), eachText(member, change)]));
 }
-function reasonOf(error) {
+function reasonOf$1(error) {
 	return error instanceof Error ? error.message : String(error);
 }
-// src/action/summary.ts
+// src/action/report/summary.ts
 const LARGEST_SUMMARY = 921600;
 const LARGEST_RESTORING = 614400;
 const LONGEST_CELL = 500;
@@ -2076,7 +3633,7 @@ var Summary = class {
 		if (outcome.planned !== void 0) lines.push(...await this.#plan(outcome.planned));
 		this.#result([
 			...lines,
-			...this.#table(mappings, request),
+			...this.#table(mappings),
 			...settingsLink(request, site)
 		], outcome.planned === void 0 ? "mappings" : "plan");
 	}
@@ -2130,20 +3687,19 @@ var Summary = class {
 		this.#write(fitting([...end, ...lines], LARGEST_SUMMARY - this.#size, ELSEWHERE[rest]));
 	}
 	async #plan(planned) {
-		const { planMarkdown } = await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 23)).then((n) => n.r);
+		const { planMarkdown } = await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 21)).then((n) => n.r);
 		return planMarkdown(planned, {
 			text: (value) => this.#text(value),
 			code: (value) => this.#code(value)
 		});
 	}
-	#table(mappings, request) {
-		const meaning = kinds.t[request.kind];
-		const known = mappings.filter((mapping) => meaning.identity.some((name) => mapping[name] !== void 0));
+	#table(mappings) {
+		const known = mappings.filter((mapping) => build_kinds.n[mapping.kind].identity.some((name) => mapping[name] !== void 0));
 		if (known.length === 0) return [];
 		return [
 			"| Who | Becomes | Mapping id |",
 			"| --- | --- | --- |",
-			...known.map((mapping) => `| ${this.#code(meaning.principal(mapping))} | ${this.#code(meaning.target(mapping))} | ${this.#code(mapping.id)} |`)
+			...known.map((mapping) => `| ${this.#code(build_kinds.n[mapping.kind].principal(mapping))} | ${this.#code(build_kinds.n[mapping.kind].target(mapping))} | ${this.#code(mapping.id)} |`)
 		];
 	}
 	#clean(value) {
@@ -2166,13 +3722,15 @@ var Summary = class {
 		}
 	}
 };
-function settingsLink({ operation, kind }, site) {
-	if (site === void 0 || operation === "plan" || operation === "apply" || operation === "login") return [];
-	return ["", `[Open the mappings in Datadog](${site.appOrigin}/organization-settings/${kinds.t[kind].settingsPage})`];
+function settingsLink(request, site) {
+	const kind = kindOf(request);
+	if (site === void 0 || kind === void 0) return [];
+	return ["", `[Open the mappings in Datadog](${site.appOrigin}/organization-settings/${build_kinds.n[kind].settingsPage})`];
 }
-function heading({ result }, { operation, kind }) {
-	if (operation === "login") return `Datadog: ${result}`;
-	return `Datadog ${operation === "plan" || operation === "apply" ? "mappings" : `${kinds.t[kind].title}s`}: ${result}`;
+function heading({ result }, request) {
+	if (request.operation === "login") return `Datadog: ${result}`;
+	const kind = kindOf(request);
+	return `Datadog ${kind === void 0 ? "mappings" : `${build_kinds.n[kind].title}s`}: ${result}`;
 }
 function textOf$1(lines) {
 	return `${lines.join("\n")}\n`;
@@ -2196,7 +3754,7 @@ function fitting(lines, room, elsewhere) {
 		`${what} left out, ${TOO_LONG}. ${elsewhere}`
 	]);
 }
-// src/action/report.ts
+// src/action/report/report.ts
 var Report = class {
 	#env;
 	#log;
@@ -2209,7 +3767,7 @@ var Report = class {
 		this.#env = env;
 		this.#log = log;
 		this.#outputs = new Outputs(env, secrets, log);
-		this.#summary = new Summary(env, secrets, log, getInput("summary").toLowerCase() !== "false");
+		this.#summary = new Summary(env, secrets, log, new InputReader(env).given("summary").toLowerCase() !== "false");
 	}
 	say(line) {
 		this.#log.line(line);
@@ -2224,8 +3782,7 @@ var Report = class {
 	}
 	async outcome(outcome, step) {
 		const { planned, mapping } = outcome;
-		const { request } = step;
-		await this.#logOutcome(outcome, request);
+		await this.#logOutcome(outcome);
 		if (this.#kept !== void 0 && mapping === void 0) this.#outputs.clear(MAPPING_OUTPUTS);
 		this.#outputs.known(outcome);
 		if (planned !== void 0) await this.#plan(planned, step, outcome.sentence);
@@ -2260,7 +3817,7 @@ var Report = class {
 		}
 	}
 	async #plan(planned, step, sentence) {
-		const { setPlan } = await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 23)).then((n) => n.r);
+		const { setPlan } = await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 21)).then((n) => n.r);
 		setPlan(planned, this.#outputs);
 		this.#tryToWrite();
 		const { commentToken, event, request } = step;
@@ -2270,8 +3827,8 @@ var Report = class {
 			return;
 		}
 		try {
-			const [{ keepComment }, body] = await Promise.all([__nccwpck_require__.e(/* import() | github */ 326).then(__nccwpck_require__.bind(__nccwpck_require__, 20)).then((n) => n.t), this.#summary.comment(planned, sentence)]);
-			const about = [planned.where, request.desired?.path ?? ""];
+			const [{ keepComment }, body] = await Promise.all([__nccwpck_require__.e(/* import() | github */ 326).then(__nccwpck_require__.bind(__nccwpck_require__, 18)).then((n) => n.t), this.#summary.comment(planned, sentence)]);
+			const about = [planned.where, "desired" in request ? request.desired.path : ""];
 			await keepComment({
 				pullRequest: event.pullRequest,
 				about,
@@ -2283,14 +3840,14 @@ var Report = class {
 			this.#log.warning(`The comment on the pull request could not be written: ${this.#log.quote(why)}. Give the job permissions: pull-requests: write.`);
 		}
 	}
-	async #logOutcome({ mappings = [], sentence, details = [], planned }, request) {
+	async #logOutcome({ mappings = [], sentence, details = [], planned }) {
 		if (planned !== void 0) {
-			const { planLines } = await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 23)).then((n) => n.r);
+			const { planLines } = await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 21)).then((n) => n.r);
 			const lines = planLines(planned);
 			if (lines.length === 0) this.#log.line(sentence);
 			else this.#log.group(sentence, lines);
 		} else if (mappings.length === 0) this.#log.line(sentence);
-		else this.#log.group(sentence, mappings.map((mapping) => `${mapping.id}  ${(0,kinds.n)(kinds.t[request.kind], mapping)}`));
+		else this.#log.group(sentence, mappings.map((mapping) => `${mapping.id}  ${(0,build_kinds.r)(build_kinds.n[mapping.kind], mapping)}`));
 		for (const detail of details) this.#log.line(detail);
 	}
 	#logCauses(failure) {
@@ -2302,12 +3859,13 @@ const RESULTS = {
 	"partially-applied": "partially-applied"
 };
 function knownAfter(failure, request, kept) {
-	if (failure instanceof build_operation.t) return failure.known;
+	if (failure instanceof InformedFailure) return failure.known;
 	if (kept !== void 0) return { mapping: kept };
-	if (request === void 0) return {};
+	if (request === void 0 || !("attributes" in request)) return {};
+	const id = "mappingId" in request ? request.mappingId : void 0;
 	return { mapping: {
 		...request.attributes,
-		...request.mappingId !== void 0 && { id: request.mappingId }
+		...id !== void 0 && { id }
 	} };
 }
 // src/action/secrets.ts
@@ -2315,11 +3873,15 @@ const SHORTEST = 4;
 var Secrets = class {
 	#registered = /* @__PURE__ */ new Set();
 	#bare = /* @__PURE__ */ new Set();
+	#mask;
+	constructor(mask = setSecret) {
+		this.#mask = mask;
+	}
 	add(secret) {
 		for (const form of formsOf(secret)) {
 			if (this.#registered.has(form)) continue;
 			this.#registered.add(form);
-			setSecret(form);
+			this.#mask(form);
 			const bare = bareLetters(form);
 			if (bare.length >= SHORTEST) this.#bare.add(bare);
 		}
@@ -2465,1624 +4027,80 @@ function* bytesOf(plain) {
 		yield core.replaceAll("+", "-").replaceAll("/", "_");
 	}
 }
-// src/datadog/documents.ts
-function readOne(wire, answer) {
-	const document = parse(schemasOf(wire).one, (0,request.d)(answer));
-	return wire.read(document.data, index(document.included));
-}
-function readMany(wire, answer) {
-	const document = parse(schemasOf(wire).many, (0,request.d)(answer));
-	const others = index(document.included);
-	const total = document.meta?.page?.total_filtered_count ?? document.meta?.page?.total;
-	return {
-		mappings: document.data.map((object) => wire.read(object, others)),
-		...typeof total === "number" && { total }
-	};
-}
-function parse(schema, json) {
-	const result = (0,schemas.v)(schema, json);
-	if (result.success) return result.data;
-	const [issue] = result.error.issues;
-	const member = issue?.path.map(String).join(".") || "the whole body";
-	throw new request.l(`a body in which ${member} is missing or not as documented`, false);
-}
-const SCHEMAS = /* @__PURE__ */ new Map();
-function schemasOf(wire) {
-	const known = SCHEMAS.get(wire);
-	if (known !== void 0) return known;
-	const made = documentsOf(wire.schema);
-	SCHEMAS.set(wire, made);
-	return made;
-}
-function documentsOf(data) {
-	return {
-		one: (0,schemas.c)({
-			data,
-			included: included()
-		}),
-		many: (0,schemas.c)({
-			data: (0,schemas.r)(data),
-			included: included(),
-			meta: meta()
-		})
-	};
-}
-const meta = () => (0,schemas.o)((0,schemas.c)({ page: (0,schemas.o)((0,schemas.c)({
-	total_filtered_count: (0,schemas.o)((0,schemas.s)()),
-	total: (0,schemas.o)((0,schemas.s)())
-})) }));
-const object = () => (0,schemas.c)({
-	type: (0,schemas.f)(),
-	id: (0,schemas.p)([(0,schemas.f)(), (0,schemas.s)()]),
-	attributes: (0,schemas.o)((0,schemas.u)((0,schemas.f)(), (0,schemas.m)()))
-});
-const included = () => (0,schemas.t)((0,schemas.o)((0,schemas.r)((0,schemas.p)([object(), (0,schemas.c)({ data: object() })]))), []);
-function index(objects) {
-	return new Map((objects ?? []).map((entry) => {
-		const { type, id, attributes } = "data" in entry ? entry.data : entry;
-		return [`${type} ${id}`, { attributes }];
-	}));
-}
-// src/datadog/duplicates.ts
-const PATIENCE = 3e4;
-async function keepOne(session, making) {
-	const { title, mapping, isAnswered, lost } = making;
-	const equal = [...await listedEqual(session, making)].sort((a, b) => compare(a.createdAt, b.createdAt));
-	const areOwn = equal.length <= lost + (isAnswered ? 1 : 0);
-	const kept = areOwn ? equal[0] : equal.find(({ id }) => id !== mapping.id) ?? mapping;
-	if (kept === void 0) return mapping;
-	const surplus = areOwn ? equal.slice(1) : isAnswered ? [mapping] : [];
-	for (const { id } of surplus) {
-		session.say(`Datadog has made the ${title} twice, because an answer was lost: deleting ${id}, keeping ${kept.id}.`);
-		try {
-			await making.remove(id);
-		} catch (thrown) {
-			const { reason, sentence, advice } = (0,build_failure.n)(thrown);
-			throw new build_failure.t(reason, `Datadog has made the ${title} twice, as ${kept.id} and ${id}. ${sentence}`, {
-				advice,
-				cause: thrown
-			});
-		}
-	}
-	return kept;
-}
-async function listedEqual(session, making) {
-	const patientUntil = Math.min(session.clock.now() + PATIENCE, session.deadline - 1e3);
-	for (;;) {
-		const equal = await making.listEqual();
-		if (equal.some(({ id }) => id === making.mapping.id)) return equal;
-		if (session.clock.now() + 1e3 > patientUntil) return [...equal, making.mapping];
-		await (0,request.o)(session, 1e3, `Datadog does not list the new ${making.title} ${making.mapping.id} yet.`);
-	}
-}
-function compare(a = "", b = "") {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-// src/datadog/families.ts
-const FAMILIES = ["cloud_auth", "wif"];
-var PathFamilies = class {
-	#family = "cloud_auth";
-	#isKnown = false;
-	collection(wire) {
-		return `/api/v2/${wire.families ? `${this.#family}/` : ""}${wire.collection}`;
-	}
-	async within(wire, call) {
-		const asked = this.#family;
-		try {
-			const result = await call(this.collection(wire));
-			this.#isKnown = true;
-			return result;
-		} catch (thrown) {
-			if (!wire.families || !isAbsent(thrown)) throw thrown;
-			if (this.#family === asked) {
-				if (this.#isKnown) throw thrown;
-				this.#family = FAMILIES.find((family) => family !== asked) ?? asked;
-				this.#isKnown = true;
-			}
-			try {
-				return await call(this.collection(wire));
-			} catch (second) {
-				if (!isAbsent(second)) throw second;
-				this.#family = asked;
-				throw thrown;
-			}
-		}
+// src/datadog/answers.ts
+var Unreadable = class extends Error {
+	name = "Unreadable";
+	garbled;
+	constructor(what, garbled) {
+		super(what);
+		this.garbled = garbled;
 	}
 };
-function isAbsent(thrown) {
-	return thrown instanceof build_failure.t && thrown.reason === "not-found";
-}
-// src/datadog/kinds/wire.ts
-const idSchema = (0,schemas.f)().check((0,schemas.g)(/^[\x21-\x7e]{1,256}$/, "is not an id"));
-const optionalText = (0,schemas.o)((0,schemas.f)());
-const accountAttributes = {
-	account_identifier: optionalText,
-	account_uuid: optionalText
-};
-function readAccount(attributes) {
-	return {
-		...attributes.account_identifier && { accountIdentifier: attributes.account_identifier },
-		...attributes.account_uuid && { accountUuid: attributes.account_uuid }
-	};
-}
-const CLOUD_PERMISSIONS = {
-	read: "the permission workload_identity_federation_config_read",
-	write: "the permission workload_identity_federation_config_write"
-};
-// src/datadog/kinds/authn.ts
-const linked = (0,schemas.o)((0,schemas.c)({ data: (0,schemas.o)((0,schemas.c)({ id: (0,schemas.f)() })) }));
-const authnWire = {
-	collection: "authn_mappings",
-	families: false,
-	permissions: {
-		read: "the permission user_access_read",
-		write: "the permission user_access_manage"
-	},
-	body: (attributes, id) => ({ data: {
-		...id !== void 0 && { id },
-		type: "authn_mappings",
-		attributes: {
-			attribute_key: attributes.attributeKey,
-			attribute_value: attributes.attributeValue
-		},
-		...relationships(attributes)
-	} }),
-	schema: (0,schemas.c)({
-		id: idSchema,
-		attributes: (0,schemas.c)({
-			attribute_key: optionalText,
-			attribute_value: optionalText,
-			role_uuid: optionalText,
-			created_at: optionalText,
-			modified_at: optionalText,
-			saml_assertion_attribute_id: (0,schemas.o)((0,schemas.p)([(0,schemas.f)(), (0,schemas.s)()]))
-		}),
-		relationships: (0,schemas.o)((0,schemas.c)({
-			role: linked,
-			roles: linked,
-			team: linked
-		}))
-	}),
-	read(object, included) {
-		const { id, attributes, relationships: links } = object;
-		const roleId = links?.role?.data?.id ?? links?.roles?.data?.id ?? attributes.role_uuid ?? void 0;
-		const teamId = links?.team?.data?.id;
-		const pair = attributesOf(included, "saml_assertion_attributes", String(attributes.saml_assertion_attribute_id ?? ""));
-		const attributeKey = attributes.attribute_key ?? textOf(pair?.["attribute_key"]);
-		const attributeValue = attributes.attribute_value ?? textOf(pair?.["attribute_value"]);
-		const roleName = textOf(attributesOf(included, "roles", roleId)?.["name"]);
-		const teamName = textOf(attributesOf(included, "team", teamId)?.["name"]);
-		return {
-			kind: "authn",
-			id,
-			...attributeKey !== void 0 && { attributeKey },
-			...attributeValue !== void 0 && { attributeValue },
-			...roleId !== void 0 && { roleId },
-			...roleName !== void 0 && { roleName },
-			...teamId !== void 0 && { teamId },
-			...teamName !== void 0 && { teamName },
-			...attributes.created_at && { createdAt: attributes.created_at },
-			...attributes.modified_at && { modifiedAt: attributes.modified_at }
-		};
-	}
-};
-function relationships({ roleId, teamId }) {
-	if (roleId !== void 0) return { relationships: { role: { data: {
-		id: roleId,
-		type: "roles"
-	} } } };
-	if (teamId !== void 0) return { relationships: { team: { data: {
-		id: teamId,
-		type: "team"
-	} } } };
-	return {};
-}
-function attributesOf(included, type, id) {
-	return id === void 0 ? void 0 : included.get(`${type} ${id}`)?.attributes;
-}
-function textOf(value) {
-	return typeof value === "string" ? value : void 0;
-}
-const awsIntakeWire = {
-	collection: "aws/intake_mapping",
-	families: true,
-	permissions: CLOUD_PERMISSIONS,
-	body: ({ arnPattern }) => ({ data: {
-		type: "aws_cloud_auth_intake_mapping",
-		attributes: { arn_pattern: arnPattern }
-	} }),
-	schema: (0,schemas.c)({
-		id: idSchema,
-		attributes: (0,schemas.c)({ arn_pattern: (0,schemas.f)() })
-	}),
-	read(object) {
-		const { id, attributes } = object;
-		return {
-			kind: "aws-intake",
-			id,
-			arnPattern: attributes.arn_pattern
-		};
-	}
-};
-// src/datadog/kinds/aws-persona.ts
-const schema$2 = (0,schemas.c)({
-	id: idSchema,
-	attributes: (0,schemas.c)({
-		arn_pattern: (0,schemas.f)(),
-		...accountAttributes
-	})
-});
-const awsPersonaWire = {
-	collection: "aws/persona_mapping",
-	families: true,
-	permissions: {
-		read: CLOUD_PERMISSIONS.read,
-		write: `${CLOUD_PERMISSIONS.write} and every permission of the target account`
-	},
-	body: ({ arnPattern, accountIdentifier }) => ({ data: {
-		type: "aws_cloud_auth_config",
-		attributes: {
-			account_identifier: accountIdentifier,
-			arn_pattern: arnPattern
-		}
-	} }),
-	schema: schema$2,
-	read(object) {
-		const { id, attributes } = object;
-		return {
-			kind: "aws-persona",
-			id,
-			arnPattern: attributes.arn_pattern,
-			...readAccount(attributes)
-		};
-	}
-};
-const githubIntakeWire = {
-	collection: "github/intake_mapping",
-	families: true,
-	permissions: CLOUD_PERMISSIONS,
-	body: ({ claims }) => ({ data: {
-		type: "github_oidc_auth_intake_mapping",
-		attributes: { claim_matchers: claims }
-	} }),
-	schema: (0,schemas.c)({
-		id: idSchema,
-		attributes: (0,schemas.c)({ claim_matchers: (0,schemas.u)((0,schemas.f)(), (0,schemas.f)()) })
-	}),
-	read(object) {
-		const { id, attributes } = object;
-		return {
-			kind: "github-intake",
-			id,
-			claims: attributes.claim_matchers
-		};
-	}
-};
-// src/datadog/kinds/github-persona.ts
-const schema = (0,schemas.c)({
-	id: idSchema,
-	attributes: (0,schemas.c)({
-		claim_matchers: (0,schemas.u)((0,schemas.f)(), (0,schemas.f)()),
-		...accountAttributes
-	})
-});
-// src/datadog/kinds.ts
-const WIRE_KINDS = {
-	"aws-persona": awsPersonaWire,
-	"aws-intake": awsIntakeWire,
-	"github-persona": {
-		collection: "github/persona_mapping",
-		families: true,
-		permissions: {
-			read: CLOUD_PERMISSIONS.read,
-			write: `${CLOUD_PERMISSIONS.write} and every permission of the target account`
-		},
-		body: ({ claims, accountIdentifier }) => ({ data: {
-			type: "github_oidc_auth_config",
-			attributes: {
-				account_identifier: accountIdentifier,
-				claim_matchers: claims
-			}
-		} }),
-		schema,
-		read(object) {
-			const { id, attributes } = object;
-			return {
-				kind: "github-persona",
-				id,
-				claims: attributes.claim_matchers,
-				...readAccount(attributes)
-			};
-		}
-	},
-	"github-intake": githubIntakeWire,
-	authn: authnWire
-};
-// src/datadog/listing.ts
-const LARGEST_PAGE = 100;
-async function readListing(listing, readPage) {
-	const { resourceType, pageNumber } = listing;
-	const both = resourceType === void 0 && pageNumber === void 0;
-	const mappings = [];
-	for (const type of both ? ["role", "team"] : [resourceType ?? "role"]) mappings.push(...await readPages(listing, type, readPage));
-	return mappings;
-}
-function listingFor(kind, wanted) {
-	if (kind !== "authn") return {};
-	const resourceType = wanted.roleId !== void 0 ? "role" : wanted.teamId !== void 0 ? "team" : void 0;
-	return {
-		...wanted.attributeValue !== void 0 && { filter: wanted.attributeValue },
-		...resourceType !== void 0 && { resourceType }
-	};
-}
-async function readPages(listing, type, readPage) {
-	const { filter, sort, pageNumber, pageSize = LARGEST_PAGE } = listing;
-	const found = /* @__PURE__ */ new Map();
-	for (let number = pageNumber ?? 0;; number++) {
-		const { mappings, total } = await readPage(`?${new URLSearchParams({
-			"page[size]": String(pageSize),
-			"page[number]": String(number),
-			resource_type: type,
-			...filter !== void 0 && { filter },
-			...sort !== void 0 && { sort }
-		})}`, ` (${type}s, page ${number})`);
-		const before = found.size;
-		for (const mapping of mappings) found.set(mapping.id, mapping);
-		if ((total === void 0 ? mappings.length < pageSize : found.size >= total) || pageNumber !== void 0 || found.size === before) return [...found.values()];
-	}
-}
-// src/datadog/second-half.ts
-function secondHalf(session, milliseconds) {
-	const { clock, signal } = session;
-	const stop = new AbortController();
-	let deadline = 0;
-	let timer;
-	const endAt = (time) => {
-		deadline = time;
-		clearTimeout(timer);
-		timer = setTimeout(() => stop.abort(new build_failure.t("timeout", `the ${milliseconds / 1e3} s for it passed`)), Math.max(0, time - clock.now()));
-		timer.unref();
-	};
-	const own = clock.now() + milliseconds;
-	endAt(signal.aborted ? own : Math.max(own, session.deadline));
-	signal.addEventListener("abort", () => endAt(Math.min(deadline, clock.now() + milliseconds)), { once: true });
-	return {
-		...session,
-		signal: stop.signal,
-		get deadline() {
-			return deadline;
-		}
-	};
-}
-// src/datadog/users.ts
-var Users = class {
-	#session;
-	#known = /* @__PURE__ */ new Map();
-	constructor(session) {
-		this.#session = session;
-	}
-	read(uuid) {
-		const known = this.#known.get(uuid);
-		if (known !== void 0) return known;
-		const reading = this.#read(`/api/v2/users/${(0,request.t)(uuid)}`, `read the account ${uuid}`);
-		this.#known.set(uuid, reading);
-		return reading;
-	}
-	own() {
-		return this.#read("/api/v2/current_user", "ask Datadog whose credentials these are");
-	}
-	#read(path, purpose) {
-		return (0,request.n)(this.#session, {
-			method: "GET",
-			path,
-			purpose,
-			permission: "the permission user_access_read",
-			read: readUser,
-			accept: (answer) => [
-				401,
-				403,
-				404
-			].includes(answer.status) ? { value: void 0 } : void 0
-		});
-	}
-};
-function readUser(answer) {
-	const { data } = parse((0,schemas.c)({ data: (0,schemas.c)({
-		id: (0,schemas.f)(),
-		attributes: (0,schemas.c)({
-			email: (0,schemas.o)((0,schemas.f)()),
-			handle: (0,schemas.o)((0,schemas.f)())
-		})
-	}) }), (0,request.d)(answer));
-	const { email, handle } = data.attributes;
-	return {
-		uuid: data.id,
-		...email && { email },
-		...handle && { handle }
-	};
-}
-// src/datadog/client.ts
-const PATIENCE_FOR_INTEGRATION = 12e4;
-const PATIENCE_FOR_OWN_MAPPING = 3e4;
-var Client = class Client {
-	#session;
-	#families;
-	#made = /* @__PURE__ */ new Set();
-	#users;
-	constructor(session, families = new PathFamilies()) {
-		this.#session = session;
-		this.#families = families;
-		this.#users = new Users(session);
-	}
-	timeLeft() {
-		return (0,request.c)(this.#session);
-	}
-	async accountOfToken() {
-		return "authorization" in this.#session.headers ? this.#users.own() : void 0;
-	}
-	stopped() {
-		return this.#session.signal.aborted ? (0,request.s)(this.#session.signal) : void 0;
-	}
-	secondHalf(milliseconds) {
-		return new Client(secondHalf(this.#session, milliseconds), this.#families);
-	}
-	async list(kind, listing = {}) {
-		const readPage = (query, which) => this.#page(kind, query, which);
-		return kind === "authn" ? readListing(listing, readPage) : [...(await readPage("", "")).mappings];
-	}
-	async get(kind, id) {
-		const patientUntil = this.#patientUntil();
-		for (let seen = 0;;) {
-			const mapping = await this.#getOnce(kind, id);
-			if (!this.#made.has(id)) return mapping;
-			seen = mapping === void 0 ? 0 : seen + 1;
-			const now = this.#session.clock.now();
-			if (seen === 2 || now >= patientUntil) return mapping;
-			const why = mapping === void 0 ? `Datadog does not show the new mapping ${id} yet.` : "";
-			await (0,request.o)(this.#session, Math.min(mapping === void 0 ? 1e3 : 250, Math.max(0, (0,request.c)(this.#session) / 2)), why);
-		}
-	}
-	async create(kind, attributes) {
-		const wire = WIRE_KINDS[kind];
-		const meaning = kinds.t[kind];
-		let isAnswered = false;
-		let lost = 0;
-		const mapping = await this.#inFamily(wire, (collection) => ({
-			method: "POST",
-			path: collection,
-			body: JSON.stringify(wire.body(attributes)),
-			purpose: `create the ${meaning.title} for ${(0,kinds.n)(meaning, attributes)}`,
-			permission: wire.permissions.write,
-			read(answer) {
-				const made = readOne(wire, answer);
-				isAnswered = true;
-				return made;
-			},
-			settle: () => {
-				lost++;
-				return this.findEqual(kind, attributes);
-			},
-			unsure: "It is not known whether Datadog made it all the same: run the step again with if-exists: keep.",
-			patience: (answer) => answer.status === 400 && request.i.test((0,request.u)(answer)) ? {
-				milliseconds: PATIENCE_FOR_INTEGRATION,
-				why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? "the pattern"} is not integrated. A new integration takes a moment; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`
-			} : void 0
-		}));
-		this.#made.add(mapping.id);
-		if (lost === 0 || !meaning.duplicates) return mapping;
-		return keepOne(this.#session, {
-			title: meaning.title,
-			mapping,
-			isAnswered,
-			lost,
-			listEqual: () => this.#listEqual(kind, attributes),
-			remove: (id) => this.delete(kind, id)
-		});
-	}
-	async update(kind, id, attributes) {
-		const wire = WIRE_KINDS[kind];
-		return (0,request.n)(this.#session, {
-			method: "PATCH",
-			path: `${this.#families.collection(wire)}/${(0,request.t)(id)}`,
-			body: JSON.stringify(wire.body(attributes, id)),
-			purpose: `update the ${kinds.t[kind].title} ${id}`,
-			permission: wire.permissions.write,
-			read: (answer) => readOne(wire, answer),
-			settle: async () => {
-				const live = await this.#getOnce(kind, id);
-				return live !== void 0 && hasAll(live, attributes) ? live : void 0;
-			},
-			unsure: "It is not known whether Datadog changed it all the same: run the step again.",
-			accept: (answer) => answer.status === 404 ? { value: void 0 } : void 0
-		});
-	}
-	async delete(kind, id) {
-		const patientUntil = this.#patientUntil();
-		for (;;) {
-			const isDeleted = await this.#deleteOnce(kind, id);
-			if (isDeleted || !this.#made.has(id) || this.#session.clock.now() >= patientUntil) return isDeleted;
-			await (0,request.o)(this.#session, 1e3, `Datadog does not know the new mapping ${id} yet.`);
-		}
-	}
-	#deleteOnce(kind, id) {
-		const wire = WIRE_KINDS[kind];
-		return (0,request.n)(this.#session, {
-			method: "DELETE",
-			path: `${this.#families.collection(wire)}/${(0,request.t)(id)}`,
-			purpose: `delete the ${kinds.t[kind].title} ${id}`,
-			permission: wire.permissions.write,
-			read: () => true,
-			unsure: "It is not known whether Datadog deleted it all the same: run the step again with if-missing: ignore.",
-			accept: (answer, lost) => answer.status === 404 ? { value: lost } : void 0
-		});
-	}
-	async findEqual(kind, wanted) {
-		for (const mapping of await this.#listEqual(kind, wanted)) if (await this.isSameAccount(kind, wanted, mapping) === true) return mapping;
-	}
-	async isSameAccount(kind, wanted, live) {
-		const known = (0,kinds.a)(kinds.t[kind], wanted, live);
-		if (known !== void 0 || live.accountUuid === void 0) return known;
-		const user = await this.#users.read(live.accountUuid);
-		const identifier = wanted.accountIdentifier?.toLowerCase();
-		return user && [user.email, user.handle].some((name) => name?.toLowerCase() === identifier);
-	}
-	async #listEqual(kind, wanted) {
-		const key = (0,kinds.i)(kinds.t[kind], wanted);
-		return (await this.list(kind, listingFor(kind, wanted))).filter((mapping) => (0,kinds.i)(kinds.t[kind], mapping) === key);
-	}
-	#patientUntil() {
-		return Math.min(this.#session.clock.now() + PATIENCE_FOR_OWN_MAPPING, this.#session.deadline - 1e3);
-	}
-	#getOnce(kind, id) {
-		const wire = WIRE_KINDS[kind];
-		return (0,request.n)(this.#session, {
-			method: "GET",
-			path: `${this.#families.collection(wire)}/${(0,request.t)(id)}`,
-			purpose: `get the ${kinds.t[kind].title} ${id}`,
-			permission: wire.permissions.read,
-			read: (answer) => readOne(wire, answer),
-			accept: (answer) => answer.status === 404 ? { value: void 0 } : void 0
-		});
-	}
-	#page(kind, query, which) {
-		const wire = WIRE_KINDS[kind];
-		return this.#inFamily(wire, (collection) => ({
-			method: "GET",
-			path: collection + query,
-			purpose: `list the ${kinds.t[kind].title}s${which}`,
-			permission: wire.permissions.read,
-			read: (answer) => readMany(wire, answer)
-		}));
-	}
-	#inFamily(wire, call) {
-		return this.#families.within(wire, (collection) => (0,request.n)(this.#session, call(collection)));
-	}
-};
-function hasAll(live, wanted) {
-	return Object.keys(wanted).every((name) => live[name] === wanted[name]);
-}
-// src/version.ts
-const VERSION = "0.1.0";
-// src/datadog/gate.ts
-var Gate = class {
-	opensAt = 0;
-	#isNarrow = false;
-	#turn = Promise.resolve();
-	closeUntil(time) {
-		this.opensAt = Math.max(this.opensAt, time);
-		this.#isNarrow = true;
-	}
-	async enter() {
-		if (!this.#isNarrow) return () => void 0;
-		const before = this.#turn;
-		const { promise, resolve } = Promise.withResolvers();
-		this.#turn = promise;
-		await before;
-		return resolve;
-	}
-};
-// src/datadog/proxy.ts
-function proxyFor(origin, env) {
-	const target = new URL(origin);
-	const scheme = target.protocol === "https:" ? "https_proxy" : "http_proxy";
-	const name = [scheme, scheme.toUpperCase()].find((variable) => env[variable]?.trim());
-	const exceptions = env["no_proxy"]?.trim() || env["NO_PROXY"]?.trim() || "";
-	if (name === void 0 || isExcepted(target, exceptions)) return {
-		value: void 0,
-		warnings: []
-	};
-	const given = env[name]?.trim() ?? "";
-	const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? given : `http://${given}`);
-	if (url === null || !/^https?:$/.test(url.protocol) || !isDecodable(url)) return { problem: `the environment variable ${name} is not the address of an HTTP proxy. Write it as http://host:port or http://user:password@host:port, with special characters of the password percent-encoded.` };
-	if (target.protocol === "http:" && !(0,request.f)(url.hostname)) return {
-		value: void 0,
-		warnings: []
-	};
-	return {
-		value: url,
-		warnings: []
-	};
-}
-function isDecodable(url) {
+function readJson(answer) {
+	const text = answer.text.trim();
+	const encoding = answer.headers["content-encoding"];
+	if (encoding !== void 0 && encoding !== "identity") throw new Unreadable("a compressed body, although none was asked for", true);
+	if (text === "") throw new Unreadable("an empty body", true);
+	if (text.startsWith("<")) throw new Unreadable("HTML instead of JSON", true);
 	try {
-		decodeURIComponent(url.username + url.password);
-		return url.hostname !== "";
+		return JSON.parse(text);
 	} catch {
-		return false;
+		throw new Unreadable("a body that is not JSON", true);
 	}
 }
-function isExcepted(target, exceptions) {
-	const host = target.hostname.toLowerCase();
-	const port = target.port || (target.protocol === "https:" ? "443" : "80");
-	return exceptions.toLowerCase().split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => {
-		if (entry === "*" || isInSubnet(host, entry)) return true;
-		const [, name = entry, only] = /^([^:]*|\[.*\])(?::(\d+))?$/.exec(entry) ?? [];
-		if (only !== void 0 && only !== port) return false;
-		const suffix = name.replace(/^\*?\./, "");
-		return host === suffix || host === `[${suffix}]` || host.endsWith(`.${suffix}`);
-	});
-}
-function isInSubnet(host, entry) {
-	const [, network = "", prefix = ""] = /^\[?([0-9a-f.:]+)\]?\/(\d{1,3})$/.exec(entry) ?? [];
-	const address = host.replace(/^\[|\]$/g, "");
-	const family = (0,external_node_net_namespaceObject.isIPv6)(address) ? "ipv6" : "ipv4";
-	if ((0,external_node_net_namespaceObject.isIP)(address) === 0 || (0,external_node_net_namespaceObject.isIP)(network) !== (0,external_node_net_namespaceObject.isIP)(address) || Number(prefix) > (family === "ipv6" ? 128 : 32)) return false;
-	const subnet = new external_node_net_namespaceObject.BlockList();
-	subnet.addSubnet(network, Number(prefix), family);
-	return subnet.check(address, family);
-}
-// src/datadog/connect.ts
-async function openSession(peer, { env, addSecret, ...shared }) {
-	const proxy = proxyFor(peer.origin, env);
-	if ("problem" in proxy) throw new build_failure.t("invalid-input", proxy.problem, { advice: "" });
-	if (proxy.value !== void 0) {
-		const { username, password } = proxy.value;
-		for (const part of [password || username, decodeURIComponent(password || username)]) addSecret(part);
-		if (password !== "") addSecret(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`);
-		shared.say(`Reaching ${new URL(peer.origin).host} through the proxy ${proxy.value.host}.`);
-	}
-	return {
-		...shared,
-		...peer,
-		headers: {
-			accept: "application/json",
-			"accept-encoding": "identity",
-			"user-agent": `datadog-mappings/${VERSION} (node ${process.versions.node}; os ${process.platform}; arch ${process.arch})`,
-			...peer.headers
-		},
-		gate: new Gate(),
-		transport: await (0,request.r)(peer.origin, proxy.value)
-	};
-}
-// src/connection.ts
-async function connect(destination, { env, stop, secrets, log }) {
-	const { origin, site, credentials, awsRegion, timeoutSeconds, retries } = destination;
-	const milliseconds = timeoutSeconds * 1e3;
-	setTimeout(() => stop.abort(new build_failure.t("timeout", `the deadline of ${timeoutSeconds} s passed`)), milliseconds).unref();
-	const surroundings = {
-		env,
-		addSecret: (secret) => secrets.add(secret),
-		clock: CLOCK,
-		deadline: CLOCK.now() + milliseconds,
-		signal: stop.signal,
-		retries,
-		say: log.line,
-		debug: log.debug,
-		quote: (text) => log.quote(text)
-	};
-	const datadog = await openSession({
-		origin,
-		server: "Datadog",
-		headers: { "x-datadog-managed-by": "iac" }
-	}, surroundings);
-	log.line(`Asking ${site?.name ?? origin} with ${CREDENTIALS[credentials.type]}.`);
-	const job = {
-		env,
-		...awsRegion !== void 0 && { awsRegion },
-		datadog,
-		addSecret: surroundings.addSecret,
-		open: (peer) => openSession(peer, surroundings)
-	};
-	if (credentials.type === "keys" || credentials.type === "bearer") return {
-		job,
-		session: withCredentials(datadog, credentials)
-	};
-	const { lookUp, ...identity } = credentials;
-	const mapped = {
-		...job,
-		identity,
-		...lookUp !== void 0 && { lookUp: new Client(withCredentials(datadog, lookUp)) }
-	};
-	const { createTokenSource } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22)).then((n) => n.i);
-	return {
-		job: mapped,
-		session: {
-			...datadog,
-			tokens: createTokenSource(mapped)
-		}
-	};
-}
-function withCredentials(session, credentials) {
-	return {
-		...session,
-		headers: {
-			...session.headers,
-			...authorization(credentials)
-		}
-	};
-}
-const CREDENTIALS = {
-	keys: "API key and application key",
-	bearer: "a bearer token",
-	aws: "this job's AWS credentials instead of keys",
-	github: "this job's GitHub token instead of keys"
-};
-const CLOCK = {
-	now: Date.now,
-	sleep: (milliseconds, signal) => (0,promises_namespaceObject.setTimeout)(milliseconds, void 0, { signal }).catch(() => void 0),
-	random: Math.random
-};
-// src/mappings/arn-overlap.ts
-const CALLER_SHAPES = [
-	/^arn:[^:*]+:sts::\d{12}:assumed-role\/[^/*]+\/[^/*]+$/,
-	/^arn:[^:*]+:sts::\d{12}:federated-user\/[^/*]+$/,
-	/^arn:[^:*]+:iam::\d{12}:user\/(?:[^/*]+\/)*[^/*]+$/
-];
-const isCallerArn = (text) => CALLER_SHAPES.some((shape) => shape.test(text));
-function patternMatchesCaller(pattern, callerArn) {
-	return isCallerArn(callerArn) && (pattern === callerArn || isBelow(callerArn, pattern));
-}
-function overlap(a, b) {
-	if (a === b) return "equal";
-	if (isBelow(b, a)) return "covers";
-	if (isBelow(a, b)) return "covered-by";
-	return "disjoint";
-}
-function isBelow(lower, upper) {
-	if (!upper.endsWith("/*")) return false;
-	const start = upper.slice(0, -1);
-	return lower.length > start.length && lower.startsWith(start) && lower !== upper;
-}
-// src/operations/create.ts
-function conflictWith(holder, sentence, details) {
-	return new build_operation.t(new build_failure.t("conflict", sentence, details), { mapping: holder });
-}
-async function create(client, request) {
-	const { kind, attributes } = request;
-	const meaning = kinds.t[kind];
-	if (meaning.duplicates) {
-		const equal = await client.findEqual(kind, attributes);
-		if (equal !== void 0) return existing(request, equal, void 0);
-	}
+function errorText(answer) {
+	let body;
 	try {
-		const mapping = await client.create(kind, attributes);
-		return {
-			result: "created",
-			changed: true,
-			mapping,
-			sentence: `Created the ${meaning.title} ${mapping.id}: ${(0,kinds.n)(meaning, mapping)}.`
-		};
-	} catch (thrown) {
-		if (!(thrown instanceof build_failure.t) || thrown.reason !== "conflict") throw thrown;
-		const holder = await findHolder(client, request, thrown);
-		const equal = isSame(request, holder) && await client.isSameAccount(kind, attributes, holder);
-		if (equal === true) return existing(request, holder, thrown);
-		throw inTheWay(request, holder, {
-			equal,
-			cause: thrown
-		});
+		body = readJson(answer);
+	} catch {
+		return "";
 	}
+	const errors = field(body, "errors");
+	return (Array.isArray(errors) ? errors : [errors]).slice(0, 10).map(textOfError).filter((text) => text !== "").join("; ");
 }
-async function explainConflict(client, request, conflict) {
-	return inTheWay(request, await findHolder(client, request, conflict), {
-		equal: false,
-		cause: conflict
-	});
+function statusText(status) {
+	const name = process.getBuiltinModule("node:http").STATUS_CODES[status];
+	return name === void 0 ? String(status) : `${status} ${name}`;
 }
-function isSame({ kind, attributes }, holder) {
-	const meaning = kinds.t[kind];
-	return holder.kind === kind && (0,kinds.i)(meaning, holder) === (0,kinds.i)(meaning, attributes);
+function waitAskedFor(answer, now) {
+	const known = [answer.status === 429 ? seconds(header(answer, "x-ratelimit-reset")) : void 0, retryAfter(header(answer, "retry-after"), now)].filter((wait) => wait !== void 0);
+	return known.length === 0 ? void 0 : Math.max(...known);
 }
-function inTheWay(request, holder, { equal, cause }) {
-	const { kind, attributes, operation } = request;
-	const meaning = kinds.t[kind];
-	const start = `Could not ${operation} the ${meaning.title} for ${(0,kinds.n)(meaning, attributes)}`;
-	const holds = `the ${kinds.t[holder.kind].title} ${holder.id} (${(0,kinds.n)(kinds.t[holder.kind], holder)})`;
-	if (!isSame(request, holder)) return conflictWith(holder, `${start}: it collides with ${holds}.`, {
-		advice: "Delete that mapping first if it is not needed.",
-		cause
-	});
-	const mapped = `${start}: ${meaning.principal(holder)} is mapped already, by ${holds}.`;
-	const advice = "Use operation: ensure to replace it, or give the account that it has.";
-	if (equal !== void 0 || !meaning.persona) return conflictWith(holder, mapped, {
-		advice,
-		cause
-	});
-	return conflictWith(holder, `${mapped} ${untoldAccount(attributes, holder)}`, { cause });
+function waitUntilReset(answer) {
+	if (answer.status !== 429 && header(answer, "x-ratelimit-remaining")?.trim() !== "0") return 0;
+	return seconds(header(answer, "x-ratelimit-reset")) ?? 0;
 }
-function existing(request, mapping, conflict) {
-	const meaning = kinds.t[request.kind];
-	if (request.ifExists === "keep") return {
-		result: "kept",
-		changed: false,
-		mapping,
-		sentence: `Kept the ${meaning.title} ${mapping.id}, which is there already: ${(0,kinds.n)(meaning, mapping)}.`
-	};
-	throw conflictWith(mapping, `${`Could not create the ${meaning.title} for ${(0,kinds.n)(meaning, request.attributes)}`}: it is there already, as ${mapping.id}.`, { cause: conflict });
+function header(answer, name) {
+	const value = answer.headers[name];
+	return Array.isArray(value) ? value[0] : value;
 }
-async function findHolder(client, request, conflict) {
-	const sibling = collisions.n[request.kind];
-	const kinds = [request.kind, ...sibling === void 0 ? [] : [sibling]];
-	try {
-		for (const kind of kinds) {
-			const holder = holderAmong(await client.list(kind), request);
-			if (holder !== void 0) return holder;
-		}
-	} catch (thrown) {
-		if (!(thrown instanceof build_failure.t) || thrown.reason === "cancelled" || thrown.reason === "timeout") throw thrown;
-		throw new build_failure.t("conflict", `${conflict.sentence} Which mapping is in the way could not be looked up. ${thrown.sentence}`, { cause: thrown });
-	}
-	throw new build_failure.t("conflict", `${conflict.sentence} No mapping that overlaps with it is listed.`, {
-		advice: "It may have been made or deleted a moment ago: run the step again.",
-		cause: conflict
-	});
+function seconds(text) {
+	return text !== void 0 && /^\s*\d{1,12}(\.\d+)?\s*$/.test(text) ? Number(text) * 1e3 : void 0;
 }
-function holderAmong(live, request) {
-	const meaning = kinds.t[request.kind];
-	const key = (0,kinds.i)(meaning, request.attributes);
-	const { arnPattern } = request.attributes;
-	const same = live.find((mapping) => (0,kinds.i)(meaning, mapping) === key);
-	if (same !== void 0 || arnPattern === void 0) return same;
-	return live.find((mapping) => mapping.arnPattern !== void 0 && overlap(mapping.arnPattern, arnPattern) !== "disjoint");
+function retryAfter(text, now) {
+	const plain = seconds(text);
+	if (plain !== void 0 || text === void 0 || !/[a-z]/i.test(text)) return plain;
+	const date = Date.parse(text);
+	return Number.isNaN(date) ? void 0 : Math.max(0, date - now);
 }
-// src/operations/look-up.ts
-async function lookUp(client, request) {
-	const meaning = kinds.t[request.kind];
-	const live = await client.list(request.kind, listingFor(request.kind, request.attributes));
-	for (const identity of identities(request)) {
-		const hits = live.filter((mapping) => (0,kinds.r)(meaning, identity, mapping));
-		const [first] = hits;
-		if (hits.length > 1) throw ambiguous(request, hits);
-		if (first !== void 0) return first;
-	}
+function textOfError(error) {
+	if (typeof error === "string") return error.trim();
+	const pointer = field(field(error, "source"), "pointer");
+	const text = [field(error, "detail"), field(error, "title")].find((part) => typeof part === "string" && part.trim() !== "");
+	if (typeof text !== "string") return "";
+	return typeof pointer === "string" && pointer !== "" ? `${text.trim()} (at ${pointer})` : text.trim();
 }
-function wantedText(request) {
-	const meaning = kinds.t[request.kind];
-	if (request.mappingId !== void 0) return `${meaning.title} ${request.mappingId}`;
-	return `${meaning.title} for ${meaning.principal(request.attributes)}`;
+function field(value, name) {
+	return typeof value === "object" && value !== null ? value[name] : void 0;
 }
-function missing(request, verb) {
-	const advice = request.operation === "get" || request.operation === "delete" ? {} : { advice: "Check the id and the site with operation: list." };
-	return new build_failure.t("not-found", `Could not ${verb} the ${wantedText(request)}: there is none.`, advice);
+function parse(schema, json, at = "") {
+	const result = (0,build_parse.r)(schema, json);
+	if (result.success) return result.data;
+	throw new Unreadable(`a body in which ${[at, ...result.error.issues[0]?.path ?? []].filter((part) => part !== "").map(String).join(".") || "the whole body"} is missing or not as documented`, false);
 }
-function identities(request) {
-	if (request.lookUpPatterns.length === 0) return [request.attributes];
-	return request.lookUpPatterns.map((arnPattern) => ({ arnPattern }));
-}
-function ambiguous(request, hits) {
-	const meaning = kinds.t[request.kind];
-	const list = hits.slice(0, 20).map((mapping) => `${mapping.id} (${(0,kinds.n)(meaning, mapping)})`);
-	const more = hits.length > list.length ? ` and ${hits.length - list.length} more` : "";
-	return new build_failure.t("ambiguous", `${hits.length} ${meaning.title}s fit ${meaning.principal(request.attributes)}: ${list.join(", ")}${more}.`);
-}
-// src/operations/delete.ts
-async function remove(client, request) {
-	const { kind } = request;
-	const meaning = kinds.t[kind];
-	const mapping = request.mappingId === void 0 ? await lookUp(client, request) : void 0;
-	const id = request.mappingId ?? mapping?.id;
-	if (!(id !== void 0 && await client.delete(kind, id))) {
-		if (request.ifMissing === "fail") throw missing(request, "delete");
-		return {
-			result: "missing",
-			changed: false,
-			sentence: `There is no ${wantedText(request)}.`
-		};
-	}
-	const known = mapping === void 0 ? "" : `: ${(0,kinds.n)(meaning, mapping)}`;
-	return {
-		result: "deleted",
-		changed: true,
-		mapping: mapping ?? {
-			kind,
-			id
-		},
-		sentence: `Deleted the ${meaning.title} ${id}${known}.`
-	};
-}
-// src/operations/replace.ts
-const NEEDED_FOR_DELETE = 2e4;
-const REST_OF_DELETE = 1500;
-const FIRST_TRY = 4e3;
-const LOOK_UP = 1e3;
-const RESTORE = 2e3;
-const UNSURE = /* @__PURE__ */ new Set([
-	"timeout",
-	"cancelled",
-	"network",
-	"server-error",
-	"bad-response"
-]);
-function replace(client, replacement, journal) {
-	return mustDeleteFirst(replacement) ? deleteAndCreate(client, replacement, journal) : createAndDelete(client, replacement);
-}
-async function createAndDelete(client, { kind, wanted, live }) {
-	const made = await client.create(kind, wanted);
-	try {
-		await client.delete(live.kind, live.id);
-	} catch (thrown) {
-		const failure = (0,build_failure.n)(thrown);
-		throw changedAllTheSame(failure, `The new ${kinds.t[kind].title} ${made.id} was made, and the old one, ${live.id}, may exist still. ${failure.sentence}`, made);
-	}
-	return made;
-}
-async function deleteAndCreate(client, replacement, journal) {
-	const { kind, wanted, live } = replacement;
-	if (client.timeLeft() < NEEDED_FOR_DELETE) throw new build_failure.t("timeout", `Could not replace ${named(live)}: less than ${NEEDED_FOR_DELETE / 1e3} s are left of timeout, and a replace is not begun without them. Nothing was changed.`, { advice: "Raise timeout." });
-	await journal.keep(live);
-	const stopped = client.stopped();
-	if (stopped !== void 0) throw new build_failure.t(stopped.reason, `Could not replace ${named(live)}: ${stopped.sentence}. Nothing was changed.`, { advice: stopped.advice });
-	const unsure = await deleteOld(client, live);
-	try {
-		const made = await client.secondHalf(FIRST_TRY).create(kind, wanted);
-		if (unsure !== void 0) await deleteLeftOver(client, live, made);
-		return made;
-	} catch (thrown) {
-		if (thrown instanceof build_operation.t) throw thrown;
-		const refused = (0,build_failure.n)(thrown);
-		if (unsure !== void 0 && refused.reason === "conflict") throw notDeleted(client, live, unsure);
-		return restore(client, replacement, refused, journal);
-	}
-}
-async function deleteOld(client, live) {
-	try {
-		await client.secondHalf(REST_OF_DELETE).delete(live.kind, live.id);
-		return;
-	} catch (thrown) {
-		const failure = (0,build_failure.n)(thrown);
-		if ([
-			"timeout",
-			"network",
-			"server-error",
-			"bad-response"
-		].includes(failure.reason)) return failure;
-		throw new build_operation.t(failure, {
-			mapping: live,
-			changed: false
-		});
-	}
-}
-async function deleteLeftOver(client, live, made) {
-	try {
-		const rest = client.secondHalf(RESTORE);
-		if (await rest.get(live.kind, live.id) !== void 0) await rest.delete(live.kind, live.id);
-	} catch (thrown) {
-		const failure = (0,build_failure.n)(thrown);
-		throw changedAllTheSame(failure, `The new mapping ${made.id} was made, and whether ${named(live)} is gone is not known. ${failure.sentence}`, made);
-	}
-}
-function notDeleted(client, live, unsure) {
-	const { reason, advice } = client.stopped() ?? unsure;
-	const sentence = `Could not replace ${named(live)}: Datadog did not delete it, and it exists still.`;
-	return new build_operation.t(new build_failure.t(reason, sentence, {
-		advice,
-		cause: unsure
-	}), {
-		mapping: live,
-		changed: false
-	});
-}
-async function restore(client, { kind, wanted, live }, refused, journal) {
-	const isUnsure = UNSURE.has(refused.reason);
-	const made = isUnsure ? await foundAfterAll(client, {
-		kind,
-		wanted,
-		live
-	}) : void 0;
-	if (made !== void 0) return made;
-	journal.say(`${refused.sentence} Making the old mapping again.`);
-	let again;
-	try {
-		again = await client.secondHalf(RESTORE).create(live.kind, restored(live));
-	} catch (thrown) {
-		const failure = (0,build_failure.n)(thrown);
-		const inTheWay = failure.reason === "conflict" ? await foundAfterAll(client, {
-			kind,
-			wanted,
-			live
-		}) : void 0;
-		if (inTheWay !== void 0) return inTheWay;
-		throw lost(live, refused, failure, isUnsure || failure.reason === "conflict" || UNSURE.has(failure.reason));
-	}
-	throw changedAllTheSame(refused, `${refused.sentence} The old mapping was made again, as ${named(again)}.`, again);
-}
-function foundAfterAll(client, { kind, wanted }) {
-	return client.secondHalf(LOOK_UP).findEqual(kind, wanted).catch(() => void 0);
-}
-function changedAllTheSame(refused, sentence, exists) {
-	const failure = new build_failure.t(refused.reason, sentence, {
-		advice: refused.advice,
-		cause: refused
-	});
-	return new build_operation.t(failure, {
-		mapping: exists,
-		changed: true
-	});
-}
-function lost(live, refused, refusedAgain, isUnsure) {
-	const sentence = [
-		isUnsure ? `THE MAPPING MAY BE GONE: ${named(live)} was deleted, and nobody knows whether the new or the old one was made. See with operation: list. To make the old one again, run this action with` : `THE MAPPING IS GONE: ${named(live)} was deleted, and neither the new nor the old one could be made. To make the old one again, run this action with`,
-		...restoringInputs(live),
-		`The new one: ${refused.sentence}`,
-		`The old one: ${refusedAgain.sentence}`
-	].join("\n");
-	return new build_operation.t(new build_failure.t("mapping-lost", sentence, { cause: refused }), { changed: true });
-}
-function mustDeleteFirst({ kind, wanted, live }) {
-	const meaning = kinds.t[kind];
-	if (live.kind === kind && !meaning.duplicates && (0,kinds.i)(meaning, live) === (0,kinds.i)(meaning, wanted)) return true;
-	return new collisions.t([live]).find(kind, wanted).length > 0;
-}
-function named(mapping) {
-	const meaning = kinds.t[mapping.kind];
-	return `the ${meaning.title} ${mapping.id} (${(0,kinds.n)(meaning, mapping)})`;
-}
-// src/operations/execute.ts
-async function execute(client, change, journal) {
-	const { action, kind, wanted = {}, live } = change;
-	switch (action) {
-		case "create": return client.create(kind, wanted);
-		case "unchanged": return live;
-		case "conflict": throw new build_failure.t("conflict", change.notes.join(" "));
-		case "replace": return live === void 0 ? client.create(kind, wanted) : replace(client, {
-			kind,
-			wanted,
-			live
-		}, journal);
-		case "update": return live === void 0 ? client.create(kind, wanted) : await updated$1(client, change, live);
-		case "delete":
-			if (live !== void 0) await client.delete(live.kind, live.id);
-			return;
-	}
-}
-async function updated$1(client, { kind, wanted = {} }, live) {
-	return await client.update(kind, live.id, wanted) ?? client.create(kind, wanted);
-}
-// src/operations/parallel.ts
-const AT_ONCE = 8;
-async function inParallel(items, work) {
-	const queue = items.values();
-	const failures = [];
-	const worker = async () => {
-		for (const item of queue) {
-			if (failures.length > 0) return;
-			try {
-				await work(item);
-			} catch (thrown) {
-				failures.push(thrown);
-			}
-		}
-	};
-	await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
-	if (failures.length > 0) throw failures[0];
-}
-// src/operations/planning.ts
-async function judgeAccounts(client, wanted, live) {
-	const verdicts = /* @__PURE__ */ new Map();
-	await inParallel(pairs(wanted, live).flatMap(([one, mapping]) => mapping !== void 0 && (0,kinds.a)(kinds.t[one.kind], one.attributes, mapping) === void 0 ? [{
-		one,
-		mapping
-	}] : []), async ({ one, mapping }) => {
-		verdicts.set(mapping, await client.isSameAccount(one.kind, one.attributes, mapping));
-	});
-	return (one, mapping) => (0,kinds.a)(kinds.t[one.kind], one.attributes, mapping) ?? verdicts.get(mapping);
-}
-async function listKinds(client, kinds) {
-	const lists = /* @__PURE__ */ new Map();
-	await inParallel(kinds, async (kind) => {
-		lists.set(kind, await client.list(kind));
-	});
-	return kinds.flatMap((kind) => lists.get(kind) ?? []);
-}
-async function listSiblings(client, fresh, listed) {
-	const siblings = new Set(fresh.flatMap((kind) => collisions.n[kind] ?? []));
-	try {
-		return await listKinds(client, [...siblings].filter((kind) => !listed.includes(kind)));
-	} catch (thrown) {
-		if (thrown instanceof build_failure.t && [
-			"forbidden",
-			"not-found",
-			"invalid-input"
-		].includes(thrown.reason)) return [];
-		throw thrown;
-	}
-}
-// src/operations/ensure.ts
-const JUDGEMENTS = 3;
-async function ensure(client, request, journal) {
-	let planned = await planEnsure(client, request);
-	for (let judgement = 1;; judgement++) {
-		const { change, details } = planned;
-		if (change.action === "conflict") throw undecided(request, change);
-		if (change.action === "replace" && request.ifExists === "fail") throw taken(request, change.live);
-		try {
-			return outcomeOf(request, change, await execute(client, change, journal), details);
-		} catch (thrown) {
-			if (!(thrown instanceof build_failure.t && thrown.reason === "conflict" && change.action === "create") || judgement === JUDGEMENTS) throw thrown;
-			planned = await planEnsure(client, request);
-			if (planned.change.action === "create") throw await explainConflict(client, request, thrown);
-			journal.say("Another run was faster. Looking again at what is there.");
-		}
-	}
-}
-async function planEnsure(client, request) {
-	const { kind, attributes } = request;
-	const wanted = {
-		kind,
-		attributes
-	};
-	const live = await client.list(kind, listingFor(kind, attributes));
-	const sameAccount = await judgeAccounts(client, [wanted], live);
-	const { changes } = planChanges([wanted], live, {
-		prune: () => false,
-		sameAccount
-	});
-	const planned = changes[0] ?? {
-		action: "create",
-		kind,
-		wanted: attributes,
-		notes: []
-	};
-	const blocked = planned.action === "conflict" && !(planned.live && (0,kinds.r)(kinds.t[kind], attributes, planned.live));
-	return {
-		change: blocked ? {
-			action: "create",
-			kind,
-			wanted: attributes,
-			notes: []
-		} : planned,
-		colliding: blocked && planned.live !== void 0 ? [planned.live] : [],
-		details: [...planned.notes, ...useless(request, live)]
-	};
-}
-function useless({ kind, attributes, lookUpPatterns }, live) {
-	const literal = lookUpPatterns.filter((pattern) => pattern !== attributes.arnPattern);
-	return live.filter(({ arnPattern }) => arnPattern !== void 0 && literal.includes(arnPattern)).map((mapping) => `The ${kinds.t[kind].title} ${mapping.id} has the pattern ${mapping.arnPattern}, which no caller ever has. Delete it with mapping-id: ${mapping.id}.`);
-}
-function outcomeOf(request, change, mapping, details) {
-	const meaning = kinds.t[request.kind];
-	if (mapping === void 0) throw new Error("ensure without a mapping");
-	const text = `the ${meaning.title} ${mapping.id}: ${(0,kinds.n)(meaning, mapping)}.`;
-	const told = {
-		mapping,
-		...details.length > 0 && { details }
-	};
-	switch (change.action) {
-		case "unchanged": return {
-			result: "unchanged",
-			changed: false,
-			...told,
-			sentence: `Nothing to do for ${text}`
-		};
-		case "replace": return {
-			result: "replaced",
-			changed: true,
-			...told,
-			sentence: `Replaced ${change.live?.id} by ${text}`
-		};
-		default: return {
-			result: "created",
-			changed: true,
-			...told,
-			sentence: `Created ${text}`
-		};
-	}
-}
-function taken(request, holder) {
-	const meaning = kinds.t[request.kind];
-	const sentence = `Could not ensure the ${meaning.title} for ${(0,kinds.n)(meaning, request.attributes)}: ${meaning.principal(request.attributes)} is mapped already`;
-	if (holder === void 0) return new build_failure.t("conflict", `${sentence}.`);
-	return conflictWith(holder, `${sentence}, by ${holder.id} (${(0,kinds.n)(meaning, holder)}), and if-exists is fail.`, { advice: "Leave if-exists out to replace it, or give the account that it has." });
-}
-function undecided(request, change) {
-	const meaning = kinds.t[request.kind];
-	const sentence = `Could not ensure the ${meaning.title} for ${(0,kinds.n)(meaning, request.attributes)}. ${change.notes.join(" ")}`;
-	return new build_failure.t("ambiguous", sentence, { advice: "Nothing was changed: a mapping is never replaced on a guess." });
-}
-// src/operations/get.ts
-async function get(client, request) {
-	const mapping = request.mappingId === void 0 ? await lookUp(client, request) : await client.get(request.kind, request.mappingId);
-	if (mapping !== void 0) return {
-		result: "found",
-		mapping,
-		sentence: `Found the ${kinds.t[request.kind].title} ${mapping.id}: ${(0,kinds.n)(kinds.t[request.kind], mapping)}.`
-	};
-	if (request.ifMissing === "fail") throw missing(request, "get");
-	return {
-		result: "missing",
-		sentence: `There is no ${wantedText(request)}.`
-	};
-}
-// src/operations/list.ts
-async function list(client, request) {
-	const mappings = await client.list(request.kind, request.query);
-	const { title } = kinds.t[request.kind];
-	return {
-		result: "listed",
-		mappings,
-		sentence: mappings.length === 1 ? `There is 1 ${title}.` : `There are ${mappings.length === 0 ? "no" : mappings.length} ${title}s.`
-	};
-}
-// src/operations/update.ts
-async function update(client, request, journal) {
-	const { kind, mappingId = "", attributes } = request;
-	const meaning = kinds.t[kind];
-	if (meaning.duplicates) {
-		const mapping = await client.update(kind, mappingId, attributes);
-		if (mapping === void 0) throw missing(request, "update");
-		return updated(mapping, "updated");
-	}
-	const change = await planUpdate(client, request);
-	const mapping = await execute(client, change, journal);
-	if (mapping === void 0) throw missing(request, "update");
-	if (change.action === "unchanged") return {
-		result: "unchanged",
-		changed: false,
-		mapping,
-		sentence: `Nothing to do for the ${meaning.title} ${mapping.id}: ${(0,kinds.n)(meaning, mapping)}.`
-	};
-	return updated(mapping, "replaced");
-}
-async function planUpdate(client, request) {
-	const { kind, mappingId = "", attributes } = request;
-	const meaning = kinds.t[kind];
-	const live = await client.get(kind, mappingId);
-	if (live === void 0) throw missing(request, "update");
-	const wanted = merged(live, attributes);
-	const same = (0,kinds.i)(meaning, wanted) === (0,kinds.i)(meaning, live) && await client.isSameAccount(kind, wanted, live);
-	if (same === void 0) throw new build_failure.t("ambiguous", `Could not update the ${meaning.title} ${live.id}. ${untoldAccount(wanted, live)}`, { advice: "Nothing was changed: a mapping is never replaced on a guess." });
-	return {
-		action: same ? "unchanged" : meaning.duplicates ? "update" : "replace",
-		kind,
-		wanted,
-		live,
-		notes: []
-	};
-}
-function merged(live, { roleId, teamId, ...others }) {
-	const { arnPattern, accountIdentifier, claims, attributeKey, attributeValue } = live;
-	const kept = {
-		arnPattern,
-		accountIdentifier,
-		claims,
-		attributeKey,
-		attributeValue
-	};
-	const given = roleId !== void 0 || teamId !== void 0 ? {
-		roleId,
-		teamId
-	} : {
-		roleId: live.roleId,
-		teamId: live.teamId
-	};
-	const all = {
-		...kept,
-		...others,
-		...given
-	};
-	return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== void 0));
-}
-function updated(mapping, result) {
-	const meaning = kinds.t[mapping.kind];
-	return {
-		result,
-		changed: true,
-		mapping,
-		sentence: `${result === "updated" ? "Updated" : "Replaced"} the ${meaning.title}, which is now ${mapping.id}: ${(0,kinds.n)(meaning, mapping)}.`
-	};
-}
-// src/operations/operate.ts
-const OPERATIONS = {
-	list,
-	get,
-	create,
-	update: (client, request, _, journal) => update(client, request, journal),
-	delete: remove,
-	ensure: (client, request, _, journal) => ensure(client, request, journal),
-	plan: async (client, request, job) => (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 23)).then((n) => n.i)).plan(client, request, job),
-	apply: async (client, request, job, journal) => (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 23)).then((n) => n.n)).apply(client, request, job, journal),
-	match: async (client, request) => (await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22)).then((n) => n.n)).match(client, request),
-	verify: async (_, request, job) => (await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22)).then((n) => n.t)).verify(request, job),
-	login: async (_, request, job) => (await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22)).then((n) => n.r)).login(request, job)
-};
-async function operate(client, request, job, journal) {
-	if (request.dryRun) return (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 23)).then((n) => n.t)).preview(client, request, job);
-	return OPERATIONS[request.operation](client, request, job, journal);
-}
-// src/main.ts
-async function main(env, stop) {
-	const secrets = new Secrets();
-	const log = createLog(secrets);
-	const report = new Report(env, secrets, log, stop.signal);
-	let step;
-	try {
-		step = await readStep(env, secrets);
-		for (const warning of step.warnings) log.warning(warning);
-		if (step.notices.length > 0) log.notice(step.notices.join("\n"));
-		await report.outcome(await carryOut(step, {
-			env,
-			stop,
-			secrets,
-			log
-		}, report), step);
-		return true;
-	} catch (thrown) {
-		await report.failure((0,build_failure.n)(thrown), step);
-		return false;
-	}
-}
-async function carryOut(step, edge, journal) {
-	if (step.auth === void 0) return checkedOnly(step);
-	const { session, job } = await connect({
-		...step,
-		...step.auth
-	}, edge);
-	try {
-		const request = await complete(step.request, job, edge.log);
-		return await operate(new Client(session), request, job, journal);
-	} finally {
-		session.transport.close();
-	}
-}
-function checkedOnly({ request, event }) {
-	const count = request.desired?.mappings.length ?? 0;
-	return {
-		result: "planned",
-		sentence: `Checked ${request.desired?.path}: ${count === 1 ? "1 mapping" : `${count} mappings`}, no mistakes.`,
-		details: [`This run ${event.withoutSecrets} and has no secrets, so nothing was compared with Datadog. The plan is made when a maintainer runs it.`]
-	};
-}
-async function complete(request, job, log) {
-	if (!request.claimsOfThisJob && (request.operation !== "match" || request.caller !== void 0)) return request;
-	const { completeRequest } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22)).then((n) => n.s);
-	const completed = await completeRequest(request, job);
-	for (const warning of completed.warnings) log.warning(warning);
-	return completed.request;
-}
-// src/index.ts
-process.exitCode = 1;
-const stop = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop.abort(new build_failure.t("cancelled", "the run was cancelled")));
-for (const event of ["uncaughtException", "unhandledRejection"]) process.on(event, (thrown) => stop.abort((0,build_failure.n)(thrown)));
-process.on("beforeExit", () => stop.abort(new build_failure.t("internal", "nothing was left to wait for")));
-main(process.env, stop).then((succeeded) => {
-	if (succeeded) process.exitCode = 0;
-}).catch((thrown) => error(`The result of the step could not be written. ${(0,build_failure.n)(thrown).sentence.replace(/[\r\n]+/g, " ")}`)).finally(() => setTimeout(() => process.exit(), 200).unref());
-
-
-
-/***/ }),
-
-/***/ 5:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ sameAccount),
-/* harmony export */   i: () => (/* binding */ identityKey),
-/* harmony export */   n: () => (/* binding */ describe),
-/* harmony export */   o: () => (/* binding */ isUuid),
-/* harmony export */   r: () => (/* binding */ fitsIdentity),
-/* harmony export */   t: () => (/* binding */ KINDS)
-/* harmony export */ });
-// src/mappings/uuid.ts
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const isUuid = (text) => UUID.test(text);
-// src/mappings/kinds/authn.ts
-const authn = {
-	name: "authn",
-	title: "AuthN mapping",
-	identity: ["attributeKey", "attributeValue"],
-	oneOf: ["roleId", "teamId"],
-	persona: false,
-	duplicates: true,
-	settingsPage: "mappings",
-	principal: (mapping) => `${mapping.attributeKey ?? "?"}=${mapping.attributeValue ?? "?"}`,
-	target: roleOrTeam
-};
-function roleOrTeam(mapping) {
-	const live = mapping;
-	if (mapping.roleId !== void 0) return `role ${live.roleName ? `${live.roleName} (${mapping.roleId})` : mapping.roleId}`;
-	if (mapping.teamId !== void 0) return `team ${live.teamName ? `${live.teamName} (${mapping.teamId})` : mapping.teamId}`;
-	return "no role or team";
-}
-// src/mappings/kinds/aws-intake.ts
-const awsIntake = {
-	name: "aws-intake",
-	title: "AWS intake mapping",
-	identity: ["arnPattern"],
-	persona: false,
-	duplicates: false,
-	settingsPage: "workload-identity-federation",
-	principal: (mapping) => mapping.arnPattern ?? "no ARN pattern",
-	target: () => "telemetry intake"
-};
-// src/mappings/kinds/kind.ts
-function accountOf(mapping) {
-	const uuid = "accountUuid" in mapping ? mapping.accountUuid : void 0;
-	if (mapping.accountIdentifier === void 0) return uuid ?? "an unknown account";
-	if (uuid === void 0 || uuid === mapping.accountIdentifier) return mapping.accountIdentifier;
-	return `${mapping.accountIdentifier} (${uuid})`;
-}
-function claimsOf(mapping) {
-	const first = ["repository", "sub"];
-	return Object.keys(mapping.claims ?? {}).sort((a, b) => Number(first.includes(b)) - Number(first.includes(a)) || (a < b ? -1 : 1)).map((name) => `${name}=${mapping.claims?.[name]}`).join(" ") || "no claims";
-}
-// src/mappings/kinds.ts
-const KINDS = {
-	"aws-persona": {
-		name: "aws-persona",
-		title: "AWS persona mapping",
-		identity: ["arnPattern"],
-		persona: true,
-		duplicates: false,
-		settingsPage: "workload-identity-federation",
-		principal: (mapping) => mapping.arnPattern ?? "no ARN pattern",
-		target: accountOf
-	},
-	"aws-intake": awsIntake,
-	"github-persona": {
-		name: "github-persona",
-		title: "GitHub persona mapping",
-		identity: ["claims"],
-		persona: true,
-		duplicates: false,
-		settingsPage: "workload-identity-federation",
-		principal: claimsOf,
-		target: accountOf
-	},
-	"github-intake": {
-		name: "github-intake",
-		title: "GitHub intake mapping",
-		identity: ["claims"],
-		persona: false,
-		duplicates: false,
-		settingsPage: "workload-identity-federation",
-		principal: claimsOf,
-		target: () => "telemetry intake"
-	},
-	authn
-};
-function describe(kind, mapping) {
-	return `${kind.principal(mapping)} \u2192 ${kind.target(mapping)}`;
-}
-function fitsIdentity(kind, wanted, live) {
-	return identityNames(kind).every((name) => wanted[name] === void 0 || attributeText(wanted, name) === attributeText(live, name));
-}
-function identityKey(kind, mapping) {
-	return JSON.stringify(identityNames(kind).map((name) => attributeText(mapping, name) ?? null));
-}
-function identityNames(kind) {
-	return kind.oneOf === void 0 ? kind.identity : [...kind.identity, ...kind.oneOf];
-}
-function sameAccount(kind, wanted, live) {
-	const identifier = wanted.accountIdentifier?.toLowerCase();
-	if (!kind.persona || identifier === void 0) return true;
-	if (identifier === live.accountIdentifier?.toLowerCase() || identifier === live.accountUuid?.toLowerCase()) return true;
-	return isUuid(identifier) && live.accountUuid !== void 0 ? false : void 0;
-}
-function attributeText(mapping, name) {
-	const value = mapping[name];
-	return typeof value === "object" ? JSON.stringify(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)) : value;
-}
-
-
-
-/***/ }),
-
-/***/ 6:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ nearest)
-/* harmony export */ });
-// src/mappings/nearest.ts
-const LONGEST = 80;
-function nearest(given, known) {
-	const wanted = folded(given);
-	if (wanted === "" || wanted.length > LONGEST) return void 0;
-	let best;
-	let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-	for (const name of known) {
-		const found = distance(wanted, folded(name));
-		if (found < bestDistance) {
-			best = name;
-			bestDistance = found;
-		}
-	}
-	return best;
-}
-const folded = (text) => text.toLowerCase().replace(/[_\s]/g, "-");
-function distance(a, b) {
-	let beforeLast = [];
-	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-	for (let row = 1; row <= a.length; row++) {
-		const current = [row];
-		for (let column = 1; column <= b.length; column++) {
-			const same = a[row - 1] === b[column - 1];
-			let cost = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1));
-			if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) cost = Math.min(cost, at(beforeLast, column - 2) + 1);
-			current.push(cost);
-		}
-		beforeLast = last;
-		last = current;
-	}
-	return at(last, b.length);
-}
-const at = (row, column) => row[column] ?? Number.POSITIVE_INFINITY;
-
-
-
-/***/ }),
-
-/***/ 7:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ OPERATION_NAMES),
-/* harmony export */   t: () => (/* binding */ InformedFailure)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3);
-
-// src/operations/operation.ts
-const OPERATION_NAMES = [
-	"list",
-	"get",
-	"create",
-	"update",
-	"delete",
-	"ensure",
-	"plan",
-	"apply",
-	"match",
-	"verify",
-	"login"
-];
-var InformedFailure = class extends _failure_js__WEBPACK_IMPORTED_MODULE_0__.t {
-	known;
-	constructor(failure, known) {
-		super(failure.reason, failure.sentence, {
-			advice: failure.advice,
-			cause: failure.cause
-		});
-		this.known = known;
-	}
-};
-
-
-
-/***/ }),
-
-/***/ 8:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ require_dispatcher_base),
-/* harmony export */   i: () => (/* binding */ require_diagnostics),
-/* harmony export */   n: () => (/* binding */ require_client),
-/* harmony export */   r: () => (/* binding */ require_connect),
-/* harmony export */   t: () => (/* binding */ require_pool)
-/* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(10);
-/* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12);
-/* harmony import */ var _dispatcher_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(13);
-
-
-
-
 // node_modules/undici/lib/util/stats.js
-var require_stats = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const { kConnected, kPending, kRunning, kSize, kFree, kQueued } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
+var require_stats = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
+	const { kConnected, kPending, kRunning, kSize, kFree, kQueued } = (0,symbols.t)();
 	var ClientStats = class {
 		constructor(client) {
 			this.connected = client[kConnected];
@@ -4106,13 +4124,585 @@ var require_stats = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MO
 		PoolStats
 	};
 }));
+// node_modules/undici/lib/core/errors.js
+var require_errors = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
+	const kUndiciError = Symbol.for("undici.error.UND_ERR");
+	var UndiciError = class extends Error {
+		constructor(message, options) {
+			super(message, options);
+			this.name = "UndiciError";
+			this.code = "UND_ERR";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kUndiciError] === true;
+		}
+		get [kUndiciError]() {
+			return true;
+		}
+	};
+	const kConnectTimeoutError = Symbol.for("undici.error.UND_ERR_CONNECT_TIMEOUT");
+	var ConnectTimeoutError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "ConnectTimeoutError";
+			this.message = message || "Connect Timeout Error";
+			this.code = "UND_ERR_CONNECT_TIMEOUT";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kConnectTimeoutError] === true;
+		}
+		get [kConnectTimeoutError]() {
+			return true;
+		}
+	};
+	const kHeadersTimeoutError = Symbol.for("undici.error.UND_ERR_HEADERS_TIMEOUT");
+	var HeadersTimeoutError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "HeadersTimeoutError";
+			this.message = message || "Headers Timeout Error";
+			this.code = "UND_ERR_HEADERS_TIMEOUT";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kHeadersTimeoutError] === true;
+		}
+		get [kHeadersTimeoutError]() {
+			return true;
+		}
+	};
+	const kHeadersOverflowError = Symbol.for("undici.error.UND_ERR_HEADERS_OVERFLOW");
+	var HeadersOverflowError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "HeadersOverflowError";
+			this.message = message || "Headers Overflow Error";
+			this.code = "UND_ERR_HEADERS_OVERFLOW";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kHeadersOverflowError] === true;
+		}
+		get [kHeadersOverflowError]() {
+			return true;
+		}
+	};
+	const kBodyTimeoutError = Symbol.for("undici.error.UND_ERR_BODY_TIMEOUT");
+	var BodyTimeoutError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "BodyTimeoutError";
+			this.message = message || "Body Timeout Error";
+			this.code = "UND_ERR_BODY_TIMEOUT";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kBodyTimeoutError] === true;
+		}
+		get [kBodyTimeoutError]() {
+			return true;
+		}
+	};
+	const kInvalidArgumentError = Symbol.for("undici.error.UND_ERR_INVALID_ARG");
+	var InvalidArgumentError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "InvalidArgumentError";
+			this.message = message || "Invalid Argument Error";
+			this.code = "UND_ERR_INVALID_ARG";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kInvalidArgumentError] === true;
+		}
+		get [kInvalidArgumentError]() {
+			return true;
+		}
+	};
+	const kInvalidReturnValueError = Symbol.for("undici.error.UND_ERR_INVALID_RETURN_VALUE");
+	var InvalidReturnValueError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "InvalidReturnValueError";
+			this.message = message || "Invalid Return Value Error";
+			this.code = "UND_ERR_INVALID_RETURN_VALUE";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kInvalidReturnValueError] === true;
+		}
+		get [kInvalidReturnValueError]() {
+			return true;
+		}
+	};
+	const kAbortError = Symbol.for("undici.error.UND_ERR_ABORT");
+	var AbortError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "AbortError";
+			this.message = message || "The operation was aborted";
+			this.code = "UND_ERR_ABORT";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kAbortError] === true;
+		}
+		get [kAbortError]() {
+			return true;
+		}
+	};
+	const kRequestAbortedError = Symbol.for("undici.error.UND_ERR_ABORTED");
+	var RequestAbortedError = class extends AbortError {
+		constructor(message) {
+			super(message);
+			this.name = "AbortError";
+			this.message = message || "Request aborted";
+			this.code = "UND_ERR_ABORTED";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kRequestAbortedError] === true;
+		}
+		get [kRequestAbortedError]() {
+			return true;
+		}
+	};
+	const kInformationalError = Symbol.for("undici.error.UND_ERR_INFO");
+	var InformationalError = class extends UndiciError {
+		constructor(message, options) {
+			super(message, options);
+			this.name = "InformationalError";
+			this.message = message || "Request information";
+			this.code = "UND_ERR_INFO";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kInformationalError] === true;
+		}
+		get [kInformationalError]() {
+			return true;
+		}
+	};
+	const kRequestContentLengthMismatchError = Symbol.for("undici.error.UND_ERR_REQ_CONTENT_LENGTH_MISMATCH");
+	var RequestContentLengthMismatchError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "RequestContentLengthMismatchError";
+			this.message = message || "Request body length does not match content-length header";
+			this.code = "UND_ERR_REQ_CONTENT_LENGTH_MISMATCH";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kRequestContentLengthMismatchError] === true;
+		}
+		get [kRequestContentLengthMismatchError]() {
+			return true;
+		}
+	};
+	const kResponseContentLengthMismatchError = Symbol.for("undici.error.UND_ERR_RES_CONTENT_LENGTH_MISMATCH");
+	var ResponseContentLengthMismatchError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "ResponseContentLengthMismatchError";
+			this.message = message || "Response body length does not match content-length header";
+			this.code = "UND_ERR_RES_CONTENT_LENGTH_MISMATCH";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kResponseContentLengthMismatchError] === true;
+		}
+		get [kResponseContentLengthMismatchError]() {
+			return true;
+		}
+	};
+	const kClientDestroyedError = Symbol.for("undici.error.UND_ERR_DESTROYED");
+	var ClientDestroyedError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "ClientDestroyedError";
+			this.message = message || "The client is destroyed";
+			this.code = "UND_ERR_DESTROYED";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kClientDestroyedError] === true;
+		}
+		get [kClientDestroyedError]() {
+			return true;
+		}
+	};
+	const kClientClosedError = Symbol.for("undici.error.UND_ERR_CLOSED");
+	var ClientClosedError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "ClientClosedError";
+			this.message = message || "The client is closed";
+			this.code = "UND_ERR_CLOSED";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kClientClosedError] === true;
+		}
+		get [kClientClosedError]() {
+			return true;
+		}
+	};
+	const kSocketError = Symbol.for("undici.error.UND_ERR_SOCKET");
+	var SocketError = class extends UndiciError {
+		constructor(message, socket) {
+			super(message);
+			this.name = "SocketError";
+			this.message = message || "Socket error";
+			this.code = "UND_ERR_SOCKET";
+			this.socket = socket;
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kSocketError] === true;
+		}
+		get [kSocketError]() {
+			return true;
+		}
+	};
+	const kNotSupportedError = Symbol.for("undici.error.UND_ERR_NOT_SUPPORTED");
+	var NotSupportedError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "NotSupportedError";
+			this.message = message || "Not supported error";
+			this.code = "UND_ERR_NOT_SUPPORTED";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kNotSupportedError] === true;
+		}
+		get [kNotSupportedError]() {
+			return true;
+		}
+	};
+	const kBalancedPoolMissingUpstreamError = Symbol.for("undici.error.UND_ERR_BPL_MISSING_UPSTREAM");
+	var BalancedPoolMissingUpstreamError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "MissingUpstreamError";
+			this.message = message || "No upstream has been added to the BalancedPool";
+			this.code = "UND_ERR_BPL_MISSING_UPSTREAM";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kBalancedPoolMissingUpstreamError] === true;
+		}
+		get [kBalancedPoolMissingUpstreamError]() {
+			return true;
+		}
+	};
+	const kWebAssemblyNotSupportedError = Symbol.for("undici.error.ERR_WEBASSEMBLY_NOT_SUPPORTED");
+	var WebAssemblyNotSupportedError = class extends Error {
+		constructor(message) {
+			super(message || "WebAssembly is not supported in this environment, but is required for HTTP/1 parsing");
+			this.code = "ERR_WEBASSEMBLY_NOT_SUPPORTED";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kWebAssemblyNotSupportedError] === true;
+		}
+		get [kWebAssemblyNotSupportedError]() {
+			return true;
+		}
+	};
+	const kHTTPParserError = Symbol.for("undici.error.UND_ERR_HTTP_PARSER");
+	var HTTPParserError = class extends Error {
+		constructor(message, code, data) {
+			super(message);
+			this.name = "HTTPParserError";
+			this.code = code ? `HPE_${code}` : void 0;
+			this.data = data ? data.toString() : void 0;
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kHTTPParserError] === true;
+		}
+		get [kHTTPParserError]() {
+			return true;
+		}
+	};
+	const kResponseExceededMaxSizeError = Symbol.for("undici.error.UND_ERR_RES_EXCEEDED_MAX_SIZE");
+	var ResponseExceededMaxSizeError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "ResponseExceededMaxSizeError";
+			this.message = message || "Response content exceeded max size";
+			this.code = "UND_ERR_RES_EXCEEDED_MAX_SIZE";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kResponseExceededMaxSizeError] === true;
+		}
+		get [kResponseExceededMaxSizeError]() {
+			return true;
+		}
+	};
+	const kRequestRetryError = Symbol.for("undici.error.UND_ERR_REQ_RETRY");
+	var RequestRetryError = class extends UndiciError {
+		constructor(message, code, { headers, data }) {
+			super(message);
+			this.name = "RequestRetryError";
+			this.message = message || "Request retry error";
+			this.code = "UND_ERR_REQ_RETRY";
+			this.statusCode = code;
+			this.data = data;
+			this.headers = headers;
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kRequestRetryError] === true;
+		}
+		get [kRequestRetryError]() {
+			return true;
+		}
+	};
+	const kResponseError = Symbol.for("undici.error.UND_ERR_RESPONSE");
+	var ResponseError = class extends UndiciError {
+		constructor(message, code, { headers, body, bodyTruncated = false }) {
+			super(message);
+			this.name = "ResponseError";
+			this.message = message || "Response error";
+			this.code = "UND_ERR_RESPONSE";
+			this.statusCode = code;
+			this.body = body;
+			this.bodyTruncated = bodyTruncated;
+			this.headers = headers;
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kResponseError] === true;
+		}
+		get [kResponseError]() {
+			return true;
+		}
+	};
+	const kSecureProxyConnectionError = Symbol.for("undici.error.UND_ERR_PRX_TLS");
+	var SecureProxyConnectionError = class extends UndiciError {
+		constructor(cause, message, options = {}) {
+			super(message, {
+				cause,
+				...options
+			});
+			this.name = "SecureProxyConnectionError";
+			this.message = message || "Secure Proxy Connection failed";
+			this.code = "UND_ERR_PRX_TLS";
+			this.cause = cause;
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kSecureProxyConnectionError] === true;
+		}
+		get [kSecureProxyConnectionError]() {
+			return true;
+		}
+	};
+	const kProxyConnectionError = Symbol.for("undici.error.UND_ERR_PRX_CONN");
+	var ProxyConnectionError = class extends UndiciError {
+		constructor(cause, message, options = {}) {
+			super(message, {
+				cause,
+				...options
+			});
+			this.name = "ProxyConnectionError";
+			this.message = message || "Proxy Connection failed";
+			this.code = "UND_ERR_PRX_CONN";
+			this.cause = cause;
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kProxyConnectionError] === true;
+		}
+		get [kProxyConnectionError]() {
+			return true;
+		}
+	};
+	const kMaxRedirectsError = Symbol.for("undici.error.UND_ERR_REDIRECT_MAX");
+	var MaxRedirectsError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "MaxRedirectsError";
+			this.message = message || "max redirects";
+			this.code = "UND_ERR_REDIRECT_MAX";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kMaxRedirectsError] === true;
+		}
+		get [kMaxRedirectsError]() {
+			return true;
+		}
+	};
+	const kMaxOriginsReachedError = Symbol.for("undici.error.UND_ERR_MAX_ORIGINS_REACHED");
+	var MaxOriginsReachedError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "MaxOriginsReachedError";
+			this.message = message || "Maximum allowed origins reached";
+			this.code = "UND_ERR_MAX_ORIGINS_REACHED";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kMaxOriginsReachedError] === true;
+		}
+		get [kMaxOriginsReachedError]() {
+			return true;
+		}
+	};
+	var Socks5ProxyError = class extends UndiciError {
+		constructor(message, code) {
+			super(message);
+			this.name = "Socks5ProxyError";
+			this.message = message || "SOCKS5 proxy error";
+			this.code = code || "UND_ERR_SOCKS5";
+		}
+	};
+	const kMessageSizeExceededError = Symbol.for("undici.error.UND_ERR_WS_MESSAGE_SIZE_EXCEEDED");
+	var MessageSizeExceededError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "MessageSizeExceededError";
+			this.message = message || "Max decompressed message size exceeded";
+			this.code = "UND_ERR_WS_MESSAGE_SIZE_EXCEEDED";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kMessageSizeExceededError] === true;
+		}
+		get [kMessageSizeExceededError]() {
+			return true;
+		}
+	};
+	module.exports = {
+		AbortError,
+		WebAssemblyNotSupportedError,
+		HTTPParserError,
+		UndiciError,
+		HeadersTimeoutError,
+		HeadersOverflowError,
+		BodyTimeoutError,
+		RequestContentLengthMismatchError,
+		ConnectTimeoutError,
+		InvalidArgumentError,
+		InvalidReturnValueError,
+		RequestAbortedError,
+		ClientDestroyedError,
+		ClientClosedError,
+		InformationalError,
+		SocketError,
+		NotSupportedError,
+		ResponseContentLengthMismatchError,
+		BalancedPoolMissingUpstreamError,
+		ResponseExceededMaxSizeError,
+		RequestRetryError,
+		ResponseError,
+		SecureProxyConnectionError,
+		ProxyConnectionError,
+		MaxOriginsReachedError,
+		MaxRedirectsError,
+		Socks5ProxyError,
+		MessageSizeExceededError
+	};
+}));
+// node_modules/undici/lib/core/constants.js
+var require_constants$1 = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
+	const wellknownHeaderNames = [
+		"Accept",
+		"Accept-Encoding",
+		"Accept-Language",
+		"Accept-Ranges",
+		"Access-Control-Allow-Credentials",
+		"Access-Control-Allow-Headers",
+		"Access-Control-Allow-Methods",
+		"Access-Control-Allow-Origin",
+		"Access-Control-Expose-Headers",
+		"Access-Control-Max-Age",
+		"Access-Control-Request-Headers",
+		"Access-Control-Request-Method",
+		"Age",
+		"Allow",
+		"Alt-Svc",
+		"Alt-Used",
+		"Authorization",
+		"Cache-Control",
+		"Clear-Site-Data",
+		"Connection",
+		"Content-Disposition",
+		"Content-Encoding",
+		"Content-Language",
+		"Content-Length",
+		"Content-Location",
+		"Content-Range",
+		"Content-Security-Policy",
+		"Content-Security-Policy-Report-Only",
+		"Content-Type",
+		"Cookie",
+		"Cross-Origin-Embedder-Policy",
+		"Cross-Origin-Opener-Policy",
+		"Cross-Origin-Resource-Policy",
+		"Date",
+		"Device-Memory",
+		"Downlink",
+		"ECT",
+		"ETag",
+		"Expect",
+		"Expect-CT",
+		"Expires",
+		"Forwarded",
+		"From",
+		"Host",
+		"If-Match",
+		"If-Modified-Since",
+		"If-None-Match",
+		"If-Range",
+		"If-Unmodified-Since",
+		"Keep-Alive",
+		"Last-Modified",
+		"Link",
+		"Location",
+		"Max-Forwards",
+		"Origin",
+		"Permissions-Policy",
+		"Pragma",
+		"Proxy-Authenticate",
+		"Proxy-Authorization",
+		"RTT",
+		"Range",
+		"Referer",
+		"Referrer-Policy",
+		"Refresh",
+		"Retry-After",
+		"Sec-WebSocket-Accept",
+		"Sec-WebSocket-Extensions",
+		"Sec-WebSocket-Key",
+		"Sec-WebSocket-Protocol",
+		"Sec-WebSocket-Version",
+		"Server",
+		"Server-Timing",
+		"Service-Worker-Allowed",
+		"Service-Worker-Navigation-Preload",
+		"Set-Cookie",
+		"SourceMap",
+		"Strict-Transport-Security",
+		"Supports-Loading-Mode",
+		"TE",
+		"Timing-Allow-Origin",
+		"Trailer",
+		"Transfer-Encoding",
+		"Upgrade",
+		"Upgrade-Insecure-Requests",
+		"User-Agent",
+		"Vary",
+		"Via",
+		"WWW-Authenticate",
+		"X-Content-Type-Options",
+		"X-DNS-Prefetch-Control",
+		"X-Frame-Options",
+		"X-Permitted-Cross-Domain-Policies",
+		"X-Powered-By",
+		"X-Requested-With",
+		"X-XSS-Protection"
+	];
+	const headerNameLowerCasedRecord = {};
+	Object.setPrototypeOf(headerNameLowerCasedRecord, null);
+	for (let i = 0; i < wellknownHeaderNames.length; ++i) {
+		const key = wellknownHeaderNames[i];
+		const lowerCasedKey = key.toLowerCase();
+		headerNameLowerCasedRecord[key] = headerNameLowerCasedRecord[lowerCasedKey] = lowerCasedKey;
+	}
+	module.exports = {
+		wellknownHeaderNames,
+		headerNameLowerCasedRecord,
+		defaultWebSocketMaxFragments: 131072,
+		defaultWebSocketMaxPayloadSize: 134217728
+	};
+}));
 // node_modules/undici/lib/dispatcher/dispatcher-base.js
-var require_dispatcher_base = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_dispatcher_base = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	const buffer = process.getBuiltinModule("node:buffer");
-	const Dispatcher = (0,_dispatcher_js__WEBPACK_IMPORTED_MODULE_2__.t)();
-	const { ClientDestroyedError, ClientClosedError, InvalidArgumentError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
-	const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
-	const { defaultWebSocketMaxFragments, defaultWebSocketMaxPayloadSize } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.r)();
+	const Dispatcher = (0,dispatcher.t)();
+	const { ClientDestroyedError, ClientClosedError, InvalidArgumentError } = require_errors();
+	const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = (0,symbols.t)();
+	const { defaultWebSocketMaxFragments, defaultWebSocketMaxPayloadSize } = require_constants$1();
 	const kOnDestroyed = Symbol("onDestroyed");
 	const kOnClosed = Symbol("onClosed");
 	const kWebSocketOptions = Symbol("webSocketOptions");
@@ -4214,7 +4804,7 @@ var require_dispatcher_base = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_I
 	module.exports = DispatcherBase;
 }));
 // node_modules/undici/lib/dispatcher/fixed-queue.js
-var require_fixed_queue = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_fixed_queue = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	const kSize = 2048;
 	const kMask = 2047;
 	var FixedCircularBuffer = class {
@@ -4263,12 +4853,12 @@ var require_fixed_queue = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPOR
 	};
 }));
 // node_modules/undici/lib/dispatcher/pool-base.js
-var require_pool_base = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_pool_base = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	const { AsyncResource } = process.getBuiltinModule("node:async_hooks");
 	const { PoolStats } = require_stats();
 	const DispatcherBase = require_dispatcher_base();
 	const FixedQueue = require_fixed_queue();
-	const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
+	const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = (0,symbols.t)();
 	const kClients = Symbol("clients");
 	const kNeedDrain = Symbol("needDrain");
 	const kQueue = Symbol("queue");
@@ -4481,8 +5071,900 @@ var require_pool_base = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 		kHasDispatcher
 	};
 }));
+// node_modules/undici/lib/util/timers.js
+var require_timers = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
+	let fastNow = 0;
+	const RESOLUTION_MS = 1e3;
+	const TICK_MS = 499;
+	let fastNowTimeout;
+	const kFastTimer = Symbol("kFastTimer");
+	const fastTimers = [];
+	const NOT_IN_LIST = -2;
+	const TO_BE_CLEARED = -1;
+	const PENDING = 0;
+	const ACTIVE = 1;
+	function onTick() {
+		fastNow += TICK_MS;
+		let idx = 0;
+		let len = fastTimers.length;
+		while (idx < len) {
+			const timer = fastTimers[idx];
+			if (timer._state === PENDING) {
+				timer._idleStart = fastNow - TICK_MS;
+				timer._state = ACTIVE;
+			} else if (timer._state === ACTIVE && fastNow >= timer._idleStart + timer._idleTimeout) {
+				timer._state = TO_BE_CLEARED;
+				timer._idleStart = -1;
+				timer._onTimeout(timer._timerArg);
+			}
+			if (timer._state === TO_BE_CLEARED) {
+				timer._state = NOT_IN_LIST;
+				if (--len !== 0) fastTimers[idx] = fastTimers[len];
+			} else ++idx;
+		}
+		fastTimers.length = len;
+		if (fastTimers.length !== 0) refreshTimeout();
+	}
+	function refreshTimeout() {
+		if (fastNowTimeout?.refresh) fastNowTimeout.refresh();
+		else {
+			clearTimeout(fastNowTimeout);
+			fastNowTimeout = setTimeout(onTick, TICK_MS);
+			fastNowTimeout?.unref();
+		}
+	}
+	var FastTimer = class {
+		[kFastTimer] = true;
+		_state = NOT_IN_LIST;
+		_idleTimeout = -1;
+		_idleStart = -1;
+		_onTimeout;
+		_timerArg;
+		constructor(callback, delay, arg) {
+			this._onTimeout = callback;
+			this._idleTimeout = delay;
+			this._timerArg = arg;
+			this.refresh();
+		}
+		refresh() {
+			if (this._state === NOT_IN_LIST) fastTimers.push(this);
+			if (!fastNowTimeout || fastTimers.length === 1) refreshTimeout();
+			this._state = PENDING;
+		}
+		clear() {
+			this._state = TO_BE_CLEARED;
+			this._idleStart = -1;
+		}
+	};
+	module.exports = {
+		setTimeout(callback, delay, arg) {
+			return delay <= RESOLUTION_MS ? setTimeout(callback, delay, arg) : new FastTimer(callback, delay, arg);
+		},
+		clearTimeout(timeout) {
+			if (timeout[kFastTimer]) timeout.clear();
+			else clearTimeout(timeout);
+		},
+		setFastTimeout(callback, delay, arg) {
+			return new FastTimer(callback, delay, arg);
+		},
+		clearFastTimeout(timeout) {
+			timeout.clear();
+		},
+		now() {
+			return fastNow;
+		},
+		tick(delay = 0) {
+			fastNow += delay - RESOLUTION_MS + 1;
+			onTick();
+			onTick();
+		},
+		reset() {
+			fastNow = 0;
+			fastTimers.length = 0;
+			clearTimeout(fastNowTimeout);
+			fastNowTimeout = null;
+		},
+		kFastTimer
+	};
+}));
+// node_modules/undici/lib/core/tree.js
+var require_tree = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
+	const { wellknownHeaderNames, headerNameLowerCasedRecord } = require_constants$1();
+	var TstNode = class TstNode {
+		value = null;
+		left = null;
+		middle = null;
+		right = null;
+		code;
+		constructor(key, value, index) {
+			if (index === void 0 || index >= key.length) throw new TypeError("Unreachable");
+			if ((this.code = key.charCodeAt(index)) > 127) throw new TypeError("key must be ascii string");
+			if (key.length !== ++index) this.middle = new TstNode(key, value, index);
+			else this.value = value;
+		}
+		add(key, value) {
+			const length = key.length;
+			if (length === 0) throw new TypeError("Unreachable");
+			let index = 0;
+			let node = this;
+			while (true) {
+				const code = key.charCodeAt(index);
+				if (code > 127) throw new TypeError("key must be ascii string");
+				if (node.code === code) {
+					if (length === ++index) {
+						node.value = value;
+						break;
+					} else if (node.middle !== null) node = node.middle;
+					else {
+						node.middle = new TstNode(key, value, index);
+						break;
+					}
+				} else if (node.code < code) {
+					if (node.left !== null) node = node.left;
+					else {
+						node.left = new TstNode(key, value, index);
+						break;
+					}
+				} else if (node.right !== null) node = node.right;
+				else {
+					node.right = new TstNode(key, value, index);
+					break;
+				}
+			}
+		}
+		search(key) {
+			const keylength = key.length;
+			let index = 0;
+			let node = this;
+			while (node !== null && index < keylength) {
+				let code = key[index];
+				if (code <= 90 && code >= 65) code |= 32;
+				while (node !== null) {
+					if (code === node.code) {
+						if (keylength === ++index) return node;
+						node = node.middle;
+						break;
+					}
+					node = node.code < code ? node.left : node.right;
+				}
+			}
+			return null;
+		}
+	};
+	var TernarySearchTree = class {
+		node = null;
+		insert(key, value) {
+			if (this.node === null) this.node = new TstNode(key, value, 0);
+			else this.node.add(key, value);
+		}
+		lookup(key) {
+			return this.node?.search(key)?.value ?? null;
+		}
+	};
+	const tree = new TernarySearchTree();
+	for (let i = 0; i < wellknownHeaderNames.length; ++i) {
+		const key = headerNameLowerCasedRecord[wellknownHeaderNames[i]];
+		tree.insert(key, key);
+	}
+	module.exports = {
+		TernarySearchTree,
+		tree
+	};
+}));
+// node_modules/undici/lib/core/util.js
+var require_util = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
+	const assert = process.getBuiltinModule("node:assert");
+	const { kDestroyed, kBodyUsed, kListeners, kBody } = (0,symbols.t)();
+	const { IncomingMessage } = {
+		maxHeaderSize: 16384,
+		IncomingMessage: class {}
+	};
+	const stream = process.getBuiltinModule("node:stream");
+	const net = process.getBuiltinModule("node:net");
+	const { stringify } = process.getBuiltinModule("node:querystring");
+	const { EventEmitter: EE, addAbortListener: addAbortListenerNative } = process.getBuiltinModule("node:events");
+	const timers = require_timers();
+	const { InvalidArgumentError, ConnectTimeoutError } = require_errors();
+	const { headerNameLowerCasedRecord } = require_constants$1();
+	const { tree } = require_tree();
+	var BodyAsyncIterable = class {
+		constructor(body) {
+			this[kBody] = body;
+			this[kBodyUsed] = false;
+		}
+		async *[Symbol.asyncIterator]() {
+			assert(!this[kBodyUsed], "disturbed");
+			this[kBodyUsed] = true;
+			yield* this[kBody];
+		}
+	};
+	function noop() {}
+	function wrapRequestBody(body) {
+		if (isStream(body)) {
+			if (bodyLength(body) === 0) body.on("data", function() {
+				assert(false);
+			});
+			if (typeof body.readableDidRead !== "boolean") {
+				body[kBodyUsed] = false;
+				EE.prototype.on.call(body, "data", function() {
+					this[kBodyUsed] = true;
+				});
+			}
+			return body;
+		} else if (body && typeof body.pipeTo === "function") return new BodyAsyncIterable(body);
+		else if (body && isFormDataLike(body)) return body;
+		else if (body && typeof body !== "string" && !ArrayBuffer.isView(body) && isIterable(body)) return new BodyAsyncIterable(body);
+		else return body;
+	}
+	function isStream(obj) {
+		return obj && typeof obj === "object" && typeof obj.pipe === "function" && typeof obj.on === "function";
+	}
+	function isBlobLike(object) {
+		return object instanceof Blob;
+	}
+	function pathHasQueryOrFragment(url) {
+		return url.includes("?") || url.includes("#");
+	}
+	function serializePathWithQuery(url, queryParams) {
+		if (pathHasQueryOrFragment(url)) throw new Error("Query params cannot be passed when url already contains \"?\" or \"#\".");
+		const stringified = stringify(queryParams);
+		if (stringified) url += "?" + stringified;
+		return url;
+	}
+	function isValidPort(port) {
+		const value = parseInt(port, 10);
+		return value === Number(port) && value >= 0 && value <= 65535;
+	}
+	function isHttpOrHttpsPrefixed(value) {
+		return value != null && value[0] === "h" && value[1] === "t" && value[2] === "t" && value[3] === "p" && (value[4] === ":" || value[4] === "s" && value[5] === ":");
+	}
+	function parseURL(url) {
+		if (typeof url === "string") {
+			url = new URL(url);
+			if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
+			return url;
+		}
+		if (!url || typeof url !== "object") throw new InvalidArgumentError("Invalid URL: The URL argument must be a non-null object.");
+		if (!(url instanceof URL)) {
+			if (url.port != null && url.port !== "" && isValidPort(url.port) === false) throw new InvalidArgumentError("Invalid URL: port must be a valid integer or a string representation of an integer.");
+			if (url.path != null && typeof url.path !== "string") throw new InvalidArgumentError("Invalid URL path: the path must be a string or null/undefined.");
+			if (url.pathname != null && typeof url.pathname !== "string") throw new InvalidArgumentError("Invalid URL pathname: the pathname must be a string or null/undefined.");
+			if (url.hostname != null && typeof url.hostname !== "string") throw new InvalidArgumentError("Invalid URL hostname: the hostname must be a string or null/undefined.");
+			if (url.origin != null && typeof url.origin !== "string") throw new InvalidArgumentError("Invalid URL origin: the origin must be a string or null/undefined.");
+			if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
+			const port = url.port != null ? url.port : url.protocol === "https:" ? 443 : 80;
+			let origin = url.origin != null ? url.origin : `${url.protocol || ""}//${url.hostname || ""}:${port}`;
+			let path = url.path != null ? url.path : `${url.pathname || ""}${url.search || ""}`;
+			if (origin[origin.length - 1] === "/") origin = origin.slice(0, origin.length - 1);
+			if (path && path[0] !== "/") path = `/${path}`;
+			return new URL(`${origin}${path}`);
+		}
+		if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
+		return url;
+	}
+	function parseOrigin(url) {
+		url = parseURL(url);
+		if (url.pathname !== "/" || url.search || url.hash) throw new InvalidArgumentError("invalid url");
+		return url;
+	}
+	function getHostname(host) {
+		if (host[0] === "[") {
+			const idx = host.indexOf("]");
+			assert(idx !== -1);
+			return host.substring(1, idx);
+		}
+		const idx = host.indexOf(":");
+		if (idx === -1) return host;
+		return host.substring(0, idx);
+	}
+	function getServerName(host) {
+		if (!host) return null;
+		assert(typeof host === "string");
+		const servername = getHostname(host);
+		if (net.isIP(servername)) return "";
+		return servername;
+	}
+	function deepClone(obj) {
+		return JSON.parse(JSON.stringify(obj));
+	}
+	function isAsyncIterable(obj) {
+		return !!(obj != null && typeof obj[Symbol.asyncIterator] === "function");
+	}
+	function isIterable(obj) {
+		return !!(obj != null && (typeof obj[Symbol.iterator] === "function" || typeof obj[Symbol.asyncIterator] === "function"));
+	}
+	function hasSafeIterator(obj) {
+		const prototype = Object.getPrototypeOf(obj);
+		return Object.hasOwn(obj, Symbol.iterator) || prototype != null && prototype !== Object.prototype && typeof obj[Symbol.iterator] === "function";
+	}
+	function bodyLength(body) {
+		if (body == null) return 0;
+		else if (isStream(body)) {
+			const state = body._readableState;
+			return state && state.objectMode === false && state.ended === true && Number.isFinite(state.length) ? state.length : null;
+		} else if (isBlobLike(body)) return body.size != null ? body.size : null;
+		else if (isBuffer(body)) return body.byteLength;
+		return null;
+	}
+	function isDestroyed(body) {
+		return body && !!(body.destroyed || body[kDestroyed] || stream.isDestroyed?.(body));
+	}
+	function destroy(stream, err) {
+		if (stream == null || !isStream(stream) || isDestroyed(stream)) return;
+		if (typeof stream.destroy === "function") {
+			if (Object.getPrototypeOf(stream).constructor === IncomingMessage) stream.socket = null;
+			try {
+				stream.destroy(err);
+			} catch {}
+		} else if (err) queueMicrotask(() => {
+			stream.emit("error", err);
+		});
+		if (stream.destroyed !== true) stream[kDestroyed] = true;
+	}
+	const KEEPALIVE_TIMEOUT_EXPR = /(?:^|,)[\t ]*timeout=(\d+)/i;
+	function parseKeepAliveTimeout(val) {
+		const m = val.match(KEEPALIVE_TIMEOUT_EXPR);
+		return m ? parseInt(m[1], 10) * 1e3 : null;
+	}
+	function headerNameToString(value) {
+		return typeof value === "string" ? headerNameLowerCasedRecord[value] ?? value.toLowerCase() : tree.lookup(value) ?? value.toString("latin1").toLowerCase();
+	}
+	function bufferToLowerCasedHeaderName(value) {
+		return tree.lookup(value) ?? value.toString("latin1").toLowerCase();
+	}
+	function setHeader(obj, key, value) {
+		if (key === "__proto__") Object.defineProperty(obj, key, {
+			value,
+			enumerable: true,
+			configurable: true,
+			writable: true
+		});
+		else obj[key] = value;
+	}
+	function parseHeaders(headers, obj) {
+		if (obj === void 0) obj = {};
+		for (let i = 0; i < headers.length; i += 2) {
+			const key = headerNameToString(headers[i]);
+			let val = obj[key];
+			if (val !== void 0) {
+				if (!Object.hasOwn(obj, key)) {
+					const headersValue = typeof headers[i + 1] === "string" ? headers[i + 1] : Array.isArray(headers[i + 1]) ? headers[i + 1].map((x) => x.toString("latin1")) : headers[i + 1].toString("latin1");
+					if (key === "__proto__") Object.defineProperty(obj, key, {
+						value: headersValue,
+						enumerable: true,
+						configurable: true,
+						writable: true
+					});
+					else obj[key] = headersValue;
+				} else {
+					if (typeof val === "string") {
+						val = [val];
+						obj[key] = val;
+					}
+					val.push(headers[i + 1].toString("latin1"));
+				}
+			} else {
+				const headersValue = typeof headers[i + 1] === "string" ? headers[i + 1] : Array.isArray(headers[i + 1]) ? headers[i + 1].map((x) => x.toString("latin1")) : headers[i + 1].toString("latin1");
+				obj[key] = headersValue;
+			}
+		}
+		return obj;
+	}
+	function parseRawHeaders(headers) {
+		if (headers == null) return [];
+		if (!Array.isArray(headers)) {
+			const rawHeaders = [];
+			for (const [name, value] of Object.entries(headers)) if (Array.isArray(value)) for (const entry of value) rawHeaders.push(name, `${entry}`);
+			else rawHeaders.push(name, `${value}`);
+			return rawHeaders;
+		}
+		const headersLength = headers.length;
+		const ret = new Array(headersLength);
+		let key;
+		let val;
+		for (let n = 0; n < headersLength; n += 2) {
+			key = headers[n];
+			val = headers[n + 1];
+			typeof key !== "string" && (key = key.toString());
+			typeof val !== "string" && (val = val.toString("latin1"));
+			ret[n] = key;
+			ret[n + 1] = val;
+		}
+		return ret;
+	}
+	function toRawHeaders(headers) {
+		const rawHeaders = [];
+		for (const [name, value] of Object.entries(headers)) if (Array.isArray(value)) for (const entry of value) rawHeaders.push(Buffer.from(name, "latin1"), Buffer.from(`${entry}`, "latin1"));
+		else rawHeaders.push(Buffer.from(name, "latin1"), Buffer.from(`${value}`, "latin1"));
+		return rawHeaders;
+	}
+	function encodeRawHeaders(headers) {
+		if (!Array.isArray(headers)) throw new TypeError("expected headers to be an array");
+		return headers.map((x) => Buffer.from(x));
+	}
+	function isBuffer(buffer) {
+		return buffer instanceof Uint8Array || Buffer.isBuffer(buffer);
+	}
+	function assertRequestHandler(handler, method, upgrade) {
+		if (!handler || typeof handler !== "object") throw new InvalidArgumentError("handler must be an object");
+		if (typeof handler.onRequestStart !== "function") throw new InvalidArgumentError("invalid onRequestStart method");
+		if (typeof handler.onResponseError !== "function") throw new InvalidArgumentError("invalid onResponseError method");
+		if (typeof handler.onBodySent !== "function" && handler.onBodySent !== void 0) throw new InvalidArgumentError("invalid onBodySent method");
+		if (typeof handler.onRequestSent !== "function" && handler.onRequestSent !== void 0) throw new InvalidArgumentError("invalid onRequestSent method");
+		if (upgrade || method === "CONNECT") {
+			if (typeof handler.onRequestUpgrade !== "function") throw new InvalidArgumentError("invalid onRequestUpgrade method");
+		} else {
+			if (typeof handler.onResponseStart !== "function") throw new InvalidArgumentError("invalid onResponseStart method");
+			if (typeof handler.onResponseData !== "function") throw new InvalidArgumentError("invalid onResponseData method");
+			if (typeof handler.onResponseEnd !== "function") throw new InvalidArgumentError("invalid onResponseEnd method");
+		}
+	}
+	function isDisturbed(body) {
+		return !!(body && (stream.isDisturbed(body) || body[kBodyUsed]));
+	}
+	function getSocketInfo(socket) {
+		return {
+			localAddress: socket.localAddress,
+			localPort: socket.localPort,
+			remoteAddress: socket.remoteAddress,
+			remotePort: socket.remotePort,
+			remoteFamily: socket.remoteFamily,
+			timeout: socket.timeout,
+			bytesWritten: socket.bytesWritten,
+			bytesRead: socket.bytesRead
+		};
+	}
+	function isFormDataLike(object) {
+		return object && typeof object === "object" && typeof object.append === "function" && typeof object.delete === "function" && typeof object.get === "function" && typeof object.getAll === "function" && typeof object.has === "function" && typeof object.set === "function" && object[Symbol.toStringTag] === "FormData";
+	}
+	function addAbortListener(signal, listener) {
+		if (!signal || "aborted" in signal) return addAbortListenerNative(signal, listener)[Symbol.dispose];
+		if (typeof signal.addEventListener === "function") {
+			signal.addEventListener("abort", listener, { once: true });
+			return () => signal.removeEventListener("abort", listener);
+		}
+		signal.once("abort", listener);
+		return () => signal.removeListener("abort", listener);
+	}
+	const validTokenChars = new Uint8Array([
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		1,
+		1,
+		0,
+		1,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0
+	]);
+	function isTokenCharCode(c) {
+		return validTokenChars[c] === 1;
+	}
+	const tokenRegExp = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/;
+	function isValidHTTPToken(characters) {
+		if (characters.length >= 12) return tokenRegExp.test(characters);
+		if (characters.length === 0) return false;
+		for (let i = 0; i < characters.length; i++) if (validTokenChars[characters.charCodeAt(i)] !== 1) return false;
+		return true;
+	}
+	const headerCharRegex = /[^\t\x20-\x7e\x80-\xff]/;
+	function isValidHeaderValue(characters) {
+		return !headerCharRegex.test(characters);
+	}
+	const rangeHeaderRegex = /^bytes (\d+)-(\d+)\/(\d+|\*)?$/;
+	function parseRangeHeader(range) {
+		if (range == null || range === "") return {
+			start: 0,
+			end: null,
+			size: null
+		};
+		if (!range) return null;
+		const m = rangeHeaderRegex.exec(range);
+		return m ? {
+			start: parseInt(m[1]),
+			end: m[2] ? parseInt(m[2]) : null,
+			size: m[3] && m[3] !== "*" ? parseInt(m[3]) : null
+		} : null;
+	}
+	function addListener(obj, name, listener) {
+		(obj[kListeners] ??= []).push([name, listener]);
+		obj.on(name, listener);
+		return obj;
+	}
+	function removeAllListeners(obj) {
+		if (obj[kListeners] != null) {
+			for (const [name, listener] of obj[kListeners]) obj.removeListener(name, listener);
+			obj[kListeners] = null;
+		}
+		return obj;
+	}
+	function errorRequest(client, request, err) {
+		try {
+			request.onResponseError(err);
+			assert(request.aborted);
+		} catch (err) {
+			client.emit("error", err);
+		}
+	}
+	const setupConnectTimeout = process.platform === "win32" ? (socketWeakRef, opts) => {
+		if (!opts.timeout) return noop;
+		let s1 = null;
+		let s2 = null;
+		const fastTimer = timers.setFastTimeout(() => {
+			s1 = setImmediate(() => {
+				s2 = setImmediate(() => onConnectTimeout(socketWeakRef.deref(), opts));
+			});
+		}, opts.timeout);
+		return () => {
+			timers.clearFastTimeout(fastTimer);
+			clearImmediate(s1);
+			clearImmediate(s2);
+		};
+	} : (socketWeakRef, opts) => {
+		if (!opts.timeout) return noop;
+		let s1 = null;
+		const fastTimer = timers.setFastTimeout(() => {
+			s1 = setImmediate(() => {
+				onConnectTimeout(socketWeakRef.deref(), opts);
+			});
+		}, opts.timeout);
+		return () => {
+			timers.clearFastTimeout(fastTimer);
+			clearImmediate(s1);
+		};
+	};
+	function onConnectTimeout(socket, opts) {
+		if (socket == null) return;
+		let message = "Connect Timeout Error";
+		if (Array.isArray(socket.autoSelectFamilyAttemptedAddresses)) message += ` (attempted addresses: ${socket.autoSelectFamilyAttemptedAddresses.join(", ")},`;
+		else message += ` (attempted address: ${opts.hostname}:${opts.port},`;
+		message += ` timeout: ${opts.timeout}ms)`;
+		destroy(socket, new ConnectTimeoutError(message));
+	}
+	let lastUrlString = null;
+	let lastProtocol = null;
+	function getProtocolFromUrlString(urlString) {
+		if (urlString === lastUrlString) return lastProtocol;
+		const protocol = getProtocolFromUrlStringSlow(urlString);
+		lastUrlString = urlString;
+		lastProtocol = protocol;
+		return protocol;
+	}
+	function getProtocolFromUrlStringSlow(urlString) {
+		if (urlString[0] === "h" && urlString[1] === "t" && urlString[2] === "t" && urlString[3] === "p") switch (urlString[4]) {
+			case ":": return "http:";
+			case "s": if (urlString[5] === ":") return "https:";
+		}
+		return urlString.slice(0, urlString.indexOf(":") + 1);
+	}
+	const kEnumerableProperty = {
+		__proto__: null,
+		enumerable: true
+	};
+	const normalizedMethodRecordsBase = {
+		delete: "DELETE",
+		DELETE: "DELETE",
+		get: "GET",
+		GET: "GET",
+		head: "HEAD",
+		HEAD: "HEAD",
+		options: "OPTIONS",
+		OPTIONS: "OPTIONS",
+		post: "POST",
+		POST: "POST",
+		put: "PUT",
+		PUT: "PUT",
+		query: "QUERY",
+		QUERY: "QUERY"
+	};
+	const normalizedMethodRecords = {
+		...normalizedMethodRecordsBase,
+		patch: "patch",
+		PATCH: "PATCH"
+	};
+	Object.setPrototypeOf(normalizedMethodRecordsBase, null);
+	Object.setPrototypeOf(normalizedMethodRecords, null);
+	module.exports = {
+		kEnumerableProperty,
+		isDisturbed,
+		isBlobLike,
+		parseOrigin,
+		parseURL,
+		getServerName,
+		isStream,
+		isIterable,
+		hasSafeIterator,
+		isAsyncIterable,
+		isDestroyed,
+		headerNameToString,
+		bufferToLowerCasedHeaderName,
+		addListener,
+		removeAllListeners,
+		errorRequest,
+		parseRawHeaders,
+		toRawHeaders,
+		encodeRawHeaders,
+		parseHeaders,
+		setHeader,
+		parseKeepAliveTimeout,
+		destroy,
+		bodyLength,
+		deepClone,
+		isBuffer,
+		assertRequestHandler,
+		getSocketInfo,
+		isFormDataLike,
+		pathHasQueryOrFragment,
+		serializePathWithQuery,
+		addAbortListener,
+		isValidHTTPToken,
+		isValidHeaderValue,
+		isTokenCharCode,
+		parseRangeHeader,
+		normalizedMethodRecordsBase,
+		normalizedMethodRecords,
+		isValidPort,
+		isHttpOrHttpsPrefixed,
+		safeHTTPMethods: Object.freeze([
+			"GET",
+			"HEAD",
+			"OPTIONS",
+			"TRACE"
+		]),
+		wrapRequestBody,
+		setupConnectTimeout,
+		getProtocolFromUrlString
+	};
+}));
 // node_modules/undici/lib/core/diagnostics.js
-var require_diagnostics = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_diagnostics = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	const diagnosticsChannel = process.getBuiltinModule("node:diagnostics_channel");
 	const util = process.getBuiltinModule("node:util");
 	const undiciDebugLog = util.debuglog("undici");
@@ -4592,24 +6074,24 @@ var require_diagnostics = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPOR
 	module.exports = { channels };
 }));
 // node_modules/undici/lib/web/fetch/formdata.js
-var require_formdata = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_formdata = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	module.exports = () => {
 		throw new Error("undici/lib/web/fetch/formdata.js is left out of the bundle");
 	};
 }));
 // node_modules/undici/lib/web/webidl/index.js
-var require_webidl = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_webidl = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	module.exports = () => {
 		throw new Error("undici/lib/web/webidl/index.js is left out of the bundle");
 	};
 }));
 // node_modules/undici/lib/core/request.js
-var require_request = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const { InvalidArgumentError, NotSupportedError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
+var require_request = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
+	const { InvalidArgumentError, NotSupportedError } = require_errors();
 	const assert = process.getBuiltinModule("node:assert");
-	const { isValidHTTPToken, isValidHeaderValue, isStream, destroy, isBuffer, isFormDataLike, isIterable, hasSafeIterator, isBlobLike, serializePathWithQuery, parseHeaders, assertRequestHandler, getServerName, normalizedMethodRecords, getProtocolFromUrlString } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.t)();
+	const { isValidHTTPToken, isValidHeaderValue, isStream, destroy, isBuffer, isFormDataLike, isIterable, hasSafeIterator, isBlobLike, serializePathWithQuery, parseHeaders, assertRequestHandler, getServerName, normalizedMethodRecords, getProtocolFromUrlString } = require_util();
 	const { channels } = require_diagnostics();
-	const { headerNameLowerCasedRecord } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.r)();
+	const { headerNameLowerCasedRecord } = require_constants$1();
 	const invalidPathRegex = /[^\u0021-\u00ff]/;
 	function isValidContentLengthHeaderValue(val) {
 		if (typeof val !== "string" || val.length === 0) return false;
@@ -4941,11 +6423,11 @@ var require_request = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 	module.exports = Request;
 }));
 // node_modules/undici/lib/core/connect.js
-var require_connect = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_connect = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	const net = process.getBuiltinModule("node:net");
 	const assert = process.getBuiltinModule("node:assert");
-	const util = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.t)();
-	const { InvalidArgumentError, ConnectTimeoutError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
+	const util = require_util();
+	const { InvalidArgumentError, ConnectTimeoutError } = require_errors();
 	let tls;
 	const SessionCache = class WeakSessionCache {
 		constructor(maxCachedSessions) {
@@ -5082,7 +6564,7 @@ var require_connect = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 	module.exports = buildConnector;
 }));
 // node_modules/undici/lib/llhttp/utils.js
-var require_utils = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports) => {
+var require_utils = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.enumToMap = enumToMap;
 	function enumToMap(obj, filter = [], exceptions = []) {
@@ -5094,7 +6576,7 @@ var require_utils = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MO
 	}
 }));
 // node_modules/undici/lib/llhttp/constants.js
-var require_constants = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports) => {
+var require_constants = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.SPECIAL_HEADERS = exports.MINOR = exports.MAJOR = exports.HTAB_SP_VCHAR_OBS_TEXT = exports.QUOTED_STRING = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.HEX = exports.URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.STATUSES_HTTP = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.HEADER_STATE = exports.FINISH = exports.STATUSES = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
 	const utils_1 = require_utils();
@@ -5679,7 +7161,7 @@ var require_constants = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 	};
 }));
 // node_modules/undici/lib/llhttp/llhttp-wasm.js
-var require_llhttp_wasm = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_llhttp_wasm = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	const { Buffer } = process.getBuiltinModule("node:buffer");
 	const wasmBase64 = "AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAn9/AGABfwBgBH9/f38Bf2AAAGADf39/AALLAQgDZW52GHdhc21fb25faGVhZGVyc19jb21wbGV0ZQAEA2VudhV3YXNtX29uX21lc3NhZ2VfYmVnaW4AAANlbnYLd2FzbV9vbl91cmwAAQNlbnYOd2FzbV9vbl9zdGF0dXMAAQNlbnYUd2FzbV9vbl9oZWFkZXJfZmllbGQAAQNlbnYUd2FzbV9vbl9oZWFkZXJfdmFsdWUAAQNlbnYMd2FzbV9vbl9ib2R5AAEDZW52GHdhc21fb25fbWVzc2FnZV9jb21wbGV0ZQAAAzU0BQYAAAMAAAAAAAADAQMAAwMDAAACAAAAAAICAgICAgICAgIBAQEBAQEBAQEBAwAAAwAAAAQFAXABExMFAwEAAgYIAX8BQcDZBAsHxQcoBm1lbW9yeQIAC19pbml0aWFsaXplAAgZX19pbmRpcmVjdF9mdW5jdGlvbl90YWJsZQEAC2xsaHR0cF9pbml0AAkYbGxodHRwX3Nob3VsZF9rZWVwX2FsaXZlADcMbGxodHRwX2FsbG9jAAsGbWFsbG9jADkLbGxodHRwX2ZyZWUADARmcmVlAAwPbGxodHRwX2dldF90eXBlAA0VbGxodHRwX2dldF9odHRwX21ham9yAA4VbGxodHRwX2dldF9odHRwX21pbm9yAA8RbGxodHRwX2dldF9tZXRob2QAEBZsbGh0dHBfZ2V0X3N0YXR1c19jb2RlABESbGxodHRwX2dldF91cGdyYWRlABIMbGxodHRwX3Jlc2V0ABMObGxodHRwX2V4ZWN1dGUAFBRsbGh0dHBfc2V0dGluZ3NfaW5pdAAVDWxsaHR0cF9maW5pc2gAFgxsbGh0dHBfcGF1c2UAFw1sbGh0dHBfcmVzdW1lABgbbGxodHRwX3Jlc3VtZV9hZnRlcl91cGdyYWRlABkQbGxodHRwX2dldF9lcnJubwAaF2xsaHR0cF9nZXRfZXJyb3JfcmVhc29uABsXbGxodHRwX3NldF9lcnJvcl9yZWFzb24AHBRsbGh0dHBfZ2V0X2Vycm9yX3BvcwAdEWxsaHR0cF9lcnJub19uYW1lAB4SbGxodHRwX21ldGhvZF9uYW1lAB8SbGxodHRwX3N0YXR1c19uYW1lACAabGxodHRwX3NldF9sZW5pZW50X2hlYWRlcnMAISFsbGh0dHBfc2V0X2xlbmllbnRfY2h1bmtlZF9sZW5ndGgAIh1sbGh0dHBfc2V0X2xlbmllbnRfa2VlcF9hbGl2ZQAjJGxsaHR0cF9zZXRfbGVuaWVudF90cmFuc2Zlcl9lbmNvZGluZwAkGmxsaHR0cF9zZXRfbGVuaWVudF92ZXJzaW9uACUjbGxodHRwX3NldF9sZW5pZW50X2RhdGFfYWZ0ZXJfY2xvc2UAJidsbGh0dHBfc2V0X2xlbmllbnRfb3B0aW9uYWxfbGZfYWZ0ZXJfY3IAJyxsbGh0dHBfc2V0X2xlbmllbnRfb3B0aW9uYWxfY3JsZl9hZnRlcl9jaHVuawAoKGxsaHR0cF9zZXRfbGVuaWVudF9vcHRpb25hbF9jcl9iZWZvcmVfbGYAKSpsbGh0dHBfc2V0X2xlbmllbnRfc3BhY2VzX2FmdGVyX2NodW5rX3NpemUAKhhsbGh0dHBfbWVzc2FnZV9uZWVkc19lb2YANgkYAQBBAQsSAQIDBAUKBgcyNDMuKy8tLDAxCq/ZAjQWAEHA1QAoAgAEQAALQcDVAEEBNgIACxQAIAAQOCAAIAI2AjggACABOgAoCxQAIAAgAC8BNCAALQAwIAAQNxAACx4BAX9BwAAQOiIBEDggAUGACDYCOCABIAA6ACggAQuPDAEHfwJAIABFDQAgAEEIayIBIABBBGsoAgAiAEF4cSIEaiEFAkAgAEEBcQ0AIABBA3FFDQEgASABKAIAIgBrIgFB1NUAKAIASQ0BIAAgBGohBAJAAkBB2NUAKAIAIAFHBEAgAEH/AU0EQCAAQQN2IQMgASgCCCIAIAEoAgwiAkYEQEHE1QBBxNUAKAIAQX4gA3dxNgIADAULIAIgADYCCCAAIAI2AgwMBAsgASgCGCEGIAEgASgCDCIARwRAIAAgASgCCCICNgIIIAIgADYCDAwDCyABQRRqIgMoAgAiAkUEQCABKAIQIgJFDQIgAUEQaiEDCwNAIAMhByACIgBBFGoiAygCACICDQAgAEEQaiEDIAAoAhAiAg0ACyAHQQA2AgAMAgsgBSgCBCIAQQNxQQNHDQIgBSAAQX5xNgIEQczVACAENgIAIAUgBDYCACABIARBAXI2AgQMAwtBACEACyAGRQ0AAkAgASgCHCICQQJ0QfTXAGoiAygCACABRgRAIAMgADYCACAADQFByNUAQcjVACgCAEF+IAJ3cTYCAAwCCyAGQRBBFCAGKAIQIAFGG2ogADYCACAARQ0BCyAAIAY2AhggASgCECICBEAgACACNgIQIAIgADYCGAsgAUEUaigCACICRQ0AIABBFGogAjYCACACIAA2AhgLIAEgBU8NACAFKAIEIgBBAXFFDQACQAJAAkACQCAAQQJxRQRAQdzVACgCACAFRgRAQdzVACABNgIAQdDVAEHQ1QAoAgAgBGoiADYCACABIABBAXI2AgQgAUHY1QAoAgBHDQZBzNUAQQA2AgBB2NUAQQA2AgAMBgtB2NUAKAIAIAVGBEBB2NUAIAE2AgBBzNUAQczVACgCACAEaiIANgIAIAEgAEEBcjYCBCAAIAFqIAA2AgAMBgsgAEF4cSAEaiEEIABB/wFNBEAgAEEDdiEDIAUoAggiACAFKAIMIgJGBEBBxNUAQcTVACgCAEF+IAN3cTYCAAwFCyACIAA2AgggACACNgIMDAQLIAUoAhghBiAFIAUoAgwiAEcEQEHU1QAoAgAaIAAgBSgCCCICNgIIIAIgADYCDAwDCyAFQRRqIgMoAgAiAkUEQCAFKAIQIgJFDQIgBUEQaiEDCwNAIAMhByACIgBBFGoiAygCACICDQAgAEEQaiEDIAAoAhAiAg0ACyAHQQA2AgAMAgsgBSAAQX5xNgIEIAEgBGogBDYCACABIARBAXI2AgQMAwtBACEACyAGRQ0AAkAgBSgCHCICQQJ0QfTXAGoiAygCACAFRgRAIAMgADYCACAADQFByNUAQcjVACgCAEF+IAJ3cTYCAAwCCyAGQRBBFCAGKAIQIAVGG2ogADYCACAARQ0BCyAAIAY2AhggBSgCECICBEAgACACNgIQIAIgADYCGAsgBUEUaigCACICRQ0AIABBFGogAjYCACACIAA2AhgLIAEgBGogBDYCACABIARBAXI2AgQgAUHY1QAoAgBHDQBBzNUAIAQ2AgAMAQsgBEH/AU0EQCAEQXhxQezVAGohAAJ/QcTVACgCACICQQEgBEEDdnQiA3FFBEBBxNUAIAIgA3I2AgAgAAwBCyAAKAIICyICIAE2AgwgACABNgIIIAEgADYCDCABIAI2AggMAQtBHyECIARB////B00EQCAEQSYgBEEIdmciAGt2QQFxIABBAXRrQT5qIQILIAEgAjYCHCABQgA3AhAgAkECdEH01wBqIQACQEHI1QAoAgAiA0EBIAJ0IgdxRQRAIAAgATYCAEHI1QAgAyAHcjYCACABIAA2AhggASABNgIIIAEgATYCDAwBCyAEQRkgAkEBdmtBACACQR9HG3QhAiAAKAIAIQACQANAIAAiAygCBEF4cSAERg0BIAJBHXYhACACQQF0IQIgAyAAQQRxakEQaiIHKAIAIgANAAsgByABNgIAIAEgAzYCGCABIAE2AgwgASABNgIIDAELIAMoAggiACABNgIMIAMgATYCCCABQQA2AhggASADNgIMIAEgADYCCAtB5NUAQeTVACgCAEEBayIAQX8gABs2AgALCwcAIAAtACgLBwAgAC0AKgsHACAALQArCwcAIAAtACkLBwAgAC8BNAsHACAALQAwC0ABBH8gACgCGCEBIAAvAS4hAiAALQAoIQMgACgCOCEEIAAQOCAAIAQ2AjggACADOgAoIAAgAjsBLiAAIAE2AhgL5YUCAgd/A34gASACaiEEAkAgACIDKAIMIgANACADKAIEBEAgAyABNgIECyMAQRBrIgkkAAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAn8CQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkAgAygCHCICQQJrDvwBAfkBAgMEBQYHCAkKCwwNDg8QERL4ARP3ARQV9gEWF/UBGBkaGxwdHh8g/QH7ASH0ASIjJCUmJygpKivzASwtLi8wMTLyAfEBMzTwAe8BNTY3ODk6Ozw9Pj9AQUJDREVGR0hJSktMTU5P+gFQUVJT7gHtAVTsAVXrAVZXWFla6gFbXF1eX2BhYmNkZWZnaGlqa2xtbm9wcXJzdHV2d3h5ent8fX5/gAGBAYIBgwGEAYUBhgGHAYgBiQGKAYsBjAGNAY4BjwGQAZEBkgGTAZQBlQGWAZcBmAGZAZoBmwGcAZ0BngGfAaABoQGiAaMBpAGlAaYBpwGoAakBqgGrAawBrQGuAa8BsAGxAbIBswG0AbUBtgG3AbgBuQG6AbsBvAG9Ab4BvwHAAcEBwgHDAcQBxQHGAccByAHJAcoBywHMAc0BzgHpAegBzwHnAdAB5gHRAdIB0wHUAeUB1QHWAdcB2AHZAdoB2wHcAd0B3gHfAeAB4QHiAeMBAPwBC0EADOMBC0EODOIBC0ENDOEBC0EPDOABC0EQDN8BC0ETDN4BC0EUDN0BC0EVDNwBC0EWDNsBC0EXDNoBC0EYDNkBC0EZDNgBC0EaDNcBC0EbDNYBC0EcDNUBC0EdDNQBC0EeDNMBC0EfDNIBC0EgDNEBC0EhDNABC0EIDM8BC0EiDM4BC0EkDM0BC0EjDMwBC0EHDMsBC0ElDMoBC0EmDMkBC0EnDMgBC0EoDMcBC0ESDMYBC0ERDMUBC0EpDMQBC0EqDMMBC0ErDMIBC0EsDMEBC0HeAQzAAQtBLgy/AQtBLwy+AQtBMAy9AQtBMQy8AQtBMgy7AQtBMwy6AQtBNAy5AQtB3wEMuAELQTUMtwELQTkMtgELQQwMtQELQTYMtAELQTcMswELQTgMsgELQT4MsQELQToMsAELQeABDK8BC0ELDK4BC0E/DK0BC0E7DKwBC0EKDKsBC0E8DKoBC0E9DKkBC0HhAQyoAQtBwQAMpwELQcAADKYBC0HCAAylAQtBCQykAQtBLQyjAQtBwwAMogELQcQADKEBC0HFAAygAQtBxgAMnwELQccADJ4BC0HIAAydAQtByQAMnAELQcoADJsBC0HLAAyaAQtBzAAMmQELQc0ADJgBC0HOAAyXAQtBzwAMlgELQdAADJUBC0HRAAyUAQtB0gAMkwELQdMADJIBC0HVAAyRAQtB1AAMkAELQdYADI8BC0HXAAyOAQtB2AAMjQELQdkADIwBC0HaAAyLAQtB2wAMigELQdwADIkBC0HdAAyIAQtB3gAMhwELQd8ADIYBC0HgAAyFAQtB4QAMhAELQeIADIMBC0HjAAyCAQtB5AAMgQELQeUADIABC0HiAQx/C0HmAAx+C0HnAAx9C0EGDHwLQegADHsLQQUMegtB6QAMeQtBBAx4C0HqAAx3C0HrAAx2C0HsAAx1C0HtAAx0C0EDDHMLQe4ADHILQe8ADHELQfAADHALQfIADG8LQfEADG4LQfMADG0LQfQADGwLQfUADGsLQfYADGoLQQIMaQtB9wAMaAtB+AAMZwtB+QAMZgtB+gAMZQtB+wAMZAtB/AAMYwtB/QAMYgtB/gAMYQtB/wAMYAtBgAEMXwtBgQEMXgtBggEMXQtBgwEMXAtBhAEMWwtBhQEMWgtBhgEMWQtBhwEMWAtBiAEMVwtBiQEMVgtBigEMVQtBiwEMVAtBjAEMUwtBjQEMUgtBjgEMUQtBjwEMUAtBkAEMTwtBkQEMTgtBkgEMTQtBkwEMTAtBlAEMSwtBlQEMSgtBlgEMSQtBlwEMSAtBmAEMRwtBmQEMRgtBmgEMRQtBmwEMRAtBnAEMQwtBnQEMQgtBngEMQQtBnwEMQAtBoAEMPwtBoQEMPgtBogEMPQtBowEMPAtBpAEMOwtBpQEMOgtBpgEMOQtBpwEMOAtBqAEMNwtBqQEMNgtBqgEMNQtBqwEMNAtBrAEMMwtBrQEMMgtBrgEMMQtBrwEMMAtBsAEMLwtBsQEMLgtBsgEMLQtBswEMLAtBtAEMKwtBtQEMKgtBtgEMKQtBtwEMKAtBuAEMJwtBuQEMJgtBugEMJQtBuwEMJAtBvAEMIwtBvQEMIgtBvgEMIQtBvwEMIAtBwAEMHwtBwQEMHgtBwgEMHQtBAQwcC0HDAQwbC0HEAQwaC0HFAQwZC0HGAQwYC0HHAQwXC0HIAQwWC0HJAQwVC0HKAQwUC0HLAQwTC0HMAQwSC0HNAQwRC0HOAQwQC0HPAQwPC0HQAQwOC0HRAQwNC0HSAQwMC0HTAQwLC0HUAQwKC0HVAQwJC0HWAQwIC0HjAQwHC0HXAQwGC0HYAQwFC0HZAQwEC0HaAQwDC0HbAQwCC0HdAQwBC0HcAQshAgNAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQCADAn8CQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAn8CQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAn8CQAJAAkACQAJAAkACQAJ/AkACQAJAAn8CQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAIAMCfwJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACfwJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkAgAg7jAQABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4fICEjJCUnKCmeA5sDmgORA4oDgwOAA/0C+wL4AvIC8QLvAu0C6ALnAuYC5QLkAtwC2wLaAtkC2ALXAtYC1QLPAs4CzALLAsoCyQLIAscCxgLEAsMCvgK8AroCuQK4ArcCtgK1ArQCswKyArECsAKuAq0CqQKoAqcCpgKlAqQCowKiAqECoAKfApgCkAKMAosCigKBAv4B/QH8AfsB+gH5AfgB9wH1AfMB8AHrAekB6AHnAeYB5QHkAeMB4gHhAeAB3wHeAd0B3AHaAdkB2AHXAdYB1QHUAdMB0gHRAdABzwHOAc0BzAHLAcoByQHIAccBxgHFAcQBwwHCAcEBwAG/Ab4BvQG8AbsBugG5AbgBtwG2AbUBtAGzAbIBsQGwAa8BrgGtAawBqwGqAakBqAGnAaYBpQGkAaMBogGfAZ4BmQGYAZcBlgGVAZQBkwGSAZEBkAGPAY0BjAGHAYYBhQGEAYMBggF9fHt6eXZ1dFBRUlNUVQsgASAERw1yQf0BIQIMvgMLIAEgBEcNmAFB2wEhAgy9AwsgASAERw3xAUGOASECDLwDCyABIARHDfwBQYQBIQIMuwMLIAEgBEcNigJB/wAhAgy6AwsgASAERw2RAkH9ACECDLkDCyABIARHDZQCQfsAIQIMuAMLIAEgBEcNHkEeIQIMtwMLIAEgBEcNGUEYIQIMtgMLIAEgBEcNygJBzQAhAgy1AwsgASAERw3VAkHGACECDLQDCyABIARHDdYCQcMAIQIMswMLIAEgBEcN3AJBOCECDLIDCyADLQAwQQFGDa0DDIkDC0EAIQACQAJAAkAgAy0AKkUNACADLQArRQ0AIAMvATIiAkECcUUNAQwCCyADLwEyIgJBAXFFDQELQQEhACADLQAoQQFGDQAgAy8BNCIGQeQAa0HkAEkNACAGQcwBRg0AIAZBsAJGDQAgAkHAAHENAEEAIQAgAkGIBHFBgARGDQAgAkEocUEARyEACyADQQA7ATIgA0EAOgAxAkAgAEUEQCADQQA6ADEgAy0ALkEEcQ0BDLEDCyADQgA3AyALIANBADoAMSADQQE6ADYMSAtBACEAAkAgAygCOCICRQ0AIAIoAjAiAkUNACADIAIRAAAhAAsgAEUNSCAAQRVHDWIgA0EENgIcIAMgATYCFCADQdIbNgIQIANBFTYCDEEAIQIMrwMLIAEgBEYEQEEGIQIMrwMLIAEtAABBCkcNGSABQQFqIQEMGgsgA0IANwMgQRIhAgyUAwsgASAERw2KA0EjIQIMrAMLIAEgBEYEQEEHIQIMrAMLAkACQCABLQAAQQprDgQBGBgAGAsgAUEBaiEBQRAhAgyTAwsgAUEBaiEBIANBL2otAABBAXENF0EAIQIgA0EANgIcIAMgATYCFCADQZkgNgIQIANBGTYCDAyrAwsgAyADKQMgIgwgBCABa60iCn0iC0IAIAsgDFgbNwMgIAogDFoNGEEIIQIMqgMLIAEgBEcEQCADQQk2AgggAyABNgIEQRQhAgyRAwtBCSECDKkDCyADKQMgUA2uAgxDCyABIARGBEBBCyECDKgDCyABLQAAQQpHDRYgAUEBaiEBDBcLIANBL2otAABBAXFFDRkMJgtBACEAAkAgAygCOCICRQ0AIAIoAlAiAkUNACADIAIRAAAhAAsgAA0ZDEILQQAhAAJAIAMoAjgiAkUNACACKAJQIgJFDQAgAyACEQAAIQALIAANGgwkC0EAIQACQCADKAI4IgJFDQAgAigCUCICRQ0AIAMgAhEAACEACyAADRsMMgsgA0Evai0AAEEBcUUNHAwiC0EAIQACQCADKAI4IgJFDQAgAigCVCICRQ0AIAMgAhEAACEACyAADRwMQgtBACEAAkAgAygCOCICRQ0AIAIoAlQiAkUNACADIAIRAAAhAAsgAA0dDCALIAEgBEYEQEETIQIMoAMLAkAgAS0AACIAQQprDgQfIyMAIgsgAUEBaiEBDB8LQQAhAAJAIAMoAjgiAkUNACACKAJUIgJFDQAgAyACEQAAIQALIAANIgxCCyABIARGBEBBFiECDJ4DCyABLQAAQcDBAGotAABBAUcNIwyDAwsCQANAIAEtAABBsDtqLQAAIgBBAUcEQAJAIABBAmsOAgMAJwsgAUEBaiEBQSEhAgyGAwsgBCABQQFqIgFHDQALQRghAgydAwsgAygCBCEAQQAhAiADQQA2AgQgAyAAIAFBAWoiARA0IgANIQxBC0EAIQACQCADKAI4IgJFDQAgAigCVCICRQ0AIAMgAhEAACEACyAADSMMKgsgASAERgRAQRwhAgybAwsgA0EKNgIIIAMgATYCBEEAIQACQCADKAI4IgJFDQAgAigCUCICRQ0AIAMgAhEAACEACyAADSVBJCECDIEDCyABIARHBEADQCABLQAAQbA9ai0AACIAQQNHBEAgAEEBaw4FGBomggMlJgsgBCABQQFqIgFHDQALQRshAgyaAwtBGyECDJkDCwNAIAEtAABBsD9qLQAAIgBBA0cEQCAAQQFrDgUPEScTJicLIAQgAUEBaiIBRw0AC0EeIQIMmAMLIAEgBEcEQCADQQs2AgggAyABNgIEQQchAgz/AgtBHyECDJcDCyABIARGBEBBICECDJcDCwJAIAEtAABBDWsOFC4/Pz8/Pz8/Pz8/Pz8/Pz8/Pz8APwtBACECIANBADYCHCADQb8LNgIQIANBAjYCDCADIAFBAWo2AhQMlgMLIANBL2ohAgNAIAEgBEYEQEEhIQIMlwMLAkACQAJAIAEtAAAiAEEJaw4YAgApKQEpKSkpKSkpKSkpKSkpKSkpKSkCJwsgAUEBaiEBIANBL2otAABBAXFFDQoMGAsgAUEBaiEBDBcLIAFBAWohASACLQAAQQJxDQALQQAhAiADQQA2AhwgAyABNgIUIANBnxU2AhAgA0EMNgIMDJUDCyADLQAuQYABcUUNAQtBACEAAkAgAygCOCICRQ0AIAIoAlwiAkUNACADIAIRAAAhAAsgAEUN5gIgAEEVRgRAIANBJDYCHCADIAE2AhQgA0GbGzYCECADQRU2AgxBACECDJQDC0EAIQIgA0EANgIcIAMgATYCFCADQZAONgIQIANBFDYCDAyTAwtBACECIANBADYCHCADIAE2AhQgA0G+IDYCECADQQI2AgwMkgMLIAMoAgQhAEEAIQIgA0EANgIEIAMgACABIAynaiIBEDIiAEUNKyADQQc2AhwgAyABNgIUIAMgADYCDAyRAwsgAy0ALkHAAHFFDQELQQAhAAJAIAMoAjgiAkUNACACKAJYIgJFDQAgAyACEQAAIQALIABFDSsgAEEVRgRAIANBCjYCHCADIAE2AhQgA0HrGTYCECADQRU2AgxBACECDJADC0EAIQIgA0EANgIcIAMgATYCFCADQZMMNgIQIANBEzYCDAyPAwtBACECIANBADYCHCADIAE2AhQgA0GCFTYCECADQQI2AgwMjgMLQQAhAiADQQA2AhwgAyABNgIUIANB3RQ2AhAgA0EZNgIMDI0DC0EAIQIgA0EANgIcIAMgATYCFCADQeYdNgIQIANBGTYCDAyMAwsgAEEVRg09QQAhAiADQQA2AhwgAyABNgIUIANB0A82AhAgA0EiNgIMDIsDCyADKAIEIQBBACECIANBADYCBCADIAAgARAzIgBFDSggA0ENNgIcIAMgATYCFCADIAA2AgwMigMLIABBFUYNOkEAIQIgA0EANgIcIAMgATYCFCADQdAPNgIQIANBIjYCDAyJAwsgAygCBCEAQQAhAiADQQA2AgQgAyAAIAEQMyIARQRAIAFBAWohAQwoCyADQQ42AhwgAyAANgIMIAMgAUEBajYCFAyIAwsgAEEVRg03QQAhAiADQQA2AhwgAyABNgIUIANB0A82AhAgA0EiNgIMDIcDCyADKAIEIQBBACECIANBADYCBCADIAAgARAzIgBFBEAgAUEBaiEBDCcLIANBDzYCHCADIAA2AgwgAyABQQFqNgIUDIYDC0EAIQIgA0EANgIcIAMgATYCFCADQeIXNgIQIANBGTYCDAyFAwsgAEEVRg0zQQAhAiADQQA2AhwgAyABNgIUIANB1gw2AhAgA0EjNgIMDIQDCyADKAIEIQBBACECIANBADYCBCADIAAgARA0IgBFDSUgA0ERNgIcIAMgATYCFCADIAA2AgwMgwMLIABBFUYNMEEAIQIgA0EANgIcIAMgATYCFCADQdYMNgIQIANBIzYCDAyCAwsgAygCBCEAQQAhAiADQQA2AgQgAyAAIAEQNCIARQRAIAFBAWohAQwlCyADQRI2AhwgAyAANgIMIAMgAUEBajYCFAyBAwsgA0Evai0AAEEBcUUNAQtBFyECDOYCC0EAIQIgA0EANgIcIAMgATYCFCADQeIXNgIQIANBGTYCDAz+AgsgAEE7Rw0AIAFBAWohAQwMC0EAIQIgA0EANgIcIAMgATYCFCADQZIYNgIQIANBAjYCDAz8AgsgAEEVRg0oQQAhAiADQQA2AhwgAyABNgIUIANB1gw2AhAgA0EjNgIMDPsCCyADQRQ2AhwgAyABNgIUIAMgADYCDAz6AgsgAygCBCEAQQAhAiADQQA2AgQgAyAAIAEQNCIARQRAIAFBAWohAQz1AgsgA0EVNgIcIAMgADYCDCADIAFBAWo2AhQM+QILIAMoAgQhAEEAIQIgA0EANgIEIAMgACABEDQiAEUEQCABQQFqIQEM8wILIANBFzYCHCADIAA2AgwgAyABQQFqNgIUDPgCCyAAQRVGDSNBACECIANBADYCHCADIAE2AhQgA0HWDDYCECADQSM2AgwM9wILIAMoAgQhAEEAIQIgA0EANgIEIAMgACABEDQiAEUEQCABQQFqIQEMHQsgA0EZNgIcIAMgADYCDCADIAFBAWo2AhQM9gILIAMoAgQhAEEAIQIgA0EANgIEIAMgACABEDQiAEUEQCABQQFqIQEM7wILIANBGjYCHCADIAA2AgwgAyABQQFqNgIUDPUCCyAAQRVGDR9BACECIANBADYCHCADIAE2AhQgA0HQDzYCECADQSI2AgwM9AILIAMoAgQhACADQQA2AgQgAyAAIAEQMyIARQRAIAFBAWohAQwbCyADQRw2AhwgAyAANgIMIAMgAUEBajYCFEEAIQIM8wILIAMoAgQhACADQQA2AgQgAyAAIAEQMyIARQRAIAFBAWohAQzrAgsgA0EdNgIcIAMgADYCDCADIAFBAWo2AhRBACECDPICCyAAQTtHDQEgAUEBaiEBC0EmIQIM1wILQQAhAiADQQA2AhwgAyABNgIUIANBnxU2AhAgA0EMNgIMDO8CCyABIARHBEADQCABLQAAQSBHDYQCIAQgAUEBaiIBRw0AC0EsIQIM7wILQSwhAgzuAgsgASAERgRAQTQhAgzuAgsCQAJAA0ACQCABLQAAQQprDgQCAAADAAsgBCABQQFqIgFHDQALQTQhAgzvAgsgAygCBCEAIANBADYCBCADIAAgARAxIgBFDZ8CIANBMjYCHCADIAE2AhQgAyAANgIMQQAhAgzuAgsgAygCBCEAIANBADYCBCADIAAgARAxIgBFBEAgAUEBaiEBDJ8CCyADQTI2AhwgAyAANgIMIAMgAUEBajYCFEEAIQIM7QILIAEgBEcEQAJAA0AgAS0AAEEwayIAQf8BcUEKTwRAQTohAgzXAgsgAykDICILQpmz5syZs+bMGVYNASADIAtCCn4iCjcDICAKIACtQv8BgyILQn+FVg0BIAMgCiALfDcDICAEIAFBAWoiAUcNAAtBwAAhAgzuAgsgAygCBCEAIANBADYCBCADIAAgAUEBaiIBEDEiAA0XDOICC0HAACECDOwCCyABIARGBEBByQAhAgzsAgsCQANAAkAgAS0AAEEJaw4YAAKiAqICqQKiAqICogKiAqICogKiAqICogKiAqICogKiAqICogKiAqICogIAogILIAQgAUEBaiIBRw0AC0HJACECDOwCCyABQQFqIQEgA0Evai0AAEEBcQ2lAiADQQA2AhwgAyABNgIUIANBlxA2AhAgA0EKNgIMQQAhAgzrAgsgASAERwRAA0AgAS0AAEEgRw0VIAQgAUEBaiIBRw0AC0H4ACECDOsCC0H4ACECDOoCCyADQQI6ACgMOAtBACECIANBADYCHCADQb8LNgIQIANBAjYCDCADIAFBAWo2AhQM6AILQQAhAgzOAgtBDSECDM0CC0ETIQIMzAILQRUhAgzLAgtBFiECDMoCC0EYIQIMyQILQRkhAgzIAgtBGiECDMcCC0EbIQIMxgILQRwhAgzFAgtBHSECDMQCC0EeIQIMwwILQR8hAgzCAgtBICECDMECC0EiIQIMwAILQSMhAgy/AgtBJSECDL4CC0HlACECDL0CCyADQT02AhwgAyABNgIUIAMgADYCDEEAIQIM1QILIANBGzYCHCADIAE2AhQgA0GkHDYCECADQRU2AgxBACECDNQCCyADQSA2AhwgAyABNgIUIANBmBo2AhAgA0EVNgIMQQAhAgzTAgsgA0ETNgIcIAMgATYCFCADQZgaNgIQIANBFTYCDEEAIQIM0gILIANBCzYCHCADIAE2AhQgA0GYGjYCECADQRU2AgxBACECDNECCyADQRA2AhwgAyABNgIUIANBmBo2AhAgA0EVNgIMQQAhAgzQAgsgA0EgNgIcIAMgATYCFCADQaQcNgIQIANBFTYCDEEAIQIMzwILIANBCzYCHCADIAE2AhQgA0GkHDYCECADQRU2AgxBACECDM4CCyADQQw2AhwgAyABNgIUIANBpBw2AhAgA0EVNgIMQQAhAgzNAgtBACECIANBADYCHCADIAE2AhQgA0HdDjYCECADQRI2AgwMzAILAkADQAJAIAEtAABBCmsOBAACAgACCyAEIAFBAWoiAUcNAAtB/QEhAgzMAgsCQAJAIAMtADZBAUcNAEEAIQACQCADKAI4IgJFDQAgAigCYCICRQ0AIAMgAhEAACEACyAARQ0AIABBFUcNASADQfwBNgIcIAMgATYCFCADQdwZNgIQIANBFTYCDEEAIQIMzQILQdwBIQIMswILIANBADYCHCADIAE2AhQgA0H5CzYCECADQR82AgxBACECDMsCCwJAAkAgAy0AKEEBaw4CBAEAC0HbASECDLICC0HUASECDLECCyADQQI6ADFBACEAAkAgAygCOCICRQ0AIAIoAgAiAkUNACADIAIRAAAhAAsgAEUEQEHdASECDLECCyAAQRVHBEAgA0EANgIcIAMgATYCFCADQbQMNgIQIANBEDYCDEEAIQIMygILIANB+wE2AhwgAyABNgIUIANBgRo2AhAgA0EVNgIMQQAhAgzJAgsgASAERgRAQfoBIQIMyQILIAEtAABByABGDQEgA0EBOgAoC0HAASECDK4CC0HaASECDK0CCyABIARHBEAgA0EMNgIIIAMgATYCBEHZASECDK0CC0H5ASECDMUCCyABIARGBEBB+AEhAgzFAgsgAS0AAEHIAEcNBCABQQFqIQFB2AEhAgyrAgsgASAERgRAQfcBIQIMxAILAkACQCABLQAAQcUAaw4QAAUFBQUFBQUFBQUFBQUFAQULIAFBAWohAUHWASECDKsCCyABQQFqIQFB1wEhAgyqAgtB9gEhAiABIARGDcICIAMoAgAiACAEIAFraiEFIAEgAGtBAmohBgJAA0AgAS0AACAAQbrVAGotAABHDQMgAEECRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADMMCCyADKAIEIQAgA0IANwMAIAMgACAGQQFqIgEQLiIARQRAQeMBIQIMqgILIANB9QE2AhwgAyABNgIUIAMgADYCDEEAIQIMwgILQfQBIQIgASAERg3BAiADKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEG41QBqLQAARw0CIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzCAgsgA0GBBDsBKCADKAIEIQAgA0IANwMAIAMgACAGQQFqIgEQLiIADQMMAgsgA0EANgIAC0EAIQIgA0EANgIcIAMgATYCFCADQeUfNgIQIANBCDYCDAy/AgtB1QEhAgylAgsgA0HzATYCHCADIAE2AhQgAyAANgIMQQAhAgy9AgtBACEAAkAgAygCOCICRQ0AIAIoAkAiAkUNACADIAIRAAAhAAsgAEUNbiAAQRVHBEAgA0EANgIcIAMgATYCFCADQYIPNgIQIANBIDYCDEEAIQIMvQILIANBjwE2AhwgAyABNgIUIANB7Bs2AhAgA0EVNgIMQQAhAgy8AgsgASAERwRAIANBDTYCCCADIAE2AgRB0wEhAgyjAgtB8gEhAgy7AgsgASAERgRAQfEBIQIMuwILAkACQAJAIAEtAABByABrDgsAAQgICAgICAgIAggLIAFBAWohAUHQASECDKMCCyABQQFqIQFB0QEhAgyiAgsgAUEBaiEBQdIBIQIMoQILQfABIQIgASAERg25AiADKAIAIgAgBCABa2ohBiABIABrQQJqIQUDQCABLQAAIABBtdUAai0AAEcNBCAAQQJGDQMgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAY2AgAMuQILQe8BIQIgASAERg24AiADKAIAIgAgBCABa2ohBiABIABrQQFqIQUDQCABLQAAIABBs9UAai0AAEcNAyAAQQFGDQIgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAY2AgAMuAILQe4BIQIgASAERg23AiADKAIAIgAgBCABa2ohBiABIABrQQJqIQUDQCABLQAAIABBsNUAai0AAEcNAiAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAY2AgAMtwILIAMoAgQhACADQgA3AwAgAyAAIAVBAWoiARArIgBFDQIgA0HsATYCHCADIAE2AhQgAyAANgIMQQAhAgy2AgsgA0EANgIACyADKAIEIQAgA0EANgIEIAMgACABECsiAEUNnAIgA0HtATYCHCADIAE2AhQgAyAANgIMQQAhAgy0AgtBzwEhAgyaAgtBACEAAkAgAygCOCICRQ0AIAIoAjQiAkUNACADIAIRAAAhAAsCQCAABEAgAEEVRg0BIANBADYCHCADIAE2AhQgA0HqDTYCECADQSY2AgxBACECDLQCC0HOASECDJoCCyADQesBNgIcIAMgATYCFCADQYAbNgIQIANBFTYCDEEAIQIMsgILIAEgBEYEQEHrASECDLICCyABLQAAQS9GBEAgAUEBaiEBDAELIANBADYCHCADIAE2AhQgA0GyODYCECADQQg2AgxBACECDLECC0HNASECDJcCCyABIARHBEAgA0EONgIIIAMgATYCBEHMASECDJcCC0HqASECDK8CCyABIARGBEBB6QEhAgyvAgsgAS0AAEEwayIAQf8BcUEKSQRAIAMgADoAKiABQQFqIQFBywEhAgyWAgsgAygCBCEAIANBADYCBCADIAAgARAvIgBFDZcCIANB6AE2AhwgAyABNgIUIAMgADYCDEEAIQIMrgILIAEgBEYEQEHnASECDK4CCwJAIAEtAABBLkYEQCABQQFqIQEMAQsgAygCBCEAIANBADYCBCADIAAgARAvIgBFDZgCIANB5gE2AhwgAyABNgIUIAMgADYCDEEAIQIMrgILQcoBIQIMlAILIAEgBEYEQEHlASECDK0CC0EAIQBBASEFQQEhB0EAIQICQAJAAkACQAJAAn8CQAJAAkACQAJAAkACQCABLQAAQTBrDgoKCQABAgMEBQYICwtBAgwGC0EDDAULQQQMBAtBBQwDC0EGDAILQQcMAQtBCAshAkEAIQVBACEHDAILQQkhAkEBIQBBACEFQQAhBwwBC0EAIQVBASECCyADIAI6ACsgAUEBaiEBAkACQCADLQAuQRBxDQACQAJAAkAgAy0AKg4DAQACBAsgB0UNAwwCCyAADQEMAgsgBUUNAQsgAygCBCEAIANBADYCBCADIAAgARAvIgBFDQIgA0HiATYCHCADIAE2AhQgAyAANgIMQQAhAgyvAgsgAygCBCEAIANBADYCBCADIAAgARAvIgBFDZoCIANB4wE2AhwgAyABNgIUIAMgADYCDEEAIQIMrgILIAMoAgQhACADQQA2AgQgAyAAIAEQLyIARQ2YAiADQeQBNgIcIAMgATYCFCADIAA2AgwMrQILQckBIQIMkwILQQAhAAJAIAMoAjgiAkUNACACKAJEIgJFDQAgAyACEQAAIQALAkAgAARAIABBFUYNASADQQA2AhwgAyABNgIUIANBpA02AhAgA0EhNgIMQQAhAgytAgtByAEhAgyTAgsgA0HhATYCHCADIAE2AhQgA0HQGjYCECADQRU2AgxBACECDKsCCyABIARGBEBB4QEhAgyrAgsCQCABLQAAQSBGBEAgA0EAOwE0IAFBAWohAQwBCyADQQA2AhwgAyABNgIUIANBmRE2AhAgA0EJNgIMQQAhAgyrAgtBxwEhAgyRAgsgASAERgRAQeABIQIMqgILAkAgAS0AAEEwa0H/AXEiAkEKSQRAIAFBAWohAQJAIAMvATQiAEGZM0sNACADIABBCmwiADsBNCAAQf7/A3EgAkH//wNzSw0AIAMgACACajsBNAwCC0EAIQIgA0EANgIcIAMgATYCFCADQZUeNgIQIANBDTYCDAyrAgsgA0EANgIcIAMgATYCFCADQZUeNgIQIANBDTYCDEEAIQIMqgILQcYBIQIMkAILIAEgBEYEQEHfASECDKkCCwJAIAEtAABBMGtB/wFxIgJBCkkEQCABQQFqIQECQCADLwE0IgBBmTNLDQAgAyAAQQpsIgA7ATQgAEH+/wNxIAJB//8Dc0sNACADIAAgAmo7ATQMAgtBACECIANBADYCHCADIAE2AhQgA0GVHjYCECADQQ02AgwMqgILIANBADYCHCADIAE2AhQgA0GVHjYCECADQQ02AgxBACECDKkCC0HFASECDI8CCyABIARGBEBB3gEhAgyoAgsCQCABLQAAQTBrQf8BcSICQQpJBEAgAUEBaiEBAkAgAy8BNCIAQZkzSw0AIAMgAEEKbCIAOwE0IABB/v8DcSACQf//A3NLDQAgAyAAIAJqOwE0DAILQQAhAiADQQA2AhwgAyABNgIUIANBlR42AhAgA0ENNgIMDKkCCyADQQA2AhwgAyABNgIUIANBlR42AhAgA0ENNgIMQQAhAgyoAgtBxAEhAgyOAgsgASAERgRAQd0BIQIMpwILAkACQAJAAkAgAS0AAEEKaw4XAgMDAAMDAwMDAwMDAwMDAwMDAwMDAwEDCyABQQFqDAULIAFBAWohAUHDASECDI8CCyABQQFqIQEgA0Evai0AAEEBcQ0IIANBADYCHCADIAE2AhQgA0GNCzYCECADQQ02AgxBACECDKcCCyADQQA2AhwgAyABNgIUIANBjQs2AhAgA0ENNgIMQQAhAgymAgsgASAERwRAIANBDzYCCCADIAE2AgRBASECDI0CC0HcASECDKUCCwJAAkADQAJAIAEtAABBCmsOBAIAAAMACyAEIAFBAWoiAUcNAAtB2wEhAgymAgsgAygCBCEAIANBADYCBCADIAAgARAtIgBFBEAgAUEBaiEBDAQLIANB2gE2AhwgAyAANgIMIAMgAUEBajYCFEEAIQIMpQILIAMoAgQhACADQQA2AgQgAyAAIAEQLSIADQEgAUEBagshAUHBASECDIoCCyADQdkBNgIcIAMgADYCDCADIAFBAWo2AhRBACECDKICC0HCASECDIgCCyADQS9qLQAAQQFxDQEgA0EANgIcIAMgATYCFCADQeQcNgIQIANBGTYCDEEAIQIMoAILIAEgBEYEQEHZASECDKACCwJAAkACQCABLQAAQQprDgQBAgIAAgsgAUEBaiEBDAILIAFBAWohAQwBCyADLQAuQcAAcUUNAQtBACEAAkAgAygCOCICRQ0AIAIoAjwiAkUNACADIAIRAAAhAAsgAEUNoAEgAEEVRgRAIANB2QA2AhwgAyABNgIUIANBtxo2AhAgA0EVNgIMQQAhAgyfAgsgA0EANgIcIAMgATYCFCADQYANNgIQIANBGzYCDEEAIQIMngILIANBADYCHCADIAE2AhQgA0HcKDYCECADQQI2AgxBACECDJ0CCyABIARHBEAgA0EMNgIIIAMgATYCBEG/ASECDIQCC0HYASECDJwCCyABIARGBEBB1wEhAgycAgsCQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAIAEtAABBwQBrDhUAAQIDWgQFBlpaWgcICQoLDA0ODxBaCyABQQFqIQFB+wAhAgySAgsgAUEBaiEBQfwAIQIMkQILIAFBAWohAUGBASECDJACCyABQQFqIQFBhQEhAgyPAgsgAUEBaiEBQYYBIQIMjgILIAFBAWohAUGJASECDI0CCyABQQFqIQFBigEhAgyMAgsgAUEBaiEBQY0BIQIMiwILIAFBAWohAUGWASECDIoCCyABQQFqIQFBlwEhAgyJAgsgAUEBaiEBQZgBIQIMiAILIAFBAWohAUGlASECDIcCCyABQQFqIQFBpgEhAgyGAgsgAUEBaiEBQawBIQIMhQILIAFBAWohAUG0ASECDIQCCyABQQFqIQFBtwEhAgyDAgsgAUEBaiEBQb4BIQIMggILIAEgBEYEQEHWASECDJsCCyABLQAAQc4ARw1IIAFBAWohAUG9ASECDIECCyABIARGBEBB1QEhAgyaAgsCQAJAAkAgAS0AAEHCAGsOEgBKSkpKSkpKSkoBSkpKSkpKAkoLIAFBAWohAUG4ASECDIICCyABQQFqIQFBuwEhAgyBAgsgAUEBaiEBQbwBIQIMgAILQdQBIQIgASAERg2YAiADKAIAIgAgBCABa2ohBSABIABrQQdqIQYCQANAIAEtAAAgAEGo1QBqLQAARw1FIABBB0YNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAyZAgsgA0EANgIAIAZBAWohAUEbDEULIAEgBEYEQEHTASECDJgCCwJAAkAgAS0AAEHJAGsOBwBHR0dHRwFHCyABQQFqIQFBuQEhAgz/AQsgAUEBaiEBQboBIQIM/gELQdIBIQIgASAERg2WAiADKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEGm1QBqLQAARw1DIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAyXAgsgA0EANgIAIAZBAWohAUEPDEMLQdEBIQIgASAERg2VAiADKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEGk1QBqLQAARw1CIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAyWAgsgA0EANgIAIAZBAWohAUEgDEILQdABIQIgASAERg2UAiADKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEGh1QBqLQAARw1BIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAyVAgsgA0EANgIAIAZBAWohAUESDEELIAEgBEYEQEHPASECDJQCCwJAAkAgAS0AAEHFAGsODgBDQ0NDQ0NDQ0NDQ0MBQwsgAUEBaiEBQbUBIQIM+wELIAFBAWohAUG2ASECDPoBC0HOASECIAEgBEYNkgIgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABBntUAai0AAEcNPyAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMkwILIANBADYCACAGQQFqIQFBBww/C0HNASECIAEgBEYNkQIgAygCACIAIAQgAWtqIQUgASAAa0EFaiEGAkADQCABLQAAIABBmNUAai0AAEcNPiAAQQVGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMkgILIANBADYCACAGQQFqIQFBKAw+CyABIARGBEBBzAEhAgyRAgsCQAJAAkAgAS0AAEHFAGsOEQBBQUFBQUFBQUEBQUFBQUECQQsgAUEBaiEBQbEBIQIM+QELIAFBAWohAUGyASECDPgBCyABQQFqIQFBswEhAgz3AQtBywEhAiABIARGDY8CIAMoAgAiACAEIAFraiEFIAEgAGtBBmohBgJAA0AgAS0AACAAQZHVAGotAABHDTwgAEEGRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADJACCyADQQA2AgAgBkEBaiEBQRoMPAtBygEhAiABIARGDY4CIAMoAgAiACAEIAFraiEFIAEgAGtBA2ohBgJAA0AgAS0AACAAQY3VAGotAABHDTsgAEEDRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADI8CCyADQQA2AgAgBkEBaiEBQSEMOwsgASAERgRAQckBIQIMjgILAkACQCABLQAAQcEAaw4UAD09PT09PT09PT09PT09PT09PQE9CyABQQFqIQFBrQEhAgz1AQsgAUEBaiEBQbABIQIM9AELIAEgBEYEQEHIASECDI0CCwJAAkAgAS0AAEHVAGsOCwA8PDw8PDw8PDwBPAsgAUEBaiEBQa4BIQIM9AELIAFBAWohAUGvASECDPMBC0HHASECIAEgBEYNiwIgAygCACIAIAQgAWtqIQUgASAAa0EIaiEGAkADQCABLQAAIABBhNUAai0AAEcNOCAAQQhGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMjAILIANBADYCACAGQQFqIQFBKgw4CyABIARGBEBBxgEhAgyLAgsgAS0AAEHQAEcNOCABQQFqIQFBJQw3C0HFASECIAEgBEYNiQIgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABBgdUAai0AAEcNNiAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMigILIANBADYCACAGQQFqIQFBDgw2CyABIARGBEBBxAEhAgyJAgsgAS0AAEHFAEcNNiABQQFqIQFBqwEhAgzvAQsgASAERgRAQcMBIQIMiAILAkACQAJAAkAgAS0AAEHCAGsODwABAjk5OTk5OTk5OTk5AzkLIAFBAWohAUGnASECDPEBCyABQQFqIQFBqAEhAgzwAQsgAUEBaiEBQakBIQIM7wELIAFBAWohAUGqASECDO4BC0HCASECIAEgBEYNhgIgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABB/tQAai0AAEcNMyAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMhwILIANBADYCACAGQQFqIQFBFAwzC0HBASECIAEgBEYNhQIgAygCACIAIAQgAWtqIQUgASAAa0EEaiEGAkADQCABLQAAIABB+dQAai0AAEcNMiAAQQRGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMhgILIANBADYCACAGQQFqIQFBKwwyC0HAASECIAEgBEYNhAIgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABB9tQAai0AAEcNMSAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMhQILIANBADYCACAGQQFqIQFBLAwxC0G/ASECIAEgBEYNgwIgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABBodUAai0AAEcNMCAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMhAILIANBADYCACAGQQFqIQFBEQwwC0G+ASECIAEgBEYNggIgAygCACIAIAQgAWtqIQUgASAAa0EDaiEGAkADQCABLQAAIABB8tQAai0AAEcNLyAAQQNGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMgwILIANBADYCACAGQQFqIQFBLgwvCyABIARGBEBBvQEhAgyCAgsCQAJAAkACQAJAIAEtAABBwQBrDhUANDQ0NDQ0NDQ0NAE0NAI0NAM0NAQ0CyABQQFqIQFBmwEhAgzsAQsgAUEBaiEBQZwBIQIM6wELIAFBAWohAUGdASECDOoBCyABQQFqIQFBogEhAgzpAQsgAUEBaiEBQaQBIQIM6AELIAEgBEYEQEG8ASECDIECCwJAAkAgAS0AAEHSAGsOAwAwATALIAFBAWohAUGjASECDOgBCyABQQFqIQFBBAwtC0G7ASECIAEgBEYN/wEgAygCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABB8NQAai0AAEcNLCAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMgAILIANBADYCACAGQQFqIQFBHQwsCyABIARGBEBBugEhAgz/AQsCQAJAIAEtAABByQBrDgcBLi4uLi4ALgsgAUEBaiEBQaEBIQIM5gELIAFBAWohAUEiDCsLIAEgBEYEQEG5ASECDP4BCyABLQAAQdAARw0rIAFBAWohAUGgASECDOQBCyABIARGBEBBuAEhAgz9AQsCQAJAIAEtAABBxgBrDgsALCwsLCwsLCwsASwLIAFBAWohAUGeASECDOQBCyABQQFqIQFBnwEhAgzjAQtBtwEhAiABIARGDfsBIAMoAgAiACAEIAFraiEFIAEgAGtBA2ohBgJAA0AgAS0AACAAQezUAGotAABHDSggAEEDRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADPwBCyADQQA2AgAgBkEBaiEBQQ0MKAtBtgEhAiABIARGDfoBIAMoAgAiACAEIAFraiEFIAEgAGtBAmohBgJAA0AgAS0AACAAQaHVAGotAABHDScgAEECRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADPsBCyADQQA2AgAgBkEBaiEBQQwMJwtBtQEhAiABIARGDfkBIAMoAgAiACAEIAFraiEFIAEgAGtBAWohBgJAA0AgAS0AACAAQerUAGotAABHDSYgAEEBRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADPoBCyADQQA2AgAgBkEBaiEBQQMMJgtBtAEhAiABIARGDfgBIAMoAgAiACAEIAFraiEFIAEgAGtBAWohBgJAA0AgAS0AACAAQejUAGotAABHDSUgAEEBRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADPkBCyADQQA2AgAgBkEBaiEBQSYMJQsgASAERgRAQbMBIQIM+AELAkACQCABLQAAQdQAaw4CAAEnCyABQQFqIQFBmQEhAgzfAQsgAUEBaiEBQZoBIQIM3gELQbIBIQIgASAERg32ASADKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEHm1ABqLQAARw0jIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAz3AQsgA0EANgIAIAZBAWohAUEnDCMLQbEBIQIgASAERg31ASADKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEHk1ABqLQAARw0iIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAz2AQsgA0EANgIAIAZBAWohAUEcDCILQbABIQIgASAERg30ASADKAIAIgAgBCABa2ohBSABIABrQQVqIQYCQANAIAEtAAAgAEHe1ABqLQAARw0hIABBBUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAz1AQsgA0EANgIAIAZBAWohAUEGDCELQa8BIQIgASAERg3zASADKAIAIgAgBCABa2ohBSABIABrQQRqIQYCQANAIAEtAAAgAEHZ1ABqLQAARw0gIABBBEYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAz0AQsgA0EANgIAIAZBAWohAUEZDCALIAEgBEYEQEGuASECDPMBCwJAAkACQAJAIAEtAABBLWsOIwAkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJAEkJCQkJAIkJCQDJAsgAUEBaiEBQY4BIQIM3AELIAFBAWohAUGPASECDNsBCyABQQFqIQFBlAEhAgzaAQsgAUEBaiEBQZUBIQIM2QELQa0BIQIgASAERg3xASADKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEHX1ABqLQAARw0eIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzyAQsgA0EANgIAIAZBAWohAUELDB4LIAEgBEYEQEGsASECDPEBCwJAAkAgAS0AAEHBAGsOAwAgASALIAFBAWohAUGQASECDNgBCyABQQFqIQFBkwEhAgzXAQsgASAERgRAQasBIQIM8AELAkACQCABLQAAQcEAaw4PAB8fHx8fHx8fHx8fHx8BHwsgAUEBaiEBQZEBIQIM1wELIAFBAWohAUGSASECDNYBCyABIARGBEBBqgEhAgzvAQsgAS0AAEHMAEcNHCABQQFqIQFBCgwbC0GpASECIAEgBEYN7QEgAygCACIAIAQgAWtqIQUgASAAa0EFaiEGAkADQCABLQAAIABB0dQAai0AAEcNGiAAQQVGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM7gELIANBADYCACAGQQFqIQFBHgwaC0GoASECIAEgBEYN7AEgAygCACIAIAQgAWtqIQUgASAAa0EGaiEGAkADQCABLQAAIABBytQAai0AAEcNGSAAQQZGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM7QELIANBADYCACAGQQFqIQFBFQwZC0GnASECIAEgBEYN6wEgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABBx9QAai0AAEcNGCAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM7AELIANBADYCACAGQQFqIQFBFwwYC0GmASECIAEgBEYN6gEgAygCACIAIAQgAWtqIQUgASAAa0EFaiEGAkADQCABLQAAIABBwdQAai0AAEcNFyAAQQVGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM6wELIANBADYCACAGQQFqIQFBGAwXCyABIARGBEBBpQEhAgzqAQsCQAJAIAEtAABByQBrDgcAGRkZGRkBGQsgAUEBaiEBQYsBIQIM0QELIAFBAWohAUGMASECDNABC0GkASECIAEgBEYN6AEgAygCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABBptUAai0AAEcNFSAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM6QELIANBADYCACAGQQFqIQFBCQwVC0GjASECIAEgBEYN5wEgAygCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABBpNUAai0AAEcNFCAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM6AELIANBADYCACAGQQFqIQFBHwwUC0GiASECIAEgBEYN5gEgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABBvtQAai0AAEcNEyAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM5wELIANBADYCACAGQQFqIQFBAgwTC0GhASECIAEgBEYN5QEgAygCACIAIAQgAWtqIQUgASAAa0EBaiEGA0AgAS0AACAAQbzUAGotAABHDREgAEEBRg0CIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADOUBCyABIARGBEBBoAEhAgzlAQtBASABLQAAQd8ARw0RGiABQQFqIQFBhwEhAgzLAQsgA0EANgIAIAZBAWohAUGIASECDMoBC0GfASECIAEgBEYN4gEgAygCACIAIAQgAWtqIQUgASAAa0EIaiEGAkADQCABLQAAIABBhNUAai0AAEcNDyAAQQhGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM4wELIANBADYCACAGQQFqIQFBKQwPC0GeASECIAEgBEYN4QEgAygCACIAIAQgAWtqIQUgASAAa0EDaiEGAkADQCABLQAAIABBuNQAai0AAEcNDiAAQQNGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM4gELIANBADYCACAGQQFqIQFBLQwOCyABIARGBEBBnQEhAgzhAQsgAS0AAEHFAEcNDiABQQFqIQFBhAEhAgzHAQsgASAERgRAQZwBIQIM4AELAkACQCABLQAAQcwAaw4IAA8PDw8PDwEPCyABQQFqIQFBggEhAgzHAQsgAUEBaiEBQYMBIQIMxgELQZsBIQIgASAERg3eASADKAIAIgAgBCABa2ohBSABIABrQQRqIQYCQANAIAEtAAAgAEGz1ABqLQAARw0LIABBBEYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzfAQsgA0EANgIAIAZBAWohAUEjDAsLQZoBIQIgASAERg3dASADKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEGw1ABqLQAARw0KIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzeAQsgA0EANgIAIAZBAWohAUEADAoLIAEgBEYEQEGZASECDN0BCwJAAkAgAS0AAEHIAGsOCAAMDAwMDAwBDAsgAUEBaiEBQf0AIQIMxAELIAFBAWohAUGAASECDMMBCyABIARGBEBBmAEhAgzcAQsCQAJAIAEtAABBzgBrDgMACwELCyABQQFqIQFB/gAhAgzDAQsgAUEBaiEBQf8AIQIMwgELIAEgBEYEQEGXASECDNsBCyABLQAAQdkARw0IIAFBAWohAUEIDAcLQZYBIQIgASAERg3ZASADKAIAIgAgBCABa2ohBSABIABrQQNqIQYCQANAIAEtAAAgAEGs1ABqLQAARw0GIABBA0YNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzaAQsgA0EANgIAIAZBAWohAUEFDAYLQZUBIQIgASAERg3YASADKAIAIgAgBCABa2ohBSABIABrQQVqIQYCQANAIAEtAAAgAEGm1ABqLQAARw0FIABBBUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzZAQsgA0EANgIAIAZBAWohAUEWDAULQZQBIQIgASAERg3XASADKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEGh1QBqLQAARw0EIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzYAQsgA0EANgIAIAZBAWohAUEQDAQLIAEgBEYEQEGTASECDNcBCwJAAkAgAS0AAEHDAGsODAAGBgYGBgYGBgYGAQYLIAFBAWohAUH5ACECDL4BCyABQQFqIQFB+gAhAgy9AQtBkgEhAiABIARGDdUBIAMoAgAiACAEIAFraiEFIAEgAGtBBWohBgJAA0AgAS0AACAAQaDUAGotAABHDQIgAEEFRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADNYBCyADQQA2AgAgBkEBaiEBQSQMAgsgA0EANgIADAILIAEgBEYEQEGRASECDNQBCyABLQAAQcwARw0BIAFBAWohAUETCzoAKSADKAIEIQAgA0EANgIEIAMgACABEC4iAA0CDAELQQAhAiADQQA2AhwgAyABNgIUIANB/h82AhAgA0EGNgIMDNEBC0H4ACECDLcBCyADQZABNgIcIAMgATYCFCADIAA2AgxBACECDM8BC0EAIQACQCADKAI4IgJFDQAgAigCQCICRQ0AIAMgAhEAACEACyAARQ0AIABBFUYNASADQQA2AhwgAyABNgIUIANBgg82AhAgA0EgNgIMQQAhAgzOAQtB9wAhAgy0AQsgA0GPATYCHCADIAE2AhQgA0HsGzYCECADQRU2AgxBACECDMwBCyABIARGBEBBjwEhAgzMAQsCQCABLQAAQSBGBEAgAUEBaiEBDAELIANBADYCHCADIAE2AhQgA0GbHzYCECADQQY2AgxBACECDMwBC0ECIQIMsgELA0AgAS0AAEEgRw0CIAQgAUEBaiIBRw0AC0GOASECDMoBCyABIARGBEBBjQEhAgzKAQsCQCABLQAAQQlrDgRKAABKAAtB9QAhAgywAQsgAy0AKUEFRgRAQfYAIQIMsAELQfQAIQIMrwELIAEgBEYEQEGMASECDMgBCyADQRA2AgggAyABNgIEDAoLIAEgBEYEQEGLASECDMcBCwJAIAEtAABBCWsOBEcAAEcAC0HzACECDK0BCyABIARHBEAgA0EQNgIIIAMgATYCBEHxACECDK0BC0GKASECDMUBCwJAIAEgBEcEQANAIAEtAABBoNAAai0AACIAQQNHBEACQCAAQQFrDgJJAAQLQfAAIQIMrwELIAQgAUEBaiIBRw0AC0GIASECDMYBC0GIASECDMUBCyADQQA2AhwgAyABNgIUIANB2yA2AhAgA0EHNgIMQQAhAgzEAQsgASAERgRAQYkBIQIMxAELAkACQAJAIAEtAABBoNIAai0AAEEBaw4DRgIAAQtB8gAhAgysAQsgA0EANgIcIAMgATYCFCADQbQSNgIQIANBBzYCDEEAIQIMxAELQeoAIQIMqgELIAEgBEcEQCABQQFqIQFB7wAhAgyqAQtBhwEhAgzCAQsgBCABIgBGBEBBhgEhAgzCAQsgAC0AACIBQS9GBEAgAEEBaiEBQe4AIQIMqQELIAFBCWsiAkEXSw0BIAAhAUEBIAJ0QZuAgARxDUEMAQsgBCABIgBGBEBBhQEhAgzBAQsgAC0AAEEvRw0AIABBAWohAQwDC0EAIQIgA0EANgIcIAMgADYCFCADQdsgNgIQIANBBzYCDAy/AQsCQAJAAkACQAJAA0AgAS0AAEGgzgBqLQAAIgBBBUcEQAJAAkAgAEEBaw4IRwUGBwgABAEIC0HrACECDK0BCyABQQFqIQFB7QAhAgysAQsgBCABQQFqIgFHDQALQYQBIQIMwwELIAFBAWoMFAsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDR4gA0HbADYCHCADIAE2AhQgAyAANgIMQQAhAgzBAQsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDR4gA0HdADYCHCADIAE2AhQgAyAANgIMQQAhAgzAAQsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDR4gA0H6ADYCHCADIAE2AhQgAyAANgIMQQAhAgy/AQsgA0EANgIcIAMgATYCFCADQfkPNgIQIANBBzYCDEEAIQIMvgELIAEgBEYEQEGDASECDL4BCwJAIAEtAABBoM4Aai0AAEEBaw4IPgQFBgAIAgMHCyABQQFqIQELQQMhAgyjAQsgAUEBagwNC0EAIQIgA0EANgIcIANB0RI2AhAgA0EHNgIMIAMgAUEBajYCFAy6AQsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDRYgA0HbADYCHCADIAE2AhQgAyAANgIMQQAhAgy5AQsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDRYgA0HdADYCHCADIAE2AhQgAyAANgIMQQAhAgy4AQsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDRYgA0H6ADYCHCADIAE2AhQgAyAANgIMQQAhAgy3AQsgA0EANgIcIAMgATYCFCADQfkPNgIQIANBBzYCDEEAIQIMtgELQewAIQIMnAELIAEgBEYEQEGCASECDLUBCyABQQFqDAILIAEgBEYEQEGBASECDLQBCyABQQFqDAELIAEgBEYNASABQQFqCyEBQQQhAgyYAQtBgAEhAgywAQsDQCABLQAAQaDMAGotAAAiAEECRwRAIABBAUcEQEHpACECDJkBCwwxCyAEIAFBAWoiAUcNAAtB/wAhAgyvAQsgASAERgRAQf4AIQIMrwELAkAgAS0AAEEJaw43LwMGLwQGBgYGBgYGBgYGBgYGBgYGBgYFBgYCBgYGBgYGBgYGBgYGBgYGBgYGBgYGBgYGBgYGAAYLIAFBAWoLIQFBBSECDJQBCyABQQFqDAYLIAMoAgQhACADQQA2AgQgAyAAIAEQLCIARQ0IIANB2wA2AhwgAyABNgIUIAMgADYCDEEAIQIMqwELIAMoAgQhACADQQA2AgQgAyAAIAEQLCIARQ0IIANB3QA2AhwgAyABNgIUIAMgADYCDEEAIQIMqgELIAMoAgQhACADQQA2AgQgAyAAIAEQLCIARQ0IIANB+gA2AhwgAyABNgIUIAMgADYCDEEAIQIMqQELIANBADYCHCADIAE2AhQgA0GNFDYCECADQQc2AgxBACECDKgBCwJAAkACQAJAA0AgAS0AAEGgygBqLQAAIgBBBUcEQAJAIABBAWsOBi4DBAUGAAYLQegAIQIMlAELIAQgAUEBaiIBRw0AC0H9ACECDKsBCyADKAIEIQAgA0EANgIEIAMgACABECwiAEUNByADQdsANgIcIAMgATYCFCADIAA2AgxBACECDKoBCyADKAIEIQAgA0EANgIEIAMgACABECwiAEUNByADQd0ANgIcIAMgATYCFCADIAA2AgxBACECDKkBCyADKAIEIQAgA0EANgIEIAMgACABECwiAEUNByADQfoANgIcIAMgATYCFCADIAA2AgxBACECDKgBCyADQQA2AhwgAyABNgIUIANB5Ag2AhAgA0EHNgIMQQAhAgynAQsgASAERg0BIAFBAWoLIQFBBiECDIwBC0H8ACECDKQBCwJAAkACQAJAA0AgAS0AAEGgyABqLQAAIgBBBUcEQCAAQQFrDgQpAgMEBQsgBCABQQFqIgFHDQALQfsAIQIMpwELIAMoAgQhACADQQA2AgQgAyAAIAEQLCIARQ0DIANB2wA2AhwgAyABNgIUIAMgADYCDEEAIQIMpgELIAMoAgQhACADQQA2AgQgAyAAIAEQLCIARQ0DIANB3QA2AhwgAyABNgIUIAMgADYCDEEAIQIMpQELIAMoAgQhACADQQA2AgQgAyAAIAEQLCIARQ0DIANB+gA2AhwgAyABNgIUIAMgADYCDEEAIQIMpAELIANBADYCHCADIAE2AhQgA0G8CjYCECADQQc2AgxBACECDKMBC0HPACECDIkBC0HRACECDIgBC0HnACECDIcBCyABIARGBEBB+gAhAgygAQsCQCABLQAAQQlrDgQgAAAgAAsgAUEBaiEBQeYAIQIMhgELIAEgBEYEQEH5ACECDJ8BCwJAIAEtAABBCWsOBB8AAB8AC0EAIQACQCADKAI4IgJFDQAgAigCOCICRQ0AIAMgAhEAACEACyAARQRAQeIBIQIMhgELIABBFUcEQCADQQA2AhwgAyABNgIUIANByQ02AhAgA0EaNgIMQQAhAgyfAQsgA0H4ADYCHCADIAE2AhQgA0HqGjYCECADQRU2AgxBACECDJ4BCyABIARHBEAgA0ENNgIIIAMgATYCBEHkACECDIUBC0H3ACECDJ0BCyABIARGBEBB9gAhAgydAQsCQAJAAkAgAS0AAEHIAGsOCwABCwsLCwsLCwsCCwsgAUEBaiEBQd0AIQIMhQELIAFBAWohAUHgACECDIQBCyABQQFqIQFB4wAhAgyDAQtB9QAhAiABIARGDZsBIAMoAgAiACAEIAFraiEFIAEgAGtBAmohBgJAA0AgAS0AACAAQbXVAGotAABHDQggAEECRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADJwBCyADKAIEIQAgA0IANwMAIAMgACAGQQFqIgEQKyIABEAgA0H0ADYCHCADIAE2AhQgAyAANgIMQQAhAgycAQtB4gAhAgyCAQtBACEAAkAgAygCOCICRQ0AIAIoAjQiAkUNACADIAIRAAAhAAsCQCAABEAgAEEVRg0BIANBADYCHCADIAE2AhQgA0HqDTYCECADQSY2AgxBACECDJwBC0HhACECDIIBCyADQfMANgIcIAMgATYCFCADQYAbNgIQIANBFTYCDEEAIQIMmgELIAMtACkiAEEja0ELSQ0JAkAgAEEGSw0AQQEgAHRBygBxRQ0ADAoLQQAhAiADQQA2AhwgAyABNgIUIANB7Qk2AhAgA0EINgIMDJkBC0HyACECIAEgBEYNmAEgAygCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABBs9UAai0AAEcNBSAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMmQELIAMoAgQhACADQgA3AwAgAyAAIAZBAWoiARArIgAEQCADQfEANgIcIAMgATYCFCADIAA2AgxBACECDJkBC0HfACECDH8LQQAhAAJAIAMoAjgiAkUNACACKAI0IgJFDQAgAyACEQAAIQALAkAgAARAIABBFUYNASADQQA2AhwgAyABNgIUIANB6g02AhAgA0EmNgIMQQAhAgyZAQtB3gAhAgx/CyADQfAANgIcIAMgATYCFCADQYAbNgIQIANBFTYCDEEAIQIMlwELIAMtAClBIUYNBiADQQA2AhwgAyABNgIUIANBkQo2AhAgA0EINgIMQQAhAgyWAQtB7wAhAiABIARGDZUBIAMoAgAiACAEIAFraiEFIAEgAGtBAmohBgJAA0AgAS0AACAAQbDVAGotAABHDQIgAEECRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADJYBCyADKAIEIQAgA0IANwMAIAMgACAGQQFqIgEQKyIARQ0CIANB7QA2AhwgAyABNgIUIAMgADYCDEEAIQIMlQELIANBADYCAAsgAygCBCEAIANBADYCBCADIAAgARArIgBFDYABIANB7gA2AhwgAyABNgIUIAMgADYCDEEAIQIMkwELQdwAIQIMeQtBACEAAkAgAygCOCICRQ0AIAIoAjQiAkUNACADIAIRAAAhAAsCQCAABEAgAEEVRg0BIANBADYCHCADIAE2AhQgA0HqDTYCECADQSY2AgxBACECDJMBC0HbACECDHkLIANB7AA2AhwgAyABNgIUIANBgBs2AhAgA0EVNgIMQQAhAgyRAQsgAy0AKSIAQSNJDQAgAEEuRg0AIANBADYCHCADIAE2AhQgA0HJCTYCECADQQg2AgxBACECDJABC0HaACECDHYLIAEgBEYEQEHrACECDI8BCwJAIAEtAABBL0YEQCABQQFqIQEMAQsgA0EANgIcIAMgATYCFCADQbI4NgIQIANBCDYCDEEAIQIMjwELQdkAIQIMdQsgASAERwRAIANBDjYCCCADIAE2AgRB2AAhAgx1C0HqACECDI0BCyABIARGBEBB6QAhAgyNAQsgAS0AAEEwayIAQf8BcUEKSQRAIAMgADoAKiABQQFqIQFB1wAhAgx0CyADKAIEIQAgA0EANgIEIAMgACABEC8iAEUNeiADQegANgIcIAMgATYCFCADIAA2AgxBACECDIwBCyABIARGBEBB5wAhAgyMAQsCQCABLQAAQS5GBEAgAUEBaiEBDAELIAMoAgQhACADQQA2AgQgAyAAIAEQLyIARQ17IANB5gA2AhwgAyABNgIUIAMgADYCDEEAIQIMjAELQdYAIQIMcgsgASAERgRAQeUAIQIMiwELQQAhAEEBIQVBASEHQQAhAgJAAkACQAJAAkACfwJAAkACQAJAAkACQAJAIAEtAABBMGsOCgoJAAECAwQFBggLC0ECDAYLQQMMBQtBBAwEC0EFDAMLQQYMAgtBBwwBC0EICyECQQAhBUEAIQcMAgtBCSECQQEhAEEAIQVBACEHDAELQQAhBUEBIQILIAMgAjoAKyABQQFqIQECQAJAIAMtAC5BEHENAAJAAkACQCADLQAqDgMBAAIECyAHRQ0DDAILIAANAQwCCyAFRQ0BCyADKAIEIQAgA0EANgIEIAMgACABEC8iAEUNAiADQeIANgIcIAMgATYCFCADIAA2AgxBACECDI0BCyADKAIEIQAgA0EANgIEIAMgACABEC8iAEUNfSADQeMANgIcIAMgATYCFCADIAA2AgxBACECDIwBCyADKAIEIQAgA0EANgIEIAMgACABEC8iAEUNeyADQeQANgIcIAMgATYCFCADIAA2AgwMiwELQdQAIQIMcQsgAy0AKUEiRg2GAUHTACECDHALQQAhAAJAIAMoAjgiAkUNACACKAJEIgJFDQAgAyACEQAAIQALIABFBEBB1QAhAgxwCyAAQRVHBEAgA0EANgIcIAMgATYCFCADQaQNNgIQIANBITYCDEEAIQIMiQELIANB4QA2AhwgAyABNgIUIANB0Bo2AhAgA0EVNgIMQQAhAgyIAQsgASAERgRAQeAAIQIMiAELAkACQAJAAkACQCABLQAAQQprDgQBBAQABAsgAUEBaiEBDAELIAFBAWohASADQS9qLQAAQQFxRQ0BC0HSACECDHALIANBADYCHCADIAE2AhQgA0G2ETYCECADQQk2AgxBACECDIgBCyADQQA2AhwgAyABNgIUIANBthE2AhAgA0EJNgIMQQAhAgyHAQsgASAERgRAQd8AIQIMhwELIAEtAABBCkYEQCABQQFqIQEMCQsgAy0ALkHAAHENCCADQQA2AhwgAyABNgIUIANBthE2AhAgA0ECNgIMQQAhAgyGAQsgASAERgRAQd0AIQIMhgELIAEtAAAiAkENRgRAIAFBAWohAUHQACECDG0LIAEhACACQQlrDgQFAQEFAQsgBCABIgBGBEBB3AAhAgyFAQsgAC0AAEEKRw0AIABBAWoMAgtBACECIANBADYCHCADIAA2AhQgA0HKLTYCECADQQc2AgwMgwELIAEgBEYEQEHbACECDIMBCwJAIAEtAABBCWsOBAMAAAMACyABQQFqCyEBQc4AIQIMaAsgASAERgRAQdoAIQIMgQELIAEtAABBCWsOBAABAQABC0EAIQIgA0EANgIcIANBmhI2AhAgA0EHNgIMIAMgAUEBajYCFAx/CyADQYASOwEqQQAhAAJAIAMoAjgiAkUNACACKAI4IgJFDQAgAyACEQAAIQALIABFDQAgAEEVRw0BIANB2QA2AhwgAyABNgIUIANB6ho2AhAgA0EVNgIMQQAhAgx+C0HNACECDGQLIANBADYCHCADIAE2AhQgA0HJDTYCECADQRo2AgxBACECDHwLIAEgBEYEQEHZACECDHwLIAEtAABBIEcNPSABQQFqIQEgAy0ALkEBcQ09IANBADYCHCADIAE2AhQgA0HCHDYCECADQR42AgxBACECDHsLIAEgBEYEQEHYACECDHsLAkACQAJAAkACQCABLQAAIgBBCmsOBAIDAwABCyABQQFqIQFBLCECDGULIABBOkcNASADQQA2AhwgAyABNgIUIANB5xE2AhAgA0EKNgIMQQAhAgx9CyABQQFqIQEgA0Evai0AAEEBcUUNcyADLQAyQYABcUUEQCADQTJqIQIgAxA1QQAhAAJAIAMoAjgiBkUNACAGKAIoIgZFDQAgAyAGEQAAIQALAkACQCAADhZNTEsBAQEBAQEBAQEBAQEBAQEBAQEAAQsgA0EpNgIcIAMgATYCFCADQawZNgIQIANBFTYCDEEAIQIMfgsgA0EANgIcIAMgATYCFCADQeULNgIQIANBETYCDEEAIQIMfQtBACEAAkAgAygCOCICRQ0AIAIoAlwiAkUNACADIAIRAAAhAAsgAEUNWSAAQRVHDQEgA0EFNgIcIAMgATYCFCADQZsbNgIQIANBFTYCDEEAIQIMfAtBywAhAgxiC0EAIQIgA0EANgIcIAMgATYCFCADQZAONgIQIANBFDYCDAx6CyADIAMvATJBgAFyOwEyDDsLIAEgBEcEQCADQRE2AgggAyABNgIEQcoAIQIMYAtB1wAhAgx4CyABIARGBEBB1gAhAgx4CwJAAkACQAJAIAEtAAAiAEEgciAAIABBwQBrQf8BcUEaSRtB/wFxQeMAaw4TAEBAQEBAQEBAQEBAQAFAQEACA0ALIAFBAWohAUHGACECDGELIAFBAWohAUHHACECDGALIAFBAWohAUHIACECDF8LIAFBAWohAUHJACECDF4LQdUAIQIgBCABIgBGDXYgBCABayADKAIAIgFqIQYgACABa0EFaiEHA0AgAUGQyABqLQAAIAAtAAAiBUEgciAFIAVBwQBrQf8BcUEaSRtB/wFxRw0IQQQgAUEFRg0KGiABQQFqIQEgBCAAQQFqIgBHDQALIAMgBjYCAAx2C0HUACECIAQgASIARg11IAQgAWsgAygCACIBaiEGIAAgAWtBD2ohBwNAIAFBgMgAai0AACAALQAAIgVBIHIgBSAFQcEAa0H/AXFBGkkbQf8BcUcNB0EDIAFBD0YNCRogAUEBaiEBIAQgAEEBaiIARw0ACyADIAY2AgAMdQtB0wAhAiAEIAEiAEYNdCAEIAFrIAMoAgAiAWohBiAAIAFrQQ5qIQcDQCABQeLHAGotAAAgAC0AACIFQSByIAUgBUHBAGtB/wFxQRpJG0H/AXFHDQYgAUEORg0HIAFBAWohASAEIABBAWoiAEcNAAsgAyAGNgIADHQLQdIAIQIgBCABIgBGDXMgBCABayADKAIAIgFqIQUgACABa0EBaiEGA0AgAUHgxwBqLQAAIAAtAAAiB0EgciAHIAdBwQBrQf8BcUEaSRtB/wFxRw0FIAFBAUYNAiABQQFqIQEgBCAAQQFqIgBHDQALIAMgBTYCAAxzCyABIARGBEBB0QAhAgxzCwJAAkAgAS0AACIAQSByIAAgAEHBAGtB/wFxQRpJG0H/AXFB7gBrDgcAOTk5OTkBOQsgAUEBaiEBQcMAIQIMWgsgAUEBaiEBQcQAIQIMWQsgA0EANgIAIAZBAWohAUHFACECDFgLQdAAIQIgBCABIgBGDXAgBCABayADKAIAIgFqIQYgACABa0EJaiEHA0AgAUHWxwBqLQAAIAAtAAAiBUEgciAFIAVBwQBrQf8BcUEaSRtB/wFxRw0CQQIgAUEJRg0EGiABQQFqIQEgBCAAQQFqIgBHDQALIAMgBjYCAAxwC0HPACECIAQgASIARg1vIAQgAWsgAygCACIBaiEGIAAgAWtBBWohBwNAIAFB0McAai0AACAALQAAIgVBIHIgBSAFQcEAa0H/AXFBGkkbQf8BcUcNASABQQVGDQIgAUEBaiEBIAQgAEEBaiIARw0ACyADIAY2AgAMbwsgACEBIANBADYCAAwzC0EBCzoALCADQQA2AgAgB0EBaiEBC0EtIQIMUgsCQANAIAEtAABB0MUAai0AAEEBRw0BIAQgAUEBaiIBRw0AC0HNACECDGsLQcIAIQIMUQsgASAERgRAQcwAIQIMagsgAS0AAEE6RgRAIAMoAgQhACADQQA2AgQgAyAAIAEQMCIARQ0zIANBywA2AhwgAyAANgIMIAMgAUEBajYCFEEAIQIMagsgA0EANgIcIAMgATYCFCADQecRNgIQIANBCjYCDEEAIQIMaQsCQAJAIAMtACxBAmsOAgABJwsgA0Ezai0AAEECcUUNJiADLQAuQQJxDSYgA0EANgIcIAMgATYCFCADQaYUNgIQIANBCzYCDEEAIQIMaQsgAy0AMkEgcUUNJSADLQAuQQJxDSUgA0EANgIcIAMgATYCFCADQb0TNgIQIANBDzYCDEEAIQIMaAtBACEAAkAgAygCOCICRQ0AIAIoAkgiAkUNACADIAIRAAAhAAsgAEUEQEHBACECDE8LIABBFUcEQCADQQA2AhwgAyABNgIUIANBpg82AhAgA0EcNgIMQQAhAgxoCyADQcoANgIcIAMgATYCFCADQYUcNgIQIANBFTYCDEEAIQIMZwsgASAERwRAA0AgAS0AAEHAwQBqLQAAQQFHDRcgBCABQQFqIgFHDQALQcQAIQIMZwtBxAAhAgxmCyABIARHBEADQAJAIAEtAAAiAEEgciAAIABBwQBrQf8BcUEaSRtB/wFxIgBBCUYNACAAQSBGDQACQAJAAkACQCAAQeMAaw4TAAMDAwMDAwMBAwMDAwMDAwMDAgMLIAFBAWohAUE2IQIMUgsgAUEBaiEBQTchAgxRCyABQQFqIQFBOCECDFALDBULIAQgAUEBaiIBRw0AC0E8IQIMZgtBPCECDGULIAEgBEYEQEHIACECDGULIANBEjYCCCADIAE2AgQCQAJAAkACQAJAIAMtACxBAWsOBBQAAQIJCyADLQAyQSBxDQNB4AEhAgxPCwJAIAMvATIiAEEIcUUNACADLQAoQQFHDQAgAy0ALkEIcUUNAgsgAyAAQff7A3FBgARyOwEyDAsLIAMgAy8BMkEQcjsBMgwECyADQQA2AgQgAyABIAEQMSIABEAgA0HBADYCHCADIAA2AgwgAyABQQFqNgIUQQAhAgxmCyABQQFqIQEMWAsgA0EANgIcIAMgATYCFCADQfQTNgIQIANBBDYCDEEAIQIMZAtBxwAhAiABIARGDWMgAygCACIAIAQgAWtqIQUgASAAa0EGaiEGAkADQCAAQcDFAGotAAAgAS0AAEEgckcNASAAQQZGDUogAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMZAsgA0EANgIADAULAkAgASAERwRAA0AgAS0AAEHAwwBqLQAAIgBBAUcEQCAAQQJHDQMgAUEBaiEBDAULIAQgAUEBaiIBRw0AC0HFACECDGQLQcUAIQIMYwsLIANBADoALAwBC0ELIQIMRwtBPyECDEYLAkACQANAIAEtAAAiAEEgRwRAAkAgAEEKaw4EAwUFAwALIABBLEYNAwwECyAEIAFBAWoiAUcNAAtBxgAhAgxgCyADQQg6ACwMDgsgAy0AKEEBRw0CIAMtAC5BCHENAiADKAIEIQAgA0EANgIEIAMgACABEDEiAARAIANBwgA2AhwgAyAANgIMIAMgAUEBajYCFEEAIQIMXwsgAUEBaiEBDFALQTshAgxECwJAA0AgAS0AACIAQSBHIABBCUdxDQEgBCABQQFqIgFHDQALQcMAIQIMXQsLQTwhAgxCCwJAAkAgASAERwRAA0AgAS0AACIAQSBHBEAgAEEKaw4EAwQEAwQLIAQgAUEBaiIBRw0AC0E/IQIMXQtBPyECDFwLIAMgAy8BMkEgcjsBMgwKCyADKAIEIQAgA0EANgIEIAMgACABEDEiAEUNTiADQT42AhwgAyABNgIUIAMgADYCDEEAIQIMWgsCQCABIARHBEADQCABLQAAQcDDAGotAAAiAEEBRwRAIABBAkYNAwwMCyAEIAFBAWoiAUcNAAtBNyECDFsLQTchAgxaCyABQQFqIQEMBAtBOyECIAQgASIARg1YIAQgAWsgAygCACIBaiEGIAAgAWtBBWohBwJAA0AgAUGQyABqLQAAIAAtAAAiBUEgciAFIAVBwQBrQf8BcUEaSRtB/wFxRw0BIAFBBUYEQEEHIQEMPwsgAUEBaiEBIAQgAEEBaiIARw0ACyADIAY2AgAMWQsgA0EANgIAIAAhAQwFC0E6IQIgBCABIgBGDVcgBCABayADKAIAIgFqIQYgACABa0EIaiEHAkADQCABQbTBAGotAAAgAC0AACIFQSByIAUgBUHBAGtB/wFxQRpJG0H/AXFHDQEgAUEIRgRAQQUhAQw+CyABQQFqIQEgBCAAQQFqIgBHDQALIAMgBjYCAAxYCyADQQA2AgAgACEBDAQLQTkhAiAEIAEiAEYNViAEIAFrIAMoAgAiAWohBiAAIAFrQQNqIQcCQANAIAFBsMEAai0AACAALQAAIgVBIHIgBSAFQcEAa0H/AXFBGkkbQf8BcUcNASABQQNGBEBBBiEBDD0LIAFBAWohASAEIABBAWoiAEcNAAsgAyAGNgIADFcLIANBADYCACAAIQEMAwsCQANAIAEtAAAiAEEgRwRAIABBCmsOBAcEBAcCCyAEIAFBAWoiAUcNAAtBOCECDFYLIABBLEcNASABQQFqIQBBASEBAkACQAJAAkACQCADLQAsQQVrDgQDAQIEAAsgACEBDAQLQQIhAQwBC0EEIQELIANBAToALCADIAMvATIgAXI7ATIgACEBDAELIAMgAy8BMkEIcjsBMiAAIQELQT4hAgw7CyADQQA6ACwLQTkhAgw5CyABIARGBEBBNiECDFILAkACQAJAAkACQCABLQAAQQprDgQAAgIBAgsgAygCBCEAIANBADYCBCADIAAgARAxIgBFDQIgA0EzNgIcIAMgATYCFCADIAA2AgxBACECDFULIAMoAgQhACADQQA2AgQgAyAAIAEQMSIARQRAIAFBAWohAQwGCyADQTI2AhwgAyAANgIMIAMgAUEBajYCFEEAIQIMVAsgAy0ALkEBcQRAQd8BIQIMOwsgAygCBCEAIANBADYCBCADIAAgARAxIgANAQxJC0E0IQIMOQsgA0E1NgIcIAMgATYCFCADIAA2AgxBACECDFELQTUhAgw3CyADQS9qLQAAQQFxDQAgA0EANgIcIAMgATYCFCADQesWNgIQIANBGTYCDEEAIQIMTwtBMyECDDULIAEgBEYEQEEyIQIMTgsCQCABLQAAQQpGBEAgAUEBaiEBDAELIANBADYCHCADIAE2AhQgA0GSFzYCECADQQM2AgxBACECDE4LQTIhAgw0CyABIARGBEBBMSECDE0LAkAgAS0AACIAQQlGDQAgAEEgRg0AQQEhAgJAIAMtACxBBWsOBAYEBQANCyADIAMvATJBCHI7ATIMDAsgAy0ALkEBcUUNASADLQAsQQhHDQAgA0EAOgAsC0E9IQIMMgsgA0EANgIcIAMgATYCFCADQcIWNgIQIANBCjYCDEEAIQIMSgtBAiECDAELQQQhAgsgA0EBOgAsIAMgAy8BMiACcjsBMgwGCyABIARGBEBBMCECDEcLIAEtAABBCkYEQCABQQFqIQEMAQsgAy0ALkEBcQ0AIANBADYCHCADIAE2AhQgA0HcKDYCECADQQI2AgxBACECDEYLQTAhAgwsCyABQQFqIQFBMSECDCsLIAEgBEYEQEEvIQIMRAsgAS0AACIAQQlHIABBIEdxRQRAIAFBAWohASADLQAuQQFxDQEgA0EANgIcIAMgATYCFCADQZcQNgIQIANBCjYCDEEAIQIMRAtBASECAkACQAJAAkACQAJAIAMtACxBAmsOBwUEBAMBAgAECyADIAMvATJBCHI7ATIMAwtBAiECDAELQQQhAgsgA0EBOgAsIAMgAy8BMiACcjsBMgtBLyECDCsLIANBADYCHCADIAE2AhQgA0GEEzYCECADQQs2AgxBACECDEMLQeEBIQIMKQsgASAERgRAQS4hAgxCCyADQQA2AgQgA0ESNgIIIAMgASABEDEiAA0BC0EuIQIMJwsgA0EtNgIcIAMgATYCFCADIAA2AgxBACECDD8LQQAhAAJAIAMoAjgiAkUNACACKAJMIgJFDQAgAyACEQAAIQALIABFDQAgAEEVRw0BIANB2AA2AhwgAyABNgIUIANBsxs2AhAgA0EVNgIMQQAhAgw+C0HMACECDCQLIANBADYCHCADIAE2AhQgA0GzDjYCECADQR02AgxBACECDDwLIAEgBEYEQEHOACECDDwLIAEtAAAiAEEgRg0CIABBOkYNAQsgA0EAOgAsQQkhAgwhCyADKAIEIQAgA0EANgIEIAMgACABEDAiAA0BDAILIAMtAC5BAXEEQEHeASECDCALIAMoAgQhACADQQA2AgQgAyAAIAEQMCIARQ0CIANBKjYCHCADIAA2AgwgAyABQQFqNgIUQQAhAgw4CyADQcsANgIcIAMgADYCDCADIAFBAWo2AhRBACECDDcLIAFBAWohAUHAACECDB0LIAFBAWohAQwsCyABIARGBEBBKyECDDULAkAgAS0AAEEKRgRAIAFBAWohAQwBCyADLQAuQcAAcUUNBgsgAy0AMkGAAXEEQEEAIQACQCADKAI4IgJFDQAgAigCXCICRQ0AIAMgAhEAACEACyAARQ0SIABBFUYEQCADQQU2AhwgAyABNgIUIANBmxs2AhAgA0EVNgIMQQAhAgw2CyADQQA2AhwgAyABNgIUIANBkA42AhAgA0EUNgIMQQAhAgw1CyADQTJqIQIgAxA1QQAhAAJAIAMoAjgiBkUNACAGKAIoIgZFDQAgAyAGEQAAIQALIAAOFgIBAAQEBAQEBAQEBAQEBAQEBAQEBAMECyADQQE6ADALIAIgAi8BAEHAAHI7AQALQSshAgwYCyADQSk2AhwgAyABNgIUIANBrBk2AhAgA0EVNgIMQQAhAgwwCyADQQA2AhwgAyABNgIUIANB5Qs2AhAgA0ERNgIMQQAhAgwvCyADQQA2AhwgAyABNgIUIANBpQs2AhAgA0ECNgIMQQAhAgwuC0EBIQcgAy8BMiIFQQhxRQRAIAMpAyBCAFIhBwsCQCADLQAwBEBBASEAIAMtAClBBUYNASAFQcAAcUUgB3FFDQELAkAgAy0AKCICQQJGBEBBASEAIAMvATQiBkHlAEYNAkEAIQAgBUHAAHENAiAGQeQARg0CIAZB5gBrQQJJDQIgBkHMAUYNAiAGQbACRg0CDAELQQAhACAFQcAAcQ0BC0ECIQAgBUEIcQ0AIAVBgARxBEACQCACQQFHDQAgAy0ALkEKcQ0AQQUhAAwCC0EEIQAMAQsgBUEgcUUEQCADEDZBAEdBAnQhAAwBC0EAQQMgAykDIFAbIQALIABBAWsOBQIABwEDBAtBESECDBMLIANBAToAMQwpC0EAIQICQCADKAI4IgBFDQAgACgCMCIARQ0AIAMgABEAACECCyACRQ0mIAJBFUYEQCADQQM2AhwgAyABNgIUIANB0hs2AhAgA0EVNgIMQQAhAgwrC0EAIQIgA0EANgIcIAMgATYCFCADQd0ONgIQIANBEjYCDAwqCyADQQA2AhwgAyABNgIUIANB+SA2AhAgA0EPNgIMQQAhAgwpC0EAIQACQCADKAI4IgJFDQAgAigCMCICRQ0AIAMgAhEAACEACyAADQELQQ4hAgwOCyAAQRVGBEAgA0ECNgIcIAMgATYCFCADQdIbNgIQIANBFTYCDEEAIQIMJwsgA0EANgIcIAMgATYCFCADQd0ONgIQIANBEjYCDEEAIQIMJgtBKiECDAwLIAEgBEcEQCADQQk2AgggAyABNgIEQSkhAgwMC0EmIQIMJAsgAyADKQMgIgwgBCABa60iCn0iC0IAIAsgDFgbNwMgIAogDFQEQEElIQIMJAsgAygCBCEAIANBADYCBCADIAAgASAMp2oiARAyIgBFDQAgA0EFNgIcIAMgATYCFCADIAA2AgxBACECDCMLQQ8hAgwJC0IAIQoCQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkAgAS0AAEEwaw43FxYAAQIDBAUGBxQUFBQUFBQICQoLDA0UFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFA4PEBESExQLQgIhCgwWC0IDIQoMFQtCBCEKDBQLQgUhCgwTC0IGIQoMEgtCByEKDBELQgghCgwQC0IJIQoMDwtCCiEKDA4LQgshCgwNC0IMIQoMDAtCDSEKDAsLQg4hCgwKC0IPIQoMCQtCCiEKDAgLQgshCgwHC0IMIQoMBgtCDSEKDAULQg4hCgwEC0IPIQoMAwsgA0EANgIcIAMgATYCFCADQZ8VNgIQIANBDDYCDEEAIQIMIQsgASAERgRAQSIhAgwhC0IAIQoCQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAIAEtAABBMGsONxUUAAECAwQFBgcWFhYWFhYWCAkKCwwNFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYODxAREhMWC0ICIQoMFAtCAyEKDBMLQgQhCgwSC0IFIQoMEQtCBiEKDBALQgchCgwPC0IIIQoMDgtCCSEKDA0LQgohCgwMC0ILIQoMCwtCDCEKDAoLQg0hCgwJC0IOIQoMCAtCDyEKDAcLQgohCgwGC0ILIQoMBQtCDCEKDAQLQg0hCgwDC0IOIQoMAgtCDyEKDAELQgEhCgsgAUEBaiEBIAMpAyAiC0L//////////w9YBEAgAyALQgSGIAqENwMgDAILIANBADYCHCADIAE2AhQgA0G1CTYCECADQQw2AgxBACECDB4LQSchAgwEC0EoIQIMAwsgAyABOgAsIANBADYCACAHQQFqIQFBDCECDAILIANBADYCACAGQQFqIQFBCiECDAELIAFBAWohAUEIIQIMAAsAC0EAIQIgA0EANgIcIAMgATYCFCADQbI4NgIQIANBCDYCDAwXC0EAIQIgA0EANgIcIAMgATYCFCADQYMRNgIQIANBCTYCDAwWC0EAIQIgA0EANgIcIAMgATYCFCADQd8KNgIQIANBCTYCDAwVC0EAIQIgA0EANgIcIAMgATYCFCADQe0QNgIQIANBCTYCDAwUC0EAIQIgA0EANgIcIAMgATYCFCADQdIRNgIQIANBCTYCDAwTC0EAIQIgA0EANgIcIAMgATYCFCADQbI4NgIQIANBCDYCDAwSC0EAIQIgA0EANgIcIAMgATYCFCADQYMRNgIQIANBCTYCDAwRC0EAIQIgA0EANgIcIAMgATYCFCADQd8KNgIQIANBCTYCDAwQC0EAIQIgA0EANgIcIAMgATYCFCADQe0QNgIQIANBCTYCDAwPC0EAIQIgA0EANgIcIAMgATYCFCADQdIRNgIQIANBCTYCDAwOC0EAIQIgA0EANgIcIAMgATYCFCADQbkXNgIQIANBDzYCDAwNC0EAIQIgA0EANgIcIAMgATYCFCADQbkXNgIQIANBDzYCDAwMC0EAIQIgA0EANgIcIAMgATYCFCADQZkTNgIQIANBCzYCDAwLC0EAIQIgA0EANgIcIAMgATYCFCADQZ0JNgIQIANBCzYCDAwKC0EAIQIgA0EANgIcIAMgATYCFCADQZcQNgIQIANBCjYCDAwJC0EAIQIgA0EANgIcIAMgATYCFCADQbEQNgIQIANBCjYCDAwIC0EAIQIgA0EANgIcIAMgATYCFCADQbsdNgIQIANBAjYCDAwHC0EAIQIgA0EANgIcIAMgATYCFCADQZYWNgIQIANBAjYCDAwGC0EAIQIgA0EANgIcIAMgATYCFCADQfkYNgIQIANBAjYCDAwFC0EAIQIgA0EANgIcIAMgATYCFCADQcQYNgIQIANBAjYCDAwECyADQQI2AhwgAyABNgIUIANBqR42AhAgA0EWNgIMQQAhAgwDC0HeACECIAEgBEYNAiAJQQhqIQcgAygCACEFAkACQCABIARHBEAgBUGWyABqIQggBCAFaiABayEGIAVBf3NBCmoiBSABaiEAA0AgAS0AACAILQAARwRAQQIhCAwDCyAFRQRAQQAhCCAAIQEMAwsgBUEBayEFIAhBAWohCCAEIAFBAWoiAUcNAAsgBiEFIAQhAQsgB0EBNgIAIAMgBTYCAAwBCyADQQA2AgAgByAINgIACyAHIAE2AgQgCSgCDCEAAkACQCAJKAIIQQFrDgIEAQALIANBADYCHCADQcIeNgIQIANBFzYCDCADIABBAWo2AhRBACECDAMLIANBADYCHCADIAA2AhQgA0HXHjYCECADQQk2AgxBACECDAILIAEgBEYEQEEoIQIMAgsgA0EJNgIIIAMgATYCBEEnIQIMAQsgASAERgRAQQEhAgwBCwNAAkACQAJAIAEtAABBCmsOBAABAQABCyABQQFqIQEMAQsgAUEBaiEBIAMtAC5BIHENAEEAIQIgA0EANgIcIAMgATYCFCADQaEhNgIQIANBBTYCDAwCC0EBIQIgASAERw0ACwsgCUEQaiQAIAJFBEAgAygCDCEADAELIAMgAjYCHEEAIQAgAygCBCIBRQ0AIAMgASAEIAMoAggRAQAiAUUNACADIAQ2AhQgAyABNgIMIAEhAAsgAAu+AgECfyAAQQA6AAAgAEHkAGoiAUEBa0EAOgAAIABBADoAAiAAQQA6AAEgAUEDa0EAOgAAIAFBAmtBADoAACAAQQA6AAMgAUEEa0EAOgAAQQAgAGtBA3EiASAAaiIAQQA2AgBB5AAgAWtBfHEiAiAAaiIBQQRrQQA2AgACQCACQQlJDQAgAEEANgIIIABBADYCBCABQQhrQQA2AgAgAUEMa0EANgIAIAJBGUkNACAAQQA2AhggAEEANgIUIABBADYCECAAQQA2AgwgAUEQa0EANgIAIAFBFGtBADYCACABQRhrQQA2AgAgAUEca0EANgIAIAIgAEEEcUEYciICayIBQSBJDQAgACACaiEAA0AgAEIANwMYIABCADcDECAAQgA3AwggAEIANwMAIABBIGohACABQSBrIgFBH0sNAAsLC1YBAX8CQCAAKAIMDQACQAJAAkACQCAALQAxDgMBAAMCCyAAKAI4IgFFDQAgASgCMCIBRQ0AIAAgAREAACIBDQMLQQAPCwALIABByhk2AhBBDiEBCyABCxoAIAAoAgxFBEAgAEHeHzYCECAAQRU2AgwLCxQAIAAoAgxBFUYEQCAAQQA2AgwLCxQAIAAoAgxBFkYEQCAAQQA2AgwLCwcAIAAoAgwLBwAgACgCEAsJACAAIAE2AhALBwAgACgCFAsrAAJAIABBJ08NAEL//////wkgAK2IQgGDUA0AIABBAnRB0DhqKAIADwsACxcAIABBL08EQAALIABBAnRB7DlqKAIAC78JAQF/QfQtIQECQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQCAAQeQAaw70A2NiAAFhYWFhYWECAwQFYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYQYHCAkKCwwNDg9hYWFhYRBhYWFhYWFhYWFhYRFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWESExQVFhcYGRobYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYRwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1NmE3ODk6YWFhYWFhYWE7YWFhPGFhYWE9Pj9hYWFhYWFhYUBhYUFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFCQ0RFRkdISUpLTE1OT1BRUlNhYWFhYWFhYVRVVldYWVpbYVxdYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhXmFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYV9gYQtB6iwPC0GYJg8LQe0xDwtBoDcPC0HJKQ8LQbQpDwtBli0PC0HrKw8LQaI1DwtB2zQPC0HgKQ8LQeMkDwtB1SQPC0HuJA8LQeYlDwtByjQPC0HQNw8LQao1DwtB9SwPC0H2Jg8LQYIiDwtB8jMPC0G+KA8LQec3DwtBzSEPC0HAIQ8LQbglDwtByyUPC0GWJA8LQY80DwtBzTUPC0HdKg8LQe4zDwtBnDQPC0GeMQ8LQfQ1DwtB5SIPC0GvJQ8LQZkxDwtBsjYPC0H5Ng8LQcQyDwtB3SwPC0GCMQ8LQcExDwtBjTcPC0HJJA8LQew2DwtB5yoPC0HIIw8LQeIhDwtByTcPC0GlIg8LQZQiDwtB2zYPC0HeNQ8LQYYmDwtBvCsPC0GLMg8LQaAjDwtB9jAPC0GALA8LQYkrDwtBpCYPC0HyIw8LQYEoDwtBqzIPC0HrJw8LQcI2DwtBoiQPC0HPKg8LQdwjDwtBhycPC0HkNA8LQbciDwtBrTEPC0HVIg8LQa80DwtB3iYPC0HWMg8LQfQ0DwtBgTgPC0H0Nw8LQZI2DwtBnScPC0GCKQ8LQY0jDwtB1zEPC0G9NQ8LQbQ3DwtB2DAPC0G2Jw8LQZo4DwtBpyoPC0HEJw8LQa4jDwtB9SIPCwALQcomIQELIAELFwAgACAALwEuQf7/A3EgAUEAR3I7AS4LGgAgACAALwEuQf3/A3EgAUEAR0EBdHI7AS4LGgAgACAALwEuQfv/A3EgAUEAR0ECdHI7AS4LGgAgACAALwEuQff/A3EgAUEAR0EDdHI7AS4LGgAgACAALwEuQe//A3EgAUEAR0EEdHI7AS4LGgAgACAALwEuQd//A3EgAUEAR0EFdHI7AS4LGgAgACAALwEuQb//A3EgAUEAR0EGdHI7AS4LGgAgACAALwEuQf/+A3EgAUEAR0EHdHI7AS4LGgAgACAALwEuQf/9A3EgAUEAR0EIdHI7AS4LGgAgACAALwEuQf/7A3EgAUEAR0EJdHI7AS4LPgECfwJAIAAoAjgiA0UNACADKAIEIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEHhEjYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIIIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEH8ETYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIMIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEHsCjYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIQIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEH6HjYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIUIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEHLEDYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIYIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEG3HzYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIcIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEG/FTYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIsIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEH+CDYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIgIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEGMHTYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIkIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEHmFTYCEEEYIQQLIAQLOAAgAAJ/IAAvATJBFHFBFEYEQEEBIAAtAChBAUYNARogAC8BNEHlAEYMAQsgAC0AKUEFRgs6ADALWQECfwJAIAAtAChBAUYNACAALwE0IgFB5ABrQeQASQ0AIAFBzAFGDQAgAUGwAkYNACAALwEyIgBBwABxDQBBASECIABBiARxQYAERg0AIABBKHFFIQILIAILjAEBAn8CQAJAAkAgAC0AKkUNACAALQArRQ0AIAAvATIiAUECcUUNAQwCCyAALwEyIgFBAXFFDQELQQEhAiAALQAoQQFGDQAgAC8BNCIAQeQAa0HkAEkNACAAQcwBRg0AIABBsAJGDQAgAUHAAHENAEEAIQIgAUGIBHFBgARGDQAgAUEocUEARyECCyACC1cAIABBGGpCADcDACAAQgA3AwAgAEE4akIANwMAIABBMGpCADcDACAAQShqQgA3AwAgAEEgakIANwMAIABBEGpCADcDACAAQQhqQgA3AwAgAEH9ATYCHAsGACAAEDoLmi0BC38jAEEQayIKJABB3NUAKAIAIglFBEBBnNkAKAIAIgVFBEBBqNkAQn83AgBBoNkAQoCAhICAgMAANwIAQZzZACAKQQhqQXBxQdiq1aoFcyIFNgIAQbDZAEEANgIAQYDZAEEANgIAC0GE2QBBwNkENgIAQdTVAEHA2QQ2AgBB6NUAIAU2AgBB5NUAQX82AgBBiNkAQcCmAzYCAANAIAFBgNYAaiABQfTVAGoiAjYCACACIAFB7NUAaiIDNgIAIAFB+NUAaiADNgIAIAFBiNYAaiABQfzVAGoiAzYCACADIAI2AgAgAUGQ1gBqIAFBhNYAaiICNgIAIAIgAzYCACABQYzWAGogAjYCACABQSBqIgFBgAJHDQALQczZBEGBpgM2AgBB4NUAQazZACgCADYCAEHQ1QBBgKYDNgIAQdzVAEHI2QQ2AgBBzP8HQTg2AgBByNkEIQkLAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkAgAEHsAU0EQEHE1QAoAgAiBkEQIABBE2pBcHEgAEELSRsiBEEDdiIAdiIBQQNxBEACQCABQQFxIAByQQFzIgJBA3QiAEHs1QBqIgEgAEH01QBqKAIAIgAoAggiA0YEQEHE1QAgBkF+IAJ3cTYCAAwBCyABIAM2AgggAyABNgIMCyAAQQhqIQEgACACQQN0IgJBA3I2AgQgACACaiIAIAAoAgRBAXI2AgQMEQtBzNUAKAIAIgggBE8NASABBEACQEECIAB0IgJBACACa3IgASAAdHFoIgBBA3QiAkHs1QBqIgEgAkH01QBqKAIAIgIoAggiA0YEQEHE1QAgBkF+IAB3cSIGNgIADAELIAEgAzYCCCADIAE2AgwLIAIgBEEDcjYCBCAAQQN0IgAgBGshBSAAIAJqIAU2AgAgAiAEaiIEIAVBAXI2AgQgCARAIAhBeHFB7NUAaiEAQdjVACgCACEDAn9BASAIQQN2dCIBIAZxRQRAQcTVACABIAZyNgIAIAAMAQsgACgCCAsiASADNgIMIAAgAzYCCCADIAA2AgwgAyABNgIICyACQQhqIQFB2NUAIAQ2AgBBzNUAIAU2AgAMEQtByNUAKAIAIgtFDQEgC2hBAnRB9NcAaigCACIAKAIEQXhxIARrIQUgACECA0ACQCACKAIQIgFFBEAgAkEUaigCACIBRQ0BCyABKAIEQXhxIARrIgMgBUkhAiADIAUgAhshBSABIAAgAhshACABIQIMAQsLIAAoAhghCSAAKAIMIgMgAEcEQEHU1QAoAgAaIAMgACgCCCIBNgIIIAEgAzYCDAwQCyAAQRRqIgIoAgAiAUUEQCAAKAIQIgFFDQMgAEEQaiECCwNAIAIhByABIgNBFGoiAigCACIBDQAgA0EQaiECIAMoAhAiAQ0ACyAHQQA2AgAMDwtBfyEEIABBv39LDQAgAEETaiIBQXBxIQRByNUAKAIAIghFDQBBACAEayEFAkACQAJAAn9BACAEQYACSQ0AGkEfIARB////B0sNABogBEEmIAFBCHZnIgBrdkEBcSAAQQF0a0E+agsiBkECdEH01wBqKAIAIgJFBEBBACEBQQAhAwwBC0EAIQEgBEEZIAZBAXZrQQAgBkEfRxt0IQBBACEDA0ACQCACKAIEQXhxIARrIgcgBU8NACACIQMgByIFDQBBACEFIAIhAQwDCyABIAJBFGooAgAiByAHIAIgAEEddkEEcWpBEGooAgAiAkYbIAEgBxshASAAQQF0IQAgAg0ACwsgASADckUEQEEAIQNBAiAGdCIAQQAgAGtyIAhxIgBFDQMgAGhBAnRB9NcAaigCACEBCyABRQ0BCwNAIAEoAgRBeHEgBGsiAiAFSSEAIAIgBSAAGyEFIAEgAyAAGyEDIAEoAhAiAAR/IAAFIAFBFGooAgALIgENAAsLIANFDQAgBUHM1QAoAgAgBGtPDQAgAygCGCEHIAMgAygCDCIARwRAQdTVACgCABogACADKAIIIgE2AgggASAANgIMDA4LIANBFGoiAigCACIBRQRAIAMoAhAiAUUNAyADQRBqIQILA0AgAiEGIAEiAEEUaiICKAIAIgENACAAQRBqIQIgACgCECIBDQALIAZBADYCAAwNC0HM1QAoAgAiAyAETwRAQdjVACgCACEBAkAgAyAEayICQRBPBEAgASAEaiIAIAJBAXI2AgQgASADaiACNgIAIAEgBEEDcjYCBAwBCyABIANBA3I2AgQgASADaiIAIAAoAgRBAXI2AgRBACEAQQAhAgtBzNUAIAI2AgBB2NUAIAA2AgAgAUEIaiEBDA8LQdDVACgCACIDIARLBEAgBCAJaiIAIAMgBGsiAUEBcjYCBEHc1QAgADYCAEHQ1QAgATYCACAJIARBA3I2AgQgCUEIaiEBDA8LQQAhASAEAn9BnNkAKAIABEBBpNkAKAIADAELQajZAEJ/NwIAQaDZAEKAgISAgIDAADcCAEGc2QAgCkEMakFwcUHYqtWqBXM2AgBBsNkAQQA2AgBBgNkAQQA2AgBBgIAECyIAIARBxwBqIgVqIgZBACAAayIHcSICTwRAQbTZAEEwNgIADA8LAkBB/NgAKAIAIgFFDQBB9NgAKAIAIgggAmohACAAIAFNIAAgCEtxDQBBACEBQbTZAEEwNgIADA8LQYDZAC0AAEEEcQ0EAkACQCAJBEBBhNkAIQEDQCABKAIAIgAgCU0EQCAAIAEoAgRqIAlLDQMLIAEoAggiAQ0ACwtBABA7IgBBf0YNBSACIQZBoNkAKAIAIgFBAWsiAyAAcQRAIAIgAGsgACADakEAIAFrcWohBgsgBCAGTw0FIAZB/v///wdLDQVB/NgAKAIAIgMEQEH02AAoAgAiByAGaiEBIAEgB00NBiABIANLDQYLIAYQOyIBIABHDQEMBwsgBiADayAHcSIGQf7///8HSw0EIAYQOyEAIAAgASgCACABKAIEakYNAyAAIQELAkAgBiAEQcgAak8NACABQX9GDQBBpNkAKAIAIgAgBSAGa2pBACAAa3EiAEH+////B0sEQCABIQAMBwsgABA7QX9HBEAgACAGaiEGIAEhAAwHC0EAIAZrEDsaDAQLIAEiAEF/Rw0FDAMLQQAhAwwMC0EAIQAMCgsgAEF/Rw0CC0GA2QBBgNkAKAIAQQRyNgIACyACQf7///8HSw0BIAIQOyEAQQAQOyEBIABBf0YNASABQX9GDQEgACABTw0BIAEgAGsiBiAEQThqTQ0BC0H02ABB9NgAKAIAIAZqIgE2AgBB+NgAKAIAIAFJBEBB+NgAIAE2AgALAkACQAJAQdzVACgCACICBEBBhNkAIQEDQCAAIAEoAgAiAyABKAIEIgVqRg0CIAEoAggiAQ0ACwwCC0HU1QAoAgAiAUEARyAAIAFPcUUEQEHU1QAgADYCAAtBACEBQYjZACAGNgIAQYTZACAANgIAQeTVAEF/NgIAQejVAEGc2QAoAgA2AgBBkNkAQQA2AgADQCABQYDWAGogAUH01QBqIgI2AgAgAiABQezVAGoiAzYCACABQfjVAGogAzYCACABQYjWAGogAUH81QBqIgM2AgAgAyACNgIAIAFBkNYAaiABQYTWAGoiAjYCACACIAM2AgAgAUGM1gBqIAI2AgAgAUEgaiIBQYACRw0AC0F4IABrQQ9xIgEgAGoiAiAGQThrIgMgAWsiAUEBcjYCBEHg1QBBrNkAKAIANgIAQdDVACABNgIAQdzVACACNgIAIAAgA2pBODYCBAwCCyAAIAJNDQAgAiADSQ0AIAEoAgxBCHENAEF4IAJrQQ9xIgAgAmoiA0HQ1QAoAgAgBmoiByAAayIAQQFyNgIEIAEgBSAGajYCBEHg1QBBrNkAKAIANgIAQdDVACAANgIAQdzVACADNgIAIAIgB2pBODYCBAwBCyAAQdTVACgCAEkEQEHU1QAgADYCAAsgACAGaiEDQYTZACEBAkACQAJAA0AgAyABKAIARwRAIAEoAggiAQ0BDAILCyABLQAMQQhxRQ0BC0GE2QAhAQNAIAEoAgAiAyACTQRAIAMgASgCBGoiBSACSw0DCyABKAIIIQEMAAsACyABIAA2AgAgASABKAIEIAZqNgIEIABBeCAAa0EPcWoiCSAEQQNyNgIEIANBeCADa0EPcWoiBiAEIAlqIgRrIQEgAiAGRgRAQdzVACAENgIAQdDVAEHQ1QAoAgAgAWoiADYCACAEIABBAXI2AgQMCAtB2NUAKAIAIAZGBEBB2NUAIAQ2AgBBzNUAQczVACgCACABaiIANgIAIAQgAEEBcjYCBCAAIARqIAA2AgAMCAsgBigCBCIFQQNxQQFHDQYgBUF4cSEIIAVB/wFNBEAgBUEDdiEDIAYoAggiACAGKAIMIgJGBEBBxNUAQcTVACgCAEF+IAN3cTYCAAwHCyACIAA2AgggACACNgIMDAYLIAYoAhghByAGIAYoAgwiAEcEQCAAIAYoAggiAjYCCCACIAA2AgwMBQsgBkEUaiICKAIAIgVFBEAgBigCECIFRQ0EIAZBEGohAgsDQCACIQMgBSIAQRRqIgIoAgAiBQ0AIABBEGohAiAAKAIQIgUNAAsgA0EANgIADAQLQXggAGtBD3EiASAAaiIHIAZBOGsiAyABayIBQQFyNgIEIAAgA2pBODYCBCACIAVBNyAFa0EPcWpBP2siAyADIAJBEGpJGyIDQSM2AgRB4NUAQazZACgCADYCAEHQ1QAgATYCAEHc1QAgBzYCACADQRBqQYzZACkCADcCACADQYTZACkCADcCCEGM2QAgA0EIajYCAEGI2QAgBjYCAEGE2QAgADYCAEGQ2QBBADYCACADQSRqIQEDQCABQQc2AgAgBSABQQRqIgFLDQALIAIgA0YNACADIAMoAgRBfnE2AgQgAyADIAJrIgU2AgAgAiAFQQFyNgIEIAVB/wFNBEAgBUF4cUHs1QBqIQACf0HE1QAoAgAiAUEBIAVBA3Z0IgNxRQRAQcTVACABIANyNgIAIAAMAQsgACgCCAsiASACNgIMIAAgAjYCCCACIAA2AgwgAiABNgIIDAELQR8hASAFQf///wdNBEAgBUEmIAVBCHZnIgBrdkEBcSAAQQF0a0E+aiEBCyACIAE2AhwgAkIANwIQIAFBAnRB9NcAaiEAQcjVACgCACIDQQEgAXQiBnFFBEAgACACNgIAQcjVACADIAZyNgIAIAIgADYCGCACIAI2AgggAiACNgIMDAELIAVBGSABQQF2a0EAIAFBH0cbdCEBIAAoAgAhAwJAA0AgAyIAKAIEQXhxIAVGDQEgAUEddiEDIAFBAXQhASAAIANBBHFqQRBqIgYoAgAiAw0ACyAGIAI2AgAgAiAANgIYIAIgAjYCDCACIAI2AggMAQsgACgCCCIBIAI2AgwgACACNgIIIAJBADYCGCACIAA2AgwgAiABNgIIC0HQ1QAoAgAiASAETQ0AQdzVACgCACIAIARqIgIgASAEayIBQQFyNgIEQdDVACABNgIAQdzVACACNgIAIAAgBEEDcjYCBCAAQQhqIQEMCAtBACEBQbTZAEEwNgIADAcLQQAhAAsgB0UNAAJAIAYoAhwiAkECdEH01wBqIgMoAgAgBkYEQCADIAA2AgAgAA0BQcjVAEHI1QAoAgBBfiACd3E2AgAMAgsgB0EQQRQgBygCECAGRhtqIAA2AgAgAEUNAQsgACAHNgIYIAYoAhAiAgRAIAAgAjYCECACIAA2AhgLIAZBFGooAgAiAkUNACAAQRRqIAI2AgAgAiAANgIYCyABIAhqIQEgBiAIaiIGKAIEIQULIAYgBUF+cTYCBCABIARqIAE2AgAgBCABQQFyNgIEIAFB/wFNBEAgAUF4cUHs1QBqIQACf0HE1QAoAgAiAkEBIAFBA3Z0IgFxRQRAQcTVACABIAJyNgIAIAAMAQsgACgCCAsiASAENgIMIAAgBDYCCCAEIAA2AgwgBCABNgIIDAELQR8hBSABQf///wdNBEAgAUEmIAFBCHZnIgBrdkEBcSAAQQF0a0E+aiEFCyAEIAU2AhwgBEIANwIQIAVBAnRB9NcAaiEAQcjVACgCACICQQEgBXQiA3FFBEAgACAENgIAQcjVACACIANyNgIAIAQgADYCGCAEIAQ2AgggBCAENgIMDAELIAFBGSAFQQF2a0EAIAVBH0cbdCEFIAAoAgAhAAJAA0AgACICKAIEQXhxIAFGDQEgBUEddiEAIAVBAXQhBSACIABBBHFqQRBqIgMoAgAiAA0ACyADIAQ2AgAgBCACNgIYIAQgBDYCDCAEIAQ2AggMAQsgAigCCCIAIAQ2AgwgAiAENgIIIARBADYCGCAEIAI2AgwgBCAANgIICyAJQQhqIQEMAgsCQCAHRQ0AAkAgAygCHCIBQQJ0QfTXAGoiAigCACADRgRAIAIgADYCACAADQFByNUAIAhBfiABd3EiCDYCAAwCCyAHQRBBFCAHKAIQIANGG2ogADYCACAARQ0BCyAAIAc2AhggAygCECIBBEAgACABNgIQIAEgADYCGAsgA0EUaigCACIBRQ0AIABBFGogATYCACABIAA2AhgLAkAgBUEPTQRAIAMgBCAFaiIAQQNyNgIEIAAgA2oiACAAKAIEQQFyNgIEDAELIAMgBGoiAiAFQQFyNgIEIAMgBEEDcjYCBCACIAVqIAU2AgAgBUH/AU0EQCAFQXhxQezVAGohAAJ/QcTVACgCACIBQQEgBUEDdnQiBXFFBEBBxNUAIAEgBXI2AgAgAAwBCyAAKAIICyIBIAI2AgwgACACNgIIIAIgADYCDCACIAE2AggMAQtBHyEBIAVB////B00EQCAFQSYgBUEIdmciAGt2QQFxIABBAXRrQT5qIQELIAIgATYCHCACQgA3AhAgAUECdEH01wBqIQBBASABdCIEIAhxRQRAIAAgAjYCAEHI1QAgBCAIcjYCACACIAA2AhggAiACNgIIIAIgAjYCDAwBCyAFQRkgAUEBdmtBACABQR9HG3QhASAAKAIAIQQCQANAIAQiACgCBEF4cSAFRg0BIAFBHXYhBCABQQF0IQEgACAEQQRxakEQaiIGKAIAIgQNAAsgBiACNgIAIAIgADYCGCACIAI2AgwgAiACNgIIDAELIAAoAggiASACNgIMIAAgAjYCCCACQQA2AhggAiAANgIMIAIgATYCCAsgA0EIaiEBDAELAkAgCUUNAAJAIAAoAhwiAUECdEH01wBqIgIoAgAgAEYEQCACIAM2AgAgAw0BQcjVACALQX4gAXdxNgIADAILIAlBEEEUIAkoAhAgAEYbaiADNgIAIANFDQELIAMgCTYCGCAAKAIQIgEEQCADIAE2AhAgASADNgIYCyAAQRRqKAIAIgFFDQAgA0EUaiABNgIAIAEgAzYCGAsCQCAFQQ9NBEAgACAEIAVqIgFBA3I2AgQgACABaiIBIAEoAgRBAXI2AgQMAQsgACAEaiIHIAVBAXI2AgQgACAEQQNyNgIEIAUgB2ogBTYCACAIBEAgCEF4cUHs1QBqIQFB2NUAKAIAIQMCf0EBIAhBA3Z0IgIgBnFFBEBBxNUAIAIgBnI2AgAgAQwBCyABKAIICyICIAM2AgwgASADNgIIIAMgATYCDCADIAI2AggLQdjVACAHNgIAQczVACAFNgIACyAAQQhqIQELIApBEGokACABC0MAIABFBEA/AEEQdA8LAkAgAEH//wNxDQAgAEEASA0AIABBEHZAACIAQX9GBEBBtNkAQTA2AgBBfw8LIABBEHQPCwALC5lCIgBBgAgLDQEAAAAAAAAAAgAAAAMAQZgICwUEAAAABQBBqAgLCQYAAAAHAAAACABB5AgLwjJJbnZhbGlkIGNoYXIgaW4gdXJsIHF1ZXJ5AFNwYW4gY2FsbGJhY2sgZXJyb3IgaW4gb25fYm9keQBDb250ZW50LUxlbmd0aCBvdmVyZmxvdwBDaHVuayBzaXplIG92ZXJmbG93AEludmFsaWQgbWV0aG9kIGZvciBIVFRQL3gueCByZXF1ZXN0AEludmFsaWQgbWV0aG9kIGZvciBSVFNQL3gueCByZXF1ZXN0AEV4cGVjdGVkIFNPVVJDRSBtZXRob2QgZm9yIElDRS94LnggcmVxdWVzdABJbnZhbGlkIGNoYXIgaW4gdXJsIGZyYWdtZW50IHN0YXJ0AEV4cGVjdGVkIGRvdABTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX3N0YXR1cwBJbnZhbGlkIHJlc3BvbnNlIHN0YXR1cwBFeHBlY3RlZCBMRiBhZnRlciBoZWFkZXJzAEludmFsaWQgY2hhcmFjdGVyIGluIGNodW5rIGV4dGVuc2lvbnMAVXNlciBjYWxsYmFjayBlcnJvcgBgb25fcmVzZXRgIGNhbGxiYWNrIGVycm9yAGBvbl9jaHVua19oZWFkZXJgIGNhbGxiYWNrIGVycm9yAGBvbl9tZXNzYWdlX2JlZ2luYCBjYWxsYmFjayBlcnJvcgBgb25fY2h1bmtfZXh0ZW5zaW9uX3ZhbHVlYCBjYWxsYmFjayBlcnJvcgBgb25fc3RhdHVzX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25fdmVyc2lvbl9jb21wbGV0ZWAgY2FsbGJhY2sgZXJyb3IAYG9uX3VybF9jb21wbGV0ZWAgY2FsbGJhY2sgZXJyb3IAYG9uX3Byb3RvY29sX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25fY2h1bmtfY29tcGxldGVgIGNhbGxiYWNrIGVycm9yAGBvbl9oZWFkZXJfdmFsdWVfY29tcGxldGVgIGNhbGxiYWNrIGVycm9yAGBvbl9tZXNzYWdlX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25fbWV0aG9kX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25faGVhZGVyX2ZpZWxkX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25fY2h1bmtfZXh0ZW5zaW9uX25hbWVgIGNhbGxiYWNrIGVycm9yAFVuZXhwZWN0ZWQgY2hhciBpbiB1cmwgc2VydmVyAEludmFsaWQgaGVhZGVyIHZhbHVlIGNoYXIASW52YWxpZCBoZWFkZXIgZmllbGQgY2hhcgBTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX3ZlcnNpb24ASW52YWxpZCBtaW5vciB2ZXJzaW9uAEludmFsaWQgbWFqb3IgdmVyc2lvbgBFeHBlY3RlZCBzcGFjZSBhZnRlciB2ZXJzaW9uAEV4cGVjdGVkIENSTEYgYWZ0ZXIgdmVyc2lvbgBJbnZhbGlkIEhUVFAgdmVyc2lvbgBJbnZhbGlkIGhlYWRlciB0b2tlbgBTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX3VybABJbnZhbGlkIGNoYXJhY3RlcnMgaW4gdXJsAFVuZXhwZWN0ZWQgc3RhcnQgY2hhciBpbiB1cmwARG91YmxlIEAgaW4gdXJsAFNwYW4gY2FsbGJhY2sgZXJyb3IgaW4gb25fcHJvdG9jb2wARW1wdHkgQ29udGVudC1MZW5ndGgASW52YWxpZCBjaGFyYWN0ZXIgaW4gQ29udGVudC1MZW5ndGgAVHJhbnNmZXItRW5jb2RpbmcgY2FuJ3QgYmUgcHJlc2VudCB3aXRoIENvbnRlbnQtTGVuZ3RoAER1cGxpY2F0ZSBDb250ZW50LUxlbmd0aABJbnZhbGlkIGNoYXIgaW4gdXJsIHBhdGgAQ29udGVudC1MZW5ndGggY2FuJ3QgYmUgcHJlc2VudCB3aXRoIFRyYW5zZmVyLUVuY29kaW5nAE1pc3NpbmcgZXhwZWN0ZWQgQ1IgYWZ0ZXIgY2h1bmsgc2l6ZQBFeHBlY3RlZCBMRiBhZnRlciBjaHVuayBzaXplAEludmFsaWQgY2hhcmFjdGVyIGluIGNodW5rIHNpemUAU3BhbiBjYWxsYmFjayBlcnJvciBpbiBvbl9oZWFkZXJfdmFsdWUAU3BhbiBjYWxsYmFjayBlcnJvciBpbiBvbl9jaHVua19leHRlbnNpb25fdmFsdWUASW52YWxpZCBjaGFyYWN0ZXIgaW4gY2h1bmsgZXh0ZW5zaW9ucyB2YWx1ZQBVbmV4cGVjdGVkIHdoaXRlc3BhY2UgYWZ0ZXIgaGVhZGVyIHZhbHVlAE1pc3NpbmcgZXhwZWN0ZWQgQ1IgYWZ0ZXIgaGVhZGVyIHZhbHVlAE1pc3NpbmcgZXhwZWN0ZWQgTEYgYWZ0ZXIgaGVhZGVyIHZhbHVlAEludmFsaWQgYFRyYW5zZmVyLUVuY29kaW5nYCBoZWFkZXIgdmFsdWUATWlzc2luZyBleHBlY3RlZCBDUiBhZnRlciBjaHVuayBleHRlbnNpb24gdmFsdWUASW52YWxpZCBjaGFyYWN0ZXIgaW4gY2h1bmsgZXh0ZW5zaW9ucyBxdW90ZSB2YWx1ZQBJbnZhbGlkIHF1b3RlZC1wYWlyIGluIGNodW5rIGV4dGVuc2lvbnMgcXVvdGVkIHZhbHVlAEludmFsaWQgY2hhcmFjdGVyIGluIGNodW5rIGV4dGVuc2lvbnMgcXVvdGVkIHZhbHVlAFBhdXNlZCBieSBvbl9oZWFkZXJzX2NvbXBsZXRlAEludmFsaWQgRU9GIHN0YXRlAG9uX3Jlc2V0IHBhdXNlAG9uX2NodW5rX2hlYWRlciBwYXVzZQBvbl9tZXNzYWdlX2JlZ2luIHBhdXNlAG9uX2NodW5rX2V4dGVuc2lvbl92YWx1ZSBwYXVzZQBvbl9zdGF0dXNfY29tcGxldGUgcGF1c2UAb25fdmVyc2lvbl9jb21wbGV0ZSBwYXVzZQBvbl91cmxfY29tcGxldGUgcGF1c2UAb25fcHJvdG9jb2xfY29tcGxldGUgcGF1c2UAb25fY2h1bmtfY29tcGxldGUgcGF1c2UAb25faGVhZGVyX3ZhbHVlX2NvbXBsZXRlIHBhdXNlAG9uX21lc3NhZ2VfY29tcGxldGUgcGF1c2UAb25fbWV0aG9kX2NvbXBsZXRlIHBhdXNlAG9uX2hlYWRlcl9maWVsZF9jb21wbGV0ZSBwYXVzZQBvbl9jaHVua19leHRlbnNpb25fbmFtZSBwYXVzZQBVbmV4cGVjdGVkIHNwYWNlIGFmdGVyIHN0YXJ0IGxpbmUATWlzc2luZyBleHBlY3RlZCBDUiBhZnRlciByZXNwb25zZSBsaW5lAFNwYW4gY2FsbGJhY2sgZXJyb3IgaW4gb25fY2h1bmtfZXh0ZW5zaW9uX25hbWUASW52YWxpZCBjaGFyYWN0ZXIgaW4gY2h1bmsgZXh0ZW5zaW9ucyBuYW1lAE1pc3NpbmcgZXhwZWN0ZWQgQ1IgYWZ0ZXIgY2h1bmsgZXh0ZW5zaW9uIG5hbWUASW52YWxpZCBzdGF0dXMgY29kZQBQYXVzZSBvbiBDT05ORUNUL1VwZ3JhZGUAUGF1c2Ugb24gUFJJL1VwZ3JhZGUARXhwZWN0ZWQgSFRUUC8yIENvbm5lY3Rpb24gUHJlZmFjZQBTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX21ldGhvZABFeHBlY3RlZCBzcGFjZSBhZnRlciBtZXRob2QAU3BhbiBjYWxsYmFjayBlcnJvciBpbiBvbl9oZWFkZXJfZmllbGQAUGF1c2VkAEludmFsaWQgd29yZCBlbmNvdW50ZXJlZABJbnZhbGlkIG1ldGhvZCBlbmNvdW50ZXJlZABNaXNzaW5nIGV4cGVjdGVkIENSIGFmdGVyIGNodW5rIGRhdGEARXhwZWN0ZWQgTEYgYWZ0ZXIgY2h1bmsgZGF0YQBVbmV4cGVjdGVkIGNoYXIgaW4gdXJsIHNjaGVtYQBSZXF1ZXN0IGhhcyBpbnZhbGlkIGBUcmFuc2Zlci1FbmNvZGluZ2AARGF0YSBhZnRlciBgQ29ubmVjdGlvbjogY2xvc2VgAFNXSVRDSF9QUk9YWQBVU0VfUFJPWFkATUtBQ1RJVklUWQBVTlBST0NFU1NBQkxFX0VOVElUWQBRVUVSWQBDT1BZAE1PVkVEX1BFUk1BTkVOVExZAFRPT19FQVJMWQBOT1RJRlkARkFJTEVEX0RFUEVOREVOQ1kAQkFEX0dBVEVXQVkAUExBWQBQVVQAQ0hFQ0tPVVQAR0FURVdBWV9USU1FT1VUAFJFUVVFU1RfVElNRU9VVABORVRXT1JLX0NPTk5FQ1RfVElNRU9VVABDT05ORUNUSU9OX1RJTUVPVVQATE9HSU5fVElNRU9VVABORVRXT1JLX1JFQURfVElNRU9VVABQT1NUAE1JU0RJUkVDVEVEX1JFUVVFU1QAQ0xJRU5UX0NMT1NFRF9SRVFVRVNUAENMSUVOVF9DTE9TRURfTE9BRF9CQUxBTkNFRF9SRVFVRVNUAEJBRF9SRVFVRVNUAEhUVFBfUkVRVUVTVF9TRU5UX1RPX0hUVFBTX1BPUlQAUkVQT1JUAElNX0FfVEVBUE9UAFJFU0VUX0NPTlRFTlQATk9fQ09OVEVOVABQQVJUSUFMX0NPTlRFTlQASFBFX0lOVkFMSURfQ09OU1RBTlQASFBFX0NCX1JFU0VUAEdFVABIUEVfU1RSSUNUAENPTkZMSUNUAFRFTVBPUkFSWV9SRURJUkVDVABQRVJNQU5FTlRfUkVESVJFQ1QAQ09OTkVDVABNVUxUSV9TVEFUVVMASFBFX0lOVkFMSURfU1RBVFVTAFRPT19NQU5ZX1JFUVVFU1RTAEVBUkxZX0hJTlRTAFVOQVZBSUxBQkxFX0ZPUl9MRUdBTF9SRUFTT05TAE9QVElPTlMAU1dJVENISU5HX1BST1RPQ09MUwBWQVJJQU5UX0FMU09fTkVHT1RJQVRFUwBNVUxUSVBMRV9DSE9JQ0VTAElOVEVSTkFMX1NFUlZFUl9FUlJPUgBXRUJfU0VSVkVSX1VOS05PV05fRVJST1IAUkFJTEdVTl9FUlJPUgBJREVOVElUWV9QUk9WSURFUl9BVVRIRU5USUNBVElPTl9FUlJPUgBTU0xfQ0VSVElGSUNBVEVfRVJST1IASU5WQUxJRF9YX0ZPUldBUkRFRF9GT1IAU0VUX1BBUkFNRVRFUgBHRVRfUEFSQU1FVEVSAEhQRV9VU0VSAFNFRV9PVEhFUgBIUEVfQ0JfQ0hVTktfSEVBREVSAEV4cGVjdGVkIExGIGFmdGVyIENSAE1LQ0FMRU5EQVIAU0VUVVAAV0VCX1NFUlZFUl9JU19ET1dOAFRFQVJET1dOAEhQRV9DTE9TRURfQ09OTkVDVElPTgBIRVVSSVNUSUNfRVhQSVJBVElPTgBESVNDT05ORUNURURfT1BFUkFUSU9OAE5PTl9BVVRIT1JJVEFUSVZFX0lORk9STUFUSU9OAEhQRV9JTlZBTElEX1ZFUlNJT04ASFBFX0NCX01FU1NBR0VfQkVHSU4AU0lURV9JU19GUk9aRU4ASFBFX0lOVkFMSURfSEVBREVSX1RPS0VOAElOVkFMSURfVE9LRU4ARk9SQklEREVOAEVOSEFOQ0VfWU9VUl9DQUxNAEhQRV9JTlZBTElEX1VSTABCTE9DS0VEX0JZX1BBUkVOVEFMX0NPTlRST0wATUtDT0wAQUNMAEhQRV9JTlRFUk5BTABSRVFVRVNUX0hFQURFUl9GSUVMRFNfVE9PX0xBUkdFX1VOT0ZGSUNJQUwASFBFX09LAFVOTElOSwBVTkxPQ0sAUFJJAFJFVFJZX1dJVEgASFBFX0lOVkFMSURfQ09OVEVOVF9MRU5HVEgASFBFX1VORVhQRUNURURfQ09OVEVOVF9MRU5HVEgARkxVU0gAUFJPUFBBVENIAE0tU0VBUkNIAFVSSV9UT09fTE9ORwBQUk9DRVNTSU5HAE1JU0NFTExBTkVPVVNfUEVSU0lTVEVOVF9XQVJOSU5HAE1JU0NFTExBTkVPVVNfV0FSTklORwBIUEVfSU5WQUxJRF9UUkFOU0ZFUl9FTkNPRElORwBFeHBlY3RlZCBDUkxGAEhQRV9JTlZBTElEX0NIVU5LX1NJWkUATU9WRQBDT05USU5VRQBIUEVfQ0JfU1RBVFVTX0NPTVBMRVRFAEhQRV9DQl9IRUFERVJTX0NPTVBMRVRFAEhQRV9DQl9WRVJTSU9OX0NPTVBMRVRFAEhQRV9DQl9VUkxfQ09NUExFVEUASFBFX0NCX1BST1RPQ09MX0NPTVBMRVRFAEhQRV9DQl9DSFVOS19DT01QTEVURQBIUEVfQ0JfSEVBREVSX1ZBTFVFX0NPTVBMRVRFAEhQRV9DQl9DSFVOS19FWFRFTlNJT05fVkFMVUVfQ09NUExFVEUASFBFX0NCX0NIVU5LX0VYVEVOU0lPTl9OQU1FX0NPTVBMRVRFAEhQRV9DQl9NRVNTQUdFX0NPTVBMRVRFAEhQRV9DQl9NRVRIT0RfQ09NUExFVEUASFBFX0NCX0hFQURFUl9GSUVMRF9DT01QTEVURQBERUxFVEUASFBFX0lOVkFMSURfRU9GX1NUQVRFAElOVkFMSURfU1NMX0NFUlRJRklDQVRFAFBBVVNFAE5PX1JFU1BPTlNFAFVOU1VQUE9SVEVEX01FRElBX1RZUEUAR09ORQBOT1RfQUNDRVBUQUJMRQBTRVJWSUNFX1VOQVZBSUxBQkxFAFJBTkdFX05PVF9TQVRJU0ZJQUJMRQBPUklHSU5fSVNfVU5SRUFDSEFCTEUAUkVTUE9OU0VfSVNfU1RBTEUAUFVSR0UATUVSR0UAUkVRVUVTVF9IRUFERVJfRklFTERTX1RPT19MQVJHRQBSRVFVRVNUX0hFQURFUl9UT09fTEFSR0UAUEFZTE9BRF9UT09fTEFSR0UASU5TVUZGSUNJRU5UX1NUT1JBR0UASFBFX1BBVVNFRF9VUEdSQURFAEhQRV9QQVVTRURfSDJfVVBHUkFERQBTT1VSQ0UAQU5OT1VOQ0UAVFJBQ0UASFBFX1VORVhQRUNURURfU1BBQ0UAREVTQ1JJQkUAVU5TVUJTQ1JJQkUAUkVDT1JEAEhQRV9JTlZBTElEX01FVEhPRABOT1RfRk9VTkQAUFJPUEZJTkQAVU5CSU5EAFJFQklORABVTkFVVEhPUklaRUQATUVUSE9EX05PVF9BTExPV0VEAEhUVFBfVkVSU0lPTl9OT1RfU1VQUE9SVEVEAEFMUkVBRFlfUkVQT1JURUQAQUNDRVBURUQATk9UX0lNUExFTUVOVEVEAExPT1BfREVURUNURUQASFBFX0NSX0VYUEVDVEVEAEhQRV9MRl9FWFBFQ1RFRABDUkVBVEVEAElNX1VTRUQASFBFX1BBVVNFRABUSU1FT1VUX09DQ1VSRUQAUEFZTUVOVF9SRVFVSVJFRABQUkVDT05ESVRJT05fUkVRVUlSRUQAUFJPWFlfQVVUSEVOVElDQVRJT05fUkVRVUlSRUQATkVUV09SS19BVVRIRU5USUNBVElPTl9SRVFVSVJFRABMRU5HVEhfUkVRVUlSRUQAU1NMX0NFUlRJRklDQVRFX1JFUVVJUkVEAFVQR1JBREVfUkVRVUlSRUQAUEFHRV9FWFBJUkVEAFBSRUNPTkRJVElPTl9GQUlMRUQARVhQRUNUQVRJT05fRkFJTEVEAFJFVkFMSURBVElPTl9GQUlMRUQAU1NMX0hBTkRTSEFLRV9GQUlMRUQATE9DS0VEAFRSQU5TRk9STUFUSU9OX0FQUExJRUQATk9UX01PRElGSUVEAE5PVF9FWFRFTkRFRABCQU5EV0lEVEhfTElNSVRfRVhDRUVERUQAU0lURV9JU19PVkVSTE9BREVEAEhFQUQARXhwZWN0ZWQgSFRUUC8sIFJUU1AvIG9yIElDRS8A5xUAAK8VAACkEgAAkhoAACYWAACeFAAA2xkAAHkVAAB+EgAA/hQAADYVAAALFgAA2BYAAPMSAABCGAAArBYAABIVAAAUFwAA7xcAAEgUAABxFwAAshoAAGsZAAB+GQAANRQAAIIaAABEFwAA/RYAAB4YAACHFwAAqhkAAJMSAAAHGAAALBcAAMoXAACkFwAA5xUAAOcVAABYFwAAOxgAAKASAAAtHAAAwxEAAEgRAADeEgAAQhMAAKQZAAD9EAAA9xUAAKUVAADvFgAA+BkAAEoWAABWFgAA9RUAAAoaAAAIGgAAARoAAKsVAABCEgAA1xAAAEwRAAAFGQAAVBYAAB4RAADKGQAAyBkAAE4WAAD/GAAAcRQAAPAVAADuFQAAlBkAAPwVAAC/GQAAmxkAAHwUAABDEQAAcBgAAJUUAAAnFAAAGRQAANUSAADUGQAARBYAAPcQAEG5OwsBAQBB0DsL4AEBAQIBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEDAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQBBuj0LBAEAAAIAQdE9C14DBAMDAwMDAAADAwADAwADAwMDAwMDAwMDAAUAAAAAAAMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAAAAAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMAAwADAEG6PwsEAQAAAgBB0T8LXgMAAwMDAwMAAAMDAAMDAAMDAwMDAwMDAwMABAAFAAAAAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMAAAADAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwADAAMAQbDBAAsNbG9zZWVlcC1hbGl2ZQBBycEACwEBAEHgwQAL4AEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQBBycMACwEBAEHgwwAL5wEBAQEBAQEBAQEBAQECAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAWNodW5rZWQAQfHFAAteAQABAQEBAQAAAQEAAQEAAQEBAQEBAQEBAQAAAAAAAAABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQAAAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAAEAAQBB0McACyFlY3Rpb25lbnQtbGVuZ3Rob25yb3h5LWNvbm5lY3Rpb24AQYDIAAsgcmFuc2Zlci1lbmNvZGluZ3BncmFkZQ0KDQpTTQ0KDQoAQanIAAsFAQIAAQMAQcDIAAtfBAUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUAQanKAAsFAQIAAQMAQcDKAAtfBAUFBgUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUAQanMAAsEAQAAAQBBwcwAC14CAgACAgICAgICAgICAgICAgICAgICAgICAgICAgIAAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAEGpzgALBQECAAEDAEHAzgALXwQFAAAFBQUFBQUFBQUFBQYFBQUFBQUFBQUFBQUABQAHCAUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQAFAAUABQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUAAAAFAEGp0AALBQEBAAEBAEHA0AALAQEAQdrQAAtBAgAAAAAAAAMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAAAAAAAAAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMAQanSAAsFAQEAAQEAQcDSAAsBAQBBytIACwYCAAAAAAIAQeHSAAs6AwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMAAAAAAAADAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwBBoNQAC50BTk9VTkNFRUNLT1VUTkVDVEVURUNSSUJFTFVTSEVURUFEU0VBUkNIUkdFQ1RJVklUWUxFTkRBUlZFT1RJRllQVElPTlNDSFNFQVlTVEFUQ0hHRVVFUllPUkRJUkVDVE9SVFJDSFBBUkFNRVRFUlVSQ0VCU0NSSUJFQVJET1dOQUNFSU5ETktDS1VCU0NSSUJFVFRQQ0VUU1BBRFRQLw==";
 	let wasmBuffer;
@@ -5688,25 +7170,25 @@ var require_llhttp_wasm = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPOR
 	} });
 }));
 // node_modules/undici/lib/llhttp/llhttp_simd-wasm.js
-var require_llhttp_simd_wasm = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_llhttp_simd_wasm = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	module.exports = () => {
 		throw new Error("undici/lib/llhttp/llhttp_simd-wasm.js is left out of the bundle");
 	};
 }));
 // node_modules/undici/lib/web/fetch/body.js
-var require_body = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_body = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	module.exports = () => {
 		throw new Error("undici/lib/web/fetch/body.js is left out of the bundle");
 	};
 }));
 // node_modules/undici/lib/dispatcher/client-h1.js
-var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_client_h1 = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	const assert = process.getBuiltinModule("node:assert");
-	const util = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.t)();
+	const util = require_util();
 	const { channels } = require_diagnostics();
-	const timers = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.n)();
-	const { RequestContentLengthMismatchError, ResponseContentLengthMismatchError, RequestAbortedError, InvalidArgumentError, HeadersTimeoutError, HeadersOverflowError, SocketError, InformationalError, BodyTimeoutError, HTTPParserError, WebAssemblyNotSupportedError, ResponseExceededMaxSizeError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
-	const { kUrl, kReset, kClient, kParser, kBlocking, kRunning, kPending, kSize, kWriting, kQueue, kNoRef, kKeepAliveDefaultTimeout, kHostHeader, kPendingIdx, kRunningIdx, kError, kPipelining, kSocket, kKeepAliveTimeoutValue, kMaxHeadersSize, kKeepAliveMaxTimeout, kKeepAliveTimeoutThreshold, kHeadersTimeout, kBodyTimeout, kStrictContentLength, kMaxRequests, kCounter, kMaxResponseSize, kOnError, kResume, kHTTPContext, kClosed, kUseMilo } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
+	const timers = require_timers();
+	const { RequestContentLengthMismatchError, ResponseContentLengthMismatchError, RequestAbortedError, InvalidArgumentError, HeadersTimeoutError, HeadersOverflowError, SocketError, InformationalError, BodyTimeoutError, HTTPParserError, WebAssemblyNotSupportedError, ResponseExceededMaxSizeError } = require_errors();
+	const { kUrl, kReset, kClient, kParser, kBlocking, kRunning, kPending, kSize, kWriting, kQueue, kNoRef, kKeepAliveDefaultTimeout, kHostHeader, kPendingIdx, kRunningIdx, kError, kPipelining, kSocket, kKeepAliveTimeoutValue, kMaxHeadersSize, kKeepAliveMaxTimeout, kKeepAliveTimeoutThreshold, kHeadersTimeout, kBodyTimeout, kStrictContentLength, kMaxRequests, kCounter, kMaxResponseSize, kOnError, kResume, kHTTPContext, kClosed, kUseMilo } = (0,symbols.t)();
 	const constants = require_constants();
 	const { H1Parser, getMiloEnabled } = {};
 	const EMPTY_BUF = Buffer.alloc(0);
@@ -6617,27 +8099,27 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 	module.exports = connectH1;
 }));
 // node_modules/undici/lib/dispatcher/client-h2.js
-var require_client_h2 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_client_h2 = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	module.exports = () => {
 		throw new Error("undici/lib/dispatcher/client-h2.js is left out of the bundle");
 	};
 }));
 // node_modules/undici/lib/dispatcher/client.js
-var require_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_client = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	const assert = process.getBuiltinModule("node:assert");
 	const net = process.getBuiltinModule("node:net");
 	const http = {
 		maxHeaderSize: 16384,
 		IncomingMessage: class {}
 	};
-	const util = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.t)();
+	const util = require_util();
 	const { ClientStats } = require_stats();
 	const { channels } = require_diagnostics();
 	const Request = require_request();
 	const DispatcherBase = require_dispatcher_base();
-	const { InvalidArgumentError, InformationalError, ClientDestroyedError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
+	const { InvalidArgumentError, InformationalError, ClientDestroyedError } = require_errors();
 	const buildConnector = require_connect();
-	const { kUrl, kServerName, kClient, kBusy, kConnect, kResuming, kRunning, kPending, kSize, kQueue, kConnected, kConnecting, kNeedDrain, kKeepAliveDefaultTimeout, kHostHeader, kPendingIdx, kRunningIdx, kError, kPipelining, kKeepAliveTimeoutValue, kMaxHeadersSize, kKeepAliveMaxTimeout, kKeepAliveTimeoutThreshold, kHeadersTimeout, kBodyTimeout, kStrictContentLength, kConnector, kMaxRequests, kCounter, kClose, kDestroy, kDispatch, kLocalAddress, kMaxResponseSize, kOnError, kHTTPContext, kMaxConcurrentStreams, kHostAuthority, kResume, kHTTP2Options, kUseMilo } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
+	const { kUrl, kServerName, kClient, kBusy, kConnect, kResuming, kRunning, kPending, kSize, kQueue, kConnected, kConnecting, kNeedDrain, kKeepAliveDefaultTimeout, kHostHeader, kPendingIdx, kRunningIdx, kError, kPipelining, kKeepAliveTimeoutValue, kMaxHeadersSize, kKeepAliveMaxTimeout, kKeepAliveTimeoutThreshold, kHeadersTimeout, kBodyTimeout, kStrictContentLength, kConnector, kMaxRequests, kCounter, kClose, kDestroy, kDispatch, kLocalAddress, kMaxResponseSize, kOnError, kHTTPContext, kMaxConcurrentStreams, kHostAuthority, kResume, kHTTP2Options, kUseMilo } = (0,symbols.t)();
 	const connectH1 = require_client_h1();
 	const connectH2 = require_client_h2();
 	const kClosedResolve = Symbol("kClosedResolve");
@@ -7035,12 +8517,12 @@ var require_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_M
 	module.exports = Client;
 }));
 // node_modules/undici/lib/dispatcher/pool.js
-var require_pool = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_pool = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	const { PoolBase, kClients, kNeedDrain, kAddClient, kDrainQueue, kOnClientBusy, kOnClientDrain, kGetDispatcher, kHasDispatcher, kRemoveClient, kRetireClient } = require_pool_base();
 	const Client = require_client();
-	const { InvalidArgumentError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
-	const util = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.t)();
-	const { kConnecting, kHTTPContext, kUrl, kQueued } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
+	const { InvalidArgumentError } = require_errors();
+	const util = require_util();
+	const { kConnecting, kHTTPContext, kUrl, kQueued } = (0,symbols.t)();
 	const buildConnector = require_connect();
 	const kOptions = Symbol("options");
 	const kConnections = Symbol("connections");
@@ -7157,310 +8639,8 @@ var require_pool = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 	};
 	module.exports = Pool;
 }));
-
-
-
-/***/ }),
-
-/***/ 9:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ duration),
-/* harmony export */   c: () => (/* binding */ remaining),
-/* harmony export */   d: () => (/* binding */ readJson),
-/* harmony export */   f: () => (/* binding */ isLoopback),
-/* harmony export */   i: () => (/* binding */ NOT_INTEGRATED),
-/* harmony export */   l: () => (/* binding */ Unreadable),
-/* harmony export */   m: () => (/* binding */ resolveSite),
-/* harmony export */   n: () => (/* binding */ send),
-/* harmony export */   o: () => (/* binding */ pause),
-/* harmony export */   p: () => (/* binding */ resolveApiUrl),
-/* harmony export */   r: () => (/* binding */ createTransport),
-/* harmony export */   s: () => (/* binding */ reasonOf),
-/* harmony export */   t: () => (/* binding */ segment),
-/* harmony export */   u: () => (/* binding */ errorText)
-/* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(10);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6);
-/* harmony import */ var _pool_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8);
-
-
-
-
-// src/datadog/site.ts
-const SITE_NAMES = [
-	"datadoghq.com",
-	"us3.datadoghq.com",
-	"us5.datadoghq.com",
-	"datadoghq.eu",
-	"ap1.datadoghq.com",
-	"ap2.datadoghq.com",
-	"uk1.datadoghq.com",
-	"ddog-gov.com",
-	"us2.ddog-gov.com"
-];
-const DOMAINS = [
-	"datadoghq.com",
-	"datadoghq.eu",
-	"ddog-gov.com"
-];
-const SHORT_NAMES = /* @__PURE__ */ new Map([
-	["us", "datadoghq.com"],
-	["us1", "datadoghq.com"],
-	["us3", "us3.datadoghq.com"],
-	["us5", "us5.datadoghq.com"],
-	["eu", "datadoghq.eu"],
-	["eu1", "datadoghq.eu"],
-	["ap1", "ap1.datadoghq.com"],
-	["ap2", "ap2.datadoghq.com"],
-	["uk", "uk1.datadoghq.com"],
-	["uk1", "uk1.datadoghq.com"],
-	["gov", "ddog-gov.com"],
-	["fed", "ddog-gov.com"],
-	["us-fed", "ddog-gov.com"],
-	["us1-fed", "ddog-gov.com"],
-	["us1-gov", "ddog-gov.com"],
-	["us2-fed", "us2.ddog-gov.com"],
-	["us2-gov", "us2.ddog-gov.com"]
-]);
-const OWN_REGIONS = {
-	"datadoghq.com": ["us", "us1"],
-	"datadoghq.eu": ["eu", "eu1"],
-	"ddog-gov.com": ["us", "us1"]
-};
-const REGION_LIKE = /^[a-z]{2,3}\d{1,2}$/;
-const HOST_NAME = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
-const LONGEST = 1024;
-function resolveSite(text) {
-	if (text.length > LONGEST) return { problem: `the value is ${text.length} characters long, which is not a site; ${oneOf()}.` };
-	if (text.includes("@")) return { problem: `the value contains "@", and a site is a host name only; ${oneOf()}.` };
-	const name = text.toLowerCase().replace(/[_ ]/g, "-");
-	const short = SHORT_NAMES.get(name) ?? SHORT_NAMES.get(name.replaceAll("-", ""));
-	if (short !== void 0) return used(siteOf(short));
-	const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text);
-	if (scheme !== null && !/^https?$/i.test(scheme[1] ?? "")) return unknown(text, text);
-	const authority = (text.slice(scheme?.[0].length ?? 0).split(/[/?#]/, 1)[0] ?? "").toLowerCase();
-	const port = /:(\d+)$/.exec(authority)?.[1];
-	if (port !== void 0 && port !== "443") return { problem: `"${text}" has a port, and Datadog's sites have none; ${oneOf()}, or set api-url for a proxy.` };
-	const host = authority.replace(/:443$/, "").replace(/\.$/, "");
-	if (!HOST_NAME.test(host)) return unknown(text, host);
-	const domain = DOMAINS.find((name) => host === name || host.endsWith(`.${name}`));
-	if (domain === void 0) return unknown(text, host);
-	const labels = host.slice(0, -domain.length).split(".").slice(0, -1);
-	if ([
-		"app",
-		"api",
-		"www"
-	].includes(labels[0] ?? "")) labels.shift();
-	return resolveLabels(text, labels, domain);
-}
-function resolveLabels(text, labels, domain) {
-	const last = labels.at(-1);
-	if (last === void 0) return used(siteOf(domain));
-	if (labels.length > 2) return unknown(text, `${last}.${domain}`);
-	const region = regionOf(last, domain);
-	if (region !== void 0) return labels.length === 1 ? used(region) : subdomain(text, region);
-	const elsewhere = SHORT_NAMES.get(last) ?? SHORT_NAMES.get(last.replace(/-/g, ""));
-	if (elsewhere !== void 0) return { problem: `"${text}" is not one of Datadog's sites; write "${elsewhere}".` };
-	if (REGION_LIKE.test(last)) {
-		const site = siteOf(`${last}.${domain}`);
-		const warning = `"${text}" is not among the sites that this version knows (${SITE_NAMES.join(", ")}); it is used as given.`;
-		return {
-			value: site,
-			warnings: labels.length === 1 ? [warning] : [warning, ownSubdomain(text, site)]
-		};
-	}
-	return labels.length === 1 ? subdomain(text, siteOf(domain)) : unknown(text, `${last}.${domain}`);
-}
-function regionOf(label, domain) {
-	if (OWN_REGIONS[domain].includes(label)) return siteOf(domain);
-	const name = SITE_NAMES.find((known) => known === `${label}.${domain}`);
-	return name === void 0 ? void 0 : siteOf(name);
-}
-const used = (site) => ({
-	value: site,
-	warnings: []
-});
-const subdomain = (text, site) => ({
-	value: site,
-	warnings: [ownSubdomain(text, site)]
-});
-const ownSubdomain = (text, site) => `"${text}" is taken for an organisation's own address, and its site for "${site.name}"; write that to be sure.`;
-function siteOf(name) {
-	const ownApp = DOMAINS.some((domain) => domain === name);
-	return {
-		name,
-		apiOrigin: `https://api.${name}`,
-		appOrigin: ownApp ? `https://app.${name}` : `https://${name}`,
-		gov: name.endsWith("ddog-gov.com")
-	};
-}
-function unknown(text, host) {
-	const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__.t)(host, SITE_NAMES);
-	return { problem: `"${text}" is not one of Datadog's sites; ${meant === void 0 ? `${oneOf()}.` : `did you mean "${meant}"?`}` };
-}
-const oneOf = () => `write one of ${SITE_NAMES.join(", ")}`;
-function resolveApiUrl(text) {
-	const form = "write only scheme, host and port, such as \"https://proxy.example.com:8443\"";
-	if (text.length > LONGEST) return { problem: `the URL is ${text.length} characters long; ${form}.` };
-	if (text.includes("@")) return { problem: `the URL contains a user name or password ("@"), which would end up in logs; ${form}.` };
-	if (text.includes("?") || text.includes("#")) return { problem: `the URL has a query or a fragment; ${form}.` };
-	if (/[\s\\]/.test(text)) return { problem: `"${text}" has white space or a backslash in it; ${form}.` };
-	if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
-		const guess = URL.parse(`https://${text.replace(/^\/+/, "")}`);
-		if (guess === null) return { problem: `"${text}" is not a URL; ${form}.` };
-		return { problem: `"${text}" has no scheme; write "${isLoopback(guess.hostname) ? "http" : "https"}://${guess.host}".` };
-	}
-	const url = URL.parse(text);
-	if (url === null || url.hostname === "") return { problem: `"${text}" is not a URL; ${form}.` };
-	if (url.protocol === "http:" && !isLoopback(url.hostname)) return { problem: `"${text}" would send keys unencrypted; write "https://${url.host}" (http is for 127.0.0.1, [::1] and localhost only).` };
-	if (url.protocol !== "http:" && url.protocol !== "https:") return { problem: `"${text}" is not an https URL; ${form}.` };
-	if (url.pathname !== "/") return { problem: `"${text}" has a path, which the action adds itself; write "${url.origin}".` };
-	return {
-		value: url.origin,
-		warnings: siteHint(url)
-	};
-}
-const isLoopback = (hostname) => hostname === "localhost" || hostname === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
-function siteHint(url) {
-	if (!DOMAINS.some((domain) => url.hostname === domain || url.hostname.endsWith(`.${domain}`))) return [];
-	const site = resolveSite(url.hostname);
-	if ("problem" in site || site.value.apiOrigin === url.origin) return [];
-	return [`"${url.origin}" is not where Datadog's API answers; set site: ${site.value.name} instead of api-url.`];
-}
-// src/datadog/answers.ts
-var Unreadable = class extends Error {
-	name = "Unreadable";
-	garbled;
-	constructor(what, garbled) {
-		super(what);
-		this.garbled = garbled;
-	}
-};
-function readJson(answer) {
-	const text = answer.text.trim();
-	const encoding = answer.headers["content-encoding"];
-	if (encoding !== void 0 && encoding !== "identity") throw new Unreadable("a compressed body, although none was asked for", true);
-	if (text === "") throw new Unreadable("an empty body", true);
-	if (text.startsWith("<")) throw new Unreadable("HTML instead of JSON", true);
-	try {
-		return JSON.parse(text);
-	} catch {
-		throw new Unreadable("a body that is not JSON", true);
-	}
-}
-function errorText(answer) {
-	let body;
-	try {
-		body = readJson(answer);
-	} catch {
-		return "";
-	}
-	const errors = field(body, "errors");
-	return (Array.isArray(errors) ? errors : [errors]).slice(0, 10).map(textOfError).filter((text) => text !== "").join("; ");
-}
-function statusText(status) {
-	const name = process.getBuiltinModule("node:http").STATUS_CODES[status];
-	return name === void 0 ? String(status) : `${status} ${name}`;
-}
-function waitAskedFor(answer, now) {
-	const known = [answer.status === 429 ? seconds(header(answer, "x-ratelimit-reset")) : void 0, retryAfter(header(answer, "retry-after"), now)].filter((wait) => wait !== void 0);
-	return known.length === 0 ? void 0 : Math.max(...known);
-}
-function waitUntilReset(answer) {
-	if (answer.status !== 429 && header(answer, "x-ratelimit-remaining")?.trim() !== "0") return 0;
-	return seconds(header(answer, "x-ratelimit-reset")) ?? 0;
-}
-function header(answer, name) {
-	const value = answer.headers[name];
-	return Array.isArray(value) ? value[0] : value;
-}
-function seconds(text) {
-	return text !== void 0 && /^\s*\d{1,12}(\.\d+)?\s*$/.test(text) ? Number(text) * 1e3 : void 0;
-}
-function retryAfter(text, now) {
-	const plain = seconds(text);
-	if (plain !== void 0 || text === void 0 || !/[a-z]/i.test(text)) return plain;
-	const date = Date.parse(text);
-	return Number.isNaN(date) ? void 0 : Math.max(0, date - now);
-}
-function textOfError(error) {
-	if (typeof error === "string") return error.trim();
-	const pointer = field(field(error, "source"), "pointer");
-	const text = [field(error, "detail"), field(error, "title")].find((part) => typeof part === "string" && part.trim() !== "");
-	if (typeof text !== "string") return "";
-	return typeof pointer === "string" && pointer !== "" ? `${text.trim()} (at ${pointer})` : text.trim();
-}
-function field(value, name) {
-	return typeof value === "object" && value !== null ? value[name] : void 0;
-}
-// src/datadog/session.ts
-function remaining(session) {
-	return session.deadline - session.clock.now();
-}
-async function pause(session, milliseconds, why) {
-	if (why !== "") session.say(`${why} Next try in ${duration(milliseconds)}.`);
-	await session.clock.sleep(milliseconds, session.signal);
-	if (session.signal.aborted) throw reasonOf(session.signal);
-}
-function reasonOf(signal) {
-	return signal.reason instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t ? signal.reason : new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("cancelled", "the run was cancelled", { cause: signal.reason });
-}
-function duration(milliseconds) {
-	const seconds = milliseconds / 1e3;
-	if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
-	if (seconds < 120) return `${Math.round(seconds)} s`;
-	const minutes = Math.round(seconds / 60);
-	if (minutes < 120) return `${minutes} min`;
-	const hours = Math.floor(minutes / 60);
-	return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.round(hours / 24)} days`;
-}
-// src/datadog/refusal.ts
-const NOT_INTEGRATED = /not integrated/i;
-function refusal(session, call, answer) {
-	const { status } = answer;
-	const said = errorText(answer);
-	const reason = reasonFor(status, said);
-	const text = session.quote(said);
-	const redundant = text === "" || statusText(status).toLowerCase().includes(text.toLowerCase());
-	const start = `Could not ${call.purpose}: ${session.server} answered ${statusText(status)}`;
-	if (reason === "redirect-refused") return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(reason, `${start}, a redirect to ${session.quote(targetOf(answer, session.origin))}, which was not followed because the credentials would go with it.`);
-	const advice = adviceFor(reason, session, call.permission);
-	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(reason, `${start}${redundant ? "" : `: ${text}`}${/[.!?]$/.test(text) && !redundant ? "" : "."}`, advice === void 0 ? {} : { advice });
-}
-function reasonFor(status, said) {
-	if (status < 400) return status < 300 ? "bad-response" : "redirect-refused";
-	if (status >= 500) return "server-error";
-	switch (status) {
-		case 400:
-		case 422: return NOT_INTEGRATED.test(said) ? "not-integrated" : "invalid-input";
-		case 401: return "unauthorized";
-		case 403: return "forbidden";
-		case 404: return "not-found";
-		case 407: return "network";
-		case 408: return "timeout";
-		case 409: return "conflict";
-		case 429: return "rate-limited";
-		default: return "bad-response";
-	}
-}
-function adviceFor(reason, session, permission) {
-	const bearer = "authorization" in session.headers;
-	if (reason === "forbidden" && session.tokens !== void 0) return `The account that this job is mapped to needs ${permission}. Datadog may bar a mapped caller from making mappings, whatever its permissions are: use api-key and app-key for that.`;
-	if (reason === "unauthorized" && session.tokens !== void 0) return "The token came from Datadog itself a moment ago: check that the account that this job is mapped to is not disabled.";
-	if (reason === "forbidden") return `${bearer ? "The owner of the token" : "The application key's owner"} needs ${permission}.`;
-	if (reason === "unauthorized" && bearer) return `Check that the token belongs to an organization on ${new URL(session.origin).host}, and that it has not expired or been revoked.`;
-	if (reason === "unauthorized") return `Check that the keys belong to an organization on ${new URL(session.origin).host}, that api-key and app-key are not swapped, and that none was revoked.`;
-}
-function targetOf(answer, origin) {
-	const location = header(answer, "location");
-	if (location === void 0) return "no given address";
-	return URL.parse(location, origin)?.host || "an address that is none";
-}
 // src/datadog/transport.ts
-var import_pool = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_pool_js__WEBPACK_IMPORTED_MODULE_2__.t)(), 1);
+var import_pool = /* @__PURE__ */ (0,rolldown_runtime.r)(require_pool(), 1);
 var Unanswered = class extends Error {
 	name = "Unanswered";
 	sent;
@@ -7492,9 +8672,9 @@ async function createTransport(origin, proxy) {
 }
 async function proxied(proxy, options) {
 	const [{ default: ProxyAgent }, { default: connect }, { default: Base }] = await Promise.all([
-		__nccwpck_require__.e(/* import() | proxy-agent */ 929).then(__nccwpck_require__.bind(__nccwpck_require__, 24)).then((m) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(m.default, 1)),
-		__nccwpck_require__.e(/* import() | proxy */ 929).then(__nccwpck_require__.bind(__nccwpck_require__, 25)).then((n) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(n.n(), 1)),
-		Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2)).then((n) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(n.t(), 1))
+		__nccwpck_require__.e(/* import() | proxy-agent */ 929).then(__nccwpck_require__.bind(__nccwpck_require__, 22)).then((m) => /* @__PURE__ */ (0,rolldown_runtime.r)(m.default, 1)),
+		__nccwpck_require__.e(/* import() | proxy */ 929).then(__nccwpck_require__.bind(__nccwpck_require__, 23)).then((n) => /* @__PURE__ */ (0,rolldown_runtime.r)(n.n(), 1)),
+		Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5)).then((n) => /* @__PURE__ */ (0,rolldown_runtime.r)(n.t(), 1))
 	]);
 	Object.assign(Base.prototype, { connect });
 	const credentials = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
@@ -7565,7 +8745,7 @@ function dispatch(dispatcher, origin, exchange) {
 function asError(reason) {
 	return reason instanceof Error ? reason : new Error(String(reason));
 }
-// src/datadog/lost.ts
+// src/datadog/network-errors.ts
 const WORDS = {
 	ECONNREFUSED: "refused the connection",
 	ECONNRESET: "broke the connection",
@@ -7670,13 +8850,189 @@ function codeOf(error) {
 	if (name === "HTTPParserError") return "HPE_UNKNOWN";
 	return name === "TimeoutError" ? "TimeoutError" : "";
 }
-// src/datadog/request.ts
+// src/datadog/refusals.ts
+const NOT_INTEGRATED = /not integrated/i;
+function refusal(session, call, answer) {
+	const { status } = answer;
+	const said = errorText(answer);
+	const reason = reasonFor(status, said);
+	const text = session.quote(said);
+	const redundant = text === "" || statusText(status).toLowerCase().includes(text.toLowerCase());
+	const start = `Could not ${call.purpose}: ${session.server} answered ${statusText(status)}`;
+	if (reason === "redirect-refused") return new build_failure.t(reason, `${start}, a redirect to ${session.quote(targetOf(answer, session.origin))}, which was not followed because the credentials would go with it.`);
+	const advice = adviceFor(reason, session, call.permission);
+	return new build_failure.t(reason, `${start}${redundant ? "" : `: ${text}`}${/[.!?]$/.test(text) && !redundant ? "" : "."}`, advice === void 0 ? {} : { advice });
+}
+function reasonFor(status, said) {
+	if (status < 400) return status < 300 ? "bad-response" : "redirect-refused";
+	if (status >= 500) return "server-error";
+	switch (status) {
+		case 400:
+		case 422: return NOT_INTEGRATED.test(said) ? "not-integrated" : "invalid-input";
+		case 401: return "unauthorized";
+		case 403: return "forbidden";
+		case 404: return "not-found";
+		case 407: return "network";
+		case 408: return "timeout";
+		case 409: return "conflict";
+		case 429: return "rate-limited";
+		default: return "bad-response";
+	}
+}
+function adviceFor(reason, session, permission) {
+	const bearer = "authorization" in session.headers;
+	if (reason === "forbidden" && session.tokens !== void 0) return `The account that this job is mapped to needs ${permission}. Datadog may bar a mapped caller from making mappings, whatever its permissions are: use api-key and app-key for that.`;
+	if (reason === "unauthorized" && session.tokens !== void 0) return "The token came from Datadog itself a moment ago: check that the account that this job is mapped to is not disabled.";
+	if (reason === "forbidden") return `${bearer ? "The owner of the token" : "The application key's owner"} needs ${permission}.`;
+	if (reason === "unauthorized" && bearer) return `Check that the token belongs to an organization on ${new URL(session.origin).host}, and that it has not expired or been revoked.`;
+	if (reason === "unauthorized") return `Check that the keys belong to an organization on ${new URL(session.origin).host}, that api-key and app-key are not swapped, and that none was revoked.`;
+}
+function targetOf(answer, origin) {
+	const location = header(answer, "location");
+	if (location === void 0) return "no given address";
+	return URL.parse(location, origin)?.host || "an address that is none";
+}
+// src/version.ts
+const VERSION = "0.1.0";
+// src/datadog/proxy.ts
+function proxyFor(origin, env) {
+	const target = new URL(origin);
+	const scheme = target.protocol === "https:" ? "https_proxy" : "http_proxy";
+	const name = [scheme, scheme.toUpperCase()].find((variable) => env[variable]?.trim());
+	const exceptions = env["no_proxy"]?.trim() || env["NO_PROXY"]?.trim() || "";
+	if (name === void 0 || isExcepted(target, exceptions)) return {
+		value: void 0,
+		warnings: []
+	};
+	const given = env[name]?.trim() ?? "";
+	const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? given : `http://${given}`);
+	if (url === null || !/^https?:$/.test(url.protocol) || !isDecodable(url)) return { problem: `the environment variable ${name} is not the address of an HTTP proxy. Write it as http://host:port or http://user:password@host:port, with special characters of the password percent-encoded.` };
+	if (target.protocol === "http:" && !isLoopback(url.hostname)) return {
+		value: void 0,
+		warnings: []
+	};
+	return {
+		value: url,
+		warnings: []
+	};
+}
+function isDecodable(url) {
+	try {
+		decodeURIComponent(url.username + url.password);
+		return url.hostname !== "";
+	} catch {
+		return false;
+	}
+}
+function isExcepted(target, exceptions) {
+	const host = target.hostname.toLowerCase();
+	const port = target.port || (target.protocol === "https:" ? "443" : "80");
+	return exceptions.toLowerCase().split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => {
+		if (entry === "*" || isInSubnet(host, entry)) return true;
+		const [, name = entry, only] = /^([^:]*|\[.*\])(?::(\d+))?$/.exec(entry) ?? [];
+		if (only !== void 0 && only !== port) return false;
+		const suffix = name.replace(/^\*?\./, "");
+		return host === suffix || host === `[${suffix}]` || host.endsWith(`.${suffix}`);
+	});
+}
+function isInSubnet(host, entry) {
+	const [, network = "", prefix = ""] = /^\[?([0-9a-f.:]+)\]?\/(\d{1,3})$/.exec(entry) ?? [];
+	const address = host.replace(/^\[|\]$/g, "");
+	const family = (0,external_node_net_namespaceObject.isIPv6)(address) ? "ipv6" : "ipv4";
+	if ((0,external_node_net_namespaceObject.isIP)(address) === 0 || (0,external_node_net_namespaceObject.isIP)(network) !== (0,external_node_net_namespaceObject.isIP)(address) || Number(prefix) > (family === "ipv6" ? 128 : 32)) return false;
+	const subnet = new external_node_net_namespaceObject.BlockList();
+	subnet.addSubnet(network, Number(prefix), family);
+	return subnet.check(address, family);
+}
+// src/datadog/session.ts
+function remaining(session) {
+	return session.deadline - session.clock.now();
+}
+async function pause(session, milliseconds, why) {
+	if (why !== "") session.say(`${why} Next try in ${duration(milliseconds)}.`);
+	await session.clock.sleep(milliseconds, session.signal);
+	if (session.signal.aborted) throw reasonOf(session.signal);
+}
+function reasonOf(signal) {
+	return signal.reason instanceof build_failure.t ? signal.reason : new build_failure.t("cancelled", "the run was cancelled", { cause: signal.reason });
+}
+function duration(milliseconds) {
+	const seconds = milliseconds / 1e3;
+	if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+	if (seconds < 120) return `${Math.round(seconds)} s`;
+	const minutes = Math.round(seconds / 60);
+	if (minutes < 120) return `${minutes} min`;
+	const hours = Math.floor(minutes / 60);
+	return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.round(hours / 24)} days`;
+}
+var Gate = class {
+	opensAt = 0;
+	#isNarrow = false;
+	#turn = Promise.resolve();
+	closeUntil(time) {
+		this.opensAt = Math.max(this.opensAt, time);
+		this.#isNarrow = true;
+	}
+	async enter() {
+		if (!this.#isNarrow) return () => void 0;
+		const before = this.#turn;
+		const { promise, resolve } = Promise.withResolvers();
+		this.#turn = promise;
+		await before;
+		return resolve;
+	}
+};
+async function openSession(peer, { env, addSecret, ...shared }) {
+	const proxy = proxyFor(peer.origin, env);
+	if ("problem" in proxy) throw new build_failure.t("invalid-input", proxy.problem, { advice: "" });
+	if (proxy.value !== void 0) {
+		const { username, password } = proxy.value;
+		for (const part of [password || username, decodeURIComponent(password || username)]) addSecret(part);
+		if (password !== "") addSecret(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`);
+		shared.say(`Reaching ${new URL(peer.origin).host} through the proxy ${proxy.value.host}.`);
+	}
+	return {
+		...shared,
+		...peer,
+		headers: {
+			accept: "application/json",
+			"accept-encoding": "identity",
+			"user-agent": `datadog-mappings/${VERSION} (node ${process.versions.node}; os ${process.platform}; arch ${process.arch})`,
+			...peer.headers
+		},
+		gate: new Gate(),
+		transport: await createTransport(peer.origin, proxy.value)
+	};
+}
+function secondHalf(session, milliseconds) {
+	const { clock, signal } = session;
+	const stop = new AbortController();
+	let deadline = 0;
+	let timer;
+	const endAt = (time) => {
+		deadline = time;
+		clearTimeout(timer);
+		timer = setTimeout(() => stop.abort(new build_failure.t("timeout", `the ${milliseconds / 1e3} s for it passed`)), Math.max(0, time - clock.now()));
+		timer.unref();
+	};
+	const own = clock.now() + milliseconds;
+	endAt(signal.aborted ? own : Math.max(own, session.deadline));
+	signal.addEventListener("abort", () => endAt(Math.min(deadline, clock.now() + milliseconds)), { once: true });
+	return {
+		...session,
+		signal: stop.signal,
+		get deadline() {
+			return deadline;
+		}
+	};
+}
+// src/datadog/send.ts
 const LONGEST_ATTEMPT = 3e4;
 const SHARE_OF_A_WRITE = .75;
 const LONGEST_BACK_OFF = 3e4;
 const PATIENCE_AFTER_CONFLICT = 3e4;
 function segment(id) {
-	if (/^\.{0,2}$/.test(id) || !id.isWellFormed()) throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("bad-response", `The id "${id}" cannot be part of a path.`);
+	if (/^\.{0,2}$/.test(id) || !id.isWellFormed()) throw new build_failure.t("bad-response", `The id "${id}" cannot be part of a path.`);
 	return encodeURIComponent(id);
 }
 async function send(session, call) {
@@ -7839,9 +9195,9 @@ var Sending = class {
 		try {
 			return await this.#call.settle?.();
 		} catch (thrown) {
-			if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t) || lost === void 0) throw thrown;
+			if (!(thrown instanceof build_failure.t) || lost === void 0) throw thrown;
 			const sentence = `Could not ${this.#call.purpose}: ${lost.sentence}, and looking up what became of it failed too. ${thrown.sentence}`;
-			throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(thrown.reason, sentence, {
+			throw new build_failure.t(thrown.reason, sentence, {
 				advice: thrown.advice,
 				cause: thrown
 			});
@@ -7857,15 +9213,15 @@ var Sending = class {
 	#failure(lost, found = "") {
 		const tries = this.#tries > 1 ? `, ${this.#tries} times in a row` : "";
 		const told = lost.sentence.startsWith("Could not") ? lost.sentence.replace(/\.$/, "") : `Could not ${this.#call.purpose}: ${lost.sentence}`;
-		return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(lost.reason, `${told}${tries}.${found}`, lost.advice === void 0 ? {} : { advice: lost.advice });
+		return new build_failure.t(lost.reason, `${told}${tries}.${found}`, lost.advice === void 0 ? {} : { advice: lost.advice });
 	}
 	#explain(thrown) {
-		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t)) return thrown;
+		if (!(thrown instanceof build_failure.t)) return thrown;
 		const unsure = this.#lost?.sent === true && this.#call.unsure !== void 0 ? ` ${this.#call.unsure}` : "";
 		const told = thrown.sentence.startsWith("Could not");
 		const sentence = told ? thrown.sentence : `Could not ${this.#call.purpose}: ${thrown.sentence}.`;
 		if (told && unsure === "") return thrown;
-		return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(thrown.reason, `${sentence}${unsure}`, {
+		return new build_failure.t(thrown.reason, `${sentence}${unsure}`, {
 			advice: thrown.advice,
 			cause: thrown
 		});
@@ -7874,7 +9230,7 @@ var Sending = class {
 function asking(failure, asked, left = "") {
 	if (asked === void 0) return failure;
 	const sentence = `${failure.sentence} It asks to wait ${duration(asked)}${left}.`;
-	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(failure.reason, sentence, {
+	return new build_failure.t(failure.reason, sentence, {
 		advice: failure.advice,
 		cause: failure.cause
 	});
@@ -7882,77 +9238,1398 @@ function asking(failure, asked, left = "") {
 function told({ sentence }) {
 	return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1).replace(/\.$/, "")}.`;
 }
-
-
-
-/***/ }),
-
-/***/ 10:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ __exportAll),
-/* harmony export */   r: () => (/* binding */ __toESM),
-/* harmony export */   t: () => (/* binding */ __commonJSMin)
-/* harmony export */ });
-// \0rolldown/runtime.js
-var __create = Object.create;
-var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
-var __exportAll = (all, no_symbols) => {
-	let target = {};
-	for (var name in all) __defProp(target, name, {
-		get: all[name],
-		enumerable: true
-	});
-	if (!no_symbols) __defProp(target, Symbol.toStringTag, { value: "Module" });
-	return target;
-};
-var __copyProps = (to, from, except, desc) => {
-	if (from && typeof from === "object" || typeof from === "function") for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
-		key = keys[i];
-		if (!__hasOwnProp.call(to, key) && key !== except) __defProp(to, key, {
-			get: ((k) => from[k]).bind(null, key),
-			enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
+// src/datadog/accounts.ts
+var Users = class {
+	#session;
+	#known = /* @__PURE__ */ new Map();
+	constructor(session) {
+		this.#session = session;
+	}
+	read(uuid) {
+		const known = this.#known.get(uuid);
+		if (known !== void 0) return known;
+		const reading = this.#read(`/api/v2/users/${segment(uuid)}`, `read the account ${uuid}`);
+		this.#known.set(uuid, reading);
+		return reading;
+	}
+	own() {
+		return this.#read("/api/v2/current_user", "ask Datadog whose credentials these are");
+	}
+	#read(path, purpose) {
+		return send(this.#session, {
+			method: "GET",
+			path,
+			purpose,
+			permission: "the permission user_access_read",
+			read: readUser,
+			accept: (answer) => [
+				401,
+				403,
+				404
+			].includes(answer.status) ? { value: void 0 } : void 0
 		});
 	}
-	return to;
 };
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
-	value: mod,
-	enumerable: true
-}) : target, mod));
+function readUser(answer) {
+	const { data } = parse(/* @__PURE__ */ object({ data: /* @__PURE__ */ object({
+		id: /* @__PURE__ */ string(),
+		attributes: /* @__PURE__ */ object({
+			email: /* @__PURE__ */ nullish(/* @__PURE__ */ string()),
+			handle: /* @__PURE__ */ nullish(/* @__PURE__ */ string())
+		})
+	}) }), readJson(answer));
+	const { email, handle } = data.attributes;
+	return {
+		uuid: data.id,
+		...email && { email },
+		...handle && { handle }
+	};
+}
+// src/datadog/authn-duplicates.ts
+const PATIENCE = 3e4;
+async function keepOne(session, making) {
+	const { title, mapping, isAnswered, lost } = making;
+	const equal = [...await listedEqual(session, making)].sort((a, b) => compare(a.createdAt, b.createdAt));
+	const areOwn = equal.length <= lost + (isAnswered ? 1 : 0);
+	const kept = areOwn ? equal[0] : equal.find(({ id }) => id !== mapping.id) ?? mapping;
+	if (kept === void 0) return mapping;
+	const surplus = areOwn ? equal.slice(1) : isAnswered ? [mapping] : [];
+	for (const { id } of surplus) {
+		session.say(`Datadog has made the ${title} twice, because an answer was lost: deleting ${id}, keeping ${kept.id}.`);
+		try {
+			await making.remove(id);
+		} catch (thrown) {
+			const { reason, sentence, advice } = (0,build_failure.n)(thrown);
+			throw new build_failure.t(reason, `Datadog has made the ${title} twice, as ${kept.id} and ${id}. ${sentence}`, {
+				advice,
+				cause: thrown
+			});
+		}
+	}
+	return kept;
+}
+async function listedEqual(session, making) {
+	const patientUntil = Math.min(session.clock.now() + PATIENCE, session.deadline - 1e3);
+	for (;;) {
+		const equal = await making.listEqual();
+		if (equal.some(({ id }) => id === making.mapping.id)) return equal;
+		if (session.clock.now() + 1e3 > patientUntil) return [...equal, making.mapping];
+		await pause(session, 1e3, `Datadog does not list the new ${making.title} ${making.mapping.id} yet.`);
+	}
+}
+function compare(a = "", b = "") {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+// src/datadog/authn-pages.ts
+const LARGEST_PAGE = 100;
+async function readListing(listing, readPage) {
+	const { resourceType, pageNumber } = listing;
+	const both = resourceType === void 0 && pageNumber === void 0;
+	const mappings = [];
+	for (const type of both ? ["role", "team"] : [resourceType ?? "role"]) mappings.push(...await readPages(listing, type, readPage));
+	return mappings;
+}
+function listingFor(kind, wanted) {
+	if (kind !== "authn") return {};
+	const resourceType = wanted.roleId !== void 0 ? "role" : wanted.teamId !== void 0 ? "team" : void 0;
+	return {
+		...wanted.attributeValue !== void 0 && { filter: wanted.attributeValue },
+		...resourceType !== void 0 && { resourceType }
+	};
+}
+async function readPages(listing, type, readPage) {
+	const { filter, sort, pageNumber, pageSize = LARGEST_PAGE } = listing;
+	const found = /* @__PURE__ */ new Map();
+	for (let number = pageNumber ?? 0;; number++) {
+		const { mappings, total } = await readPage(`?${new URLSearchParams({
+			"page[size]": String(pageSize),
+			"page[number]": String(number),
+			resource_type: type,
+			...filter !== void 0 && { filter },
+			...sort !== void 0 && { sort }
+		})}`, ` (${type}s, page ${number})`);
+		const before = found.size;
+		for (const mapping of mappings) found.set(mapping.id, mapping);
+		if ((total === void 0 ? mappings.length < pageSize : found.size >= total) || pageNumber !== void 0 || found.size === before) return [...found.values()];
+	}
+}
+// src/datadog/path-families.ts
+const FAMILIES = ["cloud_auth", "wif"];
+var PathFamilies = class {
+	#family = "cloud_auth";
+	#isKnown = false;
+	collection(wire) {
+		return `/api/v2/${wire.families ? `${this.#family}/` : ""}${wire.collection}`;
+	}
+	async within(wire, call) {
+		const asked = this.#family;
+		try {
+			const result = await call(this.collection(wire));
+			this.#isKnown = true;
+			return result;
+		} catch (thrown) {
+			if (!wire.families || !isAbsent(thrown)) throw thrown;
+			if (this.#family === asked) {
+				if (this.#isKnown) throw thrown;
+				this.#family = FAMILIES.find((family) => family !== asked) ?? asked;
+				this.#isKnown = true;
+			}
+			try {
+				return await call(this.collection(wire));
+			} catch (second) {
+				if (!isAbsent(second)) throw second;
+				this.#family = asked;
+				throw thrown;
+			}
+		}
+	}
+};
+function isAbsent(thrown) {
+	return thrown instanceof build_failure.t && thrown.reason === "not-found";
+}
+// src/datadog/wire-kinds.ts
+function wireKind({ schema, read, ...row }) {
+	let made;
+	const mappingOf = (object, others, member) => {
+		made ??= schema();
+		return read(parse(made, object, member), others);
+	};
+	return {
+		...row,
+		readOne(answer) {
+			const { data, included } = parse(oneSchema(), readJson(answer));
+			return mappingOf(data, index(included), "data");
+		},
+		readMany(answer) {
+			const { data, included, meta } = parse(manySchema(), readJson(answer));
+			const others = index(included);
+			const total = meta?.page?.total_filtered_count ?? meta?.page?.total;
+			return {
+				mappings: data.map((object, at) => mappingOf(object, others, `data.${at}`)),
+				...typeof total === "number" && { total }
+			};
+		}
+	};
+}
+const oneSchema = () => /* @__PURE__ */ object({
+	data: /* @__PURE__ */ unknown(),
+	included: included()
+});
+function manySchema() {
+	const total = /* @__PURE__ */ nullish(/* @__PURE__ */ number());
+	const page = /* @__PURE__ */ nullish(/* @__PURE__ */ object({
+		total_filtered_count: total,
+		total
+	}));
+	return /* @__PURE__ */ object({
+		data: /* @__PURE__ */ array(/* @__PURE__ */ unknown()),
+		included: included(),
+		meta: /* @__PURE__ */ nullish(/* @__PURE__ */ object({ page }))
+	});
+}
+function included() {
+	const object$1 = /* @__PURE__ */ object({
+		type: /* @__PURE__ */ string(),
+		id: /* @__PURE__ */ union([/* @__PURE__ */ string(), /* @__PURE__ */ number()]),
+		attributes: /* @__PURE__ */ nullish(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ unknown()))
+	});
+	return /* @__PURE__ */ _catch(/* @__PURE__ */ nullish(/* @__PURE__ */ array(/* @__PURE__ */ union([object$1, /* @__PURE__ */ object({ data: object$1 })]))), []);
+}
+function index(objects) {
+	return new Map((objects ?? []).map((entry) => {
+		const { type, id, attributes } = "data" in entry ? entry.data : entry;
+		return [`${type} ${id}`, { attributes }];
+	}));
+}
+const idSchema = () => (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[\x21-\x7e]{1,256}$/, "is not an id"));
+const optionalText = () => /* @__PURE__ */ nullish(/* @__PURE__ */ string());
+const accountMembers = () => ({
+	account_identifier: optionalText(),
+	account_uuid: optionalText()
+});
+const awsSchema = () => /* @__PURE__ */ object({
+	id: idSchema(),
+	attributes: /* @__PURE__ */ object({
+		arn_pattern: /* @__PURE__ */ string(),
+		...accountMembers()
+	})
+});
+const githubSchema = () => /* @__PURE__ */ object({
+	id: idSchema(),
+	attributes: /* @__PURE__ */ object({
+		claim_matchers: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string()),
+		...accountMembers()
+	})
+});
+function cloudKind(kind, type) {
+	const [cloud, use] = kind.split("-");
+	const { persona } = build_kinds.n[kind];
+	const row = {
+		collection: `${cloud}/${use}_mapping`,
+		families: true,
+		permissions: {
+			read: "the permission workload_identity_federation_config_read",
+			write: `the permission workload_identity_federation_config_write${persona ? " and every permission of the target account" : ""}`
+		},
+		body: ({ accountIdentifier, arnPattern, claims }) => ({ data: {
+			type,
+			attributes: {
+				...persona && { account_identifier: accountIdentifier },
+				...cloud === "aws" ? { arn_pattern: arnPattern } : { claim_matchers: claims }
+			}
+		} })
+	};
+	const account = (attributes) => ({
+		...persona && attributes.account_identifier && { accountIdentifier: attributes.account_identifier },
+		...persona && attributes.account_uuid && { accountUuid: attributes.account_uuid }
+	});
+	return cloud === "aws" ? wireKind({
+		...row,
+		schema: awsSchema,
+		read: ({ id, attributes }) => ({
+			kind,
+			id,
+			arnPattern: attributes.arn_pattern,
+			...account(attributes)
+		})
+	}) : wireKind({
+		...row,
+		schema: githubSchema,
+		read: ({ id, attributes }) => ({
+			kind,
+			id,
+			claims: attributes.claim_matchers,
+			...account(attributes)
+		})
+	});
+}
+const authn = wireKind({
+	collection: "authn_mappings",
+	families: false,
+	permissions: {
+		read: "the permission user_access_read",
+		write: "the permission user_access_manage"
+	},
+	body: ({ attributeKey, attributeValue, roleId, teamId }, id) => ({ data: {
+		...id !== void 0 && { id },
+		type: "authn_mappings",
+		attributes: {
+			attribute_key: attributeKey,
+			attribute_value: attributeValue
+		},
+		...roleId !== void 0 && { relationships: { role: { data: {
+			id: roleId,
+			type: "roles"
+		} } } },
+		...teamId !== void 0 && { relationships: { team: { data: {
+			id: teamId,
+			type: "team"
+		} } } }
+	} }),
+	schema() {
+		const linked = /* @__PURE__ */ nullish(/* @__PURE__ */ object({ data: /* @__PURE__ */ nullish(/* @__PURE__ */ object({ id: /* @__PURE__ */ string() })) }));
+		return /* @__PURE__ */ object({
+			id: idSchema(),
+			attributes: /* @__PURE__ */ object({
+				attribute_key: optionalText(),
+				attribute_value: optionalText(),
+				role_uuid: optionalText(),
+				created_at: optionalText(),
+				modified_at: optionalText(),
+				saml_assertion_attribute_id: /* @__PURE__ */ nullish(/* @__PURE__ */ union([/* @__PURE__ */ string(), /* @__PURE__ */ number()]))
+			}),
+			relationships: /* @__PURE__ */ nullish(/* @__PURE__ */ object({
+				role: linked,
+				roles: linked,
+				team: linked
+			}))
+		});
+	},
+	read({ id, attributes, relationships: links }, included) {
+		const named = (type, id) => included.get(`${type} ${id}`)?.attributes;
+		const roleId = links?.role?.data?.id ?? links?.roles?.data?.id ?? attributes.role_uuid ?? void 0;
+		const teamId = links?.team?.data?.id;
+		const pair = named("saml_assertion_attributes", attributes.saml_assertion_attribute_id);
+		return (0,build_kinds.u)({
+			kind: "authn",
+			id,
+			attributeKey: attributes.attribute_key ?? textOf(pair?.["attribute_key"]),
+			attributeValue: attributes.attribute_value ?? textOf(pair?.["attribute_value"]),
+			roleId,
+			roleName: textOf(named("roles", roleId)?.["name"]),
+			teamId,
+			teamName: textOf(named("team", teamId)?.["name"]),
+			createdAt: attributes.created_at || void 0,
+			modifiedAt: attributes.modified_at || void 0
+		});
+	}
+});
+function textOf(value) {
+	return typeof value === "string" ? value : void 0;
+}
+const WIRE_KINDS = {
+	"aws-persona": cloudKind("aws-persona", "aws_cloud_auth_config"),
+	"aws-intake": cloudKind("aws-intake", "aws_cloud_auth_intake_mapping"),
+	"github-persona": cloudKind("github-persona", "github_oidc_auth_config"),
+	"github-intake": cloudKind("github-intake", "github_oidc_auth_intake_mapping"),
+	authn
+};
+// src/datadog/client.ts
+const PATIENCE_FOR_INTEGRATION = 12e4;
+const PATIENCE_FOR_OWN_MAPPING = 3e4;
+var Client = class Client {
+	#session;
+	#families;
+	#made = /* @__PURE__ */ new Set();
+	#users;
+	constructor(session, families = new PathFamilies()) {
+		this.#session = session;
+		this.#families = families;
+		this.#users = new Users(session);
+	}
+	timeLeft() {
+		return remaining(this.#session);
+	}
+	async accountOfToken() {
+		return "authorization" in this.#session.headers ? this.#users.own() : void 0;
+	}
+	stopped() {
+		return this.#session.signal.aborted ? reasonOf(this.#session.signal) : void 0;
+	}
+	secondHalf(milliseconds) {
+		return new Client(secondHalf(this.#session, milliseconds), this.#families);
+	}
+	async list(kind, listing = {}) {
+		const readPage = (query, which) => this.#page(kind, query, which);
+		return kind === "authn" ? readListing(listing, readPage) : [...(await readPage("", "")).mappings];
+	}
+	async get(kind, id) {
+		const patientUntil = this.#patientUntil();
+		for (let seen = 0;;) {
+			const mapping = await this.#getOnce(kind, id);
+			if (!this.#made.has(id)) return mapping;
+			seen = mapping === void 0 ? 0 : seen + 1;
+			const now = this.#session.clock.now();
+			if (seen === 2 || now >= patientUntil) return mapping;
+			const why = mapping === void 0 ? `Datadog does not show the new mapping ${id} yet.` : "";
+			await pause(this.#session, Math.min(mapping === void 0 ? 1e3 : 250, Math.max(0, remaining(this.#session) / 2)), why);
+		}
+	}
+	async create(kind, attributes) {
+		const wire = WIRE_KINDS[kind];
+		const meaning = build_kinds.n[kind];
+		let isAnswered = false;
+		let lost = 0;
+		const mapping = await this.#inFamily(wire, (collection) => ({
+			method: "POST",
+			path: collection,
+			body: JSON.stringify(wire.body(attributes)),
+			purpose: `create the ${meaning.title} for ${(0,build_kinds.r)(meaning, attributes)}`,
+			permission: wire.permissions.write,
+			read(answer) {
+				const made = wire.readOne(answer);
+				isAnswered = true;
+				return made;
+			},
+			settle: () => {
+				lost++;
+				return this.findEqual(kind, attributes);
+			},
+			unsure: "It is not known whether Datadog made it all the same: run the step again with if-exists: keep.",
+			patience: (answer) => answer.status === 400 && NOT_INTEGRATED.test(errorText(answer)) ? {
+				milliseconds: PATIENCE_FOR_INTEGRATION,
+				why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? "the pattern"} is not integrated. A new integration takes a moment; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`
+			} : void 0
+		}));
+		this.#made.add(mapping.id);
+		if (lost === 0 || !meaning.duplicates) return mapping;
+		return keepOne(this.#session, {
+			title: meaning.title,
+			mapping,
+			isAnswered,
+			lost,
+			listEqual: () => this.#listEqual(kind, attributes),
+			remove: (id) => this.delete(kind, id)
+		});
+	}
+	async update(kind, id, attributes) {
+		const wire = WIRE_KINDS[kind];
+		return send(this.#session, {
+			method: "PATCH",
+			path: `${this.#families.collection(wire)}/${segment(id)}`,
+			body: JSON.stringify(wire.body(attributes, id)),
+			purpose: `update the ${build_kinds.n[kind].title} ${id}`,
+			permission: wire.permissions.write,
+			read: (answer) => wire.readOne(answer),
+			settle: async () => {
+				const live = await this.#getOnce(kind, id);
+				return live !== void 0 && hasAll(live, attributes) ? live : void 0;
+			},
+			unsure: "It is not known whether Datadog changed it all the same: run the step again.",
+			accept: (answer) => answer.status === 404 ? { value: void 0 } : void 0
+		});
+	}
+	async delete(kind, id) {
+		const patientUntil = this.#patientUntil();
+		for (;;) {
+			const isDeleted = await this.#deleteOnce(kind, id);
+			if (isDeleted || !this.#made.has(id) || this.#session.clock.now() >= patientUntil) return isDeleted;
+			await pause(this.#session, 1e3, `Datadog does not know the new mapping ${id} yet.`);
+		}
+	}
+	#deleteOnce(kind, id) {
+		const wire = WIRE_KINDS[kind];
+		return send(this.#session, {
+			method: "DELETE",
+			path: `${this.#families.collection(wire)}/${segment(id)}`,
+			purpose: `delete the ${build_kinds.n[kind].title} ${id}`,
+			permission: wire.permissions.write,
+			read: () => true,
+			unsure: "It is not known whether Datadog deleted it all the same: run the step again with if-missing: ignore.",
+			accept: (answer, lost) => answer.status === 404 ? { value: lost } : void 0
+		});
+	}
+	async findEqual(kind, wanted) {
+		for (const mapping of await this.#listEqual(kind, wanted)) if (await this.isSameAccount(kind, wanted, mapping) === true) return mapping;
+	}
+	async isSameAccount(kind, wanted, live) {
+		const known = (0,build_kinds.s)(build_kinds.n[kind], wanted, live);
+		if (known !== void 0 || live.accountUuid === void 0) return known;
+		const user = await this.#users.read(live.accountUuid);
+		const identifier = wanted.accountIdentifier?.toLowerCase();
+		return user && [user.email, user.handle].some((name) => name?.toLowerCase() === identifier);
+	}
+	async #listEqual(kind, wanted) {
+		const key = (0,build_kinds.a)(build_kinds.n[kind], wanted);
+		return (await this.list(kind, listingFor(kind, wanted))).filter((mapping) => (0,build_kinds.a)(build_kinds.n[kind], mapping) === key);
+	}
+	#patientUntil() {
+		return Math.min(this.#session.clock.now() + PATIENCE_FOR_OWN_MAPPING, this.#session.deadline - 1e3);
+	}
+	#getOnce(kind, id) {
+		const wire = WIRE_KINDS[kind];
+		return send(this.#session, {
+			method: "GET",
+			path: `${this.#families.collection(wire)}/${segment(id)}`,
+			purpose: `get the ${build_kinds.n[kind].title} ${id}`,
+			permission: wire.permissions.read,
+			read: (answer) => wire.readOne(answer),
+			accept: (answer) => answer.status === 404 ? { value: void 0 } : void 0
+		});
+	}
+	#page(kind, query, which) {
+		const wire = WIRE_KINDS[kind];
+		return this.#inFamily(wire, (collection) => ({
+			method: "GET",
+			path: collection + query,
+			purpose: `list the ${build_kinds.n[kind].title}s${which}`,
+			permission: wire.permissions.read,
+			read: (answer) => wire.readMany(answer)
+		}));
+	}
+	#inFamily(wire, call) {
+		return this.#families.within(wire, (collection) => send(this.#session, call(collection)));
+	}
+};
+function hasAll(live, wanted) {
+	return Object.keys(wanted).every((name) => live[name] === wanted[name]);
+}
+// src/connection.ts
+async function connect(destination, { env, stop, secrets, log }) {
+	const { origin, site, credentials, awsRegion, timeoutSeconds, retries } = destination;
+	const milliseconds = timeoutSeconds * 1e3;
+	setTimeout(() => stop.abort(new build_failure.t("timeout", `the deadline of ${timeoutSeconds} s passed`)), milliseconds).unref();
+	const surroundings = {
+		env,
+		addSecret: (secret) => secrets.add(secret),
+		clock: CLOCK,
+		deadline: CLOCK.now() + milliseconds,
+		signal: stop.signal,
+		retries,
+		say: log.line,
+		debug: log.debug,
+		quote: (text) => log.quote(text)
+	};
+	const datadog = await openSession({
+		origin,
+		server: "Datadog",
+		headers: { "x-datadog-managed-by": "iac" }
+	}, surroundings);
+	log.line(`Asking ${site?.name ?? origin} with ${CREDENTIALS[credentials.type]}.`);
+	const job = {
+		env,
+		...awsRegion !== void 0 && { awsRegion },
+		datadog,
+		addSecret: surroundings.addSecret,
+		open: (peer) => openSession(peer, surroundings)
+	};
+	if (credentials.type === "keys" || credentials.type === "bearer") return {
+		job,
+		session: withCredentials(datadog, credentials)
+	};
+	const { lookUp, ...identity } = credentials;
+	const mapped = {
+		...job,
+		identity,
+		...lookUp !== void 0 && { lookUp: new Client(withCredentials(datadog, lookUp)) }
+	};
+	const { createTokenSource } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20)).then((n) => n.i);
+	return {
+		job: mapped,
+		session: {
+			...datadog,
+			tokens: createTokenSource(mapped)
+		}
+	};
+}
+function withCredentials(session, credentials) {
+	return {
+		...session,
+		headers: {
+			...session.headers,
+			...authorization(credentials)
+		}
+	};
+}
+const CREDENTIALS = {
+	keys: "API key and application key",
+	bearer: "a bearer token",
+	aws: "this job's AWS credentials instead of keys",
+	github: "this job's GitHub token instead of keys"
+};
+const CLOCK = {
+	now: Date.now,
+	sleep: (milliseconds, signal) => (0,promises_namespaceObject.setTimeout)(milliseconds, void 0, { signal }).catch(() => void 0),
+	random: Math.random
+};
+// src/mappings/arn/arn-overlap.ts
+const CALLER_SHAPES = [
+	/^arn:[^:*]+:sts::\d{12}:assumed-role\/[^/*]+\/[^/*]+$/,
+	/^arn:[^:*]+:sts::\d{12}:federated-user\/[^/*]+$/,
+	/^arn:[^:*]+:iam::\d{12}:user\/(?:[^/*]+\/)*[^/*]+$/
+];
+const isCallerArn = (text) => CALLER_SHAPES.some((shape) => shape.test(text));
+function patternMatchesCaller(pattern, callerArn) {
+	return isCallerArn(callerArn) && (pattern === callerArn || isBelow(callerArn, pattern));
+}
+function overlap(a, b) {
+	if (a === b) return "equal";
+	if (isBelow(b, a)) return "covers";
+	if (isBelow(a, b)) return "covered-by";
+	return "disjoint";
+}
+function isBelow(lower, upper) {
+	if (!upper.endsWith("/*")) return false;
+	const start = upper.slice(0, -1);
+	return lower.length > start.length && lower.startsWith(start) && lower !== upper;
+}
+// src/operations/create.ts
+function conflictWith(holder, sentence, details) {
+	return new InformedFailure(new build_failure.t("conflict", sentence, details), { mapping: holder });
+}
+async function create(request, { client }) {
+	const { kind, attributes } = request;
+	const meaning = build_kinds.n[kind];
+	if (meaning.duplicates) {
+		const equal = await client.findEqual(kind, attributes);
+		if (equal !== void 0) return existing(request, equal, void 0);
+	}
+	try {
+		const mapping = await client.create(kind, attributes);
+		return {
+			result: "created",
+			changed: true,
+			mapping,
+			sentence: `Created the ${meaning.title} ${mapping.id}: ${(0,build_kinds.r)(meaning, mapping)}.`
+		};
+	} catch (thrown) {
+		if (!(thrown instanceof build_failure.t) || thrown.reason !== "conflict") throw thrown;
+		const holder = await findHolder(client, request, thrown);
+		const equal = isSame(request, holder) && await client.isSameAccount(kind, attributes, holder);
+		if (equal === true) return existing(request, holder, thrown);
+		throw inTheWay(request, holder, {
+			equal,
+			cause: thrown
+		});
+	}
+}
+async function explainConflict(client, request, conflict) {
+	return inTheWay(request, await findHolder(client, request, conflict), {
+		equal: false,
+		cause: conflict
+	});
+}
+function isSame({ kind, attributes }, holder) {
+	const meaning = build_kinds.n[kind];
+	return holder.kind === kind && (0,build_kinds.a)(meaning, holder) === (0,build_kinds.a)(meaning, attributes);
+}
+function inTheWay(request, holder, { equal, cause }) {
+	const { kind, attributes, operation } = request;
+	const meaning = build_kinds.n[kind];
+	const start = `Could not ${operation} the ${meaning.title} for ${(0,build_kinds.r)(meaning, attributes)}`;
+	const holds = `the ${build_kinds.n[holder.kind].title} ${holder.id} (${(0,build_kinds.r)(build_kinds.n[holder.kind], holder)})`;
+	if (!isSame(request, holder)) return conflictWith(holder, `${start}: it collides with ${holds}.`, {
+		advice: "Delete that mapping first if it is not needed.",
+		cause
+	});
+	const mapped = `${start}: ${meaning.principal(holder)} is mapped already, by ${holds}.`;
+	const advice = "Use operation: ensure to replace it, or give the account that it has.";
+	if (equal !== void 0 || !meaning.persona) return conflictWith(holder, mapped, {
+		advice,
+		cause
+	});
+	return conflictWith(holder, `${mapped} ${untoldAccount(attributes, holder)}`, { cause });
+}
+function existing(request, mapping, conflict) {
+	const meaning = build_kinds.n[request.kind];
+	if (request.ifExists === "keep") return {
+		result: "kept",
+		changed: false,
+		mapping,
+		sentence: `Kept the ${meaning.title} ${mapping.id}, which is there already: ${(0,build_kinds.r)(meaning, mapping)}.`
+	};
+	throw conflictWith(mapping, `${`Could not create the ${meaning.title} for ${(0,build_kinds.r)(meaning, request.attributes)}`}: it is there already, as ${mapping.id}.`, { cause: conflict });
+}
+async function findHolder(client, request, conflict) {
+	const sibling = build_kinds.n[request.kind].sibling;
+	const kinds = [request.kind, ...sibling === void 0 ? [] : [sibling]];
+	try {
+		for (const kind of kinds) {
+			const holder = holderAmong(await client.list(kind), request);
+			if (holder !== void 0) return holder;
+		}
+	} catch (thrown) {
+		if (!(thrown instanceof build_failure.t) || thrown.reason === "cancelled" || thrown.reason === "timeout") throw thrown;
+		throw new build_failure.t("conflict", `${conflict.sentence} Which mapping is in the way could not be looked up. ${thrown.sentence}`, { cause: thrown });
+	}
+	throw new build_failure.t("conflict", `${conflict.sentence} No mapping that overlaps with it is listed.`, {
+		advice: "It may have been made or deleted a moment ago: run the step again.",
+		cause: conflict
+	});
+}
+function holderAmong(live, request) {
+	const meaning = build_kinds.n[request.kind];
+	const key = (0,build_kinds.a)(meaning, request.attributes);
+	const { arnPattern } = request.attributes;
+	const same = live.find((mapping) => (0,build_kinds.a)(meaning, mapping) === key);
+	if (same !== void 0 || arnPattern === void 0) return same;
+	return live.find((mapping) => mapping.arnPattern !== void 0 && overlap(mapping.arnPattern, arnPattern) !== "disjoint");
+}
+// src/operations/look-up.ts
+async function lookUp(client, request) {
+	const meaning = build_kinds.n[request.kind];
+	const live = await client.list(request.kind, listingFor(request.kind, request.attributes));
+	for (const identity of identities(request)) {
+		const hits = live.filter((mapping) => (0,build_kinds.i)(meaning, identity, mapping));
+		const [first] = hits;
+		if (hits.length > 1) throw ambiguous(request, hits);
+		if (first !== void 0) return first;
+	}
+}
+function wantedText(request) {
+	const meaning = build_kinds.n[request.kind];
+	if (request.mappingId !== void 0) return `${meaning.title} ${request.mappingId}`;
+	return `${meaning.title} for ${meaning.principal(request.attributes)}`;
+}
+function missing(request, verb) {
+	const advice = verb === "get" || verb === "delete" ? {} : { advice: "Check the id and the site with operation: list." };
+	return new build_failure.t("not-found", `Could not ${verb} the ${wantedText(request)}: there is none.`, advice);
+}
+function identities(request) {
+	if (request.lookUpPatterns.length === 0) return [request.attributes];
+	return request.lookUpPatterns.map((arnPattern) => ({ arnPattern }));
+}
+function ambiguous(request, hits) {
+	const meaning = build_kinds.n[request.kind];
+	const list = hits.slice(0, 20).map((mapping) => `${mapping.id} (${(0,build_kinds.r)(meaning, mapping)})`);
+	const more = hits.length > list.length ? ` and ${hits.length - list.length} more` : "";
+	return new build_failure.t("ambiguous", `${hits.length} ${meaning.title}s fit ${meaning.principal(request.attributes)}: ${list.join(", ")}${more}.`);
+}
+// src/operations/delete.ts
+async function remove(request, { client }) {
+	const { kind } = request;
+	const meaning = build_kinds.n[kind];
+	const mapping = request.mappingId === void 0 ? await lookUp(client, request) : void 0;
+	const id = request.mappingId ?? mapping?.id;
+	if (!(id !== void 0 && await client.delete(kind, id))) {
+		if (request.ifMissing === "fail") throw missing(request, "delete");
+		return {
+			result: "missing",
+			changed: false,
+			sentence: `There is no ${wantedText(request)}.`
+		};
+	}
+	const known = mapping === void 0 ? "" : `: ${(0,build_kinds.r)(meaning, mapping)}`;
+	return {
+		result: "deleted",
+		changed: true,
+		mapping: mapping ?? {
+			kind,
+			id
+		},
+		sentence: `Deleted the ${meaning.title} ${id}${known}.`
+	};
+}
+// src/operations/replacement.ts
+const NEEDED_FOR_DELETE = 2e4;
+const REST_OF_DELETE = 1500;
+const FIRST_TRY = 4e3;
+const LOOK_UP = 1e3;
+const RESTORE = 2e3;
+const UNSURE = /* @__PURE__ */ new Set([
+	"timeout",
+	"cancelled",
+	"network",
+	"server-error",
+	"bad-response"
+]);
+function replace(client, replacement, journal) {
+	return mustDeleteFirst(replacement) ? deleteAndCreate(client, replacement, journal) : createAndDelete(client, replacement);
+}
+async function createAndDelete(client, { kind, wanted, live }) {
+	const made = await client.create(kind, wanted);
+	try {
+		await client.delete(live.kind, live.id);
+	} catch (thrown) {
+		const failure = (0,build_failure.n)(thrown);
+		throw changedAllTheSame(failure, `The new ${build_kinds.n[kind].title} ${made.id} was made, and the old one, ${live.id}, may exist still. ${failure.sentence}`, made);
+	}
+	return made;
+}
+async function deleteAndCreate(client, replacement, journal) {
+	const { kind, wanted, live } = replacement;
+	if (client.timeLeft() < NEEDED_FOR_DELETE) throw new build_failure.t("timeout", `Could not replace ${(0,build_kinds.o)(live)}: less than ${NEEDED_FOR_DELETE / 1e3} s are left of timeout, and a replace is not begun without them. Nothing was changed.`, { advice: "Raise timeout." });
+	await journal.keep(live);
+	const stopped = client.stopped();
+	if (stopped !== void 0) throw new build_failure.t(stopped.reason, `Could not replace ${(0,build_kinds.o)(live)}: ${stopped.sentence}. Nothing was changed.`, { advice: stopped.advice });
+	const unsure = await deleteOld(client, live);
+	try {
+		const made = await client.secondHalf(FIRST_TRY).create(kind, wanted);
+		if (unsure !== void 0) await deleteLeftOver(client, live, made);
+		return made;
+	} catch (thrown) {
+		if (thrown instanceof InformedFailure) throw thrown;
+		const refused = (0,build_failure.n)(thrown);
+		if (unsure !== void 0 && refused.reason === "conflict") throw notDeleted(client, live, unsure);
+		return restore(client, replacement, refused, journal);
+	}
+}
+async function deleteOld(client, live) {
+	try {
+		await client.secondHalf(REST_OF_DELETE).delete(live.kind, live.id);
+		return;
+	} catch (thrown) {
+		const failure = (0,build_failure.n)(thrown);
+		if ([
+			"timeout",
+			"network",
+			"server-error",
+			"bad-response"
+		].includes(failure.reason)) return failure;
+		throw new InformedFailure(failure, {
+			mapping: live,
+			changed: false
+		});
+	}
+}
+async function deleteLeftOver(client, live, made) {
+	try {
+		const rest = client.secondHalf(RESTORE);
+		if (await rest.get(live.kind, live.id) !== void 0) await rest.delete(live.kind, live.id);
+	} catch (thrown) {
+		const failure = (0,build_failure.n)(thrown);
+		throw changedAllTheSame(failure, `The new mapping ${made.id} was made, and whether ${(0,build_kinds.o)(live)} is gone is not known. ${failure.sentence}`, made);
+	}
+}
+function notDeleted(client, live, unsure) {
+	const { reason, advice } = client.stopped() ?? unsure;
+	const sentence = `Could not replace ${(0,build_kinds.o)(live)}: Datadog did not delete it, and it exists still.`;
+	return new InformedFailure(new build_failure.t(reason, sentence, {
+		advice,
+		cause: unsure
+	}), {
+		mapping: live,
+		changed: false
+	});
+}
+async function restore(client, { kind, wanted, live }, refused, journal) {
+	const isUnsure = UNSURE.has(refused.reason);
+	const made = isUnsure ? await foundAfterAll(client, {
+		kind,
+		wanted,
+		live
+	}) : void 0;
+	if (made !== void 0) return made;
+	journal.say(`${refused.sentence} Making the old mapping again.`);
+	let again;
+	try {
+		again = await client.secondHalf(RESTORE).create(live.kind, restorable(live));
+	} catch (thrown) {
+		const failure = (0,build_failure.n)(thrown);
+		const inTheWay = failure.reason === "conflict" ? await foundAfterAll(client, {
+			kind,
+			wanted,
+			live
+		}) : void 0;
+		if (inTheWay !== void 0) return inTheWay;
+		throw lost(live, refused, failure, isUnsure || failure.reason === "conflict" || UNSURE.has(failure.reason));
+	}
+	throw changedAllTheSame(refused, `${refused.sentence} The old mapping was made again, as ${(0,build_kinds.o)(again)}.`, again);
+}
+function foundAfterAll(client, { kind, wanted }) {
+	return client.secondHalf(LOOK_UP).findEqual(kind, wanted).catch(() => void 0);
+}
+function changedAllTheSame(refused, sentence, exists) {
+	return new InformedFailure(new build_failure.t(refused.reason, sentence, {
+		advice: refused.advice,
+		cause: refused
+	}), {
+		mapping: exists,
+		changed: true
+	});
+}
+function lost(live, refused, refusedAgain, isUnsure) {
+	const sentence = [
+		isUnsure ? `THE MAPPING MAY BE GONE: ${(0,build_kinds.o)(live)} was deleted, and nobody knows whether the new or the old one was made. See with operation: list. To make the old one again, run this action with` : `THE MAPPING IS GONE: ${(0,build_kinds.o)(live)} was deleted, and neither the new nor the old one could be made. To make the old one again, run this action with`,
+		...restoringInputs(live),
+		`The new one: ${refused.sentence}`,
+		`The old one: ${refusedAgain.sentence}`
+	].join("\n");
+	return new InformedFailure(new build_failure.t("mapping-lost", sentence, { cause: refused }), { changed: true });
+}
+function mustDeleteFirst({ kind, wanted, live }) {
+	const meaning = build_kinds.n[kind];
+	if (live.kind === kind && !meaning.duplicates && (0,build_kinds.a)(meaning, live) === (0,build_kinds.a)(meaning, wanted)) return true;
+	return new collisions.t([live]).find(kind, wanted).length > 0;
+}
+// src/operations/execute.ts
+async function execute(client, change, journal) {
+	const { action, kind, wanted = {}, live } = change;
+	switch (action) {
+		case "create": return client.create(kind, wanted);
+		case "unchanged": return live;
+		case "conflict": throw new build_failure.t("conflict", change.notes.join(" "));
+		case "replace": return live === void 0 ? client.create(kind, wanted) : replace(client, {
+			kind,
+			wanted,
+			live
+		}, journal);
+		case "update": return live === void 0 ? client.create(kind, wanted) : await updated$1(client, change, live);
+		case "delete":
+			if (live !== void 0) await client.delete(live.kind, live.id);
+			return;
+	}
+}
+async function updated$1(client, { kind, wanted = {} }, live) {
+	return await client.update(kind, live.id, wanted) ?? client.create(kind, wanted);
+}
+// src/operations/live-state.ts
+async function judgeAccounts(client, wanted, live) {
+	const verdicts = /* @__PURE__ */ new Map();
+	await inParallel(pairs(wanted, live).flatMap(([one, mapping]) => mapping !== void 0 && (0,build_kinds.s)(build_kinds.n[one.kind], one.attributes, mapping) === void 0 ? [{
+		one,
+		mapping
+	}] : []), async ({ one, mapping }) => {
+		verdicts.set(mapping, await client.isSameAccount(one.kind, one.attributes, mapping));
+	});
+	return (one, mapping) => (0,build_kinds.s)(build_kinds.n[one.kind], one.attributes, mapping) ?? verdicts.get(mapping);
+}
+async function listKinds(client, kinds) {
+	const lists = /* @__PURE__ */ new Map();
+	await inParallel(kinds, async (kind) => {
+		lists.set(kind, await client.list(kind));
+	});
+	return kinds.flatMap((kind) => lists.get(kind) ?? []);
+}
+async function listSiblings(client, fresh, listed) {
+	const siblings = new Set(fresh.flatMap((kind) => build_kinds.n[kind].sibling ?? []));
+	try {
+		return await listKinds(client, [...siblings].filter((kind) => !listed.includes(kind)));
+	} catch (thrown) {
+		if (thrown instanceof build_failure.t && [
+			"forbidden",
+			"not-found",
+			"invalid-input"
+		].includes(thrown.reason)) return [];
+		throw thrown;
+	}
+}
+const AT_ONCE = 8;
+async function inParallel(items, work) {
+	const queue = items.values();
+	const failures = [];
+	const worker = async () => {
+		for (const item of queue) {
+			if (failures.length > 0) return;
+			try {
+				await work(item);
+			} catch (thrown) {
+				failures.push(thrown);
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+	if (failures.length > 0) throw failures[0];
+}
+// src/operations/ensure.ts
+const JUDGEMENTS = 3;
+async function ensure(request, { client, journal }) {
+	let planned = await planEnsure(client, request);
+	for (let judgement = 1;; judgement++) {
+		const { change, details } = planned;
+		if (change.action === "conflict") throw undecided(request, change);
+		if (change.action === "replace" && request.ifExists === "fail") throw taken(request, change.live);
+		try {
+			return outcomeOf(request, change, await execute(client, change, journal), details);
+		} catch (thrown) {
+			if (!(thrown instanceof build_failure.t && thrown.reason === "conflict" && change.action === "create") || judgement === JUDGEMENTS) throw thrown;
+			planned = await planEnsure(client, request);
+			if (planned.change.action === "create") throw await explainConflict(client, request, thrown);
+			journal.say("Another run was faster. Looking again at what is there.");
+		}
+	}
+}
+async function planEnsure(client, request) {
+	const { kind, attributes } = request;
+	const wanted = {
+		kind,
+		attributes
+	};
+	const live = await client.list(kind, listingFor(kind, attributes));
+	const sameAccount = await judgeAccounts(client, [wanted], live);
+	const { changes } = planChanges([wanted], live, {
+		prune: () => false,
+		sameAccount
+	});
+	const planned = changes[0] ?? {
+		action: "create",
+		kind,
+		wanted: attributes,
+		notes: []
+	};
+	const blocked = planned.action === "conflict" && !(planned.live && (0,build_kinds.i)(build_kinds.n[kind], attributes, planned.live));
+	return {
+		change: blocked ? {
+			action: "create",
+			kind,
+			wanted: attributes,
+			notes: []
+		} : planned,
+		colliding: blocked && planned.live !== void 0 ? [planned.live] : [],
+		details: [...planned.notes, ...useless(request, live)]
+	};
+}
+function useless({ kind, attributes, lookUpPatterns }, live) {
+	const literal = lookUpPatterns.filter((pattern) => pattern !== attributes.arnPattern);
+	return live.filter(({ arnPattern }) => arnPattern !== void 0 && literal.includes(arnPattern)).map((mapping) => `The ${build_kinds.n[kind].title} ${mapping.id} has the pattern ${mapping.arnPattern}, which no caller ever has. Delete it with mapping-id: ${mapping.id}.`);
+}
+function outcomeOf(request, change, mapping, details) {
+	const meaning = build_kinds.n[request.kind];
+	if (mapping === void 0) throw new Error("ensure without a mapping");
+	const text = `the ${meaning.title} ${mapping.id}: ${(0,build_kinds.r)(meaning, mapping)}.`;
+	const told = {
+		mapping,
+		...details.length > 0 && { details }
+	};
+	switch (change.action) {
+		case "unchanged": return {
+			result: "unchanged",
+			changed: false,
+			...told,
+			sentence: `Nothing to do for ${text}`
+		};
+		case "replace": return {
+			result: "replaced",
+			changed: true,
+			...told,
+			sentence: `Replaced ${change.live?.id} by ${text}`
+		};
+		default: return {
+			result: "created",
+			changed: true,
+			...told,
+			sentence: `Created ${text}`
+		};
+	}
+}
+function taken(request, holder) {
+	const meaning = build_kinds.n[request.kind];
+	const sentence = `Could not ensure the ${meaning.title} for ${(0,build_kinds.r)(meaning, request.attributes)}: ${meaning.principal(request.attributes)} is mapped already`;
+	if (holder === void 0) return new build_failure.t("conflict", `${sentence}.`);
+	return conflictWith(holder, `${sentence}, by ${holder.id} (${(0,build_kinds.r)(meaning, holder)}), and if-exists is fail.`, { advice: "Leave if-exists out to replace it, or give the account that it has." });
+}
+function undecided(request, change) {
+	const meaning = build_kinds.n[request.kind];
+	const sentence = `Could not ensure the ${meaning.title} for ${(0,build_kinds.r)(meaning, request.attributes)}. ${change.notes.join(" ")}`;
+	return new build_failure.t("ambiguous", sentence, { advice: "Nothing was changed: a mapping is never replaced on a guess." });
+}
+// src/operations/get.ts
+async function get(request, { client }) {
+	const mapping = request.mappingId === void 0 ? await lookUp(client, request) : await client.get(request.kind, request.mappingId);
+	if (mapping !== void 0) return {
+		result: "found",
+		mapping,
+		sentence: `Found the ${build_kinds.n[request.kind].title} ${mapping.id}: ${(0,build_kinds.r)(build_kinds.n[request.kind], mapping)}.`
+	};
+	if (request.ifMissing === "fail") throw missing(request, "get");
+	return {
+		result: "missing",
+		sentence: `There is no ${wantedText(request)}.`
+	};
+}
+// src/operations/list.ts
+async function list(request, { client }) {
+	const mappings = await client.list(request.kind, request.query);
+	const { title } = build_kinds.n[request.kind];
+	return {
+		result: "listed",
+		mappings,
+		sentence: mappings.length === 1 ? `There is 1 ${title}.` : `There are ${mappings.length === 0 ? "no" : mappings.length} ${title}s.`
+	};
+}
+// src/operations/update.ts
+async function update(request, { client, journal }) {
+	const { kind, mappingId, attributes } = request;
+	const meaning = build_kinds.n[kind];
+	if (meaning.duplicates) {
+		const mapping = await client.update(kind, mappingId, attributes);
+		if (mapping === void 0) throw missing(request, "update");
+		return updated(mapping, "updated");
+	}
+	const change = await planUpdate(client, request);
+	const mapping = await execute(client, change, journal);
+	if (mapping === void 0) throw missing(request, "update");
+	if (change.action === "unchanged") return {
+		result: "unchanged",
+		changed: false,
+		mapping,
+		sentence: `Nothing to do for the ${meaning.title} ${mapping.id}: ${(0,build_kinds.r)(meaning, mapping)}.`
+	};
+	return updated(mapping, "replaced");
+}
+async function planUpdate(client, request) {
+	const { kind, mappingId, attributes } = request;
+	const meaning = build_kinds.n[kind];
+	const live = await client.get(kind, mappingId);
+	if (live === void 0) throw missing(request, "update");
+	const wanted = merged(live, attributes);
+	const same = (0,build_kinds.a)(meaning, wanted) === (0,build_kinds.a)(meaning, live) && await client.isSameAccount(kind, wanted, live);
+	if (same === void 0) throw new build_failure.t("ambiguous", `Could not update the ${meaning.title} ${live.id}. ${untoldAccount(wanted, live)}`, { advice: "Nothing was changed: a mapping is never replaced on a guess." });
+	return {
+		action: same ? "unchanged" : meaning.duplicates ? "update" : "replace",
+		kind,
+		wanted,
+		live,
+		notes: []
+	};
+}
+function merged(live, { roleId, teamId, ...others }) {
+	const { arnPattern, accountIdentifier, claims, attributeKey, attributeValue } = live;
+	const kept = {
+		arnPattern,
+		accountIdentifier,
+		claims,
+		attributeKey,
+		attributeValue
+	};
+	const given = roleId !== void 0 || teamId !== void 0 ? {
+		roleId,
+		teamId
+	} : {
+		roleId: live.roleId,
+		teamId: live.teamId
+	};
+	const all = {
+		...kept,
+		...others,
+		...given
+	};
+	return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== void 0));
+}
+function updated(mapping, result) {
+	const meaning = build_kinds.n[mapping.kind];
+	return {
+		result,
+		changed: true,
+		mapping,
+		sentence: `${result === "updated" ? "Updated" : "Replaced"} the ${meaning.title}, which is now ${mapping.id}: ${(0,build_kinds.r)(meaning, mapping)}.`
+	};
+}
+// src/operations/operate.ts
+async function operate(request, context) {
+	if ("dryRun" in request && request.dryRun) return (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 21)).then((n) => n.t)).dryRun(request, context);
+	switch (request.operation) {
+		case "list": return list(request, context);
+		case "get": return get(request, context);
+		case "create": return create(request, context);
+		case "update": return update(request, context);
+		case "delete": return remove(request, context);
+		case "ensure": return ensure(request, context);
+		case "plan": return (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 21)).then((n) => n.i)).plan(request, context);
+		case "apply": return (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 21)).then((n) => n.n)).apply(request, context);
+		case "match": return (await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20)).then((n) => n.n)).match(request, context);
+		case "verify": return (await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20)).then((n) => n.t)).verify(request, context);
+		case "login": return (await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20)).then((n) => n.r)).login(request, context);
+	}
+}
+// src/main.ts
+async function main(env, stop) {
+	const secrets = new Secrets();
+	const log = createLog(secrets);
+	const report = new Report(env, secrets, log, stop.signal);
+	let step;
+	try {
+		step = await readStep(env, secrets);
+		for (const warning of step.warnings) log.warning(warning);
+		if (step.notices.length > 0) log.notice(step.notices.join("\n"));
+		await report.outcome(await carryOut(step, {
+			env,
+			stop,
+			secrets,
+			log
+		}, report), step);
+		return true;
+	} catch (thrown) {
+		await report.failure((0,build_failure.n)(thrown), step);
+		return false;
+	}
+}
+async function carryOut(step, edge, journal) {
+	if (step.auth === void 0) return checkedOnly(step);
+	const { session, job } = await connect({
+		...step,
+		...step.auth
+	}, edge);
+	try {
+		return await operate(await withClaims(step.request, job, edge.log), {
+			client: new Client(session),
+			job,
+			journal,
+			where: step.where
+		});
+	} finally {
+		session.transport.close();
+	}
+}
+function checkedOnly({ request, event }) {
+	const desired = request.operation === "plan" ? request.desired : void 0;
+	const count = desired?.mappings.length ?? 0;
+	return {
+		result: "planned",
+		sentence: `Checked ${desired?.path}: ${count === 1 ? "1 mapping" : `${count} mappings`}, no mistakes.`,
+		details: [`This run ${event.withoutSecrets} and has no secrets, so nothing was compared with Datadog. The plan is made when a maintainer runs it.`]
+	};
+}
+async function withClaims(request, job, log) {
+	if (!("claimsOfThisJob" in request) || !request.claimsOfThisJob) return request;
+	const { claimsToMap } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20)).then((n) => n.o);
+	const { value: claims, warnings } = await claimsToMap(job);
+	for (const warning of warnings) log.warning(`claims: ${warning}`);
+	return {
+		...request,
+		attributes: {
+			...request.attributes,
+			claims
+		}
+	};
+}
+// src/index.ts
+process.exitCode = 1;
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop.abort(new build_failure.t("cancelled", "the run was cancelled")));
+for (const event of ["uncaughtException", "unhandledRejection"]) process.on(event, (thrown) => stop.abort((0,build_failure.n)(thrown)));
+process.on("beforeExit", () => stop.abort(new build_failure.t("internal", "nothing was left to wait for")));
+main(process.env, stop).then((succeeded) => {
+	if (succeeded) process.exitCode = 0;
+}).catch((thrown) => error(`The result of the step could not be written. ${(0,build_failure.n)(thrown).sentence.replace(/[\r\n]+/g, " ")}`)).finally(() => setTimeout(() => process.exit(), 200).unref());
 
 
 
 /***/ }),
 
-/***/ 11:
+/***/ 8:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ parse),
-/* harmony export */   a: () => (/* binding */ literal),
-/* harmony export */   c: () => (/* binding */ object),
-/* harmony export */   d: () => (/* binding */ strictObject),
-/* harmony export */   f: () => (/* binding */ string),
-/* harmony export */   g: () => (/* binding */ _regex),
-/* harmony export */   h: () => (/* binding */ _minLength),
-/* harmony export */   i: () => (/* binding */ discriminatedUnion),
-/* harmony export */   l: () => (/* binding */ optional),
-/* harmony export */   m: () => (/* binding */ unknown),
-/* harmony export */   n: () => (/* binding */ _enum),
-/* harmony export */   o: () => (/* binding */ nullish),
-/* harmony export */   p: () => (/* binding */ union),
-/* harmony export */   r: () => (/* binding */ array),
-/* harmony export */   s: () => (/* binding */ number),
-/* harmony export */   t: () => (/* binding */ _catch),
-/* harmony export */   u: () => (/* binding */ record),
-/* harmony export */   v: () => (/* binding */ safeParse)
+/* harmony export */   a: () => (/* binding */ identityKey),
+/* harmony export */   c: () => (/* binding */ writtenNames),
+/* harmony export */   i: () => (/* binding */ fitsIdentity),
+/* harmony export */   l: () => (/* binding */ KIND_NAMES),
+/* harmony export */   n: () => (/* binding */ KINDS),
+/* harmony export */   o: () => (/* binding */ named),
+/* harmony export */   r: () => (/* binding */ describe),
+/* harmony export */   s: () => (/* binding */ sameAccount),
+/* harmony export */   t: () => (/* binding */ ALL_KINDS),
+/* harmony export */   u: () => (/* binding */ defined)
+/* harmony export */ });
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3);
+
+// src/mappings/mapping.ts
+const KIND_NAMES = [
+	"aws-persona",
+	"aws-intake",
+	"github-persona",
+	"github-intake",
+	"authn"
+];
+function defined(record) {
+	return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== void 0));
+}
+// src/mappings/kinds.ts
+const AWS = {
+	identity: ["arnPattern"],
+	principal: arnPatternOf
+};
+const GITHUB = {
+	identity: ["claims"],
+	principal: claimsOf
+};
+const PERSONA = {
+	persona: true,
+	target: accountOf
+};
+const INTAKE = {
+	persona: false,
+	target: () => "telemetry intake"
+};
+const CLOUD = {
+	duplicates: false,
+	settingsPage: "workload-identity-federation"
+};
+const KINDS = {
+	"aws-persona": kind("aws-persona", "AWS persona mapping", {
+		...CLOUD,
+		...AWS,
+		...PERSONA,
+		sibling: "aws-intake"
+	}),
+	"aws-intake": kind("aws-intake", "AWS intake mapping", {
+		...CLOUD,
+		...AWS,
+		...INTAKE,
+		sibling: "aws-persona"
+	}),
+	"github-persona": kind("github-persona", "GitHub persona mapping", {
+		...CLOUD,
+		...GITHUB,
+		...PERSONA,
+		sibling: "github-intake"
+	}),
+	"github-intake": kind("github-intake", "GitHub intake mapping", {
+		...CLOUD,
+		...GITHUB,
+		...INTAKE,
+		sibling: "github-persona"
+	}),
+	authn: kind("authn", "AuthN mapping", {
+		identity: ["attributeKey", "attributeValue"],
+		oneOf: ["roleId", "teamId"],
+		persona: false,
+		duplicates: true,
+		settingsPage: "mappings",
+		principal: (mapping) => `${mapping.attributeKey ?? "?"}=${mapping.attributeValue ?? "?"}`,
+		target: roleOrTeam
+	})
+};
+function kind(name, title, meaning) {
+	return {
+		name,
+		title,
+		...meaning
+	};
+}
+const ALL_KINDS = KIND_NAMES.map((name) => KINDS[name]);
+function identityNames({ identity, oneOf = [] }) {
+	return [...identity, ...oneOf];
+}
+function writtenNames(kind) {
+	return kind.persona ? [...identityNames(kind), "accountIdentifier"] : identityNames(kind);
+}
+function describe(kind, mapping) {
+	return `${kind.principal(mapping)} \u2192 ${kind.target(mapping)}`;
+}
+function named(mapping) {
+	const kind = KINDS[mapping.kind];
+	return `the ${kind.title} ${mapping.id} (${describe(kind, mapping)})`;
+}
+function fitsIdentity(kind, wanted, live) {
+	return identityNames(kind).every((name) => wanted[name] === void 0 || attributeText(wanted, name) === attributeText(live, name));
+}
+function identityKey(kind, mapping) {
+	return JSON.stringify(identityNames(kind).map((name) => attributeText(mapping, name) ?? null));
+}
+function sameAccount(kind, wanted, live) {
+	const identifier = wanted.accountIdentifier?.toLowerCase();
+	if (!kind.persona || identifier === void 0) return true;
+	if (identifier === live.accountIdentifier?.toLowerCase() || identifier === live.accountUuid?.toLowerCase()) return true;
+	return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__.t)(identifier) && live.accountUuid !== void 0 ? false : void 0;
+}
+function attributeText(mapping, name) {
+	const value = mapping[name];
+	return typeof value === "object" ? JSON.stringify(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)) : value;
+}
+function arnPatternOf(mapping) {
+	return mapping.arnPattern ?? "no ARN pattern";
+}
+function claimsOf(mapping) {
+	const first = ["repository", "sub"];
+	return Object.keys(mapping.claims ?? {}).sort((a, b) => Number(first.includes(b)) - Number(first.includes(a)) || (a < b ? -1 : 1)).map((name) => `${name}=${mapping.claims?.[name]}`).join(" ") || "no claims";
+}
+function accountOf(mapping) {
+	const uuid = "accountUuid" in mapping ? mapping.accountUuid : void 0;
+	if (mapping.accountIdentifier === void 0) return uuid ?? "an unknown account";
+	if (uuid === void 0 || uuid === mapping.accountIdentifier) return mapping.accountIdentifier;
+	return `${mapping.accountIdentifier} (${uuid})`;
+}
+function roleOrTeam(mapping) {
+	const live = mapping;
+	if (mapping.roleId !== void 0) return `role ${live.roleName ? `${live.roleName} (${mapping.roleId})` : mapping.roleId}`;
+	if (mapping.teamId !== void 0) return `team ${live.teamName ? `${live.teamName} (${mapping.teamId})` : mapping.teamId}`;
+	return "no role or team";
+}
+
+
+
+/***/ }),
+
+/***/ 9:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ own),
+/* harmony export */   C: () => (/* binding */ hide),
+/* harmony export */   D: () => (/* binding */ normalizeParams),
+/* harmony export */   E: () => (/* binding */ isPlainObject),
+/* harmony export */   M: () => (/* binding */ propertyKeyTypes),
+/* harmony export */   N: () => (/* binding */ rawShape),
+/* harmony export */   O: () => (/* binding */ nullish),
+/* harmony export */   P: () => (/* binding */ sizeCaps),
+/* harmony export */   S: () => (/* binding */ getLengthableOrigin),
+/* harmony export */   T: () => (/* binding */ isObject),
+/* harmony export */   _: () => (/* binding */ defineLazyInternal),
+/* harmony export */   a: () => (/* binding */ $ZodAsyncError),
+/* harmony export */   b: () => (/* binding */ finalizeIssue),
+/* harmony export */   c: () => (/* binding */ globalConfig),
+/* harmony export */   d: () => (/* binding */ attachSchema),
+/* harmony export */   f: () => (/* binding */ cached),
+/* harmony export */   g: () => (/* binding */ constantCatch),
+/* harmony export */   h: () => (/* binding */ codePointLength),
+/* harmony export */   i: () => (/* binding */ safeParseAsync),
+/* harmony export */   j: () => (/* binding */ prefixIssues),
+/* harmony export */   k: () => (/* binding */ optionalKeys),
+/* harmony export */   l: () => (/* binding */ aborted),
+/* harmony export */   m: () => (/* binding */ clone),
+/* harmony export */   n: () => (/* binding */ parseAsync),
+/* harmony export */   o: () => (/* binding */ $constructor),
+/* harmony export */   p: () => (/* binding */ cleanRegex),
+/* harmony export */   r: () => (/* binding */ safeParse),
+/* harmony export */   s: () => (/* binding */ config),
+/* harmony export */   t: () => (/* binding */ parse),
+/* harmony export */   u: () => (/* binding */ assignProp),
+/* harmony export */   v: () => (/* binding */ escapeRegex),
+/* harmony export */   w: () => (/* binding */ installLazyProp),
+/* harmony export */   x: () => (/* binding */ getEnumValues),
+/* harmony export */   y: () => (/* binding */ explicitlyAborted)
 /* harmony export */ });
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
@@ -7980,7 +10657,7 @@ var Cached = class {
 function cached(getter) {
 	return new Cached(getter);
 }
-function nullish$1(input) {
+function nullish(input) {
 	return input === null || input === void 0;
 }
 function cleanRegex(source) {
@@ -8479,1099 +11156,56 @@ const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
 	};
 };
 const safeParseAsync = /* @__PURE__*/ _safeParseAsync($ZodRealError);
-// node_modules/zod/v4/core/regexes.js
-const anyString = /^[\s\S]{0,}$/;
-const number$1 = /^-?\d+(?:\.\d+)?$/;
-// node_modules/zod/v4/core/checks.js
-const $ZodCheck = /*@__PURE__*/ $constructor("$ZodCheck", (inst, def) => {
-	var _a;
-	inst._zod ?? (inst._zod = {});
-	inst._zod.def = def;
-	(_a = inst._zod).onattach ?? (_a.onattach = []);
-});
-const _whenHasLength = (payload) => {
-	const val = payload.value;
-	return !nullish$1(val) && val.length !== void 0;
-};
-const $ZodCheckMinLength = /*@__PURE__*/ $constructor("$ZodCheckMinLength", (inst, def) => {
-	var _a;
-	$ZodCheck.init(inst, def);
-	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-	inst._zod.check = (payload) => {
-		const input = payload.value;
-		const units = input.length;
-		if ((typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input) : units) >= def.minimum) return;
-		const origin = getLengthableOrigin(input);
-		payload.issues.push({
-			origin,
-			code: "too_small",
-			minimum: def.minimum,
-			inclusive: true,
-			input,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckStringFormat = /*@__PURE__*/ $constructor("$ZodCheckStringFormat", (inst, def) => {
-	var _a, _b;
-	$ZodCheck.init(inst, def);
-	if (def.pattern) (_a = inst._zod).check ?? (_a.check = (payload) => {
-		def.pattern.lastIndex = 0;
-		if (def.pattern.test(payload.value)) return;
-		payload.issues.push({
-			origin: "string",
-			code: "invalid_format",
-			format: def.format,
-			input: payload.value,
-			...def.pattern ? { pattern: def.pattern.toString() } : {},
-			inst,
-			continue: !def.abort
-		});
-	});
-	else (_b = inst._zod).check ?? (_b.check = () => {});
-});
-const $ZodCheckRegex = /*@__PURE__*/ $constructor("$ZodCheckRegex", (inst, def) => {
-	$ZodCheckStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		def.pattern.lastIndex = 0;
-		if (def.pattern.test(payload.value)) return;
-		payload.issues.push({
-			origin: "string",
-			code: "invalid_format",
-			format: "regex",
-			input: payload.value,
-			pattern: def.pattern.toString(),
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-// node_modules/zod/v4/core/versions.js
-const version = {
-	major: 4,
-	minor: 6,
-	patch: 7
-};
-// node_modules/zod/v4/core/schemas.js
-const $ZodType = /*@__PURE__*/ $constructor("$ZodType", (inst, def) => {
-	var _a;
-	inst ?? (inst = {});
-	inst._zod.def = def;
-	inst._zod.bag = inst._zod.bag || {};
-	inst._zod.version = version;
-	const defChecks = inst._zod.def.checks;
-	const checks = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
-	for (const ch of checks) for (const fn of ch._zod.onattach) fn(inst);
-	if (checks.length === 0) {
-		(_a = inst._zod).deferred ?? (_a.deferred = []);
-		inst._zod.deferred?.push(() => {
-			inst._zod.run = inst._zod.parse;
-		});
-	} else {
-		const runChecks = (payload, checks, ctx) => {
-			if (payload.memo) return payload;
-			let isAborted = aborted(payload);
-			let asyncResult;
-			for (const ch of checks) {
-				if (ch._zod.def.when) {
-					if (explicitlyAborted(payload)) continue;
-					if (!ch._zod.def.when(payload)) continue;
-				} else if (isAborted) continue;
-				const currLen = payload.issues.length;
-				const _ = ch._zod.check(payload);
-				if (_ instanceof Promise && ctx?.async === false) throw new $ZodAsyncError();
-				if (asyncResult || _ instanceof Promise) asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
-					await _;
-					if (payload.issues.length === currLen) return;
-					attachSchema(payload.issues, currLen, inst);
-					if (!isAborted) isAborted = aborted(payload, currLen);
-				});
-				else {
-					if (payload.issues.length === currLen) continue;
-					attachSchema(payload.issues, currLen, inst);
-					if (!isAborted) isAborted = aborted(payload, currLen);
-				}
-			}
-			if (asyncResult) return asyncResult.then(() => {
-				return payload;
-			});
-			return payload;
-		};
-		const handleCanaryResult = (canary, payload, ctx) => {
-			if (aborted(canary)) {
-				canary.aborted = true;
-				return canary;
-			}
-			const checkResult = runChecks(payload, checks, ctx);
-			if (checkResult instanceof Promise) {
-				if (ctx.async === false) throw new $ZodAsyncError();
-				return checkResult.then((checkResult) => inst._zod.parse(checkResult, ctx));
-			}
-			return inst._zod.parse(checkResult, ctx);
-		};
-		inst._zod.run = (payload, ctx) => {
-			if (ctx.skipChecks) return inst._zod.parse(payload, ctx);
-			if (ctx.direction === "backward") {
-				const canary = inst._zod.parse({
-					value: payload.value,
-					issues: []
-				}, {
-					...ctx,
-					skipChecks: true
-				});
-				if (canary instanceof Promise) return canary.then((canary) => {
-					return handleCanaryResult(canary, payload, ctx);
-				});
-				return handleCanaryResult(canary, payload, ctx);
-			}
-			const result = inst._zod.parse(payload, ctx);
-			if (result instanceof Promise) {
-				if (ctx.async === false) throw new $ZodAsyncError();
-				return result.then((result) => runChecks(result, checks, ctx));
-			}
-			return runChecks(result, checks, ctx);
-		};
-	}
-}, {
-	get "~standard"() {
-		return hide(this, "~standard", standardProps(this));
-	},
-	set "~standard"(value) {
-		own(this, "~standard", value);
-	}
-});
-const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => finalizeIssue(iss, ctx, config())) } : { value: r.value };
-async function validateAsync(inst, value) {
-	const ctx = { async: true };
-	return toStandardResult(await inst._zod.run({
-		value,
-		issues: []
-	}, ctx), ctx);
-}
-function standardProps(inst) {
-	return {
-		validate: (value) => {
-			const ctx = { async: false };
-			try {
-				const r = inst._zod.run({
-					value,
-					issues: []
-				}, ctx);
-				if (!(r instanceof Promise)) return toStandardResult(r, ctx);
-			} catch (_) {}
-			return validateAsync(inst, value);
-		},
-		vendor: "zod",
-		version: 1
-	};
-}
-const $ZodString = /*@__PURE__*/ $constructor("$ZodString", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.pattern = def.pattern ?? anyString;
-	inst._zod.parse = (payload, _) => {
-		if (def.coerce) try {
-			payload.value = String(payload.value);
-		} catch (_) {}
-		if (typeof payload.value === "string") return payload;
-		payload.issues.push({
-			expected: "string",
-			code: "invalid_type",
-			input: payload.value,
-			inst
-		});
-		return payload;
-	};
-});
-const $ZodNumber = /*@__PURE__*/ $constructor("$ZodNumber", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.pattern = number$1;
-	inst._zod.parse = (payload, _ctx) => {
-		if (def.coerce) try {
-			payload.value = Number(payload.value);
-		} catch (_) {}
-		const input = payload.value;
-		if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) return payload;
-		const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
-		payload.issues.push({
-			expected: "number",
-			code: "invalid_type",
-			input,
-			inst,
-			...received ? { received } : {}
-		});
-		return payload;
-	};
-});
-const $ZodUnknown = /*@__PURE__*/ $constructor("$ZodUnknown", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.parse = (payload) => payload;
-});
-const $ZodNever = /*@__PURE__*/ $constructor("$ZodNever", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.parse = (payload, _ctx) => {
-		payload.issues.push({
-			expected: "never",
-			code: "invalid_type",
-			input: payload.value,
-			inst
-		});
-		return payload;
-	};
-});
-function capSize(inst, size) {
-	const caps = sizeCaps(inst._zod.def.checks);
-	if (!caps.length) return;
-	const cap = Math.min(...caps.map((c) => c[0]));
-	const parse = inst._zod.parse;
-	inst._zod.parse = (payload, ctx) => {
-		const n = size(payload.value);
-		if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
-			for (const [max, ch] of sizeCaps(inst._zod.def.checks)) if (n > max && ch._zod.def.when(payload)) {
-				const start = payload.issues.length;
-				ch._zod.check(payload);
-				payload.issues[start].continue = false;
-				attachSchema(payload.issues, start, inst);
-				return payload;
-			}
-		}
-		return parse(payload, ctx);
-	};
-}
-const arraySize = (input) => Array.isArray(input) ? input.length : -1;
-function handleArrayResult(result, final, index) {
-	if (result.issues.length) final.issues.push(...prefixIssues(index, result.issues));
-	final.value[index] = result.value;
-}
-const $ZodArray = /*@__PURE__*/ $constructor("$ZodArray", (inst, def) => {
-	$ZodType.init(inst, def);
-	const memo = globalConfig.memoizer;
-	memo?.attach(inst);
-	inst._zod.parse = (payload, ctx) => {
-		const input = payload.value;
-		if (!Array.isArray(input)) {
-			payload.issues.push({
-				expected: "array",
-				code: "invalid_type",
-				input,
-				inst
-			});
-			return payload;
-		}
-		payload.value = memo ? memo.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
-		const proms = [];
-		const abortEarly = ctx?.abortEarly;
-		for (let i = 0; i < input.length; i++) {
-			const item = input[i];
-			const result = def.element._zod.run({
-				value: item,
-				issues: []
-			}, ctx);
-			if (result instanceof Promise) proms.push(result.then((result) => handleArrayResult(result, payload, i)));
-			else {
-				handleArrayResult(result, payload, i);
-				if (abortEarly && result.issues.length !== 0 && aborted(result)) break;
-			}
-		}
-		if (proms.length) return Promise.all(proms).then(() => payload);
-		return payload;
-	};
-	capSize(inst, arraySize);
-});
-function handlePropertyResult(result, final, key, input, optin, optout) {
-	const isPresent = key in input;
-	const isOptionalOut = optout === "optional";
-	if (!isPresent && isOptionalOut && optin === "optional") return;
-	if (result.issues.length) {
-		if (optin !== void 0 && isOptionalOut && !isPresent) return;
-		final.issues.push(...prefixIssues(key, result.issues));
-	}
-	if (!isPresent && optin === void 0) {
-		if (!result.issues.length) final.issues.push({
-			code: "invalid_type",
-			expected: "nonoptional",
-			input: void 0,
-			path: [key]
-		});
-		return;
-	}
-	if (result.value === void 0) {
-		if (isPresent || optin === "defaulted" && !isOptionalOut) final.value[key] = void 0;
-	} else final.value[key] = result.value;
-}
-const NO_SYMBOL_KEYS = [];
-function normalizeDef(def) {
-	const keys = Object.keys(def.shape);
-	const ownSymbols = Object.getOwnPropertySymbols(def.shape);
-	const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
-	const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
-	for (const k of allKeys) if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
-	const okeys = optionalKeys(def.shape);
-	return {
-		...def,
-		allKeys,
-		symbolKeys,
-		keySet: new Set(keys),
-		numKeys: keys.length,
-		optionalKeys: new Set(okeys)
-	};
-}
-function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
-	const unrecognized = [];
-	const keySet = def.keySet;
-	const _catchall = def.catchall._zod;
-	const t = _catchall.def.type;
-	const optin = _catchall.optin;
-	const optout = _catchall.optout;
-	let seen = 0;
-	for (const key in input) {
-		if (abortEarly && payload.issues.length !== seen) {
-			if (aborted(payload, seen)) break;
-			seen = payload.issues.length;
-		}
-		if (keySet.has(key)) continue;
-		if (key === "__proto__") {
-			if (t === "never") unrecognized.push(key);
-			continue;
-		}
-		if (t === "never") {
-			unrecognized.push(key);
-			continue;
-		}
-		const r = _catchall.run({
-			value: input[key],
-			issues: []
-		}, ctx);
-		if (r instanceof Promise) proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
-		else handlePropertyResult(r, payload, key, input, optin, optout);
-	}
-	if (unrecognized.length) payload.issues.push({
-		code: "unrecognized_keys",
-		keys: unrecognized,
-		input,
-		inst,
-		continue: true
-	});
-	if (!proms.length) return payload;
-	return Promise.all(proms).then(() => {
-		return payload;
-	});
-}
-const $ZodObject = /*@__PURE__*/ $constructor("$ZodObject", (inst, def) => {
-	$ZodType.init(inst, def);
-	const desc = Object.getOwnPropertyDescriptor(def, "shape");
-	const sh = desc?.get ? desc.get.raw : def.shape ?? {};
-	if (sh) {
-		const get = () => {
-			const newSh = { ...sh };
-			Object.defineProperty(def, "shape", { value: newSh });
-			get.raw = newSh;
-			return newSh;
-		};
-		get.raw = sh;
-		Object.defineProperty(def, "shape", { get });
-	}
-	const _normalized = cached(() => normalizeDef(def));
-	defineLazyInternal(inst, "propValues", (zod) => {
-		const shape = zod.def.shape;
-		const propValues = {};
-		for (const key in shape) {
-			const field = shape[key]._zod;
-			if (field.values) {
-				if (!Object.prototype.hasOwnProperty.call(propValues, key)) assignProp(propValues, key, /* @__PURE__ */ new Set());
-				for (const v of field.values) propValues[key].add(v);
-				if (field.optin !== void 0) propValues[key].add(void 0);
-			}
-		}
-		return propValues;
-	});
-	const isObject$1 = isObject;
-	const catchall = def.catchall;
-	let value;
-	const memo = globalConfig.memoizer;
-	memo?.attach(inst);
-	inst._zod.parse = (payload, ctx) => {
-		value ?? (value = _normalized.value);
-		const input = payload.value;
-		if (!isObject$1(input)) {
-			payload.issues.push({
-				expected: "object",
-				code: "invalid_type",
-				input,
-				inst
-			});
-			return payload;
-		}
-		payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-		const proms = [];
-		const shape = value.shape;
-		const abortEarly = ctx?.abortEarly;
-		let seen = payload.issues.length;
-		for (const key of value.allKeys) {
-			if (abortEarly && payload.issues.length !== seen) {
-				if (aborted(payload, seen)) break;
-				seen = payload.issues.length;
-			}
-			if (key === "__proto__") continue;
-			const el = shape[key];
-			const optin = el._zod.optin;
-			const optout = el._zod.optout;
-			const r = el._zod.run({
-				value: input[key],
-				issues: []
-			}, ctx);
-			if (r instanceof Promise) proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
-			else handlePropertyResult(r, payload, key, input, optin, optout);
-		}
-		if (!catchall) return proms.length ? Promise.all(proms).then(() => payload) : payload;
-		return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
-	};
-});
-function handleUnionResults(results, final, inst, ctx) {
-	for (const result of results) if (result.issues.length === 0) {
-		final.value = result.value;
-		return final;
-	}
-	const nonaborted = results.filter((r) => !aborted(r));
-	if (nonaborted.length === 1) {
-		final.value = nonaborted[0].value;
-		return nonaborted[0];
-	}
-	final.issues.push({
-		code: "invalid_union",
-		input: final.value,
-		inst,
-		errors: results.map((result) => result.issues.map((iss) => finalizeIssue(iss, ctx, config())))
-	});
-	return final;
-}
-const $ZodUnion = /*@__PURE__*/ $constructor("$ZodUnion", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some((o) => o._zod.optin !== void 0) ? "optional" : void 0);
-	defineLazyInternal(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : void 0);
-	defineLazyInternal(inst, "values", (zod) => {
-		if (zod.def.options.every((o) => o._zod.values)) return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
-	});
-	defineLazyInternal(inst, "pattern", (zod) => {
-		if (zod.def.options.every((o) => o._zod.pattern)) {
-			const patterns = zod.def.options.map((o) => o._zod.pattern);
-			return new RegExp(`^(${patterns.map((p) => cleanRegex(p.source)).join("|")})$`);
-		}
-	});
-	const first = def.options.length === 1 ? def.options[0]._zod.run : null;
-	inst._zod.parse = (payload, ctx) => {
-		if (first) return first(payload, ctx);
-		let async = false;
-		const results = [];
-		for (const option of def.options) {
-			const result = option._zod.run({
-				value: payload.value,
-				issues: []
-			}, ctx);
-			if (result instanceof Promise) {
-				results.push(result);
-				async = true;
-			} else {
-				if (result.issues.length === 0) return result;
-				results.push(result);
-			}
-		}
-		if (!async) return handleUnionResults(results, payload, inst, ctx);
-		return Promise.all(results).then((results) => {
-			return handleUnionResults(results, payload, inst, ctx);
-		});
-	};
-});
-function discriminatorMap(def) {
-	const map = /* @__PURE__ */ new Map();
-	for (const option of def.options) {
-		const values = option._zod.propValues?.[def.discriminator];
-		if (!values || values.size === 0) throw new Error(`Invalid discriminated union option at index "${def.options.indexOf(option)}"`);
-		for (const value of values) if (map.has(value)) {
-			if (value !== void 0) throw new Error(`Duplicate discriminator value "${String(value)}"`);
-			map.set(value, null);
-		} else map.set(value, option);
-	}
-	return map;
-}
-const $ZodDiscriminatedUnion = /*@__PURE__*/ $constructor("$ZodDiscriminatedUnion", (inst, def) => {
-	def.inclusive = false;
-	$ZodUnion.init(inst, def);
-	const _super = inst._zod.parse;
-	defineLazyInternal(inst, "propValues", (zod) => {
-		const propValues = {};
-		let undefinedCount = 0;
-		for (const option of zod.def.options) {
-			const pv = option._zod.propValues;
-			if (!pv || Object.keys(pv).length === 0) throw new Error(`Invalid discriminated union option at index "${zod.def.options.indexOf(option)}"`);
-			if (pv[zod.def.discriminator]?.has(void 0)) undefinedCount++;
-			for (const [k, v] of Object.entries(pv)) {
-				if (!Object.prototype.hasOwnProperty.call(propValues, k)) assignProp(propValues, k, /* @__PURE__ */ new Set());
-				for (const val of v) propValues[k].add(val);
-			}
-		}
-		if (!zod.def.unionFallback && undefinedCount > 1) propValues[zod.def.discriminator]?.delete(void 0);
-		return propValues;
-	});
-	def.options.forEach((option, i) => {
-		const propShape = rawShape(option._zod.def);
-		if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) throw new Error(`Invalid discriminated union option at index "${i}"`);
-	});
-	const disc = cached(() => discriminatorMap(def));
-	inst._zod.parse = (payload, ctx) => {
-		const input = payload.value;
-		if (!isObject(input)) {
-			payload.issues.push({
-				code: "invalid_type",
-				expected: "object",
-				input,
-				inst
-			});
-			return payload;
-		}
-		const value = input?.[def.discriminator];
-		const opt = disc.value.get(value);
-		if (opt && (value !== void 0 || ctx.direction !== "backward")) return opt._zod.run(payload, ctx);
-		if (def.unionFallback || ctx.direction === "backward") return _super(payload, ctx);
-		payload.issues.push({
-			code: "invalid_union",
-			errors: [],
-			note: "No matching discriminator",
-			discriminator: def.discriminator,
-			options: Array.from(disc.value.keys()).filter((value) => disc.value.get(value) !== null),
-			input,
-			path: [def.discriminator],
-			inst
-		});
-		return payload;
-	};
-});
-const $ZodRecord = /*@__PURE__*/ $constructor("$ZodRecord", (inst, def) => {
-	$ZodType.init(inst, def);
-	const memo = globalConfig.memoizer;
-	memo?.attach(inst);
-	inst._zod.parse = (payload, ctx) => {
-		const input = payload.value;
-		if (!isPlainObject(input)) {
-			payload.issues.push({
-				expected: "record",
-				code: "invalid_type",
-				input,
-				inst
-			});
-			return payload;
-		}
-		const proms = [];
-		const values = def.keyType._zod.values;
-		if (values && !def.partial) {
-			payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-			const recordKeys = /* @__PURE__ */ new Set();
-			for (const key of values) if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
-				recordKeys.add(typeof key === "number" ? key.toString() : key);
-				if (key === "__proto__") continue;
-				const keyResult = def.keyType._zod.run({
-					value: key,
-					issues: []
-				}, ctx);
-				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
-				if (keyResult.issues.length) {
-					payload.issues.push({
-						code: "invalid_key",
-						origin: "record",
-						issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
-						input: key,
-						path: [key],
-						inst
-					});
-					continue;
-				}
-				const outKey = keyResult.value;
-				if (outKey === "__proto__") continue;
-				const result = def.valueType._zod.run({
-					value: input[key],
-					issues: []
-				}, ctx);
-				if (result instanceof Promise) proms.push(result.then((result) => {
-					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
-					payload.value[outKey] = result.value;
-				}));
-				else {
-					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
-					payload.value[outKey] = result.value;
-				}
-			}
-			let unrecognized;
-			for (const key in input) if (!recordKeys.has(key)) {
-				if (def.mode === "loose") {
-					if (key === "__proto__") continue;
-					payload.value[key] = input[key];
-				} else {
-					unrecognized = unrecognized ?? [];
-					unrecognized.push(key);
-				}
-			}
-			if (unrecognized && unrecognized.length > 0) payload.issues.push({
-				code: "unrecognized_keys",
-				input,
-				inst,
-				keys: unrecognized,
-				continue: true
-			});
-		} else {
-			payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-			let unrecognized;
-			for (const key of Reflect.ownKeys(input)) {
-				if (key === "__proto__") continue;
-				if (!Object.prototype.propertyIsEnumerable.call(input, key)) continue;
-				let keyResult = def.keyType._zod.run({
-					value: key,
-					issues: []
-				}, ctx);
-				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
-				if (typeof key === "string" && number$1.test(key) && keyResult.issues.length) {
-					const retryResult = def.keyType._zod.run({
-						value: Number(key),
-						issues: []
-					}, ctx);
-					if (retryResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
-					if (retryResult.issues.length === 0) keyResult = retryResult;
-				}
-				if (keyResult.issues.length) {
-					if (def.mode === "loose") payload.value[key] = input[key];
-					else if (values) {
-						unrecognized = unrecognized ?? [];
-						unrecognized.push(key);
-					} else payload.issues.push({
-						code: "invalid_key",
-						origin: "record",
-						issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
-						input: key,
-						path: [key],
-						inst
-					});
-					continue;
-				}
-				const outKey = keyResult.value;
-				if (outKey === "__proto__") continue;
-				const result = def.valueType._zod.run({
-					value: input[key],
-					issues: []
-				}, ctx);
-				if (result instanceof Promise) proms.push(result.then((result) => {
-					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
-					payload.value[outKey] = result.value;
-				}));
-				else {
-					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
-					payload.value[outKey] = result.value;
-				}
-			}
-			if (unrecognized && unrecognized.length > 0) payload.issues.push({
-				code: "unrecognized_keys",
-				input,
-				inst,
-				keys: unrecognized,
-				continue: true
-			});
-		}
-		if (proms.length) return Promise.all(proms).then(() => payload);
-		return payload;
-	};
-});
-const $ZodEnum = /*@__PURE__*/ $constructor("$ZodEnum", (inst, def) => {
-	$ZodType.init(inst, def);
-	const values = getEnumValues(def.entries);
-	const valuesSet = new Set(values);
-	inst._zod.values = valuesSet;
-	defineLazyInternal(inst, "pattern", (zod) => {
-		const patternValues = getEnumValues(zod.def.entries).filter((k) => propertyKeyTypes.has(typeof k));
-		return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
-	});
-	inst._zod.parse = (payload, _ctx) => {
-		const input = payload.value;
-		if (valuesSet.has(input)) return payload;
-		payload.issues.push({
-			code: "invalid_value",
-			values,
-			input,
-			inst
-		});
-		return payload;
-	};
-});
-const $ZodLiteral = /*@__PURE__*/ $constructor("$ZodLiteral", (inst, def) => {
-	$ZodType.init(inst, def);
-	const values = new Set(def.values);
-	inst._zod.values = values;
-	defineLazyInternal(inst, "pattern", (zod) => {
-		const vals = zod.def.values;
-		return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
-	});
-	inst._zod.parse = (payload, _ctx) => {
-		const input = payload.value;
-		if (values.has(input)) return payload;
-		payload.issues.push({
-			code: "invalid_value",
-			values: def.values,
-			input,
-			inst
-		});
-		return payload;
-	};
-});
-function handleOptionalResult(payload, result) {
-	payload.value = result.issues.length ? void 0 : result.value;
-	return payload;
-}
-const $ZodOptional = /*@__PURE__*/ $constructor("$ZodOptional", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-	inst._zod.optout = "optional";
-	defineLazyInternal(inst, "values", (zod) => {
-		const values = zod.def.innerType._zod.values;
-		return values ? /* @__PURE__ */ new Set([...values, void 0]) : void 0;
-	});
-	defineLazyInternal(inst, "pattern", (zod) => {
-		const pattern = zod.def.innerType._zod.pattern;
-		return pattern ? new RegExp(`^(${cleanRegex(pattern.source)})?$`) : void 0;
-	});
-	inst._zod.parse = (payload, ctx) => {
-		if (payload.value === void 0) {
-			if (def.innerType._zod.optin !== "defaulted") return payload;
-			const result = def.innerType._zod.run({
-				value: payload.value,
-				issues: []
-			}, ctx);
-			if (result instanceof Promise) return result.then((result) => handleOptionalResult(payload, result));
-			return handleOptionalResult(payload, result);
-		}
-		return def.innerType._zod.run(payload, ctx);
-	};
-});
-const $ZodNullable = /*@__PURE__*/ $constructor("$ZodNullable", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
-	defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-	defineLazyInternal(inst, "pattern", (zod) => {
-		const pattern = zod.def.innerType._zod.pattern;
-		return pattern ? new RegExp(`^(${cleanRegex(pattern.source)}|null)$`) : void 0;
-	});
-	defineLazyInternal(inst, "values", (zod) => {
-		return zod.def.innerType._zod.values ? /* @__PURE__ */ new Set([...zod.def.innerType._zod.values, null]) : void 0;
-	});
-	inst._zod.parse = (payload, ctx) => {
-		if (payload.value === null) return payload;
-		return def.innerType._zod.run(payload, ctx);
-	};
-});
-function handleCatchResult(payload, result, def, ctx) {
-	if (!result.issues.length) {
-		payload.value = result.value;
-		if (result.memo) payload.memo = true;
-		return payload;
-	}
-	payload.value = def.catchValue({
-		...result,
-		value: payload.value,
-		error: { issues: result.issues.map((iss) => finalizeIssue(iss, ctx, config())) },
-		input: payload.value
-	});
-	return payload;
-}
-const $ZodCatch = /*@__PURE__*/ $constructor("$ZodCatch", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-	defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-	inst._zod.parse = (payload, ctx) => {
-		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
-		const result = def.innerType._zod.run({
-			value: payload.value,
-			issues: []
-		}, ctx);
-		if (result instanceof Promise) return result.then((result) => handleCatchResult(payload, result, def, ctx));
-		return handleCatchResult(payload, result, def, ctx);
-	};
-});
-// node_modules/zod/v4/core/api.js
-function snapshotChecks(def) {
-	if (def.checks) def.checks = [...def.checks];
-	return def;
-}
-// @__NO_SIDE_EFFECTS__
-function _string(Class, params) {
-	return new Class(snapshotChecks({
-		type: "string",
-		...normalizeParams(params)
-	}));
-}
-// @__NO_SIDE_EFFECTS__
-function _number(Class, params) {
-	return new Class(snapshotChecks({
-		type: "number",
-		checks: [],
-		...normalizeParams(params)
-	}));
-}
-// @__NO_SIDE_EFFECTS__
-function _unknown(Class) {
-	return new Class({ type: "unknown" });
-}
-// @__NO_SIDE_EFFECTS__
-function _never(Class, params) {
-	return new Class({
-		type: "never",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _minLength(minimum, params) {
-	return new $ZodCheckMinLength({
-		check: "min_length",
-		...normalizeParams(params),
-		minimum
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _regex(pattern, params) {
-	return new $ZodCheckRegex({
-		check: "string_format",
-		format: "regex",
-		...normalizeParams(params),
-		pattern
-	});
-}
-// node_modules/zod/v4/mini/schemas.js
-const ZodMiniType = /*@__PURE__*/ $constructor("ZodMiniType", (inst, def) => {
-	if (!inst._zod) throw new Error("Uninitialized schema in ZodMiniType.");
-	$ZodType.init(inst, def);
-	inst.def = def;
-	inst.type = def.type;
-}, {
-	get with() {
-		return this.check;
-	},
-	set with(value) {
-		own(this, "with", value);
-	},
-	parse(data, params) {
-		return parse(this, data, params, { callee: this.parse });
-	},
-	parseAsync(data, params) {
-		return parseAsync(this, data, params, { callee: this.parseAsync });
-	},
-	safeParse(data, params) {
-		return safeParse(this, data, params);
-	},
-	safeParseAsync(data, params) {
-		return safeParseAsync(this, data, params);
-	},
-	check(...checks) {
-		const def = this.def;
-		return this.clone({
-			...def,
-			checks: [...def.checks ?? [], ...checks.map((ch) => typeof ch === "function" ? { _zod: {
-				check: ch,
-				def: { check: "custom" },
-				onattach: []
-			} } : ch)]
-		}, { parent: true });
-	},
-	clone(_def, params) {
-		return clone(this, _def, params);
-	},
-	brand() {
-		return this;
-	},
-	register(reg, meta) {
-		reg.add(this, meta);
-		return this;
-	},
-	apply(fn, ...args) {
-		return args.length === 0 ? fn(this) : fn(this, ...args);
-	}
-});
-const ZodMiniString = /*@__PURE__*/ $constructor("ZodMiniString", (inst, def) => {
-	$ZodString.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function string(params) {
-	return /* @__PURE__ */ _string(ZodMiniString, params);
-}
-const ZodMiniNumber = /*@__PURE__*/ $constructor("ZodMiniNumber", (inst, def) => {
-	$ZodNumber.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function number(params) {
-	return /* @__PURE__ */ _number(ZodMiniNumber, params);
-}
-const ZodMiniUnknown = /*@__PURE__*/ $constructor("ZodMiniUnknown", (inst, def) => {
-	$ZodUnknown.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function unknown() {
-	return /* @__PURE__ */ _unknown(ZodMiniUnknown);
-}
-const ZodMiniNever = /*@__PURE__*/ $constructor("ZodMiniNever", (inst, def) => {
-	$ZodNever.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function never(params) {
-	return /* @__PURE__ */ _never(ZodMiniNever, params);
-}
-const ZodMiniArray = /*@__PURE__*/ $constructor("ZodMiniArray", (inst, def) => {
-	$ZodArray.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function array(element, params) {
-	return new ZodMiniArray({
-		type: "array",
-		element,
-		...normalizeParams(params)
-	});
-}
-const ZodMiniObject = /*@__PURE__*/ $constructor("ZodMiniObject", (inst, def) => {
-	$ZodObject.init(inst, def);
-	ZodMiniType.init(inst, def);
-	installLazyProp(inst, "shape", (self) => self._zod.def.shape, false);
-});
-// @__NO_SIDE_EFFECTS__
-function object(shape, params) {
-	const def = {
-		type: "object",
-		shape: shape ?? {},
-		...normalizeParams(params)
-	};
-	return new ZodMiniObject(def);
-}
-// @__NO_SIDE_EFFECTS__
-function strictObject(shape, params) {
-	return new ZodMiniObject({
-		type: "object",
-		shape,
-		catchall: /* @__PURE__ */ never(),
-		...normalizeParams(params)
-	});
-}
-const ZodMiniUnion = /*@__PURE__*/ $constructor("ZodMiniUnion", (inst, def) => {
-	$ZodUnion.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function union(options, params) {
-	return new ZodMiniUnion({
-		type: "union",
-		options,
-		...normalizeParams(params)
-	});
-}
-const ZodMiniDiscriminatedUnion = /*@__PURE__*/ $constructor("ZodMiniDiscriminatedUnion", (inst, def) => {
-	$ZodDiscriminatedUnion.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function discriminatedUnion(discriminator, options, params) {
-	return new ZodMiniDiscriminatedUnion({
-		type: "union",
-		options,
-		discriminator,
-		...normalizeParams(params)
-	});
-}
-const ZodMiniRecord = /*@__PURE__*/ $constructor("ZodMiniRecord", (inst, def) => {
-	$ZodRecord.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function record(keyType, valueType, params) {
-	if (!valueType || !valueType._zod) return new ZodMiniRecord({
-		type: "record",
-		keyType: /* @__PURE__ */ string(),
-		valueType: keyType,
-		...normalizeParams(valueType)
-	});
-	return new ZodMiniRecord({
-		type: "record",
-		keyType,
-		valueType,
-		...normalizeParams(params)
-	});
-}
-const ZodMiniEnum = /*@__PURE__*/ $constructor("ZodMiniEnum", (inst, def) => {
-	$ZodEnum.init(inst, def);
-	ZodMiniType.init(inst, def);
-	inst.options = [...inst._zod.values];
-});
-// @__NO_SIDE_EFFECTS__
-function _enum(values, params) {
-	const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
-	return new ZodMiniEnum({
-		type: "enum",
-		entries,
-		...normalizeParams(params)
-	});
-}
-const ZodMiniLiteral = /*@__PURE__*/ $constructor("ZodMiniLiteral", (inst, def) => {
-	$ZodLiteral.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function literal(value, params) {
-	return new ZodMiniLiteral({
-		type: "literal",
-		values: Array.isArray(value) ? value : [value],
-		...normalizeParams(params)
-	});
-}
-const ZodMiniOptional = /*@__PURE__*/ $constructor("ZodMiniOptional", (inst, def) => {
-	$ZodOptional.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function optional(innerType) {
-	return new ZodMiniOptional({
-		type: "optional",
-		innerType
-	});
-}
-const ZodMiniNullable = /*@__PURE__*/ $constructor("ZodMiniNullable", (inst, def) => {
-	$ZodNullable.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function nullable(innerType) {
-	return new ZodMiniNullable({
-		type: "nullable",
-		innerType
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function nullish(innerType) {
-	return /* @__PURE__ */ optional(/* @__PURE__ */ nullable(innerType));
-}
-const ZodMiniCatch = /*@__PURE__*/ $constructor("ZodMiniCatch", (inst, def) => {
-	$ZodCatch.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function _catch(innerType, catchValue) {
-	return new ZodMiniCatch({
-		type: "catch",
-		innerType,
-		catchValue: typeof catchValue === "function" ? catchValue : constantCatch(catchValue)
-	});
-}
 
 
 
 /***/ }),
 
-/***/ 12:
+/***/ 10:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ __exportAll),
+/* harmony export */   r: () => (/* binding */ __toESM),
+/* harmony export */   t: () => (/* binding */ __commonJSMin)
+/* harmony export */ });
+// \0rolldown/runtime.js
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
+var __exportAll = (all, no_symbols) => {
+	let target = {};
+	for (var name in all) __defProp(target, name, {
+		get: all[name],
+		enumerable: true
+	});
+	if (!no_symbols) __defProp(target, Symbol.toStringTag, { value: "Module" });
+	return target;
+};
+var __copyProps = (to, from, except, desc) => {
+	if (from && typeof from === "object" || typeof from === "function") for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
+		key = keys[i];
+		if (!__hasOwnProp.call(to, key) && key !== except) __defProp(to, key, {
+			get: ((k) => from[k]).bind(null, key),
+			enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
+		});
+	}
+	return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
+	value: mod,
+	enumerable: true
+}) : target, mod));
+
+
+
+/***/ }),
+
+/***/ 11:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9666,1517 +11300,35 @@ var require_symbols = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 
 /***/ }),
 
-/***/ 13:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ require_errors),
-/* harmony export */   n: () => (/* binding */ require_timers),
-/* harmony export */   r: () => (/* binding */ require_constants),
-/* harmony export */   t: () => (/* binding */ require_util)
-/* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(10);
-/* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12);
-
-
-// node_modules/undici/lib/core/errors.js
-var require_errors = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const kUndiciError = Symbol.for("undici.error.UND_ERR");
-	var UndiciError = class extends Error {
-		constructor(message, options) {
-			super(message, options);
-			this.name = "UndiciError";
-			this.code = "UND_ERR";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kUndiciError] === true;
-		}
-		get [kUndiciError]() {
-			return true;
-		}
-	};
-	const kConnectTimeoutError = Symbol.for("undici.error.UND_ERR_CONNECT_TIMEOUT");
-	var ConnectTimeoutError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "ConnectTimeoutError";
-			this.message = message || "Connect Timeout Error";
-			this.code = "UND_ERR_CONNECT_TIMEOUT";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kConnectTimeoutError] === true;
-		}
-		get [kConnectTimeoutError]() {
-			return true;
-		}
-	};
-	const kHeadersTimeoutError = Symbol.for("undici.error.UND_ERR_HEADERS_TIMEOUT");
-	var HeadersTimeoutError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "HeadersTimeoutError";
-			this.message = message || "Headers Timeout Error";
-			this.code = "UND_ERR_HEADERS_TIMEOUT";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kHeadersTimeoutError] === true;
-		}
-		get [kHeadersTimeoutError]() {
-			return true;
-		}
-	};
-	const kHeadersOverflowError = Symbol.for("undici.error.UND_ERR_HEADERS_OVERFLOW");
-	var HeadersOverflowError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "HeadersOverflowError";
-			this.message = message || "Headers Overflow Error";
-			this.code = "UND_ERR_HEADERS_OVERFLOW";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kHeadersOverflowError] === true;
-		}
-		get [kHeadersOverflowError]() {
-			return true;
-		}
-	};
-	const kBodyTimeoutError = Symbol.for("undici.error.UND_ERR_BODY_TIMEOUT");
-	var BodyTimeoutError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "BodyTimeoutError";
-			this.message = message || "Body Timeout Error";
-			this.code = "UND_ERR_BODY_TIMEOUT";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kBodyTimeoutError] === true;
-		}
-		get [kBodyTimeoutError]() {
-			return true;
-		}
-	};
-	const kInvalidArgumentError = Symbol.for("undici.error.UND_ERR_INVALID_ARG");
-	var InvalidArgumentError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "InvalidArgumentError";
-			this.message = message || "Invalid Argument Error";
-			this.code = "UND_ERR_INVALID_ARG";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kInvalidArgumentError] === true;
-		}
-		get [kInvalidArgumentError]() {
-			return true;
-		}
-	};
-	const kInvalidReturnValueError = Symbol.for("undici.error.UND_ERR_INVALID_RETURN_VALUE");
-	var InvalidReturnValueError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "InvalidReturnValueError";
-			this.message = message || "Invalid Return Value Error";
-			this.code = "UND_ERR_INVALID_RETURN_VALUE";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kInvalidReturnValueError] === true;
-		}
-		get [kInvalidReturnValueError]() {
-			return true;
-		}
-	};
-	const kAbortError = Symbol.for("undici.error.UND_ERR_ABORT");
-	var AbortError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "AbortError";
-			this.message = message || "The operation was aborted";
-			this.code = "UND_ERR_ABORT";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kAbortError] === true;
-		}
-		get [kAbortError]() {
-			return true;
-		}
-	};
-	const kRequestAbortedError = Symbol.for("undici.error.UND_ERR_ABORTED");
-	var RequestAbortedError = class extends AbortError {
-		constructor(message) {
-			super(message);
-			this.name = "AbortError";
-			this.message = message || "Request aborted";
-			this.code = "UND_ERR_ABORTED";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kRequestAbortedError] === true;
-		}
-		get [kRequestAbortedError]() {
-			return true;
-		}
-	};
-	const kInformationalError = Symbol.for("undici.error.UND_ERR_INFO");
-	var InformationalError = class extends UndiciError {
-		constructor(message, options) {
-			super(message, options);
-			this.name = "InformationalError";
-			this.message = message || "Request information";
-			this.code = "UND_ERR_INFO";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kInformationalError] === true;
-		}
-		get [kInformationalError]() {
-			return true;
-		}
-	};
-	const kRequestContentLengthMismatchError = Symbol.for("undici.error.UND_ERR_REQ_CONTENT_LENGTH_MISMATCH");
-	var RequestContentLengthMismatchError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "RequestContentLengthMismatchError";
-			this.message = message || "Request body length does not match content-length header";
-			this.code = "UND_ERR_REQ_CONTENT_LENGTH_MISMATCH";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kRequestContentLengthMismatchError] === true;
-		}
-		get [kRequestContentLengthMismatchError]() {
-			return true;
-		}
-	};
-	const kResponseContentLengthMismatchError = Symbol.for("undici.error.UND_ERR_RES_CONTENT_LENGTH_MISMATCH");
-	var ResponseContentLengthMismatchError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "ResponseContentLengthMismatchError";
-			this.message = message || "Response body length does not match content-length header";
-			this.code = "UND_ERR_RES_CONTENT_LENGTH_MISMATCH";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kResponseContentLengthMismatchError] === true;
-		}
-		get [kResponseContentLengthMismatchError]() {
-			return true;
-		}
-	};
-	const kClientDestroyedError = Symbol.for("undici.error.UND_ERR_DESTROYED");
-	var ClientDestroyedError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "ClientDestroyedError";
-			this.message = message || "The client is destroyed";
-			this.code = "UND_ERR_DESTROYED";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kClientDestroyedError] === true;
-		}
-		get [kClientDestroyedError]() {
-			return true;
-		}
-	};
-	const kClientClosedError = Symbol.for("undici.error.UND_ERR_CLOSED");
-	var ClientClosedError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "ClientClosedError";
-			this.message = message || "The client is closed";
-			this.code = "UND_ERR_CLOSED";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kClientClosedError] === true;
-		}
-		get [kClientClosedError]() {
-			return true;
-		}
-	};
-	const kSocketError = Symbol.for("undici.error.UND_ERR_SOCKET");
-	var SocketError = class extends UndiciError {
-		constructor(message, socket) {
-			super(message);
-			this.name = "SocketError";
-			this.message = message || "Socket error";
-			this.code = "UND_ERR_SOCKET";
-			this.socket = socket;
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kSocketError] === true;
-		}
-		get [kSocketError]() {
-			return true;
-		}
-	};
-	const kNotSupportedError = Symbol.for("undici.error.UND_ERR_NOT_SUPPORTED");
-	var NotSupportedError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "NotSupportedError";
-			this.message = message || "Not supported error";
-			this.code = "UND_ERR_NOT_SUPPORTED";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kNotSupportedError] === true;
-		}
-		get [kNotSupportedError]() {
-			return true;
-		}
-	};
-	const kBalancedPoolMissingUpstreamError = Symbol.for("undici.error.UND_ERR_BPL_MISSING_UPSTREAM");
-	var BalancedPoolMissingUpstreamError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "MissingUpstreamError";
-			this.message = message || "No upstream has been added to the BalancedPool";
-			this.code = "UND_ERR_BPL_MISSING_UPSTREAM";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kBalancedPoolMissingUpstreamError] === true;
-		}
-		get [kBalancedPoolMissingUpstreamError]() {
-			return true;
-		}
-	};
-	const kWebAssemblyNotSupportedError = Symbol.for("undici.error.ERR_WEBASSEMBLY_NOT_SUPPORTED");
-	var WebAssemblyNotSupportedError = class extends Error {
-		constructor(message) {
-			super(message || "WebAssembly is not supported in this environment, but is required for HTTP/1 parsing");
-			this.code = "ERR_WEBASSEMBLY_NOT_SUPPORTED";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kWebAssemblyNotSupportedError] === true;
-		}
-		get [kWebAssemblyNotSupportedError]() {
-			return true;
-		}
-	};
-	const kHTTPParserError = Symbol.for("undici.error.UND_ERR_HTTP_PARSER");
-	var HTTPParserError = class extends Error {
-		constructor(message, code, data) {
-			super(message);
-			this.name = "HTTPParserError";
-			this.code = code ? `HPE_${code}` : void 0;
-			this.data = data ? data.toString() : void 0;
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kHTTPParserError] === true;
-		}
-		get [kHTTPParserError]() {
-			return true;
-		}
-	};
-	const kResponseExceededMaxSizeError = Symbol.for("undici.error.UND_ERR_RES_EXCEEDED_MAX_SIZE");
-	var ResponseExceededMaxSizeError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "ResponseExceededMaxSizeError";
-			this.message = message || "Response content exceeded max size";
-			this.code = "UND_ERR_RES_EXCEEDED_MAX_SIZE";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kResponseExceededMaxSizeError] === true;
-		}
-		get [kResponseExceededMaxSizeError]() {
-			return true;
-		}
-	};
-	const kRequestRetryError = Symbol.for("undici.error.UND_ERR_REQ_RETRY");
-	var RequestRetryError = class extends UndiciError {
-		constructor(message, code, { headers, data }) {
-			super(message);
-			this.name = "RequestRetryError";
-			this.message = message || "Request retry error";
-			this.code = "UND_ERR_REQ_RETRY";
-			this.statusCode = code;
-			this.data = data;
-			this.headers = headers;
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kRequestRetryError] === true;
-		}
-		get [kRequestRetryError]() {
-			return true;
-		}
-	};
-	const kResponseError = Symbol.for("undici.error.UND_ERR_RESPONSE");
-	var ResponseError = class extends UndiciError {
-		constructor(message, code, { headers, body, bodyTruncated = false }) {
-			super(message);
-			this.name = "ResponseError";
-			this.message = message || "Response error";
-			this.code = "UND_ERR_RESPONSE";
-			this.statusCode = code;
-			this.body = body;
-			this.bodyTruncated = bodyTruncated;
-			this.headers = headers;
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kResponseError] === true;
-		}
-		get [kResponseError]() {
-			return true;
-		}
-	};
-	const kSecureProxyConnectionError = Symbol.for("undici.error.UND_ERR_PRX_TLS");
-	var SecureProxyConnectionError = class extends UndiciError {
-		constructor(cause, message, options = {}) {
-			super(message, {
-				cause,
-				...options
-			});
-			this.name = "SecureProxyConnectionError";
-			this.message = message || "Secure Proxy Connection failed";
-			this.code = "UND_ERR_PRX_TLS";
-			this.cause = cause;
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kSecureProxyConnectionError] === true;
-		}
-		get [kSecureProxyConnectionError]() {
-			return true;
-		}
-	};
-	const kProxyConnectionError = Symbol.for("undici.error.UND_ERR_PRX_CONN");
-	var ProxyConnectionError = class extends UndiciError {
-		constructor(cause, message, options = {}) {
-			super(message, {
-				cause,
-				...options
-			});
-			this.name = "ProxyConnectionError";
-			this.message = message || "Proxy Connection failed";
-			this.code = "UND_ERR_PRX_CONN";
-			this.cause = cause;
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kProxyConnectionError] === true;
-		}
-		get [kProxyConnectionError]() {
-			return true;
-		}
-	};
-	const kMaxRedirectsError = Symbol.for("undici.error.UND_ERR_REDIRECT_MAX");
-	var MaxRedirectsError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "MaxRedirectsError";
-			this.message = message || "max redirects";
-			this.code = "UND_ERR_REDIRECT_MAX";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kMaxRedirectsError] === true;
-		}
-		get [kMaxRedirectsError]() {
-			return true;
-		}
-	};
-	const kMaxOriginsReachedError = Symbol.for("undici.error.UND_ERR_MAX_ORIGINS_REACHED");
-	var MaxOriginsReachedError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "MaxOriginsReachedError";
-			this.message = message || "Maximum allowed origins reached";
-			this.code = "UND_ERR_MAX_ORIGINS_REACHED";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kMaxOriginsReachedError] === true;
-		}
-		get [kMaxOriginsReachedError]() {
-			return true;
-		}
-	};
-	var Socks5ProxyError = class extends UndiciError {
-		constructor(message, code) {
-			super(message);
-			this.name = "Socks5ProxyError";
-			this.message = message || "SOCKS5 proxy error";
-			this.code = code || "UND_ERR_SOCKS5";
-		}
-	};
-	const kMessageSizeExceededError = Symbol.for("undici.error.UND_ERR_WS_MESSAGE_SIZE_EXCEEDED");
-	var MessageSizeExceededError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "MessageSizeExceededError";
-			this.message = message || "Max decompressed message size exceeded";
-			this.code = "UND_ERR_WS_MESSAGE_SIZE_EXCEEDED";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kMessageSizeExceededError] === true;
-		}
-		get [kMessageSizeExceededError]() {
-			return true;
-		}
-	};
-	module.exports = {
-		AbortError,
-		WebAssemblyNotSupportedError,
-		HTTPParserError,
-		UndiciError,
-		HeadersTimeoutError,
-		HeadersOverflowError,
-		BodyTimeoutError,
-		RequestContentLengthMismatchError,
-		ConnectTimeoutError,
-		InvalidArgumentError,
-		InvalidReturnValueError,
-		RequestAbortedError,
-		ClientDestroyedError,
-		ClientClosedError,
-		InformationalError,
-		SocketError,
-		NotSupportedError,
-		ResponseContentLengthMismatchError,
-		BalancedPoolMissingUpstreamError,
-		ResponseExceededMaxSizeError,
-		RequestRetryError,
-		ResponseError,
-		SecureProxyConnectionError,
-		ProxyConnectionError,
-		MaxOriginsReachedError,
-		MaxRedirectsError,
-		Socks5ProxyError,
-		MessageSizeExceededError
-	};
-}));
-// node_modules/undici/lib/core/constants.js
-var require_constants = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const wellknownHeaderNames = [
-		"Accept",
-		"Accept-Encoding",
-		"Accept-Language",
-		"Accept-Ranges",
-		"Access-Control-Allow-Credentials",
-		"Access-Control-Allow-Headers",
-		"Access-Control-Allow-Methods",
-		"Access-Control-Allow-Origin",
-		"Access-Control-Expose-Headers",
-		"Access-Control-Max-Age",
-		"Access-Control-Request-Headers",
-		"Access-Control-Request-Method",
-		"Age",
-		"Allow",
-		"Alt-Svc",
-		"Alt-Used",
-		"Authorization",
-		"Cache-Control",
-		"Clear-Site-Data",
-		"Connection",
-		"Content-Disposition",
-		"Content-Encoding",
-		"Content-Language",
-		"Content-Length",
-		"Content-Location",
-		"Content-Range",
-		"Content-Security-Policy",
-		"Content-Security-Policy-Report-Only",
-		"Content-Type",
-		"Cookie",
-		"Cross-Origin-Embedder-Policy",
-		"Cross-Origin-Opener-Policy",
-		"Cross-Origin-Resource-Policy",
-		"Date",
-		"Device-Memory",
-		"Downlink",
-		"ECT",
-		"ETag",
-		"Expect",
-		"Expect-CT",
-		"Expires",
-		"Forwarded",
-		"From",
-		"Host",
-		"If-Match",
-		"If-Modified-Since",
-		"If-None-Match",
-		"If-Range",
-		"If-Unmodified-Since",
-		"Keep-Alive",
-		"Last-Modified",
-		"Link",
-		"Location",
-		"Max-Forwards",
-		"Origin",
-		"Permissions-Policy",
-		"Pragma",
-		"Proxy-Authenticate",
-		"Proxy-Authorization",
-		"RTT",
-		"Range",
-		"Referer",
-		"Referrer-Policy",
-		"Refresh",
-		"Retry-After",
-		"Sec-WebSocket-Accept",
-		"Sec-WebSocket-Extensions",
-		"Sec-WebSocket-Key",
-		"Sec-WebSocket-Protocol",
-		"Sec-WebSocket-Version",
-		"Server",
-		"Server-Timing",
-		"Service-Worker-Allowed",
-		"Service-Worker-Navigation-Preload",
-		"Set-Cookie",
-		"SourceMap",
-		"Strict-Transport-Security",
-		"Supports-Loading-Mode",
-		"TE",
-		"Timing-Allow-Origin",
-		"Trailer",
-		"Transfer-Encoding",
-		"Upgrade",
-		"Upgrade-Insecure-Requests",
-		"User-Agent",
-		"Vary",
-		"Via",
-		"WWW-Authenticate",
-		"X-Content-Type-Options",
-		"X-DNS-Prefetch-Control",
-		"X-Frame-Options",
-		"X-Permitted-Cross-Domain-Policies",
-		"X-Powered-By",
-		"X-Requested-With",
-		"X-XSS-Protection"
-	];
-	const headerNameLowerCasedRecord = {};
-	Object.setPrototypeOf(headerNameLowerCasedRecord, null);
-	for (let i = 0; i < wellknownHeaderNames.length; ++i) {
-		const key = wellknownHeaderNames[i];
-		const lowerCasedKey = key.toLowerCase();
-		headerNameLowerCasedRecord[key] = headerNameLowerCasedRecord[lowerCasedKey] = lowerCasedKey;
-	}
-	module.exports = {
-		wellknownHeaderNames,
-		headerNameLowerCasedRecord,
-		defaultWebSocketMaxFragments: 131072,
-		defaultWebSocketMaxPayloadSize: 134217728
-	};
-}));
-// node_modules/undici/lib/util/timers.js
-var require_timers = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	let fastNow = 0;
-	const RESOLUTION_MS = 1e3;
-	const TICK_MS = 499;
-	let fastNowTimeout;
-	const kFastTimer = Symbol("kFastTimer");
-	const fastTimers = [];
-	const NOT_IN_LIST = -2;
-	const TO_BE_CLEARED = -1;
-	const PENDING = 0;
-	const ACTIVE = 1;
-	function onTick() {
-		fastNow += TICK_MS;
-		let idx = 0;
-		let len = fastTimers.length;
-		while (idx < len) {
-			const timer = fastTimers[idx];
-			if (timer._state === PENDING) {
-				timer._idleStart = fastNow - TICK_MS;
-				timer._state = ACTIVE;
-			} else if (timer._state === ACTIVE && fastNow >= timer._idleStart + timer._idleTimeout) {
-				timer._state = TO_BE_CLEARED;
-				timer._idleStart = -1;
-				timer._onTimeout(timer._timerArg);
-			}
-			if (timer._state === TO_BE_CLEARED) {
-				timer._state = NOT_IN_LIST;
-				if (--len !== 0) fastTimers[idx] = fastTimers[len];
-			} else ++idx;
-		}
-		fastTimers.length = len;
-		if (fastTimers.length !== 0) refreshTimeout();
-	}
-	function refreshTimeout() {
-		if (fastNowTimeout?.refresh) fastNowTimeout.refresh();
-		else {
-			clearTimeout(fastNowTimeout);
-			fastNowTimeout = setTimeout(onTick, TICK_MS);
-			fastNowTimeout?.unref();
-		}
-	}
-	var FastTimer = class {
-		[kFastTimer] = true;
-		_state = NOT_IN_LIST;
-		_idleTimeout = -1;
-		_idleStart = -1;
-		_onTimeout;
-		_timerArg;
-		constructor(callback, delay, arg) {
-			this._onTimeout = callback;
-			this._idleTimeout = delay;
-			this._timerArg = arg;
-			this.refresh();
-		}
-		refresh() {
-			if (this._state === NOT_IN_LIST) fastTimers.push(this);
-			if (!fastNowTimeout || fastTimers.length === 1) refreshTimeout();
-			this._state = PENDING;
-		}
-		clear() {
-			this._state = TO_BE_CLEARED;
-			this._idleStart = -1;
-		}
-	};
-	module.exports = {
-		setTimeout(callback, delay, arg) {
-			return delay <= RESOLUTION_MS ? setTimeout(callback, delay, arg) : new FastTimer(callback, delay, arg);
-		},
-		clearTimeout(timeout) {
-			if (timeout[kFastTimer]) timeout.clear();
-			else clearTimeout(timeout);
-		},
-		setFastTimeout(callback, delay, arg) {
-			return new FastTimer(callback, delay, arg);
-		},
-		clearFastTimeout(timeout) {
-			timeout.clear();
-		},
-		now() {
-			return fastNow;
-		},
-		tick(delay = 0) {
-			fastNow += delay - RESOLUTION_MS + 1;
-			onTick();
-			onTick();
-		},
-		reset() {
-			fastNow = 0;
-			fastTimers.length = 0;
-			clearTimeout(fastNowTimeout);
-			fastNowTimeout = null;
-		},
-		kFastTimer
-	};
-}));
-// node_modules/undici/lib/core/tree.js
-var require_tree = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const { wellknownHeaderNames, headerNameLowerCasedRecord } = require_constants();
-	var TstNode = class TstNode {
-		value = null;
-		left = null;
-		middle = null;
-		right = null;
-		code;
-		constructor(key, value, index) {
-			if (index === void 0 || index >= key.length) throw new TypeError("Unreachable");
-			if ((this.code = key.charCodeAt(index)) > 127) throw new TypeError("key must be ascii string");
-			if (key.length !== ++index) this.middle = new TstNode(key, value, index);
-			else this.value = value;
-		}
-		add(key, value) {
-			const length = key.length;
-			if (length === 0) throw new TypeError("Unreachable");
-			let index = 0;
-			let node = this;
-			while (true) {
-				const code = key.charCodeAt(index);
-				if (code > 127) throw new TypeError("key must be ascii string");
-				if (node.code === code) {
-					if (length === ++index) {
-						node.value = value;
-						break;
-					} else if (node.middle !== null) node = node.middle;
-					else {
-						node.middle = new TstNode(key, value, index);
-						break;
-					}
-				} else if (node.code < code) {
-					if (node.left !== null) node = node.left;
-					else {
-						node.left = new TstNode(key, value, index);
-						break;
-					}
-				} else if (node.right !== null) node = node.right;
-				else {
-					node.right = new TstNode(key, value, index);
-					break;
-				}
-			}
-		}
-		search(key) {
-			const keylength = key.length;
-			let index = 0;
-			let node = this;
-			while (node !== null && index < keylength) {
-				let code = key[index];
-				if (code <= 90 && code >= 65) code |= 32;
-				while (node !== null) {
-					if (code === node.code) {
-						if (keylength === ++index) return node;
-						node = node.middle;
-						break;
-					}
-					node = node.code < code ? node.left : node.right;
-				}
-			}
-			return null;
-		}
-	};
-	var TernarySearchTree = class {
-		node = null;
-		insert(key, value) {
-			if (this.node === null) this.node = new TstNode(key, value, 0);
-			else this.node.add(key, value);
-		}
-		lookup(key) {
-			return this.node?.search(key)?.value ?? null;
-		}
-	};
-	const tree = new TernarySearchTree();
-	for (let i = 0; i < wellknownHeaderNames.length; ++i) {
-		const key = headerNameLowerCasedRecord[wellknownHeaderNames[i]];
-		tree.insert(key, key);
-	}
-	module.exports = {
-		TernarySearchTree,
-		tree
-	};
-}));
-// node_modules/undici/lib/core/util.js
-var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const assert = process.getBuiltinModule("node:assert");
-	const { kDestroyed, kBodyUsed, kListeners, kBody } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
-	const { IncomingMessage } = {
-		maxHeaderSize: 16384,
-		IncomingMessage: class {}
-	};
-	const stream = process.getBuiltinModule("node:stream");
-	const net = process.getBuiltinModule("node:net");
-	const { stringify } = process.getBuiltinModule("node:querystring");
-	const { EventEmitter: EE, addAbortListener: addAbortListenerNative } = process.getBuiltinModule("node:events");
-	const timers = require_timers();
-	const { InvalidArgumentError, ConnectTimeoutError } = require_errors();
-	const { headerNameLowerCasedRecord } = require_constants();
-	const { tree } = require_tree();
-	var BodyAsyncIterable = class {
-		constructor(body) {
-			this[kBody] = body;
-			this[kBodyUsed] = false;
-		}
-		async *[Symbol.asyncIterator]() {
-			assert(!this[kBodyUsed], "disturbed");
-			this[kBodyUsed] = true;
-			yield* this[kBody];
-		}
-	};
-	function noop() {}
-	function wrapRequestBody(body) {
-		if (isStream(body)) {
-			if (bodyLength(body) === 0) body.on("data", function() {
-				assert(false);
-			});
-			if (typeof body.readableDidRead !== "boolean") {
-				body[kBodyUsed] = false;
-				EE.prototype.on.call(body, "data", function() {
-					this[kBodyUsed] = true;
-				});
-			}
-			return body;
-		} else if (body && typeof body.pipeTo === "function") return new BodyAsyncIterable(body);
-		else if (body && isFormDataLike(body)) return body;
-		else if (body && typeof body !== "string" && !ArrayBuffer.isView(body) && isIterable(body)) return new BodyAsyncIterable(body);
-		else return body;
-	}
-	function isStream(obj) {
-		return obj && typeof obj === "object" && typeof obj.pipe === "function" && typeof obj.on === "function";
-	}
-	function isBlobLike(object) {
-		return object instanceof Blob;
-	}
-	function pathHasQueryOrFragment(url) {
-		return url.includes("?") || url.includes("#");
-	}
-	function serializePathWithQuery(url, queryParams) {
-		if (pathHasQueryOrFragment(url)) throw new Error("Query params cannot be passed when url already contains \"?\" or \"#\".");
-		const stringified = stringify(queryParams);
-		if (stringified) url += "?" + stringified;
-		return url;
-	}
-	function isValidPort(port) {
-		const value = parseInt(port, 10);
-		return value === Number(port) && value >= 0 && value <= 65535;
-	}
-	function isHttpOrHttpsPrefixed(value) {
-		return value != null && value[0] === "h" && value[1] === "t" && value[2] === "t" && value[3] === "p" && (value[4] === ":" || value[4] === "s" && value[5] === ":");
-	}
-	function parseURL(url) {
-		if (typeof url === "string") {
-			url = new URL(url);
-			if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
-			return url;
-		}
-		if (!url || typeof url !== "object") throw new InvalidArgumentError("Invalid URL: The URL argument must be a non-null object.");
-		if (!(url instanceof URL)) {
-			if (url.port != null && url.port !== "" && isValidPort(url.port) === false) throw new InvalidArgumentError("Invalid URL: port must be a valid integer or a string representation of an integer.");
-			if (url.path != null && typeof url.path !== "string") throw new InvalidArgumentError("Invalid URL path: the path must be a string or null/undefined.");
-			if (url.pathname != null && typeof url.pathname !== "string") throw new InvalidArgumentError("Invalid URL pathname: the pathname must be a string or null/undefined.");
-			if (url.hostname != null && typeof url.hostname !== "string") throw new InvalidArgumentError("Invalid URL hostname: the hostname must be a string or null/undefined.");
-			if (url.origin != null && typeof url.origin !== "string") throw new InvalidArgumentError("Invalid URL origin: the origin must be a string or null/undefined.");
-			if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
-			const port = url.port != null ? url.port : url.protocol === "https:" ? 443 : 80;
-			let origin = url.origin != null ? url.origin : `${url.protocol || ""}//${url.hostname || ""}:${port}`;
-			let path = url.path != null ? url.path : `${url.pathname || ""}${url.search || ""}`;
-			if (origin[origin.length - 1] === "/") origin = origin.slice(0, origin.length - 1);
-			if (path && path[0] !== "/") path = `/${path}`;
-			return new URL(`${origin}${path}`);
-		}
-		if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
-		return url;
-	}
-	function parseOrigin(url) {
-		url = parseURL(url);
-		if (url.pathname !== "/" || url.search || url.hash) throw new InvalidArgumentError("invalid url");
-		return url;
-	}
-	function getHostname(host) {
-		if (host[0] === "[") {
-			const idx = host.indexOf("]");
-			assert(idx !== -1);
-			return host.substring(1, idx);
-		}
-		const idx = host.indexOf(":");
-		if (idx === -1) return host;
-		return host.substring(0, idx);
-	}
-	function getServerName(host) {
-		if (!host) return null;
-		assert(typeof host === "string");
-		const servername = getHostname(host);
-		if (net.isIP(servername)) return "";
-		return servername;
-	}
-	function deepClone(obj) {
-		return JSON.parse(JSON.stringify(obj));
-	}
-	function isAsyncIterable(obj) {
-		return !!(obj != null && typeof obj[Symbol.asyncIterator] === "function");
-	}
-	function isIterable(obj) {
-		return !!(obj != null && (typeof obj[Symbol.iterator] === "function" || typeof obj[Symbol.asyncIterator] === "function"));
-	}
-	function hasSafeIterator(obj) {
-		const prototype = Object.getPrototypeOf(obj);
-		return Object.hasOwn(obj, Symbol.iterator) || prototype != null && prototype !== Object.prototype && typeof obj[Symbol.iterator] === "function";
-	}
-	function bodyLength(body) {
-		if (body == null) return 0;
-		else if (isStream(body)) {
-			const state = body._readableState;
-			return state && state.objectMode === false && state.ended === true && Number.isFinite(state.length) ? state.length : null;
-		} else if (isBlobLike(body)) return body.size != null ? body.size : null;
-		else if (isBuffer(body)) return body.byteLength;
-		return null;
-	}
-	function isDestroyed(body) {
-		return body && !!(body.destroyed || body[kDestroyed] || stream.isDestroyed?.(body));
-	}
-	function destroy(stream, err) {
-		if (stream == null || !isStream(stream) || isDestroyed(stream)) return;
-		if (typeof stream.destroy === "function") {
-			if (Object.getPrototypeOf(stream).constructor === IncomingMessage) stream.socket = null;
-			try {
-				stream.destroy(err);
-			} catch {}
-		} else if (err) queueMicrotask(() => {
-			stream.emit("error", err);
-		});
-		if (stream.destroyed !== true) stream[kDestroyed] = true;
-	}
-	const KEEPALIVE_TIMEOUT_EXPR = /(?:^|,)[\t ]*timeout=(\d+)/i;
-	function parseKeepAliveTimeout(val) {
-		const m = val.match(KEEPALIVE_TIMEOUT_EXPR);
-		return m ? parseInt(m[1], 10) * 1e3 : null;
-	}
-	function headerNameToString(value) {
-		return typeof value === "string" ? headerNameLowerCasedRecord[value] ?? value.toLowerCase() : tree.lookup(value) ?? value.toString("latin1").toLowerCase();
-	}
-	function bufferToLowerCasedHeaderName(value) {
-		return tree.lookup(value) ?? value.toString("latin1").toLowerCase();
-	}
-	function setHeader(obj, key, value) {
-		if (key === "__proto__") Object.defineProperty(obj, key, {
-			value,
-			enumerable: true,
-			configurable: true,
-			writable: true
-		});
-		else obj[key] = value;
-	}
-	function parseHeaders(headers, obj) {
-		if (obj === void 0) obj = {};
-		for (let i = 0; i < headers.length; i += 2) {
-			const key = headerNameToString(headers[i]);
-			let val = obj[key];
-			if (val !== void 0) {
-				if (!Object.hasOwn(obj, key)) {
-					const headersValue = typeof headers[i + 1] === "string" ? headers[i + 1] : Array.isArray(headers[i + 1]) ? headers[i + 1].map((x) => x.toString("latin1")) : headers[i + 1].toString("latin1");
-					if (key === "__proto__") Object.defineProperty(obj, key, {
-						value: headersValue,
-						enumerable: true,
-						configurable: true,
-						writable: true
-					});
-					else obj[key] = headersValue;
-				} else {
-					if (typeof val === "string") {
-						val = [val];
-						obj[key] = val;
-					}
-					val.push(headers[i + 1].toString("latin1"));
-				}
-			} else {
-				const headersValue = typeof headers[i + 1] === "string" ? headers[i + 1] : Array.isArray(headers[i + 1]) ? headers[i + 1].map((x) => x.toString("latin1")) : headers[i + 1].toString("latin1");
-				obj[key] = headersValue;
-			}
-		}
-		return obj;
-	}
-	function parseRawHeaders(headers) {
-		if (headers == null) return [];
-		if (!Array.isArray(headers)) {
-			const rawHeaders = [];
-			for (const [name, value] of Object.entries(headers)) if (Array.isArray(value)) for (const entry of value) rawHeaders.push(name, `${entry}`);
-			else rawHeaders.push(name, `${value}`);
-			return rawHeaders;
-		}
-		const headersLength = headers.length;
-		const ret = new Array(headersLength);
-		let key;
-		let val;
-		for (let n = 0; n < headersLength; n += 2) {
-			key = headers[n];
-			val = headers[n + 1];
-			typeof key !== "string" && (key = key.toString());
-			typeof val !== "string" && (val = val.toString("latin1"));
-			ret[n] = key;
-			ret[n + 1] = val;
-		}
-		return ret;
-	}
-	function toRawHeaders(headers) {
-		const rawHeaders = [];
-		for (const [name, value] of Object.entries(headers)) if (Array.isArray(value)) for (const entry of value) rawHeaders.push(Buffer.from(name, "latin1"), Buffer.from(`${entry}`, "latin1"));
-		else rawHeaders.push(Buffer.from(name, "latin1"), Buffer.from(`${value}`, "latin1"));
-		return rawHeaders;
-	}
-	function encodeRawHeaders(headers) {
-		if (!Array.isArray(headers)) throw new TypeError("expected headers to be an array");
-		return headers.map((x) => Buffer.from(x));
-	}
-	function isBuffer(buffer) {
-		return buffer instanceof Uint8Array || Buffer.isBuffer(buffer);
-	}
-	function assertRequestHandler(handler, method, upgrade) {
-		if (!handler || typeof handler !== "object") throw new InvalidArgumentError("handler must be an object");
-		if (typeof handler.onRequestStart !== "function") throw new InvalidArgumentError("invalid onRequestStart method");
-		if (typeof handler.onResponseError !== "function") throw new InvalidArgumentError("invalid onResponseError method");
-		if (typeof handler.onBodySent !== "function" && handler.onBodySent !== void 0) throw new InvalidArgumentError("invalid onBodySent method");
-		if (typeof handler.onRequestSent !== "function" && handler.onRequestSent !== void 0) throw new InvalidArgumentError("invalid onRequestSent method");
-		if (upgrade || method === "CONNECT") {
-			if (typeof handler.onRequestUpgrade !== "function") throw new InvalidArgumentError("invalid onRequestUpgrade method");
-		} else {
-			if (typeof handler.onResponseStart !== "function") throw new InvalidArgumentError("invalid onResponseStart method");
-			if (typeof handler.onResponseData !== "function") throw new InvalidArgumentError("invalid onResponseData method");
-			if (typeof handler.onResponseEnd !== "function") throw new InvalidArgumentError("invalid onResponseEnd method");
-		}
-	}
-	function isDisturbed(body) {
-		return !!(body && (stream.isDisturbed(body) || body[kBodyUsed]));
-	}
-	function getSocketInfo(socket) {
-		return {
-			localAddress: socket.localAddress,
-			localPort: socket.localPort,
-			remoteAddress: socket.remoteAddress,
-			remotePort: socket.remotePort,
-			remoteFamily: socket.remoteFamily,
-			timeout: socket.timeout,
-			bytesWritten: socket.bytesWritten,
-			bytesRead: socket.bytesRead
-		};
-	}
-	function isFormDataLike(object) {
-		return object && typeof object === "object" && typeof object.append === "function" && typeof object.delete === "function" && typeof object.get === "function" && typeof object.getAll === "function" && typeof object.has === "function" && typeof object.set === "function" && object[Symbol.toStringTag] === "FormData";
-	}
-	function addAbortListener(signal, listener) {
-		if (!signal || "aborted" in signal) return addAbortListenerNative(signal, listener)[Symbol.dispose];
-		if (typeof signal.addEventListener === "function") {
-			signal.addEventListener("abort", listener, { once: true });
-			return () => signal.removeEventListener("abort", listener);
-		}
-		signal.once("abort", listener);
-		return () => signal.removeListener("abort", listener);
-	}
-	const validTokenChars = new Uint8Array([
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		1,
-		0,
-		1,
-		1,
-		1,
-		1,
-		1,
-		0,
-		0,
-		1,
-		1,
-		0,
-		1,
-		1,
-		0,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		0,
-		0,
-		0,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		0,
-		1,
-		0,
-		1,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0
-	]);
-	function isTokenCharCode(c) {
-		return validTokenChars[c] === 1;
-	}
-	const tokenRegExp = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/;
-	function isValidHTTPToken(characters) {
-		if (characters.length >= 12) return tokenRegExp.test(characters);
-		if (characters.length === 0) return false;
-		for (let i = 0; i < characters.length; i++) if (validTokenChars[characters.charCodeAt(i)] !== 1) return false;
-		return true;
-	}
-	const headerCharRegex = /[^\t\x20-\x7e\x80-\xff]/;
-	function isValidHeaderValue(characters) {
-		return !headerCharRegex.test(characters);
-	}
-	const rangeHeaderRegex = /^bytes (\d+)-(\d+)\/(\d+|\*)?$/;
-	function parseRangeHeader(range) {
-		if (range == null || range === "") return {
-			start: 0,
-			end: null,
-			size: null
-		};
-		if (!range) return null;
-		const m = rangeHeaderRegex.exec(range);
-		return m ? {
-			start: parseInt(m[1]),
-			end: m[2] ? parseInt(m[2]) : null,
-			size: m[3] && m[3] !== "*" ? parseInt(m[3]) : null
-		} : null;
-	}
-	function addListener(obj, name, listener) {
-		(obj[kListeners] ??= []).push([name, listener]);
-		obj.on(name, listener);
-		return obj;
-	}
-	function removeAllListeners(obj) {
-		if (obj[kListeners] != null) {
-			for (const [name, listener] of obj[kListeners]) obj.removeListener(name, listener);
-			obj[kListeners] = null;
-		}
-		return obj;
-	}
-	function errorRequest(client, request, err) {
-		try {
-			request.onResponseError(err);
-			assert(request.aborted);
-		} catch (err) {
-			client.emit("error", err);
-		}
-	}
-	const setupConnectTimeout = process.platform === "win32" ? (socketWeakRef, opts) => {
-		if (!opts.timeout) return noop;
-		let s1 = null;
-		let s2 = null;
-		const fastTimer = timers.setFastTimeout(() => {
-			s1 = setImmediate(() => {
-				s2 = setImmediate(() => onConnectTimeout(socketWeakRef.deref(), opts));
-			});
-		}, opts.timeout);
-		return () => {
-			timers.clearFastTimeout(fastTimer);
-			clearImmediate(s1);
-			clearImmediate(s2);
-		};
-	} : (socketWeakRef, opts) => {
-		if (!opts.timeout) return noop;
-		let s1 = null;
-		const fastTimer = timers.setFastTimeout(() => {
-			s1 = setImmediate(() => {
-				onConnectTimeout(socketWeakRef.deref(), opts);
-			});
-		}, opts.timeout);
-		return () => {
-			timers.clearFastTimeout(fastTimer);
-			clearImmediate(s1);
-		};
-	};
-	function onConnectTimeout(socket, opts) {
-		if (socket == null) return;
-		let message = "Connect Timeout Error";
-		if (Array.isArray(socket.autoSelectFamilyAttemptedAddresses)) message += ` (attempted addresses: ${socket.autoSelectFamilyAttemptedAddresses.join(", ")},`;
-		else message += ` (attempted address: ${opts.hostname}:${opts.port},`;
-		message += ` timeout: ${opts.timeout}ms)`;
-		destroy(socket, new ConnectTimeoutError(message));
-	}
-	let lastUrlString = null;
-	let lastProtocol = null;
-	function getProtocolFromUrlString(urlString) {
-		if (urlString === lastUrlString) return lastProtocol;
-		const protocol = getProtocolFromUrlStringSlow(urlString);
-		lastUrlString = urlString;
-		lastProtocol = protocol;
-		return protocol;
-	}
-	function getProtocolFromUrlStringSlow(urlString) {
-		if (urlString[0] === "h" && urlString[1] === "t" && urlString[2] === "t" && urlString[3] === "p") switch (urlString[4]) {
-			case ":": return "http:";
-			case "s": if (urlString[5] === ":") return "https:";
-		}
-		return urlString.slice(0, urlString.indexOf(":") + 1);
-	}
-	const kEnumerableProperty = {
-		__proto__: null,
-		enumerable: true
-	};
-	const normalizedMethodRecordsBase = {
-		delete: "DELETE",
-		DELETE: "DELETE",
-		get: "GET",
-		GET: "GET",
-		head: "HEAD",
-		HEAD: "HEAD",
-		options: "OPTIONS",
-		OPTIONS: "OPTIONS",
-		post: "POST",
-		POST: "POST",
-		put: "PUT",
-		PUT: "PUT",
-		query: "QUERY",
-		QUERY: "QUERY"
-	};
-	const normalizedMethodRecords = {
-		...normalizedMethodRecordsBase,
-		patch: "patch",
-		PATCH: "PATCH"
-	};
-	Object.setPrototypeOf(normalizedMethodRecordsBase, null);
-	Object.setPrototypeOf(normalizedMethodRecords, null);
-	module.exports = {
-		kEnumerableProperty,
-		isDisturbed,
-		isBlobLike,
-		parseOrigin,
-		parseURL,
-		getServerName,
-		isStream,
-		isIterable,
-		hasSafeIterator,
-		isAsyncIterable,
-		isDestroyed,
-		headerNameToString,
-		bufferToLowerCasedHeaderName,
-		addListener,
-		removeAllListeners,
-		errorRequest,
-		parseRawHeaders,
-		toRawHeaders,
-		encodeRawHeaders,
-		parseHeaders,
-		setHeader,
-		parseKeepAliveTimeout,
-		destroy,
-		bodyLength,
-		deepClone,
-		isBuffer,
-		assertRequestHandler,
-		getSocketInfo,
-		isFormDataLike,
-		pathHasQueryOrFragment,
-		serializePathWithQuery,
-		addAbortListener,
-		isValidHTTPToken,
-		isValidHeaderValue,
-		isTokenCharCode,
-		parseRangeHeader,
-		normalizedMethodRecordsBase,
-		normalizedMethodRecords,
-		isValidPort,
-		isHttpOrHttpsPrefixed,
-		safeHTTPMethods: Object.freeze([
-			"GET",
-			"HEAD",
-			"OPTIONS",
-			"TRACE"
-		]),
-		wrapRequestBody,
-		setupConnectTimeout,
-		getProtocolFromUrlString
-	};
-}));
-
-
-
-/***/ }),
-
-/***/ 14:
+/***/ 12:
 /***/ ((module) => {
 
 module.exports = require("fs");
 
 /***/ }),
 
-/***/ 15:
+/***/ 13:
 /***/ ((module) => {
 
 module.exports = require("node:crypto");
 
 /***/ }),
 
-/***/ 16:
+/***/ 14:
 /***/ ((module) => {
 
 module.exports = require("node:fs/promises");
 
 /***/ }),
 
-/***/ 17:
+/***/ 15:
 /***/ ((module) => {
 
 module.exports = require("node:path");
 
 /***/ }),
 
-/***/ 18:
+/***/ 16:
 /***/ ((module) => {
 
 module.exports = require("os");
@@ -11331,7 +11483,7 @@ module.exports = require("os");
 /******/ 	// startup
 /******/ 	// Load entry module and return exports
 /******/ 	// This entry module is referenced by other modules so it can't be inlined
-/******/ 	var __webpack_exports__ = __nccwpck_require__(4);
+/******/ 	var __webpack_exports__ = __nccwpck_require__(7);
 /******/ 	module.exports = __webpack_exports__;
 /******/ 	
 /******/ })()

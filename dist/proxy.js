@@ -3,7 +3,7 @@ exports.id = 929;
 exports.ids = [929];
 exports.modules = {
 
-/***/ 24:
+/***/ 22:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -12,8 +12,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   t: () => (/* binding */ require_socks5_client)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10);
-/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7);
 
 
 
@@ -21,7 +21,7 @@ __webpack_require__.r(__webpack_exports__);
 var require_socks5_utils = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const { Buffer } = process.getBuiltinModule("node:buffer");
 	const net = process.getBuiltinModule("node:net");
-	const { InvalidArgumentError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_2__.i)();
+	const { InvalidArgumentError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.C)();
 	function parseAddress(address) {
 		if (net.isIPv4(address)) {
 			const parts = address.split(".").map(Number);
@@ -154,7 +154,7 @@ var require_socks5_utils = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPO
 var require_socks5_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const { EventEmitter } = process.getBuiltinModule("node:events");
 	const { Buffer } = process.getBuiltinModule("node:buffer");
-	const { InvalidArgumentError, Socks5ProxyError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_2__.i)();
+	const { InvalidArgumentError, Socks5ProxyError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.C)();
 	const { debuglog } = process.getBuiltinModule("node:util");
 	const { parseAddress } = require_socks5_utils();
 	const debug = debuglog("undici:socks5");
@@ -396,7 +396,7 @@ var require_socks5_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMP
 
 /***/ }),
 
-/***/ 25:
+/***/ 23:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -405,19 +405,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   t: () => (/* binding */ require_proxy_agent)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10);
-/* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12);
-/* harmony import */ var _pool_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13);
-/* harmony import */ var _proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24);
-
+/* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7);
+/* harmony import */ var _proxy_agent_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22);
 
 
 
 
 // node_modules/undici/lib/api/abort-signal.js
 var require_abort_signal = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const { addAbortListener } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.t)();
-	const { RequestAbortedError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
+	const { addAbortListener } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.x)();
+	const { RequestAbortedError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.C)();
 	const kListener = Symbol("kListener");
 	const kSignal = Symbol("kSignal");
 	function abort(self) {
@@ -456,8 +454,8 @@ var require_abort_signal = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPO
 var require_api_connect = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const assert = process.getBuiltinModule("node:assert");
 	const { AsyncResource } = process.getBuiltinModule("node:async_hooks");
-	const { InvalidArgumentError, SocketError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
-	const util = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.t)();
+	const { InvalidArgumentError, SocketError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.C)();
+	const util = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.x)();
 	const { addSignal, removeSignal } = require_abort_signal();
 	var ConnectHandler = class extends AsyncResource {
 		constructor(opts, callback) {
@@ -533,12 +531,12 @@ var require_api_connect = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPOR
 }));
 // node_modules/undici/lib/dispatcher/agent.js
 var require_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const { InvalidArgumentError, MaxOriginsReachedError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
+	const { InvalidArgumentError, MaxOriginsReachedError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.C)();
 	const { kBusy, kClients, kConnected, kRunning, kPending, kClose, kDestroy, kDispatch, kUrl } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
-	const DispatcherBase = (0,_pool_js__WEBPACK_IMPORTED_MODULE_2__.a)();
-	const Pool = (0,_pool_js__WEBPACK_IMPORTED_MODULE_2__.t)();
-	const Client = (0,_pool_js__WEBPACK_IMPORTED_MODULE_2__.n)();
-	const util = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.t)();
+	const DispatcherBase = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.S)();
+	const Pool = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._)();
+	const Client = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)();
+	const util = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.x)();
 	const kOnConnect = Symbol("onConnect");
 	const kOnDisconnect = Symbol("onDisconnect");
 	const kOnConnectionError = Symbol("onConnectionError");
@@ -645,13 +643,13 @@ var require_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MO
 var require_socks5_proxy_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const { URL } = process.getBuiltinModule("node:url");
 	let tls;
-	const DispatcherBase = (0,_pool_js__WEBPACK_IMPORTED_MODULE_2__.a)();
-	const { ConnectTimeoutError, InvalidArgumentError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
-	const { Socks5Client, STATES } = (0,_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__.t)();
+	const DispatcherBase = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.S)();
+	const { ConnectTimeoutError, InvalidArgumentError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.C)();
+	const { Socks5Client, STATES } = (0,_proxy_agent_js__WEBPACK_IMPORTED_MODULE_3__.t)();
 	const { kBusy, kConnected, kDispatch, kClose, kDestroy } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
-	const Pool = (0,_pool_js__WEBPACK_IMPORTED_MODULE_2__.t)();
-	const buildConnector = (0,_pool_js__WEBPACK_IMPORTED_MODULE_2__.r)();
-	const { setupConnectTimeout } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.t)();
+	const Pool = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._)();
+	const buildConnector = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)();
+	const { setupConnectTimeout } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.x)();
 	const { debuglog } = process.getBuiltinModule("node:util");
 	const debug = debuglog("undici:socks5-proxy");
 	const DEFAULT_SOCKS5_CONNECT_TIMEOUT = 5e3;
@@ -872,14 +870,14 @@ var require_socks5_proxy_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPAC
 var require_proxy_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const { kProxy, kClose, kDestroy, kDispatch } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
 	const Agent = require_agent();
-	const Pool = (0,_pool_js__WEBPACK_IMPORTED_MODULE_2__.t)();
-	const DispatcherBase = (0,_pool_js__WEBPACK_IMPORTED_MODULE_2__.a)();
-	const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError, ProxyConnectionError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
-	const buildConnector = (0,_pool_js__WEBPACK_IMPORTED_MODULE_2__.r)();
-	const Client = (0,_pool_js__WEBPACK_IMPORTED_MODULE_2__.n)();
-	const { channels } = (0,_pool_js__WEBPACK_IMPORTED_MODULE_2__.i)();
+	const Pool = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._)();
+	const DispatcherBase = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.S)();
+	const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError, ProxyConnectionError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.C)();
+	const buildConnector = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)();
+	const Client = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)();
+	const { channels } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.b)();
 	const Socks5ProxyAgent = require_socks5_proxy_agent();
-	const { hasSafeIterator } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.t)();
+	const { hasSafeIterator } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.x)();
 	const kAgent = Symbol("proxy agent");
 	const kClient = Symbol("proxy client");
 	const kProxyHeaders = Symbol("proxy headers");

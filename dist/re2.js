@@ -3,7 +3,7 @@ exports.id = 242;
 exports.ids = [242];
 exports.modules = {
 
-/***/ 26:
+/***/ 24:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

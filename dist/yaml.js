@@ -3,7 +3,7 @@ exports.id = 602;
 exports.ids = [602];
 exports.modules = {
 
-/***/ 27:
+/***/ 25:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

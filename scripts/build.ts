@@ -77,7 +77,7 @@ const ON_DEMAND = [
   { name: 're2', test: /node_modules[\\/]re2js[\\/]/ },
   {
     name: 'github',
-    test: /node_modules[\\/]@(?:actions[\\/](?:github|http-client)|octokit)[\\/]|src[\\/]action[\\/]comment/,
+    test: /node_modules[\\/]@(?:actions[\\/](?:github|http-client)|octokit)[\\/]|src[\\/]action[\\/]report[\\/]comment/,
   },
   {
     name: 'proxy',
@@ -87,10 +87,10 @@ const ON_DEMAND = [
     name: 'identity',
     test: /node_modules[\\/]@(?:smithy|aws-crypto|aws-sdk)[\\/]|src[\\/](?:identity|operations[\\/](?:login|match|verify)|mappings[\\/]caller)/,
   },
-  { name: 'claims', test: /src[\\/]mappings[\\/](?:claim|subject|regex)/ },
+  { name: 'claims', test: /src[\\/]mappings[\\/]claims[\\/]/ },
   {
     name: 'plan',
-    test: /src[\\/](?:operations[\\/](?:plan|apply|preview)\.|action[\\/](?:plan-report|desired-inputs)|mappings[\\/](?:file|plan-|guards|scope))/,
+    test: /src[\\/](?:operations[\\/](?:plan|apply|dry-run)\.|action[\\/](?:report[\\/]plan-report|inputs[\\/]file-inputs)|mappings[\\/](?:file[\\/]|plan[\\/](?:plan-|guards)))/,
   },
 ]
 

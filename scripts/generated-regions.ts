@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { INPUT_NAMES, INPUTS, type InputName, type InputUse } from '../src/action/input-table.ts'
+import { INPUT_NAMES, type Input, type InputName, inputRow } from '../src/action/inputs/input-table.ts'
 import { FAILURES } from '../src/failure.ts'
-import type { AttributeName } from '../src/mappings/kinds/kind.ts'
-import { KINDS } from '../src/mappings/kinds.ts'
+import { fieldOf } from '../src/mappings/attributes.ts'
+import { ALL_KINDS } from '../src/mappings/kinds.ts'
+import type { AttributeName } from '../src/mappings/mapping.ts'
 import { readActionManifest, repositoryRoot } from '../test/support/action-manifest.ts'
 import { summaryOfARealRun } from './sample-summary.ts'
 
@@ -40,7 +41,7 @@ export const REGIONS: Readonly<Record<string, (argument: string) => string | Pro
 }
 
 function inputUse(): string {
-  const uses: [InputName, InputUse][] = INPUT_NAMES.map((name) => [name, INPUTS[name]])
+  const uses: [InputName, Input][] = INPUT_NAMES.map((name) => [name, inputRow(name)])
   const always = uses.filter(([, { operations, kinds }]) => operations === undefined && kinds === undefined)
   const others = uses.filter((use) => !always.includes(use))
   const rows = others.map(([name, { operations, kinds }]) => [
@@ -53,7 +54,7 @@ function inputUse(): string {
 }
 
 function kindRows(): string[][] {
-  return Object.values(KINDS).map(({ name, title, identity, oneOf = [], persona }) => {
+  return ALL_KINDS.map(({ name, title, identity, oneOf = [], persona }) => {
     const either = oneOf.length > 0 ? [oneOf.map(inputOf).join(' or ')] : []
     const identities = [...identity.map(inputOf), ...either]
     return [
@@ -66,7 +67,7 @@ function kindRows(): string[][] {
 }
 
 function inputOf(name: AttributeName): string {
-  return code(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))
+  return code(fieldOf(name))
 }
 
 function listed(names: readonly string[]): string {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { fileSchema } from '../src/mappings/file-schema.ts'
+import { fieldOf, READ_ONLY_NAMES } from '../src/mappings/attributes.ts'
+import { fileSchema } from '../src/mappings/file/file-schema.ts'
 import { readActionManifest } from '../test/support/action-manifest.ts'
 
 /** Where the schema of the mappings file is, from the root of the repository. */
@@ -21,7 +22,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
     'Repositories as OWNER/NAME, or their ids. A mapping counts when its `repository` or `repository_id` is literally one of them.',
   'attribute-keys': 'SAML attribute keys.',
 }
-const PRINTED = ['mapping-id', 'account-uuid', 'role-name', 'team-name', 'created-at', 'modified-at']
+const PRINTED = READ_ONLY_NAMES.map(fieldOf)
 
 /**
  * The JSON schema of the mappings file for completion in editors: the shape that the action itself checks, with the descriptions of

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from './datadog/client.ts'
-import { openSession, type Surroundings } from './datadog/connect.ts'
 import { authorization, type Credentials, type StaticCredentials } from './datadog/credentials.ts'
 import type { Clock, Session } from './datadog/session.ts'
+import { openSession, type Surroundings } from './datadog/session.ts'
 import { Failure } from './failure.ts'
 import type { Job } from './identity/job.ts'
 

@@ -1,19 +1,20 @@
-import type { Environment } from './action/input-reader.ts'
-import { readStep, type Step } from './action/inputs.ts'
-import { createLog, type Log } from './action/log.ts'
-import { Report } from './action/report.ts'
+import type { Environment } from './action/inputs/input-reader.ts'
+import { readStep, type Step } from './action/inputs/read-step.ts'
+import { createLog, type Log } from './action/report/log.ts'
+import { Report } from './action/report/report.ts'
 import { Secrets } from './action/secrets.ts'
 import { connect, type Edge } from './connection.ts'
 import { Client } from './datadog/client.ts'
 import { asFailure } from './failure.ts'
 import type { Job } from './identity/job.ts'
-import type { Journal } from './operations/journal.ts'
+import type { Journal } from './operations/context.ts'
 import { operate } from './operations/operate.ts'
-import type { Outcome, Request } from './operations/operation.ts'
+import type { Outcome } from './operations/outcome.ts'
+import type { Request } from './operations/request.ts'
 
 /**
  * Runs the step: reads the inputs, asks Datadog, reports; true when it did what it was asked for. A failure is reported, not
- * thrown. The step ends when `stop` is aborted, whose reason is then told; at its deadline it aborts it itself.
+ * thrown. The step ends when `stop` is aborted, for its reason; at its deadline the step aborts `stop` itself.
  */
 export async function main(env: Environment, stop: AbortController): Promise<boolean> {
   const secrets = new Secrets()
@@ -36,29 +37,30 @@ async function carryOut(step: Step, edge: Edge & { readonly log: Log }, journal:
   if (step.auth === undefined) return checkedOnly(step)
   const { session, job } = await connect({ ...step, ...step.auth }, edge)
   try {
-    const request = await complete(step.request, job, edge.log)
-    return await operate(new Client(session), request, job, journal)
+    const request = await withClaims(step.request, job, edge.log)
+    return await operate(request, { client: new Client(session), job, journal, where: step.where })
   } finally {
     session.transport.close()
   }
 }
 
+// A run without secrets gets this far with a plan only.
 function checkedOnly({ request, event }: Step): Outcome {
-  const count = request.desired?.mappings.length ?? 0
+  const desired = request.operation === 'plan' ? request.desired : undefined
+  const count = desired?.mappings.length ?? 0
   return {
     result: 'planned',
-    sentence: `Checked ${request.desired?.path}: ${count === 1 ? '1 mapping' : `${count} mappings`}, no mistakes.`,
+    sentence: `Checked ${desired?.path}: ${count === 1 ? '1 mapping' : `${count} mappings`}, no mistakes.`,
     details: [
       `This run ${event.withoutSecrets} and has no secrets, so nothing was compared with Datadog. The plan is made when a maintainer runs it.`,
     ],
   }
 }
 
-async function complete(request: Request, job: Job, log: Log): Promise<Request> {
-  const isComplete = !request.claimsOfThisJob && (request.operation !== 'match' || request.caller !== undefined)
-  if (isComplete) return request
-  const { completeRequest } = await import('./identity/complete-request.ts')
-  const completed = await completeRequest(request, job)
-  for (const warning of completed.warnings) log.warning(warning)
-  return completed.request
+async function withClaims(request: Request, job: Job, log: Log): Promise<Request> {
+  if (!('claimsOfThisJob' in request) || !request.claimsOfThisJob) return request
+  const { claimsToMap } = await import('./identity/job-caller.ts')
+  const { value: claims, warnings } = await claimsToMap(job)
+  for (const warning of warnings) log.warning(`claims: ${warning}`)
+  return { ...request, attributes: { ...request.attributes, claims } }
 }

@@ -1,5 +1,5 @@
 import { setSecret } from '@actions/core'
-import { isPlain, oneLine } from './safe-text.ts'
+import { isPlain, oneLine } from './report/safe-text.ts'
 
 // A shorter text occurs by chance in ordinary words; the runner still masks it in the log.
 const SHORTEST = 4
@@ -9,13 +9,18 @@ export class Secrets {
   readonly #registered = new Set<string>()
   /** What to look for in a text of which only the bare letters are left. */
   readonly #bare = new Set<string>()
+  readonly #mask: (secret: string) => void
+
+  constructor(mask: (secret: string) => void = setSecret) {
+    this.#mask = mask
+  }
 
   /** Registers a secret and the forms in which a server or a library could give it back; call it before anything else prints. */
   add(secret: string): void {
     for (const form of formsOf(secret)) {
       if (this.#registered.has(form)) continue
       this.#registered.add(form)
-      setSecret(form)
+      this.#mask(form)
       const bare = bareLetters(form)
       if (bare.length >= SHORTEST) this.#bare.add(bare)
     }

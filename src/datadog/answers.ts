@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import type { Answer } from './transport.ts'
 
 /** A 2xx answer that is not what the API documents; `garbled` when it may be whole the next time (cut, HTML of a proxy). */
@@ -100,4 +101,16 @@ function textOfError(error: unknown): string {
 
 function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
+}
+
+/**
+ * A parsed document, or a part of it, whose member `at` it is.
+ * @throws Unreadable that names the first member that is not as documented.
+ */
+export function parse<T extends z.ZodMiniType>(schema: T, json: unknown, at = ''): z.output<T> {
+  const result = z.safeParse(schema, json)
+  if (result.success) return result.data
+  const path = [at, ...(result.error.issues[0]?.path ?? [])].filter((part) => part !== '')
+  const member = path.map(String).join('.') || 'the whole body'
+  throw new Unreadable(`a body in which ${member} is missing or not as documented`, false)
 }

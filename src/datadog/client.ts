@@ -1,18 +1,15 @@
 import type { Failure } from '../failure.ts'
 import { describe, identityKey, KINDS, sameAccount } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
+import { type User, Users } from './accounts.ts'
 import { errorText } from './answers.ts'
-import { type Page, readMany, readOne } from './documents.ts'
-import { keepOne } from './duplicates.ts'
-import { PathFamilies } from './families.ts'
-import type { WireKind } from './kinds/wire.ts'
-import { WIRE_KINDS } from './kinds.ts'
-import { type Listing, listingFor, type ReadPage, readListing } from './listing.ts'
-import { NOT_INTEGRATED } from './refusal.ts'
-import { type Call, segment, send } from './request.ts'
-import { secondHalf } from './second-half.ts'
-import { pause, reasonOf, remaining, type Session } from './session.ts'
-import { type User, Users } from './users.ts'
+import { keepOne } from './authn-duplicates.ts'
+import { type Listing, listingFor, type ReadPage, readListing } from './authn-pages.ts'
+import { PathFamilies } from './path-families.ts'
+import { NOT_INTEGRATED } from './refusals.ts'
+import { type Call, segment, send } from './send.ts'
+import { pause, reasonOf, remaining, type Session, secondHalf } from './session.ts'
+import { type Page, WIRE_KINDS, type WireKind } from './wire-kinds.ts'
 
 // Terraform's provider goes on for as long, by the same recordings.
 const PATIENCE_FOR_INTEGRATION = 120_000
@@ -100,7 +97,7 @@ export class Client {
       purpose: `create the ${meaning.title} for ${describe(meaning, attributes)}`,
       permission: wire.permissions.write,
       read(answer) {
-        const made = readOne(wire, answer)
+        const made = wire.readOne(answer)
         isAnswered = true
         return made
       },
@@ -141,7 +138,7 @@ export class Client {
       body: JSON.stringify(wire.body(attributes, id)),
       purpose: `update the ${KINDS[kind].title} ${id}`,
       permission: wire.permissions.write,
-      read: (answer) => readOne(wire, answer),
+      read: (answer) => wire.readOne(answer),
       settle: async () => {
         const live = await this.#getOnce(kind, id)
         return live !== undefined && hasAll(live, attributes) ? live : undefined
@@ -219,7 +216,7 @@ export class Client {
       path: `${this.#families.collection(wire)}/${segment(id)}`,
       purpose: `get the ${KINDS[kind].title} ${id}`,
       permission: wire.permissions.read,
-      read: (answer) => readOne(wire, answer),
+      read: (answer) => wire.readOne(answer),
       accept: (answer) => (answer.status === 404 ? { value: undefined } : undefined),
     })
   }
@@ -231,7 +228,7 @@ export class Client {
       path: collection + query,
       purpose: `list the ${KINDS[kind].title}s${which}`,
       permission: wire.permissions.read,
-      read: (answer) => readMany(wire, answer),
+      read: (answer) => wire.readMany(answer),
     }))
   }
 

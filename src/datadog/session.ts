@@ -1,6 +1,7 @@
 import { Failure } from '../failure.ts'
-import type { Gate } from './gate.ts'
-import type { Transport } from './transport.ts'
+import { VERSION } from '../version.ts'
+import { proxyFor } from './proxy.ts'
+import { createTransport, type Transport } from './transport.ts'
 
 /** Time and chance, so that tests need not wait for either. */
 export interface Clock {
@@ -81,4 +82,99 @@ export function duration(milliseconds: number): string {
   if (minutes < 120) return `${minutes} min`
   const hours = Math.floor(minutes / 60)
   return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.round(hours / 24)} days`
+}
+
+/**
+ * Lets the requests of a step through as the rate limit allows. Once it has been used up, they go one after the other: side by
+ * side they would use up each other's retries on a limit that all of them know of.
+ */
+export class Gate {
+  /** When the next request may go, in milliseconds since the epoch. */
+  opensAt = 0
+  #isNarrow = false
+  #turn: Promise<void> = Promise.resolve()
+
+  /** Notes that nothing goes through before a time. */
+  closeUntil(time: number): void {
+    this.opensAt = Math.max(this.opensAt, time)
+    this.#isNarrow = true
+  }
+
+  /** Waits for a turn and gives the function that ends it; whoever has the turn still has to wait until the gate opens. */
+  async enter(): Promise<() => void> {
+    if (!this.#isNarrow) return () => undefined
+    const before = this.#turn
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#turn = promise
+    await before
+    return resolve
+  }
+}
+
+/** Whom a session talks to: its origin, what messages call it, and header fields of every request. */
+export type Peer = Pick<Session, 'origin' | 'server' | 'headers'>
+
+/** What all sessions of one step share, and where proxies and their passwords come from and go to. */
+export interface Surroundings extends Omit<Session, keyof Peer | 'transport' | 'tokens' | 'gate'> {
+  readonly env: Readonly<Record<string, string | undefined>>
+  addSecret(secret: string): void
+}
+
+/**
+ * A session with a server, through the proxy that the environment names for it.
+ * @throws Failure `invalid-input` when that is not the address of a proxy.
+ */
+export async function openSession(peer: Peer, { env, addSecret, ...shared }: Surroundings): Promise<Session> {
+  const proxy = proxyFor(peer.origin, env)
+  if ('problem' in proxy) throw new Failure('invalid-input', proxy.problem, { advice: '' })
+  if (proxy.value !== undefined) {
+    const { username, password } = proxy.value
+    // A name alone is a token; beside a password it is no secret, and too ordinary a word to be masked.
+    for (const part of [password || username, decodeURIComponent(password || username)]) addSecret(part)
+    if (password !== '') addSecret(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`)
+    shared.say(`Reaching ${new URL(peer.origin).host} through the proxy ${proxy.value.host}.`)
+  }
+  return {
+    ...shared,
+    ...peer,
+    headers: {
+      accept: 'application/json',
+      // undici can end the process on a large compressed answer whose connection closes.
+      'accept-encoding': 'identity',
+      'user-agent': `datadog-mappings/${VERSION} (node ${process.versions.node}; os ${process.platform}; arch ${process.arch})`,
+      ...peer.headers,
+    },
+    gate: new Gate(),
+    transport: await createTransport(peer.origin, proxy.value),
+  }
+}
+
+/**
+ * The session for what must follow a request that has been made already: it has `milliseconds` of its own, whatever deadline or
+ * cancellation comes, and all the time that the step has left when neither comes. The runner kills a cancelled step after 10 s.
+ */
+export function secondHalf(session: Session, milliseconds: number): Session {
+  const { clock, signal } = session
+  const stop = new AbortController()
+  let deadline = 0
+  let timer: NodeJS.Timeout | undefined
+  const endAt = (time: number) => {
+    deadline = time
+    clearTimeout(timer)
+    timer = setTimeout(
+      () => stop.abort(new Failure('timeout', `the ${milliseconds / 1000} s for it passed`)),
+      Math.max(0, time - clock.now()),
+    )
+    timer.unref()
+  }
+  const own = clock.now() + milliseconds
+  endAt(signal.aborted ? own : Math.max(own, session.deadline))
+  signal.addEventListener('abort', () => endAt(Math.min(deadline, clock.now() + milliseconds)), { once: true })
+  return {
+    ...session,
+    signal: stop.signal,
+    get deadline() {
+      return deadline
+    },
+  }
 }

@@ -1,5 +1,5 @@
 import { Unreadable } from '../datadog/answers.ts'
-import { type Call, send } from '../datadog/request.ts'
+import { type Call, send } from '../datadog/send.ts'
 import type { Session } from '../datadog/session.ts'
 import { resolveApiUrl } from '../datadog/site.ts'
 import type { Answer } from '../datadog/transport.ts'
@@ -20,7 +20,7 @@ const MOST_RETRIES = 2
 export async function awsCaller(job: Job): Promise<AwsCaller> {
   const credentials = awsCredentials(job.env, job.addSecret)
   if ('problem' in credentials) return credentials
-  const { signatureIn, signCallerIdentity, stsOrigin, CALLER_IDENTITY } = await import('./sts-request.ts')
+  const { signatureIn, signCallerIdentity, stsOrigin, CALLER_IDENTITY } = await import('./aws-proof.ts')
   const endpoint = job.env['AWS_ENDPOINT_URL_STS']?.trim()
   const origin = endpoint ? resolveApiUrl(endpoint) : { value: stsOrigin(job.awsRegion) }
   if ('problem' in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` }

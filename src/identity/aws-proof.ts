@@ -1,5 +1,84 @@
+import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto'
+import { SignatureV4 } from '@smithy/signature-v4'
 import type { AwsCredentials } from './aws-credentials.ts'
-import { CALLER_IDENTITY, signatureIn, signCallerIdentity, stsOrigin } from './sts-request.ts'
+
+/** The body of every GetCallerIdentity request. */
+export const CALLER_IDENTITY = 'Action=GetCallerIdentity&Version=2011-06-15'
+
+/** Where AWS STS answers: the global endpoint, or the one of a region. */
+export function stsOrigin(region: string | undefined): string {
+  if (region === undefined) return 'https://sts.amazonaws.com'
+  return `https://sts.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`
+}
+
+/** What is to be signed: for which endpoint, when, and with which header fields besides those that every request has. */
+export interface StsRequest {
+  readonly origin: string
+  readonly region: string | undefined
+  /** Milliseconds since the epoch. */
+  readonly time: number
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** All header fields of a signed GetCallerIdentity request, in lower case, each one but `authorization` signed. */
+export async function signCallerIdentity(
+  credentials: AwsCredentials,
+  { origin, region = 'us-east-1', time, headers = {} }: StsRequest,
+): Promise<Record<string, string>> {
+  const { protocol, host, hostname } = new URL(origin)
+  const signer = new SignatureV4({ service: 'sts', region, credentials, sha256: Sha256, applyChecksum: false })
+  const signed = await signer.sign(
+    {
+      method: 'POST',
+      protocol,
+      hostname,
+      path: '/',
+      query: {},
+      headers: {
+        'content-length': String(CALLER_IDENTITY.length),
+        'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
+        host,
+        ...headers,
+      },
+      body: CALLER_IDENTITY,
+    },
+    { signingDate: new Date(time) },
+  )
+  return signed.headers
+}
+
+/** The signature of a signed request: whoever has it can be the caller for a quarter of an hour. */
+export function signatureIn(headers: Readonly<Record<string, string>>): string {
+  return /Signature=([0-9a-f]+)/.exec(headers['authorization'] ?? '')?.[1] ?? ''
+}
+
+// Node's SHA-256 in the shape that the signer wants.
+class Sha256 {
+  readonly #hash: Hash | Hmac
+
+  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
+    this.#hash =
+      secret === undefined
+        ? createHash('sha256')
+        : createHmac('sha256', typeof secret === 'string' ? secret : bytes(secret))
+  }
+
+  update(data: Uint8Array): void {
+    this.#hash.update(data)
+  }
+
+  async digest(): Promise<Uint8Array> {
+    return this.#hash.digest()
+  }
+
+  reset(): never {
+    throw new Error('a hash is used once')
+  }
+}
+
+function bytes(data: ArrayBuffer | ArrayBufferView): Uint8Array {
+  return ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : new Uint8Array(data)
+}
 
 /** What a proof is made for. */
 export interface ProofOptions {

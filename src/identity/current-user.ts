@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
-import { readJson } from '../datadog/answers.ts'
-import { parse } from '../datadog/documents.ts'
-import { send } from '../datadog/request.ts'
-import { readUser, type User } from '../datadog/users.ts'
+import { readUser, type User } from '../datadog/accounts.ts'
+import { parse, readJson } from '../datadog/answers.ts'
+import { send } from '../datadog/send.ts'
 import type { Job } from './job.ts'
 
 /** The account that a token stands for, and its organization. */

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
-import { readJson, Unreadable } from '../datadog/answers.ts'
-import { parse } from '../datadog/documents.ts'
-import { type Call, send } from '../datadog/request.ts'
+import { parse, readJson, Unreadable } from '../datadog/answers.ts'
+import { type Call, send } from '../datadog/send.ts'
 import type { Answer } from '../datadog/transport.ts'
 import type { Job } from './job.ts'
 

@@ -2,8 +2,8 @@ import { Failure } from '../failure.ts'
 import { type MatchReport, matchCaller } from '../mappings/caller.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
 import type { KindName } from '../mappings/mapping.ts'
-import { callerOfThisJob, callerText } from './caller.ts'
 import type { Job } from './job.ts'
+import { callerOfThisJob, callerText } from './job-caller.ts'
 
 /**
  * Says of a refused exchange who the job is, and which mapping came nearest, as far as can be known; anything else is given back.

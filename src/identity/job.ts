@@ -1,7 +1,6 @@
 import type { Client } from '../datadog/client.ts'
-import type { Peer } from '../datadog/connect.ts'
 import type { Identity } from '../datadog/credentials.ts'
-import type { Session } from '../datadog/session.ts'
+import type { Peer, Session } from '../datadog/session.ts'
 
 /** The job that a step is part of: what it can show of itself, and whom it can ask. */
 export interface Job {

@@ -1,9 +1,103 @@
-import type { Checked } from './checked.ts'
-import { leftoverProblem } from './leftovers.ts'
-import { isUuid } from './uuid.ts'
+import { type ArnOptions, diagnoseArnPattern } from './arn/arn-pattern.ts'
+import { type Checked, isUuid, leftoverProblem } from './checked.ts'
+import type { ClaimEntries } from './claims/subject.ts'
+import type { AttributeName, LiveMapping, MappingAttributes } from './mapping.ts'
+
+/** The name of a written attribute that is one text. */
+export type TextAttribute = Exclude<AttributeName, 'claims'>
+
+/** The attributes of a mapping as inputs and mappings files give them, before they are checked. */
+export type GivenAttributes = Readonly<Partial<Record<TextAttribute, string>>> & { readonly claims?: ClaimEntries }
+
+interface Row {
+  /** What inputs, outputs and mappings files call it. */
+  readonly field: string
+}
+
+interface TextRow extends Row {
+  /** The value to write, or what is wrong with the given one. */
+  check(text: string, options: ArnOptions): Checked<string>
+}
+
+/** Every written attribute that is one text, with its check. */
+const TEXTS: Readonly<Record<TextAttribute, TextRow>> = {
+  arnPattern: { field: 'arn-pattern', check: checkArnPattern },
+  accountIdentifier: { field: 'account-identifier', check: checkAccountIdentifier },
+  attributeKey: { field: 'attribute-key', check: checkSamlText },
+  attributeValue: { field: 'attribute-value', check: checkSamlText },
+  roleId: { field: 'role-id', check: (text) => checkUuid(text, 'role') },
+  teamId: { field: 'team-id', check: (text) => checkUuid(text, 'team') },
+}
+
+/** The names of the written attributes that are one text. */
+export const TEXT_ATTRIBUTES = Object.keys(TEXTS) as TextAttribute[]
+
+/**
+ * Every member of a mapping, written or only read, in the order in which its JSON has them: the table that inputs, entries of
+ * mappings files, outputs, restoring inputs and JSON schemas are derived from.
+ */
+const MEMBERS: Readonly<Record<keyof LiveMapping, Row>> = {
+  kind: { field: 'kind' },
+  id: { field: 'mapping-id' },
+  arnPattern: TEXTS.arnPattern,
+  claims: { field: 'claims' },
+  accountIdentifier: TEXTS.accountIdentifier,
+  accountUuid: { field: 'account-uuid' },
+  attributeKey: TEXTS.attributeKey,
+  attributeValue: TEXTS.attributeValue,
+  roleId: TEXTS.roleId,
+  roleName: { field: 'role-name' },
+  teamId: TEXTS.teamId,
+  teamName: { field: 'team-name' },
+  createdAt: { field: 'created-at' },
+  modifiedAt: { field: 'modified-at' },
+}
+
+/** The members of a mapping, in the order in which its JSON has them. */
+export const MEMBER_NAMES = Object.keys(MEMBERS) as (keyof LiveMapping)[]
+
+/** The members that Datadog prints of a mapping and that cannot be written. */
+export const READ_ONLY_NAMES = MEMBER_NAMES.filter((name) => name !== 'kind' && name !== 'claims' && !(name in TEXTS))
+
+/** What inputs, outputs and mappings files call a member of a mapping. */
+export function fieldOf(name: keyof LiveMapping): string {
+  return MEMBERS[name].field
+}
+
+/** Takes what a check of a field found, and gives the value, or undefined when there is a problem. */
+export type Collect = <T>(field: string, result: Checked<T>) => T | undefined
+
+/** Checks everything that is given of one mapping; an attribute with a problem is left out. */
+export async function checkAttributes(
+  given: GivenAttributes,
+  options: ArnOptions,
+  collect: Collect,
+): Promise<MappingAttributes> {
+  const attributes: { -readonly [N in AttributeName]?: MappingAttributes[N] } = {}
+  for (const name of TEXT_ATTRIBUTES) {
+    const text = given[name]
+    const value = text === undefined ? undefined : collect(TEXTS[name].field, TEXTS[name].check(text, options))
+    if (value !== undefined) attributes[name] = value
+  }
+  if (given.claims !== undefined) {
+    const { compileClaims } = await import('./claims/compile-claims.ts')
+    const claims = collect(MEMBERS.claims.field, await compileClaims(given.claims))
+    if (claims !== undefined) attributes.claims = claims
+  }
+  return attributes
+}
+
+function checkArnPattern(text: string, options: ArnOptions): Checked<string> {
+  const checked = diagnoseArnPattern(text, options)
+  if ('problem' in checked) return checked
+  const { pattern, rewrittenFrom } = checked.value
+  if (rewrittenFrom === undefined) return { value: pattern, warnings: checked.warnings }
+  const notice = `the IAM role ARN ${rewrittenFrom} was rewritten to ${pattern}, the ARN that AWS reports for callers in that role. Set rewrite-role-arn: false to send it as it is.`
+  return { value: pattern, warnings: checked.warnings, notices: [notice] }
+}
 
 /** Checks a Datadog account as a person writes it: an email, a handle, or the UUID of a service account. */
-export function checkAccountIdentifier(text: string): Checked<string> {
+function checkAccountIdentifier(text: string): Checked<string> {
   if (text.length > 320)
     return { problem: `the value has ${text.length} characters; an email or handle has at most 320.` }
   const leftover = leftoverProblem(text)
@@ -17,7 +111,7 @@ export function checkAccountIdentifier(text: string): Checked<string> {
 }
 
 /** Checks the key or the value of a SAML attribute. */
-export function checkSamlText(text: string): Checked<string> {
+function checkSamlText(text: string): Checked<string> {
   if (text.length > 4096) return { problem: `the value has ${text.length} characters; at most 4096 make sense here.` }
   const leftover = leftoverProblem(text)
   if (leftover !== undefined) return { problem: leftover }
@@ -27,7 +121,7 @@ export function checkSamlText(text: string): Checked<string> {
 }
 
 /** Checks the id of a role or a team, which is a UUID; the value is in lower case. */
-export function checkUuid(text: string, whose: 'role' | 'team'): Checked<string> {
+function checkUuid(text: string, whose: 'role' | 'team'): Checked<string> {
   if (isUuid(text)) return { value: text.toLowerCase(), warnings: [] }
   const given = text.length > 300 ? `the given text of ${text.length} characters` : `"${text}"`
   return {

@@ -1,9 +1,9 @@
-import { isCallerArn } from './arn-overlap.ts'
-import { LONGEST_ARN } from './arn-pasted.ts'
-import { matchArn } from './caller-arn.ts'
-import { matchClaims } from './caller-claims.ts'
+import { isCallerArn } from './arn/arn-overlap.ts'
+import { matchArn } from './arn/match-arn.ts'
+import { LONGEST_ARN } from './arn/pasted-text.ts'
+import { matchClaims } from './claims/match-claims.ts'
+import { loadRegex, type RegexEngine } from './claims/re2.ts'
 import type { LiveMapping } from './mapping.ts'
-import { loadRegex, type RegexEngine } from './regex.ts'
 import type { Verdict } from './verdict.ts'
 
 /** Who asks: an AWS principal by what STS GetCallerIdentity says of it, or a GitHub Actions job by the claims of its token. */

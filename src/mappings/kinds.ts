@@ -1,24 +1,87 @@
-import { authn } from './kinds/authn.ts'
-import { awsIntake } from './kinds/aws-intake.ts'
-import { awsPersona } from './kinds/aws-persona.ts'
-import { githubIntake } from './kinds/github-intake.ts'
-import { githubPersona } from './kinds/github-persona.ts'
-import type { AttributeName, Kind } from './kinds/kind.ts'
-import type { KindName, LiveMapping, MappingAttributes } from './mapping.ts'
-import { isUuid } from './uuid.ts'
+import { isUuid } from './checked.ts'
+import { type AttributeName, KIND_NAMES, type KindName, type LiveMapping, type MappingAttributes } from './mapping.ts'
+
+/** What a kind of mapping means, apart from how it looks on the wire. */
+export interface Kind {
+  readonly name: KindName
+  /** How messages call one mapping of this kind. */
+  readonly title: string
+  /** The attributes that make two mappings the same one; of those in `oneOf` a mapping has exactly one. */
+  readonly identity: readonly AttributeName[]
+  readonly oneOf?: readonly AttributeName[]
+  /** Whether the mapping acts as a Datadog account. */
+  readonly persona: boolean
+  /** Whether Datadog makes a second mapping of the same identity instead of answering 409. */
+  readonly duplicates: boolean
+  /** The other kind of the same cloud: its mappings and those of this kind can exclude each other. */
+  readonly sibling?: KindName
+  /** The page of Datadog's organization settings that shows mappings of this kind. */
+  readonly settingsPage: 'workload-identity-federation' | 'mappings'
+  /** Who is mapped, in a few words. */
+  principal(mapping: MappingAttributes): string
+  /** What the principal becomes or may do, in a few words. */
+  target(mapping: MappingAttributes | LiveMapping): string
+}
+
+const AWS = { identity: ['arnPattern'], principal: arnPatternOf } as const
+const GITHUB = { identity: ['claims'], principal: claimsOf } as const
+const PERSONA = { persona: true, target: accountOf } as const
+const INTAKE = { persona: false, target: () => 'telemetry intake' } as const
+const CLOUD = { duplicates: false, settingsPage: 'workload-identity-federation' } as const
 
 /** What each kind of mapping means. */
 export const KINDS: Readonly<Record<KindName, Kind>> = {
-  'aws-persona': awsPersona,
-  'aws-intake': awsIntake,
-  'github-persona': githubPersona,
-  'github-intake': githubIntake,
-  authn,
+  'aws-persona': kind('aws-persona', 'AWS persona mapping', { ...CLOUD, ...AWS, ...PERSONA, sibling: 'aws-intake' }),
+  'aws-intake': kind('aws-intake', 'AWS intake mapping', { ...CLOUD, ...AWS, ...INTAKE, sibling: 'aws-persona' }),
+  'github-persona': kind('github-persona', 'GitHub persona mapping', {
+    ...CLOUD,
+    ...GITHUB,
+    ...PERSONA,
+    sibling: 'github-intake',
+  }),
+  'github-intake': kind('github-intake', 'GitHub intake mapping', {
+    ...CLOUD,
+    ...GITHUB,
+    ...INTAKE,
+    sibling: 'github-persona',
+  }),
+  authn: kind('authn', 'AuthN mapping', {
+    identity: ['attributeKey', 'attributeValue'],
+    oneOf: ['roleId', 'teamId'],
+    persona: false,
+    duplicates: true,
+    settingsPage: 'mappings',
+    principal: (mapping) => `${mapping.attributeKey ?? '?'}=${mapping.attributeValue ?? '?'}`,
+    target: roleOrTeam,
+  }),
+}
+
+function kind(name: KindName, title: string, meaning: Omit<Kind, 'name' | 'title'>): Kind {
+  return { name, title, ...meaning }
+}
+
+/** The kinds, in the order in which they are listed everywhere. */
+export const ALL_KINDS = KIND_NAMES.map((name) => KINDS[name])
+
+/** The names of the attributes that make two mappings of a kind the same one. */
+function identityNames({ identity, oneOf = [] }: Kind): readonly AttributeName[] {
+  return [...identity, ...oneOf]
+}
+
+/** The names of everything that is written to a mapping of a kind. */
+export function writtenNames(kind: Kind): readonly AttributeName[] {
+  return kind.persona ? [...identityNames(kind), 'accountIdentifier'] : identityNames(kind)
 }
 
 /** The mapping in a few words: who becomes what. */
 export function describe(kind: Kind, mapping: MappingAttributes | LiveMapping): string {
   return `${kind.principal(mapping)} → ${kind.target(mapping)}`
+}
+
+/** A live mapping in a sentence: its kind, its id, and who becomes what. */
+export function named(mapping: LiveMapping): string {
+  const kind = KINDS[mapping.kind]
+  return `the ${kind.title} ${mapping.id} (${describe(kind, mapping)})`
 }
 
 /** Whether the mapping has every identity attribute that `wanted` has, with the same value. */
@@ -33,11 +96,7 @@ export function identityKey(kind: Kind, mapping: MappingAttributes): string {
   return JSON.stringify(identityNames(kind).map((name) => attributeText(mapping, name) ?? null))
 }
 
-function identityNames(kind: Kind): readonly AttributeName[] {
-  return kind.oneOf === undefined ? kind.identity : [...kind.identity, ...kind.oneOf]
-}
-
-/** Whether both name the same account; undefined when only Datadog can tell, because one is an email and the other a handle. */
+/** Whether both name the same account; undefined when only Datadog knows, because one is an email and the other a handle. */
 export function sameAccount(kind: Kind, wanted: MappingAttributes, live: LiveMapping): boolean | undefined {
   const identifier = wanted.accountIdentifier?.toLowerCase()
   if (!kind.persona || identifier === undefined) return true
@@ -50,4 +109,34 @@ export function sameAccount(kind: Kind, wanted: MappingAttributes, live: LiveMap
 function attributeText(mapping: MappingAttributes, name: AttributeName): string | undefined {
   const value = mapping[name]
   return typeof value === 'object' ? JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value
+}
+
+function arnPatternOf(mapping: MappingAttributes): string {
+  return mapping.arnPattern ?? 'no ARN pattern'
+}
+
+/** A set of claim matchers in one line, `repository` and `sub` first. */
+function claimsOf(mapping: MappingAttributes): string {
+  const first = ['repository', 'sub']
+  const names = Object.keys(mapping.claims ?? {}).sort(
+    (a, b) => Number(first.includes(b)) - Number(first.includes(a)) || (a < b ? -1 : 1),
+  )
+  return names.map((name) => `${name}=${mapping.claims?.[name]}`).join(' ') || 'no claims'
+}
+
+/** The account of a persona mapping, as messages name it. */
+function accountOf(mapping: MappingAttributes | LiveMapping): string {
+  const uuid = 'accountUuid' in mapping ? mapping.accountUuid : undefined
+  if (mapping.accountIdentifier === undefined) return uuid ?? 'an unknown account'
+  if (uuid === undefined || uuid === mapping.accountIdentifier) return mapping.accountIdentifier
+  return `${mapping.accountIdentifier} (${uuid})`
+}
+
+function roleOrTeam(mapping: MappingAttributes | LiveMapping): string {
+  const live: Partial<LiveMapping> = mapping
+  if (mapping.roleId !== undefined)
+    return `role ${live.roleName ? `${live.roleName} (${mapping.roleId})` : mapping.roleId}`
+  if (mapping.teamId !== undefined)
+    return `team ${live.teamName ? `${live.teamName} (${mapping.teamId})` : mapping.teamId}`
+  return 'no role or team'
 }

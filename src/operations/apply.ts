@@ -1,15 +1,14 @@
 import type { Client } from '../datadog/client.ts'
 import { asFailure, Failure, type FailureReason } from '../failure.ts'
-import type { Job } from '../identity/job.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
-import { type Action, type Change, pending } from '../mappings/plan.ts'
-import { changeLine } from '../mappings/plan-digest.ts'
-import type { Approval, Planned } from './desired.ts'
+import { type Action, type Change, pending } from '../mappings/plan/plan.ts'
+import { changeLine } from '../mappings/plan/plan-digest.ts'
+import type { Context, Journal } from './context.ts'
 import { execute } from './execute.ts'
-import type { Journal } from './journal.ts'
-import { InformedFailure, type Outcome, type Request } from './operation.ts'
-import { inParallel } from './parallel.ts'
+import { inParallel } from './live-state.ts'
+import { InformedFailure, type Outcome, type Planned } from './outcome.ts'
 import { computePlan, planSummary } from './plan.ts'
+import type { ApplyRequest, Approval } from './request.ts'
 
 const PROGRESS_EVERY = 10_000
 
@@ -17,28 +16,28 @@ const PROGRESS_EVERY = 10_000
  * Makes the mappings file true: computes the plan afresh, and executes it when no guard trips and somebody has agreed to it.
  * @throws Failure; `partially-applied` once something has been done.
  */
-export async function apply(client: Client, request: Request, job: Job, journal: Journal): Promise<Outcome> {
-  const planned = await computePlan(client, request, job)
+export async function apply({ desired, approval }: ApplyRequest, context: Context): Promise<Outcome> {
+  const planned = await computePlan(desired, context)
   const { plan, where } = planned
   const changes = pending(plan)
   if (changes.length === 0) {
     return { result: 'applied', changed: false, planned, sentence: `Nothing to do for ${where}: ${planSummary(plan)}.` }
   }
-  const refused = refusal(planned, request.approval)
+  const refused = refusal(planned, approval)
   if (refused !== undefined) throw new InformedFailure(refused, { planned })
-  const run = new Run(client, changes, journal)
+  const run = new Run(context, changes)
   await run.all()
   const failure = run.failure()
   if (failure !== undefined) throw new InformedFailure(failure, { planned, changed: run.changed })
   return { result: 'applied', changed: true, planned, sentence: `Applied to ${where}: ${planSummary(plan, 'past')}.` }
 }
 
-function refusal({ plan, digest, where, guards }: Planned, approval: Approval | undefined): Failure | undefined {
+function refusal({ plan, digest, where, guards }: Planned, approval: Approval): Failure | undefined {
   const nothing = 'Nothing was executed.'
   if (guards.length > 0) return new Failure('guarded', `${nothing} ${guards.join(' ')}`, { advice: '' })
-  if (approval?.digest === undefined && approval?.lines === undefined) {
+  if (approval.digest === undefined && approval.lines === undefined) {
     // What was reviewed is held to, also by those who would approve of anything.
-    if (approval?.auto) return undefined
+    if (approval.auto) return undefined
     return new Failure(
       'approval-missing',
       `${planSummary(plan)} for ${where}, and nobody has agreed to it. The digest of the plan is ${digest}. ${nothing}`,
@@ -94,7 +93,7 @@ class Run {
   #stopped: Failure | undefined
   #told = Date.now()
 
-  constructor(client: Client, changes: readonly Change[], journal: Journal) {
+  constructor({ client, journal }: Context, changes: readonly Change[]) {
     this.#client = client
     this.#changes = changes
     this.#journal = journal

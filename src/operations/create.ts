@@ -1,11 +1,14 @@
 import type { Client } from '../datadog/client.ts'
 import { Failure, type FailureDetails } from '../failure.ts'
-import { overlap } from '../mappings/arn-overlap.ts'
-import { SIBLINGS } from '../mappings/collisions.ts'
+import { overlap } from '../mappings/arn/arn-overlap.ts'
 import { describe, identityKey, KINDS } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping } from '../mappings/mapping.ts'
-import { untoldAccount } from '../mappings/plan.ts'
-import { InformedFailure, type Outcome, type Request } from './operation.ts'
+import { untoldAccount } from '../mappings/plan/plan.ts'
+import type { Context } from './context.ts'
+import { InformedFailure, type Outcome } from './outcome.ts'
+import type { CreateRequest, EnsureRequest } from './request.ts'
+
+type New = CreateRequest | EnsureRequest
 
 /** The failure of a request that a live mapping is in the way of; the outputs are then about that one. */
 export function conflictWith(holder: LiveMapping, sentence: string, details: FailureDetails): InformedFailure {
@@ -16,7 +19,7 @@ export function conflictWith(holder: LiveMapping, sentence: string, details: Fai
  * Creates a mapping with one request; what Datadog itself would duplicate is looked for first.
  * @throws Failure `conflict` when a live mapping is in the way, unless it is equal and `if-exists` is `keep`.
  */
-export async function create(client: Client, request: Request): Promise<Outcome> {
+export async function create(request: CreateRequest, { client }: Context): Promise<Outcome> {
   const { kind, attributes } = request
   const meaning = KINDS[kind]
   if (meaning.duplicates) {
@@ -44,18 +47,18 @@ export async function create(client: Client, request: Request): Promise<Outcome>
  * Says of a mapping that Datadog refused with a conflict which live one is in the way.
  * @throws Failure when that cannot be told.
  */
-export async function explainConflict(client: Client, request: Request, conflict: Failure): Promise<Failure> {
+export async function explainConflict(client: Client, request: New, conflict: Failure): Promise<Failure> {
   const holder = await findHolder(client, request, conflict)
   return inTheWay(request, holder, { equal: false, cause: conflict })
 }
 
-function isSame({ kind, attributes }: Request, holder: LiveMapping): boolean {
+function isSame({ kind, attributes }: New, holder: LiveMapping): boolean {
   const meaning = KINDS[kind]
   return holder.kind === kind && identityKey(meaning, holder) === identityKey(meaning, attributes)
 }
 
 function inTheWay(
-  request: Request,
+  request: New,
   holder: LiveMapping,
   { equal, cause }: { readonly equal: boolean | undefined; readonly cause: Failure },
 ): Failure {
@@ -73,7 +76,7 @@ function inTheWay(
   return conflictWith(holder, `${mapped} ${untoldAccount(attributes, holder)}`, { cause })
 }
 
-function existing(request: Request, mapping: LiveMapping, conflict: Failure | undefined): Outcome {
+function existing(request: CreateRequest, mapping: LiveMapping, conflict: Failure | undefined): Outcome {
   const meaning = KINDS[request.kind]
   if (request.ifExists === 'keep') {
     return {
@@ -88,8 +91,8 @@ function existing(request: Request, mapping: LiveMapping, conflict: Failure | un
 }
 
 // Patterns collide across persona and intake mappings of one cloud, so the holder can be of the other kind.
-async function findHolder(client: Client, request: Request, conflict: Failure): Promise<LiveMapping> {
-  const sibling = SIBLINGS[request.kind]
+async function findHolder(client: Client, request: New, conflict: Failure): Promise<LiveMapping> {
+  const sibling = KINDS[request.kind].sibling
   const kinds: KindName[] = [request.kind, ...(sibling === undefined ? [] : [sibling])]
   try {
     for (const kind of kinds) {
@@ -110,7 +113,7 @@ async function findHolder(client: Client, request: Request, conflict: Failure): 
   })
 }
 
-function holderAmong(live: readonly LiveMapping[], request: Request): LiveMapping | undefined {
+function holderAmong(live: readonly LiveMapping[], request: New): LiveMapping | undefined {
   const meaning = KINDS[request.kind]
   const key = identityKey(meaning, request.attributes)
   const { arnPattern } = request.attributes

@@ -1,10 +1,11 @@
-import type { Client } from '../datadog/client.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
+import type { Context } from './context.ts'
 import { lookUp, missing, wantedText } from './look-up.ts'
-import type { Outcome, Request } from './operation.ts'
+import type { Outcome } from './outcome.ts'
+import type { DeleteRequest } from './request.ts'
 
 /** Deletes one mapping by its id or its identity. */
-export async function remove(client: Client, request: Request): Promise<Outcome> {
+export async function remove(request: DeleteRequest, { client }: Context): Promise<Outcome> {
   const { kind } = request
   const meaning = KINDS[kind]
   const mapping = request.mappingId === undefined ? await lookUp(client, request) : undefined

@@ -1,14 +1,15 @@
+import { listingFor } from '../datadog/authn-pages.ts'
 import type { Client } from '../datadog/client.ts'
-import { listingFor } from '../datadog/listing.ts'
 import { Failure } from '../failure.ts'
 import { describe, fitsIdentity, KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
-import { type Change, planChanges, type Wanted } from '../mappings/plan.ts'
+import { type Change, planChanges, type Wanted } from '../mappings/plan/plan.ts'
+import type { Context } from './context.ts'
 import { conflictWith, explainConflict } from './create.ts'
 import { execute } from './execute.ts'
-import type { Journal } from './journal.ts'
-import type { Outcome, Request } from './operation.ts'
-import { judgeAccounts } from './planning.ts'
+import { judgeAccounts } from './live-state.ts'
+import type { Outcome } from './outcome.ts'
+import type { CreateRequest, EnsureRequest } from './request.ts'
 
 // Another run can make or delete the mapping between our list and our POST; more often than twice is no coincidence.
 const JUDGEMENTS = 3
@@ -17,7 +18,7 @@ const JUDGEMENTS = 3
  * Makes a mapping exist, whatever was there before, with one request when it is there and equal.
  * @throws Failure
  */
-export async function ensure(client: Client, request: Request, journal: Journal): Promise<Outcome> {
+export async function ensure(request: EnsureRequest, { client, journal }: Context): Promise<Outcome> {
   let planned = await planEnsure(client, request)
   for (let judgement = 1; ; judgement++) {
     const { change, details } = planned
@@ -48,7 +49,7 @@ export interface EnsurePlan {
  * Compares the wanted mapping with one list of what is live.
  * @throws Failure
  */
-export async function planEnsure(client: Client, request: Request): Promise<EnsurePlan> {
+export async function planEnsure(client: Client, request: CreateRequest | EnsureRequest): Promise<EnsurePlan> {
   const { kind, attributes } = request
   const wanted: Wanted = { kind, attributes }
   const live = await client.list(kind, listingFor(kind, attributes))
@@ -64,7 +65,10 @@ export async function planEnsure(client: Client, request: Request): Promise<Ensu
 }
 
 // The IAM role ARN that was given may be live as it is, where it can never match.
-function useless({ kind, attributes, lookUpPatterns }: Request, live: readonly LiveMapping[]): string[] {
+function useless(
+  { kind, attributes, lookUpPatterns }: CreateRequest | EnsureRequest,
+  live: readonly LiveMapping[],
+): string[] {
   const literal = lookUpPatterns.filter((pattern) => pattern !== attributes.arnPattern)
   return live
     .filter(({ arnPattern }) => arnPattern !== undefined && literal.includes(arnPattern))
@@ -75,7 +79,7 @@ function useless({ kind, attributes, lookUpPatterns }: Request, live: readonly L
 }
 
 function outcomeOf(
-  request: Request,
+  request: EnsureRequest,
   change: Change,
   mapping: LiveMapping | undefined,
   details: readonly string[],
@@ -94,7 +98,7 @@ function outcomeOf(
   }
 }
 
-function taken(request: Request, holder: LiveMapping | undefined): Failure {
+function taken(request: EnsureRequest, holder: LiveMapping | undefined): Failure {
   const meaning = KINDS[request.kind]
   const sentence = `Could not ensure the ${meaning.title} for ${describe(meaning, request.attributes)}: ${meaning.principal(request.attributes)} is mapped already`
   if (holder === undefined) return new Failure('conflict', `${sentence}.`)
@@ -103,7 +107,7 @@ function taken(request: Request, holder: LiveMapping | undefined): Failure {
   })
 }
 
-function undecided(request: Request, change: Change): Failure {
+function undecided(request: EnsureRequest, change: Change): Failure {
   const meaning = KINDS[request.kind]
   const sentence = `Could not ensure the ${meaning.title} for ${describe(meaning, request.attributes)}. ${change.notes.join(' ')}`
   return new Failure('ambiguous', sentence, { advice: 'Nothing was changed: a mapping is never replaced on a guess.' })

@@ -1,9 +1,9 @@
 import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
-import type { Change } from '../mappings/plan.ts'
-import type { Journal } from './journal.ts'
-import { replace } from './replace.ts'
+import type { Change } from '../mappings/plan/plan.ts'
+import type { Journal } from './context.ts'
+import { replace } from './replacement.ts'
 
 /**
  * Carries out one change of a plan; the mapping that exists afterwards, or undefined when none does.

@@ -1,10 +1,11 @@
-import type { Client } from '../datadog/client.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
+import type { Context } from './context.ts'
 import { lookUp, missing, wantedText } from './look-up.ts'
-import type { Outcome, Request } from './operation.ts'
+import type { Outcome } from './outcome.ts'
+import type { GetRequest } from './request.ts'
 
 /** Gets one mapping by its id or its identity. */
-export async function get(client: Client, request: Request): Promise<Outcome> {
+export async function get(request: GetRequest, { client }: Context): Promise<Outcome> {
   const mapping =
     request.mappingId === undefined ? await lookUp(client, request) : await client.get(request.kind, request.mappingId)
   if (mapping !== undefined) {

@@ -1,9 +1,10 @@
-import type { Client } from '../datadog/client.ts'
 import { KINDS } from '../mappings/kinds.ts'
-import type { Outcome, Request } from './operation.ts'
+import type { Context } from './context.ts'
+import type { Outcome } from './outcome.ts'
+import type { ListRequest } from './request.ts'
 
 /** Lists the mappings of a kind. */
-export async function list(client: Client, request: Request): Promise<Outcome> {
+export async function list(request: ListRequest, { client }: Context): Promise<Outcome> {
   const mappings = await client.list(request.kind, request.query)
   const { title } = KINDS[request.kind]
   const sentence =

@@ -1,14 +1,15 @@
 import { exchangeForIntakeKey, exchangeForToken } from '../identity/exchange.ts'
 import { explainRefusal } from '../identity/explain-refusal.ts'
-import type { Job } from '../identity/job.ts'
-import { createProver } from '../identity/prover.ts'
-import type { Outcome, Request } from './operation.ts'
+import { createProver } from '../identity/token-source.ts'
+import type { Context } from './context.ts'
+import type { Outcome } from './outcome.ts'
+import type { LoginRequest } from './request.ts'
 
 /**
  * Exchanges the identity of this job for what later steps use instead of long-lived keys.
  * @throws Failure
  */
-export async function login({ loginAs }: Request, job: Job): Promise<Outcome> {
+export async function login({ loginAs }: LoginRequest, { job }: Context): Promise<Outcome> {
   const proof = await createProver(job)()
   try {
     if (loginAs === 'intake') {

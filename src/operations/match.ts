@@ -1,17 +1,18 @@
-import type { Client } from '../datadog/client.ts'
-import { callerText } from '../identity/caller.ts'
+import { callerText, callerToMatch } from '../identity/job-caller.ts'
 import { matchCaller, type NearMiss } from '../mappings/caller.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
-import type { Outcome, Request } from './operation.ts'
+import type { Context } from './context.ts'
+import type { Outcome } from './outcome.ts'
+import type { MatchRequest } from './request.ts'
 
 /**
  * Tells which live mappings of a kind a caller hits, and if none, which came nearest and why they did not; only reads.
  * @throws Failure
  */
-export async function match(client: Client, request: Request): Promise<Outcome> {
-  const { kind, caller } = request
-  if (caller === undefined) throw new Error('match without a caller')
+export async function match(request: MatchRequest, { client, job }: Context): Promise<Outcome> {
+  const { kind } = request
+  const caller = request.caller ?? (await callerToMatch(job, kind))
   const { title } = KINDS[kind]
   const live = await client.list(kind)
   const { matching, nearest, notEvaluated } = await matchCaller(caller, live)

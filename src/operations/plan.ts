@@ -1,17 +1,18 @@
 import type { Client } from '../datadog/client.ts'
 import type { Job } from '../identity/job.ts'
-import { type GuardRules, guard } from '../mappings/guards.ts'
+import { isInScope } from '../mappings/file/scope.ts'
 import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping.ts'
-import { type Action, type Plan, pairs, pending, planChanges } from '../mappings/plan.ts'
-import { planDigest } from '../mappings/plan-digest.ts'
-import { isInScope } from '../mappings/scope.ts'
-import type { Desired, Planned } from './desired.ts'
-import type { Outcome, Request } from './operation.ts'
-import { judgeAccounts, listKinds, listSiblings } from './planning.ts'
+import { type GuardRules, guard } from '../mappings/plan/guards.ts'
+import { type Action, type Plan, pairs, pending, planChanges } from '../mappings/plan/plan.ts'
+import { planDigest } from '../mappings/plan/plan-digest.ts'
+import type { Context } from './context.ts'
+import { judgeAccounts, listKinds, listSiblings } from './live-state.ts'
+import type { Outcome, Planned } from './outcome.ts'
+import type { Desired, PlanRequest } from './request.ts'
 
 /** Shows what `apply` would do; only reads. */
-export async function plan(client: Client, request: Request, job: Job): Promise<Outcome> {
-  const planned = await computePlan(client, request, job)
+export async function plan({ desired }: PlanRequest, context: Context): Promise<Outcome> {
+  const planned = await computePlan(desired, context)
   const guards = planned.guards.map((reason) => `apply would refuse: ${reason}`)
   if (planned.plan.changes.some(({ action }) => action === 'conflict')) guards.push(CONFLICTS)
   return {
@@ -27,9 +28,7 @@ export async function plan(client: Client, request: Request, job: Job): Promise<
  * Lists each kind of the file and its scope once and compares.
  * @throws Failure
  */
-export async function computePlan(client: Client, request: Request, job: Job): Promise<Planned> {
-  const { desired, where } = request
-  if (desired === undefined) throw new Error('a plan without a mappings file')
+export async function computePlan(desired: Desired, { client, job, where }: Context): Promise<Planned> {
   const kinds = kindsOf(desired)
   const live = await listKinds(client, kinds)
   live.push(...(await listSiblings(client, freshKinds(desired, live), kinds)))
@@ -88,7 +87,7 @@ async function ownMappings(client: Client, job: Job, computed: Plan): Promise<Ow
 
 async function ownOfJob(job: Job, cloud: 'aws' | 'github', leaving: readonly LiveMapping[]): Promise<Own> {
   const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([
-    import('../identity/caller.ts'),
+    import('../identity/job-caller.ts'),
     import('../mappings/caller.ts'),
   ])
   const caller = await callerOfThisJob(job, cloud)

@@ -2,18 +2,19 @@ import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
 import { describe, identityKey, KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
-import { type Change, untoldAccount } from '../mappings/plan.ts'
+import { type Change, untoldAccount } from '../mappings/plan/plan.ts'
+import type { Context } from './context.ts'
 import { execute } from './execute.ts'
-import type { Journal } from './journal.ts'
 import { missing } from './look-up.ts'
-import type { Outcome, Request } from './operation.ts'
+import type { Outcome } from './outcome.ts'
+import type { UpdateRequest } from './request.ts'
 
 /**
  * Changes the given attributes of a mapping and leaves the others: with a PATCH where Datadog has one, else by a replace.
  * @throws Failure
  */
-export async function update(client: Client, request: Request, journal: Journal): Promise<Outcome> {
-  const { kind, mappingId = '', attributes } = request
+export async function update(request: UpdateRequest, { client, journal }: Context): Promise<Outcome> {
+  const { kind, mappingId, attributes } = request
   const meaning = KINDS[kind]
   if (meaning.duplicates) {
     const mapping = await client.update(kind, mappingId, attributes)
@@ -38,8 +39,8 @@ export async function update(client: Client, request: Request, journal: Journal)
  * Compares the live mapping of the id with what is to be changed about it.
  * @throws Failure
  */
-export async function planUpdate(client: Client, request: Request): Promise<Change> {
-  const { kind, mappingId = '', attributes } = request
+export async function planUpdate(client: Client, request: UpdateRequest): Promise<Change> {
+  const { kind, mappingId, attributes } = request
   const meaning = KINDS[kind]
   const live = await client.get(kind, mappingId)
   if (live === undefined) throw missing(request, 'update')

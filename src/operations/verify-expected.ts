@@ -1,15 +1,16 @@
 import type { Client } from '../datadog/client.ts'
 import { pause } from '../datadog/session.ts'
 import { Failure } from '../failure.ts'
-import { callerOfThisJob, callerText } from '../identity/caller.ts'
 import type { CurrentUser } from '../identity/current-user.ts'
 import type { Job } from '../identity/job.ts'
+import { callerOfThisJob, callerText } from '../identity/job-caller.ts'
 import { type Caller, matchCaller } from '../mappings/caller.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping } from '../mappings/mapping.ts'
 import { missing } from './look-up.ts'
 import { nearMissText } from './match.ts'
-import { InformedFailure, type Request } from './operation.ts'
+import { InformedFailure } from './outcome.ts'
+import type { VerifyRequest } from './request.ts'
 
 /** Who should come out of the exchange, as far as it was told or looked up. */
 export interface Expected {
@@ -32,7 +33,7 @@ const UNNAMED = ''
  * Finds out which account this job should become, and that the job is the one that is mapped.
  * @throws Failure `not-verified` when the job is another caller than the mapped one, `not-found` without such a mapping.
  */
-export async function expectedOf(request: Request, job: Job, end: number): Promise<Expected> {
+export async function expectedOf(request: VerifyRequest, job: Job, end: number): Promise<Expected> {
   const { accountIdentifier: account, arnPattern } = request.attributes
   const caller = await callerOfThisJob(job, request.kind.startsWith('github-') ? 'github' : 'aws')
   if ('problem' in caller)
@@ -61,7 +62,7 @@ export function isExpected({ account, accountUuid }: Expected, user: CurrentUser
 
 // The keys are a help only, and may be there for another tool.
 async function lookedUp(
-  request: Request,
+  request: VerifyRequest,
   job: Job,
   caller: Caller | undefined,
   end: number,
@@ -78,7 +79,7 @@ async function lookedUp(
 }
 
 async function waitFor(
-  request: Request,
+  request: VerifyRequest,
   { datadog }: Job,
   lookUp: Client,
   caller: Caller | undefined,
@@ -102,7 +103,7 @@ async function waitFor(
 }
 
 async function wanted(
-  { attributes, lookUpPatterns }: Request,
+  { attributes, lookUpPatterns }: VerifyRequest,
   live: readonly LiveMapping[],
   caller: Caller | undefined,
 ): Promise<LiveMapping | undefined> {
@@ -122,11 +123,11 @@ async function unmatched(kind: KindName, live: readonly LiveMapping[], caller: C
   return new InformedFailure(new Failure('not-verified', sentence, { advice }), { verification: { verified: false } })
 }
 
-function given({ kind }: Request, arnPattern: string): LiveMapping {
+function given({ kind }: VerifyRequest, arnPattern: string): LiveMapping {
   return { kind, id: UNNAMED, arnPattern }
 }
 
-async function requireMatch(caller: Caller, mapping: LiveMapping, { kind }: Request): Promise<void> {
+async function requireMatch(caller: Caller, mapping: LiveMapping, { kind }: VerifyRequest): Promise<void> {
   const { nearest } = await matchCaller(caller, [mapping])
   const [miss] = nearest
   if (miss === undefined) return

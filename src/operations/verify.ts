@@ -1,12 +1,14 @@
 import { duration, pause } from '../datadog/session.ts'
 import { Failure, type FailureReason } from '../failure.ts'
-import { callerText } from '../identity/caller.ts'
 import { type CurrentUser, currentUser } from '../identity/current-user.ts'
 import { exchangeForToken } from '../identity/exchange.ts'
 import { explainRefusal } from '../identity/explain-refusal.ts'
 import type { Job } from '../identity/job.ts'
-import { createProver } from '../identity/prover.ts'
-import { InformedFailure, type Known, type Outcome, type Request } from './operation.ts'
+import { callerText } from '../identity/job-caller.ts'
+import { createProver } from '../identity/token-source.ts'
+import type { Context } from './context.ts'
+import { InformedFailure, type Known, type Outcome } from './outcome.ts'
+import type { VerifyRequest } from './request.ts'
 import { type Expected, expectedOf, isExpected } from './verify-expected.ts'
 
 const FIRST_PAUSE = 2000
@@ -20,7 +22,7 @@ const MOST_UNAUTHORIZED = 3
  * account or the wait is over.
  * @throws Failure `not-verified` when the mapping did not work.
  */
-export async function verify(request: Request, job: Job): Promise<Outcome> {
+export async function verify(request: VerifyRequest, { job }: Context): Promise<Outcome> {
   const { clock } = job.datadog
   const start = clock.now()
   const end = Math.min(start + request.waitSeconds * 1000, job.datadog.deadline - 1000)
@@ -97,7 +99,7 @@ function proven(expected: Expected, user: CurrentUser, took: number): Outcome {
   }
 }
 
-async function notLetIn(refusal: Failure, job: Job, known: Known, request?: Request): Promise<Failure> {
+async function notLetIn(refusal: Failure, job: Job, known: Known, request?: VerifyRequest): Promise<Failure> {
   if (refusal.reason !== 'forbidden' && refusal.reason !== 'unauthorized')
     return new InformedFailure(refusal, { ...known, verification: { verified: false } })
   const explained = await explainRefusal(refusal, job, 'persona')
@@ -110,7 +112,7 @@ async function notLetIn(refusal: Failure, job: Job, known: Known, request?: Requ
   return notVerified(`${failure.sentence}${waited}`, advice, known, refusal)
 }
 
-function otherAccount(expected: Expected, user: CurrentUser, { waitSeconds }: Request, known: Known): Failure {
+function otherAccount(expected: Expected, user: CurrentUser, { waitSeconds }: VerifyRequest, known: Known): Failure {
   const { uuid: accountUuid, orgUuid } = user
   return notVerified(
     `Could not verify the mapping: Datadog takes this job for ${accountText(user)}, and ${expected.text} was expected, also after ${duration(waitSeconds * 1000)} of wait.`,

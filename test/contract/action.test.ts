@@ -2,11 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { DEFAULTS, FALLBACKS } from '../../src/action/input-reader.ts'
-import { INPUT_NAMES, OTHER_NAMES } from '../../src/action/input-table.ts'
-import { OUTPUT_NAMES } from '../../src/action/outputs.ts'
+import { INPUT_NAMES, type InputName, inputRow, OTHER_NAMES } from '../../src/action/inputs/input-table.ts'
+import { OUTPUT_NAMES } from '../../src/action/report/outputs.ts'
 import { KIND_NAMES } from '../../src/mappings/mapping.ts'
-import { OPERATION_NAMES } from '../../src/operations/operation.ts'
+import { OPERATION_NAMES } from '../../src/operations/request.ts'
 import { VERSION } from '../../src/version.ts'
 import { readActionManifest, repositoryRoot } from '../support/action-manifest.ts'
 
@@ -18,6 +17,14 @@ const packageJson = JSON.parse(read('package.json')) as {
   devDependencies: Record<string, string>
   optionalDependencies: Record<string, string>
 }
+/** What a column of the input table has, for the inputs that have it. */
+const column = <T>(pick: (row: ReturnType<typeof inputRow>) => T | undefined): [InputName, T][] =>
+  INPUT_NAMES.flatMap((name) => {
+    const value = pick(inputRow(name))
+    return value === undefined ? [] : [[name, value]]
+  })
+const DEFAULTS = Object.fromEntries(column((row) => row.default))
+const VARIABLES = column((row) => row.env)
 const input = (name: string) => manifest.inputs.find((declared) => declared.name === name)?.description ?? ''
 
 describe('action.yml', () => {
@@ -46,17 +53,14 @@ describe('action.yml', () => {
     expect(claimed.map(({ name }) => name).filter((name) => !(name in DEFAULTS) && !own.includes(name))).toEqual([])
   })
 
-  test.each(Object.entries(FALLBACKS))(
-    'says which environment variables stand in for %s, first one first',
-    (name, variables) => {
-      const told = /Falls back to (.*?)\./.exec(input(name))?.[1] ?? ''
-      expect(codes(told)).toEqual([...variables])
-    },
-  )
+  test.each(VARIABLES)('says which environment variables stand in for %s, first one first', (name, variables) => {
+    const told = /Falls back to (.*?)\./.exec(input(name))?.[1] ?? ''
+    expect(codes(told)).toEqual([...variables])
+  })
 
   test('speaks of environment variables only where the code reads them', () => {
     const claimed = manifest.inputs.filter(({ description }) => description.includes('Falls back'))
-    expect(new Set(claimed.map(({ name }) => name))).toEqual(new Set(Object.keys(FALLBACKS)))
+    expect(new Set(claimed.map(({ name }) => name))).toEqual(new Set(VARIABLES.map(([name]) => name)))
   })
 
   test('describes every input and output with whole sentences', () => {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { FAILURES } from '../../src/failure.ts'
-import { OPERATION_NAMES } from '../../src/operations/operation.ts'
+import { OPERATION_NAMES } from '../../src/operations/request.ts'
 import { readActionManifest, repositoryRoot } from '../support/action-manifest.ts'
 
 const read = (file: string) => readFileSync(path.join(repositoryRoot, file), 'utf8')

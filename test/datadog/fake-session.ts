@@ -1,5 +1,5 @@
-import { Gate } from '../../src/datadog/gate.ts'
 import type { Session } from '../../src/datadog/session.ts'
+import { Gate } from '../../src/datadog/session.ts'
 import { type Answer, type Exchange, Unanswered } from '../../src/datadog/transport.ts'
 
 /** What a fake server does with one request: answers, loses it, or throws what a transport throws. */

@@ -2,8 +2,7 @@ import aws4 from 'aws4'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { AwsCredentials } from '../../src/identity/aws-credentials.ts'
-import { makeAwsProof } from '../../src/identity/aws-proof.ts'
-import { signCallerIdentity, stsOrigin } from '../../src/identity/sts-request.ts'
+import { makeAwsProof, signCallerIdentity, stsOrigin } from '../../src/identity/aws-proof.ts'
 import { timeOf, VECTORS } from '../emulator/recorded-proofs.ts'
 
 const decode = (part: string | undefined) => Buffer.from(part ?? '', 'base64').toString()

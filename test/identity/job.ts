@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { openSession, type Surroundings } from '../../src/datadog/connect.ts'
+import { openSession, type Surroundings } from '../../src/datadog/session.ts'
 import type { Job } from '../../src/identity/job.ts'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts'
 

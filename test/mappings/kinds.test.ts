@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CLAIM_NAMES } from '../../src/mappings/claim-names.ts'
+import { CLAIM_NAMES } from '../../src/mappings/claims/claim-names.ts'
 import { identityKey, KINDS } from '../../src/mappings/kinds.ts'
 import type { ClaimMatchers } from '../../src/mappings/mapping.ts'
 

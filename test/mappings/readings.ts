@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { compileClaims } from '../../src/mappings/claims.ts'
-import { loadRegex } from '../../src/mappings/regex.ts'
+import { compileClaims } from '../../src/mappings/claims/compile-claims.ts'
+import { loadRegex } from '../../src/mappings/claims/re2.ts'
 
 const regex = await loadRegex(Number.MAX_SAFE_INTEGER)
 

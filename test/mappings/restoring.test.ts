@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { compileClaims, parseClaims } from '../../src/mappings/claims.ts'
+import { compileClaims, parseClaims } from '../../src/mappings/claims/compile-claims.ts'
 import { KIND_NAMES } from '../../src/mappings/mapping.ts'
-import { restoringInputs } from '../../src/mappings/restoring.ts'
+import { restoringInputs } from '../../src/mappings/mapping-json.ts'
 import { attributesOf, live, role, uuid } from './samples.ts'
 
 /** The inputs as a workflow reads them. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { KINDS, sameAccount } from '../../src/mappings/kinds.ts'
 import { KIND_NAMES, type KindName, type LiveMapping, type MappingAttributes } from '../../src/mappings/mapping.ts'
-import type { PlanRules, Wanted } from '../../src/mappings/plan.ts'
+import type { PlanRules, Wanted } from '../../src/mappings/plan/plan.ts'
 
 /** A UUID that is told by a number. */
 export const uuid = (number: number) => `${String(number).padStart(8, '0')}-0000-4000-8000-000000000000`

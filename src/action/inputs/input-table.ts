@@ -1,0 +1,138 @@
+import type { KindName } from '../../mappings/mapping.ts'
+import type { OperationName } from '../../operations/request.ts'
+
+/** One input: who uses it, and what is read when it is empty. */
+export interface Input {
+  /** Which operations and kinds use it; absent means all of them. */
+  readonly operations?: readonly OperationName[]
+  readonly kinds?: readonly KindName[]
+  /** The words that it takes. */
+  readonly choices?: readonly string[]
+  /** What is read when the input and its environment variables are empty. */
+  readonly default?: string
+  /** The defaults of operations that have one of their own. */
+  readonly defaults?: Readonly<Partial<Record<OperationName, string>>>
+  /** The environment variables that are read when it is empty, first one first: those of Datadog's own tools, and GitHub's. */
+  readonly env?: readonly string[]
+}
+
+const AWS: readonly KindName[] = ['aws-persona', 'aws-intake']
+const GITHUB: readonly KindName[] = ['github-persona', 'github-intake']
+const PERSONA: readonly KindName[] = ['aws-persona', 'github-persona']
+const AUTHN: readonly KindName[] = ['authn']
+const ONE: readonly OperationName[] = ['get', 'create', 'update', 'delete', 'ensure']
+const FILE: readonly OperationName[] = ['plan', 'apply']
+const NOT_FILE: readonly OperationName[] = ['list', ...ONE, 'match', 'verify', 'login']
+const WRITING: readonly OperationName[] = ['create', 'update', 'delete', 'ensure', 'apply']
+const NO_YES = ['false', 'true'] as const
+
+/** Every input of the action, in the order of `action.yml`. */
+export const INPUTS = {
+  operation: {},
+  kind: { operations: NOT_FILE, default: 'aws-persona' },
+  site: { default: 'datadoghq.com', env: ['DD_SITE'] },
+  'api-url': {},
+  'api-key': { env: ['DD_API_KEY', 'DATADOG_API_KEY'] },
+  'app-key': { env: ['DD_APP_KEY', 'DATADOG_APP_KEY'] },
+  'bearer-token': { env: ['DD_BEARER_TOKEN'] },
+  auth: { choices: ['auto', 'keys', 'bearer', 'aws', 'github'], default: 'auto' },
+  'org-uuid': { env: ['DD_ORG_UUID'] },
+  'aws-region': {},
+  'oidc-audience': {},
+  'oidc-proof-prefix': {},
+  'mapping-id': { operations: ['get', 'update', 'delete', 'verify'] },
+  'arn-pattern': { operations: [...ONE, 'verify'], kinds: AWS },
+  'rewrite-role-arn': { operations: [...ONE, 'verify'], kinds: AWS, choices: ['true', 'false'], default: 'true' },
+  'account-identifier': { operations: ['create', 'update', 'ensure', 'verify'], kinds: PERSONA },
+  claims: { operations: ONE, kinds: GITHUB },
+  'attribute-key': { operations: ONE, kinds: AUTHN },
+  'attribute-value': { operations: ONE, kinds: AUTHN },
+  'role-id': { operations: ONE, kinds: AUTHN },
+  'team-id': { operations: ONE, kinds: AUTHN },
+  filter: { operations: ['list'], kinds: AUTHN },
+  sort: { operations: ['list'], kinds: AUTHN },
+  'resource-type': { operations: ['list'], kinds: AUTHN, choices: ['role', 'team'] },
+  'page-number': { operations: ['list'], kinds: AUTHN },
+  'page-size': { operations: ['list'], kinds: AUTHN },
+  arn: { operations: ['match'], kinds: AWS },
+  'identity-claims': { operations: ['match'], kinds: GITHUB },
+  'login-as': { operations: ['login'], choices: ['persona', 'intake'], default: 'persona' },
+  wait: { operations: ['verify'], default: '600' },
+  'if-exists': { operations: ['create', 'ensure'], defaults: { create: 'fail', ensure: 'replace' } },
+  'if-missing': { operations: ['get', 'delete'], choices: ['fail', 'ignore'], default: 'fail' },
+  'dry-run': { operations: WRITING, choices: NO_YES, default: 'false' },
+  file: { operations: FILE, default: '.github/datadog-mappings.yml' },
+  prune: { operations: FILE, choices: NO_YES, default: 'false' },
+  'max-deletes': { operations: FILE, default: '5' },
+  'expected-plan': { operations: ['apply'] },
+  'plan-file': { operations: ['apply'] },
+  'auto-approve': { operations: ['apply'], choices: NO_YES, default: 'false' },
+  force: { operations: FILE },
+  comment: { operations: FILE, choices: NO_YES, default: 'false' },
+  'github-token': { operations: FILE, env: ['GITHUB_TOKEN'] },
+  timeout: { default: '300', defaults: { verify: '900', apply: '900' } },
+  retries: { default: '4' },
+  summary: { choices: ['true', 'false'], default: 'true' },
+} as const satisfies Readonly<Record<string, Input>>
+
+/** The name of an input. */
+export type InputName = keyof typeof INPUTS
+
+/** The name of an input that takes one of the words of its row, and those words. */
+export type ChoiceName = {
+  [N in InputName]: (typeof INPUTS)[N] extends { readonly choices: readonly string[] } ? N : never
+}[InputName]
+/** One of the words that an input takes. */
+export type Choice<N extends ChoiceName> = (typeof INPUTS)[N]['choices'][number]
+
+/** All input names, in the order of `action.yml`. */
+export const INPUT_NAMES = Object.keys(INPUTS) as InputName[]
+
+/** The row of an input, whatever it has. */
+export function inputRow(name: InputName): Input {
+  return INPUTS[name]
+}
+
+/** The input that is called so. */
+export function inputOf(field: string): InputName {
+  const name = INPUT_NAMES.find((known) => known === field)
+  if (name === undefined) throw new Error(`no input is called ${field}`)
+  return name
+}
+
+/** Names under which people give an input that is called otherwise: Datadog's older documents, and spellings of other tools. */
+export const OTHER_NAMES: Readonly<Record<string, InputName>> = {
+  'role-uuid': 'role-id',
+  'team-uuid': 'team-id',
+  'application-key': 'app-key',
+  'dd-api-key': 'api-key',
+  'dd-app-key': 'app-key',
+  'datadog-api-key': 'api-key',
+  'datadog-app-key': 'app-key',
+  'dd-site': 'site',
+  'datadog-site': 'site',
+  'dd-org-uuid': 'org-uuid',
+  'org-id': 'org-uuid',
+  audience: 'oidc-audience',
+  region: 'aws-region',
+  token: 'bearer-token',
+  path: 'file',
+  'mappings-file': 'file',
+  'plan-digest': 'expected-plan',
+  plan: 'plan-file',
+  arn_pattern: 'arn-pattern',
+  'role-arn': 'arn-pattern',
+  'persona-mapping-id': 'mapping-id',
+  'authn-mapping-id': 'mapping-id',
+  id: 'mapping-id',
+  email: 'account-identifier',
+  'account-id': 'account-identifier',
+  account: 'account-identifier',
+  'page-num': 'page-number',
+}
+
+/** Whether an input has any effect for this operation and kind. */
+export function isUsed(name: InputName, operation: OperationName, kind: KindName): boolean {
+  const { operations, kinds } = inputRow(name)
+  return (operations?.includes(operation) ?? true) && (kinds?.includes(kind) ?? true)
+}

@@ -1,0 +1,221 @@
+import type { Listing } from '../../datadog/authn-pages.ts'
+import type { Site } from '../../datadog/site.ts'
+import { lookUpPatterns } from '../../mappings/arn/arn-pattern.ts'
+import { checkAttributes, fieldOf, type GivenAttributes, TEXT_ATTRIBUTES } from '../../mappings/attributes.ts'
+import type { Caller } from '../../mappings/caller.ts'
+import { KINDS } from '../../mappings/kinds.ts'
+import type { AttributeName, KindName } from '../../mappings/mapping.ts'
+import type { Described, Named, OperationName, Request } from '../../operations/request.ts'
+import { enterpriseProblem } from './credential-inputs.ts'
+import { type InputReader, quoted } from './input-reader.ts'
+import { type InputName, inputOf, isUsed } from './input-table.ts'
+import { refuseBoth, requireChange, requireOne, requireWhole } from './required-inputs.ts'
+
+/** What is known before the inputs about mappings are read. */
+export interface Setting {
+  readonly operation: OperationName
+  readonly kind: KindName
+  readonly site?: Site
+}
+
+// The sort orders of Datadog's AuthN list, each also with a leading minus for descending.
+const SORTS = [
+  'created_at',
+  'role_id',
+  'saml_assertion_attribute_id',
+  'role.name',
+  'saml_assertion_attribute.attribute_key',
+  'saml_assertion_attribute.attribute_value',
+] as const
+
+/** The value of `claims` that stands for the claims of the running job. */
+const THIS_JOB = 'this-job'
+
+const LONGEST_WAIT = { min: 0, max: 21_600, whole: false, unit: 'seconds' }
+
+/**
+ * Reads the inputs that say which mappings and what about them. What is wrong with them is collected in the reader; the request is
+ * undefined when that leaves nothing to ask for.
+ */
+export async function readRequest(reader: InputReader, setting: Setting): Promise<Request | undefined> {
+  refuseImpossible(reader, setting)
+  const { operation, kind } = setting
+  switch (operation) {
+    case 'list':
+      return { operation, kind, query: readQuery(reader, setting) }
+    case 'get': {
+      const described = await readNamed(reader, setting)
+      requireOne(reader, described, operation)
+      return { operation, ...described, ifMissing: reader.choice('if-missing') }
+    }
+    case 'delete': {
+      const described = await readNamed(reader, setting)
+      requireOne(reader, described, operation)
+      return { operation, ...described, ifMissing: reader.choice('if-missing'), dryRun: reader.flag('dry-run') }
+    }
+    case 'create': {
+      const described = await readDescribed(reader, setting)
+      requireWhole(reader, described, operation)
+      const ifExists = reader.oneOf('if-exists', ['fail', 'keep'])
+      return { operation, ...described, ifExists, dryRun: reader.flag('dry-run') }
+    }
+    case 'ensure': {
+      const described = await readDescribed(reader, setting)
+      requireWhole(reader, described, operation)
+      const ifExists = reader.oneOf('if-exists', ['replace', 'fail'])
+      return { operation, ...described, ifExists, dryRun: reader.flag('dry-run') }
+    }
+    case 'update': {
+      const { mappingId = '', ...described } = await readNamed(reader, setting)
+      requireChange(reader, { ...described, ...(mappingId && { mappingId }) })
+      return { operation, ...described, mappingId, dryRun: reader.flag('dry-run') }
+    }
+    case 'plan': {
+      const desired = await (await import('./file-inputs.ts')).readDesired(reader)
+      return desired && { operation, desired }
+    }
+    case 'apply': {
+      const { readApproval, readDesired } = await import('./file-inputs.ts')
+      const desired = await readDesired(reader)
+      const approval = await readApproval(reader)
+      const dryRun = reader.flag('dry-run')
+      return desired && { operation, desired, approval, dryRun }
+    }
+    case 'match': {
+      const caller = await readCaller(reader, setting)
+      return { operation, kind, ...(caller && { caller }) }
+    }
+    case 'verify': {
+      const described = await readNamed(reader, setting)
+      return { operation, ...described, waitSeconds: reader.number('wait', LONGEST_WAIT) }
+    }
+    case 'login':
+      return { operation, loginAs: reader.choice('login-as') }
+  }
+}
+
+function refuseImpossible(reader: InputReader, { operation, kind, site }: Setting): void {
+  if (operation === 'match' && kind === 'authn') {
+    reader.problem(
+      'operation',
+      'match is about AWS and GitHub callers; an AuthN mapping is matched by the SAML assertion at login. Use list with filter instead.',
+    )
+  }
+  if (operation === 'login' && site?.gov && reader.text('login-as').toLowerCase() === 'intake') {
+    reader.problem(
+      'login-as',
+      `Datadog does not offer intake mappings on ${site.name}. Use login-as: persona, or keys.`,
+    )
+  }
+  if (kind === 'aws-intake' && site?.gov) {
+    reader.problem(
+      'kind',
+      `Datadog does not offer AWS intake mappings on ${site.name}. Use aws-persona, or another site.`,
+    )
+  }
+  const enterprise = enterpriseProblem(reader.env)
+  if (kind.startsWith('github-') && enterprise !== undefined)
+    reader.problem('kind', `${kind} is not possible from ${enterprise}`)
+  if (operation === 'verify' && !KINDS[kind].persona) {
+    reader.problem(
+      'kind',
+      `verify is about who a caller becomes, so it goes with aws-persona and github-persona; for an intake mapping use login with login-as: intake.`,
+    )
+  }
+}
+
+async function readNamed(reader: InputReader, setting: Setting): Promise<Named> {
+  const mappingId = readMappingId(reader, setting)
+  return { ...(await readDescribed(reader, setting)), ...(mappingId !== undefined && { mappingId }) }
+}
+
+async function readDescribed(reader: InputReader, { operation, kind }: Setting): Promise<Described> {
+  const used = (name: InputName) => (isUsed(name, operation, kind) ? reader.text(name) : '')
+  const rewriteRoleArn = !isUsed('rewrite-role-arn', operation, kind) || reader.flag('rewrite-role-arn')
+  const given: { [N in AttributeName]?: GivenAttributes[N] } = {}
+  for (const name of TEXT_ATTRIBUTES) {
+    const text = used(inputOf(fieldOf(name)))
+    if (text !== '') given[name] = text
+  }
+  const claimsText = used('claims')
+  const claimsOfThisJob = claimsText === THIS_JOB
+  if (claimsText !== '' && !claimsOfThisJob) {
+    const { parseClaims } = await import('../../mappings/claims/compile-claims.ts')
+    const claims = reader.checked('claims', await parseClaims(claimsText))
+    if (claims !== undefined) given.claims = claims
+  }
+  const { arnPattern } = given
+  // A pattern that is only looked for may be any text: a useless live mapping must be findable.
+  const isLookedFor = operation === 'get' || operation === 'delete'
+  if (isLookedFor) delete given.arnPattern
+  const attributes = await checkAttributes(given, { rewriteRoleArn }, (field, result) =>
+    reader.checked(inputOf(field), result),
+  )
+  const described: Described = {
+    kind,
+    attributes: isLookedFor && arnPattern !== undefined ? { ...attributes, arnPattern } : attributes,
+    claimsOfThisJob,
+    lookUpPatterns: arnPattern === undefined ? [] : lookUpPatterns(arnPattern, { rewriteRoleArn }),
+  }
+  refuseBoth(reader, described)
+  return described
+}
+
+function readMappingId(reader: InputReader, { operation, kind }: Setting): string | undefined {
+  const given = isUsed('mapping-id', operation, kind) ? reader.text('mapping-id') : ''
+  if (given === '' || /^[A-Za-z0-9_-]{1,128}$/.test(given)) return given || undefined
+  const instead = given.startsWith('arn:') ? ' To find a mapping by its pattern, give it as arn-pattern.' : ''
+  reader.problem(
+    'mapping-id',
+    `${quoted(given)} is not an id of a mapping, which looks like 7c405332-7033-40d2-a046-a27a075a22cd.${instead}`,
+  )
+  return undefined
+}
+
+function readQuery(reader: InputReader, { operation, kind }: Setting): Listing {
+  const used = (name: InputName) => (isUsed(name, operation, kind) ? reader.text(name) : '')
+  const sort = used('sort')
+  const known = SORTS.flatMap((name) => [name, `-${name}`])
+  if (/^(yes|no|on|off|true|false)$/i.test(sort)) {
+    const today = /^(yes|on|true)$/i.test(sort) ? '-created_at' : 'created_at'
+    reader.problem(
+      'sort',
+      `${quoted(sort)} is the spelling of an older API. Write ${today} for newest ${today.startsWith('-') ? 'first' : 'last'}, or one of ${SORTS.join(', ')}.`,
+    )
+  } else if (sort !== '' && !known.includes(sort)) {
+    reader.problem(
+      'sort',
+      `${quoted(sort)} is not one of ${SORTS.join(', ')}, each also with a leading - for descending.`,
+    )
+  }
+  const whole = (name: InputName, min: number, max: number) =>
+    used(name) === ''
+      ? undefined
+      : reader.number(name, { min, max, whole: true, unit: name === 'page-size' ? 'mappings' : 'pages' })
+  const pageNumber = whole('page-number', 0, 1_000_000)
+  const pageSize = whole('page-size', 1, 100)
+  const filter = used('filter')
+  return {
+    ...(filter && { filter }),
+    ...(sort && { sort }),
+    ...(used('resource-type') && { resourceType: reader.choice('resource-type') }),
+    ...(pageNumber !== undefined && { pageNumber }),
+    ...(pageSize !== undefined && { pageSize }),
+  }
+}
+
+async function readCaller(reader: InputReader, { operation, kind }: Setting): Promise<Caller | undefined> {
+  const used = (name: InputName) => (isUsed(name, operation, kind) ? reader.text(name) : '')
+  const arn = used('arn')
+  if (arn !== '') {
+    const { callerArnProblem } = await import('../../mappings/caller.ts')
+    const problem = callerArnProblem(arn)
+    if (problem === undefined) return { arn }
+    reader.problem('arn', problem)
+  }
+  const text = used('identity-claims')
+  if (text === '') return undefined
+  const { parseClaims } = await import('../../mappings/claims/compile-claims.ts')
+  const claims = reader.checked('identity-claims', await parseClaims(text))
+  return claims && { claims }
+}

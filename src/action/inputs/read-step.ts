@@ -1,0 +1,212 @@
+import { resolveApiUrl, resolveSite, type Site } from '../../datadog/site.ts'
+import { Failure } from '../../failure.ts'
+import { nearest } from '../../mappings/checked.ts'
+import { KIND_NAMES, type KindName } from '../../mappings/mapping.ts'
+import { OPERATION_NAMES, type OperationName, type Request, type VerifyRequest } from '../../operations/request.ts'
+import type { Secrets } from '../secrets.ts'
+import { type Auth, type AuthSetting, readAuth } from './credential-inputs.ts'
+import { type Event, readEvent } from './event.ts'
+import { type Environment, InputReader, type Problem } from './input-reader.ts'
+import { INPUT_NAMES, INPUTS, inputRow, isUsed, OTHER_NAMES } from './input-table.ts'
+import { readRequest } from './mapping-inputs.ts'
+import { type GivenSecrets, readSecrets } from './secret-inputs.ts'
+
+/** Everything that a step was asked to do and how, checked. */
+export interface Step {
+  /** How the step gets into Datadog; absent when the run has no secrets, and then only the mappings file is checked. */
+  readonly auth?: Auth
+  readonly event: Event
+  /** The token for the comment on the pull request, when one is to be kept. */
+  readonly commentToken?: string
+  readonly request: Request
+  readonly origin: string
+  /** The site, or the other address, with the org where it is named: what plans are for. */
+  readonly where: string
+  /** The Datadog site, unless `api-url` names another address. */
+  readonly site?: Site
+  readonly timeoutSeconds: number
+  readonly retries: number
+  /** What the user should fix although the step can go on, a sentence each. */
+  readonly warnings: readonly string[]
+  /** What was done for the user, a sentence each. */
+  readonly notices: readonly string[]
+}
+
+/**
+ * Reads and checks all inputs of the step; every secret is registered before anything else happens.
+ * @throws Failure `invalid-input` that names all mistakes at once.
+ */
+export async function readStep(env: Environment, secrets: Secrets): Promise<Step> {
+  const reader = new InputReader(env)
+  const given = readSecrets(reader, secrets)
+  refuseUndeclared(reader)
+  const operation = reader.oneOf('operation', OPERATION_NAMES, true)
+  const kind = reader.oneOf('kind', KIND_NAMES)
+  const target = readTarget(reader)
+  const event = operation === 'plan' || operation === 'apply' ? readEvent(env) : { name: '' }
+  const auth = await readAuthUnlessForeign(reader, given, event, {
+    operation,
+    kind,
+    addSecret: (secret) => secrets.add(secret),
+  })
+  const commentToken = readCommentToken(reader, operation)
+  const retries = reader.number('retries', { min: 0, max: 20, whole: true, unit: 'retries' })
+  // Read for its mistakes only: the report reads it by itself, since it also reports steps whose inputs are wrong.
+  reader.choice('summary')
+  const request = await readRequest(reader, { operation, kind, ...(target?.site && { site: target.site }) })
+  const timeoutSeconds = readTimeout(reader, operation, request)
+  if (request?.operation === 'verify') requireLookUp(reader, request, auth)
+  if (reader.problems.length > 0) throw invalid(reader.problems)
+  if (target === undefined || request === undefined) throw new Error('inputs that are wrong without a problem')
+  if (request.operation === 'apply' && !request.dryRun && event.untrusted !== undefined)
+    throw untrustedApply(event.untrusted)
+  warnOfUnused(reader, operation, kind)
+  return {
+    request,
+    ...target,
+    where: placeName(target, auth),
+    ...(auth && { auth }),
+    event,
+    ...(commentToken && { commentToken }),
+    timeoutSeconds,
+    retries,
+    warnings: reader.warnings,
+    notices: reader.notices,
+  }
+}
+
+// A fork and Dependabot get no secrets, by GitHub's design: a plan then checks the file, and that is no failure.
+async function readAuthUnlessForeign(
+  reader: InputReader,
+  given: GivenSecrets,
+  event: Event,
+  setting: AuthSetting,
+): Promise<Auth | undefined> {
+  const before = reader.problems.length
+  const auth = await readAuth(reader, given, setting)
+  if (auth === undefined && setting.operation === 'plan' && event.withoutSecrets !== undefined)
+    reader.problems.length = before
+  return auth
+}
+
+function readCommentToken(reader: InputReader, operation: OperationName): string {
+  if ((operation !== 'plan' && operation !== 'apply') || !reader.flag('comment')) return ''
+  const token = reader.given('github-token') || (reader.variable('github-token')?.value.trim() ?? '')
+  if (token === '')
+    reader.problem(
+      'github-token',
+      'is missing: comment: true needs it. Set it to ${{ github.token }}, and give the job permissions: pull-requests: write.',
+    )
+  return token
+}
+
+function untrustedApply(trigger: string): Failure {
+  return new Failure(
+    'guarded',
+    `Nothing was executed. apply does not run on ${trigger}: whoever opens a pull request could change what is applied.`,
+    {
+      advice:
+        'Run plan there, and apply on push to a protected branch or in a job with an environment that needs approval.',
+    },
+  )
+}
+
+// The last try of verify may be under way when the wait is over.
+const AFTER_WAIT = 60
+
+function readTimeout(reader: InputReader, operation: OperationName, request: Request | undefined): number {
+  const waitSeconds = request?.operation === 'verify' ? request.waitSeconds : 0
+  const row = inputRow('timeout')
+  const usual = Number(row.defaults?.[operation] ?? row.default)
+  if (reader.given('timeout') === '') return Math.max(usual, waitSeconds + AFTER_WAIT)
+  const seconds = reader.number('timeout', { min: 1, max: 21_600, whole: false, unit: 'seconds' })
+  if (seconds < waitSeconds) {
+    reader.problem(
+      'timeout',
+      `${seconds} s are fewer than the ${waitSeconds} s of wait. Raise timeout, lower wait, or leave timeout out.`,
+    )
+  }
+  return seconds
+}
+
+// Only keys can read a mapping before it is known to work.
+function requireLookUp(reader: InputReader, { mappingId, attributes }: VerifyRequest, auth: Auth | undefined): void {
+  if (auth === undefined || 'lookUp' in auth.credentials) return
+  if (mappingId === undefined) {
+    // Without an account to expect, whatever the job becomes would count as proven.
+    if (attributes.accountIdentifier !== undefined || reader.problems.length > 0) return
+    const rest =
+      'Set it, or give api-key and app-key so that the mapping can be looked up. If it was set from an output of an earlier step, that output was empty.'
+    if (Object.keys(attributes).length === 0)
+      reader.problem('account-identifier', `is missing, and so is all else that says what to verify. ${rest}`)
+    else
+      reader.warnings.push(
+        `account-identifier is missing, so any account that the job becomes counts as verified. ${rest}`,
+      )
+    return
+  }
+  reader.problem(
+    'mapping-id',
+    'cannot be looked up without keys. Give api-key and app-key too, or arn-pattern and account-identifier instead.',
+  )
+}
+
+// A plan for one org must not pass for another one on the same site, as far as the step says which it is about.
+function placeName(target: { origin: string; site?: Site }, auth: Auth | undefined): string {
+  const place = target.site?.name ?? target.origin
+  return auth?.orgUuid === undefined ? place : `${place} (org ${auth.orgUuid})`
+}
+
+function invalid(problems: readonly Problem[]): Failure {
+  const [only] = problems
+  if (problems.length === 1 && only !== undefined) return new Failure('invalid-input', only.text, { advice: '' })
+  const list = problems.map(({ text }) => `- ${text}`).join('\n')
+  return new Failure(
+    'invalid-input',
+    `${problems.length} things are wrong with the inputs; nothing was sent.\n${list}`,
+    { advice: '' },
+  )
+}
+
+function readTarget(reader: InputReader): { origin: string; site?: Site } | undefined {
+  const apiUrl = reader.text('api-url')
+  const given = reader.given('site')
+  if (apiUrl !== '') {
+    if (given !== '')
+      reader.problem('api-url', 'site is given too, and only one of them can say where Datadog is. Leave one out.')
+    const origin = reader.checked('api-url', resolveApiUrl(apiUrl))
+    return origin === undefined ? undefined : { origin }
+  }
+  const variable = given === '' ? reader.variable('site') : undefined
+  const result = resolveSite(variable?.value.trim() ?? reader.text('site'))
+  if ('problem' in result && variable !== undefined) {
+    reader.otherProblem(`the environment variable ${variable.name}: ${result.problem}`)
+    return undefined
+  }
+  const site = reader.checked('site', result)
+  return site === undefined ? undefined : { origin: site.apiOrigin, site }
+}
+
+// The runner passes on what it does not know, with a warning of its own that is easily overlooked.
+function refuseUndeclared(reader: InputReader): void {
+  for (const [variable, value] of Object.entries(reader.env)) {
+    if (!variable.startsWith('INPUT_') || value === '') continue
+    const name = variable.slice('INPUT_'.length).toLowerCase()
+    if (name in INPUTS) continue
+    const spelled = name.replaceAll('_', '-')
+    const meant = spelled in INPUTS ? spelled : (OTHER_NAMES[spelled] ?? nearest(spelled, INPUT_NAMES))
+    if (meant !== undefined)
+      reader.otherProblem(
+        `${spelled === meant ? name : spelled} is not an input of this action. Did you mean ${meant}?`,
+      )
+  }
+}
+
+function warnOfUnused(reader: InputReader, operation: OperationName, kind: KindName): void {
+  const unused = INPUT_NAMES.filter((name) => reader.given(name) !== '' && !isUsed(name, operation, kind))
+  if (unused.length === 0) return
+  const [are, them] = unused.length === 1 ? ['is', 'it'] : ['are', 'them']
+  reader.warnings.push(
+    `${unused.join(', ')} ${are} not used by operation: ${operation} of kind: ${kind}, and changed nothing. Leave ${them} out.`,
+  )
+}

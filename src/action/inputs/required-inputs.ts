@@ -1,0 +1,87 @@
+import { fieldOf } from '../../mappings/attributes.ts'
+import { KINDS, type Kind, writtenNames } from '../../mappings/kinds.ts'
+import type { AttributeName } from '../../mappings/mapping.ts'
+import type { Described, Named, OperationName } from '../../operations/request.ts'
+import type { InputReader } from './input-reader.ts'
+import { inputOf } from './input-table.ts'
+
+// The runner makes an empty text of an unset input, and an empty output of an earlier step looks the same.
+const EMPTY = 'If it was set from an output of an earlier step, that output was empty.'
+
+/** What a request says of one mapping, seen by what it lacks. */
+class Given {
+  readonly kind: Kind
+  readonly #reader: InputReader
+  readonly #described: Described
+
+  constructor(reader: InputReader, described: Described) {
+    this.#reader = reader
+    this.#described = described
+    this.kind = KINDS[described.kind]
+  }
+
+  has = (name: AttributeName): boolean =>
+    this.#described.attributes[name] !== undefined || (name === 'claims' && this.#described.claimsOfThisJob)
+
+  /** Whether an attribute is missing; what was given and is wrong has been reported already. */
+  lacks = (name: AttributeName): boolean => !this.has(name) && !this.#reader.hasProblem(inputOf(fieldOf(name)))
+}
+
+/** Collects a problem when both a role and a team are given. */
+export function refuseBoth(reader: InputReader, described: Described): void {
+  const given = new Given(reader, described)
+  if ((given.kind.oneOf?.filter(given.has) ?? []).length < 2) return
+  reader.problem(
+    'role-id',
+    'team-id is given too, and an AuthN mapping gives either a role or a team. Leave one out, or use a step for each.',
+  )
+}
+
+/** Collects what `create` and `ensure` need and were not given. */
+export function requireWhole(reader: InputReader, described: Described, operation: OperationName): void {
+  const given = new Given(reader, described)
+  const { kind } = given
+  const needed = writtenNames(kind).filter((name) => !kind.oneOf?.includes(name))
+  for (const name of needed.filter(given.lacks))
+    reader.problem(inputOf(fieldOf(name)), `is missing: ${operation} of kind: ${kind.name} needs it. ${EMPTY}`)
+  if (kind.oneOf?.every(given.lacks))
+    reader.problem('role-id', `is missing, and so is team-id: an AuthN mapping gives exactly one of them. ${EMPTY}`)
+}
+
+/** Collects what `update` needs and was not given. */
+export function requireChange(reader: InputReader, described: Named): void {
+  const given = new Given(reader, described)
+  if (described.mappingId === undefined && !reader.hasProblem('mapping-id'))
+    reader.problem('mapping-id', `is missing: update needs it. ${EMPTY}`)
+  const changeable = writtenNames(given.kind)
+  const [first, ...others] = changeable.map((name) => inputOf(fieldOf(name)))
+  if (first === undefined || !changeable.every(given.lacks)) return
+  const empty =
+    others.length === 0 ? 'is empty' : `is empty, and so ${others.length === 1 ? 'is' : 'are'} ${others.join(', ')}`
+  reader.problem(first, `${empty}: nothing to change is given. ${EMPTY}`)
+}
+
+/** Collects what is missing to know which mapping `get` and `delete` mean, and what could mean two. */
+export function requireOne(reader: InputReader, described: Named, operation: 'get' | 'delete'): void {
+  const given = new Given(reader, described)
+  const { identity, oneOf = [] } = given.kind
+  const { mappingId } = described
+  // Without a role any role would do: what is deleted is named in full.
+  if (operation === 'delete' && mappingId === undefined && oneOf.length > 0 && oneOf.every(given.lacks)) {
+    if (!identity.some(given.lacks))
+      reader.problem(
+        'role-id',
+        `is missing, and so is team-id: delete needs to know whose mapping, or its mapping-id. ${EMPTY}`,
+      )
+  }
+  if (mappingId !== undefined && [...identity, ...oneOf].some(given.has)) {
+    const inputs = identity.map((name) => inputOf(fieldOf(name))).join(' and ')
+    reader.problem('mapping-id', `${inputs} is given too, and they could mean different mappings. Leave one out.`)
+  } else if (mappingId === undefined && !reader.hasProblem('mapping-id') && identity.some(given.lacks)) {
+    const absent = identity
+      .filter(given.lacks)
+      .map((name) => inputOf(fieldOf(name)))
+      .join(' and ')
+    reader.problem('mapping-id', `is missing, and so is ${absent}: ${operation} needs to know which mapping. ${EMPTY}`)
+  }
+}

@@ -1,0 +1,60 @@
+import * as core from '@actions/core'
+import type { Secrets } from '../secrets.ts'
+import { cut, inert, oneLine } from './safe-text.ts'
+
+// The runner cuts an annotation at 4,096 characters; a log line has no such limit, and has to take the longest claim matcher whole,
+// because it is what makes a replaced mapping again.
+const LONGEST_LINE = 5000
+const LONGEST_ANNOTATION = 4000
+const LONGEST_QUOTE = 500
+// More than is ever shown of a text, and little enough to search it for secrets.
+const LONGEST_SEARCHED = 65_536
+
+/** The step's log: every line is made harmless and free of secrets before it is printed. */
+export interface Log {
+  line(text: string): void
+  /** A foldable group of lines, printed in one piece. */
+  group(title: string, lines: readonly string[]): void
+  notice(text: string): void
+  warning(text: string): void
+  error(text: string): void
+  debug(text: string): void
+  /** The text as an annotation shows it. */
+  message(text: string): string
+  /** A text from outside, fit for a message: one line, without secrets, and short. */
+  quote(text: string): string
+}
+
+/** A log on standard output, as the runner reads it. */
+export function createLog(secrets: Secrets): Log {
+  const clean = (text: string, limit = LONGEST_LINE) => cut(inert(secrets.redact(oneLine(text))), limit)
+  const annotation = (text: string) =>
+    cut(
+      text
+        .split('\n')
+        .map((line) => clean(line, LONGEST_ANNOTATION))
+        .join('\n'),
+      LONGEST_ANNOTATION,
+    )
+  return {
+    line: (text) => core.info(clean(text)),
+    group(title, lines) {
+      core.startGroup(clean(title))
+      if (lines.length > 0) core.info(lines.map((line) => clean(line)).join('\n'))
+      core.endGroup()
+    },
+    notice: (text) => core.notice(annotation(text)),
+    warning: (text) => core.warning(annotation(text)),
+    error: (text) => core.error(annotation(text)),
+    message: annotation,
+    debug(text) {
+      // The runner drops it otherwise; to write it all the same took 50 µs of each of thousands of requests.
+      if (core.isDebug()) core.debug(clean(text))
+    },
+    quote(text) {
+      if (text.length <= LONGEST_SEARCHED) return clean(text, LONGEST_QUOTE)
+      const beginning = secrets.redactBeginning(oneLine(text.slice(0, LONGEST_SEARCHED)))
+      return cut(inert(`${beginning}…`), LONGEST_QUOTE)
+    },
+  }
+}

@@ -1,0 +1,152 @@
+import { asFailure, type Failure } from '../../failure.ts'
+import { describe, KINDS } from '../../mappings/kinds.ts'
+import type { LiveMapping } from '../../mappings/mapping.ts'
+import { restoringInputs } from '../../mappings/mapping-json.ts'
+import { pending } from '../../mappings/plan/plan.ts'
+import type { Journal } from '../../operations/context.ts'
+import { InformedFailure, type Known, type Outcome, type Planned } from '../../operations/outcome.ts'
+import type { Request } from '../../operations/request.ts'
+import { type Environment, InputReader } from '../inputs/input-reader.ts'
+import type { Step } from '../inputs/read-step.ts'
+import type { Secrets } from '../secrets.ts'
+import type { Log } from './log.ts'
+import { MAPPING_OUTPUTS, Outputs } from './outputs.ts'
+import { Summary } from './summary.ts'
+
+/** Tells what became of a step in the three places where people look: the log, the outputs and the job summary. */
+export class Report implements Journal {
+  readonly #env: Environment
+  readonly #log: Log
+  readonly #outputs: Outputs
+  readonly #summary: Summary
+  /** The mapping that was about to be deleted, which the outputs about one mapping then tell of. */
+  #kept: LiveMapping | undefined
+  readonly #signal: AbortSignal
+
+  constructor(env: Environment, secrets: Secrets, log: Log, signal: AbortSignal) {
+    this.#signal = signal
+    this.#env = env
+    this.#log = log
+    this.#outputs = new Outputs(env, secrets, log)
+    this.#summary = new Summary(env, secrets, log, new InputReader(env).given('summary').toLowerCase() !== 'false')
+  }
+
+  /** A line for the log. */
+  say(line: string): void {
+    this.#log.line(line)
+  }
+
+  /** Writes down what makes a mapping again that is about to be deleted. */
+  async keep(mapping: LiveMapping): Promise<void> {
+    const inputs = restoringInputs(mapping)
+    this.#log.group(`Replacing ${mapping.id}. To make it again, run this action with`, inputs)
+    this.#outputs.known({ mapping })
+    this.#outputs.write()
+    this.#kept = mapping
+    this.#summary.restoring(mapping, inputs)
+  }
+
+  /** Tells of a step that did what it was asked for. */
+  async outcome(outcome: Outcome, step: Step): Promise<void> {
+    const { planned, mapping } = outcome
+    await this.#logOutcome(outcome)
+    // What was written down of the last mapping that was replaced is not what an apply of many is about.
+    if (this.#kept !== undefined && mapping === undefined) this.#outputs.clear(MAPPING_OUTPUTS)
+    this.#outputs.known(outcome)
+    if (planned !== undefined) await this.#plan(planned, step, outcome.sentence)
+    else if (outcome.result === 'planned') this.#outputs.clear(['has-changes'])
+    this.#outputs.set('result', outcome.result)
+    if (outcome.changed !== undefined) this.#outputs.set('changed', String(outcome.changed))
+    if (outcome.access !== undefined) this.#outputs.access(outcome.access)
+    this.#outputs.write()
+    this.#outputs.warnOfMasked()
+    await this.#summary.outcome(outcome, step)
+  }
+
+  /** Tells of a step that failed, and what is known all the same. */
+  async failure(failure: Failure, step: Step | undefined): Promise<void> {
+    const known = knownAfter(failure, step?.request, this.#kept)
+    this.#log.error(failure.message)
+    if (this.#env['RUNNER_DEBUG'] === '1') this.#logCauses(failure)
+    if (this.#kept !== undefined && known.mapping === undefined && failure.reason !== 'mapping-lost')
+      this.#outputs.clear(MAPPING_OUTPUTS)
+    this.#outputs.known(known)
+    if (known.planned !== undefined && step !== undefined) await this.#plan(known.planned, step, failure.sentence)
+    this.#outputs.set('result', RESULTS[failure.reason] ?? 'failed')
+    if (known.changed !== undefined) this.#outputs.set('changed', String(known.changed))
+    this.#outputs.set('failure-reason', failure.reason)
+    this.#outputs.set('error-message', this.#log.message(failure.message))
+    this.#tryToWrite()
+    this.#outputs.warnOfMasked()
+    await this.#summary.failure(failure, known.planned)
+  }
+
+  // Before something slow, and after a failure that has been told: that the outputs fail too is no second failure.
+  #tryToWrite(): void {
+    try {
+      this.#outputs.write()
+    } catch (thrown) {
+      this.#log.warning(asFailure(thrown).message)
+    }
+  }
+
+  async #plan(planned: Planned, step: Step, sentence: string): Promise<void> {
+    const { setPlan } = await import('./plan-report.ts')
+    setPlan(planned, this.#outputs)
+    this.#tryToWrite()
+    const { commentToken, event, request } = step
+    if (commentToken === undefined) return
+    if (event.pullRequest === undefined) {
+      this.#log.line('There is no pull request to comment on.')
+      return
+    }
+    try {
+      const [{ keepComment }, body] = await Promise.all([
+        import('./comment.ts'),
+        this.#summary.comment(planned, sentence),
+      ])
+      const about = [planned.where, 'desired' in request ? request.desired.path : '']
+      const comment = { pullRequest: event.pullRequest, about, body, worthTheFirst: pending(planned.plan).length > 0 }
+      await keepComment(comment, commentToken, this.#env, this.#signal)
+    } catch (error) {
+      // The plan is what counts; a comment that may not be written is told and no more.
+      const why = error instanceof Error ? error.message : String(error)
+      this.#log.warning(
+        `The comment on the pull request could not be written: ${this.#log.quote(why)}. Give the job permissions: pull-requests: write.`,
+      )
+    }
+  }
+
+  async #logOutcome({ mappings = [], sentence, details = [], planned }: Outcome): Promise<void> {
+    if (planned !== undefined) {
+      const { planLines } = await import('./plan-report.ts')
+      const lines = planLines(planned)
+      if (lines.length === 0) this.#log.line(sentence)
+      else this.#log.group(sentence, lines)
+    } else if (mappings.length === 0) this.#log.line(sentence)
+    else
+      this.#log.group(
+        sentence,
+        mappings.map((mapping) => `${mapping.id}  ${describe(KINDS[mapping.kind], mapping)}`),
+      )
+    for (const detail of details) this.#log.line(detail)
+  }
+
+  #logCauses(failure: Failure): void {
+    for (let error: unknown = failure; error instanceof Error; error = error.cause)
+      this.#log.debug(error.stack ?? error.message)
+  }
+}
+
+const RESULTS: Readonly<Partial<Record<Failure['reason'], string>>> = {
+  'not-verified': 'unverified',
+  'partially-applied': 'partially-applied',
+}
+
+function knownAfter(failure: Failure, request: Request | undefined, kept: LiveMapping | undefined): Known {
+  if (failure instanceof InformedFailure) return failure.known
+  if (kept !== undefined) return { mapping: kept }
+  if (request === undefined || !('attributes' in request)) return {}
+  const id = 'mappingId' in request ? request.mappingId : undefined
+  return { mapping: { ...request.attributes, ...(id !== undefined && { id }) } }
+}

@@ -1,0 +1,165 @@
+import { appendFileSync } from 'node:fs'
+import type { Site } from '../../datadog/site.ts'
+import type { Failure } from '../../failure.ts'
+import { KINDS } from '../../mappings/kinds.ts'
+import type { LiveMapping } from '../../mappings/mapping.ts'
+import type { Outcome, Planned } from '../../operations/outcome.ts'
+import { kindOf, type Request } from '../../operations/request.ts'
+import type { Environment } from '../inputs/input-reader.ts'
+import type { Step } from '../inputs/read-step.ts'
+import type { Secrets } from '../secrets.ts'
+import type { Log } from './log.ts'
+import { code, cut, markdown, oneLine } from './safe-text.ts'
+
+// The runner drops a summary of more than 1 MiB as a whole; what is written before the result leaves room for it.
+const LARGEST_SUMMARY = 900 * 1024
+const LARGEST_RESTORING = 600 * 1024
+const LONGEST_CELL = 500
+const TOO_LONG = 'because GitHub drops a longer summary'
+const ELSEWHERE = {
+  mappings: 'The outputs mappings and mappings-file have all of them.',
+  plan: 'The outputs plan and plan-file have all of them.',
+} as const
+// What stands below the head of a table, and in no row.
+const RULE = '| --- '
+
+/** The job summary: what was found or done, in a form that people like to look at. */
+export class Summary {
+  readonly #env: Environment
+  readonly #secrets: Secrets
+  readonly #log: Log
+  readonly #isWanted: boolean
+  /** How many bytes this step has written. */
+  #size = 0
+  /** Whether the inputs that make replaced mappings again are begun, and whether more of them would be too many. */
+  #restoring: 'none' | 'begun' | 'full' = 'none'
+
+  constructor(env: Environment, secrets: Secrets, log: Log, isWanted: boolean) {
+    this.#isWanted = isWanted
+    this.#env = env
+    this.#secrets = secrets
+    this.#log = log
+  }
+
+  /** Tells of a step that did what it was asked for. */
+  async outcome(outcome: Outcome, { request, site }: Step): Promise<void> {
+    if (!this.#isWanted) return
+    const mappings = outcome.mappings ?? (outcome.mapping === undefined ? [] : [outcome.mapping])
+    const lines = [`### ${heading(outcome, request)}`, '', this.#text(outcome.sentence)]
+    lines.push(...(outcome.details ?? []).map((detail) => `- ${this.#text(detail)}`), '')
+    if (outcome.planned !== undefined) lines.push(...(await this.#plan(outcome.planned)))
+    this.#result(
+      [...lines, ...this.#table(mappings), ...settingsLink(request, site)],
+      outcome.planned === undefined ? 'mappings' : 'plan',
+    )
+  }
+
+  /** Tells of a step that failed. */
+  async failure(failure: Failure, planned: Planned | undefined): Promise<void> {
+    if (!this.#isWanted) return
+    const lines = failure.message.split('\n').map((line) => markdown(cut(this.#clean(line), 4 * LONGEST_CELL)))
+    const plan = planned === undefined ? [] : await this.#plan(planned)
+    this.#result([`### Datadog mappings: failed (${failure.reason})`, '', lines.join('<br>'), '', ...plan], 'plan')
+  }
+
+  /** The plan as the body of a comment on the pull request. */
+  async comment(planned: Planned, sentence: string): Promise<string> {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = this.#env
+    const link =
+      server && repository && run ? ['', `[The run that wrote this](${server}/${repository}/actions/runs/${run})`] : []
+    return [`### Datadog mappings`, '', this.#text(sentence), '', ...(await this.#plan(planned)), ...link].join('\n')
+  }
+
+  /** Writes down the inputs that make a mapping again, before it is deleted. */
+  restoring(mapping: LiveMapping, inputs: readonly string[]): void {
+    if (!this.#isWanted || this.#restoring === 'full') return
+    const start = this.#restoring === 'none' ? ['<details><summary>To undo what was replaced</summary>', ''] : []
+    const body = inputs.map((line) => `    ${this.#clean(line)}`)
+    const title = `Replacing ${this.#code(mapping.id)}. To make it again, run this action with`
+    const note = textOf([...start, title, '', ...body, ''])
+    const fits = this.#size + Buffer.byteLength(note) <= LARGEST_RESTORING
+    this.#restoring = fits ? 'begun' : 'full'
+    const instead = `What was replaced after these is left out, ${TOO_LONG}. The log has all of it.`
+    this.#write(fits ? note : textOf([...start, instead, '']))
+  }
+
+  #result(lines: readonly string[], rest: keyof typeof ELSEWHERE): void {
+    const end = this.#restoring === 'none' ? [] : ['</details>', '']
+    this.#write(fitting([...end, ...lines], LARGEST_SUMMARY - this.#size, ELSEWHERE[rest]))
+  }
+
+  async #plan(planned: Planned): Promise<string[]> {
+    const { planMarkdown } = await import('./plan-report.ts')
+    return planMarkdown(planned, { text: (value) => this.#text(value), code: (value) => this.#code(value) })
+  }
+
+  #table(mappings: readonly LiveMapping[]): string[] {
+    // Of a mapping that was deleted by its id nothing else is known.
+    const known = mappings.filter((mapping) => KINDS[mapping.kind].identity.some((name) => mapping[name] !== undefined))
+    if (known.length === 0) return []
+    const rows = known.map(
+      (mapping) =>
+        `| ${this.#code(KINDS[mapping.kind].principal(mapping))} | ${this.#code(KINDS[mapping.kind].target(mapping))} | ${this.#code(mapping.id)} |`,
+    )
+    return ['| Who | Becomes | Mapping id |', '| --- | --- | --- |', ...rows]
+  }
+
+  #clean(value: string): string {
+    return this.#secrets.redact(oneLine(value))
+  }
+
+  #text(value: string): string {
+    return markdown(cut(this.#clean(value), LONGEST_CELL))
+  }
+
+  #code(value: string): string {
+    return code(cut(this.#clean(value), LONGEST_CELL))
+  }
+
+  #write(text: string): void {
+    const file = this.#env['GITHUB_STEP_SUMMARY']
+    if (!file) return
+    try {
+      // The summary of @actions/core does the same through node:fs/promises and threads, which takes 1 ms.
+      appendFileSync(file, text)
+      this.#size += Buffer.byteLength(text)
+    } catch (error) {
+      this.#log.warning(
+        `The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`,
+      )
+    }
+  }
+}
+
+function settingsLink(request: Request, site: Site | undefined): string[] {
+  const kind = kindOf(request)
+  if (site === undefined || kind === undefined) return []
+  return ['', `[Open the mappings in Datadog](${site.appOrigin}/organization-settings/${KINDS[kind].settingsPage})`]
+}
+
+function heading({ result }: Outcome, request: Request): string {
+  if (request.operation === 'login') return `Datadog: ${result}`
+  const kind = kindOf(request)
+  return `Datadog ${kind === undefined ? 'mappings' : `${KINDS[kind].title}s`}: ${result}`
+}
+
+function textOf(lines: readonly string[]): string {
+  return `${lines.join('\n')}\n`
+}
+
+function fitting(lines: readonly string[], room: number, elsewhere: string): string {
+  const whole = textOf(lines)
+  if (Buffer.byteLength(whole) <= room) return whole
+  let size = 0
+  const end = lines.findIndex((line) => {
+    size += Buffer.byteLength(line) + 1
+    return size > room
+  })
+  const head = lines.slice(0, end)
+  const isRow = (line: string, index: number) =>
+    line.startsWith('| ') && !line.startsWith(RULE) && lines[index + 1]?.startsWith(RULE) !== true
+  const rows = lines.filter(isRow).length
+  const left = rows - head.filter(isRow).length
+  const what = left > 0 ? `${left} of ${rows} rows are` : 'The rest is'
+  return textOf([...head, '', `${what} left out, ${TOO_LONG}. ${elsewhere}`])
+}

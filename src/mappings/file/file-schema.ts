@@ -1,0 +1,53 @@
+import * as z from 'zod/mini'
+import { fieldOf, READ_ONLY_NAMES } from '../attributes.ts'
+import { KINDS, type Kind, writtenNames } from '../kinds.ts'
+import { KIND_NAMES } from '../mapping.ts'
+
+// Every scalar of the file is read as the text that it was written as, so an account number keeps its leading zeros.
+const text = z.string().check(z.minLength(1))
+const texts = z.array(text).check(z.minLength(1))
+
+type Value = string | Readonly<Record<string, string>> | undefined
+
+/** One mapping of a parsed mappings file: `kind`, and the other fields that its kind has. */
+export type FileEntry = Readonly<Record<string, Value>>
+
+function entryOf(kind: Kind) {
+  const written = writtenNames(kind)
+  const shape: Record<string, z.ZodMiniType<Value>> = { kind: z.literal(kind.name) }
+  for (const name of written) {
+    const one = name === 'claims' ? z.record(text, text) : text
+    shape[fieldOf(name)] = kind.oneOf?.includes(name) ? z.optional(one) : one
+  }
+  // An input that says how to read another one.
+  if (written.includes('arnPattern')) shape['rewrite-role-arn'] = z.optional(z.enum(['true', 'false']))
+  // What a list prints of a mapping in addition to what can be written may stay when it is pasted; it has no effect.
+  for (const name of READ_ONLY_NAMES) shape[fieldOf(name)] = z.optional(z.string())
+  return z.strictObject(shape)
+}
+
+const [first, ...others] = KIND_NAMES
+const entry = z.discriminatedUnion('kind', [entryOf(KINDS[first]), ...others.map((name) => entryOf(KINDS[name]))])
+
+const awsScope = z.strictObject({ accounts: z.optional(texts), 'pattern-prefixes': z.optional(texts) })
+const githubScope = z.strictObject({ repositories: texts })
+
+/** The shape of a mappings file; what its texts have to be is checked apart. */
+export const fileSchema = z.strictObject({
+  // Where a file in JSON names its schema.
+  $schema: z.optional(text),
+  version: z.literal('1'),
+  scope: z.optional(
+    z.strictObject({
+      'aws-persona': z.optional(awsScope),
+      'aws-intake': z.optional(awsScope),
+      'github-persona': z.optional(githubScope),
+      'github-intake': z.optional(githubScope),
+      authn: z.optional(z.strictObject({ 'attribute-keys': texts })),
+    }),
+  ),
+  mappings: z.array(entry),
+})
+
+/** A parsed mappings file. */
+export type FileDocument = z.output<typeof fileSchema>

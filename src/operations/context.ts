@@ -1,0 +1,20 @@
+import type { Client } from '../datadog/client.ts'
+import type { Job } from '../identity/job.ts'
+import type { LiveMapping } from '../mappings/mapping.ts'
+
+/** What every operation works with. */
+export interface Context {
+  readonly client: Client
+  readonly job: Job
+  readonly journal: Journal
+  /** The site, or the other address, that the step is about, as plans name it. */
+  readonly where: string
+}
+
+/** Where an operation reports what it does before it is over. */
+export interface Journal {
+  /** A line for the log. */
+  say(line: string): void
+  /** Writes the inputs that restore a mapping to the log, the outputs and the summary, before the mapping is deleted. */
+  keep(mapping: LiveMapping): Promise<void>
+}

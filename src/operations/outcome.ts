@@ -1,0 +1,81 @@
+import { Failure } from '../failure.ts'
+import type { LiveMapping } from '../mappings/mapping.ts'
+import type { Plan } from '../mappings/plan/plan.ts'
+
+/** A plan with everything that its readers need. */
+export interface Planned {
+  readonly plan: Plan
+  readonly digest: string
+  /** The org or the site that the plan is about. */
+  readonly where: string
+  /** Why `apply` would refuse it, a sentence each. */
+  readonly guards: readonly string[]
+}
+
+/** What `verify` found out about the job. */
+export interface Verification {
+  readonly verified: boolean
+  readonly accountUuid?: string
+  readonly orgUuid?: string
+}
+
+/** What `login` got for later steps; all but the time is secret. */
+export interface Access {
+  readonly bearerToken?: string
+  /** RFC 3339. */
+  readonly expiresAt?: string
+  readonly intakeApiKey?: string
+}
+
+/** What became of a request; `result` is the output of that name. */
+export interface Outcome {
+  readonly result:
+    | 'found'
+    | 'listed'
+    | 'created'
+    | 'kept'
+    | 'unchanged'
+    | 'replaced'
+    | 'updated'
+    | 'deleted'
+    | 'missing'
+    | 'planned'
+    | 'applied'
+    | 'matched'
+    | 'unmatched'
+    | 'verified'
+    | 'logged-in'
+  /** Whether Datadog's state differs from before; absent for operations that only read. */
+  readonly changed?: boolean
+  /** The one mapping that this is about. */
+  readonly mapping?: LiveMapping
+  /** All mappings that were asked for. */
+  readonly mappings?: readonly LiveMapping[]
+  readonly planned?: Planned
+  readonly verification?: Verification
+  readonly access?: Access
+  /** What happened, in one sentence. */
+  readonly sentence: string
+  /** What else a user should know, a sentence each. */
+  readonly details?: readonly string[]
+}
+
+/** What is known although the step failed. */
+export interface Known {
+  readonly mapping?: Partial<LiveMapping>
+  readonly mappings?: readonly LiveMapping[]
+  readonly planned?: Planned
+  /** Whether Datadog's state differs from before. */
+  readonly changed?: boolean
+  readonly verification?: Verification
+}
+
+/** A failure after which something is known that the outputs carry. */
+export class InformedFailure extends Failure {
+  readonly known: Known
+
+  constructor(failure: Failure, known: Known) {
+    super(failure.reason, failure.sentence, { advice: failure.advice, cause: failure.cause })
+    this.known = known
+  }
+}

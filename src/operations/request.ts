@@ -1,0 +1,158 @@
+import type { Listing } from '../datadog/authn-pages.ts'
+import type { Caller } from '../mappings/caller.ts'
+import type { MappingsFile } from '../mappings/file/mappings-file.ts'
+import type { KindName, MappingAttributes } from '../mappings/mapping.ts'
+
+/** The operations, in the order in which they are listed everywhere. */
+export const OPERATION_NAMES = [
+  'list',
+  'get',
+  'create',
+  'update',
+  'delete',
+  'ensure',
+  'plan',
+  'apply',
+  'match',
+  'verify',
+  'login',
+] as const
+
+/** The name of an operation, as the input `operation` spells it. */
+export type OperationName = (typeof OPERATION_NAMES)[number]
+
+/** What identifies a mapping apart from its id, and what to write. */
+export interface Described {
+  readonly kind: KindName
+  /** What to write, or the identity to look for. */
+  readonly attributes: MappingAttributes
+  /** Whether the claim matchers are those of the job that runs this step; they are then filled in before the operation begins. */
+  readonly claimsOfThisJob: boolean
+  /** The ARN patterns that a look-up tries, in this order; the first that has a mapping decides. */
+  readonly lookUpPatterns: readonly string[]
+}
+
+/** One mapping, named by its id or by its identity. */
+export interface Named extends Described {
+  readonly mappingId?: string
+}
+
+/** A request that writes, unless it is a dry run. */
+interface Writing {
+  /** Whether to show what would be done, and do nothing. */
+  readonly dryRun: boolean
+}
+
+/** Asks for the mappings of a kind. */
+export interface ListRequest {
+  readonly operation: 'list'
+  readonly kind: KindName
+  readonly query: Listing
+}
+
+/** Asks for one mapping. */
+export interface GetRequest extends Named {
+  readonly operation: 'get'
+  readonly ifMissing: 'fail' | 'ignore'
+}
+
+/** Asks for a new mapping. */
+export interface CreateRequest extends Described, Writing {
+  readonly operation: 'create'
+  readonly ifExists: 'fail' | 'keep'
+}
+
+/** Asks to change some attributes of a mapping. */
+export interface UpdateRequest extends Described, Writing {
+  readonly operation: 'update'
+  readonly mappingId: string
+}
+
+/** Asks to delete one mapping. */
+export interface DeleteRequest extends Named, Writing {
+  readonly operation: 'delete'
+  readonly ifMissing: 'fail' | 'ignore'
+}
+
+/** Asks that a mapping exists. */
+export interface EnsureRequest extends Described, Writing {
+  readonly operation: 'ensure'
+  readonly ifExists: 'replace' | 'fail'
+}
+
+/** Asks what `apply` would do. */
+export interface PlanRequest {
+  readonly operation: 'plan'
+  readonly desired: Desired
+}
+
+/** Asks that what is live becomes what the mappings file says. */
+export interface ApplyRequest extends Writing {
+  readonly operation: 'apply'
+  readonly desired: Desired
+  readonly approval: Approval
+}
+
+/** Asks which live mappings a caller hits. */
+export interface MatchRequest {
+  readonly operation: 'match'
+  readonly kind: KindName
+  /** The caller; this job's own without one. */
+  readonly caller?: Caller
+}
+
+/** Asks for a proof that a mapping works. */
+export interface VerifyRequest extends Named {
+  readonly operation: 'verify'
+  /** How long to go on. */
+  readonly waitSeconds: number
+}
+
+/** Asks for credentials for later steps. */
+export interface LoginRequest {
+  readonly operation: 'login'
+  /** What to exchange the job's identity for. */
+  readonly loginAs: 'persona' | 'intake'
+}
+
+/** What a step asks for, checked; each operation has the fields that it uses. */
+export type Request =
+  | ListRequest
+  | GetRequest
+  | CreateRequest
+  | UpdateRequest
+  | DeleteRequest
+  | EnsureRequest
+  | PlanRequest
+  | ApplyRequest
+  | MatchRequest
+  | VerifyRequest
+  | LoginRequest
+
+/** The kind that a request is about; undefined when it is about a file, or about the job alone. */
+export function kindOf(request: Request): KindName | undefined {
+  return 'kind' in request ? request.kind : undefined
+}
+
+/** A request that can be a dry run. */
+export type WritingRequest = Extract<Request, Writing>
+
+/** What `plan` and `apply` aim for, and what they may do for it. */
+export interface Desired extends MappingsFile {
+  /** The path of the mappings file, as messages name it. */
+  readonly path: string
+  /** Whether live mappings within the scope that the file does not name are deleted. */
+  readonly prune: boolean
+  readonly maxDeletes: number
+  /** Ids of mappings that may be deleted although a guard protects them. */
+  readonly force: readonly string[]
+}
+
+/** What shows that somebody approved the changes; one of them is enough. */
+export interface Approval {
+  readonly auto: boolean
+  /** The digest of the reviewed plan. */
+  readonly digest?: string
+  /** The changes of the reviewed plan file, each as its line. */
+  readonly lines?: ReadonlySet<string>
+}

@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { Ajv } from 'ajv'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { mappingsSchema, SCHEMA_FILE } from '../../../scripts/schema.ts'
+import { type MappingsFile, parseMappingsFile } from '../../../src/mappings/file/mappings-file.ts'
+import { toJson } from '../../../src/mappings/mapping-json.ts'
+import { repositoryRoot } from '../../support/action-manifest.ts'
+import { anyLive, live, role, uuid } from '../samples.ts'
+import { ACCEPTED } from './accepted-files.ts'
+import { MISTAKES } from './mistaken-files.ts'
+
+interface Read extends Partial<MappingsFile> {
+  readonly problems?: readonly string[]
+  readonly warnings?: readonly string[]
+}
+
+async function read(text: string): Promise<Read> {
+  const parsed = await parseMappingsFile(text)
+  return 'problem' in parsed ? { problems: parsed.problem.split('\n') } : { ...parsed.value, warnings: parsed.warnings }
+}
+
+const EXAMPLES = path.join(repositoryRoot, 'examples/mappings')
+const isValid = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(
+  JSON.parse(mappingsSchema()),
+)
+
+describe('what is wrong is told with line and column', () => {
+  test.each(Object.entries(MISTAKES))('%s', async (_, { text, says }) => {
+    const { problems } = await read(text)
+    expect(problems).toEqual(says.map((part) => expect.stringContaining(part)))
+    for (const problem of problems ?? []) expect(problem).toMatch(/[^.][.?]$/)
+  })
+})
+
+describe('what is right is read', () => {
+  test.each(Object.entries(ACCEPTED))('%s', async (_, { text, mappings, scope = {} }) => {
+    expect(await read(text)).toMatchObject({ mappings, scope })
+  })
+})
+
+test.each(readdirSync(EXAMPLES))('the example %s is right, for the action and for editors', async (name) => {
+  const text = readFileSync(path.join(EXAMPLES, name), 'utf8')
+  expect((await read(text)).problems).toBeUndefined()
+  isValid(parse(text))
+  expect(isValid.errors).toBe(null)
+})
+
+describe('the schema for editors', () => {
+  test('is the generated one, with a description of every field', () => {
+    const file = readFileSync(path.join(repositoryRoot, SCHEMA_FILE), 'utf8')
+    expect(file).toBe(mappingsSchema())
+    const { mappings, version } = JSON.parse(file).properties
+    expect(version.enum).toEqual([1, '1'])
+    for (const { properties } of mappings.items.oneOf)
+      for (const [name, { description }] of Object.entries<{ description?: string }>(properties))
+        expect(description, name).toMatch(/^[A-Z].{10,}\.$/)
+  })
+
+  test.each(Object.entries(ACCEPTED))('accepts what the action reads: %s', (_, { text }) => {
+    isValid(parse(text))
+    expect(isValid.errors).toBe(null)
+  })
+
+  test.each(Object.entries(MISTAKES).filter(([, { shape }]) => shape))('refuses %s', (_, { text }) => {
+    expect(isValid(parse(text))).toBe(false)
+  })
+
+  test('refuses nothing that the action reads', async () => {
+    for (const { text, shape } of Object.values(MISTAKES)) {
+      if (shape) continue
+      let parsed: unknown
+      try {
+        parsed = parse(text, { logLevel: 'silent' })
+      } catch {
+        continue
+      }
+      if (isValid(parsed)) expect((await read(text)).problems).toBeDefined()
+    }
+  })
+})
+
+test('what list puts out can be pasted as it is, and means the same mappings', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyLive, async (present) => {
+      const printed = present.map((mapping) => toJson({ ...mapping, createdAt: '2026-01-05T09:00:00Z', roleName: 'R' }))
+      const { mappings, problems } = await read(JSON.stringify({ version: 1, mappings: printed }))
+      expect(problems).toBeUndefined()
+      expect(mappings).toEqual(present.map(({ kind, id: _, ...attributes }) => ({ kind, attributes })))
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('a persona mapping of which Datadog tells only the UUID is told to lack its account', async () => {
+  const printed = toJson(live('aws-persona', uuid(1), { arnPattern: role('a'), accountUuid: uuid(2) }))
+  const { problems } = await read(JSON.stringify({ version: 1, mappings: [printed] }))
+  expect(problems?.join()).toContain('mappings[0].account-identifier is missing')
+})
+
+test('of a thousand mistakes twenty are told, and how many more there are', async () => {
+  const entry = '  - { kind: aws-intake, arn-pattern: nonsense }\n'
+  const { problems } = await read(`version: 1\nmappings:\n${entry.repeat(1000)}`)
+  expect(problems).toHaveLength(21)
+  expect(problems?.at(-1)).toBe('and 980 more like these.')
+})
+
+describe('10,000 mappings', () => {
+  const file = (entry: (index: number) => string) =>
+    `version: 1\nmappings:\n${Array.from({ length: 10_000 }, (_, index) => entry(index)).join('')}`
+  const persona = (name: string, account: string) =>
+    `  - kind: aws-persona\n    arn-pattern: arn:aws:sts::123456789012:assumed-role/${name}/*\n    account-identifier: ${account}\n`
+
+  test.each<[string, (index: number) => string, (found: Read) => void]>([
+    [
+      'are read',
+      (index) => persona(`r${index}`, 'a@example.com'),
+      ({ mappings }) => expect(mappings).toHaveLength(10_000),
+    ],
+    [
+      'may share an account by an alias',
+      (index) => persona(`r${index}`, index === 0 ? '&deployer a@example.com' : '*deployer'),
+      ({ mappings }) => expect(mappings?.at(-1)?.attributes.accountIdentifier).toBe('a@example.com'),
+    ],
+    [
+      'that are all the same are told',
+      () => persona('r', 'a@example.com'),
+      ({ problems }) => expect(problems).toHaveLength(21),
+    ],
+  ])('%s within seconds', async (_, entry, check) => {
+    const start = performance.now()
+    check(await read(file(entry)))
+    // A quadratic reader takes minutes; a machine under load takes a few seconds.
+    expect(performance.now() - start).toBeLessThan(20_000)
+  })
+})
