@@ -133,8 +133,15 @@ describe('GitHub kinds', () => {
 
   test.each([
     ['a literal subject', { sub }, 201],
-    ['RE2 syntax', { sub: String.raw`^(?:repo:(?P<owner>\w+)/a\++)$`, actor_id: '[(?=]' }, 201],
-    ['flags', { sub: '(?i)^repo:o/r$' }, 201],
+    ['RE2 syntax', { sub, workflow: String.raw`^(?:(?P<owner>\w+)/a\++)$`, actor_id: '[(?=]' }, 201],
+    ['flags', { sub, workflow: '(?i)^release$' }, 201],
+    ['a subject of any event', { sub: 'repo:octo-org/.*' }, 201],
+    ['an anchored subject', { sub: `^${sub}$` }, 201],
+    ['any subject', { sub: '.*' }, 400],
+    ['any owner', { sub: 'repo:.*/app:ref:refs/heads/main' }, 400],
+    ['one of two owners', { sub: 'repo:(octo-org|other)/app:.*' }, 400],
+    ['an owner that may end early', { sub: 'repo:octo-org/?.*' }, 400],
+    ['a subject that begins otherwise', { sub: 'environment:prod:repo:octo-org/app' }, 400],
     ['no subject', { repository: 'octo-org/app' }, 400],
     ['an unknown claim', { sub, aud: 'x' }, 400],
     ['a number', { sub, actor_id: 1 }, 400],
@@ -154,10 +161,9 @@ describe('GitHub kinds', () => {
     expect((await call(emulator, 'POST', GITHUB, githubBody({ sub }))).status).toBe(201)
   })
 
-  test('a subject must name a literal owner when the switch says so', async () => {
-    const emulator = await emulatorForTest({ switches: { sub: 'repo-owner' } })
-    expect((await call(emulator, 'POST', GITHUB, githubBody({ sub: `^${sub}$` }))).status).toBe(400)
-    expect((await call(emulator, 'POST', GITHUB, githubBody({ sub }))).status).toBe(201)
+  test('a subject may begin in any way when the switch says so', async () => {
+    const emulator = await emulatorForTest({ switches: { subject: 'any' } })
+    expect((await call(emulator, 'POST', GITHUB, githubBody({ sub: '.*:environment:prod' }))).status).toBe(201)
   })
 })
 
