@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { type Account, isEmail } from './accounts.ts'
 import { accountOf, collide, refusedPattern } from './arn-match.ts'
 import { CLAIM_NAMES, compileRe2, sameMatchers } from './claim-match.ts'
-import { type JsonApiError, jsonApi, jsonApiError, noContent, type Received, type Reply } from './exchange.ts'
+import {
+  genericError,
+  invalid,
+  type JsonApiError,
+  jsonApi,
+  jsonApiError,
+  noContent,
+  type Received,
+  type Reply,
+} from './exchange.ts'
 import { isJsonObject, type JsonObject, parseJson } from './json.ts'
 import { isListed, isReadable, visibleSince } from './lag.ts'
+import { accountToMap } from './mapped-account.ts'
 import type { CloudAuthAttributes, CloudAuthKind, CloudAuthMapping, Settings, Store } from './store.ts'
-import { permissionsOf } from './users.ts'
 import { isUuid } from './uuid.ts'
 
 interface Family {
@@ -50,11 +58,6 @@ const NOT_INTEGRATED = 'AWS Account Id is not integrated with this Datadog accou
 
 /** A literal owner and its slash; an anchor may stand before it. */
 const OWNER_FIRST = /^\^?repo:[\w-]+\/(?![?*+{])/
-
-const genericError = (detail: string): Reply => jsonApiError(400, { title: 'Generic Error', detail })
-
-const invalid = (pointer: string, detail: string): Reply =>
-  jsonApiError(400, { status: '400', title: 'Bad Request', detail, source: { pointer } })
 
 /** A mapping as the wire shows it: id, type, attributes, in this order. */
 export const cloudAuthWire = (kind: CloudAuthKind, mapping: CloudAuthMapping): JsonObject => ({
@@ -130,10 +133,8 @@ function create(store: Store, settings: Settings, kind: CloudAuthKind, body: str
   }
   const attributes: CloudAuthAttributes = {}
   if (identifier !== undefined) {
-    const account = resolve(store, identifier)
-    if ('refused' in account) return unknownAccount(store, account.refused)
-    const refusal = refusedTarget(store, account, callerUuid)
-    if (refusal) return refusal
+    const account = accountToMap(store, identifier, callerUuid)
+    if ('headers' in account) return account
     attributes.account_identifier = account.handle
     attributes.account_uuid = store.switches.resolvesTo || account.id
   }
@@ -145,43 +146,6 @@ function create(store: Store, settings: Settings, kind: CloudAuthKind, body: str
   store.cloudAuth[kind].set(mapping.id, mapping)
   const { createdType } = store.switches
   return jsonApi(201, { data: { ...cloudAuthWire(kind, mapping), ...(createdType && { type: createdType }) } })
-}
-
-/** The account that Datadog would map for an identifier, or why it would refuse. */
-function resolve(store: Store, identifier: string): Account | { refused: string } {
-  const any = store.switches.accounts === 'any'
-  const known =
-    store.accounts.find(identifier) ??
-    (any && (isUuid(identifier) || isEmail(identifier)) ? store.accounts.ensure(identifier) : undefined)
-  if (!known) return { refused: `account ${identifier} was not found` }
-  if (known.disabled) return { refused: `account ${identifier} is disabled` }
-  if (isUuid(identifier) && !known.serviceAccount) {
-    return { refused: 'account_identifier must not be the UUID of a user' }
-  }
-  return known
-}
-
-const forbidden = (reason: string): Reply => ({ ...jsonApiError(403, { title: 'Forbidden' }), reason })
-
-/** The refusal when a caller may not map an account: nobody maps one without permissions, or with more than their own. */
-function refusedTarget(store: Store, target: Account, callerUuid: string): Reply | undefined {
-  const wanted = permissionsOf(store, target)
-  if (wanted.length === 0) {
-    const detail = 'the account has no permissions'
-    return store.switches.powerlessAccount === 400
-      ? invalid('/data/attributes/account_identifier', detail)
-      : forbidden(detail)
-  }
-  const caller = store.accounts.byId(callerUuid)
-  const held = new Set(caller ? permissionsOf(store, caller) : [])
-  const lacking = wanted.filter((permission) => !held.has(permission))
-  return lacking.length > 0 ? forbidden(`the caller lacks ${lacking.map(({ name }) => name).join(', ')}`) : undefined
-}
-
-function unknownAccount(store: Store, detail: string): Reply {
-  return store.switches.unknownAccount === 404
-    ? jsonApiError(404, { status: '404', title: 'Not Found', detail })
-    : invalid('/data/attributes/account_identifier', detail)
 }
 
 function conflict(store: Store, what: string, holder: CloudAuthMapping): Reply {
