@@ -11,7 +11,7 @@ import type { Switches } from './switches.ts'
 import { teamWire } from './teams.ts'
 import { userWire } from './users.ts'
 
-/** What the organisation holds, mappings in wire form. */
+/** What the organization holds, mappings in wire form. */
 export interface State {
   orgUuid: string
   mappings: Record<CloudAuthKind | 'authn', JsonObject[]>

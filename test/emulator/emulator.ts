@@ -31,7 +31,7 @@ export interface EmulatorOptions {
   /** AWS accounts that are integrated; default: all. */
   accounts?: readonly string[]
   seed?: Seed
-  /** Behaviour from the start, kept over resets. */
+  /** behavior from the start, kept over resets. */
   switches?: Partial<Switches>
   /** Claims of the GitHub tokens, over the defaults; null leaves a claim out. */
   oidcClaims?: Readonly<Record<string, unknown>>

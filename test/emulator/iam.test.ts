@@ -40,6 +40,17 @@ test('every role and user exists unless the seed names some', async () => {
   expect((await ask(emulator, { query: 'UserName=ann' })).text).toContain('<UserName>ann</UserName>')
 })
 
+test('the parameters may stand in the body, as the SDKs of AWS send them', async () => {
+  const emulator = await clouds()
+  const body = 'Action=GetRole&RoleName=ci&Version=2010-05-08'
+  const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  const { host } = new URL(emulator.url)
+  const request = { service: 'iam', region: 'us-east-1', host, method: 'POST', path: '/', headers: form, body }
+  const { Host: _, 'Content-Length': __, ...sent } = aws4.sign(request, AWS).headers
+  const answer = await call(emulator, 'POST', '/', body, sent)
+  expect(answer.text).toContain('<RoleName>ci</RoleName>')
+})
+
 test('with seeded principals the others are not found, whatever their path', async () => {
   const other = 'arn:aws:iam::999999999999:role/elsewhere'
   const iam = { roles: ['arn:aws:iam::123456789012:role/team/ci', 'plain', other] }

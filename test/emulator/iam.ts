@@ -11,22 +11,22 @@ import { uuidOf } from './uuid.ts'
 
 const NAMESPACE = 'https://iam.amazonaws.com/doc/2010-05-08/'
 
-const ACTIONS: Record<string, { type: 'role' | 'user'; element: 'Role' | 'User'; id: string }> = {
-  GetRole: { type: 'role', element: 'Role', id: 'AROA' },
-  GetUser: { type: 'user', element: 'User', id: 'AIDA' },
-}
+const ACTIONS = new Map<string | null, { type: 'role' | 'user'; element: 'Role' | 'User'; id: string }>([
+  ['GetRole', { type: 'role', element: 'Role', id: 'AROA' }],
+  ['GetUser', { type: 'user', element: 'User', id: 'AIDA' }],
+])
 
 const refuse = (status: number, code: string, message: string): Reply => awsError(NAMESPACE, status, code, message)
 
 /** Whether the parameters of a request to `/` ask IAM and not STS. */
 export const asksIam = ({ query, body }: Received): boolean =>
-  (query.get('Action') ?? new URLSearchParams(body).get('Action') ?? '') in ACTIONS
+  ACTIONS.has(query.get('Action') ?? new URLSearchParams(body).get('Action'))
 
 /** Answers IAM's GetRole and GetUser, signed with known credentials, for the account of those. */
 export function answerIam(store: Store, settings: Settings, request: Received): Reply {
   const parameters = request.query.has('Action') ? request.query : new URLSearchParams(request.body)
   const name = parameters.get('Action') ?? ''
-  const action = ACTIONS[name]
+  const action = ACTIONS.get(name)
   if (!action || parameters.get('Version') !== '2010-05-08') {
     return refuse(400, 'InvalidAction', `Could not find operation ${name}`)
   }

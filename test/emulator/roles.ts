@@ -20,6 +20,7 @@ export interface Role {
 export interface Roles {
   all(): Role[]
   byId(id: string): Role | undefined
+  /** The first of that name. */
   byName(name: string): Role | undefined
   /** Adds a role; one that Datadog manages gives way to a role of its name. */
   put(given: Partial<Role>): Role
@@ -36,11 +37,11 @@ export const ADMIN_ROLE = 'Datadog Admin Role'
 /** The role of those who have no other. */
 export const STANDARD_ROLE = 'Datadog Standard Role'
 
-const MANAGED: Record<string, Role['permissions']> = {
-  [ADMIN_ROLE]: 'all',
-  [STANDARD_ROLE]: STANDARD_PERMISSIONS,
-  'Datadog Read Only Role': READS,
-}
+const MANAGED = new Map<string, Role['permissions']>([
+  [ADMIN_ROLE, 'all'],
+  [STANDARD_ROLE, STANDARD_PERMISSIONS],
+  ['Datadog Read Only Role', READS],
+])
 
 const DEFAULT_PAGE_SIZE = 10
 const MAX_PAGE_SIZE = 100
@@ -48,19 +49,26 @@ const MAX_PAGE_SIZE = 100
 /** The roles that Datadog gives to every organization. */
 export function createRoles(): Roles {
   const roles = new Map<string, Role>()
-  const byName = (name: string) => [...roles.values()].find((role) => role.name === name)
+  const byName = new Map<string, Role>()
   const put = ({ id: givenId, name: givenName, ...rest }: Partial<Role>): Role => {
     const id = (givenId ?? uuidOf(`role ${givenName}`)).toLowerCase()
     const name = givenName ?? `role ${id.slice(0, 8)}`
-    const namesake = byName(name)
+    const namesake = byName.get(name)
     if (namesake?.managed) roles.delete(namesake.id)
-    const managed = Object.hasOwn(MANAGED, name)
-    const role = { id, name, managed, permissions: MANAGED[name] ?? STANDARD_PERMISSIONS, ...rest }
+    const permissions = MANAGED.get(name)
+    const defaults = { managed: permissions !== undefined, permissions: permissions ?? STANDARD_PERMISSIONS }
+    const role = { id, name, ...defaults, ...rest }
     roles.set(id, role)
+    if (!namesake || namesake.managed) byName.set(name, role)
     return role
   }
-  for (const name of Object.keys(MANAGED)) put({ name })
-  return { all: () => [...roles.values()], byId: (id) => roles.get(id.toLowerCase()), byName, put }
+  for (const name of MANAGED.keys()) put({ name })
+  return {
+    all: () => [...roles.values()],
+    byId: (id) => roles.get(id.toLowerCase()),
+    byName: (name) => byName.get(name),
+    put,
+  }
 }
 
 /** The roles of an account. */
