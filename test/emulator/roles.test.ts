@@ -70,11 +70,15 @@ test('a role without a name has one, and so has one that only a mapping names, u
 test('of two roles of one name a user has the first', async () => {
   const user = '44444444-4444-4444-8444-444444444444'
   const roles = [{ id: CUSTOM, name: 'Twin' }, { name: 'Other' }, { id: NOBODY, name: 'Twin' }]
-  const users = [{ id: user, email: 'ann@example.com', roles: ['Twin'] }]
+  const users = [
+    { id: user, email: 'ann@example.com', roles: ['Twin'] },
+    { id: NOBODY, email: 'bob@example.com', roles: ['Twin'] },
+  ]
   const emulator = await emulatorForTest({ seed: { roles, users } })
   const { json } = await call(emulator, 'GET', `/api/v2/users/${user}`)
   expect(at(json, 'included', 0, 'id')).toBe(CUSTOM)
-  expect(names((await call(emulator, 'GET', `${ROLES}?filter=Twin`)).json)).toEqual(['Twin', 'Twin'])
+  const twins = await call(emulator, 'GET', `${ROLES}?filter=Twin`)
+  expect(twins.json['data']).toMatchObject([{ attributes: { user_count: 2 } }, { attributes: { user_count: 0 } }])
 })
 
 test('a role that is said to be missing cannot be mapped, and one that an update names exists', async () => {
