@@ -1,4 +1,4 @@
-import { afterAll, expect } from 'vitest'
+import { expect } from 'vitest'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts'
 import { runStep, type StepOptions, type StepResult, visibleText } from '../support/runner.ts'
 
@@ -7,7 +7,11 @@ export const API_KEY = '4f1d8c02a97be3560d6e81b2c3f49a75'
 export const APP_KEY = 'ddapp_Zx9Kq3Lm7Wv1Tn5Rb8Yc2Hd6Gf0Js4Pu+/'
 
 const started: Emulator[] = []
-afterAll(() => Promise.all(started.map((emulator) => emulator.close())))
+
+/** Closes every emulator that `startDatadog` started; runs after each test file. */
+export async function closeDatadogs(): Promise<void> {
+  await Promise.all(started.splice(0).map((emulator) => emulator.close()))
+}
 
 /** An emulated Datadog, closed when the tests of the file have ended; tests that run at the same time can have one each. */
 export async function startDatadog(options: EmulatorOptions = {}): Promise<Emulator> {
