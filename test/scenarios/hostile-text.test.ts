@@ -57,25 +57,25 @@ describe.concurrent.each([
   ['a megabyte', [megabyte]],
 ])('%s in every field of a mapping', (_, texts) => {
   const ROLE = '94172444-be03-11e9-a77a-db1879185210'
-  const LISTS = {
-    'aws-persona': (text: string, id: string) => [
+  const LISTS: Readonly<Record<string, (text: string, id: string) => readonly { id: string; attributes: object }[]>> = {
+    'aws-persona': (text, id) => [
       { id: `a${id}`, attributes: { arn_pattern: text, account_identifier: text, account_uuid: text } },
       { id: `b${id}`, attributes: { arn_pattern: `y ${text}`, account_identifier: `${text} z` } },
     ],
-    'github-persona': (text: string, id: string) => [
+    'github-persona': (text, id) => [
       { id, attributes: { claim_matchers: { sub: text, [text]: text }, account_identifier: text } },
     ],
-    authn: (text: string, id: string) => [
+    authn: (text, id) => [
       {
         id,
         attributes: { attribute_key: text, attribute_value: text, created_at: text },
         relationships: { role: { data: { id: text } } },
       },
     ],
-  } as const
+  }
 
-  test.each(Object.keys(LISTS) as (keyof typeof LISTS)[])('are text in a list of kind %s', async (kind) => {
-    const data = texts.flatMap((text, index) => LISTS[kind](text, `m${index}`))
+  test.each(Object.entries(LISTS))('are text in a list of kind %s', async (kind, list) => {
+    const data = texts.flatMap((text, index) => list(text, `m${index}-`))
     const included = texts.map((text) => ({ type: 'roles', id: text, attributes: { name: `${text} ${ROLE}` } }))
     const datadog = await startDatadog()
     datadog.setFaults([{ do: { status: 200, body: { data, included } } }])
