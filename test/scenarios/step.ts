@@ -1,5 +1,7 @@
+import path from 'node:path'
 import { expect } from 'vitest'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts'
+import { repositoryRoot } from '../support/action-manifest.ts'
 import { runStep, type StepOptions, type StepResult, visibleText } from '../support/runner.ts'
 
 /** The keys that `startDatadog` accepts and `runOperation` gives; long and unlike anything else, so that a leak is seen. */
@@ -20,6 +22,9 @@ export async function startDatadog(options: EmulatorOptions = {}): Promise<Emula
   return emulator
 }
 
+/** Lets Node keep the compiled bundle from one step to the next, which takes 9 of the 80 ms of CPU of a step. */
+export const COMPILED = { NODE_COMPILE_CACHE: path.join(repositoryRoot, 'node_modules/.cache/steps') }
+
 /** Runs one step of the action against an origin, with the right keys unless the inputs say otherwise. */
 export function runOperation(
   datadog: { readonly url: string },
@@ -28,6 +33,7 @@ export function runOperation(
 ): Promise<StepResult> {
   return runStep({
     ...options,
+    env: { ...COMPILED, ...options.env },
     inputs: { 'api-url': datadog.url, 'api-key': API_KEY, 'app-key': APP_KEY, ...inputs },
   })
 }
