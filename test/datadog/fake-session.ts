@@ -1,9 +1,10 @@
 import type { Session } from '../../src/datadog/session.ts'
 import { Gate } from '../../src/datadog/session.ts'
 import { type Answer, type Exchange, Unanswered } from '../../src/datadog/transport.ts'
+import { Failure } from '../../src/failure.ts'
 
-/** What a fake server does with one request: answers, loses it, or throws what a transport throws. */
-export type Turn = Partial<Answer> | { readonly lost: Error; readonly sent?: boolean }
+/** What a fake server does with one request: answers or loses it, after the milliseconds that it `takes`. */
+export type Turn = (Partial<Answer> | { readonly lost: Error; readonly sent?: boolean }) & { readonly takes?: number }
 
 /** A session whose time passes only by waiting, and whose server does what a test says, turn by turn. */
 export interface FakeSession extends Session {
@@ -13,6 +14,7 @@ export interface FakeSession extends Session {
   readonly waits: number[]
   /** What the user was told. */
   readonly said: string[]
+  /** Fires at the deadline. */
   readonly stop: AbortController
 }
 
@@ -26,6 +28,11 @@ export function fakeSession(
   const said: string[] = []
   const stop = new AbortController()
   let now = 1_000_000_000_000
+  const deadline = now + (options.timeoutSeconds ?? 300) * 1000
+  const pass = (milliseconds: number) => {
+    now += milliseconds
+    if (now >= deadline) stop.abort(new Failure('timeout', 'the deadline passed'))
+  }
   const turnOf = (exchange: Exchange, index: number): Turn =>
     (typeof turns === 'function' ? turns(exchange, index) : turns[Math.min(index, turns.length - 1)]) ?? {}
   return {
@@ -37,14 +44,14 @@ export function fakeSession(
     server: 'Datadog',
     headers: {},
     gate: new Gate(),
-    deadline: now + (options.timeoutSeconds ?? 300) * 1000,
+    deadline,
     signal: stop.signal,
     retries: options.retries ?? 4,
     clock: {
       now: () => now,
       sleep: async (milliseconds) => {
         waits.push(milliseconds)
-        now += milliseconds
+        pass(milliseconds)
       },
       random: () => 1,
     },
@@ -52,6 +59,7 @@ export function fakeSession(
       async exchange(exchange) {
         sent.push(`${exchange.method} ${exchange.path}`)
         const turn = turnOf(exchange, sent.length - 1)
+        if (turn.takes !== undefined) pass(turn.takes)
         if ('lost' in turn) throw new Unanswered(turn.lost, turn.sent ?? true)
         return { status: 200, headers: {}, text: '', ...turn }
       },

@@ -191,7 +191,7 @@ describe.concurrent.each(Object.entries(BODIES))('an error with the body of the 
   )
 })
 
-describe('a server that does not answer as Datadog does', () => {
+describe.concurrent('a server that does not answer as Datadog does', () => {
   test('wrong keys are unauthorized, before and after', async () => {
     const step = await runOperation(await startDatadog(), { ...PERSONA, 'api-key': 'another-key-altogether' })
     expectFailure(step, 'unauthorized', /^Could not create the AWS persona mapping.*Datadog answered 401 Unauthorized/)
