@@ -1,5 +1,5 @@
+import packageJson from '../../package.json' with { type: 'json' }
 import { Failure } from '../failure.ts'
-import { VERSION } from '../version.ts'
 import { Gate } from './gate.ts'
 import { proxyFor } from './proxy.ts'
 import type { Session } from './session.ts'
@@ -35,7 +35,7 @@ export async function openSession(peer: Peer, { env, addSecret, ...shared }: Sur
       accept: 'application/json',
       // undici can end the process on a large compressed answer whose connection closes.
       'accept-encoding': 'identity',
-      'user-agent': `datadog-mappings/${VERSION} (node ${process.versions.node}; os ${process.platform}; arch ${process.arch})`,
+      'user-agent': `datadog-mappings/${packageJson.version} (node ${process.versions.node}; os ${process.platform}; arch ${process.arch})`,
       ...peer.headers,
     },
     gate: new Gate(),

@@ -35,15 +35,14 @@ function importsOf(name: string): Import[] {
 /** Below what a module may import, by the place where it lies; a place may always import what lies in itself. */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
   'index.ts': ['main.ts', 'failure.ts'],
-  'main.ts': ['connection.ts', 'action', 'operations', 'identity', 'datadog', 'mappings', 'failure.ts', 'version.ts'],
-  'connection.ts': ['identity', 'datadog', 'mappings', 'failure.ts', 'version.ts'],
+  'main.ts': ['connection.ts', 'action', 'operations', 'identity', 'datadog', 'mappings', 'failure.ts'],
+  'connection.ts': ['identity', 'datadog', 'mappings', 'failure.ts'],
   action: ['operations', 'identity', 'datadog', 'mappings', 'failure.ts'],
   operations: ['identity', 'datadog', 'mappings', 'failure.ts'],
-  identity: ['datadog', 'mappings', 'failure.ts', 'version.ts'],
-  datadog: ['mappings', 'failure.ts', 'version.ts'],
+  identity: ['datadog', 'mappings', 'failure.ts'],
+  datadog: ['mappings', 'failure.ts'],
   mappings: [],
   'failure.ts': [],
-  'version.ts': [],
 }
 
 const placeOf = (name: string) => name.split('/')[0] ?? name
