@@ -85,6 +85,7 @@ async function shake(folder: string): Promise<OutputChunk[]> {
   const { output } = await bundle.write({
     dir: folder,
     format: 'esm',
+    // What is imported on demand gets the chunks that Rolldown makes: naming them by hand saved 1 ms of a `plan`, and nothing else.
     chunkFileNames: '[name].js',
     // ncc resolves `require` itself.
     polyfillRequire: false,
