@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { repositoryRoot } from '../support/action-manifest.ts'
 import { startRawServer } from '../support/loopback-server.ts'
 import {
   exchanges,
@@ -23,6 +26,13 @@ const seed = {
     ],
   },
 }
+
+test('Datadog can see which version of the action asks', async () => {
+  const datadog = await startDatadog()
+  expectSuccess(await runOperation(datadog, { operation: 'list' }), 'listed')
+  const { version } = JSON.parse(readFileSync(path.join(repositoryRoot, 'package.json'), 'utf8')) as { version: string }
+  expect(datadog.requests()[0]?.headers['user-agent']).toMatch(`datadog-mappings/${version} (node `)
+})
 
 describe('a mapping from its making to its end', () => {
   test('create sends one POST and tells the id and the account UUID', async () => {
