@@ -156,7 +156,10 @@ function conflict(store: Store, what: string, holder: CloudAuthMapping): Reply {
 
 function conflicting(store: Store, kind: CloudAuthKind, wanted: CloudAuthAttributes): CloudAuthMapping | undefined {
   const collides = ({ arn_pattern: pattern, claim_matchers: matchers }: CloudAuthAttributes): boolean => {
-    if (wanted.arn_pattern !== undefined) return pattern !== undefined && collide(pattern, wanted.arn_pattern)
+    if (wanted.arn_pattern !== undefined) {
+      if (pattern === wanted.arn_pattern) return true
+      return store.switches.overlaps === 'refused' && pattern !== undefined && collide(pattern, wanted.arn_pattern)
+    }
     return matchers !== undefined && sameMatchers(matchers, wanted.claim_matchers ?? {})
   }
   for (const family of [kind, FAMILIES[kind].sibling]) {

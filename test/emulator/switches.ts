@@ -43,6 +43,8 @@ export interface Switches {
   sub: 'any' | 'repo-owner'
   /** `seeded`: only the roles and teams of the seed exist, others answer 404. */
   roles: 'any' | 'seeded'
+  /** Whether patterns that overlap without being equal exclude each other. */
+  overlaps: 'refused' | 'allowed'
   /** `older`: AuthN answers without the members that came after 2024. */
   authn: 'current' | 'older'
 }
@@ -64,6 +66,7 @@ export const DEFAULT_SWITCHES: Switches = {
   oidcProofPrefix: '',
   sub: 'any',
   roles: 'any',
+  overlaps: 'refused',
   authn: 'current',
 }
 
@@ -108,6 +111,7 @@ const RULES: Record<keyof Switches, { says: string; test: (value: unknown) => bo
   oidcProofPrefix: { says: 'a string', test: (value) => typeof value === 'string' },
   sub: oneOf('any', 'repo-owner'),
   roles: oneOf('any', 'seeded'),
+  overlaps: oneOf('refused', 'allowed'),
   authn: oneOf('current', 'older'),
 }
 
