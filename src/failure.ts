@@ -102,7 +102,8 @@ export const FAILURES = {
   'partially-applied': {
     seen: ['changes applied. Not applied:'],
     meaning: 'A part of the plan was executed.',
-    advice: 'Fix what the message names. With expected-plan, run plan again and approve the rest; otherwise run apply again: it does the rest.',
+    advice:
+      'Fix what the message names. With expected-plan, run plan again and approve the rest; otherwise run apply again: it does the rest.',
   },
   'mapping-lost': {
     seen: ['THE MAPPING IS GONE'],

@@ -59,7 +59,8 @@ async function changeOf(request: Exclude<WritingRequest, ApplyRequest>, client: 
 async function changeOfUpdate(client: Client, request: UpdateRequest): Promise<Change> {
   const change = await planUpdate(client, request)
   const [[wanted], [live]] = change.action === 'replace' ? [change.wanted, change.live] : [[], []]
-  if (wanted === undefined || live === undefined || fitsIdentity(KINDS[live.kind], wanted.attributes, live)) return change
+  if (wanted === undefined || live === undefined || fitsIdentity(KINDS[live.kind], wanted.attributes, live))
+    return change
   const { kind } = wanted
   const others = [...(await client.list(kind)), ...(await listSiblings(client, [kind], [kind]))]
   return decideUpdate(live, wanted, others, { sameAccount: () => false })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { overlap } from '../../../src/mappings/arn/arn-overlap.ts'
 import type { KindName, MappingAttributes } from '../../../src/mappings/mapping.ts'
-import { ObstacleIndex, obstacles, type OfKind } from '../../../src/mappings/plan/collisions.ts'
+import { ObstacleIndex, type OfKind, obstacles } from '../../../src/mappings/plan/collisions.ts'
 
 const arn = (rest: string) => `arn:aws:sts::123456789012:${rest}`
 const ids = (found: readonly { id: string }[]) => found.map(({ id }) => id).sort()

@@ -7,7 +7,10 @@ import { live, planned, role, uuid, wanted } from '../samples.ts'
 const RULES: GuardRules = { maxDeletes: 5, force: [], own: { isOwn: () => false } }
 const reasons = (mappings: Wanted[], present: LiveMapping[], rules: Partial<GuardRules> = {}) =>
   guard(planned(mappings, present).changes, present, { ...RULES, ...rules })
-const texts = (...args: Parameters<typeof reasons>) => reasons(...args).map(({ text }) => text).join()
+const texts = (...args: Parameters<typeof reasons>) =>
+  reasons(...args)
+    .map(({ text }) => text)
+    .join()
 
 const intakes = (count: number) =>
   Array.from({ length: count }, (_, number) => live('aws-intake', `m${number}`, { arnPattern: role(`r${number}`) }))

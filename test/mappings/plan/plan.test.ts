@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { identityKey, KINDS } from '../../../src/mappings/kinds.ts'
 import type { LiveMapping } from '../../../src/mappings/mapping.ts'
-import { type Change, kindOf, leavingBy, liveOf, pending, type Wanted, wantedOf } from '../../../src/mappings/plan/plan.ts'
+import {
+  type Change,
+  kindOf,
+  leavingBy,
+  liveOf,
+  pending,
+  type Wanted,
+  wantedOf,
+} from '../../../src/mappings/plan/plan.ts'
 import { anyLive, anyMappings, KEEP_ALL, live, PRUNE_ALL, planned, role, uuid, wanted } from '../samples.ts'
 
 const ACCOUNT = { accountIdentifier: 'deployer@example.com' }
