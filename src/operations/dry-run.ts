@@ -1,7 +1,7 @@
 import { listingFor } from '../datadog/authn-pages.ts'
 import type { Client } from '../datadog/client.ts'
-import { KINDS } from '../mappings/kinds.ts'
-import { decideNew, toleranceOf } from '../mappings/plan/decide.ts'
+import { fitsIdentity, KINDS } from '../mappings/kinds.ts'
+import { decideNew, decideUpdate, toleranceOf } from '../mappings/plan/decide.ts'
 import { pairUp } from '../mappings/plan/pairing.ts'
 import type { Change } from '../mappings/plan/plan.ts'
 import { placeText, planDigest, rulesHash } from '../mappings/plan/plan-digest.ts'
@@ -11,7 +11,7 @@ import { judgeAccounts, listSiblings } from './live-state.ts'
 import { lookUp, missing, wantedText } from './look-up.ts'
 import type { Outcome, Planned } from './outcome.ts'
 import { computePlan, planSummary } from './plan.ts'
-import type { ApplyRequest, CreateRequest, EnsureRequest, WritingRequest } from './request.ts'
+import type { ApplyRequest, CreateRequest, EnsureRequest, UpdateRequest, WritingRequest } from './request.ts'
 import { planUpdate } from './update.ts'
 
 /** What a writing operation would do, as a plan; only reads. */
@@ -43,7 +43,7 @@ function shown(planned: Planned, sentence: string): Outcome {
 async function changeOf(request: Exclude<WritingRequest, ApplyRequest>, client: Client): Promise<Change | undefined> {
   switch (request.operation) {
     case 'update':
-      return planUpdate(client, request)
+      return changeOfUpdate(client, request)
     case 'delete': {
       const { kind, mappingId } = request
       const live = mappingId === undefined ? await lookUp(client, request) : await client.get(kind, mappingId)
@@ -53,6 +53,17 @@ async function changeOf(request: Exclude<WritingRequest, ApplyRequest>, client: 
     default:
       return changeOfNew(client, request)
   }
+}
+
+// The server would refuse an identity that is taken, after the fact.
+async function changeOfUpdate(client: Client, request: UpdateRequest): Promise<Change> {
+  const change = await planUpdate(client, request)
+  const [[wanted], [live]] = change.action === 'replace' ? [change.wanted, change.live] : [[], []]
+  if (wanted === undefined || live === undefined || fitsIdentity(KINDS[live.kind], wanted.attributes, live))
+    return change
+  const { kind } = wanted
+  const others = [...(await client.list(kind)), ...(await listSiblings(client, [kind], [kind]))]
+  return decideUpdate(live, wanted, others, { sameAccount: () => false })
 }
 
 async function changeOfNew(client: Client, request: CreateRequest | EnsureRequest): Promise<Change> {

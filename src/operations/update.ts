@@ -1,13 +1,13 @@
 import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
-import { describe, identityKey, KINDS } from '../mappings/kinds.ts'
+import { describe, KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
 import { decideUpdate } from '../mappings/plan/decide.ts'
 import { pairUp } from '../mappings/plan/pairing.ts'
 import type { Context } from './context.ts'
 import { conflictWith } from './create.ts'
 import { execute } from './execute.ts'
-import { judgeAccounts, listSiblings } from './live-state.ts'
+import { judgeAccounts } from './live-state.ts'
 import { missing } from './look-up.ts'
 import type { Outcome } from './outcome.ts'
 import type { UpdateRequest } from './request.ts'
@@ -52,7 +52,7 @@ export async function planUpdate(client: Client, request: UpdateRequest): Promis
   if (live === undefined) throw missing(request, 'update')
   const wanted = merged(live, attributes)
   const pairing = pairUp([{ kind, attributes: wanted }], [live])
-  const change = decideUpdate(live, { kind, attributes: wanted }, [...(await othersOf(client, live, wanted))], {
+  const change = decideUpdate(live, { kind, attributes: wanted }, [], {
     sameAccount: await judgeAccounts(client, pairing),
   })
   if (change.action === 'blocked' && change.code === 'account-unknown') {
@@ -61,12 +61,6 @@ export async function planUpdate(client: Client, request: UpdateRequest): Promis
     })
   }
   return change
-}
-
-async function othersOf(client: Client, live: LiveMapping, wanted: MappingAttributes): Promise<LiveMapping[]> {
-  const { kind } = live
-  if (KINDS[kind].duplicates || identityKey(KINDS[kind], wanted) === identityKey(KINDS[kind], live)) return []
-  return [...(await client.list(kind)), ...(await listSiblings(client, [kind], [kind]))]
 }
 
 function merged(live: LiveMapping, { roleId, teamId, ...others }: MappingAttributes): MappingAttributes {
