@@ -19,7 +19,7 @@ export async function execute(client: Client, change: Change, journal: Journal):
     case 'conflict':
       throw new Failure('conflict', change.notes.join(' '))
     case 'replace':
-      return live === undefined ? client.create(kind, wanted) : replace(client, { kind, wanted, live }, journal)
+      return live === undefined ? client.create(kind, wanted) : replaced(client, change, live, journal)
     case 'update':
       return live === undefined ? client.create(kind, wanted) : await updated(client, change, live)
     case 'delete':
@@ -27,6 +27,16 @@ export async function execute(client: Client, change: Change, journal: Journal):
       if (live !== undefined) await client.delete(live.kind, live.id)
       return undefined
   }
+}
+
+async function replaced(
+  client: Client,
+  { kind, wanted = {} }: Change,
+  live: LiveMapping,
+  journal: Journal,
+): Promise<LiveMapping | undefined> {
+  const { mappings } = await replace({ wanted: [{ kind, attributes: wanted }], live: [live] }, { client, journal })
+  return mappings[0]
 }
 
 async function updated(client: Client, { kind, wanted = {} }: Change, live: LiveMapping): Promise<LiveMapping> {

@@ -46,7 +46,7 @@ export interface Outcome {
     | 'verified'
     | 'logged-in'
   /** Whether Datadog's state differs from before; absent for operations that only read. */
-  readonly changed?: boolean
+  readonly changed?: boolean | 'unknown'
   /** The one mapping that this is about. */
   readonly mapping?: LiveMapping
   /** All mappings that were asked for. */
@@ -66,7 +66,7 @@ export interface Known {
   readonly mappings?: readonly LiveMapping[]
   readonly planned?: Planned
   /** Whether Datadog's state differs from before. */
-  readonly changed?: boolean
+  readonly changed?: boolean | 'unknown'
   readonly verification?: Verification
 }
 
