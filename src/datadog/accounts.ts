@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { isUuid } from '../mappings/checked.ts'
 import { parse, readJson } from './answers.ts'
-import { segment, send } from './send.ts'
+import { segment } from './path-families.ts'
+import { send } from './send.ts'
 import type { Session } from './session.ts'
 import type { Answer } from './transport.ts'
 

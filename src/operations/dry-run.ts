@@ -7,7 +7,7 @@ import { planDigest } from '../mappings/plan/plan-digest.ts'
 import type { Context } from './context.ts'
 import { planEnsure } from './ensure.ts'
 import { listSiblings } from './live-state.ts'
-import { lookUp, missing, wantedText } from './look-up.ts'
+import { missing, seek, wantedText } from './look-up.ts'
 import type { Outcome } from './outcome.ts'
 import { computePlan, planSummary } from './plan.ts'
 import type { ApplyRequest, CreateRequest, EnsureRequest, WritingRequest } from './request.ts'
@@ -42,10 +42,9 @@ async function changeOf(
     case 'update':
       return { change: await planUpdate(client, request), details: [] }
     case 'delete': {
-      const { kind, mappingId } = request
-      const live = mappingId === undefined ? await lookUp(client, request) : await client.get(kind, mappingId)
-      if (live === undefined && request.ifMissing === 'fail') throw missing(request, 'delete')
-      return { change: live && { action: 'delete', kind, live, notes: [] }, details: [] }
+      const { mapping: live, notes } = await seek(client, request, 'delete')
+      if (live === undefined && request.ifMissing === 'fail') throw missing(request, 'delete', notes)
+      return { change: live && { action: 'delete', kind: request.kind, live, notes: [] }, details: notes }
     }
     default:
       return changeOfNew(client, request)

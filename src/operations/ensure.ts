@@ -5,10 +5,10 @@ import { describe, fitsIdentity, KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { type Change, planChanges, type Wanted } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
-import { conflictWith, explainConflict } from './create.ts'
-import { execute } from './execute.ts'
+import { conflictWith, createOne, explainConflict } from './create.ts'
 import { judgeAccounts } from './live-state.ts'
 import type { Outcome } from './outcome.ts'
+import { replace } from './replacement.ts'
 import type { CreateRequest, EnsureRequest } from './request.ts'
 
 // Another run can make or delete the mapping between our list and our POST; more often than twice is no coincidence.
@@ -18,21 +18,21 @@ const JUDGEMENTS = 3
  * Makes a mapping exist, whatever was there before, with one request when it is there and equal.
  * @throws Failure
  */
-export async function ensure(request: EnsureRequest, { client, journal }: Context): Promise<Outcome> {
+export async function ensure(request: EnsureRequest, context: Context): Promise<Outcome> {
+  const { client, journal } = context
   let planned = await planEnsure(client, request)
   for (let judgement = 1; ; judgement++) {
     const { change, details } = planned
     if (change.action === 'conflict') throw undecided(request, change)
     if (change.action === 'replace' && request.ifExists === 'fail') throw taken(request, change.live)
     try {
-      const mapping = await execute(client, change, journal)
-      return outcomeOf(request, change, mapping, details)
+      return await carryOut(request, { change, details }, context)
     } catch (thrown) {
       const lostRace = thrown instanceof Failure && thrown.reason === 'conflict' && change.action === 'create'
       if (!lostRace || judgement === JUDGEMENTS) throw thrown
       planned = await planEnsure(client, request)
       if (planned.change.action === 'create') throw await explainConflict(client, request, thrown)
-      journal.say('Another run was faster. Looking again at what is there.')
+      journal.say('Another run changed this mapping; reading it again.')
     }
   }
 }
@@ -78,29 +78,46 @@ function useless(
     )
 }
 
-function outcomeOf(
+async function carryOut(
   request: EnsureRequest,
-  change: Change,
-  mapping: LiveMapping | undefined,
+  { change, details }: Pick<EnsurePlan, 'change' | 'details'>,
+  context: Context,
+): Promise<Outcome> {
+  const { kind, attributes } = request
+  const { live } = change
+  if (live === undefined) {
+    const { mapping, by } = await createOne(context.client, request)
+    return by === 'another run' ? unchanged(mapping, details) : changed('created', 'Created', mapping, details)
+  }
+  if (change.action === 'unchanged') return unchanged(live, details)
+  const replaced = await replace({ wanted: [{ kind, attributes }], live: [live] }, context)
+  const [mapping] = replaced.mappings
+  if (mapping === undefined) throw new Error('a replacement without a mapping')
+  if (!replaced.changed) return unchanged(mapping, details)
+  return changed('replaced', `Replaced ${live.id} by`, mapping, details)
+}
+
+function unchanged(mapping: LiveMapping, details: readonly string[]): Outcome {
+  return { result: 'unchanged', changed: false, mapping, details, sentence: `Nothing to do for ${textOf(mapping)}.` }
+}
+
+function changed(
+  result: 'created' | 'replaced',
+  verb: string,
+  mapping: LiveMapping,
   details: readonly string[],
 ): Outcome {
-  const meaning = KINDS[request.kind]
-  if (mapping === undefined) throw new Error('ensure without a mapping')
-  const text = `the ${meaning.title} ${mapping.id}: ${describe(meaning, mapping)}.`
-  const told = { mapping, ...(details.length > 0 && { details }) }
-  switch (change.action) {
-    case 'unchanged':
-      return { result: 'unchanged', changed: false, ...told, sentence: `Nothing to do for ${text}` }
-    case 'replace':
-      return { result: 'replaced', changed: true, ...told, sentence: `Replaced ${change.live?.id} by ${text}` }
-    default:
-      return { result: 'created', changed: true, ...told, sentence: `Created ${text}` }
-  }
+  return { result, changed: true, mapping, details, sentence: `${verb} ${textOf(mapping)}.` }
+}
+
+function textOf(mapping: LiveMapping): string {
+  const meaning = KINDS[mapping.kind]
+  return `the ${meaning.title} ${mapping.id}: ${describe(meaning, mapping)}`
 }
 
 function taken(request: EnsureRequest, holder: LiveMapping | undefined): Failure {
   const meaning = KINDS[request.kind]
-  const sentence = `Could not ensure the ${meaning.title} for ${describe(meaning, request.attributes)}: ${meaning.principal(request.attributes)} is mapped already`
+  const sentence = `Could not ensure the ${meaning.title} for ${describe(meaning, request.attributes)}: ${meaning.principal(request.attributes)} is already mapped`
   if (holder === undefined) return new Failure('conflict', `${sentence}.`)
   return conflictWith(holder, `${sentence}, by ${holder.id} (${describe(meaning, holder)}), and if-exists is fail.`, {
     advice: 'Leave if-exists out to replace it, or give the account that it has.',
@@ -110,5 +127,5 @@ function taken(request: EnsureRequest, holder: LiveMapping | undefined): Failure
 function undecided(request: EnsureRequest, change: Change): Failure {
   const meaning = KINDS[request.kind]
   const sentence = `Could not ensure the ${meaning.title} for ${describe(meaning, request.attributes)}. ${change.notes.join(' ')}`
-  return new Failure('ambiguous', sentence, { advice: 'Nothing was changed: a mapping is never replaced on a guess.' })
+  return new Failure('forbidden', sentence, { advice: 'Nothing was changed.' })
 }

@@ -6,6 +6,10 @@ import { ALL_KINDS, describe, fitsIdentity, KINDS, named } from '../mappings/kin
 import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
 import type { Described, Named, OperationName } from './request.ts'
 
+// Comparing texts takes the product of their lengths.
+const MOST_COMPARED = 1000
+const LONGEST_COMPARED = 300
+
 /** What a look-up came to. */
 export interface Sought {
   readonly mapping?: LiveMapping
@@ -35,8 +39,9 @@ async function seekIdentity(client: Client, request: Described): Promise<Sought>
     if (hits.length > 1) throw ambiguous(request, hits)
     if (mapping !== undefined) return { mapping, notes: [] }
   }
-  const byPrincipal = new Map(live.map((mapping) => [meaning.principal(mapping), mapping]))
-  const near = byPrincipal.get(nearest(meaning.principal(request.attributes), [...byPrincipal.keys()]) ?? '')
+  const byPrincipal = new Map(live.slice(0, MOST_COMPARED).map((mapping) => [meaning.principal(mapping), mapping]))
+  const principal = nearest(meaning.principal(request.attributes), [...byPrincipal.keys()], LONGEST_COMPARED)
+  const near = byPrincipal.get(principal ?? '')
   return { notes: near === undefined ? [] : [`The nearest is ${named(near)}.`] }
 }
 

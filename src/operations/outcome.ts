@@ -58,6 +58,8 @@ export interface Outcome {
   readonly sentence: string
   /** What else a user should know, a sentence each. */
   readonly details?: readonly string[]
+  /** What a user should look at although the step succeeded, a sentence each. */
+  readonly warnings?: readonly string[]
 }
 
 /** What is known although the step failed. */

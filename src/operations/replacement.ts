@@ -147,7 +147,7 @@ class Run {
       for (const mapping of this.#live) await this.#journal.keep(mapping)
       const stopped = this.#client.stopped()
       if (stopped !== undefined)
-        throw retold(stopped, `Could not ${purposeOf(this.#live)}: ${stopped.sentence}. Nothing was changed.`)
+        throw retold(stopped, `Could not ${purposeOf(this.#live)}: ${stopped.why}. Nothing was changed.`)
     } catch (thrown) {
       return this.#giveUp(asFailure(thrown))
     }
