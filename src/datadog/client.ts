@@ -4,6 +4,7 @@ import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mappi
 import { type FoundUser, type User, Users } from './accounts.ts'
 import { keepOne } from './authn-duplicates.ts'
 import { type Listing, listingFor, type ReadPage, readListing } from './authn-pages.ts'
+import { isAccessToken } from './credentials.ts'
 import { PathFamilies, segment } from './path-families.ts'
 import { isNotIntegrated } from './refusals.ts'
 import { type Call, send } from './send.ts'
@@ -38,9 +39,15 @@ export class Client {
     return remaining(this.#session)
   }
 
-  /** The account of the token that the requests carry; undefined when they carry keys, or when it may not be read. */
-  async accountOfToken(): Promise<User | undefined> {
-    return 'authorization' in this.#session.headers ? this.#users.own() : undefined
+  /**
+   * The account of the token that the requests carry, or `unknown` when it may not be read; `none` for credentials that no mapping
+   * gives out: keys, and personal and service access tokens.
+   * @throws Failure
+   */
+  async tokenAccount(): Promise<User | 'none' | 'unknown'> {
+    const { authorization } = this.#session.headers
+    if (authorization === undefined || isAccessToken(authorization.replace(/^Bearer /, ''))) return 'none'
+    return (await this.#users.own()) ?? 'unknown'
   }
 
   /** Why the step was ended, when it was; nothing new may be started then. */

@@ -2,7 +2,7 @@ import type { Client } from '../datadog/client.ts'
 import { asFailure, Failure, type FailureDetails } from '../failure.ts'
 import { describe, identityKey, KINDS, named } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
-import { untoldAccount, type Wanted } from '../mappings/plan/plan.ts'
+import { unknownAccount, type Wanted } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
 import { findHolder, isSameIdentity } from './holder.ts'
 import { InformedFailure, type Outcome } from './outcome.ts'
@@ -115,7 +115,7 @@ async function inTheWay(
   }
   const mapped = `${start}: ${meaning.principal(holder)} is already mapped, by ${named(holder)}.`
   if ((await client.isSameAccount(kind, attributes, holder)) === undefined)
-    return conflictWith(holder, `${mapped} ${untoldAccount(attributes, holder)}`, { advice: '', cause })
+    return conflictWith(holder, `${mapped} ${unknownAccount(attributes, holder)}`, { advice: '', cause })
   const advice = meaning.persona
     ? 'Use operation: ensure to replace it, or give the account that it has.'
     : 'Run the step again.'

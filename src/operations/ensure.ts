@@ -1,15 +1,17 @@
 import { listingFor } from '../datadog/authn-pages.ts'
 import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
-import { describe, fitsIdentity, KINDS } from '../mappings/kinds.ts'
+import { describe, KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
-import { type Change, planChanges, type Wanted } from '../mappings/plan/plan.ts'
+import { decideNew, toleranceOf } from '../mappings/plan/decide.ts'
+import { pairUp } from '../mappings/plan/pairing.ts'
+import type { Blocked } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
 import { conflictWith, createOne, explainConflict } from './create.ts'
 import { judgeAccounts } from './live-state.ts'
 import type { Outcome } from './outcome.ts'
 import { replace } from './replacement.ts'
-import type { CreateRequest, EnsureRequest } from './request.ts'
+import type { EnsureRequest } from './request.ts'
 
 // Another run can make or delete the mapping between our list and our POST; more often than twice is no coincidence.
 const JUDGEMENTS = 3
@@ -22,11 +24,10 @@ export async function ensure(request: EnsureRequest, context: Context): Promise<
   const { client, journal } = context
   let planned = await planEnsure(client, request)
   for (let judgement = 1; ; judgement++) {
-    const { change, details } = planned
-    if (change.action === 'conflict') throw undecided(request, change)
-    if (change.action === 'replace' && request.ifExists === 'fail') throw taken(request, change.live)
+    const { change } = planned
+    if (change.action === 'blocked') throw blocked(request, change)
     try {
-      return await carryOut(request, { change, details }, context)
+      return await carryOut(request, { ...planned, change }, context)
     } catch (thrown) {
       const lostRace = thrown instanceof Failure && thrown.reason === 'conflict' && change.action === 'create'
       if (!lostRace || judgement === JUDGEMENTS) throw thrown
@@ -37,38 +38,24 @@ export async function ensure(request: EnsureRequest, context: Context): Promise<
   }
 }
 
-/** What `ensure` would do, and what is worth knowing about it. */
-export interface EnsurePlan {
-  readonly change: Change
+type Decision = ReturnType<typeof decideNew>
+
+interface EnsurePlan<C = Decision> {
+  readonly change: C
   readonly details: readonly string[]
-  /** Live mappings that overlap with the wanted one without being it. */
-  readonly colliding: readonly LiveMapping[]
 }
 
-/**
- * Compares the wanted mapping with one list of what is live.
- * @throws Failure
- */
-export async function planEnsure(client: Client, request: CreateRequest | EnsureRequest): Promise<EnsurePlan> {
+async function planEnsure(client: Client, request: EnsureRequest): Promise<EnsurePlan> {
   const { kind, attributes } = request
-  const wanted: Wanted = { kind, attributes }
+  const wanted = { kind, attributes }
   const live = await client.list(kind, listingFor(kind, attributes))
-  const sameAccount = await judgeAccounts(client, [wanted], live)
-  // What overlaps without being the same is reported; whether it stands in the way is for Datadog to say.
-  const { changes } = planChanges([wanted], live, { prune: () => false, sameAccount })
-  const planned = changes[0] ?? { action: 'create', kind, wanted: attributes, notes: [] }
-  const blocked =
-    planned.action === 'conflict' && !(planned.live && fitsIdentity(KINDS[kind], attributes, planned.live))
-  const change: Change = blocked ? { action: 'create', kind, wanted: attributes, notes: [] } : planned
-  const colliding = blocked && planned.live !== undefined ? [planned.live] : []
-  return { change, colliding, details: [...planned.notes, ...useless(request, live)] }
+  const sameAccount = await judgeAccounts(client, pairUp([wanted], live))
+  const change = decideNew(wanted, live, { ...toleranceOf(request), sameAccount })
+  return { change, details: [...change.notes.map(({ text }) => text), ...useless(request, live)] }
 }
 
 // The IAM role ARN that was given may be live as it is, where it can never match.
-function useless(
-  { kind, attributes, lookUpPatterns }: CreateRequest | EnsureRequest,
-  live: readonly LiveMapping[],
-): string[] {
+function useless({ kind, attributes, lookUpPatterns }: EnsureRequest, live: readonly LiveMapping[]): string[] {
   const literal = lookUpPatterns.filter((pattern) => pattern !== attributes.arnPattern)
   return live
     .filter(({ arnPattern }) => arnPattern !== undefined && literal.includes(arnPattern))
@@ -80,21 +67,19 @@ function useless(
 
 async function carryOut(
   request: EnsureRequest,
-  { change, details }: Pick<EnsurePlan, 'change' | 'details'>,
+  { change, details }: EnsurePlan<Exclude<Decision, Blocked>>,
   context: Context,
 ): Promise<Outcome> {
-  const { kind, attributes } = request
-  const { live } = change
-  if (live === undefined) {
+  if (change.action === 'unchanged') return unchanged(change.live, details)
+  if (change.action === 'create') {
     const { mapping, by } = await createOne(context.client, request)
     return by === 'another run' ? unchanged(mapping, details) : changed('created', 'Created', mapping, details)
   }
-  if (change.action === 'unchanged') return unchanged(live, details)
-  const replaced = await replace({ wanted: [{ kind, attributes }], live: [live] }, context)
-  const [mapping] = replaced.mappings
+  const { mappings, changed: isChanged } = await replace(change, context)
+  const [mapping] = mappings
   if (mapping === undefined) throw new Error('a replacement without a mapping')
-  if (!replaced.changed) return unchanged(mapping, details)
-  return changed('replaced', `Replaced ${live.id} by`, mapping, details)
+  if (!isChanged) return unchanged(mapping, details)
+  return changed('replaced', `Replaced ${change.live.map(({ id }) => id).join(', ')} by`, mapping, details)
 }
 
 function unchanged(mapping: LiveMapping, details: readonly string[]): Outcome {
@@ -115,17 +100,13 @@ function textOf(mapping: LiveMapping): string {
   return `the ${meaning.title} ${mapping.id}: ${describe(meaning, mapping)}`
 }
 
-function taken(request: EnsureRequest, holder: LiveMapping | undefined): Failure {
+function blocked(request: EnsureRequest, { code, live, why }: Blocked): Failure {
   const meaning = KINDS[request.kind]
-  const sentence = `Could not ensure the ${meaning.title} for ${describe(meaning, request.attributes)}: ${meaning.principal(request.attributes)} is already mapped`
-  if (holder === undefined) return new Failure('conflict', `${sentence}.`)
-  return conflictWith(holder, `${sentence}, by ${holder.id} (${describe(meaning, holder)}), and if-exists is fail.`, {
-    advice: 'Leave if-exists out to replace it, or give the account that it has.',
-  })
-}
-
-function undecided(request: EnsureRequest, change: Change): Failure {
-  const meaning = KINDS[request.kind]
-  const sentence = `Could not ensure the ${meaning.title} for ${describe(meaning, request.attributes)}. ${change.notes.join(' ')}`
-  return new Failure('forbidden', sentence, { advice: 'Nothing was changed.' })
+  const sentence = `Could not ensure the ${meaning.title} for ${describe(meaning, request.attributes)}. ${why}`
+  if (code === 'account-unknown') return new Failure('forbidden', sentence, { advice: 'Nothing was changed.' })
+  const advice =
+    code === 'taken'
+      ? 'Leave if-exists out to replace it, or give the account that it has.'
+      : 'Delete that mapping first if it is not needed.'
+  return conflictWith(live, sentence, { advice })
 }

@@ -1,28 +1,13 @@
 import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
-import { overlap } from '../mappings/arn/arn-overlap.ts'
 import { identityKey, KINDS } from '../mappings/kinds.ts'
-import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
+import type { KindName, LiveMapping } from '../mappings/mapping.ts'
+import { obstacles } from '../mappings/plan/collisions.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
-
-/** Whether two mappings cannot exist at once as far as is known: they have one identity, within a kind or across persona and intake. */
-export function excludes(wanted: Wanted, live: MappingAttributes & { readonly kind: KindName }): boolean {
-  const meaning = KINDS[wanted.kind]
-  if (meaning.duplicates || (live.kind !== wanted.kind && live.kind !== meaning.sibling)) return false
-  return identityKey(meaning, wanted.attributes) === identityKey(meaning, live)
-}
 
 /** Whether a live mapping has exactly the identity of a wanted one. */
 export function isSameIdentity({ kind, attributes }: Wanted, live: LiveMapping): boolean {
   return live.kind === kind && identityKey(KINDS[kind], live) === identityKey(KINDS[kind], attributes)
-}
-
-/** Whether a server could refuse a wanted mapping because of a live one: they exclude each other, or their patterns overlap. */
-export function collides(wanted: Wanted, live: LiveMapping): boolean {
-  if (excludes(wanted, live)) return true
-  const { arnPattern } = wanted.attributes
-  if (arnPattern === undefined || live.arnPattern === undefined) return false
-  return overlap(live.arnPattern, arnPattern) !== 'disjoint'
 }
 
 /**
@@ -41,9 +26,9 @@ export async function findHolder(
   let overlapping: LiveMapping | undefined
   for (const kind of kinds) {
     const live = (await listed(client, kind, conflict)).filter((mapping) => !isLeaving(mapping))
-    const same = live.find((mapping) => excludes(wanted, mapping))
-    if (same !== undefined) return same
-    overlapping ??= live.find((mapping) => collides(wanted, mapping))
+    const found = obstacles(wanted.kind, wanted.attributes, live)
+    if (found.excluding[0] !== undefined) return found.excluding[0]
+    overlapping ??= found.overlapping[0]
   }
   return overlapping
 }

@@ -30,7 +30,11 @@ export async function seek(client: Client, request: Named, verb: OperationName):
   return { notes: await refuseOtherKind(client, kind, mappingId, verb) }
 }
 
-async function seekIdentity(client: Client, request: Described): Promise<Sought> {
+/**
+ * Looks for the live mapping of the identity that a request names.
+ * @throws Failure `ambiguous` that lists the hits when there are several.
+ */
+export async function seekIdentity(client: Client, request: Described): Promise<Sought> {
   const meaning = KINDS[request.kind]
   const live = await client.list(request.kind, listingFor(request.kind, request.attributes))
   for (const identity of identities(request)) {

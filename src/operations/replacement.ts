@@ -2,9 +2,11 @@ import type { Client } from '../datadog/client.ts'
 import { asFailure, Failure, type FailureReason } from '../failure.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { restorable } from '../mappings/mapping-json.ts'
+import { obstacles } from '../mappings/plan/collisions.ts'
+import { LARGEST_REPLACEMENT } from '../mappings/plan/guards.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
-import { collides, excludes, findHolder, isSameIdentity } from './holder.ts'
+import { findHolder, isSameIdentity } from './holder.ts'
 import { type NewAccounts, requireAccounts } from './new-accounts.ts'
 import { InformedFailure, type Known } from './outcome.ts'
 import {
@@ -17,9 +19,6 @@ import {
   sentenceOf,
   undone,
 } from './replacement-failures.ts'
-
-/** How many mappings a replacement may have on either side. */
-export const MOST_REPLACED = 8
 
 // Time for the DELETE to be answered, and for what follows to be tried, before the deadline.
 const NEEDED_FOR_DELETE = 20_000
@@ -48,17 +47,17 @@ export interface Replaced {
 /**
  * Puts mappings in the place of live ones. When both can exist at once, the new ones are created first; otherwise the old ones are
  * written down, deleted, and created again when a new one is refused. What someone else deleted meanwhile is never created again.
- * @throws Failure; `mapping-lost` when old and new mappings may both be gone, `guarded` for more than `MOST_REPLACED`.
+ * @throws Failure; `mapping-lost` when old and new mappings may both be gone, `guarded` for more than `LARGEST_REPLACEMENT`.
  */
 export async function replace(
   replacement: Replacement,
   context: Pick<Context, 'client' | 'journal'>,
 ): Promise<Replaced> {
   const { wanted, live } = replacement
-  if (Math.max(wanted.length, live.length) > MOST_REPLACED) {
+  if (Math.max(wanted.length, live.length) > LARGEST_REPLACEMENT) {
     throw new Failure(
       'guarded',
-      `Could not ${purposeOf(live)}: ${live.length} mappings would be replaced by ${wanted.length}, and at most ${MOST_REPLACED} by ${MOST_REPLACED} are replaced at once. Nothing was changed.`,
+      `Could not ${purposeOf(live)}: ${live.length} mappings would be replaced by ${wanted.length}, and at most ${LARGEST_REPLACEMENT} by ${LARGEST_REPLACEMENT} are replaced at once. Nothing was changed.`,
       { advice: 'Split it into several steps.' },
     )
   }
@@ -108,14 +107,14 @@ class Run {
     this.#client = client
     this.#journal = journal
     this.#rest = client.secondHalf(END)
-    this.#deletesFirst = wanted.some((one) => live.some((mapping) => excludes(one, mapping)))
+    this.#deletesFirst = wanted.some((one) => obstacles(one.kind, one.attributes, live).excluding.length > 0)
   }
 
   async run(): Promise<Replaced> {
     if (this.#deletesFirst) return this.#deleteAndCreate()
     const refused = await this.#create(this.#client)
     if (refused === undefined) return this.#deleteOld()
-    const isInTheWay = this.#missing().every((wanted) => this.#live.some((live) => collides(wanted, live)))
+    const isInTheWay = this.#missing().every((wanted) => this.#isInTheWay(wanted))
     if (refused.reason !== 'conflict' || refused instanceof InformedFailure || !isInTheWay) return this.#giveUp(refused)
     this.#journal.say('Datadog does not take the new mapping beside the old one, so the old one is deleted first.')
     this.#deletesFirst = true
@@ -224,8 +223,8 @@ class Run {
     const holder = await findHolder(this.#rest, wanted, failure, isLeaving)
     if (holder === undefined || (await this.#takes(wanted, holder))) return holder === undefined ? failure : undefined
     // A mapping that overlaps need not be the reason while an old one can be it.
-    const canBeOld = !this.#deletesFirst && this.#live.some((live) => collides(wanted, live))
-    return canBeOld && !excludes(wanted, holder) ? failure : heldBy(wanted, holder, failure)
+    const isCertain = obstacles(wanted.kind, wanted.attributes, [holder]).excluding.length > 0
+    return isCertain || this.#deletesFirst || !this.#isInTheWay(wanted) ? heldBy(wanted, holder, failure) : failure
   }
 
   /** Takes what another run created for a wanted mapping, if it is equal. */
@@ -294,6 +293,12 @@ class Run {
     } catch {
       return undefined
     }
+  }
+
+  /** Whether an old mapping can be why Datadog refuses a new one. */
+  #isInTheWay({ kind, attributes }: Wanted): boolean {
+    const { excluding, overlapping } = obstacles(kind, attributes, this.#live)
+    return excluding.length + overlapping.length > 0
   }
 
   #missing(): Wanted[] {

@@ -1,11 +1,13 @@
 import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
-import { describe, identityKey, KINDS, named } from '../mappings/kinds.ts'
+import { describe, identityKey, KINDS } from '../mappings/kinds.ts'
 import { defined, type LiveMapping, type MappingAttributes } from '../mappings/mapping.ts'
-import { type Change, untoldAccount } from '../mappings/plan/plan.ts'
+import { decideUpdate } from '../mappings/plan/decide.ts'
+import { pairUp } from '../mappings/plan/pairing.ts'
 import type { Context } from './context.ts'
 import { conflictWith } from './create.ts'
-import { excludes } from './holder.ts'
+import { guarded, refusalsOfOne } from './guarded.ts'
+import { judgeAccounts, listSiblings } from './live-state.ts'
 import { missing, refuseOtherKind, seek } from './look-up.ts'
 import type { Outcome } from './outcome.ts'
 import { replace } from './replacement.ts'
@@ -13,67 +15,63 @@ import type { UpdateRequest } from './request.ts'
 
 /**
  * Changes the given attributes of a mapping and leaves the others: with a PATCH where Datadog has one, else by a replacement; with
- * nothing when nothing differs.
+ * no write when nothing differs.
  * @throws Failure
  */
 export async function update(request: UpdateRequest, context: Context): Promise<Outcome> {
   const { client } = context
-  const { kind, mappingId, attributes } = request
-  const { action, live, wanted = {}, notes } = await planUpdate(client, request)
-  if (live === undefined) throw new Error('an update of nothing')
+  const { kind, mappingId, attributes, force } = request
   const meaning = KINDS[kind]
-  if (action === 'conflict') {
-    const sentence = `Could not update the ${meaning.title} ${mappingId}. ${notes.join(' ')}`
-    throw conflictWith(live, sentence, {
-      advice: 'Give another identity, or delete that mapping first if it is not needed.',
-    })
+  const change = await planUpdate(client, request)
+  if (change.action === 'blocked') {
+    const sentence = `Could not update the ${meaning.title} ${mappingId}. ${change.why}`
+    throw conflictWith(change.live, sentence, { advice: 'Nothing was changed.' })
   }
-  if (action === 'unchanged') {
+  if (change.action === 'unchanged') {
     return {
       result: 'unchanged',
       changed: false,
-      mapping: live,
-      sentence: `Nothing to do for the ${meaning.title} ${live.id}: ${describe(meaning, live)}.`,
+      mapping: change.live,
+      sentence: `Nothing to do for the ${meaning.title} ${mappingId}: ${describe(meaning, change.live)}.`,
     }
   }
-  if (action === 'update') {
+  const refusals = await refusalsOfOne(change, force, context)
+  if (refusals.length > 0) throw guarded(refusals)
+  const details = change.notes.map(({ text }) => text)
+  if (change.action === 'update') {
     const mapping = await client.update(kind, mappingId, attributes)
     if (mapping === undefined)
       throw missing(request, 'update', await refuseOtherKind(client, kind, mappingId, 'update'))
-    return updated(mapping, 'updated')
+    return updated(mapping, 'updated', details)
   }
-  const { mappings } = await replace({ wanted: [{ kind, attributes: wanted }], live: [live] }, context)
-  const [mapping] = mappings
+  const [mapping] = (await replace(change, context)).mappings
   if (mapping === undefined) throw new Error('a replacement without a mapping')
-  return updated(mapping, 'replaced')
+  return updated(mapping, 'replaced', details)
 }
 
 /**
  * Compares the live mapping of the id with what is to be changed about it.
  * @throws Failure
  */
-export async function planUpdate(client: Client, request: UpdateRequest): Promise<Change> {
+export async function planUpdate(client: Client, request: UpdateRequest): Promise<ReturnType<typeof decideUpdate>> {
   const { kind, attributes } = request
-  const meaning = KINDS[kind]
   const { mapping: live, notes } = await seek(client, request, 'update')
   if (live === undefined) throw missing(request, 'update', notes)
-  const wanted = merged(live, attributes)
-  const change = { kind, wanted, live, notes: [] }
-  if (identityKey(meaning, wanted) !== identityKey(meaning, live)) {
-    if (meaning.duplicates) return { ...change, action: 'update' }
-    const holder = (await client.list(kind)).find(
-      (mapping) => mapping.id !== live.id && excludes({ kind, attributes: wanted }, mapping),
-    )
-    if (holder === undefined) return { ...change, action: 'replace' }
-    const note = `${meaning.principal(wanted)} is already mapped, by ${named(holder)}.`
-    return { ...change, action: 'conflict', live: holder, notes: [note] }
-  }
-  const isSame = await client.isSameAccount(kind, wanted, live)
-  if (isSame === undefined) {
-    const sentence = `Could not update the ${meaning.title} ${live.id}. ${untoldAccount(wanted, live)}`
+  const wanted = { kind, attributes: merged(live, attributes) }
+  const sameAccount = await judgeAccounts(client, pairUp([wanted], [live]))
+  const change = decideUpdate(live, wanted, await othersOf(client, live, wanted.attributes), { sameAccount })
+  if (change.action === 'blocked' && change.code === 'account-unknown') {
+    const sentence = `Could not update the ${KINDS[kind].title} ${live.id}. ${change.why}`
     throw new Failure('forbidden', sentence, { advice: 'Nothing was changed.' })
   }
-  return { ...change, action: isSame ? 'unchanged' : 'replace' }
+  return change
+}
+
+// What has the wanted identity already is in the way, and may not be there by accident.
+async function othersOf(client: Client, live: LiveMapping, wanted: MappingAttributes): Promise<LiveMapping[]> {
+  const { kind } = live
+  if (KINDS[kind].duplicates || identityKey(KINDS[kind], wanted) === identityKey(KINDS[kind], live)) return []
+  return [...(await client.list(kind)), ...(await listSiblings(client, [kind], [kind]))]
 }
 
 function merged(live: LiveMapping, { roleId, teamId, ...others }: MappingAttributes): MappingAttributes {
@@ -84,7 +82,7 @@ function merged(live: LiveMapping, { roleId, teamId, ...others }: MappingAttribu
   return defined({ ...kept, ...others, ...given }) as MappingAttributes
 }
 
-function updated(mapping: LiveMapping, result: 'updated' | 'replaced'): Outcome {
+function updated(mapping: LiveMapping, result: 'updated' | 'replaced', details: readonly string[]): Outcome {
   const meaning = KINDS[mapping.kind]
   const verb = result === 'updated' ? 'Updated' : 'Replaced'
   return {
@@ -92,5 +90,6 @@ function updated(mapping: LiveMapping, result: 'updated' | 'replaced'): Outcome 
     changed: true,
     mapping,
     sentence: `${verb} the ${meaning.title}, which is now ${mapping.id}: ${describe(meaning, mapping)}.`,
+    details,
   }
 }
