@@ -1,7 +1,7 @@
 import type { Stopped } from '../failure.ts'
 import { describe, identityKey, KINDS, sameAccount } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
-import { type User, Users } from './accounts.ts'
+import { type FoundUser, type User, Users } from './accounts.ts'
 import { keepOne } from './authn-duplicates.ts'
 import { type Listing, listingFor, type ReadPage, readListing } from './authn-pages.ts'
 import { isAccessToken } from './credentials.ts'
@@ -14,18 +14,23 @@ import { type Page, WIRE_KINDS, type WireKind } from './wire-kinds.ts'
 // Terraform's provider goes on for as long, by the same recordings.
 const PATIENCE_FOR_INTEGRATION = 120_000
 const PATIENCE_FOR_OWN_MAPPING = 30_000
+const PAUSE_UNTIL_GONE = 300
 
 /** Datadog's mapping API: every call checks what comes back, and repeats what can be repeated. */
 export class Client {
   readonly #session: Session
   readonly #families: PathFamilies
-  /** The ids of the mappings that this step has made; only for them a 404 can mean "not yet". */
-  readonly #made = new Set<string>()
+  /**
+   * The ids of the mappings that this step created, and whether Datadog's answer said so or only a look-up after a lost answer;
+   * only for them a 404 can mean "not yet".
+   */
+  readonly #made: Map<string, 'answered' | 'found'>
   readonly #users: Users
 
-  constructor(session: Session, families = new PathFamilies()) {
+  constructor(session: Session, families = new PathFamilies(), made = new Map<string, 'answered' | 'found'>()) {
     this.#session = session
     this.#families = families
+    this.#made = made
     this.#users = new Users(session)
   }
 
@@ -52,7 +57,33 @@ export class Client {
 
   /** A client for what must follow a request that has been made, with some milliseconds of its own; see `secondHalf`. */
   secondHalf(milliseconds: number): Client {
-    return new Client(secondHalf(this.#session, milliseconds), this.#families)
+    return new Client(secondHalf(this.#session, milliseconds), this.#families, this.#made)
+  }
+
+  /** Whether Datadog answered that it created this mapping for this step; after a lost answer, someone else may have. */
+  isOwn({ id }: LiveMapping): boolean {
+    return this.#made.get(id) === 'answered'
+  }
+
+  /**
+   * The account of an email, a handle or a UUID.
+   * @throws Failure
+   */
+  findAccount(identifier: string): Promise<FoundUser> {
+    return this.#users.find(identifier)
+  }
+
+  /**
+   * Reads a mapping until it is gone; false when it is still there after the milliseconds, or when this client has to be done.
+   * @throws Failure when the last read had no answer.
+   */
+  async waitUntilGone(kind: KindName, id: string, milliseconds: number): Promise<boolean> {
+    const end = Math.min(this.#session.clock.now() + milliseconds, this.#session.deadline)
+    for (;;) {
+      if ((await this.#getOnce(kind, id)) === undefined) return true
+      if (this.#session.clock.now() + PAUSE_UNTIL_GONE >= end) return false
+      await pause(this.#session, PAUSE_UNTIL_GONE, '')
+    }
   }
 
   /**
@@ -120,14 +151,14 @@ export class Client {
             }
           : undefined,
     }))
-    this.#made.add(mapping.id)
+    this.#made.set(mapping.id, isAnswered ? 'answered' : 'found')
     if (lost === 0 || !meaning.duplicates) return mapping
     return keepOne(this.#session, {
       title: meaning.title,
       mapping,
       isAnswered,
       lost,
-      listEqual: () => this.#listEqual(kind, attributes),
+      listEqual: () => this.listEqual(kind, attributes),
       remove: (id) => this.delete(kind, id),
     })
   }
@@ -193,7 +224,7 @@ export class Client {
    * @throws Failure
    */
   async findEqual(kind: KindName, wanted: MappingAttributes): Promise<LiveMapping | undefined> {
-    for (const mapping of await this.#listEqual(kind, wanted)) {
+    for (const mapping of await this.listEqual(kind, wanted)) {
       if ((await this.isSameAccount(kind, wanted, mapping)) === true) return mapping
     }
     return undefined
@@ -201,18 +232,23 @@ export class Client {
 
   /**
    * Whether the live mapping acts as the wanted account; asks Datadog for the account when an email and a handle cannot be
-   * compared, and gives undefined when that is not allowed.
+   * compared, and gives undefined when that is not allowed. An account that does not exist anymore differs from every other.
    * @throws Failure
    */
   async isSameAccount(kind: KindName, wanted: MappingAttributes, live: LiveMapping): Promise<boolean | undefined> {
     const known = sameAccount(KINDS[kind], wanted, live)
     if (known !== undefined || live.accountUuid === undefined) return known
     const user = await this.#users.read(live.accountUuid)
+    if (user === 'hidden') return undefined
     const identifier = wanted.accountIdentifier?.toLowerCase()
-    return user && [user.email, user.handle].some((name) => name?.toLowerCase() === identifier)
+    return user !== 'missing' && [user.email, user.handle].some((name) => name?.toLowerCase() === identifier)
   }
 
-  async #listEqual(kind: KindName, wanted: MappingAttributes): Promise<LiveMapping[]> {
+  /**
+   * All live mappings of the identity of a wanted one.
+   * @throws Failure
+   */
+  async listEqual(kind: KindName, wanted: MappingAttributes): Promise<LiveMapping[]> {
     const key = identityKey(KINDS[kind], wanted)
     const live = await this.list(kind, listingFor(kind, wanted))
     return live.filter((mapping) => identityKey(KINDS[kind], mapping) === key)

@@ -8,7 +8,7 @@ import { placeText, planDigest, rulesHash } from '../mappings/plan/plan-digest.t
 import type { Context } from './context.ts'
 import { refusalsOfOne } from './guarded.ts'
 import { judgeAccounts, listSiblings } from './live-state.ts'
-import { lookUp, missing, wantedText } from './look-up.ts'
+import { missing, seek, wantedText } from './look-up.ts'
 import type { Outcome, Planned } from './outcome.ts'
 import { computePlan, planSummary } from './plan.ts'
 import type { ApplyRequest, CreateRequest, EnsureRequest, UpdateRequest, WritingRequest } from './request.ts'
@@ -28,7 +28,7 @@ export async function dryRun(request: WritingRequest, context: Context): Promise
     frame,
     digest: planDigest(frame, changes),
     prune: false,
-    refusals: change === undefined ? [] : await refusalsOfOne(change, [], context),
+    refusals: change === undefined ? [] : await refusalsOfOne(change, 'force' in request ? request.force : [], context),
   }
   return shown(
     planned,
@@ -45,9 +45,8 @@ async function changeOf(request: Exclude<WritingRequest, ApplyRequest>, client: 
     case 'update':
       return changeOfUpdate(client, request)
     case 'delete': {
-      const { kind, mappingId } = request
-      const live = mappingId === undefined ? await lookUp(client, request) : await client.get(kind, mappingId)
-      if (live === undefined && request.ifMissing === 'fail') throw missing(request, 'delete')
+      const { mapping: live, notes } = await seek(client, request, 'delete')
+      if (live === undefined && request.ifMissing === 'fail') throw missing(request, 'delete', notes)
       return live && { action: 'delete', live, notes: [] }
     }
     default:
