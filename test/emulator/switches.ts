@@ -83,8 +83,6 @@ export interface Switches {
   resolvesTo: false | string
   /** The `type` that creates of cloud mappings answer with instead of the right one. */
   createdType: false | string
-  /** Whether patterns that overlap without being equal exclude each other. */
-  overlaps: 'refused' | 'allowed'
   /** The body of a 404 under the spelling that the `wif` switch does not serve: as for an unknown id, or a string. */
   unserved: 'string' | 'json-api'
   /** The status for PATCH and PUT on a cloud_auth resource. */
@@ -129,7 +127,6 @@ export const DEFAULT_SWITCHES: Switches = {
   powerlessAccount: 403,
   resolvesTo: false,
   createdType: false,
-  overlaps: 'refused',
   unserved: 'string',
   unknownMethod: 405,
   propagationMs: 0,
@@ -205,7 +202,6 @@ const RULES: Record<keyof Switches, { says: string; test: (value: unknown) => bo
     test: (value) => value === false || (typeof value === 'string' && isUuid(value)),
   },
   createdType: { says: 'false or a string', test: (value) => value === false || typeof value === 'string' },
-  overlaps: oneOf('refused', 'allowed'),
   unserved: oneOf('string', 'json-api'),
   unknownMethod: oneOf(404, 405),
   propagationMs: count,
