@@ -59,7 +59,7 @@ export const FAILURES = {
       'does not exist (ENOTFOUND)',
       'is not trusted',
       'did not let the connection to',
-      'does not accept the credentials, or wants some (407)',
+      'does not accept the credentials, or needs some (407)',
     ],
     meaning: 'Datadog could not be reached, or the connection broke.',
     advice: 'Check site or api-url, and the firewall and proxy settings of the runner.',
@@ -85,24 +85,25 @@ export const FAILURES = {
     advice: 'See the message for who the job is and what Datadog answered.',
   },
   'plan-changed': {
-    seen: ['The plan is another one than was reviewed', 'are not part of the reviewed plan file'],
+    seen: ['This is not the plan that was reviewed', 'are not part of the reviewed plan file'],
     meaning: 'What apply would do is not what was reviewed.',
     advice: 'Run plan again, review it, and apply that one.',
   },
   'approval-missing': {
-    seen: ['nobody has agreed to it'],
-    meaning: 'apply has changes to make, and nothing shows that somebody has agreed to them.',
+    seen: ['this plan has not been approved'],
+    meaning: 'apply has changes to make, and nothing shows that they have been approved.',
     advice: 'Give the digest of a reviewed plan as expected-plan, its plan-file, or auto-approve: true.',
   },
   guarded: {
-    seen: ['mappings would be deleted, and max-deletes is', 'apply does not run on'],
+    seen: ['mappings would lose their place', 'apply does not run on'],
     meaning: 'A guard stopped the plan, or apply ran where it must not.',
     advice: 'See the message for what is protected and how to let it go.',
   },
   'partially-applied': {
-    seen: ['changes were done. These were not'],
+    seen: ['changes applied. Not applied:'],
     meaning: 'A part of the plan was executed.',
-    advice: 'Mend what the message names and run apply again: it does the rest.',
+    advice:
+      'Fix what the message names. With expected-plan, run plan again and approve the rest; otherwise run apply again: it does the rest.',
   },
   'mapping-lost': {
     seen: ['THE MAPPING IS GONE'],
@@ -115,7 +116,7 @@ export const FAILURES = {
     advice: 'Run the step again.',
   },
   internal: {
-    seen: ['The action stopped unexpectedly'],
+    seen: ['The action stopped unexpectedly', 'the event loop ran empty'],
     meaning: 'A mistake in this action.',
     advice: 'Please report it with the log of a run with debug logging enabled.',
   },
@@ -153,9 +154,24 @@ export class Failure extends Error {
   }
 }
 
+/** What ended the step while it was at work: a cancellation, the deadline, or an error outside of any promise. */
+export class Stopped extends Failure {
+  /** Completes "Could not …: "; no full stop. */
+  readonly why: string
+
+  constructor(reason: FailureReason, why: string, details: FailureDetails = {}) {
+    super(reason, `${why.charAt(0).toUpperCase()}${why.slice(1)}.`, details)
+    this.why = why
+  }
+}
+
 /** Makes a failure of anything thrown; what is not a Failure is a mistake of ours. */
 export function asFailure(thrown: unknown): Failure {
-  if (thrown instanceof Failure) return thrown
+  return thrown instanceof Failure ? thrown : unexpected(thrown)
+}
+
+/** The end of a step by an error that is a mistake of ours. */
+export function unexpected(thrown: unknown): Stopped {
   const text = thrown instanceof Error ? thrown.message : typeof thrown === 'string' ? thrown : inspect(thrown)
-  return new Failure('internal', `The action stopped unexpectedly: ${text || 'no message'}.`, { cause: thrown })
+  return new Stopped('internal', `the action stopped unexpectedly: ${text || 'no message'}`, { cause: thrown })
 }

@@ -1,31 +1,36 @@
-import type { Failure } from '../failure.ts'
+import type { Stopped } from '../failure.ts'
 import { describe, identityKey, KINDS, sameAccount } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
-import { type User, Users } from './accounts.ts'
-import { errorText } from './answers.ts'
+import { type FoundUser, type User, Users } from './accounts.ts'
 import { keepOne } from './authn-duplicates.ts'
 import { type Listing, listingFor, type ReadPage, readListing } from './authn-pages.ts'
-import { PathFamilies } from './path-families.ts'
-import { NOT_INTEGRATED } from './refusals.ts'
-import { type Call, segment, send } from './send.ts'
+import { isAccessToken } from './credentials.ts'
+import { PathFamilies, segment } from './path-families.ts'
+import { isNotIntegrated } from './refusals.ts'
+import { type Call, send } from './send.ts'
 import { pause, reasonOf, remaining, type Session, secondHalf } from './session.ts'
 import { type Page, WIRE_KINDS, type WireKind } from './wire-kinds.ts'
 
 // Terraform's provider goes on for as long, by the same recordings.
 const PATIENCE_FOR_INTEGRATION = 120_000
 const PATIENCE_FOR_OWN_MAPPING = 30_000
+const PAUSE_UNTIL_GONE = 300
 
 /** Datadog's mapping API: every call checks what comes back, and repeats what can be repeated. */
 export class Client {
   readonly #session: Session
   readonly #families: PathFamilies
-  /** The ids of the mappings that this step has made; only for them a 404 can mean "not yet". */
-  readonly #made = new Set<string>()
+  /**
+   * The ids of the mappings that this step created, and whether Datadog's answer said so or only a look-up after a lost answer;
+   * only for them a 404 can mean "not yet".
+   */
+  readonly #made: Map<string, 'answered' | 'found'>
   readonly #users: Users
 
-  constructor(session: Session, families = new PathFamilies()) {
+  constructor(session: Session, families = new PathFamilies(), made = new Map<string, 'answered' | 'found'>()) {
     this.#session = session
     this.#families = families
+    this.#made = made
     this.#users = new Users(session)
   }
 
@@ -34,19 +39,51 @@ export class Client {
     return remaining(this.#session)
   }
 
-  /** The account of the token that the requests carry; undefined when they carry keys, or when it may not be read. */
-  async accountOfToken(): Promise<User | undefined> {
-    return 'authorization' in this.#session.headers ? this.#users.own() : undefined
+  /**
+   * The account of the token that the requests carry, or `unknown` when it may not be read; `none` for credentials that no mapping
+   * gives out: keys, and personal and service access tokens.
+   * @throws Failure
+   */
+  async tokenAccount(): Promise<User | 'none' | 'unknown'> {
+    const { authorization } = this.#session.headers
+    if (authorization === undefined || isAccessToken(authorization.replace(/^Bearer /, ''))) return 'none'
+    return (await this.#users.own()) ?? 'unknown'
   }
 
-  /** Why the step was ended, when it was: nothing new is to be begun then. */
-  stopped(): Failure | undefined {
+  /** Why the step was ended, when it was; nothing new may be started then. */
+  stopped(): Stopped | undefined {
     return this.#session.signal.aborted ? reasonOf(this.#session.signal) : undefined
   }
 
   /** A client for what must follow a request that has been made, with some milliseconds of its own; see `secondHalf`. */
   secondHalf(milliseconds: number): Client {
-    return new Client(secondHalf(this.#session, milliseconds), this.#families)
+    return new Client(secondHalf(this.#session, milliseconds), this.#families, this.#made)
+  }
+
+  /** Whether Datadog answered that it created this mapping for this step; after a lost answer, someone else may have. */
+  isOwn({ id }: LiveMapping): boolean {
+    return this.#made.get(id) === 'answered'
+  }
+
+  /**
+   * The account of an email, a handle or a UUID.
+   * @throws Failure
+   */
+  findAccount(identifier: string): Promise<FoundUser> {
+    return this.#users.find(identifier)
+  }
+
+  /**
+   * Reads a mapping until it is gone; false when it is still there after the milliseconds, or when this client has to be done.
+   * @throws Failure when the last read had no answer.
+   */
+  async waitUntilGone(kind: KindName, id: string, milliseconds: number): Promise<boolean> {
+    const end = Math.min(this.#session.clock.now() + milliseconds, this.#session.deadline)
+    for (;;) {
+      if ((await this.#getOnce(kind, id)) === undefined) return true
+      if (this.#session.clock.now() + PAUSE_UNTIL_GONE >= end) return false
+      await pause(this.#session, PAUSE_UNTIL_GONE, '')
+    }
   }
 
   /**
@@ -90,7 +127,7 @@ export class Client {
     const meaning = KINDS[kind]
     let isAnswered = false
     let lost = 0
-    const mapping = await this.#inFamily<LiveMapping>(wire, (collection) => ({
+    const mapping = await this.#collection<LiveMapping>(wire, (collection) => ({
       method: 'POST',
       path: collection,
       body: JSON.stringify(wire.body(attributes)),
@@ -105,23 +142,23 @@ export class Client {
         lost++
         return this.findEqual(kind, attributes)
       },
-      unsure: 'It is not known whether Datadog made it all the same: run the step again with if-exists: keep.',
+      unsure: 'It is not known whether Datadog created it anyway: run the step again with if-exists: keep.',
       patience: (answer) =>
-        answer.status === 400 && NOT_INTEGRATED.test(errorText(answer))
+        isNotIntegrated(answer)
           ? {
               milliseconds: PATIENCE_FOR_INTEGRATION,
               why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? 'the pattern'} is not integrated. A new integration takes a moment; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`,
             }
           : undefined,
     }))
-    this.#made.add(mapping.id)
+    this.#made.set(mapping.id, isAnswered ? 'answered' : 'found')
     if (lost === 0 || !meaning.duplicates) return mapping
     return keepOne(this.#session, {
       title: meaning.title,
       mapping,
       isAnswered,
       lost,
-      listEqual: () => this.#listEqual(kind, attributes),
+      listEqual: () => this.listEqual(kind, attributes),
       remove: (id) => this.delete(kind, id),
     })
   }
@@ -132,19 +169,22 @@ export class Client {
    */
   async update(kind: KindName, id: string, attributes: MappingAttributes): Promise<LiveMapping | undefined> {
     const wire = WIRE_KINDS[kind]
-    return send<LiveMapping | undefined>(this.#session, {
-      method: 'PATCH',
-      path: `${this.#families.collection(wire)}/${segment(id)}`,
-      body: JSON.stringify(wire.body(attributes, id)),
-      purpose: `update the ${KINDS[kind].title} ${id}`,
-      permission: wire.permissions.write,
-      read: (answer) => wire.readOne(answer),
-      settle: async () => {
-        const live = await this.#getOnce(kind, id)
-        return live !== undefined && hasAll(live, attributes) ? live : undefined
-      },
-      unsure: 'It is not known whether Datadog changed it all the same: run the step again.',
-      accept: (answer) => (answer.status === 404 ? { value: undefined } : undefined),
+    return this.#mapping<LiveMapping | undefined>(kind, {
+      isAbsent: (mapping) => mapping === undefined,
+      call: (collection) => ({
+        method: 'PATCH',
+        path: `${collection}/${segment(id)}`,
+        body: JSON.stringify(wire.body(attributes, id)),
+        purpose: `update the ${KINDS[kind].title} ${id}`,
+        permission: wire.permissions.write,
+        read: (answer) => wire.readOne(answer),
+        settle: async () => {
+          const live = await this.#getOnce(kind, id)
+          return live !== undefined && hasAll(live, attributes) ? live : undefined
+        },
+        unsure: 'It is not known whether Datadog changed it anyway: run the step again.',
+        accept: (answer) => (answer.status === 404 ? { value: undefined } : undefined),
+      }),
     })
   }
 
@@ -161,18 +201,22 @@ export class Client {
     }
   }
 
-  #deleteOnce(kind: KindName, id: string): Promise<boolean> {
+  async #deleteOnce(kind: KindName, id: string): Promise<boolean> {
     const wire = WIRE_KINDS[kind]
-    return send(this.#session, {
-      method: 'DELETE',
-      path: `${this.#families.collection(wire)}/${segment(id)}`,
-      purpose: `delete the ${KINDS[kind].title} ${id}`,
-      permission: wire.permissions.write,
-      read: () => true,
-      unsure: 'It is not known whether Datadog deleted it all the same: run the step again with if-missing: ignore.',
-      // After a lost answer, gone is what was wanted.
-      accept: (answer, lost) => (answer.status === 404 ? { value: lost } : undefined),
+    const deletion = await this.#mapping<'deleted' | 'gone' | 'missing'>(kind, {
+      isAbsent: (result) => result !== 'deleted',
+      call: (collection) => ({
+        method: 'DELETE',
+        path: `${collection}/${segment(id)}`,
+        purpose: `delete the ${KINDS[kind].title} ${id}`,
+        permission: wire.permissions.write,
+        read: () => 'deleted',
+        unsure: 'It is not known whether Datadog deleted it anyway: run the step again with if-missing: ignore.',
+        // After a lost answer a 404 means that the lost request did it.
+        accept: (answer, lost) => (answer.status === 404 ? { value: lost ? 'gone' : 'missing' } : undefined),
+      }),
     })
+    return deletion !== 'missing'
   }
 
   /**
@@ -180,7 +224,7 @@ export class Client {
    * @throws Failure
    */
   async findEqual(kind: KindName, wanted: MappingAttributes): Promise<LiveMapping | undefined> {
-    for (const mapping of await this.#listEqual(kind, wanted)) {
+    for (const mapping of await this.listEqual(kind, wanted)) {
       if ((await this.isSameAccount(kind, wanted, mapping)) === true) return mapping
     }
     return undefined
@@ -188,18 +232,23 @@ export class Client {
 
   /**
    * Whether the live mapping acts as the wanted account; asks Datadog for the account when an email and a handle cannot be
-   * compared, and gives undefined when that is not allowed.
+   * compared, and gives undefined when that is not allowed. An account that does not exist anymore differs from every other.
    * @throws Failure
    */
   async isSameAccount(kind: KindName, wanted: MappingAttributes, live: LiveMapping): Promise<boolean | undefined> {
     const known = sameAccount(KINDS[kind], wanted, live)
     if (known !== undefined || live.accountUuid === undefined) return known
     const user = await this.#users.read(live.accountUuid)
+    if (user === 'hidden') return undefined
     const identifier = wanted.accountIdentifier?.toLowerCase()
-    return user && [user.email, user.handle].some((name) => name?.toLowerCase() === identifier)
+    return user !== 'missing' && [user.email, user.handle].some((name) => name?.toLowerCase() === identifier)
   }
 
-  async #listEqual(kind: KindName, wanted: MappingAttributes): Promise<LiveMapping[]> {
+  /**
+   * All live mappings of the identity of a wanted one.
+   * @throws Failure
+   */
+  async listEqual(kind: KindName, wanted: MappingAttributes): Promise<LiveMapping[]> {
     const key = identityKey(KINDS[kind], wanted)
     const live = await this.list(kind, listingFor(kind, wanted))
     return live.filter((mapping) => identityKey(KINDS[kind], mapping) === key)
@@ -211,19 +260,22 @@ export class Client {
 
   #getOnce(kind: KindName, id: string): Promise<LiveMapping | undefined> {
     const wire = WIRE_KINDS[kind]
-    return send<LiveMapping | undefined>(this.#session, {
-      method: 'GET',
-      path: `${this.#families.collection(wire)}/${segment(id)}`,
-      purpose: `get the ${KINDS[kind].title} ${id}`,
-      permission: wire.permissions.read,
-      read: (answer) => wire.readOne(answer),
-      accept: (answer) => (answer.status === 404 ? { value: undefined } : undefined),
+    return this.#mapping<LiveMapping | undefined>(kind, {
+      isAbsent: (mapping) => mapping === undefined,
+      call: (collection) => ({
+        method: 'GET',
+        path: `${collection}/${segment(id)}`,
+        purpose: `get the ${KINDS[kind].title} ${id}`,
+        permission: wire.permissions.read,
+        read: (answer) => wire.readOne(answer),
+        accept: (answer) => (answer.status === 404 ? { value: undefined } : undefined),
+      }),
     })
   }
 
   #page(kind: KindName, query: string, which: string): Promise<Page> {
     const wire = WIRE_KINDS[kind]
-    return this.#inFamily(wire, (collection) => ({
+    return this.#collection(wire, (collection) => ({
       method: 'GET',
       path: collection + query,
       purpose: `list the ${KINDS[kind].title}s${which}`,
@@ -232,8 +284,19 @@ export class Client {
     }))
   }
 
-  #inFamily<T>(wire: WireKind, call: (collection: string) => Call<T>): Promise<T> {
-    return this.#families.within(wire, (collection) => send(this.#session, call(collection)))
+  #collection<T>(wire: WireKind, call: (collection: string) => Call<T>): Promise<T> {
+    return this.#families.collection(wire, (collection) => send(this.#session, call(collection)))
+  }
+
+  #mapping<T>(
+    kind: KindName,
+    { call, isAbsent }: { call(collection: string): Call<T>; isAbsent(result: T): boolean },
+  ): Promise<T> {
+    return this.#families.mapping(WIRE_KINDS[kind], {
+      call: (collection) => send(this.#session, call(collection)),
+      isAbsent,
+      list: () => this.list(kind),
+    })
   }
 }
 

@@ -1,15 +1,19 @@
 import { Failure } from '../failure.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
+import type { Refusal } from '../mappings/plan/guards.ts'
 import type { Plan } from '../mappings/plan/plan.ts'
+import type { Frame } from '../mappings/plan/plan-digest.ts'
 
 /** A plan with everything that its readers need. */
 export interface Planned {
   readonly plan: Plan
+  readonly frame: Frame
+  /** Over the frame and the changes. */
   readonly digest: string
-  /** The org or the site that the plan is about. */
-  readonly where: string
-  /** Why `apply` would refuse it, a sentence each. */
-  readonly guards: readonly string[]
+  /** Whether live mappings that are not wanted are deleted. */
+  readonly prune: boolean
+  /** Why `apply` would refuse it. */
+  readonly refusals: readonly Refusal[]
 }
 
 /** What `verify` found out about the job. */
@@ -46,7 +50,7 @@ export interface Outcome {
     | 'verified'
     | 'logged-in'
   /** Whether Datadog's state differs from before; absent for operations that only read. */
-  readonly changed?: boolean
+  readonly changed?: boolean | 'unknown'
   /** The one mapping that this is about. */
   readonly mapping?: LiveMapping
   /** All mappings that were asked for. */
@@ -58,6 +62,8 @@ export interface Outcome {
   readonly sentence: string
   /** What else a user should know, a sentence each. */
   readonly details?: readonly string[]
+  /** What a user should look at although the step succeeded, a sentence each. */
+  readonly warnings?: readonly string[]
 }
 
 /** What is known although the step failed. */
@@ -66,7 +72,7 @@ export interface Known {
   readonly mappings?: readonly LiveMapping[]
   readonly planned?: Planned
   /** Whether Datadog's state differs from before. */
-  readonly changed?: boolean
+  readonly changed?: boolean | 'unknown'
   readonly verification?: Verification
 }
 

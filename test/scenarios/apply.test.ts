@@ -36,7 +36,7 @@ function expectPartly(step: StepResult, ...texts: readonly string[]): void {
   expectHarmless(step)
 }
 
-describe('apply', () => {
+describe.concurrent('apply', () => {
   test('creates, updates, replaces and deletes, in this order, and then there is nothing to do', async () => {
     const datadog = await startDatadog({ seed })
     const step = await runFile(datadog, APPLY, WANTED, ALL)
@@ -103,7 +103,7 @@ describe('apply', () => {
   })
 })
 
-describe('approval', () => {
+describe.concurrent('approval', () => {
   const MANUAL = { operation: 'apply', prune: 'true' }
 
   test('is needed for changes, and not for none', async () => {
@@ -162,7 +162,7 @@ describe('approval', () => {
   })
 })
 
-describe('a failure in the middle', () => {
+describe.concurrent('a failure in the middle', () => {
   test('of one create is told with all the rest, skips the deletes of its kind, and the next run does what is left', async () => {
     const old = { id: uuid(6), attribute_key: 'member-of', attribute_value: 'Old', role_id: uuid(22) }
     const authn = [...(seed.mappings?.authn ?? []), old]

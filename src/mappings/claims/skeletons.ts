@@ -39,6 +39,10 @@ export function hasAlternatives(pattern: string): boolean {
 /** A skeleton without the marks of its anchors. */
 export const withoutAnchors = (skeleton: string): string => skeleton.replaceAll(START, '').replaceAll(END, '')
 
+/** A skeleton without the marks of its anchors, with `ANYTHING` at each end that has none. */
+export const withOpenEnds = (skeleton: string): string =>
+  `${skeleton.startsWith(START) ? '' : ANYTHING}${withoutAnchors(skeleton)}${skeleton.endsWith(END) ? '' : ANYTHING}`
+
 /** The regular expression that matches a text literally, escaped as RE2 takes it: https://github.com/google/re2/wiki/Syntax */
 export const escapeLiteral = (text: string): string => text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&')
 

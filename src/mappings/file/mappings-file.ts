@@ -2,7 +2,7 @@ import { type Collect, checkAttributes, fieldOf, type GivenAttributes, TEXT_ATTR
 import type { Checked } from '../checked.ts'
 import { ALL_KINDS, identityKey, KINDS, type Kind } from '../kinds.ts'
 import { type AttributeName, KIND_NAMES } from '../mapping.ts'
-import { CollisionIndex } from '../plan/collisions.ts'
+import { ObstacleIndex } from '../plan/collisions.ts'
 import type { Wanted } from '../plan/plan.ts'
 import type { FileDocument, FileEntry } from './file-schema.ts'
 import { type Position, readSyntax } from './file-syntax.ts'
@@ -86,13 +86,12 @@ function contradictions(mappings: readonly Wanted[], position: Position): string
       )
     }
   }
-  const obstacles = new CollisionIndex(firsts.values())
+  const index = new ObstacleIndex(firsts.values())
   for (const entry of firsts.values()) {
-    const meaning = KINDS[entry.kind]
-    const colliding = obstacles.find(entry.kind, entry).find((other) => other.index < entry.index)
-    if (colliding !== undefined) {
+    const other = index.find(entry.kind, entry).excluding.find((one) => one.index < entry.index)
+    if (other !== undefined) {
       problems.push(
-        `${place(entry.index)}: ${meaning.principal(entry)} collides with ${KINDS[colliding.kind].principal(colliding)} at ${place(colliding.index)}: Datadog accepts only one of them.`,
+        `${place(entry.index)}: ${KINDS[entry.kind].principal(entry)} is also the pattern of the ${KINDS[other.kind].title} at ${place(other.index)}, and Datadog keeps one mapping for a pattern. Leave one out.`,
       )
     }
   }
