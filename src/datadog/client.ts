@@ -1,15 +1,18 @@
 import type { Stopped } from '../failure.ts'
 import { describe, identityKey, KINDS, sameAccount } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
-import { type FoundUser, type User, Users } from './accounts.ts'
 import { keepOne } from './authn-duplicates.ts'
-import { type Listing, listingFor, type ReadPage, readListing } from './authn-pages.ts'
+import { type Listing, listingFor, readListing } from './authn-pages.ts'
 import { isAccessToken } from './credentials.ts'
+import type { Account } from './directory/accounts.ts'
+import type { Directory } from './directory/directory.ts'
+import type { Reading } from './directory/reading.ts'
+import type { Page } from './pages.ts'
 import { PathFamilies, segment } from './path-families.ts'
 import { isNotIntegrated } from './refusals.ts'
 import { type Call, send } from './send.ts'
 import { pause, reasonOf, remaining, type Session, secondHalf } from './session.ts'
-import { type Page, WIRE_KINDS, type WireKind } from './wire-kinds.ts'
+import { WIRE_KINDS, type WireKind } from './wire-kinds.ts'
 
 // Terraform's provider goes on for as long, by the same recordings.
 const PATIENCE_FOR_INTEGRATION = 120_000
@@ -25,13 +28,12 @@ export class Client {
    * only for them a 404 can mean "not yet".
    */
   readonly #made: Map<string, 'answered' | 'found'>
-  readonly #users: Users
+  #directory: Promise<Directory> | undefined
 
   constructor(session: Session, families = new PathFamilies(), made = new Map<string, 'answered' | 'found'>()) {
     this.#session = session
     this.#families = families
     this.#made = made
-    this.#users = new Users(session)
   }
 
   /** The milliseconds that are left before the deadline of the step. */
@@ -39,15 +41,22 @@ export class Client {
     return remaining(this.#session)
   }
 
+  /** Accounts, roles, teams and the organization; loaded when they are first asked for, which most steps never do. */
+  directory(): Promise<Directory> {
+    this.#directory ??= import('./directory/directory.ts').then(({ Directory }) => new Directory(this.#session))
+    return this.#directory
+  }
+
   /**
    * The account of the token that the requests carry, or `unknown` when it may not be read; `none` for credentials that no mapping
    * gives out: keys, and personal and service access tokens.
    * @throws Failure
    */
-  async tokenAccount(): Promise<User | 'none' | 'unknown'> {
+  async tokenAccount(): Promise<Account | 'none' | 'unknown'> {
     const { authorization } = this.#session.headers
     if (authorization === undefined || isAccessToken(authorization.replace(/^Bearer /, ''))) return 'none'
-    return (await this.#users.own()) ?? 'unknown'
+    const user = await (await this.directory()).organization.currentUser()
+    return user.status === 'found' ? user.value : 'unknown'
   }
 
   /** Why the step was ended, when it was; nothing new may be started then. */
@@ -69,8 +78,8 @@ export class Client {
    * The account of an email, a handle or a UUID.
    * @throws Failure
    */
-  findAccount(identifier: string): Promise<FoundUser> {
-    return this.#users.find(identifier)
+  async findAccount(identifier: string): Promise<Reading<Account>> {
+    return (await this.directory()).accounts.find(identifier)
   }
 
   /**
@@ -91,8 +100,8 @@ export class Client {
    * @throws Failure
    */
   async list(kind: KindName, listing: Listing = {}): Promise<LiveMapping[]> {
-    const readPage: ReadPage = (query, which) => this.#page(kind, query, which)
-    return kind === 'authn' ? readListing(listing, readPage) : [...(await readPage('', '')).mappings]
+    if (kind !== 'authn') return [...(await this.#page(kind, '', '')).items]
+    return readListing(this.#session, listing, (query, which) => this.#page(kind, query, which))
   }
 
   /**
@@ -238,10 +247,10 @@ export class Client {
   async isSameAccount(kind: KindName, wanted: MappingAttributes, live: LiveMapping): Promise<boolean | undefined> {
     const known = sameAccount(KINDS[kind], wanted, live)
     if (known !== undefined || live.accountUuid === undefined) return known
-    const user = await this.#users.read(live.accountUuid)
-    if (user === 'hidden') return undefined
-    const identifier = wanted.accountIdentifier?.toLowerCase()
-    return user !== 'missing' && [user.email, user.handle].some((name) => name?.toLowerCase() === identifier)
+    const [{ accounts }, { isNamed }] = await Promise.all([this.directory(), import('./directory/accounts.ts')])
+    const reading = await accounts.byUuid(live.accountUuid)
+    if (reading.status === 'forbidden') return undefined
+    return reading.status === 'found' && isNamed(reading.value, wanted.accountIdentifier ?? '')
   }
 
   /**
@@ -273,7 +282,7 @@ export class Client {
     })
   }
 
-  #page(kind: KindName, query: string, which: string): Promise<Page> {
+  #page(kind: KindName, query: string, which: string): Promise<Page<LiveMapping>> {
     const wire = WIRE_KINDS[kind]
     return this.#collection(wire, (collection) => ({
       method: 'GET',

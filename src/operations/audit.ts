@@ -3,9 +3,9 @@ import type { Reading as DirectoryReading } from '../datadog/directory/reading.t
 import { Failure } from '../failure.ts'
 import type { PrincipalReader, PrincipalState } from '../identity/aws-iam.ts'
 import type { Job } from '../identity/job.ts'
-import { type AuditResult, audit, type Facts, type Finding, type LookedUp } from '../mappings/audit/audit.ts'
-import { type Rank, RANKS } from '../mappings/audit/finding-codes.ts'
 import { attributeRisks } from '../mappings/audit/attribute-risks.ts'
+import { type AuditResult, audit, type Facts, type Finding, type LookedUp } from '../mappings/audit/audit.ts'
+import { RANKS, type Rank } from '../mappings/audit/finding-codes.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import type { Context } from './context.ts'
 import { inParallel, listReadable } from './live-state.ts'
@@ -25,7 +25,9 @@ export async function auditMappings(request: AuditRequest, { client, job }: Cont
   const org = await directory.organization.org()
   const audited: Audited = { ...result, count: mappings.length, read, unread, ...(org && { org }) }
   const sentence = `Audited ${mappings.length === 1 ? '1 mapping' : `${mappings.length} mappings`}: ${countText(result)}.`
-  const bad = open(result).filter(({ rank }) => request.failOn === 'any' || (request.failOn === 'high' && rank === 'high'))
+  const bad = open(result).filter(
+    ({ rank }) => request.failOn === 'any' || (request.failOn === 'high' && rank === 'high'),
+  )
   if (bad.length === 0) return { result: 'audited', audited, sentence }
   const first = bad.slice(0, 3).map(({ code, what }) => `${code}: ${what}`)
   const more = bad.length > first.length ? `, and ${bad.length - first.length} more` : ''
@@ -140,4 +142,3 @@ async function settings({ organization }: Directory, job: Job): Promise<Facts['n
     ...(enforced === false && { all: 'the organization does not enforce AuthN mappings' }),
   }
 }
-

@@ -25,23 +25,23 @@ export async function requireAccounts(
   await Promise.all(
     [...new Set(identifiers)].map(async (identifier) => {
       const found = await client.findAccount(identifier)
-      if (found === 'hidden') {
+      if (found.status === 'forbidden') {
         journal.say(
           `Could not check whether the account ${identifier} exists and is enabled: that needs the permission user_access_read. Going on without.`,
         )
-      } else if (found === 'missing') {
+      } else if (found.status === 'missing') {
         throw new Failure(
           'not-found',
           `Could not ${purpose}: no Datadog account has the email, handle or UUID ${identifier}. Nothing was changed.`,
           { advice: 'Correct account-identifier.' },
         )
-      } else if (found.disabled) {
+      } else if (found.value.disabled) {
         throw new Failure(
           'invalid-input',
           `Could not ${purpose}: the Datadog account ${identifier} is disabled. Nothing was changed.`,
           { advice: 'Enable the account, or give another one as account-identifier.' },
         )
-      } else uuids.set(identifier, found.uuid)
+      } else uuids.set(identifier, found.value.uuid)
     }),
   )
   return uuids

@@ -1,5 +1,5 @@
-import { invisibleFields } from '../visible.ts'
 import type { LiveMapping } from '../mapping.ts'
+import { invisibleFields } from '../visible.ts'
 import { type MappingWarning, warningsOf } from '../warnings.ts'
 import type { AttributeRisks } from './audit.ts'
 import type { FindingCodeName } from './finding-codes.ts'
@@ -25,5 +25,8 @@ export const attributeRisks: AttributeRisks = (mapping) => {
 }
 
 function invisible(mapping: LiveMapping): { code: FindingCodeName; what: string }[] {
-  return invisibleFields(mapping).map((field) => ({ code: 'invisible-characters', what: `${field} has invisible characters` }))
+  return invisibleFields(mapping).map((field) => ({
+    code: 'invisible-characters',
+    what: `${field} has invisible characters`,
+  }))
 }
