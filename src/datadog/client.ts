@@ -1,32 +1,39 @@
 import type { Stopped } from '../failure.ts'
 import { describe, identityKey, KINDS, sameAccount } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
-import { type User, Users } from './accounts.ts'
 import { keepOne } from './authn-duplicates.ts'
-import { type Listing, listingFor, type ReadPage, readListing } from './authn-pages.ts'
+import { type Listing, listingFor, readListing } from './authn-pages.ts'
 import { isAccessToken } from './credentials.ts'
+import type { Account } from './directory/accounts.ts'
+import type { Directory } from './directory/directory.ts'
+import type { Reading } from './directory/reading.ts'
+import type { Page } from './pages.ts'
 import { PathFamilies, segment } from './path-families.ts'
 import { isNotIntegrated } from './refusals.ts'
 import { type Call, send } from './send.ts'
 import { pause, reasonOf, remaining, type Session, secondHalf } from './session.ts'
-import { type Page, WIRE_KINDS, type WireKind } from './wire-kinds.ts'
+import { WIRE_KINDS, type WireKind } from './wire-kinds.ts'
 
 // Terraform's provider goes on for as long, by the same recordings.
 const PATIENCE_FOR_INTEGRATION = 120_000
 const PATIENCE_FOR_OWN_MAPPING = 30_000
+const PAUSE_UNTIL_GONE = 300
 
 /** Datadog's mapping API: every call checks what comes back, and repeats what can be repeated. */
 export class Client {
   readonly #session: Session
   readonly #families: PathFamilies
-  /** The ids of the mappings that this step has made; only for them a 404 can mean "not yet". */
-  readonly #made = new Set<string>()
-  readonly #users: Users
+  /**
+   * The ids of the mappings that this step created, and whether Datadog's answer said so or only a look-up after a lost answer;
+   * only for them a 404 can mean "not yet".
+   */
+  readonly #made: Map<string, 'answered' | 'found'>
+  #directory: Promise<Directory> | undefined
 
-  constructor(session: Session, families = new PathFamilies()) {
+  constructor(session: Session, families = new PathFamilies(), made = new Map<string, 'answered' | 'found'>()) {
     this.#session = session
     this.#families = families
-    this.#users = new Users(session)
+    this.#made = made
   }
 
   /** The milliseconds that are left before the deadline of the step. */
@@ -34,15 +41,22 @@ export class Client {
     return remaining(this.#session)
   }
 
+  /** Accounts, roles, teams and the organization; loaded when they are first asked for, which most steps never do. */
+  directory(): Promise<Directory> {
+    this.#directory ??= import('./directory/directory.ts').then(({ Directory }) => new Directory(this.#session))
+    return this.#directory
+  }
+
   /**
    * The account of the token that the requests carry, or `unknown` when it may not be read; `none` for credentials that no mapping
    * gives out: keys, and personal and service access tokens.
    * @throws Failure
    */
-  async tokenAccount(): Promise<User | 'none' | 'unknown'> {
+  async tokenAccount(): Promise<Account | 'none' | 'unknown'> {
     const { authorization } = this.#session.headers
     if (authorization === undefined || isAccessToken(authorization.replace(/^Bearer /, ''))) return 'none'
-    return (await this.#users.own()) ?? 'unknown'
+    const user = await (await this.directory()).organization.currentUser()
+    return user.status === 'found' ? user.value : 'unknown'
   }
 
   /** Why the step was ended, when it was; nothing new may be started then. */
@@ -52,7 +66,33 @@ export class Client {
 
   /** A client for what must follow a request that has been made, with some milliseconds of its own; see `secondHalf`. */
   secondHalf(milliseconds: number): Client {
-    return new Client(secondHalf(this.#session, milliseconds), this.#families)
+    return new Client(secondHalf(this.#session, milliseconds), this.#families, this.#made)
+  }
+
+  /** Whether Datadog answered that it created this mapping for this step; after a lost answer, someone else may have. */
+  isOwn({ id }: LiveMapping): boolean {
+    return this.#made.get(id) === 'answered'
+  }
+
+  /**
+   * The account of an email, a handle or a UUID.
+   * @throws Failure
+   */
+  async findAccount(identifier: string): Promise<Reading<Account>> {
+    return (await this.directory()).accounts.find(identifier)
+  }
+
+  /**
+   * Reads a mapping until it is gone; false when it is still there after the milliseconds, or when this client has to be done.
+   * @throws Failure when the last read had no answer.
+   */
+  async waitUntilGone(kind: KindName, id: string, milliseconds: number): Promise<boolean> {
+    const end = Math.min(this.#session.clock.now() + milliseconds, this.#session.deadline)
+    for (;;) {
+      if ((await this.#getOnce(kind, id)) === undefined) return true
+      if (this.#session.clock.now() + PAUSE_UNTIL_GONE >= end) return false
+      await pause(this.#session, PAUSE_UNTIL_GONE, '')
+    }
   }
 
   /**
@@ -60,8 +100,8 @@ export class Client {
    * @throws Failure
    */
   async list(kind: KindName, listing: Listing = {}): Promise<LiveMapping[]> {
-    const readPage: ReadPage = (query, which) => this.#page(kind, query, which)
-    return kind === 'authn' ? readListing(listing, readPage) : [...(await readPage('', '')).mappings]
+    if (kind !== 'authn') return [...(await this.#page(kind, '', '')).items]
+    return readListing(this.#session, listing, (query, which) => this.#page(kind, query, which))
   }
 
   /**
@@ -120,14 +160,14 @@ export class Client {
             }
           : undefined,
     }))
-    this.#made.add(mapping.id)
+    this.#made.set(mapping.id, isAnswered ? 'answered' : 'found')
     if (lost === 0 || !meaning.duplicates) return mapping
     return keepOne(this.#session, {
       title: meaning.title,
       mapping,
       isAnswered,
       lost,
-      listEqual: () => this.#listEqual(kind, attributes),
+      listEqual: () => this.listEqual(kind, attributes),
       remove: (id) => this.delete(kind, id),
     })
   }
@@ -193,7 +233,7 @@ export class Client {
    * @throws Failure
    */
   async findEqual(kind: KindName, wanted: MappingAttributes): Promise<LiveMapping | undefined> {
-    for (const mapping of await this.#listEqual(kind, wanted)) {
+    for (const mapping of await this.listEqual(kind, wanted)) {
       if ((await this.isSameAccount(kind, wanted, mapping)) === true) return mapping
     }
     return undefined
@@ -201,18 +241,23 @@ export class Client {
 
   /**
    * Whether the live mapping acts as the wanted account; asks Datadog for the account when an email and a handle cannot be
-   * compared, and gives undefined when that is not allowed.
+   * compared, and gives undefined when that is not allowed. An account that does not exist anymore differs from every other.
    * @throws Failure
    */
   async isSameAccount(kind: KindName, wanted: MappingAttributes, live: LiveMapping): Promise<boolean | undefined> {
     const known = sameAccount(KINDS[kind], wanted, live)
     if (known !== undefined || live.accountUuid === undefined) return known
-    const user = await this.#users.read(live.accountUuid)
-    const identifier = wanted.accountIdentifier?.toLowerCase()
-    return user && [user.email, user.handle].some((name) => name?.toLowerCase() === identifier)
+    const [{ accounts }, { isNamed }] = await Promise.all([this.directory(), import('./directory/accounts.ts')])
+    const reading = await accounts.byUuid(live.accountUuid)
+    if (reading.status === 'forbidden') return undefined
+    return reading.status === 'found' && isNamed(reading.value, wanted.accountIdentifier ?? '')
   }
 
-  async #listEqual(kind: KindName, wanted: MappingAttributes): Promise<LiveMapping[]> {
+  /**
+   * All live mappings of the identity of a wanted one.
+   * @throws Failure
+   */
+  async listEqual(kind: KindName, wanted: MappingAttributes): Promise<LiveMapping[]> {
     const key = identityKey(KINDS[kind], wanted)
     const live = await this.list(kind, listingFor(kind, wanted))
     return live.filter((mapping) => identityKey(KINDS[kind], mapping) === key)
@@ -237,7 +282,7 @@ export class Client {
     })
   }
 
-  #page(kind: KindName, query: string, which: string): Promise<Page> {
+  #page(kind: KindName, query: string, which: string): Promise<Page<LiveMapping>> {
     const wire = WIRE_KINDS[kind]
     return this.#collection(wire, (collection) => ({
       method: 'GET',

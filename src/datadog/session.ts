@@ -130,8 +130,8 @@ export async function openSession(peer: Peer, { env, addSecret, ...shared }: Sur
 }
 
 /**
- * The session for what must follow a request that has been made already: it has `milliseconds` of its own, whatever deadline or
- * cancellation comes, and all the time that the step has left when neither comes. The runner kills a cancelled step after 10 s.
+ * The session for what must follow a request that has been made already: when the step ends, by its deadline or by a cancellation,
+ * it goes on for some milliseconds. The runner kills a cancelled step after 10 s.
  */
 export function secondHalf(session: Session, milliseconds: number): Session {
   const { clock, signal } = session
@@ -145,9 +145,8 @@ export function secondHalf(session: Session, milliseconds: number): Session {
       stop.abort(new Stopped('timeout', `the ${milliseconds / 1000} s for it passed`)),
     )
   }
-  const own = clock.now() + milliseconds
-  endAt(signal.aborted ? own : Math.max(own, session.deadline))
-  signal.addEventListener('abort', () => endAt(Math.min(deadline, clock.now() + milliseconds)), { once: true })
+  endAt((signal.aborted ? clock.now() : session.deadline) + milliseconds)
+  signal.addEventListener('abort', () => endAt(clock.now() + milliseconds), { once: true })
   return {
     ...session,
     signal: stop.signal,

@@ -74,9 +74,6 @@ export interface Access {
   readonly intakeApiKey?: string
 }
 
-/** Whether something changed; `unknown` when an answer got lost and reading did not settle it. */
-export type Changed = boolean | 'unknown'
-
 /** What became of a request; `result` is the output of that name. */
 export interface Outcome {
   readonly result:
@@ -96,7 +93,7 @@ export interface Outcome {
     | 'verified'
     | 'logged-in'
   /** Whether Datadog's state differs from before; absent for operations that only read. */
-  readonly changed?: Changed
+  readonly changed?: boolean | 'unknown'
   /** The one mapping that this is about. */
   readonly mapping?: LiveMapping
   /** All mappings that were asked for. */
@@ -108,6 +105,8 @@ export interface Outcome {
   readonly sentence: string
   /** What else a user should know, a sentence each. */
   readonly details?: readonly string[]
+  /** What a user should look at although the step succeeded, a sentence each. */
+  readonly warnings?: readonly string[]
 }
 
 /** What is known although the step failed. */
@@ -116,7 +115,7 @@ export interface Known {
   readonly mappings?: readonly LiveMapping[]
   readonly planned?: Planned
   /** Whether Datadog's state differs from before. */
-  readonly changed?: Changed
+  readonly changed?: boolean | 'unknown'
   readonly verification?: Verification
 }
 

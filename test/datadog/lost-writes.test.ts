@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { systemClock } from '../../src/clock.ts'
 import { Client } from '../../src/datadog/client.ts'
 import { createTransport } from '../../src/datadog/transport.ts'
 import type { MappingAttributes } from '../../src/mappings/mapping.ts'
@@ -20,7 +21,7 @@ const KINDS = {
 /** An emulated Datadog, and a client that reaches it over the network and waits for nothing. */
 async function start(options: EmulatorOptions = {}) {
   const datadog = await startEmulator(options)
-  const transport = await createTransport(datadog.url, undefined)
+  const transport = await createTransport(datadog.url, undefined, systemClock)
   onTestFinished(async () => {
     transport.close()
     await datadog.close()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Client } from '../../src/datadog/client.ts'
 import { asFailure } from '../../src/failure.ts'
 import type { LiveMapping, MappingAttributes } from '../../src/mappings/mapping.ts'
-import { replace } from '../../src/operations/replace.ts'
+import { replace } from '../../src/operations/replacement.ts'
 import { fakeSession } from '../datadog/fake-session.ts'
 
 const ID = '7c405332-7033-40d2-a046-a27a075a22cd'
@@ -35,9 +35,15 @@ test('the deadline does not stop the second half, which waits no longer than it 
   const start = session.clock.now()
   const live: LiveMapping = { kind: 'aws-persona', id: ID, ...OLD }
   const journal = { say: session.say, keep: async () => undefined }
-  const failure = await replace(new Client(session), { kind: 'aws-persona', wanted: NEW, live }, journal).catch(
-    asFailure,
-  )
+  const job = {
+    env: {},
+    datadog: session,
+    addSecret: () => undefined,
+    open: () => Promise.reject(new Error('not here')),
+  }
+  const context = { client: new Client(session), job, journal, place: { site: 'datadoghq.com' } }
+  const replacement = { wanted: [{ kind: 'aws-persona' as const, attributes: NEW }], live: [live] }
+  const failure = await replace(replacement, context).catch(asFailure)
 
   expect(failure).toMatchObject({ sentence: expect.stringContaining('The old mapping was made again') })
   expect(session.sent[0]).toBe(`DELETE ${PATH}/${ID}`)

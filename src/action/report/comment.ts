@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { getOctokit } from '@actions/github'
+import { systemClock } from '../../clock.ts'
 import { proxyFor } from '../../datadog/proxy.ts'
 import { createTransport, type Exchange, type Transport } from '../../datadog/transport.ts'
 import type { Environment } from '../inputs/input-reader.ts'
@@ -36,7 +37,7 @@ export async function keepComment(
   const { origin } = new URL(baseUrl)
   const proxy = proxyFor(origin, env)
   if ('problem' in proxy) throw new Error(proxy.problem)
-  const transport = await createTransport(origin, proxy.value)
+  const transport = await createTransport(origin, proxy.value, systemClock)
   try {
     // Loaded here: it reads the event when it is imported, and few steps need it.
     const { getOctokit } = await import('@actions/github')
