@@ -60,6 +60,8 @@ export class Outputs {
   readonly #log: Log
   readonly #masked: string[] = []
   #unwritten = ''
+  /** Whether it has been said that there is no folder for files. */
+  #lacksFolder = false
 
   constructor(env: Environment, secrets: Secrets, log: Log) {
     this.#env = env
@@ -134,7 +136,9 @@ export class Outputs {
   setFile(name: FileOutput, { start, end }: { readonly start: string; readonly end: string }, text: string): void {
     const folder = this.#env['RUNNER_TEMP']
     if (!folder) {
-      this.#log.warning(`RUNNER_TEMP is not set, so there is no file for the output ${name}, which is empty.`)
+      if (!this.#lacksFolder)
+        this.#log.warning(`RUNNER_TEMP is not set, so there is no file for the output ${name}, which is empty.`)
+      this.#lacksFolder = true
       return
     }
     const file = join(folder, `${start}-${crypto.randomUUID()}${end}`)
