@@ -28,9 +28,9 @@ export const FAILURES = {
       'Check the id and the site with operation: list; if-missing: ignore lets the step succeed when a mapping is gone.',
   },
   conflict: {
-    seen: ['is mapped already, by', 'it is there already', 'it collides with'],
+    seen: ['is already mapped, by', 'it already exists', 'it collides with', 'is in the way'],
     meaning: 'Another mapping holds what this one needs (409).',
-    advice: 'Delete the mapping that the message names, or use if-exists: keep when it is the one you want.',
+    advice: 'Delete the mapping that the message names first, if it is not needed.',
   },
   ambiguous: {
     seen: ['mappings fit'],

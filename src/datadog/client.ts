@@ -142,7 +142,7 @@ export class Client {
         lost++
         return this.findEqual(kind, attributes)
       },
-      unsure: 'It is not known whether Datadog created it anyway: run the step again with if-exists: keep.',
+      unsure: 'Whether Datadog created it is unknown: check with operation: list.',
       patience: (answer) =>
         isNotIntegrated(answer)
           ? {
@@ -182,7 +182,7 @@ export class Client {
           const live = await this.#getOnce(kind, id)
           return live !== undefined && hasAll(live, attributes) ? live : undefined
         },
-        unsure: 'It is not known whether Datadog changed it anyway: run the step again.',
+        unsure: 'Whether Datadog changed it is unknown: check with operation: get.',
         accept: (answer) => (answer.status === 404 ? { value: undefined } : undefined),
       }),
     })
@@ -211,7 +211,7 @@ export class Client {
         purpose: `delete the ${KINDS[kind].title} ${id}`,
         permission: wire.permissions.write,
         read: () => 'deleted',
-        unsure: 'It is not known whether Datadog deleted it anyway: run the step again with if-missing: ignore.',
+        unsure: 'Whether Datadog deleted it is unknown: check with operation: list.',
         // After a lost answer a 404 means that the lost request did it.
         accept: (answer, lost) => (answer.status === 404 ? { value: lost ? 'gone' : 'missing' } : undefined),
       }),
