@@ -4,7 +4,7 @@ import type { Emulator } from '../emulator/emulator.ts'
 import type { FaultRule } from '../emulator/faults.ts'
 import type { Seed } from '../emulator/seed.ts'
 import { attributes, printedInputs, uuid, writes } from './desired.ts'
-import { expectFailure, expectSuccess, PERSONA, runOperation, startDatadog } from './step.ts'
+import { API_KEY, APP_KEY, expectFailure, expectSuccess, PERSONA, runOperation, startDatadog } from './step.ts'
 
 const PATTERN = PERSONA['arn-pattern']
 const COLLECTION = '/api/v2/cloud_auth/aws/persona_mapping'
@@ -25,13 +25,13 @@ async function arrived(datadog: Emulator, method: string): Promise<void> {
 /** Deletes the old mapping as someone else, once the step looks the new account up, and so has listed the mappings. */
 async function deletedMeanwhile(datadog: Emulator): Promise<void> {
   while (!datadog.requests().some(({ path }) => path.startsWith('/api/v2/users?'))) await sleep(5)
-  const headers = { 'dd-api-key': 'x', 'dd-application-key': 'y' }
+  const headers = { 'dd-api-key': API_KEY, 'dd-application-key': APP_KEY }
   await fetch(`${datadog.url}${COLLECTION}/${uuid(1)}`, { method: 'DELETE', headers })
 }
 
 describe('a mapping that someone else deletes meanwhile', () => {
   const start = async (...faults: FaultRule[]) => {
-    const datadog = await startDatadog({ seed, apiKey: '', appKey: '' })
+    const datadog = await startDatadog({ seed })
     datadog.setFaults([
       { method: 'GET', path: '/api/v2/users?', times: 1, do: { kind: 'latency', ms: 600 } },
       ...faults,
@@ -133,25 +133,28 @@ describe('two runs of ensure at once', () => {
     for (const step of steps) expect(['replaced', 'unchanged']).toContain(step.outputs['result'])
   })
 
-  test.each(['ensure', 'create'])('%s of an AuthN mapping leave one, and it is told apart who created it', async (operation) => {
-    const datadog = await startDatadog()
-    datadog.setFaults([{ method: 'GET', do: { kind: 'latency', ms: 700 } }])
-    const inputs = {
-      operation,
-      kind: 'authn',
-      'attribute-key': 'member-of',
-      'attribute-value': 'Dev',
-      'role-id': uuid(5),
-      ...(operation === 'create' && { 'if-exists': 'keep' }),
-    }
-    const steps = await Promise.all([runOperation(datadog, inputs), runOperation(datadog, inputs)])
-    const live = datadog.state().mappings.authn.map((mapping) => mapping['id'])
-    expect(live).toHaveLength(1)
-    expect(writes(datadog).filter((line) => line === 'POST authn_mappings 200')).toHaveLength(2)
-    expect(steps.map(({ outputs }) => outputs['mapping-id'])).toEqual([live[0], live[0]])
-    expect(steps.map(({ outputs }) => `${outputs['result']} ${outputs['changed']}`).sort()).toEqual([
-      'created true',
-      operation === 'create' ? 'kept false' : 'unchanged false',
-    ])
-  })
+  test.each(['ensure', 'create'])(
+    '%s of an AuthN mapping leave one, and it is told apart who created it',
+    async (operation) => {
+      const datadog = await startDatadog()
+      datadog.setFaults([{ method: 'POST', do: { kind: 'latency', ms: 1_000 } }])
+      const inputs = {
+        operation,
+        kind: 'authn',
+        'attribute-key': 'member-of',
+        'attribute-value': 'Dev',
+        'role-id': uuid(5),
+        ...(operation === 'create' && { 'if-exists': 'keep' }),
+      }
+      const steps = await Promise.all([runOperation(datadog, inputs), runOperation(datadog, inputs)])
+      const live = datadog.state().mappings.authn.map((mapping) => mapping['id'])
+      expect(live).toHaveLength(1)
+      expect(writes(datadog).filter((line) => line === 'POST authn_mappings 200')).toHaveLength(2)
+      expect(steps.map(({ outputs }) => outputs['mapping-id'])).toEqual([live[0], live[0]])
+      expect(steps.map(({ outputs }) => `${outputs['result']} ${outputs['changed']}`).sort()).toEqual([
+        'created true',
+        operation === 'create' ? 'kept false' : 'unchanged false',
+      ])
+    },
+  )
 })
