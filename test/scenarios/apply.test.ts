@@ -112,7 +112,7 @@ describe('approval', () => {
     expectFailure(
       step,
       'approval-missing',
-      'nobody has agreed to it',
+      'this plan has not been approved',
       'Nothing was executed',
       step.outputs['plan-digest'] ?? '',
     )
@@ -125,7 +125,7 @@ describe('approval', () => {
     const plan = await runFile(datadog, { operation: 'plan', prune: 'true' }, WANTED, ALL)
     const approval = { ...MANUAL, 'expected-plan': (plan.outputs['plan-digest'] ?? '').toUpperCase() }
     const more = await runFile(datadog, approval, [...WANTED, persona('more')], ALL)
-    expectFailure(more, 'plan-changed', 'The plan is another one than was reviewed', 'Nothing was executed')
+    expectFailure(more, 'plan-changed', 'This is not the plan that was reviewed', 'Nothing was executed')
     expect(more.outputs['plan-digest']).not.toBe(plan.outputs['plan-digest'])
     expect(writes(datadog)).toEqual([])
     expectSuccess(await runFile(datadog, approval, WANTED, ALL), 'applied')
@@ -141,11 +141,11 @@ describe('approval', () => {
     const workspaceFiles = { 'plan.json': plan.tempFiles[plan.outputs['plan-file'] ?? ''] ?? '' }
     const approval = { ...MANUAL, 'plan-file': 'plan.json' }
     const more = await runFile(datadog, approval, [...WANTED, persona('more')], { ...ALL, workspaceFiles })
-    expectFailure(more, 'plan-changed', '1 changes are not part of the reviewed plan file', `${role('more')}`)
+    expectFailure(more, 'plan-changed', 'changes: 1 are not part of the reviewed plan file', `${role('more')}`)
     expect(writes(datadog)).toEqual([])
 
     datadog.setFaults([{ method: 'POST', body: role('new'), do: { status: 400, body: { errors: ['no'] } } }])
-    expectPartly(await runFile(datadog, approval, WANTED, { ...ALL, workspaceFiles }), '2 of 4 changes were done')
+    expectPartly(await runFile(datadog, approval, WANTED, { ...ALL, workspaceFiles }), '2 of 4 changes applied')
     datadog.setFaults([])
     expectSuccess(await runFile(datadog, approval, WANTED, { ...ALL, workspaceFiles }), 'applied')
     expect(attributes(datadog, 'aws-persona')).toHaveLength(3)
@@ -163,7 +163,7 @@ describe('approval', () => {
 })
 
 describe('a failure in the middle', () => {
-  test('of one create is told with all the rest, skips the deletes of its kind, and the next run does what is left', async () => {
+  test('of one create is told with all the rest, skips the deletes of all kinds, and the next run does what is left', async () => {
     const old = { id: uuid(6), attribute_key: 'member-of', attribute_value: 'Old', role_id: uuid(22) }
     const authn = [...(seed.mappings?.authn ?? []), old]
     const datadog = await startDatadog({ seed: { mappings: { ...seed.mappings, authn } } })
@@ -172,7 +172,7 @@ describe('a failure in the middle', () => {
     ])
     const step = await runFile(datadog, APPLY, WANTED, ALL)
     const create = `create AWS persona mapping ${role('new')}`
-    expectPartly(step, '3 of 5 changes were done. These were not:', create, 'no such account', 'skipped, because')
+    expectPartly(step, '2 of 5 changes applied. Not applied:', create, 'no such account', 'skipped, because')
     expect(JSON.stringify(attributes(datadog, 'aws-persona'))).toContain(role('gone'))
     expect(datadog.state().mappings.authn).toHaveLength(2)
     datadog.setFaults([])
@@ -184,14 +184,14 @@ describe('a failure in the middle', () => {
     const datadog = await startDatadog({ seed })
     datadog.setFaults([{ method: 'POST', do: { status: 401, body: { errors: ['Unauthorized'] } } }])
     const step = await runFile(datadog, APPLY, WANTED, ALL)
-    expectFailure(step, 'unauthorized', '0 of 4 changes were done', 'not begun.')
+    expectFailure(step, 'unauthorized', '0 of 4 changes applied', 'not begun.')
     expect(writes(datadog)).toEqual(['POST aws/persona_mapping 401'])
   })
 
   test('with 403 on every write stops everything', async () => {
     const datadog = await startDatadog({ seed, switches: { denied: 'write' } })
     const step = await runFile(datadog, APPLY, [...WANTED, ...names(40).map(intake)], ALL)
-    expectFailure(step, 'forbidden', '0 of 44 changes were done', 'not begun.')
+    expectFailure(step, 'forbidden', '0 of 44 changes applied', 'not begun.')
     expect(writes(datadog).length).toBeLessThan(20)
     expect(new Set(writes(datadog).map((line) => line.split(' ')[0]))).toEqual(new Set(['POST']))
   })
@@ -200,7 +200,7 @@ describe('a failure in the middle', () => {
     const datadog = await startDatadog()
     datadog.setFaults([{ method: 'POST', body: role('r0'), do: { status: 403, body: { errors: ['Forbidden'] } } }])
     const step = await runFile(datadog, APPLY, names(20).map(intake), ALL)
-    expectPartly(step, '19 of 20 changes were done')
+    expectPartly(step, '19 of 20 changes applied')
   })
 
   test('that loses a mapping says so first', async () => {
@@ -214,7 +214,7 @@ describe('a failure in the middle', () => {
       'mapping-lost',
       /^THE MAPPING IS GONE: /,
       'run this action with\noperation: create',
-      '2 of 4 changes were done',
+      '2 of 4 changes applied',
     )
     expect(step.outputs).toMatchObject({ changed: 'true', 'account-identifier': 'old@example.com' })
     expect(writes(datadog).at(-1)).toMatch(/^POST/)
@@ -226,7 +226,7 @@ describe('a failure in the middle', () => {
     })
     const inputs = { ...APPLY, prune: 'false' }
     const step = await runFile(datadog, inputs, [persona('new'), persona('other')])
-    expectPartly(step, '1 of 2 changes were done', `Collides with ${uuid(9)}`)
+    expectPartly(step, '1 of 2 changes applied', `It has the same pattern as the AWS intake mapping ${uuid(9)}`)
   })
 
   test('by a cancellation leaves what was done, names what was not, and another run finishes', async () => {
@@ -237,7 +237,7 @@ describe('a failure in the middle', () => {
     })()
     const step = await runFile(datadog, APPLY, names(60).map(intake), { ...ALL, cancel: tenth })
     expect(step).toMatchObject({ conclusion: 'cancelled', exitCode: 1, stderr: '', outputs: { changed: 'true' } })
-    for (const text of ['of 60 changes were done', 'not begun.', 'more, which the log names'])
+    for (const text of ['of 60 changes applied', 'not begun.', 'more, which the log names'])
       expect(step.outputs['error-message']).toContain(text)
     expectHarmless(step)
     expect(step.log.match(/^(Not done|Done): /gm)).toHaveLength(60)

@@ -70,7 +70,7 @@ describe('the account that is mapped', () => {
       step,
       'ambiguous',
       'user_access_read',
-      'Give account-identifier as ci-deployer',
+      'set account-identifier to ci-deployer',
       'Nothing was changed',
     )
     expect(writes(datadog)).toEqual([])

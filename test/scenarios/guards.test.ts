@@ -28,11 +28,11 @@ describe('max-deletes', () => {
     const datadog = await startDatadog({ seed })
     for (const force of ['', intakes.map(({ id }) => id).join()]) {
       const step = await runFile(datadog, { ...APPLY, force }, [intake('kept'), intake('new')], { scope: SCOPE })
-      expectGuarded(step, '6 mappings would be deleted, and max-deletes is 5')
+      expectGuarded(step, '6 mappings would lose their place (6 deleted), and max-deletes is 5')
     }
     const planned = await runFile(datadog, { operation: 'plan', prune: 'true' }, [intake('kept')], { scope: SCOPE })
     expectSuccess(planned, 'planned')
-    expect(planned.log).toContain('apply would refuse: 6 mappings would be deleted')
+    expect(planned.log).toContain('apply would refuse: 6 mappings would lose their place')
     expect(planned.summary).toContain('apply would refuse')
     expect(writes(datadog)).toEqual([])
     const raised = { ...APPLY, 'max-deletes': '6' }
@@ -147,7 +147,7 @@ describe('what the credentials of the step come from, when it has a token', () =
     const step = await runJob(clouds, { ...APPLY, 'org-uuid': ORG, retries: '0' }, job, {
       workspaceFiles: fileOf([intake('new')], SCOPE),
     })
-    expectGuarded(step, 'cannot be told')
+    expectGuarded(step, 'Could not determine which mapping')
     expect(writes(clouds).filter((line) => !line.includes('delegated'))).toEqual([])
   })
 })
@@ -157,7 +157,7 @@ test('a role keeps its last mapping when what was to stand in its place could no
   const datadog = await startDatadog({ seed: { mappings: { authn: [authn(1, 'Dev', A)] } } })
   datadog.setFaults([{ method: 'POST', do: { kind: 'status', status: 400, body: { errors: ['no'] } } }])
   const step = await runFile(datadog, APPLY, [group('Dev', B), group('Ops', A)], { scope: SCOPE })
-  expectFailure(step, 'invalid-input', /could not be created or updated/)
+  expectFailure(step, 'invalid-input', /skipped, because this failed: create AuthN mapping/)
   expect(datadog.state().mappings.authn).toHaveLength(1)
   expect(writes(datadog).some((line) => line.startsWith('PATCH'))).toBe(false)
 })

@@ -128,12 +128,12 @@ describe('the requests of a plan are', () => {
 describe('a collision', () => {
   const intakes: Seed = { mappings: { 'aws-intake': [{ id: uuid(9), arn_pattern: role('new') }] } }
 
-  test('with a mapping that stays is a conflict that names it', async () => {
+  test('with a mapping of the same pattern that stays is blocked, and names it', async () => {
     const datadog = await startDatadog({ seed: intakes })
     const step = await runFile(datadog, PLAN, [persona('new')])
     expectSuccess(step, 'planned')
-    expect(step.outputs['changes-summary']).toBe('1 in conflict')
-    expect(step.log).toContain(`Collides with ${uuid(9)}`)
+    expect(step.outputs['changes-summary']).toBe('1 blocked')
+    expect(step.log).toContain(`It has the same pattern as the AWS intake mapping ${uuid(9)}`)
   })
 
   test('with a mapping that goes is a replace', async () => {
@@ -143,13 +143,13 @@ describe('a collision', () => {
   })
 })
 
-test('whether a handle is an email cannot be told without permission: a conflict that says which spelling to use', async () => {
+test('whether a handle is an email is not known without permission: blocked, with the spelling to use', async () => {
   const users = [{ id: uuid(31), email: 'deployer@example.com', handle: 'deployer' }]
   const personas = { 'aws-persona': [live(1, 'kept', 'deployer')] }
   const datadog = await startDatadog({ seed: { users, mappings: personas }, switches: { usersDenied: true } })
   const step = await runFile(datadog, PLAN, [persona('kept')])
-  expect(step.outputs['changes-summary']).toBe('1 in conflict')
-  expect(step.log).toContain('Give account-identifier as deployer if it is.')
+  expect(step.outputs['changes-summary']).toBe('1 blocked')
+  expect(step.log).toContain('If it is, set account-identifier to deployer.')
 })
 
 test('a plan that a variable cannot hold is in its file only', async () => {
