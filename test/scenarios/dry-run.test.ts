@@ -7,7 +7,10 @@ const PATTERN = PERSONA['arn-pattern']
 const seed: Seed = {
   mappings: {
     'aws-persona': [{ id: uuid(1), arn_pattern: PATTERN, account_identifier: 'deployer@example.com' }],
-    'aws-intake': [{ id: uuid(2), arn_pattern: role('agent') }],
+    'aws-intake': [
+      { id: uuid(2), arn_pattern: role('agent') },
+      { id: uuid(4), arn_pattern: role('second') },
+    ],
     authn: [{ id: uuid(3), attribute_key: 'member-of', attribute_value: 'Dev', role_id: uuid(21) }],
   },
 }
@@ -58,6 +61,18 @@ describe('a dry run shows what would be done, and writes nothing', () => {
       '1 to replace',
       { operation: 'update', 'mapping-id': uuid(1), 'arn-pattern': role('new') },
       `± replace AWS persona mapping ${role('new')} → deployer@example.com`,
+    ],
+    [
+      'update onto a pattern that the other kind has',
+      '1 blocked',
+      { operation: 'update', 'mapping-id': uuid(1), 'arn-pattern': role('agent') },
+      `It has the same pattern as the AWS intake mapping ${uuid(2)}`,
+    ],
+    [
+      'update onto a pattern that its kind has',
+      '1 blocked',
+      { operation: 'update', kind: 'aws-intake', 'mapping-id': uuid(2), 'arn-pattern': role('second') },
+      `is already mapped, by the AWS intake mapping ${uuid(4)}`,
     ],
     [
       'update of AuthN',

@@ -39,7 +39,31 @@ describe('max-deletes', () => {
     expectSuccess(await runFile(datadog, raised, [intake('kept')], { scope: SCOPE }), 'applied')
   })
 
-  test('does not count replaces', async () => {
+  test('counts AuthN mappings that are moved to another role, and force does not open it', async () => {
+    const moved = Array.from({ length: 3 }, (_, index) => authn(index, `g${index}`, uuid(21)))
+    const rest = [authn(8, 'kept', uuid(21))]
+    const wanted = [...moved.map(({ attribute_value }) => group(attribute_value, uuid(22))), group('kept', uuid(21))]
+    const datadog = await startDatadog({ seed: { mappings: { authn: [...moved, ...rest] } } })
+    const inputs = { ...APPLY, 'max-deletes': '2', force: moved.map(({ id }) => id).join() }
+    const step = await runFile(datadog, inputs, wanted, { scope: SCOPE })
+    expectGuarded(step, '3 mappings would lose their place (3 moved to another role or team), and max-deletes is 2')
+    expect(writes(datadog)).toEqual([])
+    expectSuccess(await runFile(datadog, { ...inputs, 'max-deletes': '3' }, wanted, { scope: SCOPE }), 'applied')
+  })
+
+  test('counts what a replacement removes beyond what it creates', async () => {
+    const sessions = ['a', 'b', 'c'].map((name, index) => ({
+      id: uuid(index),
+      arn_pattern: role('r').replace('*', name),
+    }))
+    const datadog = await startDatadog({ seed: { mappings: { 'aws-intake': sessions } } })
+    const inputs = { ...APPLY, 'max-deletes': '1' }
+    const step = await runFile(datadog, inputs, [intake('r')], { scope: SCOPE })
+    expectGuarded(step, '2 mappings would lose their place (2 merged into others), and max-deletes is 1')
+    expectSuccess(await runFile(datadog, { ...inputs, 'max-deletes': '2' }, [intake('r')], { scope: SCOPE }), 'applied')
+  })
+
+  test('does not count replaces of one by one', async () => {
     const datadog = await startDatadog({ seed })
     const personas = intakes.map((_, index) => persona(`r${index}`))
     const inputs = { ...APPLY, 'max-deletes': '0' }
@@ -139,6 +163,30 @@ describe('what the credentials of the step come from, when it has a token', () =
     const step = await runFile(clouds, inputs, [intake('new')], { scope: SCOPE })
     expectGuarded(step, "the mapping that this step's own credentials come from")
     expect(writes(clouds).filter((line) => !line.includes('delegated'))).toEqual([])
+  })
+
+  test.each([
+    ['a delegated token', 'a-token-of-the-tests-5kQ2', true],
+    ['a personal access token, which no mapping gives out,', 'ddpat_5kQ2xW8v3Zr7', false],
+    ['a service access token, which no mapping gives out,', 'ddsat_5kQ2xW8v3Zr7', false],
+  ])('can be any mapping when Datadog does not say whose token it is: %s', async (_, token, isGuarded) => {
+    const datadog = await startDatadog({ seed: MAPPED, bearer: token })
+    datadog.setFaults([{ path: '/api/v2/current_user', do: { status: 403, body: { errors: ['Forbidden'] } } }])
+    const inputs = { ...APPLY, 'api-key': '', 'app-key': '', 'bearer-token': token }
+    const step = await runFile(datadog, inputs, [intake('new')], { scope: SCOPE })
+    if (isGuarded) {
+      const [{ id }] = MAPPED.mappings['aws-persona']
+      expectGuarded(step, 'does not say which account the bearer token belongs to', `set force: ${id}`)
+      expect(writes(datadog)).toEqual([])
+      expectSuccess(await runFile(datadog, { ...inputs, force: id }, [intake('new')], { scope: SCOPE }), 'applied')
+    } else expectSuccess(step, 'applied')
+  })
+
+  test('does not protect the mappings of other accounts', async () => {
+    const token = 'a-token-of-the-tests-5kQ2'
+    const datadog = await startDatadog({ seed: MAPPED, bearer: token })
+    const inputs = { ...APPLY, 'api-key': '', 'app-key': '', 'bearer-token': token }
+    expectSuccess(await runFile(datadog, inputs, [intake('new')], { scope: SCOPE }), 'applied')
   })
 
   test('stays when nobody can tell which it is', async () => {

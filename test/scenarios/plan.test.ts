@@ -172,3 +172,45 @@ test.each([
   expectFailure(step, 'invalid-input', says)
   expect(methods(datadog)).toEqual([])
 })
+
+describe('AuthN mappings that are live twice', () => {
+  // The emulator creates what it is seeded with one after the other, so the second one is the younger.
+  const twice: Seed = { mappings: { authn: [authn(2, 'Dev', uuid(21)), authn(1, 'Dev', uuid(21))] } }
+
+  test('are mentioned, and stay without prune', async () => {
+    const datadog = await startDatadog({ seed: twice })
+    const step = await runFile(datadog, PLAN, [group('Dev', uuid(21))])
+    expect(step.outputs['changes-summary']).toBe('no changes, 1 unchanged')
+    for (const text of [step.log, step.summary]) expect(text).toContain('is live a second time, as')
+    expectSuccess(await runFile(datadog, { operation: 'apply' }, [group('Dev', uuid(21))]), 'applied')
+    expect(datadog.state().mappings.authn).toHaveLength(2)
+  })
+
+  test('are deleted by prune within the scope, but for the oldest', async () => {
+    const datadog = await startDatadog({ seed: twice })
+    const step = await runFile(datadog, PRUNE, [group('Dev', uuid(21))], { scope: SCOPE })
+    expect(step.outputs['changes-summary']).toBe('1 to delete, 1 unchanged')
+    const apply = { operation: 'apply', prune: 'true', 'auto-approve': 'true' }
+    expectSuccess(await runFile(datadog, apply, [group('Dev', uuid(21))], { scope: SCOPE }), 'applied')
+    expect(datadog.state().mappings.authn.map(({ id }) => id)).toEqual([uuid(2)])
+  })
+})
+
+test.each([
+  ['arn:', 'is the beginning of every ARN pattern'],
+  ['arn:aws:iam::123456789012:role/ci-', 'Write arn:aws:sts::123456789012:assumed-role/ci-.'],
+  ['arn:aws:sts::123456789012:assumed-role/ci-*', 'never matches'],
+])('a scope of the prefix %s is refused before any request', async (prefix, says) => {
+  const datadog = await startDatadog({ seed })
+  const scope = { 'aws-persona': { 'pattern-prefixes': [prefix] } }
+  expectFailure(await runFile(datadog, PRUNE, [persona('kept')], { scope }), 'invalid-input', says)
+  expect(methods(datadog)).toEqual([])
+})
+
+test('a scope of a prefix deletes what begins so, and nothing else', async () => {
+  const datadog = await startDatadog({ seed })
+  const scope = { 'aws-persona': { 'pattern-prefixes': [role('go').replace('/*', '')] } }
+  const step = await runFile(datadog, PRUNE, [persona('kept')], { scope })
+  expect(step.outputs['changes-summary']).toBe('1 to delete, 1 unchanged')
+  expect(step.log).toContain(`- delete AWS persona mapping ${role('gone')}`)
+})
