@@ -9,7 +9,7 @@ import type { Planned } from './outcome.ts'
 import { type Comparison, planOf, planSummary } from './plan.ts'
 import type { ApplyRequest, Approval } from './request.ts'
 
-const NOTHING = 'Nothing was changed.'
+const NOTHING = 'Nothing was executed.'
 /** How many changes a message names. */
 const MOST_NAMED = 10
 

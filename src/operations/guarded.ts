@@ -32,7 +32,7 @@ export async function refusalsOfOne(change: Change, force: readonly string[], co
 
 /** The failure of a step that guards stopped before it changed anything. */
 export function guarded(refusals: readonly Refusal[]): Failure {
-  return new Failure('guarded', `Nothing was changed. ${refusals.map(({ text }) => text).join(' ')}`, { advice: '' })
+  return new Failure('guarded', `Nothing was executed. ${refusals.map(({ text }) => text).join(' ')}`, { advice: '' })
 }
 
 const NONE: OwnMappings = { isOwn: () => false }

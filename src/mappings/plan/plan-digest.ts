@@ -5,7 +5,7 @@ import type { LiveMapping } from '../mapping.ts'
 import { type Change, liveOf, pending, type Wanted, wantedOf } from './plan.ts'
 
 /** The version of what goes into a digest: another one with every change of it, so that an old digest approves nothing new. */
-const DIGEST_FORMAT = 2
+const DIGEST_FORMAT = 1
 
 /** Where a plan is to be executed. */
 export interface Place {

@@ -6,7 +6,7 @@ import { fromJson, type MappingJson, toJson } from '../mapping-json.ts'
 import { type Change, liveOf, type Plan, pending, type Wanted, wantedOf } from './plan.ts'
 import { changeLine, type Frame, liveLine, wantedLine } from './plan-digest.ts'
 
-const FORMAT = 2
+const FORMAT = 1
 
 const mapping = z.intersection(
   z.object({ kind: z.enum(KIND_NAMES) }),
