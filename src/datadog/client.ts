@@ -20,8 +20,8 @@ const PATIENCE_FOR_OWN_MAPPING = 30_000
 export class Client {
   readonly #session: Session
   readonly #families: PathFamilies
-  /** The ids of the mappings that this step has made; only for them a 404 can mean "not yet". */
-  readonly #made = new Set<string>()
+  /** The ids of the mappings that this step created; only for them a 404 can mean "not yet". */
+  readonly #created = new Set<string>()
   #directory: Promise<Directory> | undefined
 
   constructor(session: Session, families = new PathFamilies()) {
@@ -53,7 +53,7 @@ export class Client {
     return this.#session.signal.aborted ? reasonOf(this.#session.signal) : undefined
   }
 
-  /** A client for what must follow a request that has been made, with some milliseconds of its own; see `secondHalf`. */
+  /** A client for what must follow a finished request, with some milliseconds of its own; see `secondHalf`. */
   secondHalf(milliseconds: number): Client {
     return new Client(secondHalf(this.#session, milliseconds), this.#families)
   }
@@ -73,10 +73,10 @@ export class Client {
    */
   async get(kind: KindName, id: string): Promise<LiveMapping | undefined> {
     const patientUntil = this.#patientUntil()
-    // Replicas lag: a mapping just made can be seen once and then be gone for a moment.
+    // Replicas lag: a new mapping can be seen once and then be gone for a moment.
     for (let seen = 0; ; ) {
       const mapping = await this.#getOnce(kind, id)
-      if (!this.#made.has(id)) return mapping
+      if (!this.#created.has(id)) return mapping
       seen = mapping === undefined ? 0 : seen + 1
       const now = this.#session.clock.now()
       if (seen === 2 || now >= patientUntil) return mapping
@@ -90,7 +90,7 @@ export class Client {
   }
 
   /**
-   * Makes a mapping: at most one, whatever is lost on the way. Of a kind that Datadog duplicates, the caller has seen that no
+   * Creates a mapping: at most one, whatever answer is lost. Of a kind that Datadog duplicates, the caller has seen that no
    * equal one is there.
    * @throws Failure, with `conflict` when another mapping is in the way.
    */
@@ -123,7 +123,7 @@ export class Client {
             }
           : undefined,
     }))
-    this.#made.add(mapping.id)
+    this.#created.add(mapping.id)
     if (lost === 0 || !meaning.duplicates) return mapping
     return keepOne(this.#session, {
       title: meaning.title,
@@ -168,7 +168,7 @@ export class Client {
     const patientUntil = this.#patientUntil()
     for (;;) {
       const isDeleted = await this.#deleteOnce(kind, id)
-      if (isDeleted || !this.#made.has(id) || this.#session.clock.now() >= patientUntil) return isDeleted
+      if (isDeleted || !this.#created.has(id) || this.#session.clock.now() >= patientUntil) return isDeleted
       await pause(this.#session, 1000, `Datadog does not know the new mapping ${id} yet.`)
     }
   }
