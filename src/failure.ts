@@ -132,7 +132,7 @@ interface CatalogueEntry {
 /** A code of the output `failure-reason`. */
 export type FailureReason = keyof typeof FAILURES
 
-/** How a failure is told: an advice other than the one of the catalogue, and the error that it came from. */
+/** An advice other than the one of the catalogue, and the error that a failure came from. */
 export interface FailureDetails {
   readonly advice?: string
   readonly cause?: unknown

@@ -1,15 +1,18 @@
 import type { Stopped } from '../failure.ts'
 import { describe, identityKey, KINDS, sameAccount } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
-import { type FoundUser, type User, Users } from './accounts.ts'
 import { keepOne } from './authn-duplicates.ts'
-import { type Listing, listingFor, type ReadPage, readListing } from './authn-pages.ts'
+import { type Listing, listingFor, readListing } from './authn-pages.ts'
 import { isAccessToken } from './credentials.ts'
+import type { Account } from './directory/accounts.ts'
+import type { Directory } from './directory/directory.ts'
+import type { Reading } from './directory/reading.ts'
+import type { Page } from './pages.ts'
 import { PathFamilies, segment } from './path-families.ts'
 import { isNotIntegrated } from './refusals.ts'
 import { type Call, send } from './send.ts'
 import { pause, reasonOf, remaining, type Session, secondHalf } from './session.ts'
-import { type Page, WIRE_KINDS, type WireKind } from './wire-kinds.ts'
+import { WIRE_KINDS, type WireKind } from './wire-kinds.ts'
 
 // Terraform's provider goes on for as long, by the same recordings.
 const PATIENCE_FOR_INTEGRATION = 120_000
@@ -24,14 +27,13 @@ export class Client {
    * The ids of the mappings that this step created, and whether Datadog's answer said so or only a look-up after a lost answer;
    * only for them a 404 can mean "not yet".
    */
-  readonly #made: Map<string, 'answered' | 'found'>
-  readonly #users: Users
+  readonly #created: Map<string, 'answered' | 'found'>
+  #directory: Promise<Directory> | undefined
 
-  constructor(session: Session, families = new PathFamilies(), made = new Map<string, 'answered' | 'found'>()) {
+  constructor(session: Session, families = new PathFamilies(), created = new Map<string, 'answered' | 'found'>()) {
     this.#session = session
     this.#families = families
-    this.#made = made
-    this.#users = new Users(session)
+    this.#created = created
   }
 
   /** The milliseconds that are left before the deadline of the step. */
@@ -39,15 +41,23 @@ export class Client {
     return remaining(this.#session)
   }
 
+  /** Accounts, roles, teams and the organization; loaded when they are first asked for, which most steps never do. */
+  directory(): Promise<Directory> {
+    this.#directory ??= import('./directory/directory.ts').then(({ Directory }) => new Directory(this.#session))
+    return this.#directory
+  }
+
   /**
    * The account of the token that the requests carry, or `unknown` when it may not be read; `none` for credentials that no mapping
    * gives out: keys, and personal and service access tokens.
    * @throws Failure
    */
-  async tokenAccount(): Promise<User | 'none' | 'unknown'> {
+  async tokenAccount(): Promise<Account | 'none' | 'unknown'> {
     const { authorization } = this.#session.headers
     if (authorization === undefined || isAccessToken(authorization.replace(/^Bearer /, ''))) return 'none'
-    return (await this.#users.own()) ?? 'unknown'
+    const { organization } = await this.directory()
+    const user = await organization.currentUser()
+    return user.status === 'found' ? user.value : 'unknown'
   }
 
   /** Why the step was ended, when it was; nothing new may be started then. */
@@ -55,22 +65,23 @@ export class Client {
     return this.#session.signal.aborted ? reasonOf(this.#session.signal) : undefined
   }
 
-  /** A client for what must follow a request that has been made, with some milliseconds of its own; see `secondHalf`. */
+  /** A client for what must follow a finished request, with some milliseconds of its own; see `secondHalf`. */
   secondHalf(milliseconds: number): Client {
-    return new Client(secondHalf(this.#session, milliseconds), this.#families, this.#made)
+    return new Client(secondHalf(this.#session, milliseconds), this.#families, this.#created)
   }
 
   /** Whether Datadog answered that it created this mapping for this step; after a lost answer, someone else may have. */
   isOwn({ id }: LiveMapping): boolean {
-    return this.#made.get(id) === 'answered'
+    return this.#created.get(id) === 'answered'
   }
 
   /**
-   * The account of an email, a handle or a UUID.
+   * The accounts that an email, a handle or a UUID names.
    * @throws Failure
    */
-  findAccount(identifier: string): Promise<FoundUser> {
-    return this.#users.find(identifier)
+  async accountsOf(identifier: string): Promise<Reading<Account[]>> {
+    const { accounts } = await this.directory()
+    return accounts.identifiedBy(identifier)
   }
 
   /**
@@ -91,8 +102,8 @@ export class Client {
    * @throws Failure
    */
   async list(kind: KindName, listing: Listing = {}): Promise<LiveMapping[]> {
-    const readPage: ReadPage = (query, which) => this.#page(kind, query, which)
-    return kind === 'authn' ? readListing(listing, readPage) : [...(await readPage('', '')).mappings]
+    if (kind !== 'authn') return [...(await this.#page(kind, '', '')).items]
+    return readListing(this.#session, listing, (query, which) => this.#page(kind, query, which))
   }
 
   /**
@@ -101,10 +112,10 @@ export class Client {
    */
   async get(kind: KindName, id: string): Promise<LiveMapping | undefined> {
     const patientUntil = this.#patientUntil()
-    // Replicas lag: a mapping just made can be seen once and then be gone for a moment.
+    // Replicas lag: a new mapping can be seen once and then be gone for a moment.
     for (let seen = 0; ; ) {
       const mapping = await this.#getOnce(kind, id)
-      if (!this.#made.has(id)) return mapping
+      if (!this.#created.has(id)) return mapping
       seen = mapping === undefined ? 0 : seen + 1
       const now = this.#session.clock.now()
       if (seen === 2 || now >= patientUntil) return mapping
@@ -118,7 +129,7 @@ export class Client {
   }
 
   /**
-   * Makes a mapping: at most one, whatever is lost on the way. Of a kind that Datadog duplicates, the caller has seen that no
+   * Creates a mapping: at most one, whatever answer is lost. Of a kind that Datadog duplicates, the caller has seen that no
    * equal one is there.
    * @throws Failure, with `conflict` when another mapping is in the way.
    */
@@ -151,7 +162,7 @@ export class Client {
             }
           : undefined,
     }))
-    this.#made.set(mapping.id, isAnswered ? 'answered' : 'found')
+    this.#created.set(mapping.id, isAnswered ? 'answered' : 'found')
     if (lost === 0 || !meaning.duplicates) return mapping
     return keepOne(this.#session, {
       title: meaning.title,
@@ -196,7 +207,7 @@ export class Client {
     const patientUntil = this.#patientUntil()
     for (;;) {
       const isDeleted = await this.#deleteOnce(kind, id)
-      if (isDeleted || !this.#made.has(id) || this.#session.clock.now() >= patientUntil) return isDeleted
+      if (isDeleted || !this.#created.has(id) || this.#session.clock.now() >= patientUntil) return isDeleted
       await pause(this.#session, 1000, `Datadog does not know the new mapping ${id} yet.`)
     }
   }
@@ -232,16 +243,16 @@ export class Client {
 
   /**
    * Whether the live mapping acts as the wanted account; asks Datadog for the account when an email and a handle cannot be
-   * compared, and gives undefined when that is not allowed. An account that does not exist anymore differs from every other.
+   * compared, and gives undefined when that is not allowed. An account that does not exist any more differs from every other.
    * @throws Failure
    */
   async isSameAccount(kind: KindName, wanted: MappingAttributes, live: LiveMapping): Promise<boolean | undefined> {
     const known = sameAccount(KINDS[kind], wanted, live)
     if (known !== undefined || live.accountUuid === undefined) return known
-    const user = await this.#users.read(live.accountUuid)
-    if (user === 'hidden') return undefined
-    const identifier = wanted.accountIdentifier?.toLowerCase()
-    return user !== 'missing' && [user.email, user.handle].some((name) => name?.toLowerCase() === identifier)
+    const [{ accounts }, { isNamed }] = await Promise.all([this.directory(), import('./directory/accounts.ts')])
+    const reading = await accounts.byUuid(live.accountUuid)
+    if (reading.status === 'forbidden') return undefined
+    return reading.status === 'found' && isNamed(reading.value, wanted.accountIdentifier ?? '')
   }
 
   /**
@@ -273,7 +284,7 @@ export class Client {
     })
   }
 
-  #page(kind: KindName, query: string, which: string): Promise<Page> {
+  #page(kind: KindName, query: string, which: string): Promise<Page<LiveMapping>> {
     const wire = WIRE_KINDS[kind]
     return this.#collection(wire, (collection) => ({
       method: 'GET',

@@ -101,8 +101,6 @@ export interface Switches {
   subject: 'strict' | 'any'
   /** `seeded`: only the roles and teams of the seed exist, others answer 404. */
   roles: 'any' | 'seeded'
-  /** Whether patterns that overlap without being equal exclude each other. */
-  overlaps: 'refused' | 'allowed'
   /** `older`: AuthN answers without the members that came after 2024. */
   authn: 'current' | 'older'
   /** Pages of AuthN mappings that do not add up. */
@@ -138,7 +136,6 @@ export const DEFAULT_SWITCHES: Switches = {
   oidcProofPrefix: '',
   subject: 'strict',
   roles: 'any',
-  overlaps: 'refused',
   authn: 'current',
   authnPages: false,
   preferences: 'straight',
@@ -214,7 +211,6 @@ const RULES: Record<keyof Switches, { says: string; test: (value: unknown) => bo
   oidcProofPrefix: { says: 'a string', test: (value) => typeof value === 'string' },
   subject: oneOf('strict', 'any'),
   roles: oneOf('any', 'seeded'),
-  overlaps: oneOf('refused', 'allowed'),
   authn: oneOf('current', 'older'),
   authnPages: counted('do', PAGE_CHANGES),
   preferences: oneOf('straight', 'swapped'),
