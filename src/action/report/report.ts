@@ -40,7 +40,7 @@ export class Report implements Journal {
   /** Writes down what makes a mapping again that is about to be deleted. */
   async keep(mapping: LiveMapping): Promise<void> {
     const inputs = restoringInputs(mapping)
-    this.#log.group(`Replacing ${mapping.id}. To make it again, run this action with`, inputs)
+    this.#log.group(`Removing ${mapping.id}. To restore it, run this action with`, inputs)
     this.#outputs.known({ mapping })
     this.#outputs.write()
     this.#kept = mapping

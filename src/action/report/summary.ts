@@ -73,13 +73,13 @@ export class Summary {
   /** Writes down the inputs that make a mapping again, before it is deleted. */
   restoring(mapping: LiveMapping, inputs: readonly string[]): void {
     if (!this.#isWanted || this.#restoring === 'full') return
-    const start = this.#restoring === 'none' ? ['<details><summary>To undo what was replaced</summary>', ''] : []
+    const start = this.#restoring === 'none' ? ['<details><summary>To undo what was removed</summary>', ''] : []
     const body = inputs.map((line) => `    ${this.#clean(line)}`)
-    const title = `Replacing ${this.#code(mapping.id)}. To make it again, run this action with`
+    const title = `Removing ${this.#code(mapping.id)}. To restore it, run this action with`
     const note = textOf([...start, title, '', ...body, ''])
     const fits = this.#size + Buffer.byteLength(note) <= LARGEST_RESTORING
     this.#restoring = fits ? 'begun' : 'full'
-    const instead = `What was replaced after these is left out, ${TOO_LONG}. The log has all of it.`
+    const instead = `What was removed after these is left out, ${TOO_LONG}. The log has all of it.`
     this.#write(fits ? note : textOf([...start, instead, '']))
   }
 
