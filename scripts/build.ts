@@ -87,6 +87,7 @@ const ON_DEMAND = [
     name: 'identity',
     test: /node_modules[\\/]@(?:smithy|aws-crypto|aws-sdk)[\\/]|src[\\/](?:identity|operations[\\/](?:login|match|verify)|mappings[\\/]caller)/,
   },
+  { name: 'directory', test: /src[\\/]datadog[\\/]directory[\\/]/ },
   { name: 'claims', test: /src[\\/]mappings[\\/]claims[\\/]/ },
   {
     name: 'plan',

@@ -1,33 +1,39 @@
-import type { Failure } from '../failure.ts'
+import type { Stopped } from '../failure.ts'
 import { describe, identityKey, KINDS, sameAccount } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
-import { type User, Users } from './accounts.ts'
-import { errorText } from './answers.ts'
 import { keepOne } from './authn-duplicates.ts'
-import { type Listing, listingFor, type ReadPage, readListing } from './authn-pages.ts'
+import { type Listing, listingFor, readListing } from './authn-pages.ts'
 import { isAccessToken } from './credentials.ts'
-import { PathFamilies } from './path-families.ts'
-import { NOT_INTEGRATED } from './refusals.ts'
-import { type Call, segment, send } from './send.ts'
+import type { Account } from './directory/accounts.ts'
+import type { Directory } from './directory/directory.ts'
+import type { Reading } from './directory/reading.ts'
+import type { Page } from './pages.ts'
+import { PathFamilies, segment } from './path-families.ts'
+import { isNotIntegrated } from './refusals.ts'
+import { type Call, send } from './send.ts'
 import { pause, reasonOf, remaining, type Session, secondHalf } from './session.ts'
-import { type Page, WIRE_KINDS, type WireKind } from './wire-kinds.ts'
+import { WIRE_KINDS, type WireKind } from './wire-kinds.ts'
 
 // Terraform's provider goes on for as long, by the same recordings.
 const PATIENCE_FOR_INTEGRATION = 120_000
 const PATIENCE_FOR_OWN_MAPPING = 30_000
+const PAUSE_UNTIL_GONE = 300
 
 /** Datadog's mapping API: every call checks what comes back, and repeats what can be repeated. */
 export class Client {
   readonly #session: Session
   readonly #families: PathFamilies
-  /** The ids of the mappings that this step has made; only for them a 404 can mean "not yet". */
-  readonly #made = new Set<string>()
-  readonly #users: Users
+  /**
+   * The ids of the mappings that this step created, and whether Datadog's answer said so or only a look-up after a lost answer;
+   * only for them a 404 can mean "not yet".
+   */
+  readonly #created: Map<string, 'answered' | 'found'>
+  #directory: Promise<Directory> | undefined
 
-  constructor(session: Session, families = new PathFamilies()) {
+  constructor(session: Session, families = new PathFamilies(), created = new Map<string, 'answered' | 'found'>()) {
     this.#session = session
     this.#families = families
-    this.#users = new Users(session)
+    this.#created = created
   }
 
   /** The milliseconds that are left before the deadline of the step. */
@@ -35,25 +41,60 @@ export class Client {
     return remaining(this.#session)
   }
 
+  /** Accounts, roles, teams and the organization; loaded when they are first asked for, which most steps never do. */
+  directory(): Promise<Directory> {
+    this.#directory ??= import('./directory/directory.ts').then(({ Directory }) => new Directory(this.#session))
+    return this.#directory
+  }
+
   /**
    * The account of the token that the requests carry, or `unknown` when it may not be read; `none` for credentials that no mapping
    * gives out: keys, and personal and service access tokens.
    * @throws Failure
    */
-  async tokenAccount(): Promise<User | 'none' | 'unknown'> {
+  async tokenAccount(): Promise<Account | 'none' | 'unknown'> {
     const { authorization } = this.#session.headers
     if (authorization === undefined || isAccessToken(authorization.replace(/^Bearer /, ''))) return 'none'
-    return (await this.#users.own()) ?? 'unknown'
+    const { organization } = await this.directory()
+    const user = await organization.currentUser()
+    return user.status === 'found' ? user.value : 'unknown'
   }
 
-  /** Why the step was ended, when it was: nothing new is to be begun then. */
-  stopped(): Failure | undefined {
+  /** Why the step was ended, when it was; nothing new may be started then. */
+  stopped(): Stopped | undefined {
     return this.#session.signal.aborted ? reasonOf(this.#session.signal) : undefined
   }
 
-  /** A client for what must follow a request that has been made, with some milliseconds of its own; see `secondHalf`. */
+  /** A client for what must follow a finished request, with some milliseconds of its own; see `secondHalf`. */
   secondHalf(milliseconds: number): Client {
-    return new Client(secondHalf(this.#session, milliseconds), this.#families)
+    return new Client(secondHalf(this.#session, milliseconds), this.#families, this.#created)
+  }
+
+  /** Whether Datadog answered that it created this mapping for this step; after a lost answer, someone else may have. */
+  isOwn({ id }: LiveMapping): boolean {
+    return this.#created.get(id) === 'answered'
+  }
+
+  /**
+   * The accounts that an email, a handle or a UUID names.
+   * @throws Failure
+   */
+  async accountsOf(identifier: string): Promise<Reading<Account[]>> {
+    const { accounts } = await this.directory()
+    return accounts.identifiedBy(identifier)
+  }
+
+  /**
+   * Reads a mapping until it is gone; false when it is still there after the milliseconds, or when this client has to be done.
+   * @throws Failure when the last read had no answer.
+   */
+  async waitUntilGone(kind: KindName, id: string, milliseconds: number): Promise<boolean> {
+    const end = Math.min(this.#session.clock.now() + milliseconds, this.#session.deadline)
+    for (;;) {
+      if ((await this.#getOnce(kind, id)) === undefined) return true
+      if (this.#session.clock.now() + PAUSE_UNTIL_GONE >= end) return false
+      await pause(this.#session, PAUSE_UNTIL_GONE, '')
+    }
   }
 
   /**
@@ -61,8 +102,8 @@ export class Client {
    * @throws Failure
    */
   async list(kind: KindName, listing: Listing = {}): Promise<LiveMapping[]> {
-    const readPage: ReadPage = (query, which) => this.#page(kind, query, which)
-    return kind === 'authn' ? readListing(listing, readPage) : [...(await readPage('', '')).mappings]
+    if (kind !== 'authn') return [...(await this.#page(kind, '', '')).items]
+    return readListing(this.#session, listing, (query, which) => this.#page(kind, query, which))
   }
 
   /**
@@ -71,10 +112,10 @@ export class Client {
    */
   async get(kind: KindName, id: string): Promise<LiveMapping | undefined> {
     const patientUntil = this.#patientUntil()
-    // Replicas lag: a mapping just made can be seen once and then be gone for a moment.
+    // Replicas lag: a new mapping can be seen once and then be gone for a moment.
     for (let seen = 0; ; ) {
       const mapping = await this.#getOnce(kind, id)
-      if (!this.#made.has(id)) return mapping
+      if (!this.#created.has(id)) return mapping
       seen = mapping === undefined ? 0 : seen + 1
       const now = this.#session.clock.now()
       if (seen === 2 || now >= patientUntil) return mapping
@@ -88,7 +129,7 @@ export class Client {
   }
 
   /**
-   * Makes a mapping: at most one, whatever is lost on the way. Of a kind that Datadog duplicates, the caller has seen that no
+   * Creates a mapping: at most one, whatever answer is lost. Of a kind that Datadog duplicates, the caller has seen that no
    * equal one is there.
    * @throws Failure, with `conflict` when another mapping is in the way.
    */
@@ -97,7 +138,7 @@ export class Client {
     const meaning = KINDS[kind]
     let isAnswered = false
     let lost = 0
-    const mapping = await this.#inFamily<LiveMapping>(wire, (collection) => ({
+    const mapping = await this.#collection<LiveMapping>(wire, (collection) => ({
       method: 'POST',
       path: collection,
       body: JSON.stringify(wire.body(attributes)),
@@ -112,23 +153,23 @@ export class Client {
         lost++
         return this.findEqual(kind, attributes)
       },
-      unsure: 'It is not known whether Datadog made it all the same: run the step again with if-exists: keep.',
+      unsure: 'Whether Datadog created it is unknown: check with operation: list.',
       patience: (answer) =>
-        answer.status === 400 && NOT_INTEGRATED.test(errorText(answer))
+        isNotIntegrated(answer)
           ? {
               milliseconds: PATIENCE_FOR_INTEGRATION,
               why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? 'the pattern'} is not integrated. A new integration takes a moment; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`,
             }
           : undefined,
     }))
-    this.#made.add(mapping.id)
+    this.#created.set(mapping.id, isAnswered ? 'answered' : 'found')
     if (lost === 0 || !meaning.duplicates) return mapping
     return keepOne(this.#session, {
       title: meaning.title,
       mapping,
       isAnswered,
       lost,
-      listEqual: () => this.#listEqual(kind, attributes),
+      listEqual: () => this.listEqual(kind, attributes),
       remove: (id) => this.delete(kind, id),
     })
   }
@@ -139,19 +180,22 @@ export class Client {
    */
   async update(kind: KindName, id: string, attributes: MappingAttributes): Promise<LiveMapping | undefined> {
     const wire = WIRE_KINDS[kind]
-    return send<LiveMapping | undefined>(this.#session, {
-      method: 'PATCH',
-      path: `${this.#families.collection(wire)}/${segment(id)}`,
-      body: JSON.stringify(wire.body(attributes, id)),
-      purpose: `update the ${KINDS[kind].title} ${id}`,
-      permission: wire.permissions.write,
-      read: (answer) => wire.readOne(answer),
-      settle: async () => {
-        const live = await this.#getOnce(kind, id)
-        return live !== undefined && hasAll(live, attributes) ? live : undefined
-      },
-      unsure: 'It is not known whether Datadog changed it all the same: run the step again.',
-      accept: (answer) => (answer.status === 404 ? { value: undefined } : undefined),
+    return this.#mapping<LiveMapping | undefined>(kind, {
+      isAbsent: (mapping) => mapping === undefined,
+      call: (collection) => ({
+        method: 'PATCH',
+        path: `${collection}/${segment(id)}`,
+        body: JSON.stringify(wire.body(attributes, id)),
+        purpose: `update the ${KINDS[kind].title} ${id}`,
+        permission: wire.permissions.write,
+        read: (answer) => wire.readOne(answer),
+        settle: async () => {
+          const live = await this.#getOnce(kind, id)
+          return live !== undefined && hasAll(live, attributes) ? live : undefined
+        },
+        unsure: 'Whether Datadog changed it is unknown: check with operation: get.',
+        accept: (answer) => (answer.status === 404 ? { value: undefined } : undefined),
+      }),
     })
   }
 
@@ -163,23 +207,27 @@ export class Client {
     const patientUntil = this.#patientUntil()
     for (;;) {
       const isDeleted = await this.#deleteOnce(kind, id)
-      if (isDeleted || !this.#made.has(id) || this.#session.clock.now() >= patientUntil) return isDeleted
+      if (isDeleted || !this.#created.has(id) || this.#session.clock.now() >= patientUntil) return isDeleted
       await pause(this.#session, 1000, `Datadog does not know the new mapping ${id} yet.`)
     }
   }
 
-  #deleteOnce(kind: KindName, id: string): Promise<boolean> {
+  async #deleteOnce(kind: KindName, id: string): Promise<boolean> {
     const wire = WIRE_KINDS[kind]
-    return send(this.#session, {
-      method: 'DELETE',
-      path: `${this.#families.collection(wire)}/${segment(id)}`,
-      purpose: `delete the ${KINDS[kind].title} ${id}`,
-      permission: wire.permissions.write,
-      read: () => true,
-      unsure: 'It is not known whether Datadog deleted it all the same: run the step again with if-missing: ignore.',
-      // After a lost answer, gone is what was wanted.
-      accept: (answer, lost) => (answer.status === 404 ? { value: lost } : undefined),
+    const deletion = await this.#mapping<'deleted' | 'gone' | 'missing'>(kind, {
+      isAbsent: (result) => result !== 'deleted',
+      call: (collection) => ({
+        method: 'DELETE',
+        path: `${collection}/${segment(id)}`,
+        purpose: `delete the ${KINDS[kind].title} ${id}`,
+        permission: wire.permissions.write,
+        read: () => 'deleted',
+        unsure: 'Whether Datadog deleted it is unknown: check with operation: list.',
+        // After a lost answer a 404 means that the lost request did it.
+        accept: (answer, lost) => (answer.status === 404 ? { value: lost ? 'gone' : 'missing' } : undefined),
+      }),
     })
+    return deletion !== 'missing'
   }
 
   /**
@@ -187,7 +235,7 @@ export class Client {
    * @throws Failure
    */
   async findEqual(kind: KindName, wanted: MappingAttributes): Promise<LiveMapping | undefined> {
-    for (const mapping of await this.#listEqual(kind, wanted)) {
+    for (const mapping of await this.listEqual(kind, wanted)) {
       if ((await this.isSameAccount(kind, wanted, mapping)) === true) return mapping
     }
     return undefined
@@ -195,18 +243,23 @@ export class Client {
 
   /**
    * Whether the live mapping acts as the wanted account; asks Datadog for the account when an email and a handle cannot be
-   * compared, and gives undefined when that is not allowed.
+   * compared, and gives undefined when that is not allowed. An account that does not exist any more differs from every other.
    * @throws Failure
    */
   async isSameAccount(kind: KindName, wanted: MappingAttributes, live: LiveMapping): Promise<boolean | undefined> {
     const known = sameAccount(KINDS[kind], wanted, live)
     if (known !== undefined || live.accountUuid === undefined) return known
-    const user = await this.#users.read(live.accountUuid)
-    const identifier = wanted.accountIdentifier?.toLowerCase()
-    return user && [user.email, user.handle].some((name) => name?.toLowerCase() === identifier)
+    const [{ accounts }, { isNamed }] = await Promise.all([this.directory(), import('./directory/accounts.ts')])
+    const reading = await accounts.byUuid(live.accountUuid)
+    if (reading.status === 'forbidden') return undefined
+    return reading.status === 'found' && isNamed(reading.value, wanted.accountIdentifier ?? '')
   }
 
-  async #listEqual(kind: KindName, wanted: MappingAttributes): Promise<LiveMapping[]> {
+  /**
+   * All live mappings of the identity of a wanted one.
+   * @throws Failure
+   */
+  async listEqual(kind: KindName, wanted: MappingAttributes): Promise<LiveMapping[]> {
     const key = identityKey(KINDS[kind], wanted)
     const live = await this.list(kind, listingFor(kind, wanted))
     return live.filter((mapping) => identityKey(KINDS[kind], mapping) === key)
@@ -218,19 +271,22 @@ export class Client {
 
   #getOnce(kind: KindName, id: string): Promise<LiveMapping | undefined> {
     const wire = WIRE_KINDS[kind]
-    return send<LiveMapping | undefined>(this.#session, {
-      method: 'GET',
-      path: `${this.#families.collection(wire)}/${segment(id)}`,
-      purpose: `get the ${KINDS[kind].title} ${id}`,
-      permission: wire.permissions.read,
-      read: (answer) => wire.readOne(answer),
-      accept: (answer) => (answer.status === 404 ? { value: undefined } : undefined),
+    return this.#mapping<LiveMapping | undefined>(kind, {
+      isAbsent: (mapping) => mapping === undefined,
+      call: (collection) => ({
+        method: 'GET',
+        path: `${collection}/${segment(id)}`,
+        purpose: `get the ${KINDS[kind].title} ${id}`,
+        permission: wire.permissions.read,
+        read: (answer) => wire.readOne(answer),
+        accept: (answer) => (answer.status === 404 ? { value: undefined } : undefined),
+      }),
     })
   }
 
-  #page(kind: KindName, query: string, which: string): Promise<Page> {
+  #page(kind: KindName, query: string, which: string): Promise<Page<LiveMapping>> {
     const wire = WIRE_KINDS[kind]
-    return this.#inFamily(wire, (collection) => ({
+    return this.#collection(wire, (collection) => ({
       method: 'GET',
       path: collection + query,
       purpose: `list the ${KINDS[kind].title}s${which}`,
@@ -239,8 +295,19 @@ export class Client {
     }))
   }
 
-  #inFamily<T>(wire: WireKind, call: (collection: string) => Call<T>): Promise<T> {
-    return this.#families.within(wire, (collection) => send(this.#session, call(collection)))
+  #collection<T>(wire: WireKind, call: (collection: string) => Call<T>): Promise<T> {
+    return this.#families.collection(wire, (collection) => send(this.#session, call(collection)))
+  }
+
+  #mapping<T>(
+    kind: KindName,
+    { call, isAbsent }: { call(collection: string): Call<T>; isAbsent(result: T): boolean },
+  ): Promise<T> {
+    return this.#families.mapping(WIRE_KINDS[kind], {
+      call: (collection) => send(this.#session, call(collection)),
+      isAbsent,
+      list: () => this.list(kind),
+    })
   }
 }
 

@@ -1,17 +1,8 @@
-import { Failure } from '../failure.ts'
+import { type Clock, duration } from '../clock.ts'
+import { Failure, Stopped } from '../failure.ts'
 import { VERSION } from '../version.ts'
 import { proxyFor } from './proxy.ts'
 import { createTransport, type Transport } from './transport.ts'
-
-/** Time and chance, so that tests need not wait for either. */
-export interface Clock {
-  /** Milliseconds since the epoch. */
-  now(): number
-  /** Resolves after the milliseconds, or at once when the signal fires; never rejects. */
-  sleep(milliseconds: number, signal: AbortSignal): Promise<void>
-  /** A number from 0 up to 1. */
-  random(): number
-}
 
 /** A token that does not live long: fetched when a request first needs it, and again when it is about to expire. */
 export interface TokenSource {
@@ -37,7 +28,7 @@ export interface Session {
   readonly clock: Clock
   /** When the step has to be over, in milliseconds since the epoch. */
   readonly deadline: number
-  /** Fires at the deadline and when the run is cancelled; its reason is a Failure. */
+  /** Fires at the deadline and when the run is cancelled; its reason is a Stopped. */
   readonly signal: AbortSignal
   /** Keeps all requests of the step within the rate limit. */
   readonly gate: Gate
@@ -47,7 +38,7 @@ export interface Session {
   say(line: string): void
   /** Says what happened to those who enabled debug logging; never header fields or bodies. */
   debug(line: string): void
-  /** A text of the server, made fit for a message: one line, without secrets, and short. */
+  /** A text of the server as messages quote it: one line, without secrets, and short. */
   quote(text: string): string
 }
 
@@ -58,7 +49,7 @@ export function remaining(session: Session): number {
 
 /**
  * Waits, and says so.
- * @throws Failure when the run is cancelled or the deadline passes meanwhile.
+ * @throws Stopped when the run is cancelled or the deadline passes meanwhile.
  */
 export async function pause(session: Session, milliseconds: number, why: string): Promise<void> {
   if (why !== '') session.say(`${why} Next try in ${duration(milliseconds)}.`)
@@ -67,26 +58,15 @@ export async function pause(session: Session, milliseconds: number, why: string)
 }
 
 /** Why the step was ended. */
-export function reasonOf(signal: AbortSignal): Failure {
-  return signal.reason instanceof Failure
+export function reasonOf(signal: AbortSignal): Stopped {
+  return signal.reason instanceof Stopped
     ? signal.reason
-    : new Failure('cancelled', 'the run was cancelled', { cause: signal.reason })
-}
-
-/** Milliseconds for people: `0.4 s`, `12 s`, `1 h 5 min`. */
-export function duration(milliseconds: number): string {
-  const seconds = milliseconds / 1000
-  if (seconds < 9.95) return `${seconds.toFixed(1)} s`
-  if (seconds < 120) return `${Math.round(seconds)} s`
-  const minutes = Math.round(seconds / 60)
-  if (minutes < 120) return `${minutes} min`
-  const hours = Math.floor(minutes / 60)
-  return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.round(hours / 24)} days`
+    : new Stopped('cancelled', 'the run was cancelled', { cause: signal.reason })
 }
 
 /**
  * Lets the requests of a step through as the rate limit allows. Once it has been used up, they go one after the other: side by
- * side they would use up each other's retries on a limit that all of them know of.
+ * side they would use up each other's retries on a limit that all of them have met.
  */
 export class Gate {
   /** When the next request may go, in milliseconds since the epoch. */
@@ -100,7 +80,7 @@ export class Gate {
     this.#isNarrow = true
   }
 
-  /** Waits for a turn and gives the function that ends it; whoever has the turn still has to wait until the gate opens. */
+  /** Waits for a turn and returns the function that ends it; the one who has the turn still waits until the gate opens. */
   async enter(): Promise<() => void> {
     if (!this.#isNarrow) return () => undefined
     const before = this.#turn
@@ -145,31 +125,28 @@ export async function openSession(peer: Peer, { env, addSecret, ...shared }: Sur
       ...peer.headers,
     },
     gate: new Gate(),
-    transport: await createTransport(peer.origin, proxy.value),
+    transport: await createTransport(peer.origin, proxy.value, shared.clock),
   }
 }
 
 /**
- * The session for what must follow a request that has been made already: it has `milliseconds` of its own, whatever deadline or
- * cancellation comes, and all the time that the step has left when neither comes. The runner kills a cancelled step after 10 s.
+ * The session for what must follow a request that has been made already: when the step ends, by its deadline or by a cancellation,
+ * it goes on for some milliseconds. The runner kills a cancelled step after 10 s.
  */
 export function secondHalf(session: Session, milliseconds: number): Session {
   const { clock, signal } = session
   const stop = new AbortController()
   let deadline = 0
-  let timer: NodeJS.Timeout | undefined
+  let cancel = () => {}
   const endAt = (time: number) => {
     deadline = time
-    clearTimeout(timer)
-    timer = setTimeout(
-      () => stop.abort(new Failure('timeout', `the ${milliseconds / 1000} s for it passed`)),
-      Math.max(0, time - clock.now()),
+    cancel()
+    cancel = clock.after(Math.max(0, time - clock.now()), () =>
+      stop.abort(new Stopped('timeout', `the ${milliseconds / 1000} s for it passed`)),
     )
-    timer.unref()
   }
-  const own = clock.now() + milliseconds
-  endAt(signal.aborted ? own : Math.max(own, session.deadline))
-  signal.addEventListener('abort', () => endAt(Math.min(deadline, clock.now() + milliseconds)), { once: true })
+  endAt((signal.aborted ? clock.now() : session.deadline) + milliseconds)
+  signal.addEventListener('abort', () => endAt(clock.now() + milliseconds), { once: true })
   return {
     ...session,
     signal: stop.signal,

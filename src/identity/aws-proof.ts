@@ -47,12 +47,12 @@ export async function signCallerIdentity(
   return signed.headers
 }
 
-/** The signature of a signed request: whoever has it can be the caller for a quarter of an hour. */
+/** The signature of a signed request: it lets anyone act as the caller for a quarter of an hour. */
 export function signatureIn(headers: Readonly<Record<string, string>>): string {
   return /Signature=([0-9a-f]+)/.exec(headers['authorization'] ?? '')?.[1] ?? ''
 }
 
-// Node's SHA-256 in the shape that the signer wants.
+// Node's SHA-256 in the shape that the signer needs.
 class Sha256 {
   readonly #hash: Hash | Hmac
 
@@ -80,7 +80,7 @@ function bytes(data: ArrayBuffer | ArrayBufferView): Uint8Array {
   return ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : new Uint8Array(data)
 }
 
-/** What a proof is made for. */
+/** What a proof is for. */
 export interface ProofOptions {
   readonly orgUuid: string
   /** The regional endpoint of STS; without one the global endpoint. */

@@ -34,7 +34,7 @@ export function restorable(mapping: LiveMapping): LiveMapping {
   return { ...mapping, ...(accountIdentifier !== undefined && { accountIdentifier }) }
 }
 
-/** The inputs that create a mapping again, a line each, as they stand below `with:`. */
+/** The inputs that restore a mapping, whatever is in its place, a line each, as they stand below `with:`. */
 export function restoringInputs(mapping: LiveMapping): string[] {
   const json = toJson(restorable(mapping))
   const lines = ['kind', ...TEXT_ATTRIBUTES.map(fieldOf)].flatMap((field) =>
@@ -44,7 +44,7 @@ export function restoringInputs(mapping: LiveMapping): string[] {
   const claims = json[fieldOf('claims')]
   if (typeof claims === 'object')
     lines.push('claims: |', ...Object.entries(claims).map(([name, value]) => `  ${name}: ${yaml(value)}`))
-  return ['operation: create', ...lines]
+  return ['operation: ensure', ...lines]
 }
 
 function eachValue(claims: Readonly<Record<string, string>>, change: (value: string) => string) {

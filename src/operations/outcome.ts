@@ -50,7 +50,7 @@ export interface Outcome {
     | 'verified'
     | 'logged-in'
   /** Whether Datadog's state differs from before; absent for operations that only read. */
-  readonly changed?: boolean
+  readonly changed?: boolean | 'unknown'
   /** The one mapping that this is about. */
   readonly mapping?: LiveMapping
   /** All mappings that were asked for. */
@@ -62,6 +62,8 @@ export interface Outcome {
   readonly sentence: string
   /** What else a user should know, a sentence each. */
   readonly details?: readonly string[]
+  /** What a user should look at although the step succeeded, a sentence each. */
+  readonly warnings?: readonly string[]
 }
 
 /** What is known although the step failed. */
@@ -70,7 +72,7 @@ export interface Known {
   readonly mappings?: readonly LiveMapping[]
   readonly planned?: Planned
   /** Whether Datadog's state differs from before. */
-  readonly changed?: boolean
+  readonly changed?: boolean | 'unknown'
   readonly verification?: Verification
 }
 

@@ -59,7 +59,7 @@ describe.concurrent.each(Object.keys(KINDS) as (keyof typeof KINDS)[])('a create
     expectSuccess(step, 'created')
     expectOne(datadog, kind, step.outputs['mapping-id'])
     expect(step.outputs['changed']).toBe('true')
-    expect(step.log).toContain('Looking up whether it was done all the same.')
+    expect(step.log).toContain('Checking whether Datadog applied it anyway.')
     // The request is sent again only after a look-up.
     expect(methods(datadog).join(' ')).not.toContain('POST POST')
     expectNoSecrets(step)
@@ -118,7 +118,7 @@ describe.concurrent('an AuthN mapping, which Datadog makes twice when it is aske
     datadog.setFaults([{ method: 'POST', times: 1, when: 'after', do: 'reset' }])
     const step = await runOperation(datadog, AUTHN)
     expectSuccess(step, 'created')
-    expect(step.log).toMatch(/Datadog has made the AuthN mapping twice.*deleting .*, keeping /)
+    expect(step.log).toMatch(/Datadog created the AuthN mapping twice.*deleting .*, keeping /)
     expect(methods(datadog).filter((method) => method !== 'GET')).toEqual(['POST', 'POST', 'DELETE'])
     expect(datadog.state().mappings.authn.map((mapping) => mapping['id'])).toEqual([ROLE, step.outputs['mapping-id']])
   })

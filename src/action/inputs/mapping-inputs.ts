@@ -51,7 +51,8 @@ export async function readRequest(reader: InputReader, setting: Setting): Promis
     case 'delete': {
       const described = await readNamed(reader, setting)
       requireOne(reader, described, operation)
-      return { operation, ...described, ifMissing: reader.choice('if-missing'), dryRun: reader.flag('dry-run') }
+      const ifMissing = reader.choice('if-missing')
+      return { operation, ...described, ifMissing, force: reader.ids('force'), dryRun: reader.flag('dry-run') }
     }
     case 'create': {
       const described = await readDescribed(reader, setting)
@@ -68,7 +69,7 @@ export async function readRequest(reader: InputReader, setting: Setting): Promis
     case 'update': {
       const { mappingId = '', ...described } = await readNamed(reader, setting)
       requireChange(reader, { ...described, ...(mappingId && { mappingId }) })
-      return { operation, ...described, mappingId, dryRun: reader.flag('dry-run') }
+      return { operation, ...described, mappingId, force: reader.ids('force'), dryRun: reader.flag('dry-run') }
     }
     case 'plan': {
       const desired = await (await import('./file-inputs.ts')).readDesired(reader)

@@ -32,7 +32,7 @@ export interface GuardRules {
 }
 
 /** How many mappings one replacement removes at most, and how many it creates. */
-const LARGEST_REPLACEMENT = 8
+export const LARGEST_REPLACEMENT = 8
 
 /** How many ids a message names. */
 const MOST_NAMED = 20
