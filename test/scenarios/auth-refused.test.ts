@@ -46,7 +46,13 @@ describe('a refused exchange', () => {
   test('of expired credentials, or without an answer of STS, is told as far as it can be', async () => {
     const clouds = await startClouds({ seed: MAPPED })
     const expired = await runJob(clouds, keyless, { ...awsJob(clouds), AWS_SESSION_TOKEN: 'an-old-one' })
-    expectFailure(expired, 'unauthorized', 'Who this job is could not be determined either', 'InvalidClientTokenId', 'org-uuid')
+    expectFailure(
+      expired,
+      'unauthorized',
+      'Who this job is could not be determined either',
+      'InvalidClientTokenId',
+      'org-uuid',
+    )
     const nobody = await runJob(
       clouds,
       { ...keyless, retries: '0' },

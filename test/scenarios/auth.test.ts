@@ -46,7 +46,12 @@ describe('auth: aws', () => {
       { ...create, 'arn-pattern': 'arn:aws:sts::123456789012:assumed-role/third/*' },
       awsJob(clouds),
     )
-    expectFailure(refused, 'forbidden', 'The account that this job is mapped to needs', 'may not let a mapped caller create mappings')
+    expectFailure(
+      refused,
+      'forbidden',
+      'The account that this job is mapped to needs',
+      'may not let a mapped caller create mappings',
+    )
   })
 
   test.each(['eu-west-1', 'us-gov-west-1'])('signs for the endpoint of the region %s', async (region) => {
