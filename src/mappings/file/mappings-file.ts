@@ -6,7 +6,7 @@ import { ObstacleIndex } from '../plan/collisions.ts'
 import type { Wanted } from '../plan/plan.ts'
 import type { FileDocument, FileEntry } from './file-schema.ts'
 import { type Position, readSyntax } from './file-syntax.ts'
-import type { KindScope, Scope } from './scope.ts'
+import { type KindScope, prefixProblem, type Scope } from './scope.ts'
 
 /** What a mappings file says: which mappings there should be, and what it speaks for. */
 export interface MappingsFile {
@@ -98,13 +98,12 @@ function contradictions(mappings: readonly Wanted[], position: Position): string
   return problems
 }
 
-const SCOPE_FORMS: Readonly<Record<string, { readonly form: RegExp; readonly what: string }>> = {
-  accounts: { form: /^\d{12}$/, what: 'an AWS account number of 12 digits' },
-  'pattern-prefixes': {
-    form: /^arn:/,
-    what: 'the beginning of an ARN pattern, such as arn:aws:sts::123456789012:assumed-role/ci-',
-  },
-  repositories: { form: /^([\w.-]+\/[\w.-]+|\d+)$/, what: 'a repository as OWNER/NAME, or its id' },
+/** What is wrong with a text of a scope, by its field. */
+const SCOPE_CHECKS: Readonly<Record<string, (text: string) => string | undefined>> = {
+  accounts: (text) => (/^\d{12}$/.test(text) ? undefined : `"${text}" is not an AWS account number of 12 digits.`),
+  'pattern-prefixes': prefixProblem,
+  repositories: (text) =>
+    /^([\w.-]+\/[\w.-]+|\d+)$/.test(text) ? undefined : `"${text}" is not a repository as OWNER/NAME, or its id.`,
 }
 
 function readScope(document: FileDocument, position: Position, problems: string[]): Scope {
@@ -113,9 +112,10 @@ function readScope(document: FileDocument, position: Position, problems: string[
     const given: Readonly<Record<string, readonly string[] | undefined>> | undefined = document.scope?.[kind]
     if (given === undefined) continue
     const { accounts, repositories, 'pattern-prefixes': patternPrefixes, 'attribute-keys': attributeKeys } = given
-    for (const [field, { form, what }] of Object.entries(SCOPE_FORMS)) {
+    for (const [field, check] of Object.entries(SCOPE_CHECKS)) {
       for (const [index, text] of (given[field] ?? []).entries()) {
-        if (!form.test(text)) problems.push(`${position(['scope', kind, field, index])}: "${text}" is not ${what}.`)
+        const problem = check(text)
+        if (problem !== undefined) problems.push(`${position(['scope', kind, field, index])}: ${problem}`)
       }
     }
     if (!accounts && !patternPrefixes && !repositories && !attributeKeys) {
