@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { Client } from '../../src/datadog/client.ts'
+import { createTransport } from '../../src/datadog/transport.ts'
+import { fakeSession } from '../datadog/fake-session.ts'
 import { FAULTS, type FaultDo, type FaultName } from '../emulator/fault-actions.ts'
 import {
+  API_KEY,
+  APP_KEY,
   exchanges,
   expectFailure,
   expectNoSecrets,
@@ -121,16 +126,18 @@ describe.concurrent.each(Object.keys(FAULTS) as FaultName[])('the fault %s', (na
     expectNoSecrets(step)
   })
 
+  if (timeout !== '10') return
+
+  // The step itself gets over lost answers in ambiguous-writes.test.ts; here it is the client alone, which need not wait.
   test('that passes is got over', async () => {
     const lasting = ['redirect', 'echoCredentials', 'endlessBody', 'bigBody', 'mutate', 'noId']
     const datadog = await startDatadog({ seed })
     datadog.setFaults([{ times: 1, do: fault }])
-    const step = await runOperation(datadog, {
-      operation: 'list',
-      retries: '2',
-      timeout: timeout === '10' ? '10' : '2.5',
-    })
-    if (lasting.includes(name)) expectFailure(step, expected.list)
-    else if (timeout === '10') expectSuccess(step, 'listed')
+    const transport = await createTransport(datadog.url, undefined)
+    const headers = { 'dd-api-key': API_KEY, 'dd-application-key': APP_KEY }
+    const client = new Client({ ...fakeSession([], { retries: 2 }), origin: datadog.url, headers, transport })
+    const listed = client.list('aws-persona').finally(() => transport.close())
+    if (lasting.includes(name)) await expect(listed).rejects.toMatchObject({ reason: expected.list })
+    else await expect(listed).resolves.toHaveLength(1)
   })
 })
