@@ -29,26 +29,32 @@ export interface Edge {
   /** Ends the step, by its reason. */
   readonly stop: AbortController
   readonly secrets: { add(secret: string): void }
+  /** When the step began, in milliseconds of the clock. */
+  readonly started: number
   readonly log: { line(text: string): void; debug(text: string): void; quote(text: string): string }
 }
 
+/** Aborts `stop` when the seconds that a step may take are over, of which `elapsed` milliseconds are gone. */
+export function endAfter(seconds: number, stop: AbortController, elapsed = 0): NodeJS.Timeout {
+  const end = () => stop.abort(new Failure('timeout', `the deadline of ${seconds} s passed`))
+  return setTimeout(end, Math.max(0, seconds * 1000 - elapsed)).unref()
+}
+
 /**
- * Opens the way into Datadog and starts the clock: at the deadline of the step `stop` is aborted.
+ * Opens the way into Datadog; at the deadline of the step `stop` is aborted.
  * @throws Failure
  */
-export async function connect(destination: Destination, { env, stop, secrets, log }: Edge): Promise<Connection> {
+export async function connect(
+  destination: Destination,
+  { env, stop, secrets, log, started }: Edge,
+): Promise<Connection> {
   const { origin, site, credentials, awsRegion, timeoutSeconds, retries } = destination
-  const milliseconds = timeoutSeconds * 1000
-  const timer = setTimeout(
-    () => stop.abort(new Failure('timeout', `the deadline of ${timeoutSeconds} s passed`)),
-    milliseconds,
-  )
-  timer.unref()
+  endAfter(timeoutSeconds, stop, CLOCK.now() - started)
   const surroundings: Surroundings = {
     env,
     addSecret: (secret) => secrets.add(secret),
     clock: CLOCK,
-    deadline: CLOCK.now() + milliseconds,
+    deadline: started + timeoutSeconds * 1000,
     signal: stop.signal,
     retries,
     say: log.line,
