@@ -1,6 +1,6 @@
 import { type ArnOptions, diagnoseArnPattern } from './arn/arn-pattern.ts'
 import { type Checked, isUuid, leftoverProblem } from './checked.ts'
-import type { RegexEngine } from './claims/re2.ts'
+import type { Checking } from './checking.ts'
 import type { ClaimEntries } from './claims/subject.ts'
 import type { AttributeName, LiveMapping, MappingAttributes } from './mapping.ts'
 import { invisibleProblem } from './visible.ts'
@@ -70,14 +70,14 @@ export function fieldOf(name: keyof LiveMapping): string {
 export type Collect = <T>(field: string, result: Checked<T>) => T | undefined
 
 /**
- * Checks everything that is given of one mapping; an attribute with a problem is left out. `load` gives the engine for regular
- * expressions, one for many mappings whose costs are bounded together.
+ * Checks everything that is given of one mapping; an attribute with a problem is left out. `checking` is what the
+ * checks of many mappings share.
  */
 export async function checkAttributes(
   given: GivenAttributes,
   options: ArnOptions,
   collect: Collect,
-  load?: () => Promise<RegexEngine>,
+  checking?: Checking,
 ): Promise<MappingAttributes> {
   const attributes: { -readonly [N in AttributeName]?: MappingAttributes[N] } = {}
   for (const name of TEXT_ATTRIBUTES) {
@@ -87,7 +87,7 @@ export async function checkAttributes(
   }
   if (given.claims !== undefined) {
     const { compileClaims } = await import('./claims/compile-claims.ts')
-    const claims = collect(MEMBERS.claims.field, await compileClaims(given.claims, load))
+    const claims = collect(MEMBERS.claims.field, await compileClaims(given.claims, checking))
     if (claims !== undefined) attributes.claims = claims
   }
   return attributes

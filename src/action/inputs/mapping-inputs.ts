@@ -5,6 +5,7 @@ import { checkAttributes, fieldOf, type GivenAttributes, TEXT_ATTRIBUTES } from 
 import type { Caller } from '../../mappings/caller.ts'
 import { KINDS } from '../../mappings/kinds.ts'
 import type { AttributeName, KindName } from '../../mappings/mapping.ts'
+import { warningsOf } from '../../mappings/warnings.ts'
 import type { Described, Named, OperationName, Request } from '../../operations/request.ts'
 import { enterpriseProblem } from './credential-inputs.ts'
 import { type InputReader, quoted } from './input-reader.ts'
@@ -30,6 +31,9 @@ const SORTS = [
 
 /** The value of `claims` that stands for the claims of the running job. */
 const THIS_JOB = 'this-job'
+
+// Who else can satisfy a mapping matters when it is written.
+const WARNED: readonly OperationName[] = ['create', 'ensure', 'update']
 
 const LONGEST_WAIT = { min: 0, max: 21_600, whole: false, unit: 'seconds' }
 
@@ -149,9 +153,14 @@ async function readDescribed(reader: InputReader, { operation, kind }: Setting):
   // A pattern that is only looked for may be any text: a useless live mapping must be findable.
   const isLookedFor = operation === 'get' || operation === 'delete'
   if (isLookedFor) delete given.arnPattern
-  const attributes = await checkAttributes(given, { rewriteRoleArn }, (field, result) =>
-    reader.checked(inputOf(field), result),
+  const attributes = await checkAttributes(
+    given,
+    { rewriteRoleArn },
+    (field, result) => reader.checked(inputOf(field), result),
+    reader.checking,
   )
+  if (WARNED.includes(operation))
+    reader.warnings.unshift(...warningsOf(kind, attributes).map(({ field, text }) => `${inputOf(field)}: ${text}`))
   const described: Described = {
     kind,
     attributes: isLookedFor && arnPattern !== undefined ? { ...attributes, arnPattern } : attributes,
