@@ -5,52 +5,71 @@ export interface Account {
   id: string
   handle: string
   email: string
-  name: string
+  name: string | null
   serviceAccount: boolean
+  disabled: boolean
+  status: 'Active' | 'Pending' | 'Disabled'
+  /** Names or ids. */
+  roles: readonly string[]
 }
 
-/** The accounts of the organisation; any email that is asked for becomes one. */
+/** What must be said of an account; the rest has defaults. */
+export type GivenAccount = Partial<Account> & Pick<Account, 'id' | 'email'>
+
+/** The accounts of the organization. */
 export interface Accounts {
   all(): Account[]
   byId(id: string): Account | undefined
-  /** The account that Datadog would map for an identifier, or why it would refuse. */
-  resolve(identifier: string): Account | { refused: string }
-  add(account: Account): void
+  /** The account of that email, handle or UUID, if there is one. */
+  find(identifier: string): Account | undefined
+  /** The account of that identifier, made when there is none. */
+  ensure(identifier: string): Account
+  add(given: GivenAccount): Account
 }
 
-/** An empty register of accounts. */
-export function createAccounts(): Accounts {
+/** Whether a text is an email address, whole. */
+export const isEmail = (text: string): boolean => /^[^@\s]+@[^@\s]+$/.test(text)
+
+/** A register without accounts; those that are added have the given roles unless they name others. */
+export function createAccounts(defaultRoles: readonly string[]): Accounts {
   const byId = new Map<string, Account>()
   const byEmail = new Map<string, Account>()
   const byHandle = new Map<string, Account>()
 
-  const add = (account: Account): Account => {
-    byId.set(account.id.toLowerCase(), account)
+  const add = ({ id, email, serviceAccount = false, disabled = false, ...given }: GivenAccount): Account => {
+    const account: Account = {
+      name: email,
+      handle: serviceAccount ? id.toLowerCase() : email.toLowerCase(),
+      status: disabled ? 'Disabled' : 'Active',
+      roles: defaultRoles,
+      ...given,
+      id: id.toLowerCase(),
+      email,
+      serviceAccount,
+      disabled,
+    }
+    byId.set(account.id, account)
     byEmail.set(account.email.toLowerCase(), account)
     byHandle.set(account.handle.toLowerCase(), account)
     return account
   }
 
-  const resolve = (identifier: string): Account | { refused: string } => {
+  const find = (identifier: string): Account | undefined => {
     const wanted = identifier.toLowerCase()
-    if (isUuid(wanted)) {
-      const known = byId.get(wanted)
-      if (known && !known.serviceAccount) return { refused: 'account_identifier must not be the UUID of a user' }
-      return known ?? add(unseenServiceAccount(wanted))
-    }
-    const known = byEmail.get(wanted) ?? byHandle.get(wanted)
-    if (known) return known
-    if (!/^[^@\s]+@[^@\s]+$/.test(wanted)) return { refused: `account ${identifier} was not found` }
-    return add({ id: uuidOf(wanted), handle: wanted, email: wanted, name: identifier, serviceAccount: false })
+    return byId.get(wanted) ?? byEmail.get(wanted) ?? byHandle.get(wanted)
   }
 
-  return { all: () => [...byId.values()], byId: (id) => byId.get(id.toLowerCase()), resolve, add }
+  const ensure = (identifier: string): Account => find(identifier) ?? add(unseenAccount(identifier))
+
+  return { all: () => [...byId.values()], byId: (id) => byId.get(id.toLowerCase()), find, ensure, add }
 }
 
-const unseenServiceAccount = (id: string): Account => ({
-  id,
-  handle: id,
-  email: `${id}@serviceaccount.invalid`,
-  name: `Service account ${id.slice(0, 8)}`,
-  serviceAccount: true,
-})
+function unseenAccount(identifier: string): GivenAccount {
+  const id = identifier.toLowerCase()
+  if (isUuid(id)) {
+    const name = `Service account ${id.slice(0, 8)}`
+    return { id, email: `${id}@serviceaccount.invalid`, name, serviceAccount: true }
+  }
+  if (isEmail(id)) return { id: uuidOf(id), email: id, name: identifier }
+  return { id: uuidOf(identifier), email: `${uuidOf(identifier)}@handle.invalid`, handle: identifier, name: identifier }
+}

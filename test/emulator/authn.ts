@@ -1,8 +1,12 @@
+import { turnPage } from './authn-pages.ts'
 import { noContent, plainJson, type Received, type Reply, stringError } from './exchange.ts'
 import { isJsonObject, type JsonObject, parseJson } from './json.ts'
 import { isListed, isReadable, visibleSince } from './lag.ts'
+import { readPage } from './pages.ts'
+import { includedRole } from './roles.ts'
 import type { AuthnMapping, Grant, Settings, Store } from './store.ts'
-import { isUuid, uuidOf, uuidV1 } from './uuid.ts'
+import { includedTeam } from './teams.ts'
+import { isUuid, uuidV1 } from './uuid.ts'
 
 type Written = Pick<AuthnMapping, 'attributeKey' | 'attributeValue' | 'grant'>
 
@@ -36,6 +40,7 @@ export function createAuthnMapping(
   const mapping = { ...written, ...times, visibility, id: id?.toLowerCase() ?? uuidV1(microseconds) }
   store.authn.set(mapping.id, mapping)
   samlIdOf(store, mapping)
+  ensureGranted(store, mapping.grant)
   return mapping
 }
 
@@ -46,8 +51,15 @@ function samlIdOf(store: Store, { attributeKey, attributeValue }: Written): stri
   return id
 }
 
-const nameOf = (store: Store, { type, id }: Grant): string =>
-  (type === 'role' ? store.roles : store.teams).get(id.toLowerCase()) ?? `${type} ${id.slice(0, 8)}`
+const registerOf = (store: Store, type: Grant['type']) => (type === 'role' ? store.roles : store.teams)
+
+/** Makes the role or team that a mapping gives, unless it is known or said to be missing. */
+function ensureGranted(store: Store, { type, id }: Grant): void {
+  const register = registerOf(store, type)
+  if (!register.byId(id) && !store.missing.has(id.toLowerCase())) register.put({ id })
+}
+
+const nameOf = (store: Store, { type, id }: Grant): string => registerOf(store, type).byId(id)?.name ?? ''
 
 /** A mapping as the wire shows it: type, id, attributes, relationships, in this order. */
 export function authnWire(store: Store, mapping: AuthnMapping): JsonObject {
@@ -77,20 +89,17 @@ export function authnWire(store: Store, mapping: AuthnMapping): JsonObject {
 }
 
 function includedOf(store: Store, mapping: AuthnMapping): JsonObject[] {
-  const name = nameOf(store, mapping.grant)
-  const { type, id } = mapping.grant
-  const times = { created_at: '2026-04-20T17:41:03.093172+00:00', modified_at: '2026-04-20T17:41:03.093172+00:00' }
-  const permissions = [{ type: 'permissions', id: uuidOf('standard') }]
-  const role = {
-    attributes: { name, managed: false, ...times },
-    relationships: { permissions: { data: permissions } },
-  }
-  const counts = { avatar: null, banner: 12, user_count: 0, link_count: 0, is_open_membership: true }
-  const team = { attributes: { name, handle: name, summary: `Team ${name}`, ...counts, handles: [name] } }
-  const granted = { type: RESOURCE_TYPES[type], id, ...(type === 'role' ? role : team) }
-  if (store.switches.authn === 'older') return [granted]
+  const granted = grantedWire(store, mapping.grant)
+  if (store.switches.authn === 'older') return granted
   const attributes = { attribute_key: mapping.attributeKey, attribute_value: mapping.attributeValue }
-  return [{ type: 'saml_assertion_attributes', id: samlIdOf(store, mapping), attributes }, granted]
+  return [{ type: 'saml_assertion_attributes', id: samlIdOf(store, mapping), attributes }, ...granted]
+}
+
+function grantedWire(store: Store, { type, id }: Grant): JsonObject[] {
+  const role = type === 'role' && store.roles.byId(id)
+  if (role) return [includedRole(store, role)]
+  const team = type === 'team' && store.teams.byId(id)
+  return team ? [includedTeam(team)] : []
 }
 
 /** Answers a request to `/api/v2/authn_mappings`; `id` is undefined for the collection. */
@@ -131,13 +140,11 @@ const SORT_KEYS: Record<string, SortKey> = {
 const ascending = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function list(store: Store, settings: Settings, query: URLSearchParams): Reply {
-  const size = Number(query.get('page[size]') ?? DEFAULT_PAGE_SIZE)
-  const page = Number(query.get('page[number]') ?? 0)
+  const page = readPage(query, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE)
   const resourceType = query.get('resource_type') ?? 'role'
   const sort = query.get('sort') ?? 'created_at'
   const key = SORT_KEYS[sort.replace(/^-/, '')]
-  if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE_SIZE) return stringError(400, 'Invalid page[size]')
-  if (!Number.isInteger(page) || page < 0) return stringError(400, 'Invalid page[number]')
+  if (!page) return stringError(400, 'Invalid page')
   if (resourceType !== 'role' && resourceType !== 'team') return stringError(400, 'Invalid resource_type')
   if (!key) return stringError(400, 'Invalid sort')
 
@@ -152,7 +159,7 @@ function list(store: Store, settings: Settings, query: URLSearchParams): Reply {
       ),
     )
     .sort((a, b) => ascending(key(store, a), key(store, b)) * (sort.startsWith('-') ? -1 : 1))
-  const shown = filtered.slice(page * size, (page + 1) * size)
+  const shown = turnPage(store, page, filtered)
   const included = new Map(
     shown.flatMap((mapping) => includedOf(store, mapping)).map((item) => [`${item['type']} ${item['id']}`, item]),
   )
@@ -192,6 +199,7 @@ function update(store: Store, settings: Settings, mapping: AuthnMapping, body: s
   if (taken) return stringError(409, 'An equal mapping already exists')
   changed.modifiedAt = timestamp(nextMicrosecond(store, settings.now()))
   store.authn.set(mapping.id, changed)
+  ensureGranted(store, changed.grant)
   return one(store, changed)
 }
 
@@ -231,7 +239,7 @@ function readGrant(store: Store, type: string, relationship: unknown): Grant | R
   if (!isJsonObject(data) || data['type'] !== RESOURCE_TYPES[type]) return stringError(400, `Invalid ${type}`)
   const id = data['id']
   if (typeof id !== 'string' || !isUuid(id)) return stringError(400, `Invalid ${type} id`)
-  const known = (type === 'role' ? store.roles : store.teams).has(id.toLowerCase())
-  if (store.switches.roles === 'seeded' && !known) return stringError(404, `${type} with id ${id} not found`)
+  const free = store.switches.roles === 'any' && !store.missing.has(id.toLowerCase())
+  if (!free && !registerOf(store, type).byId(id)) return stringError(404, `${type} with id ${id} not found`)
   return { type, id: id.toLowerCase() }
 }

@@ -66,13 +66,13 @@ const globalUrl = `https://${GLOBAL.host}`
 test.each<[string, string]>([
   ['a changed signature', proofOf(headersOf(GLOBAL, SIGNED, 'f'.repeat(64)), globalUrl)],
   ['a changed body', proofOf(headersWith({}), globalUrl, 'Action=GetSessionToken&Version=2011-06-15')],
-  ['another organisation', proofOf(headersWith({ 'x-ddog-org-id': REGIONAL.org }), globalUrl)],
+  ['another organization', proofOf(headersWith({ 'x-ddog-org-id': REGIONAL.org }), globalUrl)],
   ['another session token', proofOf(headersWith({ 'X-Amz-Security-Token': 'other' }), globalUrl)],
   ['another host in the URL', proofOf(headersWith({}), 'https://sts.eu-west-1.amazonaws.com')],
   ['a host that is not STS', signedProof({ ...GLOBAL, host: 'sts.amazonaws.com.evil.example' })],
   ['plain http to STS', signedProof(GLOBAL, SIGNED, `http://${GLOBAL.host}`)],
   ['a region that is not the host’s', signedProof({ ...GLOBAL, region: 'eu-west-1' })],
-  ['an organisation that is not signed', signedProof(GLOBAL, SIGNED.slice(0, -1))],
+  ['an organization that is not signed', signedProof(GLOBAL, SIGNED.slice(0, -1))],
   [
     'a session token that is not signed',
     signedProof(

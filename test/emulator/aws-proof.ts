@@ -1,6 +1,6 @@
 import { isJsonObject, parseJson } from './json.ts'
 import { verifySignature } from './sigv4.ts'
-import type { Settings } from './store.ts'
+import type { Settings, Store } from './store.ts'
 
 const BODY = 'Action=GetCallerIdentity&Version=2011-06-15'
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
@@ -29,7 +29,11 @@ function regionOf(url: URL): string | undefined {
 }
 
 /** The caller ARN that a proof shows, or why it shows none; the proof is judged as if it were replayed to STS now. */
-export function verifyAwsProof(settings: Settings, proof: string): { callerArn: string } | { refused: string } {
+export function verifyAwsProof(
+  store: Store,
+  settings: Settings,
+  proof: string,
+): { callerArn: string } | { refused: string } {
   const parts = proof.split('|')
   const body = decode(parts[0])
   const headers = readHeaders(decode(parts[1]))
@@ -43,10 +47,10 @@ export function verifyAwsProof(settings: Settings, proof: string): { callerArn: 
   if (region === undefined || url.pathname !== '/' || url.search !== '') return { refused: 'the proof is not for STS' }
   if (Number(headers['content-length'] ?? BODY.length) !== BODY.length)
     return { refused: 'the content length is wrong' }
-  if (headers['x-ddog-org-id']?.toLowerCase() !== settings.orgUuid.toLowerCase()) {
-    return { refused: 'the proof is for another organisation' }
+  if (headers['x-ddog-org-id']?.toLowerCase() !== store.org.uuid.toLowerCase()) {
+    return { refused: 'the proof is for another organization' }
   }
-  const verdict = verifySignature({ method: 'POST', url, headers, body }, settings.aws, settings.now())
+  const verdict = verifySignature('sts', { method: 'POST', url, headers, body }, settings.aws, settings.now())
   if (!('credentials' in verdict)) return { refused: `${verdict.code}: ${verdict.message}` }
   if (!verdict.signedHeaders.includes('x-ddog-org-id')) return { refused: 'x-ddog-org-id is not signed' }
   if (region !== 'any' && verdict.region !== region) return { refused: `the signature is not for region ${region}` }

@@ -27,8 +27,10 @@ function readOrg(given: string): string {
 }
 
 function readAws(given: string): AwsCredentials {
-  const [accessKeyId, secretAccessKey, sessionToken, callerArn] = given.split(',')
-  if (!accessKeyId || !secretAccessKey || sessionToken === undefined || !callerArn?.startsWith('arn:')) {
+  const [accessKeyId, secretAccessKey, sessionToken, ...rest] = given.split(',')
+  // Names of sessions and users may hold commas.
+  const callerArn = rest.join(',')
+  if (!accessKeyId || !secretAccessKey || sessionToken === undefined || !callerArn.startsWith('arn:')) {
     throw new Error('--aws: expected AKID,SECRET,TOKEN,CALLER_ARN')
   }
   return { accessKeyId, secretAccessKey, callerArn, ...(sessionToken && { sessionToken }) }

@@ -98,6 +98,18 @@ test('equal and covering patterns conflict, across persona and intake', async ()
   expect(json).toEqual({ errors: [{ title: 'Generic Error', detail: expect.stringContaining('conflicts') }] })
 })
 
+test('patterns that overlap exclude each other only when the switch says so, equal ones always', async () => {
+  const emulator = await emulatorForTest({ switches: { overlaps: 'allowed' } })
+  await call(emulator, 'POST', PERSONA, personaBody(arn('ci')))
+  const session = arn('ci').replace('*', 'run-1')
+  const status = async (path: string, body: unknown) => (await call(emulator, 'POST', path, body)).status
+  expect(await status(INTAKE, intakeBody(session))).toBe(201)
+  expect(await status(INTAKE, intakeBody(arn('ci')))).toBe(409)
+  expect(await status(PERSONA, personaBody(session))).toBe(409)
+  emulator.setSwitches({ overlaps: 'refused' })
+  expect(await status(INTAKE, intakeBody(arn('ci').replace('*', 'run-2')))).toBe(409)
+})
+
 test('accounts that are not integrated are refused, and all of them for a while when asked for', async () => {
   const emulator = await emulatorForTest({ accounts: ['123456789012'], switches: { notIntegratedFirst: 1 } })
   const detail = 'AWS Account Id is not integrated with this Datadog account'
@@ -133,8 +145,15 @@ describe('GitHub kinds', () => {
 
   test.each([
     ['a literal subject', { sub }, 201],
-    ['RE2 syntax', { sub: String.raw`^(?:repo:(?P<owner>\w+)/a\++)$`, actor_id: '[(?=]' }, 201],
-    ['flags', { sub: '(?i)^repo:o/r$' }, 201],
+    ['RE2 syntax', { sub, workflow: String.raw`^(?:(?P<owner>\w+)/a\++)$`, actor_id: '[(?=]' }, 201],
+    ['flags', { sub, workflow: '(?i)^release$' }, 201],
+    ['a subject of any event', { sub: 'repo:octo-org/.*' }, 201],
+    ['an anchored subject', { sub: `^${sub}$` }, 201],
+    ['any subject', { sub: '.*' }, 400],
+    ['any owner', { sub: 'repo:.*/app:ref:refs/heads/main' }, 400],
+    ['one of two owners', { sub: 'repo:(octo-org|other)/app:.*' }, 400],
+    ['an owner that may end early', { sub: 'repo:octo-org/?.*' }, 400],
+    ['a subject that begins otherwise', { sub: 'environment:prod:repo:octo-org/app' }, 400],
     ['no subject', { repository: 'octo-org/app' }, 400],
     ['an unknown claim', { sub, aud: 'x' }, 400],
     ['a number', { sub, actor_id: 1 }, 400],
@@ -154,10 +173,9 @@ describe('GitHub kinds', () => {
     expect((await call(emulator, 'POST', GITHUB, githubBody({ sub }))).status).toBe(201)
   })
 
-  test('a subject must name a literal owner when the switch says so', async () => {
-    const emulator = await emulatorForTest({ switches: { sub: 'repo-owner' } })
-    expect((await call(emulator, 'POST', GITHUB, githubBody({ sub: `^${sub}$` }))).status).toBe(400)
-    expect((await call(emulator, 'POST', GITHUB, githubBody({ sub }))).status).toBe(201)
+  test('a subject may begin in any way when the switch says so', async () => {
+    const emulator = await emulatorForTest({ switches: { subject: 'any' } })
+    expect((await call(emulator, 'POST', GITHUB, githubBody({ sub: '.*:environment:prod' }))).status).toBe(201)
   })
 })
 
@@ -177,6 +195,22 @@ test.each([
   expect((await call(emulator, 'GET', PERSONA)).status).toBe(cloudAuth)
   expect((await call(emulator, 'GET', PERSONA.replace('cloud_auth', 'wif'))).status).toBe(alias)
 })
+
+test.each([
+  ['string', 'application/json', '{"errors":["Not found"]}'],
+  ['json-api', 'application/vnd.api+json', '{"errors":[{"status":"404","title":"Not Found"}]}'],
+] as const)(
+  'where only wif is served the other spelling answers 404 in the form %s, also for an id',
+  async (unserved, type, text) => {
+    const id = '0f6a1c1e-54d1-4a0c-9d44-6b8f4e2f7a11'
+    const mappings = { 'aws-persona': [{ id, arn_pattern: arn('ci'), account_identifier: 'a@example.com' }] }
+    const emulator = await emulatorForTest({ seed: { mappings }, switches: { wif: 'only', unserved } })
+    for (const method of ['GET', 'DELETE']) {
+      expect(await call(emulator, method, `${PERSONA}/${id}`)).toMatchObject({ status: 404, type, text })
+    }
+    expect((await call(emulator, 'GET', `${PERSONA.replace('cloud_auth', 'wif')}/${id}`)).status).toBe(200)
+  },
+)
 
 test('reads lag behind a create and flicker as the switch says', async () => {
   const emulator = await emulatorForTest({ switches: { lag: { reads: 1, flicker: 2, list: true } } })

@@ -1,9 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { accountOf, collide, refusedPattern } from './arn-match.ts'
 import { CLAIM_NAMES, compileRe2, sameMatchers } from './claim-match.ts'
-import { type JsonApiError, jsonApi, jsonApiError, noContent, type Received, type Reply } from './exchange.ts'
+import {
+  genericError,
+  invalid,
+  type JsonApiError,
+  jsonApi,
+  jsonApiError,
+  noContent,
+  type Received,
+  type Reply,
+} from './exchange.ts'
 import { isJsonObject, type JsonObject, parseJson } from './json.ts'
 import { isListed, isReadable, visibleSince } from './lag.ts'
+import { accountToMap } from './mapped-account.ts'
 import type { CloudAuthAttributes, CloudAuthKind, CloudAuthMapping, Settings, Store } from './store.ts'
 import { isUuid } from './uuid.ts'
 
@@ -46,10 +56,8 @@ export const FAMILIES: Record<CloudAuthKind, Family> = {
 const NOT_FOUND: JsonApiError = { status: '404', title: 'Not Found' }
 const NOT_INTEGRATED = 'AWS Account Id is not integrated with this Datadog account'
 
-const genericError = (detail: string): Reply => jsonApiError(400, { title: 'Generic Error', detail })
-
-const invalid = (pointer: string, detail: string): Reply =>
-  jsonApiError(400, { status: '400', title: 'Bad Request', detail, source: { pointer } })
+/** A literal owner and its slash; an anchor may stand before it. */
+const OWNER_FIRST = /^\^?repo:[\w-]+\/(?![?*+{])/
 
 /** A mapping as the wire shows it: id, type, attributes, in this order. */
 export const cloudAuthWire = (kind: CloudAuthKind, mapping: CloudAuthMapping): JsonObject => ({
@@ -65,10 +73,11 @@ export function answerCloudAuth(
   kind: CloudAuthKind,
   id: string | undefined,
   request: Received,
+  callerUuid: string,
 ): Reply {
   if (id === undefined) {
     if (request.method === 'GET') return list(store, settings, kind)
-    if (request.method === 'POST') return create(store, settings, kind, request.body)
+    if (request.method === 'POST') return create(store, settings, kind, request.body, callerUuid)
   } else {
     if (request.method === 'GET') return get(store, settings, kind, id)
     if (request.method === 'DELETE') return remove(store, kind, id)
@@ -109,7 +118,7 @@ function find(store: Store, kind: CloudAuthKind, id: string): CloudAuthMapping |
   return store.cloudAuth[kind].get(id.toLowerCase()) ?? jsonApiError(404, NOT_FOUND)
 }
 
-function create(store: Store, settings: Settings, kind: CloudAuthKind, body: string): Reply {
+function create(store: Store, settings: Settings, kind: CloudAuthKind, body: string, callerUuid: string): Reply {
   const given = readAttributes(store, kind, body)
   if ('status' in given) return given
   const { arn_pattern: pattern, account_identifier: identifier, claim_matchers: matchers } = given.attributes
@@ -124,10 +133,10 @@ function create(store: Store, settings: Settings, kind: CloudAuthKind, body: str
   }
   const attributes: CloudAuthAttributes = {}
   if (identifier !== undefined) {
-    const account = store.accounts.resolve(identifier)
-    if ('refused' in account) return unknownAccount(store, account.refused)
+    const account = accountToMap(store, identifier, callerUuid)
+    if ('headers' in account) return account
     attributes.account_identifier = account.handle
-    attributes.account_uuid = account.id
+    attributes.account_uuid = store.switches.resolvesTo || account.id
   }
   const holder = conflicting(store, kind, given.attributes)
   if (holder) return conflict(store, pattern === undefined ? 'claim matchers' : 'ARN pattern', holder)
@@ -135,13 +144,8 @@ function create(store: Store, settings: Settings, kind: CloudAuthKind, body: str
   if (matchers !== undefined) attributes.claim_matchers = matchers
   const mapping = { id: randomUUID(), attributes, visibility: visibleSince(settings.now(), false) }
   store.cloudAuth[kind].set(mapping.id, mapping)
-  return jsonApi(201, { data: cloudAuthWire(kind, mapping) })
-}
-
-function unknownAccount(store: Store, detail: string): Reply {
-  return store.switches.unknownAccount === 404
-    ? jsonApiError(404, { status: '404', title: 'Not Found', detail })
-    : invalid('/data/attributes/account_identifier', detail)
+  const { createdType } = store.switches
+  return jsonApi(201, { data: { ...cloudAuthWire(kind, mapping), ...(createdType && { type: createdType }) } })
 }
 
 function conflict(store: Store, what: string, holder: CloudAuthMapping): Reply {
@@ -156,7 +160,10 @@ function conflict(store: Store, what: string, holder: CloudAuthMapping): Reply {
 
 function conflicting(store: Store, kind: CloudAuthKind, wanted: CloudAuthAttributes): CloudAuthMapping | undefined {
   const collides = ({ arn_pattern: pattern, claim_matchers: matchers }: CloudAuthAttributes): boolean => {
-    if (wanted.arn_pattern !== undefined) return pattern !== undefined && collide(pattern, wanted.arn_pattern)
+    if (wanted.arn_pattern !== undefined) {
+      if (pattern === wanted.arn_pattern) return true
+      return store.switches.overlaps === 'refused' && pattern !== undefined && collide(pattern, wanted.arn_pattern)
+    }
     return matchers !== undefined && sameMatchers(matchers, wanted.claim_matchers ?? {})
   }
   for (const family of [kind, FAMILIES[kind].sibling]) {
@@ -201,7 +208,7 @@ function wrongWithMatchers(store: Store, matchers: unknown): { pointer: string; 
   }
   const sub = matchers['sub']
   if (typeof sub !== 'string') return { pointer: '/sub', detail: 'sub is required' }
-  if (store.switches.sub === 'repo-owner' && !/^repo:[A-Za-z0-9-]+\//.test(sub)) {
+  if (store.switches.subject === 'strict' && !OWNER_FIRST.test(sub)) {
     return { pointer: '/sub', detail: 'sub must begin with repo:<OWNER>/ where <OWNER> is a literal name' }
   }
   return undefined

@@ -65,6 +65,18 @@ test.each<[string, unknown, string]>([
   ['an id that is no UUID', { users: [{ id: 'x', email: 'a@b' }] }, 'seed.users[0].id: expected a UUID'],
   ['an unknown switch', { switches: { lagg: 1 } }, 'seed.switches.lagg: no such switch'],
   ['a wrong switch', { switches: { wif: 'maybe' } }, 'seed.switches.wif: expected one of'],
+  ['a wrong status', { users: [{ id: ROLE, email: 'a@b', status: 'Gone' }] }, 'seed.users[0].status: expected Active'],
+  ['permissions that are no list', { roles: [{ permissions: 'some' }] }, 'seed.roles[0].permissions: expected all or'],
+  ['an unknown member of the org', { org: { id: ROLE } }, 'seed.org.id: no such member'],
+  ['a role of IAM that is no text', { iam: { roles: [1] } }, 'seed.iam.roles: expected an array of strings'],
+  ['an operator that is no UUID', { operator: 'x' }, 'seed.operator: expected a UUID'],
+  ['settings that are no object', { org_configs: [] }, 'seed.org_configs: expected an object'],
+  ['an unknown refusal', { switches: { refused: ['user'] } }, 'seed.switches.refused: expected an array of users'],
+  [
+    'an unknown change of pages',
+    { switches: { authnPages: { do: 'x' } } },
+    'seed.switches.authnPages: expected false or',
+  ],
   ['a wrong lag', { switches: { lag: { reads: '1' } } }, 'seed.switches.lag'],
 ])('a seed with %s is refused and changes nothing', async (_, seed, message) => {
   const emulator = await emulatorForTest()
@@ -100,7 +112,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)('the command line says where it is and
   await writeFile(seed, JSON.stringify({ mappings: { 'aws-intake': [{ arn_pattern: arn('ci') }] } }))
   const org = '11111111-2222-4333-8444-555555555555'
   const keys = ['--api-key', 'api', '--app-key', 'app', '--bearer', 'token', '--org', org]
-  const aws = ['--aws', 'AKIA,secret,token,arn:aws:sts::123456789012:assumed-role/ci/run-1']
+  const aws = ['--aws', 'AKIA,secret,token,arn:aws:sts::123456789012:assumed-role/ci/run,1']
   const { child, ended } = startCli('--port', '0', ...keys, ...aws, '--accounts', '123456789012', '--seed', seed)
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
   const { url } = JSON.parse(line) as { url: string }

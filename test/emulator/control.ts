@@ -4,16 +4,20 @@ import { plainJson, type Received, type Reply, stringError } from './exchange.ts
 import type { FaultRule } from './faults.ts'
 import type { JsonObject } from './json.ts'
 import type { LoggedRequest } from './log.ts'
+import { roleWire } from './roles.ts'
 import type { Seed } from './seed.ts'
-import { CLOUD_AUTH_KINDS, type CloudAuthKind, type Settings, type Store } from './store.ts'
+import { CLOUD_AUTH_KINDS, type CloudAuthKind, type Store } from './store.ts'
 import type { Switches } from './switches.ts'
+import { teamWire } from './teams.ts'
 import { userWire } from './users.ts'
 
-/** What the organisation holds, mappings in wire form. */
+/** What the organization holds, mappings in wire form. */
 export interface State {
   orgUuid: string
   mappings: Record<CloudAuthKind | 'authn', JsonObject[]>
   users: JsonObject[]
+  roles: JsonObject[]
+  teams: JsonObject[]
   /** How many delegated tokens were handed out. */
   tokens: number
   switches: Switches
@@ -29,17 +33,19 @@ export interface Control {
 }
 
 /** A copy of the state: later requests do not change it. */
-export function stateOf(store: Store, settings: Settings): State {
+export function stateOf(store: Store): State {
   const wire = (kind: CloudAuthKind) =>
     [...store.cloudAuth[kind].values()].map((mapping) => cloudAuthWire(kind, mapping))
   const families = Object.fromEntries(CLOUD_AUTH_KINDS.map((kind) => [kind, wire(kind)]))
   return structuredClone({
-    orgUuid: settings.orgUuid,
+    orgUuid: store.org.uuid,
     mappings: {
       ...(families as Record<CloudAuthKind, JsonObject[]>),
       authn: [...store.authn.values()].map((mapping) => authnWire(store, mapping)),
     },
-    users: store.accounts.all().map((account) => userWire(account, settings.orgUuid)),
+    users: store.accounts.all().map((account) => userWire(store, account)),
+    roles: store.roles.all().map((role) => roleWire(store, role)),
+    teams: store.teams.all().map(teamWire),
     tokens: store.tokens.size,
     switches: store.switches,
   })

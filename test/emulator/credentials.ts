@@ -1,10 +1,20 @@
-import { type Received, type Reply, stringError, unauthorized } from './exchange.ts'
+import { plainJson, type Received, type Reply, unauthorized } from './exchange.ts'
 import type { Settings, Store } from './store.ts'
 
 /** Who sent a request: the account that its credentials stand for. */
 export interface Caller {
   accountUuid: string
 }
+
+// The longer form of a 403, which wrong keys have been answered with.
+const WRONG_KEYS = plainJson(403, {
+  status: 'error',
+  code: 403,
+  errors: ['Forbidden'],
+  statuspage: 'http://status.datadoghq.com',
+  twitter: 'http://twitter.com/datadogops',
+  email: 'support@datadoghq.com',
+})
 
 /** What kind of credentials a request carried, for the log; `both` is a mistake that Datadog may treat either way. */
 export function carriedCredentials(request: Received): 'none' | 'keys' | 'bearer' | 'both' | 'delegated' | 'other' {
@@ -23,10 +33,21 @@ export function authenticate(store: Store, settings: Settings, request: Received
     return token === undefined ? unauthorized('unknown authorization scheme') : bearerOf(store, settings, token)
   }
   if (/^dd[ps]at_/.test(appKey)) return bearerOf(store, settings, appKey)
-  if (apiKey === '' || appKey === '') return unauthorized('a key is missing')
-  const known = (settings.apiKey ?? apiKey) === apiKey && (settings.appKey ?? appKey) === appKey
-  if (known) return { accountUuid: store.operatorId }
-  return store.switches.wrongKeys === 403 ? stringError(403, 'Forbidden') : unauthorized('a key is wrong')
+  const refused = refuseKeys(store, [
+    [apiKey, settings.apiKey],
+    [appKey, settings.appKey],
+  ])
+  return refused ?? { accountUuid: store.operatorId }
+}
+
+/** The refusal when a key is missing or is not the expected one; undefined stands for any key. */
+export function refuseKeys(
+  store: Store,
+  keys: readonly (readonly [given: string, expected: string | undefined])[],
+): Reply | undefined {
+  if (keys.some(([given]) => given === '')) return unauthorized('a key is missing')
+  if (keys.every(([given, expected = given]) => given === expected)) return undefined
+  return store.switches.wrongKeys === 403 ? WRONG_KEYS : unauthorized('a key is wrong')
 }
 
 function bearerOf(store: Store, settings: Settings, token: string): Caller | Reply {

@@ -16,9 +16,12 @@ type Identity = { cloud: 'aws'; name: string } | { cloud: 'github'; name: string
 export function answerDelegatedToken(store: Store, settings: Settings, request: Received): Reply {
   const mapping = exchange(store, settings, 'persona', request)
   if ('status' in mapping) return mapping
+  if (store.accounts.byId(mapping.attributes.account_uuid ?? '')?.disabled) {
+    return jsonApiError(403, { status: '403', title: 'Forbidden', detail: 'the mapped account is disabled' })
+  }
   const expires = Math.floor(settings.now() / 1000) + store.switches.tokenSeconds
   const accountUuid = mapping.attributes.account_uuid ?? ''
-  const token = mintJwt({ sub: accountUuid, org: settings.orgUuid, exp: expires, jti: randomUUID() })
+  const token = mintJwt({ sub: accountUuid, org: store.org.uuid, exp: expires, jti: randomUUID() })
   store.tokens.set(token, { accountUuid, expiresAtMs: expires * 1000 })
   return jsonApi(200, {
     data: {
@@ -61,10 +64,10 @@ function exchange(
 function identify(store: Store, settings: Settings, proof: string): Identity | { refused: string } {
   const { oidcProofPrefix: prefix } = store.switches
   if (proof.startsWith(prefix) && /^[\w-]+\.[\w-]+\.[\w-]*$/.test(proof.slice(prefix.length))) {
-    const token = verifyGithubToken(settings, proof.slice(prefix.length))
+    const token = verifyGithubToken(store, settings, proof.slice(prefix.length))
     return 'refused' in token ? token : { cloud: 'github', name: String(token.claims['sub']), claims: token.claims }
   }
-  const aws = verifyAwsProof(settings, proof)
+  const aws = verifyAwsProof(store, settings, proof)
   return 'refused' in aws ? aws : { cloud: 'aws', name: aws.callerArn }
 }
 

@@ -7,8 +7,9 @@ import type { Reply } from './exchange.ts'
 import { spoil } from './fault-actions.ts'
 import { createFaultBook, type FaultRule } from './faults.ts'
 import { headOf, type LoggedRequest, logEntryOf } from './log.ts'
+import { plant } from './plant.ts'
 import { route } from './router.ts'
-import { checkSeed, plant, type Seed } from './seed.ts'
+import { checkSeed, type Seed } from './seed.ts'
 import { type AwsCredentials, createStore, type Settings, turnSwitches } from './store.ts'
 import { type Switches, wrongWithSwitches } from './switches.ts'
 
@@ -30,7 +31,7 @@ export interface EmulatorOptions {
   /** AWS accounts that are integrated; default: all. */
   accounts?: readonly string[]
   seed?: Seed
-  /** Behaviour from the start, kept over resets. */
+  /** behavior from the start, kept over resets. */
   switches?: Partial<Switches>
   /** Claims of the GitHub tokens, over the defaults; null leaves a claim out. */
   oidcClaims?: Readonly<Record<string, unknown>>
@@ -66,11 +67,11 @@ const DEFAULT_ORG = '5f3a1c7e-2b64-4d0a-9c1f-0e8d7b6a5432'
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const settings = readSettings(options)
   const faults = createFaultBook()
-  let store = createStore(settings.switches)
+  let store = createStore(settings)
   let log: LoggedRequest[] = []
 
   const control: Control = {
-    state: () => stateOf(store, settings),
+    state: () => stateOf(store),
     requests: () => log,
     setFaults: (rules) => faults.set(rules),
     setSwitches: (switches) => {
@@ -80,7 +81,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     reset: (seed = {}) => {
       checkSeed(seed)
-      const fresh = createStore(settings.switches)
+      const fresh = createStore(settings)
       plant(fresh, seed, settings.now())
       store = fresh
       log = []
@@ -184,6 +185,7 @@ function readSettings(options: EmulatorOptions): Settings {
     accounts: options.accounts && new Set(options.accounts),
     oidcClaims: options.oidcClaims ?? {},
     oidcRequestToken: options.oidcRequestToken,
+    scheme: options.tls ? 'https' : 'http',
     switches: options.switches ?? {},
     now: options.now ?? Date.now,
   }

@@ -42,6 +42,13 @@ export const plainJson = (status: number, value: unknown): Reply => reply(status
 /** A cloud_auth error with exactly the given members. */
 export const jsonApiError = (status: number, error: JsonApiError): Reply => jsonApi(status, { errors: [error] })
 
+/** A 400 as AWS kinds give it for what they refuse: without a status. */
+export const genericError = (detail: string): Reply => jsonApiError(400, { title: 'Generic Error', detail })
+
+/** A 400 that points to the wrong part of the body. */
+export const invalid = (pointer: string, detail: string): Reply =>
+  jsonApiError(400, { status: '400', title: 'Bad Request', detail, source: { pointer } })
+
 /** An error whose `errors` are plain strings. */
 export const stringError = (status: number, message: string): Reply => plainJson(status, { errors: [message] })
 

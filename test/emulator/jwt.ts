@@ -6,7 +6,7 @@ const SECRET = 'the emulator signs for itself only'
 const sign = (signed: string): string => createHmac('sha256', SECRET).update(signed).digest('base64url')
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-/** A token that every emulator process recognises as its own. */
+/** A token that every emulator process recognizes as its own. */
 export function mintJwt(payload: JsonObject): string {
   const signed = `${encode({ typ: 'JWT', alg: 'HS256', kid: 'emulator' })}.${encode(payload)}`
   return `${signed}.${sign(signed)}`

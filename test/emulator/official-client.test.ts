@@ -5,11 +5,13 @@ import { arn, emulatorForTest } from './session.ts'
 
 logger.setLevel('error')
 
-const CLOUD_AUTH_OPERATIONS = [
+const UNSTABLE_OPERATIONS = [
   'listAWSCloudAuthPersonaMappings',
   'getAWSCloudAuthPersonaMapping',
   'createAWSCloudAuthPersonaMapping',
   'deleteAWSCloudAuthPersonaMapping',
+  'validate',
+  'validateAPIKey',
 ]
 const ROLE = '94172444-be03-11e9-a77a-db1879185210'
 const TEAM = '2966bb6f-540c-4bff-89c7-2642ea43f7ae'
@@ -20,8 +22,16 @@ function clientOf(emulator: Emulator, appKey = 'app') {
     baseServer: new client.BaseServerConfiguration(emulator.url, {}),
     authMethods: { apiKeyAuth: 'api', appKeyAuth: appKey },
   })
-  for (const operation of CLOUD_AUTH_OPERATIONS) configuration.unstableOperations[`v2.${operation}`] = true
-  return { cloudAuth: new v2.CloudAuthenticationApi(configuration), authn: new v2.AuthNMappingsApi(configuration) }
+  for (const operation of UNSTABLE_OPERATIONS) configuration.unstableOperations[`v2.${operation}`] = true
+  return {
+    cloudAuth: new v2.CloudAuthenticationApi(configuration),
+    authn: new v2.AuthNMappingsApi(configuration),
+    users: new v2.UsersApi(configuration),
+    roles: new v2.RolesApi(configuration),
+    teams: new v2.TeamsApi(configuration),
+    organizations: new v2.OrganizationsApi(configuration),
+    keys: new v2.KeyManagementApi(configuration),
+  }
 }
 
 async function started(options: EmulatorOptions = {}) {
@@ -136,4 +146,103 @@ test('the official client reads the documented errors of AuthN mappings', async 
   await expect(authn.listAuthNMappings()).rejects.toMatchObject({ code: 403 })
   emulator.setFaults([{ do: { status: 429, body: { errors: ['Too many requests'] } } }])
   await expect(authn.listAuthNMappings()).rejects.toMatchObject({ code: 429 })
+})
+
+const ANN = '44444444-4444-4444-8444-444444444444'
+const ROBOT = '55555555-5555-4555-8555-555555555555'
+const DIRECTORY = {
+  roles: [{ id: ROLE, name: 'Developers', permissions: ['dashboards_read', 'org_management'] }],
+  teams: [{ id: TEAM, name: 'Platform', handle: 'platform' }],
+  users: [
+    { id: ANN, email: 'ann@example.com', name: 'Ann', roles: [ROLE], disabled: true },
+    { id: ROBOT, email: 'robot@example.com', name: 'ci-deployer', service_account: true, roles: [] },
+  ],
+}
+
+test('the official client reads users and their power', async () => {
+  const { users, emulator } = await started({ seed: DIRECTORY })
+  const { data, included } = await users.getUser({ userId: ANN })
+  expect(data).toMatchObject({ id: ANN, type: 'users', attributes: { disabled: true, status: 'Disabled' } })
+  expect(data?.relationships?.roles?.data).toMatchObject([{ id: ROLE, type: 'roles' }])
+  expect(included).toMatchObject([
+    { type: 'roles', attributes: { name: 'Developers' } },
+    { type: 'permissions', attributes: { name: 'dashboards_read', displayType: 'read', restricted: true } },
+    { type: 'permissions', attributes: { name: 'org_management', groupName: 'Access Management' } },
+  ])
+  expect(data?.attributes?.createdAt).toBeInstanceOf(Date)
+  const found = await users.listUsers({ filter: 'ci-dep', pageSize: 100, pageNumber: 0 })
+  expect(found.data).toMatchObject([{ attributes: { handle: ROBOT, serviceAccount: true } }])
+  expect(found.meta?.page).toMatchObject({ totalCount: 3, totalFilteredCount: 1 })
+  expect((await users.listUsers({ filterStatus: 'Disabled' })).data).toMatchObject([{ id: ANN }])
+  expect((await users.listUserPermissions({ userId: ANN })).data).toHaveLength(2)
+  await expect(users.getUser({ userId: NOBODY })).rejects.toMatchObject({
+    ...{ code: 404, body: { errors: ['user not found'] } },
+  })
+  emulator.setSwitches({ refused: ['users', 'current_user'] })
+  await expect(users.getUser({ userId: ANN })).rejects.toMatchObject({ code: 403 })
+  await expect(users.listUsers()).rejects.toMatchObject({ code: 403 })
+  await expect(users.getCurrentUser()).rejects.toMatchObject({ code: 403 })
+})
+
+test('the official client reads the caller and its organization', async () => {
+  const { users, emulator } = await started({ seed: { org: { name: 'Acme' } } })
+  const { data, included } = await users.getCurrentUser()
+  const { orgUuid } = emulator.state()
+  expect(data?.relationships?.org?.data).toMatchObject({ id: orgUuid, type: 'orgs' })
+  expect(included?.at(-1)).toMatchObject({ type: 'orgs', id: orgUuid, attributes: { name: 'Acme' } })
+})
+
+test('the official client reads roles and permissions', async () => {
+  const { roles, emulator } = await started({ seed: DIRECTORY })
+  const { data, meta } = await roles.listRoles({ filter: 'Develop', pageSize: 100 })
+  expect(data).toMatchObject([{ id: ROLE, type: 'roles', attributes: { name: 'Developers', userCount: 1 } }])
+  expect(meta?.page).toMatchObject({ totalCount: 4, totalFilteredCount: 1 })
+  expect((await roles.listRoles({ filterId: ROLE })).data).toHaveLength(1)
+  expect((await roles.getRole({ roleId: ROLE })).data?.relationships?.permissions?.data).toHaveLength(2)
+  const held = await roles.listRolePermissions({ roleId: ROLE })
+  expect(held.data).toMatchObject([
+    { type: 'permissions', attributes: { name: 'dashboards_read' } },
+    { type: 'permissions', attributes: { name: 'org_management', displayName: 'Org Management' } },
+  ])
+  expect((await roles.listPermissions()).data?.map(({ attributes }) => attributes?.name)).toContain('org_management')
+  await expect(roles.getRole({ roleId: NOBODY })).rejects.toMatchObject({ code: 404 })
+  emulator.setSwitches({ refused: ['roles', 'permissions'] })
+  await expect(roles.listRoles()).rejects.toMatchObject({ code: 403 })
+  await expect(roles.listPermissions()).rejects.toMatchObject({ code: 403 })
+})
+
+test('the official client reads teams, page by page', async () => {
+  const teams = [...DIRECTORY.teams, { name: 'Platform tools' }, { name: 'Other' }]
+  const { teams: api, emulator } = await started({ seed: { teams } })
+  const { data, meta, links } = await api.listTeams({ filterKeyword: 'platform', pageSize: 1 })
+  expect(data).toMatchObject([{ id: TEAM, type: 'team', attributes: { handle: 'platform', name: 'Platform' } }])
+  expect(meta?.pagination).toMatchObject({ total: 2, nextOffset: undefined, type: 'number_size' })
+  expect(links?.next).toContain('page[number]=1')
+  const names: (string | undefined)[] = []
+  for await (const { attributes } of api.listTeamsWithPagination({ pageSize: 2 })) names.push(attributes.name)
+  expect(names).toEqual(['Platform', 'Platform tools', 'Other'])
+  expect((await api.getTeam({ teamId: TEAM })).data?.attributes.createdAt).toBeInstanceOf(Date)
+  await expect(api.getTeam({ teamId: NOBODY })).rejects.toMatchObject({ code: 404 })
+  emulator.setSwitches({ refused: ['teams'] })
+  await expect(api.listTeams()).rejects.toMatchObject({ code: 403 })
+})
+
+test('the official client reads the settings of the organization', async () => {
+  const { organizations, emulator } = await started()
+  const orgConfigName = 'teams_provisioning_sources'
+  const { data } = await organizations.getOrgConfig({ orgConfigName })
+  expect(data).toMatchObject({ type: 'org_configs', attributes: { name: orgConfigName, value: 'saml_and_manually' } })
+  expect((await organizations.listOrgConfigs()).data).toContainEqual(data)
+  await expect(organizations.getOrgConfig({ orgConfigName: 'x' })).rejects.toMatchObject({ code: 404 })
+  emulator.setSwitches({ refused: ['org_configs'] })
+  await expect(organizations.getOrgConfig({ orgConfigName })).rejects.toMatchObject({ code: 403 })
+})
+
+test('the official client validates keys', async () => {
+  const { keys, emulator } = await started()
+  expect((await keys.validate()).data).toMatchObject({ id: emulator.state().orgUuid, attributes: { valid: true } })
+  expect(await keys.validateAPIKey()).toMatchObject({ status: 'ok' })
+  const stranger = clientOf(emulator, 'wrong').keys
+  await expect(stranger.validateAPIKey()).rejects.toMatchObject({ code: 401 })
+  expect((await stranger.validate()).data?.attributes?.valid).toBe(true)
 })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { plainJson, type Received, type Reply, stringError } from './exchange.ts'
 import type { JsonObject } from './json.ts'
 import { mintJwt, readJwt } from './jwt.ts'
-import type { Settings } from './store.ts'
+import type { Settings, Store } from './store.ts'
 
 const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com'
 
@@ -51,12 +51,16 @@ export function answerOidc(settings: Settings, request: Received): Reply {
   })
 }
 
-/** The claims of a GitHub token that is good for the organisation, or why it is not. */
-export function verifyGithubToken(settings: Settings, token: string): { claims: JsonObject } | { refused: string } {
+/** The claims of a GitHub token that is good for the organization, or why it is not. */
+export function verifyGithubToken(
+  store: Store,
+  settings: Settings,
+  token: string,
+): { claims: JsonObject } | { refused: string } {
   const claims = readJwt(token)
   if (!claims) return { refused: 'the token is not one that the emulator signed' }
   if (claims['iss'] !== GITHUB_ISSUER) return { refused: 'the issuer is not github.com' }
-  if (claims['aud'] !== `datadog/${settings.orgUuid}`) return { refused: `the audience is not of this organisation` }
+  if (claims['aud'] !== `datadog/${store.org.uuid}`) return { refused: 'the audience is not of this organization' }
   if (Number(claims['exp']) * 1000 <= settings.now()) return { refused: 'the token has expired' }
   return { claims }
 }

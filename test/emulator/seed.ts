@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { createAuthnMapping } from './authn.ts'
 import { isJsonObject, type JsonObject } from './json.ts'
-import { visibleSince } from './lag.ts'
-import { CLOUD_AUTH_KINDS, type CloudAuthAttributes, type CloudAuthKind, type Store, turnSwitches } from './store.ts'
+import type { CloudAuthKind } from './store.ts'
 import { type Switches, wrongWithSwitches } from './switches.ts'
-import { isUuid, uuidOf } from './uuid.ts'
+import { isUuid } from './uuid.ts'
 
 interface SeededId {
   id?: string
@@ -15,7 +12,7 @@ interface SeededPersona extends SeededId {
   account_uuid?: string
 }
 
-/** What an organisation holds at the start; everything is optional. */
+/** What an organization holds at the start; everything is optional. */
 export interface Seed {
   mappings?: {
     'aws-persona'?: readonly (SeededPersona & { arn_pattern: string })[]
@@ -29,44 +26,107 @@ export interface Seed {
       team_id?: string
     })[]
   }
-  users?: readonly { id: string; email: string; handle?: string; name?: string; service_account?: boolean }[]
-  roles?: readonly { id: string; name: string }[]
-  teams?: readonly { id: string; name: string }[]
+  users?: readonly {
+    id: string
+    email: string
+    handle?: string
+    name?: string | null
+    service_account?: boolean
+    disabled?: boolean
+    status?: 'Active' | 'Pending' | 'Disabled'
+    /** Names or ids; default: the standard role, of the operator the admin role. */
+    roles?: readonly string[]
+  }[]
+  roles?: readonly {
+    id?: string
+    name?: string
+    managed?: boolean
+    /** Names; default: those of the managed role of that name, otherwise those of the standard role. */
+    permissions?: 'all' | readonly string[]
+  }[]
+  teams?: readonly { id?: string; name?: string; handle?: string }[]
+  /** Permissions that are new or differ from what their name says. */
+  permissions?: readonly {
+    name: string
+    id?: string
+    display_name?: string
+    description?: string
+    group_name?: string
+    display_type?: 'read' | 'write' | 'other'
+    restricted?: boolean
+    name_aliases?: readonly string[]
+    listed?: boolean
+  }[]
+  org?: { uuid?: string; name?: string }
+  /** Values by name, over the defaults; null takes a setting out. */
+  org_configs?: Readonly<Record<string, unknown>>
+  org_preferences?: Readonly<Record<string, unknown>>
+  /** The roles and users that exist in AWS: ARNs, or names that exist in every account; default: all. */
+  iam?: { roles?: readonly string[]; users?: readonly string[] }
+  /** Ids of roles and teams that do not exist although mappings name them. */
+  missing?: readonly string[]
   /** The id of the account that keys and the static bearer token stand for. */
   operator?: string
   switches?: Partial<Switches>
 }
 
-type Check = 'text' | 'text?' | 'uuid' | 'uuid?' | 'boolean?' | 'matchers'
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText)
 
-const CHECKS: Record<Check, { says: string; test: (value: unknown) => boolean }> = {
-  text: { says: 'a string', test: (value) => typeof value === 'string' },
-  'text?': { says: 'a string', test: (value) => value === undefined || typeof value === 'string' },
-  uuid: { says: 'a UUID', test: (value) => typeof value === 'string' && isUuid(value) },
-  'uuid?': { says: 'a UUID', test: (value) => value === undefined || (typeof value === 'string' && isUuid(value)) },
-  'boolean?': { says: 'true or false', test: (value) => value === undefined || typeof value === 'boolean' },
+const CHECKS = {
+  text: { says: 'a string', test: isText },
+  name: { says: 'a string or null', test: (value: unknown) => value === null || isText(value) },
+  texts: { says: 'an array of strings', test: isTexts },
+  uuid: { says: 'a UUID', test: (value: unknown) => isText(value) && isUuid(value) },
+  boolean: { says: 'true or false', test: (value: unknown) => typeof value === 'boolean' },
+  status: {
+    says: 'Active, Pending or Disabled',
+    test: (value: unknown) => ['Active', 'Pending', 'Disabled'].includes(String(value)),
+  },
+  display: {
+    says: 'read, write or other',
+    test: (value: unknown) => ['read', 'write', 'other'].includes(String(value)),
+  },
+  allowed: { says: 'all or an array of strings', test: (value: unknown) => value === 'all' || isTexts(value) },
   matchers: {
     says: 'an object of strings',
-    test: (value) => isJsonObject(value) && Object.values(value).every((member) => typeof member === 'string'),
+    test: (value: unknown) => isJsonObject(value) && Object.values(value).every(isText),
   },
+  object: { says: 'an object', test: isJsonObject },
 }
 
-const PERSONA: Record<string, Check> = { id: 'uuid?', account_identifier: 'text', account_uuid: 'uuid?' }
-const MAPPINGS: Record<CloudAuthKind | 'authn', Record<string, Check>> = {
+/** A check by its name; a question mark at the end lets the member be missing. */
+type Check = keyof typeof CHECKS | `${keyof typeof CHECKS}?`
+type Checks = Readonly<Record<string, Check>>
+
+const PERSONA: Checks = { id: 'uuid?', account_identifier: 'text', account_uuid: 'uuid?' }
+const MAPPINGS: Record<CloudAuthKind | 'authn', Checks> = {
   'aws-persona': { ...PERSONA, arn_pattern: 'text' },
   'aws-intake': { id: 'uuid?', arn_pattern: 'text', par_enrollment_enabled: 'boolean?' },
   'github-persona': { ...PERSONA, claim_matchers: 'matchers' },
   'github-intake': { id: 'uuid?', claim_matchers: 'matchers' },
   authn: { id: 'uuid?', attribute_key: 'text', attribute_value: 'text', role_id: 'uuid?', team_id: 'uuid?' },
 }
-const USER: Record<string, Check> = {
-  id: 'uuid',
-  email: 'text',
-  handle: 'text?',
-  name: 'text?',
-  service_account: 'boolean?',
+
+const LISTS: Record<'users' | 'roles' | 'teams' | 'permissions', Checks> = {
+  users: {
+    ...{ id: 'uuid', email: 'text', handle: 'text?', name: 'name?', service_account: 'boolean?' },
+    ...{ disabled: 'boolean?', status: 'status?', roles: 'texts?' },
+  },
+  roles: { id: 'uuid?', name: 'text?', managed: 'boolean?', permissions: 'allowed?' },
+  teams: { id: 'uuid?', name: 'text?', handle: 'text?' },
+  permissions: {
+    ...{ name: 'text', id: 'uuid?', display_name: 'text?', description: 'text?', group_name: 'text?' },
+    ...{ display_type: 'display?', restricted: 'boolean?', name_aliases: 'texts?', listed: 'boolean?' },
+  },
 }
-const NAMED: Record<string, Check> = { id: 'uuid', name: 'text' }
+
+const OBJECTS: Record<'org' | 'iam', Checks> = {
+  org: { uuid: 'uuid?', name: 'text?' },
+  iam: { roles: 'texts?', users: 'texts?' },
+}
+
+const REST: Checks = { operator: 'uuid?', org_configs: 'object?', org_preferences: 'object?', missing: 'texts?' }
 
 function members(value: unknown, where: string, allowed: readonly string[]): JsonObject {
   if (!isJsonObject(value)) throw new Error(`${where}: expected an object`)
@@ -75,76 +135,44 @@ function members(value: unknown, where: string, allowed: readonly string[]): Jso
   return value
 }
 
-function checkAll(value: unknown, where: string, checks: Record<string, Check>): void {
+function checkMembers(object: JsonObject, where: string, checks: Checks): void {
+  for (const [name, named] of Object.entries(checks)) {
+    const value = object[name]
+    if (named.endsWith('?') && value === undefined) continue
+    const check = CHECKS[named.replace('?', '') as keyof typeof CHECKS]
+    if (!check.test(value)) {
+      throw new Error(`${where}.${name}: expected ${check.says}, got ${JSON.stringify(value)}`)
+    }
+  }
+}
+
+function checkObject(value: unknown, where: string, checks: Checks): void {
+  checkMembers(members(value, where, Object.keys(checks)), where, checks)
+}
+
+function checkList(value: unknown, where: string, checks: Checks): void {
   if (value === undefined) return
   if (!Array.isArray(value)) throw new Error(`${where}: expected an array`)
   value.forEach((item: unknown, index) => {
-    const object = members(item, `${where}[${index}]`, Object.keys(checks))
-    for (const [name, check] of Object.entries(checks)) {
-      if (!CHECKS[check].test(object[name])) {
-        throw new Error(
-          `${where}[${index}].${name}: expected ${CHECKS[check].says}, got ${JSON.stringify(object[name])}`,
-        )
-      }
-    }
+    checkObject(item, `${where}[${index}]`, checks)
   })
 }
 
 /** Throws an Error that names the member when a value is not a seed. */
 export function checkSeed(value: unknown): asserts value is Seed {
-  const seed = members(value, 'seed', ['mappings', 'users', 'roles', 'teams', 'operator', 'switches'])
+  const named = [LISTS, OBJECTS, REST].flatMap((checks) => Object.keys(checks))
+  const seed = members(value, 'seed', ['mappings', ...named, 'switches'])
   const mappings = members(seed['mappings'] ?? {}, 'seed.mappings', Object.keys(MAPPINGS))
-  for (const [kind, checks] of Object.entries(MAPPINGS)) checkAll(mappings[kind], `seed.mappings.${kind}`, checks)
+  for (const [kind, checks] of Object.entries(MAPPINGS)) checkList(mappings[kind], `seed.mappings.${kind}`, checks)
   const authn = (seed as Seed).mappings?.authn ?? []
   authn.forEach(({ role_id, team_id }, index) => {
     if ((role_id === undefined) === (team_id === undefined)) {
       throw new Error(`seed.mappings.authn[${index}]: expected either role_id or team_id`)
     }
   })
-  checkAll(seed['users'], 'seed.users', USER)
-  checkAll(seed['roles'], 'seed.roles', NAMED)
-  checkAll(seed['teams'], 'seed.teams', NAMED)
-  if (!CHECKS['uuid?'].test(seed['operator'])) throw new Error('seed.operator: expected a UUID')
+  for (const [name, checks] of Object.entries(LISTS)) checkList(seed[name], `seed.${name}`, checks)
+  for (const [name, checks] of Object.entries(OBJECTS)) checkObject(seed[name] ?? {}, `seed.${name}`, checks)
+  checkMembers(seed, 'seed', REST)
   const wrong = wrongWithSwitches(seed['switches'] ?? {})
   if (wrong) throw new Error(`seed.${wrong}`)
-}
-
-/** Fills a new store; mappings are taken as they are, also those that the API would refuse. */
-export function plant(store: Store, seed: Seed, now: number): void {
-  for (const { id, email, handle, name = email, service_account: serviceAccount = false } of seed.users ?? []) {
-    const account = { id: id.toLowerCase(), email, name, serviceAccount }
-    store.accounts.add({ ...account, handle: handle ?? (serviceAccount ? account.id : email.toLowerCase()) })
-  }
-  if (seed.operator !== undefined) store.operatorId = seed.operator.toLowerCase()
-  for (const { id, name } of seed.roles ?? []) store.roles.set(id.toLowerCase(), name)
-  for (const { id, name } of seed.teams ?? []) store.teams.set(id.toLowerCase(), name)
-  if (seed.switches) turnSwitches(store, seed.switches)
-  for (const kind of CLOUD_AUTH_KINDS) {
-    for (const planted of seed.mappings?.[kind] ?? []) plantCloudAuth(store, kind, planted, now)
-  }
-  for (const mapping of seed.mappings?.authn ?? []) {
-    const { id, attribute_key: attributeKey, attribute_value: attributeValue, role_id, team_id = '' } = mapping
-    const grant =
-      role_id === undefined ? ({ type: 'team', id: team_id } as const) : ({ type: 'role', id: role_id } as const)
-    createAuthnMapping(store, { attributeKey, attributeValue, grant }, now, { seeded: true, ...(id && { id }) })
-  }
-}
-
-function plantCloudAuth(
-  store: Store,
-  kind: CloudAuthKind,
-  { id, ...given }: SeededId & CloudAuthAttributes,
-  now: number,
-): void {
-  const { account_identifier: identifier, account_uuid, ...rest } = given
-  const attributes: CloudAuthAttributes = {}
-  if (identifier !== undefined) {
-    const account = account_uuid === undefined ? store.accounts.resolve(identifier) : { refused: '' }
-    attributes.account_identifier = 'handle' in account ? account.handle : identifier
-    attributes.account_uuid = 'handle' in account ? account.id : (account_uuid ?? uuidOf(identifier))
-  }
-  const mapping = { id: id?.toLowerCase() ?? randomUUID(), attributes: { ...attributes, ...rest } }
-  if (store.cloudAuth[kind].has(mapping.id))
-    throw new Error(`seed.mappings.${kind}: the id ${mapping.id} is used twice`)
-  store.cloudAuth[kind].set(mapping.id, { ...mapping, visibility: visibleSince(now, true) })
 }

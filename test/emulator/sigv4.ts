@@ -1,6 +1,9 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { AwsCredentials } from './store.ts'
 
+/** An AWS service that the emulator stands in for. */
+export type AwsService = 'sts' | 'iam'
+
 /** A request whose AWS signature is to be checked; header names in lower case. */
 export interface SignedRequest {
   method: string
@@ -9,7 +12,7 @@ export interface SignedRequest {
   body: string
 }
 
-/** The codes with which STS refuses. */
+/** The codes with which AWS refuses a signature. */
 export type SignatureFault = 'MissingAuthenticationToken' | 'InvalidClientTokenId' | 'SignatureDoesNotMatch'
 
 /** A signature that holds, or the code and text of why it does not. */
@@ -19,7 +22,7 @@ export type Verdict =
 
 const MAX_SKEW_MS = 15 * 60 * 1000
 const AUTHORIZATION =
-  /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([a-z0-9-]+)\/sts\/aws4_request, ?SignedHeaders=([a-z0-9;-]+), ?Signature=([0-9a-f]{64})$/
+  /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([a-z0-9-]+)\/([a-z0-9-]+)\/aws4_request, ?SignedHeaders=([a-z0-9;-]+), ?Signature=([0-9a-f]{64})$/
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest()
@@ -39,14 +42,15 @@ export function signatureOf(
   secret: string,
   signedHeaders: readonly string[],
   region: string,
+  service: AwsService = 'sts',
 ): string {
   const { method, url, headers, body } = request
   const at = headers['x-amz-date'] ?? ''
   const lines = signedHeaders.map((name) => `${name}:${(headers[name] ?? '').trim().replaceAll(/ +/g, ' ')}\n`)
   const canonical = [method, url.pathname, canonicalQuery(url), lines.join(''), signedHeaders.join(';'), sha256(body)]
   const day = at.slice(0, 8)
-  const scope = `${day}/${region}/sts/aws4_request`
-  const key = [day, region, 'sts', 'aws4_request'].reduce<string | Buffer>(hmac, `AWS4${secret}`)
+  const scope = `${day}/${region}/${service}/aws4_request`
+  const key = [day, region, service, 'aws4_request'].reduce<string | Buffer>(hmac, `AWS4${secret}`)
   return hmac(key, ['AWS4-HMAC-SHA256', at, scope, sha256(canonical.join('\n'))].join('\n')).toString('hex')
 }
 
@@ -54,13 +58,22 @@ export function signatureOf(
 const timeOf = (amzDate: string): number =>
   Date.parse(amzDate.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'))
 
-/** Checks a Signature Version 4 for STS against the known credentials and the clock. */
-export function verifySignature(request: SignedRequest, known: readonly AwsCredentials[], now: number): Verdict {
+/** Checks a Signature Version 4 for a service against the known credentials and the clock. */
+export function verifySignature(
+  service: AwsService,
+  request: SignedRequest,
+  known: readonly AwsCredentials[],
+  now: number,
+): Verdict {
   const { headers } = request
   const parts = AUTHORIZATION.exec(headers['authorization'] ?? '')
   if (!parts) return { code: 'MissingAuthenticationToken', message: 'Request is missing Authentication Token' }
-  const [, accessKeyId, day, region = '', names = '', signature] = parts
+  const [, accessKeyId, day, region = '', signedFor, names = '', signature] = parts
   const mismatch = (message: string): Verdict => ({ code: 'SignatureDoesNotMatch', message })
+  if (signedFor !== service) return mismatch(`Credential should be scoped to correct service: '${service}'.`)
+  if (service === 'iam' && region !== 'us-east-1') {
+    return mismatch(`Credential should be scoped to a valid region, not '${region}'.`)
+  }
   const signedHeaders = names.split(';')
   const missing = ['host', 'x-amz-date'].find((name) => !signedHeaders.includes(name))
   if (missing !== undefined) return mismatch(`'${missing}' must be a SignedHeader`)
@@ -77,7 +90,7 @@ export function verifySignature(request: SignedRequest, known: readonly AwsCrede
   if (token !== undefined && !signedHeaders.includes('x-amz-security-token')) {
     return mismatch("'x-amz-security-token' must be a SignedHeader")
   }
-  return signatureOf(request, credentials.secretAccessKey, signedHeaders, region) === signature
+  return signatureOf(request, credentials.secretAccessKey, signedHeaders, region, service) === signature
     ? { credentials, region, signedHeaders }
     : mismatch('The request signature we calculated does not match the signature you provided.')
 }

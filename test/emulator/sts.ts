@@ -1,16 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { accountOf } from './arn-match.ts'
+import { awsError, escapeXml, xml } from './aws-xml.ts'
 import type { Received, Reply } from './exchange.ts'
 import { verifySignature } from './sigv4.ts'
 import type { Settings } from './store.ts'
 import { uuidOf } from './uuid.ts'
 
 const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/'
-
-const escapeXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-
-const xml = (status: number, body: string): Reply => ({ status, headers: { 'Content-Type': 'text/xml' }, body })
 
 const json = (status: number, value: unknown): Reply => ({
   status,
@@ -22,15 +18,9 @@ const json = (status: number, value: unknown): Reply => ({
 const wantsJson = ({ headers }: Received): boolean => /^application\/json/.test(headers['accept'] ?? '')
 
 function refuse(request: Received, status: number, code: string, message: string): Reply {
-  const requestId = randomUUID()
-  const reply = wantsJson(request)
-    ? json(status, { Error: { Type: 'Sender', Code: code, Message: message }, RequestId: requestId })
-    : xml(
-        status,
-        `<ErrorResponse xmlns="${NAMESPACE}">\n  <Error>\n    <Type>Sender</Type>\n    <Code>${code}</Code>\n    ` +
-          `<Message>${escapeXml(message)}</Message>\n  </Error>\n  <RequestId>${requestId}</RequestId>\n</ErrorResponse>\n`,
-      )
-  return { ...reply, reason: `${code}: ${message}` }
+  if (!wantsJson(request)) return awsError(NAMESPACE, status, code, message)
+  const refused = { Error: { Type: 'Sender', Code: code, Message: message }, RequestId: randomUUID() }
+  return { ...json(status, refused), reason: `${code}: ${message}` }
 }
 
 /** AWS's id of a caller: for a role the role's id and the session's name. */
@@ -48,7 +38,7 @@ export function answerSts(settings: Settings, request: Received): Reply {
   }
   const { host = '' } = request.headers
   const url = new URL(request.target, `http://${host}`)
-  const verdict = verifySignature({ ...request, url }, settings.aws, settings.now())
+  const verdict = verifySignature('sts', { ...request, url }, settings.aws, settings.now())
   if (!('credentials' in verdict)) return refuse(request, 403, verdict.code, verdict.message)
   const { callerArn } = verdict.credentials
   const result = { Arn: callerArn, UserId: userIdOf(callerArn), Account: accountOf(callerArn) }

@@ -1,4 +1,5 @@
 import { isJsonObject } from './json.ts'
+import { isUuid } from './uuid.ts'
 
 /** How reads of a mapping made over the API lag behind; seeded mappings never lag. */
 export interface Lag {
@@ -12,7 +13,48 @@ export interface Lag {
   list?: boolean
 }
 
-/** Behaviour that can be turned while the emulator runs. */
+/** What a caller may be refused as a whole. */
+export const RESOURCES = [
+  ...(['users', 'current_user', 'roles', 'permissions', 'teams', 'org_configs', 'org_preferences'] as const),
+  ...(['validate', 'aws-persona', 'aws-intake', 'github-persona', 'github-intake', 'authn'] as const),
+]
+
+/** One of those. */
+export type Resource = (typeof RESOURCES)[number]
+
+const PAGE_CHANGES = ['delete', 'add', 'repeat', 'shorten'] as const
+
+/** What goes wrong with pages of AuthN mappings. */
+export interface PageChange {
+  /**
+   * `delete` and `add`: after a page that is not the last one, its first mapping goes, or one comes before it.
+   * `repeat`: later pages show the first one. `shorten`: pages lack their last mapping.
+   */
+  do: (typeof PAGE_CHANGES)[number]
+  /** So many pages; default: all. */
+  times?: number
+}
+
+const IAM_CODES = {
+  AccessDenied: 403,
+  ExpiredToken: 403,
+  InvalidClientTokenId: 403,
+  RequestLimitExceeded: 400,
+  ServiceUnavailable: 503,
+  Throttling: 400,
+} as const
+
+/** A refusal by IAM. */
+export interface IamRefusal {
+  code: keyof typeof IAM_CODES
+  /** So many requests; default: all. */
+  times?: number
+}
+
+/** The status that IAM refuses with. */
+export const iamStatusOf = (code: IamRefusal['code']): number => IAM_CODES[code]
+
+/** Behavior that can be turned while the emulator runs. */
 export interface Switches {
   /** Whether `/api/v2/wif/...` is served: beside `/api/v2/cloud_auth/...`, not at all, or instead of it. */
   wif: 'on' | 'off' | 'only'
@@ -23,12 +65,28 @@ export interface Switches {
   notIntegratedFirst: number
   /** Answers 403 to reads or writes of mappings, as when the key's owner lacks the permission. */
   denied: 'none' | 'read' | 'write' | 'all'
-  /** Answers 403 to `/api/v2/users`, as without `user_access_read`. */
+  /** Answers 403 to `/api/v2/users`, as without `user_access_read`; `refused: ['users']` is the same. */
   usersDenied: boolean
+  /** Answers 403 to everything about these. */
+  refused: readonly Resource[]
+  /** `enforced`: every request needs the caller's permission for it, such as `user_access_read`. */
+  permissions: 'ignored' | 'enforced'
   /** The status for wrong keys. */
   wrongKeys: 401 | 403
   /** The status for an account that does not exist or cannot be mapped. */
   unknownAccount: 400 | 404
+  /** `any`: every email is an account as soon as it is named or searched for; `seeded`: only those of the seed are. */
+  accounts: 'any' | 'seeded'
+  /** The status for mapping an account that has no permissions. */
+  powerlessAccount: 400 | 403
+  /** The account that creates resolve every identifier to, whatever it is. */
+  resolvesTo: false | string
+  /** The `type` that creates of cloud mappings answer with instead of the right one. */
+  createdType: false | string
+  /** Whether patterns that overlap without being equal exclude each other. */
+  overlaps: 'refused' | 'allowed'
+  /** The body of a 404 under the spelling that the `wif` switch does not serve: as for an unknown id, or a string. */
+  unserved: 'string' | 'json-api'
   /** The status for PATCH and PUT on a cloud_auth resource. */
   unknownMethod: 404 | 405
   /** Token exchanges do not see mappings younger than this. */
@@ -39,12 +97,18 @@ export interface Switches {
   rateLimit: false | { limit: number; periodSeconds: number }
   /** What must stand before a GitHub token in a proof. */
   oidcProofPrefix: string
-  /** `repo-owner` refuses a `sub` matcher that does not begin with `repo:<literal owner>/`, as Datadog's OpenAPI says. */
-  sub: 'any' | 'repo-owner'
+  /** `strict` refuses a `sub` matcher that does not begin with `repo:OWNER/`, the owner being a name. */
+  subject: 'strict' | 'any'
   /** `seeded`: only the roles and teams of the seed exist, others answer 404. */
   roles: 'any' | 'seeded'
   /** `older`: AuthN answers without the members that came after 2024. */
   authn: 'current' | 'older'
+  /** Pages of AuthN mappings that do not add up. */
+  authnPages: false | PageChange
+  /** `swapped`: type and value of an org preference change places, as in the documentation's example. */
+  preferences: 'straight' | 'swapped'
+  /** IAM refuses. */
+  iam: false | IamRefusal
 }
 
 /** What the switches are when nothing is said. */
@@ -55,16 +119,27 @@ export const DEFAULT_SWITCHES: Switches = {
   notIntegratedFirst: 0,
   denied: 'none',
   usersDenied: false,
+  refused: [],
+  permissions: 'ignored',
   wrongKeys: 401,
   unknownAccount: 400,
+  accounts: 'any',
+  powerlessAccount: 403,
+  resolvesTo: false,
+  createdType: false,
+  overlaps: 'refused',
+  unserved: 'string',
   unknownMethod: 405,
   propagationMs: 0,
   tokenSeconds: 900,
   rateLimit: false,
   oidcProofPrefix: '',
-  sub: 'any',
+  subject: 'strict',
   roles: 'any',
   authn: 'current',
+  authnPages: false,
+  preferences: 'straight',
+  iam: false,
 }
 
 const oneOf = (...allowed: readonly unknown[]) => ({
@@ -92,6 +167,20 @@ const isRateLimit = (value: unknown): boolean =>
     Object.keys(value).sort().join() === 'limit,periodSeconds' &&
     Object.values(value).every((member) => typeof member === 'number' && member > 0))
 
+const isCounted =
+  (member: string, allowed: readonly string[]) =>
+  (value: unknown): boolean =>
+    value === false ||
+    (isJsonObject(value) &&
+      allowed.includes(String(value[member])) &&
+      Object.keys(value).every((name) => name === member || name === 'times') &&
+      (value['times'] === undefined || count.test(value['times'])))
+
+const counted = (member: string, allowed: readonly string[]) => ({
+  says: `false or an object with ${member} (${allowed.join(', ')}) and perhaps times`,
+  test: isCounted(member, allowed),
+})
+
 const RULES: Record<keyof Switches, { says: string; test: (value: unknown) => boolean }> = {
   wif: oneOf('on', 'off', 'only'),
   lag: { says: 'an object with some of reads, ms, flicker (numbers) and list (boolean)', test: isLag },
@@ -99,16 +188,33 @@ const RULES: Record<keyof Switches, { says: string; test: (value: unknown) => bo
   notIntegratedFirst: count,
   denied: oneOf('none', 'read', 'write', 'all'),
   usersDenied: oneOf(true, false),
+  refused: {
+    says: `an array of ${RESOURCES.join(', ')}`,
+    test: (value) => Array.isArray(value) && value.every((name) => RESOURCES.includes(name)),
+  },
+  permissions: oneOf('ignored', 'enforced'),
   wrongKeys: oneOf(401, 403),
   unknownAccount: oneOf(400, 404),
+  accounts: oneOf('any', 'seeded'),
+  powerlessAccount: oneOf(400, 403),
+  resolvesTo: {
+    says: 'false or a UUID',
+    test: (value) => value === false || (typeof value === 'string' && isUuid(value)),
+  },
+  createdType: { says: 'false or a string', test: (value) => value === false || typeof value === 'string' },
+  overlaps: oneOf('refused', 'allowed'),
+  unserved: oneOf('string', 'json-api'),
   unknownMethod: oneOf(404, 405),
   propagationMs: count,
   tokenSeconds: count,
   rateLimit: { says: 'false or an object with limit and periodSeconds, numbers over 0', test: isRateLimit },
   oidcProofPrefix: { says: 'a string', test: (value) => typeof value === 'string' },
-  sub: oneOf('any', 'repo-owner'),
+  subject: oneOf('strict', 'any'),
   roles: oneOf('any', 'seeded'),
   authn: oneOf('current', 'older'),
+  authnPages: counted('do', PAGE_CHANGES),
+  preferences: oneOf('straight', 'swapped'),
+  iam: counted('code', Object.keys(IAM_CODES)),
 }
 
 /** The first thing wrong with a value that should be some of the switches, or undefined. */

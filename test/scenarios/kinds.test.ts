@@ -287,7 +287,7 @@ describe('where a kind is not to be had', () => {
 
 describe('claims', () => {
   test('are sent escaped and anchored, with a sub that Datadog takes', async () => {
-    const datadog = await startDatadog({ switches: { sub: 'repo-owner' } })
+    const datadog = await startDatadog()
     const step = await runOperation(datadog, {
       operation: 'create',
       kind: 'github-intake',
