@@ -15,6 +15,8 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
     'Which live mappings `prune` may delete when the file does not name them. What is given for a kind has to fit all at once.',
   mappings: 'The mappings that there should be.',
   kind: 'Kind of mapping.',
+  literal:
+    'Whether the values are taken exactly as they are written: nothing is rewritten, added, or refused for its form. `export` writes it where a live value needs it.',
   claims: 'Who is mapped: `name: value` for each claim, a value between slashes being a regular expression.',
   accounts: 'Numbers of AWS accounts, of 12 digits.',
   'pattern-prefixes': 'Beginnings of ARN patterns.',
@@ -44,7 +46,8 @@ function adapt(node: Node, describe: (name: string) => string | undefined): void
     const description = describe(name)
     Object.assign(property, SPECIAL[name], description && { description })
   }
-  if (node.properties?.['role-id'] !== undefined) node.oneOf = [{ required: ['role-id'] }, { required: ['team-id'] }]
+  if (node.properties?.['role-id'] !== undefined)
+    node.oneOf = ['role', 'team'].map((name) => ({ anyOf: [{ required: [name] }, { required: [`${name}-id`] }] }))
   for (const inner of [node.items, node.additionalProperties, node.oneOf, node.anyOf].flat()) {
     if (typeof inner === 'object' && inner !== null) adapt(inner as Node, describe)
   }
@@ -56,6 +59,7 @@ const SPECIAL: Readonly<Record<string, object>> = {
   $schema: { type: 'string' },
   version: { type: undefined, const: undefined, enum: [1, '1'] },
   'rewrite-role-arn': { type: undefined, enum: [true, false, 'true', 'false'] },
+  literal: { type: undefined, enum: [true, false, 'true', 'false'] },
   accounts: {
     items: {
       anyOf: [

@@ -1,7 +1,9 @@
 import type { Stats } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { Approval, Desired } from '../../operations/request.ts'
+import { unwritable } from '../../operations/mappings-target.ts'
+import type { Approval, Desired, ExportRequest } from '../../operations/request.ts'
+import type { MappingsFile } from '../../mappings/file/mappings-file.ts'
 import { type InputReader, quoted } from './input-reader.ts'
 
 // Ten thousand mappings are 2 MiB.
@@ -34,7 +36,11 @@ async function readMappingsFile(
 ): Promise<Pick<Desired, 'path' | 'mappings' | 'scope'> | undefined> {
   const name = reader.text('file')
   const text = await readText(reader, 'file', name)
-  if (text === undefined) return undefined
+  const parsed = text === undefined ? undefined : await parse(reader, name, text)
+  return parsed && { path: name, ...parsed }
+}
+
+async function parse(reader: InputReader, name: string, text: string): Promise<MappingsFile | undefined> {
   const { parseMappingsFile } = await import('../../mappings/file/mappings-file.ts')
   const parsed = await parseMappingsFile(text)
   if ('problem' in parsed) {
@@ -42,7 +48,27 @@ async function readMappingsFile(
     return undefined
   }
   reader.warnings.push(...parsed.warnings.map((warning) => `${name}, ${warning}`))
-  return { path: name, ...parsed.value }
+  return parsed.value
+}
+
+/** Reads where `export` writes and what is there already; what is wrong is collected in the reader, which gives undefined. */
+export async function readTarget(
+  reader: InputReader,
+): Promise<Pick<ExportRequest, 'path' | 'target' | 'existing'> | undefined> {
+  const name = reader.text('file')
+  const workspace = path.resolve(reader.env['GITHUB_WORKSPACE'] || '.')
+  const target = { file: path.resolve(workspace, name), workspace }
+  const found = await unwritable(target)
+  if (found.problem !== undefined) {
+    reader.problem('file', `${quoted(name)} ${found.problem}.`)
+    return undefined
+  }
+  const text = found.exists ? await readText(reader, 'file', name) : ''
+  if (text === undefined) return undefined
+  // A file that has nothing in it yet is written like a new one.
+  if (text.trim() === '') return { path: name, target }
+  const parsed = await parse(reader, name, text)
+  return parsed && { path: name, target, existing: { text, mappings: parsed.mappings } }
 }
 
 /** Reads what shows that somebody approved the changes; what is wrong is collected in the reader. */

@@ -1,6 +1,6 @@
 import type { Document, LineCounter } from 'yaml'
 import type * as z from 'zod/mini'
-import { fieldOf, TEXT_ATTRIBUTES } from '../attributes.ts'
+import { fieldOf, NAME_FIELDS, TEXT_ATTRIBUTES } from '../attributes.ts'
 import { nearest } from '../checked.ts'
 import { KIND_NAMES } from '../mapping.ts'
 import { type FileDocument, fileSchema } from './file-schema.ts'
@@ -123,7 +123,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   record: 'a block of "name: value" lines',
 }
 
-const FIELDS = ['kind', 'rewrite-role-arn', 'claims', ...TEXT_ATTRIBUTES.map(fieldOf)]
+const FIELDS = ['kind', 'rewrite-role-arn', 'literal', 'claims', ...TEXT_ATTRIBUTES.map(fieldOf), ...NAME_FIELDS]
 const SCOPE_FIELDS = ['accounts', 'pattern-prefixes', 'repositories', 'attribute-keys']
 
 function unknownField(key: string, path: readonly PropertyKey[], parsed: unknown): string {

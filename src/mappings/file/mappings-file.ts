@@ -1,16 +1,30 @@
-import { type Collect, checkAttributes, fieldOf, type GivenAttributes, TEXT_ATTRIBUTES } from '../attributes.ts'
+import {
+  type Collect,
+  checkAttributes,
+  checkNames,
+  fieldOf,
+  type GivenAttributes,
+  NAME_FIELDS,
+  nameFor,
+  TEXT_ATTRIBUTES,
+} from '../attributes.ts'
 import type { Checked } from '../checked.ts'
 import { ALL_KINDS, identityKey, KINDS, type Kind } from '../kinds.ts'
-import { type AttributeName, KIND_NAMES } from '../mapping.ts'
+import { type AttributeName, type GivenNames, KIND_NAMES } from '../mapping.ts'
 import { CollisionIndex } from '../plan/collisions.ts'
 import type { Wanted } from '../plan/plan.ts'
 import type { FileDocument, FileEntry } from './file-schema.ts'
 import { type Position, readSyntax } from './file-syntax.ts'
 import type { KindScope, Scope } from './scope.ts'
 
+/** A mapping that a file names; what it names a role or a team by is still to be looked up. */
+export interface FileMapping extends Wanted {
+  readonly names?: GivenNames
+}
+
 /** What a mappings file says: which mappings there should be, and what it speaks for. */
 export interface MappingsFile {
-  readonly mappings: readonly Wanted[]
+  readonly mappings: readonly FileMapping[]
   readonly scope: Scope
 }
 
@@ -26,7 +40,7 @@ export async function parseMappingsFile(text: string): Promise<Checked<MappingsF
   const { document, position } = syntax
   const problems: string[] = []
   const warnings: string[] = []
-  const mappings: Wanted[] = []
+  const mappings: FileMapping[] = []
   for (const [index, entry] of document.mappings.entries()) {
     const place = (field: string) => `${position(['mappings', index, field])}: ${field}`
     const collect: Collect = (field, result) => {
@@ -39,12 +53,15 @@ export async function parseMappingsFile(text: string): Promise<Checked<MappingsF
     }
     const kind = kindOf(entry)
     const { oneOf } = kind
-    if (oneOf !== undefined && oneOf.filter((name) => entry[fieldOf(name)] !== undefined).length !== 1) {
-      const fields = oneOf.map(fieldOf)
-      problems.push(`${place(fields[0] ?? '')}: an AuthN mapping gives exactly one of ${fields.join(' and ')}.`)
+    const isGiven = (name: AttributeName) => [fieldOf(name), nameFor(name) ?? ''].some((field) => entry[field] !== undefined)
+    if (oneOf !== undefined && oneOf.filter(isGiven).length !== 1) {
+      const fields = oneOf.map((name) => [nameFor(name), fieldOf(name)].join(' or '))
+      problems.push(`${place(fieldOf(oneOf[0] ?? 'roleId'))}: an AuthN mapping gives one of ${fields.join(', ')}.`)
     }
-    const options = { rewriteRoleArn: entry['rewrite-role-arn'] !== 'false' }
-    mappings.push({ kind: kind.name, attributes: await checkAttributes(givenIn(entry), options, collect) })
+    const options = { rewriteRoleArn: entry['rewrite-role-arn'] !== 'false', literal: entry['literal'] === 'true' }
+    const attributes = await checkAttributes(givenIn(entry), options, collect)
+    const names = checkNames(namesIn(entry), options, collect)
+    mappings.push({ kind: kind.name, attributes, ...(Object.keys(names).length > 0 && { names }) })
   }
   if (problems.length === 0) problems.push(...contradictions(mappings, position))
   const scope = readScope(document, position, problems)
@@ -70,13 +87,23 @@ function givenIn(entry: FileEntry): GivenAttributes {
   return given
 }
 
-function contradictions(mappings: readonly Wanted[], position: Position): string[] {
+function namesIn(entry: FileEntry): GivenNames {
+  const names: { -readonly [N in keyof GivenNames]?: string } = {}
+  for (const name of NAME_FIELDS) {
+    const text = entry[name]
+    if (typeof text === 'string') names[name] = text
+  }
+  return names
+}
+
+function contradictions(mappings: readonly FileMapping[], position: Position): string[] {
   const problems: string[] = []
   const place = (index: number) => position(['mappings', index])
-  const entries = mappings.map(({ kind, attributes }, index) => ({ kind, ...attributes, index }))
+  const entries = mappings.map(({ kind, attributes, names }, index) => ({ kind, ...attributes, names, index }))
   const firsts = new Map<string, (typeof entries)[number]>()
   for (const entry of entries) {
-    const key = `${entry.kind} ${identityKey(KINDS[entry.kind], entry)}`
+    // Two names can still be one role: that is seen when they have been looked up.
+    const key = `${entry.kind} ${identityKey(KINDS[entry.kind], entry)} ${JSON.stringify(entry.names)}`
     const first = firsts.get(key)
     if (first === undefined) firsts.set(key, entry)
     else {
