@@ -1,15 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import type { Clock } from './clock.ts'
 import { Client } from './datadog/client.ts'
 import { authorization, type Credentials, type StaticCredentials } from './datadog/credentials.ts'
-import type { Clock, Session } from './datadog/session.ts'
-import { openSession, type Surroundings } from './datadog/session.ts'
-import { Failure } from './failure.ts'
+import { openSession, type Session, type Surroundings } from './datadog/session.ts'
+import { Stopped } from './failure.ts'
 import type { Job } from './identity/job.ts'
 
 /** The way into Datadog, and the job that takes it. */
 export interface Connection {
   readonly session: Session
   readonly job: Job
+  /** Drops the connections and lifts the deadline. */
+  close(): void
 }
 
 /** Where a step goes, with what, and how long it may take. */
@@ -28,6 +29,7 @@ export interface Edge {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Ends the step, by its reason. */
   readonly stop: AbortController
+  readonly clock: Clock
   readonly secrets: { add(secret: string): void }
   readonly log: { line(text: string): void; debug(text: string): void; quote(text: string): string }
 }
@@ -36,19 +38,17 @@ export interface Edge {
  * Opens the way into Datadog and starts the clock: at the deadline of the step `stop` is aborted.
  * @throws Failure
  */
-export async function connect(destination: Destination, { env, stop, secrets, log }: Edge): Promise<Connection> {
+export async function connect(destination: Destination, { env, stop, clock, secrets, log }: Edge): Promise<Connection> {
   const { origin, site, credentials, awsRegion, timeoutSeconds, retries } = destination
   const milliseconds = timeoutSeconds * 1000
-  const timer = setTimeout(
-    () => stop.abort(new Failure('timeout', `the deadline of ${timeoutSeconds} s passed`)),
-    milliseconds,
+  const liftDeadline = clock.after(milliseconds, () =>
+    stop.abort(new Stopped('timeout', `the deadline of ${timeoutSeconds} s passed`)),
   )
-  timer.unref()
   const surroundings: Surroundings = {
     env,
     addSecret: (secret) => secrets.add(secret),
-    clock: CLOCK,
-    deadline: CLOCK.now() + milliseconds,
+    clock,
+    deadline: clock.now() + milliseconds,
     signal: stop.signal,
     retries,
     say: log.line,
@@ -59,6 +59,10 @@ export async function connect(destination: Destination, { env, stop, secrets, lo
     { origin, server: 'Datadog', headers: { 'x-datadog-managed-by': 'iac' } },
     surroundings,
   )
+  const close = () => {
+    liftDeadline()
+    datadog.transport.close()
+  }
   log.line(`Asking ${site?.name ?? origin} with ${CREDENTIALS[credentials.type]}.`)
   const job: Job = {
     env,
@@ -68,7 +72,7 @@ export async function connect(destination: Destination, { env, stop, secrets, lo
     open: (peer) => openSession(peer, surroundings),
   }
   if (credentials.type === 'keys' || credentials.type === 'bearer')
-    return { job, session: withCredentials(datadog, credentials) }
+    return { job, session: withCredentials(datadog, credentials), close }
   const { lookUp, ...identity } = credentials
   const mapped: Job = {
     ...job,
@@ -76,7 +80,7 @@ export async function connect(destination: Destination, { env, stop, secrets, lo
     ...(lookUp !== undefined && { lookUp: new Client(withCredentials(datadog, lookUp)) }),
   }
   const { createTokenSource } = await import('./identity/token-source.ts')
-  return { job: mapped, session: { ...datadog, tokens: createTokenSource(mapped) } }
+  return { job: mapped, session: { ...datadog, tokens: createTokenSource(mapped) }, close }
 }
 
 function withCredentials(session: Session, credentials: StaticCredentials): Session {
@@ -88,10 +92,4 @@ const CREDENTIALS: Readonly<Record<Credentials['type'], string>> = {
   bearer: 'a bearer token',
   aws: "this job's AWS credentials instead of keys",
   github: "this job's GitHub token instead of keys",
-}
-
-const CLOCK: Clock = {
-  now: Date.now,
-  sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }).catch(() => undefined),
-  random: Math.random,
 }

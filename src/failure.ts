@@ -59,7 +59,7 @@ export const FAILURES = {
       'does not exist (ENOTFOUND)',
       'is not trusted',
       'did not let the connection to',
-      'does not accept the credentials, or wants some (407)',
+      'does not accept the credentials, or needs some (407)',
     ],
     meaning: 'Datadog could not be reached, or the connection broke.',
     advice: 'Check site or api-url, and the firewall and proxy settings of the runner.',
@@ -115,7 +115,7 @@ export const FAILURES = {
     advice: 'Run the step again.',
   },
   internal: {
-    seen: ['The action stopped unexpectedly'],
+    seen: ['The action stopped unexpectedly', 'the event loop ran empty'],
     meaning: 'A mistake in this action.',
     advice: 'Please report it with the log of a run with debug logging enabled.',
   },
@@ -153,9 +153,24 @@ export class Failure extends Error {
   }
 }
 
+/** What ended the step while it was at work: a cancellation, the deadline, or an error outside of any promise. */
+export class Stopped extends Failure {
+  /** Completes "Could not …: "; no full stop. */
+  readonly why: string
+
+  constructor(reason: FailureReason, why: string, details: FailureDetails = {}) {
+    super(reason, `${why.charAt(0).toUpperCase()}${why.slice(1)}.`, details)
+    this.why = why
+  }
+}
+
 /** Makes a failure of anything thrown; what is not a Failure is a mistake of ours. */
 export function asFailure(thrown: unknown): Failure {
-  if (thrown instanceof Failure) return thrown
+  return thrown instanceof Failure ? thrown : unexpected(thrown)
+}
+
+/** The end of a step by an error that is a mistake of ours. */
+export function unexpected(thrown: unknown): Stopped {
   const text = thrown instanceof Error ? thrown.message : typeof thrown === 'string' ? thrown : inspect(thrown)
-  return new Failure('internal', `The action stopped unexpectedly: ${text || 'no message'}.`, { cause: thrown })
+  return new Stopped('internal', `the action stopped unexpectedly: ${text || 'no message'}`, { cause: thrown })
 }

@@ -3,6 +3,7 @@ import { readStep, type Step } from './action/inputs/read-step.ts'
 import { createLog, type Log } from './action/report/log.ts'
 import { Report } from './action/report/report.ts'
 import { Secrets } from './action/secrets.ts'
+import type { Clock } from './clock.ts'
 import { connect, type Edge } from './connection.ts'
 import { Client } from './datadog/client.ts'
 import { asFailure } from './failure.ts'
@@ -16,7 +17,7 @@ import type { Request } from './operations/request.ts'
  * Runs the step: reads the inputs, asks Datadog, reports; true when it did what it was asked for. A failure is reported, not
  * thrown. The step ends when `stop` is aborted, for its reason; at its deadline the step aborts `stop` itself.
  */
-export async function main(env: Environment, stop: AbortController): Promise<boolean> {
+export async function main(env: Environment, stop: AbortController, clock: Clock): Promise<boolean> {
   const secrets = new Secrets()
   const log = createLog(secrets)
   const report = new Report(env, secrets, log, stop.signal)
@@ -25,7 +26,7 @@ export async function main(env: Environment, stop: AbortController): Promise<boo
     step = await readStep(env, secrets)
     for (const warning of step.warnings) log.warning(warning)
     if (step.notices.length > 0) log.notice(step.notices.join('\n'))
-    await report.outcome(await carryOut(step, { env, stop, secrets, log }, report), step)
+    await report.outcome(await carryOut(step, { env, stop, clock, secrets, log }, report), step)
     return true
   } catch (thrown) {
     await report.failure(asFailure(thrown), step)
@@ -35,12 +36,12 @@ export async function main(env: Environment, stop: AbortController): Promise<boo
 
 async function carryOut(step: Step, edge: Edge & { readonly log: Log }, journal: Journal): Promise<Outcome> {
   if (step.auth === undefined) return checkedOnly(step)
-  const { session, job } = await connect({ ...step, ...step.auth }, edge)
+  const { session, job, close } = await connect({ ...step, ...step.auth }, edge)
   try {
     const request = await withClaims(step.request, job, edge.log)
     return await operate(request, { client: new Client(session), job, journal, where: step.where })
   } finally {
-    session.transport.close()
+    close()
   }
 }
 

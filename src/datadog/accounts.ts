@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { parse, readJson } from './answers.ts'
-import { segment, send } from './send.ts'
+import { segment } from './path-families.ts'
+import { send } from './send.ts'
 import type { Session } from './session.ts'
 import type { Answer } from './transport.ts'
 

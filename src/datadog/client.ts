@@ -1,13 +1,12 @@
-import type { Failure } from '../failure.ts'
+import type { Stopped } from '../failure.ts'
 import { describe, identityKey, KINDS, sameAccount } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
 import { type User, Users } from './accounts.ts'
-import { errorText } from './answers.ts'
 import { keepOne } from './authn-duplicates.ts'
 import { type Listing, listingFor, type ReadPage, readListing } from './authn-pages.ts'
-import { PathFamilies } from './path-families.ts'
-import { NOT_INTEGRATED } from './refusals.ts'
-import { type Call, segment, send } from './send.ts'
+import { PathFamilies, segment } from './path-families.ts'
+import { isNotIntegrated } from './refusals.ts'
+import { type Call, send } from './send.ts'
 import { pause, reasonOf, remaining, type Session, secondHalf } from './session.ts'
 import { type Page, WIRE_KINDS, type WireKind } from './wire-kinds.ts'
 
@@ -39,8 +38,8 @@ export class Client {
     return 'authorization' in this.#session.headers ? this.#users.own() : undefined
   }
 
-  /** Why the step was ended, when it was: nothing new is to be begun then. */
-  stopped(): Failure | undefined {
+  /** Why the step was ended, when it was; nothing new may be started then. */
+  stopped(): Stopped | undefined {
     return this.#session.signal.aborted ? reasonOf(this.#session.signal) : undefined
   }
 
@@ -90,7 +89,7 @@ export class Client {
     const meaning = KINDS[kind]
     let isAnswered = false
     let lost = 0
-    const mapping = await this.#inFamily<LiveMapping>(wire, (collection) => ({
+    const mapping = await this.#collection<LiveMapping>(wire, (collection) => ({
       method: 'POST',
       path: collection,
       body: JSON.stringify(wire.body(attributes)),
@@ -105,9 +104,9 @@ export class Client {
         lost++
         return this.findEqual(kind, attributes)
       },
-      unsure: 'It is not known whether Datadog made it all the same: run the step again with if-exists: keep.',
+      unsure: 'It is not known whether Datadog created it anyway: run the step again with if-exists: keep.',
       patience: (answer) =>
-        answer.status === 400 && NOT_INTEGRATED.test(errorText(answer))
+        isNotIntegrated(answer)
           ? {
               milliseconds: PATIENCE_FOR_INTEGRATION,
               why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? 'the pattern'} is not integrated. A new integration takes a moment; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`,
@@ -132,19 +131,22 @@ export class Client {
    */
   async update(kind: KindName, id: string, attributes: MappingAttributes): Promise<LiveMapping | undefined> {
     const wire = WIRE_KINDS[kind]
-    return send<LiveMapping | undefined>(this.#session, {
-      method: 'PATCH',
-      path: `${this.#families.collection(wire)}/${segment(id)}`,
-      body: JSON.stringify(wire.body(attributes, id)),
-      purpose: `update the ${KINDS[kind].title} ${id}`,
-      permission: wire.permissions.write,
-      read: (answer) => wire.readOne(answer),
-      settle: async () => {
-        const live = await this.#getOnce(kind, id)
-        return live !== undefined && hasAll(live, attributes) ? live : undefined
-      },
-      unsure: 'It is not known whether Datadog changed it all the same: run the step again.',
-      accept: (answer) => (answer.status === 404 ? { value: undefined } : undefined),
+    return this.#mapping<LiveMapping | undefined>(kind, {
+      isAbsent: (mapping) => mapping === undefined,
+      call: (collection) => ({
+        method: 'PATCH',
+        path: `${collection}/${segment(id)}`,
+        body: JSON.stringify(wire.body(attributes, id)),
+        purpose: `update the ${KINDS[kind].title} ${id}`,
+        permission: wire.permissions.write,
+        read: (answer) => wire.readOne(answer),
+        settle: async () => {
+          const live = await this.#getOnce(kind, id)
+          return live !== undefined && hasAll(live, attributes) ? live : undefined
+        },
+        unsure: 'It is not known whether Datadog changed it anyway: run the step again.',
+        accept: (answer) => (answer.status === 404 ? { value: undefined } : undefined),
+      }),
     })
   }
 
@@ -161,18 +163,22 @@ export class Client {
     }
   }
 
-  #deleteOnce(kind: KindName, id: string): Promise<boolean> {
+  async #deleteOnce(kind: KindName, id: string): Promise<boolean> {
     const wire = WIRE_KINDS[kind]
-    return send(this.#session, {
-      method: 'DELETE',
-      path: `${this.#families.collection(wire)}/${segment(id)}`,
-      purpose: `delete the ${KINDS[kind].title} ${id}`,
-      permission: wire.permissions.write,
-      read: () => true,
-      unsure: 'It is not known whether Datadog deleted it all the same: run the step again with if-missing: ignore.',
-      // After a lost answer, gone is what was wanted.
-      accept: (answer, lost) => (answer.status === 404 ? { value: lost } : undefined),
+    const deletion = await this.#mapping<'deleted' | 'gone' | 'missing'>(kind, {
+      isAbsent: (result) => result !== 'deleted',
+      call: (collection) => ({
+        method: 'DELETE',
+        path: `${collection}/${segment(id)}`,
+        purpose: `delete the ${KINDS[kind].title} ${id}`,
+        permission: wire.permissions.write,
+        read: () => 'deleted',
+        unsure: 'It is not known whether Datadog deleted it anyway: run the step again with if-missing: ignore.',
+        // After a lost answer a 404 means that the lost request did it.
+        accept: (answer, lost) => (answer.status === 404 ? { value: lost ? 'gone' : 'missing' } : undefined),
+      }),
     })
+    return deletion !== 'missing'
   }
 
   /**
@@ -211,19 +217,22 @@ export class Client {
 
   #getOnce(kind: KindName, id: string): Promise<LiveMapping | undefined> {
     const wire = WIRE_KINDS[kind]
-    return send<LiveMapping | undefined>(this.#session, {
-      method: 'GET',
-      path: `${this.#families.collection(wire)}/${segment(id)}`,
-      purpose: `get the ${KINDS[kind].title} ${id}`,
-      permission: wire.permissions.read,
-      read: (answer) => wire.readOne(answer),
-      accept: (answer) => (answer.status === 404 ? { value: undefined } : undefined),
+    return this.#mapping<LiveMapping | undefined>(kind, {
+      isAbsent: (mapping) => mapping === undefined,
+      call: (collection) => ({
+        method: 'GET',
+        path: `${collection}/${segment(id)}`,
+        purpose: `get the ${KINDS[kind].title} ${id}`,
+        permission: wire.permissions.read,
+        read: (answer) => wire.readOne(answer),
+        accept: (answer) => (answer.status === 404 ? { value: undefined } : undefined),
+      }),
     })
   }
 
   #page(kind: KindName, query: string, which: string): Promise<Page> {
     const wire = WIRE_KINDS[kind]
-    return this.#inFamily(wire, (collection) => ({
+    return this.#collection(wire, (collection) => ({
       method: 'GET',
       path: collection + query,
       purpose: `list the ${KINDS[kind].title}s${which}`,
@@ -232,8 +241,19 @@ export class Client {
     }))
   }
 
-  #inFamily<T>(wire: WireKind, call: (collection: string) => Call<T>): Promise<T> {
-    return this.#families.within(wire, (collection) => send(this.#session, call(collection)))
+  #collection<T>(wire: WireKind, call: (collection: string) => Call<T>): Promise<T> {
+    return this.#families.collection(wire, (collection) => send(this.#session, call(collection)))
+  }
+
+  #mapping<T>(
+    kind: KindName,
+    { call, isAbsent }: { call(collection: string): Call<T>; isAbsent(result: T): boolean },
+  ): Promise<T> {
+    return this.#families.mapping(WIRE_KINDS[kind], {
+      call: (collection) => send(this.#session, call(collection)),
+      isAbsent,
+      list: () => this.list(kind),
+    })
   }
 }
 

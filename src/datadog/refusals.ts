@@ -1,44 +1,50 @@
-import { Failure, type FailureReason } from '../failure.ts'
-import { errorText, header, statusText } from './answers.ts'
+import type { FailureReason } from '../failure.ts'
+import { errorText, header, statusText, waitAskedFor } from './answers.ts'
+import type { Problem } from './problem.ts'
 import type { Session } from './session.ts'
 import type { Answer } from './transport.ts'
 
-/** What the text of Datadog's 400 says when the AWS account has no integration; seen in recordings of the real API. */
-export const NOT_INTEGRATED = /not integrated/i
+const NOT_INTEGRATED = /not integrated/i
 
-/** Makes a failure of an answer that is not 2xx: what could not be done, the status, what Datadog said, and what to do. */
-export function refusal(
-  session: Session,
-  call: { readonly purpose: string; readonly permission: string },
-  answer: Answer,
-): Failure {
-  const { status } = answer
-  const said = errorText(answer)
-  const reason = reasonFor(status, said)
-  const text = session.quote(said)
-  const redundant = text === '' || statusText(status).toLowerCase().includes(text.toLowerCase())
-  const start = `Could not ${call.purpose}: ${session.server} answered ${statusText(status)}`
-  if (reason === 'redirect-refused') {
-    return new Failure(
-      reason,
-      `${start}, a redirect to ${session.quote(targetOf(answer, session.origin))}, which was not followed because the credentials would go with it.`,
-    )
-  }
-  const advice = adviceFor(reason, session, call.permission)
-  return new Failure(
-    reason,
-    `${start}${redundant ? '' : `: ${text}`}${/[.!?]$/.test(text) && !redundant ? '' : '.'}`,
-    advice === undefined ? {} : { advice },
-  )
+/** Whether Datadog refused because the AWS account has no integration: only a 400 means it, by recordings and Terraform's code. */
+export function isNotIntegrated(answer: Answer): boolean {
+  return answer.status === 400 && NOT_INTEGRATED.test(errorText(answer))
 }
 
-function reasonFor(status: number, said: string): FailureReason {
+/** What is wrong with an answer that is not 2xx: the status, what Datadog said, and what to do. */
+export function refusal(session: Session, permission: string, answer: Answer): Problem {
+  const { status } = answer
+  const reason = reasonFor(answer)
+  const why = `${session.server} answered ${statusText(status)}`
+  if (reason === 'redirect-refused') {
+    const target = session.quote(targetOf(answer, session.origin))
+    return {
+      reason,
+      why: `${why}, a redirect to ${target}, which was not followed because the credentials would go with it`,
+    }
+  }
+  const said = session.quote(errorText(answer))
+  const isRedundant = said === '' || statusText(status).toLowerCase().includes(said.toLowerCase())
+  const advice = adviceFor(reason, session, permission)
+  const asked = waitAskedFor(answer, session.clock.now())
+  return {
+    reason,
+    why,
+    ...(!isRedundant && { said }),
+    ...(advice !== undefined && { advice }),
+    ...(asked !== undefined && { asked }),
+  }
+}
+
+function reasonFor(answer: Answer): FailureReason {
+  const { status } = answer
   if (status < 400) return status < 300 ? 'bad-response' : 'redirect-refused'
   if (status >= 500) return 'server-error'
   switch (status) {
     case 400:
+      return isNotIntegrated(answer) ? 'not-integrated' : 'invalid-input'
     case 422:
-      return NOT_INTEGRATED.test(said) ? 'not-integrated' : 'invalid-input'
+      return 'invalid-input'
     case 401:
       return 'unauthorized'
     case 403:
@@ -62,7 +68,7 @@ function adviceFor(reason: FailureReason, session: Session, permission: string):
   const bearer = 'authorization' in session.headers
   // The token was made from the job's own identity a moment ago.
   if (reason === 'forbidden' && session.tokens !== undefined)
-    return `The account that this job is mapped to needs ${permission}. Datadog may bar a mapped caller from making mappings, whatever its permissions are: use api-key and app-key for that.`
+    return `The account that this job is mapped to needs ${permission}. Datadog may bar a mapped caller from creating mappings, whatever its permissions are: use api-key and app-key for that.`
   if (reason === 'unauthorized' && session.tokens !== undefined)
     return 'The token came from Datadog itself a moment ago: check that the account that this job is mapped to is not disabled.'
   if (reason === 'forbidden')

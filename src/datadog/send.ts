@@ -1,54 +1,45 @@
-import { Failure } from '../failure.ts'
-import { statusText, Unreadable, waitAskedFor, waitUntilReset } from './answers.ts'
-import { explainLoss, type Lost } from './network-errors.ts'
+import { Failure, Stopped } from '../failure.ts'
+import { statusText, Unreadable, waitUntilReset } from './answers.ts'
+import { explainLoss, type Loss, Unanswered } from './network-errors.ts'
+import { failureOf, type Problem, problemSentence, waitSentences } from './problem.ts'
 import { refusal } from './refusals.ts'
-import { duration, pause, reasonOf, remaining, type Session } from './session.ts'
+import { pause, reasonOf, remaining, type Session } from './session.ts'
 import type { Answer, Exchange } from './transport.ts'
 
-/** One call of the API, with what is needed to make it again and to tell what became of it. */
+/** One call of the API, with what is needed to repeat it and to find out what became of it. */
 export interface Call<T> {
   readonly method: Exchange['method']
   readonly path: string
   readonly body?: string
   /** Completes "Could not …". */
   readonly purpose: string
-  /** What Datadog wants the caller to be allowed to do; completes "needs …". */
+  /** What the caller must be allowed to do; completes "needs …". */
   readonly permission: string
   /** The result of a 2xx answer. @throws Unreadable */
   read(answer: Answer): T
-  /** For a writing call: looks up whether a lost request was executed after all; undefined when it was not. */
+  /** For a writing call: looks up whether a request without an answer was executed; undefined when it was not. */
   settle?(): Promise<T | undefined>
-  /** What a user does about a writing call of which nobody knows whether it was executed. */
+  /** What a user does about a writing call when it is not known whether it was executed. */
   readonly unsure?: string
   /** The result of an answer that is an error elsewhere and none here; `lost` when an earlier try got no answer. */
   accept?(answer: Answer, lost: boolean): { readonly value: T } | undefined
-  /** A refusal that can pass by itself: for how long to go on, and what to tell the user meanwhile. */
+  /** A refusal that can pass by itself: for how long to go on, and what to tell the user, once. */
   patience?(answer: Answer): { readonly milliseconds: number; readonly why: string } | undefined
 }
 
 // Longer than Datadog takes, short enough that a silent server leaves time for another try.
 const LONGEST_ATTEMPT = 30_000
-// What a write leaves of the remaining time for looking up what became of it.
+// A write leaves the rest of the remaining time for looking up what became of it.
 const SHARE_OF_A_WRITE = 0.75
 const LONGEST_BACK_OFF = 30_000
-// As long as Terraform's provider waits for what it made to be seen.
+const LONGEST_PATIENT_PAUSE = 10_000
+// As long as Terraform's provider waits until a new mapping is seen.
 const PATIENCE_AFTER_CONFLICT = 30_000
-
-/**
- * An id as a part of a path.
- * @throws Failure when it would leave its place there.
- */
-export function segment(id: string): string {
-  // Whatever normalizes a path takes a segment of dots out of it.
-  if (/^\.{0,2}$/.test(id) || !id.isWellFormed())
-    throw new Failure('bad-response', `The id "${id}" cannot be part of a path.`)
-  return encodeURIComponent(id)
-}
 
 /**
  * Makes a call until it is done, refused or hopeless, by one table: reads and deletes are repeated after anything transient;
  * writes are repeated when they were certainly not executed, and otherwise only when a look-up shows no trace of them.
- * @throws Failure that says what could not be done, why, and what to do about it.
+ * @throws Failure that says what could not be done, why, and what to do about it; anything else is a mistake of ours.
  */
 export async function send<T>(session: Session, call: Call<T>): Promise<T> {
   return new Sending(session, call).run()
@@ -58,8 +49,8 @@ class Sending<T> {
   readonly #session: Session
   readonly #call: Call<T>
   #tries = 0
-  /** The last try that got no usable answer although Datadog may have executed it. */
-  #lost: Lost | undefined
+  /** Why the last try got no usable answer although the server may have executed it. */
+  #loss: Loss | undefined
   #patientUntil: number | undefined
   /** The short-lived token of the last try. */
   #token: string | undefined
@@ -85,40 +76,35 @@ class Sending<T> {
     const answer = await this.#exchange()
     if (!('status' in answer)) return this.#afterLoss(answer)
     const { status } = answer
-    if (status >= 200 && status < 300) {
-      try {
-        return { value: this.#call.read(answer) }
-      } catch (thrown) {
-        if (!(thrown instanceof Unreadable)) throw thrown
-        const sentence = `${this.#session.server} answered ${statusText(status)} with ${this.#session.quote(thrown.message)}`
-        return this.#afterLoss({
-          reason: 'bad-response',
-          sentence,
-          sent: true,
-          transient: thrown.garbled || this.#call.settle !== undefined,
-        })
-      }
-    }
+    if (status >= 200 && status < 300) return this.#readOrRepeat(answer)
     if (status === 401 && this.#token !== undefined && this.#session.tokens?.refused(this.#token)) return undefined
-    const accepted = this.#call.accept?.(answer, this.#lost !== undefined)
+    const accepted = this.#call.accept?.(answer, this.#loss !== undefined)
     if (accepted !== undefined) return accepted
-    if (status === 408 || status === 429) return this.#waitAsAsked(answer)
-    if (status >= 500) {
-      return this.#afterLoss({
-        reason: 'server-error',
-        sentence: refusal(this.#session, this.#call, answer).sentence,
-        sent: true,
-        transient: true,
-        asked: waitAskedFor(answer, this.#session.clock.now()),
-      })
-    }
+    const problem = refusal(this.#session, this.#call.permission, answer)
+    if (status === 408 || status === 429) return this.#waitAsAsked(problem)
+    if (status >= 500) return this.#afterLoss({ ...problem, sent: true, transient: true })
     const patience = this.#call.patience?.(answer)
-    if (patience !== undefined) return this.#waitPatiently(answer, patience)
-    if (status === 409 && this.#lost !== undefined) return this.#settleConflict(answer)
-    throw refusal(this.#session, this.#call, answer)
+    if (patience !== undefined) return this.#waitPatiently(problem, patience)
+    if (status === 409 && this.#loss !== undefined) return this.#settleConflict(problem, this.#loss)
+    throw failureOf(this.#call, problem)
   }
 
-  async #exchange(): Promise<Answer | Lost> {
+  async #readOrRepeat(answer: Answer): Promise<{ readonly value: T } | undefined> {
+    try {
+      return { value: this.#call.read(answer) }
+    } catch (thrown) {
+      if (!(thrown instanceof Unreadable)) throw thrown
+      const { server, quote } = this.#session
+      return this.#afterLoss({
+        reason: 'bad-response',
+        why: `${server} answered ${statusText(answer.status)} with ${quote(thrown.message)}`,
+        sent: true,
+        transient: thrown.garbled || this.#call.settle !== undefined,
+      })
+    }
+  }
+
+  async #exchange(): Promise<Answer | Loss> {
     const { tokens, signal, gate } = this.#session
     if (signal.aborted) throw reasonOf(signal)
     this.#token = await tokens?.token()
@@ -131,38 +117,34 @@ class Sending<T> {
     }
   }
 
-  async #send(): Promise<Answer | Lost> {
-    const { transport, headers, clock, signal, gate } = this.#session
+  async #send(): Promise<Answer | Loss> {
+    const { transport, headers, clock, signal, gate, origin, debug } = this.#session
     const { method, path, body, settle } = this.#call
     const left = Math.max(1, remaining(this.#session))
-    // A read may take all that is left: then the signal of the step ends it, and tells why.
+    // A read may take all that is left: then the signal of the step ends it, and says why.
     const share = settle === undefined ? left + 1000 : left * SHARE_OF_A_WRITE
     const limit = Math.ceil(Math.min(LONGEST_ATTEMPT, share))
     const start = clock.now()
     const note = (end: string) =>
-      this.#session.debug(`${method} ${path} (try ${this.#tries}): ${end} after ${clock.now() - start} ms`)
+      debug(`${method} ${path} (try ${this.#tries}): ${end} after ${clock.now() - start} ms`)
+    const fields = {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+      ...(this.#token !== undefined && { authorization: `Bearer ${this.#token}` }),
+    }
     try {
-      const answer = await transport.exchange({
-        method,
-        path,
-        headers: {
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...headers,
-          ...(this.#token !== undefined && { authorization: `Bearer ${this.#token}` }),
-        },
-        ...(body !== undefined && { body }),
-        signal,
-        limit,
-      })
+      const exchange = { method, path, headers: fields, ...(body !== undefined && { body }), signal, limit }
+      const answer = await transport.exchange(exchange)
       note(String(answer.status))
       const wait = waitUntilReset(answer)
       if (wait > 0) gate.closeUntil(clock.now() + wait)
       return answer
     } catch (thrown) {
+      if (!(thrown instanceof Unanswered)) throw thrown
       note('no answer')
-      const lost = explainLoss(thrown, { host: new URL(this.#session.origin).host, proxy: transport.proxy })
-      if (!signal.aborted) return lost
-      if (lost.sent) this.#lost = lost
+      const loss = explainLoss(thrown, { host: new URL(origin).host, proxy: transport.proxy })
+      if (!signal.aborted) return loss
+      if (loss.sent) this.#loss = loss
       throw reasonOf(signal)
     }
   }
@@ -174,78 +156,77 @@ class Sending<T> {
     await pause(this.#session, wait, wait < 1000 ? '' : `The rate limit of ${this.#session.server} is used up.`)
   }
 
-  async #afterLoss(lost: Lost): Promise<{ readonly value: T } | undefined> {
-    const { settle } = this.#call
-    if (lost.sent) this.#lost = lost
-    const last = this.#tries > this.#session.retries || !lost.transient
-    if (settle !== undefined && lost.sent) {
-      await this.#pauseWithin(
-        last ? Math.min(1000, this.#backOff()) : this.#backOff(),
-        `${told(lost)} Looking up whether it was done all the same.`,
-      )
-      const value = await this.#settled(lost)
-      if (value !== undefined) return { value }
-      this.#lost = last ? undefined : lost
-      const failure = this.#failure(lost, ' A look-up right after found no trace of it.')
-      if (last) throw failure
-      if (lost.asked !== undefined) await this.#waitFor(lost.asked, failure, `${this.#session.server} asks to wait.`)
-      return undefined
-    }
-    if (last) throw this.#failure(lost)
-    await this.#waitFor(lost.asked, this.#failure(lost), told(lost))
+  async #afterLoss(loss: Loss): Promise<{ readonly value: T } | undefined> {
+    if (loss.sent) this.#loss = loss
+    const isLast = this.#tries > this.#session.retries || !loss.transient
+    if (this.#call.settle !== undefined && loss.sent) return this.#settleLoss(loss, isLast)
+    if (isLast) throw failureOf(this.#trial, loss)
+    await this.#waitFor(loss, problemSentence(loss))
     return undefined
   }
 
-  async #waitAsAsked(answer: Answer): Promise<undefined> {
-    const asked = waitAskedFor(answer, this.#session.clock.now())
-    const failure = refusal(this.#session, this.#call, answer)
-    if (this.#tries > this.#session.retries) throw asking(failure, asked)
-    await this.#waitFor(asked, failure, `${this.#session.server} answered ${statusText(answer.status)}.`)
+  async #settleLoss(loss: Loss, isLast: boolean): Promise<{ readonly value: T } | undefined> {
+    const wait = isLast ? Math.min(1000, this.#backOff()) : this.#backOff()
+    const why = `${problemSentence(loss)} Checking whether ${this.#session.server} applied it anyway.`
+    await pause(this.#session, Math.min(wait, Math.max(0, remaining(this.#session) / 2)), why)
+    const value = await this.#settled(loss)
+    if (value !== undefined) return { value }
+    this.#loss = isLast ? undefined : loss
+    const found = 'A look-up right after found no trace of it.'
+    if (isLast) throw failureOf(this.#trial, loss, [found])
+    if (loss.asked !== undefined) await this.#waitFor(loss, `${this.#session.server} asks to wait.`, found)
     return undefined
   }
 
-  // A wait that cannot end well is not begun.
-  async #waitFor(asked: number | undefined, failure: Failure, why: string): Promise<void> {
-    const wait = Math.max(asked ?? 0, this.#backOff())
+  async #waitAsAsked(problem: Problem): Promise<undefined> {
+    if (this.#tries > this.#session.retries) throw failureOf(this.#call, problem, waitSentences(problem))
+    await this.#waitFor(problem, problemSentence(problem))
+    return undefined
+  }
+
+  // A wait that would pass the deadline is not begun.
+  async #waitFor(problem: Problem, why: string, ...found: string[]): Promise<void> {
+    const wait = Math.max(problem.asked ?? 0, this.#backOff())
     const left = remaining(this.#session)
-    if (wait >= left) throw asking(failure, asked, `, and ${duration(Math.max(0, left))} are left of timeout`)
+    if (wait >= left) throw failureOf(this.#trial, problem, [...found, ...waitSentences(problem, left)])
     await pause(this.#session, wait, why)
   }
 
-  async #waitPatiently(answer: Answer, patience: { milliseconds: number; why: string }): Promise<undefined> {
+  async #waitPatiently(problem: Problem, patience: { milliseconds: number; why: string }): Promise<undefined> {
     const now = this.#session.clock.now()
+    const why = this.#patientUntil === undefined ? patience.why : ''
     this.#patientUntil ??= now + patience.milliseconds
-    const wait = Math.min(10_000, this.#backOff())
-    if (now + wait > Math.min(this.#patientUntil, this.#session.deadline - 1000))
-      throw refusal(this.#session, this.#call, answer)
-    await pause(this.#session, wait, patience.why)
+    const wait = Math.min(LONGEST_PATIENT_PAUSE, this.#backOff())
+    if (now + wait > Math.min(this.#patientUntil, this.#session.deadline - 1000)) throw failureOf(this.#call, problem)
+    await pause(this.#session, wait, why)
     return undefined
   }
 
-  // The other half of a lost write: the server now says that it is there, but the list may not show it yet.
-  async #settleConflict(answer: Answer): Promise<{ readonly value: T }> {
+  // An earlier try was executed after all: the server now says that it is there, but the list may not show it yet.
+  async #settleConflict(problem: Problem, loss: Loss): Promise<{ readonly value: T }> {
     const { clock, server, deadline } = this.#session
     const patientUntil = Math.min(clock.now() + PATIENCE_AFTER_CONFLICT, deadline - 1000)
     for (let wait = 1000; ; wait *= 2) {
-      const value = await this.#settled(this.#lost)
+      const value = await this.#settled(loss)
       if (value !== undefined) return { value }
-      if (clock.now() + wait > patientUntil) throw refusal(this.#session, this.#call, answer)
+      if (clock.now() + wait > patientUntil) throw failureOf(this.#call, problem)
       await pause(this.#session, wait, `${server} says that it is there, but does not list it yet.`)
     }
   }
 
-  async #settled(lost: Lost | undefined): Promise<T | undefined> {
+  async #settled(loss: Loss): Promise<T | undefined> {
     try {
       return await this.#call.settle?.()
     } catch (thrown) {
-      if (!(thrown instanceof Failure) || lost === undefined) throw thrown
-      const sentence = `Could not ${this.#call.purpose}: ${lost.sentence}, and looking up what became of it failed too. ${thrown.sentence}`
-      throw new Failure(thrown.reason, sentence, { advice: thrown.advice, cause: thrown })
+      if (!(thrown instanceof Failure)) throw thrown
+      const { reason, advice, sentence } = thrown
+      const { sentence: first } = failureOf(this.#trial, loss, ['Looking up what became of it failed, too.', sentence])
+      throw new Failure(reason, first, { advice, cause: thrown })
     }
   }
 
-  async #pauseWithin(wait: number, why: string): Promise<void> {
-    await pause(this.#session, Math.min(wait, Math.max(0, remaining(this.#session) / 2)), why)
+  get #trial(): { readonly purpose: string; readonly tries: number } {
+    return { purpose: this.#call.purpose, tries: this.#tries }
   }
 
   #backOff(): number {
@@ -253,35 +234,16 @@ class Sending<T> {
     return Math.round(base * (0.5 + this.#session.clock.random() / 2))
   }
 
-  #failure(lost: Lost, found = ''): Failure {
-    const tries = this.#tries > 1 ? `, ${this.#tries} times in a row` : ''
-    const told = lost.sentence.startsWith('Could not')
-      ? lost.sentence.replace(/\.$/, '')
-      : `Could not ${this.#call.purpose}: ${lost.sentence}`
-    return new Failure(
-      lost.reason,
-      `${told}${tries}.${found}`,
-      lost.advice === undefined ? {} : { advice: lost.advice },
-    )
-  }
-
-  // What stops the step, or fails a look-up, comes from elsewhere: it is told as the end of this call.
+  // What ends the step while this call is under way is the reason of this call's failure.
   #explain(thrown: unknown): unknown {
     if (!(thrown instanceof Failure)) return thrown
-    const unsure = this.#lost?.sent === true && this.#call.unsure !== undefined ? ` ${this.#call.unsure}` : ''
-    const told = thrown.sentence.startsWith('Could not')
-    const sentence = told ? thrown.sentence : `Could not ${this.#call.purpose}: ${thrown.sentence}.`
-    if (told && unsure === '') return thrown
-    return new Failure(thrown.reason, `${sentence}${unsure}`, { advice: thrown.advice, cause: thrown })
+    const unsure = this.#loss !== undefined && this.#call.unsure !== undefined ? [this.#call.unsure] : []
+    const { reason, advice, sentence } = thrown
+    const details = { advice, cause: thrown }
+    if (thrown instanceof Stopped) {
+      const { sentence: stopped } = failureOf(this.#call, thrown, unsure)
+      return new Failure(reason, stopped, details)
+    }
+    return unsure.length === 0 ? thrown : new Failure(reason, [sentence, ...unsure].join(' '), details)
   }
-}
-
-function asking(failure: Failure, asked: number | undefined, left = ''): Failure {
-  if (asked === undefined) return failure
-  const sentence = `${failure.sentence} It asks to wait ${duration(asked)}${left}.`
-  return new Failure(failure.reason, sentence, { advice: failure.advice, cause: failure.cause })
-}
-
-function told({ sentence }: Lost): string {
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1).replace(/\.$/, '')}.`
 }

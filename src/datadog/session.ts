@@ -1,17 +1,8 @@
-import { Failure } from '../failure.ts'
+import { type Clock, duration } from '../clock.ts'
+import { Failure, Stopped } from '../failure.ts'
 import { VERSION } from '../version.ts'
 import { proxyFor } from './proxy.ts'
 import { createTransport, type Transport } from './transport.ts'
-
-/** Time and chance, so that tests need not wait for either. */
-export interface Clock {
-  /** Milliseconds since the epoch. */
-  now(): number
-  /** Resolves after the milliseconds, or at once when the signal fires; never rejects. */
-  sleep(milliseconds: number, signal: AbortSignal): Promise<void>
-  /** A number from 0 up to 1. */
-  random(): number
-}
 
 /** A token that does not live long: fetched when a request first needs it, and again when it is about to expire. */
 export interface TokenSource {
@@ -37,7 +28,7 @@ export interface Session {
   readonly clock: Clock
   /** When the step has to be over, in milliseconds since the epoch. */
   readonly deadline: number
-  /** Fires at the deadline and when the run is cancelled; its reason is a Failure. */
+  /** Fires at the deadline and when the run is cancelled; its reason is a Stopped. */
   readonly signal: AbortSignal
   /** Keeps all requests of the step within the rate limit. */
   readonly gate: Gate
@@ -58,7 +49,7 @@ export function remaining(session: Session): number {
 
 /**
  * Waits, and says so.
- * @throws Failure when the run is cancelled or the deadline passes meanwhile.
+ * @throws Stopped when the run is cancelled or the deadline passes meanwhile.
  */
 export async function pause(session: Session, milliseconds: number, why: string): Promise<void> {
   if (why !== '') session.say(`${why} Next try in ${duration(milliseconds)}.`)
@@ -67,26 +58,15 @@ export async function pause(session: Session, milliseconds: number, why: string)
 }
 
 /** Why the step was ended. */
-export function reasonOf(signal: AbortSignal): Failure {
-  return signal.reason instanceof Failure
+export function reasonOf(signal: AbortSignal): Stopped {
+  return signal.reason instanceof Stopped
     ? signal.reason
-    : new Failure('cancelled', 'the run was cancelled', { cause: signal.reason })
-}
-
-/** Milliseconds for people: `0.4 s`, `12 s`, `1 h 5 min`. */
-export function duration(milliseconds: number): string {
-  const seconds = milliseconds / 1000
-  if (seconds < 9.95) return `${seconds.toFixed(1)} s`
-  if (seconds < 120) return `${Math.round(seconds)} s`
-  const minutes = Math.round(seconds / 60)
-  if (minutes < 120) return `${minutes} min`
-  const hours = Math.floor(minutes / 60)
-  return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.round(hours / 24)} days`
+    : new Stopped('cancelled', 'the run was cancelled', { cause: signal.reason })
 }
 
 /**
  * Lets the requests of a step through as the rate limit allows. Once it has been used up, they go one after the other: side by
- * side they would use up each other's retries on a limit that all of them know of.
+ * side they would use up each other's retries on a limit that all of them have met.
  */
 export class Gate {
   /** When the next request may go, in milliseconds since the epoch. */
@@ -145,7 +125,7 @@ export async function openSession(peer: Peer, { env, addSecret, ...shared }: Sur
       ...peer.headers,
     },
     gate: new Gate(),
-    transport: await createTransport(peer.origin, proxy.value),
+    transport: await createTransport(peer.origin, proxy.value, shared.clock),
   }
 }
 
@@ -157,15 +137,13 @@ export function secondHalf(session: Session, milliseconds: number): Session {
   const { clock, signal } = session
   const stop = new AbortController()
   let deadline = 0
-  let timer: NodeJS.Timeout | undefined
+  let cancel = () => {}
   const endAt = (time: number) => {
     deadline = time
-    clearTimeout(timer)
-    timer = setTimeout(
-      () => stop.abort(new Failure('timeout', `the ${milliseconds / 1000} s for it passed`)),
-      Math.max(0, time - clock.now()),
+    cancel()
+    cancel = clock.after(Math.max(0, time - clock.now()), () =>
+      stop.abort(new Stopped('timeout', `the ${milliseconds / 1000} s for it passed`)),
     )
-    timer.unref()
   }
   const own = clock.now() + milliseconds
   endAt(signal.aborted ? own : Math.max(own, session.deadline))

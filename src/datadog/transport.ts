@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Dispatcher } from 'undici'
 import Pool from 'undici/lib/dispatcher/pool.js'
+import type { Clock } from '../clock.ts'
+import { isNetworkError, Unanswered } from './network-errors.ts'
 
 /** One request as it goes over the wire. */
 export interface Exchange {
@@ -25,8 +27,9 @@ export interface Answer {
 /** The connection to one origin. */
 export interface Transport {
   /**
-   * Sends one request and reads the whole answer; no redirect is followed and nothing is sent twice.
-   * @throws Unanswered; its cause is the reason of the signal, or a `TimeoutError` at the limit, when one of them ended it.
+   * Sends one request and reads the whole answer; follows no redirect and sends nothing twice.
+   * @throws Unanswered, for a network error, at the limit (a `TimeoutError`) and when the signal ends it (with its reason);
+   * anything else is a mistake of ours.
    */
   exchange(exchange: Exchange): Promise<Answer>
   /** The host and port of the proxy that all of it goes through. */
@@ -35,38 +38,22 @@ export interface Transport {
   close(): void
 }
 
-/** An exchange without a whole answer; `sent` is false when the server cannot have seen the request. */
-export class Unanswered extends Error {
-  override readonly name = 'Unanswered'
-  readonly sent: boolean
-
-  constructor(cause: unknown, sent: boolean) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause })
-    this.sent = sent
-  }
-}
-
 /** A mapping takes less than a kilobyte, so this is tens of thousands of them. */
 const LARGEST_BODY = 32 * 1024 * 1024
-
-/** What the server sent is larger than any answer of the API. */
-export class BodyTooLarge extends Error {
-  override readonly name = 'BodyTooLarge'
-}
 
 // Enough to keep Datadog's rate limit the bound, few enough not to be taken for an attack.
 const CONNECTIONS = 8
 
 /** A transport that keeps its connections alive, through a proxy when one is given as a URL. */
-export async function createTransport(origin: string, proxy: URL | undefined): Promise<Transport> {
+export async function createTransport(origin: string, proxy: URL | undefined, clock: Clock): Promise<Transport> {
   // The deadlines of the exchange are the only ones, and HTTP/2 has nothing to offer for a handful of requests.
   const options = { connections: CONNECTIONS, allowH2: false, headersTimeout: 0, bodyTimeout: 0 }
   const dispatcher = proxy === undefined ? new Pool(origin, options) : await proxied(proxy, options)
   return {
     ...(proxy !== undefined && { proxy: proxy.host }),
-    exchange: (exchange) => dispatch(dispatcher, origin, exchange),
+    exchange: (exchange) => dispatch(dispatcher, origin, exchange, clock),
     close() {
-      // The step is over: what a connection has to say about its end interests nobody.
+      // Ignore errors while closing.
       dispatcher.destroy().catch(() => undefined)
     },
   }
@@ -85,7 +72,7 @@ async function proxied(proxy: URL, options: object): Promise<Dispatcher> {
   return new ProxyAgent({ ...options, uri: proxy.origin, ...token })
 }
 
-function dispatch(dispatcher: Dispatcher, origin: string, exchange: Exchange): Promise<Answer> {
+function dispatch(dispatcher: Dispatcher, origin: string, exchange: Exchange, clock: Clock): Promise<Answer> {
   const { method, path, headers, body, signal, limit } = exchange
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(new Unanswered(signal.reason, false))
@@ -96,7 +83,7 @@ function dispatch(dispatcher: Dispatcher, origin: string, exchange: Exchange): P
     let controller: Dispatcher.DispatchController | undefined
     let ended: Error | undefined
     const finish = (settle: () => void) => {
-      clearTimeout(timer)
+      cancelLimit()
       signal.removeEventListener('abort', stop)
       settle()
     }
@@ -108,13 +95,13 @@ function dispatch(dispatcher: Dispatcher, origin: string, exchange: Exchange): P
     const stop = () => end(signal.reason)
     signal.addEventListener('abort', stop)
     // AbortSignal.any over AbortSignal.timeout would cost 10 µs more for each of thousands of requests, and leave its timer running.
-    const timer = setTimeout(() => end(new DOMException('no answer in time', 'TimeoutError')), limit)
+    const cancelLimit = clock.after(limit, () => end(new DOMException('no answer in time', 'TimeoutError')))
     dispatcher.dispatch(
       { origin, method, path, headers: { ...headers }, body: body ?? null },
       {
         onRequestStart(started) {
           controller = started
-          // The request waited for a connection until after its end: it must not be sent any more.
+          // The request got a connection only after its end: it must not be sent any more.
           if (ended !== undefined) started.abort(ended)
         },
         onResponseStart(_, statusCode, responseHeaders) {
@@ -123,7 +110,7 @@ function dispatch(dispatcher: Dispatcher, origin: string, exchange: Exchange): P
         },
         onResponseData(current, chunk) {
           size += chunk.length
-          if (size > LARGEST_BODY) current.abort(new BodyTooLarge(`the answer is larger than ${LARGEST_BODY} bytes`))
+          if (size > LARGEST_BODY) current.abort(new DOMException('the answer is too large', 'QuotaExceededError'))
           else chunks.push(chunk)
         },
         onResponseEnd() {
@@ -133,7 +120,7 @@ function dispatch(dispatcher: Dispatcher, origin: string, exchange: Exchange): P
           finish(() => process.nextTick(() => setImmediate(resolve, answer)))
         },
         onResponseError(_, error) {
-          finish(() => reject(new Unanswered(error, controller !== undefined)))
+          finish(() => reject(isNetworkError(error) ? new Unanswered(error, controller !== undefined) : error))
         },
       },
     )

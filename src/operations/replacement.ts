@@ -60,7 +60,7 @@ async function deleteAndCreate(client: Client, replacement: Replacement, journal
   await journal.keep(live)
   const stopped = client.stopped()
   if (stopped !== undefined)
-    throw new Failure(stopped.reason, `Could not replace ${named(live)}: ${stopped.sentence}. Nothing was changed.`, {
+    throw new Failure(stopped.reason, `Could not replace ${named(live)}: ${stopped.why}. Nothing was changed.`, {
       advice: stopped.advice,
     })
   const unsure = await deleteOld(client, live)

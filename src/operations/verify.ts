@@ -1,4 +1,5 @@
-import { duration, pause } from '../datadog/session.ts'
+import { duration } from '../clock.ts'
+import { pause } from '../datadog/session.ts'
 import { Failure, type FailureReason } from '../failure.ts'
 import { type CurrentUser, currentUser } from '../identity/current-user.ts'
 import { exchangeForToken } from '../identity/exchange.ts'

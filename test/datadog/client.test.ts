@@ -21,6 +21,14 @@ const MADE: Turn = {
 const SEEN: Turn = { ...MADE, status: 200 }
 const GONE: Turn = { status: 404, text: '{"errors":[{"status":"404","title":"Not Found"}]}' }
 
+/** Datadog with one path family, a mapping under it where a test wants one, and nothing else. */
+const withFamily =
+  (family: 'cloud_auth' | 'wif', byId: Turn = GONE) =>
+  ({ path }: { readonly path: string }): Turn => {
+    if (!path.startsWith(`/api/v2/${family}/`)) return GONE
+    return path.endsWith('_mapping') ? { text: '{"data":[]}' } : byId
+  }
+
 const waited = (session: FakeSession) => session.waits.reduce((sum, part) => sum + part, 0)
 
 describe('a mapping that this step has made', () => {
@@ -62,16 +70,18 @@ describe('a mapping that this step has made', () => {
 
 describe('any other mapping', () => {
   test('that is not there is not there, without a wait', async () => {
-    const session = fakeSession([GONE])
+    const session = fakeSession(withFamily('cloud_auth'))
     const client = new Client(session)
     await expect(client.get('aws-persona', ID)).resolves.toBeUndefined()
     await expect(client.delete('aws-persona', ID)).resolves.toBe(false)
-    expect(session.sent).toHaveLength(2)
+    const path = '/api/v2/cloud_auth/aws/persona_mapping'
+    expect(session.sent).toEqual([`GET ${path}/${ID}`, `GET ${path}`, `DELETE ${path}/${ID}`])
     expect(session.waits).toEqual([])
   })
 
   test('that is gone after a lost DELETE was deleted', async () => {
-    const session = fakeSession([{ status: 502 }, GONE])
+    const server = withFamily('cloud_auth')
+    const session = fakeSession((exchange, index) => (index === 0 ? { status: 502 } : server(exchange)))
     await expect(new Client(session).delete('aws-persona', ID)).resolves.toBe(true)
   })
 
@@ -84,11 +94,56 @@ describe('any other mapping', () => {
   test.each(['a/b', '../x', '%2e%2e', 'a?b=c', 'a#b', 'a b', '\u0000', 'ä', '\ud800x', 'a\r\nHost: x', '..;/x'])(
     'with the id %j stays in its segment of the path',
     async (id) => {
-      const session = fakeSession([GONE])
+      const session = fakeSession(withFamily('cloud_auth'))
       const client = new Client(session)
       await client.get('aws-persona', id).catch((thrown: unknown) => expect(thrown).toBeInstanceOf(Failure))
       for (const line of session.sent)
-        expect(line).toMatch(/^GET \/api\/v2\/cloud_auth\/aws\/persona_mapping\/[\w.%~!*'()-]+$/)
+        expect(line).toMatch(/^GET \/api\/v2\/cloud_auth\/aws\/persona_mapping(\/[\w.%~!*'()-]+)?$/)
     },
   )
+})
+
+describe('under the newer path family, while the family is unknown', () => {
+  const WIF = '/api/v2/wif/aws/persona_mapping'
+
+  test.each(['get', 'delete'] as const)('%s by id reads the collection before it says missing', async (method) => {
+    const found = fakeSession(withFamily('wif', method === 'get' ? SEEN : { status: 204 }))
+    await expect(new Client(found)[method]('aws-persona', ID)).resolves.toBeTruthy()
+    expect(found.sent.slice(-2)).toEqual([`GET ${WIF}`, `${method.toUpperCase()} ${WIF}/${ID}`])
+    const missing = new Client(fakeSession(withFamily('wif')))
+    expect(Boolean(await missing[method]('aws-persona', ID))).toBe(false)
+  })
+
+  test('a 404 after a lost DELETE proves nothing either', async () => {
+    const live = { here: true }
+    const server = withFamily('wif', { status: 204 })
+    const session = fakeSession((exchange, index) => {
+      if (index === 0) return { status: 502 }
+      if (exchange.method === 'DELETE' && exchange.path.startsWith(WIF)) live.here = false
+      return server(exchange)
+    })
+    await expect(new Client(session).delete('aws-persona', ID)).resolves.toBe(true)
+    expect(live.here).toBe(false)
+  })
+
+  test('what AuthN answers says nothing about the family', async () => {
+    const session = fakeSession((exchange) =>
+      exchange.path.includes('authn_mappings') ? { text: '{"data":[]}' } : withFamily('wif')(exchange),
+    )
+    const client = new Client(session)
+    await client.list('authn')
+    await expect(client.list('aws-persona')).resolves.toEqual([])
+  })
+
+  test('kinds that are listed at once do not mislead each other, although the site has only one of them', async () => {
+    const session = fakeSession((exchange) =>
+      exchange.path.includes('/github/') ? GONE : withFamily('wif', SEEN)(exchange),
+    )
+    const client = new Client(session)
+    const lists = await Promise.allSettled([client.list('github-persona'), client.list('aws-persona')])
+    expect(lists.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
+    const before = session.sent.length
+    await expect(client.get('aws-persona', ID)).resolves.toMatchObject({ id: ID })
+    expect(session.sent.slice(before)).toEqual([`GET ${WIF}/${ID}`])
+  })
 })

@@ -1,9 +1,11 @@
+import { Unanswered } from '../../src/datadog/network-errors.ts'
 import type { Session } from '../../src/datadog/session.ts'
 import { Gate } from '../../src/datadog/session.ts'
-import { type Answer, type Exchange, Unanswered } from '../../src/datadog/transport.ts'
+import type { Answer, Exchange } from '../../src/datadog/transport.ts'
+import { type FakeClock, fakeClock } from '../support/fake-clock.ts'
 
-/** What a fake server does with one request: answers, loses it, or throws what a transport throws. */
-export type Turn = Partial<Answer> | { readonly lost: Error; readonly sent?: boolean }
+/** What a fake server does with one request: answers, loses it, or throws what no transport throws. */
+export type Turn = Partial<Answer> | { readonly lost: Error; readonly sent?: boolean } | { readonly broken: unknown }
 
 /** A session whose time passes only by waiting, and whose server does what a test says, turn by turn. */
 export interface FakeSession extends Session {
@@ -14,6 +16,7 @@ export interface FakeSession extends Session {
   /** What the user was told. */
   readonly said: string[]
   readonly stop: AbortController
+  readonly clock: FakeClock
 }
 
 /** Starts a fake session; the last turn is repeated for ever. */
@@ -22,36 +25,29 @@ export function fakeSession(
   options: { readonly timeoutSeconds?: number; readonly retries?: number } = {},
 ): FakeSession {
   const sent: string[] = []
-  const waits: number[] = []
   const said: string[] = []
   const stop = new AbortController()
-  let now = 1_000_000_000_000
+  const clock = fakeClock()
   const turnOf = (exchange: Exchange, index: number): Turn =>
     (typeof turns === 'function' ? turns(exchange, index) : turns[Math.min(index, turns.length - 1)]) ?? {}
   return {
     sent,
-    waits,
+    waits: clock.sleeps,
     said,
     stop,
     origin: 'https://api.datadoghq.com',
     server: 'Datadog',
     headers: {},
     gate: new Gate(),
-    deadline: now + (options.timeoutSeconds ?? 300) * 1000,
+    deadline: clock.now() + (options.timeoutSeconds ?? 300) * 1000,
     signal: stop.signal,
     retries: options.retries ?? 4,
-    clock: {
-      now: () => now,
-      sleep: async (milliseconds) => {
-        waits.push(milliseconds)
-        now += milliseconds
-      },
-      random: () => 1,
-    },
+    clock,
     transport: {
       async exchange(exchange) {
         sent.push(`${exchange.method} ${exchange.path}`)
         const turn = turnOf(exchange, sent.length - 1)
+        if ('broken' in turn) throw turn.broken
         if ('lost' in turn) throw new Unanswered(turn.lost, turn.sent ?? true)
         return { status: 200, headers: {}, text: '', ...turn }
       },

@@ -121,6 +121,48 @@ describe('what is sent again', () => {
   })
 })
 
+describe('a mistake of ours', () => {
+  test.each<[string, unknown]>([
+    ['a TypeError', new TypeError('undefined is not a function')],
+    ['an error with a code of Node', Object.assign(new TypeError('x'), { code: 'ERR_INVALID_ARG_TYPE' })],
+    ['a thrown text', 'boom'],
+  ])('passes through and is never sent again: %s', async (_, broken) => {
+    for (const call of [READ, { ...WRITE, settle: () => expect.fail('no look-up') }]) {
+      const session = fakeSession([{ broken }])
+      await expect(send(session, call)).rejects.toBe(broken)
+      expect(session.sent).toHaveLength(1)
+    }
+  })
+
+  test('in what reads an answer passes through as well', async () => {
+    const mistake = new TypeError('of a reader')
+    const read = () => {
+      throw mistake
+    }
+    await expect(send(fakeSession([OK]), { ...READ, read })).rejects.toBe(mistake)
+  })
+})
+
+describe('what was not integrated', () => {
+  const NOT_YET = 'AWS Account Id is not integrated with this Datadog account'
+  const answer = (status: number): Turn => ({ status, text: JSON.stringify({ errors: [{ detail: NOT_YET }] }) })
+
+  test.each([
+    [400, 'not-integrated'],
+    [403, 'forbidden'],
+    [422, 'invalid-input'],
+  ])('means a missing integration with status 400 only: %i is %s', async (status, reason) => {
+    expect((await failureOf(send(fakeSession([answer(status)]), WRITE))).reason).toBe(reason)
+  })
+
+  test('is advised on once, however long the wait is', async () => {
+    const session = fakeSession([{ status: 400 }, { status: 400 }, { status: 400 }, OK])
+    await send(session, { ...WRITE, patience: () => ({ milliseconds: 120_000, why: 'Add it.' }) })
+    expect(session.said).toEqual(['Add it. Next try in 0.5 s.'])
+    expect(session.waits).toHaveLength(3)
+  })
+})
+
 const wait = (headers: Record<string, string>, status = 429): Turn => ({ status, headers })
 
 describe('how long it waits', () => {

@@ -1,6 +1,8 @@
 import { createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { createTransport, type Exchange, type Transport, Unanswered } from '../../src/datadog/transport.ts'
+import { systemClock } from '../../src/clock.ts'
+import { Unanswered } from '../../src/datadog/network-errors.ts'
+import { createTransport, type Exchange, type Transport } from '../../src/datadog/transport.ts'
 import { httpAnswer, listen, startRawServer } from '../support/loopback-server.ts'
 
 const signal = new AbortController().signal
@@ -14,7 +16,7 @@ const request = (more: Partial<Exchange> = {}): Exchange => ({
 })
 
 async function open(origin: string): Promise<Transport> {
-  const transport = await createTransport(origin, undefined)
+  const transport = await createTransport(origin, undefined, systemClock)
   onTestFinished(() => transport.close())
   return transport
 }
@@ -109,4 +111,14 @@ test.each([
 ])('%s is a loss and no crash', async (_, bytes) => {
   const { transport } = await serve((socket) => socket.end(bytes))
   expect(await lossOf(transport.exchange(request()))).toMatchObject({ sent: true })
+})
+
+test('a mistake of ours is no loss', async () => {
+  const { transport, server } = await serve((socket) => socket.end(httpAnswer('200 OK', {}, '{}')))
+  for (const wrong of [{ path: 'no slash' }, { headers: { 'bad name': 'x' } }, { body: 7 as unknown as string }]) {
+    const thrown = await transport.exchange(request({ method: 'POST', ...wrong })).catch((error: unknown) => error)
+    expect(thrown).toBeInstanceOf(Error)
+    expect(thrown).not.toBeInstanceOf(Unanswered)
+  }
+  expect(server.requests).toEqual([])
 })

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import aws4 from 'aws4'
 import { expect, onTestFinished, test } from 'vitest'
 import { startEmulator } from './emulator.ts'
 import { arn, call, emulatorForTest, KEYS, PERSONA, personaBody } from './session.ts'
@@ -120,6 +121,14 @@ test.each(['SIGTERM', 'SIGINT'] as const)('the command line says where it is and
   expect(await state.json()).toMatchObject({ orgUuid: org, mappings: { 'aws-intake': [{}] } })
   const listed = await fetch(url + PERSONA, { headers: { 'dd-api-key': 'api', 'dd-application-key': 'app' } })
   expect(listed.status).toBe(200)
+  const host = new URL(url).host
+  const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  const body = 'Action=GetCallerIdentity&Version=2011-06-15'
+  const request = { service: 'sts', region: 'us-east-1', host, method: 'POST', path: '/', headers: form, body }
+  const credentials = { accessKeyId: 'AKIA', secretAccessKey: 'secret', sessionToken: 'token' }
+  const { Host: _, 'Content-Length': __, ...headers } = aws4.sign(request, credentials).headers
+  const caller = await (await fetch(url, { method: 'POST', headers, body })).text()
+  expect(caller).toContain('assumed-role/ci/run,1')
   child.kill(signal)
   expect(await ended).toEqual({ code: 0, errors: '' })
 })

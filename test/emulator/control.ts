@@ -4,7 +4,7 @@ import { plainJson, type Received, type Reply, stringError } from './exchange.ts
 import type { FaultRule } from './faults.ts'
 import type { JsonObject } from './json.ts'
 import type { LoggedRequest } from './log.ts'
-import { roleWire } from './roles.ts'
+import { roleWires } from './roles.ts'
 import type { Seed } from './seed.ts'
 import { CLOUD_AUTH_KINDS, type CloudAuthKind, type Store } from './store.ts'
 import type { Switches } from './switches.ts'
@@ -44,7 +44,7 @@ export function stateOf(store: Store): State {
       authn: [...store.authn.values()].map((mapping) => authnWire(store, mapping)),
     },
     users: store.accounts.all().map((account) => userWire(store, account)),
-    roles: store.roles.all().map((role) => roleWire(store, role)),
+    roles: roleWires(store, store.roles.all()),
     teams: store.teams.all().map(teamWire),
     tokens: store.tokens.size,
     switches: store.switches,

@@ -51,6 +51,13 @@ test('the parameters may stand in the body, as the SDKs of AWS send them', async
   expect(answer.text).toContain('<RoleName>ci</RoleName>')
 })
 
+test('another partition has a region and ARNs of its own', async () => {
+  const emulator = await clouds({ aws: { ...AWS, callerArn: AWS.callerArn.replace('arn:aws:', 'arn:aws-us-gov:') } })
+  const { text } = await ask(emulator, { region: 'us-gov-west-1' })
+  expect(text).toContain('<Arn>arn:aws-us-gov:iam::123456789012:role/ci</Arn>')
+  expect((await ask(emulator)).status).toBe(403)
+})
+
 test('with seeded principals the others are not found, whatever their path', async () => {
   const other = 'arn:aws:iam::999999999999:role/elsewhere'
   const iam = { roles: ['arn:aws:iam::123456789012:role/team/ci', 'plain', other] }
@@ -70,6 +77,11 @@ test.each([
 ] as const)('%s is refused', async (_, asked, code) => {
   const answer = await ask(await clouds(), asked)
   expect([answer.status, codeOf(answer.text)]).toEqual([403, code])
+})
+
+test('a signature for another service is said to be that', async () => {
+  const { text } = await ask(await clouds(), { service: 'sts' })
+  expect(text).toContain('Credential should be scoped to correct service')
 })
 
 test('a request without a signature and one with unknown credentials are refused', async () => {

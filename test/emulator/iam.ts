@@ -16,6 +16,13 @@ const ACTIONS = new Map<string | null, { type: 'role' | 'user'; element: 'Role' 
   ['GetUser', { type: 'user', element: 'User', id: 'AIDA' }],
 ])
 
+/** IAM is one for a partition, and in one region of it. */
+const REGIONS = new Map([
+  ['aws', 'us-east-1'],
+  ['aws-us-gov', 'us-gov-west-1'],
+  ['aws-cn', 'cn-north-1'],
+])
+
 const refuse = (status: number, code: string, message: string): Reply => awsError(NAMESPACE, status, code, message)
 
 /** Whether the parameters of a request to `/` ask IAM and not STS. */
@@ -34,6 +41,11 @@ export function answerIam(store: Store, settings: Settings, request: Received): 
   const verdict = verifySignature('iam', { ...request, url }, settings.aws, settings.now())
   if (!('credentials' in verdict)) return refuse(403, verdict.code, verdict.message)
   const { callerArn } = verdict.credentials
+  const [, partition = ''] = callerArn.split(':')
+  if (verdict.region !== REGIONS.get(partition)) {
+    const message = `Credential should be scoped to a valid region, not '${verdict.region}'.`
+    return refuse(403, 'SignatureDoesNotMatch', message)
+  }
   const { element, type, id } = action
   const wanted = parameters.get(`${element}Name`)
   const { iam } = store.switches
@@ -42,8 +54,7 @@ export function answerIam(store: Store, settings: Settings, request: Received): 
     return refuse(iamStatusOf(iam.code), iam.code, REFUSALS[iam.code] ?? `${callerArn} may not ${name} ${wanted}`)
   }
   if (!wanted) return refuse(400, 'ValidationError', `${element}Name is missing`)
-  const place = { partition: callerArn.split(':')[1] ?? 'aws', account: accountOf(callerArn) }
-  const arn = principalArn(store.iam, type, wanted, place)
+  const arn = principalArn(store.iam, type, wanted, { partition, account: accountOf(callerArn) })
   if (arn === undefined) {
     return refuse(404, 'NoSuchEntity', `The ${type} with name ${wanted} cannot be found.`)
   }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Emulator, EmulatorOptions } from './emulator.ts'
 import { at, call, emulatorForTest } from './session.ts'
 
+const ID = '44444444-4444-4444-8444-444444444444'
 const ACCOUNT = 'deployer@example.com'
 
 async function tokenFor(emulator: Emulator, audience: string, requestToken = 'request-token'): Promise<string> {
@@ -63,6 +64,14 @@ test('tokens of another audience, issuer or time, and forged ones, are refused',
   expect((await exchange(emulator, await tokenFor(elsewhere, audience))).status).toBe(401)
   now += 301_000
   expect((await exchange(emulator, good)).status).toBe(401)
+})
+
+test('a disabled account gets no token', async () => {
+  const seed = { ...seeded({ sub: 'repo:.*' }).seed, users: [{ id: ID, email: ACCOUNT, disabled: true }] }
+  const emulator = await emulatorForTest({ seed })
+  const token = await tokenFor(emulator, `datadog/${emulator.state().orgUuid}`)
+  const { status, text } = await exchange(emulator, token)
+  expect([status, text]).toEqual([403, expect.stringContaining('disabled')])
 })
 
 test('a proof may need a prefix', async () => {

@@ -87,6 +87,10 @@ const reads = async (emulator: Parameters<typeof call>[0]) => {
   return statuses.filter(([, status]) => status !== 200)
 }
 
+test('the older switch refuses users and nothing else', async () => {
+  expect(await reads(await emulatorForTest({ switches: { usersDenied: true } }))).toEqual([['users', 403]])
+})
+
 test.each(RESOURCES)('%s alone can be refused', async (name) => {
   const emulator = await emulatorForTest({ switches: { refused: [name] } })
   expect(await reads(emulator)).toEqual([[name, 403]])

@@ -3,6 +3,7 @@ import { at, call, emulatorForTest } from './session.ts'
 
 const ROLES = '/api/v2/roles'
 const CUSTOM = '66666666-6666-4666-8666-666666666666'
+const ROLE = '94172444-be03-11e9-a77a-db1879185210'
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 
 const names = (json: unknown): unknown[] =>
@@ -64,6 +65,35 @@ test('a role without a name has one, and so has one that only a mapping names, u
   const listed = await call(emulator, 'GET', '/api/v2/authn_mappings')
   const included = (listed.json['included'] as { type: string; id: string }[]).filter(({ type }) => type === 'roles')
   expect(included.map(({ id }) => id)).toEqual([CUSTOM])
+})
+
+test('of two roles of one name a user has the first', async () => {
+  const user = '44444444-4444-4444-8444-444444444444'
+  const roles = [{ id: CUSTOM, name: 'Twin' }, { name: 'Other' }, { id: NOBODY, name: 'Twin' }]
+  const users = [
+    { id: user, email: 'ann@example.com', roles: ['Twin'] },
+    { id: NOBODY, email: 'bob@example.com', roles: ['Twin'] },
+  ]
+  const emulator = await emulatorForTest({ seed: { roles, users } })
+  const { json } = await call(emulator, 'GET', `/api/v2/users/${user}`)
+  expect(at(json, 'included', 0, 'id')).toBe(CUSTOM)
+  const twins = await call(emulator, 'GET', `${ROLES}?filter=Twin`)
+  expect(twins.json['data']).toMatchObject([{ attributes: { user_count: 2 } }, { attributes: { user_count: 0 } }])
+})
+
+test('a role that is said to be missing cannot be mapped, and one that an update names exists', async () => {
+  const emulator = await emulatorForTest({ seed: { missing: [NOBODY] } })
+  const body = (role: string, rest: object = {}) => ({
+    data: {
+      ...{ type: 'authn_mappings', attributes: { attribute_key: 'a', attribute_value: 'b' }, ...rest },
+      relationships: { role: { data: { type: 'roles', id: role } } },
+    },
+  })
+  expect((await call(emulator, 'POST', '/api/v2/authn_mappings', body(NOBODY))).status).toBe(404)
+  const { json } = await call(emulator, 'POST', '/api/v2/authn_mappings', body(ROLE))
+  const id = String(at(json, 'data', 'id'))
+  expect((await call(emulator, 'PATCH', `/api/v2/authn_mappings/${id}`, body(CUSTOM, { id }))).status).toBe(200)
+  expect((await call(emulator, 'GET', `${ROLES}/${CUSTOM}`)).status).toBe(200)
 })
 
 test('a role that a mapping is created for exists from then on', async () => {

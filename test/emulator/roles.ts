@@ -91,8 +91,21 @@ export const includedRole = (store: Store, role: Role): JsonObject => ({
   },
 })
 
-/** A role as `/api/v2/roles` shows it. */
-export const roleWire = (store: Store, role: Role): JsonObject => ({
+function countUsers(store: Store): Map<Role, number> {
+  const counts = new Map<Role, number>()
+  for (const account of store.accounts.all()) {
+    for (const role of rolesOf(store, account)) counts.set(role, (counts.get(role) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** Roles as `/api/v2/roles` shows them. */
+export function roleWires(store: Store, roles: readonly Role[]): JsonObject[] {
+  const users = countUsers(store)
+  return roles.map((role) => roleWire(store, role, users.get(role) ?? 0))
+}
+
+const roleWire = (store: Store, role: Role, users: number): JsonObject => ({
   id: role.id,
   type: 'roles',
   attributes: {
@@ -102,7 +115,7 @@ export const roleWire = (store: Store, role: Role): JsonObject => ({
     ...(role.managed ? {} : { modified_by_handle: 'operator@example.com' }),
     name: role.name,
     team_count: 0,
-    user_count: store.accounts.all().filter((account) => rolesOf(store, account).includes(role)).length,
+    user_count: users,
   },
   relationships: {
     permissions: { data: permissionsOfRole(store, role).map(({ id }) => ({ id, type: 'permissions' })) },
@@ -118,7 +131,7 @@ export function answerRoles(store: Store, query: URLSearchParams): Reply {
   const all = store.roles.all()
   const found = all.filter(({ id, name }) => name.toLowerCase().includes(text) && (ids?.includes(id) ?? true))
   return jsonApi(200, {
-    data: page.of(found).map((role) => roleWire(store, role)),
+    data: roleWires(store, page.of(found)),
     meta: { page: { total_count: all.length, total_filtered_count: found.length } },
   })
 }
@@ -128,7 +141,7 @@ const NO_ROLE = jsonApiError(404, { title: 'Generic Error', detail: 'could not f
 /** Answers `GET /api/v2/roles/{id}`. */
 export function answerRole(store: Store, id: string): Reply {
   const role = store.roles.byId(id)
-  return role ? jsonApi(200, { data: roleWire(store, role) }) : NO_ROLE
+  return role ? jsonApi(200, { data: roleWires(store, [role])[0] }) : NO_ROLE
 }
 
 /** Answers `GET /api/v2/roles/{id}/permissions`. */

@@ -71,9 +71,6 @@ export function verifySignature(
   const [, accessKeyId, day, region = '', signedFor, names = '', signature] = parts
   const mismatch = (message: string): Verdict => ({ code: 'SignatureDoesNotMatch', message })
   if (signedFor !== service) return mismatch(`Credential should be scoped to correct service: '${service}'.`)
-  if (service === 'iam' && region !== 'us-east-1') {
-    return mismatch(`Credential should be scoped to a valid region, not '${region}'.`)
-  }
   const signedHeaders = names.split(';')
   const missing = ['host', 'x-amz-date'].find((name) => !signedHeaders.includes(name))
   if (missing !== undefined) return mismatch(`'${missing}' must be a SignedHeader`)

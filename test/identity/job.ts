@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest'
 import { openSession, type Surroundings } from '../../src/datadog/session.ts'
 import type { Job } from '../../src/identity/job.ts'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts'
+import { type FakeClock, fakeClock } from '../support/fake-clock.ts'
 
 /** The organization, the AWS credentials and the caller of the tests. */
 export const ORG = '7d1c2b3a-4e5f-4a6b-8c7d-9e0f1a2b3c4d'
@@ -23,16 +24,16 @@ export interface TestJob {
   readonly job: Job
   readonly secrets: string[]
   readonly said: string[]
-  /** The time for job and emulator, in milliseconds since 1970. */
-  time: number
+  /** The time for job and emulator. */
+  readonly clock: FakeClock
 }
 
 /** A job against an emulator of its own, by a clock that only sleeps move. */
 export async function startJob(options: EmulatorOptions = {}, overrides: Partial<Job> = {}): Promise<TestJob> {
-  const state = { time: Date.UTC(2026, 10, 21, 6) }
+  const clock = fakeClock(Date.UTC(2026, 10, 21, 6))
   const secrets: string[] = []
   const said: string[] = []
-  const emulator = await startEmulator({ now: () => state.time, orgUuid: ORG, aws: AWS, ...options })
+  const emulator = await startEmulator({ now: clock.now, orgUuid: ORG, aws: AWS, ...options })
   onTestFinished(() => emulator.close())
   const env = {
     ...AWS_ENV,
@@ -44,14 +45,8 @@ export async function startJob(options: EmulatorOptions = {}, overrides: Partial
   const surroundings: Surroundings = {
     env,
     addSecret: (secret) => secrets.push(secret),
-    clock: {
-      now: () => state.time,
-      sleep: async (milliseconds) => {
-        state.time += milliseconds
-      },
-      random: () => 1,
-    },
-    deadline: state.time + 3_600_000,
+    clock,
+    deadline: clock.now() + 3_600_000,
     signal: new AbortController().signal,
     retries: 2,
     say: (line) => said.push(line),
@@ -68,7 +63,7 @@ export async function startJob(options: EmulatorOptions = {}, overrides: Partial
     ...overrides,
     env,
   }
-  return Object.assign(state, { emulator, job, secrets, said })
+  return { clock, emulator, job, secrets, said }
 }
 
 /** A seed with one mapping of the caller's role to an account. */

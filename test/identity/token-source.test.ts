@@ -23,10 +23,10 @@ test('a token that is about to end is exchanged anew, before a request would car
   const started = await startJob({ seed: MAPPED, switches: { tokenSeconds: 600 } })
   const client = clientOf(started)
   await client.list('aws-persona')
-  started.time += 530_000
+  started.clock.advance(530_000)
   await client.list('aws-persona')
   expect(exchanges(started)).toBe(1)
-  started.time += 20_000
+  started.clock.advance(20_000)
   await Promise.all([client.list('aws-persona'), client.list('aws-intake')])
   expect(exchanges(started)).toBe(2)
   expect(started.emulator.requests().map(({ status }) => status)).not.toContain(401)
@@ -57,10 +57,10 @@ test.each<[string, unknown, number]>([
   started.emulator.setFaults([{ path: '/api/v2/delegated-token', do: { kind: 'mutate', set: { expires } } }])
   const client = clientOf(started)
   await client.list('aws-persona')
-  started.time += seconds * 1000 - 61_000
+  started.clock.advance(seconds * 1000 - 61_000)
   await client.list('aws-persona')
   expect(exchanges(started)).toBe(1)
-  started.time += 62_000
+  started.clock.advance(62_000)
   await client.list('aws-persona')
   expect(exchanges(started)).toBe(2)
 })
@@ -80,7 +80,7 @@ test('everything that could be the caller is masked, and one proof serves a whil
   const started = await startJob({ seed: MAPPED, switches: { tokenSeconds: 60 } })
   const client = clientOf(started)
   await client.list('aws-persona')
-  started.time += 60_000
+  started.clock.advance(60_000)
   await client.list('aws-persona')
   const carried = started.emulator.requests().map(({ headers }) => headers['authorization']?.split(' ')[1] ?? '')
   expect(new Set(carried).size).toBe(3)

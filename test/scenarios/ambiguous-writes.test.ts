@@ -59,7 +59,7 @@ describe.concurrent.each(Object.keys(KINDS) as (keyof typeof KINDS)[])('a create
     expectSuccess(step, 'created')
     expectOne(datadog, kind, step.outputs['mapping-id'])
     expect(step.outputs['changed']).toBe('true')
-    expect(step.log).toContain('Looking up whether it was done all the same.')
+    expect(step.log).toContain('Checking whether Datadog applied it anyway.')
     // The request is sent again only after a look-up.
     expect(methods(datadog).join(' ')).not.toContain('POST POST')
     expectNoSecrets(step)

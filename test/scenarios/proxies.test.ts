@@ -171,7 +171,7 @@ describe('the credentials of a proxy', () => {
   test('that are wrong for a forwarded request are the same error', async () => {
     const proxy = await openProxy({ credentials: `${USER}:${PASSWORD}` })
     const step = await runOperation(await startDatadog(), LIST, { env: { HTTP_PROXY: proxy.url } })
-    expectFailure(step, 'network', /does not accept the credentials, or wants some \(407\)/)
+    expectFailure(step, 'network', /does not accept the credentials, or needs some \(407\)/)
   })
 
   test.each([
