@@ -88,9 +88,14 @@ const ON_DEMAND = [
     test: /node_modules[\\/]@(?:smithy|aws-crypto|aws-sdk)[\\/]|src[\\/](?:identity|operations[\\/](?:login|match|verify)|mappings[\\/]caller)/,
   },
   { name: 'claims', test: /src[\\/]mappings[\\/]claims[\\/]/ },
+  { name: 'names', test: /src[\\/](?:operations[\\/]names|datadog[\\/]directory)\./ },
+  {
+    name: 'export',
+    test: /src[\\/](?:operations[\\/]export|mappings[\\/]file[\\/](?:live-entry|write-file|yaml-text))\./,
+  },
   {
     name: 'plan',
-    test: /src[\\/](?:operations[\\/](?:plan|apply|dry-run)\.|action[\\/](?:report[\\/]plan-report|inputs[\\/]file-inputs)|mappings[\\/](?:file[\\/]|plan[\\/](?:plan-|guards)))/,
+    test: /src[\\/](?:operations[\\/](?:plan|apply|dry-run|mappings-target)\.|action[\\/](?:report[\\/]plan-report|inputs[\\/]file-inputs)|mappings[\\/](?:file[\\/]|plan[\\/](?:plan-|guards)))/,
   },
 ]
 

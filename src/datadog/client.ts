@@ -4,6 +4,7 @@ import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mappi
 import { type User, Users } from './accounts.ts'
 import { keepOne } from './authn-duplicates.ts'
 import { type Listing, listingFor, type ReadPage, readListing } from './authn-pages.ts'
+import type { Directory } from './directory.ts'
 import { PathFamilies, segment } from './path-families.ts'
 import { isNotIntegrated } from './refusals.ts'
 import { type Call, send } from './send.ts'
@@ -36,6 +37,12 @@ export class Client {
   /** The account of the token that the requests carry; undefined when they carry keys, or when it may not be read. */
   async accountOfToken(): Promise<User | undefined> {
     return 'authorization' in this.#session.headers ? this.#users.own() : undefined
+  }
+
+  /** The roles, teams and accounts of the organization by their names, which few steps need. */
+  async directory(): Promise<Directory> {
+    const { Directory } = await import('./directory.ts')
+    return new Directory(this.#session)
   }
 
   /** Why the step was ended, when it was; nothing new may be started then. */

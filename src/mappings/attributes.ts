@@ -153,8 +153,7 @@ function checkSamlText(text: string, { literal }: ReadingOptions): Checked<strin
   if (text.length > 4096) return { problem: `the value has ${text.length} characters; at most 4096 make sense here.` }
   const leftover = literal ? undefined : leftoverProblem(text)
   if (leftover !== undefined) return { problem: leftover }
-  if (/[\p{Cc}\p{Cf}]/u.test(text))
-    return { problem: 'has a line break or another invisible character inside.' }
+  if (/[\p{Cc}\p{Cf}]/u.test(text)) return { problem: 'has a line break or another invisible character inside.' }
   return { value: text, warnings: [] }
 }
 

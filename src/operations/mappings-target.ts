@@ -14,7 +14,8 @@ export interface Found {
 export async function unwritable({ file, workspace }: MappingsTarget): Promise<Found> {
   try {
     const link = await firstLink(file, workspace)
-    if (link !== undefined) return { exists: true, problem: `${link} a symbolic link, which export does not write through` }
+    if (link !== undefined)
+      return { exists: true, problem: `${link} a symbolic link, which export does not write through` }
     const stats = await stat(file)
     if (stats.isFile()) return { exists: true }
     return { exists: true, problem: `is ${stats.isDirectory() ? 'a folder' : 'a pipe or device'}, not a file` }

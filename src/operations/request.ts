@@ -1,5 +1,6 @@
 import type { Listing } from '../datadog/authn-pages.ts'
 import type { Caller } from '../mappings/caller.ts'
+import { isUuid } from '../mappings/checked.ts'
 import type { FileMapping, MappingsFile } from '../mappings/file/mappings-file.ts'
 import type { GivenNames, KindName, MappingAttributes } from '../mappings/mapping.ts'
 
@@ -166,6 +167,17 @@ export type Request =
 /** The kind that a request is about; undefined when it is about all kinds, a file, or the job alone. */
 export function kindOf(request: Request): KindName | undefined {
   return 'kind' in request && request.kind !== 'all' ? request.kind : undefined
+}
+
+/** Whether a request gives something by a name, which is to be looked up before it is carried out. */
+export function givesNames(request: Request): boolean {
+  const mappings = 'desired' in request ? request.desired.mappings : 'attributes' in request ? [request] : []
+  return mappings.some(({ names, attributes }) => names !== undefined || isAccountName(attributes.accountIdentifier))
+}
+
+/** Whether an account is given by what can only be the name of a service account, or an unusual handle. */
+export function isAccountName(identifier: string | undefined): identifier is string {
+  return identifier !== undefined && !identifier.includes('@') && !isUuid(identifier)
 }
 
 /** A request that can be a dry run. */

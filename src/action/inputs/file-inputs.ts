@@ -1,9 +1,9 @@
 import type { Stats } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
+import type { MappingsFile } from '../../mappings/file/mappings-file.ts'
 import { unwritable } from '../../operations/mappings-target.ts'
 import type { Approval, Desired, ExportRequest } from '../../operations/request.ts'
-import type { MappingsFile } from '../../mappings/file/mappings-file.ts'
 import { type InputReader, quoted } from './input-reader.ts'
 
 // Ten thousand mappings are 2 MiB.

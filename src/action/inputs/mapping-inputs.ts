@@ -12,7 +12,15 @@ import {
 import type { Caller } from '../../mappings/caller.ts'
 import { KINDS } from '../../mappings/kinds.ts'
 import { type AttributeName, type GivenNames, KIND_NAMES, type KindName } from '../../mappings/mapping.ts'
-import type { Described, ExportRequest, Named, OperationName, Reading, Request, Unread } from '../../operations/request.ts'
+import type {
+  Described,
+  ExportRequest,
+  Named,
+  OperationName,
+  Reading,
+  Request,
+  Unread,
+} from '../../operations/request.ts'
 import { enterpriseProblem } from './credential-inputs.ts'
 import { type InputReader, quoted } from './input-reader.ts'
 import { ALL, type InputName, inputOf, isUsed } from './input-table.ts'
@@ -50,9 +58,7 @@ export async function readRequest(
 ): Promise<Request | undefined> {
   if (kind !== ALL) return readRequestOfKind(reader, { ...setting, kind })
   const reading = { kind, unavailable: unavailableKinds(reader, setting.site) } as const
-  return setting.operation === 'export'
-    ? readExport(reader, reading)
-    : { operation: 'list', ...reading, query: {} }
+  return setting.operation === 'export' ? readExport(reader, reading) : { operation: 'list', ...reading, query: {} }
 }
 
 async function readRequestOfKind(reader: InputReader, setting: Setting): Promise<Request | undefined> {

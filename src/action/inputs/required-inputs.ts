@@ -52,7 +52,10 @@ export function requireWhole(reader: InputReader, described: Described, operatio
   for (const name of needed.filter(given.lacks))
     reader.problem(inputOf(fieldOf(name)), `is missing: ${operation} of kind: ${kind.name} needs it. ${EMPTY}`)
   if (kind.oneOf?.every(given.lacks))
-    reader.problem('role-id', `is missing, and so are role, team-id and team: an AuthN mapping gives one of them. ${EMPTY}`)
+    reader.problem(
+      'role-id',
+      `is missing, and so are role, team-id and team: an AuthN mapping gives one of them. ${EMPTY}`,
+    )
 }
 
 /** Collects what `update` needs and was not given. */

@@ -53,7 +53,8 @@ export async function parseMappingsFile(text: string): Promise<Checked<MappingsF
     }
     const kind = kindOf(entry)
     const { oneOf } = kind
-    const isGiven = (name: AttributeName) => [fieldOf(name), nameFor(name) ?? ''].some((field) => entry[field] !== undefined)
+    const isGiven = (name: AttributeName) =>
+      [fieldOf(name), nameFor(name) ?? ''].some((field) => entry[field] !== undefined)
     if (oneOf !== undefined && oneOf.filter(isGiven).length !== 1) {
       const fields = oneOf.map((name) => [nameFor(name), fieldOf(name)].join(' or '))
       problems.push(`${place(fieldOf(oneOf[0] ?? 'roleId'))}: an AuthN mapping gives one of ${fields.join(', ')}.`)
