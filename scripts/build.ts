@@ -88,10 +88,9 @@ const ON_DEMAND = [
     test: /node_modules[\\/]@(?:smithy|aws-crypto|aws-sdk)[\\/]|src[\\/](?:identity|operations[\\/](?:login|match|verify)|mappings[\\/]caller)/,
   },
   { name: 'claims', test: /src[\\/]mappings[\\/]claims[\\/]/ },
-  { name: 'names', test: /src[\\/](?:operations[\\/]names|datadog[\\/]directory)\./ },
   {
-    name: 'export',
-    test: /src[\\/](?:operations[\\/]export|mappings[\\/]file[\\/](?:live-entry|write-file|yaml-text))\./,
+    name: 'live',
+    test: /src[\\/](?:operations[\\/](?:export|names)|datadog[\\/]directory|mappings[\\/]file[\\/](?:live-entry|write-file|yaml-text))\./,
   },
   {
     name: 'plan',

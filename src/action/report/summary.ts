@@ -65,7 +65,7 @@ export class Summary {
   async #body(outcome: Outcome): Promise<string[]> {
     const mappings =
       outcome.exported?.added ?? outcome.mappings ?? (outcome.mapping === undefined ? [] : [outcome.mapping])
-    const lines = [this.#text(outcome.sentence), '']
+    const lines = [this.#text(outcome.sentence)]
     lines.push(...(outcome.details ?? []).map((detail) => `- ${this.#text(detail)}`), '')
     if (outcome.planned !== undefined) lines.push(...(await this.#plan(outcome.planned)))
     return [...lines, ...this.#table(mappings)]
