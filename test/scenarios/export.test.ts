@@ -1,4 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
@@ -121,6 +130,188 @@ mappings:
     role: Datadog Standard Role # ${uuid(80)}
 `)
   })
+})
+
+const INVISIBLE = 'arn:aws:sts::123456789012:assumed-role/a\u200bb/*'
+
+test('what no file can say is named first, and the rest is written', async () => {
+  const datadog = await startDatadog({
+    seed: {
+      mappings: {
+        'aws-persona': [
+          persona(1, role('a')),
+          persona(2, INVISIBLE),
+          persona(3, role('a'), 'somebody@example.com'),
+          persona(4, role('c')),
+        ],
+        'github-intake': [{ id: uuid(5), claim_matchers: { sub: 'repo:a/b:.+$', run_id: '^1$' } }],
+      },
+    },
+  })
+  const { run, read } = jobIn(datadog)
+  const step = await run(EXPORT)
+  expectSuccess(step, 'exported')
+  expect(step.outputs).toMatchObject({ file: FILE, count: '2' })
+  expect(step.outputs['changed']).toBeUndefined()
+  expect(parse(read()).mappings).toMatchObject([{ 'arn-pattern': role('a') }, { 'arn-pattern': role('c') }])
+  const report = step.tempFiles[step.outputs['report-file'] ?? ''] ?? ''
+  for (const text of [step.log, step.summary, report]) {
+    for (const id of [2, 3, 5]) expect(text).toMatch(new RegExp(`Not exported: .*${uuid(id)}`))
+    expect(text).toContain('of the same identity, which has another account')
+    expect(text).toContain('Datadog cannot match on the claim')
+    expect(text).toContain('U+200B')
+  }
+  expect(step.summary.indexOf('Not exported')).toBeLessThan(step.summary.indexOf('| Who |'))
+  expect(new Set(methods(datadog))).toEqual(new Set(['GET']))
+  expectSuccess(await run(EXPORT), 'exported')
+})
+
+describe('a file that is there', () => {
+  const before = `# Ours.
+version: 1
+scope: {aws-persona: {accounts: ['123456789012']}} # as agreed
+mappings:
+  # The deployer.
+  - {kind: aws-persona, arn-pattern: "arn:aws:iam::123456789012:role/ci/kept", account-identifier: Deployer@example.com}
+  - kind: aws-persona
+    arn-pattern: ${role('gone')}
+    account-identifier: deployer@example.com
+  - kind: aws-persona
+    arn-pattern: ${role('differs')}
+    account-identifier: deployer@example.com
+  - kind: authn
+    attribute-key: member-of
+    attribute-value: Ops
+    role: Old Role
+# The end.
+`
+  const seed: Seed = {
+    mappings: {
+      'aws-persona': [
+        persona(1, role('kept')),
+        persona(2, role('differs'), 'other@example.com'),
+        persona(3, role('new')),
+      ],
+      authn: [{ id: uuid(4), attribute_key: 'member-of', attribute_value: 'Dev', role_id: uuid(80) }],
+    },
+    roles: [{ id: uuid(80), name: 'Datadog Standard Role' }],
+  }
+
+  test('keeps everything in it, gets what is new, and what is not live like that is named', async () => {
+    const datadog = await startDatadog({ seed })
+    const { run, read } = jobIn(datadog)
+    const step = await run(EXPORT, { workspaceFiles: { [FILE]: before } })
+    expectSuccess(step, 'exported')
+    expect(read()).toBe(
+      before.replace(
+        '# The end.\n',
+        `  - kind: aws-persona
+    arn-pattern: ${role('new')}
+    account-identifier: deployer@example.com
+  - kind: authn
+    attribute-key: member-of
+    attribute-value: Dev
+    role: Datadog Standard Role # ${uuid(80)}
+# The end.
+`,
+      ),
+    )
+    expect(step.outputs['count']).toBe('3')
+    expect(step.log).toContain(`Added 2 to ${FILE}, which now names 3 live mappings.`)
+    expect(step.log).toMatch(/In the file, and not live any more: .*\/gone\//)
+    expect(step.log).toMatch(/In the file, and live with another account: .*\/differs\/.*other@example.com/)
+    expect(step.log).toMatch(/In the file, and kept: .*member-of=Ops.*there is no role called "Old Role"/)
+    expect(step.summary).toMatch(/It was kept[\s\S]*\| Who/)
+  })
+
+  test('is left alone in what was not read', async () => {
+    const datadog = await startDatadog({ seed, switches: { refused: ['authn'] } })
+    const { run, read } = jobIn(datadog)
+    const step = await run(EXPORT, { workspaceFiles: { [FILE]: before } })
+    expectSuccess(step, 'exported')
+    expect(step.log).toMatch(/The AuthN mappings were not read\. .*403/)
+    expect(step.log).not.toContain('Old Role')
+    expect(parse(read()).mappings).toHaveLength(5)
+    const one = await run({ ...EXPORT, kind: 'aws-intake' })
+    expectSuccess(one, 'exported')
+    expect(one.log).toContain('there was nothing to add')
+  })
+
+  test('with mistakes is refused before any request, and stays as it is', async () => {
+    const datadog = await startDatadog({ seed })
+    const { run, read } = jobIn(datadog)
+    const step = await run(EXPORT, { workspaceFiles: { [FILE]: 'version: 2\nmappings: []\n' } })
+    expectFailure(step, 'invalid-input', 'line 1', 'version')
+    expect(read()).toBe('version: 2\nmappings: []\n')
+    expect(methods(datadog)).toEqual([])
+  })
+
+  test('and is empty is written like a new one', async () => {
+    const { run, read } = jobIn(await startDatadog())
+    expectSuccess(await run(EXPORT, { workspaceFiles: { [FILE]: '\n' } }), 'exported')
+    expect(parse(read())).toEqual({ version: 1, mappings: [] })
+  })
+})
+
+test.each([
+  ['the file', FILE, 'is a symbolic link'],
+  ['a folder above it', '.github', 'is below a symbolic link'],
+])('nothing is written through a symbolic link: %s', async (_, link, says) => {
+  const datadog = await startDatadog()
+  const { folder, run } = jobIn(datadog)
+  const elsewhere = workspace()
+  mkdirSync(path.dirname(path.join(folder, link)), { recursive: true })
+  symlinkSync(path.join(elsewhere, link === FILE ? 'target.yml' : ''), path.join(folder, link))
+  expectFailure(await run(EXPORT), 'invalid-input', says)
+  expect(readdirSync(elsewhere)).toEqual([])
+  expect(methods(datadog)).toEqual([])
+})
+
+test('a folder is no file, and a file elsewhere is written where it is named', async () => {
+  const datadog = await startDatadog()
+  const { folder, run, read } = jobIn(datadog)
+  expectFailure(await run({ ...EXPORT, file: '.' }), 'invalid-input', '"." is a folder, not a file')
+  const file = path.join(workspace(), 'new/mappings.json')
+  const step = await run({ ...EXPORT, file })
+  expectSuccess(step, 'exported')
+  expect(step.outputs['file']).toBe(file)
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ version: 1, mappings: [] })
+  writeFileSync(path.join(folder, 'own.yml'), 'version: 1\nmappings: []\n', { mode: 0o640 })
+  await datadog.close()
+  const again = await startDatadog({ seed: { mappings: { 'aws-persona': [persona(1, role('a'))] } } })
+  expectSuccess(await runOperation(again, { ...EXPORT, file: 'own.yml' }, { workspace: folder }), 'exported')
+  expect(read('own.yml')).toContain(role('a'))
+  expect(statSync(path.join(folder, 'own.yml')).mode & 0o777).toBe(0o640)
+  expect(readdirSync(folder)).toEqual(['own.yml'])
+})
+
+test('nothing is written when no kind may be read', async () => {
+  const datadog = await startDatadog({ switches: { denied: 'all' } })
+  const { folder, run } = jobIn(datadog)
+  expectFailure(await run(EXPORT), 'forbidden', /403/)
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('names that may not be read, or that several have, stand beside the ids', async () => {
+  const seed: Seed = {
+    users: [
+      { id: uuid(70), email: 'a@example.com', name: 'twin', service_account: true },
+      { id: uuid(71), email: 'b@example.com', name: 'twin', service_account: true },
+      { id: uuid(72), email: 'c@example.com', name: 'single', service_account: true },
+      { id: uuid(73), email: 'd@example.com', name: 'single', service_account: true, disabled: true },
+    ],
+    roles: [{ id: uuid(80), name: 'Reader' }],
+    mappings: {
+      'aws-persona': [persona(1, role('a'), uuid(70)), persona(2, role('b'), uuid(72))],
+      authn: [{ id: uuid(4), attribute_key: 'k', attribute_value: 'v', role_id: uuid(80) }],
+    },
+  }
+  const text = await expectEmptyPlan(await startDatadog({ seed }))
+  expect(text).toContain(`account-identifier: '${uuid(70)}' # twin\n`)
+  expect(text).toContain(`account-identifier: single # ${uuid(72)}\n`)
+  const blind = await expectEmptyPlan(await startDatadog({ seed, switches: { refused: ['users', 'roles', 'teams'] } }))
+  expect(blind).toContain(`account-identifier: '${uuid(72)}'\n`)
+  expect(blind).toContain(`role-id: '${uuid(80)}' # Reader\n`)
 })
 
 /** Texts that YAML, a template, a shell or a reader could take for something else. */

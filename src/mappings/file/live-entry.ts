@@ -6,7 +6,7 @@ import {
   type GivenAttributes,
   type ReadingOptions,
 } from '../attributes.ts'
-import { isUuid } from '../checked.ts'
+import { isUuid, leftoverProblem } from '../checked.ts'
 import { isClaimName, unknownClaim } from '../claims/claim-names.ts'
 import { claimsOf } from '../claims/exact-claims.ts'
 import { identityKey, KINDS, writtenNames } from '../kinds.ts'
@@ -85,7 +85,7 @@ type Grant = Pick<Draft, 'names' | 'remarks'> & { readonly given: GivenAttribute
 function accountFields({ kind, accountIdentifier = '', accountUuid = '' }: LiveMapping, { accounts }: Labels): Grant {
   if (!KINDS[kind].persona) return NOTHING
   const label = accounts.get(accountUuid)
-  if (label?.isUnique === true && !invisibleProblem(label.name))
+  if (label !== undefined && isWritable(label))
     return { given: { accountIdentifier: label.name }, names: {}, remarks: { accountIdentifier: accountUuid } }
   const isName = !accountIdentifier.includes('@') && !isUuid(accountIdentifier)
   // What is neither an email nor a UUID would be looked up as the name of a service account.
@@ -100,10 +100,15 @@ function grantFields({ roleId, roleName, teamId, teamName }: LiveMapping, { role
       ? (['team', 'teamId', teamId, teams.get(teamId ?? '')] as const)
       : (['role', 'roleId', roleId, roles.get(roleId)] as const)
   if (id === undefined) return {}
-  if (label?.isUnique === true && !invisibleProblem(label.name))
+  if (label !== undefined && isWritable(label))
     return { given: {}, names: { [what]: label.name }, remarks: { [what]: id } }
   const name = label?.name ?? roleName ?? teamName
   return { given: { [attribute]: id }, names: {}, remarks: name === undefined ? {} : { [attribute]: name } }
+}
+
+// A name that reading refuses is not worth a marker: there is the id.
+function isWritable({ name, isUnique }: Label): boolean {
+  return isUnique && invisibleProblem(name) === undefined && leftoverProblem(name) === undefined
 }
 
 const NOTHING: Grant = { given: {}, names: {}, remarks: {} }

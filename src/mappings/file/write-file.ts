@@ -60,7 +60,7 @@ function intoBlock(text: string, list: YAMLSeq, { entries, end }: Addition): str
 function insteadOfNothing(text: string, range: readonly number[], { entries, end }: Addition): string {
   const [from = 0, to = 0] = range
   const at = afterLine(text, to)
-  const head = `${text.slice(0, from)}${text.slice(to, at)}`.trimEnd()
+  const head = `${text.slice(0, from).trimEnd()}${text.slice(to, at)}`.trimEnd()
   const added = entries.flatMap((entry) => lines(entry, '  ')).join(end)
   return `${head}${end}${added}${end}${text.slice(at)}`
 }
