@@ -87,10 +87,11 @@ const ON_DEMAND = [
     name: 'identity',
     test: /node_modules[\\/]@(?:smithy|aws-crypto|aws-sdk)[\\/]|src[\\/](?:identity|operations[\\/](?:login|match|verify)|mappings[\\/]caller)/,
   },
+  { name: 'directory', test: /src[\\/]datadog[\\/]directory[\\/]/ },
   { name: 'claims', test: /src[\\/]mappings[\\/]claims[\\/]/ },
   {
     name: 'live',
-    test: /src[\\/](?:operations[\\/](?:export|names)|datadog[\\/]directory|mappings[\\/]file[\\/](?:live-entry|write-file|yaml-text))\./,
+    test: /src[\\/](?:operations[\\/](?:export|names)|mappings[\\/]file[\\/](?:live-entry|write-file|yaml-text))\./,
   },
   {
     name: 'plan',

@@ -1,5 +1,6 @@
 import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
-import type { Page } from './wire-kinds.ts'
+import { type Page, readAllPages } from './pages.ts'
+import type { Session } from './session.ts'
 
 /** Which AuthN mappings to list, and how; without a page number every page is read. */
 export interface Listing {
@@ -13,18 +14,18 @@ export interface Listing {
 const LARGEST_PAGE = 100
 
 /** Reads one page of a list, given its query string and how messages call it. */
-export type ReadPage = (query: string, which: string) => Promise<Page>
+export type ReadPage = (query: string, which: string) => Promise<Page<LiveMapping>>
 
 /**
- * The AuthN mappings that a listing asks for; Datadog lists those of roles and of teams apart, and roles when not told which.
+ * The AuthN mappings that a listing asks for. Datadog lists those of roles and of teams apart, and those of roles by default.
  * @throws Failure
  */
-export async function readListing(listing: Listing, readPage: ReadPage): Promise<LiveMapping[]> {
+export async function readListing(session: Session, listing: Listing, readPage: ReadPage): Promise<LiveMapping[]> {
   const { resourceType, pageNumber } = listing
   const both = resourceType === undefined && pageNumber === undefined
   const mappings: LiveMapping[] = []
   for (const type of both ? (['role', 'team'] as const) : [resourceType ?? 'role']) {
-    mappings.push(...(await readPages(listing, type, readPage)))
+    mappings.push(...(await readType(session, listing, type, readPage)))
   }
   return mappings
 }
@@ -39,22 +40,22 @@ export function listingFor(kind: KindName, wanted: MappingAttributes): Listing {
   }
 }
 
-async function readPages(listing: Listing, type: 'role' | 'team', readPage: ReadPage): Promise<LiveMapping[]> {
-  const { filter, sort, pageNumber, pageSize = LARGEST_PAGE } = listing
-  const found = new Map<string, LiveMapping>()
-  for (let number = pageNumber ?? 0; ; number++) {
+async function readType(
+  session: Session,
+  { filter, sort, pageNumber, pageSize: size = LARGEST_PAGE }: Listing,
+  type: 'role' | 'team',
+  readPage: ReadPage,
+): Promise<LiveMapping[]> {
+  const read = (number: number) => {
     const query = new URLSearchParams({
-      'page[size]': String(pageSize),
+      'page[size]': String(size),
       'page[number]': String(number),
       resource_type: type,
       ...(filter !== undefined && { filter }),
       ...(sort !== undefined && { sort }),
     })
-    const { mappings, total } = await readPage(`?${query}`, ` (${type}s, page ${number})`)
-    const before = found.size
-    for (const mapping of mappings) found.set(mapping.id, mapping)
-    const isComplete = total === undefined ? mappings.length < pageSize : found.size >= total
-    // A server that repeats a page for ever would otherwise be read for ever.
-    if (isComplete || pageNumber !== undefined || found.size === before) return [...found.values()]
+    return readPage(`?${query}`, ` (${type}s, page ${number})`)
   }
+  if (pageNumber !== undefined) return [...(await read(pageNumber)).items]
+  return readAllPages(session, { purpose: `list the AuthN mappings (${type}s)`, size, readPage: read })
 }

@@ -1,15 +1,16 @@
 import type { Stopped } from '../failure.ts'
 import { describe, identityKey, KINDS, sameAccount } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
-import { type User, Users } from './accounts.ts'
 import { keepOne } from './authn-duplicates.ts'
-import { type Listing, listingFor, type ReadPage, readListing } from './authn-pages.ts'
-import type { Directory } from './directory.ts'
+import { type Listing, listingFor, readListing } from './authn-pages.ts'
+import type { Account } from './directory/accounts.ts'
+import type { Directory } from './directory/directory.ts'
+import type { Page } from './pages.ts'
 import { PathFamilies, segment } from './path-families.ts'
 import { isNotIntegrated } from './refusals.ts'
 import { type Call, send } from './send.ts'
 import { pause, reasonOf, remaining, type Session, secondHalf } from './session.ts'
-import { type Page, WIRE_KINDS, type WireKind } from './wire-kinds.ts'
+import { WIRE_KINDS, type WireKind } from './wire-kinds.ts'
 
 // Terraform's provider goes on for as long, by the same recordings.
 const PATIENCE_FOR_INTEGRATION = 120_000
@@ -21,12 +22,11 @@ export class Client {
   readonly #families: PathFamilies
   /** The ids of the mappings that this step has made; only for them a 404 can mean "not yet". */
   readonly #made = new Set<string>()
-  readonly #users: Users
+  #directory: Promise<Directory> | undefined
 
   constructor(session: Session, families = new PathFamilies()) {
     this.#session = session
     this.#families = families
-    this.#users = new Users(session)
   }
 
   /** The milliseconds that are left before the deadline of the step. */
@@ -34,15 +34,18 @@ export class Client {
     return remaining(this.#session)
   }
 
-  /** The account of the token that the requests carry; undefined when they carry keys, or when it may not be read. */
-  async accountOfToken(): Promise<User | undefined> {
-    return 'authorization' in this.#session.headers ? this.#users.own() : undefined
+  /** Accounts, roles, teams and the organization; loaded when they are first asked for, which most steps never do. */
+  directory(): Promise<Directory> {
+    this.#directory ??= import('./directory/directory.ts').then(({ Directory }) => new Directory(this.#session))
+    return this.#directory
   }
 
-  /** The roles, teams and accounts of the organization by their names, which few steps need. */
-  async directory(): Promise<Directory> {
-    const { Directory } = await import('./directory.ts')
-    return new Directory(this.#session)
+  /** The account of the token that the requests carry; undefined when they carry keys, or when it may not be read. */
+  async accountOfToken(): Promise<Account | undefined> {
+    if (!('authorization' in this.#session.headers)) return undefined
+    const { organization } = await this.directory()
+    const user = await organization.currentUser()
+    return user.status === 'found' ? user.value : undefined
   }
 
   /** Why the step was ended, when it was; nothing new may be started then. */
@@ -60,8 +63,8 @@ export class Client {
    * @throws Failure
    */
   async list(kind: KindName, listing: Listing = {}): Promise<LiveMapping[]> {
-    const readPage: ReadPage = (query, which) => this.#page(kind, query, which)
-    return kind === 'authn' ? readListing(listing, readPage) : [...(await readPage('', '')).mappings]
+    if (kind !== 'authn') return [...(await this.#page(kind, '', '')).items]
+    return readListing(this.#session, listing, (query, which) => this.#page(kind, query, which))
   }
 
   /**
@@ -201,15 +204,16 @@ export class Client {
 
   /**
    * Whether the live mapping acts as the wanted account; asks Datadog for the account when an email and a handle cannot be
-   * compared, and gives undefined when that is not allowed.
+   * compared, and gives undefined when that is not allowed. An account that does not exist any more differs from every other.
    * @throws Failure
    */
   async isSameAccount(kind: KindName, wanted: MappingAttributes, live: LiveMapping): Promise<boolean | undefined> {
     const known = sameAccount(KINDS[kind], wanted, live)
     if (known !== undefined || live.accountUuid === undefined) return known
-    const user = await this.#users.read(live.accountUuid)
-    const identifier = wanted.accountIdentifier?.toLowerCase()
-    return user && [user.email, user.handle].some((name) => name?.toLowerCase() === identifier)
+    const [{ accounts }, { isNamed }] = await Promise.all([this.directory(), import('./directory/accounts.ts')])
+    const reading = await accounts.byUuid(live.accountUuid)
+    if (reading.status === 'forbidden') return undefined
+    return reading.status === 'found' && isNamed(reading.value, wanted.accountIdentifier ?? '')
   }
 
   async #listEqual(kind: KindName, wanted: MappingAttributes): Promise<LiveMapping[]> {
@@ -237,7 +241,7 @@ export class Client {
     })
   }
 
-  #page(kind: KindName, query: string, which: string): Promise<Page> {
+  #page(kind: KindName, query: string, which: string): Promise<Page<LiveMapping>> {
     const wire = WIRE_KINDS[kind]
     return this.#collection(wire, (collection) => ({
       method: 'GET',

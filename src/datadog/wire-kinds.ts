@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { KINDS } from '../mappings/kinds.ts'
 import { defined, type KindName, type LiveMapping, type MappingAttributes } from '../mappings/mapping.ts'
 import { parse, readJson } from './answers.ts'
+import type { Page } from './pages.ts'
 import type { Answer } from './transport.ts'
 
 /** How a kind of mapping looks on the wire. */
@@ -23,13 +24,7 @@ export interface WireKind {
    * The mappings of an answer about many.
    * @throws Unreadable when one of them is not what the API documents.
    */
-  readMany(answer: Answer): Page
-}
-
-/** The mappings of one page of a list, and how many there are in all where Datadog says so. */
-export interface Page {
-  readonly mappings: readonly LiveMapping[]
-  readonly total?: number
+  readMany(answer: Answer): Page<LiveMapping>
 }
 
 /** Objects that an answer brings along with its data, by type and id. */
@@ -60,7 +55,7 @@ function wireKind<T extends z.ZodMiniType>({ schema, read, ...row }: Row<T>): Wi
       const others = index(included)
       const total = meta?.page?.total_filtered_count ?? meta?.page?.total
       return {
-        mappings: data.map((object, at) => mappingOf(object, others, `data.${at}`)),
+        items: data.map((object, at) => mappingOf(object, others, `data.${at}`)),
         ...(typeof total === 'number' && { total }),
       }
     },
@@ -112,6 +107,12 @@ const githubSchema = () =>
     attributes: z.object({ claim_matchers: z.record(z.string(), z.string()), ...accountMembers() }),
   })
 
+// The name in brackets is the one of Datadog's guide; all recordings of real organizations have the other one.
+function permission(access: 'Read' | 'Write'): string {
+  const end = access.toLowerCase()
+  return `workload_identity_federation_${end} ("Workload Identity Federation ${access}"; workload_identity_federation_config_${end} in Datadog's guide)`
+}
+
 function cloudKind(kind: KindName, type: string): WireKind {
   const [cloud, use] = kind.split('-')
   const { persona } = KINDS[kind]
@@ -119,8 +120,8 @@ function cloudKind(kind: KindName, type: string): WireKind {
     collection: `${cloud}/${use}_mapping`,
     families: true,
     permissions: {
-      read: 'the permission workload_identity_federation_config_read',
-      write: `the permission workload_identity_federation_config_write${persona ? ' and every permission of the target account' : ''}`,
+      read: `the permission ${permission('Read')}`,
+      write: `the permission ${permission('Write')}${persona ? ' and every permission of the target account' : ''}`,
     },
     body: ({ accountIdentifier, arnPattern, claims }: MappingAttributes) => ({
       data: {

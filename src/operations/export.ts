@@ -1,5 +1,6 @@
 import type { Client } from '../datadog/client.ts'
-import type { Directory, Entry } from '../datadog/directory.ts'
+import type { Directory } from '../datadog/directory/directory.ts'
+import type { Reading } from '../datadog/directory/reading.ts'
 import { Failure } from '../failure.ts'
 import { isUuid } from '../mappings/checked.ts'
 import { type Label, type Labels, liveEntry } from '../mappings/file/live-entry.ts'
@@ -12,7 +13,7 @@ import type { Context } from './context.ts'
 import { unreadText } from './list.ts'
 import { inParallel, judgeAccounts, listReadable } from './live-state.ts'
 import { writeTarget } from './mappings-target.ts'
-import { hits, Names, resolve } from './names.ts'
+import { Names } from './names.ts'
 import type { Outcome } from './outcome.ts'
 import { type ExportRequest, isAccountName } from './request.ts'
 
@@ -87,8 +88,7 @@ async function compareFile(
   for (const mapping of existing) {
     if (!read.includes(mapping.kind)) continue
     try {
-      const { kind, attributes } = await resolve(names, mapping)
-      known.push({ kind, attributes })
+      known.push(await names.resolve(mapping))
     } catch (thrown) {
       if (!(thrown instanceof Failure) || !['not-found', 'ambiguous'].includes(thrown.reason)) throw thrown
       notes.push(`In the file, and kept: ${textOf(mapping)}. ${thrown.sentence}`)
@@ -152,36 +152,38 @@ function inOrder(a: LiveMapping, b: LiveMapping): number {
 
 async function labelsOf(client: Client, names: Names, mappings: readonly LiveMapping[]): Promise<Labels> {
   const directory = await client.directory()
-  const [roles, teams] = await Promise.all([
-    entryLabels(mappings, 'roleId', () => directory.roles()),
-    entryLabels(mappings, 'teamId', () => directory.teams()),
+  const isUsed = (attribute: 'roleId' | 'teamId') => mappings.some((mapping) => mapping[attribute] !== undefined)
+  const [roles, teams, accounts] = await Promise.all([
+    isUsed('roleId') ? directory.roles.all() : undefined,
+    isUsed('teamId') ? directory.teams.all() : undefined,
+    accountLabels(directory, names, mappings),
   ])
-  return { roles, teams, accounts: await accountLabels(directory, names, mappings) }
+  return { roles: labelsIn(roles), teams: labelsIn(teams), accounts }
 }
 
-async function entryLabels(
-  mappings: readonly LiveMapping[],
-  attribute: 'roleId' | 'teamId',
-  list: () => Promise<readonly Entry[]>,
-): Promise<Map<string, Label>> {
-  const labels = new Map<string, Label>()
-  const ids = new Set(mappings.flatMap((mapping) => mapping[attribute] ?? []))
-  if (ids.size === 0) return labels
-  const entries = await list().catch((thrown) => {
-    // Then the file gives ids.
-    if (thrown instanceof Failure && ['forbidden', 'not-found'].includes(thrown.reason)) return []
-    throw thrown
-  })
-  for (const entry of entries) {
-    if (!ids.has(entry.id)) continue
-    const unique = [entry.name, entry.handle].find((name) => name !== undefined && hits(entries, name).length === 1)
-    labels.set(entry.id, { name: unique ?? entry.name, isUnique: unique !== undefined })
+interface Called {
+  readonly id: string
+  readonly name: string
+  readonly handle?: string
+}
+
+// What may not be read has no labels: the file then gives ids.
+function labelsIn(reading: Reading<readonly Called[]> | undefined): Map<string, Label> {
+  if (reading?.status !== 'found') return new Map()
+  const bearers = new Map<string, Set<string>>()
+  for (const { id, name, handle } of reading.value) {
+    for (const one of [name, handle]) if (one !== undefined) bearers.set(one, (bearers.get(one) ?? new Set()).add(id))
   }
-  return labels
+  return new Map(
+    reading.value.map(({ id, name, handle }) => {
+      const unique = [name, handle].find((one) => one !== undefined && bearers.get(one)?.size === 1)
+      return [id, { name: unique ?? name, isUnique: unique !== undefined }]
+    }),
+  )
 }
 
 async function accountLabels(
-  directory: Directory,
+  { accounts }: Directory,
   names: Names,
   mappings: readonly LiveMapping[],
 ): Promise<Map<string, Label>> {
@@ -191,11 +193,10 @@ async function accountLabels(
     uuid !== undefined && (identifier === undefined || isUuid(identifier)) ? [uuid] : [],
   )
   await inParallel([...new Set(uuids)], async (uuid) => {
-    const account = await directory.account(uuid)
-    if (account === undefined || account.name === '') return
-    const { name, serviceAccount, disabled } = account
-    const isUnique = serviceAccount && !disabled && isAccountName(name) && (await isOnly(names, name, uuid))
-    labels.set(uuid, { name, isUnique })
+    const account = await accounts.byUuid(uuid)
+    if (account.status !== 'found' || account.value.name === undefined) return
+    const { name } = account.value
+    labels.set(uuid, { name, isUnique: isAccountName(name) && (await isOnly(names, name, uuid)) })
   })
   return labels
 }

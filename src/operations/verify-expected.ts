@@ -1,7 +1,7 @@
 import type { Client } from '../datadog/client.ts'
+import type { CurrentUser } from '../datadog/directory/organization.ts'
 import { pause } from '../datadog/session.ts'
 import { Failure } from '../failure.ts'
-import type { CurrentUser } from '../identity/current-user.ts'
 import type { Job } from '../identity/job.ts'
 import { callerOfThisJob, callerText } from '../identity/job-caller.ts'
 import { type Caller, matchCaller } from '../mappings/caller.ts'

@@ -1,7 +1,7 @@
 import { duration } from '../clock.ts'
+import { type CurrentUser, currentUser } from '../datadog/directory/organization.ts'
 import { pause } from '../datadog/session.ts'
 import { Failure, type FailureReason } from '../failure.ts'
-import { type CurrentUser, currentUser } from '../identity/current-user.ts'
 import { exchangeForToken } from '../identity/exchange.ts'
 import { explainRefusal } from '../identity/explain-refusal.ts'
 import type { Job } from '../identity/job.ts'
@@ -62,7 +62,8 @@ const PASSING: readonly FailureReason[] = [
 async function attempt(job: Job, proof: string): Promise<Seen> {
   try {
     const { token } = await exchangeForToken(job, proof)
-    return { user: await currentUser(job, token) }
+    const headers = { ...job.datadog.headers, authorization: `Bearer ${token}` }
+    return { user: await currentUser({ ...job.datadog, headers }) }
   } catch (thrown) {
     if (!(thrown instanceof Failure) || !PASSING.includes(thrown.reason) || job.datadog.signal.aborted) throw thrown
     return { refusal: thrown }
@@ -93,9 +94,9 @@ function proven(expected: Expected, user: CurrentUser, took: number): Outcome {
     verification: {
       verified: true,
       accountUuid: user.uuid,
-      ...(user.orgUuid !== undefined && { orgUuid: user.orgUuid }),
+      ...(user.org !== undefined && { orgUuid: user.org.uuid }),
     },
-    sentence: `Verified in ${duration(took)}: ${who} becomes ${accountText(user)}${user.orgUuid === undefined ? '' : ` in the organization ${user.orgUuid}`}.`,
+    sentence: `Verified in ${duration(took)}: ${who} becomes ${accountText(user)}${user.org === undefined ? '' : ` in the organization ${user.org.uuid}`}.`,
     details,
   }
 }
@@ -114,11 +115,11 @@ async function notLetIn(refusal: Failure, job: Job, known: Known, request?: Veri
 }
 
 function otherAccount(expected: Expected, user: CurrentUser, { waitSeconds }: VerifyRequest, known: Known): Failure {
-  const { uuid: accountUuid, orgUuid } = user
+  const { uuid: accountUuid, org } = user
   return notVerified(
     `Could not verify the mapping: Datadog takes this job for ${accountText(user)}, and ${expected.text} was expected, also after ${duration(waitSeconds * 1000)} of wait.`,
     'Another mapping may match this caller, or a replaced one may not count yet: operation: match shows which; otherwise correct account-identifier.',
-    { ...known, verification: { verified: false, accountUuid, ...(orgUuid !== undefined && { orgUuid }) } },
+    { ...known, verification: { verified: false, accountUuid, ...(org !== undefined && { orgUuid: org.uuid }) } },
   )
 }
 

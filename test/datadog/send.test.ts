@@ -158,7 +158,12 @@ describe('what was not integrated', () => {
   test('is advised on once, however long the wait is', async () => {
     const session = fakeSession([{ status: 400 }, { status: 400 }, { status: 400 }, OK])
     await send(session, { ...WRITE, patience: () => ({ milliseconds: 120_000, why: 'Add it.' }) })
-    expect(session.said).toEqual(['Add it. Next try in 0.5 s.'])
+    const again = 'Datadog answered 400 Bad Request.'
+    expect(session.said).toEqual([
+      'Add it. Next try in 0.5 s.',
+      `${again} Next try in 1.0 s.`,
+      `${again} Next try in 2.0 s.`,
+    ])
     expect(session.waits).toHaveLength(3)
   })
 })

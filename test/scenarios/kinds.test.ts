@@ -102,11 +102,12 @@ describe('the path families of the cloud kinds', () => {
     expect(exchanges(datadog).at(-1)).toBe('POST /api/v2/wif/aws/persona_mapping 201')
   })
 
-  test('a 404 for one id means that there is no such mapping, and nothing else is asked', async () => {
-    const datadog = await startDatadog({ switches: { wif: 'only' } })
+  test('a 404 for one id means that there is no such mapping once the collection has answered', async () => {
+    const datadog = await startDatadog({ switches: { wif: 'off' } })
     const id = '7c405332-7033-40d2-a046-a27a075a22cd'
     expectFailure(await runOperation(datadog, { operation: 'get', 'mapping-id': id }), 'not-found', id)
-    expect(methods(datadog)).toEqual(['GET'])
+    const collection = '/api/v2/cloud_auth/aws/persona_mapping'
+    expect(exchanges(datadog)).toEqual([`GET ${collection}/${id} 404`, `GET ${collection} 200`])
   })
 
   test('a server that knows neither is told of as it answered', async () => {

@@ -73,6 +73,10 @@ describe('ten thousand mappings', () => {
   })
 })
 
+test('fifty thousand mappings take less than 400 MiB', async () => {
+  expect((await list(50_000)).rssMiB).toBeLessThan(400)
+})
+
 test('a hundred mappings are an output and no file', async () => {
   const { step } = await list(100)
   expect(JSON.parse(step.outputs['mappings'] ?? '')).toHaveLength(100)

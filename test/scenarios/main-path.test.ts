@@ -146,12 +146,12 @@ const DOCUMENTED: readonly Documented[] = [
   {
     status: 403,
     reason: 'forbidden',
-    says: /needs the permission workload_identity_federation_config_write and every/,
+    says: /needs the permission workload_identity_federation_write \("Workload Identity Federation Write".*\) and every/,
   },
   {
     status: 403,
     reason: 'forbidden',
-    says: /needs the permission workload_identity_federation_config_read/,
+    says: /needs the permission workload_identity_federation_read /,
     operation: GET,
   },
   { status: 404, reason: 'not-found', says: /there is none\..*operation: list/, operation: GET },
@@ -180,7 +180,10 @@ describe.concurrent.each(Object.entries(BODIES))('an error with the body of the 
     '$status is one error, $reason, with its advice: $says',
     async ({ status, reason, operation, ...told }) => {
       const datadog = await startDatadog()
-      datadog.setFaults([{ method: operation === undefined ? 'POST' : 'GET', do: { status, ...answer } }])
+      // The collection answers, so that a 404 is about the one mapping.
+      const where =
+        operation === undefined ? { method: 'POST' as const } : { method: 'GET' as const, path: `^.*/${ID}` }
+      datadog.setFaults([{ ...where, do: { status, ...answer } }])
       const step = await runOperation(datadog, { ...(operation ?? PERSONA), retries: '0' })
       expectFailure(step, reason, told.says, /^Could not (create|get) the AWS persona mapping/)
       if (status !== 404 && says !== undefined) expect(step.outputs['error-message']).toContain(says)

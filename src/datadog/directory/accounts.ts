@@ -1,0 +1,198 @@
+import * as z from 'zod/mini'
+import { isUuid } from '../../mappings/checked.ts'
+import { parse, readJson } from '../answers.ts'
+import { segment } from '../path-families.ts'
+import type { Session } from '../session.ts'
+import type { Answer } from '../transport.ts'
+import { ask, mapped, Once, type Reading } from './reading.ts'
+import { search } from './search.ts'
+
+/** A role as an account has it. */
+export interface RoleOfAccount {
+  readonly id: string
+  readonly name: string
+  /** Whether the role is one that Datadog gives to every organization. */
+  readonly managed: boolean
+}
+
+/** A Datadog account, a person's or a service account's, with everything that it may do. */
+export interface Account {
+  readonly uuid: string
+  readonly name?: string
+  readonly email?: string
+  readonly handle?: string
+  readonly serviceAccount: boolean
+  readonly disabled: boolean
+  readonly roles: readonly RoleOfAccount[]
+  /** The names of the permissions of all roles, each once, sorted; an id where the answer does not name the permission. */
+  readonly permissions: readonly string[]
+}
+
+const PERMISSION = 'the permission user_access_read'
+const LARGEST_PAGE = 1000
+
+/** The accounts of the organization; each is asked for once, although many mappings can share it. */
+export class Accounts {
+  readonly #session: Session
+  readonly #byUuid = new Once<Reading<Account>>()
+  readonly #searches = new Once<Reading<Account[]>>()
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  /**
+   * The account of a UUID.
+   * @throws Failure
+   */
+  byUuid(uuid: string): Promise<Reading<Account>> {
+    return this.#byUuid.get(uuid.toLowerCase(), () =>
+      ask(this.#session, {
+        path: `/api/v2/users/${segment(uuid)}`,
+        purpose: `read the account ${uuid}`,
+        permission: PERMISSION,
+        read: (answer) => readAccount(answer),
+      }),
+    )
+  }
+
+  /**
+   * The accounts that an identifier names exactly: a UUID, or an email or handle whatever the case.
+   * @throws Failure
+   */
+  async identifiedBy(identifier: string): Promise<Reading<Account[]>> {
+    if (isUuid(identifier)) {
+      const reading = await this.byUuid(identifier)
+      return reading.status === 'missing' ? { status: 'found', value: [] } : mapped(reading, (account) => [account])
+    }
+    return mapped(await this.#search(identifier), (found) => found.filter((account) => isNamed(account, identifier)))
+  }
+
+  /**
+   * The enabled service accounts of exactly that name.
+   * @throws Failure
+   */
+  async serviceAccountsNamed(name: string): Promise<Reading<Account[]>> {
+    return mapped(await this.#search(name), (found) =>
+      found.filter((account) => account.serviceAccount && !account.disabled && account.name === name),
+    )
+  }
+
+  /** Datadog searches a text in names and emails. */
+  #search(text: string): Promise<Reading<Account[]>> {
+    return this.#searches.get(text, () => {
+      const collection = {
+        path: '/api/v2/users',
+        filter: 'filter',
+        size: LARGEST_PAGE,
+        purpose: `search the accounts for ${text}`,
+        permission: PERMISSION,
+        read: readAccounts,
+      }
+      return search(this.#session, collection, text).then((reading) =>
+        mapped(reading, (found) => found.map(({ account }) => account)),
+      )
+    })
+  }
+}
+
+/** Whether a text is the UUID, email or handle of an account, whatever the case. */
+export function isNamed({ uuid, email, handle }: Account, identifier: string): boolean {
+  return [uuid, email, handle].some((name) => name?.toLowerCase() === identifier.toLowerCase())
+}
+
+/**
+ * The account of an answer about one.
+ * @throws Unreadable
+ */
+export function readAccount(answer: Answer): Account {
+  const { data, included } = parse(z.object({ data: userSchema(), included: includedSchema() }), readJson(answer))
+  return accountOf(data, new Included(included))
+}
+
+function readAccounts(answer: Answer) {
+  const page = z.nullish(z.object({ total_filtered_count: z.nullish(z.number()) }))
+  const schema = z.object({
+    data: z.array(userSchema()),
+    included: includedSchema(),
+    meta: z.nullish(z.object({ page })),
+  })
+  const { data, included, meta } = parse(schema, readJson(answer))
+  const others = new Included(included)
+  const total = meta?.page?.total_filtered_count
+  return {
+    items: data.map((user) => ({ id: user.id, account: accountOf(user, others) })),
+    ...(typeof total === 'number' && { total }),
+  }
+}
+
+const text = () => z.nullish(z.string())
+const flag = () => z.nullish(z.boolean())
+
+/** Ids of other objects; a member that is missing or null has none. */
+const links = () => z.nullish(z.object({ data: z.nullish(z.array(z.object({ id: z.string() }))) }))
+
+function userSchema() {
+  return z.object({
+    id: z.string(),
+    attributes: z.object({
+      name: text(),
+      email: text(),
+      handle: text(),
+      service_account: flag(),
+      disabled: flag(),
+      status: text(),
+    }),
+    relationships: z.nullish(z.object({ roles: links() })),
+  })
+}
+
+// An object that cannot be read is left out, so that one odd object of another type does no harm.
+function includedSchema() {
+  const object = z.object({
+    type: z.string(),
+    id: z.string(),
+    attributes: z.nullish(z.object({ name: text(), managed: flag() })),
+    relationships: z.nullish(z.object({ permissions: links() })),
+  })
+  return z.catch(z.nullish(z.array(z.catch(z.nullable(object), null))), [])
+}
+
+type IncludedObjects = z.output<ReturnType<typeof includedSchema>>
+type User = z.output<ReturnType<typeof userSchema>>
+
+/** The roles and permissions that an answer brings along. */
+class Included {
+  readonly #objects: ReadonlyMap<string, NonNullable<NonNullable<IncludedObjects>[number]>>
+
+  constructor(objects: IncludedObjects) {
+    this.#objects = new Map(
+      (objects ?? []).flatMap((object) => (object ? [[`${object.type} ${object.id}`, object]] : [])),
+    )
+  }
+
+  role(id: string): RoleOfAccount {
+    const attributes = this.#objects.get(`roles ${id}`)?.attributes
+    return { id, name: attributes?.name ?? id, managed: attributes?.managed === true }
+  }
+
+  permissionsOfRole(id: string): string[] {
+    const given = this.#objects.get(`roles ${id}`)?.relationships?.permissions?.data ?? []
+    return given.map(({ id }) => this.#objects.get(`permissions ${id}`)?.attributes?.name ?? id)
+  }
+}
+
+function accountOf({ id, attributes, relationships }: User, included: Included): Account {
+  const { name, email, handle } = attributes
+  const roles = (relationships?.roles?.data ?? []).map((role) => included.role(role.id))
+  return {
+    uuid: id,
+    ...(name && { name }),
+    ...(email && { email }),
+    ...(handle && { handle }),
+    serviceAccount: attributes.service_account === true,
+    disabled: attributes.disabled === true || attributes.status === 'Disabled',
+    roles,
+    permissions: [...new Set(roles.flatMap((role) => included.permissionsOfRole(role.id)))].sort(),
+  }
+}

@@ -1,0 +1,47 @@
+import { type Call, send } from '../send.ts'
+import type { Session } from '../session.ts'
+
+/** What a read gave: the value, nothing of that id (404), or a refusal (401, 403). */
+export type Reading<T> =
+  | { readonly status: 'found'; readonly value: T }
+  | { readonly status: 'missing' }
+  | { readonly status: 'forbidden' }
+
+/** A read of Datadog's directory. */
+export type Read<T> = Pick<Call<T>, 'path' | 'purpose' | 'permission' | 'read'>
+
+/**
+ * Makes a read that may be refused.
+ * @throws Failure for everything but a 2xx answer, 401, 403 and 404.
+ */
+export function ask<T>(session: Session, { read, ...call }: Read<T>): Promise<Reading<T>> {
+  return send<Reading<T>>(session, {
+    ...call,
+    method: 'GET',
+    read: (answer) => ({ status: 'found', value: read(answer) }),
+    accept: ({ status }) => {
+      if (status === 404) return { value: { status: 'missing' } }
+      return status === 401 || status === 403 ? { value: { status: 'forbidden' } } : undefined
+    },
+  })
+}
+
+/** Answers by key: each is asked for once, however many ask at once. A failed one is asked for again. */
+export class Once<T> {
+  readonly #answers = new Map<string, Promise<T>>()
+
+  /** The answer of a key, from `ask` when there is none yet. */
+  get(key: string, ask: () => Promise<T>): Promise<T> {
+    const known = this.#answers.get(key)
+    if (known !== undefined) return known
+    const answer = ask()
+    this.#answers.set(key, answer)
+    answer.catch(() => this.#answers.delete(key))
+    return answer
+  }
+}
+
+/** The value of a reading, made another one. */
+export function mapped<T, U>(reading: Reading<T>, map: (value: T) => U): Reading<U> {
+  return reading.status === 'found' ? { status: 'found', value: map(reading.value) } : reading
+}

@@ -1,0 +1,146 @@
+import * as z from 'zod/mini'
+import { parse, readJson } from '../answers.ts'
+import { segment } from '../path-families.ts'
+import type { Session } from '../session.ts'
+import type { Answer } from '../transport.ts'
+import { ask, mapped, Once, type Reading } from './reading.ts'
+import { type Named, search } from './search.ts'
+
+/** A role of the organization. */
+export interface Role {
+  readonly id: string
+  readonly name: string
+  /** Whether the role is one that Datadog gives to every organization. */
+  readonly managed: boolean
+}
+
+/** A role with the names of its permissions, sorted. */
+export interface RoleWithPermissions extends Role {
+  readonly permissions: readonly string[]
+}
+
+/** A permission that roles can have; its aliases are names that it had before. */
+export interface Permission {
+  readonly name: string
+  readonly displayName?: string
+  readonly aliases: readonly string[]
+}
+
+const NEEDED = 'the permission user_access_read'
+const LARGEST_PAGE = 100
+
+/** The roles of the organization and their permissions; each is asked for once. */
+export class Roles {
+  readonly #session: Session
+  readonly #byId = new Once<Reading<RoleWithPermissions>>()
+  readonly #searches = new Once<Reading<Role[]>>()
+  readonly #permissions = new Once<Reading<Permission[]>>()
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  /**
+   * The role of an id, with its permissions.
+   * @throws Failure
+   */
+  byId(id: string): Promise<Reading<RoleWithPermissions>> {
+    return this.#byId.get(id.toLowerCase(), async () => {
+      const path = `/api/v2/roles/${segment(id)}`
+      const [role, permissions] = await Promise.all([
+        ask(this.#session, { path, purpose: `read the role ${id}`, permission: NEEDED, read: readRole }),
+        ask(this.#session, {
+          path: `${path}/permissions`,
+          purpose: `read the permissions of the role ${id}`,
+          permission: NEEDED,
+          read: readPermissions,
+        }),
+      ])
+      if (role.status !== 'found') return role
+      return mapped(permissions, (found) => ({ ...role.value, permissions: found.map(({ name }) => name).sort() }))
+    })
+  }
+
+  /**
+   * The roles of exactly that name; without one, the names of all roles are the candidates.
+   * @throws Failure
+   */
+  async named(name: string): Promise<Reading<Named<Role>>> {
+    const found = await this.#search(name)
+    const isExact = (role: Role) => role.name === name
+    if (found.status !== 'found' || found.value.some(isExact))
+      return mapped(found, (roles) => ({ matches: roles.filter(isExact), candidates: [] }))
+    return mapped(await this.#search(undefined), (roles) => ({
+      matches: roles.filter(isExact),
+      candidates: roles.map((role) => role.name),
+    }))
+  }
+
+  /**
+   * All permissions that Datadog lists; an account can have others.
+   * @throws Failure
+   */
+  permissions(): Promise<Reading<Permission[]>> {
+    return this.#permissions.get('', () =>
+      ask(this.#session, {
+        path: '/api/v2/permissions',
+        purpose: 'list the permissions',
+        permission: NEEDED,
+        read: readPermissions,
+      }),
+    )
+  }
+
+  /**
+   * All roles of the organization.
+   * @throws Failure
+   */
+  all(): Promise<Reading<Role[]>> {
+    return this.#search(undefined)
+  }
+
+  #search(text: string | undefined): Promise<Reading<Role[]>> {
+    return this.#searches.get(text ?? '', () => {
+      const purpose = text === undefined ? 'list the roles' : `search the roles for ${text}`
+      const collection = { path: '/api/v2/roles', filter: 'filter', size: LARGEST_PAGE, purpose, permission: NEEDED }
+      return search(this.#session, { ...collection, read: readRoles }, text)
+    })
+  }
+}
+
+function roleSchema() {
+  return z.object({
+    id: z.string(),
+    attributes: z.object({ name: z.string(), managed: z.nullish(z.boolean()) }),
+  })
+}
+
+function roleOf({ id, attributes }: z.output<ReturnType<typeof roleSchema>>): Role {
+  return { id, name: attributes.name, managed: attributes.managed === true }
+}
+
+function readRole(answer: Answer): Role {
+  return roleOf(parse(z.object({ data: roleSchema() }), readJson(answer)).data)
+}
+
+function readRoles(answer: Answer) {
+  const page = z.nullish(z.object({ total_filtered_count: z.nullish(z.number()) }))
+  const schema = z.object({ data: z.array(roleSchema()), meta: z.nullish(z.object({ page })) })
+  const { data, meta } = parse(schema, readJson(answer))
+  const total = meta?.page?.total_filtered_count
+  return { items: data.map(roleOf), ...(typeof total === 'number' && { total }) }
+}
+
+function readPermissions(answer: Answer): Permission[] {
+  const attributes = z.object({
+    name: z.string(),
+    display_name: z.nullish(z.string()),
+    name_aliases: z.nullish(z.array(z.string())),
+  })
+  const { data } = parse(z.object({ data: z.array(z.object({ attributes })) }), readJson(answer))
+  return data.map(({ attributes: { name, display_name: displayName, name_aliases: aliases } }) => ({
+    name,
+    ...(displayName && { displayName }),
+    aliases: aliases ?? [],
+  }))
+}

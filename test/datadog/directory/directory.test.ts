@@ -1,0 +1,265 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { Directory } from '../../../src/datadog/directory/directory.ts'
+import { currentUser } from '../../../src/datadog/directory/organization.ts'
+import { openSession } from '../../../src/datadog/session.ts'
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/emulator.ts'
+import { fakeClock } from '../../support/fake-clock.ts'
+import { fakeSession, type Turn } from '../fake-session.ts'
+
+const ORG = '7d1c2b3a-4e5f-4a6b-8c7d-9e0f1a2b3c4d'
+const BOT = '9d9c0565-a0ae-11ed-88af-be56a8628f3f'
+const ANN = '3fa85f64-5717-4562-b3fc-2c963f66afa6'
+const OLD = '5fa85f64-5717-4562-b3fc-2c963f66afa6'
+const OPERATOR = '6fa85f64-5717-4562-b3fc-2c963f66afa6'
+const NOBODY = '00000000-0000-4000-8000-000000000000'
+const DEPLOY = '94172444-be03-11e9-a77a-db1879185210'
+const TEAM = '2966bb6f-540c-4bff-89c7-2642ea43f7ae'
+const KEYS = { 'dd-api-key': 'an-api-key', 'dd-application-key': 'an-app-key' }
+
+const seed = {
+  org: { uuid: ORG, name: 'Example Org' },
+  operator: OPERATOR,
+  users: [
+    { id: OPERATOR, email: 'operator@example.com', roles: ['Deployers'] },
+    { id: BOT, email: 'bot@example.com', name: 'ci-deployer', service_account: true, roles: ['Deployers'] },
+    { id: ANN, email: 'Ann@example.com', name: 'Ann', roles: ['Deployers', 'Readers'] },
+    { id: OLD, email: 'old@example.com', name: 'ci-deployer', service_account: true, disabled: true, roles: [] },
+  ],
+  roles: [
+    { id: DEPLOY, name: 'Deployers', permissions: ['monitors_read', 'teams_manage'] },
+    { name: 'Readers', permissions: ['monitors_read', 'dashboards_read'] },
+    { name: 'Deployers in training', permissions: [] },
+  ],
+  permissions: [{ name: 'teams_manage', name_aliases: ['manage_teams'] }],
+  teams: [
+    { id: TEAM, name: 'Development', handle: 'dev' },
+    { name: 'dev', handle: 'other' },
+  ],
+}
+
+async function open(
+  options: EmulatorOptions = {},
+  headers: Readonly<Record<string, string>> = KEYS,
+): Promise<{ readonly directory: Directory; readonly emulator: Emulator; paths(): string[] }> {
+  const emulator = await startEmulator({
+    apiKey: KEYS['dd-api-key'],
+    appKey: KEYS['dd-application-key'],
+    seed,
+    ...options,
+  })
+  onTestFinished(() => emulator.close())
+  const clock = fakeClock()
+  const session = await openSession(
+    { origin: emulator.url, server: 'Datadog', headers },
+    {
+      env: {},
+      addSecret: () => undefined,
+      clock,
+      deadline: clock.now() + 300_000,
+      signal: new AbortController().signal,
+      retries: 1,
+      say: () => undefined,
+      debug: () => undefined,
+      quote: (text) => text,
+    },
+  )
+  onTestFinished(() => session.transport.close())
+  return { emulator, directory: new Directory(session), paths: () => emulator.requests().map(({ path }) => path) }
+}
+
+describe('an account', () => {
+  test('comes with its whole power, once, however many ask at once', async () => {
+    const { directory, paths } = await open()
+    const asked = [directory.accounts.byUuid(ANN), directory.accounts.byUuid(ANN.toUpperCase())]
+    for (const reading of await Promise.all(asked)) {
+      expect(reading).toMatchObject({
+        status: 'found',
+        value: {
+          ...{ uuid: ANN, email: 'Ann@example.com', handle: 'ann@example.com', name: 'Ann' },
+          ...{ serviceAccount: false, disabled: false },
+          roles: [
+            { id: DEPLOY, name: 'Deployers', managed: false },
+            { name: 'Readers', managed: false },
+          ],
+          permissions: ['dashboards_read', 'monitors_read', 'teams_manage'],
+        },
+      })
+    }
+    expect(paths()).toEqual([`/api/v2/users/${ANN}`])
+  })
+
+  test('without roles has none, and a disabled one is so', async () => {
+    const { directory } = await open()
+    const reading = await directory.accounts.byUuid(OLD)
+    expect(reading).toMatchObject({ value: { serviceAccount: true, disabled: true, roles: [], permissions: [] } })
+  })
+
+  test('that is not there is missing, and one that may not be read is forbidden', async () => {
+    const { directory, emulator } = await open()
+    await expect(directory.accounts.byUuid(NOBODY)).resolves.toEqual({ status: 'missing' })
+    emulator.setSwitches({ refused: ['users'] })
+    await expect(directory.accounts.byUuid(ANN)).resolves.toEqual({ status: 'forbidden' })
+    await expect(directory.accounts.serviceAccountsNamed('ci-deployer')).resolves.toEqual({ status: 'forbidden' })
+  })
+
+  test('is asked for again after a failure', async () => {
+    const { directory, emulator } = await open()
+    emulator.setFaults([{ times: 2, do: { status: 500 } }])
+    await expect(directory.accounts.byUuid(ANN)).rejects.toMatchObject({ reason: 'server-error' })
+    await expect(directory.accounts.byUuid(ANN)).resolves.toMatchObject({ status: 'found' })
+  })
+
+  test('is found by the exact name of an enabled service account', async () => {
+    const { directory } = await open()
+    const named = async (name: string) => {
+      const reading = await directory.accounts.serviceAccountsNamed(name)
+      return reading.status === 'found' ? reading.value.map(({ uuid }) => uuid) : reading.status
+    }
+    await expect(named('ci-deployer')).resolves.toEqual([BOT])
+    await expect(named('ci-deploye')).resolves.toEqual([])
+    await expect(named('Ann')).resolves.toEqual([])
+  })
+
+  test('is found by its UUID, email or handle', async () => {
+    const { directory } = await open({ switches: { accounts: 'seeded' } })
+    for (const identifier of [ANN, 'ANN@example.com', 'ann@example.com'])
+      expect(await directory.accounts.identifiedBy(identifier)).toMatchObject({ value: [{ uuid: ANN }] })
+    for (const identifier of [NOBODY, 'nn@example.com'])
+      expect(await directory.accounts.identifiedBy(identifier)).toEqual({ status: 'found', value: [] })
+  })
+
+  test('is found on the second page as well', async () => {
+    const users = Array.from({ length: 1001 }, (_, index) => ({
+      id: `${String(index).padStart(8, '0')}-0000-4000-8000-000000000000`,
+      ...{ email: `bot-${index}@example.com`, name: index === 1000 ? 'bot' : `bot-${index}`, service_account: true },
+      roles: [],
+    }))
+    const { directory, paths } = await open({ seed: { users } })
+    expect(await directory.accounts.serviceAccountsNamed('bot')).toMatchObject({ value: [{ name: 'bot' }] })
+    expect(paths()).toHaveLength(2)
+  })
+
+  test('keeps the ids of roles and permissions that an answer does not describe', async () => {
+    const data = { id: ANN, attributes: {}, relationships: { roles: { data: [{ id: 'r1' }, { id: 'r2' }] } } }
+    const role = { type: 'roles', id: 'r1', relationships: { permissions: { data: [{ id: 'p1' }] } } }
+    const turn: Turn = { text: JSON.stringify({ data, included: [role, { type: 'odd' }] }) }
+    const reading = await new Directory(fakeSession([turn])).accounts.byUuid(ANN)
+    expect(reading).toMatchObject({ value: { roles: [{ name: 'r1' }, { name: 'r2' }], permissions: ['p1'] } })
+  })
+})
+
+describe('a role', () => {
+  test('is found by its exact name, although Datadog searches substrings', async () => {
+    const { directory, paths } = await open()
+    const reading = await directory.roles.named('Deployers')
+    expect(reading).toEqual({
+      status: 'found',
+      value: { matches: [{ id: DEPLOY, name: 'Deployers', managed: false }], candidates: [] },
+    })
+    expect(paths()).toHaveLength(1)
+  })
+
+  test('that is not there comes with the names of all', async () => {
+    const { directory } = await open()
+    const reading = await directory.roles.named('Deploiers')
+    expect(reading).toMatchObject({ value: { matches: [] } })
+    expect(reading.status === 'found' && reading.value.candidates).toEqual(
+      expect.arrayContaining(['Deployers', 'Readers', 'Datadog Admin Role']),
+    )
+  })
+
+  test('by its id has its permissions by name; an unknown one is missing', async () => {
+    const { directory } = await open()
+    await expect(directory.roles.byId(DEPLOY)).resolves.toEqual({
+      status: 'found',
+      value: { id: DEPLOY, name: 'Deployers', managed: false, permissions: ['monitors_read', 'teams_manage'] },
+    })
+    await expect(directory.roles.byId(NOBODY)).resolves.toEqual({ status: 'missing' })
+  })
+
+  test('has permissions with aliases', async () => {
+    const { directory } = await open()
+    const reading = await directory.roles.permissions()
+    expect(reading.status === 'found' && reading.value.find(({ name }) => name === 'teams_manage')).toMatchObject({
+      aliases: ['manage_teams'],
+    })
+  })
+})
+
+test('a team is found by handle or exact name, and by id', async () => {
+  const { directory } = await open()
+  const both = await directory.teams.named('dev')
+  expect(both).toMatchObject({ value: { matches: [{ id: TEAM }, { handle: 'other' }] } })
+  expect(await directory.teams.named('Development')).toMatchObject({
+    value: { matches: [{ id: TEAM, handle: 'dev' }] },
+  })
+  expect(await directory.teams.named('Developmen')).toEqual({
+    status: 'found',
+    value: { matches: [], candidates: ['dev', 'other'] },
+  })
+  expect(await directory.teams.byId(TEAM)).toMatchObject({ value: { name: 'Development' } })
+  expect(await directory.teams.byId(NOBODY)).toEqual({ status: 'missing' })
+})
+
+describe('the organization', () => {
+  test('has a UUID and a name, and the caller its permissions, in one request', async () => {
+    const { directory, paths } = await open()
+    const [org, user] = await Promise.all([directory.organization.org(), directory.organization.currentUser()])
+    expect(org).toEqual({ uuid: ORG, name: 'Example Org' })
+    expect(user).toMatchObject({ value: { uuid: OPERATOR, permissions: ['monitors_read', 'teams_manage'] } })
+    expect(paths()).toEqual(['/api/v2/current_user'])
+  })
+
+  test('is known by the API key where the caller may not be read', async () => {
+    const { directory, emulator } = await open({ switches: { refused: ['current_user'] } })
+    await expect(directory.organization.org()).resolves.toEqual({ uuid: ORG })
+    emulator.setSwitches({ refused: ['current_user', 'validate'] })
+    await expect(directory.organization.org()).resolves.toEqual({ uuid: ORG })
+  })
+
+  test('is unknown where neither answers, and a token has no API key to ask with', async () => {
+    const refused = await open({ switches: { refused: ['current_user', 'validate'] } })
+    await expect(refused.directory.organization.org()).resolves.toBeUndefined()
+    const token = await open(
+      { bearer: 'a-token', switches: { refused: ['current_user'] } },
+      { authorization: 'Bearer a-token' },
+    )
+    await expect(token.directory.organization.org()).resolves.toBeUndefined()
+    expect(token.paths()).toEqual(['/api/v2/current_user'])
+  })
+
+  test.each<[string, Readonly<Record<string, string>>, string | undefined]>([
+    ['none', KEYS, undefined],
+    ['the API key', { ...KEYS, 'dd-api-key': 'another' }, 'api-key'],
+    ['the application key', { ...KEYS, 'dd-application-key': 'another' }, 'app-key'],
+  ])('knows which key is wrong: %s', async (_, headers, wrong) => {
+    const { directory } = await open({}, headers)
+    await expect(directory.organization.wrongKey()).resolves.toBe(wrong)
+  })
+
+  test.each(['straight', 'swapped'] as const)(
+    'says whether mappings take effect, with preferences %s',
+    async (preferences) => {
+      const { directory } = await open({ switches: { preferences } })
+      await expect(directory.organization.enforcesMappings()).resolves.toBe(true)
+      await expect(directory.organization.teamSources()).resolves.toBe('saml_and_manually')
+      const off = {
+        org_configs: { teams_provisioning_sources: 'manually' },
+        org_preferences: { saml_authn_mapping_roles: false },
+      }
+      const other = await open({ seed: off, switches: { preferences } })
+      await expect(other.directory.organization.enforcesMappings()).resolves.toBe(false)
+      await expect(other.directory.organization.teamSources()).resolves.toBe('manually')
+    },
+  )
+
+  test('does not say so to those who may not read settings', async () => {
+    const { directory } = await open({ switches: { refused: ['org_configs', 'org_preferences'] } })
+    await expect(directory.organization.enforcesMappings()).resolves.toBeUndefined()
+    await expect(directory.organization.teamSources()).resolves.toBeUndefined()
+  })
+
+  test('of a token that Datadog does not accept is a failure for those who must know', async () => {
+    await expect(currentUser(fakeSession([{ status: 403 }]))).rejects.toMatchObject({ reason: 'forbidden' })
+  })
+})
