@@ -50,7 +50,7 @@ describe('a role or a team by name', () => {
   test.each([
     [{ role: 'Opps' }, 'not-found', ['there is no role called "Opps"', 'Did you mean "Ops"?', '"Ops Admin"']],
     [{ role: 'ops' }, 'not-found', ['Did you mean "Ops"?']],
-    [{ team: 'plattform' }, 'not-found', ['Did you mean "Platform"?']],
+    [{ team: 'coer' }, 'not-found', ['Did you mean "core"?', '"core-platform"']],
     [{ team: 'both' }, 'ambiguous', ['2 teams are called "both"', uuid(92), uuid(93), 'team-id']],
     [{ role: 'Ops', 'role-id': uuid(81) }, 'invalid-input', [`"Ops" is ${ROLE}, and role-id is ${uuid(81)}`]],
     [{ role: 'Ops', team: 'core' }, 'invalid-input', ['either a role or a team']],
