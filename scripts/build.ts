@@ -91,11 +91,11 @@ const ON_DEMAND = [
   { name: 'claims', test: /src[\\/]mappings[\\/]claims[\\/]/ },
   {
     name: 'live',
-    test: /src[\\/](?:operations[\\/](?:export|names)|mappings[\\/]file[\\/](?:live-entry|write-file|yaml-text))\./,
+    test: /src[\\/](?:operations[\\/](?:export|labels|names)|mappings[\\/]file[\\/](?:live-entry|write-file|yaml-text))\./,
   },
   {
     name: 'plan',
-    test: /src[\\/](?:operations[\\/](?:plan|apply|dry-run|mappings-target)\.|action[\\/](?:report[\\/]plan-report|inputs[\\/]file-inputs)|mappings[\\/](?:file[\\/]|plan[\\/](?:plan-|guards)))/,
+    test: /src[\\/](?:operations[\\/](?:plan|apply|approval|guarded|dry-run|mappings-target)\.|action[\\/](?:report[\\/]plan-report|inputs[\\/]file-inputs)|mappings[\\/](?:file[\\/]|plan[\\/](?:plan-|guards)))/,
   },
 ]
 

@@ -85,24 +85,25 @@ export const FAILURES = {
     advice: 'See the message for who the job is and what Datadog answered.',
   },
   'plan-changed': {
-    seen: ['The plan is another one than was reviewed', 'are not part of the reviewed plan file'],
+    seen: ['This is not the plan that was reviewed', 'are not part of the reviewed plan file'],
     meaning: 'What apply would do is not what was reviewed.',
     advice: 'Run plan again, review it, and apply that one.',
   },
   'approval-missing': {
-    seen: ['nobody has agreed to it'],
-    meaning: 'apply has changes to make, and nothing shows that somebody has agreed to them.',
+    seen: ['this plan has not been approved'],
+    meaning: 'apply has changes to make, and nothing shows that they have been approved.',
     advice: 'Give the digest of a reviewed plan as expected-plan, its plan-file, or auto-approve: true.',
   },
   guarded: {
-    seen: ['mappings would be deleted, and max-deletes is', 'apply does not run on'],
+    seen: ['mappings would lose their place', 'apply does not run on'],
     meaning: 'A guard stopped the plan, or apply ran where it must not.',
     advice: 'See the message for what is protected and how to let it go.',
   },
   'partially-applied': {
-    seen: ['changes were done. These were not'],
+    seen: ['changes applied. Not applied:'],
     meaning: 'A part of the plan was executed.',
-    advice: 'Mend what the message names and run apply again: it does the rest.',
+    advice:
+      'Fix what the message names. With expected-plan, run plan again and approve the rest; otherwise run apply again: it does the rest.',
   },
   'mapping-lost': {
     seen: ['THE MAPPING IS GONE'],

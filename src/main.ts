@@ -39,7 +39,7 @@ async function carryOut(step: Step, edge: Edge & { readonly log: Log }, journal:
   const { session, job, close } = await connect({ ...step, ...step.auth }, edge)
   try {
     const request = await withClaims(step.request, job, edge.log)
-    return await operate(request, { client: new Client(session), job, journal, where: step.where })
+    return await operate(request, { client: new Client(session), job, journal, place: step.place })
   } finally {
     close()
   }

@@ -3,6 +3,7 @@ import { describe, identityKey, KINDS, sameAccount } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
 import { keepOne } from './authn-duplicates.ts'
 import { type Listing, listingFor, readListing } from './authn-pages.ts'
+import { isAccessToken } from './credentials.ts'
 import type { Account } from './directory/accounts.ts'
 import type { Directory } from './directory/directory.ts'
 import type { Page } from './pages.ts'
@@ -40,12 +41,17 @@ export class Client {
     return this.#directory
   }
 
-  /** The account of the token that the requests carry; undefined when they carry keys, or when it may not be read. */
-  async accountOfToken(): Promise<Account | undefined> {
-    if (!('authorization' in this.#session.headers)) return undefined
+  /**
+   * The account of the token that the requests carry, or `unknown` when it may not be read; `none` for credentials that no mapping
+   * gives out: keys, and personal and service access tokens.
+   * @throws Failure
+   */
+  async tokenAccount(): Promise<Account | 'none' | 'unknown'> {
+    const { authorization } = this.#session.headers
+    if (authorization === undefined || isAccessToken(authorization.replace(/^Bearer /, ''))) return 'none'
     const { organization } = await this.directory()
     const user = await organization.currentUser()
-    return user.status === 'found' ? user.value : undefined
+    return user.status === 'found' ? user.value : 'unknown'
   }
 
   /** Why the step was ended, when it was; nothing new may be started then. */

@@ -1,140 +1,104 @@
-import type { Client } from '../datadog/client.ts'
 import { asFailure, Failure, type FailureReason } from '../failure.ts'
-import { describe, KINDS } from '../mappings/kinds.ts'
-import { type Action, type Change, pending } from '../mappings/plan/plan.ts'
-import { changeLine } from '../mappings/plan/plan-digest.ts'
-import type { Context, Journal } from './context.ts'
-import { execute } from './execute.ts'
+import { type Change, pending } from '../mappings/plan/plan.ts'
+import { placeText } from '../mappings/plan/plan-digest.ts'
+import { changeText, nextAfterPart, refusal } from './approval.ts'
+import type { Context } from './context.ts'
+import { type Executable, execute } from './execute.ts'
 import { inParallel } from './live-state.ts'
-import { InformedFailure, type Outcome, type Planned } from './outcome.ts'
-import { computePlan, planSummary } from './plan.ts'
-import type { ApplyRequest, Approval } from './request.ts'
+import { InformedFailure, type Outcome } from './outcome.ts'
+import { compare, judge, planSummary } from './plan.ts'
+import type { ApplyRequest } from './request.ts'
 
 const PROGRESS_EVERY = 10_000
 
 /**
- * Makes the mappings file true: computes the plan afresh, and executes it when no guard trips and somebody has agreed to it.
+ * Makes what is live what the mappings file says: computes the plan anew, and executes it when no guard stops it and it has been
+ * approved.
  * @throws Failure; `partially-applied` once something has been done.
  */
-export async function apply({ desired, approval }: ApplyRequest, context: Context): Promise<Outcome> {
-  const planned = await computePlan(desired, context)
-  const { plan, where } = planned
+export async function apply(request: ApplyRequest, context: Context): Promise<Outcome> {
+  const { desired, approval } = request
+  const comparison = await compare(desired, context)
+  const planned = await judge(comparison, desired, context)
+  const { plan } = planned
+  const where = placeText(planned.frame)
   const changes = pending(plan)
   if (changes.length === 0) {
     return { result: 'applied', changed: false, planned, sentence: `Nothing to do for ${where}: ${planSummary(plan)}.` }
   }
-  const refused = refusal(planned, approval)
+  const refused = refusal(planned, comparison, request)
   if (refused !== undefined) throw new InformedFailure(refused, { planned })
   const run = new Run(context, changes)
   await run.all()
-  const failure = run.failure()
+  const failure = run.failure(nextAfterPart(approval))
   if (failure !== undefined) throw new InformedFailure(failure, { planned, changed: run.changed })
-  return { result: 'applied', changed: true, planned, sentence: `Applied to ${where}: ${planSummary(plan, 'past')}.` }
-}
-
-function refusal({ plan, digest, where, guards }: Planned, approval: Approval): Failure | undefined {
-  const nothing = 'Nothing was executed.'
-  if (guards.length > 0) return new Failure('guarded', `${nothing} ${guards.join(' ')}`, { advice: '' })
-  if (approval.digest === undefined && approval.lines === undefined) {
-    // What was reviewed is held to, also by those who would approve of anything.
-    if (approval.auto) return undefined
-    return new Failure(
-      'approval-missing',
-      `${planSummary(plan)} for ${where}, and nobody has agreed to it. The digest of the plan is ${digest}. ${nothing}`,
-    )
+  return {
+    result: 'applied',
+    changed: run.changed,
+    planned,
+    sentence: `Applied to ${where}: ${planSummary(plan, 'past')}.`,
+    details: run.foundInstead.map((text) => `Another run did this meanwhile: ${text}.`),
   }
-  if (approval.digest !== undefined && approval.digest.toLowerCase() !== digest) {
-    return new Failure(
-      'plan-changed',
-      `The plan is another one than was reviewed: its digest is ${digest}, and expected-plan is ${approval.digest}. It is now: ${planSummary(plan)}. ${nothing}`,
-    )
-  }
-  const unknown = pending(plan).filter((change) => approval.lines?.has(changeLine(where, change)) === false)
-  if (unknown.length === 0) return undefined
-  const list = unknown.slice(0, 10).map(changeText).join('; ')
-  return new Failure(
-    'plan-changed',
-    `${unknown.length} changes are not part of the reviewed plan file: ${list}${unknown.length > 10 ? '; …' : ''}. ${nothing}`,
-  )
-}
-
-/** One change in words. */
-export function changeText({ action, kind, wanted, live }: Change): string {
-  const meaning = KINDS[kind]
-  const mapping = wanted ?? live ?? {}
-  const old =
-    live === undefined
-      ? ''
-      : ` (${live.id}${action === 'delete' || action === 'unchanged' ? '' : `, now ${describe(KINDS[live.kind], live)}`})`
-  return `${action} ${meaning.title} ${describe(meaning, mapping)}${old}`
-}
-
-function whyNot(result: Result | undefined): string {
-  if (result === undefined) return 'not begun.'
-  if ('failure' in result) return result.failure.sentence
-  return 'skipped' in result ? `skipped, because ${result.skipped}.` : ''
 }
 
 const HOPELESS: ReadonlySet<FailureReason> = new Set(['unauthorized', 'mapping-lost', 'internal'])
 // An output and an annotation hold only so much; the log has all.
-const MOST_TOLD = 20
+const MOST_NAMED = 20
 // As many as are under way at once.
 const REFUSALS_ENOUGH = 8
 
-type Result = { readonly done: true } | { readonly failure: Failure } | { readonly skipped: string }
+type Pending = Exclude<Change, { action: 'unchanged' }>
+type Result = { readonly done: 'here' | 'elsewhere' } | { readonly failure: Failure } | { readonly skipped: string }
 
 class Run {
-  /** Whether Datadog's state differs from before. */
+  /** Whether this step changed anything in Datadog. */
   changed = false
-  readonly #client: Client
-  readonly #changes: readonly Change[]
-  readonly #journal: Journal
+  readonly #context: Context
+  readonly #changes: readonly Pending[]
   readonly #results = new Map<Change, Result>()
   #stopped: Failure | undefined
-  #told = Date.now()
+  #lastProgress: number
 
-  constructor({ client, journal }: Context, changes: readonly Change[]) {
-    this.#client = client
+  constructor(context: Context, changes: readonly Pending[]) {
+    this.#context = context
     this.#changes = changes
-    this.#journal = journal
+    this.#lastProgress = this.#now()
+  }
+
+  /** The changes that another run did meanwhile, in words. */
+  get foundInstead(): string[] {
+    return this.#changes.filter((change) => this.#doneBy(change) === 'elsewhere').map(changeText)
   }
 
   async all(): Promise<void> {
+    for (const change of this.#of('blocked'))
+      this.#results.set(change, { failure: new Failure('conflict', change.why, { advice: '' }) })
     await this.#inParallel(this.#of('create'))
-    this.#skipAfterFailure('update')
+    // Only AuthN mappings are updated, and only another one gives a role in their place.
+    this.#skipAfterFailure('update', (change) => change.action === 'create' && change.wanted.kind === 'authn')
     await this.#inParallel(this.#of('update').filter((change) => !this.#results.has(change)))
-    // Between its halves a replace leaves nobody mapped: one at a time keeps that gap to one mapping.
+    // Between its halves a replacement leaves principals unmapped: one at a time keeps that gap small.
     for (const change of this.#of('replace')) await this.#do(change)
-    this.#skipAfterFailure('delete')
+    this.#skipAfterFailure('delete', ({ action }) => action !== 'delete')
     await this.#inParallel(this.#of('delete').filter((change) => !this.#results.has(change)))
-    for (const change of this.#of('conflict'))
-      this.#results.set(change, { failure: new Failure('conflict', change.notes.join(' ')) })
-    // What was done of a plan that succeeds is told as the plan.
-    if (this.#changes.every((change) => this.#isDone(change))) return
-    for (const change of this.#changes) {
-      const text = changeText(change)
-      this.#journal.say(
-        this.#isDone(change) ? `Done: ${text}.` : `Not done: ${text}: ${whyNot(this.#results.get(change))}`,
-      )
-    }
+    // The plan itself says what was done when all of it was.
+    if (this.#changes.every((change) => this.#doneBy(change) === 'here')) return
+    for (const change of this.#changes) this.#context.journal.say(this.#resultText(change))
   }
 
-  // What takes a mapping away may only do so when what is to stand in its place is there.
-  #skipAfterFailure(action: 'update' | 'delete'): void {
-    const spoiled = new Map(
-      [...this.#of('create'), ...this.#of('update')]
-        .filter((change) => this.#results.has(change) && !this.#isDone(change))
-        .map(({ kind }) => [kind, `a ${KINDS[kind].title} could not be created or updated`]),
-    )
+  // A mapping is removed only when all that was to take its place, in whatever kind, is there.
+  #skipAfterFailure(action: 'update' | 'delete', matters: (change: Pending) => boolean): void {
+    if (this.#stopped !== undefined) return
+    const failed = this.#changes.find((change) => matters(change) && this.#doneBy(change) === undefined)
+    if (failed === undefined) return
     for (const change of this.#of(action)) {
-      const skipped = spoiled.get(change.kind)
-      if (skipped !== undefined && !this.#results.has(change)) this.#results.set(change, { skipped })
+      if (!this.#results.has(change)) this.#results.set(change, { skipped: `this failed: ${changeText(failed)}` })
     }
   }
 
-  /** What was not done and why, or undefined when all was done. */
-  failure(): Failure | undefined {
-    const bad = this.#changes.filter((change) => !this.#isDone(change))
+  /** What was not done and why, and what to do next; undefined when all was done. */
+  failure(next: string): Failure | undefined {
+    const bad = this.#changes.filter((change) => this.#doneBy(change) === undefined)
     if (bad.length === 0) return undefined
     const failures = bad.flatMap((change) => {
       const result = this.#results.get(change)
@@ -142,57 +106,105 @@ class Run {
     })
     const first = this.#stopped ?? failures[0]
     const done = this.#changes.length - bad.length
-    const lines = bad
-      .slice(0, MOST_TOLD)
-      .map((change) => `- ${changeText(change)}: ${whyNot(this.#results.get(change))}`)
-    if (bad.length > MOST_TOLD) lines.push(`- and ${bad.length - MOST_TOLD} more, which the log names`)
-    const text = `${done} of ${this.#changes.length} changes were done. These were not:\n${lines.join('\n')}\n`
-    // Nothing is worse than a mapping that is gone, and nothing else is so urgent to read.
+    const lines = bad.slice(0, MOST_NAMED).map((change) => `- ${changeText(change)}: ${this.#whyNot(change)}`)
+    if (bad.length > MOST_NAMED) lines.push(`- and ${bad.length - MOST_NAMED} more, which the log names`)
+    const text = `${done} of ${this.#changes.length} changes applied. Not applied:\n${lines.join('\n')}\n`
+    // A mapping that is gone comes first: nothing else is so urgent to read.
     if (first?.reason === 'mapping-lost')
       return new Failure('mapping-lost', `${first.sentence}\n${text}`, { advice: first.advice, cause: first })
     const ended = first?.reason === 'cancelled'
-    const reason = first === undefined || (this.changed && !ended) ? 'partially-applied' : first.reason
-    return new Failure(reason, text, { cause: first, ...(reason === first?.reason && { advice: first.advice }) })
+    const isPart = first === undefined || (this.changed && !ended)
+    return new Failure(isPart ? 'partially-applied' : first.reason, text, {
+      cause: first,
+      advice: isPart ? next : first.advice,
+    })
   }
 
-  async #inParallel(changes: readonly Change[]): Promise<void> {
+  async #inParallel(changes: readonly Executable[]): Promise<void> {
     await inParallel(changes, (change) => this.#do(change))
     this.#stopWhenForbidden(1)
   }
 
-  // One account can have permissions that we lack, and the next one not; when all is refused, nothing is to be hoped for.
+  // One account can have permissions that the caller lacks, and the next one not; when all is refused, the rest would be too.
   #stopWhenForbidden(atLeast: number): void {
-    const results = [...this.#results.values()]
-    const forbidden = results.flatMap((result) => ('failure' in result ? [result.failure] : []))
-    const all = results.length === forbidden.length && forbidden.every(({ reason }) => reason === 'forbidden')
-    if (all && forbidden.length >= atLeast) this.#stopped ??= forbidden[0]
+    const tried = this.#changes.flatMap((change) => {
+      const result = change.action === 'blocked' ? undefined : this.#results.get(change)
+      return result === undefined ? [] : [result]
+    })
+    const forbidden = tried.flatMap((result) =>
+      'failure' in result && result.failure.reason === 'forbidden' ? [result.failure] : [],
+    )
+    if (forbidden.length >= atLeast && tried.length === forbidden.length) this.#stopped ??= forbidden[0]
   }
 
-  async #do(change: Change): Promise<void> {
+  async #do(change: Executable): Promise<void> {
     if (this.#stopped !== undefined) return
     try {
-      await execute(this.#client, change, this.#journal)
-      this.#results.set(change, { done: true })
+      await execute(change, this.#context)
+      this.#results.set(change, { done: 'here' })
       this.changed = true
     } catch (thrown) {
-      const failure = asFailure(thrown)
-      this.#results.set(change, { failure })
-      if (failure instanceof InformedFailure && failure.known.changed === true) this.changed = true
-      // Bad credentials, a lost mapping and the end of the step are the same for all that follows.
-      if (HOPELESS.has(failure.reason) || this.#client.stopped() !== undefined) this.#stopped ??= failure
-      if (!this.changed) this.#stopWhenForbidden(REFUSALS_ENOUGH)
+      await this.#note(change, asFailure(thrown))
     }
-    if (Date.now() - this.#told < PROGRESS_EVERY) return
-    this.#told = Date.now()
-    this.#journal.say(`${this.#results.size} of ${this.#changes.length} changes so far.`)
+    if (this.#now() - this.#lastProgress < PROGRESS_EVERY) return
+    this.#lastProgress = this.#now()
+    this.#context.journal.say(`${this.#results.size} of ${this.#changes.length} changes so far.`)
   }
 
-  #of(action: Action): Change[] {
-    return this.#changes.filter((change) => change.action === action)
+  async #note(change: Executable, failure: Failure): Promise<void> {
+    const { client } = this.#context
+    if (failure.reason === 'conflict' && (await this.#isThere(change))) {
+      this.#results.set(change, { done: 'elsewhere' })
+      return
+    }
+    this.#results.set(change, { failure })
+    if (failure instanceof InformedFailure && failure.known.changed === true) this.changed = true
+    // Bad credentials, a lost mapping and the end of the step are the same for all that follows.
+    if (HOPELESS.has(failure.reason) || client.stopped() !== undefined) this.#stopped ??= failure
+    if (!this.changed) this.#stopWhenForbidden(REFUSALS_ENOUGH)
   }
 
-  #isDone(change: Change): boolean {
+  // Another run can create the same mapping between our list and our POST, and then all is as it should be.
+  async #isThere(change: Executable): Promise<boolean> {
+    if (change.action !== 'create') return false
+    const { kind, attributes } = change.wanted
+    try {
+      return (await this.#context.client.findEqual(kind, attributes)) !== undefined
+    } catch {
+      // The conflict is the failure to tell of, also when it cannot be explained.
+      return false
+    }
+  }
+
+  #resultText(change: Pending): string {
+    const text = changeText(change)
+    switch (this.#doneBy(change)) {
+      case 'here':
+        return `Done: ${text}.`
+      case 'elsewhere':
+        return `Done by another run: ${text}.`
+      default:
+        return `Not done: ${text}: ${this.#whyNot(change)}`
+    }
+  }
+
+  #whyNot(change: Pending): string {
     const result = this.#results.get(change)
-    return result !== undefined && 'done' in result
+    if (result === undefined) return 'not begun.'
+    if ('failure' in result) return result.failure.sentence
+    return 'skipped' in result ? `skipped, because ${result.skipped}.` : ''
+  }
+
+  #of<A extends Pending['action']>(action: A): Extract<Pending, { action: A }>[] {
+    return this.#changes.filter((change): change is Extract<Pending, { action: A }> => change.action === action)
+  }
+
+  #doneBy(change: Change): 'here' | 'elsewhere' | undefined {
+    const result = this.#results.get(change)
+    return result !== undefined && 'done' in result ? result.done : undefined
+  }
+
+  #now(): number {
+    return this.#context.job.datadog.clock.now()
   }
 }

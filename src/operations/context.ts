@@ -1,14 +1,15 @@
 import type { Client } from '../datadog/client.ts'
 import type { Job } from '../identity/job.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
+import type { Place } from '../mappings/plan/plan-digest.ts'
 
 /** What every operation works with. */
 export interface Context {
   readonly client: Client
   readonly job: Job
   readonly journal: Journal
-  /** The site, or the other address, that the step is about, as plans name it. */
-  readonly where: string
+  /** What the step is about, as plans name it. */
+  readonly place: Place
 }
 
 /** Where an operation reports what it does before it is over. */

@@ -1,9 +1,9 @@
 import type { Client } from '../datadog/client.ts'
 import { Failure, type FailureDetails } from '../failure.ts'
-import { overlap } from '../mappings/arn/arn-overlap.ts'
 import { describe, identityKey, KINDS } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping } from '../mappings/mapping.ts'
-import { untoldAccount } from '../mappings/plan/plan.ts'
+import { obstacles } from '../mappings/plan/collisions.ts'
+import { unknownAccount } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
 import { InformedFailure, type Outcome } from './outcome.ts'
 import type { CreateRequest, EnsureRequest } from './request.ts'
@@ -73,7 +73,7 @@ function inTheWay(
   const mapped = `${start}: ${meaning.principal(holder)} is mapped already, by ${holds}.`
   const advice = 'Use operation: ensure to replace it, or give the account that it has.'
   if (equal !== undefined || !meaning.persona) return conflictWith(holder, mapped, { advice, cause })
-  return conflictWith(holder, `${mapped} ${untoldAccount(attributes, holder)}`, { cause })
+  return conflictWith(holder, `${mapped} ${unknownAccount(attributes, holder)}`, { cause })
 }
 
 function existing(request: CreateRequest, mapping: LiveMapping, conflict: Failure | undefined): Outcome {
@@ -113,13 +113,7 @@ async function findHolder(client: Client, request: New, conflict: Failure): Prom
   })
 }
 
-function holderAmong(live: readonly LiveMapping[], request: New): LiveMapping | undefined {
-  const meaning = KINDS[request.kind]
-  const key = identityKey(meaning, request.attributes)
-  const { arnPattern } = request.attributes
-  const same = live.find((mapping) => identityKey(meaning, mapping) === key)
-  if (same !== undefined || arnPattern === undefined) return same
-  return live.find(
-    (mapping) => mapping.arnPattern !== undefined && overlap(mapping.arnPattern, arnPattern) !== 'disjoint',
-  )
+function holderAmong(live: readonly LiveMapping[], { kind, attributes }: New): LiveMapping | undefined {
+  const { excluding, overlapping } = obstacles(kind, attributes, live)
+  return excluding[0] ?? overlapping[0]
 }

@@ -1,75 +1,77 @@
+import { listingFor } from '../datadog/authn-pages.ts'
 import type { Client } from '../datadog/client.ts'
-import { KINDS, named } from '../mappings/kinds.ts'
-import type { LiveMapping } from '../mappings/mapping.ts'
-import { CollisionIndex } from '../mappings/plan/collisions.ts'
+import { fitsIdentity, KINDS } from '../mappings/kinds.ts'
+import { decideNew, decideUpdate, toleranceOf } from '../mappings/plan/decide.ts'
+import { pairUp } from '../mappings/plan/pairing.ts'
 import type { Change } from '../mappings/plan/plan.ts'
-import { planDigest } from '../mappings/plan/plan-digest.ts'
+import { placeText, planDigest, rulesHash } from '../mappings/plan/plan-digest.ts'
 import type { Context } from './context.ts'
-import { planEnsure } from './ensure.ts'
-import { listSiblings } from './live-state.ts'
+import { refusalsOfOne } from './guarded.ts'
+import { judgeAccounts, listSiblings } from './live-state.ts'
 import { lookUp, missing, wantedText } from './look-up.ts'
-import type { Outcome } from './outcome.ts'
+import type { Outcome, Planned } from './outcome.ts'
 import { computePlan, planSummary } from './plan.ts'
-import type { ApplyRequest, CreateRequest, EnsureRequest, WritingRequest } from './request.ts'
+import type { ApplyRequest, CreateRequest, EnsureRequest, UpdateRequest, WritingRequest } from './request.ts'
 import { planUpdate } from './update.ts'
 
 /** What a writing operation would do, as a plan; only reads. */
 export async function dryRun(request: WritingRequest, context: Context): Promise<Outcome> {
   if (request.operation === 'apply') {
     const planned = await computePlan(request.desired, context)
-    return {
-      result: 'planned',
-      changed: false,
-      planned,
-      sentence: `Dry run for ${planned.where}: ${planSummary(planned.plan)}.`,
-      details: planned.guards,
-    }
+    return shown(planned, `Dry run for ${placeText(planned.frame)}: ${planSummary(planned.plan)}.`)
   }
-  const { where } = context
-  const { change, details } = await changeOf(request, context.client)
-  const plan = { changes: change === undefined ? [] : [change] }
-  const planned = { plan, digest: planDigest(where, plan), where, guards: [] }
-  const sentence =
-    change === undefined ? `Dry run: there is no ${wantedText(request)}.` : `Dry run: ${planSummary(plan)}.`
-  return { result: 'planned', changed: false, planned, sentence, details }
+  const change = await changeOf(request, context.client)
+  const changes = change === undefined ? [] : [change]
+  const frame = { ...context.place, rules: rulesHash({ scope: {} }) }
+  const planned: Planned = {
+    plan: { changes, pairing: pairUp([], []) },
+    frame,
+    digest: planDigest(frame, changes),
+    prune: false,
+    refusals: change === undefined ? [] : await refusalsOfOne(change, [], context),
+  }
+  return shown(
+    planned,
+    change === undefined ? `Dry run: there is no ${wantedText(request)}.` : `Dry run: ${planSummary({ changes })}.`,
+  )
 }
 
-async function changeOf(
-  request: Exclude<WritingRequest, ApplyRequest>,
-  client: Client,
-): Promise<{ change: Change | undefined; details: readonly string[] }> {
+function shown(planned: Planned, sentence: string): Outcome {
+  return { result: 'planned', changed: false, planned, sentence, details: planned.refusals.map(({ text }) => text) }
+}
+
+async function changeOf(request: Exclude<WritingRequest, ApplyRequest>, client: Client): Promise<Change | undefined> {
   switch (request.operation) {
     case 'update':
-      return { change: await planUpdate(client, request), details: [] }
+      return changeOfUpdate(client, request)
     case 'delete': {
       const { kind, mappingId } = request
       const live = mappingId === undefined ? await lookUp(client, request) : await client.get(kind, mappingId)
       if (live === undefined && request.ifMissing === 'fail') throw missing(request, 'delete')
-      return { change: live && { action: 'delete', kind, live, notes: [] }, details: [] }
+      return live && { action: 'delete', live, notes: [] }
     }
     default:
       return changeOfNew(client, request)
   }
 }
 
-// What Datadog would refuse, or the step itself because of if-exists, is a conflict.
-async function changeOfNew(
-  client: Client,
-  request: CreateRequest | EnsureRequest,
-): Promise<{ change: Change; details: readonly string[] }> {
-  const { operation, kind, attributes, ifExists } = request
-  const { change, details, ...own } = await planEnsure(client, request)
-  const siblings = change.action === 'create' ? await listSiblings(client, [kind], [kind]) : []
-  const obstacle = own.colliding[0] ?? new CollisionIndex(siblings).find(kind, attributes)[0]
-  const conflict = (live: LiveMapping, note: string) => ({
-    change: { ...change, action: 'conflict' as const, live, notes: [...change.notes, note] },
-    details,
-  })
-  if (obstacle !== undefined) return conflict(obstacle, `It collides with ${named(obstacle)}.`)
-  const { action, live } = change
-  if (live !== undefined && action === 'replace' && (operation === 'create' || ifExists === 'fail'))
-    return conflict(live, `${KINDS[kind].principal(attributes)} is mapped already, by ${named(live)}.`)
-  if (live !== undefined && action === 'unchanged' && operation === 'create' && ifExists === 'fail')
-    return conflict(live, `It is there already, as ${live.id}.`)
-  return { change, details }
+// The server would refuse an identity that is taken, after the fact.
+async function changeOfUpdate(client: Client, request: UpdateRequest): Promise<Change> {
+  const change = await planUpdate(client, request)
+  const [[wanted], [live]] = change.action === 'replace' ? [change.wanted, change.live] : [[], []]
+  if (wanted === undefined || live === undefined || fitsIdentity(KINDS[live.kind], wanted.attributes, live))
+    return change
+  const { kind } = wanted
+  const others = [...(await client.list(kind)), ...(await listSiblings(client, [kind], [kind]))]
+  return decideUpdate(live, wanted, others, { sameAccount: () => false })
+}
+
+async function changeOfNew(client: Client, request: CreateRequest | EnsureRequest): Promise<Change> {
+  const { kind, attributes } = request
+  const wanted = { kind, attributes }
+  const live = await client.list(kind, listingFor(kind, attributes))
+  const pairing = pairUp([wanted], live)
+  if (pairing.pairs[0]?.live === undefined && KINDS[kind].sibling !== undefined)
+    live.push(...(await listSiblings(client, [kind], [kind])))
+  return decideNew(wanted, live, { ...toleranceOf(request), sameAccount: await judgeAccounts(client, pairing) })
 }

@@ -1,15 +1,17 @@
 import { listingFor } from '../datadog/authn-pages.ts'
 import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
-import { describe, fitsIdentity, KINDS } from '../mappings/kinds.ts'
+import { describe, KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
-import { type Change, planChanges, type Wanted } from '../mappings/plan/plan.ts'
+import { decideNew, toleranceOf } from '../mappings/plan/decide.ts'
+import { pairUp } from '../mappings/plan/pairing.ts'
+import type { Blocked, Change, Wanted } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
 import { conflictWith, explainConflict } from './create.ts'
 import { execute } from './execute.ts'
 import { judgeAccounts } from './live-state.ts'
 import type { Outcome } from './outcome.ts'
-import type { CreateRequest, EnsureRequest } from './request.ts'
+import type { EnsureRequest } from './request.ts'
 
 // Another run can make or delete the mapping between our list and our POST; more often than twice is no coincidence.
 const JUDGEMENTS = 3
@@ -18,14 +20,15 @@ const JUDGEMENTS = 3
  * Makes a mapping exist, whatever was there before, with one request when it is there and equal.
  * @throws Failure
  */
-export async function ensure(request: EnsureRequest, { client, journal }: Context): Promise<Outcome> {
+export async function ensure(request: EnsureRequest, context: Context): Promise<Outcome> {
+  const { client, journal } = context
   let planned = await planEnsure(client, request)
   for (let judgement = 1; ; judgement++) {
     const { change, details } = planned
-    if (change.action === 'conflict') throw undecided(request, change)
-    if (change.action === 'replace' && request.ifExists === 'fail') throw taken(request, change.live)
+    if (change.action === 'blocked')
+      throw change.code === 'taken' ? taken(request, change.live) : undecided(request, change)
     try {
-      const mapping = await execute(client, change, journal)
+      const [mapping] = await execute(change, context)
       return outcomeOf(request, change, mapping, details)
     } catch (thrown) {
       const lostRace = thrown instanceof Failure && thrown.reason === 'conflict' && change.action === 'create'
@@ -37,38 +40,22 @@ export async function ensure(request: EnsureRequest, { client, journal }: Contex
   }
 }
 
-/** What `ensure` would do, and what is worth knowing about it. */
-export interface EnsurePlan {
-  readonly change: Change
+interface EnsurePlan {
+  readonly change: ReturnType<typeof decideNew>
   readonly details: readonly string[]
-  /** Live mappings that overlap with the wanted one without being it. */
-  readonly colliding: readonly LiveMapping[]
 }
 
-/**
- * Compares the wanted mapping with one list of what is live.
- * @throws Failure
- */
-export async function planEnsure(client: Client, request: CreateRequest | EnsureRequest): Promise<EnsurePlan> {
+async function planEnsure(client: Client, request: EnsureRequest): Promise<EnsurePlan> {
   const { kind, attributes } = request
   const wanted: Wanted = { kind, attributes }
   const live = await client.list(kind, listingFor(kind, attributes))
-  const sameAccount = await judgeAccounts(client, [wanted], live)
-  // What overlaps without being the same is reported; whether it stands in the way is for Datadog to say.
-  const { changes } = planChanges([wanted], live, { prune: () => false, sameAccount })
-  const planned = changes[0] ?? { action: 'create', kind, wanted: attributes, notes: [] }
-  const blocked =
-    planned.action === 'conflict' && !(planned.live && fitsIdentity(KINDS[kind], attributes, planned.live))
-  const change: Change = blocked ? { action: 'create', kind, wanted: attributes, notes: [] } : planned
-  const colliding = blocked && planned.live !== undefined ? [planned.live] : []
-  return { change, colliding, details: [...planned.notes, ...useless(request, live)] }
+  const sameAccount = await judgeAccounts(client, pairUp([wanted], live))
+  const change = decideNew(wanted, live, { ...toleranceOf(request), sameAccount })
+  return { change, details: [...change.notes.map(({ text }) => text), ...useless(request, live)] }
 }
 
 // The IAM role ARN that was given may be live as it is, where it can never match.
-function useless(
-  { kind, attributes, lookUpPatterns }: CreateRequest | EnsureRequest,
-  live: readonly LiveMapping[],
-): string[] {
+function useless({ kind, attributes, lookUpPatterns }: EnsureRequest, live: readonly LiveMapping[]): string[] {
   const literal = lookUpPatterns.filter((pattern) => pattern !== attributes.arnPattern)
   return live
     .filter(({ arnPattern }) => arnPattern !== undefined && literal.includes(arnPattern))
@@ -92,7 +79,12 @@ function outcomeOf(
     case 'unchanged':
       return { result: 'unchanged', changed: false, ...told, sentence: `Nothing to do for ${text}` }
     case 'replace':
-      return { result: 'replaced', changed: true, ...told, sentence: `Replaced ${change.live?.id} by ${text}` }
+      return {
+        result: 'replaced',
+        changed: true,
+        ...told,
+        sentence: `Replaced ${change.live.map(({ id }) => id).join(', ')} by ${text}`,
+      }
     default:
       return { result: 'created', changed: true, ...told, sentence: `Created ${text}` }
   }
@@ -107,8 +99,8 @@ function taken(request: EnsureRequest, holder: LiveMapping | undefined): Failure
   })
 }
 
-function undecided(request: EnsureRequest, change: Change): Failure {
+function undecided(request: EnsureRequest, { why }: Blocked): Failure {
   const meaning = KINDS[request.kind]
-  const sentence = `Could not ensure the ${meaning.title} for ${describe(meaning, request.attributes)}. ${change.notes.join(' ')}`
+  const sentence = `Could not ensure the ${meaning.title} for ${describe(meaning, request.attributes)}. ${why}`
   return new Failure('ambiguous', sentence, { advice: 'Nothing was changed: a mapping is never replaced on a guess.' })
 }

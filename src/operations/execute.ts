@@ -1,35 +1,35 @@
-import type { Client } from '../datadog/client.ts'
-import { Failure } from '../failure.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
-import type { Change } from '../mappings/plan/plan.ts'
-import type { Journal } from './context.ts'
+import type { Create, Delete, Replace, Unchanged, Update } from '../mappings/plan/plan.ts'
+import type { Context } from './context.ts'
 import { replace } from './replacement.ts'
 
+/** A change that can be carried out. */
+export type Executable = Create | Update | Replace | Delete | Unchanged
+
 /**
- * Carries out one change of a plan; the mapping that exists afterwards, or undefined when none does.
+ * Carries out one change of a plan; the mappings that exist afterwards in its place.
  * @throws Failure
  */
-export async function execute(client: Client, change: Change, journal: Journal): Promise<LiveMapping | undefined> {
-  const { action, kind, wanted = {}, live } = change
-  switch (action) {
+export async function execute(change: Executable, context: Context): Promise<readonly LiveMapping[]> {
+  const { client, journal } = context
+  switch (change.action) {
     case 'create':
-      return client.create(kind, wanted)
+      return [await client.create(change.wanted.kind, change.wanted.attributes)]
     case 'unchanged':
-      return live
-    case 'conflict':
-      throw new Failure('conflict', change.notes.join(' '))
+      return [change.live]
     case 'replace':
-      return live === undefined ? client.create(kind, wanted) : replace(client, { kind, wanted, live }, journal)
+      return replace(change, context)
     case 'update':
-      return live === undefined ? client.create(kind, wanted) : await updated(client, change, live)
+      return [await update(change, context)]
     case 'delete':
+      await journal.keep(change.live)
       // Gone already is what was wanted.
-      if (live !== undefined) await client.delete(live.kind, live.id)
-      return undefined
+      await client.delete(change.live.kind, change.live.id)
+      return []
   }
 }
 
-async function updated(client: Client, { kind, wanted = {} }: Change, live: LiveMapping): Promise<LiveMapping> {
-  const mapping = await client.update(kind, live.id, wanted)
-  return mapping ?? client.create(kind, wanted)
+async function update({ wanted, live }: Update, { client }: Context): Promise<LiveMapping> {
+  const mapping = await client.update(wanted.kind, live.id, wanted.attributes)
+  return mapping ?? client.create(wanted.kind, wanted.attributes)
 }

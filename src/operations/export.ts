@@ -1,21 +1,21 @@
 import type { Client } from '../datadog/client.ts'
-import type { Directory } from '../datadog/directory/directory.ts'
-import type { Reading } from '../datadog/directory/reading.ts'
 import { Failure } from '../failure.ts'
-import { isUuid } from '../mappings/checked.ts'
-import { type Label, type Labels, liveEntry } from '../mappings/file/live-entry.ts'
+import { liveEntry } from '../mappings/file/live-entry.ts'
 import { type FileMapping, parseMappingsFile } from '../mappings/file/mappings-file.ts'
 import { newFile, withEntries } from '../mappings/file/write-file.ts'
-import { describe, identityKey, KINDS, named, sameAccount } from '../mappings/kinds.ts'
+import { describe, KINDS, named, sameAccount } from '../mappings/kinds.ts'
 import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping.ts'
-import { pairs, type Wanted } from '../mappings/plan/plan.ts'
+import { ObstacleIndex, type OfKind } from '../mappings/plan/collisions.ts'
+import { identityOf, pairUp } from '../mappings/plan/pairing.ts'
+import type { Wanted } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
+import { labelsOf } from './labels.ts'
 import { unreadText } from './list.ts'
-import { inParallel, judgeAccounts, listReadable } from './live-state.ts'
+import { judgeAccounts, listReadable } from './live-state.ts'
 import { writeTarget } from './mappings-target.ts'
 import { Names } from './names.ts'
 import type { Outcome } from './outcome.ts'
-import { type ExportRequest, isAccountName } from './request.ts'
+import type { ExportRequest } from './request.ts'
 
 /**
  * Writes what is live into a mappings file: a new one, or the one that is there with what it does not name yet. Nothing changes in
@@ -27,7 +27,7 @@ export async function exportMappings(request: ExportRequest, { client }: Context
   const { mappings: live, read, unread } = await listReadable(client, request)
   const names = new Names(client)
   const found = await compareFile(client, names, { existing: existing?.mappings ?? [], live, read })
-  const { fresh, notes } = representatives(live, found.named)
+  const { fresh, notes } = representatives(live, found.known)
   const labels = await labelsOf(client, names, fresh)
   const added: LiveMapping[] = []
   const entries = []
@@ -66,8 +66,8 @@ function sentence(
 }
 
 interface Comparison {
-  /** The live mappings that the file names, whatever account it gives them, by kind and identity. */
-  readonly named: ReadonlySet<string>
+  /** What the file names of the kinds that were read. */
+  readonly known: readonly Wanted[]
   /** How many of them are as the file says. */
   readonly same: number
   /** What is in the file and not live like that, a sentence each. */
@@ -94,9 +94,10 @@ async function compareFile(
       notes.push(`In the file, and kept: ${textOf(mapping)}. ${thrown.sentence}`)
     }
   }
-  const verdict = await judgeAccounts(client, known, live)
+  const pairing = pairUp(known, live)
+  const verdict = await judgeAccounts(client, pairing)
   let same = 0
-  for (const [wanted, mapping] of pairs(known, live)) {
+  for (const { wanted, live: mapping } of pairing.pairs) {
     if (mapping === undefined) notes.push(`In the file, and not live any more: ${textOf(wanted)}. It was kept.`)
     else if (verdict(wanted, mapping) === true) same++
     else {
@@ -107,7 +108,7 @@ async function compareFile(
       notes.push(`In the file, and ${how}: ${textOf(wanted)}, live as ${named(mapping)}. It was kept.`)
     }
   }
-  return { named: new Set(known.map(({ kind, attributes }) => keyOf(kind, attributes))), same, notes }
+  return { known, same, notes }
 }
 
 function textOf({ kind, attributes }: Wanted): string {
@@ -117,97 +118,46 @@ function textOf({ kind, attributes }: Wanted): string {
 /** The live mappings to add, in the order of the file: of those of one identity the one that a plan compares with. */
 function representatives(
   live: readonly LiveMapping[],
-  taken: ReadonlySet<string>,
+  known: readonly Wanted[],
 ): { readonly fresh: readonly LiveMapping[]; readonly notes: string[] } {
+  const taken = new Set(known.map(({ kind, attributes }) => identityOf(kind, attributes)))
   const fresh: LiveMapping[] = []
   const notes: string[] = []
-  const own = pairs(
-    live.map((mapping) => ({ kind: mapping.kind, attributes: mapping })),
-    live,
+  const wanted = new Map(
+    live.map((mapping) => [identityOf(mapping.kind, mapping), { kind: mapping.kind, attributes: mapping }]),
   )
-  own.forEach(([, representative], index) => {
-    const mapping = live[index]
-    if (mapping === undefined || representative === undefined) return
-    if (mapping.id === representative.id) {
-      if (!taken.has(keyOf(mapping.kind, mapping))) fresh.push(mapping)
-    } else if (sameAccount(KINDS[mapping.kind], mapping, representative) !== true)
+  for (const { live: kept, duplicates } of pairUp([...wanted.values()], live).pairs) {
+    if (kept === undefined) continue
+    if (!taken.has(identityOf(kept.kind, kept))) fresh.push(kept)
+    for (const other of duplicates) {
+      if (sameAccount(KINDS[kept.kind], other, kept) === true) continue
+      notes.push(`Not exported: ${named(other)}. It has the identity of ${kept.id}, which has another account.`)
+    }
+  }
+  fresh.sort(inOrder)
+  const inFile = known.map(({ kind, attributes }) => ({ ...attributes, kind }))
+  const index = new ObstacleIndex<OfKind>([...inFile, ...fresh])
+  const order = new Map<OfKind, number>([...inFile, ...fresh].map((mapping, at) => [mapping, at]))
+  const writable = fresh.filter((mapping) => {
+    // No file may give one pattern to two kinds.
+    const other = index
+      .find(mapping.kind, mapping)
+      .excluding.find((one) => (order.get(one) ?? 0) < (order.get(mapping) ?? 0))
+    if (other !== undefined)
       notes.push(
-        `Not exported: ${named(mapping)}, because a file names ${representative.id} of the same identity, which has another account.`,
+        `Not exported: ${named(mapping)}. The file has a mapping of another kind for ${KINDS[other.kind].principal(other)}.`,
       )
+    return other === undefined
   })
-  return { fresh: fresh.sort(inOrder), notes: notes.sort() }
-}
-
-function keyOf(kind: KindName, mapping: Wanted['attributes']): string {
-  return `${kind} ${identityKey(KINDS[kind], mapping)}`
+  return { fresh: writable, notes: notes.sort() }
 }
 
 function inOrder(a: LiveMapping, b: LiveMapping): number {
   const kinds = KIND_NAMES.indexOf(a.kind) - KIND_NAMES.indexOf(b.kind)
   const [one, other] = [a, b].map(
-    (mapping) => `${KINDS[mapping.kind].principal(mapping)}\n${keyOf(mapping.kind, mapping)}`,
+    (mapping) => `${KINDS[mapping.kind].principal(mapping)}\n${identityOf(mapping.kind, mapping)}`,
   )
   return kinds || ((one ?? '') < (other ?? '') ? -1 : 1)
-}
-
-async function labelsOf(client: Client, names: Names, mappings: readonly LiveMapping[]): Promise<Labels> {
-  const directory = await client.directory()
-  const isUsed = (attribute: 'roleId' | 'teamId') => mappings.some((mapping) => mapping[attribute] !== undefined)
-  const [roles, teams, accounts] = await Promise.all([
-    isUsed('roleId') ? directory.roles.all() : undefined,
-    isUsed('teamId') ? directory.teams.all() : undefined,
-    accountLabels(directory, names, mappings),
-  ])
-  return { roles: labelsIn(roles), teams: labelsIn(teams), accounts }
-}
-
-interface Called {
-  readonly id: string
-  readonly name: string
-  readonly handle?: string
-}
-
-// What may not be read has no labels: the file then gives ids.
-function labelsIn(reading: Reading<readonly Called[]> | undefined): Map<string, Label> {
-  if (reading?.status !== 'found') return new Map()
-  const bearers = new Map<string, Set<string>>()
-  for (const { id, name, handle } of reading.value) {
-    for (const one of [name, handle]) if (one !== undefined) bearers.set(one, (bearers.get(one) ?? new Set()).add(id))
-  }
-  return new Map(
-    reading.value.map(({ id, name, handle }) => {
-      const unique = [name, handle].find((one) => one !== undefined && bearers.get(one)?.size === 1)
-      return [id, { name: unique ?? name, isUnique: unique !== undefined }]
-    }),
-  )
-}
-
-async function accountLabels(
-  { accounts }: Directory,
-  names: Names,
-  mappings: readonly LiveMapping[],
-): Promise<Map<string, Label>> {
-  const labels = new Map<string, Label>()
-  // A person is known by an email, which is better than a name.
-  const uuids = mappings.flatMap(({ accountIdentifier: identifier, accountUuid: uuid }) =>
-    uuid !== undefined && (identifier === undefined || isUuid(identifier)) ? [uuid] : [],
-  )
-  await inParallel([...new Set(uuids)], async (uuid) => {
-    const account = await accounts.byUuid(uuid)
-    if (account.status !== 'found' || account.value.name === undefined) return
-    const { name } = account.value
-    labels.set(uuid, { name, isUnique: isAccountName(name) && (await isOnly(names, name, uuid)) })
-  })
-  return labels
-}
-
-async function isOnly(names: Names, name: string, uuid: string): Promise<boolean> {
-  try {
-    return (await names.findAccount(name)) === uuid
-  } catch (thrown) {
-    if (thrown instanceof Failure && thrown.reason === 'ambiguous') return false
-    throw thrown
-  }
 }
 
 // What was written is read before it takes the place of what was there.

@@ -2,10 +2,11 @@ import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
 import { KINDS, sameAccount } from '../mappings/kinds.ts'
 import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping.ts'
-import { pairs, type Wanted } from '../mappings/plan/plan.ts'
+import type { Pairing } from '../mappings/plan/pairing.ts'
+import type { Wanted } from '../mappings/plan/plan.ts'
 import type { Reading, Unread } from './request.ts'
 
-/** Tells whether a live mapping acts as the wanted account; undefined when that may not be asked. */
+/** Whether a live mapping acts as the wanted account; undefined when that is not known. */
 export type AccountVerdicts = (wanted: Wanted, live: LiveMapping) => boolean | undefined
 
 /**
@@ -13,21 +14,17 @@ export type AccountVerdicts = (wanted: Wanted, live: LiveMapping) => boolean | u
  * handle; each account is asked for once.
  * @throws Failure
  */
-export async function judgeAccounts(
-  client: Client,
-  wanted: readonly Wanted[],
-  live: readonly LiveMapping[],
-): Promise<AccountVerdicts> {
+export async function judgeAccounts(client: Client, { pairs }: Pairing): Promise<AccountVerdicts> {
   const verdicts = new Map<LiveMapping, boolean | undefined>()
-  const open = pairs(wanted, live).flatMap(([one, mapping]) =>
-    mapping !== undefined && sameAccount(KINDS[one.kind], one.attributes, mapping) === undefined
-      ? [{ one, mapping }]
+  const open = pairs.flatMap(({ wanted, live }) =>
+    live !== undefined && sameAccount(KINDS[wanted.kind], wanted.attributes, live) === undefined
+      ? [{ wanted, live }]
       : [],
   )
-  await inParallel(open, async ({ one, mapping }) => {
-    verdicts.set(mapping, await client.isSameAccount(one.kind, one.attributes, mapping))
+  await inParallel(open, async ({ wanted, live }) => {
+    verdicts.set(live, await client.isSameAccount(wanted.kind, wanted.attributes, live))
   })
-  return (one, mapping) => sameAccount(KINDS[one.kind], one.attributes, mapping) ?? verdicts.get(mapping)
+  return (wanted, live) => sameAccount(KINDS[wanted.kind], wanted.attributes, live) ?? verdicts.get(live)
 }
 
 /**
@@ -102,7 +99,7 @@ export async function listSiblings(
       [...siblings].filter((kind) => !listed.includes(kind)),
     )
   } catch (thrown) {
-    // Then Datadog tells of the collision when the mapping is created.
+    // Then the server decides when the mapping is created.
     if (isNotToBeHad(thrown)) return []
     throw thrown
   }

@@ -1,15 +1,19 @@
 import { Failure } from '../failure.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
+import type { Refusal } from '../mappings/plan/guards.ts'
 import type { Plan } from '../mappings/plan/plan.ts'
+import type { Frame } from '../mappings/plan/plan-digest.ts'
 
 /** A plan with everything that its readers need. */
 export interface Planned {
   readonly plan: Plan
+  readonly frame: Frame
+  /** Over the frame and the changes. */
   readonly digest: string
-  /** The org or the site that the plan is about. */
-  readonly where: string
-  /** Why `apply` would refuse it, a sentence each. */
-  readonly guards: readonly string[]
+  /** Whether live mappings that are not wanted are deleted. */
+  readonly prune: boolean
+  /** Why `apply` would refuse it. */
+  readonly refusals: readonly Refusal[]
 }
 
 /** What `verify` found out about the job. */

@@ -1,50 +1,82 @@
-import type { Client } from '../datadog/client.ts'
-import type { Job } from '../identity/job.ts'
 import { isInScope } from '../mappings/file/scope.ts'
 import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping.ts'
-import { type GuardRules, guard } from '../mappings/plan/guards.ts'
-import { type Action, type Plan, pairs, pending, planChanges } from '../mappings/plan/plan.ts'
-import { planDigest } from '../mappings/plan/plan-digest.ts'
+import { type Pairing, pairUp } from '../mappings/plan/pairing.ts'
+import { type Action, type Plan, pending, planChanges } from '../mappings/plan/plan.ts'
+import { placeText, planDigest, rulesHash } from '../mappings/plan/plan-digest.ts'
 import type { Context } from './context.ts'
-import { judgeAccounts, listKinds, listSiblings } from './live-state.ts'
+import { refusalsOf } from './guarded.ts'
+import { type AccountVerdicts, judgeAccounts, listKinds, listSiblings } from './live-state.ts'
 import type { Outcome, Planned } from './outcome.ts'
 import type { Desired, PlanRequest } from './request.ts'
 
 /** Shows what `apply` would do; only reads. */
 export async function plan({ desired }: PlanRequest, context: Context): Promise<Outcome> {
   const planned = await computePlan(desired, context)
-  const guards = planned.guards.map((reason) => `apply would refuse: ${reason}`)
-  if (planned.plan.changes.some(({ action }) => action === 'conflict')) guards.push(CONFLICTS)
+  const details = planned.refusals.map(({ text }) => `apply would refuse: ${text}`)
+  if (planned.plan.changes.some(({ action }) => action === 'blocked')) details.push(BLOCKED)
   return {
     result: 'planned',
     changed: false,
     planned,
-    sentence: `Plan for ${planned.where}: ${planSummary(planned.plan)}.`,
-    details: guards,
+    sentence: `Plan for ${placeText(planned.frame)}: ${planSummary(planned.plan)}.`,
+    details,
   }
+}
+
+/** What is wanted and what is live, compared once. */
+export interface Comparison {
+  readonly pairing: Pairing
+  readonly sameAccount: AccountVerdicts
 }
 
 /**
  * Lists each kind of the file and its scope once and compares.
  * @throws Failure
  */
-export async function computePlan(desired: Desired, { client, job, where }: Context): Promise<Planned> {
+export async function compare(desired: Desired, { client }: Context): Promise<Comparison> {
   const kinds = kindsOf(desired)
-  const live = await listKinds(client, kinds)
-  live.push(...(await listSiblings(client, freshKinds(desired, live), kinds)))
-  const sameAccount = await judgeAccounts(client, desired.mappings, live)
-  const prune = (mapping: LiveMapping) => desired.prune && isInScope(desired.scope, mapping)
-  const computed = planChanges(desired.mappings, live, { prune, sameAccount })
-  const own = await ownMappings(client, job, computed)
-  const guards = guard(computed, live, { maxDeletes: desired.maxDeletes, force: desired.force, ...own })
-  return { plan: computed, digest: planDigest(where, computed), where, guards }
+  const listed = pairUp(desired.mappings, await listKinds(client, kinds))
+  // What is new can be in the way of the other kind of its cloud; what is live already cannot.
+  const fresh = listed.pairs.flatMap(({ wanted, live }) => (live === undefined ? [wanted.kind] : []))
+  const siblings = await listSiblings(client, fresh, kinds)
+  const pairing = {
+    ...listed,
+    unpaired: [...listed.unpaired, ...siblings],
+    live: [...listed.live, ...siblings],
+  }
+  return { pairing, sameAccount: await judgeAccounts(client, pairing) }
 }
 
-const CONFLICTS =
-  'What is in conflict cannot be made: name in the file what it collides with, or delete that, or give the account as the message says.'
+/** The plan of a comparison, with or without `prune`. */
+export function planOf({ pairing, sameAccount }: Comparison, { scope, prune }: Pick<Desired, 'scope' | 'prune'>): Plan {
+  return planChanges(pairing, { sameAccount, prune: (mapping: LiveMapping) => prune && isInScope(scope, mapping) })
+}
+
+/**
+ * The plan that leads from what is live to what is desired, and whether it may be executed.
+ * @throws Failure
+ */
+export async function computePlan(desired: Desired, context: Context): Promise<Planned> {
+  return judge(await compare(desired, context), desired, context)
+}
+
+/**
+ * The plan of a comparison, with its digest, and whether it may be executed.
+ * @throws Failure
+ */
+export async function judge(comparison: Comparison, desired: Desired, context: Context): Promise<Planned> {
+  const { prune, maxDeletes, force } = desired
+  const computed = planOf(comparison, desired)
+  const frame = { ...context.place, rules: rulesHash(desired) }
+  const refusals = await refusalsOf(computed.changes, comparison.pairing.live, { maxDeletes, force }, context)
+  return { plan: computed, frame, digest: planDigest(frame, computed.changes), prune, refusals }
+}
+
+const BLOCKED =
+  'What is blocked cannot be created: name in the file what excludes it, delete that, or set the account as the message says.'
 
 /** The plan in a few words: `2 to create, 1 to delete, 7 unchanged`, or `2 created, …` when it has been executed. */
-export function planSummary(plan: Plan, tense: 'future' | 'past' = 'future'): string {
+export function planSummary(plan: Pick<Plan, 'changes'>, tense: 'future' | 'past' = 'future'): string {
   const counts = new Map<Action, number>()
   for (const { action } of plan.changes) counts.set(action, (counts.get(action) ?? 0) + 1)
   const parts = (Object.keys(WORDS) as Action[])
@@ -58,41 +90,11 @@ const WORDS: Readonly<Record<Action, Readonly<Record<'future' | 'past', string>>
   replace: { future: 'to replace', past: 'replaced' },
   update: { future: 'to update', past: 'updated' },
   delete: { future: 'to delete', past: 'deleted' },
-  conflict: { future: 'in conflict', past: 'in conflict' },
+  blocked: { future: 'blocked', past: 'blocked' },
   unchanged: { future: 'unchanged', past: 'unchanged' },
 }
 
 function kindsOf(desired: Desired): KindName[] {
   const named = new Set([...desired.mappings.map(({ kind }) => kind), ...Object.keys(desired.scope)])
   return KIND_NAMES.filter((kind) => named.has(kind))
-}
-
-// What is new can collide with the other kind of the same cloud; what is there already cannot.
-function freshKinds(desired: Desired, live: readonly LiveMapping[]): KindName[] {
-  return pairs(desired.mappings, live).flatMap(([{ kind }, mapping]) => (mapping === undefined ? [kind] : []))
-}
-
-type Own = Pick<GuardRules, 'isOwn' | 'untold'>
-
-// Keys belong to nobody's mapping; a token and the job's own identity may owe themselves to one that would go.
-async function ownMappings(client: Client, job: Job, computed: Plan): Promise<Own> {
-  const leaving = pending(computed).flatMap(({ live, action }) =>
-    live !== undefined && action !== 'conflict' ? [live] : [],
-  )
-  if (leaving.length === 0) return { isOwn: () => false }
-  if (job.identity !== undefined) return ownOfJob(job, job.identity.type, leaving)
-  const account = await client.accountOfToken()
-  return { isOwn: ({ accountUuid }) => accountUuid !== undefined && accountUuid === account?.uuid }
-}
-
-async function ownOfJob(job: Job, cloud: 'aws' | 'github', leaving: readonly LiveMapping[]): Promise<Own> {
-  const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([
-    import('../identity/job-caller.ts'),
-    import('../mappings/caller.ts'),
-  ])
-  const caller = await callerOfThisJob(job, cloud)
-  if ('problem' in caller) return { isOwn: () => false, untold: { cloud, why: caller.problem.replace(/\.+$/, '') } }
-  const { matching, notEvaluated } = await matchCaller(caller, leaving)
-  const own = new Set([...matching, ...notEvaluated.map(({ mapping }) => mapping)].map(({ id }) => id))
-  return { isOwn: ({ id }) => own.has(id) }
 }

@@ -3,8 +3,9 @@ import { asFailure, Failure, type FailureReason } from '../failure.ts'
 import { identityKey, KINDS, named } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
 import { restorable, restoringInputs } from '../mappings/mapping-json.ts'
-import { CollisionIndex } from '../mappings/plan/collisions.ts'
-import type { Journal } from './context.ts'
+import { obstacles } from '../mappings/plan/collisions.ts'
+import type { Wanted } from '../mappings/plan/plan.ts'
+import type { Context, Journal } from './context.ts'
 import { InformedFailure } from './outcome.ts'
 
 // Time for the DELETE to be answered, and for what follows to be tried, before the deadline.
@@ -18,25 +19,56 @@ const RESTORE = 2_000
 // Failures after which a POST may have been carried out.
 const UNSURE: ReadonlySet<FailureReason> = new Set(['timeout', 'cancelled', 'network', 'server-error', 'bad-response'])
 
-/** A mapping that will exist in the place of a live one. */
+/** Mappings that will exist in the place of live ones. */
 export interface Replacement {
+  readonly wanted: readonly Wanted[]
+  readonly live: readonly LiveMapping[]
+}
+
+interface Single {
   readonly kind: KindName
   readonly wanted: MappingAttributes
   readonly live: LiveMapping
 }
 
 /**
- * Puts a mapping in the place of a live one. When both can exist at once, the new one is made first; else the old one is written
+ * Puts mappings in the place of live ones. When both can exist at once, the new one is made first; else the old one is written
  * down, deleted, and made again when the new one is refused.
  * @throws Failure; `mapping-lost` when neither the new nor the old mapping exists at the end.
  */
-export function replace(client: Client, replacement: Replacement, journal: Journal): Promise<LiveMapping> {
-  return mustDeleteFirst(replacement)
-    ? deleteAndCreate(client, replacement, journal)
-    : createAndDelete(client, replacement)
+export async function replace(
+  { wanted, live }: Replacement,
+  { client, journal }: Context,
+): Promise<readonly LiveMapping[]> {
+  const [one] = wanted
+  const [old] = live
+  if (one === undefined || old === undefined || wanted.length + live.length > 2)
+    return replaceMany({ wanted, live }, client, journal)
+  const single = { kind: one.kind, wanted: one.attributes, live: old }
+  return [
+    mustDeleteFirst(single) ? await deleteAndCreate(client, single, journal) : await createAndDelete(client, single),
+  ]
 }
 
-async function createAndDelete(client: Client, { kind, wanted, live }: Replacement): Promise<LiveMapping> {
+async function replaceMany({ wanted, live }: Replacement, client: Client, journal: Journal): Promise<LiveMapping[]> {
+  for (const mapping of live) await journal.keep(mapping)
+  for (const { kind, id } of live) await client.delete(kind, id)
+  const made: LiveMapping[] = []
+  try {
+    for (const { kind, attributes } of wanted) made.push(await client.create(kind, attributes))
+    return made
+  } catch (thrown) {
+    const refused = asFailure(thrown)
+    for (const { kind, id } of made) await client.delete(kind, id)
+    for (const mapping of live) await client.create(mapping.kind, restorable(mapping))
+    throw new InformedFailure(
+      new Failure(refused.reason, `${refused.sentence} The old mappings were created again.`, { cause: refused }),
+      { changed: true },
+    )
+  }
+}
+
+async function createAndDelete(client: Client, { kind, wanted, live }: Single): Promise<LiveMapping> {
   const made = await client.create(kind, wanted)
   try {
     await client.delete(live.kind, live.id)
@@ -48,7 +80,7 @@ async function createAndDelete(client: Client, { kind, wanted, live }: Replaceme
   return made
 }
 
-async function deleteAndCreate(client: Client, replacement: Replacement, journal: Journal): Promise<LiveMapping> {
+async function deleteAndCreate(client: Client, replacement: Single, journal: Journal): Promise<LiveMapping> {
   const { kind, wanted, live } = replacement
   if (client.timeLeft() < NEEDED_FOR_DELETE) {
     throw new Failure(
@@ -112,7 +144,7 @@ function notDeleted(client: Client, live: LiveMapping, unsure: Failure): Informe
 
 async function restore(
   client: Client,
-  { kind, wanted, live }: Replacement,
+  { kind, wanted, live }: Single,
   refused: Failure,
   journal: Journal,
 ): Promise<LiveMapping> {
@@ -134,7 +166,7 @@ async function restore(
 }
 
 // A POST without an answer may have been carried out.
-function foundAfterAll(client: Client, { kind, wanted }: Replacement): Promise<LiveMapping | undefined> {
+function foundAfterAll(client: Client, { kind, wanted }: Single): Promise<LiveMapping | undefined> {
   return client
     .secondHalf(LOOK_UP)
     .findEqual(kind, wanted)
@@ -159,9 +191,10 @@ function lost(live: LiveMapping, refused: Failure, refusedAgain: Failure, isUnsu
   return new InformedFailure(new Failure('mapping-lost', sentence, { cause: refused }), { changed: true })
 }
 
-function mustDeleteFirst({ kind, wanted, live }: Replacement): boolean {
+function mustDeleteFirst({ kind, wanted, live }: Single): boolean {
   const meaning = KINDS[kind]
   if (live.kind === kind && !meaning.duplicates && identityKey(meaning, live) === identityKey(meaning, wanted))
     return true
-  return new CollisionIndex([live]).find(kind, wanted).length > 0
+  const { excluding, overlapping } = obstacles(kind, wanted, [live])
+  return excluding.length + overlapping.length > 0
 }

@@ -3,6 +3,7 @@ import type { Caller } from '../mappings/caller.ts'
 import { isUuid } from '../mappings/checked.ts'
 import type { FileMapping, MappingsFile } from '../mappings/file/mappings-file.ts'
 import type { GivenNames, KindName, MappingAttributes } from '../mappings/mapping.ts'
+import type { ReviewedPlan } from '../mappings/plan/plan-file.ts'
 
 /** The operations, in the order in which they are listed everywhere. */
 export const OPERATION_NAMES = [
@@ -199,6 +200,6 @@ export interface Approval {
   readonly auto: boolean
   /** The digest of the reviewed plan. */
   readonly digest?: string
-  /** The changes of the reviewed plan file, each as its line. */
-  readonly lines?: ReadonlySet<string>
+  /** The reviewed plan, as its file has it. */
+  readonly plan?: ReviewedPlan
 }

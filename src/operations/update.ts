@@ -1,10 +1,13 @@
 import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
-import { describe, identityKey, KINDS } from '../mappings/kinds.ts'
+import { describe, KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
-import { type Change, untoldAccount } from '../mappings/plan/plan.ts'
+import { decideUpdate } from '../mappings/plan/decide.ts'
+import { pairUp } from '../mappings/plan/pairing.ts'
 import type { Context } from './context.ts'
+import { conflictWith } from './create.ts'
 import { execute } from './execute.ts'
+import { judgeAccounts } from './live-state.ts'
 import { missing } from './look-up.ts'
 import type { Outcome } from './outcome.ts'
 import type { UpdateRequest } from './request.ts'
@@ -13,7 +16,8 @@ import type { UpdateRequest } from './request.ts'
  * Changes the given attributes of a mapping and leaves the others: with a PATCH where Datadog has one, else by a replace.
  * @throws Failure
  */
-export async function update(request: UpdateRequest, { client, journal }: Context): Promise<Outcome> {
+export async function update(request: UpdateRequest, context: Context): Promise<Outcome> {
+  const { client } = context
   const { kind, mappingId, attributes } = request
   const meaning = KINDS[kind]
   if (meaning.duplicates) {
@@ -22,7 +26,9 @@ export async function update(request: UpdateRequest, { client, journal }: Contex
     return updated(mapping, 'updated')
   }
   const change = await planUpdate(client, request)
-  const mapping = await execute(client, change, journal)
+  if (change.action === 'blocked')
+    throw conflictWith(change.live, `Could not update the ${meaning.title} ${mappingId}: ${change.why}`, { advice: '' })
+  const [mapping] = await execute(change, context)
   if (mapping === undefined) throw missing(request, 'update')
   if (change.action === 'unchanged') {
     return {
@@ -39,21 +45,22 @@ export async function update(request: UpdateRequest, { client, journal }: Contex
  * Compares the live mapping of the id with what is to be changed about it.
  * @throws Failure
  */
-export async function planUpdate(client: Client, request: UpdateRequest): Promise<Change> {
+export async function planUpdate(client: Client, request: UpdateRequest): Promise<ReturnType<typeof decideUpdate>> {
   const { kind, mappingId, attributes } = request
   const meaning = KINDS[kind]
   const live = await client.get(kind, mappingId)
   if (live === undefined) throw missing(request, 'update')
   const wanted = merged(live, attributes)
-  const sameIdentity = identityKey(meaning, wanted) === identityKey(meaning, live)
-  const same = sameIdentity && (await client.isSameAccount(kind, wanted, live))
-  if (same === undefined) {
-    throw new Failure('ambiguous', `Could not update the ${meaning.title} ${live.id}. ${untoldAccount(wanted, live)}`, {
+  const pairing = pairUp([{ kind, attributes: wanted }], [live])
+  const change = decideUpdate(live, { kind, attributes: wanted }, [], {
+    sameAccount: await judgeAccounts(client, pairing),
+  })
+  if (change.action === 'blocked' && change.code === 'account-unknown') {
+    throw new Failure('ambiguous', `Could not update the ${meaning.title} ${live.id}. ${change.why}`, {
       advice: 'Nothing was changed: a mapping is never replaced on a guess.',
     })
   }
-  const action = same ? 'unchanged' : meaning.duplicates ? 'update' : 'replace'
-  return { action, kind, wanted, live, notes: [] }
+  return change
 }
 
 function merged(live: LiveMapping, { roleId, teamId, ...others }: MappingAttributes): MappingAttributes {

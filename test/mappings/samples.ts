@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { KINDS, sameAccount } from '../../src/mappings/kinds.ts'
 import { KIND_NAMES, type KindName, type LiveMapping, type MappingAttributes } from '../../src/mappings/mapping.ts'
-import type { PlanRules, Wanted } from '../../src/mappings/plan/plan.ts'
+import { pairUp } from '../../src/mappings/plan/pairing.ts'
+import { type Plan, type PlanRules, planChanges, type Wanted } from '../../src/mappings/plan/plan.ts'
 
 /** A UUID that is told by a number. */
 export const uuid = (number: number) => `${String(number).padStart(8, '0')}-0000-4000-8000-000000000000`
@@ -27,6 +28,10 @@ export const PRUNE_ALL: PlanRules = {
 
 /** Rules that delete nothing. */
 export const KEEP_ALL: PlanRules = { ...PRUNE_ALL, prune: () => false }
+
+/** The plan from what is live to what is wanted. */
+export const planned = (mappings: readonly Wanted[], present: readonly LiveMapping[], rules = PRUNE_ALL): Plan =>
+  planChanges(pairUp(mappings, present), rules)
 
 const claims = fc
   .dictionary(fc.constantFrom('sub', 'ref', 'repository', 'actor'), fc.constantFrom('^a$', '^b/c$', 'x.*'))

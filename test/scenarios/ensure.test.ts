@@ -66,13 +66,7 @@ describe('the account that is mapped', () => {
   test('is never replaced on a guess: without the permission to look, the step says which spelling to use', async () => {
     const datadog = await startDatadog({ seed: mapped('ci-deployer'), switches: { usersDenied: true } })
     const step = await runOperation(datadog, ENSURE)
-    expectFailure(
-      step,
-      'ambiguous',
-      'user_access_read',
-      'Give account-identifier as ci-deployer',
-      'Nothing was changed',
-    )
+    expectFailure(step, 'ambiguous', 'user_access_read', 'set account-identifier to ci-deployer', 'Nothing was changed')
     expect(writes(datadog)).toEqual([])
     expectSuccess(await runOperation(datadog, { ...ENSURE, 'account-identifier': 'ci-deployer' }), 'unchanged')
   })

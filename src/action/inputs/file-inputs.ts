@@ -86,8 +86,8 @@ export async function readApproval(reader: InputReader): Promise<Approval> {
   const text = await readText(reader, 'plan-file', name)
   if (text === undefined) return { auto }
   const { parsePlanFile } = await import('../../mappings/plan/plan-file.ts')
-  const lines = reader.checked('plan-file', parsePlanFile(text))
-  return { auto, ...(digest && { digest }), ...(lines && { lines }) }
+  const plan = reader.checked('plan-file', parsePlanFile(text))
+  return { auto, ...(digest && { digest }), ...(plan && { plan }) }
 }
 
 function readForce(reader: InputReader): string[] {

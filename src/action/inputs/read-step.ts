@@ -2,6 +2,7 @@ import { resolveApiUrl, resolveSite, type Site } from '../../datadog/site.ts'
 import { Failure } from '../../failure.ts'
 import { nearest } from '../../mappings/checked.ts'
 import { KIND_NAMES, type KindName } from '../../mappings/mapping.ts'
+import type { Place } from '../../mappings/plan/plan-digest.ts'
 import { OPERATION_NAMES, type OperationName, type Request, type VerifyRequest } from '../../operations/request.ts'
 import type { Secrets } from '../secrets.ts'
 import { type Auth, type AuthSetting, readAuth } from './credential-inputs.ts'
@@ -20,8 +21,8 @@ export interface Step {
   readonly commentToken?: string
   readonly request: Request
   readonly origin: string
-  /** The site, or the other address, with the org where it is named: what plans are for. */
-  readonly where: string
+  /** What plans of this step are for. */
+  readonly place: Place
   /** The Datadog site, unless `api-url` names another address. */
   readonly site?: Site
   readonly timeoutSeconds: number
@@ -64,7 +65,7 @@ export async function readStep(env: Environment, secrets: Secrets): Promise<Step
   return {
     request,
     ...target,
-    where: placeName(target, auth),
+    place: placeOf(target, auth),
     ...(auth && { auth }),
     event,
     ...(commentToken && { commentToken }),
@@ -157,10 +158,9 @@ function requireLookUp(reader: InputReader, { mappingId, attributes }: VerifyReq
   )
 }
 
-// A plan for one org must not pass for another one on the same site, as far as the step says which it is about.
-function placeName(target: { origin: string; site?: Site }, auth: Auth | undefined): string {
-  const place = target.site?.name ?? target.origin
-  return auth?.orgUuid === undefined ? place : `${place} (org ${auth.orgUuid})`
+// Keeps plans for different orgs on one site distinct, as far as the step says which org it is about.
+function placeOf({ origin, site }: { origin: string; site?: Site }, auth: Auth | undefined): Place {
+  return { site: site?.name ?? origin, ...(auth?.orgUuid !== undefined && { orgUuid: auth.orgUuid }) }
 }
 
 function invalid(problems: readonly Problem[]): Failure {

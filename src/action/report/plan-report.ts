@@ -1,6 +1,6 @@
 import { describe, KINDS } from '../../mappings/kinds.ts'
-import { KIND_NAMES, type LiveMapping, type MappingAttributes } from '../../mappings/mapping.ts'
-import { type Action, type Change, pending } from '../../mappings/plan/plan.ts'
+import { KIND_NAMES, type LiveMapping } from '../../mappings/mapping.ts'
+import { type Action, type Change, kindOf, liveOf, pending, type Wanted, wantedOf } from '../../mappings/plan/plan.ts'
 import { planDocument } from '../../mappings/plan/plan-file.ts'
 import type { Planned } from '../../operations/outcome.ts'
 import { planSummary } from '../../operations/plan.ts'
@@ -11,15 +11,16 @@ const SIGNS: Readonly<Record<Action, string>> = {
   replace: '±',
   update: '~',
   delete: '-',
-  conflict: '!',
+  blocked: '!',
   unchanged: '=',
 }
 
 /** The changes of a plan for the log, a line each, in the order of the file. */
 export function planLines({ plan }: Planned): string[] {
-  return pending(plan).flatMap((change) => [
+  const told = plan.changes.filter(({ action, notes }) => action !== 'unchanged' || notes.length > 0)
+  return told.flatMap((change) => [
     `${SIGNS[change.action]} ${change.action} ${changeWords(change)}`,
-    ...change.notes.map((note) => `    ${note}`),
+    ...remarks(change).map((text) => `    ${text}`),
   ])
 }
 
@@ -30,11 +31,11 @@ export interface Rendering {
 }
 
 /** The changes of a plan as Markdown: the digest, which no cut takes away, a table for each kind, then what a reviewer should know. */
-export function planMarkdown({ plan, digest, guards }: Planned, { text, code }: Rendering): string[] {
+export function planMarkdown({ plan, digest, refusals }: Planned, { text, code }: Rendering): string[] {
   const changes = pending(plan)
   const lines = changes.length > 0 ? [`Plan digest: ${code(digest)}`, ''] : []
   for (const kind of KIND_NAMES) {
-    const rows = changes.filter((change) => change.kind === kind)
+    const rows = changes.filter((change) => kindOf(change) === kind)
     if (rows.length === 0) continue
     lines.push(
       `#### ${KINDS[kind].title}s`,
@@ -45,16 +46,16 @@ export function planMarkdown({ plan, digest, guards }: Planned, { text, code }: 
     for (const change of rows) lines.push(row(change, code))
     lines.push('')
   }
-  const notes = [...changes.flatMap(({ notes }) => notes), ...guards.map((reason) => `apply would refuse: ${reason}`)]
+  const notes = [...plan.changes.flatMap(remarks), ...refusals.map((refusal) => `apply would refuse: ${refusal.text}`)]
   for (const note of notes) lines.push(`- ⚠️ ${text(note)}`)
   return lines
 }
 
 /** Sets the outputs about a plan; the file of it is written where later steps and artifacts find it. */
 export function setPlan(planned: Planned, outputs: Outputs): void {
-  const { plan, digest, where } = planned
+  const { plan, digest } = planned
   const changes = pending(plan)
-  const json = outputs.json('plan', planDocument(where, plan))
+  const json = outputs.json('plan', planDocument(planned))
   outputs.set('has-changes', String(changes.length > 0))
   outputs.set('changes-count', String(changes.length))
   outputs.set('changes-summary', planSummary(plan))
@@ -63,21 +64,41 @@ export function setPlan(planned: Planned, outputs: Outputs): void {
   outputs.setFile('plan-file', 'datadog-plan', json)
 }
 
-function row({ action, kind, wanted, live }: Change, code: (value: string) => string): string {
-  const meaning = KINDS[kind]
-  const target = (mapping: MappingAttributes | LiveMapping | undefined, of = meaning) =>
-    mapping === undefined ? '' : code(of.target(mapping))
-  const who = code(meaning.principal(wanted ?? live ?? {}))
-  const then = action === 'delete' ? '' : target(wanted)
-  return `| ${action} | ${who} | ${live === undefined ? '' : target(live, KINDS[live.kind])} | ${then} | ${live === undefined ? '' : code(live.id)} |`
+function row(change: Change, code: (value: string) => string): string {
+  const wanted = wantedOf(change)
+  const live = liveOf(change)
+  const cells = [
+    (wanted.length > 0 ? wanted.map(principalOf) : live.map((mapping) => KINDS[mapping.kind].principal(mapping))).map(
+      code,
+    ),
+    live.map((mapping) => code(livePlace(mapping, change))),
+    wanted.map(({ kind, attributes }) => code(KINDS[kind].target(attributes))),
+    live.map(({ id }) => code(id)),
+  ].map((lines) => lines.join('<br>'))
+  return `| ${change.action} | ${cells.join(' | ')} |`
 }
 
-function changeWords({ action, kind, wanted, live }: Change): string {
-  const meaning = KINDS[kind]
-  const now = live === undefined ? '' : ` [${live.id}]`
-  const before =
-    action === 'replace' || action === 'update'
-      ? `, was ${live === undefined ? '' : describe(KINDS[live.kind], live)}`
-      : ''
-  return `${meaning.title} ${describe(meaning, wanted ?? live ?? {})}${before}${now}`
+// The principal is told beside what it has when it is another one than the wanted one.
+function livePlace(mapping: LiveMapping, change: Change): string {
+  const meaning = KINDS[mapping.kind]
+  const isOther = wantedOf(change).some((one) => principalOf(one) !== meaning.principal(mapping))
+  return isOther ? describe(meaning, mapping) : meaning.target(mapping)
+}
+
+function principalOf({ kind, attributes }: Wanted): string {
+  return KINDS[kind].principal(attributes)
+}
+
+/** What a reviewer should know about a change, a text each. */
+function remarks(change: Change): string[] {
+  return [...(change.action === 'blocked' ? [change.why] : []), ...change.notes.map(({ text }) => text)]
+}
+
+function changeWords(change: Change): string {
+  const live = liveOf(change)
+  const wanted = wantedOf(change).map(({ kind, attributes }) => describe(KINDS[kind], attributes))
+  const old = live.map((mapping) => describe(KINDS[mapping.kind], mapping))
+  const was = change.action === 'replace' || change.action === 'update' ? `, was ${old.join(', ')}` : ''
+  const ids = live.length > 0 ? ` [${live.map(({ id }) => id).join(' ')}]` : ''
+  return `${KINDS[kindOf(change)].title} ${(wanted.length > 0 ? wanted : old).join(', ')}${was}${ids}`
 }

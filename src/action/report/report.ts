@@ -109,11 +109,12 @@ export class Report implements Journal {
       return
     }
     try {
-      const [{ keepComment }, body] = await Promise.all([
+      const [{ keepComment }, { placeText }, body] = await Promise.all([
         import('./comment.ts'),
+        import('../../mappings/plan/plan-digest.ts'),
         this.#summary.comment(planned, sentence),
       ])
-      const about = [planned.where, 'desired' in request ? request.desired.path : '']
+      const about = [placeText(planned.frame), 'desired' in request ? request.desired.path : '']
       const comment = { pullRequest: event.pullRequest, about, body, worthTheFirst: pending(planned.plan).length > 0 }
       await keepComment(comment, commentToken, this.#env, this.#signal)
     } catch (error) {

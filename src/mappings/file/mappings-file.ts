@@ -11,11 +11,11 @@ import {
 import type { Checked } from '../checked.ts'
 import { ALL_KINDS, identityKey, KINDS, type Kind } from '../kinds.ts'
 import { type AttributeName, type GivenNames, KIND_NAMES } from '../mapping.ts'
-import { CollisionIndex } from '../plan/collisions.ts'
+import { ObstacleIndex } from '../plan/collisions.ts'
 import type { Wanted } from '../plan/plan.ts'
 import type { FileDocument, FileEntry } from './file-schema.ts'
 import { type Position, readSyntax } from './file-syntax.ts'
-import type { KindScope, Scope } from './scope.ts'
+import { type KindScope, prefixProblem, type Scope } from './scope.ts'
 
 /** A mapping that a file names; what it names a role or a team by is still to be looked up. */
 export interface FileMapping extends Wanted {
@@ -114,26 +114,24 @@ function contradictions(mappings: readonly FileMapping[], position: Position): s
       )
     }
   }
-  const obstacles = new CollisionIndex(firsts.values())
+  const index = new ObstacleIndex(firsts.values())
   for (const entry of firsts.values()) {
-    const meaning = KINDS[entry.kind]
-    const colliding = obstacles.find(entry.kind, entry).find((other) => other.index < entry.index)
-    if (colliding !== undefined) {
+    const other = index.find(entry.kind, entry).excluding.find((one) => one.index < entry.index)
+    if (other !== undefined) {
       problems.push(
-        `${place(entry.index)}: ${meaning.principal(entry)} collides with ${KINDS[colliding.kind].principal(colliding)} at ${place(colliding.index)}: Datadog accepts only one of them.`,
+        `${place(entry.index)}: ${KINDS[entry.kind].principal(entry)} is also the pattern of the ${KINDS[other.kind].title} at ${place(other.index)}, and Datadog keeps one mapping for a pattern. Leave one out.`,
       )
     }
   }
   return problems
 }
 
-const SCOPE_FORMS: Readonly<Record<string, { readonly form: RegExp; readonly what: string }>> = {
-  accounts: { form: /^\d{12}$/, what: 'an AWS account number of 12 digits' },
-  'pattern-prefixes': {
-    form: /^arn:/,
-    what: 'the beginning of an ARN pattern, such as arn:aws:sts::123456789012:assumed-role/ci-',
-  },
-  repositories: { form: /^([\w.-]+\/[\w.-]+|\d+)$/, what: 'a repository as OWNER/NAME, or its id' },
+/** What is wrong with a text of a scope, by its field. */
+const SCOPE_CHECKS: Readonly<Record<string, (text: string) => string | undefined>> = {
+  accounts: (text) => (/^\d{12}$/.test(text) ? undefined : `"${text}" is not an AWS account number of 12 digits.`),
+  'pattern-prefixes': prefixProblem,
+  repositories: (text) =>
+    /^([\w.-]+\/[\w.-]+|\d+)$/.test(text) ? undefined : `"${text}" is not a repository as OWNER/NAME, or its id.`,
 }
 
 function readScope(document: FileDocument, position: Position, problems: string[]): Scope {
@@ -142,9 +140,10 @@ function readScope(document: FileDocument, position: Position, problems: string[
     const given: Readonly<Record<string, readonly string[] | undefined>> | undefined = document.scope?.[kind]
     if (given === undefined) continue
     const { accounts, repositories, 'pattern-prefixes': patternPrefixes, 'attribute-keys': attributeKeys } = given
-    for (const [field, { form, what }] of Object.entries(SCOPE_FORMS)) {
+    for (const [field, check] of Object.entries(SCOPE_CHECKS)) {
       for (const [index, text] of (given[field] ?? []).entries()) {
-        if (!form.test(text)) problems.push(`${position(['scope', kind, field, index])}: "${text}" is not ${what}.`)
+        const problem = check(text)
+        if (problem !== undefined) problems.push(`${position(['scope', kind, field, index])}: ${problem}`)
       }
     }
     if (!accounts && !patternPrefixes && !repositories && !attributeKeys) {

@@ -1,73 +1,132 @@
-import { describe, KINDS } from '../kinds.ts'
+import { named } from '../kinds.ts'
 import type { LiveMapping } from '../mapping.ts'
-import { type Change, type Plan, pending } from './plan.ts'
+import { type Change, leavingBy } from './plan.ts'
+
+/** Why a plan must not be executed. */
+export interface Refusal {
+  readonly code: 'max-deletes' | 'replacement-too-large' | 'own-mapping' | 'own-mapping-unknown' | 'last-of-role'
+  /** The reason in whole sentences, and what to do about it. */
+  readonly text: string
+  /** The mappings that it is about. */
+  readonly mappingIds: readonly string[]
+}
+
+/** The mappings that the credentials of the step come from. */
+export interface OwnMappings {
+  isOwn(mapping: LiveMapping): boolean
+  /** What could not be found out; each mapping that it covers may be the one. */
+  readonly unknown?: {
+    covers(mapping: LiveMapping): boolean
+    /** Why, in a whole sentence. */
+    readonly why: string
+  }
+}
 
 /** What guards a plan. */
 export interface GuardRules {
-  /** How many mappings may be deleted; replaces do not count. */
-  readonly maxDeletes: number
+  /** How many mappings may lose their place; any number without. */
+  readonly maxDeletes?: number
   /** Ids of mappings that may go although a guard protects them. */
   readonly force: readonly string[]
-  /** Whether the credentials of this step come from a mapping. */
-  isOwn(mapping: LiveMapping): boolean
-  /** Why that cannot be told of mappings of this cloud; then none of them may go unforced. */
-  readonly untold?: { readonly cloud: string; readonly why: string }
+  readonly own: OwnMappings
 }
 
-/** Why a plan must not be executed, a sentence each; none means that it may. */
-export function guard(plan: Plan, live: readonly LiveMapping[], rules: GuardRules): string[] {
-  const leaving = leavingOf(plan)
-  const deletes = leaving.filter((change) => change.action === 'delete')
+/** How many mappings one replacement removes at most, and how many it creates. */
+export const LARGEST_REPLACEMENT = 8
+
+/** How many ids a message names. */
+const MOST_NAMED = 20
+
+/** Why changes must not be executed, given all that is live of their kinds; none means that they may. */
+export function guard(changes: readonly Change[], live: readonly LiveMapping[], rules: GuardRules): Refusal[] {
   const forced = new Set(rules.force)
-  const reasons: string[] = []
-  if (deletes.length > rules.maxDeletes) {
-    reasons.push(
-      `${deletes.length} mappings would be deleted, and max-deletes is ${rules.maxDeletes}. Raise max-deletes if that is what you want.`,
-    )
-  }
-  for (const { live: mapping } of leaving) {
-    if (mapping === undefined || forced.has(mapping.id)) continue
-    if (rules.isOwn(mapping)) {
-      reasons.push(
-        `${named(mapping)} is the mapping that this step's own credentials come from. Use other credentials, or force: ${mapping.id}.`,
-      )
-    }
-  }
-  const { untold } = rules
-  const maybeOwn = leaving.flatMap(({ live: mapping }) =>
-    untold !== undefined && mapping?.kind.startsWith(untold.cloud) && !forced.has(mapping.id) ? [mapping.id] : [],
+  const leaving = changes.flatMap(leavingBy).filter(({ id }) => !forced.has(id))
+  return [
+    ...tooMany(changes, rules.maxDeletes),
+    ...tooLarge(changes),
+    ...ownOnes(leaving, rules.own),
+    ...lastOfRoles(changes, live).flatMap((mapping) => (forced.has(mapping.id) ? [] : [lastOfRole(mapping)])),
+  ]
+}
+
+function tooMany(changes: readonly Change[], maxDeletes = Number.POSITIVE_INFINITY): Refusal[] {
+  const deletes = changes.filter(({ action }) => action === 'delete')
+  const moves = changes.filter((change) => change.action === 'update' && losesTarget(change))
+  const merges = changes.flatMap((change) => (change.action === 'replace' ? [change] : []))
+  const merged = merges.map(({ live, wanted }) => Math.max(0, live.length - wanted.length))
+  const beyond = merged.reduce((sum, count) => sum + count, 0)
+  const count = deletes.length + moves.length + beyond
+  if (count <= maxDeletes) return []
+  const parts = [
+    [deletes.length, 'deleted'],
+    [moves.length, 'moved to another role or team'],
+    [beyond, 'merged into others'],
+  ] as const
+  const list = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`)
+  const affected = [...deletes, ...moves, ...merges.filter((_, index) => merged[index] !== 0)]
+  return [
+    {
+      code: 'max-deletes',
+      text: `${count} mappings would lose their place (${list.join(', ')}), and max-deletes is ${maxDeletes}. Raise max-deletes to allow that.`,
+      mappingIds: affected.flatMap(leavingBy).map(({ id }) => id),
+    },
+  ]
+}
+
+function tooLarge(changes: readonly Change[]): Refusal[] {
+  return changes.flatMap((change): Refusal[] => {
+    if (change.action !== 'replace') return []
+    const { wanted, live } = change
+    if (wanted.length <= LARGEST_REPLACEMENT && live.length <= LARGEST_REPLACEMENT) return []
+    return [
+      {
+        code: 'replacement-too-large',
+        text: `${live.length} mappings would be replaced by ${wanted.length} at once, and ${LARGEST_REPLACEMENT} by ${LARGEST_REPLACEMENT} is the most. Go in steps: leave some of the old ones in the file, apply, and remove them then.`,
+        mappingIds: live.map(({ id }) => id),
+      },
+    ]
+  })
+}
+
+function ownOnes(leaving: readonly LiveMapping[], { isOwn, unknown }: OwnMappings): Refusal[] {
+  const own = leaving.filter(isOwn)
+  const refusals = own.map(
+    (mapping): Refusal => ({
+      code: 'own-mapping',
+      text: `${sentenceStart(named(mapping))} is the mapping that this step's own credentials come from. Use other credentials, or set force: ${mapping.id}.`,
+      mappingIds: [mapping.id],
+    }),
   )
-  if (maybeOwn.length > 0) {
-    reasons.push(
-      `Which mapping this step's own credentials come from cannot be told: ${untold?.why}. Mend that, or force: ${maybeOwn.slice(0, 20).join(' ')}${maybeOwn.length > 20 ? ' …' : ''}.`,
-    )
+  if (unknown === undefined) return refusals
+  const possible = leaving.filter((mapping) => unknown.covers(mapping) && !own.includes(mapping)).map(({ id }) => id)
+  if (possible.length === 0) return refusals
+  const ids = `${possible.slice(0, MOST_NAMED).join(' ')}${possible.length > MOST_NAMED ? ' …' : ''}`
+  const text = `Could not determine which mapping this step's own credentials come from. ${unknown.why} Fix that, use other credentials, or set force: ${ids}.`
+  return [...refusals, { code: 'own-mapping-unknown', text, mappingIds: possible }]
+}
+
+function lastOfRole(mapping: LiveMapping): Refusal {
+  return {
+    code: 'last-of-role',
+    text: `${sentenceStart(named(mapping))} is the last AuthN mapping of its role: users could lose the role, and SAML login with it. Map the role otherwise first, or set force: ${mapping.id}.`,
+    mappingIds: [mapping.id],
   }
-  for (const mapping of lastOfRoles(plan, live)) {
-    if (forced.has(mapping.id)) continue
-    reasons.push(
-      `${named(mapping)} is the last AuthN mapping of its role: users could lose it, and SAML login with it. Map the role otherwise first, or force: ${mapping.id}.`,
-    )
-  }
-  return reasons
 }
 
-function leavingOf(plan: Plan): Change[] {
-  return pending(plan).filter((change) => change.live !== undefined && change.action !== 'conflict')
+// A role that is mapped anew keeps a mapping: creates run before updates and deletes, which are skipped when a create has failed.
+// A role that another mapping is moved to does not: of two moves, one can fail.
+function lastOfRoles(changes: readonly Change[], live: readonly LiveMapping[]): LiveMapping[] {
+  const leaving = changes.filter((change) => change.action !== 'update' || losesTarget(change)).flatMap(leavingBy)
+  const gone = new Set(leaving.map(({ id }) => id))
+  const left = new Set(live.filter(({ id }) => !gone.has(id)).map(({ roleId }) => roleId))
+  for (const change of changes) if (change.action === 'create') left.add(change.wanted.attributes.roleId)
+  return leaving.filter(({ roleId }) => roleId !== undefined && !left.has(roleId))
 }
 
-// A role that is mapped anew counts: creates run before updates and deletes, which are skipped when a create has failed. A role
-// that another mapping is moved to does not: of two moves, one can fail.
-function lastOfRoles(plan: Plan, live: readonly LiveMapping[]): LiveMapping[] {
-  const leaving = leavingOf(plan)
-  const gone = new Set(leaving.map((change) => change.live?.id))
-  const left = new Set(live.filter((mapping) => !gone.has(mapping.id)).map((mapping) => mapping.roleId))
-  for (const { action, wanted } of pending(plan)) if (action === 'create') left.add(wanted?.roleId)
-  return leaving.flatMap(({ live: mapping }) =>
-    mapping?.roleId !== undefined && !left.has(mapping.roleId) ? [mapping] : [],
-  )
+function losesTarget({ wanted, live }: Extract<Change, { action: 'update' }>): boolean {
+  return wanted.attributes.roleId !== live.roleId || wanted.attributes.teamId !== live.teamId
 }
 
-function named(mapping: LiveMapping): string {
-  const meaning = KINDS[mapping.kind]
-  return `The ${meaning.title} ${mapping.id} (${describe(meaning, mapping)})`
+function sentenceStart(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

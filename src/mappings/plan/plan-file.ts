@@ -1,70 +1,181 @@
 import * as z from 'zod/mini'
+import { fieldOf } from '../attributes.ts'
 import type { Checked } from '../checked.ts'
 import { KIND_NAMES, type LiveMapping } from '../mapping.ts'
-import { fromJson, toJson } from '../mapping-json.ts'
-import { type Change, type Plan, pending } from './plan.ts'
-import { changeLine, planDigest } from './plan-digest.ts'
+import { fromJson, type MappingJson, toJson } from '../mapping-json.ts'
+import { type Change, liveOf, type Plan, pending, type Wanted, wantedOf } from './plan.ts'
+import { changeLine, type Frame, liveLine, wantedLine } from './plan-digest.ts'
 
-const ACTIONS = ['create', 'replace', 'update', 'delete', 'conflict'] as const
+const FORMAT = 1
 
-const mapping = z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())]))
+const mapping = z.intersection(
+  z.object({ kind: z.enum(KIND_NAMES) }),
+  z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])),
+)
+const live = z.intersection(z.object({ 'mapping-id': z.string() }), mapping)
 const schema = z.object({
-  version: z.literal(1),
-  where: z.string(),
+  version: z.literal(FORMAT),
+  site: z.string(),
+  'org-uuid': z.optional(z.string()),
+  rules: z.string(),
+  prune: z.boolean(),
   changes: z.array(
-    z.object({
-      action: z.enum(ACTIONS),
-      kind: z.enum(KIND_NAMES),
-      wanted: z.optional(mapping),
-      live: z.optional(mapping),
-    }),
+    z.discriminatedUnion('action', [
+      z.object({ action: z.literal('create'), wanted: mapping }),
+      z.object({ action: z.literal('update'), wanted: mapping, live }),
+      z.object({ action: z.literal('replace'), wanted: z.array(mapping), live: z.array(live) }),
+      z.object({ action: z.literal('delete'), live }),
+      z.object({ action: z.literal('blocked') }),
+    ]),
   ),
 })
 
+type FileChange = z.output<typeof schema>['changes'][number]
+
+/** A plan that was reviewed, as its file has it. */
+export interface ReviewedPlan {
+  readonly frame: Frame
+  readonly prune: boolean
+  readonly changes: readonly ReviewedChange[]
+}
+
+/** A reviewed change as lines. */
+export interface ReviewedChange {
+  readonly line: string
+  readonly wanted: readonly string[]
+  readonly live: readonly string[]
+}
+
+/** A plan with all that its file says. */
+export interface PlanToFile {
+  readonly plan: Plan
+  readonly frame: Frame
+  readonly digest: string
+  readonly prune: boolean
+}
+
 /** A plan as a value for JSON: what changes, in the words of the inputs; what is unchanged is only counted. */
-export function planDocument(where: string, plan: Plan): unknown {
+export function planDocument({ plan, frame, digest, prune }: PlanToFile): unknown {
   const changes = pending(plan)
   return {
-    version: 1,
-    where,
-    digest: planDigest(where, plan),
+    version: FORMAT,
+    site: frame.site,
+    ...(frame.orgUuid !== undefined && { 'org-uuid': frame.orgUuid }),
+    rules: frame.rules,
+    prune,
+    digest,
     unchanged: plan.changes.length - changes.length,
-    changes: changes.map(({ action, kind, wanted, live, notes }) => ({
-      action,
-      kind,
-      ...(wanted && { wanted: toJson(wanted) }),
-      ...(live && { live: toJson(live) }),
-      ...(notes.length > 0 && { notes }),
-    })),
+    changes: changes.map((change) => ({ ...fileChange(change), ...notesOf(change) })),
   }
 }
 
-/**
- * The changes of a plan file, each as its line; computed from what a reviewer reads there, not from a digest beside it. A replace that
- * was stopped between its halves goes on as a create.
- */
-export function parsePlanFile(text: string): Checked<ReadonlySet<string>> {
+/** The changes of a plan file; read from what a reviewer sees there, not from a digest beside it. */
+export function parsePlanFile(text: string): Checked<ReviewedPlan> {
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch {
-    return { problem: 'is not JSON. Give the file that the output plan-file of operation: plan names.' }
+    return { problem: `is not JSON. ${WHICH_FILE}` }
   }
   const parsed = schema.safeParse(json)
-  if (!parsed.success)
-    return { problem: 'is not a plan. Give the file that the output plan-file of operation: plan names.' }
-  const { where, changes } = parsed.data
-  const lines = changes.flatMap(({ action, kind, wanted, live }) => {
-    const id = live?.['mapping-id']
-    const change: Change = {
-      action,
-      kind,
-      ...(wanted && { wanted: fromJson(wanted) }),
-      ...(live && typeof id === 'string' && { live: { ...fromJson(live), kind, id } satisfies LiveMapping }),
-      notes: [],
-    }
-    const { live: _, ...rest }: Change = { ...change, action: 'create' }
-    return [change, ...(action === 'replace' ? [rest] : [])].map((one) => changeLine(where, one))
+  if (!parsed.success) return { problem: `is not a plan of this version of the action. ${WHICH_FILE}` }
+  const { site, rules, prune, changes, 'org-uuid': orgUuid } = parsed.data
+  const frame = { site, rules, ...(orgUuid !== undefined && { orgUuid }) }
+  return { value: { frame, prune, changes: changes.flatMap(reviewed) }, warnings: [] }
+}
+
+/**
+ * The changes of a plan that a reviewed one does not cover. The rest of a reviewed replacement or update is covered: some of its
+ * new mappings, some of its old ones, as long as each new one is there or is part of the plan.
+ */
+export function notReviewed(plan: Plan, { changes }: ReviewedPlan): Change[] {
+  const lines = new Set(changes.map(({ line }) => line))
+  const aimed = new Set(
+    plan.changes.flatMap((change) => (change.action === 'blocked' ? [] : reviewedOf(change).wanted)),
+  )
+  const replacements = changes.filter(({ wanted, live }) => wanted.length > 0 && live.length > 0)
+  const open = replacements.filter(({ wanted }) => wanted.every((line) => aimed.has(line)))
+  return pending(plan).filter((change) => {
+    const rest = reviewedOf(change)
+    if (change.action === 'blocked' || lines.has(rest.line)) return false
+    return !open.some(({ wanted, live }) => isWithin(rest.wanted, wanted) && isWithin(rest.live, live))
   })
-  return { value: new Set(lines), warnings: [] }
+}
+
+const WHICH_FILE = 'Give the file that the output plan-file of operation: plan names.'
+
+function isWithin(part: readonly string[], whole: readonly string[]): boolean {
+  return part.every((line) => whole.includes(line))
+}
+
+function fileChange(change: Exclude<Change, { action: 'unchanged' }>): object {
+  switch (change.action) {
+    case 'create':
+      return { action: change.action, wanted: wantedJson(change.wanted) }
+    case 'replace':
+      return { action: change.action, wanted: change.wanted.map(wantedJson), live: change.live.map(toJson) }
+    case 'delete':
+      return { action: change.action, live: toJson(change.live) }
+    case 'update':
+      return { action: change.action, wanted: wantedJson(change.wanted), live: toJson(change.live) }
+    case 'blocked':
+      return {
+        action: change.action,
+        wanted: wantedJson(change.wanted),
+        live: toJson(change.live),
+        code: change.code,
+        why: change.why,
+      }
+  }
+}
+
+function notesOf({ notes }: Change): object {
+  return notes.length > 0 ? { notes: notes.map(({ text }) => text) } : {}
+}
+
+function wantedJson({ kind, attributes }: Wanted): MappingJson {
+  return toJson({ kind, ...attributes })
+}
+
+function reviewed(change: FileChange): ReviewedChange[] {
+  const one = changeIn(change)
+  return one === undefined ? [] : [reviewedOf(one)]
+}
+
+// What is blocked is not carried out, so that nothing of it needs a review.
+function changeIn(change: FileChange): Change | undefined {
+  switch (change.action) {
+    case 'blocked':
+      return undefined
+    case 'create':
+      return { action: 'create', wanted: wantedIn(change.wanted), notes: [] }
+    case 'replace':
+      return {
+        action: 'replace',
+        wanted: change.wanted.map(wantedIn),
+        live: change.live.map(liveIn),
+        notes: [],
+      }
+    case 'delete':
+      return { action: 'delete', live: liveIn(change.live), notes: [] }
+    case 'update':
+      return { action: 'update', wanted: wantedIn(change.wanted), live: liveIn(change.live), notes: [] }
+  }
+}
+
+function wantedIn({ kind, ...json }: z.output<typeof mapping>): Wanted {
+  return { kind, attributes: fromJson(json) }
+}
+
+function liveIn({ kind, 'mapping-id': id, ...json }: z.output<typeof live>): LiveMapping {
+  const accountUuid = json[fieldOf('accountUuid')]
+  return { ...fromJson(json), kind, id, ...(typeof accountUuid === 'string' && { accountUuid }) }
+}
+
+function reviewedOf(change: Change): ReviewedChange {
+  return {
+    line: changeLine(change),
+    wanted: wantedOf(change).map(wantedLine),
+    live: liveOf(change).map(liveLine),
+  }
 }

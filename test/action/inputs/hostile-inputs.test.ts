@@ -121,7 +121,7 @@ async function runAndCheck(step: Step): Promise<void> {
     open: () => Promise.reject(new Error('not here')),
   }
   const journal = { say: () => undefined, keep: async () => undefined }
-  const context = { client: new Client(session), job, journal, where: 'datadoghq.com' }
+  const context = { client: new Client(session), job, journal, place: { site: 'datadoghq.com' } }
   try {
     await operate(request, context)
   } catch (thrown) {

@@ -212,11 +212,9 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
   },
   'persona and intake of one pattern': {
     text: `${HEAD}${INTAKE}${INTAKE.replace('intake', 'persona')}    account-identifier: a@b.c\n`,
-    says: ['line 5, column 5: arn:aws:sts::123456789012:assumed-role/a/* collides with'],
-  },
-  'a pattern within another': {
-    text: `${HEAD}${INTAKE}${INTAKE.replace('/*', '/session')}`,
-    says: ['line 5, column 5: arn:aws:sts::123456789012:assumed-role/a/session collides with'],
+    says: [
+      'line 5, column 5: arn:aws:sts::123456789012:assumed-role/a/* is also the pattern of the AWS intake mapping at',
+    ],
   },
   'a scope of no kind': {
     text: scope('{ aws: { accounts: ["123456789012"] } }'),
@@ -257,6 +255,14 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
   'a beginning of no pattern': {
     text: scope('{ aws-intake: { pattern-prefixes: [ci-] } }'),
     says: ['"ci-" is not the beginning of an ARN pattern'],
+  },
+  'a prefix that every pattern has': {
+    text: scope('{ aws-intake: { pattern-prefixes: ["arn:"] } }'),
+    says: ['"arn:" is the beginning of every ARN pattern.'],
+  },
+  'a prefix that no pattern has': {
+    text: scope('{ aws-intake: { pattern-prefixes: ["arn:aws:iam::123456789012:role/ci-"] } }'),
+    says: ['never matches: the pattern of an IAM role is the one of its sessions.'],
   },
   'a repository without an owner': {
     text: scope('{ github-intake: { repositories: [app] } }'),

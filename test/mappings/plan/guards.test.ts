@@ -1,26 +1,51 @@
 import { describe, expect, test } from 'vitest'
 import type { LiveMapping } from '../../../src/mappings/mapping.ts'
 import { type GuardRules, guard } from '../../../src/mappings/plan/guards.ts'
-import { planChanges, type Wanted } from '../../../src/mappings/plan/plan.ts'
-import { live, PRUNE_ALL, role, uuid, wanted } from '../samples.ts'
+import type { Wanted } from '../../../src/mappings/plan/plan.ts'
+import { live, planned, role, uuid, wanted } from '../samples.ts'
 
-const RULES: GuardRules = { maxDeletes: 5, force: [], isOwn: () => false }
+const RULES: GuardRules = { maxDeletes: 5, force: [], own: { isOwn: () => false } }
 const reasons = (mappings: Wanted[], present: LiveMapping[], rules: Partial<GuardRules> = {}) =>
-  guard(planChanges(mappings, present, PRUNE_ALL), present, { ...RULES, ...rules })
+  guard(planned(mappings, present).changes, present, { ...RULES, ...rules })
+const texts = (...args: Parameters<typeof reasons>) =>
+  reasons(...args)
+    .map(({ text }) => text)
+    .join()
 
 const intakes = (count: number) =>
   Array.from({ length: count }, (_, number) => live('aws-intake', `m${number}`, { arnPattern: role(`r${number}`) }))
+const STS = 'arn:aws:sts::123456789012:assumed-role/'
 const group = (value: string) => ({ attributeKey: 'member-of', attributeValue: value })
 const dev = (id: string, roleId = uuid(1), value = 'Dev') => live('authn', id, { ...group(value), roleId })
 
 describe('max-deletes', () => {
   test('counts deletes', () => {
     expect(reasons([], intakes(5))).toEqual([])
-    expect(reasons([], intakes(6)).join()).toMatch(/^6 mappings would be deleted, and max-deletes is 5\./)
+    expect(texts([], intakes(6))).toMatch(/^6 mappings would lose their place \(6 deleted\), and max-deletes is 5\./)
     expect(reasons([], intakes(1), { maxDeletes: 0 })).toHaveLength(1)
   })
 
-  test('does not count replaces', () => {
+  test('counts AuthN mappings that are moved, and not what a role gets', () => {
+    const present = ['a', 'b', 'c'].map((value) => dev(value, uuid(1), value))
+    const moved = present.map(({ id }) => wanted('authn', { ...group(id), roleId: uuid(2) }))
+    const stays = dev('stays', uuid(1), 'stays')
+    const kept = wanted('authn', { ...group('stays'), roleId: uuid(1) })
+    expect(reasons([...moved, kept], [...present, stays], { maxDeletes: 3 })).toEqual([])
+    expect(reasons([...moved, kept], [...present, stays], { maxDeletes: 2 })).toMatchObject([
+      { code: 'max-deletes', mappingIds: ['a', 'b', 'c'], text: expect.stringContaining('3 moved to another role') },
+    ])
+  })
+
+  test('counts what a replacement removes beyond what it creates', () => {
+    const sessions = [1, 2, 3].map((number) => live('aws-intake', `m${number}`, { arnPattern: `${STS}a/${number}` }))
+    const merge = [wanted('aws-intake', { arnPattern: role('a') })]
+    expect(reasons(merge, sessions, { maxDeletes: 2 })).toEqual([])
+    expect(texts(merge, sessions, { maxDeletes: 1 })).toContain('2 mappings would lose their place (2 merged')
+    const split = sessions.map(({ arnPattern = '' }) => wanted('aws-intake', { arnPattern }))
+    expect(reasons(split, [live('aws-intake', 'm', { arnPattern: role('a') })], { maxDeletes: 0 })).toEqual([])
+  })
+
+  test('does not count replaces of one by one', () => {
     const mappings = intakes(6).map(({ arnPattern = '' }) =>
       wanted('aws-persona', { arnPattern, accountIdentifier: 'a@example.com' }),
     )
@@ -33,20 +58,29 @@ describe('max-deletes', () => {
 })
 
 describe('the mapping of the step’s own credentials', () => {
-  const own = { isOwn: ({ id }: LiveMapping) => id === 'm0' }
+  const own = { own: { isOwn: ({ id }: LiveMapping) => id === 'm0' } }
   const present = [live('aws-persona', 'm0', { arnPattern: role('ci'), accountIdentifier: 'a@example.com' })]
   const kept = wanted('aws-persona', { arnPattern: role('ci'), accountIdentifier: 'a@example.com' })
   const moved = wanted('aws-persona', { arnPattern: role('ci'), accountIdentifier: uuid(3) })
 
   test('is neither deleted nor replaced, unless it is named in force', () => {
-    expect(reasons([], present, own).join()).toContain('credentials come from')
+    expect(texts([], present, own)).toContain('credentials come from')
     const withUuid = present.map((mapping) => ({ ...mapping, accountUuid: uuid(4) }))
-    expect(reasons([moved], withUuid, own).join()).toContain('credentials come from')
+    expect(texts([moved], withUuid, own)).toContain('credentials come from')
     expect(reasons([], present, { ...own, force: ['m0'] })).toEqual([])
   })
 
   test('may stay', () => {
     expect(reasons([kept], present, own)).toEqual([])
+  })
+
+  test('can be each mapping that leaves, when it could not be found out', () => {
+    const unknown = { own: { isOwn: () => false, unknown: { covers: () => true, why: 'No answer.' } } }
+    const both = [...present, ...intakes(2)]
+    expect(reasons([kept], both, unknown)).toMatchObject([{ code: 'own-mapping-unknown', mappingIds: ['m0', 'm1'] }])
+    expect(texts([kept], both, unknown)).toContain('own credentials come from. No answer. Fix that')
+    expect(reasons([kept], both, { ...unknown, force: ['m0', 'm1'] })).toEqual([])
+    expect(reasons([kept], present, unknown)).toEqual([])
   })
 })
 
@@ -83,10 +117,30 @@ describe('the last AuthN mapping of a role', () => {
   ])('%s', (_, mappings, present, count) => {
     const found = reasons(mappings, present)
     expect(found).toHaveLength(count)
-    for (const reason of found) expect(reason).toContain('is the last AuthN mapping of its role')
+    for (const { text } of found) expect(text).toContain('is the last AuthN mapping of its role')
   })
 
   test('may go when it is named in force', () => {
     expect(reasons([], [dev('m1'), dev('m2', uuid(2))], { force: ['m1'] })).toHaveLength(1)
   })
+})
+
+test('a replacement of more than eight, or by more than eight, is refused', () => {
+  const sessions = (count: number) =>
+    Array.from({ length: count }, (_, number) => ({ arnPattern: `${STS}a/${number}` }))
+  const merge = (count: number) =>
+    reasons(
+      [wanted('aws-intake', { arnPattern: role('a') })],
+      sessions(count).map((attributes, index) => live('aws-intake', `m${index}`, attributes)),
+      { maxDeletes: 100 },
+    )
+  const split = (count: number) =>
+    reasons(
+      sessions(count).map((attributes) => wanted('aws-intake', attributes)),
+      [live('aws-intake', 'm', { arnPattern: role('a') })],
+    )
+  for (const one of [merge, split]) {
+    expect(one(8)).toEqual([])
+    expect(one(9)).toMatchObject([{ code: 'replacement-too-large' }])
+  }
 })

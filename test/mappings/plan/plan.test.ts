@@ -2,8 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { identityKey, KINDS } from '../../../src/mappings/kinds.ts'
 import type { LiveMapping } from '../../../src/mappings/mapping.ts'
-import { type Change, pending, planChanges, type Wanted } from '../../../src/mappings/plan/plan.ts'
-import { anyLive, anyMappings, KEEP_ALL, live, PRUNE_ALL, role, uuid, wanted } from '../samples.ts'
+import {
+  type Change,
+  kindOf,
+  leavingBy,
+  liveOf,
+  pending,
+  type Wanted,
+  wantedOf,
+} from '../../../src/mappings/plan/plan.ts'
+import { anyLive, anyMappings, KEEP_ALL, live, PRUNE_ALL, planned, role, uuid, wanted } from '../samples.ts'
 
 const ACCOUNT = { accountIdentifier: 'deployer@example.com' }
 const OTHER = { accountIdentifier: 'other@example.com', accountUuid: uuid(9) }
@@ -12,8 +20,8 @@ const GROUP = { attributeKey: 'member-of', attributeValue: 'Dev' }
 
 /** The actions of a plan with the ids of what they are about. */
 function actions(mappings: Wanted[], present: LiveMapping[], rules = PRUNE_ALL): string[] {
-  const { changes } = planChanges(mappings, present, rules)
-  return changes.map(({ action, kind, live: mapping }) => `${action} ${kind}${mapping ? ` ${mapping.id}` : ''}`)
+  const { changes } = planned(mappings, present, rules)
+  return changes.map((change) => [change.action, kindOf(change), ...liveOf(change).map(({ id }) => id)].join(' '))
 }
 
 describe('one mapping', () => {
@@ -38,10 +46,10 @@ describe('one mapping', () => {
       ['replace aws-persona m1'],
     ],
     [
-      'is a conflict when nobody can tell whether the account is the same',
+      'is blocked when it is not known whether the account is the same',
       [wanted('aws-persona', { ...A, ...ACCOUNT })],
       [live('aws-persona', 'm1', { ...A, ...OTHER })],
-      ['conflict aws-persona m1'],
+      ['blocked aws-persona m1'],
     ],
     [
       'of intake has no account to compare',
@@ -90,48 +98,122 @@ describe('one mapping', () => {
   })
 })
 
-test('nothing is deleted without prune, and what stands in the way is named', () => {
+test('nothing is deleted without prune, and an equal pattern of the other kind blocks', () => {
   const present = [live('aws-intake', 'm1', A), live('aws-persona', 'm2', { arnPattern: role('b'), ...ACCOUNT })]
-  const { changes } = planChanges([wanted('aws-persona', { ...A, ...ACCOUNT })], present, KEEP_ALL)
-  expect(changes).toEqual([expect.objectContaining({ action: 'conflict', live: present[0] })])
-  expect(changes[0]?.notes.join()).toMatch(/^Collides with m1 \(/)
+  const { changes } = planned([wanted('aws-persona', { ...A, ...ACCOUNT })], present, KEEP_ALL)
+  expect(changes).toEqual([expect.objectContaining({ action: 'blocked', code: 'excluded', live: present[0] })])
+  expect(changes[0]).toMatchObject({ why: expect.stringContaining('the AWS intake mapping m1') })
 })
 
-test('a pattern that takes the place of several is created the next time, when they are gone', () => {
-  const session = (name: string) => ({ arnPattern: `arn:aws:sts::123456789012:assumed-role/a/${name}` })
-  const present = [live('aws-intake', 'm1', session('x')), live('aws-intake', 'm2', session('y'))]
-  const mappings = [wanted('aws-intake', A)]
-  const { changes } = planChanges(mappings, present, PRUNE_ALL)
-  expect(changes.map(({ action }) => action)).toEqual(['conflict', 'delete', 'delete'])
-  expect(changes[0]?.notes.join()).toContain('All of that goes: plan and apply again')
-  expect(actions(mappings, [])).toEqual(['create aws-intake'])
+const session = (name: string, of = 'a') => ({ arnPattern: `arn:aws:sts::123456789012:assumed-role/${of}/${name}` })
+
+test('a pattern that only overlaps is created, with a note that claims no rule', () => {
+  const present = [live('aws-intake', 'm1', session('x'))]
+  const { changes } = planned([wanted('aws-intake', A)], present, KEEP_ALL)
+  expect(changes).toEqual([expect.objectContaining({ action: 'create' })])
+  expect(changes[0]?.notes).toEqual([
+    {
+      code: 'overlap',
+      text: `Overlaps with the AWS intake mapping m1 (${session('x').arnPattern} → telemetry intake). Whether Datadog refuses that is not known.`,
+    },
+  ])
 })
 
-test('two narrower patterns in the place of one are told alike, whichever comes first', () => {
-  const session = (name: string) => ({ arnPattern: `arn:aws:sts::123456789012:assumed-role/a/${name}` })
-  const mappings = [wanted('aws-intake', session('x')), wanted('aws-intake', session('y'))]
-  const { changes } = planChanges(mappings, [live('aws-intake', 'm1', A)], PRUNE_ALL)
-  expect(changes.map(({ action }) => action)).toEqual(['replace', 'conflict'])
-  expect(changes[1]?.notes.join()).toContain('All of that goes')
+describe('one replacement', () => {
+  test('takes the place of several that one pattern covers', () => {
+    const present = [live('aws-intake', 'm1', session('x')), live('aws-intake', 'm2', session('y'))]
+    expect(actions([wanted('aws-intake', A)], present)).toEqual(['replace aws-intake m1 m2'])
+  })
+
+  test('puts several in the place of one', () => {
+    const mappings = [wanted('aws-intake', session('x')), wanted('aws-intake', session('y'))]
+    const { changes } = planned(mappings, [live('aws-intake', 'm1', A)])
+    expect(changes).toEqual([expect.objectContaining({ action: 'replace', wanted: mappings })])
+  })
+
+  test('joins what shares an old mapping, across kinds, and nothing else', () => {
+    const mappings = [
+      wanted('aws-intake', session('x')),
+      wanted('aws-persona', { ...session('y'), ...ACCOUNT }),
+      wanted('aws-intake', session('x', 'b')),
+      wanted('aws-intake', session('x', 'c')),
+    ]
+    const present = [
+      live('aws-intake', 'm1', A),
+      live('aws-intake', 'm2', { arnPattern: role('b') }),
+      live('aws-intake', 'm3', { arnPattern: role('d') }),
+    ]
+    expect(actions(mappings, present)).toEqual([
+      'replace aws-intake m1',
+      'replace aws-intake m2',
+      'create aws-intake',
+      'delete aws-intake m3',
+    ])
+  })
+
+  test('leaves out what prune may not delete', () => {
+    const present = [live('aws-intake', 'm1', session('x')), live('aws-intake', 'm2', session('y'))]
+    const rules = { ...PRUNE_ALL, prune: ({ id }: LiveMapping) => id === 'm1' }
+    const { changes } = planned([wanted('aws-intake', A)], present, rules)
+    expect(changes).toEqual([expect.objectContaining({ action: 'replace', live: [present[0]] })])
+    expect(changes[0]?.notes.map(({ code }) => code)).toEqual(['overlap'])
+  })
+
+  test('is not begun for what a mapping that stays excludes', () => {
+    const present = [live('aws-persona', 'm1', { ...A, ...ACCOUNT }), live('aws-intake', 'm2', session('x'))]
+    const rules = { ...PRUNE_ALL, prune: ({ id }: LiveMapping) => id === 'm2' }
+    expect(actions([wanted('aws-intake', A)], present, rules)).toEqual([
+      'blocked aws-intake m1',
+      'delete aws-intake m2',
+    ])
+  })
+})
+
+describe('AuthN duplicates', () => {
+  const at = (id: string, createdAt: string) => live('authn', id, { ...GROUP, roleId: uuid(1), createdAt })
+  const present = [at('new', '2026-02-01T00:00:00Z'), at('old', '2026-01-01T00:00:00Z')]
+  const mappings = [wanted('authn', { ...GROUP, roleId: uuid(1) })]
+
+  test.each([[present], [present.toReversed()]])('the oldest is kept, and prune deletes the others', (order) => {
+    expect(actions(mappings, order)).toEqual(['unchanged authn old', 'delete authn new'])
+  })
+
+  test('without prune, or outside of the scope, the plan mentions them', () => {
+    const { changes } = planned(mappings, present, KEEP_ALL)
+    expect(changes).toEqual([expect.objectContaining({ action: 'unchanged', live: present[1] })])
+    expect(changes[0]?.notes).toEqual([{ code: 'duplicate', text: expect.stringContaining('as new. It stays') }])
+  })
+})
+
+test('a plan does not depend on the order of what is live', () => {
+  fc.assert(
+    fc.property(anyMappings, anyLive, fc.infiniteStream(fc.nat()), (mappings, present, keys) => {
+      const twins = present.flatMap((one) => (one.kind === 'authn' ? [one, { ...one, id: `${one.id}-2` }] : [one]))
+      const shuffled = twins.map((one) => ({ one, key: keys.next().value })).sort((a, b) => a.key - b.key)
+      const other = shuffled.map(({ one }) => one)
+      expect(planned(mappings, other).changes).toEqual(planned(mappings, twins).changes)
+    }),
+  )
 })
 
 test('another role for the same attribute pair is said to add one', () => {
   const present = [live('authn', 'm1', { ...GROUP, roleId: uuid(1), roleName: 'Admins' })]
-  const { changes } = planChanges([wanted('authn', { ...GROUP, roleId: uuid(2) })], present, KEEP_ALL)
+  const { changes } = planned([wanted('authn', { ...GROUP, roleId: uuid(2) })], present, KEEP_ALL)
   expect(changes).toEqual([expect.objectContaining({ action: 'create' })])
-  expect(changes[0]?.notes).toEqual([`member-of=Dev gives role Admins (${uuid(1)}) already (m1), and will give both.`])
+  const text = `member-of=Dev already gives role Admins (${uuid(1)}) (m1), and will give both.`
+  expect(changes[0]?.notes).toEqual([{ code: 'adds-to', text }])
 })
 
 test('executing a plan makes what is wanted, and then there is nothing to do', () => {
   fc.assert(
     fc.property(anyMappings, anyLive, (mappings, present) => {
-      const plan = planChanges(mappings, present, PRUNE_ALL)
-      fc.pre(plan.changes.every(({ action }) => action !== 'conflict'))
+      const plan = planned(mappings, present, PRUNE_ALL)
+      fc.pre(plan.changes.every(({ action }) => action !== 'blocked'))
       const after = executed(present, plan.changes)
       const keys = (all: readonly Wanted[]) =>
         all.map(({ kind, attributes }) => `${kind} ${identityKey(KINDS[kind], attributes)}`).sort()
       expect(keys(after.map((mapping) => ({ kind: mapping.kind, attributes: mapping })))).toEqual(keys(mappings))
-      expect(pending(planChanges(mappings, after, PRUNE_ALL))).toEqual([])
+      expect(pending(planned(mappings, after, PRUNE_ALL))).toEqual([])
     }),
   )
 })
@@ -140,9 +222,9 @@ test('every live mapping leaves once at most, and never one that prune may not t
   fc.assert(
     fc.property(anyMappings, anyLive, fc.func(fc.boolean()), (mappings, present, touch) => {
       const prune = (mapping: LiveMapping) => touch(mapping.id)
-      const changes = pending(planChanges(mappings, present, { ...PRUNE_ALL, prune }))
+      const changes = pending(planned(mappings, present, { ...PRUNE_ALL, prune }))
       const named = new Set(mappings.map(({ kind, attributes }) => `${kind} ${identityKey(KINDS[kind], attributes)}`))
-      const gone = changes.flatMap(({ action, live: mapping }) => (mapping && action !== 'conflict' ? [mapping] : []))
+      const gone = changes.flatMap(leavingBy)
       expect(new Set(gone.map(({ id }) => id)).size).toBe(gone.length)
       for (const mapping of gone)
         expect(prune(mapping) || named.has(`${mapping.kind} ${identityKey(KINDS[mapping.kind], mapping)}`)).toBe(true)
@@ -160,7 +242,7 @@ test('10,000 against 10,000 takes less than half a second, and ten times as much
     )
     const times = Array.from({ length: 5 }, () => {
       const start = process.cpuUsage()
-      const { changes } = planChanges(mappings, present, PRUNE_ALL)
+      const { changes } = planned(mappings, present, PRUNE_ALL)
       expect(changes).toHaveLength(size + size / 40)
       const { user, system } = process.cpuUsage(start)
       return (user + system) / 1000
@@ -177,10 +259,14 @@ test('10,000 against 10,000 takes less than half a second, and ten times as much
 /** What is live after the changes. */
 function executed(present: readonly LiveMapping[], changes: readonly Change[]): LiveMapping[] {
   const left = new Map(present.map((mapping) => [mapping.id, mapping]))
-  for (const [index, { action, kind, wanted: attributes, live: mapping }] of changes.entries()) {
-    if (action === 'unchanged') continue
-    if (mapping !== undefined) left.delete(mapping.id)
-    if (attributes !== undefined) left.set(uuid(1000 + index), { kind, id: uuid(1000 + index), ...attributes })
+  let made = 1000
+  for (const change of changes) {
+    if (change.action === 'unchanged') continue
+    for (const { id } of liveOf(change)) left.delete(id)
+    for (const { kind, attributes } of wantedOf(change)) {
+      const id = uuid(made++)
+      left.set(id, { kind, id, ...attributes })
+    }
   }
   return [...left.values()]
 }

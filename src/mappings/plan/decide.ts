@@ -1,0 +1,119 @@
+import { identityKey, KINDS, named } from '../kinds.ts'
+import type { LiveMapping } from '../mapping.ts'
+import { obstacles } from './collisions.ts'
+import { pairUp } from './pairing.ts'
+import {
+  addsTo,
+  type Blocked,
+  type Create,
+  comparePair,
+  exclusion,
+  type Note,
+  overlapNote,
+  type PlanRules,
+  type Replace,
+  type Unchanged,
+  type Update,
+  unknownAccount,
+  type Wanted,
+} from './plan.ts'
+
+/** What is done about a live mapping of the wanted identity: an equal one, and one for another account. */
+export interface Tolerance {
+  readonly equal: 'keep' | 'refuse'
+  readonly other: 'replace' | 'refuse'
+}
+
+/** What `create` and `ensure` tolerate. */
+export function toleranceOf({ operation, ifExists }: CreateOrEnsure): Tolerance {
+  return {
+    equal: operation === 'create' && ifExists === 'fail' ? 'refuse' : 'keep',
+    other: operation === 'ensure' && ifExists === 'replace' ? 'replace' : 'refuse',
+  }
+}
+
+interface CreateOrEnsure {
+  readonly operation: 'create' | 'ensure'
+  readonly ifExists: 'fail' | 'keep' | 'replace'
+}
+
+/** How the decision about one mapping is made. */
+export interface DecisionRules extends Tolerance, Pick<PlanRules, 'sameAccount'> {}
+
+/**
+ * What is to be done so that one mapping exists, given what is live of its kind; with the mappings of the other kind of its cloud
+ * too, it is also known whether one of them excludes it. A mapping that only overlaps does not block: the server decides.
+ */
+export function decideNew(
+  wanted: Wanted,
+  live: readonly LiveMapping[],
+  { equal, other, sameAccount }: DecisionRules,
+): Create | Replace | Blocked | Unchanged {
+  const [pair] = pairUp([wanted], live).pairs
+  const holder = pair?.live
+  if (pair === undefined || holder === undefined) return decideFree(wanted, live)
+  const change = comparePair(wanted, holder, { sameAccount })
+  const notes = pair.duplicates.map(duplicateOf)
+  if (change.action === 'unchanged' && equal === 'refuse')
+    return blocked(wanted, holder, 'exists', `It already exists, as ${holder.id}.`)
+  if (change.action === 'replace' && other === 'refuse') return taken(wanted, holder)
+  return { ...change, notes }
+}
+
+/** What is to be done so that a live mapping gets the wanted attributes, given what is live of its kind, or of its cloud. */
+export function decideUpdate(
+  live: LiveMapping,
+  wanted: Wanted,
+  others: readonly LiveMapping[],
+  { sameAccount }: Pick<PlanRules, 'sameAccount'>,
+): Update | Replace | Blocked | Unchanged {
+  const meaning = KINDS[live.kind]
+  const isSame = identityKey(meaning, wanted.attributes) === identityKey(meaning, live)
+  const same = isSame ? sameAccount(wanted, live) : false
+  if (same === undefined) return blocked(wanted, live, 'account-unknown', unknownAccount(wanted.attributes, live))
+  if (same) return { action: 'unchanged', wanted, live, notes: [] }
+  const rest = others.filter(({ id }) => id !== live.id)
+  if (meaning.duplicates) {
+    const [pair] = pairUp([wanted], rest).pairs
+    const notes = pair?.live === undefined ? [] : [pair.live, ...pair.duplicates].map(duplicateOf)
+    return { action: 'update', wanted, live, notes }
+  }
+  const { excluding, overlapping } = obstacles(wanted.kind, wanted.attributes, rest)
+  const [holder] = excluding
+  if (holder !== undefined) return holder.kind === wanted.kind ? taken(wanted, holder) : excluded(wanted, holder)
+  const notes = overlapping.map((mapping) => overlapNote(wanted, mapping))
+  return { action: 'replace', wanted: [wanted], live: [live], notes }
+}
+
+function decideFree(wanted: Wanted, live: readonly LiveMapping[]): Create | Blocked {
+  const { excluding, overlapping } = obstacles(wanted.kind, wanted.attributes, live)
+  const [holder] = excluding
+  if (holder !== undefined) return excluded(wanted, holder)
+  const { attributeKey, attributeValue } = wanted.attributes
+  const sameAttribute = live.filter(
+    (mapping) =>
+      wanted.kind === 'authn' &&
+      mapping.kind === 'authn' &&
+      mapping.attributeKey === attributeKey &&
+      mapping.attributeValue === attributeValue,
+  )
+  const notes: Note[] = [...overlapping.map((mapping) => overlapNote(wanted, mapping)), ...sameAttribute.map(addsTo)]
+  return { action: 'create', wanted, notes }
+}
+
+function taken(wanted: Wanted, holder: LiveMapping): Blocked {
+  const { principal } = KINDS[wanted.kind]
+  return blocked(wanted, holder, 'taken', `${principal(wanted.attributes)} is already mapped, by ${named(holder)}.`)
+}
+
+function excluded(wanted: Wanted, holder: LiveMapping): Blocked {
+  return blocked(wanted, holder, 'excluded', exclusion(holder))
+}
+
+function blocked(wanted: Wanted, live: LiveMapping, code: Blocked['code'], why: string): Blocked {
+  return { action: 'blocked', wanted, live, code, why, notes: [] }
+}
+
+function duplicateOf(mapping: LiveMapping): Note {
+  return { code: 'duplicate', text: `${named(mapping)} is a duplicate.` }
+}

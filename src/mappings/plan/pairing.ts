@@ -1,0 +1,51 @@
+import { identityKey, KINDS } from '../kinds.ts'
+import type { KindName, LiveMapping, MappingAttributes } from '../mapping.ts'
+import type { Wanted } from './plan.ts'
+
+/** A wanted mapping and the live ones of its identity. */
+export interface Pair {
+  readonly wanted: Wanted
+  /** The oldest live mapping of the identity, which is the one that is kept. */
+  readonly live?: LiveMapping
+  /** The other live mappings of the identity; only AuthN has them. */
+  readonly duplicates: readonly LiveMapping[]
+}
+
+/** What is wanted and what is live, side by side. */
+export interface Pairing {
+  /** In the order of what is wanted. */
+  readonly pairs: readonly Pair[]
+  /** The live mappings whose identity is not wanted. */
+  readonly unpaired: readonly LiveMapping[]
+  /** All live mappings. */
+  readonly live: readonly LiveMapping[]
+}
+
+/** Lays wanted and live mappings side by side by their identity; the order of the live ones makes no difference. */
+export function pairUp(wanted: readonly Wanted[], live: readonly LiveMapping[]): Pairing {
+  const byIdentity = new Map<string, LiveMapping[]>()
+  for (const mapping of oldestFirst(live)) {
+    const key = identityOf(mapping.kind, mapping)
+    const equals = byIdentity.get(key)
+    if (equals === undefined) byIdentity.set(key, [mapping])
+    else equals.push(mapping)
+  }
+  const pairs = wanted.map((one): Pair => {
+    const key = identityOf(one.kind, one.attributes)
+    const [oldest, ...duplicates] = byIdentity.get(key) ?? []
+    return { wanted: one, ...(oldest !== undefined && { live: oldest }), duplicates }
+  })
+  for (const { kind, attributes } of wanted) byIdentity.delete(identityOf(kind, attributes))
+  return { pairs, unpaired: [...byIdentity.values()].flat(), live }
+}
+
+/** The identity of a mapping with its kind, as one string. */
+export function identityOf(kind: KindName, mapping: MappingAttributes): string {
+  return `${kind} ${identityKey(KINDS[kind], mapping)}`
+}
+
+/** Live mappings by the time of their creation, then by id; without a time last. */
+export function oldestFirst(mappings: Iterable<LiveMapping>): LiveMapping[] {
+  const age = ({ createdAt, id }: LiveMapping) => `${createdAt ?? '~'} ${id}`
+  return [...mappings].sort((a, b) => (age(a) < age(b) ? -1 : 1))
+}
