@@ -1,7 +1,8 @@
 import { open, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { LARGEST_FILE } from '../../mappings/file/yaml-document.ts'
-import type { Approval, Desired } from '../../operations/request.ts'
+import { unwritable } from '../../operations/mappings-target.ts'
+import type { Approval, Desired, ExportRequest } from '../../operations/request.ts'
 import { type InputReader, quoted } from './input-reader.ts'
 
 /** Reads the mappings file and what may be done for it; what is wrong is collected in the reader, which gives undefined. */
@@ -37,7 +38,10 @@ interface ReadFile {
 async function readMappingsFile(reader: InputReader): Promise<ReadFile | undefined> {
   const name = reader.text('file')
   const text = await readText(reader, 'file', name)
-  if (text === undefined) return undefined
+  return text === undefined ? undefined : parse(reader, name, text)
+}
+
+async function parse(reader: InputReader, name: string, text: string): Promise<ReadFile | undefined> {
   const { parseMappingsFile } = await import('../../mappings/file/mappings-file.ts')
   const { file, problems, warnings } = await parseMappingsFile(text, reader.checking)
   reader.warnings.push(...warnings.map((warning) => `${name}, ${warning}`))
@@ -45,6 +49,26 @@ async function readMappingsFile(reader: InputReader): Promise<ReadFile | undefin
   if (file === undefined) return undefined
   const { hasScope, ...parts } = file
   return { file: { path: name, ...parts }, hasScope, isRight: problems.length === 0 }
+}
+
+/** Reads where `export` writes and what is there already; what is wrong is collected in the reader, which gives undefined. */
+export async function readTarget(
+  reader: InputReader,
+): Promise<Pick<ExportRequest, 'path' | 'target' | 'existing'> | undefined> {
+  const name = reader.text('file')
+  const workspace = path.resolve(reader.env['GITHUB_WORKSPACE'] || '.')
+  const target = { file: path.resolve(workspace, name), workspace }
+  const found = await unwritable(target)
+  if (found.problem !== undefined) {
+    reader.problem('file', `${quoted(name)} ${found.problem}.`)
+    return undefined
+  }
+  const text = found.exists ? await readText(reader, 'file', name) : ''
+  if (text === undefined) return undefined
+  // A file that has nothing in it yet is written like a new one.
+  if (text.trim() === '') return { path: name, target }
+  const parsed = await parse(reader, name, text)
+  return parsed?.isRight ? { path: name, target, existing: { text, mappings: parsed.file.mappings } } : undefined
 }
 
 /** Reads what shows that somebody approved the changes; what is wrong is collected in the reader. */

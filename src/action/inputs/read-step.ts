@@ -14,7 +14,7 @@ import type { Secrets } from '../secrets.ts'
 import { type Auth, type AuthSetting, readAuth } from './credential-inputs.ts'
 import { type Event, readEvent } from './event.ts'
 import { type Environment, InputReader, type Problem } from './input-reader.ts'
-import { INPUT_NAMES, INPUTS, inputRow, isUsed, OTHER_NAMES } from './input-table.ts'
+import { ALL, INPUT_NAMES, INPUTS, inputRow, isUsed, OTHER_NAMES, takesAll } from './input-table.ts'
 import { readRequest } from './mapping-inputs.ts'
 import { type GivenSecrets, readSecrets } from './secret-inputs.ts'
 
@@ -48,7 +48,7 @@ export async function readStep(env: Environment, secrets: Secrets, signal?: Abor
   const given = readSecrets(reader, secrets)
   refuseUndeclared(reader)
   const operation = reader.oneOf('operation', OPERATION_NAMES, true)
-  const kind = reader.oneOf('kind', KIND_NAMES)
+  const kind = readKind(reader, operation)
   const target = readTarget(reader)
   const event: Event =
     operation === 'plan' || operation === 'apply' ? readEvent(env) : { name: '', trigger: '', trust: 'refused' }
@@ -80,6 +80,12 @@ export async function readStep(env: Environment, secrets: Secrets, signal?: Abor
     warnings: reader.warnings,
     notices: reader.notices,
   }
+}
+
+function readKind(reader: InputReader, operation: OperationName): KindName | typeof ALL {
+  if (!takesAll(operation)) return reader.oneOf('kind', KIND_NAMES)
+  if (reader.given('kind') === '' && inputRow('kind').defaults?.[operation] === ALL) return ALL
+  return reader.oneOf('kind', [...KIND_NAMES, ALL])
 }
 
 // A fork and Dependabot get no secrets, by GitHub's design: a plan then checks the file, and that is no failure.
@@ -221,7 +227,7 @@ function refuseUndeclared(reader: InputReader): void {
   }
 }
 
-function warnOfUnused(reader: InputReader, operation: OperationName, kind: KindName): void {
+function warnOfUnused(reader: InputReader, operation: OperationName, kind: KindName | typeof ALL): void {
   const unused = INPUT_NAMES.filter((name) => reader.given(name) !== '' && !isUsed(name, operation, kind))
   if (unused.length === 0) return
   const [are, them] = unused.length === 1 ? ['is', 'it'] : ['are', 'them']

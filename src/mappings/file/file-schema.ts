@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { fieldOf, READ_ONLY_NAMES } from '../attributes.ts'
+import { fieldOf, nameFor, READ_ONLY_NAMES } from '../attributes.ts'
 import { KINDS, type Kind, writtenNames } from '../kinds.ts'
 import { KIND_NAMES } from '../mapping.ts'
 
@@ -18,9 +18,12 @@ function entryOf(kind: Kind) {
   for (const name of written) {
     const one = name === 'claims' ? claimsSchema : text
     shape[fieldOf(name)] = kind.oneOf?.includes(name) ? z.optional(one) : one
+    const byName = nameFor(name)
+    if (byName !== undefined) shape[byName] = z.optional(text)
   }
   // An input that says how to read another one.
   if (written.includes('arnPattern')) shape['rewrite-role-arn'] = z.optional(z.enum(['true', 'false']))
+  shape['literal'] = z.optional(z.enum(['true', 'false']))
   // What a list prints of a mapping in addition to what can be written may stay when it is pasted.
   for (const name of READ_ONLY_NAMES) shape[fieldOf(name)] = z.optional(z.string())
   return z.strictObject(shape)

@@ -1,8 +1,16 @@
-import { type Collect, checkAttributes, fieldOf, type GivenAttributes } from '../attributes.ts'
+import {
+  type Collect,
+  checkAttributes,
+  checkNames,
+  fieldOf,
+  type GivenAttributes,
+  NAME_FIELDS,
+  nameFor,
+} from '../attributes.ts'
 import { type Checking, startChecking } from '../checking.ts'
 import { type Expected, expectedIn } from '../expected.ts'
 import { ALL_KINDS, hasIdentity, identityKey, KINDS, type Kind, writtenNames } from '../kinds.ts'
-import { type AttributeName, defined, KIND_NAMES } from '../mapping.ts'
+import { type AttributeName, defined, type GivenNames, KIND_NAMES } from '../mapping.ts'
 import type { Wanted } from '../plan/plan.ts'
 import { invisibleProblem } from '../visible.ts'
 import { byDanger, type MappingWarning, warningsOf } from '../warnings.ts'
@@ -15,6 +23,8 @@ import { type FileValues, isRecord, type Places, valuesOf } from './yaml-values.
 
 /** A mapping of a mappings file. */
 export interface FileMapping extends Wanted {
+  /** What it names a role or a team by, which is still to be looked up. */
+  readonly names?: GivenNames
   /** What the entry says of the account, role or team that it names, which has to agree with Datadog. */
   readonly expected?: Expected
 }
@@ -92,15 +102,24 @@ async function readEntries(given: readonly unknown[], values: FileValues, { mist
       return result.value
     }
     const { oneOf } = kind
-    if (oneOf !== undefined && oneOf.filter((name) => entry[fieldOf(name)] !== undefined).length !== 1) {
-      const fields = oneOf.map(fieldOf)
-      mistakes.add(() => `${place(fields[0] ?? '')}: an AuthN mapping gives exactly one of ${fields.join(' and ')}.`)
+    const isGiven = (name: AttributeName) =>
+      [fieldOf(name), nameFor(name) ?? ''].some((field) => entry[field] !== undefined)
+    if (oneOf !== undefined && oneOf.filter(isGiven).length !== 1) {
+      const fields = oneOf.map((name) => [nameFor(name), fieldOf(name)].join(' or '))
+      mistakes.add(() => `${place(fieldOf(oneOf[0] ?? 'roleId'))}: an AuthN mapping gives one of ${fields.join(', ')}.`)
     }
-    const options = { rewriteRoleArn: entry['rewrite-role-arn'] !== 'false' }
+    const options = { rewriteRoleArn: entry['rewrite-role-arn'] !== 'false', literal: entry['literal'] === 'true' }
     const attributes = await checkAttributes(givenIn(entry, kind), options, collect, checking)
+    const names = checkNames(namesIn(entry), options, collect)
     for (const warning of warningsOf(kind.name, attributes))
       dangers.push({ warning, text: () => `${place(warning.field)}: ${warning.text}` })
-    mappings.push({ kind: kind.name, attributes, ...expectedIn(entry), index })
+    mappings.push({
+      kind: kind.name,
+      attributes,
+      ...(Object.keys(names).length > 0 && { names }),
+      ...expectedIn(entry),
+      index,
+    })
   }
   const worst = new Mistakes()
   for (const { text } of dangers.sort((a, b) => byDanger(a.warning, b.warning))) worst.add(text)
@@ -120,15 +139,25 @@ function givenIn(entry: Readonly<Record<string, unknown>>, kind: Kind): GivenAtt
   return given
 }
 
+function namesIn(entry: Readonly<Record<string, unknown>>): GivenNames {
+  const names: { -readonly [N in keyof GivenNames]?: string } = {}
+  for (const name of NAME_FIELDS) {
+    const text = entry[name]
+    if (typeof text === 'string' && text !== '') names[name] = text
+  }
+  return names
+}
+
 function addContradictions(mappings: readonly Entry[], places: Places, mistakes: Mistakes): void {
   const place = (index: number) => places.value(['mappings', index])
   // Of an entry whose identity is wrong it is not known what it is the same as.
   const entries = mappings
-    .map(({ kind, attributes, index }) => ({ kind, ...attributes, index }))
-    .filter((entry) => hasIdentity(KINDS[entry.kind], entry))
+    .map(({ kind, attributes, names, index }) => ({ kind, ...attributes, names, index }))
+    .filter((entry) => entry.names !== undefined || hasIdentity(KINDS[entry.kind], entry))
   const firsts = new Map<string, (typeof entries)[number]>()
   for (const entry of entries) {
-    const key = `${entry.kind} ${identityKey(KINDS[entry.kind], entry)}`
+    // Two names can still be one role: that is seen when they have been looked up.
+    const key = `${entry.kind} ${identityKey(KINDS[entry.kind], entry)} ${JSON.stringify(entry.names)}`
     const first = firsts.get(key)
     if (first === undefined) firsts.set(key, entry)
     else {

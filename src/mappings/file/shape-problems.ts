@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { fieldOf, TEXT_ATTRIBUTES } from '../attributes.ts'
+import { fieldOf, NAME_FIELDS, TEXT_ATTRIBUTES } from '../attributes.ts'
 import { nearest } from '../checked.ts'
 import { KIND_NAMES } from '../mapping.ts'
 import { visible } from '../visible.ts'
@@ -61,7 +61,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   record: 'a block of "name: value" lines',
 }
 
-const FIELDS = ['kind', 'rewrite-role-arn', 'claims', ...TEXT_ATTRIBUTES.map(fieldOf)]
+const FIELDS = ['kind', 'rewrite-role-arn', 'literal', 'claims', ...TEXT_ATTRIBUTES.map(fieldOf), ...NAME_FIELDS]
 const SCOPE_FIELDS = ['accounts', 'pattern-prefixes', 'repositories', 'attribute-keys']
 
 function unknownField(key: string, path: readonly PropertyKey[], parsed: unknown): string {

@@ -245,12 +245,12 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
   },
   'role and team': {
     text: `${HEAD}${AUTHN}    role-id: ${ROLE}\n    team-id: ${ROLE}\n`,
-    says: ['line 6, column 14: role-id: an AuthN mapping gives exactly one'],
+    says: ['line 6, column 14: role-id: an AuthN mapping gives one of role or role-id, team or team-id.'],
     shape: true,
   },
   'neither role nor team': {
     text: `${HEAD}${AUTHN}`,
-    says: ['line 3, column 5: role-id: an AuthN mapping gives exactly one'],
+    says: ['line 3, column 5: role-id: an AuthN mapping gives one of role or role-id'],
     shape: true,
   },
   'a role by its name': {
