@@ -1,5 +1,5 @@
 import { asFailure, Failure, type FailureReason } from '../failure.ts'
-import { type Action, type Change, pending } from '../mappings/plan/plan.ts'
+import { type Change, pending } from '../mappings/plan/plan.ts'
 import { placeText } from '../mappings/plan/plan-digest.ts'
 import { changeText, nextAfterPart, refusal } from './approval.ts'
 import type { Context } from './context.ts'
@@ -74,11 +74,12 @@ class Run {
     for (const change of this.#of('blocked'))
       this.#results.set(change, { failure: new Failure('conflict', change.why, { advice: '' }) })
     await this.#inParallel(this.#of('create'))
-    this.#skipAfterFailure('update', ['create'])
+    // Only AuthN mappings are updated, and only another one gives a role in their place.
+    this.#skipAfterFailure('update', (change) => change.action === 'create' && change.wanted.kind === 'authn')
     await this.#inParallel(this.#of('update').filter((change) => !this.#results.has(change)))
     // Between its halves a replacement leaves principals unmapped: one at a time keeps that gap small.
     for (const change of this.#of('replace')) await this.#do(change)
-    this.#skipAfterFailure('delete', ['create', 'update', 'replace', 'blocked'])
+    this.#skipAfterFailure('delete', ({ action }) => action !== 'delete')
     await this.#inParallel(this.#of('delete').filter((change) => !this.#results.has(change)))
     // The plan itself says what was done when all of it was.
     if (this.#changes.every((change) => this.#doneBy(change) === 'here')) return
@@ -86,10 +87,9 @@ class Run {
   }
 
   // A mapping is removed only when all that was to take its place, in whatever kind, is there.
-  #skipAfterFailure(action: 'update' | 'delete', before: readonly Action[]): void {
-    const failed = this.#changes.find(
-      (change) => before.includes(change.action) && this.#results.has(change) && this.#doneBy(change) === undefined,
-    )
+  #skipAfterFailure(action: 'update' | 'delete', matters: (change: Pending) => boolean): void {
+    if (this.#stopped !== undefined) return
+    const failed = this.#changes.find((change) => matters(change) && this.#doneBy(change) === undefined)
     if (failed === undefined) return
     for (const change of this.#of(action)) {
       if (!this.#results.has(change)) this.#results.set(change, { skipped: `this failed: ${changeText(failed)}` })

@@ -74,6 +74,16 @@ export interface Access {
   readonly intakeApiKey?: string
 }
 
+/** What `export` wrote. */
+export interface Exported {
+  /** The path of the file, as the step names it. */
+  readonly file: string
+  /** How many live mappings the file names as they are. */
+  readonly count: number
+  /** Those of them that it did not name before, in its order. */
+  readonly added: readonly LiveMapping[]
+}
+
 /** What became of a request; `result` is the output of that name. */
 export interface Outcome {
   readonly result:
@@ -86,6 +96,7 @@ export interface Outcome {
     | 'updated'
     | 'deleted'
     | 'missing'
+    | 'exported'
     | 'planned'
     | 'applied'
     | 'matched'
@@ -99,6 +110,7 @@ export interface Outcome {
   /** All mappings that were asked for. */
   readonly mappings?: readonly LiveMapping[]
   readonly planned?: Planned
+  readonly exported?: Exported
   readonly verification?: Verification
   readonly access?: Access
   /** What happened, in one sentence. */

@@ -93,13 +93,13 @@ const CASES: readonly Case[] = [
   { reason: 'bad-response', seen: 'sent something that is not HTTP', inputs: LIST, faults: [{ do: 'garbage' }] },
   {
     reason: 'plan-changed',
-    seen: 'The plan is another one than was reviewed',
+    seen: 'This is not the plan that was reviewed',
     inputs: { operation: 'apply', file: 'm.yml', 'expected-plan': '0'.repeat(64) },
     step: fileIn,
   },
   {
     reason: 'approval-missing',
-    seen: 'nobody has agreed to it',
+    seen: 'this plan has not been approved',
     inputs: { operation: 'apply', file: 'm.yml' },
     step: fileIn,
   },

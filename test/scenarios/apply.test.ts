@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { Seed } from '../emulator/seed.ts'
 import type { StepResult } from '../support/runner.ts'
-import { attributes, group, intake, persona, role, runFile, SCOPE, uuid, writes } from './desired.ts'
-import { expectFailure, expectHarmless, expectSuccess, methods, startDatadog } from './step.ts'
+import { attributes, group, intake, persona, printedInputs, role, runFile, SCOPE, uuid, writes } from './desired.ts'
+import { expectFailure, expectHarmless, expectSuccess, methods, runOperation, startDatadog } from './step.ts'
 
 const APPLY = { operation: 'apply', 'auto-approve': 'true', prune: 'true' }
 const live = (id: number, name: string, account = 'deployer@example.com') => ({
@@ -36,7 +36,7 @@ function expectPartly(step: StepResult, ...texts: readonly string[]): void {
   expectHarmless(step)
 }
 
-describe.concurrent('apply', () => {
+describe('apply', () => {
   test('creates, updates, replaces and deletes, in this order, and then there is nothing to do', async () => {
     const datadog = await startDatadog({ seed })
     const step = await runFile(datadog, APPLY, WANTED, ALL)
@@ -103,67 +103,8 @@ describe.concurrent('apply', () => {
   })
 })
 
-describe.concurrent('approval', () => {
-  const MANUAL = { operation: 'apply', prune: 'true' }
-
-  test('is needed for changes, and not for none', async () => {
-    const datadog = await startDatadog({ seed })
-    const step = await runFile(datadog, MANUAL, WANTED, ALL)
-    expectFailure(
-      step,
-      'approval-missing',
-      'nobody has agreed to it',
-      'Nothing was executed',
-      step.outputs['plan-digest'] ?? '',
-    )
-    expect(writes(datadog)).toEqual([])
-    expectSuccess(await runFile(datadog, { operation: 'apply' }, [persona('kept')]), 'applied')
-  })
-
-  test('by the digest of the plan holds for that plan only', async () => {
-    const datadog = await startDatadog({ seed })
-    const plan = await runFile(datadog, { operation: 'plan', prune: 'true' }, WANTED, ALL)
-    const approval = { ...MANUAL, 'expected-plan': (plan.outputs['plan-digest'] ?? '').toUpperCase() }
-    const more = await runFile(datadog, approval, [...WANTED, persona('more')], ALL)
-    expectFailure(more, 'plan-changed', 'The plan is another one than was reviewed', 'Nothing was executed')
-    expect(more.outputs['plan-digest']).not.toBe(plan.outputs['plan-digest'])
-    expect(writes(datadog)).toEqual([])
-    expectSuccess(await runFile(datadog, approval, WANTED, ALL), 'applied')
-    expect((await runFile(datadog, approval, WANTED, ALL)).outputs).toMatchObject({
-      result: 'applied',
-      changed: 'false',
-    })
-  })
-
-  test('by the plan file lets a part of it be done, and nothing else', async () => {
-    const datadog = await startDatadog({ seed })
-    const plan = await runFile(datadog, { operation: 'plan', prune: 'true' }, WANTED, ALL)
-    const workspaceFiles = { 'plan.json': plan.tempFiles[plan.outputs['plan-file'] ?? ''] ?? '' }
-    const approval = { ...MANUAL, 'plan-file': 'plan.json' }
-    const more = await runFile(datadog, approval, [...WANTED, persona('more')], { ...ALL, workspaceFiles })
-    expectFailure(more, 'plan-changed', '1 changes are not part of the reviewed plan file', `${role('more')}`)
-    expect(writes(datadog)).toEqual([])
-
-    datadog.setFaults([{ method: 'POST', body: role('new'), do: { status: 400, body: { errors: ['no'] } } }])
-    expectPartly(await runFile(datadog, approval, WANTED, { ...ALL, workspaceFiles }), '2 of 4 changes were done')
-    datadog.setFaults([])
-    expectSuccess(await runFile(datadog, approval, WANTED, { ...ALL, workspaceFiles }), 'applied')
-    expect(attributes(datadog, 'aws-persona')).toHaveLength(3)
-  })
-
-  test.each([
-    [{ 'expected-plan': 'abc' }, 'is not the digest of a plan'],
-    [{ 'plan-file': 'missing.json' }, 'does not exist'],
-    [{ 'plan-file': '.github/datadog-mappings.yml' }, 'is not a plan'],
-  ])('%o is refused before any request', async (approval, says) => {
-    const datadog = await startDatadog({ seed })
-    expectFailure(await runFile(datadog, { ...MANUAL, ...approval }, WANTED, ALL), 'invalid-input', says)
-    expect(methods(datadog)).toEqual([])
-  })
-})
-
-describe.concurrent('a failure in the middle', () => {
-  test('of one create is told with all the rest, skips the deletes of its kind, and the next run does what is left', async () => {
+describe('a failure in the middle', () => {
+  test('of one create is told with all the rest, skips the deletes of all kinds, and the next run does what is left', async () => {
     const old = { id: uuid(6), attribute_key: 'member-of', attribute_value: 'Old', role_id: uuid(22) }
     const authn = [...(seed.mappings?.authn ?? []), old]
     const datadog = await startDatadog({ seed: { mappings: { ...seed.mappings, authn } } })
@@ -172,9 +113,9 @@ describe.concurrent('a failure in the middle', () => {
     ])
     const step = await runFile(datadog, APPLY, WANTED, ALL)
     const create = `create AWS persona mapping ${role('new')}`
-    expectPartly(step, '3 of 5 changes were done. These were not:', create, 'no such account', 'skipped, because')
+    expectPartly(step, '2 of 5 changes applied. Not applied:', create, 'no such account', 'skipped, because')
     expect(JSON.stringify(attributes(datadog, 'aws-persona'))).toContain(role('gone'))
-    expect(datadog.state().mappings.authn).toHaveLength(2)
+    expect(datadog.state().mappings.authn).toHaveLength(3)
     datadog.setFaults([])
     expectSuccess(await runFile(datadog, APPLY, WANTED, ALL), 'applied')
     expect(JSON.stringify(attributes(datadog, 'aws-persona'))).not.toContain(role('gone'))
@@ -184,14 +125,14 @@ describe.concurrent('a failure in the middle', () => {
     const datadog = await startDatadog({ seed })
     datadog.setFaults([{ method: 'POST', do: { status: 401, body: { errors: ['Unauthorized'] } } }])
     const step = await runFile(datadog, APPLY, WANTED, ALL)
-    expectFailure(step, 'unauthorized', '0 of 4 changes were done', 'not begun.')
+    expectFailure(step, 'unauthorized', '0 of 4 changes applied', 'not begun.')
     expect(writes(datadog)).toEqual(['POST aws/persona_mapping 401'])
   })
 
   test('with 403 on every write stops everything', async () => {
     const datadog = await startDatadog({ seed, switches: { denied: 'write' } })
     const step = await runFile(datadog, APPLY, [...WANTED, ...names(40).map(intake)], ALL)
-    expectFailure(step, 'forbidden', '0 of 44 changes were done', 'not begun.')
+    expectFailure(step, 'forbidden', '0 of 44 changes applied', 'not begun.')
     expect(writes(datadog).length).toBeLessThan(20)
     expect(new Set(writes(datadog).map((line) => line.split(' ')[0]))).toEqual(new Set(['POST']))
   })
@@ -200,7 +141,7 @@ describe.concurrent('a failure in the middle', () => {
     const datadog = await startDatadog()
     datadog.setFaults([{ method: 'POST', body: role('r0'), do: { status: 403, body: { errors: ['Forbidden'] } } }])
     const step = await runFile(datadog, APPLY, names(20).map(intake), ALL)
-    expectPartly(step, '19 of 20 changes were done')
+    expectPartly(step, '19 of 20 changes applied')
   })
 
   test('that loses a mapping says so first', async () => {
@@ -214,7 +155,7 @@ describe.concurrent('a failure in the middle', () => {
       'mapping-lost',
       /^THE MAPPING IS GONE: /,
       'run this action with\noperation: create',
-      '2 of 4 changes were done',
+      '2 of 4 changes applied',
     )
     expect(step.outputs).toMatchObject({ changed: 'true', 'account-identifier': 'old@example.com' })
     expect(writes(datadog).at(-1)).toMatch(/^POST/)
@@ -226,7 +167,7 @@ describe.concurrent('a failure in the middle', () => {
     })
     const inputs = { ...APPLY, prune: 'false' }
     const step = await runFile(datadog, inputs, [persona('new'), persona('other')])
-    expectPartly(step, '1 of 2 changes were done', `Collides with ${uuid(9)}`)
+    expectPartly(step, '1 of 2 changes applied', `It has the same pattern as the AWS intake mapping ${uuid(9)}`)
   })
 
   test('by a cancellation leaves what was done, names what was not, and another run finishes', async () => {
@@ -237,7 +178,7 @@ describe.concurrent('a failure in the middle', () => {
     })()
     const step = await runFile(datadog, APPLY, names(60).map(intake), { ...ALL, cancel: tenth })
     expect(step).toMatchObject({ conclusion: 'cancelled', exitCode: 1, stderr: '', outputs: { changed: 'true' } })
-    for (const text of ['of 60 changes were done', 'not begun.', 'more, which the log names'])
+    for (const text of ['of 60 changes applied', 'not begun.', 'more, which the log names'])
       expect(step.outputs['error-message']).toContain(text)
     expectHarmless(step)
     expect(step.log.match(/^(Not done|Done): /gm)).toHaveLength(60)
@@ -246,4 +187,55 @@ describe.concurrent('a failure in the middle', () => {
     expectSuccess(await runFile(datadog, APPLY, names(60).map(intake), ALL), 'applied')
     expect(attributes(datadog, 'aws-intake')).toHaveLength(60)
   })
+})
+
+test('a plain delete prints the inputs that restore the mapping, before it goes', async () => {
+  const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': [live(3, 'gone')] } } })
+  const step = await runFile(datadog, APPLY, [intake('new')], ALL)
+  expectSuccess(step, 'applied')
+  expect(attributes(datadog, 'aws-persona')).toEqual([])
+  const restoring = { ...printedInputs(step.log) }
+  expect(restoring).toMatchObject({ 'arn-pattern': role('gone'), 'account-identifier': 'deployer@example.com' })
+  expect(step.summary).toContain(`arn-pattern: "${role('gone')}"`)
+  expect(step.outputs['mapping-id'] ?? '').toBe('')
+  const restored = await runOperation(datadog, restoring)
+  expect(restored).toMatchObject({ conclusion: 'success' })
+  expect(attributes(datadog, 'aws-persona')).toMatchObject([{ arn_pattern: role('gone') }])
+})
+
+describe.concurrent('a mapping that another run creates between the list and the POST', () => {
+  const race = async (account: string) => {
+    const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': [live(3, 'gone')] } } })
+    datadog.setFaults([{ method: 'POST', times: 1, do: { kind: 'latency', ms: 800 } }])
+    const running = runFile(datadog, APPLY, [persona('new')], ALL)
+    while (!datadog.requests().some(({ method }) => method === 'POST')) await sleep(10)
+    const inputs = { operation: 'create', 'arn-pattern': role('new'), 'account-identifier': account }
+    expectSuccess(await runOperation(datadog, inputs), 'created')
+    return { datadog, step: await running }
+  }
+
+  test('is success when it is equal, and the deletes go on', async () => {
+    const { datadog, step } = await race('deployer@example.com')
+    expectSuccess(step, 'applied')
+    expect(writes(datadog)).toContain('POST aws/persona_mapping 409')
+    expect(step.log).toContain(`Done by another run: create AWS persona mapping ${role('new')}`)
+    expect(attributes(datadog, 'aws-persona')).toMatchObject([{ arn_pattern: role('new') }])
+  })
+
+  test('is a conflict when it is for another account, and nothing is deleted', async () => {
+    const { datadog, step } = await race('other@example.com')
+    expectFailure(step, 'conflict', '0 of 2 changes applied', 'Datadog answered 409', 'skipped, because this failed')
+    expect(attributes(datadog, 'aws-persona')).toHaveLength(2)
+  })
+})
+
+test('a mapping of one kind stays when what was to follow in another kind could not be created', async () => {
+  const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': [live(3, 'gone')] } } })
+  datadog.setFaults([{ method: 'POST', body: role('other'), do: { status: 400, body: { errors: ['no'] } } }])
+  const step = await runFile(datadog, APPLY, [intake('other')], ALL)
+  expectFailure(step, 'invalid-input', 'skipped, because this failed: create AWS intake mapping')
+  expect(attributes(datadog, 'aws-persona')).toHaveLength(1)
+  datadog.setFaults([])
+  expectSuccess(await runFile(datadog, APPLY, [intake('other')], ALL), 'applied')
+  expect(attributes(datadog, 'aws-persona')).toEqual([])
 })

@@ -7,7 +7,10 @@ const PATTERN = PERSONA['arn-pattern']
 const seed: Seed = {
   mappings: {
     'aws-persona': [{ id: uuid(1), arn_pattern: PATTERN, account_identifier: 'deployer@example.com' }],
-    'aws-intake': [{ id: uuid(2), arn_pattern: role('agent') }],
+    'aws-intake': [
+      { id: uuid(2), arn_pattern: role('agent') },
+      { id: uuid(4), arn_pattern: role('second') },
+    ],
     authn: [{ id: uuid(3), attribute_key: 'member-of', attribute_value: 'Dev', role_id: uuid(21) }],
   },
 }
@@ -20,25 +23,25 @@ describe('a dry run shows what would be done, and writes nothing', () => {
       { ...PERSONA, 'arn-pattern': role('new') },
       `+ create AWS persona mapping ${role('new')}`,
     ],
-    ['create of what is there', '1 in conflict', PERSONA, `It is there already, as ${uuid(1)}`],
+    ['create of what is there', '1 blocked', PERSONA, `It already exists, as ${uuid(1)}`],
     ['create that is kept', 'no changes, 1 unchanged', { ...PERSONA, 'if-exists': 'keep' }, 'no changes'],
     [
       'create for another account',
-      '1 in conflict',
+      '1 blocked',
       { ...PERSONA, 'account-identifier': 'b@example.com' },
-      'is mapped already, by the AWS persona mapping',
+      'is already mapped, by the AWS persona mapping',
     ],
     [
       'create of what the other kind has',
-      '1 in conflict',
+      '1 blocked',
       { ...PERSONA, 'arn-pattern': role('agent') },
-      `It collides with the AWS intake mapping ${uuid(2)}`,
+      `It has the same pattern as the AWS intake mapping ${uuid(2)}`,
     ],
     [
       'create within another one',
-      '1 in conflict',
+      '1 to create',
       { ...PERSONA, 'arn-pattern': PATTERN.replace('*', 'x') },
-      `It collides with the AWS persona mapping ${uuid(1)}`,
+      `overlaps with the AWS persona mapping ${uuid(1)}`,
     ],
     ['ensure of what is there', 'no changes, 1 unchanged', { ...PERSONA, operation: 'ensure' }, 'no changes'],
     [
@@ -49,15 +52,27 @@ describe('a dry run shows what would be done, and writes nothing', () => {
     ],
     [
       'ensure with if-exists: fail',
-      '1 in conflict',
+      '1 blocked',
       { ...PERSONA, operation: 'ensure', 'account-identifier': 'b@example.com', 'if-exists': 'fail' },
-      'is mapped already',
+      'is already mapped',
     ],
     [
       'update',
       '1 to replace',
       { operation: 'update', 'mapping-id': uuid(1), 'arn-pattern': role('new') },
       `± replace AWS persona mapping ${role('new')} → deployer@example.com`,
+    ],
+    [
+      'update onto a pattern that the other kind has',
+      '1 blocked',
+      { operation: 'update', 'mapping-id': uuid(1), 'arn-pattern': role('agent') },
+      `It has the same pattern as the AWS intake mapping ${uuid(2)}`,
+    ],
+    [
+      'update onto a pattern that its kind has',
+      '1 blocked',
+      { operation: 'update', kind: 'aws-intake', 'mapping-id': uuid(2), 'arn-pattern': role('second') },
+      `is already mapped, by the AWS intake mapping ${uuid(4)}`,
     ],
     [
       'update of AuthN',

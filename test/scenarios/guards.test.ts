@@ -28,18 +28,42 @@ describe('max-deletes', () => {
     const datadog = await startDatadog({ seed })
     for (const force of ['', intakes.map(({ id }) => id).join()]) {
       const step = await runFile(datadog, { ...APPLY, force }, [intake('kept'), intake('new')], { scope: SCOPE })
-      expectGuarded(step, '6 mappings would be deleted, and max-deletes is 5')
+      expectGuarded(step, '6 mappings would lose their place (6 deleted), and max-deletes is 5')
     }
     const planned = await runFile(datadog, { operation: 'plan', prune: 'true' }, [intake('kept')], { scope: SCOPE })
     expectSuccess(planned, 'planned')
-    expect(planned.log).toContain('apply would refuse: 6 mappings would be deleted')
+    expect(planned.log).toContain('apply would refuse: 6 mappings would lose their place')
     expect(planned.summary).toContain('apply would refuse')
     expect(writes(datadog)).toEqual([])
     const raised = { ...APPLY, 'max-deletes': '6' }
     expectSuccess(await runFile(datadog, raised, [intake('kept')], { scope: SCOPE }), 'applied')
   })
 
-  test('does not count replaces', async () => {
+  test('counts AuthN mappings that are moved to another role, and force does not open it', async () => {
+    const moved = Array.from({ length: 3 }, (_, index) => authn(index, `g${index}`, uuid(21)))
+    const rest = [authn(8, 'kept', uuid(21))]
+    const wanted = [...moved.map(({ attribute_value }) => group(attribute_value, uuid(22))), group('kept', uuid(21))]
+    const datadog = await startDatadog({ seed: { mappings: { authn: [...moved, ...rest] } } })
+    const inputs = { ...APPLY, 'max-deletes': '2', force: moved.map(({ id }) => id).join() }
+    const step = await runFile(datadog, inputs, wanted, { scope: SCOPE })
+    expectGuarded(step, '3 mappings would lose their place (3 moved to another role or team), and max-deletes is 2')
+    expect(writes(datadog)).toEqual([])
+    expectSuccess(await runFile(datadog, { ...inputs, 'max-deletes': '3' }, wanted, { scope: SCOPE }), 'applied')
+  })
+
+  test('counts what a replacement removes beyond what it creates', async () => {
+    const sessions = ['a', 'b', 'c'].map((name, index) => ({
+      id: uuid(index),
+      arn_pattern: role('r').replace('*', name),
+    }))
+    const datadog = await startDatadog({ seed: { mappings: { 'aws-intake': sessions } } })
+    const inputs = { ...APPLY, 'max-deletes': '1' }
+    const step = await runFile(datadog, inputs, [intake('r')], { scope: SCOPE })
+    expectGuarded(step, '2 mappings would lose their place (2 merged into others), and max-deletes is 1')
+    expectSuccess(await runFile(datadog, { ...inputs, 'max-deletes': '2' }, [intake('r')], { scope: SCOPE }), 'applied')
+  })
+
+  test('does not count replaces of one by one', async () => {
     const datadog = await startDatadog({ seed })
     const personas = intakes.map((_, index) => persona(`r${index}`))
     const inputs = { ...APPLY, 'max-deletes': '0' }
@@ -141,13 +165,37 @@ describe('what the credentials of the step come from, when it has a token', () =
     expect(writes(clouds).filter((line) => !line.includes('delegated'))).toEqual([])
   })
 
+  test.each([
+    ['a delegated token', 'a-token-of-the-tests-5kQ2', true],
+    ['a personal access token, which no mapping gives out,', 'ddpat_5kQ2xW8v3Zr7', false],
+    ['a service access token, which no mapping gives out,', 'ddsat_5kQ2xW8v3Zr7', false],
+  ])('can be any mapping when Datadog does not say whose token it is: %s', async (_, token, isGuarded) => {
+    const datadog = await startDatadog({ seed: MAPPED, bearer: token })
+    datadog.setFaults([{ path: '/api/v2/current_user', do: { status: 403, body: { errors: ['Forbidden'] } } }])
+    const inputs = { ...APPLY, 'api-key': '', 'app-key': '', 'bearer-token': token }
+    const step = await runFile(datadog, inputs, [intake('new')], { scope: SCOPE })
+    if (isGuarded) {
+      const [{ id }] = MAPPED.mappings['aws-persona']
+      expectGuarded(step, 'does not say which account the bearer token belongs to', `set force: ${id}`)
+      expect(writes(datadog)).toEqual([])
+      expectSuccess(await runFile(datadog, { ...inputs, force: id }, [intake('new')], { scope: SCOPE }), 'applied')
+    } else expectSuccess(step, 'applied')
+  })
+
+  test('does not protect the mappings of other accounts', async () => {
+    const token = 'a-token-of-the-tests-5kQ2'
+    const datadog = await startDatadog({ seed: MAPPED, bearer: token })
+    const inputs = { ...APPLY, 'api-key': '', 'app-key': '', 'bearer-token': token }
+    expectSuccess(await runFile(datadog, inputs, [intake('new')], { scope: SCOPE }), 'applied')
+  })
+
   test('stays when nobody can tell which it is', async () => {
     const clouds = await startClouds({ seed: MAPPED })
     const job = { ...awsJob(clouds), AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:9' }
     const step = await runJob(clouds, { ...APPLY, 'org-uuid': ORG, retries: '0' }, job, {
       workspaceFiles: fileOf([intake('new')], SCOPE),
     })
-    expectGuarded(step, 'cannot be told')
+    expectGuarded(step, 'Could not determine which mapping')
     expect(writes(clouds).filter((line) => !line.includes('delegated'))).toEqual([])
   })
 })
@@ -157,7 +205,7 @@ test('a role keeps its last mapping when what was to stand in its place could no
   const datadog = await startDatadog({ seed: { mappings: { authn: [authn(1, 'Dev', A)] } } })
   datadog.setFaults([{ method: 'POST', do: { kind: 'status', status: 400, body: { errors: ['no'] } } }])
   const step = await runFile(datadog, APPLY, [group('Dev', B), group('Ops', A)], { scope: SCOPE })
-  expectFailure(step, 'invalid-input', /could not be created or updated/)
+  expectFailure(step, 'invalid-input', /skipped, because this failed: create AuthN mapping/)
   expect(datadog.state().mappings.authn).toHaveLength(1)
   expect(writes(datadog).some((line) => line.startsWith('PATCH'))).toBe(false)
 })

@@ -128,12 +128,12 @@ describe('the requests of a plan are', () => {
 describe('a collision', () => {
   const intakes: Seed = { mappings: { 'aws-intake': [{ id: uuid(9), arn_pattern: role('new') }] } }
 
-  test('with a mapping that stays is a conflict that names it', async () => {
+  test('with a mapping of the same pattern that stays is blocked, and names it', async () => {
     const datadog = await startDatadog({ seed: intakes })
     const step = await runFile(datadog, PLAN, [persona('new')])
     expectSuccess(step, 'planned')
-    expect(step.outputs['changes-summary']).toBe('1 in conflict')
-    expect(step.log).toContain(`Collides with ${uuid(9)}`)
+    expect(step.outputs['changes-summary']).toBe('1 blocked')
+    expect(step.log).toContain(`It has the same pattern as the AWS intake mapping ${uuid(9)}`)
   })
 
   test('with a mapping that goes is a replace', async () => {
@@ -143,13 +143,13 @@ describe('a collision', () => {
   })
 })
 
-test('whether a handle is an email cannot be told without permission: a conflict that says which spelling to use', async () => {
+test('whether a handle is an email is not known without permission: blocked, with the spelling to use', async () => {
   const users = [{ id: uuid(31), email: 'deployer@example.com', handle: 'deployer' }]
   const personas = { 'aws-persona': [live(1, 'kept', 'deployer')] }
   const datadog = await startDatadog({ seed: { users, mappings: personas }, switches: { usersDenied: true } })
   const step = await runFile(datadog, PLAN, [persona('kept')])
-  expect(step.outputs['changes-summary']).toBe('1 in conflict')
-  expect(step.log).toContain('Give account-identifier as deployer if it is.')
+  expect(step.outputs['changes-summary']).toBe('1 blocked')
+  expect(step.log).toContain('If it is, set account-identifier to deployer.')
 })
 
 test('a plan that a variable cannot hold is in its file only', async () => {
@@ -171,4 +171,46 @@ test.each([
   const step = await runFile(datadog, PRUNE, mappings, scope && { scope })
   expectFailure(step, 'invalid-input', says)
   expect(methods(datadog)).toEqual([])
+})
+
+describe('AuthN mappings that are live twice', () => {
+  // The emulator creates what it is seeded with one after the other, so the second one is the younger.
+  const twice: Seed = { mappings: { authn: [authn(2, 'Dev', uuid(21)), authn(1, 'Dev', uuid(21))] } }
+
+  test('are mentioned, and stay without prune', async () => {
+    const datadog = await startDatadog({ seed: twice })
+    const step = await runFile(datadog, PLAN, [group('Dev', uuid(21))])
+    expect(step.outputs['changes-summary']).toBe('no changes, 1 unchanged')
+    for (const text of [step.log, step.summary]) expect(text).toContain('is live a second time, as')
+    expectSuccess(await runFile(datadog, { operation: 'apply' }, [group('Dev', uuid(21))]), 'applied')
+    expect(datadog.state().mappings.authn).toHaveLength(2)
+  })
+
+  test('are deleted by prune within the scope, but for the oldest', async () => {
+    const datadog = await startDatadog({ seed: twice })
+    const step = await runFile(datadog, PRUNE, [group('Dev', uuid(21))], { scope: SCOPE })
+    expect(step.outputs['changes-summary']).toBe('1 to delete, 1 unchanged')
+    const apply = { operation: 'apply', prune: 'true', 'auto-approve': 'true' }
+    expectSuccess(await runFile(datadog, apply, [group('Dev', uuid(21))], { scope: SCOPE }), 'applied')
+    expect(datadog.state().mappings.authn.map(({ id }) => id)).toEqual([uuid(2)])
+  })
+})
+
+test.each([
+  ['arn:', 'is the beginning of every ARN pattern'],
+  ['arn:aws:iam::123456789012:role/ci-', 'Write arn:aws:sts::123456789012:assumed-role/ci-.'],
+  ['arn:aws:sts::123456789012:assumed-role/ci-*', 'never matches'],
+])('a scope of the prefix %s is refused before any request', async (prefix, says) => {
+  const datadog = await startDatadog({ seed })
+  const scope = { 'aws-persona': { 'pattern-prefixes': [prefix] } }
+  expectFailure(await runFile(datadog, PRUNE, [persona('kept')], { scope }), 'invalid-input', says)
+  expect(methods(datadog)).toEqual([])
+})
+
+test('a scope of a prefix deletes what begins so, and nothing else', async () => {
+  const datadog = await startDatadog({ seed })
+  const scope = { 'aws-persona': { 'pattern-prefixes': [role('go').replace('/*', '')] } }
+  const step = await runFile(datadog, PRUNE, [persona('kept')], { scope })
+  expect(step.outputs['changes-summary']).toBe('1 to delete, 1 unchanged')
+  expect(step.log).toContain(`- delete AWS persona mapping ${role('gone')}`)
 })

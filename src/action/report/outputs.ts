@@ -30,6 +30,7 @@ export const OUTPUT_NAMES = [
   'plan-digest',
   'unmanaged-count',
   'drifted',
+  'file',
   'report-file',
   'verified',
   'org-uuid',
@@ -129,11 +130,11 @@ export class Outputs {
     this.set('count', String(mappings.length))
     this.set('mappings', json)
     if (fits(json)) return
-    this.setFile('mappings-file', { start: 'datadog-mappings', end: '.json' }, `${json}\n`)
+    this.setFile('mappings-file', 'datadog-mappings', json)
   }
 
   /** Writes a file where later steps and artifacts find it, and sets an output to its path; when that fails, it warns. */
-  setFile(name: FileOutput, { start, end }: { readonly start: string; readonly end: string }, text: string): void {
+  setFile(name: FileOutput, start: string, text: string): void {
     const folder = this.#env['RUNNER_TEMP']
     if (!folder) {
       if (!this.#lacksFolder)
@@ -141,9 +142,9 @@ export class Outputs {
       this.#lacksFolder = true
       return
     }
-    const file = join(folder, `${start}-${crypto.randomUUID()}${end}`)
+    const file = join(folder, `${start}-${crypto.randomUUID()}.${name === 'report-file' ? 'md' : 'json'}`)
     try {
-      writeFileSync(file, text, { mode: 0o600 })
+      writeFileSync(file, `${text}\n`, { mode: 0o600 })
       this.#put(name, file)
     } catch (error) {
       this.#log.warning(`The file for the output ${name}, which is empty, could not be written: ${reasonOf(error)}.`)

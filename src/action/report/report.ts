@@ -4,7 +4,7 @@ import type { LiveMapping } from '../../mappings/mapping.ts'
 import { restoringInputs } from '../../mappings/mapping-json.ts'
 import { pending } from '../../mappings/plan/plan.ts'
 import type { Journal } from '../../operations/context.ts'
-import { InformedFailure, type Known, type Outcome } from '../../operations/outcome.ts'
+import { type Exported, InformedFailure, type Known, type Outcome } from '../../operations/outcome.ts'
 import type { Request } from '../../operations/request.ts'
 import { readCommentTarget } from '../inputs/comment-inputs.ts'
 import { type Environment, InputReader } from '../inputs/input-reader.ts'
@@ -13,6 +13,7 @@ import type { Secrets } from '../secrets.ts'
 import type { Log } from './log.ts'
 import { MAPPING_OUTPUTS, Outputs } from './outputs.ts'
 import type { PlanSheet, Subject } from './plan-report.ts'
+import { oneLine } from './safe-text.ts'
 import { Summary } from './summary.ts'
 
 /** Tells what became of a step in the three places where people look: the log, the outputs and the job summary. */
@@ -61,6 +62,7 @@ export class Report implements Journal {
     this.#outputs.known(outcome)
     sheet?.setOutputs(this.#outputs)
     if (planned === undefined && outcome.result === 'planned') this.#outputs.clear(['has-changes'])
+    if (outcome.exported !== undefined) this.#exported(outcome.exported, outcome)
     this.#outputs.set('result', outcome.result)
     if (outcome.changed !== undefined) this.#outputs.set('changed', String(outcome.changed))
     if (outcome.access !== undefined) this.#outputs.access(outcome.access)
@@ -107,6 +109,12 @@ export class Report implements Journal {
   async #sheet(subject: Subject): Promise<PlanSheet> {
     const { sheetOf } = await import('./plan-report.ts')
     return sheetOf(subject, this.#env, this.#secrets)
+  }
+
+  #exported({ file, count }: Exported, outcome: Outcome): void {
+    this.#outputs.set('file', oneLine(file))
+    this.#outputs.set('count', String(count))
+    this.#outputs.setFile('report-file', 'datadog-report', this.#summary.report(outcome))
   }
 
   async #comment(sheet: PlanSheet, worthTheFirst: boolean): Promise<void> {

@@ -19,6 +19,31 @@ export const ACCEPTED: Readonly<Record<string, Accepted>> = {
     text: '{ "$schema": "../schema/datadog-mappings.schema.json", "version": 1, "mappings": [{ "kind": "aws-intake", "arn-pattern": "arn:aws:iam::123456789012:user/x" }] }',
     mappings: [{ kind: 'aws-intake', attributes: { arnPattern: 'arn:aws:iam::123456789012:user/x' } }],
   },
+  'patterns that overlap': {
+    text: `version: 1
+mappings:
+  - { kind: aws-intake, arn-pattern: 'arn:aws:sts::123456789012:assumed-role/a/*' }
+  - { kind: aws-intake, arn-pattern: 'arn:aws:sts::123456789012:assumed-role/a/x' }
+`,
+    mappings: ['*', 'x'].map((session) => ({
+      kind: 'aws-intake',
+      attributes: { arnPattern: `arn:aws:sts::123456789012:assumed-role/a/${session}` },
+    })),
+  },
+  'persona and intake of the same claims': {
+    text: `version: 1
+mappings:
+  - { kind: github-intake, claims: { sub: '/^repo:a/b:.*$/' } }
+  - { kind: github-persona, claims: { sub: '/^repo:a/b:.*$/' }, account-identifier: a@example.com }
+`,
+    mappings: [
+      { kind: 'github-intake', attributes: { claims: { sub: '^repo:a/b:.*$' } } },
+      {
+        kind: 'github-persona',
+        attributes: { claims: { sub: '^repo:a/b:.*$' }, accountIdentifier: 'a@example.com' },
+      },
+    ],
+  },
   'every kind': {
     text: `version: 1
 scope:

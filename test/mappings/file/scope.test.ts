@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isInScope, type Scope } from '../../../src/mappings/file/scope.ts'
-import { live, role, uuid } from '../samples.ts'
+import { isInScope, prefixProblem, type Scope } from '../../../src/mappings/file/scope.ts'
+import { anyLive, live, role, uuid } from '../samples.ts'
 
 const CI = live('aws-persona', 'm1', { arnPattern: role('ci-app'), accountIdentifier: 'a@example.com' })
 const repository = (matcher: string, name = 'repository') =>
@@ -60,4 +61,54 @@ test.each([
 ])('an AuthN mapping of the key %s: %s', (attributeKey, expected) => {
   const mapping = live('authn', 'm1', { attributeKey, attributeValue: 'Dev', roleId: uuid(1) })
   expect(isInScope({ authn: { attributeKeys: ['member-of'] } }, mapping)).toBe(expected)
+})
+
+describe('a pattern prefix', () => {
+  const STS = 'arn:aws:sts::123456789012:'
+  const IAM = 'arn:aws:iam::123456789012:'
+
+  test.each([
+    'arn:aws:sts::',
+    'arn:aws-us-gov:sts::123456789012:',
+    `${STS}assumed-`,
+    `${STS}assumed-role/ci-`,
+    `${STS}assumed-role/ci/`,
+    `${STS}assumed-role/ci/*`,
+    `${STS}federated-user/a`,
+    `${IAM}user/ci/a`,
+    `${IAM}user/ci/*`,
+  ])('%s is taken', (text) => {
+    expect(prefixProblem(text)).toBe(undefined)
+  })
+
+  test.each([
+    ['ci-', 'is not the beginning of an ARN pattern'],
+    ['arn:aws:sts:: 1', 'is not the beginning of an ARN pattern'],
+    ['arn:', 'is the beginning of every ARN pattern'],
+    ['arn:aws', 'is the beginning of every ARN pattern'],
+    ['arn:aws:', 'is the beginning of every ARN pattern'],
+    ['arn:aws:s', 'is the beginning of every ARN pattern'],
+    ['arn:aws:s3:::bucket', 'only patterns of sts and iam'],
+    ['arn:aws:sts:us-east-1:123456789012:', 'have no region'],
+    ['arn:aws:sts::12345:assumed-role/', 'has 12 digits'],
+    [`${IAM}role/ci/deploy`, `Write ${STS}assumed-role/deploy.`],
+    [`${STS}assumed-role/ci-*`, `Write ${STS}assumed-role/ci-.`],
+    [`${STS}assumed-role/ci/x*`, `Write ${STS}assumed-role/ci/x.`],
+    [`${STS}assumed-role/a/b/c`, 'no caller has such an ARN'],
+    [`${STS}role/a`, 'no caller has such an ARN'],
+    [`${IAM}user/*`, `Write ${IAM}user/.`],
+  ])('%s is refused', (text, says) => {
+    expect(prefixProblem(text)).toContain(says)
+  })
+
+  test('is taken wherever it is cut from a pattern that can be mapped, once it names the service', () => {
+    fc.assert(
+      fc.property(anyLive, fc.nat(), (present, cut) => {
+        for (const { arnPattern } of present) {
+          if (arnPattern !== undefined)
+            expect(prefixProblem(arnPattern.slice(0, 'arn:aws:sts'.length + (cut % arnPattern.length)))).toBe(undefined)
+        }
+      }),
+    )
+  })
 })

@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'vitest'
+import type { Emulator } from '../emulator/emulator.ts'
+import type { Seed } from '../emulator/seed.ts'
+import type { StepResult } from '../support/runner.ts'
+import { attributes, group, persona, role, runFile, SCOPE, uuid, writes } from './desired.ts'
+import { expectFailure, expectHarmless, expectSuccess, methods, startDatadog } from './step.ts'
+
+const live = (id: number, name: string, account = 'deployer@example.com') => ({
+  id: uuid(id),
+  arn_pattern: role(name),
+  account_identifier: account,
+})
+const seed: Seed = {
+  mappings: {
+    'aws-persona': [live(1, 'kept'), live(2, 'replaced', 'old@example.com'), live(3, 'gone')],
+    authn: [
+      { id: uuid(4), attribute_key: 'member-of', attribute_value: 'Ops', role_id: uuid(22) },
+      { id: uuid(5), attribute_key: 'member-of', attribute_value: 'Sec', role_id: uuid(22) },
+    ],
+  },
+}
+const WANTED = [persona('new'), persona('replaced'), persona('kept'), group('Ops', uuid(23)), group('Sec', uuid(22))]
+const ALL = { scope: SCOPE }
+
+/** Asserts that a part was applied, and that the error has these texts. */
+function expectPartly(step: StepResult, ...texts: readonly string[]): void {
+  expect(step.outputs).toMatchObject({
+    result: 'partially-applied',
+    'failure-reason': 'partially-applied',
+    changed: 'true',
+  })
+  for (const text of texts) expect(step.outputs['error-message']).toContain(text)
+  expect(step).toMatchObject({ conclusion: step.cancelled ? 'cancelled' : 'failure', exitCode: 1, stderr: '' })
+  expectHarmless(step)
+}
+
+describe('approval', () => {
+  const MANUAL = { operation: 'apply', prune: 'true' }
+
+  test('is needed for changes, and not for none', async () => {
+    const datadog = await startDatadog({ seed })
+    const step = await runFile(datadog, MANUAL, WANTED, ALL)
+    expectFailure(
+      step,
+      'approval-missing',
+      'this plan has not been approved',
+      'Nothing was executed',
+      step.outputs['plan-digest'] ?? '',
+    )
+    expect(writes(datadog)).toEqual([])
+    expectSuccess(await runFile(datadog, { operation: 'apply' }, [persona('kept')]), 'applied')
+  })
+
+  test('by the digest of the plan holds for that plan only', async () => {
+    const datadog = await startDatadog({ seed })
+    const plan = await runFile(datadog, { operation: 'plan', prune: 'true' }, WANTED, ALL)
+    const approval = { ...MANUAL, 'expected-plan': (plan.outputs['plan-digest'] ?? '').toUpperCase() }
+    const more = await runFile(datadog, approval, [...WANTED, persona('more')], ALL)
+    expectFailure(more, 'plan-changed', 'This is not the plan that was reviewed', 'Nothing was executed')
+    expect(more.outputs['plan-digest']).not.toBe(plan.outputs['plan-digest'])
+    expect(writes(datadog)).toEqual([])
+    expectSuccess(await runFile(datadog, approval, WANTED, ALL), 'applied')
+    expect((await runFile(datadog, approval, WANTED, ALL)).outputs).toMatchObject({
+      result: 'applied',
+      changed: 'false',
+    })
+  })
+
+  test('by the plan file lets a part of it be done, and nothing else', async () => {
+    const datadog = await startDatadog({ seed })
+    const plan = await runFile(datadog, { operation: 'plan', prune: 'true' }, WANTED, ALL)
+    const workspaceFiles = { 'plan.json': plan.tempFiles[plan.outputs['plan-file'] ?? ''] ?? '' }
+    const approval = { ...MANUAL, 'plan-file': 'plan.json' }
+    const more = await runFile(datadog, approval, [...WANTED, persona('more')], { ...ALL, workspaceFiles })
+    expectFailure(more, 'plan-changed', 'changes: 1 not part of the reviewed plan file', `${role('more')}`)
+    expect(writes(datadog)).toEqual([])
+
+    datadog.setFaults([{ method: 'POST', body: role('new'), do: { status: 400, body: { errors: ['no'] } } }])
+    expectPartly(await runFile(datadog, approval, WANTED, { ...ALL, workspaceFiles }), '2 of 4 changes applied')
+    datadog.setFaults([])
+    expectSuccess(await runFile(datadog, approval, WANTED, { ...ALL, workspaceFiles }), 'applied')
+    expect(attributes(datadog, 'aws-persona')).toHaveLength(3)
+  })
+
+  test.each([
+    [{ 'expected-plan': 'abc' }, 'is not the digest of a plan'],
+    [{ 'plan-file': 'missing.json' }, 'does not exist'],
+    [{ 'plan-file': '.github/datadog-mappings.yml' }, 'is not a plan'],
+  ])('%o is refused before any request', async (approval, says) => {
+    const datadog = await startDatadog({ seed })
+    expectFailure(await runFile(datadog, { ...MANUAL, ...approval }, WANTED, ALL), 'invalid-input', says)
+    expect(methods(datadog)).toEqual([])
+  })
+
+  describe('names what differs', () => {
+    const differing = async (
+      reviewed: Readonly<Record<string, string>>,
+      applied: Readonly<Record<string, string>>,
+      by: 'digest' | 'file',
+      scopes: readonly [object, object] = [SCOPE, SCOPE],
+    ) => {
+      const datadog = await startDatadog({ seed })
+      const plan = await runFile(datadog, { operation: 'plan', ...reviewed }, WANTED, { scope: scopes[0] })
+      const workspaceFiles = { 'plan.json': plan.tempFiles[plan.outputs['plan-file'] ?? ''] ?? '' }
+      const approval: Readonly<Record<string, string>> =
+        by === 'file' ? { 'plan-file': 'plan.json' } : { 'expected-plan': plan.outputs['plan-digest'] ?? '' }
+      const inputs = { operation: 'apply', ...applied, ...approval }
+      const step = await runFile(datadog, inputs, WANTED, { scope: scopes[1], workspaceFiles })
+      expect(writes(datadog).length > 0).toBe(step.conclusion === 'success')
+      return step
+    }
+    const [PRUNE, ORG] = [{ prune: 'true' }, { 'org-uuid': uuid(70) }]
+
+    test.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string>>, 'digest' | 'file', string]>([
+      [
+        'prune that apply forgot',
+        PRUNE,
+        {},
+        'digest',
+        'options: plan ran with prune: true, and apply with prune: false',
+      ],
+      [
+        'prune that plan forgot',
+        {},
+        PRUNE,
+        'digest',
+        'options: plan ran with prune: false, and apply with prune: true',
+      ],
+      ['prune that plan forgot', {}, PRUNE, 'file', 'options: plan ran with prune: false, and apply with prune: true'],
+      ['org-uuid that plan forgot', PRUNE, { ...PRUNE, ...ORG }, 'digest', 'options: plan ran without org-uuid'],
+      ['org-uuid that plan forgot', PRUNE, { ...PRUNE, ...ORG }, 'file', 'options: plan ran without org-uuid'],
+      [
+        'both of them',
+        {},
+        { ...PRUNE, ...ORG },
+        'digest',
+        'apply with prune: true; options: plan ran without org-uuid',
+      ],
+      [
+        'another org',
+        ORG,
+        { 'org-uuid': uuid(71) },
+        'file',
+        `org: the reviewed plan is for ${uuid(70)}, and this one for`,
+      ],
+    ])('%s: %o, then %o by %s', async (_, reviewed, applied, by, says) => {
+      expectFailure(await differing(reviewed, applied, by), 'plan-changed', says, /Run plan again|the same inputs/)
+    })
+
+    test('another scope', async () => {
+      const scopes = [SCOPE, { ...SCOPE, 'aws-intake': { accounts: ['210987654321'] } }] as const
+      expectFailure(
+        await differing(PRUNE, PRUNE, 'file', scopes),
+        'plan-changed',
+        'policy: the scope of the mappings file',
+      )
+      expectFailure(
+        await differing(PRUNE, PRUNE, 'digest', scopes),
+        'plan-changed',
+        'What differs: the changes, or the',
+      )
+    })
+
+    test.each(['digest', 'file'] as const)('nothing, and then the plan is applied, by %s', async (by) => {
+      expectSuccess(await differing({ ...PRUNE, ...ORG }, { ...PRUNE, ...ORG }, by), 'applied')
+    })
+  })
+
+  test('after a part of the plan says how to go on: with a digest by the digest of the rest', async () => {
+    const datadog = await startDatadog({ seed })
+    const digestOf = async () => (await runFile(datadog, { operation: 'plan', prune: 'true' }, WANTED, ALL)).outputs
+    const approval = { ...MANUAL, 'expected-plan': (await digestOf())['plan-digest'] ?? '' }
+    datadog.setFaults([{ method: 'POST', body: role('new'), do: { status: 400, body: { errors: ['no'] } } }])
+    expectPartly(await runFile(datadog, approval, WANTED, ALL), 'run plan again, and approve the digest of the rest')
+    datadog.setFaults([])
+    const again = await runFile(datadog, approval, WANTED, ALL)
+    expectFailure(again, 'plan-changed', 'If a part of the reviewed plan was applied, plan and approve the rest.')
+    const rest = { ...MANUAL, 'expected-plan': (await digestOf())['plan-digest'] ?? '' }
+    expectSuccess(await runFile(datadog, rest, WANTED, ALL), 'applied')
+  })
+
+  describe('by the plan file', () => {
+    const moved = async (change: (datadog: Emulator) => void) => {
+      const datadog = await startDatadog({ seed })
+      const plan = await runFile(datadog, { operation: 'plan' }, [persona('replaced')])
+      expect(plan.outputs['changes-summary']).toBe('1 to replace')
+      const workspaceFiles = { 'plan.json': plan.tempFiles[plan.outputs['plan-file'] ?? ''] ?? '' }
+      change(datadog)
+      const step = await runFile(datadog, { operation: 'apply', 'plan-file': 'plan.json' }, [persona('replaced')], {
+        workspaceFiles,
+      })
+      return { datadog, step }
+    }
+    const reseeded = (...personas: readonly object[]) => ({ mappings: { 'aws-persona': personas } }) as Seed
+
+    test('a reviewed replacement goes on when its old mapping is gone', async () => {
+      const { datadog, step } = await moved((one) => one.reset(reseeded(live(1, 'kept'))))
+      expectSuccess(step, 'applied')
+      expect(attributes(datadog, 'aws-persona')).toHaveLength(2)
+    })
+
+    test('it does not go on when the old mapping has another account by now, or another id', async () => {
+      for (const other of [live(2, 'replaced', 'other@example.com'), live(8, 'replaced', 'old@example.com')]) {
+        const { datadog, step } = await moved((one) => one.reset(reseeded(other)))
+        expectFailure(step, 'plan-changed', 'changes: 1 not part of the reviewed plan file')
+        expect(writes(datadog)).toEqual([])
+      }
+    })
+  })
+})
