@@ -1,16 +1,15 @@
 import type { Failure, FailureReason } from '../../failure.ts'
-import { KINDS } from '../../mappings/kinds.ts'
 import { toJson } from '../../mappings/mapping-json.ts'
 import { pending } from '../../mappings/plan/plan.ts'
 import { planDocument } from '../../mappings/plan/plan-file.ts'
-import type { Outcome, Planned, Power } from '../../operations/outcome.ts'
+import type { Outcome, Planned } from '../../operations/outcome.ts'
 import { planSummary } from '../../operations/plan.ts'
 import type { Environment } from '../inputs/input-reader.ts'
 import type { Step } from '../inputs/read-step.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Outputs } from './outputs.ts'
 import { planMarkdown, type Room } from './plan-markdown.ts'
-import { type Block, changeWarnings, hasDrifted, type PlanView, viewOf } from './plan-view.ts'
+import { type Block, changeWarnings, hasDrifted, type PlanView, partsOf, viewOf } from './plan-view.ts'
 import { code, codeSpan, cut, inert, markdown, oneLine } from './safe-text.ts'
 
 /** What became of a step with a plan, or of one that could not make it. */
@@ -235,18 +234,18 @@ function documentOf(planned: Planned): object {
     refusals: refusals.map(({ code: name, text, mappingIds }) => ({ code: name, text, 'mapping-ids': mappingIds })),
     warnings: pending(plan)
       .flatMap(changeWarnings)
-      .map(({ wanted, warning }) => ({ ...warning, mapping: toJson({ kind: wanted.kind, ...wanted.attributes }) })),
-    ...(power !== undefined && { power: Object.fromEntries([...power].map(([key, one]) => [key, powerJson(one)])) }),
+      .map(({ wanted, warning }) => ({ ...warning, wanted: toJson({ kind: wanted.kind, ...wanted.attributes }) })),
+    ...(power !== undefined && {
+      power: Object.fromEntries(
+        [...power].map(([key, one]) => [
+          key,
+          partsOf(one).map(({ text, isDangerous }) => ({ text, dangerous: isDangerous })),
+        ]),
+      ),
+    }),
     ...(policy !== undefined && { policy }),
     ...(unmanaged !== undefined && { unmanaged: unmanaged.map(toJson) }),
-    ...(unread.length > 0 && { unread: unread.map(({ kind, why }) => ({ kind, title: KINDS[kind].title, why })) }),
+    ...(unread.length > 0 && { unread }),
     ...(ignored !== undefined && { ignored }),
   }
-}
-
-function powerJson(power: Power): object {
-  if ('unknown' in power) return power
-  if (!('roles' in power)) return power
-  const { serviceAccount, ...rest } = power
-  return { ...rest, 'service-account': serviceAccount }
 }

@@ -102,8 +102,8 @@ export function changeWarnings(change: Change): { readonly wanted: Wanted; reado
     .sort((a, b) => byDanger(a.warning, b.warning))
 }
 
-/** The head of what is shown: number and words of what changes, from where the plan is seen. */
-export function countsOf(planned: Planned): string {
+// Numbers and words of what changes, from where the plan is seen.
+function countsOf(planned: Planned): string {
   const { plan, unmanaged = [] } = planned
   const extra = unmanaged.length > 0 ? `, ${unmanaged.length} unmanaged` : ''
   if (planned.seenFrom !== 'live') return `${planSummary({ changes: pending(plan) })}${extra}`
@@ -311,7 +311,8 @@ function powerAt(text: string, mapping: Shown, power: Planned['power']): Part[] 
   return found === undefined ? [] : partsOf(found)
 }
 
-function partsOf(power: Power): Part[] {
+/** What an account or a role may do, in parts. */
+export function partsOf(power: Power): Part[] {
   if ('unknown' in power) return [{ text: `power unknown: ${power.unknown}`, isDangerous: false }]
   if ('roles' in power) return powerParts(power)
   const { name, permissions } = power
