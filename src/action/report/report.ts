@@ -4,7 +4,7 @@ import type { LiveMapping } from '../../mappings/mapping.ts'
 import { restoringInputs } from '../../mappings/mapping-json.ts'
 import { pending } from '../../mappings/plan/plan.ts'
 import type { Journal } from '../../operations/context.ts'
-import { type Exported, InformedFailure, type Known, type Outcome, type Planned } from '../../operations/outcome.ts'
+import { type Audited, type Exported, InformedFailure, type Known, type Outcome, type Planned } from '../../operations/outcome.ts'
 import type { Request } from '../../operations/request.ts'
 import { type Environment, InputReader } from '../inputs/input-reader.ts'
 import type { Step } from '../inputs/read-step.ts'
@@ -57,6 +57,7 @@ export class Report implements Journal {
     this.#outputs.known(outcome)
     if (planned !== undefined) await this.#plan(planned, step, outcome.sentence)
     else if (outcome.result === 'planned') this.#outputs.clear(['has-changes'])
+    if (outcome.audited !== undefined) await this.#audited(outcome.audited, outcome)
     if (outcome.exported !== undefined) await this.#exported(outcome.exported, outcome)
     this.#outputs.set('result', outcome.result)
     if (outcome.changed !== undefined) this.#outputs.set('changed', String(outcome.changed))
@@ -75,13 +76,14 @@ export class Report implements Journal {
       this.#outputs.clear(MAPPING_OUTPUTS)
     this.#outputs.known(known)
     if (known.planned !== undefined && step !== undefined) await this.#plan(known.planned, step, failure.sentence)
+    if (known.audited !== undefined) await this.#audited(known.audited, failure)
     this.#outputs.set('result', RESULTS[failure.reason] ?? 'failed')
     if (known.changed !== undefined) this.#outputs.set('changed', String(known.changed))
     this.#outputs.set('failure-reason', failure.reason)
     this.#outputs.set('error-message', this.#log.message(failure.message))
     this.#tryToWrite()
     this.#outputs.warnOfMasked()
-    await this.#summary.failure(failure, known.planned)
+    await this.#summary.failure(failure, known)
   }
 
   // Before something slow, and after a failure that has been told: that the outputs fail too is no second failure.
@@ -91,6 +93,12 @@ export class Report implements Journal {
     } catch (thrown) {
       this.#log.warning(asFailure(thrown).message)
     }
+  }
+
+  async #audited(audited: Audited, told: { readonly sentence: string }): Promise<void> {
+    const { setAudit } = await import('./audit-report.ts')
+    setAudit(audited, this.#outputs)
+    this.#outputs.setFile('report-file', 'datadog-report', await this.#summary.report({ ...told, audited }))
   }
 
   async #exported({ file, count }: Exported, outcome: Outcome): Promise<void> {

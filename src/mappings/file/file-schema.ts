@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { acceptSchema } from './accept.ts'
 import { fieldOf, nameFor, READ_ONLY_NAMES } from '../attributes.ts'
 import { KINDS, type Kind, writtenNames } from '../kinds.ts'
 import { KIND_NAMES } from '../mapping.ts'
@@ -52,6 +53,7 @@ const head = {
       authn: z.optional(z.strictObject({ 'attribute-keys': texts })),
     }),
   ),
+  accept: z.optional(acceptSchema),
 }
 
 /** The shape of a mappings file; what its texts have to be is checked apart. */
