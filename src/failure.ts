@@ -79,6 +79,11 @@ export const FAILURES = {
     meaning: 'The answer is not what the Datadog API documents.',
     advice: 'Check that api-url, or a proxy on the way, really leads to the Datadog API.',
   },
+  findings: {
+    seen: ['does not allow'],
+    meaning: 'An audit found mappings that are a risk, and fail-on does not allow that.',
+    advice: 'See the summary for what to do about each, or accept a finding in the mappings file.',
+  },
   'not-verified': {
     seen: ['Could not verify the mapping', 'It stayed so for the'],
     meaning: 'The mapping could not be proven to work: this job did not become the expected account.',

@@ -12,14 +12,13 @@ import type { Desired, PlanRequest } from './request.ts'
 /** Shows what `apply` would do; only reads. */
 export async function plan({ desired }: PlanRequest, context: Context): Promise<Outcome> {
   const planned = await computePlan(desired, context)
-  const details = planned.refusals.map(({ text }) => `apply would refuse: ${text}`)
-  if (planned.plan.changes.some(({ action }) => action === 'blocked')) details.push(BLOCKED)
+  const isBlocked = planned.plan.changes.some(({ action }) => action === 'blocked')
   return {
     result: 'planned',
     changed: false,
     planned,
     sentence: `Plan for ${placeText(planned.frame)}: ${planSummary(planned.plan)}.`,
-    details,
+    details: isBlocked ? [BLOCKED] : [],
   }
 }
 

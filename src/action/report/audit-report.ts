@@ -1,14 +1,40 @@
+import type { Finding, Unchecked } from '../../mappings/audit/audit.ts'
 import { KINDS } from '../../mappings/kinds.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
-import type { Finding, Unchecked } from '../../mappings/audit/audit.ts'
 import { open } from '../../operations/audit.ts'
 import type { Audited } from '../../operations/outcome.ts'
 import type { Outputs } from './outputs.ts'
 
+/** What log, outputs, summary and report file have of an audit. */
+export interface AuditSheet {
+  /** For the log. */
+  readonly lines: readonly string[]
+  readonly markdown: readonly string[]
+  /** Sets the outputs; `report` is the text of the report file. */
+  setOutputs(outputs: Outputs, report: string): void
+}
+
+/** Puts together what is told of an audit. */
+export function auditSheet(audited: Audited, rendering: AuditRendering): AuditSheet {
+  return {
+    lines: auditLines(audited),
+    markdown: auditMarkdown(audited, rendering),
+    setOutputs(outputs, report) {
+      outputs.set('findings', outputs.json('findings', auditDocument(audited)))
+      outputs.set('findings-count', String(open(audited).length))
+      outputs.set('unchecked-count', String(audited.unchecked.length))
+      outputs.set('count', String(audited.count))
+      outputs.setFile('report-file', 'datadog-report', report)
+    },
+  }
+}
+
 /** The findings of an audit for the log, a line each, the worst first; then what was accepted and what could not be checked. */
-export function auditLines({ findings, unchecked, unread }: Audited): string[] {
+function auditLines({ findings, unchecked, unread }: Audited): string[] {
   return [
-    ...findings.map((finding) => `${mark(finding)}  ${finding.code}  ${finding.mapping.id}  ${finding.what}${remark(finding)}`),
+    ...findings.map(
+      (finding) => `${mark(finding)}  ${finding.code}  ${finding.mapping.id}  ${finding.what}${remark(finding)}`,
+    ),
     ...grouped(unchecked).map(({ code, why, mappings }) => `not checked  ${code}  ${idsOf(mappings)}: ${why}`),
     ...unread.map(({ kind, why }) => `not read  ${KINDS[kind].title}s: ${why}`),
   ]
@@ -21,16 +47,32 @@ export interface AuditRendering {
 }
 
 /** The findings of an audit as Markdown: a table, the worst first, with what to do; then what was accepted and what was not checked. */
-export function auditMarkdown(audited: Audited, { text, code }: AuditRendering): string[] {
+function auditMarkdown(audited: Audited, rendering: AuditRendering): string[] {
+  const text = (value: string) => rendering.text(value)
+  const code = (value: string) => rendering.code(value)
   const { findings, unchecked, unread, org } = audited
   const left = open(audited)
   const accepted = findings.filter((finding) => finding.accepted !== undefined)
   const row = (finding: Finding) =>
     `| ${finding.rank} | ${code(finding.code)} | ${text(`${finding.what}${remark(finding)}`)}<br>${text(finding.why)} ${text(finding.fix)} | ${code(finding.mapping.id)}<br><sub>hash ${code(finding.hash)}</sub> |`
   return [
-    ...(org === undefined ? [] : [`Organization: ${org.name === undefined ? code(org.uuid ?? '') : text(org.name)}`, '']),
-    ...(left.length === 0 ? [] : ['| Rank | Code | What and why | Mapping |', '| --- | --- | --- | --- |', ...left.map(row), '']),
-    ...(accepted.length === 0 ? [] : ['#### Accepted', '', ...accepted.map((finding) => `- ${code(finding.code)} ${code(finding.mapping.id)}: ${text(`${finding.what}${remark(finding)}`)}`), '']),
+    ...(org === undefined
+      ? []
+      : [`Organization: ${org.name === undefined ? code(org.uuid ?? '') : text(org.name)}`, '']),
+    ...(left.length === 0
+      ? []
+      : ['| Rank | Code | What and why | Mapping |', '| --- | --- | --- | --- |', ...left.map(row), '']),
+    ...(accepted.length === 0
+      ? []
+      : [
+          '#### Accepted',
+          '',
+          ...accepted.map(
+            (finding) =>
+              `- ${code(finding.code)} ${code(finding.mapping.id)}: ${text(`${finding.what}${remark(finding)}`)}`,
+          ),
+          '',
+        ]),
     ...(unchecked.length === 0 && unread.length === 0
       ? []
       : [
@@ -46,7 +88,7 @@ export function auditMarkdown(audited: Audited, { text, code }: AuditRendering):
 }
 
 /** The findings of an audit as a value for JSON; `schema/` has its schema. */
-export function auditDocument({ findings, unchecked }: Audited): unknown {
+function auditDocument({ findings, unchecked }: Audited): unknown {
   const common = ({ code, mapping }: Finding | Unchecked) => ({ code, kind: mapping.kind, 'mapping-id': mapping.id })
   return {
     version: 1,
@@ -56,14 +98,6 @@ export function auditDocument({ findings, unchecked }: Audited): unknown {
     }),
     unchecked: unchecked.map((one) => ({ ...common(one), why: one.why })),
   }
-}
-
-/** Sets the outputs about an audit. */
-export function setAudit(audited: Audited, outputs: Outputs): void {
-  outputs.set('findings', outputs.json('findings', auditDocument(audited)))
-  outputs.set('findings-count', String(open(audited).length))
-  outputs.set('unchecked-count', String(audited.unchecked.length))
-  outputs.set('count', String(audited.count))
 }
 
 function mark({ rank, accepted }: Finding): string {

@@ -36,7 +36,8 @@ export function acceptanceHash(mapping: LiveMapping, power: Powerful | undefined
   ]
   return createHash('sha256')
     .update(JSON.stringify(['v1', ...parts]))
-    .digest('hex').slice(0, 32)
+    .digest('hex')
+    .slice(0, 32)
 }
 
 /** Why an acceptance does not hold, or undefined when it does; `today` is a date in UTC as `2026-11-21`. */

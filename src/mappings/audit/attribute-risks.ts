@@ -1,5 +1,6 @@
-import type { LiveMapping } from '../mapping.ts'
-import { invisibleFields } from '../visible.ts'
+import { defined, type LiveMapping } from '../mapping.ts'
+import { toJson } from '../mapping-json.ts'
+import { invisibleProblem, visible } from '../visible.ts'
 import { type MappingWarning, warningsOf } from '../warnings.ts'
 import type { AttributeRisks } from './audit.ts'
 import type { FindingCodeName } from './finding-codes.ts'
@@ -25,8 +26,16 @@ export const attributeRisks: AttributeRisks = (mapping) => {
 }
 
 function invisible(mapping: LiveMapping): { code: FindingCodeName; what: string }[] {
-  return invisibleFields(mapping).map((field) => ({
-    code: 'invisible-characters',
-    what: `${field} has invisible characters`,
-  }))
+  const { arnPattern, accountIdentifier, claims, attributeKey, attributeValue } = mapping
+  const written = defined({ arnPattern, accountIdentifier, claims, attributeKey, attributeValue })
+  const fields = Object.entries(toJson(written)).flatMap(([field, value]) =>
+    typeof value === 'string'
+      ? [[field, value] as const]
+      : Object.entries(value).map(([name, matcher]) => [`${field}.${name}`, matcher] as const),
+  )
+  return fields.flatMap(([field, value]) =>
+    invisibleProblem(value) === undefined
+      ? []
+      : [{ code: 'invisible-characters', what: `${visible(field)} is ${visible(value)}` } as const],
+  )
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { acceptSchema } from './accept.ts'
 import { fieldOf, nameFor, READ_ONLY_NAMES } from '../attributes.ts'
 import { KINDS, type Kind, writtenNames } from '../kinds.ts'
 import { KIND_NAMES } from '../mapping.ts'
+import { acceptSchema } from './accept.ts'
 
 // Every scalar of the file is read as the text that it was written as, so an account number keeps its leading zeros.
 const text = z.string().check(z.minLength(1))

@@ -7,9 +7,9 @@ import {
   NAME_FIELDS,
   nameFor,
 } from '../attributes.ts'
+import type { Acceptance } from '../audit/acceptance.ts'
 import { type Checking, startChecking } from '../checking.ts'
 import { type Expected, expectedIn } from '../expected.ts'
-import type { Acceptance } from '../audit/acceptance.ts'
 import { ALL_KINDS, hasIdentity, identityKey, KINDS, type Kind, writtenNames } from '../kinds.ts'
 import { type AttributeName, defined, type GivenNames, KIND_NAMES } from '../mapping.ts'
 import type { Wanted } from '../plan/plan.ts'
