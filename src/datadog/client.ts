@@ -55,8 +55,7 @@ export class Client {
   async tokenAccount(): Promise<Account | 'none' | 'unknown'> {
     const { authorization } = this.#session.headers
     if (authorization === undefined || isAccessToken(authorization.replace(/^Bearer /, ''))) return 'none'
-    const { organization } = await this.directory()
-    const user = await organization.currentUser()
+    const user = await (await this.directory()).organization.currentUser()
     return user.status === 'found' ? user.value : 'unknown'
   }
 
@@ -79,9 +78,8 @@ export class Client {
    * The accounts that an email, a handle or a UUID names.
    * @throws Failure
    */
-  async accountsOf(identifier: string): Promise<Reading<Account[]>> {
-    const { accounts } = await this.directory()
-    return accounts.identifiedBy(identifier)
+  async findAccount(identifier: string): Promise<Reading<Account>> {
+    return (await this.directory()).accounts.find(identifier)
   }
 
   /**

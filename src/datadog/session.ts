@@ -1,6 +1,6 @@
+import packageJson from '../../package.json' with { type: 'json' }
 import { type Clock, duration } from '../clock.ts'
 import { Failure, Stopped } from '../failure.ts'
-import { VERSION } from '../version.ts'
 import { proxyFor } from './proxy.ts'
 import { createTransport, type Transport } from './transport.ts'
 
@@ -121,7 +121,7 @@ export async function openSession(peer: Peer, { env, addSecret, ...shared }: Sur
       accept: 'application/json',
       // undici can end the process on a large compressed answer whose connection closes.
       'accept-encoding': 'identity',
-      'user-agent': `datadog-mappings/${VERSION} (node ${process.versions.node}; os ${process.platform}; arch ${process.arch})`,
+      'user-agent': `datadog-mappings/${packageJson.version} (node ${process.versions.node}; os ${process.platform}; arch ${process.arch})`,
       ...peer.headers,
     },
     gate: new Gate(),

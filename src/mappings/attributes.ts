@@ -1,7 +1,9 @@
 import { type ArnOptions, diagnoseArnPattern } from './arn/arn-pattern.ts'
 import { type Checked, isUuid, leftoverProblem } from './checked.ts'
+import type { RegexEngine } from './claims/re2.ts'
 import type { ClaimEntries } from './claims/subject.ts'
 import type { AttributeName, LiveMapping, MappingAttributes } from './mapping.ts'
+import { invisibleProblem } from './visible.ts'
 
 /** The name of a written attribute that is one text. */
 export type TextAttribute = Exclude<AttributeName, 'claims'>
@@ -67,24 +69,36 @@ export function fieldOf(name: keyof LiveMapping): string {
 /** Takes what a check of a field found, and gives the value, or undefined when there is a problem. */
 export type Collect = <T>(field: string, result: Checked<T>) => T | undefined
 
-/** Checks everything that is given of one mapping; an attribute with a problem is left out. */
+/**
+ * Checks everything that is given of one mapping; an attribute with a problem is left out. `load` gives the engine for regular
+ * expressions, one for many mappings whose costs are bounded together.
+ */
 export async function checkAttributes(
   given: GivenAttributes,
   options: ArnOptions,
   collect: Collect,
+  load?: () => Promise<RegexEngine>,
 ): Promise<MappingAttributes> {
   const attributes: { -readonly [N in AttributeName]?: MappingAttributes[N] } = {}
   for (const name of TEXT_ATTRIBUTES) {
     const text = given[name]
-    const value = text === undefined ? undefined : collect(TEXTS[name].field, TEXTS[name].check(text, options))
+    const value = text === undefined ? undefined : collect(TEXTS[name].field, checkText(name, text, options))
     if (value !== undefined) attributes[name] = value
   }
   if (given.claims !== undefined) {
     const { compileClaims } = await import('./claims/compile-claims.ts')
-    const claims = collect(MEMBERS.claims.field, await compileClaims(given.claims))
+    const claims = collect(MEMBERS.claims.field, await compileClaims(given.claims, load))
     if (claims !== undefined) attributes.claims = claims
   }
   return attributes
+}
+
+// The check of an attribute comes first: it knows better what to write instead of a text with a line break.
+function checkText(name: TextAttribute, text: string, options: ArnOptions): Checked<string> {
+  const checked = TEXTS[name].check(text, options)
+  if ('problem' in checked) return checked
+  const problem = invisibleProblem(checked.value)
+  return problem === undefined ? checked : { problem }
 }
 
 function checkArnPattern(text: string, options: ArnOptions): Checked<string> {
@@ -102,7 +116,7 @@ function checkAccountIdentifier(text: string): Checked<string> {
     return { problem: `the value has ${text.length} characters; an email or handle has at most 320.` }
   const leftover = leftoverProblem(text)
   if (leftover !== undefined) return { problem: leftover }
-  if (/[\s<>,;"\p{Cc}\p{Cf}]/u.test(text)) {
+  if (/[\s<>,;"]/.test(text)) {
     return {
       problem: `"${text}" is not an email, a handle or a service account's UUID. Give it alone, as in deployer@example.com.`,
     }
@@ -115,8 +129,6 @@ function checkSamlText(text: string): Checked<string> {
   if (text.length > 4096) return { problem: `the value has ${text.length} characters; at most 4096 make sense here.` }
   const leftover = leftoverProblem(text)
   if (leftover !== undefined) return { problem: leftover }
-  if (/[\p{Cc}\p{Cf}]/u.test(text))
-    return { problem: 'has a line break or another invisible character inside, which no SAML attribute has.' }
   return { value: text, warnings: [] }
 }
 

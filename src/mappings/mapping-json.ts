@@ -1,6 +1,8 @@
 import { fieldOf, MEMBER_NAMES, TEXT_ATTRIBUTES } from './attributes.ts'
 import type { LiveMapping, MappingAttributes } from './mapping.ts'
 
+import { visibleJson } from './visible.ts'
+
 /** A mapping in the words of inputs and outputs: each field is a text, or the claims. */
 export type MappingJson = Readonly<Record<string, string | Readonly<Record<string, string>>>>
 
@@ -54,5 +56,5 @@ function eachValue(claims: Readonly<Record<string, string>>, change: (value: str
 function yaml(text: string): string {
   return /^[A-Za-z][\w.@/-]*$/.test(text) && !/^(true|false|yes|no|on|off|null)$/i.test(text)
     ? text
-    : JSON.stringify(text)
+    : visibleJson(JSON.stringify(text))
 }

@@ -24,30 +24,24 @@ export async function requireAccounts(
   const uuids = new Map<string, string>()
   await Promise.all(
     [...new Set(identifiers)].map(async (identifier) => {
-      const reading = await client.accountsOf(identifier)
-      if (reading.status === 'forbidden') {
+      const found = await client.findAccount(identifier)
+      if (found.status === 'forbidden') {
         journal.say(
           `Could not check whether the account ${identifier} exists and is enabled: that needs the permission user_access_read. Going on without.`,
         )
-        return
-      }
-      const found = reading.status === 'found' ? reading.value : []
-      const enabled = found.filter(({ disabled }) => !disabled)
-      const [only, ...others] = enabled
-      if (only !== undefined && others.length === 0) uuids.set(identifier, only.uuid)
-      if (only !== undefined) return
-      if (found.length > 0) {
+      } else if (found.status === 'missing') {
+        throw new Failure(
+          'not-found',
+          `Could not ${purpose}: no Datadog account has the email, handle or UUID ${identifier}. Nothing was changed.`,
+          { advice: 'Correct account-identifier.' },
+        )
+      } else if (found.value.disabled) {
         throw new Failure(
           'invalid-input',
           `Could not ${purpose}: the Datadog account ${identifier} is disabled. Nothing was changed.`,
           { advice: 'Enable the account, or give another one as account-identifier.' },
         )
-      }
-      throw new Failure(
-        'not-found',
-        `Could not ${purpose}: no Datadog account has the email, handle or UUID ${identifier}. Nothing was changed.`,
-        { advice: 'Correct account-identifier.' },
-      )
+      } else uuids.set(identifier, found.value.uuid)
     }),
   )
   return uuids

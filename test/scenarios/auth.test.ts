@@ -14,7 +14,7 @@ const jobMapping = {
   },
 }
 
-describe('auth: aws', () => {
+describe.concurrent('auth: aws', () => {
   test('exchanges the identity of the job once, and sends no key with anything', async () => {
     const clouds = await startClouds({ seed: MAPPED })
     const step = await runJob(clouds, keyless, awsJob(clouds))
@@ -64,7 +64,7 @@ describe('auth: aws', () => {
   })
 })
 
-describe('auth: github', () => {
+describe.concurrent('auth: github', () => {
   test('exchanges the OIDC token of the job, with the audience of the organization', async () => {
     const clouds = await startClouds({ seed: jobMapping })
     const step = await runJob(clouds, { ...keyless, auth: 'github' }, githubJob(clouds))

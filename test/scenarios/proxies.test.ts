@@ -37,7 +37,7 @@ async function openProxy(options: ProxyOptions = {}) {
 
 const trusting = (env: Record<string, string> = {}) => ({ env: { NODE_EXTRA_CA_CERTS: caFile, ...env } })
 
-describe('through a proxy', () => {
+describe.concurrent('through a proxy', () => {
   test.each(['HTTPS_PROXY', 'https_proxy'])(
     'that %s names, a tunnel leads to hosts that only the proxy knows',
     async (name) => {
@@ -122,7 +122,7 @@ const PASSWORD = 'p@ss:w%rd/&"Zx9Kq3'
 const USER = 'proxy-user-7f3a'
 const TOKEN = Buffer.from(`${USER}:${PASSWORD}`).toString('base64')
 
-describe('the credentials of a proxy', () => {
+describe.concurrent('the credentials of a proxy', () => {
   test('are sent to it alone and shown to nobody', async () => {
     const { datadog, url } = await startTls()
     const proxy = await openProxy({ credentials: `${USER}:${PASSWORD}` })
@@ -192,7 +192,7 @@ describe('the credentials of a proxy', () => {
   })
 })
 
-describe('a proxy that does not work is named, and Datadog is not blamed', () => {
+describe.concurrent('a proxy that does not work is named, and Datadog is not blamed', () => {
   test('when it refuses the connection', async () => {
     const proxy = await openProxy()
     await proxy.close()
@@ -219,7 +219,7 @@ describe('a proxy that does not work is named, and Datadog is not blamed', () =>
   })
 })
 
-describe('a certificate', () => {
+describe.concurrent('a certificate', () => {
   const dayMs = 86_400_000
   test('of a private authority is trusted with NODE_EXTRA_CA_CERTS', async () => {
     const { url } = await startTls()

@@ -57,8 +57,7 @@ export class Accounts {
   }
 
   /**
-   * The accounts that an identifier names exactly: a UUID, or an email or handle whatever the case. A handle that the search does
-   * not find is looked for among all accounts.
+   * The accounts that an identifier names exactly: a UUID, or an email or handle whatever the case.
    * @throws Failure
    */
   async identifiedBy(identifier: string): Promise<Reading<Account[]>> {
@@ -66,9 +65,24 @@ export class Accounts {
       const reading = await this.byUuid(identifier)
       return reading.status === 'missing' ? { status: 'found', value: [] } : mapped(reading, (account) => [account])
     }
-    const exact = (found: Account[]) => found.filter((account) => isNamed(account, identifier))
-    const searched = mapped(await this.#search(identifier), exact)
-    return searched.status === 'found' && searched.value.length === 0 ? mapped(await this.#search(), exact) : searched
+    return mapped(await this.#search(identifier), (found) => found.filter((account) => isNamed(account, identifier)))
+  }
+
+  /**
+   * The account of an email, a handle or a UUID, an enabled one before a disabled one. Datadog searches names and emails only, so a
+   * handle that the search does not find is looked for among all accounts.
+   * @throws Failure
+   */
+  async find(identifier: string): Promise<Reading<Account>> {
+    if (isUuid(identifier)) return this.byUuid(identifier)
+    const searched = await this.identifiedBy(identifier)
+    const isDone = searched.status !== 'found' || searched.value.length > 0
+    const reading = isDone
+      ? searched
+      : mapped(await this.#search(), (all) => all.filter((account) => isNamed(account, identifier)))
+    if (reading.status !== 'found') return reading
+    const hit = reading.value.find(({ disabled }) => !disabled) ?? reading.value[0]
+    return hit === undefined ? { status: 'missing' } : { status: 'found', value: hit }
   }
 
   /**
@@ -81,7 +95,7 @@ export class Accounts {
     )
   }
 
-  /** Datadog searches a text in names and emails; without one it lists all accounts. */
+  /** Datadog searches a text in names and emails. */
   #search(text?: string): Promise<Reading<Account[]>> {
     return this.#searches.get(text ?? '', () => {
       const collection = {
