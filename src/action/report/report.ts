@@ -3,7 +3,6 @@ import { describe, KINDS } from '../../mappings/kinds.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
 import { restoringInputs } from '../../mappings/mapping-json.ts'
 import { pending } from '../../mappings/plan/plan.ts'
-import { placeText } from '../../mappings/plan/plan-digest.ts'
 import type { Journal } from '../../operations/context.ts'
 import { InformedFailure, type Known, type Outcome, type Planned } from '../../operations/outcome.ts'
 import type { Request } from '../../operations/request.ts'
@@ -93,7 +92,7 @@ export class Report implements Journal {
   }
 
   async #plan(planned: Planned, step: Step, sentence: string): Promise<void> {
-    const { setPlan } = await import('./plan-report.ts')
+    const { placeOfPlan, setPlan } = await import('./plan-report.ts')
     setPlan(planned, this.#outputs)
     this.#tryToWrite()
     const { commentToken, event, request } = step
@@ -107,7 +106,7 @@ export class Report implements Journal {
         import('./comment.ts'),
         this.#summary.comment(planned, sentence),
       ])
-      const about = [placeText(planned.frame), 'desired' in request ? request.desired.path : '']
+      const about = [placeOfPlan(planned), 'desired' in request ? request.desired.path : '']
       const comment = { pullRequest: event.pullRequest, about, body, worthTheFirst: pending(planned.plan).length > 0 }
       await keepComment(comment, commentToken, this.#env, this.#signal)
     } catch (error) {
