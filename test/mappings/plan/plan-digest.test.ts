@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LiveMapping } from '../../../src/mappings/mapping.ts'
 import { type Change, type Plan, pending } from '../../../src/mappings/plan/plan.ts'
-import { changeLine, type Frame, planDigest, rulesHash } from '../../../src/mappings/plan/plan-digest.ts'
+import { changeLine, type Frame, placeText, planDigest, rulesHash } from '../../../src/mappings/plan/plan-digest.ts'
 import { anyLive, anyMappings, live, planned, role, uuid, wanted } from '../samples.ts'
 
 const FRAME: Frame = { site: 'datadoghq.com', rules: rulesHash({ scope: {} }) }
@@ -118,3 +118,8 @@ function everything(): LiveMapping[] {
     live('authn', uuid(5), { attributeKey: 'member-of', attributeValue: 'Dev', roleId: uuid(61) }),
   ]
 }
+
+test('the place of a plan names the organization where it is known', () => {
+  expect(placeText({ site: 'datadoghq.eu' })).toBe('datadoghq.eu')
+  expect(placeText({ site: 'datadoghq.eu', orgUuid: uuid(1) })).toBe(`datadoghq.eu (org ${uuid(1)})`)
+})
