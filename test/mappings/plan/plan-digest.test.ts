@@ -123,3 +123,7 @@ test('the place of a plan names the organization where it is known', () => {
   expect(placeText({ site: 'datadoghq.eu' })).toBe('datadoghq.eu')
   expect(placeText({ site: 'datadoghq.eu', orgUuid: uuid(1) })).toBe(`datadoghq.eu (org ${uuid(1)})`)
 })
+
+test('the digest of a plan for an unknown organization is the one that it has always been', () => {
+  expect(planDigest(FRAME, [])).toBe('87934a2bd457b9dbb15e3c397b943f0c804e4f6dccab990ad8d2d14f4a102ea2')
+})
