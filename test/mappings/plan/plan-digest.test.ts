@@ -75,6 +75,13 @@ test('the line of a change differs whenever what it does differs', () => {
   ]
   const seen = changes.map(changeLine)
   expect(new Set(seen).size).toBe(seen.length)
+  const several = {
+    ...replace,
+    wanted: [one, { ...one, kind: 'aws-intake' }],
+    live: [now, { ...now, id: uuid(3) }],
+  } as const
+  const reversed = { ...several, wanted: several.wanted.toReversed(), live: several.live.toReversed() }
+  expect(changeLine(reversed)).toBe(changeLine(several))
   const noted = { ...replace, notes: [{ code: 'overlap', text: 'anything' }] } as const
   expect(changeLine(noted)).toBe(changeLine(replace))
   const renamed = { ...now, accountIdentifier: 'renamed@example.com', createdAt: 'then' }
