@@ -154,7 +154,7 @@ describe('a failure in the middle', () => {
       step,
       'mapping-lost',
       /^THE MAPPING IS GONE: /,
-      'run this action with\noperation: create',
+      'run this action with\noperation: ensure',
       '2 of 4 changes applied',
     )
     expect(step.outputs).toMatchObject({ changed: 'true', 'account-identifier': 'old@example.com' })

@@ -3,7 +3,6 @@ import { describe, KINDS } from '../../mappings/kinds.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
 import { restoringInputs } from '../../mappings/mapping-json.ts'
 import { pending } from '../../mappings/plan/plan.ts'
-import { placeText } from '../../mappings/plan/plan-digest.ts'
 import type { Journal } from '../../operations/context.ts'
 import { InformedFailure, type Known, type Outcome, type Planned } from '../../operations/outcome.ts'
 import type { Request } from '../../operations/request.ts'
@@ -93,7 +92,10 @@ export class Report implements Journal {
   }
 
   async #plan(planned: Planned, step: Step, sentence: string): Promise<void> {
-    const { setPlan } = await import('./plan-report.ts')
+    const [{ setPlan }, { placeText }] = await Promise.all([
+      import('./plan-report.ts'),
+      import('../../mappings/plan/plan-digest.ts'),
+    ])
     setPlan(planned, this.#outputs)
     this.#tryToWrite()
     const { commentToken, event, request } = step
