@@ -1,7 +1,6 @@
 import { describe, KINDS } from '../../mappings/kinds.ts'
 import { KIND_NAMES, type LiveMapping } from '../../mappings/mapping.ts'
 import { type Action, type Change, kindOf, liveOf, pending, type Wanted, wantedOf } from '../../mappings/plan/plan.ts'
-import { placeText } from '../../mappings/plan/plan-digest.ts'
 import { planDocument } from '../../mappings/plan/plan-file.ts'
 import type { Planned } from '../../operations/outcome.ts'
 import { planSummary } from '../../operations/plan.ts'
@@ -50,11 +49,6 @@ export function planMarkdown({ plan, digest, refusals }: Planned, { text, code }
   const notes = [...plan.changes.flatMap(remarks), ...refusals.map((refusal) => `apply would refuse: ${refusal.text}`)]
   for (const note of notes) lines.push(`- ⚠️ ${text(note)}`)
   return lines
-}
-
-/** What keeps plans for different organizations and sites distinct, in words. */
-export function placeOfPlan({ frame }: Planned): string {
-  return placeText(frame)
 }
 
 /** Sets the outputs about a plan; the file of it is written where later steps and artifacts find it. */

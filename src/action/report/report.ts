@@ -92,7 +92,10 @@ export class Report implements Journal {
   }
 
   async #plan(planned: Planned, step: Step, sentence: string): Promise<void> {
-    const { placeOfPlan, setPlan } = await import('./plan-report.ts')
+    const [{ setPlan }, { placeText }] = await Promise.all([
+      import('./plan-report.ts'),
+      import('../../mappings/plan/plan-digest.ts'),
+    ])
     setPlan(planned, this.#outputs)
     this.#tryToWrite()
     const { commentToken, event, request } = step
@@ -106,7 +109,7 @@ export class Report implements Journal {
         import('./comment.ts'),
         this.#summary.comment(planned, sentence),
       ])
-      const about = [placeOfPlan(planned), 'desired' in request ? request.desired.path : '']
+      const about = [placeText(planned.frame), 'desired' in request ? request.desired.path : '']
       const comment = { pullRequest: event.pullRequest, about, body, worthTheFirst: pending(planned.plan).length > 0 }
       await keepComment(comment, commentToken, this.#env, this.#signal)
     } catch (error) {
