@@ -28,7 +28,7 @@ export const FAILURES = {
       'Check the id and the site with operation: list; if-missing: ignore lets the step succeed when a mapping is gone.',
   },
   conflict: {
-    seen: ['is already mapped, by', 'it already exists', 'it collides with', 'is in the way'],
+    seen: ['is already mapped, by', 'it already exists', 'it collides with'],
     meaning: 'Another mapping holds what this one needs (409).',
     advice: 'Delete the mapping that the message names first, if it is not needed.',
   },
