@@ -85,7 +85,7 @@ export const FAILURES = {
     advice: 'See the message for who the job is and what Datadog answered.',
   },
   'plan-changed': {
-    seen: ['This is not the plan that was reviewed', 'are not part of the reviewed plan file'],
+    seen: ['This is not the plan that was reviewed', 'not part of the reviewed plan file'],
     meaning: 'What apply would do is not what was reviewed.',
     advice: 'Run plan again, review it, and apply that one.',
   },
@@ -95,7 +95,7 @@ export const FAILURES = {
     advice: 'Give the digest of a reviewed plan as expected-plan, its plan-file, or auto-approve: true.',
   },
   guarded: {
-    seen: ['mappings would lose their place', 'apply does not run on'],
+    seen: ['and max-deletes is', 'apply does not run on'],
     meaning: 'A guard stopped the plan, or apply ran where it must not.',
     advice: 'See the message for what is protected and how to let it go.',
   },

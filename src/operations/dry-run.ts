@@ -61,5 +61,6 @@ async function changeOfNew(client: Client, request: CreateRequest | EnsureReques
   const pairing = pairUp([wanted], live)
   if (pairing.pairs[0]?.live === undefined && KINDS[kind].sibling !== undefined)
     live.push(...(await listSiblings(client, [kind], [kind])))
-  return decideNew(wanted, live, { ...toleranceOf(request), sameAccount: await judgeAccounts(client, pairing) })
+  const sameAccount = await judgeAccounts(client, pairing)
+  return decideNew(wanted, live, { ...request, ...toleranceOf(request), sameAccount })
 }

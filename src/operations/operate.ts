@@ -5,14 +5,15 @@ import { ensure } from './ensure.ts'
 import { get } from './get.ts'
 import { list } from './list.ts'
 import type { Outcome } from './outcome.ts'
-import type { Request } from './request.ts'
+import { givesNames, type Request } from './request.ts'
 import { update } from './update.ts'
 
 /**
  * Does what the request asks for; a dry run shows what it would do. Rarely used operations are loaded when they are asked for.
  * @throws Failure
  */
-export async function operate(request: Request, context: Context): Promise<Outcome> {
+export async function operate(given: Request, context: Context): Promise<Outcome> {
+  const request = givesNames(given) ? await (await import('./names.ts')).withIds(given, context) : given
   if ('dryRun' in request && request.dryRun) return (await import('./dry-run.ts')).dryRun(request, context)
   switch (request.operation) {
     case 'list':
@@ -27,6 +28,8 @@ export async function operate(request: Request, context: Context): Promise<Outco
       return remove(request, context)
     case 'ensure':
       return ensure(request, context)
+    case 'export':
+      return (await import('./export.ts')).exportMappings(request, context)
     case 'plan':
       return (await import('./plan.ts')).plan(request, context)
     case 'apply':

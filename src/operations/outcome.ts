@@ -1,8 +1,10 @@
 import { Failure } from '../failure.ts'
-import type { LiveMapping } from '../mappings/mapping.ts'
+import type { KindName, LiveMapping } from '../mappings/mapping.ts'
 import type { Refusal } from '../mappings/plan/guards.ts'
 import type { Plan } from '../mappings/plan/plan.ts'
 import type { Frame } from '../mappings/plan/plan-digest.ts'
+import type { RoleWithPermissions } from '../mappings/policy.ts'
+import type { Powerful } from '../mappings/power.ts'
 
 /** A plan with everything that its readers need. */
 export interface Planned {
@@ -12,8 +14,49 @@ export interface Planned {
   readonly digest: string
   /** Whether live mappings that are not wanted are deleted. */
   readonly prune: boolean
-  /** Why `apply` would refuse it. */
+  /** Why `apply` would refuse it, violations of the policy by its changes included; then nobody can approve it. */
   readonly refusals: readonly Refusal[]
+  /** The organization that answered; absent when it was not asked for, without members when it did not answer. */
+  readonly org?: Organization
+  /** What accounts and roles may do: by account identifier and by UUID of an account, by id of a role. */
+  readonly power?: ReadonlyMap<string, Power>
+  /** The policy of the mappings file; absent when it has none. */
+  readonly policy?: PolicyInForce
+  /** The live mappings that are neither in the file nor ignored; absent when they were not looked for. */
+  readonly unmanaged?: readonly LiveMapping[]
+  /** The kinds that could not be listed, so that it is not known what of them is unmanaged. */
+  readonly unread?: readonly Unread[]
+  /** How many live mappings the file ignores. */
+  readonly ignored?: number
+  /**
+   * From where differences are described: from the file, as what `apply` would do (the default), or from what is live, as what
+   * happened there since the file was applied. `plan` with `fail-on: drift` sets `live`.
+   */
+  readonly seenFrom?: 'file' | 'live'
+}
+
+/** A Datadog organization, as far as it is known. */
+export interface Organization {
+  readonly uuid?: string
+  readonly name?: string
+}
+
+/** What an account or a role may do, or why that is not known: a few words without a full stop. */
+export type Power = Powerful | RoleWithPermissions | { readonly unknown: string }
+
+/** A policy as plans show it. */
+export interface PolicyInForce {
+  /** Each rule in a few words. */
+  readonly rules: readonly string[]
+  /** What mappings violate that the plan leaves as they are, a sentence each: a warning. */
+  readonly violations: readonly string[]
+}
+
+/** A kind of mappings that could not be listed. */
+export interface Unread {
+  readonly kind: KindName
+  /** Why, in one sentence. */
+  readonly why: string
 }
 
 /** What `verify` found out about the job. */
@@ -31,6 +74,16 @@ export interface Access {
   readonly intakeApiKey?: string
 }
 
+/** What `export` wrote. */
+export interface Exported {
+  /** The path of the file, as the step names it. */
+  readonly file: string
+  /** How many live mappings the file names as they are. */
+  readonly count: number
+  /** Those of them that it did not name before, in its order. */
+  readonly added: readonly LiveMapping[]
+}
+
 /** What became of a request; `result` is the output of that name. */
 export interface Outcome {
   readonly result:
@@ -43,6 +96,7 @@ export interface Outcome {
     | 'updated'
     | 'deleted'
     | 'missing'
+    | 'exported'
     | 'planned'
     | 'applied'
     | 'matched'
@@ -56,6 +110,7 @@ export interface Outcome {
   /** All mappings that were asked for. */
   readonly mappings?: readonly LiveMapping[]
   readonly planned?: Planned
+  readonly exported?: Exported
   readonly verification?: Verification
   readonly access?: Access
   /** What happened, in one sentence. */

@@ -28,6 +28,8 @@ export const OUTPUT_NAMES = [
   'plan',
   'plan-file',
   'plan-digest',
+  'file',
+  'report-file',
   'verified',
   'org-uuid',
   'bearer-token',
@@ -124,15 +126,15 @@ export class Outputs {
   }
 
   /** Writes a file where later steps and artifacts find it, and sets an output to its path; when that fails, it warns. */
-  setFile(name: 'mappings-file' | 'plan-file', start: string, json: string): void {
+  setFile(name: 'mappings-file' | 'plan-file' | 'report-file', start: string, text: string): void {
     const folder = this.#env['RUNNER_TEMP']
     if (!folder) {
       this.#log.warning(`RUNNER_TEMP is not set, so there is no file for the output ${name}, which is empty.`)
       return
     }
-    const file = join(folder, `${start}-${crypto.randomUUID()}.json`)
+    const file = join(folder, `${start}-${crypto.randomUUID()}.${name === 'report-file' ? 'md' : 'json'}`)
     try {
-      writeFileSync(file, `${json}\n`, { mode: 0o600 })
+      writeFileSync(file, `${text}\n`, { mode: 0o600 })
       this.#put(name, file)
     } catch (error) {
       this.#log.warning(`The file for the output ${name}, which is empty, could not be written: ${reasonOf(error)}.`)

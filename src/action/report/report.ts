@@ -4,13 +4,14 @@ import type { LiveMapping } from '../../mappings/mapping.ts'
 import { restoringInputs } from '../../mappings/mapping-json.ts'
 import { pending } from '../../mappings/plan/plan.ts'
 import type { Journal } from '../../operations/context.ts'
-import { InformedFailure, type Known, type Outcome, type Planned } from '../../operations/outcome.ts'
+import { type Exported, InformedFailure, type Known, type Outcome, type Planned } from '../../operations/outcome.ts'
 import type { Request } from '../../operations/request.ts'
 import { type Environment, InputReader } from '../inputs/input-reader.ts'
 import type { Step } from '../inputs/read-step.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Log } from './log.ts'
 import { MAPPING_OUTPUTS, Outputs } from './outputs.ts'
+import { oneLine } from './safe-text.ts'
 import { Summary } from './summary.ts'
 
 /** Tells what became of a step in the three places where people look: the log, the outputs and the job summary. */
@@ -56,6 +57,7 @@ export class Report implements Journal {
     this.#outputs.known(outcome)
     if (planned !== undefined) await this.#plan(planned, step, outcome.sentence)
     else if (outcome.result === 'planned') this.#outputs.clear(['has-changes'])
+    if (outcome.exported !== undefined) await this.#exported(outcome.exported, outcome)
     this.#outputs.set('result', outcome.result)
     if (outcome.changed !== undefined) this.#outputs.set('changed', String(outcome.changed))
     if (outcome.access !== undefined) this.#outputs.access(outcome.access)
@@ -91,11 +93,14 @@ export class Report implements Journal {
     }
   }
 
+  async #exported({ file, count }: Exported, outcome: Outcome): Promise<void> {
+    this.#outputs.set('file', oneLine(file))
+    this.#outputs.set('count', String(count))
+    this.#outputs.setFile('report-file', 'datadog-report', await this.#summary.report(outcome))
+  }
+
   async #plan(planned: Planned, step: Step, sentence: string): Promise<void> {
-    const [{ setPlan }, { placeText }] = await Promise.all([
-      import('./plan-report.ts'),
-      import('../../mappings/plan/plan-digest.ts'),
-    ])
+    const { setPlan } = await import('./plan-report.ts')
     setPlan(planned, this.#outputs)
     this.#tryToWrite()
     const { commentToken, event, request } = step
@@ -105,8 +110,9 @@ export class Report implements Journal {
       return
     }
     try {
-      const [{ keepComment }, body] = await Promise.all([
+      const [{ keepComment }, { placeText }, body] = await Promise.all([
         import('./comment.ts'),
+        import('../../mappings/plan/plan-digest.ts'),
         this.#summary.comment(planned, sentence),
       ])
       const about = [placeText(planned.frame), 'desired' in request ? request.desired.path : '']

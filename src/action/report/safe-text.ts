@@ -27,7 +27,7 @@ export function markdown(text: string): string {
   // GitHub looks for mentions and addresses after it has decoded entities, but never in code.
   return text
     .split(/(\S*[@#]\S*?(?=[.,;:!?)]*(?:\s|$)))/)
-    .map((part, index) => (index % 2 === 0 ? entities(part) : span(part)))
+    .map((part, index) => (index % 2 === 0 ? entities(part) : codeSpan(part)))
     .join('')
 }
 
@@ -35,7 +35,7 @@ export function markdown(text: string): string {
 export function code(text: string): string {
   // In a table, `\\|` is a backslash and then the end of the cell. GitHub links an address that is in one piece of text, also here.
   if (text.includes('\\|')) return `<code>${entities(text).replaceAll('@', '&#64;<!-- -->')}</code>`
-  return span(text).replaceAll('|', '\\|')
+  return codeSpan(text).replaceAll('|', '\\|')
 }
 
 /** The lines as a block of code: letter by letter, whatever is in them. */
@@ -56,7 +56,8 @@ function entities(text: string): string {
     .replace(/\b(www)\./gi, '$1&#46;')
 }
 
-function span(text: string): string {
+/** The text as a code span outside of tables: it is shown letter by letter, as long as it neither begins nor ends with a space. */
+export function codeSpan(text: string): string {
   const fence = longestRun(text, 1)
   const space = fence.length > 1 ? ' ' : ''
   return text.trim() === '' ? '' : `${fence}${space}${text}${space}${fence}`

@@ -14,11 +14,14 @@ import { code, cut, markdown, oneLine } from './safe-text.ts'
 // The runner drops a summary of more than 1 MiB as a whole; what is written before the result leaves room for it.
 const LARGEST_SUMMARY = 900 * 1024
 const LARGEST_RESTORING = 600 * 1024
+// GitHub takes bodies of 65,536 characters.
+const LARGEST_BODY = 60_000
 const LONGEST_CELL = 500
 const TOO_LONG = 'because GitHub drops a longer summary'
 const ELSEWHERE = {
   mappings: 'The outputs mappings and mappings-file have all of them.',
   plan: 'The outputs plan and plan-file have all of them.',
+  file: 'The file has all of them.',
 } as const
 // What stands below the head of a table, and in no row.
 const RULE = '| --- '
@@ -44,14 +47,28 @@ export class Summary {
   /** Tells of a step that did what it was asked for. */
   async outcome(outcome: Outcome, { request, site }: Step): Promise<void> {
     if (!this.#isWanted) return
-    const mappings = outcome.mappings ?? (outcome.mapping === undefined ? [] : [outcome.mapping])
-    const lines = [`### ${heading(outcome, request)}`, '', this.#text(outcome.sentence)]
+    const elsewhere = outcome.planned !== undefined ? 'plan' : outcome.exported !== undefined ? 'file' : 'mappings'
+    const lines = [
+      `### ${heading(outcome, request)}`,
+      '',
+      ...(await this.#body(outcome)),
+      ...settingsLink(request, site),
+    ]
+    this.#result(lines, elsewhere)
+  }
+
+  /** What is told of a step as the body of an issue or a pull request, within what GitHub takes of one. */
+  async report(outcome: Outcome): Promise<string> {
+    return fitting(await this.#body(outcome), LARGEST_BODY, ELSEWHERE.file).trimEnd()
+  }
+
+  async #body(outcome: Outcome): Promise<string[]> {
+    const mappings =
+      outcome.exported?.added ?? outcome.mappings ?? (outcome.mapping === undefined ? [] : [outcome.mapping])
+    const lines = [this.#text(outcome.sentence)]
     lines.push(...(outcome.details ?? []).map((detail) => `- ${this.#text(detail)}`), '')
     if (outcome.planned !== undefined) lines.push(...(await this.#plan(outcome.planned)))
-    this.#result(
-      [...lines, ...this.#table(mappings), ...settingsLink(request, site)],
-      outcome.planned === undefined ? 'mappings' : 'plan',
-    )
+    return [...lines, ...this.#table(mappings)]
   }
 
   /** Tells of a step that failed. */
