@@ -5,6 +5,7 @@ import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping
 import { type GuardRules, guard } from '../mappings/plan/guards.ts'
 import { type Action, type Plan, pairs, pending, planChanges } from '../mappings/plan/plan.ts'
 import { planDigest } from '../mappings/plan/plan-digest.ts'
+import { requireAgreement } from './agreement.ts'
 import type { Context } from './context.ts'
 import { judgeAccounts, listKinds, listSiblings } from './live-state.ts'
 import type { Outcome, Planned } from './outcome.ts'
@@ -35,6 +36,7 @@ export async function computePlan(desired: Desired, { client, job, where }: Cont
   const sameAccount = await judgeAccounts(client, desired.mappings, live)
   const prune = (mapping: LiveMapping) => desired.prune && isInScope(desired.scope, mapping)
   const computed = planChanges(desired.mappings, live, { prune, sameAccount })
+  requireAgreement(desired, computed)
   const own = await ownMappings(client, job, computed)
   const guards = guard(computed, live, { maxDeletes: desired.maxDeletes, force: desired.force, ...own })
   return { plan: computed, digest: planDigest(where, computed), where, guards }
