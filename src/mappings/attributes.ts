@@ -3,7 +3,7 @@ import { type Checked, isUuid, leftoverProblem } from './checked.ts'
 import type { Checking } from './checking.ts'
 import type { ClaimEntries } from './claims/subject.ts'
 import type { AttributeName, LiveMapping, MappingAttributes } from './mapping.ts'
-import { invisibleProblem } from './visible.ts'
+import { invisibleProblem, visible } from './visible.ts'
 
 /** The name of a written attribute that is one text. */
 export type TextAttribute = Exclude<AttributeName, 'claims'>
@@ -118,7 +118,7 @@ function checkAccountIdentifier(text: string): Checked<string> {
   if (leftover !== undefined) return { problem: leftover }
   if (/[\s<>,;"]/.test(text)) {
     return {
-      problem: `"${text}" is not an email, a handle or a service account's UUID. Give it alone, as in deployer@example.com.`,
+      problem: `"${visible(text)}" is not an email, a handle or a service account's UUID. Give it alone, as in deployer@example.com.`,
     }
   }
   return { value: text, warnings: [] }
@@ -135,7 +135,7 @@ function checkSamlText(text: string): Checked<string> {
 /** Checks the id of a role or a team, which is a UUID; the value is in lower case. */
 function checkUuid(text: string, whose: 'role' | 'team'): Checked<string> {
   if (isUuid(text)) return { value: text.toLowerCase(), warnings: [] }
-  const given = text.length > 300 ? `the given text of ${text.length} characters` : `"${text}"`
+  const given = text.length > 300 ? `the given text of ${text.length} characters` : `"${visible(text)}"`
   return {
     problem: `${given} is not a UUID. Give the id, not the name: Datadog shows it in the address of the ${whose}'s page.`,
   }

@@ -1,7 +1,7 @@
 import { type Collect, checkAttributes, fieldOf, type GivenAttributes } from '../attributes.ts'
 import { type Checking, startChecking } from '../checking.ts'
-import { type Expected, expectedIn } from '../expected.ts'
 import type { ClaimEntries } from '../claims/subject.ts'
+import { type Expected, expectedIn } from '../expected.ts'
 import { ALL_KINDS, hasIdentity, identityKey, KINDS, type Kind, writtenNames } from '../kinds.ts'
 import { type AttributeName, defined, KIND_NAMES } from '../mapping.ts'
 import type { OfKind } from '../plan/collisions.ts'
