@@ -118,7 +118,9 @@ async function readText(reader: InputReader, input: 'file' | 'plan-file', name: 
 }
 
 const MEBI = 1024 * 1024
-const TOO_LARGE = `has more than ${LARGEST_FILE / MEBI} MiB, and more are not read`
+const tooLarge = (bytes: number) => ({
+  why: `has ${bytes} bytes, and more than ${LARGEST_FILE / MEBI} MiB are not read`,
+})
 
 async function readBounded(
   workspace: string,
@@ -133,16 +135,16 @@ async function readBounded(
   const stats = await stat(real)
   // No timeout ends the reading of a pipe that nobody writes to, and a device can have no end.
   if (!stats.isFile()) return { why: `is ${stats.isDirectory() ? 'a folder' : 'a pipe or device'}, not a file` }
-  if (stats.size > LARGEST_FILE) return { why: TOO_LARGE }
+  if (stats.size > LARGEST_FILE) return tooLarge(stats.size)
   const parts: Buffer[] = []
   const handle = await open(real)
   try {
     for (let size = 0; ; ) {
-      const { bytesRead, buffer } = await handle.read(Buffer.alloc(Math.min(MEBI, stats.size + 1)))
+      const { bytesRead, buffer } = await handle.read(Buffer.alloc(MEBI))
       if (bytesRead === 0) break
       size += bytesRead
       // It may grow while it is read.
-      if (size > LARGEST_FILE) return { why: TOO_LARGE }
+      if (size > LARGEST_FILE) return tooLarge(size)
       parts.push(buffer.subarray(0, bytesRead))
       await breathe()
     }

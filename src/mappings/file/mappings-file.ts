@@ -9,6 +9,7 @@ import {
 } from '../attributes.ts'
 import type { Acceptance } from '../audit/acceptance.ts'
 import { type Checking, startChecking } from '../checking.ts'
+import type { ClaimEntries } from '../claims/subject.ts'
 import { type Expected, expectedIn } from '../expected.ts'
 import { ALL_KINDS, hasIdentity, identityKey, KINDS, type Kind, writtenNames } from '../kinds.ts'
 import { type AttributeName, defined, type GivenNames, KIND_NAMES } from '../mapping.ts'
@@ -138,8 +139,8 @@ function givenIn(entry: Readonly<Record<string, unknown>>, kind: Kind): GivenAtt
   for (const name of writtenNames(kind)) {
     const value = entry[fieldOf(name)]
     if (name === 'claims') {
-      const claims = claimsSchema.safeParse(value)
-      if (claims.success) given.claims = claims.data
+      // What was parsed lacks a claim of the name __proto__.
+      if (isRecord(value) && claimsSchema.safeParse(value).success) given.claims = value as ClaimEntries
     } else if (typeof value === 'string' && value !== '') given[name] = value
   }
   return given
