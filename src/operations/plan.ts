@@ -1,8 +1,10 @@
 import { isInScope } from '../mappings/file/scope.ts'
 import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping.ts'
 import { type Pairing, pairUp } from '../mappings/plan/pairing.ts'
-import { type Action, type Plan, pending, planChanges } from '../mappings/plan/plan.ts'
+import { type Action, type Plan, pending } from '../mappings/plan/plan.ts'
 import { placeText, planDigest, rulesHash } from '../mappings/plan/plan-digest.ts'
+import { planChanges } from '../mappings/plan/planning.ts'
+import { requireAgreement } from './agreement.ts'
 import type { Context } from './context.ts'
 import { refusalsOf } from './guarded.ts'
 import { type AccountVerdicts, judgeAccounts, listKinds, listSiblings } from './live-state.ts'
@@ -66,6 +68,7 @@ export async function computePlan(desired: Desired, context: Context): Promise<P
 export async function judge(comparison: Comparison, desired: Desired, context: Context): Promise<Planned> {
   const { prune, maxDeletes, force } = desired
   const computed = planOf(comparison, desired)
+  requireAgreement(desired, computed.changes)
   const frame = { ...context.place, rules: rulesHash(desired) }
   const refusals = await refusalsOf(computed.changes, comparison.pairing.live, { maxDeletes, force }, context)
   return { plan: computed, frame, digest: planDigest(frame, computed.changes), prune, refusals }

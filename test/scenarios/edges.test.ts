@@ -96,7 +96,7 @@ describe('the summary', () => {
       'What was deleted after these is left out, because GitHub drops a longer summary. The log has all of it.',
     )
     expect(step.summary).toContain('### Datadog mappings: applied')
-    expect(step.log.match(/To restore it/g)).toHaveLength(200)
+    expect(step.log.match(/to restore it, run/g)).toHaveLength(200)
   })
 
   test('of a plan that is too long has the digest, and says first how many changes are left out and where they are', async () => {
