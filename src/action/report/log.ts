@@ -16,7 +16,6 @@ export interface Log {
   line(text: string): void
   /** A foldable group of lines, printed in one piece. */
   group(title: string, lines: readonly string[]): void
-  notice(text: string): void
   warning(text: string): void
   error(text: string): void
   /** A warning or an error at a place in a file, where the diff of a pull request shows it. */
@@ -46,7 +45,6 @@ export function createLog(secrets: Secrets): Log {
       if (lines.length > 0) core.info(lines.map((line) => clean(line)).join('\n'))
       core.endGroup()
     },
-    notice: (text) => core.notice(annotation(text)),
     warning: (text) => core.warning(annotation(text)),
     error: (text) => core.error(annotation(text)),
     annotate: ({ level, file, line, column, text }) =>
