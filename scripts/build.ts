@@ -87,7 +87,7 @@ const ON_DEMAND = [
     name: 'identity',
     test: /node_modules[\\/]@(?:smithy|aws-crypto|aws-sdk)[\\/]|src[\\/](?:identity|operations[\\/](?:login|match|verify)|mappings[\\/]caller)/,
   },
-  { name: 'claims', test: /src[\\/]mappings[\\/]claims[\\/]/ },
+  { name: 'claims', test: /src[\\/]mappings[\\/](?:claims[\\/]|warnings|look-alikes)/ },
   {
     name: 'plan',
     test: /src[\\/](?:operations[\\/](?:plan|apply|dry-run)\.|action[\\/](?:report[\\/]plan-report|inputs[\\/]file-inputs)|mappings[\\/](?:file[\\/]|plan[\\/](?:plan-|guards)))/,

@@ -1,11 +1,12 @@
 import type { Listing } from '../../datadog/authn-pages.ts'
 import type { Site } from '../../datadog/site.ts'
+import { isOverUsers } from '../../mappings/arn/arn-overlap.ts'
 import { lookUpPatterns } from '../../mappings/arn/arn-pattern.ts'
 import { checkAttributes, fieldOf, type GivenAttributes, TEXT_ATTRIBUTES } from '../../mappings/attributes.ts'
 import type { Caller } from '../../mappings/caller.ts'
 import { KINDS } from '../../mappings/kinds.ts'
-import type { AttributeName, KindName } from '../../mappings/mapping.ts'
-import { warningsOf } from '../../mappings/warnings.ts'
+import type { AttributeName, KindName, MappingAttributes } from '../../mappings/mapping.ts'
+import { isPlain } from '../../mappings/visible.ts'
 import type { Described, Named, OperationName, Request } from '../../operations/request.ts'
 import { enterpriseProblem } from './credential-inputs.ts'
 import { type InputReader, quoted } from './input-reader.ts'
@@ -158,8 +159,10 @@ async function readDescribed(reader: InputReader, { operation, kind }: Setting):
     (field, result) => reader.checked(inputOf(field), result),
     reader.checking,
   )
-  if (WARNED.includes(operation))
+  if (WARNED.includes(operation) && isWorthALook(attributes)) {
+    const { warningsOf } = await import('../../mappings/warnings.ts')
     reader.warnings.unshift(...warningsOf(kind, attributes).map(({ field, text }) => `${inputOf(field)}: ${text}`))
+  }
   const described: Described = {
     kind,
     attributes: isLookedFor && arnPattern !== undefined ? { ...attributes, arnPattern } : attributes,
@@ -168,6 +171,14 @@ async function readDescribed(reader: InputReader, { operation, kind }: Setting):
   }
   refuseBoth(reader, described)
   return described
+}
+
+// Of most AWS mappings there is nothing to say, and what finds out about claims is loaded for them only.
+function isWorthALook(attributes: MappingAttributes): boolean {
+  const { claims, arnPattern = '' } = attributes
+  return (
+    claims !== undefined || isOverUsers(arnPattern) || TEXT_ATTRIBUTES.some((name) => !isPlain(attributes[name] ?? ''))
+  )
 }
 
 function readMappingId(reader: InputReader, { operation, kind }: Setting): string | undefined {
