@@ -206,7 +206,7 @@ test('a plain delete prints the inputs that restore the mapping, before it goes'
 describe.concurrent('a mapping that another run creates between the list and the POST', () => {
   const race = async (account: string) => {
     const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': [live(3, 'gone')] } } })
-    datadog.setFaults([{ method: 'POST', times: 1, do: { kind: 'latency', ms: 800 } }])
+    datadog.setFaults([{ method: 'POST', times: 1, do: { kind: 'latency', ms: 3_000 } }])
     const running = runFile(datadog, APPLY, [persona('new')], ALL)
     while (!datadog.requests().some(({ method }) => method === 'POST')) await sleep(10)
     const inputs = { operation: 'create', 'arn-pattern': role('new'), 'account-identifier': account }
