@@ -22,11 +22,7 @@ export class PathFamilies {
     } catch (thrown) {
       const second = this.#known ?? FAMILIES.find((family) => family !== first)
       if (!wire.families || !isAbsent(thrown) || second === undefined || second === first) throw thrown
-      try {
-        return await this.#under(second, wire, call)
-      } catch (again) {
-        throw isAbsent(again) ? thrown : again
-      }
+      return this.#under(second, wire, call)
     }
   }
 
