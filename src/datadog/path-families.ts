@@ -22,7 +22,12 @@ export class PathFamilies {
     } catch (thrown) {
       const second = this.#known ?? FAMILIES.find((family) => family !== first)
       if (!wire.families || !isAbsent(thrown) || second === undefined || second === first) throw thrown
-      return this.#under(second, wire, call)
+      try {
+        return await this.#under(second, wire, call)
+      } catch (again) {
+        // Only the family that has the collection says what is missing, such as the account of a new mapping.
+        throw isAbsent(again) ? thrown : again
+      }
     }
   }
 

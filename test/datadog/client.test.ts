@@ -142,6 +142,14 @@ describe('under the newer path family, while the family is unknown', () => {
     expect(live.here).toBe(false)
   })
 
+  test('what the first one says is told when neither has what is asked for', async () => {
+    const says = (text: string): Turn => ({ status: 404, text: JSON.stringify({ errors: [text] }) })
+    const session = fakeSession(({ path }) => says(path.startsWith(WIF) ? 'No such page' : 'Account not found'))
+    const creating = new Client(session).create('aws-persona', attributes)
+    await expect(creating).rejects.toMatchObject({ sentence: expect.stringContaining('Account not found') })
+    expect(session.sent).toHaveLength(2)
+  })
+
   test('what AuthN answers says nothing about the family', async () => {
     const session = fakeSession((exchange) =>
       exchange.path.includes('authn_mappings') ? { text: '{"data":[]}' } : withFamily('wif')(exchange),

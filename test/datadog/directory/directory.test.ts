@@ -94,6 +94,15 @@ describe('an account', () => {
     expect(reading).toMatchObject({ value: { serviceAccount: true, disabled: true, roles: [], permissions: [] } })
   })
 
+  test('is disabled by its status as well, and its managed roles are told from others', async () => {
+    const { directory } = await open({
+      seed: { users: [{ id: ANN, email: 'a@example.com', status: 'Disabled', roles: ['Datadog Admin Role'] }] },
+    })
+    expect(await directory.accounts.byUuid(ANN)).toMatchObject({
+      value: { disabled: true, roles: [{ name: 'Datadog Admin Role', managed: true }] },
+    })
+  })
+
   test('that is not there is missing, and one that may not be read is forbidden', async () => {
     const { directory, emulator } = await open()
     await expect(directory.accounts.byUuid(NOBODY)).resolves.toEqual({ status: 'missing' })
