@@ -148,6 +148,12 @@ describe('an account', () => {
     expect(paths()).toHaveLength(2)
   })
 
+  test('is not looked for in half a list', async () => {
+    const page = { data: [{ id: ANN, attributes: {} }], meta: { page: { total_filtered_count: 2 } } }
+    const { accounts } = new Directory(fakeSession([{ text: JSON.stringify(page) }]))
+    await expect(accounts.serviceAccountsNamed('bot')).rejects.toMatchObject({ reason: 'bad-response' })
+  })
+
   test('keeps the ids of roles and permissions that an answer does not describe', async () => {
     const data = { id: ANN, attributes: {}, relationships: { roles: { data: [{ id: 'r1' }, { id: 'r2' }] } } }
     const role = { type: 'roles', id: 'r1', relationships: { permissions: { data: [{ id: 'p1' }] } } }
@@ -261,6 +267,13 @@ describe('the organization', () => {
       await expect(other.directory.organization.teamSources()).resolves.toBe('manually')
     },
   )
+
+  test('does not take another preference for the one about mappings', async () => {
+    const attributes = { preference_type: 'another', preference_data: true }
+    const turn: Turn = { text: JSON.stringify({ data: { attributes } }) }
+    const { organization } = new Directory(fakeSession([turn]))
+    await expect(organization.enforcesMappings()).resolves.toBeUndefined()
+  })
 
   test('does not say so to those who may not read settings', async () => {
     const { directory } = await open({ switches: { refused: ['org_configs', 'org_preferences'] } })
