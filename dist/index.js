@@ -2,16 +2,21 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 1:
+/***/ 7185:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ LONGEST_ARN),
-/* harmony export */   n: () => (/* binding */ diagnoseArnPattern),
-/* harmony export */   r: () => (/* binding */ lookUpPatterns),
-/* harmony export */   t: () => (/* binding */ accountOf)
+/* harmony export */   a: () => (/* binding */ diagnoseArnPattern),
+/* harmony export */   i: () => (/* binding */ accountOf),
+/* harmony export */   n: () => (/* binding */ overlap),
+/* harmony export */   o: () => (/* binding */ lookUpPatterns),
+/* harmony export */   r: () => (/* binding */ patternMatchesCaller),
+/* harmony export */   s: () => (/* binding */ LONGEST_ARN),
+/* harmony export */   t: () => (/* binding */ isCallerArn)
 /* harmony export */ });
-/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3);
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1513);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4450);
+
 
 // src/mappings/arn/arn-resource.ts
 function namesProblem(text, arn, options, correction) {
@@ -89,7 +94,6 @@ function characterWarnings(text, type, names) {
 // src/mappings/arn/pasted-text.ts
 const EXAMPLE_PATTERN = "arn:aws:sts::123456789012:assumed-role/ROLE-NAME/*";
 const LONGEST_ARN = 2048;
-const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
 function pastedProblem(text) {
 	const form = `write an ARN pattern such as "${EXAMPLE_PATTERN}"`;
 	if (text === "") return `the value is empty; ${form}.`;
@@ -115,9 +119,9 @@ function spaceProblem(text) {
 	if (/\s/.test(text) && inside !== void 0 && !/^arn:/i.test(text)) return `the value has other text around its ARN; write "${inside}".`;
 	if (/[\r\n]/.test(text)) return `the value has a line break in it, and an ARN has one line; write it without: "${joined(text)}".`;
 	if (/\s/.test(text)) return `"${text}" has white space in it; write "${joined(text)}".`;
-	if (INVISIBLE.test(text)) return `"${text}" has an invisible character in it, as copied from a document; write "${joined(text)}".`;
+	if ((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.r)(text) !== void 0) return `"${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(text)}" has an invisible character in it, as copied from a document; write "${joined(text)}".`;
 }
-const joined = (text) => text.replace(/\s+|[\p{Cc}\p{Cf}]/gu, "");
+const joined = (text) => (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.s)(text.replace(/\s+/g, ""));
 function otherThingProblem(text, form) {
 	if (/^\d{12}$/.test(text)) return `"${text}" is an account number, not an ARN; write "arn:aws:sts::${text}:assumed-role/ROLE-NAME/*".`;
 	if (/^arn%3a/i.test(text)) return `"${text}" is URL-encoded; write it with ":" for "%3A" and "/" for "%2F".`;
@@ -237,7 +241,7 @@ function fieldsProblem(text, arn, correction) {
 	if (wild !== void 0) return `"${text}" has a wildcard in its ${wild}, and Datadog takes one only as "/*" at the end; make one mapping for each account, and ${correction(withoutWildcards(arn))}.`;
 	if (!/^aws(?:-[a-z]+)*$/.test(arn.partition)) return `"${text}" names the partition "${arn.partition}", and AWS has none of that name; ${correction({
 		...arn,
-		partition: (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__.r)(arn.partition, PARTITIONS) ?? "aws"
+		partition: (0,_checked_js__WEBPACK_IMPORTED_MODULE_1__.r)(arn.partition, PARTITIONS) ?? "aws"
 	})}.`;
 	if (/^\d{12}$/.test(arn.region) && arn.account === "") return `"${text}" has the account number one colon too early; ${correction({
 		...arn,
@@ -329,7 +333,7 @@ const IAM_TYPES = [
 ];
 const STS_TYPES = ["assumed-role", "federated-user"];
 function unknownTypeProblem(text, arn, type, correction) {
-	const meant = (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__.r)(type, [...STS_TYPES, ...IAM_TYPES]);
+	const meant = (0,_checked_js__WEBPACK_IMPORTED_MODULE_1__.r)(type, [...STS_TYPES, ...IAM_TYPES]);
 	return `"${text}" names "${type}", and only "assumed-role", "user" and "federated-user" can be callers; ${meant === void 0 ? WRITE_EXAMPLE : correction({
 		...arn,
 		service: STS_TYPES.includes(meant) ? "sts" : "iam",
@@ -340,12 +344,33 @@ function partitionWarnings(arn) {
 	if (arn.partition === "aws") return [];
 	return [`Datadog does not document whether it takes the partition "${arn.partition}"; it is sent as given.`];
 }
+// src/mappings/arn/arn-overlap.ts
+const CALLER_SHAPES = [
+	/^arn:[^:*]+:sts::\d{12}:assumed-role\/[^/*]+\/[^/*]+$/,
+	/^arn:[^:*]+:sts::\d{12}:federated-user\/[^/*]+$/,
+	/^arn:[^:*]+:iam::\d{12}:user\/(?:[^/*]+\/)*[^/*]+$/
+];
+const isCallerArn = (text) => CALLER_SHAPES.some((shape) => shape.test(text));
+function patternMatchesCaller(pattern, callerArn) {
+	return isCallerArn(callerArn) && (pattern === callerArn || isBelow(callerArn, pattern));
+}
+function overlap(a, b) {
+	if (a === b) return "equal";
+	if (isBelow(b, a)) return "covers";
+	if (isBelow(a, b)) return "covered-by";
+	return "disjoint";
+}
+function isBelow(lower, upper) {
+	if (!upper.endsWith("/*")) return false;
+	const start = upper.slice(0, -1);
+	return lower.length > start.length && lower.startsWith(start) && lower !== upper;
+}
 
 
 
 /***/ }),
 
-/***/ 2:
+/***/ 4443:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -355,8 +380,10 @@ function partitionWarnings(arn) {
 /* harmony export */   r: () => (/* binding */ TEXT_ATTRIBUTES),
 /* harmony export */   t: () => (/* binding */ MEMBER_NAMES)
 /* harmony export */ });
-/* harmony import */ var _arn_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1);
-/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3);
+/* harmony import */ var _arn_overlap_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7185);
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1513);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4450);
+
 
 
 // src/mappings/attributes.ts
@@ -408,22 +435,28 @@ const READ_ONLY_NAMES = MEMBER_NAMES.filter((name) => name !== "kind" && name !=
 function fieldOf(name) {
 	return MEMBERS[name].field;
 }
-async function checkAttributes(given, options, collect) {
+async function checkAttributes(given, options, collect, load) {
 	const attributes = {};
 	for (const name of TEXT_ATTRIBUTES) {
 		const text = given[name];
-		const value = text === void 0 ? void 0 : collect(TEXTS[name].field, TEXTS[name].check(text, options));
+		const value = text === void 0 ? void 0 : collect(TEXTS[name].field, checkText(name, text, options));
 		if (value !== void 0) attributes[name] = value;
 	}
 	if (given.claims !== void 0) {
-		const { compileClaims } = await __nccwpck_require__.e(/* import() | claims */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 17)).then((n) => n.t);
-		const claims = collect(MEMBERS.claims.field, await compileClaims(given.claims));
+		const { compileClaims } = await __nccwpck_require__.e(/* import() */ 191).then(__nccwpck_require__.bind(__nccwpck_require__, 5191));
+		const claims = collect(MEMBERS.claims.field, await compileClaims(given.claims, load));
 		if (claims !== void 0) attributes.claims = claims;
 	}
 	return attributes;
 }
+function checkText(name, text, options) {
+	const checked = TEXTS[name].check(text, options);
+	if ("problem" in checked) return checked;
+	const problem = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.r)(checked.value);
+	return problem === void 0 ? checked : { problem };
+}
 function checkArnPattern(text, options) {
-	const checked = (0,_arn_pattern_js__WEBPACK_IMPORTED_MODULE_0__.n)(text, options);
+	const checked = (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_1__.a)(text, options);
 	if ("problem" in checked) return checked;
 	const { pattern, rewrittenFrom } = checked.value;
 	if (rewrittenFrom === void 0) return {
@@ -439,9 +472,9 @@ function checkArnPattern(text, options) {
 }
 function checkAccountIdentifier(text) {
 	if (text.length > 320) return { problem: `the value has ${text.length} characters; an email or handle has at most 320.` };
-	const leftover = (0,_checked_js__WEBPACK_IMPORTED_MODULE_1__.n)(text);
+	const leftover = (0,_checked_js__WEBPACK_IMPORTED_MODULE_2__.n)(text);
 	if (leftover !== void 0) return { problem: leftover };
-	if (/[\s<>,;"\p{Cc}\p{Cf}]/u.test(text)) return { problem: `"${text}" is not an email, a handle or a service account's UUID. Give it alone, as in deployer@example.com.` };
+	if (/[\s<>,;"]/.test(text)) return { problem: `"${text}" is not an email, a handle or a service account's UUID. Give it alone, as in deployer@example.com.` };
 	return {
 		value: text,
 		warnings: []
@@ -449,16 +482,15 @@ function checkAccountIdentifier(text) {
 }
 function checkSamlText(text) {
 	if (text.length > 4096) return { problem: `the value has ${text.length} characters; at most 4096 make sense here.` };
-	const leftover = (0,_checked_js__WEBPACK_IMPORTED_MODULE_1__.n)(text);
+	const leftover = (0,_checked_js__WEBPACK_IMPORTED_MODULE_2__.n)(text);
 	if (leftover !== void 0) return { problem: leftover };
-	if (/[\p{Cc}\p{Cf}]/u.test(text)) return { problem: "has a line break or another invisible character inside, which no SAML attribute has." };
 	return {
 		value: text,
 		warnings: []
 	};
 }
 function checkUuid(text, whose) {
-	if ((0,_checked_js__WEBPACK_IMPORTED_MODULE_1__.t)(text)) return {
+	if ((0,_checked_js__WEBPACK_IMPORTED_MODULE_2__.t)(text)) return {
 		value: text.toLowerCase(),
 		warnings: []
 	};
@@ -469,7 +501,7 @@ function checkUuid(text, whose) {
 
 /***/ }),
 
-/***/ 3:
+/***/ 1513:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -488,9 +520,9 @@ function leftoverProblem(text) {
 	return `"${text}" contains "${left}", which nothing has replaced: inputs and mappings files know no shell variables, and a file no GitHub expressions either. Write the value itself, or use a GitHub expression in the step.`;
 }
 const LONGEST = 80;
-function nearest(given, known) {
+function nearest(given, known, longest = LONGEST) {
 	const wanted = folded(given);
-	if (wanted === "" || wanted.length > LONGEST) return void 0;
+	if (wanted === "" || wanted.length > longest) return void 0;
 	let best;
 	let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
 	for (const name of known) {
@@ -525,49 +557,64 @@ const at = (row, column) => row[column] ?? Number.POSITIVE_INFINITY;
 
 /***/ }),
 
-/***/ 4:
+/***/ 3819:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ CollisionIndex)
+/* harmony export */   n: () => (/* binding */ obstacles),
+/* harmony export */   t: () => (/* binding */ ObstacleIndex)
 /* harmony export */ });
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8);
+/* harmony import */ var _arn_overlap_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7185);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3087);
+
 
 // src/mappings/plan/collisions.ts
-var CollisionIndex = class {
-	#equal = /* @__PURE__ */ new Map();
+function obstacles(kind, attributes, mappings) {
+	return new ObstacleIndex(mappings).find(kind, attributes);
+}
+var ObstacleIndex = class {
+	#byIdentity = /* @__PURE__ */ new Map();
 	#wildcards = /* @__PURE__ */ new Map();
 	#below = /* @__PURE__ */ new Map();
 	constructor(mappings) {
 		for (const mapping of mappings) {
 			const key = keyOf(mapping.kind, mapping);
 			if (key === void 0) continue;
-			push(this.#equal, key, mapping);
+			push(this.#byIdentity, key, mapping);
 			if (mapping.arnPattern === void 0) continue;
-			if (mapping.arnPattern.endsWith("/*")) push(this.#wildcards, mapping.arnPattern.slice(0, -1), mapping);
-			for (const path of pathsAbove(mapping.arnPattern)) push(this.#below, path, mapping);
+			const [path] = wildcardPath(mapping.arnPattern);
+			if (path !== void 0) push(this.#wildcards, path, mapping);
+			for (const above of pathsAbove(mapping.arnPattern)) push(this.#below, above, mapping);
 		}
 	}
-	find(kind, wanted) {
-		const key = keyOf(kind, wanted);
-		if (key === void 0) return [];
-		const found = new Set(this.#equal.get(key));
-		const pattern = wanted.arnPattern;
-		if (pattern !== void 0) {
-			for (const path of pathsAbove(pattern)) for (const mapping of this.#wildcards.get(path) ?? []) found.add(mapping);
-			if (pattern.endsWith("/*")) for (const mapping of this.#below.get(pattern.slice(0, -1)) ?? []) found.add(mapping);
-		}
-		return [...found];
+	find(kind, attributes) {
+		const key = keyOf(kind, attributes);
+		if (key === void 0) return {
+			excluding: [],
+			overlapping: []
+		};
+		const equal = this.#byIdentity.get(key) ?? [];
+		const { arnPattern } = attributes;
+		if (arnPattern === void 0) return {
+			excluding: equal.filter((mapping) => mapping.kind === kind),
+			overlapping: equal.filter((mapping) => mapping.kind !== kind)
+		};
+		return {
+			excluding: equal,
+			overlapping: [.../* @__PURE__ */ new Set([...pathsAbove(arnPattern).flatMap((path) => this.#wildcards.get(path) ?? []), ...wildcardPath(arnPattern).flatMap((path) => this.#below.get(path) ?? [])])].filter((mapping) => ["covers", "covered-by"].includes((0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_1__.n)(arnPattern, mapping.arnPattern ?? "")))
+		};
 	}
 };
 function keyOf(kind, mapping) {
 	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_0__.n[kind];
 	return meaning.duplicates ? void 0 : `${kind.split("-")[0]} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.a)(meaning, mapping)}`;
 }
+function wildcardPath(pattern) {
+	return pattern.endsWith("/*") ? [pattern.slice(0, -1)] : [];
+}
 function pathsAbove(pattern) {
-	const name = pattern.endsWith("/*") ? pattern.slice(0, -2) : pattern;
 	const paths = [];
-	for (let slash = name.indexOf("/"); slash !== -1; slash = name.indexOf("/", slash + 1)) paths.push(name.slice(0, slash + 1));
+	for (let slash = pattern.indexOf("/"); slash !== -1; slash = pattern.indexOf("/", slash + 1)) paths.push(pattern.slice(0, slash + 1));
 	return paths;
 }
 function push(map, key, value) {
@@ -580,20 +627,20 @@ function push(map, key, value) {
 
 /***/ }),
 
-/***/ 5:
+/***/ 983:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ require_dispatcher)
 /* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(10);
-/* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11);
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9236);
+/* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5689);
 
 
 // node_modules/undici/lib/dispatcher/dispatcher.js
 var require_dispatcher = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const EventEmitter = process.getBuiltinModule("node:events");
+	const EventEmitter = __nccwpck_require__(8474);
 	const { kOriginless, kUrl } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
 	var Dispatcher = class extends EventEmitter {
 		dispatch() {
@@ -631,19 +678,17 @@ var require_dispatcher = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORT
 
 /***/ }),
 
-/***/ 6:
+/***/ 7514:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ asFailure),
-  t: () => (/* binding */ Failure)
-});
-
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = require("node:util");
-;// CONCATENATED MODULE: ./build/failure.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ unexpected),
+/* harmony export */   n: () => (/* binding */ Stopped),
+/* harmony export */   r: () => (/* binding */ asFailure),
+/* harmony export */   t: () => (/* binding */ Failure)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 
 // src/failure.ts
 const FAILURES = {
@@ -707,7 +752,7 @@ const FAILURES = {
 			"does not exist (ENOTFOUND)",
 			"is not trusted",
 			"did not let the connection to",
-			"does not accept the credentials, or wants some (407)"
+			"does not accept the credentials, or needs some (407)"
 		],
 		meaning: "Datadog could not be reached, or the connection broke.",
 		advice: "Check site or api-url, and the firewall and proxy settings of the runner."
@@ -733,24 +778,24 @@ const FAILURES = {
 		advice: "See the message for who the job is and what Datadog answered."
 	},
 	"plan-changed": {
-		seen: ["The plan is another one than was reviewed", "are not part of the reviewed plan file"],
+		seen: ["This is not the plan that was reviewed", "are not part of the reviewed plan file"],
 		meaning: "What apply would do is not what was reviewed.",
 		advice: "Run plan again, review it, and apply that one."
 	},
 	"approval-missing": {
-		seen: ["nobody has agreed to it"],
-		meaning: "apply has changes to make, and nothing shows that somebody has agreed to them.",
+		seen: ["this plan has not been approved"],
+		meaning: "apply has changes to make, and nothing shows that they have been approved.",
 		advice: "Give the digest of a reviewed plan as expected-plan, its plan-file, or auto-approve: true."
 	},
 	guarded: {
-		seen: ["mappings would be deleted, and max-deletes is", "apply does not run on"],
+		seen: ["mappings would lose their place", "apply does not run on"],
 		meaning: "A guard stopped the plan, or apply ran where it must not.",
 		advice: "See the message for what is protected and how to let it go."
 	},
 	"partially-applied": {
-		seen: ["changes were done. These were not"],
+		seen: ["changes applied. Not applied:"],
 		meaning: "A part of the plan was executed.",
-		advice: "Mend what the message names and run apply again: it does the rest."
+		advice: "Fix what the message names. With expected-plan, run plan again and approve the rest; otherwise run apply again: it does the rest."
 	},
 	"mapping-lost": {
 		seen: ["THE MAPPING IS GONE"],
@@ -763,7 +808,7 @@ const FAILURES = {
 		advice: "Run the step again."
 	},
 	internal: {
-		seen: ["The action stopped unexpectedly"],
+		seen: ["The action stopped unexpectedly", "the event loop ran empty"],
 		meaning: "A mistake in this action.",
 		advice: "Please report it with the log of a run with debug logging enabled."
 	}
@@ -781,16 +826,25 @@ var Failure = class extends Error {
 		this.advice = advice;
 	}
 };
+var Stopped = class extends Failure {
+	why;
+	constructor(reason, why, details = {}) {
+		super(reason, `${why.charAt(0).toUpperCase()}${why.slice(1)}.`, details);
+		this.why = why;
+	}
+};
 function asFailure(thrown) {
-	if (thrown instanceof Failure) return thrown;
-	return new Failure("internal", `The action stopped unexpectedly: ${(thrown instanceof Error ? thrown.message : typeof thrown === "string" ? thrown : (0,external_node_util_namespaceObject.inspect)(thrown)) || "no message"}.`, { cause: thrown });
+	return thrown instanceof Failure ? thrown : unexpected(thrown);
+}
+function unexpected(thrown) {
+	return new Stopped("internal", `the action stopped unexpectedly: ${(thrown instanceof Error ? thrown.message : typeof thrown === "string" ? thrown : (0,node_util__WEBPACK_IMPORTED_MODULE_0__.inspect)(thrown)) || "no message"}`, { cause: thrown });
 }
 
 
 
 /***/ }),
 
-/***/ 7:
+/***/ 2574:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -798,88 +852,79 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ planChanges),
-  B: () => (/* binding */ object),
-  C: () => (/* binding */ require_errors),
-  D: () => (/* binding */ InformedFailure),
-  E: () => (/* binding */ readJson),
-  F: () => (/* binding */ array),
-  G: () => (/* binding */ union),
-  H: () => (/* binding */ record),
-  I: () => (/* binding */ discriminatedUnion),
-  J: () => (/* binding */ quoted),
-  K: () => (/* binding */ unknown),
-  L: () => (/* binding */ literal),
-  M: () => (/* binding */ toJson),
-  N: () => (/* binding */ _catch),
-  O: () => (/* binding */ pairs),
-  P: () => (/* binding */ _enum),
-  R: () => (/* binding */ nullish),
-  S: () => (/* binding */ require_dispatcher_base),
-  T: () => (/* binding */ parse),
-  U: () => (/* binding */ strictObject),
-  V: () => (/* binding */ optional),
-  W: () => (/* binding */ string),
-  Y: () => (/* binding */ resolveApiUrl),
-  _: () => (/* binding */ require_pool),
+  A: () => (/* binding */ nullish),
+  B: () => (/* binding */ quoted),
+  C: () => (/* binding */ _catch),
+  D: () => (/* binding */ discriminatedUnion),
+  E: () => (/* binding */ index_boolean),
+  F: () => (/* binding */ strictObject),
+  I: () => (/* binding */ string),
+  L: () => (/* binding */ union),
+  M: () => (/* binding */ object),
+  N: () => (/* binding */ optional),
+  O: () => (/* binding */ intersection),
+  P: () => (/* binding */ record),
+  R: () => (/* binding */ unknown),
+  S: () => (/* binding */ readJson),
+  T: () => (/* binding */ array),
+  _: () => (/* binding */ readUser),
   a: () => (/* binding */ listKinds),
-  b: () => (/* binding */ require_diagnostics),
-  c: () => (/* binding */ lookUp),
-  d: () => (/* binding */ isCallerArn),
-  f: () => (/* binding */ patternMatchesCaller),
-  g: () => (/* binding */ pause),
-  h: () => (/* binding */ duration),
+  b: () => (/* binding */ Unreadable),
+  c: () => (/* binding */ decideUpdate),
+  d: () => (/* binding */ seek),
+  f: () => (/* binding */ wantedText),
+  g: () => (/* binding */ listingFor),
+  h: () => (/* binding */ refusalsOfOne),
   i: () => (/* binding */ judgeAccounts),
-  j: () => (/* binding */ fromJson),
-  k: () => (/* binding */ pending),
-  l: () => (/* binding */ missing),
-  m: () => (/* binding */ send),
-  n: () => (/* binding */ planEnsure),
+  j: () => (/* binding */ number),
+  k: () => (/* binding */ literal),
+  l: () => (/* binding */ toleranceOf),
+  m: () => (/* binding */ refusalsOf),
+  n: () => (/* binding */ replace),
   o: () => (/* binding */ listSiblings),
-  p: () => (/* binding */ readUser),
-  q: () => (/* binding */ _minLength),
+  p: () => (/* binding */ guarded),
   r: () => (/* binding */ inParallel),
-  s: () => (/* binding */ execute),
+  s: () => (/* binding */ decideNew),
   t: () => (/* binding */ planUpdate),
-  u: () => (/* binding */ wantedText),
-  v: () => (/* binding */ require_client),
-  w: () => (/* binding */ Unreadable),
-  x: () => (/* binding */ require_util),
-  y: () => (/* binding */ require_connect),
-  z: () => (/* binding */ number)
+  u: () => (/* binding */ missing),
+  v: () => (/* binding */ send),
+  w: () => (/* binding */ _enum),
+  x: () => (/* binding */ parse),
+  y: () => (/* binding */ pause),
+  z: () => (/* binding */ _minLength)
 });
 
-// EXTERNAL MODULE: ./build/rolldown-runtime.js
-var rolldown_runtime = __nccwpck_require__(10);
-// EXTERNAL MODULE: ./build/failure.js + 1 modules
-var build_failure = __nccwpck_require__(6);
-// EXTERNAL MODULE: ./build/checked.js
-var checked = __nccwpck_require__(3);
-// EXTERNAL MODULE: ./build/kinds.js
-var build_kinds = __nccwpck_require__(8);
-// EXTERNAL MODULE: ./build/arn-pattern.js
-var arn_pattern = __nccwpck_require__(1);
-// EXTERNAL MODULE: ./build/attributes.js
-var build_attributes = __nccwpck_require__(2);
-// EXTERNAL MODULE: ./build/collisions.js
-var collisions = __nccwpck_require__(4);
-// EXTERNAL MODULE: ./build/symbols.js
-var symbols = __nccwpck_require__(11);
-// EXTERNAL MODULE: ./build/dispatcher.js
-var dispatcher = __nccwpck_require__(5);
-// EXTERNAL MODULE: ./build/parse.js
-var build_parse = __nccwpck_require__(9);
+// EXTERNAL MODULE: ./transport.js
+var transport_0 = __nccwpck_require__(8629);
+// EXTERNAL MODULE: ./failure.js
+var failure_0 = __nccwpck_require__(7514);
+// EXTERNAL MODULE: ./checked.js
+var checked = __nccwpck_require__(1513);
+// EXTERNAL MODULE: ./kinds.js
+var kinds_0 = __nccwpck_require__(3087);
+// EXTERNAL MODULE: ./arn-overlap.js
+var arn_overlap = __nccwpck_require__(7185);
+// EXTERNAL MODULE: ./attributes.js
+var attributes_0 = __nccwpck_require__(4443);
+// EXTERNAL MODULE: ./visible.js
+var visible = __nccwpck_require__(4450);
+// EXTERNAL MODULE: ./mapping-json.js
+var mapping_json = __nccwpck_require__(309);
+// EXTERNAL MODULE: ./plan-digest.js
+var plan_digest = __nccwpck_require__(8622);
+// EXTERNAL MODULE: ./outcome.js
+var outcome = __nccwpck_require__(4056);
+// EXTERNAL MODULE: ./collisions.js
+var collisions = __nccwpck_require__(3819);
+// EXTERNAL MODULE: ./parse.js
+var parse_0 = __nccwpck_require__(4571);
 // EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(16);
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(15);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = require("node:net");
-;// CONCATENATED MODULE: ./build/index.js
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./index.js
 
 
 
@@ -984,147 +1029,6 @@ function startGroup(name) {
 function endGroup() {
 	issue("endgroup");
 }
-// src/datadog/site.ts
-const SITE_NAMES = [
-	"datadoghq.com",
-	"us3.datadoghq.com",
-	"us5.datadoghq.com",
-	"datadoghq.eu",
-	"ap1.datadoghq.com",
-	"ap2.datadoghq.com",
-	"uk1.datadoghq.com",
-	"ddog-gov.com",
-	"us2.ddog-gov.com"
-];
-const DOMAINS = [
-	"datadoghq.com",
-	"datadoghq.eu",
-	"ddog-gov.com"
-];
-const SHORT_NAMES = /* @__PURE__ */ new Map([
-	["us", "datadoghq.com"],
-	["us1", "datadoghq.com"],
-	["us3", "us3.datadoghq.com"],
-	["us5", "us5.datadoghq.com"],
-	["eu", "datadoghq.eu"],
-	["eu1", "datadoghq.eu"],
-	["ap1", "ap1.datadoghq.com"],
-	["ap2", "ap2.datadoghq.com"],
-	["uk", "uk1.datadoghq.com"],
-	["uk1", "uk1.datadoghq.com"],
-	["gov", "ddog-gov.com"],
-	["fed", "ddog-gov.com"],
-	["us-fed", "ddog-gov.com"],
-	["us1-fed", "ddog-gov.com"],
-	["us1-gov", "ddog-gov.com"],
-	["us2-fed", "us2.ddog-gov.com"],
-	["us2-gov", "us2.ddog-gov.com"]
-]);
-const OWN_REGIONS = {
-	"datadoghq.com": ["us", "us1"],
-	"datadoghq.eu": ["eu", "eu1"],
-	"ddog-gov.com": ["us", "us1"]
-};
-const REGION_LIKE = /^[a-z]{2,3}\d{1,2}$/;
-const HOST_NAME = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
-const LONGEST = 1024;
-function resolveSite(text) {
-	if (text.length > LONGEST) return { problem: `the value is ${text.length} characters long, which is not a site; ${oneOf()}.` };
-	if (text.includes("@")) return { problem: `the value contains "@", and a site is a host name only; ${oneOf()}.` };
-	const name = text.toLowerCase().replace(/[_ ]/g, "-");
-	const short = SHORT_NAMES.get(name) ?? SHORT_NAMES.get(name.replaceAll("-", ""));
-	if (short !== void 0) return used(siteOf(short));
-	const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text);
-	if (scheme !== null && !/^https?$/i.test(scheme[1] ?? "")) return unknown$1(text, text);
-	const authority = (text.slice(scheme?.[0].length ?? 0).split(/[/?#]/, 1)[0] ?? "").toLowerCase();
-	const port = /:(\d+)$/.exec(authority)?.[1];
-	if (port !== void 0 && port !== "443") return { problem: `"${text}" has a port, and Datadog's sites have none; ${oneOf()}, or set api-url for a proxy.` };
-	const host = authority.replace(/:443$/, "").replace(/\.$/, "");
-	if (!HOST_NAME.test(host)) return unknown$1(text, host);
-	const domain = DOMAINS.find((name) => host === name || host.endsWith(`.${name}`));
-	if (domain === void 0) return unknown$1(text, host);
-	const labels = host.slice(0, -domain.length).split(".").slice(0, -1);
-	if ([
-		"app",
-		"api",
-		"www"
-	].includes(labels[0] ?? "")) labels.shift();
-	return resolveLabels(text, labels, domain);
-}
-function resolveLabels(text, labels, domain) {
-	const last = labels.at(-1);
-	if (last === void 0) return used(siteOf(domain));
-	if (labels.length > 2) return unknown$1(text, `${last}.${domain}`);
-	const region = regionOf(last, domain);
-	if (region !== void 0) return labels.length === 1 ? used(region) : subdomain(text, region);
-	const elsewhere = SHORT_NAMES.get(last) ?? SHORT_NAMES.get(last.replace(/-/g, ""));
-	if (elsewhere !== void 0) return { problem: `"${text}" is not one of Datadog's sites; write "${elsewhere}".` };
-	if (REGION_LIKE.test(last)) {
-		const site = siteOf(`${last}.${domain}`);
-		const warning = `"${text}" is not among the sites that this version knows (${SITE_NAMES.join(", ")}); it is used as given.`;
-		return {
-			value: site,
-			warnings: labels.length === 1 ? [warning] : [warning, ownSubdomain(text, site)]
-		};
-	}
-	return labels.length === 1 ? subdomain(text, siteOf(domain)) : unknown$1(text, `${last}.${domain}`);
-}
-function regionOf(label, domain) {
-	if (OWN_REGIONS[domain].includes(label)) return siteOf(domain);
-	const name = SITE_NAMES.find((known) => known === `${label}.${domain}`);
-	return name === void 0 ? void 0 : siteOf(name);
-}
-const used = (site) => ({
-	value: site,
-	warnings: []
-});
-const subdomain = (text, site) => ({
-	value: site,
-	warnings: [ownSubdomain(text, site)]
-});
-const ownSubdomain = (text, site) => `"${text}" is taken for an organisation's own address, and its site for "${site.name}"; write that to be sure.`;
-function siteOf(name) {
-	const ownApp = DOMAINS.some((domain) => domain === name);
-	return {
-		name,
-		apiOrigin: `https://api.${name}`,
-		appOrigin: ownApp ? `https://app.${name}` : `https://${name}`,
-		gov: name.endsWith("ddog-gov.com")
-	};
-}
-function unknown$1(text, host) {
-	const meant = (0,checked.r)(host, SITE_NAMES);
-	return { problem: `"${text}" is not one of Datadog's sites; ${meant === void 0 ? `${oneOf()}.` : `did you mean "${meant}"?`}` };
-}
-const oneOf = () => `write one of ${SITE_NAMES.join(", ")}`;
-function resolveApiUrl(text) {
-	const form = "write only scheme, host and port, such as \"https://proxy.example.com:8443\"";
-	if (text.length > LONGEST) return { problem: `the URL is ${text.length} characters long; ${form}.` };
-	if (text.includes("@")) return { problem: `the URL contains a user name or password ("@"), which would end up in logs; ${form}.` };
-	if (text.includes("?") || text.includes("#")) return { problem: `the URL has a query or a fragment; ${form}.` };
-	if (/[\s\\]/.test(text)) return { problem: `"${text}" has white space or a backslash in it; ${form}.` };
-	if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
-		const guess = URL.parse(`https://${text.replace(/^\/+/, "")}`);
-		if (guess === null) return { problem: `"${text}" is not a URL; ${form}.` };
-		return { problem: `"${text}" has no scheme; write "${isLoopback(guess.hostname) ? "http" : "https"}://${guess.host}".` };
-	}
-	const url = URL.parse(text);
-	if (url === null || url.hostname === "") return { problem: `"${text}" is not a URL; ${form}.` };
-	if (url.protocol === "http:" && !isLoopback(url.hostname)) return { problem: `"${text}" would send keys unencrypted; write "https://${url.host}" (http is for 127.0.0.1, [::1] and localhost only).` };
-	if (url.protocol !== "http:" && url.protocol !== "https:") return { problem: `"${text}" is not an https URL; ${form}.` };
-	if (url.pathname !== "/") return { problem: `"${text}" has a path, which the action adds itself; write "${url.origin}".` };
-	return {
-		value: url.origin,
-		warnings: siteHint(url)
-	};
-}
-const isLoopback = (hostname) => hostname === "localhost" || hostname === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
-function siteHint(url) {
-	if (!DOMAINS.some((domain) => url.hostname === domain || url.hostname.endsWith(`.${domain}`))) return [];
-	const site = resolveSite(url.hostname);
-	if ("problem" in site || site.value.apiOrigin === url.origin) return [];
-	return [`"${url.origin}" is not where Datadog's API answers; set site: ${site.value.name} instead of api-url.`];
-}
 // src/operations/request.ts
 const OPERATION_NAMES = [
 	"list",
@@ -1153,7 +1057,7 @@ function chooseCredentials(step, environment) {
 	if (step.bearerToken) return bearer(step.bearerToken);
 	const apiKey = step.apiKey || environment.apiKey;
 	const appKey = step.appKey || environment.appKey;
-	if (ACCESS_TOKEN.test(appKey) && apiKey === "") return bearer(appKey);
+	if (isAccessToken(appKey) && apiKey === "") return bearer(appKey);
 	if (apiKey && appKey) return keys(apiKey, appKey);
 	if (!given && environment.bearerToken) return bearer(environment.bearerToken);
 	if (apiKey === "" && appKey === "") return { problem: "api-key and app-key (or bearer-token, or org-uuid for a job that is mapped itself) are missing: set them from secrets, or DD_API_KEY and DD_APP_KEY in the environment. An empty one often means that the secret does not exist in this repository or environment, or that the run comes from a fork." };
@@ -1177,11 +1081,13 @@ function onlyBearer(step, environment) {
 		step.appKey,
 		environment.bearerToken,
 		environment.appKey
-	].find((text, index) => text !== "" && (index % 2 === 0 || ACCESS_TOKEN.test(text)));
+	].find((text, index) => text !== "" && (index % 2 === 0 || isAccessToken(text)));
 	if (token !== void 0) return bearer(token);
 	return { problem: "bearer-token is missing: auth: bearer needs it. Set it from a secret, or DD_BEARER_TOKEN in the environment." };
 }
-const ACCESS_TOKEN = /^dd[ps]at_/;
+function isAccessToken(text) {
+	return /^dd[ps]at_/.test(text);
+}
 function bearer(token) {
 	return {
 		value: {
@@ -1386,7 +1292,11 @@ const INPUTS = {
 		choices: NO_YES,
 		default: "false"
 	},
-	force: { operations: FILE },
+	force: { operations: [
+		"update",
+		"delete",
+		...FILE
+	] },
 	comment: {
 		operations: FILE,
 		choices: NO_YES,
@@ -1509,6 +1419,12 @@ var InputReader = class {
 		this.problem(name, `${quoted(given)} is not ${bounds.whole ? "a whole number" : "a number"} of ${bounds.unit} from ${bounds.min} to ${bounds.max}.`);
 		return bounds.min;
 	}
+	ids(name) {
+		const ids = this.text(name).split(/[\s,]+/).filter((id) => id !== "");
+		const wrong = ids.find((id) => !/^[A-Za-z0-9_-]{1,128}$/.test(id));
+		if (wrong !== void 0) this.problem(name, `${quoted(wrong)} is not an id of a mapping. Give ids, separated by spaces or commas.`);
+		return ids;
+	}
 	checked(name, result) {
 		if ("problem" in result) {
 			this.problem(name, result.problem);
@@ -1603,8 +1519,8 @@ function withUnusedOrg(given, org) {
 }
 async function readIdentity(reader, { operation, kind, addSecret }, auth, org) {
 	const { env } = reader;
-	const { awsCredentials, hasAwsCredentials } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20)).then((n) => n.c);
-	const { offersGithubToken, NO_PERMISSION } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20)).then((n) => n.s);
+	const { awsCredentials, hasAwsCredentials } = await __nccwpck_require__.e(/* import() */ 310).then(__nccwpck_require__.bind(__nccwpck_require__, 8310)).then((n) => n.n);
+	const { offersGithubToken, NO_PERMISSION } = await __nccwpck_require__.e(/* import() */ 5).then(__nccwpck_require__.bind(__nccwpck_require__, 4005));
 	const proves = operation === "verify" ? kind.startsWith("github-") ? "github" : "aws" : void 0;
 	if (proves !== void 0 && auth !== "auto" && auth !== proves) return { problem: `auth: ${auth} does not go with kind: ${kind}, which is about ${proves === "aws" ? "AWS" : "GitHub"} callers. Leave auth out, or set kind: ${auth}-persona.` };
 	const type = auth === "auto" ? proves ?? (hasAwsCredentials(env) || !offersGithubToken(env) ? "aws" : "github") : auth;
@@ -1674,8 +1590,9 @@ function readRegion(reader) {
 // node_modules/zod/v4/core/regexes.js
 const anyString = /^[\s\S]{0,}$/;
 const number$1 = /^-?\d+(?:\.\d+)?$/;
+const boolean$1 = /^(?:true|false)$/i;
 // node_modules/zod/v4/core/checks.js
-const $ZodCheck = /*@__PURE__*/ (0,build_parse.o)("$ZodCheck", (inst, def) => {
+const $ZodCheck = /*@__PURE__*/ (0,parse_0.o)("$ZodCheck", (inst, def) => {
 	var _a;
 	inst._zod ?? (inst._zod = {});
 	inst._zod.def = def;
@@ -1683,17 +1600,17 @@ const $ZodCheck = /*@__PURE__*/ (0,build_parse.o)("$ZodCheck", (inst, def) => {
 });
 const _whenHasLength = (payload) => {
 	const val = payload.value;
-	return !(0,build_parse.O)(val) && val.length !== void 0;
+	return !(0,parse_0.O)(val) && val.length !== void 0;
 };
-const $ZodCheckMinLength = /*@__PURE__*/ (0,build_parse.o)("$ZodCheckMinLength", (inst, def) => {
+const $ZodCheckMinLength = /*@__PURE__*/ (0,parse_0.o)("$ZodCheckMinLength", (inst, def) => {
 	var _a;
 	$ZodCheck.init(inst, def);
 	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
 	inst._zod.check = (payload) => {
 		const input = payload.value;
 		const units = input.length;
-		if ((typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? (0,build_parse.h)(input) : units) >= def.minimum) return;
-		const origin = (0,build_parse.S)(input);
+		if ((typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? (0,parse_0.h)(input) : units) >= def.minimum) return;
+		const origin = (0,parse_0.S)(input);
 		payload.issues.push({
 			origin,
 			code: "too_small",
@@ -1705,7 +1622,7 @@ const $ZodCheckMinLength = /*@__PURE__*/ (0,build_parse.o)("$ZodCheckMinLength",
 		});
 	};
 });
-const $ZodCheckStringFormat = /*@__PURE__*/ (0,build_parse.o)("$ZodCheckStringFormat", (inst, def) => {
+const $ZodCheckStringFormat = /*@__PURE__*/ (0,parse_0.o)("$ZodCheckStringFormat", (inst, def) => {
 	var _a, _b;
 	$ZodCheck.init(inst, def);
 	if (def.pattern) (_a = inst._zod).check ?? (_a.check = (payload) => {
@@ -1723,7 +1640,7 @@ const $ZodCheckStringFormat = /*@__PURE__*/ (0,build_parse.o)("$ZodCheckStringFo
 	});
 	else (_b = inst._zod).check ?? (_b.check = () => {});
 });
-const $ZodCheckRegex = /*@__PURE__*/ (0,build_parse.o)("$ZodCheckRegex", (inst, def) => {
+const $ZodCheckRegex = /*@__PURE__*/ (0,parse_0.o)("$ZodCheckRegex", (inst, def) => {
 	$ZodCheckStringFormat.init(inst, def);
 	inst._zod.check = (payload) => {
 		def.pattern.lastIndex = 0;
@@ -1740,18 +1657,18 @@ const $ZodCheckRegex = /*@__PURE__*/ (0,build_parse.o)("$ZodCheckRegex", (inst, 
 	};
 });
 // node_modules/zod/v4/core/versions.js
-const version = {
+const version$1 = {
 	major: 4,
 	minor: 6,
 	patch: 7
 };
 // node_modules/zod/v4/core/schemas.js
-const $ZodType = /*@__PURE__*/ (0,build_parse.o)("$ZodType", (inst, def) => {
+const $ZodType = /*@__PURE__*/ (0,parse_0.o)("$ZodType", (inst, def) => {
 	var _a;
 	inst ?? (inst = {});
 	inst._zod.def = def;
 	inst._zod.bag = inst._zod.bag || {};
-	inst._zod.version = version;
+	inst._zod.version = version$1;
 	const defChecks = inst._zod.def.checks;
 	const checks = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
 	for (const ch of checks) for (const fn of ch._zod.onattach) fn(inst);
@@ -1763,26 +1680,26 @@ const $ZodType = /*@__PURE__*/ (0,build_parse.o)("$ZodType", (inst, def) => {
 	} else {
 		const runChecks = (payload, checks, ctx) => {
 			if (payload.memo) return payload;
-			let isAborted = (0,build_parse.l)(payload);
+			let isAborted = (0,parse_0.l)(payload);
 			let asyncResult;
 			for (const ch of checks) {
 				if (ch._zod.def.when) {
-					if ((0,build_parse.y)(payload)) continue;
+					if ((0,parse_0.y)(payload)) continue;
 					if (!ch._zod.def.when(payload)) continue;
 				} else if (isAborted) continue;
 				const currLen = payload.issues.length;
 				const _ = ch._zod.check(payload);
-				if (_ instanceof Promise && ctx?.async === false) throw new build_parse.a();
+				if (_ instanceof Promise && ctx?.async === false) throw new parse_0.a();
 				if (asyncResult || _ instanceof Promise) asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
 					await _;
 					if (payload.issues.length === currLen) return;
-					(0,build_parse.d)(payload.issues, currLen, inst);
-					if (!isAborted) isAborted = (0,build_parse.l)(payload, currLen);
+					(0,parse_0.d)(payload.issues, currLen, inst);
+					if (!isAborted) isAborted = (0,parse_0.l)(payload, currLen);
 				});
 				else {
 					if (payload.issues.length === currLen) continue;
-					(0,build_parse.d)(payload.issues, currLen, inst);
-					if (!isAborted) isAborted = (0,build_parse.l)(payload, currLen);
+					(0,parse_0.d)(payload.issues, currLen, inst);
+					if (!isAborted) isAborted = (0,parse_0.l)(payload, currLen);
 				}
 			}
 			if (asyncResult) return asyncResult.then(() => {
@@ -1791,13 +1708,13 @@ const $ZodType = /*@__PURE__*/ (0,build_parse.o)("$ZodType", (inst, def) => {
 			return payload;
 		};
 		const handleCanaryResult = (canary, payload, ctx) => {
-			if ((0,build_parse.l)(canary)) {
+			if ((0,parse_0.l)(canary)) {
 				canary.aborted = true;
 				return canary;
 			}
 			const checkResult = runChecks(payload, checks, ctx);
 			if (checkResult instanceof Promise) {
-				if (ctx.async === false) throw new build_parse.a();
+				if (ctx.async === false) throw new parse_0.a();
 				return checkResult.then((checkResult) => inst._zod.parse(checkResult, ctx));
 			}
 			return inst._zod.parse(checkResult, ctx);
@@ -1819,7 +1736,7 @@ const $ZodType = /*@__PURE__*/ (0,build_parse.o)("$ZodType", (inst, def) => {
 			}
 			const result = inst._zod.parse(payload, ctx);
 			if (result instanceof Promise) {
-				if (ctx.async === false) throw new build_parse.a();
+				if (ctx.async === false) throw new parse_0.a();
 				return result.then((result) => runChecks(result, checks, ctx));
 			}
 			return runChecks(result, checks, ctx);
@@ -1827,13 +1744,13 @@ const $ZodType = /*@__PURE__*/ (0,build_parse.o)("$ZodType", (inst, def) => {
 	}
 }, {
 	get "~standard"() {
-		return (0,build_parse.C)(this, "~standard", standardProps(this));
+		return (0,parse_0.C)(this, "~standard", standardProps(this));
 	},
 	set "~standard"(value) {
-		(0,build_parse.A)(this, "~standard", value);
+		(0,parse_0.A)(this, "~standard", value);
 	}
 });
-const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => (0,build_parse.b)(iss, ctx, (0,build_parse.s)())) } : { value: r.value };
+const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => (0,parse_0.b)(iss, ctx, (0,parse_0.s)())) } : { value: r.value };
 async function validateAsync(inst, value) {
 	const ctx = { async: true };
 	return toStandardResult(await inst._zod.run({
@@ -1858,7 +1775,7 @@ function standardProps(inst) {
 		version: 1
 	};
 }
-const $ZodString = /*@__PURE__*/ (0,build_parse.o)("$ZodString", (inst, def) => {
+const $ZodString = /*@__PURE__*/ (0,parse_0.o)("$ZodString", (inst, def) => {
 	$ZodType.init(inst, def);
 	inst._zod.pattern = def.pattern ?? anyString;
 	inst._zod.parse = (payload, _) => {
@@ -1875,7 +1792,7 @@ const $ZodString = /*@__PURE__*/ (0,build_parse.o)("$ZodString", (inst, def) => 
 		return payload;
 	};
 });
-const $ZodNumber = /*@__PURE__*/ (0,build_parse.o)("$ZodNumber", (inst, def) => {
+const $ZodNumber = /*@__PURE__*/ (0,parse_0.o)("$ZodNumber", (inst, def) => {
 	$ZodType.init(inst, def);
 	inst._zod.pattern = number$1;
 	inst._zod.parse = (payload, _ctx) => {
@@ -1895,11 +1812,29 @@ const $ZodNumber = /*@__PURE__*/ (0,build_parse.o)("$ZodNumber", (inst, def) => 
 		return payload;
 	};
 });
-const $ZodUnknown = /*@__PURE__*/ (0,build_parse.o)("$ZodUnknown", (inst, def) => {
+const $ZodBoolean = /*@__PURE__*/ (0,parse_0.o)("$ZodBoolean", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = boolean$1;
+	inst._zod.parse = (payload, _ctx) => {
+		if (def.coerce) try {
+			payload.value = Boolean(payload.value);
+		} catch (_) {}
+		const input = payload.value;
+		if (typeof input === "boolean") return payload;
+		payload.issues.push({
+			expected: "boolean",
+			code: "invalid_type",
+			input,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodUnknown = /*@__PURE__*/ (0,parse_0.o)("$ZodUnknown", (inst, def) => {
 	$ZodType.init(inst, def);
 	inst._zod.parse = (payload) => payload;
 });
-const $ZodNever = /*@__PURE__*/ (0,build_parse.o)("$ZodNever", (inst, def) => {
+const $ZodNever = /*@__PURE__*/ (0,parse_0.o)("$ZodNever", (inst, def) => {
 	$ZodType.init(inst, def);
 	inst._zod.parse = (payload, _ctx) => {
 		payload.issues.push({
@@ -1912,18 +1847,18 @@ const $ZodNever = /*@__PURE__*/ (0,build_parse.o)("$ZodNever", (inst, def) => {
 	};
 });
 function capSize(inst, size) {
-	const caps = (0,build_parse.P)(inst._zod.def.checks);
+	const caps = (0,parse_0.P)(inst._zod.def.checks);
 	if (!caps.length) return;
 	const cap = Math.min(...caps.map((c) => c[0]));
 	const parse = inst._zod.parse;
 	inst._zod.parse = (payload, ctx) => {
 		const n = size(payload.value);
 		if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
-			for (const [max, ch] of (0,build_parse.P)(inst._zod.def.checks)) if (n > max && ch._zod.def.when(payload)) {
+			for (const [max, ch] of (0,parse_0.P)(inst._zod.def.checks)) if (n > max && ch._zod.def.when(payload)) {
 				const start = payload.issues.length;
 				ch._zod.check(payload);
 				payload.issues[start].continue = false;
-				(0,build_parse.d)(payload.issues, start, inst);
+				(0,parse_0.d)(payload.issues, start, inst);
 				return payload;
 			}
 		}
@@ -1932,12 +1867,12 @@ function capSize(inst, size) {
 }
 const arraySize = (input) => Array.isArray(input) ? input.length : -1;
 function handleArrayResult(result, final, index) {
-	if (result.issues.length) final.issues.push(...(0,build_parse.j)(index, result.issues));
+	if (result.issues.length) final.issues.push(...(0,parse_0.j)(index, result.issues));
 	final.value[index] = result.value;
 }
-const $ZodArray = /*@__PURE__*/ (0,build_parse.o)("$ZodArray", (inst, def) => {
+const $ZodArray = /*@__PURE__*/ (0,parse_0.o)("$ZodArray", (inst, def) => {
 	$ZodType.init(inst, def);
-	const memo = build_parse.c.memoizer;
+	const memo = parse_0.c.memoizer;
 	memo?.attach(inst);
 	inst._zod.parse = (payload, ctx) => {
 		const input = payload.value;
@@ -1962,7 +1897,7 @@ const $ZodArray = /*@__PURE__*/ (0,build_parse.o)("$ZodArray", (inst, def) => {
 			if (result instanceof Promise) proms.push(result.then((result) => handleArrayResult(result, payload, i)));
 			else {
 				handleArrayResult(result, payload, i);
-				if (abortEarly && result.issues.length !== 0 && (0,build_parse.l)(result)) break;
+				if (abortEarly && result.issues.length !== 0 && (0,parse_0.l)(result)) break;
 			}
 		}
 		if (proms.length) return Promise.all(proms).then(() => payload);
@@ -1976,7 +1911,7 @@ function handlePropertyResult(result, final, key, input, optin, optout) {
 	if (!isPresent && isOptionalOut && optin === "optional") return;
 	if (result.issues.length) {
 		if (optin !== void 0 && isOptionalOut && !isPresent) return;
-		final.issues.push(...(0,build_parse.j)(key, result.issues));
+		final.issues.push(...(0,parse_0.j)(key, result.issues));
 	}
 	if (!isPresent && optin === void 0) {
 		if (!result.issues.length) final.issues.push({
@@ -1998,7 +1933,7 @@ function normalizeDef(def) {
 	const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
 	const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
 	for (const k of allKeys) if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
-	const okeys = (0,build_parse.k)(def.shape);
+	const okeys = (0,parse_0.k)(def.shape);
 	return {
 		...def,
 		allKeys,
@@ -2018,7 +1953,7 @@ function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
 	let seen = 0;
 	for (const key in input) {
 		if (abortEarly && payload.issues.length !== seen) {
-			if ((0,build_parse.l)(payload, seen)) break;
+			if ((0,parse_0.l)(payload, seen)) break;
 			seen = payload.issues.length;
 		}
 		if (keySet.has(key)) continue;
@@ -2049,7 +1984,7 @@ function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
 		return payload;
 	});
 }
-const $ZodObject = /*@__PURE__*/ (0,build_parse.o)("$ZodObject", (inst, def) => {
+const $ZodObject = /*@__PURE__*/ (0,parse_0.o)("$ZodObject", (inst, def) => {
 	$ZodType.init(inst, def);
 	const desc = Object.getOwnPropertyDescriptor(def, "shape");
 	const sh = desc?.get ? desc.get.raw : def.shape ?? {};
@@ -2063,24 +1998,24 @@ const $ZodObject = /*@__PURE__*/ (0,build_parse.o)("$ZodObject", (inst, def) => 
 		get.raw = sh;
 		Object.defineProperty(def, "shape", { get });
 	}
-	const _normalized = (0,build_parse.f)(() => normalizeDef(def));
-	(0,build_parse._)(inst, "propValues", (zod) => {
+	const _normalized = (0,parse_0.f)(() => normalizeDef(def));
+	(0,parse_0._)(inst, "propValues", (zod) => {
 		const shape = zod.def.shape;
 		const propValues = {};
 		for (const key in shape) {
 			const field = shape[key]._zod;
 			if (field.values) {
-				if (!Object.prototype.hasOwnProperty.call(propValues, key)) (0,build_parse.u)(propValues, key, /* @__PURE__ */ new Set());
+				if (!Object.prototype.hasOwnProperty.call(propValues, key)) (0,parse_0.u)(propValues, key, /* @__PURE__ */ new Set());
 				for (const v of field.values) propValues[key].add(v);
 				if (field.optin !== void 0) propValues[key].add(void 0);
 			}
 		}
 		return propValues;
 	});
-	const isObject$1 = build_parse.T;
+	const isObject$1 = parse_0.T;
 	const catchall = def.catchall;
 	let value;
-	const memo = build_parse.c.memoizer;
+	const memo = parse_0.c.memoizer;
 	memo?.attach(inst);
 	inst._zod.parse = (payload, ctx) => {
 		value ?? (value = _normalized.value);
@@ -2101,7 +2036,7 @@ const $ZodObject = /*@__PURE__*/ (0,build_parse.o)("$ZodObject", (inst, def) => 
 		let seen = payload.issues.length;
 		for (const key of value.allKeys) {
 			if (abortEarly && payload.issues.length !== seen) {
-				if ((0,build_parse.l)(payload, seen)) break;
+				if ((0,parse_0.l)(payload, seen)) break;
 				seen = payload.issues.length;
 			}
 			if (key === "__proto__") continue;
@@ -2124,7 +2059,7 @@ function handleUnionResults(results, final, inst, ctx) {
 		final.value = result.value;
 		return final;
 	}
-	const nonaborted = results.filter((r) => !(0,build_parse.l)(r));
+	const nonaborted = results.filter((r) => !(0,parse_0.l)(r));
 	if (nonaborted.length === 1) {
 		final.value = nonaborted[0].value;
 		return nonaborted[0];
@@ -2133,21 +2068,21 @@ function handleUnionResults(results, final, inst, ctx) {
 		code: "invalid_union",
 		input: final.value,
 		inst,
-		errors: results.map((result) => result.issues.map((iss) => (0,build_parse.b)(iss, ctx, (0,build_parse.s)())))
+		errors: results.map((result) => result.issues.map((iss) => (0,parse_0.b)(iss, ctx, (0,parse_0.s)())))
 	});
 	return final;
 }
-const $ZodUnion = /*@__PURE__*/ (0,build_parse.o)("$ZodUnion", (inst, def) => {
+const $ZodUnion = /*@__PURE__*/ (0,parse_0.o)("$ZodUnion", (inst, def) => {
 	$ZodType.init(inst, def);
-	(0,build_parse._)(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some((o) => o._zod.optin !== void 0) ? "optional" : void 0);
-	(0,build_parse._)(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : void 0);
-	(0,build_parse._)(inst, "values", (zod) => {
+	(0,parse_0._)(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some((o) => o._zod.optin !== void 0) ? "optional" : void 0);
+	(0,parse_0._)(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : void 0);
+	(0,parse_0._)(inst, "values", (zod) => {
 		if (zod.def.options.every((o) => o._zod.values)) return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
 	});
-	(0,build_parse._)(inst, "pattern", (zod) => {
+	(0,parse_0._)(inst, "pattern", (zod) => {
 		if (zod.def.options.every((o) => o._zod.pattern)) {
 			const patterns = zod.def.options.map((o) => o._zod.pattern);
-			return new RegExp(`^(${patterns.map((p) => (0,build_parse.p)(p.source)).join("|")})$`);
+			return new RegExp(`^(${patterns.map((p) => (0,parse_0.p)(p.source)).join("|")})$`);
 		}
 	});
 	const first = def.options.length === 1 ? def.options[0]._zod.run : null;
@@ -2186,11 +2121,11 @@ function discriminatorMap(def) {
 	}
 	return map;
 }
-const $ZodDiscriminatedUnion = /*@__PURE__*/ (0,build_parse.o)("$ZodDiscriminatedUnion", (inst, def) => {
+const $ZodDiscriminatedUnion = /*@__PURE__*/ (0,parse_0.o)("$ZodDiscriminatedUnion", (inst, def) => {
 	def.inclusive = false;
 	$ZodUnion.init(inst, def);
 	const _super = inst._zod.parse;
-	(0,build_parse._)(inst, "propValues", (zod) => {
+	(0,parse_0._)(inst, "propValues", (zod) => {
 		const propValues = {};
 		let undefinedCount = 0;
 		for (const option of zod.def.options) {
@@ -2198,7 +2133,7 @@ const $ZodDiscriminatedUnion = /*@__PURE__*/ (0,build_parse.o)("$ZodDiscriminate
 			if (!pv || Object.keys(pv).length === 0) throw new Error(`Invalid discriminated union option at index "${zod.def.options.indexOf(option)}"`);
 			if (pv[zod.def.discriminator]?.has(void 0)) undefinedCount++;
 			for (const [k, v] of Object.entries(pv)) {
-				if (!Object.prototype.hasOwnProperty.call(propValues, k)) (0,build_parse.u)(propValues, k, /* @__PURE__ */ new Set());
+				if (!Object.prototype.hasOwnProperty.call(propValues, k)) (0,parse_0.u)(propValues, k, /* @__PURE__ */ new Set());
 				for (const val of v) propValues[k].add(val);
 			}
 		}
@@ -2206,13 +2141,13 @@ const $ZodDiscriminatedUnion = /*@__PURE__*/ (0,build_parse.o)("$ZodDiscriminate
 		return propValues;
 	});
 	def.options.forEach((option, i) => {
-		const propShape = (0,build_parse.N)(option._zod.def);
+		const propShape = (0,parse_0.N)(option._zod.def);
 		if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) throw new Error(`Invalid discriminated union option at index "${i}"`);
 	});
-	const disc = (0,build_parse.f)(() => discriminatorMap(def));
+	const disc = (0,parse_0.f)(() => discriminatorMap(def));
 	inst._zod.parse = (payload, ctx) => {
 		const input = payload.value;
-		if (!(0,build_parse.T)(input)) {
+		if (!(0,parse_0.T)(input)) {
 			payload.issues.push({
 				code: "invalid_type",
 				expected: "object",
@@ -2238,13 +2173,127 @@ const $ZodDiscriminatedUnion = /*@__PURE__*/ (0,build_parse.o)("$ZodDiscriminate
 		return payload;
 	};
 });
-const $ZodRecord = /*@__PURE__*/ (0,build_parse.o)("$ZodRecord", (inst, def) => {
+const $ZodIntersection = /*@__PURE__*/ (0,parse_0.o)("$ZodIntersection", (inst, def) => {
 	$ZodType.init(inst, def);
-	const memo = build_parse.c.memoizer;
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		const left = def.left._zod.run({
+			value: input,
+			issues: []
+		}, ctx);
+		const right = def.right._zod.run({
+			value: input,
+			issues: []
+		}, ctx);
+		if (left instanceof Promise || right instanceof Promise) return Promise.all([left, right]).then(([left, right]) => {
+			return handleIntersectionResults(payload, left, right);
+		});
+		return handleIntersectionResults(payload, left, right);
+	};
+});
+function mergeValues(a, b) {
+	if (a === b) return {
+		valid: true,
+		data: a
+	};
+	if (a instanceof Date && b instanceof Date && +a === +b) return {
+		valid: true,
+		data: a
+	};
+	if ((0,parse_0.E)(a) && (0,parse_0.E)(b)) {
+		const bKeys = Object.keys(b);
+		const sharedKeys = Object.keys(a).filter((key) => bKeys.indexOf(key) !== -1);
+		const newObj = {
+			...a,
+			...b
+		};
+		if (Object.prototype.hasOwnProperty.call(newObj, "__proto__")) delete newObj.__proto__;
+		for (const key of sharedKeys) {
+			if (key === "__proto__") continue;
+			const sharedValue = mergeValues(a[key], b[key]);
+			if (!sharedValue.valid) return {
+				valid: false,
+				mergeErrorPath: [key, ...sharedValue.mergeErrorPath]
+			};
+			newObj[key] = sharedValue.data;
+		}
+		return {
+			valid: true,
+			data: newObj
+		};
+	}
+	if (Array.isArray(a) && Array.isArray(b)) {
+		if (a.length !== b.length) return {
+			valid: false,
+			mergeErrorPath: []
+		};
+		const newArray = [];
+		for (let index = 0; index < a.length; index++) {
+			const itemA = a[index];
+			const itemB = b[index];
+			const sharedValue = mergeValues(itemA, itemB);
+			if (!sharedValue.valid) return {
+				valid: false,
+				mergeErrorPath: [index, ...sharedValue.mergeErrorPath]
+			};
+			newArray.push(sharedValue.data);
+		}
+		return {
+			valid: true,
+			data: newArray
+		};
+	}
+	return {
+		valid: false,
+		mergeErrorPath: []
+	};
+}
+function handleIntersectionResults(result, left, right) {
+	const unrecKeys = /* @__PURE__ */ new Map();
+	let unrecIssue;
+	const keyIssues = /* @__PURE__ */ new Map();
+	const collect = (iss, side) => {
+		let keys;
+		if (iss.code === "unrecognized_keys" && !iss.path?.length) {
+			unrecIssue ?? (unrecIssue = iss);
+			keys = iss.keys;
+		} else if (iss.code === "invalid_key" && iss.origin === "record" && iss.path?.length === 1) {
+			const k = String(iss.path[0]);
+			if (!keyIssues.has(k)) keyIssues.set(k, iss);
+			keys = [k];
+		} else return false;
+		for (const k of keys) {
+			if (!unrecKeys.has(k)) unrecKeys.set(k, {});
+			unrecKeys.get(k)[side] = true;
+		}
+		return true;
+	};
+	for (const iss of left.issues) if (!collect(iss, "l")) result.issues.push(iss);
+	for (const iss of right.issues) if (!collect(iss, "r")) result.issues.push(iss);
+	const bothKeys = [...unrecKeys].filter(([, f]) => f.l && f.r).map(([k]) => k);
+	if (bothKeys.length) {
+		const aggregated = unrecIssue ? bothKeys.filter((k) => unrecIssue.keys.includes(k)) : [];
+		if (aggregated.length) result.issues.push({
+			...unrecIssue,
+			keys: aggregated
+		});
+		for (const k of bothKeys) if (!aggregated.includes(k) && keyIssues.has(k)) result.issues.push(keyIssues.get(k));
+	}
+	const merged = mergeValues(left.value, right.value);
+	if (!merged.valid) {
+		if ((0,parse_0.l)(result)) return result;
+		throw new Error(`Unmergable intersection. Error path: ${JSON.stringify(merged.mergeErrorPath)}`);
+	}
+	result.value = merged.data;
+	return result;
+}
+const $ZodRecord = /*@__PURE__*/ (0,parse_0.o)("$ZodRecord", (inst, def) => {
+	$ZodType.init(inst, def);
+	const memo = parse_0.c.memoizer;
 	memo?.attach(inst);
 	inst._zod.parse = (payload, ctx) => {
 		const input = payload.value;
-		if (!(0,build_parse.E)(input)) {
+		if (!(0,parse_0.E)(input)) {
 			payload.issues.push({
 				expected: "record",
 				code: "invalid_type",
@@ -2270,7 +2319,7 @@ const $ZodRecord = /*@__PURE__*/ (0,build_parse.o)("$ZodRecord", (inst, def) => 
 					payload.issues.push({
 						code: "invalid_key",
 						origin: "record",
-						issues: keyResult.issues.map((iss) => (0,build_parse.b)(iss, ctx, (0,build_parse.s)())),
+						issues: keyResult.issues.map((iss) => (0,parse_0.b)(iss, ctx, (0,parse_0.s)())),
 						input: key,
 						path: [key],
 						inst
@@ -2284,11 +2333,11 @@ const $ZodRecord = /*@__PURE__*/ (0,build_parse.o)("$ZodRecord", (inst, def) => 
 					issues: []
 				}, ctx);
 				if (result instanceof Promise) proms.push(result.then((result) => {
-					if (result.issues.length) payload.issues.push(...(0,build_parse.j)(key, result.issues));
+					if (result.issues.length) payload.issues.push(...(0,parse_0.j)(key, result.issues));
 					payload.value[outKey] = result.value;
 				}));
 				else {
-					if (result.issues.length) payload.issues.push(...(0,build_parse.j)(key, result.issues));
+					if (result.issues.length) payload.issues.push(...(0,parse_0.j)(key, result.issues));
 					payload.value[outKey] = result.value;
 				}
 			}
@@ -2336,7 +2385,7 @@ const $ZodRecord = /*@__PURE__*/ (0,build_parse.o)("$ZodRecord", (inst, def) => 
 					} else payload.issues.push({
 						code: "invalid_key",
 						origin: "record",
-						issues: keyResult.issues.map((iss) => (0,build_parse.b)(iss, ctx, (0,build_parse.s)())),
+						issues: keyResult.issues.map((iss) => (0,parse_0.b)(iss, ctx, (0,parse_0.s)())),
 						input: key,
 						path: [key],
 						inst
@@ -2350,11 +2399,11 @@ const $ZodRecord = /*@__PURE__*/ (0,build_parse.o)("$ZodRecord", (inst, def) => 
 					issues: []
 				}, ctx);
 				if (result instanceof Promise) proms.push(result.then((result) => {
-					if (result.issues.length) payload.issues.push(...(0,build_parse.j)(key, result.issues));
+					if (result.issues.length) payload.issues.push(...(0,parse_0.j)(key, result.issues));
 					payload.value[outKey] = result.value;
 				}));
 				else {
-					if (result.issues.length) payload.issues.push(...(0,build_parse.j)(key, result.issues));
+					if (result.issues.length) payload.issues.push(...(0,parse_0.j)(key, result.issues));
 					payload.value[outKey] = result.value;
 				}
 			}
@@ -2370,14 +2419,14 @@ const $ZodRecord = /*@__PURE__*/ (0,build_parse.o)("$ZodRecord", (inst, def) => 
 		return payload;
 	};
 });
-const $ZodEnum = /*@__PURE__*/ (0,build_parse.o)("$ZodEnum", (inst, def) => {
+const $ZodEnum = /*@__PURE__*/ (0,parse_0.o)("$ZodEnum", (inst, def) => {
 	$ZodType.init(inst, def);
-	const values = (0,build_parse.x)(def.entries);
+	const values = (0,parse_0.x)(def.entries);
 	const valuesSet = new Set(values);
 	inst._zod.values = valuesSet;
-	(0,build_parse._)(inst, "pattern", (zod) => {
-		const patternValues = (0,build_parse.x)(zod.def.entries).filter((k) => build_parse.M.has(typeof k));
-		return new RegExp(patternValues.length ? `^(${patternValues.map((o) => (0,build_parse.v)(o.toString())).join("|")})$` : "^[^\\s\\S]$");
+	(0,parse_0._)(inst, "pattern", (zod) => {
+		const patternValues = (0,parse_0.x)(zod.def.entries).filter((k) => parse_0.M.has(typeof k));
+		return new RegExp(patternValues.length ? `^(${patternValues.map((o) => (0,parse_0.v)(o.toString())).join("|")})$` : "^[^\\s\\S]$");
 	});
 	inst._zod.parse = (payload, _ctx) => {
 		const input = payload.value;
@@ -2391,13 +2440,13 @@ const $ZodEnum = /*@__PURE__*/ (0,build_parse.o)("$ZodEnum", (inst, def) => {
 		return payload;
 	};
 });
-const $ZodLiteral = /*@__PURE__*/ (0,build_parse.o)("$ZodLiteral", (inst, def) => {
+const $ZodLiteral = /*@__PURE__*/ (0,parse_0.o)("$ZodLiteral", (inst, def) => {
 	$ZodType.init(inst, def);
 	const values = new Set(def.values);
 	inst._zod.values = values;
-	(0,build_parse._)(inst, "pattern", (zod) => {
+	(0,parse_0._)(inst, "pattern", (zod) => {
 		const vals = zod.def.values;
-		return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? (0,build_parse.v)(o) : o ? (0,build_parse.v)(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
+		return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? (0,parse_0.v)(o) : o ? (0,parse_0.v)(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
 	});
 	inst._zod.parse = (payload, _ctx) => {
 		const input = payload.value;
@@ -2415,17 +2464,17 @@ function handleOptionalResult(payload, result) {
 	payload.value = result.issues.length ? void 0 : result.value;
 	return payload;
 }
-const $ZodOptional = /*@__PURE__*/ (0,build_parse.o)("$ZodOptional", (inst, def) => {
+const $ZodOptional = /*@__PURE__*/ (0,parse_0.o)("$ZodOptional", (inst, def) => {
 	$ZodType.init(inst, def);
-	(0,build_parse._)(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+	(0,parse_0._)(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
 	inst._zod.optout = "optional";
-	(0,build_parse._)(inst, "values", (zod) => {
+	(0,parse_0._)(inst, "values", (zod) => {
 		const values = zod.def.innerType._zod.values;
 		return values ? /* @__PURE__ */ new Set([...values, void 0]) : void 0;
 	});
-	(0,build_parse._)(inst, "pattern", (zod) => {
+	(0,parse_0._)(inst, "pattern", (zod) => {
 		const pattern = zod.def.innerType._zod.pattern;
-		return pattern ? new RegExp(`^(${(0,build_parse.p)(pattern.source)})?$`) : void 0;
+		return pattern ? new RegExp(`^(${(0,parse_0.p)(pattern.source)})?$`) : void 0;
 	});
 	inst._zod.parse = (payload, ctx) => {
 		if (payload.value === void 0) {
@@ -2440,15 +2489,15 @@ const $ZodOptional = /*@__PURE__*/ (0,build_parse.o)("$ZodOptional", (inst, def)
 		return def.innerType._zod.run(payload, ctx);
 	};
 });
-const $ZodNullable = /*@__PURE__*/ (0,build_parse.o)("$ZodNullable", (inst, def) => {
+const $ZodNullable = /*@__PURE__*/ (0,parse_0.o)("$ZodNullable", (inst, def) => {
 	$ZodType.init(inst, def);
-	(0,build_parse._)(inst, "optin", (zod) => zod.def.innerType._zod.optin);
-	(0,build_parse._)(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-	(0,build_parse._)(inst, "pattern", (zod) => {
+	(0,parse_0._)(inst, "optin", (zod) => zod.def.innerType._zod.optin);
+	(0,parse_0._)(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+	(0,parse_0._)(inst, "pattern", (zod) => {
 		const pattern = zod.def.innerType._zod.pattern;
-		return pattern ? new RegExp(`^(${(0,build_parse.p)(pattern.source)}|null)$`) : void 0;
+		return pattern ? new RegExp(`^(${(0,parse_0.p)(pattern.source)}|null)$`) : void 0;
 	});
-	(0,build_parse._)(inst, "values", (zod) => {
+	(0,parse_0._)(inst, "values", (zod) => {
 		return zod.def.innerType._zod.values ? /* @__PURE__ */ new Set([...zod.def.innerType._zod.values, null]) : void 0;
 	});
 	inst._zod.parse = (payload, ctx) => {
@@ -2465,16 +2514,16 @@ function handleCatchResult(payload, result, def, ctx) {
 	payload.value = def.catchValue({
 		...result,
 		value: payload.value,
-		error: { issues: result.issues.map((iss) => (0,build_parse.b)(iss, ctx, (0,build_parse.s)())) },
+		error: { issues: result.issues.map((iss) => (0,parse_0.b)(iss, ctx, (0,parse_0.s)())) },
 		input: payload.value
 	});
 	return payload;
 }
-const $ZodCatch = /*@__PURE__*/ (0,build_parse.o)("$ZodCatch", (inst, def) => {
+const $ZodCatch = /*@__PURE__*/ (0,parse_0.o)("$ZodCatch", (inst, def) => {
 	$ZodType.init(inst, def);
-	(0,build_parse._)(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-	(0,build_parse._)(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-	(0,build_parse._)(inst, "values", (zod) => zod.def.innerType._zod.values);
+	(0,parse_0._)(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+	(0,parse_0._)(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+	(0,parse_0._)(inst, "values", (zod) => zod.def.innerType._zod.values);
 	inst._zod.parse = (payload, ctx) => {
 		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
 		const result = def.innerType._zod.run({
@@ -2494,7 +2543,7 @@ function snapshotChecks(def) {
 function _string(Class, params) {
 	return new Class(snapshotChecks({
 		type: "string",
-		...(0,build_parse.D)(params)
+		...(0,parse_0.D)(params)
 	}));
 }
 // @__NO_SIDE_EFFECTS__
@@ -2502,8 +2551,15 @@ function _number(Class, params) {
 	return new Class(snapshotChecks({
 		type: "number",
 		checks: [],
-		...(0,build_parse.D)(params)
+		...(0,parse_0.D)(params)
 	}));
+}
+// @__NO_SIDE_EFFECTS__
+function _boolean(Class, params) {
+	return new Class({
+		type: "boolean",
+		...(0,parse_0.D)(params)
+	});
 }
 // @__NO_SIDE_EFFECTS__
 function _unknown(Class) {
@@ -2513,14 +2569,14 @@ function _unknown(Class) {
 function _never(Class, params) {
 	return new Class({
 		type: "never",
-		...(0,build_parse.D)(params)
+		...(0,parse_0.D)(params)
 	});
 }
 // @__NO_SIDE_EFFECTS__
 function _minLength(minimum, params) {
 	return new $ZodCheckMinLength({
 		check: "min_length",
-		...(0,build_parse.D)(params),
+		...(0,parse_0.D)(params),
 		minimum
 	});
 }
@@ -2529,12 +2585,12 @@ function _regex(pattern, params) {
 	return new $ZodCheckRegex({
 		check: "string_format",
 		format: "regex",
-		...(0,build_parse.D)(params),
+		...(0,parse_0.D)(params),
 		pattern
 	});
 }
 // node_modules/zod/v4/mini/schemas.js
-const ZodMiniType = /*@__PURE__*/ (0,build_parse.o)("ZodMiniType", (inst, def) => {
+const ZodMiniType = /*@__PURE__*/ (0,parse_0.o)("ZodMiniType", (inst, def) => {
 	if (!inst._zod) throw new Error("Uninitialized schema in ZodMiniType.");
 	$ZodType.init(inst, def);
 	inst.def = def;
@@ -2544,19 +2600,19 @@ const ZodMiniType = /*@__PURE__*/ (0,build_parse.o)("ZodMiniType", (inst, def) =
 		return this.check;
 	},
 	set with(value) {
-		(0,build_parse.A)(this, "with", value);
+		(0,parse_0.A)(this, "with", value);
 	},
 	parse(data, params) {
-		return (0,build_parse.t)(this, data, params, { callee: this.parse });
+		return (0,parse_0.t)(this, data, params, { callee: this.parse });
 	},
 	parseAsync(data, params) {
-		return (0,build_parse.n)(this, data, params, { callee: this.parseAsync });
+		return (0,parse_0.n)(this, data, params, { callee: this.parseAsync });
 	},
 	safeParse(data, params) {
-		return (0,build_parse.r)(this, data, params);
+		return (0,parse_0.r)(this, data, params);
 	},
 	safeParseAsync(data, params) {
-		return (0,build_parse.i)(this, data, params);
+		return (0,parse_0.i)(this, data, params);
 	},
 	check(...checks) {
 		const def = this.def;
@@ -2570,7 +2626,7 @@ const ZodMiniType = /*@__PURE__*/ (0,build_parse.o)("ZodMiniType", (inst, def) =
 		}, { parent: true });
 	},
 	clone(_def, params) {
-		return (0,build_parse.m)(this, _def, params);
+		return (0,parse_0.m)(this, _def, params);
 	},
 	brand() {
 		return this;
@@ -2583,7 +2639,7 @@ const ZodMiniType = /*@__PURE__*/ (0,build_parse.o)("ZodMiniType", (inst, def) =
 		return args.length === 0 ? fn(this) : fn(this, ...args);
 	}
 });
-const ZodMiniString = /*@__PURE__*/ (0,build_parse.o)("ZodMiniString", (inst, def) => {
+const ZodMiniString = /*@__PURE__*/ (0,parse_0.o)("ZodMiniString", (inst, def) => {
 	$ZodString.init(inst, def);
 	ZodMiniType.init(inst, def);
 });
@@ -2591,7 +2647,7 @@ const ZodMiniString = /*@__PURE__*/ (0,build_parse.o)("ZodMiniString", (inst, de
 function string(params) {
 	return /* @__PURE__ */ _string(ZodMiniString, params);
 }
-const ZodMiniNumber = /*@__PURE__*/ (0,build_parse.o)("ZodMiniNumber", (inst, def) => {
+const ZodMiniNumber = /*@__PURE__*/ (0,parse_0.o)("ZodMiniNumber", (inst, def) => {
 	$ZodNumber.init(inst, def);
 	ZodMiniType.init(inst, def);
 });
@@ -2599,7 +2655,15 @@ const ZodMiniNumber = /*@__PURE__*/ (0,build_parse.o)("ZodMiniNumber", (inst, de
 function number(params) {
 	return /* @__PURE__ */ _number(ZodMiniNumber, params);
 }
-const ZodMiniUnknown = /*@__PURE__*/ (0,build_parse.o)("ZodMiniUnknown", (inst, def) => {
+const ZodMiniBoolean = /*@__PURE__*/ (0,parse_0.o)("ZodMiniBoolean", (inst, def) => {
+	$ZodBoolean.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function index_boolean(params) {
+	return /* @__PURE__ */ _boolean(ZodMiniBoolean, params);
+}
+const ZodMiniUnknown = /*@__PURE__*/ (0,parse_0.o)("ZodMiniUnknown", (inst, def) => {
 	$ZodUnknown.init(inst, def);
 	ZodMiniType.init(inst, def);
 });
@@ -2607,7 +2671,7 @@ const ZodMiniUnknown = /*@__PURE__*/ (0,build_parse.o)("ZodMiniUnknown", (inst, 
 function unknown() {
 	return /* @__PURE__ */ _unknown(ZodMiniUnknown);
 }
-const ZodMiniNever = /*@__PURE__*/ (0,build_parse.o)("ZodMiniNever", (inst, def) => {
+const ZodMiniNever = /*@__PURE__*/ (0,parse_0.o)("ZodMiniNever", (inst, def) => {
 	$ZodNever.init(inst, def);
 	ZodMiniType.init(inst, def);
 });
@@ -2615,7 +2679,7 @@ const ZodMiniNever = /*@__PURE__*/ (0,build_parse.o)("ZodMiniNever", (inst, def)
 function never(params) {
 	return /* @__PURE__ */ _never(ZodMiniNever, params);
 }
-const ZodMiniArray = /*@__PURE__*/ (0,build_parse.o)("ZodMiniArray", (inst, def) => {
+const ZodMiniArray = /*@__PURE__*/ (0,parse_0.o)("ZodMiniArray", (inst, def) => {
 	$ZodArray.init(inst, def);
 	ZodMiniType.init(inst, def);
 });
@@ -2624,20 +2688,20 @@ function array(element, params) {
 	return new ZodMiniArray({
 		type: "array",
 		element,
-		...(0,build_parse.D)(params)
+		...(0,parse_0.D)(params)
 	});
 }
-const ZodMiniObject = /*@__PURE__*/ (0,build_parse.o)("ZodMiniObject", (inst, def) => {
+const ZodMiniObject = /*@__PURE__*/ (0,parse_0.o)("ZodMiniObject", (inst, def) => {
 	$ZodObject.init(inst, def);
 	ZodMiniType.init(inst, def);
-	(0,build_parse.w)(inst, "shape", (self) => self._zod.def.shape, false);
+	(0,parse_0.w)(inst, "shape", (self) => self._zod.def.shape, false);
 });
 // @__NO_SIDE_EFFECTS__
 function object(shape, params) {
 	const def = {
 		type: "object",
 		shape: shape ?? {},
-		...(0,build_parse.D)(params)
+		...(0,parse_0.D)(params)
 	};
 	return new ZodMiniObject(def);
 }
@@ -2647,10 +2711,10 @@ function strictObject(shape, params) {
 		type: "object",
 		shape,
 		catchall: /* @__PURE__ */ never(),
-		...(0,build_parse.D)(params)
+		...(0,parse_0.D)(params)
 	});
 }
-const ZodMiniUnion = /*@__PURE__*/ (0,build_parse.o)("ZodMiniUnion", (inst, def) => {
+const ZodMiniUnion = /*@__PURE__*/ (0,parse_0.o)("ZodMiniUnion", (inst, def) => {
 	$ZodUnion.init(inst, def);
 	ZodMiniType.init(inst, def);
 });
@@ -2659,10 +2723,10 @@ function union(options, params) {
 	return new ZodMiniUnion({
 		type: "union",
 		options,
-		...(0,build_parse.D)(params)
+		...(0,parse_0.D)(params)
 	});
 }
-const ZodMiniDiscriminatedUnion = /*@__PURE__*/ (0,build_parse.o)("ZodMiniDiscriminatedUnion", (inst, def) => {
+const ZodMiniDiscriminatedUnion = /*@__PURE__*/ (0,parse_0.o)("ZodMiniDiscriminatedUnion", (inst, def) => {
 	$ZodDiscriminatedUnion.init(inst, def);
 	ZodMiniType.init(inst, def);
 });
@@ -2672,10 +2736,22 @@ function discriminatedUnion(discriminator, options, params) {
 		type: "union",
 		options,
 		discriminator,
-		...(0,build_parse.D)(params)
+		...(0,parse_0.D)(params)
 	});
 }
-const ZodMiniRecord = /*@__PURE__*/ (0,build_parse.o)("ZodMiniRecord", (inst, def) => {
+const ZodMiniIntersection = /*@__PURE__*/ (0,parse_0.o)("ZodMiniIntersection", (inst, def) => {
+	$ZodIntersection.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function intersection(left, right) {
+	return new ZodMiniIntersection({
+		type: "intersection",
+		left,
+		right
+	});
+}
+const ZodMiniRecord = /*@__PURE__*/ (0,parse_0.o)("ZodMiniRecord", (inst, def) => {
 	$ZodRecord.init(inst, def);
 	ZodMiniType.init(inst, def);
 });
@@ -2685,16 +2761,16 @@ function record(keyType, valueType, params) {
 		type: "record",
 		keyType: /* @__PURE__ */ string(),
 		valueType: keyType,
-		...(0,build_parse.D)(valueType)
+		...(0,parse_0.D)(valueType)
 	});
 	return new ZodMiniRecord({
 		type: "record",
 		keyType,
 		valueType,
-		...(0,build_parse.D)(params)
+		...(0,parse_0.D)(params)
 	});
 }
-const ZodMiniEnum = /*@__PURE__*/ (0,build_parse.o)("ZodMiniEnum", (inst, def) => {
+const ZodMiniEnum = /*@__PURE__*/ (0,parse_0.o)("ZodMiniEnum", (inst, def) => {
 	$ZodEnum.init(inst, def);
 	ZodMiniType.init(inst, def);
 	inst.options = [...inst._zod.values];
@@ -2705,10 +2781,10 @@ function _enum(values, params) {
 	return new ZodMiniEnum({
 		type: "enum",
 		entries,
-		...(0,build_parse.D)(params)
+		...(0,parse_0.D)(params)
 	});
 }
-const ZodMiniLiteral = /*@__PURE__*/ (0,build_parse.o)("ZodMiniLiteral", (inst, def) => {
+const ZodMiniLiteral = /*@__PURE__*/ (0,parse_0.o)("ZodMiniLiteral", (inst, def) => {
 	$ZodLiteral.init(inst, def);
 	ZodMiniType.init(inst, def);
 });
@@ -2717,10 +2793,10 @@ function literal(value, params) {
 	return new ZodMiniLiteral({
 		type: "literal",
 		values: Array.isArray(value) ? value : [value],
-		...(0,build_parse.D)(params)
+		...(0,parse_0.D)(params)
 	});
 }
-const ZodMiniOptional = /*@__PURE__*/ (0,build_parse.o)("ZodMiniOptional", (inst, def) => {
+const ZodMiniOptional = /*@__PURE__*/ (0,parse_0.o)("ZodMiniOptional", (inst, def) => {
 	$ZodOptional.init(inst, def);
 	ZodMiniType.init(inst, def);
 });
@@ -2731,7 +2807,7 @@ function optional(innerType) {
 		innerType
 	});
 }
-const ZodMiniNullable = /*@__PURE__*/ (0,build_parse.o)("ZodMiniNullable", (inst, def) => {
+const ZodMiniNullable = /*@__PURE__*/ (0,parse_0.o)("ZodMiniNullable", (inst, def) => {
 	$ZodNullable.init(inst, def);
 	ZodMiniType.init(inst, def);
 });
@@ -2746,7 +2822,7 @@ function nullable(innerType) {
 function nullish(innerType) {
 	return /* @__PURE__ */ optional(/* @__PURE__ */ nullable(innerType));
 }
-const ZodMiniCatch = /*@__PURE__*/ (0,build_parse.o)("ZodMiniCatch", (inst, def) => {
+const ZodMiniCatch = /*@__PURE__*/ (0,parse_0.o)("ZodMiniCatch", (inst, def) => {
 	$ZodCatch.init(inst, def);
 	ZodMiniType.init(inst, def);
 });
@@ -2755,7 +2831,7 @@ function _catch(innerType, catchValue) {
 	return new ZodMiniCatch({
 		type: "catch",
 		innerType,
-		catchValue: typeof catchValue === "function" ? catchValue : (0,build_parse.g)(catchValue)
+		catchValue: typeof catchValue === "function" ? catchValue : (0,parse_0.g)(catchValue)
 	});
 }
 // src/action/inputs/event.ts
@@ -2817,10 +2893,10 @@ var Given = class {
 	constructor(reader, described) {
 		this.#reader = reader;
 		this.#described = described;
-		this.kind = build_kinds.n[described.kind];
+		this.kind = kinds_0.n[described.kind];
 	}
 	has = (name) => this.#described.attributes[name] !== void 0 || name === "claims" && this.#described.claimsOfThisJob;
-	lacks = (name) => !this.has(name) && !this.#reader.hasProblem(inputOf((0,build_attributes.a)(name)));
+	lacks = (name) => !this.has(name) && !this.#reader.hasProblem(inputOf((0,attributes_0.a)(name)));
 };
 function refuseBoth(reader, described) {
 	const given = new Given(reader, described);
@@ -2830,15 +2906,15 @@ function refuseBoth(reader, described) {
 function requireWhole(reader, described, operation) {
 	const given = new Given(reader, described);
 	const { kind } = given;
-	const needed = (0,build_kinds.c)(kind).filter((name) => !kind.oneOf?.includes(name));
-	for (const name of needed.filter(given.lacks)) reader.problem(inputOf((0,build_attributes.a)(name)), `is missing: ${operation} of kind: ${kind.name} needs it. ${EMPTY}`);
+	const needed = (0,kinds_0.c)(kind).filter((name) => !kind.oneOf?.includes(name));
+	for (const name of needed.filter(given.lacks)) reader.problem(inputOf((0,attributes_0.a)(name)), `is missing: ${operation} of kind: ${kind.name} needs it. ${EMPTY}`);
 	if (kind.oneOf?.every(given.lacks)) reader.problem("role-id", `is missing, and so is team-id: an AuthN mapping gives exactly one of them. ${EMPTY}`);
 }
 function requireChange(reader, described) {
 	const given = new Given(reader, described);
 	if (described.mappingId === void 0 && !reader.hasProblem("mapping-id")) reader.problem("mapping-id", `is missing: update needs it. ${EMPTY}`);
-	const changeable = (0,build_kinds.c)(given.kind);
-	const [first, ...others] = changeable.map((name) => inputOf((0,build_attributes.a)(name)));
+	const changeable = (0,kinds_0.c)(given.kind);
+	const [first, ...others] = changeable.map((name) => inputOf((0,attributes_0.a)(name)));
 	if (first === void 0 || !changeable.every(given.lacks)) return;
 	const empty = others.length === 0 ? "is empty" : `is empty, and so ${others.length === 1 ? "is" : "are"} ${others.join(", ")}`;
 	reader.problem(first, `${empty}: nothing to change is given. ${EMPTY}`);
@@ -2851,10 +2927,10 @@ function requireOne(reader, described, operation) {
 		if (!identity.some(given.lacks)) reader.problem("role-id", `is missing, and so is team-id: delete needs to know whose mapping, or its mapping-id. ${EMPTY}`);
 	}
 	if (mappingId !== void 0 && [...identity, ...oneOf].some(given.has)) {
-		const inputs = identity.map((name) => inputOf((0,build_attributes.a)(name))).join(" and ");
+		const inputs = identity.map((name) => inputOf((0,attributes_0.a)(name))).join(" and ");
 		reader.problem("mapping-id", `${inputs} is given too, and they could mean different mappings. Leave one out.`);
 	} else if (mappingId === void 0 && !reader.hasProblem("mapping-id") && identity.some(given.lacks)) {
-		const absent = identity.filter(given.lacks).map((name) => inputOf((0,build_attributes.a)(name))).join(" and ");
+		const absent = identity.filter(given.lacks).map((name) => inputOf((0,attributes_0.a)(name))).join(" and ");
 		reader.problem("mapping-id", `is missing, and so is ${absent}: ${operation} needs to know which mapping. ${EMPTY}`);
 	}
 }
@@ -2895,10 +2971,12 @@ async function readRequest(reader, setting) {
 		case "delete": {
 			const described = await readNamed(reader, setting);
 			requireOne(reader, described, operation);
+			const ifMissing = reader.choice("if-missing");
 			return {
 				operation,
 				...described,
-				ifMissing: reader.choice("if-missing"),
+				ifMissing,
+				force: reader.ids("force"),
 				dryRun: reader.flag("dry-run")
 			};
 		}
@@ -2934,18 +3012,19 @@ async function readRequest(reader, setting) {
 				operation,
 				...described,
 				mappingId,
+				force: reader.ids("force"),
 				dryRun: reader.flag("dry-run")
 			};
 		}
 		case "plan": {
-			const desired = await (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 21)).then((n) => n.a)).readDesired(reader);
+			const desired = await (await __nccwpck_require__.e(/* import() */ 460).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readDesired(reader);
 			return desired && {
 				operation,
 				desired
 			};
 		}
 		case "apply": {
-			const { readApproval, readDesired } = await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 21)).then((n) => n.a);
+			const { readApproval, readDesired } = await __nccwpck_require__.e(/* import() */ 460).then(__nccwpck_require__.bind(__nccwpck_require__, 2460));
 			const desired = await readDesired(reader);
 			const approval = await readApproval(reader);
 			const dryRun = reader.flag("dry-run");
@@ -2981,7 +3060,7 @@ function refuseImpossible(reader, { operation, kind, site }) {
 	if (kind === "aws-intake" && site?.gov) reader.problem("kind", `Datadog does not offer AWS intake mappings on ${site.name}. Use aws-persona, or another site.`);
 	const enterprise = enterpriseProblem(reader.env);
 	if (kind.startsWith("github-") && enterprise !== void 0) reader.problem("kind", `${kind} is not possible from ${enterprise}`);
-	if (operation === "verify" && !build_kinds.n[kind].persona) reader.problem("kind", `verify is about who a caller becomes, so it goes with aws-persona and github-persona; for an intake mapping use login with login-as: intake.`);
+	if (operation === "verify" && !kinds_0.n[kind].persona) reader.problem("kind", `verify is about who a caller becomes, so it goes with aws-persona and github-persona; for an intake mapping use login with login-as: intake.`);
 }
 async function readNamed(reader, setting) {
 	const mappingId = readMappingId(reader, setting);
@@ -2994,21 +3073,21 @@ async function readDescribed(reader, { operation, kind }) {
 	const used = (name) => isUsed(name, operation, kind) ? reader.text(name) : "";
 	const rewriteRoleArn = !isUsed("rewrite-role-arn", operation, kind) || reader.flag("rewrite-role-arn");
 	const given = {};
-	for (const name of build_attributes.r) {
-		const text = used(inputOf((0,build_attributes.a)(name)));
+	for (const name of attributes_0.r) {
+		const text = used(inputOf((0,attributes_0.a)(name)));
 		if (text !== "") given[name] = text;
 	}
 	const claimsText = used("claims");
 	const claimsOfThisJob = claimsText === THIS_JOB;
 	if (claimsText !== "" && !claimsOfThisJob) {
-		const { parseClaims } = await __nccwpck_require__.e(/* import() | claims */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 17)).then((n) => n.t);
+		const { parseClaims } = await __nccwpck_require__.e(/* import() */ 191).then(__nccwpck_require__.bind(__nccwpck_require__, 5191));
 		const claims = reader.checked("claims", await parseClaims(claimsText));
 		if (claims !== void 0) given.claims = claims;
 	}
 	const { arnPattern } = given;
 	const isLookedFor = operation === "get" || operation === "delete";
 	if (isLookedFor) delete given.arnPattern;
-	const attributes = await (0,build_attributes.i)(given, { rewriteRoleArn }, (field, result) => reader.checked(inputOf(field), result));
+	const attributes = await (0,attributes_0.i)(given, { rewriteRoleArn }, (field, result) => reader.checked(inputOf(field), result));
 	const described = {
 		kind,
 		attributes: isLookedFor && arnPattern !== void 0 ? {
@@ -3016,7 +3095,7 @@ async function readDescribed(reader, { operation, kind }) {
 			arnPattern
 		} : attributes,
 		claimsOfThisJob,
-		lookUpPatterns: arnPattern === void 0 ? [] : (0,arn_pattern.r)(arnPattern, { rewriteRoleArn })
+		lookUpPatterns: arnPattern === void 0 ? [] : (0,arn_overlap.o)(arnPattern, { rewriteRoleArn })
 	};
 	refuseBoth(reader, described);
 	return described;
@@ -3056,14 +3135,14 @@ async function readCaller(reader, { operation, kind }) {
 	const used = (name) => isUsed(name, operation, kind) ? reader.text(name) : "";
 	const arn = used("arn");
 	if (arn !== "") {
-		const { callerArnProblem } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20)).then((n) => n.a);
+		const { callerArnProblem } = await __nccwpck_require__.e(/* import() */ 205).then(__nccwpck_require__.bind(__nccwpck_require__, 5205)).then((n) => n.t);
 		const problem = callerArnProblem(arn);
 		if (problem === void 0) return { arn };
 		reader.problem("arn", problem);
 	}
 	const text = used("identity-claims");
 	if (text === "") return void 0;
-	const { parseClaims } = await __nccwpck_require__.e(/* import() | claims */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 17)).then((n) => n.t);
+	const { parseClaims } = await __nccwpck_require__.e(/* import() */ 191).then(__nccwpck_require__.bind(__nccwpck_require__, 5191));
 	const claims = reader.checked("identity-claims", await parseClaims(text));
 	return claims && { claims };
 }
@@ -3119,7 +3198,7 @@ async function readStep(env, secrets) {
 	const given = readSecrets(reader, secrets);
 	refuseUndeclared(reader);
 	const operation = reader.oneOf("operation", OPERATION_NAMES, true);
-	const kind = reader.oneOf("kind", build_kinds.l);
+	const kind = reader.oneOf("kind", kinds_0.l);
 	const target = readTarget(reader);
 	const event = operation === "plan" || operation === "apply" ? readEvent(env) : { name: "" };
 	const auth = await readAuthUnlessForeign(reader, given, event, {
@@ -3149,7 +3228,7 @@ async function readStep(env, secrets) {
 	return {
 		request,
 		...target,
-		where: placeName(target, auth),
+		place: placeOf(target, auth),
 		...auth && { auth },
 		event,
 		...commentToken && { commentToken },
@@ -3172,7 +3251,7 @@ function readCommentToken(reader, operation) {
 	return token;
 }
 function untrustedApply(trigger) {
-	return new build_failure.t("guarded", `Nothing was executed. apply does not run on ${trigger}: whoever opens a pull request could change what is applied.`, { advice: "Run plan there, and apply on push to a protected branch or in a job with an environment that needs approval." });
+	return new failure_0.t("guarded", `Nothing was executed. apply does not run on ${trigger}: whoever opens a pull request could change what is applied.`, { advice: "Run plan there, and apply on push to a protected branch or in a job with an environment that needs approval." });
 }
 const AFTER_WAIT = 60;
 function readTimeout(reader, operation, request) {
@@ -3200,26 +3279,28 @@ function requireLookUp(reader, { mappingId, attributes }, auth) {
 	}
 	reader.problem("mapping-id", "cannot be looked up without keys. Give api-key and app-key too, or arn-pattern and account-identifier instead.");
 }
-function placeName(target, auth) {
-	const place = target.site?.name ?? target.origin;
-	return auth?.orgUuid === void 0 ? place : `${place} (org ${auth.orgUuid})`;
+function placeOf({ origin, site }, auth) {
+	return {
+		site: site?.name ?? origin,
+		...auth?.orgUuid !== void 0 && { orgUuid: auth.orgUuid }
+	};
 }
 function invalid(problems) {
 	const [only] = problems;
-	if (problems.length === 1 && only !== void 0) return new build_failure.t("invalid-input", only.text, { advice: "" });
+	if (problems.length === 1 && only !== void 0) return new failure_0.t("invalid-input", only.text, { advice: "" });
 	const list = problems.map(({ text }) => `- ${text}`).join("\n");
-	return new build_failure.t("invalid-input", `${problems.length} things are wrong with the inputs; nothing was sent.\n${list}`, { advice: "" });
+	return new failure_0.t("invalid-input", `${problems.length} things are wrong with the inputs; nothing was sent.\n${list}`, { advice: "" });
 }
 function readTarget(reader) {
 	const apiUrl = reader.text("api-url");
 	const given = reader.given("site");
 	if (apiUrl !== "") {
 		if (given !== "") reader.problem("api-url", "site is given too, and only one of them can say where Datadog is. Leave one out.");
-		const origin = reader.checked("api-url", resolveApiUrl(apiUrl));
+		const origin = reader.checked("api-url", (0,transport_0.a)(apiUrl));
 		return origin === void 0 ? void 0 : { origin };
 	}
 	const variable = given === "" ? reader.variable("site") : void 0;
-	const result = resolveSite(variable?.value.trim() ?? reader.text("site"));
+	const result = (0,transport_0.o)(variable?.value.trim() ?? reader.text("site"));
 	if ("problem" in result && variable !== void 0) {
 		reader.otherProblem(`the environment variable ${variable.name}: ${result.problem}`);
 		return;
@@ -3247,22 +3328,15 @@ function warnOfUnused(reader, operation, kind) {
 	reader.warnings.push(`${unused.join(", ")} ${are} not used by operation: ${operation} of kind: ${kind}, and changed nothing. Leave ${them} out.`);
 }
 // src/action/report/safe-text.ts
-const ESCAPE_SEQUENCES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
-const PLAIN = /^[ -~\u2192\u2026]*$/;
-function isPlain(text) {
-	return PLAIN.test(text);
-}
 function oneLine(text) {
-	if (isPlain(text)) return text;
-	return text.replace(ESCAPE_SEQUENCES, "").replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " ").replace(INVISIBLE, "");
+	return (0,visible.i)(text) ? text : (0,visible.n)(text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " "));
 }
 function inert(text) {
 	return text.replaceAll("##[", "# #[").replace(/^(\s*)::/, "$1: :");
 }
 function cut(text, limit) {
 	if (text.length <= limit) return text;
-	const note = `\u2026 (${text.length} characters)`;
+	const note = `… (${text.length} characters)`;
 	const end = Math.max(0, limit - note.length);
 	const splitsPair = /[\ud800-\udbff]/.test(text.charAt(end - 1));
 	return text.slice(0, splitsPair ? end - 1 : end) + note;
@@ -3271,15 +3345,18 @@ function markdown(text) {
 	return text.split(/(\S*[@#]\S*?(?=[.,;:!?)]*(?:\s|$)))/).map((part, index) => index % 2 === 0 ? entities(part) : span(part)).join("");
 }
 function code(text) {
-	if (text.includes("\\|")) return `<code>${entities(text).replaceAll("@", "&#64;&#8203;")}</code>`;
+	if (text.includes("\\|")) return `<code>${entities(text).replaceAll("@", "&#64;<!-- -->")}</code>`;
 	return span(text).replaceAll("|", "\\|");
+}
+function longestRun(text, least) {
+	const runs = text.match(/`+/g) ?? [];
+	return "`".repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), least));
 }
 function entities(text) {
 	return text.replace(/[&<>`*_~|\\[\]$]/g, (character) => `&#${character.charCodeAt(0)};`).replace(/:(?=\/\/)/g, "&#58;").replace(/\b(www)\./gi, "$1&#46;");
 }
 function span(text) {
-	const runs = text.match(/`+/g) ?? [];
-	const fence = "`".repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
+	const fence = longestRun(text, 1);
 	const space = fence.length > 1 ? " " : "";
 	return text.trim() === "" ? "" : `${fence}${space}${text}${space}${fence}`;
 }
@@ -3307,176 +3384,10 @@ function createLog(secrets) {
 		},
 		quote(text) {
 			if (text.length <= LONGEST_SEARCHED) return clean(text, LONGEST_QUOTE);
-			return cut(inert(`${secrets.redactBeginning(oneLine(text.slice(0, LONGEST_SEARCHED)))}\u2026`), LONGEST_QUOTE);
+			return cut(inert(`${secrets.redactBeginning(oneLine(text.slice(0, LONGEST_SEARCHED)))}…`), LONGEST_QUOTE);
 		}
 	};
 }
-// src/mappings/mapping-json.ts
-function toJson(mapping) {
-	const json = {};
-	for (const name of build_attributes.t) {
-		const value = mapping[name];
-		if (value === void 0) continue;
-		json[(0,build_attributes.a)(name)] = typeof value === "string" ? value : eachValue(value, (pattern) => `/${pattern}/`);
-	}
-	return json;
-}
-function fromJson(json) {
-	const attributes = {};
-	for (const name of build_attributes.r) {
-		const value = json[(0,build_attributes.a)(name)];
-		if (typeof value === "string") attributes[name] = value;
-	}
-	const claims = json[(0,build_attributes.a)("claims")];
-	if (typeof claims === "object") attributes["claims"] = eachValue(claims, (value) => value.replace(/^\/|\/$/g, ""));
-	return attributes;
-}
-function restorable(mapping) {
-	const accountIdentifier = mapping.accountIdentifier ?? mapping.accountUuid;
-	return {
-		...mapping,
-		...accountIdentifier !== void 0 && { accountIdentifier }
-	};
-}
-function restoringInputs(mapping) {
-	const json = toJson(restorable(mapping));
-	const lines = ["kind", ...build_attributes.r.map(build_attributes.a)].flatMap((field) => json[field] === void 0 ? [] : [`${field}: ${yaml(String(json[field]))}`]);
-	if (mapping.arnPattern !== void 0) lines.push("rewrite-role-arn: false");
-	const claims = json[(0,build_attributes.a)("claims")];
-	if (typeof claims === "object") lines.push("claims: |", ...Object.entries(claims).map(([name, value]) => `  ${name}: ${yaml(value)}`));
-	return ["operation: create", ...lines];
-}
-function eachValue(claims, change) {
-	return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, change(value)]));
-}
-function yaml(text) {
-	return /^[A-Za-z][\w.@/-]*$/.test(text) && !/^(true|false|yes|no|on|off|null)$/i.test(text) ? text : JSON.stringify(text);
-}
-// src/mappings/plan/plan.ts
-function pending(plan) {
-	return plan.changes.filter((change) => change.action !== "unchanged");
-}
-function pairs(wanted, live) {
-	const byIdentity = /* @__PURE__ */ new Map();
-	for (const mapping of live) {
-		const key = keyOf(mapping.kind, mapping);
-		if (!byIdentity.has(key)) byIdentity.set(key, mapping);
-	}
-	return wanted.map((one) => [one, byIdentity.get(keyOf(one.kind, one.attributes))]);
-}
-function planChanges(wanted, live, rules) {
-	const paired = pairs(wanted, live);
-	const kept = new Set(paired.map(([, mapping]) => mapping?.id));
-	const surplus = new Map(live.filter((mapping) => !kept.has(mapping.id) && rules.prune(mapping)).map((mapping) => [mapping.id, mapping]));
-	const leaving = new Set(surplus.keys());
-	const obstacles = new collisions.t(live);
-	const attributePairs = indexAttributePairs(live);
-	const changes = paired.map(([one, mapping]) => {
-		if (mapping === void 0) return planCreate(one, {
-			surplus,
-			leaving,
-			obstacles,
-			attributePairs
-		});
-		const same = rules.sameAccount(one, mapping);
-		const action = same === void 0 ? "conflict" : same ? "unchanged" : "replace";
-		const notes = same === void 0 ? [untoldAccount(one.attributes, mapping)] : [];
-		return {
-			action,
-			kind: one.kind,
-			wanted: one.attributes,
-			live: mapping,
-			notes
-		};
-	});
-	for (const mapping of surplus.values()) changes.push({
-		action: "delete",
-		kind: mapping.kind,
-		live: mapping,
-		notes: []
-	});
-	return { changes };
-}
-function planCreate({ kind, attributes }, { surplus, leaving, obstacles, attributePairs }) {
-	const change = {
-		kind,
-		wanted: attributes
-	};
-	const siblings = attributePairs.get(pairOf(attributes)) ?? [];
-	if (kind === "authn") {
-		const moved = siblings.find((mapping) => surplus.has(mapping.id) && mapping.roleId === void 0 === (attributes.roleId === void 0));
-		if (moved !== void 0) {
-			surplus.delete(moved.id);
-			return {
-				...change,
-				action: "update",
-				live: moved,
-				notes: []
-			};
-		}
-		return {
-			...change,
-			action: "create",
-			notes: siblings.filter((mapping) => !leaving.has(mapping.id)).map(addsTo)
-		};
-	}
-	const colliding = obstacles.find(kind, attributes);
-	const [first, ...others] = colliding;
-	if (first === void 0) return {
-		...change,
-		action: "create",
-		notes: []
-	};
-	if (others.length === 0 && surplus.delete(first.id)) return {
-		...change,
-		action: "replace",
-		live: first,
-		notes: []
-	};
-	const list = colliding.slice(0, 5).map((mapping) => `${mapping.id} (${(0,build_kinds.r)(build_kinds.n[mapping.kind], mapping)})`);
-	const goes = colliding.every((mapping) => leaving.has(mapping.id));
-	const note = `Collides with ${list.join(", ")}${colliding.length > list.length ? ` and ${colliding.length - list.length} more` : ""}.${goes ? " All of that goes: plan and apply again afterwards to create it." : ""}`;
-	return {
-		...change,
-		action: "conflict",
-		live: first,
-		notes: [note]
-	};
-}
-function untoldAccount(wanted, live) {
-	const account = live.accountIdentifier ?? live.accountUuid;
-	return `Whether ${wanted.accountIdentifier} is ${account} cannot be told without the permission user_access_read. Give account-identifier as ${account} if it is.`;
-}
-function addsTo(mapping) {
-	return `${build_kinds.n.authn.principal(mapping)} gives ${build_kinds.n.authn.target(mapping)} already (${mapping.id}), and will give both.`;
-}
-function indexAttributePairs(live) {
-	const index = /* @__PURE__ */ new Map();
-	for (const mapping of live) {
-		if (mapping.kind !== "authn") continue;
-		const list = index.get(pairOf(mapping));
-		if (list === void 0) index.set(pairOf(mapping), [mapping]);
-		else list.push(mapping);
-	}
-	return index;
-}
-function pairOf({ attributeKey, attributeValue }) {
-	return JSON.stringify([attributeKey, attributeValue]);
-}
-function keyOf(kind, mapping) {
-	return `${kind} ${(0,build_kinds.a)(build_kinds.n[kind], mapping)}`;
-}
-// src/operations/outcome.ts
-var InformedFailure = class extends build_failure.t {
-	known;
-	constructor(failure, known) {
-		super(failure.reason, failure.sentence, {
-			advice: failure.advice,
-			cause: failure.cause
-		});
-		this.known = known;
-	}
-};
 // src/action/report/outputs.ts
 const MAPPING_OUTPUTS = [
 	"mapping-id",
@@ -3499,8 +3410,8 @@ var Outputs = class {
 	}
 	set(name, value) {
 		const text = inert(value);
-		const redacted = this.#secrets.redact(text);
-		if (redacted !== text) this.#masked.push(name);
+		const redacted = fits(text) ? this.#secrets.redact(text) : "";
+		if (fits(text) && redacted !== text) this.#masked.push(name);
 		this.#put(name, fits(redacted) ? redacted : "");
 	}
 	json(name, value) {
@@ -3509,10 +3420,10 @@ var Outputs = class {
 			texts.push(text);
 			return text;
 		});
-		const joined = texts.join(" | ");
-		const isClean = this.#secrets.redact(joined) === joined;
+		const isClean = !this.#secrets.areIn(texts.join(" | "));
 		if (!isClean) this.#masked.push(name);
-		return JSON.stringify(isClean ? value : eachText(value, (text) => this.#secrets.redact(text))).replaceAll("##[", "#\\u0023[");
+		const json = JSON.stringify(isClean ? value : eachText(value, (text) => this.#secrets.redact(text)));
+		return (0,visible.o)(json).replaceAll("##[", "#\\u0023[");
 	}
 	clear(names) {
 		for (const name of names) this.#put(name, "");
@@ -3525,10 +3436,10 @@ var Outputs = class {
 	known({ mapping, mappings, verification }) {
 		if (mapping !== void 0) {
 			if (mapping.id !== void 0) this.set("mapping-id", mapping.id);
-			if (mapping.accountUuid !== void 0) this.set("account-uuid", oneLine(mapping.accountUuid));
-			if (mapping.accountIdentifier !== void 0) this.set("account-identifier", oneLine(mapping.accountIdentifier));
-			if (mapping.arnPattern !== void 0) this.set("arn-pattern", oneLine(mapping.arnPattern));
-			if (mapping.id !== void 0 && mapping.kind !== void 0) this.set("mapping", this.json("mapping", toJson(mapping)));
+			if (mapping.accountUuid !== void 0) this.set("account-uuid", (0,visible.a)(mapping.accountUuid));
+			if (mapping.accountIdentifier !== void 0) this.set("account-identifier", (0,visible.a)(mapping.accountIdentifier));
+			if (mapping.arnPattern !== void 0) this.set("arn-pattern", (0,visible.a)(mapping.arnPattern));
+			if (mapping.id !== void 0 && mapping.kind !== void 0) this.set("mapping", this.json("mapping", (0,mapping_json.i)(mapping)));
 		}
 		if (mappings !== void 0) this.#setMappings(mappings);
 		if (verification !== void 0) {
@@ -3539,7 +3450,7 @@ var Outputs = class {
 		}
 	}
 	#setMappings(mappings) {
-		const json = this.json("mappings", mappings.map(toJson));
+		const json = this.json("mappings", mappings.map(mapping_json.i));
 		this.set("count", String(mappings.length));
 		this.set("mappings", json);
 		if (fits(json)) return;
@@ -3574,7 +3485,7 @@ var Outputs = class {
 		try {
 			(0,external_node_fs_namespaceObject.appendFileSync)(file, lines);
 		} catch (error) {
-			throw new build_failure.t("internal", `The outputs of the step could not be written to GITHUB_OUTPUT: ${reasonOf$1(error)}. What the step did in Datadog stands above in the log.`, {
+			throw new failure_0.t("internal", `The outputs of the step could not be written to GITHUB_OUTPUT: ${reasonOf$1(error)}. What the step did in Datadog stands above in the log.`, {
 				advice: "Check the disk and the permissions of the runner.",
 				cause: error
 			});
@@ -3663,10 +3574,10 @@ var Summary = class {
 	}
 	restoring(mapping, inputs) {
 		if (!this.#isWanted || this.#restoring === "full") return;
-		const start = this.#restoring === "none" ? ["<details><summary>To undo what was replaced</summary>", ""] : [];
+		const start = this.#restoring === "none" ? ["<details><summary>To undo what was deleted</summary>", ""] : [];
 		const body = inputs.map((line) => `    ${this.#clean(line)}`);
-		const title = `Replacing ${this.#code(mapping.id)}. To make it again, run this action with`;
-		const note = textOf$1([
+		const title = `To restore ${this.#code(mapping.id)}, run this action with`;
+		const note = textOf$2([
 			...start,
 			title,
 			"",
@@ -3675,8 +3586,8 @@ var Summary = class {
 		]);
 		const fits = this.#size + Buffer.byteLength(note) <= LARGEST_RESTORING;
 		this.#restoring = fits ? "begun" : "full";
-		const instead = `What was replaced after these is left out, ${TOO_LONG}. The log has all of it.`;
-		this.#write(fits ? note : textOf$1([
+		const instead = `What was deleted after these is left out, ${TOO_LONG}. The log has all of it.`;
+		this.#write(fits ? note : textOf$2([
 			...start,
 			instead,
 			""
@@ -3687,19 +3598,19 @@ var Summary = class {
 		this.#write(fitting([...end, ...lines], LARGEST_SUMMARY - this.#size, ELSEWHERE[rest]));
 	}
 	async #plan(planned) {
-		const { planMarkdown } = await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 21)).then((n) => n.r);
+		const { planMarkdown } = await __nccwpck_require__.e(/* import() */ 144).then(__nccwpck_require__.bind(__nccwpck_require__, 5144));
 		return planMarkdown(planned, {
 			text: (value) => this.#text(value),
 			code: (value) => this.#code(value)
 		});
 	}
 	#table(mappings) {
-		const known = mappings.filter((mapping) => build_kinds.n[mapping.kind].identity.some((name) => mapping[name] !== void 0));
+		const known = mappings.filter((mapping) => kinds_0.n[mapping.kind].identity.some((name) => mapping[name] !== void 0));
 		if (known.length === 0) return [];
 		return [
 			"| Who | Becomes | Mapping id |",
 			"| --- | --- | --- |",
-			...known.map((mapping) => `| ${this.#code(build_kinds.n[mapping.kind].principal(mapping))} | ${this.#code(build_kinds.n[mapping.kind].target(mapping))} | ${this.#code(mapping.id)} |`)
+			...known.map((mapping) => `| ${this.#code(kinds_0.n[mapping.kind].principal(mapping))} | ${this.#code(kinds_0.n[mapping.kind].target(mapping))} | ${this.#code(mapping.id)} |`)
 		];
 	}
 	#clean(value) {
@@ -3725,18 +3636,18 @@ var Summary = class {
 function settingsLink(request, site) {
 	const kind = kindOf(request);
 	if (site === void 0 || kind === void 0) return [];
-	return ["", `[Open the mappings in Datadog](${site.appOrigin}/organization-settings/${build_kinds.n[kind].settingsPage})`];
+	return ["", `[Open the mappings in Datadog](${site.appOrigin}/organization-settings/${kinds_0.n[kind].settingsPage})`];
 }
 function heading({ result }, request) {
 	if (request.operation === "login") return `Datadog: ${result}`;
 	const kind = kindOf(request);
-	return `Datadog ${kind === void 0 ? "mappings" : `${build_kinds.n[kind].title}s`}: ${result}`;
+	return `Datadog ${kind === void 0 ? "mappings" : `${kinds_0.n[kind].title}s`}: ${result}`;
 }
-function textOf$1(lines) {
+function textOf$2(lines) {
 	return `${lines.join("\n")}\n`;
 }
 function fitting(lines, room, elsewhere) {
-	const whole = textOf$1(lines);
+	const whole = textOf$2(lines);
 	if (Buffer.byteLength(whole) <= room) return whole;
 	let size = 0;
 	const end = lines.findIndex((line) => {
@@ -3748,7 +3659,7 @@ function fitting(lines, room, elsewhere) {
 	const rows = lines.filter(isRow).length;
 	const left = rows - head.filter(isRow).length;
 	const what = left > 0 ? `${left} of ${rows} rows are` : "The rest is";
-	return textOf$1([
+	return textOf$2([
 		...head,
 		"",
 		`${what} left out, ${TOO_LONG}. ${elsewhere}`
@@ -3773,8 +3684,8 @@ var Report = class {
 		this.#log.line(line);
 	}
 	async keep(mapping) {
-		const inputs = restoringInputs(mapping);
-		this.#log.group(`Replacing ${mapping.id}. To make it again, run this action with`, inputs);
+		const inputs = (0,mapping_json.r)(mapping);
+		this.#log.group(`Before ${mapping.id} is deleted: to restore it, run this action with`, inputs);
 		this.#outputs.known({ mapping });
 		this.#outputs.write();
 		this.#kept = mapping;
@@ -3783,6 +3694,7 @@ var Report = class {
 	async outcome(outcome, step) {
 		const { planned, mapping } = outcome;
 		await this.#logOutcome(outcome);
+		for (const warning of outcome.warnings ?? []) this.#log.warning(warning);
 		if (this.#kept !== void 0 && mapping === void 0) this.#outputs.clear(MAPPING_OUTPUTS);
 		this.#outputs.known(outcome);
 		if (planned !== void 0) await this.#plan(planned, step, outcome.sentence);
@@ -3813,11 +3725,11 @@ var Report = class {
 		try {
 			this.#outputs.write();
 		} catch (thrown) {
-			this.#log.warning((0,build_failure.n)(thrown).message);
+			this.#log.warning((0,failure_0.r)(thrown).message);
 		}
 	}
 	async #plan(planned, step, sentence) {
-		const { setPlan } = await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 21)).then((n) => n.r);
+		const { setPlan } = await __nccwpck_require__.e(/* import() */ 144).then(__nccwpck_require__.bind(__nccwpck_require__, 5144));
 		setPlan(planned, this.#outputs);
 		this.#tryToWrite();
 		const { commentToken, event, request } = step;
@@ -3827,13 +3739,13 @@ var Report = class {
 			return;
 		}
 		try {
-			const [{ keepComment }, body] = await Promise.all([__nccwpck_require__.e(/* import() | github */ 326).then(__nccwpck_require__.bind(__nccwpck_require__, 18)).then((n) => n.t), this.#summary.comment(planned, sentence)]);
-			const about = [planned.where, "desired" in request ? request.desired.path : ""];
+			const [{ keepComment }, body] = await Promise.all([__nccwpck_require__.e(/* import() */ 425).then(__nccwpck_require__.bind(__nccwpck_require__, 4425)), this.#summary.comment(planned, sentence)]);
+			const about = [(0,plan_digest.r)(planned.frame), "desired" in request ? request.desired.path : ""];
 			await keepComment({
 				pullRequest: event.pullRequest,
 				about,
 				body,
-				worthTheFirst: pending(planned.plan).length > 0
+				worthTheFirst: (0,plan_digest.m)(planned.plan).length > 0
 			}, commentToken, this.#env, this.#signal);
 		} catch (error) {
 			const why = error instanceof Error ? error.message : String(error);
@@ -3842,12 +3754,12 @@ var Report = class {
 	}
 	async #logOutcome({ mappings = [], sentence, details = [], planned }) {
 		if (planned !== void 0) {
-			const { planLines } = await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 21)).then((n) => n.r);
+			const { planLines } = await __nccwpck_require__.e(/* import() */ 144).then(__nccwpck_require__.bind(__nccwpck_require__, 5144));
 			const lines = planLines(planned);
 			if (lines.length === 0) this.#log.line(sentence);
 			else this.#log.group(sentence, lines);
 		} else if (mappings.length === 0) this.#log.line(sentence);
-		else this.#log.group(sentence, mappings.map((mapping) => `${mapping.id}  ${(0,build_kinds.r)(build_kinds.n[mapping.kind], mapping)}`));
+		else this.#log.group(sentence, mappings.map((mapping) => `${mapping.id}  ${(0,kinds_0.r)(kinds_0.n[mapping.kind], mapping)}`));
 		for (const detail of details) this.#log.line(detail);
 	}
 	#logCauses(failure) {
@@ -3859,7 +3771,7 @@ const RESULTS = {
 	"partially-applied": "partially-applied"
 };
 function knownAfter(failure, request, kept) {
-	if (failure instanceof InformedFailure) return failure.known;
+	if (failure instanceof outcome.t) return failure.known;
 	if (kept !== void 0) return { mapping: kept };
 	if (request === void 0 || !("attributes" in request)) return {};
 	const id = "mappingId" in request ? request.mappingId : void 0;
@@ -3887,30 +3799,30 @@ var Secrets = class {
 		}
 	}
 	redact(text) {
-		return this.#holdsSecret(text) ? this.#replace(text, false) : text;
+		return this.areIn(text) ? this.#replace(text, false) : text;
 	}
 	redactBeginning(text) {
 		return this.#bare.size === 0 ? text : this.#replace(text.replace(CUT_ESCAPE, ""), true);
 	}
-	#holdsSecret(text) {
+	areIn(text) {
 		if (text.length < SHORTEST) return false;
-		const bare = bareLetters(text);
-		for (const form of this.#bare) if (bare.includes(form)) return true;
+		const bare = readings(text);
+		for (const form of this.#bare) if (bare.some((reading) => reading.includes(form))) return true;
 		return false;
 	}
 	#replace(text, isCut) {
-		const letters = lettersOf(text);
-		const bare = letters.map(({ letter }) => letter).join("");
 		const spans = [];
-		for (const form of this.#bare) {
-			for (let at = bare.indexOf(form); at >= 0; at = bare.indexOf(form, at + 1)) spans.push([at, at + form.length - 1]);
-			const left = isCut ? commonEnd(bare, form) : 0;
-			if (left > 0) spans.push([bare.length - left, bare.length - 1]);
+		for (const gap of gapsIn(text)) {
+			const bare = new Bare(text, gap);
+			for (const form of this.#bare) {
+				for (let at = bare.text.indexOf(form); at >= 0; at = bare.text.indexOf(form, at + 1)) spans.push(bare.spanOf(at, at + form.length));
+				const left = isCut ? commonEnd(bare.text, form) : 0;
+				if (left > 0) spans.push(bare.spanOf(bare.text.length - left, bare.text.length));
+			}
 		}
 		let shown = "";
 		let position = 0;
-		for (const [first, last] of spans.sort(([a], [b]) => a - b)) {
-			const [start, end] = [letters[first]?.start ?? 0, letters[last]?.end ?? 0];
+		for (const { start, end } of spans.sort((a, b) => a.start - b.start)) {
 			if (end <= position) continue;
 			if (start > position || shown === "") shown += `${text.slice(position, start)}***`;
 			position = end;
@@ -3918,9 +3830,10 @@ var Secrets = class {
 		return shown + text.slice(position);
 	}
 };
-const ESCAPE = /\\(?:u([0-9a-f]{4})|x([0-9a-f]{2}))|%(?:25)*([0-9a-f]{2})|&(?:amp;)*(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(quot|apos|lt|gt|amp));/gi;
-const CUT_ESCAPE = /(?:\\(?:u[0-9a-f]{0,3}|x[0-9a-f]?)?|%(?:25)*[0-9a-f]?|&(?:amp;)*[#\w]{0,8})$/i;
-const GAP = /(?:\u001b\[[0-?]*[ -/]*[@-~]|[\s\p{C}\\])+/gu;
+const ESCAPE = /\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|u\{([0-9a-f]{1,6})\})|%(?:25)*([0-9a-f]{2})|&(?:amp;)*(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(quot|apos|lt|gt|amp));/gi;
+const CUT_ESCAPE = /(?:\\(?:u(?:[0-9a-f]{0,3}|\{[0-9a-f]{0,6})|x[0-9a-f]?)?|%(?:25)*[0-9a-f]?|&(?:amp;)*[#\w]{0,8})$/i;
+const GAP = String.raw`[\s\\]|${visible.t}`;
+const SEQUENCE = String.raw`\u001b(?:\[[0-?]*[ -\/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\\-_])`;
 const PLAIN_GAP = /[ \\]+/g;
 const NAMED = {
 	quot: "\"",
@@ -3929,46 +3842,108 @@ const NAMED = {
 	gt: ">",
 	amp: "&"
 };
-function bareLetters(text) {
-	const decoded = /[%&\\]/.test(text) ? text.replace(ESCAPE, decode) : text;
-	return decoded.replace(isPlain(decoded) ? PLAIN_GAP : GAP, "").toLowerCase();
+const ESCAPE_CHARACTER = /\u001b|\\u001b|\\x1b|\\u\{0*1b\}|%1b|&#0*27;|&#x0*1b;/i;
+let gaps;
+function gapsIn(text) {
+	gaps ??= {
+		characters: new RegExp(`(?:${GAP})+`, "gv"),
+		sequences: new RegExp(`(?:${SEQUENCE}|${GAP})+`, "gv")
+	};
+	return ESCAPE_CHARACTER.test(text) ? [gaps.characters, gaps.sequences] : [gaps.characters];
 }
-function decode(...[whole, unit, byte, percent, decimal, hexadecimal, name]) {
+function readings(text) {
+	const decoded = decodedText(text);
+	if ((0,visible.i)(decoded)) return [decoded.replace(PLAIN_GAP, "").toLowerCase()];
+	return gapsIn(text).map((gap) => decoded.replace(gap, "").toLowerCase());
+}
+const bareLetters = (text) => readings(text)[0] ?? "";
+function decodedText(text) {
+	return /[%&\\]/.test(text) ? text.replace(ESCAPE, decode) : text;
+}
+function decode(...[whole, unit, byte, long, percent, decimal, hexadecimal, name]) {
 	if (name !== void 0) return NAMED[name.toLowerCase()] ?? "";
-	const code = decimal === void 0 ? Number.parseInt(unit ?? byte ?? percent ?? hexadecimal ?? "", 16) : Number(decimal);
+	const code = decimal === void 0 ? Number.parseInt(unit ?? byte ?? long ?? percent ?? hexadecimal ?? "", 16) : Number(decimal);
 	return code > 1114111 ? whole ?? "" : String.fromCodePoint(code);
 }
-function lettersOf(text) {
-	const decoded = split(text, ESCAPE, (match) => decode(...match));
-	return split(decoded.map(({ letter }) => letter).join(""), GAP, () => "").flatMap(({ letter, start, end }) => [...letter.toLowerCase()].flatMap((lower) => lower.split("").map((unit) => ({
-		letter: unit,
-		start: decoded[start]?.start ?? 0,
-		end: decoded[end - 1]?.end ?? 0
-	}))));
-}
-function split(text, pattern, replacement) {
-	const units = [];
-	const keep = (from, to) => {
-		for (let at = from; at < to; at++) units.push({
-			letter: text.charAt(at),
+const DOTTED_I = /\u0130/g;
+var Bare = class {
+	text;
+	#edits;
+	constructor(text, gap) {
+		const decoded = new Edit(text, ESCAPE, (match) => decode(...match));
+		const joined = new Edit(decoded.text, gap, () => "");
+		const lower = new Edit(joined.text, DOTTED_I, () => "i̇");
+		this.#edits = [
+			lower,
+			joined,
+			decoded
+		];
+		this.text = lower.text.toLowerCase();
+	}
+	spanOf(first, end) {
+		let span = {
+			start: first,
+			end
+		};
+		for (const edit of this.#edits) span = edit.spanBefore(span);
+		return span;
+	}
+};
+var Edit = class {
+	text;
+	#from = [];
+	#to = [];
+	#start = [];
+	#end = [];
+	constructor(old, pattern, replacement) {
+		const parts = [];
+		let length = 0;
+		let position = 0;
+		for (const match of old.matchAll(pattern)) {
+			const end = match.index + match[0].length;
+			const text = replacement(match);
+			length += match.index - position;
+			this.#from.push(length);
+			this.#to.push(length + text.length);
+			this.#start.push(match.index);
+			this.#end.push(end);
+			parts.push(old.slice(position, match.index), text);
+			length += text.length;
+			position = end;
+		}
+		this.text = position === 0 ? old : parts.join("") + old.slice(position);
+	}
+	spanBefore({ start, end }) {
+		return {
+			start: this.#before(start).start,
+			end: this.#before(end - 1).end
+		};
+	}
+	#before(at) {
+		let low = 0;
+		let high = this.#from.length;
+		while (low < high) {
+			const middle = low + high >> 1;
+			if ((this.#from[middle] ?? 0) <= at) low = middle + 1;
+			else high = middle;
+		}
+		const last = low - 1;
+		if (last < 0) return {
 			start: at,
 			end: at + 1
-		});
-	};
-	let position = 0;
-	for (const match of text.matchAll(pattern)) {
-		const end = match.index + match[0].length;
-		keep(position, match.index);
-		for (const letter of replacement(match).split("")) units.push({
-			letter,
-			start: match.index,
-			end
-		});
-		position = end;
+		};
+		const to = this.#to[last] ?? 0;
+		if (at < to) return {
+			start: this.#start[last] ?? 0,
+			end: this.#end[last] ?? 0
+		};
+		const old = (this.#end[last] ?? 0) + at - to;
+		return {
+			start: old,
+			end: old + 1
+		};
 	}
-	keep(position, text.length);
-	return units;
-}
+};
 function commonEnd(text, form) {
 	for (let length = Math.min(text.length, form.length - 1); length > 0; length--) if (text.endsWith(form.slice(0, length))) return length;
 	return 0;
@@ -4094,13 +4069,3257 @@ function field(value, name) {
 	return typeof value === "object" && value !== null ? value[name] : void 0;
 }
 function parse(schema, json, at = "") {
-	const result = (0,build_parse.r)(schema, json);
+	const result = (0,parse_0.r)(schema, json);
 	if (result.success) return result.data;
 	throw new Unreadable(`a body in which ${[at, ...result.error.issues[0]?.path ?? []].filter((part) => part !== "").map(String).join(".") || "the whole body"} is missing or not as documented`, false);
 }
+// src/datadog/path-families.ts
+const FAMILIES = ["cloud_auth", "wif"];
+var PathFamilies = class {
+	#known;
+	async collection(wire, call) {
+		const first = this.#likely;
+		try {
+			return await this.#under(first, wire, call);
+		} catch (thrown) {
+			const second = this.#known ?? FAMILIES.find((family) => family !== first);
+			if (!wire.families || !isAbsent(thrown) || second === void 0 || second === first) throw thrown;
+			try {
+				return await this.#under(second, wire, call);
+			} catch (again) {
+				throw isAbsent(again) ? thrown : again;
+			}
+		}
+	}
+	async mapping(wire, { call, isAbsent, list }) {
+		const first = this.#likely;
+		const result = await call(path$1(first, wire));
+		if (!wire.families || this.#known === first) return result;
+		if (!isAbsent(result)) {
+			this.#known ??= first;
+			return result;
+		}
+		if (this.#known === void 0) await list();
+		return this.#likely === first ? result : call(path$1(this.#likely, wire));
+	}
+	get #likely() {
+		return this.#known ?? FAMILIES[0];
+	}
+	async #under(family, wire, call) {
+		const result = await call(path$1(family, wire));
+		if (wire.families) this.#known ??= family;
+		return result;
+	}
+};
+function segment(id) {
+	if (/^\.{0,2}$/.test(id) || !id.isWellFormed()) throw new failure_0.t("bad-response", `The id "${id}" cannot be part of a path.`);
+	return encodeURIComponent(id);
+}
+function path$1(family, wire) {
+	return `/api/v2/${wire.families ? `${family}/` : ""}${wire.collection}`;
+}
+function isAbsent(thrown) {
+	return thrown instanceof failure_0.t && thrown.reason === "not-found";
+}
+// src/datadog/problem.ts
+function failureOf({ purpose, tries = 1 }, problem, more = []) {
+	const times = tries > 1 ? `, ${tries} times in a row` : "";
+	const sentences = [sentence(`Could not ${purpose}: ${problem.why}${times}`, problem.said), ...more];
+	return new failure_0.t(problem.reason, sentences.join(" "), adviceOf(problem));
+}
+function problemSentence({ why, said }) {
+	return sentence(`${why.charAt(0).toUpperCase()}${why.slice(1)}`, said);
+}
+function waitSentences({ asked }, left) {
+	if (asked === void 0) return [];
+	const rest = left === void 0 ? "" : `, and ${(0,transport_0.s)(Math.max(0, left))} are left of timeout`;
+	return [`It asks to wait ${(0,transport_0.s)(asked)}${rest}.`];
+}
+function sentence(start, said) {
+	const text = said === void 0 ? start : `${start}: ${said}`;
+	return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+function adviceOf({ advice }) {
+	return advice === void 0 ? {} : { advice };
+}
+// src/datadog/refusals.ts
+const NOT_INTEGRATED = /not integrated/i;
+function isNotIntegrated(answer) {
+	return answer.status === 400 && NOT_INTEGRATED.test(errorText(answer));
+}
+function refusal(session, permission, answer) {
+	const { status } = answer;
+	const reason = reasonFor(answer);
+	const why = `${session.server} answered ${statusText(status)}`;
+	if (reason === "redirect-refused") return {
+		reason,
+		why: `${why}, a redirect to ${session.quote(targetOf(answer, session.origin))}, which was not followed because the credentials would go with it`
+	};
+	const said = session.quote(errorText(answer));
+	const isRedundant = said === "" || statusText(status).toLowerCase().includes(said.toLowerCase());
+	const advice = adviceFor(reason, session, permission);
+	const asked = waitAskedFor(answer, session.clock.now());
+	return {
+		reason,
+		why,
+		...!isRedundant && { said },
+		...advice !== void 0 && { advice },
+		...asked !== void 0 && { asked }
+	};
+}
+function reasonFor(answer) {
+	const { status } = answer;
+	if (status < 400) return status < 300 ? "bad-response" : "redirect-refused";
+	if (status >= 500) return "server-error";
+	switch (status) {
+		case 400: return isNotIntegrated(answer) ? "not-integrated" : "invalid-input";
+		case 422: return "invalid-input";
+		case 401: return "unauthorized";
+		case 403: return "forbidden";
+		case 404: return "not-found";
+		case 407: return "network";
+		case 408: return "timeout";
+		case 409: return "conflict";
+		case 429: return "rate-limited";
+		default: return "bad-response";
+	}
+}
+function adviceFor(reason, session, permission) {
+	const bearer = "authorization" in session.headers;
+	if (reason === "forbidden" && session.tokens !== void 0) return `The account that this job is mapped to needs ${permission}. Datadog may bar a mapped caller from creating mappings, whatever its permissions are: use api-key and app-key for that.`;
+	if (reason === "unauthorized" && session.tokens !== void 0) return "The token came from Datadog itself a moment ago: check that the account that this job is mapped to is not disabled.";
+	if (reason === "forbidden") return `${bearer ? "The owner of the token" : "The application key's owner"} needs ${permission}.`;
+	if (reason === "unauthorized" && bearer) return `Check that the token belongs to an organization on ${new URL(session.origin).host}, and that it has not expired or been revoked.`;
+	if (reason === "unauthorized") return `Check that the keys belong to an organization on ${new URL(session.origin).host}, that api-key and app-key are not swapped, and that none was revoked.`;
+}
+function targetOf(answer, origin) {
+	const location = header(answer, "location");
+	if (location === void 0) return "no given address";
+	return URL.parse(location, origin)?.host || "an address that is none";
+}
+// package.json
+var version = "0.1.0";
+// src/datadog/session.ts
+function remaining(session) {
+	return session.deadline - session.clock.now();
+}
+async function pause(session, milliseconds, why) {
+	if (why !== "") session.say(`${why} Next try in ${(0,transport_0.s)(milliseconds)}.`);
+	await session.clock.sleep(milliseconds, session.signal);
+	if (session.signal.aborted) throw reasonOf(session.signal);
+}
+function reasonOf(signal) {
+	return signal.reason instanceof failure_0.n ? signal.reason : new failure_0.n("cancelled", "the run was cancelled", { cause: signal.reason });
+}
+var Gate = class {
+	opensAt = 0;
+	#isNarrow = false;
+	#turn = Promise.resolve();
+	closeUntil(time) {
+		this.opensAt = Math.max(this.opensAt, time);
+		this.#isNarrow = true;
+	}
+	async enter() {
+		if (!this.#isNarrow) return () => void 0;
+		const before = this.#turn;
+		const { promise, resolve } = Promise.withResolvers();
+		this.#turn = promise;
+		await before;
+		return resolve;
+	}
+};
+async function openSession(peer, { env, addSecret, ...shared }) {
+	const proxy = (0,transport_0.n)(peer.origin, env);
+	if ("problem" in proxy) throw new failure_0.t("invalid-input", proxy.problem, { advice: "" });
+	if (proxy.value !== void 0) {
+		const { username, password } = proxy.value;
+		for (const part of [password || username, decodeURIComponent(password || username)]) addSecret(part);
+		if (password !== "") addSecret(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`);
+		shared.say(`Reaching ${new URL(peer.origin).host} through the proxy ${proxy.value.host}.`);
+	}
+	return {
+		...shared,
+		...peer,
+		headers: {
+			accept: "application/json",
+			"accept-encoding": "identity",
+			"user-agent": `datadog-mappings/${version} (node ${process.versions.node}; os ${process.platform}; arch ${process.arch})`,
+			...peer.headers
+		},
+		gate: new Gate(),
+		transport: await (0,transport_0.t)(peer.origin, proxy.value, shared.clock)
+	};
+}
+function secondHalf(session, milliseconds) {
+	const { clock, signal } = session;
+	const stop = new AbortController();
+	let deadline = 0;
+	let cancel = () => {};
+	const endAt = (time) => {
+		deadline = time;
+		cancel();
+		cancel = clock.after(Math.max(0, time - clock.now()), () => stop.abort(new failure_0.n("timeout", `the ${milliseconds / 1e3} s for it passed`)));
+	};
+	endAt((signal.aborted ? clock.now() : session.deadline) + milliseconds);
+	signal.addEventListener("abort", () => endAt(clock.now() + milliseconds), { once: true });
+	return {
+		...session,
+		signal: stop.signal,
+		get deadline() {
+			return deadline;
+		}
+	};
+}
+// src/datadog/send.ts
+const LONGEST_ATTEMPT = 3e4;
+const SHARE_OF_A_WRITE = .75;
+const LONGEST_BACK_OFF = 3e4;
+const LONGEST_PATIENT_PAUSE = 1e4;
+const PATIENCE_AFTER_CONFLICT = 3e4;
+async function send(session, call) {
+	return new Sending(session, call).run();
+}
+var Sending = class {
+	#session;
+	#call;
+	#tries = 0;
+	#loss;
+	#patientUntil;
+	#token;
+	constructor(session, call) {
+		this.#session = session;
+		this.#call = call;
+	}
+	async run() {
+		try {
+			for (;;) {
+				const done = await this.#try();
+				if (done !== void 0) return done.value;
+			}
+		} catch (thrown) {
+			throw this.#explain(thrown);
+		}
+	}
+	async #try() {
+		this.#tries++;
+		const answer = await this.#exchange();
+		if (!("status" in answer)) return this.#afterLoss(answer);
+		const { status } = answer;
+		if (status >= 200 && status < 300) return this.#readOrRepeat(answer);
+		if (status === 401 && this.#token !== void 0 && this.#session.tokens?.refused(this.#token)) return void 0;
+		const accepted = this.#call.accept?.(answer, this.#loss !== void 0);
+		if (accepted !== void 0) return accepted;
+		const problem = refusal(this.#session, this.#call.permission, answer);
+		if (status === 408 || status === 429) return this.#waitAsAsked(problem);
+		if (status >= 500) return this.#afterLoss({
+			...problem,
+			sent: true,
+			transient: true
+		});
+		const patience = this.#call.patience?.(answer);
+		if (patience !== void 0) return this.#waitPatiently(problem, patience);
+		if (status === 409 && this.#loss !== void 0) return this.#settleConflict(problem, this.#loss);
+		throw failureOf(this.#call, problem);
+	}
+	async #readOrRepeat(answer) {
+		try {
+			return { value: this.#call.read(answer) };
+		} catch (thrown) {
+			if (!(thrown instanceof Unreadable)) throw thrown;
+			const { server, quote } = this.#session;
+			return this.#afterLoss({
+				reason: "bad-response",
+				why: `${server} answered ${statusText(answer.status)} with ${quote(thrown.message)}`,
+				sent: true,
+				transient: thrown.garbled || this.#call.settle !== void 0
+			});
+		}
+	}
+	async #exchange() {
+		const { tokens, signal, gate } = this.#session;
+		if (signal.aborted) throw reasonOf(signal);
+		this.#token = await tokens?.token();
+		const leave = await gate.enter();
+		try {
+			await this.#waitAtGate();
+			return await this.#send();
+		} finally {
+			leave();
+		}
+	}
+	async #send() {
+		const { transport, headers, clock, signal, gate, origin, debug } = this.#session;
+		const { method, path, body, settle } = this.#call;
+		const left = Math.max(1, remaining(this.#session));
+		const share = settle === void 0 ? left + 1e3 : left * SHARE_OF_A_WRITE;
+		const limit = Math.ceil(Math.min(LONGEST_ATTEMPT, share));
+		const start = clock.now();
+		const note = (end) => debug(`${method} ${path} (try ${this.#tries}): ${end} after ${clock.now() - start} ms`);
+		const fields = {
+			...body !== void 0 && { "content-type": "application/json" },
+			...headers,
+			...this.#token !== void 0 && { authorization: `Bearer ${this.#token}` }
+		};
+		try {
+			const exchange = {
+				method,
+				path,
+				headers: fields,
+				...body !== void 0 && { body },
+				signal,
+				limit
+			};
+			const answer = await transport.exchange(exchange);
+			note(String(answer.status));
+			const wait = waitUntilReset(answer);
+			if (wait > 0) gate.closeUntil(clock.now() + wait);
+			return answer;
+		} catch (thrown) {
+			if (!(thrown instanceof transport_0.r)) throw thrown;
+			note("no answer");
+			const loss = (0,transport_0.i)(thrown, {
+				host: new URL(origin).host,
+				proxy: transport.proxy
+			});
+			if (!signal.aborted) return loss;
+			if (loss.sent) this.#loss = loss;
+			throw reasonOf(signal);
+		}
+	}
+	async #waitAtGate() {
+		const wait = this.#session.gate.opensAt - this.#session.clock.now();
+		if (wait <= 0 || wait >= remaining(this.#session)) return;
+		await pause(this.#session, wait, wait < 1e3 ? "" : `The rate limit of ${this.#session.server} is used up.`);
+	}
+	async #afterLoss(loss) {
+		if (loss.sent) this.#loss = loss;
+		const isLast = this.#tries > this.#session.retries || !loss.transient;
+		if (this.#call.settle !== void 0 && loss.sent) return this.#settleLoss(loss, isLast);
+		if (isLast) throw failureOf(this.#trial, loss);
+		await this.#waitFor(loss, problemSentence(loss));
+	}
+	async #settleLoss(loss, isLast) {
+		const wait = isLast ? Math.min(1e3, this.#backOff()) : this.#backOff();
+		const why = `${problemSentence(loss)} Checking whether ${this.#session.server} applied it anyway.`;
+		await pause(this.#session, Math.min(wait, Math.max(0, remaining(this.#session) / 2)), why);
+		const value = await this.#settled(loss);
+		if (value !== void 0) return { value };
+		this.#loss = isLast ? void 0 : loss;
+		const found = "A look-up right after found no trace of it.";
+		if (isLast) throw failureOf(this.#trial, loss, [found]);
+		if (loss.asked !== void 0) await this.#waitFor(loss, `${this.#session.server} asks to wait.`, found);
+	}
+	async #waitAsAsked(problem) {
+		if (this.#tries > this.#session.retries) throw failureOf(this.#call, problem, waitSentences(problem));
+		await this.#waitFor(problem, problemSentence(problem));
+	}
+	async #waitFor(problem, why, ...found) {
+		const wait = Math.max(problem.asked ?? 0, this.#backOff());
+		const left = remaining(this.#session);
+		if (wait >= left) throw failureOf(this.#trial, problem, [...found, ...waitSentences(problem, left)]);
+		await pause(this.#session, wait, why);
+	}
+	async #waitPatiently(problem, patience) {
+		const now = this.#session.clock.now();
+		const why = this.#patientUntil === void 0 ? patience.why : "";
+		this.#patientUntil ??= now + patience.milliseconds;
+		const wait = Math.min(LONGEST_PATIENT_PAUSE, this.#backOff());
+		if (now + wait > Math.min(this.#patientUntil, this.#session.deadline - 1e3)) throw failureOf(this.#call, problem);
+		await pause(this.#session, wait, why);
+	}
+	async #settleConflict(problem, loss) {
+		const { clock, server, deadline } = this.#session;
+		const patientUntil = Math.min(clock.now() + PATIENCE_AFTER_CONFLICT, deadline - 1e3);
+		for (let wait = 1e3;; wait *= 2) {
+			const value = await this.#settled(loss);
+			if (value !== void 0) return { value };
+			if (clock.now() + wait > patientUntil) throw failureOf(this.#call, problem);
+			await pause(this.#session, wait, `${server} says that it is there, but does not list it yet.`);
+		}
+	}
+	async #settled(loss) {
+		try {
+			return await this.#call.settle?.();
+		} catch (thrown) {
+			if (!(thrown instanceof failure_0.t)) throw thrown;
+			const { reason, advice, sentence } = thrown;
+			const { sentence: first } = failureOf(this.#trial, loss, ["Looking up what became of it failed, too.", sentence]);
+			throw new failure_0.t(reason, first, {
+				advice,
+				cause: thrown
+			});
+		}
+	}
+	get #trial() {
+		return {
+			purpose: this.#call.purpose,
+			tries: this.#tries
+		};
+	}
+	#backOff() {
+		const base = Math.min(LONGEST_BACK_OFF, 500 * 2 ** Math.min(10, this.#tries - 1));
+		return Math.round(base * (.5 + this.#session.clock.random() / 2));
+	}
+	#explain(thrown) {
+		if (!(thrown instanceof failure_0.t)) return thrown;
+		const unsure = this.#loss !== void 0 && this.#call.unsure !== void 0 ? [this.#call.unsure] : [];
+		const { reason, advice, sentence } = thrown;
+		const details = {
+			advice,
+			cause: thrown
+		};
+		if (thrown instanceof failure_0.n) {
+			const { sentence: stopped } = failureOf(this.#call, thrown, unsure);
+			return new failure_0.t(reason, stopped, details);
+		}
+		return unsure.length === 0 ? thrown : new failure_0.t(reason, [sentence, ...unsure].join(" "), details);
+	}
+};
+// src/datadog/accounts.ts
+const PAGE_SIZE = 1e3;
+var Users = class {
+	#session;
+	#known = /* @__PURE__ */ new Map();
+	constructor(session) {
+		this.#session = session;
+	}
+	read(uuid) {
+		const known = this.#known.get(uuid);
+		if (known !== void 0) return known;
+		const reading = this.#read(`/api/v2/users/${segment(uuid)}`, `read the account ${uuid}`, readUser);
+		this.#known.set(uuid, reading);
+		return reading;
+	}
+	async find(identifier) {
+		if ((0,checked.t)(identifier)) return this.read(identifier);
+		const searched = await this.#search(identifier, identifier);
+		return searched === "missing" ? this.#search(identifier) : searched;
+	}
+	async own() {
+		const found = await this.#read("/api/v2/current_user", "ask Datadog whose credentials these are", readUser);
+		return typeof found === "string" ? void 0 : found;
+	}
+	async #search(identifier, filter) {
+		const wanted = identifier.toLowerCase();
+		for (let number = 0;; number++) {
+			const query = new URLSearchParams({
+				"page[size]": String(PAGE_SIZE),
+				"page[number]": String(number),
+				...filter !== void 0 && { filter }
+			});
+			const users = await this.#read(`/api/v2/users?${query}`, `look up the account ${identifier}`, readUsers);
+			if (typeof users === "string") return users;
+			const hits = users.filter(({ email, handle }) => [email, handle].some((name) => name?.toLowerCase() === wanted));
+			const hit = hits.find(({ disabled }) => !disabled) ?? hits[0];
+			if (hit !== void 0) return hit;
+			if (users.length < PAGE_SIZE) return "missing";
+		}
+	}
+	#read(path, purpose, read) {
+		return send(this.#session, {
+			method: "GET",
+			path,
+			purpose,
+			permission: "the permission user_access_read",
+			read,
+			accept({ status }) {
+				if (status === 404) return { value: "missing" };
+				return status === 401 || status === 403 ? { value: "hidden" } : void 0;
+			}
+		});
+	}
+};
+function readUser(answer) {
+	return userOf(parse(/* @__PURE__ */ object({ data: userSchema() }), readJson(answer)).data);
+}
+function readUsers(answer) {
+	return parse(/* @__PURE__ */ object({ data: /* @__PURE__ */ array(userSchema()) }), readJson(answer)).data.map(userOf);
+}
+function userSchema() {
+	const text = /* @__PURE__ */ nullish(/* @__PURE__ */ string());
+	return /* @__PURE__ */ object({
+		id: /* @__PURE__ */ string(),
+		attributes: /* @__PURE__ */ object({
+			email: text,
+			handle: text,
+			disabled: /* @__PURE__ */ nullish(/* @__PURE__ */ index_boolean())
+		})
+	});
+}
+function userOf({ id, attributes }) {
+	const { email, handle, disabled } = attributes;
+	return {
+		uuid: id,
+		...email && { email },
+		...handle && { handle },
+		disabled: disabled === true
+	};
+}
+// src/datadog/authn-duplicates.ts
+const PATIENCE = 3e4;
+async function keepOne(session, making) {
+	const { title, mapping, isAnswered, lost } = making;
+	const equal = [...await listedEqual(session, making)].sort((a, b) => compare(a.createdAt, b.createdAt));
+	const areOwn = equal.length <= lost + (isAnswered ? 1 : 0);
+	const kept = areOwn ? equal[0] : equal.find(({ id }) => id !== mapping.id) ?? mapping;
+	if (kept === void 0) return mapping;
+	const surplus = areOwn ? equal.slice(1) : isAnswered ? [mapping] : [];
+	for (const { id } of surplus) {
+		session.say(`Datadog has made the ${title} twice, because an answer was lost: deleting ${id}, keeping ${kept.id}.`);
+		try {
+			await making.remove(id);
+		} catch (thrown) {
+			const { reason, sentence, advice } = (0,failure_0.r)(thrown);
+			throw new failure_0.t(reason, `Datadog has made the ${title} twice, as ${kept.id} and ${id}. ${sentence}`, {
+				advice,
+				cause: thrown
+			});
+		}
+	}
+	return kept;
+}
+async function listedEqual(session, making) {
+	const patientUntil = Math.min(session.clock.now() + PATIENCE, session.deadline - 1e3);
+	for (;;) {
+		const equal = await making.listEqual();
+		if (equal.some(({ id }) => id === making.mapping.id)) return equal;
+		if (session.clock.now() + 1e3 > patientUntil) return [...equal, making.mapping];
+		await pause(session, 1e3, `Datadog does not list the new ${making.title} ${making.mapping.id} yet.`);
+	}
+}
+function compare(a = "", b = "") {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+// src/datadog/authn-pages.ts
+const LARGEST_PAGE = 100;
+async function readListing(listing, readPage) {
+	const { resourceType, pageNumber } = listing;
+	const both = resourceType === void 0 && pageNumber === void 0;
+	const mappings = [];
+	for (const type of both ? ["role", "team"] : [resourceType ?? "role"]) mappings.push(...await readPages(listing, type, readPage));
+	return mappings;
+}
+function listingFor(kind, wanted) {
+	if (kind !== "authn") return {};
+	const resourceType = wanted.roleId !== void 0 ? "role" : wanted.teamId !== void 0 ? "team" : void 0;
+	return {
+		...wanted.attributeValue !== void 0 && { filter: wanted.attributeValue },
+		...resourceType !== void 0 && { resourceType }
+	};
+}
+async function readPages(listing, type, readPage) {
+	const { filter, sort, pageNumber, pageSize = LARGEST_PAGE } = listing;
+	const found = /* @__PURE__ */ new Map();
+	for (let number = pageNumber ?? 0;; number++) {
+		const { mappings, total } = await readPage(`?${new URLSearchParams({
+			"page[size]": String(pageSize),
+			"page[number]": String(number),
+			resource_type: type,
+			...filter !== void 0 && { filter },
+			...sort !== void 0 && { sort }
+		})}`, ` (${type}s, page ${number})`);
+		const before = found.size;
+		for (const mapping of mappings) found.set(mapping.id, mapping);
+		if ((total === void 0 ? mappings.length < pageSize : found.size >= total) || pageNumber !== void 0 || found.size === before) return [...found.values()];
+	}
+}
+// src/datadog/wire-kinds.ts
+function wireKind({ schema, read, ...row }) {
+	let made;
+	const mappingOf = (object, others, member) => {
+		made ??= schema();
+		return read(parse(made, object, member), others);
+	};
+	return {
+		...row,
+		readOne(answer) {
+			const { data, included } = parse(oneSchema(), readJson(answer));
+			return mappingOf(data, index(included), "data");
+		},
+		readMany(answer) {
+			const { data, included, meta } = parse(manySchema(), readJson(answer));
+			const others = index(included);
+			const total = meta?.page?.total_filtered_count ?? meta?.page?.total;
+			return {
+				mappings: data.map((object, at) => mappingOf(object, others, `data.${at}`)),
+				...typeof total === "number" && { total }
+			};
+		}
+	};
+}
+const oneSchema = () => /* @__PURE__ */ object({
+	data: /* @__PURE__ */ unknown(),
+	included: included()
+});
+function manySchema() {
+	const total = /* @__PURE__ */ nullish(/* @__PURE__ */ number());
+	const page = /* @__PURE__ */ nullish(/* @__PURE__ */ object({
+		total_filtered_count: total,
+		total
+	}));
+	return /* @__PURE__ */ object({
+		data: /* @__PURE__ */ array(/* @__PURE__ */ unknown()),
+		included: included(),
+		meta: /* @__PURE__ */ nullish(/* @__PURE__ */ object({ page }))
+	});
+}
+function included() {
+	const object$1 = /* @__PURE__ */ object({
+		type: /* @__PURE__ */ string(),
+		id: /* @__PURE__ */ union([/* @__PURE__ */ string(), /* @__PURE__ */ number()]),
+		attributes: /* @__PURE__ */ nullish(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ unknown()))
+	});
+	return /* @__PURE__ */ _catch(/* @__PURE__ */ nullish(/* @__PURE__ */ array(/* @__PURE__ */ union([object$1, /* @__PURE__ */ object({ data: object$1 })]))), []);
+}
+function index(objects) {
+	return new Map((objects ?? []).map((entry) => {
+		const { type, id, attributes } = "data" in entry ? entry.data : entry;
+		return [`${type} ${id}`, { attributes }];
+	}));
+}
+const idSchema = () => (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[\x21-\x7e]{1,256}$/, "is not an id"));
+const optionalText = () => /* @__PURE__ */ nullish(/* @__PURE__ */ string());
+const accountMembers = () => ({
+	account_identifier: optionalText(),
+	account_uuid: optionalText()
+});
+const awsSchema = () => /* @__PURE__ */ object({
+	id: idSchema(),
+	attributes: /* @__PURE__ */ object({
+		arn_pattern: /* @__PURE__ */ string(),
+		...accountMembers()
+	})
+});
+const githubSchema = () => /* @__PURE__ */ object({
+	id: idSchema(),
+	attributes: /* @__PURE__ */ object({
+		claim_matchers: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string()),
+		...accountMembers()
+	})
+});
+function cloudKind(kind, type) {
+	const [cloud, use] = kind.split("-");
+	const { persona } = kinds_0.n[kind];
+	const row = {
+		collection: `${cloud}/${use}_mapping`,
+		families: true,
+		permissions: {
+			read: "the permission workload_identity_federation_config_read",
+			write: `the permission workload_identity_federation_config_write${persona ? " and every permission of the target account" : ""}`
+		},
+		body: ({ accountIdentifier, arnPattern, claims }) => ({ data: {
+			type,
+			attributes: {
+				...persona && { account_identifier: accountIdentifier },
+				...cloud === "aws" ? { arn_pattern: arnPattern } : { claim_matchers: claims }
+			}
+		} })
+	};
+	const account = (attributes) => ({
+		...persona && attributes.account_identifier && { accountIdentifier: attributes.account_identifier },
+		...persona && attributes.account_uuid && { accountUuid: attributes.account_uuid }
+	});
+	return cloud === "aws" ? wireKind({
+		...row,
+		schema: awsSchema,
+		read: ({ id, attributes }) => ({
+			kind,
+			id,
+			arnPattern: attributes.arn_pattern,
+			...account(attributes)
+		})
+	}) : wireKind({
+		...row,
+		schema: githubSchema,
+		read: ({ id, attributes }) => ({
+			kind,
+			id,
+			claims: attributes.claim_matchers,
+			...account(attributes)
+		})
+	});
+}
+const authn = wireKind({
+	collection: "authn_mappings",
+	families: false,
+	permissions: {
+		read: "the permission user_access_read",
+		write: "the permission user_access_manage"
+	},
+	body: ({ attributeKey, attributeValue, roleId, teamId }, id) => ({ data: {
+		...id !== void 0 && { id },
+		type: "authn_mappings",
+		attributes: {
+			attribute_key: attributeKey,
+			attribute_value: attributeValue
+		},
+		...roleId !== void 0 && { relationships: { role: { data: {
+			id: roleId,
+			type: "roles"
+		} } } },
+		...teamId !== void 0 && { relationships: { team: { data: {
+			id: teamId,
+			type: "team"
+		} } } }
+	} }),
+	schema() {
+		const linked = /* @__PURE__ */ nullish(/* @__PURE__ */ object({ data: /* @__PURE__ */ nullish(/* @__PURE__ */ object({ id: /* @__PURE__ */ string() })) }));
+		return /* @__PURE__ */ object({
+			id: idSchema(),
+			attributes: /* @__PURE__ */ object({
+				attribute_key: optionalText(),
+				attribute_value: optionalText(),
+				role_uuid: optionalText(),
+				created_at: optionalText(),
+				modified_at: optionalText(),
+				saml_assertion_attribute_id: /* @__PURE__ */ nullish(/* @__PURE__ */ union([/* @__PURE__ */ string(), /* @__PURE__ */ number()]))
+			}),
+			relationships: /* @__PURE__ */ nullish(/* @__PURE__ */ object({
+				role: linked,
+				roles: linked,
+				team: linked
+			}))
+		});
+	},
+	read({ id, attributes, relationships: links }, included) {
+		const named = (type, id) => included.get(`${type} ${id}`)?.attributes;
+		const roleId = links?.role?.data?.id ?? links?.roles?.data?.id ?? attributes.role_uuid ?? void 0;
+		const teamId = links?.team?.data?.id;
+		const pair = named("saml_assertion_attributes", attributes.saml_assertion_attribute_id);
+		return (0,kinds_0.u)({
+			kind: "authn",
+			id,
+			attributeKey: attributes.attribute_key ?? textOf$1(pair?.["attribute_key"]),
+			attributeValue: attributes.attribute_value ?? textOf$1(pair?.["attribute_value"]),
+			roleId,
+			roleName: textOf$1(named("roles", roleId)?.["name"]),
+			teamId,
+			teamName: textOf$1(named("team", teamId)?.["name"]),
+			createdAt: attributes.created_at || void 0,
+			modifiedAt: attributes.modified_at || void 0
+		});
+	}
+});
+function textOf$1(value) {
+	return typeof value === "string" ? value : void 0;
+}
+const WIRE_KINDS = {
+	"aws-persona": cloudKind("aws-persona", "aws_cloud_auth_config"),
+	"aws-intake": cloudKind("aws-intake", "aws_cloud_auth_intake_mapping"),
+	"github-persona": cloudKind("github-persona", "github_oidc_auth_config"),
+	"github-intake": cloudKind("github-intake", "github_oidc_auth_intake_mapping"),
+	authn
+};
+// src/datadog/client.ts
+const PATIENCE_FOR_INTEGRATION = 12e4;
+const PATIENCE_FOR_OWN_MAPPING = 3e4;
+const PAUSE_UNTIL_GONE = 300;
+var Client = class Client {
+	#session;
+	#families;
+	#made;
+	#users;
+	constructor(session, families = new PathFamilies(), made = /* @__PURE__ */ new Map()) {
+		this.#session = session;
+		this.#families = families;
+		this.#made = made;
+		this.#users = new Users(session);
+	}
+	timeLeft() {
+		return remaining(this.#session);
+	}
+	async tokenAccount() {
+		const { authorization } = this.#session.headers;
+		if (authorization === void 0 || isAccessToken(authorization.replace(/^Bearer /, ""))) return "none";
+		return await this.#users.own() ?? "unknown";
+	}
+	stopped() {
+		return this.#session.signal.aborted ? reasonOf(this.#session.signal) : void 0;
+	}
+	secondHalf(milliseconds) {
+		return new Client(secondHalf(this.#session, milliseconds), this.#families, this.#made);
+	}
+	isOwn({ id }) {
+		return this.#made.get(id) === "answered";
+	}
+	findAccount(identifier) {
+		return this.#users.find(identifier);
+	}
+	async waitUntilGone(kind, id, milliseconds) {
+		const end = Math.min(this.#session.clock.now() + milliseconds, this.#session.deadline);
+		for (;;) {
+			if (await this.#getOnce(kind, id) === void 0) return true;
+			if (this.#session.clock.now() + PAUSE_UNTIL_GONE >= end) return false;
+			await pause(this.#session, PAUSE_UNTIL_GONE, "");
+		}
+	}
+	async list(kind, listing = {}) {
+		const readPage = (query, which) => this.#page(kind, query, which);
+		return kind === "authn" ? readListing(listing, readPage) : [...(await readPage("", "")).mappings];
+	}
+	async get(kind, id) {
+		const patientUntil = this.#patientUntil();
+		for (let seen = 0;;) {
+			const mapping = await this.#getOnce(kind, id);
+			if (!this.#made.has(id)) return mapping;
+			seen = mapping === void 0 ? 0 : seen + 1;
+			const now = this.#session.clock.now();
+			if (seen === 2 || now >= patientUntil) return mapping;
+			const why = mapping === void 0 ? `Datadog does not show the new mapping ${id} yet.` : "";
+			await pause(this.#session, Math.min(mapping === void 0 ? 1e3 : 250, Math.max(0, remaining(this.#session) / 2)), why);
+		}
+	}
+	async create(kind, attributes) {
+		const wire = WIRE_KINDS[kind];
+		const meaning = kinds_0.n[kind];
+		let isAnswered = false;
+		let lost = 0;
+		const mapping = await this.#collection(wire, (collection) => ({
+			method: "POST",
+			path: collection,
+			body: JSON.stringify(wire.body(attributes)),
+			purpose: `create the ${meaning.title} for ${(0,kinds_0.r)(meaning, attributes)}`,
+			permission: wire.permissions.write,
+			read(answer) {
+				const made = wire.readOne(answer);
+				isAnswered = true;
+				return made;
+			},
+			settle: () => {
+				lost++;
+				return this.findEqual(kind, attributes);
+			},
+			unsure: "It is not known whether Datadog created it anyway: run the step again with if-exists: keep.",
+			patience: (answer) => isNotIntegrated(answer) ? {
+				milliseconds: PATIENCE_FOR_INTEGRATION,
+				why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? "the pattern"} is not integrated. A new integration takes a moment; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`
+			} : void 0
+		}));
+		this.#made.set(mapping.id, isAnswered ? "answered" : "found");
+		if (lost === 0 || !meaning.duplicates) return mapping;
+		return keepOne(this.#session, {
+			title: meaning.title,
+			mapping,
+			isAnswered,
+			lost,
+			listEqual: () => this.listEqual(kind, attributes),
+			remove: (id) => this.delete(kind, id)
+		});
+	}
+	async update(kind, id, attributes) {
+		const wire = WIRE_KINDS[kind];
+		return this.#mapping(kind, {
+			isAbsent: (mapping) => mapping === void 0,
+			call: (collection) => ({
+				method: "PATCH",
+				path: `${collection}/${segment(id)}`,
+				body: JSON.stringify(wire.body(attributes, id)),
+				purpose: `update the ${kinds_0.n[kind].title} ${id}`,
+				permission: wire.permissions.write,
+				read: (answer) => wire.readOne(answer),
+				settle: async () => {
+					const live = await this.#getOnce(kind, id);
+					return live !== void 0 && hasAll(live, attributes) ? live : void 0;
+				},
+				unsure: "It is not known whether Datadog changed it anyway: run the step again.",
+				accept: (answer) => answer.status === 404 ? { value: void 0 } : void 0
+			})
+		});
+	}
+	async delete(kind, id) {
+		const patientUntil = this.#patientUntil();
+		for (;;) {
+			const isDeleted = await this.#deleteOnce(kind, id);
+			if (isDeleted || !this.#made.has(id) || this.#session.clock.now() >= patientUntil) return isDeleted;
+			await pause(this.#session, 1e3, `Datadog does not know the new mapping ${id} yet.`);
+		}
+	}
+	async #deleteOnce(kind, id) {
+		const wire = WIRE_KINDS[kind];
+		return await this.#mapping(kind, {
+			isAbsent: (result) => result !== "deleted",
+			call: (collection) => ({
+				method: "DELETE",
+				path: `${collection}/${segment(id)}`,
+				purpose: `delete the ${kinds_0.n[kind].title} ${id}`,
+				permission: wire.permissions.write,
+				read: () => "deleted",
+				unsure: "It is not known whether Datadog deleted it anyway: run the step again with if-missing: ignore.",
+				accept: (answer, lost) => answer.status === 404 ? { value: lost ? "gone" : "missing" } : void 0
+			})
+		}) !== "missing";
+	}
+	async findEqual(kind, wanted) {
+		for (const mapping of await this.listEqual(kind, wanted)) if (await this.isSameAccount(kind, wanted, mapping) === true) return mapping;
+	}
+	async isSameAccount(kind, wanted, live) {
+		const known = (0,kinds_0.s)(kinds_0.n[kind], wanted, live);
+		if (known !== void 0 || live.accountUuid === void 0) return known;
+		const user = await this.#users.read(live.accountUuid);
+		if (user === "hidden") return void 0;
+		const identifier = wanted.accountIdentifier?.toLowerCase();
+		return user !== "missing" && [user.email, user.handle].some((name) => name?.toLowerCase() === identifier);
+	}
+	async listEqual(kind, wanted) {
+		const key = (0,kinds_0.a)(kinds_0.n[kind], wanted);
+		return (await this.list(kind, listingFor(kind, wanted))).filter((mapping) => (0,kinds_0.a)(kinds_0.n[kind], mapping) === key);
+	}
+	#patientUntil() {
+		return Math.min(this.#session.clock.now() + PATIENCE_FOR_OWN_MAPPING, this.#session.deadline - 1e3);
+	}
+	#getOnce(kind, id) {
+		const wire = WIRE_KINDS[kind];
+		return this.#mapping(kind, {
+			isAbsent: (mapping) => mapping === void 0,
+			call: (collection) => ({
+				method: "GET",
+				path: `${collection}/${segment(id)}`,
+				purpose: `get the ${kinds_0.n[kind].title} ${id}`,
+				permission: wire.permissions.read,
+				read: (answer) => wire.readOne(answer),
+				accept: (answer) => answer.status === 404 ? { value: void 0 } : void 0
+			})
+		});
+	}
+	#page(kind, query, which) {
+		const wire = WIRE_KINDS[kind];
+		return this.#collection(wire, (collection) => ({
+			method: "GET",
+			path: collection + query,
+			purpose: `list the ${kinds_0.n[kind].title}s${which}`,
+			permission: wire.permissions.read,
+			read: (answer) => wire.readMany(answer)
+		}));
+	}
+	#collection(wire, call) {
+		return this.#families.collection(wire, (collection) => send(this.#session, call(collection)));
+	}
+	#mapping(kind, { call, isAbsent }) {
+		return this.#families.mapping(WIRE_KINDS[kind], {
+			call: (collection) => send(this.#session, call(collection)),
+			isAbsent,
+			list: () => this.list(kind)
+		});
+	}
+};
+function hasAll(live, wanted) {
+	return Object.keys(wanted).every((name) => live[name] === wanted[name]);
+}
+// src/connection.ts
+async function connect(destination, { env, stop, clock, secrets, log }) {
+	const { origin, site, credentials, awsRegion, timeoutSeconds, retries } = destination;
+	const milliseconds = timeoutSeconds * 1e3;
+	const liftDeadline = clock.after(milliseconds, () => stop.abort(new failure_0.n("timeout", `the deadline of ${timeoutSeconds} s passed`)));
+	const surroundings = {
+		env,
+		addSecret: (secret) => secrets.add(secret),
+		clock,
+		deadline: clock.now() + milliseconds,
+		signal: stop.signal,
+		retries,
+		say: log.line,
+		debug: log.debug,
+		quote: (text) => log.quote(text)
+	};
+	const datadog = await openSession({
+		origin,
+		server: "Datadog",
+		headers: { "x-datadog-managed-by": "iac" }
+	}, surroundings);
+	const close = () => {
+		liftDeadline();
+		datadog.transport.close();
+	};
+	log.line(`Asking ${site?.name ?? origin} with ${CREDENTIALS[credentials.type]}.`);
+	const job = {
+		env,
+		...awsRegion !== void 0 && { awsRegion },
+		datadog,
+		addSecret: surroundings.addSecret,
+		open: (peer) => openSession(peer, surroundings)
+	};
+	if (credentials.type === "keys" || credentials.type === "bearer") return {
+		job,
+		session: withCredentials(datadog, credentials),
+		close
+	};
+	const { lookUp, ...identity } = credentials;
+	const mapped = {
+		...job,
+		identity,
+		...lookUp !== void 0 && { lookUp: new Client(withCredentials(datadog, lookUp)) }
+	};
+	const { createTokenSource } = await Promise.all(/* import() */[__nccwpck_require__.e(205), __nccwpck_require__.e(911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9911));
+	return {
+		job: mapped,
+		session: {
+			...datadog,
+			tokens: createTokenSource(mapped)
+		},
+		close
+	};
+}
+function withCredentials(session, credentials) {
+	return {
+		...session,
+		headers: {
+			...session.headers,
+			...authorization(credentials)
+		}
+	};
+}
+const CREDENTIALS = {
+	keys: "API key and application key",
+	bearer: "a bearer token",
+	aws: "this job's AWS credentials instead of keys",
+	github: "this job's GitHub token instead of keys"
+};
+// src/operations/holder.ts
+function isSameIdentity({ kind, attributes }, live) {
+	return live.kind === kind && (0,kinds_0.a)(kinds_0.n[kind], live) === (0,kinds_0.a)(kinds_0.n[kind], attributes);
+}
+async function findHolder(client, wanted, conflict, isLeaving = () => false) {
+	const { sibling } = kinds_0.n[wanted.kind];
+	const kinds = [wanted.kind, ...sibling === void 0 ? [] : [sibling]];
+	let overlapping;
+	for (const kind of kinds) {
+		const live = (await listed(client, kind, conflict)).filter((mapping) => !isLeaving(mapping));
+		const found = (0,collisions.n)(wanted.kind, wanted.attributes, live);
+		if (found.excluding[0] !== void 0) return found.excluding[0];
+		overlapping ??= found.overlapping[0];
+	}
+	return overlapping;
+}
+async function listed(client, kind, conflict) {
+	try {
+		return await client.list(kind);
+	} catch (thrown) {
+		if (!(thrown instanceof failure_0.t) || thrown.reason === "cancelled" || thrown.reason === "timeout") throw thrown;
+		throw new failure_0.t("conflict", `${conflict.sentence} Could not look up which mapping is in the way. ${thrown.sentence}`, { cause: thrown });
+	}
+}
+// src/operations/create.ts
+function conflictWith(holder, sentence, details) {
+	return new outcome.t(new failure_0.t("conflict", sentence, details), {
+		mapping: holder,
+		changed: false
+	});
+}
+async function createOne(client, { kind, attributes }) {
+	const meaning = kinds_0.n[kind];
+	const mapping = await client.create(kind, attributes);
+	if (!meaning.duplicates) return {
+		mapping,
+		by: client.isOwn(mapping) ? "this step" : "unknown"
+	};
+	const older = (await client.listEqual(kind, attributes)).filter(({ id }) => id !== mapping.id).find((other) => age(other) < age(mapping));
+	if (older === void 0) return {
+		mapping,
+		by: "this step"
+	};
+	try {
+		await client.delete(kind, mapping.id);
+	} catch (thrown) {
+		const { reason, sentence, advice } = (0,failure_0.r)(thrown);
+		const start = `The ${meaning.title} for ${(0,kinds_0.r)(meaning, attributes)} exists twice, as ${older.id} from another run and ${mapping.id} from this one.`;
+		const failure = new failure_0.t(reason, `${start} ${sentence}`, {
+			advice,
+			cause: thrown
+		});
+		throw new outcome.t(failure, {
+			mapping,
+			changed: true
+		});
+	}
+	return {
+		mapping: older,
+		by: "another run"
+	};
+}
+function age({ createdAt = "", id }) {
+	return `${createdAt} ${id}`;
+}
+async function create(request, { client }) {
+	const { kind, attributes } = request;
+	const meaning = kinds_0.n[kind];
+	if (meaning.duplicates) {
+		const equal = await client.findEqual(kind, attributes);
+		if (equal !== void 0) return existing(request, equal, void 0);
+	}
+	try {
+		const { mapping, by } = await createOne(client, request);
+		if (by === "another run") return existing(request, mapping, void 0);
+		if (by === "unknown") return perhapsCreated(mapping);
+		return {
+			result: "created",
+			changed: true,
+			mapping,
+			sentence: `Created the ${meaning.title} ${mapping.id}: ${(0,kinds_0.r)(meaning, mapping)}.`
+		};
+	} catch (thrown) {
+		if (!(thrown instanceof failure_0.t) || thrown.reason !== "conflict" || thrown instanceof outcome.t) throw thrown;
+		const holder = await findHolder(client, request, thrown);
+		if (holder !== void 0 && isSameIdentity(request, holder) && await client.isSameAccount(kind, attributes, holder) === true) return existing(request, holder, thrown);
+		throw await inTheWay(client, request, holder, thrown);
+	}
+}
+async function explainConflict(client, request, conflict) {
+	return inTheWay(client, request, await findHolder(client, request, conflict), conflict);
+}
+async function inTheWay(client, request, holder, cause) {
+	const { kind, attributes, operation } = request;
+	const meaning = kinds_0.n[kind];
+	if (holder === void 0) return new failure_0.t("conflict", `${cause.sentence} No mapping that overlaps with it is listed.`, {
+		advice: "Another run may have created or deleted it a moment ago: run the step again.",
+		cause
+	});
+	const start = `Could not ${operation} the ${meaning.title} for ${(0,kinds_0.r)(meaning, attributes)}`;
+	if ((0,kinds_0.a)(meaning, holder) !== (0,kinds_0.a)(meaning, attributes)) return conflictWith(holder, `${start}: it overlaps with ${(0,kinds_0.o)(holder)}.`, {
+		advice: "Whether Datadog refuses overlapping patterns is not documented. If the live one is the reason, delete it first.",
+		cause
+	});
+	if (holder.kind !== kind) return conflictWith(holder, `${start}: it collides with ${(0,kinds_0.o)(holder)}.`, {
+		advice: "Delete that mapping first if it is not needed.",
+		cause
+	});
+	const mapped = `${start}: ${meaning.principal(holder)} is already mapped, by ${(0,kinds_0.o)(holder)}.`;
+	if (await client.isSameAccount(kind, attributes, holder) === void 0) return conflictWith(holder, `${mapped} ${(0,plan_digest.g)(attributes, holder)}`, {
+		advice: "",
+		cause
+	});
+	return conflictWith(holder, mapped, {
+		advice: meaning.persona ? "Use operation: ensure to replace it, or give the account that it has." : "Run the step again.",
+		cause
+	});
+}
+function perhapsCreated(mapping) {
+	const meaning = kinds_0.n[mapping.kind];
+	return {
+		result: "kept",
+		changed: "unknown",
+		mapping,
+		sentence: `The ${meaning.title} ${mapping.id} exists: ${(0,kinds_0.r)(meaning, mapping)}.`,
+		warnings: [`Datadog's answer to the request that creates the mapping was lost, and ${mapping.id} is equal to it. Whether this step created it, or it existed before, is unknown. With operation: ensure that is known.`]
+	};
+}
+function existing(request, mapping, conflict) {
+	const meaning = kinds_0.n[request.kind];
+	if (request.ifExists === "keep") return {
+		result: "kept",
+		changed: false,
+		mapping,
+		sentence: `Kept the ${meaning.title} ${mapping.id}, which already exists: ${(0,kinds_0.r)(meaning, mapping)}.`
+	};
+	throw conflictWith(mapping, `${`Could not create the ${meaning.title} for ${(0,kinds_0.r)(meaning, request.attributes)}`}: it already exists, as ${mapping.id}.`, {
+		advice: "Use if-exists: keep when it is the one you want.",
+		cause: conflict
+	});
+}
+const MOST_NAMED = 20;
+function guard(changes, live, rules) {
+	const forced = new Set(rules.force);
+	const leaving = changes.flatMap(plan_digest.d).filter(({ id }) => !forced.has(id));
+	return [
+		...tooMany(changes, rules.maxDeletes),
+		...tooLarge(changes),
+		...ownOnes(leaving, rules.own),
+		...lastOfRoles(changes, live).flatMap((mapping) => forced.has(mapping.id) ? [] : [lastOfRole(mapping)])
+	];
+}
+function tooMany(changes, maxDeletes = Number.POSITIVE_INFINITY) {
+	const deletes = changes.filter(({ action }) => action === "delete");
+	const moves = changes.filter((change) => change.action === "update" && losesTarget(change));
+	const merges = changes.flatMap((change) => change.action === "replace" ? [change] : []);
+	const merged = merges.map(({ live, wanted }) => Math.max(0, live.length - wanted.length));
+	const beyond = merged.reduce((sum, count) => sum + count, 0);
+	const count = deletes.length + moves.length + beyond;
+	if (count <= maxDeletes) return [];
+	const list = [
+		[deletes.length, "deleted"],
+		[moves.length, "moved to another role or team"],
+		[beyond, "merged into others"]
+	].filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
+	const affected = [
+		...deletes,
+		...moves,
+		...merges.filter((_, index) => merged[index] !== 0)
+	];
+	return [{
+		code: "max-deletes",
+		text: `${count} mappings would lose their place (${list.join(", ")}), and max-deletes is ${maxDeletes}. Raise max-deletes to allow that.`,
+		mappingIds: affected.flatMap(plan_digest.d).map(({ id }) => id)
+	}];
+}
+function tooLarge(changes) {
+	return changes.flatMap((change) => {
+		if (change.action !== "replace") return [];
+		const { wanted, live } = change;
+		if (wanted.length <= 8 && live.length <= 8) return [];
+		return [{
+			code: "replacement-too-large",
+			text: `${live.length} mappings would be replaced by ${wanted.length} at once, and 8 by 8 is the most. Go in steps: leave some of the old ones in the file, apply, and remove them then.`,
+			mappingIds: live.map(({ id }) => id)
+		}];
+	});
+}
+function ownOnes(leaving, { isOwn, unknown }) {
+	const own = leaving.filter(isOwn);
+	const refusals = own.map((mapping) => ({
+		code: "own-mapping",
+		text: `${sentenceStart((0,kinds_0.o)(mapping))} is the mapping that this step's own credentials come from. Use other credentials, or set force: ${mapping.id}.`,
+		mappingIds: [mapping.id]
+	}));
+	if (unknown === void 0) return refusals;
+	const possible = leaving.filter((mapping) => unknown.covers(mapping) && !own.includes(mapping)).map(({ id }) => id);
+	if (possible.length === 0) return refusals;
+	const ids = `${possible.slice(0, MOST_NAMED).join(" ")}${possible.length > MOST_NAMED ? " …" : ""}`;
+	const text = `Could not determine which mapping this step's own credentials come from. ${unknown.why} Fix that, use other credentials, or set force: ${ids}.`;
+	return [...refusals, {
+		code: "own-mapping-unknown",
+		text,
+		mappingIds: possible
+	}];
+}
+function lastOfRole(mapping) {
+	return {
+		code: "last-of-role",
+		text: `${sentenceStart((0,kinds_0.o)(mapping))} is the last AuthN mapping of its role: users could lose the role, and SAML login with it. Map the role otherwise first, or set force: ${mapping.id}.`,
+		mappingIds: [mapping.id]
+	};
+}
+function lastOfRoles(changes, live) {
+	const leaving = changes.filter((change) => change.action !== "update" || losesTarget(change)).flatMap(plan_digest.d);
+	const gone = new Set(leaving.map(({ id }) => id));
+	const left = new Set(live.filter(({ id }) => !gone.has(id)).map(({ roleId }) => roleId));
+	for (const change of changes) if (change.action === "create") left.add(change.wanted.attributes.roleId);
+	return leaving.filter(({ roleId }) => roleId !== void 0 && !left.has(roleId));
+}
+function losesTarget({ wanted, live }) {
+	return wanted.attributes.roleId !== live.roleId || wanted.attributes.teamId !== live.teamId;
+}
+function sentenceStart(text) {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+// src/operations/guarded.ts
+async function refusalsOf(changes, live, rules, context) {
+	return guard(changes, live, {
+		...rules,
+		own: await ownMappings(changes.flatMap(plan_digest.d), context)
+	});
+}
+async function refusalsOfOne(change, force, context) {
+	const live = (0,plan_digest.d)(change).some(({ roleId, id }) => roleId !== void 0 && !force.includes(id)) ? await context.client.list("authn") : [];
+	return refusalsOf([change], live, { force }, context);
+}
+function guarded(refusals) {
+	return new failure_0.t("guarded", `Nothing was executed. ${refusals.map(({ text }) => text).join(" ")}`, { advice: "" });
+}
+const NONE = { isOwn: () => false };
+async function ownMappings(leaving, { client, job }) {
+	if (leaving.length === 0) return NONE;
+	if (job.identity !== void 0) return ownOfJob(leaving, job.identity.type, job);
+	const account = await client.tokenAccount();
+	if (account === "none") return NONE;
+	if (account !== "unknown") return { isOwn: ({ accountUuid }) => accountUuid === account.uuid };
+	return {
+		...NONE,
+		unknown: {
+			covers: () => true,
+			why: "Datadog does not say which account the bearer token belongs to."
+		}
+	};
+}
+async function ownOfJob(leaving, cloud, job) {
+	const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([__nccwpck_require__.e(/* import() */ 903).then(__nccwpck_require__.bind(__nccwpck_require__, 1903)).then((n) => n.i), __nccwpck_require__.e(/* import() */ 205).then(__nccwpck_require__.bind(__nccwpck_require__, 5205)).then((n) => n.t)]);
+	const caller = await callerOfThisJob(job, cloud);
+	if ("problem" in caller) return {
+		...NONE,
+		unknown: {
+			covers: ({ kind }) => kind.startsWith(cloud),
+			why: caller.problem
+		}
+	};
+	const { matching, notEvaluated } = await matchCaller(caller, leaving);
+	const own = new Set([...matching, ...notEvaluated.map(({ mapping }) => mapping)].map(({ id }) => id));
+	return { isOwn: ({ id }) => own.has(id) };
+}
+// src/operations/look-up.ts
+const MOST_COMPARED = 1e3;
+const LONGEST_COMPARED = 300;
+async function seek(client, request, verb) {
+	const { kind, mappingId } = request;
+	if (mappingId === void 0) return seekIdentity(client, request);
+	const mapping = await client.get(kind, mappingId);
+	if (mapping !== void 0) return {
+		mapping,
+		notes: []
+	};
+	return { notes: await refuseOtherKind(client, kind, mappingId, verb) };
+}
+async function seekIdentity(client, request) {
+	const meaning = kinds_0.n[request.kind];
+	const live = await client.list(request.kind, listingFor(request.kind, request.attributes));
+	for (const identity of identities(request)) {
+		const hits = live.filter((mapping) => (0,kinds_0.i)(meaning, identity, mapping));
+		const [mapping] = hits;
+		if (hits.length > 1) throw ambiguous(request, hits);
+		if (mapping !== void 0) return {
+			mapping,
+			notes: []
+		};
+	}
+	const byPrincipal = new Map(live.slice(0, MOST_COMPARED).map((mapping) => [meaning.principal(mapping), mapping]));
+	const principal = (0,checked.r)(meaning.principal(request.attributes), [...byPrincipal.keys()], LONGEST_COMPARED);
+	const near = byPrincipal.get(principal ?? "");
+	return { notes: near === void 0 ? [] : [`The nearest is ${(0,kinds_0.o)(near)}.`] };
+}
+const UNREADABLE = /* @__PURE__ */ new Set([
+	"forbidden",
+	"unauthorized",
+	"not-found",
+	"invalid-input"
+]);
+async function refuseOtherKind(client, kind, id, verb) {
+	const others = kinds_0.t.filter(({ name }) => name !== kind);
+	const found = await Promise.all(others.map((other) => getIfReadable(client, other.name, id)));
+	const elsewhere = found.find((one) => typeof one === "object");
+	if (elsewhere !== void 0) {
+		const meaning = kinds_0.n[elsewhere.kind];
+		throw new failure_0.t("not-found", `Could not ${verb} the ${kinds_0.n[kind].title} ${id}: it is a mapping of kind ${elsewhere.kind} (${(0,kinds_0.r)(meaning, elsewhere)}).`, { advice: `Set kind: ${elsewhere.kind}.` });
+	}
+	const unread = others.filter((_, index) => found[index] === "unread").map(({ title }) => `${title}s`);
+	return unread.length === 0 ? [] : [`Could not search for the id among the ${unread.join(", ")}.`];
+}
+async function getIfReadable(client, kind, id) {
+	try {
+		return await client.get(kind, id);
+	} catch (thrown) {
+		if (thrown instanceof failure_0.t && UNREADABLE.has(thrown.reason)) return "unread";
+		throw thrown;
+	}
+}
+function wantedText(request) {
+	const meaning = kinds_0.n[request.kind];
+	if (request.mappingId !== void 0) return `${meaning.title} ${request.mappingId}`;
+	return `${meaning.title} for ${meaning.principal(request.attributes)}`;
+}
+function missing(request, verb, notes = []) {
+	const advice = verb === "get" || verb === "delete" ? {} : { advice: "Check the id and the site with operation: list." };
+	const sentence = [`Could not ${verb} the ${wantedText(request)}: there is none.`, ...notes].join(" ");
+	return new failure_0.t("not-found", sentence, advice);
+}
+function identities(request) {
+	if (request.lookUpPatterns.length === 0) return [request.attributes];
+	return request.lookUpPatterns.map((arnPattern) => ({ arnPattern }));
+}
+function ambiguous(request, hits) {
+	const meaning = kinds_0.n[request.kind];
+	const list = hits.slice(0, 20).map((mapping) => `${mapping.id} (${(0,kinds_0.r)(meaning, mapping)})`);
+	const more = hits.length > list.length ? ` and ${hits.length - list.length} more` : "";
+	return new failure_0.t("ambiguous", `${hits.length} ${meaning.title}s fit ${meaning.principal(request.attributes)}: ${list.join(", ")}${more}.`);
+}
+// src/operations/delete.ts
+async function remove(request, context) {
+	const { client } = context;
+	const { kind, mappingId, force } = request;
+	const { title } = kinds_0.n[kind];
+	const { mapping, notes } = mappingId === void 0 ? await seekIdentity(client, request) : {
+		mapping: await client.get(kind, mappingId),
+		notes: []
+	};
+	if (mapping !== void 0) {
+		const refusals = await refusalsOfOne({
+			action: "delete",
+			live: mapping,
+			notes: []
+		}, force, context);
+		if (refusals.length > 0) throw guarded(refusals);
+	}
+	const id = mappingId ?? mapping?.id;
+	if (id === void 0 || !await client.delete(kind, id)) {
+		const details = mappingId === void 0 ? notes : await refuseOtherKind(client, kind, mappingId, "delete");
+		if (request.ifMissing === "fail") throw missing(request, "delete", details);
+		return {
+			result: "missing",
+			changed: false,
+			sentence: `There is no ${wantedText(request)}.`,
+			details
+		};
+	}
+	const known = mapping === void 0 ? "" : `: ${(0,kinds_0.r)(kinds_0.n[kind], mapping)}`;
+	return {
+		result: "deleted",
+		changed: true,
+		mapping: mapping ?? {
+			kind,
+			id
+		},
+		sentence: `Deleted the ${title} ${id}${known}.`
+	};
+}
+// src/mappings/plan/decide.ts
+function toleranceOf({ operation, ifExists }) {
+	return {
+		equal: operation === "create" && ifExists === "fail" ? "refuse" : "keep",
+		other: operation === "ensure" && ifExists === "replace" ? "replace" : "refuse"
+	};
+}
+function decideNew(wanted, live, { equal, other, sameAccount }) {
+	const [pair] = (0,plan_digest.v)([wanted], live).pairs;
+	const holder = pair?.live;
+	if (pair === void 0 || holder === void 0) return decideFree(wanted, live);
+	const change = (0,plan_digest.c)(wanted, holder, { sameAccount });
+	const notes = pair.duplicates.map(duplicateOf);
+	if (change.action === "unchanged" && equal === "refuse") return blocked$1(wanted, holder, "exists", `It already exists, as ${holder.id}.`);
+	if (change.action === "replace" && other === "refuse") return taken(wanted, holder);
+	return {
+		...change,
+		notes
+	};
+}
+function decideUpdate(live, wanted, others, { sameAccount }) {
+	const meaning = kinds_0.n[live.kind];
+	const same = (0,kinds_0.a)(meaning, wanted.attributes) === (0,kinds_0.a)(meaning, live) ? sameAccount(wanted, live) : false;
+	if (same === void 0) return blocked$1(wanted, live, "account-unknown", (0,plan_digest.g)(wanted.attributes, live));
+	if (same) return {
+		action: "unchanged",
+		wanted,
+		live,
+		notes: []
+	};
+	const rest = others.filter(({ id }) => id !== live.id);
+	if (meaning.duplicates) {
+		const [pair] = (0,plan_digest.v)([wanted], rest).pairs;
+		return {
+			action: "update",
+			wanted,
+			live,
+			notes: pair?.live === void 0 ? [] : [pair.live, ...pair.duplicates].map(duplicateOf)
+		};
+	}
+	const { excluding, overlapping } = (0,collisions.n)(wanted.kind, wanted.attributes, rest);
+	const [holder] = excluding;
+	if (holder !== void 0) return holder.kind === wanted.kind ? taken(wanted, holder) : excluded(wanted, holder);
+	const notes = overlapping.map((mapping) => (0,plan_digest.p)(wanted, mapping));
+	return {
+		action: "replace",
+		wanted: [wanted],
+		live: [live],
+		notes
+	};
+}
+function decideFree(wanted, live) {
+	const { excluding, overlapping } = (0,collisions.n)(wanted.kind, wanted.attributes, live);
+	const [holder] = excluding;
+	if (holder !== void 0) return excluded(wanted, holder);
+	const { attributeKey, attributeValue } = wanted.attributes;
+	const sameAttribute = live.filter((mapping) => wanted.kind === "authn" && mapping.kind === "authn" && mapping.attributeKey === attributeKey && mapping.attributeValue === attributeValue);
+	return {
+		action: "create",
+		wanted,
+		notes: [...overlapping.map((mapping) => (0,plan_digest.p)(wanted, mapping)), ...sameAttribute.map(plan_digest.s)]
+	};
+}
+function taken(wanted, holder) {
+	const { principal } = kinds_0.n[wanted.kind];
+	return blocked$1(wanted, holder, "taken", `${principal(wanted.attributes)} is already mapped, by ${(0,kinds_0.o)(holder)}.`);
+}
+function excluded(wanted, holder) {
+	return blocked$1(wanted, holder, "excluded", (0,plan_digest.l)(holder));
+}
+function blocked$1(wanted, live, code, why) {
+	return {
+		action: "blocked",
+		wanted,
+		live,
+		code,
+		why,
+		notes: []
+	};
+}
+function duplicateOf(mapping) {
+	return {
+		code: "duplicate",
+		text: `${(0,kinds_0.o)(mapping)} is a duplicate.`
+	};
+}
+// src/operations/live-state.ts
+async function judgeAccounts(client, { pairs }) {
+	const verdicts = /* @__PURE__ */ new Map();
+	await inParallel(pairs.flatMap(({ wanted, live }) => live !== void 0 && (0,kinds_0.s)(kinds_0.n[wanted.kind], wanted.attributes, live) === void 0 ? [{
+		wanted,
+		live
+	}] : []), async ({ wanted, live }) => {
+		verdicts.set(live, await client.isSameAccount(wanted.kind, wanted.attributes, live));
+	});
+	return (wanted, live) => (0,kinds_0.s)(kinds_0.n[wanted.kind], wanted.attributes, live) ?? verdicts.get(live);
+}
+async function listKinds(client, kinds) {
+	const lists = /* @__PURE__ */ new Map();
+	await inParallel(kinds, async (kind) => {
+		lists.set(kind, await client.list(kind));
+	});
+	return kinds.flatMap((kind) => lists.get(kind) ?? []);
+}
+async function listSiblings(client, fresh, listed) {
+	const siblings = new Set(fresh.flatMap((kind) => kinds_0.n[kind].sibling ?? []));
+	try {
+		return await listKinds(client, [...siblings].filter((kind) => !listed.includes(kind)));
+	} catch (thrown) {
+		if (thrown instanceof failure_0.t && [
+			"forbidden",
+			"not-found",
+			"invalid-input"
+		].includes(thrown.reason)) return [];
+		throw thrown;
+	}
+}
+const AT_ONCE = 8;
+async function inParallel(items, work) {
+	const queue = items.values();
+	const failures = [];
+	const worker = async () => {
+		for (const item of queue) {
+			if (failures.length > 0) return;
+			try {
+				await work(item);
+			} catch (thrown) {
+				failures.push(thrown);
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+	if (failures.length > 0) throw failures[0];
+}
+// src/operations/new-accounts.ts
+async function requireAccounts(client, wanted, purpose, journal) {
+	const identifiers = wanted.flatMap(({ kind, attributes: { accountIdentifier } }) => kinds_0.n[kind].persona && accountIdentifier !== void 0 ? [accountIdentifier] : []);
+	const uuids = /* @__PURE__ */ new Map();
+	await Promise.all([...new Set(identifiers)].map(async (identifier) => {
+		const found = await client.findAccount(identifier);
+		if (found === "hidden") journal.say(`Could not check whether the account ${identifier} exists and is enabled: that needs the permission user_access_read. Going on without.`);
+		else if (found === "missing") throw new failure_0.t("not-found", `Could not ${purpose}: no Datadog account has the email, handle or UUID ${identifier}. Nothing was changed.`, { advice: "Correct account-identifier." });
+		else if (found.disabled) throw new failure_0.t("invalid-input", `Could not ${purpose}: the Datadog account ${identifier} is disabled. Nothing was changed.`, { advice: "Enable the account, or give another one as account-identifier." });
+		else uuids.set(identifier, found.uuid);
+	}));
+	return uuids;
+}
+// src/operations/replacement-failures.ts
+function listOf(mappings) {
+	return mappings.map(kinds_0.o).join(" and ");
+}
+function retold({ reason, advice, cause }, sentence) {
+	return new failure_0.t(reason, sentence, {
+		advice,
+		cause
+	});
+}
+function heldBy(wanted, holder, cause) {
+	const { title, principal } = kinds_0.n[wanted.kind];
+	const sentence = `Could not create the ${title} for ${principal(wanted.attributes)}: ${(0,kinds_0.o)(holder)} is in the way.`;
+	return new outcome.t(new failure_0.t("conflict", sentence, {
+		advice: "If another run created it meanwhile, let only one run at a time change a mapping, for example with concurrency: in the workflow.",
+		cause
+	}), { mapping: holder });
+}
+function otherAccount(mapping, reviewed) {
+	return new failure_0.t("guarded", `Datadog mapped ${mapping.accountIdentifier} to the account ${mapping.accountUuid}, and it is the name of the account ${reviewed}.`, { advice: "Give the email or the UUID of the account as account-identifier." });
+}
+function sentenceOf(refused, { leftOver, restored, taken, gone, left }) {
+	const again = restored.length === 1 ? "The old mapping was" : "The old mappings were";
+	return [
+		refused.sentence,
+		...leftOver.map(({ mapping, why }) => `The new mapping ${(0,kinds_0.o)(mapping)} was not removed. ${why}`),
+		...taken.map(({ mapping, holder }) => `Not created again: ${(0,kinds_0.o)(mapping)}, because ${(0,kinds_0.o)(holder)} is in its place.`),
+		...gone.map((mapping) => `Someone else deleted ${(0,kinds_0.o)(mapping)} meanwhile, so it was not created again.`),
+		...left.filter(({ isUnsure }) => isUnsure).map(unsettled),
+		...restored.length === 0 ? [] : [`${again} created again, as ${listOf(restored)}.`]
+	].join(" ");
+}
+function undone(refused, sentence, left, known) {
+	const unsure = left.filter(({ isUnsure }) => isUnsure);
+	const holder = refused instanceof outcome.t ? refused.known.mapping : void 0;
+	const all = {
+		...holder !== void 0 && { mapping: holder },
+		...known,
+		changed: !known.changed && unsure.length > 0 ? "unknown" : known.changed
+	};
+	const pending = unsure.filter(({ failure, isRead }) => !isRead || failure.reason !== "server-error");
+	if (pending.length === 0) return new outcome.t(retold(refused, sentence), all);
+	const text = `THE MAPPING MAY BE GONE. To restore it if it is, run this action with\n${inputsOf(pending.map(({ mapping }) => mapping))}\n${sentence}`;
+	return new outcome.t(new failure_0.t("mapping-lost", text, { cause: refused }), all);
+}
+function lost(refused, notRestored, isUnsure) {
+	const mappings = notRestored.map(({ mapping }) => mapping);
+	const sentence = [
+		isUnsure ? `THE MAPPING MAY BE GONE: ${listOf(mappings)} was deleted, and whether the new or the old one was created is unknown. Check with operation: list. To restore the old one, run this action with` : `THE MAPPING IS GONE: ${listOf(mappings)} was deleted, and neither the new nor the old one could be created. To restore the old one, run this action with`,
+		inputsOf(mappings),
+		`The new one: ${refused.sentence}`,
+		...notRestored.map(({ failure }) => `The old one: ${failure.sentence}`)
+	].join("\n");
+	return new outcome.t(new failure_0.t("mapping-lost", sentence, { cause: refused }), { changed: true });
+}
+function unsettled({ mapping, isRead }) {
+	const seen = isRead ? " It was still there when it was last read." : "";
+	return `Whether Datadog deleted ${(0,kinds_0.o)(mapping)}, or still will, is unknown.${seen}`;
+}
+function inputsOf(mappings) {
+	return mappings.map((mapping) => (0,mapping_json.r)(mapping).join("\n")).join("\nand in another step with\n");
+}
+// src/operations/replacement.ts
+const NEEDED_FOR_DELETE = 2e4;
+const END_OF_DELETE = 4e3;
+const END_OF_CREATE = 5e3;
+const END = 7e3;
+const UNSURE = /* @__PURE__ */ new Set([
+	"timeout",
+	"cancelled",
+	"network",
+	"server-error",
+	"bad-response"
+]);
+async function replace(replacement, context) {
+	const { wanted, live } = replacement;
+	if (Math.max(wanted.length, live.length) > 8) throw new failure_0.t("guarded", `Could not ${purposeOf(live)}: ${live.length} mappings would be replaced by ${wanted.length}, and at most 8 by 8 are replaced at once. Nothing was changed.`, { advice: "Split it into several steps." });
+	requireTime(context.client, live);
+	return new Run(replacement, await requireAccounts(context.client, wanted, purposeOf(live), context.journal), context).run();
+}
+function requireTime(client, live, then = "Nothing was changed.") {
+	if (client.timeLeft() >= NEEDED_FOR_DELETE) return;
+	throw new failure_0.t("timeout", `Could not ${purposeOf(live)}: less than ${NEEDED_FOR_DELETE / 1e3} s are left of timeout, and no mapping is deleted so late. ${then}`, { advice: "Raise timeout." });
+}
+function purposeOf(live) {
+	return `replace ${listOf(live)}`;
+}
+var Run = class {
+	#wanted;
+	#live;
+	#accounts;
+	#client;
+	#journal;
+	#rest;
+	#present = /* @__PURE__ */ new Map();
+	#created = [];
+	#deleted = [];
+	#gone = [];
+	#deletesFirst;
+	constructor({ wanted, live }, accounts, { client, journal }) {
+		this.#wanted = wanted;
+		this.#live = live;
+		this.#accounts = accounts;
+		this.#client = client;
+		this.#journal = journal;
+		this.#rest = client.secondHalf(END);
+		this.#deletesFirst = wanted.some((one) => (0,collisions.n)(one.kind, one.attributes, live).excluding.length > 0);
+	}
+	async run() {
+		if (this.#deletesFirst) return this.#deleteAndCreate();
+		const refused = await this.#create(this.#client);
+		if (refused === void 0) return this.#deleteOld();
+		const isInTheWay = this.#missing().every((wanted) => this.#isInTheWay(wanted));
+		if (refused.reason !== "conflict" || refused instanceof outcome.t || !isInTheWay) return this.#giveUp(refused);
+		this.#journal.say("Datadog does not take the new mapping beside the old one, so the old one is deleted first.");
+		this.#deletesFirst = true;
+		return this.#deleteAndCreate();
+	}
+	async #deleteOld() {
+		const known = {
+			changed: true,
+			...mappingOf(this.#replaced().mappings)
+		};
+		try {
+			requireTime(this.#client, this.#live, `The new mapping was created: ${listOf(this.#replaced().mappings)}.`);
+		} catch (thrown) {
+			throw new outcome.t((0,failure_0.r)(thrown), known);
+		}
+		for (const mapping of this.#live) await this.#journal.keep(mapping);
+		const left = await this.#delete(this.#rest);
+		const [first] = left;
+		if (first === void 0) return this.#replaced();
+		const list = listOf(left.map(({ mapping }) => mapping));
+		const what = first.isUnsure ? `Whether Datadog deleted ${list} is unknown.` : `The old one was not deleted: ${list}.`;
+		const sentence = `The new mapping was created: ${listOf(this.#replaced().mappings)}. ${what} ${first.failure.sentence}`;
+		throw new outcome.t(retold(first.failure, sentence), known);
+	}
+	async #deleteAndCreate() {
+		try {
+			requireTime(this.#client, this.#live);
+			for (const mapping of this.#live) await this.#journal.keep(mapping);
+			const stopped = this.#client.stopped();
+			if (stopped !== void 0) throw retold(stopped, `Could not ${purposeOf(this.#live)}: ${stopped.why}. Nothing was changed.`);
+		} catch (thrown) {
+			return this.#giveUp((0,failure_0.r)(thrown));
+		}
+		const creating = this.#client.secondHalf(END_OF_CREATE);
+		const left = await this.#delete(this.#client.secondHalf(END_OF_DELETE));
+		const [first] = left;
+		if (first !== void 0) return this.#giveUp(first.failure, left);
+		const refused = await this.#create(creating);
+		return refused === void 0 ? this.#replaced() : this.#giveUp(refused);
+	}
+	async #delete(client) {
+		const left = [];
+		await Promise.all(this.#live.map(async (mapping) => {
+			try {
+				(await client.delete(mapping.kind, mapping.id) ? this.#deleted : this.#gone).push(mapping);
+			} catch (thrown) {
+				const failure = (0,failure_0.r)(thrown);
+				const isUnsure = UNSURE.has(failure.reason);
+				const isGone = isUnsure && await this.#isGone(mapping);
+				if (isGone === true) this.#deleted.push(mapping);
+				else left.push({
+					mapping,
+					failure,
+					isUnsure,
+					isRead: isGone === false
+				});
+			}
+		}));
+		return left;
+	}
+	async #isGone(mapping) {
+		try {
+			return await this.#rest.waitUntilGone(mapping.kind, mapping.id, END);
+		} catch {
+			return "unread";
+		}
+	}
+	async #create(client) {
+		const failures = [];
+		await Promise.all(this.#missing().map(async (wanted) => {
+			try {
+				const mapping = await client.create(wanted.kind, wanted.attributes);
+				this.#created.push(mapping);
+				const reviewed = this.#accounts.get(wanted.attributes.accountIdentifier ?? "");
+				if (reviewed !== void 0 && mapping.accountUuid !== void 0 && mapping.accountUuid !== reviewed) failures.push(otherAccount(mapping, reviewed));
+				else this.#present.set(wanted, mapping);
+			} catch (thrown) {
+				const failure = await this.#judge(wanted, (0,failure_0.r)(thrown)).catch(failure_0.r);
+				if (failure !== void 0) failures.push(failure);
+			}
+		}));
+		return failures.find(({ reason }) => reason !== "conflict") ?? failures[0];
+	}
+	async #judge(wanted, failure) {
+		if (UNSURE.has(failure.reason)) {
+			const found = await this.#rest.findEqual(wanted.kind, wanted.attributes).catch(() => void 0);
+			if (found === void 0) return failure;
+			this.#present.set(wanted, found);
+			this.#created.push(found);
+			return;
+		}
+		if (failure.reason !== "conflict") return failure;
+		const isLeaving = ({ id }) => this.#live.some((live) => live.id === id);
+		const holder = await findHolder(this.#rest, wanted, failure, isLeaving);
+		if (holder === void 0 || await this.#takes(wanted, holder)) return holder === void 0 ? failure : void 0;
+		return (0,collisions.n)(wanted.kind, wanted.attributes, [holder]).excluding.length > 0 || this.#deletesFirst || !this.#isInTheWay(wanted) ? heldBy(wanted, holder, failure) : failure;
+	}
+	async #takes(wanted, holder) {
+		const { kind, attributes } = wanted;
+		const isEqual = isSameIdentity(wanted, holder) && await this.#rest.isSameAccount(kind, attributes, holder) === true;
+		if (isEqual) this.#present.set(wanted, holder);
+		return isEqual;
+	}
+	async #giveUp(refused, left = []) {
+		const leftOver = await this.#removeCreated();
+		if (this.#deleted.length > 0) this.#journal.say(`${refused.sentence} Creating the old mapping again.`);
+		const restored = [];
+		const taken = [];
+		const notRestored = [];
+		await Promise.all(this.#deleted.map(async (mapping) => {
+			try {
+				restored.push(await this.#rest.create(mapping.kind, (0,mapping_json.n)(mapping)));
+			} catch (thrown) {
+				const failure = (0,failure_0.r)(thrown);
+				const holder = failure.reason === "conflict" ? await this.#inPlaceOf(mapping, failure) : void 0;
+				if (holder === void 0) notRestored.push({
+					mapping,
+					failure
+				});
+				else taken.push({
+					mapping,
+					holder
+				});
+			}
+		}));
+		if (this.#missing().length === 0 && restored.length + notRestored.length + left.length === 0) return this.#replaced();
+		const isUnsure = [refused, ...notRestored.map(({ failure }) => failure)].some(({ reason }) => UNSURE.has(reason) || reason === "conflict" && notRestored.length > 0);
+		if (notRestored.length > 0) throw lost(refused, notRestored, isUnsure);
+		throw undone(refused, sentenceOf(refused, {
+			leftOver,
+			restored,
+			taken,
+			gone: this.#gone,
+			left
+		}), left, {
+			changed: this.#deleted.length > 0 || leftOver.length > 0,
+			...mappingOf([
+				...restored,
+				...taken.map(({ holder }) => holder),
+				...left.map(({ mapping }) => mapping)
+			])
+		});
+	}
+	async #removeCreated() {
+		const left = [];
+		await Promise.all(this.#created.map(async (mapping) => {
+			try {
+				if (this.#rest.isOwn(mapping)) await this.#rest.delete(mapping.kind, mapping.id);
+				else left.push({
+					mapping,
+					why: "It may be the one of another run."
+				});
+			} catch (thrown) {
+				left.push({
+					mapping,
+					why: (0,failure_0.r)(thrown).sentence
+				});
+			}
+		}));
+		return left;
+	}
+	async #inPlaceOf(mapping, conflict) {
+		try {
+			const holder = await findHolder(this.#rest, {
+				kind: mapping.kind,
+				attributes: mapping
+			}, conflict);
+			for (const wanted of this.#missing()) if (holder !== void 0) await this.#takes(wanted, holder);
+			return holder;
+		} catch {
+			return;
+		}
+	}
+	#isInTheWay({ kind, attributes }) {
+		const { excluding, overlapping } = (0,collisions.n)(kind, attributes, this.#live);
+		return excluding.length + overlapping.length > 0;
+	}
+	#missing() {
+		return this.#wanted.filter((wanted) => !this.#present.has(wanted));
+	}
+	#replaced() {
+		return {
+			mappings: this.#wanted.flatMap((wanted) => this.#present.get(wanted) ?? []),
+			changed: this.#deleted.length > 0 || this.#created.length > 0
+		};
+	}
+};
+function mappingOf([mapping]) {
+	return mapping === void 0 ? {} : { mapping };
+}
+// src/operations/ensure.ts
+const JUDGEMENTS = 3;
+async function ensure(request, context) {
+	const { client, journal } = context;
+	let planned = await planEnsure(client, request);
+	for (let judgement = 1;; judgement++) {
+		const { change } = planned;
+		if (change.action === "blocked") throw blocked(request, change);
+		try {
+			return await carryOut$1(request, {
+				...planned,
+				change
+			}, context);
+		} catch (thrown) {
+			if (!(thrown instanceof failure_0.t && thrown.reason === "conflict" && change.action === "create") || judgement === JUDGEMENTS) throw thrown;
+			planned = await planEnsure(client, request);
+			if (planned.change.action === "create") throw await explainConflict(client, request, thrown);
+			journal.say("Another run changed this mapping; reading it again.");
+		}
+	}
+}
+async function planEnsure(client, request) {
+	const { kind, attributes } = request;
+	const wanted = {
+		kind,
+		attributes
+	};
+	const live = await client.list(kind, listingFor(kind, attributes));
+	const sameAccount = await judgeAccounts(client, (0,plan_digest.v)([wanted], live));
+	const change = decideNew(wanted, live, {
+		...toleranceOf(request),
+		sameAccount
+	});
+	return {
+		change,
+		details: [...change.notes.map(({ text }) => text), ...useless(request, live)]
+	};
+}
+function useless({ kind, attributes, lookUpPatterns }, live) {
+	const literal = lookUpPatterns.filter((pattern) => pattern !== attributes.arnPattern);
+	return live.filter(({ arnPattern }) => arnPattern !== void 0 && literal.includes(arnPattern)).map((mapping) => `The ${kinds_0.n[kind].title} ${mapping.id} has the pattern ${mapping.arnPattern}, which no caller ever has. Delete it with mapping-id: ${mapping.id}.`);
+}
+async function carryOut$1(request, { change, details }, context) {
+	if (change.action === "unchanged") return unchanged(change.live, details);
+	if (change.action === "create") {
+		const { mapping, by } = await createOne(context.client, request);
+		return by === "another run" ? unchanged(mapping, details) : changed("created", "Created", mapping, details);
+	}
+	const { mappings, changed: isChanged } = await replace(change, context);
+	const [mapping] = mappings;
+	if (mapping === void 0) throw new Error("a replacement without a mapping");
+	if (!isChanged) return unchanged(mapping, details);
+	return changed("replaced", `Replaced ${change.live.map(({ id }) => id).join(", ")} by`, mapping, details);
+}
+function unchanged(mapping, details) {
+	return {
+		result: "unchanged",
+		changed: false,
+		mapping,
+		details,
+		sentence: `Nothing to do for ${textOf(mapping)}.`
+	};
+}
+function changed(result, verb, mapping, details) {
+	return {
+		result,
+		changed: true,
+		mapping,
+		details,
+		sentence: `${verb} ${textOf(mapping)}.`
+	};
+}
+function textOf(mapping) {
+	const meaning = kinds_0.n[mapping.kind];
+	return `the ${meaning.title} ${mapping.id}: ${(0,kinds_0.r)(meaning, mapping)}`;
+}
+function blocked(request, { code, live, why }) {
+	const meaning = kinds_0.n[request.kind];
+	const sentence = `Could not ensure the ${meaning.title} for ${(0,kinds_0.r)(meaning, request.attributes)}. ${why}`;
+	if (code === "account-unknown") return new failure_0.t("forbidden", sentence, { advice: "Nothing was changed." });
+	return conflictWith(live, sentence, { advice: code === "taken" ? "Leave if-exists out to replace it, or give the account that it has." : "Delete that mapping first if it is not needed." });
+}
+// src/operations/get.ts
+async function get(request, { client }) {
+	const { mapping, notes } = await seek(client, request, "get");
+	if (mapping !== void 0) return {
+		result: "found",
+		mapping,
+		sentence: `Found the ${kinds_0.n[request.kind].title} ${mapping.id}: ${(0,kinds_0.r)(kinds_0.n[request.kind], mapping)}.`
+	};
+	if (request.ifMissing === "fail") throw missing(request, "get", notes);
+	return {
+		result: "missing",
+		sentence: `There is no ${wantedText(request)}.`,
+		details: notes
+	};
+}
+// src/operations/list.ts
+async function list(request, { client }) {
+	const mappings = await client.list(request.kind, request.query);
+	const { title } = kinds_0.n[request.kind];
+	return {
+		result: "listed",
+		mappings,
+		sentence: mappings.length === 1 ? `There is 1 ${title}.` : `There are ${mappings.length === 0 ? "no" : mappings.length} ${title}s.`
+	};
+}
+// src/operations/update.ts
+async function update(request, context) {
+	const { client } = context;
+	const { kind, mappingId, attributes, force } = request;
+	const meaning = kinds_0.n[kind];
+	const change = await planUpdate(client, request);
+	if (change.action === "blocked") {
+		const sentence = `Could not update the ${meaning.title} ${mappingId}. ${change.why}`;
+		throw conflictWith(change.live, sentence, { advice: "Nothing was changed." });
+	}
+	if (change.action === "unchanged") return {
+		result: "unchanged",
+		changed: false,
+		mapping: change.live,
+		sentence: `Nothing to do for the ${meaning.title} ${mappingId}: ${(0,kinds_0.r)(meaning, change.live)}.`
+	};
+	const refusals = await refusalsOfOne(change, force, context);
+	if (refusals.length > 0) throw guarded(refusals);
+	const details = change.notes.map(({ text }) => text);
+	if (change.action === "update") {
+		const mapping = await client.update(kind, mappingId, attributes);
+		if (mapping === void 0) throw missing(request, "update", await refuseOtherKind(client, kind, mappingId, "update"));
+		return updated(mapping, "updated", details);
+	}
+	const [mapping] = (await replace(change, context)).mappings;
+	if (mapping === void 0) throw new Error("a replacement without a mapping");
+	return updated(mapping, "replaced", details);
+}
+async function planUpdate(client, request) {
+	const { kind, attributes } = request;
+	const { mapping: live, notes } = await seek(client, request, "update");
+	if (live === void 0) throw missing(request, "update", notes);
+	const wanted = {
+		kind,
+		attributes: merged(live, attributes)
+	};
+	const sameAccount = await judgeAccounts(client, (0,plan_digest.v)([wanted], [live]));
+	const change = decideUpdate(live, wanted, await othersOf(client, live, wanted.attributes), { sameAccount });
+	if (change.action === "blocked" && change.code === "account-unknown") {
+		const sentence = `Could not update the ${kinds_0.n[kind].title} ${live.id}. ${change.why}`;
+		throw new failure_0.t("forbidden", sentence, { advice: "Nothing was changed." });
+	}
+	return change;
+}
+async function othersOf(client, live, wanted) {
+	const { kind } = live;
+	if (kinds_0.n[kind].duplicates || (0,kinds_0.a)(kinds_0.n[kind], wanted) === (0,kinds_0.a)(kinds_0.n[kind], live)) return [];
+	return [...await client.list(kind), ...await listSiblings(client, [kind], [kind])];
+}
+function merged(live, { roleId, teamId, ...others }) {
+	const { arnPattern, accountIdentifier = live.accountUuid, claims, attributeKey, attributeValue } = live;
+	const kept = {
+		arnPattern,
+		accountIdentifier,
+		claims,
+		attributeKey,
+		attributeValue
+	};
+	const given = roleId !== void 0 || teamId !== void 0 ? {
+		roleId,
+		teamId
+	} : {
+		roleId: live.roleId,
+		teamId: live.teamId
+	};
+	return (0,kinds_0.u)({
+		...kept,
+		...others,
+		...given
+	});
+}
+function updated(mapping, result, details) {
+	const meaning = kinds_0.n[mapping.kind];
+	return {
+		result,
+		changed: true,
+		mapping,
+		sentence: `${result === "updated" ? "Updated" : "Replaced"} the ${meaning.title}, which is now ${mapping.id}: ${(0,kinds_0.r)(meaning, mapping)}.`,
+		details
+	};
+}
+// src/operations/operate.ts
+async function operate(request, context) {
+	if ("dryRun" in request && request.dryRun) return (await __nccwpck_require__.e(/* import() */ 793).then(__nccwpck_require__.bind(__nccwpck_require__, 1793))).dryRun(request, context);
+	switch (request.operation) {
+		case "list": return list(request, context);
+		case "get": return get(request, context);
+		case "create": return create(request, context);
+		case "update": return update(request, context);
+		case "delete": return remove(request, context);
+		case "ensure": return ensure(request, context);
+		case "plan": return (await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 8413))).plan(request, context);
+		case "apply": return (await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 3432))).apply(request, context);
+		case "match": return (await Promise.all(/* import() */[__nccwpck_require__.e(205), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1633)).then((n) => n.t)).match(request, context);
+		case "verify": return (await Promise.all(/* import() */[__nccwpck_require__.e(205), __nccwpck_require__.e(139)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8139))).verify(request, context);
+		case "login": return (await Promise.all(/* import() */[__nccwpck_require__.e(205), __nccwpck_require__.e(797)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3797))).login(request, context);
+	}
+}
+// src/main.ts
+async function main(env, stop, clock) {
+	const secrets = new Secrets();
+	const log = createLog(secrets);
+	const report = new Report(env, secrets, log, stop.signal);
+	let step;
+	try {
+		step = await readStep(env, secrets);
+		for (const warning of step.warnings) log.warning(warning);
+		if (step.notices.length > 0) log.notice(step.notices.join("\n"));
+		await report.outcome(await carryOut(step, {
+			env,
+			stop,
+			clock,
+			secrets,
+			log
+		}, report), step);
+		return true;
+	} catch (thrown) {
+		await report.failure((0,failure_0.r)(thrown), step);
+		return false;
+	}
+}
+async function carryOut(step, edge, journal) {
+	if (step.auth === void 0) return checkedOnly(step);
+	const { session, job, close } = await connect({
+		...step,
+		...step.auth
+	}, edge);
+	try {
+		return await operate(await withClaims(step.request, job, edge.log), {
+			client: new Client(session),
+			job,
+			journal,
+			place: step.place
+		});
+	} finally {
+		close();
+	}
+}
+function checkedOnly({ request, event }) {
+	const desired = request.operation === "plan" ? request.desired : void 0;
+	const count = desired?.mappings.length ?? 0;
+	return {
+		result: "planned",
+		sentence: `Checked ${desired?.path}: ${count === 1 ? "1 mapping" : `${count} mappings`}, no mistakes.`,
+		details: [`This run ${event.withoutSecrets} and has no secrets, so nothing was compared with Datadog. The plan is made when a maintainer runs it.`]
+	};
+}
+async function withClaims(request, job, log) {
+	if (!("claimsOfThisJob" in request) || !request.claimsOfThisJob) return request;
+	const { claimsToMap } = await __nccwpck_require__.e(/* import() */ 903).then(__nccwpck_require__.bind(__nccwpck_require__, 1903)).then((n) => n.i);
+	const { value: claims, warnings } = await claimsToMap(job);
+	for (const warning of warnings) log.warning(`claims: ${warning}`);
+	return {
+		...request,
+		attributes: {
+			...request.attributes,
+			claims
+		}
+	};
+}
+// src/index.ts
+process.exitCode = 1;
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop.abort(new failure_0.n("cancelled", "the run was cancelled")));
+for (const event of ["uncaughtException", "unhandledRejection"]) process.on(event, (thrown) => stop.abort((0,failure_0.i)(thrown)));
+process.on("beforeExit", () => stop.abort(new failure_0.n("internal", "the event loop ran empty")));
+main(process.env, stop, transport_0.c).then((succeeded) => {
+	if (succeeded) process.exitCode = 0;
+}).catch((thrown) => error(`Could not write the result of the step. ${(0,failure_0.r)(thrown).sentence.replace(/[\r\n]+/g, " ")}`)).finally(() => transport_0.c.after(200, () => process.exit()));
+
+
+
+/***/ }),
+
+/***/ 3087:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ identityKey),
+/* harmony export */   c: () => (/* binding */ writtenNames),
+/* harmony export */   i: () => (/* binding */ fitsIdentity),
+/* harmony export */   l: () => (/* binding */ KIND_NAMES),
+/* harmony export */   n: () => (/* binding */ KINDS),
+/* harmony export */   o: () => (/* binding */ named),
+/* harmony export */   r: () => (/* binding */ describe),
+/* harmony export */   s: () => (/* binding */ sameAccount),
+/* harmony export */   t: () => (/* binding */ ALL_KINDS),
+/* harmony export */   u: () => (/* binding */ defined)
+/* harmony export */ });
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1513);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4450);
+
+
+// src/mappings/mapping.ts
+const KIND_NAMES = [
+	"aws-persona",
+	"aws-intake",
+	"github-persona",
+	"github-intake",
+	"authn"
+];
+function defined(record) {
+	return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== void 0));
+}
+// src/mappings/kinds.ts
+const AWS = {
+	identity: ["arnPattern"],
+	principal: arnPatternOf
+};
+const GITHUB = {
+	identity: ["claims"],
+	principal: claimsOf
+};
+const PERSONA = {
+	persona: true,
+	target: accountOf
+};
+const INTAKE = {
+	persona: false,
+	target: () => "telemetry intake"
+};
+const CLOUD = {
+	duplicates: false,
+	settingsPage: "workload-identity-federation"
+};
+const KINDS = {
+	"aws-persona": kind("aws-persona", "AWS persona mapping", {
+		...CLOUD,
+		...AWS,
+		...PERSONA,
+		sibling: "aws-intake"
+	}),
+	"aws-intake": kind("aws-intake", "AWS intake mapping", {
+		...CLOUD,
+		...AWS,
+		...INTAKE,
+		sibling: "aws-persona"
+	}),
+	"github-persona": kind("github-persona", "GitHub persona mapping", {
+		...CLOUD,
+		...GITHUB,
+		...PERSONA,
+		sibling: "github-intake"
+	}),
+	"github-intake": kind("github-intake", "GitHub intake mapping", {
+		...CLOUD,
+		...GITHUB,
+		...INTAKE,
+		sibling: "github-persona"
+	}),
+	authn: kind("authn", "AuthN mapping", {
+		identity: ["attributeKey", "attributeValue"],
+		oneOf: ["roleId", "teamId"],
+		persona: false,
+		duplicates: true,
+		settingsPage: "mappings",
+		principal: (mapping) => `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(mapping.attributeKey ?? "?")}=${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(mapping.attributeValue ?? "?")}`,
+		target: roleOrTeam
+	})
+};
+function kind(name, title, meaning) {
+	return {
+		name,
+		title,
+		...meaning
+	};
+}
+const ALL_KINDS = KIND_NAMES.map((name) => KINDS[name]);
+function identityNames({ identity, oneOf = [] }) {
+	return [...identity, ...oneOf];
+}
+function writtenNames(kind) {
+	return kind.persona ? [...identityNames(kind), "accountIdentifier"] : identityNames(kind);
+}
+function describe(kind, mapping) {
+	return `${kind.principal(mapping)} → ${kind.target(mapping)}`;
+}
+function named(mapping) {
+	const kind = KINDS[mapping.kind];
+	return `the ${kind.title} ${mapping.id} (${describe(kind, mapping)})`;
+}
+function fitsIdentity(kind, wanted, live) {
+	return identityNames(kind).every((name) => wanted[name] === void 0 || attributeText(wanted, name) === attributeText(live, name));
+}
+function identityKey(kind, mapping) {
+	return JSON.stringify(identityNames(kind).map((name) => attributeText(mapping, name) ?? null));
+}
+function sameAccount(kind, wanted, live) {
+	const identifier = wanted.accountIdentifier?.toLowerCase();
+	if (!kind.persona || identifier === void 0) return true;
+	if (identifier === live.accountIdentifier?.toLowerCase() || identifier === live.accountUuid?.toLowerCase()) return true;
+	return (0,_checked_js__WEBPACK_IMPORTED_MODULE_1__.t)(identifier) && live.accountUuid !== void 0 ? false : void 0;
+}
+function attributeText(mapping, name) {
+	const value = mapping[name];
+	return typeof value === "object" ? JSON.stringify(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)) : value;
+}
+function arnPatternOf(mapping) {
+	return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(mapping.arnPattern ?? "no ARN pattern");
+}
+function claimsOf(mapping) {
+	const first = ["repository", "sub"];
+	return Object.keys(mapping.claims ?? {}).sort((a, b) => Number(first.includes(b)) - Number(first.includes(a)) || (a < b ? -1 : 1)).map((name) => `${word(name)}=${word(mapping.claims?.[name] ?? "")}`).join(" ") || "no claims";
+}
+function word(text) {
+	return /^[^\s"=]+$/.test(text) ? (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(text) : `"${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(text).replaceAll("\"", "\\u0022")}"`;
+}
+function accountOf(mapping) {
+	const uuid = "accountUuid" in mapping ? mapping.accountUuid : void 0;
+	if (mapping.accountIdentifier === void 0) return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(uuid ?? "an unknown account");
+	if (uuid === void 0 || uuid === mapping.accountIdentifier) return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(mapping.accountIdentifier);
+	return `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(mapping.accountIdentifier)} (${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(uuid)})`;
+}
+function roleOrTeam(mapping) {
+	const { roleName, teamName } = mapping;
+	if (mapping.roleId !== void 0) return `role ${idAndName(mapping.roleId, roleName)}`;
+	return mapping.teamId === void 0 ? "no role or team" : `team ${idAndName(mapping.teamId, teamName)}`;
+}
+function idAndName(id, name) {
+	return name ? `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(name)} (${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(id)})` : (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(id);
+}
+
+
+
+/***/ }),
+
+/***/ 309:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ toJson),
+/* harmony export */   n: () => (/* binding */ restorable),
+/* harmony export */   r: () => (/* binding */ restoringInputs),
+/* harmony export */   t: () => (/* binding */ fromJson)
+/* harmony export */ });
+/* harmony import */ var _attributes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4443);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4450);
+
+
+// src/mappings/mapping-json.ts
+function toJson(mapping) {
+	const json = {};
+	for (const name of _attributes_js__WEBPACK_IMPORTED_MODULE_0__.t) {
+		const value = mapping[name];
+		if (value === void 0) continue;
+		json[(0,_attributes_js__WEBPACK_IMPORTED_MODULE_0__.a)(name)] = typeof value === "string" ? value : eachValue(value, (pattern) => `/${pattern}/`);
+	}
+	return json;
+}
+function fromJson(json) {
+	const attributes = {};
+	for (const name of _attributes_js__WEBPACK_IMPORTED_MODULE_0__.r) {
+		const value = json[(0,_attributes_js__WEBPACK_IMPORTED_MODULE_0__.a)(name)];
+		if (typeof value === "string") attributes[name] = value;
+	}
+	const claims = json[(0,_attributes_js__WEBPACK_IMPORTED_MODULE_0__.a)("claims")];
+	if (typeof claims === "object") attributes["claims"] = eachValue(claims, (value) => value.replace(/^\/|\/$/g, ""));
+	return attributes;
+}
+function restorable(mapping) {
+	const accountIdentifier = mapping.accountIdentifier ?? mapping.accountUuid;
+	return {
+		...mapping,
+		...accountIdentifier !== void 0 && { accountIdentifier }
+	};
+}
+function restoringInputs(mapping) {
+	const json = toJson(restorable(mapping));
+	const lines = ["kind", ..._attributes_js__WEBPACK_IMPORTED_MODULE_0__.r.map(_attributes_js__WEBPACK_IMPORTED_MODULE_0__.a)].flatMap((field) => json[field] === void 0 ? [] : [`${field}: ${yaml(String(json[field]))}`]);
+	if (mapping.arnPattern !== void 0) lines.push("rewrite-role-arn: false");
+	const claims = json[(0,_attributes_js__WEBPACK_IMPORTED_MODULE_0__.a)("claims")];
+	if (typeof claims === "object") lines.push("claims: |", ...Object.entries(claims).map(([name, value]) => `  ${name}: ${yaml(value)}`));
+	return ["operation: ensure", ...lines];
+}
+function eachValue(claims, change) {
+	return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, change(value)]));
+}
+function yaml(text) {
+	return /^[A-Za-z][\w.@/-]*$/.test(text) && !/^(true|false|yes|no|on|off|null)$/i.test(text) ? text : (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__.o)(JSON.stringify(text));
+}
+
+
+
+/***/ }),
+
+/***/ 4056:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ InformedFailure)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7514);
+
+// src/operations/outcome.ts
+var InformedFailure = class extends _failure_js__WEBPACK_IMPORTED_MODULE_0__.t {
+	known;
+	constructor(failure, known) {
+		super(failure.reason, failure.sentence, {
+			advice: failure.advice,
+			cause: failure.cause
+		});
+		this.known = known;
+	}
+};
+
+
+
+/***/ }),
+
+/***/ 4571:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ own),
+/* harmony export */   C: () => (/* binding */ hide),
+/* harmony export */   D: () => (/* binding */ normalizeParams),
+/* harmony export */   E: () => (/* binding */ isPlainObject),
+/* harmony export */   M: () => (/* binding */ propertyKeyTypes),
+/* harmony export */   N: () => (/* binding */ rawShape),
+/* harmony export */   O: () => (/* binding */ nullish),
+/* harmony export */   P: () => (/* binding */ sizeCaps),
+/* harmony export */   S: () => (/* binding */ getLengthableOrigin),
+/* harmony export */   T: () => (/* binding */ isObject),
+/* harmony export */   _: () => (/* binding */ defineLazyInternal),
+/* harmony export */   a: () => (/* binding */ $ZodAsyncError),
+/* harmony export */   b: () => (/* binding */ finalizeIssue),
+/* harmony export */   c: () => (/* binding */ globalConfig),
+/* harmony export */   d: () => (/* binding */ attachSchema),
+/* harmony export */   f: () => (/* binding */ cached),
+/* harmony export */   g: () => (/* binding */ constantCatch),
+/* harmony export */   h: () => (/* binding */ codePointLength),
+/* harmony export */   i: () => (/* binding */ safeParseAsync),
+/* harmony export */   j: () => (/* binding */ prefixIssues),
+/* harmony export */   k: () => (/* binding */ optionalKeys),
+/* harmony export */   l: () => (/* binding */ aborted),
+/* harmony export */   m: () => (/* binding */ clone),
+/* harmony export */   n: () => (/* binding */ parseAsync),
+/* harmony export */   o: () => (/* binding */ $constructor),
+/* harmony export */   p: () => (/* binding */ cleanRegex),
+/* harmony export */   r: () => (/* binding */ safeParse),
+/* harmony export */   s: () => (/* binding */ config),
+/* harmony export */   t: () => (/* binding */ parse),
+/* harmony export */   u: () => (/* binding */ assignProp),
+/* harmony export */   v: () => (/* binding */ escapeRegex),
+/* harmony export */   w: () => (/* binding */ installLazyProp),
+/* harmony export */   x: () => (/* binding */ getEnumValues),
+/* harmony export */   y: () => (/* binding */ explicitlyAborted)
+/* harmony export */ });
+// node_modules/zod/v4/core/util.js
+function getEnumValues(entries) {
+	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
+	return Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
+}
+function jsonStringifyReplacer(_, value) {
+	if (typeof value === "bigint") return value.toString();
+	return value;
+}
+var Cached = class {
+	constructor(getter) {
+		this._getter = getter;
+		this._value = void 0;
+	}
+	get value() {
+		const getter = this._getter;
+		if (getter !== void 0) {
+			this._value = getter();
+			this._getter = void 0;
+		}
+		return this._value;
+	}
+};
+function cached(getter) {
+	return new Cached(getter);
+}
+function nullish(input) {
+	return input === null || input === void 0;
+}
+function cleanRegex(source) {
+	const start = source.startsWith("^") ? 1 : 0;
+	const end = source.endsWith("$") ? source.length - 1 : source.length;
+	return source.slice(start, end);
+}
+function assignProp(target, prop, value) {
+	Object.defineProperty(target, prop, {
+		value,
+		writable: true,
+		enumerable: true,
+		configurable: true
+	});
+}
+function rawShape(def) {
+	const desc = Object.getOwnPropertyDescriptor(def, "shape");
+	return desc?.get ? desc.get.raw : desc?.value;
+}
+const captureStackTrace = "captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => {};
+function isObject(data) {
+	return typeof data === "object" && data !== null && !Array.isArray(data);
+}
+function isPlainObject(o) {
+	if (isObject(o) === false) return false;
+	const ctor = o.constructor;
+	if (ctor === void 0) return true;
+	if (typeof ctor !== "function") return true;
+	const prot = ctor.prototype;
+	if (isObject(prot) === false) return false;
+	if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) return false;
+	return true;
+}
+const propertyKeyTypes = /* @__PURE__*/ new Set([
+	"string",
+	"number",
+	"symbol"
+]);
+function escapeRegex(str) {
+	return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+function clone(inst, def, params) {
+	const cl = new inst._zod.constr(def ?? inst._zod.def);
+	if (!def || params?.parent) cl._zod.parent = inst;
+	return cl;
+}
+function normalizeParams(_params) {
+	const params = _params;
+	if (!params) return {};
+	if (typeof params === "string") return { error: () => params };
+	if (params?.message !== void 0) {
+		if (params?.error !== void 0) throw new Error("Cannot specify both `message` and `error` params");
+		params.error = params.message;
+	}
+	delete params.message;
+	if (typeof params.error === "string") return {
+		...params,
+		error: () => params.error
+	};
+	return params;
+}
+function optionalKeys(shape) {
+	return Object.keys(shape).filter((k) => {
+		return shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional";
+	});
+}
+function aborted(x, startIndex = 0) {
+	if (x.aborted === true) return true;
+	for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue !== true) return true;
+	return false;
+}
+function explicitlyAborted(x, startIndex = 0) {
+	if (x.aborted === true) return true;
+	for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue === false) return true;
+	return false;
+}
+function prefixIssues(path, issues) {
+	return issues.map((iss) => {
+		var _a;
+		(_a = iss).path ?? (_a.path = []);
+		iss.path.unshift(path);
+		return iss;
+	});
+}
+function unwrapMessage(message) {
+	return typeof message === "string" ? message : message?.message;
+}
+function sizeCaps(defChecks) {
+	const caps = [];
+	for (const ch of defChecks ?? []) {
+		const d = ch._zod.def;
+		if (!/_(length|size)$|_equals$/.test(d.check)) break;
+		const max = d.maximum ?? d.length ?? d.size;
+		if (max >= 0) caps.push([max, ch]);
+	}
+	return caps;
+}
+function attachSchema(issues, start, inst) {
+	var _a;
+	for (let i = start; i < issues.length; i++) (_a = issues[i]).schema ?? (_a.schema = inst);
+}
+function finalizeIssue(iss, ctx, config) {
+	var _a;
+	const traits = iss.inst?._zod?.traits;
+	if (traits?.has("$ZodType")) {
+		if (traits.has("$ZodCheck")) (_a = iss).schema ?? (_a.schema = iss.inst);
+		else iss.schema = iss.inst;
+	}
+	const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : void 0;
+	const message = iss.message ? iss.message : unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ?? unwrapMessage(schemaError?.(iss)) ?? unwrapMessage(ctx?.error?.(iss)) ?? unwrapMessage(config.customError?.(iss)) ?? unwrapMessage(config.localeError?.(iss)) ?? "Invalid input";
+	const full = {};
+	for (const k of Object.keys(iss)) {
+		if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__") continue;
+		full[k] = iss[k];
+	}
+	full.path ?? (full.path = []);
+	full.message = message;
+	if (ctx?.reportInput) full.input = iss.input;
+	return full;
+}
+const highSurrogate = /[\uD800-\uDBFF]/;
+function codePointLength(str) {
+	const units = str.length;
+	if (!highSurrogate.test(str)) return units;
+	let count = units;
+	for (let i = 0; i < units - 1; i++) if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
+		count--;
+		i++;
+	}
+	return count;
+}
+function getLengthableOrigin(input) {
+	if (Array.isArray(input)) return "array";
+	if (typeof input === "string") return "string";
+	return "unknown";
+}
+function members(proto, table) {
+	for (const key in table) {
+		const desc = Object.getOwnPropertyDescriptor(table, key);
+		if (desc.get) Object.defineProperty(proto, key, {
+			...desc,
+			enumerable: false
+		});
+		else defineBound(proto, key, desc.value);
+	}
+}
+function own(inst, key, value, enumerable = true) {
+	Object.defineProperty(inst, key, {
+		configurable: true,
+		writable: true,
+		enumerable,
+		value
+	});
+	return value;
+}
+function hide(inst, key, value) {
+	return own(inst, key, value, false);
+}
+function defineBound(proto, key, fn) {
+	Object.defineProperty(proto, key, {
+		configurable: true,
+		get() {
+			return this == null ? fn : own(this, key, fn.bind(this));
+		},
+		set(value) {
+			own(this, key, value);
+		}
+	});
+}
+function claim(inst, sentinel) {
+	const proto = Object.getPrototypeOf(inst);
+	return sentinel in proto ? void 0 : proto;
+}
+let installing;
+let broke = false;
+const breaker = {
+	configurable: true,
+	get() {
+		broke = true;
+	}
+};
+function defineLazyInternal(inst, key, compute) {
+	const proto = Object.getPrototypeOf(inst._zod);
+	if (key in proto && installing !== inst._zod) {
+		installing = void 0;
+		return;
+	}
+	installing = inst._zod;
+	Object.defineProperty(proto, key, {
+		configurable: true,
+		get() {
+			Object.defineProperty(this, key, breaker);
+			const outer = broke;
+			broke = false;
+			try {
+				const value = compute(this);
+				if (broke) delete this[key];
+				else Object.defineProperty(this, key, {
+					configurable: true,
+					writable: true,
+					value
+				});
+				broke = broke || outer;
+				return value;
+			} catch (err) {
+				delete this[key];
+				broke = broke || outer;
+				throw err;
+			}
+		},
+		set(value) {
+			Object.defineProperty(this, key, {
+				configurable: true,
+				writable: true,
+				value
+			});
+		}
+	});
+}
+function installLazyProp(inst, key, make, enumerable) {
+	const proto = claim(inst, key);
+	if (!proto) return;
+	Object.defineProperty(proto, key, {
+		configurable: true,
+		get() {
+			const desc = {
+				configurable: true,
+				writable: true,
+				enumerable,
+				value: void 0
+			};
+			Object.defineProperty(this, key, desc);
+			desc.value = make(this);
+			Object.defineProperty(this, key, desc);
+			return desc.value;
+		},
+		set(value) {
+			Object.defineProperty(this, key, {
+				configurable: true,
+				writable: true,
+				enumerable,
+				value
+			});
+		}
+	});
+}
+const CONSTANT_CATCH = "~constantCatch";
+function constantCatch(value) {
+	const fn = () => value;
+	fn[CONSTANT_CATCH] = true;
+	return fn;
+}
+// node_modules/zod/v4/core/core.js
+var _a;
+const _zodDesc = {
+	value: void 0,
+	enumerable: false
+};
+let _E = "captureStackTrace" in Error ? Error : null;
+function newError(Definition) {
+	const E = _E;
+	if (E) {
+		const saved = E.stackTraceLimit;
+		if (typeof saved === "number") {
+			try {
+				E.stackTraceLimit = 0;
+			} catch {
+				_E = null;
+				return new Definition();
+			}
+			try {
+				return new Definition();
+			} finally {
+				E.stackTraceLimit = saved;
+			}
+		}
+	}
+	return new Definition();
+}
+/* @__NO_SIDE_EFFECTS__ */
+function $constructor(name, initializer, proto, params) {
+	const zodProto = {};
+	function Internals(def) {
+		this.def = def;
+		this.constr = _;
+		this.traits = /* @__PURE__ */ new Set();
+	}
+	Internals.prototype = zodProto;
+	const protoMembers = proto;
+	const initialized = protoMembers && /* @__PURE__ */ new WeakSet();
+	function init(inst, def) {
+		if (!inst._zod) {
+			_zodDesc.value = new Internals(def);
+			try {
+				Object.defineProperty(inst, "_zod", _zodDesc);
+			} finally {
+				_zodDesc.value = void 0;
+			}
+		} else if (inst._zod.traits.has(name)) return;
+		inst._zod.traits.add(name);
+		initializer(inst, def);
+		if (initialized) {
+			const own = Object.getPrototypeOf(inst);
+			const ctorProto = inst._zod.constr.prototype;
+			let up = own;
+			while (up && up !== ctorProto) up = Object.getPrototypeOf(up);
+			const target = up ?? own;
+			if (!initialized.has(target)) {
+				initialized.add(target);
+				members(target, protoMembers);
+			}
+		}
+		const proto = _.prototype;
+		for (const k in proto) {
+			if (!Object.prototype.hasOwnProperty.call(proto, k)) continue;
+			if (!(k in inst)) inst[k] = proto[k].bind(inst);
+		}
+	}
+	const Parent = params?.Parent ?? Object;
+	class Definition extends Parent {}
+	Object.defineProperty(Definition, "name", { value: name });
+	function _(def) {
+		const inst = params?.Parent ? newError(Definition) : this;
+		init(inst, def);
+		const deferred = inst._zod.deferred;
+		if (deferred) {
+			for (const fn of deferred) fn();
+			inst._zod.deferred = void 0;
+		}
+		const pp = globalThis.__zod_globalConfig?.postProcessor;
+		if (pp) pp(inst);
+		return inst;
+	}
+	Object.defineProperty(_, "init", { value: init });
+	Object.defineProperty(_, Symbol.hasInstance, { value: (inst) => {
+		if (params?.Parent && inst instanceof params.Parent) return true;
+		return inst?._zod?.traits?.has(name);
+	} });
+	Object.defineProperty(_, "name", { value: name });
+	return _;
+}
+var $ZodAsyncError = class extends Error {
+	constructor() {
+		super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
+	}
+};
+(_a = globalThis).__zod_globalConfig ?? (_a.__zod_globalConfig = {});
+const globalConfig = globalThis.__zod_globalConfig;
+function config(newConfig) {
+	if (newConfig) Object.assign(globalConfig, newConfig);
+	return globalConfig;
+}
+// node_modules/zod/v4/core/errors.js
+function _getMessage() {
+	const internals = this._zod;
+	internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
+	return internals.message;
+}
+function _setMessage(value) {
+	this._zod.message = value;
+}
+const _messageDesc = {
+	get: _getMessage,
+	set: _setMessage,
+	enumerable: true,
+	configurable: true
+};
+const _issuesDesc = {
+	value: void 0,
+	enumerable: false
+};
+const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
+const initializer = (inst, def) => {
+	inst.name = "$ZodError";
+	_issuesDesc.value = def;
+	Object.defineProperty(inst, "issues", _issuesDesc);
+	_issuesDesc.value = void 0;
+	Object.defineProperty(inst, "message", _messageDesc);
+	const proto = Object.getPrototypeOf(inst);
+	if (!_installedToString.has(proto)) {
+		_installedToString.add(proto);
+		Object.defineProperty(proto, "toString", {
+			configurable: true,
+			enumerable: false,
+			get() {
+				const value = () => this.message;
+				Object.defineProperty(this, "toString", {
+					value,
+					configurable: true,
+					writable: true
+				});
+				return value;
+			},
+			set(value) {
+				Object.defineProperty(this, "toString", {
+					value,
+					configurable: true,
+					writable: true
+				});
+			}
+		});
+	}
+};
+const $ZodRealError = /* @__PURE__ */ $constructor("$ZodError", initializer, void 0, { Parent: Error });
+// node_modules/zod/v4/core/parse.js
+const _parse = (_Err) => {
+	const fn = (schema, value, _ctx, _params) => {
+		const ctx = _ctx ? {
+			..._ctx,
+			async: false
+		} : { async: false };
+		const result = schema._zod.run({
+			value,
+			issues: []
+		}, ctx);
+		if (result instanceof Promise) throw new $ZodAsyncError();
+		if (result.issues.length) {
+			const e = new ((_params?.Err) ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
+			captureStackTrace(e, _params?.callee ?? fn);
+			throw e;
+		}
+		return result.value;
+	};
+	return fn;
+};
+const parse = /* @__PURE__*/ _parse($ZodRealError);
+const _parseAsync = (_Err) => {
+	const fn = async (schema, value, _ctx, params) => {
+		const ctx = _ctx ? {
+			..._ctx,
+			async: true
+		} : { async: true };
+		let result = schema._zod.run({
+			value,
+			issues: []
+		}, ctx);
+		if (result instanceof Promise) result = await result;
+		if (result.issues.length) {
+			const e = new ((params?.Err) ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
+			captureStackTrace(e, params?.callee ?? fn);
+			throw e;
+		}
+		return result.value;
+	};
+	return fn;
+};
+const parseAsync = /* @__PURE__*/ _parseAsync($ZodRealError);
+const _safeParse = (_Err) => (schema, value, _ctx) => {
+	const ctx = _ctx ? {
+		..._ctx,
+		async: false
+	} : { async: false };
+	const result = schema._zod.run({
+		value,
+		issues: []
+	}, ctx);
+	if (result instanceof Promise) throw new $ZodAsyncError();
+	return result.issues.length ? failure(_Err, result.issues, ctx) : {
+		success: true,
+		data: result.value
+	};
+};
+const safeParse = /* @__PURE__*/ _safeParse($ZodRealError);
+function failure(Err, issues, ctx) {
+	let error;
+	return {
+		success: false,
+		get error() {
+			if (!error) {
+				error = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
+				issues = void 0;
+				ctx = void 0;
+			}
+			return error;
+		},
+		set error(e) {
+			error = e;
+			issues = void 0;
+			ctx = void 0;
+		}
+	};
+}
+const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
+	const ctx = _ctx ? {
+		..._ctx,
+		async: true
+	} : { async: true };
+	let result = schema._zod.run({
+		value,
+		issues: []
+	}, ctx);
+	if (result instanceof Promise) result = await result;
+	return result.issues.length ? failure(_Err, result.issues, ctx) : {
+		success: true,
+		data: result.value
+	};
+};
+const safeParseAsync = /* @__PURE__*/ _safeParseAsync($ZodRealError);
+
+
+
+/***/ }),
+
+/***/ 8622:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ wantedOf),
+/* harmony export */   a: () => (/* binding */ rulesHash),
+/* harmony export */   c: () => (/* binding */ comparePair),
+/* harmony export */   d: () => (/* binding */ leavingBy),
+/* harmony export */   f: () => (/* binding */ liveOf),
+/* harmony export */   g: () => (/* binding */ unknownAccount),
+/* harmony export */   h: () => (/* binding */ planChanges),
+/* harmony export */   i: () => (/* binding */ planDigest),
+/* harmony export */   l: () => (/* binding */ exclusion),
+/* harmony export */   m: () => (/* binding */ pending),
+/* harmony export */   n: () => (/* binding */ liveLine),
+/* harmony export */   o: () => (/* binding */ wantedLine),
+/* harmony export */   p: () => (/* binding */ overlapNote),
+/* harmony export */   r: () => (/* binding */ placeText),
+/* harmony export */   s: () => (/* binding */ addsTo),
+/* harmony export */   t: () => (/* binding */ changeLine),
+/* harmony export */   u: () => (/* binding */ kindOf),
+/* harmony export */   v: () => (/* binding */ pairUp)
+/* harmony export */ });
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3087);
+/* harmony import */ var _collisions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3819);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+// src/mappings/plan/pairing.ts
+function pairUp(wanted, live) {
+	const byIdentity = /* @__PURE__ */ new Map();
+	for (const mapping of oldestFirst(live)) {
+		const key = identityOf(mapping.kind, mapping);
+		const equals = byIdentity.get(key);
+		if (equals === void 0) byIdentity.set(key, [mapping]);
+		else equals.push(mapping);
+	}
+	const pairs = wanted.map((one) => {
+		const key = identityOf(one.kind, one.attributes);
+		const [oldest, ...duplicates] = byIdentity.get(key) ?? [];
+		return {
+			wanted: one,
+			...oldest !== void 0 && { live: oldest },
+			duplicates
+		};
+	});
+	for (const { kind, attributes } of wanted) byIdentity.delete(identityOf(kind, attributes));
+	return {
+		pairs,
+		unpaired: [...byIdentity.values()].flat(),
+		live
+	};
+}
+function identityOf(kind, mapping) {
+	return `${kind} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.a)(_kinds_js__WEBPACK_IMPORTED_MODULE_0__.n[kind], mapping)}`;
+}
+function oldestFirst(mappings) {
+	const age = ({ createdAt, id }) => `${createdAt ?? "~"} ${id}`;
+	return [...mappings].sort((a, b) => age(a) < age(b) ? -1 : 1);
+}
+// src/mappings/plan/plan.ts
+function pending(plan) {
+	return plan.changes.filter((change) => change.action !== "unchanged");
+}
+function wantedOf(change) {
+	if (change.action === "replace") return change.wanted;
+	return change.action === "delete" ? [] : [change.wanted];
+}
+function liveOf(change) {
+	if (change.action === "replace") return change.live;
+	return change.action === "create" ? [] : [change.live];
+}
+function leavingBy(change) {
+	return change.action === "unchanged" || change.action === "blocked" ? [] : liveOf(change);
+}
+function kindOf(change) {
+	const [wanted] = wantedOf(change);
+	return wanted?.kind ?? liveOf(change)[0]?.kind ?? "aws-persona";
+}
+function planChanges(pairing, rules) {
+	const { pairs, unpaired } = pairing;
+	const surplus = new Map([...pairs.flatMap(({ duplicates }) => duplicates), ...unpaired].filter((mapping) => rules.prune(mapping)).map((mapping) => [mapping.id, mapping]));
+	const neighbors = new _collisions_js__WEBPACK_IMPORTED_MODULE_1__.t(pairing.live);
+	const fresh = pairs.flatMap(({ wanted, live }) => live === void 0 ? [wanted] : []);
+	const moves = authnMoves(fresh, surplus);
+	const groups = replacementGroups(fresh, surplus, neighbors);
+	const grouped = new Set([...groups.values()].flatMap(({ live }) => live.map(({ id }) => id)));
+	const moved = new Set([...moves.values()].map(({ id }) => id));
+	const present = attributePairs(pairing.live.filter(({ id }) => !surplus.has(id)));
+	const told = /* @__PURE__ */ new Set();
+	const changes = pairs.flatMap(({ wanted, live, duplicates }) => {
+		if (live !== void 0) return [{
+			...comparePair(wanted, live, rules),
+			notes: duplicates.map((one) => duplicateNote(one, surplus))
+		}];
+		const move = moves.get(wanted);
+		if (move !== void 0) return [{
+			action: "update",
+			wanted,
+			live: move,
+			notes: []
+		}];
+		const group = groups.get(wanted);
+		if (group === void 0) return [planCreate(wanted, surplus, neighbors, present)];
+		if (told.has(group)) return [];
+		told.add(group);
+		const notes = group.wanted.flatMap((one) => overlapNotes(one, surplus, neighbors));
+		return [{
+			action: "replace",
+			wanted: group.wanted,
+			live: group.live,
+			notes
+		}];
+	});
+	for (const mapping of oldestFirst(surplus.values())) if (!grouped.has(mapping.id) && !moved.has(mapping.id)) changes.push({
+		action: "delete",
+		live: mapping,
+		notes: []
+	});
+	return {
+		changes,
+		pairing
+	};
+}
+function comparePair(wanted, live, { sameAccount }) {
+	const same = sameAccount(wanted, live);
+	if (same === void 0) return {
+		action: "blocked",
+		wanted,
+		live,
+		code: "account-unknown",
+		why: unknownAccount(wanted.attributes, live),
+		notes: []
+	};
+	return same ? {
+		action: "unchanged",
+		wanted,
+		live,
+		notes: []
+	} : {
+		action: "replace",
+		wanted: [wanted],
+		live: [live],
+		notes: []
+	};
+}
+function exclusion(live) {
+	return `It has the same pattern as ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.o)(live)}, and Datadog keeps one mapping for a pattern. Delete that one first if it is not needed.`;
+}
+function unknownAccount(wanted, live) {
+	const account = live.accountIdentifier ?? live.accountUuid;
+	return `Could not determine whether ${wanted.accountIdentifier} is ${account}: that needs the permission user_access_read. If it is, set account-identifier to ${account}.`;
+}
+function overlapNote(wanted, live) {
+	return {
+		code: "overlap",
+		text: `${wanted.kind.startsWith("github-") ? "Has the same claims as" : "Overlaps with"} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.o)(live)}. Whether Datadog refuses that is not known.`
+	};
+}
+function addsTo(live) {
+	return {
+		code: "adds-to",
+		text: `${_kinds_js__WEBPACK_IMPORTED_MODULE_0__.n.authn.principal(live)} already gives ${_kinds_js__WEBPACK_IMPORTED_MODULE_0__.n.authn.target(live)} (${live.id}), and will give both.`
+	};
+}
+function duplicateNote(duplicate, surplus) {
+	return {
+		code: "duplicate",
+		text: `${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_0__.n[duplicate.kind], duplicate)} is live a second time, as ${duplicate.id}.` + (surplus.has(duplicate.id) ? " The oldest one is kept." : " It stays: prune deletes duplicates that are in the scope.")
+	};
+}
+function planCreate(wanted, surplus, neighbors, present) {
+	const { kind, attributes } = wanted;
+	const [excluding] = neighbors.find(kind, attributes).excluding;
+	const notes = [...overlapNotes(wanted, surplus, neighbors), ...kind === "authn" ? (present.get(attributePair(attributes)) ?? []).map(addsTo) : []];
+	if (excluding === void 0) return {
+		action: "create",
+		wanted,
+		notes
+	};
+	return {
+		action: "blocked",
+		wanted,
+		live: excluding,
+		code: "excluded",
+		why: exclusion(excluding),
+		notes
+	};
+}
+function overlapNotes(wanted, surplus, neighbors) {
+	const { overlapping } = neighbors.find(wanted.kind, wanted.attributes);
+	return oldestFirst(overlapping).filter(({ id }) => !surplus.has(id)).map((mapping) => overlapNote(wanted, mapping));
+}
+function replacementGroups(fresh, surplus, neighbors) {
+	const inTheWay = /* @__PURE__ */ new Map();
+	const heirs = /* @__PURE__ */ new Map();
+	for (const wanted of fresh) {
+		const { excluding, overlapping } = neighbors.find(wanted.kind, wanted.attributes);
+		if (excluding.some(({ id }) => !surplus.has(id))) continue;
+		const leaving = [...excluding, ...overlapping].filter(({ id }) => surplus.has(id));
+		inTheWay.set(wanted, leaving);
+		for (const { id } of leaving) heirs.set(id, [...heirs.get(id) ?? [], wanted]);
+	}
+	const groups = /* @__PURE__ */ new Map();
+	for (const start of inTheWay.keys()) {
+		if (groups.has(start) || inTheWay.get(start)?.length === 0) continue;
+		const wanted = /* @__PURE__ */ new Set([start]);
+		const live = /* @__PURE__ */ new Map();
+		for (const one of wanted) for (const mapping of inTheWay.get(one) ?? []) {
+			live.set(mapping.id, mapping);
+			for (const heir of heirs.get(mapping.id) ?? []) wanted.add(heir);
+		}
+		const ordered = fresh.filter((one) => wanted.has(one));
+		const group = {
+			wanted: ordered,
+			live: oldestFirst(live.values())
+		};
+		for (const one of ordered) groups.set(one, group);
+	}
+	return groups;
+}
+function authnMoves(fresh, surplus) {
+	const free = attributePairs(surplus.values());
+	const moves = /* @__PURE__ */ new Map();
+	const wanted = fresh.filter(({ kind }) => kind === "authn").map((one) => ({
+		one,
+		key: identityOf(one.kind, one.attributes)
+	})).sort((a, b) => a.key < b.key ? -1 : 1);
+	for (const { one } of wanted) {
+		const candidates = free.get(attributePair(one.attributes)) ?? [];
+		const index = candidates.findIndex(({ roleId }) => roleId === void 0 === (one.attributes.roleId === void 0));
+		const [move] = index === -1 ? [] : candidates.splice(index, 1);
+		if (move !== void 0) moves.set(one, move);
+	}
+	return moves;
+}
+function attributePairs(mappings) {
+	const index = /* @__PURE__ */ new Map();
+	for (const mapping of oldestFirst(mappings)) {
+		if (mapping.kind !== "authn") continue;
+		const key = attributePair(mapping);
+		index.set(key, [...index.get(key) ?? [], mapping]);
+	}
+	return index;
+}
+function attributePair({ attributeKey, attributeValue }) {
+	return JSON.stringify([attributeKey, attributeValue]);
+}
+// src/mappings/plan/plan-digest.ts
+const DIGEST_FORMAT = 1;
+function placeText({ site, orgUuid }) {
+	return orgUuid === void 0 ? site : `${site} (org ${orgUuid})`;
+}
+function rulesHash({ scope, policy, ignore }) {
+	return sha256(canonical({
+		scope,
+		policy,
+		ignore
+	}));
+}
+function planDigest({ site, orgUuid, rules }, changes) {
+	const lines = pending({ changes }).map(changeLine).sort();
+	return sha256(canonical([
+		DIGEST_FORMAT,
+		site,
+		orgUuid?.toLowerCase() ?? null,
+		rules,
+		{ lines }
+	]));
+}
+function changeLine(change) {
+	return JSON.stringify([
+		change.action,
+		wantedOf(change).map(wantedLine).sort(),
+		liveOf(change).map(liveLine).sort()
+	]);
+}
+function wantedLine({ kind, attributes }) {
+	return canonical([kind, attributes]);
+}
+function liveLine(live) {
+	const account = live.accountUuid ?? live.accountIdentifier;
+	return JSON.stringify([
+		live.kind,
+		(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.a)(_kinds_js__WEBPACK_IMPORTED_MODULE_0__.n[live.kind], live),
+		live.id,
+		account?.toLowerCase() ?? null
+	]);
+}
+function sha256(text) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(text).digest("hex");
+}
+function canonical(value, isMember = false) {
+	if (Array.isArray(value)) {
+		const items = value.map((item) => canonical(item));
+		return `[${(isMember ? items.sort() : items).join(",")}]`;
+	}
+	if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
+	return `{${Object.entries(value).filter(([, member]) => member !== void 0).sort(([a], [b]) => a < b ? -1 : 1).map(([name, member]) => `${JSON.stringify(name)}:${canonical(member, true)}`).join(",")}}`;
+}
+
+
+
+/***/ }),
+
+/***/ 9736:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ require_dispatcher_base),
+/* harmony export */   i: () => (/* binding */ require_diagnostics),
+/* harmony export */   n: () => (/* binding */ require_client),
+/* harmony export */   r: () => (/* binding */ require_connect),
+/* harmony export */   t: () => (/* binding */ require_pool)
+/* harmony export */ });
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9236);
+/* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5689);
+/* harmony import */ var _dispatcher_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(983);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(642);
+
+
+
+
 // node_modules/undici/lib/util/stats.js
-var require_stats = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
-	const { kConnected, kPending, kRunning, kSize, kFree, kQueued } = (0,symbols.t)();
+var require_stats = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+	const { kConnected, kPending, kRunning, kSize, kFree, kQueued } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
 	var ClientStats = class {
 		constructor(client) {
 			this.connected = client[kConnected];
@@ -4124,585 +7343,13 @@ var require_stats = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) =>
 		PoolStats
 	};
 }));
-// node_modules/undici/lib/core/errors.js
-var require_errors = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
-	const kUndiciError = Symbol.for("undici.error.UND_ERR");
-	var UndiciError = class extends Error {
-		constructor(message, options) {
-			super(message, options);
-			this.name = "UndiciError";
-			this.code = "UND_ERR";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kUndiciError] === true;
-		}
-		get [kUndiciError]() {
-			return true;
-		}
-	};
-	const kConnectTimeoutError = Symbol.for("undici.error.UND_ERR_CONNECT_TIMEOUT");
-	var ConnectTimeoutError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "ConnectTimeoutError";
-			this.message = message || "Connect Timeout Error";
-			this.code = "UND_ERR_CONNECT_TIMEOUT";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kConnectTimeoutError] === true;
-		}
-		get [kConnectTimeoutError]() {
-			return true;
-		}
-	};
-	const kHeadersTimeoutError = Symbol.for("undici.error.UND_ERR_HEADERS_TIMEOUT");
-	var HeadersTimeoutError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "HeadersTimeoutError";
-			this.message = message || "Headers Timeout Error";
-			this.code = "UND_ERR_HEADERS_TIMEOUT";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kHeadersTimeoutError] === true;
-		}
-		get [kHeadersTimeoutError]() {
-			return true;
-		}
-	};
-	const kHeadersOverflowError = Symbol.for("undici.error.UND_ERR_HEADERS_OVERFLOW");
-	var HeadersOverflowError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "HeadersOverflowError";
-			this.message = message || "Headers Overflow Error";
-			this.code = "UND_ERR_HEADERS_OVERFLOW";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kHeadersOverflowError] === true;
-		}
-		get [kHeadersOverflowError]() {
-			return true;
-		}
-	};
-	const kBodyTimeoutError = Symbol.for("undici.error.UND_ERR_BODY_TIMEOUT");
-	var BodyTimeoutError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "BodyTimeoutError";
-			this.message = message || "Body Timeout Error";
-			this.code = "UND_ERR_BODY_TIMEOUT";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kBodyTimeoutError] === true;
-		}
-		get [kBodyTimeoutError]() {
-			return true;
-		}
-	};
-	const kInvalidArgumentError = Symbol.for("undici.error.UND_ERR_INVALID_ARG");
-	var InvalidArgumentError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "InvalidArgumentError";
-			this.message = message || "Invalid Argument Error";
-			this.code = "UND_ERR_INVALID_ARG";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kInvalidArgumentError] === true;
-		}
-		get [kInvalidArgumentError]() {
-			return true;
-		}
-	};
-	const kInvalidReturnValueError = Symbol.for("undici.error.UND_ERR_INVALID_RETURN_VALUE");
-	var InvalidReturnValueError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "InvalidReturnValueError";
-			this.message = message || "Invalid Return Value Error";
-			this.code = "UND_ERR_INVALID_RETURN_VALUE";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kInvalidReturnValueError] === true;
-		}
-		get [kInvalidReturnValueError]() {
-			return true;
-		}
-	};
-	const kAbortError = Symbol.for("undici.error.UND_ERR_ABORT");
-	var AbortError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "AbortError";
-			this.message = message || "The operation was aborted";
-			this.code = "UND_ERR_ABORT";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kAbortError] === true;
-		}
-		get [kAbortError]() {
-			return true;
-		}
-	};
-	const kRequestAbortedError = Symbol.for("undici.error.UND_ERR_ABORTED");
-	var RequestAbortedError = class extends AbortError {
-		constructor(message) {
-			super(message);
-			this.name = "AbortError";
-			this.message = message || "Request aborted";
-			this.code = "UND_ERR_ABORTED";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kRequestAbortedError] === true;
-		}
-		get [kRequestAbortedError]() {
-			return true;
-		}
-	};
-	const kInformationalError = Symbol.for("undici.error.UND_ERR_INFO");
-	var InformationalError = class extends UndiciError {
-		constructor(message, options) {
-			super(message, options);
-			this.name = "InformationalError";
-			this.message = message || "Request information";
-			this.code = "UND_ERR_INFO";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kInformationalError] === true;
-		}
-		get [kInformationalError]() {
-			return true;
-		}
-	};
-	const kRequestContentLengthMismatchError = Symbol.for("undici.error.UND_ERR_REQ_CONTENT_LENGTH_MISMATCH");
-	var RequestContentLengthMismatchError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "RequestContentLengthMismatchError";
-			this.message = message || "Request body length does not match content-length header";
-			this.code = "UND_ERR_REQ_CONTENT_LENGTH_MISMATCH";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kRequestContentLengthMismatchError] === true;
-		}
-		get [kRequestContentLengthMismatchError]() {
-			return true;
-		}
-	};
-	const kResponseContentLengthMismatchError = Symbol.for("undici.error.UND_ERR_RES_CONTENT_LENGTH_MISMATCH");
-	var ResponseContentLengthMismatchError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "ResponseContentLengthMismatchError";
-			this.message = message || "Response body length does not match content-length header";
-			this.code = "UND_ERR_RES_CONTENT_LENGTH_MISMATCH";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kResponseContentLengthMismatchError] === true;
-		}
-		get [kResponseContentLengthMismatchError]() {
-			return true;
-		}
-	};
-	const kClientDestroyedError = Symbol.for("undici.error.UND_ERR_DESTROYED");
-	var ClientDestroyedError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "ClientDestroyedError";
-			this.message = message || "The client is destroyed";
-			this.code = "UND_ERR_DESTROYED";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kClientDestroyedError] === true;
-		}
-		get [kClientDestroyedError]() {
-			return true;
-		}
-	};
-	const kClientClosedError = Symbol.for("undici.error.UND_ERR_CLOSED");
-	var ClientClosedError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "ClientClosedError";
-			this.message = message || "The client is closed";
-			this.code = "UND_ERR_CLOSED";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kClientClosedError] === true;
-		}
-		get [kClientClosedError]() {
-			return true;
-		}
-	};
-	const kSocketError = Symbol.for("undici.error.UND_ERR_SOCKET");
-	var SocketError = class extends UndiciError {
-		constructor(message, socket) {
-			super(message);
-			this.name = "SocketError";
-			this.message = message || "Socket error";
-			this.code = "UND_ERR_SOCKET";
-			this.socket = socket;
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kSocketError] === true;
-		}
-		get [kSocketError]() {
-			return true;
-		}
-	};
-	const kNotSupportedError = Symbol.for("undici.error.UND_ERR_NOT_SUPPORTED");
-	var NotSupportedError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "NotSupportedError";
-			this.message = message || "Not supported error";
-			this.code = "UND_ERR_NOT_SUPPORTED";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kNotSupportedError] === true;
-		}
-		get [kNotSupportedError]() {
-			return true;
-		}
-	};
-	const kBalancedPoolMissingUpstreamError = Symbol.for("undici.error.UND_ERR_BPL_MISSING_UPSTREAM");
-	var BalancedPoolMissingUpstreamError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "MissingUpstreamError";
-			this.message = message || "No upstream has been added to the BalancedPool";
-			this.code = "UND_ERR_BPL_MISSING_UPSTREAM";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kBalancedPoolMissingUpstreamError] === true;
-		}
-		get [kBalancedPoolMissingUpstreamError]() {
-			return true;
-		}
-	};
-	const kWebAssemblyNotSupportedError = Symbol.for("undici.error.ERR_WEBASSEMBLY_NOT_SUPPORTED");
-	var WebAssemblyNotSupportedError = class extends Error {
-		constructor(message) {
-			super(message || "WebAssembly is not supported in this environment, but is required for HTTP/1 parsing");
-			this.code = "ERR_WEBASSEMBLY_NOT_SUPPORTED";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kWebAssemblyNotSupportedError] === true;
-		}
-		get [kWebAssemblyNotSupportedError]() {
-			return true;
-		}
-	};
-	const kHTTPParserError = Symbol.for("undici.error.UND_ERR_HTTP_PARSER");
-	var HTTPParserError = class extends Error {
-		constructor(message, code, data) {
-			super(message);
-			this.name = "HTTPParserError";
-			this.code = code ? `HPE_${code}` : void 0;
-			this.data = data ? data.toString() : void 0;
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kHTTPParserError] === true;
-		}
-		get [kHTTPParserError]() {
-			return true;
-		}
-	};
-	const kResponseExceededMaxSizeError = Symbol.for("undici.error.UND_ERR_RES_EXCEEDED_MAX_SIZE");
-	var ResponseExceededMaxSizeError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "ResponseExceededMaxSizeError";
-			this.message = message || "Response content exceeded max size";
-			this.code = "UND_ERR_RES_EXCEEDED_MAX_SIZE";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kResponseExceededMaxSizeError] === true;
-		}
-		get [kResponseExceededMaxSizeError]() {
-			return true;
-		}
-	};
-	const kRequestRetryError = Symbol.for("undici.error.UND_ERR_REQ_RETRY");
-	var RequestRetryError = class extends UndiciError {
-		constructor(message, code, { headers, data }) {
-			super(message);
-			this.name = "RequestRetryError";
-			this.message = message || "Request retry error";
-			this.code = "UND_ERR_REQ_RETRY";
-			this.statusCode = code;
-			this.data = data;
-			this.headers = headers;
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kRequestRetryError] === true;
-		}
-		get [kRequestRetryError]() {
-			return true;
-		}
-	};
-	const kResponseError = Symbol.for("undici.error.UND_ERR_RESPONSE");
-	var ResponseError = class extends UndiciError {
-		constructor(message, code, { headers, body, bodyTruncated = false }) {
-			super(message);
-			this.name = "ResponseError";
-			this.message = message || "Response error";
-			this.code = "UND_ERR_RESPONSE";
-			this.statusCode = code;
-			this.body = body;
-			this.bodyTruncated = bodyTruncated;
-			this.headers = headers;
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kResponseError] === true;
-		}
-		get [kResponseError]() {
-			return true;
-		}
-	};
-	const kSecureProxyConnectionError = Symbol.for("undici.error.UND_ERR_PRX_TLS");
-	var SecureProxyConnectionError = class extends UndiciError {
-		constructor(cause, message, options = {}) {
-			super(message, {
-				cause,
-				...options
-			});
-			this.name = "SecureProxyConnectionError";
-			this.message = message || "Secure Proxy Connection failed";
-			this.code = "UND_ERR_PRX_TLS";
-			this.cause = cause;
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kSecureProxyConnectionError] === true;
-		}
-		get [kSecureProxyConnectionError]() {
-			return true;
-		}
-	};
-	const kProxyConnectionError = Symbol.for("undici.error.UND_ERR_PRX_CONN");
-	var ProxyConnectionError = class extends UndiciError {
-		constructor(cause, message, options = {}) {
-			super(message, {
-				cause,
-				...options
-			});
-			this.name = "ProxyConnectionError";
-			this.message = message || "Proxy Connection failed";
-			this.code = "UND_ERR_PRX_CONN";
-			this.cause = cause;
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kProxyConnectionError] === true;
-		}
-		get [kProxyConnectionError]() {
-			return true;
-		}
-	};
-	const kMaxRedirectsError = Symbol.for("undici.error.UND_ERR_REDIRECT_MAX");
-	var MaxRedirectsError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "MaxRedirectsError";
-			this.message = message || "max redirects";
-			this.code = "UND_ERR_REDIRECT_MAX";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kMaxRedirectsError] === true;
-		}
-		get [kMaxRedirectsError]() {
-			return true;
-		}
-	};
-	const kMaxOriginsReachedError = Symbol.for("undici.error.UND_ERR_MAX_ORIGINS_REACHED");
-	var MaxOriginsReachedError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "MaxOriginsReachedError";
-			this.message = message || "Maximum allowed origins reached";
-			this.code = "UND_ERR_MAX_ORIGINS_REACHED";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kMaxOriginsReachedError] === true;
-		}
-		get [kMaxOriginsReachedError]() {
-			return true;
-		}
-	};
-	var Socks5ProxyError = class extends UndiciError {
-		constructor(message, code) {
-			super(message);
-			this.name = "Socks5ProxyError";
-			this.message = message || "SOCKS5 proxy error";
-			this.code = code || "UND_ERR_SOCKS5";
-		}
-	};
-	const kMessageSizeExceededError = Symbol.for("undici.error.UND_ERR_WS_MESSAGE_SIZE_EXCEEDED");
-	var MessageSizeExceededError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "MessageSizeExceededError";
-			this.message = message || "Max decompressed message size exceeded";
-			this.code = "UND_ERR_WS_MESSAGE_SIZE_EXCEEDED";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kMessageSizeExceededError] === true;
-		}
-		get [kMessageSizeExceededError]() {
-			return true;
-		}
-	};
-	module.exports = {
-		AbortError,
-		WebAssemblyNotSupportedError,
-		HTTPParserError,
-		UndiciError,
-		HeadersTimeoutError,
-		HeadersOverflowError,
-		BodyTimeoutError,
-		RequestContentLengthMismatchError,
-		ConnectTimeoutError,
-		InvalidArgumentError,
-		InvalidReturnValueError,
-		RequestAbortedError,
-		ClientDestroyedError,
-		ClientClosedError,
-		InformationalError,
-		SocketError,
-		NotSupportedError,
-		ResponseContentLengthMismatchError,
-		BalancedPoolMissingUpstreamError,
-		ResponseExceededMaxSizeError,
-		RequestRetryError,
-		ResponseError,
-		SecureProxyConnectionError,
-		ProxyConnectionError,
-		MaxOriginsReachedError,
-		MaxRedirectsError,
-		Socks5ProxyError,
-		MessageSizeExceededError
-	};
-}));
-// node_modules/undici/lib/core/constants.js
-var require_constants$1 = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
-	const wellknownHeaderNames = [
-		"Accept",
-		"Accept-Encoding",
-		"Accept-Language",
-		"Accept-Ranges",
-		"Access-Control-Allow-Credentials",
-		"Access-Control-Allow-Headers",
-		"Access-Control-Allow-Methods",
-		"Access-Control-Allow-Origin",
-		"Access-Control-Expose-Headers",
-		"Access-Control-Max-Age",
-		"Access-Control-Request-Headers",
-		"Access-Control-Request-Method",
-		"Age",
-		"Allow",
-		"Alt-Svc",
-		"Alt-Used",
-		"Authorization",
-		"Cache-Control",
-		"Clear-Site-Data",
-		"Connection",
-		"Content-Disposition",
-		"Content-Encoding",
-		"Content-Language",
-		"Content-Length",
-		"Content-Location",
-		"Content-Range",
-		"Content-Security-Policy",
-		"Content-Security-Policy-Report-Only",
-		"Content-Type",
-		"Cookie",
-		"Cross-Origin-Embedder-Policy",
-		"Cross-Origin-Opener-Policy",
-		"Cross-Origin-Resource-Policy",
-		"Date",
-		"Device-Memory",
-		"Downlink",
-		"ECT",
-		"ETag",
-		"Expect",
-		"Expect-CT",
-		"Expires",
-		"Forwarded",
-		"From",
-		"Host",
-		"If-Match",
-		"If-Modified-Since",
-		"If-None-Match",
-		"If-Range",
-		"If-Unmodified-Since",
-		"Keep-Alive",
-		"Last-Modified",
-		"Link",
-		"Location",
-		"Max-Forwards",
-		"Origin",
-		"Permissions-Policy",
-		"Pragma",
-		"Proxy-Authenticate",
-		"Proxy-Authorization",
-		"RTT",
-		"Range",
-		"Referer",
-		"Referrer-Policy",
-		"Refresh",
-		"Retry-After",
-		"Sec-WebSocket-Accept",
-		"Sec-WebSocket-Extensions",
-		"Sec-WebSocket-Key",
-		"Sec-WebSocket-Protocol",
-		"Sec-WebSocket-Version",
-		"Server",
-		"Server-Timing",
-		"Service-Worker-Allowed",
-		"Service-Worker-Navigation-Preload",
-		"Set-Cookie",
-		"SourceMap",
-		"Strict-Transport-Security",
-		"Supports-Loading-Mode",
-		"TE",
-		"Timing-Allow-Origin",
-		"Trailer",
-		"Transfer-Encoding",
-		"Upgrade",
-		"Upgrade-Insecure-Requests",
-		"User-Agent",
-		"Vary",
-		"Via",
-		"WWW-Authenticate",
-		"X-Content-Type-Options",
-		"X-DNS-Prefetch-Control",
-		"X-Frame-Options",
-		"X-Permitted-Cross-Domain-Policies",
-		"X-Powered-By",
-		"X-Requested-With",
-		"X-XSS-Protection"
-	];
-	const headerNameLowerCasedRecord = {};
-	Object.setPrototypeOf(headerNameLowerCasedRecord, null);
-	for (let i = 0; i < wellknownHeaderNames.length; ++i) {
-		const key = wellknownHeaderNames[i];
-		const lowerCasedKey = key.toLowerCase();
-		headerNameLowerCasedRecord[key] = headerNameLowerCasedRecord[lowerCasedKey] = lowerCasedKey;
-	}
-	module.exports = {
-		wellknownHeaderNames,
-		headerNameLowerCasedRecord,
-		defaultWebSocketMaxFragments: 131072,
-		defaultWebSocketMaxPayloadSize: 134217728
-	};
-}));
 // node_modules/undici/lib/dispatcher/dispatcher-base.js
-var require_dispatcher_base = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
-	const buffer = process.getBuiltinModule("node:buffer");
-	const Dispatcher = (0,dispatcher.t)();
-	const { ClientDestroyedError, ClientClosedError, InvalidArgumentError } = require_errors();
-	const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = (0,symbols.t)();
-	const { defaultWebSocketMaxFragments, defaultWebSocketMaxPayloadSize } = require_constants$1();
+var require_dispatcher_base = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+	const buffer = __nccwpck_require__(4573);
+	const Dispatcher = (0,_dispatcher_js__WEBPACK_IMPORTED_MODULE_2__.t)();
+	const { ClientDestroyedError, ClientClosedError, InvalidArgumentError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
+	const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
+	const { defaultWebSocketMaxFragments, defaultWebSocketMaxPayloadSize } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.r)();
 	const kOnDestroyed = Symbol("onDestroyed");
 	const kOnClosed = Symbol("onClosed");
 	const kWebSocketOptions = Symbol("webSocketOptions");
@@ -4804,7 +7451,7 @@ var require_dispatcher_base = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, 
 	module.exports = DispatcherBase;
 }));
 // node_modules/undici/lib/dispatcher/fixed-queue.js
-var require_fixed_queue = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
+var require_fixed_queue = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const kSize = 2048;
 	const kMask = 2047;
 	var FixedCircularBuffer = class {
@@ -4853,12 +7500,12 @@ var require_fixed_queue = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, modu
 	};
 }));
 // node_modules/undici/lib/dispatcher/pool-base.js
-var require_pool_base = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
-	const { AsyncResource } = process.getBuiltinModule("node:async_hooks");
+var require_pool_base = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+	const { AsyncResource } = __nccwpck_require__(6698);
 	const { PoolStats } = require_stats();
 	const DispatcherBase = require_dispatcher_base();
 	const FixedQueue = require_fixed_queue();
-	const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = (0,symbols.t)();
+	const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
 	const kClients = Symbol("clients");
 	const kNeedDrain = Symbol("needDrain");
 	const kQueue = Symbol("queue");
@@ -5071,902 +7718,10 @@ var require_pool_base = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module
 		kHasDispatcher
 	};
 }));
-// node_modules/undici/lib/util/timers.js
-var require_timers = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
-	let fastNow = 0;
-	const RESOLUTION_MS = 1e3;
-	const TICK_MS = 499;
-	let fastNowTimeout;
-	const kFastTimer = Symbol("kFastTimer");
-	const fastTimers = [];
-	const NOT_IN_LIST = -2;
-	const TO_BE_CLEARED = -1;
-	const PENDING = 0;
-	const ACTIVE = 1;
-	function onTick() {
-		fastNow += TICK_MS;
-		let idx = 0;
-		let len = fastTimers.length;
-		while (idx < len) {
-			const timer = fastTimers[idx];
-			if (timer._state === PENDING) {
-				timer._idleStart = fastNow - TICK_MS;
-				timer._state = ACTIVE;
-			} else if (timer._state === ACTIVE && fastNow >= timer._idleStart + timer._idleTimeout) {
-				timer._state = TO_BE_CLEARED;
-				timer._idleStart = -1;
-				timer._onTimeout(timer._timerArg);
-			}
-			if (timer._state === TO_BE_CLEARED) {
-				timer._state = NOT_IN_LIST;
-				if (--len !== 0) fastTimers[idx] = fastTimers[len];
-			} else ++idx;
-		}
-		fastTimers.length = len;
-		if (fastTimers.length !== 0) refreshTimeout();
-	}
-	function refreshTimeout() {
-		if (fastNowTimeout?.refresh) fastNowTimeout.refresh();
-		else {
-			clearTimeout(fastNowTimeout);
-			fastNowTimeout = setTimeout(onTick, TICK_MS);
-			fastNowTimeout?.unref();
-		}
-	}
-	var FastTimer = class {
-		[kFastTimer] = true;
-		_state = NOT_IN_LIST;
-		_idleTimeout = -1;
-		_idleStart = -1;
-		_onTimeout;
-		_timerArg;
-		constructor(callback, delay, arg) {
-			this._onTimeout = callback;
-			this._idleTimeout = delay;
-			this._timerArg = arg;
-			this.refresh();
-		}
-		refresh() {
-			if (this._state === NOT_IN_LIST) fastTimers.push(this);
-			if (!fastNowTimeout || fastTimers.length === 1) refreshTimeout();
-			this._state = PENDING;
-		}
-		clear() {
-			this._state = TO_BE_CLEARED;
-			this._idleStart = -1;
-		}
-	};
-	module.exports = {
-		setTimeout(callback, delay, arg) {
-			return delay <= RESOLUTION_MS ? setTimeout(callback, delay, arg) : new FastTimer(callback, delay, arg);
-		},
-		clearTimeout(timeout) {
-			if (timeout[kFastTimer]) timeout.clear();
-			else clearTimeout(timeout);
-		},
-		setFastTimeout(callback, delay, arg) {
-			return new FastTimer(callback, delay, arg);
-		},
-		clearFastTimeout(timeout) {
-			timeout.clear();
-		},
-		now() {
-			return fastNow;
-		},
-		tick(delay = 0) {
-			fastNow += delay - RESOLUTION_MS + 1;
-			onTick();
-			onTick();
-		},
-		reset() {
-			fastNow = 0;
-			fastTimers.length = 0;
-			clearTimeout(fastNowTimeout);
-			fastNowTimeout = null;
-		},
-		kFastTimer
-	};
-}));
-// node_modules/undici/lib/core/tree.js
-var require_tree = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
-	const { wellknownHeaderNames, headerNameLowerCasedRecord } = require_constants$1();
-	var TstNode = class TstNode {
-		value = null;
-		left = null;
-		middle = null;
-		right = null;
-		code;
-		constructor(key, value, index) {
-			if (index === void 0 || index >= key.length) throw new TypeError("Unreachable");
-			if ((this.code = key.charCodeAt(index)) > 127) throw new TypeError("key must be ascii string");
-			if (key.length !== ++index) this.middle = new TstNode(key, value, index);
-			else this.value = value;
-		}
-		add(key, value) {
-			const length = key.length;
-			if (length === 0) throw new TypeError("Unreachable");
-			let index = 0;
-			let node = this;
-			while (true) {
-				const code = key.charCodeAt(index);
-				if (code > 127) throw new TypeError("key must be ascii string");
-				if (node.code === code) {
-					if (length === ++index) {
-						node.value = value;
-						break;
-					} else if (node.middle !== null) node = node.middle;
-					else {
-						node.middle = new TstNode(key, value, index);
-						break;
-					}
-				} else if (node.code < code) {
-					if (node.left !== null) node = node.left;
-					else {
-						node.left = new TstNode(key, value, index);
-						break;
-					}
-				} else if (node.right !== null) node = node.right;
-				else {
-					node.right = new TstNode(key, value, index);
-					break;
-				}
-			}
-		}
-		search(key) {
-			const keylength = key.length;
-			let index = 0;
-			let node = this;
-			while (node !== null && index < keylength) {
-				let code = key[index];
-				if (code <= 90 && code >= 65) code |= 32;
-				while (node !== null) {
-					if (code === node.code) {
-						if (keylength === ++index) return node;
-						node = node.middle;
-						break;
-					}
-					node = node.code < code ? node.left : node.right;
-				}
-			}
-			return null;
-		}
-	};
-	var TernarySearchTree = class {
-		node = null;
-		insert(key, value) {
-			if (this.node === null) this.node = new TstNode(key, value, 0);
-			else this.node.add(key, value);
-		}
-		lookup(key) {
-			return this.node?.search(key)?.value ?? null;
-		}
-	};
-	const tree = new TernarySearchTree();
-	for (let i = 0; i < wellknownHeaderNames.length; ++i) {
-		const key = headerNameLowerCasedRecord[wellknownHeaderNames[i]];
-		tree.insert(key, key);
-	}
-	module.exports = {
-		TernarySearchTree,
-		tree
-	};
-}));
-// node_modules/undici/lib/core/util.js
-var require_util = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
-	const assert = process.getBuiltinModule("node:assert");
-	const { kDestroyed, kBodyUsed, kListeners, kBody } = (0,symbols.t)();
-	const { IncomingMessage } = {
-		maxHeaderSize: 16384,
-		IncomingMessage: class {}
-	};
-	const stream = process.getBuiltinModule("node:stream");
-	const net = process.getBuiltinModule("node:net");
-	const { stringify } = process.getBuiltinModule("node:querystring");
-	const { EventEmitter: EE, addAbortListener: addAbortListenerNative } = process.getBuiltinModule("node:events");
-	const timers = require_timers();
-	const { InvalidArgumentError, ConnectTimeoutError } = require_errors();
-	const { headerNameLowerCasedRecord } = require_constants$1();
-	const { tree } = require_tree();
-	var BodyAsyncIterable = class {
-		constructor(body) {
-			this[kBody] = body;
-			this[kBodyUsed] = false;
-		}
-		async *[Symbol.asyncIterator]() {
-			assert(!this[kBodyUsed], "disturbed");
-			this[kBodyUsed] = true;
-			yield* this[kBody];
-		}
-	};
-	function noop() {}
-	function wrapRequestBody(body) {
-		if (isStream(body)) {
-			if (bodyLength(body) === 0) body.on("data", function() {
-				assert(false);
-			});
-			if (typeof body.readableDidRead !== "boolean") {
-				body[kBodyUsed] = false;
-				EE.prototype.on.call(body, "data", function() {
-					this[kBodyUsed] = true;
-				});
-			}
-			return body;
-		} else if (body && typeof body.pipeTo === "function") return new BodyAsyncIterable(body);
-		else if (body && isFormDataLike(body)) return body;
-		else if (body && typeof body !== "string" && !ArrayBuffer.isView(body) && isIterable(body)) return new BodyAsyncIterable(body);
-		else return body;
-	}
-	function isStream(obj) {
-		return obj && typeof obj === "object" && typeof obj.pipe === "function" && typeof obj.on === "function";
-	}
-	function isBlobLike(object) {
-		return object instanceof Blob;
-	}
-	function pathHasQueryOrFragment(url) {
-		return url.includes("?") || url.includes("#");
-	}
-	function serializePathWithQuery(url, queryParams) {
-		if (pathHasQueryOrFragment(url)) throw new Error("Query params cannot be passed when url already contains \"?\" or \"#\".");
-		const stringified = stringify(queryParams);
-		if (stringified) url += "?" + stringified;
-		return url;
-	}
-	function isValidPort(port) {
-		const value = parseInt(port, 10);
-		return value === Number(port) && value >= 0 && value <= 65535;
-	}
-	function isHttpOrHttpsPrefixed(value) {
-		return value != null && value[0] === "h" && value[1] === "t" && value[2] === "t" && value[3] === "p" && (value[4] === ":" || value[4] === "s" && value[5] === ":");
-	}
-	function parseURL(url) {
-		if (typeof url === "string") {
-			url = new URL(url);
-			if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
-			return url;
-		}
-		if (!url || typeof url !== "object") throw new InvalidArgumentError("Invalid URL: The URL argument must be a non-null object.");
-		if (!(url instanceof URL)) {
-			if (url.port != null && url.port !== "" && isValidPort(url.port) === false) throw new InvalidArgumentError("Invalid URL: port must be a valid integer or a string representation of an integer.");
-			if (url.path != null && typeof url.path !== "string") throw new InvalidArgumentError("Invalid URL path: the path must be a string or null/undefined.");
-			if (url.pathname != null && typeof url.pathname !== "string") throw new InvalidArgumentError("Invalid URL pathname: the pathname must be a string or null/undefined.");
-			if (url.hostname != null && typeof url.hostname !== "string") throw new InvalidArgumentError("Invalid URL hostname: the hostname must be a string or null/undefined.");
-			if (url.origin != null && typeof url.origin !== "string") throw new InvalidArgumentError("Invalid URL origin: the origin must be a string or null/undefined.");
-			if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
-			const port = url.port != null ? url.port : url.protocol === "https:" ? 443 : 80;
-			let origin = url.origin != null ? url.origin : `${url.protocol || ""}//${url.hostname || ""}:${port}`;
-			let path = url.path != null ? url.path : `${url.pathname || ""}${url.search || ""}`;
-			if (origin[origin.length - 1] === "/") origin = origin.slice(0, origin.length - 1);
-			if (path && path[0] !== "/") path = `/${path}`;
-			return new URL(`${origin}${path}`);
-		}
-		if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
-		return url;
-	}
-	function parseOrigin(url) {
-		url = parseURL(url);
-		if (url.pathname !== "/" || url.search || url.hash) throw new InvalidArgumentError("invalid url");
-		return url;
-	}
-	function getHostname(host) {
-		if (host[0] === "[") {
-			const idx = host.indexOf("]");
-			assert(idx !== -1);
-			return host.substring(1, idx);
-		}
-		const idx = host.indexOf(":");
-		if (idx === -1) return host;
-		return host.substring(0, idx);
-	}
-	function getServerName(host) {
-		if (!host) return null;
-		assert(typeof host === "string");
-		const servername = getHostname(host);
-		if (net.isIP(servername)) return "";
-		return servername;
-	}
-	function deepClone(obj) {
-		return JSON.parse(JSON.stringify(obj));
-	}
-	function isAsyncIterable(obj) {
-		return !!(obj != null && typeof obj[Symbol.asyncIterator] === "function");
-	}
-	function isIterable(obj) {
-		return !!(obj != null && (typeof obj[Symbol.iterator] === "function" || typeof obj[Symbol.asyncIterator] === "function"));
-	}
-	function hasSafeIterator(obj) {
-		const prototype = Object.getPrototypeOf(obj);
-		return Object.hasOwn(obj, Symbol.iterator) || prototype != null && prototype !== Object.prototype && typeof obj[Symbol.iterator] === "function";
-	}
-	function bodyLength(body) {
-		if (body == null) return 0;
-		else if (isStream(body)) {
-			const state = body._readableState;
-			return state && state.objectMode === false && state.ended === true && Number.isFinite(state.length) ? state.length : null;
-		} else if (isBlobLike(body)) return body.size != null ? body.size : null;
-		else if (isBuffer(body)) return body.byteLength;
-		return null;
-	}
-	function isDestroyed(body) {
-		return body && !!(body.destroyed || body[kDestroyed] || stream.isDestroyed?.(body));
-	}
-	function destroy(stream, err) {
-		if (stream == null || !isStream(stream) || isDestroyed(stream)) return;
-		if (typeof stream.destroy === "function") {
-			if (Object.getPrototypeOf(stream).constructor === IncomingMessage) stream.socket = null;
-			try {
-				stream.destroy(err);
-			} catch {}
-		} else if (err) queueMicrotask(() => {
-			stream.emit("error", err);
-		});
-		if (stream.destroyed !== true) stream[kDestroyed] = true;
-	}
-	const KEEPALIVE_TIMEOUT_EXPR = /(?:^|,)[\t ]*timeout=(\d+)/i;
-	function parseKeepAliveTimeout(val) {
-		const m = val.match(KEEPALIVE_TIMEOUT_EXPR);
-		return m ? parseInt(m[1], 10) * 1e3 : null;
-	}
-	function headerNameToString(value) {
-		return typeof value === "string" ? headerNameLowerCasedRecord[value] ?? value.toLowerCase() : tree.lookup(value) ?? value.toString("latin1").toLowerCase();
-	}
-	function bufferToLowerCasedHeaderName(value) {
-		return tree.lookup(value) ?? value.toString("latin1").toLowerCase();
-	}
-	function setHeader(obj, key, value) {
-		if (key === "__proto__") Object.defineProperty(obj, key, {
-			value,
-			enumerable: true,
-			configurable: true,
-			writable: true
-		});
-		else obj[key] = value;
-	}
-	function parseHeaders(headers, obj) {
-		if (obj === void 0) obj = {};
-		for (let i = 0; i < headers.length; i += 2) {
-			const key = headerNameToString(headers[i]);
-			let val = obj[key];
-			if (val !== void 0) {
-				if (!Object.hasOwn(obj, key)) {
-					const headersValue = typeof headers[i + 1] === "string" ? headers[i + 1] : Array.isArray(headers[i + 1]) ? headers[i + 1].map((x) => x.toString("latin1")) : headers[i + 1].toString("latin1");
-					if (key === "__proto__") Object.defineProperty(obj, key, {
-						value: headersValue,
-						enumerable: true,
-						configurable: true,
-						writable: true
-					});
-					else obj[key] = headersValue;
-				} else {
-					if (typeof val === "string") {
-						val = [val];
-						obj[key] = val;
-					}
-					val.push(headers[i + 1].toString("latin1"));
-				}
-			} else {
-				const headersValue = typeof headers[i + 1] === "string" ? headers[i + 1] : Array.isArray(headers[i + 1]) ? headers[i + 1].map((x) => x.toString("latin1")) : headers[i + 1].toString("latin1");
-				obj[key] = headersValue;
-			}
-		}
-		return obj;
-	}
-	function parseRawHeaders(headers) {
-		if (headers == null) return [];
-		if (!Array.isArray(headers)) {
-			const rawHeaders = [];
-			for (const [name, value] of Object.entries(headers)) if (Array.isArray(value)) for (const entry of value) rawHeaders.push(name, `${entry}`);
-			else rawHeaders.push(name, `${value}`);
-			return rawHeaders;
-		}
-		const headersLength = headers.length;
-		const ret = new Array(headersLength);
-		let key;
-		let val;
-		for (let n = 0; n < headersLength; n += 2) {
-			key = headers[n];
-			val = headers[n + 1];
-			typeof key !== "string" && (key = key.toString());
-			typeof val !== "string" && (val = val.toString("latin1"));
-			ret[n] = key;
-			ret[n + 1] = val;
-		}
-		return ret;
-	}
-	function toRawHeaders(headers) {
-		const rawHeaders = [];
-		for (const [name, value] of Object.entries(headers)) if (Array.isArray(value)) for (const entry of value) rawHeaders.push(Buffer.from(name, "latin1"), Buffer.from(`${entry}`, "latin1"));
-		else rawHeaders.push(Buffer.from(name, "latin1"), Buffer.from(`${value}`, "latin1"));
-		return rawHeaders;
-	}
-	function encodeRawHeaders(headers) {
-		if (!Array.isArray(headers)) throw new TypeError("expected headers to be an array");
-		return headers.map((x) => Buffer.from(x));
-	}
-	function isBuffer(buffer) {
-		return buffer instanceof Uint8Array || Buffer.isBuffer(buffer);
-	}
-	function assertRequestHandler(handler, method, upgrade) {
-		if (!handler || typeof handler !== "object") throw new InvalidArgumentError("handler must be an object");
-		if (typeof handler.onRequestStart !== "function") throw new InvalidArgumentError("invalid onRequestStart method");
-		if (typeof handler.onResponseError !== "function") throw new InvalidArgumentError("invalid onResponseError method");
-		if (typeof handler.onBodySent !== "function" && handler.onBodySent !== void 0) throw new InvalidArgumentError("invalid onBodySent method");
-		if (typeof handler.onRequestSent !== "function" && handler.onRequestSent !== void 0) throw new InvalidArgumentError("invalid onRequestSent method");
-		if (upgrade || method === "CONNECT") {
-			if (typeof handler.onRequestUpgrade !== "function") throw new InvalidArgumentError("invalid onRequestUpgrade method");
-		} else {
-			if (typeof handler.onResponseStart !== "function") throw new InvalidArgumentError("invalid onResponseStart method");
-			if (typeof handler.onResponseData !== "function") throw new InvalidArgumentError("invalid onResponseData method");
-			if (typeof handler.onResponseEnd !== "function") throw new InvalidArgumentError("invalid onResponseEnd method");
-		}
-	}
-	function isDisturbed(body) {
-		return !!(body && (stream.isDisturbed(body) || body[kBodyUsed]));
-	}
-	function getSocketInfo(socket) {
-		return {
-			localAddress: socket.localAddress,
-			localPort: socket.localPort,
-			remoteAddress: socket.remoteAddress,
-			remotePort: socket.remotePort,
-			remoteFamily: socket.remoteFamily,
-			timeout: socket.timeout,
-			bytesWritten: socket.bytesWritten,
-			bytesRead: socket.bytesRead
-		};
-	}
-	function isFormDataLike(object) {
-		return object && typeof object === "object" && typeof object.append === "function" && typeof object.delete === "function" && typeof object.get === "function" && typeof object.getAll === "function" && typeof object.has === "function" && typeof object.set === "function" && object[Symbol.toStringTag] === "FormData";
-	}
-	function addAbortListener(signal, listener) {
-		if (!signal || "aborted" in signal) return addAbortListenerNative(signal, listener)[Symbol.dispose];
-		if (typeof signal.addEventListener === "function") {
-			signal.addEventListener("abort", listener, { once: true });
-			return () => signal.removeEventListener("abort", listener);
-		}
-		signal.once("abort", listener);
-		return () => signal.removeListener("abort", listener);
-	}
-	const validTokenChars = new Uint8Array([
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		1,
-		0,
-		1,
-		1,
-		1,
-		1,
-		1,
-		0,
-		0,
-		1,
-		1,
-		0,
-		1,
-		1,
-		0,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		0,
-		0,
-		0,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		0,
-		1,
-		0,
-		1,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0
-	]);
-	function isTokenCharCode(c) {
-		return validTokenChars[c] === 1;
-	}
-	const tokenRegExp = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/;
-	function isValidHTTPToken(characters) {
-		if (characters.length >= 12) return tokenRegExp.test(characters);
-		if (characters.length === 0) return false;
-		for (let i = 0; i < characters.length; i++) if (validTokenChars[characters.charCodeAt(i)] !== 1) return false;
-		return true;
-	}
-	const headerCharRegex = /[^\t\x20-\x7e\x80-\xff]/;
-	function isValidHeaderValue(characters) {
-		return !headerCharRegex.test(characters);
-	}
-	const rangeHeaderRegex = /^bytes (\d+)-(\d+)\/(\d+|\*)?$/;
-	function parseRangeHeader(range) {
-		if (range == null || range === "") return {
-			start: 0,
-			end: null,
-			size: null
-		};
-		if (!range) return null;
-		const m = rangeHeaderRegex.exec(range);
-		return m ? {
-			start: parseInt(m[1]),
-			end: m[2] ? parseInt(m[2]) : null,
-			size: m[3] && m[3] !== "*" ? parseInt(m[3]) : null
-		} : null;
-	}
-	function addListener(obj, name, listener) {
-		(obj[kListeners] ??= []).push([name, listener]);
-		obj.on(name, listener);
-		return obj;
-	}
-	function removeAllListeners(obj) {
-		if (obj[kListeners] != null) {
-			for (const [name, listener] of obj[kListeners]) obj.removeListener(name, listener);
-			obj[kListeners] = null;
-		}
-		return obj;
-	}
-	function errorRequest(client, request, err) {
-		try {
-			request.onResponseError(err);
-			assert(request.aborted);
-		} catch (err) {
-			client.emit("error", err);
-		}
-	}
-	const setupConnectTimeout = process.platform === "win32" ? (socketWeakRef, opts) => {
-		if (!opts.timeout) return noop;
-		let s1 = null;
-		let s2 = null;
-		const fastTimer = timers.setFastTimeout(() => {
-			s1 = setImmediate(() => {
-				s2 = setImmediate(() => onConnectTimeout(socketWeakRef.deref(), opts));
-			});
-		}, opts.timeout);
-		return () => {
-			timers.clearFastTimeout(fastTimer);
-			clearImmediate(s1);
-			clearImmediate(s2);
-		};
-	} : (socketWeakRef, opts) => {
-		if (!opts.timeout) return noop;
-		let s1 = null;
-		const fastTimer = timers.setFastTimeout(() => {
-			s1 = setImmediate(() => {
-				onConnectTimeout(socketWeakRef.deref(), opts);
-			});
-		}, opts.timeout);
-		return () => {
-			timers.clearFastTimeout(fastTimer);
-			clearImmediate(s1);
-		};
-	};
-	function onConnectTimeout(socket, opts) {
-		if (socket == null) return;
-		let message = "Connect Timeout Error";
-		if (Array.isArray(socket.autoSelectFamilyAttemptedAddresses)) message += ` (attempted addresses: ${socket.autoSelectFamilyAttemptedAddresses.join(", ")},`;
-		else message += ` (attempted address: ${opts.hostname}:${opts.port},`;
-		message += ` timeout: ${opts.timeout}ms)`;
-		destroy(socket, new ConnectTimeoutError(message));
-	}
-	let lastUrlString = null;
-	let lastProtocol = null;
-	function getProtocolFromUrlString(urlString) {
-		if (urlString === lastUrlString) return lastProtocol;
-		const protocol = getProtocolFromUrlStringSlow(urlString);
-		lastUrlString = urlString;
-		lastProtocol = protocol;
-		return protocol;
-	}
-	function getProtocolFromUrlStringSlow(urlString) {
-		if (urlString[0] === "h" && urlString[1] === "t" && urlString[2] === "t" && urlString[3] === "p") switch (urlString[4]) {
-			case ":": return "http:";
-			case "s": if (urlString[5] === ":") return "https:";
-		}
-		return urlString.slice(0, urlString.indexOf(":") + 1);
-	}
-	const kEnumerableProperty = {
-		__proto__: null,
-		enumerable: true
-	};
-	const normalizedMethodRecordsBase = {
-		delete: "DELETE",
-		DELETE: "DELETE",
-		get: "GET",
-		GET: "GET",
-		head: "HEAD",
-		HEAD: "HEAD",
-		options: "OPTIONS",
-		OPTIONS: "OPTIONS",
-		post: "POST",
-		POST: "POST",
-		put: "PUT",
-		PUT: "PUT",
-		query: "QUERY",
-		QUERY: "QUERY"
-	};
-	const normalizedMethodRecords = {
-		...normalizedMethodRecordsBase,
-		patch: "patch",
-		PATCH: "PATCH"
-	};
-	Object.setPrototypeOf(normalizedMethodRecordsBase, null);
-	Object.setPrototypeOf(normalizedMethodRecords, null);
-	module.exports = {
-		kEnumerableProperty,
-		isDisturbed,
-		isBlobLike,
-		parseOrigin,
-		parseURL,
-		getServerName,
-		isStream,
-		isIterable,
-		hasSafeIterator,
-		isAsyncIterable,
-		isDestroyed,
-		headerNameToString,
-		bufferToLowerCasedHeaderName,
-		addListener,
-		removeAllListeners,
-		errorRequest,
-		parseRawHeaders,
-		toRawHeaders,
-		encodeRawHeaders,
-		parseHeaders,
-		setHeader,
-		parseKeepAliveTimeout,
-		destroy,
-		bodyLength,
-		deepClone,
-		isBuffer,
-		assertRequestHandler,
-		getSocketInfo,
-		isFormDataLike,
-		pathHasQueryOrFragment,
-		serializePathWithQuery,
-		addAbortListener,
-		isValidHTTPToken,
-		isValidHeaderValue,
-		isTokenCharCode,
-		parseRangeHeader,
-		normalizedMethodRecordsBase,
-		normalizedMethodRecords,
-		isValidPort,
-		isHttpOrHttpsPrefixed,
-		safeHTTPMethods: Object.freeze([
-			"GET",
-			"HEAD",
-			"OPTIONS",
-			"TRACE"
-		]),
-		wrapRequestBody,
-		setupConnectTimeout,
-		getProtocolFromUrlString
-	};
-}));
 // node_modules/undici/lib/core/diagnostics.js
-var require_diagnostics = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
-	const diagnosticsChannel = process.getBuiltinModule("node:diagnostics_channel");
-	const util = process.getBuiltinModule("node:util");
+var require_diagnostics = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+	const diagnosticsChannel = __nccwpck_require__(3053);
+	const util = __nccwpck_require__(7975);
 	const undiciDebugLog = util.debuglog("undici");
 	const fetchDebuglog = util.debuglog("fetch");
 	const websocketDebuglog = util.debuglog("websocket");
@@ -6074,24 +7829,463 @@ var require_diagnostics = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, modu
 	module.exports = { channels };
 }));
 // node_modules/undici/lib/web/fetch/formdata.js
-var require_formdata = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
-	module.exports = () => {
-		throw new Error("undici/lib/web/fetch/formdata.js is left out of the bundle");
-	};
+var require_formdata = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+	module.exports = {};
 }));
 // node_modules/undici/lib/web/webidl/index.js
-var require_webidl = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
-	module.exports = () => {
-		throw new Error("undici/lib/web/webidl/index.js is left out of the bundle");
+var require_webidl = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+	const assert = __nccwpck_require__(4589);
+	const { types, inspect } = __nccwpck_require__(7975);
+	const { markAsUncloneable } = __nccwpck_require__(5919);
+	const UNDEFINED = 1;
+	const BOOLEAN = 2;
+	const STRING = 3;
+	const SYMBOL = 4;
+	const NUMBER = 5;
+	const BIGINT = 6;
+	const NULL = 7;
+	const OBJECT = 8;
+	const FunctionPrototypeSymbolHasInstance = Function.call.bind(Function.prototype[Symbol.hasInstance]);
+	const webidl = {
+		converters: {},
+		util: {},
+		errors: {},
+		is: {}
 	};
+	webidl.errors.exception = function(message) {
+		return /* @__PURE__ */ new TypeError(`${message.header}: ${message.message}`);
+	};
+	webidl.errors.conversionFailed = function(opts) {
+		const plural = opts.types.length === 1 ? "" : " one of";
+		const message = `${opts.argument} could not be converted to${plural}: ${opts.types.join(", ")}.`;
+		return webidl.errors.exception({
+			header: opts.prefix,
+			message
+		});
+	};
+	webidl.errors.invalidArgument = function(context) {
+		return webidl.errors.exception({
+			header: context.prefix,
+			message: `"${context.value}" is an invalid ${context.type}.`
+		});
+	};
+	webidl.brandCheck = function(V, is) {
+		if (!is(V)) {
+			const err = /* @__PURE__ */ new TypeError("Illegal invocation");
+			err.code = "ERR_INVALID_THIS";
+			throw err;
+		}
+	};
+	webidl.argumentLengthCheck = function({ length }, min, ctx) {
+		if (length < min) throw webidl.errors.exception({
+			message: `${min} argument${min !== 1 ? "s" : ""} required, but${length ? " only" : ""} ${length} found.`,
+			header: ctx
+		});
+	};
+	webidl.illegalConstructor = function() {
+		throw webidl.errors.exception({
+			header: "TypeError",
+			message: "Illegal constructor"
+		});
+	};
+	webidl.util.MakeTypeAssertion = function(I) {
+		return (O) => FunctionPrototypeSymbolHasInstance(I, O);
+	};
+	webidl.util.Type = function(V) {
+		switch (typeof V) {
+			case "undefined": return UNDEFINED;
+			case "boolean": return BOOLEAN;
+			case "string": return STRING;
+			case "symbol": return SYMBOL;
+			case "number": return NUMBER;
+			case "bigint": return BIGINT;
+			case "function":
+			case "object":
+				if (V === null) return NULL;
+				return OBJECT;
+		}
+	};
+	webidl.util.Types = {
+		UNDEFINED,
+		BOOLEAN,
+		STRING,
+		SYMBOL,
+		NUMBER,
+		BIGINT,
+		NULL,
+		OBJECT
+	};
+	webidl.util.TypeValueToString = function(o) {
+		switch (webidl.util.Type(o)) {
+			case UNDEFINED: return "Undefined";
+			case BOOLEAN: return "Boolean";
+			case STRING: return "String";
+			case SYMBOL: return "Symbol";
+			case NUMBER: return "Number";
+			case BIGINT: return "BigInt";
+			case NULL: return "Null";
+			case OBJECT: return "Object";
+		}
+	};
+	webidl.util.markAsUncloneable = markAsUncloneable;
+	webidl.util.ConvertToInt = function(V, bitLength, signedness, flags) {
+		let upperBound;
+		let lowerBound;
+		if (bitLength === 64) {
+			upperBound = Math.pow(2, 53) - 1;
+			if (signedness === "unsigned") lowerBound = 0;
+			else lowerBound = Math.pow(-2, 53) + 1;
+		} else if (signedness === "unsigned") {
+			lowerBound = 0;
+			upperBound = Math.pow(2, bitLength) - 1;
+		} else {
+			lowerBound = -Math.pow(2, bitLength - 1);
+			upperBound = Math.pow(2, bitLength - 1) - 1;
+		}
+		let x = Number(V);
+		if (x === 0) x = 0;
+		if (webidl.util.HasFlag(flags, webidl.attributes.EnforceRange)) {
+			if (Number.isNaN(x) || x === Number.POSITIVE_INFINITY || x === Number.NEGATIVE_INFINITY) throw webidl.errors.exception({
+				header: "Integer conversion",
+				message: `Could not convert ${webidl.util.Stringify(V)} to an integer.`
+			});
+			x = webidl.util.IntegerPart(x);
+			if (x < lowerBound || x > upperBound) throw webidl.errors.exception({
+				header: "Integer conversion",
+				message: `Value must be between ${lowerBound}-${upperBound}, got ${x}.`
+			});
+			return x;
+		}
+		if (!Number.isNaN(x) && webidl.util.HasFlag(flags, webidl.attributes.Clamp)) {
+			x = Math.min(Math.max(x, lowerBound), upperBound);
+			if (Math.floor(x) % 2 === 0) x = Math.floor(x);
+			else x = Math.ceil(x);
+			return x;
+		}
+		if (Number.isNaN(x) || x === 0 && Object.is(0, x) || x === Number.POSITIVE_INFINITY || x === Number.NEGATIVE_INFINITY) return 0;
+		x = webidl.util.IntegerPart(x);
+		x = x % Math.pow(2, bitLength);
+		if (signedness === "signed" && x >= Math.pow(2, bitLength - 1)) return x - Math.pow(2, bitLength);
+		return x;
+	};
+	webidl.util.IntegerPart = function(n) {
+		const r = Math.floor(Math.abs(n));
+		if (n < 0) return -1 * r;
+		return r;
+	};
+	webidl.util.Stringify = function(V) {
+		switch (webidl.util.Type(V)) {
+			case SYMBOL: return `Symbol(${V.description})`;
+			case OBJECT: return inspect(V);
+			case STRING: return `"${V}"`;
+			case BIGINT: return `${V}n`;
+			default: return `${V}`;
+		}
+	};
+	webidl.util.IsResizableArrayBuffer = function(V) {
+		if (types.isArrayBuffer(V)) return V.resizable;
+		if (types.isSharedArrayBuffer(V)) return V.growable;
+		throw webidl.errors.exception({
+			header: "IsResizableArrayBuffer",
+			message: `"${webidl.util.Stringify(V)}" is not an array buffer.`
+		});
+	};
+	webidl.util.HasFlag = function(flags, attributes) {
+		return typeof flags === "number" && (flags & attributes) === attributes;
+	};
+	webidl.sequenceConverter = function(converter) {
+		return (V, prefix, argument, Iterable) => {
+			if (webidl.util.Type(V) !== OBJECT) throw webidl.errors.exception({
+				header: prefix,
+				message: `${argument} (${webidl.util.Stringify(V)}) is not iterable.`
+			});
+			const method = typeof Iterable === "function" ? Iterable() : V?.[Symbol.iterator]?.();
+			const seq = [];
+			let index = 0;
+			if (method === void 0 || typeof method.next !== "function") throw webidl.errors.exception({
+				header: prefix,
+				message: `${argument} is not iterable.`
+			});
+			while (true) {
+				const { done, value } = method.next();
+				if (done) break;
+				seq.push(converter(value, prefix, `${argument}[${index++}]`));
+			}
+			return seq;
+		};
+	};
+	webidl.recordConverter = function(keyConverter, valueConverter) {
+		return (O, prefix, argument) => {
+			if (webidl.util.Type(O) !== OBJECT) throw webidl.errors.exception({
+				header: prefix,
+				message: `${argument} ("${webidl.util.TypeValueToString(O)}") is not an Object.`
+			});
+			const result = {};
+			if (!types.isProxy(O)) {
+				const keys = [...Object.getOwnPropertyNames(O), ...Object.getOwnPropertySymbols(O)];
+				for (const key of keys) {
+					const keyName = webidl.util.Stringify(key);
+					const typedKey = keyConverter(key, prefix, `Key ${keyName} in ${argument}`);
+					result[typedKey] = valueConverter(O[key], prefix, `${argument}[${keyName}]`);
+				}
+				return result;
+			}
+			const keys = Reflect.ownKeys(O);
+			for (const key of keys) if (Reflect.getOwnPropertyDescriptor(O, key)?.enumerable) {
+				const typedKey = keyConverter(key, prefix, argument);
+				result[typedKey] = valueConverter(O[key], prefix, argument);
+			}
+			return result;
+		};
+	};
+	webidl.interfaceConverter = function(TypeCheck, name) {
+		return (V, prefix, argument) => {
+			if (!TypeCheck(V)) throw webidl.errors.exception({
+				header: prefix,
+				message: `Expected ${argument} ("${webidl.util.Stringify(V)}") to be an instance of ${name}.`
+			});
+			return V;
+		};
+	};
+	webidl.dictionaryConverter = function(converters) {
+		converters.sort((a, b) => (a.key > b.key) - (a.key < b.key));
+		return (dictionary, prefix, argument) => {
+			const dict = {};
+			if (dictionary != null && webidl.util.Type(dictionary) !== OBJECT) throw webidl.errors.exception({
+				header: prefix,
+				message: `Expected ${dictionary} to be one of: Null, Undefined, Object.`
+			});
+			for (const options of converters) {
+				const { key, defaultValue, required, converter } = options;
+				if (required === true) {
+					if (dictionary == null || !Object.hasOwn(dictionary, key)) throw webidl.errors.exception({
+						header: prefix,
+						message: `Missing required key "${key}".`
+					});
+				}
+				let value = dictionary?.[key];
+				const hasDefault = defaultValue !== void 0;
+				if (hasDefault && value === void 0) value = defaultValue();
+				if (required || hasDefault || value !== void 0) {
+					value = converter(value, prefix, `${argument}.${key}`);
+					if (options.allowedValues && !options.allowedValues.includes(value)) throw webidl.errors.exception({
+						header: prefix,
+						message: `${value} is not an accepted type. Expected one of ${options.allowedValues.join(", ")}.`
+					});
+					dict[key] = value;
+				}
+			}
+			return dict;
+		};
+	};
+	webidl.nullableConverter = function(converter) {
+		return (V, prefix, argument) => {
+			if (V === null) return V;
+			return converter(V, prefix, argument);
+		};
+	};
+	webidl.is.USVString = function(value) {
+		return typeof value === "string" && value.isWellFormed();
+	};
+	webidl.is.ReadableStream = webidl.util.MakeTypeAssertion(ReadableStream);
+	webidl.is.Blob = webidl.util.MakeTypeAssertion(Blob);
+	webidl.is.URLSearchParams = webidl.util.MakeTypeAssertion(URLSearchParams);
+	webidl.is.File = webidl.util.MakeTypeAssertion(File);
+	webidl.is.URL = webidl.util.MakeTypeAssertion(URL);
+	webidl.is.AbortSignal = webidl.util.MakeTypeAssertion(AbortSignal);
+	webidl.is.MessagePort = webidl.util.MakeTypeAssertion(MessagePort);
+	webidl.is.BufferSource = function(V) {
+		return types.isArrayBuffer(V) || ArrayBuffer.isView(V) && types.isArrayBuffer(V.buffer);
+	};
+	webidl.util.getCopyOfBytesHeldByBufferSource = function(bufferSource) {
+		const jsBufferSource = bufferSource;
+		let jsArrayBuffer = jsBufferSource;
+		let offset = 0;
+		let length = 0;
+		if (types.isTypedArray(jsBufferSource) || types.isDataView(jsBufferSource)) {
+			jsArrayBuffer = jsBufferSource.buffer;
+			offset = jsBufferSource.byteOffset;
+			length = jsBufferSource.byteLength;
+		} else {
+			assert(types.isAnyArrayBuffer(jsBufferSource));
+			length = jsBufferSource.byteLength;
+		}
+		if (jsArrayBuffer.detached) return /* @__PURE__ */ new Uint8Array(0);
+		const bytes = new Uint8Array(length);
+		const view = new Uint8Array(jsArrayBuffer, offset, length);
+		bytes.set(view);
+		return bytes;
+	};
+	webidl.converters.DOMString = function(V, prefix, argument, flags) {
+		if (V === null && webidl.util.HasFlag(flags, webidl.attributes.LegacyNullToEmptyString)) return "";
+		if (typeof V === "symbol") throw webidl.errors.exception({
+			header: prefix,
+			message: `${argument} is a symbol, which cannot be converted to a DOMString.`
+		});
+		return String(V);
+	};
+	webidl.converters.ByteString = function(V, prefix, argument) {
+		if (typeof V === "symbol") throw webidl.errors.exception({
+			header: prefix,
+			message: `${argument} is a symbol, which cannot be converted to a ByteString.`
+		});
+		const x = String(V);
+		for (let index = 0; index < x.length; index++) if (x.charCodeAt(index) > 255) throw new TypeError(`Cannot convert argument to a ByteString because the character at index ${index} has a value of ${x.charCodeAt(index)} which is greater than 255.`);
+		return x;
+	};
+	webidl.converters.USVString = function(value) {
+		if (typeof value === "string") return value.toWellFormed();
+		return `${value}`.toWellFormed();
+	};
+	webidl.converters.boolean = function(V) {
+		return Boolean(V);
+	};
+	webidl.converters.any = function(V) {
+		return V;
+	};
+	webidl.converters["long long"] = function(V, prefix, argument) {
+		return webidl.util.ConvertToInt(V, 64, "signed", 0, prefix, argument);
+	};
+	webidl.converters["unsigned long long"] = function(V, prefix, argument) {
+		return webidl.util.ConvertToInt(V, 64, "unsigned", 0, prefix, argument);
+	};
+	webidl.converters["unsigned long"] = function(V, prefix, argument) {
+		return webidl.util.ConvertToInt(V, 32, "unsigned", 0, prefix, argument);
+	};
+	webidl.converters["unsigned short"] = function(V, prefix, argument, flags) {
+		return webidl.util.ConvertToInt(V, 16, "unsigned", flags, prefix, argument);
+	};
+	webidl.converters.ArrayBuffer = function(V, prefix, argument, flags) {
+		if (webidl.util.Type(V) !== OBJECT || !types.isArrayBuffer(V)) throw webidl.errors.conversionFailed({
+			prefix,
+			argument: `${argument} ("${webidl.util.Stringify(V)}")`,
+			types: ["ArrayBuffer"]
+		});
+		if (!webidl.util.HasFlag(flags, webidl.attributes.AllowResizable) && webidl.util.IsResizableArrayBuffer(V)) throw webidl.errors.exception({
+			header: prefix,
+			message: `${argument} cannot be a resizable ArrayBuffer.`
+		});
+		return V;
+	};
+	webidl.converters.SharedArrayBuffer = function(V, prefix, argument, flags) {
+		if (webidl.util.Type(V) !== OBJECT || !types.isSharedArrayBuffer(V)) throw webidl.errors.conversionFailed({
+			prefix,
+			argument: `${argument} ("${webidl.util.Stringify(V)}")`,
+			types: ["SharedArrayBuffer"]
+		});
+		if (!webidl.util.HasFlag(flags, webidl.attributes.AllowResizable) && webidl.util.IsResizableArrayBuffer(V)) throw webidl.errors.exception({
+			header: prefix,
+			message: `${argument} cannot be a resizable SharedArrayBuffer.`
+		});
+		return V;
+	};
+	webidl.converters.TypedArray = function(V, T, prefix, argument, flags) {
+		if (webidl.util.Type(V) !== OBJECT || !types.isTypedArray(V) || V.constructor.name !== T.name) throw webidl.errors.conversionFailed({
+			prefix,
+			argument: `${argument} ("${webidl.util.Stringify(V)}")`,
+			types: [T.name]
+		});
+		if (!webidl.util.HasFlag(flags, webidl.attributes.AllowShared) && types.isSharedArrayBuffer(V.buffer)) throw webidl.errors.exception({
+			header: prefix,
+			message: `${argument} cannot be a view on a shared array buffer.`
+		});
+		if (!webidl.util.HasFlag(flags, webidl.attributes.AllowResizable) && webidl.util.IsResizableArrayBuffer(V.buffer)) throw webidl.errors.exception({
+			header: prefix,
+			message: `${argument} cannot be a view on a resizable array buffer.`
+		});
+		return V;
+	};
+	webidl.converters.DataView = function(V, prefix, argument, flags) {
+		if (webidl.util.Type(V) !== OBJECT || !types.isDataView(V)) throw webidl.errors.conversionFailed({
+			prefix,
+			argument: `${argument} ("${webidl.util.Stringify(V)}")`,
+			types: ["DataView"]
+		});
+		if (!webidl.util.HasFlag(flags, webidl.attributes.AllowShared) && types.isSharedArrayBuffer(V.buffer)) throw webidl.errors.exception({
+			header: prefix,
+			message: `${argument} cannot be a view on a shared array buffer.`
+		});
+		if (!webidl.util.HasFlag(flags, webidl.attributes.AllowResizable) && webidl.util.IsResizableArrayBuffer(V.buffer)) throw webidl.errors.exception({
+			header: prefix,
+			message: `${argument} cannot be a view on a resizable array buffer.`
+		});
+		return V;
+	};
+	webidl.converters.ArrayBufferView = function(V, prefix, argument, flags) {
+		if (webidl.util.Type(V) !== OBJECT || !types.isArrayBufferView(V)) throw webidl.errors.conversionFailed({
+			prefix,
+			argument: `${argument} ("${webidl.util.Stringify(V)}")`,
+			types: ["ArrayBufferView"]
+		});
+		if (!webidl.util.HasFlag(flags, webidl.attributes.AllowShared) && types.isSharedArrayBuffer(V.buffer)) throw webidl.errors.exception({
+			header: prefix,
+			message: `${argument} cannot be a view on a shared array buffer.`
+		});
+		if (!webidl.util.HasFlag(flags, webidl.attributes.AllowResizable) && webidl.util.IsResizableArrayBuffer(V.buffer)) throw webidl.errors.exception({
+			header: prefix,
+			message: `${argument} cannot be a view on a resizable array buffer.`
+		});
+		return V;
+	};
+	webidl.converters.BufferSource = function(V, prefix, argument, flags) {
+		if (types.isArrayBuffer(V)) return webidl.converters.ArrayBuffer(V, prefix, argument, flags);
+		if (types.isArrayBufferView(V)) {
+			flags &= ~webidl.attributes.AllowShared;
+			return webidl.converters.ArrayBufferView(V, prefix, argument, flags);
+		}
+		if (types.isSharedArrayBuffer(V)) throw webidl.errors.exception({
+			header: prefix,
+			message: `${argument} cannot be a SharedArrayBuffer.`
+		});
+		throw webidl.errors.conversionFailed({
+			prefix,
+			argument: `${argument} ("${webidl.util.Stringify(V)}")`,
+			types: ["ArrayBuffer", "ArrayBufferView"]
+		});
+	};
+	webidl.converters.AllowSharedBufferSource = function(V, prefix, argument, flags) {
+		if (types.isArrayBuffer(V)) return webidl.converters.ArrayBuffer(V, prefix, argument, flags);
+		if (types.isSharedArrayBuffer(V)) return webidl.converters.SharedArrayBuffer(V, prefix, argument, flags);
+		if (types.isArrayBufferView(V)) {
+			flags |= webidl.attributes.AllowShared;
+			return webidl.converters.ArrayBufferView(V, prefix, argument, flags);
+		}
+		throw webidl.errors.conversionFailed({
+			prefix,
+			argument: `${argument} ("${webidl.util.Stringify(V)}")`,
+			types: [
+				"ArrayBuffer",
+				"SharedArrayBuffer",
+				"ArrayBufferView"
+			]
+		});
+	};
+	webidl.converters["sequence<ByteString>"] = webidl.sequenceConverter(webidl.converters.ByteString);
+	webidl.converters["sequence<sequence<ByteString>>"] = webidl.sequenceConverter(webidl.converters["sequence<ByteString>"]);
+	webidl.converters["record<ByteString, ByteString>"] = webidl.recordConverter(webidl.converters.ByteString, webidl.converters.ByteString);
+	webidl.converters.Blob = webidl.interfaceConverter(webidl.is.Blob, "Blob");
+	webidl.converters.AbortSignal = webidl.interfaceConverter(webidl.is.AbortSignal, "AbortSignal");
+	webidl.converters.EventHandlerNonNull = function(V) {
+		if (webidl.util.Type(V) !== OBJECT) return null;
+		if (typeof V === "function") return V;
+		return () => {};
+	};
+	webidl.attributes = {
+		Clamp: 1,
+		EnforceRange: 2,
+		AllowShared: 4,
+		AllowResizable: 8,
+		LegacyNullToEmptyString: 16
+	};
+	module.exports = { webidl };
 }));
 // node_modules/undici/lib/core/request.js
-var require_request = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
-	const { InvalidArgumentError, NotSupportedError } = require_errors();
-	const assert = process.getBuiltinModule("node:assert");
-	const { isValidHTTPToken, isValidHeaderValue, isStream, destroy, isBuffer, isFormDataLike, isIterable, hasSafeIterator, isBlobLike, serializePathWithQuery, parseHeaders, assertRequestHandler, getServerName, normalizedMethodRecords, getProtocolFromUrlString } = require_util();
+var require_request = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+	const { InvalidArgumentError, NotSupportedError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
+	const assert = __nccwpck_require__(4589);
+	const { isValidHTTPToken, isValidHeaderValue, isStream, destroy, isBuffer, isFormDataLike, isIterable, hasSafeIterator, isBlobLike, serializePathWithQuery, parseHeaders, assertRequestHandler, getServerName, normalizedMethodRecords, getProtocolFromUrlString } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.t)();
 	const { channels } = require_diagnostics();
-	const { headerNameLowerCasedRecord } = require_constants$1();
+	const { headerNameLowerCasedRecord } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.r)();
 	const invalidPathRegex = /[^\u0021-\u00ff]/;
 	function isValidContentLengthHeaderValue(val) {
 		if (typeof val !== "string" || val.length === 0) return false;
@@ -6423,11 +8617,11 @@ var require_request = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) 
 	module.exports = Request;
 }));
 // node_modules/undici/lib/core/connect.js
-var require_connect = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
-	const net = process.getBuiltinModule("node:net");
-	const assert = process.getBuiltinModule("node:assert");
-	const util = require_util();
-	const { InvalidArgumentError, ConnectTimeoutError } = require_errors();
+var require_connect = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+	const net = __nccwpck_require__(7030);
+	const assert = __nccwpck_require__(4589);
+	const util = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.t)();
+	const { InvalidArgumentError, ConnectTimeoutError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
 	let tls;
 	const SessionCache = class WeakSessionCache {
 		constructor(maxCachedSessions) {
@@ -6474,7 +8668,7 @@ var require_connect = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) 
 		return function connect({ hostname, host, protocol, port, servername, localAddress, httpSocket }, callback) {
 			let socket;
 			if (protocol === "https:") {
-				if (!tls) tls = process.getBuiltinModule("node:tls");
+				if (!tls) tls = __nccwpck_require__(1692);
 				servername = servername || options.servername || util.getServerName(host) || null;
 				const sessionKey = servername || hostname;
 				assert(sessionKey);
@@ -6564,7 +8758,7 @@ var require_connect = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) 
 	module.exports = buildConnector;
 }));
 // node_modules/undici/lib/llhttp/utils.js
-var require_utils = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports) => {
+var require_utils = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.enumToMap = enumToMap;
 	function enumToMap(obj, filter = [], exceptions = []) {
@@ -6576,7 +8770,7 @@ var require_utils = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports) => {
 	}
 }));
 // node_modules/undici/lib/llhttp/constants.js
-var require_constants = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports) => {
+var require_constants = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.SPECIAL_HEADERS = exports.MINOR = exports.MAJOR = exports.HTAB_SP_VCHAR_OBS_TEXT = exports.QUOTED_STRING = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.HEX = exports.URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.STATUSES_HTTP = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.HEADER_STATE = exports.FINISH = exports.STATUSES = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
 	const utils_1 = require_utils();
@@ -7161,8 +9355,8 @@ var require_constants = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports) => {
 	};
 }));
 // node_modules/undici/lib/llhttp/llhttp-wasm.js
-var require_llhttp_wasm = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
-	const { Buffer } = process.getBuiltinModule("node:buffer");
+var require_llhttp_wasm = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+	const { Buffer } = __nccwpck_require__(4573);
 	const wasmBase64 = "AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAn9/AGABfwBgBH9/f38Bf2AAAGADf39/AALLAQgDZW52GHdhc21fb25faGVhZGVyc19jb21wbGV0ZQAEA2VudhV3YXNtX29uX21lc3NhZ2VfYmVnaW4AAANlbnYLd2FzbV9vbl91cmwAAQNlbnYOd2FzbV9vbl9zdGF0dXMAAQNlbnYUd2FzbV9vbl9oZWFkZXJfZmllbGQAAQNlbnYUd2FzbV9vbl9oZWFkZXJfdmFsdWUAAQNlbnYMd2FzbV9vbl9ib2R5AAEDZW52GHdhc21fb25fbWVzc2FnZV9jb21wbGV0ZQAAAzU0BQYAAAMAAAAAAAADAQMAAwMDAAACAAAAAAICAgICAgICAgIBAQEBAQEBAQEBAwAAAwAAAAQFAXABExMFAwEAAgYIAX8BQcDZBAsHxQcoBm1lbW9yeQIAC19pbml0aWFsaXplAAgZX19pbmRpcmVjdF9mdW5jdGlvbl90YWJsZQEAC2xsaHR0cF9pbml0AAkYbGxodHRwX3Nob3VsZF9rZWVwX2FsaXZlADcMbGxodHRwX2FsbG9jAAsGbWFsbG9jADkLbGxodHRwX2ZyZWUADARmcmVlAAwPbGxodHRwX2dldF90eXBlAA0VbGxodHRwX2dldF9odHRwX21ham9yAA4VbGxodHRwX2dldF9odHRwX21pbm9yAA8RbGxodHRwX2dldF9tZXRob2QAEBZsbGh0dHBfZ2V0X3N0YXR1c19jb2RlABESbGxodHRwX2dldF91cGdyYWRlABIMbGxodHRwX3Jlc2V0ABMObGxodHRwX2V4ZWN1dGUAFBRsbGh0dHBfc2V0dGluZ3NfaW5pdAAVDWxsaHR0cF9maW5pc2gAFgxsbGh0dHBfcGF1c2UAFw1sbGh0dHBfcmVzdW1lABgbbGxodHRwX3Jlc3VtZV9hZnRlcl91cGdyYWRlABkQbGxodHRwX2dldF9lcnJubwAaF2xsaHR0cF9nZXRfZXJyb3JfcmVhc29uABsXbGxodHRwX3NldF9lcnJvcl9yZWFzb24AHBRsbGh0dHBfZ2V0X2Vycm9yX3BvcwAdEWxsaHR0cF9lcnJub19uYW1lAB4SbGxodHRwX21ldGhvZF9uYW1lAB8SbGxodHRwX3N0YXR1c19uYW1lACAabGxodHRwX3NldF9sZW5pZW50X2hlYWRlcnMAISFsbGh0dHBfc2V0X2xlbmllbnRfY2h1bmtlZF9sZW5ndGgAIh1sbGh0dHBfc2V0X2xlbmllbnRfa2VlcF9hbGl2ZQAjJGxsaHR0cF9zZXRfbGVuaWVudF90cmFuc2Zlcl9lbmNvZGluZwAkGmxsaHR0cF9zZXRfbGVuaWVudF92ZXJzaW9uACUjbGxodHRwX3NldF9sZW5pZW50X2RhdGFfYWZ0ZXJfY2xvc2UAJidsbGh0dHBfc2V0X2xlbmllbnRfb3B0aW9uYWxfbGZfYWZ0ZXJfY3IAJyxsbGh0dHBfc2V0X2xlbmllbnRfb3B0aW9uYWxfY3JsZl9hZnRlcl9jaHVuawAoKGxsaHR0cF9zZXRfbGVuaWVudF9vcHRpb25hbF9jcl9iZWZvcmVfbGYAKSpsbGh0dHBfc2V0X2xlbmllbnRfc3BhY2VzX2FmdGVyX2NodW5rX3NpemUAKhhsbGh0dHBfbWVzc2FnZV9uZWVkc19lb2YANgkYAQBBAQsSAQIDBAUKBgcyNDMuKy8tLDAxCq/ZAjQWAEHA1QAoAgAEQAALQcDVAEEBNgIACxQAIAAQOCAAIAI2AjggACABOgAoCxQAIAAgAC8BNCAALQAwIAAQNxAACx4BAX9BwAAQOiIBEDggAUGACDYCOCABIAA6ACggAQuPDAEHfwJAIABFDQAgAEEIayIBIABBBGsoAgAiAEF4cSIEaiEFAkAgAEEBcQ0AIABBA3FFDQEgASABKAIAIgBrIgFB1NUAKAIASQ0BIAAgBGohBAJAAkBB2NUAKAIAIAFHBEAgAEH/AU0EQCAAQQN2IQMgASgCCCIAIAEoAgwiAkYEQEHE1QBBxNUAKAIAQX4gA3dxNgIADAULIAIgADYCCCAAIAI2AgwMBAsgASgCGCEGIAEgASgCDCIARwRAIAAgASgCCCICNgIIIAIgADYCDAwDCyABQRRqIgMoAgAiAkUEQCABKAIQIgJFDQIgAUEQaiEDCwNAIAMhByACIgBBFGoiAygCACICDQAgAEEQaiEDIAAoAhAiAg0ACyAHQQA2AgAMAgsgBSgCBCIAQQNxQQNHDQIgBSAAQX5xNgIEQczVACAENgIAIAUgBDYCACABIARBAXI2AgQMAwtBACEACyAGRQ0AAkAgASgCHCICQQJ0QfTXAGoiAygCACABRgRAIAMgADYCACAADQFByNUAQcjVACgCAEF+IAJ3cTYCAAwCCyAGQRBBFCAGKAIQIAFGG2ogADYCACAARQ0BCyAAIAY2AhggASgCECICBEAgACACNgIQIAIgADYCGAsgAUEUaigCACICRQ0AIABBFGogAjYCACACIAA2AhgLIAEgBU8NACAFKAIEIgBBAXFFDQACQAJAAkACQCAAQQJxRQRAQdzVACgCACAFRgRAQdzVACABNgIAQdDVAEHQ1QAoAgAgBGoiADYCACABIABBAXI2AgQgAUHY1QAoAgBHDQZBzNUAQQA2AgBB2NUAQQA2AgAMBgtB2NUAKAIAIAVGBEBB2NUAIAE2AgBBzNUAQczVACgCACAEaiIANgIAIAEgAEEBcjYCBCAAIAFqIAA2AgAMBgsgAEF4cSAEaiEEIABB/wFNBEAgAEEDdiEDIAUoAggiACAFKAIMIgJGBEBBxNUAQcTVACgCAEF+IAN3cTYCAAwFCyACIAA2AgggACACNgIMDAQLIAUoAhghBiAFIAUoAgwiAEcEQEHU1QAoAgAaIAAgBSgCCCICNgIIIAIgADYCDAwDCyAFQRRqIgMoAgAiAkUEQCAFKAIQIgJFDQIgBUEQaiEDCwNAIAMhByACIgBBFGoiAygCACICDQAgAEEQaiEDIAAoAhAiAg0ACyAHQQA2AgAMAgsgBSAAQX5xNgIEIAEgBGogBDYCACABIARBAXI2AgQMAwtBACEACyAGRQ0AAkAgBSgCHCICQQJ0QfTXAGoiAygCACAFRgRAIAMgADYCACAADQFByNUAQcjVACgCAEF+IAJ3cTYCAAwCCyAGQRBBFCAGKAIQIAVGG2ogADYCACAARQ0BCyAAIAY2AhggBSgCECICBEAgACACNgIQIAIgADYCGAsgBUEUaigCACICRQ0AIABBFGogAjYCACACIAA2AhgLIAEgBGogBDYCACABIARBAXI2AgQgAUHY1QAoAgBHDQBBzNUAIAQ2AgAMAQsgBEH/AU0EQCAEQXhxQezVAGohAAJ/QcTVACgCACICQQEgBEEDdnQiA3FFBEBBxNUAIAIgA3I2AgAgAAwBCyAAKAIICyICIAE2AgwgACABNgIIIAEgADYCDCABIAI2AggMAQtBHyECIARB////B00EQCAEQSYgBEEIdmciAGt2QQFxIABBAXRrQT5qIQILIAEgAjYCHCABQgA3AhAgAkECdEH01wBqIQACQEHI1QAoAgAiA0EBIAJ0IgdxRQRAIAAgATYCAEHI1QAgAyAHcjYCACABIAA2AhggASABNgIIIAEgATYCDAwBCyAEQRkgAkEBdmtBACACQR9HG3QhAiAAKAIAIQACQANAIAAiAygCBEF4cSAERg0BIAJBHXYhACACQQF0IQIgAyAAQQRxakEQaiIHKAIAIgANAAsgByABNgIAIAEgAzYCGCABIAE2AgwgASABNgIIDAELIAMoAggiACABNgIMIAMgATYCCCABQQA2AhggASADNgIMIAEgADYCCAtB5NUAQeTVACgCAEEBayIAQX8gABs2AgALCwcAIAAtACgLBwAgAC0AKgsHACAALQArCwcAIAAtACkLBwAgAC8BNAsHACAALQAwC0ABBH8gACgCGCEBIAAvAS4hAiAALQAoIQMgACgCOCEEIAAQOCAAIAQ2AjggACADOgAoIAAgAjsBLiAAIAE2AhgL5YUCAgd/A34gASACaiEEAkAgACIDKAIMIgANACADKAIEBEAgAyABNgIECyMAQRBrIgkkAAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAn8CQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkAgAygCHCICQQJrDvwBAfkBAgMEBQYHCAkKCwwNDg8QERL4ARP3ARQV9gEWF/UBGBkaGxwdHh8g/QH7ASH0ASIjJCUmJygpKivzASwtLi8wMTLyAfEBMzTwAe8BNTY3ODk6Ozw9Pj9AQUJDREVGR0hJSktMTU5P+gFQUVJT7gHtAVTsAVXrAVZXWFla6gFbXF1eX2BhYmNkZWZnaGlqa2xtbm9wcXJzdHV2d3h5ent8fX5/gAGBAYIBgwGEAYUBhgGHAYgBiQGKAYsBjAGNAY4BjwGQAZEBkgGTAZQBlQGWAZcBmAGZAZoBmwGcAZ0BngGfAaABoQGiAaMBpAGlAaYBpwGoAakBqgGrAawBrQGuAa8BsAGxAbIBswG0AbUBtgG3AbgBuQG6AbsBvAG9Ab4BvwHAAcEBwgHDAcQBxQHGAccByAHJAcoBywHMAc0BzgHpAegBzwHnAdAB5gHRAdIB0wHUAeUB1QHWAdcB2AHZAdoB2wHcAd0B3gHfAeAB4QHiAeMBAPwBC0EADOMBC0EODOIBC0ENDOEBC0EPDOABC0EQDN8BC0ETDN4BC0EUDN0BC0EVDNwBC0EWDNsBC0EXDNoBC0EYDNkBC0EZDNgBC0EaDNcBC0EbDNYBC0EcDNUBC0EdDNQBC0EeDNMBC0EfDNIBC0EgDNEBC0EhDNABC0EIDM8BC0EiDM4BC0EkDM0BC0EjDMwBC0EHDMsBC0ElDMoBC0EmDMkBC0EnDMgBC0EoDMcBC0ESDMYBC0ERDMUBC0EpDMQBC0EqDMMBC0ErDMIBC0EsDMEBC0HeAQzAAQtBLgy/AQtBLwy+AQtBMAy9AQtBMQy8AQtBMgy7AQtBMwy6AQtBNAy5AQtB3wEMuAELQTUMtwELQTkMtgELQQwMtQELQTYMtAELQTcMswELQTgMsgELQT4MsQELQToMsAELQeABDK8BC0ELDK4BC0E/DK0BC0E7DKwBC0EKDKsBC0E8DKoBC0E9DKkBC0HhAQyoAQtBwQAMpwELQcAADKYBC0HCAAylAQtBCQykAQtBLQyjAQtBwwAMogELQcQADKEBC0HFAAygAQtBxgAMnwELQccADJ4BC0HIAAydAQtByQAMnAELQcoADJsBC0HLAAyaAQtBzAAMmQELQc0ADJgBC0HOAAyXAQtBzwAMlgELQdAADJUBC0HRAAyUAQtB0gAMkwELQdMADJIBC0HVAAyRAQtB1AAMkAELQdYADI8BC0HXAAyOAQtB2AAMjQELQdkADIwBC0HaAAyLAQtB2wAMigELQdwADIkBC0HdAAyIAQtB3gAMhwELQd8ADIYBC0HgAAyFAQtB4QAMhAELQeIADIMBC0HjAAyCAQtB5AAMgQELQeUADIABC0HiAQx/C0HmAAx+C0HnAAx9C0EGDHwLQegADHsLQQUMegtB6QAMeQtBBAx4C0HqAAx3C0HrAAx2C0HsAAx1C0HtAAx0C0EDDHMLQe4ADHILQe8ADHELQfAADHALQfIADG8LQfEADG4LQfMADG0LQfQADGwLQfUADGsLQfYADGoLQQIMaQtB9wAMaAtB+AAMZwtB+QAMZgtB+gAMZQtB+wAMZAtB/AAMYwtB/QAMYgtB/gAMYQtB/wAMYAtBgAEMXwtBgQEMXgtBggEMXQtBgwEMXAtBhAEMWwtBhQEMWgtBhgEMWQtBhwEMWAtBiAEMVwtBiQEMVgtBigEMVQtBiwEMVAtBjAEMUwtBjQEMUgtBjgEMUQtBjwEMUAtBkAEMTwtBkQEMTgtBkgEMTQtBkwEMTAtBlAEMSwtBlQEMSgtBlgEMSQtBlwEMSAtBmAEMRwtBmQEMRgtBmgEMRQtBmwEMRAtBnAEMQwtBnQEMQgtBngEMQQtBnwEMQAtBoAEMPwtBoQEMPgtBogEMPQtBowEMPAtBpAEMOwtBpQEMOgtBpgEMOQtBpwEMOAtBqAEMNwtBqQEMNgtBqgEMNQtBqwEMNAtBrAEMMwtBrQEMMgtBrgEMMQtBrwEMMAtBsAEMLwtBsQEMLgtBsgEMLQtBswEMLAtBtAEMKwtBtQEMKgtBtgEMKQtBtwEMKAtBuAEMJwtBuQEMJgtBugEMJQtBuwEMJAtBvAEMIwtBvQEMIgtBvgEMIQtBvwEMIAtBwAEMHwtBwQEMHgtBwgEMHQtBAQwcC0HDAQwbC0HEAQwaC0HFAQwZC0HGAQwYC0HHAQwXC0HIAQwWC0HJAQwVC0HKAQwUC0HLAQwTC0HMAQwSC0HNAQwRC0HOAQwQC0HPAQwPC0HQAQwOC0HRAQwNC0HSAQwMC0HTAQwLC0HUAQwKC0HVAQwJC0HWAQwIC0HjAQwHC0HXAQwGC0HYAQwFC0HZAQwEC0HaAQwDC0HbAQwCC0HdAQwBC0HcAQshAgNAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQCADAn8CQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAn8CQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAn8CQAJAAkACQAJAAkACQAJ/AkACQAJAAn8CQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAIAMCfwJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACfwJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkAgAg7jAQABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4fICEjJCUnKCmeA5sDmgORA4oDgwOAA/0C+wL4AvIC8QLvAu0C6ALnAuYC5QLkAtwC2wLaAtkC2ALXAtYC1QLPAs4CzALLAsoCyQLIAscCxgLEAsMCvgK8AroCuQK4ArcCtgK1ArQCswKyArECsAKuAq0CqQKoAqcCpgKlAqQCowKiAqECoAKfApgCkAKMAosCigKBAv4B/QH8AfsB+gH5AfgB9wH1AfMB8AHrAekB6AHnAeYB5QHkAeMB4gHhAeAB3wHeAd0B3AHaAdkB2AHXAdYB1QHUAdMB0gHRAdABzwHOAc0BzAHLAcoByQHIAccBxgHFAcQBwwHCAcEBwAG/Ab4BvQG8AbsBugG5AbgBtwG2AbUBtAGzAbIBsQGwAa8BrgGtAawBqwGqAakBqAGnAaYBpQGkAaMBogGfAZ4BmQGYAZcBlgGVAZQBkwGSAZEBkAGPAY0BjAGHAYYBhQGEAYMBggF9fHt6eXZ1dFBRUlNUVQsgASAERw1yQf0BIQIMvgMLIAEgBEcNmAFB2wEhAgy9AwsgASAERw3xAUGOASECDLwDCyABIARHDfwBQYQBIQIMuwMLIAEgBEcNigJB/wAhAgy6AwsgASAERw2RAkH9ACECDLkDCyABIARHDZQCQfsAIQIMuAMLIAEgBEcNHkEeIQIMtwMLIAEgBEcNGUEYIQIMtgMLIAEgBEcNygJBzQAhAgy1AwsgASAERw3VAkHGACECDLQDCyABIARHDdYCQcMAIQIMswMLIAEgBEcN3AJBOCECDLIDCyADLQAwQQFGDa0DDIkDC0EAIQACQAJAAkAgAy0AKkUNACADLQArRQ0AIAMvATIiAkECcUUNAQwCCyADLwEyIgJBAXFFDQELQQEhACADLQAoQQFGDQAgAy8BNCIGQeQAa0HkAEkNACAGQcwBRg0AIAZBsAJGDQAgAkHAAHENAEEAIQAgAkGIBHFBgARGDQAgAkEocUEARyEACyADQQA7ATIgA0EAOgAxAkAgAEUEQCADQQA6ADEgAy0ALkEEcQ0BDLEDCyADQgA3AyALIANBADoAMSADQQE6ADYMSAtBACEAAkAgAygCOCICRQ0AIAIoAjAiAkUNACADIAIRAAAhAAsgAEUNSCAAQRVHDWIgA0EENgIcIAMgATYCFCADQdIbNgIQIANBFTYCDEEAIQIMrwMLIAEgBEYEQEEGIQIMrwMLIAEtAABBCkcNGSABQQFqIQEMGgsgA0IANwMgQRIhAgyUAwsgASAERw2KA0EjIQIMrAMLIAEgBEYEQEEHIQIMrAMLAkACQCABLQAAQQprDgQBGBgAGAsgAUEBaiEBQRAhAgyTAwsgAUEBaiEBIANBL2otAABBAXENF0EAIQIgA0EANgIcIAMgATYCFCADQZkgNgIQIANBGTYCDAyrAwsgAyADKQMgIgwgBCABa60iCn0iC0IAIAsgDFgbNwMgIAogDFoNGEEIIQIMqgMLIAEgBEcEQCADQQk2AgggAyABNgIEQRQhAgyRAwtBCSECDKkDCyADKQMgUA2uAgxDCyABIARGBEBBCyECDKgDCyABLQAAQQpHDRYgAUEBaiEBDBcLIANBL2otAABBAXFFDRkMJgtBACEAAkAgAygCOCICRQ0AIAIoAlAiAkUNACADIAIRAAAhAAsgAA0ZDEILQQAhAAJAIAMoAjgiAkUNACACKAJQIgJFDQAgAyACEQAAIQALIAANGgwkC0EAIQACQCADKAI4IgJFDQAgAigCUCICRQ0AIAMgAhEAACEACyAADRsMMgsgA0Evai0AAEEBcUUNHAwiC0EAIQACQCADKAI4IgJFDQAgAigCVCICRQ0AIAMgAhEAACEACyAADRwMQgtBACEAAkAgAygCOCICRQ0AIAIoAlQiAkUNACADIAIRAAAhAAsgAA0dDCALIAEgBEYEQEETIQIMoAMLAkAgAS0AACIAQQprDgQfIyMAIgsgAUEBaiEBDB8LQQAhAAJAIAMoAjgiAkUNACACKAJUIgJFDQAgAyACEQAAIQALIAANIgxCCyABIARGBEBBFiECDJ4DCyABLQAAQcDBAGotAABBAUcNIwyDAwsCQANAIAEtAABBsDtqLQAAIgBBAUcEQAJAIABBAmsOAgMAJwsgAUEBaiEBQSEhAgyGAwsgBCABQQFqIgFHDQALQRghAgydAwsgAygCBCEAQQAhAiADQQA2AgQgAyAAIAFBAWoiARA0IgANIQxBC0EAIQACQCADKAI4IgJFDQAgAigCVCICRQ0AIAMgAhEAACEACyAADSMMKgsgASAERgRAQRwhAgybAwsgA0EKNgIIIAMgATYCBEEAIQACQCADKAI4IgJFDQAgAigCUCICRQ0AIAMgAhEAACEACyAADSVBJCECDIEDCyABIARHBEADQCABLQAAQbA9ai0AACIAQQNHBEAgAEEBaw4FGBomggMlJgsgBCABQQFqIgFHDQALQRshAgyaAwtBGyECDJkDCwNAIAEtAABBsD9qLQAAIgBBA0cEQCAAQQFrDgUPEScTJicLIAQgAUEBaiIBRw0AC0EeIQIMmAMLIAEgBEcEQCADQQs2AgggAyABNgIEQQchAgz/AgtBHyECDJcDCyABIARGBEBBICECDJcDCwJAIAEtAABBDWsOFC4/Pz8/Pz8/Pz8/Pz8/Pz8/Pz8APwtBACECIANBADYCHCADQb8LNgIQIANBAjYCDCADIAFBAWo2AhQMlgMLIANBL2ohAgNAIAEgBEYEQEEhIQIMlwMLAkACQAJAIAEtAAAiAEEJaw4YAgApKQEpKSkpKSkpKSkpKSkpKSkpKSkCJwsgAUEBaiEBIANBL2otAABBAXFFDQoMGAsgAUEBaiEBDBcLIAFBAWohASACLQAAQQJxDQALQQAhAiADQQA2AhwgAyABNgIUIANBnxU2AhAgA0EMNgIMDJUDCyADLQAuQYABcUUNAQtBACEAAkAgAygCOCICRQ0AIAIoAlwiAkUNACADIAIRAAAhAAsgAEUN5gIgAEEVRgRAIANBJDYCHCADIAE2AhQgA0GbGzYCECADQRU2AgxBACECDJQDC0EAIQIgA0EANgIcIAMgATYCFCADQZAONgIQIANBFDYCDAyTAwtBACECIANBADYCHCADIAE2AhQgA0G+IDYCECADQQI2AgwMkgMLIAMoAgQhAEEAIQIgA0EANgIEIAMgACABIAynaiIBEDIiAEUNKyADQQc2AhwgAyABNgIUIAMgADYCDAyRAwsgAy0ALkHAAHFFDQELQQAhAAJAIAMoAjgiAkUNACACKAJYIgJFDQAgAyACEQAAIQALIABFDSsgAEEVRgRAIANBCjYCHCADIAE2AhQgA0HrGTYCECADQRU2AgxBACECDJADC0EAIQIgA0EANgIcIAMgATYCFCADQZMMNgIQIANBEzYCDAyPAwtBACECIANBADYCHCADIAE2AhQgA0GCFTYCECADQQI2AgwMjgMLQQAhAiADQQA2AhwgAyABNgIUIANB3RQ2AhAgA0EZNgIMDI0DC0EAIQIgA0EANgIcIAMgATYCFCADQeYdNgIQIANBGTYCDAyMAwsgAEEVRg09QQAhAiADQQA2AhwgAyABNgIUIANB0A82AhAgA0EiNgIMDIsDCyADKAIEIQBBACECIANBADYCBCADIAAgARAzIgBFDSggA0ENNgIcIAMgATYCFCADIAA2AgwMigMLIABBFUYNOkEAIQIgA0EANgIcIAMgATYCFCADQdAPNgIQIANBIjYCDAyJAwsgAygCBCEAQQAhAiADQQA2AgQgAyAAIAEQMyIARQRAIAFBAWohAQwoCyADQQ42AhwgAyAANgIMIAMgAUEBajYCFAyIAwsgAEEVRg03QQAhAiADQQA2AhwgAyABNgIUIANB0A82AhAgA0EiNgIMDIcDCyADKAIEIQBBACECIANBADYCBCADIAAgARAzIgBFBEAgAUEBaiEBDCcLIANBDzYCHCADIAA2AgwgAyABQQFqNgIUDIYDC0EAIQIgA0EANgIcIAMgATYCFCADQeIXNgIQIANBGTYCDAyFAwsgAEEVRg0zQQAhAiADQQA2AhwgAyABNgIUIANB1gw2AhAgA0EjNgIMDIQDCyADKAIEIQBBACECIANBADYCBCADIAAgARA0IgBFDSUgA0ERNgIcIAMgATYCFCADIAA2AgwMgwMLIABBFUYNMEEAIQIgA0EANgIcIAMgATYCFCADQdYMNgIQIANBIzYCDAyCAwsgAygCBCEAQQAhAiADQQA2AgQgAyAAIAEQNCIARQRAIAFBAWohAQwlCyADQRI2AhwgAyAANgIMIAMgAUEBajYCFAyBAwsgA0Evai0AAEEBcUUNAQtBFyECDOYCC0EAIQIgA0EANgIcIAMgATYCFCADQeIXNgIQIANBGTYCDAz+AgsgAEE7Rw0AIAFBAWohAQwMC0EAIQIgA0EANgIcIAMgATYCFCADQZIYNgIQIANBAjYCDAz8AgsgAEEVRg0oQQAhAiADQQA2AhwgAyABNgIUIANB1gw2AhAgA0EjNgIMDPsCCyADQRQ2AhwgAyABNgIUIAMgADYCDAz6AgsgAygCBCEAQQAhAiADQQA2AgQgAyAAIAEQNCIARQRAIAFBAWohAQz1AgsgA0EVNgIcIAMgADYCDCADIAFBAWo2AhQM+QILIAMoAgQhAEEAIQIgA0EANgIEIAMgACABEDQiAEUEQCABQQFqIQEM8wILIANBFzYCHCADIAA2AgwgAyABQQFqNgIUDPgCCyAAQRVGDSNBACECIANBADYCHCADIAE2AhQgA0HWDDYCECADQSM2AgwM9wILIAMoAgQhAEEAIQIgA0EANgIEIAMgACABEDQiAEUEQCABQQFqIQEMHQsgA0EZNgIcIAMgADYCDCADIAFBAWo2AhQM9gILIAMoAgQhAEEAIQIgA0EANgIEIAMgACABEDQiAEUEQCABQQFqIQEM7wILIANBGjYCHCADIAA2AgwgAyABQQFqNgIUDPUCCyAAQRVGDR9BACECIANBADYCHCADIAE2AhQgA0HQDzYCECADQSI2AgwM9AILIAMoAgQhACADQQA2AgQgAyAAIAEQMyIARQRAIAFBAWohAQwbCyADQRw2AhwgAyAANgIMIAMgAUEBajYCFEEAIQIM8wILIAMoAgQhACADQQA2AgQgAyAAIAEQMyIARQRAIAFBAWohAQzrAgsgA0EdNgIcIAMgADYCDCADIAFBAWo2AhRBACECDPICCyAAQTtHDQEgAUEBaiEBC0EmIQIM1wILQQAhAiADQQA2AhwgAyABNgIUIANBnxU2AhAgA0EMNgIMDO8CCyABIARHBEADQCABLQAAQSBHDYQCIAQgAUEBaiIBRw0AC0EsIQIM7wILQSwhAgzuAgsgASAERgRAQTQhAgzuAgsCQAJAA0ACQCABLQAAQQprDgQCAAADAAsgBCABQQFqIgFHDQALQTQhAgzvAgsgAygCBCEAIANBADYCBCADIAAgARAxIgBFDZ8CIANBMjYCHCADIAE2AhQgAyAANgIMQQAhAgzuAgsgAygCBCEAIANBADYCBCADIAAgARAxIgBFBEAgAUEBaiEBDJ8CCyADQTI2AhwgAyAANgIMIAMgAUEBajYCFEEAIQIM7QILIAEgBEcEQAJAA0AgAS0AAEEwayIAQf8BcUEKTwRAQTohAgzXAgsgAykDICILQpmz5syZs+bMGVYNASADIAtCCn4iCjcDICAKIACtQv8BgyILQn+FVg0BIAMgCiALfDcDICAEIAFBAWoiAUcNAAtBwAAhAgzuAgsgAygCBCEAIANBADYCBCADIAAgAUEBaiIBEDEiAA0XDOICC0HAACECDOwCCyABIARGBEBByQAhAgzsAgsCQANAAkAgAS0AAEEJaw4YAAKiAqICqQKiAqICogKiAqICogKiAqICogKiAqICogKiAqICogKiAqICogIAogILIAQgAUEBaiIBRw0AC0HJACECDOwCCyABQQFqIQEgA0Evai0AAEEBcQ2lAiADQQA2AhwgAyABNgIUIANBlxA2AhAgA0EKNgIMQQAhAgzrAgsgASAERwRAA0AgAS0AAEEgRw0VIAQgAUEBaiIBRw0AC0H4ACECDOsCC0H4ACECDOoCCyADQQI6ACgMOAtBACECIANBADYCHCADQb8LNgIQIANBAjYCDCADIAFBAWo2AhQM6AILQQAhAgzOAgtBDSECDM0CC0ETIQIMzAILQRUhAgzLAgtBFiECDMoCC0EYIQIMyQILQRkhAgzIAgtBGiECDMcCC0EbIQIMxgILQRwhAgzFAgtBHSECDMQCC0EeIQIMwwILQR8hAgzCAgtBICECDMECC0EiIQIMwAILQSMhAgy/AgtBJSECDL4CC0HlACECDL0CCyADQT02AhwgAyABNgIUIAMgADYCDEEAIQIM1QILIANBGzYCHCADIAE2AhQgA0GkHDYCECADQRU2AgxBACECDNQCCyADQSA2AhwgAyABNgIUIANBmBo2AhAgA0EVNgIMQQAhAgzTAgsgA0ETNgIcIAMgATYCFCADQZgaNgIQIANBFTYCDEEAIQIM0gILIANBCzYCHCADIAE2AhQgA0GYGjYCECADQRU2AgxBACECDNECCyADQRA2AhwgAyABNgIUIANBmBo2AhAgA0EVNgIMQQAhAgzQAgsgA0EgNgIcIAMgATYCFCADQaQcNgIQIANBFTYCDEEAIQIMzwILIANBCzYCHCADIAE2AhQgA0GkHDYCECADQRU2AgxBACECDM4CCyADQQw2AhwgAyABNgIUIANBpBw2AhAgA0EVNgIMQQAhAgzNAgtBACECIANBADYCHCADIAE2AhQgA0HdDjYCECADQRI2AgwMzAILAkADQAJAIAEtAABBCmsOBAACAgACCyAEIAFBAWoiAUcNAAtB/QEhAgzMAgsCQAJAIAMtADZBAUcNAEEAIQACQCADKAI4IgJFDQAgAigCYCICRQ0AIAMgAhEAACEACyAARQ0AIABBFUcNASADQfwBNgIcIAMgATYCFCADQdwZNgIQIANBFTYCDEEAIQIMzQILQdwBIQIMswILIANBADYCHCADIAE2AhQgA0H5CzYCECADQR82AgxBACECDMsCCwJAAkAgAy0AKEEBaw4CBAEAC0HbASECDLICC0HUASECDLECCyADQQI6ADFBACEAAkAgAygCOCICRQ0AIAIoAgAiAkUNACADIAIRAAAhAAsgAEUEQEHdASECDLECCyAAQRVHBEAgA0EANgIcIAMgATYCFCADQbQMNgIQIANBEDYCDEEAIQIMygILIANB+wE2AhwgAyABNgIUIANBgRo2AhAgA0EVNgIMQQAhAgzJAgsgASAERgRAQfoBIQIMyQILIAEtAABByABGDQEgA0EBOgAoC0HAASECDK4CC0HaASECDK0CCyABIARHBEAgA0EMNgIIIAMgATYCBEHZASECDK0CC0H5ASECDMUCCyABIARGBEBB+AEhAgzFAgsgAS0AAEHIAEcNBCABQQFqIQFB2AEhAgyrAgsgASAERgRAQfcBIQIMxAILAkACQCABLQAAQcUAaw4QAAUFBQUFBQUFBQUFBQUFAQULIAFBAWohAUHWASECDKsCCyABQQFqIQFB1wEhAgyqAgtB9gEhAiABIARGDcICIAMoAgAiACAEIAFraiEFIAEgAGtBAmohBgJAA0AgAS0AACAAQbrVAGotAABHDQMgAEECRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADMMCCyADKAIEIQAgA0IANwMAIAMgACAGQQFqIgEQLiIARQRAQeMBIQIMqgILIANB9QE2AhwgAyABNgIUIAMgADYCDEEAIQIMwgILQfQBIQIgASAERg3BAiADKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEG41QBqLQAARw0CIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzCAgsgA0GBBDsBKCADKAIEIQAgA0IANwMAIAMgACAGQQFqIgEQLiIADQMMAgsgA0EANgIAC0EAIQIgA0EANgIcIAMgATYCFCADQeUfNgIQIANBCDYCDAy/AgtB1QEhAgylAgsgA0HzATYCHCADIAE2AhQgAyAANgIMQQAhAgy9AgtBACEAAkAgAygCOCICRQ0AIAIoAkAiAkUNACADIAIRAAAhAAsgAEUNbiAAQRVHBEAgA0EANgIcIAMgATYCFCADQYIPNgIQIANBIDYCDEEAIQIMvQILIANBjwE2AhwgAyABNgIUIANB7Bs2AhAgA0EVNgIMQQAhAgy8AgsgASAERwRAIANBDTYCCCADIAE2AgRB0wEhAgyjAgtB8gEhAgy7AgsgASAERgRAQfEBIQIMuwILAkACQAJAIAEtAABByABrDgsAAQgICAgICAgIAggLIAFBAWohAUHQASECDKMCCyABQQFqIQFB0QEhAgyiAgsgAUEBaiEBQdIBIQIMoQILQfABIQIgASAERg25AiADKAIAIgAgBCABa2ohBiABIABrQQJqIQUDQCABLQAAIABBtdUAai0AAEcNBCAAQQJGDQMgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAY2AgAMuQILQe8BIQIgASAERg24AiADKAIAIgAgBCABa2ohBiABIABrQQFqIQUDQCABLQAAIABBs9UAai0AAEcNAyAAQQFGDQIgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAY2AgAMuAILQe4BIQIgASAERg23AiADKAIAIgAgBCABa2ohBiABIABrQQJqIQUDQCABLQAAIABBsNUAai0AAEcNAiAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAY2AgAMtwILIAMoAgQhACADQgA3AwAgAyAAIAVBAWoiARArIgBFDQIgA0HsATYCHCADIAE2AhQgAyAANgIMQQAhAgy2AgsgA0EANgIACyADKAIEIQAgA0EANgIEIAMgACABECsiAEUNnAIgA0HtATYCHCADIAE2AhQgAyAANgIMQQAhAgy0AgtBzwEhAgyaAgtBACEAAkAgAygCOCICRQ0AIAIoAjQiAkUNACADIAIRAAAhAAsCQCAABEAgAEEVRg0BIANBADYCHCADIAE2AhQgA0HqDTYCECADQSY2AgxBACECDLQCC0HOASECDJoCCyADQesBNgIcIAMgATYCFCADQYAbNgIQIANBFTYCDEEAIQIMsgILIAEgBEYEQEHrASECDLICCyABLQAAQS9GBEAgAUEBaiEBDAELIANBADYCHCADIAE2AhQgA0GyODYCECADQQg2AgxBACECDLECC0HNASECDJcCCyABIARHBEAgA0EONgIIIAMgATYCBEHMASECDJcCC0HqASECDK8CCyABIARGBEBB6QEhAgyvAgsgAS0AAEEwayIAQf8BcUEKSQRAIAMgADoAKiABQQFqIQFBywEhAgyWAgsgAygCBCEAIANBADYCBCADIAAgARAvIgBFDZcCIANB6AE2AhwgAyABNgIUIAMgADYCDEEAIQIMrgILIAEgBEYEQEHnASECDK4CCwJAIAEtAABBLkYEQCABQQFqIQEMAQsgAygCBCEAIANBADYCBCADIAAgARAvIgBFDZgCIANB5gE2AhwgAyABNgIUIAMgADYCDEEAIQIMrgILQcoBIQIMlAILIAEgBEYEQEHlASECDK0CC0EAIQBBASEFQQEhB0EAIQICQAJAAkACQAJAAn8CQAJAAkACQAJAAkACQCABLQAAQTBrDgoKCQABAgMEBQYICwtBAgwGC0EDDAULQQQMBAtBBQwDC0EGDAILQQcMAQtBCAshAkEAIQVBACEHDAILQQkhAkEBIQBBACEFQQAhBwwBC0EAIQVBASECCyADIAI6ACsgAUEBaiEBAkACQCADLQAuQRBxDQACQAJAAkAgAy0AKg4DAQACBAsgB0UNAwwCCyAADQEMAgsgBUUNAQsgAygCBCEAIANBADYCBCADIAAgARAvIgBFDQIgA0HiATYCHCADIAE2AhQgAyAANgIMQQAhAgyvAgsgAygCBCEAIANBADYCBCADIAAgARAvIgBFDZoCIANB4wE2AhwgAyABNgIUIAMgADYCDEEAIQIMrgILIAMoAgQhACADQQA2AgQgAyAAIAEQLyIARQ2YAiADQeQBNgIcIAMgATYCFCADIAA2AgwMrQILQckBIQIMkwILQQAhAAJAIAMoAjgiAkUNACACKAJEIgJFDQAgAyACEQAAIQALAkAgAARAIABBFUYNASADQQA2AhwgAyABNgIUIANBpA02AhAgA0EhNgIMQQAhAgytAgtByAEhAgyTAgsgA0HhATYCHCADIAE2AhQgA0HQGjYCECADQRU2AgxBACECDKsCCyABIARGBEBB4QEhAgyrAgsCQCABLQAAQSBGBEAgA0EAOwE0IAFBAWohAQwBCyADQQA2AhwgAyABNgIUIANBmRE2AhAgA0EJNgIMQQAhAgyrAgtBxwEhAgyRAgsgASAERgRAQeABIQIMqgILAkAgAS0AAEEwa0H/AXEiAkEKSQRAIAFBAWohAQJAIAMvATQiAEGZM0sNACADIABBCmwiADsBNCAAQf7/A3EgAkH//wNzSw0AIAMgACACajsBNAwCC0EAIQIgA0EANgIcIAMgATYCFCADQZUeNgIQIANBDTYCDAyrAgsgA0EANgIcIAMgATYCFCADQZUeNgIQIANBDTYCDEEAIQIMqgILQcYBIQIMkAILIAEgBEYEQEHfASECDKkCCwJAIAEtAABBMGtB/wFxIgJBCkkEQCABQQFqIQECQCADLwE0IgBBmTNLDQAgAyAAQQpsIgA7ATQgAEH+/wNxIAJB//8Dc0sNACADIAAgAmo7ATQMAgtBACECIANBADYCHCADIAE2AhQgA0GVHjYCECADQQ02AgwMqgILIANBADYCHCADIAE2AhQgA0GVHjYCECADQQ02AgxBACECDKkCC0HFASECDI8CCyABIARGBEBB3gEhAgyoAgsCQCABLQAAQTBrQf8BcSICQQpJBEAgAUEBaiEBAkAgAy8BNCIAQZkzSw0AIAMgAEEKbCIAOwE0IABB/v8DcSACQf//A3NLDQAgAyAAIAJqOwE0DAILQQAhAiADQQA2AhwgAyABNgIUIANBlR42AhAgA0ENNgIMDKkCCyADQQA2AhwgAyABNgIUIANBlR42AhAgA0ENNgIMQQAhAgyoAgtBxAEhAgyOAgsgASAERgRAQd0BIQIMpwILAkACQAJAAkAgAS0AAEEKaw4XAgMDAAMDAwMDAwMDAwMDAwMDAwMDAwEDCyABQQFqDAULIAFBAWohAUHDASECDI8CCyABQQFqIQEgA0Evai0AAEEBcQ0IIANBADYCHCADIAE2AhQgA0GNCzYCECADQQ02AgxBACECDKcCCyADQQA2AhwgAyABNgIUIANBjQs2AhAgA0ENNgIMQQAhAgymAgsgASAERwRAIANBDzYCCCADIAE2AgRBASECDI0CC0HcASECDKUCCwJAAkADQAJAIAEtAABBCmsOBAIAAAMACyAEIAFBAWoiAUcNAAtB2wEhAgymAgsgAygCBCEAIANBADYCBCADIAAgARAtIgBFBEAgAUEBaiEBDAQLIANB2gE2AhwgAyAANgIMIAMgAUEBajYCFEEAIQIMpQILIAMoAgQhACADQQA2AgQgAyAAIAEQLSIADQEgAUEBagshAUHBASECDIoCCyADQdkBNgIcIAMgADYCDCADIAFBAWo2AhRBACECDKICC0HCASECDIgCCyADQS9qLQAAQQFxDQEgA0EANgIcIAMgATYCFCADQeQcNgIQIANBGTYCDEEAIQIMoAILIAEgBEYEQEHZASECDKACCwJAAkACQCABLQAAQQprDgQBAgIAAgsgAUEBaiEBDAILIAFBAWohAQwBCyADLQAuQcAAcUUNAQtBACEAAkAgAygCOCICRQ0AIAIoAjwiAkUNACADIAIRAAAhAAsgAEUNoAEgAEEVRgRAIANB2QA2AhwgAyABNgIUIANBtxo2AhAgA0EVNgIMQQAhAgyfAgsgA0EANgIcIAMgATYCFCADQYANNgIQIANBGzYCDEEAIQIMngILIANBADYCHCADIAE2AhQgA0HcKDYCECADQQI2AgxBACECDJ0CCyABIARHBEAgA0EMNgIIIAMgATYCBEG/ASECDIQCC0HYASECDJwCCyABIARGBEBB1wEhAgycAgsCQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAIAEtAABBwQBrDhUAAQIDWgQFBlpaWgcICQoLDA0ODxBaCyABQQFqIQFB+wAhAgySAgsgAUEBaiEBQfwAIQIMkQILIAFBAWohAUGBASECDJACCyABQQFqIQFBhQEhAgyPAgsgAUEBaiEBQYYBIQIMjgILIAFBAWohAUGJASECDI0CCyABQQFqIQFBigEhAgyMAgsgAUEBaiEBQY0BIQIMiwILIAFBAWohAUGWASECDIoCCyABQQFqIQFBlwEhAgyJAgsgAUEBaiEBQZgBIQIMiAILIAFBAWohAUGlASECDIcCCyABQQFqIQFBpgEhAgyGAgsgAUEBaiEBQawBIQIMhQILIAFBAWohAUG0ASECDIQCCyABQQFqIQFBtwEhAgyDAgsgAUEBaiEBQb4BIQIMggILIAEgBEYEQEHWASECDJsCCyABLQAAQc4ARw1IIAFBAWohAUG9ASECDIECCyABIARGBEBB1QEhAgyaAgsCQAJAAkAgAS0AAEHCAGsOEgBKSkpKSkpKSkoBSkpKSkpKAkoLIAFBAWohAUG4ASECDIICCyABQQFqIQFBuwEhAgyBAgsgAUEBaiEBQbwBIQIMgAILQdQBIQIgASAERg2YAiADKAIAIgAgBCABa2ohBSABIABrQQdqIQYCQANAIAEtAAAgAEGo1QBqLQAARw1FIABBB0YNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAyZAgsgA0EANgIAIAZBAWohAUEbDEULIAEgBEYEQEHTASECDJgCCwJAAkAgAS0AAEHJAGsOBwBHR0dHRwFHCyABQQFqIQFBuQEhAgz/AQsgAUEBaiEBQboBIQIM/gELQdIBIQIgASAERg2WAiADKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEGm1QBqLQAARw1DIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAyXAgsgA0EANgIAIAZBAWohAUEPDEMLQdEBIQIgASAERg2VAiADKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEGk1QBqLQAARw1CIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAyWAgsgA0EANgIAIAZBAWohAUEgDEILQdABIQIgASAERg2UAiADKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEGh1QBqLQAARw1BIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAyVAgsgA0EANgIAIAZBAWohAUESDEELIAEgBEYEQEHPASECDJQCCwJAAkAgAS0AAEHFAGsODgBDQ0NDQ0NDQ0NDQ0MBQwsgAUEBaiEBQbUBIQIM+wELIAFBAWohAUG2ASECDPoBC0HOASECIAEgBEYNkgIgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABBntUAai0AAEcNPyAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMkwILIANBADYCACAGQQFqIQFBBww/C0HNASECIAEgBEYNkQIgAygCACIAIAQgAWtqIQUgASAAa0EFaiEGAkADQCABLQAAIABBmNUAai0AAEcNPiAAQQVGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMkgILIANBADYCACAGQQFqIQFBKAw+CyABIARGBEBBzAEhAgyRAgsCQAJAAkAgAS0AAEHFAGsOEQBBQUFBQUFBQUEBQUFBQUECQQsgAUEBaiEBQbEBIQIM+QELIAFBAWohAUGyASECDPgBCyABQQFqIQFBswEhAgz3AQtBywEhAiABIARGDY8CIAMoAgAiACAEIAFraiEFIAEgAGtBBmohBgJAA0AgAS0AACAAQZHVAGotAABHDTwgAEEGRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADJACCyADQQA2AgAgBkEBaiEBQRoMPAtBygEhAiABIARGDY4CIAMoAgAiACAEIAFraiEFIAEgAGtBA2ohBgJAA0AgAS0AACAAQY3VAGotAABHDTsgAEEDRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADI8CCyADQQA2AgAgBkEBaiEBQSEMOwsgASAERgRAQckBIQIMjgILAkACQCABLQAAQcEAaw4UAD09PT09PT09PT09PT09PT09PQE9CyABQQFqIQFBrQEhAgz1AQsgAUEBaiEBQbABIQIM9AELIAEgBEYEQEHIASECDI0CCwJAAkAgAS0AAEHVAGsOCwA8PDw8PDw8PDwBPAsgAUEBaiEBQa4BIQIM9AELIAFBAWohAUGvASECDPMBC0HHASECIAEgBEYNiwIgAygCACIAIAQgAWtqIQUgASAAa0EIaiEGAkADQCABLQAAIABBhNUAai0AAEcNOCAAQQhGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMjAILIANBADYCACAGQQFqIQFBKgw4CyABIARGBEBBxgEhAgyLAgsgAS0AAEHQAEcNOCABQQFqIQFBJQw3C0HFASECIAEgBEYNiQIgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABBgdUAai0AAEcNNiAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMigILIANBADYCACAGQQFqIQFBDgw2CyABIARGBEBBxAEhAgyJAgsgAS0AAEHFAEcNNiABQQFqIQFBqwEhAgzvAQsgASAERgRAQcMBIQIMiAILAkACQAJAAkAgAS0AAEHCAGsODwABAjk5OTk5OTk5OTk5AzkLIAFBAWohAUGnASECDPEBCyABQQFqIQFBqAEhAgzwAQsgAUEBaiEBQakBIQIM7wELIAFBAWohAUGqASECDO4BC0HCASECIAEgBEYNhgIgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABB/tQAai0AAEcNMyAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMhwILIANBADYCACAGQQFqIQFBFAwzC0HBASECIAEgBEYNhQIgAygCACIAIAQgAWtqIQUgASAAa0EEaiEGAkADQCABLQAAIABB+dQAai0AAEcNMiAAQQRGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMhgILIANBADYCACAGQQFqIQFBKwwyC0HAASECIAEgBEYNhAIgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABB9tQAai0AAEcNMSAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMhQILIANBADYCACAGQQFqIQFBLAwxC0G/ASECIAEgBEYNgwIgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABBodUAai0AAEcNMCAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMhAILIANBADYCACAGQQFqIQFBEQwwC0G+ASECIAEgBEYNggIgAygCACIAIAQgAWtqIQUgASAAa0EDaiEGAkADQCABLQAAIABB8tQAai0AAEcNLyAAQQNGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMgwILIANBADYCACAGQQFqIQFBLgwvCyABIARGBEBBvQEhAgyCAgsCQAJAAkACQAJAIAEtAABBwQBrDhUANDQ0NDQ0NDQ0NAE0NAI0NAM0NAQ0CyABQQFqIQFBmwEhAgzsAQsgAUEBaiEBQZwBIQIM6wELIAFBAWohAUGdASECDOoBCyABQQFqIQFBogEhAgzpAQsgAUEBaiEBQaQBIQIM6AELIAEgBEYEQEG8ASECDIECCwJAAkAgAS0AAEHSAGsOAwAwATALIAFBAWohAUGjASECDOgBCyABQQFqIQFBBAwtC0G7ASECIAEgBEYN/wEgAygCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABB8NQAai0AAEcNLCAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMgAILIANBADYCACAGQQFqIQFBHQwsCyABIARGBEBBugEhAgz/AQsCQAJAIAEtAABByQBrDgcBLi4uLi4ALgsgAUEBaiEBQaEBIQIM5gELIAFBAWohAUEiDCsLIAEgBEYEQEG5ASECDP4BCyABLQAAQdAARw0rIAFBAWohAUGgASECDOQBCyABIARGBEBBuAEhAgz9AQsCQAJAIAEtAABBxgBrDgsALCwsLCwsLCwsASwLIAFBAWohAUGeASECDOQBCyABQQFqIQFBnwEhAgzjAQtBtwEhAiABIARGDfsBIAMoAgAiACAEIAFraiEFIAEgAGtBA2ohBgJAA0AgAS0AACAAQezUAGotAABHDSggAEEDRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADPwBCyADQQA2AgAgBkEBaiEBQQ0MKAtBtgEhAiABIARGDfoBIAMoAgAiACAEIAFraiEFIAEgAGtBAmohBgJAA0AgAS0AACAAQaHVAGotAABHDScgAEECRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADPsBCyADQQA2AgAgBkEBaiEBQQwMJwtBtQEhAiABIARGDfkBIAMoAgAiACAEIAFraiEFIAEgAGtBAWohBgJAA0AgAS0AACAAQerUAGotAABHDSYgAEEBRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADPoBCyADQQA2AgAgBkEBaiEBQQMMJgtBtAEhAiABIARGDfgBIAMoAgAiACAEIAFraiEFIAEgAGtBAWohBgJAA0AgAS0AACAAQejUAGotAABHDSUgAEEBRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADPkBCyADQQA2AgAgBkEBaiEBQSYMJQsgASAERgRAQbMBIQIM+AELAkACQCABLQAAQdQAaw4CAAEnCyABQQFqIQFBmQEhAgzfAQsgAUEBaiEBQZoBIQIM3gELQbIBIQIgASAERg32ASADKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEHm1ABqLQAARw0jIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAz3AQsgA0EANgIAIAZBAWohAUEnDCMLQbEBIQIgASAERg31ASADKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEHk1ABqLQAARw0iIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAz2AQsgA0EANgIAIAZBAWohAUEcDCILQbABIQIgASAERg30ASADKAIAIgAgBCABa2ohBSABIABrQQVqIQYCQANAIAEtAAAgAEHe1ABqLQAARw0hIABBBUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAz1AQsgA0EANgIAIAZBAWohAUEGDCELQa8BIQIgASAERg3zASADKAIAIgAgBCABa2ohBSABIABrQQRqIQYCQANAIAEtAAAgAEHZ1ABqLQAARw0gIABBBEYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAz0AQsgA0EANgIAIAZBAWohAUEZDCALIAEgBEYEQEGuASECDPMBCwJAAkACQAJAIAEtAABBLWsOIwAkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJAEkJCQkJAIkJCQDJAsgAUEBaiEBQY4BIQIM3AELIAFBAWohAUGPASECDNsBCyABQQFqIQFBlAEhAgzaAQsgAUEBaiEBQZUBIQIM2QELQa0BIQIgASAERg3xASADKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEHX1ABqLQAARw0eIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzyAQsgA0EANgIAIAZBAWohAUELDB4LIAEgBEYEQEGsASECDPEBCwJAAkAgAS0AAEHBAGsOAwAgASALIAFBAWohAUGQASECDNgBCyABQQFqIQFBkwEhAgzXAQsgASAERgRAQasBIQIM8AELAkACQCABLQAAQcEAaw4PAB8fHx8fHx8fHx8fHx8BHwsgAUEBaiEBQZEBIQIM1wELIAFBAWohAUGSASECDNYBCyABIARGBEBBqgEhAgzvAQsgAS0AAEHMAEcNHCABQQFqIQFBCgwbC0GpASECIAEgBEYN7QEgAygCACIAIAQgAWtqIQUgASAAa0EFaiEGAkADQCABLQAAIABB0dQAai0AAEcNGiAAQQVGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM7gELIANBADYCACAGQQFqIQFBHgwaC0GoASECIAEgBEYN7AEgAygCACIAIAQgAWtqIQUgASAAa0EGaiEGAkADQCABLQAAIABBytQAai0AAEcNGSAAQQZGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM7QELIANBADYCACAGQQFqIQFBFQwZC0GnASECIAEgBEYN6wEgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABBx9QAai0AAEcNGCAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM7AELIANBADYCACAGQQFqIQFBFwwYC0GmASECIAEgBEYN6gEgAygCACIAIAQgAWtqIQUgASAAa0EFaiEGAkADQCABLQAAIABBwdQAai0AAEcNFyAAQQVGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM6wELIANBADYCACAGQQFqIQFBGAwXCyABIARGBEBBpQEhAgzqAQsCQAJAIAEtAABByQBrDgcAGRkZGRkBGQsgAUEBaiEBQYsBIQIM0QELIAFBAWohAUGMASECDNABC0GkASECIAEgBEYN6AEgAygCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABBptUAai0AAEcNFSAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM6QELIANBADYCACAGQQFqIQFBCQwVC0GjASECIAEgBEYN5wEgAygCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABBpNUAai0AAEcNFCAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM6AELIANBADYCACAGQQFqIQFBHwwUC0GiASECIAEgBEYN5gEgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABBvtQAai0AAEcNEyAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM5wELIANBADYCACAGQQFqIQFBAgwTC0GhASECIAEgBEYN5QEgAygCACIAIAQgAWtqIQUgASAAa0EBaiEGA0AgAS0AACAAQbzUAGotAABHDREgAEEBRg0CIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADOUBCyABIARGBEBBoAEhAgzlAQtBASABLQAAQd8ARw0RGiABQQFqIQFBhwEhAgzLAQsgA0EANgIAIAZBAWohAUGIASECDMoBC0GfASECIAEgBEYN4gEgAygCACIAIAQgAWtqIQUgASAAa0EIaiEGAkADQCABLQAAIABBhNUAai0AAEcNDyAAQQhGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM4wELIANBADYCACAGQQFqIQFBKQwPC0GeASECIAEgBEYN4QEgAygCACIAIAQgAWtqIQUgASAAa0EDaiEGAkADQCABLQAAIABBuNQAai0AAEcNDiAAQQNGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM4gELIANBADYCACAGQQFqIQFBLQwOCyABIARGBEBBnQEhAgzhAQsgAS0AAEHFAEcNDiABQQFqIQFBhAEhAgzHAQsgASAERgRAQZwBIQIM4AELAkACQCABLQAAQcwAaw4IAA8PDw8PDwEPCyABQQFqIQFBggEhAgzHAQsgAUEBaiEBQYMBIQIMxgELQZsBIQIgASAERg3eASADKAIAIgAgBCABa2ohBSABIABrQQRqIQYCQANAIAEtAAAgAEGz1ABqLQAARw0LIABBBEYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzfAQsgA0EANgIAIAZBAWohAUEjDAsLQZoBIQIgASAERg3dASADKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEGw1ABqLQAARw0KIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzeAQsgA0EANgIAIAZBAWohAUEADAoLIAEgBEYEQEGZASECDN0BCwJAAkAgAS0AAEHIAGsOCAAMDAwMDAwBDAsgAUEBaiEBQf0AIQIMxAELIAFBAWohAUGAASECDMMBCyABIARGBEBBmAEhAgzcAQsCQAJAIAEtAABBzgBrDgMACwELCyABQQFqIQFB/gAhAgzDAQsgAUEBaiEBQf8AIQIMwgELIAEgBEYEQEGXASECDNsBCyABLQAAQdkARw0IIAFBAWohAUEIDAcLQZYBIQIgASAERg3ZASADKAIAIgAgBCABa2ohBSABIABrQQNqIQYCQANAIAEtAAAgAEGs1ABqLQAARw0GIABBA0YNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzaAQsgA0EANgIAIAZBAWohAUEFDAYLQZUBIQIgASAERg3YASADKAIAIgAgBCABa2ohBSABIABrQQVqIQYCQANAIAEtAAAgAEGm1ABqLQAARw0FIABBBUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzZAQsgA0EANgIAIAZBAWohAUEWDAULQZQBIQIgASAERg3XASADKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEGh1QBqLQAARw0EIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzYAQsgA0EANgIAIAZBAWohAUEQDAQLIAEgBEYEQEGTASECDNcBCwJAAkAgAS0AAEHDAGsODAAGBgYGBgYGBgYGAQYLIAFBAWohAUH5ACECDL4BCyABQQFqIQFB+gAhAgy9AQtBkgEhAiABIARGDdUBIAMoAgAiACAEIAFraiEFIAEgAGtBBWohBgJAA0AgAS0AACAAQaDUAGotAABHDQIgAEEFRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADNYBCyADQQA2AgAgBkEBaiEBQSQMAgsgA0EANgIADAILIAEgBEYEQEGRASECDNQBCyABLQAAQcwARw0BIAFBAWohAUETCzoAKSADKAIEIQAgA0EANgIEIAMgACABEC4iAA0CDAELQQAhAiADQQA2AhwgAyABNgIUIANB/h82AhAgA0EGNgIMDNEBC0H4ACECDLcBCyADQZABNgIcIAMgATYCFCADIAA2AgxBACECDM8BC0EAIQACQCADKAI4IgJFDQAgAigCQCICRQ0AIAMgAhEAACEACyAARQ0AIABBFUYNASADQQA2AhwgAyABNgIUIANBgg82AhAgA0EgNgIMQQAhAgzOAQtB9wAhAgy0AQsgA0GPATYCHCADIAE2AhQgA0HsGzYCECADQRU2AgxBACECDMwBCyABIARGBEBBjwEhAgzMAQsCQCABLQAAQSBGBEAgAUEBaiEBDAELIANBADYCHCADIAE2AhQgA0GbHzYCECADQQY2AgxBACECDMwBC0ECIQIMsgELA0AgAS0AAEEgRw0CIAQgAUEBaiIBRw0AC0GOASECDMoBCyABIARGBEBBjQEhAgzKAQsCQCABLQAAQQlrDgRKAABKAAtB9QAhAgywAQsgAy0AKUEFRgRAQfYAIQIMsAELQfQAIQIMrwELIAEgBEYEQEGMASECDMgBCyADQRA2AgggAyABNgIEDAoLIAEgBEYEQEGLASECDMcBCwJAIAEtAABBCWsOBEcAAEcAC0HzACECDK0BCyABIARHBEAgA0EQNgIIIAMgATYCBEHxACECDK0BC0GKASECDMUBCwJAIAEgBEcEQANAIAEtAABBoNAAai0AACIAQQNHBEACQCAAQQFrDgJJAAQLQfAAIQIMrwELIAQgAUEBaiIBRw0AC0GIASECDMYBC0GIASECDMUBCyADQQA2AhwgAyABNgIUIANB2yA2AhAgA0EHNgIMQQAhAgzEAQsgASAERgRAQYkBIQIMxAELAkACQAJAIAEtAABBoNIAai0AAEEBaw4DRgIAAQtB8gAhAgysAQsgA0EANgIcIAMgATYCFCADQbQSNgIQIANBBzYCDEEAIQIMxAELQeoAIQIMqgELIAEgBEcEQCABQQFqIQFB7wAhAgyqAQtBhwEhAgzCAQsgBCABIgBGBEBBhgEhAgzCAQsgAC0AACIBQS9GBEAgAEEBaiEBQe4AIQIMqQELIAFBCWsiAkEXSw0BIAAhAUEBIAJ0QZuAgARxDUEMAQsgBCABIgBGBEBBhQEhAgzBAQsgAC0AAEEvRw0AIABBAWohAQwDC0EAIQIgA0EANgIcIAMgADYCFCADQdsgNgIQIANBBzYCDAy/AQsCQAJAAkACQAJAA0AgAS0AAEGgzgBqLQAAIgBBBUcEQAJAAkAgAEEBaw4IRwUGBwgABAEIC0HrACECDK0BCyABQQFqIQFB7QAhAgysAQsgBCABQQFqIgFHDQALQYQBIQIMwwELIAFBAWoMFAsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDR4gA0HbADYCHCADIAE2AhQgAyAANgIMQQAhAgzBAQsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDR4gA0HdADYCHCADIAE2AhQgAyAANgIMQQAhAgzAAQsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDR4gA0H6ADYCHCADIAE2AhQgAyAANgIMQQAhAgy/AQsgA0EANgIcIAMgATYCFCADQfkPNgIQIANBBzYCDEEAIQIMvgELIAEgBEYEQEGDASECDL4BCwJAIAEtAABBoM4Aai0AAEEBaw4IPgQFBgAIAgMHCyABQQFqIQELQQMhAgyjAQsgAUEBagwNC0EAIQIgA0EANgIcIANB0RI2AhAgA0EHNgIMIAMgAUEBajYCFAy6AQsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDRYgA0HbADYCHCADIAE2AhQgAyAANgIMQQAhAgy5AQsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDRYgA0HdADYCHCADIAE2AhQgAyAANgIMQQAhAgy4AQsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDRYgA0H6ADYCHCADIAE2AhQgAyAANgIMQQAhAgy3AQsgA0EANgIcIAMgATYCFCADQfkPNgIQIANBBzYCDEEAIQIMtgELQewAIQIMnAELIAEgBEYEQEGCASECDLUBCyABQQFqDAILIAEgBEYEQEGBASECDLQBCyABQQFqDAELIAEgBEYNASABQQFqCyEBQQQhAgyYAQtBgAEhAgywAQsDQCABLQAAQaDMAGotAAAiAEECRwRAIABBAUcEQEHpACECDJkBCwwxCyAEIAFBAWoiAUcNAAtB/wAhAgyvAQsgASAERgRAQf4AIQIMrwELAkAgAS0AAEEJaw43LwMGLwQGBgYGBgYGBgYGBgYGBgYGBgYFBgYCBgYGBgYGBgYGBgYGBgYGBgYGBgYGBgYGBgYGAAYLIAFBAWoLIQFBBSECDJQBCyABQQFqDAYLIAMoAgQhACADQQA2AgQgAyAAIAEQLCIARQ0IIANB2wA2AhwgAyABNgIUIAMgADYCDEEAIQIMqwELIAMoAgQhACADQQA2AgQgAyAAIAEQLCIARQ0IIANB3QA2AhwgAyABNgIUIAMgADYCDEEAIQIMqgELIAMoAgQhACADQQA2AgQgAyAAIAEQLCIARQ0IIANB+gA2AhwgAyABNgIUIAMgADYCDEEAIQIMqQELIANBADYCHCADIAE2AhQgA0GNFDYCECADQQc2AgxBACECDKgBCwJAAkACQAJAA0AgAS0AAEGgygBqLQAAIgBBBUcEQAJAIABBAWsOBi4DBAUGAAYLQegAIQIMlAELIAQgAUEBaiIBRw0AC0H9ACECDKsBCyADKAIEIQAgA0EANgIEIAMgACABECwiAEUNByADQdsANgIcIAMgATYCFCADIAA2AgxBACECDKoBCyADKAIEIQAgA0EANgIEIAMgACABECwiAEUNByADQd0ANgIcIAMgATYCFCADIAA2AgxBACECDKkBCyADKAIEIQAgA0EANgIEIAMgACABECwiAEUNByADQfoANgIcIAMgATYCFCADIAA2AgxBACECDKgBCyADQQA2AhwgAyABNgIUIANB5Ag2AhAgA0EHNgIMQQAhAgynAQsgASAERg0BIAFBAWoLIQFBBiECDIwBC0H8ACECDKQBCwJAAkACQAJAA0AgAS0AAEGgyABqLQAAIgBBBUcEQCAAQQFrDgQpAgMEBQsgBCABQQFqIgFHDQALQfsAIQIMpwELIAMoAgQhACADQQA2AgQgAyAAIAEQLCIARQ0DIANB2wA2AhwgAyABNgIUIAMgADYCDEEAIQIMpgELIAMoAgQhACADQQA2AgQgAyAAIAEQLCIARQ0DIANB3QA2AhwgAyABNgIUIAMgADYCDEEAIQIMpQELIAMoAgQhACADQQA2AgQgAyAAIAEQLCIARQ0DIANB+gA2AhwgAyABNgIUIAMgADYCDEEAIQIMpAELIANBADYCHCADIAE2AhQgA0G8CjYCECADQQc2AgxBACECDKMBC0HPACECDIkBC0HRACECDIgBC0HnACECDIcBCyABIARGBEBB+gAhAgygAQsCQCABLQAAQQlrDgQgAAAgAAsgAUEBaiEBQeYAIQIMhgELIAEgBEYEQEH5ACECDJ8BCwJAIAEtAABBCWsOBB8AAB8AC0EAIQACQCADKAI4IgJFDQAgAigCOCICRQ0AIAMgAhEAACEACyAARQRAQeIBIQIMhgELIABBFUcEQCADQQA2AhwgAyABNgIUIANByQ02AhAgA0EaNgIMQQAhAgyfAQsgA0H4ADYCHCADIAE2AhQgA0HqGjYCECADQRU2AgxBACECDJ4BCyABIARHBEAgA0ENNgIIIAMgATYCBEHkACECDIUBC0H3ACECDJ0BCyABIARGBEBB9gAhAgydAQsCQAJAAkAgAS0AAEHIAGsOCwABCwsLCwsLCwsCCwsgAUEBaiEBQd0AIQIMhQELIAFBAWohAUHgACECDIQBCyABQQFqIQFB4wAhAgyDAQtB9QAhAiABIARGDZsBIAMoAgAiACAEIAFraiEFIAEgAGtBAmohBgJAA0AgAS0AACAAQbXVAGotAABHDQggAEECRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADJwBCyADKAIEIQAgA0IANwMAIAMgACAGQQFqIgEQKyIABEAgA0H0ADYCHCADIAE2AhQgAyAANgIMQQAhAgycAQtB4gAhAgyCAQtBACEAAkAgAygCOCICRQ0AIAIoAjQiAkUNACADIAIRAAAhAAsCQCAABEAgAEEVRg0BIANBADYCHCADIAE2AhQgA0HqDTYCECADQSY2AgxBACECDJwBC0HhACECDIIBCyADQfMANgIcIAMgATYCFCADQYAbNgIQIANBFTYCDEEAIQIMmgELIAMtACkiAEEja0ELSQ0JAkAgAEEGSw0AQQEgAHRBygBxRQ0ADAoLQQAhAiADQQA2AhwgAyABNgIUIANB7Qk2AhAgA0EINgIMDJkBC0HyACECIAEgBEYNmAEgAygCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABBs9UAai0AAEcNBSAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMmQELIAMoAgQhACADQgA3AwAgAyAAIAZBAWoiARArIgAEQCADQfEANgIcIAMgATYCFCADIAA2AgxBACECDJkBC0HfACECDH8LQQAhAAJAIAMoAjgiAkUNACACKAI0IgJFDQAgAyACEQAAIQALAkAgAARAIABBFUYNASADQQA2AhwgAyABNgIUIANB6g02AhAgA0EmNgIMQQAhAgyZAQtB3gAhAgx/CyADQfAANgIcIAMgATYCFCADQYAbNgIQIANBFTYCDEEAIQIMlwELIAMtAClBIUYNBiADQQA2AhwgAyABNgIUIANBkQo2AhAgA0EINgIMQQAhAgyWAQtB7wAhAiABIARGDZUBIAMoAgAiACAEIAFraiEFIAEgAGtBAmohBgJAA0AgAS0AACAAQbDVAGotAABHDQIgAEECRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADJYBCyADKAIEIQAgA0IANwMAIAMgACAGQQFqIgEQKyIARQ0CIANB7QA2AhwgAyABNgIUIAMgADYCDEEAIQIMlQELIANBADYCAAsgAygCBCEAIANBADYCBCADIAAgARArIgBFDYABIANB7gA2AhwgAyABNgIUIAMgADYCDEEAIQIMkwELQdwAIQIMeQtBACEAAkAgAygCOCICRQ0AIAIoAjQiAkUNACADIAIRAAAhAAsCQCAABEAgAEEVRg0BIANBADYCHCADIAE2AhQgA0HqDTYCECADQSY2AgxBACECDJMBC0HbACECDHkLIANB7AA2AhwgAyABNgIUIANBgBs2AhAgA0EVNgIMQQAhAgyRAQsgAy0AKSIAQSNJDQAgAEEuRg0AIANBADYCHCADIAE2AhQgA0HJCTYCECADQQg2AgxBACECDJABC0HaACECDHYLIAEgBEYEQEHrACECDI8BCwJAIAEtAABBL0YEQCABQQFqIQEMAQsgA0EANgIcIAMgATYCFCADQbI4NgIQIANBCDYCDEEAIQIMjwELQdkAIQIMdQsgASAERwRAIANBDjYCCCADIAE2AgRB2AAhAgx1C0HqACECDI0BCyABIARGBEBB6QAhAgyNAQsgAS0AAEEwayIAQf8BcUEKSQRAIAMgADoAKiABQQFqIQFB1wAhAgx0CyADKAIEIQAgA0EANgIEIAMgACABEC8iAEUNeiADQegANgIcIAMgATYCFCADIAA2AgxBACECDIwBCyABIARGBEBB5wAhAgyMAQsCQCABLQAAQS5GBEAgAUEBaiEBDAELIAMoAgQhACADQQA2AgQgAyAAIAEQLyIARQ17IANB5gA2AhwgAyABNgIUIAMgADYCDEEAIQIMjAELQdYAIQIMcgsgASAERgRAQeUAIQIMiwELQQAhAEEBIQVBASEHQQAhAgJAAkACQAJAAkACfwJAAkACQAJAAkACQAJAIAEtAABBMGsOCgoJAAECAwQFBggLC0ECDAYLQQMMBQtBBAwEC0EFDAMLQQYMAgtBBwwBC0EICyECQQAhBUEAIQcMAgtBCSECQQEhAEEAIQVBACEHDAELQQAhBUEBIQILIAMgAjoAKyABQQFqIQECQAJAIAMtAC5BEHENAAJAAkACQCADLQAqDgMBAAIECyAHRQ0DDAILIAANAQwCCyAFRQ0BCyADKAIEIQAgA0EANgIEIAMgACABEC8iAEUNAiADQeIANgIcIAMgATYCFCADIAA2AgxBACECDI0BCyADKAIEIQAgA0EANgIEIAMgACABEC8iAEUNfSADQeMANgIcIAMgATYCFCADIAA2AgxBACECDIwBCyADKAIEIQAgA0EANgIEIAMgACABEC8iAEUNeyADQeQANgIcIAMgATYCFCADIAA2AgwMiwELQdQAIQIMcQsgAy0AKUEiRg2GAUHTACECDHALQQAhAAJAIAMoAjgiAkUNACACKAJEIgJFDQAgAyACEQAAIQALIABFBEBB1QAhAgxwCyAAQRVHBEAgA0EANgIcIAMgATYCFCADQaQNNgIQIANBITYCDEEAIQIMiQELIANB4QA2AhwgAyABNgIUIANB0Bo2AhAgA0EVNgIMQQAhAgyIAQsgASAERgRAQeAAIQIMiAELAkACQAJAAkACQCABLQAAQQprDgQBBAQABAsgAUEBaiEBDAELIAFBAWohASADQS9qLQAAQQFxRQ0BC0HSACECDHALIANBADYCHCADIAE2AhQgA0G2ETYCECADQQk2AgxBACECDIgBCyADQQA2AhwgAyABNgIUIANBthE2AhAgA0EJNgIMQQAhAgyHAQsgASAERgRAQd8AIQIMhwELIAEtAABBCkYEQCABQQFqIQEMCQsgAy0ALkHAAHENCCADQQA2AhwgAyABNgIUIANBthE2AhAgA0ECNgIMQQAhAgyGAQsgASAERgRAQd0AIQIMhgELIAEtAAAiAkENRgRAIAFBAWohAUHQACECDG0LIAEhACACQQlrDgQFAQEFAQsgBCABIgBGBEBB3AAhAgyFAQsgAC0AAEEKRw0AIABBAWoMAgtBACECIANBADYCHCADIAA2AhQgA0HKLTYCECADQQc2AgwMgwELIAEgBEYEQEHbACECDIMBCwJAIAEtAABBCWsOBAMAAAMACyABQQFqCyEBQc4AIQIMaAsgASAERgRAQdoAIQIMgQELIAEtAABBCWsOBAABAQABC0EAIQIgA0EANgIcIANBmhI2AhAgA0EHNgIMIAMgAUEBajYCFAx/CyADQYASOwEqQQAhAAJAIAMoAjgiAkUNACACKAI4IgJFDQAgAyACEQAAIQALIABFDQAgAEEVRw0BIANB2QA2AhwgAyABNgIUIANB6ho2AhAgA0EVNgIMQQAhAgx+C0HNACECDGQLIANBADYCHCADIAE2AhQgA0HJDTYCECADQRo2AgxBACECDHwLIAEgBEYEQEHZACECDHwLIAEtAABBIEcNPSABQQFqIQEgAy0ALkEBcQ09IANBADYCHCADIAE2AhQgA0HCHDYCECADQR42AgxBACECDHsLIAEgBEYEQEHYACECDHsLAkACQAJAAkACQCABLQAAIgBBCmsOBAIDAwABCyABQQFqIQFBLCECDGULIABBOkcNASADQQA2AhwgAyABNgIUIANB5xE2AhAgA0EKNgIMQQAhAgx9CyABQQFqIQEgA0Evai0AAEEBcUUNcyADLQAyQYABcUUEQCADQTJqIQIgAxA1QQAhAAJAIAMoAjgiBkUNACAGKAIoIgZFDQAgAyAGEQAAIQALAkACQCAADhZNTEsBAQEBAQEBAQEBAQEBAQEBAQEAAQsgA0EpNgIcIAMgATYCFCADQawZNgIQIANBFTYCDEEAIQIMfgsgA0EANgIcIAMgATYCFCADQeULNgIQIANBETYCDEEAIQIMfQtBACEAAkAgAygCOCICRQ0AIAIoAlwiAkUNACADIAIRAAAhAAsgAEUNWSAAQRVHDQEgA0EFNgIcIAMgATYCFCADQZsbNgIQIANBFTYCDEEAIQIMfAtBywAhAgxiC0EAIQIgA0EANgIcIAMgATYCFCADQZAONgIQIANBFDYCDAx6CyADIAMvATJBgAFyOwEyDDsLIAEgBEcEQCADQRE2AgggAyABNgIEQcoAIQIMYAtB1wAhAgx4CyABIARGBEBB1gAhAgx4CwJAAkACQAJAIAEtAAAiAEEgciAAIABBwQBrQf8BcUEaSRtB/wFxQeMAaw4TAEBAQEBAQEBAQEBAQAFAQEACA0ALIAFBAWohAUHGACECDGELIAFBAWohAUHHACECDGALIAFBAWohAUHIACECDF8LIAFBAWohAUHJACECDF4LQdUAIQIgBCABIgBGDXYgBCABayADKAIAIgFqIQYgACABa0EFaiEHA0AgAUGQyABqLQAAIAAtAAAiBUEgciAFIAVBwQBrQf8BcUEaSRtB/wFxRw0IQQQgAUEFRg0KGiABQQFqIQEgBCAAQQFqIgBHDQALIAMgBjYCAAx2C0HUACECIAQgASIARg11IAQgAWsgAygCACIBaiEGIAAgAWtBD2ohBwNAIAFBgMgAai0AACAALQAAIgVBIHIgBSAFQcEAa0H/AXFBGkkbQf8BcUcNB0EDIAFBD0YNCRogAUEBaiEBIAQgAEEBaiIARw0ACyADIAY2AgAMdQtB0wAhAiAEIAEiAEYNdCAEIAFrIAMoAgAiAWohBiAAIAFrQQ5qIQcDQCABQeLHAGotAAAgAC0AACIFQSByIAUgBUHBAGtB/wFxQRpJG0H/AXFHDQYgAUEORg0HIAFBAWohASAEIABBAWoiAEcNAAsgAyAGNgIADHQLQdIAIQIgBCABIgBGDXMgBCABayADKAIAIgFqIQUgACABa0EBaiEGA0AgAUHgxwBqLQAAIAAtAAAiB0EgciAHIAdBwQBrQf8BcUEaSRtB/wFxRw0FIAFBAUYNAiABQQFqIQEgBCAAQQFqIgBHDQALIAMgBTYCAAxzCyABIARGBEBB0QAhAgxzCwJAAkAgAS0AACIAQSByIAAgAEHBAGtB/wFxQRpJG0H/AXFB7gBrDgcAOTk5OTkBOQsgAUEBaiEBQcMAIQIMWgsgAUEBaiEBQcQAIQIMWQsgA0EANgIAIAZBAWohAUHFACECDFgLQdAAIQIgBCABIgBGDXAgBCABayADKAIAIgFqIQYgACABa0EJaiEHA0AgAUHWxwBqLQAAIAAtAAAiBUEgciAFIAVBwQBrQf8BcUEaSRtB/wFxRw0CQQIgAUEJRg0EGiABQQFqIQEgBCAAQQFqIgBHDQALIAMgBjYCAAxwC0HPACECIAQgASIARg1vIAQgAWsgAygCACIBaiEGIAAgAWtBBWohBwNAIAFB0McAai0AACAALQAAIgVBIHIgBSAFQcEAa0H/AXFBGkkbQf8BcUcNASABQQVGDQIgAUEBaiEBIAQgAEEBaiIARw0ACyADIAY2AgAMbwsgACEBIANBADYCAAwzC0EBCzoALCADQQA2AgAgB0EBaiEBC0EtIQIMUgsCQANAIAEtAABB0MUAai0AAEEBRw0BIAQgAUEBaiIBRw0AC0HNACECDGsLQcIAIQIMUQsgASAERgRAQcwAIQIMagsgAS0AAEE6RgRAIAMoAgQhACADQQA2AgQgAyAAIAEQMCIARQ0zIANBywA2AhwgAyAANgIMIAMgAUEBajYCFEEAIQIMagsgA0EANgIcIAMgATYCFCADQecRNgIQIANBCjYCDEEAIQIMaQsCQAJAIAMtACxBAmsOAgABJwsgA0Ezai0AAEECcUUNJiADLQAuQQJxDSYgA0EANgIcIAMgATYCFCADQaYUNgIQIANBCzYCDEEAIQIMaQsgAy0AMkEgcUUNJSADLQAuQQJxDSUgA0EANgIcIAMgATYCFCADQb0TNgIQIANBDzYCDEEAIQIMaAtBACEAAkAgAygCOCICRQ0AIAIoAkgiAkUNACADIAIRAAAhAAsgAEUEQEHBACECDE8LIABBFUcEQCADQQA2AhwgAyABNgIUIANBpg82AhAgA0EcNgIMQQAhAgxoCyADQcoANgIcIAMgATYCFCADQYUcNgIQIANBFTYCDEEAIQIMZwsgASAERwRAA0AgAS0AAEHAwQBqLQAAQQFHDRcgBCABQQFqIgFHDQALQcQAIQIMZwtBxAAhAgxmCyABIARHBEADQAJAIAEtAAAiAEEgciAAIABBwQBrQf8BcUEaSRtB/wFxIgBBCUYNACAAQSBGDQACQAJAAkACQCAAQeMAaw4TAAMDAwMDAwMBAwMDAwMDAwMDAgMLIAFBAWohAUE2IQIMUgsgAUEBaiEBQTchAgxRCyABQQFqIQFBOCECDFALDBULIAQgAUEBaiIBRw0AC0E8IQIMZgtBPCECDGULIAEgBEYEQEHIACECDGULIANBEjYCCCADIAE2AgQCQAJAAkACQAJAIAMtACxBAWsOBBQAAQIJCyADLQAyQSBxDQNB4AEhAgxPCwJAIAMvATIiAEEIcUUNACADLQAoQQFHDQAgAy0ALkEIcUUNAgsgAyAAQff7A3FBgARyOwEyDAsLIAMgAy8BMkEQcjsBMgwECyADQQA2AgQgAyABIAEQMSIABEAgA0HBADYCHCADIAA2AgwgAyABQQFqNgIUQQAhAgxmCyABQQFqIQEMWAsgA0EANgIcIAMgATYCFCADQfQTNgIQIANBBDYCDEEAIQIMZAtBxwAhAiABIARGDWMgAygCACIAIAQgAWtqIQUgASAAa0EGaiEGAkADQCAAQcDFAGotAAAgAS0AAEEgckcNASAAQQZGDUogAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMZAsgA0EANgIADAULAkAgASAERwRAA0AgAS0AAEHAwwBqLQAAIgBBAUcEQCAAQQJHDQMgAUEBaiEBDAULIAQgAUEBaiIBRw0AC0HFACECDGQLQcUAIQIMYwsLIANBADoALAwBC0ELIQIMRwtBPyECDEYLAkACQANAIAEtAAAiAEEgRwRAAkAgAEEKaw4EAwUFAwALIABBLEYNAwwECyAEIAFBAWoiAUcNAAtBxgAhAgxgCyADQQg6ACwMDgsgAy0AKEEBRw0CIAMtAC5BCHENAiADKAIEIQAgA0EANgIEIAMgACABEDEiAARAIANBwgA2AhwgAyAANgIMIAMgAUEBajYCFEEAIQIMXwsgAUEBaiEBDFALQTshAgxECwJAA0AgAS0AACIAQSBHIABBCUdxDQEgBCABQQFqIgFHDQALQcMAIQIMXQsLQTwhAgxCCwJAAkAgASAERwRAA0AgAS0AACIAQSBHBEAgAEEKaw4EAwQEAwQLIAQgAUEBaiIBRw0AC0E/IQIMXQtBPyECDFwLIAMgAy8BMkEgcjsBMgwKCyADKAIEIQAgA0EANgIEIAMgACABEDEiAEUNTiADQT42AhwgAyABNgIUIAMgADYCDEEAIQIMWgsCQCABIARHBEADQCABLQAAQcDDAGotAAAiAEEBRwRAIABBAkYNAwwMCyAEIAFBAWoiAUcNAAtBNyECDFsLQTchAgxaCyABQQFqIQEMBAtBOyECIAQgASIARg1YIAQgAWsgAygCACIBaiEGIAAgAWtBBWohBwJAA0AgAUGQyABqLQAAIAAtAAAiBUEgciAFIAVBwQBrQf8BcUEaSRtB/wFxRw0BIAFBBUYEQEEHIQEMPwsgAUEBaiEBIAQgAEEBaiIARw0ACyADIAY2AgAMWQsgA0EANgIAIAAhAQwFC0E6IQIgBCABIgBGDVcgBCABayADKAIAIgFqIQYgACABa0EIaiEHAkADQCABQbTBAGotAAAgAC0AACIFQSByIAUgBUHBAGtB/wFxQRpJG0H/AXFHDQEgAUEIRgRAQQUhAQw+CyABQQFqIQEgBCAAQQFqIgBHDQALIAMgBjYCAAxYCyADQQA2AgAgACEBDAQLQTkhAiAEIAEiAEYNViAEIAFrIAMoAgAiAWohBiAAIAFrQQNqIQcCQANAIAFBsMEAai0AACAALQAAIgVBIHIgBSAFQcEAa0H/AXFBGkkbQf8BcUcNASABQQNGBEBBBiEBDD0LIAFBAWohASAEIABBAWoiAEcNAAsgAyAGNgIADFcLIANBADYCACAAIQEMAwsCQANAIAEtAAAiAEEgRwRAIABBCmsOBAcEBAcCCyAEIAFBAWoiAUcNAAtBOCECDFYLIABBLEcNASABQQFqIQBBASEBAkACQAJAAkACQCADLQAsQQVrDgQDAQIEAAsgACEBDAQLQQIhAQwBC0EEIQELIANBAToALCADIAMvATIgAXI7ATIgACEBDAELIAMgAy8BMkEIcjsBMiAAIQELQT4hAgw7CyADQQA6ACwLQTkhAgw5CyABIARGBEBBNiECDFILAkACQAJAAkACQCABLQAAQQprDgQAAgIBAgsgAygCBCEAIANBADYCBCADIAAgARAxIgBFDQIgA0EzNgIcIAMgATYCFCADIAA2AgxBACECDFULIAMoAgQhACADQQA2AgQgAyAAIAEQMSIARQRAIAFBAWohAQwGCyADQTI2AhwgAyAANgIMIAMgAUEBajYCFEEAIQIMVAsgAy0ALkEBcQRAQd8BIQIMOwsgAygCBCEAIANBADYCBCADIAAgARAxIgANAQxJC0E0IQIMOQsgA0E1NgIcIAMgATYCFCADIAA2AgxBACECDFELQTUhAgw3CyADQS9qLQAAQQFxDQAgA0EANgIcIAMgATYCFCADQesWNgIQIANBGTYCDEEAIQIMTwtBMyECDDULIAEgBEYEQEEyIQIMTgsCQCABLQAAQQpGBEAgAUEBaiEBDAELIANBADYCHCADIAE2AhQgA0GSFzYCECADQQM2AgxBACECDE4LQTIhAgw0CyABIARGBEBBMSECDE0LAkAgAS0AACIAQQlGDQAgAEEgRg0AQQEhAgJAIAMtACxBBWsOBAYEBQANCyADIAMvATJBCHI7ATIMDAsgAy0ALkEBcUUNASADLQAsQQhHDQAgA0EAOgAsC0E9IQIMMgsgA0EANgIcIAMgATYCFCADQcIWNgIQIANBCjYCDEEAIQIMSgtBAiECDAELQQQhAgsgA0EBOgAsIAMgAy8BMiACcjsBMgwGCyABIARGBEBBMCECDEcLIAEtAABBCkYEQCABQQFqIQEMAQsgAy0ALkEBcQ0AIANBADYCHCADIAE2AhQgA0HcKDYCECADQQI2AgxBACECDEYLQTAhAgwsCyABQQFqIQFBMSECDCsLIAEgBEYEQEEvIQIMRAsgAS0AACIAQQlHIABBIEdxRQRAIAFBAWohASADLQAuQQFxDQEgA0EANgIcIAMgATYCFCADQZcQNgIQIANBCjYCDEEAIQIMRAtBASECAkACQAJAAkACQAJAIAMtACxBAmsOBwUEBAMBAgAECyADIAMvATJBCHI7ATIMAwtBAiECDAELQQQhAgsgA0EBOgAsIAMgAy8BMiACcjsBMgtBLyECDCsLIANBADYCHCADIAE2AhQgA0GEEzYCECADQQs2AgxBACECDEMLQeEBIQIMKQsgASAERgRAQS4hAgxCCyADQQA2AgQgA0ESNgIIIAMgASABEDEiAA0BC0EuIQIMJwsgA0EtNgIcIAMgATYCFCADIAA2AgxBACECDD8LQQAhAAJAIAMoAjgiAkUNACACKAJMIgJFDQAgAyACEQAAIQALIABFDQAgAEEVRw0BIANB2AA2AhwgAyABNgIUIANBsxs2AhAgA0EVNgIMQQAhAgw+C0HMACECDCQLIANBADYCHCADIAE2AhQgA0GzDjYCECADQR02AgxBACECDDwLIAEgBEYEQEHOACECDDwLIAEtAAAiAEEgRg0CIABBOkYNAQsgA0EAOgAsQQkhAgwhCyADKAIEIQAgA0EANgIEIAMgACABEDAiAA0BDAILIAMtAC5BAXEEQEHeASECDCALIAMoAgQhACADQQA2AgQgAyAAIAEQMCIARQ0CIANBKjYCHCADIAA2AgwgAyABQQFqNgIUQQAhAgw4CyADQcsANgIcIAMgADYCDCADIAFBAWo2AhRBACECDDcLIAFBAWohAUHAACECDB0LIAFBAWohAQwsCyABIARGBEBBKyECDDULAkAgAS0AAEEKRgRAIAFBAWohAQwBCyADLQAuQcAAcUUNBgsgAy0AMkGAAXEEQEEAIQACQCADKAI4IgJFDQAgAigCXCICRQ0AIAMgAhEAACEACyAARQ0SIABBFUYEQCADQQU2AhwgAyABNgIUIANBmxs2AhAgA0EVNgIMQQAhAgw2CyADQQA2AhwgAyABNgIUIANBkA42AhAgA0EUNgIMQQAhAgw1CyADQTJqIQIgAxA1QQAhAAJAIAMoAjgiBkUNACAGKAIoIgZFDQAgAyAGEQAAIQALIAAOFgIBAAQEBAQEBAQEBAQEBAQEBAQEBAMECyADQQE6ADALIAIgAi8BAEHAAHI7AQALQSshAgwYCyADQSk2AhwgAyABNgIUIANBrBk2AhAgA0EVNgIMQQAhAgwwCyADQQA2AhwgAyABNgIUIANB5Qs2AhAgA0ERNgIMQQAhAgwvCyADQQA2AhwgAyABNgIUIANBpQs2AhAgA0ECNgIMQQAhAgwuC0EBIQcgAy8BMiIFQQhxRQRAIAMpAyBCAFIhBwsCQCADLQAwBEBBASEAIAMtAClBBUYNASAFQcAAcUUgB3FFDQELAkAgAy0AKCICQQJGBEBBASEAIAMvATQiBkHlAEYNAkEAIQAgBUHAAHENAiAGQeQARg0CIAZB5gBrQQJJDQIgBkHMAUYNAiAGQbACRg0CDAELQQAhACAFQcAAcQ0BC0ECIQAgBUEIcQ0AIAVBgARxBEACQCACQQFHDQAgAy0ALkEKcQ0AQQUhAAwCC0EEIQAMAQsgBUEgcUUEQCADEDZBAEdBAnQhAAwBC0EAQQMgAykDIFAbIQALIABBAWsOBQIABwEDBAtBESECDBMLIANBAToAMQwpC0EAIQICQCADKAI4IgBFDQAgACgCMCIARQ0AIAMgABEAACECCyACRQ0mIAJBFUYEQCADQQM2AhwgAyABNgIUIANB0hs2AhAgA0EVNgIMQQAhAgwrC0EAIQIgA0EANgIcIAMgATYCFCADQd0ONgIQIANBEjYCDAwqCyADQQA2AhwgAyABNgIUIANB+SA2AhAgA0EPNgIMQQAhAgwpC0EAIQACQCADKAI4IgJFDQAgAigCMCICRQ0AIAMgAhEAACEACyAADQELQQ4hAgwOCyAAQRVGBEAgA0ECNgIcIAMgATYCFCADQdIbNgIQIANBFTYCDEEAIQIMJwsgA0EANgIcIAMgATYCFCADQd0ONgIQIANBEjYCDEEAIQIMJgtBKiECDAwLIAEgBEcEQCADQQk2AgggAyABNgIEQSkhAgwMC0EmIQIMJAsgAyADKQMgIgwgBCABa60iCn0iC0IAIAsgDFgbNwMgIAogDFQEQEElIQIMJAsgAygCBCEAIANBADYCBCADIAAgASAMp2oiARAyIgBFDQAgA0EFNgIcIAMgATYCFCADIAA2AgxBACECDCMLQQ8hAgwJC0IAIQoCQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkAgAS0AAEEwaw43FxYAAQIDBAUGBxQUFBQUFBQICQoLDA0UFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFA4PEBESExQLQgIhCgwWC0IDIQoMFQtCBCEKDBQLQgUhCgwTC0IGIQoMEgtCByEKDBELQgghCgwQC0IJIQoMDwtCCiEKDA4LQgshCgwNC0IMIQoMDAtCDSEKDAsLQg4hCgwKC0IPIQoMCQtCCiEKDAgLQgshCgwHC0IMIQoMBgtCDSEKDAULQg4hCgwEC0IPIQoMAwsgA0EANgIcIAMgATYCFCADQZ8VNgIQIANBDDYCDEEAIQIMIQsgASAERgRAQSIhAgwhC0IAIQoCQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAIAEtAABBMGsONxUUAAECAwQFBgcWFhYWFhYWCAkKCwwNFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYODxAREhMWC0ICIQoMFAtCAyEKDBMLQgQhCgwSC0IFIQoMEQtCBiEKDBALQgchCgwPC0IIIQoMDgtCCSEKDA0LQgohCgwMC0ILIQoMCwtCDCEKDAoLQg0hCgwJC0IOIQoMCAtCDyEKDAcLQgohCgwGC0ILIQoMBQtCDCEKDAQLQg0hCgwDC0IOIQoMAgtCDyEKDAELQgEhCgsgAUEBaiEBIAMpAyAiC0L//////////w9YBEAgAyALQgSGIAqENwMgDAILIANBADYCHCADIAE2AhQgA0G1CTYCECADQQw2AgxBACECDB4LQSchAgwEC0EoIQIMAwsgAyABOgAsIANBADYCACAHQQFqIQFBDCECDAILIANBADYCACAGQQFqIQFBCiECDAELIAFBAWohAUEIIQIMAAsAC0EAIQIgA0EANgIcIAMgATYCFCADQbI4NgIQIANBCDYCDAwXC0EAIQIgA0EANgIcIAMgATYCFCADQYMRNgIQIANBCTYCDAwWC0EAIQIgA0EANgIcIAMgATYCFCADQd8KNgIQIANBCTYCDAwVC0EAIQIgA0EANgIcIAMgATYCFCADQe0QNgIQIANBCTYCDAwUC0EAIQIgA0EANgIcIAMgATYCFCADQdIRNgIQIANBCTYCDAwTC0EAIQIgA0EANgIcIAMgATYCFCADQbI4NgIQIANBCDYCDAwSC0EAIQIgA0EANgIcIAMgATYCFCADQYMRNgIQIANBCTYCDAwRC0EAIQIgA0EANgIcIAMgATYCFCADQd8KNgIQIANBCTYCDAwQC0EAIQIgA0EANgIcIAMgATYCFCADQe0QNgIQIANBCTYCDAwPC0EAIQIgA0EANgIcIAMgATYCFCADQdIRNgIQIANBCTYCDAwOC0EAIQIgA0EANgIcIAMgATYCFCADQbkXNgIQIANBDzYCDAwNC0EAIQIgA0EANgIcIAMgATYCFCADQbkXNgIQIANBDzYCDAwMC0EAIQIgA0EANgIcIAMgATYCFCADQZkTNgIQIANBCzYCDAwLC0EAIQIgA0EANgIcIAMgATYCFCADQZ0JNgIQIANBCzYCDAwKC0EAIQIgA0EANgIcIAMgATYCFCADQZcQNgIQIANBCjYCDAwJC0EAIQIgA0EANgIcIAMgATYCFCADQbEQNgIQIANBCjYCDAwIC0EAIQIgA0EANgIcIAMgATYCFCADQbsdNgIQIANBAjYCDAwHC0EAIQIgA0EANgIcIAMgATYCFCADQZYWNgIQIANBAjYCDAwGC0EAIQIgA0EANgIcIAMgATYCFCADQfkYNgIQIANBAjYCDAwFC0EAIQIgA0EANgIcIAMgATYCFCADQcQYNgIQIANBAjYCDAwECyADQQI2AhwgAyABNgIUIANBqR42AhAgA0EWNgIMQQAhAgwDC0HeACECIAEgBEYNAiAJQQhqIQcgAygCACEFAkACQCABIARHBEAgBUGWyABqIQggBCAFaiABayEGIAVBf3NBCmoiBSABaiEAA0AgAS0AACAILQAARwRAQQIhCAwDCyAFRQRAQQAhCCAAIQEMAwsgBUEBayEFIAhBAWohCCAEIAFBAWoiAUcNAAsgBiEFIAQhAQsgB0EBNgIAIAMgBTYCAAwBCyADQQA2AgAgByAINgIACyAHIAE2AgQgCSgCDCEAAkACQCAJKAIIQQFrDgIEAQALIANBADYCHCADQcIeNgIQIANBFzYCDCADIABBAWo2AhRBACECDAMLIANBADYCHCADIAA2AhQgA0HXHjYCECADQQk2AgxBACECDAILIAEgBEYEQEEoIQIMAgsgA0EJNgIIIAMgATYCBEEnIQIMAQsgASAERgRAQQEhAgwBCwNAAkACQAJAIAEtAABBCmsOBAABAQABCyABQQFqIQEMAQsgAUEBaiEBIAMtAC5BIHENAEEAIQIgA0EANgIcIAMgATYCFCADQaEhNgIQIANBBTYCDAwCC0EBIQIgASAERw0ACwsgCUEQaiQAIAJFBEAgAygCDCEADAELIAMgAjYCHEEAIQAgAygCBCIBRQ0AIAMgASAEIAMoAggRAQAiAUUNACADIAQ2AhQgAyABNgIMIAEhAAsgAAu+AgECfyAAQQA6AAAgAEHkAGoiAUEBa0EAOgAAIABBADoAAiAAQQA6AAEgAUEDa0EAOgAAIAFBAmtBADoAACAAQQA6AAMgAUEEa0EAOgAAQQAgAGtBA3EiASAAaiIAQQA2AgBB5AAgAWtBfHEiAiAAaiIBQQRrQQA2AgACQCACQQlJDQAgAEEANgIIIABBADYCBCABQQhrQQA2AgAgAUEMa0EANgIAIAJBGUkNACAAQQA2AhggAEEANgIUIABBADYCECAAQQA2AgwgAUEQa0EANgIAIAFBFGtBADYCACABQRhrQQA2AgAgAUEca0EANgIAIAIgAEEEcUEYciICayIBQSBJDQAgACACaiEAA0AgAEIANwMYIABCADcDECAAQgA3AwggAEIANwMAIABBIGohACABQSBrIgFBH0sNAAsLC1YBAX8CQCAAKAIMDQACQAJAAkACQCAALQAxDgMBAAMCCyAAKAI4IgFFDQAgASgCMCIBRQ0AIAAgAREAACIBDQMLQQAPCwALIABByhk2AhBBDiEBCyABCxoAIAAoAgxFBEAgAEHeHzYCECAAQRU2AgwLCxQAIAAoAgxBFUYEQCAAQQA2AgwLCxQAIAAoAgxBFkYEQCAAQQA2AgwLCwcAIAAoAgwLBwAgACgCEAsJACAAIAE2AhALBwAgACgCFAsrAAJAIABBJ08NAEL//////wkgAK2IQgGDUA0AIABBAnRB0DhqKAIADwsACxcAIABBL08EQAALIABBAnRB7DlqKAIAC78JAQF/QfQtIQECQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQCAAQeQAaw70A2NiAAFhYWFhYWECAwQFYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYQYHCAkKCwwNDg9hYWFhYRBhYWFhYWFhYWFhYRFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWESExQVFhcYGRobYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYRwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1NmE3ODk6YWFhYWFhYWE7YWFhPGFhYWE9Pj9hYWFhYWFhYUBhYUFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFCQ0RFRkdISUpLTE1OT1BRUlNhYWFhYWFhYVRVVldYWVpbYVxdYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhXmFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYV9gYQtB6iwPC0GYJg8LQe0xDwtBoDcPC0HJKQ8LQbQpDwtBli0PC0HrKw8LQaI1DwtB2zQPC0HgKQ8LQeMkDwtB1SQPC0HuJA8LQeYlDwtByjQPC0HQNw8LQao1DwtB9SwPC0H2Jg8LQYIiDwtB8jMPC0G+KA8LQec3DwtBzSEPC0HAIQ8LQbglDwtByyUPC0GWJA8LQY80DwtBzTUPC0HdKg8LQe4zDwtBnDQPC0GeMQ8LQfQ1DwtB5SIPC0GvJQ8LQZkxDwtBsjYPC0H5Ng8LQcQyDwtB3SwPC0GCMQ8LQcExDwtBjTcPC0HJJA8LQew2DwtB5yoPC0HIIw8LQeIhDwtByTcPC0GlIg8LQZQiDwtB2zYPC0HeNQ8LQYYmDwtBvCsPC0GLMg8LQaAjDwtB9jAPC0GALA8LQYkrDwtBpCYPC0HyIw8LQYEoDwtBqzIPC0HrJw8LQcI2DwtBoiQPC0HPKg8LQdwjDwtBhycPC0HkNA8LQbciDwtBrTEPC0HVIg8LQa80DwtB3iYPC0HWMg8LQfQ0DwtBgTgPC0H0Nw8LQZI2DwtBnScPC0GCKQ8LQY0jDwtB1zEPC0G9NQ8LQbQ3DwtB2DAPC0G2Jw8LQZo4DwtBpyoPC0HEJw8LQa4jDwtB9SIPCwALQcomIQELIAELFwAgACAALwEuQf7/A3EgAUEAR3I7AS4LGgAgACAALwEuQf3/A3EgAUEAR0EBdHI7AS4LGgAgACAALwEuQfv/A3EgAUEAR0ECdHI7AS4LGgAgACAALwEuQff/A3EgAUEAR0EDdHI7AS4LGgAgACAALwEuQe//A3EgAUEAR0EEdHI7AS4LGgAgACAALwEuQd//A3EgAUEAR0EFdHI7AS4LGgAgACAALwEuQb//A3EgAUEAR0EGdHI7AS4LGgAgACAALwEuQf/+A3EgAUEAR0EHdHI7AS4LGgAgACAALwEuQf/9A3EgAUEAR0EIdHI7AS4LGgAgACAALwEuQf/7A3EgAUEAR0EJdHI7AS4LPgECfwJAIAAoAjgiA0UNACADKAIEIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEHhEjYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIIIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEH8ETYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIMIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEHsCjYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIQIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEH6HjYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIUIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEHLEDYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIYIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEG3HzYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIcIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEG/FTYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIsIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEH+CDYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIgIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEGMHTYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIkIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEHmFTYCEEEYIQQLIAQLOAAgAAJ/IAAvATJBFHFBFEYEQEEBIAAtAChBAUYNARogAC8BNEHlAEYMAQsgAC0AKUEFRgs6ADALWQECfwJAIAAtAChBAUYNACAALwE0IgFB5ABrQeQASQ0AIAFBzAFGDQAgAUGwAkYNACAALwEyIgBBwABxDQBBASECIABBiARxQYAERg0AIABBKHFFIQILIAILjAEBAn8CQAJAAkAgAC0AKkUNACAALQArRQ0AIAAvATIiAUECcUUNAQwCCyAALwEyIgFBAXFFDQELQQEhAiAALQAoQQFGDQAgAC8BNCIAQeQAa0HkAEkNACAAQcwBRg0AIABBsAJGDQAgAUHAAHENAEEAIQIgAUGIBHFBgARGDQAgAUEocUEARyECCyACC1cAIABBGGpCADcDACAAQgA3AwAgAEE4akIANwMAIABBMGpCADcDACAAQShqQgA3AwAgAEEgakIANwMAIABBEGpCADcDACAAQQhqQgA3AwAgAEH9ATYCHAsGACAAEDoLmi0BC38jAEEQayIKJABB3NUAKAIAIglFBEBBnNkAKAIAIgVFBEBBqNkAQn83AgBBoNkAQoCAhICAgMAANwIAQZzZACAKQQhqQXBxQdiq1aoFcyIFNgIAQbDZAEEANgIAQYDZAEEANgIAC0GE2QBBwNkENgIAQdTVAEHA2QQ2AgBB6NUAIAU2AgBB5NUAQX82AgBBiNkAQcCmAzYCAANAIAFBgNYAaiABQfTVAGoiAjYCACACIAFB7NUAaiIDNgIAIAFB+NUAaiADNgIAIAFBiNYAaiABQfzVAGoiAzYCACADIAI2AgAgAUGQ1gBqIAFBhNYAaiICNgIAIAIgAzYCACABQYzWAGogAjYCACABQSBqIgFBgAJHDQALQczZBEGBpgM2AgBB4NUAQazZACgCADYCAEHQ1QBBgKYDNgIAQdzVAEHI2QQ2AgBBzP8HQTg2AgBByNkEIQkLAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkAgAEHsAU0EQEHE1QAoAgAiBkEQIABBE2pBcHEgAEELSRsiBEEDdiIAdiIBQQNxBEACQCABQQFxIAByQQFzIgJBA3QiAEHs1QBqIgEgAEH01QBqKAIAIgAoAggiA0YEQEHE1QAgBkF+IAJ3cTYCAAwBCyABIAM2AgggAyABNgIMCyAAQQhqIQEgACACQQN0IgJBA3I2AgQgACACaiIAIAAoAgRBAXI2AgQMEQtBzNUAKAIAIgggBE8NASABBEACQEECIAB0IgJBACACa3IgASAAdHFoIgBBA3QiAkHs1QBqIgEgAkH01QBqKAIAIgIoAggiA0YEQEHE1QAgBkF+IAB3cSIGNgIADAELIAEgAzYCCCADIAE2AgwLIAIgBEEDcjYCBCAAQQN0IgAgBGshBSAAIAJqIAU2AgAgAiAEaiIEIAVBAXI2AgQgCARAIAhBeHFB7NUAaiEAQdjVACgCACEDAn9BASAIQQN2dCIBIAZxRQRAQcTVACABIAZyNgIAIAAMAQsgACgCCAsiASADNgIMIAAgAzYCCCADIAA2AgwgAyABNgIICyACQQhqIQFB2NUAIAQ2AgBBzNUAIAU2AgAMEQtByNUAKAIAIgtFDQEgC2hBAnRB9NcAaigCACIAKAIEQXhxIARrIQUgACECA0ACQCACKAIQIgFFBEAgAkEUaigCACIBRQ0BCyABKAIEQXhxIARrIgMgBUkhAiADIAUgAhshBSABIAAgAhshACABIQIMAQsLIAAoAhghCSAAKAIMIgMgAEcEQEHU1QAoAgAaIAMgACgCCCIBNgIIIAEgAzYCDAwQCyAAQRRqIgIoAgAiAUUEQCAAKAIQIgFFDQMgAEEQaiECCwNAIAIhByABIgNBFGoiAigCACIBDQAgA0EQaiECIAMoAhAiAQ0ACyAHQQA2AgAMDwtBfyEEIABBv39LDQAgAEETaiIBQXBxIQRByNUAKAIAIghFDQBBACAEayEFAkACQAJAAn9BACAEQYACSQ0AGkEfIARB////B0sNABogBEEmIAFBCHZnIgBrdkEBcSAAQQF0a0E+agsiBkECdEH01wBqKAIAIgJFBEBBACEBQQAhAwwBC0EAIQEgBEEZIAZBAXZrQQAgBkEfRxt0IQBBACEDA0ACQCACKAIEQXhxIARrIgcgBU8NACACIQMgByIFDQBBACEFIAIhAQwDCyABIAJBFGooAgAiByAHIAIgAEEddkEEcWpBEGooAgAiAkYbIAEgBxshASAAQQF0IQAgAg0ACwsgASADckUEQEEAIQNBAiAGdCIAQQAgAGtyIAhxIgBFDQMgAGhBAnRB9NcAaigCACEBCyABRQ0BCwNAIAEoAgRBeHEgBGsiAiAFSSEAIAIgBSAAGyEFIAEgAyAAGyEDIAEoAhAiAAR/IAAFIAFBFGooAgALIgENAAsLIANFDQAgBUHM1QAoAgAgBGtPDQAgAygCGCEHIAMgAygCDCIARwRAQdTVACgCABogACADKAIIIgE2AgggASAANgIMDA4LIANBFGoiAigCACIBRQRAIAMoAhAiAUUNAyADQRBqIQILA0AgAiEGIAEiAEEUaiICKAIAIgENACAAQRBqIQIgACgCECIBDQALIAZBADYCAAwNC0HM1QAoAgAiAyAETwRAQdjVACgCACEBAkAgAyAEayICQRBPBEAgASAEaiIAIAJBAXI2AgQgASADaiACNgIAIAEgBEEDcjYCBAwBCyABIANBA3I2AgQgASADaiIAIAAoAgRBAXI2AgRBACEAQQAhAgtBzNUAIAI2AgBB2NUAIAA2AgAgAUEIaiEBDA8LQdDVACgCACIDIARLBEAgBCAJaiIAIAMgBGsiAUEBcjYCBEHc1QAgADYCAEHQ1QAgATYCACAJIARBA3I2AgQgCUEIaiEBDA8LQQAhASAEAn9BnNkAKAIABEBBpNkAKAIADAELQajZAEJ/NwIAQaDZAEKAgISAgIDAADcCAEGc2QAgCkEMakFwcUHYqtWqBXM2AgBBsNkAQQA2AgBBgNkAQQA2AgBBgIAECyIAIARBxwBqIgVqIgZBACAAayIHcSICTwRAQbTZAEEwNgIADA8LAkBB/NgAKAIAIgFFDQBB9NgAKAIAIgggAmohACAAIAFNIAAgCEtxDQBBACEBQbTZAEEwNgIADA8LQYDZAC0AAEEEcQ0EAkACQCAJBEBBhNkAIQEDQCABKAIAIgAgCU0EQCAAIAEoAgRqIAlLDQMLIAEoAggiAQ0ACwtBABA7IgBBf0YNBSACIQZBoNkAKAIAIgFBAWsiAyAAcQRAIAIgAGsgACADakEAIAFrcWohBgsgBCAGTw0FIAZB/v///wdLDQVB/NgAKAIAIgMEQEH02AAoAgAiByAGaiEBIAEgB00NBiABIANLDQYLIAYQOyIBIABHDQEMBwsgBiADayAHcSIGQf7///8HSw0EIAYQOyEAIAAgASgCACABKAIEakYNAyAAIQELAkAgBiAEQcgAak8NACABQX9GDQBBpNkAKAIAIgAgBSAGa2pBACAAa3EiAEH+////B0sEQCABIQAMBwsgABA7QX9HBEAgACAGaiEGIAEhAAwHC0EAIAZrEDsaDAQLIAEiAEF/Rw0FDAMLQQAhAwwMC0EAIQAMCgsgAEF/Rw0CC0GA2QBBgNkAKAIAQQRyNgIACyACQf7///8HSw0BIAIQOyEAQQAQOyEBIABBf0YNASABQX9GDQEgACABTw0BIAEgAGsiBiAEQThqTQ0BC0H02ABB9NgAKAIAIAZqIgE2AgBB+NgAKAIAIAFJBEBB+NgAIAE2AgALAkACQAJAQdzVACgCACICBEBBhNkAIQEDQCAAIAEoAgAiAyABKAIEIgVqRg0CIAEoAggiAQ0ACwwCC0HU1QAoAgAiAUEARyAAIAFPcUUEQEHU1QAgADYCAAtBACEBQYjZACAGNgIAQYTZACAANgIAQeTVAEF/NgIAQejVAEGc2QAoAgA2AgBBkNkAQQA2AgADQCABQYDWAGogAUH01QBqIgI2AgAgAiABQezVAGoiAzYCACABQfjVAGogAzYCACABQYjWAGogAUH81QBqIgM2AgAgAyACNgIAIAFBkNYAaiABQYTWAGoiAjYCACACIAM2AgAgAUGM1gBqIAI2AgAgAUEgaiIBQYACRw0AC0F4IABrQQ9xIgEgAGoiAiAGQThrIgMgAWsiAUEBcjYCBEHg1QBBrNkAKAIANgIAQdDVACABNgIAQdzVACACNgIAIAAgA2pBODYCBAwCCyAAIAJNDQAgAiADSQ0AIAEoAgxBCHENAEF4IAJrQQ9xIgAgAmoiA0HQ1QAoAgAgBmoiByAAayIAQQFyNgIEIAEgBSAGajYCBEHg1QBBrNkAKAIANgIAQdDVACAANgIAQdzVACADNgIAIAIgB2pBODYCBAwBCyAAQdTVACgCAEkEQEHU1QAgADYCAAsgACAGaiEDQYTZACEBAkACQAJAA0AgAyABKAIARwRAIAEoAggiAQ0BDAILCyABLQAMQQhxRQ0BC0GE2QAhAQNAIAEoAgAiAyACTQRAIAMgASgCBGoiBSACSw0DCyABKAIIIQEMAAsACyABIAA2AgAgASABKAIEIAZqNgIEIABBeCAAa0EPcWoiCSAEQQNyNgIEIANBeCADa0EPcWoiBiAEIAlqIgRrIQEgAiAGRgRAQdzVACAENgIAQdDVAEHQ1QAoAgAgAWoiADYCACAEIABBAXI2AgQMCAtB2NUAKAIAIAZGBEBB2NUAIAQ2AgBBzNUAQczVACgCACABaiIANgIAIAQgAEEBcjYCBCAAIARqIAA2AgAMCAsgBigCBCIFQQNxQQFHDQYgBUF4cSEIIAVB/wFNBEAgBUEDdiEDIAYoAggiACAGKAIMIgJGBEBBxNUAQcTVACgCAEF+IAN3cTYCAAwHCyACIAA2AgggACACNgIMDAYLIAYoAhghByAGIAYoAgwiAEcEQCAAIAYoAggiAjYCCCACIAA2AgwMBQsgBkEUaiICKAIAIgVFBEAgBigCECIFRQ0EIAZBEGohAgsDQCACIQMgBSIAQRRqIgIoAgAiBQ0AIABBEGohAiAAKAIQIgUNAAsgA0EANgIADAQLQXggAGtBD3EiASAAaiIHIAZBOGsiAyABayIBQQFyNgIEIAAgA2pBODYCBCACIAVBNyAFa0EPcWpBP2siAyADIAJBEGpJGyIDQSM2AgRB4NUAQazZACgCADYCAEHQ1QAgATYCAEHc1QAgBzYCACADQRBqQYzZACkCADcCACADQYTZACkCADcCCEGM2QAgA0EIajYCAEGI2QAgBjYCAEGE2QAgADYCAEGQ2QBBADYCACADQSRqIQEDQCABQQc2AgAgBSABQQRqIgFLDQALIAIgA0YNACADIAMoAgRBfnE2AgQgAyADIAJrIgU2AgAgAiAFQQFyNgIEIAVB/wFNBEAgBUF4cUHs1QBqIQACf0HE1QAoAgAiAUEBIAVBA3Z0IgNxRQRAQcTVACABIANyNgIAIAAMAQsgACgCCAsiASACNgIMIAAgAjYCCCACIAA2AgwgAiABNgIIDAELQR8hASAFQf///wdNBEAgBUEmIAVBCHZnIgBrdkEBcSAAQQF0a0E+aiEBCyACIAE2AhwgAkIANwIQIAFBAnRB9NcAaiEAQcjVACgCACIDQQEgAXQiBnFFBEAgACACNgIAQcjVACADIAZyNgIAIAIgADYCGCACIAI2AgggAiACNgIMDAELIAVBGSABQQF2a0EAIAFBH0cbdCEBIAAoAgAhAwJAA0AgAyIAKAIEQXhxIAVGDQEgAUEddiEDIAFBAXQhASAAIANBBHFqQRBqIgYoAgAiAw0ACyAGIAI2AgAgAiAANgIYIAIgAjYCDCACIAI2AggMAQsgACgCCCIBIAI2AgwgACACNgIIIAJBADYCGCACIAA2AgwgAiABNgIIC0HQ1QAoAgAiASAETQ0AQdzVACgCACIAIARqIgIgASAEayIBQQFyNgIEQdDVACABNgIAQdzVACACNgIAIAAgBEEDcjYCBCAAQQhqIQEMCAtBACEBQbTZAEEwNgIADAcLQQAhAAsgB0UNAAJAIAYoAhwiAkECdEH01wBqIgMoAgAgBkYEQCADIAA2AgAgAA0BQcjVAEHI1QAoAgBBfiACd3E2AgAMAgsgB0EQQRQgBygCECAGRhtqIAA2AgAgAEUNAQsgACAHNgIYIAYoAhAiAgRAIAAgAjYCECACIAA2AhgLIAZBFGooAgAiAkUNACAAQRRqIAI2AgAgAiAANgIYCyABIAhqIQEgBiAIaiIGKAIEIQULIAYgBUF+cTYCBCABIARqIAE2AgAgBCABQQFyNgIEIAFB/wFNBEAgAUF4cUHs1QBqIQACf0HE1QAoAgAiAkEBIAFBA3Z0IgFxRQRAQcTVACABIAJyNgIAIAAMAQsgACgCCAsiASAENgIMIAAgBDYCCCAEIAA2AgwgBCABNgIIDAELQR8hBSABQf///wdNBEAgAUEmIAFBCHZnIgBrdkEBcSAAQQF0a0E+aiEFCyAEIAU2AhwgBEIANwIQIAVBAnRB9NcAaiEAQcjVACgCACICQQEgBXQiA3FFBEAgACAENgIAQcjVACACIANyNgIAIAQgADYCGCAEIAQ2AgggBCAENgIMDAELIAFBGSAFQQF2a0EAIAVBH0cbdCEFIAAoAgAhAAJAA0AgACICKAIEQXhxIAFGDQEgBUEddiEAIAVBAXQhBSACIABBBHFqQRBqIgMoAgAiAA0ACyADIAQ2AgAgBCACNgIYIAQgBDYCDCAEIAQ2AggMAQsgAigCCCIAIAQ2AgwgAiAENgIIIARBADYCGCAEIAI2AgwgBCAANgIICyAJQQhqIQEMAgsCQCAHRQ0AAkAgAygCHCIBQQJ0QfTXAGoiAigCACADRgRAIAIgADYCACAADQFByNUAIAhBfiABd3EiCDYCAAwCCyAHQRBBFCAHKAIQIANGG2ogADYCACAARQ0BCyAAIAc2AhggAygCECIBBEAgACABNgIQIAEgADYCGAsgA0EUaigCACIBRQ0AIABBFGogATYCACABIAA2AhgLAkAgBUEPTQRAIAMgBCAFaiIAQQNyNgIEIAAgA2oiACAAKAIEQQFyNgIEDAELIAMgBGoiAiAFQQFyNgIEIAMgBEEDcjYCBCACIAVqIAU2AgAgBUH/AU0EQCAFQXhxQezVAGohAAJ/QcTVACgCACIBQQEgBUEDdnQiBXFFBEBBxNUAIAEgBXI2AgAgAAwBCyAAKAIICyIBIAI2AgwgACACNgIIIAIgADYCDCACIAE2AggMAQtBHyEBIAVB////B00EQCAFQSYgBUEIdmciAGt2QQFxIABBAXRrQT5qIQELIAIgATYCHCACQgA3AhAgAUECdEH01wBqIQBBASABdCIEIAhxRQRAIAAgAjYCAEHI1QAgBCAIcjYCACACIAA2AhggAiACNgIIIAIgAjYCDAwBCyAFQRkgAUEBdmtBACABQR9HG3QhASAAKAIAIQQCQANAIAQiACgCBEF4cSAFRg0BIAFBHXYhBCABQQF0IQEgACAEQQRxakEQaiIGKAIAIgQNAAsgBiACNgIAIAIgADYCGCACIAI2AgwgAiACNgIIDAELIAAoAggiASACNgIMIAAgAjYCCCACQQA2AhggAiAANgIMIAIgATYCCAsgA0EIaiEBDAELAkAgCUUNAAJAIAAoAhwiAUECdEH01wBqIgIoAgAgAEYEQCACIAM2AgAgAw0BQcjVACALQX4gAXdxNgIADAILIAlBEEEUIAkoAhAgAEYbaiADNgIAIANFDQELIAMgCTYCGCAAKAIQIgEEQCADIAE2AhAgASADNgIYCyAAQRRqKAIAIgFFDQAgA0EUaiABNgIAIAEgAzYCGAsCQCAFQQ9NBEAgACAEIAVqIgFBA3I2AgQgACABaiIBIAEoAgRBAXI2AgQMAQsgACAEaiIHIAVBAXI2AgQgACAEQQNyNgIEIAUgB2ogBTYCACAIBEAgCEF4cUHs1QBqIQFB2NUAKAIAIQMCf0EBIAhBA3Z0IgIgBnFFBEBBxNUAIAIgBnI2AgAgAQwBCyABKAIICyICIAM2AgwgASADNgIIIAMgATYCDCADIAI2AggLQdjVACAHNgIAQczVACAFNgIACyAAQQhqIQELIApBEGokACABC0MAIABFBEA/AEEQdA8LAkAgAEH//wNxDQAgAEEASA0AIABBEHZAACIAQX9GBEBBtNkAQTA2AgBBfw8LIABBEHQPCwALC5lCIgBBgAgLDQEAAAAAAAAAAgAAAAMAQZgICwUEAAAABQBBqAgLCQYAAAAHAAAACABB5AgLwjJJbnZhbGlkIGNoYXIgaW4gdXJsIHF1ZXJ5AFNwYW4gY2FsbGJhY2sgZXJyb3IgaW4gb25fYm9keQBDb250ZW50LUxlbmd0aCBvdmVyZmxvdwBDaHVuayBzaXplIG92ZXJmbG93AEludmFsaWQgbWV0aG9kIGZvciBIVFRQL3gueCByZXF1ZXN0AEludmFsaWQgbWV0aG9kIGZvciBSVFNQL3gueCByZXF1ZXN0AEV4cGVjdGVkIFNPVVJDRSBtZXRob2QgZm9yIElDRS94LnggcmVxdWVzdABJbnZhbGlkIGNoYXIgaW4gdXJsIGZyYWdtZW50IHN0YXJ0AEV4cGVjdGVkIGRvdABTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX3N0YXR1cwBJbnZhbGlkIHJlc3BvbnNlIHN0YXR1cwBFeHBlY3RlZCBMRiBhZnRlciBoZWFkZXJzAEludmFsaWQgY2hhcmFjdGVyIGluIGNodW5rIGV4dGVuc2lvbnMAVXNlciBjYWxsYmFjayBlcnJvcgBgb25fcmVzZXRgIGNhbGxiYWNrIGVycm9yAGBvbl9jaHVua19oZWFkZXJgIGNhbGxiYWNrIGVycm9yAGBvbl9tZXNzYWdlX2JlZ2luYCBjYWxsYmFjayBlcnJvcgBgb25fY2h1bmtfZXh0ZW5zaW9uX3ZhbHVlYCBjYWxsYmFjayBlcnJvcgBgb25fc3RhdHVzX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25fdmVyc2lvbl9jb21wbGV0ZWAgY2FsbGJhY2sgZXJyb3IAYG9uX3VybF9jb21wbGV0ZWAgY2FsbGJhY2sgZXJyb3IAYG9uX3Byb3RvY29sX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25fY2h1bmtfY29tcGxldGVgIGNhbGxiYWNrIGVycm9yAGBvbl9oZWFkZXJfdmFsdWVfY29tcGxldGVgIGNhbGxiYWNrIGVycm9yAGBvbl9tZXNzYWdlX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25fbWV0aG9kX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25faGVhZGVyX2ZpZWxkX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25fY2h1bmtfZXh0ZW5zaW9uX25hbWVgIGNhbGxiYWNrIGVycm9yAFVuZXhwZWN0ZWQgY2hhciBpbiB1cmwgc2VydmVyAEludmFsaWQgaGVhZGVyIHZhbHVlIGNoYXIASW52YWxpZCBoZWFkZXIgZmllbGQgY2hhcgBTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX3ZlcnNpb24ASW52YWxpZCBtaW5vciB2ZXJzaW9uAEludmFsaWQgbWFqb3IgdmVyc2lvbgBFeHBlY3RlZCBzcGFjZSBhZnRlciB2ZXJzaW9uAEV4cGVjdGVkIENSTEYgYWZ0ZXIgdmVyc2lvbgBJbnZhbGlkIEhUVFAgdmVyc2lvbgBJbnZhbGlkIGhlYWRlciB0b2tlbgBTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX3VybABJbnZhbGlkIGNoYXJhY3RlcnMgaW4gdXJsAFVuZXhwZWN0ZWQgc3RhcnQgY2hhciBpbiB1cmwARG91YmxlIEAgaW4gdXJsAFNwYW4gY2FsbGJhY2sgZXJyb3IgaW4gb25fcHJvdG9jb2wARW1wdHkgQ29udGVudC1MZW5ndGgASW52YWxpZCBjaGFyYWN0ZXIgaW4gQ29udGVudC1MZW5ndGgAVHJhbnNmZXItRW5jb2RpbmcgY2FuJ3QgYmUgcHJlc2VudCB3aXRoIENvbnRlbnQtTGVuZ3RoAER1cGxpY2F0ZSBDb250ZW50LUxlbmd0aABJbnZhbGlkIGNoYXIgaW4gdXJsIHBhdGgAQ29udGVudC1MZW5ndGggY2FuJ3QgYmUgcHJlc2VudCB3aXRoIFRyYW5zZmVyLUVuY29kaW5nAE1pc3NpbmcgZXhwZWN0ZWQgQ1IgYWZ0ZXIgY2h1bmsgc2l6ZQBFeHBlY3RlZCBMRiBhZnRlciBjaHVuayBzaXplAEludmFsaWQgY2hhcmFjdGVyIGluIGNodW5rIHNpemUAU3BhbiBjYWxsYmFjayBlcnJvciBpbiBvbl9oZWFkZXJfdmFsdWUAU3BhbiBjYWxsYmFjayBlcnJvciBpbiBvbl9jaHVua19leHRlbnNpb25fdmFsdWUASW52YWxpZCBjaGFyYWN0ZXIgaW4gY2h1bmsgZXh0ZW5zaW9ucyB2YWx1ZQBVbmV4cGVjdGVkIHdoaXRlc3BhY2UgYWZ0ZXIgaGVhZGVyIHZhbHVlAE1pc3NpbmcgZXhwZWN0ZWQgQ1IgYWZ0ZXIgaGVhZGVyIHZhbHVlAE1pc3NpbmcgZXhwZWN0ZWQgTEYgYWZ0ZXIgaGVhZGVyIHZhbHVlAEludmFsaWQgYFRyYW5zZmVyLUVuY29kaW5nYCBoZWFkZXIgdmFsdWUATWlzc2luZyBleHBlY3RlZCBDUiBhZnRlciBjaHVuayBleHRlbnNpb24gdmFsdWUASW52YWxpZCBjaGFyYWN0ZXIgaW4gY2h1bmsgZXh0ZW5zaW9ucyBxdW90ZSB2YWx1ZQBJbnZhbGlkIHF1b3RlZC1wYWlyIGluIGNodW5rIGV4dGVuc2lvbnMgcXVvdGVkIHZhbHVlAEludmFsaWQgY2hhcmFjdGVyIGluIGNodW5rIGV4dGVuc2lvbnMgcXVvdGVkIHZhbHVlAFBhdXNlZCBieSBvbl9oZWFkZXJzX2NvbXBsZXRlAEludmFsaWQgRU9GIHN0YXRlAG9uX3Jlc2V0IHBhdXNlAG9uX2NodW5rX2hlYWRlciBwYXVzZQBvbl9tZXNzYWdlX2JlZ2luIHBhdXNlAG9uX2NodW5rX2V4dGVuc2lvbl92YWx1ZSBwYXVzZQBvbl9zdGF0dXNfY29tcGxldGUgcGF1c2UAb25fdmVyc2lvbl9jb21wbGV0ZSBwYXVzZQBvbl91cmxfY29tcGxldGUgcGF1c2UAb25fcHJvdG9jb2xfY29tcGxldGUgcGF1c2UAb25fY2h1bmtfY29tcGxldGUgcGF1c2UAb25faGVhZGVyX3ZhbHVlX2NvbXBsZXRlIHBhdXNlAG9uX21lc3NhZ2VfY29tcGxldGUgcGF1c2UAb25fbWV0aG9kX2NvbXBsZXRlIHBhdXNlAG9uX2hlYWRlcl9maWVsZF9jb21wbGV0ZSBwYXVzZQBvbl9jaHVua19leHRlbnNpb25fbmFtZSBwYXVzZQBVbmV4cGVjdGVkIHNwYWNlIGFmdGVyIHN0YXJ0IGxpbmUATWlzc2luZyBleHBlY3RlZCBDUiBhZnRlciByZXNwb25zZSBsaW5lAFNwYW4gY2FsbGJhY2sgZXJyb3IgaW4gb25fY2h1bmtfZXh0ZW5zaW9uX25hbWUASW52YWxpZCBjaGFyYWN0ZXIgaW4gY2h1bmsgZXh0ZW5zaW9ucyBuYW1lAE1pc3NpbmcgZXhwZWN0ZWQgQ1IgYWZ0ZXIgY2h1bmsgZXh0ZW5zaW9uIG5hbWUASW52YWxpZCBzdGF0dXMgY29kZQBQYXVzZSBvbiBDT05ORUNUL1VwZ3JhZGUAUGF1c2Ugb24gUFJJL1VwZ3JhZGUARXhwZWN0ZWQgSFRUUC8yIENvbm5lY3Rpb24gUHJlZmFjZQBTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX21ldGhvZABFeHBlY3RlZCBzcGFjZSBhZnRlciBtZXRob2QAU3BhbiBjYWxsYmFjayBlcnJvciBpbiBvbl9oZWFkZXJfZmllbGQAUGF1c2VkAEludmFsaWQgd29yZCBlbmNvdW50ZXJlZABJbnZhbGlkIG1ldGhvZCBlbmNvdW50ZXJlZABNaXNzaW5nIGV4cGVjdGVkIENSIGFmdGVyIGNodW5rIGRhdGEARXhwZWN0ZWQgTEYgYWZ0ZXIgY2h1bmsgZGF0YQBVbmV4cGVjdGVkIGNoYXIgaW4gdXJsIHNjaGVtYQBSZXF1ZXN0IGhhcyBpbnZhbGlkIGBUcmFuc2Zlci1FbmNvZGluZ2AARGF0YSBhZnRlciBgQ29ubmVjdGlvbjogY2xvc2VgAFNXSVRDSF9QUk9YWQBVU0VfUFJPWFkATUtBQ1RJVklUWQBVTlBST0NFU1NBQkxFX0VOVElUWQBRVUVSWQBDT1BZAE1PVkVEX1BFUk1BTkVOVExZAFRPT19FQVJMWQBOT1RJRlkARkFJTEVEX0RFUEVOREVOQ1kAQkFEX0dBVEVXQVkAUExBWQBQVVQAQ0hFQ0tPVVQAR0FURVdBWV9USU1FT1VUAFJFUVVFU1RfVElNRU9VVABORVRXT1JLX0NPTk5FQ1RfVElNRU9VVABDT05ORUNUSU9OX1RJTUVPVVQATE9HSU5fVElNRU9VVABORVRXT1JLX1JFQURfVElNRU9VVABQT1NUAE1JU0RJUkVDVEVEX1JFUVVFU1QAQ0xJRU5UX0NMT1NFRF9SRVFVRVNUAENMSUVOVF9DTE9TRURfTE9BRF9CQUxBTkNFRF9SRVFVRVNUAEJBRF9SRVFVRVNUAEhUVFBfUkVRVUVTVF9TRU5UX1RPX0hUVFBTX1BPUlQAUkVQT1JUAElNX0FfVEVBUE9UAFJFU0VUX0NPTlRFTlQATk9fQ09OVEVOVABQQVJUSUFMX0NPTlRFTlQASFBFX0lOVkFMSURfQ09OU1RBTlQASFBFX0NCX1JFU0VUAEdFVABIUEVfU1RSSUNUAENPTkZMSUNUAFRFTVBPUkFSWV9SRURJUkVDVABQRVJNQU5FTlRfUkVESVJFQ1QAQ09OTkVDVABNVUxUSV9TVEFUVVMASFBFX0lOVkFMSURfU1RBVFVTAFRPT19NQU5ZX1JFUVVFU1RTAEVBUkxZX0hJTlRTAFVOQVZBSUxBQkxFX0ZPUl9MRUdBTF9SRUFTT05TAE9QVElPTlMAU1dJVENISU5HX1BST1RPQ09MUwBWQVJJQU5UX0FMU09fTkVHT1RJQVRFUwBNVUxUSVBMRV9DSE9JQ0VTAElOVEVSTkFMX1NFUlZFUl9FUlJPUgBXRUJfU0VSVkVSX1VOS05PV05fRVJST1IAUkFJTEdVTl9FUlJPUgBJREVOVElUWV9QUk9WSURFUl9BVVRIRU5USUNBVElPTl9FUlJPUgBTU0xfQ0VSVElGSUNBVEVfRVJST1IASU5WQUxJRF9YX0ZPUldBUkRFRF9GT1IAU0VUX1BBUkFNRVRFUgBHRVRfUEFSQU1FVEVSAEhQRV9VU0VSAFNFRV9PVEhFUgBIUEVfQ0JfQ0hVTktfSEVBREVSAEV4cGVjdGVkIExGIGFmdGVyIENSAE1LQ0FMRU5EQVIAU0VUVVAAV0VCX1NFUlZFUl9JU19ET1dOAFRFQVJET1dOAEhQRV9DTE9TRURfQ09OTkVDVElPTgBIRVVSSVNUSUNfRVhQSVJBVElPTgBESVNDT05ORUNURURfT1BFUkFUSU9OAE5PTl9BVVRIT1JJVEFUSVZFX0lORk9STUFUSU9OAEhQRV9JTlZBTElEX1ZFUlNJT04ASFBFX0NCX01FU1NBR0VfQkVHSU4AU0lURV9JU19GUk9aRU4ASFBFX0lOVkFMSURfSEVBREVSX1RPS0VOAElOVkFMSURfVE9LRU4ARk9SQklEREVOAEVOSEFOQ0VfWU9VUl9DQUxNAEhQRV9JTlZBTElEX1VSTABCTE9DS0VEX0JZX1BBUkVOVEFMX0NPTlRST0wATUtDT0wAQUNMAEhQRV9JTlRFUk5BTABSRVFVRVNUX0hFQURFUl9GSUVMRFNfVE9PX0xBUkdFX1VOT0ZGSUNJQUwASFBFX09LAFVOTElOSwBVTkxPQ0sAUFJJAFJFVFJZX1dJVEgASFBFX0lOVkFMSURfQ09OVEVOVF9MRU5HVEgASFBFX1VORVhQRUNURURfQ09OVEVOVF9MRU5HVEgARkxVU0gAUFJPUFBBVENIAE0tU0VBUkNIAFVSSV9UT09fTE9ORwBQUk9DRVNTSU5HAE1JU0NFTExBTkVPVVNfUEVSU0lTVEVOVF9XQVJOSU5HAE1JU0NFTExBTkVPVVNfV0FSTklORwBIUEVfSU5WQUxJRF9UUkFOU0ZFUl9FTkNPRElORwBFeHBlY3RlZCBDUkxGAEhQRV9JTlZBTElEX0NIVU5LX1NJWkUATU9WRQBDT05USU5VRQBIUEVfQ0JfU1RBVFVTX0NPTVBMRVRFAEhQRV9DQl9IRUFERVJTX0NPTVBMRVRFAEhQRV9DQl9WRVJTSU9OX0NPTVBMRVRFAEhQRV9DQl9VUkxfQ09NUExFVEUASFBFX0NCX1BST1RPQ09MX0NPTVBMRVRFAEhQRV9DQl9DSFVOS19DT01QTEVURQBIUEVfQ0JfSEVBREVSX1ZBTFVFX0NPTVBMRVRFAEhQRV9DQl9DSFVOS19FWFRFTlNJT05fVkFMVUVfQ09NUExFVEUASFBFX0NCX0NIVU5LX0VYVEVOU0lPTl9OQU1FX0NPTVBMRVRFAEhQRV9DQl9NRVNTQUdFX0NPTVBMRVRFAEhQRV9DQl9NRVRIT0RfQ09NUExFVEUASFBFX0NCX0hFQURFUl9GSUVMRF9DT01QTEVURQBERUxFVEUASFBFX0lOVkFMSURfRU9GX1NUQVRFAElOVkFMSURfU1NMX0NFUlRJRklDQVRFAFBBVVNFAE5PX1JFU1BPTlNFAFVOU1VQUE9SVEVEX01FRElBX1RZUEUAR09ORQBOT1RfQUNDRVBUQUJMRQBTRVJWSUNFX1VOQVZBSUxBQkxFAFJBTkdFX05PVF9TQVRJU0ZJQUJMRQBPUklHSU5fSVNfVU5SRUFDSEFCTEUAUkVTUE9OU0VfSVNfU1RBTEUAUFVSR0UATUVSR0UAUkVRVUVTVF9IRUFERVJfRklFTERTX1RPT19MQVJHRQBSRVFVRVNUX0hFQURFUl9UT09fTEFSR0UAUEFZTE9BRF9UT09fTEFSR0UASU5TVUZGSUNJRU5UX1NUT1JBR0UASFBFX1BBVVNFRF9VUEdSQURFAEhQRV9QQVVTRURfSDJfVVBHUkFERQBTT1VSQ0UAQU5OT1VOQ0UAVFJBQ0UASFBFX1VORVhQRUNURURfU1BBQ0UAREVTQ1JJQkUAVU5TVUJTQ1JJQkUAUkVDT1JEAEhQRV9JTlZBTElEX01FVEhPRABOT1RfRk9VTkQAUFJPUEZJTkQAVU5CSU5EAFJFQklORABVTkFVVEhPUklaRUQATUVUSE9EX05PVF9BTExPV0VEAEhUVFBfVkVSU0lPTl9OT1RfU1VQUE9SVEVEAEFMUkVBRFlfUkVQT1JURUQAQUNDRVBURUQATk9UX0lNUExFTUVOVEVEAExPT1BfREVURUNURUQASFBFX0NSX0VYUEVDVEVEAEhQRV9MRl9FWFBFQ1RFRABDUkVBVEVEAElNX1VTRUQASFBFX1BBVVNFRABUSU1FT1VUX09DQ1VSRUQAUEFZTUVOVF9SRVFVSVJFRABQUkVDT05ESVRJT05fUkVRVUlSRUQAUFJPWFlfQVVUSEVOVElDQVRJT05fUkVRVUlSRUQATkVUV09SS19BVVRIRU5USUNBVElPTl9SRVFVSVJFRABMRU5HVEhfUkVRVUlSRUQAU1NMX0NFUlRJRklDQVRFX1JFUVVJUkVEAFVQR1JBREVfUkVRVUlSRUQAUEFHRV9FWFBJUkVEAFBSRUNPTkRJVElPTl9GQUlMRUQARVhQRUNUQVRJT05fRkFJTEVEAFJFVkFMSURBVElPTl9GQUlMRUQAU1NMX0hBTkRTSEFLRV9GQUlMRUQATE9DS0VEAFRSQU5TRk9STUFUSU9OX0FQUExJRUQATk9UX01PRElGSUVEAE5PVF9FWFRFTkRFRABCQU5EV0lEVEhfTElNSVRfRVhDRUVERUQAU0lURV9JU19PVkVSTE9BREVEAEhFQUQARXhwZWN0ZWQgSFRUUC8sIFJUU1AvIG9yIElDRS8A5xUAAK8VAACkEgAAkhoAACYWAACeFAAA2xkAAHkVAAB+EgAA/hQAADYVAAALFgAA2BYAAPMSAABCGAAArBYAABIVAAAUFwAA7xcAAEgUAABxFwAAshoAAGsZAAB+GQAANRQAAIIaAABEFwAA/RYAAB4YAACHFwAAqhkAAJMSAAAHGAAALBcAAMoXAACkFwAA5xUAAOcVAABYFwAAOxgAAKASAAAtHAAAwxEAAEgRAADeEgAAQhMAAKQZAAD9EAAA9xUAAKUVAADvFgAA+BkAAEoWAABWFgAA9RUAAAoaAAAIGgAAARoAAKsVAABCEgAA1xAAAEwRAAAFGQAAVBYAAB4RAADKGQAAyBkAAE4WAAD/GAAAcRQAAPAVAADuFQAAlBkAAPwVAAC/GQAAmxkAAHwUAABDEQAAcBgAAJUUAAAnFAAAGRQAANUSAADUGQAARBYAAPcQAEG5OwsBAQBB0DsL4AEBAQIBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEDAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQBBuj0LBAEAAAIAQdE9C14DBAMDAwMDAAADAwADAwADAwMDAwMDAwMDAAUAAAAAAAMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAAAAAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMAAwADAEG6PwsEAQAAAgBB0T8LXgMAAwMDAwMAAAMDAAMDAAMDAwMDAwMDAwMABAAFAAAAAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMAAAADAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwADAAMAQbDBAAsNbG9zZWVlcC1hbGl2ZQBBycEACwEBAEHgwQAL4AEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQBBycMACwEBAEHgwwAL5wEBAQEBAQEBAQEBAQECAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAWNodW5rZWQAQfHFAAteAQABAQEBAQAAAQEAAQEAAQEBAQEBAQEBAQAAAAAAAAABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQAAAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAAEAAQBB0McACyFlY3Rpb25lbnQtbGVuZ3Rob25yb3h5LWNvbm5lY3Rpb24AQYDIAAsgcmFuc2Zlci1lbmNvZGluZ3BncmFkZQ0KDQpTTQ0KDQoAQanIAAsFAQIAAQMAQcDIAAtfBAUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUAQanKAAsFAQIAAQMAQcDKAAtfBAUFBgUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUAQanMAAsEAQAAAQBBwcwAC14CAgACAgICAgICAgICAgICAgICAgICAgICAgICAgIAAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAEGpzgALBQECAAEDAEHAzgALXwQFAAAFBQUFBQUFBQUFBQYFBQUFBQUFBQUFBQUABQAHCAUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQAFAAUABQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUAAAAFAEGp0AALBQEBAAEBAEHA0AALAQEAQdrQAAtBAgAAAAAAAAMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAAAAAAAAAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMAQanSAAsFAQEAAQEAQcDSAAsBAQBBytIACwYCAAAAAAIAQeHSAAs6AwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMAAAAAAAADAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwBBoNQAC50BTk9VTkNFRUNLT1VUTkVDVEVURUNSSUJFTFVTSEVURUFEU0VBUkNIUkdFQ1RJVklUWUxFTkRBUlZFT1RJRllQVElPTlNDSFNFQVlTVEFUQ0hHRVVFUllPUkRJUkVDVE9SVFJDSFBBUkFNRVRFUlVSQ0VCU0NSSUJFQVJET1dOQUNFSU5ETktDS1VCU0NSSUJFVFRQQ0VUU1BBRFRQLw==";
 	let wasmBuffer;
 	Object.defineProperty(module, "exports", { get: () => {
@@ -7170,25 +9364,21 @@ var require_llhttp_wasm = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, modu
 	} });
 }));
 // node_modules/undici/lib/llhttp/llhttp_simd-wasm.js
-var require_llhttp_simd_wasm = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
-	module.exports = () => {
-		throw new Error("undici/lib/llhttp/llhttp_simd-wasm.js is left out of the bundle");
-	};
+var require_llhttp_simd_wasm = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+	module.exports = void 0;
 }));
 // node_modules/undici/lib/web/fetch/body.js
-var require_body = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
-	module.exports = () => {
-		throw new Error("undici/lib/web/fetch/body.js is left out of the bundle");
-	};
+var require_body = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+	module.exports = {};
 }));
 // node_modules/undici/lib/dispatcher/client-h1.js
-var require_client_h1 = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
-	const assert = process.getBuiltinModule("node:assert");
-	const util = require_util();
+var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+	const assert = __nccwpck_require__(4589);
+	const util = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.t)();
 	const { channels } = require_diagnostics();
-	const timers = require_timers();
-	const { RequestContentLengthMismatchError, ResponseContentLengthMismatchError, RequestAbortedError, InvalidArgumentError, HeadersTimeoutError, HeadersOverflowError, SocketError, InformationalError, BodyTimeoutError, HTTPParserError, WebAssemblyNotSupportedError, ResponseExceededMaxSizeError } = require_errors();
-	const { kUrl, kReset, kClient, kParser, kBlocking, kRunning, kPending, kSize, kWriting, kQueue, kNoRef, kKeepAliveDefaultTimeout, kHostHeader, kPendingIdx, kRunningIdx, kError, kPipelining, kSocket, kKeepAliveTimeoutValue, kMaxHeadersSize, kKeepAliveMaxTimeout, kKeepAliveTimeoutThreshold, kHeadersTimeout, kBodyTimeout, kStrictContentLength, kMaxRequests, kCounter, kMaxResponseSize, kOnError, kResume, kHTTPContext, kClosed, kUseMilo } = (0,symbols.t)();
+	const timers = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.n)();
+	const { RequestContentLengthMismatchError, ResponseContentLengthMismatchError, RequestAbortedError, InvalidArgumentError, HeadersTimeoutError, HeadersOverflowError, SocketError, InformationalError, BodyTimeoutError, HTTPParserError, WebAssemblyNotSupportedError, ResponseExceededMaxSizeError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
+	const { kUrl, kReset, kClient, kParser, kBlocking, kRunning, kPending, kSize, kWriting, kQueue, kNoRef, kKeepAliveDefaultTimeout, kHostHeader, kPendingIdx, kRunningIdx, kError, kPipelining, kSocket, kKeepAliveTimeoutValue, kMaxHeadersSize, kKeepAliveMaxTimeout, kKeepAliveTimeoutThreshold, kHeadersTimeout, kBodyTimeout, kStrictContentLength, kMaxRequests, kCounter, kMaxResponseSize, kOnError, kResume, kHTTPContext, kClosed, kUseMilo } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
 	const constants = require_constants();
 	const { H1Parser, getMiloEnabled } = {};
 	const EMPTY_BUF = Buffer.alloc(0);
@@ -8099,27 +10289,22 @@ var require_client_h1 = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module
 	module.exports = connectH1;
 }));
 // node_modules/undici/lib/dispatcher/client-h2.js
-var require_client_h2 = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
-	module.exports = () => {
-		throw new Error("undici/lib/dispatcher/client-h2.js is left out of the bundle");
-	};
+var require_client_h2 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+	module.exports = void 0;
 }));
 // node_modules/undici/lib/dispatcher/client.js
-var require_client = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
-	const assert = process.getBuiltinModule("node:assert");
-	const net = process.getBuiltinModule("node:net");
-	const http = {
-		maxHeaderSize: 16384,
-		IncomingMessage: class {}
-	};
-	const util = require_util();
+var require_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+	const assert = __nccwpck_require__(4589);
+	const net = __nccwpck_require__(7030);
+	const http = __nccwpck_require__(7067);
+	const util = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.t)();
 	const { ClientStats } = require_stats();
 	const { channels } = require_diagnostics();
 	const Request = require_request();
 	const DispatcherBase = require_dispatcher_base();
-	const { InvalidArgumentError, InformationalError, ClientDestroyedError } = require_errors();
+	const { InvalidArgumentError, InformationalError, ClientDestroyedError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
 	const buildConnector = require_connect();
-	const { kUrl, kServerName, kClient, kBusy, kConnect, kResuming, kRunning, kPending, kSize, kQueue, kConnected, kConnecting, kNeedDrain, kKeepAliveDefaultTimeout, kHostHeader, kPendingIdx, kRunningIdx, kError, kPipelining, kKeepAliveTimeoutValue, kMaxHeadersSize, kKeepAliveMaxTimeout, kKeepAliveTimeoutThreshold, kHeadersTimeout, kBodyTimeout, kStrictContentLength, kConnector, kMaxRequests, kCounter, kClose, kDestroy, kDispatch, kLocalAddress, kMaxResponseSize, kOnError, kHTTPContext, kMaxConcurrentStreams, kHostAuthority, kResume, kHTTP2Options, kUseMilo } = (0,symbols.t)();
+	const { kUrl, kServerName, kClient, kBusy, kConnect, kResuming, kRunning, kPending, kSize, kQueue, kConnected, kConnecting, kNeedDrain, kKeepAliveDefaultTimeout, kHostHeader, kPendingIdx, kRunningIdx, kError, kPipelining, kKeepAliveTimeoutValue, kMaxHeadersSize, kKeepAliveMaxTimeout, kKeepAliveTimeoutThreshold, kHeadersTimeout, kBodyTimeout, kStrictContentLength, kConnector, kMaxRequests, kCounter, kClose, kDestroy, kDispatch, kLocalAddress, kMaxResponseSize, kOnError, kHTTPContext, kMaxConcurrentStreams, kHostAuthority, kResume, kHTTP2Options, kUseMilo } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
 	const connectH1 = require_client_h1();
 	const connectH2 = require_client_h2();
 	const kClosedResolve = Symbol("kClosedResolve");
@@ -8517,12 +10702,12 @@ var require_client = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) =
 	module.exports = Client;
 }));
 // node_modules/undici/lib/dispatcher/pool.js
-var require_pool = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
+var require_pool = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const { PoolBase, kClients, kNeedDrain, kAddClient, kDrainQueue, kOnClientBusy, kOnClientDrain, kGetDispatcher, kHasDispatcher, kRemoveClient, kRetireClient } = require_pool_base();
 	const Client = require_client();
-	const { InvalidArgumentError } = require_errors();
-	const util = require_util();
-	const { kConnecting, kHTTPContext, kUrl, kQueued } = (0,symbols.t)();
+	const { InvalidArgumentError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
+	const util = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.t)();
+	const { kConnecting, kHTTPContext, kUrl, kQueued } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
 	const buildConnector = require_connect();
 	const kOptions = Symbol("options");
 	const kConnections = Symbol("connections");
@@ -8639,2529 +10824,12 @@ var require_pool = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => 
 	};
 	module.exports = Pool;
 }));
-// src/datadog/transport.ts
-var import_pool = /* @__PURE__ */ (0,rolldown_runtime.r)(require_pool(), 1);
-var Unanswered = class extends Error {
-	name = "Unanswered";
-	sent;
-	constructor(cause, sent) {
-		super(cause instanceof Error ? cause.message : String(cause), { cause });
-		this.sent = sent;
-	}
-};
-const LARGEST_BODY = 33554432;
-var BodyTooLarge = class extends Error {
-	name = "BodyTooLarge";
-};
-const CONNECTIONS = 8;
-async function createTransport(origin, proxy) {
-	const options = {
-		connections: CONNECTIONS,
-		allowH2: false,
-		headersTimeout: 0,
-		bodyTimeout: 0
-	};
-	const dispatcher = proxy === void 0 ? new import_pool.default(origin, options) : await proxied(proxy, options);
-	return {
-		...proxy !== void 0 && { proxy: proxy.host },
-		exchange: (exchange) => dispatch(dispatcher, origin, exchange),
-		close() {
-			dispatcher.destroy().catch(() => void 0);
-		}
-	};
-}
-async function proxied(proxy, options) {
-	const [{ default: ProxyAgent }, { default: connect }, { default: Base }] = await Promise.all([
-		__nccwpck_require__.e(/* import() | proxy-agent */ 929).then(__nccwpck_require__.bind(__nccwpck_require__, 22)).then((m) => /* @__PURE__ */ (0,rolldown_runtime.r)(m.default, 1)),
-		__nccwpck_require__.e(/* import() | proxy */ 929).then(__nccwpck_require__.bind(__nccwpck_require__, 23)).then((n) => /* @__PURE__ */ (0,rolldown_runtime.r)(n.n(), 1)),
-		Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5)).then((n) => /* @__PURE__ */ (0,rolldown_runtime.r)(n.t(), 1))
-	]);
-	Object.assign(Base.prototype, { connect });
-	const credentials = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
-	const token = credentials === ":" ? {} : { token: `Basic ${Buffer.from(credentials).toString("base64")}` };
-	return new ProxyAgent({
-		...options,
-		uri: proxy.origin,
-		...token
-	});
-}
-function dispatch(dispatcher, origin, exchange) {
-	const { method, path, headers, body, signal, limit } = exchange;
-	return new Promise((resolve, reject) => {
-		if (signal.aborted) return reject(new Unanswered(signal.reason, false));
-		const chunks = [];
-		let size = 0;
-		let status = 0;
-		let fields = {};
-		let controller;
-		let ended;
-		const finish = (settle) => {
-			clearTimeout(timer);
-			signal.removeEventListener("abort", stop);
-			settle();
-		};
-		const end = (reason) => {
-			ended = asError(reason);
-			finish(() => reject(new Unanswered(reason, controller !== void 0)));
-			controller?.abort(ended);
-		};
-		const stop = () => end(signal.reason);
-		signal.addEventListener("abort", stop);
-		const timer = setTimeout(() => end(new DOMException("no answer in time", "TimeoutError")), limit);
-		dispatcher.dispatch({
-			origin,
-			method,
-			path,
-			headers: { ...headers },
-			body: body ?? null
-		}, {
-			onRequestStart(started) {
-				controller = started;
-				if (ended !== void 0) started.abort(ended);
-			},
-			onResponseStart(_, statusCode, responseHeaders) {
-				status = statusCode;
-				fields = responseHeaders;
-			},
-			onResponseData(current, chunk) {
-				size += chunk.length;
-				if (size > LARGEST_BODY) current.abort(new BodyTooLarge(`the answer is larger than ${LARGEST_BODY} bytes`));
-				else chunks.push(chunk);
-			},
-			onResponseEnd() {
-				const answer = {
-					status,
-					headers: fields,
-					text: Buffer.concat(chunks).toString("utf8")
-				};
-				finish(() => process.nextTick(() => setImmediate(resolve, answer)));
-			},
-			onResponseError(_, error) {
-				finish(() => reject(new Unanswered(error, controller !== void 0)));
-			}
-		});
-	});
-}
-function asError(reason) {
-	return reason instanceof Error ? reason : new Error(String(reason));
-}
-// src/datadog/network-errors.ts
-const WORDS = {
-	ECONNREFUSED: "refused the connection",
-	ECONNRESET: "broke the connection",
-	EPIPE: "broke the connection",
-	UND_ERR_SOCKET: "closed the connection before its answer was whole",
-	UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "sent another number of bytes than it said",
-	UND_ERR_HEADERS_OVERFLOW: "sent header fields without end",
-	UND_ERR_CONNECT_TIMEOUT: "did not accept the connection in time",
-	ETIMEDOUT: "did not answer in time",
-	EPROTO: "does not speak TLS as it should",
-	ERR_SSL_WRONG_VERSION_NUMBER: "does not speak TLS",
-	UND_ERR_PRX_CONN: "closed the connection",
-	EHOSTUNREACH: "cannot be reached from here",
-	ENETUNREACH: "cannot be reached from here",
-	EAI_AGAIN: "cannot be looked up at the moment, because the name server does not answer"
-};
-function explainLoss(thrown, { host, proxy }) {
-	const sent = !(thrown instanceof Unanswered) || thrown.sent;
-	const error = thrown instanceof Unanswered ? thrown.cause : thrown;
-	const code = codeOf(error);
-	if (error instanceof BodyTooLarge) return {
-		reason: "bad-response",
-		sentence: `${host} sent more than 32 MiB`,
-		sent,
-		transient: false
-	};
-	if (code.startsWith("HPE_")) return {
-		reason: "bad-response",
-		sentence: `${host} sent something that is not HTTP`,
-		sent,
-		transient: true
-	};
-	const refused = refusedByProxy(error, host, proxy);
-	if (refused !== void 0) return refused;
-	const certificate = badCertificate(code, code === "UND_ERR_PRX_TLS" ? `the proxy ${proxy}` : host);
-	if (certificate !== void 0) return certificate;
-	const isProxy = proxy !== void 0 && !sent;
-	const other = isProxy ? `the proxy ${proxy}` : host;
-	const advice = isProxy ? { advice: PROXY_ADVICE } : {};
-	if (code === "ENOTFOUND") return {
-		reason: "network",
-		sentence: `${isProxy ? other : `the host ${host}`} does not exist (${code})`,
-		...advice,
-		sent,
-		transient: false
-	};
-	if (code === "TimeoutError") return {
-		reason: "timeout",
-		sentence: sent ? `${host} did not answer in time` : `${other} did not accept the connection in time`,
-		sent,
-		transient: true
-	};
-	const words = WORDS[code];
-	const what = words === void 0 ? `the connection to ${other} failed` : `${other} ${words}`;
-	return {
-		reason: "network",
-		sentence: code === "" ? what : `${what} (${code})`,
-		...advice,
-		sent,
-		transient: true
-	};
-}
-const PROXY_ADVICE = "Check the proxy that HTTPS_PROXY (or HTTP_PROXY, for http) names in the environment of the step, or add the host to NO_PROXY.";
-function refusedByProxy(error, host, proxy) {
-	const message = error instanceof Error ? error.message : "";
-	const status = /^Proxy (?:response|Authentication Required) \((\d{3})\)/.exec(message)?.[1];
-	if (proxy === void 0 || status === void 0) return void 0;
-	if (status === "407") return {
-		reason: "network",
-		sentence: `the proxy ${proxy} does not accept the credentials, or wants some (407)`,
-		advice: "Write them into HTTPS_PROXY in the environment of the step as http://user:password@host:port, with special characters percent-encoded.",
-		sent: false,
-		transient: false
-	};
-	return {
-		reason: "network",
-		sentence: `the proxy ${proxy} did not let the connection to ${host} through (${status})`,
-		advice: PROXY_ADVICE,
-		sent: false,
-		transient: Number(status) >= 500
-	};
-}
-const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|HOSTNAME_MISMATCH|UND_ERR_PRX_TLS/;
-function badCertificate(code, owner) {
-	if (!UNTRUSTED.test(code)) return void 0;
-	const lost = (what, advice) => ({
-		reason: "network",
-		sentence: `the certificate of ${owner} ${what} (${code})`,
-		advice,
-		sent: false,
-		transient: false
-	});
-	if (code === "CERT_HAS_EXPIRED") return lost("has expired", "Have it renewed, or correct the clock of the runner.");
-	if (code === "CERT_NOT_YET_VALID") return lost("is not valid yet", "Correct the clock of the runner.");
-	if (code === "ERR_TLS_CERT_ALTNAME_INVALID" || code === "UND_ERR_PRX_TLS") return lost("is for another host", "Check site or api-url, and whether a proxy or DNS leads elsewhere.");
-	return lost("is not trusted", "When a proxy or a private CA stands between, set NODE_EXTRA_CA_CERTS in the environment of the step to the file of its certificate; otherwise check site or api-url.");
-}
-function codeOf(error) {
-	if (typeof error !== "object" || error === null) return "";
-	const { code, name } = error;
-	if (typeof code === "string") return code;
-	if (name === "HTTPParserError") return "HPE_UNKNOWN";
-	return name === "TimeoutError" ? "TimeoutError" : "";
-}
-// src/datadog/refusals.ts
-const NOT_INTEGRATED = /not integrated/i;
-function refusal(session, call, answer) {
-	const { status } = answer;
-	const said = errorText(answer);
-	const reason = reasonFor(status, said);
-	const text = session.quote(said);
-	const redundant = text === "" || statusText(status).toLowerCase().includes(text.toLowerCase());
-	const start = `Could not ${call.purpose}: ${session.server} answered ${statusText(status)}`;
-	if (reason === "redirect-refused") return new build_failure.t(reason, `${start}, a redirect to ${session.quote(targetOf(answer, session.origin))}, which was not followed because the credentials would go with it.`);
-	const advice = adviceFor(reason, session, call.permission);
-	return new build_failure.t(reason, `${start}${redundant ? "" : `: ${text}`}${/[.!?]$/.test(text) && !redundant ? "" : "."}`, advice === void 0 ? {} : { advice });
-}
-function reasonFor(status, said) {
-	if (status < 400) return status < 300 ? "bad-response" : "redirect-refused";
-	if (status >= 500) return "server-error";
-	switch (status) {
-		case 400:
-		case 422: return NOT_INTEGRATED.test(said) ? "not-integrated" : "invalid-input";
-		case 401: return "unauthorized";
-		case 403: return "forbidden";
-		case 404: return "not-found";
-		case 407: return "network";
-		case 408: return "timeout";
-		case 409: return "conflict";
-		case 429: return "rate-limited";
-		default: return "bad-response";
-	}
-}
-function adviceFor(reason, session, permission) {
-	const bearer = "authorization" in session.headers;
-	if (reason === "forbidden" && session.tokens !== void 0) return `The account that this job is mapped to needs ${permission}. Datadog may bar a mapped caller from making mappings, whatever its permissions are: use api-key and app-key for that.`;
-	if (reason === "unauthorized" && session.tokens !== void 0) return "The token came from Datadog itself a moment ago: check that the account that this job is mapped to is not disabled.";
-	if (reason === "forbidden") return `${bearer ? "The owner of the token" : "The application key's owner"} needs ${permission}.`;
-	if (reason === "unauthorized" && bearer) return `Check that the token belongs to an organization on ${new URL(session.origin).host}, and that it has not expired or been revoked.`;
-	if (reason === "unauthorized") return `Check that the keys belong to an organization on ${new URL(session.origin).host}, that api-key and app-key are not swapped, and that none was revoked.`;
-}
-function targetOf(answer, origin) {
-	const location = header(answer, "location");
-	if (location === void 0) return "no given address";
-	return URL.parse(location, origin)?.host || "an address that is none";
-}
-// src/version.ts
-const VERSION = "0.1.0";
-// src/datadog/proxy.ts
-function proxyFor(origin, env) {
-	const target = new URL(origin);
-	const scheme = target.protocol === "https:" ? "https_proxy" : "http_proxy";
-	const name = [scheme, scheme.toUpperCase()].find((variable) => env[variable]?.trim());
-	const exceptions = env["no_proxy"]?.trim() || env["NO_PROXY"]?.trim() || "";
-	if (name === void 0 || isExcepted(target, exceptions)) return {
-		value: void 0,
-		warnings: []
-	};
-	const given = env[name]?.trim() ?? "";
-	const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? given : `http://${given}`);
-	if (url === null || !/^https?:$/.test(url.protocol) || !isDecodable(url)) return { problem: `the environment variable ${name} is not the address of an HTTP proxy. Write it as http://host:port or http://user:password@host:port, with special characters of the password percent-encoded.` };
-	if (target.protocol === "http:" && !isLoopback(url.hostname)) return {
-		value: void 0,
-		warnings: []
-	};
-	return {
-		value: url,
-		warnings: []
-	};
-}
-function isDecodable(url) {
-	try {
-		decodeURIComponent(url.username + url.password);
-		return url.hostname !== "";
-	} catch {
-		return false;
-	}
-}
-function isExcepted(target, exceptions) {
-	const host = target.hostname.toLowerCase();
-	const port = target.port || (target.protocol === "https:" ? "443" : "80");
-	return exceptions.toLowerCase().split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => {
-		if (entry === "*" || isInSubnet(host, entry)) return true;
-		const [, name = entry, only] = /^([^:]*|\[.*\])(?::(\d+))?$/.exec(entry) ?? [];
-		if (only !== void 0 && only !== port) return false;
-		const suffix = name.replace(/^\*?\./, "");
-		return host === suffix || host === `[${suffix}]` || host.endsWith(`.${suffix}`);
-	});
-}
-function isInSubnet(host, entry) {
-	const [, network = "", prefix = ""] = /^\[?([0-9a-f.:]+)\]?\/(\d{1,3})$/.exec(entry) ?? [];
-	const address = host.replace(/^\[|\]$/g, "");
-	const family = (0,external_node_net_namespaceObject.isIPv6)(address) ? "ipv6" : "ipv4";
-	if ((0,external_node_net_namespaceObject.isIP)(address) === 0 || (0,external_node_net_namespaceObject.isIP)(network) !== (0,external_node_net_namespaceObject.isIP)(address) || Number(prefix) > (family === "ipv6" ? 128 : 32)) return false;
-	const subnet = new external_node_net_namespaceObject.BlockList();
-	subnet.addSubnet(network, Number(prefix), family);
-	return subnet.check(address, family);
-}
-// src/datadog/session.ts
-function remaining(session) {
-	return session.deadline - session.clock.now();
-}
-async function pause(session, milliseconds, why) {
-	if (why !== "") session.say(`${why} Next try in ${duration(milliseconds)}.`);
-	await session.clock.sleep(milliseconds, session.signal);
-	if (session.signal.aborted) throw reasonOf(session.signal);
-}
-function reasonOf(signal) {
-	return signal.reason instanceof build_failure.t ? signal.reason : new build_failure.t("cancelled", "the run was cancelled", { cause: signal.reason });
-}
-function duration(milliseconds) {
-	const seconds = milliseconds / 1e3;
-	if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
-	if (seconds < 120) return `${Math.round(seconds)} s`;
-	const minutes = Math.round(seconds / 60);
-	if (minutes < 120) return `${minutes} min`;
-	const hours = Math.floor(minutes / 60);
-	return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.round(hours / 24)} days`;
-}
-var Gate = class {
-	opensAt = 0;
-	#isNarrow = false;
-	#turn = Promise.resolve();
-	closeUntil(time) {
-		this.opensAt = Math.max(this.opensAt, time);
-		this.#isNarrow = true;
-	}
-	async enter() {
-		if (!this.#isNarrow) return () => void 0;
-		const before = this.#turn;
-		const { promise, resolve } = Promise.withResolvers();
-		this.#turn = promise;
-		await before;
-		return resolve;
-	}
-};
-async function openSession(peer, { env, addSecret, ...shared }) {
-	const proxy = proxyFor(peer.origin, env);
-	if ("problem" in proxy) throw new build_failure.t("invalid-input", proxy.problem, { advice: "" });
-	if (proxy.value !== void 0) {
-		const { username, password } = proxy.value;
-		for (const part of [password || username, decodeURIComponent(password || username)]) addSecret(part);
-		if (password !== "") addSecret(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`);
-		shared.say(`Reaching ${new URL(peer.origin).host} through the proxy ${proxy.value.host}.`);
-	}
-	return {
-		...shared,
-		...peer,
-		headers: {
-			accept: "application/json",
-			"accept-encoding": "identity",
-			"user-agent": `datadog-mappings/${VERSION} (node ${process.versions.node}; os ${process.platform}; arch ${process.arch})`,
-			...peer.headers
-		},
-		gate: new Gate(),
-		transport: await createTransport(peer.origin, proxy.value)
-	};
-}
-function secondHalf(session, milliseconds) {
-	const { clock, signal } = session;
-	const stop = new AbortController();
-	let deadline = 0;
-	let timer;
-	const endAt = (time) => {
-		deadline = time;
-		clearTimeout(timer);
-		timer = setTimeout(() => stop.abort(new build_failure.t("timeout", `the ${milliseconds / 1e3} s for it passed`)), Math.max(0, time - clock.now()));
-		timer.unref();
-	};
-	const own = clock.now() + milliseconds;
-	endAt(signal.aborted ? own : Math.max(own, session.deadline));
-	signal.addEventListener("abort", () => endAt(Math.min(deadline, clock.now() + milliseconds)), { once: true });
-	return {
-		...session,
-		signal: stop.signal,
-		get deadline() {
-			return deadline;
-		}
-	};
-}
-// src/datadog/send.ts
-const LONGEST_ATTEMPT = 3e4;
-const SHARE_OF_A_WRITE = .75;
-const LONGEST_BACK_OFF = 3e4;
-const PATIENCE_AFTER_CONFLICT = 3e4;
-function segment(id) {
-	if (/^\.{0,2}$/.test(id) || !id.isWellFormed()) throw new build_failure.t("bad-response", `The id "${id}" cannot be part of a path.`);
-	return encodeURIComponent(id);
-}
-async function send(session, call) {
-	return new Sending(session, call).run();
-}
-var Sending = class {
-	#session;
-	#call;
-	#tries = 0;
-	#lost;
-	#patientUntil;
-	#token;
-	constructor(session, call) {
-		this.#session = session;
-		this.#call = call;
-	}
-	async run() {
-		try {
-			for (;;) {
-				const done = await this.#try();
-				if (done !== void 0) return done.value;
-			}
-		} catch (thrown) {
-			throw this.#explain(thrown);
-		}
-	}
-	async #try() {
-		this.#tries++;
-		const answer = await this.#exchange();
-		if (!("status" in answer)) return this.#afterLoss(answer);
-		const { status } = answer;
-		if (status >= 200 && status < 300) try {
-			return { value: this.#call.read(answer) };
-		} catch (thrown) {
-			if (!(thrown instanceof Unreadable)) throw thrown;
-			const sentence = `${this.#session.server} answered ${statusText(status)} with ${this.#session.quote(thrown.message)}`;
-			return this.#afterLoss({
-				reason: "bad-response",
-				sentence,
-				sent: true,
-				transient: thrown.garbled || this.#call.settle !== void 0
-			});
-		}
-		if (status === 401 && this.#token !== void 0 && this.#session.tokens?.refused(this.#token)) return void 0;
-		const accepted = this.#call.accept?.(answer, this.#lost !== void 0);
-		if (accepted !== void 0) return accepted;
-		if (status === 408 || status === 429) return this.#waitAsAsked(answer);
-		if (status >= 500) return this.#afterLoss({
-			reason: "server-error",
-			sentence: refusal(this.#session, this.#call, answer).sentence,
-			sent: true,
-			transient: true,
-			asked: waitAskedFor(answer, this.#session.clock.now())
-		});
-		const patience = this.#call.patience?.(answer);
-		if (patience !== void 0) return this.#waitPatiently(answer, patience);
-		if (status === 409 && this.#lost !== void 0) return this.#settleConflict(answer);
-		throw refusal(this.#session, this.#call, answer);
-	}
-	async #exchange() {
-		const { tokens, signal, gate } = this.#session;
-		if (signal.aborted) throw reasonOf(signal);
-		this.#token = await tokens?.token();
-		const leave = await gate.enter();
-		try {
-			await this.#waitAtGate();
-			return await this.#send();
-		} finally {
-			leave();
-		}
-	}
-	async #send() {
-		const { transport, headers, clock, signal, gate } = this.#session;
-		const { method, path, body, settle } = this.#call;
-		const left = Math.max(1, remaining(this.#session));
-		const share = settle === void 0 ? left + 1e3 : left * SHARE_OF_A_WRITE;
-		const limit = Math.ceil(Math.min(LONGEST_ATTEMPT, share));
-		const start = clock.now();
-		const note = (end) => this.#session.debug(`${method} ${path} (try ${this.#tries}): ${end} after ${clock.now() - start} ms`);
-		try {
-			const answer = await transport.exchange({
-				method,
-				path,
-				headers: {
-					...body !== void 0 && { "content-type": "application/json" },
-					...headers,
-					...this.#token !== void 0 && { authorization: `Bearer ${this.#token}` }
-				},
-				...body !== void 0 && { body },
-				signal,
-				limit
-			});
-			note(String(answer.status));
-			const wait = waitUntilReset(answer);
-			if (wait > 0) gate.closeUntil(clock.now() + wait);
-			return answer;
-		} catch (thrown) {
-			note("no answer");
-			const lost = explainLoss(thrown, {
-				host: new URL(this.#session.origin).host,
-				proxy: transport.proxy
-			});
-			if (!signal.aborted) return lost;
-			if (lost.sent) this.#lost = lost;
-			throw reasonOf(signal);
-		}
-	}
-	async #waitAtGate() {
-		const wait = this.#session.gate.opensAt - this.#session.clock.now();
-		if (wait <= 0 || wait >= remaining(this.#session)) return;
-		await pause(this.#session, wait, wait < 1e3 ? "" : `The rate limit of ${this.#session.server} is used up.`);
-	}
-	async #afterLoss(lost) {
-		const { settle } = this.#call;
-		if (lost.sent) this.#lost = lost;
-		const last = this.#tries > this.#session.retries || !lost.transient;
-		if (settle !== void 0 && lost.sent) {
-			await this.#pauseWithin(last ? Math.min(1e3, this.#backOff()) : this.#backOff(), `${told(lost)} Looking up whether it was done all the same.`);
-			const value = await this.#settled(lost);
-			if (value !== void 0) return { value };
-			this.#lost = last ? void 0 : lost;
-			const failure = this.#failure(lost, " A look-up right after found no trace of it.");
-			if (last) throw failure;
-			if (lost.asked !== void 0) await this.#waitFor(lost.asked, failure, `${this.#session.server} asks to wait.`);
-			return;
-		}
-		if (last) throw this.#failure(lost);
-		await this.#waitFor(lost.asked, this.#failure(lost), told(lost));
-	}
-	async #waitAsAsked(answer) {
-		const asked = waitAskedFor(answer, this.#session.clock.now());
-		const failure = refusal(this.#session, this.#call, answer);
-		if (this.#tries > this.#session.retries) throw asking(failure, asked);
-		await this.#waitFor(asked, failure, `${this.#session.server} answered ${statusText(answer.status)}.`);
-	}
-	async #waitFor(asked, failure, why) {
-		const wait = Math.max(asked ?? 0, this.#backOff());
-		const left = remaining(this.#session);
-		if (wait >= left) throw asking(failure, asked, `, and ${duration(Math.max(0, left))} are left of timeout`);
-		await pause(this.#session, wait, why);
-	}
-	async #waitPatiently(answer, patience) {
-		const now = this.#session.clock.now();
-		this.#patientUntil ??= now + patience.milliseconds;
-		const wait = Math.min(1e4, this.#backOff());
-		if (now + wait > Math.min(this.#patientUntil, this.#session.deadline - 1e3)) throw refusal(this.#session, this.#call, answer);
-		await pause(this.#session, wait, patience.why);
-	}
-	async #settleConflict(answer) {
-		const { clock, server, deadline } = this.#session;
-		const patientUntil = Math.min(clock.now() + PATIENCE_AFTER_CONFLICT, deadline - 1e3);
-		for (let wait = 1e3;; wait *= 2) {
-			const value = await this.#settled(this.#lost);
-			if (value !== void 0) return { value };
-			if (clock.now() + wait > patientUntil) throw refusal(this.#session, this.#call, answer);
-			await pause(this.#session, wait, `${server} says that it is there, but does not list it yet.`);
-		}
-	}
-	async #settled(lost) {
-		try {
-			return await this.#call.settle?.();
-		} catch (thrown) {
-			if (!(thrown instanceof build_failure.t) || lost === void 0) throw thrown;
-			const sentence = `Could not ${this.#call.purpose}: ${lost.sentence}, and looking up what became of it failed too. ${thrown.sentence}`;
-			throw new build_failure.t(thrown.reason, sentence, {
-				advice: thrown.advice,
-				cause: thrown
-			});
-		}
-	}
-	async #pauseWithin(wait, why) {
-		await pause(this.#session, Math.min(wait, Math.max(0, remaining(this.#session) / 2)), why);
-	}
-	#backOff() {
-		const base = Math.min(LONGEST_BACK_OFF, 500 * 2 ** Math.min(10, this.#tries - 1));
-		return Math.round(base * (.5 + this.#session.clock.random() / 2));
-	}
-	#failure(lost, found = "") {
-		const tries = this.#tries > 1 ? `, ${this.#tries} times in a row` : "";
-		const told = lost.sentence.startsWith("Could not") ? lost.sentence.replace(/\.$/, "") : `Could not ${this.#call.purpose}: ${lost.sentence}`;
-		return new build_failure.t(lost.reason, `${told}${tries}.${found}`, lost.advice === void 0 ? {} : { advice: lost.advice });
-	}
-	#explain(thrown) {
-		if (!(thrown instanceof build_failure.t)) return thrown;
-		const unsure = this.#lost?.sent === true && this.#call.unsure !== void 0 ? ` ${this.#call.unsure}` : "";
-		const told = thrown.sentence.startsWith("Could not");
-		const sentence = told ? thrown.sentence : `Could not ${this.#call.purpose}: ${thrown.sentence}.`;
-		if (told && unsure === "") return thrown;
-		return new build_failure.t(thrown.reason, `${sentence}${unsure}`, {
-			advice: thrown.advice,
-			cause: thrown
-		});
-	}
-};
-function asking(failure, asked, left = "") {
-	if (asked === void 0) return failure;
-	const sentence = `${failure.sentence} It asks to wait ${duration(asked)}${left}.`;
-	return new build_failure.t(failure.reason, sentence, {
-		advice: failure.advice,
-		cause: failure.cause
-	});
-}
-function told({ sentence }) {
-	return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1).replace(/\.$/, "")}.`;
-}
-// src/datadog/accounts.ts
-var Users = class {
-	#session;
-	#known = /* @__PURE__ */ new Map();
-	constructor(session) {
-		this.#session = session;
-	}
-	read(uuid) {
-		const known = this.#known.get(uuid);
-		if (known !== void 0) return known;
-		const reading = this.#read(`/api/v2/users/${segment(uuid)}`, `read the account ${uuid}`);
-		this.#known.set(uuid, reading);
-		return reading;
-	}
-	own() {
-		return this.#read("/api/v2/current_user", "ask Datadog whose credentials these are");
-	}
-	#read(path, purpose) {
-		return send(this.#session, {
-			method: "GET",
-			path,
-			purpose,
-			permission: "the permission user_access_read",
-			read: readUser,
-			accept: (answer) => [
-				401,
-				403,
-				404
-			].includes(answer.status) ? { value: void 0 } : void 0
-		});
-	}
-};
-function readUser(answer) {
-	const { data } = parse(/* @__PURE__ */ object({ data: /* @__PURE__ */ object({
-		id: /* @__PURE__ */ string(),
-		attributes: /* @__PURE__ */ object({
-			email: /* @__PURE__ */ nullish(/* @__PURE__ */ string()),
-			handle: /* @__PURE__ */ nullish(/* @__PURE__ */ string())
-		})
-	}) }), readJson(answer));
-	const { email, handle } = data.attributes;
-	return {
-		uuid: data.id,
-		...email && { email },
-		...handle && { handle }
-	};
-}
-// src/datadog/authn-duplicates.ts
-const PATIENCE = 3e4;
-async function keepOne(session, making) {
-	const { title, mapping, isAnswered, lost } = making;
-	const equal = [...await listedEqual(session, making)].sort((a, b) => compare(a.createdAt, b.createdAt));
-	const areOwn = equal.length <= lost + (isAnswered ? 1 : 0);
-	const kept = areOwn ? equal[0] : equal.find(({ id }) => id !== mapping.id) ?? mapping;
-	if (kept === void 0) return mapping;
-	const surplus = areOwn ? equal.slice(1) : isAnswered ? [mapping] : [];
-	for (const { id } of surplus) {
-		session.say(`Datadog has made the ${title} twice, because an answer was lost: deleting ${id}, keeping ${kept.id}.`);
-		try {
-			await making.remove(id);
-		} catch (thrown) {
-			const { reason, sentence, advice } = (0,build_failure.n)(thrown);
-			throw new build_failure.t(reason, `Datadog has made the ${title} twice, as ${kept.id} and ${id}. ${sentence}`, {
-				advice,
-				cause: thrown
-			});
-		}
-	}
-	return kept;
-}
-async function listedEqual(session, making) {
-	const patientUntil = Math.min(session.clock.now() + PATIENCE, session.deadline - 1e3);
-	for (;;) {
-		const equal = await making.listEqual();
-		if (equal.some(({ id }) => id === making.mapping.id)) return equal;
-		if (session.clock.now() + 1e3 > patientUntil) return [...equal, making.mapping];
-		await pause(session, 1e3, `Datadog does not list the new ${making.title} ${making.mapping.id} yet.`);
-	}
-}
-function compare(a = "", b = "") {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-// src/datadog/authn-pages.ts
-const LARGEST_PAGE = 100;
-async function readListing(listing, readPage) {
-	const { resourceType, pageNumber } = listing;
-	const both = resourceType === void 0 && pageNumber === void 0;
-	const mappings = [];
-	for (const type of both ? ["role", "team"] : [resourceType ?? "role"]) mappings.push(...await readPages(listing, type, readPage));
-	return mappings;
-}
-function listingFor(kind, wanted) {
-	if (kind !== "authn") return {};
-	const resourceType = wanted.roleId !== void 0 ? "role" : wanted.teamId !== void 0 ? "team" : void 0;
-	return {
-		...wanted.attributeValue !== void 0 && { filter: wanted.attributeValue },
-		...resourceType !== void 0 && { resourceType }
-	};
-}
-async function readPages(listing, type, readPage) {
-	const { filter, sort, pageNumber, pageSize = LARGEST_PAGE } = listing;
-	const found = /* @__PURE__ */ new Map();
-	for (let number = pageNumber ?? 0;; number++) {
-		const { mappings, total } = await readPage(`?${new URLSearchParams({
-			"page[size]": String(pageSize),
-			"page[number]": String(number),
-			resource_type: type,
-			...filter !== void 0 && { filter },
-			...sort !== void 0 && { sort }
-		})}`, ` (${type}s, page ${number})`);
-		const before = found.size;
-		for (const mapping of mappings) found.set(mapping.id, mapping);
-		if ((total === void 0 ? mappings.length < pageSize : found.size >= total) || pageNumber !== void 0 || found.size === before) return [...found.values()];
-	}
-}
-// src/datadog/path-families.ts
-const FAMILIES = ["cloud_auth", "wif"];
-var PathFamilies = class {
-	#family = "cloud_auth";
-	#isKnown = false;
-	collection(wire) {
-		return `/api/v2/${wire.families ? `${this.#family}/` : ""}${wire.collection}`;
-	}
-	async within(wire, call) {
-		const asked = this.#family;
-		try {
-			const result = await call(this.collection(wire));
-			this.#isKnown = true;
-			return result;
-		} catch (thrown) {
-			if (!wire.families || !isAbsent(thrown)) throw thrown;
-			if (this.#family === asked) {
-				if (this.#isKnown) throw thrown;
-				this.#family = FAMILIES.find((family) => family !== asked) ?? asked;
-				this.#isKnown = true;
-			}
-			try {
-				return await call(this.collection(wire));
-			} catch (second) {
-				if (!isAbsent(second)) throw second;
-				this.#family = asked;
-				throw thrown;
-			}
-		}
-	}
-};
-function isAbsent(thrown) {
-	return thrown instanceof build_failure.t && thrown.reason === "not-found";
-}
-// src/datadog/wire-kinds.ts
-function wireKind({ schema, read, ...row }) {
-	let made;
-	const mappingOf = (object, others, member) => {
-		made ??= schema();
-		return read(parse(made, object, member), others);
-	};
-	return {
-		...row,
-		readOne(answer) {
-			const { data, included } = parse(oneSchema(), readJson(answer));
-			return mappingOf(data, index(included), "data");
-		},
-		readMany(answer) {
-			const { data, included, meta } = parse(manySchema(), readJson(answer));
-			const others = index(included);
-			const total = meta?.page?.total_filtered_count ?? meta?.page?.total;
-			return {
-				mappings: data.map((object, at) => mappingOf(object, others, `data.${at}`)),
-				...typeof total === "number" && { total }
-			};
-		}
-	};
-}
-const oneSchema = () => /* @__PURE__ */ object({
-	data: /* @__PURE__ */ unknown(),
-	included: included()
-});
-function manySchema() {
-	const total = /* @__PURE__ */ nullish(/* @__PURE__ */ number());
-	const page = /* @__PURE__ */ nullish(/* @__PURE__ */ object({
-		total_filtered_count: total,
-		total
-	}));
-	return /* @__PURE__ */ object({
-		data: /* @__PURE__ */ array(/* @__PURE__ */ unknown()),
-		included: included(),
-		meta: /* @__PURE__ */ nullish(/* @__PURE__ */ object({ page }))
-	});
-}
-function included() {
-	const object$1 = /* @__PURE__ */ object({
-		type: /* @__PURE__ */ string(),
-		id: /* @__PURE__ */ union([/* @__PURE__ */ string(), /* @__PURE__ */ number()]),
-		attributes: /* @__PURE__ */ nullish(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ unknown()))
-	});
-	return /* @__PURE__ */ _catch(/* @__PURE__ */ nullish(/* @__PURE__ */ array(/* @__PURE__ */ union([object$1, /* @__PURE__ */ object({ data: object$1 })]))), []);
-}
-function index(objects) {
-	return new Map((objects ?? []).map((entry) => {
-		const { type, id, attributes } = "data" in entry ? entry.data : entry;
-		return [`${type} ${id}`, { attributes }];
-	}));
-}
-const idSchema = () => (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[\x21-\x7e]{1,256}$/, "is not an id"));
-const optionalText = () => /* @__PURE__ */ nullish(/* @__PURE__ */ string());
-const accountMembers = () => ({
-	account_identifier: optionalText(),
-	account_uuid: optionalText()
-});
-const awsSchema = () => /* @__PURE__ */ object({
-	id: idSchema(),
-	attributes: /* @__PURE__ */ object({
-		arn_pattern: /* @__PURE__ */ string(),
-		...accountMembers()
-	})
-});
-const githubSchema = () => /* @__PURE__ */ object({
-	id: idSchema(),
-	attributes: /* @__PURE__ */ object({
-		claim_matchers: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string()),
-		...accountMembers()
-	})
-});
-function cloudKind(kind, type) {
-	const [cloud, use] = kind.split("-");
-	const { persona } = build_kinds.n[kind];
-	const row = {
-		collection: `${cloud}/${use}_mapping`,
-		families: true,
-		permissions: {
-			read: "the permission workload_identity_federation_config_read",
-			write: `the permission workload_identity_federation_config_write${persona ? " and every permission of the target account" : ""}`
-		},
-		body: ({ accountIdentifier, arnPattern, claims }) => ({ data: {
-			type,
-			attributes: {
-				...persona && { account_identifier: accountIdentifier },
-				...cloud === "aws" ? { arn_pattern: arnPattern } : { claim_matchers: claims }
-			}
-		} })
-	};
-	const account = (attributes) => ({
-		...persona && attributes.account_identifier && { accountIdentifier: attributes.account_identifier },
-		...persona && attributes.account_uuid && { accountUuid: attributes.account_uuid }
-	});
-	return cloud === "aws" ? wireKind({
-		...row,
-		schema: awsSchema,
-		read: ({ id, attributes }) => ({
-			kind,
-			id,
-			arnPattern: attributes.arn_pattern,
-			...account(attributes)
-		})
-	}) : wireKind({
-		...row,
-		schema: githubSchema,
-		read: ({ id, attributes }) => ({
-			kind,
-			id,
-			claims: attributes.claim_matchers,
-			...account(attributes)
-		})
-	});
-}
-const authn = wireKind({
-	collection: "authn_mappings",
-	families: false,
-	permissions: {
-		read: "the permission user_access_read",
-		write: "the permission user_access_manage"
-	},
-	body: ({ attributeKey, attributeValue, roleId, teamId }, id) => ({ data: {
-		...id !== void 0 && { id },
-		type: "authn_mappings",
-		attributes: {
-			attribute_key: attributeKey,
-			attribute_value: attributeValue
-		},
-		...roleId !== void 0 && { relationships: { role: { data: {
-			id: roleId,
-			type: "roles"
-		} } } },
-		...teamId !== void 0 && { relationships: { team: { data: {
-			id: teamId,
-			type: "team"
-		} } } }
-	} }),
-	schema() {
-		const linked = /* @__PURE__ */ nullish(/* @__PURE__ */ object({ data: /* @__PURE__ */ nullish(/* @__PURE__ */ object({ id: /* @__PURE__ */ string() })) }));
-		return /* @__PURE__ */ object({
-			id: idSchema(),
-			attributes: /* @__PURE__ */ object({
-				attribute_key: optionalText(),
-				attribute_value: optionalText(),
-				role_uuid: optionalText(),
-				created_at: optionalText(),
-				modified_at: optionalText(),
-				saml_assertion_attribute_id: /* @__PURE__ */ nullish(/* @__PURE__ */ union([/* @__PURE__ */ string(), /* @__PURE__ */ number()]))
-			}),
-			relationships: /* @__PURE__ */ nullish(/* @__PURE__ */ object({
-				role: linked,
-				roles: linked,
-				team: linked
-			}))
-		});
-	},
-	read({ id, attributes, relationships: links }, included) {
-		const named = (type, id) => included.get(`${type} ${id}`)?.attributes;
-		const roleId = links?.role?.data?.id ?? links?.roles?.data?.id ?? attributes.role_uuid ?? void 0;
-		const teamId = links?.team?.data?.id;
-		const pair = named("saml_assertion_attributes", attributes.saml_assertion_attribute_id);
-		return (0,build_kinds.u)({
-			kind: "authn",
-			id,
-			attributeKey: attributes.attribute_key ?? textOf(pair?.["attribute_key"]),
-			attributeValue: attributes.attribute_value ?? textOf(pair?.["attribute_value"]),
-			roleId,
-			roleName: textOf(named("roles", roleId)?.["name"]),
-			teamId,
-			teamName: textOf(named("team", teamId)?.["name"]),
-			createdAt: attributes.created_at || void 0,
-			modifiedAt: attributes.modified_at || void 0
-		});
-	}
-});
-function textOf(value) {
-	return typeof value === "string" ? value : void 0;
-}
-const WIRE_KINDS = {
-	"aws-persona": cloudKind("aws-persona", "aws_cloud_auth_config"),
-	"aws-intake": cloudKind("aws-intake", "aws_cloud_auth_intake_mapping"),
-	"github-persona": cloudKind("github-persona", "github_oidc_auth_config"),
-	"github-intake": cloudKind("github-intake", "github_oidc_auth_intake_mapping"),
-	authn
-};
-// src/datadog/client.ts
-const PATIENCE_FOR_INTEGRATION = 12e4;
-const PATIENCE_FOR_OWN_MAPPING = 3e4;
-var Client = class Client {
-	#session;
-	#families;
-	#made = /* @__PURE__ */ new Set();
-	#users;
-	constructor(session, families = new PathFamilies()) {
-		this.#session = session;
-		this.#families = families;
-		this.#users = new Users(session);
-	}
-	timeLeft() {
-		return remaining(this.#session);
-	}
-	async accountOfToken() {
-		return "authorization" in this.#session.headers ? this.#users.own() : void 0;
-	}
-	stopped() {
-		return this.#session.signal.aborted ? reasonOf(this.#session.signal) : void 0;
-	}
-	secondHalf(milliseconds) {
-		return new Client(secondHalf(this.#session, milliseconds), this.#families);
-	}
-	async list(kind, listing = {}) {
-		const readPage = (query, which) => this.#page(kind, query, which);
-		return kind === "authn" ? readListing(listing, readPage) : [...(await readPage("", "")).mappings];
-	}
-	async get(kind, id) {
-		const patientUntil = this.#patientUntil();
-		for (let seen = 0;;) {
-			const mapping = await this.#getOnce(kind, id);
-			if (!this.#made.has(id)) return mapping;
-			seen = mapping === void 0 ? 0 : seen + 1;
-			const now = this.#session.clock.now();
-			if (seen === 2 || now >= patientUntil) return mapping;
-			const why = mapping === void 0 ? `Datadog does not show the new mapping ${id} yet.` : "";
-			await pause(this.#session, Math.min(mapping === void 0 ? 1e3 : 250, Math.max(0, remaining(this.#session) / 2)), why);
-		}
-	}
-	async create(kind, attributes) {
-		const wire = WIRE_KINDS[kind];
-		const meaning = build_kinds.n[kind];
-		let isAnswered = false;
-		let lost = 0;
-		const mapping = await this.#inFamily(wire, (collection) => ({
-			method: "POST",
-			path: collection,
-			body: JSON.stringify(wire.body(attributes)),
-			purpose: `create the ${meaning.title} for ${(0,build_kinds.r)(meaning, attributes)}`,
-			permission: wire.permissions.write,
-			read(answer) {
-				const made = wire.readOne(answer);
-				isAnswered = true;
-				return made;
-			},
-			settle: () => {
-				lost++;
-				return this.findEqual(kind, attributes);
-			},
-			unsure: "It is not known whether Datadog made it all the same: run the step again with if-exists: keep.",
-			patience: (answer) => answer.status === 400 && NOT_INTEGRATED.test(errorText(answer)) ? {
-				milliseconds: PATIENCE_FOR_INTEGRATION,
-				why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? "the pattern"} is not integrated. A new integration takes a moment; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`
-			} : void 0
-		}));
-		this.#made.add(mapping.id);
-		if (lost === 0 || !meaning.duplicates) return mapping;
-		return keepOne(this.#session, {
-			title: meaning.title,
-			mapping,
-			isAnswered,
-			lost,
-			listEqual: () => this.#listEqual(kind, attributes),
-			remove: (id) => this.delete(kind, id)
-		});
-	}
-	async update(kind, id, attributes) {
-		const wire = WIRE_KINDS[kind];
-		return send(this.#session, {
-			method: "PATCH",
-			path: `${this.#families.collection(wire)}/${segment(id)}`,
-			body: JSON.stringify(wire.body(attributes, id)),
-			purpose: `update the ${build_kinds.n[kind].title} ${id}`,
-			permission: wire.permissions.write,
-			read: (answer) => wire.readOne(answer),
-			settle: async () => {
-				const live = await this.#getOnce(kind, id);
-				return live !== void 0 && hasAll(live, attributes) ? live : void 0;
-			},
-			unsure: "It is not known whether Datadog changed it all the same: run the step again.",
-			accept: (answer) => answer.status === 404 ? { value: void 0 } : void 0
-		});
-	}
-	async delete(kind, id) {
-		const patientUntil = this.#patientUntil();
-		for (;;) {
-			const isDeleted = await this.#deleteOnce(kind, id);
-			if (isDeleted || !this.#made.has(id) || this.#session.clock.now() >= patientUntil) return isDeleted;
-			await pause(this.#session, 1e3, `Datadog does not know the new mapping ${id} yet.`);
-		}
-	}
-	#deleteOnce(kind, id) {
-		const wire = WIRE_KINDS[kind];
-		return send(this.#session, {
-			method: "DELETE",
-			path: `${this.#families.collection(wire)}/${segment(id)}`,
-			purpose: `delete the ${build_kinds.n[kind].title} ${id}`,
-			permission: wire.permissions.write,
-			read: () => true,
-			unsure: "It is not known whether Datadog deleted it all the same: run the step again with if-missing: ignore.",
-			accept: (answer, lost) => answer.status === 404 ? { value: lost } : void 0
-		});
-	}
-	async findEqual(kind, wanted) {
-		for (const mapping of await this.#listEqual(kind, wanted)) if (await this.isSameAccount(kind, wanted, mapping) === true) return mapping;
-	}
-	async isSameAccount(kind, wanted, live) {
-		const known = (0,build_kinds.s)(build_kinds.n[kind], wanted, live);
-		if (known !== void 0 || live.accountUuid === void 0) return known;
-		const user = await this.#users.read(live.accountUuid);
-		const identifier = wanted.accountIdentifier?.toLowerCase();
-		return user && [user.email, user.handle].some((name) => name?.toLowerCase() === identifier);
-	}
-	async #listEqual(kind, wanted) {
-		const key = (0,build_kinds.a)(build_kinds.n[kind], wanted);
-		return (await this.list(kind, listingFor(kind, wanted))).filter((mapping) => (0,build_kinds.a)(build_kinds.n[kind], mapping) === key);
-	}
-	#patientUntil() {
-		return Math.min(this.#session.clock.now() + PATIENCE_FOR_OWN_MAPPING, this.#session.deadline - 1e3);
-	}
-	#getOnce(kind, id) {
-		const wire = WIRE_KINDS[kind];
-		return send(this.#session, {
-			method: "GET",
-			path: `${this.#families.collection(wire)}/${segment(id)}`,
-			purpose: `get the ${build_kinds.n[kind].title} ${id}`,
-			permission: wire.permissions.read,
-			read: (answer) => wire.readOne(answer),
-			accept: (answer) => answer.status === 404 ? { value: void 0 } : void 0
-		});
-	}
-	#page(kind, query, which) {
-		const wire = WIRE_KINDS[kind];
-		return this.#inFamily(wire, (collection) => ({
-			method: "GET",
-			path: collection + query,
-			purpose: `list the ${build_kinds.n[kind].title}s${which}`,
-			permission: wire.permissions.read,
-			read: (answer) => wire.readMany(answer)
-		}));
-	}
-	#inFamily(wire, call) {
-		return this.#families.within(wire, (collection) => send(this.#session, call(collection)));
-	}
-};
-function hasAll(live, wanted) {
-	return Object.keys(wanted).every((name) => live[name] === wanted[name]);
-}
-// src/connection.ts
-async function connect(destination, { env, stop, secrets, log }) {
-	const { origin, site, credentials, awsRegion, timeoutSeconds, retries } = destination;
-	const milliseconds = timeoutSeconds * 1e3;
-	setTimeout(() => stop.abort(new build_failure.t("timeout", `the deadline of ${timeoutSeconds} s passed`)), milliseconds).unref();
-	const surroundings = {
-		env,
-		addSecret: (secret) => secrets.add(secret),
-		clock: CLOCK,
-		deadline: CLOCK.now() + milliseconds,
-		signal: stop.signal,
-		retries,
-		say: log.line,
-		debug: log.debug,
-		quote: (text) => log.quote(text)
-	};
-	const datadog = await openSession({
-		origin,
-		server: "Datadog",
-		headers: { "x-datadog-managed-by": "iac" }
-	}, surroundings);
-	log.line(`Asking ${site?.name ?? origin} with ${CREDENTIALS[credentials.type]}.`);
-	const job = {
-		env,
-		...awsRegion !== void 0 && { awsRegion },
-		datadog,
-		addSecret: surroundings.addSecret,
-		open: (peer) => openSession(peer, surroundings)
-	};
-	if (credentials.type === "keys" || credentials.type === "bearer") return {
-		job,
-		session: withCredentials(datadog, credentials)
-	};
-	const { lookUp, ...identity } = credentials;
-	const mapped = {
-		...job,
-		identity,
-		...lookUp !== void 0 && { lookUp: new Client(withCredentials(datadog, lookUp)) }
-	};
-	const { createTokenSource } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20)).then((n) => n.i);
-	return {
-		job: mapped,
-		session: {
-			...datadog,
-			tokens: createTokenSource(mapped)
-		}
-	};
-}
-function withCredentials(session, credentials) {
-	return {
-		...session,
-		headers: {
-			...session.headers,
-			...authorization(credentials)
-		}
-	};
-}
-const CREDENTIALS = {
-	keys: "API key and application key",
-	bearer: "a bearer token",
-	aws: "this job's AWS credentials instead of keys",
-	github: "this job's GitHub token instead of keys"
-};
-const CLOCK = {
-	now: Date.now,
-	sleep: (milliseconds, signal) => (0,promises_namespaceObject.setTimeout)(milliseconds, void 0, { signal }).catch(() => void 0),
-	random: Math.random
-};
-// src/mappings/arn/arn-overlap.ts
-const CALLER_SHAPES = [
-	/^arn:[^:*]+:sts::\d{12}:assumed-role\/[^/*]+\/[^/*]+$/,
-	/^arn:[^:*]+:sts::\d{12}:federated-user\/[^/*]+$/,
-	/^arn:[^:*]+:iam::\d{12}:user\/(?:[^/*]+\/)*[^/*]+$/
-];
-const isCallerArn = (text) => CALLER_SHAPES.some((shape) => shape.test(text));
-function patternMatchesCaller(pattern, callerArn) {
-	return isCallerArn(callerArn) && (pattern === callerArn || isBelow(callerArn, pattern));
-}
-function overlap(a, b) {
-	if (a === b) return "equal";
-	if (isBelow(b, a)) return "covers";
-	if (isBelow(a, b)) return "covered-by";
-	return "disjoint";
-}
-function isBelow(lower, upper) {
-	if (!upper.endsWith("/*")) return false;
-	const start = upper.slice(0, -1);
-	return lower.length > start.length && lower.startsWith(start) && lower !== upper;
-}
-// src/operations/create.ts
-function conflictWith(holder, sentence, details) {
-	return new InformedFailure(new build_failure.t("conflict", sentence, details), { mapping: holder });
-}
-async function create(request, { client }) {
-	const { kind, attributes } = request;
-	const meaning = build_kinds.n[kind];
-	if (meaning.duplicates) {
-		const equal = await client.findEqual(kind, attributes);
-		if (equal !== void 0) return existing(request, equal, void 0);
-	}
-	try {
-		const mapping = await client.create(kind, attributes);
-		return {
-			result: "created",
-			changed: true,
-			mapping,
-			sentence: `Created the ${meaning.title} ${mapping.id}: ${(0,build_kinds.r)(meaning, mapping)}.`
-		};
-	} catch (thrown) {
-		if (!(thrown instanceof build_failure.t) || thrown.reason !== "conflict") throw thrown;
-		const holder = await findHolder(client, request, thrown);
-		const equal = isSame(request, holder) && await client.isSameAccount(kind, attributes, holder);
-		if (equal === true) return existing(request, holder, thrown);
-		throw inTheWay(request, holder, {
-			equal,
-			cause: thrown
-		});
-	}
-}
-async function explainConflict(client, request, conflict) {
-	return inTheWay(request, await findHolder(client, request, conflict), {
-		equal: false,
-		cause: conflict
-	});
-}
-function isSame({ kind, attributes }, holder) {
-	const meaning = build_kinds.n[kind];
-	return holder.kind === kind && (0,build_kinds.a)(meaning, holder) === (0,build_kinds.a)(meaning, attributes);
-}
-function inTheWay(request, holder, { equal, cause }) {
-	const { kind, attributes, operation } = request;
-	const meaning = build_kinds.n[kind];
-	const start = `Could not ${operation} the ${meaning.title} for ${(0,build_kinds.r)(meaning, attributes)}`;
-	const holds = `the ${build_kinds.n[holder.kind].title} ${holder.id} (${(0,build_kinds.r)(build_kinds.n[holder.kind], holder)})`;
-	if (!isSame(request, holder)) return conflictWith(holder, `${start}: it collides with ${holds}.`, {
-		advice: "Delete that mapping first if it is not needed.",
-		cause
-	});
-	const mapped = `${start}: ${meaning.principal(holder)} is mapped already, by ${holds}.`;
-	const advice = "Use operation: ensure to replace it, or give the account that it has.";
-	if (equal !== void 0 || !meaning.persona) return conflictWith(holder, mapped, {
-		advice,
-		cause
-	});
-	return conflictWith(holder, `${mapped} ${untoldAccount(attributes, holder)}`, { cause });
-}
-function existing(request, mapping, conflict) {
-	const meaning = build_kinds.n[request.kind];
-	if (request.ifExists === "keep") return {
-		result: "kept",
-		changed: false,
-		mapping,
-		sentence: `Kept the ${meaning.title} ${mapping.id}, which is there already: ${(0,build_kinds.r)(meaning, mapping)}.`
-	};
-	throw conflictWith(mapping, `${`Could not create the ${meaning.title} for ${(0,build_kinds.r)(meaning, request.attributes)}`}: it is there already, as ${mapping.id}.`, { cause: conflict });
-}
-async function findHolder(client, request, conflict) {
-	const sibling = build_kinds.n[request.kind].sibling;
-	const kinds = [request.kind, ...sibling === void 0 ? [] : [sibling]];
-	try {
-		for (const kind of kinds) {
-			const holder = holderAmong(await client.list(kind), request);
-			if (holder !== void 0) return holder;
-		}
-	} catch (thrown) {
-		if (!(thrown instanceof build_failure.t) || thrown.reason === "cancelled" || thrown.reason === "timeout") throw thrown;
-		throw new build_failure.t("conflict", `${conflict.sentence} Which mapping is in the way could not be looked up. ${thrown.sentence}`, { cause: thrown });
-	}
-	throw new build_failure.t("conflict", `${conflict.sentence} No mapping that overlaps with it is listed.`, {
-		advice: "It may have been made or deleted a moment ago: run the step again.",
-		cause: conflict
-	});
-}
-function holderAmong(live, request) {
-	const meaning = build_kinds.n[request.kind];
-	const key = (0,build_kinds.a)(meaning, request.attributes);
-	const { arnPattern } = request.attributes;
-	const same = live.find((mapping) => (0,build_kinds.a)(meaning, mapping) === key);
-	if (same !== void 0 || arnPattern === void 0) return same;
-	return live.find((mapping) => mapping.arnPattern !== void 0 && overlap(mapping.arnPattern, arnPattern) !== "disjoint");
-}
-// src/operations/look-up.ts
-async function lookUp(client, request) {
-	const meaning = build_kinds.n[request.kind];
-	const live = await client.list(request.kind, listingFor(request.kind, request.attributes));
-	for (const identity of identities(request)) {
-		const hits = live.filter((mapping) => (0,build_kinds.i)(meaning, identity, mapping));
-		const [first] = hits;
-		if (hits.length > 1) throw ambiguous(request, hits);
-		if (first !== void 0) return first;
-	}
-}
-function wantedText(request) {
-	const meaning = build_kinds.n[request.kind];
-	if (request.mappingId !== void 0) return `${meaning.title} ${request.mappingId}`;
-	return `${meaning.title} for ${meaning.principal(request.attributes)}`;
-}
-function missing(request, verb) {
-	const advice = verb === "get" || verb === "delete" ? {} : { advice: "Check the id and the site with operation: list." };
-	return new build_failure.t("not-found", `Could not ${verb} the ${wantedText(request)}: there is none.`, advice);
-}
-function identities(request) {
-	if (request.lookUpPatterns.length === 0) return [request.attributes];
-	return request.lookUpPatterns.map((arnPattern) => ({ arnPattern }));
-}
-function ambiguous(request, hits) {
-	const meaning = build_kinds.n[request.kind];
-	const list = hits.slice(0, 20).map((mapping) => `${mapping.id} (${(0,build_kinds.r)(meaning, mapping)})`);
-	const more = hits.length > list.length ? ` and ${hits.length - list.length} more` : "";
-	return new build_failure.t("ambiguous", `${hits.length} ${meaning.title}s fit ${meaning.principal(request.attributes)}: ${list.join(", ")}${more}.`);
-}
-// src/operations/delete.ts
-async function remove(request, { client }) {
-	const { kind } = request;
-	const meaning = build_kinds.n[kind];
-	const mapping = request.mappingId === void 0 ? await lookUp(client, request) : void 0;
-	const id = request.mappingId ?? mapping?.id;
-	if (!(id !== void 0 && await client.delete(kind, id))) {
-		if (request.ifMissing === "fail") throw missing(request, "delete");
-		return {
-			result: "missing",
-			changed: false,
-			sentence: `There is no ${wantedText(request)}.`
-		};
-	}
-	const known = mapping === void 0 ? "" : `: ${(0,build_kinds.r)(meaning, mapping)}`;
-	return {
-		result: "deleted",
-		changed: true,
-		mapping: mapping ?? {
-			kind,
-			id
-		},
-		sentence: `Deleted the ${meaning.title} ${id}${known}.`
-	};
-}
-// src/operations/replacement.ts
-const NEEDED_FOR_DELETE = 2e4;
-const REST_OF_DELETE = 1500;
-const FIRST_TRY = 4e3;
-const LOOK_UP = 1e3;
-const RESTORE = 2e3;
-const UNSURE = /* @__PURE__ */ new Set([
-	"timeout",
-	"cancelled",
-	"network",
-	"server-error",
-	"bad-response"
-]);
-function replace(client, replacement, journal) {
-	return mustDeleteFirst(replacement) ? deleteAndCreate(client, replacement, journal) : createAndDelete(client, replacement);
-}
-async function createAndDelete(client, { kind, wanted, live }) {
-	const made = await client.create(kind, wanted);
-	try {
-		await client.delete(live.kind, live.id);
-	} catch (thrown) {
-		const failure = (0,build_failure.n)(thrown);
-		throw changedAllTheSame(failure, `The new ${build_kinds.n[kind].title} ${made.id} was made, and the old one, ${live.id}, may exist still. ${failure.sentence}`, made);
-	}
-	return made;
-}
-async function deleteAndCreate(client, replacement, journal) {
-	const { kind, wanted, live } = replacement;
-	if (client.timeLeft() < NEEDED_FOR_DELETE) throw new build_failure.t("timeout", `Could not replace ${(0,build_kinds.o)(live)}: less than ${NEEDED_FOR_DELETE / 1e3} s are left of timeout, and a replace is not begun without them. Nothing was changed.`, { advice: "Raise timeout." });
-	await journal.keep(live);
-	const stopped = client.stopped();
-	if (stopped !== void 0) throw new build_failure.t(stopped.reason, `Could not replace ${(0,build_kinds.o)(live)}: ${stopped.sentence}. Nothing was changed.`, { advice: stopped.advice });
-	const unsure = await deleteOld(client, live);
-	try {
-		const made = await client.secondHalf(FIRST_TRY).create(kind, wanted);
-		if (unsure !== void 0) await deleteLeftOver(client, live, made);
-		return made;
-	} catch (thrown) {
-		if (thrown instanceof InformedFailure) throw thrown;
-		const refused = (0,build_failure.n)(thrown);
-		if (unsure !== void 0 && refused.reason === "conflict") throw notDeleted(client, live, unsure);
-		return restore(client, replacement, refused, journal);
-	}
-}
-async function deleteOld(client, live) {
-	try {
-		await client.secondHalf(REST_OF_DELETE).delete(live.kind, live.id);
-		return;
-	} catch (thrown) {
-		const failure = (0,build_failure.n)(thrown);
-		if ([
-			"timeout",
-			"network",
-			"server-error",
-			"bad-response"
-		].includes(failure.reason)) return failure;
-		throw new InformedFailure(failure, {
-			mapping: live,
-			changed: false
-		});
-	}
-}
-async function deleteLeftOver(client, live, made) {
-	try {
-		const rest = client.secondHalf(RESTORE);
-		if (await rest.get(live.kind, live.id) !== void 0) await rest.delete(live.kind, live.id);
-	} catch (thrown) {
-		const failure = (0,build_failure.n)(thrown);
-		throw changedAllTheSame(failure, `The new mapping ${made.id} was made, and whether ${(0,build_kinds.o)(live)} is gone is not known. ${failure.sentence}`, made);
-	}
-}
-function notDeleted(client, live, unsure) {
-	const { reason, advice } = client.stopped() ?? unsure;
-	const sentence = `Could not replace ${(0,build_kinds.o)(live)}: Datadog did not delete it, and it exists still.`;
-	return new InformedFailure(new build_failure.t(reason, sentence, {
-		advice,
-		cause: unsure
-	}), {
-		mapping: live,
-		changed: false
-	});
-}
-async function restore(client, { kind, wanted, live }, refused, journal) {
-	const isUnsure = UNSURE.has(refused.reason);
-	const made = isUnsure ? await foundAfterAll(client, {
-		kind,
-		wanted,
-		live
-	}) : void 0;
-	if (made !== void 0) return made;
-	journal.say(`${refused.sentence} Making the old mapping again.`);
-	let again;
-	try {
-		again = await client.secondHalf(RESTORE).create(live.kind, restorable(live));
-	} catch (thrown) {
-		const failure = (0,build_failure.n)(thrown);
-		const inTheWay = failure.reason === "conflict" ? await foundAfterAll(client, {
-			kind,
-			wanted,
-			live
-		}) : void 0;
-		if (inTheWay !== void 0) return inTheWay;
-		throw lost(live, refused, failure, isUnsure || failure.reason === "conflict" || UNSURE.has(failure.reason));
-	}
-	throw changedAllTheSame(refused, `${refused.sentence} The old mapping was made again, as ${(0,build_kinds.o)(again)}.`, again);
-}
-function foundAfterAll(client, { kind, wanted }) {
-	return client.secondHalf(LOOK_UP).findEqual(kind, wanted).catch(() => void 0);
-}
-function changedAllTheSame(refused, sentence, exists) {
-	return new InformedFailure(new build_failure.t(refused.reason, sentence, {
-		advice: refused.advice,
-		cause: refused
-	}), {
-		mapping: exists,
-		changed: true
-	});
-}
-function lost(live, refused, refusedAgain, isUnsure) {
-	const sentence = [
-		isUnsure ? `THE MAPPING MAY BE GONE: ${(0,build_kinds.o)(live)} was deleted, and nobody knows whether the new or the old one was made. See with operation: list. To make the old one again, run this action with` : `THE MAPPING IS GONE: ${(0,build_kinds.o)(live)} was deleted, and neither the new nor the old one could be made. To make the old one again, run this action with`,
-		...restoringInputs(live),
-		`The new one: ${refused.sentence}`,
-		`The old one: ${refusedAgain.sentence}`
-	].join("\n");
-	return new InformedFailure(new build_failure.t("mapping-lost", sentence, { cause: refused }), { changed: true });
-}
-function mustDeleteFirst({ kind, wanted, live }) {
-	const meaning = build_kinds.n[kind];
-	if (live.kind === kind && !meaning.duplicates && (0,build_kinds.a)(meaning, live) === (0,build_kinds.a)(meaning, wanted)) return true;
-	return new collisions.t([live]).find(kind, wanted).length > 0;
-}
-// src/operations/execute.ts
-async function execute(client, change, journal) {
-	const { action, kind, wanted = {}, live } = change;
-	switch (action) {
-		case "create": return client.create(kind, wanted);
-		case "unchanged": return live;
-		case "conflict": throw new build_failure.t("conflict", change.notes.join(" "));
-		case "replace": return live === void 0 ? client.create(kind, wanted) : replace(client, {
-			kind,
-			wanted,
-			live
-		}, journal);
-		case "update": return live === void 0 ? client.create(kind, wanted) : await updated$1(client, change, live);
-		case "delete":
-			if (live !== void 0) await client.delete(live.kind, live.id);
-			return;
-	}
-}
-async function updated$1(client, { kind, wanted = {} }, live) {
-	return await client.update(kind, live.id, wanted) ?? client.create(kind, wanted);
-}
-// src/operations/live-state.ts
-async function judgeAccounts(client, wanted, live) {
-	const verdicts = /* @__PURE__ */ new Map();
-	await inParallel(pairs(wanted, live).flatMap(([one, mapping]) => mapping !== void 0 && (0,build_kinds.s)(build_kinds.n[one.kind], one.attributes, mapping) === void 0 ? [{
-		one,
-		mapping
-	}] : []), async ({ one, mapping }) => {
-		verdicts.set(mapping, await client.isSameAccount(one.kind, one.attributes, mapping));
-	});
-	return (one, mapping) => (0,build_kinds.s)(build_kinds.n[one.kind], one.attributes, mapping) ?? verdicts.get(mapping);
-}
-async function listKinds(client, kinds) {
-	const lists = /* @__PURE__ */ new Map();
-	await inParallel(kinds, async (kind) => {
-		lists.set(kind, await client.list(kind));
-	});
-	return kinds.flatMap((kind) => lists.get(kind) ?? []);
-}
-async function listSiblings(client, fresh, listed) {
-	const siblings = new Set(fresh.flatMap((kind) => build_kinds.n[kind].sibling ?? []));
-	try {
-		return await listKinds(client, [...siblings].filter((kind) => !listed.includes(kind)));
-	} catch (thrown) {
-		if (thrown instanceof build_failure.t && [
-			"forbidden",
-			"not-found",
-			"invalid-input"
-		].includes(thrown.reason)) return [];
-		throw thrown;
-	}
-}
-const AT_ONCE = 8;
-async function inParallel(items, work) {
-	const queue = items.values();
-	const failures = [];
-	const worker = async () => {
-		for (const item of queue) {
-			if (failures.length > 0) return;
-			try {
-				await work(item);
-			} catch (thrown) {
-				failures.push(thrown);
-			}
-		}
-	};
-	await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
-	if (failures.length > 0) throw failures[0];
-}
-// src/operations/ensure.ts
-const JUDGEMENTS = 3;
-async function ensure(request, { client, journal }) {
-	let planned = await planEnsure(client, request);
-	for (let judgement = 1;; judgement++) {
-		const { change, details } = planned;
-		if (change.action === "conflict") throw undecided(request, change);
-		if (change.action === "replace" && request.ifExists === "fail") throw taken(request, change.live);
-		try {
-			return outcomeOf(request, change, await execute(client, change, journal), details);
-		} catch (thrown) {
-			if (!(thrown instanceof build_failure.t && thrown.reason === "conflict" && change.action === "create") || judgement === JUDGEMENTS) throw thrown;
-			planned = await planEnsure(client, request);
-			if (planned.change.action === "create") throw await explainConflict(client, request, thrown);
-			journal.say("Another run was faster. Looking again at what is there.");
-		}
-	}
-}
-async function planEnsure(client, request) {
-	const { kind, attributes } = request;
-	const wanted = {
-		kind,
-		attributes
-	};
-	const live = await client.list(kind, listingFor(kind, attributes));
-	const sameAccount = await judgeAccounts(client, [wanted], live);
-	const { changes } = planChanges([wanted], live, {
-		prune: () => false,
-		sameAccount
-	});
-	const planned = changes[0] ?? {
-		action: "create",
-		kind,
-		wanted: attributes,
-		notes: []
-	};
-	const blocked = planned.action === "conflict" && !(planned.live && (0,build_kinds.i)(build_kinds.n[kind], attributes, planned.live));
-	return {
-		change: blocked ? {
-			action: "create",
-			kind,
-			wanted: attributes,
-			notes: []
-		} : planned,
-		colliding: blocked && planned.live !== void 0 ? [planned.live] : [],
-		details: [...planned.notes, ...useless(request, live)]
-	};
-}
-function useless({ kind, attributes, lookUpPatterns }, live) {
-	const literal = lookUpPatterns.filter((pattern) => pattern !== attributes.arnPattern);
-	return live.filter(({ arnPattern }) => arnPattern !== void 0 && literal.includes(arnPattern)).map((mapping) => `The ${build_kinds.n[kind].title} ${mapping.id} has the pattern ${mapping.arnPattern}, which no caller ever has. Delete it with mapping-id: ${mapping.id}.`);
-}
-function outcomeOf(request, change, mapping, details) {
-	const meaning = build_kinds.n[request.kind];
-	if (mapping === void 0) throw new Error("ensure without a mapping");
-	const text = `the ${meaning.title} ${mapping.id}: ${(0,build_kinds.r)(meaning, mapping)}.`;
-	const told = {
-		mapping,
-		...details.length > 0 && { details }
-	};
-	switch (change.action) {
-		case "unchanged": return {
-			result: "unchanged",
-			changed: false,
-			...told,
-			sentence: `Nothing to do for ${text}`
-		};
-		case "replace": return {
-			result: "replaced",
-			changed: true,
-			...told,
-			sentence: `Replaced ${change.live?.id} by ${text}`
-		};
-		default: return {
-			result: "created",
-			changed: true,
-			...told,
-			sentence: `Created ${text}`
-		};
-	}
-}
-function taken(request, holder) {
-	const meaning = build_kinds.n[request.kind];
-	const sentence = `Could not ensure the ${meaning.title} for ${(0,build_kinds.r)(meaning, request.attributes)}: ${meaning.principal(request.attributes)} is mapped already`;
-	if (holder === void 0) return new build_failure.t("conflict", `${sentence}.`);
-	return conflictWith(holder, `${sentence}, by ${holder.id} (${(0,build_kinds.r)(meaning, holder)}), and if-exists is fail.`, { advice: "Leave if-exists out to replace it, or give the account that it has." });
-}
-function undecided(request, change) {
-	const meaning = build_kinds.n[request.kind];
-	const sentence = `Could not ensure the ${meaning.title} for ${(0,build_kinds.r)(meaning, request.attributes)}. ${change.notes.join(" ")}`;
-	return new build_failure.t("ambiguous", sentence, { advice: "Nothing was changed: a mapping is never replaced on a guess." });
-}
-// src/operations/get.ts
-async function get(request, { client }) {
-	const mapping = request.mappingId === void 0 ? await lookUp(client, request) : await client.get(request.kind, request.mappingId);
-	if (mapping !== void 0) return {
-		result: "found",
-		mapping,
-		sentence: `Found the ${build_kinds.n[request.kind].title} ${mapping.id}: ${(0,build_kinds.r)(build_kinds.n[request.kind], mapping)}.`
-	};
-	if (request.ifMissing === "fail") throw missing(request, "get");
-	return {
-		result: "missing",
-		sentence: `There is no ${wantedText(request)}.`
-	};
-}
-// src/operations/list.ts
-async function list(request, { client }) {
-	const mappings = await client.list(request.kind, request.query);
-	const { title } = build_kinds.n[request.kind];
-	return {
-		result: "listed",
-		mappings,
-		sentence: mappings.length === 1 ? `There is 1 ${title}.` : `There are ${mappings.length === 0 ? "no" : mappings.length} ${title}s.`
-	};
-}
-// src/operations/update.ts
-async function update(request, { client, journal }) {
-	const { kind, mappingId, attributes } = request;
-	const meaning = build_kinds.n[kind];
-	if (meaning.duplicates) {
-		const mapping = await client.update(kind, mappingId, attributes);
-		if (mapping === void 0) throw missing(request, "update");
-		return updated(mapping, "updated");
-	}
-	const change = await planUpdate(client, request);
-	const mapping = await execute(client, change, journal);
-	if (mapping === void 0) throw missing(request, "update");
-	if (change.action === "unchanged") return {
-		result: "unchanged",
-		changed: false,
-		mapping,
-		sentence: `Nothing to do for the ${meaning.title} ${mapping.id}: ${(0,build_kinds.r)(meaning, mapping)}.`
-	};
-	return updated(mapping, "replaced");
-}
-async function planUpdate(client, request) {
-	const { kind, mappingId, attributes } = request;
-	const meaning = build_kinds.n[kind];
-	const live = await client.get(kind, mappingId);
-	if (live === void 0) throw missing(request, "update");
-	const wanted = merged(live, attributes);
-	const same = (0,build_kinds.a)(meaning, wanted) === (0,build_kinds.a)(meaning, live) && await client.isSameAccount(kind, wanted, live);
-	if (same === void 0) throw new build_failure.t("ambiguous", `Could not update the ${meaning.title} ${live.id}. ${untoldAccount(wanted, live)}`, { advice: "Nothing was changed: a mapping is never replaced on a guess." });
-	return {
-		action: same ? "unchanged" : meaning.duplicates ? "update" : "replace",
-		kind,
-		wanted,
-		live,
-		notes: []
-	};
-}
-function merged(live, { roleId, teamId, ...others }) {
-	const { arnPattern, accountIdentifier, claims, attributeKey, attributeValue } = live;
-	const kept = {
-		arnPattern,
-		accountIdentifier,
-		claims,
-		attributeKey,
-		attributeValue
-	};
-	const given = roleId !== void 0 || teamId !== void 0 ? {
-		roleId,
-		teamId
-	} : {
-		roleId: live.roleId,
-		teamId: live.teamId
-	};
-	const all = {
-		...kept,
-		...others,
-		...given
-	};
-	return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== void 0));
-}
-function updated(mapping, result) {
-	const meaning = build_kinds.n[mapping.kind];
-	return {
-		result,
-		changed: true,
-		mapping,
-		sentence: `${result === "updated" ? "Updated" : "Replaced"} the ${meaning.title}, which is now ${mapping.id}: ${(0,build_kinds.r)(meaning, mapping)}.`
-	};
-}
-// src/operations/operate.ts
-async function operate(request, context) {
-	if ("dryRun" in request && request.dryRun) return (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 21)).then((n) => n.t)).dryRun(request, context);
-	switch (request.operation) {
-		case "list": return list(request, context);
-		case "get": return get(request, context);
-		case "create": return create(request, context);
-		case "update": return update(request, context);
-		case "delete": return remove(request, context);
-		case "ensure": return ensure(request, context);
-		case "plan": return (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 21)).then((n) => n.i)).plan(request, context);
-		case "apply": return (await __nccwpck_require__.e(/* import() | plan */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 21)).then((n) => n.n)).apply(request, context);
-		case "match": return (await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20)).then((n) => n.n)).match(request, context);
-		case "verify": return (await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20)).then((n) => n.t)).verify(request, context);
-		case "login": return (await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20)).then((n) => n.r)).login(request, context);
-	}
-}
-// src/main.ts
-async function main(env, stop) {
-	const secrets = new Secrets();
-	const log = createLog(secrets);
-	const report = new Report(env, secrets, log, stop.signal);
-	let step;
-	try {
-		step = await readStep(env, secrets);
-		for (const warning of step.warnings) log.warning(warning);
-		if (step.notices.length > 0) log.notice(step.notices.join("\n"));
-		await report.outcome(await carryOut(step, {
-			env,
-			stop,
-			secrets,
-			log
-		}, report), step);
-		return true;
-	} catch (thrown) {
-		await report.failure((0,build_failure.n)(thrown), step);
-		return false;
-	}
-}
-async function carryOut(step, edge, journal) {
-	if (step.auth === void 0) return checkedOnly(step);
-	const { session, job } = await connect({
-		...step,
-		...step.auth
-	}, edge);
-	try {
-		return await operate(await withClaims(step.request, job, edge.log), {
-			client: new Client(session),
-			job,
-			journal,
-			where: step.where
-		});
-	} finally {
-		session.transport.close();
-	}
-}
-function checkedOnly({ request, event }) {
-	const desired = request.operation === "plan" ? request.desired : void 0;
-	const count = desired?.mappings.length ?? 0;
-	return {
-		result: "planned",
-		sentence: `Checked ${desired?.path}: ${count === 1 ? "1 mapping" : `${count} mappings`}, no mistakes.`,
-		details: [`This run ${event.withoutSecrets} and has no secrets, so nothing was compared with Datadog. The plan is made when a maintainer runs it.`]
-	};
-}
-async function withClaims(request, job, log) {
-	if (!("claimsOfThisJob" in request) || !request.claimsOfThisJob) return request;
-	const { claimsToMap } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(228), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20)).then((n) => n.o);
-	const { value: claims, warnings } = await claimsToMap(job);
-	for (const warning of warnings) log.warning(`claims: ${warning}`);
-	return {
-		...request,
-		attributes: {
-			...request.attributes,
-			claims
-		}
-	};
-}
-// src/index.ts
-process.exitCode = 1;
-const stop = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop.abort(new build_failure.t("cancelled", "the run was cancelled")));
-for (const event of ["uncaughtException", "unhandledRejection"]) process.on(event, (thrown) => stop.abort((0,build_failure.n)(thrown)));
-process.on("beforeExit", () => stop.abort(new build_failure.t("internal", "nothing was left to wait for")));
-main(process.env, stop).then((succeeded) => {
-	if (succeeded) process.exitCode = 0;
-}).catch((thrown) => error(`The result of the step could not be written. ${(0,build_failure.n)(thrown).sentence.replace(/[\r\n]+/g, " ")}`)).finally(() => setTimeout(() => process.exit(), 200).unref());
 
 
 
 /***/ }),
 
-/***/ 8:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ identityKey),
-/* harmony export */   c: () => (/* binding */ writtenNames),
-/* harmony export */   i: () => (/* binding */ fitsIdentity),
-/* harmony export */   l: () => (/* binding */ KIND_NAMES),
-/* harmony export */   n: () => (/* binding */ KINDS),
-/* harmony export */   o: () => (/* binding */ named),
-/* harmony export */   r: () => (/* binding */ describe),
-/* harmony export */   s: () => (/* binding */ sameAccount),
-/* harmony export */   t: () => (/* binding */ ALL_KINDS),
-/* harmony export */   u: () => (/* binding */ defined)
-/* harmony export */ });
-/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3);
-
-// src/mappings/mapping.ts
-const KIND_NAMES = [
-	"aws-persona",
-	"aws-intake",
-	"github-persona",
-	"github-intake",
-	"authn"
-];
-function defined(record) {
-	return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== void 0));
-}
-// src/mappings/kinds.ts
-const AWS = {
-	identity: ["arnPattern"],
-	principal: arnPatternOf
-};
-const GITHUB = {
-	identity: ["claims"],
-	principal: claimsOf
-};
-const PERSONA = {
-	persona: true,
-	target: accountOf
-};
-const INTAKE = {
-	persona: false,
-	target: () => "telemetry intake"
-};
-const CLOUD = {
-	duplicates: false,
-	settingsPage: "workload-identity-federation"
-};
-const KINDS = {
-	"aws-persona": kind("aws-persona", "AWS persona mapping", {
-		...CLOUD,
-		...AWS,
-		...PERSONA,
-		sibling: "aws-intake"
-	}),
-	"aws-intake": kind("aws-intake", "AWS intake mapping", {
-		...CLOUD,
-		...AWS,
-		...INTAKE,
-		sibling: "aws-persona"
-	}),
-	"github-persona": kind("github-persona", "GitHub persona mapping", {
-		...CLOUD,
-		...GITHUB,
-		...PERSONA,
-		sibling: "github-intake"
-	}),
-	"github-intake": kind("github-intake", "GitHub intake mapping", {
-		...CLOUD,
-		...GITHUB,
-		...INTAKE,
-		sibling: "github-persona"
-	}),
-	authn: kind("authn", "AuthN mapping", {
-		identity: ["attributeKey", "attributeValue"],
-		oneOf: ["roleId", "teamId"],
-		persona: false,
-		duplicates: true,
-		settingsPage: "mappings",
-		principal: (mapping) => `${mapping.attributeKey ?? "?"}=${mapping.attributeValue ?? "?"}`,
-		target: roleOrTeam
-	})
-};
-function kind(name, title, meaning) {
-	return {
-		name,
-		title,
-		...meaning
-	};
-}
-const ALL_KINDS = KIND_NAMES.map((name) => KINDS[name]);
-function identityNames({ identity, oneOf = [] }) {
-	return [...identity, ...oneOf];
-}
-function writtenNames(kind) {
-	return kind.persona ? [...identityNames(kind), "accountIdentifier"] : identityNames(kind);
-}
-function describe(kind, mapping) {
-	return `${kind.principal(mapping)} \u2192 ${kind.target(mapping)}`;
-}
-function named(mapping) {
-	const kind = KINDS[mapping.kind];
-	return `the ${kind.title} ${mapping.id} (${describe(kind, mapping)})`;
-}
-function fitsIdentity(kind, wanted, live) {
-	return identityNames(kind).every((name) => wanted[name] === void 0 || attributeText(wanted, name) === attributeText(live, name));
-}
-function identityKey(kind, mapping) {
-	return JSON.stringify(identityNames(kind).map((name) => attributeText(mapping, name) ?? null));
-}
-function sameAccount(kind, wanted, live) {
-	const identifier = wanted.accountIdentifier?.toLowerCase();
-	if (!kind.persona || identifier === void 0) return true;
-	if (identifier === live.accountIdentifier?.toLowerCase() || identifier === live.accountUuid?.toLowerCase()) return true;
-	return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__.t)(identifier) && live.accountUuid !== void 0 ? false : void 0;
-}
-function attributeText(mapping, name) {
-	const value = mapping[name];
-	return typeof value === "object" ? JSON.stringify(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)) : value;
-}
-function arnPatternOf(mapping) {
-	return mapping.arnPattern ?? "no ARN pattern";
-}
-function claimsOf(mapping) {
-	const first = ["repository", "sub"];
-	return Object.keys(mapping.claims ?? {}).sort((a, b) => Number(first.includes(b)) - Number(first.includes(a)) || (a < b ? -1 : 1)).map((name) => `${name}=${mapping.claims?.[name]}`).join(" ") || "no claims";
-}
-function accountOf(mapping) {
-	const uuid = "accountUuid" in mapping ? mapping.accountUuid : void 0;
-	if (mapping.accountIdentifier === void 0) return uuid ?? "an unknown account";
-	if (uuid === void 0 || uuid === mapping.accountIdentifier) return mapping.accountIdentifier;
-	return `${mapping.accountIdentifier} (${uuid})`;
-}
-function roleOrTeam(mapping) {
-	const live = mapping;
-	if (mapping.roleId !== void 0) return `role ${live.roleName ? `${live.roleName} (${mapping.roleId})` : mapping.roleId}`;
-	if (mapping.teamId !== void 0) return `team ${live.teamName ? `${live.teamName} (${mapping.teamId})` : mapping.teamId}`;
-	return "no role or team";
-}
-
-
-
-/***/ }),
-
-/***/ 9:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ own),
-/* harmony export */   C: () => (/* binding */ hide),
-/* harmony export */   D: () => (/* binding */ normalizeParams),
-/* harmony export */   E: () => (/* binding */ isPlainObject),
-/* harmony export */   M: () => (/* binding */ propertyKeyTypes),
-/* harmony export */   N: () => (/* binding */ rawShape),
-/* harmony export */   O: () => (/* binding */ nullish),
-/* harmony export */   P: () => (/* binding */ sizeCaps),
-/* harmony export */   S: () => (/* binding */ getLengthableOrigin),
-/* harmony export */   T: () => (/* binding */ isObject),
-/* harmony export */   _: () => (/* binding */ defineLazyInternal),
-/* harmony export */   a: () => (/* binding */ $ZodAsyncError),
-/* harmony export */   b: () => (/* binding */ finalizeIssue),
-/* harmony export */   c: () => (/* binding */ globalConfig),
-/* harmony export */   d: () => (/* binding */ attachSchema),
-/* harmony export */   f: () => (/* binding */ cached),
-/* harmony export */   g: () => (/* binding */ constantCatch),
-/* harmony export */   h: () => (/* binding */ codePointLength),
-/* harmony export */   i: () => (/* binding */ safeParseAsync),
-/* harmony export */   j: () => (/* binding */ prefixIssues),
-/* harmony export */   k: () => (/* binding */ optionalKeys),
-/* harmony export */   l: () => (/* binding */ aborted),
-/* harmony export */   m: () => (/* binding */ clone),
-/* harmony export */   n: () => (/* binding */ parseAsync),
-/* harmony export */   o: () => (/* binding */ $constructor),
-/* harmony export */   p: () => (/* binding */ cleanRegex),
-/* harmony export */   r: () => (/* binding */ safeParse),
-/* harmony export */   s: () => (/* binding */ config),
-/* harmony export */   t: () => (/* binding */ parse),
-/* harmony export */   u: () => (/* binding */ assignProp),
-/* harmony export */   v: () => (/* binding */ escapeRegex),
-/* harmony export */   w: () => (/* binding */ installLazyProp),
-/* harmony export */   x: () => (/* binding */ getEnumValues),
-/* harmony export */   y: () => (/* binding */ explicitlyAborted)
-/* harmony export */ });
-// node_modules/zod/v4/core/util.js
-function getEnumValues(entries) {
-	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
-	return Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
-}
-function jsonStringifyReplacer(_, value) {
-	if (typeof value === "bigint") return value.toString();
-	return value;
-}
-var Cached = class {
-	constructor(getter) {
-		this._getter = getter;
-		this._value = void 0;
-	}
-	get value() {
-		const getter = this._getter;
-		if (getter !== void 0) {
-			this._value = getter();
-			this._getter = void 0;
-		}
-		return this._value;
-	}
-};
-function cached(getter) {
-	return new Cached(getter);
-}
-function nullish(input) {
-	return input === null || input === void 0;
-}
-function cleanRegex(source) {
-	const start = source.startsWith("^") ? 1 : 0;
-	const end = source.endsWith("$") ? source.length - 1 : source.length;
-	return source.slice(start, end);
-}
-function assignProp(target, prop, value) {
-	Object.defineProperty(target, prop, {
-		value,
-		writable: true,
-		enumerable: true,
-		configurable: true
-	});
-}
-function rawShape(def) {
-	const desc = Object.getOwnPropertyDescriptor(def, "shape");
-	return desc?.get ? desc.get.raw : desc?.value;
-}
-const captureStackTrace = "captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => {};
-function isObject(data) {
-	return typeof data === "object" && data !== null && !Array.isArray(data);
-}
-function isPlainObject(o) {
-	if (isObject(o) === false) return false;
-	const ctor = o.constructor;
-	if (ctor === void 0) return true;
-	if (typeof ctor !== "function") return true;
-	const prot = ctor.prototype;
-	if (isObject(prot) === false) return false;
-	if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) return false;
-	return true;
-}
-const propertyKeyTypes = /* @__PURE__*/ new Set([
-	"string",
-	"number",
-	"symbol"
-]);
-function escapeRegex(str) {
-	return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
-function clone(inst, def, params) {
-	const cl = new inst._zod.constr(def ?? inst._zod.def);
-	if (!def || params?.parent) cl._zod.parent = inst;
-	return cl;
-}
-function normalizeParams(_params) {
-	const params = _params;
-	if (!params) return {};
-	if (typeof params === "string") return { error: () => params };
-	if (params?.message !== void 0) {
-		if (params?.error !== void 0) throw new Error("Cannot specify both `message` and `error` params");
-		params.error = params.message;
-	}
-	delete params.message;
-	if (typeof params.error === "string") return {
-		...params,
-		error: () => params.error
-	};
-	return params;
-}
-function optionalKeys(shape) {
-	return Object.keys(shape).filter((k) => {
-		return shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional";
-	});
-}
-function aborted(x, startIndex = 0) {
-	if (x.aborted === true) return true;
-	for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue !== true) return true;
-	return false;
-}
-function explicitlyAborted(x, startIndex = 0) {
-	if (x.aborted === true) return true;
-	for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue === false) return true;
-	return false;
-}
-function prefixIssues(path, issues) {
-	return issues.map((iss) => {
-		var _a;
-		(_a = iss).path ?? (_a.path = []);
-		iss.path.unshift(path);
-		return iss;
-	});
-}
-function unwrapMessage(message) {
-	return typeof message === "string" ? message : message?.message;
-}
-function sizeCaps(defChecks) {
-	const caps = [];
-	for (const ch of defChecks ?? []) {
-		const d = ch._zod.def;
-		if (!/_(length|size)$|_equals$/.test(d.check)) break;
-		const max = d.maximum ?? d.length ?? d.size;
-		if (max >= 0) caps.push([max, ch]);
-	}
-	return caps;
-}
-function attachSchema(issues, start, inst) {
-	var _a;
-	for (let i = start; i < issues.length; i++) (_a = issues[i]).schema ?? (_a.schema = inst);
-}
-function finalizeIssue(iss, ctx, config) {
-	var _a;
-	const traits = iss.inst?._zod?.traits;
-	if (traits?.has("$ZodType")) {
-		if (traits.has("$ZodCheck")) (_a = iss).schema ?? (_a.schema = iss.inst);
-		else iss.schema = iss.inst;
-	}
-	const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : void 0;
-	const message = iss.message ? iss.message : unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ?? unwrapMessage(schemaError?.(iss)) ?? unwrapMessage(ctx?.error?.(iss)) ?? unwrapMessage(config.customError?.(iss)) ?? unwrapMessage(config.localeError?.(iss)) ?? "Invalid input";
-	const full = {};
-	for (const k of Object.keys(iss)) {
-		if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__") continue;
-		full[k] = iss[k];
-	}
-	full.path ?? (full.path = []);
-	full.message = message;
-	if (ctx?.reportInput) full.input = iss.input;
-	return full;
-}
-const highSurrogate = /[\uD800-\uDBFF]/;
-function codePointLength(str) {
-	const units = str.length;
-	if (!highSurrogate.test(str)) return units;
-	let count = units;
-	for (let i = 0; i < units - 1; i++) if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
-		count--;
-		i++;
-	}
-	return count;
-}
-function getLengthableOrigin(input) {
-	if (Array.isArray(input)) return "array";
-	if (typeof input === "string") return "string";
-	return "unknown";
-}
-function members(proto, table) {
-	for (const key in table) {
-		const desc = Object.getOwnPropertyDescriptor(table, key);
-		if (desc.get) Object.defineProperty(proto, key, {
-			...desc,
-			enumerable: false
-		});
-		else defineBound(proto, key, desc.value);
-	}
-}
-function own(inst, key, value, enumerable = true) {
-	Object.defineProperty(inst, key, {
-		configurable: true,
-		writable: true,
-		enumerable,
-		value
-	});
-	return value;
-}
-function hide(inst, key, value) {
-	return own(inst, key, value, false);
-}
-function defineBound(proto, key, fn) {
-	Object.defineProperty(proto, key, {
-		configurable: true,
-		get() {
-			return this == null ? fn : own(this, key, fn.bind(this));
-		},
-		set(value) {
-			own(this, key, value);
-		}
-	});
-}
-function claim(inst, sentinel) {
-	const proto = Object.getPrototypeOf(inst);
-	return sentinel in proto ? void 0 : proto;
-}
-let installing;
-let broke = false;
-const breaker = {
-	configurable: true,
-	get() {
-		broke = true;
-	}
-};
-function defineLazyInternal(inst, key, compute) {
-	const proto = Object.getPrototypeOf(inst._zod);
-	if (key in proto && installing !== inst._zod) {
-		installing = void 0;
-		return;
-	}
-	installing = inst._zod;
-	Object.defineProperty(proto, key, {
-		configurable: true,
-		get() {
-			Object.defineProperty(this, key, breaker);
-			const outer = broke;
-			broke = false;
-			try {
-				const value = compute(this);
-				if (broke) delete this[key];
-				else Object.defineProperty(this, key, {
-					configurable: true,
-					writable: true,
-					value
-				});
-				broke = broke || outer;
-				return value;
-			} catch (err) {
-				delete this[key];
-				broke = broke || outer;
-				throw err;
-			}
-		},
-		set(value) {
-			Object.defineProperty(this, key, {
-				configurable: true,
-				writable: true,
-				value
-			});
-		}
-	});
-}
-function installLazyProp(inst, key, make, enumerable) {
-	const proto = claim(inst, key);
-	if (!proto) return;
-	Object.defineProperty(proto, key, {
-		configurable: true,
-		get() {
-			const desc = {
-				configurable: true,
-				writable: true,
-				enumerable,
-				value: void 0
-			};
-			Object.defineProperty(this, key, desc);
-			desc.value = make(this);
-			Object.defineProperty(this, key, desc);
-			return desc.value;
-		},
-		set(value) {
-			Object.defineProperty(this, key, {
-				configurable: true,
-				writable: true,
-				enumerable,
-				value
-			});
-		}
-	});
-}
-const CONSTANT_CATCH = "~constantCatch";
-function constantCatch(value) {
-	const fn = () => value;
-	fn[CONSTANT_CATCH] = true;
-	return fn;
-}
-// node_modules/zod/v4/core/core.js
-var _a;
-const _zodDesc = {
-	value: void 0,
-	enumerable: false
-};
-let _E = "captureStackTrace" in Error ? Error : null;
-function newError(Definition) {
-	const E = _E;
-	if (E) {
-		const saved = E.stackTraceLimit;
-		if (typeof saved === "number") {
-			try {
-				E.stackTraceLimit = 0;
-			} catch {
-				_E = null;
-				return new Definition();
-			}
-			try {
-				return new Definition();
-			} finally {
-				E.stackTraceLimit = saved;
-			}
-		}
-	}
-	return new Definition();
-}
-/* @__NO_SIDE_EFFECTS__ */
-function $constructor(name, initializer, proto, params) {
-	const zodProto = {};
-	function Internals(def) {
-		this.def = def;
-		this.constr = _;
-		this.traits = /* @__PURE__ */ new Set();
-	}
-	Internals.prototype = zodProto;
-	const protoMembers = proto;
-	const initialized = protoMembers && /* @__PURE__ */ new WeakSet();
-	function init(inst, def) {
-		if (!inst._zod) {
-			_zodDesc.value = new Internals(def);
-			try {
-				Object.defineProperty(inst, "_zod", _zodDesc);
-			} finally {
-				_zodDesc.value = void 0;
-			}
-		} else if (inst._zod.traits.has(name)) return;
-		inst._zod.traits.add(name);
-		initializer(inst, def);
-		if (initialized) {
-			const own = Object.getPrototypeOf(inst);
-			const ctorProto = inst._zod.constr.prototype;
-			let up = own;
-			while (up && up !== ctorProto) up = Object.getPrototypeOf(up);
-			const target = up ?? own;
-			if (!initialized.has(target)) {
-				initialized.add(target);
-				members(target, protoMembers);
-			}
-		}
-		const proto = _.prototype;
-		for (const k in proto) {
-			if (!Object.prototype.hasOwnProperty.call(proto, k)) continue;
-			if (!(k in inst)) inst[k] = proto[k].bind(inst);
-		}
-	}
-	const Parent = params?.Parent ?? Object;
-	class Definition extends Parent {}
-	Object.defineProperty(Definition, "name", { value: name });
-	function _(def) {
-		const inst = params?.Parent ? newError(Definition) : this;
-		init(inst, def);
-		const deferred = inst._zod.deferred;
-		if (deferred) {
-			for (const fn of deferred) fn();
-			inst._zod.deferred = void 0;
-		}
-		const pp = globalThis.__zod_globalConfig?.postProcessor;
-		if (pp) pp(inst);
-		return inst;
-	}
-	Object.defineProperty(_, "init", { value: init });
-	Object.defineProperty(_, Symbol.hasInstance, { value: (inst) => {
-		if (params?.Parent && inst instanceof params.Parent) return true;
-		return inst?._zod?.traits?.has(name);
-	} });
-	Object.defineProperty(_, "name", { value: name });
-	return _;
-}
-var $ZodAsyncError = class extends Error {
-	constructor() {
-		super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
-	}
-};
-(_a = globalThis).__zod_globalConfig ?? (_a.__zod_globalConfig = {});
-const globalConfig = globalThis.__zod_globalConfig;
-function config(newConfig) {
-	if (newConfig) Object.assign(globalConfig, newConfig);
-	return globalConfig;
-}
-// node_modules/zod/v4/core/errors.js
-function _getMessage() {
-	const internals = this._zod;
-	internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
-	return internals.message;
-}
-function _setMessage(value) {
-	this._zod.message = value;
-}
-const _messageDesc = {
-	get: _getMessage,
-	set: _setMessage,
-	enumerable: true,
-	configurable: true
-};
-const _issuesDesc = {
-	value: void 0,
-	enumerable: false
-};
-const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
-const initializer = (inst, def) => {
-	inst.name = "$ZodError";
-	_issuesDesc.value = def;
-	Object.defineProperty(inst, "issues", _issuesDesc);
-	_issuesDesc.value = void 0;
-	Object.defineProperty(inst, "message", _messageDesc);
-	const proto = Object.getPrototypeOf(inst);
-	if (!_installedToString.has(proto)) {
-		_installedToString.add(proto);
-		Object.defineProperty(proto, "toString", {
-			configurable: true,
-			enumerable: false,
-			get() {
-				const value = () => this.message;
-				Object.defineProperty(this, "toString", {
-					value,
-					configurable: true,
-					writable: true
-				});
-				return value;
-			},
-			set(value) {
-				Object.defineProperty(this, "toString", {
-					value,
-					configurable: true,
-					writable: true
-				});
-			}
-		});
-	}
-};
-const $ZodRealError = /* @__PURE__ */ $constructor("$ZodError", initializer, void 0, { Parent: Error });
-// node_modules/zod/v4/core/parse.js
-const _parse = (_Err) => {
-	const fn = (schema, value, _ctx, _params) => {
-		const ctx = _ctx ? {
-			..._ctx,
-			async: false
-		} : { async: false };
-		const result = schema._zod.run({
-			value,
-			issues: []
-		}, ctx);
-		if (result instanceof Promise) throw new $ZodAsyncError();
-		if (result.issues.length) {
-			const e = new ((_params?.Err) ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
-			captureStackTrace(e, _params?.callee ?? fn);
-			throw e;
-		}
-		return result.value;
-	};
-	return fn;
-};
-const parse = /* @__PURE__*/ _parse($ZodRealError);
-const _parseAsync = (_Err) => {
-	const fn = async (schema, value, _ctx, params) => {
-		const ctx = _ctx ? {
-			..._ctx,
-			async: true
-		} : { async: true };
-		let result = schema._zod.run({
-			value,
-			issues: []
-		}, ctx);
-		if (result instanceof Promise) result = await result;
-		if (result.issues.length) {
-			const e = new ((params?.Err) ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
-			captureStackTrace(e, params?.callee ?? fn);
-			throw e;
-		}
-		return result.value;
-	};
-	return fn;
-};
-const parseAsync = /* @__PURE__*/ _parseAsync($ZodRealError);
-const _safeParse = (_Err) => (schema, value, _ctx) => {
-	const ctx = _ctx ? {
-		..._ctx,
-		async: false
-	} : { async: false };
-	const result = schema._zod.run({
-		value,
-		issues: []
-	}, ctx);
-	if (result instanceof Promise) throw new $ZodAsyncError();
-	return result.issues.length ? failure(_Err, result.issues, ctx) : {
-		success: true,
-		data: result.value
-	};
-};
-const safeParse = /* @__PURE__*/ _safeParse($ZodRealError);
-function failure(Err, issues, ctx) {
-	let error;
-	return {
-		success: false,
-		get error() {
-			if (!error) {
-				error = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
-				issues = void 0;
-				ctx = void 0;
-			}
-			return error;
-		},
-		set error(e) {
-			error = e;
-			issues = void 0;
-			ctx = void 0;
-		}
-	};
-}
-const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
-	const ctx = _ctx ? {
-		..._ctx,
-		async: true
-	} : { async: true };
-	let result = schema._zod.run({
-		value,
-		issues: []
-	}, ctx);
-	if (result instanceof Promise) result = await result;
-	return result.issues.length ? failure(_Err, result.issues, ctx) : {
-		success: true,
-		data: result.value
-	};
-};
-const safeParseAsync = /* @__PURE__*/ _safeParseAsync($ZodRealError);
-
-
-
-/***/ }),
-
-/***/ 10:
+/***/ 9236:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11205,13 +10873,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 
 /***/ }),
 
-/***/ 11:
+/***/ 5689:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ require_symbols)
 /* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(10);
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9236);
 
 // node_modules/undici/lib/core/symbols.js
 var require_symbols = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
@@ -11300,38 +10968,2145 @@ var require_symbols = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 
 /***/ }),
 
-/***/ 12:
+/***/ 8629:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ resolveApiUrl),
+/* harmony export */   c: () => (/* binding */ systemClock),
+/* harmony export */   i: () => (/* binding */ explainLoss),
+/* harmony export */   n: () => (/* binding */ proxyFor),
+/* harmony export */   o: () => (/* binding */ resolveSite),
+/* harmony export */   r: () => (/* binding */ Unanswered),
+/* harmony export */   s: () => (/* binding */ duration),
+/* harmony export */   t: () => (/* binding */ createTransport)
+/* harmony export */ });
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9236);
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1513);
+/* harmony import */ var _pool_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9736);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+
+// src/clock.ts
+const systemClock = {
+	now: Date.now,
+	sleep: (milliseconds, signal) => new Promise((resolve) => {
+		if (signal.aborted) return resolve();
+		const end = () => {
+			clearTimeout(timer);
+			signal.removeEventListener("abort", end);
+			resolve();
+		};
+		const timer = setTimeout(end, milliseconds);
+		signal.addEventListener("abort", end);
+	}),
+	after(milliseconds, callback) {
+		const timer = setTimeout(callback, milliseconds);
+		timer.unref();
+		return () => clearTimeout(timer);
+	},
+	random: Math.random
+};
+function duration(milliseconds) {
+	const seconds = milliseconds / 1e3;
+	if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+	if (seconds < 120) return `${Math.round(seconds)} s`;
+	const minutes = Math.round(seconds / 60);
+	if (minutes < 120) return `${minutes} min`;
+	const hours = Math.floor(minutes / 60);
+	return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.round(hours / 24)} days`;
+}
+// src/datadog/site.ts
+const SITE_NAMES = [
+	"datadoghq.com",
+	"us3.datadoghq.com",
+	"us5.datadoghq.com",
+	"datadoghq.eu",
+	"ap1.datadoghq.com",
+	"ap2.datadoghq.com",
+	"uk1.datadoghq.com",
+	"ddog-gov.com",
+	"us2.ddog-gov.com"
+];
+const DOMAINS = [
+	"datadoghq.com",
+	"datadoghq.eu",
+	"ddog-gov.com"
+];
+const SHORT_NAMES = /* @__PURE__ */ new Map([
+	["us", "datadoghq.com"],
+	["us1", "datadoghq.com"],
+	["us3", "us3.datadoghq.com"],
+	["us5", "us5.datadoghq.com"],
+	["eu", "datadoghq.eu"],
+	["eu1", "datadoghq.eu"],
+	["ap1", "ap1.datadoghq.com"],
+	["ap2", "ap2.datadoghq.com"],
+	["uk", "uk1.datadoghq.com"],
+	["uk1", "uk1.datadoghq.com"],
+	["gov", "ddog-gov.com"],
+	["fed", "ddog-gov.com"],
+	["us-fed", "ddog-gov.com"],
+	["us1-fed", "ddog-gov.com"],
+	["us1-gov", "ddog-gov.com"],
+	["us2-fed", "us2.ddog-gov.com"],
+	["us2-gov", "us2.ddog-gov.com"]
+]);
+const OWN_REGIONS = {
+	"datadoghq.com": ["us", "us1"],
+	"datadoghq.eu": ["eu", "eu1"],
+	"ddog-gov.com": ["us", "us1"]
+};
+const REGION_LIKE = /^[a-z]{2,3}\d{1,2}$/;
+const HOST_NAME = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
+const LONGEST = 1024;
+function resolveSite(text) {
+	if (text.length > LONGEST) return { problem: `the value is ${text.length} characters long, which is not a site; ${oneOf()}.` };
+	if (text.includes("@")) return { problem: `the value contains "@", and a site is a host name only; ${oneOf()}.` };
+	const name = text.toLowerCase().replace(/[_ ]/g, "-");
+	const short = SHORT_NAMES.get(name) ?? SHORT_NAMES.get(name.replaceAll("-", ""));
+	if (short !== void 0) return used(siteOf(short));
+	const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text);
+	if (scheme !== null && !/^https?$/i.test(scheme[1] ?? "")) return unknown(text, text);
+	const authority = (text.slice(scheme?.[0].length ?? 0).split(/[/?#]/, 1)[0] ?? "").toLowerCase();
+	const port = /:(\d+)$/.exec(authority)?.[1];
+	if (port !== void 0 && port !== "443") return { problem: `"${text}" has a port, and Datadog's sites have none; ${oneOf()}, or set api-url for a proxy.` };
+	const host = authority.replace(/:443$/, "").replace(/\.$/, "");
+	if (!HOST_NAME.test(host)) return unknown(text, host);
+	const domain = DOMAINS.find((name) => host === name || host.endsWith(`.${name}`));
+	if (domain === void 0) return unknown(text, host);
+	const labels = host.slice(0, -domain.length).split(".").slice(0, -1);
+	if ([
+		"app",
+		"api",
+		"www"
+	].includes(labels[0] ?? "")) labels.shift();
+	return resolveLabels(text, labels, domain);
+}
+function resolveLabels(text, labels, domain) {
+	const last = labels.at(-1);
+	if (last === void 0) return used(siteOf(domain));
+	if (labels.length > 2) return unknown(text, `${last}.${domain}`);
+	const region = regionOf(last, domain);
+	if (region !== void 0) return labels.length === 1 ? used(region) : subdomain(text, region);
+	const elsewhere = SHORT_NAMES.get(last) ?? SHORT_NAMES.get(last.replace(/-/g, ""));
+	if (elsewhere !== void 0) return { problem: `"${text}" is not one of Datadog's sites; write "${elsewhere}".` };
+	if (REGION_LIKE.test(last)) {
+		const site = siteOf(`${last}.${domain}`);
+		const warning = `"${text}" is not among the sites that this version knows (${SITE_NAMES.join(", ")}); it is used as given.`;
+		return {
+			value: site,
+			warnings: labels.length === 1 ? [warning] : [warning, ownSubdomain(text, site)]
+		};
+	}
+	return labels.length === 1 ? subdomain(text, siteOf(domain)) : unknown(text, `${last}.${domain}`);
+}
+function regionOf(label, domain) {
+	if (OWN_REGIONS[domain].includes(label)) return siteOf(domain);
+	const name = SITE_NAMES.find((known) => known === `${label}.${domain}`);
+	return name === void 0 ? void 0 : siteOf(name);
+}
+const used = (site) => ({
+	value: site,
+	warnings: []
+});
+const subdomain = (text, site) => ({
+	value: site,
+	warnings: [ownSubdomain(text, site)]
+});
+const ownSubdomain = (text, site) => `"${text}" is taken for an organisation's own address, and its site for "${site.name}"; write that to be sure.`;
+function siteOf(name) {
+	const ownApp = DOMAINS.some((domain) => domain === name);
+	return {
+		name,
+		apiOrigin: `https://api.${name}`,
+		appOrigin: ownApp ? `https://app.${name}` : `https://${name}`,
+		gov: name.endsWith("ddog-gov.com")
+	};
+}
+function unknown(text, host) {
+	const meant = (0,_checked_js__WEBPACK_IMPORTED_MODULE_3__.r)(host, SITE_NAMES);
+	return { problem: `"${text}" is not one of Datadog's sites; ${meant === void 0 ? `${oneOf()}.` : `did you mean "${meant}"?`}` };
+}
+const oneOf = () => `write one of ${SITE_NAMES.join(", ")}`;
+function resolveApiUrl(text) {
+	const form = "write only scheme, host and port, such as \"https://proxy.example.com:8443\"";
+	if (text.length > LONGEST) return { problem: `the URL is ${text.length} characters long; ${form}.` };
+	if (text.includes("@")) return { problem: `the URL contains a user name or password ("@"), which would end up in logs; ${form}.` };
+	if (text.includes("?") || text.includes("#")) return { problem: `the URL has a query or a fragment; ${form}.` };
+	if (/[\s\\]/.test(text)) return { problem: `"${text}" has white space or a backslash in it; ${form}.` };
+	if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
+		const guess = URL.parse(`https://${text.replace(/^\/+/, "")}`);
+		if (guess === null) return { problem: `"${text}" is not a URL; ${form}.` };
+		return { problem: `"${text}" has no scheme; write "${isLoopback(guess.hostname) ? "http" : "https"}://${guess.host}".` };
+	}
+	const url = URL.parse(text);
+	if (url === null || url.hostname === "") return { problem: `"${text}" is not a URL; ${form}.` };
+	if (url.protocol === "http:" && !isLoopback(url.hostname)) return { problem: `"${text}" would send keys unencrypted; write "https://${url.host}" (http is for 127.0.0.1, [::1] and localhost only).` };
+	if (url.protocol !== "http:" && url.protocol !== "https:") return { problem: `"${text}" is not an https URL; ${form}.` };
+	if (url.pathname !== "/") return { problem: `"${text}" has a path, which the action adds itself; write "${url.origin}".` };
+	return {
+		value: url.origin,
+		warnings: siteHint(url)
+	};
+}
+const isLoopback = (hostname) => hostname === "localhost" || hostname === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
+function siteHint(url) {
+	if (!DOMAINS.some((domain) => url.hostname === domain || url.hostname.endsWith(`.${domain}`))) return [];
+	const site = resolveSite(url.hostname);
+	if ("problem" in site || site.value.apiOrigin === url.origin) return [];
+	return [`"${url.origin}" is not where Datadog's API answers; set site: ${site.value.name} instead of api-url.`];
+}
+// src/datadog/network-errors.ts
+var Unanswered = class extends Error {
+	name = "Unanswered";
+	sent;
+	constructor(cause, sent) {
+		super(cause instanceof Error ? cause.message : String(cause), { cause });
+		this.sent = sent;
+	}
+};
+const WORDS = {
+	ECONNREFUSED: "refused the connection",
+	ECONNRESET: "broke the connection",
+	EPIPE: "broke the connection",
+	UND_ERR_SOCKET: "closed the connection before its answer was whole",
+	UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "sent a body that does not match Content-Length",
+	UND_ERR_HEADERS_OVERFLOW: "sent header fields without end",
+	UND_ERR_CONNECT_TIMEOUT: "did not accept the connection in time",
+	ETIMEDOUT: "did not answer in time",
+	EPROTO: "does not speak TLS as it should",
+	ERR_SSL_WRONG_VERSION_NUMBER: "does not speak TLS",
+	UND_ERR_PRX_CONN: "closed the connection",
+	EHOSTUNREACH: "cannot be reached from here",
+	ENETUNREACH: "cannot be reached from here",
+	EAI_AGAIN: "cannot be looked up at the moment, because the name server does not answer"
+};
+const TOO_LATE = "TimeoutError";
+const TOO_LARGE = "QuotaExceededError";
+const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|HOSTNAME_MISMATCH|UND_ERR_PRX_TLS/;
+const OF_THE_NETWORK = /^E(?!RR_)[A-Z]+(_[A-Z]+)*$|^HPE_|^ERR_(SSL|TLS|OSSL)_|^UND_ERR_(SOCKET|(CONNECT|HEADERS|BODY)_TIMEOUT|HEADERS_OVERFLOW|RES(PONSE)?_[A-Z_]+|ABORT(ED)?|DESTROYED|CLOSED|INFO|PRX_[A-Z]+)$/;
+function isNetworkError(error) {
+	const code = codeOf(error);
+	if (code === TOO_LATE || code === TOO_LARGE) return true;
+	return OF_THE_NETWORK.test(code) || UNTRUSTED.test(code) || statusOfProxy(error) !== void 0;
+}
+function explainLoss({ cause, sent }, { host, proxy }) {
+	const code = codeOf(cause);
+	if (code === TOO_LARGE) return {
+		reason: "bad-response",
+		why: `${host} sent more than 32 MiB`,
+		sent,
+		transient: false
+	};
+	if (code.startsWith("HPE_")) return {
+		reason: "bad-response",
+		why: `${host} sent something that is not HTTP`,
+		sent,
+		transient: true
+	};
+	const refused = refusedByProxy(cause, host, proxy);
+	if (refused !== void 0) return refused;
+	const certificate = badCertificate(code, code === "UND_ERR_PRX_TLS" ? `the proxy ${proxy}` : host);
+	if (certificate !== void 0) return certificate;
+	const isProxy = proxy !== void 0 && !sent;
+	const other = isProxy ? `the proxy ${proxy}` : host;
+	const advice = isProxy ? { advice: PROXY_ADVICE } : {};
+	if (code === "ENOTFOUND") return {
+		reason: "network",
+		why: `${isProxy ? other : `the host ${host}`} does not exist (${code})`,
+		...advice,
+		sent,
+		transient: false
+	};
+	if (code === TOO_LATE) return {
+		reason: "timeout",
+		why: sent ? `${host} did not answer in time` : `${other} did not accept the connection in time`,
+		sent,
+		transient: true
+	};
+	const words = WORDS[code];
+	const what = words === void 0 ? `the connection to ${other} failed` : `${other} ${words}`;
+	return {
+		reason: "network",
+		why: code === "" ? what : `${what} (${code})`,
+		...advice,
+		sent,
+		transient: true
+	};
+}
+const PROXY_ADVICE = "Check the proxy that HTTPS_PROXY (or HTTP_PROXY, for http) names in the environment of the step, or add the host to NO_PROXY.";
+function refusedByProxy(error, host, proxy) {
+	const status = statusOfProxy(error);
+	if (proxy === void 0 || status === void 0) return void 0;
+	if (status === "407") return {
+		reason: "network",
+		why: `the proxy ${proxy} does not accept the credentials, or needs some (407)`,
+		advice: "Write them into HTTPS_PROXY in the environment of the step as http://user:password@host:port, with special characters percent-encoded.",
+		sent: false,
+		transient: false
+	};
+	return {
+		reason: "network",
+		why: `the proxy ${proxy} did not let the connection to ${host} through (${status})`,
+		advice: PROXY_ADVICE,
+		sent: false,
+		transient: Number(status) >= 500
+	};
+}
+function statusOfProxy(error) {
+	const message = error instanceof Error ? error.message : "";
+	return /^Proxy (?:response|Authentication Required) \((\d{3})\)/.exec(message)?.[1];
+}
+function badCertificate(code, owner) {
+	if (!UNTRUSTED.test(code)) return void 0;
+	const loss = (what, advice) => ({
+		reason: "network",
+		why: `the certificate of ${owner} ${what} (${code})`,
+		advice,
+		sent: false,
+		transient: false
+	});
+	if (code === "CERT_HAS_EXPIRED") return loss("has expired", "Have it renewed, or correct the clock of the runner.");
+	if (code === "CERT_NOT_YET_VALID") return loss("is not valid yet", "Correct the clock of the runner.");
+	if (code === "ERR_TLS_CERT_ALTNAME_INVALID" || code === "UND_ERR_PRX_TLS") return loss("is for another host", "Check site or api-url, and whether a proxy or DNS leads elsewhere.");
+	return loss("is not trusted", "When a proxy or a private CA stands between, set NODE_EXTRA_CA_CERTS in the environment of the step to the file of its certificate; otherwise check site or api-url.");
+}
+function codeOf(error) {
+	if (typeof error !== "object" || error === null) return "";
+	const { code, name } = error;
+	if (typeof code === "string") return code;
+	if (name === "HTTPParserError") return "HPE_UNKNOWN";
+	return name === TOO_LATE || name === TOO_LARGE ? name : "";
+}
+// src/datadog/proxy.ts
+function proxyFor(origin, env) {
+	const target = new URL(origin);
+	const scheme = target.protocol === "https:" ? "https_proxy" : "http_proxy";
+	const name = [scheme, scheme.toUpperCase()].find((variable) => env[variable]?.trim());
+	const exceptions = env["no_proxy"]?.trim() || env["NO_PROXY"]?.trim() || "";
+	if (name === void 0 || isExcepted(target, exceptions)) return {
+		value: void 0,
+		warnings: []
+	};
+	const given = env[name]?.trim() ?? "";
+	const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? given : `http://${given}`);
+	if (url === null || !/^https?:$/.test(url.protocol) || !isDecodable(url)) return { problem: `the environment variable ${name} is not the address of an HTTP proxy. Write it as http://host:port or http://user:password@host:port, with special characters of the password percent-encoded.` };
+	if (target.protocol === "http:" && !isLoopback(url.hostname)) return {
+		value: void 0,
+		warnings: []
+	};
+	return {
+		value: url,
+		warnings: []
+	};
+}
+function isDecodable(url) {
+	try {
+		decodeURIComponent(url.username + url.password);
+		return url.hostname !== "";
+	} catch {
+		return false;
+	}
+}
+function isExcepted(target, exceptions) {
+	const host = target.hostname.toLowerCase();
+	const port = target.port || (target.protocol === "https:" ? "443" : "80");
+	return exceptions.toLowerCase().split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => {
+		if (entry === "*" || isInSubnet(host, entry)) return true;
+		const [, name = entry, only] = /^([^:]*|\[.*\])(?::(\d+))?$/.exec(entry) ?? [];
+		if (only !== void 0 && only !== port) return false;
+		const suffix = name.replace(/^\*?\./, "");
+		return host === suffix || host === `[${suffix}]` || host.endsWith(`.${suffix}`);
+	});
+}
+function isInSubnet(host, entry) {
+	const [, network = "", prefix = ""] = /^\[?([0-9a-f.:]+)\]?\/(\d{1,3})$/.exec(entry) ?? [];
+	const address = host.replace(/^\[|\]$/g, "");
+	const family = (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv6)(address) ? "ipv6" : "ipv4";
+	if ((0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(address) === 0 || (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(network) !== (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(address) || Number(prefix) > (family === "ipv6" ? 128 : 32)) return false;
+	const subnet = new node_net__WEBPACK_IMPORTED_MODULE_2__.BlockList();
+	subnet.addSubnet(network, Number(prefix), family);
+	return subnet.check(address, family);
+}
+// src/datadog/transport.ts
+var import_pool = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_pool_js__WEBPACK_IMPORTED_MODULE_1__.t)(), 1);
+const LARGEST_BODY = 33554432;
+const CONNECTIONS = 8;
+async function createTransport(origin, proxy, clock) {
+	const options = {
+		connections: CONNECTIONS,
+		allowH2: false,
+		headersTimeout: 0,
+		bodyTimeout: 0
+	};
+	const dispatcher = proxy === void 0 ? new import_pool.default(origin, options) : await proxied(proxy, options);
+	return {
+		...proxy !== void 0 && { proxy: proxy.host },
+		exchange: (exchange) => dispatch(dispatcher, origin, exchange, clock),
+		close() {
+			dispatcher.destroy().catch(() => void 0);
+		}
+	};
+}
+async function proxied(proxy, options) {
+	const [{ default: ProxyAgent }, { default: connect }, { default: Base }] = await Promise.all([
+		__nccwpck_require__.e(/* import() */ 316).then(__nccwpck_require__.bind(__nccwpck_require__, 9316)).then((m) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(m.default, 1)),
+		__nccwpck_require__.e(/* import() */ 35).then(__nccwpck_require__.bind(__nccwpck_require__, 6035)).then((m) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(m.default, 1)),
+		Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 983)).then((n) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(n.t(), 1))
+	]);
+	Object.assign(Base.prototype, { connect });
+	const credentials = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+	const token = credentials === ":" ? {} : { token: `Basic ${Buffer.from(credentials).toString("base64")}` };
+	return new ProxyAgent({
+		...options,
+		uri: proxy.origin,
+		...token
+	});
+}
+function dispatch(dispatcher, origin, exchange, clock) {
+	const { method, path, headers, body, signal, limit } = exchange;
+	return new Promise((resolve, reject) => {
+		if (signal.aborted) return reject(new Unanswered(signal.reason, false));
+		const chunks = [];
+		let size = 0;
+		let status = 0;
+		let fields = {};
+		let controller;
+		let ended;
+		const finish = (settle) => {
+			cancelLimit();
+			signal.removeEventListener("abort", stop);
+			settle();
+		};
+		const end = (reason) => {
+			ended = asError(reason);
+			finish(() => reject(new Unanswered(reason, controller !== void 0)));
+			controller?.abort(ended);
+		};
+		const stop = () => end(signal.reason);
+		signal.addEventListener("abort", stop);
+		const cancelLimit = clock.after(limit, () => end(new DOMException("no answer in time", "TimeoutError")));
+		dispatcher.dispatch({
+			origin,
+			method,
+			path,
+			headers: { ...headers },
+			body: body ?? null
+		}, {
+			onRequestStart(started) {
+				controller = started;
+				if (ended !== void 0) started.abort(ended);
+			},
+			onResponseStart(_, statusCode, responseHeaders) {
+				status = statusCode;
+				fields = responseHeaders;
+			},
+			onResponseData(current, chunk) {
+				size += chunk.length;
+				if (size > LARGEST_BODY) current.abort(new DOMException("the answer is too large", "QuotaExceededError"));
+				else chunks.push(chunk);
+			},
+			onResponseEnd() {
+				const answer = {
+					status,
+					headers: fields,
+					text: Buffer.concat(chunks).toString("utf8")
+				};
+				finish(() => process.nextTick(() => setImmediate(resolve, answer)));
+			},
+			onResponseError(_, error) {
+				finish(() => reject(isNetworkError(error) ? new Unanswered(error, controller !== void 0) : error));
+			}
+		});
+	});
+}
+function asError(reason) {
+	return reason instanceof Error ? reason : new Error(String(reason));
+}
+
+
+
+/***/ }),
+
+/***/ 642:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ require_errors),
+/* harmony export */   n: () => (/* binding */ require_timers),
+/* harmony export */   r: () => (/* binding */ require_constants),
+/* harmony export */   t: () => (/* binding */ require_util)
+/* harmony export */ });
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9236);
+/* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5689);
+
+
+// node_modules/undici/lib/core/errors.js
+var require_errors = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+	const kUndiciError = Symbol.for("undici.error.UND_ERR");
+	var UndiciError = class extends Error {
+		constructor(message, options) {
+			super(message, options);
+			this.name = "UndiciError";
+			this.code = "UND_ERR";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kUndiciError] === true;
+		}
+		get [kUndiciError]() {
+			return true;
+		}
+	};
+	const kConnectTimeoutError = Symbol.for("undici.error.UND_ERR_CONNECT_TIMEOUT");
+	var ConnectTimeoutError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "ConnectTimeoutError";
+			this.message = message || "Connect Timeout Error";
+			this.code = "UND_ERR_CONNECT_TIMEOUT";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kConnectTimeoutError] === true;
+		}
+		get [kConnectTimeoutError]() {
+			return true;
+		}
+	};
+	const kHeadersTimeoutError = Symbol.for("undici.error.UND_ERR_HEADERS_TIMEOUT");
+	var HeadersTimeoutError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "HeadersTimeoutError";
+			this.message = message || "Headers Timeout Error";
+			this.code = "UND_ERR_HEADERS_TIMEOUT";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kHeadersTimeoutError] === true;
+		}
+		get [kHeadersTimeoutError]() {
+			return true;
+		}
+	};
+	const kHeadersOverflowError = Symbol.for("undici.error.UND_ERR_HEADERS_OVERFLOW");
+	var HeadersOverflowError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "HeadersOverflowError";
+			this.message = message || "Headers Overflow Error";
+			this.code = "UND_ERR_HEADERS_OVERFLOW";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kHeadersOverflowError] === true;
+		}
+		get [kHeadersOverflowError]() {
+			return true;
+		}
+	};
+	const kBodyTimeoutError = Symbol.for("undici.error.UND_ERR_BODY_TIMEOUT");
+	var BodyTimeoutError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "BodyTimeoutError";
+			this.message = message || "Body Timeout Error";
+			this.code = "UND_ERR_BODY_TIMEOUT";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kBodyTimeoutError] === true;
+		}
+		get [kBodyTimeoutError]() {
+			return true;
+		}
+	};
+	const kInvalidArgumentError = Symbol.for("undici.error.UND_ERR_INVALID_ARG");
+	var InvalidArgumentError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "InvalidArgumentError";
+			this.message = message || "Invalid Argument Error";
+			this.code = "UND_ERR_INVALID_ARG";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kInvalidArgumentError] === true;
+		}
+		get [kInvalidArgumentError]() {
+			return true;
+		}
+	};
+	const kInvalidReturnValueError = Symbol.for("undici.error.UND_ERR_INVALID_RETURN_VALUE");
+	var InvalidReturnValueError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "InvalidReturnValueError";
+			this.message = message || "Invalid Return Value Error";
+			this.code = "UND_ERR_INVALID_RETURN_VALUE";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kInvalidReturnValueError] === true;
+		}
+		get [kInvalidReturnValueError]() {
+			return true;
+		}
+	};
+	const kAbortError = Symbol.for("undici.error.UND_ERR_ABORT");
+	var AbortError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "AbortError";
+			this.message = message || "The operation was aborted";
+			this.code = "UND_ERR_ABORT";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kAbortError] === true;
+		}
+		get [kAbortError]() {
+			return true;
+		}
+	};
+	const kRequestAbortedError = Symbol.for("undici.error.UND_ERR_ABORTED");
+	var RequestAbortedError = class extends AbortError {
+		constructor(message) {
+			super(message);
+			this.name = "AbortError";
+			this.message = message || "Request aborted";
+			this.code = "UND_ERR_ABORTED";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kRequestAbortedError] === true;
+		}
+		get [kRequestAbortedError]() {
+			return true;
+		}
+	};
+	const kInformationalError = Symbol.for("undici.error.UND_ERR_INFO");
+	var InformationalError = class extends UndiciError {
+		constructor(message, options) {
+			super(message, options);
+			this.name = "InformationalError";
+			this.message = message || "Request information";
+			this.code = "UND_ERR_INFO";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kInformationalError] === true;
+		}
+		get [kInformationalError]() {
+			return true;
+		}
+	};
+	const kRequestContentLengthMismatchError = Symbol.for("undici.error.UND_ERR_REQ_CONTENT_LENGTH_MISMATCH");
+	var RequestContentLengthMismatchError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "RequestContentLengthMismatchError";
+			this.message = message || "Request body length does not match content-length header";
+			this.code = "UND_ERR_REQ_CONTENT_LENGTH_MISMATCH";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kRequestContentLengthMismatchError] === true;
+		}
+		get [kRequestContentLengthMismatchError]() {
+			return true;
+		}
+	};
+	const kResponseContentLengthMismatchError = Symbol.for("undici.error.UND_ERR_RES_CONTENT_LENGTH_MISMATCH");
+	var ResponseContentLengthMismatchError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "ResponseContentLengthMismatchError";
+			this.message = message || "Response body length does not match content-length header";
+			this.code = "UND_ERR_RES_CONTENT_LENGTH_MISMATCH";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kResponseContentLengthMismatchError] === true;
+		}
+		get [kResponseContentLengthMismatchError]() {
+			return true;
+		}
+	};
+	const kClientDestroyedError = Symbol.for("undici.error.UND_ERR_DESTROYED");
+	var ClientDestroyedError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "ClientDestroyedError";
+			this.message = message || "The client is destroyed";
+			this.code = "UND_ERR_DESTROYED";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kClientDestroyedError] === true;
+		}
+		get [kClientDestroyedError]() {
+			return true;
+		}
+	};
+	const kClientClosedError = Symbol.for("undici.error.UND_ERR_CLOSED");
+	var ClientClosedError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "ClientClosedError";
+			this.message = message || "The client is closed";
+			this.code = "UND_ERR_CLOSED";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kClientClosedError] === true;
+		}
+		get [kClientClosedError]() {
+			return true;
+		}
+	};
+	const kSocketError = Symbol.for("undici.error.UND_ERR_SOCKET");
+	var SocketError = class extends UndiciError {
+		constructor(message, socket) {
+			super(message);
+			this.name = "SocketError";
+			this.message = message || "Socket error";
+			this.code = "UND_ERR_SOCKET";
+			this.socket = socket;
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kSocketError] === true;
+		}
+		get [kSocketError]() {
+			return true;
+		}
+	};
+	const kNotSupportedError = Symbol.for("undici.error.UND_ERR_NOT_SUPPORTED");
+	var NotSupportedError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "NotSupportedError";
+			this.message = message || "Not supported error";
+			this.code = "UND_ERR_NOT_SUPPORTED";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kNotSupportedError] === true;
+		}
+		get [kNotSupportedError]() {
+			return true;
+		}
+	};
+	const kBalancedPoolMissingUpstreamError = Symbol.for("undici.error.UND_ERR_BPL_MISSING_UPSTREAM");
+	var BalancedPoolMissingUpstreamError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "MissingUpstreamError";
+			this.message = message || "No upstream has been added to the BalancedPool";
+			this.code = "UND_ERR_BPL_MISSING_UPSTREAM";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kBalancedPoolMissingUpstreamError] === true;
+		}
+		get [kBalancedPoolMissingUpstreamError]() {
+			return true;
+		}
+	};
+	const kWebAssemblyNotSupportedError = Symbol.for("undici.error.ERR_WEBASSEMBLY_NOT_SUPPORTED");
+	var WebAssemblyNotSupportedError = class extends Error {
+		constructor(message) {
+			super(message || "WebAssembly is not supported in this environment, but is required for HTTP/1 parsing");
+			this.code = "ERR_WEBASSEMBLY_NOT_SUPPORTED";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kWebAssemblyNotSupportedError] === true;
+		}
+		get [kWebAssemblyNotSupportedError]() {
+			return true;
+		}
+	};
+	const kHTTPParserError = Symbol.for("undici.error.UND_ERR_HTTP_PARSER");
+	var HTTPParserError = class extends Error {
+		constructor(message, code, data) {
+			super(message);
+			this.name = "HTTPParserError";
+			this.code = code ? `HPE_${code}` : void 0;
+			this.data = data ? data.toString() : void 0;
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kHTTPParserError] === true;
+		}
+		get [kHTTPParserError]() {
+			return true;
+		}
+	};
+	const kResponseExceededMaxSizeError = Symbol.for("undici.error.UND_ERR_RES_EXCEEDED_MAX_SIZE");
+	var ResponseExceededMaxSizeError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "ResponseExceededMaxSizeError";
+			this.message = message || "Response content exceeded max size";
+			this.code = "UND_ERR_RES_EXCEEDED_MAX_SIZE";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kResponseExceededMaxSizeError] === true;
+		}
+		get [kResponseExceededMaxSizeError]() {
+			return true;
+		}
+	};
+	const kRequestRetryError = Symbol.for("undici.error.UND_ERR_REQ_RETRY");
+	var RequestRetryError = class extends UndiciError {
+		constructor(message, code, { headers, data }) {
+			super(message);
+			this.name = "RequestRetryError";
+			this.message = message || "Request retry error";
+			this.code = "UND_ERR_REQ_RETRY";
+			this.statusCode = code;
+			this.data = data;
+			this.headers = headers;
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kRequestRetryError] === true;
+		}
+		get [kRequestRetryError]() {
+			return true;
+		}
+	};
+	const kResponseError = Symbol.for("undici.error.UND_ERR_RESPONSE");
+	var ResponseError = class extends UndiciError {
+		constructor(message, code, { headers, body, bodyTruncated = false }) {
+			super(message);
+			this.name = "ResponseError";
+			this.message = message || "Response error";
+			this.code = "UND_ERR_RESPONSE";
+			this.statusCode = code;
+			this.body = body;
+			this.bodyTruncated = bodyTruncated;
+			this.headers = headers;
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kResponseError] === true;
+		}
+		get [kResponseError]() {
+			return true;
+		}
+	};
+	const kSecureProxyConnectionError = Symbol.for("undici.error.UND_ERR_PRX_TLS");
+	var SecureProxyConnectionError = class extends UndiciError {
+		constructor(cause, message, options = {}) {
+			super(message, {
+				cause,
+				...options
+			});
+			this.name = "SecureProxyConnectionError";
+			this.message = message || "Secure Proxy Connection failed";
+			this.code = "UND_ERR_PRX_TLS";
+			this.cause = cause;
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kSecureProxyConnectionError] === true;
+		}
+		get [kSecureProxyConnectionError]() {
+			return true;
+		}
+	};
+	const kProxyConnectionError = Symbol.for("undici.error.UND_ERR_PRX_CONN");
+	var ProxyConnectionError = class extends UndiciError {
+		constructor(cause, message, options = {}) {
+			super(message, {
+				cause,
+				...options
+			});
+			this.name = "ProxyConnectionError";
+			this.message = message || "Proxy Connection failed";
+			this.code = "UND_ERR_PRX_CONN";
+			this.cause = cause;
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kProxyConnectionError] === true;
+		}
+		get [kProxyConnectionError]() {
+			return true;
+		}
+	};
+	const kMaxRedirectsError = Symbol.for("undici.error.UND_ERR_REDIRECT_MAX");
+	var MaxRedirectsError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "MaxRedirectsError";
+			this.message = message || "max redirects";
+			this.code = "UND_ERR_REDIRECT_MAX";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kMaxRedirectsError] === true;
+		}
+		get [kMaxRedirectsError]() {
+			return true;
+		}
+	};
+	const kMaxOriginsReachedError = Symbol.for("undici.error.UND_ERR_MAX_ORIGINS_REACHED");
+	var MaxOriginsReachedError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "MaxOriginsReachedError";
+			this.message = message || "Maximum allowed origins reached";
+			this.code = "UND_ERR_MAX_ORIGINS_REACHED";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kMaxOriginsReachedError] === true;
+		}
+		get [kMaxOriginsReachedError]() {
+			return true;
+		}
+	};
+	var Socks5ProxyError = class extends UndiciError {
+		constructor(message, code) {
+			super(message);
+			this.name = "Socks5ProxyError";
+			this.message = message || "SOCKS5 proxy error";
+			this.code = code || "UND_ERR_SOCKS5";
+		}
+	};
+	const kMessageSizeExceededError = Symbol.for("undici.error.UND_ERR_WS_MESSAGE_SIZE_EXCEEDED");
+	var MessageSizeExceededError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "MessageSizeExceededError";
+			this.message = message || "Max decompressed message size exceeded";
+			this.code = "UND_ERR_WS_MESSAGE_SIZE_EXCEEDED";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kMessageSizeExceededError] === true;
+		}
+		get [kMessageSizeExceededError]() {
+			return true;
+		}
+	};
+	module.exports = {
+		AbortError,
+		WebAssemblyNotSupportedError,
+		HTTPParserError,
+		UndiciError,
+		HeadersTimeoutError,
+		HeadersOverflowError,
+		BodyTimeoutError,
+		RequestContentLengthMismatchError,
+		ConnectTimeoutError,
+		InvalidArgumentError,
+		InvalidReturnValueError,
+		RequestAbortedError,
+		ClientDestroyedError,
+		ClientClosedError,
+		InformationalError,
+		SocketError,
+		NotSupportedError,
+		ResponseContentLengthMismatchError,
+		BalancedPoolMissingUpstreamError,
+		ResponseExceededMaxSizeError,
+		RequestRetryError,
+		ResponseError,
+		SecureProxyConnectionError,
+		ProxyConnectionError,
+		MaxOriginsReachedError,
+		MaxRedirectsError,
+		Socks5ProxyError,
+		MessageSizeExceededError
+	};
+}));
+// node_modules/undici/lib/core/constants.js
+var require_constants = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+	const wellknownHeaderNames = [
+		"Accept",
+		"Accept-Encoding",
+		"Accept-Language",
+		"Accept-Ranges",
+		"Access-Control-Allow-Credentials",
+		"Access-Control-Allow-Headers",
+		"Access-Control-Allow-Methods",
+		"Access-Control-Allow-Origin",
+		"Access-Control-Expose-Headers",
+		"Access-Control-Max-Age",
+		"Access-Control-Request-Headers",
+		"Access-Control-Request-Method",
+		"Age",
+		"Allow",
+		"Alt-Svc",
+		"Alt-Used",
+		"Authorization",
+		"Cache-Control",
+		"Clear-Site-Data",
+		"Connection",
+		"Content-Disposition",
+		"Content-Encoding",
+		"Content-Language",
+		"Content-Length",
+		"Content-Location",
+		"Content-Range",
+		"Content-Security-Policy",
+		"Content-Security-Policy-Report-Only",
+		"Content-Type",
+		"Cookie",
+		"Cross-Origin-Embedder-Policy",
+		"Cross-Origin-Opener-Policy",
+		"Cross-Origin-Resource-Policy",
+		"Date",
+		"Device-Memory",
+		"Downlink",
+		"ECT",
+		"ETag",
+		"Expect",
+		"Expect-CT",
+		"Expires",
+		"Forwarded",
+		"From",
+		"Host",
+		"If-Match",
+		"If-Modified-Since",
+		"If-None-Match",
+		"If-Range",
+		"If-Unmodified-Since",
+		"Keep-Alive",
+		"Last-Modified",
+		"Link",
+		"Location",
+		"Max-Forwards",
+		"Origin",
+		"Permissions-Policy",
+		"Pragma",
+		"Proxy-Authenticate",
+		"Proxy-Authorization",
+		"RTT",
+		"Range",
+		"Referer",
+		"Referrer-Policy",
+		"Refresh",
+		"Retry-After",
+		"Sec-WebSocket-Accept",
+		"Sec-WebSocket-Extensions",
+		"Sec-WebSocket-Key",
+		"Sec-WebSocket-Protocol",
+		"Sec-WebSocket-Version",
+		"Server",
+		"Server-Timing",
+		"Service-Worker-Allowed",
+		"Service-Worker-Navigation-Preload",
+		"Set-Cookie",
+		"SourceMap",
+		"Strict-Transport-Security",
+		"Supports-Loading-Mode",
+		"TE",
+		"Timing-Allow-Origin",
+		"Trailer",
+		"Transfer-Encoding",
+		"Upgrade",
+		"Upgrade-Insecure-Requests",
+		"User-Agent",
+		"Vary",
+		"Via",
+		"WWW-Authenticate",
+		"X-Content-Type-Options",
+		"X-DNS-Prefetch-Control",
+		"X-Frame-Options",
+		"X-Permitted-Cross-Domain-Policies",
+		"X-Powered-By",
+		"X-Requested-With",
+		"X-XSS-Protection"
+	];
+	const headerNameLowerCasedRecord = {};
+	Object.setPrototypeOf(headerNameLowerCasedRecord, null);
+	for (let i = 0; i < wellknownHeaderNames.length; ++i) {
+		const key = wellknownHeaderNames[i];
+		const lowerCasedKey = key.toLowerCase();
+		headerNameLowerCasedRecord[key] = headerNameLowerCasedRecord[lowerCasedKey] = lowerCasedKey;
+	}
+	module.exports = {
+		wellknownHeaderNames,
+		headerNameLowerCasedRecord,
+		defaultWebSocketMaxFragments: 131072,
+		defaultWebSocketMaxPayloadSize: 134217728
+	};
+}));
+// node_modules/undici/lib/util/timers.js
+var require_timers = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+	let fastNow = 0;
+	const RESOLUTION_MS = 1e3;
+	const TICK_MS = 499;
+	let fastNowTimeout;
+	const kFastTimer = Symbol("kFastTimer");
+	const fastTimers = [];
+	const NOT_IN_LIST = -2;
+	const TO_BE_CLEARED = -1;
+	const PENDING = 0;
+	const ACTIVE = 1;
+	function onTick() {
+		fastNow += TICK_MS;
+		let idx = 0;
+		let len = fastTimers.length;
+		while (idx < len) {
+			const timer = fastTimers[idx];
+			if (timer._state === PENDING) {
+				timer._idleStart = fastNow - TICK_MS;
+				timer._state = ACTIVE;
+			} else if (timer._state === ACTIVE && fastNow >= timer._idleStart + timer._idleTimeout) {
+				timer._state = TO_BE_CLEARED;
+				timer._idleStart = -1;
+				timer._onTimeout(timer._timerArg);
+			}
+			if (timer._state === TO_BE_CLEARED) {
+				timer._state = NOT_IN_LIST;
+				if (--len !== 0) fastTimers[idx] = fastTimers[len];
+			} else ++idx;
+		}
+		fastTimers.length = len;
+		if (fastTimers.length !== 0) refreshTimeout();
+	}
+	function refreshTimeout() {
+		if (fastNowTimeout?.refresh) fastNowTimeout.refresh();
+		else {
+			clearTimeout(fastNowTimeout);
+			fastNowTimeout = setTimeout(onTick, TICK_MS);
+			fastNowTimeout?.unref();
+		}
+	}
+	var FastTimer = class {
+		[kFastTimer] = true;
+		_state = NOT_IN_LIST;
+		_idleTimeout = -1;
+		_idleStart = -1;
+		_onTimeout;
+		_timerArg;
+		constructor(callback, delay, arg) {
+			this._onTimeout = callback;
+			this._idleTimeout = delay;
+			this._timerArg = arg;
+			this.refresh();
+		}
+		refresh() {
+			if (this._state === NOT_IN_LIST) fastTimers.push(this);
+			if (!fastNowTimeout || fastTimers.length === 1) refreshTimeout();
+			this._state = PENDING;
+		}
+		clear() {
+			this._state = TO_BE_CLEARED;
+			this._idleStart = -1;
+		}
+	};
+	module.exports = {
+		setTimeout(callback, delay, arg) {
+			return delay <= RESOLUTION_MS ? setTimeout(callback, delay, arg) : new FastTimer(callback, delay, arg);
+		},
+		clearTimeout(timeout) {
+			if (timeout[kFastTimer]) timeout.clear();
+			else clearTimeout(timeout);
+		},
+		setFastTimeout(callback, delay, arg) {
+			return new FastTimer(callback, delay, arg);
+		},
+		clearFastTimeout(timeout) {
+			timeout.clear();
+		},
+		now() {
+			return fastNow;
+		},
+		tick(delay = 0) {
+			fastNow += delay - RESOLUTION_MS + 1;
+			onTick();
+			onTick();
+		},
+		reset() {
+			fastNow = 0;
+			fastTimers.length = 0;
+			clearTimeout(fastNowTimeout);
+			fastNowTimeout = null;
+		},
+		kFastTimer
+	};
+}));
+// node_modules/undici/lib/core/tree.js
+var require_tree = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+	const { wellknownHeaderNames, headerNameLowerCasedRecord } = require_constants();
+	var TstNode = class TstNode {
+		value = null;
+		left = null;
+		middle = null;
+		right = null;
+		code;
+		constructor(key, value, index) {
+			if (index === void 0 || index >= key.length) throw new TypeError("Unreachable");
+			if ((this.code = key.charCodeAt(index)) > 127) throw new TypeError("key must be ascii string");
+			if (key.length !== ++index) this.middle = new TstNode(key, value, index);
+			else this.value = value;
+		}
+		add(key, value) {
+			const length = key.length;
+			if (length === 0) throw new TypeError("Unreachable");
+			let index = 0;
+			let node = this;
+			while (true) {
+				const code = key.charCodeAt(index);
+				if (code > 127) throw new TypeError("key must be ascii string");
+				if (node.code === code) {
+					if (length === ++index) {
+						node.value = value;
+						break;
+					} else if (node.middle !== null) node = node.middle;
+					else {
+						node.middle = new TstNode(key, value, index);
+						break;
+					}
+				} else if (node.code < code) {
+					if (node.left !== null) node = node.left;
+					else {
+						node.left = new TstNode(key, value, index);
+						break;
+					}
+				} else if (node.right !== null) node = node.right;
+				else {
+					node.right = new TstNode(key, value, index);
+					break;
+				}
+			}
+		}
+		search(key) {
+			const keylength = key.length;
+			let index = 0;
+			let node = this;
+			while (node !== null && index < keylength) {
+				let code = key[index];
+				if (code <= 90 && code >= 65) code |= 32;
+				while (node !== null) {
+					if (code === node.code) {
+						if (keylength === ++index) return node;
+						node = node.middle;
+						break;
+					}
+					node = node.code < code ? node.left : node.right;
+				}
+			}
+			return null;
+		}
+	};
+	var TernarySearchTree = class {
+		node = null;
+		insert(key, value) {
+			if (this.node === null) this.node = new TstNode(key, value, 0);
+			else this.node.add(key, value);
+		}
+		lookup(key) {
+			return this.node?.search(key)?.value ?? null;
+		}
+	};
+	const tree = new TernarySearchTree();
+	for (let i = 0; i < wellknownHeaderNames.length; ++i) {
+		const key = headerNameLowerCasedRecord[wellknownHeaderNames[i]];
+		tree.insert(key, key);
+	}
+	module.exports = {
+		TernarySearchTree,
+		tree
+	};
+}));
+// node_modules/undici/lib/core/util.js
+var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+	const assert = __nccwpck_require__(4589);
+	const { kDestroyed, kBodyUsed, kListeners, kBody } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
+	const { IncomingMessage } = __nccwpck_require__(7067);
+	const stream = __nccwpck_require__(7075);
+	const net = __nccwpck_require__(7030);
+	const { stringify } = __nccwpck_require__(1792);
+	const { EventEmitter: EE, addAbortListener: addAbortListenerNative } = __nccwpck_require__(8474);
+	const timers = require_timers();
+	const { InvalidArgumentError, ConnectTimeoutError } = require_errors();
+	const { headerNameLowerCasedRecord } = require_constants();
+	const { tree } = require_tree();
+	var BodyAsyncIterable = class {
+		constructor(body) {
+			this[kBody] = body;
+			this[kBodyUsed] = false;
+		}
+		async *[Symbol.asyncIterator]() {
+			assert(!this[kBodyUsed], "disturbed");
+			this[kBodyUsed] = true;
+			yield* this[kBody];
+		}
+	};
+	function noop() {}
+	function wrapRequestBody(body) {
+		if (isStream(body)) {
+			if (bodyLength(body) === 0) body.on("data", function() {
+				assert(false);
+			});
+			if (typeof body.readableDidRead !== "boolean") {
+				body[kBodyUsed] = false;
+				EE.prototype.on.call(body, "data", function() {
+					this[kBodyUsed] = true;
+				});
+			}
+			return body;
+		} else if (body && typeof body.pipeTo === "function") return new BodyAsyncIterable(body);
+		else if (body && isFormDataLike(body)) return body;
+		else if (body && typeof body !== "string" && !ArrayBuffer.isView(body) && isIterable(body)) return new BodyAsyncIterable(body);
+		else return body;
+	}
+	function isStream(obj) {
+		return obj && typeof obj === "object" && typeof obj.pipe === "function" && typeof obj.on === "function";
+	}
+	function isBlobLike(object) {
+		return object instanceof Blob;
+	}
+	function pathHasQueryOrFragment(url) {
+		return url.includes("?") || url.includes("#");
+	}
+	function serializePathWithQuery(url, queryParams) {
+		if (pathHasQueryOrFragment(url)) throw new Error("Query params cannot be passed when url already contains \"?\" or \"#\".");
+		const stringified = stringify(queryParams);
+		if (stringified) url += "?" + stringified;
+		return url;
+	}
+	function isValidPort(port) {
+		const value = parseInt(port, 10);
+		return value === Number(port) && value >= 0 && value <= 65535;
+	}
+	function isHttpOrHttpsPrefixed(value) {
+		return value != null && value[0] === "h" && value[1] === "t" && value[2] === "t" && value[3] === "p" && (value[4] === ":" || value[4] === "s" && value[5] === ":");
+	}
+	function parseURL(url) {
+		if (typeof url === "string") {
+			url = new URL(url);
+			if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
+			return url;
+		}
+		if (!url || typeof url !== "object") throw new InvalidArgumentError("Invalid URL: The URL argument must be a non-null object.");
+		if (!(url instanceof URL)) {
+			if (url.port != null && url.port !== "" && isValidPort(url.port) === false) throw new InvalidArgumentError("Invalid URL: port must be a valid integer or a string representation of an integer.");
+			if (url.path != null && typeof url.path !== "string") throw new InvalidArgumentError("Invalid URL path: the path must be a string or null/undefined.");
+			if (url.pathname != null && typeof url.pathname !== "string") throw new InvalidArgumentError("Invalid URL pathname: the pathname must be a string or null/undefined.");
+			if (url.hostname != null && typeof url.hostname !== "string") throw new InvalidArgumentError("Invalid URL hostname: the hostname must be a string or null/undefined.");
+			if (url.origin != null && typeof url.origin !== "string") throw new InvalidArgumentError("Invalid URL origin: the origin must be a string or null/undefined.");
+			if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
+			const port = url.port != null ? url.port : url.protocol === "https:" ? 443 : 80;
+			let origin = url.origin != null ? url.origin : `${url.protocol || ""}//${url.hostname || ""}:${port}`;
+			let path = url.path != null ? url.path : `${url.pathname || ""}${url.search || ""}`;
+			if (origin[origin.length - 1] === "/") origin = origin.slice(0, origin.length - 1);
+			if (path && path[0] !== "/") path = `/${path}`;
+			return new URL(`${origin}${path}`);
+		}
+		if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
+		return url;
+	}
+	function parseOrigin(url) {
+		url = parseURL(url);
+		if (url.pathname !== "/" || url.search || url.hash) throw new InvalidArgumentError("invalid url");
+		return url;
+	}
+	function getHostname(host) {
+		if (host[0] === "[") {
+			const idx = host.indexOf("]");
+			assert(idx !== -1);
+			return host.substring(1, idx);
+		}
+		const idx = host.indexOf(":");
+		if (idx === -1) return host;
+		return host.substring(0, idx);
+	}
+	function getServerName(host) {
+		if (!host) return null;
+		assert(typeof host === "string");
+		const servername = getHostname(host);
+		if (net.isIP(servername)) return "";
+		return servername;
+	}
+	function deepClone(obj) {
+		return JSON.parse(JSON.stringify(obj));
+	}
+	function isAsyncIterable(obj) {
+		return !!(obj != null && typeof obj[Symbol.asyncIterator] === "function");
+	}
+	function isIterable(obj) {
+		return !!(obj != null && (typeof obj[Symbol.iterator] === "function" || typeof obj[Symbol.asyncIterator] === "function"));
+	}
+	function hasSafeIterator(obj) {
+		const prototype = Object.getPrototypeOf(obj);
+		return Object.hasOwn(obj, Symbol.iterator) || prototype != null && prototype !== Object.prototype && typeof obj[Symbol.iterator] === "function";
+	}
+	function bodyLength(body) {
+		if (body == null) return 0;
+		else if (isStream(body)) {
+			const state = body._readableState;
+			return state && state.objectMode === false && state.ended === true && Number.isFinite(state.length) ? state.length : null;
+		} else if (isBlobLike(body)) return body.size != null ? body.size : null;
+		else if (isBuffer(body)) return body.byteLength;
+		return null;
+	}
+	function isDestroyed(body) {
+		return body && !!(body.destroyed || body[kDestroyed] || stream.isDestroyed?.(body));
+	}
+	function destroy(stream, err) {
+		if (stream == null || !isStream(stream) || isDestroyed(stream)) return;
+		if (typeof stream.destroy === "function") {
+			if (Object.getPrototypeOf(stream).constructor === IncomingMessage) stream.socket = null;
+			try {
+				stream.destroy(err);
+			} catch {}
+		} else if (err) queueMicrotask(() => {
+			stream.emit("error", err);
+		});
+		if (stream.destroyed !== true) stream[kDestroyed] = true;
+	}
+	const KEEPALIVE_TIMEOUT_EXPR = /(?:^|,)[\t ]*timeout=(\d+)/i;
+	function parseKeepAliveTimeout(val) {
+		const m = val.match(KEEPALIVE_TIMEOUT_EXPR);
+		return m ? parseInt(m[1], 10) * 1e3 : null;
+	}
+	function headerNameToString(value) {
+		return typeof value === "string" ? headerNameLowerCasedRecord[value] ?? value.toLowerCase() : tree.lookup(value) ?? value.toString("latin1").toLowerCase();
+	}
+	function bufferToLowerCasedHeaderName(value) {
+		return tree.lookup(value) ?? value.toString("latin1").toLowerCase();
+	}
+	function setHeader(obj, key, value) {
+		if (key === "__proto__") Object.defineProperty(obj, key, {
+			value,
+			enumerable: true,
+			configurable: true,
+			writable: true
+		});
+		else obj[key] = value;
+	}
+	function parseHeaders(headers, obj) {
+		if (obj === void 0) obj = {};
+		for (let i = 0; i < headers.length; i += 2) {
+			const key = headerNameToString(headers[i]);
+			let val = obj[key];
+			if (val !== void 0) {
+				if (!Object.hasOwn(obj, key)) {
+					const headersValue = typeof headers[i + 1] === "string" ? headers[i + 1] : Array.isArray(headers[i + 1]) ? headers[i + 1].map((x) => x.toString("latin1")) : headers[i + 1].toString("latin1");
+					if (key === "__proto__") Object.defineProperty(obj, key, {
+						value: headersValue,
+						enumerable: true,
+						configurable: true,
+						writable: true
+					});
+					else obj[key] = headersValue;
+				} else {
+					if (typeof val === "string") {
+						val = [val];
+						obj[key] = val;
+					}
+					val.push(headers[i + 1].toString("latin1"));
+				}
+			} else {
+				const headersValue = typeof headers[i + 1] === "string" ? headers[i + 1] : Array.isArray(headers[i + 1]) ? headers[i + 1].map((x) => x.toString("latin1")) : headers[i + 1].toString("latin1");
+				obj[key] = headersValue;
+			}
+		}
+		return obj;
+	}
+	function parseRawHeaders(headers) {
+		if (headers == null) return [];
+		if (!Array.isArray(headers)) {
+			const rawHeaders = [];
+			for (const [name, value] of Object.entries(headers)) if (Array.isArray(value)) for (const entry of value) rawHeaders.push(name, `${entry}`);
+			else rawHeaders.push(name, `${value}`);
+			return rawHeaders;
+		}
+		const headersLength = headers.length;
+		const ret = new Array(headersLength);
+		let key;
+		let val;
+		for (let n = 0; n < headersLength; n += 2) {
+			key = headers[n];
+			val = headers[n + 1];
+			typeof key !== "string" && (key = key.toString());
+			typeof val !== "string" && (val = val.toString("latin1"));
+			ret[n] = key;
+			ret[n + 1] = val;
+		}
+		return ret;
+	}
+	function toRawHeaders(headers) {
+		const rawHeaders = [];
+		for (const [name, value] of Object.entries(headers)) if (Array.isArray(value)) for (const entry of value) rawHeaders.push(Buffer.from(name, "latin1"), Buffer.from(`${entry}`, "latin1"));
+		else rawHeaders.push(Buffer.from(name, "latin1"), Buffer.from(`${value}`, "latin1"));
+		return rawHeaders;
+	}
+	function encodeRawHeaders(headers) {
+		if (!Array.isArray(headers)) throw new TypeError("expected headers to be an array");
+		return headers.map((x) => Buffer.from(x));
+	}
+	function isBuffer(buffer) {
+		return buffer instanceof Uint8Array || Buffer.isBuffer(buffer);
+	}
+	function assertRequestHandler(handler, method, upgrade) {
+		if (!handler || typeof handler !== "object") throw new InvalidArgumentError("handler must be an object");
+		if (typeof handler.onRequestStart !== "function") throw new InvalidArgumentError("invalid onRequestStart method");
+		if (typeof handler.onResponseError !== "function") throw new InvalidArgumentError("invalid onResponseError method");
+		if (typeof handler.onBodySent !== "function" && handler.onBodySent !== void 0) throw new InvalidArgumentError("invalid onBodySent method");
+		if (typeof handler.onRequestSent !== "function" && handler.onRequestSent !== void 0) throw new InvalidArgumentError("invalid onRequestSent method");
+		if (upgrade || method === "CONNECT") {
+			if (typeof handler.onRequestUpgrade !== "function") throw new InvalidArgumentError("invalid onRequestUpgrade method");
+		} else {
+			if (typeof handler.onResponseStart !== "function") throw new InvalidArgumentError("invalid onResponseStart method");
+			if (typeof handler.onResponseData !== "function") throw new InvalidArgumentError("invalid onResponseData method");
+			if (typeof handler.onResponseEnd !== "function") throw new InvalidArgumentError("invalid onResponseEnd method");
+		}
+	}
+	function isDisturbed(body) {
+		return !!(body && (stream.isDisturbed(body) || body[kBodyUsed]));
+	}
+	function getSocketInfo(socket) {
+		return {
+			localAddress: socket.localAddress,
+			localPort: socket.localPort,
+			remoteAddress: socket.remoteAddress,
+			remotePort: socket.remotePort,
+			remoteFamily: socket.remoteFamily,
+			timeout: socket.timeout,
+			bytesWritten: socket.bytesWritten,
+			bytesRead: socket.bytesRead
+		};
+	}
+	function isFormDataLike(object) {
+		return object && typeof object === "object" && typeof object.append === "function" && typeof object.delete === "function" && typeof object.get === "function" && typeof object.getAll === "function" && typeof object.has === "function" && typeof object.set === "function" && object[Symbol.toStringTag] === "FormData";
+	}
+	function addAbortListener(signal, listener) {
+		if (!signal || "aborted" in signal) return addAbortListenerNative(signal, listener)[Symbol.dispose];
+		if (typeof signal.addEventListener === "function") {
+			signal.addEventListener("abort", listener, { once: true });
+			return () => signal.removeEventListener("abort", listener);
+		}
+		signal.once("abort", listener);
+		return () => signal.removeListener("abort", listener);
+	}
+	const validTokenChars = new Uint8Array([
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		1,
+		1,
+		0,
+		1,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0
+	]);
+	function isTokenCharCode(c) {
+		return validTokenChars[c] === 1;
+	}
+	const tokenRegExp = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/;
+	function isValidHTTPToken(characters) {
+		if (characters.length >= 12) return tokenRegExp.test(characters);
+		if (characters.length === 0) return false;
+		for (let i = 0; i < characters.length; i++) if (validTokenChars[characters.charCodeAt(i)] !== 1) return false;
+		return true;
+	}
+	const headerCharRegex = /[^\t\x20-\x7e\x80-\xff]/;
+	function isValidHeaderValue(characters) {
+		return !headerCharRegex.test(characters);
+	}
+	const rangeHeaderRegex = /^bytes (\d+)-(\d+)\/(\d+|\*)?$/;
+	function parseRangeHeader(range) {
+		if (range == null || range === "") return {
+			start: 0,
+			end: null,
+			size: null
+		};
+		if (!range) return null;
+		const m = rangeHeaderRegex.exec(range);
+		return m ? {
+			start: parseInt(m[1]),
+			end: m[2] ? parseInt(m[2]) : null,
+			size: m[3] && m[3] !== "*" ? parseInt(m[3]) : null
+		} : null;
+	}
+	function addListener(obj, name, listener) {
+		(obj[kListeners] ??= []).push([name, listener]);
+		obj.on(name, listener);
+		return obj;
+	}
+	function removeAllListeners(obj) {
+		if (obj[kListeners] != null) {
+			for (const [name, listener] of obj[kListeners]) obj.removeListener(name, listener);
+			obj[kListeners] = null;
+		}
+		return obj;
+	}
+	function errorRequest(client, request, err) {
+		try {
+			request.onResponseError(err);
+			assert(request.aborted);
+		} catch (err) {
+			client.emit("error", err);
+		}
+	}
+	const setupConnectTimeout = process.platform === "win32" ? (socketWeakRef, opts) => {
+		if (!opts.timeout) return noop;
+		let s1 = null;
+		let s2 = null;
+		const fastTimer = timers.setFastTimeout(() => {
+			s1 = setImmediate(() => {
+				s2 = setImmediate(() => onConnectTimeout(socketWeakRef.deref(), opts));
+			});
+		}, opts.timeout);
+		return () => {
+			timers.clearFastTimeout(fastTimer);
+			clearImmediate(s1);
+			clearImmediate(s2);
+		};
+	} : (socketWeakRef, opts) => {
+		if (!opts.timeout) return noop;
+		let s1 = null;
+		const fastTimer = timers.setFastTimeout(() => {
+			s1 = setImmediate(() => {
+				onConnectTimeout(socketWeakRef.deref(), opts);
+			});
+		}, opts.timeout);
+		return () => {
+			timers.clearFastTimeout(fastTimer);
+			clearImmediate(s1);
+		};
+	};
+	function onConnectTimeout(socket, opts) {
+		if (socket == null) return;
+		let message = "Connect Timeout Error";
+		if (Array.isArray(socket.autoSelectFamilyAttemptedAddresses)) message += ` (attempted addresses: ${socket.autoSelectFamilyAttemptedAddresses.join(", ")},`;
+		else message += ` (attempted address: ${opts.hostname}:${opts.port},`;
+		message += ` timeout: ${opts.timeout}ms)`;
+		destroy(socket, new ConnectTimeoutError(message));
+	}
+	let lastUrlString = null;
+	let lastProtocol = null;
+	function getProtocolFromUrlString(urlString) {
+		if (urlString === lastUrlString) return lastProtocol;
+		const protocol = getProtocolFromUrlStringSlow(urlString);
+		lastUrlString = urlString;
+		lastProtocol = protocol;
+		return protocol;
+	}
+	function getProtocolFromUrlStringSlow(urlString) {
+		if (urlString[0] === "h" && urlString[1] === "t" && urlString[2] === "t" && urlString[3] === "p") switch (urlString[4]) {
+			case ":": return "http:";
+			case "s": if (urlString[5] === ":") return "https:";
+		}
+		return urlString.slice(0, urlString.indexOf(":") + 1);
+	}
+	const kEnumerableProperty = {
+		__proto__: null,
+		enumerable: true
+	};
+	const normalizedMethodRecordsBase = {
+		delete: "DELETE",
+		DELETE: "DELETE",
+		get: "GET",
+		GET: "GET",
+		head: "HEAD",
+		HEAD: "HEAD",
+		options: "OPTIONS",
+		OPTIONS: "OPTIONS",
+		post: "POST",
+		POST: "POST",
+		put: "PUT",
+		PUT: "PUT",
+		query: "QUERY",
+		QUERY: "QUERY"
+	};
+	const normalizedMethodRecords = {
+		...normalizedMethodRecordsBase,
+		patch: "patch",
+		PATCH: "PATCH"
+	};
+	Object.setPrototypeOf(normalizedMethodRecordsBase, null);
+	Object.setPrototypeOf(normalizedMethodRecords, null);
+	module.exports = {
+		kEnumerableProperty,
+		isDisturbed,
+		isBlobLike,
+		parseOrigin,
+		parseURL,
+		getServerName,
+		isStream,
+		isIterable,
+		hasSafeIterator,
+		isAsyncIterable,
+		isDestroyed,
+		headerNameToString,
+		bufferToLowerCasedHeaderName,
+		addListener,
+		removeAllListeners,
+		errorRequest,
+		parseRawHeaders,
+		toRawHeaders,
+		encodeRawHeaders,
+		parseHeaders,
+		setHeader,
+		parseKeepAliveTimeout,
+		destroy,
+		bodyLength,
+		deepClone,
+		isBuffer,
+		assertRequestHandler,
+		getSocketInfo,
+		isFormDataLike,
+		pathHasQueryOrFragment,
+		serializePathWithQuery,
+		addAbortListener,
+		isValidHTTPToken,
+		isValidHeaderValue,
+		isTokenCharCode,
+		parseRangeHeader,
+		normalizedMethodRecordsBase,
+		normalizedMethodRecords,
+		isValidPort,
+		isHttpOrHttpsPrefixed,
+		safeHTTPMethods: Object.freeze([
+			"GET",
+			"HEAD",
+			"OPTIONS",
+			"TRACE"
+		]),
+		wrapRequestBody,
+		setupConnectTimeout,
+		getProtocolFromUrlString
+	};
+}));
+
+
+
+/***/ }),
+
+/***/ 4450:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ visible),
+/* harmony export */   i: () => (/* binding */ isPlain),
+/* harmony export */   n: () => (/* binding */ escapeInvisible),
+/* harmony export */   o: () => (/* binding */ visibleJson),
+/* harmony export */   r: () => (/* binding */ invisibleProblem),
+/* harmony export */   s: () => (/* binding */ withoutInvisible),
+/* harmony export */   t: () => (/* binding */ INVISIBLE_CLASS)
+/* harmony export */ });
+// src/mappings/visible.ts
+const INVISIBLE_CLASS = String.raw`[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}[\p{Zs}--[ ]]\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\u{13441}\u{13442}\u{16FE4}\u{1D159}]`;
+const AMBIGUOUS = String.raw`\\(?=u(?:[\da-f]{4}|\{[\da-f]{1,6}\}))|^ | $|(?<= ) |^:(?=:)|(?<=#)#(?=\[)`;
+let compiled;
+function patterns() {
+	compiled ??= {
+		invisible: new RegExp(INVISIBLE_CLASS, "gv"),
+		shown: new RegExp(`${INVISIBLE_CLASS}|${AMBIGUOUS}`, "giv")
+	};
+	return compiled;
+}
+const PLAIN = /^[ -~→…]*$/;
+const MAYBE_AMBIGUOUS = /\\u|^ | $| {2}|^::|##\[/i;
+function isPlain(text) {
+	return PLAIN.test(text);
+}
+function escapeInvisible(text) {
+	return isPlain(text) ? text : text.replace(patterns().invisible, escapeOf);
+}
+function withoutInvisible(text) {
+	return isPlain(text) ? text : text.replace(patterns().invisible, "");
+}
+function visible(text) {
+	if (isPlain(text) && !MAYBE_AMBIGUOUS.test(text)) return text;
+	return text.replace(patterns().shown, escapeOf);
+}
+function invisibleProblem(text) {
+	const found = isPlain(text) ? void 0 : text.match(patterns().invisible)?.[0];
+	if (found === void 0) return void 0;
+	const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+	return `${text.length > 300 ? "the value" : `"${visible(text)}"`} has a line break or an invisible character in it (U+${code}), so that it is not what it looks like. Write it without.`;
+}
+function visibleJson(json) {
+	return isPlain(json) ? json : json.replace(patterns().invisible, jsonEscapeOf);
+}
+function jsonEscapeOf(character) {
+	return Array.from({ length: character.length }, (_, index) => character.charCodeAt(index)).map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+}
+function escapeOf(character) {
+	const code = (character.codePointAt(0) ?? 0).toString(16);
+	return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
+}
+
+
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = require("buffer");
+
+/***/ }),
+
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = require("fs");
 
 /***/ }),
 
-/***/ 13:
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = require("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = require("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = require("node:buffer");
+
+/***/ }),
+
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = require("node:crypto");
 
 /***/ }),
 
-/***/ 14:
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = require("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = require("node:events");
+
+/***/ }),
+
+/***/ 1455:
 /***/ ((module) => {
 
 module.exports = require("node:fs/promises");
 
 /***/ }),
 
-/***/ 15:
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = require("node:http");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = require("node:net");
+
+/***/ }),
+
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = require("node:path");
 
 /***/ }),
 
-/***/ 16:
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = require("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = require("node:stream");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = require("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = require("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = require("node:util");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = require("node:worker_threads");
+
+/***/ }),
+
+/***/ 857:
 /***/ ((module) => {
 
 module.exports = require("os");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = require("process");
 
 /***/ })
 
@@ -11416,7 +13191,7 @@ module.exports = require("os");
 /******/ 		// This function allow to reference async chunks
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
-/******/ 			return {"217":"identity","228":"claims","242":"re2","326":"github","342":"plan","602":"yaml","929":"proxy"}[chunkId] + ".js";
+/******/ 			return "" + chunkId + ".index.js";
 /******/ 		};
 /******/ 	})();
 /******/ 	
@@ -11483,7 +13258,7 @@ module.exports = require("os");
 /******/ 	// startup
 /******/ 	// Load entry module and return exports
 /******/ 	// This entry module is referenced by other modules so it can't be inlined
-/******/ 	var __webpack_exports__ = __nccwpck_require__(7);
+/******/ 	var __webpack_exports__ = __nccwpck_require__(2574);
 /******/ 	module.exports = __webpack_exports__;
 /******/ 	
 /******/ })()

@@ -1,12 +1,12 @@
 // `npm run generate` rewrites the generated regions of the documents and the schemas; with `--check` it only tells whether one is stale.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { repositoryRoot } from '../test/support/action-manifest.ts'
 import { REGIONS } from './generated-regions.ts'
 import { mappingsSchema, OUTPUT_SCHEMAS, SCHEMA_FILE } from './schema.ts'
 
-const DOCUMENTS = ['README.md']
+const DOCUMENTS = ['README.md', ...readdirSync(path.join(repositoryRoot, 'docs')).map((name) => `docs/${name}`)]
 const REGION = /(<!-- generated: ([\w./ -]+?) -->\n)[\s\S]*?(<!-- end of generated -->)/g
 
 async function render(name: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { setSecret } from '@actions/core'
-import { isPlain, oneLine } from './report/safe-text.ts'
+import { INVISIBLE_CLASS, isPlain } from '../mappings/visible.ts'
+import { oneLine } from './report/safe-text.ts'
 
 // A shorter text occurs by chance in ordinary words; the runner still masks it in the log.
 const SHORTEST = 4
@@ -31,7 +32,7 @@ export class Secrets {
    * case, or with white space and invisible characters between them.
    */
   redact(text: string): string {
-    return this.#holdsSecret(text) ? this.#replace(text, false) : text
+    return this.areIn(text) ? this.#replace(text, false) : text
   }
 
   /** The same for the beginning of a longer text: what may be the first part of a secret at its end goes as well. */
@@ -39,26 +40,28 @@ export class Secrets {
     return this.#bare.size === 0 ? text : this.#replace(text.replace(CUT_ESCAPE, ''), true)
   }
 
-  #holdsSecret(text: string): boolean {
+  /** Whether a secret is in the text, however its letters are spelled. */
+  areIn(text: string): boolean {
     if (text.length < SHORTEST) return false
-    const bare = bareLetters(text)
-    for (const form of this.#bare) if (bare.includes(form)) return true
+    const bare = readings(text)
+    for (const form of this.#bare) if (bare.some((reading) => reading.includes(form))) return true
     return false
   }
 
   #replace(text: string, isCut: boolean): string {
-    const letters = lettersOf(text)
-    const bare = letters.map(({ letter }) => letter).join('')
-    const spans: [first: number, last: number][] = []
-    for (const form of this.#bare) {
-      for (let at = bare.indexOf(form); at >= 0; at = bare.indexOf(form, at + 1)) spans.push([at, at + form.length - 1])
-      const left = isCut ? commonEnd(bare, form) : 0
-      if (left > 0) spans.push([bare.length - left, bare.length - 1])
+    const spans: Span[] = []
+    for (const gap of gapsIn(text)) {
+      const bare = new Bare(text, gap)
+      for (const form of this.#bare) {
+        for (let at = bare.text.indexOf(form); at >= 0; at = bare.text.indexOf(form, at + 1))
+          spans.push(bare.spanOf(at, at + form.length))
+        const left = isCut ? commonEnd(bare.text, form) : 0
+        if (left > 0) spans.push(bare.spanOf(bare.text.length - left, bare.text.length))
+      }
     }
     let shown = ''
     let position = 0
-    for (const [first, last] of spans.sort(([a], [b]) => a - b)) {
-      const [start, end] = [letters[first]?.start ?? 0, letters[last]?.end ?? 0]
+    for (const { start, end } of spans.sort((a, b) => a.start - b.start)) {
       if (end <= position) continue
       if (start > position || shown === '') shown += `${text.slice(position, start)}***`
       position = end
@@ -67,60 +70,126 @@ export class Secrets {
   }
 }
 
-// What a server writes for one character, and how often it went through such a writer: `\u0041`, `%41`, `%2541`, `&#65;`, `&amp;#65;`.
+// What a server writes for one character, and how often it went through such a writer: `\u0041`, `%41`, `%2541`, `&#65;`, `&amp;#65;`;
+// and what we write for an invisible one of more than four digits, `\u{e0041}`.
 const ESCAPE =
-  /\\(?:u([0-9a-f]{4})|x([0-9a-f]{2}))|%(?:25)*([0-9a-f]{2})|&(?:amp;)*(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(quot|apos|lt|gt|amp));/gi
-const CUT_ESCAPE = /(?:\\(?:u[0-9a-f]{0,3}|x[0-9a-f]?)?|%(?:25)*[0-9a-f]?|&(?:amp;)*[#\w]{0,8})$/i
-const GAP = /(?:\u001b\[[0-?]*[ -/]*[@-~]|[\s\p{C}\\])+/gu
+  /\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|u\{([0-9a-f]{1,6})\})|%(?:25)*([0-9a-f]{2})|&(?:amp;)*(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(quot|apos|lt|gt|amp));/gi
+const CUT_ESCAPE = /(?:\\(?:u(?:[0-9a-f]{0,3}|\{[0-9a-f]{0,6})|x[0-9a-f]?)?|%(?:25)*[0-9a-f]?|&(?:amp;)*[#\w]{0,8})$/i
+// What may stand between two letters of a secret: white space, backslashes, what nobody sees. A terminal also swallows the sequences
+// that begin with an escape character; letters of a secret may stand in one or be parted by one, so both readings are searched.
+const GAP = String.raw`[\s\\]|${INVISIBLE_CLASS}`
+const SEQUENCE = String.raw`\u001b(?:\[[0-?]*[ -\/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\\-_])`
 // The same within what `isPlain`.
 const PLAIN_GAP = /[ \\]+/g
 const NAMED: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: '<', gt: '>', amp: '&' }
+const ESCAPE_CHARACTER = /\u001b|\\u001b|\\x1b|\\u\{0*1b\}|%1b|&#0*27;|&#x0*1b;/i
 
-function bareLetters(text: string): string {
-  const decoded = /[%&\\]/.test(text) ? text.replace(ESCAPE, decode) : text
-  return decoded.replace(isPlain(decoded) ? PLAIN_GAP : GAP, '').toLowerCase()
+// Compiled when a text needs them, which takes 0.6 ms.
+let gaps: { readonly characters: RegExp; readonly sequences: RegExp } | undefined
+
+function gapsIn(text: string): RegExp[] {
+  gaps ??= {
+    characters: new RegExp(`(?:${GAP})+`, 'gv'),
+    sequences: new RegExp(`(?:${SEQUENCE}|${GAP})+`, 'gv'),
+  }
+  return ESCAPE_CHARACTER.test(text) ? [gaps.characters, gaps.sequences] : [gaps.characters]
 }
 
-function decode(...[whole, unit, byte, percent, decimal, hexadecimal, name]: (string | undefined)[]): string {
+function readings(text: string): string[] {
+  const decoded = decodedText(text)
+  if (isPlain(decoded)) return [decoded.replace(PLAIN_GAP, '').toLowerCase()]
+  return gapsIn(text).map((gap) => decoded.replace(gap, '').toLowerCase())
+}
+
+const bareLetters = (text: string): string => readings(text)[0] ?? ''
+
+function decodedText(text: string): string {
+  return /[%&\\]/.test(text) ? text.replace(ESCAPE, decode) : text
+}
+
+function decode(...[whole, unit, byte, long, percent, decimal, hexadecimal, name]: (string | undefined)[]): string {
   if (name !== undefined) return NAMED[name.toLowerCase()] ?? ''
   const code =
-    decimal === undefined ? Number.parseInt(unit ?? byte ?? percent ?? hexadecimal ?? '', 16) : Number(decimal)
+    decimal === undefined ? Number.parseInt(unit ?? byte ?? long ?? percent ?? hexadecimal ?? '', 16) : Number(decimal)
   return code > 0x10ffff ? (whole ?? '') : String.fromCodePoint(code)
 }
 
-interface Letter {
-  readonly letter: string
+// The only character whose lower case has another length.
+const DOTTED_I = /\u0130/g
+interface Span {
   readonly start: number
   readonly end: number
 }
 
-// The same as bareLetters, with the place of each of them in the text.
-function lettersOf(text: string): Letter[] {
-  const decoded = split(text, ESCAPE, (match) => decode(...match))
-  const joined = decoded.map(({ letter }) => letter).join('')
-  return split(joined, GAP, () => '').flatMap(({ letter, start, end }) =>
-    [...letter.toLowerCase()].flatMap((lower) =>
-      lower
-        .split('')
-        .map((unit) => ({ letter: unit, start: decoded[start]?.start ?? 0, end: decoded[end - 1]?.end ?? 0 })),
-    ),
-  )
+/** The bare letters of a text, and where each of them stands in it; it takes memory for what was changed, not for each letter. */
+class Bare {
+  readonly text: string
+  readonly #edits: readonly Edit[]
+
+  constructor(text: string, gap: RegExp) {
+    const decoded = new Edit(text, ESCAPE, (match) => decode(...match))
+    const joined = new Edit(decoded.text, gap, () => '')
+    const lower = new Edit(joined.text, DOTTED_I, () => 'i\u0307')
+    this.#edits = [lower, joined, decoded]
+    this.text = lower.text.toLowerCase()
+  }
+
+  spanOf(first: number, end: number): Span {
+    let span = { start: first, end }
+    for (const edit of this.#edits) span = edit.spanBefore(span)
+    return span
+  }
 }
 
-function split(text: string, pattern: RegExp, replacement: (match: RegExpExecArray) => string): Letter[] {
-  const units: Letter[] = []
-  const keep = (from: number, to: number) => {
-    for (let at = from; at < to; at++) units.push({ letter: text.charAt(at), start: at, end: at + 1 })
+/** A text in which every match of a pattern was replaced, and what stood where before. */
+class Edit {
+  readonly text: string
+  /** For each replacement: where it begins and ends in the new text, and in the old one. */
+  readonly #from: number[] = []
+  readonly #to: number[] = []
+  readonly #start: number[] = []
+  readonly #end: number[] = []
+
+  constructor(old: string, pattern: RegExp, replacement: (match: RegExpExecArray) => string) {
+    const parts: string[] = []
+    let length = 0
+    let position = 0
+    for (const match of old.matchAll(pattern)) {
+      const end = match.index + match[0].length
+      const text = replacement(match)
+      length += match.index - position
+      this.#from.push(length)
+      this.#to.push(length + text.length)
+      this.#start.push(match.index)
+      this.#end.push(end)
+      parts.push(old.slice(position, match.index), text)
+      length += text.length
+      position = end
+    }
+    this.text = position === 0 ? old : parts.join('') + old.slice(position)
   }
-  let position = 0
-  for (const match of text.matchAll(pattern)) {
-    const end = match.index + match[0].length
-    keep(position, match.index)
-    for (const letter of replacement(match).split('')) units.push({ letter, start: match.index, end })
-    position = end
+
+  spanBefore({ start, end }: Span): Span {
+    return { start: this.#before(start).start, end: this.#before(end - 1).end }
   }
-  keep(position, text.length)
-  return units
+
+  // Where the character at a position was, as a whole when it was a part of what replaced something.
+  #before(at: number): Span {
+    let low = 0
+    let high = this.#from.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#from[middle] ?? 0) <= at) low = middle + 1
+      else high = middle
+    }
+    // Of replacements by nothing, several can begin where the character is; all of them are before it.
+    const last = low - 1
+    if (last < 0) return { start: at, end: at + 1 }
+    const to = this.#to[last] ?? 0
+    if (at < to) return { start: this.#start[last] ?? 0, end: this.#end[last] ?? 0 }
+    const old = (this.#end[last] ?? 0) + at - to
+    return { start: old, end: old + 1 }
+  }
 }
 
 // How many letters at the end of the text are the beginning of the form.

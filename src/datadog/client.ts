@@ -6,6 +6,7 @@ import { type Listing, listingFor, readListing } from './authn-pages.ts'
 import { isAccessToken } from './credentials.ts'
 import type { Account } from './directory/accounts.ts'
 import type { Directory } from './directory/directory.ts'
+import type { Reading } from './directory/reading.ts'
 import type { Page } from './pages.ts'
 import { PathFamilies, segment } from './path-families.ts'
 import { isNotIntegrated } from './refusals.ts'
@@ -16,18 +17,23 @@ import { WIRE_KINDS, type WireKind } from './wire-kinds.ts'
 // Terraform's provider goes on for as long, by the same recordings.
 const PATIENCE_FOR_INTEGRATION = 120_000
 const PATIENCE_FOR_OWN_MAPPING = 30_000
+const PAUSE_UNTIL_GONE = 300
 
 /** Datadog's mapping API: every call checks what comes back, and repeats what can be repeated. */
 export class Client {
   readonly #session: Session
   readonly #families: PathFamilies
-  /** The ids of the mappings that this step has made; only for them a 404 can mean "not yet". */
-  readonly #made = new Set<string>()
+  /**
+   * The ids of the mappings that this step created, and whether Datadog's answer said so or only a look-up after a lost answer;
+   * only for them a 404 can mean "not yet".
+   */
+  readonly #created: Map<string, 'answered' | 'found'>
   #directory: Promise<Directory> | undefined
 
-  constructor(session: Session, families = new PathFamilies()) {
+  constructor(session: Session, families = new PathFamilies(), created = new Map<string, 'answered' | 'found'>()) {
     this.#session = session
     this.#families = families
+    this.#created = created
   }
 
   /** The milliseconds that are left before the deadline of the step. */
@@ -49,8 +55,7 @@ export class Client {
   async tokenAccount(): Promise<Account | 'none' | 'unknown'> {
     const { authorization } = this.#session.headers
     if (authorization === undefined || isAccessToken(authorization.replace(/^Bearer /, ''))) return 'none'
-    const { organization } = await this.directory()
-    const user = await organization.currentUser()
+    const user = await (await this.directory()).organization.currentUser()
     return user.status === 'found' ? user.value : 'unknown'
   }
 
@@ -59,9 +64,35 @@ export class Client {
     return this.#session.signal.aborted ? reasonOf(this.#session.signal) : undefined
   }
 
-  /** A client for what must follow a request that has been made, with some milliseconds of its own; see `secondHalf`. */
+  /** A client for what must follow a finished request, with some milliseconds of its own; see `secondHalf`. */
   secondHalf(milliseconds: number): Client {
-    return new Client(secondHalf(this.#session, milliseconds), this.#families)
+    return new Client(secondHalf(this.#session, milliseconds), this.#families, this.#created)
+  }
+
+  /** Whether Datadog answered that it created this mapping for this step; after a lost answer, someone else may have. */
+  isOwn({ id }: LiveMapping): boolean {
+    return this.#created.get(id) === 'answered'
+  }
+
+  /**
+   * The accounts that an email, a handle or a UUID names.
+   * @throws Failure
+   */
+  async findAccount(identifier: string): Promise<Reading<Account>> {
+    return (await this.directory()).accounts.find(identifier)
+  }
+
+  /**
+   * Reads a mapping until it is gone; false when it is still there after the milliseconds, or when this client has to be done.
+   * @throws Failure when the last read had no answer.
+   */
+  async waitUntilGone(kind: KindName, id: string, milliseconds: number): Promise<boolean> {
+    const end = Math.min(this.#session.clock.now() + milliseconds, this.#session.deadline)
+    for (;;) {
+      if ((await this.#getOnce(kind, id)) === undefined) return true
+      if (this.#session.clock.now() + PAUSE_UNTIL_GONE >= end) return false
+      await pause(this.#session, PAUSE_UNTIL_GONE, '')
+    }
   }
 
   /**
@@ -79,10 +110,10 @@ export class Client {
    */
   async get(kind: KindName, id: string): Promise<LiveMapping | undefined> {
     const patientUntil = this.#patientUntil()
-    // Replicas lag: a mapping just made can be seen once and then be gone for a moment.
+    // Replicas lag: a new mapping can be seen once and then be gone for a moment.
     for (let seen = 0; ; ) {
       const mapping = await this.#getOnce(kind, id)
-      if (!this.#made.has(id)) return mapping
+      if (!this.#created.has(id)) return mapping
       seen = mapping === undefined ? 0 : seen + 1
       const now = this.#session.clock.now()
       if (seen === 2 || now >= patientUntil) return mapping
@@ -96,7 +127,7 @@ export class Client {
   }
 
   /**
-   * Makes a mapping: at most one, whatever is lost on the way. Of a kind that Datadog duplicates, the caller has seen that no
+   * Creates a mapping: at most one, whatever answer is lost. Of a kind that Datadog duplicates, the caller has seen that no
    * equal one is there.
    * @throws Failure, with `conflict` when another mapping is in the way.
    */
@@ -120,7 +151,7 @@ export class Client {
         lost++
         return this.findEqual(kind, attributes)
       },
-      unsure: 'It is not known whether Datadog created it anyway: run the step again with if-exists: keep.',
+      unsure: 'Whether Datadog created it is unknown: check with operation: list.',
       patience: (answer) =>
         isNotIntegrated(answer)
           ? {
@@ -129,14 +160,14 @@ export class Client {
             }
           : undefined,
     }))
-    this.#made.add(mapping.id)
+    this.#created.set(mapping.id, isAnswered ? 'answered' : 'found')
     if (lost === 0 || !meaning.duplicates) return mapping
     return keepOne(this.#session, {
       title: meaning.title,
       mapping,
       isAnswered,
       lost,
-      listEqual: () => this.#listEqual(kind, attributes),
+      listEqual: () => this.listEqual(kind, attributes),
       remove: (id) => this.delete(kind, id),
     })
   }
@@ -160,7 +191,7 @@ export class Client {
           const live = await this.#getOnce(kind, id)
           return live !== undefined && hasAll(live, attributes) ? live : undefined
         },
-        unsure: 'It is not known whether Datadog changed it anyway: run the step again.',
+        unsure: 'Whether Datadog changed it is unknown: check with operation: get.',
         accept: (answer) => (answer.status === 404 ? { value: undefined } : undefined),
       }),
     })
@@ -174,7 +205,7 @@ export class Client {
     const patientUntil = this.#patientUntil()
     for (;;) {
       const isDeleted = await this.#deleteOnce(kind, id)
-      if (isDeleted || !this.#made.has(id) || this.#session.clock.now() >= patientUntil) return isDeleted
+      if (isDeleted || !this.#created.has(id) || this.#session.clock.now() >= patientUntil) return isDeleted
       await pause(this.#session, 1000, `Datadog does not know the new mapping ${id} yet.`)
     }
   }
@@ -189,7 +220,7 @@ export class Client {
         purpose: `delete the ${KINDS[kind].title} ${id}`,
         permission: wire.permissions.write,
         read: () => 'deleted',
-        unsure: 'It is not known whether Datadog deleted it anyway: run the step again with if-missing: ignore.',
+        unsure: 'Whether Datadog deleted it is unknown: check with operation: list.',
         // After a lost answer a 404 means that the lost request did it.
         accept: (answer, lost) => (answer.status === 404 ? { value: lost ? 'gone' : 'missing' } : undefined),
       }),
@@ -202,7 +233,7 @@ export class Client {
    * @throws Failure
    */
   async findEqual(kind: KindName, wanted: MappingAttributes): Promise<LiveMapping | undefined> {
-    for (const mapping of await this.#listEqual(kind, wanted)) {
+    for (const mapping of await this.listEqual(kind, wanted)) {
       if ((await this.isSameAccount(kind, wanted, mapping)) === true) return mapping
     }
     return undefined
@@ -222,7 +253,11 @@ export class Client {
     return reading.status === 'found' && isNamed(reading.value, wanted.accountIdentifier ?? '')
   }
 
-  async #listEqual(kind: KindName, wanted: MappingAttributes): Promise<LiveMapping[]> {
+  /**
+   * All live mappings of the identity of a wanted one.
+   * @throws Failure
+   */
+  async listEqual(kind: KindName, wanted: MappingAttributes): Promise<LiveMapping[]> {
     const key = identityKey(KINDS[kind], wanted)
     const live = await this.list(kind, listingFor(kind, wanted))
     return live.filter((mapping) => identityKey(KINDS[kind], mapping) === key)

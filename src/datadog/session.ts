@@ -1,6 +1,6 @@
+import packageJson from '../../package.json' with { type: 'json' }
 import { type Clock, duration } from '../clock.ts'
 import { Failure, Stopped } from '../failure.ts'
-import { VERSION } from '../version.ts'
 import { proxyFor } from './proxy.ts'
 import { createTransport, type Transport } from './transport.ts'
 
@@ -38,7 +38,7 @@ export interface Session {
   say(line: string): void
   /** Says what happened to those who enabled debug logging; never header fields or bodies. */
   debug(line: string): void
-  /** A text of the server, made fit for a message: one line, without secrets, and short. */
+  /** A text of the server as messages quote it: one line, without secrets, and short. */
   quote(text: string): string
 }
 
@@ -80,7 +80,7 @@ export class Gate {
     this.#isNarrow = true
   }
 
-  /** Waits for a turn and gives the function that ends it; whoever has the turn still has to wait until the gate opens. */
+  /** Waits for a turn and returns the function that ends it; the one who has the turn still waits until the gate opens. */
   async enter(): Promise<() => void> {
     if (!this.#isNarrow) return () => undefined
     const before = this.#turn
@@ -121,7 +121,7 @@ export async function openSession(peer: Peer, { env, addSecret, ...shared }: Sur
       accept: 'application/json',
       // undici can end the process on a large compressed answer whose connection closes.
       'accept-encoding': 'identity',
-      'user-agent': `datadog-mappings/${VERSION} (node ${process.versions.node}; os ${process.platform}; arch ${process.arch})`,
+      'user-agent': `datadog-mappings/${packageJson.version} (node ${process.versions.node}; os ${process.platform}; arch ${process.arch})`,
       ...peer.headers,
     },
     gate: new Gate(),
@@ -130,8 +130,8 @@ export async function openSession(peer: Peer, { env, addSecret, ...shared }: Sur
 }
 
 /**
- * The session for what must follow a request that has been made already: it has `milliseconds` of its own, whatever deadline or
- * cancellation comes, and all the time that the step has left when neither comes. The runner kills a cancelled step after 10 s.
+ * The session for what must follow a request that has been made already: when the step ends, by its deadline or by a cancellation,
+ * it goes on for some milliseconds. The runner kills a cancelled step after 10 s.
  */
 export function secondHalf(session: Session, milliseconds: number): Session {
   const { clock, signal } = session
@@ -145,9 +145,8 @@ export function secondHalf(session: Session, milliseconds: number): Session {
       stop.abort(new Stopped('timeout', `the ${milliseconds / 1000} s for it passed`)),
     )
   }
-  const own = clock.now() + milliseconds
-  endAt(signal.aborted ? own : Math.max(own, session.deadline))
-  signal.addEventListener('abort', () => endAt(Math.min(deadline, clock.now() + milliseconds)), { once: true })
+  endAt((signal.aborted ? clock.now() : session.deadline) + milliseconds)
+  signal.addEventListener('abort', () => endAt(clock.now() + milliseconds), { once: true })
   return {
     ...session,
     signal: stop.signal,

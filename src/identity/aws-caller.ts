@@ -7,7 +7,7 @@ import { Failure } from '../failure.ts'
 import { awsCredentials } from './aws-credentials.ts'
 import type { Job } from './job.ts'
 
-/** Who the job is to AWS, or one sentence on why that cannot be told. */
+/** Who the job is to AWS, or one sentence on why that is unknown. */
 export type AwsCaller = { readonly arn: string } | { readonly problem: string }
 
 // Knowing the caller is a help, and no reason to let a step wait for long.
@@ -20,7 +20,10 @@ const MOST_RETRIES = 2
 export async function awsCaller(job: Job): Promise<AwsCaller> {
   const credentials = awsCredentials(job.env, job.addSecret)
   if ('problem' in credentials) return credentials
-  const { signatureIn, signCallerIdentity, stsOrigin, CALLER_IDENTITY } = await import('./aws-proof.ts')
+  const [{ signCallerIdentity, stsOrigin, CALLER_IDENTITY }, { signatureIn }] = await Promise.all([
+    import('./aws-proof.ts'),
+    import('./aws-signer.ts'),
+  ])
   const endpoint = job.env['AWS_ENDPOINT_URL_STS']?.trim()
   const origin = endpoint ? resolveApiUrl(endpoint) : { value: stsOrigin(job.awsRegion) }
   if ('problem' in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` }
@@ -71,7 +74,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
     'AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID, or the clock of this machine is wrong',
 }
 
-function element(answer: Answer, name: string): string | undefined {
+/** The text of an element of an XML answer of AWS, if it is one word. */
+export function element(answer: Answer, name: string): string | undefined {
   const text = new RegExp(`<${name}>\\s*([^<>\\s]{1,2048})\\s*</${name}>`).exec(answer.text)?.[1]
   return text?.replaceAll('&amp;', '&')
 }

@@ -1,6 +1,5 @@
-import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto'
-import { SignatureV4 } from '@smithy/signature-v4'
 import type { AwsCredentials } from './aws-credentials.ts'
+import { signAwsRequest, signatureIn } from './aws-signer.ts'
 
 /** The body of every GetCallerIdentity request. */
 export const CALLER_IDENTITY = 'Action=GetCallerIdentity&Version=2011-06-15'
@@ -11,7 +10,7 @@ export function stsOrigin(region: string | undefined): string {
   return `https://sts.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`
 }
 
-/** What is to be signed: for which endpoint, when, and with which header fields besides those that every request has. */
+/** A GetCallerIdentity request to sign: for which endpoint, when, and with which header fields in addition. */
 export interface StsRequest {
   readonly origin: string
   readonly region: string | undefined
@@ -21,63 +20,23 @@ export interface StsRequest {
 }
 
 /** All header fields of a signed GetCallerIdentity request, in lower case, each one but `authorization` signed. */
-export async function signCallerIdentity(
+export function signCallerIdentity(
   credentials: AwsCredentials,
   { origin, region = 'us-east-1', time, headers = {} }: StsRequest,
 ): Promise<Record<string, string>> {
-  const { protocol, host, hostname } = new URL(origin)
-  const signer = new SignatureV4({ service: 'sts', region, credentials, sha256: Sha256, applyChecksum: false })
-  const signed = await signer.sign(
-    {
-      method: 'POST',
-      protocol,
-      hostname,
-      path: '/',
-      query: {},
-      headers: {
-        'content-length': String(CALLER_IDENTITY.length),
-        'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
-        host,
-        ...headers,
-      },
-      body: CALLER_IDENTITY,
+  return signAwsRequest(credentials, {
+    service: 'sts',
+    region,
+    method: 'POST',
+    origin,
+    headers: {
+      'content-length': String(CALLER_IDENTITY.length),
+      'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
+      ...headers,
     },
-    { signingDate: new Date(time) },
-  )
-  return signed.headers
-}
-
-/** The signature of a signed request: whoever has it can be the caller for a quarter of an hour. */
-export function signatureIn(headers: Readonly<Record<string, string>>): string {
-  return /Signature=([0-9a-f]+)/.exec(headers['authorization'] ?? '')?.[1] ?? ''
-}
-
-// Node's SHA-256 in the shape that the signer wants.
-class Sha256 {
-  readonly #hash: Hash | Hmac
-
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.#hash =
-      secret === undefined
-        ? createHash('sha256')
-        : createHmac('sha256', typeof secret === 'string' ? secret : bytes(secret))
-  }
-
-  update(data: Uint8Array): void {
-    this.#hash.update(data)
-  }
-
-  async digest(): Promise<Uint8Array> {
-    return this.#hash.digest()
-  }
-
-  reset(): never {
-    throw new Error('a hash is used once')
-  }
-}
-
-function bytes(data: ArrayBuffer | ArrayBufferView): Uint8Array {
-  return ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : new Uint8Array(data)
+    body: CALLER_IDENTITY,
+    time,
+  })
 }
 
 /** What a proof is made for. */

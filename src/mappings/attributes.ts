@@ -1,7 +1,9 @@
 import { type ArnOptions, diagnoseArnPattern } from './arn/arn-pattern.ts'
 import { type Checked, isUuid, leftoverProblem } from './checked.ts'
+import type { RegexEngine } from './claims/re2.ts'
 import type { ClaimEntries } from './claims/subject.ts'
 import type { AttributeName, ClaimMatchers, GivenNames, LiveMapping, MappingAttributes } from './mapping.ts'
+import { invisibleProblem } from './visible.ts'
 
 /** The name of a written attribute that is one text. */
 export type TextAttribute = Exclude<AttributeName, 'claims'>
@@ -88,20 +90,25 @@ export function fieldOf(name: keyof LiveMapping): string {
 /** Takes what a check of a field found, and gives the value, or undefined when there is a problem. */
 export type Collect = <T>(field: string, result: Checked<T>) => T | undefined
 
-/** Checks everything that is given of one mapping; an attribute with a problem is left out. */
+/**
+ * Checks everything that is given of one mapping; an attribute with a problem is left out. `load` gives the engine for regular
+ * expressions, one for many mappings whose costs are bounded together.
+ */
 export async function checkAttributes(
   given: GivenAttributes,
   options: ReadingOptions,
   collect: Collect,
+  load?: () => Promise<RegexEngine>,
 ): Promise<MappingAttributes> {
   const attributes: { -readonly [N in AttributeName]?: MappingAttributes[N] } = {}
   for (const name of TEXT_ATTRIBUTES) {
     const text = given[name]
-    const value = text === undefined ? undefined : collect(TEXTS[name].field, TEXTS[name].check(text, options))
+    const value =
+      text === undefined ? undefined : collect(TEXTS[name].field, visibleOnly(TEXTS[name].check(text, options)))
     if (value !== undefined) attributes[name] = value
   }
   if (given.claims !== undefined) {
-    const claims = collect(MEMBERS.claims.field, await checkClaims(given.claims, options))
+    const claims = collect(MEMBERS.claims.field, await checkClaims(given.claims, options, load))
     if (claims !== undefined) attributes.claims = claims
   }
   return attributes
@@ -112,15 +119,26 @@ export function checkNames(given: GivenNames, options: ReadingOptions, collect: 
   const names: { -readonly [N in keyof GivenNames]?: string } = {}
   for (const name of NAME_FIELDS) {
     const text = given[name]
-    const value = text === undefined ? undefined : collect(name, checkSamlText(text, options))
+    const value = text === undefined ? undefined : collect(name, visibleOnly(checkSamlText(text, options)))
     if (value !== undefined) names[name] = value
   }
   return names
 }
 
-async function checkClaims(entries: ClaimEntries, { literal }: ReadingOptions): Promise<Checked<ClaimMatchers>> {
+async function checkClaims(
+  entries: ClaimEntries,
+  { literal }: ReadingOptions,
+  load?: () => Promise<RegexEngine>,
+): Promise<Checked<ClaimMatchers>> {
   if (literal) return (await import('./claims/exact-claims.ts')).exactClaims(entries)
-  return (await import('./claims/compile-claims.ts')).compileClaims(entries)
+  return (await import('./claims/compile-claims.ts')).compileClaims(entries, load)
+}
+
+// The check of an attribute comes first: it knows better what to write instead of a text with a line break.
+function visibleOnly(checked: Checked<string>): Checked<string> {
+  if ('problem' in checked) return checked
+  const problem = invisibleProblem(checked.value)
+  return problem === undefined ? checked : { problem }
 }
 
 function checkArnPattern(text: string, { rewriteRoleArn, literal = false }: ReadingOptions): Checked<string> {
@@ -139,7 +157,7 @@ function checkAccountIdentifier(text: string, { literal }: ReadingOptions): Chec
   const leftover = literal ? undefined : leftoverProblem(text)
   if (leftover !== undefined) return { problem: leftover }
   // The name of a service account may have spaces; what has an @ is an email or a handle, which has none.
-  const unfit = text.includes('@') && !literal ? /[\s<>,;"\p{Cc}\p{Cf}]/u : /^\s|\s$|[\p{Cc}\p{Cf}]/u
+  const unfit = text.includes('@') && !literal ? /[\s<>,;"]/ : /^\s|\s$/
   if (unfit.test(text)) {
     return {
       problem: `"${text}" is not an email, a handle, or the UUID or name of a service account. Give it alone, as in deployer@example.com.`,
@@ -153,7 +171,6 @@ function checkSamlText(text: string, { literal }: ReadingOptions): Checked<strin
   if (text.length > 4096) return { problem: `the value has ${text.length} characters; at most 4096 make sense here.` }
   const leftover = literal ? undefined : leftoverProblem(text)
   if (leftover !== undefined) return { problem: leftover }
-  if (/[\p{Cc}\p{Cf}]/u.test(text)) return { problem: 'has a line break or another invisible character inside.' }
   return { value: text, warnings: [] }
 }
 

@@ -27,9 +27,9 @@ export function leftoverProblem(text: string): string | undefined {
 const LONGEST = 80
 
 /** The known name that was most likely meant by a mistyped one, or `undefined` when none is close; case and `-`, `_`, space are not told apart. */
-export function nearest(given: string, known: readonly string[]): string | undefined {
+export function nearest(given: string, known: readonly string[], longest = LONGEST): string | undefined {
   const wanted = folded(given)
-  if (wanted === '' || wanted.length > LONGEST) return undefined
+  if (wanted === '' || wanted.length > longest) return undefined
   let best: string | undefined
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1
   for (const name of known) {

@@ -1,5 +1,6 @@
 import { isUuid } from './checked.ts'
 import { type AttributeName, KIND_NAMES, type KindName, type LiveMapping, type MappingAttributes } from './mapping.ts'
+import { visible } from './visible.ts'
 
 /** What a kind of mapping means, apart from how it looks on the wire. */
 export interface Kind {
@@ -51,7 +52,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
     persona: false,
     duplicates: true,
     settingsPage: 'mappings',
-    principal: (mapping) => `${mapping.attributeKey ?? '?'}=${mapping.attributeValue ?? '?'}`,
+    principal: (mapping) => `${visible(mapping.attributeKey ?? '?')}=${visible(mapping.attributeValue ?? '?')}`,
     target: roleOrTeam,
   }),
 }
@@ -112,31 +113,37 @@ function attributeText(mapping: MappingAttributes, name: AttributeName): string 
 }
 
 function arnPatternOf(mapping: MappingAttributes): string {
-  return mapping.arnPattern ?? 'no ARN pattern'
+  return visible(mapping.arnPattern ?? 'no ARN pattern')
 }
 
-/** A set of claim matchers in one line, `repository` and `sub` first. */
+/** A set of claim matchers in one line, `repository` and `sub` first; what has a space stands in quotation marks. */
 function claimsOf(mapping: MappingAttributes): string {
   const first = ['repository', 'sub']
   const names = Object.keys(mapping.claims ?? {}).sort(
     (a, b) => Number(first.includes(b)) - Number(first.includes(a)) || (a < b ? -1 : 1),
   )
-  return names.map((name) => `${name}=${mapping.claims?.[name]}`).join(' ') || 'no claims'
+  return names.map((name) => `${word(name)}=${word(mapping.claims?.[name] ?? '')}`).join(' ') || 'no claims'
+}
+
+// So that a space within a matcher does not look like the beginning of another one.
+function word(text: string): string {
+  return /^[^\s"=]+$/.test(text) ? visible(text) : `"${visible(text).replaceAll('"', '\\u0022')}"`
 }
 
 /** The account of a persona mapping, as messages name it. */
 function accountOf(mapping: MappingAttributes | LiveMapping): string {
   const uuid = 'accountUuid' in mapping ? mapping.accountUuid : undefined
-  if (mapping.accountIdentifier === undefined) return uuid ?? 'an unknown account'
-  if (uuid === undefined || uuid === mapping.accountIdentifier) return mapping.accountIdentifier
-  return `${mapping.accountIdentifier} (${uuid})`
+  if (mapping.accountIdentifier === undefined) return visible(uuid ?? 'an unknown account')
+  if (uuid === undefined || uuid === mapping.accountIdentifier) return visible(mapping.accountIdentifier)
+  return `${visible(mapping.accountIdentifier)} (${visible(uuid)})`
 }
 
 function roleOrTeam(mapping: MappingAttributes | LiveMapping): string {
-  const live: Partial<LiveMapping> = mapping
-  if (mapping.roleId !== undefined)
-    return `role ${live.roleName ? `${live.roleName} (${mapping.roleId})` : mapping.roleId}`
-  if (mapping.teamId !== undefined)
-    return `team ${live.teamName ? `${live.teamName} (${mapping.teamId})` : mapping.teamId}`
-  return 'no role or team'
+  const { roleName, teamName }: Partial<LiveMapping> = mapping
+  if (mapping.roleId !== undefined) return `role ${idAndName(mapping.roleId, roleName)}`
+  return mapping.teamId === undefined ? 'no role or team' : `team ${idAndName(mapping.teamId, teamName)}`
+}
+
+function idAndName(id: string, name: string | undefined): string {
+  return name ? `${visible(name)} (${visible(id)})` : visible(id)
 }

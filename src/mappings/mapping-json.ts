@@ -1,6 +1,8 @@
 import { fieldOf, MEMBER_NAMES, TEXT_ATTRIBUTES } from './attributes.ts'
 import type { LiveMapping, MappingAttributes } from './mapping.ts'
 
+import { visibleJson } from './visible.ts'
+
 /** A mapping in the words of inputs and outputs: each field is a text, or the claims. */
 export type MappingJson = Readonly<Record<string, string | Readonly<Record<string, string>>>>
 
@@ -34,7 +36,7 @@ export function restorable(mapping: LiveMapping): LiveMapping {
   return { ...mapping, ...(accountIdentifier !== undefined && { accountIdentifier }) }
 }
 
-/** The inputs that create a mapping again, a line each, as they stand below `with:`. */
+/** The inputs that restore a mapping, whatever is in its place, a line each, as they stand below `with:`. */
 export function restoringInputs(mapping: LiveMapping): string[] {
   const json = toJson(restorable(mapping))
   const lines = ['kind', ...TEXT_ATTRIBUTES.map(fieldOf)].flatMap((field) =>
@@ -44,7 +46,7 @@ export function restoringInputs(mapping: LiveMapping): string[] {
   const claims = json[fieldOf('claims')]
   if (typeof claims === 'object')
     lines.push('claims: |', ...Object.entries(claims).map(([name, value]) => `  ${name}: ${yaml(value)}`))
-  return ['operation: create', ...lines]
+  return ['operation: ensure', ...lines]
 }
 
 function eachValue(claims: Readonly<Record<string, string>>, change: (value: string) => string) {
@@ -54,5 +56,5 @@ function eachValue(claims: Readonly<Record<string, string>>, change: (value: str
 function yaml(text: string): string {
   return /^[A-Za-z][\w.@/-]*$/.test(text) && !/^(true|false|yes|no|on|off|null)$/i.test(text)
     ? text
-    : JSON.stringify(text)
+    : visibleJson(JSON.stringify(text))
 }

@@ -1,11 +1,11 @@
 /**
- * Every character that a reader does not see, or takes for a space or a line break, by the Unicode Character Database
+ * The class of every character that a reader does not see, or takes for a space or a line break, by the Unicode Character Database
  * (https://www.unicode.org/Public/UCD/latest/ucd/): control, format, private-use and unpaired characters (Cc, Cf, Co, Cs), line and
  * paragraph separators (Zl, Zp), spaces other than U+0020 (Zs), what fonts leave out (Default_Ignorable_Code_Point: soft hyphen,
  * variation selectors, fillers, tags), non-characters, and letters and symbols that are blank by design: the Braille pattern without
  * dots, the blanks of Egyptian hieroglyphs, the Khitan filler and the null notehead.
  */
-const INVISIBLE_CLASS = String.raw`[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}[\p{Zs}--[ ]]\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\u{13441}\u{13442}\u{16FE4}\u{1D159}]`
+export const INVISIBLE_CLASS = String.raw`[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}[\p{Zs}--[ ]]\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\u{13441}\u{13442}\u{16FE4}\u{1D159}]`
 
 // In what is shown of a value: what could be read as an escape of ours, what Markdown and HTML leave out of spaces, and what the
 // runner of GitHub Actions would execute.
@@ -58,6 +58,16 @@ export function invisibleProblem(text: string): string | undefined {
   const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
   const shown = text.length > 300 ? 'the value' : `"${visible(text)}"`
   return `${shown} has a line break or an invisible character in it (U+${code}), so that it is not what it looks like. Write it without.`
+}
+
+/** JSON in which every invisible character stands as its escape, as JSON spells it: it means the same. */
+export function visibleJson(json: string): string {
+  return isPlain(json) ? json : json.replace(patterns().invisible, jsonEscapeOf)
+}
+
+function jsonEscapeOf(character: string): string {
+  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index))
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('')
 }
 
 /** A character as its escape. */

@@ -1,18 +1,52 @@
 import type { Client } from '../datadog/client.ts'
-import { Failure, type FailureDetails } from '../failure.ts'
-import { describe, identityKey, KINDS } from '../mappings/kinds.ts'
-import type { KindName, LiveMapping } from '../mappings/mapping.ts'
-import { obstacles } from '../mappings/plan/collisions.ts'
-import { unknownAccount } from '../mappings/plan/plan.ts'
+import { asFailure, Failure, type FailureDetails } from '../failure.ts'
+import { describe, identityKey, KINDS, named } from '../mappings/kinds.ts'
+import type { LiveMapping } from '../mappings/mapping.ts'
+import { unknownAccount, type Wanted } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
+import { findHolder, isSameIdentity } from './holder.ts'
 import { InformedFailure, type Outcome } from './outcome.ts'
+import { unexplained } from './replacement-failures.ts'
 import type { CreateRequest, EnsureRequest } from './request.ts'
 
 type New = CreateRequest | EnsureRequest
 
 /** The failure of a request that a live mapping is in the way of; the outputs are then about that one. */
 export function conflictWith(holder: LiveMapping, sentence: string, details: FailureDetails): InformedFailure {
-  return new InformedFailure(new Failure('conflict', sentence, details), { mapping: holder })
+  return new InformedFailure(new Failure('conflict', sentence, details), { mapping: holder, changed: false })
+}
+
+/** A mapping that was to be created, and who created it: unknown when the answer was lost and an equal one was found. */
+export interface Created {
+  readonly mapping: LiveMapping
+  readonly by: 'this step' | 'another run' | 'unknown'
+}
+
+/**
+ * Creates a mapping. When Datadog duplicates its kind, and another run created an equal one at the same time, the older one is kept
+ * and this step deletes its own.
+ * @throws Failure
+ */
+export async function createOne(client: Client, { kind, attributes }: Wanted): Promise<Created> {
+  const meaning = KINDS[kind]
+  const mapping = await client.create(kind, attributes)
+  if (!meaning.duplicates) return { mapping, by: client.isOwn(mapping) ? 'this step' : 'unknown' }
+  const others = (await client.listEqual(kind, attributes)).filter(({ id }) => id !== mapping.id)
+  const older = others.find((other) => age(other) < age(mapping))
+  if (older === undefined) return { mapping, by: 'this step' }
+  try {
+    await client.delete(kind, mapping.id)
+  } catch (thrown) {
+    const { reason, sentence, advice } = asFailure(thrown)
+    const start = `The ${meaning.title} for ${describe(meaning, attributes)} exists twice, as ${older.id} from another run and ${mapping.id} from this one.`
+    const failure = new Failure(reason, `${start} ${sentence}`, { advice, cause: thrown })
+    throw new InformedFailure(failure, { mapping, changed: true })
+  }
+  return { mapping: older, by: 'another run' }
+}
+
+function age({ createdAt = '', id }: LiveMapping): string {
+  return `${createdAt} ${id}`
 }
 
 /**
@@ -27,7 +61,9 @@ export async function create(request: CreateRequest, { client }: Context): Promi
     if (equal !== undefined) return existing(request, equal, undefined)
   }
   try {
-    const mapping = await client.create(kind, attributes)
+    const { mapping, by } = await createOne(client, request)
+    if (by === 'another run') return existing(request, mapping, undefined)
+    if (by === 'unknown') return perhapsCreated(mapping)
     return {
       result: 'created',
       changed: true,
@@ -35,45 +71,64 @@ export async function create(request: CreateRequest, { client }: Context): Promi
       sentence: `Created the ${meaning.title} ${mapping.id}: ${describe(meaning, mapping)}.`,
     }
   } catch (thrown) {
-    if (!(thrown instanceof Failure) || thrown.reason !== 'conflict') throw thrown
+    if (!(thrown instanceof Failure) || thrown.reason !== 'conflict' || thrown instanceof InformedFailure) throw thrown
     const holder = await findHolder(client, request, thrown)
-    const equal = isSame(request, holder) && (await client.isSameAccount(kind, attributes, holder))
-    if (equal === true) return existing(request, holder, thrown)
-    throw inTheWay(request, holder, { equal, cause: thrown })
+    const isEqual =
+      holder !== undefined &&
+      isSameIdentity(request, holder) &&
+      (await client.isSameAccount(kind, attributes, holder)) === true
+    if (isEqual) return existing(request, holder, thrown)
+    throw await inTheWay(client, request, holder, thrown)
   }
 }
 
 /**
  * Says of a mapping that Datadog refused with a conflict which live one is in the way.
- * @throws Failure when that cannot be told.
+ * @throws Failure when the mappings could not be listed.
  */
 export async function explainConflict(client: Client, request: New, conflict: Failure): Promise<Failure> {
-  const holder = await findHolder(client, request, conflict)
-  return inTheWay(request, holder, { equal: false, cause: conflict })
+  return inTheWay(client, request, await findHolder(client, request, conflict), conflict)
 }
 
-function isSame({ kind, attributes }: New, holder: LiveMapping): boolean {
-  const meaning = KINDS[kind]
-  return holder.kind === kind && identityKey(meaning, holder) === identityKey(meaning, attributes)
-}
-
-function inTheWay(
+async function inTheWay(
+  client: Client,
   request: New,
-  holder: LiveMapping,
-  { equal, cause }: { readonly equal: boolean | undefined; readonly cause: Failure },
-): Failure {
+  holder: LiveMapping | undefined,
+  cause: Failure,
+): Promise<Failure> {
   const { kind, attributes, operation } = request
   const meaning = KINDS[kind]
+  if (holder === undefined) return unexplained(cause)
   const start = `Could not ${operation} the ${meaning.title} for ${describe(meaning, attributes)}`
-  const holds = `the ${KINDS[holder.kind].title} ${holder.id} (${describe(KINDS[holder.kind], holder)})`
-  if (!isSame(request, holder)) {
-    const advice = 'Delete that mapping first if it is not needed.'
-    return conflictWith(holder, `${start}: it collides with ${holds}.`, { advice, cause })
+  if (identityKey(meaning, holder) !== identityKey(meaning, attributes)) {
+    const advice =
+      'Whether Datadog refuses overlapping patterns is not documented. If the live one is the reason, delete it first.'
+    return conflictWith(holder, `${start}: it overlaps with ${named(holder)}.`, { advice, cause })
   }
-  const mapped = `${start}: ${meaning.principal(holder)} is mapped already, by ${holds}.`
-  const advice = 'Use operation: ensure to replace it, or give the account that it has.'
-  if (equal !== undefined || !meaning.persona) return conflictWith(holder, mapped, { advice, cause })
-  return conflictWith(holder, `${mapped} ${unknownAccount(attributes, holder)}`, { cause })
+  if (holder.kind !== kind) {
+    const advice = 'Delete that mapping first if it is not needed.'
+    return conflictWith(holder, `${start}: it collides with ${named(holder)}.`, { advice, cause })
+  }
+  const mapped = `${start}: ${meaning.principal(holder)} is already mapped, by ${named(holder)}.`
+  if ((await client.isSameAccount(kind, attributes, holder)) === undefined)
+    return conflictWith(holder, `${mapped} ${unknownAccount(attributes, holder)}`, { advice: '', cause })
+  const advice = meaning.persona
+    ? 'Use operation: ensure to replace it, or give the account that it has.'
+    : 'Run the step again.'
+  return conflictWith(holder, mapped, { advice, cause })
+}
+
+function perhapsCreated(mapping: LiveMapping): Outcome {
+  const meaning = KINDS[mapping.kind]
+  return {
+    result: 'kept',
+    changed: 'unknown',
+    mapping,
+    sentence: `The ${meaning.title} ${mapping.id} exists: ${describe(meaning, mapping)}.`,
+    warnings: [
+      `Datadog's answer to the request that creates the mapping was lost, and ${mapping.id} is equal to it. Whether this step created it, or it existed before, is unknown. With operation: ensure that is known.`,
+    ],
+  }
 }
 
 function existing(request: CreateRequest, mapping: LiveMapping, conflict: Failure | undefined): Outcome {
@@ -83,37 +138,12 @@ function existing(request: CreateRequest, mapping: LiveMapping, conflict: Failur
       result: 'kept',
       changed: false,
       mapping,
-      sentence: `Kept the ${meaning.title} ${mapping.id}, which is there already: ${describe(meaning, mapping)}.`,
+      sentence: `Kept the ${meaning.title} ${mapping.id}, which already exists: ${describe(meaning, mapping)}.`,
     }
   }
   const start = `Could not create the ${meaning.title} for ${describe(meaning, request.attributes)}`
-  throw conflictWith(mapping, `${start}: it is there already, as ${mapping.id}.`, { cause: conflict })
-}
-
-// Patterns collide across persona and intake mappings of one cloud, so the holder can be of the other kind.
-async function findHolder(client: Client, request: New, conflict: Failure): Promise<LiveMapping> {
-  const sibling = KINDS[request.kind].sibling
-  const kinds: KindName[] = [request.kind, ...(sibling === undefined ? [] : [sibling])]
-  try {
-    for (const kind of kinds) {
-      const holder = holderAmong(await client.list(kind), request)
-      if (holder !== undefined) return holder
-    }
-  } catch (thrown) {
-    if (!(thrown instanceof Failure) || thrown.reason === 'cancelled' || thrown.reason === 'timeout') throw thrown
-    throw new Failure(
-      'conflict',
-      `${conflict.sentence} Which mapping is in the way could not be looked up. ${thrown.sentence}`,
-      { cause: thrown },
-    )
-  }
-  throw new Failure('conflict', `${conflict.sentence} No mapping that overlaps with it is listed.`, {
-    advice: 'It may have been made or deleted a moment ago: run the step again.',
+  throw conflictWith(mapping, `${start}: it already exists, as ${mapping.id}.`, {
+    advice: 'Use if-exists: keep when it is the one you want.',
     cause: conflict,
   })
-}
-
-function holderAmong(live: readonly LiveMapping[], { kind, attributes }: New): LiveMapping | undefined {
-  const { excluding, overlapping } = obstacles(kind, attributes, live)
-  return excluding[0] ?? overlapping[0]
 }

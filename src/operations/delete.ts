@@ -1,25 +1,38 @@
 import { describe, KINDS } from '../mappings/kinds.ts'
 import type { Context } from './context.ts'
-import { lookUp, missing, wantedText } from './look-up.ts'
+import { guarded, refusalsOfOne } from './guarded.ts'
+import { missing, refuseOtherKind, seekIdentity, wantedText } from './look-up.ts'
 import type { Outcome } from './outcome.ts'
 import type { DeleteRequest } from './request.ts'
 
-/** Deletes one mapping by its id or its identity. */
-export async function remove(request: DeleteRequest, { client }: Context): Promise<Outcome> {
-  const { kind } = request
-  const meaning = KINDS[kind]
-  const mapping = request.mappingId === undefined ? await lookUp(client, request) : undefined
-  const id = request.mappingId ?? mapping?.id
-  const deleted = id !== undefined && (await client.delete(kind, id))
-  if (!deleted) {
-    if (request.ifMissing === 'fail') throw missing(request, 'delete')
-    return { result: 'missing', changed: false, sentence: `There is no ${wantedText(request)}.` }
+/**
+ * Deletes one mapping by its id or its identity.
+ * @throws Failure; `guarded` for the mapping that the credentials of the step come from, and for the last one of a role.
+ */
+export async function remove(request: DeleteRequest, context: Context): Promise<Outcome> {
+  const { client } = context
+  const { kind, mappingId, force } = request
+  const { title } = KINDS[kind]
+  const { mapping, notes } =
+    mappingId === undefined
+      ? await seekIdentity(client, request)
+      : { mapping: await client.get(kind, mappingId), notes: [] }
+  if (mapping !== undefined) {
+    const refusals = await refusalsOfOne({ action: 'delete', live: mapping, notes: [] }, force, context)
+    if (refusals.length > 0) throw guarded(refusals)
   }
-  const known = mapping === undefined ? '' : `: ${describe(meaning, mapping)}`
+  // Reads can lag behind: that an id is missing is for the DELETE to say.
+  const id = mappingId ?? mapping?.id
+  if (id === undefined || !(await client.delete(kind, id))) {
+    const details = mappingId === undefined ? notes : await refuseOtherKind(client, kind, mappingId, 'delete')
+    if (request.ifMissing === 'fail') throw missing(request, 'delete', details)
+    return { result: 'missing', changed: false, sentence: `There is no ${wantedText(request)}.`, details }
+  }
+  const known = mapping === undefined ? '' : `: ${describe(KINDS[kind], mapping)}`
   return {
     result: 'deleted',
     changed: true,
     mapping: mapping ?? { kind, id },
-    sentence: `Deleted the ${meaning.title} ${id}${known}.`,
+    sentence: `Deleted the ${title} ${id}${known}.`,
   }
 }

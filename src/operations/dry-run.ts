@@ -1,17 +1,17 @@
 import { listingFor } from '../datadog/authn-pages.ts'
 import type { Client } from '../datadog/client.ts'
-import { fitsIdentity, KINDS } from '../mappings/kinds.ts'
-import { decideNew, decideUpdate, toleranceOf } from '../mappings/plan/decide.ts'
+import { KINDS } from '../mappings/kinds.ts'
+import { decideNew, toleranceOf } from '../mappings/plan/decide.ts'
 import { pairUp } from '../mappings/plan/pairing.ts'
 import type { Change } from '../mappings/plan/plan.ts'
 import { placeText, planDigest, rulesHash } from '../mappings/plan/plan-digest.ts'
 import type { Context } from './context.ts'
 import { refusalsOfOne } from './guarded.ts'
 import { judgeAccounts, listSiblings } from './live-state.ts'
-import { lookUp, missing, wantedText } from './look-up.ts'
+import { missing, seek, wantedText } from './look-up.ts'
 import type { Outcome, Planned } from './outcome.ts'
 import { computePlan, planSummary } from './plan.ts'
-import type { ApplyRequest, CreateRequest, EnsureRequest, UpdateRequest, WritingRequest } from './request.ts'
+import type { ApplyRequest, CreateRequest, EnsureRequest, WritingRequest } from './request.ts'
 import { planUpdate } from './update.ts'
 
 /** What a writing operation would do, as a plan; only reads. */
@@ -28,7 +28,7 @@ export async function dryRun(request: WritingRequest, context: Context): Promise
     frame,
     digest: planDigest(frame, changes),
     prune: false,
-    refusals: change === undefined ? [] : await refusalsOfOne(change, [], context),
+    refusals: change === undefined ? [] : await refusalsOfOne(change, 'force' in request ? request.force : [], context),
   }
   return shown(
     planned,
@@ -43,27 +43,15 @@ function shown(planned: Planned, sentence: string): Outcome {
 async function changeOf(request: Exclude<WritingRequest, ApplyRequest>, client: Client): Promise<Change | undefined> {
   switch (request.operation) {
     case 'update':
-      return changeOfUpdate(client, request)
+      return planUpdate(client, request)
     case 'delete': {
-      const { kind, mappingId } = request
-      const live = mappingId === undefined ? await lookUp(client, request) : await client.get(kind, mappingId)
-      if (live === undefined && request.ifMissing === 'fail') throw missing(request, 'delete')
+      const { mapping: live, notes } = await seek(client, request, 'delete')
+      if (live === undefined && request.ifMissing === 'fail') throw missing(request, 'delete', notes)
       return live && { action: 'delete', live, notes: [] }
     }
     default:
       return changeOfNew(client, request)
   }
-}
-
-// The server would refuse an identity that is taken, after the fact.
-async function changeOfUpdate(client: Client, request: UpdateRequest): Promise<Change> {
-  const change = await planUpdate(client, request)
-  const [[wanted], [live]] = change.action === 'replace' ? [change.wanted, change.live] : [[], []]
-  if (wanted === undefined || live === undefined || fitsIdentity(KINDS[live.kind], wanted.attributes, live))
-    return change
-  const { kind } = wanted
-  const others = [...(await client.list(kind)), ...(await listSiblings(client, [kind], [kind]))]
-  return decideUpdate(live, wanted, others, { sameAccount: () => false })
 }
 
 async function changeOfNew(client: Client, request: CreateRequest | EnsureRequest): Promise<Change> {
@@ -73,5 +61,6 @@ async function changeOfNew(client: Client, request: CreateRequest | EnsureReques
   const pairing = pairUp([wanted], live)
   if (pairing.pairs[0]?.live === undefined && KINDS[kind].sibling !== undefined)
     live.push(...(await listSiblings(client, [kind], [kind])))
-  return decideNew(wanted, live, { ...toleranceOf(request), sameAccount: await judgeAccounts(client, pairing) })
+  const sameAccount = await judgeAccounts(client, pairing)
+  return decideNew(wanted, live, { ...request, ...toleranceOf(request), sameAccount })
 }

@@ -18,7 +18,7 @@ export async function execute(change: Executable, context: Context): Promise<rea
     case 'unchanged':
       return [change.live]
     case 'replace':
-      return replace(change, context)
+      return (await replace(change, context)).mappings
     case 'update':
       return [await update(change, context)]
     case 'delete':

@@ -1,8 +1,10 @@
 import { Failure } from '../failure.ts'
-import type { LiveMapping } from '../mappings/mapping.ts'
+import type { KindName, LiveMapping } from '../mappings/mapping.ts'
 import type { Refusal } from '../mappings/plan/guards.ts'
 import type { Plan } from '../mappings/plan/plan.ts'
 import type { Frame } from '../mappings/plan/plan-digest.ts'
+import type { RoleWithPermissions } from '../mappings/policy.ts'
+import type { Powerful } from '../mappings/power.ts'
 
 /** A plan with everything that its readers need. */
 export interface Planned {
@@ -12,8 +14,49 @@ export interface Planned {
   readonly digest: string
   /** Whether live mappings that are not wanted are deleted. */
   readonly prune: boolean
-  /** Why `apply` would refuse it. */
+  /** Why `apply` would refuse it, violations of the policy by its changes included; then nobody can approve it. */
   readonly refusals: readonly Refusal[]
+  /** The organization that answered; absent when it was not asked for, without members when it did not answer. */
+  readonly org?: Organization
+  /** What accounts and roles may do: by account identifier and by UUID of an account, by id of a role. */
+  readonly power?: ReadonlyMap<string, Power>
+  /** The policy of the mappings file; absent when it has none. */
+  readonly policy?: PolicyInForce
+  /** The live mappings that are neither in the file nor ignored; absent when they were not looked for. */
+  readonly unmanaged?: readonly LiveMapping[]
+  /** The kinds that could not be listed, so that it is not known what of them is unmanaged. */
+  readonly unread?: readonly Unread[]
+  /** How many live mappings the file ignores. */
+  readonly ignored?: number
+  /**
+   * From where differences are described: from the file, as what `apply` would do (the default), or from what is live, as what
+   * happened there since the file was applied. `plan` with `fail-on: drift` sets `live`.
+   */
+  readonly seenFrom?: 'file' | 'live'
+}
+
+/** A Datadog organization, as far as it is known. */
+export interface Organization {
+  readonly uuid?: string
+  readonly name?: string
+}
+
+/** What an account or a role may do, or why that is not known: a few words without a full stop. */
+export type Power = Powerful | RoleWithPermissions | { readonly unknown: string }
+
+/** A policy as plans show it. */
+export interface PolicyInForce {
+  /** Each rule in a few words. */
+  readonly rules: readonly string[]
+  /** What mappings violate that the plan leaves as they are, a sentence each: a warning. */
+  readonly violations: readonly string[]
+}
+
+/** A kind of mappings that could not be listed. */
+export interface Unread {
+  readonly kind: KindName
+  /** Why, in one sentence. */
+  readonly why: string
 }
 
 /** What `verify` found out about the job. */
@@ -61,7 +104,7 @@ export interface Outcome {
     | 'verified'
     | 'logged-in'
   /** Whether Datadog's state differs from before; absent for operations that only read. */
-  readonly changed?: boolean
+  readonly changed?: boolean | 'unknown'
   /** The one mapping that this is about. */
   readonly mapping?: LiveMapping
   /** All mappings that were asked for. */
@@ -74,6 +117,8 @@ export interface Outcome {
   readonly sentence: string
   /** What else a user should know, a sentence each. */
   readonly details?: readonly string[]
+  /** What a user should look at although the step succeeded, a sentence each. */
+  readonly warnings?: readonly string[]
 }
 
 /** What is known although the step failed. */
@@ -82,7 +127,7 @@ export interface Known {
   readonly mappings?: readonly LiveMapping[]
   readonly planned?: Planned
   /** Whether Datadog's state differs from before. */
-  readonly changed?: boolean
+  readonly changed?: boolean | 'unknown'
   readonly verification?: Verification
 }
 

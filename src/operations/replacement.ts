@@ -1,200 +1,318 @@
 import type { Client } from '../datadog/client.ts'
 import { asFailure, Failure, type FailureReason } from '../failure.ts'
-import { identityKey, KINDS, named } from '../mappings/kinds.ts'
-import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
-import { restorable, restoringInputs } from '../mappings/mapping-json.ts'
+import type { LiveMapping } from '../mappings/mapping.ts'
+import { restorable } from '../mappings/mapping-json.ts'
 import { obstacles } from '../mappings/plan/collisions.ts'
+import { LARGEST_REPLACEMENT } from '../mappings/plan/guards.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
-import type { Context, Journal } from './context.ts'
-import { InformedFailure } from './outcome.ts'
+import type { Context } from './context.ts'
+import { findHolder, isSameIdentity } from './holder.ts'
+import { type NewAccounts, requireAccounts } from './new-accounts.ts'
+import { InformedFailure, type Known } from './outcome.ts'
+import {
+  heldBy,
+  listOf,
+  lost,
+  type NotDeleted,
+  otherAccount,
+  retold,
+  sentenceOf,
+  undone,
+  unexplained,
+} from './replacement-failures.ts'
 
 // Time for the DELETE to be answered, and for what follows to be tried, before the deadline.
 const NEEDED_FOR_DELETE = 20_000
-// A DELETE that is under way when the step is cancelled: half a mapping would be left without its answer.
-const REST_OF_DELETE = 1_500
-// The 7 s that remain of a cancelled step: for the first POST, for looking up what became of it, and for restoring the old mapping.
-const FIRST_TRY = 4_000
-const LOOK_UP = 1_000
-const RESTORE = 2_000
-// Failures after which a POST may have been carried out.
+// What is left after a cancellation, before the runner kills the step after 10 s: until then a DELETE may take, until then a
+// POST, and until then everything.
+const END_OF_DELETE = 4_000
+const END_OF_CREATE = 5_000
+const END = 7_000
+// Failures after which Datadog may have executed the request, or may still do so.
 const UNSURE: ReadonlySet<FailureReason> = new Set(['timeout', 'cancelled', 'network', 'server-error', 'bad-response'])
 
-/** Mappings that will exist in the place of live ones. */
+/** Mappings that will exist in the place of live ones: one or several of each. */
 export interface Replacement {
   readonly wanted: readonly Wanted[]
   readonly live: readonly LiveMapping[]
 }
 
-interface Single {
-  readonly kind: KindName
-  readonly wanted: MappingAttributes
-  readonly live: LiveMapping
+/** What a replacement came to. */
+export interface Replaced {
+  /** The mappings that exist now, in the order of the wanted ones. */
+  readonly mappings: readonly LiveMapping[]
+  /** Whether this step changed anything; another run can have done the same a moment before. */
+  readonly changed: boolean
 }
 
 /**
- * Puts mappings in the place of live ones. When both can exist at once, the new one is made first; else the old one is written
- * down, deleted, and made again when the new one is refused.
- * @throws Failure; `mapping-lost` when neither the new nor the old mapping exists at the end.
+ * Puts mappings in the place of live ones. When both can exist at once, the new ones are created first; otherwise the old ones are
+ * written down, deleted, and created again when a new one is refused. What someone else deleted meanwhile is never created again.
+ * @throws Failure; `mapping-lost` when old and new mappings may both be gone, `guarded` for more than `LARGEST_REPLACEMENT`.
  */
 export async function replace(
-  { wanted, live }: Replacement,
-  { client, journal }: Context,
-): Promise<readonly LiveMapping[]> {
-  const [one] = wanted
-  const [old] = live
-  if (one === undefined || old === undefined || wanted.length + live.length > 2)
-    return replaceMany({ wanted, live }, client, journal)
-  const single = { kind: one.kind, wanted: one.attributes, live: old }
-  return [
-    mustDeleteFirst(single) ? await deleteAndCreate(client, single, journal) : await createAndDelete(client, single),
-  ]
-}
-
-async function replaceMany({ wanted, live }: Replacement, client: Client, journal: Journal): Promise<LiveMapping[]> {
-  for (const mapping of live) await journal.keep(mapping)
-  for (const { kind, id } of live) await client.delete(kind, id)
-  const made: LiveMapping[] = []
-  try {
-    for (const { kind, attributes } of wanted) made.push(await client.create(kind, attributes))
-    return made
-  } catch (thrown) {
-    const refused = asFailure(thrown)
-    for (const { kind, id } of made) await client.delete(kind, id)
-    for (const mapping of live) await client.create(mapping.kind, restorable(mapping))
-    throw new InformedFailure(
-      new Failure(refused.reason, `${refused.sentence} The old mappings were created again.`, { cause: refused }),
-      { changed: true },
-    )
-  }
-}
-
-async function createAndDelete(client: Client, { kind, wanted, live }: Single): Promise<LiveMapping> {
-  const made = await client.create(kind, wanted)
-  try {
-    await client.delete(live.kind, live.id)
-  } catch (thrown) {
-    const failure = asFailure(thrown)
-    const sentence = `The new ${KINDS[kind].title} ${made.id} was made, and the old one, ${live.id}, may exist still. ${failure.sentence}`
-    throw changedAllTheSame(failure, sentence, made)
-  }
-  return made
-}
-
-async function deleteAndCreate(client: Client, replacement: Single, journal: Journal): Promise<LiveMapping> {
-  const { kind, wanted, live } = replacement
-  if (client.timeLeft() < NEEDED_FOR_DELETE) {
+  replacement: Replacement,
+  context: Pick<Context, 'client' | 'journal'>,
+): Promise<Replaced> {
+  const { wanted, live } = replacement
+  if (Math.max(wanted.length, live.length) > LARGEST_REPLACEMENT) {
     throw new Failure(
-      'timeout',
-      `Could not replace ${named(live)}: less than ${NEEDED_FOR_DELETE / 1000} s are left of timeout, and a replace is not begun without them. Nothing was changed.`,
-      { advice: 'Raise timeout.' },
+      'guarded',
+      `Could not ${purposeOf(live)}: ${live.length} mappings would be replaced by ${wanted.length}, and at most ${LARGEST_REPLACEMENT} by ${LARGEST_REPLACEMENT} are replaced at once. Nothing was changed.`,
+      { advice: 'Split it into several steps.' },
     )
   }
-  await journal.keep(live)
-  const stopped = client.stopped()
-  if (stopped !== undefined)
-    throw new Failure(stopped.reason, `Could not replace ${named(live)}: ${stopped.why}. Nothing was changed.`, {
-      advice: stopped.advice,
+  requireTime(context.client, live)
+  const accounts = await requireAccounts(context.client, wanted, purposeOf(live), context.journal)
+  return new Run(replacement, accounts, context).run()
+}
+
+function requireTime(client: Client, live: readonly LiveMapping[], then = 'Nothing was changed.'): void {
+  if (client.timeLeft() >= NEEDED_FOR_DELETE) return
+  throw new Failure(
+    'timeout',
+    `Could not ${purposeOf(live)}: less than ${NEEDED_FOR_DELETE / 1000} s are left of timeout, and no mapping is deleted so late. ${then}`,
+    { advice: 'Raise timeout.' },
+  )
+}
+
+function purposeOf(live: readonly LiveMapping[]): string {
+  return `replace ${listOf(live)}`
+}
+
+class Run {
+  readonly #wanted: readonly Wanted[]
+  readonly #live: readonly LiveMapping[]
+  readonly #accounts: NewAccounts
+  readonly #client: Client
+  readonly #journal: Context['journal']
+  /** For looking up, removing and restoring; its end is the end of everything. */
+  readonly #rest: Client
+  readonly #present = new Map<Wanted, LiveMapping>()
+  /** What this step created, or may have. */
+  readonly #created: LiveMapping[] = []
+  /** What this step deleted. */
+  readonly #deleted: LiveMapping[] = []
+  /** What someone else deleted meanwhile. */
+  readonly #gone: LiveMapping[] = []
+  #deletesFirst: boolean
+
+  constructor(
+    { wanted, live }: Replacement,
+    accounts: NewAccounts,
+    { client, journal }: Pick<Context, 'client' | 'journal'>,
+  ) {
+    this.#wanted = wanted
+    this.#live = live
+    this.#accounts = accounts
+    this.#client = client
+    this.#journal = journal
+    this.#rest = client.secondHalf(END)
+    this.#deletesFirst = wanted.some((one) => obstacles(one.kind, one.attributes, live).excluding.length > 0)
+  }
+
+  async run(): Promise<Replaced> {
+    if (this.#deletesFirst) return this.#deleteAndCreate()
+    const refused = await this.#create(this.#client)
+    if (refused === undefined) return this.#deleteOld()
+    const isInTheWay = this.#missing().every((wanted) => this.#isInTheWay(wanted))
+    if (refused.reason !== 'conflict' || refused instanceof InformedFailure || !isInTheWay) return this.#giveUp(refused)
+    this.#journal.say('Datadog does not take the new mapping beside the old one, so the old one is deleted first.')
+    this.#deletesFirst = true
+    return this.#deleteAndCreate()
+  }
+
+  async #deleteOld(): Promise<Replaced> {
+    const known = { changed: true, ...mappingOf(this.#replaced().mappings) }
+    try {
+      requireTime(this.#client, this.#live, `The new mapping was created: ${listOf(this.#replaced().mappings)}.`)
+    } catch (thrown) {
+      throw new InformedFailure(asFailure(thrown), known)
+    }
+    for (const mapping of this.#live) await this.#journal.keep(mapping)
+    const left = await this.#delete(this.#rest)
+    const [first] = left
+    if (first === undefined) return this.#replaced()
+    const list = listOf(left.map(({ mapping }) => mapping))
+    const what = first.isUnsure
+      ? `Whether Datadog deleted ${list} is unknown.`
+      : `The old one was not deleted: ${list}.`
+    const sentence = `The new mapping was created: ${listOf(this.#replaced().mappings)}. ${what} ${first.failure.sentence}`
+    throw new InformedFailure(retold(first.failure, sentence), known)
+  }
+
+  async #deleteAndCreate(): Promise<Replaced> {
+    try {
+      requireTime(this.#client, this.#live)
+      for (const mapping of this.#live) await this.#journal.keep(mapping)
+      const stopped = this.#client.stopped()
+      if (stopped !== undefined)
+        throw retold(stopped, `Could not ${purposeOf(this.#live)}: ${stopped.why}. Nothing was changed.`)
+    } catch (thrown) {
+      return this.#giveUp(asFailure(thrown))
+    }
+    const creating = this.#client.secondHalf(END_OF_CREATE)
+    const left = await this.#delete(this.#client.secondHalf(END_OF_DELETE))
+    const [first] = left
+    if (first !== undefined) return this.#giveUp(first.failure, left)
+    const refused = await this.#create(creating)
+    return refused === undefined ? this.#replaced() : this.#giveUp(refused)
+  }
+
+  /** Deletes the old mappings; gives those of which it is not known that they are gone. */
+  async #delete(client: Client): Promise<NotDeleted[]> {
+    const left: NotDeleted[] = []
+    await Promise.all(
+      this.#live.map(async (mapping) => {
+        try {
+          const isOurs = await client.delete(mapping.kind, mapping.id)
+          const list = isOurs ? this.#deleted : this.#gone
+          list.push(mapping)
+        } catch (thrown) {
+          const failure = asFailure(thrown)
+          const isUnsure = UNSURE.has(failure.reason)
+          const isGone = isUnsure && (await this.#isGone(mapping))
+          if (isGone === true) this.#deleted.push(mapping)
+          else left.push({ mapping, failure, isUnsure, isRead: isGone === false })
+        }
+      }),
+    )
+    return left
+  }
+
+  async #isGone(mapping: LiveMapping): Promise<boolean | 'unread'> {
+    try {
+      return await this.#rest.waitUntilGone(mapping.kind, mapping.id, END)
+    } catch {
+      return 'unread'
+    }
+  }
+
+  /** Creates what is not there yet; gives a failure when something is still missing. */
+  async #create(client: Client): Promise<Failure | undefined> {
+    const failures: Failure[] = []
+    await Promise.all(
+      this.#missing().map(async (wanted) => {
+        try {
+          const mapping = await client.create(wanted.kind, wanted.attributes)
+          this.#created.push(mapping)
+          const reviewed = this.#accounts.get(wanted.attributes.accountIdentifier ?? '')
+          const isOther =
+            reviewed !== undefined && mapping.accountUuid !== undefined && mapping.accountUuid !== reviewed
+          if (isOther) failures.push(otherAccount(mapping, reviewed))
+          else this.#present.set(wanted, mapping)
+        } catch (thrown) {
+          const failure = await this.#judge(wanted, asFailure(thrown)).catch(asFailure)
+          if (failure !== undefined) failures.push(failure)
+        }
+      }),
+    )
+    return failures.find(({ reason }) => reason !== 'conflict') ?? failures[0]
+  }
+
+  /** What a refused create comes to: nothing when the wanted mapping is there. */
+  async #judge(wanted: Wanted, failure: Failure): Promise<Failure | undefined> {
+    if (UNSURE.has(failure.reason)) {
+      const found = await this.#rest.findEqual(wanted.kind, wanted.attributes).catch(() => undefined)
+      if (found === undefined) return failure
+      this.#present.set(wanted, found)
+      this.#created.push(found)
+      return undefined
+    }
+    if (failure.reason !== 'conflict') return failure
+    const isLeaving = ({ id }: LiveMapping) => this.#live.some((live) => live.id === id)
+    const holder = await findHolder(this.#rest, wanted, failure, isLeaving)
+    if (holder === undefined) return unexplained(failure)
+    if (await this.#takes(wanted, holder)) return undefined
+    // A mapping that overlaps need not be the reason while an old one can be it.
+    const isCertain = obstacles(wanted.kind, wanted.attributes, [holder]).excluding.length > 0
+    return isCertain || this.#deletesFirst || !this.#isInTheWay(wanted) ? heldBy(wanted, holder, failure) : failure
+  }
+
+  /** Takes what another run created for a wanted mapping, if it is equal. */
+  async #takes(wanted: Wanted, holder: LiveMapping): Promise<boolean> {
+    const { kind, attributes } = wanted
+    const isEqual =
+      isSameIdentity(wanted, holder) && (await this.#rest.isSameAccount(kind, attributes, holder)) === true
+    if (isEqual) this.#present.set(wanted, holder)
+    return isEqual
+  }
+
+  /** Removes what this step created, restores what it deleted, and fails; unless all that was wanted turns out to be there. */
+  async #giveUp(refused: Failure, left: readonly NotDeleted[] = []): Promise<Replaced> {
+    const leftOver = await this.#removeCreated()
+    if (this.#deleted.length > 0) this.#journal.say(`${refused.sentence} Creating the old mapping again.`)
+    const restored: LiveMapping[] = []
+    const taken: { mapping: LiveMapping; holder: LiveMapping }[] = []
+    const notRestored: { mapping: LiveMapping; failure: Failure }[] = []
+    await Promise.all(
+      this.#deleted.map(async (mapping) => {
+        try {
+          restored.push(await this.#rest.create(mapping.kind, restorable(mapping)))
+        } catch (thrown) {
+          const failure = asFailure(thrown)
+          const holder = failure.reason === 'conflict' ? await this.#inPlaceOf(mapping, failure) : undefined
+          if (holder === undefined) notRestored.push({ mapping, failure })
+          else taken.push({ mapping, holder })
+        }
+      }),
+    )
+    const isDone = this.#missing().length === 0 && restored.length + notRestored.length + left.length === 0
+    if (isDone) return this.#replaced()
+    const isUnsure = [refused, ...notRestored.map(({ failure }) => failure)].some(
+      ({ reason }) => UNSURE.has(reason) || (reason === 'conflict' && notRestored.length > 0),
+    )
+    if (notRestored.length > 0) throw lost(refused, notRestored, isUnsure)
+    const sentence = sentenceOf(refused, { leftOver, restored, taken, gone: this.#gone, left })
+    throw undone(refused, sentence, left, {
+      changed: this.#deleted.length > 0 || leftOver.length > 0,
+      ...mappingOf([...restored, ...taken.map(({ holder }) => holder), ...left.map(({ mapping }) => mapping)]),
     })
-  const unsure = await deleteOld(client, live)
-  try {
-    const made = await client.secondHalf(FIRST_TRY).create(kind, wanted)
-    if (unsure !== undefined) await deleteLeftOver(client, live, made)
-    return made
-  } catch (thrown) {
-    if (thrown instanceof InformedFailure) throw thrown
-    const refused = asFailure(thrown)
-    if (unsure !== undefined && refused.reason === 'conflict') throw notDeleted(client, live, unsure)
-    return restore(client, replacement, refused, journal)
+  }
+
+  /** What was created and is still there, with the reason. */
+  async #removeCreated(): Promise<{ mapping: LiveMapping; why: string }[]> {
+    const left: { mapping: LiveMapping; why: string }[] = []
+    await Promise.all(
+      this.#created.map(async (mapping) => {
+        try {
+          if (this.#rest.isOwn(mapping)) await this.#rest.delete(mapping.kind, mapping.id)
+          else left.push({ mapping, why: 'It may be the one of another run.' })
+        } catch (thrown) {
+          left.push({ mapping, why: asFailure(thrown).sentence })
+        }
+      }),
+    )
+    return left
+  }
+
+  /** What is in the place of an old mapping; a wanted one is noted as present. */
+  async #inPlaceOf(mapping: LiveMapping, conflict: Failure): Promise<LiveMapping | undefined> {
+    try {
+      const holder = await findHolder(this.#rest, { kind: mapping.kind, attributes: mapping }, conflict)
+      for (const wanted of this.#missing()) if (holder !== undefined) await this.#takes(wanted, holder)
+      return holder
+    } catch {
+      return undefined
+    }
+  }
+
+  /** Whether an old mapping can be why Datadog refuses a new one. */
+  #isInTheWay({ kind, attributes }: Wanted): boolean {
+    const { excluding, overlapping } = obstacles(kind, attributes, this.#live)
+    return excluding.length + overlapping.length > 0
+  }
+
+  #missing(): Wanted[] {
+    return this.#wanted.filter((wanted) => !this.#present.has(wanted))
+  }
+
+  #replaced(): Replaced {
+    const mappings = this.#wanted.flatMap((wanted) => this.#present.get(wanted) ?? [])
+    return { mappings, changed: this.#deleted.length > 0 || this.#created.length > 0 }
   }
 }
 
-/** Deletes the old mapping; gives the failure after which nobody knows whether that was carried out, and what follows will tell. */
-async function deleteOld(client: Client, live: LiveMapping): Promise<Failure | undefined> {
-  try {
-    await client.secondHalf(REST_OF_DELETE).delete(live.kind, live.id)
-    return undefined
-  } catch (thrown) {
-    const failure = asFailure(thrown)
-    if (['timeout', 'network', 'server-error', 'bad-response'].includes(failure.reason)) return failure
-    throw new InformedFailure(failure, { mapping: live, changed: false })
-  }
-}
-
-// The DELETE got no answer and the new mapping was taken all the same: the old one must not live on beside it.
-async function deleteLeftOver(client: Client, live: LiveMapping, made: LiveMapping): Promise<void> {
-  try {
-    const rest = client.secondHalf(RESTORE)
-    if ((await rest.get(live.kind, live.id)) !== undefined) await rest.delete(live.kind, live.id)
-  } catch (thrown) {
-    const failure = asFailure(thrown)
-    const sentence = `The new mapping ${made.id} was made, and whether ${named(live)} is gone is not known. ${failure.sentence}`
-    throw changedAllTheSame(failure, sentence, made)
-  }
-}
-
-// What is in the way of the new mapping is the old one: its DELETE was not carried out.
-function notDeleted(client: Client, live: LiveMapping, unsure: Failure): InformedFailure {
-  const { reason, advice } = client.stopped() ?? unsure
-  const sentence = `Could not replace ${named(live)}: Datadog did not delete it, and it exists still.`
-  return new InformedFailure(new Failure(reason, sentence, { advice, cause: unsure }), {
-    mapping: live,
-    changed: false,
-  })
-}
-
-async function restore(
-  client: Client,
-  { kind, wanted, live }: Single,
-  refused: Failure,
-  journal: Journal,
-): Promise<LiveMapping> {
-  const isUnsure = UNSURE.has(refused.reason)
-  const made = isUnsure ? await foundAfterAll(client, { kind, wanted, live }) : undefined
-  if (made !== undefined) return made
-  journal.say(`${refused.sentence} Making the old mapping again.`)
-  let again: LiveMapping
-  try {
-    again = await client.secondHalf(RESTORE).create(live.kind, restorable(live))
-  } catch (thrown) {
-    const failure = asFailure(thrown)
-    // What stands in the way of the old mapping can only be the new one.
-    const inTheWay = failure.reason === 'conflict' ? await foundAfterAll(client, { kind, wanted, live }) : undefined
-    if (inTheWay !== undefined) return inTheWay
-    throw lost(live, refused, failure, isUnsure || failure.reason === 'conflict' || UNSURE.has(failure.reason))
-  }
-  throw changedAllTheSame(refused, `${refused.sentence} The old mapping was made again, as ${named(again)}.`, again)
-}
-
-// A POST without an answer may have been carried out.
-function foundAfterAll(client: Client, { kind, wanted }: Single): Promise<LiveMapping | undefined> {
-  return client
-    .secondHalf(LOOK_UP)
-    .findEqual(kind, wanted)
-    .catch(() => undefined)
-}
-
-function changedAllTheSame(refused: Failure, sentence: string, exists: LiveMapping): InformedFailure {
-  const failure = new Failure(refused.reason, sentence, { advice: refused.advice, cause: refused })
-  return new InformedFailure(failure, { mapping: exists, changed: true })
-}
-
-function lost(live: LiveMapping, refused: Failure, refusedAgain: Failure, isUnsure: boolean): InformedFailure {
-  const what = isUnsure
-    ? `THE MAPPING MAY BE GONE: ${named(live)} was deleted, and nobody knows whether the new or the old one was made. See with operation: list. To make the old one again, run this action with`
-    : `THE MAPPING IS GONE: ${named(live)} was deleted, and neither the new nor the old one could be made. To make the old one again, run this action with`
-  const sentence = [
-    what,
-    ...restoringInputs(live),
-    `The new one: ${refused.sentence}`,
-    `The old one: ${refusedAgain.sentence}`,
-  ].join('\n')
-  return new InformedFailure(new Failure('mapping-lost', sentence, { cause: refused }), { changed: true })
-}
-
-function mustDeleteFirst({ kind, wanted, live }: Single): boolean {
-  const meaning = KINDS[kind]
-  if (live.kind === kind && !meaning.duplicates && identityKey(meaning, live) === identityKey(meaning, wanted))
-    return true
-  const { excluding, overlapping } = obstacles(kind, wanted, [live])
-  return excluding.length + overlapping.length > 0
+function mappingOf([mapping]: readonly LiveMapping[]): Pick<Known, 'mapping'> {
+  return mapping === undefined ? {} : { mapping }
 }

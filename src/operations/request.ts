@@ -97,14 +97,20 @@ export interface CreateRequest extends Described, Writing {
   readonly ifExists: 'fail' | 'keep'
 }
 
+/** What may go although a guard protects it. */
+interface Forcing {
+  /** Ids of mappings. */
+  readonly force: readonly string[]
+}
+
 /** Asks to change some attributes of a mapping. */
-export interface UpdateRequest extends Described, Writing {
+export interface UpdateRequest extends Described, Writing, Forcing {
   readonly operation: 'update'
   readonly mappingId: string
 }
 
 /** Asks to delete one mapping. */
-export interface DeleteRequest extends Named, Writing {
+export interface DeleteRequest extends Named, Writing, Forcing {
   readonly operation: 'delete'
   readonly ifMissing: 'fail' | 'ignore'
 }
@@ -185,14 +191,12 @@ export function isAccountName(identifier: string | undefined): identifier is str
 export type WritingRequest = Extract<Request, Writing>
 
 /** What `plan` and `apply` aim for, and what they may do for it. */
-export interface Desired extends MappingsFile {
+export interface Desired extends MappingsFile, Forcing {
   /** The path of the mappings file, as messages name it. */
   readonly path: string
   /** Whether live mappings within the scope that the file does not name are deleted. */
   readonly prune: boolean
   readonly maxDeletes: number
-  /** Ids of mappings that may be deleted although a guard protects them. */
-  readonly force: readonly string[]
 }
 
 /** What shows that somebody approved the changes; one of them is enough. */

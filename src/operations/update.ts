@@ -1,44 +1,52 @@
 import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
-import { describe, KINDS } from '../mappings/kinds.ts'
-import type { LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
+import { describe, identityKey, KINDS } from '../mappings/kinds.ts'
+import { defined, type LiveMapping, type MappingAttributes } from '../mappings/mapping.ts'
 import { decideUpdate } from '../mappings/plan/decide.ts'
 import { pairUp } from '../mappings/plan/pairing.ts'
 import type { Context } from './context.ts'
 import { conflictWith } from './create.ts'
-import { execute } from './execute.ts'
-import { judgeAccounts } from './live-state.ts'
-import { missing } from './look-up.ts'
+import { guarded, refusalsOfOne } from './guarded.ts'
+import { judgeAccounts, listSiblings } from './live-state.ts'
+import { missing, refuseOtherKind, seek } from './look-up.ts'
 import type { Outcome } from './outcome.ts'
+import { replace } from './replacement.ts'
 import type { UpdateRequest } from './request.ts'
 
 /**
- * Changes the given attributes of a mapping and leaves the others: with a PATCH where Datadog has one, else by a replace.
+ * Changes the given attributes of a mapping and leaves the others: with a PATCH where Datadog has one, else by a replacement; with
+ * no write when nothing differs.
  * @throws Failure
  */
 export async function update(request: UpdateRequest, context: Context): Promise<Outcome> {
   const { client } = context
-  const { kind, mappingId, attributes } = request
+  const { kind, mappingId, attributes, force } = request
   const meaning = KINDS[kind]
-  if (meaning.duplicates) {
-    const mapping = await client.update(kind, mappingId, attributes)
-    if (mapping === undefined) throw missing(request, 'update')
-    return updated(mapping, 'updated')
-  }
   const change = await planUpdate(client, request)
-  if (change.action === 'blocked')
-    throw conflictWith(change.live, `Could not update the ${meaning.title} ${mappingId}: ${change.why}`, { advice: '' })
-  const [mapping] = await execute(change, context)
-  if (mapping === undefined) throw missing(request, 'update')
+  if (change.action === 'blocked') {
+    const sentence = `Could not update the ${meaning.title} ${mappingId}. ${change.why}`
+    throw conflictWith(change.live, sentence, { advice: 'Nothing was changed.' })
+  }
   if (change.action === 'unchanged') {
     return {
       result: 'unchanged',
       changed: false,
-      mapping,
-      sentence: `Nothing to do for the ${meaning.title} ${mapping.id}: ${describe(meaning, mapping)}.`,
+      mapping: change.live,
+      sentence: `Nothing to do for the ${meaning.title} ${mappingId}: ${describe(meaning, change.live)}.`,
     }
   }
-  return updated(mapping, 'replaced')
+  const refusals = await refusalsOfOne(change, force, context)
+  if (refusals.length > 0) throw guarded(refusals)
+  const details = change.notes.map(({ text }) => text)
+  if (change.action === 'update') {
+    const mapping = await client.update(kind, mappingId, attributes)
+    if (mapping === undefined)
+      throw missing(request, 'update', await refuseOtherKind(client, kind, mappingId, 'update'))
+    return updated(mapping, 'updated', details)
+  }
+  const [mapping] = (await replace(change, context)).mappings
+  if (mapping === undefined) throw new Error('a replacement without a mapping')
+  return updated(mapping, 'replaced', details)
 }
 
 /**
@@ -46,33 +54,35 @@ export async function update(request: UpdateRequest, context: Context): Promise<
  * @throws Failure
  */
 export async function planUpdate(client: Client, request: UpdateRequest): Promise<ReturnType<typeof decideUpdate>> {
-  const { kind, mappingId, attributes } = request
-  const meaning = KINDS[kind]
-  const live = await client.get(kind, mappingId)
-  if (live === undefined) throw missing(request, 'update')
-  const wanted = merged(live, attributes)
-  const pairing = pairUp([{ kind, attributes: wanted }], [live])
-  const change = decideUpdate(live, { kind, attributes: wanted }, [], {
-    sameAccount: await judgeAccounts(client, pairing),
-  })
+  const { kind, attributes } = request
+  const { mapping: live, notes } = await seek(client, request, 'update')
+  if (live === undefined) throw missing(request, 'update', notes)
+  const wanted = { kind, attributes: merged(live, attributes) }
+  const sameAccount = await judgeAccounts(client, pairUp([wanted], [live]))
+  const change = decideUpdate(live, wanted, await othersOf(client, live, wanted.attributes), { sameAccount })
   if (change.action === 'blocked' && change.code === 'account-unknown') {
-    throw new Failure('ambiguous', `Could not update the ${meaning.title} ${live.id}. ${change.why}`, {
-      advice: 'Nothing was changed: a mapping is never replaced on a guess.',
-    })
+    const sentence = `Could not update the ${KINDS[kind].title} ${live.id}. ${change.why}`
+    throw new Failure('forbidden', sentence, { advice: 'Nothing was changed.' })
   }
   return change
 }
 
+// What has the wanted identity already is in the way, and may not be there by accident.
+async function othersOf(client: Client, live: LiveMapping, wanted: MappingAttributes): Promise<LiveMapping[]> {
+  const { kind } = live
+  if (KINDS[kind].duplicates || identityKey(KINDS[kind], wanted) === identityKey(KINDS[kind], live)) return []
+  return [...(await client.list(kind)), ...(await listSiblings(client, [kind], [kind]))]
+}
+
 function merged(live: LiveMapping, { roleId, teamId, ...others }: MappingAttributes): MappingAttributes {
-  const { arnPattern, accountIdentifier, claims, attributeKey, attributeValue } = live
+  const { arnPattern, accountIdentifier = live.accountUuid, claims, attributeKey, attributeValue } = live
   const kept = { arnPattern, accountIdentifier, claims, attributeKey, attributeValue }
   const given =
     roleId !== undefined || teamId !== undefined ? { roleId, teamId } : { roleId: live.roleId, teamId: live.teamId }
-  const all = { ...kept, ...others, ...given }
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+  return defined({ ...kept, ...others, ...given }) as MappingAttributes
 }
 
-function updated(mapping: LiveMapping, result: 'updated' | 'replaced'): Outcome {
+function updated(mapping: LiveMapping, result: 'updated' | 'replaced', details: readonly string[]): Outcome {
   const meaning = KINDS[mapping.kind]
   const verb = result === 'updated' ? 'Updated' : 'Replaced'
   return {
@@ -80,5 +90,6 @@ function updated(mapping: LiveMapping, result: 'updated' | 'replaced'): Outcome 
     changed: true,
     mapping,
     sentence: `${verb} the ${meaning.title}, which is now ${mapping.id}: ${describe(meaning, mapping)}.`,
+    details,
   }
 }

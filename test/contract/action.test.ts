@@ -6,13 +6,11 @@ import { INPUT_NAMES, type InputName, inputRow, OTHER_NAMES } from '../../src/ac
 import { OUTPUT_NAMES } from '../../src/action/report/outputs.ts'
 import { KIND_NAMES } from '../../src/mappings/mapping.ts'
 import { OPERATION_NAMES } from '../../src/operations/request.ts'
-import { VERSION } from '../../src/version.ts'
 import { readActionManifest, repositoryRoot } from '../support/action-manifest.ts'
 
 const manifest = readActionManifest()
 const read = (file: string) => readFileSync(path.join(repositoryRoot, file), 'utf8')
 const packageJson = JSON.parse(read('package.json')) as {
-  version: string
   engines: { node: string }
   devDependencies: Record<string, string>
   optionalDependencies: Record<string, string>
@@ -92,10 +90,6 @@ describe('versions', () => {
     const bundled = Object.entries(packageJson.optionalDependencies).filter(([name]) => name.startsWith('node-'))
     expect(bundled.map(([, version]) => version)).toEqual(bundled.map(() => read('.node-version').trim()))
     expect(Number(/\d+/.exec(packageJson.engines.node)?.[0])).toBeLessThanOrEqual(Number(major))
-  })
-
-  test('the code and package.json say the same version', () => {
-    expect(VERSION).toBe(packageJson.version)
   })
 })
 

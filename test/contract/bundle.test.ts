@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { repositoryRoot } from '../support/action-manifest.ts'
 import { node24 } from '../support/step-environment.ts'
@@ -19,17 +20,19 @@ function contents(folder: string): Record<string, string> {
 const committed = contents(dist)
 
 describe('dist', () => {
-  test('is what the sources build: run npm run build, and commit dist', { timeout: 120_000 }, () => {
-    const folder = mkdtempSync(path.join(os.tmpdir(), 'build-'))
+  test('is what the sources build, wherever they and node_modules are: run npm run build, and commit dist', {
+    timeout: 120_000,
+  }, () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'elsewhere-'))
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-    mkdirSync(path.join(folder, 'node_modules/@vercel'), { recursive: true })
-    const ncc = 'node_modules/@vercel/ncc'
-    cpSync(path.join(repositoryRoot, ncc), path.join(folder, ncc), { recursive: true })
-    const build = spawnSync(node24(), [path.join(repositoryRoot, 'scripts/build.ts'), folder], { encoding: 'utf8' })
+    for (const name of ['src', 'scripts', 'package.json'])
+      cpSync(path.join(repositoryRoot, name), path.join(folder, name), { recursive: true })
+    symlinkSync(path.join(repositoryRoot, 'node_modules'), path.join(folder, 'node_modules'), 'junction')
+    const build = spawnSync(node24(), [path.join(folder, 'scripts/build.ts')], { encoding: 'utf8' })
     expect(build.status, build.stderr).toBe(0)
     const built = contents(path.join(folder, 'dist'))
     expect(Object.keys(committed)).toEqual(Object.keys(built))
-    // Not compared as texts: a report of a difference between megabytes helps nobody.
+    // Not compared as texts: the report of a difference between megabytes would be as long.
     expect(Object.keys(built).filter((name) => built[name] !== committed[name])).toEqual([])
   })
 
@@ -59,3 +62,44 @@ describe('dist', () => {
     expect(committed['licenses.txt']).not.toContain('comes without the text of its licence')
   })
 })
+
+describe('the archive that GitHub downloads for each job', () => {
+  const archive = archiveOfWorkingTree()
+
+  test('holds what a job needs, and nothing else', () => {
+    const { stdout } = spawnSync('tar', ['-tf', '-'], { input: archive, encoding: 'utf8' })
+    const files = stdout.split(/\r?\n/).filter((name) => name !== '' && !name.endsWith('/'))
+    const bundle = Object.keys(committed).map((name) => `dist/${name}`)
+    expect(files.sort()).toEqual(['LICENSE', 'README.md', 'action.yml', ...bundle].sort())
+  })
+
+  test('has at most 450 kB', () => {
+    expect(gzipSync(archive).length).toBeLessThan(450_000)
+  })
+})
+
+/** What `git archive` makes of the working tree once it is committed; the repository stays as it is. */
+function archiveOfWorkingTree(): Buffer {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'archive-'))
+  const run = (args: string[], env: NodeJS.ProcessEnv = {}) => {
+    const options = { cwd: repositoryRoot, env: { ...process.env, ...env }, maxBuffer: 100_000_000 }
+    const { status, stdout, stderr } = spawnSync('git', args, options)
+    if (status !== 0) throw new Error(`git ${args.join(' ')} ended with ${status}: ${stderr}`)
+    return stdout
+  }
+  try {
+    mkdirSync(path.join(folder, 'objects'))
+    const env = {
+      GIT_INDEX_FILE: path.join(folder, 'index'),
+      GIT_OBJECT_DIRECTORY: path.join(folder, 'objects'),
+      GIT_ALTERNATE_OBJECT_DIRECTORIES: path.resolve(
+        repositoryRoot,
+        `${run(['rev-parse', '--git-path', 'objects'])}`.trim(),
+      ),
+    }
+    run(['add', '--all'], env)
+    return run(['archive', `${run(['write-tree'], env)}`.trim()], env)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

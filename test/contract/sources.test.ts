@@ -35,26 +35,15 @@ function importsOf(name: string): Import[] {
 /** Below what a module may import, by the place where it lies; a place may always import what lies in itself. */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
   'index.ts': ['main.ts', 'clock.ts', 'failure.ts'],
-  'main.ts': [
-    'connection.ts',
-    'action',
-    'operations',
-    'identity',
-    'datadog',
-    'mappings',
-    'clock.ts',
-    'failure.ts',
-    'version.ts',
-  ],
-  'connection.ts': ['identity', 'datadog', 'mappings', 'clock.ts', 'failure.ts', 'version.ts'],
+  'main.ts': ['connection.ts', 'action', 'operations', 'identity', 'datadog', 'mappings', 'clock.ts', 'failure.ts'],
+  'connection.ts': ['identity', 'datadog', 'mappings', 'clock.ts', 'failure.ts'],
   action: ['operations', 'identity', 'datadog', 'mappings', 'clock.ts', 'failure.ts'],
   operations: ['identity', 'datadog', 'mappings', 'clock.ts', 'failure.ts'],
-  identity: ['datadog', 'mappings', 'clock.ts', 'failure.ts', 'version.ts'],
-  datadog: ['mappings', 'clock.ts', 'failure.ts', 'version.ts'],
+  identity: ['datadog', 'mappings', 'clock.ts', 'failure.ts'],
+  datadog: ['mappings', 'clock.ts', 'failure.ts'],
   mappings: [],
   'clock.ts': [],
   'failure.ts': [],
-  'version.ts': [],
 }
 
 const placeOf = (name: string) => name.split('/')[0] ?? name

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { FAILURES, type FailureReason } from '../../src/failure.ts'
 import { type EmulatorOptions, type FaultRule, startEmulator } from '../emulator/emulator.ts'
+import { COMPILED } from '../scenarios/step.ts'
 import { repositoryRoot } from '../support/action-manifest.ts'
 import { runStep, type StepOptions } from '../support/runner.ts'
 
@@ -117,6 +118,7 @@ test.skipIf(process.platform === 'win32').each(CASES)('$reason: $seen', async (g
   emulator.setFaults(given.faults ?? [])
   const step = await runStep({
     ...given.step,
+    env: { ...COMPILED, ...given.step?.env },
     inputs: { 'api-url': emulator.url, 'api-key': KEYS.apiKey, 'app-key': KEYS.appKey, ...given.inputs },
   })
   expect(step.outputs).toMatchObject({

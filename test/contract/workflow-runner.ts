@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { COMPILED } from '../scenarios/step.ts'
 import { parseKeyValueFile } from '../support/file-commands.ts'
 import { runStep, type StepResult } from '../support/runner.ts'
 import { type Contexts, interpolate, isMet } from './expressions.ts'
@@ -102,7 +103,7 @@ async function runOne(
   const secrets = Object.values(world.secrets)
   const result = await runStep({
     inputs: { ...inputs, 'api-url': world.datadog(site) },
-    env: { ...world.env, ...env },
+    env: { ...COMPILED, ...world.env, ...env },
     secrets,
     runnerTemp: temp,
     workspace: world.workspace,

@@ -2,10 +2,17 @@ import { Unanswered } from '../../src/datadog/network-errors.ts'
 import type { Session } from '../../src/datadog/session.ts'
 import { Gate } from '../../src/datadog/session.ts'
 import type { Answer, Exchange } from '../../src/datadog/transport.ts'
+import { Failure } from '../../src/failure.ts'
 import { type FakeClock, fakeClock } from '../support/fake-clock.ts'
 
-/** What a fake server does with one request: answers, loses it, or throws what no transport throws. */
-export type Turn = Partial<Answer> | { readonly lost: Error; readonly sent?: boolean } | { readonly broken: unknown }
+/** What a fake server does with one request, after the milliseconds that it `takes`: answers, loses it, or throws what no transport throws. */
+export type Turn = (
+  | Partial<Answer>
+  | { readonly lost: Error; readonly sent?: boolean }
+  | { readonly broken: unknown }
+) & {
+  readonly takes?: number
+}
 
 /** A session whose time passes only by waiting, and whose server does what a test says, turn by turn. */
 export interface FakeSession extends Session {
@@ -15,6 +22,7 @@ export interface FakeSession extends Session {
   readonly waits: number[]
   /** What the user was told. */
   readonly said: string[]
+  /** Fires at the deadline. */
   readonly stop: AbortController
   readonly clock: FakeClock
 }
@@ -28,6 +36,8 @@ export function fakeSession(
   const said: string[] = []
   const stop = new AbortController()
   const clock = fakeClock()
+  const timeLimit = (options.timeoutSeconds ?? 300) * 1000
+  clock.after(timeLimit, () => stop.abort(new Failure('timeout', 'the deadline passed')))
   const turnOf = (exchange: Exchange, index: number): Turn =>
     (typeof turns === 'function' ? turns(exchange, index) : turns[Math.min(index, turns.length - 1)]) ?? {}
   return {
@@ -39,7 +49,7 @@ export function fakeSession(
     server: 'Datadog',
     headers: {},
     gate: new Gate(),
-    deadline: clock.now() + (options.timeoutSeconds ?? 300) * 1000,
+    deadline: clock.now() + timeLimit,
     signal: stop.signal,
     retries: options.retries ?? 4,
     clock,
@@ -47,6 +57,7 @@ export function fakeSession(
       async exchange(exchange) {
         sent.push(`${exchange.method} ${exchange.path}`)
         const turn = turnOf(exchange, sent.length - 1)
+        if (turn.takes !== undefined) clock.advance(turn.takes)
         if ('broken' in turn) throw turn.broken
         if ('lost' in turn) throw new Unanswered(turn.lost, turn.sent ?? true)
         return { status: 200, headers: {}, text: '', ...turn }

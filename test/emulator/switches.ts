@@ -83,8 +83,6 @@ export interface Switches {
   resolvesTo: false | string
   /** The `type` that creates of cloud mappings answer with instead of the right one. */
   createdType: false | string
-  /** Whether patterns that overlap without being equal exclude each other. */
-  overlaps: 'refused' | 'allowed'
   /** The body of a 404 under the spelling that the `wif` switch does not serve: as for an unknown id, or a string. */
   unserved: 'string' | 'json-api'
   /** The status for PATCH and PUT on a cloud_auth resource. */
@@ -101,6 +99,8 @@ export interface Switches {
   subject: 'strict' | 'any'
   /** `seeded`: only the roles and teams of the seed exist, others answer 404. */
   roles: 'any' | 'seeded'
+  /** Whether patterns that overlap without being equal exclude each other. */
+  overlaps: 'refused' | 'allowed'
   /** `older`: AuthN answers without the members that came after 2024. */
   authn: 'current' | 'older'
   /** Pages of AuthN mappings that do not add up. */
@@ -127,7 +127,6 @@ export const DEFAULT_SWITCHES: Switches = {
   powerlessAccount: 403,
   resolvesTo: false,
   createdType: false,
-  overlaps: 'refused',
   unserved: 'string',
   unknownMethod: 405,
   propagationMs: 0,
@@ -136,6 +135,7 @@ export const DEFAULT_SWITCHES: Switches = {
   oidcProofPrefix: '',
   subject: 'strict',
   roles: 'any',
+  overlaps: 'refused',
   authn: 'current',
   authnPages: false,
   preferences: 'straight',
@@ -202,7 +202,6 @@ const RULES: Record<keyof Switches, { says: string; test: (value: unknown) => bo
     test: (value) => value === false || (typeof value === 'string' && isUuid(value)),
   },
   createdType: { says: 'false or a string', test: (value) => value === false || typeof value === 'string' },
-  overlaps: oneOf('refused', 'allowed'),
   unserved: oneOf('string', 'json-api'),
   unknownMethod: oneOf(404, 405),
   propagationMs: count,
@@ -211,6 +210,7 @@ const RULES: Record<keyof Switches, { says: string; test: (value: unknown) => bo
   oidcProofPrefix: { says: 'a string', test: (value) => typeof value === 'string' },
   subject: oneOf('strict', 'any'),
   roles: oneOf('any', 'seeded'),
+  overlaps: oneOf('refused', 'allowed'),
   authn: oneOf('current', 'older'),
   authnPages: counted('do', PAGE_CHANGES),
   preferences: oneOf('straight', 'swapped'),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Emulator, FaultRule } from '../emulator/emulator.ts'
+import { LOSSES, SAMPLES } from '../datadog/losses.ts'
+import type { Emulator } from '../emulator/emulator.ts'
 import { expectNoSecrets, expectSuccess, methods, PERSONA, runOperation, startDatadog } from './step.ts'
 
 const ROLE = '94172444-be03-11e9-a77a-db1879185210'
@@ -23,36 +24,16 @@ const KINDS = {
   authn: AUTHN,
 } as const
 
-type Loss = readonly [name: string, rule: Pick<FaultRule, 'do' | 'when'>]
-
-const LOSSES: readonly Loss[] = [
-  ['a reset before Datadog did it', { do: 'reset' }],
-  ['a reset after Datadog did it', { do: 'reset', when: 'after' }],
-  ['a 502 before Datadog did it', { do: { status: 502 } }],
-  ['a 502 after Datadog did it', { do: { status: 502 }, when: 'after' }],
-  ['a 500 with JSON after Datadog did it', { do: { status: 500, body: { errors: ['oops'] } }, when: 'after' }],
-  ['a page of a proxy before Datadog did it', { do: 'html' }],
-  ['a page of a proxy after Datadog did it', { do: 'html', when: 'after' }],
-  ['an empty answer before Datadog did it', { do: 'empty' }],
-  ['an empty answer after Datadog did it', { do: 'empty', when: 'after' }],
-  ['something that is not HTTP after Datadog did it', { do: 'garbage', when: 'after' }],
-  ['a reset inside the body', { do: 'resetMidBody' }],
-  ['a body that is cut', { do: 'cutBody' }],
-  ['a body longer than announced', { do: 'shortLength' }],
-  ['half of the JSON', { do: 'truncatedJson' }],
-  ['an answer without an id', { do: 'noId' }],
-  ['an answer with another attribute type', { do: { kind: 'mutate', set: { id: 17 } } }],
-  ['a compressed answer', { do: 'gzip' }],
-  ['half of a compressed answer', { do: { kind: 'gzip', cut: true } }],
-  ['header fields without end', { do: 'endlessHeaders' }],
-]
+// Which answers are lost ones is decided for all kinds in one place, and test/datadog/lost-writes.test.ts tries every loss with every
+// kind. Here all of them meet one kind, and one of each sort the others.
+const SOME = LOSSES.filter(([name]) => SAMPLES.includes(name))
 
 function expectOne(datadog: Emulator, kind: keyof typeof KINDS, id: string | undefined): void {
   expect(datadog.state().mappings[kind].map((mapping) => mapping['id'])).toEqual([id])
 }
 
 describe.concurrent.each(Object.keys(KINDS) as (keyof typeof KINDS)[])('a create of kind %s', (kind) => {
-  test.each(LOSSES)('makes one mapping although its answer is %s', async (_, rule) => {
+  test.each(kind === 'aws-persona' ? LOSSES : SOME)('makes one mapping although its answer is %s', async (_, rule) => {
     const datadog = await startDatadog()
     datadog.setFaults([{ method: 'POST', times: 1, ...rule }])
     const step = await runOperation(datadog, KINDS[kind])
@@ -118,7 +99,7 @@ describe.concurrent('an AuthN mapping, which Datadog makes twice when it is aske
     datadog.setFaults([{ method: 'POST', times: 1, when: 'after', do: 'reset' }])
     const step = await runOperation(datadog, AUTHN)
     expectSuccess(step, 'created')
-    expect(step.log).toMatch(/Datadog has made the AuthN mapping twice.*deleting .*, keeping /)
+    expect(step.log).toMatch(/Datadog created the AuthN mapping twice.*deleting .*, keeping /)
     expect(methods(datadog).filter((method) => method !== 'GET')).toEqual(['POST', 'POST', 'DELETE'])
     expect(datadog.state().mappings.authn.map((mapping) => mapping['id'])).toEqual([ROLE, step.outputs['mapping-id']])
   })
@@ -141,7 +122,7 @@ describe.concurrent('an update of an AuthN mapping', () => {
     mappings: { authn: [{ attribute_key: 'member-of', attribute_value: 'Dev', role_id: OTHER_ROLE, id: ROLE }] },
   }
 
-  test.each(LOSSES)('is done once although its answer is %s', async (_, rule) => {
+  test.each(SOME)('is done once although its answer is %s', async (_, rule) => {
     const datadog = await startDatadog({ seed })
     datadog.setFaults([{ method: 'PATCH', times: 1, ...rule }])
     const step = await runOperation(datadog, update)

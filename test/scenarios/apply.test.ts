@@ -203,7 +203,7 @@ test('a plain delete prints the inputs that restore the mapping, before it goes'
   expect(attributes(datadog, 'aws-persona')).toMatchObject([{ arn_pattern: role('gone') }])
 })
 
-describe('a mapping that another run creates between the list and the POST', () => {
+describe.concurrent('a mapping that another run creates between the list and the POST', () => {
   const race = async (account: string) => {
     const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': [live(3, 'gone')] } } })
     datadog.setFaults([{ method: 'POST', times: 1, do: { kind: 'latency', ms: 800 } }])

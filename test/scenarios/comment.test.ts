@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { type GitHubApi, type IssueComment, startGitHubApi } from '../support/github-api.ts'
+import { startProxy } from '../support/proxy.ts'
 import type { StepResult } from '../support/runner.ts'
 import { APP_KEY, expectFailure, expectNoSecrets, expectSuccess, methods, runOperation, startDatadog } from './step.ts'
 
@@ -25,9 +26,7 @@ const LONGER = `${FILE}  - kind: aws-intake
     arn-pattern: arn:aws:iam::123456789012:role/agent
 `
 
-async function startGitHub(
-  options: { token?: string; user?: string; denied?: boolean; comments?: IssueComment[] } = {},
-): Promise<GitHubApi> {
+async function startGitHub(options: Partial<Parameters<typeof startGitHubApi>[0]> = {}): Promise<GitHubApi> {
   const github = await startGitHubApi({ token: TOKEN, ...options })
   onTestFinished(() => github.close())
   return github
@@ -38,12 +37,13 @@ async function planOn(
   github: GitHubApi,
   inputs: Record<string, string> = {},
   file = FILE,
+  env: Record<string, string> = {},
 ): Promise<StepResult> {
   return runOperation(
     datadog,
     { operation: 'plan', comment: 'true', 'github-token': TOKEN, ...inputs },
     {
-      env: { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: 'my-org/app' },
+      env: { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: 'my-org/app', ...env },
       eventName: 'pull_request',
       eventPayload: pullRequest(),
       workspaceFiles: { '.github/datadog-mappings.yml': file },
@@ -65,6 +65,27 @@ test('a plan writes one comment on the pull request, and brings it up to date in
   expect(github.comments).toHaveLength(2)
   expect(github.comments[1]?.body).toContain('2 to create')
   expect(github.comments[0]?.body).toBe('Looks good to me')
+})
+
+test('the comment goes through the proxy that the environment names', async () => {
+  const proxy = await startProxy({ credentials: 'someone:pass word' })
+  onTestFinished(() => proxy.close())
+  const github = await startGitHub()
+  const step = await planOn(await startDatadog(), github, {}, FILE, { HTTP_PROXY: proxy.urlWithCredentials })
+  expectSuccess(step, 'planned')
+  expect(github.comments).toHaveLength(1)
+  const toGitHub = proxy.log.filter(({ target }) => target.startsWith(github.url))
+  expect(toGitHub.map(({ method, status }) => `${method} ${status}`)).toEqual(['GET 200', 'POST 201'])
+  expect(step.log).not.toContain('pass word')
+})
+
+test('a redirect of GitHub is a warning, and the token goes nowhere else', async () => {
+  const elsewhere = await startGitHub()
+  const github = await startGitHub({ movedTo: elsewhere.url })
+  const step = await planOn(await startDatadog(), github)
+  expectSuccess(step, 'planned')
+  expect(step.annotations.map(({ message }) => message).join('\n')).toMatch(/could not be written: GitHub answered 307/)
+  expect(elsewhere.requests).toEqual([])
 })
 
 test('the same plan again changes nothing about the comment', async () => {

@@ -71,9 +71,9 @@ export function attributes(emulator: Emulator, kind: keyof ReturnType<Emulator['
 
 /** The inputs that a step printed to make a mapping again. */
 export function printedInputs(text: string): Record<string, string> {
-  const [, indent = ''] = /^( *)operation: create$/m.exec(text) ?? []
+  const [, indent = ''] = /^( *)operation: ensure$/m.exec(text) ?? []
   const lines = text.split('\n').map((line) => (line.startsWith(indent) ? line.slice(indent.length) : ''))
-  const start = lines.indexOf('operation: create')
+  const start = lines.indexOf('operation: ensure')
   const end = lines.findIndex((line, index) => index > start && !/^([a-z-]+:| {2}\S)/.test(line))
   return parse(lines.slice(start, end === -1 ? undefined : end).join('\n'), { schema: 'failsafe' })
 }

@@ -45,35 +45,48 @@ function expectInert(step: StepResult): void {
   }
 }
 
-describe.concurrent.each(Object.entries(HOSTILE))('%s', (_, text) => {
-  test('in every field of a mapping are text', async () => {
-    const role = '94172444-be03-11e9-a77a-db1879185210'
-    const data = {
-      'aws-persona': [
-        { id: 'a', attributes: { arn_pattern: text, account_identifier: text, account_uuid: text } },
-        { id: 'b', attributes: { arn_pattern: `y ${text}`, account_identifier: `${text} z` } },
-      ],
-      'github-persona': [
-        { id: 'c', attributes: { claim_matchers: { sub: text, [text]: text }, account_identifier: text } },
-      ],
-      authn: [
-        {
-          id: 'd',
-          attributes: { attribute_key: text, attribute_value: text, created_at: text },
-          relationships: { role: { data: { id: text } } },
-        },
-      ],
-    } as const
-    const included = [{ type: 'roles', id: text, attributes: { name: `${text} ${role}` } }]
-    const datadog = await startDatadog()
-    for (const kind of ['aws-persona', 'github-persona', 'authn'] as const) {
-      datadog.setFaults([{ do: { status: 200, body: { data: data[kind], included } } }])
-      const step = await runOperation(datadog, { operation: 'list', kind })
-      expect(step.outputs['result']).toBe('listed')
-      expectInert(step)
-    }
-  })
+function expectNamed(step: StepResult, ...inputs: readonly string[]): void {
+  for (const input of inputs) expect(step.log).toMatch(new RegExp(`\\b${input}: `, 'm'))
+}
 
+const { 'a megabyte': megabyte = '', ...short } = HOSTILE
+
+// What a list shows of one mapping does not depend on the next one, so that all short texts go into one list.
+describe.concurrent.each([
+  ['short texts', Object.values(short)],
+  ['a megabyte', [megabyte]],
+])('%s in every field of a mapping', (_, texts) => {
+  const ROLE = '94172444-be03-11e9-a77a-db1879185210'
+  const LISTS: Readonly<Record<string, (text: string, id: string) => readonly { id: string; attributes: object }[]>> = {
+    'aws-persona': (text, id) => [
+      { id: `a${id}`, attributes: { arn_pattern: text, account_identifier: text, account_uuid: text } },
+      { id: `b${id}`, attributes: { arn_pattern: `y ${text}`, account_identifier: `${text} z` } },
+    ],
+    'github-persona': (text, id) => [
+      { id, attributes: { claim_matchers: { sub: text, [text]: text }, account_identifier: text } },
+    ],
+    authn: (text, id) => [
+      {
+        id,
+        attributes: { attribute_key: text, attribute_value: text, created_at: text },
+        relationships: { role: { data: { id: text } } },
+      },
+    ],
+  }
+
+  test.each(Object.entries(LISTS))('are text in a list of kind %s', async (kind, list) => {
+    const data = texts.flatMap((text, index) => list(text, `m${index}-`))
+    const included = texts.map((text) => ({ type: 'roles', id: text, attributes: { name: `${text} ${ROLE}` } }))
+    const datadog = await startDatadog()
+    datadog.setFaults([{ do: { status: 200, body: { data, included } } }])
+    const step = await runOperation(datadog, { operation: 'list', kind })
+    expect(step.outputs['result']).toBe('listed')
+    for (const { id } of data) expect(step.log).toContain(id)
+    expectInert(step)
+  })
+})
+
+describe.concurrent.each(Object.entries(HOSTILE))('%s', (_, text) => {
   test('in one mapping and in what an error says are text', async () => {
     const datadog = await startDatadog()
     const attributes = { account_identifier: text, arn_pattern: text, account_uuid: text }
@@ -81,7 +94,7 @@ describe.concurrent.each(Object.entries(HOSTILE))('%s', (_, text) => {
     const made = await runOperation(datadog, PERSONA, { debug: true })
     expect(made.outputs['result']).toBe('created')
     expectInert(made)
-    for (const errors of [[text], [{ title: text, detail: text, source: { pointer: text } }], text]) {
+    for (const errors of [[{ title: text, detail: text, source: { pointer: text } }, text], text]) {
       datadog.setFaults([{ do: { status: 400, body: { errors } } }])
       const step = await runOperation(datadog, PERSONA, { debug: true })
       expect(step.outputs['failure-reason']).toMatch(/^(invalid-input|not-integrated)$/)
@@ -92,25 +105,21 @@ describe.concurrent.each(Object.entries(HOSTILE))('%s', (_, text) => {
   test('in every input are an error or text', async () => {
     const datadog = await startDatadog()
     const value = text.slice(0, 60_000).toWellFormed()
-    const inputs = [
-      'operation',
-      'kind',
-      'mapping-id',
-      'arn-pattern',
-      'account-identifier',
-      'claims',
-      'if-exists',
-      'timeout',
-      'retries',
-      'summary',
-    ]
+    // All mistakes are reported together. An unused input is only mentioned, and an account only shown, where there is no mistake.
+    const unused = { 'mapping-id': value, claims: value }
+    const mistakes = { 'arn-pattern': value, 'if-exists': value, timeout: value, retries: value, summary: value }
+    const account = { 'account-identifier': value }
     for (const given of [
-      ...inputs.map((name) => ({ [name]: value })),
-      Object.fromEntries(inputs.map((name) => [name, value])),
+      { operation: value, kind: value, ...unused, ...mistakes, ...account },
+      { ...unused, ...mistakes, ...account },
+      unused,
+      account,
     ]) {
       const step = await runOperation(datadog, { ...PERSONA, ...given }, { debug: true })
       expect(step.timedOut).toBe(false)
       expectInert(step)
+      if ('operation' in given) expectNamed(step, 'operation', 'kind', 'timeout', 'retries', 'summary')
+      else if ('timeout' in given) expectNamed(step, 'if-exists', 'timeout', 'retries', 'summary')
     }
     const authn = { operation: 'create', kind: 'authn', 'role-id': '94172444-be03-11e9-a77a-db1879185210' }
     expectInert(await runOperation(datadog, { ...authn, 'attribute-key': value, 'attribute-value': value }))

@@ -1,8 +1,7 @@
-import { onTestFinished } from 'vitest'
-import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts'
+import type { Emulator, EmulatorOptions } from '../emulator/emulator.ts'
 import { AWS, AWS_ENV, ORG } from '../identity/job.ts'
 import { runStep, type StepOptions, type StepResult } from '../support/runner.ts'
-import { API_KEY, APP_KEY, expectNoSecrets } from './step.ts'
+import { API_KEY, APP_KEY, COMPILED, expectNoSecrets, startDatadog } from './step.ts'
 
 // What the runner lets a job with `id-token: write` ask for its token with.
 const REQUEST_TOKEN = 'eyJhbGciOiJ-a-request-token-of-the-runner-8Hq2'
@@ -11,13 +10,8 @@ const REQUEST_TOKEN = 'eyJhbGciOiJ-a-request-token-of-the-runner-8Hq2'
 export const KEYS = { 'api-key': API_KEY, 'app-key': APP_KEY }
 
 /** Datadog, STS and GitHub's token service in one, knowing the AWS credentials of the tests. */
-export async function startClouds(options: EmulatorOptions = {}): Promise<Emulator> {
-  const emulator = await startEmulator({
-    ...{ apiKey: API_KEY, appKey: APP_KEY, orgUuid: ORG, aws: AWS, oidcRequestToken: REQUEST_TOKEN },
-    ...options,
-  })
-  onTestFinished(() => emulator.close())
-  return emulator
+export function startClouds(options: EmulatorOptions = {}): Promise<Emulator> {
+  return startDatadog({ orgUuid: ORG, aws: AWS, oidcRequestToken: REQUEST_TOKEN, ...options })
 }
 
 /** The environment that aws-actions/configure-aws-credentials leaves behind. */
@@ -36,7 +30,7 @@ export function runJob(
   env: Readonly<Record<string, string | undefined>> = {},
   options: Omit<StepOptions, 'inputs' | 'env'> = {},
 ): Promise<StepResult> {
-  return runStep({ ...options, env, inputs: { 'api-url': emulator.url, ...inputs } })
+  return runStep({ ...options, env: { ...COMPILED, ...env }, inputs: { 'api-url': emulator.url, ...inputs } })
 }
 
 // Everything secret that the clouds were asked with: signatures, proofs, tokens, in whole and in part.

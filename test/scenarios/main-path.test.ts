@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { repositoryRoot } from '../support/action-manifest.ts'
 import { startRawServer } from '../support/loopback-server.ts'
 import {
   exchanges,
@@ -23,6 +26,13 @@ const seed = {
     ],
   },
 }
+
+test('Datadog can see which version of the action asks', async () => {
+  const datadog = await startDatadog()
+  expectSuccess(await runOperation(datadog, { operation: 'list' }), 'listed')
+  const { version } = JSON.parse(readFileSync(path.join(repositoryRoot, 'package.json'), 'utf8')) as { version: string }
+  expect(datadog.requests()[0]?.headers['user-agent']).toMatch(`datadog-mappings/${version} (node `)
+})
 
 describe('a mapping from its making to its end', () => {
   test('create sends one POST and tells the id and the account UUID', async () => {
@@ -194,7 +204,7 @@ describe.concurrent.each(Object.entries(BODIES))('an error with the body of the 
   )
 })
 
-describe('a server that does not answer as Datadog does', () => {
+describe.concurrent('a server that does not answer as Datadog does', () => {
   test('wrong keys are unauthorized, before and after', async () => {
     const step = await runOperation(await startDatadog(), { ...PERSONA, 'api-key': 'another-key-altogether' })
     expectFailure(step, 'unauthorized', /^Could not create the AWS persona mapping.*Datadog answered 401 Unauthorized/)

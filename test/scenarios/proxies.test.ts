@@ -37,7 +37,7 @@ async function openProxy(options: ProxyOptions = {}) {
 
 const trusting = (env: Record<string, string> = {}) => ({ env: { NODE_EXTRA_CA_CERTS: caFile, ...env } })
 
-describe('through a proxy', () => {
+describe.concurrent('through a proxy', () => {
   test.each(['HTTPS_PROXY', 'https_proxy'])(
     'that %s names, a tunnel leads to hosts that only the proxy knows',
     async (name) => {
@@ -92,37 +92,26 @@ describe('through a proxy', () => {
     expect(methods(datadog)).toHaveLength(4)
   })
 
-  test.each(['*', '127.0.0.1', 'example.com, 127.0.0.1', '127.0.0.1:PORT', 'a b 127.0.0.1', '127.0.0.0/8'])(
-    'NO_PROXY %s goes past it',
-    async (given) => {
-      const { url, port } = await startTls()
-      const proxy = await openProxy()
-      const exceptions = given.replace('PORT', String(port))
-      for (const name of ['NO_PROXY', 'no_proxy']) {
-        const env = { HTTPS_PROXY: proxy.url, [name]: exceptions }
-        expectSuccess(await runOperation({ url }, LIST, trusting(env)), 'listed')
-      }
-      expect(proxy.log).toEqual([])
-    },
-  )
-
-  test.each(['127.0.0.2', '127.0.0.1:1', 'localhost', '.127.0.0.1.example', ' , ', '10.0.0.0/8'])(
-    'NO_PROXY %j does not concern it',
-    async (exceptions) => {
-      const { url } = await startTls()
-      const proxy = await openProxy()
-      const env = { HTTPS_PROXY: proxy.url, NO_PROXY: exceptions }
+  // What else NO_PROXY may say is in test/datadog/proxy.test.ts.
+  test('NO_PROXY with this host and port goes past it, and with another port it does not', async () => {
+    const { url, port } = await startTls()
+    const proxy = await openProxy()
+    for (const name of ['NO_PROXY', 'no_proxy']) {
+      const env = { HTTPS_PROXY: proxy.url, [name]: `127.0.0.1:${port}` }
       expectSuccess(await runOperation({ url }, LIST, trusting(env)), 'listed')
-      expect(proxy.log).toHaveLength(1)
-    },
-  )
+    }
+    expect(proxy.log).toEqual([])
+    const env = { HTTPS_PROXY: proxy.url, NO_PROXY: '127.0.0.1:1' }
+    expectSuccess(await runOperation({ url }, LIST, trusting(env)), 'listed')
+    expect(proxy.log).toHaveLength(1)
+  })
 })
 
 const PASSWORD = 'p@ss:w%rd/&"Zx9Kq3'
 const USER = 'proxy-user-7f3a'
 const TOKEN = Buffer.from(`${USER}:${PASSWORD}`).toString('base64')
 
-describe('the credentials of a proxy', () => {
+describe.concurrent('the credentials of a proxy', () => {
   test('are sent to it alone and shown to nobody', async () => {
     const { datadog, url } = await startTls()
     const proxy = await openProxy({ credentials: `${USER}:${PASSWORD}` })
@@ -192,7 +181,7 @@ describe('the credentials of a proxy', () => {
   })
 })
 
-describe('a proxy that does not work is named, and Datadog is not blamed', () => {
+describe.concurrent('a proxy that does not work is named, and Datadog is not blamed', () => {
   test('when it refuses the connection', async () => {
     const proxy = await openProxy()
     await proxy.close()
@@ -219,7 +208,7 @@ describe('a proxy that does not work is named, and Datadog is not blamed', () =>
   })
 })
 
-describe('a certificate', () => {
+describe.concurrent('a certificate', () => {
   const dayMs = 86_400_000
   test('of a private authority is trusted with NODE_EXTRA_CA_CERTS', async () => {
     const { url } = await startTls()

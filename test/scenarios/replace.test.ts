@@ -37,8 +37,8 @@ async function arrived(datadog: Emulator, method: string): Promise<void> {
 const accounts = (datadog: Emulator) =>
   attributes(datadog, 'aws-persona').map((given) => (given as { account_identifier: string }).account_identifier)
 
-describe('before the old mapping goes', () => {
-  test('it is in the log, the outputs and the summary as inputs that make it again', async () => {
+describe.concurrent('before the old mapping goes', () => {
+  test('it is in the log, the outputs and the summary as inputs that restore it, whatever is in its place', async () => {
     const datadog = await start({ method: 'DELETE', do: 'hang' })
     const step = await runOperation(datadog, ENSURE, {
       signals: [{ signal: 'SIGKILL', when: arrived(datadog, 'DELETE') }],
@@ -50,11 +50,14 @@ describe('before the old mapping goes', () => {
       'arn-pattern': PATTERN,
     })
     expect(JSON.parse(step.outputs['mapping'] ?? '')).toMatchObject({ 'account-identifier': 'old@example.com' })
-    datadog.reset()
     for (const text of [step.log, step.summary]) {
+      datadog.reset()
       expectSuccess(await runOperation(datadog, printedInputs(text)), 'created')
       expect(attributes(datadog, 'aws-persona')).toEqual([expect.objectContaining(OLD)])
       datadog.reset()
+      expectSuccess(await runOperation(datadog, ENSURE), 'created')
+      expectSuccess(await runOperation(datadog, printedInputs(text)), 'replaced')
+      expect(attributes(datadog, 'aws-persona')).toEqual([expect.objectContaining(OLD)])
     }
   })
 
@@ -78,33 +81,32 @@ describe('before the old mapping goes', () => {
     const before = datadog.state().mappings['github-persona'][0]?.['attributes']
     const step = await runOperation(datadog, { operation: 'ensure', kind, ...inputs })
     expectSuccess(step, 'replaced')
-    datadog.reset()
-    expectSuccess(await runOperation(datadog, printedInputs(step.log)), 'created')
+    expectSuccess(await runOperation(datadog, printedInputs(step.log)), 'replaced')
     expect(datadog.state().mappings['github-persona'][0]?.['attributes']).toMatchObject({
       claim_matchers: (before as { claim_matchers: object }).claim_matchers,
     })
   })
 })
 
-describe('a new mapping that is refused', () => {
+describe.concurrent('a new mapping that is refused', () => {
   test.each<[string, string, FaultRule]>([
     ['403', 'forbidden', onNew({ do: refusedWith(403) })],
     ['400', 'invalid-input', onNew({ do: refusedWith(400) })],
     ['500 again and again', 'server-error', onNew({ do: refusedWith(500) })],
     ['a reset', 'network', onNew({ do: 'reset' })],
-  ])('with %s leaves the old one, made again', async (_, reason, fault) => {
+  ])('with %s leaves the old one, created again', async (_, reason, fault) => {
     const datadog = await start(fault)
     const step = await runOperation(datadog, { ...ENSURE, retries: '1' })
-    expectFailure(step, reason, 'The old mapping was made again, as the AWS persona mapping')
+    expectFailure(step, reason, 'The old mapping was created again, as the AWS persona mapping')
     expect(accounts(datadog)).toEqual(['old@example.com'])
     expect(step.outputs).toMatchObject({ changed: 'true', 'account-identifier': 'old@example.com' })
     expect(step.outputs['mapping-id']).toBe(datadog.state().mappings['aws-persona'][0]?.['id'])
   })
 
-  test('together with the old one is a loss, which the first line tells with the inputs that mend it', async () => {
+  test('together with the old one is a loss, which the first line says with the inputs that restore it', async () => {
     const datadog = await start({ ...POST, do: refusedWith(403) })
     const step = await runOperation(datadog, ENSURE)
-    expectFailure(step, 'mapping-lost', /^THE MAPPING IS GONE: .*To make the old one again, run this action with\n/)
+    expectFailure(step, 'mapping-lost', /^THE MAPPING IS GONE: .*To restore the old one, run this action with\n/)
     expect(step.outputs).toMatchObject({ changed: 'true', 'account-identifier': 'old@example.com' })
     expect(accounts(datadog)).toEqual([])
     datadog.setFaults([])
@@ -122,7 +124,7 @@ test('under the newer path family both halves go there, and none is sent elsewhe
   ])
 })
 
-describe('an answer that is lost', () => {
+describe.concurrent('an answer that is lost', () => {
   test.each<[string, FaultRule]>([
     ['of a POST that was carried out', onNew({ times: 1, when: 'after', do: 'reset' })],
     ['of a POST that was not', onNew({ times: 1, when: 'before', do: 'reset' })],
@@ -136,22 +138,29 @@ describe('an answer that is lost', () => {
     expect(accounts(datadog)).toEqual(['new@example.com'])
   })
 
-  test('of a DELETE that is never carried out leaves the old one, and says so', async () => {
+  test('of a DELETE that is never carried out leaves the old one, and says what is known', async () => {
     const datadog = await start({ method: 'DELETE', do: refusedWith(500) })
     const step = await runOperation(datadog, { ...ENSURE, retries: '1' })
-    expectFailure(step, 'server-error', 'Datadog did not delete it, and it exists still')
+    expectFailure(
+      step,
+      'server-error',
+      /Whether Datadog deleted .*, or still will, is unknown\. It was still there when it was last read\./,
+    )
     expect(accounts(datadog)).toEqual(['old@example.com'])
-    expect(step.outputs).toMatchObject({ 'mapping-id': uuid(1), changed: 'false' })
+    expect(step.outputs).toMatchObject({ 'mapping-id': uuid(1), changed: 'unknown' })
+    expect(writes(datadog).some((line) => line.startsWith('POST'))).toBe(false)
   })
 
   test('of a DELETE that is refused leaves everything as it was', async () => {
     const datadog = await start({ method: 'DELETE', do: refusedWith(403) })
-    expectFailure(await runOperation(datadog, ENSURE), 'forbidden', 'Could not delete')
+    const step = await runOperation(datadog, ENSURE)
+    expectFailure(step, 'forbidden', 'Could not delete')
+    expect(step.outputs).toMatchObject({ changed: 'false', 'mapping-id': uuid(1) })
     expect(writes(datadog)).toEqual(['DELETE aws/persona_mapping 403'])
   })
 })
 
-describe('a cancellation between the halves', () => {
+describe.concurrent('a cancellation between the halves', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)('by %s does not stop the second half', async (signal) => {
     const datadog = await start(onNew({ do: { kind: 'latency', ms: 1500 } }))
     const step = await runOperation(datadog, ENSURE, { signals: [{ signal, when: arrived(datadog, 'POST') }] })
@@ -166,10 +175,10 @@ describe('a cancellation between the halves', () => {
     expect(accounts(datadog)).toEqual(['new@example.com'])
   })
 
-  test('gives the new mapping 4 s, and the old one 3 s after that', async () => {
+  test('gives the new mapping 5 s, and the old one 2 s after that', async () => {
     const datadog = await start(onNew({ do: 'hang' }))
     const step = await runOperation(datadog, ENSURE, { cancel: arrived(datadog, 'POST') })
-    expect(step.outputs['error-message']).toContain('The old mapping was made again')
+    expect(step.outputs['error-message']).toContain('The old mapping was created again')
     expect(accounts(datadog)).toEqual(['old@example.com'])
     expect(step).toMatchObject({ conclusion: 'cancelled', signal: null, exitCode: 1 })
     expect(step.durationMs).toBeLessThan(8500)
@@ -185,19 +194,11 @@ describe('a cancellation between the halves', () => {
   })
 })
 
-describe('the deadline', () => {
+describe.concurrent('the deadline', () => {
   test('is at least 20 s away, or no DELETE is begun', async () => {
     const datadog = await start()
     const step = await runOperation(datadog, { ...ENSURE, timeout: '15' })
     expectFailure(step, 'timeout', 'less than 20 s are left of timeout', 'Nothing was changed', 'Raise timeout')
     expect(writes(datadog)).toEqual([])
   })
-
-  test('does not stop the second half, which waits no longer than it may', async () => {
-    const datadog = await start({ method: 'DELETE', do: { kind: 'latency', ms: 19_500 } }, onNew({ do: 'hang' }))
-    const step = await runOperation(datadog, { ...ENSURE, timeout: '21' }, { timeoutMs: 40_000 })
-    expect(step.outputs['error-message']).toContain('The old mapping was made again')
-    expect(accounts(datadog)).toEqual(['old@example.com'])
-    expect(step.durationMs).toBeLessThan(29_000)
-  }, 45_000)
 })

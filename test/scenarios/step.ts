@@ -1,5 +1,7 @@
-import { afterAll, expect } from 'vitest'
+import path from 'node:path'
+import { expect } from 'vitest'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts'
+import { repositoryRoot } from '../support/action-manifest.ts'
 import { runStep, type StepOptions, type StepResult, visibleText } from '../support/runner.ts'
 
 /** The keys that `startDatadog` accepts and `runOperation` gives; long and unlike anything else, so that a leak is seen. */
@@ -7,7 +9,11 @@ export const API_KEY = '4f1d8c02a97be3560d6e81b2c3f49a75'
 export const APP_KEY = 'ddapp_Zx9Kq3Lm7Wv1Tn5Rb8Yc2Hd6Gf0Js4Pu+/'
 
 const started: Emulator[] = []
-afterAll(() => Promise.all(started.map((emulator) => emulator.close())))
+
+/** Closes every emulator that `startDatadog` started; runs after each test file. */
+export async function closeDatadogs(): Promise<void> {
+  await Promise.all(started.splice(0).map((emulator) => emulator.close()))
+}
 
 /** An emulated Datadog, closed when the tests of the file have ended; tests that run at the same time can have one each. */
 export async function startDatadog(options: EmulatorOptions = {}): Promise<Emulator> {
@@ -15,6 +21,9 @@ export async function startDatadog(options: EmulatorOptions = {}): Promise<Emula
   started.push(emulator)
   return emulator
 }
+
+/** Lets Node keep the compiled bundle from one step to the next, which takes 9 of the 80 ms of CPU of a step. */
+export const COMPILED = { NODE_COMPILE_CACHE: path.join(repositoryRoot, 'node_modules/.cache/steps') }
 
 /** Runs one step of the action against an origin, with the right keys unless the inputs say otherwise. */
 export function runOperation(
@@ -24,6 +33,7 @@ export function runOperation(
 ): Promise<StepResult> {
   return runStep({
     ...options,
+    env: { ...COMPILED, ...options.env },
     inputs: { 'api-url': datadog.url, 'api-key': API_KEY, 'app-key': APP_KEY, ...inputs },
   })
 }

@@ -19,7 +19,7 @@ function expectUnverified(step: StepResult, reason: string, ...texts: (string | 
   expectHarmless(step)
 }
 
-describe('a mapping that works', () => {
+describe.concurrent('a mapping that works', () => {
   test('is proven after it was made, as soon as Datadog knows it, with progress in the log', async () => {
     const clouds = await startClouds({ switches: { propagationMs: 2500 }, seed: { users: MAPPED.users } })
     const mapping = { 'arn-pattern': ROLE, 'account-identifier': 'deployer@example.com' }
@@ -128,7 +128,7 @@ describe('a mapping that works', () => {
   })
 })
 
-describe('a Datadog that is not well', () => {
+describe.concurrent('a Datadog that is not well', () => {
   test('is asked again until the wait is over', async () => {
     const clouds = await startClouds({ seed: MAPPED })
     clouds.setFaults([
@@ -150,7 +150,7 @@ describe('a Datadog that is not well', () => {
   })
 })
 
-describe('a mapping that does not work', () => {
+describe.concurrent('a mapping that does not work', () => {
   test('for this job is refused at once: the job is another role', async () => {
     const clouds = await startClouds({ seed: MAPPED })
     const other = 'arn:aws:iam::123456789012:role/cd'

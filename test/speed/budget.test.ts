@@ -11,7 +11,7 @@ import type { StepResult } from '../support/runner.ts'
 const bundle = path.join(repositoryRoot, 'dist/index.js')
 
 test('what every step loads is small: see npm run bench before raising this', () => {
-  expect(statSync(bundle).size).toBeLessThan(500_000)
+  expect(statSync(bundle).size).toBeLessThan(520_000)
 })
 
 interface Loaded {
@@ -62,7 +62,7 @@ describe('the main path', () => {
     expectSuccess(step, result)
     expect(scripts).toEqual([bundle])
     // Over https undici needs crypto and tls, whoever calls it.
-    const costly = ['crypto', 'tls', 'http', 'http2', 'fs/promises', 'worker_threads', 'zlib', 'perf_hooks', 'module']
+    const costly = ['crypto', 'tls', 'http2', 'fs/promises', 'worker_threads', 'zlib', 'perf_hooks', 'module']
     expect(builtins.filter((name) => costly.includes(name))).toEqual([])
   })
 

@@ -20,17 +20,22 @@ export interface GitHubApi extends LoopbackServer {
 
 /**
  * Starts it; `denied` answers writes with 403, as GitHub does a token without `pull-requests: write`. The token is of a workflow
- * unless it has a `user`.
+ * unless it has a `user`. With `movedTo`, everything is redirected there.
  */
 export async function startGitHubApi(options: {
   token: string
   user?: string
   denied?: boolean
+  movedTo?: string
   comments?: IssueComment[]
 }): Promise<GitHubApi> {
   const comments = [...(options.comments ?? [])]
   const requests: string[] = []
   const server = createServer(async (request, response) => {
+    if (options.movedTo !== undefined) {
+      response.writeHead(307, { location: `${options.movedTo}${request.url}` }).end()
+      return
+    }
     const { status, body, link } = answer(request, JSON.parse((await text(request)) || '{}'))
     requests.push(`${request.method} ${request.url} ${status}`)
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...(link && { link }) })

@@ -1,13 +1,15 @@
 import {
+  accessSync,
+  constants,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { repositoryRoot } from './action-manifest.ts'
@@ -19,7 +21,19 @@ export interface StepFolder {
   runnerTemp: string
   workspace: string
   files: Record<'output' | 'state' | 'env' | 'path' | 'summary' | 'event', string>
-  remove(): void
+  remove(): Promise<void>
+}
+
+// To make and remove the folders of a step takes 10 ms on a disk, and 1 ms in memory.
+const scratch = process.env['TMPDIR'] === undefined && isWritable('/dev/shm') ? '/dev/shm' : os.tmpdir()
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Makes the folders of one step; `runnerTemp` and `workspace` may be ones that outlive it. */
@@ -27,7 +41,7 @@ export function makeStepFolder(shared: {
   runnerTemp?: string | undefined
   workspace?: string | undefined
 }): StepFolder {
-  const root = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'runner-step-')))
+  const root = realpathSync(mkdtempSync(path.join(scratch, 'runner-step-')))
   const commands = path.join(root, 'commands')
   const runnerTemp = shared.runnerTemp ?? path.join(root, 'temp')
   const workspace = shared.workspace ?? path.join(root, 'workspace')
@@ -47,7 +61,7 @@ export function makeStepFolder(shared: {
     summary: file('step_summary'),
     event: file('event.json'),
   }
-  return { root, commands, runnerTemp, workspace, files, remove: () => rmSync(root, { recursive: true, force: true }) }
+  return { root, commands, runnerTemp, workspace, files, remove: () => rm(root, { recursive: true, force: true }) }
 }
 
 /** Every file below a folder but for some parts of it, by absolute path, with its content. */

@@ -13,7 +13,7 @@ const LARGEST_FILE = 16 * 1024 * 1024
 export async function readDesired(reader: InputReader): Promise<Desired | undefined> {
   const prune = reader.flag('prune')
   const maxDeletes = reader.number('max-deletes', { min: 0, max: 100_000, whole: true, unit: 'mappings' })
-  const force = readForce(reader)
+  const force = reader.ids('force')
   const file = await readMappingsFile(reader)
   if (file === undefined) return undefined
   if (prune && Object.keys(file.scope).length === 0) {
@@ -88,17 +88,6 @@ export async function readApproval(reader: InputReader): Promise<Approval> {
   const { parsePlanFile } = await import('../../mappings/plan/plan-file.ts')
   const plan = reader.checked('plan-file', parsePlanFile(text))
   return { auto, ...(digest && { digest }), ...(plan && { plan }) }
-}
-
-function readForce(reader: InputReader): string[] {
-  const ids = reader
-    .text('force')
-    .split(/[\s,]+/)
-    .filter((id) => id !== '')
-  const wrong = ids.find((id) => !/^[A-Za-z0-9_-]{1,128}$/.test(id))
-  if (wrong !== undefined)
-    reader.problem('force', `${quoted(wrong)} is not an id of a mapping. Give ids, separated by spaces or commas.`)
-  return ids
 }
 
 async function readText(reader: InputReader, input: 'file' | 'plan-file', name: string): Promise<string | undefined> {

@@ -98,6 +98,17 @@ export class InputReader {
     return bounds.min
   }
 
+  /** Ids of mappings, separated by spaces or commas; a text that is no id is a problem. */
+  ids(name: InputName): string[] {
+    const ids = this.text(name)
+      .split(/[\s,]+/)
+      .filter((id) => id !== '')
+    const wrong = ids.find((id) => !/^[A-Za-z0-9_-]{1,128}$/.test(id))
+    if (wrong !== undefined)
+      this.problem(name, `${quoted(wrong)} is not an id of a mapping. Give ids, separated by spaces or commas.`)
+    return ids
+  }
+
   /** The value of a checked input, with its warnings and notices collected; a problem is collected and gives undefined. */
   checked<T>(name: InputName, result: Checked<T>): T | undefined {
     if ('problem' in result) {

@@ -73,7 +73,7 @@ export const INPUTS = {
   'expected-plan': { operations: ['apply'] },
   'plan-file': { operations: ['apply'] },
   'auto-approve': { operations: ['apply'], choices: NO_YES, default: 'false' },
-  force: { operations: FILE },
+  force: { operations: ['update', 'delete', ...FILE] },
   comment: { operations: FILE, choices: NO_YES, default: 'false' },
   'github-token': { operations: FILE, env: ['GITHUB_TOKEN'] },
   timeout: { default: '300', defaults: { verify: '900', apply: '900' } },

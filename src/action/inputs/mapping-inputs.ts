@@ -77,7 +77,8 @@ async function readRequestOfKind(reader: InputReader, setting: Setting): Promise
     case 'delete': {
       const described = await readNamed(reader, setting)
       requireOne(reader, described, operation)
-      return { operation, ...described, ifMissing: reader.choice('if-missing'), dryRun: reader.flag('dry-run') }
+      const ifMissing = reader.choice('if-missing')
+      return { operation, ...described, ifMissing, force: reader.ids('force'), dryRun: reader.flag('dry-run') }
     }
     case 'create': {
       const described = await readDescribed(reader, setting)
@@ -94,7 +95,7 @@ async function readRequestOfKind(reader: InputReader, setting: Setting): Promise
     case 'update': {
       const { mappingId = '', ...described } = await readNamed(reader, setting)
       requireChange(reader, { ...described, ...(mappingId && { mappingId }) })
-      return { operation, ...described, mappingId, dryRun: reader.flag('dry-run') }
+      return { operation, ...described, mappingId, force: reader.ids('force'), dryRun: reader.flag('dry-run') }
     }
     case 'plan': {
       const desired = await (await import('./file-inputs.ts')).readDesired(reader)

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { getOctokit } from '@actions/github'
+import { systemClock } from '../../clock.ts'
+import { proxyFor } from '../../datadog/proxy.ts'
+import { createTransport, type Exchange, type Transport } from '../../datadog/transport.ts'
 import type { Environment } from '../inputs/input-reader.ts'
 
 /** The one comment of a pull request that is kept up to date for a place and a file. */
@@ -15,8 +18,13 @@ export interface Comment {
 // GitHub refuses a comment of more than 65,536 characters.
 const LONGEST_COMMENT = 65_000
 
+// GitHub answers within 10 s or not at all.
+const LONGEST_WAIT_MS = 30_000
+
+type Octokit = ReturnType<typeof getOctokit>
+
 /**
- * Writes the comment, or brings it up to date; there is never a second one.
+ * Writes the comment, or updates the one that is there; there is never a second one.
  * @throws whatever GitHub's client throws.
  */
 export async function keepComment(
@@ -25,16 +33,29 @@ export async function keepComment(
   env: Environment,
   signal: AbortSignal,
 ): Promise<void> {
-  // Loaded here: it reads the event when it is imported, brings an HTTP client of its own, and few steps need it.
-  const github = await import('@actions/github')
-  const octokit = github.getOctokit(token, { request: { signal } })
+  const baseUrl = env['GITHUB_API_URL'] || 'https://api.github.com'
+  const { origin } = new URL(baseUrl)
+  const proxy = proxyFor(origin, env)
+  if ('problem' in proxy) throw new Error(proxy.problem)
+  const transport = await createTransport(origin, proxy.value, systemClock)
+  try {
+    // Loaded here: it reads the event when it is imported, and few steps need it.
+    const { getOctokit } = await import('@actions/github')
+    const octokit = getOctokit(token, { baseUrl, request: { signal, fetch: fetchOver(transport, signal) } })
+    await updateOrCreate(comment, octokit, token, env)
+  } finally {
+    transport.close()
+  }
+}
+
+async function updateOrCreate(comment: Comment, octokit: Octokit, token: string, env: Environment): Promise<void> {
   const [owner = '', repo = ''] = (env['GITHUB_REPOSITORY'] ?? '').split('/')
+  const place = { owner, repo, issue_number: comment.pullRequest }
   const marker = `<!-- datadog-mappings ${createHash('sha256').update(JSON.stringify(comment.about)).digest('hex').slice(0, 32)} -->`
   const body = `${marker}\n${fitting(comment.body)}`
-  const all = octokit.paginate.iterator(octokit.rest.issues.listComments, {
-    owner,
-    repo,
-    issue_number: comment.pullRequest,
+  // By their routes: the build leaves out octokit.rest, a table of a thousand endpoints.
+  const all = octokit.paginate.iterator('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+    ...place,
     per_page: 100,
   })
   const login = await loginOf(token, octokit)
@@ -45,20 +66,51 @@ export async function keepComment(
         text?.startsWith(marker) && (login === undefined ? user?.type === 'Bot' : user?.login === login),
     )
     if (ours === undefined) continue
-    if (ours.body !== body) await octokit.rest.issues.updateComment({ owner, repo, comment_id: ours.id, body })
+    if (ours.body === body) return
+    await octokit.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+      owner,
+      repo,
+      comment_id: ours.id,
+      body,
+    })
     return
   }
   if (comment.worthTheFirst)
-    await octokit.rest.issues.createComment({ owner, repo, issue_number: comment.pullRequest, body })
+    await octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...place, body })
 }
 
 // The token of a workflow or an app has no user and writes as a bot; so may one that GitHub names no user for.
-async function loginOf(token: string, octokit: ReturnType<typeof getOctokit>): Promise<string | undefined> {
+async function loginOf(token: string, octokit: Octokit): Promise<string | undefined> {
   if (token.startsWith('ghs_')) return undefined
-  return octokit.rest.users.getAuthenticated().then(
+  return octokit.request('GET /user').then(
     ({ data }) => data.login,
     () => undefined,
   )
+}
+
+/** What Octokit gives to `fetch`. */
+interface FetchOptions extends Pick<Exchange, 'method' | 'headers'> {
+  readonly body?: string
+}
+
+/**
+ * A `fetch` for Octokit over the transport that the requests to Datadog use: one undici for both, and the same proxies. It
+ * follows no redirect.
+ */
+function fetchOver(
+  transport: Transport,
+  signal: AbortSignal,
+): (url: string, options: FetchOptions) => Promise<Response> {
+  return async (url, { method, headers, body }) => {
+    const { pathname, search } = new URL(url)
+    const exchange = { method, path: pathname + search, headers, signal, limit: LONGEST_WAIT_MS }
+    const answer = await transport.exchange(body === undefined ? exchange : { ...exchange, body })
+    if (answer.status >= 300 && answer.status < 400) throw new Error(`GitHub answered ${answer.status}, a redirect`)
+    const fields = Object.entries(answer.headers).flatMap(([name, value]): [string, string][] =>
+      value === undefined ? [] : [[name, String(value)]],
+    )
+    return new Response(answer.text || null, { status: answer.status, headers: fields })
+  }
 }
 
 function fitting(body: string): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Failure } from '../../failure.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
 import { toJson } from '../../mappings/mapping-json.ts'
+import { visible, visibleJson } from '../../mappings/visible.ts'
 import type { Access, Known } from '../../operations/outcome.ts'
 import type { Environment } from '../inputs/input-reader.ts'
 import type { Secrets } from '../secrets.ts'
@@ -64,8 +65,8 @@ export class Outputs {
   /** Sets an output of this step; to nothing when a later step could not read that much. */
   set(name: OutputName, value: string): void {
     const text = inert(value)
-    const redacted = this.#secrets.redact(text)
-    if (redacted !== text) this.#masked.push(name)
+    const redacted = fits(text) ? this.#secrets.redact(text) : ''
+    if (fits(text) && redacted !== text) this.#masked.push(name)
     this.#put(name, fits(redacted) ? redacted : '')
   }
 
@@ -76,12 +77,12 @@ export class Outputs {
       texts.push(text)
       return text
     })
-    const joined = texts.join(' | ')
-    const isClean = this.#secrets.redact(joined) === joined
+    // To search all texts at once is ten times as fast.
+    const isClean = !this.#secrets.areIn(texts.join(' | '))
     if (!isClean) this.#masked.push(name)
-    // Secrets are taken out of the values and not of the JSON, which hides some of them and would not always be JSON any more.
+    // Secrets are removed from the values and not from the JSON, which hides some of them and would not always be JSON any more.
     const json = JSON.stringify(isClean ? value : eachText(value, (text) => this.#secrets.redact(text)))
-    return json.replaceAll('##[', '#\\u0023[')
+    return visibleJson(json).replaceAll('##[', '#\\u0023[')
   }
 
   /** Empties outputs that an earlier line of this step has set. */
@@ -100,9 +101,9 @@ export class Outputs {
   known({ mapping, mappings, verification }: Known): void {
     if (mapping !== undefined) {
       if (mapping.id !== undefined) this.set('mapping-id', mapping.id)
-      if (mapping.accountUuid !== undefined) this.set('account-uuid', oneLine(mapping.accountUuid))
-      if (mapping.accountIdentifier !== undefined) this.set('account-identifier', oneLine(mapping.accountIdentifier))
-      if (mapping.arnPattern !== undefined) this.set('arn-pattern', oneLine(mapping.arnPattern))
+      if (mapping.accountUuid !== undefined) this.set('account-uuid', visible(mapping.accountUuid))
+      if (mapping.accountIdentifier !== undefined) this.set('account-identifier', visible(mapping.accountIdentifier))
+      if (mapping.arnPattern !== undefined) this.set('arn-pattern', visible(mapping.arnPattern))
       // What was only wanted is no mapping; what Datadog has answered with has a kind.
       if (mapping.id !== undefined && mapping.kind !== undefined)
         this.set('mapping', this.json('mapping', toJson(mapping)))

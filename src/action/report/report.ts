@@ -37,10 +37,10 @@ export class Report implements Journal {
     this.#log.line(line)
   }
 
-  /** Writes down what makes a mapping again that is about to be deleted. */
+  /** Writes down the inputs that restore a mapping that is about to be deleted. */
   async keep(mapping: LiveMapping): Promise<void> {
     const inputs = restoringInputs(mapping)
-    this.#log.group(`Replacing ${mapping.id}. To make it again, run this action with`, inputs)
+    this.#log.group(`Before ${mapping.id} is deleted: to restore it, run this action with`, inputs)
     this.#outputs.known({ mapping })
     this.#outputs.write()
     this.#kept = mapping
@@ -51,6 +51,7 @@ export class Report implements Journal {
   async outcome(outcome: Outcome, step: Step): Promise<void> {
     const { planned, mapping } = outcome
     await this.#logOutcome(outcome)
+    for (const warning of outcome.warnings ?? []) this.#log.warning(warning)
     // What was written down of the last mapping that was replaced is not what an apply of many is about.
     if (this.#kept !== undefined && mapping === undefined) this.#outputs.clear(MAPPING_OUTPUTS)
     this.#outputs.known(outcome)

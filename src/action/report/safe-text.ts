@@ -1,23 +1,11 @@
-// ANSI escape sequences, then every control, format (bidi, zero-width, tags), private-use and unpaired surrogate character.
-const ESCAPE_SEQUENCES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu
+import { escapeInvisible, isPlain } from '../../mappings/visible.ts'
 
-// Nearly every text that is printed. To ask first is ten times as fast over thousands of mappings, and a step of one call never compiles
-// the expressions above, whose classes of characters take 0.6 ms.
-const PLAIN = /^[ -~→…]*$/
-
-/** Whether the text has only visible ASCII characters, spaces, and the arrow and the ellipsis of our own sentences. */
-export function isPlain(text: string): boolean {
-  return PLAIN.test(text)
-}
-
-/** The text as one line of visible characters: breaks and tabs become spaces, escape sequences and invisible characters go. */
+/**
+ * The text as one line of visible characters: breaks and tabs become spaces, every other invisible character its escape. The values of
+ * mappings have been made visible before they came into a text, line breaks included.
+ */
 export function oneLine(text: string): string {
-  if (isPlain(text)) return text
-  return text
-    .replace(ESCAPE_SEQUENCES, '')
-    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
-    .replace(INVISIBLE, '')
+  return isPlain(text) ? text : escapeInvisible(text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' '))
 }
 
 /** The text so that the runner executes nothing in it: it runs a leading `::command::`, and `##[command]` anywhere in a line. */
@@ -39,15 +27,26 @@ export function markdown(text: string): string {
   // GitHub looks for mentions and addresses after it has decoded entities, but never in code.
   return text
     .split(/(\S*[@#]\S*?(?=[.,;:!?)]*(?:\s|$)))/)
-    .map((part, index) => (index % 2 === 0 ? entities(part) : span(part)))
+    .map((part, index) => (index % 2 === 0 ? entities(part) : codeSpan(part)))
     .join('')
 }
 
 /** The text as a code span that may stand in a Markdown table: it is shown letter by letter. */
 export function code(text: string): string {
-  // In a table, `\\|` is a backslash and then the end of the cell.
-  if (text.includes('\\|')) return `<code>${entities(text).replaceAll('@', '&#64;&#8203;')}</code>`
-  return span(text).replaceAll('|', '\\|')
+  // In a table, `\\|` is a backslash and then the end of the cell. GitHub links an address that is in one piece of text, also here.
+  if (text.includes('\\|')) return `<code>${entities(text).replaceAll('@', '&#64;<!-- -->')}</code>`
+  return codeSpan(text).replaceAll('|', '\\|')
+}
+
+/** The lines as a block of code: letter by letter, whatever is in them. */
+export function codeBlock(lines: readonly string[]): string[] {
+  const fence = longestRun(lines.join('\n'), 3)
+  return [fence, ...lines, fence]
+}
+
+function longestRun(text: string, least: number): string {
+  const runs = text.match(/`+/g) ?? []
+  return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), least))
 }
 
 function entities(text: string): string {
@@ -57,9 +56,9 @@ function entities(text: string): string {
     .replace(/\b(www)\./gi, '$1&#46;')
 }
 
-function span(text: string): string {
-  const runs = text.match(/`+/g) ?? []
-  const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1)
+/** The text as a code span outside of tables: it is shown letter by letter, as long as it neither begins nor ends with a space. */
+export function codeSpan(text: string): string {
+  const fence = longestRun(text, 1)
   const space = fence.length > 1 ? ' ' : ''
   return text.trim() === '' ? '' : `${fence}${space}${text}${space}${fence}`
 }

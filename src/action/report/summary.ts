@@ -34,7 +34,7 @@ export class Summary {
   readonly #isWanted: boolean
   /** How many bytes this step has written. */
   #size = 0
-  /** Whether the inputs that make replaced mappings again are begun, and whether more of them would be too many. */
+  /** Whether the inputs that restore deleted mappings are begun, and whether more of them would be too many. */
   #restoring: 'none' | 'begun' | 'full' = 'none'
 
   constructor(env: Environment, secrets: Secrets, log: Log, isWanted: boolean) {
@@ -87,16 +87,16 @@ export class Summary {
     return [`### Datadog mappings`, '', this.#text(sentence), '', ...(await this.#plan(planned)), ...link].join('\n')
   }
 
-  /** Writes down the inputs that make a mapping again, before it is deleted. */
+  /** Writes down the inputs that restore a mapping, before it is deleted. */
   restoring(mapping: LiveMapping, inputs: readonly string[]): void {
     if (!this.#isWanted || this.#restoring === 'full') return
-    const start = this.#restoring === 'none' ? ['<details><summary>To undo what was replaced</summary>', ''] : []
+    const start = this.#restoring === 'none' ? ['<details><summary>To undo what was deleted</summary>', ''] : []
     const body = inputs.map((line) => `    ${this.#clean(line)}`)
-    const title = `Replacing ${this.#code(mapping.id)}. To make it again, run this action with`
+    const title = `To restore ${this.#code(mapping.id)}, run this action with`
     const note = textOf([...start, title, '', ...body, ''])
     const fits = this.#size + Buffer.byteLength(note) <= LARGEST_RESTORING
     this.#restoring = fits ? 'begun' : 'full'
-    const instead = `What was replaced after these is left out, ${TOO_LONG}. The log has all of it.`
+    const instead = `What was deleted after these is left out, ${TOO_LONG}. The log has all of it.`
     this.#write(fits ? note : textOf([...start, instead, '']))
   }
 

@@ -1,6 +1,6 @@
 import type { Checked } from '../checked.ts'
 import { nearest } from '../checked.ts'
-import { type Arn, type Correction, namesProblem, resourceWarnings } from './arn-resource.ts'
+import { type Arn, type Correction, namesProblem, neverMatches, resourceWarnings } from './arn-resource.ts'
 import { EXAMPLE_PATTERN, pastedProblem } from './pasted-text.ts'
 
 /** The pattern to send to Datadog, and the IAM role ARN that it was made from if it was. */
@@ -46,6 +46,15 @@ function diagnose(text: string, options: ArnOptions, correction: Correction): Ch
   return options.rewriteRoleArn && arn.resource.startsWith('role/')
     ? rewritten(text, arn, correction)
     : unchanged(text, arn, correction)
+}
+
+/** Why no caller can ever match a live pattern, without a full stop; undefined when one can. */
+export function uselessness(pattern: string): string | undefined {
+  const checked = diagnoseArnPattern(pattern, { rewriteRoleArn: false })
+  if ('problem' in checked) return checked.problem.replace(/\.$/, '')
+  const [, partition = '', service = '', region = '', account = '', ...rest] = pattern.split(':')
+  const never = neverMatches({ partition, service, region, account, resource: rest.join(':') }, correction)
+  return never && `"${pattern}" can never match a caller: ${never}`
 }
 
 /** What a look-up by pattern tries, in order: the pattern as it is written, then what it would be rewritten to; never a problem, since a useless live mapping must be findable. */

@@ -72,12 +72,14 @@ function exampleOf(arn: Arn, type: string): string {
 /** Sentences on what Datadog accepts although no caller can match it, and on characters that may not work; empty for a sound pattern. */
 export function resourceWarnings(text: string, arn: Arn, correction: Correction): string[] {
   const [type = '', ...names] = arn.resource.split('/')
-  const reason = neverMatches(arn, type, names, correction)
+  const reason = neverMatches(arn, correction)
   const never = reason === undefined ? [] : [`"${text}" can never match a caller: ${reason}.`]
   return [...never, ...characterWarnings(text, type, names)]
 }
 
-function neverMatches(arn: Arn, type: string, names: readonly string[], correction: Correction): string | undefined {
+/** Why no caller can match a pattern that Datadog accepts, with what to write instead; undefined when one can. */
+export function neverMatches(arn: Arn, correction: Correction): string | undefined {
+  const [type = '', ...names] = arn.resource.split('/')
   const last = names.at(-1) ?? ''
   switch (type) {
     case 'user':

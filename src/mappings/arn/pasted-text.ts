@@ -1,11 +1,10 @@
+import { invisibleProblem, visible, withoutInvisible } from '../visible.ts'
+
 /** What is written for an ARN pattern in messages where the one that was meant cannot be known. */
 export const EXAMPLE_PATTERN = 'arn:aws:sts::123456789012:assumed-role/ROLE-NAME/*'
 
 /** IAM's own limit for an ARN (https://docs.aws.amazon.com/IAM/latest/APIReference/API_Policy.html); a longer one names nothing, and is not repeated in messages. */
 export const LONGEST_ARN = 2048
-
-/** Not all of these are white space to a regular expression: soft hyphen, zero-width and direction marks, the byte order mark. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/u
 
 /** One sentence on a text that was pasted, or left over, where an ARN belongs (a name, JSON, a masked or unexpanded value), or `undefined` when it at least starts like one. */
 export function pastedProblem(text: string): string | undefined {
@@ -57,12 +56,12 @@ function spaceProblem(text: string): string | undefined {
   if (/[\r\n]/.test(text))
     return `the value has a line break in it, and an ARN has one line; write it without: "${joined(text)}".`
   if (/\s/.test(text)) return `"${text}" has white space in it; write "${joined(text)}".`
-  if (INVISIBLE.test(text))
-    return `"${text}" has an invisible character in it, as copied from a document; write "${joined(text)}".`
+  if (invisibleProblem(text) !== undefined)
+    return `"${visible(text)}" has an invisible character in it, as copied from a document; write "${joined(text)}".`
   return undefined
 }
 
-const joined = (text: string) => text.replace(/\s+|[\p{Cc}\p{Cf}]/gu, '')
+const joined = (text: string) => withoutInvisible(text.replace(/\s+/g, ''))
 
 function otherThingProblem(text: string, form: string): string {
   if (/^\d{12}$/.test(text)) {

@@ -1,9 +1,10 @@
 import type { Checked } from '../checked.ts'
 import type { ClaimMatchers } from '../mapping.ts'
+import { invisibleProblem } from '../visible.ts'
 import { isClaimName, unknownClaim } from './claim-names.ts'
 import { literalProblem, literalWarnings } from './literal-claims.ts'
 import { LONGEST_PATTERN, loadRegex, type RegexEngine } from './re2.ts'
-import { isOpenToAll, reachWarnings } from './reach.ts'
+import { isOpenToAll } from './reach.ts'
 import { dotsEscaped, escapeLiteral, isAnchored, skeletonsOf } from './skeletons.ts'
 import {
   buildSubject,
@@ -47,7 +48,7 @@ export async function compileClaims(
     else matchers['sub'] = subject.pattern
   }
   if (problems.length > 0) return { problem: problems.join(' ') }
-  return { value: matchers, warnings: [...warnings, ...subjectWarnings(entries), ...reachWarnings(matchers)] }
+  return { value: matchers, warnings: [...warnings, ...subjectWarnings(entries)] }
 }
 
 function compileClaim(name: string, value: string, engine: RegexEngine | undefined): Checked<string> {
@@ -57,6 +58,8 @@ function compileClaim(name: string, value: string, engine: RegexEngine | undefin
       problem: `${name} is ${value.length} characters long, and no claim of GitHub's comes near ${LONGEST_PATTERN}; write a shorter one.`,
     }
   }
+  const invisible = value.trim() === '' ? undefined : invisibleProblem(value)
+  if (invisible !== undefined) return { problem: `${name}: ${invisible}` }
   const pattern = regexOf(value)
   if (pattern !== undefined && engine !== undefined) return checkRegex(name, pattern, engine)
   const problem = literalProblem(name, value)
@@ -123,6 +126,6 @@ function subjectWarnings(entries: ClaimEntries): string[] {
   )
     return []
   return [
-    `sub is "${subject}", which says nothing about a repository that was deleted and made again, and never matches one made or renamed since 2026-07-15, whose subject has ids; add repository_id and repository_owner_id, and leave sub out to have one made for both forms.`,
+    `sub is "${subject}", which never matches a repository that was created or renamed since 2026-07-15, because its subject has ids; leave sub out to have one built for both forms.`,
   ]
 }

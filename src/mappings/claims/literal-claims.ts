@@ -13,8 +13,6 @@ export function literalProblem(name: string, value: string): string | undefined 
   if (value.startsWith('/') || (value.endsWith('/') && value !== '/')) {
     return `${name} is "${value}", which has a slash at one end only; write a regular expression between slashes, /^…$/ (in quotes when it contains " #" or ": ").`
   }
-  if (/[\p{Cc}\u2028\u2029]/u.test(value))
-    return `${name} has a line break or control character in it; write it on one line.`
   return undefined
 }
 

@@ -1,6 +1,6 @@
 import type { ClaimMatchers } from '../mapping.ts'
 import type { ClaimName } from './claim-names.ts'
-import { ANYTHING, dotsEscaped, skeletonsOf, withoutAnchors } from './skeletons.ts'
+import { ANYTHING, dotsEscaped, skeletonsOf, withOpenEnds, withoutAnchors } from './skeletons.ts'
 
 /** Values that have nothing in common but being possible: what matches them all, matches everything. */
 const UNLIKE: Partial<Record<ClaimName, readonly string[]>> = {
@@ -23,42 +23,72 @@ export function isOpenToAll(name: ClaimName, matches: (text: string) => boolean 
   return (UNLIKE[name] ?? ['q', 'other-value 7', 'Z_z']).every((value) => matches(value) === true)
 }
 
-type Reach = 'repository' | 'owner' | 'anyone'
+/**
+ * Who can satisfy a set of claim matchers, besides those who were meant: anyone on GitHub, every repository of an owner, a repository
+ * that somebody creates again under the same name, any branch or event of the repository.
+ */
+export type ReachCode = 'anyone' | 'owner' | 'recreatable' | 'any-ref'
 
-/** A sentence when the matchers together leave open which repository of the owner, or of all of GitHub, a job may come from. */
-export function reachWarnings(matchers: ClaimMatchers): string[] {
-  const reaches = Object.entries(matchers).map(([name, pattern]) => reachOf(name, pattern))
-  if (reaches.includes('repository')) return []
-  if (reaches.includes('owner'))
-    return [
-      'the claims let every repository of the owner match, also ones made later; add repository and repository_id unless that is meant.',
-    ]
+/** What a set of claim matchers leaves open, the most dangerous first; empty when it names one branch, tag or environment by ids. */
+export function reachOf(matchers: ClaimMatchers): readonly ReachCode[] {
+  const isPinned = (rules: Rules) => Object.entries(rules).some(([name, rule]) => pins(matchers[name], name, rule))
+  const repository = isPinned(NAMES_REPOSITORY)
+  if (!repository && !isPinned(NAMES_OWNER)) return ['anyone']
+  const byId = isPinned(repository ? REPOSITORY_BY_ID : OWNER_BY_ID)
   return [
-    'the claims pin neither owner nor repository, so that a job of anyone on GitHub could match; add repository: OWNER/NAME with repository_id and repository_owner_id.',
+    ...(repository ? [] : ['owner' as const]),
+    ...(byId ? [] : ['recreatable' as const]),
+    ...(isPinned(NAMES_PLACE) ? [] : ['any-ref' as const]),
   ]
 }
 
-const fixed = `[^${ANYTHING}/:@]+(?:@[\\d${ANYTHING}]*)?`
-const PINS_REPOSITORY: Readonly<Record<string, RegExp>> = {
+type Rules = Readonly<Record<string, RegExp>>
+
+const any = ANYTHING
+const fixed = `[^${any}/:@]+(?:@[\\d${any}]*)?`
+const withId = `[^${any}/:@]+@\\d+`
+const text = `[^${any}/]+`
+const branch = `refs/(?:heads|tags)/[^${any}]`
+
+const REPOSITORY_BY_ID: Rules = { sub: new RegExp(`^repo:[^${any}/:]+/${withId}(?::|$)`), repository_id: /^\d+$/ }
+const NAMES_REPOSITORY: Rules = {
+  ...REPOSITORY_BY_ID,
   sub: new RegExp(`^repo:${fixed}/${fixed}(?::|$)`),
-  repository: new RegExp(`^[^${ANYTHING}/]+/[^${ANYTHING}/]+$`),
-  repository_id: /^\d+$/,
-  workflow_ref: new RegExp(`^[^${ANYTHING}/]+/[^${ANYTHING}/]+/`),
+  repository: new RegExp(`^${text}/${text}$`),
+  workflow_ref: new RegExp(`^${text}/${text}/`),
 }
-const PINS_OWNER: Readonly<Record<string, RegExp>> = {
-  sub: new RegExp(`^repo:${fixed}/`),
-  repository: new RegExp(`^[^${ANYTHING}/]+/`),
-  workflow_ref: new RegExp(`^[^${ANYTHING}/]+/`),
-  repository_owner: new RegExp(`^[^${ANYTHING}]+$`),
+const OWNER_BY_ID: Rules = {
+  sub: new RegExp(`^repo:${withId}/`),
   repository_owner_id: /^\d+$/,
-  enterprise: new RegExp(`^[^${ANYTHING}]+$`),
+  repository_id: /^\d+$/,
   enterprise_id: /^\d+$/,
 }
+const NAMES_OWNER: Rules = {
+  ...OWNER_BY_ID,
+  sub: new RegExp(`^repo:${fixed}/`),
+  repository: new RegExp(`^${text}/`),
+  workflow_ref: new RegExp(`^${text}/`),
+  repository_owner: new RegExp(`^${text}$`),
+  enterprise: new RegExp(`^${text}$`),
+}
+// A pull request is of any branch, and a workflow runs as it is on the branch that triggers it.
+const NAMES_PLACE: Rules = {
+  sub: new RegExp(`:environment:[^${any}]|:ref:${branch}|@${branch}`),
+  ref: new RegExp(`^${branch}`),
+  environment: new RegExp(`^[^${any}]`),
+  workflow_ref: new RegExp(`@${branch}`),
+  job_workflow_ref: new RegExp(`@${branch}`),
+}
 
-function reachOf(name: string, pattern: string): Reach {
-  const skeletons = skeletonsOf(dotsEscaped(pattern))?.map(withoutAnchors)
-  const all = (shape: RegExp | undefined) =>
-    shape !== undefined && skeletons?.every((skeleton) => shape.test(skeleton)) === true
-  if (all(PINS_REPOSITORY[name])) return 'repository'
-  return all(PINS_OWNER[name]) ? 'owner' : 'anyone'
+// Of sub alone it is documented that the whole claim has to match; any other matcher without anchors may match in the middle.
+function pins(pattern: string | undefined, name: string, rule: RegExp): boolean {
+  if (pattern === undefined) return false
+  const ways = skeletonsOf(withFixedDots(pattern))?.map(name === 'sub' ? withoutAnchors : withOpenEnds)
+  return ways?.every((way) => rule.test(way)) === true
+}
+
+// A dot in the name of a repository or a branch is meant literally. An owner's name has none, so there it stands for any character.
+function withFixedDots(pattern: string): string {
+  const slash = pattern.indexOf('/')
+  return slash < 0 ? pattern : pattern.slice(0, slash + 1) + dotsEscaped(pattern.slice(slash + 1))
 }

@@ -39,8 +39,21 @@ export function hasAlternatives(pattern: string): boolean {
 /** A skeleton without the marks of its anchors. */
 export const withoutAnchors = (skeleton: string): string => skeleton.replaceAll(START, '').replaceAll(END, '')
 
+/** A skeleton without the marks of its anchors, with `ANYTHING` at each end that has none. */
+export const withOpenEnds = (skeleton: string): string =>
+  `${skeleton.startsWith(START) ? '' : ANYTHING}${withoutAnchors(skeleton)}${skeleton.endsWith(END) ? '' : ANYTHING}`
+
 /** The regular expression that matches a text literally, escaped as RE2 takes it: https://github.com/google/re2/wiki/Syntax */
 export const escapeLiteral = (text: string): string => text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&')
+
+/** The one value that a matcher takes, when it is anchored and literal; undefined for one that could take another value. */
+export function literalOf(matcher: string | undefined): string | undefined {
+  const inner = /^\^(.*)\$$/s.exec(matcher ?? '')?.[1]
+  if (inner === undefined) return undefined
+  const plain = inner.replace(/\\([^A-Za-z0-9])/g, '$1')
+  const unescaped = inner.replace(/\\[^A-Za-z0-9]/g, '')
+  return /[\\^$.*+?()[\]{}|]/.test(unescaped) ? undefined : plain
+}
 
 /** The pattern with a backslash before every dot that stands between letters, digits or hyphens, outside brackets, as in a name: such a dot is likely to be meant literally. */
 export const dotsEscaped = (pattern: string): string =>

@@ -1,4 +1,5 @@
 import { accountOf } from '../arn/arn-pattern.ts'
+import { literalOf } from '../claims/skeletons.ts'
 import type { KindName, LiveMapping } from '../mapping.ts'
 
 /** Which live mappings of one kind a file speaks for; what is given has to fit all at once. */
@@ -23,7 +24,7 @@ export function isInScope(scope: Scope, mapping: LiveMapping): boolean {
     patternPrefixes?.some((prefix) => arnPattern.startsWith(prefix)),
     // A name is no id, although nothing but digits could be either.
     repositories?.some(
-      (repository) => literal(claims[/^\d+$/.test(repository) ? 'repository_id' : 'repository']) === repository,
+      (repository) => literalOf(claims[/^\d+$/.test(repository) ? 'repository_id' : 'repository']) === repository,
     ),
     attributeKeys?.includes(attributeKey),
   ].filter((test) => test !== undefined)
@@ -81,13 +82,4 @@ function resourceProblem(
 
 function neverMatches(text: string, why: string): string {
   return `"${text}" never matches: ${why}`
-}
-
-// A matcher that could match more than one repository says nothing about which one the mapping belongs to.
-function literal(matcher: string | undefined): string | undefined {
-  const inner = /^\^(.*)\$$/s.exec(matcher ?? '')?.[1]
-  if (inner === undefined) return undefined
-  const plain = inner.replace(/\\([^A-Za-z0-9])/g, '$1')
-  const unescaped = inner.replace(/\\[^A-Za-z0-9]/g, '')
-  return /[\\^$.*+?()[\]{}|]/.test(unescaped) ? undefined : plain
 }

@@ -56,7 +56,9 @@ describe('a plain value', () => {
     [{ ref: '$GITHUB_REF' }, 'nothing has replaced "$GITHUB_REF"'],
     [{ ref: ' ' }, 'is empty'],
     [{ ref: '/^refs/heads/x$' }, 'a slash at one end only'],
-    [{ environment: 'a\nb' }, 'line break'],
+    [{ environment: 'a\nb' }, 'environment: "a\\u000ab" has a line break'],
+    [{ ref: 'refs/heads/ma\u200bin' }, 'ref: "refs/heads/ma\\u200bin" has a line break or an invisible character'],
+    [{ ref: '/^refs/heads/ma\u{e0041}in$/' }, 'ma\\u{e0041}in$/" has a line break or an invisible character'],
     [{ ref: 'x'.repeat(5000) }, 'ref is 5000 characters long'],
     [{ repositry: 'a/b' }, 'did you mean "repository"?'],
     [{ 'Repository-Owner': 'a' }, 'did you mean "repository_owner"?'],
@@ -70,7 +72,7 @@ describe('a plain value', () => {
 
   test('all mistakes are named in one go', async () => {
     const { problem } = await compile({ repositry: 'a/b', aud: 'x', ref: '***' })
-    expect(problem?.match(/\.(?= |$)|\?(?= |$)/g)?.length).toBeGreaterThanOrEqual(3)
+    expect(problem).toMatch(/"repositry" is not a claim.* the claim "aud": .* ref is "\*\*\*"/)
   })
 
   test.each([
@@ -134,32 +136,11 @@ describe('a regular expression between slashes', () => {
     expect((await compile({ repository: 'a/b', ref: `/${pattern}/` })).warnings).toBe('')
   })
 
-  test.each([
-    [{ sub: '/repo:my-org/a:pull_request$|^.+$/' }, 'neither owner nor repository'],
-    [{ sub: '/repo:my-org/.+$/' }, 'every repository of the owner'],
-    [{ sub: '/^.+$/', repository: '/^my-org/.+$/' }, 'every repository of the owner'],
-    [{ sub: '/^.+$/', repository_owner: 'my-org' }, 'every repository of the owner'],
-    [{ sub: '/^.+:environment:prod$/', actor: 'octocat' }, 'neither owner nor repository'],
-    [{ sub: '/repo:my-org/app.*:pull_request$/' }, 'every repository of the owner'],
-    [{ sub: '/repo:my-org/app:.+$|^repo:my-org@\\d+/app@\\d+:.+$/' }, ''],
-    [{ sub: '/repo:my-org/a:pull_request$|^repo:my-org/b:pull_request$/' }, ''],
-    [{ sub: '/repo:my-org/(?:a|b):pull_request$/' }, ''],
-    [{ sub: '/repo:my-org/.+:pull_request$/', repository: 'my-org/app' }, ''],
-    [{ sub: '/repo:my-org/.+:pull_request$/', repository_id: '7' }, ''],
-  ])('%j leaves open: %s', async (claims, reason) => {
-    const { warnings } = await compile(claims)
-    if (reason === '') expect(warnings).toBe('')
-    else expect(warnings).toContain(reason)
-  })
-
   test('that repeats too much is sent unchecked, with a warning', async () => {
-    const { matchers, warnings } = await compile({
-      repository: 'a/b',
-      environment: 'x',
-      workflow: `/^${'(a?){1000}'.repeat(300)}$/`,
-    })
-    expect(matchers).toBeDefined()
-    expect(warnings).toContain('is sent unchecked')
+    const pattern = `^${'(a?){1000}'.repeat(300)}$`
+    const { matchers, warnings } = await compile({ repository: 'a/b', environment: 'x', workflow: `/${pattern}/` })
+    expect(matchers?.['workflow']).toBe(pattern)
+    expect(warnings).toBe('workflow: the pattern repeats too much, and is not evaluated here; it is sent unchecked.')
   })
 })
 

@@ -78,7 +78,9 @@ describe('sub, when it is missing', () => {
 
   test('a classic literal one without ids is a warning', async () => {
     const classic = { sub: 'repo:octocat/my-repo:ref:refs/heads/main' }
-    expect((await compile(classic)).warnings).toContain('add repository_id and repository_owner_id')
+    expect((await compile(classic)).warnings).toContain(
+      'never matches a repository that was created or renamed since 2026-07-15',
+    )
     expect((await compile({ ...classic, ...ids })).warnings).toBe('')
   })
 })

@@ -1,0 +1,191 @@
+"use strict";
+exports.id = 903;
+exports.ids = [903,310];
+exports.modules = {
+
+/***/ 8310:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ aws_credentials_exports),
+/* harmony export */   t: () => (/* binding */ awsCredentials)
+/* harmony export */ });
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
+
+// src/identity/aws-credentials.ts
+var aws_credentials_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
+	awsCredentials: () => awsCredentials,
+	hasAwsCredentials: () => hasAwsCredentials
+});
+const VARIABLES = [
+	"AWS_ACCESS_KEY_ID",
+	"AWS_SECRET_ACCESS_KEY",
+	"AWS_SESSION_TOKEN"
+];
+const HOW = "Run aws-actions/configure-aws-credentials with role-to-assume before this step, in the same job, and give the job permissions: id-token: write.";
+function awsCredentials(env, addSecret) {
+	const [accessKeyId = "", secretAccessKey = "", sessionToken = ""] = VARIABLES.map((name) => env[name]?.trim() ?? "");
+	for (const secret of [secretAccessKey, sessionToken]) if (secret !== "") addSecret(secret);
+	const missing = VARIABLES.slice(0, 2).filter((name) => !env[name]?.trim());
+	if (missing.length > 0) {
+		const are = missing.length === 1 ? "is" : "are";
+		return { problem: `the job has no AWS credentials: ${missing.join(" and ")} ${are} not in the environment. ${HOW}` };
+	}
+	if (accessKeyId.startsWith("ASIA") && sessionToken === "") return { problem: `the AWS credentials are temporary ones (AWS_ACCESS_KEY_ID begins with ASIA), and AWS_SESSION_TOKEN is not in the environment. ${HOW}` };
+	const broken = VARIABLES.find((name) => /[^\x21-\x7e]/.test(env[name]?.trim() ?? ""));
+	if (broken !== void 0) return { problem: `the environment variable ${broken} has white space or a character beyond ASCII inside, which no AWS credential has. ${HOW}` };
+	return {
+		value: {
+			accessKeyId,
+			secretAccessKey,
+			...sessionToken && { sessionToken }
+		},
+		warnings: []
+	};
+}
+function hasAwsCredentials(env) {
+	return VARIABLES.slice(0, 2).every((name) => env[name]?.trim());
+}
+
+
+
+/***/ }),
+
+/***/ 1903:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ job_caller_exports),
+/* harmony export */   n: () => (/* binding */ callerText),
+/* harmony export */   r: () => (/* binding */ callerToMatch),
+/* harmony export */   t: () => (/* binding */ callerOfThisJob)
+/* harmony export */ });
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7514);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2574);
+/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8629);
+/* harmony import */ var _aws_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8310);
+
+
+
+
+
+// src/identity/aws-caller.ts
+const MOST_RETRIES = 2;
+async function awsCaller(job) {
+	const credentials = (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_4__.t)(job.env, job.addSecret);
+	if ("problem" in credentials) return credentials;
+	const { signatureIn, signCallerIdentity, stsOrigin, CALLER_IDENTITY } = await __webpack_require__.e(/* import() */ 710).then(__webpack_require__.bind(__webpack_require__, 7710));
+	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
+	const origin = endpoint ? (0,_transport_js__WEBPACK_IMPORTED_MODULE_3__.a)(endpoint) : { value: stsOrigin(job.awsRegion) };
+	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
+	const time = job.datadog.clock.now();
+	const signed = await signCallerIdentity(credentials.value, {
+		origin: origin.value,
+		region: job.awsRegion,
+		time
+	});
+	job.addSecret(signatureIn(signed));
+	const { host: _host, "content-length": _length, ...headers } = signed;
+	let session;
+	try {
+		session = await job.open({
+			origin: origin.value,
+			server: "AWS STS",
+			headers: {
+				...headers,
+				accept: "text/xml"
+			}
+		});
+		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)({
+			...session,
+			retries: Math.min(MOST_RETRIES, session.retries)
+		}, askWith(CALLER_IDENTITY)) };
+	} catch (thrown) {
+		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t) || job.datadog.signal.aborted) throw thrown;
+		return { problem: thrown.sentence };
+	} finally {
+		session?.transport.close();
+	}
+}
+function askWith(body) {
+	return {
+		method: "POST",
+		path: "/",
+		body,
+		purpose: "ask AWS who this job is",
+		permission: "valid AWS credentials",
+		read(answer) {
+			const arn = element(answer, "Arn");
+			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.b("an answer without the ARN of the caller", false);
+			return arn;
+		},
+		accept(answer) {
+			const code = answer.status >= 400 && answer.status < 500 ? element(answer, "Code") : void 0;
+			if (code === void 0 || answer.status === 429) return void 0;
+			const meaning = REFUSALS[code] ?? "it does not take the AWS credentials of this job";
+			throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("unauthorized", `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`);
+		}
+	};
+}
+const REFUSALS = {
+	ExpiredToken: "the AWS credentials of this job have expired",
+	ExpiredTokenException: "the AWS credentials of this job have expired",
+	InvalidClientTokenId: "AWS does not know the access key or session token of this job",
+	SignatureDoesNotMatch: "AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID, or the clock of this machine is wrong"
+};
+function element(answer, name) {
+	return (new RegExp(`<${name}>\\s*([^<>\\s]{1,2048})\\s*</${name}>`).exec(answer.text)?.[1])?.replaceAll("&amp;", "&");
+}
+// src/identity/job-caller.ts
+var job_caller_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
+	callerOfThisJob: () => callerOfThisJob,
+	callerText: () => callerText,
+	callerToMatch: () => callerToMatch,
+	claimsToMap: () => claimsToMap
+});
+const NOBODY = "datadog-mappings";
+async function callerOfThisJob(job, cloud) {
+	if (cloud === "aws") return awsCaller(job);
+	try {
+		return { claims: textClaims(await claimsOfToken(job)) };
+	} catch (thrown) {
+		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t) || job.datadog.signal.aborted) throw thrown;
+		return { problem: thrown.message };
+	}
+}
+async function claimsOfToken(job) {
+	const { githubToken } = await __webpack_require__.e(/* import() */ 5).then(__webpack_require__.bind(__webpack_require__, 4005));
+	return (await githubToken(job, NOBODY)).claims;
+}
+function callerText(caller) {
+	if ("arn" in caller) return caller.arn;
+	return caller.claims["sub"] ?? caller.claims["repository"] ?? "a job with the given claims";
+}
+function textClaims(claims) {
+	const texts = {};
+	for (const [name, value] of Object.entries(claims)) if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") texts[name] = String(value);
+	return texts;
+}
+async function callerToMatch(job, kind) {
+	const cloud = kind.startsWith("github-") ? "github" : "aws";
+	const caller = await callerOfThisJob(job, cloud);
+	if (!("problem" in caller)) return caller;
+	const [input, what] = cloud === "aws" ? ["arn", "caller ARN"] : ["identity-claims", "claims"];
+	throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("invalid-input", `${input}: is not given, and this job's own ${what} could not be determined: ${caller.problem}`, { advice: `Or set ${input} to the caller to match.` });
+}
+async function claimsToMap(job) {
+	const { claimsOfThisJob, compileClaims } = await __webpack_require__.e(/* import() */ 191).then(__webpack_require__.bind(__webpack_require__, 5191));
+	const compiled = await compileClaims(claimsOfThisJob(await claimsOfToken(job)));
+	if (!("problem" in compiled)) return compiled;
+	throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("invalid-input", `claims: this-job gives claims that cannot be mapped: ${compiled.problem}`, { advice: "Write the claims out instead." });
+}
+
+
+
+/***/ })
+
+};
+;

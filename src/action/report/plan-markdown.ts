@@ -1,0 +1,159 @@
+import type { Block, Line, Part, PlanView, WarningGroup } from './plan-view.ts'
+import { codeSpan, markdown } from './safe-text.ts'
+
+/** A fact about a plan as a whole, such as the organization: Markdown that is safe already. */
+export type Fact = string
+
+/** What a sheet is about, and what it may take. */
+export interface Sheet {
+  /** What the first line says before what is left out; a sentence of the view, or what became of the plan. */
+  readonly title: string
+  readonly facts: readonly Fact[]
+  /** What stands between the facts and the changes: Markdown. */
+  readonly message?: readonly string[]
+  /** What stands at the end: Markdown. */
+  readonly foot?: readonly string[]
+  readonly room: Room
+  /** Removes secrets and what cannot be seen. */
+  clean(text: string): string
+}
+
+/** How much a place takes. */
+export interface Room {
+  readonly limit: number
+  size(text: string): number
+  /** Where everything stands that is left out here, such as `the output plan-file`. */
+  readonly elsewhere: string
+}
+
+// Reasons and warnings may take that part of the room each: they come first, and the changes must have a place too.
+const LISTS_SHARE = 4
+const MOST_NAMED = 20
+const MOST_NOTES = 10
+// What the first line says of what is left out, and line breaks.
+const RESERVE = 400
+
+/**
+ * A plan as Markdown for GitHub. When there is no room, whole changes are left out, the least dangerous first, and the first line
+ * counts them.
+ */
+export function planMarkdown(view: PlanView, sheet: Sheet): string {
+  const { room } = sheet
+  const set = new Setter(sheet.clean)
+  const share = room.limit / LISTS_SHARE
+  const before = [
+    '',
+    ...(sheet.facts.length > 0 ? [sheet.facts.join(' · '), ''] : []),
+    ...(sheet.message ?? []),
+    ...alert('CAUTION', 'apply would refuse this plan:', within(view.refusals.map(set.text), share, room)),
+    ...alert('WARNING', 'Before you approve:', within(view.warnings.map(set.warning), share, room)),
+    ...bullets(within(view.remarks.map(set.text), share, room)),
+  ]
+  const after = [`${view.rest.charAt(0).toUpperCase()}${view.rest.slice(1)}.`, ...(sheet.foot ?? [])]
+  const title = `### ${markdown(sheet.clean(`Datadog mappings: ${sheet.title}`))}`
+  const unmanagedHead = view.unmanaged.length > 0 ? [...UNMANAGED, ''] : []
+  const left = room.limit - RESERVE - [title, ...before, ...unmanagedHead, ...after].reduce(adding(room), 0)
+  const changes = view.changes.map(set.block)
+  const unmanaged = view.unmanaged.map(set.block)
+  const shownUnmanaged = fitting(unmanaged, Math.max(left / LISTS_SHARE, left - changes.reduce(adding(room), 0)), room)
+  const shown = fitting(changes, left - shownUnmanaged.reduce(adding(room), 0), room)
+  const missing = [
+    missingText(changes.length - shown.length, 'change'),
+    missingText(unmanaged.length - shownUnmanaged.length, 'unmanaged mapping'),
+  ].filter((text) => text !== '')
+  const cut = missing.length === 0 ? '' : `; ${missing.join(' and ')} left out here, see ${room.elsewhere}`
+  return [`${title}${markdown(cut)}`, ...before, ...shown, ...unmanagedHead, ...shownUnmanaged, ...after, ''].join('\n')
+}
+
+const UNMANAGED = [
+  '#### Unmanaged',
+  '',
+  'Live in Datadog, and neither in the file nor ignored. `apply` leaves these mappings as they are.',
+]
+
+class Setter {
+  readonly #clean: (text: string) => string
+
+  constructor(clean: (text: string) => string) {
+    this.#clean = clean
+  }
+
+  text = (text: string): string => markdown(this.#clean(text))
+
+  #code(text: string): string {
+    return codeSpan(this.#clean(text))
+  }
+
+  warning = ({ rank, text, principals }: WarningGroup): string => {
+    const names = principals.slice(0, MOST_NAMED).map((principal) => this.#code(principal))
+    const more = principals.length - names.length
+    return `**${rank}**: ${this.text(text)} ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  }
+
+  block = (block: Block): string => {
+    const verb = `**${this.text(block.verb)}**`
+    const [worst] = block.warnings
+    const mark = worst === undefined ? '' : ` ⚠️ ${worst.rank}`
+    const notes = block.notes.slice(0, MOST_NOTES).map((note) => `- ⚠️ ${this.text(note)}`)
+    const more = block.notes.length - notes.length
+    return [
+      `${block.verbFirst ? `${verb} ${block.title}` : `${block.title} ${verb}`}${mark}`,
+      '',
+      ...block.lines.map((line) => this.#line(line)),
+      ...notes,
+      ...(more > 0 ? [`- and ${more} more such notes, which the log has`] : []),
+      ...(block.ids.length > 0 ? [`- <sub>${block.ids.map((id) => this.#code(id)).join(' ')}</sub>`] : []),
+      '',
+    ].join('\n')
+  }
+
+  #line({ sign, text, power }: Line): string {
+    return `- ${SIGNS[sign]}${this.#code(text)}${this.#power(power)}`
+  }
+
+  #power(parts: readonly Part[]): string {
+    if (parts.length === 0) return ''
+    const words = parts.map(({ text, isDangerous }) => (isDangerous ? `**${this.text(text)}**` : this.text(text)))
+    return ` (${words.join(', ')})`
+  }
+}
+
+const SIGNS: Readonly<Record<Line['sign'], string>> = { '+': '➕ ', '-': '➖ ', ' ': '' }
+
+// GitHub sets these apart in color: https://docs.github.com/en/get-started/writing-on-github.
+function alert(level: 'CAUTION' | 'WARNING', head: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [`> [!${level}]`, `> ${head}`, '>', ...items.map((item) => `> - ${item}`), '']
+}
+
+function bullets(items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [...items.map((item) => `- ${item}`), '']
+}
+
+function within(items: readonly string[], limit: number, room: Room): string[] {
+  const shown = fitting(items, limit, room)
+  const left = items.length - shown.length
+  return left === 0 ? shown : [...shown, `and ${left} more, see ${room.elsewhere}`]
+}
+
+// One item that would take a quarter of the room by itself makes way for those after it.
+function fitting(items: readonly string[], limit: number, room: Room): string[] {
+  const shown: string[] = []
+  let used = 0
+  for (const item of items) {
+    const size = adding(room)(0, item)
+    if (used + size <= limit) {
+      shown.push(item)
+      used += size
+    } else if (size < limit / LISTS_SHARE) break
+  }
+  return shown
+}
+
+function adding({ size }: Room): (sum: number, text: string) => number {
+  return (sum, text) => sum + size(text) + 1
+}
+
+function missingText(count: number, what: string): string {
+  if (count === 0) return ''
+  return `${count === 1 ? `1 ${what}` : `${count} ${what}s`}`
+}

@@ -1,0 +1,316 @@
+import { fieldOf } from '../../mappings/attributes.ts'
+import { KINDS } from '../../mappings/kinds.ts'
+import type { LiveMapping } from '../../mappings/mapping.ts'
+import { mappingLines } from '../../mappings/mapping-lines.ts'
+import { type Action, type Change, kindOf, liveOf, pending, type Wanted, wantedOf } from '../../mappings/plan/plan.ts'
+import { dangersInWords, isAdmin, powerParts } from '../../mappings/power.ts'
+import { byDanger, type MappingWarning, warningsOf } from '../../mappings/warnings.ts'
+import type { Planned, Power } from '../../operations/outcome.ts'
+import { planSummary } from '../../operations/plan.ts'
+
+/** Some words about an account or a role, and whether a reviewer should stop at them. */
+export interface Part {
+  readonly text: string
+  readonly isDangerous: boolean
+}
+
+/** One attribute or one matcher: before (`-`), after (`+`), or the same before and after. */
+export interface Line {
+  readonly sign: '+' | '-' | ' '
+  /** As `mappingLines` writes it. */
+  readonly text: string
+  /** What the account or the role of the line may do; none when that was not asked for. */
+  readonly power: readonly Part[]
+}
+
+/** One change, or one unmanaged mapping. */
+export interface Block {
+  readonly sign: string
+  /** What happens or happened, such as `Replace` or `was removed`. */
+  readonly verb: string
+  /** The kind of mapping. */
+  readonly title: string
+  /** Whether the verb stands before the kind. */
+  readonly verbFirst: boolean
+  readonly lines: readonly Line[]
+  /** What else a reviewer should know, a sentence each. */
+  readonly notes: readonly string[]
+  /** What only a program needs: ids and times, as `mappingLines` writes them. */
+  readonly ids: readonly string[]
+  readonly warnings: readonly MappingWarning[]
+}
+
+/** Some mappings with the same warning. */
+export interface WarningGroup {
+  readonly rank: MappingWarning['rank']
+  readonly text: string
+  /** The mappings that it is about, in a few words each. */
+  readonly principals: readonly string[]
+}
+
+/** What a reviewer of a plan is shown, most important first, before it is set for the log or as Markdown. */
+export interface PlanView {
+  /** What is to be decided, or what happened; it says first when `apply` would refuse the plan. It begins in lower case. */
+  readonly headline: string
+  /** Why `apply` would refuse it, a sentence each. */
+  readonly refusals: readonly string[]
+  /** Who else can satisfy a mapping, and letters that are not what they look like: the most dangerous first. */
+  readonly warnings: readonly WarningGroup[]
+  /** Replacements and deletes first, then by danger. */
+  readonly changes: readonly Block[]
+  readonly unmanaged: readonly Block[]
+  /** What was not read, and which unchanged mappings violate the policy, a sentence each. */
+  readonly remarks: readonly string[]
+  /** What does not change, in numbers. */
+  readonly rest: string
+}
+
+/** Puts a plan in the order in which a reviewer needs it. */
+export function viewOf(planned: Planned): PlanView {
+  const { plan, refusals, unmanaged = [] } = planned
+  const changes = pending(plan)
+    .map((change) => ({ change, block: changeBlock(change, planned) }))
+    .sort((a, b) => urgency(a) - urgency(b))
+  return {
+    headline: headlineOf(planned),
+    refusals: refusals.map(({ text }) => text),
+    warnings: warningGroups(changes.map(({ change }) => change)),
+    changes: changes.map(({ block }) => block),
+    unmanaged: unmanaged.map((mapping) => unmanagedBlock(mapping, planned)),
+    remarks: remarksOf(planned),
+    rest: restOf(planned),
+  }
+}
+
+/** Whether the plan has changes or a mapping is unmanaged; undefined when that is not known. */
+export function hasDrifted({ plan, unmanaged, unread = [] }: Planned): boolean | undefined {
+  if (pending(plan).length > 0 || (unmanaged ?? []).length > 0) return true
+  return unmanaged === undefined || unread.length > 0 ? undefined : false
+}
+
+/** Every warning about what a change writes, the most dangerous first. */
+export function changeWarnings(change: Change): { readonly wanted: Wanted; readonly warning: MappingWarning }[] {
+  if (change.action === 'unchanged') return []
+  return wantedOf(change)
+    .flatMap((wanted) => warningsOf(wanted.kind, wanted.attributes).map((warning) => ({ wanted, warning })))
+    .sort((a, b) => byDanger(a.warning, b.warning))
+}
+
+/** The head of what is shown: number and words of what changes, from where the plan is seen. */
+export function countsOf(planned: Planned): string {
+  const { plan, unmanaged = [] } = planned
+  const extra = unmanaged.length > 0 ? `, ${unmanaged.length} unmanaged` : ''
+  if (planned.seenFrom !== 'live') return `${planSummary({ changes: pending(plan) })}${extra}`
+  const changes = pending(plan)
+  const count = (test: (change: Change) => boolean) => changes.filter(test).length
+  const added = count(({ action }) => action === 'delete') + unmanaged.length
+  const parts = [
+    [count(({ action }) => action === 'replace' || action === 'update'), 'changed'],
+    [added, 'added'],
+    [count(({ action }) => action === 'create'), 'removed'],
+    [count(({ action }) => action === 'blocked'), 'blocked'],
+  ] as const
+  const words = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`)
+  return words.join(', ') || 'no changes'
+}
+
+function headlineOf(planned: Planned): string {
+  const counts = countsOf(planned)
+  if (planned.refusals.length > 0) return `not approvable, apply would refuse this plan (${counts})`
+  if (planned.seenFrom === 'live') {
+    const drifted = hasDrifted(planned)
+    if (drifted === true) return `drift (${counts})`
+    return drifted === false ? 'no drift' : 'no drift in what could be read'
+  }
+  const number = planned.plan.changes.filter(({ action }) => action !== 'unchanged' && action !== 'blocked').length
+  if (number === 0) return `nothing to approve (${counts})`
+  return `${number === 1 ? '1 change' : `${number} changes`} to approve (${counts})`
+}
+
+function restOf({ plan, ignored }: Planned): string {
+  const unchanged = plan.changes.length - pending(plan).length
+  return [`${unchanged} unchanged`, ...(ignored === undefined ? [] : [`${ignored} ignored`])].join(', ')
+}
+
+function remarksOf({ plan, policy, unread = [] }: Planned): string[] {
+  return [
+    ...unread.map(
+      ({ kind, why }) => `Could not read the ${KINDS[kind].title}s, so what changed there is not known. ${why}`,
+    ),
+    ...(policy?.violations ?? []).map((text) => `Violates the policy, and the plan leaves it as it is: ${text}`),
+    // The notes of what does not change stand here, because it has no block.
+    ...plan.changes.flatMap((change) => (change.action === 'unchanged' ? change.notes.map(({ text }) => text) : [])),
+  ]
+}
+
+function warningGroups(changes: readonly Change[]): WarningGroup[] {
+  const groups = new Map<string, { warning: MappingWarning; principals: string[] }>()
+  for (const { wanted, warning } of changes.flatMap(changeWarnings)) {
+    const key = JSON.stringify([warning.rank, warning.code, warning.text])
+    const group = groups.get(key) ?? { warning, principals: [] }
+    group.principals.push(KINDS[wanted.kind].principal(wanted.attributes))
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+    .sort((a, b) => byDanger(a.warning, b.warning))
+    .map(({ warning: { rank, text }, principals }) => ({ rank, text, principals }))
+}
+
+const FIRST: readonly Action[] = ['replace', 'delete', 'update', 'blocked', 'create']
+const RANKS: readonly MappingWarning['rank'][] = ['high', 'medium', 'low']
+
+// The sort is stable: of two changes that are as urgent, the one that the plan has first comes first.
+function urgency({ change, block }: { readonly change: Change; readonly block: Block }): number {
+  const rank = block.warnings[0]?.rank
+  const danger = rank === undefined ? RANKS.length : RANKS.indexOf(rank)
+  const isPowerful = block.lines.some(({ power }) => power.some(({ isDangerous }) => isDangerous))
+  return FIRST.indexOf(change.action) * 100 + danger * 10 + (isPowerful ? 0 : 1)
+}
+
+const SIGNS: Readonly<Record<Action, string>> = {
+  create: '+',
+  replace: '±',
+  update: '~',
+  delete: '-',
+  blocked: '!',
+  unchanged: '=',
+}
+
+const VERBS: Readonly<Record<Action, string>> = {
+  create: 'Create',
+  replace: 'Replace',
+  update: 'Update',
+  delete: 'Delete',
+  blocked: 'Cannot create',
+  unchanged: 'Keep',
+}
+
+// A change is undone by apply: what it would create was removed, and what it would delete was added.
+const LIVE_SIGNS: Readonly<Record<Action, string>> = { ...SIGNS, create: '-', delete: '+' }
+const LIVE_VERBS: Readonly<Record<Action, string>> = {
+  create: 'was removed',
+  replace: 'was changed',
+  update: 'was changed',
+  delete: 'was added',
+  blocked: 'cannot be compared or created again',
+  unchanged: 'is as it was',
+}
+
+function changeBlock(change: Change, planned: Planned): Block {
+  const isLive = planned.seenFrom === 'live'
+  const live = liveOf(change)
+  // What is only blocked by a live mapping does not change it: its note names it.
+  const before = change.action === 'blocked' ? [] : live
+  const after = wantedOf(change).map(({ kind, attributes }) => ({ kind, ...attributes }))
+  return {
+    sign: (isLive ? LIVE_SIGNS : SIGNS)[change.action],
+    verb: isLive ? liveVerb(change) : VERBS[change.action],
+    title: KINDS[kindOf(change)].title,
+    verbFirst: !isLive,
+    lines: isLive ? diff(after, before, planned) : diff(before, after, planned),
+    notes: [...(change.action === 'blocked' ? [change.why] : []), ...change.notes.map(({ text }) => text)],
+    ids: live.flatMap(idLines),
+    warnings: changeWarnings(change).map(({ warning }) => warning),
+  }
+}
+
+// "now acts as …" where the principal is the same.
+function liveVerb(change: Change): string {
+  const [wanted] = wantedOf(change)
+  const [live, ...others] = liveOf(change)
+  const isOne = change.action === 'replace' || change.action === 'update'
+  if (!isOne || wanted === undefined || live === undefined || others.length > 0) return LIVE_VERBS[change.action]
+  const kind = KINDS[live.kind]
+  if (wanted.kind !== live.kind || kind.principal(wanted.attributes) !== kind.principal(live))
+    return LIVE_VERBS[change.action]
+  return `now ${kind.persona ? 'acts as' : 'gives'} ${kind.target(live)}`
+}
+
+function unmanagedBlock(mapping: LiveMapping, planned: Planned): Block {
+  const warnings = warningsOf(mapping.kind, mapping)
+  return {
+    sign: planned.seenFrom === 'live' ? '+' : '?',
+    verb: planned.seenFrom === 'live' ? 'was added' : 'Unmanaged',
+    title: KINDS[mapping.kind].title,
+    verbFirst: planned.seenFrom !== 'live',
+    lines: shownLines(mapping).map((text) => ({ sign: ' ', text, power: powerAt(text, mapping, planned.power) })),
+    notes: warnings.map(({ text }) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`),
+    ids: idLines(mapping),
+    warnings,
+  }
+}
+
+type Shown = Partial<LiveMapping>
+
+// Line by line when one mapping takes the place of one; otherwise all that goes, then all that comes.
+function diff(before: readonly Shown[], after: readonly Shown[], { power }: Planned): Line[] {
+  const [old, ...moreOld] = before
+  const [fresh, ...moreFresh] = after
+  if (old === undefined || fresh === undefined || moreOld.length + moreFresh.length > 0) {
+    const sign = before.length > 0 && after.length > 0
+    return [
+      ...before.flatMap((mapping) => linesOf(mapping, sign ? '-' : ' ', power)),
+      ...after.flatMap((mapping) => linesOf(mapping, sign ? '+' : ' ', power)),
+    ]
+  }
+  const oldLines = linesOf(old, '-', power)
+  const freshLines = linesOf(fresh, '+', power)
+  const fields = [...new Set([...oldLines, ...freshLines].map(fieldIn))]
+  return fields.flatMap((field): Line[] => {
+    const was = oldLines.find((line) => fieldIn(line) === field)
+    const is = freshLines.find((line) => fieldIn(line) === field)
+    if (was !== undefined && was.text === is?.text) return [{ ...was, sign: ' ' }]
+    return [was, is].filter((line) => line !== undefined)
+  })
+}
+
+function linesOf(mapping: Shown, sign: Line['sign'], power: Planned['power']): Line[] {
+  return shownLines(mapping).map((text) => ({ sign, text, power: powerAt(text, mapping, power) }))
+}
+
+function fieldIn({ text }: { readonly text: string }): string {
+  return text.slice(0, text.indexOf(':'))
+}
+
+// Ids and times stand last; a UUID does too, unless nothing else says which account it is.
+function shownLines({ kind: _, id: _id, createdAt: _created, modifiedAt: _modified, accountUuid, ...rest }: Shown) {
+  const isOnlyName = rest.accountIdentifier === undefined && accountUuid !== undefined
+  return mappingLines({ ...rest, ...(isOnlyName && { accountUuid }) })
+}
+
+function idLines({ id, accountIdentifier, accountUuid, createdAt }: LiveMapping): string[] {
+  const ids: Shown = {
+    id,
+    ...(accountIdentifier !== undefined && accountUuid !== undefined && { accountUuid }),
+    ...(createdAt !== undefined && { createdAt }),
+  }
+  return mappingLines(ids)
+}
+
+const POWERFUL = (['accountIdentifier', 'accountUuid', 'roleId'] as const).map((name) => ({
+  name,
+  field: fieldOf(name),
+}))
+
+function powerAt(text: string, mapping: Shown, power: Planned['power']): Part[] {
+  const field = POWERFUL.find((one) => one.field === fieldIn({ text }))
+  if (field === undefined || power === undefined) return []
+  const keys = field.name === 'roleId' ? [mapping.roleId] : [mapping.accountUuid, mapping.accountIdentifier]
+  const found = keys.flatMap((key) => (key === undefined ? [] : (power.get(key) ?? [])))[0]
+  return found === undefined ? [] : partsOf(found)
+}
+
+function partsOf(power: Power): Part[] {
+  if ('unknown' in power) return [{ text: `power unknown: ${power.unknown}`, isDangerous: false }]
+  if ('roles' in power) return powerParts(power)
+  const { name, permissions } = power
+  const may = dangersInWords(power)
+  return [
+    { text: name, isDangerous: isAdmin(power) },
+    {
+      text: permissions.length === 1 ? '1 permission' : `${permissions.length || 'no'} permissions`,
+      isDangerous: false,
+    },
+    ...(may === '' ? [] : [{ text: may, isDangerous: true }]),
+  ]
+}

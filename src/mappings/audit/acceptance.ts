@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { identityKey, KINDS } from '../kinds.ts'
+import type { LiveMapping } from '../mapping.ts'
+import type { Powerful } from '../power.ts'
+import type { FindingCodeName } from './finding-codes.ts'
+
+/** A finding that somebody accepted, as the mappings file has it. */
+export interface Acceptance {
+  readonly code: FindingCodeName
+  readonly mappingId: string
+  readonly reason: string
+  /** The last day on which it holds, `2027-03-31`, in UTC. */
+  readonly until: string
+  /** What the mapping and the power of its account were, as `acceptanceHash` gives it. */
+  readonly hash: string
+}
+
+/** The longest acceptance, in days. */
+export const LONGEST_ACCEPTANCE_DAYS = 366
+
+/**
+ * What an acceptance depends on as SHA-256 in hexadecimal: the identity of the mapping, its account, and that account's power. When one
+ * of these changes, so does the hash, and the finding is one again.
+ */
+export function acceptanceHash(mapping: LiveMapping, power: Powerful | undefined): string {
+  const account = mapping.accountUuid ?? mapping.accountIdentifier ?? null
+  const roles = power?.roles.map(({ id }) => id).sort() ?? null
+  const permissions = power === undefined ? null : [...power.permissions].sort()
+  const parts = [
+    mapping.kind,
+    identityKey(KINDS[mapping.kind], mapping),
+    account,
+    power?.disabled ?? null,
+    roles,
+    permissions,
+  ]
+  return createHash('sha256')
+    .update(JSON.stringify(['v1', ...parts]))
+    .digest('hex')
+}
+
+/** Why an acceptance does not hold, or undefined when it does; `today` is a date in UTC as `2026-11-21`. */
+export function whyNotAccepted(acceptance: Acceptance, hash: string, today: string): string | undefined {
+  if (acceptance.until < today) return `it was accepted until ${acceptance.until}`
+  if (acceptance.hash !== hash) return 'the mapping or the power of its account changed since it was accepted'
+  return undefined
+}

@@ -1,0 +1,88 @@
+import { fieldOf } from './attributes.ts'
+import { type ReachCode, reachOf } from './claims/reach.ts'
+import { KINDS, writtenNames } from './kinds.ts'
+import { lookAlikesIn } from './look-alikes.ts'
+import type { AttributeName, KindName, MappingAttributes } from './mapping.ts'
+import { escapeOf, visible } from './visible.ts'
+
+/** What a reviewer of a mapping must see before anything else: who else can satisfy it, and what is not what it looks like. */
+export interface MappingWarning {
+  readonly code: ReachCode | 'any-user' | 'look-alikes'
+  readonly rank: 'high' | 'medium' | 'low'
+  /** What inputs and mappings files call the attribute that it is about. */
+  readonly field: string
+  /** One sentence: what is open or odd, and what to write instead. */
+  readonly text: string
+}
+
+type Code = MappingWarning['code']
+type Rank = MappingWarning['rank']
+
+/** How bad each is for a mapping that acts as an account, and for one that sends telemetry only; the most dangerous first. */
+const RANKS: Readonly<Record<Code, { readonly persona: Rank; readonly intake: Rank }>> = {
+  anyone: { persona: 'high', intake: 'high' },
+  owner: { persona: 'high', intake: 'medium' },
+  recreatable: { persona: 'medium', intake: 'medium' },
+  'any-user': { persona: 'medium', intake: 'low' },
+  'look-alikes': { persona: 'medium', intake: 'medium' },
+  'any-ref': { persona: 'medium', intake: 'low' },
+}
+
+const REACH: Readonly<Record<ReachCode, string>> = {
+  anyone:
+    'the claims name neither an owner nor a repository, so a job of anyone on GitHub can match. Add repository: OWNER/NAME with repository_id and repository_owner_id.',
+  owner:
+    'the claims match every repository of the owner, also future ones. Add repository: OWNER/NAME and repository_id unless that is meant.',
+  recreatable:
+    'the claims go by name and not by id, so a repository that somebody creates again under the same name can match. Add repository_id and repository_owner_id.',
+  'any-ref':
+    'the claims match any branch or event, so everyone who can push a branch can match. Add ref: refs/heads/main or environment: NAME.',
+}
+
+/** The warnings about one mapping, live or wanted, the most dangerous first; Datadog accepts all of it. */
+export function warningsOf(kind: KindName, attributes: MappingAttributes): readonly MappingWarning[] {
+  const { claims, arnPattern } = attributes
+  const found: Omit<MappingWarning, 'rank'>[] = []
+  if (claims !== undefined)
+    for (const code of reachOf(claims)) found.push({ code, field: fieldOf('claims'), text: REACH[code] })
+  if (arnPattern !== undefined && isOverUsers(arnPattern)) {
+    const text = `"${visible(arnPattern)}" matches every user below that path, also future ones. Name one user unless that is meant.`
+    found.push({ code: 'any-user', field: fieldOf('arnPattern'), text })
+  }
+  for (const name of writtenNames(KINDS[kind])) {
+    const text = lookAlikesText(attributes, name)
+    if (text !== undefined) found.push({ code: 'look-alikes', field: fieldOf(name), text })
+  }
+  const side = KINDS[kind].name.endsWith('-intake') ? 'intake' : 'persona'
+  return found.map((one) => ({ ...one, rank: RANKS[one.code][side] })).sort(byDanger)
+}
+
+/** Compares two warnings, the more dangerous first. */
+export function byDanger(a: MappingWarning, b: MappingWarning): number {
+  return (
+    RANK_ORDER.indexOf(a.rank) - RANK_ORDER.indexOf(b.rank) || CODE_ORDER.indexOf(a.code) - CODE_ORDER.indexOf(b.code)
+  )
+}
+
+const RANK_ORDER: readonly Rank[] = ['high', 'medium', 'low']
+const CODE_ORDER = Object.keys(RANKS) as Code[]
+
+// A pattern that ends in a wildcard matches every IAM user, or federated user, below what stands before it.
+function isOverUsers(pattern: string): boolean {
+  return /:(?:user|federated-user)\/(?:.*\/)?\*$/.test(pattern)
+}
+
+function lookAlikesText(attributes: MappingAttributes, name: AttributeName): string | undefined {
+  const value = attributes[name]
+  const members = typeof value === 'object' ? Object.entries(value) : [['', value ?? ''] as const]
+  const found = members.flatMap(([claim, text]) =>
+    lookAlikesIn(text).map(
+      (character) => `${visible(character)} (${escapeOf(character)})${claim && ` in ${visible(claim)}`}`,
+    ),
+  )
+  if (found.length === 0) return undefined
+  const more = found.length > MOST_NAMED ? ` and ${found.length - MOST_NAMED} more` : ''
+  return `has letters that are not the Latin ones that they look like, or that no keyboard for Latin types: ${found.slice(0, MOST_NAMED).join(', ')}${more}. Check that they are meant.`
+}
+
+const MOST_NAMED = 10

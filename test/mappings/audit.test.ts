@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest'
+import { acceptanceHash } from '../../src/mappings/audit/acceptance.ts'
+import { audit, type Facts, type LookedUp } from '../../src/mappings/audit/audit.ts'
+import { FINDING_CODE_NAMES, type FindingCodeName, rankOf } from '../../src/mappings/audit/finding-codes.ts'
+import type { LiveMapping } from '../../src/mappings/mapping.ts'
+import type { Powerful } from '../../src/mappings/power.ts'
+import { live, role, uuid } from './samples.ts'
+
+const ROBOT: Powerful = {
+  uuid: uuid(9),
+  name: 'ci-deployer',
+  serviceAccount: true,
+  disabled: false,
+  roles: [{ id: uuid(8), name: 'Deployer', managed: false }],
+  permissions: ['dashboards_read'],
+}
+const ADMIN: Powerful = {
+  ...ROBOT,
+  roles: [{ id: uuid(7), name: 'Datadog Admin Role', managed: true }],
+  permissions: ['user_access_manage', 'dashboards_read'],
+}
+const PERSON: Powerful = { ...ROBOT, serviceAccount: false, email: 'jane@example.com' }
+
+const persona = (arnPattern: string, id = uuid(1)) =>
+  live('aws-persona', id, { arnPattern, accountIdentifier: 'ci-deployer', accountUuid: ROBOT.uuid })
+const github = (kind: 'github-persona' | 'github-intake') => live(kind, uuid(1), { claims: { sub: 'repo:a/b:x$' } })
+const authn = (id = uuid(1), team = false) =>
+  live('authn', id, {
+    attributeKey: 'member-of',
+    attributeValue: 'Development',
+    ...(team ? { teamId: uuid(3) } : { roleId: uuid(2) }),
+  })
+
+const CLEAN = persona(role('deployer'))
+
+interface Given {
+  readonly mappings?: readonly LiveMapping[]
+  readonly principal?: LookedUp<true>
+  readonly account?: LookedUp<Powerful>
+  readonly role?: LookedUp<true>
+  readonly team?: LookedUp<true>
+  readonly noEffect?: Facts['noEffect']
+  readonly risks?: readonly FindingCodeName[]
+}
+
+function run({ mappings = [CLEAN], principal, account, role, team, noEffect = {}, risks = [] }: Given, accepted = []) {
+  const facts: Facts = {
+    principal: ({ arnPattern }) => (arnPattern === undefined ? undefined : (principal ?? { found: true })),
+    account: ({ kind }) => (kind.endsWith('-persona') ? (account ?? { found: ROBOT }) : undefined),
+    role: ({ roleId }) => (roleId === undefined ? undefined : (role ?? { found: true })),
+    team: ({ teamId }) => (teamId === undefined ? undefined : (team ?? { found: true })),
+    noEffect,
+  }
+  const risksOf = () => risks.map((code) => ({ code, what: code }))
+  return audit(mappings, facts, { risksOf, accepted, today: '2026-11-21' })
+}
+
+const codes = (given: Given) => run(given).findings.map(({ code }) => code)
+
+test('a clean mapping of each kind has no finding and nothing unchecked', () => {
+  for (const mappings of [
+    [CLEAN],
+    [github('github-persona')],
+    [github('github-intake')],
+    [authn()],
+    [authn(uuid(1), true)],
+  ])
+    expect(run({ mappings })).toEqual({ findings: [], unchecked: [] })
+})
+
+const FOUND: Readonly<Record<FindingCodeName, Given>> = {
+  'dangling-principal': { principal: 'missing' },
+  'open-to-anyone': { risks: ['open-to-anyone'] },
+  'open-to-owner': { risks: ['open-to-owner'] },
+  'dangerous-and-wide': { account: { found: ADMIN }, mappings: [persona('arn:aws:iam::123456789012:user/ops/*')] },
+  'invisible-characters': { risks: ['invisible-characters'] },
+  'dangerous-account': { account: { found: ADMIN } },
+  'recreatable-repository': { risks: ['recreatable-repository'] },
+  'open-to-any-ref': { risks: ['open-to-any-ref'] },
+  'disabled-account': { account: { found: { ...ROBOT, disabled: true } } },
+  'missing-account': { account: 'missing' },
+  'missing-role': { mappings: [authn()], role: 'missing' },
+  'missing-team': { mappings: [authn(uuid(1), true)], team: 'missing' },
+  person: { account: { found: PERSON } },
+  'look-alike-letters': { risks: ['look-alike-letters'] },
+  'useless-pattern': { mappings: [persona('arn:aws:iam::123456789012:role/ci/deployer')] },
+  overlap: { mappings: [CLEAN, persona(`${role('deployer').slice(0, -1)}release`, uuid(2))] },
+  duplicate: { mappings: [authn(), authn(uuid(2))] },
+  'no-effect': { mappings: [authn(uuid(1), true)], noEffect: { teams: 'team members are only added manually' } },
+}
+
+test.each(FINDING_CODE_NAMES)('%s is found', (code) => {
+  expect(codes(FOUND[code])).toContain(code)
+})
+
+describe('controls', () => {
+  test('an account with dangerous permissions behind one role is not wide', () => {
+    expect(codes({ account: { found: ADMIN } })).toEqual(['dangerous-account'])
+  })
+
+  test('a harmless account behind all users of a path is not dangerous', () => {
+    expect(codes({ mappings: [persona('arn:aws:iam::123456789012:user/ops/*')] })).toEqual([])
+  })
+
+  test('mappings of roles have an effect where only teams have none', () => {
+    expect(codes({ mappings: [authn()], noEffect: { teams: 'manual' } })).toEqual([])
+    expect(codes({ mappings: [authn()], noEffect: { all: 'not enforced' } })).toEqual(['no-effect'])
+  })
+
+  test('two AuthN mappings that give different roles are no duplicates', () => {
+    const other = live('authn', uuid(2), { attributeKey: 'member-of', attributeValue: 'Development', roleId: uuid(5) })
+    expect(codes({ mappings: [authn(), other] })).toEqual([])
+  })
+
+  test('patterns of roles of which one begins like the other do not overlap', () => {
+    expect(codes({ mappings: [CLEAN, persona(role('deployer2'), uuid(2))] })).toEqual([])
+  })
+})
+
+test('what could not be checked is listed as such and is never a finding', () => {
+  const unchecked = { unchecked: 'AccessDenied' }
+  const result = run({ principal: unchecked, account: unchecked })
+  expect(result.findings).toEqual([])
+  expect(result.unchecked.map(({ code, why }) => [code, why])).toEqual([
+    ['dangling-principal', 'AccessDenied'],
+    ['missing-account', 'AccessDenied'],
+  ])
+})
+
+test('findings are sorted by rank, code and id', () => {
+  const mappings = [persona(role('b'), uuid(2)), persona(role('a'), uuid(1))]
+  const { findings } = run({ mappings, principal: 'missing', account: { found: { ...PERSON, disabled: true } } })
+  expect(findings.map(({ rank, code, mapping }) => `${rank} ${code} ${mapping.id.slice(7, 8)}`)).toEqual([
+    'high dangling-principal 1',
+    'high dangling-principal 2',
+    'medium disabled-account 1',
+    'medium disabled-account 2',
+    'medium person 1',
+    'medium person 2',
+  ])
+})
+
+test('reach matters less for an intake mapping', () => {
+  expect([rankOf('open-to-owner', false), rankOf('open-to-owner', true)]).toEqual(['high', 'medium'])
+  expect([rankOf('open-to-any-ref', false), rankOf('open-to-any-ref', true)]).toEqual(['medium', 'low'])
+})
+
+describe('an acceptance', () => {
+  const hash = acceptanceHash(CLEAN, PERSON)
+  const entry = { code: 'person' as const, mappingId: CLEAN.id, reason: 'break-glass', until: '2027-03-31', hash }
+  const accept = (entries: readonly (typeof entry)[], account = PERSON) =>
+    audit(
+      [CLEAN],
+      {
+        principal: () => ({ found: true }),
+        account: () => ({ found: account }),
+        role: () => undefined,
+        team: () => undefined,
+        noEffect: {},
+      },
+      { risksOf: () => [], accepted: entries, today: '2026-11-21' },
+    ).findings[0]
+
+  test('holds while the mapping and the power of its account are the same', () => {
+    expect(accept([entry])).toMatchObject({ hash, accepted: { reason: 'break-glass', until: '2027-03-31' } })
+  })
+
+  test('holds on its last day, and not after it', () => {
+    expect(accept([{ ...entry, until: '2026-11-21' }])?.accepted).toBeDefined()
+    expect(accept([{ ...entry, until: '2026-11-20' }])).toMatchObject({
+      notAccepted: 'it was accepted until 2026-11-20',
+    })
+    expect(accept([{ ...entry, until: '2026-11-20' }])).not.toHaveProperty('accepted')
+  })
+
+  test('ends when the account gets another permission', () => {
+    expect(accept([entry], { ...PERSON, permissions: ['user_access_manage'] })).not.toHaveProperty('accepted')
+  })
+
+  test('is about one code and one mapping', () => {
+    expect(accept([{ ...entry, mappingId: uuid(4) }])).not.toHaveProperty('accepted')
+  })
+})

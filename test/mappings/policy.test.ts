@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type Policy,
+  type PolicyFacts,
+  type PolicyNames,
+  policyRules,
+  unknownNames,
+  violationsOf,
+} from '../../src/mappings/policy.ts'
+import type { Powerful } from '../../src/mappings/power.ts'
+import { role, uuid } from './samples.ts'
+
+const OPEN: Policy = { accounts: 'any', forbiddenRoles: [], forbiddenPermissions: [], requiredClaims: [] }
+const NAMES: PolicyNames = {
+  hasRole: (name) => ['Datadog Admin Role', uuid(7)].includes(name),
+  permission: (name) =>
+    ({ admin: 'admin', user_access_manage: 'user_access_manage', old_name: 'user_access_manage' })[name],
+}
+const ROBOT: Powerful = {
+  uuid: uuid(9),
+  name: 'ci-deployer',
+  serviceAccount: true,
+  disabled: false,
+  roles: [{ id: uuid(6), name: 'Deployer', managed: false }],
+  permissions: ['dashboards_read'],
+}
+const ADMIN: Powerful = {
+  ...ROBOT,
+  serviceAccount: false,
+  email: 'jane@example.com',
+  roles: [{ id: uuid(7), name: 'Datadog Admin Role', managed: true }],
+  permissions: ['user_access_manage'],
+}
+const PERSONA = { kind: 'aws-persona', attributes: { arnPattern: role('deployer'), accountIdentifier: 'x' } } as const
+const check = (policy: Partial<Policy>, facts: PolicyFacts, wanted: Parameters<typeof violationsOf>[0] = PERSONA) =>
+  violationsOf(wanted, facts, { ...OPEN, ...policy }, NAMES)
+
+describe('of a persona mapping', () => {
+  test.each<[string, Partial<Policy>, string]>([
+    [
+      'accounts',
+      { accounts: 'service-accounts' },
+      'jane@example.com is a person, and the policy allows service accounts only.',
+    ],
+    [
+      'a role by name',
+      { forbiddenRoles: ['Datadog Admin Role'] },
+      'jane@example.com has the forbidden role Datadog Admin Role.',
+    ],
+    ['a role by id', { forbiddenRoles: [uuid(7)] }, 'jane@example.com has the forbidden role Datadog Admin Role.'],
+    [
+      'a permission',
+      { forbiddenPermissions: ['user_access_manage'] },
+      'jane@example.com has the forbidden permission user_access_manage.',
+    ],
+    [
+      'a permission by an alias',
+      { forbiddenPermissions: ['old_name'] },
+      'jane@example.com has the forbidden permission user_access_manage.',
+    ],
+  ])('%s is violated by an admin, and not by a harmless service account', (_, policy, sentence) => {
+    expect(check(policy, { account: ADMIN })).toEqual([sentence])
+    expect(check(policy, { account: ROBOT })).toEqual([])
+  })
+
+  test('a rule about an account that cannot be read is violated', () => {
+    const facts = { account: { unknown: 'Datadog answered 403' } }
+    for (const policy of [
+      { accounts: 'service-accounts' },
+      { forbiddenRoles: ['x'] },
+      { forbiddenPermissions: ['x'] },
+    ] as const)
+      expect(check(policy, facts)).toEqual(['Could not check the account: Datadog answered 403.'])
+    expect(check({}, facts)).toEqual([])
+  })
+})
+
+test('roles that AuthN mappings give are covered too', () => {
+  const authn = { kind: 'authn', attributes: { attributeKey: 'k', attributeValue: 'v', roleId: uuid(7) } } as const
+  const admin = { role: { id: uuid(7), name: 'Datadog Admin Role', managed: true, permissions: ['admin'] } }
+  expect(check({ forbiddenRoles: ['Datadog Admin Role'] }, admin, authn)).toEqual([
+    'Datadog Admin Role is a forbidden role.',
+  ])
+  expect(check({ forbiddenPermissions: ['admin'] }, admin, authn)).toHaveLength(1)
+  expect(check({ forbiddenRoles: ['Other'] }, { role: { unknown: 'it cannot be read' } }, authn)).toHaveLength(1)
+  expect(check({ accounts: 'service-accounts' }, admin, authn)).toEqual([])
+})
+
+describe('required claims', () => {
+  const github = (claims: Record<string, string>) => ({ kind: 'github-intake', attributes: { claims } }) as const
+  const policy = { requiredClaims: ['repository_id'] }
+
+  test.each([
+    ['literal', { repository_id: '^123$' }, 0],
+    ['missing', { sub: '^x$' }, 1],
+    ['open', { repository_id: '^\\d+$' }, 1],
+    ['not anchored', { repository_id: '123' }, 1],
+  ] as const)('a claim that is %s', (_, claims, count) => {
+    expect(check(policy, {}, github(claims))).toHaveLength(count)
+  })
+
+  test('say nothing about mappings of AWS', () => {
+    expect(check(policy, { account: ROBOT })).toEqual([])
+  })
+})
+
+test('a rule that names an unknown role or permission is violated', () => {
+  const policy = { ...OPEN, forbiddenRoles: ['Datadog Admin Role', 'Admn'], forbiddenPermissions: ['old_name', 'typo'] }
+  expect(unknownNames(policy, NAMES)).toEqual([
+    'forbidden-roles names "Admn", and the organization has no such role.',
+    'forbidden-permissions names "typo", and Datadog has no such permission.',
+  ])
+  const unread = { ...NAMES, hasRole: () => undefined, unknown: 'the permissions could not be read' }
+  expect(unknownNames(policy, unread)).toHaveLength(2)
+  expect(unknownNames(OPEN, unread)).toEqual([])
+})
+
+test('the rules of a policy in words', () => {
+  expect(policyRules(OPEN)).toEqual([])
+  expect(
+    policyRules({
+      accounts: 'service-accounts',
+      forbiddenRoles: ['A'],
+      forbiddenPermissions: ['b'],
+      requiredClaims: ['c'],
+    }),
+  ).toEqual(['only service accounts', 'not the roles A', 'not the permissions b', 'literal claims c'])
+})

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { Client } from '../../src/datadog/client.ts'
+import { asFailure } from '../../src/failure.ts'
+import type { LiveMapping, MappingAttributes } from '../../src/mappings/mapping.ts'
+import { replace } from '../../src/operations/replacement.ts'
+import { fakeSession } from '../datadog/fake-session.ts'
+
+const ID = '7c405332-7033-40d2-a046-a27a075a22cd'
+const PATH = '/api/v2/cloud_auth/aws/persona_mapping'
+const OLD: MappingAttributes = {
+  arnPattern: 'arn:aws:sts::123456789012:assumed-role/deployer/*',
+  accountIdentifier: 'old@example.com',
+}
+const NEW: MappingAttributes = { ...OLD, accountIdentifier: 'new@example.com' }
+const CREATED_AGAIN = JSON.stringify({
+  data: {
+    id: '8d516443-8144-41e3-b157-b38b186b33de',
+    type: 'aws_cloud_auth_config',
+    attributes: { arn_pattern: OLD.arnPattern, account_identifier: OLD.accountIdentifier },
+  },
+})
+
+test('the deadline does not stop the second half, which waits no longer than it may', async () => {
+  const bodies: string[] = []
+  const session = fakeSession(
+    ({ method, body = '', limit }) => {
+      if (method === 'DELETE') return { status: 204, takes: 19_500 }
+      if (method === 'GET') return { text: '{"data":[]}' }
+      bodies.push(body)
+      if (body.includes('old@example.com')) return { status: 201, text: CREATED_AGAIN }
+      return { takes: limit, lost: Object.assign(new Error('no answer'), { name: 'TimeoutError' }) }
+    },
+    { timeoutSeconds: 21 },
+  )
+  const start = session.clock.now()
+  const live: LiveMapping = { kind: 'aws-persona', id: ID, ...OLD }
+  const journal = { say: session.say, keep: async () => undefined }
+  const job = {
+    env: {},
+    datadog: session,
+    addSecret: () => undefined,
+    open: () => Promise.reject(new Error('not here')),
+  }
+  const context = { client: new Client(session), job, journal, place: { site: 'datadoghq.com' } }
+  const replacement = { wanted: [{ kind: 'aws-persona' as const, attributes: NEW }], live: [live] }
+  const failure = await replace(replacement, context).catch(asFailure)
+
+  expect(failure).toMatchObject({ sentence: expect.stringContaining('The old mapping was created again') })
+  expect(session.sent[0]).toBe(`DELETE ${PATH}/${ID}`)
+  expect(bodies[0]).toContain('new@example.com')
+  expect(bodies.filter((body) => body.includes('old@example.com'))).toHaveLength(1)
+  expect(session.sent.at(-1)).toBe(`POST ${PATH}`)
+  expect(session.stop.signal.aborted, 'the deadline has passed meanwhile').toBe(true)
+  // 5 s after the deadline for the new mapping; looking it up and creating the old one again are answered at once.
+  expect(session.clock.now() - start).toBeGreaterThan(22_000)
+  expect(session.clock.now() - start).toBeLessThanOrEqual(25_000)
+})
