@@ -1,6 +1,6 @@
 import { type ArnOptions, diagnoseArnPattern } from './arn/arn-pattern.ts'
 import { type Checked, isUuid, leftoverProblem } from './checked.ts'
-import type { RegexEngine } from './claims/re2.ts'
+import type { Checking } from './checking.ts'
 import type { ClaimEntries } from './claims/subject.ts'
 import type { AttributeName, ClaimMatchers, GivenNames, LiveMapping, MappingAttributes } from './mapping.ts'
 import { invisibleProblem } from './visible.ts'
@@ -91,27 +91,37 @@ export function fieldOf(name: keyof LiveMapping): string {
 export type Collect = <T>(field: string, result: Checked<T>) => T | undefined
 
 /**
- * Checks everything that is given of one mapping; an attribute with a problem is left out. `load` gives the engine for regular
- * expressions, one for many mappings whose costs are bounded together.
+ * Checks everything that is given of one mapping; an attribute with a problem is left out. `checking` is what the
+ * checks of many mappings share.
  */
 export async function checkAttributes(
   given: GivenAttributes,
   options: ReadingOptions,
   collect: Collect,
-  load?: () => Promise<RegexEngine>,
+  checking?: Checking,
 ): Promise<MappingAttributes> {
   const attributes: { -readonly [N in AttributeName]?: MappingAttributes[N] } = {}
   for (const name of TEXT_ATTRIBUTES) {
     const text = given[name]
-    const value =
-      text === undefined ? undefined : collect(TEXTS[name].field, visibleOnly(TEXTS[name].check(text, options)))
+    const value = text === undefined ? undefined : collect(TEXTS[name].field, checkText(name, text, options))
     if (value !== undefined) attributes[name] = value
   }
   if (given.claims !== undefined) {
-    const claims = collect(MEMBERS.claims.field, await checkClaims(given.claims, options, load))
+    const claims = collect(MEMBERS.claims.field, await checkClaims(given.claims, options, checking))
     if (claims !== undefined) attributes.claims = claims
   }
   return attributes
+}
+
+// The check of an attribute comes first: it knows better what to write instead of a text with a line break.
+function checkText(name: TextAttribute, text: string, options: ReadingOptions): Checked<string> {
+  return visibleOnly(TEXTS[name].check(text, options))
+}
+
+function visibleOnly(checked: Checked<string>): Checked<string> {
+  if ('problem' in checked) return checked
+  const problem = invisibleProblem(checked.value)
+  return problem === undefined ? checked : { problem }
 }
 
 /** Checks the names that are given in the place of ids; one with a problem is left out. */
@@ -128,17 +138,10 @@ export function checkNames(given: GivenNames, options: ReadingOptions, collect: 
 async function checkClaims(
   entries: ClaimEntries,
   { literal }: ReadingOptions,
-  load?: () => Promise<RegexEngine>,
+  checking: Checking | undefined,
 ): Promise<Checked<ClaimMatchers>> {
   if (literal) return (await import('./claims/exact-claims.ts')).exactClaims(entries)
-  return (await import('./claims/compile-claims.ts')).compileClaims(entries, load)
-}
-
-// The check of an attribute comes first: it knows better what to write instead of a text with a line break.
-function visibleOnly(checked: Checked<string>): Checked<string> {
-  if ('problem' in checked) return checked
-  const problem = invisibleProblem(checked.value)
-  return problem === undefined ? checked : { problem }
+  return (await import('./claims/compile-claims.ts')).compileClaims(entries, checking)
 }
 
 function checkArnPattern(text: string, { rewriteRoleArn, literal = false }: ReadingOptions): Checked<string> {
@@ -156,7 +159,7 @@ function checkAccountIdentifier(text: string, { literal }: ReadingOptions): Chec
     return { problem: `the value has ${text.length} characters; an email or handle has at most 320.` }
   const leftover = literal ? undefined : leftoverProblem(text)
   if (leftover !== undefined) return { problem: leftover }
-  // The name of a service account may have spaces; what has an @ is an email or a handle, which has none.
+  // The name of a service account may have spaces; a text with an @ is an email or a handle, which has none.
   const unfit = text.includes('@') && !literal ? /[\s<>,;"]/ : /^\s|\s$/
   if (unfit.test(text)) {
     return {

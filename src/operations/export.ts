@@ -162,9 +162,8 @@ function inOrder(a: LiveMapping, b: LiveMapping): number {
 
 // What was written is read before it takes the place of what was there.
 async function requireReadable(text: string, count: number): Promise<void> {
-  const parsed = await parseMappingsFile(text)
-  const problem =
-    'problem' in parsed ? parsed.problem : parsed.value.mappings.length === count ? undefined : 'Entries are missing.'
+  const { file, problems } = await parseMappingsFile(text)
+  const problem = problems[0] ?? (file?.mappings.length === count ? undefined : 'Entries are missing.')
   if (problem !== undefined)
     throw new Failure(
       'internal',

@@ -41,21 +41,26 @@ test('the README is short', () => {
   expect(readme.split(/\s+/).length).toBeLessThan(3500)
 })
 
-test.each([...guides, 'README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'test/README.md', 'test/emulator/README.md'])(
-  'links of %s lead somewhere',
-  (file) => {
-    const text = read(file).replace(/```[\s\S]*?```/g, '')
-    const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? '')
-    const dead = targets.filter((target) => {
-      if (/^https?:/.test(target)) return false
-      const [name = '', anchor] = target.split('#')
-      const document = name === '' ? file : path.join(path.dirname(file), name)
-      if (!existsSync(path.join(repositoryRoot, document))) return true
-      return anchor !== undefined && !anchorsOf(read(document)).includes(anchor)
-    })
-    expect(dead).toEqual([])
-  },
-)
+test.each([
+  ...guides,
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'CHANGELOG.md',
+  'test/README.md',
+  'test/emulator/README.md',
+])('links of %s lead somewhere', (file) => {
+  const text = read(file).replace(/```[\s\S]*?```/g, '')
+  const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? '')
+  const dead = targets.filter((target) => {
+    if (/^https?:/.test(target)) return false
+    const [name = '', anchor] = target.split('#')
+    const document = name === '' ? file : path.join(path.dirname(file), name)
+    if (!existsSync(path.join(repositoryRoot, document))) return true
+    return anchor !== undefined && !anchorsOf(read(document)).includes(anchor)
+  })
+  expect(dead).toEqual([])
+})
 
 function anchorsOf(markdown: string): string[] {
   const headings = [...markdown.replace(/```[\s\S]*?```/g, '').matchAll(/^#+ (.*)$/gm)].map((match) => match[1] ?? '')

@@ -12,6 +12,7 @@ import {
 import type { Caller } from '../../mappings/caller.ts'
 import { KINDS } from '../../mappings/kinds.ts'
 import { type AttributeName, type GivenNames, KIND_NAMES, type KindName } from '../../mappings/mapping.ts'
+import { warningsOf } from '../../mappings/warnings.ts'
 import type {
   Described,
   ExportRequest,
@@ -45,6 +46,9 @@ const SORTS = [
 
 /** The value of `claims` that stands for the claims of the running job. */
 const THIS_JOB = 'this-job'
+
+// Who else can satisfy a mapping matters when it is written.
+const WARNED: readonly OperationName[] = ['create', 'ensure', 'update']
 
 const LONGEST_WAIT = { min: 0, max: 21_600, whole: false, unit: 'seconds' }
 
@@ -188,9 +192,14 @@ async function readDescribed(reader: InputReader, { operation, kind }: Setting):
   // A pattern that is only looked for may be any text: a useless live mapping must be findable.
   const isLookedFor = operation === 'get' || operation === 'delete'
   if (isLookedFor) delete given.arnPattern
-  const attributes = await checkAttributes(given, { rewriteRoleArn }, (field, result) =>
-    reader.checked(inputOf(field), result),
+  const attributes = await checkAttributes(
+    given,
+    { rewriteRoleArn },
+    (field, result) => reader.checked(inputOf(field), result),
+    reader.checking,
   )
+  if (WARNED.includes(operation))
+    reader.warnings.unshift(...warningsOf(kind, attributes).map(({ field, text }) => `${inputOf(field)}: ${text}`))
   const names = readNames(reader, used)
   const described: Described = {
     kind,

@@ -1,5 +1,5 @@
-import { codeSpan, markdown } from './safe-text.ts'
 import type { Block, Line, Part, PlanView, WarningGroup } from './plan-view.ts'
+import { codeSpan, markdown } from './safe-text.ts'
 
 /** A fact about a plan as a whole, such as the organization: Markdown that is safe already. */
 export type Fact = string

@@ -134,7 +134,9 @@ function restOf({ plan, ignored }: Planned): string {
 
 function remarksOf({ plan, policy, unread = [] }: Planned): string[] {
   return [
-    ...unread.map(({ kind, why }) => `Could not read the ${KINDS[kind].title}s, so what changed there is not known. ${why}`),
+    ...unread.map(
+      ({ kind, why }) => `Could not read the ${KINDS[kind].title}s, so what changed there is not known. ${why}`,
+    ),
     ...(policy?.violations ?? []).map((text) => `Violates the policy, and the plan leaves it as it is: ${text}`),
     // The notes of what does not change stand here, because it has no block.
     ...plan.changes.flatMap((change) => (change.action === 'unchanged' ? change.notes.map(({ text }) => text) : [])),
@@ -305,7 +307,10 @@ function partsOf(power: Power): Part[] {
   const may = dangersInWords(power)
   return [
     { text: name, isDangerous: isAdmin(power) },
-    { text: permissions.length === 1 ? '1 permission' : `${permissions.length || 'no'} permissions`, isDangerous: false },
+    {
+      text: permissions.length === 1 ? '1 permission' : `${permissions.length || 'no'} permissions`,
+      isDangerous: false,
+    },
     ...(may === '' ? [] : [{ text: may, isDangerous: true }]),
   ]
 }
