@@ -84,7 +84,7 @@ test('a path that ends in .json gets JSON', async () => {
     version: 1,
     mappings: [{ kind: 'aws-intake' }, { 'attribute-value': 'yes' }],
   })
-  expect(await parseMappingsFile(text)).toMatchObject({ value: { mappings: [{}, {}] } })
+  expect(await parseMappingsFile(text)).toMatchObject({ problems: [], file: { mappings: [{}, {}] } })
 })
 
 test('what is added is read, and what was there stays as it is, whatever it is', async () => {
