@@ -19,6 +19,8 @@ import { Names } from './names.ts'
 import type { Outcome } from './outcome.ts'
 import type { ExportRequest } from './request.ts'
 
+const MOST_WARNINGS = 20
+
 /**
  * Writes what is live into a mappings file: a new one, or the one that is there with what it does not name yet. Nothing changes in
  * Datadog.
@@ -49,20 +51,23 @@ export async function exportMappings(request: ExportRequest, { client }: Context
     }
   }
   const text = existing === undefined ? newFile(entries, added, path) : await withEntries(existing.text, entries)
-  await requireReadable(text, (existing?.mappings.length ?? 0) + entries.length)
-  if (text !== existing?.text) await writeTarget(target, text)
+  if (text !== existing?.text) {
+    await requireReadable(text, (existing?.mappings.length ?? 0) + entries.length)
+    await writeTarget(target, text)
+  }
   const count = found.same + added.length
   return {
     result: 'exported',
     exported: { file: path, count, added },
     sentence: sentence(path, count, { added: added.length, isNew: existing === undefined }),
-    // To adopt a mapping is to approve it: what is dangerous about it is told like that of a new one.
     details: [
       ...notes,
       ...found.notes,
       ...unread.map(unreadText),
+      // To adopt a mapping is to approve it, so what is dangerous about it is named, all of it.
       ...dangers.sort(byDanger).map(({ text }) => text),
-      ...warnings,
+      ...warnings.slice(0, MOST_WARNINGS),
+      ...(warnings.length > MOST_WARNINGS ? [`There are ${warnings.length - MOST_WARNINGS} more like these.`] : []),
     ],
   }
 }

@@ -10,6 +10,7 @@ import { isUuid, leftoverProblem } from '../checked.ts'
 import type { Checking } from '../checking.ts'
 import { isClaimName, unknownClaim } from '../claims/claim-names.ts'
 import { claimsOf } from '../claims/exact-claims.ts'
+import { buildSubject } from '../claims/subject.ts'
 import { identityKey, KINDS, writtenNames } from '../kinds.ts'
 import type { GivenNames, LiveMapping } from '../mapping.ts'
 import { invisibleProblem } from '../visible.ts'
@@ -139,8 +140,10 @@ function* draftsOf(mapping: LiveMapping, { given: grant, names, remarks }: Grant
 
 // A subject that is built from the other claims when it is left out need not be written.
 function claimEntries(matchers: Readonly<Record<string, string>>): Readonly<Record<string, string>>[] {
-  const { sub, ...others } = claimsOf(matchers)
-  return sub === undefined || Object.keys(others).length === 0 ? [claimsOf(matchers)] : [others, { ...others, sub }]
+  const entries = claimsOf(matchers)
+  const { sub: _, ...others } = entries
+  const built = buildSubject(others)
+  return 'pattern' in built && built.pattern === matchers['sub'] ? [others, entries] : [entries]
 }
 
 async function readBack(

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { parseMappingsFile } from '../../../src/mappings/file/mappings-file.ts'
 import { type Entry, newFile, withEntries } from '../../../src/mappings/file/write-file.ts'
+import { uuid } from '../samples.ts'
 
 const intake = (name: string): Entry => [
   { field: 'kind', value: 'aws-intake' },
@@ -76,6 +77,21 @@ test('a remark is one line of visible characters, at most 80', async () => {
   const [, shown = ''] = / # (.*)$/m.exec(newFile([authn('x', remark)], [], 'x.yml')) ?? []
   expect([...shown]).toHaveLength(80)
   expect(shown).toMatch(/^a\\u000a- kind: x\\u200bé+…$/)
+})
+
+test('a long scope is proposed with a line for each value', async () => {
+  const mappings = Array.from({ length: 9000 }, (_, index) => ({
+    kind: 'authn' as const,
+    id: uuid(index),
+    attributeKey: `key-${index}`,
+    attributeValue: 'v',
+    roleId: uuid(1),
+  }))
+  const text = newFile([intake('a')], mappings, 'x.yml')
+  expect(text).toContain('# scope:\n#   authn:\n#     attribute-keys:\n#       - "key-0"\n#       - "key-1"\n')
+  expect((await parseMappingsFile(text)).problems).toEqual([])
+  const used = text.replace(/^# (?=scope:| {2})/gm, '')
+  expect((await parseMappingsFile(used)).file?.scope.authn?.attributeKeys).toHaveLength(9000)
 })
 
 test('a path that ends in .json gets JSON', async () => {
