@@ -10,6 +10,7 @@ import { ObstacleIndex, type OfKind } from '../mappings/plan/collisions.ts'
 import { identityOf, pairUp } from '../mappings/plan/pairing.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
 import { byDanger, type MappingWarning, warningsOf } from '../mappings/warnings.ts'
+import { powerOf } from './adopted-power.ts'
 import type { Context } from './context.ts'
 import { labelsOf } from './labels.ts'
 import { unreadText } from './list.ts'
@@ -51,6 +52,7 @@ export async function exportMappings(request: ExportRequest, { client }: Context
     }
   }
   const text = existing === undefined ? newFile(entries, added, path) : await withEntries(existing.text, entries)
+  const power = await powerOf(client, added)
   if (text !== existing?.text) {
     await requireReadable(text, (existing?.mappings.length ?? 0) + entries.length)
     await writeTarget(target, text)
@@ -64,7 +66,8 @@ export async function exportMappings(request: ExportRequest, { client }: Context
       ...notes,
       ...found.notes,
       ...unread.map(unreadText),
-      // To adopt a mapping is to approve it, so what is dangerous about it is named, all of it.
+      // To adopt a mapping is to approve it, so what it grants and what is dangerous about it is named, all of it.
+      ...power,
       ...dangers.sort(byDanger).map(({ text }) => text),
       ...warnings.slice(0, MOST_WARNINGS),
       ...(warnings.length > MOST_WARNINGS ? [`There are ${warnings.length - MOST_WARNINGS} more like these.`] : []),

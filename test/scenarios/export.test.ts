@@ -167,6 +167,58 @@ test('what no file can say is named first, and the rest is written', async () =>
   expectSuccess(await run(EXPORT), 'exported')
 })
 
+describe('what an export adopts', () => {
+  const seed: Seed = {
+    users: [
+      { id: uuid(70), email: 'ci@example.com', name: 'ci', service_account: true, roles: ['Datadog Admin Role'] },
+      { id: uuid(71), email: 'jane@example.com', disabled: true, roles: [] },
+    ],
+    roles: [{ id: uuid(80), name: 'Inviter', permissions: ['user_access_invite'] }],
+    mappings: {
+      'aws-persona': [
+        persona(1, role('a'), uuid(70)),
+        persona(2, role('b'), uuid(70)),
+        persona(3, role('c'), 'jane@example.com'),
+        { ...persona(4, role('d'), 'gone@example.com'), account_uuid: uuid(79) },
+      ],
+      'github-intake': [{ id: uuid(5), claim_matchers: { sub: 'repo:a/.+$' } }],
+      authn: [{ id: uuid(6), attribute_key: 'k', attribute_value: 'v', role_id: uuid(80) }],
+    },
+  }
+
+  test('is described with its power and its reach, the most dangerous first, and only once', async () => {
+    const datadog = await startDatadog({ seed })
+    const { run } = jobIn(datadog)
+    const step = await run(EXPORT)
+    expectSuccess(step, 'exported')
+    const report = step.tempFiles[step.outputs['report-file'] ?? ''] ?? ''
+    for (const text of [step.log, report]) {
+      expect(text).toMatch(
+        /ci \(service account, Datadog Admin Role, \d+ permissions, may .*\) is the account that 2 of/,
+      )
+      expect(text).toMatch(/jane@example\.com.*person, disabled, no permissions/)
+      expect(text).toMatch(
+        /Inviter \(1 permission, among them .*invite.*\) is the role that 1 of these mappings gives\./,
+      )
+      expect(text).toContain(`There is no account ${uuid(79)}`)
+      expect(text).toContain('every repository of the owner')
+      expect(text.indexOf('Datadog Admin Role')).toBeLessThan(text.indexOf('jane@example.com'))
+    }
+    expect(report).not.toContain('\n\n\n')
+    const again = await run(EXPORT)
+    expect(again.log).not.toContain('Datadog Admin Role')
+  })
+
+  test('is said to be unknown without permission to read accounts', async () => {
+    const datadog = await startDatadog({ seed, switches: { refused: ['users', 'roles'] } })
+    const step = await jobIn(datadog).run(EXPORT)
+    expectSuccess(step, 'exported')
+    expect(step.log).toContain(
+      'What 3 accounts and 1 role may do is not known: that needs the permission user_access_read.',
+    )
+  })
+})
+
 describe('a file that is there', () => {
   const before = `# Ours.
 version: 1
