@@ -34,6 +34,8 @@ export async function operate(given: Request, context: Context): Promise<Outcome
       return (await import('./plan.ts')).plan(request, context)
     case 'apply':
       return (await import('./apply.ts')).apply(request, context)
+    case 'audit':
+      return (await import('./audit.ts')).auditMappings(request, context)
     case 'match':
       return (await import('./match.ts')).match(request, context)
     case 'verify':

@@ -1,8 +1,9 @@
 import { isInScope } from '../mappings/file/scope.ts'
 import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping.ts'
 import { type Pairing, pairUp } from '../mappings/plan/pairing.ts'
-import { type Action, type Plan, pending, planChanges } from '../mappings/plan/plan.ts'
+import { type Action, type Plan, pending } from '../mappings/plan/plan.ts'
 import { placeText, planDigest, rulesHash } from '../mappings/plan/plan-digest.ts'
+import { planChanges } from '../mappings/plan/planning.ts'
 import type { Context } from './context.ts'
 import { refusalsOf } from './guarded.ts'
 import { type AccountVerdicts, judgeAccounts, listKinds, listSiblings } from './live-state.ts'
@@ -12,14 +13,13 @@ import type { Desired, PlanRequest } from './request.ts'
 /** Shows what `apply` would do; only reads. */
 export async function plan({ desired }: PlanRequest, context: Context): Promise<Outcome> {
   const planned = await computePlan(desired, context)
-  const details = planned.refusals.map(({ text }) => `apply would refuse: ${text}`)
-  if (planned.plan.changes.some(({ action }) => action === 'blocked')) details.push(BLOCKED)
+  const isBlocked = planned.plan.changes.some(({ action }) => action === 'blocked')
   return {
     result: 'planned',
     changed: false,
     planned,
     sentence: `Plan for ${placeText(planned.frame)}: ${planSummary(planned.plan)}.`,
-    details,
+    details: isBlocked ? [BLOCKED] : [],
   }
 }
 

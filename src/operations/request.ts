@@ -1,4 +1,5 @@
 import type { Listing } from '../datadog/authn-pages.ts'
+import type { Acceptance } from '../mappings/audit/acceptance.ts'
 import type { Caller } from '../mappings/caller.ts'
 import { isUuid } from '../mappings/checked.ts'
 import type { FileMapping, MappingsFile } from '../mappings/file/mappings-file.ts'
@@ -16,6 +17,7 @@ export const OPERATION_NAMES = [
   'export',
   'plan',
   'apply',
+  'audit',
   'match',
   'verify',
   'login',
@@ -83,6 +85,15 @@ export interface MappingsTarget {
   readonly file: string
   /** The folder below which no part of the path may be a symbolic link. */
   readonly workspace: string
+}
+
+/** Asks which live mappings are a risk. */
+export interface AuditRequest extends Reading {
+  readonly operation: 'audit'
+  /** The findings that the mappings file accepts. */
+  readonly accepted: readonly Acceptance[]
+  /** Which findings fail the step. */
+  readonly failOn: 'nothing' | 'high' | 'any'
 }
 
 /** Asks for one mapping. */
@@ -167,6 +178,7 @@ export type Request =
   | ExportRequest
   | PlanRequest
   | ApplyRequest
+  | AuditRequest
   | MatchRequest
   | VerifyRequest
   | LoginRequest

@@ -8,6 +8,8 @@ export interface Event {
   readonly name: string
   /** The number of the pull request that it is about. */
   readonly pullRequest?: number
+  /** The commit that a reviewer sees: the head of the pull request, or the one that the workflow runs on. */
+  readonly commit?: string
   /** The event as messages name it: `push`, `workflow_run after pull_request`. */
   readonly trigger: string
   /** What `apply` needs on it: any approval, or the digest of a reviewed plan; on a refused one it never runs. */
@@ -21,7 +23,7 @@ const payload = z.object({
   pull_request: z.nullish(
     z.object({
       number: z.optional(z.number()),
-      head: z.nullish(z.object({ repo: repository })),
+      head: z.nullish(z.object({ repo: repository, sha: z.nullish(z.string()) })),
       base: z.nullish(z.object({ repo: repository })),
     }),
   ),
@@ -35,11 +37,13 @@ export function readEvent(env: Environment): Event {
   const name = env['GITHUB_EVENT_NAME'] ?? ''
   const given = readPayload(env)
   const number = given?.pull_request?.number
+  const commit = given?.pull_request?.head?.sha || env['GITHUB_SHA']
   const withoutSecrets = whyWithoutSecrets(name, given, env)
   return {
     name,
     ...trustOf(name, given?.workflow_run, env),
     ...(number !== undefined && { pullRequest: number }),
+    ...(commit && { commit }),
     ...(withoutSecrets !== undefined && { withoutSecrets }),
   }
 }

@@ -1,5 +1,6 @@
 import { open, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
+import type { Acceptance } from '../../mappings/audit/acceptance.ts'
 import { LARGEST_FILE } from '../../mappings/file/yaml-document.ts'
 import { unwritable } from '../../operations/mappings-target.ts'
 import type { Approval, Desired, ExportRequest } from '../../operations/request.ts'
@@ -29,7 +30,7 @@ export async function readDesired(reader: InputReader): Promise<Desired | undefi
 }
 
 interface ReadFile {
-  readonly file: Pick<Desired, 'path' | 'mappings' | 'scope'>
+  readonly file: Pick<Desired, 'path' | 'mappings' | 'scope' | 'accepted'>
   readonly hasScope: boolean
   readonly isRight: boolean
 }
@@ -49,6 +50,12 @@ async function parse(reader: InputReader, name: string, text: string): Promise<R
   if (file === undefined) return undefined
   const { hasScope, ...parts } = file
   return { file: { path: name, ...parts }, hasScope, isRight: problems.length === 0 }
+}
+
+/** Reads the findings that the mappings file accepts; what is wrong is collected in the reader, which gives undefined. */
+export async function readAccepted(reader: InputReader): Promise<readonly Acceptance[] | undefined> {
+  const read = await readMappingsFile(reader)
+  return read?.isRight ? read.file.accepted : undefined
 }
 
 /** Reads where `export` writes and what is there already; what is wrong is collected in the reader, which gives undefined. */

@@ -28,10 +28,16 @@ export const OUTPUT_NAMES = [
   'plan',
   'plan-file',
   'plan-digest',
+  'unmanaged-count',
+  'drifted',
+  'findings',
+  'findings-count',
+  'unchecked-count',
   'file',
   'report-file',
   'verified',
   'org-uuid',
+  'org-name',
   'bearer-token',
   'expires-at',
   'intake-api-key',
@@ -45,6 +51,9 @@ export const MAPPING_OUTPUTS = ['mapping-id', 'account-uuid', 'account-identifie
 /** The name of an output. */
 export type OutputName = (typeof OUTPUT_NAMES)[number]
 
+/** The outputs that are the path of a file. */
+export type FileOutput = 'mappings-file' | 'plan-file' | 'report-file'
+
 // A larger variable cannot be passed to a process on Linux (128 KiB with its name), which is how steps read outputs.
 const LARGEST_OUTPUT = 100 * 1024
 
@@ -55,6 +64,8 @@ export class Outputs {
   readonly #log: Log
   readonly #masked: string[] = []
   #unwritten = ''
+  /** Whether it has been said that there is no folder for files. */
+  #lacksFolder = false
 
   constructor(env: Environment, secrets: Secrets, log: Log) {
     this.#env = env
@@ -126,10 +137,12 @@ export class Outputs {
   }
 
   /** Writes a file where later steps and artifacts find it, and sets an output to its path; when that fails, it warns. */
-  setFile(name: 'mappings-file' | 'plan-file' | 'report-file', start: string, text: string): void {
+  setFile(name: FileOutput, start: string, text: string): void {
     const folder = this.#env['RUNNER_TEMP']
     if (!folder) {
-      this.#log.warning(`RUNNER_TEMP is not set, so there is no file for the output ${name}, which is empty.`)
+      if (!this.#lacksFolder)
+        this.#log.warning(`RUNNER_TEMP is not set, so there is no file for the output ${name}, which is empty.`)
+      this.#lacksFolder = true
       return
     }
     const file = join(folder, `${start}-${crypto.randomUUID()}.${name === 'report-file' ? 'md' : 'json'}`)

@@ -3,12 +3,13 @@ import type { Site } from '../../datadog/site.ts'
 import type { Failure } from '../../failure.ts'
 import { KINDS } from '../../mappings/kinds.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
-import type { Outcome, Planned } from '../../operations/outcome.ts'
+import type { Outcome } from '../../operations/outcome.ts'
 import { kindOf, type Request } from '../../operations/request.ts'
 import type { Environment } from '../inputs/input-reader.ts'
 import type { Step } from '../inputs/read-step.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Log } from './log.ts'
+import type { Room } from './plan-markdown.ts'
 import { code, cut, markdown, oneLine } from './safe-text.ts'
 
 // The runner drops a summary of more than 1 MiB as a whole; what is written before the result leaves room for it.
@@ -20,11 +21,13 @@ const LONGEST_CELL = 500
 const TOO_LONG = 'because GitHub drops a longer summary'
 const ELSEWHERE = {
   mappings: 'The outputs mappings and mappings-file have all of them.',
-  plan: 'The outputs plan and plan-file have all of them.',
   file: 'The file has all of them.',
 } as const
 // What stands below the head of a table, and in no row.
 const RULE = '| --- '
+
+/** What a body says of a step, whether it succeeded or not. */
+type Told = Pick<Outcome, 'sentence' | 'details' | 'exported' | 'mapping' | 'mappings'>
 
 /** The job summary: what was found or done, in a form that people like to look at. */
 export class Summary {
@@ -45,46 +48,43 @@ export class Summary {
   }
 
   /** Tells of a step that did what it was asked for. */
-  async outcome(outcome: Outcome, { request, site }: Step): Promise<void> {
+  outcome(outcome: Outcome, { request, site }: Step, more: readonly string[] = []): void {
     if (!this.#isWanted) return
-    const elsewhere = outcome.planned !== undefined ? 'plan' : outcome.exported !== undefined ? 'file' : 'mappings'
-    const lines = [
-      `### ${heading(outcome, request)}`,
-      '',
-      ...(await this.#body(outcome)),
-      ...settingsLink(request, site),
-    ]
-    this.#result(lines, elsewhere)
+    const body = [...this.#body(outcome), ...more]
+    const lines = [`### ${heading(outcome, request)}`, '', ...body, ...settingsLink(request, site)]
+    this.#result(lines, outcome.exported === undefined ? ELSEWHERE.mappings : ELSEWHERE.file)
   }
 
   /** What is told of a step as the body of an issue or a pull request, within what GitHub takes of one. */
-  async report(outcome: Outcome): Promise<string> {
-    return fitting(await this.#body(outcome), LARGEST_BODY, ELSEWHERE.file).trimEnd()
+  report(outcome: Told, more: readonly string[] = []): string {
+    return fitting([...this.#body(outcome), ...more], LARGEST_BODY, ELSEWHERE.file).trimEnd()
   }
 
-  async #body(outcome: Outcome): Promise<string[]> {
+  #body(outcome: Told): string[] {
     const mappings =
       outcome.exported?.added ?? outcome.mappings ?? (outcome.mapping === undefined ? [] : [outcome.mapping])
-    const lines = [this.#text(outcome.sentence)]
-    lines.push(...(outcome.details ?? []).map((detail) => `- ${this.#text(detail)}`), '')
-    if (outcome.planned !== undefined) lines.push(...(await this.#plan(outcome.planned)))
+    const lines = [this.text(outcome.sentence)]
+    lines.push(...(outcome.details ?? []).map((detail) => `- ${this.text(detail)}`), '')
     return [...lines, ...this.#table(mappings)]
   }
 
   /** Tells of a step that failed. */
-  async failure(failure: Failure, planned: Planned | undefined): Promise<void> {
+  failure(failure: Failure, more: readonly string[] = []): void {
     if (!this.#isWanted) return
     const lines = failure.message.split('\n').map((line) => markdown(cut(this.#clean(line), 4 * LONGEST_CELL)))
-    const plan = planned === undefined ? [] : await this.#plan(planned)
-    this.#result([`### Datadog mappings: failed (${failure.reason})`, '', lines.join('<br>'), '', ...plan], 'plan')
+    this.#result(
+      [`### Datadog mappings: failed (${failure.reason})`, '', lines.join('<br>'), '', ...more],
+      ELSEWHERE.mappings,
+    )
   }
 
-  /** The plan as the body of a comment on the pull request. */
-  async comment(planned: Planned, sentence: string): Promise<string> {
-    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = this.#env
-    const link =
-      server && repository && run ? ['', `[The run that wrote this](${server}/${repository}/actions/runs/${run})`] : []
-    return [`### Datadog mappings`, '', this.#text(sentence), '', ...(await this.#plan(planned)), ...link].join('\n')
+  /** Writes what a plan's readers see, in the room that is left. */
+  plan(render: (room: Room) => string): void {
+    if (!this.#isWanted) return
+    const end = textOf(this.#end())
+    const elsewhere = 'the log and the output plan-file'
+    const room = { limit: LARGEST_SUMMARY - this.#size - end.length, size: Buffer.byteLength, elsewhere }
+    this.#write(end + render(room))
   }
 
   /** Writes down the inputs that restore a mapping, before it is deleted. */
@@ -92,7 +92,7 @@ export class Summary {
     if (!this.#isWanted || this.#restoring === 'full') return
     const start = this.#restoring === 'none' ? ['<details><summary>To undo what was deleted</summary>', ''] : []
     const body = inputs.map((line) => `    ${this.#clean(line)}`)
-    const title = `To restore ${this.#code(mapping.id)}, run this action with`
+    const title = `To restore ${this.code(mapping.id)}, run this action with`
     const note = textOf([...start, title, '', ...body, ''])
     const fits = this.#size + Buffer.byteLength(note) <= LARGEST_RESTORING
     this.#restoring = fits ? 'begun' : 'full'
@@ -100,14 +100,12 @@ export class Summary {
     this.#write(fits ? note : textOf([...start, instead, '']))
   }
 
-  #result(lines: readonly string[], rest: keyof typeof ELSEWHERE): void {
-    const end = this.#restoring === 'none' ? [] : ['</details>', '']
-    this.#write(fitting([...end, ...lines], LARGEST_SUMMARY - this.#size, ELSEWHERE[rest]))
+  #result(lines: readonly string[], elsewhere: string): void {
+    this.#write(fitting([...this.#end(), ...lines], LARGEST_SUMMARY - this.#size, elsewhere))
   }
 
-  async #plan(planned: Planned): Promise<string[]> {
-    const { planMarkdown } = await import('./plan-report.ts')
-    return planMarkdown(planned, { text: (value) => this.#text(value), code: (value) => this.#code(value) })
+  #end(): string[] {
+    return this.#restoring === 'none' ? [] : ['</details>', '']
   }
 
   #table(mappings: readonly LiveMapping[]): string[] {
@@ -116,7 +114,7 @@ export class Summary {
     if (known.length === 0) return []
     const rows = known.map(
       (mapping) =>
-        `| ${this.#code(KINDS[mapping.kind].principal(mapping))} | ${this.#code(KINDS[mapping.kind].target(mapping))} | ${this.#code(mapping.id)} |`,
+        `| ${this.code(KINDS[mapping.kind].principal(mapping))} | ${this.code(KINDS[mapping.kind].target(mapping))} | ${this.code(mapping.id)} |`,
     )
     return ['| Who | Becomes | Mapping id |', '| --- | --- | --- |', ...rows]
   }
@@ -125,11 +123,13 @@ export class Summary {
     return this.#secrets.redact(oneLine(value))
   }
 
-  #text(value: string): string {
+  /** A text from outside as a Markdown sentence. */
+  text(value: string): string {
     return markdown(cut(this.#clean(value), LONGEST_CELL))
   }
 
-  #code(value: string): string {
+  /** A text from outside, letter by letter. */
+  code(value: string): string {
     return code(cut(this.#clean(value), LONGEST_CELL))
   }
 

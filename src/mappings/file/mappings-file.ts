@@ -7,6 +7,7 @@ import {
   NAME_FIELDS,
   nameFor,
 } from '../attributes.ts'
+import type { Acceptance } from '../audit/acceptance.ts'
 import { type Checking, startChecking } from '../checking.ts'
 import { type Expected, expectedIn } from '../expected.ts'
 import { ALL_KINDS, hasIdentity, identityKey, KINDS, type Kind, writtenNames } from '../kinds.ts'
@@ -14,6 +15,7 @@ import { type AttributeName, defined, type GivenNames, KIND_NAMES } from '../map
 import type { Wanted } from '../plan/plan.ts'
 import { invisibleProblem } from '../visible.ts'
 import { byDanger, type MappingWarning, warningsOf } from '../warnings.ts'
+import { acceptancesOf, addAcceptMistakes } from './accept.ts'
 import { claimsSchema, entrySchema, type FileScope, headSchema } from './file-schema.ts'
 import { Mistakes } from './mistakes.ts'
 import { type KindScope, prefixProblem, type Scope } from './scope.ts'
@@ -33,6 +35,8 @@ export interface FileMapping extends Wanted {
 export interface MappingsFile {
   readonly mappings: readonly FileMapping[]
   readonly scope: Scope
+  /** The findings of an audit that it accepts. */
+  readonly accepted: readonly Acceptance[]
 }
 
 /** What was read of a mappings file; with problems, the file is what is right of it. */
@@ -62,10 +66,12 @@ export async function parseMappingsFile(text: string, checking: Checking = start
   addContradictions(entries.mappings, places, mistakes)
   const givenScope = isRecord(root) ? root['scope'] : undefined
   addScopeMistakes(givenScope, places, mistakes)
+  addAcceptMistakes(isRecord(root) ? root['accept'] : undefined, places, mistakes)
   const hasScope = isRecord(givenScope) && Object.keys(givenScope).length > 0
   const scope = head.success && head.data.scope ? scopeOf(head.data.scope) : {}
+  const accepted = head.success && head.data.accept ? acceptancesOf(head.data.accept) : []
   return {
-    file: { mappings: entries.mappings.map(({ index: _, ...mapping }) => mapping), scope, hasScope },
+    file: { mappings: entries.mappings.map(({ index: _, ...mapping }) => mapping), scope, accepted, hasScope },
     problems: mistakes.lines(),
     warnings: entries.warnings,
   }

@@ -67,7 +67,7 @@ export interface PlanToFile {
 }
 
 /** A plan as a value for JSON: what changes, in the words of the inputs; what is unchanged is only counted. */
-export function planDocument({ plan, frame, digest, prune }: PlanToFile): unknown {
+export function planDocument({ plan, frame, digest, prune }: PlanToFile) {
   const changes = pending(plan)
   return {
     version: FORMAT,
@@ -105,8 +105,7 @@ export function notReviewed(plan: Plan, { changes }: ReviewedPlan): Change[] {
   const aimed = new Set(
     plan.changes.flatMap((change) => (change.action === 'blocked' ? [] : reviewedOf(change).wanted)),
   )
-  const replacements = changes.filter(({ wanted, live }) => wanted.length > 0 && live.length > 0)
-  const open = replacements.filter(({ wanted }) => wanted.every((line) => aimed.has(line)))
+  const open = changes.filter(({ wanted }) => wanted.every((line) => aimed.has(line)))
   return pending(plan).filter((change) => {
     const rest = reviewedOf(change)
     if (change.action === 'blocked' || lines.has(rest.line)) return false
