@@ -23,7 +23,7 @@ const seed: Seed = {
   },
 }
 const WANTED = [persona('new'), persona('replaced'), persona('kept'), group('Dev', uuid(21)), group('Ops', uuid(23))]
-const PRUNE = { ...PLAN, prune: 'true' }
+const PRUNE = { ...PLAN, prune: 'true', force: `${uuid(5)} ${uuid(6)}` }
 
 describe('a plan', () => {
   test('has every kind of change in the log, the summary, the outputs and its file, and writes nothing', async () => {
@@ -42,7 +42,14 @@ describe('a plan', () => {
     ])
       expect(step.log).toContain(line)
     expect(step.log).not.toContain(`= unchanged`)
-    expect(step.summary).toContain(`| create | \`${role('new')}\` |`)
+    expect(step.summary.match(/^\*\*\w+\*\*/gm)).toEqual([
+      '**Replace**',
+      '**Delete**',
+      '**Delete**',
+      '**Update**',
+      '**Create**',
+    ])
+    expect(step.summary).toContain(`- \`arn-pattern: ${role('new')}\``)
     expect(step.summary).toContain(`Plan digest: \`${step.outputs['plan-digest']}\``)
     const plan = JSON.parse(step.outputs['plan'] ?? '')
     expect(plan).toMatchObject({ version: 1, digest: step.outputs['plan-digest'], unchanged: 2 })
