@@ -4,6 +4,7 @@ import { describe, identityKey, KINDS, named } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { unknownAccount, type Wanted } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
+import { createWanted } from './create-wanted.ts'
 import { findHolder, isSameIdentity } from './holder.ts'
 import { InformedFailure, type Outcome } from './outcome.ts'
 import type { CreateRequest, EnsureRequest } from './request.ts'
@@ -28,7 +29,7 @@ export interface Created {
  */
 export async function createOne(client: Client, { kind, attributes }: Wanted): Promise<Created> {
   const meaning = KINDS[kind]
-  const mapping = await client.create(kind, attributes)
+  const mapping = await createWanted(client, { kind, attributes })
   if (!meaning.duplicates) return { mapping, by: client.isOwn(mapping) ? 'this step' : 'unknown' }
   const others = (await client.listEqual(kind, attributes)).filter(({ id }) => id !== mapping.id)
   const older = others.find((other) => age(other) < age(mapping))
@@ -46,6 +47,14 @@ export async function createOne(client: Client, { kind, attributes }: Wanted): P
 
 function age({ createdAt = '', id }: LiveMapping): string {
   return `${createdAt} ${id}`
+}
+
+/**
+ * Why a new mapping would have no effect, a sentence each: some settings of the organization keep AuthN mappings from taking effect.
+ */
+export async function noEffectOf(client: Client, { kind, attributes }: Wanted): Promise<readonly string[]> {
+  if (kind !== 'authn') return []
+  return (await import('./authn-effect.ts')).noEffectOfOne(client, attributes)
 }
 
 /**
@@ -68,6 +77,7 @@ export async function create(request: CreateRequest, { client }: Context): Promi
       changed: true,
       mapping,
       sentence: `Created the ${meaning.title} ${mapping.id}: ${describe(meaning, mapping)}.`,
+      details: await noEffectOf(client, request),
     }
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.reason !== 'conflict' || thrown instanceof InformedFailure) throw thrown

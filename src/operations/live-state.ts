@@ -4,6 +4,7 @@ import { KINDS, sameAccount } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping } from '../mappings/mapping.ts'
 import type { Pairing } from '../mappings/plan/pairing.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
+import type { Unread } from './outcome.ts'
 
 /** Whether a live mapping acts as the wanted account; undefined when that is not known. */
 export type AccountVerdicts = (wanted: Wanted, live: LiveMapping) => boolean | undefined
@@ -36,6 +37,29 @@ export async function listKinds(client: Client, kinds: readonly KindName[]): Pro
     lists.set(kind, await client.list(kind))
   })
   return kinds.flatMap((kind) => lists.get(kind) ?? [])
+}
+
+/**
+ * The mappings of those among some kinds that can be listed, and why the others cannot.
+ * @throws Failure only when the step is over.
+ */
+export async function listReadable(
+  client: Client,
+  kinds: readonly KindName[],
+): Promise<{ readonly live: readonly LiveMapping[]; readonly unread: readonly Unread[] }> {
+  const live: LiveMapping[] = []
+  const unread: Unread[] = []
+  await inParallel(kinds, async (kind) => {
+    try {
+      live.push(...(await client.list(kind)))
+    } catch (thrown) {
+      if (!(thrown instanceof Failure) || client.stopped() !== undefined) throw thrown
+      unread.push({ kind, why: thrown.sentence })
+    }
+  })
+  const inOrder = <T extends { readonly kind: KindName }>(items: readonly T[]) =>
+    kinds.flatMap((kind) => items.filter((item) => item.kind === kind))
+  return { live: inOrder(live), unread: inOrder(unread) }
 }
 
 /**

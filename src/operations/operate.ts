@@ -1,3 +1,4 @@
+import { Failure } from '../failure.ts'
 import type { Context } from './context.ts'
 import { create } from './create.ts'
 import { remove } from './delete.ts'
@@ -13,6 +14,23 @@ import { update } from './update.ts'
  * @throws Failure
  */
 export async function operate(request: Request, context: Context): Promise<Outcome> {
+  try {
+    if (mustConfirmOrganization(request, context))
+      await (await import('./organization.ts')).confirmOrganization(context)
+    return await carryOut(request, context)
+  } catch (thrown) {
+    if (!(thrown instanceof Failure) || thrown.reason !== 'unauthorized') throw thrown
+    throw await (await import('./organization.ts')).explainUnauthorized(thrown, context)
+  }
+}
+
+// A plan asks by itself, whether `org-uuid` is given or not; what Datadog gave a job for its identity is for that organization.
+function mustConfirmOrganization(request: Request, { place, job }: Context): boolean {
+  const isPlan = request.operation === 'plan' || request.operation === 'apply'
+  return 'dryRun' in request && !isPlan && place.orgUuid !== undefined && job.identity === undefined
+}
+
+async function carryOut(request: Request, context: Context): Promise<Outcome> {
   if ('dryRun' in request && request.dryRun) return (await import('./dry-run.ts')).dryRun(request, context)
   switch (request.operation) {
     case 'list':

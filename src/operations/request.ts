@@ -91,7 +91,14 @@ export interface EnsureRequest extends Described, Writing {
 export interface PlanRequest {
   readonly operation: 'plan'
   readonly desired: Desired
+  readonly failOn: FailOn
 }
+
+/** What a plan fails on, each word on all before it too; `refused` is a plan that `apply` would refuse. */
+export const FAIL_ON = ['nothing', 'refused', 'changes', 'drift'] as const
+
+/** What a plan fails on. */
+export type FailOn = (typeof FAIL_ON)[number]
 
 /** Asks that what is live becomes what the mappings file says. */
 export interface ApplyRequest extends Writing {

@@ -1,5 +1,5 @@
 import type { KindName } from '../../mappings/mapping.ts'
-import type { OperationName } from '../../operations/request.ts'
+import { FAIL_ON, type OperationName } from '../../operations/request.ts'
 
 /** One input: who uses it, and what is read when it is empty. */
 export interface Input {
@@ -68,6 +68,7 @@ export const INPUTS = {
   'plan-file': { operations: ['apply'] },
   'auto-approve': { operations: ['apply'], choices: NO_YES, default: 'false' },
   force: { operations: ['update', 'delete', ...FILE] },
+  'fail-on': { operations: ['plan'], choices: FAIL_ON, default: 'refused' },
   comment: { operations: FILE, choices: NO_YES, default: 'false' },
   'github-token': { operations: FILE, env: ['GITHUB_TOKEN'] },
   timeout: { default: '300', defaults: { verify: '900', apply: '900' } },

@@ -73,7 +73,8 @@ export async function readRequest(reader: InputReader, setting: Setting): Promis
     }
     case 'plan': {
       const desired = await (await import('./file-inputs.ts')).readDesired(reader)
-      return desired && { operation, desired }
+      const failOn = reader.choice('fail-on')
+      return desired && { operation, desired, failOn }
     }
     case 'apply': {
       const { readApproval, readDesired } = await import('./file-inputs.ts')

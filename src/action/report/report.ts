@@ -5,7 +5,7 @@ import { restoringInputs } from '../../mappings/mapping-json.ts'
 import { pending } from '../../mappings/plan/plan.ts'
 import { placeText } from '../../mappings/plan/plan-digest.ts'
 import type { Journal } from '../../operations/context.ts'
-import { InformedFailure, type Known, type Outcome, type Planned } from '../../operations/outcome.ts'
+import { InformedFailure, type Known, type Organization, type Outcome, type Planned } from '../../operations/outcome.ts'
 import type { Request } from '../../operations/request.ts'
 import { type Environment, InputReader } from '../inputs/input-reader.ts'
 import type { Step } from '../inputs/read-step.ts'
@@ -35,6 +35,12 @@ export class Report implements Journal {
   /** A line for the log. */
   say(line: string): void {
     this.#log.line(line)
+  }
+
+  /** Sets the outputs about the organization, also of a step that fails later. */
+  organization({ uuid, name }: Organization): void {
+    if (uuid !== undefined) this.#outputs.set('org-uuid', oneLine(uuid))
+    if (name !== undefined) this.#outputs.set('org-name', oneLine(name))
   }
 
   /** Writes down the inputs that restore a mapping that is about to be deleted. */

@@ -5,6 +5,8 @@ import { type AttributeName, KIND_NAMES } from '../mapping.ts'
 import { ObstacleIndex } from '../plan/collisions.ts'
 import type { Wanted } from '../plan/plan.ts'
 import type { FileDocument, FileEntry } from './file-schema.ts'
+import type { Policy } from '../policy.ts'
+import type { Ignore } from './ignore.ts'
 import { type Position, readSyntax } from './file-syntax.ts'
 import { type KindScope, prefixProblem, type Scope } from './scope.ts'
 
@@ -12,6 +14,10 @@ import { type KindScope, prefixProblem, type Scope } from './scope.ts'
 export interface MappingsFile {
   readonly mappings: readonly Wanted[]
   readonly scope: Scope
+  /** Live mappings that others manage. */
+  readonly ignore?: Ignore
+  /** What no plan of the file may do. */
+  readonly policy?: Policy
 }
 
 const MOST_TOLD = 20

@@ -7,11 +7,13 @@ import { identityOf, oldestFirst, type Pairing } from './pairing.ts'
 export interface Wanted {
   readonly kind: KindName
   readonly attributes: MappingAttributes
+  /** The UUID of the account that the account identifier stands for, when it was looked up. */
+  readonly accountUuid?: string
 }
 
 /** What a reviewer should know about a change; `text` is one or a few sentences. */
 export interface Note {
-  readonly code: 'overlap' | 'duplicate' | 'adds-to'
+  readonly code: 'overlap' | 'duplicate' | 'adds-to' | 'no-effect'
   readonly text: string
 }
 
