@@ -37,7 +37,7 @@ export async function dryRun(request: WritingRequest, context: Context): Promise
 }
 
 function shown(planned: Planned, sentence: string): Outcome {
-  return { result: 'planned', changed: false, planned, sentence, details: planned.refusals.map(({ text }) => text) }
+  return { result: 'planned', changed: false, planned, sentence }
 }
 
 async function changeOf(request: Exclude<WritingRequest, ApplyRequest>, client: Client): Promise<Change | undefined> {

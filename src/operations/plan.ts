@@ -19,14 +19,13 @@ export async function plan({ desired, failOn }: PlanRequest, context: Context): 
   const planned: Planned = failOn === 'drift' ? { ...computed, seenFrom: 'live' } : computed
   const failure = failureOf(planned, failOn)
   if (failure !== undefined) throw new InformedFailure(failure, { planned, changed: false })
-  const details = planned.refusals.map(({ text }) => `apply would refuse: ${text}`)
-  if (planned.plan.changes.some(({ action }) => action === 'blocked')) details.push(BLOCKED)
+  const isBlocked = planned.plan.changes.some(({ action }) => action === 'blocked')
   return {
     result: 'planned',
     changed: false,
     planned,
     sentence: `Plan for ${placeText(planned.frame)}: ${planSummary(planned.plan)}.`,
-    details,
+    details: isBlocked ? [BLOCKED] : [],
   }
 }
 

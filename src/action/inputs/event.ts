@@ -7,6 +7,8 @@ export interface Event {
   readonly name: string
   /** The number of the pull request that it is about. */
   readonly pullRequest?: number
+  /** The commit that a reviewer sees: the head of the pull request, or the one that the workflow runs on. */
+  readonly commit?: string
   /** What triggered the run, when others than those who may write to the repository could have; completes "apply does not run on …". */
   readonly untrusted?: string
   /** Why the run has no secrets, when it has none for a good reason; completes "This run …". */
@@ -18,7 +20,7 @@ const payload = z.object({
   pull_request: z.nullish(
     z.object({
       number: z.optional(z.number()),
-      head: z.nullish(z.object({ repo: repository })),
+      head: z.nullish(z.object({ repo: repository, sha: z.nullish(z.string()) })),
       base: z.nullish(z.object({ repo: repository })),
     }),
   ),
@@ -32,11 +34,13 @@ export function readEvent(env: Environment): Event {
   const name = env['GITHUB_EVENT_NAME'] ?? ''
   const given = readPayload(env)
   const number = given?.pull_request?.number
+  const commit = given?.pull_request?.head?.sha || env['GITHUB_SHA']
   const untrusted = untrustedTrigger(name, given, env)
   const withoutSecrets = whyWithoutSecrets(name, given, env)
   return {
     name,
     ...(number !== undefined && { pullRequest: number }),
+    ...(commit && { commit }),
     ...(untrusted !== undefined && { untrusted }),
     ...(withoutSecrets !== undefined && { withoutSecrets }),
   }

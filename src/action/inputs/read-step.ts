@@ -5,6 +5,7 @@ import { KIND_NAMES, type KindName } from '../../mappings/mapping.ts'
 import type { Place } from '../../mappings/plan/plan-digest.ts'
 import { OPERATION_NAMES, type OperationName, type Request, type VerifyRequest } from '../../operations/request.ts'
 import type { Secrets } from '../secrets.ts'
+import { readCommentToken } from './comment-inputs.ts'
 import { type Auth, type AuthSetting, readAuth } from './credential-inputs.ts'
 import { type Event, readEvent } from './event.ts'
 import { type Environment, InputReader, type Problem } from './input-reader.ts'
@@ -17,8 +18,6 @@ export interface Step {
   /** How the step gets into Datadog; absent when the run has no secrets, and then only the mappings file is checked. */
   readonly auth?: Auth
   readonly event: Event
-  /** The token for the comment on the pull request, when one is to be kept. */
-  readonly commentToken?: string
   readonly request: Request
   readonly origin: string
   /** What plans of this step are for. */
@@ -50,7 +49,8 @@ export async function readStep(env: Environment, secrets: Secrets): Promise<Step
     kind,
     addSecret: (secret) => secrets.add(secret),
   })
-  const commentToken = readCommentToken(reader, operation)
+  // Read for its mistakes only: the report reads it by itself, as it does `summary`.
+  readCommentToken(reader)
   const retries = reader.number('retries', { min: 0, max: 20, whole: true, unit: 'retries' })
   // Read for its mistakes only: the report reads it by itself, since it also reports steps whose inputs are wrong.
   reader.choice('summary')
@@ -68,7 +68,6 @@ export async function readStep(env: Environment, secrets: Secrets): Promise<Step
     place: placeOf(target, auth),
     ...(auth && { auth }),
     event,
-    ...(commentToken && { commentToken }),
     timeoutSeconds,
     retries,
     warnings: reader.warnings,
@@ -88,17 +87,6 @@ async function readAuthUnlessForeign(
   if (auth === undefined && setting.operation === 'plan' && event.withoutSecrets !== undefined)
     reader.problems.length = before
   return auth
-}
-
-function readCommentToken(reader: InputReader, operation: OperationName): string {
-  if ((operation !== 'plan' && operation !== 'apply') || !reader.flag('comment')) return ''
-  const token = reader.given('github-token') || (reader.variable('github-token')?.value.trim() ?? '')
-  if (token === '')
-    reader.problem(
-      'github-token',
-      'is missing: comment: true needs it. Set it to ${{ github.token }}, and give the job permissions: pull-requests: write.',
-    )
-  return token
 }
 
 function untrustedApply(trigger: string): Failure {

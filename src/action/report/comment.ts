@@ -5,18 +5,19 @@ import { proxyFor } from '../../datadog/proxy.ts'
 import { createTransport, type Exchange, type Transport } from '../../datadog/transport.ts'
 import type { Environment } from '../inputs/input-reader.ts'
 
-/** The one comment of a pull request that is kept up to date for a place and a file. */
+/** The one comment of a pull request that is kept up to date for a site, a file and an organization. */
 export interface Comment {
   readonly pullRequest: number
-  /** What keeps the comments of several orgs, sites and files apart. */
+  /** What keeps the comments of several sites, files and organizations apart. */
   readonly about: readonly string[]
-  /** Markdown, or undefined when there is nothing that would be worth a first comment. */
+  /** Markdown of at most LONGEST_COMMENT characters. */
   readonly body: string
+  /** Whether it is written when there is no comment yet. */
   readonly worthTheFirst: boolean
 }
 
-// GitHub refuses a comment of more than 65,536 characters.
-const LONGEST_COMMENT = 65_000
+/** GitHub refuses a comment of more than 65,536 characters; our marker needs some of them. */
+export const LONGEST_COMMENT = 65_000
 
 // GitHub answers within 10 s or not at all.
 const LONGEST_WAIT_MS = 30_000
@@ -52,19 +53,16 @@ async function updateOrCreate(comment: Comment, octokit: Octokit, token: string,
   const [owner = '', repo = ''] = (env['GITHUB_REPOSITORY'] ?? '').split('/')
   const place = { owner, repo, issue_number: comment.pullRequest }
   const marker = `<!-- datadog-mappings ${createHash('sha256').update(JSON.stringify(comment.about)).digest('hex').slice(0, 32)} -->`
-  const body = `${marker}\n${fitting(comment.body)}`
+  const body = `${marker}\n${comment.body}`
   // By their routes: the build leaves out octokit.rest, a table of a thousand endpoints.
   const all = octokit.paginate.iterator('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
     ...place,
     per_page: 100,
   })
-  const login = await loginOf(token, octokit)
+  const isOurs = await authorTest(token, octokit)
   for await (const { data } of all) {
     // Anybody can write a comment with our marker.
-    const ours = data.find(
-      ({ body: text, user }) =>
-        text?.startsWith(marker) && (login === undefined ? user?.type === 'Bot' : user?.login === login),
-    )
+    const ours = data.find(({ body: text, user }) => text?.startsWith(marker) && isOurs(user))
     if (ours === undefined) continue
     if (ours.body === body) return
     await octokit.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
@@ -79,14 +77,21 @@ async function updateOrCreate(comment: Comment, octokit: Octokit, token: string,
     await octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...place, body })
 }
 
-// The token of a workflow or an app has no user and writes as a bot; so may one that GitHub names no user for.
-async function loginOf(token: string, octokit: Octokit): Promise<string | undefined> {
-  if (token.startsWith('ghs_')) return undefined
-  return octokit.request('GET /user').then(
-    ({ data }) => data.login,
-    () => undefined,
-  )
+interface Author {
+  readonly login: string
+  readonly type: string
 }
+
+// The account of an app is called `NAME[bot]` where it writes, and may be called NAME where it asks who it is. No user's name has
+// brackets, and only the tokens of apps, which include those of workflows, begin with ghs_.
+async function authorTest(token: string, octokit: Octokit): Promise<(author: Author | null) => boolean> {
+  const { viewer } = await octokit.graphql<{ viewer: { login: string } }>('query { viewer { login } }')
+  const name = viewer.login.replace(BOT, '')
+  const isApp = name !== viewer.login || token.startsWith('ghs_')
+  return (author) => author !== null && author.login.replace(BOT, '') === name && (author.type === 'Bot') === isApp
+}
+
+const BOT = /\[bot\]$/
 
 /** What Octokit gives to `fetch`. */
 interface FetchOptions extends Pick<Exchange, 'method' | 'headers'> {
@@ -111,10 +116,4 @@ function fetchOver(
     )
     return new Response(answer.text || null, { status: answer.status, headers: fields })
   }
-}
-
-function fitting(body: string): string {
-  if (body.length <= LONGEST_COMMENT) return body
-  const lines = body.slice(0, LONGEST_COMMENT).split('\n').slice(0, -1)
-  return `${lines.join('\n')}\n\nThe rest is left out, because GitHub takes no longer comment. The job summary and the output plan-file have all of it.`
 }

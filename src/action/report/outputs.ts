@@ -28,8 +28,12 @@ export const OUTPUT_NAMES = [
   'plan',
   'plan-file',
   'plan-digest',
+  'unmanaged-count',
+  'drifted',
+  'report-file',
   'verified',
   'org-uuid',
+  'org-name',
   'bearer-token',
   'expires-at',
   'intake-api-key',
@@ -42,6 +46,9 @@ export const MAPPING_OUTPUTS = ['mapping-id', 'account-uuid', 'account-identifie
 
 /** The name of an output. */
 export type OutputName = (typeof OUTPUT_NAMES)[number]
+
+/** The outputs that are the path of a file. */
+export type FileOutput = 'mappings-file' | 'plan-file' | 'report-file'
 
 // A larger variable cannot be passed to a process on Linux (128 KiB with its name), which is how steps read outputs.
 const LARGEST_OUTPUT = 100 * 1024
@@ -120,19 +127,19 @@ export class Outputs {
     this.set('count', String(mappings.length))
     this.set('mappings', json)
     if (fits(json)) return
-    this.setFile('mappings-file', 'datadog-mappings', json)
+    this.setFile('mappings-file', { start: 'datadog-mappings', end: '.json' }, `${json}\n`)
   }
 
   /** Writes a file where later steps and artifacts find it, and sets an output to its path; when that fails, it warns. */
-  setFile(name: 'mappings-file' | 'plan-file', start: string, json: string): void {
+  setFile(name: FileOutput, { start, end }: { readonly start: string; readonly end: string }, text: string): void {
     const folder = this.#env['RUNNER_TEMP']
     if (!folder) {
       this.#log.warning(`RUNNER_TEMP is not set, so there is no file for the output ${name}, which is empty.`)
       return
     }
-    const file = join(folder, `${start}-${crypto.randomUUID()}.json`)
+    const file = join(folder, `${start}-${crypto.randomUUID()}${end}`)
     try {
-      writeFileSync(file, `${json}\n`, { mode: 0o600 })
+      writeFileSync(file, text, { mode: 0o600 })
       this.#put(name, file)
     } catch (error) {
       this.#log.warning(`The file for the output ${name}, which is empty, could not be written: ${reasonOf(error)}.`)

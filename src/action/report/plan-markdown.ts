@@ -1,5 +1,5 @@
-import { codeSpan, markdown } from './safe-text.ts'
 import type { Block, Line, Part, PlanView, WarningGroup } from './plan-view.ts'
+import { codeSpan, markdown } from './safe-text.ts'
 
 /** A fact about a plan as a whole, such as the organization: Markdown that is safe already. */
 export type Fact = string
@@ -46,10 +46,10 @@ export function planMarkdown(view: PlanView, sheet: Sheet): string {
     ...(sheet.facts.length > 0 ? [sheet.facts.join(' · '), ''] : []),
     ...(sheet.message ?? []),
     ...alert('CAUTION', 'apply would refuse this plan:', within(view.refusals.map(set.text), share, room)),
-    ...alert('WARNING', 'Before you approve:', within(view.warnings.map(set.warning), share, room)),
+    ...alert('WARNING', 'Check these:', within(view.warnings.map(set.warning), share, room)),
     ...bullets(within(view.remarks.map(set.text), share, room)),
   ]
-  const after = [`${view.rest.charAt(0).toUpperCase()}${view.rest.slice(1)}.`, ...(sheet.foot ?? [])]
+  const after = [...(view.rest === '' ? [] : [`${view.rest}.`, '']), ...(sheet.foot ?? [])]
   const title = `### ${markdown(sheet.clean(`Datadog mappings: ${sheet.title}`))}`
   const unmanagedHead = view.unmanaged.length > 0 ? [...UNMANAGED, ''] : []
   const left = room.limit - RESERVE - [title, ...before, ...unmanagedHead, ...after].reduce(adding(room), 0)
@@ -87,11 +87,11 @@ class Setter {
   warning = ({ rank, text, principals }: WarningGroup): string => {
     const names = principals.slice(0, MOST_NAMED).map((principal) => this.#code(principal))
     const more = principals.length - names.length
-    return `**${rank}**: ${this.text(text)} ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+    return `**${rank}** · ${this.text(text)} ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
   }
 
   block = (block: Block): string => {
-    const verb = `**${this.text(block.verb)}**`
+    const verb = `**${this.text(block.verbFirst ? capital(block.verb) : block.verb)}**`
     const [worst] = block.warnings
     const mark = worst === undefined ? '' : ` ⚠️ ${worst.rank}`
     const notes = block.notes.slice(0, MOST_NOTES).map((note) => `- ⚠️ ${this.text(note)}`)
@@ -156,4 +156,8 @@ function adding({ size }: Room): (sum: number, text: string) => number {
 function missingText(count: number, what: string): string {
   if (count === 0) return ''
   return `${count === 1 ? `1 ${what}` : `${count} ${what}s`}`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

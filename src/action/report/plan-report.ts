@@ -1,104 +1,252 @@
-import { describe, KINDS } from '../../mappings/kinds.ts'
-import { KIND_NAMES, type LiveMapping } from '../../mappings/mapping.ts'
-import { type Action, type Change, kindOf, liveOf, pending, type Wanted, wantedOf } from '../../mappings/plan/plan.ts'
+import type { Failure, FailureReason } from '../../failure.ts'
+import { KINDS } from '../../mappings/kinds.ts'
+import { toJson } from '../../mappings/mapping-json.ts'
+import { pending } from '../../mappings/plan/plan.ts'
 import { planDocument } from '../../mappings/plan/plan-file.ts'
-import type { Planned } from '../../operations/outcome.ts'
+import type { Outcome, Planned, Power } from '../../operations/outcome.ts'
 import { planSummary } from '../../operations/plan.ts'
+import type { Environment } from '../inputs/input-reader.ts'
+import type { Step } from '../inputs/read-step.ts'
+import type { Secrets } from '../secrets.ts'
 import type { Outputs } from './outputs.ts'
+import { planMarkdown, type Room } from './plan-markdown.ts'
+import { type Block, changeWarnings, hasDrifted, type PlanView, viewOf } from './plan-view.ts'
+import { code, codeSpan, cut, inert, markdown, oneLine } from './safe-text.ts'
 
-const SIGNS: Readonly<Record<Action, string>> = {
-  create: '+',
-  replace: '±',
-  update: '~',
-  delete: '-',
-  blocked: '!',
-  unchanged: '=',
+/** What became of a step with a plan, or of one that could not make it. */
+export type Subject =
+  | { readonly outcome: Outcome; readonly step: Step }
+  | { readonly failure: Failure; readonly planned: Planned | undefined; readonly step: Step | undefined }
+
+/** What log, outputs, summary, comment and report file have of a plan. */
+export interface PlanSheet {
+  /** What is to be decided, or what happened: the first line of all of them. */
+  readonly title: string
+  /** For the log. */
+  readonly lines: readonly string[]
+  /** For GitHub, cut to a room. */
+  markdown(room: Room): string
+  setOutputs(outputs: Outputs): void
 }
 
-/** The changes of a plan for the log, a line each, in the order of the file. */
-export function planLines({ plan }: Planned): string[] {
-  const told = plan.changes.filter(({ action, notes }) => action !== 'unchanged' || notes.length > 0)
-  return told.flatMap((change) => [
-    `${SIGNS[change.action]} ${change.action} ${changeWords(change)}`,
-    ...remarks(change).map((text) => `    ${text}`),
-  ])
+interface Decision {
+  readonly planned: Planned | undefined
+  readonly step: Step | undefined
+  readonly view: PlanView
+  readonly title: string
+  /** What else a user should know; a text can have several lines, and those that begin with a hyphen are a list. */
+  readonly texts: readonly string[]
+  /** Whether a reviewer can approve the plan by its digest. */
+  readonly isApprovable: boolean
 }
 
-/** How a Markdown renderer is given texts: as a sentence, and letter by letter. */
-export interface Rendering {
-  text(value: string): string
-  code(value: string): string
-}
-
-/** The changes of a plan as Markdown: the digest, which no cut takes away, a table for each kind, then what a reviewer should know. */
-export function planMarkdown({ plan, digest, refusals }: Planned, { text, code }: Rendering): string[] {
-  const changes = pending(plan)
-  const lines = changes.length > 0 ? [`Plan digest: ${code(digest)}`, ''] : []
-  for (const kind of KIND_NAMES) {
-    const rows = changes.filter((change) => kindOf(change) === kind)
-    if (rows.length === 0) continue
-    lines.push(
-      `#### ${KINDS[kind].title}s`,
-      '',
-      '| | Who | Now | Then | Mapping id |',
-      '| --- | --- | --- | --- | --- |',
-    )
-    for (const change of rows) lines.push(row(change, code))
-    lines.push('')
+/** Puts together what is told of a plan. */
+export function sheetOf(subject: Subject, env: Environment, secrets: Secrets): PlanSheet {
+  const decision = 'outcome' in subject ? decisionAfter(subject) : decisionAfterFailure(subject)
+  const clean = (text: string) => inert(secrets.redact(oneLine(text)))
+  const render = (room: Room) => decisionMarkdown(decision, room, { env, clean })
+  const { title, planned, step, view } = decision
+  return {
+    title: title.charAt(0).toUpperCase() + title.slice(1),
+    lines: planLines(view),
+    markdown: render,
+    setOutputs(outputs) {
+      if (planned !== undefined) setPlan(planned, step, outputs)
+      outputs.setFile('report-file', { start: 'datadog-report', end: '.md' }, render(REPORT_ROOM))
+    },
   }
-  const notes = [...plan.changes.flatMap(remarks), ...refusals.map((refusal) => `apply would refuse: ${refusal.text}`)]
-  for (const note of notes) lines.push(`- ⚠️ ${text(note)}`)
-  return lines
 }
 
-/** Sets the outputs about a plan; the file of it is written where later steps and artifacts find it. */
-export function setPlan(planned: Planned, outputs: Outputs): void {
-  const { plan, digest } = planned
+// The body of an issue and of a pull request holds as much as a comment.
+const REPORT_ROOM: Room = { limit: 65_000, size: (text) => text.length, elsewhere: 'the output plan-file' }
+
+function decisionAfter({ outcome, step }: Extract<Subject, { outcome: Outcome }>): Decision {
+  const { planned, result, sentence, details = [] } = outcome
+  if (planned === undefined)
+    return {
+      planned,
+      step,
+      view: NOTHING,
+      title: 'only the file was checked',
+      texts: [sentence, ...details],
+      isApprovable: false,
+    }
+  const isApplied = result === 'applied'
+  const view = viewOf(planned, isApplied ? 'past' : 'future')
+  return {
+    planned,
+    step,
+    view,
+    title: isApplied ? `applied (${planSummary(planned.plan, 'past')})` : view.headline,
+    // The title and the facts say it of a file.
+    texts: 'desired' in step.request ? details : [sentence, ...details],
+    isApprovable: planned.refusals.length === 0 && !isApplied,
+  }
+}
+
+function decisionAfterFailure({ failure, planned, step }: Extract<Subject, { failure: Failure }>): Decision {
+  const failed = `failed (${failure.reason})`
+  if (planned === undefined)
+    return { planned, step, view: NOTHING, title: failed, texts: [failure.message], isApprovable: false }
+  const view = viewOf(planned)
+  const isRefused = planned.refusals.length > 0
+  const isPlan = step?.request.operation === 'plan'
+  return {
+    planned,
+    step,
+    view,
+    title: isRefused || isPlan ? view.headline : failed,
+    // What was refused is said with its reasons.
+    texts: isRefused ? [] : [failure.message],
+    isApprovable: !isRefused && (isPlan || STILL_APPROVABLE.has(failure.reason)),
+  }
+}
+
+const NOTHING: PlanView = {
+  headline: '',
+  refusals: [],
+  warnings: [],
+  changes: [],
+  unmanaged: [],
+  remarks: [],
+  rest: '',
+}
+
+// After these nothing has been done, and the digest is the one of the plan that is shown.
+const STILL_APPROVABLE: ReadonlySet<FailureReason> = new Set(['approval-missing', 'plan-changed'])
+
+// Why it would be refused, what to look at, then each change with a line for each attribute and matcher.
+function planLines(view: PlanView): string[] {
+  return [
+    ...view.refusals.map((text) => `! apply would refuse: ${text}`),
+    ...view.warnings.map(
+      ({ rank, text, principals }) =>
+        `! ${rank}: ${text} ${principals.slice(0, MOST_NAMED).join(', ')}${principals.length > MOST_NAMED ? ` and ${principals.length - MOST_NAMED} more` : ''}`,
+    ),
+    ...view.changes.flatMap(blockLines),
+    ...view.unmanaged.flatMap(blockLines),
+    ...view.remarks.map((text) => `    ${text}`),
+  ]
+}
+
+const MOST_NAMED = 20
+
+function blockLines({ sign, verb, verbFirst, title, summary, lines, notes, ids, warnings }: Block): string[] {
+  const head = verbFirst ? `${verb} ${title} ${summary}` : `${title} ${summary} ${verb}`
+  return [
+    `${sign} ${head}${warnings[0] === undefined ? '' : ` (${warnings[0].rank})`}`,
+    ...lines.map((line) => `    ${line.sign} ${line.text}${powerText(line.power)}`),
+    ...notes.map((text) => `    ${text}`),
+    ...ids.map((text) => `      ${text}`),
+  ]
+}
+
+function powerText(parts: readonly { readonly text: string }[]): string {
+  return parts.length === 0 ? '' : `  (${parts.map(({ text }) => text).join(', ')})`
+}
+
+interface Setting {
+  readonly env: Environment
+  /** Removes secrets, and what the runner would execute. */
+  clean(text: string): string
+}
+
+function decisionMarkdown(
+  { planned, step, view, title, texts, isApprovable }: Decision,
+  room: Room,
+  setting: Setting,
+): string {
+  const set = (line: string) => markdown(cut(setting.clean(line), LONGEST_LINE))
+  const message = texts.flatMap((text) => paragraphs(text.split('\n'), set))
+  if (isApprovable && planned !== undefined && pending(planned.plan).length > 0)
+    message.push(`Plan digest: ${codeSpan(planned.digest)}`, '')
+  const facts = factsOf(planned, step, setting)
+  return planMarkdown(view, { title, facts, message, foot: footOf(setting.env), room, clean: setting.clean })
+}
+
+// A message names up to twenty changes, which must leave room for the plan.
+const LONGEST_LINE = 1000
+
+function paragraphs(lines: readonly string[], set: (line: string) => string): string[] {
+  return lines.flatMap((line, index) => {
+    if (line.trim() === '') return []
+    const isEnd = !lines[index + 1]?.startsWith('- ')
+    return [
+      line.startsWith('- ') ? `- ${set(line.slice(2))}` : set(line),
+      ...(isEnd || !line.startsWith('- ') ? [''] : []),
+    ]
+  })
+}
+
+function factsOf(planned: Planned | undefined, step: Step | undefined, { env, clean }: Setting): string[] {
+  if (step === undefined) return []
+  const show = (text: string) => codeSpan(clean(text))
+  const { request, event, place } = step
+  const { name, uuid = place.orgUuid } = planned?.org ?? {}
+  const org = [
+    ...(name === undefined ? [] : [`**${markdown(clean(name))}**`]),
+    ...(uuid === undefined ? [] : [show(uuid)]),
+  ]
+  const facts = [`org ${org.join(' ') || 'unknown'}`, `site ${show(place.site)}`]
+  if (!('desired' in request)) return facts
+  const commit = /^[0-9a-f]{7,64}$/.test(event.commit ?? '') ? ` at ${commitLink(event.commit ?? '', env)}` : ''
+  const rules = planned?.policy?.rules ?? []
+  const policy = rules.length === 0 ? 'no policy' : `policy: ${rules.map((rule) => markdown(clean(rule))).join('; ')}`
+  return [...facts, `file ${show(request.desired.path)}${commit}`, policy]
+}
+
+function commitLink(commit: string, { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository }: Environment): string {
+  const short = code(commit.slice(0, 7))
+  return server && repository ? `[${short}](${server}/${repository}/commit/${commit})` : short
+}
+
+function footOf({
+  GITHUB_SERVER_URL: server,
+  GITHUB_REPOSITORY: repository,
+  GITHUB_RUN_ID: run,
+}: Environment): string[] {
+  return server && repository && run ? [`[The run that wrote this](${server}/${repository}/actions/runs/${run})`] : []
+}
+
+function setPlan(planned: Planned, step: Step | undefined, outputs: Outputs): void {
+  const { plan, digest, unmanaged, org } = planned
   const changes = pending(plan)
-  const json = outputs.json('plan', planDocument(planned))
+  const json = outputs.json('plan', documentOf(planned))
   outputs.set('has-changes', String(changes.length > 0))
   outputs.set('changes-count', String(changes.length))
   outputs.set('changes-summary', planSummary(plan))
-  outputs.set('plan-digest', digest)
+  outputs.set('plan-digest', planned.refusals.length === 0 ? digest : '')
+  if (unmanaged !== undefined) outputs.set('unmanaged-count', String(unmanaged.length))
+  if (step?.request.operation === 'plan') outputs.set('drifted', String(hasDrifted(planned) ?? 'unknown'))
+  if (org?.uuid !== undefined) outputs.set('org-uuid', oneLine(org.uuid))
+  if (org?.name !== undefined) outputs.set('org-name', oneLine(org.name))
   outputs.set('plan', json)
-  outputs.setFile('plan-file', 'datadog-plan', json)
+  outputs.setFile('plan-file', { start: 'datadog-plan', end: '.json' }, `${json}\n`)
 }
 
-function row(change: Change, code: (value: string) => string): string {
-  const wanted = wantedOf(change)
-  const live = liveOf(change)
-  const cells = [
-    (wanted.length > 0 ? wanted.map(principalOf) : live.map((mapping) => KINDS[mapping.kind].principal(mapping))).map(
-      code,
-    ),
-    live.map((mapping) => code(livePlace(mapping, change))),
-    wanted.map(({ kind, attributes }) => code(KINDS[kind].target(attributes))),
-    live.map(({ id }) => code(id)),
-  ].map((lines) => lines.join('<br>'))
-  return `| ${change.action} | ${cells.join(' | ')} |`
+// Everything that a reviewer is shown; without a digest, nothing of it can be approved.
+function documentOf(planned: Planned): object {
+  const { plan, refusals, power, policy, org, unmanaged, unread = [], ignored } = planned
+  const { digest, ...document } = planDocument(planned)
+  return {
+    ...document,
+    ...(refusals.length === 0 && { digest }),
+    ...(org?.name !== undefined && { 'org-name': org.name }),
+    refusals: refusals.map(({ code: name, text, mappingIds }) => ({ code: name, text, 'mapping-ids': mappingIds })),
+    warnings: pending(plan)
+      .flatMap(changeWarnings)
+      .map(({ wanted, warning }) => ({ ...warning, mapping: toJson({ kind: wanted.kind, ...wanted.attributes }) })),
+    ...(power !== undefined && { power: Object.fromEntries([...power].map(([key, one]) => [key, powerJson(one)])) }),
+    ...(policy !== undefined && { policy }),
+    ...(unmanaged !== undefined && { unmanaged: unmanaged.map(toJson) }),
+    ...(unread.length > 0 && { unread: unread.map(({ kind, why }) => ({ kind, title: KINDS[kind].title, why })) }),
+    ...(ignored !== undefined && { ignored }),
+  }
 }
 
-// The principal is told beside what it has when it is another one than the wanted one.
-function livePlace(mapping: LiveMapping, change: Change): string {
-  const meaning = KINDS[mapping.kind]
-  const isOther = wantedOf(change).some((one) => principalOf(one) !== meaning.principal(mapping))
-  return isOther ? describe(meaning, mapping) : meaning.target(mapping)
-}
-
-function principalOf({ kind, attributes }: Wanted): string {
-  return KINDS[kind].principal(attributes)
-}
-
-/** What a reviewer should know about a change, a text each. */
-function remarks(change: Change): string[] {
-  return [...(change.action === 'blocked' ? [change.why] : []), ...change.notes.map(({ text }) => text)]
-}
-
-function changeWords(change: Change): string {
-  const live = liveOf(change)
-  const wanted = wantedOf(change).map(({ kind, attributes }) => describe(KINDS[kind], attributes))
-  const old = live.map((mapping) => describe(KINDS[mapping.kind], mapping))
-  const was = change.action === 'replace' || change.action === 'update' ? `, was ${old.join(', ')}` : ''
-  const ids = live.length > 0 ? ` [${live.map(({ id }) => id).join(' ')}]` : ''
-  return `${KINDS[kindOf(change)].title} ${(wanted.length > 0 ? wanted : old).join(', ')}${was}${ids}`
+function powerJson(power: Power): object {
+  if ('unknown' in power) return power
+  if (!('roles' in power)) return power
+  const { serviceAccount, ...rest } = power
+  return { ...rest, 'service-account': serviceAccount }
 }

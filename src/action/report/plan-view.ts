@@ -1,5 +1,5 @@
 import { fieldOf } from '../../mappings/attributes.ts'
-import { KINDS } from '../../mappings/kinds.ts'
+import { describe, KINDS } from '../../mappings/kinds.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
 import { mappingLines } from '../../mappings/mapping-lines.ts'
 import { type Action, type Change, kindOf, liveOf, pending, type Wanted, wantedOf } from '../../mappings/plan/plan.ts'
@@ -7,6 +7,7 @@ import { dangersInWords, isAdmin, powerParts } from '../../mappings/power.ts'
 import { byDanger, type MappingWarning, warningsOf } from '../../mappings/warnings.ts'
 import type { Planned, Power } from '../../operations/outcome.ts'
 import { planSummary } from '../../operations/plan.ts'
+import { cut } from './safe-text.ts'
 
 /** Some words about an account or a role, and whether a reviewer should stop at them. */
 export interface Part {
@@ -26,10 +27,12 @@ export interface Line {
 /** One change, or one unmanaged mapping. */
 export interface Block {
   readonly sign: string
-  /** What happens or happened, such as `Replace` or `was removed`. */
+  /** What happens or happened, such as `replace` or `was removed`. */
   readonly verb: string
   /** The kind of mapping. */
   readonly title: string
+  /** The mapping, or what takes its place, in a few words. */
+  readonly summary: string
   /** Whether the verb stands before the kind. */
   readonly verbFirst: boolean
   readonly lines: readonly Line[]
@@ -43,6 +46,7 @@ export interface Block {
 /** Some mappings with the same warning. */
 export interface WarningGroup {
   readonly rank: MappingWarning['rank']
+  /** The attribute, and what is open or odd about it. */
   readonly text: string
   /** The mappings that it is about, in a few words each. */
   readonly principals: readonly string[]
@@ -65,11 +69,13 @@ export interface PlanView {
   readonly rest: string
 }
 
-/** Puts a plan in the order in which a reviewer needs it. */
-export function viewOf(planned: Planned): PlanView {
+type Tense = 'future' | 'past'
+
+/** Puts a plan in the order in which a reviewer needs it; in the past tense when it has been executed. */
+export function viewOf(planned: Planned, tense: Tense = 'future'): PlanView {
   const { plan, refusals, unmanaged = [] } = planned
   const changes = pending(plan)
-    .map((change) => ({ change, block: changeBlock(change, planned) }))
+    .map((change) => ({ change, block: changeBlock(change, planned, tense) }))
     .sort((a, b) => urgency(a) - urgency(b))
   return {
     headline: headlineOf(planned),
@@ -134,24 +140,29 @@ function restOf({ plan, ignored }: Planned): string {
 
 function remarksOf({ plan, policy, unread = [] }: Planned): string[] {
   return [
-    ...unread.map(({ kind, why }) => `Could not read the ${KINDS[kind].title}s, so what changed there is not known. ${why}`),
+    ...unread.map(
+      ({ kind, why }) => `Could not read the ${KINDS[kind].title}s, so what changed there is not known. ${why}`,
+    ),
     ...(policy?.violations ?? []).map((text) => `Violates the policy, and the plan leaves it as it is: ${text}`),
     // The notes of what does not change stand here, because it has no block.
     ...plan.changes.flatMap((change) => (change.action === 'unchanged' ? change.notes.map(({ text }) => text) : [])),
   ]
 }
 
+// The change itself has it whole.
+const LONGEST_NAME = 300
+
 function warningGroups(changes: readonly Change[]): WarningGroup[] {
   const groups = new Map<string, { warning: MappingWarning; principals: string[] }>()
   for (const { wanted, warning } of changes.flatMap(changeWarnings)) {
     const key = JSON.stringify([warning.rank, warning.code, warning.text])
     const group = groups.get(key) ?? { warning, principals: [] }
-    group.principals.push(KINDS[wanted.kind].principal(wanted.attributes))
+    group.principals.push(cut(KINDS[wanted.kind].principal(wanted.attributes), LONGEST_NAME))
     groups.set(key, group)
   }
   return [...groups.values()]
     .sort((a, b) => byDanger(a.warning, b.warning))
-    .map(({ warning: { rank, text }, principals }) => ({ rank, text, principals }))
+    .map(({ warning: { rank, field, text }, principals }) => ({ rank, text: `${field}: ${text}`, principals }))
 }
 
 const FIRST: readonly Action[] = ['replace', 'delete', 'update', 'blocked', 'create']
@@ -174,13 +185,13 @@ const SIGNS: Readonly<Record<Action, string>> = {
   unchanged: '=',
 }
 
-const VERBS: Readonly<Record<Action, string>> = {
-  create: 'Create',
-  replace: 'Replace',
-  update: 'Update',
-  delete: 'Delete',
-  blocked: 'Cannot create',
-  unchanged: 'Keep',
+const VERBS: Readonly<Record<Action, Readonly<Record<'future' | 'past', string>>>> = {
+  create: { future: 'create', past: 'created' },
+  replace: { future: 'replace', past: 'replaced' },
+  update: { future: 'update', past: 'updated' },
+  delete: { future: 'delete', past: 'deleted' },
+  blocked: { future: 'cannot create', past: 'not created' },
+  unchanged: { future: 'keep', past: 'kept' },
 }
 
 // A change is undone by apply: what it would create was removed, and what it would delete was added.
@@ -194,7 +205,7 @@ const LIVE_VERBS: Readonly<Record<Action, string>> = {
   unchanged: 'is as it was',
 }
 
-function changeBlock(change: Change, planned: Planned): Block {
+function changeBlock(change: Change, planned: Planned, tense: Tense): Block {
   const isLive = planned.seenFrom === 'live'
   const live = liveOf(change)
   // What is only blocked by a live mapping does not change it: its note names it.
@@ -202,9 +213,10 @@ function changeBlock(change: Change, planned: Planned): Block {
   const after = wantedOf(change).map(({ kind, attributes }) => ({ kind, ...attributes }))
   return {
     sign: (isLive ? LIVE_SIGNS : SIGNS)[change.action],
-    verb: isLive ? liveVerb(change) : VERBS[change.action],
+    verb: isLive ? liveVerb(change) : VERBS[change.action][tense],
     title: KINDS[kindOf(change)].title,
     verbFirst: !isLive,
+    summary: (after.length > 0 ? after : live).map((mapping) => describe(KINDS[mapping.kind], mapping)).join(', '),
     lines: isLive ? diff(after, before, planned) : diff(before, after, planned),
     notes: [...(change.action === 'blocked' ? [change.why] : []), ...change.notes.map(({ text }) => text)],
     ids: live.flatMap(idLines),
@@ -228,11 +240,12 @@ function unmanagedBlock(mapping: LiveMapping, planned: Planned): Block {
   const warnings = warningsOf(mapping.kind, mapping)
   return {
     sign: planned.seenFrom === 'live' ? '+' : '?',
-    verb: planned.seenFrom === 'live' ? 'was added' : 'Unmanaged',
+    verb: planned.seenFrom === 'live' ? 'was added' : 'unmanaged',
     title: KINDS[mapping.kind].title,
     verbFirst: planned.seenFrom !== 'live',
+    summary: describe(KINDS[mapping.kind], mapping),
     lines: shownLines(mapping).map((text) => ({ sign: ' ', text, power: powerAt(text, mapping, planned.power) })),
-    notes: warnings.map(({ text }) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`),
+    notes: warnings.map(({ field, text }) => `${field}: ${text}`),
     ids: idLines(mapping),
     warnings,
   }
@@ -305,7 +318,10 @@ function partsOf(power: Power): Part[] {
   const may = dangersInWords(power)
   return [
     { text: name, isDangerous: isAdmin(power) },
-    { text: permissions.length === 1 ? '1 permission' : `${permissions.length || 'no'} permissions`, isDangerous: false },
+    {
+      text: permissions.length === 1 ? '1 permission' : `${permissions.length || 'no'} permissions`,
+      isDangerous: false,
+    },
     ...(may === '' ? [] : [{ text: may, isDangerous: true }]),
   ]
 }

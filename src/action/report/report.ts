@@ -3,20 +3,23 @@ import { describe, KINDS } from '../../mappings/kinds.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
 import { restoringInputs } from '../../mappings/mapping-json.ts'
 import { pending } from '../../mappings/plan/plan.ts'
-import { placeText } from '../../mappings/plan/plan-digest.ts'
 import type { Journal } from '../../operations/context.ts'
-import { InformedFailure, type Known, type Organization, type Outcome, type Planned } from '../../operations/outcome.ts'
+import { InformedFailure, type Known, type Organization, type Outcome } from '../../operations/outcome.ts'
 import type { Request } from '../../operations/request.ts'
+import { readCommentTarget } from '../inputs/comment-inputs.ts'
 import { type Environment, InputReader } from '../inputs/input-reader.ts'
 import type { Step } from '../inputs/read-step.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Log } from './log.ts'
 import { MAPPING_OUTPUTS, Outputs } from './outputs.ts'
+import type { PlanSheet, Subject } from './plan-report.ts'
+import { oneLine } from './safe-text.ts'
 import { Summary } from './summary.ts'
 
 /** Tells what became of a step in the three places where people look: the log, the outputs and the job summary. */
 export class Report implements Journal {
   readonly #env: Environment
+  readonly #secrets: Secrets
   readonly #log: Log
   readonly #outputs: Outputs
   readonly #summary: Summary
@@ -27,6 +30,7 @@ export class Report implements Journal {
   constructor(env: Environment, secrets: Secrets, log: Log, signal: AbortSignal) {
     this.#signal = signal
     this.#env = env
+    this.#secrets = secrets
     this.#log = log
     this.#outputs = new Outputs(env, secrets, log)
     this.#summary = new Summary(env, secrets, log, new InputReader(env).given('summary').toLowerCase() !== 'false')
@@ -56,40 +60,48 @@ export class Report implements Journal {
   /** Tells of a step that did what it was asked for. */
   async outcome(outcome: Outcome, step: Step): Promise<void> {
     const { planned, mapping } = outcome
-    await this.#logOutcome(outcome)
+    const sheet = isAboutPlan(outcome) ? await this.#sheet({ outcome, step }) : undefined
+    this.#logOutcome(outcome, sheet)
     for (const warning of outcome.warnings ?? []) this.#log.warning(warning)
     // What was written down of the last mapping that was replaced is not what an apply of many is about.
     if (this.#kept !== undefined && mapping === undefined) this.#outputs.clear(MAPPING_OUTPUTS)
     this.#outputs.known(outcome)
-    if (planned !== undefined) await this.#plan(planned, step, outcome.sentence)
-    else if (outcome.result === 'planned') this.#outputs.clear(['has-changes'])
+    sheet?.setOutputs(this.#outputs)
+    if (planned === undefined && outcome.result === 'planned') this.#outputs.clear(['has-changes'])
     this.#outputs.set('result', outcome.result)
     if (outcome.changed !== undefined) this.#outputs.set('changed', String(outcome.changed))
     if (outcome.access !== undefined) this.#outputs.access(outcome.access)
     this.#outputs.write()
     this.#outputs.warnOfMasked()
-    await this.#summary.outcome(outcome, step)
+    if (sheet === undefined) this.#summary.outcome(outcome, step)
+    else this.#summary.plan(sheet.markdown)
+    if (sheet !== undefined) await this.#comment(sheet, planned !== undefined && pending(planned.plan).length > 0)
   }
 
   /** Tells of a step that failed, and what is known all the same. */
   async failure(failure: Failure, step: Step | undefined): Promise<void> {
     const known = knownAfter(failure, step?.request, this.#kept)
-    this.#log.error(failure.message)
-    if (this.#env['RUNNER_DEBUG'] === '1') this.#logCauses(failure)
+    const operation = new InputReader(this.#env).given('operation').toLowerCase()
+    const hasSheet = known.planned !== undefined || operation === 'plan' || operation === 'apply'
+    const sheet = hasSheet ? await this.#sheet({ failure, planned: known.planned, step }) : undefined
+    if (known.planned !== undefined) this.#log.group(sheet?.title ?? '', sheet?.lines ?? [])
+    this.#logFailure(failure)
     if (this.#kept !== undefined && known.mapping === undefined && failure.reason !== 'mapping-lost')
       this.#outputs.clear(MAPPING_OUTPUTS)
     this.#outputs.known(known)
-    if (known.planned !== undefined && step !== undefined) await this.#plan(known.planned, step, failure.sentence)
+    sheet?.setOutputs(this.#outputs)
     this.#outputs.set('result', RESULTS[failure.reason] ?? 'failed')
     if (known.changed !== undefined) this.#outputs.set('changed', String(known.changed))
     this.#outputs.set('failure-reason', failure.reason)
     this.#outputs.set('error-message', this.#log.message(failure.message))
     this.#tryToWrite()
     this.#outputs.warnOfMasked()
-    await this.#summary.failure(failure, known.planned)
+    if (sheet === undefined) this.#summary.failure(failure)
+    else this.#summary.plan(sheet.markdown)
+    if (sheet !== undefined) await this.#comment(sheet, true)
   }
 
-  // Before something slow, and after a failure that has been told: that the outputs fail too is no second failure.
+  // After a failure that has been told: that the outputs fail too is no second failure.
   #tryToWrite(): void {
     try {
       this.#outputs.write()
@@ -98,24 +110,26 @@ export class Report implements Journal {
     }
   }
 
-  async #plan(planned: Planned, step: Step, sentence: string): Promise<void> {
-    const { setPlan } = await import('./plan-report.ts')
-    setPlan(planned, this.#outputs)
-    this.#tryToWrite()
-    const { commentToken, event, request } = step
-    if (commentToken === undefined) return
-    if (event.pullRequest === undefined) {
+  // Loaded here: few steps have a plan.
+  async #sheet(subject: Subject): Promise<PlanSheet> {
+    const { sheetOf } = await import('./plan-report.ts')
+    return sheetOf(subject, this.#env, this.#secrets)
+  }
+
+  async #comment(sheet: PlanSheet, worthTheFirst: boolean): Promise<void> {
+    const target = readCommentTarget(this.#env)
+    if (target === undefined) return
+    const { pullRequest, about, token } = target
+    if (pullRequest === undefined) {
       this.#log.line('There is no pull request to comment on.')
       return
     }
     try {
-      const [{ keepComment }, body] = await Promise.all([
-        import('./comment.ts'),
-        this.#summary.comment(planned, sentence),
-      ])
-      const about = [placeText(planned.frame), 'desired' in request ? request.desired.path : '']
-      const comment = { pullRequest: event.pullRequest, about, body, worthTheFirst: pending(planned.plan).length > 0 }
-      await keepComment(comment, commentToken, this.#env, this.#signal)
+      const { keepComment, LONGEST_COMMENT } = await import('./comment.ts')
+      const room = { limit: LONGEST_COMMENT, size: lengthOf, elsewhere: 'the job summary and the output plan-file' }
+      // A step that was cancelled or is past its deadline still has a moment, in which no old digest may be left standing.
+      const signal = this.#signal.aborted ? AbortSignal.timeout(LAST_WAIT_MS) : this.#signal
+      await keepComment({ pullRequest, about, body: sheet.markdown(room), worthTheFirst }, token, this.#env, signal)
     } catch (error) {
       // The plan is what counts; a comment that may not be written is told and no more.
       const why = error instanceof Error ? error.message : String(error)
@@ -125,25 +139,35 @@ export class Report implements Journal {
     }
   }
 
-  async #logOutcome({ mappings = [], sentence, details = [], planned }: Outcome): Promise<void> {
-    if (planned !== undefined) {
-      const { planLines } = await import('./plan-report.ts')
-      const lines = planLines(planned)
-      if (lines.length === 0) this.#log.line(sentence)
-      else this.#log.group(sentence, lines)
-    } else if (mappings.length === 0) this.#log.line(sentence)
-    else
-      this.#log.group(
-        sentence,
-        mappings.map((mapping) => `${mapping.id}  ${describe(KINDS[mapping.kind], mapping)}`),
-      )
+  #logOutcome({ mappings = [], sentence, details = [], planned, result }: Outcome, sheet: PlanSheet | undefined): void {
+    const lines = sheet?.lines ?? mappings.map((mapping) => `${mapping.id}  ${describe(KINDS[mapping.kind], mapping)}`)
+    if (sheet !== undefined && planned !== undefined && result === 'planned') this.#log.line(sheet.title)
+    if (lines.length === 0) this.#log.line(sentence)
+    else this.#log.group(sentence, lines)
     for (const detail of details) this.#log.line(detail)
+  }
+
+  #logFailure(failure: Failure): void {
+    this.#log.error(failure.message)
+    if (this.#env['RUNNER_DEBUG'] === '1') this.#logCauses(failure)
   }
 
   #logCauses(failure: Failure): void {
     for (let error: unknown = failure; error instanceof Error; error = error.cause)
       this.#log.debug(error.stack ?? error.message)
   }
+}
+
+/** How long a comment may take when the step is over: the runner kills a cancelled one after 10 s. */
+const LAST_WAIT_MS = 2_500
+
+function lengthOf(text: string): number {
+  return text.length
+}
+
+// A plan without secrets has only checked the file.
+function isAboutPlan({ planned, result }: Outcome): boolean {
+  return planned !== undefined || result === 'planned'
 }
 
 const RESULTS: Readonly<Partial<Record<Failure['reason'], string>>> = {

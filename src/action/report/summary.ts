@@ -3,12 +3,13 @@ import type { Site } from '../../datadog/site.ts'
 import type { Failure } from '../../failure.ts'
 import { KINDS } from '../../mappings/kinds.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
-import type { Outcome, Planned } from '../../operations/outcome.ts'
+import type { Outcome } from '../../operations/outcome.ts'
 import { kindOf, type Request } from '../../operations/request.ts'
 import type { Environment } from '../inputs/input-reader.ts'
 import type { Step } from '../inputs/read-step.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Log } from './log.ts'
+import type { Room } from './plan-markdown.ts'
 import { code, cut, markdown, oneLine } from './safe-text.ts'
 
 // The runner drops a summary of more than 1 MiB as a whole; what is written before the result leaves room for it.
@@ -16,10 +17,6 @@ const LARGEST_SUMMARY = 900 * 1024
 const LARGEST_RESTORING = 600 * 1024
 const LONGEST_CELL = 500
 const TOO_LONG = 'because GitHub drops a longer summary'
-const ELSEWHERE = {
-  mappings: 'The outputs mappings and mappings-file have all of them.',
-  plan: 'The outputs plan and plan-file have all of them.',
-} as const
 // What stands below the head of a table, and in no row.
 const RULE = '| --- '
 
@@ -42,32 +39,28 @@ export class Summary {
   }
 
   /** Tells of a step that did what it was asked for. */
-  async outcome(outcome: Outcome, { request, site }: Step): Promise<void> {
+  outcome(outcome: Outcome, { request, site }: Step): void {
     if (!this.#isWanted) return
     const mappings = outcome.mappings ?? (outcome.mapping === undefined ? [] : [outcome.mapping])
     const lines = [`### ${heading(outcome, request)}`, '', this.#text(outcome.sentence)]
     lines.push(...(outcome.details ?? []).map((detail) => `- ${this.#text(detail)}`), '')
-    if (outcome.planned !== undefined) lines.push(...(await this.#plan(outcome.planned)))
-    this.#result(
-      [...lines, ...this.#table(mappings), ...settingsLink(request, site)],
-      outcome.planned === undefined ? 'mappings' : 'plan',
-    )
+    this.#result([...lines, ...this.#table(mappings), ...settingsLink(request, site)])
   }
 
   /** Tells of a step that failed. */
-  async failure(failure: Failure, planned: Planned | undefined): Promise<void> {
+  failure(failure: Failure): void {
     if (!this.#isWanted) return
     const lines = failure.message.split('\n').map((line) => markdown(cut(this.#clean(line), 4 * LONGEST_CELL)))
-    const plan = planned === undefined ? [] : await this.#plan(planned)
-    this.#result([`### Datadog mappings: failed (${failure.reason})`, '', lines.join('<br>'), '', ...plan], 'plan')
+    this.#result([`### Datadog mappings: failed (${failure.reason})`, '', lines.join('<br>'), ''])
   }
 
-  /** The plan as the body of a comment on the pull request. */
-  async comment(planned: Planned, sentence: string): Promise<string> {
-    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = this.#env
-    const link =
-      server && repository && run ? ['', `[The run that wrote this](${server}/${repository}/actions/runs/${run})`] : []
-    return [`### Datadog mappings`, '', this.#text(sentence), '', ...(await this.#plan(planned)), ...link].join('\n')
+  /** Writes what a plan's readers see, in the room that is left. */
+  plan(render: (room: Room) => string): void {
+    if (!this.#isWanted) return
+    const end = textOf(this.#end())
+    const elsewhere = 'the log and the output plan-file'
+    const room = { limit: LARGEST_SUMMARY - this.#size - end.length, size: Buffer.byteLength, elsewhere }
+    this.#write(end + render(room))
   }
 
   /** Writes down the inputs that restore a mapping, before it is deleted. */
@@ -83,14 +76,12 @@ export class Summary {
     this.#write(fits ? note : textOf([...start, instead, '']))
   }
 
-  #result(lines: readonly string[], rest: keyof typeof ELSEWHERE): void {
-    const end = this.#restoring === 'none' ? [] : ['</details>', '']
-    this.#write(fitting([...end, ...lines], LARGEST_SUMMARY - this.#size, ELSEWHERE[rest]))
+  #result(lines: readonly string[]): void {
+    this.#write(fitting([...this.#end(), ...lines], LARGEST_SUMMARY - this.#size))
   }
 
-  async #plan(planned: Planned): Promise<string[]> {
-    const { planMarkdown } = await import('./plan-report.ts')
-    return planMarkdown(planned, { text: (value) => this.#text(value), code: (value) => this.#code(value) })
+  #end(): string[] {
+    return this.#restoring === 'none' ? [] : ['</details>', '']
   }
 
   #table(mappings: readonly LiveMapping[]): string[] {
@@ -147,7 +138,7 @@ function textOf(lines: readonly string[]): string {
   return `${lines.join('\n')}\n`
 }
 
-function fitting(lines: readonly string[], room: number, elsewhere: string): string {
+function fitting(lines: readonly string[], room: number): string {
   const whole = textOf(lines)
   if (Buffer.byteLength(whole) <= room) return whole
   let size = 0
@@ -161,5 +152,9 @@ function fitting(lines: readonly string[], room: number, elsewhere: string): str
   const rows = lines.filter(isRow).length
   const left = rows - head.filter(isRow).length
   const what = left > 0 ? `${left} of ${rows} rows are` : 'The rest is'
-  return textOf([...head, '', `${what} left out, ${TOO_LONG}. ${elsewhere}`])
+  return textOf([
+    ...head,
+    '',
+    `${what} left out, ${TOO_LONG}. The outputs mappings and mappings-file have all of them.`,
+  ])
 }

@@ -55,7 +55,7 @@ export interface PlanToFile {
 }
 
 /** A plan as a value for JSON: what changes, in the words of the inputs; what is unchanged is only counted. */
-export function planDocument({ plan, frame, digest, prune }: PlanToFile): unknown {
+export function planDocument({ plan, frame, digest, prune }: PlanToFile) {
   const changes = pending(plan)
   return {
     version: FORMAT,
