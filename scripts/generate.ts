@@ -1,12 +1,12 @@
-// `npm run generate` rewrites the generated regions of the documents and the schema of the mappings file; with `--check` it only tells whether one is stale.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+// `npm run generate` rewrites the generated regions of the documents and the schemas; with `--check` it only tells whether one is stale.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { repositoryRoot } from '../test/support/action-manifest.ts'
 import { REGIONS } from './generated-regions.ts'
-import { mappingsSchema, SCHEMA_FILE } from './schema.ts'
+import { mappingsSchema, OUTPUT_SCHEMAS, SCHEMA_FILE } from './schema.ts'
 
-const DOCUMENTS = ['README.md']
+const DOCUMENTS = ['README.md', ...readdirSync(path.join(repositoryRoot, 'docs')).map((name) => `docs/${name}`)]
 const REGION = /(<!-- generated: ([\w./ -]+?) -->\n)[\s\S]*?(<!-- end of generated -->)/g
 
 async function render(name: string): Promise<string> {
@@ -30,6 +30,7 @@ async function regenerate(document: string): Promise<string> {
 const check = process.argv.includes('--check')
 const read = (name: string) => readFileSync(path.join(repositoryRoot, name), 'utf8')
 const generated: [name: string, text: string][] = [[SCHEMA_FILE, mappingsSchema()]]
+for (const [name, schema] of Object.entries(OUTPUT_SCHEMAS)) generated.push([name, schema()])
 for (const name of DOCUMENTS) generated.push([name, await regenerate(read(name))])
 for (const [name, text] of generated) {
   const file = path.join(repositoryRoot, name)

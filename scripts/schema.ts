@@ -1,10 +1,18 @@
 import * as z from 'zod/mini'
 import { fieldOf, READ_ONLY_NAMES } from '../src/mappings/attributes.ts'
 import { fileSchema } from '../src/mappings/file/file-schema.ts'
+import { ALL_KINDS, type Kind, writtenNames } from '../src/mappings/kinds.ts'
+import { planSchema } from '../src/mappings/plan/plan-file.ts'
 import { readActionManifest } from '../test/support/action-manifest.ts'
 
 /** Where the schema of the mappings file is, from the root of the repository. */
 export const SCHEMA_FILE = 'schema/datadog-mappings.schema.json'
+
+/** The schemas of what outputs have, by their files; another number in a name is another format. */
+export const OUTPUT_SCHEMAS: Readonly<Record<string, () => string>> = {
+  'schema/datadog-mapping.v1.schema.json': mappingSchema,
+  'schema/datadog-plan.v1.schema.json': planJsonSchema,
+}
 
 type Node = z.core.JSONSchema.BaseSchema
 
@@ -15,6 +23,8 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
     'Which live mappings `prune` may delete when the file does not name them. What is given for a kind has to fit all at once.',
   mappings: 'The mappings that there should be.',
   kind: 'Kind of mapping.',
+  literal:
+    'Whether the values are taken exactly as they are written: nothing is rewritten, added, or refused for its form. `export` writes it where a live value needs it.',
   claims: 'Who is mapped: `name: value` for each claim, a value between slashes being a regular expression.',
   accounts: 'Numbers of AWS accounts, of 12 digits.',
   'pattern-prefixes': 'Beginnings of ARN patterns.',
@@ -44,7 +54,8 @@ function adapt(node: Node, describe: (name: string) => string | undefined): void
     const description = describe(name)
     Object.assign(property, SPECIAL[name], description && { description })
   }
-  if (node.properties?.['role-id'] !== undefined) node.oneOf = [{ required: ['role-id'] }, { required: ['team-id'] }]
+  if (node.properties?.['role-id'] !== undefined)
+    node.oneOf = ['role', 'team'].map((name) => ({ anyOf: [{ required: [name] }, { required: [`${name}-id`] }] }))
   for (const inner of [node.items, node.additionalProperties, node.oneOf, node.anyOf].flat()) {
     if (typeof inner === 'object' && inner !== null) adapt(inner as Node, describe)
   }
@@ -56,6 +67,7 @@ const SPECIAL: Readonly<Record<string, object>> = {
   $schema: { type: 'string' },
   version: { type: undefined, const: undefined, enum: [1, '1'] },
   'rewrite-role-arn': { type: undefined, enum: [true, false, 'true', 'false'] },
+  literal: { type: undefined, enum: [true, false, 'true', 'false'] },
   accounts: {
     items: {
       anyOf: [
@@ -64,4 +76,95 @@ const SPECIAL: Readonly<Record<string, object>> = {
       ],
     },
   },
+}
+
+const DRAFT = 'http://json-schema.org/draft-07/schema#'
+
+const PRINTED_DESCRIPTIONS: Readonly<Record<string, string>> = {
+  'mapping-id': 'Id of the mapping.',
+  'account-uuid': 'UUID of the Datadog account that the mapping acts as.',
+  'role-name': 'Name of the role.',
+  'team-name': 'Name of the team.',
+  'created-at': 'When the mapping was created.',
+  'modified-at': 'When the mapping was changed last.',
+  claims: 'Who is mapped: a regular expression between slashes for each claim.',
+}
+
+/** One mapping as the outputs `mapping` and `mappings` have it. */
+function mappingSchema(): string {
+  const schema = { $schema: DRAFT, title: 'A mapping of Datadog', oneOf: ALL_KINDS.map((kind) => mappingOf(kind)) }
+  return `${JSON.stringify(schema, null, 2)}\n`
+}
+
+function mappingOf(kind: Kind): Node {
+  const inputs = new Map(readActionManifest().inputs.map(({ name, description }) => [name, description]))
+  const written = writtenNames(kind).map(fieldOf)
+  const texts = [...written.filter((field) => field !== 'claims'), ...PRINTED].map((field) => [
+    field,
+    { type: 'string', description: PRINTED_DESCRIPTIONS[field] ?? inputs.get(field) ?? '' },
+  ])
+  const claims = {
+    type: 'object',
+    additionalProperties: { type: 'string', pattern: '^/[\\s\\S]*/$' },
+    description: PRINTED_DESCRIPTIONS['claims'],
+  }
+  return {
+    type: 'object',
+    properties: {
+      kind: { const: kind.name, description: DESCRIPTIONS['kind'] },
+      ...Object.fromEntries(texts),
+      ...(written.includes('claims') && { claims }),
+    },
+    required: ['kind'],
+    additionalProperties: false,
+  }
+}
+
+const PLAN_DESCRIPTIONS: Readonly<Record<string, string>> = {
+  version: 'The version of this format.',
+  site: "The Datadog site, or another address of Datadog's API.",
+  'org-uuid': 'UUID of the organization, when it is known.',
+  rules: 'Hash of the rules of the mappings file.',
+  prune: 'Whether mappings that the file does not name are deleted.',
+  digest: 'The digest by which `apply` recognizes the plan.',
+  unchanged: 'How many mappings of the file are as they should be.',
+  changes: 'What is to be done.',
+  action: 'What is to be done with the mapping; `blocked` cannot be done.',
+  wanted: 'What will exist.',
+  live: 'What exists now and is changed, replaced or deleted, or is in the way.',
+  notes: 'What a reviewer should know.',
+  code: 'Why it cannot be done, as a code.',
+  why: 'Why it cannot be done, as a sentence.',
+}
+
+/** A plan as the outputs `plan` and `plan-file` have it. */
+function planJsonSchema(): string {
+  const schema: Node = z.toJSONSchema(planSchema, { target: 'draft-7' })
+  refer(schema)
+  const mapping = { oneOf: ALL_KINDS.map((kind) => mappingOf(kind)) }
+  const definitions = {
+    mapping,
+    live: { allOf: [{ $ref: '#/definitions/mapping' }, { type: 'object', required: ['mapping-id'] }] },
+  }
+  return `${JSON.stringify({ ...schema, title: 'A plan for mappings of Datadog', definitions }, null, 2)}\n`
+}
+
+// Which members a mapping has is said once, by kind.
+function refer(node: Node): void {
+  for (const [name, property] of Object.entries(node.properties ?? {})) {
+    if (typeof property !== 'object') continue
+    const reference = { $ref: `#/definitions/${name === 'live' ? 'live' : 'mapping'}` }
+    const isMapping = name === 'wanted' || name === 'live'
+    if (!isMapping) refer(property)
+    else if (property.type === 'array') property.items = reference
+    else {
+      // What stands beside a reference is ignored.
+      for (const member of Object.keys(property)) delete (property as Record<string, unknown>)[member]
+      property.allOf = [reference]
+    }
+    const description = PLAN_DESCRIPTIONS[name]
+    if (description !== undefined) property.description = description
+  }
+  for (const inner of [node.items, node.oneOf, node.anyOf].flat())
+    if (typeof inner === 'object' && inner !== null) refer(inner as Node)
 }

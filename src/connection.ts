@@ -31,24 +31,35 @@ export interface Edge {
   readonly stop: AbortController
   readonly clock: Clock
   readonly secrets: { add(secret: string): void }
+  /** When the step began, in milliseconds of the clock. */
+  readonly started: number
   readonly log: { line(text: string): void; debug(text: string): void; quote(text: string): string }
 }
 
 /**
- * Opens the way into Datadog and starts the clock: at the deadline of the step `stop` is aborted.
+ * Aborts `stop` when the seconds that a step may take are over, of which `elapsed` milliseconds are gone; returns the function that
+ * lifts this deadline.
+ */
+export function endAfter(seconds: number, stop: AbortController, clock: Clock, elapsed = 0): () => void {
+  const end = () => stop.abort(new Stopped('timeout', `the deadline of ${seconds} s passed`))
+  return clock.after(Math.max(0, seconds * 1000 - elapsed), end)
+}
+
+/**
+ * Opens the way into Datadog; at the deadline of the step `stop` is aborted.
  * @throws Failure
  */
-export async function connect(destination: Destination, { env, stop, clock, secrets, log }: Edge): Promise<Connection> {
+export async function connect(
+  destination: Destination,
+  { env, stop, clock, secrets, log, started }: Edge,
+): Promise<Connection> {
   const { origin, site, credentials, awsRegion, timeoutSeconds, retries } = destination
-  const milliseconds = timeoutSeconds * 1000
-  const liftDeadline = clock.after(milliseconds, () =>
-    stop.abort(new Stopped('timeout', `the deadline of ${timeoutSeconds} s passed`)),
-  )
+  const liftDeadline = endAfter(timeoutSeconds, stop, clock, clock.now() - started)
   const surroundings: Surroundings = {
     env,
     addSecret: (secret) => secrets.add(secret),
     clock,
-    deadline: clock.now() + milliseconds,
+    deadline: started + timeoutSeconds * 1000,
     signal: stop.signal,
     retries,
     say: log.line,

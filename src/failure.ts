@@ -33,9 +33,9 @@ export const FAILURES = {
       'Check the id and the site with operation: list; if-missing: ignore lets the step succeed when a mapping is gone.',
   },
   conflict: {
-    seen: ['is mapped already, by', 'it is there already', 'it collides with'],
+    seen: ['is already mapped, by', 'it already exists', 'it collides with', 'is in the way'],
     meaning: 'Another mapping holds what this one needs (409).',
-    advice: 'Delete the mapping that the message names, or use if-exists: keep when it is the one you want.',
+    advice: 'Delete the mapping that the message names first, if it is not needed.',
   },
   ambiguous: {
     seen: ['mappings fit'],
@@ -90,7 +90,7 @@ export const FAILURES = {
     advice: 'See the message for who the job is and what Datadog answered.',
   },
   'plan-changed': {
-    seen: ['This is not the plan that was reviewed', 'are not part of the reviewed plan file'],
+    seen: ['This is not the plan that was reviewed', 'not part of the reviewed plan file'],
     meaning: 'What apply would do is not what was reviewed.',
     advice: 'Run plan again, review it, and apply that one.',
   },
@@ -105,7 +105,7 @@ export const FAILURES = {
     advice: 'Give the digest of a reviewed plan as expected-plan, its plan-file, or auto-approve: true.',
   },
   guarded: {
-    seen: ['mappings would lose their place', 'apply does not run on'],
+    seen: ['and max-deletes is', 'apply does not run on'],
     meaning: 'A guard stopped the plan, or apply ran where it must not.',
     advice: 'See the message for what is protected and how to let it go.',
   },
@@ -142,7 +142,7 @@ interface CatalogueEntry {
 /** A code of the output `failure-reason`. */
 export type FailureReason = keyof typeof FAILURES
 
-/** How a failure is told: an advice other than the one of the catalogue, and the error that it came from. */
+/** An advice other than the one of the catalogue, and the error that a failure came from. */
 export interface FailureDetails {
   readonly advice?: string
   readonly cause?: unknown

@@ -1,10 +1,10 @@
 import type { Environment } from './action/inputs/input-reader.ts'
-import { readStep, type Step } from './action/inputs/read-step.ts'
+import { provisionalTimeout, readStep, type Step } from './action/inputs/read-step.ts'
 import { createLog, type Log } from './action/report/log.ts'
 import { Report } from './action/report/report.ts'
 import { Secrets } from './action/secrets.ts'
 import type { Clock } from './clock.ts'
-import { connect, type Edge } from './connection.ts'
+import { connect, type Edge, endAfter } from './connection.ts'
 import { Client } from './datadog/client.ts'
 import { asFailure } from './failure.ts'
 import type { Job } from './identity/job.ts'
@@ -18,15 +18,19 @@ import type { Request } from './operations/request.ts'
  * thrown. The step ends when `stop` is aborted, for its reason; at its deadline the step aborts `stop` itself.
  */
 export async function main(env: Environment, stop: AbortController, clock: Clock): Promise<boolean> {
+  const started = clock.now()
   const secrets = new Secrets()
   const log = createLog(secrets)
   const report = new Report(env, secrets, log, stop.signal)
   let step: Step | undefined
+  // To read the inputs takes a part of the time that they give the step.
+  const liftDeadline = endAfter(provisionalTimeout(env), stop, clock)
   try {
-    step = await readStep(env, secrets)
+    step = await readStep(env, secrets, stop.signal)
+    liftDeadline()
     for (const warning of step.warnings) log.warning(warning)
     if (step.notices.length > 0) log.notice(step.notices.join('\n'))
-    await report.outcome(await carryOut(step, { env, stop, clock, secrets, log }, report), step)
+    await report.outcome(await carryOut(step, { env, stop, clock, secrets, log, started }, report), step)
     return true
   } catch (thrown) {
     await report.failure(asFailure(thrown), step)

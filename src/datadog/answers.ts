@@ -43,14 +43,14 @@ export function errorText(answer: Answer): string {
   }
   const errors = field(body, 'errors')
   const list = Array.isArray(errors) ? errors : [errors]
-  // A thousand complaints about one request help nobody.
+  // Ten errors of one request are enough for a message.
   const texts = list.slice(0, 10).map(textOfError)
   return texts.filter((text) => text !== '').join('; ')
 }
 
 /** The status as people know it: `503 Service Unavailable`. */
 export function statusText(status: number): string {
-  // Only refusals are told by name, and node:http costs 1 ms to load.
+  // Loaded for refusals only: node:http costs 1 ms.
   const name = process.getBuiltinModule('node:http').STATUS_CODES[status]
   return name === undefined ? String(status) : `${status} ${name}`
 }

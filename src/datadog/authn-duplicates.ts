@@ -2,7 +2,7 @@ import { asFailure, Failure } from '../failure.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { pause, type Session } from './session.ts'
 
-/** What is known after a create that got no answer to some of its requests, of a kind that Datadog would make twice. */
+/** What is known after a create that got no answer to some of its requests, of a kind that Datadog can create twice. */
 export interface Making {
   /** How messages call the kind. */
   readonly title: string
@@ -11,7 +11,7 @@ export interface Making {
   readonly isAnswered: boolean
   /** How many requests got no answer. */
   readonly lost: number
-  /** All live mappings that are equal to the one that was made. */
+  /** All live mappings that are equal to the created one. */
   listEqual(): Promise<readonly LiveMapping[]>
   remove(id: string): Promise<unknown>
 }
@@ -19,8 +19,8 @@ export interface Making {
 const PATIENCE = 30_000
 
 /**
- * Leaves one of the mappings that a create has made, the oldest, and deletes its others; the caller knows that no equal one was
- * there before. More than it can have made itself are not all its own: then only the one that it was answered is deleted.
+ * Keeps the oldest of the mappings that one create left behind, and deletes the others; the caller knows that no equal one was
+ * there before. When there are more than its requests can have created, only the one that it got as an answer is deleted.
  * @throws Failure that names what is left when it cannot be deleted.
  */
 export async function keepOne(session: Session, making: Making): Promise<LiveMapping> {
@@ -31,12 +31,12 @@ export async function keepOne(session: Session, making: Making): Promise<LiveMap
   if (kept === undefined) return mapping
   const surplus = areOwn ? equal.slice(1) : isAnswered ? [mapping] : []
   for (const { id } of surplus) {
-    session.say(`Datadog has made the ${title} twice, because an answer was lost: deleting ${id}, keeping ${kept.id}.`)
+    session.say(`Datadog created the ${title} twice, because an answer was lost: deleting ${id}, keeping ${kept.id}.`)
     try {
       await making.remove(id)
     } catch (thrown) {
       const { reason, sentence, advice } = asFailure(thrown)
-      throw new Failure(reason, `Datadog has made the ${title} twice, as ${kept.id} and ${id}. ${sentence}`, {
+      throw new Failure(reason, `Datadog created the ${title} twice, as ${kept.id} and ${id}. ${sentence}`, {
         advice,
         cause: thrown,
       })
@@ -45,7 +45,7 @@ export async function keepOne(session: Session, making: Making): Promise<LiveMap
   return kept
 }
 
-// What was made before the mapping is listed no later than it.
+// Once the list shows the new mapping, it shows everything that is older, too.
 async function listedEqual(session: Session, making: Making): Promise<readonly LiveMapping[]> {
   const patientUntil = Math.min(session.clock.now() + PATIENCE, session.deadline - 1000)
   for (;;) {

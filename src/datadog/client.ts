@@ -27,13 +27,13 @@ export class Client {
    * The ids of the mappings that this step created, and whether Datadog's answer said so or only a look-up after a lost answer;
    * only for them a 404 can mean "not yet".
    */
-  readonly #made: Map<string, 'answered' | 'found'>
+  readonly #created: Map<string, 'answered' | 'found'>
   #directory: Promise<Directory> | undefined
 
-  constructor(session: Session, families = new PathFamilies(), made = new Map<string, 'answered' | 'found'>()) {
+  constructor(session: Session, families = new PathFamilies(), created = new Map<string, 'answered' | 'found'>()) {
     this.#session = session
     this.#families = families
-    this.#made = made
+    this.#created = created
   }
 
   /** The milliseconds that are left before the deadline of the step. */
@@ -64,18 +64,18 @@ export class Client {
     return this.#session.signal.aborted ? reasonOf(this.#session.signal) : undefined
   }
 
-  /** A client for what must follow a request that has been made, with some milliseconds of its own; see `secondHalf`. */
+  /** A client for what must follow a finished request, with some milliseconds of its own; see `secondHalf`. */
   secondHalf(milliseconds: number): Client {
-    return new Client(secondHalf(this.#session, milliseconds), this.#families, this.#made)
+    return new Client(secondHalf(this.#session, milliseconds), this.#families, this.#created)
   }
 
   /** Whether Datadog answered that it created this mapping for this step; after a lost answer, someone else may have. */
   isOwn({ id }: LiveMapping): boolean {
-    return this.#made.get(id) === 'answered'
+    return this.#created.get(id) === 'answered'
   }
 
   /**
-   * The account of an email, a handle or a UUID.
+   * The accounts that an email, a handle or a UUID names.
    * @throws Failure
    */
   async findAccount(identifier: string): Promise<Reading<Account>> {
@@ -110,10 +110,10 @@ export class Client {
    */
   async get(kind: KindName, id: string): Promise<LiveMapping | undefined> {
     const patientUntil = this.#patientUntil()
-    // Replicas lag: a mapping just made can be seen once and then be gone for a moment.
+    // Replicas lag: a new mapping can be seen once and then be gone for a moment.
     for (let seen = 0; ; ) {
       const mapping = await this.#getOnce(kind, id)
-      if (!this.#made.has(id)) return mapping
+      if (!this.#created.has(id)) return mapping
       seen = mapping === undefined ? 0 : seen + 1
       const now = this.#session.clock.now()
       if (seen === 2 || now >= patientUntil) return mapping
@@ -127,7 +127,7 @@ export class Client {
   }
 
   /**
-   * Makes a mapping: at most one, whatever is lost on the way. Of a kind that Datadog duplicates, the caller has seen that no
+   * Creates a mapping: at most one, whatever answer is lost. Of a kind that Datadog duplicates, the caller has seen that no
    * equal one is there.
    * @throws Failure, with `conflict` when another mapping is in the way.
    */
@@ -151,7 +151,7 @@ export class Client {
         lost++
         return this.findEqual(kind, attributes)
       },
-      unsure: 'It is not known whether Datadog created it anyway: run the step again with if-exists: keep.',
+      unsure: 'Whether Datadog created it is unknown: check with operation: list.',
       patience: (answer) =>
         isNotIntegrated(answer)
           ? {
@@ -160,7 +160,7 @@ export class Client {
             }
           : undefined,
     }))
-    this.#made.set(mapping.id, isAnswered ? 'answered' : 'found')
+    this.#created.set(mapping.id, isAnswered ? 'answered' : 'found')
     if (lost === 0 || !meaning.duplicates) return mapping
     return keepOne(this.#session, {
       title: meaning.title,
@@ -191,7 +191,7 @@ export class Client {
           const live = await this.#getOnce(kind, id)
           return live !== undefined && hasAll(live, attributes) ? live : undefined
         },
-        unsure: 'It is not known whether Datadog changed it anyway: run the step again.',
+        unsure: 'Whether Datadog changed it is unknown: check with operation: get.',
         accept: (answer) => (answer.status === 404 ? { value: undefined } : undefined),
       }),
     })
@@ -205,7 +205,7 @@ export class Client {
     const patientUntil = this.#patientUntil()
     for (;;) {
       const isDeleted = await this.#deleteOnce(kind, id)
-      if (isDeleted || !this.#made.has(id) || this.#session.clock.now() >= patientUntil) return isDeleted
+      if (isDeleted || !this.#created.has(id) || this.#session.clock.now() >= patientUntil) return isDeleted
       await pause(this.#session, 1000, `Datadog does not know the new mapping ${id} yet.`)
     }
   }
@@ -220,7 +220,7 @@ export class Client {
         purpose: `delete the ${KINDS[kind].title} ${id}`,
         permission: wire.permissions.write,
         read: () => 'deleted',
-        unsure: 'It is not known whether Datadog deleted it anyway: run the step again with if-missing: ignore.',
+        unsure: 'Whether Datadog deleted it is unknown: check with operation: list.',
         // After a lost answer a 404 means that the lost request did it.
         accept: (answer, lost) => (answer.status === 404 ? { value: lost ? 'gone' : 'missing' } : undefined),
       }),
@@ -241,7 +241,7 @@ export class Client {
 
   /**
    * Whether the live mapping acts as the wanted account; asks Datadog for the account when an email and a handle cannot be
-   * compared, and gives undefined when that is not allowed. An account that does not exist anymore differs from every other.
+   * compared, and gives undefined when that is not allowed. An account that does not exist any more differs from every other.
    * @throws Failure
    */
   async isSameAccount(kind: KindName, wanted: MappingAttributes, live: LiveMapping): Promise<boolean | undefined> {

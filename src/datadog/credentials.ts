@@ -42,18 +42,18 @@ export function chooseCredentials(step: GivenCredentials, environment: GivenCred
   }
   const [missing, variable] = apiKey === '' ? ['api-key', 'DD_API_KEY'] : ['app-key', 'DD_APP_KEY']
   return {
-    problem: `${missing} is missing: Datadog wants both keys here. Set it from a secret, or ${variable} in the environment.`,
+    problem: `${missing} is missing: Datadog needs both keys here. Set it from a secret, or ${variable} in the environment.`,
   }
 }
 
-/** The pair of keys that was given, whatever token was given too. */
+/** The pair of keys that was given, even when a token was given too. */
 export function onlyKeys(step: GivenCredentials, environment: GivenCredentials): Checked<StaticCredentials> {
   const apiKey = step.apiKey || environment.apiKey
   const appKey = step.appKey || environment.appKey
   return chooseCredentials({ apiKey, appKey, bearerToken: '' }, { apiKey: '', appKey: '', bearerToken: '' })
 }
 
-/** The token that was given, whatever keys were given too. */
+/** The token that was given, even when keys were given too. */
 export function onlyBearer(step: GivenCredentials, environment: GivenCredentials): Checked<StaticCredentials> {
   const tokens = [step.bearerToken, step.appKey, environment.bearerToken, environment.appKey]
   const token = tokens.find((text, index) => text !== '' && (index % 2 === 0 || isAccessToken(text)))

@@ -66,9 +66,9 @@ function reasonFor(answer: Answer): FailureReason {
 
 function adviceFor(reason: FailureReason, session: Session, permission: string): string | undefined {
   const bearer = 'authorization' in session.headers
-  // The token was made from the job's own identity a moment ago.
+  // Datadog issued the token for the job's own identity a moment ago.
   if (reason === 'forbidden' && session.tokens !== undefined)
-    return `The account that this job is mapped to needs ${permission}. Datadog may bar a mapped caller from creating mappings, whatever its permissions are: use api-key and app-key for that.`
+    return `The account that this job is mapped to needs ${permission}. Datadog may not let a mapped caller create mappings at all: use api-key and app-key for that.`
   if (reason === 'unauthorized' && session.tokens !== undefined)
     return 'The token came from Datadog itself a moment ago: check that the account that this job is mapped to is not disabled.'
   if (reason === 'forbidden')

@@ -38,7 +38,7 @@ export interface Session {
   say(line: string): void
   /** Says what happened to those who enabled debug logging; never header fields or bodies. */
   debug(line: string): void
-  /** A text of the server, made fit for a message: one line, without secrets, and short. */
+  /** A text of the server as messages quote it: one line, without secrets, and short. */
   quote(text: string): string
 }
 
@@ -80,7 +80,7 @@ export class Gate {
     this.#isNarrow = true
   }
 
-  /** Waits for a turn and gives the function that ends it; whoever has the turn still has to wait until the gate opens. */
+  /** Waits for a turn and returns the function that ends it; the one who has the turn still waits until the gate opens. */
   async enter(): Promise<() => void> {
     if (!this.#isNarrow) return () => undefined
     const before = this.#turn

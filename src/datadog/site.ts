@@ -1,7 +1,7 @@
 import type { Checked } from '../mappings/checked.ts'
 import { nearest } from '../mappings/checked.ts'
 
-/** One of Datadog's sites: where an organisation's data is kept, with its API and its web application. */
+/** One of Datadog's sites: where an organization's data is kept, with its API and its web application. */
 export interface Site {
   readonly name: string
   readonly apiOrigin: string
@@ -63,7 +63,7 @@ const LONGEST = 1024
 export function resolveSite(text: string): Checked<Site> {
   if (text.length > LONGEST)
     return { problem: `the value is ${text.length} characters long, which is not a site; ${oneOf()}.` }
-  // What stands before an "@" may be a password, so such a value is not repeated.
+  // The part before an "@" may be a password, so such a value is not repeated.
   if (text.includes('@')) return { problem: `the value contains "@", and a site is a host name only; ${oneOf()}.` }
   const name = text.toLowerCase().replace(/[_ ]/g, '-')
   const short = SHORT_NAMES.get(name) ?? SHORT_NAMES.get(name.replaceAll('-', ''))
@@ -113,7 +113,7 @@ const used = (site: Site): Checked<Site> => ({ value: site, warnings: [] })
 const subdomain = (text: string, site: Site): Checked<Site> => ({ value: site, warnings: [ownSubdomain(text, site)] })
 
 const ownSubdomain = (text: string, site: Site) =>
-  `"${text}" is taken for an organisation's own address, and its site for "${site.name}"; write that to be sure.`
+  `"${text}" looks like an organization's own address, whose site is "${site.name}"; write that to be sure.`
 
 function siteOf(name: string): Site {
   const ownApp = DOMAINS.some((domain) => domain === name)
@@ -137,7 +137,7 @@ const oneOf = () => `write one of ${SITE_NAMES.join(', ')}`
 export function resolveApiUrl(text: string): Checked<string> {
   const form = 'write only scheme, host and port, such as "https://proxy.example.com:8443"'
   if (text.length > LONGEST) return { problem: `the URL is ${text.length} characters long; ${form}.` }
-  // What stands before an "@" may be a password, and a query may hold a key, so neither is repeated.
+  // The part before an "@" may be a password, and a query may hold a key, so neither is repeated.
   if (text.includes('@'))
     return { problem: `the URL contains a user name or password ("@"), which would end up in logs; ${form}.` }
   if (text.includes('?') || text.includes('#')) return { problem: `the URL has a query or a fragment; ${form}.` }
@@ -163,8 +163,10 @@ export function resolveApiUrl(text: string): Checked<string> {
   return { value: url.origin, warnings: siteHint(url) }
 }
 
-/** The URL parser has already written every spelling of an IPv4 address (`127.1`, `0x7f000001`) as four decimal numbers. */
-/** Whether a host, as a URL has it, is this machine: only there keys may go without TLS. */
+/**
+ * Whether a host, as a URL has it, is this machine: only there keys may go without TLS. The URL parser has already written every
+ * spelling of an IPv4 address (`127.1`, `0x7f000001`) as four decimal numbers.
+ */
 export const isLoopback = (hostname: string) =>
   hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname)
 

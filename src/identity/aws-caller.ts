@@ -7,7 +7,7 @@ import { Failure } from '../failure.ts'
 import { awsCredentials } from './aws-credentials.ts'
 import type { Job } from './job.ts'
 
-/** Who the job is to AWS, or one sentence on why that cannot be told. */
+/** Who the job is to AWS, or one sentence on why that is unknown. */
 export type AwsCaller = { readonly arn: string } | { readonly problem: string }
 
 // Knowing the caller is a help, and no reason to let a step wait for long.

@@ -25,7 +25,7 @@ export function awsCredentials(
     const are = missing.length === 1 ? 'is' : 'are'
     return { problem: `the job has no AWS credentials: ${missing.join(' and ')} ${are} not in the environment. ${HOW}` }
   }
-  // Keys of AWS STS begin so, and are good for nothing without their token.
+  // Keys of AWS STS begin so, and do not work without their token.
   if (accessKeyId.startsWith('ASIA') && sessionToken === '') {
     return {
       problem: `the AWS credentials are temporary ones (AWS_ACCESS_KEY_ID begins with ASIA), and AWS_SESSION_TOKEN is not in the environment. ${HOW}`,

@@ -69,7 +69,7 @@ export async function githubToken(job: Job, audience: string): Promise<GithubTok
   }
 }
 
-// The signature is Datadog's to check: here the claims only say what the job is told of itself.
+// Datadog checks the signature; here the claims only say who the job is.
 function claimsIn(token: string): Readonly<Record<string, unknown>> {
   const [, payload, signature] = token.split('.')
   if (payload === undefined || signature === undefined) throw new Unreadable('a token that is no JWT', false)

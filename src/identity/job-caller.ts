@@ -4,10 +4,10 @@ import type { ClaimMatchers, KindName } from '../mappings/mapping.ts'
 import { awsCaller } from './aws-caller.ts'
 import type { Job } from './job.ts'
 
-/** For whom the tokens are that are only read here: nobody takes them as a proof. */
-const NOBODY = 'datadog-mappings'
+/** The audience of tokens that are only read here, and that no one accepts as a proof. */
+const OWN_AUDIENCE = 'datadog-mappings'
 
-/** Who this job is in the eyes of a cloud, or one sentence on why that cannot be told. @throws Failure only when the step is over. */
+/** Who this job is to a cloud, or one sentence on why that is unknown. @throws Failure only when the step is over. */
 export async function callerOfThisJob(
   job: Job,
   cloud: 'aws' | 'github',
@@ -24,7 +24,7 @@ export async function callerOfThisJob(
 /** The claims of this job's GitHub token. @throws Failure */
 async function claimsOfToken(job: Job): Promise<Readonly<Record<string, unknown>>> {
   const { githubToken } = await import('./github-token.ts')
-  return (await githubToken(job, NOBODY)).claims
+  return (await githubToken(job, OWN_AUDIENCE)).claims
 }
 
 /** What a caller is called: its ARN, or the subject of its token. */

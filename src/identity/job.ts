@@ -11,10 +11,10 @@ export interface Job {
   readonly awsRegion?: string
   /** Datadog, without any credentials. */
   readonly datadog: Session
-  /** Datadog with the keys or the bearer token that were given besides, to look mappings up. */
+  /** Datadog with the keys or the bearer token that were given as well, to look mappings up. */
   readonly lookUp?: Client
-  /** Masks a text in the log and takes it out of whatever else this step writes. */
+  /** Masks a text in the log and removes it from everything else that this step writes. */
   addSecret(secret: string): void
-  /** Opens a session with another server; whoever opens it closes its transport. */
+  /** Opens a session with another server; the caller closes its transport. */
   open(peer: Peer): Promise<Session>
 }

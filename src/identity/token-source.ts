@@ -5,10 +5,10 @@ import { type DelegatedToken, exchangeForToken } from './exchange.ts'
 import { explainRefusal } from './explain-refusal.ts'
 import type { Job } from './job.ts'
 
-/** Makes proofs of who this job is, fit for `Authorization: Delegated`. @throws Failure */
+/** Makes proofs of who this job is, for `Authorization: Delegated`. @throws Failure */
 export type Prover = () => Promise<string>
 
-// A proof is good for longer, but every new one is another secret to be masked.
+// A proof is valid for longer, but every new one is another secret to mask.
 const LIFE_OF_A_PROOF = 120_000
 
 /** A prover for the identity of a job; a proof is used again for two minutes. */

@@ -1,8 +1,8 @@
 import { type ArnOptions, diagnoseArnPattern } from './arn/arn-pattern.ts'
 import { type Checked, isUuid, leftoverProblem } from './checked.ts'
-import type { RegexEngine } from './claims/re2.ts'
+import type { Checking } from './checking.ts'
 import type { ClaimEntries } from './claims/subject.ts'
-import type { AttributeName, LiveMapping, MappingAttributes } from './mapping.ts'
+import type { AttributeName, ClaimMatchers, GivenNames, LiveMapping, MappingAttributes } from './mapping.ts'
 import { invisibleProblem } from './visible.ts'
 
 /** The name of a written attribute that is one text. */
@@ -11,6 +11,12 @@ export type TextAttribute = Exclude<AttributeName, 'claims'>
 /** The attributes of a mapping as inputs and mappings files give them, before they are checked. */
 export type GivenAttributes = Readonly<Partial<Record<TextAttribute, string>>> & { readonly claims?: ClaimEntries }
 
+/** How the values of one mapping are taken. */
+export interface ReadingOptions extends ArnOptions {
+  /** Whether they are taken exactly as they are written: nothing is rewritten, added, or refused for its form. */
+  readonly literal?: boolean
+}
+
 interface Row {
   /** What inputs, outputs and mappings files call it. */
   readonly field: string
@@ -18,7 +24,7 @@ interface Row {
 
 interface TextRow extends Row {
   /** The value to write, or what is wrong with the given one. */
-  check(text: string, options: ArnOptions): Checked<string>
+  check(text: string, options: ReadingOptions): Checked<string>
 }
 
 /** Every written attribute that is one text, with its check. */
@@ -30,6 +36,21 @@ const TEXTS: Readonly<Record<TextAttribute, TextRow>> = {
   roleId: { field: 'role-id', check: (text) => checkUuid(text, 'role') },
   teamId: { field: 'team-id', check: (text) => checkUuid(text, 'team') },
 }
+
+/** What a name stands for: inputs and mappings files give it in the place of the id. */
+const NAMES: Readonly<Record<keyof GivenNames, Row & { readonly resolvesTo: 'roleId' | 'teamId' }>> = {
+  role: { field: 'role', resolvesTo: 'roleId' },
+  team: { field: 'team', resolvesTo: 'teamId' },
+}
+
+/** The names that can be given in the place of ids; inputs and fields of mappings files are called the same. */
+export const NAME_FIELDS = Object.keys(NAMES) as (keyof GivenNames)[]
+
+/** The attribute that a name resolves to. */
+export const resolvesTo = (name: keyof GivenNames) => NAMES[name].resolvesTo
+
+/** The name that resolves to an attribute. */
+export const nameFor = (attribute: AttributeName) => NAME_FIELDS.find((name) => resolvesTo(name) === attribute)
 
 /** The names of the written attributes that are one text. */
 export const TEXT_ATTRIBUTES = Object.keys(TEXTS) as TextAttribute[]
@@ -70,14 +91,14 @@ export function fieldOf(name: keyof LiveMapping): string {
 export type Collect = <T>(field: string, result: Checked<T>) => T | undefined
 
 /**
- * Checks everything that is given of one mapping; an attribute with a problem is left out. `load` gives the engine for regular
- * expressions, one for many mappings whose costs are bounded together.
+ * Checks everything that is given of one mapping; an attribute with a problem is left out. `checking` is what the
+ * checks of many mappings share.
  */
 export async function checkAttributes(
   given: GivenAttributes,
-  options: ArnOptions,
+  options: ReadingOptions,
   collect: Collect,
-  load?: () => Promise<RegexEngine>,
+  checking?: Checking,
 ): Promise<MappingAttributes> {
   const attributes: { -readonly [N in AttributeName]?: MappingAttributes[N] } = {}
   for (const name of TEXT_ATTRIBUTES) {
@@ -86,23 +107,45 @@ export async function checkAttributes(
     if (value !== undefined) attributes[name] = value
   }
   if (given.claims !== undefined) {
-    const { compileClaims } = await import('./claims/compile-claims.ts')
-    const claims = collect(MEMBERS.claims.field, await compileClaims(given.claims, load))
+    const claims = collect(MEMBERS.claims.field, await checkClaims(given.claims, options, checking))
     if (claims !== undefined) attributes.claims = claims
   }
   return attributes
 }
 
 // The check of an attribute comes first: it knows better what to write instead of a text with a line break.
-function checkText(name: TextAttribute, text: string, options: ArnOptions): Checked<string> {
-  const checked = TEXTS[name].check(text, options)
+function checkText(name: TextAttribute, text: string, options: ReadingOptions): Checked<string> {
+  return visibleOnly(TEXTS[name].check(text, options))
+}
+
+function visibleOnly(checked: Checked<string>): Checked<string> {
   if ('problem' in checked) return checked
   const problem = invisibleProblem(checked.value)
   return problem === undefined ? checked : { problem }
 }
 
-function checkArnPattern(text: string, options: ArnOptions): Checked<string> {
-  const checked = diagnoseArnPattern(text, options)
+/** Checks the names that are given in the place of ids; one with a problem is left out. */
+export function checkNames(given: GivenNames, options: ReadingOptions, collect: Collect): GivenNames {
+  const names: { -readonly [N in keyof GivenNames]?: string } = {}
+  for (const name of NAME_FIELDS) {
+    const text = given[name]
+    const value = text === undefined ? undefined : collect(name, visibleOnly(checkSamlText(text, options)))
+    if (value !== undefined) names[name] = value
+  }
+  return names
+}
+
+async function checkClaims(
+  entries: ClaimEntries,
+  { literal }: ReadingOptions,
+  checking: Checking | undefined,
+): Promise<Checked<ClaimMatchers>> {
+  if (literal) return (await import('./claims/exact-claims.ts')).exactClaims(entries)
+  return (await import('./claims/compile-claims.ts')).compileClaims(entries, checking)
+}
+
+function checkArnPattern(text: string, { rewriteRoleArn, literal = false }: ReadingOptions): Checked<string> {
+  const checked = diagnoseArnPattern(text, { rewriteRoleArn: rewriteRoleArn && !literal })
   if ('problem' in checked) return checked
   const { pattern, rewrittenFrom } = checked.value
   if (rewrittenFrom === undefined) return { value: pattern, warnings: checked.warnings }
@@ -110,24 +153,26 @@ function checkArnPattern(text: string, options: ArnOptions): Checked<string> {
   return { value: pattern, warnings: checked.warnings, notices: [notice] }
 }
 
-/** Checks a Datadog account as a person writes it: an email, a handle, or the UUID of a service account. */
-function checkAccountIdentifier(text: string): Checked<string> {
+/** Checks a Datadog account as a person writes it: an email, a handle, or the UUID or the name of a service account. */
+function checkAccountIdentifier(text: string, { literal }: ReadingOptions): Checked<string> {
   if (text.length > 320)
     return { problem: `the value has ${text.length} characters; an email or handle has at most 320.` }
-  const leftover = leftoverProblem(text)
+  const leftover = literal ? undefined : leftoverProblem(text)
   if (leftover !== undefined) return { problem: leftover }
-  if (/[\s<>,;"]/.test(text)) {
+  // The name of a service account may have spaces; a text with an @ is an email or a handle, which has none.
+  const unfit = text.includes('@') && !literal ? /[\s<>,;"]/ : /^\s|\s$/
+  if (unfit.test(text)) {
     return {
-      problem: `"${text}" is not an email, a handle or a service account's UUID. Give it alone, as in deployer@example.com.`,
+      problem: `"${text}" is not an email, a handle, or the UUID or name of a service account. Give it alone, as in deployer@example.com.`,
     }
   }
   return { value: text, warnings: [] }
 }
 
-/** Checks the key or the value of a SAML attribute. */
-function checkSamlText(text: string): Checked<string> {
+/** Checks the key or the value of a SAML attribute, or a name. */
+function checkSamlText(text: string, { literal }: ReadingOptions): Checked<string> {
   if (text.length > 4096) return { problem: `the value has ${text.length} characters; at most 4096 make sense here.` }
-  const leftover = leftoverProblem(text)
+  const leftover = literal ? undefined : leftoverProblem(text)
   if (leftover !== undefined) return { problem: leftover }
   return { value: text, warnings: [] }
 }
@@ -137,6 +182,6 @@ function checkUuid(text: string, whose: 'role' | 'team'): Checked<string> {
   if (isUuid(text)) return { value: text.toLowerCase(), warnings: [] }
   const given = text.length > 300 ? `the given text of ${text.length} characters` : `"${text}"`
   return {
-    problem: `${given} is not a UUID. Give the id, not the name: Datadog shows it in the address of the ${whose}'s page.`,
+    problem: `${given} is not a UUID. Give the id, which Datadog shows in the address of the ${whose}'s page, or the name as ${whose}.`,
   }
 }

@@ -69,6 +69,12 @@ function identityNames({ identity, oneOf = [] }: Kind): readonly AttributeName[]
   return [...identity, ...oneOf]
 }
 
+/** Whether everything that identifies a mapping of a kind is there. */
+export function hasIdentity({ identity, oneOf }: Kind, mapping: MappingAttributes): boolean {
+  const isThere = (name: AttributeName) => mapping[name] !== undefined
+  return identity.every(isThere) && (oneOf === undefined || oneOf.some(isThere))
+}
+
 /** The names of everything that is written to a mapping of a kind. */
 export function writtenNames(kind: Kind): readonly AttributeName[] {
   return kind.persona ? [...identityNames(kind), 'accountIdentifier'] : identityNames(kind)

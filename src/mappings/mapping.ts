@@ -18,6 +18,14 @@ export interface MappingAttributes {
   readonly teamId?: string
 }
 
+/** The names that inputs and mappings files may give in the place of the ids of a role or a team, before they are looked up. */
+export interface GivenNames {
+  /** The exact name of a role. */
+  readonly role?: string
+  /** The handle of a team, or its exact name. */
+  readonly team?: string
+}
+
 /** The name of a written attribute. */
 export type AttributeName = keyof MappingAttributes
 

@@ -143,7 +143,7 @@ function otherThanReviewed({ plan, frame, prune }: Planned, reviewed: ReviewedPl
     if (reviewed.prune !== prune) differences.push(otherPrune(reviewed.prune))
     const list = unknown.slice(0, MOST_NAMED).map(changeText).join('; ')
     const rest = unknown.length > MOST_NAMED ? '; …' : ''
-    const text = `${unknown.length} are not part of the reviewed plan file: ${list}${rest}`
+    const text = `${unknown.length} not part of the reviewed plan file: ${list}${rest}`
     differences.push({ part: 'changes', text })
   }
   if (differences.length === 0) return undefined

@@ -6,46 +6,30 @@ import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping
 import { type Pairing, pairUp } from '../mappings/plan/pairing.ts'
 import { type Plan, planChanges } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
-import { type AccountVerdicts, judgeAccounts, listKinds, listReadable, listSiblings } from './live-state.ts'
-import { confirmOrganization } from './organization.ts'
-import type { Organization, Unread } from './outcome.ts'
-import type { Desired } from './request.ts'
+import { type AccountVerdicts, judgeAccounts, listKinds, listOthers, listSiblings } from './live-state.ts'
+import type { Desired, Unread } from './request.ts'
 
 /** What is wanted and what is live, compared once. */
 export interface Comparison {
   readonly pairing: Pairing
   readonly sameAccount: AccountVerdicts
-  readonly org: Organization
   /** The other kinds that could not be listed; absent when not all kinds were. */
   readonly unread?: readonly Unread[]
 }
 
 /**
- * Asks for the organization, lists each kind of the file and its scope once, and compares. The other kinds are listed too, with
- * `all`, or only as far as new mappings can collide with theirs.
+ * Lists each kind of the file and its scope once, and compares. The other kinds are listed too, with `all`, or only as far as new
+ * mappings can collide with theirs.
  * @throws Failure
  */
-export async function compare(desired: Desired, context: Context, breadth: 'all' | 'needed'): Promise<Comparison> {
-  const [org, comparison] = await Promise.allSettled([
-    confirmOrganization(context),
-    compareLive(desired, context, breadth),
-  ])
-  // Bad credentials are the reason for both, and then the lists say it better.
-  const isWrong = org.status === 'rejected' && org.reason instanceof Failure && org.reason.reason === 'wrong-org'
-  if (org.status === 'rejected' && isWrong) throw org.reason
-  if (comparison.status === 'rejected') throw comparison.reason
-  if (org.status === 'rejected') throw org.reason
-  return { ...comparison.value, org: org.value }
-}
-
-async function compareLive(
+export async function compare(
   desired: Desired,
   { client }: Context,
   breadth: 'all' | 'needed',
-): Promise<Omit<Comparison, 'org'>> {
+): Promise<Comparison> {
   const kinds = kindsOf(desired)
   const others = KIND_NAMES.filter((kind) => breadth === 'all' && !kinds.includes(kind))
-  const [live, rest] = await Promise.all([listKinds(client, kinds), listReadable(client, others)])
+  const [live, rest] = await Promise.all([listKinds(client, kinds), listOthers(client, others)])
   const listed = pairUp(desired.mappings, live)
   refuseIgnored(desired, listed)
   // What is new can be in the way of the other kind of its cloud; what is live already cannot.

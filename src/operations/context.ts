@@ -11,6 +11,8 @@ export interface Context {
   readonly journal: Journal
   /** What the step is about, as plans name it. */
   readonly place: Place
+  /** The organization that the credentials belong to; absent when it was not asked for, without members when Datadog does not say. */
+  readonly organization?: Organization
 }
 
 /** Where an operation reports what it does before it is over. */

@@ -7,6 +7,7 @@ import type { Context } from './context.ts'
 import { createWanted } from './create-wanted.ts'
 import { findHolder, isSameIdentity } from './holder.ts'
 import { InformedFailure, type Outcome } from './outcome.ts'
+import { unexplained } from './replacement-failures.ts'
 import type { CreateRequest, EnsureRequest } from './request.ts'
 
 type New = CreateRequest | EnsureRequest
@@ -107,12 +108,7 @@ async function inTheWay(
 ): Promise<Failure> {
   const { kind, attributes, operation } = request
   const meaning = KINDS[kind]
-  if (holder === undefined) {
-    return new Failure('conflict', `${cause.sentence} No mapping that overlaps with it is listed.`, {
-      advice: 'Another run may have created or deleted it a moment ago: run the step again.',
-      cause,
-    })
-  }
+  if (holder === undefined) return unexplained(cause)
   const start = `Could not ${operation} the ${meaning.title} for ${describe(meaning, attributes)}`
   if (identityKey(meaning, holder) !== identityKey(meaning, attributes)) {
     const advice =

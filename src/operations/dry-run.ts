@@ -1,7 +1,7 @@
 import { listingFor } from '../datadog/authn-pages.ts'
 import type { Client } from '../datadog/client.ts'
-import { fitsIdentity, KINDS } from '../mappings/kinds.ts'
-import { decideNew, decideUpdate, toleranceOf } from '../mappings/plan/decide.ts'
+import { KINDS } from '../mappings/kinds.ts'
+import { decideNew, toleranceOf } from '../mappings/plan/decide.ts'
 import { pairUp } from '../mappings/plan/pairing.ts'
 import type { Change } from '../mappings/plan/plan.ts'
 import { placeText } from '../mappings/plan/plan-digest.ts'
@@ -11,7 +11,7 @@ import { judgeAccounts, listSiblings } from './live-state.ts'
 import { missing, seek, wantedText } from './look-up.ts'
 import type { Outcome, Planned } from './outcome.ts'
 import { computePlan, planSummary } from './plan.ts'
-import type { ApplyRequest, CreateRequest, EnsureRequest, UpdateRequest, WritingRequest } from './request.ts'
+import type { ApplyRequest, CreateRequest, EnsureRequest, WritingRequest } from './request.ts'
 import { review } from './review.ts'
 import { planUpdate } from './update.ts'
 
@@ -43,7 +43,7 @@ function shown(planned: Planned, sentence: string): Outcome {
 async function changeOf(request: Exclude<WritingRequest, ApplyRequest>, client: Client): Promise<Change | undefined> {
   switch (request.operation) {
     case 'update':
-      return changeOfUpdate(client, request)
+      return planUpdate(client, request)
     case 'delete': {
       const { mapping: live, notes } = await seek(client, request, 'delete')
       if (live === undefined && request.ifMissing === 'fail') throw missing(request, 'delete', notes)
@@ -54,17 +54,6 @@ async function changeOf(request: Exclude<WritingRequest, ApplyRequest>, client: 
   }
 }
 
-// The server would refuse an identity that is taken, after the fact.
-async function changeOfUpdate(client: Client, request: UpdateRequest): Promise<Change> {
-  const change = await planUpdate(client, request)
-  const [[wanted], [live]] = change.action === 'replace' ? [change.wanted, change.live] : [[], []]
-  if (wanted === undefined || live === undefined || fitsIdentity(KINDS[live.kind], wanted.attributes, live))
-    return change
-  const { kind } = wanted
-  const others = [...(await client.list(kind)), ...(await listSiblings(client, [kind], [kind]))]
-  return decideUpdate(live, wanted, others, { sameAccount: () => false })
-}
-
 async function changeOfNew(client: Client, request: CreateRequest | EnsureRequest): Promise<Change> {
   const { kind, attributes } = request
   const wanted = { kind, attributes }
@@ -72,5 +61,6 @@ async function changeOfNew(client: Client, request: CreateRequest | EnsureReques
   const pairing = pairUp([wanted], live)
   if (pairing.pairs[0]?.live === undefined && KINDS[kind].sibling !== undefined)
     live.push(...(await listSiblings(client, [kind], [kind])))
-  return decideNew(wanted, live, { ...toleranceOf(request), sameAccount: await judgeAccounts(client, pairing) })
+  const sameAccount = await judgeAccounts(client, pairing)
+  return decideNew(wanted, live, { ...request, ...toleranceOf(request), sameAccount })
 }

@@ -50,19 +50,8 @@ async function planEnsure(client: Client, request: EnsureRequest): Promise<Ensur
   const wanted = { kind, attributes }
   const live = await client.list(kind, listingFor(kind, attributes))
   const sameAccount = await judgeAccounts(client, pairUp([wanted], live))
-  const change = decideNew(wanted, live, { ...toleranceOf(request), sameAccount })
-  return { change, details: [...change.notes.map(({ text }) => text), ...useless(request, live)] }
-}
-
-// The IAM role ARN that was given may be live as it is, where it can never match.
-function useless({ kind, attributes, lookUpPatterns }: EnsureRequest, live: readonly LiveMapping[]): string[] {
-  const literal = lookUpPatterns.filter((pattern) => pattern !== attributes.arnPattern)
-  return live
-    .filter(({ arnPattern }) => arnPattern !== undefined && literal.includes(arnPattern))
-    .map(
-      (mapping) =>
-        `The ${KINDS[kind].title} ${mapping.id} has the pattern ${mapping.arnPattern}, which no caller ever has. Delete it with mapping-id: ${mapping.id}.`,
-    )
+  const change = decideNew(wanted, live, { ...request, ...toleranceOf(request), sameAccount })
+  return { change, details: change.notes.map(({ text }) => text) }
 }
 
 async function carryOut(

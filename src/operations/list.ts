@@ -1,15 +1,36 @@
 import { KINDS } from '../mappings/kinds.ts'
+import type { KindName, LiveMapping } from '../mappings/mapping.ts'
 import type { Context } from './context.ts'
+import { listReadable } from './live-state.ts'
 import type { Outcome } from './outcome.ts'
-import type { ListRequest } from './request.ts'
+import type { ListRequest, Unread } from './request.ts'
 
-/** Lists the mappings of a kind. */
+/** Lists the mappings of a kind, or of all kinds that can be read. */
 export async function list(request: ListRequest, { client }: Context): Promise<Outcome> {
-  const mappings = await client.list(request.kind, request.query)
-  const { title } = KINDS[request.kind]
-  const sentence =
-    mappings.length === 1
-      ? `There is 1 ${title}.`
-      : `There are ${mappings.length === 0 ? 'no' : mappings.length} ${title}s.`
-  return { result: 'listed', mappings, sentence }
+  if (request.kind !== 'all') {
+    const mappings = await client.list(request.kind, request.query)
+    return { result: 'listed', mappings, sentence: `${thereAre(mappings.length, request.kind)}.` }
+  }
+  const { mappings, read, unread } = await listReadable(client, request)
+  const each = read.map((kind) => countOf(ofKind(mappings, kind), kind))
+  const total = mappings.length === 1 ? 'There is 1 mapping' : `There are ${mappings.length || 'no'} mappings`
+  return { result: 'listed', mappings, sentence: `${total}: ${each.join(', ')}.`, details: unread.map(unreadText) }
+}
+
+/** A sentence on a kind that was not read. */
+export function unreadText({ kind, why }: Unread): string {
+  return `The ${KINDS[kind].title}s were not read. ${why}`
+}
+
+function thereAre(count: number, kind: KindName): string {
+  return `There ${count === 1 ? 'is' : 'are'} ${countOf(count, kind)}`
+}
+
+function countOf(count: number, kind: KindName): string {
+  const { title } = KINDS[kind]
+  return count === 1 ? `1 ${title}` : `${count || 'no'} ${title}s`
+}
+
+function ofKind(mappings: readonly LiveMapping[], kind: KindName): number {
+  return mappings.filter((mapping) => mapping.kind === kind).length
 }

@@ -1,10 +1,10 @@
 import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
 import { KINDS, sameAccount } from '../mappings/kinds.ts'
-import type { KindName, LiveMapping } from '../mappings/mapping.ts'
+import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping.ts'
 import type { Pairing } from '../mappings/plan/pairing.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
-import type { Unread } from './outcome.ts'
+import type { Reading, Unread } from './request.ts'
 
 /** Whether a live mapping acts as the wanted account; undefined when that is not known. */
 export type AccountVerdicts = (wanted: Wanted, live: LiveMapping) => boolean | undefined
@@ -39,27 +39,72 @@ export async function listKinds(client: Client, kinds: readonly KindName[]): Pro
   return kinds.flatMap((kind) => lists.get(kind) ?? [])
 }
 
+/** What could be read of several kinds, in the order of the kinds. */
+export interface Readable {
+  readonly mappings: readonly LiveMapping[]
+  readonly read: readonly KindName[]
+  readonly unread: readonly Unread[]
+}
+
 /**
- * The mappings of those among some kinds that can be listed, and why the others cannot.
- * @throws Failure only when the step is over.
+ * All mappings of those kinds that the site offers and the credentials may read.
+ * @throws Failure when none of them can be read, and whatever else keeps one from being read.
  */
-export async function listReadable(
+export async function listReadable(client: Client, { kind, unavailable }: Reading): Promise<Readable> {
+  const kinds = KIND_NAMES.filter((name) => kind === 'all' || name === kind)
+  const refused = new Map<KindName, Failure>()
+  const lists = new Map<KindName, LiveMapping[]>()
+  await inParallel(
+    kinds.filter((name) => !unavailable.some((one) => one.kind === name)),
+    async (name) => {
+      try {
+        lists.set(name, await client.list(name))
+      } catch (thrown) {
+        if (!isNotToBeHad(thrown)) throw thrown
+        refused.set(name, thrown)
+      }
+    },
+  )
+  const read = kinds.filter((name) => lists.has(name))
+  const [first] = refused.values()
+  if (read.length === 0 && first !== undefined) throw first
+  return {
+    mappings: read.flatMap((name) => lists.get(name) ?? []),
+    read,
+    unread: kinds.flatMap((name) => {
+      const why = refused.get(name)?.message ?? unavailable.find((one) => one.kind === name)?.why
+      return why === undefined ? [] : [{ kind: name, why }]
+    }),
+  }
+}
+
+// Not every site and every key has all kinds.
+function isNotToBeHad(thrown: unknown): thrown is Failure {
+  return thrown instanceof Failure && ['forbidden', 'not-found', 'invalid-input'].includes(thrown.reason)
+}
+
+/**
+ * The mappings of kinds that need not be readable, in the order of the kinds, and why some are not.
+ * @throws Failure when the step is over.
+ */
+export async function listOthers(
   client: Client,
   kinds: readonly KindName[],
 ): Promise<{ readonly live: readonly LiveMapping[]; readonly unread: readonly Unread[] }> {
-  const live: LiveMapping[] = []
-  const unread: Unread[] = []
+  const lists = new Map<KindName, LiveMapping[]>()
+  const unread = new Map<KindName, Unread>()
   await inParallel(kinds, async (kind) => {
     try {
-      live.push(...(await client.list(kind)))
+      lists.set(kind, await client.list(kind))
     } catch (thrown) {
       if (!(thrown instanceof Failure) || client.stopped() !== undefined) throw thrown
-      unread.push({ kind, why: thrown.sentence })
+      unread.set(kind, { kind, why: thrown.sentence })
     }
   })
-  const inOrder = <T extends { readonly kind: KindName }>(items: readonly T[]) =>
-    kinds.flatMap((kind) => items.filter((item) => item.kind === kind))
-  return { live: inOrder(live), unread: inOrder(unread) }
+  return {
+    live: kinds.flatMap((kind) => lists.get(kind) ?? []),
+    unread: kinds.flatMap((kind) => unread.get(kind) ?? []),
+  }
 }
 
 /**
@@ -78,8 +123,8 @@ export async function listSiblings(
       [...siblings].filter((kind) => !listed.includes(kind)),
     )
   } catch (thrown) {
-    // Not every site and every key has both kinds: then the server decides when the mapping is created.
-    if (thrown instanceof Failure && ['forbidden', 'not-found', 'invalid-input'].includes(thrown.reason)) return []
+    // Then the server decides when the mapping is created.
+    if (isNotToBeHad(thrown)) return []
     throw thrown
   }
 }

@@ -6,7 +6,7 @@ import { ensure } from './ensure.ts'
 import { get } from './get.ts'
 import { list } from './list.ts'
 import type { Outcome } from './outcome.ts'
-import type { Request } from './request.ts'
+import { givesNames, type OperationName, type Request } from './request.ts'
 import { update } from './update.ts'
 
 /**
@@ -15,22 +15,26 @@ import { update } from './update.ts'
  */
 export async function operate(request: Request, context: Context): Promise<Outcome> {
   try {
-    if (mustConfirmOrganization(request, context))
-      await (await import('./organization.ts')).confirmOrganization(context)
-    return await carryOut(request, context)
+    const organization = asksForOrganization(request, context)
+      ? await (await import('./organization.ts')).confirmOrganization(context)
+      : undefined
+    return await carryOut(request, { ...context, ...(organization !== undefined && { organization }) })
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.reason !== 'unauthorized') throw thrown
     throw await (await import('./organization.ts')).explainUnauthorized(thrown, context)
   }
 }
 
-// A plan asks by itself, whether `org-uuid` is given or not; what Datadog gave a job for its identity is for that organization.
-function mustConfirmOrganization(request: Request, { place, job }: Context): boolean {
-  const isPlan = request.operation === 'plan' || request.operation === 'apply'
-  return 'dryRun' in request && !isPlan && place.orgUuid !== undefined && job.identity === undefined
+const ALWAYS_ASKING: ReadonlySet<OperationName> = new Set(['export', 'plan', 'apply'])
+
+// What Datadog gives a job for its identity is for the organization that `org-uuid` names.
+function asksForOrganization(request: Request, { place, job }: Context): boolean {
+  if (ALWAYS_ASKING.has(request.operation)) return true
+  return 'dryRun' in request && place.orgUuid !== undefined && job.identity === undefined
 }
 
-async function carryOut(request: Request, context: Context): Promise<Outcome> {
+async function carryOut(given: Request, context: Context): Promise<Outcome> {
+  const request = givesNames(given) ? await (await import('./names.ts')).withIds(given, context) : given
   if ('dryRun' in request && request.dryRun) return (await import('./dry-run.ts')).dryRun(request, context)
   switch (request.operation) {
     case 'list':
@@ -45,6 +49,8 @@ async function carryOut(request: Request, context: Context): Promise<Outcome> {
       return remove(request, context)
     case 'ensure':
       return ensure(request, context)
+    case 'export':
+      return (await import('./export.ts')).exportMappings(request, context)
     case 'plan':
       return (await import('./plan.ts')).plan(request, context)
     case 'apply':

@@ -1,10 +1,11 @@
 import { Failure } from '../failure.ts'
-import type { KindName, LiveMapping } from '../mappings/mapping.ts'
+import type { LiveMapping } from '../mappings/mapping.ts'
 import type { Refusal } from '../mappings/plan/guards.ts'
 import type { Plan } from '../mappings/plan/plan.ts'
 import type { Frame } from '../mappings/plan/plan-digest.ts'
 import type { RoleWithPermissions } from '../mappings/policy.ts'
 import type { Powerful } from '../mappings/power.ts'
+import type { Unread } from './request.ts'
 
 /** A plan with everything that its readers need. */
 export interface Planned {
@@ -52,13 +53,6 @@ export interface PolicyInForce {
   readonly violations: readonly string[]
 }
 
-/** A kind of mappings that could not be listed. */
-export interface Unread {
-  readonly kind: KindName
-  /** Why, in one sentence. */
-  readonly why: string
-}
-
 /** What `verify` found out about the job. */
 export interface Verification {
   readonly verified: boolean
@@ -74,6 +68,16 @@ export interface Access {
   readonly intakeApiKey?: string
 }
 
+/** What `export` wrote. */
+export interface Exported {
+  /** The path of the file, as the step names it. */
+  readonly file: string
+  /** How many live mappings the file names as they are. */
+  readonly count: number
+  /** Those of them that it did not name before, in its order. */
+  readonly added: readonly LiveMapping[]
+}
+
 /** What became of a request; `result` is the output of that name. */
 export interface Outcome {
   readonly result:
@@ -86,6 +90,7 @@ export interface Outcome {
     | 'updated'
     | 'deleted'
     | 'missing'
+    | 'exported'
     | 'planned'
     | 'applied'
     | 'matched'
@@ -99,6 +104,7 @@ export interface Outcome {
   /** All mappings that were asked for. */
   readonly mappings?: readonly LiveMapping[]
   readonly planned?: Planned
+  readonly exported?: Exported
   readonly verification?: Verification
   readonly access?: Access
   /** What happened, in one sentence. */

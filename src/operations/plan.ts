@@ -60,7 +60,8 @@ export async function computePlan(desired: Desired, context: Context, breadth: '
  */
 export async function judge(comparison: Comparison, desired: Desired, context: Context): Promise<Planned> {
   const { prune, ignore } = desired
-  const { org, unread, pairing } = comparison
+  const { unread, pairing } = comparison
+  const { organization: org = {} } = context
   const computed = planOf(comparison, desired)
   const place = { ...context.place, ...(org.uuid !== undefined && { orgUuid: org.uuid.toLowerCase() }) }
   const reviewed = await review(computed, desired, { ...context, place })

@@ -19,6 +19,7 @@ import {
   retold,
   sentenceOf,
   undone,
+  unexplained,
 } from './replacement-failures.ts'
 
 // Time for the DELETE to be answered, and for what follows to be tried, before the deadline.
@@ -226,7 +227,8 @@ class Run {
     if (failure.reason !== 'conflict') return failure
     const isLeaving = ({ id }: LiveMapping) => this.#live.some((live) => live.id === id)
     const holder = await findHolder(this.#rest, wanted, failure, isLeaving)
-    if (holder === undefined || (await this.#takes(wanted, holder))) return holder === undefined ? failure : undefined
+    if (holder === undefined) return unexplained(failure)
+    if (await this.#takes(wanted, holder)) return undefined
     // A mapping that overlaps need not be the reason while an old one can be it.
     const isCertain = obstacles(wanted.kind, wanted.attributes, [holder]).excluding.length > 0
     return isCertain || this.#deletesFirst || !this.#isInTheWay(wanted) ? heldBy(wanted, holder, failure) : failure

@@ -1,7 +1,8 @@
 import type { Listing } from '../datadog/authn-pages.ts'
 import type { Caller } from '../mappings/caller.ts'
-import type { MappingsFile } from '../mappings/file/mappings-file.ts'
-import type { KindName, MappingAttributes } from '../mappings/mapping.ts'
+import { isUuid } from '../mappings/checked.ts'
+import type { FileMapping, MappingsFile } from '../mappings/file/mappings-file.ts'
+import type { GivenNames, KindName, MappingAttributes } from '../mappings/mapping.ts'
 import type { ReviewedPlan } from '../mappings/plan/plan-file.ts'
 
 /** The operations, in the order in which they are listed everywhere. */
@@ -12,6 +13,7 @@ export const OPERATION_NAMES = [
   'update',
   'delete',
   'ensure',
+  'export',
   'plan',
   'apply',
   'match',
@@ -27,6 +29,8 @@ export interface Described {
   readonly kind: KindName
   /** What to write, or the identity to look for. */
   readonly attributes: MappingAttributes
+  /** What a role or a team is named by; it is looked up before the operation begins. */
+  readonly names?: GivenNames
   /** Whether the claim matchers are those of the job that runs this step; they are then filled in before the operation begins. */
   readonly claimsOfThisJob: boolean
   /** The ARN patterns that a look-up tries, in this order; the first that has a mapping decides. */
@@ -44,11 +48,41 @@ interface Writing {
   readonly dryRun: boolean
 }
 
-/** Asks for the mappings of a kind. */
-export interface ListRequest {
-  readonly operation: 'list'
+/** The kinds that a request reads: one, or all that can be had. */
+export interface Reading {
+  readonly kind: KindName | 'all'
+  /** Why kinds are left out when all are asked for: it is known before any request that they cannot be had. */
+  readonly unavailable: readonly Unread[]
+}
+
+/** A kind of which nothing was read, and why, as a sentence. */
+export interface Unread {
   readonly kind: KindName
+  readonly why: string
+}
+
+/** Asks for the mappings of a kind, or of all kinds. */
+export interface ListRequest extends Reading {
+  readonly operation: 'list'
   readonly query: Listing
+}
+
+/** Asks for a mappings file of what is live. */
+export interface ExportRequest extends Reading {
+  readonly operation: 'export'
+  /** The path of the file, as messages name it, and as the file system does. */
+  readonly path: string
+  readonly target: MappingsTarget
+  /** What the file has in it; absent when there is no file yet. */
+  readonly existing?: { readonly text: string; readonly mappings: readonly FileMapping[] }
+}
+
+/** Where a mappings file is written. */
+export interface MappingsTarget {
+  /** An absolute path. */
+  readonly file: string
+  /** The folder below which no part of the path may be a symbolic link. */
+  readonly workspace: string
 }
 
 /** Asks for one mapping. */
@@ -137,15 +171,27 @@ export type Request =
   | UpdateRequest
   | DeleteRequest
   | EnsureRequest
+  | ExportRequest
   | PlanRequest
   | ApplyRequest
   | MatchRequest
   | VerifyRequest
   | LoginRequest
 
-/** The kind that a request is about; undefined when it is about a file, or about the job alone. */
+/** The kind that a request is about; undefined when it is about all kinds, a file, or the job alone. */
 export function kindOf(request: Request): KindName | undefined {
-  return 'kind' in request ? request.kind : undefined
+  return 'kind' in request && request.kind !== 'all' ? request.kind : undefined
+}
+
+/** Whether a request gives something by a name, which is to be looked up before it is carried out. */
+export function givesNames(request: Request): boolean {
+  const mappings = 'desired' in request ? request.desired.mappings : 'attributes' in request ? [request] : []
+  return mappings.some(({ names, attributes }) => names !== undefined || isAccountName(attributes.accountIdentifier))
+}
+
+/** Whether an account is given by what can only be the name of a service account, or an unusual handle. */
+export function isAccountName(identifier: string | undefined): identifier is string {
+  return identifier !== undefined && !identifier.includes('@') && !isUuid(identifier)
 }
 
 /** A request that can be a dry run. */

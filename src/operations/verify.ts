@@ -1,5 +1,5 @@
 import { duration } from '../clock.ts'
-import { type CurrentUser, currentUser } from '../datadog/directory/organization.ts'
+import type { CurrentUser } from '../datadog/directory/organization.ts'
 import { pause } from '../datadog/session.ts'
 import { Failure, type FailureReason } from '../failure.ts'
 import { exchangeForToken } from '../identity/exchange.ts'
@@ -62,6 +62,7 @@ const PASSING: readonly FailureReason[] = [
 async function attempt(job: Job, proof: string): Promise<Seen> {
   try {
     const { token } = await exchangeForToken(job, proof)
+    const { currentUser } = await import('../datadog/directory/organization.ts')
     const headers = { ...job.datadog.headers, authorization: `Bearer ${token}` }
     return { user: await currentUser({ ...job.datadog, headers }) }
   } catch (thrown) {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { FAILURES } from '../../src/failure.ts'
@@ -7,7 +7,7 @@ import { OPERATION_NAMES } from '../../src/operations/request.ts'
 import { readActionManifest, repositoryRoot } from '../support/action-manifest.ts'
 
 const read = (file: string) => readFileSync(path.join(repositoryRoot, file), 'utf8')
-const readme = read('README.md')
+const reference = read('docs/reference.md')
 
 test('generated regions are fresh', () => {
   const script = path.join(repositoryRoot, 'scripts/generate.ts')
@@ -15,39 +15,52 @@ test('generated regions are fresh', () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
 })
 
-describe('README', () => {
+describe('the reference', () => {
   const { inputs, outputs } = readActionManifest()
-  const firstCells = [...readme.matchAll(/^\| `([\w-]+)` \|/gm)].map((match) => match[1])
+  const firstCells = [...reference.matchAll(/^\| `([\w-]+)` \|/gm)].map((match) => match[1])
 
   test('has a row for every input, output, operation and failure', () => {
     for (const { name } of [...inputs, ...outputs]) expect(firstCells).toContain(name)
     for (const name of OPERATION_NAMES) expect(firstCells).toContain(name)
-    for (const reason of Object.keys(FAILURES)) expect(readme).toContain(`| \`${reason}\` |`)
+    for (const reason of Object.keys(FAILURES)) expect(read('docs/troubleshooting.md')).toContain(`| \`${reason}\` |`)
   })
 
   test('names every result that a step can have', () => {
     const told = outputs.find(({ name }) => name === 'result')?.description ?? ''
     const results = [...told.matchAll(/`([\w-]+)`/g)].map((match) => match[1])
-    const table = /### Operations\n([\s\S]*?)\n###/.exec(readme)?.[1] ?? ''
+    const table = /## Operations\n([\s\S]*?)\n##/.exec(reference)?.[1] ?? ''
     for (const result of results.filter((name) => name !== 'failed')) expect(table).toContain(`\`${result}\``)
   })
 })
 
-test.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'test/README.md', 'test/emulator/README.md'])(
-  'links of %s lead somewhere',
-  (file) => {
-    const text = read(file).replace(/```[\s\S]*?```/g, '')
-    const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? '')
-    const dead = targets.filter((target) => {
-      if (/^https?:/.test(target)) return false
-      const [name = '', anchor] = target.split('#')
-      const document = name === '' ? file : path.join(path.dirname(file), name)
-      if (!existsSync(path.join(repositoryRoot, document))) return true
-      return anchor !== undefined && !anchorsOf(read(document)).includes(anchor)
-    })
-    expect(dead).toEqual([])
-  },
-)
+const guides = readdirSync(path.join(repositoryRoot, 'docs')).map((name) => `docs/${name}`)
+
+test('the README is short', () => {
+  const readme = read('README.md')
+  expect(readme.split('\n').length).toBeLessThan(450)
+  expect(readme.split(/\s+/).length).toBeLessThan(3500)
+})
+
+test.each([
+  ...guides,
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'CHANGELOG.md',
+  'test/README.md',
+  'test/emulator/README.md',
+])('links of %s lead somewhere', (file) => {
+  const text = read(file).replace(/```[\s\S]*?```/g, '')
+  const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? '')
+  const dead = targets.filter((target) => {
+    if (/^https?:/.test(target)) return false
+    const [name = '', anchor] = target.split('#')
+    const document = name === '' ? file : path.join(path.dirname(file), name)
+    if (!existsSync(path.join(repositoryRoot, document))) return true
+    return anchor !== undefined && !anchorsOf(read(document)).includes(anchor)
+  })
+  expect(dead).toEqual([])
+})
 
 function anchorsOf(markdown: string): string[] {
   const headings = [...markdown.replace(/```[\s\S]*?```/g, '').matchAll(/^#+ (.*)$/gm)].map((match) => match[1] ?? '')

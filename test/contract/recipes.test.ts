@@ -57,7 +57,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
     event: 'push',
     seed: { mappings: { 'aws-persona': [{ arn_pattern: PATTERN, account_identifier: 'someone@example.com' }] } },
   },
-  'quick-start.yml': { first: ['listed'], again: ['listed'] },
+  'quick-start.yml': created(1),
   'release-cloudformation.yml': created(1),
   'release-terraform.yml': created(1),
   'release.yml': created(1),

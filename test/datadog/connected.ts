@@ -45,7 +45,7 @@ export async function connected(
   const log = { line: (text: string) => said.push(text), debug: () => undefined, quote: (text: string) => text }
   const { session, close } = await connect(
     { origin: url, credentials: { type: 'keys', ...KEYS }, timeoutSeconds, retries },
-    { env, stop, clock, secrets: { add: () => undefined }, log },
+    { env, stop, clock, started: clock.now(), secrets: { add: () => undefined }, log },
   )
   onTestFinished(close)
   return { session, client: new Client(session), said, stop }

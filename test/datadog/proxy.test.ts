@@ -59,6 +59,26 @@ describe('NO_PROXY', () => {
   ])('for %s and %s: %s', (origin, NO_PROXY, expected) => {
     expect(addressFor(origin, { HTTPS_PROXY: PROXY, NO_PROXY }) === undefined).toBe(expected)
   })
+
+  test.each<[string, boolean]>([
+    ['*', true],
+    ['127.0.0.1', true],
+    ['example.com, 127.0.0.1', true],
+    ['127.0.0.1:8443', true],
+    ['a b 127.0.0.1', true],
+    ['127.0.0.0/8', true],
+    ['127.0.0.2', false],
+    ['127.0.0.1:1', false],
+    ['localhost', false],
+    ['.127.0.0.1.example', false],
+    [' , ', false],
+    ['10.0.0.0/8', false],
+  ])('for loopback, %j, in either case: %s', (exceptions, expected) => {
+    for (const name of ['NO_PROXY', 'no_proxy']) {
+      const address = addressFor('https://127.0.0.1:8443', { HTTPS_PROXY: PROXY, [name]: exceptions })
+      expect(address === undefined).toBe(expected)
+    }
+  })
 })
 
 test('a request for this machine does not go over http to a proxy elsewhere', () => {

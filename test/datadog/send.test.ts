@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Call, send } from '../../src/datadog/send.ts'
-import { Failure } from '../../src/failure.ts'
+import { Failure, Stopped } from '../../src/failure.ts'
 import { fakeSession, socketError, type Turn } from './fake-session.ts'
 
 const READ: Call<string> = {
@@ -107,6 +107,12 @@ describe('what is sent again', () => {
     const found = fakeSession([turn])
     await expect(send(found, look('there'))).resolves.toBe('there')
     expect(found.sent).toHaveLength(1)
+  })
+
+  test('a write again only after the wait that a 503 asks for, too', async () => {
+    const session = fakeSession([{ status: 503, headers: { 'retry-after': '11' } }, OK])
+    await send(session, WRITE)
+    expect(session.waits).toEqual([500, 11_000])
   })
 
   test('a conflict after a lost write is looked into for half a minute, since lists lag', async () => {
@@ -259,9 +265,35 @@ describe('how long it waits', () => {
   })
 })
 
+describe('what became of a write is called unknown', () => {
+  const call = { ...WRITE, unsure: 'It is unknown.' }
+
+  test('when the step is stopped while it is under way', async () => {
+    const session = fakeSession(() => {
+      session.stop.abort(new Stopped('cancelled', 'the run was cancelled'))
+      return { lost: session.stop.signal.reason, sent: true }
+    })
+    expect(await failureOf(send(session, call))).toMatchObject({
+      reason: 'cancelled',
+      sentence: 'Could not make x: the run was cancelled. It is unknown.',
+    })
+  })
+
+  test('when the look-up fails, and not when the look-up found no trace of it', async () => {
+    const failing = async () => {
+      throw new Failure('forbidden', 'Could not list.')
+    }
+    const lookUp = await failureOf(send(fakeSession([RESET]), { ...call, settle: failing }))
+    expect(lookUp).toMatchObject({ reason: 'forbidden' })
+    expect(lookUp.sentence).toMatch(/failed, too\. Could not list\. It is unknown\.$/)
+    const none = await failureOf(send(fakeSession([RESET], { retries: 0 }), call))
+    expect(none.sentence).toMatch(/A look-up right after found no trace of it\.$/)
+  })
+})
+
 test('nothing is sent after the step was stopped, and the reason is told', async () => {
   const session = fakeSession([OK])
-  session.stop.abort(new Failure('cancelled', 'the run was cancelled'))
+  session.stop.abort(new Stopped('cancelled', 'the run was cancelled'))
   expect(await failureOf(send(session, READ))).toMatchObject({
     reason: 'cancelled',
     sentence: 'Could not read x: the run was cancelled.',

@@ -56,9 +56,9 @@ test.each([
 })
 
 test.each([
-  ['acme.datadoghq.com', 'datadoghq.com', "organisation's own"],
-  ['https://acme.datadoghq.eu/dashboard', 'datadoghq.eu', "organisation's own"],
-  ['acme.us3.datadoghq.com', 'us3.datadoghq.com', "organisation's own"],
+  ['acme.datadoghq.com', 'datadoghq.com', "organization's own"],
+  ['https://acme.datadoghq.eu/dashboard', 'datadoghq.eu', "organization's own"],
+  ['acme.us3.datadoghq.com', 'us3.datadoghq.com', "organization's own"],
   ['us7.datadoghq.com', 'us7.datadoghq.com', 'used as given'],
   ['app.jp12.datadoghq.com', 'jp12.datadoghq.com', 'used as given'],
   ['us3.ddog-gov.com', undefined, ''],

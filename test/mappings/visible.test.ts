@@ -64,10 +64,10 @@ describe.each(Object.entries(INVISIBLE))('%s', (_, character) => {
 
   test('is shown as its escape', () => {
     const code = character.codePointAt(0)?.toString(16) ?? ''
-    const escape = code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`
-    expect(visible(`ma${character}in`)).toBe(`ma${escape}in`)
-    expect(escapeInvisible(`ma${character}in`)).toBe(`ma${escape}in`)
-    expect(invisibleProblem(`ma${character}in`)).toContain(`"ma${escape}in"`)
+    const expected = code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`
+    expect(visible(`ma${character}in`)).toBe(`ma${expected}in`)
+    expect(escapeInvisible(`ma${character}in`)).toBe(`ma${expected}in`)
+    expect(invisibleProblem(`ma${character}in`)).toContain(`"ma${expected}in"`)
   })
 })
 

@@ -12,7 +12,7 @@ const OLD: MappingAttributes = {
   accountIdentifier: 'old@example.com',
 }
 const NEW: MappingAttributes = { ...OLD, accountIdentifier: 'new@example.com' }
-const MADE_AGAIN = JSON.stringify({
+const CREATED_AGAIN = JSON.stringify({
   data: {
     id: '8d516443-8144-41e3-b157-b38b186b33de',
     type: 'aws_cloud_auth_config',
@@ -27,7 +27,7 @@ test('the deadline does not stop the second half, which waits no longer than it 
       if (method === 'DELETE') return { status: 204, takes: 19_500 }
       if (method === 'GET') return { text: '{"data":[]}' }
       bodies.push(body)
-      if (body.includes('old@example.com')) return { status: 201, text: MADE_AGAIN }
+      if (body.includes('old@example.com')) return { status: 201, text: CREATED_AGAIN }
       return { takes: limit, lost: Object.assign(new Error('no answer'), { name: 'TimeoutError' }) }
     },
     { timeoutSeconds: 21 },
@@ -45,13 +45,13 @@ test('the deadline does not stop the second half, which waits no longer than it 
   const replacement = { wanted: [{ kind: 'aws-persona' as const, attributes: NEW }], live: [live] }
   const failure = await replace(replacement, context).catch(asFailure)
 
-  expect(failure).toMatchObject({ sentence: expect.stringContaining('The old mapping was made again') })
+  expect(failure).toMatchObject({ sentence: expect.stringContaining('The old mapping was created again') })
   expect(session.sent[0]).toBe(`DELETE ${PATH}/${ID}`)
   expect(bodies[0]).toContain('new@example.com')
   expect(bodies.filter((body) => body.includes('old@example.com'))).toHaveLength(1)
   expect(session.sent.at(-1)).toBe(`POST ${PATH}`)
   expect(session.stop.signal.aborted, 'the deadline has passed meanwhile').toBe(true)
-  // 4 s for the new mapping after the DELETE; looking it up and making the old one again are answered at once.
+  // 5 s after the deadline for the new mapping; looking it up and creating the old one again are answered at once.
   expect(session.clock.now() - start).toBeGreaterThan(22_000)
   expect(session.clock.now() - start).toBeLessThanOrEqual(25_000)
 })

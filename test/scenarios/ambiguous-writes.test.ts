@@ -99,7 +99,7 @@ describe.concurrent('an AuthN mapping, which Datadog makes twice when it is aske
     datadog.setFaults([{ method: 'POST', times: 1, when: 'after', do: 'reset' }])
     const step = await runOperation(datadog, AUTHN)
     expectSuccess(step, 'created')
-    expect(step.log).toMatch(/Datadog has made the AuthN mapping twice.*deleting .*, keeping /)
+    expect(step.log).toMatch(/Datadog created the AuthN mapping twice.*deleting .*, keeping /)
     expect(methods(datadog).filter((method) => method !== 'GET')).toEqual(['POST', 'POST', 'DELETE'])
     expect(datadog.state().mappings.authn.map((mapping) => mapping['id'])).toEqual([ROLE, step.outputs['mapping-id']])
   })

@@ -36,7 +36,7 @@ function expectPartly(step: StepResult, ...texts: readonly string[]): void {
   expectHarmless(step)
 }
 
-describe.concurrent('apply', () => {
+describe('apply', () => {
   test('creates, updates, replaces and deletes, in this order, and then there is nothing to do', async () => {
     const datadog = await startDatadog({ seed })
     const step = await runFile(datadog, APPLY, WANTED, ALL)
@@ -103,7 +103,7 @@ describe.concurrent('apply', () => {
   })
 })
 
-describe.concurrent('a failure in the middle', () => {
+describe('a failure in the middle', () => {
   test('of one create is told with all the rest, skips the deletes of all kinds, and the next run does what is left', async () => {
     const old = { id: uuid(6), attribute_key: 'member-of', attribute_value: 'Old', role_id: uuid(22) }
     const authn = [...(seed.mappings?.authn ?? []), old]

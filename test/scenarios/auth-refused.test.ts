@@ -19,7 +19,7 @@ describe('a refused exchange', () => {
   test('names the caller, and how to learn more', async () => {
     const clouds = await startClouds({ seed: near })
     const step = await runJob(clouds, keyless, awsJob(clouds))
-    expectFailure(step, 'forbidden', `The job is ${AWS.callerArn}.`, 'With api-key and app-key given besides')
+    expectFailure(step, 'forbidden', `The job is ${AWS.callerArn}.`, 'With api-key and app-key as well')
     expect(calls(clouds)).toEqual([`${EXCHANGE} delegated 403`, 'POST / other 200'])
     expectNothingSecret(step, clouds)
   })
@@ -40,19 +40,25 @@ describe('a refused exchange', () => {
     }
     expectSuccess(await runJob(clouds, { ...KEYS, operation: 'create', ...inputs }), 'created')
     const step = await runJob(clouds, { ...keyless, ...KEYS, auth: 'aws' }, awsJob(clouds))
-    expectFailure(step, 'forbidden', /It matches the AWS persona mapping .*which may be too new to count yet/)
+    expectFailure(step, 'forbidden', /It matches the AWS persona mapping .*which may be too new to work yet/)
   })
 
   test('of expired credentials, or without an answer of STS, is told as far as it can be', async () => {
     const clouds = await startClouds({ seed: MAPPED })
     const expired = await runJob(clouds, keyless, { ...awsJob(clouds), AWS_SESSION_TOKEN: 'an-old-one' })
-    expectFailure(expired, 'unauthorized', 'Who this job is cannot be told either', 'InvalidClientTokenId', 'org-uuid')
+    expectFailure(
+      expired,
+      'unauthorized',
+      'Who this job is could not be determined either',
+      'InvalidClientTokenId',
+      'org-uuid',
+    )
     const nobody = await runJob(
       clouds,
       { ...keyless, retries: '0' },
       { ...awsJob(clouds), AWS_SESSION_TOKEN: 'an-old-one', AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:9' },
     )
-    expectFailure(nobody, 'unauthorized', 'Who this job is cannot be told either', 'refused the connection')
+    expectFailure(nobody, 'unauthorized', 'Who this job is could not be determined either', 'refused the connection')
   })
 
   test('of another organization is told', async () => {

@@ -67,7 +67,7 @@ describe.concurrent('an error outside of any promise', () => {
     const datadog = await startDatadog()
     datadog.setFaults([{ method: 'POST', when: 'after', do: 'hang' }])
     const step = await runOperation(datadog, PERSONA, soon('throw new Error("x")'))
-    expectFailure(step, 'internal', /It is not known whether Datadog created it anyway/)
+    expectFailure(step, 'internal', /Whether Datadog created it is unknown/)
     expect(methods(datadog)).toEqual(['POST'])
   })
 

@@ -72,7 +72,7 @@ describe.concurrent('a step that is cancelled', () => {
     datadog.setFaults([{ method: 'POST', do: 'hang', when: 'after' }])
     const step = await runOperation(datadog, PERSONA, { cancel: 600 })
     expect(step.conclusion).toBe('cancelled')
-    expect(step.outputs['error-message']).toContain('It is not known whether Datadog created it anyway')
+    expect(step.outputs['error-message']).toContain('Whether Datadog created it is unknown')
     expect(step.outputs['arn-pattern']).toBe(PERSONA['arn-pattern'])
   })
 })

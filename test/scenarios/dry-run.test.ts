@@ -41,7 +41,7 @@ describe('a dry run shows what would be done, and writes nothing', () => {
       'create within another one',
       '1 to create',
       { ...PERSONA, 'arn-pattern': PATTERN.replace('*', 'x') },
-      `Overlaps with the AWS persona mapping ${uuid(1)}`,
+      `overlaps with the AWS persona mapping ${uuid(1)}`,
     ],
     ['ensure of what is there', 'no changes, 1 unchanged', { ...PERSONA, operation: 'ensure' }, 'no changes'],
     [

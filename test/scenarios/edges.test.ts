@@ -63,7 +63,7 @@ describe('the summary', () => {
     const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': [old('deployer', 1)] } } })
     const step = await runOperation(datadog, { ...PERSONA, operation: 'ensure', summary: 'False' })
     expectSuccess(step, 'replaced')
-    expect(step.log).toContain('To make it again, run this action with')
+    expect(step.log).toContain('To restore it, run this action with')
     expect(step.rawSummary).toBe('')
     const failed = await runOperation(datadog, { operation: 'get', 'mapping-id': uuid(9), summary: 'false' })
     expectFailure(failed, 'not-found')
@@ -93,10 +93,10 @@ describe('the summary', () => {
     expect(Buffer.byteLength(step.rawSummary)).toBeLessThan(900 * 1024)
     expect(Buffer.byteLength(step.rawSummary)).toBeGreaterThan(590 * 1024)
     expect(step.summary).toContain(
-      'What was replaced after these is left out, because GitHub drops a longer summary. The log has all of it.',
+      'What was deleted after these is left out, because GitHub drops a longer summary. The log has all of it.',
     )
     expect(step.summary).toContain('### Datadog mappings: applied')
-    expect(step.log.match(/To make it again/g)).toHaveLength(200)
+    expect(step.log.match(/To restore it/g)).toHaveLength(200)
   })
 
   test('of a plan that is too long has the digest, and says how many rows are left out and where they are', async () => {

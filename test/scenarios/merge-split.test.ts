@@ -58,8 +58,13 @@ test('a replacement by more than eight mappings is guarded, and eight are not', 
   const parts = (count: number) => Array.from({ length: count }, (_, index) => at(session(`s${index}`)))
   const datadog = await startDatadog({ seed: seeded(...WHOLE) })
   const plan = await runFile(datadog, PLAN, parts(9), ALL)
-  expect(plan.log).toContain('apply would refuse: 1 mappings would be replaced by 9 at once')
-  expectFailure(await runFile(datadog, APPLY, parts(9), ALL), 'guarded', /^Nothing was executed\./, '8 by 8')
+  expect(plan.log).toContain('apply would refuse: One replacement would delete 1 and create 9 overlapping mappings')
+  expectFailure(
+    await runFile(datadog, APPLY, parts(9), ALL),
+    'guarded',
+    /^Nothing was executed\./,
+    '8 each is the limit',
+  )
   expect(attributes(datadog, 'aws-persona')).toHaveLength(1)
   expectSuccess(await runFile(datadog, APPLY, parts(8), ALL), 'applied')
   expect(attributes(datadog, 'aws-persona')).toHaveLength(8)
@@ -72,7 +77,7 @@ describe('a pattern that overlaps with one that stays', () => {
     const datadog = await startDatadog({ seed: seeded(...WHOLE), switches: { overlaps: 'allowed' } })
     const plan = await runFile(datadog, PLAN, both, ALL)
     expect(plan.outputs['changes-summary']).toBe('1 to create, 1 unchanged')
-    expect(plan.log).toContain(`Overlaps with the AWS persona mapping ${uuid(1)}`)
+    expect(plan.log).toContain(`overlaps with the AWS persona mapping ${uuid(1)}`)
     expect(plan.log).toContain('Whether Datadog refuses that is not known.')
     expectSuccess(await runFile(datadog, APPLY, both, ALL), 'applied')
     expect(attributes(datadog, 'aws-persona')).toHaveLength(2)

@@ -92,30 +92,19 @@ describe.concurrent('through a proxy', () => {
     expect(methods(datadog)).toHaveLength(4)
   })
 
-  test.each(['*', '127.0.0.1', 'example.com, 127.0.0.1', '127.0.0.1:PORT', 'a b 127.0.0.1', '127.0.0.0/8'])(
-    'NO_PROXY %s goes past it',
-    async (given) => {
-      const { url, port } = await startTls()
-      const proxy = await openProxy()
-      const exceptions = given.replace('PORT', String(port))
-      for (const name of ['NO_PROXY', 'no_proxy']) {
-        const env = { HTTPS_PROXY: proxy.url, [name]: exceptions }
-        expectSuccess(await runOperation({ url }, LIST, trusting(env)), 'listed')
-      }
-      expect(proxy.log).toEqual([])
-    },
-  )
-
-  test.each(['127.0.0.2', '127.0.0.1:1', 'localhost', '.127.0.0.1.example', ' , ', '10.0.0.0/8'])(
-    'NO_PROXY %j does not concern it',
-    async (exceptions) => {
-      const { url } = await startTls()
-      const proxy = await openProxy()
-      const env = { HTTPS_PROXY: proxy.url, NO_PROXY: exceptions }
+  // What else NO_PROXY may say is in test/datadog/proxy.test.ts.
+  test('NO_PROXY with this host and port goes past it, and with another port it does not', async () => {
+    const { url, port } = await startTls()
+    const proxy = await openProxy()
+    for (const name of ['NO_PROXY', 'no_proxy']) {
+      const env = { HTTPS_PROXY: proxy.url, [name]: `127.0.0.1:${port}` }
       expectSuccess(await runOperation({ url }, LIST, trusting(env)), 'listed')
-      expect(proxy.log).toHaveLength(1)
-    },
-  )
+    }
+    expect(proxy.log).toEqual([])
+    const env = { HTTPS_PROXY: proxy.url, NO_PROXY: '127.0.0.1:1' }
+    expectSuccess(await runOperation({ url }, LIST, trusting(env)), 'listed')
+    expect(proxy.log).toHaveLength(1)
+  })
 })
 
 const PASSWORD = 'p@ss:w%rd/&"Zx9Kq3'

@@ -38,7 +38,7 @@ const accounts = (datadog: Emulator) =>
   attributes(datadog, 'aws-persona').map((given) => (given as { account_identifier: string }).account_identifier)
 
 describe.concurrent('before the old mapping goes', () => {
-  test('it is in the log, the outputs and the summary as inputs that make it again', async () => {
+  test('it is in the log, the outputs and the summary as inputs that restore it, whatever is in its place', async () => {
     const datadog = await start({ method: 'DELETE', do: 'hang' })
     const step = await runOperation(datadog, ENSURE, {
       signals: [{ signal: 'SIGKILL', when: arrived(datadog, 'DELETE') }],
@@ -50,11 +50,14 @@ describe.concurrent('before the old mapping goes', () => {
       'arn-pattern': PATTERN,
     })
     expect(JSON.parse(step.outputs['mapping'] ?? '')).toMatchObject({ 'account-identifier': 'old@example.com' })
-    datadog.reset()
     for (const text of [step.log, step.summary]) {
+      datadog.reset()
       expectSuccess(await runOperation(datadog, printedInputs(text)), 'created')
       expect(attributes(datadog, 'aws-persona')).toEqual([expect.objectContaining(OLD)])
       datadog.reset()
+      expectSuccess(await runOperation(datadog, ENSURE), 'created')
+      expectSuccess(await runOperation(datadog, printedInputs(text)), 'replaced')
+      expect(attributes(datadog, 'aws-persona')).toEqual([expect.objectContaining(OLD)])
     }
   })
 
@@ -78,8 +81,7 @@ describe.concurrent('before the old mapping goes', () => {
     const before = datadog.state().mappings['github-persona'][0]?.['attributes']
     const step = await runOperation(datadog, { operation: 'ensure', kind, ...inputs })
     expectSuccess(step, 'replaced')
-    datadog.reset()
-    expectSuccess(await runOperation(datadog, printedInputs(step.log)), 'created')
+    expectSuccess(await runOperation(datadog, printedInputs(step.log)), 'replaced')
     expect(datadog.state().mappings['github-persona'][0]?.['attributes']).toMatchObject({
       claim_matchers: (before as { claim_matchers: object }).claim_matchers,
     })
@@ -92,19 +94,19 @@ describe.concurrent('a new mapping that is refused', () => {
     ['400', 'invalid-input', onNew({ do: refusedWith(400) })],
     ['500 again and again', 'server-error', onNew({ do: refusedWith(500) })],
     ['a reset', 'network', onNew({ do: 'reset' })],
-  ])('with %s leaves the old one, made again', async (_, reason, fault) => {
+  ])('with %s leaves the old one, created again', async (_, reason, fault) => {
     const datadog = await start(fault)
     const step = await runOperation(datadog, { ...ENSURE, retries: '1' })
-    expectFailure(step, reason, 'The old mapping was made again, as the AWS persona mapping')
+    expectFailure(step, reason, 'The old mapping was created again, as the AWS persona mapping')
     expect(accounts(datadog)).toEqual(['old@example.com'])
     expect(step.outputs).toMatchObject({ changed: 'true', 'account-identifier': 'old@example.com' })
     expect(step.outputs['mapping-id']).toBe(datadog.state().mappings['aws-persona'][0]?.['id'])
   })
 
-  test('together with the old one is a loss, which the first line tells with the inputs that mend it', async () => {
+  test('together with the old one is a loss, which the first line says with the inputs that restore it', async () => {
     const datadog = await start({ ...POST, do: refusedWith(403) })
     const step = await runOperation(datadog, ENSURE)
-    expectFailure(step, 'mapping-lost', /^THE MAPPING IS GONE: .*To make the old one again, run this action with\n/)
+    expectFailure(step, 'mapping-lost', /^THE MAPPING IS GONE: .*To restore the old one, run this action with\n/)
     expect(step.outputs).toMatchObject({ changed: 'true', 'account-identifier': 'old@example.com' })
     expect(accounts(datadog)).toEqual([])
     datadog.setFaults([])
@@ -136,17 +138,24 @@ describe.concurrent('an answer that is lost', () => {
     expect(accounts(datadog)).toEqual(['new@example.com'])
   })
 
-  test('of a DELETE that is never carried out leaves the old one, and says so', async () => {
+  test('of a DELETE that is never carried out leaves the old one, and says what is known', async () => {
     const datadog = await start({ method: 'DELETE', do: refusedWith(500) })
     const step = await runOperation(datadog, { ...ENSURE, retries: '1' })
-    expectFailure(step, 'server-error', 'Datadog did not delete it, and it exists still')
+    expectFailure(
+      step,
+      'server-error',
+      /Whether Datadog deleted .*, or still will, is unknown\. It was still there when it was last read\./,
+    )
     expect(accounts(datadog)).toEqual(['old@example.com'])
-    expect(step.outputs).toMatchObject({ 'mapping-id': uuid(1), changed: 'false' })
+    expect(step.outputs).toMatchObject({ 'mapping-id': uuid(1), changed: 'unknown' })
+    expect(writes(datadog).some((line) => line.startsWith('POST'))).toBe(false)
   })
 
   test('of a DELETE that is refused leaves everything as it was', async () => {
     const datadog = await start({ method: 'DELETE', do: refusedWith(403) })
-    expectFailure(await runOperation(datadog, ENSURE), 'forbidden', 'Could not delete')
+    const step = await runOperation(datadog, ENSURE)
+    expectFailure(step, 'forbidden', 'Could not delete')
+    expect(step.outputs).toMatchObject({ changed: 'false', 'mapping-id': uuid(1) })
     expect(writes(datadog)).toEqual(['DELETE aws/persona_mapping 403'])
   })
 })
@@ -166,10 +175,10 @@ describe.concurrent('a cancellation between the halves', () => {
     expect(accounts(datadog)).toEqual(['new@example.com'])
   })
 
-  test('gives the new mapping 4 s, and the old one 3 s after that', async () => {
+  test('gives the new mapping 5 s, and the old one 2 s after that', async () => {
     const datadog = await start(onNew({ do: 'hang' }))
     const step = await runOperation(datadog, ENSURE, { cancel: arrived(datadog, 'POST') })
-    expect(step.outputs['error-message']).toContain('The old mapping was made again')
+    expect(step.outputs['error-message']).toContain('The old mapping was created again')
     expect(accounts(datadog)).toEqual(['old@example.com'])
     expect(step).toMatchObject({ conclusion: 'cancelled', signal: null, exitCode: 1 })
     expect(step.durationMs).toBeLessThan(8500)

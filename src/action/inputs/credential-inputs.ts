@@ -24,7 +24,7 @@ export interface Auth {
 /** What is known before the inputs about credentials are read. */
 export interface AuthSetting {
   readonly operation: OperationName
-  readonly kind: KindName
+  readonly kind: KindName | 'all'
   addSecret(secret: string): void
 }
 

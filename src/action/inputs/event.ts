@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod/mini'
+import { visible } from '../../mappings/visible.ts'
 import type { Environment } from './input-reader.ts'
 
 /** What triggered the workflow, as far as this action cares. */
@@ -9,8 +10,10 @@ export interface Event {
   readonly pullRequest?: number
   /** The commit that a reviewer sees: the head of the pull request, or the one that the workflow runs on. */
   readonly commit?: string
-  /** What triggered the run, when others than those who may write to the repository could have; completes "apply does not run on …". */
-  readonly untrusted?: string
+  /** The event as messages name it: `push`, `workflow_run after pull_request`. */
+  readonly trigger: string
+  /** What `apply` needs on it: any approval, or the digest of a reviewed plan; on a refused one it never runs. */
+  readonly trust: 'any-approval' | 'expected-plan' | 'refused'
   /** Why the run has no secrets, when it has none for a good reason; completes "This run …". */
   readonly withoutSecrets?: string
 }
@@ -35,29 +38,42 @@ export function readEvent(env: Environment): Event {
   const given = readPayload(env)
   const number = given?.pull_request?.number
   const commit = given?.pull_request?.head?.sha || env['GITHUB_SHA']
-  const untrusted = untrustedTrigger(name, given, env)
   const withoutSecrets = whyWithoutSecrets(name, given, env)
   return {
     name,
+    ...trustOf(name, given?.workflow_run, env),
     ...(number !== undefined && { pullRequest: number }),
     ...(commit && { commit }),
-    ...(untrusted !== undefined && { untrusted }),
     ...(withoutSecrets !== undefined && { withoutSecrets }),
   }
 }
 
-// https://docs.github.com/en/actions/reference/security/secure-use: these run with secrets on what a stranger has sent, or may be
-// used to check it out.
-function untrustedTrigger(name: string, given: Payload | undefined, env: Environment): string | undefined {
-  if (isOfStrangers(name)) return name
-  if (name !== 'workflow_run') return undefined
-  const { event, head_repository: head } = given?.workflow_run ?? {}
-  if (event && isOfStrangers(event)) return `workflow_run after ${event}`
-  return head?.full_name === env['GITHUB_REPOSITORY'] ? undefined : 'workflow_run for another repository'
-}
+// Only those who may write to the repository trigger these: https://docs.github.com/en/actions/reference/security/secure-use
+const TRUSTED = new Set([
+  'push',
+  'release',
+  'workflow_dispatch',
+  'schedule',
+  'repository_dispatch',
+  'create',
+  'delete',
+  'deployment',
+  'deployment_status',
+  'registry_package',
+])
 
-function isOfStrangers(name: string): boolean {
-  return name.startsWith('pull_request') || name === 'issue_comment'
+function trustOf(name: string, run: Payload['workflow_run'], env: Environment): Pick<Event, 'trigger' | 'trust'> {
+  if (TRUSTED.has(name)) return { trigger: name, trust: 'any-approval' }
+  // These run with secrets on what a stranger has sent, or may be used to check it out.
+  if (name.startsWith('pull_request') || name === 'issue_comment') return { trigger: name, trust: 'refused' }
+  if (name !== 'workflow_run') return { trigger: name || 'an unknown event', trust: 'expected-plan' }
+  const { event, head_repository: head } = run ?? {}
+  // A run after a run may go back to a pull request, and the event does not say.
+  if (!event || !TRUSTED.has(event))
+    return { trigger: `workflow_run after ${visible(event || 'an unknown event')}`, trust: 'refused' }
+  if (!head?.full_name || head.full_name !== env['GITHUB_REPOSITORY'])
+    return { trigger: 'workflow_run for another repository', trust: 'refused' }
+  return { trigger: `workflow_run after ${event}`, trust: 'any-approval' }
 }
 
 function whyWithoutSecrets(name: string, given: Payload | undefined, env: Environment): string | undefined {

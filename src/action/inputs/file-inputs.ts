@@ -1,48 +1,74 @@
-import type { Stats } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { open, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { Approval, Desired } from '../../operations/request.ts'
+import { LARGEST_FILE } from '../../mappings/file/yaml-document.ts'
+import { unwritable } from '../../operations/mappings-target.ts'
+import type { Approval, Desired, ExportRequest } from '../../operations/request.ts'
 import { type InputReader, quoted } from './input-reader.ts'
-
-// Ten thousand mappings are 2 MiB.
-const LARGEST_FILE = 16 * 1024 * 1024
 
 /** Reads the mappings file and what may be done for it; what is wrong is collected in the reader, which gives undefined. */
 export async function readDesired(reader: InputReader): Promise<Desired | undefined> {
   const prune = reader.flag('prune')
   const maxDeletes = reader.number('max-deletes', { min: 0, max: 100_000, whole: true, unit: 'mappings' })
   const force = reader.ids('force')
-  const file = await readMappingsFile(reader)
-  if (file === undefined) return undefined
-  if (prune && Object.keys(file.scope).length === 0) {
+  const read = await readMappingsFile(reader)
+  if (read === undefined) return undefined
+  const { file, hasScope, isRight } = read
+  if (prune && !hasScope) {
     reader.problem(
       'prune',
       `${file.path} has no scope, and without one prune would delete every mapping of the org that the file does not name. Add scope: to the file.`,
     )
   }
-  if (prune && file.mappings.length === 0) {
+  if (prune && file.mappings.length === 0 && isRight) {
     reader.problem(
       'prune',
       `${file.path} names no mapping, and an empty file never means to delete everything. Delete mappings one by one, or leave prune out.`,
     )
   }
-  return { ...file, prune, maxDeletes, force }
+  return isRight ? { ...file, prune, maxDeletes, force } : undefined
 }
 
-async function readMappingsFile(
-  reader: InputReader,
-): Promise<Pick<Desired, 'path' | 'mappings' | 'scope'> | undefined> {
+interface ReadFile {
+  readonly file: Pick<Desired, 'path' | 'mappings' | 'scope'>
+  readonly hasScope: boolean
+  readonly isRight: boolean
+}
+
+// What is right of a file with mistakes is enough to find those that the inputs add to it.
+async function readMappingsFile(reader: InputReader): Promise<ReadFile | undefined> {
   const name = reader.text('file')
   const text = await readText(reader, 'file', name)
-  if (text === undefined) return undefined
+  return text === undefined ? undefined : parse(reader, name, text)
+}
+
+async function parse(reader: InputReader, name: string, text: string): Promise<ReadFile | undefined> {
   const { parseMappingsFile } = await import('../../mappings/file/mappings-file.ts')
-  const parsed = await parseMappingsFile(text)
-  if ('problem' in parsed) {
-    reader.problem('file', `${name} is not a mappings file.\n${parsed.problem}`)
+  const { file, problems, warnings } = await parseMappingsFile(text, reader.checking)
+  reader.warnings.push(...warnings.map((warning) => `${name}, ${warning}`))
+  if (problems.length > 0) reader.problem('file', `${name} is not a mappings file.\n${problems.join('\n')}`)
+  if (file === undefined) return undefined
+  const { hasScope, ...parts } = file
+  return { file: { path: name, ...parts }, hasScope, isRight: problems.length === 0 }
+}
+
+/** Reads where `export` writes and what is there already; what is wrong is collected in the reader, which gives undefined. */
+export async function readTarget(
+  reader: InputReader,
+): Promise<Pick<ExportRequest, 'path' | 'target' | 'existing'> | undefined> {
+  const name = reader.text('file')
+  const workspace = path.resolve(reader.env['GITHUB_WORKSPACE'] || '.')
+  const target = { file: path.resolve(workspace, name), workspace }
+  const found = await unwritable(target)
+  if (found.problem !== undefined) {
+    reader.problem('file', `${quoted(name)} ${found.problem}.`)
     return undefined
   }
-  reader.warnings.push(...parsed.warnings.map((warning) => `${name}, ${warning}`))
-  return { path: name, ...parsed.value }
+  const text = found.exists ? await readText(reader, 'file', name) : ''
+  if (text === undefined) return undefined
+  // A file that has nothing in it yet is written like a new one.
+  if (text.trim() === '') return { path: name, target }
+  const parsed = await parse(reader, name, text)
+  return parsed?.isRight ? { path: name, target, existing: { text, mappings: parsed.file.mappings } } : undefined
 }
 
 /** Reads what shows that somebody approved the changes; what is wrong is collected in the reader. */
@@ -65,31 +91,65 @@ export async function readApproval(reader: InputReader): Promise<Approval> {
 }
 
 async function readText(reader: InputReader, input: 'file' | 'plan-file', name: string): Promise<string | undefined> {
-  const file = path.resolve(reader.env['GITHUB_WORKSPACE'] || '.', name)
-  try {
-    const why = unfit(await stat(file))
-    if (why === undefined) return await readFile(file, 'utf8')
-    problem(why)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-    problem(
-      code === 'ENOENT'
-        ? 'does not exist. Check the path, and that actions/checkout ran before'
-        : `cannot be read (${code})`,
-    )
-  }
-  return undefined
-
-  function problem(why: string): void {
+  const problem = (why: string) => {
     const fallback = reader.given(input) === '' ? ' It is read because the input is not set.' : ''
     reader.problem(input, `${quoted(name)} ${why}.${fallback}`)
+    return undefined
+  }
+  try {
+    const read = await readBounded(reader.env['GITHUB_WORKSPACE'] || '.', name, reader.checking.breathe)
+    return 'text' in read ? read.text : problem(read.why)
+  } catch (error) {
+    // What ends the step is no mistake of the file.
+    if (!(error instanceof Error && 'code' in error)) throw error
+    return problem(
+      error.code === 'ENOENT'
+        ? 'does not exist. Check the path, and that actions/checkout ran before'
+        : `cannot be read (${String(error.code)})`,
+    )
   }
 }
 
-// No timeout ends the reading of a pipe that nobody writes to, and a device can have no end.
-function unfit(stats: Stats): string | undefined {
-  if (!stats.isFile()) return `is ${stats.isDirectory() ? 'a folder' : 'a pipe or device'}, not a file`
-  if (stats.size > LARGEST_FILE)
-    return `has ${stats.size} bytes, and more than ${LARGEST_FILE / 1024 / 1024} MiB are not read`
-  return undefined
+const MEBI = 1024 * 1024
+const TOO_LARGE = `has more than ${LARGEST_FILE / MEBI} MiB, and more are not read`
+
+async function readBounded(
+  workspace: string,
+  name: string,
+  breathe: () => Promise<void>,
+): Promise<{ readonly text: string } | { readonly why: string }> {
+  const named = path.resolve(workspace, name)
+  const real = await realpath(named)
+  // A path that is itself outside was chosen by who wrote the workflow; where a link leads, by who wrote the file.
+  if (isWithin(path.resolve(workspace), named) && !isWithin(await realpath(workspace), real))
+    return { why: 'is a symbolic link to a place outside the workspace, and is not read' }
+  const stats = await stat(real)
+  // No timeout ends the reading of a pipe that nobody writes to, and a device can have no end.
+  if (!stats.isFile()) return { why: `is ${stats.isDirectory() ? 'a folder' : 'a pipe or device'}, not a file` }
+  if (stats.size > LARGEST_FILE) return { why: TOO_LARGE }
+  const parts: Buffer[] = []
+  const handle = await open(real)
+  try {
+    for (let size = 0; ; ) {
+      const { bytesRead, buffer } = await handle.read(Buffer.alloc(Math.min(MEBI, stats.size + 1)))
+      if (bytesRead === 0) break
+      size += bytesRead
+      // It may grow while it is read.
+      if (size > LARGEST_FILE) return { why: TOO_LARGE }
+      parts.push(buffer.subarray(0, bytesRead))
+      await breathe()
+    }
+  } finally {
+    await handle.close()
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(parts)) }
+  } catch {
+    return { why: 'is not text in UTF-8. Save it as such: PowerShell may write UTF-16' }
+  }
+}
+
+function isWithin(folder: string, file: string): boolean {
+  const way = path.relative(folder, file)
+  return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way)
 }

@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Checked, nearest } from '../../mappings/checked.ts'
+import { type Checking, startChecking } from '../../mappings/checking.ts'
 import { type Choice, type ChoiceName, INPUTS, type InputName, inputRow } from './input-table.ts'
 
 /** Environment variables, as the process has them. */
@@ -22,9 +24,12 @@ export class InputReader {
   readonly problems: Problem[] = []
   readonly warnings: string[] = []
   readonly notices: string[] = []
+  /** What all checks of the step share. */
+  readonly checking: Checking
 
-  constructor(env: Environment) {
+  constructor(env: Environment, signal = new AbortController().signal) {
     this.env = env
+    this.checking = startChecking(breather(signal))
   }
 
   /** An input exactly as the runner passes it on; empty when it is not given. */
@@ -133,6 +138,20 @@ export class InputReader {
   /** Whether a problem with an input has been collected. */
   hasProblem(name: InputName): boolean {
     return this.problems.some(({ input }) => input === name)
+  }
+}
+
+// The event loop hears timers and signals between two pieces of work of this many milliseconds.
+const LONGEST_BREATH = 20
+
+function breather(signal: AbortSignal): () => Promise<void> {
+  let last = performance.now()
+  return async () => {
+    signal.throwIfAborted()
+    if (performance.now() - last < LONGEST_BREATH) return
+    await setImmediate()
+    last = performance.now()
+    signal.throwIfAborted()
   }
 }
 

@@ -22,14 +22,18 @@ const PERSONA: readonly KindName[] = ['aws-persona', 'github-persona']
 const AUTHN: readonly KindName[] = ['authn']
 const ONE: readonly OperationName[] = ['get', 'create', 'update', 'delete', 'ensure']
 const FILE: readonly OperationName[] = ['plan', 'apply']
-const NOT_FILE: readonly OperationName[] = ['list', ...ONE, 'match', 'verify', 'login']
+const ALL_AT_ONCE: readonly OperationName[] = ['list', 'export']
+const NOT_FILE: readonly OperationName[] = [...ALL_AT_ONCE, ...ONE, 'match', 'verify', 'login']
 const WRITING: readonly OperationName[] = ['create', 'update', 'delete', 'ensure', 'apply']
+/** The value of `kind` that stands for every kind. */
+export const ALL = 'all'
+
 const NO_YES = ['false', 'true'] as const
 
 /** Every input of the action, in the order of `action.yml`. */
 export const INPUTS = {
   operation: {},
-  kind: { operations: NOT_FILE, default: 'aws-persona' },
+  kind: { operations: NOT_FILE, default: 'aws-persona', defaults: { export: ALL } },
   site: { default: 'datadoghq.com', env: ['DD_SITE'] },
   'api-url': {},
   'api-key': { env: ['DD_API_KEY', 'DATADOG_API_KEY'] },
@@ -47,7 +51,9 @@ export const INPUTS = {
   claims: { operations: ONE, kinds: GITHUB },
   'attribute-key': { operations: ONE, kinds: AUTHN },
   'attribute-value': { operations: ONE, kinds: AUTHN },
+  role: { operations: ONE, kinds: AUTHN },
   'role-id': { operations: ONE, kinds: AUTHN },
+  team: { operations: ONE, kinds: AUTHN },
   'team-id': { operations: ONE, kinds: AUTHN },
   filter: { operations: ['list'], kinds: AUTHN },
   sort: { operations: ['list'], kinds: AUTHN },
@@ -61,7 +67,7 @@ export const INPUTS = {
   'if-exists': { operations: ['create', 'ensure'], defaults: { create: 'fail', ensure: 'replace' } },
   'if-missing': { operations: ['get', 'delete'], choices: ['fail', 'ignore'], default: 'fail' },
   'dry-run': { operations: WRITING, choices: NO_YES, default: 'false' },
-  file: { operations: FILE, default: '.github/datadog-mappings.yml' },
+  file: { operations: [...FILE, 'export'], default: '.github/datadog-mappings.yml' },
   prune: { operations: FILE, choices: NO_YES, default: 'false' },
   'max-deletes': { operations: FILE, default: '5' },
   'expected-plan': { operations: ['apply'] },
@@ -132,8 +138,11 @@ export const OTHER_NAMES: Readonly<Record<string, InputName>> = {
   'page-num': 'page-number',
 }
 
-/** Whether an input has any effect for this operation and kind. */
-export function isUsed(name: InputName, operation: OperationName, kind: KindName): boolean {
+/** Whether `kind` can be `all` for an operation. */
+export const takesAll = (operation: OperationName): boolean => ALL_AT_ONCE.includes(operation)
+
+/** Whether an input has any effect for this operation and kind; what belongs to some kinds has none when all are read. */
+export function isUsed(name: InputName, operation: OperationName, kind: KindName | typeof ALL): boolean {
   const { operations, kinds } = inputRow(name)
-  return (operations?.includes(operation) ?? true) && (kinds?.includes(kind) ?? true)
+  return (operations?.includes(operation) ?? true) && (kinds === undefined || (kind !== ALL && kinds.includes(kind)))
 }

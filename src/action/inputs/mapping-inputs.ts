@@ -1,14 +1,30 @@
 import type { Listing } from '../../datadog/authn-pages.ts'
 import type { Site } from '../../datadog/site.ts'
 import { lookUpPatterns } from '../../mappings/arn/arn-pattern.ts'
-import { checkAttributes, fieldOf, type GivenAttributes, TEXT_ATTRIBUTES } from '../../mappings/attributes.ts'
+import {
+  checkAttributes,
+  checkNames,
+  fieldOf,
+  type GivenAttributes,
+  NAME_FIELDS,
+  TEXT_ATTRIBUTES,
+} from '../../mappings/attributes.ts'
 import type { Caller } from '../../mappings/caller.ts'
 import { KINDS } from '../../mappings/kinds.ts'
-import type { AttributeName, KindName } from '../../mappings/mapping.ts'
-import type { Described, Named, OperationName, Request } from '../../operations/request.ts'
+import { type AttributeName, type GivenNames, KIND_NAMES, type KindName } from '../../mappings/mapping.ts'
+import { warningsOf } from '../../mappings/warnings.ts'
+import type {
+  Described,
+  ExportRequest,
+  Named,
+  OperationName,
+  Reading,
+  Request,
+  Unread,
+} from '../../operations/request.ts'
 import { enterpriseProblem } from './credential-inputs.ts'
 import { type InputReader, quoted } from './input-reader.ts'
-import { type InputName, inputOf, isUsed } from './input-table.ts'
+import { ALL, type InputName, inputOf, isUsed } from './input-table.ts'
 import { refuseBoth, requireChange, requireOne, requireWhole } from './required-inputs.ts'
 
 /** What is known before the inputs about mappings are read. */
@@ -31,18 +47,32 @@ const SORTS = [
 /** The value of `claims` that stands for the claims of the running job. */
 const THIS_JOB = 'this-job'
 
+// Who else can satisfy a mapping matters when it is written.
+const WARNED: readonly OperationName[] = ['create', 'ensure', 'update']
+
 const LONGEST_WAIT = { min: 0, max: 21_600, whole: false, unit: 'seconds' }
 
 /**
  * Reads the inputs that say which mappings and what about them. What is wrong with them is collected in the reader; the request is
  * undefined when that leaves nothing to ask for.
  */
-export async function readRequest(reader: InputReader, setting: Setting): Promise<Request | undefined> {
+export async function readRequest(
+  reader: InputReader,
+  { kind, ...setting }: Omit<Setting, 'kind'> & { readonly kind: KindName | typeof ALL },
+): Promise<Request | undefined> {
+  if (kind !== ALL) return readRequestOfKind(reader, { ...setting, kind })
+  const reading = { kind, unavailable: unavailableKinds(reader, setting.site) } as const
+  return setting.operation === 'export' ? readExport(reader, reading) : { operation: 'list', ...reading, query: {} }
+}
+
+async function readRequestOfKind(reader: InputReader, setting: Setting): Promise<Request | undefined> {
   refuseImpossible(reader, setting)
   const { operation, kind } = setting
   switch (operation) {
     case 'list':
-      return { operation, kind, query: readQuery(reader, setting) }
+      return { operation, kind, unavailable: [], query: readQuery(reader, setting) }
+    case 'export':
+      return readExport(reader, { kind, unavailable: [] })
     case 'get': {
       const described = await readNamed(reader, setting)
       requireOne(reader, described, operation)
@@ -96,6 +126,25 @@ export async function readRequest(reader: InputReader, setting: Setting): Promis
   }
 }
 
+async function readExport(reader: InputReader, reading: Reading): Promise<ExportRequest | undefined> {
+  const target = await (await import('./file-inputs.ts')).readTarget(reader)
+  return target && { operation: 'export', ...reading, ...target }
+}
+
+function unavailableKinds(reader: InputReader, site: Site | undefined): Unread[] {
+  return KIND_NAMES.flatMap((kind) => {
+    const why = unavailability(reader, kind, site)
+    return why === undefined ? [] : [{ kind, why }]
+  })
+}
+
+/** Why a kind cannot be had on this site or from this job, as a sentence. */
+function unavailability(reader: InputReader, kind: KindName, site: Site | undefined): string | undefined {
+  if (kind === 'aws-intake' && site?.gov) return `Datadog does not offer AWS intake mappings on ${site.name}.`
+  const enterprise = kind.startsWith('github-') ? enterpriseProblem(reader.env) : undefined
+  return enterprise && `${kind} is not possible from ${enterprise}`
+}
+
 function refuseImpossible(reader: InputReader, { operation, kind, site }: Setting): void {
   if (operation === 'match' && kind === 'authn') {
     reader.problem(
@@ -109,15 +158,9 @@ function refuseImpossible(reader: InputReader, { operation, kind, site }: Settin
       `Datadog does not offer intake mappings on ${site.name}. Use login-as: persona, or keys.`,
     )
   }
-  if (kind === 'aws-intake' && site?.gov) {
-    reader.problem(
-      'kind',
-      `Datadog does not offer AWS intake mappings on ${site.name}. Use aws-persona, or another site.`,
-    )
-  }
-  const enterprise = enterpriseProblem(reader.env)
-  if (kind.startsWith('github-') && enterprise !== undefined)
-    reader.problem('kind', `${kind} is not possible from ${enterprise}`)
+  const unavailable = unavailability(reader, kind, site)
+  if (unavailable !== undefined)
+    reader.problem('kind', kind === 'aws-intake' ? `${unavailable} Use aws-persona, or another site.` : unavailable)
   if (operation === 'verify' && !KINDS[kind].persona) {
     reader.problem(
       'kind',
@@ -150,17 +193,33 @@ async function readDescribed(reader: InputReader, { operation, kind }: Setting):
   // A pattern that is only looked for may be any text: a useless live mapping must be findable.
   const isLookedFor = operation === 'get' || operation === 'delete'
   if (isLookedFor) delete given.arnPattern
-  const attributes = await checkAttributes(given, { rewriteRoleArn }, (field, result) =>
-    reader.checked(inputOf(field), result),
+  const attributes = await checkAttributes(
+    given,
+    { rewriteRoleArn },
+    (field, result) => reader.checked(inputOf(field), result),
+    reader.checking,
   )
+  if (WARNED.includes(operation))
+    reader.warnings.unshift(...warningsOf(kind, attributes).map(({ field, text }) => `${inputOf(field)}: ${text}`))
+  const names = readNames(reader, used)
   const described: Described = {
     kind,
     attributes: isLookedFor && arnPattern !== undefined ? { ...attributes, arnPattern } : attributes,
+    ...(Object.keys(names).length > 0 && { names }),
     claimsOfThisJob,
     lookUpPatterns: arnPattern === undefined ? [] : lookUpPatterns(arnPattern, { rewriteRoleArn }),
   }
   refuseBoth(reader, described)
   return described
+}
+
+function readNames(reader: InputReader, used: (name: InputName) => string): GivenNames {
+  const given: { -readonly [N in keyof GivenNames]?: string } = {}
+  for (const name of NAME_FIELDS) {
+    const text = used(name)
+    if (text !== '') given[name] = text
+  }
+  return checkNames(given, { rewriteRoleArn: true }, (field, result) => reader.checked(inputOf(field), result))
 }
 
 function readMappingId(reader: InputReader, { operation, kind }: Setting): string | undefined {

@@ -3,13 +3,19 @@ import { Failure } from '../../failure.ts'
 import { nearest } from '../../mappings/checked.ts'
 import { KIND_NAMES, type KindName } from '../../mappings/mapping.ts'
 import type { Place } from '../../mappings/plan/plan-digest.ts'
-import { OPERATION_NAMES, type OperationName, type Request, type VerifyRequest } from '../../operations/request.ts'
+import {
+  type Approval,
+  OPERATION_NAMES,
+  type OperationName,
+  type Request,
+  type VerifyRequest,
+} from '../../operations/request.ts'
 import type { Secrets } from '../secrets.ts'
 import { readCommentToken } from './comment-inputs.ts'
 import { type Auth, type AuthSetting, readAuth } from './credential-inputs.ts'
 import { type Event, readEvent } from './event.ts'
 import { type Environment, InputReader, type Problem } from './input-reader.ts'
-import { INPUT_NAMES, INPUTS, inputRow, isUsed, OTHER_NAMES } from './input-table.ts'
+import { ALL, INPUT_NAMES, INPUTS, inputRow, isUsed, OTHER_NAMES, takesAll } from './input-table.ts'
 import { readRequest } from './mapping-inputs.ts'
 import { type GivenSecrets, readSecrets } from './secret-inputs.ts'
 
@@ -34,16 +40,17 @@ export interface Step {
 
 /**
  * Reads and checks all inputs of the step; every secret is registered before anything else happens.
- * @throws Failure `invalid-input` that names all mistakes at once.
+ * @throws Failure `invalid-input` that names all mistakes at once, `guarded` for an apply that must not run, or the reason of `signal`.
  */
-export async function readStep(env: Environment, secrets: Secrets): Promise<Step> {
-  const reader = new InputReader(env)
+export async function readStep(env: Environment, secrets: Secrets, signal?: AbortSignal): Promise<Step> {
+  const reader = new InputReader(env, signal)
   const given = readSecrets(reader, secrets)
   refuseUndeclared(reader)
   const operation = reader.oneOf('operation', OPERATION_NAMES, true)
-  const kind = reader.oneOf('kind', KIND_NAMES)
+  const kind = readKind(reader, operation)
   const target = readTarget(reader)
-  const event = operation === 'plan' || operation === 'apply' ? readEvent(env) : { name: '' }
+  const event: Event =
+    operation === 'plan' || operation === 'apply' ? readEvent(env) : { name: '', trigger: '', trust: 'refused' }
   const auth = await readAuthUnlessForeign(reader, given, event, {
     operation,
     kind,
@@ -59,8 +66,7 @@ export async function readStep(env: Environment, secrets: Secrets): Promise<Step
   if (request?.operation === 'verify') requireLookUp(reader, request, auth)
   if (reader.problems.length > 0) throw invalid(reader.problems)
   if (target === undefined || request === undefined) throw new Error('inputs that are wrong without a problem')
-  if (request.operation === 'apply' && !request.dryRun && event.untrusted !== undefined)
-    throw untrustedApply(event.untrusted)
+  if (request.operation === 'apply' && !request.dryRun) requireTrust(event, request.approval)
   warnOfUnused(reader, operation, kind)
   return {
     request,
@@ -73,6 +79,12 @@ export async function readStep(env: Environment, secrets: Secrets): Promise<Step
     warnings: reader.warnings,
     notices: reader.notices,
   }
+}
+
+function readKind(reader: InputReader, operation: OperationName): KindName | typeof ALL {
+  if (!takesAll(operation)) return reader.oneOf('kind', KIND_NAMES)
+  if (reader.given('kind') === '' && inputRow('kind').defaults?.[operation] === ALL) return ALL
+  return reader.oneOf('kind', [...KIND_NAMES, ALL])
 }
 
 // A fork and Dependabot get no secrets, by GitHub's design: a plan then checks the file, and that is no failure.
@@ -89,8 +101,15 @@ async function readAuthUnlessForeign(
   return auth
 }
 
-function untrustedApply(trigger: string): Failure {
-  return new Failure(
+// Refuses an `apply` that others could have triggered, or that shows too little of what was approved.
+function requireTrust({ trigger, trust }: Event, { digest }: Approval): void {
+  if (trust === 'any-approval' || (trust === 'expected-plan' && digest !== undefined)) return
+  if (trust === 'expected-plan')
+    throw new Failure('guarded', `Nothing was executed. apply on ${trigger} needs expected-plan.`, {
+      advice:
+        'Others than maintainers may trigger this event. Give the plan-digest of a reviewed plan as expected-plan, or apply on push to a protected branch.',
+    })
+  throw new Failure(
     'guarded',
     `Nothing was executed. apply does not run on ${trigger}: whoever opens a pull request could change what is applied.`,
     {
@@ -102,6 +121,12 @@ function untrustedApply(trigger: string): Failure {
 
 // The last try of verify may be under way when the wait is over.
 const AFTER_WAIT = 60
+
+/** How many seconds a step may take while its inputs are read: what `timeout` says, or what is usual for the operation. */
+export function provisionalTimeout(env: Environment): number {
+  const reader = new InputReader(env)
+  return readTimeout(reader, reader.oneOf('operation', OPERATION_NAMES), undefined)
+}
 
 function readTimeout(reader: InputReader, operation: OperationName, request: Request | undefined): number {
   const waitSeconds = request?.operation === 'verify' ? request.waitSeconds : 0
@@ -190,7 +215,7 @@ function refuseUndeclared(reader: InputReader): void {
   }
 }
 
-function warnOfUnused(reader: InputReader, operation: OperationName, kind: KindName): void {
+function warnOfUnused(reader: InputReader, operation: OperationName, kind: KindName | typeof ALL): void {
   const unused = INPUT_NAMES.filter((name) => reader.given(name) !== '' && !isUsed(name, operation, kind))
   if (unused.length === 0) return
   const [are, them] = unused.length === 1 ? ['is', 'it'] : ['are', 'them']

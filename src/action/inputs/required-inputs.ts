@@ -1,6 +1,6 @@
-import { fieldOf } from '../../mappings/attributes.ts'
+import { fieldOf, nameFor } from '../../mappings/attributes.ts'
 import { KINDS, type Kind, writtenNames } from '../../mappings/kinds.ts'
-import type { AttributeName } from '../../mappings/mapping.ts'
+import type { AttributeName, GivenNames } from '../../mappings/mapping.ts'
 import type { Described, Named, OperationName } from '../../operations/request.ts'
 import type { InputReader } from './input-reader.ts'
 import { inputOf } from './input-table.ts'
@@ -21,10 +21,17 @@ class Given {
   }
 
   has = (name: AttributeName): boolean =>
-    this.#described.attributes[name] !== undefined || (name === 'claims' && this.#described.claimsOfThisJob)
+    this.#described.attributes[name] !== undefined ||
+    (name === 'claims' && this.#described.claimsOfThisJob) ||
+    this.#isNamed(nameFor(name))
+
+  #isNamed(name: keyof GivenNames | undefined): boolean {
+    return name !== undefined && this.#described.names?.[name] !== undefined
+  }
 
   /** Whether an attribute is missing; what was given and is wrong has been reported already. */
-  lacks = (name: AttributeName): boolean => !this.has(name) && !this.#reader.hasProblem(inputOf(fieldOf(name)))
+  lacks = (name: AttributeName): boolean =>
+    !this.has(name) && ![fieldOf(name), nameFor(name)].some((field) => field && this.#reader.hasProblem(inputOf(field)))
 }
 
 /** Collects a problem when both a role and a team are given. */
@@ -33,7 +40,7 @@ export function refuseBoth(reader: InputReader, described: Described): void {
   if ((given.kind.oneOf?.filter(given.has) ?? []).length < 2) return
   reader.problem(
     'role-id',
-    'team-id is given too, and an AuthN mapping gives either a role or a team. Leave one out, or use a step for each.',
+    'a team is given too, and an AuthN mapping gives either a role or a team. Leave one out, or use a step for each.',
   )
 }
 
@@ -45,7 +52,10 @@ export function requireWhole(reader: InputReader, described: Described, operatio
   for (const name of needed.filter(given.lacks))
     reader.problem(inputOf(fieldOf(name)), `is missing: ${operation} of kind: ${kind.name} needs it. ${EMPTY}`)
   if (kind.oneOf?.every(given.lacks))
-    reader.problem('role-id', `is missing, and so is team-id: an AuthN mapping gives exactly one of them. ${EMPTY}`)
+    reader.problem(
+      'role-id',
+      `is missing, and so are role, team-id and team: an AuthN mapping gives one of them. ${EMPTY}`,
+    )
 }
 
 /** Collects what `update` needs and was not given. */
@@ -71,7 +81,7 @@ export function requireOne(reader: InputReader, described: Named, operation: 'ge
     if (!identity.some(given.lacks))
       reader.problem(
         'role-id',
-        `is missing, and so is team-id: delete needs to know whose mapping, or its mapping-id. ${EMPTY}`,
+        `is missing, and so are role, team-id and team: delete needs to know whose mapping, or its mapping-id. ${EMPTY}`,
       )
   }
   if (mappingId !== undefined && [...identity, ...oneOf].some(given.has)) {

@@ -30,6 +30,7 @@ export const OUTPUT_NAMES = [
   'plan-digest',
   'unmanaged-count',
   'drifted',
+  'file',
   'report-file',
   'verified',
   'org-uuid',

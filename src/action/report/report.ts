@@ -4,7 +4,7 @@ import type { LiveMapping } from '../../mappings/mapping.ts'
 import { restoringInputs } from '../../mappings/mapping-json.ts'
 import { pending } from '../../mappings/plan/plan.ts'
 import type { Journal } from '../../operations/context.ts'
-import { InformedFailure, type Known, type Organization, type Outcome } from '../../operations/outcome.ts'
+import { type Exported, InformedFailure, type Known, type Organization, type Outcome } from '../../operations/outcome.ts'
 import type { Request } from '../../operations/request.ts'
 import { readCommentTarget } from '../inputs/comment-inputs.ts'
 import { type Environment, InputReader } from '../inputs/input-reader.ts'
@@ -68,6 +68,7 @@ export class Report implements Journal {
     this.#outputs.known(outcome)
     sheet?.setOutputs(this.#outputs)
     if (planned === undefined && outcome.result === 'planned') this.#outputs.clear(['has-changes'])
+    if (outcome.exported !== undefined) this.#exported(outcome.exported, outcome)
     this.#outputs.set('result', outcome.result)
     if (outcome.changed !== undefined) this.#outputs.set('changed', String(outcome.changed))
     if (outcome.access !== undefined) this.#outputs.access(outcome.access)
@@ -108,6 +109,13 @@ export class Report implements Journal {
     } catch (thrown) {
       this.#log.warning(asFailure(thrown).message)
     }
+  }
+
+  #exported({ file, count }: Exported, outcome: Outcome): void {
+    this.#outputs.set('file', oneLine(file))
+    this.#outputs.set('count', String(count))
+    const form = { start: 'datadog-report', end: '.md' }
+    this.#outputs.setFile('report-file', form, `${this.#summary.report(outcome)}\n`)
   }
 
   // Loaded here: few steps have a plan.

@@ -15,8 +15,14 @@ import { code, cut, markdown, oneLine } from './safe-text.ts'
 // The runner drops a summary of more than 1 MiB as a whole; what is written before the result leaves room for it.
 const LARGEST_SUMMARY = 900 * 1024
 const LARGEST_RESTORING = 600 * 1024
+// GitHub takes bodies of 65,536 characters.
+const LARGEST_BODY = 60_000
 const LONGEST_CELL = 500
 const TOO_LONG = 'because GitHub drops a longer summary'
+const ELSEWHERE = {
+  mappings: 'The outputs mappings and mappings-file have all of them.',
+  file: 'The file has all of them.',
+} as const
 // What stands below the head of a table, and in no row.
 const RULE = '| --- '
 
@@ -41,17 +47,34 @@ export class Summary {
   /** Tells of a step that did what it was asked for. */
   outcome(outcome: Outcome, { request, site }: Step): void {
     if (!this.#isWanted) return
-    const mappings = outcome.mappings ?? (outcome.mapping === undefined ? [] : [outcome.mapping])
-    const lines = [`### ${heading(outcome, request)}`, '', this.#text(outcome.sentence)]
+    const elsewhere = outcome.exported !== undefined ? 'file' : 'mappings'
+    const lines = [
+      `### ${heading(outcome, request)}`,
+      '',
+      ...this.#body(outcome),
+      ...settingsLink(request, site),
+    ]
+    this.#result(lines, elsewhere)
+  }
+
+  /** What is told of a step as the body of an issue or a pull request, within what GitHub takes of one. */
+  report(outcome: Outcome): string {
+    return fitting(this.#body(outcome), LARGEST_BODY, ELSEWHERE.file).trimEnd()
+  }
+
+  #body(outcome: Outcome): string[] {
+    const mappings =
+      outcome.exported?.added ?? outcome.mappings ?? (outcome.mapping === undefined ? [] : [outcome.mapping])
+    const lines = [this.#text(outcome.sentence)]
     lines.push(...(outcome.details ?? []).map((detail) => `- ${this.#text(detail)}`), '')
-    this.#result([...lines, ...this.#table(mappings), ...settingsLink(request, site)])
+    return [...lines, ...this.#table(mappings)]
   }
 
   /** Tells of a step that failed. */
   failure(failure: Failure): void {
     if (!this.#isWanted) return
     const lines = failure.message.split('\n').map((line) => markdown(cut(this.#clean(line), 4 * LONGEST_CELL)))
-    this.#result([`### Datadog mappings: failed (${failure.reason})`, '', lines.join('<br>'), ''])
+    this.#result([`### Datadog mappings: failed (${failure.reason})`, '', lines.join('<br>'), ''], 'mappings')
   }
 
   /** Writes what a plan's readers see, in the room that is left. */
@@ -76,8 +99,8 @@ export class Summary {
     this.#write(fits ? note : textOf([...start, instead, '']))
   }
 
-  #result(lines: readonly string[]): void {
-    this.#write(fitting([...this.#end(), ...lines], LARGEST_SUMMARY - this.#size))
+  #result(lines: readonly string[], rest: keyof typeof ELSEWHERE): void {
+    this.#write(fitting([...this.#end(), ...lines], LARGEST_SUMMARY - this.#size, ELSEWHERE[rest]))
   }
 
   #end(): string[] {
@@ -138,7 +161,7 @@ function textOf(lines: readonly string[]): string {
   return `${lines.join('\n')}\n`
 }
 
-function fitting(lines: readonly string[], room: number): string {
+function fitting(lines: readonly string[], room: number, elsewhere: string): string {
   const whole = textOf(lines)
   if (Buffer.byteLength(whole) <= room) return whole
   let size = 0
@@ -152,9 +175,5 @@ function fitting(lines: readonly string[], room: number): string {
   const rows = lines.filter(isRow).length
   const left = rows - head.filter(isRow).length
   const what = left > 0 ? `${left} of ${rows} rows are` : 'The rest is'
-  return textOf([
-    ...head,
-    '',
-    `${what} left out, ${TOO_LONG}. The outputs mappings and mappings-file have all of them.`,
-  ])
+  return textOf([...head, '', `${what} left out, ${TOO_LONG}. ${elsewhere}`])
 }

@@ -57,7 +57,8 @@ export class Accounts {
   }
 
   /**
-   * The accounts that an identifier names exactly: a UUID, or an email or handle whatever the case.
+   * The accounts that an identifier names exactly: a UUID, or an email or handle without regard to case. Datadog searches names and
+   * emails only, so a handle that the search does not find is looked for among all accounts.
    * @throws Failure
    */
   async identifiedBy(identifier: string): Promise<Reading<Account[]>> {
@@ -65,21 +66,18 @@ export class Accounts {
       const reading = await this.byUuid(identifier)
       return reading.status === 'missing' ? { status: 'found', value: [] } : mapped(reading, (account) => [account])
     }
-    return mapped(await this.#search(identifier), (found) => found.filter((account) => isNamed(account, identifier)))
+    const named = (found: readonly Account[]) => found.filter((account) => isNamed(account, identifier))
+    const searched = mapped(await this.#search(identifier), named)
+    if (searched.status !== 'found' || searched.value.length > 0) return searched
+    return mapped(await this.#search(undefined), named)
   }
 
   /**
-   * The account of an email, a handle or a UUID, an enabled one before a disabled one. Datadog searches names and emails only, so a
-   * handle that the search does not find is looked for among all accounts.
+   * The account of an email, a handle or a UUID, an enabled one before a disabled one.
    * @throws Failure
    */
   async find(identifier: string): Promise<Reading<Account>> {
-    if (isUuid(identifier)) return this.byUuid(identifier)
-    const searched = await this.identifiedBy(identifier)
-    const isDone = searched.status !== 'found' || searched.value.length > 0
-    const reading = isDone
-      ? searched
-      : mapped(await this.#search(), (all) => all.filter((account) => isNamed(account, identifier)))
+    const reading = await this.identifiedBy(identifier)
     if (reading.status !== 'found') return reading
     const hit = reading.value.find(({ disabled }) => !disabled) ?? reading.value[0]
     return hit === undefined ? { status: 'missing' } : { status: 'found', value: hit }
@@ -95,8 +93,7 @@ export class Accounts {
     )
   }
 
-  /** Datadog searches a text in names and emails. */
-  #search(text?: string): Promise<Reading<Account[]>> {
+  #search(text: string | undefined): Promise<Reading<Account[]>> {
     return this.#searches.get(text ?? '', () => {
       const collection = {
         path: '/api/v2/users',
@@ -113,7 +110,7 @@ export class Accounts {
   }
 }
 
-/** Whether a text is the UUID, email or handle of an account, whatever the case. */
+/** Whether a text is the UUID, email or handle of an account, without regard to case. */
 export function isNamed({ uuid, email, handle }: Account, identifier: string): boolean {
   return [uuid, email, handle].some((name) => name?.toLowerCase() === identifier.toLowerCase())
 }

@@ -11,7 +11,7 @@ export type Reading<T> =
 export type Read<T> = Pick<Call<T>, 'path' | 'purpose' | 'permission' | 'read'>
 
 /**
- * Makes a read that may be refused.
+ * Reads something that the caller may not be allowed to read.
  * @throws Failure for everything but a 2xx answer, 401, 403 and 404.
  */
 export function ask<T>(session: Session, { read, ...call }: Read<T>): Promise<Reading<T>> {
@@ -41,7 +41,7 @@ export class Once<T> {
   }
 }
 
-/** The value of a reading, made another one. */
+/** A reading with its value mapped. */
 export function mapped<T, U>(reading: Reading<T>, map: (value: T) => U): Reading<U> {
   return reading.status === 'found' ? { status: 'found', value: map(reading.value) } : reading
 }

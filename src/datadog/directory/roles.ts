@@ -91,6 +91,14 @@ export class Roles {
     )
   }
 
+  /**
+   * All roles of the organization.
+   * @throws Failure
+   */
+  all(): Promise<Reading<Role[]>> {
+    return this.#search(undefined)
+  }
+
   #search(text: string | undefined): Promise<Reading<Role[]>> {
     return this.#searches.get(text ?? '', () => {
       const purpose = text === undefined ? 'list the roles' : `search the roles for ${text}`

@@ -56,6 +56,14 @@ export class Teams {
     }))
   }
 
+  /**
+   * All teams of the organization.
+   * @throws Failure
+   */
+  all(): Promise<Reading<Team[]>> {
+    return this.#search(undefined)
+  }
+
   #search(text: string | undefined): Promise<Reading<Team[]>> {
     return this.#searches.get(text ?? '', () => {
       const purpose = text === undefined ? 'list the teams' : `search the teams for ${text}`

@@ -9,8 +9,9 @@ export interface ArnPattern {
   readonly rewrittenFrom?: string
 }
 
-/** Whether an IAM role ARN is turned into the pattern of its sessions. */
+/** How an ARN pattern is taken. */
 export interface ArnOptions {
+  /** Whether an IAM role ARN is turned into the pattern of its sessions; without, any pattern is sent as it is. */
   readonly rewriteRoleArn: boolean
 }
 
@@ -20,7 +21,14 @@ export interface ArnOptions {
  * https://docs.datadoghq.com/account_management/workload_identity_federation/
  */
 export function diagnoseArnPattern(text: string, options: ArnOptions): Checked<ArnPattern> {
-  return diagnose(text, options, correction)
+  const diagnosis = diagnose(text, options, correction)
+  return 'problem' in diagnosis && !options.rewriteRoleArn ? literally(text, diagnosis.problem) : diagnosis
+}
+
+// Whoever takes a pattern as it is knows that it is odd: a live one, or one that this action is wrong about.
+function literally(text: string, problem: string): Checked<ArnPattern> {
+  if (text === '' || /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(text)) return { problem }
+  return { value: { pattern: text }, warnings: [`sent as it is, because of rewrite-role-arn: false. ${problem}`] }
 }
 
 function diagnose(text: string, options: ArnOptions, correction: Correction): Checked<ArnPattern> {

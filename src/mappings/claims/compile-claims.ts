@@ -1,9 +1,10 @@
 import type { Checked } from '../checked.ts'
+import { type Checking, startChecking } from '../checking.ts'
 import type { ClaimMatchers } from '../mapping.ts'
 import { invisibleProblem } from '../visible.ts'
-import { isClaimName, unknownClaim } from './claim-names.ts'
+import { CLAIM_NAMES, isClaimName, unknownClaim } from './claim-names.ts'
 import { literalProblem, literalWarnings } from './literal-claims.ts'
-import { LONGEST_PATTERN, loadRegex, type RegexEngine } from './re2.ts'
+import { LONGEST_PATTERN, type RegexEngine } from './re2.ts'
 import { isOpenToAll } from './reach.ts'
 import { dotsEscaped, escapeLiteral, isAnchored, skeletonsOf } from './skeletons.ts'
 import {
@@ -19,6 +20,9 @@ import {
 export { parseClaims } from './parse-claims.ts'
 export { claimsOfThisJob } from './subject.ts'
 
+// So many that a few misspelled ones are still told one by one.
+const MOST_CLAIMS = 64
+
 /**
  * Turns the claims of an input into what Datadog keeps: a plain value is escaped and anchored, a value between slashes is passed on
  * as it is after RE2 has read it, and `sub` is built when it is missing. Only of `sub` it is documented that the whole claim has
@@ -26,14 +30,19 @@ export { claimsOfThisJob } from './subject.ts'
  */
 export async function compileClaims(
   entries: ClaimEntries,
-  load: () => Promise<RegexEngine> = loadRegex,
+  checking: Checking = startChecking(),
 ): Promise<Checked<ClaimMatchers>> {
   const problems: string[] = []
   const warnings: string[] = []
   const matchers: Record<string, string> = {}
   // The engine is large, and most blocks have plain values only.
-  const engine = Object.values(entries).some((value) => regexOf(value) !== undefined) ? await load() : undefined
+  const engine = Object.values(entries).some((value) => regexOf(value) !== undefined)
+    ? await checking.engine()
+    : undefined
+  if (Object.keys(entries).length > MOST_CLAIMS)
+    return { problem: `names ${Object.keys(entries).length} claims, and Datadog can match on ${CLAIM_NAMES.length}.` }
   for (const [name, value] of Object.entries(entries)) {
+    await checking.breathe()
     const compiled = compileClaim(name, value, engine)
     if ('problem' in compiled) problems.push(compiled.problem)
     else {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { fieldOf, READ_ONLY_NAMES } from '../attributes.ts'
+import { fieldOf, nameFor, READ_ONLY_NAMES } from '../attributes.ts'
 import { KINDS, type Kind, writtenNames } from '../kinds.ts'
 import { KIND_NAMES } from '../mapping.ts'
 
@@ -7,33 +7,39 @@ import { KIND_NAMES } from '../mapping.ts'
 const text = z.string().check(z.minLength(1))
 const texts = z.array(text).check(z.minLength(1))
 
-type Value = string | Readonly<Record<string, string>> | undefined
+/** The claims of an entry. */
+export const claimsSchema = z.record(text, text)
 
-/** One mapping of a parsed mappings file: `kind`, and the other fields that its kind has. */
-export type FileEntry = Readonly<Record<string, Value>>
+type Value = string | Readonly<Record<string, string>> | undefined
 
 function entryOf(kind: Kind) {
   const written = writtenNames(kind)
   const shape: Record<string, z.ZodMiniType<Value>> = { kind: z.literal(kind.name) }
   for (const name of written) {
-    const one = name === 'claims' ? z.record(text, text) : text
+    const one = name === 'claims' ? claimsSchema : text
     shape[fieldOf(name)] = kind.oneOf?.includes(name) ? z.optional(one) : one
+    const byName = nameFor(name)
+    if (byName !== undefined) shape[byName] = z.optional(text)
   }
   // An input that says how to read another one.
   if (written.includes('arnPattern')) shape['rewrite-role-arn'] = z.optional(z.enum(['true', 'false']))
-  // What a list prints of a mapping in addition to what can be written may stay when it is pasted; it has no effect.
+  shape['literal'] = z.optional(z.enum(['true', 'false']))
+  // What a list prints of a mapping in addition to what can be written may stay when it is pasted.
   for (const name of READ_ONLY_NAMES) shape[fieldOf(name)] = z.optional(z.string())
   return z.strictObject(shape)
 }
 
 const [first, ...others] = KIND_NAMES
-const entry = z.discriminatedUnion('kind', [entryOf(KINDS[first]), ...others.map((name) => entryOf(KINDS[name]))])
+/** The shape of one entry of a mappings file. */
+export const entrySchema = z.discriminatedUnion('kind', [
+  entryOf(KINDS[first]),
+  ...others.map((name) => entryOf(KINDS[name])),
+])
 
 const awsScope = z.strictObject({ accounts: z.optional(texts), 'pattern-prefixes': z.optional(texts) })
 const githubScope = z.strictObject({ repositories: texts })
 
-/** The shape of a mappings file; what its texts have to be is checked apart. */
-export const fileSchema = z.strictObject({
+const head = {
   // Where a file in JSON names its schema.
   $schema: z.optional(text),
   version: z.literal('1'),
@@ -46,8 +52,13 @@ export const fileSchema = z.strictObject({
       authn: z.optional(z.strictObject({ 'attribute-keys': texts })),
     }),
   ),
-  mappings: z.array(entry),
-})
+}
 
-/** A parsed mappings file. */
-export type FileDocument = z.output<typeof fileSchema>
+/** The shape of a mappings file; what its texts have to be is checked apart. */
+export const fileSchema = z.strictObject({ ...head, mappings: z.array(entrySchema) })
+
+/** The shape of a mappings file but for its entries, which are checked one by one. */
+export const headSchema = z.strictObject({ ...head, mappings: z.array(z.unknown()) })
+
+/** The scope of a mappings file. */
+export type FileScope = NonNullable<z.output<typeof headSchema>['scope']>

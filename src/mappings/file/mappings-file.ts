@@ -1,18 +1,39 @@
-import { type Collect, checkAttributes, fieldOf, type GivenAttributes, TEXT_ATTRIBUTES } from '../attributes.ts'
-import type { Checked } from '../checked.ts'
-import { ALL_KINDS, identityKey, KINDS, type Kind } from '../kinds.ts'
-import { type AttributeName, KIND_NAMES } from '../mapping.ts'
-import { ObstacleIndex } from '../plan/collisions.ts'
+import {
+  type Collect,
+  checkAttributes,
+  checkNames,
+  fieldOf,
+  type GivenAttributes,
+  NAME_FIELDS,
+  nameFor,
+} from '../attributes.ts'
+import { type Checking, startChecking } from '../checking.ts'
+import { type Expected, expectedIn } from '../expected.ts'
+import { ALL_KINDS, hasIdentity, identityKey, KINDS, type Kind, writtenNames } from '../kinds.ts'
+import { type AttributeName, defined, type GivenNames, KIND_NAMES } from '../mapping.ts'
 import type { Wanted } from '../plan/plan.ts'
-import type { FileDocument, FileEntry } from './file-schema.ts'
 import type { Policy } from '../policy.ts'
+import { invisibleProblem } from '../visible.ts'
+import { byDanger, type MappingWarning, warningsOf } from '../warnings.ts'
+import { claimsSchema, entrySchema, type FileScope, headSchema } from './file-schema.ts'
 import type { Ignore } from './ignore.ts'
-import { type Position, readSyntax } from './file-syntax.ts'
+import { Mistakes } from './mistakes.ts'
 import { type KindScope, prefixProblem, type Scope } from './scope.ts'
+import { addIssues } from './shape-problems.ts'
+import { parseYaml } from './yaml-document.ts'
+import { type FileValues, isRecord, type Places, valuesOf } from './yaml-values.ts'
+
+/** A mapping of a mappings file. */
+export interface FileMapping extends Wanted {
+  /** What it names a role or a team by, which is still to be looked up. */
+  readonly names?: GivenNames
+  /** What the entry says of the account, role or team that it names, which has to agree with Datadog. */
+  readonly expected?: Expected
+}
 
 /** What a mappings file says: which mappings there should be, and what it speaks for. */
 export interface MappingsFile {
-  readonly mappings: readonly Wanted[]
+  readonly mappings: readonly FileMapping[]
   readonly scope: Scope
   /** Live mappings that others manage. */
   readonly ignore?: Ignore
@@ -20,88 +41,148 @@ export interface MappingsFile {
   readonly policy?: Policy
 }
 
-const MOST_TOLD = 20
+/** What was read of a mappings file; with problems, the file is what is right of it. */
+export interface FileReading {
+  /** Absent when its syntax is wrong. */
+  readonly file?: MappingsFile & { readonly hasScope: boolean }
+  /** Every mistake with line and column, the first twenty in words; none means that the file is right. */
+  readonly problems: readonly string[]
+  /** With line and column: first who else can satisfy a mapping, the most dangerous first and all of it, then at most twenty others. */
+  readonly warnings: readonly string[]
+}
 
 /**
- * Reads a mappings file, YAML or JSON; fields are the inputs' names. A problem tells every mistake with line and column, duplicates
- * and contradictions included.
+ * Reads a mappings file, YAML or JSON; fields are the inputs' names. All mistakes are found in one round as far as the syntax allows,
+ * duplicates and contradictions included. Time and memory are bounded whatever the file contains; `checking` is asked to breathe.
  */
-export async function parseMappingsFile(text: string): Promise<Checked<MappingsFile>> {
-  const syntax = await readSyntax(text)
-  if ('problems' in syntax) return { problem: listed(syntax.problems) }
-  const { document, position } = syntax
-  const problems: string[] = []
-  const warnings: string[] = []
-  const mappings: Wanted[] = []
-  for (const [index, entry] of document.mappings.entries()) {
-    const place = (field: string) => `${position(['mappings', index, field])}: ${field}`
+export async function parseMappingsFile(text: string, checking: Checking = startChecking()): Promise<FileReading> {
+  const mistakes = new Mistakes()
+  const yaml = await parseYaml(text, mistakes, checking)
+  const values = yaml && (await valuesOf(yaml, mistakes))
+  if (values === undefined) return { problems: mistakes.lines(), warnings: [] }
+  const { root, places } = values
+  const head = headSchema.safeParse(root)
+  if (!head.success) addIssues(head.error.issues, [], values, mistakes)
+  const given = isRecord(root) && Array.isArray(root['mappings']) ? root['mappings'] : []
+  const entries = await readEntries(given, values, { mistakes, checking })
+  addContradictions(entries.mappings, places, mistakes)
+  const givenScope = isRecord(root) ? root['scope'] : undefined
+  addScopeMistakes(givenScope, places, mistakes)
+  const hasScope = isRecord(givenScope) && Object.keys(givenScope).length > 0
+  const scope = head.success && head.data.scope ? scopeOf(head.data.scope) : {}
+  return {
+    file: { mappings: entries.mappings.map(({ index: _, ...mapping }) => mapping), scope, hasScope },
+    problems: mistakes.lines(),
+    warnings: entries.warnings,
+  }
+}
+
+interface Entry extends FileMapping {
+  readonly index: number
+}
+
+interface Round {
+  readonly mistakes: Mistakes
+  readonly checking: Checking
+}
+
+async function readEntries(given: readonly unknown[], values: FileValues, { mistakes, checking }: Round) {
+  const { places } = values
+  const mappings: Entry[] = []
+  const dangers: { readonly warning: MappingWarning; readonly text: () => string }[] = []
+  const others = new Mistakes()
+  for (const [index, entry] of given.entries()) {
+    await checking.breathe()
+    const path = ['mappings', index]
+    const parsed = entrySchema.safeParse(entry)
+    if (!parsed.success) addIssues(parsed.error.issues, path, values, mistakes)
+    const kind = isRecord(entry) ? ALL_KINDS.find(({ name }) => name === entry['kind']) : undefined
+    if (!isRecord(entry) || kind === undefined) continue
+    const place = (field: string) => `${places.value([...path, field])}: ${field}`
     const collect: Collect = (field, result) => {
       if ('problem' in result) {
-        problems.push(`${place(field)}: ${result.problem}`)
+        mistakes.add(() => `${place(field)}: ${result.problem}`)
         return undefined
       }
-      warnings.push(...result.warnings.map((warning) => `${place(field)}: ${warning}`))
+      for (const warning of result.warnings) others.add(() => `${place(field)}: ${warning}`)
       return result.value
     }
-    const kind = kindOf(entry)
     const { oneOf } = kind
-    if (oneOf !== undefined && oneOf.filter((name) => entry[fieldOf(name)] !== undefined).length !== 1) {
-      const fields = oneOf.map(fieldOf)
-      problems.push(`${place(fields[0] ?? '')}: an AuthN mapping gives exactly one of ${fields.join(' and ')}.`)
+    const isGiven = (name: AttributeName) =>
+      [fieldOf(name), nameFor(name) ?? ''].some((field) => entry[field] !== undefined)
+    if (oneOf !== undefined && oneOf.filter(isGiven).length !== 1) {
+      const fields = oneOf.map((name) => [nameFor(name), fieldOf(name)].join(' or '))
+      mistakes.add(() => `${place(fieldOf(oneOf[0] ?? 'roleId'))}: an AuthN mapping gives one of ${fields.join(', ')}.`)
     }
-    const options = { rewriteRoleArn: entry['rewrite-role-arn'] !== 'false' }
-    mappings.push({ kind: kind.name, attributes: await checkAttributes(givenIn(entry), options, collect) })
+    const options = { rewriteRoleArn: entry['rewrite-role-arn'] !== 'false', literal: entry['literal'] === 'true' }
+    const attributes = await checkAttributes(givenIn(entry, kind), options, collect, checking)
+    const names = checkNames(namesIn(entry), options, collect)
+    for (const warning of warningsOf(kind.name, attributes))
+      dangers.push({ warning, text: () => `${place(warning.field)}: ${warning.text}` })
+    mappings.push({
+      kind: kind.name,
+      attributes,
+      ...(Object.keys(names).length > 0 && { names }),
+      ...expectedIn(entry),
+      index,
+    })
   }
-  if (problems.length === 0) problems.push(...contradictions(mappings, position))
-  const scope = readScope(document, position, problems)
-  return problems.length > 0
-    ? { problem: listed(problems) }
-    : { value: { mappings, scope }, warnings: capped(warnings) }
+  const worst = new Mistakes()
+  for (const { text } of dangers.sort((a, b) => byDanger(a.warning, b.warning))) worst.add(text)
+  return { mappings, warnings: [...worst.lines(), ...others.lines()] }
 }
 
-function kindOf(entry: FileEntry): Kind {
-  const kind = ALL_KINDS.find(({ name }) => name === entry['kind'])
-  if (kind === undefined) throw new Error('an entry without a kind')
-  return kind
-}
-
-function givenIn(entry: FileEntry): GivenAttributes {
+// What has a wrong shape is told as such, and not checked.
+function givenIn(entry: Readonly<Record<string, unknown>>, kind: Kind): GivenAttributes {
   const given: { [N in AttributeName]?: GivenAttributes[N] } = {}
-  for (const name of TEXT_ATTRIBUTES) {
+  for (const name of writtenNames(kind)) {
     const value = entry[fieldOf(name)]
-    if (typeof value === 'string') given[name] = value
+    if (name === 'claims') {
+      const claims = claimsSchema.safeParse(value)
+      if (claims.success) given.claims = claims.data
+    } else if (typeof value === 'string' && value !== '') given[name] = value
   }
-  const claims = entry[fieldOf('claims')]
-  if (typeof claims === 'object') given.claims = claims
   return given
 }
 
-function contradictions(mappings: readonly Wanted[], position: Position): string[] {
-  const problems: string[] = []
-  const place = (index: number) => position(['mappings', index])
-  const entries = mappings.map(({ kind, attributes }, index) => ({ kind, ...attributes, index }))
+function namesIn(entry: Readonly<Record<string, unknown>>): GivenNames {
+  const names: { -readonly [N in keyof GivenNames]?: string } = {}
+  for (const name of NAME_FIELDS) {
+    const text = entry[name]
+    if (typeof text === 'string' && text !== '') names[name] = text
+  }
+  return names
+}
+
+function addContradictions(mappings: readonly Entry[], places: Places, mistakes: Mistakes): void {
+  const place = (index: number) => places.value(['mappings', index])
+  // Of an entry whose identity is wrong it is not known what it is the same as.
+  const entries = mappings
+    .map(({ kind, attributes, names, index }) => ({ kind, ...attributes, names, index }))
+    .filter((entry) => entry.names !== undefined || hasIdentity(KINDS[entry.kind], entry))
   const firsts = new Map<string, (typeof entries)[number]>()
   for (const entry of entries) {
-    const key = `${entry.kind} ${identityKey(KINDS[entry.kind], entry)}`
+    // Two names can still be one role: that is seen when they have been looked up.
+    const key = `${entry.kind} ${identityKey(KINDS[entry.kind], entry)} ${JSON.stringify(entry.names)}`
     const first = firsts.get(key)
     if (first === undefined) firsts.set(key, entry)
     else {
-      const same = first.accountIdentifier?.toLowerCase() === entry.accountIdentifier?.toLowerCase()
-      problems.push(
-        `${place(entry.index)}: this is the same mapping as the one at ${place(first.index)}${same ? '. Leave one out.' : ', with another account. Decide for one.'}`,
+      const accounts = [first, entry].flatMap(({ accountIdentifier }) => accountIdentifier?.toLowerCase() ?? [])
+      const same = new Set(accounts).size < 2
+      mistakes.add(
+        () =>
+          `${place(entry.index)}: this is the same mapping as the one at ${place(first.index)}${same ? '. Leave one out.' : ', with another account. Decide for one.'}`,
       )
     }
   }
-  const index = new ObstacleIndex(firsts.values())
   for (const entry of firsts.values()) {
-    const other = index.find(entry.kind, entry).excluding.find((one) => one.index < entry.index)
-    if (other !== undefined) {
-      problems.push(
+    const other = firsts.get(`${KINDS[entry.kind].sibling} ${identityKey(KINDS[entry.kind], entry)}`)
+    if (entry.arnPattern === undefined || other === undefined || other.index > entry.index) continue
+    mistakes.add(
+      () =>
         `${place(entry.index)}: ${KINDS[entry.kind].principal(entry)} is also the pattern of the ${KINDS[other.kind].title} at ${place(other.index)}, and Datadog keeps one mapping for a pattern. Leave one out.`,
-      )
-    }
+    )
   }
-  return problems
 }
 
 /** What is wrong with a text of a scope, by its field. */
@@ -110,40 +191,37 @@ const SCOPE_CHECKS: Readonly<Record<string, (text: string) => string | undefined
   'pattern-prefixes': prefixProblem,
   repositories: (text) =>
     /^([\w.-]+\/[\w.-]+|\d+)$/.test(text) ? undefined : `"${text}" is not a repository as OWNER/NAME, or its id.`,
+  'attribute-keys': () => undefined,
 }
 
-function readScope(document: FileDocument, position: Position, problems: string[]): Scope {
-  const scope: Partial<Record<(typeof KIND_NAMES)[number], KindScope>> = {}
+// Also of a scope whose shape is wrong in another place.
+function addScopeMistakes(given: unknown, places: Places, mistakes: Mistakes): void {
   for (const kind of KIND_NAMES) {
-    const given: Readonly<Record<string, readonly string[] | undefined>> | undefined = document.scope?.[kind]
-    if (given === undefined) continue
-    const { accounts, repositories, 'pattern-prefixes': patternPrefixes, 'attribute-keys': attributeKeys } = given
+    const scope = isRecord(given) ? given[kind] : undefined
+    if (!isRecord(scope)) continue
     for (const [field, check] of Object.entries(SCOPE_CHECKS)) {
-      for (const [index, text] of (given[field] ?? []).entries()) {
-        const problem = check(text)
-        if (problem !== undefined) problems.push(`${position(['scope', kind, field, index])}: ${problem}`)
+      const texts = scope[field]
+      for (const [index, text] of (Array.isArray(texts) ? texts : []).entries()) {
+        if (typeof text !== 'string' || text === '') continue
+        const problem = invisibleProblem(text) ?? check(text)
+        if (problem !== undefined) mistakes.add(() => `${places.value(['scope', kind, field, index])}: ${problem}`)
       }
     }
-    if (!accounts && !patternPrefixes && !repositories && !attributeKeys) {
-      problems.push(
-        `${position(['scope', kind])}: the scope of ${kind} is empty. Say what it may touch, or leave it out.`,
+    if (Object.keys(scope).length === 0)
+      mistakes.add(
+        () =>
+          `${places.value(['scope', kind])}: the scope of ${kind} is empty. Say what it may touch, or leave it out.`,
       )
-    }
-    scope[kind] = {
-      ...(accounts && { accounts }),
-      ...(patternPrefixes && { patternPrefixes }),
-      ...(repositories && { repositories }),
-      ...(attributeKeys && { attributeKeys }),
-    }
+  }
+}
+
+function scopeOf(given: FileScope): Scope {
+  const scope: Partial<Record<(typeof KIND_NAMES)[number], KindScope>> = {}
+  for (const kind of KIND_NAMES) {
+    const fields: Readonly<Record<string, readonly string[] | undefined>> | undefined = given[kind]
+    if (fields === undefined) continue
+    const { accounts, repositories, 'pattern-prefixes': patternPrefixes, 'attribute-keys': attributeKeys } = fields
+    scope[kind] = defined({ accounts, patternPrefixes, repositories, attributeKeys })
   }
   return scope
-}
-
-function listed(problems: readonly string[]): string {
-  return capped(problems).join('\n')
-}
-
-function capped(sentences: readonly string[]): string[] {
-  const more = sentences.length - MOST_TOLD
-  return more > 0 ? [...sentences.slice(0, MOST_TOLD), `and ${more} more like these.`] : [...sentences]
 }

@@ -91,7 +91,8 @@ function pathsAbove(pattern: string): string[] {
   return paths
 }
 
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+/** Adds a value to the list of a key. */
+export function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key)
   if (list === undefined) map.set(key, [value])
   else list.push(value)

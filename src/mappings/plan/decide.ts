@@ -38,7 +38,10 @@ interface CreateOrEnsure {
 }
 
 /** How the decision about one mapping is made. */
-export interface DecisionRules extends Tolerance, Pick<PlanRules, 'sameAccount'> {}
+export interface DecisionRules extends Tolerance, Pick<PlanRules, 'sameAccount'> {
+  /** The patterns that a look-up tries; a live one that is not the wanted one can never match. */
+  readonly lookUpPatterns: readonly string[]
+}
 
 /**
  * What is to be done so that one mapping exists, given what is live of its kind; with the mappings of the other kind of its cloud
@@ -47,13 +50,19 @@ export interface DecisionRules extends Tolerance, Pick<PlanRules, 'sameAccount'>
 export function decideNew(
   wanted: Wanted,
   live: readonly LiveMapping[],
-  { equal, other, sameAccount }: DecisionRules,
+  { equal, other, sameAccount, lookUpPatterns }: DecisionRules,
 ): Create | Replace | Blocked | Unchanged {
   const [pair] = pairUp([wanted], live).pairs
   const holder = pair?.live
-  if (pair === undefined || holder === undefined) return decideFree(wanted, live)
+  const useless = live.filter(
+    ({ arnPattern = '' }) => arnPattern !== wanted.attributes.arnPattern && lookUpPatterns.includes(arnPattern),
+  )
+  if (pair === undefined || holder === undefined) {
+    const change = decideFree(wanted, live)
+    return { ...change, notes: [...change.notes, ...useless.map(uselessNote)] }
+  }
   const change = comparePair(wanted, holder, { sameAccount })
-  const notes = pair.duplicates.map(duplicateOf)
+  const notes = [...pair.duplicates.map(duplicateOf), ...useless.map(uselessNote)]
   if (change.action === 'unchanged' && equal === 'refuse')
     return blocked(wanted, holder, 'exists', `It already exists, as ${holder.id}.`)
   if (change.action === 'replace' && other === 'refuse') return taken(wanted, holder)
@@ -112,6 +121,14 @@ function excluded(wanted: Wanted, holder: LiveMapping): Blocked {
 
 function blocked(wanted: Wanted, live: LiveMapping, code: Blocked['code'], why: string): Blocked {
   return { action: 'blocked', wanted, live, code, why, notes: [] }
+}
+
+// An IAM role ARN that was given may be live as it is.
+function uselessNote(mapping: LiveMapping): Note {
+  return {
+    code: 'useless',
+    text: `The ${KINDS[mapping.kind].title} ${mapping.id} has the pattern ${mapping.arnPattern}, which no caller has. Delete it with mapping-id: ${mapping.id}.`,
+  }
 }
 
 function duplicateOf(mapping: LiveMapping): Note {

@@ -69,7 +69,7 @@ function tooMany(changes: readonly Change[], maxDeletes = Number.POSITIVE_INFINI
   return [
     {
       code: 'max-deletes',
-      text: `${count} mappings would lose their place (${list.join(', ')}), and max-deletes is ${maxDeletes}. Raise max-deletes to allow that.`,
+      text: `${count} ${count === 1 ? 'mapping' : 'mappings'} would lose ${count === 1 ? 'its' : 'their'} place (${list.join(', ')}), and max-deletes is ${maxDeletes}. Raise max-deletes to allow that.`,
       mappingIds: affected.flatMap(leavingBy).map(({ id }) => id),
     },
   ]
@@ -83,7 +83,7 @@ function tooLarge(changes: readonly Change[]): Refusal[] {
     return [
       {
         code: 'replacement-too-large',
-        text: `${live.length} mappings would be replaced by ${wanted.length} at once, and ${LARGEST_REPLACEMENT} by ${LARGEST_REPLACEMENT} is the most. Go in steps: leave some of the old ones in the file, apply, and remove them then.`,
+        text: `One replacement would delete ${live.length} and create ${wanted.length} overlapping mappings, and ${LARGEST_REPLACEMENT} each is the limit. Go in steps: change a part of them in the file, apply, then change the rest.`,
         mappingIds: live.map(({ id }) => id),
       },
     ]

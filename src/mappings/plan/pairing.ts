@@ -1,6 +1,14 @@
 import { identityKey, KINDS } from '../kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes } from '../mapping.ts'
-import type { Wanted } from './plan.ts'
+import { push } from './collisions.ts'
+
+/** A mapping that should exist. */
+export interface Wanted {
+  readonly kind: KindName
+  readonly attributes: MappingAttributes
+  /** The UUID of the account that the account identifier stands for, when it was looked up. */
+  readonly accountUuid?: string
+}
 
 /** A wanted mapping and the live ones of its identity. */
 export interface Pair {
@@ -24,18 +32,14 @@ export interface Pairing {
 /** Lays wanted and live mappings side by side by their identity; the order of the live ones makes no difference. */
 export function pairUp(wanted: readonly Wanted[], live: readonly LiveMapping[]): Pairing {
   const byIdentity = new Map<string, LiveMapping[]>()
-  for (const mapping of oldestFirst(live)) {
-    const key = identityOf(mapping.kind, mapping)
-    const equals = byIdentity.get(key)
-    if (equals === undefined) byIdentity.set(key, [mapping])
-    else equals.push(mapping)
-  }
-  const pairs = wanted.map((one): Pair => {
-    const key = identityOf(one.kind, one.attributes)
-    const [oldest, ...duplicates] = byIdentity.get(key) ?? []
+  for (const mapping of live) push(byIdentity, identityOf(mapping.kind, mapping), mapping)
+  const keyed = wanted.map((one) => ({ one, key: identityOf(one.kind, one.attributes) }))
+  const pairs = keyed.map(({ one, key }): Pair => {
+    const equals = byIdentity.get(key) ?? []
+    const [oldest, ...duplicates] = equals.length > 1 ? oldestFirst(equals) : equals
     return { wanted: one, ...(oldest !== undefined && { live: oldest }), duplicates }
   })
-  for (const { kind, attributes } of wanted) byIdentity.delete(identityOf(kind, attributes))
+  for (const { key } of keyed) byIdentity.delete(key)
   return { pairs, unpaired: [...byIdentity.values()].flat(), live }
 }
 
@@ -46,6 +50,6 @@ export function identityOf(kind: KindName, mapping: MappingAttributes): string {
 
 /** Live mappings by the time of their creation, then by id; without a time last. */
 export function oldestFirst(mappings: Iterable<LiveMapping>): LiveMapping[] {
-  const age = ({ createdAt, id }: LiveMapping) => `${createdAt ?? '~'} ${id}`
-  return [...mappings].sort((a, b) => (age(a) < age(b) ? -1 : 1))
+  const aged = [...mappings].map((mapping) => ({ mapping, age: `${mapping.createdAt ?? '~'} ${mapping.id}` }))
+  return aged.sort((a, b) => (a.age < b.age ? -1 : 1)).map(({ mapping }) => mapping)
 }

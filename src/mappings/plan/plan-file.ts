@@ -13,24 +13,36 @@ const mapping = z.intersection(
   z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])),
 )
 const live = z.intersection(z.object({ 'mapping-id': z.string() }), mapping)
-const schema = z.object({
+const notes = z.optional(z.array(z.string()))
+
+/** The shape of a plan file; what is optional here is only for readers, and nothing is executed by it. */
+export const planSchema = z.object({
   version: z.literal(FORMAT),
   site: z.string(),
   'org-uuid': z.optional(z.string()),
   rules: z.string(),
   prune: z.boolean(),
+  digest: z.optional(z.string()),
+  unchanged: z.optional(z.number()),
   changes: z.array(
     z.discriminatedUnion('action', [
-      z.object({ action: z.literal('create'), wanted: mapping }),
-      z.object({ action: z.literal('update'), wanted: mapping, live }),
-      z.object({ action: z.literal('replace'), wanted: z.array(mapping), live: z.array(live) }),
-      z.object({ action: z.literal('delete'), live }),
-      z.object({ action: z.literal('blocked') }),
+      z.object({ action: z.literal('create'), wanted: mapping, notes }),
+      z.object({ action: z.literal('update'), wanted: mapping, live, notes }),
+      z.object({ action: z.literal('replace'), wanted: z.array(mapping), live: z.array(live), notes }),
+      z.object({ action: z.literal('delete'), live, notes }),
+      z.object({
+        action: z.literal('blocked'),
+        wanted: z.optional(mapping),
+        live: z.optional(live),
+        code: z.optional(z.string()),
+        why: z.optional(z.string()),
+        notes,
+      }),
     ]),
   ),
 })
 
-type FileChange = z.output<typeof schema>['changes'][number]
+type FileChange = z.output<typeof planSchema>['changes'][number]
 
 /** A plan that was reviewed, as its file has it. */
 export interface ReviewedPlan {
@@ -77,7 +89,7 @@ export function parsePlanFile(text: string): Checked<ReviewedPlan> {
   } catch {
     return { problem: `is not JSON. ${WHICH_FILE}` }
   }
-  const parsed = schema.safeParse(json)
+  const parsed = planSchema.safeParse(json)
   if (!parsed.success) return { problem: `is not a plan of this version of the action. ${WHICH_FILE}` }
   const { site, rules, prune, changes, 'org-uuid': orgUuid } = parsed.data
   const frame = { site, rules, ...(orgUuid !== undefined && { orgUuid }) }

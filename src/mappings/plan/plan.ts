@@ -1,19 +1,14 @@
 import { describe, KINDS, named } from '../kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes } from '../mapping.ts'
-import { ObstacleIndex } from './collisions.ts'
-import { identityOf, oldestFirst, type Pairing } from './pairing.ts'
+import { ObstacleIndex, type OfKind, push } from './collisions.ts'
+import { identityOf, oldestFirst, type Pairing, type Wanted } from './pairing.ts'
 
 /** A mapping that should exist. */
-export interface Wanted {
-  readonly kind: KindName
-  readonly attributes: MappingAttributes
-  /** The UUID of the account that the account identifier stands for, when it was looked up. */
-  readonly accountUuid?: string
-}
+export type { Wanted } from './pairing.ts'
 
 /** What a reviewer should know about a change; `text` is one or a few sentences. */
 export interface Note {
-  readonly code: 'overlap' | 'duplicate' | 'adds-to' | 'no-effect'
+  readonly code: 'overlap' | 'duplicate' | 'adds-to' | 'useless' | 'no-effect'
   readonly text: string
 }
 
@@ -133,11 +128,13 @@ export function planChanges(pairing: Pairing, rules: PlanRules): Plan {
   )
   const neighbors = new ObstacleIndex(pairing.live)
   const fresh = pairs.flatMap(({ wanted, live }) => (live === undefined ? [wanted] : []))
+  const peers = new ObstacleIndex(fresh.map(({ kind, attributes }) => ({ kind, ...attributes })))
   const moves = authnMoves(fresh, surplus)
   const groups = replacementGroups(fresh, surplus, neighbors)
   const grouped = new Set([...groups.values()].flatMap(({ live }) => live.map(({ id }) => id)))
   const moved = new Set([...moves.values()].map(({ id }) => id))
   const present = attributePairs(pairing.live.filter(({ id }) => !surplus.has(id)))
+  const setting = { surplus, neighbors, peers, present }
   const told = new Set<Group>()
   const changes = pairs.flatMap(({ wanted, live, duplicates }): Change[] => {
     if (live !== undefined)
@@ -145,10 +142,10 @@ export function planChanges(pairing: Pairing, rules: PlanRules): Plan {
     const move = moves.get(wanted)
     if (move !== undefined) return [{ action: 'update', wanted, live: move, notes: [] }]
     const group = groups.get(wanted)
-    if (group === undefined) return [planCreate(wanted, surplus, neighbors, present)]
+    if (group === undefined) return [planCreate(wanted, setting)]
     if (told.has(group)) return []
     told.add(group)
-    const notes = group.wanted.flatMap((one) => overlapNotes(one, surplus, neighbors))
+    const notes = group.wanted.flatMap((one) => overlapNotes(one, setting))
     return [{ action: 'replace', wanted: group.wanted, live: group.live, notes }]
   })
   for (const mapping of oldestFirst(surplus.values())) {
@@ -189,10 +186,13 @@ export function unknownAccount(wanted: MappingAttributes, live: LiveMapping): st
   return `Could not determine whether ${wanted.accountIdentifier} is ${account}: that needs the permission user_access_read. If it is, set account-identifier to ${account}.`
 }
 
-/** What is worth knowing about a live mapping that overlaps with a wanted one. */
-export function overlapNote(wanted: Wanted, live: LiveMapping): Note {
-  const relation = wanted.kind.startsWith('github-') ? 'Has the same claims as' : 'Overlaps with'
-  return { code: 'overlap', text: `${relation} ${named(live)}. Whether Datadog refuses that is not known.` }
+/** What is worth knowing about a mapping, live or wanted too, that overlaps with a wanted one. */
+export function overlapNote(wanted: Wanted, other: OfKind | LiveMapping): Note {
+  const relation = wanted.kind.startsWith('github-') ? 'has the same claims as' : 'overlaps with'
+  const meaning = KINDS[other.kind]
+  const what = 'id' in other ? named(other) : `the ${meaning.title} ${describe(meaning, other)}`
+  const text = `${KINDS[wanted.kind].principal(wanted.attributes)} ${relation} ${what}. Whether Datadog refuses that is not known.`
+  return { code: 'overlap', text }
 }
 
 /** What is worth knowing about another live mapping of the same attribute, which stays. */
@@ -213,27 +213,30 @@ function duplicateNote(duplicate: LiveMapping, surplus: ReadonlyMap<string, Live
 
 type Surplus = ReadonlyMap<string, LiveMapping>
 
-function planCreate(
-  wanted: Wanted,
-  surplus: Surplus,
-  neighbors: ObstacleIndex<LiveMapping>,
-  present: ReadonlyMap<string, readonly LiveMapping[]>,
-): Create | Blocked {
+interface Setting {
+  readonly surplus: Surplus
+  readonly neighbors: ObstacleIndex<LiveMapping>
+  /** The wanted mappings that are not live. */
+  readonly peers: ObstacleIndex<OfKind>
+  /** The AuthN mappings that stay, by their attribute. */
+  readonly present: ReadonlyMap<string, readonly LiveMapping[]>
+}
+
+function planCreate(wanted: Wanted, setting: Setting): Create | Blocked {
   const { kind, attributes } = wanted
-  const [excluding] = neighbors.find(kind, attributes).excluding
+  const [excluding] = setting.neighbors.find(kind, attributes).excluding
   const notes = [
-    ...overlapNotes(wanted, surplus, neighbors),
-    ...(kind === 'authn' ? (present.get(attributePair(attributes)) ?? []).map(addsTo) : []),
+    ...overlapNotes(wanted, setting),
+    ...(kind === 'authn' ? (setting.present.get(attributePair(attributes)) ?? []).map(addsTo) : []),
   ]
   if (excluding === undefined) return { action: 'create', wanted, notes }
   return { action: 'blocked', wanted, live: excluding, code: 'excluded', why: exclusion(excluding), notes }
 }
 
-function overlapNotes(wanted: Wanted, surplus: Surplus, neighbors: ObstacleIndex<LiveMapping>): Note[] {
-  const { overlapping } = neighbors.find(wanted.kind, wanted.attributes)
-  return oldestFirst(overlapping)
-    .filter(({ id }) => !surplus.has(id))
-    .map((mapping) => overlapNote(wanted, mapping))
+function overlapNotes(wanted: Wanted, { surplus, neighbors, peers }: Setting): Note[] {
+  const { kind, attributes } = wanted
+  const staying = oldestFirst(neighbors.find(kind, attributes).overlapping).filter(({ id }) => !surplus.has(id))
+  return [...staying, ...peers.find(kind, attributes).overlapping].map((mapping) => overlapNote(wanted, mapping))
 }
 
 interface Group {
@@ -255,7 +258,7 @@ function replacementGroups(
     if (excluding.some(({ id }) => !surplus.has(id))) continue
     const leaving = [...excluding, ...overlapping].filter(({ id }) => surplus.has(id))
     inTheWay.set(wanted, leaving)
-    for (const { id } of leaving) heirs.set(id, [...(heirs.get(id) ?? []), wanted])
+    for (const { id } of leaving) push(heirs, id, wanted)
   }
   const groups = new Map<Wanted, Group>()
   for (const start of inTheWay.keys()) {
@@ -295,11 +298,8 @@ function authnMoves(fresh: readonly Wanted[], surplus: Surplus): Map<Wanted, Liv
 
 function attributePairs(mappings: Iterable<LiveMapping>): Map<string, LiveMapping[]> {
   const index = new Map<string, LiveMapping[]>()
-  for (const mapping of oldestFirst(mappings)) {
-    if (mapping.kind !== 'authn') continue
-    const key = attributePair(mapping)
-    index.set(key, [...(index.get(key) ?? []), mapping])
-  }
+  const authn = [...mappings].filter(({ kind }) => kind === 'authn')
+  for (const mapping of oldestFirst(authn)) push(index, attributePair(mapping), mapping)
   return index
 }
 

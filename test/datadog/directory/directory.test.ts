@@ -22,7 +22,7 @@ const seed = {
   users: [
     { id: OPERATOR, email: 'operator@example.com', roles: ['Deployers'] },
     { id: BOT, email: 'bot@example.com', name: 'ci-deployer', service_account: true, roles: ['Deployers'] },
-    { id: ANN, email: 'Ann@example.com', name: 'Ann', roles: ['Deployers', 'Readers'] },
+    { id: ANN, email: 'Ann@example.com', handle: 'ann-handle', name: 'Ann', roles: ['Deployers', 'Readers'] },
     { id: OLD, email: 'old@example.com', name: 'ci-deployer', service_account: true, disabled: true, roles: [] },
   ],
   roles: [
@@ -75,7 +75,7 @@ describe('an account', () => {
       expect(reading).toMatchObject({
         status: 'found',
         value: {
-          ...{ uuid: ANN, email: 'Ann@example.com', handle: 'ann@example.com', name: 'Ann' },
+          ...{ uuid: ANN, email: 'Ann@example.com', handle: 'ann-handle', name: 'Ann' },
           ...{ serviceAccount: false, disabled: false },
           roles: [
             { id: DEPLOY, name: 'Deployers', managed: false },
@@ -122,7 +122,7 @@ describe('an account', () => {
 
   test('is found by its UUID, email or handle', async () => {
     const { directory } = await open({ switches: { accounts: 'seeded' } })
-    for (const identifier of [ANN, 'ANN@example.com', 'ann@example.com'])
+    for (const identifier of [ANN, 'ANN@example.com', 'Ann-Handle'])
       expect(await directory.accounts.identifiedBy(identifier)).toMatchObject({ value: [{ uuid: ANN }] })
     for (const identifier of [NOBODY, 'nn@example.com'])
       expect(await directory.accounts.identifiedBy(identifier)).toEqual({ status: 'found', value: [] })

@@ -210,6 +210,28 @@ const nearArns = fc.oneof(
   fc.array(pieces, { maxLength: 20 }).map((parts) => parts.join('')),
 )
 
+describe('a pattern that is taken literally', () => {
+  test.each([
+    iam('role/ci/deployer'),
+    sts('assumed-role/ci-*'),
+    sts('assumed-role/*'),
+    'arn:aws:sts::***:assumed-role/a/*',
+    'arn:aws:iam::12345:user/a',
+    'not an ARN',
+  ])('%s is sent as it is', (text) => {
+    expect(diagnose(text, false)).toMatchObject({ problem: undefined, pattern: text })
+  })
+
+  test.each(['', 'arn:aws:sts::123456789012:assumed-role/a\u200b/*', 'a\nb'])('%j is refused all the same', (text) => {
+    expect(diagnose(text, false).problem).toMatch(/[^.]\.$/)
+  })
+
+  test('and is odd comes with a warning that says why', () => {
+    const { warnings } = diagnose(sts('assumed-role/ci-*'), false)
+    expect(warnings).toEqual([expect.stringMatching(/^sent as it is, because of rewrite-role-arn: false\. .*wildcard/)])
+  })
+})
+
 describe('whatever is given', () => {
   test('is answered with a sentence, or a pattern that is answered the same way again', () => {
     fc.assert(
@@ -217,7 +239,10 @@ describe('whatever is given', () => {
         const { problem, pattern, warnings } = diagnose(text.trim(), rewriteRoleArn)
         for (const warning of warnings) expect(warning).toMatch(/[^.]\.$/)
         if (pattern === undefined) expect(problem).toMatch(/[^.]\.$/)
-        else expect(diagnose(pattern, rewriteRoleArn)).toMatchObject({ pattern, rewrittenFrom: undefined })
+        else {
+          const again = diagnose(pattern, rewriteRoleArn)
+          expect([again.pattern, again.rewrittenFrom]).toEqual([pattern, undefined])
+        }
       }),
       { numRuns: 2000 },
     )

@@ -18,8 +18,10 @@ interface Read extends Partial<MappingsFile> {
 }
 
 async function read(text: string): Promise<Read> {
-  const parsed = await parseMappingsFile(text)
-  return 'problem' in parsed ? { problems: parsed.problem.split('\n') } : { ...parsed.value, warnings: parsed.warnings }
+  const { file, problems, warnings } = await parseMappingsFile(text)
+  if (problems.length > 0 || file === undefined) return { problems }
+  const { mappings, scope } = file
+  return { mappings, scope, warnings }
 }
 
 const EXAMPLES = path.join(repositoryRoot, 'examples/mappings')
@@ -48,6 +50,31 @@ test.each(readdirSync(EXAMPLES))('the example %s is right, for the action and fo
   expect(isValid.errors).toBe(null)
 })
 
+/** What no editor holds against the schema, because it is no YAML or says more than its values. */
+const SYNTAX = [
+  'an empty file',
+  'a blank file',
+  'a picture',
+  'UTF-16',
+  'a huge file',
+  'a tab',
+  'a field given twice',
+  'two documents',
+  'an open bracket',
+  'JSON without a comma',
+  'an alias without an anchor',
+  'a bomb of aliases',
+  'null for a text',
+  'a field given twice through an alias',
+  'a claim given twice',
+  'a merge key',
+  'a name that is a list',
+  'an alias within its own anchor',
+  'very deep nesting',
+  'a million wrong escapes',
+  'a text that no field takes',
+]
+
 describe('the schema for editors', () => {
   test('is the generated one, with a description of every field', () => {
     const file = readFileSync(path.join(repositoryRoot, SCHEMA_FILE), 'utf8')
@@ -68,18 +95,13 @@ describe('the schema for editors', () => {
     expect(isValid(parse(text))).toBe(false)
   })
 
-  test('refuses nothing that the action reads', async () => {
-    for (const { text, shape } of Object.values(MISTAKES)) {
-      if (shape) continue
-      let parsed: unknown
-      try {
-        parsed = parse(text, { logLevel: 'silent' })
-      } catch {
-        continue
-      }
-      if (isValid(parsed)) expect((await read(text)).problems).toBeDefined()
-    }
-  })
+  test.each(Object.entries(MISTAKES).filter(([name, { shape }]) => !shape && !SYNTAX.includes(name)))(
+    'accepts the shape of %s, whose mistake is in a value',
+    (_, { text }) => {
+      isValid(parse(text))
+      expect(isValid.errors).toBe(null)
+    },
+  )
 })
 
 test('what list puts out can be pasted as it is, and means the same mappings', async () => {
@@ -88,7 +110,8 @@ test('what list puts out can be pasted as it is, and means the same mappings', a
       const printed = present.map((mapping) => toJson({ ...mapping, createdAt: '2026-01-05T09:00:00Z', roleName: 'R' }))
       const { mappings, problems } = await read(JSON.stringify({ version: 1, mappings: printed }))
       expect(problems).toBeUndefined()
-      expect(mappings).toEqual(present.map(({ kind, id: _, ...attributes }) => ({ kind, attributes })))
+      const expected = { roleName: 'R' }
+      expect(mappings).toEqual(present.map(({ kind, id: _, ...attributes }) => ({ kind, attributes, expected })))
     }),
     { numRuns: 50 },
   )

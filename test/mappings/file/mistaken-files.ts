@@ -35,7 +35,7 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
   'a tab': { text: 'version: 1\nmappings:\n\t- kind: authn\n', says: ['line 3, column 1: Tabs are not allowed'] },
   'a field given twice': {
     text: 'version: 1\nversion: 1\nmappings: []\n',
-    says: ['line 2, column 1: Map keys must be unique.'],
+    says: ['line 2, column 1: version is given twice.'],
   },
   'null for a text': {
     text: `${HEAD}  - kind: authn\n    attribute-key: member-of\n    attribute-value: null\n    role-id: ${ROLE}\n`,
@@ -51,13 +51,74 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
   },
   'an open bracket': { text: 'version: 1\nmappings: [\n', says: ['line 3, column 1: '] },
   'JSON without a comma': { text: '{"version":1 "mappings":[]}', says: ['line 1, column 12: '] },
+  'a field given twice through an alias': {
+    text: `${HEAD}  - kind: authn\n    attribute-key: &k attribute-value\n    attribute-value: Dev\n    *k : Admins\n    role-id: ${ROLE}\n`,
+    says: ['line 6, column 5: attribute-value is given twice.'],
+  },
+  'a claim given twice': {
+    text: `${HEAD}  - kind: github-intake\n    claims: { repository: a/b, ref: refs/heads/a, 'ref': refs/heads/b }\n`,
+    says: ['line 4, column 51: ref is given twice.'],
+  },
+  'a merge key': {
+    text: `${HEAD}  - &a { kind: aws-intake, arn-pattern: 'arn:aws:iam::123456789012:user/a' }\n  - { <<: *a, kind: aws-intake, arn-pattern: 'arn:aws:iam::123456789012:user/b' }\n`,
+    says: ['line 4, column 7: << is a merge key'],
+  },
+  'a name that is a list': {
+    text: `${HEAD}  - ? [a]\n    : b\n    kind: aws-intake\n    arn-pattern: 'arn:aws:iam::123456789012:user/a'\n`,
+    says: ['line 3, column 7: the name of a field is not a single text.'],
+  },
+  'a tag': {
+    text: `${HEAD}  - kind: aws-intake\n    arn-pattern: !secret 'arn:aws:iam::123456789012:user/a'\n`,
+    says: ['line 4, column 26: !secret is a tag'],
+  },
+  'an alias within its own anchor': {
+    text: `version: 1\nmappings: &a [*a]\n`,
+    says: ['line 2, column 15: *a stands within its own anchor.'],
+  },
   'an alias without an anchor': {
     text: `${HEAD}  - kind: *gone\n`,
     says: ['line 3, column 11: *gone has no anchor before it.'],
   },
   'a bomb of aliases': {
     text: `${BOMB}version: 1\nmappings: []\n`,
-    says: ['the file cannot be read: Excessive alias count'],
+    says: ['line 7, column 16: up to here the aliases of the file expand to more than'],
+  },
+  'very deep nesting': {
+    text: `${HEAD}  - ${'['.repeat(100_000)}\n`,
+    says: ['the file is nested more than 250 levels deep.'],
+  },
+  'a million wrong escapes': {
+    text: `${HEAD}${`  - "${'\\x'.repeat(32_000)}"\n`.repeat(40)}`,
+    says: [...Array(20).fill('line 3, column '), 'and 80 more like these.'],
+  },
+  'a text that no field takes': {
+    text: `version: 1\nmappings: ${'x'.repeat(70_000)}\n`,
+    says: ['line 2, column 11: a text of 70000 characters'],
+  },
+  'invisible characters': {
+    text: `${HEAD}  - { kind: github-intake, claims: { repository: a/b, ref: "refs/heads/ma\\u200bin" } }\n  - { kind: aws-intake, arn-pattern: "arn:aws:iam::123456789012:user/a\\u3164" }\n`,
+    says: [
+      'line 3, column 36: claims: ref: "refs/heads/ma\\u200bin" has',
+      'line 4, column 38: arn-pattern: "arn:aws:iam::123456789012:user/a\\u3164" has an invisible',
+    ],
+  },
+  'an invisible character in the scope': {
+    text: scope('{ authn: { attribute-keys: ["member\\u2060of"] } }'),
+    says: ['line 2, column 36: "member\\u2060of" has a line break or an invisible character'],
+  },
+  'mistakes of every sort, all independent': {
+    text: `version: 2\nowner: me\nscope: { aws-intake: { accounts: ["123"] } }\nmappings:\n${INTAKE}${INTAKE}  - { kind: aws-persona, arn-pattern: nonsense, account_identifier: a@b.c, account-identifier: 'a b' }\n  - { kind: authn, attribute-key: k, attribute-value: v }\n`,
+    says: [
+      'line 1, column 10: version is not 1.',
+      'line 2, column 1: owner is not a field.',
+      'line 9, column 49: mappings[2].account_identifier is not a field.',
+      'line 9, column 39: arn-pattern: "nonsense" is',
+      'line 9, column 96: account-identifier: "a b" is not an email',
+      'line 10, column 5: role-id: an AuthN mapping gives exactly one',
+      'line 7, column 5: this is the same mapping as the one at line 5, column 5.',
+      'line 3, column 35: "123" is not an AWS account number',
+    ],
+    shape: true,
   },
   'deep nesting': {
     text: `${HEAD}  - ${'['.repeat(200)}${']'.repeat(200)}\n`,
@@ -184,12 +245,12 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
   },
   'role and team': {
     text: `${HEAD}${AUTHN}    role-id: ${ROLE}\n    team-id: ${ROLE}\n`,
-    says: ['line 6, column 14: role-id: an AuthN mapping gives exactly one'],
+    says: ['line 6, column 14: role-id: an AuthN mapping gives one of role or role-id, team or team-id.'],
     shape: true,
   },
   'neither role nor team': {
     text: `${HEAD}${AUTHN}`,
-    says: ['line 3, column 5: role-id: an AuthN mapping gives exactly one'],
+    says: ['line 3, column 5: role-id: an AuthN mapping gives one of role or role-id'],
     shape: true,
   },
   'a role by its name': {

@@ -114,8 +114,17 @@ test('a pattern that only overlaps is created, with a note that claims no rule',
   expect(changes[0]?.notes).toEqual([
     {
       code: 'overlap',
-      text: `Overlaps with the AWS intake mapping m1 (${session('x').arnPattern} → telemetry intake). Whether Datadog refuses that is not known.`,
+      text: `${role('a')} overlaps with the AWS intake mapping m1 (${session('x').arnPattern} → telemetry intake). Whether Datadog refuses that is not known.`,
     },
+  ])
+})
+
+test('two new patterns that overlap are created, with a note on each', () => {
+  const { changes } = planned([wanted('aws-intake', A), wanted('aws-intake', session('x'))], [])
+  expect(changes.map(({ action }) => action)).toEqual(['create', 'create'])
+  expect(changes.map(({ notes }) => notes.map(({ text }) => text))).toEqual([
+    [expect.stringContaining(`overlaps with the AWS intake mapping ${session('x').arnPattern}`)],
+    [expect.stringContaining(`overlaps with the AWS intake mapping ${role('a')}`)],
   ])
 })
 

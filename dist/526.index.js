@@ -1,0 +1,248 @@
+"use strict";
+exports.id = 526;
+exports.ids = [526];
+exports.modules = {
+
+/***/ 5526:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ Once),
+/* harmony export */   i: () => (/* binding */ search),
+/* harmony export */   n: () => (/* binding */ accounts_exports),
+/* harmony export */   o: () => (/* binding */ ask),
+/* harmony export */   r: () => (/* binding */ readAccount),
+/* harmony export */   s: () => (/* binding */ mapped),
+/* harmony export */   t: () => (/* binding */ Accounts)
+/* harmony export */ });
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1513);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2574);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(508);
+
+
+
+
+// src/datadog/directory/reading.ts
+function ask(session, { read, ...call }) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.g)(session, {
+		...call,
+		method: "GET",
+		read: (answer) => ({
+			status: "found",
+			value: read(answer)
+		}),
+		accept: ({ status }) => {
+			if (status === 404) return { value: { status: "missing" } };
+			return status === 401 || status === 403 ? { value: { status: "forbidden" } } : void 0;
+		}
+	});
+}
+var Once = class {
+	#answers = /* @__PURE__ */ new Map();
+	get(key, ask) {
+		const known = this.#answers.get(key);
+		if (known !== void 0) return known;
+		const answer = ask();
+		this.#answers.set(key, answer);
+		answer.catch(() => this.#answers.delete(key));
+		return answer;
+	}
+};
+function mapped(reading, map) {
+	return reading.status === "found" ? {
+		status: "found",
+		value: map(reading.value)
+	} : reading;
+}
+// src/datadog/directory/search.ts
+async function search(session, { path, filter, size, purpose, permission, read }, text) {
+	const refused = [];
+	const items = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__.t)(session, {
+		purpose,
+		size,
+		async readPage(number) {
+			const reading = await ask(session, {
+				path: `${path}?${new URLSearchParams({
+					...text !== void 0 && { [filter]: text },
+					"page[size]": String(size),
+					"page[number]": String(number)
+				})}`,
+				purpose,
+				permission,
+				read
+			});
+			if (reading.status === "found") return reading.value;
+			refused.push(reading);
+			return {
+				items: [],
+				total: 0
+			};
+		}
+	});
+	return refused[0] ?? {
+		status: "found",
+		value: items
+	};
+}
+// src/datadog/directory/accounts.ts
+var accounts_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
+	Accounts: () => Accounts,
+	isNamed: () => isNamed,
+	readAccount: () => readAccount
+});
+const PERMISSION = "the permission user_access_read";
+const LARGEST_PAGE = 1e3;
+var Accounts = class {
+	#session;
+	#byUuid = new Once();
+	#searches = new Once();
+	constructor(session) {
+		this.#session = session;
+	}
+	byUuid(uuid) {
+		return this.#byUuid.get(uuid.toLowerCase(), () => ask(this.#session, {
+			path: `/api/v2/users/${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.b)(uuid)}`,
+			purpose: `read the account ${uuid}`,
+			permission: PERMISSION,
+			read: (answer) => readAccount(answer)
+		}));
+	}
+	async identifiedBy(identifier) {
+		if ((0,_checked_js__WEBPACK_IMPORTED_MODULE_3__.t)(identifier)) {
+			const reading = await this.byUuid(identifier);
+			return reading.status === "missing" ? {
+				status: "found",
+				value: []
+			} : mapped(reading, (account) => [account]);
+		}
+		return mapped(await this.#search(identifier), (found) => found.filter((account) => isNamed(account, identifier)));
+	}
+	async find(identifier) {
+		if ((0,_checked_js__WEBPACK_IMPORTED_MODULE_3__.t)(identifier)) return this.byUuid(identifier);
+		const searched = await this.identifiedBy(identifier);
+		const reading = searched.status !== "found" || searched.value.length > 0 ? searched : mapped(await this.#search(), (all) => all.filter((account) => isNamed(account, identifier)));
+		if (reading.status !== "found") return reading;
+		const hit = reading.value.find(({ disabled }) => !disabled) ?? reading.value[0];
+		return hit === void 0 ? { status: "missing" } : {
+			status: "found",
+			value: hit
+		};
+	}
+	async serviceAccountsNamed(name) {
+		return mapped(await this.#search(name), (found) => found.filter((account) => account.serviceAccount && !account.disabled && account.name === name));
+	}
+	#search(text) {
+		return this.#searches.get(text ?? "", () => {
+			const collection = {
+				path: "/api/v2/users",
+				filter: "filter",
+				size: LARGEST_PAGE,
+				purpose: text === void 0 ? "list the accounts" : `search the accounts for ${text}`,
+				permission: PERMISSION,
+				read: readAccounts
+			};
+			return search(this.#session, collection, text).then((reading) => mapped(reading, (found) => found.map(({ account }) => account)));
+		});
+	}
+};
+function isNamed({ uuid, email, handle }, identifier) {
+	return [
+		uuid,
+		email,
+		handle
+	].some((name) => name?.toLowerCase() === identifier.toLowerCase());
+}
+function readAccount(answer) {
+	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
+		data: userSchema(),
+		included: includedSchema()
+	}), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(answer));
+	return accountOf(data, new Included(included));
+}
+function readAccounts(answer) {
+	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)()) }));
+	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(userSchema()),
+		included: includedSchema(),
+		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ page }))
+	});
+	const { data, included, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(answer));
+	const others = new Included(included);
+	const total = meta?.page?.total_filtered_count;
+	return {
+		items: data.map((user) => ({
+			id: user.id,
+			account: accountOf(user, others)
+		})),
+		...typeof total === "number" && { total }
+	};
+}
+const text = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)());
+const flag = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)());
+const links = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)() }))) }));
+function userSchema() {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
+			name: text(),
+			email: text(),
+			handle: text(),
+			service_account: flag(),
+			disabled: flag(),
+			status: text()
+		}),
+		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ roles: links() }))
+	});
+}
+function includedSchema() {
+	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
+		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(),
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
+			name: text(),
+			managed: flag()
+		})),
+		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ permissions: links() }))
+	});
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.k)(object$1), null))), []);
+}
+var Included = class {
+	#objects;
+	constructor(objects) {
+		this.#objects = new Map((objects ?? []).flatMap((object) => object ? [[`${object.type} ${object.id}`, object]] : []));
+	}
+	role(id) {
+		const attributes = this.#objects.get(`roles ${id}`)?.attributes;
+		return {
+			id,
+			name: attributes?.name ?? id,
+			managed: attributes?.managed === true
+		};
+	}
+	permissionsOfRole(id) {
+		return (this.#objects.get(`roles ${id}`)?.relationships?.permissions?.data ?? []).map(({ id }) => this.#objects.get(`permissions ${id}`)?.attributes?.name ?? id);
+	}
+};
+function accountOf({ id, attributes, relationships }, included) {
+	const { name, email, handle } = attributes;
+	const roles = (relationships?.roles?.data ?? []).map((role) => included.role(role.id));
+	return {
+		uuid: id,
+		...name && { name },
+		...email && { email },
+		...handle && { handle },
+		serviceAccount: attributes.service_account === true,
+		disabled: attributes.disabled === true || attributes.status === "Disabled",
+		roles,
+		permissions: [...new Set(roles.flatMap((role) => included.permissionsOfRole(role.id)))].sort()
+	};
+}
+
+
+
+/***/ })
+
+};
+;

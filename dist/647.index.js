@@ -1,0 +1,593 @@
+"use strict";
+exports.id = 647;
+exports.ids = [647,526];
+exports.modules = {
+
+/***/ 5526:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ Once),
+/* harmony export */   i: () => (/* binding */ search),
+/* harmony export */   n: () => (/* binding */ accounts_exports),
+/* harmony export */   o: () => (/* binding */ ask),
+/* harmony export */   r: () => (/* binding */ readAccount),
+/* harmony export */   s: () => (/* binding */ mapped),
+/* harmony export */   t: () => (/* binding */ Accounts)
+/* harmony export */ });
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1513);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2574);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(508);
+
+
+
+
+// src/datadog/directory/reading.ts
+function ask(session, { read, ...call }) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.g)(session, {
+		...call,
+		method: "GET",
+		read: (answer) => ({
+			status: "found",
+			value: read(answer)
+		}),
+		accept: ({ status }) => {
+			if (status === 404) return { value: { status: "missing" } };
+			return status === 401 || status === 403 ? { value: { status: "forbidden" } } : void 0;
+		}
+	});
+}
+var Once = class {
+	#answers = /* @__PURE__ */ new Map();
+	get(key, ask) {
+		const known = this.#answers.get(key);
+		if (known !== void 0) return known;
+		const answer = ask();
+		this.#answers.set(key, answer);
+		answer.catch(() => this.#answers.delete(key));
+		return answer;
+	}
+};
+function mapped(reading, map) {
+	return reading.status === "found" ? {
+		status: "found",
+		value: map(reading.value)
+	} : reading;
+}
+// src/datadog/directory/search.ts
+async function search(session, { path, filter, size, purpose, permission, read }, text) {
+	const refused = [];
+	const items = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__.t)(session, {
+		purpose,
+		size,
+		async readPage(number) {
+			const reading = await ask(session, {
+				path: `${path}?${new URLSearchParams({
+					...text !== void 0 && { [filter]: text },
+					"page[size]": String(size),
+					"page[number]": String(number)
+				})}`,
+				purpose,
+				permission,
+				read
+			});
+			if (reading.status === "found") return reading.value;
+			refused.push(reading);
+			return {
+				items: [],
+				total: 0
+			};
+		}
+	});
+	return refused[0] ?? {
+		status: "found",
+		value: items
+	};
+}
+// src/datadog/directory/accounts.ts
+var accounts_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
+	Accounts: () => Accounts,
+	isNamed: () => isNamed,
+	readAccount: () => readAccount
+});
+const PERMISSION = "the permission user_access_read";
+const LARGEST_PAGE = 1e3;
+var Accounts = class {
+	#session;
+	#byUuid = new Once();
+	#searches = new Once();
+	constructor(session) {
+		this.#session = session;
+	}
+	byUuid(uuid) {
+		return this.#byUuid.get(uuid.toLowerCase(), () => ask(this.#session, {
+			path: `/api/v2/users/${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.b)(uuid)}`,
+			purpose: `read the account ${uuid}`,
+			permission: PERMISSION,
+			read: (answer) => readAccount(answer)
+		}));
+	}
+	async identifiedBy(identifier) {
+		if ((0,_checked_js__WEBPACK_IMPORTED_MODULE_3__.t)(identifier)) {
+			const reading = await this.byUuid(identifier);
+			return reading.status === "missing" ? {
+				status: "found",
+				value: []
+			} : mapped(reading, (account) => [account]);
+		}
+		return mapped(await this.#search(identifier), (found) => found.filter((account) => isNamed(account, identifier)));
+	}
+	async find(identifier) {
+		if ((0,_checked_js__WEBPACK_IMPORTED_MODULE_3__.t)(identifier)) return this.byUuid(identifier);
+		const searched = await this.identifiedBy(identifier);
+		const reading = searched.status !== "found" || searched.value.length > 0 ? searched : mapped(await this.#search(), (all) => all.filter((account) => isNamed(account, identifier)));
+		if (reading.status !== "found") return reading;
+		const hit = reading.value.find(({ disabled }) => !disabled) ?? reading.value[0];
+		return hit === void 0 ? { status: "missing" } : {
+			status: "found",
+			value: hit
+		};
+	}
+	async serviceAccountsNamed(name) {
+		return mapped(await this.#search(name), (found) => found.filter((account) => account.serviceAccount && !account.disabled && account.name === name));
+	}
+	#search(text) {
+		return this.#searches.get(text ?? "", () => {
+			const collection = {
+				path: "/api/v2/users",
+				filter: "filter",
+				size: LARGEST_PAGE,
+				purpose: text === void 0 ? "list the accounts" : `search the accounts for ${text}`,
+				permission: PERMISSION,
+				read: readAccounts
+			};
+			return search(this.#session, collection, text).then((reading) => mapped(reading, (found) => found.map(({ account }) => account)));
+		});
+	}
+};
+function isNamed({ uuid, email, handle }, identifier) {
+	return [
+		uuid,
+		email,
+		handle
+	].some((name) => name?.toLowerCase() === identifier.toLowerCase());
+}
+function readAccount(answer) {
+	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
+		data: userSchema(),
+		included: includedSchema()
+	}), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(answer));
+	return accountOf(data, new Included(included));
+}
+function readAccounts(answer) {
+	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)()) }));
+	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(userSchema()),
+		included: includedSchema(),
+		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ page }))
+	});
+	const { data, included, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(answer));
+	const others = new Included(included);
+	const total = meta?.page?.total_filtered_count;
+	return {
+		items: data.map((user) => ({
+			id: user.id,
+			account: accountOf(user, others)
+		})),
+		...typeof total === "number" && { total }
+	};
+}
+const text = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)());
+const flag = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)());
+const links = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)() }))) }));
+function userSchema() {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
+			name: text(),
+			email: text(),
+			handle: text(),
+			service_account: flag(),
+			disabled: flag(),
+			status: text()
+		}),
+		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ roles: links() }))
+	});
+}
+function includedSchema() {
+	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
+		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(),
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
+			name: text(),
+			managed: flag()
+		})),
+		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ permissions: links() }))
+	});
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.k)(object$1), null))), []);
+}
+var Included = class {
+	#objects;
+	constructor(objects) {
+		this.#objects = new Map((objects ?? []).flatMap((object) => object ? [[`${object.type} ${object.id}`, object]] : []));
+	}
+	role(id) {
+		const attributes = this.#objects.get(`roles ${id}`)?.attributes;
+		return {
+			id,
+			name: attributes?.name ?? id,
+			managed: attributes?.managed === true
+		};
+	}
+	permissionsOfRole(id) {
+		return (this.#objects.get(`roles ${id}`)?.relationships?.permissions?.data ?? []).map(({ id }) => this.#objects.get(`permissions ${id}`)?.attributes?.name ?? id);
+	}
+};
+function accountOf({ id, attributes, relationships }, included) {
+	const { name, email, handle } = attributes;
+	const roles = (relationships?.roles?.data ?? []).map((role) => included.role(role.id));
+	return {
+		uuid: id,
+		...name && { name },
+		...email && { email },
+		...handle && { handle },
+		serviceAccount: attributes.service_account === true,
+		disabled: attributes.disabled === true || attributes.status === "Disabled",
+		roles,
+		permissions: [...new Set(roles.flatMap((role) => included.permissionsOfRole(role.id)))].sort()
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 2647:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Directory: () => (/* binding */ Directory)
+/* harmony export */ });
+/* harmony import */ var _accounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5526);
+/* harmony import */ var _organization_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4853);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2574);
+
+
+
+// src/datadog/directory/roles.ts
+const NEEDED$1 = "the permission user_access_read";
+const LARGEST_PAGE$1 = 100;
+var Roles = class {
+	#session;
+	#byId = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.a();
+	#searches = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.a();
+	#permissions = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.a();
+	constructor(session) {
+		this.#session = session;
+	}
+	byId(id) {
+		return this.#byId.get(id.toLowerCase(), async () => {
+			const path = `/api/v2/roles/${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.b)(id)}`;
+			const [role, permissions] = await Promise.all([(0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.o)(this.#session, {
+				path,
+				purpose: `read the role ${id}`,
+				permission: NEEDED$1,
+				read: readRole
+			}), (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.o)(this.#session, {
+				path: `${path}/permissions`,
+				purpose: `read the permissions of the role ${id}`,
+				permission: NEEDED$1,
+				read: readPermissions
+			})]);
+			if (role.status !== "found") return role;
+			return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.s)(permissions, (found) => ({
+				...role.value,
+				permissions: found.map(({ name }) => name).sort()
+			}));
+		});
+	}
+	async named(name) {
+		const found = await this.#search(name);
+		const isExact = (role) => role.name === name;
+		if (found.status !== "found" || found.value.some(isExact)) return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.s)(found, (roles) => ({
+			matches: roles.filter(isExact),
+			candidates: []
+		}));
+		return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.s)(await this.#search(void 0), (roles) => ({
+			matches: roles.filter(isExact),
+			candidates: roles.map((role) => role.name)
+		}));
+	}
+	permissions() {
+		return this.#permissions.get("", () => (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.o)(this.#session, {
+			path: "/api/v2/permissions",
+			purpose: "list the permissions",
+			permission: NEEDED$1,
+			read: readPermissions
+		}));
+	}
+	#search(text) {
+		return this.#searches.get(text ?? "", () => {
+			const purpose = text === void 0 ? "list the roles" : `search the roles for ${text}`;
+			const collection = {
+				path: "/api/v2/roles",
+				filter: "filter",
+				size: LARGEST_PAGE$1,
+				purpose,
+				permission: NEEDED$1
+			};
+			return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.i)(this.#session, {
+				...collection,
+				read: readRoles
+			}, text);
+		});
+	}
+};
+function roleSchema() {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({
+			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(),
+			managed: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.T)())
+		})
+	});
+}
+function roleOf({ id, attributes }) {
+	return {
+		id,
+		name: attributes.name,
+		managed: attributes.managed === true
+	};
+}
+function readRole(answer) {
+	return roleOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ data: roleSchema() }), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)(answer)).data);
+}
+function readRoles(answer) {
+	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.j)()) }));
+	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.w)(roleSchema()),
+		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ page }))
+	});
+	const { data, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)(answer));
+	const total = meta?.page?.total_filtered_count;
+	return {
+		items: data.map(roleOf),
+		...typeof total === "number" && { total }
+	};
+}
+function readPermissions(answer) {
+	const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({
+		name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(),
+		display_name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)()),
+		name_aliases: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.w)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)()))
+	});
+	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.w)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ attributes })) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)(answer));
+	return data.map(({ attributes: { name, display_name: displayName, name_aliases: aliases } }) => ({
+		name,
+		...displayName && { displayName },
+		aliases: aliases ?? []
+	}));
+}
+// src/datadog/directory/teams.ts
+const NEEDED = "the permission teams_read";
+const LARGEST_PAGE = 100;
+var Teams = class {
+	#session;
+	#byId = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.a();
+	#searches = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.a();
+	constructor(session) {
+		this.#session = session;
+	}
+	byId(id) {
+		return this.#byId.get(id.toLowerCase(), () => (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.o)(this.#session, {
+			path: `/api/v2/team/${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.b)(id)}`,
+			purpose: `read the team ${id}`,
+			permission: NEEDED,
+			read: (answer) => teamOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ data: teamSchema() }), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)(answer)).data)
+		}));
+	}
+	async named(text) {
+		const found = await this.#search(text);
+		const isExact = ({ handle, name }) => handle === text || name === text;
+		if (found.status !== "found" || found.value.some(isExact)) return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.s)(found, (teams) => ({
+			matches: teams.filter(isExact),
+			candidates: []
+		}));
+		return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.s)(await this.#search(void 0), (teams) => ({
+			matches: teams.filter(isExact),
+			candidates: teams.map(({ handle }) => handle)
+		}));
+	}
+	#search(text) {
+		return this.#searches.get(text ?? "", () => {
+			const purpose = text === void 0 ? "list the teams" : `search the teams for ${text}`;
+			const collection = {
+				path: "/api/v2/team",
+				filter: "filter[keyword]",
+				size: LARGEST_PAGE,
+				purpose
+			};
+			return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.i)(this.#session, {
+				...collection,
+				permission: NEEDED,
+				read: readTeams
+			}, text);
+		});
+	}
+};
+function teamSchema() {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({
+			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(),
+			handle: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)()
+		})
+	});
+}
+function teamOf({ id, attributes: { name, handle } }) {
+	return {
+		id,
+		name,
+		handle
+	};
+}
+function readTeams(answer) {
+	const pagination = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ total: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.j)()) }));
+	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.w)(teamSchema()),
+		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ pagination }))
+	});
+	const { data, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)(answer));
+	const total = meta?.pagination?.total;
+	return {
+		items: data.map(teamOf),
+		...typeof total === "number" && { total }
+	};
+}
+// src/datadog/directory/directory.ts
+var Directory = class {
+	accounts;
+	roles;
+	teams;
+	organization;
+	constructor(session) {
+		this.accounts = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.t(session);
+		this.roles = new Roles(session);
+		this.teams = new Teams(session);
+		this.organization = new _organization_js__WEBPACK_IMPORTED_MODULE_1__.t(session);
+	}
+};
+
+
+
+/***/ }),
+
+/***/ 4853:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ currentUser),
+/* harmony export */   t: () => (/* binding */ Organization)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2574);
+/* harmony import */ var _accounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5526);
+
+
+// src/datadog/directory/organization.ts
+const CURRENT_USER = {
+	path: "/api/v2/current_user",
+	purpose: "ask Datadog whose credentials these are",
+	permission: "an account that may log in",
+	read: readCurrentUser
+};
+function currentUser(session) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(session, {
+		method: "GET",
+		...CURRENT_USER
+	});
+}
+var Organization = class {
+	#session;
+	#answers = new _accounts_js__WEBPACK_IMPORTED_MODULE_1__.a();
+	constructor(session) {
+		this.#session = session;
+	}
+	currentUser() {
+		return this.#ask(CURRENT_USER);
+	}
+	async org() {
+		const user = await this.currentUser();
+		if (user.status === "found" && user.value.org !== void 0) return user.value.org;
+		const key = await this.#validate();
+		return key?.status === "found" ? { uuid: key.value } : void 0;
+	}
+	async wrongKey() {
+		const key = await this.#validate();
+		if (key === void 0) return void 0;
+		if (key.status === "forbidden") return "api-key";
+		return (await this.#ask({
+			path: "/api/v2/validate_keys",
+			purpose: "check the keys",
+			permission: "an API key and an application key of one organization",
+			read: () => true
+		})).status === "forbidden" ? "app-key" : void 0;
+	}
+	async teamSources() {
+		const reading = await this.#ask({
+			path: "/api/v2/org_configs/teams_provisioning_sources",
+			purpose: "read where the members of teams come from",
+			permission: "the permission org_management",
+			read(answer) {
+				const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)() });
+				return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ attributes }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(answer)).data.attributes.value;
+			}
+		});
+		return reading.status === "found" ? reading.value : void 0;
+	}
+	async enforcesMappings() {
+		const reading = await this.#ask({
+			path: "/api/v1/org_preferences",
+			purpose: "read whether AuthN mappings are enforced",
+			permission: "the permission org_management",
+			read: readEnforcement
+		});
+		return reading.status === "found" ? reading.value : void 0;
+	}
+	async #validate() {
+		if (!("dd-api-key" in this.#session.headers)) return void 0;
+		return this.#ask({
+			path: "/api/v2/validate",
+			purpose: "ask Datadog which organization the API key belongs to",
+			permission: "a valid API key",
+			read: (answer) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)() }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(answer)).data.id
+		});
+	}
+	async #ask(read) {
+		const reading = await this.#answers.get(read.path, () => (0,_accounts_js__WEBPACK_IMPORTED_MODULE_1__.o)(this.#session, read));
+		return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_1__.s)(reading, (value) => value);
+	}
+};
+function readCurrentUser(answer) {
+	const link = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)() })) }));
+	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({
+		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(),
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ name: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)()) }))
+	});
+	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ org: link })), void 0) }),
+		included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(object$1), null))), [])
+	});
+	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(answer));
+	const uuid = data.relationships?.org?.data?.id;
+	const name = included?.find((other) => other?.type === "orgs" && other.id === uuid)?.attributes?.name;
+	return {
+		...(0,_accounts_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer),
+		...uuid !== void 0 && { org: {
+			uuid,
+			...name && { name }
+		} }
+	};
+}
+function readEnforcement(answer) {
+	const entry = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({
+		preference_type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(),
+		preference_data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)()
+	}) });
+	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)([entry, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(entry)]) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(answer));
+	for (const { attributes } of [data].flat()) {
+		const pair = [attributes.preference_type, attributes.preference_data];
+		const value = pair.find((member) => typeof member === "boolean");
+		if (pair.includes("saml_authn_mapping_roles") && value !== void 0) return value;
+	}
+}
+
+
+
+/***/ })
+
+};
+;

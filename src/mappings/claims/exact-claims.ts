@@ -1,0 +1,50 @@
+import type { Checked } from '../checked.ts'
+import type { ClaimMatchers } from '../mapping.ts'
+import { CLAIM_NAMES, isClaimName, unknownClaim } from './claim-names.ts'
+import { literalProblem } from './literal-claims.ts'
+import { escapeLiteral } from './skeletons.ts'
+import { type ClaimEntries, literalSubject, regexOf } from './subject.ts'
+
+const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029]/u
+
+/**
+ * The matchers of claims that are taken exactly as they are written: a value between slashes is the regular expression, a plain one
+ * is escaped and anchored, and nothing is added or refused for its form.
+ */
+export function exactClaims(entries: ClaimEntries): Checked<ClaimMatchers> {
+  const problems = Object.entries(entries).flatMap(([name, value]) => {
+    if (!isClaimName(name)) return [unknownClaim(name)]
+    return UNSEEN.test(value) ? [`${name} has an invisible character or a line break in it.`] : []
+  })
+  if (problems.length > 0) return { problem: problems.join(' ') }
+  const matchers = Object.entries(entries).map(([name, value]) => [name, regexOf(value) ?? matcherOf(name, value)])
+  return { value: Object.fromEntries(matchers), warnings: [] }
+}
+
+/**
+ * Matchers as people write them, the inverse of reading claims: a plain value where escaping it gives the same matcher again,
+ * otherwise the regular expression between slashes. Names that are not known come last.
+ */
+export function claimsOf(matchers: ClaimMatchers): ClaimEntries {
+  const known = CLAIM_NAMES.filter((name) => matchers[name] !== undefined)
+  const others = Object.keys(matchers)
+    .filter((name) => !isClaimName(name))
+    .sort()
+  return Object.fromEntries(
+    [...known, ...others].map((name) => {
+      const pattern = matchers[name] ?? ''
+      return [name, plainValue(name, pattern) ?? `/${pattern}/`]
+    }),
+  )
+}
+
+function plainValue(name: string, pattern: string): string | undefined {
+  const inner = /^\^?(.*)\$$/s.exec(pattern)?.[1]
+  const value = inner?.replace(/\\([^A-Za-z0-9])/g, '$1') ?? ''
+  const isExact = regexOf(value) === undefined && matcherOf(name, value) === pattern
+  return isExact && literalProblem(name, value) === undefined ? value : undefined
+}
+
+function matcherOf(name: string, value: string): string {
+  return name === 'sub' ? literalSubject(value) : `^${escapeLiteral(value)}$`
+}

@@ -1,0 +1,132 @@
+import type { Document, LineCounter } from 'yaml'
+import type { Checking } from '../checking.ts'
+import { visible } from '../visible.ts'
+import type { Mistakes } from './mistakes.ts'
+
+/** A document whose syntax is right, and the beginnings of its lines. */
+export interface YamlDocument {
+  readonly document: Document
+  readonly lines: LineCounter
+}
+
+const MEBI = 1024 * 1024
+/** The largest file that is read, in bytes, and in characters. */
+export const LARGEST_FILE = 16 * MEBI
+// Ten thousand mappings have about 800,000 pieces: values, colons, line breaks. A million takes a second and 400 MB.
+const MOST_PIECES = 1_000_000
+const LONGEST_PIECE = 64 * 1024
+const DEEPEST = 250
+const MOST_ERRORS = 100
+// How many pieces are read at a time.
+const BATCH = 1000
+
+/**
+ * Parses YAML, or JSON, of which every scalar is a text, within bounds of time and memory. What is wrong is added to the mistakes; then
+ * the result is undefined.
+ */
+export async function parseYaml(
+  text: string,
+  mistakes: Mistakes,
+  checking: Checking,
+): Promise<YamlDocument | undefined> {
+  const refuse = (why: string) => {
+    mistakes.add(() => why)
+    return undefined
+  }
+  if (text.length > LARGEST_FILE)
+    return refuse(`the file has ${text.length} characters, and at most ${LARGEST_FILE} are read.`)
+  if (text.includes('\0')) return refuse('the file is not text in UTF-8. Save it as such: PowerShell may write UTF-16.')
+  if (text.trim() === '') return refuse('the file is empty. Write version: 1 and mappings: into it.')
+  const { Composer, Lexer, LineCounter, Parser } = await import('yaml')
+  const lines = new LineCounter()
+  lines.addNewLine(0)
+  const parser = new Parser(lines.addNewLine)
+  const tokens = []
+  let pieces = 0
+  for (const piece of new Lexer().lex(text)) {
+    for (const token of parser.next(piece)) tokens.push(token)
+    pieces++
+    if (piece.length > LONGEST_PIECE)
+      return refuse(
+        `${place(lines, parser.offset - piece.length)}: a text of ${piece.length} characters, and no field takes one of more than ${LONGEST_PIECE}.`,
+      )
+    if (parser.stack.length > DEEPEST)
+      return refuse(`${place(lines, parser.offset)}: the file is nested more than ${DEEPEST} levels deep.`)
+    if (pieces > MOST_PIECES)
+      return refuse(
+        `${place(lines, parser.offset)}: the file has more than ${MOST_PIECES} pieces (values, colons, line breaks). Split it into several files.`,
+      )
+    if (pieces % BATCH === 0) await checking.breathe()
+  }
+  for (const token of parser.end()) tokens.push(token)
+  await checking.breathe()
+  let errors: YamlError[] = []
+  // The schema knows no numbers or booleans, so an account number keeps its leading zeros. Duplicate keys are found by us, in linear time.
+  const composer = new Composer({ schema: 'failsafe', lineCounter: lines, prettyErrors: false, uniqueKeys: false })
+  const stopAtMost = boundErrors(composer, errors)
+  let document: Document | undefined
+  try {
+    for (const one of composer.compose(tokens, true, text.length)) {
+      if (document === undefined) document = one
+      else {
+        errors.push({ offset: one.range[0], code: 'MULTIPLE_DOCS', message: '' })
+        break
+      }
+    }
+    const own = (document?.errors ?? []).map(({ pos, code, message }) => ({ offset: pos[0], code, message }))
+    errors = [...own, ...errors.filter(({ code }) => code === 'MULTIPLE_DOCS')]
+  } catch (thrown) {
+    if (thrown !== stopAtMost) throw thrown
+  }
+  const quotes = looksLikeMappings(text)
+  for (const { offset, code, message } of errors)
+    mistakes.add(
+      () => `${place(lines, offset)}: ${quotes ? explained(code, message) : `this is not valid YAML (${code})`}.`,
+    )
+  return errors.length > 0 || document === undefined ? undefined : { document, lines }
+}
+
+interface YamlError {
+  readonly offset: number
+  readonly code: string
+  readonly message: string
+}
+
+// A text of escapes that are all wrong has millions of errors, each of which takes its time: the composer ends at the hundredth. Its
+// own handler of errors is a property that nothing declares; without it only that bound is lost.
+function boundErrors(composer: object, errors: YamlError[]): Error {
+  const enough = new Error('too many errors')
+  const own: unknown = Reflect.get(composer, 'onError')
+  if (typeof own !== 'function') return enough
+  Object.assign(composer, {
+    onError(source: unknown, code: string, message: string, isWarning?: boolean) {
+      own(source, code, message, isWarning)
+      if (isWarning) return
+      if (errors.length >= MOST_ERRORS) throw enough
+      errors.push({ offset: offsetOf(source), code, message })
+    },
+  })
+  return enough
+}
+
+function offsetOf(source: unknown): number {
+  if (typeof source === 'number') return source
+  if (Array.isArray(source)) return Number(source[0])
+  return typeof source === 'object' && source !== null && 'offset' in source ? Number(source.offset) : 0
+}
+
+/** Where something stands in a file, as `line 3, column 5`. */
+export function place(lines: LineCounter, offset: number): string {
+  const { line, col } = lines.linePos(offset)
+  return `line ${Math.max(1, line)}, column ${Math.max(1, col)}`
+}
+
+// Whether it is meant to be a mappings file: then messages may quote it.
+function looksLikeMappings(text: string): boolean {
+  return /^[ \t"'{]*(?:version["']?[ \t]*:[ \t]*["']?1\b|mappings["']?[ \t]*:)/m.test(text)
+}
+
+function explained(code: string, message: string): string {
+  if (code === 'MULTIPLE_DOCS') return 'a second document begins here. Write one file without "---"'
+  return visible((message.split('\n', 1)[0] ?? message).replace(/\.$/, ''))
+}

@@ -1,0 +1,172 @@
+import type { Client } from '../datadog/client.ts'
+import { Failure } from '../failure.ts'
+import { liveEntry } from '../mappings/file/live-entry.ts'
+import { type FileMapping, parseMappingsFile } from '../mappings/file/mappings-file.ts'
+import { newFile, withEntries } from '../mappings/file/write-file.ts'
+import { describe, KINDS, named, sameAccount } from '../mappings/kinds.ts'
+import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping.ts'
+import { ObstacleIndex, type OfKind } from '../mappings/plan/collisions.ts'
+import { identityOf, pairUp } from '../mappings/plan/pairing.ts'
+import type { Wanted } from '../mappings/plan/plan.ts'
+import type { Context } from './context.ts'
+import { labelsOf } from './labels.ts'
+import { unreadText } from './list.ts'
+import { judgeAccounts, listReadable } from './live-state.ts'
+import { writeTarget } from './mappings-target.ts'
+import { Names } from './names.ts'
+import type { Outcome } from './outcome.ts'
+import type { ExportRequest } from './request.ts'
+
+/**
+ * Writes what is live into a mappings file: a new one, or the one that is there with what it does not name yet. Nothing changes in
+ * Datadog.
+ * @throws Failure
+ */
+export async function exportMappings(request: ExportRequest, { client }: Context): Promise<Outcome> {
+  const { path, target, existing } = request
+  const { mappings: live, read, unread } = await listReadable(client, request)
+  const names = new Names(client)
+  const found = await compareFile(client, names, { existing: existing?.mappings ?? [], live, read })
+  const { fresh, notes } = representatives(live, found.known)
+  const labels = await labelsOf(client, names, fresh)
+  const added: LiveMapping[] = []
+  const entries = []
+  const warnings: string[] = []
+  for (const mapping of fresh) {
+    const entry = await liveEntry(mapping, labels)
+    if ('problem' in entry) notes.push(`Not exported: ${named(mapping)}. ${entry.problem}`)
+    else {
+      added.push(mapping)
+      entries.push(entry.fields)
+      warnings.push(...entry.warnings.map((warning) => `${describe(KINDS[mapping.kind], mapping)}: ${warning}`))
+    }
+  }
+  const text = existing === undefined ? newFile(entries, added, path) : await withEntries(existing.text, entries)
+  await requireReadable(text, (existing?.mappings.length ?? 0) + entries.length)
+  if (text !== existing?.text) await writeTarget(target, text)
+  const count = found.same + added.length
+  return {
+    result: 'exported',
+    exported: { file: path, count, added },
+    sentence: sentence(path, count, { added: added.length, isNew: existing === undefined }),
+    details: [...notes, ...found.notes, ...unread.map(unreadText), ...warnings],
+  }
+}
+
+function sentence(
+  path: string,
+  count: number,
+  { added, isNew }: { readonly added: number; readonly isNew: boolean },
+): string {
+  const mappings = count === 1 ? '1 live mapping' : `${count} live mappings`
+  if (isNew) return `Wrote ${path} with ${mappings}.`
+  return added === 0
+    ? `${path} names ${mappings}; there was nothing to add.`
+    : `Added ${added} to ${path}, which now names ${mappings}.`
+}
+
+interface Comparison {
+  /** What the file names of the kinds that were read. */
+  readonly known: readonly Wanted[]
+  /** How many of them are as the file says. */
+  readonly same: number
+  /** What is in the file and not live like that, a sentence each. */
+  readonly notes: readonly string[]
+}
+
+async function compareFile(
+  client: Client,
+  names: Names,
+  {
+    existing,
+    live,
+    read,
+  }: { existing: readonly FileMapping[]; live: readonly LiveMapping[]; read: readonly KindName[] },
+): Promise<Comparison> {
+  const notes: string[] = []
+  const known: Wanted[] = []
+  for (const mapping of existing) {
+    if (!read.includes(mapping.kind)) continue
+    try {
+      known.push(await names.resolve(mapping))
+    } catch (thrown) {
+      if (!(thrown instanceof Failure) || !['not-found', 'ambiguous'].includes(thrown.reason)) throw thrown
+      notes.push(`In the file, and kept: ${textOf(mapping)}. ${thrown.sentence}`)
+    }
+  }
+  const pairing = pairUp(known, live)
+  const verdict = await judgeAccounts(client, pairing)
+  let same = 0
+  for (const { wanted, live: mapping } of pairing.pairs) {
+    if (mapping === undefined) notes.push(`In the file, and not live any more: ${textOf(wanted)}. It was kept.`)
+    else if (verdict(wanted, mapping) === true) same++
+    else {
+      const how =
+        verdict(wanted, mapping) === false
+          ? 'live with another account'
+          : 'live with an account that cannot be compared'
+      notes.push(`In the file, and ${how}: ${textOf(wanted)}, live as ${named(mapping)}. It was kept.`)
+    }
+  }
+  return { known, same, notes }
+}
+
+function textOf({ kind, attributes }: Wanted): string {
+  return `the ${KINDS[kind].title} ${describe(KINDS[kind], attributes)}`
+}
+
+/** The live mappings to add, in the order of the file: of those of one identity the one that a plan compares with. */
+function representatives(
+  live: readonly LiveMapping[],
+  known: readonly Wanted[],
+): { readonly fresh: readonly LiveMapping[]; readonly notes: string[] } {
+  const taken = new Set(known.map(({ kind, attributes }) => identityOf(kind, attributes)))
+  const fresh: LiveMapping[] = []
+  const notes: string[] = []
+  const wanted = new Map(
+    live.map((mapping) => [identityOf(mapping.kind, mapping), { kind: mapping.kind, attributes: mapping }]),
+  )
+  for (const { live: kept, duplicates } of pairUp([...wanted.values()], live).pairs) {
+    if (kept === undefined) continue
+    if (!taken.has(identityOf(kept.kind, kept))) fresh.push(kept)
+    for (const other of duplicates) {
+      if (sameAccount(KINDS[kept.kind], other, kept) === true) continue
+      notes.push(`Not exported: ${named(other)}. It has the identity of ${kept.id}, which has another account.`)
+    }
+  }
+  fresh.sort(inOrder)
+  const inFile = known.map(({ kind, attributes }) => ({ ...attributes, kind }))
+  const index = new ObstacleIndex<OfKind>([...inFile, ...fresh])
+  const order = new Map<OfKind, number>([...inFile, ...fresh].map((mapping, at) => [mapping, at]))
+  const writable = fresh.filter((mapping) => {
+    // No file may give one pattern to two kinds.
+    const other = index
+      .find(mapping.kind, mapping)
+      .excluding.find((one) => (order.get(one) ?? 0) < (order.get(mapping) ?? 0))
+    if (other !== undefined)
+      notes.push(
+        `Not exported: ${named(mapping)}. The file has a mapping of another kind for ${KINDS[other.kind].principal(other)}.`,
+      )
+    return other === undefined
+  })
+  return { fresh: writable, notes: notes.sort() }
+}
+
+function inOrder(a: LiveMapping, b: LiveMapping): number {
+  const kinds = KIND_NAMES.indexOf(a.kind) - KIND_NAMES.indexOf(b.kind)
+  const [one, other] = [a, b].map(
+    (mapping) => `${KINDS[mapping.kind].principal(mapping)}\n${identityOf(mapping.kind, mapping)}`,
+  )
+  return kinds || ((one ?? '') < (other ?? '') ? -1 : 1)
+}
+
+// What was written is read before it takes the place of what was there.
+async function requireReadable(text: string, count: number): Promise<void> {
+  const { file, problems } = await parseMappingsFile(text)
+  const problem = problems[0] ?? (file?.mappings.length === count ? undefined : 'Entries are missing.')
+  if (problem !== undefined)
+    throw new Failure(
+      'internal',
+      `The file that was to be written could not be read back: ${problem}\nNothing was written.`,
+    )
+}

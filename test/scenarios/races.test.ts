@@ -1,0 +1,160 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import type { Emulator } from '../emulator/emulator.ts'
+import type { FaultRule } from '../emulator/faults.ts'
+import type { Seed } from '../emulator/seed.ts'
+import { attributes, printedInputs, uuid, writes } from './desired.ts'
+import { API_KEY, APP_KEY, expectFailure, expectSuccess, PERSONA, runOperation, startDatadog } from './step.ts'
+
+const PATTERN = PERSONA['arn-pattern']
+const COLLECTION = '/api/v2/cloud_auth/aws/persona_mapping'
+const seed: Seed = {
+  mappings: { 'aws-persona': [{ id: uuid(1), arn_pattern: PATTERN, account_identifier: 'old@example.com' }] },
+}
+const ENSURE = { ...PERSONA, operation: 'ensure', 'account-identifier': 'new@example.com' }
+const refusedWith = (status: number) => ({ kind: 'status', status, body: { errors: ['no'] } }) as const
+
+const accounts = (datadog: Emulator) =>
+  attributes(datadog, 'aws-persona').map((given) => (given as { account_identifier: string }).account_identifier)
+
+/** Resolves when a request of a method has arrived. */
+async function arrived(datadog: Emulator, method: string): Promise<void> {
+  while (!datadog.requests().some((request) => request.method === method)) await sleep(10)
+}
+
+/** Deletes the old mapping as someone else, once the step looks the new account up, and so has listed the mappings. */
+async function deletedMeanwhile(datadog: Emulator): Promise<void> {
+  while (!datadog.requests().some(({ path }) => path.startsWith('/api/v2/users?'))) await sleep(5)
+  const headers = { 'dd-api-key': API_KEY, 'dd-application-key': APP_KEY }
+  await fetch(`${datadog.url}${COLLECTION}/${uuid(1)}`, { method: 'DELETE', headers })
+}
+
+describe('a mapping that someone else deletes meanwhile', () => {
+  const start = async (...faults: FaultRule[]) => {
+    const datadog = await startDatadog({ seed })
+    datadog.setFaults([
+      { method: 'GET', path: '/api/v2/users?', times: 1, do: { kind: 'latency', ms: 600 } },
+      ...faults,
+    ])
+    return datadog
+  }
+
+  test('is never created again when the new one is refused', async () => {
+    const datadog = await start({ method: 'POST', do: refusedWith(403) })
+    const [step] = await Promise.all([runOperation(datadog, ENSURE), deletedMeanwhile(datadog)])
+    expectFailure(step, 'forbidden', /Someone else deleted .* meanwhile, so it was not created again/)
+    expect(step.outputs).toMatchObject({ changed: 'false' })
+    expect(accounts(datadog)).toEqual([])
+    expect(writes(datadog).filter((line) => line.startsWith('POST'))).toHaveLength(1)
+  })
+
+  test('does not stop the new one', async () => {
+    const datadog = await start()
+    const [step] = await Promise.all([runOperation(datadog, ENSURE), deletedMeanwhile(datadog)])
+    expectSuccess(step, 'replaced')
+    expect(accounts(datadog)).toEqual(['new@example.com'])
+  })
+
+  test('is created again when this step deleted it, although the answer was lost', async () => {
+    const datadog = await startDatadog({ seed })
+    datadog.setFaults([
+      { method: 'DELETE', times: 1, when: 'after', do: 'reset' },
+      { method: 'POST', body: 'new@example.com', do: refusedWith(403) },
+    ])
+    expectFailure(await runOperation(datadog, ENSURE), 'forbidden', 'The old mapping was created again')
+    expect(accounts(datadog)).toEqual(['old@example.com'])
+  })
+})
+
+describe('a DELETE that takes long while the run is cancelled', () => {
+  test('is waited for, and the new mapping is created', async () => {
+    const datadog = await startDatadog({ seed })
+    datadog.setFaults([{ method: 'DELETE', do: { kind: 'latency', ms: 3_500 } }])
+    const step = await runOperation(datadog, ENSURE, { cancel: arrived(datadog, 'DELETE') })
+    expect(step.outputs).toMatchObject({ result: 'replaced', changed: 'true' })
+    expect(accounts(datadog)).toEqual(['new@example.com'])
+    expect(step.durationMs).toBeLessThan(8_000)
+  })
+
+  test('is settled by reading when it had no answer and was carried out', async () => {
+    const datadog = await startDatadog({ seed })
+    datadog.setFaults([{ method: 'DELETE', when: 'after', do: 'hang' }])
+    const step = await runOperation(datadog, ENSURE, { cancel: arrived(datadog, 'DELETE') })
+    expect(step.outputs).toMatchObject({ result: 'replaced', changed: 'true' })
+    expect(accounts(datadog)).toEqual(['new@example.com'])
+  })
+
+  test('leaves an unknown state, with the inputs that restore it, when it is not carried out in time', async () => {
+    const datadog = await startDatadog({ seed })
+    datadog.setFaults([{ method: 'DELETE', do: 'hang' }])
+    const step = await runOperation(datadog, ENSURE, { cancel: arrived(datadog, 'DELETE') })
+    expectFailure(step, 'mapping-lost', /^THE MAPPING MAY BE GONE/, 'It was still there when it was last read.')
+    expect(step.outputs).toMatchObject({ changed: 'unknown', 'mapping-id': uuid(1) })
+    expect(step.durationMs).toBeGreaterThan(6_000)
+    expect(step.durationMs).toBeLessThan(9_500)
+    datadog.reset()
+    datadog.setFaults([])
+    expectSuccess(await runOperation(datadog, printedInputs(step.outputs['error-message'] ?? '')), 'created')
+    expect(accounts(datadog)).toEqual(['old@example.com'])
+  })
+})
+
+describe('two runs of ensure at once', () => {
+  const start = async () => {
+    const datadog = await startDatadog({ seed })
+    // Both list before either deletes.
+    datadog.setFaults([{ method: 'DELETE', do: { kind: 'latency', ms: 1_000 } }])
+    return datadog
+  }
+
+  test('for different accounts leave one mapping, and neither claims that it is lost', async () => {
+    const datadog = await start()
+    const steps = await Promise.all(
+      ['a@example.com', 'b@example.com'].map((account) =>
+        runOperation(datadog, { ...ENSURE, 'account-identifier': account }),
+      ),
+    )
+    const [live, ...others] = accounts(datadog)
+    expect(others).toEqual([])
+    const failed = steps.filter(({ outputs }) => outputs['result'] === 'failed')
+    const succeeded = steps.filter(({ outputs }) => outputs['result'] === 'replaced')
+    expect([failed.length, succeeded.length]).toEqual([1, 1])
+    expect(succeeded[0]?.outputs['account-identifier']).toBe(live)
+    expect(failed[0]?.outputs).toMatchObject({ 'failure-reason': 'conflict', 'account-identifier': live })
+    expect(failed[0]?.log).not.toContain('MAY BE GONE')
+  })
+
+  test('for one account both succeed with one mapping, and at most one says that it replaced it alone', async () => {
+    const datadog = await start()
+    const steps = await Promise.all([runOperation(datadog, ENSURE), runOperation(datadog, ENSURE)])
+    expect(accounts(datadog)).toEqual(['new@example.com'])
+    const ids = new Set(steps.map(({ outputs }) => outputs['mapping-id']))
+    expect(ids.size).toBe(1)
+    for (const step of steps) expect(['replaced', 'unchanged']).toContain(step.outputs['result'])
+  })
+
+  test.each(['ensure', 'create'])(
+    '%s of an AuthN mapping leave one, and it is told apart who created it',
+    async (operation) => {
+      const datadog = await startDatadog()
+      datadog.setFaults([{ method: 'POST', do: { kind: 'latency', ms: 1_000 } }])
+      const inputs = {
+        operation,
+        kind: 'authn',
+        'attribute-key': 'member-of',
+        'attribute-value': 'Dev',
+        'role-id': uuid(5),
+        ...(operation === 'create' && { 'if-exists': 'keep' }),
+      }
+      const steps = await Promise.all([runOperation(datadog, inputs), runOperation(datadog, inputs)])
+      const live = datadog.state().mappings.authn.map((mapping) => mapping['id'])
+      expect(live).toHaveLength(1)
+      expect(writes(datadog).filter((line) => line === 'POST authn_mappings 200')).toHaveLength(2)
+      expect(steps.map(({ outputs }) => outputs['mapping-id'])).toEqual([live[0], live[0]])
+      expect(steps.map(({ outputs }) => `${outputs['result']} ${outputs['changed']}`).sort()).toEqual([
+        'created true',
+        operation === 'create' ? 'kept false' : 'unchanged false',
+      ])
+    },
+  )
+})
