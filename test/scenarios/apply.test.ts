@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Seed } from '../emulator/seed.ts'
 import type { StepResult } from '../support/runner.ts'
 import { attributes, group, intake, persona, printedInputs, role, runFile, SCOPE, uuid, writes } from './desired.ts'
-import { expectFailure, expectHarmless, expectSuccess, methods, runOperation, startDatadog } from './step.ts'
+import { exchanges, expectFailure, expectHarmless, expectSuccess, methods, runOperation, startDatadog } from './step.ts'
 
 const APPLY = { operation: 'apply', 'auto-approve': 'true', prune: 'true' }
 const live = (id: number, name: string, account = 'deployer@example.com') => ({
@@ -98,7 +98,7 @@ describe('apply', () => {
     expectSuccess(step, 'applied')
     expect(writes(datadog).filter((line) => line.startsWith('POST'))).toHaveLength(25)
     expect(writes(datadog)).toHaveLength(50)
-    expect(methods(datadog).filter((method) => method === 'GET')).toHaveLength(2)
+    expect(exchanges(datadog).filter((line) => line.includes('_mapping') && line.startsWith('GET'))).toHaveLength(2)
     expect(step.durationMs).toBeLessThan(10_000)
   })
 })

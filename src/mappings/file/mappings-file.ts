@@ -10,12 +10,12 @@ import {
 import { type Checking, startChecking } from '../checking.ts'
 import { type Expected, expectedIn } from '../expected.ts'
 import { ALL_KINDS, hasIdentity, identityKey, KINDS, type Kind, writtenNames } from '../kinds.ts'
-import { type AttributeName, defined, type GivenNames, KIND_NAMES } from '../mapping.ts'
+import { type AttributeName, defined, type GivenNames, KIND_NAMES, type KindName } from '../mapping.ts'
 import type { Wanted } from '../plan/plan.ts'
 import type { Policy } from '../policy.ts'
 import { invisibleProblem } from '../visible.ts'
 import { byDanger, type MappingWarning, warningsOf } from '../warnings.ts'
-import { claimsSchema, entrySchema, type FileScope, headSchema } from './file-schema.ts'
+import { claimsSchema, entrySchema, type FileHead, type FileScope, headSchema } from './file-schema.ts'
 import type { Ignore } from './ignore.ts'
 import { Mistakes } from './mistakes.ts'
 import { type KindScope, prefixProblem, type Scope } from './scope.ts'
@@ -70,8 +70,9 @@ export async function parseMappingsFile(text: string, checking: Checking = start
   addScopeMistakes(givenScope, places, mistakes)
   const hasScope = isRecord(givenScope) && Object.keys(givenScope).length > 0
   const scope = head.success && head.data.scope ? scopeOf(head.data.scope) : {}
+  const rules = head.success ? rulesOf(head.data) : {}
   return {
-    file: { mappings: entries.mappings.map(({ index: _, ...mapping }) => mapping), scope, hasScope },
+    file: { mappings: entries.mappings.map(({ index: _, ...mapping }) => mapping), scope, ...rules, hasScope },
     problems: mistakes.lines(),
     warnings: entries.warnings,
   }
@@ -213,6 +214,30 @@ function addScopeMistakes(given: unknown, places: Places, mistakes: Mistakes): v
           `${places.value(['scope', kind])}: the scope of ${kind} is empty. Say what it may touch, or leave it out.`,
       )
   }
+}
+
+function rulesOf({ ignore, policy }: FileHead): Pick<MappingsFile, 'ignore' | 'policy'> {
+  return {
+    ...(ignore !== undefined && { ignore: ignoreOf(ignore) }),
+    ...(policy !== undefined && {
+      policy: {
+        accounts: policy.accounts ?? 'any',
+        forbiddenRoles: policy['forbidden-roles'] ?? [],
+        forbiddenPermissions: policy['forbidden-permissions'] ?? [],
+        requiredClaims: policy['required-claims'] ?? [],
+      },
+    }),
+  }
+}
+
+function ignoreOf({ 'mapping-ids': mappingIds = [], ...given }: NonNullable<FileHead['ignore']>): Ignore {
+  const kinds: { -readonly [K in KindName]?: KindScope | 'all' } = {}
+  for (const kind of KIND_NAMES) {
+    const rule = given[kind]
+    if (rule === 'all') kinds[kind] = 'all'
+    else if (rule !== undefined) Object.assign(kinds, scopeOf({ [kind]: rule }))
+  }
+  return { mappingIds, kinds }
 }
 
 function scopeOf(given: FileScope): Scope {
