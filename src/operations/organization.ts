@@ -19,9 +19,9 @@ export async function confirmOrganization({ client, job, place, journal }: Conte
   if (org === undefined) {
     // Datadog exchanges the identity of a job for a token of the organization that the exchange names.
     if (job.identity !== undefined) return { uuid: expected }
-    const wrong = await organization.wrongKey()
-    if (wrong !== undefined)
-      throw new Failure('unauthorized', 'Could not determine which organization the credentials belong to.')
+    const caller = await organization.currentUser()
+    if (caller.status === 'forbidden' && caller.isUnauthorized)
+      throw new Failure('unauthorized', 'Datadog answered 401 Unauthorized to whose credentials these are.')
     throw new Failure(
       'forbidden',
       `Could not determine whether the credentials belong to the organization ${expected}, which org-uuid names: Datadog answered neither whose credentials these are nor which organization the API key belongs to. Nothing was changed.`,

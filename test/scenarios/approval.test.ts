@@ -163,12 +163,14 @@ describe('approval', () => {
     })
 
     test('accounts that plan could not look up, by digest', async () => {
-      const step = await other(
-        'digest',
-        (datadog) => datadog.setSwitches({ refused: ['users'] }),
-        (datadog) => datadog.setSwitches({ refused: [] }),
-      )
+      const datadog = await startDatadog({ switches: { refused: ['users'] } })
+      const plan = await runFile(datadog, { operation: 'plan' }, [persona('new')])
+      const approval = { operation: 'apply', 'expected-plan': plan.outputs['plan-digest'] ?? '' }
+      datadog.setSwitches({ refused: [] })
+      const step = await runFile(datadog, approval, [persona('new')])
       expectFailure(step, 'plan-changed', 'changes: plan could not look up the accounts that the changes name')
+      datadog.setSwitches({ refused: ['users'] })
+      expectSuccess(await runFile(datadog, approval, [persona('new')]), 'applied')
     })
 
     test('another scope', async () => {
