@@ -9,7 +9,7 @@ import type { Context } from './context.ts'
 import { type Executable, execute } from './execute.ts'
 import { inParallel } from './live-state.ts'
 import { InformedFailure, type Outcome } from './outcome.ts'
-import { judge, planSummary } from './plan.ts'
+import { judge, planSummary, policyWarnings } from './plan.ts'
 import type { ApplyRequest, Desired } from './request.ts'
 
 const PROGRESS_EVERY = 10_000
@@ -24,11 +24,13 @@ export async function apply(request: ApplyRequest, context: Context): Promise<Ou
   const comparison = await compare(desired, context, 'needed')
   const planned = await judge(comparison, desired, context)
   const { plan } = planned
+  const warnings = policyWarnings(planned)
   const where = placeText(planned.frame)
   const changes = pending(plan)
   if (changes.length === 0) {
     const sentence = `Nothing to do for ${where}: ${planSummary(plan)}.`
-    return { result: 'applied', changed: false, planned, mappings: namedMappings(desired, plan, new Map()), sentence }
+    const mappings = namedMappings(desired, plan, new Map())
+    return { result: 'applied', changed: false, planned, mappings, sentence, warnings }
   }
   const refused = await refusal(planned, comparison, request, context.client)
   if (refused !== undefined) throw new InformedFailure(refused, { planned })
@@ -42,6 +44,7 @@ export async function apply(request: ApplyRequest, context: Context): Promise<Ou
     changed: run.changed,
     planned,
     mappings,
+    warnings,
     sentence: `Applied to ${where}: ${planSummary(plan, 'past')}.`,
     details: run.foundInstead.map((text) => `Another run did this meanwhile: ${text}.`),
   }

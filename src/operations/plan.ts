@@ -26,8 +26,20 @@ export async function plan({ desired, failOn }: PlanRequest, context: Context): 
     planned,
     sentence: `Plan for ${placeText(planned.frame)}: ${planSummary(planned.plan)}.`,
     details: isBlocked ? [BLOCKED] : [],
+    warnings: policyWarnings(planned),
   }
 }
+
+/** What of the policy is violated by what a plan leaves as it is, in one warning. */
+export function policyWarnings({ policy }: Pick<Planned, 'policy'>): string[] {
+  const violations = policy?.violations ?? []
+  if (violations.length === 0) return []
+  const rest = violations.length - MOST_NAMED
+  const list = violations.slice(0, MOST_NAMED).join(' ')
+  return [`The policy is violated by what the plan leaves as it is. ${list}${rest > 0 ? ` And ${rest} more.` : ''}`]
+}
+
+const MOST_NAMED = 10
 
 // Why a step with this plan fails.
 function failureOf(planned: Planned, failOn: FailOn): Failure | undefined {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Seed } from '../emulator/seed.ts'
 import type { StepResult } from '../support/runner.ts'
 import { attributes, group, intake, persona, printedInputs, role, runFile, SCOPE, uuid, writes } from './desired.ts'
-import { exchanges, expectFailure, expectHarmless, expectSuccess, methods, runOperation, startDatadog } from './step.ts'
+import { exchanges, expectFailure, expectHarmless, expectSuccess, runOperation, startDatadog } from './step.ts'
 
 const APPLY = { operation: 'apply', 'auto-approve': 'true', prune: 'true' }
 const live = (id: number, name: string, account = 'deployer@example.com') => ({

@@ -17,7 +17,7 @@ const WRITING = [
   { operation: 'update', 'mapping-id': LIVE.id, 'account-identifier': 'deployer@example.com' },
 ]
 
-describe.concurrent('the organization of the credentials', () => {
+describe('the organization of the credentials', () => {
   test.each(WRITING)('is asked for when org-uuid is given, and then must be that one: %o', async (inputs) => {
     const datadog = await startDatadog({ seed: { org, mappings: { 'aws-persona': [LIVE] } } })
     const wrong = await runOperation(datadog, { ...inputs, 'org-uuid': THEIRS })
@@ -95,7 +95,7 @@ describe.concurrent('the organization of the credentials', () => {
   })
 })
 
-describe.concurrent('a 401', () => {
+describe('a 401', () => {
   const LIST = { operation: 'list' }
 
   test('says that the API key is good, and for which organization', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Emulator } from '../emulator/emulator.ts'
 import type { Seed } from '../emulator/seed.ts'
 import { attributes, group, persona, role, runFile, SCOPE, uuid, writes } from './desired.ts'
 import { exchanges, expectFailure, expectSuccess, PERSONA, runOperation, startDatadog } from './step.ts'
@@ -23,7 +24,7 @@ const seed: Seed = {
   },
 }
 
-describe.concurrent('a plan shows what each change grants', () => {
+describe('a plan shows what each change grants', () => {
   test('and takes: accounts before and after, roles, one request each', async () => {
     const datadog = await startDatadog({ seed })
     const wanted = [
@@ -87,7 +88,7 @@ describe.concurrent('a plan shows what each change grants', () => {
   })
 })
 
-describe.concurrent('a create that Datadog refuses', () => {
+describe('a create that Datadog refuses', () => {
   const weak: Seed = {
     ...seed,
     operator: OPERATOR,
@@ -133,7 +134,7 @@ describe.concurrent('a create that Datadog refuses', () => {
   })
 })
 
-describe.concurrent('when Datadog chooses another account than was looked up', () => {
+describe('when Datadog chooses another account than was looked up', () => {
   test('apply removes the new mapping and fails', async () => {
     const datadog = await startDatadog({ seed, switches: { resolvesTo: JANE } })
     const step = await runFile(datadog, AUTO, [persona('new', 'ci@example.com')])
@@ -164,7 +165,7 @@ describe.concurrent('when Datadog chooses another account than was looked up', (
   })
 })
 
-describe.concurrent('an AuthN mapping without effect', () => {
+describe('an AuthN mapping without effect', () => {
   const TEAM = { kind: 'authn', 'attribute-key': 'member-of', 'attribute-value': 'New', 'team-id': uuid(41) }
   const ROLE = { kind: 'authn', 'attribute-key': 'member-of', 'attribute-value': 'New', 'role-id': ADMINS }
   const off: Seed = {
@@ -175,7 +176,7 @@ describe.concurrent('an AuthN mapping without effect', () => {
   const NOT_ENFORCED = 'The organization does not enforce AuthN mappings'
 
   test.each(['create', 'ensure', 'plan', 'apply'])('is said by %s', async (operation) => {
-    const run = async (datadog: Awaited<ReturnType<typeof startDatadog>>, entry: Readonly<Record<string, string>>) =>
+    const run = async (datadog: Emulator, entry: Readonly<Record<string, string>>) =>
       operation === 'create' || operation === 'ensure'
         ? runOperation(datadog, { operation, ...entry })
         : runFile(datadog, { operation, ...(operation === 'apply' && { 'auto-approve': 'true' }) }, [entry])
