@@ -97,7 +97,8 @@ export const FAILURES = {
   drift: {
     seen: ['The plan has changes', 'Drift:'],
     meaning: 'fail-on found what it looks for: the plan has changes, or a mapping is unmanaged or could not be read.',
-    advice: 'Apply the plan, or bring the mappings file up to date: add what is missing there, or ignore what others manage.',
+    advice:
+      'Apply the plan, or bring the mappings file up to date: add what is missing there, or ignore what others manage.',
   },
   'approval-missing': {
     seen: ['this plan has not been approved'],

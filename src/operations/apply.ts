@@ -51,7 +51,11 @@ export async function apply(request: ApplyRequest, context: Context): Promise<Ou
 }
 
 /** What the file names and is live now, in the order of the file; what could not be carried out is not among it. */
-function namedMappings({ mappings }: Desired, plan: Plan, present: ReadonlyMap<Change, readonly LiveMapping[]>): LiveMapping[] {
+function namedMappings(
+  { mappings }: Desired,
+  plan: Plan,
+  present: ReadonlyMap<Change, readonly LiveMapping[]>,
+): LiveMapping[] {
   const live = new Map<string, LiveMapping>()
   for (const change of plan.changes) {
     const now = change.action === 'unchanged' ? [change.live] : (present.get(change) ?? [])
@@ -69,7 +73,8 @@ const REFUSALS_ENOUGH = 8
 type Pending = Exclude<Change, { action: 'unchanged' }>
 type Result =
   | { readonly done: 'here' | 'elsewhere'; readonly mappings: readonly LiveMapping[] }
-  | { readonly failure: Failure } | { readonly skipped: string }
+  | { readonly failure: Failure }
+  | { readonly skipped: string }
 
 class Run {
   /** Whether this step changed anything in Datadog. */

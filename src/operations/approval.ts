@@ -76,7 +76,9 @@ function otherDigest(expected: string, { digest, plan }: Planned, options: reado
       : 'What differs: the changes, the site, the organization, or the scope, ignore or policy of the mappings file.'
   return changed(
     `This is not the plan that was reviewed: its digest is ${digest}, and expected-plan is ${expected}. ${what} The plan is now: ${planSummary(plan)}. ${NOTHING}`,
-    options.some(({ part }) => part === 'options') ? ALIGN : `${AGAIN} If a part of the reviewed plan was applied, plan and approve the rest.`,
+    options.some(({ part }) => part === 'options')
+      ? ALIGN
+      : `${AGAIN} If a part of the reviewed plan was applied, plan and approve the rest.`,
   )
 }
 
@@ -137,7 +139,10 @@ function otherThanReviewed({ plan, frame, prune }: Planned, reviewed: ReviewedPl
     differences.push(orgUuid === undefined ? ORG_MISSING : { part: 'org', text })
   }
   if (rules !== frame.rules)
-    differences.push({ part: 'policy', text: 'scope, ignore or policy of the mappings file is not the one that was reviewed' })
+    differences.push({
+      part: 'policy',
+      text: 'scope, ignore or policy of the mappings file is not the one that was reviewed',
+    })
   const unknown = notReviewed(plan, reviewed)
   if (unknown.length > 0) {
     if (reviewed.prune !== prune) differences.push(otherPrune(reviewed.prune))

@@ -22,11 +22,7 @@ export interface Comparison {
  * mappings can collide with theirs.
  * @throws Failure
  */
-export async function compare(
-  desired: Desired,
-  { client }: Context,
-  breadth: 'all' | 'needed',
-): Promise<Comparison> {
+export async function compare(desired: Desired, { client }: Context, breadth: 'all' | 'needed'): Promise<Comparison> {
   const kinds = kindsOf(desired)
   const others = KIND_NAMES.filter((kind) => breadth === 'all' && !kinds.includes(kind))
   const [live, rest] = await Promise.all([listKinds(client, kinds), listOthers(client, others)])
@@ -42,7 +38,9 @@ export async function compare(
 
 // Whether a mapping is ignored by its id is only known when it is there.
 function refuseIgnored({ ignore, path }: Desired, { pairs }: Pairing): void {
-  const ignored = pairs.filter(({ wanted, live }) => isIgnored(ignore, { ...wanted.attributes, ...live, kind: wanted.kind }))
+  const ignored = pairs.filter(({ wanted, live }) =>
+    isIgnored(ignore, { ...wanted.attributes, ...live, kind: wanted.kind }),
+  )
   if (ignored.length === 0) return
   const list = ignored.slice(0, MOST_NAMED).map(({ wanted, live }) => {
     const text = describe(KINDS[wanted.kind], wanted.attributes)

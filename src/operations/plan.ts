@@ -52,7 +52,9 @@ function failureOf(planned: Planned, failOn: FailOn): Failure | undefined {
   if (failOn !== 'drift' || (!hasChanges && unmanaged.length + unread.length === 0)) return undefined
   const parts = [
     ...(hasChanges ? [`the plan has changes (${planSummary(plan)})`] : []),
-    ...(unmanaged.length > 0 ? [unmanaged.length === 1 ? '1 mapping is unmanaged' : `${unmanaged.length} mappings are unmanaged`] : []),
+    ...(unmanaged.length > 0
+      ? [unmanaged.length === 1 ? '1 mapping is unmanaged' : `${unmanaged.length} mappings are unmanaged`]
+      : []),
     ...unread.map(({ kind }) => `the ${KINDS[kind].title}s could not be read`),
   ]
   return new Failure('drift', `Drift: ${parts.join('; ')}.`)

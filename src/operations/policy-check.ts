@@ -56,7 +56,12 @@ export async function checkPolicy(
   return {
     inForce: { rules: policyRules(policy), violations: [...(isAsked ? [] : wrongNames), ...kept] },
     refusals: isAsked
-      ? [...wrongNames.map((text): Refusal => ({ code: 'policy', text: `The policy is violated. ${text}`, mappingIds: [] })), ...violations]
+      ? [
+          ...wrongNames.map(
+            (text): Refusal => ({ code: 'policy', text: `The policy is violated. ${text}`, mappingIds: [] }),
+          ),
+          ...violations,
+        ]
       : [],
   }
 }
@@ -74,14 +79,19 @@ function factsOf({ kind, attributes: { roleId } }: Wanted, power: string | undef
 
 async function readNames({ forbiddenRoles, forbiddenPermissions }: Policy, client: Client): Promise<PolicyNames> {
   const known = new Map<string, boolean | undefined>()
-  if (forbiddenRoles.length + forbiddenPermissions.length === 0) return { hasRole: () => true, permission: () => undefined }
+  if (forbiddenRoles.length + forbiddenPermissions.length === 0)
+    return { hasRole: () => true, permission: () => undefined }
   const { roles } = await client.directory()
   const [permissions] = await Promise.all([
     forbiddenPermissions.length > 0 ? roles.permissions() : undefined,
     ...forbiddenRoles.map(async (role) => {
       const reading = isUuid(role) ? await roles.byId(role) : await roles.named(role)
       if (reading.status === 'forbidden') known.set(role, undefined)
-      else known.set(role, reading.status === 'found' && (!('matches' in reading.value) || reading.value.matches.length > 0))
+      else
+        known.set(
+          role,
+          reading.status === 'found' && (!('matches' in reading.value) || reading.value.matches.length > 0),
+        )
     }),
   ])
   const list = permissions?.status === 'found' ? permissions.value : []

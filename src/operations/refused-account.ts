@@ -10,7 +10,8 @@ const MOST_NAMED = 20
  * caller lacks. The failure stays as it is when that cannot be looked up, or is not why.
  */
 export async function explainRefusal(client: Client, accountIdentifier: string, failure: Failure): Promise<Failure> {
-  const why = client.stopped() === undefined ? await reasonFor(client, accountIdentifier).catch(() => undefined) : undefined
+  const why =
+    client.stopped() === undefined ? await reasonFor(client, accountIdentifier).catch(() => undefined) : undefined
   if (why === undefined) return failure
   return new Failure(failure.reason, `${failure.sentence} ${why.text}`, { advice: why.advice, cause: failure })
 }

@@ -131,7 +131,11 @@ describe('approval', () => {
       expectFailure(await differing(reviewed, applied, by), 'plan-changed', says, /Run plan again|the same inputs/)
     })
 
-    const other = async (by: 'digest' | 'file', before: (datadog: Emulator) => void, after: (datadog: Emulator) => void) => {
+    const other = async (
+      by: 'digest' | 'file',
+      before: (datadog: Emulator) => void,
+      after: (datadog: Emulator) => void,
+    ) => {
       const datadog = await startDatadog({ seed })
       before(datadog)
       const plan = await runFile(datadog, { operation: 'plan', ...PRUNE }, WANTED, ALL)
@@ -150,7 +154,11 @@ describe('approval', () => {
         () => undefined,
         (datadog) => datadog.reset({ ...seed, org: { uuid: uuid(70), name: 'Other' } }),
       )
-      expectFailure(step, 'plan-changed', by === 'file' ? /org: the reviewed plan is for .*, and this one for/ : 'the organization')
+      expectFailure(
+        step,
+        'plan-changed',
+        by === 'file' ? /org: the reviewed plan is for .*, and this one for/ : 'the organization',
+      )
     })
 
     test.each(['digest', 'file'] as const)('an organization that plan could not determine, by %s', async (by) => {

@@ -47,11 +47,7 @@ export function runFile(
   datadog: { readonly url: string },
   inputs: Readonly<Record<string, string>>,
   mappings: readonly Entry[],
-  {
-    scope,
-    rules,
-    ...options
-  }: { readonly scope?: object; readonly rules?: object } & Omit<StepOptions, 'inputs'> = {},
+  { scope, rules, ...options }: { readonly scope?: object; readonly rules?: object } & Omit<StepOptions, 'inputs'> = {},
 ): Promise<StepResult> {
   const workspaceFiles = { ...fileOf(mappings, scope, rules), ...options.workspaceFiles }
   return runOperation(datadog, inputs, { ...options, workspaceFiles })

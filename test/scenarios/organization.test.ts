@@ -21,7 +21,11 @@ describe('the organization of the credentials', () => {
   test.each(WRITING)('is asked for when org-uuid is given, and then must be that one: %o', async (inputs) => {
     const datadog = await startDatadog({ seed: { org, mappings: { 'aws-persona': [LIVE] } } })
     const wrong = await runOperation(datadog, { ...inputs, 'org-uuid': THEIRS })
-    expectFailure(wrong, 'wrong-org', `belong to the organization Acme Production (${OURS}), and org-uuid names ${THEIRS}`)
+    expectFailure(
+      wrong,
+      'wrong-org',
+      `belong to the organization Acme Production (${OURS}), and org-uuid names ${THEIRS}`,
+    )
     expect(wrong.outputs).toMatchObject({ 'org-uuid': OURS, 'org-name': 'Acme Production' })
     expect(exchanges(datadog)).toEqual([ASKED])
     const right = await runOperation(datadog, { ...inputs, 'org-uuid': OURS.toUpperCase() })
@@ -101,7 +105,13 @@ describe('a 401', () => {
   test('says that the API key is good, and for which organization', async () => {
     const datadog = await startDatadog({ seed: { org } })
     const step = await runOperation(datadog, { ...LIST, 'app-key': 'another' })
-    expectFailure(step, 'unauthorized', '401 Unauthorized', `The API key is good, for the organization ${OURS}`, 'Check app-key')
+    expectFailure(
+      step,
+      'unauthorized',
+      '401 Unauthorized',
+      `The API key is good, for the organization ${OURS}`,
+      'Check app-key',
+    )
   })
 
   test('says that the API key is not accepted', async () => {

@@ -22,7 +22,14 @@ const seed: Seed = {
     authn: [authn(4, 'Dev', uuid(21)), authn(5, 'Ops', uuid(22)), authn(6, 'Sec', uuid(22)), authn(7, 'All', uuid(22))],
   },
 }
-const WANTED = [persona('new'), persona('replaced'), persona('kept'), group('Dev', uuid(21)), group('Ops', uuid(23)), group('All', uuid(22))]
+const WANTED = [
+  persona('new'),
+  persona('replaced'),
+  persona('kept'),
+  group('Dev', uuid(21)),
+  group('Ops', uuid(23)),
+  group('All', uuid(22)),
+]
 const PRUNE = { ...PLAN, prune: 'true' }
 
 describe('a plan', () => {

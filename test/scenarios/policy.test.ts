@@ -17,7 +17,9 @@ const seed: Seed = {
     { id: ADMIN_BOT, name: 'boss', email: 'boss@example.com', service_account: true, roles: ['Key Makers'] },
   ],
   mappings: {
-    'aws-persona': [{ id: uuid(1), arn_pattern: role('live'), account_identifier: 'jane@example.com', account_uuid: JANE }],
+    'aws-persona': [
+      { id: uuid(1), arn_pattern: role('live'), account_identifier: 'jane@example.com', account_uuid: JANE },
+    ],
   },
 }
 const claims = { repository: 'octo-org/app', ref: 'refs/heads/main' }
@@ -133,7 +135,8 @@ describe('a policy', () => {
 
   test('is said to be in force, or that there is none, and is part of the digest', async () => {
     const datadog = await startDatadog({ seed })
-    const plan = (rules?: object) => runFile(datadog, PLAN, [persona('new', 'ci@example.com')], { ...(rules && { rules }) })
+    const plan = (rules?: object) =>
+      runFile(datadog, PLAN, [persona('new', 'ci@example.com')], { ...(rules && { rules }) })
     const none = await plan()
     expect(none.summary).toContain('no policy')
     const some = await plan({ policy: { accounts: 'service-accounts' } })

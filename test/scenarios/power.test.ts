@@ -19,7 +19,9 @@ const seed: Seed = {
     { id: NONE, name: 'powerless', email: 'none@example.com', service_account: true, roles: [] },
   ],
   mappings: {
-    'aws-persona': [{ id: uuid(1), arn_pattern: role('deploy'), account_identifier: 'ci@example.com', account_uuid: BOT }],
+    'aws-persona': [
+      { id: uuid(1), arn_pattern: role('deploy'), account_identifier: 'ci@example.com', account_uuid: BOT },
+    ],
     authn: [{ id: uuid(2), attribute_key: 'member-of', attribute_value: 'Kept', role_id: ADMINS }],
   },
 }
@@ -99,7 +101,12 @@ describe('a create that Datadog refuses', () => {
   test('names the permissions that the account has and the caller lacks, twenty at most', async () => {
     const datadog = await startDatadog({ seed: weak })
     const step = await runOperation(datadog, CREATE)
-    expectFailure(step, 'forbidden', '403 Forbidden', /jane@example\.com has permissions that the caller lacks: (\w+, ){19}\w+ and \d+ more\./)
+    expectFailure(
+      step,
+      'forbidden',
+      '403 Forbidden',
+      /jane@example\.com has permissions that the caller lacks: (\w+, ){19}\w+ and \d+ more\./,
+    )
     expect(step.outputs['error-message']).not.toContain('monitors_read')
     expect(exchanges(datadog)).toHaveLength(3)
   })
@@ -117,18 +124,32 @@ describe('a create that Datadog refuses', () => {
   test('is explained by apply for each account', async () => {
     const datadog = await startDatadog({ seed: weak })
     const step = await runFile(datadog, AUTO, [persona('a', 'jane@example.com'), persona('b', 'none@example.com')])
-    expectFailure(step, 'forbidden', 'jane@example.com has permissions that the caller lacks', 'powerless has no permission')
+    expectFailure(
+      step,
+      'forbidden',
+      'jane@example.com has permissions that the caller lacks',
+      'powerless has no permission',
+    )
   })
 
   test('says that the account has no permission at all', async () => {
     const datadog = await startDatadog({ seed })
     const step = await runOperation(datadog, { ...CREATE, 'account-identifier': 'none@example.com' })
-    expectFailure(step, 'forbidden', 'powerless has no permission, and Datadog does not map such an account.', 'role first')
+    expectFailure(
+      step,
+      'forbidden',
+      'powerless has no permission, and Datadog does not map such an account.',
+      'role first',
+    )
   })
 
   test('stays as it is when that is not why, or cannot be looked up', async () => {
     const denied = await startDatadog({ seed, switches: { denied: 'write' } })
-    expectFailure(await runOperation(denied, CREATE), 'forbidden', /^((?!lacks).)*workload_identity_federation_write((?!lacks).)*$/)
+    expectFailure(
+      await runOperation(denied, CREATE),
+      'forbidden',
+      /^((?!lacks).)*workload_identity_federation_write((?!lacks).)*$/,
+    )
     const hidden = await startDatadog({ seed: weak, switches: { refused: ['users'] } })
     expectFailure(await runOperation(hidden, CREATE), 'forbidden', /^((?!lacks:).)*$/)
   })
@@ -220,7 +241,9 @@ describe('an AuthN mapping without effect', () => {
     for (const inputs of [{ operation: 'delete', kind: 'authn', 'mapping-id': uuid(2) }]) {
       expectFailure(await runOperation(datadog, inputs), 'guarded', 'is the last AuthN mapping of its role', says)
     }
-    const step = await runFile(datadog, { ...AUTO, prune: 'true' }, [persona('deploy', 'ci@example.com')], { scope: SCOPE })
+    const step = await runFile(datadog, { ...AUTO, prune: 'true' }, [persona('deploy', 'ci@example.com')], {
+      scope: SCOPE,
+    })
     expectFailure(step, 'guarded', says)
     expect(writes(datadog)).toEqual([])
   })

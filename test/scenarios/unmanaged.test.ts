@@ -21,7 +21,12 @@ const seed: Seed = {
 }
 const KEPT = [persona('kept')]
 const IN_SCOPE = { 'aws-persona': SCOPE['aws-persona'] }
-const IGNORE = { 'mapping-ids': [uuid(2)], 'aws-persona': { accounts: ['210987654321'] }, 'github-intake': 'all', authn: 'all' }
+const IGNORE = {
+  'mapping-ids': [uuid(2)],
+  'aws-persona': { accounts: ['210987654321'] },
+  'github-intake': 'all',
+  authn: 'all',
+}
 
 describe('a plan names what is live and not in the file', () => {
   test('of every kind, whatever its own kinds are', async () => {
@@ -70,7 +75,12 @@ describe('a plan names what is live and not in the file', () => {
   })
 
   test('a duplicate of what the file names is managed', async () => {
-    const twice = [5, 6].map((id) => ({ id: uuid(id), attribute_key: 'member-of', attribute_value: 'Dev', role_id: uuid(21) }))
+    const twice = [5, 6].map((id) => ({
+      id: uuid(id),
+      attribute_key: 'member-of',
+      attribute_value: 'Dev',
+      role_id: uuid(21),
+    }))
     const datadog = await startDatadog({ seed: { mappings: { authn: twice } } })
     const step = await runFile(datadog, PLAN, [group('Dev', uuid(21))])
     expect(step.outputs).toMatchObject({ 'has-changes': 'false', 'unmanaged-count': '0' })
@@ -102,7 +112,11 @@ describe('what a file ignores', () => {
   ])('must not be wanted: %s', async (_, ignore, wanted) => {
     const datadog = await startDatadog({ seed })
     for (const inputs of [PLAN, AUTO])
-      expectFailure(await runFile(datadog, inputs, wanted, { rules: { ignore } }), 'invalid-input', 'both names and ignores')
+      expectFailure(
+        await runFile(datadog, inputs, wanted, { rules: { ignore } }),
+        'invalid-input',
+        'both names and ignores',
+      )
     expect(writes(datadog)).toEqual([])
   })
 
@@ -160,7 +174,13 @@ describe('fail-on', () => {
 })
 
 describe('apply gives back what the file names, with ids', () => {
-  const WANTED = [persona('new'), persona('kept'), persona('theirs', 'other@example.com'), group('Dev', uuid(22)), intake('agent')]
+  const WANTED = [
+    persona('new'),
+    persona('kept'),
+    persona('theirs', 'other@example.com'),
+    group('Dev', uuid(22)),
+    intake('agent'),
+  ]
 
   test('in the order of the file, whatever was done, and the same when nothing is', async () => {
     const datadog = await startDatadog({ seed })

@@ -4,7 +4,13 @@ import type { LiveMapping } from '../../mappings/mapping.ts'
 import { restoringInputs } from '../../mappings/mapping-json.ts'
 import { pending } from '../../mappings/plan/plan.ts'
 import type { Journal } from '../../operations/context.ts'
-import { type Exported, InformedFailure, type Known, type Organization, type Outcome } from '../../operations/outcome.ts'
+import {
+  type Exported,
+  InformedFailure,
+  type Known,
+  type Organization,
+  type Outcome,
+} from '../../operations/outcome.ts'
 import type { Request } from '../../operations/request.ts'
 import { readCommentTarget } from '../inputs/comment-inputs.ts'
 import { type Environment, InputReader } from '../inputs/input-reader.ts'

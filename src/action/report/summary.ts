@@ -48,12 +48,7 @@ export class Summary {
   outcome(outcome: Outcome, { request, site }: Step): void {
     if (!this.#isWanted) return
     const elsewhere = outcome.exported !== undefined ? 'file' : 'mappings'
-    const lines = [
-      `### ${heading(outcome, request)}`,
-      '',
-      ...this.#body(outcome),
-      ...settingsLink(request, site),
-    ]
+    const lines = [`### ${heading(outcome, request)}`, '', ...this.#body(outcome), ...settingsLink(request, site)]
     this.#result(lines, elsewhere)
   }
 

@@ -9,7 +9,10 @@ export interface Ignore {
 }
 
 /** Whether a mapping is ignored; one that is only wanted has no id yet. */
-export function isIgnored(ignore: Ignore | undefined, mapping: Omit<LiveMapping, 'id'> & { readonly id?: string }): boolean {
+export function isIgnored(
+  ignore: Ignore | undefined,
+  mapping: Omit<LiveMapping, 'id'> & { readonly id?: string },
+): boolean {
   if (ignore === undefined) return false
   const { kind, id = '' } = mapping
   const rule = ignore.kinds[kind]

@@ -4,7 +4,13 @@ import { type Change, leavingBy } from './plan.ts'
 
 /** Why a plan must not be executed. */
 export interface Refusal {
-  readonly code: 'max-deletes' | 'replacement-too-large' | 'own-mapping' | 'own-mapping-unknown' | 'last-of-role' | 'policy'
+  readonly code:
+    | 'max-deletes'
+    | 'replacement-too-large'
+    | 'own-mapping'
+    | 'own-mapping-unknown'
+    | 'last-of-role'
+    | 'policy'
   /** The reason in whole sentences, and what to do about it. */
   readonly text: string
   /** The mappings that it is about. */
@@ -47,7 +53,9 @@ export function guard(changes: readonly Change[], live: readonly LiveMapping[], 
     ...tooMany(changes, rules.maxDeletes),
     ...tooLarge(changes),
     ...ownOnes(leaving, rules.own),
-    ...lastOfRoles(changes, live).flatMap((mapping) => (forced.has(mapping.id) ? [] : [lastOfRole(mapping, rules.enforced)])),
+    ...lastOfRoles(changes, live).flatMap((mapping) =>
+      forced.has(mapping.id) ? [] : [lastOfRole(mapping, rules.enforced)],
+    ),
   ]
 }
 
