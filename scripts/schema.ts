@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { fieldOf, READ_ONLY_NAMES } from '../src/mappings/attributes.ts'
+import { DESCRIBING_NAMES } from '../src/mappings/expected.ts'
 import { fileSchema } from '../src/mappings/file/file-schema.ts'
 import { ALL_KINDS, type Kind, writtenNames } from '../src/mappings/kinds.ts'
 import { planSchema } from '../src/mappings/plan/plan-file.ts'
@@ -33,6 +34,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'attribute-keys': 'SAML attribute keys.',
 }
 const PRINTED = READ_ONLY_NAMES.map(fieldOf)
+const EXPECTED = DESCRIBING_NAMES.map(fieldOf)
 
 /**
  * The JSON schema of the mappings file for completion in editors: the shape that the action itself checks, with the descriptions of
@@ -42,7 +44,11 @@ export function mappingsSchema(): string {
   const inputs = new Map(readActionManifest().inputs.map(({ name, description }) => [name, description]))
   const schema: Node = z.toJSONSchema(fileSchema, { target: 'draft-7' })
   adapt(schema, (name) =>
-    PRINTED.includes(name) ? 'Printed by `operation: list`; ignored here.' : (DESCRIPTIONS[name] ?? inputs.get(name)),
+    EXPECTED.includes(name)
+      ? 'Printed by `operation: list`; must agree with what Datadog has.'
+      : PRINTED.includes(name)
+        ? 'Printed by `operation: list`; ignored here.'
+        : (DESCRIPTIONS[name] ?? inputs.get(name)),
   )
   return `${JSON.stringify({ ...schema, title: 'Mappings of Datadog' }, null, 2)}\n`
 }

@@ -33,7 +33,7 @@ export const FAILURES = {
       'Check the id and the site with operation: list; if-missing: ignore lets the step succeed when a mapping is gone.',
   },
   conflict: {
-    seen: ['is already mapped, by', 'it already exists', 'it collides with', 'is in the way'],
+    seen: ['is already mapped, by', 'it already exists', 'it collides with'],
     meaning: 'Another mapping holds what this one needs (409).',
     advice: 'Delete the mapping that the message names first, if it is not needed.',
   },
@@ -83,6 +83,11 @@ export const FAILURES = {
     seen: ['Datadog answered 200 OK with', 'sent something that is not HTTP'],
     meaning: 'The answer is not what the Datadog API documents.',
     advice: 'Check that api-url, or a proxy on the way, really leads to the Datadog API.',
+  },
+  findings: {
+    seen: ['does not allow'],
+    meaning: 'An audit found mappings that are a risk, and fail-on does not allow that.',
+    advice: 'See the summary for what to do about each, or accept a finding in the mappings file.',
   },
   'not-verified': {
     seen: ['Could not verify the mapping', 'It stayed so for the'],

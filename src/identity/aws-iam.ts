@@ -110,18 +110,23 @@ async function read(principal: Principal, { job, credentials, session, endpoint 
   const query = { Action: action, [action === 'GetRole' ? 'RoleName' : 'UserName']: name, Version: '2010-05-08' }
   const time = job.datadog.clock.now()
   const signed = await signAwsRequest(credentials, { service: 'iam', method: 'GET', query, time, ...endpoint })
-  job.addSecret(signatureIn(signed))
+  // The signature is a secret that only an answer could give back; to mask thousands beforehand takes seconds.
+  const suspect = () => job.addSecret(signatureIn(signed))
   // The transport writes the host itself, as it was signed.
   const { host: _host, ...headers } = signed
   try {
-    return await send({ ...session, headers: { ...session.headers, ...headers } }, callFor(principal, query))
+    return await send({ ...session, headers: { ...session.headers, ...headers } }, callFor(principal, query, suspect))
   } catch (thrown) {
     if (!(thrown instanceof Failure) || job.datadog.signal.aborted) throw thrown
     return { unchecked: thrown.sentence.replace(/\.$/, '') }
   }
 }
 
-function callFor({ action, name, arn }: Principal, query: Readonly<Record<string, string>>): Call<PrincipalState> {
+function callFor(
+  { action, name, arn }: Principal,
+  query: Readonly<Record<string, string>>,
+  suspect: () => void,
+): Call<PrincipalState> {
   const noun = action === 'GetRole' ? 'role' : 'user'
   const pairs = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
   return {
@@ -131,7 +136,10 @@ function callFor({ action, name, arn }: Principal, query: Readonly<Record<string
     permission: `the permission iam:${action}`,
     read(answer) {
       const found = element(answer, 'Arn')
-      if (found === undefined) throw new Unreadable(`an answer without the ARN of the ${noun}`, false)
+      if (found === undefined) {
+        suspect()
+        throw new Unreadable(`an answer without the ARN of the ${noun}`, false)
+      }
       // A user of that name in another path is not the one that the pattern names.
       return arn === undefined || found === arn ? 'exists' : 'missing'
     },
@@ -142,6 +150,7 @@ function callFor({ action, name, arn }: Principal, query: Readonly<Record<string
     accept(answer) {
       const code = element(answer, 'Code') ?? ''
       if (answer.status === 404 && code === 'NoSuchEntity') return { value: 'missing' }
+      suspect()
       if (answer.status !== 400 && answer.status !== 403) return undefined
       if (code === '' || THROTTLED.test(code)) return undefined
       return { value: { unchecked: refusal(code, action) } }

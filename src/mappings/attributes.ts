@@ -3,7 +3,7 @@ import { type Checked, isUuid, leftoverProblem } from './checked.ts'
 import type { Checking } from './checking.ts'
 import type { ClaimEntries } from './claims/subject.ts'
 import type { AttributeName, ClaimMatchers, GivenNames, LiveMapping, MappingAttributes } from './mapping.ts'
-import { invisibleProblem } from './visible.ts'
+import { invisibleProblem, visible } from './visible.ts'
 
 /** The name of a written attribute that is one text. */
 export type TextAttribute = Exclude<AttributeName, 'claims'>
@@ -163,7 +163,7 @@ function checkAccountIdentifier(text: string, { literal }: ReadingOptions): Chec
   const unfit = text.includes('@') && !literal ? /[\s<>,;"]/ : /^\s|\s$/
   if (unfit.test(text)) {
     return {
-      problem: `"${text}" is not an email, a handle, or the UUID or name of a service account. Give it alone, as in deployer@example.com.`,
+      problem: `"${visible(text)}" is not an email, a handle, or the UUID or name of a service account. Give it alone, as in deployer@example.com.`,
     }
   }
   return { value: text, warnings: [] }
@@ -180,7 +180,7 @@ function checkSamlText(text: string, { literal }: ReadingOptions): Checked<strin
 /** Checks the id of a role or a team, which is a UUID; the value is in lower case. */
 function checkUuid(text: string, whose: 'role' | 'team'): Checked<string> {
   if (isUuid(text)) return { value: text.toLowerCase(), warnings: [] }
-  const given = text.length > 300 ? `the given text of ${text.length} characters` : `"${text}"`
+  const given = text.length > 300 ? `the given text of ${text.length} characters` : `"${visible(text)}"`
   return {
     problem: `${given} is not a UUID. Give the id, which Datadog shows in the address of the ${whose}'s page, or the name as ${whose}.`,
   }

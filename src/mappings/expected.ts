@@ -3,15 +3,15 @@ import type { LiveMapping } from './mapping.ts'
 import { visible } from './visible.ts'
 
 /** The members that Datadog prints of a mapping and that describe what it names: they may stand in a file, and must agree with it. */
-const DESCRIBING = ['accountUuid', 'roleName', 'teamName'] as const
+export const DESCRIBING_NAMES = ['accountUuid', 'roleName', 'teamName'] as const
 
 /** What an entry of a mappings file says of the account, role or team that it names. */
-export type Expected = Readonly<Partial<Record<(typeof DESCRIBING)[number], string>>>
+export type Expected = Readonly<Partial<Record<(typeof DESCRIBING_NAMES)[number], string>>>
 
 /** The members of an entry that say what it expects, by their fields; absent when there are none. */
 export function expectedIn(entry: Readonly<Record<string, unknown>>): { readonly expected?: Expected } {
   const expected: { -readonly [N in keyof Expected]: Expected[N] } = {}
-  for (const name of DESCRIBING) {
+  for (const name of DESCRIBING_NAMES) {
     const value = entry[fieldOf(name)]
     if (typeof value === 'string' && value !== '') expected[name] = value
   }
@@ -23,7 +23,7 @@ export function expectedIn(entry: Readonly<Record<string, unknown>>): { readonly
  * `found` has what is known, from the live mapping or a look-up. UUIDs are compared without regard to case, names exactly.
  */
 export function disagreements(expected: Expected, found: Pick<LiveMapping, keyof Expected>): string[] {
-  return DESCRIBING.flatMap((name) => {
+  return DESCRIBING_NAMES.flatMap((name) => {
     const [wanted, known] = [expected[name], found[name]]
     if (wanted === undefined || known === undefined) return []
     const isSame = name === 'accountUuid' ? wanted.toLowerCase() === known.toLowerCase() : wanted === known

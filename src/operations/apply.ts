@@ -6,7 +6,7 @@ import { placeText } from '../mappings/plan/plan-digest.ts'
 import { changeText, nextAfterPart, refusal } from './approval.ts'
 import { compare } from './compare.ts'
 import type { Context } from './context.ts'
-import { type Executable, execute } from './execute.ts'
+import { type Executable, type Executed, execute } from './execute.ts'
 import { inParallel } from './live-state.ts'
 import { InformedFailure, type Outcome } from './outcome.ts'
 import { judge, planSummary, policyWarnings } from './plan.ts'
@@ -65,6 +65,14 @@ function namedMappings(
 }
 
 const HOPELESS: ReadonlySet<FailureReason> = new Set(['unauthorized', 'mapping-lost', 'internal'])
+// Failures after which Datadog may have carried out the request.
+const UNANSWERED: ReadonlySet<FailureReason> = new Set([
+  'timeout',
+  'network',
+  'server-error',
+  'bad-response',
+  'cancelled',
+])
 // An output and an annotation hold only so much; the log has all.
 const MOST_NAMED = 20
 // As many as are under way at once.
@@ -72,13 +80,13 @@ const REFUSALS_ENOUGH = 8
 
 type Pending = Exclude<Change, { action: 'unchanged' }>
 type Result =
-  | { readonly done: 'here' | 'elsewhere'; readonly mappings: readonly LiveMapping[] }
+  | { readonly done: Executed['by']; readonly mappings: readonly LiveMapping[] }
   | { readonly failure: Failure }
   | { readonly skipped: string }
 
 class Run {
   /** Whether this step changed anything in Datadog. */
-  changed = false
+  changed: boolean | 'unknown' = false
   readonly #context: Context
   readonly #changes: readonly Pending[]
   readonly #results = new Map<Change, Result>()
@@ -100,7 +108,7 @@ class Run {
 
   /** The changes that another run did meanwhile, in words. */
   get foundInstead(): string[] {
-    return this.#changes.filter((change) => this.#doneBy(change) === 'elsewhere').map(changeText)
+    return this.#changes.filter((change) => this.#doneBy(change) === 'another run').map(changeText)
   }
 
   async all(): Promise<void> {
@@ -115,7 +123,7 @@ class Run {
     this.#skipAfterFailure('delete', ({ action }) => action !== 'delete')
     await this.#inParallel(this.#of('delete').filter((change) => !this.#results.has(change)))
     // The plan itself says what was done when all of it was.
-    if (this.#changes.every((change) => this.#doneBy(change) === 'here')) return
+    if (this.#changes.every((change) => this.#doneBy(change) === 'this step')) return
     for (const change of this.#changes) this.#context.journal.say(this.#resultText(change))
   }
 
@@ -146,7 +154,7 @@ class Run {
     if (first?.reason === 'mapping-lost')
       return new Failure('mapping-lost', `${first.sentence}\n${text}`, { advice: first.advice, cause: first })
     const ended = first?.reason === 'cancelled'
-    const isPart = first === undefined || (this.changed && !ended)
+    const isPart = first === undefined || (this.changed === true && !ended)
     return new Failure(isPart ? 'partially-applied' : first.reason, text, {
       cause: first,
       advice: isPart ? next : first.advice,
@@ -173,8 +181,9 @@ class Run {
   async #do(change: Executable): Promise<void> {
     if (this.#stopped !== undefined) return
     try {
-      this.#results.set(change, { done: 'here', mappings: await execute(change, this.#context) })
-      this.changed = true
+      const { by, mappings } = await execute(change, this.#context)
+      this.#results.set(change, { done: by, mappings })
+      this.#noteChange(by === 'unknown' ? by : by === 'this step')
     } catch (thrown) {
       await this.#note(change, asFailure(thrown))
     }
@@ -187,14 +196,19 @@ class Run {
     const { client } = this.#context
     const equal = failure.reason === 'conflict' ? await this.#findEqual(change) : undefined
     if (equal !== undefined) {
-      this.#results.set(change, { done: 'elsewhere', mappings: [equal] })
+      this.#results.set(change, { done: 'another run', mappings: [equal] })
       return
     }
     this.#results.set(change, { failure })
-    if (failure instanceof InformedFailure && failure.known.changed === true) this.changed = true
+    const isKnown = failure instanceof InformedFailure && failure.known.changed !== undefined
+    this.#noteChange(isKnown ? failure.known.changed : UNANSWERED.has(failure.reason) ? 'unknown' : false)
     // Bad credentials, a lost mapping and the end of the step are the same for all that follows.
     if (HOPELESS.has(failure.reason) || client.stopped() !== undefined) this.#stopped ??= failure
-    if (!this.changed) this.#stopWhenForbidden(REFUSALS_ENOUGH)
+    if (this.changed === false) this.#stopWhenForbidden(REFUSALS_ENOUGH)
+  }
+
+  #noteChange(changed: boolean | 'unknown' | undefined): void {
+    if (changed === true || (changed === 'unknown' && this.changed === false)) this.changed = changed
   }
 
   // Another run can create the same mapping between our list and our POST, and then all is as it should be.
@@ -212,10 +226,12 @@ class Run {
   #resultText(change: Pending): string {
     const text = changeText(change)
     switch (this.#doneBy(change)) {
-      case 'here':
+      case 'this step':
         return `Done: ${text}.`
-      case 'elsewhere':
+      case 'another run':
         return `Done by another run: ${text}.`
+      case 'unknown':
+        return `Done, by this step or another run: ${text}.`
       default:
         return `Not done: ${text}: ${this.#whyNot(change)}`
     }
@@ -232,7 +248,7 @@ class Run {
     return this.#changes.filter((change): change is Extract<Pending, { action: A }> => change.action === action)
   }
 
-  #doneBy(change: Change): 'here' | 'elsewhere' | undefined {
+  #doneBy(change: Change): Executed['by'] | undefined {
     const result = this.#results.get(change)
     return result !== undefined && 'done' in result ? result.done : undefined
   }

@@ -2,7 +2,8 @@ import type { Client } from '../datadog/client.ts'
 import { asFailure, Failure, type FailureDetails } from '../failure.ts'
 import { describe, identityKey, KINDS, named } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
-import { unknownAccount, type Wanted } from '../mappings/plan/plan.ts'
+import type { Wanted } from '../mappings/plan/plan.ts'
+import { unknownAccount } from '../mappings/plan/remarks.ts'
 import type { Context } from './context.ts'
 import { createWanted } from './create-wanted.ts'
 import { findHolder, isSameIdentity } from './holder.ts'
@@ -32,8 +33,7 @@ export async function createOne(client: Client, { kind, attributes }: Wanted): P
   const meaning = KINDS[kind]
   const mapping = await createWanted(client, { kind, attributes })
   if (!meaning.duplicates) return { mapping, by: client.isOwn(mapping) ? 'this step' : 'unknown' }
-  const others = (await client.listEqual(kind, attributes)).filter(({ id }) => id !== mapping.id)
-  const older = others.find((other) => age(other) < age(mapping))
+  const older = await olderEqual(client, { kind, attributes }, mapping)
   if (older === undefined) return { mapping, by: 'this step' }
   try {
     await client.delete(kind, mapping.id)
@@ -44,6 +44,17 @@ export async function createOne(client: Client, { kind, attributes }: Wanted): P
     throw new InformedFailure(failure, { mapping, changed: true })
   }
   return { mapping: older, by: 'another run' }
+}
+
+// The mapping was created, even if the list cannot be read.
+async function olderEqual(client: Client, wanted: Wanted, mapping: LiveMapping): Promise<LiveMapping | undefined> {
+  try {
+    const equal = await client.listEqual(wanted.kind, wanted.attributes)
+    return equal.find((other) => other.id !== mapping.id && age(other) < age(mapping))
+  } catch (thrown) {
+    if (thrown instanceof Failure) return undefined
+    throw thrown
+  }
 }
 
 function age({ createdAt = '', id }: LiveMapping): string {

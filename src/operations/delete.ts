@@ -1,7 +1,7 @@
 import { describe, KINDS } from '../mappings/kinds.ts'
 import type { Context } from './context.ts'
-import { guarded, refusalsOfOne } from './guarded.ts'
-import { missing, refuseOtherKind, seekIdentity, wantedText } from './look-up.ts'
+import { canBeGuarded, guarded, refusalsOfOne } from './guarded.ts'
+import { missing, refuseOtherKind, type Sought, seekIdentity, wantedText } from './look-up.ts'
 import type { Outcome } from './outcome.ts'
 import type { DeleteRequest } from './request.ts'
 
@@ -13,10 +13,7 @@ export async function remove(request: DeleteRequest, context: Context): Promise<
   const { client } = context
   const { kind, mappingId, force } = request
   const { title } = KINDS[kind]
-  const { mapping, notes } =
-    mappingId === undefined
-      ? await seekIdentity(client, request)
-      : { mapping: await client.get(kind, mappingId), notes: [] }
+  const { mapping, notes } = mappingId === undefined ? await seekIdentity(client, request) : await readIfGuarded()
   if (mapping !== undefined) {
     const refusals = await refusalsOfOne({ action: 'delete', live: mapping, notes: [] }, force, context)
     if (refusals.length > 0) throw guarded(refusals)
@@ -34,5 +31,11 @@ export async function remove(request: DeleteRequest, context: Context): Promise<
     changed: true,
     mapping: mapping ?? { kind, id },
     sentence: `Deleted the ${title} ${id}${known}.`,
+  }
+
+  async function readIfGuarded(): Promise<Sought> {
+    const isGuarded = mappingId !== undefined && (await canBeGuarded(kind, context))
+    const live = isGuarded ? await client.get(kind, mappingId) : undefined
+    return { ...(live !== undefined && { mapping: live }), notes: [] }
   }
 }

@@ -1,36 +1,45 @@
 import { asFailure } from '../failure.ts'
 import { named } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
-import type { Create, Delete, Replace, Unchanged, Update } from '../mappings/plan/plan.ts'
+import type { Create, Delete, Replace, Update } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
-import { createWanted } from './create-wanted.ts'
+import { type Created, createOne } from './create.ts'
 import { InformedFailure } from './outcome.ts'
 import { replace } from './replacement.ts'
 import { otherAccount, retold } from './replacement-failures.ts'
 
 /** A change that can be carried out. */
-export type Executable = Create | Update | Replace | Delete | Unchanged
+export type Executable = Create | Update | Replace | Delete
+
+/** What became of a change: the mappings that exist now in its place, and who made the change. */
+export interface Executed {
+  readonly mappings: readonly LiveMapping[]
+  readonly by: Created['by']
+}
 
 /**
- * Carries out one change of a plan; the mappings that exist afterwards in its place.
+ * Carries out one change of a plan.
  * @throws Failure
  */
-export async function execute(change: Executable, context: Context): Promise<readonly LiveMapping[]> {
+export async function execute(change: Executable, context: Context): Promise<Executed> {
   const { client, journal } = context
   switch (change.action) {
     case 'create':
-      return [await create(change, context)]
-    case 'unchanged':
-      return [change.live]
-    case 'replace':
-      return (await replace(change, context)).mappings
-    case 'update':
-      return [await update(change, context)]
-    case 'delete':
+      return created(change, context)
+    case 'replace': {
+      const { mappings, changed } = await replace(change, context)
+      return { mappings, by: changed ? 'this step' : 'another run' }
+    }
+    case 'update': {
+      const { kind, attributes } = change.wanted
+      const mapping = await client.update(kind, change.live.id, attributes)
+      return mapping === undefined ? created(change, context) : { mappings: [mapping], by: 'this step' }
+    }
+    case 'delete': {
       await journal.keep(change.live)
-      // Gone already is what was wanted.
-      await client.delete(change.live.kind, change.live.id)
-      return []
+      const isDeleted = await client.delete(change.live.kind, change.live.id)
+      return { mappings: [], by: isDeleted ? 'this step' : 'another run' }
+    }
   }
 }
 
@@ -38,11 +47,11 @@ export async function execute(change: Executable, context: Context): Promise<rea
 const REMOVAL = 7_000
 
 // The permissions of another account than the reviewed one are not the reviewed ones.
-async function create({ wanted }: Create, { client }: Context): Promise<LiveMapping> {
-  const mapping = await createWanted(client, wanted)
+async function created({ wanted }: Create | Update, { client }: Context): Promise<Executed> {
+  const { mapping, by } = await createOne(client, wanted)
   const { accountUuid } = wanted
-  if (accountUuid === undefined || mapping.accountUuid === undefined) return mapping
-  if (mapping.accountUuid.toLowerCase() === accountUuid.toLowerCase()) return mapping
+  const isReviewed = mapping.accountUuid?.toLowerCase() === accountUuid?.toLowerCase()
+  if (accountUuid === undefined || mapping.accountUuid === undefined || isReviewed) return { mappings: [mapping], by }
   const failure = otherAccount(mapping, accountUuid)
   const end = await removeAgain(client, mapping)
   throw new InformedFailure(retold(failure, `${failure.sentence} ${end.text}`), { mapping, changed: end.changed })
@@ -61,9 +70,4 @@ async function removeAgain(
   } catch (thrown) {
     return { text: `The new mapping could not be removed: ${it}. ${asFailure(thrown).sentence}`, changed: true }
   }
-}
-
-async function update({ wanted, live }: Update, { client }: Context): Promise<LiveMapping> {
-  const mapping = await client.update(wanted.kind, live.id, wanted.attributes)
-  return mapping ?? client.create(wanted.kind, wanted.attributes)
 }

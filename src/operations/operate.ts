@@ -25,7 +25,7 @@ export async function operate(request: Request, context: Context): Promise<Outco
   }
 }
 
-const ALWAYS_ASKING: ReadonlySet<OperationName> = new Set(['export', 'plan', 'apply'])
+const ALWAYS_ASKING: ReadonlySet<OperationName> = new Set(['export', 'plan', 'apply', 'audit'])
 
 // What Datadog gives a job for its identity is for the organization that `org-uuid` names.
 function asksForOrganization(request: Request, { place, job }: Context): boolean {
@@ -55,6 +55,8 @@ async function carryOut(given: Request, context: Context): Promise<Outcome> {
       return (await import('./plan.ts')).plan(request, context)
     case 'apply':
       return (await import('./apply.ts')).apply(request, context)
+    case 'audit':
+      return (await import('./audit.ts')).auditMappings(request, context)
     case 'match':
       return (await import('./match.ts')).match(request, context)
     case 'verify':

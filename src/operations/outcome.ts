@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts'
+import type { AuditResult } from '../mappings/audit/audit.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import type { Refusal } from '../mappings/plan/guards.ts'
 import type { Plan } from '../mappings/plan/plan.ts'
@@ -78,6 +79,15 @@ export interface Exported {
   readonly added: readonly LiveMapping[]
 }
 
+/** What an audit found. */
+export interface Audited extends AuditResult {
+  /** How many mappings were looked at. */
+  readonly count: number
+  readonly unread: readonly Unread[]
+  /** The organization that answered. */
+  readonly org?: Organization
+}
+
 /** What became of a request; `result` is the output of that name. */
 export interface Outcome {
   readonly result:
@@ -93,6 +103,7 @@ export interface Outcome {
     | 'exported'
     | 'planned'
     | 'applied'
+    | 'audited'
     | 'matched'
     | 'unmatched'
     | 'verified'
@@ -105,6 +116,7 @@ export interface Outcome {
   readonly mappings?: readonly LiveMapping[]
   readonly planned?: Planned
   readonly exported?: Exported
+  readonly audited?: Audited
   readonly verification?: Verification
   readonly access?: Access
   /** What happened, in one sentence. */
@@ -120,6 +132,7 @@ export interface Known {
   readonly mapping?: Partial<LiveMapping>
   readonly mappings?: readonly LiveMapping[]
   readonly planned?: Planned
+  readonly audited?: Audited
   /** Whether Datadog's state differs from before. */
   readonly changed?: boolean | 'unknown'
   readonly verification?: Verification

@@ -3,11 +3,12 @@ import { isIgnored } from '../mappings/file/ignore.ts'
 import { KINDS } from '../mappings/kinds.ts'
 import { type Action, leavingBy, type Plan, pending } from '../mappings/plan/plan.ts'
 import { placeText } from '../mappings/plan/plan-digest.ts'
+import { requireAgreement } from './agreement.ts'
 import { type Comparison, compare, planOf } from './compare.ts'
 import type { Context } from './context.ts'
 import { guarded } from './guarded.ts'
 import { InformedFailure, type Outcome, type Planned } from './outcome.ts'
-import { type Desired, FAIL_ON, type FailOn, type PlanRequest } from './request.ts'
+import type { Desired, FailOn, PlanRequest } from './request.ts'
 import { review } from './review.ts'
 
 /**
@@ -44,9 +45,7 @@ const MOST_NAMED = 10
 // Why a step with this plan fails.
 function failureOf(planned: Planned, failOn: FailOn): Failure | undefined {
   const { refusals, plan, unmanaged = [], unread = [] } = planned
-  const level = FAIL_ON.indexOf(failOn)
-  if (level >= FAIL_ON.indexOf('refused') && refusals.length > 0)
-    return guarded(refusals, 'apply would refuse this plan.')
+  if (failOn !== 'nothing' && refusals.length > 0) return guarded(refusals, 'apply would refuse this plan.')
   const hasChanges = pending(plan).length > 0
   if (failOn === 'changes' && hasChanges) return new Failure('drift', `The plan has changes: ${planSummary(plan)}.`)
   if (failOn !== 'drift' || (!hasChanges && unmanaged.length + unread.length === 0)) return undefined
@@ -77,6 +76,7 @@ export async function judge(comparison: Comparison, desired: Desired, context: C
   const { unread, pairing } = comparison
   const { organization: org = {} } = context
   const computed = planOf(comparison, desired)
+  requireAgreement(desired, computed.changes)
   const place = { ...context.place, ...(org.uuid !== undefined && { orgUuid: org.uuid.toLowerCase() }) }
   const reviewed = await review(computed, desired, { ...context, place })
   if (unread === undefined) return { ...reviewed, org, prune }

@@ -1,4 +1,5 @@
 import type { Listing } from '../datadog/authn-pages.ts'
+import type { Acceptance } from '../mappings/audit/acceptance.ts'
 import type { Caller } from '../mappings/caller.ts'
 import { isUuid } from '../mappings/checked.ts'
 import type { FileMapping, MappingsFile } from '../mappings/file/mappings-file.ts'
@@ -16,6 +17,7 @@ export const OPERATION_NAMES = [
   'export',
   'plan',
   'apply',
+  'audit',
   'match',
   'verify',
   'login',
@@ -85,6 +87,15 @@ export interface MappingsTarget {
   readonly workspace: string
 }
 
+/** Asks which live mappings are a risk. */
+export interface AuditRequest extends Reading {
+  readonly operation: 'audit'
+  /** The findings that the mappings file accepts. */
+  readonly accepted: readonly Acceptance[]
+  /** Which findings fail the step. */
+  readonly failOn: 'nothing' | 'high' | 'any'
+}
+
 /** Asks for one mapping. */
 export interface GetRequest extends Named {
   readonly operation: 'get'
@@ -128,11 +139,8 @@ export interface PlanRequest {
   readonly failOn: FailOn
 }
 
-/** What a plan fails on, each word on all before it too; `refused` is a plan that `apply` would refuse. */
-export const FAIL_ON = ['nothing', 'refused', 'changes', 'drift'] as const
-
-/** What a plan fails on. */
-export type FailOn = (typeof FAIL_ON)[number]
+/** What a plan fails on: all but `nothing` on one that `apply` would refuse, `drift` on changes too. */
+export type FailOn = 'nothing' | 'refused' | 'changes' | 'drift'
 
 /** Asks that what is live becomes what the mappings file says. */
 export interface ApplyRequest extends Writing {
@@ -174,6 +182,7 @@ export type Request =
   | ExportRequest
   | PlanRequest
   | ApplyRequest
+  | AuditRequest
   | MatchRequest
   | VerifyRequest
   | LoginRequest

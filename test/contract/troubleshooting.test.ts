@@ -39,11 +39,11 @@ const CASES: readonly Case[] = [
   { reason: 'not-found', seen: 'there is none', inputs: { operation: 'get', 'arn-pattern': PATTERN } },
   {
     reason: 'conflict',
-    seen: 'is mapped already, by',
+    seen: 'is already mapped, by',
     inputs: CREATE,
     emulator: holding(PATTERN, 'other@example.com'),
   },
-  { reason: 'conflict', seen: 'it is there already', inputs: CREATE, emulator: holding(PATTERN, ACCOUNT) },
+  { reason: 'conflict', seen: 'it already exists', inputs: CREATE, emulator: holding(PATTERN, ACCOUNT) },
   {
     reason: 'conflict',
     seen: 'it collides with',

@@ -142,6 +142,7 @@ describe('whatever is in a mapping', () => {
 test('in words, a space within a matcher does not look like another matcher', () => {
   const words = (claims: Record<string, string>) => KINDS['github-intake'].principal({ claims })
   expect(words({ actor: '^a$', ref: '^b$' })).toBe('actor=^a$ ref=^b$')
+  expect(words({ actor: '^a"b$' })).toBe('actor="^a\\u0022b$"')
   expect(words({ actor: '^a$ ref=^b$' })).toBe('actor="^a$ ref=^b$"')
   expect(words({ actor: '^a$" ref="^b$' })).toBe('actor="^a$\\u0022 ref=\\u0022^b$"')
 })

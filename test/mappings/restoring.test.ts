@@ -18,7 +18,7 @@ test('every mapping comes back by them as it was', async () => {
     fc.asyncProperty(anything, async ({ kind, id: _, claims, ...attributes }) => {
       const inputs = inputsOf({ kind, id: uuid(1), ...attributes, ...(claims && { claims }) })
       expect(inputs).toMatchObject({
-        operation: 'create',
+        operation: 'ensure',
         kind,
         ...(attributes.arnPattern && { 'arn-pattern': attributes.arnPattern, 'rewrite-role-arn': 'false' }),
         ...(attributes.accountIdentifier && { 'account-identifier': attributes.accountIdentifier }),

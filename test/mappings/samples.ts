@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { KINDS, sameAccount } from '../../src/mappings/kinds.ts'
 import { KIND_NAMES, type KindName, type LiveMapping, type MappingAttributes } from '../../src/mappings/mapping.ts'
 import { pairUp } from '../../src/mappings/plan/pairing.ts'
-import { type Plan, type PlanRules, planChanges, type Wanted } from '../../src/mappings/plan/plan.ts'
+import type { Plan, Wanted } from '../../src/mappings/plan/plan.ts'
+import { type PlanRules, planChanges } from '../../src/mappings/plan/planning.ts'
 
 /** A UUID that is told by a number. */
 export const uuid = (number: number) => `${String(number).padStart(8, '0')}-0000-4000-8000-000000000000`

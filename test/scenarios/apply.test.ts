@@ -1,9 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
+import type { Emulator } from '../emulator/emulator.ts'
 import type { Seed } from '../emulator/seed.ts'
 import type { StepResult } from '../support/runner.ts'
 import { attributes, group, intake, persona, printedInputs, role, runFile, SCOPE, uuid, writes } from './desired.ts'
-import { exchanges, expectFailure, expectHarmless, expectSuccess, runOperation, startDatadog } from './step.ts'
+import {
+  API_KEY,
+  APP_KEY,
+  exchanges,
+  expectFailure,
+  expectHarmless,
+  expectSuccess,
+  runOperation,
+  startDatadog,
+} from './step.ts'
 
 const APPLY = { operation: 'apply', 'auto-approve': 'true', prune: 'true' }
 const live = (id: number, name: string, account = 'deployer@example.com') => ({
@@ -154,7 +164,7 @@ describe('a failure in the middle', () => {
       step,
       'mapping-lost',
       /^THE MAPPING IS GONE: /,
-      'run this action with\noperation: create',
+      'run this action with\noperation: ensure',
       '2 of 4 changes applied',
     )
     expect(step.outputs).toMatchObject({ changed: 'true', 'account-identifier': 'old@example.com' })
@@ -203,14 +213,23 @@ test('a plain delete prints the inputs that restore the mapping, before it goes'
   expect(attributes(datadog, 'aws-persona')).toMatchObject([{ arn_pattern: role('gone') }])
 })
 
+/** Creates a mapping at once, as another run would. */
+async function createDirectly({ url }: Emulator, attributes: Readonly<Record<string, string>>): Promise<void> {
+  const answer = await fetch(`${url}/api/v2/cloud_auth/aws/persona_mapping`, {
+    method: 'POST',
+    headers: { 'dd-api-key': API_KEY, 'dd-application-key': APP_KEY, 'content-type': 'application/json' },
+    body: JSON.stringify({ data: { type: 'aws_cloud_auth_config', attributes } }),
+  })
+  expect(answer.status).toBe(201)
+}
+
 describe.concurrent('a mapping that another run creates between the list and the POST', () => {
   const race = async (account: string) => {
     const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': [live(3, 'gone')] } } })
     datadog.setFaults([{ method: 'POST', times: 1, do: { kind: 'latency', ms: 800 } }])
     const running = runFile(datadog, APPLY, [persona('new')], ALL)
     while (!datadog.requests().some(({ method }) => method === 'POST')) await sleep(10)
-    const inputs = { operation: 'create', 'arn-pattern': role('new'), 'account-identifier': account }
-    expectSuccess(await runOperation(datadog, inputs), 'created')
+    await createDirectly(datadog, { arn_pattern: role('new'), account_identifier: account })
     return { datadog, step: await running }
   }
 

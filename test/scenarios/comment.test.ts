@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { type GitHubApi, type IssueComment, startGitHubApi } from '../support/github-api.ts'
 import { startProxy } from '../support/proxy.ts'
 import type { StepResult } from '../support/runner.ts'
@@ -75,7 +75,7 @@ test('the comment goes through the proxy that the environment names', async () =
   expectSuccess(step, 'planned')
   expect(github.comments).toHaveLength(1)
   const toGitHub = proxy.log.filter(({ target }) => target.startsWith(github.url))
-  expect(toGitHub.map(({ method, status }) => `${method} ${status}`)).toEqual(['GET 200', 'POST 201'])
+  expect(toGitHub.map(({ method, status }) => `${method} ${status}`)).toEqual(['POST 200', 'GET 200', 'POST 201'])
   expect(step.log).not.toContain('pass word')
 })
 
@@ -93,7 +93,7 @@ test('the same plan again changes nothing about the comment', async () => {
   const github = await startGitHub()
   await planOn(datadog, github)
   await planOn(datadog, github)
-  expect(github.requests.filter((line) => !line.startsWith('GET'))).toEqual([
+  expect(github.requests.filter((line) => line.includes('/repos/') && !line.startsWith('GET'))).toEqual([
     'POST /repos/my-org/app/issues/7/comments 201',
   ])
 })
@@ -143,19 +143,113 @@ test('the token of a user brings its own comment up to date, and leaves one of s
   expect(github.comments[1]?.body).toContain('2 to create')
 })
 
-test('a token that GitHub names no user for takes no comment of a user for its own', async () => {
+test('the comment of another app with the same marker is left alone', async () => {
   const datadog = await startDatadog()
-  const github = await startGitHub({ token: PERSONAL })
-  const inputs = { 'github-token': PERSONAL }
-  await planOn(datadog, github, inputs)
+  const github = await startGitHub()
+  await planOn(datadog, github)
   const [ours] = github.comments
   if (ours === undefined) throw new Error('no comment')
-  const forged: IssueComment = { ...ours, id: 1, user: { login: 'mallory', type: 'User' } }
-  github.comments.unshift(forged)
-  await planOn(datadog, github, inputs, LONGER)
-  expect(github.comments).toHaveLength(2)
-  expect(forged.body).toContain('1 to create')
-  expect(github.comments[1]?.body).toContain('2 to create')
+  const other: IssueComment = { ...ours, id: 1, user: { login: 'other-app[bot]', type: 'Bot' } }
+  const namesake: IssueComment = { ...ours, id: 2, user: { login: 'github-actions', type: 'User' } }
+  github.comments.unshift(other, namesake)
+  await planOn(datadog, github, {}, LONGER)
+  expect([other.body, namesake.body]).toEqual([
+    expect.stringContaining('1 change to'),
+    expect.stringContaining('1 change to'),
+  ])
+  expect(github.comments).toHaveLength(3)
+  expect(github.comments[2]?.body).toContain('2 changes to approve')
+})
+
+test('an app brings its own comment up to date', async () => {
+  const datadog = await startDatadog()
+  const github = await startGitHub({ app: 'my-app' })
+  await planOn(datadog, github)
+  await planOn(datadog, github, {}, LONGER)
+  expect(github.comments.map(({ user }) => user.login)).toEqual(['my-app[bot]'])
+  expect(github.comments[0]?.body).toContain('2 changes to approve')
+})
+
+test('a token that GitHub does not say the owner of writes nothing, and that is a warning', async () => {
+  const github = await startGitHub({ anonymous: true })
+  const step = await planOn(await startDatadog(), github)
+  expectSuccess(step, 'planned')
+  expect(github.comments).toEqual([])
+  expect(step.annotations.map(({ message }) => message).join('\n')).toMatch(
+    /comment on the pull request could not be written/,
+  )
+})
+
+describe('a plan that fails', () => {
+  const MISTAKES = FILE.replace('aws-persona', 'aws-personna')
+
+  test.each<[string, Record<string, string>, string, RegExp, string]>([
+    ['for a mistake in the file', {}, MISTAKES, /aws-personna|line 3/, 'invalid-input'],
+    ['for a mistake in another input', { 'max-deletes': 'many' }, FILE, /max-deletes/, 'invalid-input'],
+    ['for its keys', { 'api-key': '0'.repeat(32) }, FILE, /401/, 'unauthorized'],
+  ])('%s brings the comment up to date, and leaves no digest', async (_, inputs, file, says, reason) => {
+    const datadog = await startDatadog()
+    const github = await startGitHub()
+    const planned = await planOn(datadog, github)
+    expect(github.comments[0]?.body).toContain(planned.outputs['plan-digest'])
+    const step = await planOn(datadog, github, inputs, file)
+    expect(step.outputs['failure-reason']).toBe(reason)
+    expect(github.comments).toHaveLength(1)
+    expect(github.comments[0]?.body).toContain(`failed (${reason})`)
+    expect(github.comments[0]?.body).toMatch(says)
+    expect(github.comments[0]?.body).not.toMatch(/\b[0-9a-f]{64}\b/)
+  })
+
+  test('for the first time has a comment too', async () => {
+    const github = await startGitHub()
+    await planOn(await startDatadog(), github, {}, MISTAKES)
+    expect(github.comments).toHaveLength(1)
+  })
+
+  test('at its deadline brings the comment up to date', async () => {
+    const datadog = await startDatadog()
+    const github = await startGitHub()
+    await planOn(datadog, github)
+    datadog.setFaults([{ do: 'hang' }])
+    const step = await planOn(datadog, github, { timeout: '1' })
+    expectFailure(step, 'timeout')
+    expect(github.comments[0]?.body).toContain('failed (timeout)')
+  })
+})
+
+test('a refused plan has no digest, and the comment says first that apply would refuse it', async () => {
+  const gone = {
+    id: '00000001-0000-4000-8000-000000000000',
+    arn_pattern: 'arn:aws:sts::123456789012:assumed-role/gone/*',
+    account_identifier: 'x@example.com',
+  }
+  const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': [gone] } } })
+  const github = await startGitHub()
+  const file = `${FILE}scope:\n  aws-persona: { accounts: ["123456789012"] }\n`
+  const step = await planOn(datadog, github, { prune: 'true', 'max-deletes': '0' }, file)
+  expect(step.outputs['plan-digest']).toBe('')
+  expect(github.comments[0]?.body.split('\n')[1]).toMatch(
+    /^### Datadog mappings: not approvable, apply would refuse this plan \(/,
+  )
+  expect(github.comments[0]?.body).toContain('max-deletes is 0')
+  expect(github.comments[0]?.body).not.toMatch(/[Dd]igest|\b[0-9a-f]{64}\b/)
+})
+
+test('a plan that is too long for a comment leaves out whole changes, and counts them in the first line', async () => {
+  const names = Array.from({ length: 900 }, (_, index) => `role-${index}-${'x'.repeat(40)}`)
+  const file = `version: 1\nmappings:\n${names.map((name) => `  - { kind: aws-intake, arn-pattern: "arn:aws:iam::123456789012:role/${name}" }\n`).join('')}`
+  const github = await startGitHub()
+  const step = await planOn(await startDatadog(), github, {}, file)
+  expectSuccess(step, 'planned')
+  const body = github.comments[0]?.body ?? ''
+  expect(body.length).toBeLessThan(65_536)
+  const shown = body.split('\n').filter((line) => line.startsWith('**Create**')).length
+  expect(shown).toBeGreaterThan(200)
+  expect(body.split('\n')[1]).toContain(
+    `; ${900 - shown} changes left out here, see the job summary and the output plan-file`,
+  )
+  expect(body).toContain(step.outputs['plan-digest'])
+  expect(body.match(/arn-pattern: /g)).toHaveLength(shown)
 })
 
 test('a plan without changes makes no first comment', async () => {
@@ -212,6 +306,8 @@ test('nothing in a mapping is rendered, pings or leaks in the comment', async ()
     .replace(/<!--.*?-->/, '')
     .replace(/\[The run that wrote this\].*/, '')
     .replace(/(`+) ?.*? ?\1/g, '')
+    .replace(/\[\]\(https:\/\/github\.com\/my-org\/app\/commit\/[0-9a-f]{40}\)/, '')
+    .replace(/<\/?sub>/g, '')
   expect(visible).not.toMatch(/[<@]|\]\(/)
 })
 

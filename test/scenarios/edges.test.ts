@@ -63,7 +63,7 @@ describe('the summary', () => {
     const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': [old('deployer', 1)] } } })
     const step = await runOperation(datadog, { ...PERSONA, operation: 'ensure', summary: 'False' })
     expectSuccess(step, 'replaced')
-    expect(step.log).toContain('To restore it, run this action with')
+    expect(step.log).toContain('to restore it, run this action with')
     expect(step.rawSummary).toBe('')
     const failed = await runOperation(datadog, { operation: 'get', 'mapping-id': uuid(9), summary: 'false' })
     expectFailure(failed, 'not-found')
@@ -96,7 +96,7 @@ describe('the summary', () => {
       'What was deleted after these is left out, because GitHub drops a longer summary. The log has all of it.',
     )
     expect(step.summary).toContain('### Datadog mappings: applied')
-    expect(step.log.match(/To restore it/g)).toHaveLength(200)
+    expect(step.log.match(/to restore it, run/g)).toHaveLength(200)
   })
 
   test('of a plan that is too long has the digest, and says how many rows are left out and where they are', async () => {

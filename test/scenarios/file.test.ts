@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { fileOf, intake, persona, role, runFile, uuid } from './desired.ts'
 import { expectFailure, expectSuccess, methods, runOperation, startDatadog } from './step.ts'
 
@@ -63,4 +63,46 @@ test('what list puts out is a file that changes nothing', async () => {
   })
   expectSuccess(step, 'planned')
   expect(step.outputs).toMatchObject({ 'has-changes': 'false', 'changes-summary': 'no changes, 2 unchanged' })
+})
+
+describe('what an entry says of its account or role', () => {
+  const ROLE = '94172444-be03-11e9-a77a-db1879185210'
+  const seed = {
+    mappings: {
+      'aws-persona': [{ id: uuid(1), arn_pattern: role('a'), account_identifier: 'deployer@example.com' }],
+      authn: [{ id: uuid(2), attribute_key: 'member-of', attribute_value: 'Dev', role_id: ROLE }],
+    },
+  }
+
+  test('has to agree with what is live', async () => {
+    const datadog = await startDatadog({ seed })
+    const lists = []
+    for (const kind of ['aws-persona', 'authn']) {
+      const list = await runOperation(datadog, { operation: 'list', kind })
+      lists.push(...(JSON.parse(list.outputs['mappings'] ?? '') as Record<string, string>[]))
+    }
+    const right = await runOperation(datadog, PLAN, { workspaceFiles: fileOf(lists) })
+    expectSuccess(right, 'planned')
+    expect(right.outputs['has-changes']).toBe('false')
+    const wrong = lists.map((entry) => ({
+      ...entry,
+      ...(entry['account-uuid'] && { 'account-uuid': uuid(9) }),
+      ...(entry['role-name'] && { 'role-name': 'Another Role' }),
+    }))
+    for (const operation of ['plan', 'apply']) {
+      const step = await runOperation(
+        datadog,
+        { operation, ...(operation === 'apply' && { 'auto-approve': 'true' }) },
+        { workspaceFiles: fileOf(wrong) },
+      )
+      expectFailure(
+        step,
+        'invalid-input',
+        '.github/datadog-mappings.yml does not agree with Datadog.',
+        `mappings[0]: account-uuid is "${uuid(9)}", and Datadog says "`,
+        'mappings[1]: role-name is "Another Role", and Datadog says "',
+      )
+    }
+    expect(methods(datadog)).not.toContain('POST')
+  })
 })

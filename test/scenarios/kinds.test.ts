@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Seed } from '../emulator/emulator.ts'
-import { exchanges, expectFailure, expectSuccess, methods, runOperation, startDatadog } from './step.ts'
+import { exchanges, expectFailure, expectSuccess, methods, PERSONA, runOperation, startDatadog } from './step.ts'
 
 const ROLE = '94172444-be03-11e9-a77a-db1879185210'
 const TEAM = '2966bb6f-540c-4bff-89c7-2642ea43f7ae'
@@ -49,7 +49,9 @@ describe.each(Object.entries(KINDS))('a mapping of kind %s', (kind, { identity, 
     const found = await runOperation(datadog, { operation: 'get', kind, ...identity })
     expectSuccess(found, 'found')
     expect(found.outputs['mapping-id']).toBe(id)
-    expectSuccess(await runOperation(datadog, { operation: 'delete', kind, ...identity }), 'deleted')
+    // The last mapping of a role is guarded.
+    const force = kind === 'authn' ? { force: id } : {}
+    expectSuccess(await runOperation(datadog, { operation: 'delete', kind, ...identity, ...force }), 'deleted')
     expect(datadog.state().mappings[kind as keyof typeof KINDS]).toEqual([])
     expect(exchanges(datadog).every((line) => line.includes(path))).toBe(true)
   })
@@ -107,7 +109,26 @@ describe('the path families of the cloud kinds', () => {
     const id = '7c405332-7033-40d2-a046-a27a075a22cd'
     expectFailure(await runOperation(datadog, { operation: 'get', 'mapping-id': id }), 'not-found', id)
     const collection = '/api/v2/cloud_auth/aws/persona_mapping'
-    expect(exchanges(datadog)).toEqual([`GET ${collection}/${id} 404`, `GET ${collection} 200`])
+    expect(exchanges(datadog).slice(0, 2)).toEqual([`GET ${collection}/${id} 404`, `GET ${collection} 200`])
+    // Then it is searched among the other kinds, once in each.
+    expect(exchanges(datadog).slice(2)).toHaveLength(4)
+  })
+
+  test.each<[string, Record<string, string>]>([
+    ['get', {}],
+    ['update', { 'account-identifier': 'b@example.com' }],
+    ['delete', { 'if-missing': 'ignore' }],
+  ])('%s by id finds the mapping where the server only speaks wif', async (operation, more) => {
+    const id = '7c405332-7033-40d2-a046-a27a075a22cd'
+    const mapping = { id, arn_pattern: PERSONA['arn-pattern'], account_identifier: 'a@example.com' }
+    const seed = { mappings: { 'aws-persona': [mapping] } }
+    const datadog = await startDatadog({ seed, switches: { wif: 'only' } })
+    const step = await runOperation(datadog, { operation, 'mapping-id': id, ...more })
+    expect(step.conclusion, step.log).toBe('success')
+    expect(step.outputs['result']).not.toBe('missing')
+    expect(datadog.state().mappings['aws-persona'].map((live) => live['id'] === id)).toEqual(
+      { get: [true], update: [false], delete: [] }[operation],
+    )
   })
 
   test('a server that knows neither is told of as it answered', async () => {
@@ -184,7 +205,8 @@ describe('AuthN mappings', () => {
     })
     expectSuccess(step, 'created')
     expect(JSON.parse(step.outputs['mapping'] ?? '')).toMatchObject({ 'team-id': TEAM })
-    expect(datadog.requests().at(-1)?.body).toContain('"team":{"data":{"id":')
+    const sent = datadog.requests().find(({ method }) => method === 'POST')
+    expect(sent?.body).toContain('"team":{"data":{"id":')
   })
 
   test('an update sends the id and only what changes', async () => {
@@ -195,11 +217,12 @@ describe('AuthN mappings', () => {
       kind: 'authn',
       'mapping-id': id,
       'role-id': OTHER_ROLE,
+      force: id,
     })
     expectSuccess(step, 'updated')
     expect(step.outputs['changed']).toBe('true')
-    expect(methods(datadog)).toEqual(['PATCH'])
-    expect(JSON.parse(datadog.requests()[0]?.body ?? '')).toEqual({
+    expect(methods(datadog)).toEqual(['GET', 'PATCH'])
+    expect(JSON.parse(datadog.requests()[1]?.body ?? '')).toEqual({
       data: {
         id,
         type: 'authn_mappings',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { rendered } from '../support/rendered.ts'
 import type { StepResult } from '../support/runner.ts'
-import { expectSuccess, runOperation, startDatadog } from './step.ts'
+import { API_KEY, expectNoSecrets, expectSuccess, runOperation, startDatadog } from './step.ts'
 
 const measure = `process.on('exit', () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
@@ -17,11 +17,12 @@ interface Measured {
 async function list(
   count: number,
   kind: 'aws-persona' | 'github-persona' | 'authn' = 'aws-persona',
+  account = (index: number) => `some-team-some-service-deployer-${index}@example.com`,
 ): Promise<Measured> {
   const seeds = {
     'aws-persona': (index: number) => ({
       arn_pattern: `arn:aws:sts::123456789012:assumed-role/some-team-some-service-deployer-${index}/*`,
-      account_identifier: `some-team-some-service-deployer-${index}@example.com`,
+      account_identifier: account(index),
     }),
     'github-persona': (index: number) => ({
       claim_matchers: {
@@ -75,6 +76,18 @@ describe('ten thousand mappings', () => {
 
 test('fifty thousand mappings take less than 400 MiB', async () => {
   expect((await list(50_000)).rssMiB).toBeLessThan(400)
+})
+
+test('twenty thousand mappings of which some hold the API key take less than 500 MiB, and show it nowhere', async () => {
+  const { step, rssMiB } = await list(20_000, 'aws-persona', (index) =>
+    index % 1000 === 7 ? `${API_KEY}@example.com` : `deployer-${index}@example.com`,
+  )
+  expect(rssMiB).toBeLessThan(500)
+  expectNoSecrets(step)
+  const file = JSON.parse(step.tempFiles[step.outputs['mappings-file'] ?? ''] ?? '[]') as Record<string, string>[]
+  const accounts = file.map((mapping) => mapping['account-identifier'])
+  expect(accounts.filter((account) => account === '***@example.com')).toHaveLength(20)
+  expect(accounts.filter((account) => /^deployer-\d+@example\.com$/.test(account ?? ''))).toHaveLength(19_980)
 })
 
 test('a hundred mappings are an output and no file', async () => {

@@ -98,7 +98,7 @@ describe('a plain delete', () => {
       expectFailure(
         await runOperation(datadog, { ...inputs, ...one }),
         'guarded',
-        'Nothing was changed',
+        'Nothing was executed',
         'is the last AuthN mapping of its role',
         `force: ${uuid(5)}`,
       )

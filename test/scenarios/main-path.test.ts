@@ -121,7 +121,7 @@ describe('a pattern that is mapped already', () => {
   test('is a conflict that names the holder', async () => {
     const datadog = await startDatadog({ seed })
     const step = await runOperation(datadog, { ...PERSONA, 'account-identifier': 'someone@example.com' })
-    expectFailure(step, 'conflict', /is mapped already, by the AWS persona mapping/, ID, /deployer@example\.com/)
+    expectFailure(step, 'conflict', /is already mapped, by the AWS persona mapping/, ID, /deployer@example\.com/)
     expect(step.outputs).toMatchObject({ 'mapping-id': ID, 'account-uuid': ACCOUNT })
     expect(methods(datadog).filter((method) => method !== 'GET')).toEqual(['POST'])
   })
@@ -131,14 +131,14 @@ describe('a pattern that is mapped already', () => {
     const kept = await runOperation(datadog, { ...PERSONA, 'if-exists': 'keep' })
     expectSuccess(kept, 'kept')
     expect(kept.outputs).toMatchObject({ 'mapping-id': ID, 'account-uuid': ACCOUNT, changed: 'false' })
-    expectFailure(await runOperation(datadog, PERSONA), 'conflict', /it is there already/)
+    expectFailure(await runOperation(datadog, PERSONA), 'conflict', /it already exists/)
     expect(datadog.state().mappings['aws-persona']).toHaveLength(1)
   })
 
   test('of another account fails although if-exists is keep', async () => {
     const datadog = await startDatadog({ seed })
     const step = await runOperation(datadog, { ...PERSONA, 'account-identifier': ID, 'if-exists': 'keep' })
-    expectFailure(step, 'conflict', /is mapped already/)
+    expectFailure(step, 'conflict', /is already mapped/)
   })
 })
 

@@ -177,20 +177,22 @@ describe.concurrent('a cancellation between the halves', () => {
 
   test('gives the new mapping 5 s, and the old one 2 s after that', async () => {
     const datadog = await start(onNew({ do: 'hang' }))
-    const step = await runOperation(datadog, ENSURE, { cancel: arrived(datadog, 'POST') })
+    const cancelled = arrived(datadog, 'POST').then(() => performance.now())
+    const step = await runOperation(datadog, ENSURE, { cancel: cancelled })
     expect(step.outputs['error-message']).toContain('The old mapping was created again')
     expect(accounts(datadog)).toEqual(['old@example.com'])
     expect(step).toMatchObject({ conclusion: 'cancelled', signal: null, exitCode: 1 })
-    expect(step.durationMs).toBeLessThan(8500)
+    expect(performance.now() - (await cancelled)).toBeLessThan(8500)
     expectHarmless(step)
   })
 
   test('ends after 7 s when nothing answers, and says that the mapping may be gone', async () => {
     const datadog = await start(onNew({ do: 'hang' }), onOld({ do: 'hang' }))
-    const step = await runOperation(datadog, ENSURE, { cancel: arrived(datadog, 'POST') })
+    const cancelled = arrived(datadog, 'POST').then(() => performance.now())
+    const step = await runOperation(datadog, ENSURE, { cancel: cancelled })
     expectFailure(step, 'mapping-lost', /^THE MAPPING MAY BE GONE/)
     expect(step.signal).toBe(null)
-    expect(step.durationMs).toBeLessThan(9500)
+    expect(performance.now() - (await cancelled)).toBeLessThan(9500)
   })
 })
 

@@ -206,7 +206,7 @@ describe('a key', () => {
     const step = await runOperation(datadog, { operation: 'get', 'mapping-id': GENERIC_ID, 'api-key': 'q' })
     expectFailure(step, 'not-found')
     expect(step.masks).toContain('q')
-    expect(methods(datadog)).toEqual(['GET'])
+    expect(new Set(methods(datadog))).toEqual(new Set(['GET']))
   })
 
   test('of digits that stand in a pattern empties no output without a warning', async () => {

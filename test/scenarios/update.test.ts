@@ -59,7 +59,7 @@ describe('an AuthN mapping', () => {
       expectFailure(
         step,
         'guarded',
-        'Nothing was changed',
+        'Nothing was executed',
         'is the last AuthN mapping of its role',
         `force: ${uuid(5)}`,
       )

@@ -8,8 +8,6 @@ export interface IssueComment {
   user: { login: string; type: 'Bot' | 'User' }
 }
 
-const WORKFLOW = { login: 'github-actions[bot]', type: 'Bot' } as const
-
 /** The part of GitHub's API that keeps comments, with what it has been asked. */
 export interface GitHubApi extends LoopbackServer {
   /** The comments of the one pull request that it knows, oldest first. */
@@ -20,15 +18,21 @@ export interface GitHubApi extends LoopbackServer {
 
 /**
  * Starts it; `denied` answers writes with 403, as GitHub does a token without `pull-requests: write`. The token is of a workflow
- * unless it has a `user`. With `movedTo`, everything is redirected there.
+ * unless it is of a `user` or of another `app`; `anonymous` refuses to say whose it is. With `movedTo`, everything is redirected there.
  */
 export async function startGitHubApi(options: {
   token: string
   user?: string
+  app?: string
+  anonymous?: boolean
   denied?: boolean
   movedTo?: string
   comments?: IssueComment[]
 }): Promise<GitHubApi> {
+  const owner: IssueComment['user'] =
+    options.user === undefined
+      ? { login: `${options.app ?? 'github-actions'}[bot]`, type: 'Bot' }
+      : { login: options.user, type: 'User' }
   const comments = [...(options.comments ?? [])]
   const requests: string[] = []
   const server = createServer(async (request, response) => {
@@ -44,14 +48,22 @@ export async function startGitHubApi(options: {
   const base = await listen(server, 'http')
   return { ...base, comments, requests }
 
-  function answer(request: IncomingMessage, sent: { body?: string }): { status: number; body: unknown; link?: string } {
+  function answer(
+    request: IncomingMessage,
+    sent: { body?: string; query?: string },
+  ): { status: number; body: unknown; link?: string } {
     const url = new URL(request.url ?? '/', base.url)
     if (request.headers.authorization !== `token ${options.token}`)
       return { status: 401, body: { message: 'Bad credentials' } }
-    if (request.method === 'GET' && url.pathname === '/user') {
-      return options.user === undefined
-        ? { status: 403, body: { message: 'Resource not accessible by integration' } }
-        : { status: 200, body: { login: options.user, type: 'User' } }
+    if (request.method === 'POST' && url.pathname === '/graphql') {
+      if (options.anonymous)
+        return {
+          status: 200,
+          body: { errors: [{ type: 'FORBIDDEN', message: 'Resource not accessible by integration' }] },
+        }
+      return sent.query?.replace(/\s+/g, ' ').trim() === 'query { viewer { login } }'
+        ? { status: 200, body: { data: { viewer: { login: owner.login } } } }
+        : { status: 200, body: { errors: [{ message: 'Parse error' }] } }
     }
     const all = /^\/repos\/[^/]+\/[^/]+\/issues\/\d+\/comments$/.test(url.pathname)
     const one = /^\/repos\/[^/]+\/[^/]+\/issues\/comments\/(\d+)$/.exec(url.pathname)
@@ -61,7 +73,7 @@ export async function startGitHubApi(options: {
       const comment: IssueComment = {
         id: 1000 + comments.length,
         body: sent.body ?? '',
-        user: options.user === undefined ? WORKFLOW : { login: options.user, type: 'User' },
+        user: owner,
       }
       comments.push(comment)
       return { status: 201, body: comment }

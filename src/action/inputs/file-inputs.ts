@@ -1,5 +1,6 @@
 import { open, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
+import type { Acceptance } from '../../mappings/audit/acceptance.ts'
 import { LARGEST_FILE } from '../../mappings/file/yaml-document.ts'
 import { unwritable } from '../../operations/mappings-target.ts'
 import type { Approval, Desired, ExportRequest } from '../../operations/request.ts'
@@ -29,7 +30,7 @@ export async function readDesired(reader: InputReader): Promise<Desired | undefi
 }
 
 interface ReadFile {
-  readonly file: Pick<Desired, 'path' | 'mappings' | 'scope'>
+  readonly file: Pick<Desired, 'path' | 'mappings' | 'scope' | 'accepted'>
   readonly hasScope: boolean
   readonly isRight: boolean
 }
@@ -49,6 +50,12 @@ async function parse(reader: InputReader, name: string, text: string): Promise<R
   if (file === undefined) return undefined
   const { hasScope, ...parts } = file
   return { file: { path: name, ...parts }, hasScope, isRight: problems.length === 0 }
+}
+
+/** Reads the findings that the mappings file accepts; what is wrong is collected in the reader, which gives undefined. */
+export async function readAccepted(reader: InputReader): Promise<readonly Acceptance[] | undefined> {
+  const read = await readMappingsFile(reader)
+  return read?.isRight ? read.file.accepted : undefined
 }
 
 /** Reads where `export` writes and what is there already; what is wrong is collected in the reader, which gives undefined. */
@@ -111,7 +118,9 @@ async function readText(reader: InputReader, input: 'file' | 'plan-file', name: 
 }
 
 const MEBI = 1024 * 1024
-const TOO_LARGE = `has more than ${LARGEST_FILE / MEBI} MiB, and more are not read`
+const tooLarge = (bytes: number) => ({
+  why: `has ${bytes} bytes, and more than ${LARGEST_FILE / MEBI} MiB are not read`,
+})
 
 async function readBounded(
   workspace: string,
@@ -126,16 +135,16 @@ async function readBounded(
   const stats = await stat(real)
   // No timeout ends the reading of a pipe that nobody writes to, and a device can have no end.
   if (!stats.isFile()) return { why: `is ${stats.isDirectory() ? 'a folder' : 'a pipe or device'}, not a file` }
-  if (stats.size > LARGEST_FILE) return { why: TOO_LARGE }
+  if (stats.size > LARGEST_FILE) return tooLarge(stats.size)
   const parts: Buffer[] = []
   const handle = await open(real)
   try {
     for (let size = 0; ; ) {
-      const { bytesRead, buffer } = await handle.read(Buffer.alloc(Math.min(MEBI, stats.size + 1)))
+      const { bytesRead, buffer } = await handle.read(Buffer.alloc(MEBI))
       if (bytesRead === 0) break
       size += bytesRead
       // It may grow while it is read.
-      if (size > LARGEST_FILE) return { why: TOO_LARGE }
+      if (size > LARGEST_FILE) return tooLarge(size)
       parts.push(buffer.subarray(0, bytesRead))
       await breathe()
     }

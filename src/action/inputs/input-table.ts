@@ -1,5 +1,5 @@
 import type { KindName } from '../../mappings/mapping.ts'
-import { FAIL_ON, type OperationName } from '../../operations/request.ts'
+import type { OperationName } from '../../operations/request.ts'
 
 /** One input: who uses it, and what is read when it is empty. */
 export interface Input {
@@ -22,7 +22,7 @@ const PERSONA: readonly KindName[] = ['aws-persona', 'github-persona']
 const AUTHN: readonly KindName[] = ['authn']
 const ONE: readonly OperationName[] = ['get', 'create', 'update', 'delete', 'ensure']
 const FILE: readonly OperationName[] = ['plan', 'apply']
-const ALL_AT_ONCE: readonly OperationName[] = ['list', 'export']
+const ALL_AT_ONCE: readonly OperationName[] = ['list', 'export', 'audit']
 const NOT_FILE: readonly OperationName[] = [...ALL_AT_ONCE, ...ONE, 'match', 'verify', 'login']
 const WRITING: readonly OperationName[] = ['create', 'update', 'delete', 'ensure', 'apply']
 /** The value of `kind` that stands for every kind. */
@@ -33,7 +33,7 @@ const NO_YES = ['false', 'true'] as const
 /** Every input of the action, in the order of `action.yml`. */
 export const INPUTS = {
   operation: {},
-  kind: { operations: NOT_FILE, default: 'aws-persona', defaults: { export: ALL } },
+  kind: { operations: NOT_FILE, default: 'aws-persona', defaults: { export: ALL, audit: ALL } },
   site: { default: 'datadoghq.com', env: ['DD_SITE'] },
   'api-url': {},
   'api-key': { env: ['DD_API_KEY', 'DATADOG_API_KEY'] },
@@ -67,17 +67,17 @@ export const INPUTS = {
   'if-exists': { operations: ['create', 'ensure'], defaults: { create: 'fail', ensure: 'replace' } },
   'if-missing': { operations: ['get', 'delete'], choices: ['fail', 'ignore'], default: 'fail' },
   'dry-run': { operations: WRITING, choices: NO_YES, default: 'false' },
-  file: { operations: [...FILE, 'export'], default: '.github/datadog-mappings.yml' },
+  file: { operations: [...FILE, 'export', 'audit'], default: '.github/datadog-mappings.yml' },
   prune: { operations: FILE, choices: NO_YES, default: 'false' },
   'max-deletes': { operations: FILE, default: '5' },
   'expected-plan': { operations: ['apply'] },
   'plan-file': { operations: ['apply'] },
   'auto-approve': { operations: ['apply'], choices: NO_YES, default: 'false' },
   force: { operations: ['update', 'delete', ...FILE] },
-  'fail-on': { operations: ['plan'], choices: FAIL_ON, default: 'refused' },
+  'fail-on': { operations: ['plan', 'audit'], defaults: { plan: 'refused', audit: 'nothing' } },
   comment: { operations: FILE, choices: NO_YES, default: 'false' },
   'github-token': { operations: FILE, env: ['GITHUB_TOKEN'] },
-  timeout: { default: '300', defaults: { verify: '900', apply: '900' } },
+  timeout: { default: '300', defaults: { verify: '900', apply: '900', audit: '900' } },
   retries: { default: '4' },
   summary: { choices: ['true', 'false'], default: 'true' },
 } as const satisfies Readonly<Record<string, Input>>

@@ -14,6 +14,7 @@ import { KINDS } from '../../mappings/kinds.ts'
 import { type AttributeName, type GivenNames, KIND_NAMES, type KindName } from '../../mappings/mapping.ts'
 import { warningsOf } from '../../mappings/warnings.ts'
 import type {
+  AuditRequest,
   Described,
   ExportRequest,
   Named,
@@ -62,7 +63,8 @@ export async function readRequest(
 ): Promise<Request | undefined> {
   if (kind !== ALL) return readRequestOfKind(reader, { ...setting, kind })
   const reading = { kind, unavailable: unavailableKinds(reader, setting.site) } as const
-  return setting.operation === 'export' ? readExport(reader, reading) : { operation: 'list', ...reading, query: {} }
+  if (setting.operation === 'export') return readExport(reader, reading)
+  return setting.operation === 'audit' ? readAudit(reader, reading) : { operation: 'list', ...reading, query: {} }
 }
 
 async function readRequestOfKind(reader: InputReader, setting: Setting): Promise<Request | undefined> {
@@ -73,6 +75,8 @@ async function readRequestOfKind(reader: InputReader, setting: Setting): Promise
       return { operation, kind, unavailable: [], query: readQuery(reader, setting) }
     case 'export':
       return readExport(reader, { kind, unavailable: [] })
+    case 'audit':
+      return readAudit(reader, { kind, unavailable: [] })
     case 'get': {
       const described = await readNamed(reader, setting)
       requireOne(reader, described, operation)
@@ -103,7 +107,7 @@ async function readRequestOfKind(reader: InputReader, setting: Setting): Promise
     }
     case 'plan': {
       const desired = await (await import('./file-inputs.ts')).readDesired(reader)
-      const failOn = reader.choice('fail-on')
+      const failOn = reader.oneOf('fail-on', ['refused', 'nothing', 'changes', 'drift'])
       return desired && { operation, desired, failOn }
     }
     case 'apply': {
@@ -129,6 +133,14 @@ async function readRequestOfKind(reader: InputReader, setting: Setting): Promise
 async function readExport(reader: InputReader, reading: Reading): Promise<ExportRequest | undefined> {
   const target = await (await import('./file-inputs.ts')).readTarget(reader)
   return target && { operation: 'export', ...reading, ...target }
+}
+
+async function readAudit(reader: InputReader, reading: Reading): Promise<AuditRequest | undefined> {
+  const failOn = reader.oneOf('fail-on', ['nothing', 'high', 'any'])
+  // Without a file nothing is accepted; the default of `file` is for the operations that need one.
+  if (reader.given('file') === '') return { operation: 'audit', ...reading, accepted: [], failOn }
+  const accepted = await (await import('./file-inputs.ts')).readAccepted(reader)
+  return accepted && { operation: 'audit', ...reading, accepted, failOn }
 }
 
 function unavailableKinds(reader: InputReader, site: Site | undefined): Unread[] {

@@ -30,6 +30,9 @@ export const OUTPUT_NAMES = [
   'plan-digest',
   'unmanaged-count',
   'drifted',
+  'findings',
+  'findings-count',
+  'unchecked-count',
   'file',
   'report-file',
   'verified',
@@ -61,6 +64,8 @@ export class Outputs {
   readonly #log: Log
   readonly #masked: string[] = []
   #unwritten = ''
+  /** Whether it has been said that there is no folder for files. */
+  #lacksFolder = false
 
   constructor(env: Environment, secrets: Secrets, log: Log) {
     this.#env = env
@@ -128,19 +133,21 @@ export class Outputs {
     this.set('count', String(mappings.length))
     this.set('mappings', json)
     if (fits(json)) return
-    this.setFile('mappings-file', { start: 'datadog-mappings', end: '.json' }, `${json}\n`)
+    this.setFile('mappings-file', 'datadog-mappings', json)
   }
 
   /** Writes a file where later steps and artifacts find it, and sets an output to its path; when that fails, it warns. */
-  setFile(name: FileOutput, { start, end }: { readonly start: string; readonly end: string }, text: string): void {
+  setFile(name: FileOutput, start: string, text: string): void {
     const folder = this.#env['RUNNER_TEMP']
     if (!folder) {
-      this.#log.warning(`RUNNER_TEMP is not set, so there is no file for the output ${name}, which is empty.`)
+      if (!this.#lacksFolder)
+        this.#log.warning(`RUNNER_TEMP is not set, so there is no file for the output ${name}, which is empty.`)
+      this.#lacksFolder = true
       return
     }
-    const file = join(folder, `${start}-${crypto.randomUUID()}${end}`)
+    const file = join(folder, `${start}-${crypto.randomUUID()}.${name === 'report-file' ? 'md' : 'json'}`)
     try {
-      writeFileSync(file, text, { mode: 0o600 })
+      writeFileSync(file, `${text}\n`, { mode: 0o600 })
       this.#put(name, file)
     } catch (error) {
       this.#log.warning(`The file for the output ${name}, which is empty, could not be written: ${reasonOf(error)}.`)

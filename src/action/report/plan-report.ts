@@ -52,7 +52,7 @@ export function sheetOf(subject: Subject, env: Environment, secrets: Secrets): P
     markdown: render,
     setOutputs(outputs) {
       if (planned !== undefined) setPlan(planned, step, outputs)
-      outputs.setFile('report-file', { start: 'datadog-report', end: '.md' }, render(REPORT_ROOM))
+      outputs.setFile('report-file', 'datadog-report', render(REPORT_ROOM))
     },
   }
 }
@@ -221,7 +221,7 @@ function setPlan(planned: Planned, step: Step | undefined, outputs: Outputs): vo
   if (org?.uuid !== undefined) outputs.set('org-uuid', oneLine(org.uuid))
   if (org?.name !== undefined) outputs.set('org-name', oneLine(org.name))
   outputs.set('plan', json)
-  outputs.setFile('plan-file', { start: 'datadog-plan', end: '.json' }, `${json}\n`)
+  outputs.setFile('plan-file', 'datadog-plan', json)
 }
 
 // Everything that a reviewer is shown; without a digest, nothing of it can be approved.

@@ -16,6 +16,7 @@ import { readCommentTarget } from '../inputs/comment-inputs.ts'
 import { type Environment, InputReader } from '../inputs/input-reader.ts'
 import type { Step } from '../inputs/read-step.ts'
 import type { Secrets } from '../secrets.ts'
+import type { AuditSheet } from './audit-report.ts'
 import type { Log } from './log.ts'
 import { MAPPING_OUTPUTS, Outputs } from './outputs.ts'
 import type { PlanSheet, Subject } from './plan-report.ts'
@@ -67,7 +68,8 @@ export class Report implements Journal {
   async outcome(outcome: Outcome, step: Step): Promise<void> {
     const { planned, mapping } = outcome
     const sheet = isAboutPlan(outcome) ? await this.#sheet({ outcome, step }) : undefined
-    this.#logOutcome(outcome, sheet)
+    const audit = await this.#audit(outcome)
+    this.#logOutcome(outcome, sheet?.lines ?? audit?.lines, sheet?.title)
     for (const warning of outcome.warnings ?? []) this.#log.warning(warning)
     // What was written down of the last mapping that was replaced is not what an apply of many is about.
     if (this.#kept !== undefined && mapping === undefined) this.#outputs.clear(MAPPING_OUTPUTS)
@@ -75,12 +77,13 @@ export class Report implements Journal {
     sheet?.setOutputs(this.#outputs)
     if (planned === undefined && outcome.result === 'planned') this.#outputs.clear(['has-changes'])
     if (outcome.exported !== undefined) this.#exported(outcome.exported, outcome)
+    audit?.setOutputs(this.#outputs, this.#summary.report(outcome, audit.markdown))
     this.#outputs.set('result', outcome.result)
     if (outcome.changed !== undefined) this.#outputs.set('changed', String(outcome.changed))
     if (outcome.access !== undefined) this.#outputs.access(outcome.access)
     this.#outputs.write()
     this.#outputs.warnOfMasked()
-    if (sheet === undefined) this.#summary.outcome(outcome, step)
+    if (sheet === undefined) this.#summary.outcome(outcome, step, audit?.markdown)
     else this.#summary.plan(sheet.markdown)
     if (sheet !== undefined) await this.#comment(sheet, planned !== undefined && pending(planned.plan).length > 0)
   }
@@ -91,19 +94,22 @@ export class Report implements Journal {
     const operation = new InputReader(this.#env).given('operation').toLowerCase()
     const hasSheet = known.planned !== undefined || operation === 'plan' || operation === 'apply'
     const sheet = hasSheet ? await this.#sheet({ failure, planned: known.planned, step }) : undefined
+    const audit = await this.#audit(known)
     if (known.planned !== undefined) this.#log.group(sheet?.title ?? '', sheet?.lines ?? [])
+    if (audit !== undefined) this.#log.group('Findings', audit.lines)
     this.#logFailure(failure)
     if (this.#kept !== undefined && known.mapping === undefined && failure.reason !== 'mapping-lost')
       this.#outputs.clear(MAPPING_OUTPUTS)
     this.#outputs.known(known)
     sheet?.setOutputs(this.#outputs)
+    audit?.setOutputs(this.#outputs, this.#summary.report(failure, audit.markdown))
     this.#outputs.set('result', RESULTS[failure.reason] ?? 'failed')
     if (known.changed !== undefined) this.#outputs.set('changed', String(known.changed))
     this.#outputs.set('failure-reason', failure.reason)
     this.#outputs.set('error-message', this.#log.message(failure.message))
     this.#tryToWrite()
     this.#outputs.warnOfMasked()
-    if (sheet === undefined) this.#summary.failure(failure)
+    if (sheet === undefined) this.#summary.failure(failure, audit?.markdown)
     else this.#summary.plan(sheet.markdown)
     if (sheet !== undefined) await this.#comment(sheet, true)
   }
@@ -117,17 +123,20 @@ export class Report implements Journal {
     }
   }
 
-  #exported({ file, count }: Exported, outcome: Outcome): void {
-    this.#outputs.set('file', oneLine(file))
-    this.#outputs.set('count', String(count))
-    const form = { start: 'datadog-report', end: '.md' }
-    this.#outputs.setFile('report-file', form, `${this.#summary.report(outcome)}\n`)
+  async #audit({ audited }: Pick<Known, 'audited'>): Promise<AuditSheet | undefined> {
+    return audited && (await import('./audit-report.ts')).auditSheet(audited, this.#summary)
   }
 
   // Loaded here: few steps have a plan.
   async #sheet(subject: Subject): Promise<PlanSheet> {
     const { sheetOf } = await import('./plan-report.ts')
     return sheetOf(subject, this.#env, this.#secrets)
+  }
+
+  #exported({ file, count }: Exported, outcome: Outcome): void {
+    this.#outputs.set('file', oneLine(file))
+    this.#outputs.set('count', String(count))
+    this.#outputs.setFile('report-file', 'datadog-report', this.#summary.report(outcome))
   }
 
   async #comment(sheet: PlanSheet, worthTheFirst: boolean): Promise<void> {
@@ -153,9 +162,10 @@ export class Report implements Journal {
     }
   }
 
-  #logOutcome({ mappings = [], sentence, details = [], planned, result }: Outcome, sheet: PlanSheet | undefined): void {
-    const lines = sheet?.lines ?? mappings.map((mapping) => `${mapping.id}  ${describe(KINDS[mapping.kind], mapping)}`)
-    if (sheet !== undefined && planned !== undefined && result === 'planned') this.#log.line(sheet.title)
+  #logOutcome(outcome: Outcome, own: readonly string[] | undefined, title: string | undefined): void {
+    const { mappings = [], sentence, details = [], planned, result } = outcome
+    const lines = own ?? mappings.map((mapping) => `${mapping.id}  ${describe(KINDS[mapping.kind], mapping)}`)
+    if (title !== undefined && planned !== undefined && result === 'planned') this.#log.line(title)
     if (lines.length === 0) this.#log.line(sentence)
     else this.#log.group(sentence, lines)
     for (const detail of details) this.#log.line(detail)

@@ -26,6 +26,9 @@ const ELSEWHERE = {
 // What stands below the head of a table, and in no row.
 const RULE = '| --- '
 
+/** What a body says of a step, whether it succeeded or not. */
+type Told = Pick<Outcome, 'sentence' | 'details' | 'exported' | 'mapping' | 'mappings'>
+
 /** The job summary: what was found or done, in a form that people like to look at. */
 export class Summary {
   readonly #env: Environment
@@ -45,31 +48,34 @@ export class Summary {
   }
 
   /** Tells of a step that did what it was asked for. */
-  outcome(outcome: Outcome, { request, site }: Step): void {
+  outcome(outcome: Outcome, { request, site }: Step, more: readonly string[] = []): void {
     if (!this.#isWanted) return
-    const elsewhere = outcome.exported !== undefined ? 'file' : 'mappings'
-    const lines = [`### ${heading(outcome, request)}`, '', ...this.#body(outcome), ...settingsLink(request, site)]
-    this.#result(lines, elsewhere)
+    const body = [...this.#body(outcome), ...more]
+    const lines = [`### ${heading(outcome, request)}`, '', ...body, ...settingsLink(request, site)]
+    this.#result(lines, outcome.exported === undefined ? ELSEWHERE.mappings : ELSEWHERE.file)
   }
 
   /** What is told of a step as the body of an issue or a pull request, within what GitHub takes of one. */
-  report(outcome: Outcome): string {
-    return fitting(this.#body(outcome), LARGEST_BODY, ELSEWHERE.file).trimEnd()
+  report(outcome: Told, more: readonly string[] = []): string {
+    return fitting([...this.#body(outcome), ...more], LARGEST_BODY, ELSEWHERE.file).trimEnd()
   }
 
-  #body(outcome: Outcome): string[] {
+  #body(outcome: Told): string[] {
     const mappings =
       outcome.exported?.added ?? outcome.mappings ?? (outcome.mapping === undefined ? [] : [outcome.mapping])
-    const lines = [this.#text(outcome.sentence)]
-    lines.push(...(outcome.details ?? []).map((detail) => `- ${this.#text(detail)}`), '')
+    const lines = [this.text(outcome.sentence)]
+    lines.push(...(outcome.details ?? []).map((detail) => `- ${this.text(detail)}`), '')
     return [...lines, ...this.#table(mappings)]
   }
 
   /** Tells of a step that failed. */
-  failure(failure: Failure): void {
+  failure(failure: Failure, more: readonly string[] = []): void {
     if (!this.#isWanted) return
     const lines = failure.message.split('\n').map((line) => markdown(cut(this.#clean(line), 4 * LONGEST_CELL)))
-    this.#result([`### Datadog mappings: failed (${failure.reason})`, '', lines.join('<br>'), ''], 'mappings')
+    this.#result(
+      [`### Datadog mappings: failed (${failure.reason})`, '', lines.join('<br>'), '', ...more],
+      ELSEWHERE.mappings,
+    )
   }
 
   /** Writes what a plan's readers see, in the room that is left. */
@@ -86,7 +92,7 @@ export class Summary {
     if (!this.#isWanted || this.#restoring === 'full') return
     const start = this.#restoring === 'none' ? ['<details><summary>To undo what was deleted</summary>', ''] : []
     const body = inputs.map((line) => `    ${this.#clean(line)}`)
-    const title = `To restore ${this.#code(mapping.id)}, run this action with`
+    const title = `To restore ${this.code(mapping.id)}, run this action with`
     const note = textOf([...start, title, '', ...body, ''])
     const fits = this.#size + Buffer.byteLength(note) <= LARGEST_RESTORING
     this.#restoring = fits ? 'begun' : 'full'
@@ -94,8 +100,8 @@ export class Summary {
     this.#write(fits ? note : textOf([...start, instead, '']))
   }
 
-  #result(lines: readonly string[], rest: keyof typeof ELSEWHERE): void {
-    this.#write(fitting([...this.#end(), ...lines], LARGEST_SUMMARY - this.#size, ELSEWHERE[rest]))
+  #result(lines: readonly string[], elsewhere: string): void {
+    this.#write(fitting([...this.#end(), ...lines], LARGEST_SUMMARY - this.#size, elsewhere))
   }
 
   #end(): string[] {
@@ -108,7 +114,7 @@ export class Summary {
     if (known.length === 0) return []
     const rows = known.map(
       (mapping) =>
-        `| ${this.#code(KINDS[mapping.kind].principal(mapping))} | ${this.#code(KINDS[mapping.kind].target(mapping))} | ${this.#code(mapping.id)} |`,
+        `| ${this.code(KINDS[mapping.kind].principal(mapping))} | ${this.code(KINDS[mapping.kind].target(mapping))} | ${this.code(mapping.id)} |`,
     )
     return ['| Who | Becomes | Mapping id |', '| --- | --- | --- |', ...rows]
   }
@@ -117,11 +123,13 @@ export class Summary {
     return this.#secrets.redact(oneLine(value))
   }
 
-  #text(value: string): string {
+  /** A text from outside as a Markdown sentence. */
+  text(value: string): string {
     return markdown(cut(this.#clean(value), LONGEST_CELL))
   }
 
-  #code(value: string): string {
+  /** A text from outside, letter by letter. */
+  code(value: string): string {
     return code(cut(this.#clean(value), LONGEST_CELL))
   }
 

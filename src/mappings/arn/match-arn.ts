@@ -1,5 +1,6 @@
 import { nearest } from '../checked.ts'
 import type { Verdict } from '../verdict.ts'
+import { visible } from '../visible.ts'
 import { patternMatchesCaller } from './arn-overlap.ts'
 import { diagnoseArnPattern } from './arn-pattern.ts'
 
@@ -12,7 +13,7 @@ export function matchArn(pattern: string, callerArn: string): Verdict {
   const sessions = sessionsOf(pattern)
   const comparable = sessions === undefined ? wanted : partsOf(sessions)
   const reason = sessions === undefined ? difference(wanted, given) : uselessness(pattern, sessions)
-  return { outcome: 'miss', rank: [likeness(comparable, given)], failed: ['arn-pattern'], reasons: [reason] }
+  return { outcome: 'miss', rank: [likeness(comparable, given)], failed: ['arn-pattern'], reasons: [visible(reason)] }
 }
 
 interface Parts {

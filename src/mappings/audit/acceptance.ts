@@ -16,10 +16,10 @@ export interface Acceptance {
 }
 
 /** The longest acceptance, in days. */
-export const LONGEST_ACCEPTANCE_DAYS = 366
+const LONGEST_ACCEPTANCE = 366
 
 /**
- * What an acceptance depends on as SHA-256 in hexadecimal: the identity of the mapping, its account, and that account's power. When one
+ * What an acceptance depends on, as half of a SHA-256 in hexadecimal: the identity of the mapping, its account, and that account's power. When one
  * of these changes, so does the hash, and the finding is one again.
  */
 export function acceptanceHash(mapping: LiveMapping, power: Powerful | undefined): string {
@@ -37,10 +37,13 @@ export function acceptanceHash(mapping: LiveMapping, power: Powerful | undefined
   return createHash('sha256')
     .update(JSON.stringify(['v1', ...parts]))
     .digest('hex')
+    .slice(0, 32)
 }
 
 /** Why an acceptance does not hold, or undefined when it does; `today` is a date in UTC as `2026-11-21`. */
 export function whyNotAccepted(acceptance: Acceptance, hash: string, today: string): string | undefined {
+  if (Date.parse(acceptance.until) - Date.parse(today) > LONGEST_ACCEPTANCE * 86_400_000)
+    return `until ${acceptance.until} is more than a year ahead`
   if (acceptance.until < today) return `it was accepted until ${acceptance.until}`
   if (acceptance.hash !== hash) return 'the mapping or the power of its account changed since it was accepted'
   return undefined

@@ -1,5 +1,6 @@
 import type { ClaimMatchers } from '../mapping.ts'
 import type { Verdict } from '../verdict.ts'
+import { visible } from '../visible.ts'
 import { isClaimName } from './claim-names.ts'
 import type { Regex, RegexEngine } from './re2.ts'
 import { withoutIds } from './subject.ts'
@@ -22,7 +23,7 @@ export function matchClaims(
     const value = Object.hasOwn(claims, name) ? claims[name] : undefined
     const found = isClaimName(name)
       ? matchOne(name, pattern, value, regex)
-      : { open: `the claim "${name}" is not one that is known to Datadog` }
+      : { open: `the claim "${visible(name)}" is not one that is known to Datadog` }
     if (found === true) continue
     if ('open' in found) open.push(found.open)
     else {
@@ -43,14 +44,15 @@ function matchOne(
   regex: RegexEngine,
 ): true | { readonly failed: string } | { readonly open: string } {
   const compiled = regex.compile(pattern)
-  if ('problem' in compiled) return { open: `${name} is /${pattern}/, and ${compiled.problem}` }
-  if (value === undefined) return { failed: `the caller has no claim ${name}, and the mapping wants ${pattern}` }
+  if ('problem' in compiled) return { open: `${name} is /${visible(pattern)}/, and ${compiled.problem}` }
+  if (value === undefined)
+    return { failed: `the caller has no claim ${name}, and the mapping wants ${visible(pattern)}` }
   const isSubject = name === 'sub'
   const matches = isSubject ? compiled.matchesWhole(value) : compiled.matches(value)
   if (matches === undefined) return { open: `${name} is too long or too costly to evaluate` }
   if (matches) return true
   const hint = isSubject ? subjectHint(value, compiled) : ''
-  return { failed: `${name} is ${value}, and the mapping wants ${pattern}${hint}` }
+  return { failed: `${name} is ${visible(value)}, and the mapping wants ${visible(pattern)}${hint}` }
 }
 
 function subjectHint(subject: string, regex: Regex): string {

@@ -1,7 +1,9 @@
 import type { Checked } from '../checked.ts'
+import { visible } from '../visible.ts'
 
 /** Eighteen claims fit many times over; what is longer is something else, and would only cost time. */
 const LONGEST = 65_536
+const MOST_TOLD = 20
 
 /**
  * Reads the block of `name: value` lines of the input `claims`: YAML in which every value is the text that it was written as
@@ -18,6 +20,8 @@ export async function parseClaims(text: string): Promise<Checked<Record<string, 
     lineCounter: lines,
     prettyErrors: false,
     logLevel: 'error',
+    // Found below, in linear time.
+    uniqueKeys: false,
   })
   const lineOf = (position: number | undefined) => `line ${lines.linePos(position ?? 0).line}`
   const error = document.errors[0]
@@ -29,6 +33,7 @@ export async function parseClaims(text: string): Promise<Checked<Record<string, 
     }
   const problems: string[] = []
   const entries: [string, string][] = []
+  const names = new Set<string>()
   if (document.contents.anchor !== undefined || document.contents.tag !== undefined)
     problems.push('the block has an anchor or a tag; write plain lines only.')
   for (const { key, value } of document.contents.items) {
@@ -37,28 +42,35 @@ export async function parseClaims(text: string): Promise<Checked<Record<string, 
       continue
     }
     const where = lineOf(key.range?.[0])
+    if (names.has(key.value))
+      problems.push(
+        `${where}: "${visible(key.value)}" is named twice; one claim has one value, alternatives are a regular expression /^(?:a|b)$/.`,
+      )
+    names.add(key.value)
     if (isAlias(value) && text.includes('***'))
       problems.push(
-        `${where}: "${key.value}" has "***" as its value, which stands for a masked value in a log; write the value itself.`,
+        `${where}: "${visible(key.value)}" has "***" as its value, which stands for a masked value in a log; write the value itself.`,
       )
     else if (isAlias(value))
       problems.push(
-        `${where}: "${key.value}" has an alias ("*…") as its value; put a value that begins with "*" in quotes.`,
+        `${where}: "${visible(key.value)}" has an alias ("*…") as its value; put a value that begins with "*" in quotes.`,
       )
     else if (value === null || (isScalar(value) && (value.value === null || value.value === ''))) {
-      problems.push(`${where}: "${key.value}" has no value; is it the empty output of an earlier step?`)
+      problems.push(`${where}: "${visible(key.value)}" has no value; is it the empty output of an earlier step?`)
     } else if (!isScalar(value))
       problems.push(
-        `${where}: "${key.value}" has a list or a block as its value; write one value, alternatives as a regular expression /^(?:a|b)$/.`,
+        `${where}: "${visible(key.value)}" has a list or a block as its value; write one value, alternatives as a regular expression /^(?:a|b)$/.`,
       )
     else if (hasExtras(value))
       problems.push(
-        `${where}: "${key.value}" has an anchor ("&…") or a tag ("!…") before its value; put the value in quotes.`,
+        `${where}: "${visible(key.value)}" has an anchor ("&…") or a tag ("!…") before its value; put the value in quotes.`,
       )
     else entries.push([key.value, String(value.value)])
   }
   if (problems.length === 0 && entries.length === 0)
     problems.push('the block names no claim; write, for example, "repository: my-org/app".')
+  const more = problems.splice(MOST_TOLD).length
+  if (more > 0) problems.push(`and ${more} more like these.`)
   return problems.length > 0 ? { problem: problems.join(' ') } : { value: Object.fromEntries(entries), warnings: [] }
 }
 
@@ -66,8 +78,6 @@ const hasExtras = (node: { anchor?: string | undefined; tag?: string | undefined
   node.anchor !== undefined || node.tag !== undefined
 
 function explained(code: string, message: string): string {
-  if (code === 'DUPLICATE_KEY')
-    return 'the claim is named twice; one claim has one value, alternatives are a regular expression /^(?:a|b)$/'
   if (code === 'MULTIPLE_DOCS') return 'the block has a "---" line; write it without'
   if (code === 'BAD_SCALAR_START' || code === 'UNEXPECTED_TOKEN')
     return `${sentence(message)} (put a value with special characters in quotes)`

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { fieldOf, nameFor, READ_ONLY_NAMES } from '../attributes.ts'
 import { KINDS, type Kind, writtenNames } from '../kinds.ts'
 import { KIND_NAMES } from '../mapping.ts'
+import { acceptSchema } from './accept.ts'
 
 // Every scalar of the file is read as the text that it was written as, so an account number keeps its leading zeros.
 const text = z.string().check(z.minLength(1))
@@ -72,6 +73,7 @@ const head = {
       'required-claims': z.optional(texts),
     }),
   ),
+  accept: z.optional(acceptSchema),
 }
 
 /** The shape of a mappings file; what its texts have to be is checked apart. */

@@ -7,7 +7,9 @@ import {
   NAME_FIELDS,
   nameFor,
 } from '../attributes.ts'
+import type { Acceptance } from '../audit/acceptance.ts'
 import { type Checking, startChecking } from '../checking.ts'
+import type { ClaimEntries } from '../claims/subject.ts'
 import { type Expected, expectedIn } from '../expected.ts'
 import { ALL_KINDS, hasIdentity, identityKey, KINDS, type Kind, writtenNames } from '../kinds.ts'
 import { type AttributeName, defined, type GivenNames, KIND_NAMES, type KindName } from '../mapping.ts'
@@ -15,6 +17,7 @@ import type { Wanted } from '../plan/plan.ts'
 import type { Policy } from '../policy.ts'
 import { invisibleProblem } from '../visible.ts'
 import { byDanger, type MappingWarning, warningsOf } from '../warnings.ts'
+import { acceptancesOf, addAcceptMistakes } from './accept.ts'
 import { claimsSchema, entrySchema, type FileHead, type FileScope, headSchema } from './file-schema.ts'
 import type { Ignore } from './ignore.ts'
 import { Mistakes } from './mistakes.ts'
@@ -39,6 +42,8 @@ export interface MappingsFile {
   readonly ignore?: Ignore
   /** What no plan of the file may do. */
   readonly policy?: Policy
+  /** The findings of an audit that it accepts. */
+  readonly accepted: readonly Acceptance[]
 }
 
 /** What was read of a mappings file; with problems, the file is what is right of it. */
@@ -68,11 +73,19 @@ export async function parseMappingsFile(text: string, checking: Checking = start
   addContradictions(entries.mappings, places, mistakes)
   const givenScope = isRecord(root) ? root['scope'] : undefined
   addScopeMistakes(givenScope, places, mistakes)
+  addAcceptMistakes(isRecord(root) ? root['accept'] : undefined, places, mistakes)
   const hasScope = isRecord(givenScope) && Object.keys(givenScope).length > 0
   const scope = head.success && head.data.scope ? scopeOf(head.data.scope) : {}
+  const accepted = head.success && head.data.accept ? acceptancesOf(head.data.accept) : []
   const rules = head.success ? rulesOf(head.data) : {}
   return {
-    file: { mappings: entries.mappings.map(({ index: _, ...mapping }) => mapping), scope, ...rules, hasScope },
+    file: {
+      mappings: entries.mappings.map(({ index: _, ...mapping }) => mapping),
+      scope,
+      accepted,
+      ...rules,
+      hasScope,
+    },
     problems: mistakes.lines(),
     warnings: entries.warnings,
   }
@@ -139,8 +152,8 @@ function givenIn(entry: Readonly<Record<string, unknown>>, kind: Kind): GivenAtt
   for (const name of writtenNames(kind)) {
     const value = entry[fieldOf(name)]
     if (name === 'claims') {
-      const claims = claimsSchema.safeParse(value)
-      if (claims.success) given.claims = claims.data
+      // What was parsed lacks a claim of the name __proto__.
+      if (isRecord(value) && claimsSchema.safeParse(value).success) given.claims = value as ClaimEntries
     } else if (typeof value === 'string' && value !== '') given[name] = value
   }
   return given

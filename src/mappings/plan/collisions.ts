@@ -75,7 +75,8 @@ export class ObstacleIndex<T extends OfKind> {
 
 function keyOf(kind: KindName, mapping: MappingAttributes): string | undefined {
   const meaning = KINDS[kind]
-  return meaning.duplicates ? undefined : `${kind.split('-')[0]} ${identityKey(meaning, mapping)}`
+  // A pattern and a set of claims never look alike, so that the key also tells the clouds apart.
+  return meaning.duplicates ? undefined : (mapping.arnPattern ?? identityKey(meaning, mapping))
 }
 
 /** The path that a pattern with a wildcard stands for, slash included; none for another pattern. */

@@ -2,21 +2,9 @@ import { identityKey, KINDS, named } from '../kinds.ts'
 import type { LiveMapping } from '../mapping.ts'
 import { obstacles } from './collisions.ts'
 import { pairUp } from './pairing.ts'
-import {
-  addsTo,
-  type Blocked,
-  type Create,
-  comparePair,
-  exclusion,
-  type Note,
-  overlapNote,
-  type PlanRules,
-  type Replace,
-  type Unchanged,
-  type Update,
-  unknownAccount,
-  type Wanted,
-} from './plan.ts'
+import type { Blocked, Create, Note, Replace, Unchanged, Update, Wanted } from './plan.ts'
+import { comparePair, type PlanRules } from './planning.ts'
+import { addsTo, exclusion, overlapNote, unknownAccount } from './remarks.ts'
 
 /** What is done about a live mapping of the wanted identity: an equal one, and one for another account. */
 export interface Tolerance {

@@ -103,8 +103,7 @@ export function parsePlanFile(text: string): Checked<ReviewedPlan> {
 export function notReviewed(plan: Plan, { changes }: ReviewedPlan): Change[] {
   const lines = new Set(changes.map(({ line }) => line))
   const aimed = new Set(plan.changes.flatMap((change) => (change.action === 'blocked' ? [] : aims(change))))
-  const replacements = changes.filter(({ wanted, live }) => wanted.length > 0 && live.length > 0)
-  const open = replacements.filter(({ wanted }) => wanted.every((line) => aimed.has(line)))
+  const open = changes.filter(({ wanted }) => wanted.every((line) => aimed.has(line)))
   return pending(plan).filter((change) => {
     const rest = reviewedOf(change)
     if (change.action === 'blocked' || lines.has(rest.line)) return false

@@ -62,6 +62,10 @@ describe('a plain value', () => {
     [{ ref: 'x'.repeat(5000) }, 'ref is 5000 characters long'],
     [{ repositry: 'a/b' }, 'did you mean "repository"?'],
     [{ 'Repository-Owner': 'a' }, 'did you mean "repository_owner"?'],
+    [
+      Object.fromEntries(Array.from({ length: 80 }, (_, index) => [`c${index}`, 'x'])),
+      'names 81 claims, and Datadog can',
+    ],
     [{ aud: 'x' }, 'cannot match on the claim "aud"'],
     [{ head_ref: 'x' }, 'use event_name and ref'],
     [{ repository_property_team: 'x' }, 'cannot match on'],

@@ -28,7 +28,7 @@ describe('the block of claims', () => {
   })
 
   test.each([
-    ['repository: a/b\nrepository: c/d', 'line 2 is not valid YAML: the claim is named twice'],
+    ['repository: a/b\nrepository: c/d', 'line 2: "repository" is named twice'],
     ['repository: a/b\nref: [a]', 'line 2: "ref" has a list or a block'],
     ['repository:\n  name: x', '"repository" has a list or a block'],
     ['ref: *x', 'line 1: "ref" has an alias'],

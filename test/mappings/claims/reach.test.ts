@@ -42,6 +42,7 @@ describe('what claims leave open', () => {
     [{ sub: '/^.+$/', repository: '/my-org/app$/' }, 'anyone'],
     [{ sub: '/^.+$/', repository_id: '/^7/' }, 'anyone'],
     [{ sub: '/^.+$/', repository: '/^my.org/app$/' }, 'anyone'],
+    [{ sub: '/^.+$/', repository_owner: '/^my.org$/' }, 'anyone'],
     [{ sub: '/repo:.*/app@7$/' }, 'anyone'],
   ])('%j: %s', async (claims, expected) => {
     const { matchers } = await compile(claims)

@@ -5,6 +5,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { mappingsSchema, SCHEMA_FILE } from '../../../scripts/schema.ts'
+import { overlap } from '../../../src/mappings/arn/arn-overlap.ts'
+import { startChecking } from '../../../src/mappings/checking.ts'
 import { type MappingsFile, parseMappingsFile } from '../../../src/mappings/file/mappings-file.ts'
 import { toJson } from '../../../src/mappings/mapping-json.ts'
 import { repositoryRoot } from '../../support/action-manifest.ts'
@@ -98,7 +100,7 @@ describe('the schema for editors', () => {
   test.each(Object.entries(MISTAKES).filter(([name, { shape }]) => !shape && !SYNTAX.includes(name)))(
     'accepts the shape of %s, whose mistake is in a value',
     (_, { text }) => {
-      isValid(parse(text))
+      isValid(parse(text, { logLevel: 'error' }))
       expect(isValid.errors).toBe(null)
     },
   )
@@ -158,4 +160,54 @@ describe('10,000 mappings', () => {
     // A quadratic reader takes minutes; a machine under load takes a few seconds.
     expect(performance.now() - start).toBeLessThan(20_000)
   })
+})
+
+test('of any patterns, exactly those that exclude each other are told', async () => {
+  const name = fc.constantFrom('a', 'a/b', 'a/b/c', 'a/bb', 'a-b', 'b')
+  const pattern = fc
+    .tuple(name, fc.boolean())
+    .map(([path, isWild]) => `arn:aws:iam::123456789012:user/${path}${isWild ? '/*' : ''}`)
+  await fc.assert(
+    fc.asyncProperty(fc.uniqueArray(pattern, { maxLength: 6 }), async (patterns) => {
+      const mappings = patterns.map((one) => ({ kind: 'aws-intake', 'arn-pattern': one }))
+      const { problems = [] } = await read(JSON.stringify({ version: 1, mappings }))
+      const inTheWay = patterns.filter((one, index) =>
+        patterns.some((other, place) => place !== index && overlap(one, other) !== 'disjoint'),
+      )
+      const told = patterns.filter((one) =>
+        problems.some((problem) => problem.includes(`${one} collides`) || problem.includes(`with ${one} at`)),
+      )
+      expect(told).toEqual(inTheWay)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('a file is asked to breathe again and again, and ends with what that throws', async () => {
+  const entry = "  - { kind: aws-intake, arn-pattern: 'arn:aws:iam::123456789012:user/a' }\n"
+  let breaths = 0
+  const checking = startChecking(async () => {
+    breaths++
+    if (breaths > 150) throw new Error('the end')
+  })
+  await expect(parseMappingsFile(`version: 1\nmappings:\n${entry.repeat(200)}`, checking)).rejects.toThrow('the end')
+  const { problems } = await parseMappingsFile(`version: 1\nmappings:\n${entry}`, startChecking())
+  expect(problems).toEqual([])
+})
+
+test('who else can satisfy a mapping comes first, the most dangerous first, and is not lost among other warnings', async () => {
+  const harmless = Array.from({ length: 30 }, (_, index) => ({
+    kind: 'github-intake',
+    claims: { repository: `a/b${index}`, repository_id: '1', ref: `r${index}` },
+  }))
+  const mappings = [
+    ...harmless,
+    { kind: 'github-intake', claims: { sub: '/repo:a/.+$/', repository_owner_id: '8' } },
+    { kind: 'github-persona', claims: { sub: '/^.+$/' }, 'account-identifier': 'a@example.com' },
+  ]
+  const { warnings = [] } = await read(JSON.stringify({ version: 1, mappings }))
+  expect(warnings[0]).toContain('a job of anyone on GitHub can match')
+  expect(warnings[1]).toContain('every repository of the owner')
+  expect(warnings.some((text) => text.includes('which no token has'))).toBe(true)
+  expect(warnings.length).toBeLessThan(45)
 })

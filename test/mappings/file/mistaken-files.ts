@@ -233,6 +233,10 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     text: `${HEAD}  - kind: github-intake\n    claims: { repositry: a/b, ref: x }\n`,
     says: ['line 4, column 13: claims: "repositry" is not a claim'],
   },
+  'a claim of the name __proto__': {
+    text: `${HEAD}  - kind: github-intake\n    claims: { repository: a/b, ref: refs/heads/x, __proto__: y }\n`,
+    says: ['line 4, column 13: claims: "__proto__" is not a claim'],
+  },
   'a claim with a block': {
     text: `${HEAD}  - kind: github-intake\n    claims: { repository: { a: b } }\n`,
     says: ['line 4, column 27: mappings[0].claims.repository is not a single text.'],

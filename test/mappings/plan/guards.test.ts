@@ -41,6 +41,11 @@ describe('max-deletes', () => {
     const merge = [wanted('aws-intake', { arnPattern: role('a') })]
     expect(reasons(merge, sessions, { maxDeletes: 2 })).toEqual([])
     expect(texts(merge, sessions, { maxDeletes: 1 })).toContain('2 mappings would lose their place (2 merged')
+    const other = live('aws-intake', 'm9', { arnPattern: role('b') })
+    const taken = wanted('aws-persona', { arnPattern: role('b'), accountIdentifier: 'a@example.com' })
+    expect(reasons([...merge, taken], [...sessions, other], { maxDeletes: 1 })).toMatchObject([
+      { mappingIds: ['m1', 'm2', 'm3'] },
+    ])
     const split = sessions.map(({ arnPattern = '' }) => wanted('aws-intake', { arnPattern }))
     expect(reasons(split, [live('aws-intake', 'm', { arnPattern: role('a') })], { maxDeletes: 0 })).toEqual([])
   })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LiveMapping } from '../../../src/mappings/mapping.ts'
 import { type Change, type Plan, pending } from '../../../src/mappings/plan/plan.ts'
-import { changeLine, type Frame, planDigest, rulesHash } from '../../../src/mappings/plan/plan-digest.ts'
+import { changeLine, type Frame, placeText, planDigest, rulesHash } from '../../../src/mappings/plan/plan-digest.ts'
 import { anyLive, anyMappings, live, planned, role, uuid, wanted } from '../samples.ts'
 
 const FRAME: Frame = { site: 'datadoghq.com', rules: rulesHash({ scope: {} }) }
@@ -75,6 +75,13 @@ test('the line of a change differs whenever what it does differs', () => {
   ]
   const seen = changes.map(changeLine)
   expect(new Set(seen).size).toBe(seen.length)
+  const several = {
+    ...replace,
+    wanted: [one, { ...one, kind: 'aws-intake' }],
+    live: [now, { ...now, id: uuid(3) }],
+  } as const
+  const reversed = { ...several, wanted: several.wanted.toReversed(), live: several.live.toReversed() }
+  expect(changeLine(reversed)).toBe(changeLine(several))
   const noted = { ...replace, notes: [{ code: 'overlap', text: 'anything' }] } as const
   expect(changeLine(noted)).toBe(changeLine(replace))
   const renamed = { ...now, accountIdentifier: 'renamed@example.com', createdAt: 'then' }
@@ -118,3 +125,12 @@ function everything(): LiveMapping[] {
     live('authn', uuid(5), { attributeKey: 'member-of', attributeValue: 'Dev', roleId: uuid(61) }),
   ]
 }
+
+test('the place of a plan names the organization where it is known', () => {
+  expect(placeText({ site: 'datadoghq.eu' })).toBe('datadoghq.eu')
+  expect(placeText({ site: 'datadoghq.eu', orgUuid: uuid(1) })).toBe(`datadoghq.eu (org ${uuid(1)})`)
+})
+
+test('the digest of a plan for an unknown organization is the one that it has always been', () => {
+  expect(planDigest(FRAME, [])).toBe('87934a2bd457b9dbb15e3c397b943f0c804e4f6dccab990ad8d2d14f4a102ea2')
+})

@@ -1,0 +1,135 @@
+import type { Finding, Unchecked } from '../../mappings/audit/audit.ts'
+import { KINDS } from '../../mappings/kinds.ts'
+import type { LiveMapping } from '../../mappings/mapping.ts'
+import { open } from '../../operations/audit.ts'
+import type { Audited } from '../../operations/outcome.ts'
+import type { Outputs } from './outputs.ts'
+
+/** What log, outputs, summary and report file have of an audit. */
+export interface AuditSheet {
+  /** For the log. */
+  readonly lines: readonly string[]
+  readonly markdown: readonly string[]
+  /** Sets the outputs; `report` is the text of the report file. */
+  setOutputs(outputs: Outputs, report: string): void
+}
+
+/** Puts together what is told of an audit. */
+export function auditSheet(audited: Audited, rendering: AuditRendering): AuditSheet {
+  return {
+    lines: auditLines(audited),
+    markdown: auditMarkdown(audited, rendering),
+    setOutputs(outputs, report) {
+      outputs.set('findings', outputs.json('findings', auditDocument(audited)))
+      outputs.set('findings-count', String(open(audited).length))
+      outputs.set('unchecked-count', String(audited.unchecked.length))
+      outputs.set('count', String(audited.count))
+      outputs.setFile('report-file', 'datadog-report', report)
+    },
+  }
+}
+
+/** The findings of an audit for the log, a line each, the worst first; then what was accepted and what could not be checked. */
+function auditLines({ findings, unchecked, unread }: Audited): string[] {
+  return [
+    ...findings.map(
+      (finding) => `${mark(finding)}  ${finding.code}  ${finding.mapping.id}  ${finding.what}${remark(finding)}`,
+    ),
+    ...grouped(unchecked).map(({ code, why, mappings }) => `not checked  ${code}  ${idsOf(mappings)}: ${why}`),
+    ...unread.map(({ kind, why }) => `not read  ${KINDS[kind].title}s: ${why}`),
+  ]
+}
+
+/** How a Markdown renderer is given texts: as a sentence, and letter by letter. */
+export interface AuditRendering {
+  text(value: string): string
+  code(value: string): string
+}
+
+/** The findings of an audit as Markdown: a table, the worst first, with what to do; then what was accepted and what was not checked. */
+function auditMarkdown(audited: Audited, rendering: AuditRendering): string[] {
+  const text = (value: string) => rendering.text(value)
+  const code = (value: string) => rendering.code(value)
+  const { findings, unchecked, unread, org } = audited
+  const left = open(audited)
+  const accepted = findings.filter((finding) => finding.accepted !== undefined)
+  const row = (finding: Finding) =>
+    `| ${finding.rank} | ${code(finding.code)} | ${text(`${finding.what}${remark(finding)}`)}<br>${text(finding.why)} ${text(finding.fix)} | ${code(finding.mapping.id)}<br><sub>hash ${code(finding.hash)}</sub> |`
+  return [
+    ...(org === undefined
+      ? []
+      : [`Organization: ${org.name === undefined ? code(org.uuid ?? '') : text(org.name)}`, '']),
+    ...(left.length === 0
+      ? []
+      : ['| Rank | Code | What and why | Mapping |', '| --- | --- | --- | --- |', ...left.map(row), '']),
+    ...(accepted.length === 0
+      ? []
+      : [
+          '#### Accepted',
+          '',
+          ...accepted.map(
+            (finding) =>
+              `- ${code(finding.code)} ${code(finding.mapping.id)}: ${text(`${finding.what}${remark(finding)}`)}`,
+          ),
+          '',
+        ]),
+    ...(unchecked.length === 0 && unread.length === 0
+      ? []
+      : [
+          '#### Not checked',
+          '',
+          ...unread.map(({ kind, why }) => `- ${text(`${KINDS[kind].title}s: ${why}`)}`),
+          ...grouped(unchecked).map(
+            ({ code: name, why, mappings }) => `- ${code(name)} of ${text(idsOf(mappings))}: ${text(`${why}.`)}`,
+          ),
+          '',
+        ]),
+  ]
+}
+
+/** The findings of an audit as a value for JSON; `schema/` has its schema. */
+function auditDocument({ findings, unchecked }: Audited): unknown {
+  const common = ({ code, mapping }: Finding | Unchecked) => ({ code, kind: mapping.kind, 'mapping-id': mapping.id })
+  return {
+    version: 1,
+    findings: findings.map((finding) => {
+      const { rank, what, why, fix, hash, accepted } = finding
+      return { ...common(finding), rank, what, why, fix, hash, ...(accepted && { accepted }) }
+    }),
+    unchecked: unchecked.map((one) => ({ ...common(one), why: one.why })),
+  }
+}
+
+function mark({ rank, accepted }: Finding): string {
+  return accepted === undefined ? rank : 'accepted'
+}
+
+function remark({ accepted, notAccepted }: Finding): string {
+  if (accepted !== undefined) return ` (accepted until ${accepted.until}: ${accepted.reason})`
+  return notAccepted === undefined ? '' : ` (not accepted: ${notAccepted})`
+}
+
+interface Group {
+  readonly code: string
+  readonly why: string
+  readonly mappings: LiveMapping[]
+}
+
+// One reason keeps many mappings from being checked.
+function grouped(unchecked: readonly Unchecked[]): Group[] {
+  const groups = new Map<string, Group>()
+  for (const { code, why, mapping } of unchecked) {
+    const key = `${code} ${why}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { code, why, mappings: [mapping] })
+    else group.mappings.push(mapping)
+  }
+  return [...groups.values()]
+}
+
+const MOST_IDS = 10
+
+function idsOf(mappings: readonly LiveMapping[]): string {
+  const ids = mappings.slice(0, MOST_IDS).map(({ id }) => id)
+  return mappings.length > MOST_IDS ? `${ids.join(', ')} and ${mappings.length - MOST_IDS} more` : ids.join(', ')
+}

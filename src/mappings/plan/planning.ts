@@ -1,0 +1,174 @@
+import type { LiveMapping, MappingAttributes } from '../mapping.ts'
+import { ObstacleIndex, type OfKind, push } from './collisions.ts'
+import { identityOf, oldestFirst, type Pairing, type Wanted } from './pairing.ts'
+import type { Blocked, Change, Create, Note, Plan, Replace, Unchanged } from './plan.ts'
+import { addsTo, duplicateNote, exclusion, overlapNote, unknownAccount } from './remarks.ts'
+
+/** How a plan is made. */
+export interface PlanRules {
+  /** Whether a live mapping that is not wanted is to be deleted. */
+  prune(mapping: LiveMapping): boolean
+  /** Whether a live mapping acts as the wanted account; undefined when that is not known. */
+  sameAccount(wanted: Wanted, live: LiveMapping): boolean | undefined
+}
+
+/**
+ * Compares what is wanted with what is live. Pure, linear in their number, and the same plan whatever the order of the live
+ * mappings.
+ */
+export function planChanges(pairing: Pairing, rules: PlanRules): Plan {
+  const { pairs, unpaired } = pairing
+  const surplus = new Map(
+    [...pairs.flatMap(({ duplicates }) => duplicates), ...unpaired]
+      .filter((mapping) => rules.prune(mapping))
+      .map((mapping) => [mapping.id, mapping]),
+  )
+  const neighbors = new ObstacleIndex(pairing.live)
+  const fresh = pairs.flatMap(({ wanted, live }) => (live === undefined ? [wanted] : []))
+  const peers = new ObstacleIndex(fresh.map(({ kind, attributes }) => ({ kind, ...attributes })))
+  const moves = authnMoves(fresh, surplus)
+  const groups = replacementGroups(fresh, surplus, neighbors)
+  const grouped = new Set([...groups.values()].flatMap(({ live }) => live.map(({ id }) => id)))
+  const moved = new Set([...moves.values()].map(({ id }) => id))
+  const present = attributePairs(pairing.live.filter(({ id }) => !surplus.has(id)))
+  const setting = { surplus, neighbors, peers, present }
+  const told = new Set<Group>()
+  const changes = pairs.flatMap(({ wanted, live, duplicates }): Change[] => {
+    if (live !== undefined)
+      return [
+        {
+          ...comparePair(wanted, live, rules),
+          notes: duplicates.map((one) => duplicateNote(one, surplus.has(one.id))),
+        },
+      ]
+    const move = moves.get(wanted)
+    if (move !== undefined) return [{ action: 'update', wanted, live: move, notes: [] }]
+    const group = groups.get(wanted)
+    if (group === undefined) return [planCreate(wanted, setting)]
+    if (told.has(group)) return []
+    told.add(group)
+    const notes = group.wanted.flatMap((one) => overlapNotes(one, setting))
+    return [{ action: 'replace', wanted: group.wanted, live: group.live, notes }]
+  })
+  for (const mapping of oldestFirst(surplus.values())) {
+    if (!grouped.has(mapping.id) && !moved.has(mapping.id)) changes.push({ action: 'delete', live: mapping, notes: [] })
+  }
+  return { changes, pairing }
+}
+
+/** What is to be done about a wanted mapping and the live one of the same identity. */
+export function comparePair(
+  wanted: Wanted,
+  live: LiveMapping,
+  { sameAccount }: Pick<PlanRules, 'sameAccount'>,
+): Replace | Blocked | Unchanged {
+  const same = sameAccount(wanted, live)
+  if (same === undefined)
+    return {
+      action: 'blocked',
+      wanted,
+      live,
+      code: 'account-unknown',
+      why: unknownAccount(wanted.attributes, live),
+      notes: [],
+    }
+  return same
+    ? { action: 'unchanged', wanted, live, notes: [] }
+    : { action: 'replace', wanted: [wanted], live: [live], notes: [] }
+}
+
+type Surplus = ReadonlyMap<string, LiveMapping>
+
+interface Setting {
+  readonly surplus: Surplus
+  readonly neighbors: ObstacleIndex<LiveMapping>
+  /** The wanted mappings that are not live. */
+  readonly peers: ObstacleIndex<OfKind>
+  /** The AuthN mappings that stay, by their attribute. */
+  readonly present: ReadonlyMap<string, readonly LiveMapping[]>
+}
+
+function planCreate(wanted: Wanted, setting: Setting): Create | Blocked {
+  const { kind, attributes } = wanted
+  const [excluding] = setting.neighbors.find(kind, attributes).excluding
+  const notes = [
+    ...overlapNotes(wanted, setting),
+    ...(kind === 'authn' ? (setting.present.get(attributePair(attributes)) ?? []).map(addsTo) : []),
+  ]
+  if (excluding === undefined) return { action: 'create', wanted, notes }
+  return { action: 'blocked', wanted, live: excluding, code: 'excluded', why: exclusion(excluding), notes }
+}
+
+function overlapNotes(wanted: Wanted, { surplus, neighbors, peers }: Setting): Note[] {
+  const { kind, attributes } = wanted
+  const staying = oldestFirst(neighbors.find(kind, attributes).overlapping).filter(({ id }) => !surplus.has(id))
+  return [...staying, ...peers.find(kind, attributes).overlapping].map((mapping) => overlapNote(wanted, mapping))
+}
+
+interface Group {
+  readonly wanted: readonly Wanted[]
+  readonly live: readonly LiveMapping[]
+}
+
+// New mappings and the surplus ones that are, or may be, in their way become one replacement: neither half may happen alone.
+function replacementGroups(
+  fresh: readonly Wanted[],
+  surplus: Surplus,
+  neighbors: ObstacleIndex<LiveMapping>,
+): Map<Wanted, Group> {
+  const inTheWay = new Map<Wanted, readonly LiveMapping[]>()
+  const heirs = new Map<string, Wanted[]>()
+  for (const wanted of fresh) {
+    const { excluding, overlapping } = neighbors.find(wanted.kind, wanted.attributes)
+    // What stays and excludes it blocks it, whatever else goes.
+    if (excluding.some(({ id }) => !surplus.has(id))) continue
+    const leaving = [...excluding, ...overlapping].filter(({ id }) => surplus.has(id))
+    inTheWay.set(wanted, leaving)
+    for (const { id } of leaving) push(heirs, id, wanted)
+  }
+  const groups = new Map<Wanted, Group>()
+  for (const start of inTheWay.keys()) {
+    if (groups.has(start) || inTheWay.get(start)?.length === 0) continue
+    const wanted = new Set([start])
+    const live = new Map<string, LiveMapping>()
+    for (const one of wanted) {
+      for (const mapping of inTheWay.get(one) ?? []) {
+        live.set(mapping.id, mapping)
+        for (const heir of heirs.get(mapping.id) ?? []) wanted.add(heir)
+      }
+    }
+    const ordered = fresh.filter((one) => wanted.has(one))
+    const group = { wanted: ordered, live: oldestFirst(live.values()) }
+    for (const one of ordered) groups.set(one, group)
+  }
+  return groups
+}
+
+// A surplus AuthN mapping of the same attribute is moved to the wanted role or team; the oldest one first, and the wanted ones in
+// an order of their own, so that the plan does not depend on the order of a list.
+function authnMoves(fresh: readonly Wanted[], surplus: Surplus): Map<Wanted, LiveMapping> {
+  const free = attributePairs(surplus.values())
+  const moves = new Map<Wanted, LiveMapping>()
+  const wanted = fresh
+    .filter(({ kind }) => kind === 'authn')
+    .map((one) => ({ one, key: identityOf(one.kind, one.attributes) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+  for (const { one } of wanted) {
+    const candidates = free.get(attributePair(one.attributes)) ?? []
+    const index = candidates.findIndex(({ roleId }) => (roleId === undefined) === (one.attributes.roleId === undefined))
+    const [move] = index === -1 ? [] : candidates.splice(index, 1)
+    if (move !== undefined) moves.set(one, move)
+  }
+  return moves
+}
+
+function attributePairs(mappings: Iterable<LiveMapping>): Map<string, LiveMapping[]> {
+  const index = new Map<string, LiveMapping[]>()
+  const authn = [...mappings].filter(({ kind }) => kind === 'authn')
+  for (const mapping of oldestFirst(authn)) push(index, attributePair(mapping), mapping)
+  return index
+}
+
+function attributePair({ attributeKey, attributeValue }: MappingAttributes): string {
+  return JSON.stringify([attributeKey, attributeValue])
+}

@@ -1,0 +1,252 @@
+import { describe, expect, test } from 'vitest'
+import type { Emulator, Seed } from '../emulator/emulator.ts'
+import { uuid } from './desired.ts'
+import { awsJob, KEYS, runJob, startClouds } from './job.ts'
+import { expectNoSecrets, expectSuccess } from './step.ts'
+
+const ACCOUNT = '123456789012'
+const role = (name: string, account = ACCOUNT) => `arn:aws:sts::${account}:assumed-role/${name}/*`
+const IDS = {
+  repository: '^my-org/app$',
+  repository_id: '^123456789$',
+  repository_owner_id: '^987654321$',
+  ref: '^refs/heads/main$',
+  sub: 'repo:my-org/app:ref:refs/heads/main$|^repo:my-org@987654321/app@123456789:ref:refs/heads/main$',
+}
+const ROBOT = { id: uuid(90), email: 'robot@example.com', name: 'ci-deployer', service_account: true, roles: ['Quiet'] }
+const ADMIN = { ...ROBOT, id: uuid(91), email: 'admin-robot@example.com', name: 'admin', roles: ['Datadog Admin Role'] }
+const PERSON = { id: uuid(92), email: 'jane@example.com', name: 'Jane', roles: ['Quiet'] }
+const GONE = { ...ROBOT, id: uuid(93), email: 'old-robot@example.com', name: 'old', disabled: true }
+const base: Seed = {
+  org: { uuid: uuid(99), name: 'Example Inc.' },
+  roles: [{ id: uuid(80), name: 'Quiet', permissions: ['dashboards_read'] }],
+  users: [ROBOT, ADMIN, PERSON, GONE],
+  iam: { roles: ['deployer'], users: [`arn:aws:iam::${ACCOUNT}:user/ops/jane`] },
+}
+
+const persona = (id: number, arn_pattern: string, account = ROBOT.id) => ({
+  id: uuid(id),
+  arn_pattern,
+  account_identifier: account,
+  account_uuid: account,
+})
+const github = (id: number, claims: Record<string, string>, account = ROBOT.id) => ({
+  id: uuid(id),
+  claim_matchers: claims,
+  account_identifier: account,
+  account_uuid: account,
+})
+const authn = (id: number, value = 'Development', gives: object = { role_id: uuid(80) }) => ({
+  id: uuid(id),
+  attribute_key: 'member-of',
+  attribute_value: value,
+  ...gives,
+})
+
+interface Found {
+  readonly code: string
+  readonly rank: string
+  readonly 'mapping-id': string
+  readonly what: string
+  readonly hash: string
+  readonly accepted?: { readonly reason: string }
+}
+
+async function audit(
+  datadog: Emulator,
+  inputs: Readonly<Record<string, string>> = {},
+  { env = awsJob(datadog), file }: { env?: Record<string, string>; file?: string } = {},
+) {
+  const step = await runJob(
+    datadog,
+    { operation: 'audit', ...KEYS, ...inputs },
+    { ...env, ...('AWS_ENDPOINT_URL_STS' in env && { AWS_ENDPOINT_URL_IAM: datadog.url }) },
+    file === undefined ? {} : { workspaceFiles: { 'mappings.yml': file } },
+  )
+  expectNoSecrets(step)
+  const document = JSON.parse(step.outputs['findings'] || '{"findings":[],"unchecked":[]}') as {
+    version: number
+    findings: Found[]
+    unchecked: { code: string; 'mapping-id': string; why: string }[]
+  }
+  return { step, ...document, codes: document.findings.map(({ code }) => code) }
+}
+
+describe.concurrent('an audit', () => {
+  test('of clean mappings finds nothing, reads only, and asks for each account, role and principal once', async () => {
+    const seed: Seed = {
+      ...base,
+      mappings: {
+        'aws-persona': [persona(1, role('deployer'))],
+        'github-persona': [github(2, IDS)],
+        'github-intake': [{ id: uuid(3), claim_matchers: { ...IDS, repository_id: '^5$' } }],
+        authn: [authn(4), authn(5, 'Ops')],
+      },
+    }
+    const datadog = await startClouds({ seed })
+    const { step, findings, unchecked } = await audit(datadog)
+    expectSuccess(step, 'audited')
+    expect({ findings, unchecked }).toEqual({ findings: [], unchecked: [] })
+    expect(step.outputs).toMatchObject({ 'findings-count': '0', 'unchecked-count': '0', count: '5' })
+    expect(step.log).toContain('Audited 5 mappings: no findings.')
+    const paths = datadog.requests().map(({ method, path }) => `${method} ${path}`)
+    expect(new Set(paths).size, paths.join('\n')).toBe(paths.length)
+    expect(paths.filter((line) => !line.startsWith('GET'))).toEqual(['POST /'])
+  })
+
+  test.each<[string, NonNullable<Seed['mappings']>, Partial<Seed>?]>([
+    ['dangling-principal', { 'aws-persona': [persona(1, role('gone'))] }],
+    ['dangling-principal', { 'aws-intake': [{ id: uuid(1), arn_pattern: `arn:aws:iam::${ACCOUNT}:user/ops/joe` }] }],
+    ['open-to-anyone', { 'github-persona': [github(1, { sub: '.*' })] }],
+    ['open-to-owner', { 'github-persona': [github(1, { sub: 'repo:my-org/.*', repository_owner_id: '^987654321$' })] }],
+    ['dangerous-and-wide', { 'github-persona': [github(1, { sub: 'repo:my-org/.*' }, ADMIN.id)] }],
+    [
+      'invisible-characters',
+      { 'github-intake': [{ id: uuid(1), claim_matchers: { ...IDS, ref: '^refs/heads/ma\u200bin$' } }] },
+    ],
+    ['dangerous-account', { 'aws-persona': [persona(1, role('deployer'), ADMIN.id)] }],
+    ['recreatable-repository', { 'github-persona': [github(1, { sub: 'repo:my-org/app:ref:refs/heads/main$' })] }],
+    ['open-to-any-ref', { 'github-persona': [github(1, { ...IDS, ref: '.*', sub: 'repo:my-org/app:.*' })] }],
+    ['disabled-account', { 'aws-persona': [persona(1, role('deployer'), GONE.id)] }],
+    ['missing-account', { 'aws-persona': [persona(1, role('deployer'), uuid(55))] }],
+    ['missing-role', { authn: [authn(1, 'Ops', { role_id: uuid(81) })] }, { missing: [uuid(81)] }],
+    ['missing-team', { authn: [authn(1, 'Ops', { team_id: uuid(82) })] }, { missing: [uuid(82)] }],
+    ['person', { 'aws-persona': [persona(1, role('deployer'), PERSON.id)] }],
+    ['look-alike-letters', { authn: [authn(1, 'Develоpment')] }],
+    ['useless-pattern', { 'aws-intake': [{ id: uuid(1), arn_pattern: `arn:aws:iam::${ACCOUNT}:role/deployer` }] }],
+    ['overlap', { 'aws-persona': [persona(1, role('deployer')), persona(2, role('deployer').replace('*', 'run'))] }],
+    ['duplicate', { authn: [authn(1), authn(2)] }],
+    ['no-effect', { authn: [authn(1)] }, { org_preferences: { saml_authn_mapping_roles: false } }],
+  ])('finds %s', async (code, mappings, more = {}) => {
+    const datadog = await startClouds({ seed: { ...base, ...more, mappings } })
+    const { step, codes } = await audit(datadog)
+    expectSuccess(step, 'audited')
+    expect(codes).toContain(code)
+    expect(step.log).toContain(code)
+    expect(step.summary).toContain(code)
+  })
+
+  test('lists what it could not check with the reason, and calls none of it a finding', async () => {
+    const seed: Seed = {
+      ...base,
+      mappings: { 'aws-persona': [persona(1, role('gone')), persona(2, role('other', '210987654321'))] },
+    }
+    const datadog = await startClouds({ seed, switches: { refused: ['users'] } })
+    const { findings, unchecked, step } = await audit(datadog, {}, { env: {} })
+    expectSuccess(step, 'audited')
+    expect(findings).toEqual([])
+    expect(new Set(unchecked.map(({ code }) => code))).toEqual(new Set(['dangling-principal', 'missing-account']))
+    expect(step.log).toContain('the job has no AWS credentials')
+    expect(step.outputs['unchecked-count']).toBe('4')
+  })
+
+  test.each([
+    ['AccessDenied', 'iam:GetRole'],
+    ['ExpiredToken', 'have expired'],
+  ] as const)('with %s from IAM leaves principals unchecked', async (code, text) => {
+    const seed: Seed = { ...base, mappings: { 'aws-persona': [persona(1, role('gone'))] } }
+    const datadog = await startClouds({ seed, switches: { iam: { code } } })
+    const { codes, unchecked } = await audit(datadog)
+    expect(codes).toEqual([])
+    expect(unchecked.map(({ why }) => why)).toEqual([expect.stringContaining(text)])
+  })
+
+  test('waits for IAM when it throttles', async () => {
+    const seed: Seed = { ...base, mappings: { 'aws-persona': [persona(1, role('gone'))] } }
+    const datadog = await startClouds({ seed, switches: { iam: { code: 'Throttling', times: 1 } } })
+    expect((await audit(datadog)).codes).toEqual(['dangling-principal'])
+  })
+
+  test('asks IAM about principals of its own AWS account only', async () => {
+    const seed: Seed = { ...base, mappings: { 'aws-persona': [persona(1, role('gone', '210987654321'))] } }
+    const datadog = await startClouds({ seed })
+    const { codes, unchecked } = await audit(datadog)
+    expect(codes).toEqual([])
+    expect(unchecked.map(({ why }) => why)).toEqual([expect.stringContaining('the AWS account 210987654321')])
+    expect(datadog.requests().filter(({ path }) => path.includes('GetRole'))).toEqual([])
+  })
+
+  test.each([
+    ['high', 'low', false],
+    ['high', 'high', true],
+    ['any', 'low', true],
+    ['nothing', 'high', false],
+  ] as const)('with fail-on: %s and a finding that is %s fails: %s', async (failOn, rank, fails) => {
+    const mappings: Seed['mappings'] =
+      rank === 'high' ? { 'aws-persona': [persona(1, role('gone'))] } : { authn: [authn(1), authn(2)] }
+    const datadog = await startClouds({ seed: { ...base, mappings } })
+    const { step, codes } = await audit(datadog, { 'fail-on': failOn })
+    expect(codes).toHaveLength(1)
+    expect(step.conclusion).toBe(fails ? 'failure' : 'success')
+    expect(step.outputs['failure-reason'] ?? '').toBe(fails ? 'findings' : '')
+    expect(step.outputs).toMatchObject({ 'findings-count': '1', result: fails ? 'failed' : 'audited' })
+    expect(step.summary).toContain(codes[0])
+  })
+
+  test('of one kind looks at that kind only', async () => {
+    const seed: Seed = { ...base, mappings: { 'aws-persona': [persona(1, role('gone'))], authn: [authn(2), authn(3)] } }
+    const datadog = await startClouds({ seed })
+    expect((await audit(datadog, { kind: 'authn' })).codes).toEqual(['duplicate'])
+  })
+
+  test('reports a kind that it may not read, and audits the others', async () => {
+    const seed: Seed = { ...base, mappings: { 'aws-persona': [persona(1, role('gone'))], authn: [authn(2), authn(3)] } }
+    const datadog = await startClouds({ seed, switches: { refused: ['authn'] } })
+    const { step, codes } = await audit(datadog)
+    expectSuccess(step, 'audited')
+    expect(codes).toEqual(['dangling-principal'])
+    expect(step.log).toContain('not read  AuthN mappings')
+  })
+})
+
+describe.concurrent('an accepted finding', () => {
+  const seed: Seed = { ...base, mappings: { 'aws-persona': [persona(1, role('deployer'), PERSON.id)] } }
+  const accepting = (hash: string, until = '2027-03-31') =>
+    `version: 1\naccept:\n  - { code: person, mapping-id: ${uuid(1)}, reason: break-glass, until: ${until}, hash: ${hash} }\nmappings: []\n`
+  const accepted = async (datadog: Emulator, file: string) => audit(datadog, { file: 'mappings.yml' }, { file })
+
+  test('does not count and does not fail the step, and is shown as accepted', async () => {
+    const datadog = await startClouds({ seed })
+    const hash = (await audit(datadog)).findings[0]?.hash ?? ''
+    const { step, findings } = await audit(
+      datadog,
+      { file: 'mappings.yml', 'fail-on': 'any' },
+      { file: accepting(hash) },
+    )
+    expectSuccess(step, 'audited')
+    expect(step.outputs['findings-count']).toBe('0')
+    expect(findings).toEqual([
+      expect.objectContaining({ code: 'person', accepted: expect.objectContaining({ reason: 'break-glass' }) }),
+    ])
+    expect(step.summary).toContain('Accepted')
+  })
+
+  test('is a finding again when it expired, or when the account changed', async () => {
+    const datadog = await startClouds({ seed })
+    const hash = (await audit(datadog)).findings[0]?.hash ?? ''
+    expect((await accepted(datadog, accepting(hash, '2020-01-01'))).step.outputs['findings-count']).toBe('1')
+    const stronger = await startClouds({
+      seed: { ...seed, users: [{ ...PERSON, roles: ['Quiet', 'Datadog Read Only Role'] }] },
+    })
+    const { step } = await accepted(stronger, accepting(hash))
+    expect(step.outputs['findings-count']).toBe('1')
+    expect(step.log).toContain('changed since it was accepted')
+  })
+
+  test('with a mistake in the file sends nothing', async () => {
+    const datadog = await startClouds({ seed })
+    const { step } = await accepted(datadog, accepting('1f0c', 'soon').replace('person', 'persn'))
+    expect(step.outputs['failure-reason']).toBe('invalid-input')
+    for (const text of ['accept[0].code', 'soon', '1f0c']) expect(step.outputs['error-message']).toContain(text)
+    expect(datadog.requests()).toEqual([])
+  })
+})
+
+test('2,000 mappings take seconds and little memory', { timeout: 60_000 }, async () => {
+  const many = Array.from({ length: 2000 }, (_, index) => persona(index + 100, role(`r${index}`), ADMIN.id))
+  const datadog = await startClouds({ seed: { ...base, mappings: { 'aws-persona': many } } })
+  const { step } = await audit(datadog, { timeout: '60' })
+  expectSuccess(step, 'audited')
+  expect(step.outputs['findings-count']).toBe('4000')
+  expect(step.durationMs).toBeLessThan(30_000)
+})
