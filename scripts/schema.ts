@@ -130,17 +130,32 @@ const PLAN_DESCRIPTIONS: Readonly<Record<string, string>> = {
   version: 'The version of this format.',
   site: "The Datadog site, or another address of Datadog's API.",
   'org-uuid': 'UUID of the organization, when it is known.',
-  rules: 'Hash of the rules of the mappings file.',
   prune: 'Whether mappings that the file does not name are deleted.',
   digest: 'The digest by which `apply` recognizes the plan.',
   unchanged: 'How many mappings of the file are as they should be.',
+  'org-name': 'Name of the organization, when it is known.',
+  refusals: 'Why `apply` would refuse the plan, which then has no digest.',
+  'mapping-ids': 'The mappings that it is about.',
+  warnings: 'Who else can satisfy what the plan writes, and letters that are not what they look like.',
+  rank: 'How dangerous it is.',
+  field: 'The attribute that it is about.',
+  power: 'What accounts and roles may do, by account identifier, UUID of an account or id of a role.',
+  dangerous: 'Whether a reviewer should stop at it.',
+  policy: 'The policy of the mappings file.',
+  rules: 'Hash of the rules of the mappings file, or the rules of its policy in words.',
+  violations: 'What unchanged mappings violate.',
+  unmanaged: 'Live mappings that are neither in the file nor ignored.',
+  unread: 'Kinds that could not be read.',
+  kind: 'The kind of mapping.',
+  ignored: 'How many live mappings the file ignores.',
+  text: 'The same in words.',
   changes: 'What is to be done.',
   action: 'What is to be done with the mapping; `blocked` cannot be done.',
   wanted: 'What will exist.',
   live: 'What exists now and is changed, replaced or deleted, or is in the way.',
   notes: 'What a reviewer should know.',
-  code: 'Why it cannot be done, as a code.',
-  why: 'Why it cannot be done, as a sentence.',
+  code: 'The reason as a code.',
+  why: 'The reason as a sentence.',
 }
 
 /** A plan as the outputs `plan` and `plan-file` have it. */
@@ -159,8 +174,9 @@ function planJsonSchema(): string {
 function refer(node: Node): void {
   for (const [name, property] of Object.entries(node.properties ?? {})) {
     if (typeof property !== 'object') continue
-    const reference = { $ref: `#/definitions/${name === 'live' ? 'live' : 'mapping'}` }
-    const isMapping = name === 'wanted' || name === 'live'
+    const isLive = name === 'live' || name === 'unmanaged'
+    const reference = { $ref: `#/definitions/${isLive ? 'live' : 'mapping'}` }
+    const isMapping = isLive || name === 'wanted'
     if (!isMapping) refer(property)
     else if (property.type === 'array') property.items = reference
     else {

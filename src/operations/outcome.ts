@@ -79,6 +79,15 @@ export interface Exported {
   readonly added: readonly LiveMapping[]
 }
 
+/** A mapping that a caller does not hit. */
+export interface Miss {
+  readonly mapping: LiveMapping
+  /** Each matcher that fails: what the caller has there, nothing when it lacks the claim, and what the mapping has. */
+  readonly differences: readonly { readonly matcher: string; readonly caller?: string; readonly mapping: string }[]
+  /** What differs, in words, one each; no full stops. */
+  readonly reasons: readonly string[]
+}
+
 /** What an audit found. */
 export interface Audited extends AuditResult {
   /** How many mappings were looked at. */
@@ -119,6 +128,8 @@ export interface Outcome {
   readonly audited?: Audited
   readonly verification?: Verification
   readonly access?: Access
+  /** The mappings that a caller came nearest to without hitting one, nearest first. */
+  readonly nearest?: readonly Miss[]
   /** What happened, in one sentence. */
   readonly sentence: string
   /** What else a user should know, a sentence each. */

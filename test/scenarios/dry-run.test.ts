@@ -123,7 +123,7 @@ describe('a dry run shows what would be done, and writes nothing', () => {
     expect(writes(datadog)).toEqual([])
     const plan = await runFile(datadog, { ...inputs, operation: 'plan' }, wanted, { scope: SCOPE })
     for (const name of ['plan-digest', 'changes-summary', 'changes-count'])
-      expect(dry.outputs[name]).toBe(plan.outputs[name])
+      expect([name, dry.outputs[name]]).toEqual([name, plan.outputs[name]])
     const approved = { ...inputs, 'expected-plan': dry.outputs['plan-digest'] ?? '' }
     expectSuccess(await runFile(datadog, approved, wanted, { scope: SCOPE }), 'applied')
   })

@@ -49,7 +49,14 @@ describe('a plan', () => {
     ])
       expect(step.log).toContain(line)
     expect(step.log).not.toContain(`= unchanged`)
-    expect(step.summary).toContain(`| create | \`${role('new')}\` |`)
+    expect(step.summary.match(/^\*\*\w+\*\*/gm)).toEqual([
+      '**Replace**',
+      '**Delete**',
+      '**Delete**',
+      '**Update**',
+      '**Create**',
+    ])
+    expect(step.summary).toContain(`- \`arn-pattern: ${role('new')}\``)
     expect(step.summary).toContain(`Plan digest: \`${step.outputs['plan-digest']}\``)
     const plan = JSON.parse(step.outputs['plan'] ?? '')
     expect(plan).toMatchObject({ version: 1, digest: step.outputs['plan-digest'], unchanged: 3 })

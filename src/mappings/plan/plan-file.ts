@@ -24,6 +24,24 @@ export const planSchema = z.object({
   prune: z.boolean(),
   digest: z.optional(z.string()),
   unchanged: z.optional(z.number()),
+  'org-name': z.optional(z.string()),
+  refusals: z.optional(z.array(z.object({ code: z.string(), text: z.string(), 'mapping-ids': z.array(z.string()) }))),
+  warnings: z.optional(
+    z.array(
+      z.object({
+        code: z.string(),
+        rank: z.enum(['high', 'medium', 'low']),
+        field: z.string(),
+        text: z.string(),
+        wanted: mapping,
+      }),
+    ),
+  ),
+  power: z.optional(z.record(z.string(), z.array(z.object({ text: z.string(), dangerous: z.boolean() })))),
+  policy: z.optional(z.object({ rules: z.array(z.string()), violations: z.array(z.string()) })),
+  unmanaged: z.optional(z.array(live)),
+  unread: z.optional(z.array(z.object({ kind: z.enum(KIND_NAMES), why: z.string() }))),
+  ignored: z.optional(z.number()),
   changes: z.array(
     z.discriminatedUnion('action', [
       z.object({ action: z.literal('create'), wanted: mapping, notes }),
