@@ -1,11 +1,12 @@
 import { Failure } from '../failure.ts'
 import type { AuditResult } from '../mappings/audit/audit.ts'
-import type { KindName, LiveMapping } from '../mappings/mapping.ts'
+import type { LiveMapping } from '../mappings/mapping.ts'
 import type { Refusal } from '../mappings/plan/guards.ts'
 import type { Plan } from '../mappings/plan/plan.ts'
 import type { Frame } from '../mappings/plan/plan-digest.ts'
 import type { RoleWithPermissions } from '../mappings/policy.ts'
 import type { Powerful } from '../mappings/power.ts'
+import type { Unread } from './request.ts'
 
 /** A plan with everything that its readers need. */
 export interface Planned {
@@ -51,13 +52,6 @@ export interface PolicyInForce {
   readonly rules: readonly string[]
   /** What mappings violate that the plan leaves as they are, a sentence each: a warning. */
   readonly violations: readonly string[]
-}
-
-/** A kind of mappings that could not be listed. */
-export interface Unread {
-  readonly kind: KindName
-  /** Why, in one sentence. */
-  readonly why: string
 }
 
 /** What `verify` found out about the job. */
