@@ -1,3 +1,4 @@
+import { isOverUsers } from './arn/arn-overlap.ts'
 import { fieldOf } from './attributes.ts'
 import { type ReachCode, reachOf } from './claims/reach.ts'
 import { KINDS, writtenNames } from './kinds.ts'
@@ -66,11 +67,6 @@ export function byDanger(a: MappingWarning, b: MappingWarning): number {
 
 const RANK_ORDER: readonly Rank[] = ['high', 'medium', 'low']
 const CODE_ORDER = Object.keys(RANKS) as Code[]
-
-// A pattern that ends in a wildcard matches every IAM user, or federated user, below what stands before it.
-function isOverUsers(pattern: string): boolean {
-  return /:(?:user|federated-user)\/(?:.*\/)?\*$/.test(pattern)
-}
 
 function lookAlikesText(attributes: MappingAttributes, name: AttributeName): string | undefined {
   const value = attributes[name]

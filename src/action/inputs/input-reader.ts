@@ -154,12 +154,12 @@ export class InputReader {
 const LONGEST_BREATH = 20
 
 function breather(signal: AbortSignal): () => Promise<void> {
-  let last = performance.now()
+  let last = Date.now()
   return async () => {
     signal.throwIfAborted()
-    if (performance.now() - last < LONGEST_BREATH) return
+    if (Date.now() - last < LONGEST_BREATH) return
     await setImmediate()
-    last = performance.now()
+    last = Date.now()
     signal.throwIfAborted()
   }
 }

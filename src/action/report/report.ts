@@ -6,7 +6,14 @@ import { restoringInputs } from '../../mappings/mapping-json.ts'
 import { pending } from '../../mappings/plan/plan.ts'
 import { visible } from '../../mappings/visible.ts'
 import type { Journal } from '../../operations/context.ts'
-import { type Exported, InformedFailure, type Known, type Miss, type Outcome } from '../../operations/outcome.ts'
+import {
+  type Exported,
+  InformedFailure,
+  type Known,
+  type Miss,
+  type Organization,
+  type Outcome,
+} from '../../operations/outcome.ts'
 import type { Request } from '../../operations/request.ts'
 import { readCommentTarget } from '../inputs/comment-inputs.ts'
 import { type Environment, InputReader } from '../inputs/input-reader.ts'
@@ -53,6 +60,12 @@ export class Report implements Journal {
   /** A line for the log. */
   say(line: string): void {
     this.#log.line(line)
+  }
+
+  /** Sets the outputs about the organization, also of a step that fails later. */
+  organization({ uuid, name }: Organization): void {
+    if (uuid !== undefined) this.#outputs.set('org-uuid', oneLine(uuid))
+    if (name !== undefined) this.#outputs.set('org-name', oneLine(name))
   }
 
   /** Writes down the inputs that restore a mapping that is about to be deleted. */

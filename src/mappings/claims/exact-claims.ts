@@ -23,15 +23,14 @@ export function exactClaims(entries: ClaimEntries): Checked<ClaimMatchers> {
 
 /**
  * Matchers as people write them, the inverse of reading claims: a plain value where escaping it gives the same matcher again,
- * otherwise the regular expression between slashes. Names that are not known come last.
+ * otherwise the regular expression between slashes; `sub` comes last.
  */
 export function claimsOf(matchers: ClaimMatchers): ClaimEntries {
-  const known = CLAIM_NAMES.filter((name) => matchers[name] !== undefined)
-  const others = Object.keys(matchers)
-    .filter((name) => !isClaimName(name))
-    .sort()
+  const known: readonly string[] = CLAIM_NAMES
+  const rank = (name: string) => (name === 'sub' ? known.length : known.indexOf(name))
+  const names = Object.keys(matchers).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
   return Object.fromEntries(
-    [...known, ...others].map((name) => {
+    names.map((name) => {
       const pattern = matchers[name] ?? ''
       return [name, plainValue(name, pattern) ?? `/${pattern}/`]
     }),

@@ -120,14 +120,20 @@ export function parsePlanFile(text: string): Checked<ReviewedPlan> {
  */
 export function notReviewed(plan: Plan, { changes }: ReviewedPlan): Change[] {
   const lines = new Set(changes.map(({ line }) => line))
-  const aimed = new Set(
-    plan.changes.flatMap((change) => (change.action === 'blocked' ? [] : reviewedOf(change).wanted)),
-  )
+  const aimed = new Set(plan.changes.flatMap((change) => (change.action === 'blocked' ? [] : aims(change))))
   const open = changes.filter(({ wanted }) => wanted.every((line) => aimed.has(line)))
   return pending(plan).filter((change) => {
     const rest = reviewedOf(change)
     if (change.action === 'blocked' || lines.has(rest.line)) return false
     return !open.some(({ wanted, live }) => isWithin(rest.wanted, wanted) && isWithin(rest.live, live))
+  })
+}
+
+// The account of a mapping that is there is known, also when nobody could look it up for the reviewed plan.
+function aims(change: Change): string[] {
+  return wantedOf(change).flatMap((wanted) => {
+    const { kind, attributes } = wanted
+    return [wantedLine(wanted), wantedLine({ kind, attributes })]
   })
 }
 
@@ -162,8 +168,8 @@ function notesOf({ notes }: Change): object {
   return notes.length > 0 ? { notes: notes.map(({ text }) => text) } : {}
 }
 
-function wantedJson({ kind, attributes }: Wanted): MappingJson {
-  return toJson({ kind, ...attributes })
+function wantedJson({ kind, attributes, accountUuid }: Wanted): MappingJson {
+  return toJson({ kind, ...attributes, ...(accountUuid !== undefined && { accountUuid }) })
 }
 
 function reviewed(change: FileChange): ReviewedChange[] {
@@ -193,12 +199,16 @@ function changeIn(change: FileChange): Change | undefined {
 }
 
 function wantedIn({ kind, ...json }: z.output<typeof mapping>): Wanted {
-  return { kind, attributes: fromJson(json) }
+  return { kind, attributes: fromJson(json), ...accountIn(json) }
 }
 
 function liveIn({ kind, 'mapping-id': id, ...json }: z.output<typeof live>): LiveMapping {
+  return { ...fromJson(json), kind, id, ...accountIn(json) }
+}
+
+function accountIn(json: MappingJson): Pick<LiveMapping, 'accountUuid'> {
   const accountUuid = json[fieldOf('accountUuid')]
-  return { ...fromJson(json), kind, id, ...(typeof accountUuid === 'string' && { accountUuid }) }
+  return typeof accountUuid === 'string' ? { accountUuid } : {}
 }
 
 function reviewedOf(change: Change): ReviewedChange {
