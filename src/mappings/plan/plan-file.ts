@@ -15,8 +15,8 @@ const mapping = z.intersection(
 const live = z.intersection(z.object({ 'mapping-id': z.string() }), mapping)
 const notes = z.optional(z.array(z.string()))
 
-/** The shape of a plan file; what is optional here is only for readers, and nothing is executed by it. */
-export const planSchema = z.object({
+// What is optional here is only for readers; nothing is executed by it.
+const planSchema = z.object({
   version: z.literal(FORMAT),
   site: z.string(),
   'org-uuid': z.optional(z.string()),
@@ -40,6 +40,23 @@ export const planSchema = z.object({
       }),
     ]),
   ),
+})
+
+const kind = z.enum(KIND_NAMES)
+const texts = z.array(z.string())
+
+/** The shape of a plan with all that its readers are shown, none of which is executed. */
+export const shownPlanSchema = z.extend(planSchema, {
+  'org-name': z.optional(z.string()),
+  refusals: z.optional(z.array(z.object({ code: z.string(), text: z.string(), 'mapping-ids': texts }))),
+  warnings: z.optional(
+    z.array(z.object({ code: z.string(), rank: z.string(), field: z.string(), text: z.string(), mapping })),
+  ),
+  power: z.optional(z.record(z.string(), z.record(z.string(), z.unknown()))),
+  policy: z.optional(z.object({ rules: texts, violations: texts })),
+  unmanaged: z.optional(z.array(live)),
+  unread: z.optional(z.array(z.object({ kind, title: z.string(), why: z.string() }))),
+  ignored: z.optional(z.number()),
 })
 
 type FileChange = z.output<typeof planSchema>['changes'][number]
