@@ -338,6 +338,43 @@ test('a folder is no file, and a file elsewhere is written where it is named', a
   expect(readdirSync(folder)).toEqual(['own.yml'])
 })
 
+test('one pattern of two kinds, which no file may have, is written once', async () => {
+  const mappings = {
+    'aws-persona': [persona(1, role('a'))],
+    'aws-intake': [
+      { id: uuid(2), arn_pattern: role('a') },
+      { id: uuid(3), arn_pattern: role('b') },
+    ],
+  }
+  const { run, read } = jobIn(await startDatadog({ seed: { mappings } }))
+  const step = await run(EXPORT)
+  expectSuccess(step, 'exported')
+  expect(step.log).toMatch(new RegExp(`Not exported: .*${uuid(2)}.*The file has a mapping of another kind`))
+  expect(parse(read()).mappings.map((entry: Record<string, string>) => entry['kind'])).toEqual([
+    'aws-persona',
+    'aws-intake',
+  ])
+  expect((await run({ operation: 'plan' })).outputs['has-changes']).toBe('false')
+})
+
+test('teams of one name are told apart by their handles, and equal AuthN mappings are written once', async () => {
+  const seed: Seed = {
+    teams: [
+      { id: uuid(90), name: 'Twin', handle: 'one' },
+      { id: uuid(91), name: 'Twin', handle: 'two' },
+      { id: uuid(92), name: 'one', handle: 'three' },
+    ],
+    mappings: {
+      authn: [90, 91, 92, 92].map((team) => ({ attribute_key: 'k', attribute_value: 'v', team_id: uuid(team) })),
+    },
+  }
+  const text = await expectEmptyPlan(await startDatadog({ seed }))
+  expect(text).toContain(`team-id: '${uuid(90)}' # Twin\n`)
+  expect(text).toContain(`team: two # ${uuid(91)}\n`)
+  expect(text).toContain(`team: three # ${uuid(92)}\n`)
+  expect(parse(text).mappings).toHaveLength(3)
+})
+
 test('nothing is written when no kind may be read', async () => {
   const datadog = await startDatadog({ switches: { denied: 'all' } })
   const { folder, run } = jobIn(datadog)
