@@ -3,7 +3,7 @@ import { fieldOf, READ_ONLY_NAMES } from '../src/mappings/attributes.ts'
 import { DESCRIBING_NAMES } from '../src/mappings/expected.ts'
 import { fileSchema } from '../src/mappings/file/file-schema.ts'
 import { ALL_KINDS, type Kind, writtenNames } from '../src/mappings/kinds.ts'
-import { shownPlanSchema } from '../src/mappings/plan/plan-file.ts'
+import { planSchema } from '../src/mappings/plan/plan-file.ts'
 import { readActionManifest } from '../test/support/action-manifest.ts'
 
 /** Where the schema of the mappings file is, from the root of the repository. */
@@ -133,35 +133,34 @@ const PLAN_DESCRIPTIONS: Readonly<Record<string, string>> = {
   prune: 'Whether mappings that the file does not name are deleted.',
   digest: 'The digest by which `apply` recognizes the plan.',
   unchanged: 'How many mappings of the file are as they should be.',
+  'org-name': 'Name of the organization, when it is known.',
+  refusals: 'Why `apply` would refuse the plan, which then has no digest.',
+  'mapping-ids': 'The mappings that it is about.',
+  warnings: 'Who else can satisfy what the plan writes, and letters that are not what they look like.',
+  rank: 'How dangerous it is.',
+  field: 'The attribute that it is about.',
+  power: 'What accounts and roles may do, by account identifier, UUID of an account or id of a role.',
+  dangerous: 'Whether a reviewer should stop at it.',
+  policy: 'The policy of the mappings file.',
+  rules: 'Hash of the rules of the mappings file, or the rules of its policy in words.',
+  violations: 'What unchanged mappings violate.',
+  unmanaged: 'Live mappings that are neither in the file nor ignored.',
+  unread: 'Kinds that could not be read.',
+  kind: 'The kind of mapping.',
+  ignored: 'How many live mappings the file ignores.',
+  text: 'The same in words.',
   changes: 'What is to be done.',
   action: 'What is to be done with the mapping; `blocked` cannot be done.',
   wanted: 'What will exist.',
   live: 'What exists now and is changed, replaced or deleted, or is in the way.',
   notes: 'What a reviewer should know.',
   code: 'The reason as a code.',
-  why: 'Why, as a sentence.',
-  'org-name': 'Name of the organization, when it is known.',
-  refusals: 'Why `apply` would refuse the plan; a refused plan has no digest.',
-  warnings:
-    'Who else can satisfy a mapping, and what is not what it looks like; the most dangerous first for each mapping.',
-  mapping: 'The mapping that it is about.',
-  power: 'What accounts and roles may do, by identifier, UUID or id.',
-  policy: 'The policy of the mappings file.',
-  unmanaged: 'Live mappings that are neither in the file nor ignored.',
-  unread: 'Kinds that could not be read.',
-  ignored: 'How many live mappings the file ignores.',
-  title: 'What messages call the kind.',
-  text: 'The reason in whole sentences.',
-  'mapping-ids': 'The mappings that it is about.',
-  rank: 'How dangerous it is: `high`, `medium` or `low`.',
-  field: 'The field that it is about.',
-  rules: 'The rules in force: of the file as a hash, of a policy in words.',
-  violations: 'What unchanged mappings violate.',
+  why: 'The reason as a sentence.',
 }
 
 /** A plan as the outputs `plan` and `plan-file` have it. */
 function planJsonSchema(): string {
-  const schema: Node = z.toJSONSchema(shownPlanSchema, { target: 'draft-7' })
+  const schema: Node = z.toJSONSchema(planSchema, { target: 'draft-7' })
   refer(schema)
   const mapping = { oneOf: ALL_KINDS.map((kind) => mappingOf(kind)) }
   const definitions = {
@@ -171,20 +170,14 @@ function planJsonSchema(): string {
   return `${JSON.stringify({ ...schema, title: 'A plan for mappings of Datadog', definitions }, null, 2)}\n`
 }
 
-const MAPPINGS: Readonly<Record<string, 'mapping' | 'live'>> = {
-  wanted: 'mapping',
-  live: 'live',
-  mapping: 'mapping',
-  unmanaged: 'live',
-}
-
 // Which members a mapping has is said once, by kind.
 function refer(node: Node): void {
   for (const [name, property] of Object.entries(node.properties ?? {})) {
     if (typeof property !== 'object') continue
-    const definition = MAPPINGS[name]
-    const reference = { $ref: `#/definitions/${definition}` }
-    if (definition === undefined) refer(property)
+    const isLive = name === 'live' || name === 'unmanaged'
+    const reference = { $ref: `#/definitions/${isLive ? 'live' : 'mapping'}` }
+    const isMapping = isLive || name === 'wanted'
+    if (!isMapping) refer(property)
     else if (property.type === 'array') property.items = reference
     else {
       // What stands beside a reference is ignored.

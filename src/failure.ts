@@ -21,6 +21,11 @@ export const FAILURES = {
     meaning: 'Datadog knows the credentials, and they may not do this (403).',
     advice: 'Ask a Datadog admin to grant the permissions that the message names to the owner of the application key.',
   },
+  'wrong-org': {
+    seen: ['and org-uuid names'],
+    meaning: 'The credentials belong to another organization than the one that org-uuid names. Nothing was written.',
+    advice: 'Use the credentials of that organization, or correct org-uuid.',
+  },
   'not-found': {
     seen: ['there is none'],
     meaning: 'There is no such mapping (404).',
@@ -93,6 +98,12 @@ export const FAILURES = {
     seen: ['This is not the plan that was reviewed', 'not part of the reviewed plan file'],
     meaning: 'What apply would do is not what was reviewed.',
     advice: 'Run plan again, review it, and apply that one.',
+  },
+  drift: {
+    seen: ['The plan has changes', 'Drift:'],
+    meaning: 'fail-on found what it looks for: the plan has changes, or a mapping is unmanaged or could not be read.',
+    advice:
+      'Apply the plan, or bring the mappings file up to date: add what is missing there, or ignore what others manage.',
   },
   'approval-missing': {
     seen: ['this plan has not been approved'],

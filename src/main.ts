@@ -21,7 +21,7 @@ export async function main(env: Environment, stop: AbortController, clock: Clock
   const started = clock.now()
   const secrets = new Secrets()
   const log = createLog(secrets)
-  const report = new Report(env, secrets, log, stop.signal)
+  const report = new Report(env, { secrets, log, signal: stop.signal, clock })
   let step: Step | undefined
   // To read the inputs takes a part of the time that they give the step.
   const liftDeadline = endAfter(provisionalTimeout(env), stop, clock)

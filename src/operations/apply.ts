@@ -1,13 +1,16 @@
 import { asFailure, Failure, type FailureReason } from '../failure.ts'
-import { type Change, pending } from '../mappings/plan/plan.ts'
+import type { LiveMapping } from '../mappings/mapping.ts'
+import { identityOf } from '../mappings/plan/pairing.ts'
+import { type Change, type Plan, pending } from '../mappings/plan/plan.ts'
 import { placeText } from '../mappings/plan/plan-digest.ts'
 import { changeText, nextAfterPart, refusal } from './approval.ts'
+import { compare } from './compare.ts'
 import type { Context } from './context.ts'
 import { type Executable, type Executed, execute } from './execute.ts'
 import { inParallel } from './live-state.ts'
 import { InformedFailure, type Outcome } from './outcome.ts'
-import { compare, judge, planSummary } from './plan.ts'
-import type { ApplyRequest } from './request.ts'
+import { judge, planSummary, policyWarnings } from './plan.ts'
+import type { ApplyRequest, Desired } from './request.ts'
 
 const PROGRESS_EVERY = 10_000
 
@@ -18,27 +21,47 @@ const PROGRESS_EVERY = 10_000
  */
 export async function apply(request: ApplyRequest, context: Context): Promise<Outcome> {
   const { desired, approval } = request
-  const comparison = await compare(desired, context)
+  const comparison = await compare(desired, context, 'needed')
   const planned = await judge(comparison, desired, context)
   const { plan } = planned
+  const warnings = policyWarnings(planned)
   const where = placeText(planned.frame)
   const changes = pending(plan)
   if (changes.length === 0) {
-    return { result: 'applied', changed: false, planned, sentence: `Nothing to do for ${where}: ${planSummary(plan)}.` }
+    const sentence = `Nothing to do for ${where}: ${planSummary(plan)}.`
+    const mappings = namedMappings(desired, plan, new Map())
+    return { result: 'applied', changed: false, planned, mappings, sentence, warnings }
   }
-  const refused = refusal(planned, comparison, request)
+  const refused = await refusal(planned, comparison, request, context.client)
   if (refused !== undefined) throw new InformedFailure(refused, { planned })
   const run = new Run(context, changes)
   await run.all()
   const failure = run.failure(nextAfterPart(approval))
-  if (failure !== undefined) throw new InformedFailure(failure, { planned, changed: run.changed })
+  const mappings = namedMappings(desired, plan, run.present)
+  if (failure !== undefined) throw new InformedFailure(failure, { planned, mappings, changed: run.changed })
   return {
     result: 'applied',
     changed: run.changed,
     planned,
+    mappings,
+    warnings,
     sentence: `Applied to ${where}: ${planSummary(plan, 'past')}.`,
     details: run.foundInstead.map((text) => `Another run did this meanwhile: ${text}.`),
   }
+}
+
+/** What the file names and is live now, in the order of the file; what could not be carried out is not among it. */
+function namedMappings(
+  { mappings }: Desired,
+  plan: Plan,
+  present: ReadonlyMap<Change, readonly LiveMapping[]>,
+): LiveMapping[] {
+  const live = new Map<string, LiveMapping>()
+  for (const change of plan.changes) {
+    const now = change.action === 'unchanged' ? [change.live] : (present.get(change) ?? [])
+    for (const mapping of now) live.set(identityOf(mapping.kind, mapping), mapping)
+  }
+  return mappings.flatMap(({ kind, attributes }) => live.get(identityOf(kind, attributes)) ?? [])
 }
 
 const HOPELESS: ReadonlySet<FailureReason> = new Set(['unauthorized', 'mapping-lost', 'internal'])
@@ -56,7 +79,10 @@ const MOST_NAMED = 20
 const REFUSALS_ENOUGH = 8
 
 type Pending = Exclude<Change, { action: 'unchanged' }>
-type Result = { readonly done: Executed['by'] } | { readonly failure: Failure } | { readonly skipped: string }
+type Result =
+  | { readonly done: Executed['by']; readonly mappings: readonly LiveMapping[] }
+  | { readonly failure: Failure }
+  | { readonly skipped: string }
 
 class Run {
   /** Whether this step changed anything in Datadog. */
@@ -71,6 +97,13 @@ class Run {
     this.#context = context
     this.#changes = changes
     this.#lastProgress = this.#now()
+  }
+
+  /** What exists by the changes that were carried out. */
+  get present(): ReadonlyMap<Change, readonly LiveMapping[]> {
+    return new Map(
+      [...this.#results].flatMap(([change, result]) => ('done' in result ? [[change, result.mappings] as const] : [])),
+    )
   }
 
   /** The changes that another run did meanwhile, in words. */
@@ -148,8 +181,8 @@ class Run {
   async #do(change: Executable): Promise<void> {
     if (this.#stopped !== undefined) return
     try {
-      const { by } = await execute(change, this.#context)
-      this.#results.set(change, { done: by })
+      const { by, mappings } = await execute(change, this.#context)
+      this.#results.set(change, { done: by, mappings })
       this.#noteChange(by === 'unknown' ? by : by === 'this step')
     } catch (thrown) {
       await this.#note(change, asFailure(thrown))
@@ -161,8 +194,9 @@ class Run {
 
   async #note(change: Executable, failure: Failure): Promise<void> {
     const { client } = this.#context
-    if (failure.reason === 'conflict' && (await this.#isThere(change))) {
-      this.#results.set(change, { done: 'another run' })
+    const equal = failure.reason === 'conflict' ? await this.#findEqual(change) : undefined
+    if (equal !== undefined) {
+      this.#results.set(change, { done: 'another run', mappings: [equal] })
       return
     }
     this.#results.set(change, { failure })
@@ -178,14 +212,14 @@ class Run {
   }
 
   // Another run can create the same mapping between our list and our POST, and then all is as it should be.
-  async #isThere(change: Executable): Promise<boolean> {
-    if (change.action !== 'create') return false
+  async #findEqual(change: Executable): Promise<LiveMapping | undefined> {
+    if (change.action !== 'create') return undefined
     const { kind, attributes } = change.wanted
     try {
-      return (await this.#context.client.findEqual(kind, attributes)) !== undefined
+      return await this.#context.client.findEqual(kind, attributes)
     } catch {
       // The conflict is the failure to tell of, also when it cannot be explained.
-      return false
+      return undefined
     }
   }
 

@@ -1,24 +1,31 @@
+import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { type Change, kindOf, liveOf, type Wanted, wantedOf } from '../mappings/plan/plan.ts'
 import { type Frame, placeText, planDigest } from '../mappings/plan/plan-digest.ts'
 import { notReviewed, type ReviewedPlan } from '../mappings/plan/plan-file.ts'
+import { type Comparison, planOf } from './compare.ts'
+import { readPowers, withAccounts } from './granted-power.ts'
 import { guarded } from './guarded.ts'
 import type { Planned } from './outcome.ts'
-import { type Comparison, planOf, planSummary } from './plan.ts'
+import { planSummary } from './plan.ts'
 import type { ApplyRequest, Approval } from './request.ts'
 
 const NOTHING = 'Nothing was executed.'
 /** How many changes a message names. */
 const MOST_NAMED = 10
 
-/** Why `apply` does not execute a plan: a guard, or an approval that is missing or is for another plan. */
-export function refusal(
+/**
+ * Why `apply` does not execute a plan: a guard, or an approval that is missing or is for another plan.
+ * @throws Failure when it could not be found out what differs from the reviewed plan.
+ */
+export async function refusal(
   planned: Planned,
   comparison: Comparison,
   { approval, desired }: ApplyRequest,
-): Failure | undefined {
+  client: Client,
+): Promise<Failure | undefined> {
   if (planned.refusals.length > 0) return guarded(planned.refusals)
   const { digest, plan, frame } = planned
   if (approval.digest === undefined && approval.plan === undefined) {
@@ -33,7 +40,7 @@ export function refusal(
     return otherDigest(
       approval.digest.toLowerCase(),
       planned,
-      optionsOf(approval.digest, planned, { comparison, desired }),
+      await optionsOf(approval.digest, planned, { comparison, desired, client }),
     )
   return approval.plan === undefined ? undefined : otherThanReviewed(planned, approval.plan)
 }
@@ -66,26 +73,33 @@ function otherDigest(expected: string, { digest, plan }: Planned, options: reado
   const what =
     options.length > 0
       ? `What differs: ${differenceList(options)}.`
-      : 'What differs: the changes, or the site, organization or scope that the plan is for.'
+      : 'What differs: the changes, the site, the organization, or the scope, ignore or policy of the mappings file.'
   return changed(
     `This is not the plan that was reviewed: its digest is ${digest}, and expected-plan is ${expected}. ${what} The plan is now: ${planSummary(plan)}. ${NOTHING}`,
-    options.length > 0 ? ALIGN : `${AGAIN} If a part of the reviewed plan was applied, plan and approve the rest.`,
+    options.some(({ part }) => part === 'options')
+      ? ALIGN
+      : `${AGAIN} If a part of the reviewed plan was applied, plan and approve the rest.`,
   )
 }
 
 // A digest does not say what went into it, so the likely differences are tried.
-function optionsOf(
+async function optionsOf(
   expected: string,
-  { frame, prune }: Planned,
-  { comparison, desired }: { readonly comparison: Comparison; readonly desired: ApplyRequest['desired'] },
-): readonly Difference[] {
+  { frame, prune, plan }: Planned,
+  {
+    comparison,
+    desired,
+    client,
+  }: { readonly comparison: Comparison; readonly desired: ApplyRequest['desired']; readonly client: Client },
+): Promise<readonly Difference[]> {
   const { orgUuid: _, ...withoutOrg } = frame
-  const other = planOf(comparison, { ...desired, prune: !prune }).changes
-  const same = planOf(comparison, desired).changes
+  const unresolved = planOf(comparison, { ...desired, prune: !prune }).changes
+  const other = withAccounts(unresolved, await readPowers(client, unresolved, { unchanged: false }))
   const tries: [Frame, readonly Change[], readonly Difference[]][] = [
     [frame, other, [otherPrune(!prune)]],
-    [withoutOrg, same, [ORG_MISSING]],
+    [withoutOrg, plan.changes, [ORG_MISSING]],
     [withoutOrg, other, [otherPrune(!prune), ORG_MISSING]],
+    [frame, planOf(comparison, desired).changes, [ACCOUNTS_MISSING]],
   ]
   return tries.find(([place, changes]) => planDigest(place, changes) === expected.toLowerCase())?.[2] ?? []
 }
@@ -96,7 +110,15 @@ interface Difference {
   readonly text: string
 }
 
-const ORG_MISSING: Difference = { part: 'options', text: 'plan ran without org-uuid, and apply has it' }
+const ORG_MISSING: Difference = {
+  part: 'org',
+  text: 'plan could not determine the organization, and apply can',
+}
+
+const ACCOUNTS_MISSING: Difference = {
+  part: 'changes',
+  text: 'plan could not look up the accounts that the changes name, and apply can',
+}
 
 function otherPrune(reviewed: boolean): Difference {
   return { part: 'options', text: `plan ran with prune: ${reviewed}, and apply with prune: ${!reviewed}` }
@@ -112,12 +134,15 @@ function otherThanReviewed({ plan, frame, prune }: Planned, reviewed: ReviewedPl
   if (site !== frame.site)
     differences.push({ part: 'site', text: `the reviewed plan is for ${site}, and this one for ${frame.site}` })
   if (orgUuid?.toLowerCase() !== frame.orgUuid?.toLowerCase()) {
-    const now = frame.orgUuid ?? 'an unknown organization: set org-uuid'
+    const now = frame.orgUuid ?? 'an unknown one'
     const text = `the reviewed plan is for ${orgUuid}, and this one for ${now}`
     differences.push(orgUuid === undefined ? ORG_MISSING : { part: 'org', text })
   }
   if (rules !== frame.rules)
-    differences.push({ part: 'policy', text: 'the scope of the mappings file is not the one that was reviewed' })
+    differences.push({
+      part: 'policy',
+      text: 'scope, ignore or policy of the mappings file is not the one that was reviewed',
+    })
   const unknown = notReviewed(plan, reviewed)
   if (unknown.length > 0) {
     if (reviewed.prune !== prune) differences.push(otherPrune(reviewed.prune))

@@ -5,6 +5,7 @@ import type { LiveMapping } from '../mappings/mapping.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
 import { unknownAccount } from '../mappings/plan/remarks.ts'
 import type { Context } from './context.ts'
+import { createWanted } from './create-wanted.ts'
 import { findHolder, isSameIdentity } from './holder.ts'
 import { InformedFailure, type Outcome } from './outcome.ts'
 import { unexplained } from './replacement-failures.ts'
@@ -30,7 +31,7 @@ export interface Created {
  */
 export async function createOne(client: Client, { kind, attributes }: Wanted): Promise<Created> {
   const meaning = KINDS[kind]
-  const mapping = await client.create(kind, attributes)
+  const mapping = await createWanted(client, { kind, attributes })
   if (!meaning.duplicates) return { mapping, by: client.isOwn(mapping) ? 'this step' : 'unknown' }
   const older = await olderEqual(client, { kind, attributes }, mapping)
   if (older === undefined) return { mapping, by: 'this step' }
@@ -61,6 +62,14 @@ function age({ createdAt = '', id }: LiveMapping): string {
 }
 
 /**
+ * Why a new mapping would have no effect, a sentence each: some settings of the organization keep AuthN mappings from taking effect.
+ */
+export async function noEffectOf(client: Client, { kind, attributes }: Wanted): Promise<readonly string[]> {
+  if (kind !== 'authn') return []
+  return (await import('./authn-effect.ts')).noEffectOfOne(client, attributes)
+}
+
+/**
  * Creates a mapping with one request; what Datadog itself would duplicate is looked for first.
  * @throws Failure `conflict` when a live mapping is in the way, unless it is equal and `if-exists` is `keep`.
  */
@@ -80,6 +89,7 @@ export async function create(request: CreateRequest, { client }: Context): Promi
       changed: true,
       mapping,
       sentence: `Created the ${meaning.title} ${mapping.id}: ${describe(meaning, mapping)}.`,
+      details: await noEffectOf(client, request),
     }
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.reason !== 'conflict' || thrown instanceof InformedFailure) throw thrown

@@ -4,31 +4,31 @@ import { KINDS } from '../mappings/kinds.ts'
 import { decideNew, toleranceOf } from '../mappings/plan/decide.ts'
 import { pairUp } from '../mappings/plan/pairing.ts'
 import type { Change } from '../mappings/plan/plan.ts'
-import { placeText, planDigest, rulesHash } from '../mappings/plan/plan-digest.ts'
+import { placeText } from '../mappings/plan/plan-digest.ts'
 import type { Context } from './context.ts'
-import { refusalsOfOne } from './guarded.ts'
+import { rolesAround } from './guarded.ts'
 import { judgeAccounts, listSiblings } from './live-state.ts'
 import { missing, seek, wantedText } from './look-up.ts'
 import type { Outcome, Planned } from './outcome.ts'
 import { computePlan, planSummary } from './plan.ts'
 import type { ApplyRequest, CreateRequest, EnsureRequest, WritingRequest } from './request.ts'
+import { review } from './review.ts'
 import { planUpdate } from './update.ts'
 
 /** What a writing operation would do, as a plan; only reads. */
 export async function dryRun(request: WritingRequest, context: Context): Promise<Outcome> {
   if (request.operation === 'apply') {
-    const planned = await computePlan(request.desired, context)
+    const planned = await computePlan(request.desired, context, 'all')
     return shown(planned, `Dry run for ${placeText(planned.frame)}: ${planSummary(planned.plan)}.`)
   }
   const change = await changeOf(request, context.client)
   const changes = change === undefined ? [] : [change]
-  const frame = { ...context.place, rules: rulesHash({ scope: {} }) }
+  const force = 'force' in request ? request.force : []
+  const live = await rolesAround(changes, force, context.client)
+  const rules = { scope: {}, force }
   const planned: Planned = {
-    plan: { changes, pairing: pairUp([], []) },
-    frame,
-    digest: planDigest(frame, changes),
+    ...(await review({ changes, pairing: { ...pairUp([], []), live } }, rules, context)),
     prune: false,
-    refusals: change === undefined ? [] : await refusalsOfOne(change, 'force' in request ? request.force : [], context),
   }
   return shown(
     planned,

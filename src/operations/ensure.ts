@@ -7,7 +7,7 @@ import { decideNew, toleranceOf } from '../mappings/plan/decide.ts'
 import { pairUp } from '../mappings/plan/pairing.ts'
 import type { Blocked } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
-import { conflictWith, createOne, explainConflict } from './create.ts'
+import { conflictWith, createOne, explainConflict, noEffectOf } from './create.ts'
 import { judgeAccounts } from './live-state.ts'
 import type { Outcome } from './outcome.ts'
 import { replace } from './replacement.ts'
@@ -62,7 +62,8 @@ async function carryOut(
   if (change.action === 'unchanged') return unchanged(change.live, details)
   if (change.action === 'create') {
     const { mapping, by } = await createOne(context.client, request)
-    return by === 'another run' ? unchanged(mapping, details) : changed('created', 'Created', mapping, details)
+    if (by === 'another run') return unchanged(mapping, details)
+    return changed('created', 'Created', mapping, [...details, ...(await noEffectOf(context.client, request))])
   }
   const { mappings, changed: isChanged } = await replace(change, context)
   const [mapping] = mappings

@@ -1,8 +1,12 @@
+import { asFailure } from '../failure.ts'
+import { named } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import type { Create, Delete, Replace, Update } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
 import { type Created, createOne } from './create.ts'
+import { InformedFailure } from './outcome.ts'
 import { replace } from './replacement.ts'
+import { otherAccount, retold } from './replacement-failures.ts'
 
 /** A change that can be carried out. */
 export type Executable = Create | Update | Replace | Delete
@@ -39,7 +43,31 @@ export async function execute(change: Executable, context: Context): Promise<Exe
   }
 }
 
+// As long as the runner leaves a step after a cancellation, with a margin.
+const REMOVAL = 7_000
+
+// The permissions of another account than the reviewed one are not the reviewed ones.
 async function created({ wanted }: Create | Update, { client }: Context): Promise<Executed> {
   const { mapping, by } = await createOne(client, wanted)
-  return { mappings: [mapping], by }
+  const { accountUuid } = wanted
+  const isReviewed = mapping.accountUuid?.toLowerCase() === accountUuid?.toLowerCase()
+  if (accountUuid === undefined || mapping.accountUuid === undefined || isReviewed) return { mappings: [mapping], by }
+  const failure = otherAccount(mapping, accountUuid)
+  const end = await removeAgain(client, mapping)
+  throw new InformedFailure(retold(failure, `${failure.sentence} ${end.text}`), { mapping, changed: end.changed })
+}
+
+async function removeAgain(
+  client: Context['client'],
+  mapping: LiveMapping,
+): Promise<{ readonly text: string; readonly changed: boolean | 'unknown' }> {
+  const it = named(mapping)
+  if (!client.isOwn(mapping))
+    return { text: `It was not removed, because another run may have created it: ${it}.`, changed: 'unknown' }
+  try {
+    await client.secondHalf(REMOVAL).delete(mapping.kind, mapping.id)
+    return { text: `The new mapping was removed again: ${it}.`, changed: false }
+  } catch (thrown) {
+    return { text: `The new mapping could not be removed: ${it}. ${asFailure(thrown).sentence}`, changed: true }
+  }
 }

@@ -4,6 +4,9 @@ import { type GuardRules, guard, type OwnMappings, type Refusal } from '../mappi
 import { type Change, leavingBy } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
 
+// An annotation holds only so much.
+const MOST_NAMED = 20
+
 /** The rules of a guard that the step gives. */
 export type GivenRules = Omit<GuardRules, 'own'>
 
@@ -17,7 +20,12 @@ export async function refusalsOf(
   rules: GivenRules,
   context: Context,
 ): Promise<Refusal[]> {
-  return guard(changes, live, { ...rules, own: await ownMappings(changes.flatMap(leavingBy), context) })
+  const own = await ownMappings(changes.flatMap(leavingBy), context)
+  const refusals = guard(changes, live, { ...rules, own })
+  if (!refusals.some(({ code }) => code === 'last-of-role')) return refusals
+  const { readEnforcement } = await import('./authn-effect.ts')
+  const enforced = await readEnforcement(context.client)
+  return enforced === undefined ? refusals : guard(changes, live, { ...rules, own, enforced })
 }
 
 /**
@@ -25,9 +33,21 @@ export async function refusalsOf(
  * @throws Failure
  */
 export async function refusalsOfOne(change: Change, force: readonly string[], context: Context): Promise<Refusal[]> {
-  const isRole = leavingBy(change).some(({ roleId, id }) => roleId !== undefined && !force.includes(id))
-  const live = isRole ? await context.client.list('authn') : []
-  return refusalsOf([change], live, { force }, context)
+  return refusalsOf([change], await rolesAround([change], force, context.client), { force }, context)
+}
+
+/**
+ * All AuthN mappings when one of them loses its place by the changes, since it may be the last one of its role; none otherwise.
+ * @throws Failure
+ */
+export async function rolesAround(
+  changes: readonly Change[],
+  force: readonly string[],
+  client: Context['client'],
+): Promise<LiveMapping[]> {
+  const leaving = changes.flatMap(leavingBy)
+  const isRole = leaving.some(({ roleId, id }) => roleId !== undefined && !force.includes(id))
+  return isRole ? client.list('authn') : []
 }
 
 /**
@@ -39,8 +59,10 @@ export async function canBeGuarded(kind: KindName, { client, job }: Context): Pr
 }
 
 /** The failure of a step that guards stopped before it changed anything. */
-export function guarded(refusals: readonly Refusal[]): Failure {
-  return new Failure('guarded', `Nothing was executed. ${refusals.map(({ text }) => text).join(' ')}`, { advice: '' })
+export function guarded(refusals: readonly Refusal[], start = 'Nothing was executed.'): Failure {
+  const texts = refusals.slice(0, MOST_NAMED).map(({ text }) => text)
+  if (refusals.length > MOST_NAMED) texts.push(`And ${refusals.length - MOST_NAMED} more like these.`)
+  return new Failure('guarded', [start, ...texts].join(' '), { advice: '' })
 }
 
 const NONE: OwnMappings = { isOwn: () => false }

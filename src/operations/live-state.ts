@@ -85,6 +85,30 @@ function isNotToBeHad(thrown: unknown): thrown is Failure {
 }
 
 /**
+ * The mappings of kinds that need not be readable, in the order of the kinds, and why some are not.
+ * @throws Failure when the step is over.
+ */
+export async function listOthers(
+  client: Client,
+  kinds: readonly KindName[],
+): Promise<{ readonly live: readonly LiveMapping[]; readonly unread: readonly Unread[] }> {
+  const lists = new Map<KindName, LiveMapping[]>()
+  const unread = new Map<KindName, Unread>()
+  await inParallel(kinds, async (kind) => {
+    try {
+      lists.set(kind, await client.list(kind))
+    } catch (thrown) {
+      if (!(thrown instanceof Failure) || client.stopped() !== undefined) throw thrown
+      unread.set(kind, { kind, why: thrown.sentence })
+    }
+  })
+  return {
+    live: kinds.flatMap((kind) => lists.get(kind) ?? []),
+    unread: kinds.flatMap((kind) => unread.get(kind) ?? []),
+  }
+}
+
+/**
  * The mappings of the other kinds that new mappings of some kinds can collide with, without those kinds that are listed already.
  * @throws Failure
  */

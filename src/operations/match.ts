@@ -1,9 +1,9 @@
 import { callerText, callerToMatch } from '../identity/job-caller.ts'
-import { matchCaller, type NearMiss } from '../mappings/caller.ts'
+import { type Caller, matchCaller, type NearMiss } from '../mappings/caller.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import type { Context } from './context.ts'
-import type { Outcome } from './outcome.ts'
+import type { Miss, Outcome } from './outcome.ts'
 import type { MatchRequest } from './request.ts'
 
 /**
@@ -25,7 +25,8 @@ export async function match(request: MatchRequest, { client, job }: Context): Pr
       result: 'unmatched',
       mappings: [],
       sentence: `${live.length === 0 ? `There is no ${title}, so none` : `No ${title}`} matches ${callerText(caller)}.`,
-      details: [...nearest.map(nearMissText), ...unknown],
+      nearest: nearest.map((miss) => missOf(miss, caller)),
+      details: unknown,
     }
   }
   const which =
@@ -39,6 +40,15 @@ export async function match(request: MatchRequest, { client, job }: Context): Pr
     sentence: `The ${title} ${named(mapping)} matches ${callerText(caller)}.${which}`,
     details: unknown,
   }
+}
+
+function missOf({ mapping, failed, reasons }: NearMiss, caller: Caller): Miss {
+  const differences = failed.map((matcher) => {
+    const has = 'arn' in caller ? caller.arn : caller.claims[matcher]
+    const wants = ('arn' in caller ? mapping.arnPattern : mapping.claims?.[matcher]) ?? ''
+    return { matcher, ...(has !== undefined && { caller: has }), mapping: wants }
+  })
+  return { mapping, differences, reasons }
 }
 
 /** A mapping that came near, and which of its matchers failed. */

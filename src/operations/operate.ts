@@ -1,3 +1,4 @@
+import { Failure } from '../failure.ts'
 import type { Context } from './context.ts'
 import { create } from './create.ts'
 import { remove } from './delete.ts'
@@ -5,14 +6,34 @@ import { ensure } from './ensure.ts'
 import { get } from './get.ts'
 import { list } from './list.ts'
 import type { Outcome } from './outcome.ts'
-import { givesNames, type Request } from './request.ts'
+import { givesNames, type OperationName, type Request } from './request.ts'
 import { update } from './update.ts'
 
 /**
  * Does what the request asks for; a dry run shows what it would do. Rarely used operations are loaded when they are asked for.
  * @throws Failure
  */
-export async function operate(given: Request, context: Context): Promise<Outcome> {
+export async function operate(request: Request, context: Context): Promise<Outcome> {
+  try {
+    const organization = asksForOrganization(request, context)
+      ? await (await import('./organization.ts')).confirmOrganization(context)
+      : undefined
+    return await carryOut(request, { ...context, ...(organization !== undefined && { organization }) })
+  } catch (thrown) {
+    if (!(thrown instanceof Failure) || thrown.reason !== 'unauthorized') throw thrown
+    throw await (await import('./organization.ts')).explainUnauthorized(thrown, context)
+  }
+}
+
+const ALWAYS_ASKING: ReadonlySet<OperationName> = new Set(['export', 'plan', 'apply', 'audit'])
+
+// What Datadog gives a job for its identity is for the organization that `org-uuid` names.
+function asksForOrganization(request: Request, { place, job }: Context): boolean {
+  if (ALWAYS_ASKING.has(request.operation)) return true
+  return 'dryRun' in request && place.orgUuid !== undefined && job.identity === undefined
+}
+
+async function carryOut(given: Request, context: Context): Promise<Outcome> {
   const request = givesNames(given) ? await (await import('./names.ts')).withIds(given, context) : given
   if ('dryRun' in request && request.dryRun) return (await import('./dry-run.ts')).dryRun(request, context)
   switch (request.operation) {

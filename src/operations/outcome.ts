@@ -1,11 +1,12 @@
 import { Failure } from '../failure.ts'
 import type { AuditResult } from '../mappings/audit/audit.ts'
-import type { KindName, LiveMapping } from '../mappings/mapping.ts'
+import type { LiveMapping } from '../mappings/mapping.ts'
 import type { Refusal } from '../mappings/plan/guards.ts'
 import type { Plan } from '../mappings/plan/plan.ts'
 import type { Frame } from '../mappings/plan/plan-digest.ts'
 import type { RoleWithPermissions } from '../mappings/policy.ts'
 import type { Powerful } from '../mappings/power.ts'
+import type { Unread } from './request.ts'
 
 /** A plan with everything that its readers need. */
 export interface Planned {
@@ -53,13 +54,6 @@ export interface PolicyInForce {
   readonly violations: readonly string[]
 }
 
-/** A kind of mappings that could not be listed. */
-export interface Unread {
-  readonly kind: KindName
-  /** Why, in one sentence. */
-  readonly why: string
-}
-
 /** What `verify` found out about the job. */
 export interface Verification {
   readonly verified: boolean
@@ -94,6 +88,15 @@ export interface Audited extends AuditResult {
   readonly org?: Organization
 }
 
+/** A mapping that a caller does not hit. */
+export interface Miss {
+  readonly mapping: LiveMapping
+  /** Each matcher that fails: what the caller has there, nothing when it lacks the claim, and what the mapping has. */
+  readonly differences: readonly { readonly matcher: string; readonly caller?: string; readonly mapping: string }[]
+  /** What differs, in words, one each; no full stops. */
+  readonly reasons: readonly string[]
+}
+
 /** What became of a request; `result` is the output of that name. */
 export interface Outcome {
   readonly result:
@@ -125,6 +128,8 @@ export interface Outcome {
   readonly audited?: Audited
   readonly verification?: Verification
   readonly access?: Access
+  /** The mappings that a caller came nearest to without hitting one, nearest first. */
+  readonly nearest?: readonly Miss[]
   /** What happened, in one sentence. */
   readonly sentence: string
   /** What else a user should know, a sentence each. */

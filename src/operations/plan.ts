@@ -1,19 +1,25 @@
-import { isInScope } from '../mappings/file/scope.ts'
-import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping.ts'
-import { type Pairing, pairUp } from '../mappings/plan/pairing.ts'
-import { type Action, type Plan, pending } from '../mappings/plan/plan.ts'
-import { placeText, planDigest, rulesHash } from '../mappings/plan/plan-digest.ts'
-import { planChanges } from '../mappings/plan/planning.ts'
+import { Failure } from '../failure.ts'
+import { isIgnored } from '../mappings/file/ignore.ts'
+import { KINDS } from '../mappings/kinds.ts'
+import { type Action, leavingBy, type Plan, pending } from '../mappings/plan/plan.ts'
+import { placeText } from '../mappings/plan/plan-digest.ts'
 import { requireAgreement } from './agreement.ts'
+import { type Comparison, compare, planOf } from './compare.ts'
 import type { Context } from './context.ts'
-import { refusalsOf } from './guarded.ts'
-import { type AccountVerdicts, judgeAccounts, listKinds, listSiblings } from './live-state.ts'
-import type { Outcome, Planned } from './outcome.ts'
-import type { Desired, PlanRequest } from './request.ts'
+import { guarded } from './guarded.ts'
+import { InformedFailure, type Outcome, type Planned } from './outcome.ts'
+import type { Desired, FailOn, PlanRequest } from './request.ts'
+import { review } from './review.ts'
 
-/** Shows what `apply` would do; only reads. */
-export async function plan({ desired }: PlanRequest, context: Context): Promise<Outcome> {
-  const planned = await computePlan(desired, context)
+/**
+ * Shows what `apply` would do; only reads.
+ * @throws Failure for what `fail-on` names, with the plan.
+ */
+export async function plan({ desired, failOn }: PlanRequest, context: Context): Promise<Outcome> {
+  const computed = await computePlan(desired, context, 'all')
+  const planned: Planned = failOn === 'drift' ? { ...computed, seenFrom: 'live' } : computed
+  const failure = failureOf(planned, failOn)
+  if (failure !== undefined) throw new InformedFailure(failure, { planned, changed: false })
   const isBlocked = planned.plan.changes.some(({ action }) => action === 'blocked')
   return {
     result: 'planned',
@@ -21,57 +27,68 @@ export async function plan({ desired }: PlanRequest, context: Context): Promise<
     planned,
     sentence: `Plan for ${placeText(planned.frame)}: ${planSummary(planned.plan)}.`,
     details: isBlocked ? [BLOCKED] : [],
+    warnings: policyWarnings(planned),
   }
 }
 
-/** What is wanted and what is live, compared once. */
-export interface Comparison {
-  readonly pairing: Pairing
-  readonly sameAccount: AccountVerdicts
+/** What of the policy is violated by what a plan leaves as it is, in one warning. */
+export function policyWarnings({ policy }: Pick<Planned, 'policy'>): string[] {
+  const violations = policy?.violations ?? []
+  if (violations.length === 0) return []
+  const rest = violations.length - MOST_NAMED
+  const list = violations.slice(0, MOST_NAMED).join(' ')
+  return [`The policy is violated by what the plan leaves as it is. ${list}${rest > 0 ? ` And ${rest} more.` : ''}`]
 }
 
-/**
- * Lists each kind of the file and its scope once and compares.
- * @throws Failure
- */
-export async function compare(desired: Desired, { client }: Context): Promise<Comparison> {
-  const kinds = kindsOf(desired)
-  const listed = pairUp(desired.mappings, await listKinds(client, kinds))
-  // What is new can be in the way of the other kind of its cloud; what is live already cannot.
-  const fresh = listed.pairs.flatMap(({ wanted, live }) => (live === undefined ? [wanted.kind] : []))
-  const siblings = await listSiblings(client, fresh, kinds)
-  const pairing = {
-    ...listed,
-    unpaired: [...listed.unpaired, ...siblings],
-    live: [...listed.live, ...siblings],
-  }
-  return { pairing, sameAccount: await judgeAccounts(client, pairing) }
-}
+const MOST_NAMED = 10
 
-/** The plan of a comparison, with or without `prune`. */
-export function planOf({ pairing, sameAccount }: Comparison, { scope, prune }: Pick<Desired, 'scope' | 'prune'>): Plan {
-  return planChanges(pairing, { sameAccount, prune: (mapping: LiveMapping) => prune && isInScope(scope, mapping) })
+// Why a step with this plan fails.
+function failureOf(planned: Planned, failOn: FailOn): Failure | undefined {
+  const { refusals, plan, unmanaged = [], unread = [] } = planned
+  if (failOn !== 'nothing' && refusals.length > 0) return guarded(refusals, 'apply would refuse this plan.')
+  const hasChanges = pending(plan).length > 0
+  if (failOn === 'changes' && hasChanges) return new Failure('drift', `The plan has changes: ${planSummary(plan)}.`)
+  if (failOn !== 'drift' || (!hasChanges && unmanaged.length + unread.length === 0)) return undefined
+  const parts = [
+    ...(hasChanges ? [`the plan has changes (${planSummary(plan)})`] : []),
+    ...(unmanaged.length > 0
+      ? [unmanaged.length === 1 ? '1 mapping is unmanaged' : `${unmanaged.length} mappings are unmanaged`]
+      : []),
+    ...unread.map(({ kind }) => `the ${KINDS[kind].title}s could not be read`),
+  ]
+  return new Failure('drift', `Drift: ${parts.join('; ')}.`)
 }
 
 /**
  * The plan that leads from what is live to what is desired, and whether it may be executed.
  * @throws Failure
  */
-export async function computePlan(desired: Desired, context: Context): Promise<Planned> {
-  return judge(await compare(desired, context), desired, context)
+export async function computePlan(desired: Desired, context: Context, breadth: 'all' | 'needed'): Promise<Planned> {
+  return judge(await compare(desired, context, breadth), desired, context)
 }
 
 /**
- * The plan of a comparison, with its digest, and whether it may be executed.
+ * The plan of a comparison with all that a reviewer needs, and whether it may be executed.
  * @throws Failure
  */
 export async function judge(comparison: Comparison, desired: Desired, context: Context): Promise<Planned> {
-  const { prune, maxDeletes, force } = desired
+  const { prune, ignore } = desired
+  const { unread, pairing } = comparison
+  const { organization: org = {} } = context
   const computed = planOf(comparison, desired)
   requireAgreement(desired, computed.changes)
-  const frame = { ...context.place, rules: rulesHash(desired) }
-  const refusals = await refusalsOf(computed.changes, comparison.pairing.live, { maxDeletes, force }, context)
-  return { plan: computed, frame, digest: planDigest(frame, computed.changes), prune, refusals }
+  const place = { ...context.place, ...(org.uuid !== undefined && { orgUuid: org.uuid.toLowerCase() }) }
+  const reviewed = await review(computed, desired, { ...context, place })
+  if (unread === undefined) return { ...reviewed, org, prune }
+  const leaving = new Set(computed.changes.flatMap(leavingBy))
+  return {
+    ...reviewed,
+    org,
+    prune,
+    unread,
+    unmanaged: pairing.unpaired.filter((mapping) => !leaving.has(mapping) && !isIgnored(ignore, mapping)),
+    ignored: pairing.live.filter((mapping) => isIgnored(ignore, mapping)).length,
+  }
 }
 
 const BLOCKED =
@@ -94,9 +111,4 @@ const WORDS: Readonly<Record<Action, Readonly<Record<'future' | 'past', string>>
   delete: { future: 'to delete', past: 'deleted' },
   blocked: { future: 'blocked', past: 'blocked' },
   unchanged: { future: 'unchanged', past: 'unchanged' },
-}
-
-function kindsOf(desired: Desired): KindName[] {
-  const named = new Set([...desired.mappings.map(({ kind }) => kind), ...Object.keys(desired.scope)])
-  return KIND_NAMES.filter((kind) => named.has(kind))
 }

@@ -6,6 +6,7 @@ import { obstacles } from '../mappings/plan/collisions.ts'
 import { LARGEST_REPLACEMENT } from '../mappings/plan/guards.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
+import { explained } from './create-wanted.ts'
 import { findHolder, isSameIdentity } from './holder.ts'
 import { type NewAccounts, requireAccounts } from './new-accounts.ts'
 import { InformedFailure, type Known } from './outcome.ts'
@@ -93,6 +94,8 @@ class Run {
   readonly #created: LiveMapping[] = []
   /** What this step deleted. */
   readonly #deleted: LiveMapping[] = []
+  /** Which mapping a failure is about. */
+  readonly #refused = new Map<Failure, Wanted>()
   /** What someone else deleted meanwhile. */
   readonly #gone: LiveMapping[] = []
   #deletesFirst: boolean
@@ -203,7 +206,9 @@ class Run {
           else this.#present.set(wanted, mapping)
         } catch (thrown) {
           const failure = await this.#judge(wanted, asFailure(thrown)).catch(asFailure)
-          if (failure !== undefined) failures.push(failure)
+          if (failure === undefined) return
+          failures.push(failure)
+          this.#refused.set(failure, wanted)
         }
       }),
     )
@@ -239,9 +244,9 @@ class Run {
   }
 
   /** Removes what this step created, restores what it deleted, and fails; unless all that was wanted turns out to be there. */
-  async #giveUp(refused: Failure, left: readonly NotDeleted[] = []): Promise<Replaced> {
+  async #giveUp(first: Failure, left: readonly NotDeleted[] = []): Promise<Replaced> {
     const leftOver = await this.#removeCreated()
-    if (this.#deleted.length > 0) this.#journal.say(`${refused.sentence} Creating the old mapping again.`)
+    if (this.#deleted.length > 0) this.#journal.say(`${first.sentence} Creating the old mapping again.`)
     const restored: LiveMapping[] = []
     const taken: { mapping: LiveMapping; holder: LiveMapping }[] = []
     const notRestored: { mapping: LiveMapping; failure: Failure }[] = []
@@ -257,6 +262,9 @@ class Run {
         }
       }),
     )
+    // Nothing is asked before the old mappings are there again.
+    const subject = this.#refused.get(first)
+    const refused = subject === undefined ? first : await explained(this.#client, subject, first)
     const isDone = this.#missing().length === 0 && restored.length + notRestored.length + left.length === 0
     if (isDone) return this.#replaced()
     const isUnsure = [refused, ...notRestored.map(({ failure }) => failure)].some(

@@ -131,7 +131,11 @@ export interface EnsureRequest extends Described, Writing {
 export interface PlanRequest {
   readonly operation: 'plan'
   readonly desired: Desired
+  readonly failOn: FailOn
 }
+
+/** What a plan fails on: all but `nothing` on one that `apply` would refuse, `drift` on changes too. */
+export type FailOn = 'nothing' | 'refused' | 'changes' | 'drift'
 
 /** Asks that what is live becomes what the mappings file says. */
 export interface ApplyRequest extends Writing {

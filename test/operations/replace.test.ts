@@ -37,7 +37,7 @@ test('the deadline does not stop the second half, which waits no longer than it 
   )
   const start = session.clock.now()
   const live: LiveMapping = { kind: 'aws-persona', id: ID, ...OLD }
-  const journal = { say: session.say, keep: async () => undefined }
+  const journal = { say: session.say, organization: () => undefined, keep: async () => undefined }
   const job = {
     env: {},
     datadog: session,

@@ -109,7 +109,7 @@ describe('approval', () => {
       expect(writes(datadog).length > 0).toBe(step.conclusion === 'success')
       return step
     }
-    const [PRUNE, ORG] = [{ prune: 'true' }, { 'org-uuid': uuid(70) }]
+    const PRUNE = { prune: 'true' }
 
     test.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string>>, 'digest' | 'file', string]>([
       [
@@ -127,24 +127,58 @@ describe('approval', () => {
         'options: plan ran with prune: false, and apply with prune: true',
       ],
       ['prune that plan forgot', {}, PRUNE, 'file', 'options: plan ran with prune: false, and apply with prune: true'],
-      ['org-uuid that plan forgot', PRUNE, { ...PRUNE, ...ORG }, 'digest', 'options: plan ran without org-uuid'],
-      ['org-uuid that plan forgot', PRUNE, { ...PRUNE, ...ORG }, 'file', 'options: plan ran without org-uuid'],
-      [
-        'both of them',
-        {},
-        { ...PRUNE, ...ORG },
-        'digest',
-        'apply with prune: true; options: plan ran without org-uuid',
-      ],
-      [
-        'another org',
-        ORG,
-        { 'org-uuid': uuid(71) },
-        'file',
-        `org: the reviewed plan is for ${uuid(70)}, and this one for`,
-      ],
     ])('%s: %o, then %o by %s', async (_, reviewed, applied, by, says) => {
       expectFailure(await differing(reviewed, applied, by), 'plan-changed', says, /Run plan again|the same inputs/)
+    })
+
+    const other = async (
+      by: 'digest' | 'file',
+      before: (datadog: Emulator) => void,
+      after: (datadog: Emulator) => void,
+    ) => {
+      const datadog = await startDatadog({ seed })
+      before(datadog)
+      const plan = await runFile(datadog, { operation: 'plan', ...PRUNE }, WANTED, ALL)
+      after(datadog)
+      const workspaceFiles = { 'plan.json': plan.tempFiles[plan.outputs['plan-file'] ?? ''] ?? '' }
+      const approval: Readonly<Record<string, string>> =
+        by === 'file' ? { 'plan-file': 'plan.json' } : { 'expected-plan': plan.outputs['plan-digest'] ?? '' }
+      const step = await runFile(datadog, { ...MANUAL, ...approval }, WANTED, { ...ALL, workspaceFiles })
+      expect(writes(datadog)).toEqual([])
+      return step
+    }
+
+    test.each(['digest', 'file'] as const)('another organization, by %s', async (by) => {
+      const step = await other(
+        by,
+        () => undefined,
+        (datadog) => datadog.reset({ ...seed, org: { uuid: uuid(70), name: 'Other' } }),
+      )
+      expectFailure(
+        step,
+        'plan-changed',
+        by === 'file' ? /org: the reviewed plan is for .*, and this one for/ : 'the organization',
+      )
+    })
+
+    test.each(['digest', 'file'] as const)('an organization that plan could not determine, by %s', async (by) => {
+      const step = await other(
+        by,
+        (datadog) => datadog.setSwitches({ refused: ['current_user', 'validate'] }),
+        (datadog) => datadog.setSwitches({ refused: [] }),
+      )
+      expectFailure(step, 'plan-changed', 'org: plan could not determine the organization, and apply can')
+    })
+
+    test('accounts that plan could not look up, by digest', async () => {
+      const datadog = await startDatadog({ switches: { refused: ['users'] } })
+      const plan = await runFile(datadog, { operation: 'plan' }, [persona('new')])
+      const approval = { operation: 'apply', 'expected-plan': plan.outputs['plan-digest'] ?? '' }
+      datadog.setSwitches({ refused: [] })
+      const step = await runFile(datadog, approval, [persona('new')])
+      expectFailure(step, 'plan-changed', 'changes: plan could not look up the accounts that the changes name')
+      datadog.setSwitches({ refused: ['users'] })
+      expectSuccess(await runFile(datadog, approval, [persona('new')]), 'applied')
     })
 
     test('another scope', async () => {
@@ -152,17 +186,17 @@ describe('approval', () => {
       expectFailure(
         await differing(PRUNE, PRUNE, 'file', scopes),
         'plan-changed',
-        'policy: the scope of the mappings file',
+        'policy: scope, ignore or policy of the mappings file',
       )
       expectFailure(
         await differing(PRUNE, PRUNE, 'digest', scopes),
         'plan-changed',
-        'What differs: the changes, or the',
+        'What differs: the changes, the site, the organization, or the scope',
       )
     })
 
     test.each(['digest', 'file'] as const)('nothing, and then the plan is applied, by %s', async (by) => {
-      expectSuccess(await differing({ ...PRUNE, ...ORG }, { ...PRUNE, ...ORG }, by), 'applied')
+      expectSuccess(await differing(PRUNE, PRUNE, by), 'applied')
     })
   })
 

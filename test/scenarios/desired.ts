@@ -38,18 +38,18 @@ export const SCOPE = {
 }
 
 /** The default mappings file, to lay into a workspace. */
-export const fileOf = (mappings: readonly Entry[], scope?: object) => ({
-  '.github/datadog-mappings.yml': JSON.stringify({ version: 1, ...(scope && { scope }), mappings }),
+export const fileOf = (mappings: readonly Entry[], scope?: object, rules: object = {}) => ({
+  '.github/datadog-mappings.yml': JSON.stringify({ version: 1, ...(scope && { scope }), ...rules, mappings }),
 })
 
-/** Runs `plan` or `apply` with a file of some mappings. */
+/** Runs `plan` or `apply` with a file of some mappings, with a scope, and with other blocks as `rules`. */
 export function runFile(
   datadog: { readonly url: string },
   inputs: Readonly<Record<string, string>>,
   mappings: readonly Entry[],
-  { scope, ...options }: { readonly scope?: object } & Omit<StepOptions, 'inputs'> = {},
+  { scope, rules, ...options }: { readonly scope?: object; readonly rules?: object } & Omit<StepOptions, 'inputs'> = {},
 ): Promise<StepResult> {
-  const workspaceFiles = { ...fileOf(mappings, scope), ...options.workspaceFiles }
+  const workspaceFiles = { ...fileOf(mappings, scope, rules), ...options.workspaceFiles }
   return runOperation(datadog, inputs, { ...options, workspaceFiles })
 }
 

@@ -49,7 +49,10 @@ describe('an AWS caller', () => {
     expect(step.outputs).not.toHaveProperty('mapping-id')
     expect(step.log).toContain(`No AWS persona mapping matches ${caller}.`)
     expect(step.log).toMatch(says)
-    expect(step.summary).toContain('Nearest: ')
+    expect(step.log.match(/Nearest/g)).toHaveLength(1)
+    expect(step.summary.match(/Nearest/g)).toHaveLength(1)
+    expect(step.summary).toContain('| Matcher | Caller | Mapping |')
+    expect(step.summary).toContain(`| \`arn-pattern\` | \`${caller}\` | `)
   })
 
   test('that cannot be told is explained, and nothing is asked of Datadog', async () => {
@@ -101,6 +104,8 @@ describe('a GitHub caller', () => {
     })
     expectSuccess(step, 'unmatched')
     expect(step.log).toContain('ref is refs/heads/main, and the mapping wants ^refs/tags/v.*$')
+    expect(step.summary).toContain('| `ref` | `refs/heads/main` | `^refs/tags/v.*$` |')
+    expect(step.summary).not.toContain('| `sub` |')
   })
 
   test('is answered in time although a pattern is hostile, which is told to be unknown', async () => {

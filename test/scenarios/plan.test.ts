@@ -19,10 +19,17 @@ const authn = (id: number, value: string, roleId: string) => ({
 const seed: Seed = {
   mappings: {
     'aws-persona': [live(1, 'kept'), live(2, 'replaced', 'old@example.com'), live(3, 'gone')],
-    authn: [authn(4, 'Dev', uuid(21)), authn(5, 'Ops', uuid(22)), authn(6, 'Sec', uuid(22))],
+    authn: [authn(4, 'Dev', uuid(21)), authn(5, 'Ops', uuid(22)), authn(6, 'Sec', uuid(22)), authn(7, 'All', uuid(22))],
   },
 }
-const WANTED = [persona('new'), persona('replaced'), persona('kept'), group('Dev', uuid(21)), group('Ops', uuid(23))]
+const WANTED = [
+  persona('new'),
+  persona('replaced'),
+  persona('kept'),
+  group('Dev', uuid(21)),
+  group('Ops', uuid(23)),
+  group('All', uuid(22)),
+]
 const PRUNE = { ...PLAN, prune: 'true' }
 
 describe('a plan', () => {
@@ -32,7 +39,7 @@ describe('a plan', () => {
     expectSuccess(step, 'planned')
     expect(writes(datadog)).toEqual([])
     expect(step.outputs).toMatchObject({ 'has-changes': 'true', 'changes-count': '5', changed: 'false' })
-    expect(step.outputs['changes-summary']).toBe('1 to create, 1 to replace, 1 to update, 2 to delete, 2 unchanged')
+    expect(step.outputs['changes-summary']).toBe('1 to create, 1 to replace, 1 to update, 2 to delete, 3 unchanged')
     for (const line of [
       `+ create AWS persona mapping ${role('new')} → deployer@example.com`,
       `± replace AWS persona mapping ${role('replaced')} → deployer@example.com`,
@@ -42,10 +49,17 @@ describe('a plan', () => {
     ])
       expect(step.log).toContain(line)
     expect(step.log).not.toContain(`= unchanged`)
-    expect(step.summary).toContain(`| create | \`${role('new')}\` |`)
+    expect(step.summary.match(/^\*\*\w+\*\*/gm)).toEqual([
+      '**Replace**',
+      '**Delete**',
+      '**Delete**',
+      '**Update**',
+      '**Create**',
+    ])
+    expect(step.summary).toContain(`- \`arn-pattern: ${role('new')}\``)
     expect(step.summary).toContain(`Plan digest: \`${step.outputs['plan-digest']}\``)
     const plan = JSON.parse(step.outputs['plan'] ?? '')
-    expect(plan).toMatchObject({ version: 1, digest: step.outputs['plan-digest'], unchanged: 2 })
+    expect(plan).toMatchObject({ version: 1, digest: step.outputs['plan-digest'], unchanged: 3 })
     expect(plan.changes).toHaveLength(5)
     expect(JSON.parse(step.tempFiles[step.outputs['plan-file'] ?? ''] ?? '')).toEqual(plan)
     expectNoSecrets(step)
@@ -87,18 +101,32 @@ describe('a plan', () => {
 
 describe('the requests of a plan are', () => {
   const AWS = '/api/v2/cloud_auth/aws'
-  const LISTS = [`GET ${AWS}/persona_mapping 200`]
+  const GITHUB = '/api/v2/cloud_auth/github'
+  const ROLES = '/api/v2/authn_mappings?page%5Bsize%5D=100&page%5Bnumber%5D=0&resource_type=role'
+  const LISTS = [
+    'GET /api/v2/current_user 200',
+    `GET ${AWS}/persona_mapping 200`,
+    `GET ${AWS}/intake_mapping 200`,
+    `GET ${GITHUB}/persona_mapping 200`,
+    `GET ${GITHUB}/intake_mapping 200`,
+    `GET ${ROLES} 200`,
+    `GET ${ROLES.replace('role', 'team')} 200`,
+  ].sort()
 
-  test('one list of each kind', async () => {
+  test('one for the organization and one list of each kind', async () => {
     const datadog = await startDatadog({ seed })
     expectSuccess(await runFile(datadog, PLAN, [persona('kept'), persona('gone')]), 'planned')
-    expect(exchanges(datadog)).toEqual(LISTS)
+    expect(exchanges(datadog).sort()).toEqual(LISTS)
   })
 
-  test('one more of the other kind of the same cloud when something is created', async () => {
+  test('one more for each account of a change', async () => {
     const datadog = await startDatadog({ seed })
-    expectSuccess(await runFile(datadog, PLAN, [persona('new')]), 'planned')
-    expect(exchanges(datadog)).toEqual([...LISTS, `GET ${AWS}/intake_mapping 200`])
+    const wanted = [persona('new'), persona('newer'), persona('newest', 'other@example.com'), persona('replaced')]
+    expectSuccess(await runFile(datadog, PLAN, wanted), 'planned')
+    const accounts = exchanges(datadog).filter((line) => line.includes('/users'))
+    expect(accounts.map((line) => /filter=([^&]+)|users\/(.)/.exec(line)?.slice(1).join(''))).toHaveLength(3)
+    expect(accounts.filter((line) => line.includes('filter='))).toHaveLength(2)
+    expect(exchanges(datadog)).toHaveLength(LISTS.length + 3)
   })
 
   test('the lists of the kinds in the scope too, and every page of AuthN', async () => {
@@ -108,7 +136,8 @@ describe('the requests of a plan are', () => {
       await runFile(datadog, PLAN, [persona('kept')], { scope: { authn: { 'attribute-keys': ['x'] } } }),
       'planned',
     )
-    expect(methods(datadog)).toEqual(['GET', 'GET', 'GET', 'GET'])
+    expect(exchanges(datadog).filter((line) => line.includes('authn_mappings'))).toHaveLength(3)
+    expect(methods(datadog).every((method) => method === 'GET')).toBe(true)
   })
 
   test('one look at an account, however many mappings have it', async () => {

@@ -42,13 +42,15 @@ describe('an operation makes no more requests than it must', () => {
     expect(exchanges(datadog)).toEqual(expected)
   })
 
-  test('apply: a list of each kind that is concerned, and the changes', async () => {
+  test('apply: the organization, a list of each kind that is concerned, the account, and the changes', async () => {
     const datadog = await startDatadog({ seed: SEED })
     const step = await runOperation(datadog, APPLY, { workspaceFiles: { 'mappings.yml': fileOf(3) } })
     expectSuccess(step, 'applied')
     expect(exchanges(datadog).sort()).toEqual([
       'GET /api/v2/cloud_auth/aws/intake_mapping 200',
       `GET ${COLLECTION} 200`,
+      'GET /api/v2/current_user 200',
+      'GET /api/v2/users?filter=new%40example.com&page%5Bsize%5D=1000&page%5Bnumber%5D=0 200',
       ...Array.from({ length: 3 }, () => `POST ${COLLECTION} 201`),
     ])
   })

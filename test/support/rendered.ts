@@ -22,6 +22,11 @@ export function firstCode(html: string): string | undefined {
   return code === undefined ? undefined : decoded(code.replace(/<[^>]*>/g, ''))
 }
 
+/** What a reader sees of every code element. */
+export function codesOf(html: string): string[] {
+  return [...html.matchAll(/<code>(.*?)<\/code>/gs)].map(([, code = '']) => decoded(code.replace(/<[^>]*>/g, '')))
+}
+
 function decoded(text: string): string {
   const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' }
   return text.replace(/&(?:#(\d+)|(\w+));/g, (whole, code, name) =>

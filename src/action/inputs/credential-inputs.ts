@@ -64,6 +64,9 @@ export async function readAuth(
   }
 }
 
+// The others hold the organization that answers against `org-uuid`, whatever the credentials.
+const READS_ONE: ReadonlySet<OperationName> = new Set(['list', 'get', 'match'])
+
 async function choose(
   reader: InputReader,
   { step, environment }: GivenSecrets,
@@ -84,9 +87,7 @@ async function choose(
   const given = chooseCredentials(step, environment)
   if (auth === 'auto' && !exchanges) {
     const own = [step.apiKey, step.appKey, step.bearerToken].some((value) => value !== '')
-    // A plan is told apart from that of another org by it, whatever the credentials.
-    const named = operation === 'plan' || operation === 'apply'
-    if ('value' in given && (own || !org.explicit)) return named ? given : withUnusedOrg(given, org)
+    if ('value' in given && (own || !org.explicit)) return READS_ONE.has(operation) ? withUnusedOrg(given, org) : given
     if (org.uuid === undefined && org.problem === undefined) return given
   }
   const identity = await readIdentity(reader, setting, auth, org)

@@ -141,6 +141,24 @@ export const OTHER_NAMES: Readonly<Record<string, InputName>> = {
 /** Whether `kind` can be `all` for an operation. */
 export const takesAll = (operation: OperationName): boolean => ALL_AT_ONCE.includes(operation)
 
+/** Inputs that mean the same for different operations: who is mapped, and who asks. */
+export const COUNTERPARTS: Readonly<Partial<Record<InputName, InputName>>> = {
+  arn: 'arn-pattern',
+  'arn-pattern': 'arn',
+  'identity-claims': 'claims',
+  claims: 'identity-claims',
+}
+
+/** The input that means for this operation and kind what an unused one means for others. */
+export function counterpartOf(
+  name: InputName,
+  operation: OperationName,
+  kind: KindName | typeof ALL,
+): InputName | undefined {
+  const other = COUNTERPARTS[name]
+  return other !== undefined && !isUsed(name, operation, kind) && isUsed(other, operation, kind) ? other : undefined
+}
+
 /** Whether an input has any effect for this operation and kind; what belongs to some kinds has none when all are read. */
 export function isUsed(name: InputName, operation: OperationName, kind: KindName | typeof ALL): boolean {
   const { operations, kinds } = inputRow(name)

@@ -114,7 +114,8 @@ async function readRequestOfKind(reader: InputReader, setting: Setting): Promise
     }
     case 'plan': {
       const desired = await (await import('./file-inputs.ts')).readDesired(reader)
-      return desired && { operation, desired }
+      const failOn = reader.oneOf('fail-on', ['refused', 'nothing', 'changes', 'drift'])
+      return desired && { operation, desired, failOn }
     }
     case 'apply': {
       const { readApproval, readDesired } = await import('./file-inputs.ts')

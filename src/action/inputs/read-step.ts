@@ -15,7 +15,7 @@ import { readCommentToken } from './comment-inputs.ts'
 import { type Auth, type AuthSetting, readAuth } from './credential-inputs.ts'
 import { type Event, readEvent } from './event.ts'
 import { type Environment, InputReader, type Problem } from './input-reader.ts'
-import { ALL, INPUT_NAMES, INPUTS, inputRow, isUsed, OTHER_NAMES, takesAll } from './input-table.ts'
+import { ALL, counterpartOf, INPUT_NAMES, INPUTS, inputRow, isUsed, OTHER_NAMES, takesAll } from './input-table.ts'
 import { readRequest } from './mapping-inputs.ts'
 import { type GivenSecrets, readSecrets } from './secret-inputs.ts'
 
@@ -150,7 +150,7 @@ function requireLookUp(reader: InputReader, { mappingId, attributes }: VerifyReq
     // Without an account to expect, whatever the job becomes would count as proven.
     if (attributes.accountIdentifier !== undefined || reader.problems.length > 0) return
     const rest =
-      'Set it, or give api-key and app-key so that the mapping can be looked up. If it was set from an output of an earlier step, that output was empty.'
+      'Set it, or give api-key and app-key so that the mapping can be looked up. If it was set from a variable, a secret or an output of an earlier step, that was empty.'
     if (Object.keys(attributes).length === 0)
       reader.problem('account-identifier', `is missing, and so is all else that says what to verify. ${rest}`)
     else
@@ -219,7 +219,11 @@ function warnOfUnused(reader: InputReader, operation: OperationName, kind: KindN
   const unused = INPUT_NAMES.filter((name) => reader.given(name) !== '' && !isUsed(name, operation, kind))
   if (unused.length === 0) return
   const [are, them] = unused.length === 1 ? ['is', 'it'] : ['are', 'them']
+  const instead = unused.flatMap((name) => {
+    const other = counterpartOf(name, operation, kind)
+    return other === undefined ? [] : [` For ${name}, ${operation} has ${other}.`]
+  })
   reader.warnings.push(
-    `${unused.join(', ')} ${are} not used by operation: ${operation} of kind: ${kind}, and changed nothing. Leave ${them} out.`,
+    `${unused.join(', ')} ${are} not used by operation: ${operation} of kind: ${kind}, and changed nothing. Leave ${them} out.${instead.join('')}`,
   )
 }

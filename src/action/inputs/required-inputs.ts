@@ -3,10 +3,20 @@ import { KINDS, type Kind, writtenNames } from '../../mappings/kinds.ts'
 import type { AttributeName, GivenNames } from '../../mappings/mapping.ts'
 import type { Described, Named, OperationName } from '../../operations/request.ts'
 import type { InputReader } from './input-reader.ts'
-import { inputOf } from './input-table.ts'
+import { COUNTERPARTS, type InputName, inputOf, inputRow } from './input-table.ts'
 
-// The runner makes an empty text of an unset input, and an empty output of an earlier step looks the same.
-const EMPTY = 'If it was set from an output of an earlier step, that output was empty.'
+// The runner makes an empty text of an unset input, and of an expression without a value: `vars`, `secrets` and `steps` look the same.
+const EMPTY = 'If it was set from a variable, a secret or an output of an earlier step, that was empty.'
+
+// An input of another operation that means the same explains what is missing better.
+function whyMissing(reader: InputReader, names: readonly InputName[]): string {
+  for (const name of names) {
+    const other = COUNTERPARTS[name]
+    if (other === undefined || reader.given(other) === '') continue
+    return `${other} is given, which only ${inputRow(other).operations?.join(', ')} uses. Did you mean ${name}?`
+  }
+  return EMPTY
+}
 
 /** What a request says of one mapping, seen by what it lacks. */
 class Given {
@@ -50,7 +60,10 @@ export function requireWhole(reader: InputReader, described: Described, operatio
   const { kind } = given
   const needed = writtenNames(kind).filter((name) => !kind.oneOf?.includes(name))
   for (const name of needed.filter(given.lacks))
-    reader.problem(inputOf(fieldOf(name)), `is missing: ${operation} of kind: ${kind.name} needs it. ${EMPTY}`)
+    reader.problem(
+      inputOf(fieldOf(name)),
+      `is missing: ${operation} of kind: ${kind.name} needs it. ${whyMissing(reader, [inputOf(fieldOf(name))])}`,
+    )
   if (kind.oneOf?.every(given.lacks))
     reader.problem(
       'role-id',
@@ -88,10 +101,10 @@ export function requireOne(reader: InputReader, described: Named, operation: 'ge
     const inputs = identity.map((name) => inputOf(fieldOf(name))).join(' and ')
     reader.problem('mapping-id', `${inputs} is given too, and they could mean different mappings. Leave one out.`)
   } else if (mappingId === undefined && !reader.hasProblem('mapping-id') && identity.some(given.lacks)) {
-    const absent = identity
-      .filter(given.lacks)
-      .map((name) => inputOf(fieldOf(name)))
-      .join(' and ')
-    reader.problem('mapping-id', `is missing, and so is ${absent}: ${operation} needs to know which mapping. ${EMPTY}`)
+    const absent = identity.filter(given.lacks).map((name) => inputOf(fieldOf(name)))
+    reader.problem(
+      'mapping-id',
+      `is missing, and so is ${absent.join(' and ')}: ${operation} needs to know which mapping. ${whyMissing(reader, absent)}`,
+    )
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { getOctokit } from '@actions/github'
-import { systemClock } from '../../clock.ts'
+import type { Clock } from '../../clock.ts'
 import { proxyFor } from '../../datadog/proxy.ts'
 import { createTransport, type Exchange, type Transport } from '../../datadog/transport.ts'
 import type { Environment } from '../inputs/input-reader.ts'
@@ -16,6 +16,14 @@ export interface Comment {
   readonly worthTheFirst: boolean
 }
 
+/** How GitHub is reached. */
+interface GitHub {
+  readonly token: string
+  readonly env: Environment
+  readonly signal: AbortSignal
+  readonly clock: Clock
+}
+
 /** GitHub refuses a comment of more than 65,536 characters; our marker needs some of them. */
 export const LONGEST_COMMENT = 65_000
 
@@ -28,17 +36,12 @@ type Octokit = ReturnType<typeof getOctokit>
  * Writes the comment, or updates the one that is there; there is never a second one.
  * @throws whatever GitHub's client throws.
  */
-export async function keepComment(
-  comment: Comment,
-  token: string,
-  env: Environment,
-  signal: AbortSignal,
-): Promise<void> {
+export async function keepComment(comment: Comment, { token, env, signal, clock }: GitHub): Promise<void> {
   const baseUrl = env['GITHUB_API_URL'] || 'https://api.github.com'
   const { origin } = new URL(baseUrl)
   const proxy = proxyFor(origin, env)
   if ('problem' in proxy) throw new Error(proxy.problem)
-  const transport = await createTransport(origin, proxy.value, systemClock)
+  const transport = await createTransport(origin, proxy.value, clock)
   try {
     // Loaded here: it reads the event when it is imported, and few steps need it.
     const { getOctokit } = await import('@actions/github')

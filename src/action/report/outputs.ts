@@ -64,7 +64,7 @@ export class Outputs {
   readonly #log: Log
   readonly #masked: string[] = []
   #unwritten = ''
-  /** Whether it has been said that there is no folder for files. */
+  /** Whether it has been said that files cannot be written. */
   #lacksFolder = false
 
   constructor(env: Environment, secrets: Secrets, log: Log) {
@@ -150,7 +150,9 @@ export class Outputs {
       writeFileSync(file, `${text}\n`, { mode: 0o600 })
       this.#put(name, file)
     } catch (error) {
-      this.#log.warning(`The file for the output ${name}, which is empty, could not be written: ${reasonOf(error)}.`)
+      if (!this.#lacksFolder)
+        this.#log.warning(`The file for the output ${name}, which is empty, could not be written: ${reasonOf(error)}.`)
+      this.#lacksFolder = true
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Block, Line, Part, PlanView, WarningGroup } from './plan-view.ts'
-import { codeSpan, markdown } from './safe-text.ts'
+import { codeSpan, cut, markdown } from './safe-text.ts'
 
 /** A fact about a plan as a whole, such as the organization: Markdown that is safe already. */
 export type Fact = string
@@ -30,6 +30,8 @@ export interface Room {
 const LISTS_SHARE = 4
 const MOST_NAMED = 20
 const MOST_NOTES = 10
+// A sentence can quote a mapping, which has a matcher of any length; the change itself has it whole.
+const LONGEST_TEXT = 2000
 // What the first line says of what is left out, and line breaks.
 const RESERVE = 400
 
@@ -78,7 +80,7 @@ class Setter {
     this.#clean = clean
   }
 
-  text = (text: string): string => markdown(this.#clean(text))
+  text = (text: string): string => markdown(cut(this.#clean(text), LONGEST_TEXT))
 
   #code(text: string): string {
     return codeSpan(this.#clean(text))

@@ -1,16 +1,15 @@
 import type { Failure, FailureReason } from '../../failure.ts'
-import { KINDS } from '../../mappings/kinds.ts'
 import { toJson } from '../../mappings/mapping-json.ts'
 import { pending } from '../../mappings/plan/plan.ts'
 import { planDocument } from '../../mappings/plan/plan-file.ts'
-import type { Outcome, Planned, Power } from '../../operations/outcome.ts'
+import type { Outcome, Planned } from '../../operations/outcome.ts'
 import { planSummary } from '../../operations/plan.ts'
 import type { Environment } from '../inputs/input-reader.ts'
 import type { Step } from '../inputs/read-step.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Outputs } from './outputs.ts'
 import { planMarkdown, type Room } from './plan-markdown.ts'
-import { type Block, changeWarnings, hasDrifted, type PlanView, viewOf } from './plan-view.ts'
+import { type Block, hasDrifted, type PlanView, partsOf, viewOf } from './plan-view.ts'
 import { code, codeSpan, cut, inert, markdown, oneLine } from './safe-text.ts'
 
 /** What became of a step with a plan, or of one that could not make it. */
@@ -51,7 +50,7 @@ export function sheetOf(subject: Subject, env: Environment, secrets: Secrets): P
     lines: planLines(view),
     markdown: render,
     setOutputs(outputs) {
-      if (planned !== undefined) setPlan(planned, step, outputs)
+      if (planned !== undefined) setPlan(planned, view, { step, outputs })
       outputs.setFile('report-file', 'datadog-report', render(REPORT_ROOM))
     },
   }
@@ -106,6 +105,7 @@ const NOTHING: PlanView = {
   headline: '',
   refusals: [],
   warnings: [],
+  wantedWarnings: [],
   changes: [],
   unmanaged: [],
   remarks: [],
@@ -208,10 +208,14 @@ function footOf({
   return server && repository && run ? [`[The run that wrote this](${server}/${repository}/actions/runs/${run})`] : []
 }
 
-function setPlan(planned: Planned, step: Step | undefined, outputs: Outputs): void {
+function setPlan(
+  planned: Planned,
+  view: PlanView,
+  { step, outputs }: { readonly step: Step | undefined; readonly outputs: Outputs },
+): void {
   const { plan, digest, unmanaged, org } = planned
   const changes = pending(plan)
-  const json = outputs.json('plan', documentOf(planned))
+  const json = outputs.json('plan', documentOf(planned, view))
   outputs.set('has-changes', String(changes.length > 0))
   outputs.set('changes-count', String(changes.length))
   outputs.set('changes-summary', planSummary(plan))
@@ -225,28 +229,29 @@ function setPlan(planned: Planned, step: Step | undefined, outputs: Outputs): vo
 }
 
 // Everything that a reviewer is shown; without a digest, nothing of it can be approved.
-function documentOf(planned: Planned): object {
-  const { plan, refusals, power, policy, org, unmanaged, unread = [], ignored } = planned
+function documentOf(planned: Planned, view: PlanView): object {
+  const { refusals, power, policy, org, unmanaged, unread = [], ignored } = planned
   const { digest, ...document } = planDocument(planned)
   return {
     ...document,
     ...(refusals.length === 0 && { digest }),
     ...(org?.name !== undefined && { 'org-name': org.name }),
     refusals: refusals.map(({ code: name, text, mappingIds }) => ({ code: name, text, 'mapping-ids': mappingIds })),
-    warnings: pending(plan)
-      .flatMap(changeWarnings)
-      .map(({ wanted, warning }) => ({ ...warning, mapping: toJson({ kind: wanted.kind, ...wanted.attributes }) })),
-    ...(power !== undefined && { power: Object.fromEntries([...power].map(([key, one]) => [key, powerJson(one)])) }),
+    warnings: view.wantedWarnings.map(({ wanted, warning }) => ({
+      ...warning,
+      wanted: toJson({ kind: wanted.kind, ...wanted.attributes }),
+    })),
+    ...(power !== undefined && {
+      power: Object.fromEntries(
+        [...power].map(([key, one]) => [
+          key,
+          partsOf(one).map(({ text, isDangerous }) => ({ text, dangerous: isDangerous })),
+        ]),
+      ),
+    }),
     ...(policy !== undefined && { policy }),
     ...(unmanaged !== undefined && { unmanaged: unmanaged.map(toJson) }),
-    ...(unread.length > 0 && { unread: unread.map(({ kind, why }) => ({ kind, title: KINDS[kind].title, why })) }),
+    ...(unread.length > 0 && { unread }),
     ...(ignored !== undefined && { ignored }),
   }
-}
-
-function powerJson(power: Power): object {
-  if ('unknown' in power) return power
-  if (!('roles' in power)) return power
-  const { serviceAccount, ...rest } = power
-  return { ...rest, 'service-account': serviceAccount }
 }

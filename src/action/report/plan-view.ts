@@ -52,6 +52,12 @@ export interface WarningGroup {
   readonly principals: readonly string[]
 }
 
+/** A warning, and what is to be written. */
+export interface WantedWarning {
+  readonly wanted: Wanted
+  readonly warning: MappingWarning
+}
+
 /** What a reviewer of a plan is shown, most important first, before it is set for the log or as Markdown. */
 export interface PlanView {
   /** What is to be decided, or what happened; it says first when `apply` would refuse the plan. It begins in lower case. */
@@ -60,6 +66,8 @@ export interface PlanView {
   readonly refusals: readonly string[]
   /** Who else can satisfy a mapping, and letters that are not what they look like: the most dangerous first. */
   readonly warnings: readonly WarningGroup[]
+  /** The same warnings for a program, one by one. */
+  readonly wantedWarnings: readonly WantedWarning[]
   /** Replacements and deletes first, then by danger. */
   readonly changes: readonly Block[]
   readonly unmanaged: readonly Block[]
@@ -75,12 +83,16 @@ type Tense = 'future' | 'past'
 export function viewOf(planned: Planned, tense: Tense = 'future'): PlanView {
   const { plan, refusals, unmanaged = [] } = planned
   const changes = pending(plan)
-    .map((change) => ({ change, block: changeBlock(change, planned, tense) }))
+    .map((change) => {
+      const found = changeWarnings(change)
+      return { change, found, block: changeBlock(change, found, planned, tense) }
+    })
     .sort((a, b) => urgency(a) - urgency(b))
   return {
     headline: headlineOf(planned),
     refusals: refusals.map(({ text }) => text),
-    warnings: warningGroups(changes.map(({ change }) => change)),
+    warnings: warningGroups(changes.flatMap(({ found }) => found)),
+    wantedWarnings: changes.flatMap(({ found }) => found),
     changes: changes.map(({ block }) => block),
     unmanaged: unmanaged.map((mapping) => unmanagedBlock(mapping, planned)),
     remarks: remarksOf(planned),
@@ -94,16 +106,16 @@ export function hasDrifted({ plan, unmanaged, unread = [] }: Planned): boolean |
   return unmanaged === undefined || unread.length > 0 ? undefined : false
 }
 
-/** Every warning about what a change writes, the most dangerous first. */
-export function changeWarnings(change: Change): { readonly wanted: Wanted; readonly warning: MappingWarning }[] {
+// Every warning about what a change writes, the most dangerous first.
+function changeWarnings(change: Change): WantedWarning[] {
   if (change.action === 'unchanged') return []
   return wantedOf(change)
     .flatMap((wanted) => warningsOf(wanted.kind, wanted.attributes).map((warning) => ({ wanted, warning })))
     .sort((a, b) => byDanger(a.warning, b.warning))
 }
 
-/** The head of what is shown: number and words of what changes, from where the plan is seen. */
-export function countsOf(planned: Planned): string {
+// Numbers and words of what changes, from where the plan is seen.
+function countsOf(planned: Planned): string {
   const { plan, unmanaged = [] } = planned
   const extra = unmanaged.length > 0 ? `, ${unmanaged.length} unmanaged` : ''
   if (planned.seenFrom !== 'live') return `${planSummary({ changes: pending(plan) })}${extra}`
@@ -152,9 +164,9 @@ function remarksOf({ plan, policy, unread = [] }: Planned): string[] {
 // The change itself has it whole.
 const LONGEST_NAME = 300
 
-function warningGroups(changes: readonly Change[]): WarningGroup[] {
+function warningGroups(found: readonly WantedWarning[]): WarningGroup[] {
   const groups = new Map<string, { warning: MappingWarning; principals: string[] }>()
-  for (const { wanted, warning } of changes.flatMap(changeWarnings)) {
+  for (const { wanted, warning } of found) {
     const key = JSON.stringify([warning.rank, warning.code, warning.text])
     const group = groups.get(key) ?? { warning, principals: [] }
     group.principals.push(cut(KINDS[wanted.kind].principal(wanted.attributes), LONGEST_NAME))
@@ -205,7 +217,7 @@ const LIVE_VERBS: Readonly<Record<Action, string>> = {
   unchanged: 'is as it was',
 }
 
-function changeBlock(change: Change, planned: Planned, tense: Tense): Block {
+function changeBlock(change: Change, found: readonly WantedWarning[], planned: Planned, tense: Tense): Block {
   const isLive = planned.seenFrom === 'live'
   const live = liveOf(change)
   // What is only blocked by a live mapping does not change it: its note names it.
@@ -220,7 +232,7 @@ function changeBlock(change: Change, planned: Planned, tense: Tense): Block {
     lines: isLive ? diff(after, before, planned) : diff(before, after, planned),
     notes: [...(change.action === 'blocked' ? [change.why] : []), ...change.notes.map(({ text }) => text)],
     ids: live.flatMap(idLines),
-    warnings: changeWarnings(change).map(({ warning }) => warning),
+    warnings: found.map(({ warning }) => warning),
   }
 }
 
@@ -311,7 +323,8 @@ function powerAt(text: string, mapping: Shown, power: Planned['power']): Part[] 
   return found === undefined ? [] : partsOf(found)
 }
 
-function partsOf(power: Power): Part[] {
+/** What an account or a role may do, in parts. */
+export function partsOf(power: Power): Part[] {
   if ('unknown' in power) return [{ text: `power unknown: ${power.unknown}`, isDangerous: false }]
   if ('roles' in power) return powerParts(power)
   const { name, permissions } = power

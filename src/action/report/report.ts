@@ -1,10 +1,19 @@
+import type { Clock } from '../../clock.ts'
 import { asFailure, type Failure } from '../../failure.ts'
 import { describe, KINDS } from '../../mappings/kinds.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
 import { restoringInputs } from '../../mappings/mapping-json.ts'
 import { pending } from '../../mappings/plan/plan.ts'
+import { visible } from '../../mappings/visible.ts'
 import type { Journal } from '../../operations/context.ts'
-import { type Exported, InformedFailure, type Known, type Outcome } from '../../operations/outcome.ts'
+import {
+  type Exported,
+  InformedFailure,
+  type Known,
+  type Miss,
+  type Organization,
+  type Outcome,
+} from '../../operations/outcome.ts'
 import type { Request } from '../../operations/request.ts'
 import { readCommentTarget } from '../inputs/comment-inputs.ts'
 import { type Environment, InputReader } from '../inputs/input-reader.ts'
@@ -17,6 +26,15 @@ import type { PlanSheet, Subject } from './plan-report.ts'
 import { oneLine } from './safe-text.ts'
 import { Summary } from './summary.ts'
 
+/** What a report works with. */
+interface ReportMeans {
+  readonly secrets: Secrets
+  readonly log: Log
+  /** Ends the step. */
+  readonly signal: AbortSignal
+  readonly clock: Clock
+}
+
 /** Tells what became of a step in the three places where people look: the log, the outputs and the job summary. */
 export class Report implements Journal {
   readonly #env: Environment
@@ -27,9 +45,11 @@ export class Report implements Journal {
   /** The mapping that was about to be deleted, which the outputs about one mapping then tell of. */
   #kept: LiveMapping | undefined
   readonly #signal: AbortSignal
+  readonly #clock: Clock
 
-  constructor(env: Environment, secrets: Secrets, log: Log, signal: AbortSignal) {
+  constructor(env: Environment, { secrets, log, signal, clock }: ReportMeans) {
     this.#signal = signal
+    this.#clock = clock
     this.#env = env
     this.#secrets = secrets
     this.#log = log
@@ -40,6 +60,12 @@ export class Report implements Journal {
   /** A line for the log. */
   say(line: string): void {
     this.#log.line(line)
+  }
+
+  /** Sets the outputs about the organization, also of a step that fails later. */
+  organization({ uuid, name }: Organization): void {
+    if (uuid !== undefined) this.#outputs.set('org-uuid', oneLine(uuid))
+    if (name !== undefined) this.#outputs.set('org-name', oneLine(name))
   }
 
   /** Writes down the inputs that restore a mapping that is about to be deleted. */
@@ -139,8 +165,11 @@ export class Report implements Journal {
       const { keepComment, LONGEST_COMMENT } = await import('./comment.ts')
       const room = { limit: LONGEST_COMMENT, size: lengthOf, elsewhere: 'the job summary and the output plan-file' }
       // A step that was cancelled or is past its deadline still has a moment, in which no old digest may be left standing.
-      const signal = this.#signal.aborted ? AbortSignal.timeout(LAST_WAIT_MS) : this.#signal
-      await keepComment({ pullRequest, about, body: sheet.markdown(room), worthTheFirst }, token, this.#env, signal)
+      const signal = this.#signal.aborted ? this.#lastMoment() : this.#signal
+      await keepComment(
+        { pullRequest, about, body: sheet.markdown(room), worthTheFirst },
+        { token, env: this.#env, signal, clock: this.#clock },
+      )
     } catch (error) {
       // The plan is what counts; a comment that may not be written is told and no more.
       const why = error instanceof Error ? error.message : String(error)
@@ -150,12 +179,19 @@ export class Report implements Journal {
     }
   }
 
+  #lastMoment(): AbortSignal {
+    const end = new AbortController()
+    this.#clock.after(LAST_WAIT_MS, () => end.abort(new Error(`GitHub did not answer within ${LAST_WAIT_MS} ms`)))
+    return end.signal
+  }
+
   #logOutcome(outcome: Outcome, own: readonly string[] | undefined, title: string | undefined): void {
-    const { mappings = [], sentence, details = [], planned, result } = outcome
+    const { mappings = [], nearest = [], sentence, details = [], planned, result } = outcome
     const lines = own ?? mappings.map((mapping) => `${mapping.id}  ${describe(KINDS[mapping.kind], mapping)}`)
     if (title !== undefined && planned !== undefined && result === 'planned') this.#log.line(title)
     if (lines.length === 0) this.#log.line(sentence)
     else this.#log.group(sentence, lines)
+    if (nearest.length > 0) this.#log.group('Nearest, and what differs:', nearest.flatMap(missLines))
     for (const detail of details) this.#log.line(detail)
   }
 
@@ -168,6 +204,18 @@ export class Report implements Journal {
     for (let error: unknown = failure; error instanceof Error; error = error.cause)
       this.#log.debug(error.stack ?? error.message)
   }
+}
+
+function missLines({ mapping, differences, reasons }: Miss): string[] {
+  return [
+    `${mapping.id}  ${describe(KINDS[mapping.kind], mapping)}`,
+    ...differences.flatMap(({ matcher, caller, mapping: wants }) => [
+      `    ${visible(matcher)}`,
+      `      caller:  ${caller === undefined ? 'nothing' : visible(caller)}`,
+      `      mapping: ${visible(wants)}`,
+    ]),
+    ...reasons.map((reason) => `    ${reason}.`),
+  ]
 }
 
 /** How long a comment may take when the step is over: the runner kills a cancelled one after 10 s. */

@@ -26,8 +26,12 @@ export function cut(text: string, limit: number): string {
 export function markdown(text: string): string {
   // GitHub looks for mentions and addresses after it has decoded entities, but never in code.
   return text
-    .split(/(\S*[@#]\S*?(?=[.,;:!?)]*(?:\s|$)))/)
-    .map((part, index) => (index % 2 === 0 ? entities(part) : codeSpan(part)))
+    .split(/(\s+)/)
+    .map((word) => {
+      if (!/[@#]/.test(word)) return entities(word)
+      const end = word.length - (/[.,;:!?)]*$/.exec(word)?.[0].length ?? 0)
+      return codeSpan(word.slice(0, end)) + entities(word.slice(end))
+    })
     .join('')
 }
 

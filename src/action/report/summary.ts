@@ -3,7 +3,8 @@ import type { Site } from '../../datadog/site.ts'
 import type { Failure } from '../../failure.ts'
 import { KINDS } from '../../mappings/kinds.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
-import type { Outcome } from '../../operations/outcome.ts'
+import { visible } from '../../mappings/visible.ts'
+import type { Miss, Outcome } from '../../operations/outcome.ts'
 import { kindOf, type Request } from '../../operations/request.ts'
 import type { Environment } from '../inputs/input-reader.ts'
 import type { Step } from '../inputs/read-step.ts'
@@ -27,7 +28,7 @@ const ELSEWHERE = {
 const RULE = '| --- '
 
 /** What a body says of a step, whether it succeeded or not. */
-type Told = Pick<Outcome, 'sentence' | 'details' | 'exported' | 'mapping' | 'mappings'>
+type Told = Pick<Outcome, 'sentence' | 'details' | 'exported' | 'mapping' | 'mappings' | 'nearest'>
 
 /** The job summary: what was found or done, in a form that people like to look at. */
 export class Summary {
@@ -65,7 +66,7 @@ export class Summary {
       outcome.exported?.added ?? outcome.mappings ?? (outcome.mapping === undefined ? [] : [outcome.mapping])
     const lines = [this.text(outcome.sentence)]
     lines.push(...(outcome.details ?? []).map((detail) => `- ${this.text(detail)}`), '')
-    return [...lines, ...this.#table(mappings)]
+    return [...lines, ...this.#misses(outcome.nearest ?? []), ...this.#table(mappings)]
   }
 
   /** Tells of a step that failed. */
@@ -117,6 +118,24 @@ export class Summary {
         `| ${this.code(KINDS[mapping.kind].principal(mapping))} | ${this.code(KINDS[mapping.kind].target(mapping))} | ${this.code(mapping.id)} |`,
     )
     return ['| Who | Becomes | Mapping id |', '| --- | --- | --- |', ...rows]
+  }
+
+  #misses(misses: readonly Miss[]): string[] {
+    if (misses.length === 0) return []
+    const rows = misses.flatMap(({ mapping, differences, reasons }) => [
+      `Mapping ${this.code(mapping.id)} → ${this.code(KINDS[mapping.kind].target(mapping))}`,
+      '',
+      '| Matcher | Caller | Mapping |',
+      '| --- | --- | --- |',
+      ...differences.map(
+        ({ matcher, caller, mapping: wants }) =>
+          `| ${this.code(visible(matcher))} | ${caller === undefined ? 'nothing' : this.code(visible(caller))} | ${this.code(visible(wants))} |`,
+      ),
+      '',
+      ...reasons.map((reason) => `- ${this.text(reason)}`),
+      '',
+    ])
+    return ['#### Nearest', '', ...rows]
   }
 
   #clean(value: string): string {

@@ -1,11 +1,11 @@
 import { type Call, send } from '../send.ts'
 import type { Session } from '../session.ts'
 
-/** What a read gave: the value, nothing of that id (404), or a refusal (401, 403). */
+/** What a read gave: the value, nothing of that id (404), or a refusal: 403, or 401 when `isUnauthorized`. */
 export type Reading<T> =
   | { readonly status: 'found'; readonly value: T }
   | { readonly status: 'missing' }
-  | { readonly status: 'forbidden' }
+  | { readonly status: 'forbidden'; readonly isUnauthorized?: true }
 
 /** A read of Datadog's directory. */
 export type Read<T> = Pick<Call<T>, 'path' | 'purpose' | 'permission' | 'read'>
@@ -21,7 +21,8 @@ export function ask<T>(session: Session, { read, ...call }: Read<T>): Promise<Re
     read: (answer) => ({ status: 'found', value: read(answer) }),
     accept: ({ status }) => {
       if (status === 404) return { value: { status: 'missing' } }
-      return status === 401 || status === 403 ? { value: { status: 'forbidden' } } : undefined
+      if (status === 401) return { value: { status: 'forbidden', isUnauthorized: true } }
+      return status === 403 ? { value: { status: 'forbidden' } } : undefined
     },
   })
 }

@@ -39,6 +39,8 @@ export const entrySchema = z.discriminatedUnion('kind', [
 
 const awsScope = z.strictObject({ accounts: z.optional(texts), 'pattern-prefixes': z.optional(texts) })
 const githubScope = z.strictObject({ repositories: texts })
+const authnScope = z.strictObject({ 'attribute-keys': texts })
+const all = z.literal('all')
 
 const head = {
   // Where a file in JSON names its schema.
@@ -50,7 +52,25 @@ const head = {
       'aws-intake': z.optional(awsScope),
       'github-persona': z.optional(githubScope),
       'github-intake': z.optional(githubScope),
-      authn: z.optional(z.strictObject({ 'attribute-keys': texts })),
+      authn: z.optional(authnScope),
+    }),
+  ),
+  ignore: z.optional(
+    z.strictObject({
+      'mapping-ids': z.optional(texts),
+      'aws-persona': z.optional(z.union([all, awsScope])),
+      'aws-intake': z.optional(z.union([all, awsScope])),
+      'github-persona': z.optional(z.union([all, githubScope])),
+      'github-intake': z.optional(z.union([all, githubScope])),
+      authn: z.optional(z.union([all, authnScope])),
+    }),
+  ),
+  policy: z.optional(
+    z.strictObject({
+      accounts: z.optional(z.enum(['any', 'service-accounts'])),
+      'forbidden-roles': z.optional(texts),
+      'forbidden-permissions': z.optional(texts),
+      'required-claims': z.optional(texts),
     }),
   ),
   accept: z.optional(acceptSchema),
@@ -61,6 +81,9 @@ export const fileSchema = z.strictObject({ ...head, mappings: z.array(entrySchem
 
 /** The shape of a mappings file but for its entries, which are checked one by one. */
 export const headSchema = z.strictObject({ ...head, mappings: z.array(z.unknown()) })
+
+/** What a mappings file says apart from its entries. */
+export type FileHead = z.output<typeof headSchema>
 
 /** The scope of a mappings file. */
 export type FileScope = NonNullable<z.output<typeof headSchema>['scope']>

@@ -12,12 +12,14 @@ import { type Checking, startChecking } from '../checking.ts'
 import type { ClaimEntries } from '../claims/subject.ts'
 import { type Expected, expectedIn } from '../expected.ts'
 import { ALL_KINDS, hasIdentity, identityKey, KINDS, type Kind, writtenNames } from '../kinds.ts'
-import { type AttributeName, defined, type GivenNames, KIND_NAMES } from '../mapping.ts'
+import { type AttributeName, defined, type GivenNames, KIND_NAMES, type KindName } from '../mapping.ts'
 import type { Wanted } from '../plan/plan.ts'
+import type { Policy } from '../policy.ts'
 import { invisibleProblem } from '../visible.ts'
 import { byDanger, type MappingWarning, warningsOf } from '../warnings.ts'
 import { acceptancesOf, addAcceptMistakes } from './accept.ts'
-import { claimsSchema, entrySchema, type FileScope, headSchema } from './file-schema.ts'
+import { claimsSchema, entrySchema, type FileHead, type FileScope, headSchema } from './file-schema.ts'
+import type { Ignore } from './ignore.ts'
 import { Mistakes } from './mistakes.ts'
 import { type KindScope, prefixProblem, type Scope } from './scope.ts'
 import { addIssues } from './shape-problems.ts'
@@ -36,6 +38,10 @@ export interface FileMapping extends Wanted {
 export interface MappingsFile {
   readonly mappings: readonly FileMapping[]
   readonly scope: Scope
+  /** Live mappings that others manage. */
+  readonly ignore?: Ignore
+  /** What no plan of the file may do. */
+  readonly policy?: Policy
   /** The findings of an audit that it accepts. */
   readonly accepted: readonly Acceptance[]
 }
@@ -71,8 +77,15 @@ export async function parseMappingsFile(text: string, checking: Checking = start
   const hasScope = isRecord(givenScope) && Object.keys(givenScope).length > 0
   const scope = head.success && head.data.scope ? scopeOf(head.data.scope) : {}
   const accepted = head.success && head.data.accept ? acceptancesOf(head.data.accept) : []
+  const rules = head.success ? rulesOf(head.data) : {}
   return {
-    file: { mappings: entries.mappings.map(({ index: _, ...mapping }) => mapping), scope, accepted, hasScope },
+    file: {
+      mappings: entries.mappings.map(({ index: _, ...mapping }) => mapping),
+      scope,
+      accepted,
+      ...rules,
+      hasScope,
+    },
     problems: mistakes.lines(),
     warnings: entries.warnings,
   }
@@ -214,6 +227,30 @@ function addScopeMistakes(given: unknown, places: Places, mistakes: Mistakes): v
           `${places.value(['scope', kind])}: the scope of ${kind} is empty. Say what it may touch, or leave it out.`,
       )
   }
+}
+
+function rulesOf({ ignore, policy }: FileHead): Pick<MappingsFile, 'ignore' | 'policy'> {
+  return {
+    ...(ignore !== undefined && { ignore: ignoreOf(ignore) }),
+    ...(policy !== undefined && {
+      policy: {
+        accounts: policy.accounts ?? 'any',
+        forbiddenRoles: policy['forbidden-roles'] ?? [],
+        forbiddenPermissions: policy['forbidden-permissions'] ?? [],
+        requiredClaims: policy['required-claims'] ?? [],
+      },
+    }),
+  }
+}
+
+function ignoreOf({ 'mapping-ids': mappingIds = [], ...given }: NonNullable<FileHead['ignore']>): Ignore {
+  const kinds: { -readonly [K in KindName]?: KindScope | 'all' } = {}
+  for (const kind of KIND_NAMES) {
+    const rule = given[kind]
+    if (rule === 'all') kinds[kind] = 'all'
+    else if (rule !== undefined) Object.assign(kinds, scopeOf({ [kind]: rule }))
+  }
+  return { mappingIds, kinds }
 }
 
 function scopeOf(given: FileScope): Scope {

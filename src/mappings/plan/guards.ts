@@ -4,7 +4,13 @@ import { type Change, leavingBy } from './plan.ts'
 
 /** Why a plan must not be executed. */
 export interface Refusal {
-  readonly code: 'max-deletes' | 'replacement-too-large' | 'own-mapping' | 'own-mapping-unknown' | 'last-of-role'
+  readonly code:
+    | 'max-deletes'
+    | 'replacement-too-large'
+    | 'own-mapping'
+    | 'own-mapping-unknown'
+    | 'last-of-role'
+    | 'policy'
   /** The reason in whole sentences, and what to do about it. */
   readonly text: string
   /** The mappings that it is about. */
@@ -29,6 +35,8 @@ export interface GuardRules {
   /** Ids of mappings that may go although a guard protects them. */
   readonly force: readonly string[]
   readonly own: OwnMappings
+  /** Whether a SAML login takes every role away that no mapping gives, when that is known. */
+  readonly enforced?: boolean
 }
 
 /** How many mappings one replacement removes at most, and how many it creates. */
@@ -45,7 +53,9 @@ export function guard(changes: readonly Change[], live: readonly LiveMapping[], 
     ...tooMany(changes, rules.maxDeletes),
     ...tooLarge(changes),
     ...ownOnes(leaving, rules.own),
-    ...lastOfRoles(changes, live).flatMap((mapping) => (forced.has(mapping.id) ? [] : [lastOfRole(mapping)])),
+    ...lastOfRoles(changes, live).flatMap((mapping) =>
+      forced.has(mapping.id) ? [] : [lastOfRole(mapping, rules.enforced)],
+    ),
   ]
 }
 
@@ -105,12 +115,19 @@ function ownOnes(leaving: readonly LiveMapping[], { isOwn, unknown }: OwnMapping
   return [...refusals, { code: 'own-mapping-unknown', text, mappingIds: possible }]
 }
 
-function lastOfRole(mapping: LiveMapping): Refusal {
+function lastOfRole(mapping: LiveMapping, enforced: boolean | undefined): Refusal {
   return {
     code: 'last-of-role',
-    text: `${sentenceStart(named(mapping))} is the last AuthN mapping of its role: users could lose the role, and SAML login with it. Map the role otherwise first, or set force: ${mapping.id}.`,
+    text: `${sentenceStart(named(mapping))} is the last AuthN mapping of its role: ${loss(enforced)} Map the role otherwise first, or set force: ${mapping.id}.`,
     mappingIds: [mapping.id],
   }
+}
+
+function loss(enforced: boolean | undefined): string {
+  if (enforced === undefined) return 'users could lose the role, and SAML login with it.'
+  return enforced
+    ? 'the organization enforces its AuthN mappings, so the next SAML login of a user takes every role away that no mapping gives, and a user without a role cannot log in.'
+    : 'the organization does not enforce its AuthN mappings at the moment; once it does, users lose the role, and SAML login with it.'
 }
 
 // A role that is mapped anew keeps a mapping: creates run before updates and deletes, which are skipped when a create has failed.

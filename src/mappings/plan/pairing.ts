@@ -6,6 +6,8 @@ import { push } from './collisions.ts'
 export interface Wanted {
   readonly kind: KindName
   readonly attributes: MappingAttributes
+  /** The UUID of the account that the account identifier stands for, when it was looked up. */
+  readonly accountUuid?: string
 }
 
 /** A wanted mapping and the live ones of its identity. */

@@ -50,9 +50,10 @@ export function changeLine(change: Change): string {
   return JSON.stringify([change.action, wantedOf(change).map(wantedLine).sort(), liveOf(change).map(liveLine).sort()])
 }
 
-/** A wanted mapping as a line: kind and attributes. */
-export function wantedLine({ kind, attributes }: Wanted): string {
-  return canonical([kind, attributes])
+/** A wanted mapping as a line: kind and attributes, with the UUID of the account where it was looked up. */
+export function wantedLine({ kind, attributes, accountUuid }: Wanted): string {
+  if (accountUuid === undefined) return canonical([kind, attributes])
+  return canonical([kind, { ...attributes, accountIdentifier: accountUuid.toLowerCase() }])
 }
 
 /** A live mapping as a line: kind, identity, id and account. */

@@ -15,8 +15,8 @@ const mapping = z.intersection(
 const live = z.intersection(z.object({ 'mapping-id': z.string() }), mapping)
 const notes = z.optional(z.array(z.string()))
 
-// What is optional here is only for readers; nothing is executed by it.
-const planSchema = z.object({
+/** The shape of a plan file; what is optional here is only for readers, and nothing is executed by it. */
+export const planSchema = z.object({
   version: z.literal(FORMAT),
   site: z.string(),
   'org-uuid': z.optional(z.string()),
@@ -24,6 +24,24 @@ const planSchema = z.object({
   prune: z.boolean(),
   digest: z.optional(z.string()),
   unchanged: z.optional(z.number()),
+  'org-name': z.optional(z.string()),
+  refusals: z.optional(z.array(z.object({ code: z.string(), text: z.string(), 'mapping-ids': z.array(z.string()) }))),
+  warnings: z.optional(
+    z.array(
+      z.object({
+        code: z.string(),
+        rank: z.enum(['high', 'medium', 'low']),
+        field: z.string(),
+        text: z.string(),
+        wanted: mapping,
+      }),
+    ),
+  ),
+  power: z.optional(z.record(z.string(), z.array(z.object({ text: z.string(), dangerous: z.boolean() })))),
+  policy: z.optional(z.object({ rules: z.array(z.string()), violations: z.array(z.string()) })),
+  unmanaged: z.optional(z.array(live)),
+  unread: z.optional(z.array(z.object({ kind: z.enum(KIND_NAMES), why: z.string() }))),
+  ignored: z.optional(z.number()),
   changes: z.array(
     z.discriminatedUnion('action', [
       z.object({ action: z.literal('create'), wanted: mapping, notes }),
@@ -40,23 +58,6 @@ const planSchema = z.object({
       }),
     ]),
   ),
-})
-
-const kind = z.enum(KIND_NAMES)
-const texts = z.array(z.string())
-
-/** The shape of a plan with all that its readers are shown, none of which is executed. */
-export const shownPlanSchema = z.extend(planSchema, {
-  'org-name': z.optional(z.string()),
-  refusals: z.optional(z.array(z.object({ code: z.string(), text: z.string(), 'mapping-ids': texts }))),
-  warnings: z.optional(
-    z.array(z.object({ code: z.string(), rank: z.string(), field: z.string(), text: z.string(), mapping })),
-  ),
-  power: z.optional(z.record(z.string(), z.record(z.string(), z.unknown()))),
-  policy: z.optional(z.object({ rules: texts, violations: texts })),
-  unmanaged: z.optional(z.array(live)),
-  unread: z.optional(z.array(z.object({ kind, title: z.string(), why: z.string() }))),
-  ignored: z.optional(z.number()),
 })
 
 type FileChange = z.output<typeof planSchema>['changes'][number]
@@ -119,14 +120,20 @@ export function parsePlanFile(text: string): Checked<ReviewedPlan> {
  */
 export function notReviewed(plan: Plan, { changes }: ReviewedPlan): Change[] {
   const lines = new Set(changes.map(({ line }) => line))
-  const aimed = new Set(
-    plan.changes.flatMap((change) => (change.action === 'blocked' ? [] : reviewedOf(change).wanted)),
-  )
+  const aimed = new Set(plan.changes.flatMap((change) => (change.action === 'blocked' ? [] : aims(change))))
   const open = changes.filter(({ wanted }) => wanted.every((line) => aimed.has(line)))
   return pending(plan).filter((change) => {
     const rest = reviewedOf(change)
     if (change.action === 'blocked' || lines.has(rest.line)) return false
     return !open.some(({ wanted, live }) => isWithin(rest.wanted, wanted) && isWithin(rest.live, live))
+  })
+}
+
+// The account of a mapping that is there is known, also when nobody could look it up for the reviewed plan.
+function aims(change: Change): string[] {
+  return wantedOf(change).flatMap((wanted) => {
+    const { kind, attributes } = wanted
+    return [wantedLine(wanted), wantedLine({ kind, attributes })]
   })
 }
 
@@ -161,8 +168,8 @@ function notesOf({ notes }: Change): object {
   return notes.length > 0 ? { notes: notes.map(({ text }) => text) } : {}
 }
 
-function wantedJson({ kind, attributes }: Wanted): MappingJson {
-  return toJson({ kind, ...attributes })
+function wantedJson({ kind, attributes, accountUuid }: Wanted): MappingJson {
+  return toJson({ kind, ...attributes, ...(accountUuid !== undefined && { accountUuid }) })
 }
 
 function reviewed(change: FileChange): ReviewedChange[] {
@@ -192,12 +199,16 @@ function changeIn(change: FileChange): Change | undefined {
 }
 
 function wantedIn({ kind, ...json }: z.output<typeof mapping>): Wanted {
-  return { kind, attributes: fromJson(json) }
+  return { kind, attributes: fromJson(json), ...accountIn(json) }
 }
 
 function liveIn({ kind, 'mapping-id': id, ...json }: z.output<typeof live>): LiveMapping {
+  return { ...fromJson(json), kind, id, ...accountIn(json) }
+}
+
+function accountIn(json: MappingJson): Pick<LiveMapping, 'accountUuid'> {
   const accountUuid = json[fieldOf('accountUuid')]
-  return { ...fromJson(json), kind, id, ...(typeof accountUuid === 'string' && { accountUuid }) }
+  return typeof accountUuid === 'string' ? { accountUuid } : {}
 }
 
 function reviewedOf(change: Change): ReviewedChange {

@@ -6,7 +6,7 @@ export type { Wanted } from './pairing.ts'
 
 /** What a reviewer should know about a change; `text` is one or a few sentences. */
 export interface Note {
-  readonly code: 'overlap' | 'duplicate' | 'adds-to' | 'useless'
+  readonly code: 'overlap' | 'duplicate' | 'adds-to' | 'useless' | 'no-effect'
   readonly text: string
 }
 

@@ -120,7 +120,7 @@ async function runAndCheck(step: Step): Promise<void> {
     addSecret: () => undefined,
     open: () => Promise.reject(new Error('not here')),
   }
-  const journal = { say: () => undefined, keep: async () => undefined }
+  const journal = { say: () => undefined, organization: () => undefined, keep: async () => undefined }
   const context = { client: new Client(session), job, journal, place: { site: 'datadoghq.com' } }
   await operate(request, context).catch((thrown: unknown) => {
     expect(thrown, String(thrown)).toBeInstanceOf(Failure)

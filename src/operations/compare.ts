@@ -1,0 +1,74 @@
+import { Failure } from '../failure.ts'
+import { isIgnored } from '../mappings/file/ignore.ts'
+import { isInScope } from '../mappings/file/scope.ts'
+import { describe, KINDS } from '../mappings/kinds.ts'
+import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping.ts'
+import { type Pairing, pairUp } from '../mappings/plan/pairing.ts'
+import type { Plan } from '../mappings/plan/plan.ts'
+import { planChanges } from '../mappings/plan/planning.ts'
+import type { Context } from './context.ts'
+import { type AccountVerdicts, judgeAccounts, listKinds, listOthers, listSiblings } from './live-state.ts'
+import type { Desired, Unread } from './request.ts'
+
+/** What is wanted and what is live, compared once. */
+export interface Comparison {
+  readonly pairing: Pairing
+  readonly sameAccount: AccountVerdicts
+  /** The other kinds that could not be listed; absent when not all kinds were. */
+  readonly unread?: readonly Unread[]
+}
+
+/**
+ * Lists each kind of the file and its scope once, and compares. The other kinds are listed too, with `all`, or only as far as new
+ * mappings can collide with theirs.
+ * @throws Failure
+ */
+export async function compare(desired: Desired, { client }: Context, breadth: 'all' | 'needed'): Promise<Comparison> {
+  const kinds = kindsOf(desired)
+  const others = KIND_NAMES.filter((kind) => breadth === 'all' && !kinds.includes(kind))
+  const [live, rest] = await Promise.all([listKinds(client, kinds), listOthers(client, others)])
+  const listed = pairUp(desired.mappings, live)
+  refuseIgnored(desired, listed)
+  // What is new can be in the way of the other kind of its cloud; what is live already cannot.
+  const fresh = listed.pairs.flatMap(({ wanted, live: present }) => (present === undefined ? [wanted.kind] : []))
+  const more = [...rest.live, ...(breadth === 'all' ? [] : await listSiblings(client, fresh, kinds))]
+  const pairing = { ...listed, unpaired: [...listed.unpaired, ...more], live: [...listed.live, ...more] }
+  const unread = rest.unread.filter(({ kind }) => desired.ignore?.kinds[kind] !== 'all')
+  return { pairing, sameAccount: await judgeAccounts(client, pairing), ...(breadth === 'all' && { unread }) }
+}
+
+// Whether a mapping is ignored by its id is only known when it is there.
+function refuseIgnored({ ignore, path }: Desired, { pairs }: Pairing): void {
+  const ignored = pairs.filter(({ wanted, live }) =>
+    isIgnored(ignore, { ...wanted.attributes, ...live, kind: wanted.kind }),
+  )
+  if (ignored.length === 0) return
+  const list = ignored.slice(0, MOST_NAMED).map(({ wanted, live }) => {
+    const text = describe(KINDS[wanted.kind], wanted.attributes)
+    return live === undefined ? text : `${text} (${live.id})`
+  })
+  const rest = ignored.length > MOST_NAMED ? ` and ${ignored.length - MOST_NAMED} more` : ''
+  throw new Failure(
+    'invalid-input',
+    `file: ${path} both names and ignores these mappings: ${list.join(', ')}${rest}. Nothing was changed.`,
+    { advice: 'Remove them from mappings, or from ignore.' },
+  )
+}
+
+const MOST_NAMED = 20
+
+/** The plan of a comparison, with or without `prune`. */
+export function planOf(
+  { pairing, sameAccount }: Comparison,
+  { scope, prune, ignore }: Pick<Desired, 'scope' | 'prune' | 'ignore'>,
+): Plan {
+  return planChanges(pairing, {
+    sameAccount,
+    prune: (mapping: LiveMapping) => prune && isInScope(scope, mapping) && !isIgnored(ignore, mapping),
+  })
+}
+
+function kindsOf(desired: Desired): KindName[] {
+  const named = new Set([...desired.mappings.map(({ kind }) => kind), ...Object.keys(desired.scope)])
+  return KIND_NAMES.filter((kind) => named.has(kind))
+}
