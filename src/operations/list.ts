@@ -2,8 +2,8 @@ import { KINDS } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping } from '../mappings/mapping.ts'
 import type { Context } from './context.ts'
 import { listReadable } from './live-state.ts'
-import type { Outcome, Unread } from './outcome.ts'
-import type { ListRequest } from './request.ts'
+import type { Outcome } from './outcome.ts'
+import type { ListRequest, Unread } from './request.ts'
 
 /** Lists the mappings of a kind, or of all kinds that can be read. */
 export async function list(request: ListRequest, { client }: Context): Promise<Outcome> {

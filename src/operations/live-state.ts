@@ -4,8 +4,7 @@ import { KINDS, sameAccount } from '../mappings/kinds.ts'
 import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping.ts'
 import type { Pairing } from '../mappings/plan/pairing.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
-import type { Unread } from './outcome.ts'
-import type { Reading } from './request.ts'
+import type { Reading, Unread } from './request.ts'
 
 /** Whether a live mapping acts as the wanted account; undefined when that is not known. */
 export type AccountVerdicts = (wanted: Wanted, live: LiveMapping) => boolean | undefined

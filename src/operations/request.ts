@@ -5,7 +5,6 @@ import { isUuid } from '../mappings/checked.ts'
 import type { FileMapping, MappingsFile } from '../mappings/file/mappings-file.ts'
 import type { GivenNames, KindName, MappingAttributes } from '../mappings/mapping.ts'
 import type { ReviewedPlan } from '../mappings/plan/plan-file.ts'
-import type { Unread } from './outcome.ts'
 
 /** The operations, in the order in which they are listed everywhere. */
 export const OPERATION_NAMES = [
@@ -56,6 +55,12 @@ export interface Reading {
   readonly kind: KindName | 'all'
   /** Why kinds are left out when all are asked for: it is known before any request that they cannot be had. */
   readonly unavailable: readonly Unread[]
+}
+
+/** A kind of which nothing was read, and why, as a sentence. */
+export interface Unread {
+  readonly kind: KindName
+  readonly why: string
 }
 
 /** Asks for the mappings of a kind, or of all kinds. */

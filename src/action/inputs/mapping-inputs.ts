@@ -20,7 +20,6 @@ import {
   type MappingAttributes,
 } from '../../mappings/mapping.ts'
 import { isPlain } from '../../mappings/visible.ts'
-import type { Unread } from '../../operations/outcome.ts'
 import type {
   AuditRequest,
   Described,
@@ -29,6 +28,7 @@ import type {
   OperationName,
   Reading,
   Request,
+  Unread,
 } from '../../operations/request.ts'
 import { enterpriseProblem } from './credential-inputs.ts'
 import { type InputReader, quoted } from './input-reader.ts'
