@@ -46,6 +46,7 @@ async function expectEmptyPlan(datadog: { readonly url: string }): Promise<strin
   const plan = await run({ operation: 'plan' })
   expectSuccess(plan, 'planned')
   expect(plan.outputs['has-changes'], `${text}\n${plan.log}`).toBe('false')
+  expect(plan.outputs).toMatchObject({ 'unmanaged-count': '0', drifted: 'false' })
   expectSuccess(await run(EXPORT), 'exported')
   expect(read()).toBe(text)
   return text
@@ -288,6 +289,17 @@ mappings:
     const one = await run({ ...EXPORT, kind: 'aws-intake' })
     expectSuccess(one, 'exported')
     expect(one.log).toContain('there was nothing to add')
+  })
+
+  test('does not get what it ignores', async () => {
+    const { run, read } = jobIn(await startDatadog({ seed }))
+    const ignoring = `version: 1\nignore: { mapping-ids: [${uuid(1)}], authn: all }\nmappings: []\n`
+    expectSuccess(await run(EXPORT, { workspaceFiles: { [FILE]: ignoring } }), 'exported')
+    expect(read()).toMatch(/^version: 1\nignore: \{ mapping-ids: /)
+    const patterns = parse(read()).mappings.map((entry: Record<string, string>) => entry['arn-pattern'])
+    expect(patterns).toEqual([role('differs'), role('new')])
+    const plan = await run({ operation: 'plan', 'fail-on': 'drift' })
+    expectSuccess(plan, 'planned')
   })
 
   test('with mistakes is refused before any request, and stays as it is', async () => {
