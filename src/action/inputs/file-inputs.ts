@@ -84,7 +84,7 @@ export async function readTarget(
   // A file that has nothing in it yet is written like a new one.
   if (text.trim() === '') return { path: name, target }
   const parsed = await parse(reader, name, text)
-  return parsed?.isRight ? { path: name, target, existing: { text, mappings: parsed.file.mappings } } : undefined
+  return parsed?.isRight ? { path: name, target, existing: { text, ...parsed.file } } : undefined
 }
 
 /** Reads what shows that somebody approved the changes; what is wrong is collected in the reader. */
