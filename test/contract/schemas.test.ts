@@ -59,7 +59,7 @@ describe('what is no mapping is refused', () => {
 
 test('a plan with every kind of change is as its schema says', async () => {
   const wanted = [persona('new'), persona('replaced'), persona('kept'), intake('kept'), group('Ops', uuid(23))]
-  const inputs = { operation: 'plan', prune: 'true' }
+  const inputs = { operation: 'plan', prune: 'true', force: uuid(5) }
   const step = await runFile(await startDatadog({ seed }), inputs, wanted.slice(0, 3).concat(wanted.slice(4)), {
     scope: SCOPE,
   })
