@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { systemClock } from '../../clock.ts'
 import { type Checked, nearest } from '../../mappings/checked.ts'
 import { type Checking, startChecking } from '../../mappings/checking.ts'
 import type { Remark } from '../../mappings/file/mistakes.ts'
@@ -154,12 +155,12 @@ export class InputReader {
 const LONGEST_BREATH = 20
 
 function breather(signal: AbortSignal): () => Promise<void> {
-  let last = Date.now()
+  let last = systemClock.now()
   return async () => {
     signal.throwIfAborted()
-    if (Date.now() - last < LONGEST_BREATH) return
+    if (systemClock.now() - last < LONGEST_BREATH) return
     await setImmediate()
-    last = Date.now()
+    last = systemClock.now()
     signal.throwIfAborted()
   }
 }

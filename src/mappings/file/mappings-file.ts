@@ -187,11 +187,12 @@ function addContradictions(mappings: readonly Entry[], places: Places, mistakes:
     .map(({ kind, attributes, names, index }) => ({ kind, ...attributes, names, index }))
     .filter((entry) => entry.names !== undefined || hasIdentity(KINDS[entry.kind], entry))
   const firsts = new Map<string, (typeof entries)[number]>()
+  // Two names can still be one role: that is seen when they have been looked up.
+  const keyOf = (entry: (typeof entries)[number], kind: string = entry.kind) =>
+    `${kind} ${identityKey(KINDS[entry.kind], entry)} ${JSON.stringify(entry.names)}`
   for (const entry of entries) {
-    // Two names can still be one role: that is seen when they have been looked up.
-    const key = `${entry.kind} ${identityKey(KINDS[entry.kind], entry)} ${JSON.stringify(entry.names)}`
-    const first = firsts.get(key)
-    if (first === undefined) firsts.set(key, entry)
+    const first = firsts.get(keyOf(entry))
+    if (first === undefined) firsts.set(keyOf(entry), entry)
     else {
       const accounts = [first, entry].flatMap(({ accountIdentifier }) => accountIdentifier?.toLowerCase() ?? [])
       const same = new Set(accounts).size < 2
@@ -203,7 +204,7 @@ function addContradictions(mappings: readonly Entry[], places: Places, mistakes:
     }
   }
   for (const entry of firsts.values()) {
-    const other = firsts.get(`${KINDS[entry.kind].sibling} ${identityKey(KINDS[entry.kind], entry)}`)
+    const other = firsts.get(keyOf(entry, KINDS[entry.kind].sibling))
     if (entry.arnPattern === undefined || other === undefined || other.index > entry.index) continue
     mistakes.add(
       () =>
