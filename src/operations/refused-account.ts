@@ -13,13 +13,16 @@ export async function explainRefusal(client: Client, accountIdentifier: string, 
   const why =
     client.stopped() === undefined ? await reasonFor(client, accountIdentifier).catch(() => undefined) : undefined
   if (why === undefined) return failure
-  return new Failure(failure.reason, `${failure.sentence} ${why.text}`, { advice: why.advice, cause: failure })
+  return new Failure(failure.reason, `${failure.sentence} ${why.text}`, {
+    advice: why.advice ?? failure.advice,
+    cause: failure,
+  })
 }
 
 async function reasonFor(
   client: Client,
   accountIdentifier: string,
-): Promise<{ readonly text: string; readonly advice: string } | undefined> {
+): Promise<{ readonly text: string; readonly advice?: string } | undefined> {
   const { accounts, organization } = await client.directory()
   const [target, caller] = await Promise.all([accounts.find(accountIdentifier), organization.currentUser()])
   if (target.status !== 'found') return undefined
@@ -35,8 +38,5 @@ async function reasonFor(
   if (lacking.length === 0) return undefined
   const list = lacking.slice(0, MOST_NAMED).join(', ')
   const rest = lacking.length > MOST_NAMED ? ` and ${lacking.length - MOST_NAMED} more` : ''
-  return {
-    text: `${name} has permissions that the caller lacks: ${list}${rest}.`,
-    advice: 'Grant them to the account whose credentials the step uses, or map an account with fewer permissions.',
-  }
+  return { text: `${name} has permissions that the caller lacks: ${list}${rest}.` }
 }

@@ -158,7 +158,7 @@ describe('an answer that differs from the recordings', () => {
     const datadog = await startDatadog()
     datadog.setFaults([{ method: 'POST', times: 1, do: { status: 403, body } }])
     expectFailure(await runOperation(datadog, PERSONA), 'forbidden', 'not integrated')
-    expect(methods(datadog)).toEqual(['POST'])
+    expect(methods(datadog).filter((method) => method === 'POST')).toHaveLength(1)
     datadog.reset()
     datadog.setFaults([{ method: 'POST', times: 1, do: { status: 400, body } }])
     expectSuccess(await runOperation(datadog, PERSONA), 'created')
