@@ -133,7 +133,7 @@ describe('a creator that lacks a permission of the target', () => {
       'account-identifier': 'new@example.com',
     })
     expectFailure(step, 'forbidden', '403 Forbidden', 'every permission of the target account')
-    expect(datadog.requests().at(-1)?.reason).toContain('the caller lacks')
+    expect(datadog.requests().find(({ method }) => method === 'POST')?.reason).toContain('the caller lacks')
     const { operator: _, ...free } = limited
     const control = await startDatadog({ seed: free })
     expectSuccess(

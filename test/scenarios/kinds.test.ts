@@ -53,8 +53,8 @@ describe.each(Object.entries(KINDS))('a mapping of kind %s', (kind, { identity, 
     const force = kind === 'authn' ? { force: id } : {}
     expectSuccess(await runOperation(datadog, { operation: 'delete', kind, ...identity, ...force }), 'deleted')
     expect(datadog.state().mappings[kind as keyof typeof KINDS]).toEqual([])
-    const others = exchanges(datadog).filter((line) => !line.includes(path))
-    expect(others).toEqual(kind === 'authn' ? ['GET /api/v1/org_preferences 200'] : [])
+    const elsewhere = exchanges(datadog).filter((line) => !line.includes(path))
+    expect(elsewhere).toEqual(kind === 'authn' ? ['GET /api/v1/org_preferences 200'] : [])
   })
 
   test('is not made twice: the second create names the first, and if-exists: keep keeps it', async () => {
