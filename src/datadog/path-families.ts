@@ -25,6 +25,7 @@ export class PathFamilies {
       try {
         return await this.#under(second, wire, call)
       } catch (again) {
+        // Only the family that has the collection says what is missing, such as the account of a new mapping.
         throw isAbsent(again) ? thrown : again
       }
     }

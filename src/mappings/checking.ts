@@ -1,4 +1,4 @@
-import { loadRegex, type RegexEngine } from './claims/re2.ts'
+import type { RegexEngine } from './claims/re2.ts'
 
 /** What the checks of one step share, so that their time is bounded together. */
 export interface Checking {
@@ -16,7 +16,7 @@ export function startChecking(breathe: () => Promise<void> = async () => undefin
   let engine: Promise<RegexEngine> | undefined
   return {
     engine() {
-      engine ??= loadRegex()
+      engine ??= import('./claims/re2.ts').then(({ loadRegex }) => loadRegex())
       return engine
     },
     breathe,

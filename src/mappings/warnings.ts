@@ -1,8 +1,9 @@
+import { isOverUsers } from './arn/arn-overlap.ts'
 import { fieldOf } from './attributes.ts'
 import { type ReachCode, reachOf } from './claims/reach.ts'
 import { KINDS, writtenNames } from './kinds.ts'
 import { lookAlikesIn } from './look-alikes.ts'
-import type { AttributeName, KindName, MappingAttributes } from './mapping.ts'
+import type { AttributeName, ClaimMatchers, KindName, MappingAttributes } from './mapping.ts'
 import { escapeOf, visible } from './visible.ts'
 
 /** What a reviewer of a mapping must see before anything else: who else can satisfy it, and what is not what it looks like. */
@@ -44,7 +45,7 @@ export function warningsOf(kind: KindName, attributes: MappingAttributes): reado
   const { claims, arnPattern } = attributes
   const found: Omit<MappingWarning, 'rank'>[] = []
   if (claims !== undefined)
-    for (const code of reachOf(claims)) found.push({ code, field: fieldOf('claims'), text: REACH[code] })
+    for (const code of reachesOf(claims)) found.push({ code, field: fieldOf('claims'), text: REACH[code] })
   if (arnPattern !== undefined && isOverUsers(arnPattern)) {
     const text = `"${visible(arnPattern)}" matches every user below that path, also future ones. Name one user unless that is meant.`
     found.push({ code: 'any-user', field: fieldOf('arnPattern'), text })
@@ -57,6 +58,15 @@ export function warningsOf(kind: KindName, attributes: MappingAttributes): reado
   return found.map((one) => ({ ...one, rank: RANKS[one.code][side] })).sort(byDanger)
 }
 
+// A mapping is asked about where its file is read and where its plan is shown, and a matcher of 4,000 characters takes 10 ms.
+const reaches = new WeakMap<ClaimMatchers, readonly ReachCode[]>()
+
+function reachesOf(claims: ClaimMatchers): readonly ReachCode[] {
+  const known = reaches.get(claims) ?? reachOf(claims)
+  reaches.set(claims, known)
+  return known
+}
+
 /** Compares two warnings, the more dangerous first. */
 export function byDanger(a: MappingWarning, b: MappingWarning): number {
   return (
@@ -66,11 +76,6 @@ export function byDanger(a: MappingWarning, b: MappingWarning): number {
 
 const RANK_ORDER: readonly Rank[] = ['high', 'medium', 'low']
 const CODE_ORDER = Object.keys(RANKS) as Code[]
-
-// A pattern that ends in a wildcard matches every IAM user, or federated user, below what stands before it.
-function isOverUsers(pattern: string): boolean {
-  return /:(?:user|federated-user)\/(?:.*\/)?\*$/.test(pattern)
-}
 
 function lookAlikesText(attributes: MappingAttributes, name: AttributeName): string | undefined {
   const value = attributes[name]

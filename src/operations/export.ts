@@ -1,5 +1,7 @@
 import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
+import { startChecking } from '../mappings/checking.ts'
+import { isIgnored } from '../mappings/file/ignore.ts'
 import { liveEntry } from '../mappings/file/live-entry.ts'
 import { type FileMapping, parseMappingsFile } from '../mappings/file/mappings-file.ts'
 import { newFile, withEntries } from '../mappings/file/write-file.ts'
@@ -8,6 +10,8 @@ import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping
 import { ObstacleIndex, type OfKind } from '../mappings/plan/collisions.ts'
 import { identityOf, pairUp } from '../mappings/plan/pairing.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
+import { byDanger, type MappingWarning, warningsOf } from '../mappings/warnings.ts'
+import { powerOf } from './adopted-power.ts'
 import type { Context } from './context.ts'
 import { labelsOf } from './labels.ts'
 import { unreadText } from './list.ts'
@@ -17,6 +21,8 @@ import { Names } from './names.ts'
 import type { Outcome } from './outcome.ts'
 import type { ExportRequest } from './request.ts'
 
+const MOST_WARNINGS = 20
+
 /**
  * Writes what is live into a mappings file: a new one, or the one that is there with what it does not name yet. Nothing changes in
  * Datadog.
@@ -24,32 +30,51 @@ import type { ExportRequest } from './request.ts'
  */
 export async function exportMappings(request: ExportRequest, { client }: Context): Promise<Outcome> {
   const { path, target, existing } = request
-  const { mappings: live, read, unread } = await listReadable(client, request)
+  const { mappings: all, read, unread } = await listReadable(client, request)
+  // What others manage is not to be in the file.
+  const live = all.filter((mapping) => !isIgnored(existing?.ignore, mapping))
   const names = new Names(client)
   const found = await compareFile(client, names, { existing: existing?.mappings ?? [], live, read })
   const { fresh, notes } = representatives(live, found.known)
   const labels = await labelsOf(client, names, fresh)
   const added: LiveMapping[] = []
   const entries = []
+  const dangers: MappingWarning[] = []
   const warnings: string[] = []
+  const checking = startChecking()
   for (const mapping of fresh) {
-    const entry = await liveEntry(mapping, labels)
+    const entry = await liveEntry(mapping, labels, checking)
     if ('problem' in entry) notes.push(`Not exported: ${named(mapping)}. ${entry.problem}`)
     else {
       added.push(mapping)
       entries.push(entry.fields)
-      warnings.push(...entry.warnings.map((warning) => `${describe(KINDS[mapping.kind], mapping)}: ${warning}`))
+      const about = describe(KINDS[mapping.kind], mapping)
+      for (const warning of warningsOf(mapping.kind, mapping))
+        dangers.push({ ...warning, text: `${about}: ${warning.field}: ${warning.text}` })
+      warnings.push(...entry.warnings.map((warning) => `${about}: ${warning}`))
     }
   }
   const text = existing === undefined ? newFile(entries, added, path) : await withEntries(existing.text, entries)
-  await requireReadable(text, (existing?.mappings.length ?? 0) + entries.length)
-  if (text !== existing?.text) await writeTarget(target, text)
+  const power = await powerOf(client, added)
+  if (text !== existing?.text) {
+    await requireReadable(text, (existing?.mappings.length ?? 0) + entries.length)
+    await writeTarget(target, text)
+  }
   const count = found.same + added.length
   return {
     result: 'exported',
     exported: { file: path, count, added },
     sentence: sentence(path, count, { added: added.length, isNew: existing === undefined }),
-    details: [...notes, ...found.notes, ...unread.map(unreadText), ...warnings],
+    details: [
+      ...notes,
+      ...found.notes,
+      ...unread.map(unreadText),
+      // To adopt a mapping is to approve it, so what it grants and what is dangerous about it is named, all of it.
+      ...power,
+      ...dangers.sort(byDanger).map(({ text }) => text),
+      ...warnings.slice(0, MOST_WARNINGS),
+      ...(warnings.length > MOST_WARNINGS ? [`There are ${warnings.length - MOST_WARNINGS} more like these.`] : []),
+    ],
   }
 }
 

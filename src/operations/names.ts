@@ -81,8 +81,8 @@ export class Names {
    * A mapping with ids in the place of its names.
    * @throws Failure
    */
-  async resolve({ kind, attributes, names = {} }: FileMapping): Promise<Wanted> {
-    const resolved: { -readonly [N in keyof MappingAttributes]: MappingAttributes[N] } = { ...attributes }
+  async resolve({ names = {}, ...mapping }: FileMapping): Promise<FileMapping> {
+    const resolved: { -readonly [N in keyof MappingAttributes]: MappingAttributes[N] } = { ...mapping.attributes }
     for (const [what, name] of Object.entries(names) as [keyof GivenNames, string][]) {
       const id = (await this.find(what, name)).toLowerCase()
       const given = resolved[resolvesTo(what)]
@@ -91,7 +91,7 @@ export class Names {
     }
     const { accountIdentifier: account } = resolved
     if (isAccountName(account)) resolved.accountIdentifier = (await this.findAccount(account)) ?? account
-    return { kind, attributes: resolved }
+    return { ...mapping, attributes: resolved }
   }
 
   /** What was found, a line each. */
@@ -144,8 +144,8 @@ function disagreeing(what: string, name: string, { id, given }: Readonly<Record<
 
 const MISTAKES: ReadonlySet<string> = new Set(['not-found', 'ambiguous', 'invalid-input'])
 
-async function resolveAll(names: Names, mappings: readonly FileMapping[]): Promise<Wanted[]> {
-  const resolved = new Map<FileMapping, Wanted>()
+async function resolveAll(names: Names, mappings: readonly FileMapping[]): Promise<FileMapping[]> {
+  const resolved = new Map<FileMapping, FileMapping>()
   const failures = new Map<string, Failure>()
   await inParallel(mappings, async (mapping) => {
     try {

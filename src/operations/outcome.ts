@@ -81,15 +81,6 @@ export interface Exported {
   readonly added: readonly LiveMapping[]
 }
 
-/** A mapping that a caller does not hit. */
-export interface Miss {
-  readonly mapping: LiveMapping
-  /** Each matcher that fails: what the caller has there, nothing when it lacks the claim, and what the mapping has. */
-  readonly differences: readonly { readonly matcher: string; readonly caller?: string; readonly mapping: string }[]
-  /** What differs, in words, one each; no full stops. */
-  readonly reasons: readonly string[]
-}
-
 /** What an audit found. */
 export interface Audited extends AuditResult {
   /** How many mappings were looked at. */
@@ -97,6 +88,15 @@ export interface Audited extends AuditResult {
   readonly unread: readonly Unread[]
   /** The organization that answered. */
   readonly org?: Organization
+}
+
+/** A mapping that a caller does not hit. */
+export interface Miss {
+  readonly mapping: LiveMapping
+  /** Each matcher that fails: what the caller has there, nothing when it lacks the claim, and what the mapping has. */
+  readonly differences: readonly { readonly matcher: string; readonly caller?: string; readonly mapping: string }[]
+  /** What differs, in words, one each; no full stops. */
+  readonly reasons: readonly string[]
 }
 
 /** What became of a request; `result` is the output of that name. */

@@ -79,6 +79,22 @@ describe('any other mapping', () => {
     expect(session.waits).toEqual([])
   })
 
+  test('of kind authn is looked for once, since its path has no family', async () => {
+    const session = fakeSession([GONE])
+    await expect(new Client(session).get('authn', ID)).resolves.toBeUndefined()
+    expect(session.sent).toEqual([`GET /api/v2/authn_mappings/${ID}`])
+  })
+
+  test('is not waited for when the text about the integration comes with another status than 400', async () => {
+    const text = JSON.stringify({ errors: ['AWS Account Id is not integrated with this Datadog account'] })
+    const refused = fakeSession([{ status: 403, text }])
+    await expect(new Client(refused).create('aws-persona', attributes)).rejects.toMatchObject({ reason: 'forbidden' })
+    expect(refused.sent).toHaveLength(1)
+    const passing = fakeSession([{ status: 400, text }, MADE])
+    await expect(new Client(passing).create('aws-persona', attributes)).resolves.toMatchObject({ id: ID })
+    expect(passing.said[0]).toMatch(/Integrations > Amazon Web Services/)
+  })
+
   test('that is gone after a lost DELETE was deleted', async () => {
     const server = withFamily('cloud_auth')
     const session = fakeSession((exchange, index) => (index === 0 ? { status: 502 } : server(exchange)))
@@ -124,6 +140,14 @@ describe('under the newer path family, while the family is unknown', () => {
     })
     await expect(new Client(session).delete('aws-persona', ID)).resolves.toBe(true)
     expect(live.here).toBe(false)
+  })
+
+  test('what the first one says is told when neither has what is asked for', async () => {
+    const says = (text: string): Turn => ({ status: 404, text: JSON.stringify({ errors: [text] }) })
+    const session = fakeSession(({ path }) => says(path.startsWith(WIF) ? 'No such page' : 'Account not found'))
+    const creating = new Client(session).create('aws-persona', attributes)
+    await expect(creating).rejects.toMatchObject({ sentence: expect.stringContaining('Account not found') })
+    expect(session.sent).toHaveLength(2)
   })
 
   test('what AuthN answers says nothing about the family', async () => {

@@ -52,6 +52,7 @@ describe('all pages', () => {
     ['the server repeats a page', [page(5, 1, 2), page(5, 1, 2), page(5, 5)]],
     ['the server shortens a page', [page(5, 1), page(5, 3), page(5, 5)]],
     ['the server declares fewer than it lists', [page(1, 1, 2)]],
+    ['the server declares more than it lists', [page(5, 1, 2), page(5, 3, 4), ...Array(9).fill(page(5))]],
     ['a page is repeated and no total is declared', [page(undefined, 1, 2), page(undefined, 1, 2)]],
   ])('are read again from the start when %s, and never taken for the whole list', async (_, pages) => {
     const passing = await readFrom(pages, STEADY)

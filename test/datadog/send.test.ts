@@ -174,6 +174,33 @@ describe('what was not integrated', () => {
   })
 })
 
+describe('a failure is told in one sentence', () => {
+  const body = (error: unknown): string => JSON.stringify({ errors: [error] })
+
+  test.each<[string, Turn, string]>([
+    ['with what Datadog says', { status: 403, text: body('Not you') }, 'Datadog answered 403 Forbidden: Not you.'],
+    ['without a second full stop', { status: 403, text: body('Not you.') }, 'Datadog answered 403 Forbidden: Not you.'],
+    [
+      'without the name of the status twice',
+      { status: 403, text: body('Forbidden') },
+      'Datadog answered 403 Forbidden.',
+    ],
+    [
+      'with the number of tries',
+      { status: 500, text: body('Down') },
+      'Datadog answered 500 Internal Server Error, 2 times in a row: Down.',
+    ],
+    [
+      'with the target of a redirect',
+      { status: 302, headers: { location: 'https://evil.example/x' } },
+      'Datadog answered 302 Found, a redirect to evil.example, which was not followed because the credentials would go with it.',
+    ],
+  ])('%s', async (_, turn, says) => {
+    const failure = await failureOf(send(fakeSession([turn], { retries: 1 }), READ))
+    expect(failure.sentence).toBe(`Could not read x: ${says}`)
+  })
+})
+
 const wait = (headers: Record<string, string>, status = 429): Turn => ({ status, headers })
 
 describe('how long it waits', () => {

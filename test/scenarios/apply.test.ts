@@ -226,7 +226,7 @@ async function createDirectly({ url }: Emulator, attributes: Readonly<Record<str
 describe.concurrent('a mapping that another run creates between the list and the POST', () => {
   const race = async (account: string) => {
     const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': [live(3, 'gone')] } } })
-    datadog.setFaults([{ method: 'POST', times: 1, do: { kind: 'latency', ms: 800 } }])
+    datadog.setFaults([{ method: 'POST', times: 1, do: { kind: 'latency', ms: 3_000 } }])
     const running = runFile(datadog, APPLY, [persona('new')], ALL)
     while (!datadog.requests().some(({ method }) => method === 'POST')) await sleep(10)
     await createDirectly(datadog, { arn_pattern: role('new'), account_identifier: account })

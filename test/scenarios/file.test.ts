@@ -106,3 +106,20 @@ describe('what an entry says of its account or role', () => {
     expect(methods(datadog)).not.toContain('POST')
   })
 })
+
+test('who else can satisfy a mapping is the first warning of a step that writes one, and none of one that reads', async () => {
+  const datadog = await startDatadog()
+  const warnings = async (inputs: Readonly<Record<string, string>>) => {
+    const step = await runOperation(datadog, inputs)
+    return step.annotations.flatMap(({ level, message }) => (level === 'warning' ? [message] : []))
+  }
+  const claims = { kind: 'github-intake', claims: 'sub: /^.+$/' }
+  expect((await warnings({ operation: 'create', ...claims }))[0]).toContain('a job of anyone on GitHub can match')
+  expect((await warnings({ operation: 'get', ...claims })).join()).not.toContain('anyone on GitHub')
+  const users = { kind: 'aws-intake', 'arn-pattern': 'arn:aws:iam::123456789012:user/ci/*' }
+  expect((await warnings({ operation: 'create', ...users }))[0]).toContain('matches every user below that path')
+  const alike = { 'arn-pattern': role('deployer'), 'account-identifier': 'аdmin@example.com' }
+  expect((await warnings({ operation: 'create', ...alike }))[0]).toContain('account-identifier: has letters')
+  const plain = { 'arn-pattern': role('other'), 'account-identifier': 'admin@example.com' }
+  expect(await warnings({ operation: 'create', ...plain })).toEqual([])
+})

@@ -1,5 +1,6 @@
 import type { Listing } from '../../datadog/authn-pages.ts'
 import type { Site } from '../../datadog/site.ts'
+import { isOverUsers } from '../../mappings/arn/arn-overlap.ts'
 import { lookUpPatterns } from '../../mappings/arn/arn-pattern.ts'
 import {
   checkAttributes,
@@ -11,8 +12,14 @@ import {
 } from '../../mappings/attributes.ts'
 import type { Caller } from '../../mappings/caller.ts'
 import { KINDS } from '../../mappings/kinds.ts'
-import { type AttributeName, type GivenNames, KIND_NAMES, type KindName } from '../../mappings/mapping.ts'
-import { warningsOf } from '../../mappings/warnings.ts'
+import {
+  type AttributeName,
+  type GivenNames,
+  KIND_NAMES,
+  type KindName,
+  type MappingAttributes,
+} from '../../mappings/mapping.ts'
+import { isPlain } from '../../mappings/visible.ts'
 import type {
   AuditRequest,
   Described,
@@ -211,8 +218,10 @@ async function readDescribed(reader: InputReader, { operation, kind }: Setting):
     (field, result) => reader.checked(inputOf(field), result),
     reader.checking,
   )
-  if (WARNED.includes(operation))
+  if (WARNED.includes(operation) && isWorthALook(attributes)) {
+    const { warningsOf } = await import('../../mappings/warnings.ts')
     reader.warnings.unshift(...warningsOf(kind, attributes).map(({ field, text }) => `${inputOf(field)}: ${text}`))
+  }
   const names = readNames(reader, used)
   const described: Described = {
     kind,
@@ -232,6 +241,14 @@ function readNames(reader: InputReader, used: (name: InputName) => string): Give
     if (text !== '') given[name] = text
   }
   return checkNames(given, { rewriteRoleArn: true }, (field, result) => reader.checked(inputOf(field), result))
+}
+
+// Of most AWS mappings there is nothing to say, and what finds out about claims is loaded for them only.
+function isWorthALook(attributes: MappingAttributes): boolean {
+  const { claims, arnPattern = '' } = attributes
+  return (
+    claims !== undefined || isOverUsers(arnPattern) || TEXT_ATTRIBUTES.some((name) => !isPlain(attributes[name] ?? ''))
+  )
 }
 
 function readMappingId(reader: InputReader, { operation, kind }: Setting): string | undefined {

@@ -36,3 +36,8 @@ function isBelow(lower: string, upper: string): boolean {
   const start = upper.slice(0, -1)
   return lower.length > start.length && lower.startsWith(start) && lower !== upper
 }
+
+/** Whether a pattern matches every IAM user, or federated user, below what stands before its wildcard. */
+export function isOverUsers(pattern: string): boolean {
+  return /:(?:user|federated-user)\/(?:.*\/)?\*$/.test(pattern)
+}

@@ -23,15 +23,14 @@ export function exactClaims(entries: ClaimEntries): Checked<ClaimMatchers> {
 
 /**
  * Matchers as people write them, the inverse of reading claims: a plain value where escaping it gives the same matcher again,
- * otherwise the regular expression between slashes. Names that are not known come last.
+ * otherwise the regular expression between slashes; `sub` comes last.
  */
 export function claimsOf(matchers: ClaimMatchers): ClaimEntries {
-  const known = CLAIM_NAMES.filter((name) => matchers[name] !== undefined)
-  const others = Object.keys(matchers)
-    .filter((name) => !isClaimName(name))
-    .sort()
+  const known: readonly string[] = CLAIM_NAMES
+  const rank = (name: string) => (name === 'sub' ? known.length : known.indexOf(name))
+  const names = Object.keys(matchers).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
   return Object.fromEntries(
-    [...known, ...others].map((name) => {
+    names.map((name) => {
       const pattern = matchers[name] ?? ''
       return [name, plainValue(name, pattern) ?? `/${pattern}/`]
     }),
@@ -41,8 +40,7 @@ export function claimsOf(matchers: ClaimMatchers): ClaimEntries {
 function plainValue(name: string, pattern: string): string | undefined {
   const inner = /^\^?(.*)\$$/s.exec(pattern)?.[1]
   const value = inner?.replace(/\\([^A-Za-z0-9])/g, '$1') ?? ''
-  const isExact = regexOf(value) === undefined && matcherOf(name, value) === pattern
-  return isExact && literalProblem(name, value) === undefined ? value : undefined
+  return matcherOf(name, value) === pattern && literalProblem(name, value) === undefined ? value : undefined
 }
 
 function matcherOf(name: string, value: string): string {

@@ -7,8 +7,10 @@ import {
   type ReadingOptions,
 } from '../attributes.ts'
 import { isUuid, leftoverProblem } from '../checked.ts'
+import type { Checking } from '../checking.ts'
 import { isClaimName, unknownClaim } from '../claims/claim-names.ts'
 import { claimsOf } from '../claims/exact-claims.ts'
+import { buildSubject } from '../claims/subject.ts'
 import { identityKey, KINDS, writtenNames } from '../kinds.ts'
 import type { GivenNames, LiveMapping } from '../mapping.ts'
 import { invisibleProblem } from '../visible.ts'
@@ -35,7 +37,7 @@ export interface Field {
   readonly remark?: string
 }
 
-/** An entry of a mappings file that stands for a live mapping, with what reading it warns of; or why there can be none. */
+/** An entry of a mappings file that stands for a live mapping, with what reading it warns of, a sentence each; or why there can be none. */
 export type LiveEntry =
   | { readonly fields: readonly Field[]; readonly warnings: readonly string[] }
   | { readonly problem: string }
@@ -49,13 +51,13 @@ interface Draft {
 }
 
 /** Writes a live mapping as an entry that gives exactly this mapping when it is read again. */
-export async function liveEntry(mapping: LiveMapping, labels: Labels): Promise<LiveEntry> {
+export async function liveEntry(mapping: LiveMapping, labels: Labels, checking: Checking): Promise<LiveEntry> {
   const problem = unwritable(mapping)
   if (problem !== undefined) return { problem }
   const grant = { ...accountFields(mapping, labels), ...grantFields(mapping, labels) }
   let why = ''
   for (const draft of draftsOf(mapping, grant)) {
-    const read = await readBack(mapping, draft)
+    const read = await readBack(mapping, draft, checking)
     if (!('problem' in read)) return { fields: fieldsOf(mapping, draft), warnings: read.warnings }
     why = read.problem
   }
@@ -138,13 +140,16 @@ function* draftsOf(mapping: LiveMapping, { given: grant, names, remarks }: Grant
 
 // A subject that is built from the other claims when it is left out need not be written.
 function claimEntries(matchers: Readonly<Record<string, string>>): Readonly<Record<string, string>>[] {
-  const { sub, ...others } = claimsOf(matchers)
-  return sub === undefined || Object.keys(others).length === 0 ? [claimsOf(matchers)] : [others, { ...others, sub }]
+  const entries = claimsOf(matchers)
+  const { sub: _, ...others } = entries
+  const built = buildSubject(others)
+  return 'pattern' in built && built.pattern === matchers['sub'] ? [others, entries] : [entries]
 }
 
 async function readBack(
   mapping: LiveMapping,
   { given, names, options }: Draft,
+  checking: Checking,
 ): Promise<{ readonly warnings: readonly string[] } | { readonly problem: string }> {
   const problems: string[] = []
   const warnings: string[] = []
@@ -153,7 +158,7 @@ async function readBack(
     else warnings.push(...result.warnings.map((warning) => `${field}: ${warning}`))
     return 'problem' in result ? undefined : result.value
   }
-  const read = await checkAttributes(given, options, collect)
+  const read = await checkAttributes(given, options, collect, checking)
   checkNames(names, options, collect)
   if (problems.length > 0) return { problem: problems.join(' ') }
   const meaning = KINDS[mapping.kind]

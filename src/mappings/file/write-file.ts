@@ -143,7 +143,11 @@ function proposedScope(mappings: readonly LiveMapping[]): string[] {
       mappings.filter((mapping) => mapping.kind === kind),
     )
     const list = [...new Set(values)].sort().map((value) => JSON.stringify(value))
-    return list.length === 0 ? [] : [`#   ${kind}: { ${field}: [${list.join(', ')}] }`]
+    if (list.length === 0) return []
+    const line = `#   ${kind}: { ${field}: [${list.join(', ')}] }`
+    return line.length <= 120
+      ? [line]
+      : [`#   ${kind}:`, `#     ${field}:`, ...list.map((value) => `#       - ${value}`)]
   })
   return blocks.length === 0
     ? []

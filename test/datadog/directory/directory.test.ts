@@ -94,6 +94,15 @@ describe('an account', () => {
     expect(reading).toMatchObject({ value: { serviceAccount: true, disabled: true, roles: [], permissions: [] } })
   })
 
+  test('is disabled by its status as well, and its managed roles are told from others', async () => {
+    const { directory } = await open({
+      seed: { users: [{ id: ANN, email: 'a@example.com', status: 'Disabled', roles: ['Datadog Admin Role'] }] },
+    })
+    expect(await directory.accounts.byUuid(ANN)).toMatchObject({
+      value: { disabled: true, roles: [{ name: 'Datadog Admin Role', managed: true }] },
+    })
+  })
+
   test('that is not there is missing, and one that may not be read is forbidden', async () => {
     const { directory, emulator } = await open()
     await expect(directory.accounts.byUuid(NOBODY)).resolves.toEqual({ status: 'missing' })
@@ -137,6 +146,12 @@ describe('an account', () => {
     const { directory, paths } = await open({ seed: { users } })
     expect(await directory.accounts.serviceAccountsNamed('bot')).toMatchObject({ value: [{ name: 'bot' }] })
     expect(paths()).toHaveLength(2)
+  })
+
+  test('is not looked for in half a list', async () => {
+    const page = { data: [{ id: ANN, attributes: {} }], meta: { page: { total_filtered_count: 2 } } }
+    const { accounts } = new Directory(fakeSession([{ text: JSON.stringify(page) }]))
+    await expect(accounts.serviceAccountsNamed('bot')).rejects.toMatchObject({ reason: 'bad-response' })
   })
 
   test('keeps the ids of roles and permissions that an answer does not describe', async () => {
@@ -252,6 +267,13 @@ describe('the organization', () => {
       await expect(other.directory.organization.teamSources()).resolves.toBe('manually')
     },
   )
+
+  test('does not take another preference for the one about mappings', async () => {
+    const attributes = { preference_type: 'another', preference_data: true }
+    const turn: Turn = { text: JSON.stringify({ data: { attributes } }) }
+    const { organization } = new Directory(fakeSession([turn]))
+    await expect(organization.enforcesMappings()).resolves.toBeUndefined()
+  })
 
   test('does not say so to those who may not read settings', async () => {
     const { directory } = await open({ switches: { refused: ['org_configs', 'org_preferences'] } })

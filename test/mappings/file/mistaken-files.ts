@@ -107,14 +107,14 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     says: ['line 2, column 36: "member\\u2060of" has a line break or an invisible character'],
   },
   'mistakes of every sort, all independent': {
-    text: `version: 2\nowner: me\nscope: { aws-intake: { accounts: ["123"] } }\nmappings:\n${INTAKE}${INTAKE}  - { kind: aws-persona, arn-pattern: nonsense, account_identifier: a@b.c, account-identifier: 'a b' }\n  - { kind: authn, attribute-key: k, attribute-value: v }\n`,
+    text: `version: 2\nowner: me\nscope: { aws-intake: { accounts: ["123"] } }\nmappings:\n${INTAKE}${INTAKE}  - { kind: aws-persona, arn-pattern: nonsense, account_identifier: a@b.c, account-identifier: 'a @b' }\n  - { kind: authn, attribute-key: k, attribute-value: v }\n`,
     says: [
       'line 1, column 10: version is not 1.',
       'line 2, column 1: owner is not a field.',
       'line 9, column 49: mappings[2].account_identifier is not a field.',
       'line 9, column 39: arn-pattern: "nonsense" is',
-      'line 9, column 96: account-identifier: "a b" is not an email',
-      'line 10, column 5: role-id: an AuthN mapping gives exactly one',
+      'line 9, column 96: account-identifier: "a @b" is not an email',
+      'line 10, column 5: role-id: an AuthN mapping gives one of role or role-id, team or team-id.',
       'line 7, column 5: this is the same mapping as the one at line 5, column 5.',
       'line 3, column 35: "123" is not an AWS account number',
     ],

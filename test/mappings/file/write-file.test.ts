@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { parseMappingsFile } from '../../../src/mappings/file/mappings-file.ts'
 import { type Entry, newFile, withEntries } from '../../../src/mappings/file/write-file.ts'
+import { uuid } from '../samples.ts'
 
 const intake = (name: string): Entry => [
   { field: 'kind', value: 'aws-intake' },
@@ -78,13 +79,28 @@ test('a remark is one line of visible characters, at most 80', async () => {
   expect(shown).toMatch(/^a\\u000a- kind: x\\u200bé+…$/)
 })
 
+test('a long scope is proposed with a line for each value', async () => {
+  const mappings = Array.from({ length: 9000 }, (_, index) => ({
+    kind: 'authn' as const,
+    id: uuid(index),
+    attributeKey: `key-${index}`,
+    attributeValue: 'v',
+    roleId: uuid(1),
+  }))
+  const text = newFile([intake('a')], mappings, 'x.yml')
+  expect(text).toContain('# scope:\n#   authn:\n#     attribute-keys:\n#       - "key-0"\n#       - "key-1"\n')
+  expect((await parseMappingsFile(text)).problems).toEqual([])
+  const used = text.replace(/^# (?=scope:| {2})/gm, '')
+  expect((await parseMappingsFile(used)).file?.scope.authn?.attributeKeys).toHaveLength(9000)
+})
+
 test('a path that ends in .json gets JSON', async () => {
   const text = newFile([intake('a'), authn('yes', 'x')], [], 'org/Mappings.JSON')
   expect(JSON.parse(text)).toMatchObject({
     version: 1,
     mappings: [{ kind: 'aws-intake' }, { 'attribute-value': 'yes' }],
   })
-  expect(await parseMappingsFile(text)).toMatchObject({ value: { mappings: [{}, {}] } })
+  expect(await parseMappingsFile(text)).toMatchObject({ problems: [], file: { mappings: [{}, {}] } })
 })
 
 test('what is added is read, and what was there stays as it is, whatever it is', async () => {
