@@ -1,5 +1,5 @@
 import type { Client } from '../datadog/client.ts'
-import { Failure } from '../failure.ts'
+import { Failure, ifUnknown } from '../failure.ts'
 import { accountName } from '../mappings/power.ts'
 
 // A message that names more is not read.
@@ -10,8 +10,7 @@ const MOST_NAMED = 20
  * caller lacks. The failure stays as it is when that cannot be looked up, or is not why.
  */
 export async function explainRefusal(client: Client, accountIdentifier: string, failure: Failure): Promise<Failure> {
-  const why =
-    client.stopped() === undefined ? await reasonFor(client, accountIdentifier).catch(() => undefined) : undefined
+  const why = client.stopped() === undefined ? await reasonFor(client, accountIdentifier).catch(ifUnknown) : undefined
   if (why === undefined) return failure
   return new Failure(failure.reason, `${failure.sentence} ${why.text}`, {
     advice: why.advice ?? failure.advice,
