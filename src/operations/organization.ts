@@ -42,8 +42,9 @@ function organizationText({ uuid, name }: Organization): string {
 }
 
 /** A 401 with what can be found out about it: which of the keys is wrong, and which organization the other one is for. */
-export async function explainUnauthorized(failure: Failure, { client }: Context): Promise<Failure> {
-  if (client.stopped() !== undefined) return failure
+export async function explainUnauthorized(failure: Failure, { client, job }: Context): Promise<Failure> {
+  // A job that logs in by its identity has no key that could be wrong.
+  if (client.stopped() !== undefined || job.identity !== undefined) return failure
   const found = await findWrongKey(client).catch(ifUnknown)
   if (found === undefined) return failure
   const { reason, sentence, advice, cause } = failure
