@@ -229,10 +229,15 @@ function findingsSchema(): string {
     accepted: [strictObject(accepted), 'Present when the finding is accepted: it does not count then.', 'optional'],
   }
   const unchecked: Members = { ...about, why: [{ type: 'string' }, 'Why it could not be checked.'] }
+  const unread: Members = {
+    kind: [{ type: 'string', enum: ALL_KINDS.map(({ name }) => name) }, 'The kind.'],
+    why: [{ type: 'string' }, 'Why it could not be read.'],
+  }
   const document: Members = {
     version: [{ type: 'integer', const: 1 }, 'The version of this format.'],
     findings: [{ type: 'array', items: strictObject(finding) }, 'The findings, the worst first.'],
     unchecked: [{ type: 'array', items: strictObject(unchecked) }, 'What could not be checked.'],
+    unread: [{ type: 'array', items: strictObject(unread) }, 'Kinds of which no mapping could be read.'],
   }
   return `${JSON.stringify({ $schema: DRAFT, title: 'Findings of an audit', ...strictObject(document) }, null, 2)}\n`
 }

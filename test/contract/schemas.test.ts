@@ -102,13 +102,17 @@ test('findings, accepted ones and what could not be checked are as their schema 
   expect(document.findings.length).toBeGreaterThan(1)
   expect(document.unchecked.length).toBeGreaterThan(0)
   expectValid(isFindings, document)
+  datadog.setSwitches({ refused: ['authn'] })
+  const partly = await audited([])
+  expect(partly.unread).toMatchObject([{ kind: 'authn' }])
+  expectValid(isFindings, partly)
   const [{ rank: _rank, ...unranked }] = document.findings
   for (const wrong of [
     { ...document, version: 2 },
     { ...document, more: 1 },
     { ...document, findings: [{ ...document.findings[0], code: 'other' }] },
     { ...document, findings: [unranked] },
-    { version: 1, findings: [] },
+    { version: 1, findings: [], unchecked: [] },
   ])
     expect(isFindings(wrong)).toBe(false)
 })
