@@ -40,8 +40,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'drift.yml': { ...always('planned'), mappingsFile: FILE, seed: CLEAN },
   'github-jobs.yml': created(2),
   'inventory.yml': {
-    first: Array<string>(5).fill('listed'),
-    again: Array<string>(5).fill('listed'),
+    ...always('listed'),
     seed: { mappings: { 'aws-persona': [{ arn_pattern: PATTERN, account_identifier: 'someone@example.com' }] } },
   },
   'keyless.yml': {
@@ -73,7 +72,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
     inputs: { 'role-arn': ROLE_ARN },
     seed: { mappings: { 'aws-persona': [{ arn_pattern: PATTERN, account_identifier: 'deployer@example.com' }] } },
   },
-  'saml-groups.yml': created(2),
+  'saml-groups.yml': { ...created(2), seed: { teams: [{ handle: 'operations', name: 'Operations' }] } },
   'several-orgs.yml': created(2),
   'telemetry.yml': {
     first: ['logged-in'],

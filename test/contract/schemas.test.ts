@@ -4,6 +4,7 @@ import { Ajv, type ValidateFunction } from 'ajv'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { OUTPUT_SCHEMAS } from '../../scripts/schema.ts'
+import { parseMappingsFile } from '../../src/mappings/file/mappings-file.ts'
 import { toJson } from '../../src/mappings/mapping-json.ts'
 import type { Seed } from '../emulator/seed.ts'
 import { anyLive } from '../mappings/samples.ts'
@@ -125,6 +126,13 @@ test('the schema of the mappings file describes every block that a file can have
   expect(properties.policy.properties.accounts).toMatchObject({ enum: ['any', 'service-accounts'] })
   expect(properties.policy.properties.accounts).not.toHaveProperty('items')
   expect(properties.accept.items.properties['mapping-id'].description).not.toContain('ignored')
+})
+
+test('every mappings file of the guide can be read', async () => {
+  const guide = readFileSync(path.join(repositoryRoot, 'docs/mappings-file.md'), 'utf8')
+  const files = [...guide.matchAll(/^```yaml\n(version: 1\n[\s\S]*?)^```$/gm)].map((match) => match[1] ?? '')
+  expect(files.length).toBeGreaterThan(2)
+  for (const file of files) expect((await parseMappingsFile(file)).problems, file).toEqual([])
 })
 
 test('the committed schemas are the generated ones, and every member is described', () => {
