@@ -5,7 +5,7 @@ const process = require('node:process')
 const STATE = process.env.GH_STAND_IN_STATE
 const LONGEST_BODY = 65_536
 const COMMANDS = {
-  'label create': { words: 1, options: { force: 'flag' }, run: createLabel },
+  'label create': { words: 1, options: { force: 'flag', color: 'text' }, run: createLabel },
   'issue list': {
     words: 0,
     options: { state: 'text', label: 'text', app: 'text', json: 'text', jq: 'text' },
