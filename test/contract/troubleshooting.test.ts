@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { FAILURES, type FailureReason } from '../../src/failure.ts'
-import { type EmulatorOptions, type FaultRule, startEmulator } from '../emulator/emulator.ts'
+import { type Emulator, type EmulatorOptions, type FaultRule, startEmulator } from '../emulator/emulator.ts'
 import { AWS, AWS_ENV, ORG } from '../identity/job.ts'
 import { COMPILED } from '../scenarios/step.ts'
 import { repositoryRoot } from '../support/action-manifest.ts'
@@ -17,6 +18,8 @@ interface Case {
   readonly step?: StepOptions
   /** Whether the job has AWS credentials. */
   readonly isAwsJob?: true
+  /** Whether the run is cancelled as soon as the step asked Datadog for something. */
+  readonly isCancelled?: true
 }
 
 const KEYS = { apiKey: 'emulated-api-key', appKey: 'emulated-app-key' }
@@ -166,8 +169,12 @@ const CASES: readonly Case[] = [
     emulator: holding(PATTERN, 'other@example.com'),
     faults: [{ method: 'POST', do: { status: 403 } }],
   },
-  { reason: 'cancelled', seen: 'the run was cancelled', inputs: LIST, faults: [{ do: 'hang' }], step: { cancel: 700 } },
+  { reason: 'cancelled', seen: 'the run was cancelled', inputs: LIST, faults: [{ do: 'hang' }], isCancelled: true },
 ]
+
+async function asked(emulator: Emulator): Promise<void> {
+  while (emulator.requests().length === 0) await sleep(10)
+}
 
 test.skipIf(process.platform === 'win32').each(CASES)('$reason: $seen', async (given) => {
   const emulator = await startEmulator({ ...KEYS, ...given.emulator })
@@ -175,6 +182,7 @@ test.skipIf(process.platform === 'win32').each(CASES)('$reason: $seen', async (g
   emulator.setFaults(given.faults ?? [])
   const step = await runStep({
     ...given.step,
+    ...(given.isCancelled && { cancel: asked(emulator) }),
     env: { ...COMPILED, ...(given.isAwsJob && { ...AWS_ENV, AWS_ENDPOINT_URL_STS: emulator.url }) },
     inputs: { 'api-url': emulator.url, 'api-key': KEYS.apiKey, 'app-key': KEYS.appKey, ...given.inputs },
   })
