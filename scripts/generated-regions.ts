@@ -3,8 +3,10 @@ import path from 'node:path'
 import { INPUT_NAMES, type Input, type InputName, inputRow } from '../src/action/inputs/input-table.ts'
 import { FAILURES } from '../src/failure.ts'
 import { fieldOf } from '../src/mappings/attributes.ts'
+import { FINDING_CODE_NAMES, FINDING_CODES, rankOf } from '../src/mappings/audit/finding-codes.ts'
 import { ALL_KINDS } from '../src/mappings/kinds.ts'
 import type { AttributeName } from '../src/mappings/mapping.ts'
+import { DANGEROUS_PERMISSIONS } from '../src/mappings/power.ts'
 import { readActionManifest, repositoryRoot } from '../test/support/action-manifest.ts'
 import { summaryOfARealRun } from './sample-summary.ts'
 
@@ -36,6 +38,12 @@ export const REGIONS: Readonly<Record<string, (argument: string) => string | Pro
         advice,
       ]),
     ),
+  findings: () => table(['Code', 'Rank', 'Why it is a risk', 'What to do'], findingRows()),
+  'dangerous-permissions': () =>
+    table(
+      ['Permission', 'What it lets an account do'],
+      Object.entries(DANGEROUS_PERMISSIONS).map(([name, effect]) => [code(name), effect]),
+    ),
   example: (file) => `\`\`\`yaml\n${readFileSync(path.join(repositoryRoot, 'examples', file), 'utf8').trim()}\n\`\`\``,
   summary: summaryOfARealRun,
 }
@@ -63,6 +71,14 @@ function kindRows(): string[][] {
       identities.join(', '),
       [...identities, ...(persona ? [inputOf('accountIdentifier')] : [])].join(', '),
     ]
+  })
+}
+
+function findingRows(): string[][] {
+  return FINDING_CODE_NAMES.map((name) => {
+    const { rank, why, fix } = FINDING_CODES[name]
+    const ofIntake = rankOf(name, true)
+    return [code(name), ofIntake === rank ? rank : `${rank}; ${ofIntake} for intake kinds`, why, fix]
   })
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { fieldOf, READ_ONLY_NAMES } from '../src/mappings/attributes.ts'
+import { FINDING_CODE_NAMES, RANKS } from '../src/mappings/audit/finding-codes.ts'
 import { DESCRIBING_NAMES } from '../src/mappings/expected.ts'
 import { fileSchema } from '../src/mappings/file/file-schema.ts'
 import { ALL_KINDS, type Kind, writtenNames } from '../src/mappings/kinds.ts'
@@ -11,6 +12,7 @@ export const SCHEMA_FILE = 'schema/datadog-mappings.schema.json'
 
 /** The schemas of what outputs have, by their files; another number in a name is another format. */
 export const OUTPUT_SCHEMAS: Readonly<Record<string, () => string>> = {
+  'schema/datadog-findings.v1.schema.json': findingsSchema,
   'schema/datadog-mapping.v1.schema.json': mappingSchema,
   'schema/datadog-plan.v1.schema.json': planJsonSchema,
 }
@@ -22,6 +24,19 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   version: 'The version of this format.',
   scope:
     'Which live mappings `prune` may delete when the file does not name them. What is given for a kind has to fit all at once.',
+  ignore: 'Live mappings that others manage. They are neither deleted nor reported as unmanaged.',
+  'ignore.mapping-ids': 'Ids of mappings.',
+  policy: 'What no plan of this file may do.',
+  'policy.accounts': 'Which accounts persona mappings may have.',
+  'policy.forbidden-roles': 'Roles, by name or id, that no mapping may give, and no account of a mapping may have.',
+  'policy.forbidden-permissions': 'Permissions that no mapping may give.',
+  'policy.required-claims': 'Claims that every mapping of GitHub must have with a literal value.',
+  accept: 'Findings of `operation: audit` that are accepted.',
+  'accept.code': 'Code of the finding.',
+  'accept.mapping-id': 'Id of the mapping.',
+  'accept.reason': 'Why it is accepted.',
+  'accept.until': 'The last day of the acceptance in UTC, such as `2027-03-31`; at most a year ahead.',
+  'accept.hash': 'The hash that `audit` prints with the finding.',
   mappings: 'The mappings that there should be.',
   kind: 'Kind of mapping.',
   literal:
@@ -43,7 +58,7 @@ const EXPECTED = DESCRIBING_NAMES.map(fieldOf)
 export function mappingsSchema(): string {
   const inputs = new Map(readActionManifest().inputs.map(({ name, description }) => [name, description]))
   const schema: Node = z.toJSONSchema(fileSchema, { target: 'draft-7' })
-  adapt(schema, (name) =>
+  adapt(schema, '', (name) =>
     EXPECTED.includes(name)
       ? 'Printed by `operation: list`; must agree with what Datadog has.'
       : PRINTED.includes(name)
@@ -53,29 +68,23 @@ export function mappingsSchema(): string {
   return `${JSON.stringify({ ...schema, title: 'Mappings of Datadog' }, null, 2)}\n`
 }
 
-function adapt(node: Node, describe: (name: string) => string | undefined): void {
+function adapt(node: Node, block: string, describe: (name: string) => string | undefined): void {
   for (const [name, property] of Object.entries(node.properties ?? {})) {
     if (typeof property !== 'object') continue
-    adapt(property, describe)
-    const text = describe(name)
-    // The `accounts` of a policy is a word, and that of a scope a list.
-    const isOfPolicy = name === 'accounts' && property.type !== 'array'
-    Object.assign(
-      property,
-      isOfPolicy ? { description: OF_POLICY } : SPECIAL[name],
-      !isOfPolicy && text && { description: text },
-    )
+    adapt(property, name, describe)
+    // One word can stand for another thing in another block.
+    const own = DESCRIPTIONS[`${block}.${name}`]
+    const description = own ?? describe(name)
+    Object.assign(property, own === undefined && SPECIAL[name], description && { description })
   }
   if (node.properties?.['role-id'] !== undefined)
     node.oneOf = ['role', 'team'].map((name) => ({ anyOf: [{ required: [name] }, { required: [`${name}-id`] }] }))
   for (const inner of [node.items, node.additionalProperties, node.oneOf, node.anyOf].flat()) {
-    if (typeof inner === 'object' && inner !== null) adapt(inner as Node, describe)
+    if (typeof inner === 'object' && inner !== null) adapt(inner as Node, block, describe)
   }
   if (node.type === 'string' && node.const === undefined && node.enum === undefined)
     Object.assign(node, { type: ['string', 'number', 'boolean'] })
 }
-
-const OF_POLICY = 'Whether mappings may act as people too, or as service accounts only.'
 
 const SPECIAL: Readonly<Record<string, object>> = {
   $schema: { type: 'string' },
@@ -197,4 +206,51 @@ function refer(node: Node): void {
   }
   for (const inner of [node.items, node.oneOf, node.anyOf].flat())
     if (typeof inner === 'object' && inner !== null) refer(inner as Node)
+}
+
+/** What an audit found as the output `findings` has it. */
+function findingsSchema(): string {
+  const about: Members = {
+    code: [{ type: 'string', enum: FINDING_CODE_NAMES }, 'Which risk it is about.'],
+    kind: [{ type: 'string', enum: ALL_KINDS.map(({ name }) => name) }, 'Kind of the mapping.'],
+    'mapping-id': [{ type: 'string' }, 'Id of the mapping.'],
+  }
+  const accepted: Members = {
+    reason: [{ type: 'string' }, 'Why it was accepted.'],
+    until: [{ type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }, 'The last day of it, in UTC.'],
+  }
+  const finding: Members = {
+    ...about,
+    rank: [{ type: 'string', enum: [...RANKS] }, 'How much it matters.'],
+    what: [{ type: 'string' }, 'What was found.'],
+    why: [{ type: 'string' }, 'What makes it a risk.'],
+    fix: [{ type: 'string' }, 'What to do about it.'],
+    hash: [{ type: 'string', pattern: '^[0-9a-f]{32}$' }, 'What an entry of `accept` gives as its `hash`.'],
+    accepted: [strictObject(accepted), 'Present when the finding is accepted: it does not count then.', 'optional'],
+  }
+  const unchecked: Members = { ...about, why: [{ type: 'string' }, 'Why it could not be checked.'] }
+  const unread: Members = {
+    kind: [{ type: 'string', enum: ALL_KINDS.map(({ name }) => name) }, 'The kind.'],
+    why: [{ type: 'string' }, 'Why it could not be read.'],
+  }
+  const document: Members = {
+    version: [{ type: 'integer', const: 1 }, 'The version of this format.'],
+    findings: [{ type: 'array', items: strictObject(finding) }, 'The findings, the worst first.'],
+    unchecked: [{ type: 'array', items: strictObject(unchecked) }, 'What could not be checked.'],
+    unread: [{ type: 'array', items: strictObject(unread) }, 'Kinds of which no mapping could be read.'],
+  }
+  return `${JSON.stringify({ $schema: DRAFT, title: 'Findings of an audit', ...strictObject(document) }, null, 2)}\n`
+}
+
+type Members = Readonly<Record<string, readonly [node: Node, description: string, presence?: 'optional']>>
+
+/** An object with these members and no others. */
+function strictObject(members: Members): Node {
+  const entries = Object.entries(members)
+  return {
+    type: 'object',
+    properties: Object.fromEntries(entries.map(([name, [node, description]]) => [name, { ...node, description }])),
+    required: entries.filter(([, [, , presence]]) => presence === undefined).map(([name]) => name),
+    additionalProperties: false,
+  }
 }

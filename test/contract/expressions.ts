@@ -8,8 +8,6 @@ const TOKEN = /\s*(?:('(?:[^']|'')*')|(-?\d+(?:\.\d+)?)|([A-Za-z_][\w-]*)|(==|!=
 
 const FUNCTIONS: Readonly<Record<string, (...values: unknown[]) => unknown>> = {
   always: () => true,
-  success: () => true,
-  failure: () => false,
   cancelled: () => false,
   fromJSON: (text) => JSON.parse(String(text)),
   toJSON: (value) => JSON.stringify(value, null, 2),
@@ -21,7 +19,8 @@ const FUNCTIONS: Readonly<Record<string, (...values: unknown[]) => unknown>> = {
 }
 
 /** The value of one expression, without its `${{ }}`; throws for what GitHub would refuse, and for a context that is not there. */
-export function evaluate(expression: string, contexts: Contexts): unknown {
+export function evaluate(expression: string, contexts: Contexts, hasFailed = false): unknown {
+  const functions: typeof FUNCTIONS = { ...FUNCTIONS, success: () => !hasFailed, failure: () => hasFailed }
   const tokens = tokensOf(expression)
   const take = (token: string): boolean => {
     if (tokens[0] !== token) return false
@@ -52,7 +51,7 @@ export function evaluate(expression: string, contexts: Contexts): unknown {
     if (token === 'null') return null
     if (!/^[A-Za-z_]/.test(token)) throw new Error(`${expression}: ${token || 'the end'} is not a value`)
     if (take('(')) {
-      const call = FUNCTIONS[token]
+      const call = functions[token]
       if (call === undefined) throw new Error(`${expression}: the function ${token} is not known here`)
       return access(call(...list(')')))
     }
@@ -111,11 +110,12 @@ export function interpolate(text: string, contexts: Contexts): string {
   return text.replace(/\$\{\{([\s\S]*?)\}\}/g, (_whole, expression: string) => asText(evaluate(expression, contexts)))
 }
 
-/** Whether a step with this `if:` runs, when no step before it failed. */
-export function isMet(condition: unknown, contexts: Contexts): boolean {
-  if (condition === undefined) return true
+/** Whether a step or job with this `if:` runs; after a failure only one that asks for the status does. */
+export function isMet(condition: unknown, contexts: Contexts, hasFailed = false): boolean {
+  if (condition === undefined) return !hasFailed
   const expression = /^\s*\$\{\{([\s\S]*)\}\}\s*$/.exec(String(condition))?.[1] ?? String(condition)
-  return Boolean(evaluate(expression, contexts))
+  if (hasFailed && !/\b(?:always|cancelled|failure|success)\(/.test(expression)) return false
+  return Boolean(evaluate(expression, contexts, hasFailed))
 }
 
 function tokensOf(expression: string): string[] {
@@ -132,7 +132,15 @@ function tokensOf(expression: string): string[] {
 
 function same(left: unknown, right: unknown): boolean {
   if (typeof left === 'string' && typeof right === 'string') return left.toLowerCase() === right.toLowerCase()
-  return (left ?? null) === (right ?? null)
+  // Values of different types are compared as numbers: an output that was never set is equal to an empty text.
+  return typeof (left ?? undefined) === typeof (right ?? undefined)
+    ? left === right
+    : asNumber(left) === asNumber(right)
+}
+
+function asNumber(value: unknown): number {
+  if (value === null || value === undefined) return 0
+  return typeof value === 'object' ? Number.NaN : Number(value)
 }
 
 function asText(value: unknown): string {

@@ -4,6 +4,7 @@ import { Ajv, type ValidateFunction } from 'ajv'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { OUTPUT_SCHEMAS } from '../../scripts/schema.ts'
+import { parseMappingsFile } from '../../src/mappings/file/mappings-file.ts'
 import { toJson } from '../../src/mappings/mapping-json.ts'
 import type { Seed } from '../emulator/seed.ts'
 import { anyLive } from '../mappings/samples.ts'
@@ -16,6 +17,7 @@ function schema(name: string): ValidateFunction {
   return new Ajv({ strict: true, strictRequired: false }).compile(JSON.parse(text))
 }
 
+const isFindings = schema('schema/datadog-findings.v1.schema.json')
 const isMapping = schema('schema/datadog-mapping.v1.schema.json')
 const isPlan = schema('schema/datadog-plan.v1.schema.json')
 
@@ -59,7 +61,7 @@ describe('what is no mapping is refused', () => {
 
 test('a plan with every kind of change is as its schema says', async () => {
   const wanted = [persona('new'), persona('replaced'), persona('kept'), intake('kept'), group('Ops', uuid(23))]
-  const inputs = { operation: 'plan', prune: 'true', 'fail-on': 'nothing' }
+  const inputs = { operation: 'plan', prune: 'true', force: uuid(5) }
   const step = await runFile(await startDatadog({ seed }), inputs, wanted.slice(0, 3).concat(wanted.slice(4)), {
     scope: SCOPE,
   })
@@ -81,6 +83,58 @@ test('a plan with every kind of change is as its schema says', async () => {
     { ...plan, more: 1 },
   ])
     expect(isPlan(wrong)).toBe(false)
+})
+
+test('findings, accepted ones and what could not be checked are as their schema says', async () => {
+  const unsafe = {
+    'github-persona': [{ id: uuid(1), claim_matchers: { sub: '.*' }, account_identifier: 'a@example.com' }],
+  }
+  const datadog = await startDatadog({ seed: { mappings: { ...unsafe, ...seed.mappings } } })
+  const audited = async (accept: readonly string[]) => {
+    const file = `version: 1\naccept: [${accept.join(', ')}]\nmappings: []\n`
+    const inputs = { operation: 'audit', file: 'mappings.yml' }
+    const step = await runOperation(datadog, inputs, { workspaceFiles: { 'mappings.yml': file } })
+    expectSuccess(step, 'audited')
+    return JSON.parse(step.outputs['findings'] ?? '')
+  }
+  const [worst] = (await audited([])).findings
+  const reason = '{ code: CODE, mapping-id: ID, reason: known, until: 2027-03-31, hash: HASH }'
+  const entry = reason.replace('CODE', worst.code).replace('ID', worst['mapping-id']).replace('HASH', worst.hash)
+  const document = await audited([entry])
+  expect(document.findings.filter(({ accepted }: { accepted?: unknown }) => accepted)).toHaveLength(1)
+  expect(document.findings.length).toBeGreaterThan(1)
+  expect(document.unchecked.length).toBeGreaterThan(0)
+  expectValid(isFindings, document)
+  datadog.setSwitches({ refused: ['authn'] })
+  const partly = await audited([])
+  expect(partly.unread).toMatchObject([{ kind: 'authn' }])
+  expectValid(isFindings, partly)
+  const [{ rank: _rank, ...unranked }] = document.findings
+  for (const wrong of [
+    { ...document, version: 2 },
+    { ...document, more: 1 },
+    { ...document, findings: [{ ...document.findings[0], code: 'other' }] },
+    { ...document, findings: [unranked] },
+    { version: 1, findings: [], unchecked: [] },
+  ])
+    expect(isFindings(wrong)).toBe(false)
+})
+
+test('the schema of the mappings file describes every block that a file can have', () => {
+  const text = readFileSync(path.join(repositoryRoot, 'schema/datadog-mappings.schema.json'), 'utf8')
+  const { properties } = JSON.parse(text)
+  for (const [block, { description }] of Object.entries<{ description?: string }>(properties))
+    expect(description, block).toBeTruthy()
+  expect(properties.policy.properties.accounts).toMatchObject({ enum: ['any', 'service-accounts'] })
+  expect(properties.policy.properties.accounts).not.toHaveProperty('items')
+  expect(properties.accept.items.properties['mapping-id'].description).not.toContain('ignored')
+})
+
+test('every mappings file of the guide can be read', async () => {
+  const guide = readFileSync(path.join(repositoryRoot, 'docs/mappings-file.md'), 'utf8')
+  const files = [...guide.matchAll(/^```yaml\n(version: 1\n[\s\S]*?)^```$/gm)].map((match) => match[1] ?? '')
+  expect(files.length).toBeGreaterThan(2)
+  for (const file of files) expect((await parseMappingsFile(file)).problems, file).toEqual([])
 })
 
 test('the committed schemas are the generated ones, and every member is described', () => {

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { FAILURES, type FailureReason } from '../../src/failure.ts'
-import { type EmulatorOptions, type FaultRule, startEmulator } from '../emulator/emulator.ts'
+import { type Emulator, type EmulatorOptions, type FaultRule, startEmulator } from '../emulator/emulator.ts'
+import { AWS, AWS_ENV, ORG } from '../identity/job.ts'
 import { COMPILED } from '../scenarios/step.ts'
 import { repositoryRoot } from '../support/action-manifest.ts'
 import { runStep, type StepOptions } from '../support/runner.ts'
@@ -14,6 +16,10 @@ interface Case {
   readonly faults?: readonly FaultRule[]
   readonly emulator?: EmulatorOptions
   readonly step?: StepOptions
+  /** Whether the job has AWS credentials. */
+  readonly isAwsJob?: true
+  /** Whether the run is cancelled as soon as the step asked Datadog for something. */
+  readonly isCancelled?: true
 }
 
 const KEYS = { apiKey: 'emulated-api-key', appKey: 'emulated-app-key' }
@@ -29,6 +35,9 @@ const FILE = 'version: 1\nmappings:\n  - { kind: aws-intake, arn-pattern: "arn:a
 const fileIn = { workspaceFiles: { 'm.yml': FILE } }
 const authn = (role_id: string) => ({ attribute_key: 'group', attribute_value: 'a', role_id })
 
+const TWO = `${FILE}  - { kind: aws-intake, arn-pattern: "arn:aws:iam::123456789012:role/other" }\n`
+const ENSURE = { ...CREATE, operation: 'ensure' }
+
 const CASES: readonly Case[] = [
   { reason: 'invalid-input', seen: 'is missing', inputs: { operation: 'create', 'arn-pattern': PATTERN } },
   { reason: 'invalid-input', seen: 'is not one of', inputs: { operation: 'list', kind: 'aws' } },
@@ -36,6 +45,12 @@ const CASES: readonly Case[] = [
   { reason: 'invalid-input', seen: 'Datadog answered 400 Bad Request', inputs: CREATE, faults: [status(400)] },
   { reason: 'unauthorized', seen: 'Datadog answered 401 Unauthorized', inputs: { ...LIST, 'app-key': 'another' } },
   { reason: 'forbidden', seen: 'Datadog answered 403 Forbidden', inputs: LIST, faults: [status(403)] },
+  {
+    reason: 'wrong-org',
+    seen: 'and org-uuid names',
+    inputs: { operation: 'plan', file: 'm.yml', 'org-uuid': '3fa85f64-5717-4562-b3fc-2c963f66afa6' },
+    step: fileIn,
+  },
   { reason: 'not-found', seen: 'there is none', inputs: { operation: 'get', 'arn-pattern': PATTERN } },
   {
     reason: 'conflict',
@@ -132,8 +147,57 @@ const CASES: readonly Case[] = [
     inputs: { operation: 'apply', file: 'm.yml', 'auto-approve': 'true' },
     step: { ...fileIn, eventName: 'pull_request' },
   },
-  { reason: 'cancelled', seen: 'the run was cancelled', inputs: LIST, faults: [{ do: 'hang' }], step: { cancel: 700 } },
+  {
+    reason: 'guarded',
+    seen: 'and max-deletes is',
+    inputs: { operation: 'apply', file: 'm.yml', 'auto-approve': 'true', prune: 'true', 'max-deletes': '0' },
+    emulator: holding(PATTERN, ACCOUNT),
+    step: {
+      workspaceFiles: {
+        'm.yml': FILE.replace('mappings:', 'scope: { aws-persona: { accounts: ["123456789012"] } }\nmappings:'),
+      },
+    },
+  },
+  {
+    reason: 'drift',
+    seen: 'The plan has changes',
+    inputs: { operation: 'plan', file: 'm.yml', 'fail-on': 'changes' },
+    step: fileIn,
+  },
+  { reason: 'drift', seen: 'Drift:', inputs: { operation: 'plan', file: 'm.yml', 'fail-on': 'drift' }, step: fileIn },
+  {
+    reason: 'findings',
+    seen: 'does not allow',
+    inputs: { operation: 'audit', 'fail-on': 'high' },
+    emulator: { seed: { mappings: { 'github-intake': [{ claim_matchers: { sub: '.*' } }] } } },
+  },
+  {
+    reason: 'not-verified',
+    seen: 'Could not verify the mapping',
+    inputs: { operation: 'verify', 'org-uuid': ORG, 'arn-pattern': PATTERN, 'account-identifier': ACCOUNT },
+    emulator: { orgUuid: ORG, aws: AWS, ...holding(PATTERN, ACCOUNT) },
+    isAwsJob: true,
+  },
+  {
+    reason: 'partially-applied',
+    seen: 'changes applied. Not applied:',
+    inputs: { operation: 'apply', file: 'm.yml', 'auto-approve': 'true' },
+    faults: [{ method: 'POST', body: 'other', do: { status: 400 } }],
+    step: { workspaceFiles: { 'm.yml': TWO } },
+  },
+  {
+    reason: 'mapping-lost',
+    seen: 'THE MAPPING IS GONE',
+    inputs: ENSURE,
+    emulator: holding(PATTERN, 'other@example.com'),
+    faults: [{ method: 'POST', do: { status: 403 } }],
+  },
+  { reason: 'cancelled', seen: 'the run was cancelled', inputs: LIST, faults: [{ do: 'hang' }], isCancelled: true },
 ]
+
+async function asked(emulator: Emulator): Promise<void> {
+  while (emulator.requests().length === 0) await sleep(10)
+}
 
 test.skipIf(process.platform === 'win32').each(CASES)('$reason: $seen', async (given) => {
   const emulator = await startEmulator({ ...KEYS, ...given.emulator })
@@ -141,7 +205,8 @@ test.skipIf(process.platform === 'win32').each(CASES)('$reason: $seen', async (g
   emulator.setFaults(given.faults ?? [])
   const step = await runStep({
     ...given.step,
-    env: { ...COMPILED, ...given.step?.env },
+    ...(given.isCancelled && { cancel: asked(emulator) }),
+    env: { ...COMPILED, ...(given.isAwsJob && { ...AWS_ENV, AWS_ENDPOINT_URL_STS: emulator.url }) },
     inputs: { 'api-url': emulator.url, 'api-key': KEYS.apiKey, 'app-key': KEYS.appKey, ...given.inputs },
   })
   expect(step.outputs).toMatchObject({
@@ -150,11 +215,17 @@ test.skipIf(process.platform === 'win32').each(CASES)('$reason: $seen', async (g
   })
 })
 
-test('every text about refused exchanges in the README is one that a message has', () => {
-  const section = /When the exchange is refused:([\s\S]*?)\n###/.exec(
-    readFileSync(path.join(repositoryRoot, 'README.md'), 'utf8'),
+test('every reason for a failure has a case here', () => {
+  const missing = Object.keys(FAILURES).filter((reason) => !CASES.some((given) => given.reason === reason))
+  // Provoked by code that breaks the action, in the scenarios about crashes.
+  expect(missing).toEqual(['internal'])
+})
+
+test('every text about refused exchanges in the guide is one that a message has', () => {
+  const [, section = ''] = readFileSync(path.join(repositoryRoot, 'docs/keyless.md'), 'utf8').split(
+    '## When the exchange is refused',
   )
-  const told = [...(section?.[1] ?? '').matchAll(/^\| `([^`]+)`/gm)].map((match) => match[1] ?? '')
+  const told = [...section.matchAll(/^\| `([^`]+)`/gm)].map((match) => match[1] ?? '')
   expect(told.length).toBeGreaterThan(3)
   const sources = ['explain-refusal', 'aws-credentials', 'github-token'].map((name) =>
     readFileSync(path.join(repositoryRoot, `src/identity/${name}.ts`), 'utf8'),

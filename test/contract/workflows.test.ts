@@ -53,6 +53,11 @@ describe('workflows', () => {
     for (const [action, found] of pins) expect([...found], action).toHaveLength(1)
   })
 
+  test('give values to scripts through the environment: no expression becomes a command', () => {
+    for (const found of all)
+      for (const { step } of stepsOf(found)) expect(step.run ?? '', found.name).not.toContain('${{')
+  })
+
   test('ask for no permission by default', () => {
     const whole = all.filter(({ name, source }) => !name.startsWith('README.md') || source.startsWith('name:'))
     for (const { name, source } of whole) expect(source, name).toMatch(/^permissions: \{\}$/m)
@@ -139,6 +144,7 @@ const VALUES: Readonly<Record<string, string>> = {
   DD_ORG_UUID: '5f3a1c7e-2b64-4d0a-9c1f-0e8d7b6a5432',
   DD_API_KEY: 'emulated-api-key',
   DD_APP_KEY: 'emulated-app-key',
+  DD_READ_APP_KEY: 'emulated-app-key',
   caller: 'arn:aws:sts::123456789012:assumed-role/deployer/run-1',
   arn: 'arn:aws:iam::123456789012:role/my-service',
   'role-arn': 'arn:aws:iam::123456789012:role/my-service',

@@ -196,6 +196,7 @@ describe.concurrent('an audit', () => {
     expectSuccess(step, 'audited')
     expect(codes).toEqual(['dangling-principal'])
     expect(step.log).toContain('not read  AuthN mappings')
+    expect(step.outputs['unchecked-count']).toBe('1')
   })
 })
 

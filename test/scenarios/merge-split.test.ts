@@ -32,7 +32,7 @@ describe.each([
     const plan = await runFile(datadog, PLAN, after.map(at), ALL)
     expectSuccess(plan, 'planned')
     expect(plan.outputs['changes-summary']).toBe('1 to replace')
-    for (const pattern of [...before, ...after]) expect(plan.summary).toContain(`\`${pattern}`)
+    for (const pattern of [...before, ...after]) expect(plan.summary).toContain(`\`arn-pattern: ${pattern}`)
     const approved = { ...APPLY, 'auto-approve': 'false', 'expected-plan': plan.outputs['plan-digest'] ?? '' }
     expectSuccess(await runFile(datadog, approved, after.map(at), ALL), 'applied')
     expect(patterns(datadog).sort()).toEqual([...after].sort())

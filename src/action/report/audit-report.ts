@@ -22,7 +22,7 @@ export function auditSheet(audited: Audited, rendering: AuditRendering): AuditSh
     setOutputs(outputs, report) {
       outputs.set('findings', outputs.json('findings', auditDocument(audited)))
       outputs.set('findings-count', String(open(audited).length))
-      outputs.set('unchecked-count', String(audited.unchecked.length))
+      outputs.set('unchecked-count', String(audited.unchecked.length + audited.unread.length))
       outputs.set('count', String(audited.count))
       outputs.setFile('report-file', 'datadog-report', report)
     },
@@ -88,7 +88,7 @@ function auditMarkdown(audited: Audited, rendering: AuditRendering): string[] {
 }
 
 /** The findings of an audit as a value for JSON; `schema/` has its schema. */
-function auditDocument({ findings, unchecked }: Audited): unknown {
+function auditDocument({ findings, unchecked, unread }: Audited): unknown {
   const common = ({ code, mapping }: Finding | Unchecked) => ({ code, kind: mapping.kind, 'mapping-id': mapping.id })
   return {
     version: 1,
@@ -97,6 +97,7 @@ function auditDocument({ findings, unchecked }: Audited): unknown {
       return { ...common(finding), rank, what, why, fix, hash, ...(accepted && { accepted }) }
     }),
     unchecked: unchecked.map((one) => ({ ...common(one), why: one.why })),
+    unread: unread.map(({ kind, why }) => ({ kind, why })),
   }
 }
 
