@@ -23,6 +23,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   // Bodies are strings, and without SIMD undici takes the llhttp that runs on every processor: 2.3 ms together.
   'undici/lib/web/fetch/body.js': 'module.exports = {}',
   'undici/lib/web/fetch/formdata.js': 'module.exports = {}',
+  'undici/lib/web/webidl/index.js': 'module.exports = {}',
   'undici/lib/llhttp/llhttp_simd-wasm.js': 'module.exports = undefined',
   // The comment gives @actions/github a fetch, and names routes by their path: 170 kB of the archive.
   'undici/index.js': 'export const fetch = undefined',
