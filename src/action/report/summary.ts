@@ -113,10 +113,15 @@ export class Summary {
     // Of a mapping that was deleted by its id nothing else is known.
     const known = mappings.filter((mapping) => KINDS[mapping.kind].identity.some((name) => mapping[name] !== undefined))
     if (known.length === 0) return []
-    const rows = known.map(
-      (mapping) =>
-        `| ${this.code(KINDS[mapping.kind].principal(mapping))} | ${this.code(KINDS[mapping.kind].target(mapping))} | ${this.code(mapping.id)} |`,
-    )
+    let size = 0
+    const rows = known.map((mapping) => {
+      // What finds no room is only counted.
+      if (size > LARGEST_SUMMARY) return NO_ROOM
+      const { principal, target } = KINDS[mapping.kind]
+      const row = `| ${this.code(principal(mapping))} | ${this.code(target(mapping))} | ${this.code(mapping.id)} |`
+      size += row.length
+      return row
+    })
     return ['| Who | Becomes | Mapping id |', '| --- | --- | --- |', ...rows]
   }
 
@@ -166,6 +171,8 @@ export class Summary {
     }
   }
 }
+
+const NO_ROOM = '| … |'
 
 function settingsLink(request: Request, site: Site | undefined): string[] {
   const kind = kindOf(request)
