@@ -113,14 +113,9 @@ export class Summary {
     // Of a mapping that was deleted by its id nothing else is known.
     const known = mappings.filter((mapping) => KINDS[mapping.kind].identity.some((name) => mapping[name] !== undefined))
     if (known.length === 0) return []
-    let size = 0
-    const rows = known.map((mapping) => {
-      // What finds no room is only counted.
-      if (size > LARGEST_SUMMARY) return NO_ROOM
+    const rows = rowsOf(known, (mapping) => {
       const { principal, target } = KINDS[mapping.kind]
-      const row = `| ${this.code(principal(mapping))} | ${this.code(target(mapping))} | ${this.code(mapping.id)} |`
-      size += row.length
-      return row
+      return `| ${this.code(principal(mapping))} | ${this.code(target(mapping))} | ${this.code(mapping.id)} |`
     })
     return ['| Who | Becomes | Mapping id |', '| --- | --- | --- |', ...rows]
   }
@@ -172,7 +167,16 @@ export class Summary {
   }
 }
 
-const NO_ROOM = '| … |'
+/** A row for each item; those that no summary has room for are there to be counted, and say nothing. */
+export function rowsOf<T>(items: readonly T[], row: (item: T) => string): string[] {
+  let size = 0
+  return items.map((item) => {
+    if (size > LARGEST_SUMMARY) return '| … |'
+    const text = row(item)
+    size += text.length
+    return text
+  })
+}
 
 function settingsLink(request: Request, site: Site | undefined): string[] {
   const kind = kindOf(request)
