@@ -1,22 +1,12 @@
 import type { Client } from '../datadog/client.ts'
-import { asFailure, Failure, type FailureDetails } from '../failure.ts'
-import { describe, identityKey, KINDS, named } from '../mappings/kinds.ts'
+import { asFailure, Failure } from '../failure.ts'
+import { describe, KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
-import { unknownAccount } from '../mappings/plan/remarks.ts'
 import type { Context } from './context.ts'
 import { createWanted } from './create-wanted.ts'
-import { findHolder, isSameIdentity } from './holder.ts'
-import { InformedFailure, type Outcome } from './outcome.ts'
-import { unexplained } from './replacement-failures.ts'
-import type { CreateRequest, EnsureRequest } from './request.ts'
-
-type New = CreateRequest | EnsureRequest
-
-/** The failure of a request that a live mapping is in the way of; the outputs are then about that one. */
-export function conflictWith(holder: LiveMapping, sentence: string, details: FailureDetails): InformedFailure {
-  return new InformedFailure(new Failure('conflict', sentence, details), { mapping: holder, changed: false })
-}
+import { conflictWith, InformedFailure, type Outcome } from './outcome.ts'
+import type { CreateRequest } from './request.ts'
 
 /** A mapping that was to be created, and who created it: unknown when the answer was lost and an equal one was found. */
 export interface Created {
@@ -93,6 +83,7 @@ export async function create(request: CreateRequest, { client }: Context): Promi
     }
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.reason !== 'conflict' || thrown instanceof InformedFailure) throw thrown
+    const { findHolder, inTheWay, isSameIdentity } = await import('./holder.ts')
     const holder = await findHolder(client, request, thrown)
     const isEqual =
       holder !== undefined &&
@@ -101,42 +92,6 @@ export async function create(request: CreateRequest, { client }: Context): Promi
     if (isEqual) return existing(request, holder, thrown)
     throw await inTheWay(client, request, holder, thrown)
   }
-}
-
-/**
- * Says of a mapping that Datadog refused with a conflict which live one is in the way.
- * @throws Failure when the mappings could not be listed.
- */
-export async function explainConflict(client: Client, request: New, conflict: Failure): Promise<Failure> {
-  return inTheWay(client, request, await findHolder(client, request, conflict), conflict)
-}
-
-async function inTheWay(
-  client: Client,
-  request: New,
-  holder: LiveMapping | undefined,
-  cause: Failure,
-): Promise<Failure> {
-  const { kind, attributes, operation } = request
-  const meaning = KINDS[kind]
-  if (holder === undefined) return unexplained(cause)
-  const start = `Could not ${operation} the ${meaning.title} for ${describe(meaning, attributes)}`
-  if (identityKey(meaning, holder) !== identityKey(meaning, attributes)) {
-    const advice =
-      'Whether Datadog refuses overlapping patterns is not documented. If the live one is the reason, delete it first.'
-    return conflictWith(holder, `${start}: it overlaps with ${named(holder)}.`, { advice, cause })
-  }
-  if (holder.kind !== kind) {
-    const advice = 'Delete that mapping first if it is not needed.'
-    return conflictWith(holder, `${start}: it collides with ${named(holder)}.`, { advice, cause })
-  }
-  const mapped = `${start}: ${meaning.principal(holder)} is already mapped, by ${named(holder)}.`
-  if ((await client.isSameAccount(kind, attributes, holder)) === undefined)
-    return conflictWith(holder, `${mapped} ${unknownAccount(attributes, holder)}`, { advice: '', cause })
-  const advice = meaning.persona
-    ? 'Use operation: ensure to replace it, or give the account that it has.'
-    : 'Run the step again.'
-  return conflictWith(holder, mapped, { advice, cause })
 }
 
 function perhapsCreated(mapping: LiveMapping): Outcome {

@@ -1,6 +1,6 @@
 import { describe, KINDS } from '../mappings/kinds.ts'
+import type { KindName } from '../mappings/mapping.ts'
 import type { Context } from './context.ts'
-import { canBeGuarded, guarded, refusalsOfOne } from './guarded.ts'
 import { missing, refuseOtherKind, type Sought, seekIdentity, wantedText } from './look-up.ts'
 import type { Outcome } from './outcome.ts'
 import type { DeleteRequest } from './request.ts'
@@ -15,6 +15,7 @@ export async function remove(request: DeleteRequest, context: Context): Promise<
   const { title } = KINDS[kind]
   const { mapping, notes } = mappingId === undefined ? await seekIdentity(client, request) : await readIfGuarded()
   if (mapping !== undefined) {
+    const { guarded, refusalsOfOne } = await import('./guarded.ts')
     const refusals = await refusalsOfOne({ action: 'delete', live: mapping, notes: [] }, force, context)
     if (refusals.length > 0) throw guarded(refusals)
   }
@@ -38,4 +39,9 @@ export async function remove(request: DeleteRequest, context: Context): Promise<
     const live = isGuarded ? await client.get(kind, mappingId) : undefined
     return { ...(live !== undefined && { mapping: live }), notes: [] }
   }
+}
+
+// Whether a guard can apply to a mapping of a kind, whatever the mapping; when none can, it need not be read before it is deleted.
+async function canBeGuarded(kind: KindName, { client, job }: Context): Promise<boolean> {
+  return kind === 'authn' || job.identity !== undefined || (await client.tokenAccount()) !== 'none'
 }

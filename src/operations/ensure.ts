@@ -7,10 +7,9 @@ import { decideNew, toleranceOf } from '../mappings/plan/decide.ts'
 import { pairUp } from '../mappings/plan/pairing.ts'
 import type { Blocked } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
-import { conflictWith, createOne, explainConflict, noEffectOf } from './create.ts'
+import { createOne, noEffectOf } from './create.ts'
 import { judgeAccounts } from './live-state.ts'
-import type { Outcome } from './outcome.ts'
-import { replace } from './replacement.ts'
+import { conflictWith, type Outcome } from './outcome.ts'
 import type { EnsureRequest } from './request.ts'
 
 // Another run can make or delete the mapping between our list and our POST; more often than twice is no coincidence.
@@ -32,7 +31,10 @@ export async function ensure(request: EnsureRequest, context: Context): Promise<
       const lostRace = thrown instanceof Failure && thrown.reason === 'conflict' && change.action === 'create'
       if (!lostRace || judgement === JUDGEMENTS) throw thrown
       planned = await planEnsure(client, request)
-      if (planned.change.action === 'create') throw await explainConflict(client, request, thrown)
+      if (planned.change.action === 'create') {
+        const { explainConflict } = await import('./holder.ts')
+        throw await explainConflict(client, request, thrown)
+      }
       journal.say('Another run changed this mapping; reading it again.')
     }
   }
@@ -65,6 +67,7 @@ async function carryOut(
     if (by === 'another run') return unchanged(mapping, details)
     return changed('created', 'Created', mapping, [...details, ...(await noEffectOf(context.client, request))])
   }
+  const { replace } = await import('./replacement.ts')
   const { mappings, changed: isChanged } = await replace(change, context)
   const [mapping] = mappings
   if (mapping === undefined) throw new Error('a replacement without a mapping')

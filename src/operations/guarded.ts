@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts'
-import type { KindName, LiveMapping } from '../mappings/mapping.ts'
+import type { LiveMapping } from '../mappings/mapping.ts'
 import { type GuardRules, guard, type OwnMappings, type Refusal } from '../mappings/plan/guards.ts'
 import { type Change, leavingBy } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
@@ -48,14 +48,6 @@ export async function rolesAround(
   const leaving = changes.flatMap(leavingBy)
   const isRole = leaving.some(({ roleId, id }) => roleId !== undefined && !force.includes(id))
   return isRole ? client.list('authn') : []
-}
-
-/**
- * Whether a guard can apply to a mapping of a kind, whatever the mapping; when none can, it need not be read before it is deleted.
- * @throws Failure
- */
-export async function canBeGuarded(kind: KindName, { client, job }: Context): Promise<boolean> {
-  return kind === 'authn' || job.identity !== undefined || (await client.tokenAccount()) !== 'none'
 }
 
 /** The failure of a step that guards stopped before it changed anything. */

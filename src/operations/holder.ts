@@ -1,9 +1,12 @@
 import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
-import { identityKey, KINDS } from '../mappings/kinds.ts'
+import { describe, identityKey, KINDS, named } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping } from '../mappings/mapping.ts'
 import { obstacles } from '../mappings/plan/collisions.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
+import { unknownAccount } from '../mappings/plan/remarks.ts'
+import { conflictWith } from './outcome.ts'
+import type { CreateRequest, EnsureRequest } from './request.ts'
 
 /** Whether a live mapping has exactly the identity of a wanted one. */
 export function isSameIdentity({ kind, attributes }: Wanted, live: LiveMapping): boolean {
@@ -44,4 +47,51 @@ async function listed(client: Client, kind: KindName, conflict: Failure): Promis
       { cause: thrown },
     )
   }
+}
+
+/**
+ * Says of a mapping that Datadog refused with a conflict which live one is in the way.
+ * @throws Failure when the mappings could not be listed.
+ */
+export async function explainConflict(
+  client: Client,
+  request: CreateRequest | EnsureRequest,
+  conflict: Failure,
+): Promise<Failure> {
+  return inTheWay(client, request, await findHolder(client, request, conflict), conflict)
+}
+
+/** The failure of a request that a holder is in the way of, or whatever is not listed. */
+export async function inTheWay(
+  client: Client,
+  request: CreateRequest | EnsureRequest,
+  holder: LiveMapping | undefined,
+  cause: Failure,
+): Promise<Failure> {
+  const { kind, attributes, operation } = request
+  const meaning = KINDS[kind]
+  if (holder === undefined) return unexplained(cause)
+  const start = `Could not ${operation} the ${meaning.title} for ${describe(meaning, attributes)}`
+  if (identityKey(meaning, holder) !== identityKey(meaning, attributes)) {
+    const advice =
+      'Whether Datadog refuses overlapping patterns is not documented. If the live one is the reason, delete it first.'
+    return conflictWith(holder, `${start}: it overlaps with ${named(holder)}.`, { advice, cause })
+  }
+  if (holder.kind !== kind) {
+    const advice = 'Delete that mapping first if it is not needed.'
+    return conflictWith(holder, `${start}: it collides with ${named(holder)}.`, { advice, cause })
+  }
+  const mapped = `${start}: ${meaning.principal(holder)} is already mapped, by ${named(holder)}.`
+  if ((await client.isSameAccount(kind, attributes, holder)) === undefined)
+    return conflictWith(holder, `${mapped} ${unknownAccount(attributes, holder)}`, { advice: '', cause })
+  const advice = meaning.persona
+    ? 'Use operation: ensure to replace it, or give the account that it has.'
+    : 'Run the step again.'
+  return conflictWith(holder, mapped, { advice, cause })
+}
+
+/** The failure of a new mapping for a conflict with no mapping that is listed. */
+export function unexplained({ reason, sentence, cause }: Failure): Failure {
+  const advice = 'Another run may have created or deleted a mapping a moment ago: run the step again.'
+  return new Failure(reason, `${sentence} No mapping that overlaps with it is listed.`, { advice, cause })
 }

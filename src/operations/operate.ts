@@ -7,7 +7,6 @@ import { get } from './get.ts'
 import { list } from './list.ts'
 import type { Outcome } from './outcome.ts'
 import { givesNames, type OperationName, type Request } from './request.ts'
-import { update } from './update.ts'
 
 /**
  * Does what the request asks for; a dry run shows what it would do. Rarely used operations are loaded when they are asked for.
@@ -44,7 +43,7 @@ async function carryOut(given: Request, context: Context): Promise<Outcome> {
     case 'create':
       return create(request, context)
     case 'update':
-      return update(request, context)
+      return (await import('./update.ts')).update(request, context)
     case 'delete':
       return remove(request, context)
     case 'ensure':

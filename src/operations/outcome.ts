@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts'
+import { Failure, type FailureDetails } from '../failure.ts'
 import type { AuditResult } from '../mappings/audit/audit.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import type { Refusal } from '../mappings/plan/guards.ts'
@@ -159,4 +159,9 @@ export class InformedFailure extends Failure {
     super(failure.reason, failure.sentence, { advice: failure.advice, cause: failure.cause })
     this.known = known
   }
+}
+
+/** The failure of a request that a live mapping is in the way of; the outputs are then about that one. */
+export function conflictWith(holder: LiveMapping, sentence: string, details: FailureDetails): InformedFailure {
+  return new InformedFailure(new Failure('conflict', sentence, details), { mapping: holder, changed: false })
 }

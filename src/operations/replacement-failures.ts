@@ -34,12 +34,6 @@ export function retold({ reason, advice, cause }: Failure, sentence: string): Fa
   return new Failure(reason, sentence, { advice, cause })
 }
 
-/** The failure of a new mapping for a conflict with no mapping that is listed. */
-export function unexplained({ reason, sentence, cause }: Failure): Failure {
-  const advice = 'Another run may have created or deleted a mapping a moment ago: run the step again.'
-  return new Failure(reason, `${sentence} No mapping that overlaps with it is listed.`, { advice, cause })
-}
-
 /** The failure of a new mapping that another live one is in the way of. */
 export function heldBy(wanted: Wanted, holder: LiveMapping, cause: Failure): InformedFailure {
   const { title, principal } = KINDS[wanted.kind]

@@ -7,7 +7,7 @@ import { LARGEST_REPLACEMENT } from '../mappings/plan/guards.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
 import { explained } from './create-wanted.ts'
-import { findHolder, isSameIdentity } from './holder.ts'
+import { findHolder, isSameIdentity, unexplained } from './holder.ts'
 import { type NewAccounts, requireAccounts } from './new-accounts.ts'
 import { InformedFailure, type Known } from './outcome.ts'
 import {
@@ -19,7 +19,6 @@ import {
   retold,
   sentenceOf,
   undone,
-  unexplained,
 } from './replacement-failures.ts'
 
 // Time for the DELETE to be answered, and for what follows to be tried, before the deadline.

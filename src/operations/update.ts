@@ -5,11 +5,10 @@ import { defined, type LiveMapping, type MappingAttributes } from '../mappings/m
 import { decideUpdate } from '../mappings/plan/decide.ts'
 import { pairUp } from '../mappings/plan/pairing.ts'
 import type { Context } from './context.ts'
-import { conflictWith } from './create.ts'
 import { guarded, refusalsOfOne } from './guarded.ts'
 import { judgeAccounts, listSiblings } from './live-state.ts'
 import { missing, refuseOtherKind, seek } from './look-up.ts'
-import type { Outcome } from './outcome.ts'
+import { conflictWith, type Outcome } from './outcome.ts'
 import { replace } from './replacement.ts'
 import type { UpdateRequest } from './request.ts'
 

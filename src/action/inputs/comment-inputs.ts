@@ -1,5 +1,4 @@
 import { resolveSite } from '../../datadog/site.ts'
-import { readEvent } from './event.ts'
 import { type Environment, InputReader } from './input-reader.ts'
 
 /** Where the comment of a step belongs, whether or not the rest of its inputs is right. */
@@ -25,10 +24,11 @@ export function readCommentToken(reader: InputReader): string {
 }
 
 /** Reads where the comment belongs; undefined when none is to be written. */
-export function readCommentTarget(env: Environment): CommentTarget | undefined {
+export async function readCommentTarget(env: Environment): Promise<CommentTarget | undefined> {
   const reader = new InputReader(env)
   const token = readCommentToken(reader)
   if (token === '') return undefined
+  const { readEvent } = await import('./event.ts')
   const { pullRequest } = readEvent(env)
   const given = (name: 'site' | 'org-uuid') => reader.given(name) || (reader.variable(name)?.value.trim() ?? '')
   const site = resolveSite(given('site') || reader.text('site'))

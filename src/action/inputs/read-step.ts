@@ -13,7 +13,7 @@ import {
 import type { Secrets } from '../secrets.ts'
 import { readCommentToken } from './comment-inputs.ts'
 import { type Auth, type AuthSetting, readAuth } from './credential-inputs.ts'
-import { type Event, readEvent } from './event.ts'
+import type { Event } from './event.ts'
 import { type Environment, type FileRemark, InputReader, type Problem } from './input-reader.ts'
 import { ALL, counterpartOf, INPUT_NAMES, INPUTS, inputRow, isUsed, OTHER_NAMES, takesAll } from './input-table.ts'
 import { readRequest } from './mapping-inputs.ts'
@@ -56,7 +56,9 @@ export async function readStep(
   const kind = readKind(reader, operation)
   const target = readTarget(reader)
   const event: Event =
-    operation === 'plan' || operation === 'apply' ? readEvent(env) : { name: '', trigger: '', trust: 'refused' }
+    operation === 'plan' || operation === 'apply'
+      ? (await import('./event.ts')).readEvent(env)
+      : { name: '', trigger: '', trust: 'refused' }
   const auth = await readAuthUnlessForeign(reader, given, event, {
     operation,
     kind,

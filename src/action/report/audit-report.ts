@@ -4,6 +4,7 @@ import type { LiveMapping } from '../../mappings/mapping.ts'
 import { open } from '../../operations/audit.ts'
 import type { Audited } from '../../operations/outcome.ts'
 import type { Outputs } from './outputs.ts'
+import { rowsOf } from './summary.ts'
 
 /** What log, outputs, summary and report file have of an audit. */
 export interface AuditSheet {
@@ -61,7 +62,7 @@ function auditMarkdown(audited: Audited, rendering: AuditRendering): string[] {
       : [`Organization: ${org.name === undefined ? code(org.uuid ?? '') : text(org.name)}`, '']),
     ...(left.length === 0
       ? []
-      : ['| Rank | Code | What and why | Mapping |', '| --- | --- | --- | --- |', ...left.map(row), '']),
+      : ['| Rank | Code | What and why | Mapping |', '| --- | --- | --- | --- |', ...rowsOf(left, row), '']),
     ...(accepted.length === 0
       ? []
       : [

@@ -29,7 +29,8 @@ export interface Log {
 
 /** A log on standard output, as the runner reads it. */
 export function createLog(secrets: Secrets): Log {
-  const clean = (text: string, limit = LONGEST_LINE) => cut(inert(secrets.redact(oneLine(text))), limit)
+  const short = (redacted: string, limit = LONGEST_LINE) => cut(inert(redacted), limit)
+  const clean = (text: string, limit?: number) => short(secrets.redact(oneLine(text)), limit)
   const annotation = (text: string) =>
     cut(
       text
@@ -42,7 +43,8 @@ export function createLog(secrets: Secrets): Log {
     line: (text) => core.info(clean(text)),
     group(title, lines) {
       core.startGroup(clean(title))
-      if (lines.length > 0) core.info(lines.map((line) => clean(line)).join('\n'))
+      const redacted = secrets.redactAll(lines.map(oneLine))
+      if (lines.length > 0) core.info(redacted.map((line) => short(line)).join('\n'))
       core.endGroup()
     },
     warning: (text) => core.warning(annotation(text)),

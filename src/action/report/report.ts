@@ -154,7 +154,7 @@ export class Report implements Journal {
   }
 
   async #comment(sheet: PlanSheet, worthTheFirst: boolean): Promise<void> {
-    const target = readCommentTarget(this.#env)
+    const target = await readCommentTarget(this.#env)
     if (target === undefined) return
     const { pullRequest, about, token } = target
     if (pullRequest === undefined) {

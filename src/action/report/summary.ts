@@ -113,10 +113,10 @@ export class Summary {
     // Of a mapping that was deleted by its id nothing else is known.
     const known = mappings.filter((mapping) => KINDS[mapping.kind].identity.some((name) => mapping[name] !== undefined))
     if (known.length === 0) return []
-    const rows = known.map(
-      (mapping) =>
-        `| ${this.code(KINDS[mapping.kind].principal(mapping))} | ${this.code(KINDS[mapping.kind].target(mapping))} | ${this.code(mapping.id)} |`,
-    )
+    const rows = rowsOf(known, (mapping) => {
+      const { principal, target } = KINDS[mapping.kind]
+      return `| ${this.code(principal(mapping))} | ${this.code(target(mapping))} | ${this.code(mapping.id)} |`
+    })
     return ['| Who | Becomes | Mapping id |', '| --- | --- | --- |', ...rows]
   }
 
@@ -165,6 +165,17 @@ export class Summary {
       )
     }
   }
+}
+
+/** A row for each item; those that no summary has room for are there to be counted, and say nothing. */
+export function rowsOf<T>(items: readonly T[], row: (item: T) => string): string[] {
+  let size = 0
+  return items.map((item) => {
+    if (size > LARGEST_SUMMARY) return '| … |'
+    const text = row(item)
+    size += text.length
+    return text
+  })
 }
 
 function settingsLink(request: Request, site: Site | undefined): string[] {

@@ -3,7 +3,6 @@ import type { LiveMapping } from '../mapping.ts'
 import { obstacles } from './collisions.ts'
 import { pairUp } from './pairing.ts'
 import type { Blocked, Create, Note, Replace, Unchanged, Update, Wanted } from './plan.ts'
-import { comparePair, type PlanRules } from './planning.ts'
 import { addsTo, exclusion, overlapNote, unknownAccount } from './remarks.ts'
 
 /** What is done about a live mapping of the wanted identity: an equal one, and one for another account. */
@@ -25,8 +24,14 @@ interface CreateOrEnsure {
   readonly ifExists: 'fail' | 'keep' | 'replace'
 }
 
+/** How a wanted mapping is compared with a live one. */
+export interface Comparing {
+  /** Whether a live mapping acts as the wanted account; undefined when that is not known. */
+  sameAccount(wanted: Wanted, live: LiveMapping): boolean | undefined
+}
+
 /** How the decision about one mapping is made. */
-export interface DecisionRules extends Tolerance, Pick<PlanRules, 'sameAccount'> {
+export interface DecisionRules extends Tolerance, Comparing {
   /** The patterns that a look-up tries; a live one that is not the wanted one can never match. */
   readonly lookUpPatterns: readonly string[]
 }
@@ -62,7 +67,7 @@ export function decideUpdate(
   live: LiveMapping,
   wanted: Wanted,
   others: readonly LiveMapping[],
-  { sameAccount }: Pick<PlanRules, 'sameAccount'>,
+  { sameAccount }: Comparing,
 ): Update | Replace | Blocked | Unchanged {
   const meaning = KINDS[live.kind]
   const isSame = identityKey(meaning, wanted.attributes) === identityKey(meaning, live)
@@ -80,6 +85,27 @@ export function decideUpdate(
   if (holder !== undefined) return holder.kind === wanted.kind ? taken(wanted, holder) : excluded(wanted, holder)
   const notes = overlapping.map((mapping) => overlapNote(wanted, mapping))
   return { action: 'replace', wanted: [wanted], live: [live], notes }
+}
+
+/** What is to be done about a wanted mapping and the live one of the same identity. */
+export function comparePair(
+  wanted: Wanted,
+  live: LiveMapping,
+  { sameAccount }: Comparing,
+): Replace | Blocked | Unchanged {
+  const same = sameAccount(wanted, live)
+  if (same === undefined)
+    return {
+      action: 'blocked',
+      wanted,
+      live,
+      code: 'account-unknown',
+      why: unknownAccount(wanted.attributes, live),
+      notes: [],
+    }
+  return same
+    ? { action: 'unchanged', wanted, live, notes: [] }
+    : { action: 'replace', wanted: [wanted], live: [live], notes: [] }
 }
 
 function decideFree(wanted: Wanted, live: readonly LiveMapping[]): Create | Blocked {

@@ -1,15 +1,14 @@
 import type { LiveMapping, MappingAttributes } from '../mapping.ts'
 import { ObstacleIndex, type OfKind, push } from './collisions.ts'
+import { type Comparing, comparePair } from './decide.ts'
 import { identityOf, oldestFirst, type Pairing, type Wanted } from './pairing.ts'
-import type { Blocked, Change, Create, Note, Plan, Replace, Unchanged } from './plan.ts'
-import { addsTo, duplicateNote, exclusion, overlapNote, unknownAccount } from './remarks.ts'
+import type { Blocked, Change, Create, Note, Plan } from './plan.ts'
+import { addsTo, duplicateNote, exclusion, overlapNote } from './remarks.ts'
 
 /** How a plan is made. */
-export interface PlanRules {
+export interface PlanRules extends Comparing {
   /** Whether a live mapping that is not wanted is to be deleted. */
   prune(mapping: LiveMapping): boolean
-  /** Whether a live mapping acts as the wanted account; undefined when that is not known. */
-  sameAccount(wanted: Wanted, live: LiveMapping): boolean | undefined
 }
 
 /**
@@ -54,27 +53,6 @@ export function planChanges(pairing: Pairing, rules: PlanRules): Plan {
     if (!grouped.has(mapping.id) && !moved.has(mapping.id)) changes.push({ action: 'delete', live: mapping, notes: [] })
   }
   return { changes, pairing }
-}
-
-/** What is to be done about a wanted mapping and the live one of the same identity. */
-export function comparePair(
-  wanted: Wanted,
-  live: LiveMapping,
-  { sameAccount }: Pick<PlanRules, 'sameAccount'>,
-): Replace | Blocked | Unchanged {
-  const same = sameAccount(wanted, live)
-  if (same === undefined)
-    return {
-      action: 'blocked',
-      wanted,
-      live,
-      code: 'account-unknown',
-      why: unknownAccount(wanted.attributes, live),
-      notes: [],
-    }
-  return same
-    ? { action: 'unchanged', wanted, live, notes: [] }
-    : { action: 'replace', wanted: [wanted], live: [live], notes: [] }
 }
 
 type Surplus = ReadonlyMap<string, LiveMapping>

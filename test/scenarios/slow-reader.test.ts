@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { expectSuccess, PERSONA, runOperation, startDatadog } from './step.ts'
+
+/** Arguments for Node that run a script before the action. */
+const preload = (script: string) => ({
+  nodeArguments: ['--import', `data:text/javascript,${encodeURIComponent(script)}`],
+})
+
+describe('a step that is done', () => {
+  test('waits for a reader that takes a second for its first line, and loses none of ten thousand', async () => {
+    const count = 10_000
+    const datadog = await startDatadog({
+      seed: {
+        mappings: {
+          'aws-persona': Array.from({ length: count }, (_, index) => ({
+            arn_pattern: `arn:aws:sts::123456789012:assumed-role/deployer-${index}/*`,
+            account_identifier: `deployer-${index}@example.com`,
+          })),
+        },
+      },
+    })
+    let lines = 0
+    const onLine = (line: string) => {
+      // Datadog has answered by now, so that only the reading stands still.
+      if (line.includes(`There are ${count}`)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000)
+      if (line.includes('assumed-role/deployer-')) lines++
+    }
+    expectSuccess(await runOperation(datadog, { operation: 'list' }, { onLine }), 'listed')
+    expect(lines).toBe(count)
+  })
+
+  test('does not wait for a timer, a server or a connection that is still open', async () => {
+    const datadog = await startDatadog()
+    const open = preload(`import net from 'node:net'
+      setInterval(() => {}, 1000)
+      net.createServer().listen(0, '127.0.0.1')
+      net.connect(${new URL(datadog.url).port}, '127.0.0.1')`)
+    const step = await runOperation(datadog, PERSONA, open)
+    expectSuccess(step, 'created')
+    expect(step.durationMs).toBeLessThan(5000)
+  })
+
+  test('ends two seconds after a cancellation, although its output is never taken', async () => {
+    const datadog = await startDatadog()
+    const stuck = preload(`import { Writable } from 'node:stream'
+      Object.defineProperty(process, 'stdout', { value: new Writable({ write() {} }) })
+      setInterval(() => {}, 1000)
+      setTimeout(() => process.kill(process.pid, 'SIGINT'), 1500)`)
+    const step = await runOperation(datadog, PERSONA, stuck)
+    expect(step).toMatchObject({ exitCode: 0, signal: null, timedOut: false })
+    expect(step.outputs['result']).toBe('created')
+    expect(step.durationMs).toBeGreaterThan(3000)
+    expect(step.durationMs).toBeLessThan(9000)
+  })
+})
