@@ -173,7 +173,7 @@ export class Outputs {
     } catch (error) {
       throw new Failure(
         'internal',
-        `The outputs of the step could not be written to GITHUB_OUTPUT: ${reasonOf(error)}. What the step did in Datadog stands above in the log.`,
+        `The outputs of the step could not be written to GITHUB_OUTPUT: ${reasonOf(error)}. The log above shows what the step did in Datadog.`,
         { advice: 'Check the disk and the permissions of the runner.', cause: error },
       )
     }
