@@ -57,7 +57,7 @@ describe.concurrent('a mapping that works', () => {
     expect(calls(clouds)).toEqual(['POST / other 200', `${EXCHANGE} 200`, `${WHO} 200`])
     expect(step.summary).toContain('Proven: without any key')
     expect(step.summary).toMatch(
-      /Not proven: .*cannot make its own first mapping.*keep the keys in the workflows that write/,
+      /Not proven: .*cannot create its own first mapping.*keep the keys in the workflows that write/,
     )
     expectNothingSecret(step, clouds)
   })
