@@ -93,7 +93,7 @@ async function run(file: string) {
   }
   const world: World = {
     datadog: (site) => sites.get(site)?.url ?? `https://${site}.invalid`,
-    secrets: { DD_API_KEY: KEYS.apiKey, DD_APP_KEY: KEYS.appKey },
+    secrets: { DD_API_KEY: KEYS.apiKey, DD_APP_KEY: KEYS.appKey, DD_READ_APP_KEY: KEYS.appKey },
     vars: { DD_ACCOUNT: ACCOUNT, DD_ORG_UUID: ORG, TF_STATE_BUCKET: 'state' },
     github: { event_name: recipe.event ?? 'release', token: 'ghs_emulatedTokenOfThisJob0123456789abcd' },
     tools: tools.folder,

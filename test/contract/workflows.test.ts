@@ -139,6 +139,7 @@ const VALUES: Readonly<Record<string, string>> = {
   DD_ORG_UUID: '5f3a1c7e-2b64-4d0a-9c1f-0e8d7b6a5432',
   DD_API_KEY: 'emulated-api-key',
   DD_APP_KEY: 'emulated-app-key',
+  DD_READ_APP_KEY: 'emulated-app-key',
   caller: 'arn:aws:sts::123456789012:assumed-role/deployer/run-1',
   arn: 'arn:aws:iam::123456789012:role/my-service',
   'role-arn': 'arn:aws:iam::123456789012:role/my-service',
