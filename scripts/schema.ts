@@ -57,8 +57,14 @@ function adapt(node: Node, describe: (name: string) => string | undefined): void
   for (const [name, property] of Object.entries(node.properties ?? {})) {
     if (typeof property !== 'object') continue
     adapt(property, describe)
-    const description = describe(name)
-    Object.assign(property, SPECIAL[name], description && { description })
+    const text = describe(name)
+    // The `accounts` of a policy is a word, and that of a scope a list.
+    const isOfPolicy = name === 'accounts' && property.type !== 'array'
+    Object.assign(
+      property,
+      isOfPolicy ? { description: OF_POLICY } : SPECIAL[name],
+      !isOfPolicy && text && { description: text },
+    )
   }
   if (node.properties?.['role-id'] !== undefined)
     node.oneOf = ['role', 'team'].map((name) => ({ anyOf: [{ required: [name] }, { required: [`${name}-id`] }] }))
@@ -68,6 +74,8 @@ function adapt(node: Node, describe: (name: string) => string | undefined): void
   if (node.type === 'string' && node.const === undefined && node.enum === undefined)
     Object.assign(node, { type: ['string', 'number', 'boolean'] })
 }
+
+const OF_POLICY = 'Whether mappings may act as people too, or as service accounts only.'
 
 const SPECIAL: Readonly<Record<string, object>> = {
   $schema: { type: 'string' },

@@ -42,10 +42,19 @@ async function readMappingsFile(reader: InputReader): Promise<ReadFile | undefin
   return text === undefined ? undefined : parse(reader, name, text)
 }
 
+// GitHub keeps ten annotations of a level, and the last one says that the step failed, with all mistakes.
+const MOST_ERRORS = 9
+
 async function parse(reader: InputReader, name: string, text: string): Promise<ReadFile | undefined> {
   const { parseMappingsFile } = await import('../../mappings/file/mappings-file.ts')
-  const { file, problems, warnings } = await parseMappingsFile(text, reader.checking)
-  reader.warnings.push(...warnings.map((warning) => `${name}, ${warning}`))
+  const { file, problems, warnings, remarks } = await parseMappingsFile(text, reader.checking)
+  const workspace = path.resolve(reader.env['GITHUB_WORKSPACE'] || '.')
+  const inWorkspace = path.relative(workspace, path.resolve(workspace, name)).replaceAll('\\', '/')
+  for (const level of ['error', 'warning'] as const)
+    for (const remark of level === 'error' ? remarks.problems.slice(0, MOST_ERRORS) : remarks.warnings)
+      reader.remarks.push({ ...remark, level, file: inWorkspace, text: `${name}, ${remark.text}` })
+  const annotated = new Set(remarks.warnings.map((remark) => remark.text))
+  reader.warnings.push(...warnings.flatMap((warning) => (annotated.has(warning) ? [] : [`${name}, ${warning}`])))
   if (problems.length > 0) reader.problem('file', `${name} is not a mappings file.\n${problems.join('\n')}`)
   if (file === undefined) return undefined
   const { hasScope, ...parts } = file
@@ -75,7 +84,7 @@ export async function readTarget(
   // A file that has nothing in it yet is written like a new one.
   if (text.trim() === '') return { path: name, target }
   const parsed = await parse(reader, name, text)
-  return parsed?.isRight ? { path: name, target, existing: { text, mappings: parsed.file.mappings } } : undefined
+  return parsed?.isRight ? { path: name, target, existing: { text, ...parsed.file } } : undefined
 }
 
 /** Reads what shows that somebody approved the changes; what is wrong is collected in the reader. */

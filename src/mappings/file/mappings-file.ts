@@ -20,7 +20,7 @@ import { byDanger, type MappingWarning, warningsOf } from '../warnings.ts'
 import { acceptancesOf, addAcceptMistakes } from './accept.ts'
 import { claimsSchema, entrySchema, type FileHead, type FileScope, headSchema } from './file-schema.ts'
 import type { Ignore } from './ignore.ts'
-import { Mistakes } from './mistakes.ts'
+import { Mistakes, type Position, type Remark } from './mistakes.ts'
 import { type KindScope, prefixProblem, type Scope } from './scope.ts'
 import { addIssues } from './shape-problems.ts'
 import { parseYaml } from './yaml-document.ts'
@@ -54,6 +54,8 @@ export interface FileReading {
   readonly problems: readonly string[]
   /** With line and column: first who else can satisfy a mapping, the most dangerous first and all of it, then at most twenty others. */
   readonly warnings: readonly string[]
+  /** Those of the problems and of the warnings that have a place. */
+  readonly remarks: { readonly problems: readonly Remark[]; readonly warnings: readonly Remark[] }
 }
 
 /**
@@ -64,7 +66,8 @@ export async function parseMappingsFile(text: string, checking: Checking = start
   const mistakes = new Mistakes()
   const yaml = await parseYaml(text, mistakes, checking)
   const values = yaml && (await valuesOf(yaml, mistakes))
-  if (values === undefined) return { problems: mistakes.lines(), warnings: [] }
+  if (values === undefined)
+    return { problems: mistakes.lines(), warnings: [], remarks: { problems: mistakes.remarks(), warnings: [] } }
   const { root, places } = values
   const head = headSchema.safeParse(root)
   if (!head.success) addIssues(head.error.issues, [], values, mistakes)
@@ -88,6 +91,7 @@ export async function parseMappingsFile(text: string, checking: Checking = start
     },
     problems: mistakes.lines(),
     warnings: entries.warnings,
+    remarks: { problems: mistakes.remarks(), warnings: entries.remarks },
   }
 }
 
@@ -103,7 +107,7 @@ interface Round {
 async function readEntries(given: readonly unknown[], values: FileValues, { mistakes, checking }: Round) {
   const { places } = values
   const mappings: Entry[] = []
-  const dangers: { readonly warning: MappingWarning; readonly text: () => string }[] = []
+  const dangers: { readonly warning: MappingWarning; readonly text: () => string; readonly at: () => Position }[] = []
   const others = new Mistakes()
   for (const [index, entry] of given.entries()) {
     await checking.breathe()
@@ -113,12 +117,13 @@ async function readEntries(given: readonly unknown[], values: FileValues, { mist
     const kind = isRecord(entry) ? ALL_KINDS.find(({ name }) => name === entry['kind']) : undefined
     if (!isRecord(entry) || kind === undefined) continue
     const place = (field: string) => `${places.value([...path, field])}: ${field}`
+    const at = (field: string) => () => places.at([...path, field])
     const collect: Collect = (field, result) => {
       if ('problem' in result) {
-        mistakes.add(() => `${place(field)}: ${result.problem}`)
+        mistakes.add(() => `${place(field)}: ${result.problem}`, at(field))
         return undefined
       }
-      for (const warning of result.warnings) others.add(() => `${place(field)}: ${warning}`)
+      for (const warning of result.warnings) others.add(() => `${place(field)}: ${warning}`, at(field))
       return result.value
     }
     const { oneOf } = kind
@@ -126,13 +131,16 @@ async function readEntries(given: readonly unknown[], values: FileValues, { mist
       [fieldOf(name), nameFor(name) ?? ''].some((field) => entry[field] !== undefined)
     if (oneOf !== undefined && oneOf.filter(isGiven).length !== 1) {
       const fields = oneOf.map((name) => [nameFor(name), fieldOf(name)].join(' or '))
-      mistakes.add(() => `${place(fieldOf(oneOf[0] ?? 'roleId'))}: an AuthN mapping gives one of ${fields.join(', ')}.`)
+      mistakes.add(
+        () => `${place(fieldOf(oneOf[0] ?? 'roleId'))}: an AuthN mapping gives one of ${fields.join(', ')}.`,
+        at(fieldOf(oneOf[0] ?? 'roleId')),
+      )
     }
     const options = { rewriteRoleArn: entry['rewrite-role-arn'] !== 'false', literal: entry['literal'] === 'true' }
     const attributes = await checkAttributes(givenIn(entry, kind), options, collect, checking)
     const names = checkNames(namesIn(entry), options, collect)
     for (const warning of warningsOf(kind.name, attributes))
-      dangers.push({ warning, text: () => `${place(warning.field)}: ${warning.text}` })
+      dangers.push({ warning, text: () => `${place(warning.field)}: ${warning.text}`, at: at(warning.field) })
     mappings.push({
       kind: kind.name,
       attributes,
@@ -142,8 +150,12 @@ async function readEntries(given: readonly unknown[], values: FileValues, { mist
     })
   }
   const worst = new Mistakes()
-  for (const { text } of dangers.sort((a, b) => byDanger(a.warning, b.warning))) worst.add(text)
-  return { mappings, warnings: [...worst.lines(), ...others.lines()] }
+  for (const { text, at } of dangers.sort((a, b) => byDanger(a.warning, b.warning))) worst.add(text, at)
+  return {
+    mappings,
+    warnings: [...worst.lines(), ...others.lines()],
+    remarks: [...worst.remarks(), ...others.remarks()],
+  }
 }
 
 // What has a wrong shape is told as such, and not checked.
@@ -175,26 +187,29 @@ function addContradictions(mappings: readonly Entry[], places: Places, mistakes:
     .map(({ kind, attributes, names, index }) => ({ kind, ...attributes, names, index }))
     .filter((entry) => entry.names !== undefined || hasIdentity(KINDS[entry.kind], entry))
   const firsts = new Map<string, (typeof entries)[number]>()
+  // Two names can still be one role: that is seen when they have been looked up.
+  const keyOf = (entry: (typeof entries)[number], kind: string = entry.kind) =>
+    `${kind} ${identityKey(KINDS[entry.kind], entry)} ${JSON.stringify(entry.names)}`
   for (const entry of entries) {
-    // Two names can still be one role: that is seen when they have been looked up.
-    const key = `${entry.kind} ${identityKey(KINDS[entry.kind], entry)} ${JSON.stringify(entry.names)}`
-    const first = firsts.get(key)
-    if (first === undefined) firsts.set(key, entry)
+    const first = firsts.get(keyOf(entry))
+    if (first === undefined) firsts.set(keyOf(entry), entry)
     else {
       const accounts = [first, entry].flatMap(({ accountIdentifier }) => accountIdentifier?.toLowerCase() ?? [])
       const same = new Set(accounts).size < 2
       mistakes.add(
         () =>
           `${place(entry.index)}: this is the same mapping as the one at ${place(first.index)}${same ? '. Leave one out.' : ', with another account. Decide for one.'}`,
+        () => places.at(['mappings', entry.index]),
       )
     }
   }
   for (const entry of firsts.values()) {
-    const other = firsts.get(`${KINDS[entry.kind].sibling} ${identityKey(KINDS[entry.kind], entry)}`)
+    const other = firsts.get(keyOf(entry, KINDS[entry.kind].sibling))
     if (entry.arnPattern === undefined || other === undefined || other.index > entry.index) continue
     mistakes.add(
       () =>
         `${place(entry.index)}: ${KINDS[entry.kind].principal(entry)} is also the pattern of the ${KINDS[other.kind].title} at ${place(other.index)}, and Datadog keeps one mapping for a pattern. Leave one out.`,
+      () => places.at(['mappings', entry.index]),
     )
   }
 }
@@ -218,13 +233,18 @@ function addScopeMistakes(given: unknown, places: Places, mistakes: Mistakes): v
       for (const [index, text] of (Array.isArray(texts) ? texts : []).entries()) {
         if (typeof text !== 'string' || text === '') continue
         const problem = invisibleProblem(text) ?? check(text)
-        if (problem !== undefined) mistakes.add(() => `${places.value(['scope', kind, field, index])}: ${problem}`)
+        if (problem !== undefined)
+          mistakes.add(
+            () => `${places.value(['scope', kind, field, index])}: ${problem}`,
+            () => places.at(['scope', kind, field, index]),
+          )
       }
     }
     if (Object.keys(scope).length === 0)
       mistakes.add(
         () =>
           `${places.value(['scope', kind])}: the scope of ${kind} is empty. Say what it may touch, or leave it out.`,
+        () => places.at(['scope', kind]),
       )
   }
 }

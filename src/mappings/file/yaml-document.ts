@@ -1,7 +1,7 @@
 import type { Document, LineCounter } from 'yaml'
 import type { Checking } from '../checking.ts'
 import { visible } from '../visible.ts'
-import type { Mistakes } from './mistakes.ts'
+import type { Mistakes, Position } from './mistakes.ts'
 
 /** A document whose syntax is right, and the beginnings of its lines. */
 export interface YamlDocument {
@@ -82,6 +82,7 @@ export async function parseYaml(
   for (const { offset, code, message } of errors)
     mistakes.add(
       () => `${place(lines, offset)}: ${quotes ? explained(code, message) : `this is not valid YAML (${code})`}.`,
+      () => positionOf(lines, offset),
     )
   return errors.length > 0 || document === undefined ? undefined : { document, lines }
 }
@@ -117,8 +118,14 @@ function offsetOf(source: unknown): number {
 
 /** Where something stands in a file, as `line 3, column 5`. */
 export function place(lines: LineCounter, offset: number): string {
+  const { line, column } = positionOf(lines, offset)
+  return `line ${line}, column ${column}`
+}
+
+/** Where something stands in a file. */
+export function positionOf(lines: LineCounter, offset: number): Position {
   const { line, col } = lines.linePos(offset)
-  return `line ${Math.max(1, line)}, column ${Math.max(1, col)}`
+  return { line: Math.max(1, line), column: Math.max(1, col) }
 }
 
 // Whether it is meant to be a mappings file: then messages may quote it.

@@ -1,12 +1,14 @@
 import type { Alias, Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml'
 import { visible } from '../visible.ts'
-import type { Mistakes } from './mistakes.ts'
-import { LARGEST_FILE, place, type YamlDocument } from './yaml-document.ts'
+import type { Mistakes, Position } from './mistakes.ts'
+import { LARGEST_FILE, place, positionOf, type YamlDocument } from './yaml-document.ts'
 
 /** Where a part of a file stands, and where its name does, as `line 3, column 5`; of what is missing, the nearest part around it. */
 export interface Places {
   value(path: readonly PropertyKey[]): string
   key(path: readonly PropertyKey[]): string
+  /** Where a part of a file stands, as numbers. */
+  at(path: readonly PropertyKey[]): Position
 }
 
 /** The values of a file: texts, lists and records. */
@@ -35,8 +37,17 @@ export async function valuesOf({ document, lines }: YamlDocument, mistakes: Mist
   const root = reader.read(document.contents)
   const at = (offset: number) => place(lines, offset)
   const offsets = new Offsets(yaml, document, reader)
-  const places: Places = { value: (path) => at(offsets.ofValue(path)), key: (path) => at(offsets.ofKey(path)) }
-  if (hasShape(root)) for (const [offset, text] of found) mistakes.add(() => `${at(offset)}: ${text}`)
+  const places: Places = {
+    value: (path) => at(offsets.ofValue(path)),
+    key: (path) => at(offsets.ofKey(path)),
+    at: (path) => positionOf(lines, offsets.ofValue(path)),
+  }
+  if (hasShape(root))
+    for (const [offset, text] of found)
+      mistakes.add(
+        () => `${at(offset)}: ${text}`,
+        () => positionOf(lines, offset),
+      )
   else
     mistakes.add(
       () =>
