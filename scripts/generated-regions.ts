@@ -7,24 +7,13 @@ import { FINDING_CODE_NAMES, FINDING_CODES, rankOf } from '../src/mappings/audit
 import { ALL_KINDS } from '../src/mappings/kinds.ts'
 import type { AttributeName } from '../src/mappings/mapping.ts'
 import { DANGEROUS_PERMISSIONS } from '../src/mappings/power.ts'
-import { readActionManifest, repositoryRoot } from '../test/support/action-manifest.ts'
+import { readActionManifest, readGroups, repositoryRoot } from '../test/support/action-manifest.ts'
 import { summaryOfARealRun } from './sample-summary.ts'
 
 /** What can stand between two markers of a document, by name; the argument is the rest of the marker. */
 export const REGIONS: Readonly<Record<string, (argument: string) => string | Promise<string>>> = {
-  inputs: () =>
-    table(
-      ['Input', 'What it is'],
-      readActionManifest().inputs.map(({ name, description, required }) => [
-        code(name),
-        `${required ? '**Required.** ' : ''}${description}`,
-      ]),
-    ),
-  outputs: () =>
-    table(
-      ['Output', 'What it is'],
-      readActionManifest().outputs.map(({ name, description }) => [code(name), description]),
-    ),
+  inputs: () => inGroups('Input', readGroups('inputs'), readActionManifest().inputs),
+  outputs: () => inGroups('Output', readGroups('outputs'), readActionManifest().outputs),
   'input-use': inputUse,
   kinds: () =>
     table(['`kind`', 'What it is', 'Two are the same when they agree in', '`create` and `ensure` need'], kindRows()),
@@ -46,6 +35,20 @@ export const REGIONS: Readonly<Record<string, (argument: string) => string | Pro
     ),
   example: (file) => `\`\`\`yaml\n${readFileSync(path.join(repositoryRoot, 'examples', file), 'utf8').trim()}\n\`\`\``,
   summary: summaryOfARealRun,
+}
+
+function inGroups(
+  head: string,
+  groups: Readonly<Record<string, readonly string[]>>,
+  declared: readonly { readonly name: string; readonly description: string; readonly required?: boolean }[],
+): string {
+  const rows = Object.entries(groups).flatMap(([group, names]) => [
+    [`**${group}**`, ''],
+    ...declared
+      .filter(({ name }) => names.includes(name))
+      .map(({ name, description, required }) => [code(name), `${required ? '**Required.** ' : ''}${description}`]),
+  ])
+  return table([head, 'What it is'], rows)
 }
 
 function inputUse(): string {

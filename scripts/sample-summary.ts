@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { type EmulatorOptions, startEmulator } from '../test/emulator/emulator.ts'
-import { repositoryRoot } from '../test/support/action-manifest.ts'
 import { runStep, type StepOptions } from '../test/support/runner.ts'
 
 interface Sample {
@@ -16,11 +13,11 @@ const ROLE = 'arn:aws:sts::123456789012:assumed-role'
 const ID = '7c405332-7033-40d2-a046-a27a075a22cd'
 
 const SAMPLES: Readonly<Record<string, Sample>> = {
-  create: {
+  ensure: {
     step: {
       inputs: {
-        operation: 'create',
-        'arn-pattern': 'arn:aws:iam::123456789012:role/ci/deployer',
+        operation: 'ensure',
+        'arn-pattern': 'arn:aws:iam::123456789012:role/my-service',
         'account-identifier': 'deployer@example.com',
       },
     },
@@ -28,13 +25,34 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   plan: {
     emulator: {
       seed: {
+        roles: [{ name: 'Deployers', permissions: ['monitors_read', 'monitors_write'] }],
+        users: [
+          {
+            id: '3fa85f64-5717-4562-b3fc-2c963f66afa6',
+            name: 'ci-deployer',
+            email: 'ci-deployer@example.com',
+            service_account: true,
+            roles: ['Deployers'],
+          },
+          {
+            id: '02403d83-64e7-5105-a32d-b0c1486962c5',
+            email: 'jane@example.com',
+            roles: ['Datadog Admin Role'],
+          },
+        ],
         mappings: {
           'aws-persona': [
-            { id: ID, arn_pattern: `${ROLE}/deployer/*`, account_identifier: 'somebody@example.com' },
+            { id: ID, arn_pattern: `${ROLE}/deployer/*`, account_identifier: 'jane@example.com' },
             {
               id: '0f8e2a61-5b7d-4c39-9e14-d6a3c2b18f05',
               arn_pattern: `${ROLE}/old-deployer/*`,
-              account_identifier: 'deployer@example.com',
+              account_identifier: 'ci-deployer@example.com',
+            },
+          ],
+          'aws-intake': [
+            {
+              id: '5ccb9892-db79-4dd8-a125-d0f8d004686c',
+              arn_pattern: 'arn:aws:sts::210987654321:assumed-role/agent/*',
             },
           ],
         },
@@ -43,10 +61,19 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     step: {
       inputs: { operation: 'plan', file: 'datadog-mappings.yml', prune: 'true' },
       workspaceFiles: {
-        'datadog-mappings.yml': readFileSync(
-          path.join(repositoryRoot, 'examples/mappings/datadog-mappings.yml'),
-          'utf8',
-        ),
+        'datadog-mappings.yml': `version: 1
+scope:
+  aws-persona: { accounts: ["123456789012"] }
+policy:
+  accounts: service-accounts
+mappings:
+  - kind: aws-persona
+    arn-pattern: arn:aws:iam::123456789012:role/ci/deployer
+    account-identifier: ci-deployer
+  - kind: github-persona
+    claims: { repository: my-org/my-service, ref: refs/heads/main }
+    account-identifier: ci-deployer
+`,
       },
     },
   },

@@ -28,7 +28,7 @@ export const FAILURES = {
   },
   'not-found': {
     seen: ['there is none'],
-    meaning: 'There is no such mapping (404).',
+    meaning: 'There is no such mapping, role or team (404).',
     advice:
       'Check the id and the site with operation: list; if-missing: ignore lets the step succeed when a mapping is gone.',
   },
@@ -46,7 +46,7 @@ export const FAILURES = {
     seen: ['AWS Account Id is not integrated with this Datadog account'],
     meaning: 'The AWS account in the ARN pattern has no Datadog AWS integration.',
     advice:
-      'Add the account under Integrations > Amazon Web Services in Datadog, or correct the account number in arn-pattern. A new integration can take a few minutes to count.',
+      'Add the account under Integrations > Amazon Web Services in Datadog, or correct the account number in arn-pattern. A new integration can take a few minutes to take effect.',
   },
   'rate-limited': {
     seen: ['Datadog answered 429 Too Many Requests'],
@@ -55,7 +55,7 @@ export const FAILURES = {
   },
   'server-error': {
     seen: ['Datadog answered 500 Internal Server Error', 'Datadog answered 503 Service Unavailable'],
-    meaning: 'Datadog answered with an error of its own (5xx), again and again.',
+    meaning: 'Datadog answered with an error of its own (5xx) each time.',
     advice: 'See status.datadoghq.com, and run the step again later.',
   },
   network: {
@@ -72,7 +72,7 @@ export const FAILURES = {
   'redirect-refused': {
     seen: ['a redirect to'],
     meaning: 'The server answered with a redirect. It is not followed: the credentials would go with it.',
-    advice: 'Set site or api-url to the address that answers by itself.',
+    advice: 'Set site or api-url to the final address, if you trust it.',
   },
   timeout: {
     seen: ['did not answer in time', 'the deadline of 300 s passed'],
@@ -90,7 +90,7 @@ export const FAILURES = {
     advice: 'See the summary for what to do about each, or accept a finding in the mappings file.',
   },
   'not-verified': {
-    seen: ['Could not verify the mapping', 'It stayed so for the'],
+    seen: ['Could not verify the mapping', 'This did not change within'],
     meaning: 'The mapping could not be proven to work: this job did not become the expected account.',
     advice: 'See the message for who the job is and what Datadog answered.',
   },
@@ -123,7 +123,7 @@ export const FAILURES = {
   },
   'mapping-lost': {
     seen: ['THE MAPPING IS GONE'],
-    meaning: 'A replace deleted the old mapping and could make neither the new nor the old one.',
+    meaning: 'A replacement deleted the old mapping, and neither the new nor the old one could be created.',
     advice: 'Create it again with the inputs that the message gives.',
   },
   cancelled: {
@@ -133,7 +133,7 @@ export const FAILURES = {
   },
   internal: {
     seen: ['The action stopped unexpectedly', 'the event loop ran empty'],
-    meaning: 'A mistake in this action.',
+    meaning: 'A bug in this action.',
     advice: 'Please report it with the log of a run with debug logging enabled.',
   },
 } as const satisfies Record<string, CatalogueEntry>

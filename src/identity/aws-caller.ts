@@ -60,7 +60,7 @@ function askWith(body: string): Call<string> {
     accept(answer) {
       const code = answer.status >= 400 && answer.status < 500 ? element(answer, 'Code') : undefined
       if (code === undefined || answer.status === 429) return undefined
-      const meaning = REFUSALS[code] ?? 'it does not take the AWS credentials of this job'
+      const meaning = REFUSALS[code] ?? 'it does not accept the AWS credentials of this job'
       throw new Failure('unauthorized', `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`)
     },
   }

@@ -27,7 +27,7 @@ function adviceOn(failure: Failure, job: Job): string {
   const site = new URL(job.datadog.origin).host
   if (failure.reason === 'unauthorized') {
     const valid = job.identity?.type === 'github' ? 'GitHub token of this job is' : 'AWS credentials of this job are'
-    return `Datadog did not take the proof: check that ${org} names an organization on ${site} and that the ${valid} valid.`
+    return `Datadog did not accept the proof: check that ${org} names an organization on ${site} and that the ${valid} valid.`
   }
   const keys =
     job.lookUp === undefined ? ' With api-key and app-key as well, this message names the nearest mapping.' : ''

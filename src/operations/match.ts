@@ -17,7 +17,7 @@ export async function match(request: MatchRequest, { client, job }: Context): Pr
   const live = await client.list(kind)
   const { matching, nearest, notEvaluated } = await matchCaller(caller, live)
   const unknown = notEvaluated.map(
-    ({ mapping, reason }) => `Whether ${named(mapping)} matches cannot be told here: ${reason}.`,
+    ({ mapping, reason }) => `Could not determine whether ${named(mapping)} matches: ${reason}.`,
   )
   const [mapping, ...others] = matching
   if (mapping === undefined) {

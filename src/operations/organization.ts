@@ -21,7 +21,7 @@ export async function confirmOrganization({ client, job, place, journal }: Conte
     if (job.identity !== undefined) return { uuid: expected }
     const caller = await organization.currentUser()
     if (caller.status === 'forbidden' && caller.isUnauthorized)
-      throw new Failure('unauthorized', 'Datadog answered 401 Unauthorized to whose credentials these are.')
+      throw new Failure('unauthorized', 'Datadog answered 401 Unauthorized when asked whose credentials these are.')
     throw new Failure(
       'forbidden',
       `Could not determine whether the credentials belong to the organization ${expected}, which org-uuid names: Datadog answered neither whose credentials these are nor which organization the API key belongs to. Nothing was changed.`,
@@ -66,5 +66,5 @@ async function findWrongKey(
       text: `The API key ${good}; Datadog does not accept the application key with it.`,
       advice: 'Check app-key: it belongs to another organization, or was revoked.',
     }
-  return { text: `Asked by itself, Datadog says that what the step logs in with ${good}.` }
+  return { text: `Datadog says that what the step logs in with ${good}.` }
 }

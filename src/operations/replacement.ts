@@ -119,7 +119,7 @@ class Run {
     if (refused === undefined) return this.#deleteOld()
     const isInTheWay = this.#missing().every((wanted) => this.#isInTheWay(wanted))
     if (refused.reason !== 'conflict' || refused instanceof InformedFailure || !isInTheWay) return this.#giveUp(refused)
-    this.#journal.say('Datadog does not take the new mapping beside the old one, so the old one is deleted first.')
+    this.#journal.say('Datadog does not accept the new mapping next to the old one, so the old one is deleted first.')
     this.#deletesFirst = true
     return this.#deleteAndCreate()
   }

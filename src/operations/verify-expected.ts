@@ -36,8 +36,7 @@ const UNNAMED = ''
 export async function expectedOf(request: VerifyRequest, job: Job, end: number): Promise<Expected> {
   const { accountIdentifier: account, arnPattern } = request.attributes
   const caller = await callerOfThisJob(job, request.kind.startsWith('github-') ? 'github' : 'aws')
-  if ('problem' in caller)
-    job.datadog.say(`Who this job is could not be asked for beforehand: ${caller.problem} Going on without.`)
+  if ('problem' in caller) job.datadog.say(`Could not determine who this job is: ${caller.problem} Going on without.`)
   else job.datadog.say(`This job is ${callerText(caller)}.`)
   const known = 'problem' in caller ? {} : { caller }
   const mapping = await lookedUp(request, job, known.caller, end)

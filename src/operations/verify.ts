@@ -72,22 +72,22 @@ async function attempt(job: Job, proof: string): Promise<Seen> {
 }
 
 function progress(seen: Seen, expected: Expected): string {
-  if ('user' in seen) return `Datadog takes this job for ${accountText(seen.user)}, not yet for ${expected.text}`
+  if ('user' in seen) return `Datadog authenticates this job as ${accountText(seen.user)}, not yet as ${expected.text}`
   const { reason, sentence } = seen.refusal
   if (reason === 'forbidden')
     return 'Datadog does not let this job in yet, as is usual in the first minutes of a mapping'
-  return reason === 'unauthorized' ? 'Datadog did not take the proof of who this job is' : sentence.replace(/\.$/, '')
+  return reason === 'unauthorized' ? 'Datadog did not accept the proof of who this job is' : sentence.replace(/\.$/, '')
 }
 
 function proven(expected: Expected, user: CurrentUser, took: number): Outcome {
   const who = expected.caller === undefined ? 'This job' : callerText(expected.caller)
   const details = [
     `Proven: without any key, Datadog gave a token to this job and answered a request with it, as ${accountText(user)}. Workflows that only read can do without keys now, as far as that account may read.`,
-    'Not proven: that this job may make or delete mappings. A federated caller cannot make its own first mapping, and once mapped it may be barred from making others: keep the keys in the workflows that write until a keyless write has succeeded.',
+    'Not proven: that this job may create or delete mappings. A federated caller cannot create its own first mapping, and once mapped it may be barred from creating others: keep the keys in the workflows that write until a keyless write has succeeded.',
   ]
   if (expected.account === undefined && expected.accountUuid === undefined)
     details.unshift(
-      'No account was expected, since neither account-identifier nor a mapping was given: any would have counted.',
+      'No account was expected, since neither account-identifier nor a mapping was given: any account would pass.',
     )
   return {
     result: 'verified',
@@ -107,7 +107,7 @@ async function notLetIn(refusal: Failure, job: Job, known: Known, request?: Veri
     return new InformedFailure(refusal, { ...known, verification: { verified: false } })
   const explained = await explainRefusal(refusal, job, 'persona')
   const failure = explained instanceof Failure ? explained : refusal
-  const waited = request === undefined ? '' : ` It stayed so for the ${duration(request.waitSeconds * 1000)} of wait.`
+  const waited = request === undefined ? '' : ` This did not change within ${duration(request.waitSeconds * 1000)}.`
   const advice =
     refusal.reason === 'forbidden'
       ? 'A new mapping can take some minutes: raise wait and timeout; otherwise map the caller that the message names.'
@@ -118,8 +118,8 @@ async function notLetIn(refusal: Failure, job: Job, known: Known, request?: Veri
 function otherAccount(expected: Expected, user: CurrentUser, { waitSeconds }: VerifyRequest, known: Known): Failure {
   const { uuid: accountUuid, org } = user
   return notVerified(
-    `Could not verify the mapping: Datadog takes this job for ${accountText(user)}, and ${expected.text} was expected, also after ${duration(waitSeconds * 1000)} of wait.`,
-    'Another mapping may match this caller, or a replaced one may not count yet: operation: match shows which; otherwise correct account-identifier.',
+    `Could not verify the mapping: Datadog authenticates this job as ${accountText(user)}, and ${expected.text} was expected, even after ${duration(waitSeconds * 1000)} of wait.`,
+    'Another mapping may match this caller, or a replacement may not have taken effect yet: operation: match shows which; otherwise correct account-identifier.',
     { ...known, verification: { verified: false, accountUuid, ...(org !== undefined && { orgUuid: org.uuid }) } },
   )
 }

@@ -2,11 +2,17 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { INPUT_NAMES, type InputName, inputRow, OTHER_NAMES } from '../../src/action/inputs/input-table.ts'
-import { OUTPUT_NAMES } from '../../src/action/report/outputs.ts'
+import {
+  INPUT_GROUPS,
+  INPUT_NAMES,
+  type InputName,
+  inputRow,
+  OTHER_NAMES,
+} from '../../src/action/inputs/input-table.ts'
+import { OUTPUT_GROUPS } from '../../src/action/report/outputs.ts'
 import { KIND_NAMES } from '../../src/mappings/mapping.ts'
 import { OPERATION_NAMES } from '../../src/operations/request.ts'
-import { readActionManifest, repositoryRoot } from '../support/action-manifest.ts'
+import { readActionManifest, readGroups, repositoryRoot } from '../support/action-manifest.ts'
 
 const manifest = readActionManifest()
 const read = (file: string) => readFileSync(path.join(repositoryRoot, file), 'utf8')
@@ -28,7 +34,13 @@ const input = (name: string) => manifest.inputs.find((declared) => declared.name
 describe('action.yml', () => {
   test('declares the inputs and outputs that the code has, in the same order', () => {
     expect(manifest.inputs.map(({ name }) => name)).toEqual(INPUT_NAMES)
-    expect(manifest.outputs.map(({ name }) => name)).toEqual(OUTPUT_NAMES)
+    expect(manifest.outputs.map(({ name }) => name)).toEqual(Object.values(OUTPUT_GROUPS).flat())
+  })
+
+  test('puts them into the groups of the code, each after a comment line with its name', () => {
+    const names = Object.entries(INPUT_GROUPS).map(([group, rows]) => [group, Object.keys(rows)])
+    expect(Object.entries(readGroups('inputs'))).toEqual(names)
+    expect(Object.entries(readGroups('outputs'))).toEqual(Object.entries(OUTPUT_GROUPS))
   })
 
   test('names every operation and kind, and nothing that is none', () => {

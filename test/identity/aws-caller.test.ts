@@ -45,7 +45,7 @@ test.each<[string, Faults, string]>([
   ['expired credentials', xml('ExpiredToken'), 'have expired (ExpiredToken)'],
   ['an unknown key', xml('InvalidClientTokenId'), 'does not know the access key'],
   ['a wrong secret', xml('SignatureDoesNotMatch'), 'does not belong to AWS_ACCESS_KEY_ID'],
-  ['another refusal', xml('AccessDenied'), 'does not take the AWS credentials of this job (AccessDenied)'],
+  ['another refusal', xml('AccessDenied'), 'does not accept the AWS credentials of this job (AccessDenied)'],
   ['a redirect', [{ do: { kind: 'redirect', to: 'https://elsewhere.example/' } }], 'elsewhere.example'],
   ['an answer without an ARN', [{ do: { kind: 'status', status: 200, body: '<a/>' } }], 'without the ARN'],
   ['nobody', [{ do: 'reset' }], 'broke the connection'],

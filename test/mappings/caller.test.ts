@@ -32,9 +32,9 @@ describe('an AWS caller', () => {
   })
 
   test.each([
-    [sts('assumed-role/deploy/*'), 'the role name differs: the caller is "deployer", the pattern wants "deploy"'],
+    [sts('assumed-role/deploy/*'), 'the role name differs: the caller is "deployer", the pattern has "deploy"'],
     [sts('assumed-role/Deployer/*'), 'differs in upper and lower case'],
-    [sts('assumed-role/deployer/run-2'), 'the session name differs: the caller is "run-1", the pattern wants "run-2"'],
+    [sts('assumed-role/deployer/run-2'), 'the session name differs: the caller is "run-1", the pattern has "run-2"'],
     [
       'arn:aws:sts::999999999999:assumed-role/deployer/*',
       'the account differs: the caller is of 123456789012, the pattern of 999999999999',
@@ -133,9 +133,9 @@ describe('a GitHub job', () => {
     expect(matching).toEqual([])
     expect(nearest[0]).toMatchObject({
       failed: ['repository'],
-      reasons: ['repository is my-org/app, and the mapping wants ^my-org/other$'],
+      reasons: ['repository is my-org/app, and the mapping has ^my-org/other$'],
     })
-    expect(nearest[1]?.reasons).toEqual(['the caller has no claim environment, and the mapping wants ^prod$'])
+    expect(nearest[1]?.reasons).toEqual(['the caller has no claim environment, and the mapping has ^prod$'])
     expect(nearest[2]?.failed).toEqual(['sub', 'repository', 'environment'])
   })
 

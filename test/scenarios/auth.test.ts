@@ -104,7 +104,7 @@ describe.concurrent('auth: github', () => {
       'forbidden',
       'The job is repo:octo-org/octo-repo:ref:refs/heads/main.',
       'Nearest: ',
-      'the mapping wants',
+      'the mapping has',
     )
     expectNothingSecret(step, clouds)
   })

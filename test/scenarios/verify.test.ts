@@ -57,7 +57,7 @@ describe.concurrent('a mapping that works', () => {
     expect(calls(clouds)).toEqual(['POST / other 200', `${EXCHANGE} 200`, `${WHO} 200`])
     expect(step.summary).toContain('Proven: without any key')
     expect(step.summary).toMatch(
-      /Not proven: .*cannot make its own first mapping.*keep the keys in the workflows that write/,
+      /Not proven: .*cannot create its own first mapping.*keep the keys in the workflows that write/,
     )
     expectNothingSecret(step, clouds)
   })
@@ -105,7 +105,7 @@ describe.concurrent('a mapping that works', () => {
     const silent = { ...awsJob(clouds), AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:9' }
     const step = await runJob(clouds, { ...verify, 'arn-pattern': ROLE, retries: '0' }, silent)
     expectSuccess(step, 'verified')
-    expect(step.log).toContain('Who this job is could not be asked for beforehand: Could not ask AWS')
+    expect(step.log).toContain('Could not determine who this job is: Could not ask AWS')
     const foreign = { ...awsJob(clouds), DD_API_KEY: 'of-another-tool', DD_APP_KEY: 'of-another-tool' }
     const other = await runJob(clouds, { ...verify, 'arn-pattern': ROLE }, foreign)
     expectSuccess(other, 'verified')
@@ -191,7 +191,7 @@ describe.concurrent('a mapping that does not work', () => {
       step,
       'not-verified',
       `The job is ${AWS.callerArn}.`,
-      'It stayed so for the 3.0 s of wait.',
+      'This did not change within 3.0 s.',
       'raise wait',
     )
     expect(calls(clouds).filter((call) => call.startsWith(EXCHANGE))).toHaveLength(3)
@@ -209,7 +209,7 @@ describe.concurrent('a mapping that does not work', () => {
     expectUnverified(
       step,
       'not-verified',
-      `Datadog takes this job for deployer@example.com (${ACCOUNT}), and other@example.com was expected`,
+      `Datadog authenticates this job as deployer@example.com (${ACCOUNT}), and other@example.com was expected`,
     )
     expect(step.outputs).toMatchObject({ 'account-uuid': ACCOUNT, 'org-uuid': ORG })
   })

@@ -52,5 +52,5 @@ test('a step that fails says why and gives exit code 1', async () => {
 test('a word that is no input is answered with those that are', async () => {
   const { stdout, stderr, code } = await start(['--operatoin', 'list'])
   expect({ stdout, code }).toEqual({ stdout: '', code: 2 })
-  expect(stderr).toMatch(/^--operatoin is not an input of this action\. Inputs: --operation .*\n$/)
+  expect(stderr).toMatch(/^--operatoin is not an input of this action\. Inputs: --site .*--operation .*\n$/)
 })

@@ -58,6 +58,21 @@ export function readActionManifest(file: string = path.join(repositoryRoot, 'act
   }
 }
 
+/** The inputs or outputs of `action.yml` by the group that a comment line before them names, "# Group: what it is about". */
+export function readGroups(section: 'inputs' | 'outputs'): Record<string, string[]> {
+  const groups: Record<string, string[]> = {}
+  let current: string[] | undefined
+  const text = readFileSync(path.join(repositoryRoot, 'action.yml'), 'utf8')
+  const lines = new RegExp(`^${section}:\n([\\s\\S]*?)(?=^\\w)`, 'm').exec(text)?.[1] ?? ''
+  for (const [, group, name] of lines.matchAll(/^ {2}(?:# ([^:\n]+):.*|([\w-]+):)$/gm)) {
+    if (group !== undefined) {
+      current = []
+      groups[group] = current
+    } else if (name !== undefined) current?.push(name)
+  }
+  return groups
+}
+
 /** What the runner makes of a step's `with:`: the variables that the script sees and the warnings that the user sees. */
 export interface EvaluatedInputs {
   variables: Record<string, string>

@@ -79,7 +79,7 @@ async function choose(
   if (auth === 'keys' || auth === 'bearer') {
     if (exchanges) {
       return {
-        problem: `auth: ${auth} does not go with operation: ${operation}, which exchanges the job's own identity. Use auth: aws or auth: github; keys that are given besides look mappings up.`,
+        problem: `auth: ${auth} does not go with operation: ${operation}, which exchanges the job's own identity. Use auth: aws or auth: github; keys that are given as well are used for look-ups.`,
       }
     }
     return auth === 'keys' ? onlyKeys(step, environment) : onlyBearer(step, environment)

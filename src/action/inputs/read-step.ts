@@ -162,10 +162,7 @@ function requireLookUp(reader: InputReader, { mappingId, attributes }: VerifyReq
       'Set it, or give api-key and app-key so that the mapping can be looked up. If it was set from a variable, a secret or an output of an earlier step, that was empty.'
     if (Object.keys(attributes).length === 0)
       reader.problem('account-identifier', `is missing, and so is all else that says what to verify. ${rest}`)
-    else
-      reader.warnings.push(
-        `account-identifier is missing, so any account that the job becomes counts as verified. ${rest}`,
-      )
+    else reader.warnings.push(`account-identifier is missing, so any account would pass. ${rest}`)
     return
   }
   reader.problem(

@@ -10,46 +10,38 @@ import type { Secrets } from '../secrets.ts'
 import type { Log } from './log.ts'
 import { inert, oneLine } from './safe-text.ts'
 
-/** Every output of the action, in the order of `action.yml`. */
-export const OUTPUT_NAMES = [
-  'mapping-id',
-  'account-uuid',
-  'account-identifier',
-  'arn-pattern',
-  'mapping',
-  'mappings',
-  'mappings-file',
-  'count',
-  'result',
-  'changed',
-  'has-changes',
-  'changes-count',
-  'changes-summary',
-  'plan',
-  'plan-file',
-  'plan-digest',
-  'unmanaged-count',
-  'drifted',
-  'findings',
-  'findings-count',
-  'unchecked-count',
-  'file',
-  'report-file',
-  'verified',
-  'org-uuid',
-  'org-name',
-  'bearer-token',
-  'expires-at',
-  'intake-api-key',
-  'failure-reason',
-  'error-message',
-] as const
+/** Every output of the action by group, in the order of `action.yml` and the README, which name the groups the same. */
+export const OUTPUT_GROUPS = {
+  Mappings: [
+    'mapping-id',
+    'account-uuid',
+    'account-identifier',
+    'arn-pattern',
+    'mapping',
+    'mappings',
+    'mappings-file',
+    'count',
+  ],
+  Result: ['result', 'changed', 'failure-reason', 'error-message'],
+  Plan: [
+    'has-changes',
+    'changes-count',
+    'changes-summary',
+    'plan',
+    'plan-file',
+    'plan-digest',
+    'unmanaged-count',
+    'drifted',
+  ],
+  'Audit, export and reports': ['findings', 'findings-count', 'unchecked-count', 'file', 'report-file'],
+  'Organization and credentials': ['org-uuid', 'org-name', 'verified', 'bearer-token', 'expires-at', 'intake-api-key'],
+} as const
 
 /** The outputs about one mapping. */
 export const MAPPING_OUTPUTS = ['mapping-id', 'account-uuid', 'account-identifier', 'arn-pattern', 'mapping'] as const
 
 /** The name of an output. */
-export type OutputName = (typeof OUTPUT_NAMES)[number]
+export type OutputName = (typeof OUTPUT_GROUPS)[keyof typeof OUTPUT_GROUPS][number]
 
 /** The outputs that are the path of a file. */
 export type FileOutput = 'mappings-file' | 'plan-file' | 'report-file'
@@ -178,7 +170,7 @@ export class Outputs {
     } catch (error) {
       throw new Failure(
         'internal',
-        `The outputs of the step could not be written to GITHUB_OUTPUT: ${reasonOf(error)}. What the step did in Datadog stands above in the log.`,
+        `The outputs of the step could not be written to GITHUB_OUTPUT: ${reasonOf(error)}. The log above shows what the step did in Datadog.`,
         { advice: 'Check the disk and the permissions of the runner.', cause: error },
       )
     }

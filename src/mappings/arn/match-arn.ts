@@ -57,11 +57,11 @@ function difference(wanted: Parts, given: Parts): string {
     return `the partition differs: the caller is of "${given.partition}", the pattern of "${wanted.partition}"`
   const noun = given.type === 'assumed-role' ? 'role' : 'user'
   if (wanted.name.toLowerCase() === given.name.toLowerCase() && wanted.name !== given.name) {
-    return `the ${noun} name differs in upper and lower case: the caller is "${given.name}", the pattern wants "${wanted.name}"`
+    return `the ${noun} name differs in upper and lower case: the caller is "${given.name}", the pattern has "${wanted.name}"`
   }
   if (wanted.name === given.name)
-    return `the session name differs: the caller is "${given.session}", the pattern wants "${wanted.session}"; "/*" takes every session`
-  return `the ${noun} name differs: the caller is "${given.name}", the pattern wants "${wanted.name}"`
+    return `the session name differs: the caller is "${given.session}", the pattern has "${wanted.session}"; "/*" takes every session`
+  return `the ${noun} name differs: the caller is "${given.name}", the pattern has "${wanted.name}"`
 }
 
 function kindOf(type: string): string {

@@ -45,14 +45,13 @@ function matchOne(
 ): true | { readonly failed: string } | { readonly open: string } {
   const compiled = regex.compile(pattern)
   if ('problem' in compiled) return { open: `${name} is /${visible(pattern)}/, and ${compiled.problem}` }
-  if (value === undefined)
-    return { failed: `the caller has no claim ${name}, and the mapping wants ${visible(pattern)}` }
+  if (value === undefined) return { failed: `the caller has no claim ${name}, and the mapping has ${visible(pattern)}` }
   const isSubject = name === 'sub'
   const matches = isSubject ? compiled.matchesWhole(value) : compiled.matches(value)
   if (matches === undefined) return { open: `${name} is too long or too costly to evaluate` }
   if (matches) return true
   const hint = isSubject ? subjectHint(value, compiled) : ''
-  return { failed: `${name} is ${visible(value)}, and the mapping wants ${visible(pattern)}${hint}` }
+  return { failed: `${name} is ${visible(value)}, and the mapping has ${visible(pattern)}${hint}` }
 }
 
 function subjectHint(subject: string, regex: Regex): string {

@@ -35,7 +35,7 @@ export interface GuardRules {
   /** Ids of mappings that may go although a guard protects them. */
   readonly force: readonly string[]
   readonly own: OwnMappings
-  /** Whether a SAML login takes every role away that no mapping gives, when that is known. */
+  /** Whether a SAML login removes every role that no mapping gives, when that is known. */
   readonly enforced?: boolean
 }
 
@@ -126,7 +126,7 @@ function lastOfRole(mapping: LiveMapping, enforced: boolean | undefined): Refusa
 function loss(enforced: boolean | undefined): string {
   if (enforced === undefined) return 'users could lose the role, and SAML login with it.'
   return enforced
-    ? 'the organization enforces its AuthN mappings, so the next SAML login of a user takes every role away that no mapping gives, and a user without a role cannot log in.'
+    ? 'the organization enforces its AuthN mappings, so the next SAML login of a user removes every role that no mapping gives, and a user without a role cannot log in.'
     : 'the organization does not enforce its AuthN mappings at the moment; once it does, users lose the role, and SAML login with it.'
 }
 
