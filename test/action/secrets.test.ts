@@ -190,3 +190,32 @@ test('a secret in a text of 16 MiB costs memory for what is replaced, not for ev
   expect(right).toBe(true)
   expect(rssMiB).toBeLessThan((text.length / 2 ** 20) * 40)
 }, 60_000)
+
+test('many texts at once lose the same secrets as each of them alone', () => {
+  const secrets = new Secrets(() => undefined)
+  secrets.add('k3y-of-the-org')
+  const piece = fc.constantFrom(
+    'k3y',
+    '-of-',
+    'the-org',
+    'k3y-of-the-org',
+    ' ',
+    '\\',
+    '%2D',
+    '%',
+    '&#45;',
+    '|',
+    '…',
+    '\u001b]',
+    '\u001b[1m',
+    'é',
+    'K3Y',
+  )
+  const line = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(''))
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 6 }), (lines) => {
+      expect(secrets.redactAll(lines)).toEqual(lines.map((one) => secrets.redact(one)))
+    }),
+    { numRuns: 2000 },
+  )
+})
