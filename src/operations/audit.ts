@@ -16,7 +16,10 @@ import type { AuditRequest } from './request.ts'
  * Reports which live mappings are a risk; only reads. What cannot be checked is listed as unchecked, never as a finding.
  * @throws Failure `findings` when there are findings that `fail-on` names.
  */
-export async function auditMappings(request: AuditRequest, { client, job, organization: org }: Context): Promise<Outcome> {
+export async function auditMappings(
+  request: AuditRequest,
+  { client, job, organization: org }: Context,
+): Promise<Outcome> {
   const { mappings, unread } = await listReadable(client, request)
   const directory = await client.directory()
   const facts = await lookUp(mappings, directory, job)
