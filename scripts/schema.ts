@@ -23,6 +23,19 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   scope:
     'Which live mappings `prune` may delete when the file does not name them. What is given for a kind has to fit all at once.',
   mappings: 'The mappings that there should be.',
+  ignore: 'Live mappings that others manage: neither deleted nor reported.',
+  'mapping-ids': 'Ids of mappings.',
+  policy: 'What no plan of the file may do.',
+  'policy.accounts': 'Whether persona mappings may act as people too.',
+  'forbidden-roles': 'Names or ids of roles that no mapping may give.',
+  'forbidden-permissions': 'Permissions that no mapping may give.',
+  'required-claims': 'Claims that every GitHub mapping must pin to one value.',
+  accept: 'Findings of `audit` that were accepted.',
+  'accept.code': 'The code of the finding.',
+  'accept.mapping-id': 'The mapping that it is about.',
+  'accept.reason': 'Why it was accepted.',
+  'accept.until': 'Until when, as a date: `2027-03-31`.',
+  'accept.hash': 'The hash that `audit` prints with the finding.',
   kind: 'Kind of mapping.',
   literal:
     'Whether the values are taken exactly as they are written: nothing is rewritten, added, or refused for its form. `export` writes it where a live value needs it.',
@@ -43,27 +56,36 @@ const EXPECTED = DESCRIBING_NAMES.map(fieldOf)
 export function mappingsSchema(): string {
   const inputs = new Map(readActionManifest().inputs.map(({ name, description }) => [name, description]))
   const schema: Node = z.toJSONSchema(fileSchema, { target: 'draft-7' })
-  adapt(schema, (name) =>
-    EXPECTED.includes(name)
-      ? 'Printed by `operation: list`; must agree with what Datadog has.'
-      : PRINTED.includes(name)
-        ? 'Printed by `operation: list`; ignored here.'
-        : (DESCRIPTIONS[name] ?? inputs.get(name)),
-  )
-  return `${JSON.stringify({ ...schema, title: 'Mappings of Datadog' }, null, 2)}\n`
+  adapt(schema, (name, block) => {
+    const own = DESCRIPTIONS[`${block}.${name}`]
+    if (own !== undefined) return own
+    if (EXPECTED.includes(name)) return 'Printed by `operation: list`; must agree with what Datadog has.'
+    if (PRINTED.includes(name)) return 'Printed by `operation: list`; ignored here.'
+    return DESCRIPTIONS[name] ?? inputs.get(name)
+  })
+  // The mappings can be in another file, but no file has nothing at all.
+  const anyOf = ['mappings', 'scope', 'ignore', 'policy', 'accept'].map((name) => ({ required: [name] }))
+  return `${JSON.stringify({ ...schema, anyOf, title: 'Mappings of Datadog' }, null, 2)}\n`
 }
 
-function adapt(node: Node, describe: (name: string) => string | undefined): void {
+type Describe = (name: string, block: string) => string | undefined
+
+// `block` is the name of the block at the top that a field is in.
+function adapt(node: Node, describe: Describe, block = ''): void {
   for (const [name, property] of Object.entries(node.properties ?? {})) {
     if (typeof property !== 'object') continue
-    adapt(property, describe)
-    const description = describe(name)
-    Object.assign(property, SPECIAL[name], description && { description })
+    adapt(property, describe, block || name)
+    const description = describe(name, block)
+    Object.assign(
+      property,
+      property.enum === undefined || name !== 'accounts' ? SPECIAL[name] : {},
+      description && { description },
+    )
   }
   if (node.properties?.['role-id'] !== undefined)
     node.oneOf = ['role', 'team'].map((name) => ({ anyOf: [{ required: [name] }, { required: [`${name}-id`] }] }))
   for (const inner of [node.items, node.additionalProperties, node.oneOf, node.anyOf].flat()) {
-    if (typeof inner === 'object' && inner !== null) adapt(inner as Node, describe)
+    if (typeof inner === 'object' && inner !== null) adapt(inner as Node, describe, block)
   }
   if (node.type === 'string' && node.const === undefined && node.enum === undefined)
     Object.assign(node, { type: ['string', 'number', 'boolean'] })

@@ -12,8 +12,16 @@ import { type Checking, startChecking } from '../checking.ts'
 import type { ClaimEntries } from '../claims/subject.ts'
 import { type Expected, expectedIn } from '../expected.ts'
 import { ALL_KINDS, hasIdentity, identityKey, KINDS, type Kind, writtenNames } from '../kinds.ts'
-import { type AttributeName, defined, type GivenNames, KIND_NAMES, type KindName } from '../mapping.ts'
+import {
+  type AttributeName,
+  defined,
+  type GivenNames,
+  KIND_NAMES,
+  type KindName,
+  type MappingAttributes,
+} from '../mapping.ts'
 import type { Wanted } from '../plan/plan.ts'
+import { canonical } from '../plan/plan-digest.ts'
 import type { Policy } from '../policy.ts'
 import { invisibleProblem } from '../visible.ts'
 import { byDanger, type MappingWarning, warningsOf } from '../warnings.ts'
@@ -23,18 +31,20 @@ import type { Ignore } from './ignore.ts'
 import { Mistakes } from './mistakes.ts'
 import { type KindScope, prefixProblem, type Scope } from './scope.ts'
 import { addIssues } from './shape-problems.ts'
-import { parseYaml } from './yaml-document.ts'
+import { type FileText, parseYaml } from './yaml-document.ts'
 import { type FileValues, isRecord, type Places, valuesOf } from './yaml-values.ts'
 
 /** A mapping of a mappings file. */
 export interface FileMapping extends Wanted {
+  /** Where its entry is, as messages name it. */
+  readonly place?: string
   /** What it names a role or a team by, which is still to be looked up. */
   readonly names?: GivenNames
   /** What the entry says of the account, role or team that it names, which has to agree with Datadog. */
   readonly expected?: Expected
 }
 
-/** What a mappings file says: which mappings there should be, and what it speaks for. */
+/** What one or several mappings files say: which mappings there should be, and what it speaks for. */
 export interface MappingsFile {
   readonly mappings: readonly FileMapping[]
   readonly scope: Scope
@@ -46,53 +56,106 @@ export interface MappingsFile {
   readonly accepted: readonly Acceptance[]
 }
 
-/** What was read of a mappings file; with problems, the file is what is right of it. */
+/** What was read of mappings files; with problems, the file is what is right of them. */
 export interface FileReading {
-  /** Absent when its syntax is wrong. */
+  /** What all files say together; absent when the syntax of one is wrong. */
   readonly file?: MappingsFile & { readonly hasScope: boolean }
-  /** Every mistake with line and column, the first twenty in words; none means that the file is right. */
+  /** Every mistake with line and column, the first twenty in words; none means that the files are right. */
   readonly problems: readonly string[]
   /** With line and column: first who else can satisfy a mapping, the most dangerous first and all of it, then at most twenty others. */
   readonly warnings: readonly string[]
 }
 
+/** How mappings files are read. */
+export interface ReadingOptions {
+  readonly checking?: Checking
+  /** Whether files are right in which no mappings are named, but a scope, a policy or the like. */
+  readonly blocksSuffice?: boolean
+}
+
+/** Reads a mappings file, YAML or JSON, like `parseMappingsFiles`. */
+export function parseMappingsFile(text: string, checking?: Checking): Promise<FileReading> {
+  return parseMappingsFiles([{ name: '', text }], { ...(checking && { checking }) })
+}
+
 /**
- * Reads a mappings file, YAML or JSON; fields are the inputs' names. All mistakes are found in one round as far as the syntax allows,
- * duplicates and contradictions included. Time and memory are bounded whatever the file contains; `checking` is asked to breathe.
+ * Reads mappings files, YAML or JSON, which say together what there should be; fields are the inputs' names. All mistakes are found in
+ * one round as far as the syntax allows, duplicates and contradictions across files included. Time and memory are bounded whatever the
+ * files contain; `checking` is asked to breathe.
  */
-export async function parseMappingsFile(text: string, checking: Checking = startChecking()): Promise<FileReading> {
+export async function parseMappingsFiles(
+  files: readonly FileText[],
+  { checking = startChecking(), blocksSuffice = false }: ReadingOptions = {},
+): Promise<FileReading> {
   const mistakes = new Mistakes()
-  const yaml = await parseYaml(text, mistakes, checking)
-  const values = yaml && (await valuesOf(yaml, mistakes))
-  if (values === undefined) return { problems: mistakes.lines(), warnings: [] }
-  const { root, places } = values
-  const head = headSchema.safeParse(root)
-  if (!head.success) addIssues(head.error.issues, [], values, mistakes)
-  const given = isRecord(root) && Array.isArray(root['mappings']) ? root['mappings'] : []
-  const entries = await readEntries(given, values, { mistakes, checking })
-  addContradictions(entries.mappings, places, mistakes)
-  const givenScope = isRecord(root) ? root['scope'] : undefined
-  addScopeMistakes(givenScope, places, mistakes)
-  addAcceptMistakes(isRecord(root) ? root['accept'] : undefined, places, mistakes)
-  const hasScope = isRecord(givenScope) && Object.keys(givenScope).length > 0
-  const scope = head.success && head.data.scope ? scopeOf(head.data.scope) : {}
-  const accepted = head.success && head.data.accept ? acceptancesOf(head.data.accept) : []
-  const rules = head.success ? rulesOf(head.data) : {}
+  const parts: Part[] = []
+  for (const file of files) {
+    const yaml = await parseYaml(file, mistakes, checking)
+    const values = yaml && (await valuesOf(yaml, mistakes, checking))
+    if (values !== undefined && isRecord(values.root)) parts.push({ ...values, root: values.root })
+  }
+  const isWhole = parts.length === files.length
+  if (isWhole) addAbsences(parts, blocksSuffice, mistakes)
+  const heads: FileHead[] = []
+  const entries = new Entries({ mistakes, checking })
+  for (const part of parts) {
+    const head = headSchema.safeParse(part.root)
+    if (head.success) heads.push(head.data)
+    else addIssues(head.error.issues, [], part, mistakes)
+    await entries.read(part)
+  }
+  addContradictions(entries.mappings, mistakes)
+  for (const { root, places } of parts) {
+    addScopeMistakes(root['scope'], places, mistakes)
+    addAcceptMistakes(root['accept'], places, mistakes)
+  }
+  addDifferences(parts, mistakes)
+  const isRight = mistakes.count === 0
+  const mappings = entries.mappings.map(({ place, ...mapping }) => ({ ...mapping, ...(isRight && { place: place() }) }))
   return {
-    file: {
-      mappings: entries.mappings.map(({ index: _, ...mapping }) => mapping),
-      scope,
-      accepted,
-      ...rules,
-      hasScope,
-    },
+    ...(isWhole && { file: { mappings, ...rulesOf(heads), hasScope: parts.some(hasScope) } }),
     problems: mistakes.lines(),
-    warnings: entries.warnings,
+    warnings: isWhole ? entries.warnings() : [],
   }
 }
 
-interface Entry extends FileMapping {
-  readonly index: number
+/** One of the files. */
+interface Part extends FileValues {
+  readonly root: Readonly<Record<string, unknown>>
+}
+
+// What stands in one file for all of them, be it with the mappings or without.
+const BLOCKS = ['scope', 'ignore', 'policy', 'accept'] as const
+
+function addAbsences(parts: readonly Part[], blocksSuffice: boolean, mistakes: Mistakes): void {
+  const [first] = parts
+  if (first !== undefined && !blocksSuffice && parts.every(({ root }) => root['mappings'] === undefined)) {
+    const where = parts.length === 1 ? '' : ' in all files'
+    mistakes.add(() => `${first.places.value([])}: mappings is missing${where}.`)
+    return
+  }
+  for (const { root, places } of parts) {
+    if (['mappings', ...BLOCKS].every((name) => root[name] === undefined))
+      mistakes.add(() => `${places.value([])}: the file has neither mappings nor ${BLOCKS.join(', ')}.`)
+  }
+}
+
+function addDifferences(parts: readonly Part[], mistakes: Mistakes): void {
+  for (const block of BLOCKS) {
+    const [first, ...others] = parts.filter(({ root }) => root[block] !== undefined)
+    for (const other of others) {
+      const [one, two] = [first, other].map((part) => canonical({ [block]: part?.root[block] }))
+      if (first !== undefined && one !== two)
+        mistakes.add(
+          () =>
+            `${other.places.key([block])}: this ${block} differs from the one at ${first.places.key([block])}. Leave one out.`,
+        )
+    }
+  }
+}
+
+function hasScope({ root: { scope } }: Part): boolean {
+  return isRecord(scope) && Object.keys(scope).length > 0
 }
 
 interface Round {
@@ -100,50 +163,70 @@ interface Round {
   readonly checking: Checking
 }
 
-async function readEntries(given: readonly unknown[], values: FileValues, { mistakes, checking }: Round) {
-  const { places } = values
-  const mappings: Entry[] = []
-  const dangers: { readonly warning: MappingWarning; readonly text: () => string }[] = []
-  const others = new Mistakes()
-  for (const [index, entry] of given.entries()) {
-    await checking.breathe()
-    const path = ['mappings', index]
-    const parsed = entrySchema.safeParse(entry)
-    if (!parsed.success) addIssues(parsed.error.issues, path, values, mistakes)
-    const kind = isRecord(entry) ? ALL_KINDS.find(({ name }) => name === entry['kind']) : undefined
-    if (!isRecord(entry) || kind === undefined) continue
-    const place = (field: string) => `${places.value([...path, field])}: ${field}`
-    const collect: Collect = (field, result) => {
-      if ('problem' in result) {
-        mistakes.add(() => `${place(field)}: ${result.problem}`)
-        return undefined
-      }
-      for (const warning of result.warnings) others.add(() => `${place(field)}: ${warning}`)
-      return result.value
-    }
-    const { oneOf } = kind
-    const isGiven = (name: AttributeName) =>
-      [fieldOf(name), nameFor(name) ?? ''].some((field) => entry[field] !== undefined)
-    if (oneOf !== undefined && oneOf.filter(isGiven).length !== 1) {
-      const fields = oneOf.map((name) => [nameFor(name), fieldOf(name)].join(' or '))
-      mistakes.add(() => `${place(fieldOf(oneOf[0] ?? 'roleId'))}: an AuthN mapping gives one of ${fields.join(', ')}.`)
-    }
-    const options = { rewriteRoleArn: entry['rewrite-role-arn'] !== 'false', literal: entry['literal'] === 'true' }
-    const attributes = await checkAttributes(givenIn(entry, kind), options, collect, checking)
-    const names = checkNames(namesIn(entry), options, collect)
-    for (const warning of warningsOf(kind.name, attributes))
-      dangers.push({ warning, text: () => `${place(warning.field)}: ${warning.text}` })
-    mappings.push({
-      kind: kind.name,
-      attributes,
-      ...(Object.keys(names).length > 0 && { names }),
-      ...expectedIn(entry),
-      index,
-    })
+// To find out where an entry is takes its time when the file is full of other things.
+type Entry = Omit<FileMapping, 'place'> & { readonly place: () => string }
+
+class Entries {
+  readonly mappings: Entry[] = []
+  readonly #round: Round
+  readonly #dangers: { readonly warning: MappingWarning; readonly text: () => string }[] = []
+  readonly #others = new Mistakes()
+
+  constructor(round: Round) {
+    this.#round = round
   }
-  const worst = new Mistakes()
-  for (const { text } of dangers.sort((a, b) => byDanger(a.warning, b.warning))) worst.add(text)
-  return { mappings, warnings: [...worst.lines(), ...others.lines()] }
+
+  /** Reads the entries of one file. */
+  async read(part: Part): Promise<void> {
+    const { mistakes, checking } = this.#round
+    const { root, places } = part
+    const given = Array.isArray(root['mappings']) ? root['mappings'] : []
+    for (const [index, entry] of given.entries()) {
+      await checking.breathe()
+      const path = ['mappings', index]
+      const parsed = entrySchema.safeParse(entry)
+      if (!parsed.success) addIssues(parsed.error.issues, path, part, mistakes)
+      const kind = isRecord(entry) ? ALL_KINDS.find(({ name }) => name === entry['kind']) : undefined
+      if (!isRecord(entry) || kind === undefined) continue
+      const place = (field: string) => `${places.value([...path, field])}: ${field}`
+      const collect: Collect = (field, result) => {
+        if ('problem' in result) {
+          mistakes.add(() => `${place(field)}: ${result.problem}`)
+          return undefined
+        }
+        for (const warning of result.warnings) this.#others.add(() => `${place(field)}: ${warning}`)
+        return result.value
+      }
+      const { oneOf } = kind
+      const isGiven = (name: AttributeName) =>
+        [fieldOf(name), nameFor(name) ?? ''].some((field) => entry[field] !== undefined)
+      if (oneOf !== undefined && oneOf.filter(isGiven).length !== 1) {
+        const fields = oneOf.map((name) => [nameFor(name), fieldOf(name)].join(' or '))
+        mistakes.add(
+          () => `${place(fieldOf(oneOf[0] ?? 'roleId'))}: an AuthN mapping gives one of ${fields.join(', ')}.`,
+        )
+      }
+      const options = { rewriteRoleArn: entry['rewrite-role-arn'] !== 'false', literal: entry['literal'] === 'true' }
+      const attributes = await checkAttributes(givenIn(entry, kind), options, collect, checking)
+      const names = checkNames(namesIn(entry), options, collect)
+      for (const warning of warningsOf(kind.name, attributes))
+        this.#dangers.push({ warning, text: () => `${place(warning.field)}: ${warning.text}` })
+      this.mappings.push({
+        place: () => places.value(path),
+        kind: kind.name,
+        attributes,
+        ...(Object.keys(names).length > 0 && { names }),
+        ...expectedIn(entry),
+      })
+    }
+  }
+
+  /** First who else can satisfy a mapping, the most dangerous first, then the other warnings. */
+  warnings(): string[] {
+    const worst = new Mistakes()
+    for (const { text } of this.#dangers.sort((a, b) => byDanger(a.warning, b.warning))) worst.add(text)
+    return [...worst.lines(), ...this.#others.lines()]
+  }
 }
 
 // What has a wrong shape is told as such, and not checked.
@@ -168,16 +251,14 @@ function namesIn(entry: Readonly<Record<string, unknown>>): GivenNames {
   return names
 }
 
-function addContradictions(mappings: readonly Entry[], places: Places, mistakes: Mistakes): void {
-  const place = (index: number) => places.value(['mappings', index])
+function addContradictions(mappings: readonly Entry[], mistakes: Mistakes): void {
   // Of an entry whose identity is wrong it is not known what it is the same as.
   const entries = mappings
-    .map(({ kind, attributes, names, index }) => ({ kind, ...attributes, names, index }))
+    .map(({ kind, attributes, names, place }, order) => ({ kind, ...attributes, names, place, order }))
     .filter((entry) => entry.names !== undefined || hasIdentity(KINDS[entry.kind], entry))
   const firsts = new Map<string, (typeof entries)[number]>()
   for (const entry of entries) {
-    // Two names can still be one role: that is seen when they have been looked up.
-    const key = `${entry.kind} ${identityKey(KINDS[entry.kind], entry)} ${JSON.stringify(entry.names)}`
+    const key = keyOf(entry.kind, entry)
     const first = firsts.get(key)
     if (first === undefined) firsts.set(key, entry)
     else {
@@ -185,18 +266,24 @@ function addContradictions(mappings: readonly Entry[], places: Places, mistakes:
       const same = new Set(accounts).size < 2
       mistakes.add(
         () =>
-          `${place(entry.index)}: this is the same mapping as the one at ${place(first.index)}${same ? '. Leave one out.' : ', with another account. Decide for one.'}`,
+          `${entry.place()}: this is the same mapping as the one at ${first.place()}${same ? '. Leave one out.' : ', with another account. Decide for one.'}`,
       )
     }
   }
   for (const entry of firsts.values()) {
-    const other = firsts.get(`${KINDS[entry.kind].sibling} ${identityKey(KINDS[entry.kind], entry)}`)
-    if (entry.arnPattern === undefined || other === undefined || other.index > entry.index) continue
+    const { sibling } = KINDS[entry.kind]
+    const other = sibling && firsts.get(keyOf(sibling, entry))
+    if (entry.arnPattern === undefined || other === undefined || other.order > entry.order) continue
     mistakes.add(
       () =>
-        `${place(entry.index)}: ${KINDS[entry.kind].principal(entry)} is also the pattern of the ${KINDS[other.kind].title} at ${place(other.index)}, and Datadog keeps one mapping for a pattern. Leave one out.`,
+        `${entry.place()}: ${KINDS[entry.kind].principal(entry)} is also the pattern of the ${KINDS[other.kind].title} at ${other.place()}, and Datadog keeps one mapping for a pattern. Leave one out.`,
     )
   }
+}
+
+// Two names can still be one role: that is seen when they have been looked up.
+function keyOf(kind: KindName, entry: MappingAttributes & { readonly names?: GivenNames | undefined }): string {
+  return `${kind} ${identityKey(KINDS[kind], entry)} ${JSON.stringify(entry.names)}`
 }
 
 /** What is wrong with a text of a scope, by its field. */
@@ -229,8 +316,12 @@ function addScopeMistakes(given: unknown, places: Places, mistakes: Mistakes): v
   }
 }
 
-function rulesOf({ ignore, policy }: FileHead): Pick<MappingsFile, 'ignore' | 'policy'> {
+// Where a block is given twice, it is the same.
+function rulesOf(heads: readonly FileHead[]): Omit<MappingsFile, 'mappings'> {
+  const { scope, ignore, policy, accept }: Partial<FileHead> = Object.assign({}, ...heads)
   return {
+    scope: scope === undefined ? {} : scopeOf(scope),
+    accepted: accept === undefined ? [] : acceptancesOf(accept),
     ...(ignore !== undefined && { ignore: ignoreOf(ignore) }),
     ...(policy !== undefined && {
       policy: {

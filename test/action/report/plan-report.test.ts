@@ -267,7 +267,7 @@ describe('below the first line', () => {
   const step: Step = {
     request: {
       operation: 'plan',
-      desired: { mappings: [], scope: {}, path: 'a`b.yml', prune: false, maxDeletes: 5, force: [], accepted: [] },
+      desired: { mappings: [], scope: {}, paths: ['a`b.yml'], prune: false, maxDeletes: 5, force: [], accepted: [] },
       failOn: 'nothing',
     },
     event: { name: 'push', trigger: 'push', trust: 'any-approval', commit: '0123456789abcdef0123456789abcdef01234567' },
