@@ -111,9 +111,9 @@ export const FAILURES = {
     advice: 'Give the digest of a reviewed plan as expected-plan, its plan-file, or auto-approve: true.',
   },
   guarded: {
-    seen: ['and max-deletes is', 'apply does not run on'],
-    meaning: 'A guard stopped the plan, or apply ran where it must not.',
-    advice: 'See the message for what is protected and how to let it go.',
+    seen: ['and max-deletes is', 'apply does not run on', 'apply would refuse this plan'],
+    meaning: 'A guard or the policy of the mappings file stopped the plan, or apply ran where it must not.',
+    advice: 'See the message for what is protected or forbidden, and what to do about it.',
   },
   'partially-applied': {
     seen: ['changes applied. Not applied:'],

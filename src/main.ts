@@ -26,10 +26,10 @@ export async function main(env: Environment, stop: AbortController, clock: Clock
   // To read the inputs takes a part of the time that they give the step.
   const liftDeadline = endAfter(provisionalTimeout(env), stop, clock)
   try {
-    step = await readStep(env, secrets, stop.signal)
+    step = await readStep(env, secrets, stop.signal, log.annotate)
     liftDeadline()
     for (const warning of step.warnings) log.warning(warning)
-    if (step.notices.length > 0) log.notice(step.notices.join('\n'))
+    for (const notice of step.notices) log.line(notice)
     await report.outcome(await carryOut(step, { env, stop, clock, secrets, log, started }, report), step)
     return true
   } catch (thrown) {

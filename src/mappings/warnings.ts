@@ -3,7 +3,7 @@ import { fieldOf } from './attributes.ts'
 import { type ReachCode, reachOf } from './claims/reach.ts'
 import { KINDS, writtenNames } from './kinds.ts'
 import { lookAlikesIn } from './look-alikes.ts'
-import type { AttributeName, KindName, MappingAttributes } from './mapping.ts'
+import type { AttributeName, ClaimMatchers, KindName, MappingAttributes } from './mapping.ts'
 import { escapeOf, visible } from './visible.ts'
 
 /** What a reviewer of a mapping must see before anything else: who else can satisfy it, and what is not what it looks like. */
@@ -45,7 +45,7 @@ export function warningsOf(kind: KindName, attributes: MappingAttributes): reado
   const { claims, arnPattern } = attributes
   const found: Omit<MappingWarning, 'rank'>[] = []
   if (claims !== undefined)
-    for (const code of reachOf(claims)) found.push({ code, field: fieldOf('claims'), text: REACH[code] })
+    for (const code of reachesOf(claims)) found.push({ code, field: fieldOf('claims'), text: REACH[code] })
   if (arnPattern !== undefined && isOverUsers(arnPattern)) {
     const text = `"${visible(arnPattern)}" matches every user below that path, also future ones. Name one user unless that is meant.`
     found.push({ code: 'any-user', field: fieldOf('arnPattern'), text })
@@ -56,6 +56,15 @@ export function warningsOf(kind: KindName, attributes: MappingAttributes): reado
   }
   const side = KINDS[kind].name.endsWith('-intake') ? 'intake' : 'persona'
   return found.map((one) => ({ ...one, rank: RANKS[one.code][side] })).sort(byDanger)
+}
+
+// A mapping is asked about where its file is read and where its plan is shown, and a matcher of 4,000 characters takes 10 ms.
+const reaches = new WeakMap<ClaimMatchers, readonly ReachCode[]>()
+
+function reachesOf(claims: ClaimMatchers): readonly ReachCode[] {
+  const known = reaches.get(claims) ?? reachOf(claims)
+  reaches.set(claims, known)
+  return known
 }
 
 /** Compares two warnings, the more dangerous first. */

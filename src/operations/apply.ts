@@ -22,22 +22,24 @@ const PROGRESS_EVERY = 10_000
 export async function apply(request: ApplyRequest, context: Context): Promise<Outcome> {
   const { desired, approval } = request
   const comparison = await compare(desired, context, 'needed')
-  const planned = await judge(comparison, desired, context)
-  const { plan } = planned
-  const warnings = policyWarnings(planned)
-  const where = placeText(planned.frame)
+  const reviewed = await judge(comparison, desired, context)
+  const { plan } = reviewed
+  const warnings = policyWarnings(reviewed)
+  const where = placeText(reviewed.frame)
   const changes = pending(plan)
   if (changes.length === 0) {
     const sentence = `Nothing to do for ${where}: ${planSummary(plan)}.`
     const mappings = namedMappings(desired, plan, new Map())
-    return { result: 'applied', changed: false, planned, mappings, sentence, warnings }
+    return { result: 'applied', changed: false, planned: reviewed, mappings, sentence, warnings }
   }
-  const refused = await refusal(planned, comparison, request, context.client)
-  if (refused !== undefined) throw new InformedFailure(refused, { planned })
+  const refused = await refusal(reviewed, comparison, request, context.client)
+  if (refused !== undefined) throw new InformedFailure(refused, { planned: reviewed })
   const run = new Run(context, changes)
   await run.all()
   const failure = run.failure(nextAfterPart(approval))
-  const mappings = namedMappings(desired, plan, run.present)
+  const made = run.made
+  const planned = { ...reviewed, made }
+  const mappings = namedMappings(desired, plan, made)
   if (failure !== undefined) throw new InformedFailure(failure, { planned, mappings, changed: run.changed })
   return {
     result: 'applied',
@@ -54,11 +56,11 @@ export async function apply(request: ApplyRequest, context: Context): Promise<Ou
 function namedMappings(
   { mappings }: Desired,
   plan: Plan,
-  present: ReadonlyMap<Change, readonly LiveMapping[]>,
+  made: ReadonlyMap<Change, readonly LiveMapping[]>,
 ): LiveMapping[] {
   const live = new Map<string, LiveMapping>()
   for (const change of plan.changes) {
-    const now = change.action === 'unchanged' ? [change.live] : (present.get(change) ?? [])
+    const now = change.action === 'unchanged' ? [change.live] : (made.get(change) ?? [])
     for (const mapping of now) live.set(identityOf(mapping.kind, mapping), mapping)
   }
   return mappings.flatMap(({ kind, attributes }) => live.get(identityOf(kind, attributes)) ?? [])
@@ -100,7 +102,7 @@ class Run {
   }
 
   /** What exists by the changes that were carried out. */
-  get present(): ReadonlyMap<Change, readonly LiveMapping[]> {
+  get made(): ReadonlyMap<Change, readonly LiveMapping[]> {
     return new Map(
       [...this.#results].flatMap(([change, result]) => ('done' in result ? [[change, result.mappings] as const] : [])),
     )

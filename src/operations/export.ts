@@ -1,6 +1,7 @@
 import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
 import { startChecking } from '../mappings/checking.ts'
+import { isIgnored } from '../mappings/file/ignore.ts'
 import { liveEntry } from '../mappings/file/live-entry.ts'
 import { type FileMapping, parseMappingsFile } from '../mappings/file/mappings-file.ts'
 import { newFile, withEntries } from '../mappings/file/write-file.ts'
@@ -29,7 +30,9 @@ const MOST_WARNINGS = 20
  */
 export async function exportMappings(request: ExportRequest, { client }: Context): Promise<Outcome> {
   const { path, target, existing } = request
-  const { mappings: live, read, unread } = await listReadable(client, request)
+  const { mappings: all, read, unread } = await listReadable(client, request)
+  // What others manage is not to be in the file.
+  const live = all.filter((mapping) => !isIgnored(existing?.ignore, mapping))
   const names = new Names(client)
   const found = await compareFile(client, names, { existing: existing?.mappings ?? [], live, read })
   const { fresh, notes } = representatives(live, found.known)

@@ -2,7 +2,7 @@ import { Failure } from '../failure.ts'
 import type { AuditResult } from '../mappings/audit/audit.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import type { Refusal } from '../mappings/plan/guards.ts'
-import type { Plan } from '../mappings/plan/plan.ts'
+import type { Change, Plan } from '../mappings/plan/plan.ts'
 import type { Frame } from '../mappings/plan/plan-digest.ts'
 import type { RoleWithPermissions } from '../mappings/policy.ts'
 import type { Powerful } from '../mappings/power.ts'
@@ -28,6 +28,8 @@ export interface Planned {
   readonly unmanaged?: readonly LiveMapping[]
   /** The kinds that could not be listed, so that it is not known what of them is unmanaged. */
   readonly unread?: readonly Unread[]
+  /** What exists by each change that `apply` carried out; absent before. */
+  readonly made?: ReadonlyMap<Change, readonly LiveMapping[]>
   /** How many live mappings the file ignores. */
   readonly ignored?: number
   /**

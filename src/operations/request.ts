@@ -2,7 +2,7 @@ import type { Listing } from '../datadog/authn-pages.ts'
 import type { Acceptance } from '../mappings/audit/acceptance.ts'
 import type { Caller } from '../mappings/caller.ts'
 import { isUuid } from '../mappings/checked.ts'
-import type { FileMapping, MappingsFile } from '../mappings/file/mappings-file.ts'
+import type { MappingsFile } from '../mappings/file/mappings-file.ts'
 import type { GivenNames, KindName, MappingAttributes } from '../mappings/mapping.ts'
 import type { ReviewedPlan } from '../mappings/plan/plan-file.ts'
 
@@ -76,7 +76,7 @@ export interface ExportRequest extends Reading {
   readonly path: string
   readonly target: MappingsTarget
   /** What the file has in it; absent when there is no file yet. */
-  readonly existing?: { readonly text: string; readonly mappings: readonly FileMapping[] }
+  readonly existing?: { readonly text: string } & Pick<MappingsFile, 'mappings' | 'ignore'>
 }
 
 /** Where a mappings file is written. */

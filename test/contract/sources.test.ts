@@ -100,8 +100,7 @@ describe('imports', () => {
 
 test('time and chance come from the clock alone', () => {
   const bare = /\bset(?:Timeout|Interval)\(|\bDate\.now\b|\bMath\.random\b|\bnew Date\(\)|\bperformance\.now\b/
-  // The progress of `apply` still measures by itself.
-  const allowed = ['clock.ts', 'operations/apply.ts']
+  const allowed = ['clock.ts']
   const users = [...sources].filter(([name, source]) => !allowed.includes(name) && bare.test(source))
   expect(users.map(([name]) => name)).toEqual([])
 })

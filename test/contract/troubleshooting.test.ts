@@ -92,6 +92,29 @@ const CASES: readonly Case[] = [
   { reason: 'bad-response', seen: 'Datadog answered 200 OK with', inputs: LIST, faults: [{ do: 'html' }] },
   { reason: 'bad-response', seen: 'sent something that is not HTTP', inputs: LIST, faults: [{ do: 'garbage' }] },
   {
+    reason: 'wrong-org',
+    seen: 'and org-uuid names',
+    inputs: { ...CREATE, 'org-uuid': '94172444-be03-11e9-a77a-db1879185210' },
+  },
+  {
+    reason: 'drift',
+    seen: 'The plan has changes',
+    inputs: { operation: 'plan', file: 'm.yml', 'fail-on': 'changes' },
+    step: fileIn,
+  },
+  {
+    reason: 'drift',
+    seen: 'Drift:',
+    inputs: { operation: 'plan', file: 'm.yml', 'fail-on': 'drift' },
+    step: fileIn,
+  },
+  {
+    reason: 'guarded',
+    seen: 'apply would refuse this plan',
+    inputs: { operation: 'plan', file: 'm.yml' },
+    step: { workspaceFiles: { 'm.yml': FILE.replace('mappings:', 'policy: { forbidden-roles: [None] }\nmappings:') } },
+  },
+  {
     reason: 'plan-changed',
     seen: 'This is not the plan that was reviewed',
     inputs: { operation: 'apply', file: 'm.yml', 'expected-plan': '0'.repeat(64) },

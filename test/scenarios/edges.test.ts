@@ -15,7 +15,7 @@ describe('a file that cannot be one', () => {
     ['a pipe', 'a pipe or device, not a file', (file) => execFileSync('mkfifo', [file])],
     [
       'more than 16 MiB',
-      'has more than 16 MiB are not read',
+      'has 16777217 bytes, and more than 16 MiB are not read',
       (file) => {
         writeFileSync(file, '')
         truncateSync(file, 16 * 1024 * 1024 + 1)

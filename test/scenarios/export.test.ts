@@ -46,6 +46,7 @@ async function expectEmptyPlan(datadog: { readonly url: string }): Promise<strin
   const plan = await run({ operation: 'plan' })
   expectSuccess(plan, 'planned')
   expect(plan.outputs['has-changes'], `${text}\n${plan.log}`).toBe('false')
+  expect(plan.outputs).toMatchObject({ 'unmanaged-count': '0', drifted: 'false' })
   expectSuccess(await run(EXPORT), 'exported')
   expect(read()).toBe(text)
   return text
@@ -290,6 +291,17 @@ mappings:
     expect(one.log).toContain('there was nothing to add')
   })
 
+  test('does not get what it ignores', async () => {
+    const { run, read } = jobIn(await startDatadog({ seed }))
+    const ignoring = `version: 1\nignore: { mapping-ids: [${uuid(1)}], authn: all }\nmappings: []\n`
+    expectSuccess(await run(EXPORT, { workspaceFiles: { [FILE]: ignoring } }), 'exported')
+    expect(read()).toMatch(/^version: 1\nignore: \{ mapping-ids: /)
+    const patterns = parse(read()).mappings.map((entry: Record<string, string>) => entry['arn-pattern'])
+    expect(patterns).toEqual([role('differs'), role('new')])
+    const plan = await run({ operation: 'plan', 'fail-on': 'drift' })
+    expectSuccess(plan, 'planned')
+  })
+
   test('with mistakes is refused before any request, and stays as it is', async () => {
     const datadog = await startDatadog({ seed })
     const { run, read } = jobIn(datadog)
@@ -336,6 +348,43 @@ test('a folder is no file, and a file elsewhere is written where it is named', a
   expect(read('own.yml')).toContain(role('a'))
   expect(statSync(path.join(folder, 'own.yml')).mode & 0o777).toBe(0o640)
   expect(readdirSync(folder)).toEqual(['own.yml'])
+})
+
+test('one pattern of two kinds, which no file may have, is written once', async () => {
+  const mappings = {
+    'aws-persona': [persona(1, role('a'))],
+    'aws-intake': [
+      { id: uuid(2), arn_pattern: role('a') },
+      { id: uuid(3), arn_pattern: role('b') },
+    ],
+  }
+  const { run, read } = jobIn(await startDatadog({ seed: { mappings } }))
+  const step = await run(EXPORT)
+  expectSuccess(step, 'exported')
+  expect(step.log).toMatch(new RegExp(`Not exported: .*${uuid(2)}.*The file has a mapping of another kind`))
+  expect(parse(read()).mappings.map((entry: Record<string, string>) => entry['kind'])).toEqual([
+    'aws-persona',
+    'aws-intake',
+  ])
+  expect((await run({ operation: 'plan' })).outputs['has-changes']).toBe('false')
+})
+
+test('teams of one name are told apart by their handles, and equal AuthN mappings are written once', async () => {
+  const seed: Seed = {
+    teams: [
+      { id: uuid(90), name: 'Twin', handle: 'one' },
+      { id: uuid(91), name: 'Twin', handle: 'two' },
+      { id: uuid(92), name: 'one', handle: 'three' },
+    ],
+    mappings: {
+      authn: [90, 91, 92, 92].map((team) => ({ attribute_key: 'k', attribute_value: 'v', team_id: uuid(team) })),
+    },
+  }
+  const text = await expectEmptyPlan(await startDatadog({ seed }))
+  expect(text).toContain(`team-id: '${uuid(90)}' # Twin\n`)
+  expect(text).toContain(`team: two # ${uuid(91)}\n`)
+  expect(text).toContain(`team: three # ${uuid(92)}\n`)
+  expect(parse(text).mappings).toHaveLength(3)
 })
 
 test('nothing is written when no kind may be read', async () => {

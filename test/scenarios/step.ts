@@ -66,7 +66,9 @@ export function expectSuccess(step: StepResult, result: string): void {
 export function expectFailure(step: StepResult, reason: string, ...texts: readonly (string | RegExp)[]): void {
   expect(step.outputs, step.log).toMatchObject({ result: 'failed', 'failure-reason': reason })
   expect(step).toMatchObject({ conclusion: step.cancelled ? 'cancelled' : 'failure', exitCode: 1, timedOut: false })
-  const errors = step.annotations.filter(({ level }) => level === 'error').map(({ message }) => message)
+  const errors = step.annotations
+    .filter(({ level, properties }) => level === 'error' && properties['file'] === undefined)
+    .map(({ message }) => message)
   expect(errors).toEqual([expect.any(String)])
   for (const text of texts) expect(errors[0]).toMatch(text)
   if (!/[\r\n]/.test(errors[0] ?? '')) expect(step.outputs['error-message']).toBe(errors[0])

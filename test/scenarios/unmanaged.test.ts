@@ -194,6 +194,8 @@ describe('apply gives back what the file names, with ids', () => {
     expect(mappings[1]).toMatchObject({ 'mapping-id': uuid(1) })
     expect(mappings[3]).toMatchObject({ 'mapping-id': uuid(5), 'role-id': uuid(22) })
     expect(step.outputs['count']).toBe('5')
+    for (const { 'mapping-id': id } of mappings.filter((_: object, index: number) => index !== 1))
+      expect(step.summary).toContain(`mapping-id: ${id}`)
     const again = await runFile(datadog, inputs, WANTED, { scope })
     expect(again.outputs).toMatchObject({ changed: 'false', mappings: step.outputs['mappings'] })
   })

@@ -42,14 +42,14 @@ interface ReadFiles {
 // What is right of files with mistakes is enough to find those that the inputs add to it.
 async function readMappingsFiles(reader: InputReader, options?: ReadingOptions): Promise<ReadFiles | undefined> {
   const found = await findFiles(reader)
-  const files: FileText[] = []
+  const files: GivenFile[] = []
   const seen = new Set<string>()
   let left = LARGEST_FILE
   for (const file of found ?? []) {
     const read = await readText(reader, 'file', file, left)
     if (read === undefined || seen.has(read.real)) continue
     seen.add(read.real)
-    files.push({ name: file.name, text: read.text })
+    files.push({ ...file, text: read.text })
     left -= read.size
   }
   if (found === undefined || reader.hasProblem('file')) return undefined
@@ -66,16 +66,35 @@ async function findFiles(reader: InputReader): Promise<FoundFile[] | undefined> 
   return reader.hasProblem('file') ? undefined : found
 }
 
+// GitHub keeps ten annotations of a level, and the last one says that the step failed, with all mistakes.
+const MOST_ERRORS = 9
+
+interface GivenFile extends FoundFile, FileText {}
+
 async function parse(
   reader: InputReader,
-  files: readonly FileText[],
+  files: readonly GivenFile[],
   options: ReadingOptions = {},
 ): Promise<ReadFiles | undefined> {
   const { parseMappingsFiles } = await import('../../mappings/file/mappings-file.ts')
+  const { file, problems, warnings, remarks } = await parseMappingsFiles(files, {
+    ...options,
+    checking: reader.checking,
+  })
   const [only] = files.length === 1 ? files : []
-  const texts = only === undefined ? files : [{ ...only, name: '' }]
-  const { file, problems, warnings } = await parseMappingsFiles(texts, { ...options, checking: reader.checking })
-  reader.warnings.push(...warnings.map((warning) => (only === undefined ? warning : `${only.name}, ${warning}`)))
+  const withName = (text: string) => (only === undefined ? text : `${only.name}, ${text}`)
+  const workspace = path.resolve(workspaceOf(reader))
+  const paths = new Map(files.map((one) => [one.name, path.relative(workspace, one.path).replaceAll('\\', '/')]))
+  for (const level of ['error', 'warning'] as const)
+    for (const remark of level === 'error' ? remarks.problems.slice(0, MOST_ERRORS) : remarks.warnings)
+      reader.remarks.push({
+        ...remark,
+        level,
+        file: paths.get(remark.file) ?? remark.file,
+        text: withName(remark.text),
+      })
+  const annotated = new Set(remarks.warnings.map((remark) => remark.text))
+  reader.warnings.push(...warnings.flatMap((warning) => (annotated.has(warning) ? [] : [withName(warning)])))
   if (problems.length > 0) {
     const what = only === undefined ? 'the mappings files have mistakes' : `${only.name} is not a mappings file`
     reader.problem('file', `${what}.\n${problems.join('\n')}`)
@@ -112,8 +131,8 @@ export async function readTarget(
   const { text } = read
   // A file that has nothing in it yet is written like a new one.
   if (text.trim() === '') return { path: name, target }
-  const parsed = await parse(reader, [{ name, text }])
-  return parsed?.isRight ? { path: name, target, existing: { text, mappings: parsed.file.mappings } } : undefined
+  const parsed = await parse(reader, [{ name, path: target.file, text }])
+  return parsed?.isRight ? { path: name, target, existing: { text, ...parsed.file } } : undefined
 }
 
 /** Reads what shows that somebody approved the changes; what is wrong is collected in the reader. */

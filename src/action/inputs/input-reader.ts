@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
+import { systemClock } from '../../clock.ts'
 import { type Checked, nearest } from '../../mappings/checked.ts'
 import { type Checking, startChecking } from '../../mappings/checking.ts'
+import type { Remark } from '../../mappings/file/mistakes.ts'
 import { type Choice, type ChoiceName, INPUTS, type InputName, inputRow } from './input-table.ts'
 
 /** Environment variables, as the process has them. */
@@ -10,6 +12,13 @@ export type Environment = Readonly<Record<string, string | undefined>>
 export interface Problem {
   readonly input?: InputName
   readonly text: string
+}
+
+/** Something to say about a place in a file of the workspace, for an annotation that shows in the diff. */
+export interface FileRemark extends Remark {
+  readonly level: 'error' | 'warning'
+  /** The path in the workspace. */
+  readonly file: string
 }
 
 // No value that Datadog or this action takes is longer; a longer one is not quoted in a message either.
@@ -24,6 +33,7 @@ export class InputReader {
   readonly problems: Problem[] = []
   readonly warnings: string[] = []
   readonly notices: string[] = []
+  readonly remarks: FileRemark[] = []
   /** What all checks of the step share. */
   readonly checking: Checking
 
@@ -145,12 +155,12 @@ export class InputReader {
 const LONGEST_BREATH = 20
 
 function breather(signal: AbortSignal): () => Promise<void> {
-  let last = Date.now()
+  let last = systemClock.now()
   return async () => {
     signal.throwIfAborted()
-    if (Date.now() - last < LONGEST_BREATH) return
+    if (systemClock.now() - last < LONGEST_BREATH) return
     await setImmediate()
-    last = Date.now()
+    last = systemClock.now()
     signal.throwIfAborted()
   }
 }

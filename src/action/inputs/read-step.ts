@@ -14,7 +14,7 @@ import type { Secrets } from '../secrets.ts'
 import { readCommentToken } from './comment-inputs.ts'
 import { type Auth, type AuthSetting, readAuth } from './credential-inputs.ts'
 import { type Event, readEvent } from './event.ts'
-import { type Environment, InputReader, type Problem } from './input-reader.ts'
+import { type Environment, type FileRemark, InputReader, type Problem } from './input-reader.ts'
 import { ALL, counterpartOf, INPUT_NAMES, INPUTS, inputRow, isUsed, OTHER_NAMES, takesAll } from './input-table.ts'
 import { readRequest } from './mapping-inputs.ts'
 import { type GivenSecrets, readSecrets } from './secret-inputs.ts'
@@ -39,10 +39,16 @@ export interface Step {
 }
 
 /**
- * Reads and checks all inputs of the step; every secret is registered before anything else happens.
+ * Reads and checks all inputs of the step; every secret is registered before anything else happens. What there is to say about
+ * places in files is told to `annotate`, whether or not the inputs are right.
  * @throws Failure `invalid-input` that names all mistakes at once, `guarded` for an apply that must not run, or the reason of `signal`.
  */
-export async function readStep(env: Environment, secrets: Secrets, signal?: AbortSignal): Promise<Step> {
+export async function readStep(
+  env: Environment,
+  secrets: Secrets,
+  signal?: AbortSignal,
+  annotate: (remark: FileRemark) => void = () => undefined,
+): Promise<Step> {
   const reader = new InputReader(env, signal)
   const given = readSecrets(reader, secrets)
   refuseUndeclared(reader)
@@ -62,6 +68,7 @@ export async function readStep(env: Environment, secrets: Secrets, signal?: Abor
   // Read for its mistakes only: the report reads it by itself, since it also reports steps whose inputs are wrong.
   reader.choice('summary')
   const request = await readRequest(reader, { operation, kind, ...(target?.site && { site: target.site }) })
+  for (const remark of reader.remarks) annotate(remark)
   const timeoutSeconds = readTimeout(reader, operation, request)
   if (request?.operation === 'verify') requireLookUp(reader, request, auth)
   if (reader.problems.length > 0) throw invalid(reader.problems)

@@ -1,4 +1,5 @@
 import * as core from '@actions/core'
+import type { FileRemark } from '../inputs/input-reader.ts'
 import type { Secrets } from '../secrets.ts'
 import { cut, inert, oneLine } from './safe-text.ts'
 
@@ -15,9 +16,10 @@ export interface Log {
   line(text: string): void
   /** A foldable group of lines, printed in one piece. */
   group(title: string, lines: readonly string[]): void
-  notice(text: string): void
   warning(text: string): void
   error(text: string): void
+  /** A warning or an error at a place in a file, where the diff of a pull request shows it. */
+  annotate(remark: FileRemark): void
   debug(text: string): void
   /** The text as an annotation shows it. */
   message(text: string): string
@@ -43,9 +45,10 @@ export function createLog(secrets: Secrets): Log {
       if (lines.length > 0) core.info(lines.map((line) => clean(line)).join('\n'))
       core.endGroup()
     },
-    notice: (text) => core.notice(annotation(text)),
     warning: (text) => core.warning(annotation(text)),
     error: (text) => core.error(annotation(text)),
+    annotate: ({ level, file, line, column, text }) =>
+      (level === 'error' ? core.error : core.warning)(annotation(text), { file, startLine: line, startColumn: column }),
     message: annotation,
     debug(text) {
       // The runner drops it otherwise; to write it all the same took 50 µs of each of thousands of requests.

@@ -231,7 +231,7 @@ function changeBlock(change: Change, found: readonly WantedWarning[], planned: P
     summary: (after.length > 0 ? after : live).map((mapping) => describe(KINDS[mapping.kind], mapping)).join(', '),
     lines: isLive ? diff(after, before, planned) : diff(before, after, planned),
     notes: [...(change.action === 'blocked' ? [change.why] : []), ...change.notes.map(({ text }) => text)],
-    ids: live.flatMap(idLines),
+    ids: (planned.made?.get(change) ?? live).flatMap(idLines),
     warnings: found.map(({ warning }) => warning),
   }
 }

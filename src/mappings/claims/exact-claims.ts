@@ -40,8 +40,7 @@ export function claimsOf(matchers: ClaimMatchers): ClaimEntries {
 function plainValue(name: string, pattern: string): string | undefined {
   const inner = /^\^?(.*)\$$/s.exec(pattern)?.[1]
   const value = inner?.replace(/\\([^A-Za-z0-9])/g, '$1') ?? ''
-  const isExact = regexOf(value) === undefined && matcherOf(name, value) === pattern
-  return isExact && literalProblem(name, value) === undefined ? value : undefined
+  return matcherOf(name, value) === pattern && literalProblem(name, value) === undefined ? value : undefined
 }
 
 function matcherOf(name: string, value: string): string {

@@ -26,11 +26,18 @@ export function addAcceptMistakes(given: unknown, places: Places, mistakes: Mist
     for (const [field, value] of Object.entries(entry)) {
       if (typeof value !== 'string' || value === '') continue
       const problem = invisibleProblem(value) ?? CHECKS[field]?.(value)
-      if (problem !== undefined) mistakes.add(() => `${places.value(['accept', index, field])}: ${problem}`)
+      if (problem !== undefined)
+        mistakes.add(
+          () => `${places.value(['accept', index, field])}: ${problem}`,
+          () => places.at(['accept', index, field]),
+        )
     }
     const key = JSON.stringify([entry['code'], entry['mapping-id']])
     if (seen.has(key))
-      mistakes.add(() => `${places.value(['accept', index])}: this finding is accepted above already. Leave one out.`)
+      mistakes.add(
+        () => `${places.value(['accept', index])}: this finding is accepted above already. Leave one out.`,
+        () => places.at(['accept', index]),
+      )
     seen.add(key)
   }
 }

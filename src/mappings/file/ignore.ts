@@ -14,11 +14,11 @@ export function isIgnored(
   mapping: Omit<LiveMapping, 'id'> & { readonly id?: string },
 ): boolean {
   if (ignore === undefined) return false
-  const { kind, id = '' } = mapping
+  const { kind, id } = mapping
   const rule = ignore.kinds[kind]
   return (
     rule === 'all' ||
-    ignore.mappingIds.some((ignored) => ignored.toLowerCase() === id.toLowerCase()) ||
-    (rule !== undefined && isInScope({ [kind]: rule }, { ...mapping, id }))
+    ignore.mappingIds.some((ignored) => ignored.toLowerCase() === id?.toLowerCase()) ||
+    (rule !== undefined && isInScope({ [kind]: rule }, { ...mapping, id: id ?? '' }))
   )
 }

@@ -28,7 +28,7 @@ import { byDanger, type MappingWarning, warningsOf } from '../warnings.ts'
 import { acceptancesOf, addAcceptMistakes } from './accept.ts'
 import { claimsSchema, entrySchema, type FileHead, type FileScope, headSchema } from './file-schema.ts'
 import type { Ignore } from './ignore.ts'
-import { Mistakes } from './mistakes.ts'
+import { Mistakes, type Position, type Remark } from './mistakes.ts'
 import { type KindScope, prefixProblem, type Scope } from './scope.ts'
 import { addIssues } from './shape-problems.ts'
 import { type FileText, parseYaml } from './yaml-document.ts'
@@ -64,6 +64,8 @@ export interface FileReading {
   readonly problems: readonly string[]
   /** With line and column: first who else can satisfy a mapping, the most dangerous first and all of it, then at most twenty others. */
   readonly warnings: readonly string[]
+  /** Those of the problems and of the warnings that have a place. */
+  readonly remarks: { readonly problems: readonly Remark[]; readonly warnings: readonly Remark[] }
 }
 
 /** How mappings files are read. */
@@ -90,7 +92,7 @@ export async function parseMappingsFiles(
   const mistakes = new Mistakes()
   const parts: Part[] = []
   for (const file of files) {
-    const yaml = await parseYaml(file, mistakes, checking)
+    const yaml = await parseYaml({ ...file, isOnly: files.length === 1 }, mistakes, checking)
     const values = yaml && (await valuesOf(yaml, mistakes, checking))
     if (values !== undefined && isRecord(values.root)) parts.push({ ...values, root: values.root })
   }
@@ -111,11 +113,16 @@ export async function parseMappingsFiles(
   }
   addDifferences(parts, mistakes)
   const isRight = mistakes.count === 0
-  const mappings = entries.mappings.map(({ place, ...mapping }) => ({ ...mapping, ...(isRight && { place: place() }) }))
+  const warnings = isWhole ? entries.warnings() : []
+  const mappings = entries.mappings.map(({ place, at: _, ...mapping }) => ({
+    ...mapping,
+    ...(isRight && { place: place() }),
+  }))
   return {
     ...(isWhole && { file: { mappings, ...rulesOf(heads), hasScope: parts.some(hasScope) } }),
     problems: mistakes.lines(),
-    warnings: isWhole ? entries.warnings() : [],
+    warnings: warnings.flatMap((part) => part.lines()),
+    remarks: { problems: mistakes.remarks(), warnings: warnings.flatMap((part) => part.remarks()) },
   }
 }
 
@@ -131,12 +138,18 @@ function addAbsences(parts: readonly Part[], blocksSuffice: boolean, mistakes: M
   const [first] = parts
   if (first !== undefined && !blocksSuffice && parts.every(({ root }) => root['mappings'] === undefined)) {
     const where = parts.length === 1 ? '' : ' in all files'
-    mistakes.add(() => `${first.places.value([])}: mappings is missing${where}.`)
+    mistakes.add(
+      () => `${first.places.value([])}: mappings is missing${where}.`,
+      () => first.places.at([]),
+    )
     return
   }
   for (const { root, places } of parts) {
     if (['mappings', ...BLOCKS].every((name) => root[name] === undefined))
-      mistakes.add(() => `${places.value([])}: the file has neither mappings nor ${BLOCKS.join(', ')}.`)
+      mistakes.add(
+        () => `${places.value([])}: the file has neither mappings nor ${BLOCKS.join(', ')}.`,
+        () => places.at([]),
+      )
   }
 }
 
@@ -149,6 +162,7 @@ function addDifferences(parts: readonly Part[], mistakes: Mistakes): void {
         mistakes.add(
           () =>
             `${other.places.key([block])}: this ${block} differs from the one at ${first.places.key([block])}. Leave one out.`,
+          () => other.places.at([block]),
         )
     }
   }
@@ -164,12 +178,13 @@ interface Round {
 }
 
 // To find out where an entry is takes its time when the file is full of other things.
-type Entry = Omit<FileMapping, 'place'> & { readonly place: () => string }
+type Entry = Omit<FileMapping, 'place'> & { readonly place: () => string; readonly at: () => Position }
 
 class Entries {
   readonly mappings: Entry[] = []
   readonly #round: Round
-  readonly #dangers: { readonly warning: MappingWarning; readonly text: () => string }[] = []
+  readonly #dangers: { readonly warning: MappingWarning; readonly text: () => string; readonly at: () => Position }[] =
+    []
   readonly #others = new Mistakes()
 
   constructor(round: Round) {
@@ -189,12 +204,13 @@ class Entries {
       const kind = isRecord(entry) ? ALL_KINDS.find(({ name }) => name === entry['kind']) : undefined
       if (!isRecord(entry) || kind === undefined) continue
       const place = (field: string) => `${places.value([...path, field])}: ${field}`
+      const at = (field: string) => () => places.at([...path, field])
       const collect: Collect = (field, result) => {
         if ('problem' in result) {
-          mistakes.add(() => `${place(field)}: ${result.problem}`)
+          mistakes.add(() => `${place(field)}: ${result.problem}`, at(field))
           return undefined
         }
-        for (const warning of result.warnings) this.#others.add(() => `${place(field)}: ${warning}`)
+        for (const warning of result.warnings) this.#others.add(() => `${place(field)}: ${warning}`, at(field))
         return result.value
       }
       const { oneOf } = kind
@@ -204,15 +220,17 @@ class Entries {
         const fields = oneOf.map((name) => [nameFor(name), fieldOf(name)].join(' or '))
         mistakes.add(
           () => `${place(fieldOf(oneOf[0] ?? 'roleId'))}: an AuthN mapping gives one of ${fields.join(', ')}.`,
+          at(fieldOf(oneOf[0] ?? 'roleId')),
         )
       }
       const options = { rewriteRoleArn: entry['rewrite-role-arn'] !== 'false', literal: entry['literal'] === 'true' }
       const attributes = await checkAttributes(givenIn(entry, kind), options, collect, checking)
       const names = checkNames(namesIn(entry), options, collect)
       for (const warning of warningsOf(kind.name, attributes))
-        this.#dangers.push({ warning, text: () => `${place(warning.field)}: ${warning.text}` })
+        this.#dangers.push({ warning, text: () => `${place(warning.field)}: ${warning.text}`, at: at(warning.field) })
       this.mappings.push({
         place: () => places.value(path),
+        at: () => places.at(path),
         kind: kind.name,
         attributes,
         ...(Object.keys(names).length > 0 && { names }),
@@ -222,10 +240,10 @@ class Entries {
   }
 
   /** First who else can satisfy a mapping, the most dangerous first, then the other warnings. */
-  warnings(): string[] {
+  warnings(): Mistakes[] {
     const worst = new Mistakes()
-    for (const { text } of this.#dangers.sort((a, b) => byDanger(a.warning, b.warning))) worst.add(text)
-    return [...worst.lines(), ...this.#others.lines()]
+    for (const { text, at } of this.#dangers.sort((a, b) => byDanger(a.warning, b.warning))) worst.add(text, at)
+    return [worst, this.#others]
   }
 }
 
@@ -254,7 +272,7 @@ function namesIn(entry: Readonly<Record<string, unknown>>): GivenNames {
 function addContradictions(mappings: readonly Entry[], mistakes: Mistakes): void {
   // Of an entry whose identity is wrong it is not known what it is the same as.
   const entries = mappings
-    .map(({ kind, attributes, names, place }, order) => ({ kind, ...attributes, names, place, order }))
+    .map(({ kind, attributes, names, place, at }, order) => ({ kind, ...attributes, names, place, at, order }))
     .filter((entry) => entry.names !== undefined || hasIdentity(KINDS[entry.kind], entry))
   const firsts = new Map<string, (typeof entries)[number]>()
   for (const entry of entries) {
@@ -267,6 +285,7 @@ function addContradictions(mappings: readonly Entry[], mistakes: Mistakes): void
       mistakes.add(
         () =>
           `${entry.place()}: this is the same mapping as the one at ${first.place()}${same ? '. Leave one out.' : ', with another account. Decide for one.'}`,
+        entry.at,
       )
     }
   }
@@ -277,6 +296,7 @@ function addContradictions(mappings: readonly Entry[], mistakes: Mistakes): void
     mistakes.add(
       () =>
         `${entry.place()}: ${KINDS[entry.kind].principal(entry)} is also the pattern of the ${KINDS[other.kind].title} at ${other.place()}, and Datadog keeps one mapping for a pattern. Leave one out.`,
+      entry.at,
     )
   }
 }
@@ -305,13 +325,18 @@ function addScopeMistakes(given: unknown, places: Places, mistakes: Mistakes): v
       for (const [index, text] of (Array.isArray(texts) ? texts : []).entries()) {
         if (typeof text !== 'string' || text === '') continue
         const problem = invisibleProblem(text) ?? check(text)
-        if (problem !== undefined) mistakes.add(() => `${places.value(['scope', kind, field, index])}: ${problem}`)
+        if (problem !== undefined)
+          mistakes.add(
+            () => `${places.value(['scope', kind, field, index])}: ${problem}`,
+            () => places.at(['scope', kind, field, index]),
+          )
       }
     }
     if (Object.keys(scope).length === 0)
       mistakes.add(
         () =>
           `${places.value(['scope', kind])}: the scope of ${kind} is empty. Say what it may touch, or leave it out.`,
+        () => places.at(['scope', kind]),
       )
   }
 }

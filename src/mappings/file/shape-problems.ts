@@ -15,11 +15,18 @@ export function addIssues(
 ): void {
   for (const issue of issues) {
     const path = [...base, ...issue.path]
-    if (issue.code !== 'unrecognized_keys') mistakes.add(() => sentence({ ...issue, path }, root, places))
+    if (issue.code !== 'unrecognized_keys')
+      mistakes.add(
+        () => sentence({ ...issue, path }, root, places),
+        () => places.at(path),
+      )
     else
       for (const key of issue.keys) {
         const at = [...path, key]
-        mistakes.add(() => `${places.key(at)}: ${name(at)} ${unknownField(key, path, root)}`)
+        mistakes.add(
+          () => `${places.key(at)}: ${name(at)} ${unknownField(key, path, root)}`,
+          () => places.at(at),
+        )
       }
   }
 }

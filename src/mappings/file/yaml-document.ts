@@ -1,11 +1,11 @@
 import type { Document } from 'yaml'
 import type { Checking } from '../checking.ts'
 import { visible } from '../visible.ts'
-import type { Mistakes } from './mistakes.ts'
+import type { Mistakes, Position } from './mistakes.ts'
 
 /** The text of a file. */
 export interface FileText {
-  /** What places in the file begin with; empty when there is no other file to tell it from. */
+  /** As messages name it. */
   readonly name: string
   readonly text: string
 }
@@ -13,8 +13,9 @@ export interface FileText {
 /** A document whose syntax is right. */
 export interface YamlDocument {
   readonly document: Document
-  /** Where something stands, as `line 3, column 5`, after the name of the file if it has one. */
+  /** Where something stands, in words: `line 3, column 5`, after the name of the file when there are others. */
   place(offset: number): string
+  at(offset: number): Position
 }
 
 const MEBI = 1024 * 1024
@@ -33,19 +34,26 @@ const BATCH = 1000
  * the result is undefined.
  */
 export async function parseYaml(
-  { name, text }: FileText,
+  { name, text, isOnly }: FileText & { readonly isOnly: boolean },
   mistakes: Mistakes,
   checking: Checking,
 ): Promise<YamlDocument | undefined> {
   const { Composer, Lexer, LineCounter, Parser } = await import('yaml')
   const lines = new LineCounter()
   lines.addNewLine(0)
-  const place = (offset: number) => {
+  const at = (offset: number) => {
     const { line, col } = lines.linePos(offset)
-    return `${name === '' ? '' : `${name}, `}line ${Math.max(1, line)}, column ${Math.max(1, col)}`
+    return { file: name, line: Math.max(1, line), column: Math.max(1, col) }
+  }
+  const place = (offset: number) => {
+    const { line, column } = at(offset)
+    return `${isOnly ? '' : `${name}, `}line ${line}, column ${column}`
   }
   const refuse = (offset: number, why: string) => {
-    mistakes.add(() => `${place(offset)}: ${why}`)
+    mistakes.add(
+      () => `${place(offset)}: ${why}`,
+      () => at(offset),
+    )
     return undefined
   }
   if (text.length > LARGEST_FILE)
@@ -96,7 +104,7 @@ export async function parseYaml(
   const quotes = looksLikeMappings(text)
   for (const { offset, code, message } of errors)
     mistakes.add(() => `${place(offset)}: ${quotes ? explained(code, message) : `this is not valid YAML (${code})`}.`)
-  return errors.length > 0 || document === undefined ? undefined : { document, place }
+  return errors.length > 0 || document === undefined ? undefined : { document, place, at }
 }
 
 interface YamlError {

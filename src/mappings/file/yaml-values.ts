@@ -1,13 +1,15 @@
 import type { Alias, Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml'
 import type { Checking } from '../checking.ts'
 import { visible } from '../visible.ts'
-import type { Mistakes } from './mistakes.ts'
+import type { Mistakes, Position } from './mistakes.ts'
 import { LARGEST_FILE, type YamlDocument } from './yaml-document.ts'
 
 /** Where a part of a file stands, and where its name does, as `line 3, column 5`; of what is missing, the nearest part around it. */
 export interface Places {
   value(path: readonly PropertyKey[]): string
   key(path: readonly PropertyKey[]): string
+  /** Where a part of a file stands, as numbers. */
+  at(path: readonly PropertyKey[]): Position
 }
 
 /** The values of a file: texts, lists and records. */
@@ -30,7 +32,7 @@ const NULL = /^(?:null|Null|NULL|~)$/
  * the shape of a mappings file, and of any other one only that it has not. Undefined when there is nothing to check further.
  */
 export async function valuesOf(
-  { document, place: at }: YamlDocument,
+  { document, place, at }: YamlDocument,
   mistakes: Mistakes,
   { spent }: Pick<Checking, 'spent'>,
 ): Promise<FileValues | undefined> {
@@ -39,12 +41,22 @@ export async function valuesOf(
   const reader = new Reader(yaml, spent, (node, text) => found.push([node?.range?.[0] ?? 0, text]))
   const root = reader.read(document.contents)
   const offsets = new Offsets(yaml, document, reader)
-  const places: Places = { value: (path) => at(offsets.ofValue(path)), key: (path) => at(offsets.ofKey(path)) }
-  if (hasShape(root)) for (const [offset, text] of found) mistakes.add(() => `${at(offset)}: ${text}`)
+  const places: Places = {
+    value: (path) => place(offsets.ofValue(path)),
+    key: (path) => place(offsets.ofKey(path)),
+    at: (path) => at(offsets.ofValue(path)),
+  }
+  if (hasShape(root))
+    for (const [offset, text] of found)
+      mistakes.add(
+        () => `${place(offset)}: ${text}`,
+        () => at(offset),
+      )
   else
     mistakes.add(
       () =>
         `${places.value([])}: the file is not ${isRecord(root) ? 'a mappings file, which has version: 1 and mappings' : 'a block of fields'}.`,
+      () => places.at([]),
     )
   return hasShape(root) && !reader.isBroken ? { root, places } : undefined
 }

@@ -267,8 +267,8 @@ describe('below the first line', () => {
   const step: Step = {
     request: {
       operation: 'plan',
-      desired: { mappings: [], scope: {}, paths: ['a`b.yml'], prune: false, maxDeletes: 5, force: [], accepted: [] },
-      failOn: 'nothing',
+      failOn: 'refused',
+      desired: { mappings: [], scope: {}, accepted: [], paths: ['a`b.yml'], prune: false, maxDeletes: 5, force: [] },
     },
     event: { name: 'push', trigger: 'push', trust: 'any-approval', commit: '0123456789abcdef0123456789abcdef01234567' },
     origin: 'https://api.datadoghq.com',

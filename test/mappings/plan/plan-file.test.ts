@@ -145,3 +145,41 @@ test.each([
   const result = parsePlanFile(text)
   expect('problem' in result && result.problem).toContain(says)
 })
+
+describe('the account that a name stood for', () => {
+  const named = wanted('aws-persona', { arnPattern: role('a'), accountIdentifier: 'a@example.com' })
+  const create = (accountUuid?: string): Plan => ({
+    changes: [{ action: 'create', wanted: { ...named, ...(accountUuid && { accountUuid }) }, notes: [] }],
+    pairing: { pairs: [], unpaired: [], live: [] },
+  })
+
+  test('is reviewed with it: another one is another change', () => {
+    expect(uncovered(create(uuid(1)), create(uuid(1)))).toEqual([])
+    expect(uncovered(create(uuid(1)), create(uuid(2)))).toEqual(['create'])
+    expect(uncovered(create(uuid(1)), create())).toEqual(['create'])
+    const digests = [create(), create(uuid(1)), create(uuid(2))].map(({ changes }) => planDigest(FRAME, changes))
+    expect(new Set(digests).size).toBe(3)
+  })
+
+  test('is known of a mapping that is there, also when nobody could look it up for the review', () => {
+    const old = live('aws-persona', uuid(8), { arnPattern: role('old'), accountIdentifier: 'a@example.com' })
+    const second = wanted('aws-persona', { arnPattern: role('b'), accountIdentifier: 'a@example.com' })
+    const reviewed = {
+      ...create(),
+      changes: [{ action: 'replace' as const, wanted: [named, second], live: [old], notes: [] }],
+    }
+    const there = live('aws-persona', uuid(9), { ...named.attributes, accountUuid: uuid(1) })
+    const rest: Plan = {
+      ...create(),
+      changes: [
+        { action: 'unchanged', wanted: { ...named, accountUuid: uuid(1) }, live: there, notes: [] },
+        { action: 'replace', wanted: [second], live: [old], notes: [] },
+      ],
+    }
+    expect(uncovered(rest, reviewed)).toEqual([])
+    const other = wanted('aws-persona', { arnPattern: role('c'), accountIdentifier: 'a@example.com' })
+    expect(
+      uncovered({ ...rest, changes: [{ action: 'replace', wanted: [other], live: [old], notes: [] }] }, reviewed),
+    ).toEqual(['replace'])
+  })
+})
