@@ -87,7 +87,7 @@ test('text that is not UTF-8 is refused', async () => {
 
 test('mistakes of the inputs and of the file are told in one round', async () => {
   const datadog = await startDatadog()
-  const mappings = [intake('a'), intake('a'), persona('b', 'not an account')]
+  const mappings = [intake('a'), intake('a'), persona('b', 'a@b.c, d@e.f')]
   const inputs = { operation: 'apply', prune: 'true', 'max-deletes': 'many', retries: 'x', 'expected-plan': 'y' }
   const step = await runFile(datadog, inputs, mappings)
   expectFailure(
@@ -96,7 +96,7 @@ test('mistakes of the inputs and of the file are told in one round', async () =>
     'retries: "x"',
     'max-deletes: "many"',
     'this is the same mapping as',
-    'account-identifier: "not an account"',
+    'account-identifier: "a@b.c, d@e.f"',
     'prune: .github/datadog-mappings.yml has no scope',
     'expected-plan: "y"',
   )
@@ -135,7 +135,7 @@ describe('whatever a file contains, it is read within the deadline', () => {
     const options = { workspaceFiles: { 'mappings.yml': text }, timeoutMs: 60_000 }
     const datadog = await startDatadog()
     const step = await runOperation(datadog, { ...PLAN, timeout: '1' }, options)
-    expectFailure(step, 'timeout', 'the deadline of 1 s passed')
+    expectFailure(step, 'timeout', 'The deadline of 1 s passed')
     expect(methods(datadog)).toEqual([])
   })
 
@@ -143,7 +143,7 @@ describe('whatever a file contains, it is read within the deadline', () => {
     const text = `${HEAD}${Array.from({ length: 45_000 }, (_, index) => `  - { kind: aws-intake, arn-pattern: 'arn:aws:iam::123456789012:user/a${index}' }\n`).join('')}`
     const options = { workspaceFiles: { 'mappings.yml': text }, timeoutMs: 60_000 }
     const step = await runOperation(await startDatadog(), PLAN, { ...options, cancel: 700 })
-    expectFailure(step, 'cancelled', 'the run was cancelled')
+    expectFailure(step, 'cancelled', 'The run was cancelled')
     expect(step.signal).toBe(null)
   })
 })

@@ -45,25 +45,25 @@ async function readMappingsFiles(reader: InputReader, options?: ReadingOptions):
   const files: GivenFile[] = []
   const seen = new Set<string>()
   let left = LARGEST_FILE
-  for (const file of found ?? []) {
+  for (const file of found) {
     const read = await readText(reader, 'file', file, left)
     if (read === undefined || seen.has(read.real)) continue
     seen.add(read.real)
     files.push({ ...file, text: read.text })
     left -= read.size
   }
-  if (found === undefined || reader.hasProblem('file')) return undefined
+  if (reader.hasProblem('file')) return undefined
   return parse(reader, files, options)
 }
 
-async function findFiles(reader: InputReader): Promise<FoundFile[] | undefined> {
+async function findFiles(reader: InputReader): Promise<FoundFile[]> {
   const found: FoundFile[] = []
   for (const line of linesOf(reader.text('file'))) {
     const files = await filesOf(line, workspaceOf(reader), reader.checking.breathe)
     if ('files' in files) found.push(...files.files)
     else reader.problem('file', `${quoted(line)} ${files.problem}.`)
   }
-  return reader.hasProblem('file') ? undefined : found
+  return found
 }
 
 // GitHub keeps ten annotations of a level, and the last one says that the step failed, with all mistakes.

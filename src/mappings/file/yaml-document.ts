@@ -103,7 +103,10 @@ export async function parseYaml(
   }
   const quotes = looksLikeMappings(text)
   for (const { offset, code, message } of errors)
-    mistakes.add(() => `${place(offset)}: ${quotes ? explained(code, message) : `this is not valid YAML (${code})`}.`)
+    mistakes.add(
+      () => `${place(offset)}: ${quotes ? explained(code, message) : `this is not valid YAML (${code})`}.`,
+      () => at(offset),
+    )
   return errors.length > 0 || document === undefined ? undefined : { document, place, at }
 }
 

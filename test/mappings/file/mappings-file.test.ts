@@ -5,7 +5,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { mappingsSchema, SCHEMA_FILE } from '../../../scripts/schema.ts'
-import { overlap } from '../../../src/mappings/arn/arn-overlap.ts'
 import { startChecking } from '../../../src/mappings/checking.ts'
 import { type MappingsFile, parseMappingsFile } from '../../../src/mappings/file/mappings-file.ts'
 import { toJson } from '../../../src/mappings/mapping-json.ts'
@@ -163,22 +162,23 @@ describe('10,000 mappings', () => {
   })
 })
 
-test('of any patterns, exactly those that exclude each other are told', async () => {
-  const name = fc.constantFrom('a', 'a/b', 'a/b/c', 'a/bb', 'a-b', 'b')
-  const pattern = fc
-    .tuple(name, fc.boolean())
-    .map(([path, isWild]) => `arn:aws:iam::123456789012:user/${path}${isWild ? '/*' : ''}`)
+test('of any patterns of both AWS kinds, exactly those that are given twice are told', async () => {
+  const kind = fc.constantFrom('aws-intake', 'aws-persona')
+  const name = fc.constantFrom('a', 'a/*', 'a/b', 'a/b/*', 'a-b')
   await fc.assert(
-    fc.asyncProperty(fc.uniqueArray(pattern, { maxLength: 6 }), async (patterns) => {
-      const mappings = patterns.map((one) => ({ kind: 'aws-intake', 'arn-pattern': one }))
+    fc.asyncProperty(fc.array(fc.tuple(kind, name), { maxLength: 6 }), async (given) => {
+      const mappings = given.map(([kind, name]) => ({
+        kind,
+        'arn-pattern': `arn:aws:iam::123456789012:user/${name}`,
+        ...(kind === 'aws-persona' && { 'account-identifier': 'a@example.com' }),
+      }))
       const { problems = [] } = await read(JSON.stringify({ version: 1, mappings }))
-      const inTheWay = patterns.filter((one, index) =>
-        patterns.some((other, place) => place !== index && overlap(one, other) !== 'disjoint'),
-      )
-      const told = patterns.filter((one) =>
-        problems.some((problem) => problem.includes(`${one} collides`) || problem.includes(`with ${one} at`)),
-      )
-      expect(told).toEqual(inTheWay)
+      const distinct = (parts: readonly string[]) => new Set(parts).size
+      const same = given.length - distinct(given.map(([kind, name]) => `${kind} ${name}`))
+      const both = distinct(given.map(([kind, name]) => `${kind} ${name}`)) - distinct(given.map(([, name]) => name))
+      expect(problems.filter((problem) => problem.includes('this is the same mapping as'))).toHaveLength(same)
+      expect(problems.filter((problem) => problem.includes('is also the pattern of'))).toHaveLength(both)
+      expect(problems).toHaveLength(same + both)
     }),
     { numRuns: 300 },
   )
