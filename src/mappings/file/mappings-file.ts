@@ -7,32 +7,28 @@ import {
   NAME_FIELDS,
   nameFor,
 } from '../attributes.ts'
-import type { Acceptance } from '../audit/acceptance.ts'
 import { type Checking, startChecking } from '../checking.ts'
 import type { ClaimEntries } from '../claims/subject.ts'
 import { type Expected, expectedIn } from '../expected.ts'
 import { ALL_KINDS, hasIdentity, identityKey, KINDS, type Kind, writtenNames } from '../kinds.ts'
-import {
-  type AttributeName,
-  defined,
-  type GivenNames,
-  KIND_NAMES,
-  type KindName,
-  type MappingAttributes,
-} from '../mapping.ts'
+import type { AttributeName, GivenNames, KindName, MappingAttributes } from '../mapping.ts'
 import type { Wanted } from '../plan/plan.ts'
-import { canonical } from '../plan/plan-digest.ts'
-import type { Policy } from '../policy.ts'
-import { invisibleProblem } from '../visible.ts'
 import { byDanger, type MappingWarning, warningsOf } from '../warnings.ts'
-import { acceptancesOf, addAcceptMistakes } from './accept.ts'
-import { claimsSchema, entrySchema, type FileHead, type FileScope, headSchema } from './file-schema.ts'
-import type { Ignore } from './ignore.ts'
+import { addAcceptMistakes } from './accept.ts'
+import {
+  addAbsences,
+  addDifferences,
+  addScopeMistakes,
+  blocksOf,
+  type FileBlocks,
+  hasScope,
+  type Part,
+} from './blocks.ts'
+import { claimsSchema, entrySchema, type FileHead, headSchema } from './file-schema.ts'
 import { Mistakes, type Position, type Remark } from './mistakes.ts'
-import { type KindScope, prefixProblem, type Scope } from './scope.ts'
 import { addIssues } from './shape-problems.ts'
 import { type FileText, parseYaml } from './yaml-document.ts'
-import { type FileValues, isRecord, type Places, valuesOf } from './yaml-values.ts'
+import { isRecord, valuesOf } from './yaml-values.ts'
 
 /** A mapping of a mappings file. */
 export interface FileMapping extends Wanted {
@@ -45,15 +41,8 @@ export interface FileMapping extends Wanted {
 }
 
 /** What one or several mappings files say: which mappings there should be, and what it speaks for. */
-export interface MappingsFile {
+export interface MappingsFile extends FileBlocks {
   readonly mappings: readonly FileMapping[]
-  readonly scope: Scope
-  /** Live mappings that others manage. */
-  readonly ignore?: Ignore
-  /** What no plan of the file may do. */
-  readonly policy?: Policy
-  /** The findings of an audit that it accepts. */
-  readonly accepted: readonly Acceptance[]
 }
 
 /** What was read of mappings files; with problems, the file is what is right of them. */
@@ -119,57 +108,11 @@ export async function parseMappingsFiles(
     ...(isRight && { place: place() }),
   }))
   return {
-    ...(isWhole && { file: { mappings, ...rulesOf(heads), hasScope: parts.some(hasScope) } }),
+    ...(isWhole && { file: { mappings, ...blocksOf(heads), hasScope: parts.some(hasScope) } }),
     problems: mistakes.lines(),
     warnings: warnings.flatMap((part) => part.lines()),
     remarks: { problems: mistakes.remarks(), warnings: warnings.flatMap((part) => part.remarks()) },
   }
-}
-
-/** One of the files. */
-interface Part extends FileValues {
-  readonly root: Readonly<Record<string, unknown>>
-}
-
-// What stands in one file for all of them, be it with the mappings or without.
-const BLOCKS = ['scope', 'ignore', 'policy', 'accept'] as const
-
-function addAbsences(parts: readonly Part[], blocksSuffice: boolean, mistakes: Mistakes): void {
-  const [first] = parts
-  if (first !== undefined && !blocksSuffice && parts.every(({ root }) => root['mappings'] === undefined)) {
-    const where = parts.length === 1 ? '' : ' in all files'
-    mistakes.add(
-      () => `${first.places.value([])}: mappings is missing${where}.`,
-      () => first.places.at([]),
-    )
-    return
-  }
-  for (const { root, places } of parts) {
-    if (['mappings', ...BLOCKS].every((name) => root[name] === undefined))
-      mistakes.add(
-        () => `${places.value([])}: the file has neither mappings nor ${BLOCKS.join(', ')}.`,
-        () => places.at([]),
-      )
-  }
-}
-
-function addDifferences(parts: readonly Part[], mistakes: Mistakes): void {
-  for (const block of BLOCKS) {
-    const [first, ...others] = parts.filter(({ root }) => root[block] !== undefined)
-    for (const other of others) {
-      const [one, two] = [first, other].map((part) => canonical({ [block]: part?.root[block] }))
-      if (first !== undefined && one !== two)
-        mistakes.add(
-          () =>
-            `${other.places.key([block])}: this ${block} differs from the one at ${first.places.key([block])}. Leave one out.`,
-          () => other.places.at([block]),
-        )
-    }
-  }
-}
-
-function hasScope({ root: { scope } }: Part): boolean {
-  return isRecord(scope) && Object.keys(scope).length > 0
 }
 
 interface Round {
@@ -304,78 +247,4 @@ function addContradictions(mappings: readonly Entry[], mistakes: Mistakes): void
 // Two names can still be one role: that is seen when they have been looked up.
 function keyOf(kind: KindName, entry: MappingAttributes & { readonly names?: GivenNames | undefined }): string {
   return `${kind} ${identityKey(KINDS[kind], entry)} ${JSON.stringify(entry.names)}`
-}
-
-/** What is wrong with a text of a scope, by its field. */
-const SCOPE_CHECKS: Readonly<Record<string, (text: string) => string | undefined>> = {
-  accounts: (text) => (/^\d{12}$/.test(text) ? undefined : `"${text}" is not an AWS account number of 12 digits.`),
-  'pattern-prefixes': prefixProblem,
-  repositories: (text) =>
-    /^([\w.-]+\/[\w.-]+|\d+)$/.test(text) ? undefined : `"${text}" is not a repository as OWNER/NAME, or its id.`,
-  'attribute-keys': () => undefined,
-}
-
-// Also of a scope whose shape is wrong in another place.
-function addScopeMistakes(given: unknown, places: Places, mistakes: Mistakes): void {
-  for (const kind of KIND_NAMES) {
-    const scope = isRecord(given) ? given[kind] : undefined
-    if (!isRecord(scope)) continue
-    for (const [field, check] of Object.entries(SCOPE_CHECKS)) {
-      const texts = scope[field]
-      for (const [index, text] of (Array.isArray(texts) ? texts : []).entries()) {
-        if (typeof text !== 'string' || text === '') continue
-        const problem = invisibleProblem(text) ?? check(text)
-        if (problem !== undefined)
-          mistakes.add(
-            () => `${places.value(['scope', kind, field, index])}: ${problem}`,
-            () => places.at(['scope', kind, field, index]),
-          )
-      }
-    }
-    if (Object.keys(scope).length === 0)
-      mistakes.add(
-        () =>
-          `${places.value(['scope', kind])}: the scope of ${kind} is empty. Say what it may touch, or leave it out.`,
-        () => places.at(['scope', kind]),
-      )
-  }
-}
-
-// Where a block is given twice, it is the same.
-function rulesOf(heads: readonly FileHead[]): Omit<MappingsFile, 'mappings'> {
-  const { scope, ignore, policy, accept }: Partial<FileHead> = Object.assign({}, ...heads)
-  return {
-    scope: scope === undefined ? {} : scopeOf(scope),
-    accepted: accept === undefined ? [] : acceptancesOf(accept),
-    ...(ignore !== undefined && { ignore: ignoreOf(ignore) }),
-    ...(policy !== undefined && {
-      policy: {
-        accounts: policy.accounts ?? 'any',
-        forbiddenRoles: policy['forbidden-roles'] ?? [],
-        forbiddenPermissions: policy['forbidden-permissions'] ?? [],
-        requiredClaims: policy['required-claims'] ?? [],
-      },
-    }),
-  }
-}
-
-function ignoreOf({ 'mapping-ids': mappingIds = [], ...given }: NonNullable<FileHead['ignore']>): Ignore {
-  const kinds: { -readonly [K in KindName]?: KindScope | 'all' } = {}
-  for (const kind of KIND_NAMES) {
-    const rule = given[kind]
-    if (rule === 'all') kinds[kind] = 'all'
-    else if (rule !== undefined) Object.assign(kinds, scopeOf({ [kind]: rule }))
-  }
-  return { mappingIds, kinds }
-}
-
-function scopeOf(given: FileScope): Scope {
-  const scope: Partial<Record<(typeof KIND_NAMES)[number], KindScope>> = {}
-  for (const kind of KIND_NAMES) {
-    const fields: Readonly<Record<string, readonly string[] | undefined>> | undefined = given[kind]
-    if (fields === undefined) continue
-    const { accounts, repositories, 'pattern-prefixes': patternPrefixes, 'attribute-keys': attributeKeys } = fields
-    scope[kind] = defined({ accounts, patternPrefixes, repositories, attributeKeys })
-  }
-  return scope
 }
