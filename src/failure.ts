@@ -181,6 +181,12 @@ export class Stopped extends Failure {
   }
 }
 
+/** For what is only looked up to explain something: that it fails is no failure. @throws what is a mistake of ours. */
+export function ifUnknown(thrown: unknown): undefined {
+  if (!(thrown instanceof Failure)) throw thrown
+  return undefined
+}
+
 /** Makes a failure of anything thrown; what is not a Failure is a mistake of ours. */
 export function asFailure(thrown: unknown): Failure {
   return thrown instanceof Failure ? thrown : unexpected(thrown)

@@ -16,13 +16,15 @@ import type { AuditRequest } from './request.ts'
  * Reports which live mappings are a risk; only reads. What cannot be checked is listed as unchecked, never as a finding.
  * @throws Failure `findings` when there are findings that `fail-on` names.
  */
-export async function auditMappings(request: AuditRequest, { client, job }: Context): Promise<Outcome> {
+export async function auditMappings(
+  request: AuditRequest,
+  { client, job, organization: org }: Context,
+): Promise<Outcome> {
   const { mappings, unread } = await listReadable(client, request)
   const directory = await client.directory()
   const facts = await lookUp(mappings, directory, job)
   const today = new Date(job.datadog.clock.now()).toISOString().slice(0, 10)
   const result = audit(mappings, facts, { risksOf: attributeRisks, accepted: request.accepted, today })
-  const org = await directory.organization.org()
   const audited: Audited = { ...result, count: mappings.length, unread, ...(org && { org }) }
   const sentence = `Audited ${mappings.length === 1 ? '1 mapping' : `${mappings.length} mappings`}: ${countText(result)}.`
   const bad = open(result).filter(

@@ -1,5 +1,5 @@
 import type { Client } from '../datadog/client.ts'
-import { Failure } from '../failure.ts'
+import { ifUnknown } from '../failure.ts'
 import type { MappingAttributes } from '../mappings/mapping.ts'
 
 /** Why new AuthN mappings would have no effect, a sentence each; what is not known, or may not be read, is left out. */
@@ -45,10 +45,4 @@ export function noEffectOf({ ofAny, ofTeams }: NoEffect, { teamId }: MappingAttr
 /** Why a new AuthN mapping has no effect, a sentence each. */
 export async function noEffectOfOne(client: Client, attributes: MappingAttributes): Promise<readonly string[]> {
   return noEffectOf(await readNoEffect(client, [attributes]), attributes)
-}
-
-// What is only said in passing is no reason for a step to fail.
-function ifUnknown(thrown: unknown): undefined {
-  if (!(thrown instanceof Failure)) throw thrown
-  return undefined
 }

@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts'
+import { Failure, ifUnknown } from '../failure.ts'
 import { visible } from '../mappings/visible.ts'
 import type { Context } from './context.ts'
 import { InformedFailure, type Organization } from './outcome.ts'
@@ -42,9 +42,10 @@ function organizationText({ uuid, name }: Organization): string {
 }
 
 /** A 401 with what can be found out about it: which of the keys is wrong, and which organization the other one is for. */
-export async function explainUnauthorized(failure: Failure, { client }: Context): Promise<Failure> {
-  if (client.stopped() !== undefined) return failure
-  const found = await findWrongKey(client).catch(() => undefined)
+export async function explainUnauthorized(failure: Failure, { client, job }: Context): Promise<Failure> {
+  // A job that logs in by its identity has no key that could be wrong.
+  if (client.stopped() !== undefined || job.identity !== undefined) return failure
+  const found = await findWrongKey(client).catch(ifUnknown)
   if (found === undefined) return failure
   const { reason, sentence, advice, cause } = failure
   const explained = new Failure(reason, `${sentence} ${found.text}`, { advice: found.advice ?? advice, cause })

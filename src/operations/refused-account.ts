@@ -1,5 +1,5 @@
 import type { Client } from '../datadog/client.ts'
-import { Failure } from '../failure.ts'
+import { Failure, ifUnknown } from '../failure.ts'
 import { accountName } from '../mappings/power.ts'
 
 // A message that names more is not read.
@@ -10,16 +10,18 @@ const MOST_NAMED = 20
  * caller lacks. The failure stays as it is when that cannot be looked up, or is not why.
  */
 export async function explainRefusal(client: Client, accountIdentifier: string, failure: Failure): Promise<Failure> {
-  const why =
-    client.stopped() === undefined ? await reasonFor(client, accountIdentifier).catch(() => undefined) : undefined
+  const why = client.stopped() === undefined ? await reasonFor(client, accountIdentifier).catch(ifUnknown) : undefined
   if (why === undefined) return failure
-  return new Failure(failure.reason, `${failure.sentence} ${why.text}`, { advice: why.advice, cause: failure })
+  return new Failure(failure.reason, `${failure.sentence} ${why.text}`, {
+    advice: why.advice ?? failure.advice,
+    cause: failure,
+  })
 }
 
 async function reasonFor(
   client: Client,
   accountIdentifier: string,
-): Promise<{ readonly text: string; readonly advice: string } | undefined> {
+): Promise<{ readonly text: string; readonly advice?: string } | undefined> {
   const { accounts, organization } = await client.directory()
   const [target, caller] = await Promise.all([accounts.find(accountIdentifier), organization.currentUser()])
   if (target.status !== 'found') return undefined
@@ -35,8 +37,5 @@ async function reasonFor(
   if (lacking.length === 0) return undefined
   const list = lacking.slice(0, MOST_NAMED).join(', ')
   const rest = lacking.length > MOST_NAMED ? ` and ${lacking.length - MOST_NAMED} more` : ''
-  return {
-    text: `${name} has permissions that the caller lacks: ${list}${rest}.`,
-    advice: 'Grant them to the account whose credentials the step uses, or map an account with fewer permissions.',
-  }
+  return { text: `${name} has permissions that the caller lacks: ${list}${rest}.` }
 }

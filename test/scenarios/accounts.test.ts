@@ -133,7 +133,7 @@ describe('a creator that lacks a permission of the target', () => {
       'account-identifier': 'new@example.com',
     })
     expectFailure(step, 'forbidden', '403 Forbidden', 'every permission of the target account')
-    expect(datadog.requests().at(-1)?.reason).toContain('the caller lacks')
+    expect(datadog.requests().find(({ method }) => method === 'POST')?.reason).toContain('the caller lacks')
     const { operator: _, ...free } = limited
     const control = await startDatadog({ seed: free })
     expectSuccess(
@@ -158,7 +158,7 @@ describe('an answer that differs from the recordings', () => {
     const datadog = await startDatadog()
     datadog.setFaults([{ method: 'POST', times: 1, do: { status: 403, body } }])
     expectFailure(await runOperation(datadog, PERSONA), 'forbidden', 'not integrated')
-    expect(methods(datadog)).toEqual(['POST'])
+    expect(methods(datadog).filter((method) => method === 'POST')).toHaveLength(1)
     datadog.reset()
     datadog.setFaults([{ method: 'POST', times: 1, do: { status: 400, body } }])
     expectSuccess(await runOperation(datadog, PERSONA), 'created')

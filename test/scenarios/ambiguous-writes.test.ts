@@ -19,7 +19,7 @@ const KINDS = {
   'github-persona': {
     operation: 'create',
     kind: 'github-persona',
-    claims: 'repository: octo-org/octo-repo\nref: refs/heads/main',
+    claims: 'repository: octo-org/octo-repo\nrepository_id: 1296269\nref: refs/heads/main',
     'account-identifier': 'deployer@example.com',
   },
   authn: AUTHN,

@@ -30,8 +30,9 @@ describe('a mapping of any kind', () => {
     const first = await runOperation(datadog, { operation: 'ensure', kind, ...inputs })
     expectSuccess(first, 'created')
     expect(first.outputs['changed']).toBe('true')
-    // Datadog keeps duplicates of AuthN, so they are looked for afterwards.
-    const requests = kind === 'authn' ? ['GET', 'POST', 'GET'] : ['GET', 'POST']
+    // Datadog keeps duplicates of AuthN, so they are looked for afterwards; and settings can keep it from taking effect.
+    const settings = kind !== 'authn' ? [] : 'team-id' in inputs ? ['GET', 'GET'] : ['GET']
+    const requests = kind === 'authn' ? ['GET', 'POST', 'GET', ...settings] : ['GET', 'POST']
     expect(methods(datadog)).toEqual(requests)
     const second = await runOperation(datadog, { operation: 'ensure', kind, ...inputs })
     expectSuccess(second, 'unchanged')

@@ -87,7 +87,7 @@ test('text that is not UTF-8 is refused', async () => {
 
 test('mistakes of the inputs and of the file are told in one round', async () => {
   const datadog = await startDatadog()
-  const mappings = [intake('a'), intake('a'), persona('b', 'a@b.c, d@e.f')]
+  const mappings = [intake('a'), intake('a'), persona('b', 'not an@account')]
   const inputs = { operation: 'apply', prune: 'true', 'max-deletes': 'many', retries: 'x', 'expected-plan': 'y' }
   const step = await runFile(datadog, inputs, mappings)
   expectFailure(
@@ -96,7 +96,7 @@ test('mistakes of the inputs and of the file are told in one round', async () =>
     'retries: "x"',
     'max-deletes: "many"',
     'this is the same mapping as',
-    'account-identifier: "a@b.c, d@e.f"',
+    'account-identifier: "not an@account"',
     'prune: .github/datadog-mappings.yml has no scope',
     'expected-plan: "y"',
   )
@@ -127,7 +127,7 @@ describe('whatever a file contains, it is read within the deadline', () => {
     // About 5 s; two busy cores take longer for the last piece of work.
     expect(step.durationMs).toBeLessThan(12_000)
     expect(step.log).not.toMatch(/internal|call stack/)
-    expect(step.log.split('\n').length).toBeLessThan(1000)
+    expect(step.log.split('\n').length).toBeLessThan(2000)
   })
 
   test('which ends the reading of a large and right one', async () => {

@@ -64,6 +64,16 @@ describe('the organization of the credentials', () => {
     expect(step.summary).toContain('Acme Production')
   })
 
+  test.each(['export', 'audit'])('is always asked for by %s too', async (operation) => {
+    const datadog = await startDatadog({ seed: { org } })
+    const wrong = await runOperation(datadog, { operation, 'org-uuid': THEIRS })
+    expectFailure(wrong, 'wrong-org', 'Acme Production', THEIRS)
+    expect(exchanges(datadog)).toEqual([ASKED])
+    const step = await runOperation(datadog, { operation })
+    expect(step).toMatchObject({ conclusion: 'success', outputs: { 'org-uuid': OURS, 'org-name': 'Acme Production' } })
+    expect(exchanges(datadog).filter((line) => line === ASKED)).toHaveLength(2)
+  })
+
   test('is known by its UUID alone from the API key', async () => {
     const datadog = await startDatadog({ seed: { org }, switches: { refused: ['current_user'] } })
     const step = await runFile(datadog, { operation: 'plan', 'org-uuid': OURS }, [intake('new')])
