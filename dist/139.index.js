@@ -1,7 +1,94 @@
 "use strict";
 exports.id = 139;
-exports.ids = [139,310,911,903,633];
+exports.ids = [139,310,911,633,903];
 exports.modules = {
+
+/***/ 7777:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ element),
+/* harmony export */   t: () => (/* binding */ awsCaller)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
+/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8629);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7514);
+/* harmony import */ var _aws_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8310);
+
+
+
+
+// src/identity/aws-caller.ts
+const MOST_RETRIES = 2;
+async function awsCaller(job) {
+	const credentials = (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_3__.t)(job.env, job.addSecret);
+	if ("problem" in credentials) return credentials;
+	const [{ signCallerIdentity, stsOrigin, CALLER_IDENTITY }, { signatureIn }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(916), __webpack_require__.e(710)]).then(__webpack_require__.bind(__webpack_require__, 7710)), __webpack_require__.e(/* import() */ 916).then(__webpack_require__.bind(__webpack_require__, 6916))]);
+	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
+	const origin = endpoint ? (0,_transport_js__WEBPACK_IMPORTED_MODULE_1__.a)(endpoint) : { value: stsOrigin(job.awsRegion) };
+	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
+	const time = job.datadog.clock.now();
+	const signed = await signCallerIdentity(credentials.value, {
+		origin: origin.value,
+		region: job.awsRegion,
+		time
+	});
+	job.addSecret(signatureIn(signed));
+	const { host: _host, "content-length": _length, ...headers } = signed;
+	let session;
+	try {
+		session = await job.open({
+			origin: origin.value,
+			server: "AWS STS",
+			headers: {
+				...headers,
+				accept: "text/xml"
+			}
+		});
+		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)({
+			...session,
+			retries: Math.min(MOST_RETRIES, session.retries)
+		}, askWith(CALLER_IDENTITY)) };
+	} catch (thrown) {
+		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__.t) || job.datadog.signal.aborted) throw thrown;
+		return { problem: thrown.sentence };
+	} finally {
+		session?.transport.close();
+	}
+}
+function askWith(body) {
+	return {
+		method: "POST",
+		path: "/",
+		body,
+		purpose: "ask AWS who this job is",
+		permission: "valid AWS credentials",
+		read(answer) {
+			const arn = element(answer, "Arn");
+			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.D("an answer without the ARN of the caller", false);
+			return arn;
+		},
+		accept(answer) {
+			const code = answer.status >= 400 && answer.status < 500 ? element(answer, "Code") : void 0;
+			if (code === void 0 || answer.status === 429) return void 0;
+			const meaning = REFUSALS[code] ?? "it does not accept the AWS credentials of this job";
+			throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__.t("unauthorized", `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`);
+		}
+	};
+}
+const REFUSALS = {
+	ExpiredToken: "the AWS credentials of this job have expired",
+	ExpiredTokenException: "the AWS credentials of this job have expired",
+	InvalidClientTokenId: "AWS does not know the access key or session token of this job",
+	SignatureDoesNotMatch: "AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID, or the clock of this machine is wrong"
+};
+function element(answer, name) {
+	return (new RegExp(`<${name}>\\s*([^<>\\s]{1,2048})\\s*</${name}>`).exec(answer.text)?.[1])?.replaceAll("&amp;", "&");
+}
+
+
+
+/***/ }),
 
 /***/ 8310:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -64,81 +151,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7514);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2574);
-/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8629);
-/* harmony import */ var _aws_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8310);
+/* harmony import */ var _aws_caller_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7777);
 
 
 
-
-
-// src/identity/aws-caller.ts
-const MOST_RETRIES = 2;
-async function awsCaller(job) {
-	const credentials = (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_4__.t)(job.env, job.addSecret);
-	if ("problem" in credentials) return credentials;
-	const { signatureIn, signCallerIdentity, stsOrigin, CALLER_IDENTITY } = await __webpack_require__.e(/* import() */ 710).then(__webpack_require__.bind(__webpack_require__, 7710));
-	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
-	const origin = endpoint ? (0,_transport_js__WEBPACK_IMPORTED_MODULE_3__.a)(endpoint) : { value: stsOrigin(job.awsRegion) };
-	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
-	const time = job.datadog.clock.now();
-	const signed = await signCallerIdentity(credentials.value, {
-		origin: origin.value,
-		region: job.awsRegion,
-		time
-	});
-	job.addSecret(signatureIn(signed));
-	const { host: _host, "content-length": _length, ...headers } = signed;
-	let session;
-	try {
-		session = await job.open({
-			origin: origin.value,
-			server: "AWS STS",
-			headers: {
-				...headers,
-				accept: "text/xml"
-			}
-		});
-		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)({
-			...session,
-			retries: Math.min(MOST_RETRIES, session.retries)
-		}, askWith(CALLER_IDENTITY)) };
-	} catch (thrown) {
-		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t) || job.datadog.signal.aborted) throw thrown;
-		return { problem: thrown.sentence };
-	} finally {
-		session?.transport.close();
-	}
-}
-function askWith(body) {
-	return {
-		method: "POST",
-		path: "/",
-		body,
-		purpose: "ask AWS who this job is",
-		permission: "valid AWS credentials",
-		read(answer) {
-			const arn = element(answer, "Arn");
-			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.b("an answer without the ARN of the caller", false);
-			return arn;
-		},
-		accept(answer) {
-			const code = answer.status >= 400 && answer.status < 500 ? element(answer, "Code") : void 0;
-			if (code === void 0 || answer.status === 429) return void 0;
-			const meaning = REFUSALS[code] ?? "it does not take the AWS credentials of this job";
-			throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("unauthorized", `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`);
-		}
-	};
-}
-const REFUSALS = {
-	ExpiredToken: "the AWS credentials of this job have expired",
-	ExpiredTokenException: "the AWS credentials of this job have expired",
-	InvalidClientTokenId: "AWS does not know the access key or session token of this job",
-	SignatureDoesNotMatch: "AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID, or the clock of this machine is wrong"
-};
-function element(answer, name) {
-	return (new RegExp(`<${name}>\\s*([^<>\\s]{1,2048})\\s*</${name}>`).exec(answer.text)?.[1])?.replaceAll("&amp;", "&");
-}
 // src/identity/job-caller.ts
 var job_caller_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
 	callerOfThisJob: () => callerOfThisJob,
@@ -146,9 +162,9 @@ var job_caller_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORT
 	callerToMatch: () => callerToMatch,
 	claimsToMap: () => claimsToMap
 });
-const NOBODY = "datadog-mappings";
+const OWN_AUDIENCE = "datadog-mappings";
 async function callerOfThisJob(job, cloud) {
-	if (cloud === "aws") return awsCaller(job);
+	if (cloud === "aws") return (0,_aws_caller_js__WEBPACK_IMPORTED_MODULE_2__.t)(job);
 	try {
 		return { claims: textClaims(await claimsOfToken(job)) };
 	} catch (thrown) {
@@ -158,7 +174,7 @@ async function callerOfThisJob(job, cloud) {
 }
 async function claimsOfToken(job) {
 	const { githubToken } = await __webpack_require__.e(/* import() */ 5).then(__webpack_require__.bind(__webpack_require__, 4005));
-	return (await githubToken(job, NOBODY)).claims;
+	return (await githubToken(job, OWN_AUDIENCE)).claims;
 }
 function callerText(caller) {
 	if ("arn" in caller) return caller.arn;
@@ -211,13 +227,14 @@ async function match(request, { client, job }) {
 	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[kind];
 	const live = await client.list(kind);
 	const { matching, nearest, notEvaluated } = await (0,_caller_js__WEBPACK_IMPORTED_MODULE_2__.n)(caller, live);
-	const unknown = notEvaluated.map(({ mapping, reason }) => `Whether ${named(mapping)} matches cannot be told here: ${reason}.`);
+	const unknown = notEvaluated.map(({ mapping, reason }) => `Could not determine whether ${named(mapping)} matches: ${reason}.`);
 	const [mapping, ...others] = matching;
 	if (mapping === void 0) return {
 		result: "unmatched",
 		mappings: [],
 		sentence: `${live.length === 0 ? `There is no ${title}, so none` : `No ${title}`} matches ${(0,_job_caller_js__WEBPACK_IMPORTED_MODULE_1__.n)(caller)}.`,
-		details: [...nearest.map(nearMissText), ...unknown]
+		nearest: nearest.map((miss) => missOf(miss, caller)),
+		details: unknown
 	};
 	const which = others.length === 0 ? "" : ` It is the most specific of ${matching.length} that match; Datadog does not document which of them it uses.`;
 	return {
@@ -226,6 +243,21 @@ async function match(request, { client, job }) {
 		mappings: matching,
 		sentence: `The ${title} ${named(mapping)} matches ${(0,_job_caller_js__WEBPACK_IMPORTED_MODULE_1__.n)(caller)}.${which}`,
 		details: unknown
+	};
+}
+function missOf({ mapping, failed, reasons }, caller) {
+	return {
+		mapping,
+		differences: failed.map((matcher) => {
+			const has = "arn" in caller ? caller.arn : caller.claims[matcher];
+			const wants = ("arn" in caller ? mapping.arnPattern : mapping.claims?.[matcher]) ?? "";
+			return {
+				matcher,
+				...has !== void 0 && { caller: has },
+				mapping: wants
+			};
+		}),
+		reasons
 	};
 }
 function nearMissText({ mapping, reasons }) {
@@ -251,7 +283,7 @@ function named(mapping) {
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7514);
 /* harmony import */ var _aws_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8310);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2574);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
 /* harmony import */ var _caller_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5205);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3087);
 /* harmony import */ var _job_caller_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1903);
@@ -269,11 +301,11 @@ async function exchangeForToken(job, proof) {
 		path: "/api/v2/delegated-token",
 		purpose: "exchange this job's identity for a token",
 		read(answer) {
-			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({
-				access_token: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(),
-				expires: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.L)([(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.j)()]))
+			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({
+				access_token: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(),
+				expires: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)([(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)()]))
 			}) }) });
-			const { access_token: token, expires } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.x)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.S)(answer)).data.attributes;
+			const { access_token: token, expires } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.O)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(answer)).data.attributes;
 			return {
 				token: secretFrom(job, token),
 				expiresAt: timeOf(expires, clock.now())
@@ -286,8 +318,8 @@ async function exchangeForIntakeKey(job, proof) {
 		path: "/api/v2/intake-key",
 		purpose: "exchange this job's identity for an API key",
 		read(answer) {
-			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ api_key: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)() }) }) });
-			return secretFrom(job, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.x)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.S)(answer)).data.attributes.api_key);
+			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ api_key: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)() }) }) });
+			return secretFrom(job, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.O)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(answer)).data.attributes.api_key);
 		}
 	});
 }
@@ -297,7 +329,7 @@ async function exchange(job, proof, call) {
 		authorization: `Delegated ${proof}`,
 		"content-type": "application/json"
 	};
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.E)({
 		...job.datadog,
 		headers
 	}, {
@@ -307,7 +339,7 @@ async function exchange(job, proof, call) {
 	});
 }
 function secretFrom(job, text) {
-	if (!/^[\x21-\x7e]+$/.test(text)) throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.b("a token or key that cannot be one", false);
+	if (!/^[\x21-\x7e]+$/.test(text)) throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.D("a token or key that cannot be one", false);
 	job.addSecret(text);
 	return text;
 }
@@ -323,7 +355,7 @@ async function explainRefusal(thrown, job, use) {
 	const cloud = job.identity?.type ?? "aws";
 	const caller = await (0,_job_caller_js__WEBPACK_IMPORTED_MODULE_5__.t)(job, cloud);
 	if ("problem" in caller) {
-		const sentence = `${thrown.sentence} Who this job is cannot be told either: ${caller.problem}`;
+		const sentence = `${thrown.sentence} Who this job is could not be determined either: ${caller.problem}`;
 		return new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t(thrown.reason, sentence, {
 			advice: adviceOn(thrown, job),
 			cause: thrown
@@ -339,8 +371,8 @@ async function explainRefusal(thrown, job, use) {
 function adviceOn(failure, job) {
 	const org = job.identity?.orgUuid === void 0 ? "oidc-audience" : "org-uuid";
 	const site = new URL(job.datadog.origin).host;
-	if (failure.reason === "unauthorized") return `Datadog did not take the proof: check that ${org} names an organization on ${site} and that the ${job.identity?.type === "github" ? "GitHub token of this job is" : "AWS credentials of this job are"} valid.`;
-	return `Map this caller with operation: create and keys; a new mapping counts only after some minutes, which operation: verify waits for.${job.lookUp === void 0 ? " With api-key and app-key given besides, this message names the nearest mapping." : ""}`;
+	if (failure.reason === "unauthorized") return `Datadog did not accept the proof: check that ${org} names an organization on ${site} and that the ${job.identity?.type === "github" ? "GitHub token of this job is" : "AWS credentials of this job are"} valid.`;
+	return `Map this caller with operation: create and keys; a new mapping takes some minutes to take effect, which operation: verify waits for.${job.lookUp === void 0 ? " With api-key and app-key as well, this message names the nearest mapping." : ""}`;
 }
 async function nearestMapping(job, kind, caller) {
 	if (job.lookUp === void 0) return void 0;
@@ -353,7 +385,7 @@ async function nearestMapping(job, kind, caller) {
 		return `Which mapping comes nearest could not be looked up: ${thrown.sentence}`;
 	}
 	const [hit] = report.matching;
-	if (hit !== void 0) return `It matches the ${title} ${hit.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n[kind], hit)}), which may be too new to count yet, or its account may not log in.`;
+	if (hit !== void 0) return `It matches the ${title} ${hit.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n[kind], hit)}), which may be too new to work yet, or its account may not log in.`;
 	const [near] = report.nearest;
 	if (near === void 0) return `There is no ${title} yet.`;
 	return `It matches no ${title}. Nearest: ${near.mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n[kind], near.mapping)}); ${near.reasons.join("; ")}.`;
@@ -376,7 +408,7 @@ async function prove(job, time) {
 	if (identity?.type === "aws") {
 		const credentials = (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_1__.t)(env, addSecret);
 		if ("problem" in credentials) throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("invalid-input", `Could not prove to Datadog who this job is: ${credentials.problem}`, { advice: "" });
-		const { makeAwsProof } = await __webpack_require__.e(/* import() */ 710).then(__webpack_require__.bind(__webpack_require__, 7710));
+		const { makeAwsProof } = await Promise.all(/* import() */[__webpack_require__.e(916), __webpack_require__.e(710)]).then(__webpack_require__.bind(__webpack_require__, 7710));
 		const { proof, secrets } = await makeAwsProof(credentials.value, {
 			orgUuid: identity.orgUuid,
 			region: awsRegion,
@@ -450,12 +482,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   verify: () => (/* binding */ verify)
 /* harmony export */ });
-/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8629);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2574);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8622);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7514);
 /* harmony import */ var _token_source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9911);
 /* harmony import */ var _job_caller_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1903);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4056);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6089);
 /* harmony import */ var _caller_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5205);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3087);
 /* harmony import */ var _match_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1633);
@@ -468,31 +500,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-// src/identity/current-user.ts
-async function currentUser(job, token) {
-	const headers = {
-		...job.datadog.headers,
-		authorization: `Bearer ${token}`
-	};
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)({
-		...job.datadog,
-		headers
-	}, {
-		method: "GET",
-		path: "/api/v2/current_user",
-		purpose: "ask Datadog who this job is",
-		permission: "an account that may log in",
-		read(answer) {
-			const relation = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ org: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)() })) })) }));
-			const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.x)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(relation, void 0) }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.S)(answer));
-			const orgUuid = data.relationships?.org?.data?.id;
-			return {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__._)(answer),
-				...orgUuid !== void 0 && { orgUuid }
-			};
-		}
-	});
-}
 // src/operations/verify-expected.ts
 const PATIENCE = 3e4;
 const PAUSE = 1e3;
@@ -500,7 +507,7 @@ const UNNAMED = "";
 async function expectedOf(request, job, end) {
 	const { accountIdentifier: account, arnPattern } = request.attributes;
 	const caller = await (0,_job_caller_js__WEBPACK_IMPORTED_MODULE_4__.t)(job, request.kind.startsWith("github-") ? "github" : "aws");
-	if ("problem" in caller) job.datadog.say(`Who this job is could not be asked for beforehand: ${caller.problem} Going on without.`);
+	if ("problem" in caller) job.datadog.say(`Could not determine who this job is: ${caller.problem} Going on without.`);
 	else job.datadog.say(`This job is ${(0,_job_caller_js__WEBPACK_IMPORTED_MODULE_4__.n)(caller)}.`);
 	const known = "problem" in caller ? {} : { caller };
 	const mapping = await lookedUp(request, job, known.caller, end);
@@ -541,8 +548,8 @@ async function waitFor(request, { datadog }, lookUp, caller, until) {
 		if (found !== void 0) return found;
 		const known = mappingId ?? attributes.arnPattern;
 		if (known === void 0 && caller === void 0) return void 0;
-		if (datadog.clock.now() >= until) throw known === void 0 ? await unmatched(kind, live, caller) : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(request, "verify");
-		await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(datadog, PAUSE, `Datadog does not show ${known === void 0 ? "a mapping for this job" : `the mapping ${known}`} yet.`);
+		if (datadog.clock.now() >= until) throw known === void 0 ? await unmatched(kind, live, caller) : (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.b)(request, "verify");
+		await (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__.a)(datadog, PAUSE, `Datadog does not show ${known === void 0 ? "a mapping for this job" : `the mapping ${known}`} yet.`);
 	}
 }
 async function wanted({ attributes, lookUpPatterns }, live, caller) {
@@ -557,7 +564,7 @@ async function unmatched(kind, live, caller) {
 	const [near] = caller === void 0 ? [] : (await (0,_caller_js__WEBPACK_IMPORTED_MODULE_6__.n)(caller, live)).nearest;
 	const nearest = near === void 0 ? "" : ` ${(0,_match_js__WEBPACK_IMPORTED_MODULE_8__.n)(near)}`;
 	const sentence = `Could not verify the mapping: no ${_kinds_js__WEBPACK_IMPORTED_MODULE_7__.n[kind].title} matches ${who}.${nearest}`;
-	return new _outcome_js__WEBPACK_IMPORTED_MODULE_5__.t(new _failure_js__WEBPACK_IMPORTED_MODULE_2__.t("not-verified", sentence, { advice: "Map this caller with operation: create, or assume the role that is mapped before this step." }), { verification: { verified: false } });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_5__.$(new _failure_js__WEBPACK_IMPORTED_MODULE_2__.t("not-verified", sentence, { advice: "Map this caller with operation: create, or assume the role that is mapped before this step." }), { verification: { verified: false } });
 }
 function given({ kind }, arnPattern) {
 	return {
@@ -574,7 +581,7 @@ async function requireMatch(caller, mapping, { kind }) {
 	const which = mapping.accountIdentifier === void 0 ? meaning.principal(mapping) : (0,_kinds_js__WEBPACK_IMPORTED_MODULE_7__.r)(meaning, mapping);
 	const first = "arn" in caller ? "Assume the mapped role first: run aws-actions/configure-aws-credentials with role-to-assume set to it, in a step before this one." : "Run verify in a job whose claims match.";
 	const failure = new _failure_js__WEBPACK_IMPORTED_MODULE_2__.t("not-verified", `Could not verify the mapping ${which}: this job is ${(0,_job_caller_js__WEBPACK_IMPORTED_MODULE_4__.n)(caller)}, and it does not match; ${miss.reasons.join("; ")}.`, { advice: first });
-	throw new _outcome_js__WEBPACK_IMPORTED_MODULE_5__.t(failure, {
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_5__.$(failure, {
 		...mapping.id !== UNNAMED && { mapping },
 		verification: { verified: false }
 	});
@@ -602,8 +609,8 @@ async function verify(request, { job }) {
 			if ("user" in seen) throw otherAccount(expected, seen.user, request, known);
 			throw await notLetIn(seen.refusal, job, known, request);
 		}
-		const gone = `${(0,_transport_js__WEBPACK_IMPORTED_MODULE_0__.s)(clock.now() - start)} of ${(0,_transport_js__WEBPACK_IMPORTED_MODULE_0__.s)(end - start)} are over`;
-		await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(job.datadog, Math.min(wait, left), `${progress(seen, expected)} (${gone}).`);
+		const gone = `${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(clock.now() - start)} of ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(end - start)} are over`;
+		await (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__.a)(job.datadog, Math.min(wait, left), `${progress(seen, expected)} (${gone}).`);
 	}
 }
 const PASSING = [
@@ -618,53 +625,61 @@ const PASSING = [
 async function attempt(job, proof) {
 	try {
 		const { token } = await (0,_token_source_js__WEBPACK_IMPORTED_MODULE_3__.r)(job, proof);
-		return { user: await currentUser(job, token) };
+		const { currentUser } = await __webpack_require__.e(/* import() */ 853).then(__webpack_require__.bind(__webpack_require__, 4853));
+		const headers = {
+			...job.datadog.headers,
+			authorization: `Bearer ${token}`
+		};
+		return { user: await currentUser({
+			...job.datadog,
+			headers
+		}) };
 	} catch (thrown) {
 		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__.t) || !PASSING.includes(thrown.reason) || job.datadog.signal.aborted) throw thrown;
 		return { refusal: thrown };
 	}
 }
 function progress(seen, expected) {
-	if ("user" in seen) return `Datadog takes this job for ${accountText(seen.user)}, not yet for ${expected.text}`;
+	if ("user" in seen) return `Datadog authenticates this job as ${accountText(seen.user)}, not yet as ${expected.text}`;
 	const { reason, sentence } = seen.refusal;
 	if (reason === "forbidden") return "Datadog does not let this job in yet, as is usual in the first minutes of a mapping";
-	return reason === "unauthorized" ? "Datadog did not take the proof of who this job is" : sentence.replace(/\.$/, "");
+	return reason === "unauthorized" ? "Datadog did not accept the proof of who this job is" : sentence.replace(/\.$/, "");
 }
 function proven(expected, user, took) {
 	const who = expected.caller === void 0 ? "This job" : (0,_job_caller_js__WEBPACK_IMPORTED_MODULE_4__.n)(expected.caller);
-	const details = [`Proven: without any key, Datadog gave a token to this job and answered a request with it, as ${accountText(user)}. Workflows that only read can do without keys now, as far as that account may read.`, "Not proven: that this job may make or delete mappings. A federated caller cannot make its own first mapping, and once mapped it may be barred from making others: keep the keys in the workflows that write until a keyless write has succeeded."];
-	if (expected.account === void 0 && expected.accountUuid === void 0) details.unshift("No account was expected, since neither account-identifier nor a mapping was given: any would have counted.");
+	const details = [`Proven: without any key, Datadog gave a token to this job and answered a request with it, as ${accountText(user)}. Workflows that only read can do without keys now, as far as that account may read.`, "Not proven: that this job may create or delete mappings. A federated caller cannot create its own first mapping, and once mapped it may be barred from creating others: keep the keys in the workflows that write until a keyless write has succeeded."];
+	if (expected.account === void 0 && expected.accountUuid === void 0) details.unshift("No account was expected, since neither account-identifier nor a mapping was given: any account would pass.");
 	return {
 		result: "verified",
 		...expected.mapping !== void 0 && { mapping: expected.mapping },
 		verification: {
 			verified: true,
 			accountUuid: user.uuid,
-			...user.orgUuid !== void 0 && { orgUuid: user.orgUuid }
+			...user.org !== void 0 && { orgUuid: user.org.uuid }
 		},
-		sentence: `Verified in ${(0,_transport_js__WEBPACK_IMPORTED_MODULE_0__.s)(took)}: ${who} becomes ${accountText(user)}${user.orgUuid === void 0 ? "" : ` in the organization ${user.orgUuid}`}.`,
+		sentence: `Verified in ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(took)}: ${who} becomes ${accountText(user)}${user.org === void 0 ? "" : ` in the organization ${user.org.uuid}`}.`,
 		details
 	};
 }
 async function notLetIn(refusal, job, known, request) {
-	if (refusal.reason !== "forbidden" && refusal.reason !== "unauthorized") return new _outcome_js__WEBPACK_IMPORTED_MODULE_5__.t(refusal, {
+	if (refusal.reason !== "forbidden" && refusal.reason !== "unauthorized") return new _index_js__WEBPACK_IMPORTED_MODULE_5__.$(refusal, {
 		...known,
 		verification: { verified: false }
 	});
 	const explained = await (0,_token_source_js__WEBPACK_IMPORTED_MODULE_3__.t)(refusal, job, "persona");
 	const failure = explained instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__.t ? explained : refusal;
-	const waited = request === void 0 ? "" : ` It stayed so for the ${(0,_transport_js__WEBPACK_IMPORTED_MODULE_0__.s)(request.waitSeconds * 1e3)} of wait.`;
+	const waited = request === void 0 ? "" : ` This did not change within ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(request.waitSeconds * 1e3)}.`;
 	const advice = refusal.reason === "forbidden" ? "A new mapping can take some minutes: raise wait and timeout; otherwise map the caller that the message names." : failure.advice;
 	return notVerified(`${failure.sentence}${waited}`, advice, known, refusal);
 }
 function otherAccount(expected, user, { waitSeconds }, known) {
-	const { uuid: accountUuid, orgUuid } = user;
-	return notVerified(`Could not verify the mapping: Datadog takes this job for ${accountText(user)}, and ${expected.text} was expected, also after ${(0,_transport_js__WEBPACK_IMPORTED_MODULE_0__.s)(waitSeconds * 1e3)} of wait.`, "Another mapping may match this caller, or a replaced one may not count yet: operation: match shows which; otherwise correct account-identifier.", {
+	const { uuid: accountUuid, org } = user;
+	return notVerified(`Could not verify the mapping: Datadog authenticates this job as ${accountText(user)}, and ${expected.text} was expected, even after ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(waitSeconds * 1e3)} of wait.`, "Another mapping may match this caller, or a replacement may not have taken effect yet: operation: match shows which; otherwise correct account-identifier.", {
 		...known,
 		verification: {
 			verified: false,
 			accountUuid,
-			...orgUuid !== void 0 && { orgUuid }
+			...org !== void 0 && { orgUuid: org.uuid }
 		}
 	});
 }
@@ -677,7 +692,7 @@ function notVerified(sentence, advice, known, cause) {
 		advice,
 		cause
 	});
-	return new _outcome_js__WEBPACK_IMPORTED_MODULE_5__.t(failure, {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_5__.$(failure, {
 		...known,
 		verification: {
 			verified: false,

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 144;
-exports.ids = [144,413,776];
+exports.ids = [144];
 exports.modules = {
 
 /***/ 1776:
@@ -13,13 +13,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   t: () => (/* binding */ notReviewed)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
-/* harmony import */ var _attributes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4443);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3087);
-/* harmony import */ var _mapping_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(309);
-/* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8622);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2574);
-
-
+/* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6241);
 
 
 
@@ -27,38 +23,83 @@ __webpack_require__.r(__webpack_exports__);
 // src/mappings/plan/plan-file.ts
 var plan_file_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ parsePlanFile: () => parsePlanFile });
 const FORMAT = 1;
-const mapping = (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.w)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.l) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.L)([(0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)())])));
-const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)() }), mapping);
-const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({
-	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.k)(FORMAT),
-	site: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)(),
-	"org-uuid": (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)()),
-	rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)(),
-	prune: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.E)(),
-	changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.T)((0,_index_js__WEBPACK_IMPORTED_MODULE_5__.D)("action", [
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.k)("create"),
-			wanted: mapping
-		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.k)("update"),
+const mapping = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.u) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)())])));
+const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)() }), mapping);
+const notes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()));
+const planSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(FORMAT),
+	site: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+	"org-uuid": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
+	rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+	prune: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(),
+	digest: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
+	unchanged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)()),
+	"org-name": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
+	refusals: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+		"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)())
+	}))),
+	warnings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+		rank: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)([
+			"high",
+			"medium",
+			"low"
+		]),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+		wanted: mapping
+	}))),
+	power: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+		dangerous: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)()
+	})))),
+	policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+		rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
+		violations: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)())
+	})),
+	unmanaged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(live)),
+	unread: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.u),
+		why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()
+	}))),
+	ignored: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)()),
+	changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)("action", [
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("create"),
 			wanted: mapping,
-			live
+			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.k)("replace"),
-			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.T)(mapping),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.T)(live)
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("update"),
+			wanted: mapping,
+			live,
+			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.k)("delete"),
-			live
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("replace"),
+			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(mapping),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(live),
+			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({ action: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.k)("blocked") })
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("delete"),
+			live,
+			notes
+		}),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("blocked"),
+			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(mapping),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(live),
+			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
+			why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
+			notes
+		})
 	]))
 });
 function planDocument({ plan, frame, digest, prune }) {
-	const changes = (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.m)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(plan);
 	return {
 		version: FORMAT,
 		site: frame.site,
@@ -80,7 +121,7 @@ function parsePlanFile(text) {
 	} catch {
 		return { problem: `is not JSON. ${WHICH_FILE}` };
 	}
-	const parsed = schema.safeParse(json);
+	const parsed = planSchema.safeParse(json);
 	if (!parsed.success) return { problem: `is not a plan of this version of the action. ${WHICH_FILE}` };
 	const { site, rules, prune, changes, "org-uuid": orgUuid } = parsed.data;
 	return {
@@ -98,12 +139,21 @@ function parsePlanFile(text) {
 }
 function notReviewed(plan, { changes }) {
 	const lines = new Set(changes.map(({ line }) => line));
-	const aimed = new Set(plan.changes.flatMap((change) => change.action === "blocked" ? [] : reviewedOf(change).wanted));
-	const open = changes.filter(({ wanted, live }) => wanted.length > 0 && live.length > 0).filter(({ wanted }) => wanted.every((line) => aimed.has(line)));
-	return (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.m)(plan).filter((change) => {
+	const aimed = new Set(plan.changes.flatMap((change) => change.action === "blocked" ? [] : aims(change)));
+	const open = changes.filter(({ wanted }) => wanted.every((line) => aimed.has(line)));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(plan).filter((change) => {
 		const rest = reviewedOf(change);
 		if (change.action === "blocked" || lines.has(rest.line)) return false;
 		return !open.some(({ wanted, live }) => isWithin(rest.wanted, wanted) && isWithin(rest.live, live));
+	});
+}
+function aims(change) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change).flatMap((wanted) => {
+		const { kind, attributes } = wanted;
+		return [(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s)(wanted), (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s)({
+			kind,
+			attributes
+		})];
 	});
 }
 const WHICH_FILE = "Give the file that the output plan-file of operation: plan names.";
@@ -119,21 +169,21 @@ function fileChange(change) {
 		case "replace": return {
 			action: change.action,
 			wanted: change.wanted.map(wantedJson),
-			live: change.live.map(_mapping_json_js__WEBPACK_IMPORTED_MODULE_3__.i)
+			live: change.live.map(_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)
 		};
 		case "delete": return {
 			action: change.action,
-			live: (0,_mapping_json_js__WEBPACK_IMPORTED_MODULE_3__.i)(change.live)
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(change.live)
 		};
 		case "update": return {
 			action: change.action,
 			wanted: wantedJson(change.wanted),
-			live: (0,_mapping_json_js__WEBPACK_IMPORTED_MODULE_3__.i)(change.live)
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(change.live)
 		};
 		case "blocked": return {
 			action: change.action,
 			wanted: wantedJson(change.wanted),
-			live: (0,_mapping_json_js__WEBPACK_IMPORTED_MODULE_3__.i)(change.live),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(change.live),
 			code: change.code,
 			why: change.why
 		};
@@ -142,10 +192,11 @@ function fileChange(change) {
 function notesOf({ notes }) {
 	return notes.length > 0 ? { notes: notes.map(({ text }) => text) } : {};
 }
-function wantedJson({ kind, attributes }) {
-	return (0,_mapping_json_js__WEBPACK_IMPORTED_MODULE_3__.i)({
+function wantedJson({ kind, attributes, accountUuid }) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)({
 		kind,
-		...attributes
+		...attributes,
+		...accountUuid !== void 0 && { accountUuid }
 	});
 }
 function reviewed(change) {
@@ -182,23 +233,27 @@ function changeIn(change) {
 function wantedIn({ kind, ...json }) {
 	return {
 		kind,
-		attributes: (0,_mapping_json_js__WEBPACK_IMPORTED_MODULE_3__.t)(json)
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(json),
+		...accountIn(json)
 	};
 }
 function liveIn({ kind, "mapping-id": id, ...json }) {
-	const accountUuid = json[(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__.a)("accountUuid")];
 	return {
-		...(0,_mapping_json_js__WEBPACK_IMPORTED_MODULE_3__.t)(json),
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(json),
 		kind,
 		id,
-		...typeof accountUuid === "string" && { accountUuid }
+		...accountIn(json)
 	};
+}
+function accountIn(json) {
+	const accountUuid = json[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)("accountUuid")];
+	return typeof accountUuid === "string" ? { accountUuid } : {};
 }
 function reviewedOf(change) {
 	return {
-		line: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.t)(change),
-		wanted: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__._)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.o),
-		live: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.f)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.n)
+		line: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.n)(change),
+		wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s),
+		live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.r)
 	};
 }
 
@@ -210,19 +265,271 @@ function reviewedOf(change) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   planLines: () => (/* binding */ planLines),
-/* harmony export */   planMarkdown: () => (/* binding */ planMarkdown),
-/* harmony export */   setPlan: () => (/* binding */ setPlan)
+/* harmony export */   sheetOf: () => (/* binding */ sheetOf)
 /* harmony export */ });
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3087);
-/* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8622);
-/* harmony import */ var _plan_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1776);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8413);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
+/* harmony import */ var _plan_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1776);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8413);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3087);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4450);
+/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9433);
+/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(291);
 
 
 
 
-// src/action/report/plan-report.ts
+
+
+
+// src/action/report/plan-markdown.ts
+const LISTS_SHARE = 4;
+const MOST_NAMED$1 = 20;
+const MOST_NOTES = 10;
+const LONGEST_TEXT = 2e3;
+const RESERVE = 400;
+function planMarkdown(view, sheet) {
+	const { room } = sheet;
+	const set = new Setter(sheet.clean);
+	const share = room.limit / LISTS_SHARE;
+	const before = [
+		"",
+		...sheet.facts.length > 0 ? [sheet.facts.join(" · "), ""] : [],
+		...sheet.message ?? [],
+		...alert("CAUTION", "apply would refuse this plan:", within(view.refusals.map(set.text), share, room)),
+		...alert("WARNING", "Check these:", within(view.warnings.map(set.warning), share, room)),
+		...bullets(within(view.remarks.map(set.text), share, room))
+	];
+	const after = [...view.rest === "" ? [] : [`${view.rest}.`, ""], ...sheet.foot ?? []];
+	const title = `### ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(sheet.clean(`Datadog mappings: ${sheet.title}`))}`;
+	const unmanagedHead = view.unmanaged.length > 0 ? [...UNMANAGED, ""] : [];
+	const left = room.limit - RESERVE - [
+		title,
+		...before,
+		...unmanagedHead,
+		...after
+	].reduce(adding(room), 0);
+	const changes = view.changes.map(set.block);
+	const unmanaged = view.unmanaged.map(set.block);
+	const shownUnmanaged = fitting(unmanaged, Math.max(left / LISTS_SHARE, left - changes.reduce(adding(room), 0)), room);
+	const shown = fitting(changes, left - shownUnmanaged.reduce(adding(room), 0), room);
+	const missing = [missingText(changes.length - shown.length, "change"), missingText(unmanaged.length - shownUnmanaged.length, "unmanaged mapping")].filter((text) => text !== "");
+	const cut = missing.length === 0 ? "" : `; ${missing.join(" and ")} left out here, see ${room.elsewhere}`;
+	return [
+		`${title}${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(cut)}`,
+		...before,
+		...shown,
+		...unmanagedHead,
+		...shownUnmanaged,
+		...after,
+		""
+	].join("\n");
+}
+const UNMANAGED = [
+	"#### Unmanaged",
+	"",
+	"Live in Datadog, and neither in the file nor ignored. `apply` leaves these mappings as they are."
+];
+var Setter = class {
+	#clean;
+	constructor(clean) {
+		this.#clean = clean;
+	}
+	text = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(this.#clean(text), LONGEST_TEXT));
+	#code(text) {
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(this.#clean(text));
+	}
+	warning = ({ rank, text, principals }) => {
+		const names = principals.slice(0, MOST_NAMED$1).map((principal) => this.#code(principal));
+		const more = principals.length - names.length;
+		return `**${rank}** · ${this.text(text)} ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+	};
+	block = (block) => {
+		const verb = `**${this.text(block.verbFirst ? capital(block.verb) : block.verb)}**`;
+		const [worst] = block.warnings;
+		const mark = worst === void 0 ? "" : ` ⚠️ ${worst.rank}`;
+		const notes = block.notes.slice(0, MOST_NOTES).map((note) => `- ⚠️ ${this.text(note)}`);
+		const more = block.notes.length - notes.length;
+		return [
+			`${block.verbFirst ? `${verb} ${block.title}` : `${block.title} ${verb}`}${mark}`,
+			"",
+			...block.lines.map((line) => this.#line(line)),
+			...notes,
+			...more > 0 ? [`- and ${more} more such notes, which the log has`] : [],
+			...block.ids.length > 0 ? [`- <sub>${block.ids.map((id) => this.#code(id)).join(" ")}</sub>`] : [],
+			""
+		].join("\n");
+	};
+	#line({ sign, text, power }) {
+		return `- ${SIGNS$1[sign]}${this.#code(text)}${this.#power(power)}`;
+	}
+	#power(parts) {
+		if (parts.length === 0) return "";
+		return ` (${parts.map(({ text, isDangerous }) => isDangerous ? `**${this.text(text)}**` : this.text(text)).join(", ")})`;
+	}
+};
+const SIGNS$1 = {
+	"+": "➕ ",
+	"-": "➖ ",
+	" ": ""
+};
+function alert(level, head, items) {
+	return items.length === 0 ? [] : [
+		`> [!${level}]`,
+		`> ${head}`,
+		">",
+		...items.map((item) => `> - ${item}`),
+		""
+	];
+}
+function bullets(items) {
+	return items.length === 0 ? [] : [...items.map((item) => `- ${item}`), ""];
+}
+function within(items, limit, room) {
+	const shown = fitting(items, limit, room);
+	const left = items.length - shown.length;
+	return left === 0 ? shown : [...shown, `and ${left} more, see ${room.elsewhere}`];
+}
+function fitting(items, limit, room) {
+	const shown = [];
+	let used = 0;
+	for (const item of items) {
+		const size = adding(room)(0, item);
+		if (used + size <= limit) {
+			shown.push(item);
+			used += size;
+		} else if (size < limit / LISTS_SHARE) break;
+	}
+	return shown;
+}
+function adding({ size }) {
+	return (sum, text) => sum + size(text) + 1;
+}
+function missingText(count, what) {
+	if (count === 0) return "";
+	return `${count === 1 ? `1 ${what}` : `${count} ${what}s`}`;
+}
+function capital(text) {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+// src/mappings/mapping-lines.ts
+function mappingLines(mapping) {
+	return Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(mapping)).flatMap(([field, value]) => typeof value === "string" ? [line(field, value)] : Object.entries(value).map(([name, matcher]) => line(`${field}.${fieldName(name)}`, matcher)));
+}
+function line(field, value) {
+	return value === "" ? `${field}:` : `${field}: ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_6__.o)(value)}`;
+}
+function fieldName(name) {
+	return (0,_visible_js__WEBPACK_IMPORTED_MODULE_6__.o)(name).replace(/[: ]/g, _visible_js__WEBPACK_IMPORTED_MODULE_6__.r);
+}
+// src/action/report/plan-view.ts
+function viewOf(planned, tense = "future") {
+	const { plan, refusals, unmanaged = [] } = planned;
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(plan).map((change) => {
+		const found = changeWarnings(change);
+		return {
+			change,
+			found,
+			block: changeBlock(change, found, planned, tense)
+		};
+	}).sort((a, b) => urgency(a) - urgency(b));
+	return {
+		headline: headlineOf(planned),
+		refusals: refusals.map(({ text }) => text),
+		warnings: warningGroups(changes.flatMap(({ found }) => found)),
+		wantedWarnings: changes.flatMap(({ found }) => found),
+		changes: changes.map(({ block }) => block),
+		unmanaged: unmanaged.map((mapping) => unmanagedBlock(mapping, planned)),
+		remarks: remarksOf(planned),
+		rest: restOf(planned)
+	};
+}
+function hasDrifted({ plan, unmanaged, unread = [] }) {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(plan).length > 0 || (unmanaged ?? []).length > 0) return true;
+	return unmanaged === void 0 || unread.length > 0 ? void 0 : false;
+}
+function changeWarnings(change) {
+	if (change.action === "unchanged") return [];
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(change).flatMap((wanted) => (0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__.n)(wanted.kind, wanted.attributes).map((warning) => ({
+		wanted,
+		warning
+	}))).sort((a, b) => (0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__.t)(a.warning, b.warning));
+}
+function countsOf(planned) {
+	const { plan, unmanaged = [] } = planned;
+	const extra = unmanaged.length > 0 ? `, ${unmanaged.length} unmanaged` : "";
+	if (planned.seenFrom !== "live") return `${(0,_plan_js__WEBPACK_IMPORTED_MODULE_2__.planSummary)({ changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(plan) })}${extra}`;
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(plan);
+	const count = (test) => changes.filter(test).length;
+	const added = count(({ action }) => action === "delete") + unmanaged.length;
+	return [
+		[count(({ action }) => action === "replace" || action === "update"), "changed"],
+		[added, "added"],
+		[count(({ action }) => action === "create"), "removed"],
+		[count(({ action }) => action === "blocked"), "blocked"]
+	].filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`).join(", ") || "no changes";
+}
+function headlineOf(planned) {
+	const counts = countsOf(planned);
+	if (planned.refusals.length > 0) return `not approvable, apply would refuse this plan (${counts})`;
+	if (planned.seenFrom === "live") {
+		const drifted = hasDrifted(planned);
+		if (drifted === true) return `drift (${counts})`;
+		return drifted === false ? "no drift" : "no drift in what could be read";
+	}
+	const number = planned.plan.changes.filter(({ action }) => action !== "unchanged" && action !== "blocked").length;
+	if (number === 0) return `nothing to approve (${counts})`;
+	return `${number === 1 ? "1 change" : `${number} changes`} to approve (${counts})`;
+}
+function restOf({ plan, ignored }) {
+	return [`${plan.changes.length - (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(plan).length} unchanged`, ...ignored === void 0 ? [] : [`${ignored} ignored`]].join(", ");
+}
+function remarksOf({ plan, policy, unread = [] }) {
+	return [
+		...unread.map(({ kind, why }) => `Could not read the ${_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[kind].title}s, so what changed there is not known. ${why}`),
+		...(policy?.violations ?? []).map((text) => `Violates the policy, and the plan leaves it as it is: ${text}`),
+		...plan.changes.flatMap((change) => change.action === "unchanged" ? change.notes.map(({ text }) => text) : [])
+	];
+}
+const LONGEST_NAME = 300;
+function warningGroups(found) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const { wanted, warning } of found) {
+		const key = JSON.stringify([
+			warning.rank,
+			warning.code,
+			warning.text
+		]);
+		const group = groups.get(key) ?? {
+			warning,
+			principals: []
+		};
+		group.principals.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[wanted.kind].principal(wanted.attributes), LONGEST_NAME));
+		groups.set(key, group);
+	}
+	return [...groups.values()].sort((a, b) => (0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__.t)(a.warning, b.warning)).map(({ warning: { rank, field, text }, principals }) => ({
+		rank,
+		text: `${field}: ${text}`,
+		principals
+	}));
+}
+const FIRST = [
+	"replace",
+	"delete",
+	"update",
+	"blocked",
+	"create"
+];
+const RANKS = [
+	"high",
+	"medium",
+	"low"
+];
+function urgency({ change, block }) {
+	const rank = block.warnings[0]?.rank;
+	const danger = rank === void 0 ? RANKS.length : RANKS.indexOf(rank);
+	const isPowerful = block.lines.some(({ power }) => power.some(({ isDangerous }) => isDangerous));
+	return FIRST.indexOf(change.action) * 100 + danger * 10 + (isPowerful ? 0 : 1);
+}
 const SIGNS = {
 	create: "+",
 	replace: "±",
@@ -231,202 +538,594 @@ const SIGNS = {
 	blocked: "!",
 	unchanged: "="
 };
-function planLines({ plan }) {
-	return plan.changes.filter(({ action, notes }) => action !== "unchanged" || notes.length > 0).flatMap((change) => [`${SIGNS[change.action]} ${change.action} ${changeWords(change)}`, ...remarks(change).map((text) => `    ${text}`)]);
-}
-function planMarkdown({ plan, digest, refusals }, { text, code }) {
-	const changes = (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.m)(plan);
-	const lines = changes.length > 0 ? [`Plan digest: ${code(digest)}`, ""] : [];
-	for (const kind of _kinds_js__WEBPACK_IMPORTED_MODULE_0__.l) {
-		const rows = changes.filter((change) => (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.u)(change) === kind);
-		if (rows.length === 0) continue;
-		lines.push(`#### ${_kinds_js__WEBPACK_IMPORTED_MODULE_0__.n[kind].title}s`, "", "| | Who | Now | Then | Mapping id |", "| --- | --- | --- | --- | --- |");
-		for (const change of rows) lines.push(row(change, code));
-		lines.push("");
+const VERBS = {
+	create: {
+		future: "create",
+		past: "created"
+	},
+	replace: {
+		future: "replace",
+		past: "replaced"
+	},
+	update: {
+		future: "update",
+		past: "updated"
+	},
+	delete: {
+		future: "delete",
+		past: "deleted"
+	},
+	blocked: {
+		future: "cannot create",
+		past: "not created"
+	},
+	unchanged: {
+		future: "keep",
+		past: "kept"
 	}
-	const notes = [...plan.changes.flatMap(remarks), ...refusals.map((refusal) => `apply would refuse: ${refusal.text}`)];
-	for (const note of notes) lines.push(`- ⚠️ ${text(note)}`);
-	return lines;
+};
+const LIVE_SIGNS = {
+	...SIGNS,
+	create: "-",
+	delete: "+"
+};
+const LIVE_VERBS = {
+	create: "was removed",
+	replace: "was changed",
+	update: "was changed",
+	delete: "was added",
+	blocked: "cannot be compared or created again",
+	unchanged: "is as it was"
+};
+function changeBlock(change, found, planned, tense) {
+	const isLive = planned.seenFrom === "live";
+	const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(change);
+	const before = change.action === "blocked" ? [] : live;
+	const after = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(change).map(({ kind, attributes }) => ({
+		kind,
+		...attributes
+	}));
+	return {
+		sign: (isLive ? LIVE_SIGNS : SIGNS)[change.action],
+		verb: isLive ? liveVerb(change) : VERBS[change.action][tense],
+		title: _kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(change)].title,
+		verbFirst: !isLive,
+		summary: (after.length > 0 ? after : live).map((mapping) => (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[mapping.kind], mapping)).join(", "),
+		lines: isLive ? diff(after, before, planned) : diff(before, after, planned),
+		notes: [...change.action === "blocked" ? [change.why] : [], ...change.notes.map(({ text }) => text)],
+		ids: (planned.made?.get(change) ?? live).flatMap(idLines),
+		warnings: found.map(({ warning }) => warning)
+	};
 }
-function setPlan(planned, outputs) {
-	const { plan, digest } = planned;
-	const changes = (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.m)(plan);
-	const json = outputs.json("plan", (0,_plan_file_js__WEBPACK_IMPORTED_MODULE_2__.n)(planned));
+function liveVerb(change) {
+	const [wanted] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(change);
+	const [live, ...others] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(change);
+	if (!(change.action === "replace" || change.action === "update") || wanted === void 0 || live === void 0 || others.length > 0) return LIVE_VERBS[change.action];
+	const kind = _kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[live.kind];
+	if (wanted.kind !== live.kind || kind.principal(wanted.attributes) !== kind.principal(live)) return LIVE_VERBS[change.action];
+	return `now ${kind.persona ? "acts as" : "gives"} ${kind.target(live)}`;
+}
+function unmanagedBlock(mapping, planned) {
+	const warnings = (0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__.n)(mapping.kind, mapping);
+	return {
+		sign: planned.seenFrom === "live" ? "+" : "?",
+		verb: planned.seenFrom === "live" ? "was added" : "unmanaged",
+		title: _kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[mapping.kind].title,
+		verbFirst: planned.seenFrom !== "live",
+		summary: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[mapping.kind], mapping),
+		lines: shownLines(mapping).map((text) => ({
+			sign: " ",
+			text,
+			power: powerAt(text, mapping, planned.power)
+		})),
+		notes: warnings.map(({ field, text }) => `${field}: ${text}`),
+		ids: idLines(mapping),
+		warnings
+	};
+}
+function diff(before, after, { power }) {
+	const [old, ...moreOld] = before;
+	const [fresh, ...moreFresh] = after;
+	if (old === void 0 || fresh === void 0 || moreOld.length + moreFresh.length > 0) {
+		const sign = before.length > 0 && after.length > 0;
+		return [...before.flatMap((mapping) => linesOf(mapping, sign ? "-" : " ", power)), ...after.flatMap((mapping) => linesOf(mapping, sign ? "+" : " ", power))];
+	}
+	const oldLines = linesOf(old, "-", power);
+	const freshLines = linesOf(fresh, "+", power);
+	return [...new Set([...oldLines, ...freshLines].map(fieldIn))].flatMap((field) => {
+		const was = oldLines.find((line) => fieldIn(line) === field);
+		const is = freshLines.find((line) => fieldIn(line) === field);
+		if (was !== void 0 && was.text === is?.text) return [{
+			...was,
+			sign: " "
+		}];
+		return [was, is].filter((line) => line !== void 0);
+	});
+}
+function linesOf(mapping, sign, power) {
+	return shownLines(mapping).map((text) => ({
+		sign,
+		text,
+		power: powerAt(text, mapping, power)
+	}));
+}
+function fieldIn({ text }) {
+	return text.slice(0, text.indexOf(":"));
+}
+function shownLines({ kind: _, id: _id, createdAt: _created, modifiedAt: _modified, accountUuid, ...rest }) {
+	const isOnlyName = rest.accountIdentifier === void 0 && accountUuid !== void 0;
+	return mappingLines({
+		...rest,
+		...isOnlyName && { accountUuid }
+	});
+}
+function idLines({ id, accountIdentifier, accountUuid, createdAt }) {
+	return mappingLines({
+		id,
+		...accountIdentifier !== void 0 && accountUuid !== void 0 && { accountUuid },
+		...createdAt !== void 0 && { createdAt }
+	});
+}
+const POWERFUL = [
+	"accountIdentifier",
+	"accountUuid",
+	"roleId"
+].map((name) => ({
+	name,
+	field: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(name)
+}));
+function powerAt(text, mapping, power) {
+	const field = POWERFUL.find((one) => one.field === fieldIn({ text }));
+	if (field === void 0 || power === void 0) return [];
+	const found = (field.name === "roleId" ? [mapping.roleId] : [mapping.accountUuid, mapping.accountIdentifier]).flatMap((key) => key === void 0 ? [] : power.get(key) ?? [])[0];
+	return found === void 0 ? [] : partsOf(found);
+}
+function partsOf(power) {
+	if ("unknown" in power) return [{
+		text: `power unknown: ${power.unknown}`,
+		isDangerous: false
+	}];
+	if ("roles" in power) return (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.a)(power);
+	const { name, permissions } = power;
+	const may = (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.n)(power);
+	return [
+		{
+			text: name,
+			isDangerous: (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.i)(power)
+		},
+		{
+			text: permissions.length === 1 ? "1 permission" : `${permissions.length || "no"} permissions`,
+			isDangerous: false
+		},
+		...may === "" ? [] : [{
+			text: may,
+			isDangerous: true
+		}]
+	];
+}
+// src/action/report/plan-report.ts
+function sheetOf(subject, env, secrets) {
+	const decision = "outcome" in subject ? decisionAfter(subject) : decisionAfterFailure(subject);
+	const clean = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(secrets.redact((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(text)));
+	const render = (room) => decisionMarkdown(decision, room, {
+		env,
+		clean
+	});
+	const { title, planned, step, view } = decision;
+	return {
+		title: title.charAt(0).toUpperCase() + title.slice(1),
+		lines: planLines(view),
+		markdown: render,
+		setOutputs(outputs) {
+			if (planned !== void 0) setPlan(planned, view, {
+				step,
+				outputs
+			});
+			outputs.setFile("report-file", "datadog-report", render(REPORT_ROOM));
+		}
+	};
+}
+const REPORT_ROOM = {
+	limit: 65e3,
+	size: (text) => text.length,
+	elsewhere: "the output plan-file"
+};
+function decisionAfter({ outcome, step }) {
+	const { planned, result, sentence, details = [] } = outcome;
+	if (planned === void 0) return {
+		planned,
+		step,
+		view: NOTHING,
+		title: "only the file was checked",
+		texts: [sentence, ...details],
+		isApprovable: false
+	};
+	const isApplied = result === "applied";
+	const view = viewOf(planned, isApplied ? "past" : "future");
+	return {
+		planned,
+		step,
+		view,
+		title: isApplied ? `applied (${(0,_plan_js__WEBPACK_IMPORTED_MODULE_2__.planSummary)(planned.plan, "past")})` : view.headline,
+		texts: "desired" in step.request ? details : [sentence, ...details],
+		isApprovable: planned.refusals.length === 0 && !isApplied
+	};
+}
+function decisionAfterFailure({ failure, planned, step }) {
+	const failed = `failed (${failure.reason})`;
+	if (planned === void 0) return {
+		planned,
+		step,
+		view: NOTHING,
+		title: failed,
+		texts: [failure.message],
+		isApprovable: false
+	};
+	const view = viewOf(planned);
+	const isRefused = planned.refusals.length > 0;
+	const isPlan = step?.request.operation === "plan";
+	return {
+		planned,
+		step,
+		view,
+		title: isRefused || isPlan ? view.headline : failed,
+		texts: isRefused ? [] : [failure.message],
+		isApprovable: !isRefused && (isPlan || STILL_APPROVABLE.has(failure.reason))
+	};
+}
+const NOTHING = {
+	headline: "",
+	refusals: [],
+	warnings: [],
+	wantedWarnings: [],
+	changes: [],
+	unmanaged: [],
+	remarks: [],
+	rest: ""
+};
+const STILL_APPROVABLE = /* @__PURE__ */ new Set(["approval-missing", "plan-changed"]);
+function planLines(view) {
+	return [
+		...view.refusals.map((text) => `! apply would refuse: ${text}`),
+		...view.warnings.map(({ rank, text, principals }) => `! ${rank}: ${text} ${principals.slice(0, MOST_NAMED).join(", ")}${principals.length > MOST_NAMED ? ` and ${principals.length - MOST_NAMED} more` : ""}`),
+		...view.changes.flatMap(blockLines),
+		...view.unmanaged.flatMap(blockLines),
+		...view.remarks.map((text) => `    ${text}`)
+	];
+}
+const MOST_NAMED = 20;
+function blockLines({ sign, verb, verbFirst, title, summary, lines, notes, ids, warnings }) {
+	return [
+		`${sign} ${verbFirst ? `${verb} ${title} ${summary}` : `${title} ${summary} ${verb}`}${warnings[0] === void 0 ? "" : ` (${warnings[0].rank})`}`,
+		...lines.map((line) => `    ${line.sign} ${line.text}${powerText(line.power)}`),
+		...notes.map((text) => `    ${text}`),
+		...ids.map((text) => `      ${text}`)
+	];
+}
+function powerText(parts) {
+	return parts.length === 0 ? "" : `  (${parts.map(({ text }) => text).join(", ")})`;
+}
+function decisionMarkdown({ planned, step, view, title, texts, isApprovable }, room, setting) {
+	const set = (line) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(setting.clean(line), LONGEST_LINE));
+	const message = texts.flatMap((text) => paragraphs(text.split("\n"), set));
+	if (isApprovable && planned !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(planned.plan).length > 0) message.push(`Plan digest: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(planned.digest)}`, "");
+	return planMarkdown(view, {
+		title,
+		facts: factsOf(planned, step, setting),
+		message,
+		foot: footOf(setting.env),
+		room,
+		clean: setting.clean
+	});
+}
+const LONGEST_LINE = 1e3;
+function paragraphs(lines, set) {
+	return lines.flatMap((line, index) => {
+		if (line.trim() === "") return [];
+		const isEnd = !lines[index + 1]?.startsWith("- ");
+		return [line.startsWith("- ") ? `- ${set(line.slice(2))}` : set(line), ...isEnd || !line.startsWith("- ") ? [""] : []];
+	});
+}
+const MOST_FILES = 10;
+function factsOf(planned, step, { env, clean }) {
+	if (step === void 0) return [];
+	const show = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(clean(text));
+	const { request, event, place } = step;
+	const { name, uuid = place.orgUuid } = planned?.org ?? {};
+	const facts = [`org ${[...name === void 0 ? [] : [`**${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(clean(name))}**`], ...uuid === void 0 ? [] : [show(uuid)]].join(" ") || "unknown"}`, `site ${show(place.site)}`];
+	if (!("desired" in request)) return facts;
+	const commit = /^[0-9a-f]{7,64}$/.test(event.commit ?? "") ? ` at ${commitLink(event.commit ?? "", env)}` : "";
+	const rules = planned?.policy?.rules ?? [];
+	const policy = rules.length === 0 ? "no policy" : `policy: ${rules.map((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(clean(rule))).join("; ")}`;
+	const { paths } = request.desired;
+	const more = paths.length > MOST_FILES ? ` and ${paths.length - MOST_FILES} more` : "";
+	const files = `${paths.length === 1 ? "file" : "files"} ${paths.slice(0, MOST_FILES).map(show).join(", ")}${more}`;
+	return [
+		...facts,
+		`${files}${commit}`,
+		policy
+	];
+}
+function commitLink(commit, { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository }) {
+	const short = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(commit.slice(0, 7));
+	return server && repository ? `[${short}](${server}/${repository}/commit/${commit})` : short;
+}
+function footOf({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run }) {
+	return server && repository && run ? [`[The run that wrote this](${server}/${repository}/actions/runs/${run})`] : [];
+}
+function setPlan(planned, view, { step, outputs }) {
+	const { plan, digest, unmanaged, org } = planned;
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(plan);
+	const json = outputs.json("plan", documentOf(planned, view));
 	outputs.set("has-changes", String(changes.length > 0));
 	outputs.set("changes-count", String(changes.length));
-	outputs.set("changes-summary", (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.planSummary)(plan));
-	outputs.set("plan-digest", digest);
+	outputs.set("changes-summary", (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__.planSummary)(plan));
+	outputs.set("plan-digest", planned.refusals.length === 0 ? digest : "");
+	if (unmanaged !== void 0) outputs.set("unmanaged-count", String(unmanaged.length));
+	if (step?.request.operation === "plan") outputs.set("drifted", String(hasDrifted(planned) ?? "unknown"));
+	if (org?.uuid !== void 0) outputs.set("org-uuid", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(org.uuid));
+	if (org?.name !== void 0) outputs.set("org-name", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(org.name));
 	outputs.set("plan", json);
 	outputs.setFile("plan-file", "datadog-plan", json);
 }
-function row(change, code) {
-	const wanted = (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__._)(change);
-	const live = (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.f)(change);
-	const cells = [
-		(wanted.length > 0 ? wanted.map(principalOf) : live.map((mapping) => _kinds_js__WEBPACK_IMPORTED_MODULE_0__.n[mapping.kind].principal(mapping))).map(code),
-		live.map((mapping) => code(livePlace(mapping, change))),
-		wanted.map(({ kind, attributes }) => code(_kinds_js__WEBPACK_IMPORTED_MODULE_0__.n[kind].target(attributes))),
-		live.map(({ id }) => code(id))
-	].map((lines) => lines.join("<br>"));
-	return `| ${change.action} | ${cells.join(" | ")} |`;
-}
-function livePlace(mapping, change) {
-	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_0__.n[mapping.kind];
-	return (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__._)(change).some((one) => principalOf(one) !== meaning.principal(mapping)) ? (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.r)(meaning, mapping) : meaning.target(mapping);
-}
-function principalOf({ kind, attributes }) {
-	return _kinds_js__WEBPACK_IMPORTED_MODULE_0__.n[kind].principal(attributes);
-}
-function remarks(change) {
-	return [...change.action === "blocked" ? [change.why] : [], ...change.notes.map(({ text }) => text)];
-}
-function changeWords(change) {
-	const live = (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.f)(change);
-	const wanted = (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__._)(change).map(({ kind, attributes }) => (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_0__.n[kind], attributes));
-	const old = live.map((mapping) => (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_0__.n[mapping.kind], mapping));
-	const was = change.action === "replace" || change.action === "update" ? `, was ${old.join(", ")}` : "";
-	const ids = live.length > 0 ? ` [${live.map(({ id }) => id).join(" ")}]` : "";
-	return `${_kinds_js__WEBPACK_IMPORTED_MODULE_0__.n[(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.u)(change)].title} ${(wanted.length > 0 ? wanted : old).join(", ")}${was}${ids}`;
+function documentOf(planned, view) {
+	const { refusals, power, policy, org, unmanaged, unread = [], ignored } = planned;
+	const { digest, ...document } = (0,_plan_file_js__WEBPACK_IMPORTED_MODULE_1__.n)(planned);
+	return {
+		...document,
+		...refusals.length === 0 && { digest },
+		...org?.name !== void 0 && { "org-name": org.name },
+		refusals: refusals.map(({ code: name, text, mappingIds }) => ({
+			code: name,
+			text,
+			"mapping-ids": mappingIds
+		})),
+		warnings: view.wantedWarnings.map(({ wanted, warning }) => ({
+			...warning,
+			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)({
+				kind: wanted.kind,
+				...wanted.attributes
+			})
+		})),
+		...power !== void 0 && { power: Object.fromEntries([...power].map(([key, one]) => [key, partsOf(one).map(({ text, isDangerous }) => ({
+			text,
+			dangerous: isDangerous
+		}))])) },
+		...policy !== void 0 && { policy },
+		...unmanaged !== void 0 && { unmanaged: unmanaged.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.lt) },
+		...unread.length > 0 && { unread },
+		...ignored !== void 0 && { ignored }
+	};
 }
 
 
 
 /***/ }),
 
-/***/ 8413:
+/***/ 3903:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ reachOf),
+/* harmony export */   t: () => (/* binding */ isOpenToAll)
+/* harmony export */ });
+/* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1364);
+
+// src/mappings/claims/reach.ts
+const UNLIKE = {
+	repository_id: ["1", "9876543210"],
+	repository_owner_id: ["1", "9876543210"],
+	actor_id: ["1", "9876543210"],
+	enterprise_id: ["1", "9876543210"],
+	repository: ["q/z", "other-org/w.e_b"],
+	sub: [
+		"repo:q/z:ref:refs/heads/x",
+		"repo:other-org@1/w.e_b@2:environment:y",
+		"repo:other-org/u:pull_request"
+	],
+	ref: ["refs/heads/x", "refs/tags/1.2"],
+	ref_type: ["branch", "tag"],
+	repository_visibility: [
+		"public",
+		"private",
+		"internal"
+	],
+	runner_environment: ["github-hosted", "self-hosted"],
+	workflow_ref: ["q/z/.github/workflows/a.yml@refs/heads/x", "other-org/w/.github/workflows/b.yaml@refs/tags/1"],
+	job_workflow_ref: ["q/z/.github/workflows/a.yml@refs/heads/x", "other-org/w/.github/workflows/b.yaml@refs/tags/1"]
+};
+function isOpenToAll(name, matches) {
+	return (UNLIKE[name] ?? [
+		"q",
+		"other-value 7",
+		"Z_z"
+	]).every((value) => matches(value) === true);
+}
+function reachOf(matchers) {
+	const isPinned = (rules) => Object.entries(rules).some(([name, rule]) => pins(matchers[name], name, rule));
+	const repository = isPinned(NAMES_REPOSITORY);
+	if (!repository && !isPinned(NAMES_OWNER)) return ["anyone"];
+	const byId = isPinned(repository ? REPOSITORY_BY_ID : OWNER_BY_ID);
+	return [
+		...repository ? [] : ["owner"],
+		...byId ? [] : ["recreatable"],
+		...isPinned(NAMES_PLACE) ? [] : ["any-ref"]
+	];
+}
+const any = "\0";
+const fixed = `[^${any}/:@]+(?:@[\\d${any}]*)?`;
+const withId = `[^${any}/:@]+@\\d+`;
+const text = `[^${any}/]+`;
+const branch = `refs/(?:heads|tags)/[^${any}]`;
+const REPOSITORY_BY_ID = {
+	sub: new RegExp(`^repo:[^${any}/:]+/${withId}(?::|$)`),
+	repository_id: /^\d+$/
+};
+const NAMES_REPOSITORY = {
+	...REPOSITORY_BY_ID,
+	sub: new RegExp(`^repo:${fixed}/${fixed}(?::|$)`),
+	repository: new RegExp(`^${text}/${text}$`),
+	workflow_ref: new RegExp(`^${text}/${text}/`)
+};
+const OWNER_BY_ID = {
+	sub: new RegExp(`^repo:${withId}/`),
+	repository_owner_id: /^\d+$/,
+	repository_id: /^\d+$/,
+	enterprise_id: /^\d+$/
+};
+const NAMES_OWNER = {
+	...OWNER_BY_ID,
+	sub: new RegExp(`^repo:${fixed}/`),
+	repository: new RegExp(`^${text}/`),
+	workflow_ref: new RegExp(`^${text}/`),
+	repository_owner: new RegExp(`^${text}$`),
+	enterprise: new RegExp(`^${text}$`)
+};
+const NAMES_PLACE = {
+	sub: new RegExp(`:environment:[^${any}]|:ref:${branch}|@${branch}`),
+	ref: new RegExp(`^${branch}`),
+	environment: new RegExp(`^[^${any}]`),
+	workflow_ref: new RegExp(`@${branch}`),
+	job_workflow_ref: new RegExp(`@${branch}`)
+};
+function pins(pattern, name, rule) {
+	if (pattern === void 0) return false;
+	return ((0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.s)(withFixedDots(pattern))?.map(name === "sub" ? _skeletons_js__WEBPACK_IMPORTED_MODULE_0__.l : _skeletons_js__WEBPACK_IMPORTED_MODULE_0__.c))?.every((way) => rule.test(way)) === true;
+}
+function withFixedDots(pattern) {
+	const slash = pattern.indexOf("/");
+	return slash < 0 ? pattern : pattern.slice(0, slash + 1) + (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.t)(pattern.slice(slash + 1));
+}
+
+
+
+/***/ }),
+
+/***/ 291:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   compare: () => (/* binding */ compare),
-/* harmony export */   computePlan: () => (/* binding */ computePlan),
-/* harmony export */   judge: () => (/* binding */ judge),
-/* harmony export */   plan: () => (/* binding */ plan),
-/* harmony export */   planOf: () => (/* binding */ planOf),
-/* harmony export */   planSummary: () => (/* binding */ planSummary)
+/* harmony export */   n: () => (/* binding */ warningsOf),
+/* harmony export */   r: () => (/* binding */ warnings_exports),
+/* harmony export */   t: () => (/* binding */ byDanger)
 /* harmony export */ });
-/* harmony import */ var _arn_overlap_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7185);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3087);
-/* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8622);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2574);
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
+/* harmony import */ var _arn_overlap_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7185);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
+/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3903);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3087);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4450);
 
 
 
 
-// src/mappings/file/scope.ts
-function isInScope(scope, mapping) {
-	const kind = scope[mapping.kind];
-	if (kind === void 0) return false;
-	const { accounts, patternPrefixes, repositories, attributeKeys } = kind;
-	const { arnPattern = "", attributeKey = "", claims = {} } = mapping;
-	const tests = [
-		accounts?.includes((0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_3__.i)(arnPattern) ?? ""),
-		patternPrefixes?.some((prefix) => arnPattern.startsWith(prefix)),
-		repositories?.some((repository) => literal(claims[/^\d+$/.test(repository) ? "repository_id" : "repository"]) === repository),
-		attributeKeys?.includes(attributeKey)
-	].filter((test) => test !== void 0);
-	return tests.length > 0 && tests.every(Boolean);
+
+
+// src/mappings/look-alikes.ts
+const LATIN_TWINS = /[\u0131\u017f\u0184\u0185\u01bd\u01c0\u0237\u0250-\u02af\u1d00-\u1dbf\ua730\ua731\uab30-\uab67]/u;
+const COMPATIBLE = /^[!-~]+$/;
+function lookAlikesIn(text) {
+	if (/^[\0-\x7f]*$/.test(text)) return [];
+	const found = /* @__PURE__ */ new Set();
+	let latin = 0;
+	let others = 0;
+	for (const character of text) {
+		if (/[A-Za-z]/.test(character)) latin++;
+		if (character <= "") continue;
+		const isOther = /[\p{L}\p{Nl}]/u.test(character) && !/\p{Script=Latin}/u.test(character);
+		if (isOther) others++;
+		if (isOther || LATIN_TWINS.test(character) || COMPATIBLE.test(character.normalize("NFKC"))) found.add(character);
+	}
+	return latin >= others ? [...found] : [];
 }
-function literal(matcher) {
-	const inner = /^\^(.*)\$$/s.exec(matcher ?? "")?.[1];
-	if (inner === void 0) return void 0;
-	const plain = inner.replace(/\\([^A-Za-z0-9])/g, "$1");
-	const unescaped = inner.replace(/\\[^A-Za-z0-9]/g, "");
-	return /[\\^$.*+?()[\]{}|]/.test(unescaped) ? void 0 : plain;
-}
-// src/operations/plan.ts
-async function plan({ desired }, context) {
-	const planned = await computePlan(desired, context);
-	const details = planned.refusals.map(({ text }) => `apply would refuse: ${text}`);
-	if (planned.plan.changes.some(({ action }) => action === "blocked")) details.push(BLOCKED);
-	return {
-		result: "planned",
-		changed: false,
-		planned,
-		sentence: `Plan for ${(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.r)(planned.frame)}: ${planSummary(planned.plan)}.`,
-		details
-	};
-}
-async function compare(desired, { client }) {
-	const kinds = kindsOf(desired);
-	const listed = (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.v)(desired.mappings, await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.a)(client, kinds));
-	const fresh = listed.pairs.flatMap(({ wanted, live }) => live === void 0 ? [wanted.kind] : []);
-	const siblings = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.o)(client, fresh, kinds);
-	const pairing = {
-		...listed,
-		unpaired: [...listed.unpaired, ...siblings],
-		live: [...listed.live, ...siblings]
-	};
-	return {
-		pairing,
-		sameAccount: await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.i)(client, pairing)
-	};
-}
-function planOf({ pairing, sameAccount }, { scope, prune }) {
-	return (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.h)(pairing, {
-		sameAccount,
-		prune: (mapping) => prune && isInScope(scope, mapping)
-	});
-}
-async function computePlan(desired, context) {
-	return judge(await compare(desired, context), desired, context);
-}
-async function judge(comparison, desired, context) {
-	const { prune, maxDeletes, force } = desired;
-	const computed = planOf(comparison, desired);
-	const frame = {
-		...context.place,
-		rules: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.a)(desired)
-	};
-	const refusals = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(computed.changes, comparison.pairing.live, {
-		maxDeletes,
-		force
-	}, context);
-	return {
-		plan: computed,
-		frame,
-		digest: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.i)(frame, computed.changes),
-		prune,
-		refusals
-	};
-}
-const BLOCKED = "What is blocked cannot be created: name in the file what excludes it, delete that, or set the account as the message says.";
-function planSummary(plan, tense = "future") {
-	const counts = /* @__PURE__ */ new Map();
-	for (const { action } of plan.changes) counts.set(action, (counts.get(action) ?? 0) + 1);
-	const parts = Object.keys(WORDS).filter((action) => counts.has(action)).map((action) => `${counts.get(action)} ${WORDS[action][tense]}`);
-	return (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.m)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
-}
-const WORDS = {
-	create: {
-		future: "to create",
-		past: "created"
+// src/mappings/warnings.ts
+var warnings_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ warningsOf: () => warningsOf });
+const RANKS = {
+	anyone: {
+		persona: "high",
+		intake: "high"
 	},
-	replace: {
-		future: "to replace",
-		past: "replaced"
+	owner: {
+		persona: "high",
+		intake: "medium"
 	},
-	update: {
-		future: "to update",
-		past: "updated"
+	recreatable: {
+		persona: "medium",
+		intake: "medium"
 	},
-	delete: {
-		future: "to delete",
-		past: "deleted"
+	"any-user": {
+		persona: "medium",
+		intake: "low"
 	},
-	blocked: {
-		future: "blocked",
-		past: "blocked"
+	"look-alikes": {
+		persona: "medium",
+		intake: "medium"
 	},
-	unchanged: {
-		future: "unchanged",
-		past: "unchanged"
+	"any-ref": {
+		persona: "medium",
+		intake: "low"
 	}
 };
-function kindsOf(desired) {
-	const named = /* @__PURE__ */ new Set([...desired.mappings.map(({ kind }) => kind), ...Object.keys(desired.scope)]);
-	return _kinds_js__WEBPACK_IMPORTED_MODULE_0__.l.filter((kind) => named.has(kind));
+const REACH = {
+	anyone: "the claims name neither an owner nor a repository, so a job of anyone on GitHub can match. Add repository: OWNER/NAME with repository_id and repository_owner_id.",
+	owner: "the claims match every repository of the owner, also future ones. Add repository: OWNER/NAME and repository_id unless that is meant.",
+	recreatable: "the claims go by name and not by id, so a repository that somebody creates again under the same name can match. Add repository_id and repository_owner_id.",
+	"any-ref": "the claims match any branch or event, so everyone who can push a branch can match. Add ref: refs/heads/main or environment: NAME."
+};
+function warningsOf(kind, attributes) {
+	const { claims, arnPattern } = attributes;
+	const found = [];
+	if (claims !== void 0) for (const code of reachesOf(claims)) found.push({
+		code,
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)("claims"),
+		text: REACH[code]
+	});
+	if (arnPattern !== void 0 && (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_4__.n)(arnPattern)) {
+		const text = `"${(0,_visible_js__WEBPACK_IMPORTED_MODULE_5__.o)(arnPattern)}" matches every user below that path, also future ones. Name one user unless that is meant.`;
+		found.push({
+			code: "any-user",
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)("arnPattern"),
+			text
+		});
+	}
+	for (const name of (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.l)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[kind])) {
+		const text = lookAlikesText(attributes, name);
+		if (text !== void 0) found.push({
+			code: "look-alikes",
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(name),
+			text
+		});
+	}
+	const side = _kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[kind].name.endsWith("-intake") ? "intake" : "persona";
+	return found.map((one) => ({
+		...one,
+		rank: RANKS[one.code][side]
+	})).sort(byDanger);
 }
+const reaches = /* @__PURE__ */ new WeakMap();
+function reachesOf(claims) {
+	const known = reaches.get(claims) ?? (0,_reach_js__WEBPACK_IMPORTED_MODULE_2__.n)(claims);
+	reaches.set(claims, known);
+	return known;
+}
+function byDanger(a, b) {
+	return RANK_ORDER.indexOf(a.rank) - RANK_ORDER.indexOf(b.rank) || CODE_ORDER.indexOf(a.code) - CODE_ORDER.indexOf(b.code);
+}
+const RANK_ORDER = [
+	"high",
+	"medium",
+	"low"
+];
+const CODE_ORDER = Object.keys(RANKS);
+function lookAlikesText(attributes, name) {
+	const value = attributes[name];
+	const found = (typeof value === "object" ? Object.entries(value) : [["", value ?? ""]]).flatMap(([claim, text]) => lookAlikesIn(text).map((character) => `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_5__.o)(character)} (${(0,_visible_js__WEBPACK_IMPORTED_MODULE_5__.r)(character)})${claim && ` in ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_5__.o)(claim)}`}`));
+	if (found.length === 0) return void 0;
+	const more = found.length > MOST_NAMED ? ` and ${found.length - MOST_NAMED} more` : "";
+	return `has letters that are not the Latin ones that they look like, or that no keyboard for Latin types: ${found.slice(0, MOST_NAMED).join(", ")}${more}. Check that they are meant.`;
+}
+const MOST_NAMED = 10;
 
 
 

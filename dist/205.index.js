@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 205;
-exports.ids = [205];
+exports.ids = [205,937];
 exports.modules = {
 
 /***/ 5205:
@@ -12,16 +12,22 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   t: () => (/* binding */ caller_exports)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
-/* harmony import */ var _arn_overlap_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7185);
-/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1513);
-/* harmony import */ var _re2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(937);
+/* harmony import */ var _arn_overlap_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7185);
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1513);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4450);
+/* harmony import */ var _arn_pattern_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9824);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1108);
+/* harmony import */ var _re2_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(937);
+
+
+
 
 
 
 
 // src/mappings/arn/match-arn.ts
 function matchArn(pattern, callerArn) {
-	if ((0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_2__.r)(pattern, callerArn)) return {
+	if ((0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_3__.i)(pattern, callerArn)) return {
 		outcome: "match",
 		rank: [pattern.endsWith("/*") ? 0 : 1, pattern.length]
 	};
@@ -34,7 +40,7 @@ function matchArn(pattern, callerArn) {
 		outcome: "miss",
 		rank: [likeness(comparable, given)],
 		failed: ["arn-pattern"],
-		reasons: [reason]
+		reasons: [(0,_visible_js__WEBPACK_IMPORTED_MODULE_4__.o)(reason)]
 	};
 }
 function partsOf(arn) {
@@ -51,7 +57,7 @@ function partsOf(arn) {
 }
 function sessionsOf(pattern) {
 	if (/:role\//.test(pattern)) {
-		const diagnosis = (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_2__.a)(pattern.replace(/\/\*$/, ""), { rewriteRoleArn: true });
+		const diagnosis = (0,_arn_pattern_js__WEBPACK_IMPORTED_MODULE_5__.n)(pattern.replace(/\/\*$/, ""), { rewriteRoleArn: true });
 		return "problem" in diagnosis ? void 0 : diagnosis.value.pattern;
 	}
 	return /:assumed-role\/[^/*]+$/.test(pattern) ? `${pattern}/*` : void 0;
@@ -64,9 +70,9 @@ function difference(wanted, given) {
 	if (wanted.account !== given.account) return `the account differs: the caller is of ${given.account}, the pattern of ${wanted.account}`;
 	if (wanted.partition !== given.partition) return `the partition differs: the caller is of "${given.partition}", the pattern of "${wanted.partition}"`;
 	const noun = given.type === "assumed-role" ? "role" : "user";
-	if (wanted.name.toLowerCase() === given.name.toLowerCase() && wanted.name !== given.name) return `the ${noun} name differs in upper and lower case: the caller is "${given.name}", the pattern wants "${wanted.name}"`;
-	if (wanted.name === given.name) return `the session name differs: the caller is "${given.session}", the pattern wants "${wanted.session}"; "/*" takes every session`;
-	return `the ${noun} name differs: the caller is "${given.name}", the pattern wants "${wanted.name}"`;
+	if (wanted.name.toLowerCase() === given.name.toLowerCase() && wanted.name !== given.name) return `the ${noun} name differs in upper and lower case: the caller is "${given.name}", the pattern has "${wanted.name}"`;
+	if (wanted.name === given.name) return `the session name differs: the caller is "${given.session}", the pattern has "${wanted.session}"; "/*" takes every session`;
+	return `the ${noun} name differs: the caller is "${given.name}", the pattern has "${wanted.name}"`;
 }
 function kindOf(type) {
 	if (type === "assumed-role") return "the session of a role";
@@ -75,7 +81,7 @@ function kindOf(type) {
 }
 function likeness(wanted, given) {
 	const lower = wanted.name.toLowerCase();
-	return (wanted.name === given.name ? 8 : lower === given.name.toLowerCase() ? 7 : (0,_checked_js__WEBPACK_IMPORTED_MODULE_3__.r)(wanted.name, [given.name]) ? 5 : 0) + (wanted.account === given.account ? 4 : 0) + (wanted.type === given.type ? 2 : 0) + (wanted.partition === given.partition ? 1 : 0);
+	return (wanted.name === given.name ? 8 : lower === given.name.toLowerCase() ? 7 : (0,_checked_js__WEBPACK_IMPORTED_MODULE_6__.r)(wanted.name, [given.name]) ? 5 : 0) + (wanted.account === given.account ? 4 : 0) + (wanted.type === given.type ? 2 : 0) + (wanted.partition === given.partition ? 1 : 0);
 }
 // src/mappings/claims/match-claims.ts
 function matchClaims(matchers, claims, regex) {
@@ -89,7 +95,7 @@ function matchClaims(matchers, claims, regex) {
 	const open = [];
 	for (const [name, pattern] of entries) {
 		const value = Object.hasOwn(claims, name) ? claims[name] : void 0;
-		const found = (0,_re2_js__WEBPACK_IMPORTED_MODULE_1__.h)(name) ? matchOne(name, pattern, value, regex) : { open: `the claim "${name}" is not one that is known to Datadog` };
+		const found = (0,_subject_js__WEBPACK_IMPORTED_MODULE_1__.u)(name) ? matchOne(name, pattern, value, regex) : { open: `the claim "${(0,_visible_js__WEBPACK_IMPORTED_MODULE_4__.o)(name)}" is not one that is known to Datadog` };
 		if (found === true) continue;
 		if ("open" in found) open.push(found.open);
 		else {
@@ -115,16 +121,17 @@ function matchClaims(matchers, claims, regex) {
 }
 function matchOne(name, pattern, value, regex) {
 	const compiled = regex.compile(pattern);
-	if ("problem" in compiled) return { open: `${name} is /${pattern}/, and ${compiled.problem}` };
-	if (value === void 0) return { failed: `the caller has no claim ${name}, and the mapping wants ${pattern}` };
+	if ("problem" in compiled) return { open: `${name} is /${(0,_visible_js__WEBPACK_IMPORTED_MODULE_4__.o)(pattern)}/, and ${compiled.problem}` };
+	if (value === void 0) return { failed: `the caller has no claim ${name}, and the mapping has ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_4__.o)(pattern)}` };
 	const isSubject = name === "sub";
 	const matches = isSubject ? compiled.matchesWhole(value) : compiled.matches(value);
 	if (matches === void 0) return { open: `${name} is too long or too costly to evaluate` };
 	if (matches) return true;
-	return { failed: `${name} is ${value}, and the mapping wants ${pattern}${isSubject ? subjectHint(value, compiled) : ""}` };
+	const hint = isSubject ? subjectHint(value, compiled) : "";
+	return { failed: `${name} is ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_4__.o)(value)}, and the mapping has ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_4__.o)(pattern)}${hint}` };
 }
 function subjectHint(subject, regex) {
-	const classic = (0,_re2_js__WEBPACK_IMPORTED_MODULE_1__.u)(subject);
+	const classic = (0,_subject_js__WEBPACK_IMPORTED_MODULE_1__.c)(subject);
 	if (classic !== subject && regex.matchesWhole(classic) === true) return "; it would match without the ids that GitHub puts into subjects of repositories made or renamed since 2026-07-15";
 	return regex.matches(subject) === true ? ", which matches a part of it and has to match the whole" : "";
 }
@@ -134,7 +141,7 @@ var caller_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_M
 	matchCaller: () => matchCaller
 });
 const MOST_NEAR_MISSES = 3;
-async function matchCaller(caller, mappings, load = _re2_js__WEBPACK_IMPORTED_MODULE_1__.n) {
+async function matchCaller(caller, mappings, load = _re2_js__WEBPACK_IMPORTED_MODULE_2__.n) {
 	const verdictOn = "arn" in caller ? onArn(caller.arn) : onClaims(caller.claims, await load());
 	const matching = [];
 	const misses = [];
@@ -170,8 +177,8 @@ async function matchCaller(caller, mappings, load = _re2_js__WEBPACK_IMPORTED_MO
 	};
 }
 function callerArnProblem(text) {
-	if ((0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_2__.t)(text)) return void 0;
-	if (text.length > 2048) return `the value is ${text.length} characters long, and no ARN is longer than ${_arn_overlap_js__WEBPACK_IMPORTED_MODULE_2__.s}; write what "aws sts get-caller-identity" shows.`;
+	if ((0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_3__.t)(text)) return void 0;
+	if (text.length > 2048) return `the value is ${text.length} characters long, and no ARN is longer than ${_arn_pattern_js__WEBPACK_IMPORTED_MODULE_5__.a}; write what "aws sts get-caller-identity" shows.`;
 	const role = /^arn:([^:]*):(?:iam|sts)::(\d{12}):(?:role|assumed-role)\/(?:[^/*]+\/)*?([^/*]+)(?:\/\*)?$/.exec(text);
 	const example = `arn:${role?.[1] ?? "aws"}:sts::${role?.[2] ?? "123456789012"}:assumed-role/${role?.[3] ?? "ROLE-NAME"}/SESSION-NAME`;
 	return `"${text}" ${role === null ? "is not the ARN of a caller" : "is the ARN of a role or a pattern, and a caller is one session"}; write what "aws sts get-caller-identity" shows, such as "${example}".`;
@@ -190,74 +197,101 @@ function compareRanks(a, b) {
 /***/ 937:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isClassicSubject),
-/* harmony export */   c: () => (/* binding */ patternFormWarnings),
-/* harmony export */   d: () => (/* binding */ dotsEscaped),
-/* harmony export */   f: () => (/* binding */ escapeLiteral),
-/* harmony export */   g: () => (/* binding */ unknownClaim),
-/* harmony export */   h: () => (/* binding */ isClaimName),
-/* harmony export */   i: () => (/* binding */ claimsOfThisJob),
-/* harmony export */   l: () => (/* binding */ regexOf),
-/* harmony export */   m: () => (/* binding */ skeletonsOf),
 /* harmony export */   n: () => (/* binding */ loadRegex),
-/* harmony export */   o: () => (/* binding */ literalFormWarnings),
-/* harmony export */   p: () => (/* binding */ isAnchored),
-/* harmony export */   r: () => (/* binding */ buildSubject),
-/* harmony export */   s: () => (/* binding */ literalSubject),
-/* harmony export */   t: () => (/* binding */ LONGEST_PATTERN),
-/* harmony export */   u: () => (/* binding */ withoutIds)
+/* harmony export */   r: () => (/* binding */ re2_exports),
+/* harmony export */   t: () => (/* binding */ LONGEST_PATTERN)
 /* harmony export */ });
-/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1513);
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
 
-// src/mappings/claims/claim-names.ts
-const CLAIM_NAMES = [
-	"sub",
-	"repository",
-	"repository_id",
-	"repository_owner",
-	"repository_owner_id",
-	"repository_visibility",
-	"ref",
-	"ref_type",
-	"environment",
-	"event_name",
-	"workflow",
-	"workflow_ref",
-	"job_workflow_ref",
-	"actor",
-	"actor_id",
-	"runner_environment",
-	"enterprise",
-	"enterprise_id"
-];
-const OTHER_CLAIMS = /* @__PURE__ */ new Map([
-	["aud", "it is checked by Datadog itself"],
-	["iss", "it is checked by Datadog itself"],
-	["exp", "it is checked by Datadog itself"],
-	["iat", "it is checked by Datadog itself"],
-	["nbf", "it is checked by Datadog itself"],
-	["jti", "it differs in every token"],
-	["run_id", "it differs in every run; use workflow_ref"],
-	["run_number", "it differs in every run; use workflow_ref"],
-	["run_attempt", "it differs in every run; use workflow_ref"],
-	["check_run_id", "it differs in every run; use workflow_ref"],
-	["sha", "use ref"],
-	["workflow_sha", "use workflow_ref"],
-	["job_workflow_sha", "use job_workflow_ref"],
-	["head_ref", "use event_name and ref"],
-	["base_ref", "use event_name and ref"],
-	["ref_protected", "use environment, with protection rules"],
-	["issuer_scope", "use enterprise"],
-	["environment_node_id", "use environment"]
-]);
-const isClaimName = (name) => CLAIM_NAMES.some((known) => known === name);
-function unknownClaim(name) {
-	const instead = name.startsWith("repository_property_") ? "use repository or environment" : OTHER_CLAIMS.get(name);
-	if (instead !== void 0) return `Datadog cannot match on the claim "${name}": ${instead}.`;
-	const meant = (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__.r)(name, CLAIM_NAMES);
-	return `"${name}" is not a claim that Datadog can match on; ${meant === void 0 ? `the names are ${CLAIM_NAMES.join(", ")}.` : `did you mean "${meant}"?`}`;
+// src/mappings/claims/re2.ts
+var re2_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ loadRegex: () => loadRegex });
+const LONGEST_PATTERN = 4096;
+const LONGEST_TEXT = 4096;
+const LARGEST_EXPANSION = 1e5;
+const MOST_WORK_AT_ONCE = 2e7;
+const MOST_WORK = 8e8;
+async function loadRegex(mostWork = MOST_WORK) {
+	const { RE2JS } = await __webpack_require__.e(/* import() */ 688).then(__webpack_require__.bind(__webpack_require__, 4688));
+	let workLeft = mostWork;
+	function afford(work) {
+		if (work > workLeft) return false;
+		workLeft -= work;
+		return true;
+	}
+	function compile(pattern) {
+		if (pattern.length > 4096) return beyond(`is ${pattern.length} characters long`);
+		const size = expansion(pattern);
+		if (size > LARGEST_EXPANSION) return beyond("repeats too much");
+		const work = compileWork(pattern, size);
+		if (work > MOST_WORK_AT_ONCE) return beyond("has too many costly classes");
+		if (!afford(work)) return beyond("comes after too many others that were costly");
+		let compiled;
+		try {
+			compiled = RE2JS.compile(pattern);
+		} catch (error) {
+			return {
+				problem: refusal(pattern, error),
+				beyondBounds: false
+			};
+		}
+		const canRead = (text) => {
+			const work = compiled.programSize() * (text.length + 1);
+			return text.length <= LONGEST_TEXT && work <= MOST_WORK_AT_ONCE && afford(work);
+		};
+		return {
+			matches: (text) => canRead(text) ? compiled.matcher(text).find() : void 0,
+			matchesWhole: (text) => canRead(text) ? compiled.matcher(text).matches() : void 0
+		};
+	}
+	return { compile };
 }
+const beyond = (why) => ({
+	problem: `the pattern ${why}, and is not evaluated`,
+	beyondBounds: true
+});
+function expansion(pattern) {
+	let product = 1;
+	for (const [, least = "", most = ""] of pattern.matchAll(/\{(\d{1,4})(?:,(\d{0,4}))?\}/g)) product = Math.min(1e3, product * Math.max(1, Number(least), Number(most)));
+	return pattern.length * product;
+}
+function compileWork(pattern, size) {
+	const classes = pattern.match(/\\[pP]/g)?.length ?? 0;
+	const ranges = /\(\?[a-zA-Z]*i/.test(pattern) && /[^\0-\x7f]|\\x\{/.test(pattern) ? pattern.split("-").length - 1 : 0;
+	return size * 60 + classes * 1e4 + ranges * 3e5;
+}
+const MISSING = [
+	[/\(\?<?[=!]/, "look-around"],
+	[/\\(?:[1-9]|k[<{'])/, "back-references"],
+	[/\(\?>|[*+?}]\+/, "possessive or atomic groups"],
+	[/\(\?\(/, "conditions"],
+	[/\(\?#/, "comments"]
+];
+function refusal(pattern, error) {
+	const missing = MISSING.find(([sign]) => sign.test(pattern));
+	if (missing !== void 0) return `RE2 has no ${missing[1]}`;
+	return `RE2 says: ${(error instanceof Error ? error.message : String(error)).replace(/^error parsing regexp: /, "")}`;
+}
+
+
+
+/***/ }),
+
+/***/ 1364:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isEnded),
+/* harmony export */   c: () => (/* binding */ withOpenEnds),
+/* harmony export */   i: () => (/* binding */ isAnchored),
+/* harmony export */   l: () => (/* binding */ withoutAnchors),
+/* harmony export */   n: () => (/* binding */ escapeLiteral),
+/* harmony export */   o: () => (/* binding */ literalOf),
+/* harmony export */   r: () => (/* binding */ hasAlternatives),
+/* harmony export */   s: () => (/* binding */ skeletonsOf),
+/* harmony export */   t: () => (/* binding */ dotsEscaped)
+/* harmony export */ });
 const START = "";
 const END = "";
 const MOST_SKELETONS = 256;
@@ -278,7 +312,16 @@ function hasAlternatives(pattern) {
 		return sign === "|" && depth === 0;
 	});
 }
+const withoutAnchors = (skeleton) => skeleton.replaceAll(START, "").replaceAll(END, "");
+const withOpenEnds = (skeleton) => `${skeleton.startsWith(START) ? "" : "\0"}${withoutAnchors(skeleton)}${skeleton.endsWith(END) ? "" : "\0"}`;
 const escapeLiteral = (text) => text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
+function literalOf(matcher) {
+	const inner = /^\^(.*)\$$/s.exec(matcher ?? "")?.[1];
+	if (inner === void 0) return void 0;
+	const plain = inner.replace(/\\([^A-Za-z0-9])/g, "$1");
+	const unescaped = inner.replace(/\\[^A-Za-z0-9]/g, "");
+	return /[\\^$.*+?()[\]{}|]/.test(unescaped) ? void 0 : plain;
+}
 const dotsEscaped = (pattern) => pattern.replace(/\\Q.*?(?:\\E|$)|\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|(?<=[A-Za-z0-9_-])\.(?=[A-Za-z0-9_-])/g, (found) => found === "." ? "\\." : found);
 function readAlternatives(reader) {
 	const all = readSequence(reader);
@@ -345,21 +388,94 @@ function repeated(reader, ways) {
 	if (quantifier.startsWith("?")) return ["", ...ways];
 	return ["\0"];
 }
+
+
+
+/***/ }),
+
+/***/ 1108:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ literalSubject),
+/* harmony export */   c: () => (/* binding */ withoutIds),
+/* harmony export */   d: () => (/* binding */ unknownClaim),
+/* harmony export */   i: () => (/* binding */ literalFormWarnings),
+/* harmony export */   l: () => (/* binding */ CLAIM_NAMES),
+/* harmony export */   n: () => (/* binding */ claimsOfThisJob),
+/* harmony export */   o: () => (/* binding */ patternFormWarnings),
+/* harmony export */   r: () => (/* binding */ isClassicSubject),
+/* harmony export */   s: () => (/* binding */ regexOf),
+/* harmony export */   t: () => (/* binding */ buildSubject),
+/* harmony export */   u: () => (/* binding */ isClaimName)
+/* harmony export */ });
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1513);
+/* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1364);
+
+
+// src/mappings/claims/claim-names.ts
+const CLAIM_NAMES = [
+	"sub",
+	"repository",
+	"repository_id",
+	"repository_owner",
+	"repository_owner_id",
+	"repository_visibility",
+	"ref",
+	"ref_type",
+	"environment",
+	"event_name",
+	"workflow",
+	"workflow_ref",
+	"job_workflow_ref",
+	"actor",
+	"actor_id",
+	"runner_environment",
+	"enterprise",
+	"enterprise_id"
+];
+const OTHER_CLAIMS = /* @__PURE__ */ new Map([
+	["aud", "it is checked by Datadog itself"],
+	["iss", "it is checked by Datadog itself"],
+	["exp", "it is checked by Datadog itself"],
+	["iat", "it is checked by Datadog itself"],
+	["nbf", "it is checked by Datadog itself"],
+	["jti", "it differs in every token"],
+	["run_id", "it differs in every run; use workflow_ref"],
+	["run_number", "it differs in every run; use workflow_ref"],
+	["run_attempt", "it differs in every run; use workflow_ref"],
+	["check_run_id", "it differs in every run; use workflow_ref"],
+	["sha", "use ref"],
+	["workflow_sha", "use workflow_ref"],
+	["job_workflow_sha", "use job_workflow_ref"],
+	["head_ref", "use event_name and ref"],
+	["base_ref", "use event_name and ref"],
+	["ref_protected", "use environment, with protection rules"],
+	["issuer_scope", "use enterprise"],
+	["environment_node_id", "use environment"]
+]);
+const isClaimName = (name) => CLAIM_NAMES.some((known) => known === name);
+function unknownClaim(name) {
+	const instead = name.startsWith("repository_property_") ? "use repository or environment" : OTHER_CLAIMS.get(name);
+	if (instead !== void 0) return `Datadog cannot match on the claim "${name}": ${instead}.`;
+	const meant = (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__.r)(name, CLAIM_NAMES);
+	return `"${name}" is not a claim that Datadog can match on; ${meant === void 0 ? `the names are ${CLAIM_NAMES.join(", ")}.` : `did you mean "${meant}"?`}`;
+}
 // src/mappings/claims/subject.ts
 const OWNER_FIRST = /^repo:[\w-]+\/(?![?*+{])/;
 const OWNER_RULE = "Datadog documents that sub must begin with repo:OWNER/, the owner being a name and not a regular expression, and may refuse it otherwise";
 const WITH_IDS = /^(repo:[\w-]+)(?:\((?:\?:)?@(\d+|\\d\+)\)\?|@(\d+|\\d\+))(\/[^:@()|]+)(?:\((?:\?:)?@(\d+|\\d\+)\)\?|@(\d+|\\d\+))?(:.*)$/s;
 const eitherForm = (classic, immutable) => `${classic}$|^${immutable}$`;
-const literalSubject = (subject) => `${subject.startsWith("repo:") ? "" : "^"}${escapeLiteral(subject)}$`;
+const literalSubject = (subject) => `${subject.startsWith("repo:") ? "" : "^"}${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.n)(subject)}$`;
 function patternFormWarnings(pattern) {
 	if (!OWNER_FIRST.test(pattern)) {
 		const better = ownerFirst(pattern);
 		const advice = better === void 0 ? "write it in the form /repo:OWNER/NAME:…$/" : `write /${ended(better)}/`;
 		return [`sub is /${pattern}/, and ${OWNER_RULE}; ${advice}.`];
 	}
-	const skeletons = skeletonsOf(pattern);
-	if (skeletons === void 0 ? /(?<!\\)\$$/.test(pattern) : isEnded(skeletons)) return [];
-	return [`sub is /${pattern}/, which has to match the whole claim; ${hasAlternatives(pattern) ? "end each of its alternatives with \"$\"" : `write /${ended(pattern)}/`}, with ".+" before "$" where more may follow.`];
+	const skeletons = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.s)(pattern);
+	if (skeletons === void 0 ? /(?<!\\)\$$/.test(pattern) : (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.a)(skeletons)) return [];
+	return [`sub is /${pattern}/, which has to match the whole claim; ${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.r)(pattern) ? "end each of its alternatives with \"$\"" : `write /${ended(pattern)}/`}, with ".+" before "$" where more may follow.`];
 }
 function literalFormWarnings(subject) {
 	if (OWNER_FIRST.test(subject)) return [];
@@ -368,19 +484,19 @@ function literalFormWarnings(subject) {
 	return [`sub is "${subject}", and ${OWNER_RULE}; ${advice}.`];
 }
 function withOwnerFirst(subject) {
-	const better = OWNER_FIRST.test(subject) ? void 0 : ownerFirst(escapeLiteral(subject));
+	const better = OWNER_FIRST.test(subject) ? void 0 : ownerFirst((0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.n)(subject));
 	return better === void 0 ? void 0 : ended(better);
 }
 function ownerFirst(pattern) {
 	const bare = pattern.replace(/^(?:\^|\\A)+/, "").replace(/^repo\\?:((?:\w|\\?-)+)\\?\//, (_, owner) => `repo:${owner.replaceAll("\\", "")}/`);
 	if (OWNER_FIRST.test(bare)) return bare;
 	const [, owner, optionalOwnerId, ownerId, name, optionalId, id, rest] = WITH_IDS.exec(bare) ?? [];
-	if (owner === void 0 || name === void 0 || rest === void 0 || hasAlternatives(rest)) return void 0;
+	if (owner === void 0 || name === void 0 || rest === void 0 || (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.r)(rest)) return void 0;
 	const context = rest.replace(OPEN_END, "");
 	return eitherForm(`${owner}${name}${context}`, `${owner}@${optionalOwnerId ?? ownerId}${name}@${optionalId ?? id ?? "\\d+"}${context}`);
 }
 const OPEN_END = /(?<!\\)\$$|\\z$/;
-const ended = (pattern) => hasAlternatives(pattern) ? pattern : `${pattern.replace(OPEN_END, "")}$`;
+const ended = (pattern) => (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.r)(pattern) ? pattern : `${pattern.replace(OPEN_END, "")}$`;
 function regexOf(value) {
 	return value.length > 1 && value.startsWith("/") && value.endsWith("/") ? value.slice(1, -1) : void 0;
 }
@@ -389,8 +505,8 @@ function buildSubject(entries) {
 	const repository = literal(entries, "repository");
 	const parts = /^([^/\s]+)\/([^/\s]+)$/.exec(repository ?? "");
 	if (parts?.[1] === void 0 || parts[2] === void 0) return { problem: `${ask} and cannot be made, since ${entries["repository"] === void 0 ? "no repository is given" : "repository is not one OWNER/NAME"}; add repository: OWNER/NAME, or sub: repo:OWNER/NAME:ref:refs/heads/main.` };
-	const owner = escapeLiteral(parts[1]);
-	const name = escapeLiteral(parts[2]);
+	const owner = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.n)(parts[1]);
+	const name = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.n)(parts[2]);
 	const classic = `repo:${owner}/${name}`;
 	const immutable = `repo:${owner}@${idOf(entries, "repository_owner_id")}/${name}@${idOf(entries, "repository_id")}`;
 	const context = contextOf(entries);
@@ -400,12 +516,12 @@ function buildSubject(entries) {
 function contextOf(entries) {
 	if (entries["environment"] !== void 0) {
 		const environment = literal(entries, "environment");
-		return `environment:${environment === void 0 ? ".+" : escapeLiteral(environment.replaceAll(":", "%3A"))}`;
+		return `environment:${environment === void 0 ? ".+" : (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.n)(environment.replaceAll(":", "%3A"))}`;
 	}
 	const ref = literal(entries, "ref");
 	if (literal(entries, "event_name") === "pull_request" || ref?.startsWith("refs/pull/")) return "pull_request";
 	if (entries["ref"] === void 0) return void 0;
-	return `ref:${ref === void 0 ? ".+" : escapeLiteral(ref)}`;
+	return `ref:${ref === void 0 ? ".+" : (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.n)(ref)}`;
 }
 function literal(entries, name) {
 	const value = entries[name];
@@ -435,76 +551,9 @@ function claimsOfThisJob(tokenClaims) {
 		const text = String(value);
 		const both = name === "sub" ? withOwnerFirst(text) : void 0;
 		if (both !== void 0) claims[name] = `/${both}/`;
-		else claims[name] = regexOf(text) === void 0 ? text : `/^${escapeLiteral(text)}$/`;
+		else claims[name] = regexOf(text) === void 0 ? text : `/^${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.n)(text)}$/`;
 	}
 	return claims;
-}
-// src/mappings/claims/re2.ts
-const LONGEST_PATTERN = 4096;
-const LONGEST_TEXT = 4096;
-const LARGEST_EXPANSION = 1e5;
-const MOST_WORK_AT_ONCE = 2e7;
-const MOST_WORK = 8e8;
-async function loadRegex(mostWork = MOST_WORK) {
-	const { RE2JS } = await __webpack_require__.e(/* import() */ 688).then(__webpack_require__.bind(__webpack_require__, 4688));
-	let workLeft = mostWork;
-	function afford(work) {
-		if (work > workLeft) return false;
-		workLeft -= work;
-		return true;
-	}
-	function compile(pattern) {
-		if (pattern.length > 4096) return beyond(`is ${pattern.length} characters long`);
-		const size = expansion(pattern);
-		if (size > LARGEST_EXPANSION) return beyond("repeats too much");
-		const work = compileWork(pattern, size);
-		if (work > MOST_WORK_AT_ONCE) return beyond("has too many costly classes");
-		if (!afford(work)) return beyond("comes after too many others that were costly");
-		let compiled;
-		try {
-			compiled = RE2JS.compile(pattern);
-		} catch (error) {
-			return {
-				problem: refusal(pattern, error),
-				beyondBounds: false
-			};
-		}
-		const canRead = (text) => {
-			const work = compiled.programSize() * (text.length + 1);
-			return text.length <= LONGEST_TEXT && work <= MOST_WORK_AT_ONCE && afford(work);
-		};
-		return {
-			matches: (text) => canRead(text) ? compiled.matcher(text).find() : void 0,
-			matchesWhole: (text) => canRead(text) ? compiled.matcher(text).matches() : void 0
-		};
-	}
-	return { compile };
-}
-const beyond = (why) => ({
-	problem: `the pattern ${why}, and is not evaluated`,
-	beyondBounds: true
-});
-function expansion(pattern) {
-	let product = 1;
-	for (const [, least = "", most = ""] of pattern.matchAll(/\{(\d{1,4})(?:,(\d{0,4}))?\}/g)) product = Math.min(1e3, product * Math.max(1, Number(least), Number(most)));
-	return pattern.length * product;
-}
-function compileWork(pattern, size) {
-	const classes = pattern.match(/\\[pP]/g)?.length ?? 0;
-	const ranges = /\(\?[a-zA-Z]*i/.test(pattern) && /[^\0-\x7f]|\\x\{/.test(pattern) ? pattern.split("-").length - 1 : 0;
-	return size * 60 + classes * 1e4 + ranges * 3e5;
-}
-const MISSING = [
-	[/\(\?<?[=!]/, "look-around"],
-	[/\\(?:[1-9]|k[<{'])/, "back-references"],
-	[/\(\?>|[*+?}]\+/, "possessive or atomic groups"],
-	[/\(\?\(/, "conditions"],
-	[/\(\?#/, "comments"]
-];
-function refusal(pattern, error) {
-	const missing = MISSING.find(([sign]) => sign.test(pattern));
-	if (missing !== void 0) return `RE2 has no ${missing[1]}`;
-	return `RE2 says: ${(error instanceof Error ? error.message : String(error)).replace(/^error parsing regexp: /, "")}`;
 }
 
 

@@ -6,8 +6,8 @@ exports.modules = {
 /***/ 4425:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LONGEST_COMMENT: () => (/* binding */ LONGEST_COMMENT),
 /* harmony export */   keepComment: () => (/* binding */ keepComment)
 /* harmony export */ });
 /* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8629);
@@ -18,12 +18,12 @@ __webpack_require__.r(__webpack_exports__);
 // src/action/report/comment.ts
 const LONGEST_COMMENT = 65e3;
 const LONGEST_WAIT_MS = 3e4;
-async function keepComment(comment, token, env, signal) {
+async function keepComment(comment, { token, env, signal, clock }) {
 	const baseUrl = env["GITHUB_API_URL"] || "https://api.github.com";
 	const { origin } = new URL(baseUrl);
-	const proxy = (0,_transport_js__WEBPACK_IMPORTED_MODULE_0__.n)(origin, env);
+	const proxy = (0,_transport_js__WEBPACK_IMPORTED_MODULE_0__.i)(origin, env);
 	if ("problem" in proxy) throw new Error(proxy.problem);
-	const transport = await (0,_transport_js__WEBPACK_IMPORTED_MODULE_0__.t)(origin, proxy.value, _transport_js__WEBPACK_IMPORTED_MODULE_0__.c);
+	const transport = await (0,_transport_js__WEBPACK_IMPORTED_MODULE_0__.t)(origin, proxy.value, clock);
 	try {
 		const { getOctokit } = await __webpack_require__.e(/* import() */ 757).then(__webpack_require__.bind(__webpack_require__, 4757));
 		await updateOrCreate(comment, getOctokit(token, {
@@ -45,14 +45,14 @@ async function updateOrCreate(comment, octokit, token, env) {
 		issue_number: comment.pullRequest
 	};
 	const marker = `<!-- datadog-mappings ${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(JSON.stringify(comment.about)).digest("hex").slice(0, 32)} -->`;
-	const body = `${marker}\n${fitting(comment.body)}`;
+	const body = `${marker}\n${comment.body}`;
 	const all = octokit.paginate.iterator("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", {
 		...place,
 		per_page: 100
 	});
-	const login = await loginOf(token, octokit);
+	const isOurs = await authorTest(token, octokit);
 	for await (const { data } of all) {
-		const ours = data.find(({ body: text, user }) => text?.startsWith(marker) && (login === void 0 ? user?.type === "Bot" : user?.login === login));
+		const ours = data.find(({ body: text, user }) => text?.startsWith(marker) && isOurs(user));
 		if (ours === void 0) continue;
 		if (ours.body === body) return;
 		await octokit.request("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
@@ -68,10 +68,13 @@ async function updateOrCreate(comment, octokit, token, env) {
 		body
 	});
 }
-async function loginOf(token, octokit) {
-	if (token.startsWith("ghs_")) return void 0;
-	return octokit.request("GET /user").then(({ data }) => data.login, () => void 0);
+async function authorTest(token, octokit) {
+	const { viewer } = await octokit.graphql("query { viewer { login } }");
+	const name = viewer.login.replace(BOT, "");
+	const isApp = name !== viewer.login || token.startsWith("ghs_");
+	return (author) => author !== null && author.login.replace(BOT, "") === name && author.type === "Bot" === isApp;
 }
+const BOT = /\[bot\]$/;
 function fetchOver(transport, signal) {
 	return async (url, { method, headers, body }) => {
 		const { pathname, search } = new URL(url);
@@ -93,10 +96,6 @@ function fetchOver(transport, signal) {
 			headers: fields
 		});
 	};
-}
-function fitting(body) {
-	if (body.length <= LONGEST_COMMENT) return body;
-	return `${body.slice(0, LONGEST_COMMENT).split("\n").slice(0, -1).join("\n")}\n\nThe rest is left out, because GitHub takes no longer comment. The job summary and the output plan-file have all of it.`;
 }
 
 

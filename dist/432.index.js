@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 432;
-exports.ids = [432,413,776];
+exports.ids = [432,620];
 exports.modules = {
 
 /***/ 3432:
@@ -11,12 +11,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   apply: () => (/* binding */ apply)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7514);
-/* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8622);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3087);
-/* harmony import */ var _plan_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1776);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2574);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
+/* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6241);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3087);
+/* harmony import */ var _plan_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1776);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8413);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4056);
+/* harmony import */ var _guarded_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5684);
+/* harmony import */ var _replacement_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(300);
+
 
 
 
@@ -27,16 +29,17 @@ __webpack_require__.r(__webpack_exports__);
 // src/operations/approval.ts
 const NOTHING = "Nothing was executed.";
 const MOST_NAMED$1 = 10;
-function refusal(planned, comparison, { approval, desired }) {
-	if (planned.refusals.length > 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.p)(planned.refusals);
+async function refusal(planned, comparison, { approval, desired }, client) {
+	if (planned.refusals.length > 0) return (0,_guarded_js__WEBPACK_IMPORTED_MODULE_6__.t)(planned.refusals);
 	const { digest, plan, frame } = planned;
 	if (approval.digest === void 0 && approval.plan === void 0) {
 		if (approval.auto) return void 0;
-		return new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("approval-missing", `${(0,_plan_js__WEBPACK_IMPORTED_MODULE_5__.planSummary)(plan)} for ${(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.r)(frame)}, and this plan has not been approved. Its digest is ${digest}. ${NOTHING}`);
+		return new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("approval-missing", `${(0,_plan_js__WEBPACK_IMPORTED_MODULE_5__.planSummary)(plan)} for ${(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.i)(frame)}, and this plan has not been approved. Its digest is ${digest}. ${NOTHING}`);
 	}
-	if (approval.digest !== void 0 && approval.digest.toLowerCase() !== digest) return otherDigest(approval.digest.toLowerCase(), planned, optionsOf(approval.digest, planned, {
+	if (approval.digest !== void 0 && approval.digest.toLowerCase() !== digest) return otherDigest(approval.digest.toLowerCase(), planned, await optionsOf(approval.digest, planned, {
 		comparison,
-		desired
+		desired,
+		client
 	}));
 	return approval.plan === void 0 ? void 0 : otherThanReviewed(planned, approval.plan);
 }
@@ -45,29 +48,29 @@ function nextAfterPart({ digest, plan }) {
 	return `Fix what the message names and run apply again${plan === void 0 ? "" : " with the same plan file"}: it does the rest.`;
 }
 function changeText(change) {
-	const wanted = (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__._)(change).map(wantedText);
-	const live = (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.f)(change);
-	const title = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.u)(change)].title;
+	const wanted = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change).map(wantedText);
+	const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(change);
+	const title = _kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)(change)].title;
 	if (change.action === "delete") return `delete ${title} ${live.map(liveText).join(", ")}`;
 	const old = live.length === 0 ? "" : ` (now ${live.map(liveText).join(", ")})`;
 	return `${change.action} ${title} ${wanted.join(", ")}${change.action === "unchanged" ? "" : old}`;
 }
 function wantedText({ kind, attributes }) {
-	return (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[kind], attributes);
+	return (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[kind], attributes);
 }
 function liveText(live) {
-	return `${live.id}: ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[live.kind], live)}`;
+	return `${live.id}: ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[live.kind], live)}`;
 }
 function otherDigest(expected, { digest, plan }, options) {
-	return changed(`This is not the plan that was reviewed: its digest is ${digest}, and expected-plan is ${expected}. ${options.length > 0 ? `What differs: ${differenceList(options)}.` : "What differs: the changes, or the site, organization or scope that the plan is for."} The plan is now: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_5__.planSummary)(plan)}. ${NOTHING}`, options.length > 0 ? ALIGN : `${AGAIN} If a part of the reviewed plan was applied, plan and approve the rest.`);
+	return changed(`This is not the plan that was reviewed: its digest is ${digest}, and expected-plan is ${expected}. ${options.length > 0 ? `What differs: ${differenceList(options)}.` : "What differs: the changes, the site, the organization, or the scope, ignore or policy of the mappings file."} The plan is now: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_5__.planSummary)(plan)}. ${NOTHING}`, options.some(({ part }) => part === "options") ? ALIGN : `${AGAIN} If a part of the reviewed plan was applied, plan and approve the rest.`);
 }
-function optionsOf(expected, { frame, prune }, { comparison, desired }) {
+async function optionsOf(expected, { frame, prune, plan }, { comparison, desired, client }) {
 	const { orgUuid: _, ...withoutOrg } = frame;
-	const other = (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__.planOf)(comparison, {
+	const unresolved = (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__.a)(comparison, {
 		...desired,
 		prune: !prune
 	}).changes;
-	const same = (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__.planOf)(comparison, desired).changes;
+	const other = (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__.r)(unresolved, await (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__.n)(client, unresolved, { unchanged: false }));
 	return [
 		[
 			frame,
@@ -76,19 +79,28 @@ function optionsOf(expected, { frame, prune }, { comparison, desired }) {
 		],
 		[
 			withoutOrg,
-			same,
+			plan.changes,
 			[ORG_MISSING]
 		],
 		[
 			withoutOrg,
 			other,
 			[otherPrune(!prune), ORG_MISSING]
+		],
+		[
+			frame,
+			(0,_plan_js__WEBPACK_IMPORTED_MODULE_5__.a)(comparison, desired).changes,
+			[ACCOUNTS_MISSING]
 		]
-	].find(([place, changes]) => (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.i)(place, changes) === expected.toLowerCase())?.[2] ?? [];
+	].find(([place, changes]) => (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.a)(place, changes) === expected.toLowerCase())?.[2] ?? [];
 }
 const ORG_MISSING = {
-	part: "options",
-	text: "plan ran without org-uuid, and apply has it"
+	part: "org",
+	text: "plan could not determine the organization, and apply can"
+};
+const ACCOUNTS_MISSING = {
+	part: "changes",
+	text: "plan could not look up the accounts that the changes name, and apply can"
 };
 function otherPrune(reviewed) {
 	return {
@@ -107,7 +119,7 @@ function otherThanReviewed({ plan, frame, prune }, reviewed) {
 		text: `the reviewed plan is for ${site}, and this one for ${frame.site}`
 	});
 	if (orgUuid?.toLowerCase() !== frame.orgUuid?.toLowerCase()) {
-		const text = `the reviewed plan is for ${orgUuid}, and this one for ${frame.orgUuid ?? "an unknown organization: set org-uuid"}`;
+		const text = `the reviewed plan is for ${orgUuid}, and this one for ${frame.orgUuid ?? "an unknown one"}`;
 		differences.push(orgUuid === void 0 ? ORG_MISSING : {
 			part: "org",
 			text
@@ -115,14 +127,14 @@ function otherThanReviewed({ plan, frame, prune }, reviewed) {
 	}
 	if (rules !== frame.rules) differences.push({
 		part: "policy",
-		text: "the scope of the mappings file is not the one that was reviewed"
+		text: "scope, ignore or policy of the mappings file is not the one that was reviewed"
 	});
-	const unknown = (0,_plan_file_js__WEBPACK_IMPORTED_MODULE_3__.t)(plan, reviewed);
+	const unknown = (0,_plan_file_js__WEBPACK_IMPORTED_MODULE_4__.t)(plan, reviewed);
 	if (unknown.length > 0) {
 		if (reviewed.prune !== prune) differences.push(otherPrune(reviewed.prune));
 		const list = unknown.slice(0, MOST_NAMED$1).map(changeText).join("; ");
 		const rest = unknown.length > MOST_NAMED$1 ? "; …" : "";
-		const text = `${unknown.length} are not part of the reviewed plan file: ${list}${rest}`;
+		const text = `${unknown.length} not part of the reviewed plan file: ${list}${rest}`;
 		differences.push({
 			part: "changes",
 			text
@@ -140,55 +152,131 @@ function changed(sentence, advice) {
 async function execute(change, context) {
 	const { client, journal } = context;
 	switch (change.action) {
-		case "create": return [await client.create(change.wanted.kind, change.wanted.attributes)];
-		case "unchanged": return [change.live];
-		case "replace": return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.n)(change, context)).mappings;
-		case "update": return [await update(change, context)];
+		case "create": return created(change, context);
+		case "replace": {
+			const { mappings, changed } = await (0,_replacement_js__WEBPACK_IMPORTED_MODULE_7__.t)(change, context);
+			return {
+				mappings,
+				by: changed ? "this step" : "another run"
+			};
+		}
+		case "update": {
+			const { kind, attributes } = change.wanted;
+			const mapping = await client.update(kind, change.live.id, attributes);
+			return mapping === void 0 ? created(change, context) : {
+				mappings: [mapping],
+				by: "this step"
+			};
+		}
 		case "delete":
 			await journal.keep(change.live);
-			await client.delete(change.live.kind, change.live.id);
-			return [];
+			return {
+				mappings: [],
+				by: await client.delete(change.live.kind, change.live.id) ? "this step" : "another run"
+			};
 	}
 }
-async function update({ wanted, live }, { client }) {
-	return await client.update(wanted.kind, live.id, wanted.attributes) ?? client.create(wanted.kind, wanted.attributes);
+const REMOVAL = 7e3;
+async function created({ wanted }, { client }) {
+	const { mapping, by } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(client, wanted);
+	const { accountUuid } = wanted;
+	const isReviewed = mapping.accountUuid?.toLowerCase() === accountUuid?.toLowerCase();
+	if (accountUuid === void 0 || mapping.accountUuid === void 0 || isReviewed) return {
+		mappings: [mapping],
+		by
+	};
+	const failure = (0,_replacement_js__WEBPACK_IMPORTED_MODULE_7__.r)(mapping, accountUuid);
+	const end = await removeAgain(client, mapping);
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.$((0,_replacement_js__WEBPACK_IMPORTED_MODULE_7__.i)(failure, `${failure.sentence} ${end.text}`), {
+		mapping,
+		changed: end.changed
+	});
+}
+async function removeAgain(client, mapping) {
+	const it = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.s)(mapping);
+	if (!client.isOwn(mapping)) return {
+		text: `It was not removed, because another run may have created it: ${it}.`,
+		changed: "unknown"
+	};
+	try {
+		await client.secondHalf(REMOVAL).delete(mapping.kind, mapping.id);
+		return {
+			text: `The new mapping was removed again: ${it}.`,
+			changed: false
+		};
+	} catch (thrown) {
+		return {
+			text: `The new mapping could not be removed: ${it}. ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__.r)(thrown).sentence}`,
+			changed: true
+		};
+	}
 }
 // src/operations/apply.ts
 const PROGRESS_EVERY = 1e4;
 async function apply(request, context) {
 	const { desired, approval } = request;
-	const comparison = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__.compare)(desired, context);
-	const planned = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__.judge)(comparison, desired, context);
-	const { plan } = planned;
-	const where = (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.r)(planned.frame);
-	const changes = (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.m)(plan);
-	if (changes.length === 0) return {
-		result: "applied",
-		changed: false,
-		planned,
-		sentence: `Nothing to do for ${where}: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_5__.planSummary)(plan)}.`
-	};
-	const refused = refusal(planned, comparison, request);
-	if (refused !== void 0) throw new _outcome_js__WEBPACK_IMPORTED_MODULE_6__.t(refused, { planned });
+	const comparison = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__.i)(desired, context, "needed");
+	const reviewed = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__.judge)(comparison, desired, context);
+	const { plan } = reviewed;
+	const warnings = (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__.policyWarnings)(reviewed);
+	const where = (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.i)(reviewed.frame);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(plan);
+	if (changes.length === 0) {
+		const sentence = `Nothing to do for ${where}: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_5__.planSummary)(plan)}.`;
+		return {
+			result: "applied",
+			changed: false,
+			planned: reviewed,
+			mappings: namedMappings(desired, plan, /* @__PURE__ */ new Map()),
+			sentence,
+			warnings
+		};
+	}
+	const refused = await refusal(reviewed, comparison, request, context.client);
+	if (refused !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.$(refused, { planned: reviewed });
 	const run = new Run(context, changes);
 	await run.all();
 	const failure = run.failure(nextAfterPart(approval));
-	if (failure !== void 0) throw new _outcome_js__WEBPACK_IMPORTED_MODULE_6__.t(failure, {
+	const made = run.made;
+	const planned = {
+		...reviewed,
+		made
+	};
+	const mappings = namedMappings(desired, plan, made);
+	if (failure !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.$(failure, {
 		planned,
+		mappings,
 		changed: run.changed
 	});
 	return {
 		result: "applied",
 		changed: run.changed,
 		planned,
+		mappings,
+		warnings,
 		sentence: `Applied to ${where}: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_5__.planSummary)(plan, "past")}.`,
 		details: run.foundInstead.map((text) => `Another run did this meanwhile: ${text}.`)
 	};
+}
+function namedMappings({ mappings }, plan, made) {
+	const live = /* @__PURE__ */ new Map();
+	for (const change of plan.changes) {
+		const now = change.action === "unchanged" ? [change.live] : made.get(change) ?? [];
+		for (const mapping of now) live.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__._)(mapping.kind, mapping), mapping);
+	}
+	return mappings.flatMap(({ kind, attributes }) => live.get((0,_index_js__WEBPACK_IMPORTED_MODULE_1__._)(kind, attributes)) ?? []);
 }
 const HOPELESS = /* @__PURE__ */ new Set([
 	"unauthorized",
 	"mapping-lost",
 	"internal"
+]);
+const UNANSWERED = /* @__PURE__ */ new Set([
+	"timeout",
+	"network",
+	"server-error",
+	"bad-response",
+	"cancelled"
 ]);
 const MOST_NAMED = 20;
 const REFUSALS_ENOUGH = 8;
@@ -204,27 +292,26 @@ var Run = class {
 		this.#changes = changes;
 		this.#lastProgress = this.#now();
 	}
+	get made() {
+		return new Map([...this.#results].flatMap(([change, result]) => "done" in result ? [[change, result.mappings]] : []));
+	}
 	get foundInstead() {
-		return this.#changes.filter((change) => this.#doneBy(change) === "elsewhere").map(changeText);
+		return this.#changes.filter((change) => this.#doneBy(change) === "another run").map(changeText);
 	}
 	async all() {
 		for (const change of this.#of("blocked")) this.#results.set(change, { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("conflict", change.why, { advice: "" }) });
 		await this.#inParallel(this.#of("create"));
-		this.#skipAfterFailure("update", ["create"]);
+		this.#skipAfterFailure("update", (change) => change.action === "create" && change.wanted.kind === "authn");
 		await this.#inParallel(this.#of("update").filter((change) => !this.#results.has(change)));
 		for (const change of this.#of("replace")) await this.#do(change);
-		this.#skipAfterFailure("delete", [
-			"create",
-			"update",
-			"replace",
-			"blocked"
-		]);
+		this.#skipAfterFailure("delete", ({ action }) => action !== "delete");
 		await this.#inParallel(this.#of("delete").filter((change) => !this.#results.has(change)));
-		if (this.#changes.every((change) => this.#doneBy(change) === "here")) return;
+		if (this.#changes.every((change) => this.#doneBy(change) === "this step")) return;
 		for (const change of this.#changes) this.#context.journal.say(this.#resultText(change));
 	}
-	#skipAfterFailure(action, before) {
-		const failed = this.#changes.find((change) => before.includes(change.action) && this.#results.has(change) && this.#doneBy(change) === void 0);
+	#skipAfterFailure(action, matters) {
+		if (this.#stopped !== void 0) return;
+		const failed = this.#changes.find((change) => matters(change) && this.#doneBy(change) === void 0);
 		if (failed === void 0) return;
 		for (const change of this.#of(action)) if (!this.#results.has(change)) this.#results.set(change, { skipped: `this failed: ${changeText(failed)}` });
 	}
@@ -245,14 +332,14 @@ var Run = class {
 			cause: first
 		});
 		const ended = first?.reason === "cancelled";
-		const isPart = first === void 0 || this.changed && !ended;
+		const isPart = first === void 0 || this.changed === true && !ended;
 		return new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t(isPart ? "partially-applied" : first.reason, text, {
 			cause: first,
 			advice: isPart ? next : first.advice
 		});
 	}
 	async #inParallel(changes) {
-		await (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.r)(changes, (change) => this.#do(change));
+		await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(changes, (change) => this.#do(change));
 		this.#stopWhenForbidden(1);
 	}
 	#stopWhenForbidden(atLeast) {
@@ -266,9 +353,12 @@ var Run = class {
 	async #do(change) {
 		if (this.#stopped !== void 0) return;
 		try {
-			await execute(change, this.#context);
-			this.#results.set(change, { done: "here" });
-			this.changed = true;
+			const { by, mappings } = await execute(change, this.#context);
+			this.#results.set(change, {
+				done: by,
+				mappings
+			});
+			this.#noteChange(by === "unknown" ? by : by === "this step");
 		} catch (thrown) {
 			await this.#note(change, (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__.r)(thrown));
 		}
@@ -278,29 +368,38 @@ var Run = class {
 	}
 	async #note(change, failure) {
 		const { client } = this.#context;
-		if (failure.reason === "conflict" && await this.#isThere(change)) {
-			this.#results.set(change, { done: "elsewhere" });
+		const equal = failure.reason === "conflict" ? await this.#findEqual(change) : void 0;
+		if (equal !== void 0) {
+			this.#results.set(change, {
+				done: "another run",
+				mappings: [equal]
+			});
 			return;
 		}
 		this.#results.set(change, { failure });
-		if (failure instanceof _outcome_js__WEBPACK_IMPORTED_MODULE_6__.t && failure.known.changed === true) this.changed = true;
+		const isKnown = failure instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.$ && failure.known.changed !== void 0;
+		this.#noteChange(isKnown ? failure.known.changed : UNANSWERED.has(failure.reason) ? "unknown" : false);
 		if (HOPELESS.has(failure.reason) || client.stopped() !== void 0) this.#stopped ??= failure;
-		if (!this.changed) this.#stopWhenForbidden(REFUSALS_ENOUGH);
+		if (this.changed === false) this.#stopWhenForbidden(REFUSALS_ENOUGH);
 	}
-	async #isThere(change) {
-		if (change.action !== "create") return false;
+	#noteChange(changed) {
+		if (changed === true || changed === "unknown" && this.changed === false) this.changed = changed;
+	}
+	async #findEqual(change) {
+		if (change.action !== "create") return void 0;
 		const { kind, attributes } = change.wanted;
 		try {
-			return await this.#context.client.findEqual(kind, attributes) !== void 0;
+			return await this.#context.client.findEqual(kind, attributes);
 		} catch {
-			return false;
+			return;
 		}
 	}
 	#resultText(change) {
 		const text = changeText(change);
 		switch (this.#doneBy(change)) {
-			case "here": return `Done: ${text}.`;
-			case "elsewhere": return `Done by another run: ${text}.`;
+			case "this step": return `Done: ${text}.`;
+			case "another run": return `Done by another run: ${text}.`;
+			case "unknown": return `Done, by this step or another run: ${text}.`;
 			default: return `Not done: ${text}: ${this.#whyNot(change)}`;
 		}
 	}
@@ -326,6 +425,94 @@ var Run = class {
 
 /***/ }),
 
+/***/ 3620:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ unexplained),
+/* harmony export */   n: () => (/* binding */ holder_exports),
+/* harmony export */   r: () => (/* binding */ isSameIdentity),
+/* harmony export */   t: () => (/* binding */ findHolder)
+/* harmony export */ });
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7514);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3087);
+/* harmony import */ var _collisions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3819);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6089);
+
+
+
+
+
+// src/operations/holder.ts
+var holder_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
+	explainConflict: () => explainConflict,
+	findHolder: () => findHolder,
+	inTheWay: () => inTheWay,
+	isSameIdentity: () => isSameIdentity
+});
+function isSameIdentity({ kind, attributes }, live) {
+	return live.kind === kind && (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[kind], live) === (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[kind], attributes);
+}
+async function findHolder(client, wanted, conflict, isLeaving = () => false) {
+	const { sibling } = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[wanted.kind];
+	const kinds = [wanted.kind, ...sibling === void 0 ? [] : [sibling]];
+	let overlapping;
+	for (const kind of kinds) {
+		const live = (await listed(client, kind, conflict)).filter((mapping) => !isLeaving(mapping));
+		const found = (0,_collisions_js__WEBPACK_IMPORTED_MODULE_3__.n)(wanted.kind, wanted.attributes, live);
+		if (found.excluding[0] !== void 0) return found.excluding[0];
+		overlapping ??= found.overlapping[0];
+	}
+	return overlapping;
+}
+async function listed(client, kind, conflict) {
+	try {
+		return await client.list(kind);
+	} catch (thrown) {
+		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t) || thrown.reason === "cancelled" || thrown.reason === "timeout") throw thrown;
+		throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("conflict", `${conflict.sentence} Could not look up which mapping is in the way. ${thrown.sentence}`, { cause: thrown });
+	}
+}
+async function explainConflict(client, request, conflict) {
+	return inTheWay(client, request, await findHolder(client, request, conflict), conflict);
+}
+async function inTheWay(client, request, holder, cause) {
+	const { kind, attributes, operation } = request;
+	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[kind];
+	if (holder === void 0) return unexplained(cause);
+	const start = `Could not ${operation} the ${meaning.title} for ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.r)(meaning, attributes)}`;
+	if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(meaning, holder) !== (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(meaning, attributes)) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.et)(holder, `${start}: it overlaps with ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`, {
+		advice: "Whether Datadog refuses overlapping patterns is not documented. If the live one is the reason, delete it first.",
+		cause
+	});
+	if (holder.kind !== kind) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.et)(holder, `${start}: it collides with ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`, {
+		advice: "Delete that mapping first if it is not needed.",
+		cause
+	});
+	const mapped = `${start}: ${meaning.principal(holder)} is already mapped, by ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`;
+	if (await client.isSameAccount(kind, attributes, holder) === void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.et)(holder, `${mapped} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_4__.g)(attributes, holder)}`, {
+		advice: "",
+		cause
+	});
+	const advice = meaning.persona ? "Use operation: ensure to replace it, or give the account that it has." : "Run the step again.";
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.et)(holder, mapped, {
+		advice,
+		cause
+	});
+}
+function unexplained({ reason, sentence, cause }) {
+	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(reason, `${sentence} No mapping that overlaps with it is listed.`, {
+		advice: "Another run may have created or deleted a mapping a moment ago: run the step again.",
+		cause
+	});
+}
+
+
+
+/***/ }),
+
 /***/ 1776:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -336,13 +523,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   t: () => (/* binding */ notReviewed)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
-/* harmony import */ var _attributes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4443);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3087);
-/* harmony import */ var _mapping_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(309);
-/* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8622);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2574);
-
-
+/* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6241);
 
 
 
@@ -350,38 +533,83 @@ __webpack_require__.r(__webpack_exports__);
 // src/mappings/plan/plan-file.ts
 var plan_file_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ parsePlanFile: () => parsePlanFile });
 const FORMAT = 1;
-const mapping = (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.w)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.l) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.L)([(0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)())])));
-const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)() }), mapping);
-const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({
-	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.k)(FORMAT),
-	site: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)(),
-	"org-uuid": (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)()),
-	rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)(),
-	prune: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.E)(),
-	changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.T)((0,_index_js__WEBPACK_IMPORTED_MODULE_5__.D)("action", [
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.k)("create"),
-			wanted: mapping
-		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.k)("update"),
+const mapping = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.u) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)())])));
+const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)() }), mapping);
+const notes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()));
+const planSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(FORMAT),
+	site: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+	"org-uuid": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
+	rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+	prune: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(),
+	digest: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
+	unchanged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)()),
+	"org-name": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
+	refusals: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+		"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)())
+	}))),
+	warnings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+		rank: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)([
+			"high",
+			"medium",
+			"low"
+		]),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+		wanted: mapping
+	}))),
+	power: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+		dangerous: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)()
+	})))),
+	policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+		rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
+		violations: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)())
+	})),
+	unmanaged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(live)),
+	unread: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.u),
+		why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()
+	}))),
+	ignored: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)()),
+	changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)("action", [
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("create"),
 			wanted: mapping,
-			live
+			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.k)("replace"),
-			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.T)(mapping),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.T)(live)
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("update"),
+			wanted: mapping,
+			live,
+			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.k)("delete"),
-			live
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("replace"),
+			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(mapping),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(live),
+			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({ action: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.k)("blocked") })
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("delete"),
+			live,
+			notes
+		}),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("blocked"),
+			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(mapping),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(live),
+			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
+			why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
+			notes
+		})
 	]))
 });
 function planDocument({ plan, frame, digest, prune }) {
-	const changes = (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.m)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(plan);
 	return {
 		version: FORMAT,
 		site: frame.site,
@@ -403,7 +631,7 @@ function parsePlanFile(text) {
 	} catch {
 		return { problem: `is not JSON. ${WHICH_FILE}` };
 	}
-	const parsed = schema.safeParse(json);
+	const parsed = planSchema.safeParse(json);
 	if (!parsed.success) return { problem: `is not a plan of this version of the action. ${WHICH_FILE}` };
 	const { site, rules, prune, changes, "org-uuid": orgUuid } = parsed.data;
 	return {
@@ -421,12 +649,21 @@ function parsePlanFile(text) {
 }
 function notReviewed(plan, { changes }) {
 	const lines = new Set(changes.map(({ line }) => line));
-	const aimed = new Set(plan.changes.flatMap((change) => change.action === "blocked" ? [] : reviewedOf(change).wanted));
-	const open = changes.filter(({ wanted, live }) => wanted.length > 0 && live.length > 0).filter(({ wanted }) => wanted.every((line) => aimed.has(line)));
-	return (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.m)(plan).filter((change) => {
+	const aimed = new Set(plan.changes.flatMap((change) => change.action === "blocked" ? [] : aims(change)));
+	const open = changes.filter(({ wanted }) => wanted.every((line) => aimed.has(line)));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(plan).filter((change) => {
 		const rest = reviewedOf(change);
 		if (change.action === "blocked" || lines.has(rest.line)) return false;
 		return !open.some(({ wanted, live }) => isWithin(rest.wanted, wanted) && isWithin(rest.live, live));
+	});
+}
+function aims(change) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change).flatMap((wanted) => {
+		const { kind, attributes } = wanted;
+		return [(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s)(wanted), (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s)({
+			kind,
+			attributes
+		})];
 	});
 }
 const WHICH_FILE = "Give the file that the output plan-file of operation: plan names.";
@@ -442,21 +679,21 @@ function fileChange(change) {
 		case "replace": return {
 			action: change.action,
 			wanted: change.wanted.map(wantedJson),
-			live: change.live.map(_mapping_json_js__WEBPACK_IMPORTED_MODULE_3__.i)
+			live: change.live.map(_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)
 		};
 		case "delete": return {
 			action: change.action,
-			live: (0,_mapping_json_js__WEBPACK_IMPORTED_MODULE_3__.i)(change.live)
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(change.live)
 		};
 		case "update": return {
 			action: change.action,
 			wanted: wantedJson(change.wanted),
-			live: (0,_mapping_json_js__WEBPACK_IMPORTED_MODULE_3__.i)(change.live)
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(change.live)
 		};
 		case "blocked": return {
 			action: change.action,
 			wanted: wantedJson(change.wanted),
-			live: (0,_mapping_json_js__WEBPACK_IMPORTED_MODULE_3__.i)(change.live),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(change.live),
 			code: change.code,
 			why: change.why
 		};
@@ -465,10 +702,11 @@ function fileChange(change) {
 function notesOf({ notes }) {
 	return notes.length > 0 ? { notes: notes.map(({ text }) => text) } : {};
 }
-function wantedJson({ kind, attributes }) {
-	return (0,_mapping_json_js__WEBPACK_IMPORTED_MODULE_3__.i)({
+function wantedJson({ kind, attributes, accountUuid }) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)({
 		kind,
-		...attributes
+		...attributes,
+		...accountUuid !== void 0 && { accountUuid }
 	});
 }
 function reviewed(change) {
@@ -505,23 +743,27 @@ function changeIn(change) {
 function wantedIn({ kind, ...json }) {
 	return {
 		kind,
-		attributes: (0,_mapping_json_js__WEBPACK_IMPORTED_MODULE_3__.t)(json)
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(json),
+		...accountIn(json)
 	};
 }
 function liveIn({ kind, "mapping-id": id, ...json }) {
-	const accountUuid = json[(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__.a)("accountUuid")];
 	return {
-		...(0,_mapping_json_js__WEBPACK_IMPORTED_MODULE_3__.t)(json),
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(json),
 		kind,
 		id,
-		...typeof accountUuid === "string" && { accountUuid }
+		...accountIn(json)
 	};
+}
+function accountIn(json) {
+	const accountUuid = json[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)("accountUuid")];
+	return typeof accountUuid === "string" ? { accountUuid } : {};
 }
 function reviewedOf(change) {
 	return {
-		line: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.t)(change),
-		wanted: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__._)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.o),
-		live: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.f)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.n)
+		line: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.n)(change),
+		wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s),
+		live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.r)
 	};
 }
 
@@ -529,139 +771,352 @@ function reviewedOf(change) {
 
 /***/ }),
 
-/***/ 8413:
+/***/ 300:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   compare: () => (/* binding */ compare),
-/* harmony export */   computePlan: () => (/* binding */ computePlan),
-/* harmony export */   judge: () => (/* binding */ judge),
-/* harmony export */   plan: () => (/* binding */ plan),
-/* harmony export */   planOf: () => (/* binding */ planOf),
-/* harmony export */   planSummary: () => (/* binding */ planSummary)
+/* harmony export */   i: () => (/* binding */ retold),
+/* harmony export */   n: () => (/* binding */ replacement_exports),
+/* harmony export */   r: () => (/* binding */ otherAccount),
+/* harmony export */   t: () => (/* binding */ replace)
 /* harmony export */ });
-/* harmony import */ var _arn_overlap_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7185);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3087);
-/* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8622);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2574);
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7514);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
+/* harmony import */ var _collisions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3819);
+/* harmony import */ var _guards_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(692);
+/* harmony import */ var _holder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3620);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3087);
 
 
 
 
-// src/mappings/file/scope.ts
-function isInScope(scope, mapping) {
-	const kind = scope[mapping.kind];
-	if (kind === void 0) return false;
-	const { accounts, patternPrefixes, repositories, attributeKeys } = kind;
-	const { arnPattern = "", attributeKey = "", claims = {} } = mapping;
-	const tests = [
-		accounts?.includes((0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_3__.i)(arnPattern) ?? ""),
-		patternPrefixes?.some((prefix) => arnPattern.startsWith(prefix)),
-		repositories?.some((repository) => literal(claims[/^\d+$/.test(repository) ? "repository_id" : "repository"]) === repository),
-		attributeKeys?.includes(attributeKey)
-	].filter((test) => test !== void 0);
-	return tests.length > 0 && tests.every(Boolean);
+
+
+
+// src/operations/new-accounts.ts
+async function requireAccounts(client, wanted, purpose, journal) {
+	const identifiers = wanted.flatMap(({ kind, attributes: { accountIdentifier } }) => _kinds_js__WEBPACK_IMPORTED_MODULE_6__.n[kind].persona && accountIdentifier !== void 0 ? [accountIdentifier] : []);
+	const uuids = /* @__PURE__ */ new Map();
+	await Promise.all([...new Set(identifiers)].map(async (identifier) => {
+		const found = await client.findAccount(identifier);
+		if (found.status === "forbidden") journal.say(`Could not check whether the account ${identifier} exists and is enabled: that needs the permission user_access_read. Going on without.`);
+		else if (found.status === "missing") throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("not-found", `Could not ${purpose}: no Datadog account has the email, handle or UUID ${identifier}. Nothing was changed.`, { advice: "Correct account-identifier." });
+		else if (found.value.disabled) throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("invalid-input", `Could not ${purpose}: the Datadog account ${identifier} is disabled. Nothing was changed.`, { advice: "Enable the account, or give another one as account-identifier." });
+		else uuids.set(identifier, found.value.uuid);
+	}));
+	return uuids;
 }
-function literal(matcher) {
-	const inner = /^\^(.*)\$$/s.exec(matcher ?? "")?.[1];
-	if (inner === void 0) return void 0;
-	const plain = inner.replace(/\\([^A-Za-z0-9])/g, "$1");
-	const unescaped = inner.replace(/\\[^A-Za-z0-9]/g, "");
-	return /[\\^$.*+?()[\]{}|]/.test(unescaped) ? void 0 : plain;
+// src/operations/replacement-failures.ts
+function listOf(mappings) {
+	return mappings.map(_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s).join(" and ");
 }
-// src/operations/plan.ts
-async function plan({ desired }, context) {
-	const planned = await computePlan(desired, context);
-	const details = planned.refusals.map(({ text }) => `apply would refuse: ${text}`);
-	if (planned.plan.changes.some(({ action }) => action === "blocked")) details.push(BLOCKED);
-	return {
-		result: "planned",
-		changed: false,
-		planned,
-		sentence: `Plan for ${(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.r)(planned.frame)}: ${planSummary(planned.plan)}.`,
-		details
-	};
-}
-async function compare(desired, { client }) {
-	const kinds = kindsOf(desired);
-	const listed = (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.v)(desired.mappings, await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.a)(client, kinds));
-	const fresh = listed.pairs.flatMap(({ wanted, live }) => live === void 0 ? [wanted.kind] : []);
-	const siblings = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.o)(client, fresh, kinds);
-	const pairing = {
-		...listed,
-		unpaired: [...listed.unpaired, ...siblings],
-		live: [...listed.live, ...siblings]
-	};
-	return {
-		pairing,
-		sameAccount: await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.i)(client, pairing)
-	};
-}
-function planOf({ pairing, sameAccount }, { scope, prune }) {
-	return (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.h)(pairing, {
-		sameAccount,
-		prune: (mapping) => prune && isInScope(scope, mapping)
+function retold({ reason, advice, cause }, sentence) {
+	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(reason, sentence, {
+		advice,
+		cause
 	});
 }
-async function computePlan(desired, context) {
-	return judge(await compare(desired, context), desired, context);
+function heldBy(wanted, holder, cause) {
+	const { title, principal } = _kinds_js__WEBPACK_IMPORTED_MODULE_6__.n[wanted.kind];
+	const sentence = `Could not create the ${title} for ${principal(wanted.attributes)}: ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(holder)} is in the way.`;
+	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.$(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("conflict", sentence, {
+		advice: "If another run created it meanwhile, let only one run at a time change a mapping, for example with concurrency: in the workflow.",
+		cause
+	}), { mapping: holder });
 }
-async function judge(comparison, desired, context) {
-	const { prune, maxDeletes, force } = desired;
-	const computed = planOf(comparison, desired);
-	const frame = {
-		...context.place,
-		rules: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.a)(desired)
+function otherAccount(mapping, reviewed) {
+	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("guarded", `Datadog mapped ${mapping.accountIdentifier} to the account ${mapping.accountUuid}, and it is the name of the account ${reviewed}.`, { advice: "Give the email or the UUID of the account as account-identifier." });
+}
+function sentenceOf(refused, { leftOver, restored, taken, gone, left }) {
+	const again = restored.length === 1 ? "The old mapping was" : "The old mappings were";
+	return [
+		refused.sentence,
+		...leftOver.map(({ mapping, why }) => `The new mapping ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(mapping)} was not removed. ${why}`),
+		...taken.map(({ mapping, holder }) => `Not created again: ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(mapping)}, because ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(holder)} is in its place.`),
+		...gone.map((mapping) => `Someone else deleted ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(mapping)} meanwhile, so it was not created again.`),
+		...left.filter(({ isUnsure }) => isUnsure).map(unsettled),
+		...restored.length === 0 ? [] : [`${again} created again, as ${listOf(restored)}.`]
+	].join(" ");
+}
+function undone(refused, sentence, left, known) {
+	const unsure = left.filter(({ isUnsure }) => isUnsure);
+	const holder = refused instanceof _index_js__WEBPACK_IMPORTED_MODULE_2__.$ ? refused.known.mapping : void 0;
+	const all = {
+		...holder !== void 0 && { mapping: holder },
+		...known,
+		changed: !known.changed && unsure.length > 0 ? "unknown" : known.changed
 	};
-	const refusals = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(computed.changes, comparison.pairing.live, {
-		maxDeletes,
-		force
-	}, context);
-	return {
-		plan: computed,
-		frame,
-		digest: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.i)(frame, computed.changes),
-		prune,
-		refusals
-	};
+	const pending = unsure.filter(({ failure, isRead }) => !isRead || failure.reason !== "server-error");
+	if (pending.length === 0) return new _index_js__WEBPACK_IMPORTED_MODULE_2__.$(retold(refused, sentence), all);
+	const text = `THE MAPPING MAY BE GONE. To restore it if it is, run this action with\n${inputsOf(pending.map(({ mapping }) => mapping))}\n${sentence}`;
+	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.$(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("mapping-lost", text, { cause: refused }), all);
 }
-const BLOCKED = "What is blocked cannot be created: name in the file what excludes it, delete that, or set the account as the message says.";
-function planSummary(plan, tense = "future") {
-	const counts = /* @__PURE__ */ new Map();
-	for (const { action } of plan.changes) counts.set(action, (counts.get(action) ?? 0) + 1);
-	const parts = Object.keys(WORDS).filter((action) => counts.has(action)).map((action) => `${counts.get(action)} ${WORDS[action][tense]}`);
-	return (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.m)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
+function lost(refused, notRestored, isUnsure) {
+	const mappings = notRestored.map(({ mapping }) => mapping);
+	const sentence = [
+		isUnsure ? `THE MAPPING MAY BE GONE: ${listOf(mappings)} was deleted, and whether the new or the old one was created is unknown. Check with operation: list. To restore the old one, run this action with` : `THE MAPPING IS GONE: ${listOf(mappings)} was deleted, and neither the new nor the old one could be created. To restore the old one, run this action with`,
+		inputsOf(mappings),
+		`The new one: ${refused.sentence}`,
+		...notRestored.map(({ failure }) => `The old one: ${failure.sentence}`)
+	].join("\n");
+	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.$(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("mapping-lost", sentence, { cause: refused }), { changed: true });
 }
-const WORDS = {
-	create: {
-		future: "to create",
-		past: "created"
-	},
-	replace: {
-		future: "to replace",
-		past: "replaced"
-	},
-	update: {
-		future: "to update",
-		past: "updated"
-	},
-	delete: {
-		future: "to delete",
-		past: "deleted"
-	},
-	blocked: {
-		future: "blocked",
-		past: "blocked"
-	},
-	unchanged: {
-		future: "unchanged",
-		past: "unchanged"
+function unsettled({ mapping, isRead }) {
+	const seen = isRead ? " It was still there when it was last read." : "";
+	return `Whether Datadog deleted ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(mapping)}, or still will, is unknown.${seen}`;
+}
+function inputsOf(mappings) {
+	return mappings.map((mapping) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(mapping).join("\n")).join("\nand in another step with\n");
+}
+// src/operations/replacement.ts
+var replacement_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ replace: () => replace });
+const NEEDED_FOR_DELETE = 2e4;
+const END_OF_DELETE = 4e3;
+const END_OF_CREATE = 5e3;
+const END = 7e3;
+const UNSURE = /* @__PURE__ */ new Set([
+	"timeout",
+	"cancelled",
+	"network",
+	"server-error",
+	"bad-response"
+]);
+async function replace(replacement, context) {
+	const { wanted, live } = replacement;
+	if (Math.max(wanted.length, live.length) > 8) throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("guarded", `Could not ${purposeOf(live)}: ${live.length} mappings would be replaced by ${wanted.length}, and at most 8 by 8 are replaced at once. Nothing was changed.`, { advice: "Split it into several steps." });
+	requireTime(context.client, live);
+	return new Run(replacement, await requireAccounts(context.client, wanted, purposeOf(live), context.journal), context).run();
+}
+function requireTime(client, live, then = "Nothing was changed.") {
+	if (client.timeLeft() >= NEEDED_FOR_DELETE) return;
+	throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("timeout", `Could not ${purposeOf(live)}: less than ${NEEDED_FOR_DELETE / 1e3} s are left of timeout, and no mapping is deleted so late. ${then}`, { advice: "Raise timeout." });
+}
+function purposeOf(live) {
+	return `replace ${listOf(live)}`;
+}
+var Run = class {
+	#wanted;
+	#live;
+	#accounts;
+	#client;
+	#journal;
+	#rest;
+	#present = /* @__PURE__ */ new Map();
+	#created = [];
+	#deleted = [];
+	#refused = /* @__PURE__ */ new Map();
+	#gone = [];
+	#deletesFirst;
+	constructor({ wanted, live }, accounts, { client, journal }) {
+		this.#wanted = wanted;
+		this.#live = live;
+		this.#accounts = accounts;
+		this.#client = client;
+		this.#journal = journal;
+		this.#rest = client.secondHalf(END);
+		this.#deletesFirst = wanted.some((one) => (0,_collisions_js__WEBPACK_IMPORTED_MODULE_3__.n)(one.kind, one.attributes, live).excluding.length > 0);
+	}
+	async run() {
+		if (this.#deletesFirst) return this.#deleteAndCreate();
+		const refused = await this.#create(this.#client);
+		if (refused === void 0) return this.#deleteOld();
+		const isInTheWay = this.#missing().every((wanted) => this.#isInTheWay(wanted));
+		if (refused.reason !== "conflict" || refused instanceof _index_js__WEBPACK_IMPORTED_MODULE_2__.$ || !isInTheWay) return this.#giveUp(refused);
+		this.#journal.say("Datadog does not accept the new mapping next to the old one, so the old one is deleted first.");
+		this.#deletesFirst = true;
+		return this.#deleteAndCreate();
+	}
+	async #deleteOld() {
+		const known = {
+			changed: true,
+			...mappingOf(this.#replaced().mappings)
+		};
+		try {
+			requireTime(this.#client, this.#live, `The new mapping was created: ${listOf(this.#replaced().mappings)}.`);
+		} catch (thrown) {
+			throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.$((0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown), known);
+		}
+		for (const mapping of this.#live) await this.#journal.keep(mapping);
+		const left = await this.#delete(this.#rest);
+		const [first] = left;
+		if (first === void 0) return this.#replaced();
+		const list = listOf(left.map(({ mapping }) => mapping));
+		const what = first.isUnsure ? `Whether Datadog deleted ${list} is unknown.` : `The old one was not deleted: ${list}.`;
+		const sentence = `The new mapping was created: ${listOf(this.#replaced().mappings)}. ${what} ${first.failure.sentence}`;
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.$(retold(first.failure, sentence), known);
+	}
+	async #deleteAndCreate() {
+		try {
+			requireTime(this.#client, this.#live);
+			for (const mapping of this.#live) await this.#journal.keep(mapping);
+			const stopped = this.#client.stopped();
+			if (stopped !== void 0) throw retold(stopped, `Could not ${purposeOf(this.#live)}: ${stopped.why}. Nothing was changed.`);
+		} catch (thrown) {
+			return this.#giveUp((0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown));
+		}
+		const creating = this.#client.secondHalf(END_OF_CREATE);
+		const left = await this.#delete(this.#client.secondHalf(END_OF_DELETE));
+		const [first] = left;
+		if (first !== void 0) return this.#giveUp(first.failure, left);
+		const refused = await this.#create(creating);
+		return refused === void 0 ? this.#replaced() : this.#giveUp(refused);
+	}
+	async #delete(client) {
+		const left = [];
+		await Promise.all(this.#live.map(async (mapping) => {
+			try {
+				(await client.delete(mapping.kind, mapping.id) ? this.#deleted : this.#gone).push(mapping);
+			} catch (thrown) {
+				const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown);
+				const isUnsure = UNSURE.has(failure.reason);
+				const isGone = isUnsure && await this.#isGone(mapping);
+				if (isGone === true) this.#deleted.push(mapping);
+				else left.push({
+					mapping,
+					failure,
+					isUnsure,
+					isRead: isGone === false
+				});
+			}
+		}));
+		return left;
+	}
+	async #isGone(mapping) {
+		try {
+			return await this.#rest.waitUntilGone(mapping.kind, mapping.id, END);
+		} catch {
+			return "unread";
+		}
+	}
+	async #create(client) {
+		const failures = [];
+		await Promise.all(this.#missing().map(async (wanted) => {
+			try {
+				const mapping = await client.create(wanted.kind, wanted.attributes);
+				this.#created.push(mapping);
+				const reviewed = this.#accounts.get(wanted.attributes.accountIdentifier ?? "");
+				if (reviewed !== void 0 && mapping.accountUuid !== void 0 && mapping.accountUuid !== reviewed) failures.push(otherAccount(mapping, reviewed));
+				else this.#present.set(wanted, mapping);
+			} catch (thrown) {
+				const failure = await this.#judge(wanted, (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown)).catch(_failure_js__WEBPACK_IMPORTED_MODULE_1__.r);
+				if (failure === void 0) return;
+				failures.push(failure);
+				this.#refused.set(failure, wanted);
+			}
+		}));
+		return failures.find(({ reason }) => reason !== "conflict") ?? failures[0];
+	}
+	async #judge(wanted, failure) {
+		if (UNSURE.has(failure.reason)) {
+			const found = await this.#rest.findEqual(wanted.kind, wanted.attributes).catch(() => void 0);
+			if (found === void 0) return failure;
+			this.#present.set(wanted, found);
+			this.#created.push(found);
+			return;
+		}
+		if (failure.reason !== "conflict") return failure;
+		const isLeaving = ({ id }) => this.#live.some((live) => live.id === id);
+		const holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_5__.t)(this.#rest, wanted, failure, isLeaving);
+		if (holder === void 0) return (0,_holder_js__WEBPACK_IMPORTED_MODULE_5__.i)(failure);
+		if (await this.#takes(wanted, holder)) return void 0;
+		return (0,_collisions_js__WEBPACK_IMPORTED_MODULE_3__.n)(wanted.kind, wanted.attributes, [holder]).excluding.length > 0 || this.#deletesFirst || !this.#isInTheWay(wanted) ? heldBy(wanted, holder, failure) : failure;
+	}
+	async #takes(wanted, holder) {
+		const { kind, attributes } = wanted;
+		const isEqual = (0,_holder_js__WEBPACK_IMPORTED_MODULE_5__.r)(wanted, holder) && await this.#rest.isSameAccount(kind, attributes, holder) === true;
+		if (isEqual) this.#present.set(wanted, holder);
+		return isEqual;
+	}
+	async #giveUp(first, left = []) {
+		const leftOver = await this.#removeCreated();
+		if (this.#deleted.length > 0) this.#journal.say(`${first.sentence} Creating the old mapping again.`);
+		const restored = [];
+		const taken = [];
+		const notRestored = [];
+		await Promise.all(this.#deleted.map(async (mapping) => {
+			try {
+				restored.push(await this.#rest.create(mapping.kind, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.st)(mapping)));
+			} catch (thrown) {
+				const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown);
+				const holder = failure.reason === "conflict" ? await this.#inPlaceOf(mapping, failure) : void 0;
+				if (holder === void 0) notRestored.push({
+					mapping,
+					failure
+				});
+				else taken.push({
+					mapping,
+					holder
+				});
+			}
+		}));
+		const subject = this.#refused.get(first);
+		const refused = subject === void 0 ? first : await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.T)(this.#client, subject, first);
+		if (this.#missing().length === 0 && restored.length + notRestored.length + left.length === 0) return this.#replaced();
+		const isUnsure = [refused, ...notRestored.map(({ failure }) => failure)].some(({ reason }) => UNSURE.has(reason) || reason === "conflict" && notRestored.length > 0);
+		if (notRestored.length > 0) throw lost(refused, notRestored, isUnsure);
+		throw undone(refused, sentenceOf(refused, {
+			leftOver,
+			restored,
+			taken,
+			gone: this.#gone,
+			left
+		}), left, {
+			changed: this.#deleted.length > 0 || leftOver.length > 0,
+			...mappingOf([
+				...restored,
+				...taken.map(({ holder }) => holder),
+				...left.map(({ mapping }) => mapping)
+			])
+		});
+	}
+	async #removeCreated() {
+		const left = [];
+		await Promise.all(this.#created.map(async (mapping) => {
+			try {
+				if (this.#rest.isOwn(mapping)) await this.#rest.delete(mapping.kind, mapping.id);
+				else left.push({
+					mapping,
+					why: "It may be the one of another run."
+				});
+			} catch (thrown) {
+				left.push({
+					mapping,
+					why: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown).sentence
+				});
+			}
+		}));
+		return left;
+	}
+	async #inPlaceOf(mapping, conflict) {
+		try {
+			const holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_5__.t)(this.#rest, {
+				kind: mapping.kind,
+				attributes: mapping
+			}, conflict);
+			for (const wanted of this.#missing()) if (holder !== void 0) await this.#takes(wanted, holder);
+			return holder;
+		} catch {
+			return;
+		}
+	}
+	#isInTheWay({ kind, attributes }) {
+		const { excluding, overlapping } = (0,_collisions_js__WEBPACK_IMPORTED_MODULE_3__.n)(kind, attributes, this.#live);
+		return excluding.length + overlapping.length > 0;
+	}
+	#missing() {
+		return this.#wanted.filter((wanted) => !this.#present.has(wanted));
+	}
+	#replaced() {
+		return {
+			mappings: this.#wanted.flatMap((wanted) => this.#present.get(wanted) ?? []),
+			changed: this.#deleted.length > 0 || this.#created.length > 0
+		};
 	}
 };
-function kindsOf(desired) {
-	const named = /* @__PURE__ */ new Set([...desired.mappings.map(({ kind }) => kind), ...Object.keys(desired.scope)]);
-	return _kinds_js__WEBPACK_IMPORTED_MODULE_0__.l.filter((kind) => named.has(kind));
+function mappingOf([mapping]) {
+	return mapping === void 0 ? {} : { mapping };
 }
 
 

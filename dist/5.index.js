@@ -11,11 +11,9 @@ exports.modules = {
 /* harmony export */   githubToken: () => (/* binding */ githubToken),
 /* harmony export */   offersGithubToken: () => (/* binding */ offersGithubToken)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2574);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
 /* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8629);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4571);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7514);
-
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7514);
 
 
 
@@ -27,12 +25,12 @@ function offersGithubToken(env) {
 async function githubToken(job, audience) {
 	const requestToken = job.env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]?.trim() ?? "";
 	if (requestToken !== "") job.addSecret(requestToken);
-	if (!offersGithubToken(job.env)) throw new _failure_js__WEBPACK_IMPORTED_MODULE_3__.t("invalid-input", "The job has no permission to ask GitHub for its OIDC token.", { advice: NO_PERMISSION });
+	if (!offersGithubToken(job.env)) throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__.t("invalid-input", "The job has no permission to ask GitHub for its OIDC token.", { advice: NO_PERMISSION });
 	const url = URL.parse(job.env["ACTIONS_ID_TOKEN_REQUEST_URL"]?.trim() ?? "");
 	const origin = url === null ? { problem: "it is not a URL." } : (0,_transport_js__WEBPACK_IMPORTED_MODULE_1__.a)(url.origin);
 	if (url === null || "problem" in origin) {
 		const problem = "problem" in origin ? origin.problem : "";
-		throw new _failure_js__WEBPACK_IMPORTED_MODULE_3__.t("invalid-input", `The environment variable ACTIONS_ID_TOKEN_REQUEST_URL cannot be used: ${problem}`);
+		throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__.t("invalid-input", `The environment variable ACTIONS_ID_TOKEN_REQUEST_URL cannot be used: ${problem}`);
 	}
 	url.searchParams.set("audience", audience);
 	const session = await job.open({
@@ -41,13 +39,13 @@ async function githubToken(job, audience) {
 		headers: { authorization: `Bearer ${requestToken}` }
 	});
 	try {
-		return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(session, {
+		return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(session, {
 			method: "GET",
 			path: url.pathname + url.search,
 			purpose: "get the OIDC token of this job",
 			permission: "permissions: id-token: write",
 			read(answer) {
-				const { value } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)() }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(answer));
+				const { value } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)() }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(answer));
 				job.addSecret(value);
 				return {
 					token: value,
@@ -56,8 +54,8 @@ async function githubToken(job, audience) {
 			}
 		});
 	} catch (thrown) {
-		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_3__.t) || thrown.reason !== "unauthorized" && thrown.reason !== "forbidden") throw thrown;
-		throw new _failure_js__WEBPACK_IMPORTED_MODULE_3__.t(thrown.reason, thrown.sentence, {
+		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__.t) || thrown.reason !== "unauthorized" && thrown.reason !== "forbidden") throw thrown;
+		throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__.t(thrown.reason, thrown.sentence, {
 			advice: NO_PERMISSION,
 			cause: thrown
 		});
@@ -67,11 +65,11 @@ async function githubToken(job, audience) {
 }
 function claimsIn(token) {
 	const [, payload, signature] = token.split(".");
-	if (payload === void 0 || signature === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.b("a token that is no JWT", false);
+	if (payload === void 0 || signature === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.D("a token that is no JWT", false);
 	try {
-		return (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)()), JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)()), JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
 	} catch {
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.b("a token whose claims cannot be read", false);
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.D("a token whose claims cannot be read", false);
 	}
 }
 

@@ -8,25 +8,21 @@ exports.modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ Once),
-/* harmony export */   i: () => (/* binding */ search),
-/* harmony export */   n: () => (/* binding */ accounts_exports),
-/* harmony export */   o: () => (/* binding */ ask),
-/* harmony export */   r: () => (/* binding */ readAccount),
-/* harmony export */   s: () => (/* binding */ mapped),
-/* harmony export */   t: () => (/* binding */ Accounts)
+/* harmony export */   Accounts: () => (/* binding */ Accounts),
+/* harmony export */   i: () => (/* binding */ mapped),
+/* harmony export */   isNamed: () => (/* binding */ isNamed),
+/* harmony export */   n: () => (/* binding */ Once),
+/* harmony export */   r: () => (/* binding */ ask),
+/* harmony export */   readAccount: () => (/* binding */ readAccount),
+/* harmony export */   t: () => (/* binding */ search)
 /* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
-/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1513);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2574);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(508);
-
-
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1513);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
 
 
 // src/datadog/directory/reading.ts
 function ask(session, { read, ...call }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.g)(session, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(session, {
 		...call,
 		method: "GET",
 		read: (answer) => ({
@@ -35,7 +31,11 @@ function ask(session, { read, ...call }) {
 		}),
 		accept: ({ status }) => {
 			if (status === 404) return { value: { status: "missing" } };
-			return status === 401 || status === 403 ? { value: { status: "forbidden" } } : void 0;
+			if (status === 401) return { value: {
+				status: "forbidden",
+				isUnauthorized: true
+			} };
+			return status === 403 ? { value: { status: "forbidden" } } : void 0;
 		}
 	});
 }
@@ -59,7 +59,7 @@ function mapped(reading, map) {
 // src/datadog/directory/search.ts
 async function search(session, { path, filter, size, purpose, permission, read }, text) {
 	const refused = [];
-	const items = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__.t)(session, {
+	const items = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(session, {
 		purpose,
 		size,
 		async readPage(number) {
@@ -87,11 +87,6 @@ async function search(session, { path, filter, size, purpose, permission, read }
 	};
 }
 // src/datadog/directory/accounts.ts
-var accounts_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
-	Accounts: () => Accounts,
-	isNamed: () => isNamed,
-	readAccount: () => readAccount
-});
 const PERMISSION = "the permission user_access_read";
 const LARGEST_PAGE = 1e3;
 var Accounts = class {
@@ -103,26 +98,27 @@ var Accounts = class {
 	}
 	byUuid(uuid) {
 		return this.#byUuid.get(uuid.toLowerCase(), () => ask(this.#session, {
-			path: `/api/v2/users/${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.b)(uuid)}`,
+			path: `/api/v2/users/${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(uuid)}`,
 			purpose: `read the account ${uuid}`,
 			permission: PERMISSION,
 			read: (answer) => readAccount(answer)
 		}));
 	}
 	async identifiedBy(identifier) {
-		if ((0,_checked_js__WEBPACK_IMPORTED_MODULE_3__.t)(identifier)) {
+		if ((0,_checked_js__WEBPACK_IMPORTED_MODULE_1__.t)(identifier)) {
 			const reading = await this.byUuid(identifier);
 			return reading.status === "missing" ? {
 				status: "found",
 				value: []
 			} : mapped(reading, (account) => [account]);
 		}
-		return mapped(await this.#search(identifier), (found) => found.filter((account) => isNamed(account, identifier)));
+		const named = (found) => found.filter((account) => isNamed(account, identifier));
+		const searched = mapped(await this.#search(identifier), named);
+		if (searched.status !== "found" || searched.value.length > 0) return searched;
+		return mapped(await this.#search(void 0), named);
 	}
 	async find(identifier) {
-		if ((0,_checked_js__WEBPACK_IMPORTED_MODULE_3__.t)(identifier)) return this.byUuid(identifier);
-		const searched = await this.identifiedBy(identifier);
-		const reading = searched.status !== "found" || searched.value.length > 0 ? searched : mapped(await this.#search(), (all) => all.filter((account) => isNamed(account, identifier)));
+		const reading = await this.identifiedBy(identifier);
 		if (reading.status !== "found") return reading;
 		const hit = reading.value.find(({ disabled }) => !disabled) ?? reading.value[0];
 		return hit === void 0 ? { status: "missing" } : {
@@ -155,20 +151,20 @@ function isNamed({ uuid, email, handle }, identifier) {
 	].some((name) => name?.toLowerCase() === identifier.toLowerCase());
 }
 function readAccount(answer) {
-	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
+	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
 		data: userSchema(),
 		included: includedSchema()
-	}), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(answer));
+	}), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(answer));
 	return accountOf(data, new Included(included));
 }
 function readAccounts(answer) {
-	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)()) }));
-	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(userSchema()),
+	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)()) }));
+	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(userSchema()),
 		included: includedSchema(),
-		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ page }))
+		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ page }))
 	});
-	const { data, included, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(answer));
+	const { data, included, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(answer));
 	const others = new Included(included);
 	const total = meta?.page?.total_filtered_count;
 	return {
@@ -179,13 +175,13 @@ function readAccounts(answer) {
 		...typeof total === "number" && { total }
 	};
 }
-const text = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)());
-const flag = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)());
-const links = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)() }))) }));
+const text = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)());
+const flag = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)());
+const links = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)() }))) }));
 function userSchema() {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
 			name: text(),
 			email: text(),
 			handle: text(),
@@ -193,20 +189,20 @@ function userSchema() {
 			disabled: flag(),
 			status: text()
 		}),
-		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ roles: links() }))
+		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ roles: links() }))
 	});
 }
 function includedSchema() {
-	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
-		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(),
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
+	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
+		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(),
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
 			name: text(),
 			managed: flag()
 		})),
-		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ permissions: links() }))
+		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ permissions: links() }))
 	});
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.k)(object$1), null))), []);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(object$1), null))), []);
 }
 var Included = class {
 	#objects;

@@ -3,6 +3,93 @@ exports.id = 633;
 exports.ids = [633,310,903];
 exports.modules = {
 
+/***/ 7777:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ element),
+/* harmony export */   t: () => (/* binding */ awsCaller)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
+/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8629);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7514);
+/* harmony import */ var _aws_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8310);
+
+
+
+
+// src/identity/aws-caller.ts
+const MOST_RETRIES = 2;
+async function awsCaller(job) {
+	const credentials = (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_3__.t)(job.env, job.addSecret);
+	if ("problem" in credentials) return credentials;
+	const [{ signCallerIdentity, stsOrigin, CALLER_IDENTITY }, { signatureIn }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(916), __webpack_require__.e(710)]).then(__webpack_require__.bind(__webpack_require__, 7710)), __webpack_require__.e(/* import() */ 916).then(__webpack_require__.bind(__webpack_require__, 6916))]);
+	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
+	const origin = endpoint ? (0,_transport_js__WEBPACK_IMPORTED_MODULE_1__.a)(endpoint) : { value: stsOrigin(job.awsRegion) };
+	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
+	const time = job.datadog.clock.now();
+	const signed = await signCallerIdentity(credentials.value, {
+		origin: origin.value,
+		region: job.awsRegion,
+		time
+	});
+	job.addSecret(signatureIn(signed));
+	const { host: _host, "content-length": _length, ...headers } = signed;
+	let session;
+	try {
+		session = await job.open({
+			origin: origin.value,
+			server: "AWS STS",
+			headers: {
+				...headers,
+				accept: "text/xml"
+			}
+		});
+		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)({
+			...session,
+			retries: Math.min(MOST_RETRIES, session.retries)
+		}, askWith(CALLER_IDENTITY)) };
+	} catch (thrown) {
+		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__.t) || job.datadog.signal.aborted) throw thrown;
+		return { problem: thrown.sentence };
+	} finally {
+		session?.transport.close();
+	}
+}
+function askWith(body) {
+	return {
+		method: "POST",
+		path: "/",
+		body,
+		purpose: "ask AWS who this job is",
+		permission: "valid AWS credentials",
+		read(answer) {
+			const arn = element(answer, "Arn");
+			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.D("an answer without the ARN of the caller", false);
+			return arn;
+		},
+		accept(answer) {
+			const code = answer.status >= 400 && answer.status < 500 ? element(answer, "Code") : void 0;
+			if (code === void 0 || answer.status === 429) return void 0;
+			const meaning = REFUSALS[code] ?? "it does not accept the AWS credentials of this job";
+			throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__.t("unauthorized", `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`);
+		}
+	};
+}
+const REFUSALS = {
+	ExpiredToken: "the AWS credentials of this job have expired",
+	ExpiredTokenException: "the AWS credentials of this job have expired",
+	InvalidClientTokenId: "AWS does not know the access key or session token of this job",
+	SignatureDoesNotMatch: "AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID, or the clock of this machine is wrong"
+};
+function element(answer, name) {
+	return (new RegExp(`<${name}>\\s*([^<>\\s]{1,2048})\\s*</${name}>`).exec(answer.text)?.[1])?.replaceAll("&amp;", "&");
+}
+
+
+
+/***/ }),
+
 /***/ 8310:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -64,81 +151,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7514);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2574);
-/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8629);
-/* harmony import */ var _aws_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8310);
+/* harmony import */ var _aws_caller_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7777);
 
 
 
-
-
-// src/identity/aws-caller.ts
-const MOST_RETRIES = 2;
-async function awsCaller(job) {
-	const credentials = (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_4__.t)(job.env, job.addSecret);
-	if ("problem" in credentials) return credentials;
-	const { signatureIn, signCallerIdentity, stsOrigin, CALLER_IDENTITY } = await __webpack_require__.e(/* import() */ 710).then(__webpack_require__.bind(__webpack_require__, 7710));
-	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
-	const origin = endpoint ? (0,_transport_js__WEBPACK_IMPORTED_MODULE_3__.a)(endpoint) : { value: stsOrigin(job.awsRegion) };
-	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
-	const time = job.datadog.clock.now();
-	const signed = await signCallerIdentity(credentials.value, {
-		origin: origin.value,
-		region: job.awsRegion,
-		time
-	});
-	job.addSecret(signatureIn(signed));
-	const { host: _host, "content-length": _length, ...headers } = signed;
-	let session;
-	try {
-		session = await job.open({
-			origin: origin.value,
-			server: "AWS STS",
-			headers: {
-				...headers,
-				accept: "text/xml"
-			}
-		});
-		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)({
-			...session,
-			retries: Math.min(MOST_RETRIES, session.retries)
-		}, askWith(CALLER_IDENTITY)) };
-	} catch (thrown) {
-		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t) || job.datadog.signal.aborted) throw thrown;
-		return { problem: thrown.sentence };
-	} finally {
-		session?.transport.close();
-	}
-}
-function askWith(body) {
-	return {
-		method: "POST",
-		path: "/",
-		body,
-		purpose: "ask AWS who this job is",
-		permission: "valid AWS credentials",
-		read(answer) {
-			const arn = element(answer, "Arn");
-			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.b("an answer without the ARN of the caller", false);
-			return arn;
-		},
-		accept(answer) {
-			const code = answer.status >= 400 && answer.status < 500 ? element(answer, "Code") : void 0;
-			if (code === void 0 || answer.status === 429) return void 0;
-			const meaning = REFUSALS[code] ?? "it does not take the AWS credentials of this job";
-			throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("unauthorized", `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`);
-		}
-	};
-}
-const REFUSALS = {
-	ExpiredToken: "the AWS credentials of this job have expired",
-	ExpiredTokenException: "the AWS credentials of this job have expired",
-	InvalidClientTokenId: "AWS does not know the access key or session token of this job",
-	SignatureDoesNotMatch: "AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID, or the clock of this machine is wrong"
-};
-function element(answer, name) {
-	return (new RegExp(`<${name}>\\s*([^<>\\s]{1,2048})\\s*</${name}>`).exec(answer.text)?.[1])?.replaceAll("&amp;", "&");
-}
 // src/identity/job-caller.ts
 var job_caller_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
 	callerOfThisJob: () => callerOfThisJob,
@@ -146,9 +162,9 @@ var job_caller_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORT
 	callerToMatch: () => callerToMatch,
 	claimsToMap: () => claimsToMap
 });
-const NOBODY = "datadog-mappings";
+const OWN_AUDIENCE = "datadog-mappings";
 async function callerOfThisJob(job, cloud) {
-	if (cloud === "aws") return awsCaller(job);
+	if (cloud === "aws") return (0,_aws_caller_js__WEBPACK_IMPORTED_MODULE_2__.t)(job);
 	try {
 		return { claims: textClaims(await claimsOfToken(job)) };
 	} catch (thrown) {
@@ -158,7 +174,7 @@ async function callerOfThisJob(job, cloud) {
 }
 async function claimsOfToken(job) {
 	const { githubToken } = await __webpack_require__.e(/* import() */ 5).then(__webpack_require__.bind(__webpack_require__, 4005));
-	return (await githubToken(job, NOBODY)).claims;
+	return (await githubToken(job, OWN_AUDIENCE)).claims;
 }
 function callerText(caller) {
 	if ("arn" in caller) return caller.arn;
@@ -211,13 +227,14 @@ async function match(request, { client, job }) {
 	const { title } = _kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[kind];
 	const live = await client.list(kind);
 	const { matching, nearest, notEvaluated } = await (0,_caller_js__WEBPACK_IMPORTED_MODULE_2__.n)(caller, live);
-	const unknown = notEvaluated.map(({ mapping, reason }) => `Whether ${named(mapping)} matches cannot be told here: ${reason}.`);
+	const unknown = notEvaluated.map(({ mapping, reason }) => `Could not determine whether ${named(mapping)} matches: ${reason}.`);
 	const [mapping, ...others] = matching;
 	if (mapping === void 0) return {
 		result: "unmatched",
 		mappings: [],
 		sentence: `${live.length === 0 ? `There is no ${title}, so none` : `No ${title}`} matches ${(0,_job_caller_js__WEBPACK_IMPORTED_MODULE_1__.n)(caller)}.`,
-		details: [...nearest.map(nearMissText), ...unknown]
+		nearest: nearest.map((miss) => missOf(miss, caller)),
+		details: unknown
 	};
 	const which = others.length === 0 ? "" : ` It is the most specific of ${matching.length} that match; Datadog does not document which of them it uses.`;
 	return {
@@ -226,6 +243,21 @@ async function match(request, { client, job }) {
 		mappings: matching,
 		sentence: `The ${title} ${named(mapping)} matches ${(0,_job_caller_js__WEBPACK_IMPORTED_MODULE_1__.n)(caller)}.${which}`,
 		details: unknown
+	};
+}
+function missOf({ mapping, failed, reasons }, caller) {
+	return {
+		mapping,
+		differences: failed.map((matcher) => {
+			const has = "arn" in caller ? caller.arn : caller.claims[matcher];
+			const wants = ("arn" in caller ? mapping.arnPattern : mapping.claims?.[matcher]) ?? "";
+			return {
+				matcher,
+				...has !== void 0 && { caller: has },
+				mapping: wants
+			};
+		}),
+		reasons
 	};
 }
 function nearMissText({ mapping, reasons }) {

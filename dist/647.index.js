@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 647;
-exports.ids = [647,526];
+exports.ids = [647,526,853];
 exports.modules = {
 
 /***/ 5526:
@@ -8,25 +8,21 @@ exports.modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ Once),
-/* harmony export */   i: () => (/* binding */ search),
-/* harmony export */   n: () => (/* binding */ accounts_exports),
-/* harmony export */   o: () => (/* binding */ ask),
-/* harmony export */   r: () => (/* binding */ readAccount),
-/* harmony export */   s: () => (/* binding */ mapped),
-/* harmony export */   t: () => (/* binding */ Accounts)
+/* harmony export */   Accounts: () => (/* binding */ Accounts),
+/* harmony export */   i: () => (/* binding */ mapped),
+/* harmony export */   isNamed: () => (/* binding */ isNamed),
+/* harmony export */   n: () => (/* binding */ Once),
+/* harmony export */   r: () => (/* binding */ ask),
+/* harmony export */   readAccount: () => (/* binding */ readAccount),
+/* harmony export */   t: () => (/* binding */ search)
 /* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
-/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1513);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2574);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(508);
-
-
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1513);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
 
 
 // src/datadog/directory/reading.ts
 function ask(session, { read, ...call }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.g)(session, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(session, {
 		...call,
 		method: "GET",
 		read: (answer) => ({
@@ -35,7 +31,11 @@ function ask(session, { read, ...call }) {
 		}),
 		accept: ({ status }) => {
 			if (status === 404) return { value: { status: "missing" } };
-			return status === 401 || status === 403 ? { value: { status: "forbidden" } } : void 0;
+			if (status === 401) return { value: {
+				status: "forbidden",
+				isUnauthorized: true
+			} };
+			return status === 403 ? { value: { status: "forbidden" } } : void 0;
 		}
 	});
 }
@@ -59,7 +59,7 @@ function mapped(reading, map) {
 // src/datadog/directory/search.ts
 async function search(session, { path, filter, size, purpose, permission, read }, text) {
 	const refused = [];
-	const items = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__.t)(session, {
+	const items = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(session, {
 		purpose,
 		size,
 		async readPage(number) {
@@ -87,11 +87,6 @@ async function search(session, { path, filter, size, purpose, permission, read }
 	};
 }
 // src/datadog/directory/accounts.ts
-var accounts_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
-	Accounts: () => Accounts,
-	isNamed: () => isNamed,
-	readAccount: () => readAccount
-});
 const PERMISSION = "the permission user_access_read";
 const LARGEST_PAGE = 1e3;
 var Accounts = class {
@@ -103,26 +98,27 @@ var Accounts = class {
 	}
 	byUuid(uuid) {
 		return this.#byUuid.get(uuid.toLowerCase(), () => ask(this.#session, {
-			path: `/api/v2/users/${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.b)(uuid)}`,
+			path: `/api/v2/users/${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(uuid)}`,
 			purpose: `read the account ${uuid}`,
 			permission: PERMISSION,
 			read: (answer) => readAccount(answer)
 		}));
 	}
 	async identifiedBy(identifier) {
-		if ((0,_checked_js__WEBPACK_IMPORTED_MODULE_3__.t)(identifier)) {
+		if ((0,_checked_js__WEBPACK_IMPORTED_MODULE_1__.t)(identifier)) {
 			const reading = await this.byUuid(identifier);
 			return reading.status === "missing" ? {
 				status: "found",
 				value: []
 			} : mapped(reading, (account) => [account]);
 		}
-		return mapped(await this.#search(identifier), (found) => found.filter((account) => isNamed(account, identifier)));
+		const named = (found) => found.filter((account) => isNamed(account, identifier));
+		const searched = mapped(await this.#search(identifier), named);
+		if (searched.status !== "found" || searched.value.length > 0) return searched;
+		return mapped(await this.#search(void 0), named);
 	}
 	async find(identifier) {
-		if ((0,_checked_js__WEBPACK_IMPORTED_MODULE_3__.t)(identifier)) return this.byUuid(identifier);
-		const searched = await this.identifiedBy(identifier);
-		const reading = searched.status !== "found" || searched.value.length > 0 ? searched : mapped(await this.#search(), (all) => all.filter((account) => isNamed(account, identifier)));
+		const reading = await this.identifiedBy(identifier);
 		if (reading.status !== "found") return reading;
 		const hit = reading.value.find(({ disabled }) => !disabled) ?? reading.value[0];
 		return hit === void 0 ? { status: "missing" } : {
@@ -155,20 +151,20 @@ function isNamed({ uuid, email, handle }, identifier) {
 	].some((name) => name?.toLowerCase() === identifier.toLowerCase());
 }
 function readAccount(answer) {
-	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
+	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
 		data: userSchema(),
 		included: includedSchema()
-	}), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(answer));
+	}), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(answer));
 	return accountOf(data, new Included(included));
 }
 function readAccounts(answer) {
-	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)()) }));
-	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(userSchema()),
+	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)()) }));
+	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(userSchema()),
 		included: includedSchema(),
-		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ page }))
+		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ page }))
 	});
-	const { data, included, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(answer));
+	const { data, included, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(answer));
 	const others = new Included(included);
 	const total = meta?.page?.total_filtered_count;
 	return {
@@ -179,13 +175,13 @@ function readAccounts(answer) {
 		...typeof total === "number" && { total }
 	};
 }
-const text = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)());
-const flag = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)());
-const links = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)() }))) }));
+const text = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)());
+const flag = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)());
+const links = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)() }))) }));
 function userSchema() {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
 			name: text(),
 			email: text(),
 			handle: text(),
@@ -193,20 +189,20 @@ function userSchema() {
 			disabled: flag(),
 			status: text()
 		}),
-		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ roles: links() }))
+		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ roles: links() }))
 	});
 }
 function includedSchema() {
-	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
-		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(),
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({
+	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
+		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(),
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
 			name: text(),
 			managed: flag()
 		})),
-		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)({ permissions: links() }))
+		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ permissions: links() }))
 	});
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.k)(object$1), null))), []);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(object$1), null))), []);
 }
 var Included = class {
 	#objects;
@@ -253,7 +249,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _accounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5526);
 /* harmony import */ var _organization_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4853);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2574);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
 
 
 
@@ -262,28 +258,28 @@ const NEEDED$1 = "the permission user_access_read";
 const LARGEST_PAGE$1 = 100;
 var Roles = class {
 	#session;
-	#byId = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.a();
-	#searches = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.a();
-	#permissions = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.a();
+	#byId = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.n();
+	#searches = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.n();
+	#permissions = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.n();
 	constructor(session) {
 		this.#session = session;
 	}
 	byId(id) {
 		return this.#byId.get(id.toLowerCase(), async () => {
-			const path = `/api/v2/roles/${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.b)(id)}`;
-			const [role, permissions] = await Promise.all([(0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.o)(this.#session, {
+			const path = `/api/v2/roles/${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)(id)}`;
+			const [role, permissions] = await Promise.all([(0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.r)(this.#session, {
 				path,
 				purpose: `read the role ${id}`,
 				permission: NEEDED$1,
 				read: readRole
-			}), (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.o)(this.#session, {
+			}), (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.r)(this.#session, {
 				path: `${path}/permissions`,
 				purpose: `read the permissions of the role ${id}`,
 				permission: NEEDED$1,
 				read: readPermissions
 			})]);
 			if (role.status !== "found") return role;
-			return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.s)(permissions, (found) => ({
+			return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.i)(permissions, (found) => ({
 				...role.value,
 				permissions: found.map(({ name }) => name).sort()
 			}));
@@ -292,22 +288,25 @@ var Roles = class {
 	async named(name) {
 		const found = await this.#search(name);
 		const isExact = (role) => role.name === name;
-		if (found.status !== "found" || found.value.some(isExact)) return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.s)(found, (roles) => ({
+		if (found.status !== "found" || found.value.some(isExact)) return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.i)(found, (roles) => ({
 			matches: roles.filter(isExact),
 			candidates: []
 		}));
-		return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.s)(await this.#search(void 0), (roles) => ({
+		return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.i)(await this.#search(void 0), (roles) => ({
 			matches: roles.filter(isExact),
 			candidates: roles.map((role) => role.name)
 		}));
 	}
 	permissions() {
-		return this.#permissions.get("", () => (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.o)(this.#session, {
+		return this.#permissions.get("", () => (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.r)(this.#session, {
 			path: "/api/v2/permissions",
 			purpose: "list the permissions",
 			permission: NEEDED$1,
 			read: readPermissions
 		}));
+	}
+	all() {
+		return this.#search(void 0);
 	}
 	#search(text) {
 		return this.#searches.get(text ?? "", () => {
@@ -319,7 +318,7 @@ var Roles = class {
 				purpose,
 				permission: NEEDED$1
 			};
-			return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.i)(this.#session, {
+			return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.t)(this.#session, {
 				...collection,
 				read: readRoles
 			}, text);
@@ -327,11 +326,11 @@ var Roles = class {
 	}
 };
 function roleSchema() {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({
-			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(),
-			managed: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.T)())
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({
+			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(),
+			managed: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.N)())
 		})
 	});
 }
@@ -343,15 +342,15 @@ function roleOf({ id, attributes }) {
 	};
 }
 function readRole(answer) {
-	return roleOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ data: roleSchema() }), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)(answer)).data);
+	return roleOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ data: roleSchema() }), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(answer)).data);
 }
 function readRoles(answer) {
-	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.j)()) }));
-	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.w)(roleSchema()),
-		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ page }))
+	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)()) }));
+	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)(roleSchema()),
+		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ page }))
 	});
-	const { data, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)(answer));
+	const { data, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.O)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(answer));
 	const total = meta?.page?.total_filtered_count;
 	return {
 		items: data.map(roleOf),
@@ -359,12 +358,12 @@ function readRoles(answer) {
 	};
 }
 function readPermissions(answer) {
-	const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({
-		name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(),
-		display_name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)()),
-		name_aliases: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.w)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)()))
+	const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({
+		name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(),
+		display_name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)()),
+		name_aliases: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)()))
 	});
-	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.w)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ attributes })) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)(answer));
+	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ attributes })) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(answer));
 	return data.map(({ attributes: { name, display_name: displayName, name_aliases: aliases } }) => ({
 		name,
 		...displayName && { displayName },
@@ -376,30 +375,33 @@ const NEEDED = "the permission teams_read";
 const LARGEST_PAGE = 100;
 var Teams = class {
 	#session;
-	#byId = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.a();
-	#searches = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.a();
+	#byId = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.n();
+	#searches = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.n();
 	constructor(session) {
 		this.#session = session;
 	}
 	byId(id) {
-		return this.#byId.get(id.toLowerCase(), () => (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.o)(this.#session, {
-			path: `/api/v2/team/${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.b)(id)}`,
+		return this.#byId.get(id.toLowerCase(), () => (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.r)(this.#session, {
+			path: `/api/v2/team/${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)(id)}`,
 			purpose: `read the team ${id}`,
 			permission: NEEDED,
-			read: (answer) => teamOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ data: teamSchema() }), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)(answer)).data)
+			read: (answer) => teamOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ data: teamSchema() }), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(answer)).data)
 		}));
 	}
 	async named(text) {
 		const found = await this.#search(text);
 		const isExact = ({ handle, name }) => handle === text || name === text;
-		if (found.status !== "found" || found.value.some(isExact)) return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.s)(found, (teams) => ({
+		if (found.status !== "found" || found.value.some(isExact)) return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.i)(found, (teams) => ({
 			matches: teams.filter(isExact),
 			candidates: []
 		}));
-		return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.s)(await this.#search(void 0), (teams) => ({
+		return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.i)(await this.#search(void 0), (teams) => ({
 			matches: teams.filter(isExact),
 			candidates: teams.map(({ handle }) => handle)
 		}));
+	}
+	all() {
+		return this.#search(void 0);
 	}
 	#search(text) {
 		return this.#searches.get(text ?? "", () => {
@@ -410,7 +412,7 @@ var Teams = class {
 				size: LARGEST_PAGE,
 				purpose
 			};
-			return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.i)(this.#session, {
+			return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.t)(this.#session, {
 				...collection,
 				permission: NEEDED,
 				read: readTeams
@@ -419,11 +421,11 @@ var Teams = class {
 	}
 };
 function teamSchema() {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({
-			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(),
-			handle: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)()
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({
+			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(),
+			handle: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)()
 		})
 	});
 }
@@ -435,12 +437,12 @@ function teamOf({ id, attributes: { name, handle } }) {
 	};
 }
 function readTeams(answer) {
-	const pagination = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ total: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.j)()) }));
-	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.w)(teamSchema()),
-		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ pagination }))
+	const pagination = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ total: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)()) }));
+	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)(teamSchema()),
+		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ pagination }))
 	});
-	const { data, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)(answer));
+	const { data, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.O)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(answer));
 	const total = meta?.pagination?.total;
 	return {
 		items: data.map(teamOf),
@@ -454,10 +456,10 @@ var Directory = class {
 	teams;
 	organization;
 	constructor(session) {
-		this.accounts = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.t(session);
+		this.accounts = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.Accounts(session);
 		this.roles = new Roles(session);
 		this.teams = new Teams(session);
-		this.organization = new _organization_js__WEBPACK_IMPORTED_MODULE_1__.t(session);
+		this.organization = new _organization_js__WEBPACK_IMPORTED_MODULE_1__/* .Organization */ .y(session);
 	}
 };
 
@@ -469,10 +471,10 @@ var Directory = class {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ currentUser),
-/* harmony export */   t: () => (/* binding */ Organization)
+/* harmony export */   currentUser: () => (/* binding */ currentUser),
+/* harmony export */   y: () => (/* binding */ Organization)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2574);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
 /* harmony import */ var _accounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5526);
 
 
@@ -484,14 +486,14 @@ const CURRENT_USER = {
 	read: readCurrentUser
 };
 function currentUser(session) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(session, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(session, {
 		method: "GET",
 		...CURRENT_USER
 	});
 }
 var Organization = class {
 	#session;
-	#answers = new _accounts_js__WEBPACK_IMPORTED_MODULE_1__.a();
+	#answers = new _accounts_js__WEBPACK_IMPORTED_MODULE_1__.n();
 	constructor(session) {
 		this.#session = session;
 	}
@@ -521,8 +523,8 @@ var Organization = class {
 			purpose: "read where the members of teams come from",
 			permission: "the permission org_management",
 			read(answer) {
-				const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)() });
-				return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ attributes }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(answer)).data.attributes.value;
+				const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)() });
+				return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ attributes }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(answer)).data.attributes.value;
 			}
 		});
 		return reading.status === "found" ? reading.value : void 0;
@@ -542,30 +544,30 @@ var Organization = class {
 			path: "/api/v2/validate",
 			purpose: "ask Datadog which organization the API key belongs to",
 			permission: "a valid API key",
-			read: (answer) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)() }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(answer)).data.id
+			read: (answer) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)() }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(answer)).data.id
 		});
 	}
 	async #ask(read) {
-		const reading = await this.#answers.get(read.path, () => (0,_accounts_js__WEBPACK_IMPORTED_MODULE_1__.o)(this.#session, read));
-		return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_1__.s)(reading, (value) => value);
+		const reading = await this.#answers.get(read.path, () => (0,_accounts_js__WEBPACK_IMPORTED_MODULE_1__.r)(this.#session, read));
+		return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_1__.i)(reading, (value) => value);
 	}
 };
 function readCurrentUser(answer) {
-	const link = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)() })) }));
-	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({
-		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(),
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ name: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)()) }))
+	const link = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)() })) }));
+	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
+		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(),
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ name: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)()) }))
 	});
-	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ org: link })), void 0) }),
-		included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(object$1), null))), [])
+	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ org: link })), void 0) }),
+		included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(object$1), null))), [])
 	});
-	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(answer));
+	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(answer));
 	const uuid = data.relationships?.org?.data?.id;
 	const name = included?.find((other) => other?.type === "orgs" && other.id === uuid)?.attributes?.name;
 	return {
-		...(0,_accounts_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer),
+		...(0,_accounts_js__WEBPACK_IMPORTED_MODULE_1__.readAccount)(answer),
 		...uuid !== void 0 && { org: {
 			uuid,
 			...name && { name }
@@ -573,11 +575,11 @@ function readCurrentUser(answer) {
 	};
 }
 function readEnforcement(answer) {
-	const entry = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({
-		preference_type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(),
-		preference_data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)()
+	const entry = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
+		preference_type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(),
+		preference_data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)()
 	}) });
-	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)([entry, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(entry)]) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(answer));
+	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)([entry, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(entry)]) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(answer));
 	for (const { attributes } of [data].flat()) {
 		const pair = [attributes.preference_type, attributes.preference_data];
 		const value = pair.find((member) => typeof member === "boolean");

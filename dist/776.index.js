@@ -3,6 +3,86 @@ exports.id = 776;
 exports.ids = [776];
 exports.modules = {
 
+/***/ 6241:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ planDigest),
+/* harmony export */   i: () => (/* binding */ placeText),
+/* harmony export */   n: () => (/* binding */ changeLine),
+/* harmony export */   o: () => (/* binding */ rulesHash),
+/* harmony export */   r: () => (/* binding */ liveLine),
+/* harmony export */   s: () => (/* binding */ wantedLine),
+/* harmony export */   t: () => (/* binding */ canonical)
+/* harmony export */ });
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3087);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+// src/mappings/plan/plan-digest.ts
+const DIGEST_FORMAT = 1;
+function placeText({ site, orgUuid }) {
+	return orgUuid === void 0 ? site : `${site} (org ${orgUuid})`;
+}
+function rulesHash({ scope, policy, ignore }) {
+	return sha256(canonical({
+		scope,
+		policy,
+		ignore
+	}));
+}
+function planDigest({ site, orgUuid, rules }, changes) {
+	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)({ changes }).map(changeLine).sort();
+	return sha256(canonical([
+		DIGEST_FORMAT,
+		site,
+		orgUuid?.toLowerCase() ?? null,
+		rules,
+		{ lines }
+	]));
+}
+function changeLine(change) {
+	return JSON.stringify([
+		change.action,
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change).map(wantedLine).sort(),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(change).map(liveLine).sort()
+	]);
+}
+function wantedLine({ kind, attributes, accountUuid }) {
+	if (accountUuid === void 0) return canonical([kind, attributes]);
+	return canonical([kind, {
+		...attributes,
+		accountIdentifier: accountUuid.toLowerCase()
+	}]);
+}
+function liveLine(live) {
+	const account = live.accountUuid ?? live.accountIdentifier;
+	return JSON.stringify([
+		live.kind,
+		(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.o)(_kinds_js__WEBPACK_IMPORTED_MODULE_0__.n[live.kind], live),
+		live.id,
+		account?.toLowerCase() ?? null
+	]);
+}
+function sha256(text) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(text).digest("hex");
+}
+function canonical(value, isMember = false) {
+	if (Array.isArray(value)) {
+		const items = value.map((item) => canonical(item));
+		return `[${(isMember ? items.sort() : items).join(",")}]`;
+	}
+	if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
+	return `{${Object.entries(value).filter(([, member]) => member !== void 0).sort(([a], [b]) => a < b ? -1 : 1).map(([name, member]) => `${JSON.stringify(name)}:${canonical(member, true)}`).join(",")}}`;
+}
+
+
+
+/***/ }),
+
 /***/ 1776:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -13,13 +93,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   t: () => (/* binding */ notReviewed)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
-/* harmony import */ var _attributes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4443);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3087);
-/* harmony import */ var _mapping_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(309);
-/* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8622);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2574);
-
-
+/* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6241);
 
 
 
@@ -27,38 +103,83 @@ __webpack_require__.r(__webpack_exports__);
 // src/mappings/plan/plan-file.ts
 var plan_file_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ parsePlanFile: () => parsePlanFile });
 const FORMAT = 1;
-const mapping = (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.w)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.l) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.L)([(0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)())])));
-const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)() }), mapping);
-const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({
-	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.k)(FORMAT),
-	site: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)(),
-	"org-uuid": (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)()),
-	rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.I)(),
-	prune: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.E)(),
-	changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.T)((0,_index_js__WEBPACK_IMPORTED_MODULE_5__.D)("action", [
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.k)("create"),
-			wanted: mapping
-		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.k)("update"),
+const mapping = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.u) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)())])));
+const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)() }), mapping);
+const notes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()));
+const planSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(FORMAT),
+	site: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+	"org-uuid": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
+	rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+	prune: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(),
+	digest: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
+	unchanged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)()),
+	"org-name": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
+	refusals: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+		"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)())
+	}))),
+	warnings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+		rank: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)([
+			"high",
+			"medium",
+			"low"
+		]),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+		wanted: mapping
+	}))),
+	power: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+		dangerous: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)()
+	})))),
+	policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+		rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
+		violations: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)())
+	})),
+	unmanaged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(live)),
+	unread: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.u),
+		why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()
+	}))),
+	ignored: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)()),
+	changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)("action", [
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("create"),
 			wanted: mapping,
-			live
+			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.k)("replace"),
-			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.T)(mapping),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.T)(live)
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("update"),
+			wanted: mapping,
+			live,
+			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.k)("delete"),
-			live
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("replace"),
+			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(mapping),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(live),
+			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_5__.M)({ action: (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.k)("blocked") })
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("delete"),
+			live,
+			notes
+		}),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("blocked"),
+			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(mapping),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(live),
+			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
+			why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
+			notes
+		})
 	]))
 });
 function planDocument({ plan, frame, digest, prune }) {
-	const changes = (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.m)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(plan);
 	return {
 		version: FORMAT,
 		site: frame.site,
@@ -80,7 +201,7 @@ function parsePlanFile(text) {
 	} catch {
 		return { problem: `is not JSON. ${WHICH_FILE}` };
 	}
-	const parsed = schema.safeParse(json);
+	const parsed = planSchema.safeParse(json);
 	if (!parsed.success) return { problem: `is not a plan of this version of the action. ${WHICH_FILE}` };
 	const { site, rules, prune, changes, "org-uuid": orgUuid } = parsed.data;
 	return {
@@ -98,12 +219,21 @@ function parsePlanFile(text) {
 }
 function notReviewed(plan, { changes }) {
 	const lines = new Set(changes.map(({ line }) => line));
-	const aimed = new Set(plan.changes.flatMap((change) => change.action === "blocked" ? [] : reviewedOf(change).wanted));
-	const open = changes.filter(({ wanted, live }) => wanted.length > 0 && live.length > 0).filter(({ wanted }) => wanted.every((line) => aimed.has(line)));
-	return (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.m)(plan).filter((change) => {
+	const aimed = new Set(plan.changes.flatMap((change) => change.action === "blocked" ? [] : aims(change)));
+	const open = changes.filter(({ wanted }) => wanted.every((line) => aimed.has(line)));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(plan).filter((change) => {
 		const rest = reviewedOf(change);
 		if (change.action === "blocked" || lines.has(rest.line)) return false;
 		return !open.some(({ wanted, live }) => isWithin(rest.wanted, wanted) && isWithin(rest.live, live));
+	});
+}
+function aims(change) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change).flatMap((wanted) => {
+		const { kind, attributes } = wanted;
+		return [(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s)(wanted), (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s)({
+			kind,
+			attributes
+		})];
 	});
 }
 const WHICH_FILE = "Give the file that the output plan-file of operation: plan names.";
@@ -119,21 +249,21 @@ function fileChange(change) {
 		case "replace": return {
 			action: change.action,
 			wanted: change.wanted.map(wantedJson),
-			live: change.live.map(_mapping_json_js__WEBPACK_IMPORTED_MODULE_3__.i)
+			live: change.live.map(_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)
 		};
 		case "delete": return {
 			action: change.action,
-			live: (0,_mapping_json_js__WEBPACK_IMPORTED_MODULE_3__.i)(change.live)
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(change.live)
 		};
 		case "update": return {
 			action: change.action,
 			wanted: wantedJson(change.wanted),
-			live: (0,_mapping_json_js__WEBPACK_IMPORTED_MODULE_3__.i)(change.live)
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(change.live)
 		};
 		case "blocked": return {
 			action: change.action,
 			wanted: wantedJson(change.wanted),
-			live: (0,_mapping_json_js__WEBPACK_IMPORTED_MODULE_3__.i)(change.live),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(change.live),
 			code: change.code,
 			why: change.why
 		};
@@ -142,10 +272,11 @@ function fileChange(change) {
 function notesOf({ notes }) {
 	return notes.length > 0 ? { notes: notes.map(({ text }) => text) } : {};
 }
-function wantedJson({ kind, attributes }) {
-	return (0,_mapping_json_js__WEBPACK_IMPORTED_MODULE_3__.i)({
+function wantedJson({ kind, attributes, accountUuid }) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)({
 		kind,
-		...attributes
+		...attributes,
+		...accountUuid !== void 0 && { accountUuid }
 	});
 }
 function reviewed(change) {
@@ -182,23 +313,27 @@ function changeIn(change) {
 function wantedIn({ kind, ...json }) {
 	return {
 		kind,
-		attributes: (0,_mapping_json_js__WEBPACK_IMPORTED_MODULE_3__.t)(json)
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(json),
+		...accountIn(json)
 	};
 }
 function liveIn({ kind, "mapping-id": id, ...json }) {
-	const accountUuid = json[(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__.a)("accountUuid")];
 	return {
-		...(0,_mapping_json_js__WEBPACK_IMPORTED_MODULE_3__.t)(json),
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(json),
 		kind,
 		id,
-		...typeof accountUuid === "string" && { accountUuid }
+		...accountIn(json)
 	};
+}
+function accountIn(json) {
+	const accountUuid = json[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)("accountUuid")];
+	return typeof accountUuid === "string" ? { accountUuid } : {};
 }
 function reviewedOf(change) {
 	return {
-		line: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.t)(change),
-		wanted: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__._)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.o),
-		live: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.f)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_4__.n)
+		line: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.n)(change),
+		wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s),
+		live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.r)
 	};
 }
 

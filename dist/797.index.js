@@ -3,6 +3,93 @@ exports.id = 797;
 exports.ids = [797,310,911,903];
 exports.modules = {
 
+/***/ 7777:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ element),
+/* harmony export */   t: () => (/* binding */ awsCaller)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
+/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8629);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7514);
+/* harmony import */ var _aws_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8310);
+
+
+
+
+// src/identity/aws-caller.ts
+const MOST_RETRIES = 2;
+async function awsCaller(job) {
+	const credentials = (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_3__.t)(job.env, job.addSecret);
+	if ("problem" in credentials) return credentials;
+	const [{ signCallerIdentity, stsOrigin, CALLER_IDENTITY }, { signatureIn }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(916), __webpack_require__.e(710)]).then(__webpack_require__.bind(__webpack_require__, 7710)), __webpack_require__.e(/* import() */ 916).then(__webpack_require__.bind(__webpack_require__, 6916))]);
+	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
+	const origin = endpoint ? (0,_transport_js__WEBPACK_IMPORTED_MODULE_1__.a)(endpoint) : { value: stsOrigin(job.awsRegion) };
+	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
+	const time = job.datadog.clock.now();
+	const signed = await signCallerIdentity(credentials.value, {
+		origin: origin.value,
+		region: job.awsRegion,
+		time
+	});
+	job.addSecret(signatureIn(signed));
+	const { host: _host, "content-length": _length, ...headers } = signed;
+	let session;
+	try {
+		session = await job.open({
+			origin: origin.value,
+			server: "AWS STS",
+			headers: {
+				...headers,
+				accept: "text/xml"
+			}
+		});
+		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)({
+			...session,
+			retries: Math.min(MOST_RETRIES, session.retries)
+		}, askWith(CALLER_IDENTITY)) };
+	} catch (thrown) {
+		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__.t) || job.datadog.signal.aborted) throw thrown;
+		return { problem: thrown.sentence };
+	} finally {
+		session?.transport.close();
+	}
+}
+function askWith(body) {
+	return {
+		method: "POST",
+		path: "/",
+		body,
+		purpose: "ask AWS who this job is",
+		permission: "valid AWS credentials",
+		read(answer) {
+			const arn = element(answer, "Arn");
+			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.D("an answer without the ARN of the caller", false);
+			return arn;
+		},
+		accept(answer) {
+			const code = answer.status >= 400 && answer.status < 500 ? element(answer, "Code") : void 0;
+			if (code === void 0 || answer.status === 429) return void 0;
+			const meaning = REFUSALS[code] ?? "it does not accept the AWS credentials of this job";
+			throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__.t("unauthorized", `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`);
+		}
+	};
+}
+const REFUSALS = {
+	ExpiredToken: "the AWS credentials of this job have expired",
+	ExpiredTokenException: "the AWS credentials of this job have expired",
+	InvalidClientTokenId: "AWS does not know the access key or session token of this job",
+	SignatureDoesNotMatch: "AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID, or the clock of this machine is wrong"
+};
+function element(answer, name) {
+	return (new RegExp(`<${name}>\\s*([^<>\\s]{1,2048})\\s*</${name}>`).exec(answer.text)?.[1])?.replaceAll("&amp;", "&");
+}
+
+
+
+/***/ }),
+
 /***/ 8310:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -64,81 +151,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7514);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2574);
-/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8629);
-/* harmony import */ var _aws_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8310);
+/* harmony import */ var _aws_caller_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7777);
 
 
 
-
-
-// src/identity/aws-caller.ts
-const MOST_RETRIES = 2;
-async function awsCaller(job) {
-	const credentials = (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_4__.t)(job.env, job.addSecret);
-	if ("problem" in credentials) return credentials;
-	const { signatureIn, signCallerIdentity, stsOrigin, CALLER_IDENTITY } = await __webpack_require__.e(/* import() */ 710).then(__webpack_require__.bind(__webpack_require__, 7710));
-	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
-	const origin = endpoint ? (0,_transport_js__WEBPACK_IMPORTED_MODULE_3__.a)(endpoint) : { value: stsOrigin(job.awsRegion) };
-	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
-	const time = job.datadog.clock.now();
-	const signed = await signCallerIdentity(credentials.value, {
-		origin: origin.value,
-		region: job.awsRegion,
-		time
-	});
-	job.addSecret(signatureIn(signed));
-	const { host: _host, "content-length": _length, ...headers } = signed;
-	let session;
-	try {
-		session = await job.open({
-			origin: origin.value,
-			server: "AWS STS",
-			headers: {
-				...headers,
-				accept: "text/xml"
-			}
-		});
-		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)({
-			...session,
-			retries: Math.min(MOST_RETRIES, session.retries)
-		}, askWith(CALLER_IDENTITY)) };
-	} catch (thrown) {
-		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t) || job.datadog.signal.aborted) throw thrown;
-		return { problem: thrown.sentence };
-	} finally {
-		session?.transport.close();
-	}
-}
-function askWith(body) {
-	return {
-		method: "POST",
-		path: "/",
-		body,
-		purpose: "ask AWS who this job is",
-		permission: "valid AWS credentials",
-		read(answer) {
-			const arn = element(answer, "Arn");
-			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.b("an answer without the ARN of the caller", false);
-			return arn;
-		},
-		accept(answer) {
-			const code = answer.status >= 400 && answer.status < 500 ? element(answer, "Code") : void 0;
-			if (code === void 0 || answer.status === 429) return void 0;
-			const meaning = REFUSALS[code] ?? "it does not take the AWS credentials of this job";
-			throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("unauthorized", `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`);
-		}
-	};
-}
-const REFUSALS = {
-	ExpiredToken: "the AWS credentials of this job have expired",
-	ExpiredTokenException: "the AWS credentials of this job have expired",
-	InvalidClientTokenId: "AWS does not know the access key or session token of this job",
-	SignatureDoesNotMatch: "AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID, or the clock of this machine is wrong"
-};
-function element(answer, name) {
-	return (new RegExp(`<${name}>\\s*([^<>\\s]{1,2048})\\s*</${name}>`).exec(answer.text)?.[1])?.replaceAll("&amp;", "&");
-}
 // src/identity/job-caller.ts
 var job_caller_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
 	callerOfThisJob: () => callerOfThisJob,
@@ -146,9 +162,9 @@ var job_caller_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORT
 	callerToMatch: () => callerToMatch,
 	claimsToMap: () => claimsToMap
 });
-const NOBODY = "datadog-mappings";
+const OWN_AUDIENCE = "datadog-mappings";
 async function callerOfThisJob(job, cloud) {
-	if (cloud === "aws") return awsCaller(job);
+	if (cloud === "aws") return (0,_aws_caller_js__WEBPACK_IMPORTED_MODULE_2__.t)(job);
 	try {
 		return { claims: textClaims(await claimsOfToken(job)) };
 	} catch (thrown) {
@@ -158,7 +174,7 @@ async function callerOfThisJob(job, cloud) {
 }
 async function claimsOfToken(job) {
 	const { githubToken } = await __webpack_require__.e(/* import() */ 5).then(__webpack_require__.bind(__webpack_require__, 4005));
-	return (await githubToken(job, NOBODY)).claims;
+	return (await githubToken(job, OWN_AUDIENCE)).claims;
 }
 function callerText(caller) {
 	if ("arn" in caller) return caller.arn;
@@ -236,7 +252,7 @@ async function login({ loginAs }, { job }) {
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7514);
 /* harmony import */ var _aws_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8310);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2574);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
 /* harmony import */ var _caller_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5205);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3087);
 /* harmony import */ var _job_caller_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1903);
@@ -254,11 +270,11 @@ async function exchangeForToken(job, proof) {
 		path: "/api/v2/delegated-token",
 		purpose: "exchange this job's identity for a token",
 		read(answer) {
-			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({
-				access_token: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(),
-				expires: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.L)([(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.j)()]))
+			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({
+				access_token: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(),
+				expires: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)([(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)()]))
 			}) }) });
-			const { access_token: token, expires } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.x)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.S)(answer)).data.attributes;
+			const { access_token: token, expires } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.O)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(answer)).data.attributes;
 			return {
 				token: secretFrom(job, token),
 				expiresAt: timeOf(expires, clock.now())
@@ -271,8 +287,8 @@ async function exchangeForIntakeKey(job, proof) {
 		path: "/api/v2/intake-key",
 		purpose: "exchange this job's identity for an API key",
 		read(answer) {
-			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)({ api_key: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)() }) }) });
-			return secretFrom(job, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.x)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.S)(answer)).data.attributes.api_key);
+			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ api_key: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)() }) }) });
+			return secretFrom(job, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.O)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(answer)).data.attributes.api_key);
 		}
 	});
 }
@@ -282,7 +298,7 @@ async function exchange(job, proof, call) {
 		authorization: `Delegated ${proof}`,
 		"content-type": "application/json"
 	};
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.E)({
 		...job.datadog,
 		headers
 	}, {
@@ -292,7 +308,7 @@ async function exchange(job, proof, call) {
 	});
 }
 function secretFrom(job, text) {
-	if (!/^[\x21-\x7e]+$/.test(text)) throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.b("a token or key that cannot be one", false);
+	if (!/^[\x21-\x7e]+$/.test(text)) throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.D("a token or key that cannot be one", false);
 	job.addSecret(text);
 	return text;
 }
@@ -308,7 +324,7 @@ async function explainRefusal(thrown, job, use) {
 	const cloud = job.identity?.type ?? "aws";
 	const caller = await (0,_job_caller_js__WEBPACK_IMPORTED_MODULE_5__.t)(job, cloud);
 	if ("problem" in caller) {
-		const sentence = `${thrown.sentence} Who this job is cannot be told either: ${caller.problem}`;
+		const sentence = `${thrown.sentence} Who this job is could not be determined either: ${caller.problem}`;
 		return new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t(thrown.reason, sentence, {
 			advice: adviceOn(thrown, job),
 			cause: thrown
@@ -324,8 +340,8 @@ async function explainRefusal(thrown, job, use) {
 function adviceOn(failure, job) {
 	const org = job.identity?.orgUuid === void 0 ? "oidc-audience" : "org-uuid";
 	const site = new URL(job.datadog.origin).host;
-	if (failure.reason === "unauthorized") return `Datadog did not take the proof: check that ${org} names an organization on ${site} and that the ${job.identity?.type === "github" ? "GitHub token of this job is" : "AWS credentials of this job are"} valid.`;
-	return `Map this caller with operation: create and keys; a new mapping counts only after some minutes, which operation: verify waits for.${job.lookUp === void 0 ? " With api-key and app-key given besides, this message names the nearest mapping." : ""}`;
+	if (failure.reason === "unauthorized") return `Datadog did not accept the proof: check that ${org} names an organization on ${site} and that the ${job.identity?.type === "github" ? "GitHub token of this job is" : "AWS credentials of this job are"} valid.`;
+	return `Map this caller with operation: create and keys; a new mapping takes some minutes to take effect, which operation: verify waits for.${job.lookUp === void 0 ? " With api-key and app-key as well, this message names the nearest mapping." : ""}`;
 }
 async function nearestMapping(job, kind, caller) {
 	if (job.lookUp === void 0) return void 0;
@@ -338,7 +354,7 @@ async function nearestMapping(job, kind, caller) {
 		return `Which mapping comes nearest could not be looked up: ${thrown.sentence}`;
 	}
 	const [hit] = report.matching;
-	if (hit !== void 0) return `It matches the ${title} ${hit.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n[kind], hit)}), which may be too new to count yet, or its account may not log in.`;
+	if (hit !== void 0) return `It matches the ${title} ${hit.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n[kind], hit)}), which may be too new to work yet, or its account may not log in.`;
 	const [near] = report.nearest;
 	if (near === void 0) return `There is no ${title} yet.`;
 	return `It matches no ${title}. Nearest: ${near.mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n[kind], near.mapping)}); ${near.reasons.join("; ")}.`;
@@ -361,7 +377,7 @@ async function prove(job, time) {
 	if (identity?.type === "aws") {
 		const credentials = (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_1__.t)(env, addSecret);
 		if ("problem" in credentials) throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("invalid-input", `Could not prove to Datadog who this job is: ${credentials.problem}`, { advice: "" });
-		const { makeAwsProof } = await __webpack_require__.e(/* import() */ 710).then(__webpack_require__.bind(__webpack_require__, 7710));
+		const { makeAwsProof } = await Promise.all(/* import() */[__webpack_require__.e(916), __webpack_require__.e(710)]).then(__webpack_require__.bind(__webpack_require__, 7710));
 		const { proof, secrets } = await makeAwsProof(credentials.value, {
 			orgUuid: identity.orgUuid,
 			region: awsRegion,

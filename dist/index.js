@@ -6,13 +6,49 @@
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ diagnoseArnPattern),
-/* harmony export */   i: () => (/* binding */ accountOf),
-/* harmony export */   n: () => (/* binding */ overlap),
-/* harmony export */   o: () => (/* binding */ lookUpPatterns),
-/* harmony export */   r: () => (/* binding */ patternMatchesCaller),
-/* harmony export */   s: () => (/* binding */ LONGEST_ARN),
+/* harmony export */   i: () => (/* binding */ patternMatchesCaller),
+/* harmony export */   n: () => (/* binding */ isOverUsers),
+/* harmony export */   r: () => (/* binding */ overlap),
 /* harmony export */   t: () => (/* binding */ isCallerArn)
+/* harmony export */ });
+// src/mappings/arn/arn-overlap.ts
+const CALLER_SHAPES = [
+	/^arn:[^:*]+:sts::\d{12}:assumed-role\/[^/*]+\/[^/*]+$/,
+	/^arn:[^:*]+:sts::\d{12}:federated-user\/[^/*]+$/,
+	/^arn:[^:*]+:iam::\d{12}:user\/(?:[^/*]+\/)*[^/*]+$/
+];
+const isCallerArn = (text) => CALLER_SHAPES.some((shape) => shape.test(text));
+function patternMatchesCaller(pattern, callerArn) {
+	return isCallerArn(callerArn) && (pattern === callerArn || isBelow(callerArn, pattern));
+}
+function overlap(a, b) {
+	if (a === b) return "equal";
+	if (isBelow(b, a)) return "covers";
+	if (isBelow(a, b)) return "covered-by";
+	return "disjoint";
+}
+function isBelow(lower, upper) {
+	if (!upper.endsWith("/*")) return false;
+	const start = upper.slice(0, -1);
+	return lower.length > start.length && lower.startsWith(start) && lower !== upper;
+}
+function isOverUsers(pattern) {
+	return /:(?:user|federated-user)\/(?:.*\/)?\*$/.test(pattern);
+}
+
+
+
+/***/ }),
+
+/***/ 9824:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ LONGEST_ARN),
+/* harmony export */   i: () => (/* binding */ uselessness),
+/* harmony export */   n: () => (/* binding */ diagnoseArnPattern),
+/* harmony export */   r: () => (/* binding */ lookUpPatterns),
+/* harmony export */   t: () => (/* binding */ accountOf)
 /* harmony export */ });
 /* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1513);
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4450);
@@ -35,7 +71,7 @@ function wildcardProblem(text, arn, type, names, corrected) {
 	const firstWild = names.findIndex((name) => /[*?]/.test(name));
 	const fixed = names.slice(0, firstWild);
 	const onlyAtEnd = firstWild === names.length - 1 && names[firstWild] === "*";
-	if (fixed.length === 0) return `"${text}" has a wildcard in the ${noun(type)}'s name, and Datadog wants something definite before it; make one mapping for each, such as "${exampleOf(arn, type)}".`;
+	if (fixed.length === 0) return `"${text}" has a wildcard in the ${noun(type)}'s name, and Datadog requires something definite before it; make one mapping for each, such as "${exampleOf(arn, type)}".`;
 	if (type === "role") {
 		const name = onlyAtEnd || names[firstWild] === "*" ? fixed.at(-1) : void 0;
 		return `"${text}" has a wildcard over roles, and Datadog knows one over the sessions of a role only; ${name === void 0 ? `make one mapping for each role, such as "${exampleOf(arn, type)}"` : `for the sessions of the role "${name}" ${corrected(name)}`}.`;
@@ -51,10 +87,11 @@ function exampleOf(arn, type) {
 }
 function resourceWarnings(text, arn, correction) {
 	const [type = "", ...names] = arn.resource.split("/");
-	const reason = neverMatches(arn, type, names, correction);
+	const reason = neverMatches(arn, correction);
 	return [...reason === void 0 ? [] : [`"${text}" can never match a caller: ${reason}.`], ...characterWarnings(text, type, names)];
 }
-function neverMatches(arn, type, names, correction) {
+function neverMatches(arn, correction) {
+	const [type = "", ...names] = arn.resource.split("/");
 	const last = names.at(-1) ?? "";
 	switch (type) {
 		case "user": return;
@@ -119,9 +156,9 @@ function spaceProblem(text) {
 	if (/\s/.test(text) && inside !== void 0 && !/^arn:/i.test(text)) return `the value has other text around its ARN; write "${inside}".`;
 	if (/[\r\n]/.test(text)) return `the value has a line break in it, and an ARN has one line; write it without: "${joined(text)}".`;
 	if (/\s/.test(text)) return `"${text}" has white space in it; write "${joined(text)}".`;
-	if ((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.r)(text) !== void 0) return `"${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(text)}" has an invisible character in it, as copied from a document; write "${joined(text)}".`;
+	if ((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.i)(text) !== void 0) return `"${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(text)}" has an invisible character in it, as copied from a document; write "${joined(text)}".`;
 }
-const joined = (text) => (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.s)(text.replace(/\s+/g, ""));
+const joined = (text) => (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.c)(text.replace(/\s+/g, ""));
 function otherThingProblem(text, form) {
 	if (/^\d{12}$/.test(text)) return `"${text}" is an account number, not an ARN; write "arn:aws:sts::${text}:assumed-role/ROLE-NAME/*".`;
 	if (/^arn%3a/i.test(text)) return `"${text}" is URL-encoded; write it with ":" for "%3A" and "/" for "%2F".`;
@@ -140,7 +177,15 @@ function resourceProblem$1(text, type, rest) {
 }
 // src/mappings/arn/arn-pattern.ts
 function diagnoseArnPattern(text, options) {
-	return diagnose(text, options, correction);
+	const diagnosis = diagnose(text, options, correction);
+	return "problem" in diagnosis && !options.rewriteRoleArn ? literally(text, diagnosis.problem) : diagnosis;
+}
+function literally(text, problem) {
+	if (text === "" || /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(text)) return { problem };
+	return {
+		value: { pattern: text },
+		warnings: [`sent as it is, because of rewrite-role-arn: false. ${problem}`]
+	};
 }
 function diagnose(text, options, correction) {
 	const pasted = pastedProblem(text);
@@ -158,6 +203,19 @@ function diagnose(text, options, correction) {
 	const problem = caseProblem(text, prefix, arn, correction) ?? fieldsProblem(text, arn, correction) ?? resourceProblem(text, arn, options, correction);
 	if (problem !== void 0) return { problem };
 	return options.rewriteRoleArn && arn.resource.startsWith("role/") ? rewritten(text, arn, correction) : unchanged(text, arn, correction);
+}
+function uselessness(pattern) {
+	const checked = diagnoseArnPattern(pattern, { rewriteRoleArn: false });
+	if ("problem" in checked) return checked.problem.replace(/\.$/, "");
+	const [, partition = "", service = "", region = "", account = "", ...rest] = pattern.split(":");
+	const never = neverMatches({
+		partition,
+		service,
+		region,
+		account,
+		resource: rest.join(":")
+	}, correction);
+	return never && `"${pattern}" can never match a caller: ${never}`;
 }
 function lookUpPatterns(text, options) {
 	const diagnosis = diagnoseArnPattern(text, options);
@@ -344,158 +402,6 @@ function partitionWarnings(arn) {
 	if (arn.partition === "aws") return [];
 	return [`Datadog does not document whether it takes the partition "${arn.partition}"; it is sent as given.`];
 }
-// src/mappings/arn/arn-overlap.ts
-const CALLER_SHAPES = [
-	/^arn:[^:*]+:sts::\d{12}:assumed-role\/[^/*]+\/[^/*]+$/,
-	/^arn:[^:*]+:sts::\d{12}:federated-user\/[^/*]+$/,
-	/^arn:[^:*]+:iam::\d{12}:user\/(?:[^/*]+\/)*[^/*]+$/
-];
-const isCallerArn = (text) => CALLER_SHAPES.some((shape) => shape.test(text));
-function patternMatchesCaller(pattern, callerArn) {
-	return isCallerArn(callerArn) && (pattern === callerArn || isBelow(callerArn, pattern));
-}
-function overlap(a, b) {
-	if (a === b) return "equal";
-	if (isBelow(b, a)) return "covers";
-	if (isBelow(a, b)) return "covered-by";
-	return "disjoint";
-}
-function isBelow(lower, upper) {
-	if (!upper.endsWith("/*")) return false;
-	const start = upper.slice(0, -1);
-	return lower.length > start.length && lower.startsWith(start) && lower !== upper;
-}
-
-
-
-/***/ }),
-
-/***/ 4443:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ fieldOf),
-/* harmony export */   i: () => (/* binding */ checkAttributes),
-/* harmony export */   n: () => (/* binding */ READ_ONLY_NAMES),
-/* harmony export */   r: () => (/* binding */ TEXT_ATTRIBUTES),
-/* harmony export */   t: () => (/* binding */ MEMBER_NAMES)
-/* harmony export */ });
-/* harmony import */ var _arn_overlap_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7185);
-/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1513);
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4450);
-
-
-
-// src/mappings/attributes.ts
-const TEXTS = {
-	arnPattern: {
-		field: "arn-pattern",
-		check: checkArnPattern
-	},
-	accountIdentifier: {
-		field: "account-identifier",
-		check: checkAccountIdentifier
-	},
-	attributeKey: {
-		field: "attribute-key",
-		check: checkSamlText
-	},
-	attributeValue: {
-		field: "attribute-value",
-		check: checkSamlText
-	},
-	roleId: {
-		field: "role-id",
-		check: (text) => checkUuid(text, "role")
-	},
-	teamId: {
-		field: "team-id",
-		check: (text) => checkUuid(text, "team")
-	}
-};
-const TEXT_ATTRIBUTES = Object.keys(TEXTS);
-const MEMBERS = {
-	kind: { field: "kind" },
-	id: { field: "mapping-id" },
-	arnPattern: TEXTS.arnPattern,
-	claims: { field: "claims" },
-	accountIdentifier: TEXTS.accountIdentifier,
-	accountUuid: { field: "account-uuid" },
-	attributeKey: TEXTS.attributeKey,
-	attributeValue: TEXTS.attributeValue,
-	roleId: TEXTS.roleId,
-	roleName: { field: "role-name" },
-	teamId: TEXTS.teamId,
-	teamName: { field: "team-name" },
-	createdAt: { field: "created-at" },
-	modifiedAt: { field: "modified-at" }
-};
-const MEMBER_NAMES = Object.keys(MEMBERS);
-const READ_ONLY_NAMES = MEMBER_NAMES.filter((name) => name !== "kind" && name !== "claims" && !(name in TEXTS));
-function fieldOf(name) {
-	return MEMBERS[name].field;
-}
-async function checkAttributes(given, options, collect, load) {
-	const attributes = {};
-	for (const name of TEXT_ATTRIBUTES) {
-		const text = given[name];
-		const value = text === void 0 ? void 0 : collect(TEXTS[name].field, checkText(name, text, options));
-		if (value !== void 0) attributes[name] = value;
-	}
-	if (given.claims !== void 0) {
-		const { compileClaims } = await __nccwpck_require__.e(/* import() */ 191).then(__nccwpck_require__.bind(__nccwpck_require__, 5191));
-		const claims = collect(MEMBERS.claims.field, await compileClaims(given.claims, load));
-		if (claims !== void 0) attributes.claims = claims;
-	}
-	return attributes;
-}
-function checkText(name, text, options) {
-	const checked = TEXTS[name].check(text, options);
-	if ("problem" in checked) return checked;
-	const problem = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.r)(checked.value);
-	return problem === void 0 ? checked : { problem };
-}
-function checkArnPattern(text, options) {
-	const checked = (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_1__.a)(text, options);
-	if ("problem" in checked) return checked;
-	const { pattern, rewrittenFrom } = checked.value;
-	if (rewrittenFrom === void 0) return {
-		value: pattern,
-		warnings: checked.warnings
-	};
-	const notice = `the IAM role ARN ${rewrittenFrom} was rewritten to ${pattern}, the ARN that AWS reports for callers in that role. Set rewrite-role-arn: false to send it as it is.`;
-	return {
-		value: pattern,
-		warnings: checked.warnings,
-		notices: [notice]
-	};
-}
-function checkAccountIdentifier(text) {
-	if (text.length > 320) return { problem: `the value has ${text.length} characters; an email or handle has at most 320.` };
-	const leftover = (0,_checked_js__WEBPACK_IMPORTED_MODULE_2__.n)(text);
-	if (leftover !== void 0) return { problem: leftover };
-	if (/[\s<>,;"]/.test(text)) return { problem: `"${text}" is not an email, a handle or a service account's UUID. Give it alone, as in deployer@example.com.` };
-	return {
-		value: text,
-		warnings: []
-	};
-}
-function checkSamlText(text) {
-	if (text.length > 4096) return { problem: `the value has ${text.length} characters; at most 4096 make sense here.` };
-	const leftover = (0,_checked_js__WEBPACK_IMPORTED_MODULE_2__.n)(text);
-	if (leftover !== void 0) return { problem: leftover };
-	return {
-		value: text,
-		warnings: []
-	};
-}
-function checkUuid(text, whose) {
-	if ((0,_checked_js__WEBPACK_IMPORTED_MODULE_2__.t)(text)) return {
-		value: text.toLowerCase(),
-		warnings: []
-	};
-	return { problem: `${text.length > 300 ? `the given text of ${text.length} characters` : `"${text}"`} is not a UUID. Give the id, not the name: Datadog shows it in the address of the ${whose}'s page.` };
-}
 
 
 
@@ -509,15 +415,17 @@ function checkUuid(text, whose) {
 /* harmony export */   r: () => (/* binding */ nearest),
 /* harmony export */   t: () => (/* binding */ isUuid)
 /* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4450);
+
 // src/mappings/checked.ts
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const isUuid = (text) => UUID.test(text);
 const UNEXPANDED = /\$\{\{.*?\}\}|\$\{[^}]*\}?|\$\([^)]*\)?|^\$[A-Za-z_]\w*$|\{\{.*?\}\}/;
 function leftoverProblem(text) {
-	if (text.includes("***")) return `"${text}" contains "***", which stands for a masked value: it was copied from a log, or GitHub masked it on its way between jobs. Set it from a variable, or pass an id instead.`;
+	if (text.includes("***")) return `"${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(text)}" contains "***", which stands for a masked value: it was copied from a log, or GitHub masked it on its way between jobs. Set it from a variable, or pass an id instead.`;
 	const left = UNEXPANDED.exec(text)?.[0];
 	if (left === void 0) return void 0;
-	return `"${text}" contains "${left}", which nothing has replaced: inputs and mappings files know no shell variables, and a file no GitHub expressions either. Write the value itself, or use a GitHub expression in the step.`;
+	return `"${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(text)}" contains "${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(left)}", which nothing has replaced: inputs and mappings files know no shell variables, and a file no GitHub expressions either. Write the value itself, or use a GitHub expression in the step.`;
 }
 const LONGEST = 80;
 function nearest(given, known, longest = LONGEST) {
@@ -557,11 +465,53 @@ const at = (row, column) => row[column] ?? Number.POSITIVE_INFINITY;
 
 /***/ }),
 
+/***/ 8622:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ systemClock),
+/* harmony export */   t: () => (/* binding */ duration)
+/* harmony export */ });
+// src/clock.ts
+const systemClock = {
+	now: Date.now,
+	sleep: (milliseconds, signal) => new Promise((resolve) => {
+		if (signal.aborted) return resolve();
+		const end = () => {
+			clearTimeout(timer);
+			signal.removeEventListener("abort", end);
+			resolve();
+		};
+		const timer = setTimeout(end, milliseconds);
+		signal.addEventListener("abort", end);
+	}),
+	after(milliseconds, callback) {
+		const timer = setTimeout(callback, milliseconds);
+		timer.unref();
+		return () => clearTimeout(timer);
+	},
+	random: Math.random
+};
+function duration(milliseconds) {
+	const seconds = milliseconds / 1e3;
+	if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+	if (seconds < 120) return `${Math.round(seconds)} s`;
+	const minutes = Math.round(seconds / 60);
+	if (minutes < 120) return `${minutes} min`;
+	const hours = Math.floor(minutes / 60);
+	return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.round(hours / 24)} days`;
+}
+
+
+
+/***/ }),
+
 /***/ 3819:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ obstacles),
+/* harmony export */   r: () => (/* binding */ push),
 /* harmony export */   t: () => (/* binding */ ObstacleIndex)
 /* harmony export */ });
 /* harmony import */ var _arn_overlap_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7185);
@@ -570,22 +520,21 @@ const at = (row, column) => row[column] ?? Number.POSITIVE_INFINITY;
 
 // src/mappings/plan/collisions.ts
 function obstacles(kind, attributes, mappings) {
-	return new ObstacleIndex(mappings).find(kind, attributes);
+	const { arnPattern } = attributes;
+	return new ObstacleIndex(arnPattern === void 0 ? mappings : [...mappings].filter((mapping) => (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_1__.r)(arnPattern, mapping.arnPattern ?? "") !== "disjoint")).find(kind, attributes);
 }
 var ObstacleIndex = class {
 	#byIdentity = /* @__PURE__ */ new Map();
-	#wildcards = /* @__PURE__ */ new Map();
-	#below = /* @__PURE__ */ new Map();
+	#patterns;
 	constructor(mappings) {
+		const patterns = [];
 		for (const mapping of mappings) {
 			const key = keyOf(mapping.kind, mapping);
 			if (key === void 0) continue;
 			push(this.#byIdentity, key, mapping);
-			if (mapping.arnPattern === void 0) continue;
-			const [path] = wildcardPath(mapping.arnPattern);
-			if (path !== void 0) push(this.#wildcards, path, mapping);
-			for (const above of pathsAbove(mapping.arnPattern)) push(this.#below, above, mapping);
+			if (mapping.arnPattern !== void 0) patterns.push([mapping.arnPattern, mapping]);
 		}
+		this.#patterns = new PatternOrder(patterns);
 	}
 	find(kind, attributes) {
 		const key = keyOf(kind, attributes);
@@ -601,21 +550,61 @@ var ObstacleIndex = class {
 		};
 		return {
 			excluding: equal,
-			overlapping: [.../* @__PURE__ */ new Set([...pathsAbove(arnPattern).flatMap((path) => this.#wildcards.get(path) ?? []), ...wildcardPath(arnPattern).flatMap((path) => this.#below.get(path) ?? [])])].filter((mapping) => ["covers", "covered-by"].includes((0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_1__.n)(arnPattern, mapping.arnPattern ?? "")))
+			overlapping: [...this.#patterns.above(arnPattern), ...this.#patterns.below(arnPattern)].filter((mapping) => ["covers", "covered-by"].includes((0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_1__.r)(arnPattern, mapping.arnPattern ?? "")))
 		};
 	}
 };
+var PatternOrder = class {
+	#entries;
+	constructor(patterns) {
+		this.#entries = patterns.map(([pattern, value], place) => ({
+			...partsOf(pattern),
+			value,
+			place
+		})).sort((a, b) => a.path < b.path ? -1 : a.path === b.path ? 0 : 1);
+		let above;
+		for (const entry of this.#entries) {
+			while (above !== void 0 && !entry.path.startsWith(above.path)) above = above.above;
+			if (above !== void 0) entry.above = above;
+			if (entry.isWildcard) above = entry;
+		}
+	}
+	above(pattern) {
+		const { path } = partsOf(pattern);
+		const last = this.#entries[this.#countUpTo((other) => other <= path) - 1];
+		const found = [];
+		for (let entry = last?.isWildcard ? last : last?.above; entry !== void 0; entry = entry.above) if (found.length > 0 || path.startsWith(entry.path)) found.push(entry);
+		return found.sort((a, b) => a.path.length - b.path.length || a.place - b.place).map(({ value }) => value);
+	}
+	below(pattern) {
+		const { path, isWildcard } = partsOf(pattern);
+		if (!isWildcard) return [];
+		const first = this.#countUpTo((other) => other < path);
+		let end = first;
+		while (this.#entries[end]?.path.startsWith(path)) end++;
+		return this.#entries.slice(first, end).sort((a, b) => a.place - b.place).map(({ value }) => value);
+	}
+	#countUpTo(isEarly) {
+		let low = 0;
+		let high = this.#entries.length;
+		while (low < high) {
+			const middle = low + high >> 1;
+			if (isEarly(this.#entries[middle]?.path ?? "")) low = middle + 1;
+			else high = middle;
+		}
+		return low;
+	}
+};
+function partsOf(pattern) {
+	const isWildcard = pattern.endsWith("/*");
+	return {
+		path: isWildcard ? pattern.slice(0, -1) : pattern,
+		isWildcard
+	};
+}
 function keyOf(kind, mapping) {
 	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_0__.n[kind];
-	return meaning.duplicates ? void 0 : `${kind.split("-")[0]} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.a)(meaning, mapping)}`;
-}
-function wildcardPath(pattern) {
-	return pattern.endsWith("/*") ? [pattern.slice(0, -1)] : [];
-}
-function pathsAbove(pattern) {
-	const paths = [];
-	for (let slash = pattern.indexOf("/"); slash !== -1; slash = pattern.indexOf("/", slash + 1)) paths.push(pattern.slice(0, slash + 1));
-	return paths;
+	return meaning.duplicates ? void 0 : mapping.arnPattern ?? (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.o)(meaning, mapping);
 }
 function push(map, key, value) {
 	const list = map.get(key);
@@ -682,7 +671,8 @@ var require_dispatcher = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORT
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ unexpected),
+/* harmony export */   a: () => (/* binding */ unexpected),
+/* harmony export */   i: () => (/* binding */ ifUnknown),
 /* harmony export */   n: () => (/* binding */ Stopped),
 /* harmony export */   r: () => (/* binding */ asFailure),
 /* harmony export */   t: () => (/* binding */ Failure)
@@ -712,19 +702,24 @@ const FAILURES = {
 		meaning: "Datadog knows the credentials, and they may not do this (403).",
 		advice: "Ask a Datadog admin to grant the permissions that the message names to the owner of the application key."
 	},
+	"wrong-org": {
+		seen: ["and org-uuid names"],
+		meaning: "The credentials belong to another organization than the one that org-uuid names. Nothing was written.",
+		advice: "Use the credentials of that organization, or correct org-uuid."
+	},
 	"not-found": {
 		seen: ["there is none"],
-		meaning: "There is no such mapping (404).",
+		meaning: "There is no such mapping, role or team (404).",
 		advice: "Check the id and the site with operation: list; if-missing: ignore lets the step succeed when a mapping is gone."
 	},
 	conflict: {
 		seen: [
-			"is mapped already, by",
-			"it is there already",
+			"is already mapped, by",
+			"it already exists",
 			"it collides with"
 		],
 		meaning: "Another mapping holds what this one needs (409).",
-		advice: "Delete the mapping that the message names, or use if-exists: keep when it is the one you want."
+		advice: "Delete the mapping that the message names first, if it is not needed."
 	},
 	ambiguous: {
 		seen: ["mappings fit"],
@@ -734,7 +729,7 @@ const FAILURES = {
 	"not-integrated": {
 		seen: ["AWS Account Id is not integrated with this Datadog account"],
 		meaning: "The AWS account in the ARN pattern has no Datadog AWS integration.",
-		advice: "Add the account under Integrations > Amazon Web Services in Datadog, or correct the account number in arn-pattern. A new integration can take a few minutes to count."
+		advice: "Add the account under Integrations > Amazon Web Services in Datadog, or correct the account number in arn-pattern. A new integration can take a few minutes to take effect."
 	},
 	"rate-limited": {
 		seen: ["Datadog answered 429 Too Many Requests"],
@@ -743,7 +738,7 @@ const FAILURES = {
 	},
 	"server-error": {
 		seen: ["Datadog answered 500 Internal Server Error", "Datadog answered 503 Service Unavailable"],
-		meaning: "Datadog answered with an error of its own (5xx), again and again.",
+		meaning: "Datadog answered with an error of its own (5xx) each time.",
 		advice: "See status.datadoghq.com, and run the step again later."
 	},
 	network: {
@@ -760,7 +755,7 @@ const FAILURES = {
 	"redirect-refused": {
 		seen: ["a redirect to"],
 		meaning: "The server answered with a redirect. It is not followed: the credentials would go with it.",
-		advice: "Set site or api-url to the address that answers by itself."
+		advice: "Set site or api-url to the final address, if you trust it."
 	},
 	timeout: {
 		seen: ["did not answer in time", "the deadline of 300 s passed"],
@@ -772,15 +767,25 @@ const FAILURES = {
 		meaning: "The answer is not what the Datadog API documents.",
 		advice: "Check that api-url, or a proxy on the way, really leads to the Datadog API."
 	},
+	findings: {
+		seen: ["does not allow"],
+		meaning: "An audit found mappings that are a risk, and fail-on does not allow that.",
+		advice: "See the summary for what to do about each, or accept a finding in the mappings file."
+	},
 	"not-verified": {
-		seen: ["Could not verify the mapping", "It stayed so for the"],
+		seen: ["Could not verify the mapping", "This did not change within"],
 		meaning: "The mapping could not be proven to work: this job did not become the expected account.",
 		advice: "See the message for who the job is and what Datadog answered."
 	},
 	"plan-changed": {
-		seen: ["This is not the plan that was reviewed", "are not part of the reviewed plan file"],
+		seen: ["This is not the plan that was reviewed", "not part of the reviewed plan file"],
 		meaning: "What apply would do is not what was reviewed.",
 		advice: "Run plan again, review it, and apply that one."
+	},
+	drift: {
+		seen: ["The plan has changes", "Drift:"],
+		meaning: "fail-on found what it looks for: the plan has changes, or a mapping is unmanaged or could not be read.",
+		advice: "Apply the plan, or bring the mappings file up to date: add what is missing there, or ignore what others manage."
 	},
 	"approval-missing": {
 		seen: ["this plan has not been approved"],
@@ -788,9 +793,13 @@ const FAILURES = {
 		advice: "Give the digest of a reviewed plan as expected-plan, its plan-file, or auto-approve: true."
 	},
 	guarded: {
-		seen: ["mappings would lose their place", "apply does not run on"],
-		meaning: "A guard stopped the plan, or apply ran where it must not.",
-		advice: "See the message for what is protected and how to let it go."
+		seen: [
+			"and max-deletes is",
+			"apply does not run on",
+			"apply would refuse this plan"
+		],
+		meaning: "A guard or the policy of the mappings file stopped the plan, or apply ran where it must not.",
+		advice: "See the message for what is protected or forbidden, and what to do about it."
 	},
 	"partially-applied": {
 		seen: ["changes applied. Not applied:"],
@@ -799,7 +808,7 @@ const FAILURES = {
 	},
 	"mapping-lost": {
 		seen: ["THE MAPPING IS GONE"],
-		meaning: "A replace deleted the old mapping and could make neither the new nor the old one.",
+		meaning: "A replacement deleted the old mapping, and neither the new nor the old one could be created.",
 		advice: "Create it again with the inputs that the message gives."
 	},
 	cancelled: {
@@ -809,7 +818,7 @@ const FAILURES = {
 	},
 	internal: {
 		seen: ["The action stopped unexpectedly", "the event loop ran empty"],
-		meaning: "A mistake in this action.",
+		meaning: "A bug in this action.",
 		advice: "Please report it with the log of a run with debug logging enabled."
 	}
 };
@@ -833,6 +842,9 @@ var Stopped = class extends Failure {
 		this.why = why;
 	}
 };
+function ifUnknown(thrown) {
+	if (!(thrown instanceof Failure)) throw thrown;
+}
 function asFailure(thrown) {
 	return thrown instanceof Failure ? thrown : unexpected(thrown);
 }
@@ -844,7 +856,7 @@ function unexpected(thrown) {
 
 /***/ }),
 
-/***/ 2574:
+/***/ 6089:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -852,80 +864,118 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ nullish),
-  B: () => (/* binding */ quoted),
-  C: () => (/* binding */ _catch),
-  D: () => (/* binding */ discriminatedUnion),
-  E: () => (/* binding */ index_boolean),
-  F: () => (/* binding */ strictObject),
-  I: () => (/* binding */ string),
-  L: () => (/* binding */ union),
-  M: () => (/* binding */ object),
-  N: () => (/* binding */ optional),
-  O: () => (/* binding */ intersection),
-  P: () => (/* binding */ record),
-  R: () => (/* binding */ unknown),
-  S: () => (/* binding */ readJson),
-  T: () => (/* binding */ array),
-  _: () => (/* binding */ readUser),
-  a: () => (/* binding */ listKinds),
-  b: () => (/* binding */ Unreadable),
-  c: () => (/* binding */ decideUpdate),
-  d: () => (/* binding */ seek),
-  f: () => (/* binding */ wantedText),
-  g: () => (/* binding */ listingFor),
-  h: () => (/* binding */ refusalsOfOne),
-  i: () => (/* binding */ judgeAccounts),
-  j: () => (/* binding */ number),
-  k: () => (/* binding */ literal),
-  l: () => (/* binding */ toleranceOf),
-  m: () => (/* binding */ refusalsOf),
-  n: () => (/* binding */ replace),
-  o: () => (/* binding */ listSiblings),
-  p: () => (/* binding */ guarded),
-  r: () => (/* binding */ inParallel),
-  s: () => (/* binding */ decideNew),
-  t: () => (/* binding */ planUpdate),
-  u: () => (/* binding */ missing),
-  v: () => (/* binding */ send),
-  w: () => (/* binding */ _enum),
-  x: () => (/* binding */ parse),
-  y: () => (/* binding */ pause),
-  z: () => (/* binding */ _minLength)
+  $: () => (/* binding */ InformedFailure),
+  A: () => (/* binding */ _catch),
+  B: () => (/* binding */ object),
+  C: () => (/* binding */ wantedText),
+  Ct: () => (/* binding */ resolvesTo),
+  D: () => (/* binding */ Unreadable),
+  Dt: () => (/* binding */ isAccountName),
+  E: () => (/* binding */ send),
+  Et: () => (/* binding */ filesText),
+  F: () => (/* binding */ intersection),
+  G: () => (/* binding */ union),
+  H: () => (/* binding */ record),
+  I: () => (/* binding */ literal),
+  J: () => (/* binding */ parse$1),
+  K: () => (/* binding */ unknown),
+  L: () => (/* binding */ nullable),
+  M: () => (/* binding */ array),
+  N: () => (/* binding */ index_boolean),
+  O: () => (/* binding */ parse),
+  P: () => (/* binding */ discriminatedUnion),
+  Q: () => (/* binding */ rowsOf),
+  R: () => (/* binding */ nullish),
+  S: () => (/* binding */ seek),
+  St: () => (/* binding */ nameFor),
+  T: () => (/* binding */ explained),
+  Tt: () => (/* binding */ startChecking),
+  U: () => (/* binding */ strictObject),
+  V: () => (/* binding */ optional),
+  W: () => (/* binding */ string),
+  X: () => (/* binding */ listingFor),
+  Y: () => (/* binding */ segment),
+  Z: () => (/* binding */ readAllPages),
+  _: () => (/* binding */ identityOf),
+  _t: () => (/* binding */ READ_ONLY_NAMES),
+  a: () => (/* binding */ listOthers),
+  at: () => (/* binding */ wantedOf),
+  b: () => (/* binding */ missing),
+  bt: () => (/* binding */ checkNames),
+  c: () => (/* binding */ comparePair),
+  ct: () => (/* binding */ restoringInputs),
+  d: () => (/* binding */ toleranceOf),
+  dt: () => (/* binding */ codeSpan),
+  et: () => (/* binding */ conflictWith),
+  f: () => (/* binding */ addsTo),
+  ft: () => (/* binding */ cut),
+  g: () => (/* binding */ unknownAccount),
+  gt: () => (/* binding */ NAME_FIELDS),
+  h: () => (/* binding */ overlapNote),
+  ht: () => (/* binding */ oneLine),
+  i: () => (/* binding */ listKinds),
+  it: () => (/* binding */ pending),
+  j: () => (/* binding */ _enum),
+  k: () => (/* binding */ readJson),
+  l: () => (/* binding */ decideNew),
+  lt: () => (/* binding */ toJson),
+  m: () => (/* binding */ exclusion),
+  mt: () => (/* binding */ markdown),
+  n: () => (/* binding */ inParallel),
+  nt: () => (/* binding */ leavingBy),
+  o: () => (/* binding */ listReadable),
+  ot: () => (/* binding */ fromJson),
+  p: () => (/* binding */ duplicateNote),
+  pt: () => (/* binding */ inert),
+  q: () => (/* binding */ _minLength),
+  r: () => (/* binding */ judgeAccounts),
+  rt: () => (/* binding */ liveOf),
+  s: () => (/* binding */ listSiblings),
+  st: () => (/* binding */ restorable),
+  t: () => (/* binding */ unreadText),
+  tt: () => (/* binding */ kindOf),
+  u: () => (/* binding */ decideUpdate),
+  ut: () => (/* binding */ code),
+  v: () => (/* binding */ oldestFirst),
+  vt: () => (/* binding */ TEXT_ATTRIBUTES),
+  w: () => (/* binding */ createOne),
+  wt: () => (/* binding */ quoted),
+  x: () => (/* binding */ refuseOtherKind),
+  xt: () => (/* binding */ fieldOf),
+  y: () => (/* binding */ pairUp),
+  yt: () => (/* binding */ checkAttributes),
+  z: () => (/* binding */ number)
 });
 
+// EXTERNAL MODULE: ./clock.js
+var clock = __nccwpck_require__(8622);
+// EXTERNAL MODULE: ./failure.js
+var failure = __nccwpck_require__(7514);
 // EXTERNAL MODULE: ./transport.js
 var transport_0 = __nccwpck_require__(8629);
-// EXTERNAL MODULE: ./failure.js
-var failure_0 = __nccwpck_require__(7514);
 // EXTERNAL MODULE: ./checked.js
 var checked = __nccwpck_require__(1513);
 // EXTERNAL MODULE: ./kinds.js
 var kinds_0 = __nccwpck_require__(3087);
 // EXTERNAL MODULE: ./arn-overlap.js
 var arn_overlap = __nccwpck_require__(7185);
-// EXTERNAL MODULE: ./attributes.js
-var attributes_0 = __nccwpck_require__(4443);
+// EXTERNAL MODULE: ./arn-pattern.js
+var arn_pattern = __nccwpck_require__(9824);
 // EXTERNAL MODULE: ./visible.js
 var visible = __nccwpck_require__(4450);
-// EXTERNAL MODULE: ./mapping-json.js
-var mapping_json = __nccwpck_require__(309);
-// EXTERNAL MODULE: ./plan-digest.js
-var plan_digest = __nccwpck_require__(8622);
-// EXTERNAL MODULE: ./outcome.js
-var outcome = __nccwpck_require__(4056);
+// EXTERNAL MODULE: ./problem.js
+var problem_0 = __nccwpck_require__(3);
 // EXTERNAL MODULE: ./collisions.js
 var collisions = __nccwpck_require__(3819);
-// EXTERNAL MODULE: ./parse.js
-var parse_0 = __nccwpck_require__(4571);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = require("node:fs");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = require("node:timers/promises");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./index.js
-
 
 
 
@@ -1017,9 +1067,6 @@ function error(message, properties = {}) {
 function warning(message, properties = {}) {
 	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-function notice(message, properties = {}) {
-	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
 function info(message) {
 	process.stdout.write(message + external_os_.EOL);
 }
@@ -1037,83 +1084,41 @@ const OPERATION_NAMES = [
 	"update",
 	"delete",
 	"ensure",
+	"export",
 	"plan",
 	"apply",
+	"audit",
 	"match",
 	"verify",
 	"login"
 ];
-function kindOf(request) {
-	return "kind" in request ? request.kind : void 0;
+function kindOf$1(request) {
+	return "kind" in request && request.kind !== "all" ? request.kind : void 0;
 }
-// src/datadog/credentials.ts
-function chooseCredentials(step, environment) {
-	const given = [
-		step.apiKey,
-		step.appKey,
-		step.bearerToken
-	].some((value) => value !== "");
-	if (step.apiKey && step.appKey) return keys(step.apiKey, step.appKey, step.bearerToken);
-	if (step.bearerToken) return bearer(step.bearerToken);
-	const apiKey = step.apiKey || environment.apiKey;
-	const appKey = step.appKey || environment.appKey;
-	if (isAccessToken(appKey) && apiKey === "") return bearer(appKey);
-	if (apiKey && appKey) return keys(apiKey, appKey);
-	if (!given && environment.bearerToken) return bearer(environment.bearerToken);
-	if (apiKey === "" && appKey === "") return { problem: "api-key and app-key (or bearer-token, or org-uuid for a job that is mapped itself) are missing: set them from secrets, or DD_API_KEY and DD_APP_KEY in the environment. An empty one often means that the secret does not exist in this repository or environment, or that the run comes from a fork." };
-	const [missing, variable] = apiKey === "" ? ["api-key", "DD_API_KEY"] : ["app-key", "DD_APP_KEY"];
-	return { problem: `${missing} is missing: Datadog wants both keys here. Set it from a secret, or ${variable} in the environment.` };
+function givesNames(request) {
+	return ("desired" in request ? request.desired.mappings : "attributes" in request ? [request] : []).some(({ names, attributes }) => names !== void 0 || isAccountName(attributes.accountIdentifier));
 }
-function onlyKeys(step, environment) {
-	return chooseCredentials({
-		apiKey: step.apiKey || environment.apiKey,
-		appKey: step.appKey || environment.appKey,
-		bearerToken: ""
-	}, {
-		apiKey: "",
-		appKey: "",
-		bearerToken: ""
-	});
+function isAccountName(identifier) {
+	return identifier !== void 0 && !identifier.includes("@") && !(0,checked.t)(identifier);
 }
-function onlyBearer(step, environment) {
-	const token = [
-		step.bearerToken,
-		step.appKey,
-		environment.bearerToken,
-		environment.appKey
-	].find((text, index) => text !== "" && (index % 2 === 0 || isAccessToken(text)));
-	if (token !== void 0) return bearer(token);
-	return { problem: "bearer-token is missing: auth: bearer needs it. Set it from a secret, or DD_BEARER_TOKEN in the environment." };
+const MOST_PATHS = 3;
+function filesText(paths) {
+	const more = paths.length - MOST_PATHS;
+	return `${paths.slice(0, MOST_PATHS).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
-function isAccessToken(text) {
-	return /^dd[ps]at_/.test(text);
-}
-function bearer(token) {
+// src/mappings/checking.ts
+function startChecking(breathe = async () => void 0) {
+	let engine;
 	return {
-		value: {
-			type: "bearer",
-			token
+		engine() {
+			engine ??= __nccwpck_require__.e(/* import() */ 937).then(__nccwpck_require__.bind(__nccwpck_require__, 937)).then((n) => n.r).then(({ loadRegex }) => loadRegex());
+			return engine;
 		},
-		warnings: []
-	};
-}
-function keys(apiKey, appKey, token = "") {
-	const warnings = [];
-	if (/^[0-9a-f]{40}$/.test(apiKey) && /^[0-9a-f]{32}$/.test(appKey)) warnings.push("api-key and app-key look swapped: an API key has 32 hexadecimal digits, an application key 40.");
-	if (token !== "") warnings.push("bearer-token is not used, because api-key and app-key are given too.");
-	return {
-		value: {
-			type: "keys",
-			apiKey,
-			appKey
+		spent: {
+			pieces: 0,
+			expansion: 0
 		},
-		warnings
-	};
-}
-function authorization(credentials) {
-	return credentials.type === "bearer" ? { authorization: `Bearer ${credentials.token}` } : {
-		"dd-api-key": credentials.apiKey,
-		"dd-application-key": credentials.appKey
+		breathe
 	};
 }
 // src/action/inputs/input-table.ts
@@ -1129,8 +1134,13 @@ const ONE = [
 	"ensure"
 ];
 const FILE = ["plan", "apply"];
-const NOT_FILE = [
+const ALL_AT_ONCE = [
 	"list",
+	"export",
+	"audit"
+];
+const NOT_FILE = [
+	...ALL_AT_ONCE,
 	...ONE,
 	"match",
 	"verify",
@@ -1144,180 +1154,221 @@ const WRITING = [
 	"apply"
 ];
 const NO_YES = ["false", "true"];
-const INPUTS = {
-	operation: {},
-	kind: {
-		operations: NOT_FILE,
-		default: "aws-persona"
+const INPUT_GROUPS = {
+	Connection: {
+		site: {
+			default: "datadoghq.com",
+			env: ["DD_SITE"]
+		},
+		"api-key": { env: ["DD_API_KEY", "DATADOG_API_KEY"] },
+		"app-key": { env: ["DD_APP_KEY", "DATADOG_APP_KEY"] },
+		"bearer-token": { env: ["DD_BEARER_TOKEN"] },
+		auth: {
+			choices: [
+				"auto",
+				"keys",
+				"bearer",
+				"aws",
+				"github"
+			],
+			default: "auto"
+		},
+		"org-uuid": { env: ["DD_ORG_UUID"] }
 	},
-	site: {
-		default: "datadoghq.com",
-		env: ["DD_SITE"]
-	},
-	"api-url": {},
-	"api-key": { env: ["DD_API_KEY", "DATADOG_API_KEY"] },
-	"app-key": { env: ["DD_APP_KEY", "DATADOG_APP_KEY"] },
-	"bearer-token": { env: ["DD_BEARER_TOKEN"] },
-	auth: {
-		choices: [
-			"auto",
-			"keys",
-			"bearer",
-			"aws",
-			"github"
-		],
-		default: "auto"
-	},
-	"org-uuid": { env: ["DD_ORG_UUID"] },
-	"aws-region": {},
-	"oidc-audience": {},
-	"oidc-proof-prefix": {},
-	"mapping-id": { operations: [
-		"get",
-		"update",
-		"delete",
-		"verify"
-	] },
-	"arn-pattern": {
-		operations: [...ONE, "verify"],
-		kinds: AWS
-	},
-	"rewrite-role-arn": {
-		operations: [...ONE, "verify"],
-		kinds: AWS,
-		choices: ["true", "false"],
-		default: "true"
-	},
-	"account-identifier": {
-		operations: [
-			"create",
+	What: {
+		operation: {},
+		kind: {
+			operations: NOT_FILE,
+			default: "aws-persona",
+			defaults: {
+				export: "all",
+				audit: "all"
+			}
+		},
+		"mapping-id": { operations: [
+			"get",
 			"update",
-			"ensure",
+			"delete",
 			"verify"
-		],
-		kinds: PERSONA
-	},
-	claims: {
-		operations: ONE,
-		kinds: GITHUB
-	},
-	"attribute-key": {
-		operations: ONE,
-		kinds: AUTHN
-	},
-	"attribute-value": {
-		operations: ONE,
-		kinds: AUTHN
-	},
-	"role-id": {
-		operations: ONE,
-		kinds: AUTHN
-	},
-	"team-id": {
-		operations: ONE,
-		kinds: AUTHN
-	},
-	filter: {
-		operations: ["list"],
-		kinds: AUTHN
-	},
-	sort: {
-		operations: ["list"],
-		kinds: AUTHN
-	},
-	"resource-type": {
-		operations: ["list"],
-		kinds: AUTHN,
-		choices: ["role", "team"]
-	},
-	"page-number": {
-		operations: ["list"],
-		kinds: AUTHN
-	},
-	"page-size": {
-		operations: ["list"],
-		kinds: AUTHN
-	},
-	arn: {
-		operations: ["match"],
-		kinds: AWS
-	},
-	"identity-claims": {
-		operations: ["match"],
-		kinds: GITHUB
-	},
-	"login-as": {
-		operations: ["login"],
-		choices: ["persona", "intake"],
-		default: "persona"
-	},
-	wait: {
-		operations: ["verify"],
-		default: "600"
-	},
-	"if-exists": {
-		operations: ["create", "ensure"],
-		defaults: {
-			create: "fail",
-			ensure: "replace"
+		] },
+		"arn-pattern": {
+			operations: [...ONE, "verify"],
+			kinds: AWS
+		},
+		"rewrite-role-arn": {
+			operations: [...ONE, "verify"],
+			kinds: AWS,
+			choices: ["true", "false"],
+			default: "true"
+		},
+		"account-identifier": {
+			operations: [
+				"create",
+				"update",
+				"ensure",
+				"verify"
+			],
+			kinds: PERSONA
+		},
+		claims: {
+			operations: ONE,
+			kinds: GITHUB
+		},
+		"attribute-key": {
+			operations: ONE,
+			kinds: AUTHN
+		},
+		"attribute-value": {
+			operations: ONE,
+			kinds: AUTHN
+		},
+		role: {
+			operations: ONE,
+			kinds: AUTHN
+		},
+		"role-id": {
+			operations: ONE,
+			kinds: AUTHN
+		},
+		team: {
+			operations: ONE,
+			kinds: AUTHN
+		},
+		"team-id": {
+			operations: ONE,
+			kinds: AUTHN
+		},
+		filter: {
+			operations: ["list"],
+			kinds: AUTHN
+		},
+		sort: {
+			operations: ["list"],
+			kinds: AUTHN
+		},
+		"resource-type": {
+			operations: ["list"],
+			kinds: AUTHN,
+			choices: ["role", "team"]
+		},
+		"page-number": {
+			operations: ["list"],
+			kinds: AUTHN
+		},
+		"page-size": {
+			operations: ["list"],
+			kinds: AUTHN
+		},
+		arn: {
+			operations: ["match"],
+			kinds: AWS
+		},
+		"identity-claims": {
+			operations: ["match"],
+			kinds: GITHUB
 		}
 	},
-	"if-missing": {
-		operations: ["get", "delete"],
-		choices: ["fail", "ignore"],
-		default: "fail"
-	},
-	"dry-run": {
-		operations: WRITING,
-		choices: NO_YES,
-		default: "false"
-	},
-	file: {
-		operations: FILE,
-		default: ".github/datadog-mappings.yml"
-	},
-	prune: {
-		operations: FILE,
-		choices: NO_YES,
-		default: "false"
-	},
-	"max-deletes": {
-		operations: FILE,
-		default: "5"
-	},
-	"expected-plan": { operations: ["apply"] },
-	"plan-file": { operations: ["apply"] },
-	"auto-approve": {
-		operations: ["apply"],
-		choices: NO_YES,
-		default: "false"
-	},
-	force: { operations: [
-		"update",
-		"delete",
-		...FILE
-	] },
-	comment: {
-		operations: FILE,
-		choices: NO_YES,
-		default: "false"
-	},
-	"github-token": {
-		operations: FILE,
-		env: ["GITHUB_TOKEN"]
-	},
-	timeout: {
-		default: "300",
-		defaults: {
-			verify: "900",
-			apply: "900"
+	How: {
+		"if-exists": {
+			operations: ["create", "ensure"],
+			defaults: {
+				create: "fail",
+				ensure: "replace"
+			}
+		},
+		"if-missing": {
+			operations: ["get", "delete"],
+			choices: ["fail", "ignore"],
+			default: "fail"
+		},
+		"dry-run": {
+			operations: WRITING,
+			choices: NO_YES,
+			default: "false"
+		},
+		force: { operations: [
+			"update",
+			"delete",
+			...FILE
+		] },
+		"fail-on": {
+			operations: ["plan", "audit"],
+			defaults: {
+				plan: "refused",
+				audit: "nothing"
+			}
+		},
+		"login-as": {
+			operations: ["login"],
+			choices: ["persona", "intake"],
+			default: "persona"
+		},
+		wait: {
+			operations: ["verify"],
+			default: "600"
 		}
 	},
-	retries: { default: "4" },
-	summary: {
-		choices: ["true", "false"],
-		default: "true"
+	"Mappings file": {
+		file: {
+			operations: [
+				...FILE,
+				"export",
+				"audit"
+			],
+			default: ".github/datadog-mappings.yml"
+		},
+		prune: {
+			operations: FILE,
+			choices: NO_YES,
+			default: "false"
+		},
+		"max-deletes": {
+			operations: FILE,
+			default: "5"
+		},
+		"expected-plan": { operations: ["apply"] },
+		"plan-file": { operations: ["apply"] },
+		"auto-approve": {
+			operations: ["apply"],
+			choices: NO_YES,
+			default: "false"
+		},
+		comment: {
+			operations: FILE,
+			choices: NO_YES,
+			default: "false"
+		},
+		"github-token": {
+			operations: FILE,
+			env: ["GITHUB_TOKEN"]
+		}
+	},
+	Advanced: {
+		"api-url": {},
+		"aws-region": {},
+		"oidc-audience": {},
+		"oidc-proof-prefix": {},
+		timeout: {
+			default: "300",
+			defaults: {
+				verify: "900",
+				apply: "900",
+				audit: "900"
+			}
+		},
+		retries: { default: "4" },
+		summary: {
+			choices: ["true", "false"],
+			default: "true"
+		}
 	}
+};
+const INPUTS = {
+	...INPUT_GROUPS.Connection,
+	...INPUT_GROUPS.What,
+	...INPUT_GROUPS.How,
+	...INPUT_GROUPS["Mappings file"],
+	...INPUT_GROUPS.Advanced
 };
 const INPUT_NAMES = Object.keys(INPUTS);
 function inputRow(name) {
@@ -1357,9 +1408,20 @@ const OTHER_NAMES = {
 	account: "account-identifier",
 	"page-num": "page-number"
 };
+const takesAll = (operation) => ALL_AT_ONCE.includes(operation);
+const COUNTERPARTS = {
+	arn: "arn-pattern",
+	"arn-pattern": "arn",
+	"identity-claims": "claims",
+	claims: "identity-claims"
+};
+function counterpartOf(name, operation, kind) {
+	const other = COUNTERPARTS[name];
+	return other !== void 0 && !isUsed(name, operation, kind) && isUsed(other, operation, kind) ? other : void 0;
+}
 function isUsed(name, operation, kind) {
 	const { operations, kinds } = inputRow(name);
-	return (operations?.includes(operation) ?? true) && (kinds?.includes(kind) ?? true);
+	return (operations?.includes(operation) ?? true) && (kinds === void 0 || kind !== "all" && kinds.includes(kind));
 }
 // src/action/inputs/input-reader.ts
 const LONGEST_VALUE = 65536;
@@ -1368,8 +1430,11 @@ var InputReader = class {
 	problems = [];
 	warnings = [];
 	notices = [];
-	constructor(env) {
+	remarks = [];
+	checking;
+	constructor(env, signal = new AbortController().signal) {
 		this.env = env;
+		this.checking = startChecking(breather(signal));
 	}
 	raw(name) {
 		return this.env[`INPUT_${name.toUpperCase()}`] ?? "";
@@ -1447,8 +1512,116 @@ var InputReader = class {
 		return this.problems.some(({ input }) => input === name);
 	}
 };
+const LONGEST_BREATH = 20;
+function breather(signal) {
+	let last = clock.n.now();
+	return async () => {
+		signal.throwIfAborted();
+		if (clock.n.now() - last < LONGEST_BREATH) return;
+		await (0,promises_namespaceObject.setImmediate)();
+		last = clock.n.now();
+		signal.throwIfAborted();
+	};
+}
 function quoted(text) {
 	return text.length > 300 ? `the given text of ${text.length} characters` : `"${text}"`;
+}
+// src/action/inputs/comment-inputs.ts
+function readCommentToken(reader) {
+	const operation = reader.given("operation").toLowerCase();
+	if (operation !== "plan" && operation !== "apply" || !reader.flag("comment")) return "";
+	const token = reader.given("github-token") || (reader.variable("github-token")?.value.trim() ?? "");
+	if (token === "") reader.problem("github-token", "is missing: comment: true needs it. Set it to ${{ github.token }}, and give the job permissions: pull-requests: write.");
+	return token;
+}
+async function readCommentTarget(env) {
+	const reader = new InputReader(env);
+	const token = readCommentToken(reader);
+	if (token === "") return void 0;
+	const { readEvent } = await __nccwpck_require__.e(/* import() */ 116).then(__nccwpck_require__.bind(__nccwpck_require__, 8116));
+	const { pullRequest } = readEvent(env);
+	const given = (name) => reader.given(name) || (reader.variable(name)?.value.trim() ?? "");
+	const site = (0,transport_0.o)(given("site") || reader.text("site"));
+	const place = reader.given("api-url") || ("value" in site ? site.value.name : given("site"));
+	return {
+		token,
+		...pullRequest !== void 0 && { pullRequest },
+		about: [
+			place,
+			reader.text("file"),
+			given("org-uuid").toLowerCase()
+		]
+	};
+}
+// src/datadog/credentials.ts
+function chooseCredentials(step, environment) {
+	const given = [
+		step.apiKey,
+		step.appKey,
+		step.bearerToken
+	].some((value) => value !== "");
+	if (step.apiKey && step.appKey) return keys(step.apiKey, step.appKey, step.bearerToken);
+	if (step.bearerToken) return bearer(step.bearerToken);
+	const apiKey = step.apiKey || environment.apiKey;
+	const appKey = step.appKey || environment.appKey;
+	if (isAccessToken(appKey) && apiKey === "") return bearer(appKey);
+	if (apiKey && appKey) return keys(apiKey, appKey);
+	if (!given && environment.bearerToken) return bearer(environment.bearerToken);
+	if (apiKey === "" && appKey === "") return { problem: "api-key and app-key (or bearer-token, or org-uuid for a job that is mapped itself) are missing: set them from secrets, or DD_API_KEY and DD_APP_KEY in the environment. An empty one often means that the secret does not exist in this repository or environment, or that the run comes from a fork." };
+	const [missing, variable] = apiKey === "" ? ["api-key", "DD_API_KEY"] : ["app-key", "DD_APP_KEY"];
+	return { problem: `${missing} is missing: Datadog needs both keys here. Set it from a secret, or ${variable} in the environment.` };
+}
+function onlyKeys(step, environment) {
+	return chooseCredentials({
+		apiKey: step.apiKey || environment.apiKey,
+		appKey: step.appKey || environment.appKey,
+		bearerToken: ""
+	}, {
+		apiKey: "",
+		appKey: "",
+		bearerToken: ""
+	});
+}
+function onlyBearer(step, environment) {
+	const token = [
+		step.bearerToken,
+		step.appKey,
+		environment.bearerToken,
+		environment.appKey
+	].find((text, index) => text !== "" && (index % 2 === 0 || isAccessToken(text)));
+	if (token !== void 0) return bearer(token);
+	return { problem: "bearer-token is missing: auth: bearer needs it. Set it from a secret, or DD_BEARER_TOKEN in the environment." };
+}
+function isAccessToken(text) {
+	return /^dd[ps]at_/.test(text);
+}
+function bearer(token) {
+	return {
+		value: {
+			type: "bearer",
+			token
+		},
+		warnings: []
+	};
+}
+function keys(apiKey, appKey, token = "") {
+	const warnings = [];
+	if (/^[0-9a-f]{40}$/.test(apiKey) && /^[0-9a-f]{32}$/.test(appKey)) warnings.push("api-key and app-key look swapped: an API key has 32 hexadecimal digits, an application key 40.");
+	if (token !== "") warnings.push("bearer-token is not used, because api-key and app-key are given too.");
+	return {
+		value: {
+			type: "keys",
+			apiKey,
+			appKey
+		},
+		warnings
+	};
+}
+function authorization(credentials) {
+	return credentials.type === "bearer" ? { authorization: `Bearer ${credentials.token}` } : {
+		"dd-api-key": credentials.apiKey,
+		"dd-application-key": credentials.appKey
+	};
 }
 // src/action/inputs/credential-inputs.ts
 const WHERE_ORG = "Datadog shows it under Organization Settings > Workload Identity Federation. Set it, or DD_ORG_UUID in the environment; if it was set from a variable or an earlier step's output, that was empty.";
@@ -1469,11 +1642,16 @@ async function readAuth(reader, given, setting) {
 		...org.uuid !== void 0 && { orgUuid: org.uuid.toLowerCase() }
 	};
 }
+const READS_ONE = /* @__PURE__ */ new Set([
+	"list",
+	"get",
+	"match"
+]);
 async function choose(reader, { step, environment }, setting, auth, org) {
 	const { operation } = setting;
 	const exchanges = operation === "verify" || operation === "login";
 	if (auth === "keys" || auth === "bearer") {
-		if (exchanges) return { problem: `auth: ${auth} does not go with operation: ${operation}, which exchanges the job's own identity. Use auth: aws or auth: github; keys that are given besides look mappings up.` };
+		if (exchanges) return { problem: `auth: ${auth} does not go with operation: ${operation}, which exchanges the job's own identity. Use auth: aws or auth: github; keys that are given as well are used for look-ups.` };
 		return auth === "keys" ? onlyKeys(step, environment) : onlyBearer(step, environment);
 	}
 	const given = chooseCredentials(step, environment);
@@ -1483,8 +1661,7 @@ async function choose(reader, { step, environment }, setting, auth, org) {
 			step.appKey,
 			step.bearerToken
 		].some((value) => value !== "");
-		const named = operation === "plan" || operation === "apply";
-		if ("value" in given && (own || !org.explicit)) return named ? given : withUnusedOrg(given, org);
+		if ("value" in given && (own || !org.explicit)) return READS_ONE.has(operation) ? withUnusedOrg(given, org) : given;
 		if (org.uuid === void 0 && org.problem === void 0) return given;
 	}
 	const identity = await readIdentity(reader, setting, auth, org);
@@ -1587,1305 +1764,153 @@ function readRegion(reader) {
 	if (region === "" || /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/.test(region)) return region || void 0;
 	reader.problem("aws-region", `${quoted(region)} is not an AWS region such as eu-west-1. Leave it out for the global endpoint.`);
 }
-// node_modules/zod/v4/core/regexes.js
-const anyString = /^[\s\S]{0,}$/;
-const number$1 = /^-?\d+(?:\.\d+)?$/;
-const boolean$1 = /^(?:true|false)$/i;
-// node_modules/zod/v4/core/checks.js
-const $ZodCheck = /*@__PURE__*/ (0,parse_0.o)("$ZodCheck", (inst, def) => {
-	var _a;
-	inst._zod ?? (inst._zod = {});
-	inst._zod.def = def;
-	(_a = inst._zod).onattach ?? (_a.onattach = []);
-});
-const _whenHasLength = (payload) => {
-	const val = payload.value;
-	return !(0,parse_0.O)(val) && val.length !== void 0;
+// src/mappings/attributes.ts
+const TEXTS = {
+	arnPattern: {
+		field: "arn-pattern",
+		check: checkArnPattern
+	},
+	accountIdentifier: {
+		field: "account-identifier",
+		check: checkAccountIdentifier
+	},
+	attributeKey: {
+		field: "attribute-key",
+		check: checkSamlText
+	},
+	attributeValue: {
+		field: "attribute-value",
+		check: checkSamlText
+	},
+	roleId: {
+		field: "role-id",
+		check: (text) => checkUuid(text, "role")
+	},
+	teamId: {
+		field: "team-id",
+		check: (text) => checkUuid(text, "team")
+	}
 };
-const $ZodCheckMinLength = /*@__PURE__*/ (0,parse_0.o)("$ZodCheckMinLength", (inst, def) => {
-	var _a;
-	$ZodCheck.init(inst, def);
-	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-	inst._zod.check = (payload) => {
-		const input = payload.value;
-		const units = input.length;
-		if ((typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? (0,parse_0.h)(input) : units) >= def.minimum) return;
-		const origin = (0,parse_0.S)(input);
-		payload.issues.push({
-			origin,
-			code: "too_small",
-			minimum: def.minimum,
-			inclusive: true,
-			input,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckStringFormat = /*@__PURE__*/ (0,parse_0.o)("$ZodCheckStringFormat", (inst, def) => {
-	var _a, _b;
-	$ZodCheck.init(inst, def);
-	if (def.pattern) (_a = inst._zod).check ?? (_a.check = (payload) => {
-		def.pattern.lastIndex = 0;
-		if (def.pattern.test(payload.value)) return;
-		payload.issues.push({
-			origin: "string",
-			code: "invalid_format",
-			format: def.format,
-			input: payload.value,
-			...def.pattern ? { pattern: def.pattern.toString() } : {},
-			inst,
-			continue: !def.abort
-		});
-	});
-	else (_b = inst._zod).check ?? (_b.check = () => {});
-});
-const $ZodCheckRegex = /*@__PURE__*/ (0,parse_0.o)("$ZodCheckRegex", (inst, def) => {
-	$ZodCheckStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		def.pattern.lastIndex = 0;
-		if (def.pattern.test(payload.value)) return;
-		payload.issues.push({
-			origin: "string",
-			code: "invalid_format",
-			format: "regex",
-			input: payload.value,
-			pattern: def.pattern.toString(),
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-// node_modules/zod/v4/core/versions.js
-const version$1 = {
-	major: 4,
-	minor: 6,
-	patch: 7
+const NAMES$1 = {
+	role: {
+		field: "role",
+		resolvesTo: "roleId"
+	},
+	team: {
+		field: "team",
+		resolvesTo: "teamId"
+	}
 };
-// node_modules/zod/v4/core/schemas.js
-const $ZodType = /*@__PURE__*/ (0,parse_0.o)("$ZodType", (inst, def) => {
-	var _a;
-	inst ?? (inst = {});
-	inst._zod.def = def;
-	inst._zod.bag = inst._zod.bag || {};
-	inst._zod.version = version$1;
-	const defChecks = inst._zod.def.checks;
-	const checks = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
-	for (const ch of checks) for (const fn of ch._zod.onattach) fn(inst);
-	if (checks.length === 0) {
-		(_a = inst._zod).deferred ?? (_a.deferred = []);
-		inst._zod.deferred?.push(() => {
-			inst._zod.run = inst._zod.parse;
-		});
-	} else {
-		const runChecks = (payload, checks, ctx) => {
-			if (payload.memo) return payload;
-			let isAborted = (0,parse_0.l)(payload);
-			let asyncResult;
-			for (const ch of checks) {
-				if (ch._zod.def.when) {
-					if ((0,parse_0.y)(payload)) continue;
-					if (!ch._zod.def.when(payload)) continue;
-				} else if (isAborted) continue;
-				const currLen = payload.issues.length;
-				const _ = ch._zod.check(payload);
-				if (_ instanceof Promise && ctx?.async === false) throw new parse_0.a();
-				if (asyncResult || _ instanceof Promise) asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
-					await _;
-					if (payload.issues.length === currLen) return;
-					(0,parse_0.d)(payload.issues, currLen, inst);
-					if (!isAborted) isAborted = (0,parse_0.l)(payload, currLen);
-				});
-				else {
-					if (payload.issues.length === currLen) continue;
-					(0,parse_0.d)(payload.issues, currLen, inst);
-					if (!isAborted) isAborted = (0,parse_0.l)(payload, currLen);
-				}
-			}
-			if (asyncResult) return asyncResult.then(() => {
-				return payload;
-			});
-			return payload;
-		};
-		const handleCanaryResult = (canary, payload, ctx) => {
-			if ((0,parse_0.l)(canary)) {
-				canary.aborted = true;
-				return canary;
-			}
-			const checkResult = runChecks(payload, checks, ctx);
-			if (checkResult instanceof Promise) {
-				if (ctx.async === false) throw new parse_0.a();
-				return checkResult.then((checkResult) => inst._zod.parse(checkResult, ctx));
-			}
-			return inst._zod.parse(checkResult, ctx);
-		};
-		inst._zod.run = (payload, ctx) => {
-			if (ctx.skipChecks) return inst._zod.parse(payload, ctx);
-			if (ctx.direction === "backward") {
-				const canary = inst._zod.parse({
-					value: payload.value,
-					issues: []
-				}, {
-					...ctx,
-					skipChecks: true
-				});
-				if (canary instanceof Promise) return canary.then((canary) => {
-					return handleCanaryResult(canary, payload, ctx);
-				});
-				return handleCanaryResult(canary, payload, ctx);
-			}
-			const result = inst._zod.parse(payload, ctx);
-			if (result instanceof Promise) {
-				if (ctx.async === false) throw new parse_0.a();
-				return result.then((result) => runChecks(result, checks, ctx));
-			}
-			return runChecks(result, checks, ctx);
-		};
-	}
-}, {
-	get "~standard"() {
-		return (0,parse_0.C)(this, "~standard", standardProps(this));
-	},
-	set "~standard"(value) {
-		(0,parse_0.A)(this, "~standard", value);
-	}
-});
-const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => (0,parse_0.b)(iss, ctx, (0,parse_0.s)())) } : { value: r.value };
-async function validateAsync(inst, value) {
-	const ctx = { async: true };
-	return toStandardResult(await inst._zod.run({
-		value,
-		issues: []
-	}, ctx), ctx);
+const NAME_FIELDS = Object.keys(NAMES$1);
+const resolvesTo = (name) => NAMES$1[name].resolvesTo;
+const nameFor = (attribute) => NAME_FIELDS.find((name) => resolvesTo(name) === attribute);
+const TEXT_ATTRIBUTES = Object.keys(TEXTS);
+const MEMBERS = {
+	kind: { field: "kind" },
+	id: { field: "mapping-id" },
+	arnPattern: TEXTS.arnPattern,
+	claims: { field: "claims" },
+	accountIdentifier: TEXTS.accountIdentifier,
+	accountUuid: { field: "account-uuid" },
+	attributeKey: TEXTS.attributeKey,
+	attributeValue: TEXTS.attributeValue,
+	roleId: TEXTS.roleId,
+	roleName: { field: "role-name" },
+	teamId: TEXTS.teamId,
+	teamName: { field: "team-name" },
+	createdAt: { field: "created-at" },
+	modifiedAt: { field: "modified-at" }
+};
+const MEMBER_NAMES = Object.keys(MEMBERS);
+const READ_ONLY_NAMES = MEMBER_NAMES.filter((name) => name !== "kind" && name !== "claims" && !(name in TEXTS));
+function fieldOf(name) {
+	return MEMBERS[name].field;
 }
-function standardProps(inst) {
+async function checkAttributes(given, options, collect, checking) {
+	const attributes = {};
+	for (const name of TEXT_ATTRIBUTES) {
+		const text = given[name];
+		const value = text === void 0 ? void 0 : collect(TEXTS[name].field, checkText(name, text, options));
+		if (value !== void 0) attributes[name] = value;
+	}
+	if (given.claims !== void 0) {
+		const claims = collect(MEMBERS.claims.field, await checkClaims(given.claims, options, checking));
+		if (claims !== void 0) attributes.claims = claims;
+	}
+	return attributes;
+}
+function checkText(name, text, options) {
+	return visibleOnly(TEXTS[name].check(text, options));
+}
+function visibleOnly(checked) {
+	if ("problem" in checked) return checked;
+	const problem = (0,visible.i)(checked.value);
+	return problem === void 0 ? checked : { problem };
+}
+function checkNames(given, options, collect) {
+	const names = {};
+	for (const name of NAME_FIELDS) {
+		const text = given[name];
+		const value = text === void 0 ? void 0 : collect(name, visibleOnly(checkSamlText(text, options)));
+		if (value !== void 0) names[name] = value;
+	}
+	return names;
+}
+async function checkClaims(entries, { literal }, checking) {
+	if (literal) return (await __nccwpck_require__.e(/* import() */ 789).then(__nccwpck_require__.bind(__nccwpck_require__, 8789)).then((n) => n.n)).exactClaims(entries);
+	return (await __nccwpck_require__.e(/* import() */ 191).then(__nccwpck_require__.bind(__nccwpck_require__, 5191))).compileClaims(entries, checking);
+}
+function checkArnPattern(text, { rewriteRoleArn, literal = false }) {
+	const checked = (0,arn_pattern.n)(text, { rewriteRoleArn: rewriteRoleArn && !literal });
+	if ("problem" in checked) return checked;
+	const { pattern, rewrittenFrom } = checked.value;
+	if (rewrittenFrom === void 0) return {
+		value: pattern,
+		warnings: checked.warnings
+	};
+	const notice = `the IAM role ARN ${rewrittenFrom} was rewritten to ${pattern}, the ARN that AWS reports for callers in that role. Set rewrite-role-arn: false to send it as it is.`;
 	return {
-		validate: (value) => {
-			const ctx = { async: false };
-			try {
-				const r = inst._zod.run({
-					value,
-					issues: []
-				}, ctx);
-				if (!(r instanceof Promise)) return toStandardResult(r, ctx);
-			} catch (_) {}
-			return validateAsync(inst, value);
-		},
-		vendor: "zod",
-		version: 1
+		value: pattern,
+		warnings: checked.warnings,
+		notices: [notice]
 	};
 }
-const $ZodString = /*@__PURE__*/ (0,parse_0.o)("$ZodString", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.pattern = def.pattern ?? anyString;
-	inst._zod.parse = (payload, _) => {
-		if (def.coerce) try {
-			payload.value = String(payload.value);
-		} catch (_) {}
-		if (typeof payload.value === "string") return payload;
-		payload.issues.push({
-			expected: "string",
-			code: "invalid_type",
-			input: payload.value,
-			inst
-		});
-		return payload;
-	};
-});
-const $ZodNumber = /*@__PURE__*/ (0,parse_0.o)("$ZodNumber", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.pattern = number$1;
-	inst._zod.parse = (payload, _ctx) => {
-		if (def.coerce) try {
-			payload.value = Number(payload.value);
-		} catch (_) {}
-		const input = payload.value;
-		if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) return payload;
-		const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
-		payload.issues.push({
-			expected: "number",
-			code: "invalid_type",
-			input,
-			inst,
-			...received ? { received } : {}
-		});
-		return payload;
-	};
-});
-const $ZodBoolean = /*@__PURE__*/ (0,parse_0.o)("$ZodBoolean", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.pattern = boolean$1;
-	inst._zod.parse = (payload, _ctx) => {
-		if (def.coerce) try {
-			payload.value = Boolean(payload.value);
-		} catch (_) {}
-		const input = payload.value;
-		if (typeof input === "boolean") return payload;
-		payload.issues.push({
-			expected: "boolean",
-			code: "invalid_type",
-			input,
-			inst
-		});
-		return payload;
-	};
-});
-const $ZodUnknown = /*@__PURE__*/ (0,parse_0.o)("$ZodUnknown", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.parse = (payload) => payload;
-});
-const $ZodNever = /*@__PURE__*/ (0,parse_0.o)("$ZodNever", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.parse = (payload, _ctx) => {
-		payload.issues.push({
-			expected: "never",
-			code: "invalid_type",
-			input: payload.value,
-			inst
-		});
-		return payload;
-	};
-});
-function capSize(inst, size) {
-	const caps = (0,parse_0.P)(inst._zod.def.checks);
-	if (!caps.length) return;
-	const cap = Math.min(...caps.map((c) => c[0]));
-	const parse = inst._zod.parse;
-	inst._zod.parse = (payload, ctx) => {
-		const n = size(payload.value);
-		if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
-			for (const [max, ch] of (0,parse_0.P)(inst._zod.def.checks)) if (n > max && ch._zod.def.when(payload)) {
-				const start = payload.issues.length;
-				ch._zod.check(payload);
-				payload.issues[start].continue = false;
-				(0,parse_0.d)(payload.issues, start, inst);
-				return payload;
-			}
-		}
-		return parse(payload, ctx);
-	};
-}
-const arraySize = (input) => Array.isArray(input) ? input.length : -1;
-function handleArrayResult(result, final, index) {
-	if (result.issues.length) final.issues.push(...(0,parse_0.j)(index, result.issues));
-	final.value[index] = result.value;
-}
-const $ZodArray = /*@__PURE__*/ (0,parse_0.o)("$ZodArray", (inst, def) => {
-	$ZodType.init(inst, def);
-	const memo = parse_0.c.memoizer;
-	memo?.attach(inst);
-	inst._zod.parse = (payload, ctx) => {
-		const input = payload.value;
-		if (!Array.isArray(input)) {
-			payload.issues.push({
-				expected: "array",
-				code: "invalid_type",
-				input,
-				inst
-			});
-			return payload;
-		}
-		payload.value = memo ? memo.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
-		const proms = [];
-		const abortEarly = ctx?.abortEarly;
-		for (let i = 0; i < input.length; i++) {
-			const item = input[i];
-			const result = def.element._zod.run({
-				value: item,
-				issues: []
-			}, ctx);
-			if (result instanceof Promise) proms.push(result.then((result) => handleArrayResult(result, payload, i)));
-			else {
-				handleArrayResult(result, payload, i);
-				if (abortEarly && result.issues.length !== 0 && (0,parse_0.l)(result)) break;
-			}
-		}
-		if (proms.length) return Promise.all(proms).then(() => payload);
-		return payload;
-	};
-	capSize(inst, arraySize);
-});
-function handlePropertyResult(result, final, key, input, optin, optout) {
-	const isPresent = key in input;
-	const isOptionalOut = optout === "optional";
-	if (!isPresent && isOptionalOut && optin === "optional") return;
-	if (result.issues.length) {
-		if (optin !== void 0 && isOptionalOut && !isPresent) return;
-		final.issues.push(...(0,parse_0.j)(key, result.issues));
-	}
-	if (!isPresent && optin === void 0) {
-		if (!result.issues.length) final.issues.push({
-			code: "invalid_type",
-			expected: "nonoptional",
-			input: void 0,
-			path: [key]
-		});
-		return;
-	}
-	if (result.value === void 0) {
-		if (isPresent || optin === "defaulted" && !isOptionalOut) final.value[key] = void 0;
-	} else final.value[key] = result.value;
-}
-const NO_SYMBOL_KEYS = [];
-function normalizeDef(def) {
-	const keys = Object.keys(def.shape);
-	const ownSymbols = Object.getOwnPropertySymbols(def.shape);
-	const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
-	const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
-	for (const k of allKeys) if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
-	const okeys = (0,parse_0.k)(def.shape);
+function checkAccountIdentifier(text, { literal }) {
+	if (text.length > 320) return { problem: `the value has ${text.length} characters; an email or handle has at most 320.` };
+	const leftover = literal ? void 0 : (0,checked.n)(text);
+	if (leftover !== void 0) return { problem: leftover };
+	if ((text.includes("@") && !literal ? /[\s<>,;"]/ : /^\s|\s$/).test(text)) return { problem: `"${(0,visible.o)(text)}" is not an email, a handle, or the UUID or name of a service account. Give it alone, as in deployer@example.com.` };
 	return {
-		...def,
-		allKeys,
-		symbolKeys,
-		keySet: new Set(keys),
-		numKeys: keys.length,
-		optionalKeys: new Set(okeys)
+		value: text,
+		warnings: []
 	};
 }
-function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
-	const unrecognized = [];
-	const keySet = def.keySet;
-	const _catchall = def.catchall._zod;
-	const t = _catchall.def.type;
-	const optin = _catchall.optin;
-	const optout = _catchall.optout;
-	let seen = 0;
-	for (const key in input) {
-		if (abortEarly && payload.issues.length !== seen) {
-			if ((0,parse_0.l)(payload, seen)) break;
-			seen = payload.issues.length;
-		}
-		if (keySet.has(key)) continue;
-		if (key === "__proto__") {
-			if (t === "never") unrecognized.push(key);
-			continue;
-		}
-		if (t === "never") {
-			unrecognized.push(key);
-			continue;
-		}
-		const r = _catchall.run({
-			value: input[key],
-			issues: []
-		}, ctx);
-		if (r instanceof Promise) proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
-		else handlePropertyResult(r, payload, key, input, optin, optout);
-	}
-	if (unrecognized.length) payload.issues.push({
-		code: "unrecognized_keys",
-		keys: unrecognized,
-		input,
-		inst,
-		continue: true
-	});
-	if (!proms.length) return payload;
-	return Promise.all(proms).then(() => {
-		return payload;
-	});
-}
-const $ZodObject = /*@__PURE__*/ (0,parse_0.o)("$ZodObject", (inst, def) => {
-	$ZodType.init(inst, def);
-	const desc = Object.getOwnPropertyDescriptor(def, "shape");
-	const sh = desc?.get ? desc.get.raw : def.shape ?? {};
-	if (sh) {
-		const get = () => {
-			const newSh = { ...sh };
-			Object.defineProperty(def, "shape", { value: newSh });
-			get.raw = newSh;
-			return newSh;
-		};
-		get.raw = sh;
-		Object.defineProperty(def, "shape", { get });
-	}
-	const _normalized = (0,parse_0.f)(() => normalizeDef(def));
-	(0,parse_0._)(inst, "propValues", (zod) => {
-		const shape = zod.def.shape;
-		const propValues = {};
-		for (const key in shape) {
-			const field = shape[key]._zod;
-			if (field.values) {
-				if (!Object.prototype.hasOwnProperty.call(propValues, key)) (0,parse_0.u)(propValues, key, /* @__PURE__ */ new Set());
-				for (const v of field.values) propValues[key].add(v);
-				if (field.optin !== void 0) propValues[key].add(void 0);
-			}
-		}
-		return propValues;
-	});
-	const isObject$1 = parse_0.T;
-	const catchall = def.catchall;
-	let value;
-	const memo = parse_0.c.memoizer;
-	memo?.attach(inst);
-	inst._zod.parse = (payload, ctx) => {
-		value ?? (value = _normalized.value);
-		const input = payload.value;
-		if (!isObject$1(input)) {
-			payload.issues.push({
-				expected: "object",
-				code: "invalid_type",
-				input,
-				inst
-			});
-			return payload;
-		}
-		payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-		const proms = [];
-		const shape = value.shape;
-		const abortEarly = ctx?.abortEarly;
-		let seen = payload.issues.length;
-		for (const key of value.allKeys) {
-			if (abortEarly && payload.issues.length !== seen) {
-				if ((0,parse_0.l)(payload, seen)) break;
-				seen = payload.issues.length;
-			}
-			if (key === "__proto__") continue;
-			const el = shape[key];
-			const optin = el._zod.optin;
-			const optout = el._zod.optout;
-			const r = el._zod.run({
-				value: input[key],
-				issues: []
-			}, ctx);
-			if (r instanceof Promise) proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
-			else handlePropertyResult(r, payload, key, input, optin, optout);
-		}
-		if (!catchall) return proms.length ? Promise.all(proms).then(() => payload) : payload;
-		return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
-	};
-});
-function handleUnionResults(results, final, inst, ctx) {
-	for (const result of results) if (result.issues.length === 0) {
-		final.value = result.value;
-		return final;
-	}
-	const nonaborted = results.filter((r) => !(0,parse_0.l)(r));
-	if (nonaborted.length === 1) {
-		final.value = nonaborted[0].value;
-		return nonaborted[0];
-	}
-	final.issues.push({
-		code: "invalid_union",
-		input: final.value,
-		inst,
-		errors: results.map((result) => result.issues.map((iss) => (0,parse_0.b)(iss, ctx, (0,parse_0.s)())))
-	});
-	return final;
-}
-const $ZodUnion = /*@__PURE__*/ (0,parse_0.o)("$ZodUnion", (inst, def) => {
-	$ZodType.init(inst, def);
-	(0,parse_0._)(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some((o) => o._zod.optin !== void 0) ? "optional" : void 0);
-	(0,parse_0._)(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : void 0);
-	(0,parse_0._)(inst, "values", (zod) => {
-		if (zod.def.options.every((o) => o._zod.values)) return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
-	});
-	(0,parse_0._)(inst, "pattern", (zod) => {
-		if (zod.def.options.every((o) => o._zod.pattern)) {
-			const patterns = zod.def.options.map((o) => o._zod.pattern);
-			return new RegExp(`^(${patterns.map((p) => (0,parse_0.p)(p.source)).join("|")})$`);
-		}
-	});
-	const first = def.options.length === 1 ? def.options[0]._zod.run : null;
-	inst._zod.parse = (payload, ctx) => {
-		if (first) return first(payload, ctx);
-		let async = false;
-		const results = [];
-		for (const option of def.options) {
-			const result = option._zod.run({
-				value: payload.value,
-				issues: []
-			}, ctx);
-			if (result instanceof Promise) {
-				results.push(result);
-				async = true;
-			} else {
-				if (result.issues.length === 0) return result;
-				results.push(result);
-			}
-		}
-		if (!async) return handleUnionResults(results, payload, inst, ctx);
-		return Promise.all(results).then((results) => {
-			return handleUnionResults(results, payload, inst, ctx);
-		});
-	};
-});
-function discriminatorMap(def) {
-	const map = /* @__PURE__ */ new Map();
-	for (const option of def.options) {
-		const values = option._zod.propValues?.[def.discriminator];
-		if (!values || values.size === 0) throw new Error(`Invalid discriminated union option at index "${def.options.indexOf(option)}"`);
-		for (const value of values) if (map.has(value)) {
-			if (value !== void 0) throw new Error(`Duplicate discriminator value "${String(value)}"`);
-			map.set(value, null);
-		} else map.set(value, option);
-	}
-	return map;
-}
-const $ZodDiscriminatedUnion = /*@__PURE__*/ (0,parse_0.o)("$ZodDiscriminatedUnion", (inst, def) => {
-	def.inclusive = false;
-	$ZodUnion.init(inst, def);
-	const _super = inst._zod.parse;
-	(0,parse_0._)(inst, "propValues", (zod) => {
-		const propValues = {};
-		let undefinedCount = 0;
-		for (const option of zod.def.options) {
-			const pv = option._zod.propValues;
-			if (!pv || Object.keys(pv).length === 0) throw new Error(`Invalid discriminated union option at index "${zod.def.options.indexOf(option)}"`);
-			if (pv[zod.def.discriminator]?.has(void 0)) undefinedCount++;
-			for (const [k, v] of Object.entries(pv)) {
-				if (!Object.prototype.hasOwnProperty.call(propValues, k)) (0,parse_0.u)(propValues, k, /* @__PURE__ */ new Set());
-				for (const val of v) propValues[k].add(val);
-			}
-		}
-		if (!zod.def.unionFallback && undefinedCount > 1) propValues[zod.def.discriminator]?.delete(void 0);
-		return propValues;
-	});
-	def.options.forEach((option, i) => {
-		const propShape = (0,parse_0.N)(option._zod.def);
-		if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) throw new Error(`Invalid discriminated union option at index "${i}"`);
-	});
-	const disc = (0,parse_0.f)(() => discriminatorMap(def));
-	inst._zod.parse = (payload, ctx) => {
-		const input = payload.value;
-		if (!(0,parse_0.T)(input)) {
-			payload.issues.push({
-				code: "invalid_type",
-				expected: "object",
-				input,
-				inst
-			});
-			return payload;
-		}
-		const value = input?.[def.discriminator];
-		const opt = disc.value.get(value);
-		if (opt && (value !== void 0 || ctx.direction !== "backward")) return opt._zod.run(payload, ctx);
-		if (def.unionFallback || ctx.direction === "backward") return _super(payload, ctx);
-		payload.issues.push({
-			code: "invalid_union",
-			errors: [],
-			note: "No matching discriminator",
-			discriminator: def.discriminator,
-			options: Array.from(disc.value.keys()).filter((value) => disc.value.get(value) !== null),
-			input,
-			path: [def.discriminator],
-			inst
-		});
-		return payload;
-	};
-});
-const $ZodIntersection = /*@__PURE__*/ (0,parse_0.o)("$ZodIntersection", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.parse = (payload, ctx) => {
-		const input = payload.value;
-		const left = def.left._zod.run({
-			value: input,
-			issues: []
-		}, ctx);
-		const right = def.right._zod.run({
-			value: input,
-			issues: []
-		}, ctx);
-		if (left instanceof Promise || right instanceof Promise) return Promise.all([left, right]).then(([left, right]) => {
-			return handleIntersectionResults(payload, left, right);
-		});
-		return handleIntersectionResults(payload, left, right);
-	};
-});
-function mergeValues(a, b) {
-	if (a === b) return {
-		valid: true,
-		data: a
-	};
-	if (a instanceof Date && b instanceof Date && +a === +b) return {
-		valid: true,
-		data: a
-	};
-	if ((0,parse_0.E)(a) && (0,parse_0.E)(b)) {
-		const bKeys = Object.keys(b);
-		const sharedKeys = Object.keys(a).filter((key) => bKeys.indexOf(key) !== -1);
-		const newObj = {
-			...a,
-			...b
-		};
-		if (Object.prototype.hasOwnProperty.call(newObj, "__proto__")) delete newObj.__proto__;
-		for (const key of sharedKeys) {
-			if (key === "__proto__") continue;
-			const sharedValue = mergeValues(a[key], b[key]);
-			if (!sharedValue.valid) return {
-				valid: false,
-				mergeErrorPath: [key, ...sharedValue.mergeErrorPath]
-			};
-			newObj[key] = sharedValue.data;
-		}
-		return {
-			valid: true,
-			data: newObj
-		};
-	}
-	if (Array.isArray(a) && Array.isArray(b)) {
-		if (a.length !== b.length) return {
-			valid: false,
-			mergeErrorPath: []
-		};
-		const newArray = [];
-		for (let index = 0; index < a.length; index++) {
-			const itemA = a[index];
-			const itemB = b[index];
-			const sharedValue = mergeValues(itemA, itemB);
-			if (!sharedValue.valid) return {
-				valid: false,
-				mergeErrorPath: [index, ...sharedValue.mergeErrorPath]
-			};
-			newArray.push(sharedValue.data);
-		}
-		return {
-			valid: true,
-			data: newArray
-		};
-	}
+function checkSamlText(text, { literal }) {
+	if (text.length > 4096) return { problem: `the value has ${text.length} characters; at most 4096 make sense here.` };
+	const leftover = literal ? void 0 : (0,checked.n)(text);
+	if (leftover !== void 0) return { problem: leftover };
 	return {
-		valid: false,
-		mergeErrorPath: []
+		value: text,
+		warnings: []
 	};
 }
-function handleIntersectionResults(result, left, right) {
-	const unrecKeys = /* @__PURE__ */ new Map();
-	let unrecIssue;
-	const keyIssues = /* @__PURE__ */ new Map();
-	const collect = (iss, side) => {
-		let keys;
-		if (iss.code === "unrecognized_keys" && !iss.path?.length) {
-			unrecIssue ?? (unrecIssue = iss);
-			keys = iss.keys;
-		} else if (iss.code === "invalid_key" && iss.origin === "record" && iss.path?.length === 1) {
-			const k = String(iss.path[0]);
-			if (!keyIssues.has(k)) keyIssues.set(k, iss);
-			keys = [k];
-		} else return false;
-		for (const k of keys) {
-			if (!unrecKeys.has(k)) unrecKeys.set(k, {});
-			unrecKeys.get(k)[side] = true;
-		}
-		return true;
+function checkUuid(text, whose) {
+	if ((0,checked.t)(text)) return {
+		value: text.toLowerCase(),
+		warnings: []
 	};
-	for (const iss of left.issues) if (!collect(iss, "l")) result.issues.push(iss);
-	for (const iss of right.issues) if (!collect(iss, "r")) result.issues.push(iss);
-	const bothKeys = [...unrecKeys].filter(([, f]) => f.l && f.r).map(([k]) => k);
-	if (bothKeys.length) {
-		const aggregated = unrecIssue ? bothKeys.filter((k) => unrecIssue.keys.includes(k)) : [];
-		if (aggregated.length) result.issues.push({
-			...unrecIssue,
-			keys: aggregated
-		});
-		for (const k of bothKeys) if (!aggregated.includes(k) && keyIssues.has(k)) result.issues.push(keyIssues.get(k));
-	}
-	const merged = mergeValues(left.value, right.value);
-	if (!merged.valid) {
-		if ((0,parse_0.l)(result)) return result;
-		throw new Error(`Unmergable intersection. Error path: ${JSON.stringify(merged.mergeErrorPath)}`);
-	}
-	result.value = merged.data;
-	return result;
-}
-const $ZodRecord = /*@__PURE__*/ (0,parse_0.o)("$ZodRecord", (inst, def) => {
-	$ZodType.init(inst, def);
-	const memo = parse_0.c.memoizer;
-	memo?.attach(inst);
-	inst._zod.parse = (payload, ctx) => {
-		const input = payload.value;
-		if (!(0,parse_0.E)(input)) {
-			payload.issues.push({
-				expected: "record",
-				code: "invalid_type",
-				input,
-				inst
-			});
-			return payload;
-		}
-		const proms = [];
-		const values = def.keyType._zod.values;
-		if (values && !def.partial) {
-			payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-			const recordKeys = /* @__PURE__ */ new Set();
-			for (const key of values) if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
-				recordKeys.add(typeof key === "number" ? key.toString() : key);
-				if (key === "__proto__") continue;
-				const keyResult = def.keyType._zod.run({
-					value: key,
-					issues: []
-				}, ctx);
-				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
-				if (keyResult.issues.length) {
-					payload.issues.push({
-						code: "invalid_key",
-						origin: "record",
-						issues: keyResult.issues.map((iss) => (0,parse_0.b)(iss, ctx, (0,parse_0.s)())),
-						input: key,
-						path: [key],
-						inst
-					});
-					continue;
-				}
-				const outKey = keyResult.value;
-				if (outKey === "__proto__") continue;
-				const result = def.valueType._zod.run({
-					value: input[key],
-					issues: []
-				}, ctx);
-				if (result instanceof Promise) proms.push(result.then((result) => {
-					if (result.issues.length) payload.issues.push(...(0,parse_0.j)(key, result.issues));
-					payload.value[outKey] = result.value;
-				}));
-				else {
-					if (result.issues.length) payload.issues.push(...(0,parse_0.j)(key, result.issues));
-					payload.value[outKey] = result.value;
-				}
-			}
-			let unrecognized;
-			for (const key in input) if (!recordKeys.has(key)) {
-				if (def.mode === "loose") {
-					if (key === "__proto__") continue;
-					payload.value[key] = input[key];
-				} else {
-					unrecognized = unrecognized ?? [];
-					unrecognized.push(key);
-				}
-			}
-			if (unrecognized && unrecognized.length > 0) payload.issues.push({
-				code: "unrecognized_keys",
-				input,
-				inst,
-				keys: unrecognized,
-				continue: true
-			});
-		} else {
-			payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-			let unrecognized;
-			for (const key of Reflect.ownKeys(input)) {
-				if (key === "__proto__") continue;
-				if (!Object.prototype.propertyIsEnumerable.call(input, key)) continue;
-				let keyResult = def.keyType._zod.run({
-					value: key,
-					issues: []
-				}, ctx);
-				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
-				if (typeof key === "string" && number$1.test(key) && keyResult.issues.length) {
-					const retryResult = def.keyType._zod.run({
-						value: Number(key),
-						issues: []
-					}, ctx);
-					if (retryResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
-					if (retryResult.issues.length === 0) keyResult = retryResult;
-				}
-				if (keyResult.issues.length) {
-					if (def.mode === "loose") payload.value[key] = input[key];
-					else if (values) {
-						unrecognized = unrecognized ?? [];
-						unrecognized.push(key);
-					} else payload.issues.push({
-						code: "invalid_key",
-						origin: "record",
-						issues: keyResult.issues.map((iss) => (0,parse_0.b)(iss, ctx, (0,parse_0.s)())),
-						input: key,
-						path: [key],
-						inst
-					});
-					continue;
-				}
-				const outKey = keyResult.value;
-				if (outKey === "__proto__") continue;
-				const result = def.valueType._zod.run({
-					value: input[key],
-					issues: []
-				}, ctx);
-				if (result instanceof Promise) proms.push(result.then((result) => {
-					if (result.issues.length) payload.issues.push(...(0,parse_0.j)(key, result.issues));
-					payload.value[outKey] = result.value;
-				}));
-				else {
-					if (result.issues.length) payload.issues.push(...(0,parse_0.j)(key, result.issues));
-					payload.value[outKey] = result.value;
-				}
-			}
-			if (unrecognized && unrecognized.length > 0) payload.issues.push({
-				code: "unrecognized_keys",
-				input,
-				inst,
-				keys: unrecognized,
-				continue: true
-			});
-		}
-		if (proms.length) return Promise.all(proms).then(() => payload);
-		return payload;
-	};
-});
-const $ZodEnum = /*@__PURE__*/ (0,parse_0.o)("$ZodEnum", (inst, def) => {
-	$ZodType.init(inst, def);
-	const values = (0,parse_0.x)(def.entries);
-	const valuesSet = new Set(values);
-	inst._zod.values = valuesSet;
-	(0,parse_0._)(inst, "pattern", (zod) => {
-		const patternValues = (0,parse_0.x)(zod.def.entries).filter((k) => parse_0.M.has(typeof k));
-		return new RegExp(patternValues.length ? `^(${patternValues.map((o) => (0,parse_0.v)(o.toString())).join("|")})$` : "^[^\\s\\S]$");
-	});
-	inst._zod.parse = (payload, _ctx) => {
-		const input = payload.value;
-		if (valuesSet.has(input)) return payload;
-		payload.issues.push({
-			code: "invalid_value",
-			values,
-			input,
-			inst
-		});
-		return payload;
-	};
-});
-const $ZodLiteral = /*@__PURE__*/ (0,parse_0.o)("$ZodLiteral", (inst, def) => {
-	$ZodType.init(inst, def);
-	const values = new Set(def.values);
-	inst._zod.values = values;
-	(0,parse_0._)(inst, "pattern", (zod) => {
-		const vals = zod.def.values;
-		return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? (0,parse_0.v)(o) : o ? (0,parse_0.v)(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
-	});
-	inst._zod.parse = (payload, _ctx) => {
-		const input = payload.value;
-		if (values.has(input)) return payload;
-		payload.issues.push({
-			code: "invalid_value",
-			values: def.values,
-			input,
-			inst
-		});
-		return payload;
-	};
-});
-function handleOptionalResult(payload, result) {
-	payload.value = result.issues.length ? void 0 : result.value;
-	return payload;
-}
-const $ZodOptional = /*@__PURE__*/ (0,parse_0.o)("$ZodOptional", (inst, def) => {
-	$ZodType.init(inst, def);
-	(0,parse_0._)(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-	inst._zod.optout = "optional";
-	(0,parse_0._)(inst, "values", (zod) => {
-		const values = zod.def.innerType._zod.values;
-		return values ? /* @__PURE__ */ new Set([...values, void 0]) : void 0;
-	});
-	(0,parse_0._)(inst, "pattern", (zod) => {
-		const pattern = zod.def.innerType._zod.pattern;
-		return pattern ? new RegExp(`^(${(0,parse_0.p)(pattern.source)})?$`) : void 0;
-	});
-	inst._zod.parse = (payload, ctx) => {
-		if (payload.value === void 0) {
-			if (def.innerType._zod.optin !== "defaulted") return payload;
-			const result = def.innerType._zod.run({
-				value: payload.value,
-				issues: []
-			}, ctx);
-			if (result instanceof Promise) return result.then((result) => handleOptionalResult(payload, result));
-			return handleOptionalResult(payload, result);
-		}
-		return def.innerType._zod.run(payload, ctx);
-	};
-});
-const $ZodNullable = /*@__PURE__*/ (0,parse_0.o)("$ZodNullable", (inst, def) => {
-	$ZodType.init(inst, def);
-	(0,parse_0._)(inst, "optin", (zod) => zod.def.innerType._zod.optin);
-	(0,parse_0._)(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-	(0,parse_0._)(inst, "pattern", (zod) => {
-		const pattern = zod.def.innerType._zod.pattern;
-		return pattern ? new RegExp(`^(${(0,parse_0.p)(pattern.source)}|null)$`) : void 0;
-	});
-	(0,parse_0._)(inst, "values", (zod) => {
-		return zod.def.innerType._zod.values ? /* @__PURE__ */ new Set([...zod.def.innerType._zod.values, null]) : void 0;
-	});
-	inst._zod.parse = (payload, ctx) => {
-		if (payload.value === null) return payload;
-		return def.innerType._zod.run(payload, ctx);
-	};
-});
-function handleCatchResult(payload, result, def, ctx) {
-	if (!result.issues.length) {
-		payload.value = result.value;
-		if (result.memo) payload.memo = true;
-		return payload;
-	}
-	payload.value = def.catchValue({
-		...result,
-		value: payload.value,
-		error: { issues: result.issues.map((iss) => (0,parse_0.b)(iss, ctx, (0,parse_0.s)())) },
-		input: payload.value
-	});
-	return payload;
-}
-const $ZodCatch = /*@__PURE__*/ (0,parse_0.o)("$ZodCatch", (inst, def) => {
-	$ZodType.init(inst, def);
-	(0,parse_0._)(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-	(0,parse_0._)(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-	(0,parse_0._)(inst, "values", (zod) => zod.def.innerType._zod.values);
-	inst._zod.parse = (payload, ctx) => {
-		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
-		const result = def.innerType._zod.run({
-			value: payload.value,
-			issues: []
-		}, ctx);
-		if (result instanceof Promise) return result.then((result) => handleCatchResult(payload, result, def, ctx));
-		return handleCatchResult(payload, result, def, ctx);
-	};
-});
-// node_modules/zod/v4/core/api.js
-function snapshotChecks(def) {
-	if (def.checks) def.checks = [...def.checks];
-	return def;
-}
-// @__NO_SIDE_EFFECTS__
-function _string(Class, params) {
-	return new Class(snapshotChecks({
-		type: "string",
-		...(0,parse_0.D)(params)
-	}));
-}
-// @__NO_SIDE_EFFECTS__
-function _number(Class, params) {
-	return new Class(snapshotChecks({
-		type: "number",
-		checks: [],
-		...(0,parse_0.D)(params)
-	}));
-}
-// @__NO_SIDE_EFFECTS__
-function _boolean(Class, params) {
-	return new Class({
-		type: "boolean",
-		...(0,parse_0.D)(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _unknown(Class) {
-	return new Class({ type: "unknown" });
-}
-// @__NO_SIDE_EFFECTS__
-function _never(Class, params) {
-	return new Class({
-		type: "never",
-		...(0,parse_0.D)(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _minLength(minimum, params) {
-	return new $ZodCheckMinLength({
-		check: "min_length",
-		...(0,parse_0.D)(params),
-		minimum
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _regex(pattern, params) {
-	return new $ZodCheckRegex({
-		check: "string_format",
-		format: "regex",
-		...(0,parse_0.D)(params),
-		pattern
-	});
-}
-// node_modules/zod/v4/mini/schemas.js
-const ZodMiniType = /*@__PURE__*/ (0,parse_0.o)("ZodMiniType", (inst, def) => {
-	if (!inst._zod) throw new Error("Uninitialized schema in ZodMiniType.");
-	$ZodType.init(inst, def);
-	inst.def = def;
-	inst.type = def.type;
-}, {
-	get with() {
-		return this.check;
-	},
-	set with(value) {
-		(0,parse_0.A)(this, "with", value);
-	},
-	parse(data, params) {
-		return (0,parse_0.t)(this, data, params, { callee: this.parse });
-	},
-	parseAsync(data, params) {
-		return (0,parse_0.n)(this, data, params, { callee: this.parseAsync });
-	},
-	safeParse(data, params) {
-		return (0,parse_0.r)(this, data, params);
-	},
-	safeParseAsync(data, params) {
-		return (0,parse_0.i)(this, data, params);
-	},
-	check(...checks) {
-		const def = this.def;
-		return this.clone({
-			...def,
-			checks: [...def.checks ?? [], ...checks.map((ch) => typeof ch === "function" ? { _zod: {
-				check: ch,
-				def: { check: "custom" },
-				onattach: []
-			} } : ch)]
-		}, { parent: true });
-	},
-	clone(_def, params) {
-		return (0,parse_0.m)(this, _def, params);
-	},
-	brand() {
-		return this;
-	},
-	register(reg, meta) {
-		reg.add(this, meta);
-		return this;
-	},
-	apply(fn, ...args) {
-		return args.length === 0 ? fn(this) : fn(this, ...args);
-	}
-});
-const ZodMiniString = /*@__PURE__*/ (0,parse_0.o)("ZodMiniString", (inst, def) => {
-	$ZodString.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function string(params) {
-	return /* @__PURE__ */ _string(ZodMiniString, params);
-}
-const ZodMiniNumber = /*@__PURE__*/ (0,parse_0.o)("ZodMiniNumber", (inst, def) => {
-	$ZodNumber.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function number(params) {
-	return /* @__PURE__ */ _number(ZodMiniNumber, params);
-}
-const ZodMiniBoolean = /*@__PURE__*/ (0,parse_0.o)("ZodMiniBoolean", (inst, def) => {
-	$ZodBoolean.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function index_boolean(params) {
-	return /* @__PURE__ */ _boolean(ZodMiniBoolean, params);
-}
-const ZodMiniUnknown = /*@__PURE__*/ (0,parse_0.o)("ZodMiniUnknown", (inst, def) => {
-	$ZodUnknown.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function unknown() {
-	return /* @__PURE__ */ _unknown(ZodMiniUnknown);
-}
-const ZodMiniNever = /*@__PURE__*/ (0,parse_0.o)("ZodMiniNever", (inst, def) => {
-	$ZodNever.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function never(params) {
-	return /* @__PURE__ */ _never(ZodMiniNever, params);
-}
-const ZodMiniArray = /*@__PURE__*/ (0,parse_0.o)("ZodMiniArray", (inst, def) => {
-	$ZodArray.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function array(element, params) {
-	return new ZodMiniArray({
-		type: "array",
-		element,
-		...(0,parse_0.D)(params)
-	});
-}
-const ZodMiniObject = /*@__PURE__*/ (0,parse_0.o)("ZodMiniObject", (inst, def) => {
-	$ZodObject.init(inst, def);
-	ZodMiniType.init(inst, def);
-	(0,parse_0.w)(inst, "shape", (self) => self._zod.def.shape, false);
-});
-// @__NO_SIDE_EFFECTS__
-function object(shape, params) {
-	const def = {
-		type: "object",
-		shape: shape ?? {},
-		...(0,parse_0.D)(params)
-	};
-	return new ZodMiniObject(def);
-}
-// @__NO_SIDE_EFFECTS__
-function strictObject(shape, params) {
-	return new ZodMiniObject({
-		type: "object",
-		shape,
-		catchall: /* @__PURE__ */ never(),
-		...(0,parse_0.D)(params)
-	});
-}
-const ZodMiniUnion = /*@__PURE__*/ (0,parse_0.o)("ZodMiniUnion", (inst, def) => {
-	$ZodUnion.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function union(options, params) {
-	return new ZodMiniUnion({
-		type: "union",
-		options,
-		...(0,parse_0.D)(params)
-	});
-}
-const ZodMiniDiscriminatedUnion = /*@__PURE__*/ (0,parse_0.o)("ZodMiniDiscriminatedUnion", (inst, def) => {
-	$ZodDiscriminatedUnion.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function discriminatedUnion(discriminator, options, params) {
-	return new ZodMiniDiscriminatedUnion({
-		type: "union",
-		options,
-		discriminator,
-		...(0,parse_0.D)(params)
-	});
-}
-const ZodMiniIntersection = /*@__PURE__*/ (0,parse_0.o)("ZodMiniIntersection", (inst, def) => {
-	$ZodIntersection.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function intersection(left, right) {
-	return new ZodMiniIntersection({
-		type: "intersection",
-		left,
-		right
-	});
-}
-const ZodMiniRecord = /*@__PURE__*/ (0,parse_0.o)("ZodMiniRecord", (inst, def) => {
-	$ZodRecord.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function record(keyType, valueType, params) {
-	if (!valueType || !valueType._zod) return new ZodMiniRecord({
-		type: "record",
-		keyType: /* @__PURE__ */ string(),
-		valueType: keyType,
-		...(0,parse_0.D)(valueType)
-	});
-	return new ZodMiniRecord({
-		type: "record",
-		keyType,
-		valueType,
-		...(0,parse_0.D)(params)
-	});
-}
-const ZodMiniEnum = /*@__PURE__*/ (0,parse_0.o)("ZodMiniEnum", (inst, def) => {
-	$ZodEnum.init(inst, def);
-	ZodMiniType.init(inst, def);
-	inst.options = [...inst._zod.values];
-});
-// @__NO_SIDE_EFFECTS__
-function _enum(values, params) {
-	const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
-	return new ZodMiniEnum({
-		type: "enum",
-		entries,
-		...(0,parse_0.D)(params)
-	});
-}
-const ZodMiniLiteral = /*@__PURE__*/ (0,parse_0.o)("ZodMiniLiteral", (inst, def) => {
-	$ZodLiteral.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function literal(value, params) {
-	return new ZodMiniLiteral({
-		type: "literal",
-		values: Array.isArray(value) ? value : [value],
-		...(0,parse_0.D)(params)
-	});
-}
-const ZodMiniOptional = /*@__PURE__*/ (0,parse_0.o)("ZodMiniOptional", (inst, def) => {
-	$ZodOptional.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function optional(innerType) {
-	return new ZodMiniOptional({
-		type: "optional",
-		innerType
-	});
-}
-const ZodMiniNullable = /*@__PURE__*/ (0,parse_0.o)("ZodMiniNullable", (inst, def) => {
-	$ZodNullable.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function nullable(innerType) {
-	return new ZodMiniNullable({
-		type: "nullable",
-		innerType
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function nullish(innerType) {
-	return /* @__PURE__ */ optional(/* @__PURE__ */ nullable(innerType));
-}
-const ZodMiniCatch = /*@__PURE__*/ (0,parse_0.o)("ZodMiniCatch", (inst, def) => {
-	$ZodCatch.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function _catch(innerType, catchValue) {
-	return new ZodMiniCatch({
-		type: "catch",
-		innerType,
-		catchValue: typeof catchValue === "function" ? catchValue : (0,parse_0.g)(catchValue)
-	});
-}
-// src/action/inputs/event.ts
-const repository = /* @__PURE__ */ nullish(/* @__PURE__ */ object({ full_name: /* @__PURE__ */ nullish(/* @__PURE__ */ string()) }));
-const payload = /* @__PURE__ */ object({
-	pull_request: /* @__PURE__ */ nullish(/* @__PURE__ */ object({
-		number: /* @__PURE__ */ optional(/* @__PURE__ */ number()),
-		head: /* @__PURE__ */ nullish(/* @__PURE__ */ object({ repo: repository })),
-		base: /* @__PURE__ */ nullish(/* @__PURE__ */ object({ repo: repository }))
-	})),
-	workflow_run: /* @__PURE__ */ nullish(/* @__PURE__ */ object({
-		event: /* @__PURE__ */ nullish(/* @__PURE__ */ string()),
-		head_repository: repository
-	}))
-});
-function readEvent(env) {
-	const name = env["GITHUB_EVENT_NAME"] ?? "";
-	const given = readPayload(env);
-	const number = given?.pull_request?.number;
-	const untrusted = untrustedTrigger(name, given, env);
-	const withoutSecrets = whyWithoutSecrets(name, given, env);
-	return {
-		name,
-		...number !== void 0 && { pullRequest: number },
-		...untrusted !== void 0 && { untrusted },
-		...withoutSecrets !== void 0 && { withoutSecrets }
-	};
-}
-function untrustedTrigger(name, given, env) {
-	if (isOfStrangers(name)) return name;
-	if (name !== "workflow_run") return void 0;
-	const { event, head_repository: head } = given?.workflow_run ?? {};
-	if (event && isOfStrangers(event)) return `workflow_run after ${event}`;
-	return head?.full_name === env["GITHUB_REPOSITORY"] ? void 0 : "workflow_run for another repository";
-}
-function isOfStrangers(name) {
-	return name.startsWith("pull_request") || name === "issue_comment";
-}
-function whyWithoutSecrets(name, given, env) {
-	if (env["GITHUB_ACTOR"] === "dependabot[bot]") return "was started by Dependabot";
-	const pull = given?.pull_request;
-	if (!pull || name === "pull_request_target") return void 0;
-	const head = pull.head?.repo?.full_name;
-	return head && head === pull.base?.repo?.full_name ? void 0 : "is for a pull request from a fork";
-}
-function readPayload(env) {
-	try {
-		return payload.parse(JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(env["GITHUB_EVENT_PATH"] ?? "", "utf8")));
-	} catch {
-		return;
-	}
+	return { problem: `${text.length > 300 ? `the given text of ${text.length} characters` : `"${(0,visible.o)(text)}"`} is not a UUID. Give the id, which Datadog shows in the address of the ${whose}'s page, or the name as ${whose}.` };
 }
 // src/action/inputs/required-inputs.ts
-const EMPTY = "If it was set from an output of an earlier step, that output was empty.";
+const EMPTY = "If it was set from a variable, a secret or an output of an earlier step, that was empty.";
+function whyMissing(reader, names) {
+	for (const name of names) {
+		const other = COUNTERPARTS[name];
+		if (other === void 0 || reader.given(other) === "") continue;
+		return `${other} is given, which only ${inputRow(other).operations?.join(", ")} uses. Did you mean ${name}?`;
+	}
+	return EMPTY;
+}
 var Given = class {
 	kind;
 	#reader;
@@ -2895,26 +1920,29 @@ var Given = class {
 		this.#described = described;
 		this.kind = kinds_0.n[described.kind];
 	}
-	has = (name) => this.#described.attributes[name] !== void 0 || name === "claims" && this.#described.claimsOfThisJob;
-	lacks = (name) => !this.has(name) && !this.#reader.hasProblem(inputOf((0,attributes_0.a)(name)));
+	has = (name) => this.#described.attributes[name] !== void 0 || name === "claims" && this.#described.claimsOfThisJob || this.#isNamed(nameFor(name));
+	#isNamed(name) {
+		return name !== void 0 && this.#described.names?.[name] !== void 0;
+	}
+	lacks = (name) => !this.has(name) && ![fieldOf(name), nameFor(name)].some((field) => field && this.#reader.hasProblem(inputOf(field)));
 };
 function refuseBoth(reader, described) {
 	const given = new Given(reader, described);
 	if ((given.kind.oneOf?.filter(given.has) ?? []).length < 2) return;
-	reader.problem("role-id", "team-id is given too, and an AuthN mapping gives either a role or a team. Leave one out, or use a step for each.");
+	reader.problem("role-id", "a team is given too, and an AuthN mapping gives either a role or a team. Leave one out, or use a step for each.");
 }
 function requireWhole(reader, described, operation) {
 	const given = new Given(reader, described);
 	const { kind } = given;
-	const needed = (0,kinds_0.c)(kind).filter((name) => !kind.oneOf?.includes(name));
-	for (const name of needed.filter(given.lacks)) reader.problem(inputOf((0,attributes_0.a)(name)), `is missing: ${operation} of kind: ${kind.name} needs it. ${EMPTY}`);
-	if (kind.oneOf?.every(given.lacks)) reader.problem("role-id", `is missing, and so is team-id: an AuthN mapping gives exactly one of them. ${EMPTY}`);
+	const needed = (0,kinds_0.l)(kind).filter((name) => !kind.oneOf?.includes(name));
+	for (const name of needed.filter(given.lacks)) reader.problem(inputOf(fieldOf(name)), `is missing: ${operation} of kind: ${kind.name} needs it. ${whyMissing(reader, [inputOf(fieldOf(name))])}`);
+	if (kind.oneOf?.every(given.lacks)) reader.problem("role-id", `is missing, and so are role, team-id and team: an AuthN mapping gives one of them. ${EMPTY}`);
 }
 function requireChange(reader, described) {
 	const given = new Given(reader, described);
 	if (described.mappingId === void 0 && !reader.hasProblem("mapping-id")) reader.problem("mapping-id", `is missing: update needs it. ${EMPTY}`);
-	const changeable = (0,kinds_0.c)(given.kind);
-	const [first, ...others] = changeable.map((name) => inputOf((0,attributes_0.a)(name)));
+	const changeable = (0,kinds_0.l)(given.kind);
+	const [first, ...others] = changeable.map((name) => inputOf(fieldOf(name)));
 	if (first === void 0 || !changeable.every(given.lacks)) return;
 	const empty = others.length === 0 ? "is empty" : `is empty, and so ${others.length === 1 ? "is" : "are"} ${others.join(", ")}`;
 	reader.problem(first, `${empty}: nothing to change is given. ${EMPTY}`);
@@ -2924,14 +1952,14 @@ function requireOne(reader, described, operation) {
 	const { identity, oneOf = [] } = given.kind;
 	const { mappingId } = described;
 	if (operation === "delete" && mappingId === void 0 && oneOf.length > 0 && oneOf.every(given.lacks)) {
-		if (!identity.some(given.lacks)) reader.problem("role-id", `is missing, and so is team-id: delete needs to know whose mapping, or its mapping-id. ${EMPTY}`);
+		if (!identity.some(given.lacks)) reader.problem("role-id", `is missing, and so are role, team-id and team: delete needs to know whose mapping, or its mapping-id. ${EMPTY}`);
 	}
 	if (mappingId !== void 0 && [...identity, ...oneOf].some(given.has)) {
-		const inputs = identity.map((name) => inputOf((0,attributes_0.a)(name))).join(" and ");
+		const inputs = identity.map((name) => inputOf(fieldOf(name))).join(" and ");
 		reader.problem("mapping-id", `${inputs} is given too, and they could mean different mappings. Leave one out.`);
 	} else if (mappingId === void 0 && !reader.hasProblem("mapping-id") && identity.some(given.lacks)) {
-		const absent = identity.filter(given.lacks).map((name) => inputOf((0,attributes_0.a)(name))).join(" and ");
-		reader.problem("mapping-id", `is missing, and so is ${absent}: ${operation} needs to know which mapping. ${EMPTY}`);
+		const absent = identity.filter(given.lacks).map((name) => inputOf(fieldOf(name)));
+		reader.problem("mapping-id", `is missing, and so is ${absent.join(" and ")}: ${operation} needs to know which mapping. ${whyMissing(reader, absent)}`);
 	}
 }
 // src/action/inputs/mapping-inputs.ts
@@ -2944,21 +1972,51 @@ const SORTS = [
 	"saml_assertion_attribute.attribute_value"
 ];
 const THIS_JOB = "this-job";
+const WARNED = [
+	"create",
+	"ensure",
+	"update"
+];
 const LONGEST_WAIT = {
 	min: 0,
 	max: 21600,
 	whole: false,
 	unit: "seconds"
 };
-async function readRequest(reader, setting) {
+async function readRequest(reader, { kind, ...setting }) {
+	if (kind !== "all") return readRequestOfKind(reader, {
+		...setting,
+		kind
+	});
+	const reading = {
+		kind,
+		unavailable: unavailableKinds(reader, setting.site)
+	};
+	if (setting.operation === "export") return readExport(reader, reading);
+	return setting.operation === "audit" ? readAudit(reader, reading) : {
+		operation: "list",
+		...reading,
+		query: {}
+	};
+}
+async function readRequestOfKind(reader, setting) {
 	refuseImpossible(reader, setting);
 	const { operation, kind } = setting;
 	switch (operation) {
 		case "list": return {
 			operation,
 			kind,
+			unavailable: [],
 			query: readQuery(reader, setting)
 		};
+		case "export": return readExport(reader, {
+			kind,
+			unavailable: []
+		});
+		case "audit": return readAudit(reader, {
+			kind,
+			unavailable: []
+		});
 		case "get": {
 			const described = await readNamed(reader, setting);
 			requireOne(reader, described, operation);
@@ -3018,9 +2076,16 @@ async function readRequest(reader, setting) {
 		}
 		case "plan": {
 			const desired = await (await __nccwpck_require__.e(/* import() */ 460).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readDesired(reader);
+			const failOn = reader.oneOf("fail-on", [
+				"refused",
+				"nothing",
+				"changes",
+				"drift"
+			]);
 			return desired && {
 				operation,
-				desired
+				desired,
+				failOn
 			};
 		}
 		case "apply": {
@@ -3054,12 +2119,53 @@ async function readRequest(reader, setting) {
 		};
 	}
 }
+async function readExport(reader, reading) {
+	const target = await (await __nccwpck_require__.e(/* import() */ 460).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readTarget(reader);
+	return target && {
+		operation: "export",
+		...reading,
+		...target
+	};
+}
+async function readAudit(reader, reading) {
+	const failOn = reader.oneOf("fail-on", [
+		"nothing",
+		"high",
+		"any"
+	]);
+	if (reader.given("file") === "") return {
+		operation: "audit",
+		...reading,
+		accepted: [],
+		failOn
+	};
+	const accepted = await (await __nccwpck_require__.e(/* import() */ 460).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readAccepted(reader);
+	return accepted && {
+		operation: "audit",
+		...reading,
+		accepted,
+		failOn
+	};
+}
+function unavailableKinds(reader, site) {
+	return kinds_0.u.flatMap((kind) => {
+		const why = unavailability(reader, kind, site);
+		return why === void 0 ? [] : [{
+			kind,
+			why
+		}];
+	});
+}
+function unavailability(reader, kind, site) {
+	if (kind === "aws-intake" && site?.gov) return `Datadog does not offer AWS intake mappings on ${site.name}.`;
+	const enterprise = kind.startsWith("github-") ? enterpriseProblem(reader.env) : void 0;
+	return enterprise && `${kind} is not possible from ${enterprise}`;
+}
 function refuseImpossible(reader, { operation, kind, site }) {
 	if (operation === "match" && kind === "authn") reader.problem("operation", "match is about AWS and GitHub callers; an AuthN mapping is matched by the SAML assertion at login. Use list with filter instead.");
 	if (operation === "login" && site?.gov && reader.text("login-as").toLowerCase() === "intake") reader.problem("login-as", `Datadog does not offer intake mappings on ${site.name}. Use login-as: persona, or keys.`);
-	if (kind === "aws-intake" && site?.gov) reader.problem("kind", `Datadog does not offer AWS intake mappings on ${site.name}. Use aws-persona, or another site.`);
-	const enterprise = enterpriseProblem(reader.env);
-	if (kind.startsWith("github-") && enterprise !== void 0) reader.problem("kind", `${kind} is not possible from ${enterprise}`);
+	const unavailable = unavailability(reader, kind, site);
+	if (unavailable !== void 0) reader.problem("kind", kind === "aws-intake" ? `${unavailable} Use aws-persona, or another site.` : unavailable);
 	if (operation === "verify" && !kinds_0.n[kind].persona) reader.problem("kind", `verify is about who a caller becomes, so it goes with aws-persona and github-persona; for an intake mapping use login with login-as: intake.`);
 }
 async function readNamed(reader, setting) {
@@ -3073,8 +2179,8 @@ async function readDescribed(reader, { operation, kind }) {
 	const used = (name) => isUsed(name, operation, kind) ? reader.text(name) : "";
 	const rewriteRoleArn = !isUsed("rewrite-role-arn", operation, kind) || reader.flag("rewrite-role-arn");
 	const given = {};
-	for (const name of attributes_0.r) {
-		const text = used(inputOf((0,attributes_0.a)(name)));
+	for (const name of TEXT_ATTRIBUTES) {
+		const text = used(inputOf(fieldOf(name)));
 		if (text !== "") given[name] = text;
 	}
 	const claimsText = used("claims");
@@ -3087,18 +2193,36 @@ async function readDescribed(reader, { operation, kind }) {
 	const { arnPattern } = given;
 	const isLookedFor = operation === "get" || operation === "delete";
 	if (isLookedFor) delete given.arnPattern;
-	const attributes = await (0,attributes_0.i)(given, { rewriteRoleArn }, (field, result) => reader.checked(inputOf(field), result));
+	const attributes = await checkAttributes(given, { rewriteRoleArn }, (field, result) => reader.checked(inputOf(field), result), reader.checking);
+	if (WARNED.includes(operation) && isWorthALook(attributes)) {
+		const { warningsOf } = await __nccwpck_require__.e(/* import() */ 291).then(__nccwpck_require__.bind(__nccwpck_require__, 291)).then((n) => n.r);
+		reader.warnings.unshift(...warningsOf(kind, attributes).map(({ field, text }) => `${inputOf(field)}: ${text}`));
+	}
+	const names = readNames(reader, used);
 	const described = {
 		kind,
 		attributes: isLookedFor && arnPattern !== void 0 ? {
 			...attributes,
 			arnPattern
 		} : attributes,
+		...Object.keys(names).length > 0 && { names },
 		claimsOfThisJob,
-		lookUpPatterns: arnPattern === void 0 ? [] : (0,arn_overlap.o)(arnPattern, { rewriteRoleArn })
+		lookUpPatterns: arnPattern === void 0 ? [] : (0,arn_pattern.r)(arnPattern, { rewriteRoleArn })
 	};
 	refuseBoth(reader, described);
 	return described;
+}
+function readNames(reader, used) {
+	const given = {};
+	for (const name of NAME_FIELDS) {
+		const text = used(name);
+		if (text !== "") given[name] = text;
+	}
+	return checkNames(given, { rewriteRoleArn: true }, (field, result) => reader.checked(inputOf(field), result));
+}
+function isWorthALook(attributes) {
+	const { claims, arnPattern = "" } = attributes;
+	return claims !== void 0 || (0,arn_overlap.n)(arnPattern) || TEXT_ATTRIBUTES.some((name) => !(0,visible.a)(attributes[name] ?? ""));
 }
 function readMappingId(reader, { operation, kind }) {
 	const given = isUsed("mapping-id", operation, kind) ? reader.text("mapping-id") : "";
@@ -3193,20 +2317,24 @@ function take(reader, source, value) {
 	return trimmed;
 }
 // src/action/inputs/read-step.ts
-async function readStep(env, secrets) {
-	const reader = new InputReader(env);
+async function readStep(env, secrets, signal, annotate = () => void 0) {
+	const reader = new InputReader(env, signal);
 	const given = readSecrets(reader, secrets);
 	refuseUndeclared(reader);
 	const operation = reader.oneOf("operation", OPERATION_NAMES, true);
-	const kind = reader.oneOf("kind", kinds_0.l);
+	const kind = readKind(reader, operation);
 	const target = readTarget(reader);
-	const event = operation === "plan" || operation === "apply" ? readEvent(env) : { name: "" };
+	const event = operation === "plan" || operation === "apply" ? (await __nccwpck_require__.e(/* import() */ 116).then(__nccwpck_require__.bind(__nccwpck_require__, 8116))).readEvent(env) : {
+		name: "",
+		trigger: "",
+		trust: "refused"
+	};
 	const auth = await readAuthUnlessForeign(reader, given, event, {
 		operation,
 		kind,
 		addSecret: (secret) => secrets.add(secret)
 	});
-	const commentToken = readCommentToken(reader, operation);
+	readCommentToken(reader);
 	const retries = reader.number("retries", {
 		min: 0,
 		max: 20,
@@ -3219,11 +2347,12 @@ async function readStep(env, secrets) {
 		kind,
 		...target?.site && { site: target.site }
 	});
+	for (const remark of reader.remarks) annotate(remark);
 	const timeoutSeconds = readTimeout(reader, operation, request);
 	if (request?.operation === "verify") requireLookUp(reader, request, auth);
 	if (reader.problems.length > 0) throw invalid(reader.problems);
 	if (target === void 0 || request === void 0) throw new Error("inputs that are wrong without a problem");
-	if (request.operation === "apply" && !request.dryRun && event.untrusted !== void 0) throw untrustedApply(event.untrusted);
+	if (request.operation === "apply" && !request.dryRun) requireTrust(event, request.approval);
 	warnOfUnused(reader, operation, kind);
 	return {
 		request,
@@ -3231,12 +2360,16 @@ async function readStep(env, secrets) {
 		place: placeOf(target, auth),
 		...auth && { auth },
 		event,
-		...commentToken && { commentToken },
 		timeoutSeconds,
 		retries,
 		warnings: reader.warnings,
 		notices: reader.notices
 	};
+}
+function readKind(reader, operation) {
+	if (!takesAll(operation)) return reader.oneOf("kind", kinds_0.u);
+	if (reader.given("kind") === "" && inputRow("kind").defaults?.[operation] === "all") return "all";
+	return reader.oneOf("kind", [...kinds_0.u, "all"]);
 }
 async function readAuthUnlessForeign(reader, given, event, setting) {
 	const before = reader.problems.length;
@@ -3244,16 +2377,16 @@ async function readAuthUnlessForeign(reader, given, event, setting) {
 	if (auth === void 0 && setting.operation === "plan" && event.withoutSecrets !== void 0) reader.problems.length = before;
 	return auth;
 }
-function readCommentToken(reader, operation) {
-	if (operation !== "plan" && operation !== "apply" || !reader.flag("comment")) return "";
-	const token = reader.given("github-token") || (reader.variable("github-token")?.value.trim() ?? "");
-	if (token === "") reader.problem("github-token", "is missing: comment: true needs it. Set it to ${{ github.token }}, and give the job permissions: pull-requests: write.");
-	return token;
-}
-function untrustedApply(trigger) {
-	return new failure_0.t("guarded", `Nothing was executed. apply does not run on ${trigger}: whoever opens a pull request could change what is applied.`, { advice: "Run plan there, and apply on push to a protected branch or in a job with an environment that needs approval." });
+function requireTrust({ trigger, trust }, { digest }) {
+	if (trust === "any-approval" || trust === "expected-plan" && digest !== void 0) return;
+	if (trust === "expected-plan") throw new failure.t("guarded", `Nothing was executed. apply on ${trigger} needs expected-plan.`, { advice: "Others than maintainers may trigger this event. Give the plan-digest of a reviewed plan as expected-plan, or apply on push to a protected branch." });
+	throw new failure.t("guarded", `Nothing was executed. apply does not run on ${trigger}: whoever opens a pull request could change what is applied.`, { advice: "Run plan there, and apply on push to a protected branch or in a job with an environment that needs approval." });
 }
 const AFTER_WAIT = 60;
+function provisionalTimeout(env) {
+	const reader = new InputReader(env);
+	return readTimeout(reader, reader.oneOf("operation", OPERATION_NAMES), void 0);
+}
 function readTimeout(reader, operation, request) {
 	const waitSeconds = request?.operation === "verify" ? request.waitSeconds : 0;
 	const row = inputRow("timeout");
@@ -3272,9 +2405,9 @@ function requireLookUp(reader, { mappingId, attributes }, auth) {
 	if (auth === void 0 || "lookUp" in auth.credentials) return;
 	if (mappingId === void 0) {
 		if (attributes.accountIdentifier !== void 0 || reader.problems.length > 0) return;
-		const rest = "Set it, or give api-key and app-key so that the mapping can be looked up. If it was set from an output of an earlier step, that output was empty.";
+		const rest = "Set it, or give api-key and app-key so that the mapping can be looked up. If it was set from a variable, a secret or an output of an earlier step, that was empty.";
 		if (Object.keys(attributes).length === 0) reader.problem("account-identifier", `is missing, and so is all else that says what to verify. ${rest}`);
-		else reader.warnings.push(`account-identifier is missing, so any account that the job becomes counts as verified. ${rest}`);
+		else reader.warnings.push(`account-identifier is missing, so any account would pass. ${rest}`);
 		return;
 	}
 	reader.problem("mapping-id", "cannot be looked up without keys. Give api-key and app-key too, or arn-pattern and account-identifier instead.");
@@ -3287,9 +2420,9 @@ function placeOf({ origin, site }, auth) {
 }
 function invalid(problems) {
 	const [only] = problems;
-	if (problems.length === 1 && only !== void 0) return new failure_0.t("invalid-input", only.text, { advice: "" });
+	if (problems.length === 1 && only !== void 0) return new failure.t("invalid-input", only.text, { advice: "" });
 	const list = problems.map(({ text }) => `- ${text}`).join("\n");
-	return new failure_0.t("invalid-input", `${problems.length} things are wrong with the inputs; nothing was sent.\n${list}`, { advice: "" });
+	return new failure.t("invalid-input", `${problems.length} things are wrong with the inputs; nothing was sent.\n${list}`, { advice: "" });
 }
 function readTarget(reader) {
 	const apiUrl = reader.text("api-url");
@@ -3325,11 +2458,15 @@ function warnOfUnused(reader, operation, kind) {
 	const unused = INPUT_NAMES.filter((name) => reader.given(name) !== "" && !isUsed(name, operation, kind));
 	if (unused.length === 0) return;
 	const [are, them] = unused.length === 1 ? ["is", "it"] : ["are", "them"];
-	reader.warnings.push(`${unused.join(", ")} ${are} not used by operation: ${operation} of kind: ${kind}, and changed nothing. Leave ${them} out.`);
+	const instead = unused.flatMap((name) => {
+		const other = counterpartOf(name, operation, kind);
+		return other === void 0 ? [] : [` For ${name}, ${operation} has ${other}.`];
+	});
+	reader.warnings.push(`${unused.join(", ")} ${are} not used by operation: ${operation} of kind: ${kind}, and changed nothing. Leave ${them} out.${instead.join("")}`);
 }
 // src/action/report/safe-text.ts
 function oneLine(text) {
-	return (0,visible.i)(text) ? text : (0,visible.n)(text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " "));
+	return (0,visible.a)(text) ? text : (0,visible.n)(text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " "));
 }
 function inert(text) {
 	return text.replaceAll("##[", "# #[").replace(/^(\s*)::/, "$1: :");
@@ -3342,11 +2479,15 @@ function cut(text, limit) {
 	return text.slice(0, splitsPair ? end - 1 : end) + note;
 }
 function markdown(text) {
-	return text.split(/(\S*[@#]\S*?(?=[.,;:!?)]*(?:\s|$)))/).map((part, index) => index % 2 === 0 ? entities(part) : span(part)).join("");
+	return text.split(/(\s+)/).map((word) => {
+		if (!/[@#]/.test(word)) return entities(word);
+		const end = word.length - (/[.,;:!?)]*$/.exec(word)?.[0].length ?? 0);
+		return codeSpan(word.slice(0, end)) + entities(word.slice(end));
+	}).join("");
 }
 function code(text) {
 	if (text.includes("\\|")) return `<code>${entities(text).replaceAll("@", "&#64;<!-- -->")}</code>`;
-	return span(text).replaceAll("|", "\\|");
+	return codeSpan(text).replaceAll("|", "\\|");
 }
 function longestRun(text, least) {
 	const runs = text.match(/`+/g) ?? [];
@@ -3355,7 +2496,7 @@ function longestRun(text, least) {
 function entities(text) {
 	return text.replace(/[&<>`*_~|\\[\]$]/g, (character) => `&#${character.charCodeAt(0)};`).replace(/:(?=\/\/)/g, "&#58;").replace(/\b(www)\./gi, "$1&#46;");
 }
-function span(text) {
+function codeSpan(text) {
 	const fence = longestRun(text, 1);
 	const space = fence.length > 1 ? " " : "";
 	return text.trim() === "" ? "" : `${fence}${space}${text}${space}${fence}`;
@@ -3366,18 +2507,24 @@ const LONGEST_ANNOTATION = 4e3;
 const LONGEST_QUOTE = 500;
 const LONGEST_SEARCHED = 65536;
 function createLog(secrets) {
-	const clean = (text, limit = LONGEST_LINE) => cut(inert(secrets.redact(oneLine(text))), limit);
+	const short = (redacted, limit = LONGEST_LINE) => cut(inert(redacted), limit);
+	const clean = (text, limit) => short(secrets.redact(oneLine(text)), limit);
 	const annotation = (text) => cut(text.split("\n").map((line) => clean(line, LONGEST_ANNOTATION)).join("\n"), LONGEST_ANNOTATION);
 	return {
 		line: (text) => info(clean(text)),
 		group(title, lines) {
 			startGroup(clean(title));
-			if (lines.length > 0) info(lines.map((line) => clean(line)).join("\n"));
+			const redacted = secrets.redactAll(lines.map(oneLine));
+			if (lines.length > 0) info(redacted.map((line) => short(line)).join("\n"));
 			endGroup();
 		},
-		notice: (text) => notice(annotation(text)),
 		warning: (text) => warning(annotation(text)),
 		error: (text) => error(annotation(text)),
+		annotate: ({ level, file, line, column, text }) => (level === "error" ? error : warning)(annotation(text), {
+			file,
+			startLine: line,
+			startColumn: column
+		}),
 		message: annotation,
 		debug(text) {
 			if (isDebug()) debug(clean(text));
@@ -3387,6 +2534,83 @@ function createLog(secrets) {
 			return cut(inert(`${secrets.redactBeginning(oneLine(text.slice(0, LONGEST_SEARCHED)))}…`), LONGEST_QUOTE);
 		}
 	};
+}
+// src/mappings/mapping-json.ts
+function toJson(mapping) {
+	const json = {};
+	for (const name of MEMBER_NAMES) {
+		const value = mapping[name];
+		if (value === void 0) continue;
+		json[fieldOf(name)] = typeof value === "string" ? value : eachValue(value, (pattern) => `/${pattern}/`);
+	}
+	return json;
+}
+function fromJson(json) {
+	const attributes = {};
+	for (const name of TEXT_ATTRIBUTES) {
+		const value = json[fieldOf(name)];
+		if (typeof value === "string") attributes[name] = value;
+	}
+	const claims = json[fieldOf("claims")];
+	if (typeof claims === "object") attributes["claims"] = eachValue(claims, (value) => value.replace(/^\/|\/$/g, ""));
+	return attributes;
+}
+function restorable(mapping) {
+	const accountIdentifier = mapping.accountIdentifier ?? mapping.accountUuid;
+	return {
+		...mapping,
+		...accountIdentifier !== void 0 && { accountIdentifier }
+	};
+}
+function restoringInputs(mapping) {
+	const json = toJson(restorable(mapping));
+	const lines = ["kind", ...TEXT_ATTRIBUTES.map(fieldOf)].flatMap((field) => json[field] === void 0 ? [] : [`${field}: ${yaml(String(json[field]))}`]);
+	if (mapping.arnPattern !== void 0) lines.push("rewrite-role-arn: false");
+	const claims = json[fieldOf("claims")];
+	if (typeof claims === "object") lines.push("claims: |", ...Object.entries(claims).map(([name, value]) => `  ${name}: ${yaml(value)}`));
+	return ["operation: ensure", ...lines];
+}
+function eachValue(claims, change) {
+	return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, change(value)]));
+}
+function yaml(text) {
+	return /^[A-Za-z][\w.@/-]*$/.test(text) && !/^(true|false|yes|no|on|off|null)$/i.test(text) ? text : (0,visible.s)(JSON.stringify(text));
+}
+// src/mappings/plan/plan.ts
+function pending(plan) {
+	return plan.changes.filter((change) => change.action !== "unchanged");
+}
+function wantedOf(change) {
+	if (change.action === "replace") return change.wanted;
+	return change.action === "delete" ? [] : [change.wanted];
+}
+function liveOf(change) {
+	if (change.action === "replace") return change.live;
+	return change.action === "create" ? [] : [change.live];
+}
+function leavingBy(change) {
+	return change.action === "unchanged" || change.action === "blocked" ? [] : liveOf(change);
+}
+function kindOf(change) {
+	const [wanted] = wantedOf(change);
+	return wanted?.kind ?? liveOf(change)[0]?.kind ?? "aws-persona";
+}
+// src/operations/outcome.ts
+var InformedFailure = class extends failure.t {
+	known;
+	constructor(failure, known) {
+		super(failure.reason, failure.sentence, {
+			advice: failure.advice,
+			cause: failure.cause
+		});
+		this.known = known;
+	}
+};
+function conflictWith(holder, sentence, details) {
+	return new InformedFailure(new failure.t("conflict", sentence, details), {
+		mapping: holder,
+		changed: false
+	});
 }
 // src/action/report/outputs.ts
 const MAPPING_OUTPUTS = [
@@ -3403,6 +2627,7 @@ var Outputs = class {
 	#log;
 	#masked = [];
 	#unwritten = "";
+	#lacksFolder = false;
 	constructor(env, secrets, log) {
 		this.#env = env;
 		this.#secrets = secrets;
@@ -3415,15 +2640,12 @@ var Outputs = class {
 		this.#put(name, fits(redacted) ? redacted : "");
 	}
 	json(name, value) {
-		const texts = [];
-		eachText(value, (text) => {
-			texts.push(text);
-			return text;
-		});
-		const isClean = !this.#secrets.areIn(texts.join(" | "));
-		if (!isClean) this.#masked.push(name);
-		const json = JSON.stringify(isClean ? value : eachText(value, (text) => this.#secrets.redact(text)));
-		return (0,visible.o)(json).replaceAll("##[", "#\\u0023[");
+		let json = JSON.stringify(value);
+		if (this.#secrets.areIn(json.includes("\\") ? textsIn(value).join(" | ") : json)) {
+			this.#masked.push(name);
+			json = JSON.stringify(eachText(value, (text) => this.#secrets.redact(text)));
+		}
+		return (0,visible.s)(json).replaceAll("##[", "#\\u0023[");
 	}
 	clear(names) {
 		for (const name of names) this.#put(name, "");
@@ -3436,10 +2658,10 @@ var Outputs = class {
 	known({ mapping, mappings, verification }) {
 		if (mapping !== void 0) {
 			if (mapping.id !== void 0) this.set("mapping-id", mapping.id);
-			if (mapping.accountUuid !== void 0) this.set("account-uuid", (0,visible.a)(mapping.accountUuid));
-			if (mapping.accountIdentifier !== void 0) this.set("account-identifier", (0,visible.a)(mapping.accountIdentifier));
-			if (mapping.arnPattern !== void 0) this.set("arn-pattern", (0,visible.a)(mapping.arnPattern));
-			if (mapping.id !== void 0 && mapping.kind !== void 0) this.set("mapping", this.json("mapping", (0,mapping_json.i)(mapping)));
+			if (mapping.accountUuid !== void 0) this.set("account-uuid", (0,visible.o)(mapping.accountUuid));
+			if (mapping.accountIdentifier !== void 0) this.set("account-identifier", (0,visible.o)(mapping.accountIdentifier));
+			if (mapping.arnPattern !== void 0) this.set("arn-pattern", (0,visible.o)(mapping.arnPattern));
+			if (mapping.id !== void 0 && mapping.kind !== void 0) this.set("mapping", this.json("mapping", toJson(mapping)));
 		}
 		if (mappings !== void 0) this.#setMappings(mappings);
 		if (verification !== void 0) {
@@ -3450,24 +2672,26 @@ var Outputs = class {
 		}
 	}
 	#setMappings(mappings) {
-		const json = this.json("mappings", mappings.map(mapping_json.i));
+		const json = this.json("mappings", mappings.map(toJson));
 		this.set("count", String(mappings.length));
 		this.set("mappings", json);
 		if (fits(json)) return;
 		this.setFile("mappings-file", "datadog-mappings", json);
 	}
-	setFile(name, start, json) {
+	setFile(name, start, text) {
 		const folder = this.#env["RUNNER_TEMP"];
 		if (!folder) {
-			this.#log.warning(`RUNNER_TEMP is not set, so there is no file for the output ${name}, which is empty.`);
+			if (!this.#lacksFolder) this.#log.warning(`RUNNER_TEMP is not set, so there is no file for the output ${name}, which is empty.`);
+			this.#lacksFolder = true;
 			return;
 		}
-		const file = (0,external_node_path_.join)(folder, `${start}-${crypto.randomUUID()}.json`);
+		const file = (0,external_node_path_.join)(folder, `${start}-${crypto.randomUUID()}.${name === "report-file" ? "md" : "json"}`);
 		try {
-			(0,external_node_fs_namespaceObject.writeFileSync)(file, `${json}\n`, { mode: 384 });
+			(0,external_node_fs_.writeFileSync)(file, `${text}\n`, { mode: 384 });
 			this.#put(name, file);
 		} catch (error) {
-			this.#log.warning(`The file for the output ${name}, which is empty, could not be written: ${reasonOf$1(error)}.`);
+			if (!this.#lacksFolder) this.#log.warning(`The file for the output ${name}, which is empty, could not be written: ${reasonOf(error)}.`);
+			this.#lacksFolder = true;
 		}
 	}
 	#put(name, value) {
@@ -3483,9 +2707,9 @@ var Outputs = class {
 		this.#unwritten = "";
 		if (!file) return;
 		try {
-			(0,external_node_fs_namespaceObject.appendFileSync)(file, lines);
+			(0,external_node_fs_.appendFileSync)(file, lines);
 		} catch (error) {
-			throw new failure_0.t("internal", `The outputs of the step could not be written to GITHUB_OUTPUT: ${reasonOf$1(error)}. What the step did in Datadog stands above in the log.`, {
+			throw new failure.t("internal", `The outputs of the step could not be written to GITHUB_OUTPUT: ${reasonOf(error)}. The log above shows what the step did in Datadog.`, {
 				advice: "Check the disk and the permissions of the runner.",
 				cause: error
 			});
@@ -3500,23 +2724,32 @@ var Outputs = class {
 function fits(value) {
 	return Buffer.byteLength(value) <= LARGEST_OUTPUT;
 }
+function textsIn(value) {
+	const texts = [];
+	eachText(value, (text) => {
+		texts.push(text);
+		return text;
+	});
+	return texts;
+}
 function eachText(value, change) {
 	if (typeof value === "string") return change(value);
 	if (Array.isArray(value)) return value.map((item) => eachText(item, change));
 	if (typeof value !== "object" || value === null) return value;
 	return Object.fromEntries(Object.entries(value).map(([name, member]) => [change(name), eachText(member, change)]));
 }
-function reasonOf$1(error) {
+function reasonOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
 // src/action/report/summary.ts
 const LARGEST_SUMMARY = 921600;
 const LARGEST_RESTORING = 614400;
+const LARGEST_BODY = 6e4;
 const LONGEST_CELL = 500;
 const TOO_LONG = "because GitHub drops a longer summary";
 const ELSEWHERE = {
 	mappings: "The outputs mappings and mappings-file have all of them.",
-	plan: "The outputs plan and plan-file have all of them."
+	file: "The file has all of them."
 };
 const RULE = "| --- ";
 var Summary = class {
@@ -3532,51 +2765,56 @@ var Summary = class {
 		this.#secrets = secrets;
 		this.#log = log;
 	}
-	async outcome(outcome, { request, site }) {
+	outcome(outcome, { request, site }, more = []) {
 		if (!this.#isWanted) return;
-		const mappings = outcome.mappings ?? (outcome.mapping === void 0 ? [] : [outcome.mapping]);
+		const body = [...this.#body(outcome), ...more];
 		const lines = [
 			`### ${heading(outcome, request)}`,
 			"",
-			this.#text(outcome.sentence)
-		];
-		lines.push(...(outcome.details ?? []).map((detail) => `- ${this.#text(detail)}`), "");
-		if (outcome.planned !== void 0) lines.push(...await this.#plan(outcome.planned));
-		this.#result([
-			...lines,
-			...this.#table(mappings),
+			...body,
 			...settingsLink(request, site)
-		], outcome.planned === void 0 ? "mappings" : "plan");
+		];
+		this.#result(lines, outcome.exported === void 0 ? ELSEWHERE.mappings : ELSEWHERE.file);
 	}
-	async failure(failure, planned) {
+	report(outcome, more = []) {
+		return fitting([...this.#body(outcome), ...more], LARGEST_BODY, ELSEWHERE.file).trimEnd();
+	}
+	#body(outcome) {
+		const mappings = outcome.exported?.added ?? outcome.mappings ?? (outcome.mapping === void 0 ? [] : [outcome.mapping]);
+		const lines = [this.text(outcome.sentence)];
+		lines.push(...(outcome.details ?? []).map((detail) => `- ${this.text(detail)}`), "");
+		return [
+			...lines,
+			...this.#misses(outcome.nearest ?? []),
+			...this.#table(mappings)
+		];
+	}
+	failure(failure, more = []) {
 		if (!this.#isWanted) return;
 		const lines = failure.message.split("\n").map((line) => markdown(cut(this.#clean(line), 4 * LONGEST_CELL)));
-		const plan = planned === void 0 ? [] : await this.#plan(planned);
 		this.#result([
 			`### Datadog mappings: failed (${failure.reason})`,
 			"",
 			lines.join("<br>"),
 			"",
-			...plan
-		], "plan");
+			...more
+		], ELSEWHERE.mappings);
 	}
-	async comment(planned, sentence) {
-		const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = this.#env;
-		const link = server && repository && run ? ["", `[The run that wrote this](${server}/${repository}/actions/runs/${run})`] : [];
-		return [
-			`### Datadog mappings`,
-			"",
-			this.#text(sentence),
-			"",
-			...await this.#plan(planned),
-			...link
-		].join("\n");
+	plan(render) {
+		if (!this.#isWanted) return;
+		const end = textOf$2(this.#end());
+		const room = {
+			limit: LARGEST_SUMMARY - this.#size - end.length,
+			size: Buffer.byteLength,
+			elsewhere: "the log and the output plan-file"
+		};
+		this.#write(end + render(room));
 	}
 	restoring(mapping, inputs) {
 		if (!this.#isWanted || this.#restoring === "full") return;
 		const start = this.#restoring === "none" ? ["<details><summary>To undo what was deleted</summary>", ""] : [];
 		const body = inputs.map((line) => `    ${this.#clean(line)}`);
-		const title = `To restore ${this.#code(mapping.id)}, run this action with`;
+		const title = `To restore ${this.code(mapping.id)}, run this action with`;
 		const note = textOf$2([
 			...start,
 			title,
@@ -3593,16 +2831,11 @@ var Summary = class {
 			""
 		]));
 	}
-	#result(lines, rest) {
-		const end = this.#restoring === "none" ? [] : ["</details>", ""];
-		this.#write(fitting([...end, ...lines], LARGEST_SUMMARY - this.#size, ELSEWHERE[rest]));
+	#result(lines, elsewhere) {
+		this.#write(fitting([...this.#end(), ...lines], LARGEST_SUMMARY - this.#size, elsewhere));
 	}
-	async #plan(planned) {
-		const { planMarkdown } = await __nccwpck_require__.e(/* import() */ 144).then(__nccwpck_require__.bind(__nccwpck_require__, 5144));
-		return planMarkdown(planned, {
-			text: (value) => this.#text(value),
-			code: (value) => this.#code(value)
-		});
+	#end() {
+		return this.#restoring === "none" ? [] : ["</details>", ""];
 	}
 	#table(mappings) {
 		const known = mappings.filter((mapping) => kinds_0.n[mapping.kind].identity.some((name) => mapping[name] !== void 0));
@@ -3610,37 +2843,66 @@ var Summary = class {
 		return [
 			"| Who | Becomes | Mapping id |",
 			"| --- | --- | --- |",
-			...known.map((mapping) => `| ${this.#code(kinds_0.n[mapping.kind].principal(mapping))} | ${this.#code(kinds_0.n[mapping.kind].target(mapping))} | ${this.#code(mapping.id)} |`)
+			...rowsOf(known, (mapping) => {
+				const { principal, target } = kinds_0.n[mapping.kind];
+				return `| ${this.code(principal(mapping))} | ${this.code(target(mapping))} | ${this.code(mapping.id)} |`;
+			})
+		];
+	}
+	#misses(misses) {
+		if (misses.length === 0) return [];
+		return [
+			"#### Nearest",
+			"",
+			...misses.flatMap(({ mapping, differences, reasons }) => [
+				`Mapping ${this.code(mapping.id)} → ${this.code(kinds_0.n[mapping.kind].target(mapping))}`,
+				"",
+				"| Matcher | Caller | Mapping |",
+				"| --- | --- | --- |",
+				...differences.map(({ matcher, caller, mapping: wants }) => `| ${this.code((0,visible.o)(matcher))} | ${caller === void 0 ? "nothing" : this.code((0,visible.o)(caller))} | ${this.code((0,visible.o)(wants))} |`),
+				"",
+				...reasons.map((reason) => `- ${this.text(reason)}`),
+				""
+			])
 		];
 	}
 	#clean(value) {
 		return this.#secrets.redact(oneLine(value));
 	}
-	#text(value) {
+	text(value) {
 		return markdown(cut(this.#clean(value), LONGEST_CELL));
 	}
-	#code(value) {
+	code(value) {
 		return code(cut(this.#clean(value), LONGEST_CELL));
 	}
 	#write(text) {
 		const file = this.#env["GITHUB_STEP_SUMMARY"];
 		if (!file) return;
 		try {
-			(0,external_node_fs_namespaceObject.appendFileSync)(file, text);
+			(0,external_node_fs_.appendFileSync)(file, text);
 			this.#size += Buffer.byteLength(text);
 		} catch (error) {
 			this.#log.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
 		}
 	}
 };
+function rowsOf(items, row) {
+	let size = 0;
+	return items.map((item) => {
+		if (size > LARGEST_SUMMARY) return "| … |";
+		const text = row(item);
+		size += text.length;
+		return text;
+	});
+}
 function settingsLink(request, site) {
-	const kind = kindOf(request);
+	const kind = kindOf$1(request);
 	if (site === void 0 || kind === void 0) return [];
 	return ["", `[Open the mappings in Datadog](${site.appOrigin}/organization-settings/${kinds_0.n[kind].settingsPage})`];
 }
 function heading({ result }, request) {
 	if (request.operation === "login") return `Datadog: ${result}`;
-	const kind = kindOf(request);
+	const kind = kindOf$1(request);
 	return `Datadog ${kind === void 0 ? "mappings" : `${kinds_0.n[kind].title}s`}: ${result}`;
 }
 function textOf$2(lines) {
@@ -3668,14 +2930,18 @@ function fitting(lines, room, elsewhere) {
 // src/action/report/report.ts
 var Report = class {
 	#env;
+	#secrets;
 	#log;
 	#outputs;
 	#summary;
 	#kept;
 	#signal;
-	constructor(env, secrets, log, signal) {
+	#clock;
+	constructor(env, { secrets, log, signal, clock }) {
 		this.#signal = signal;
+		this.#clock = clock;
 		this.#env = env;
+		this.#secrets = secrets;
 		this.#log = log;
 		this.#outputs = new Outputs(env, secrets, log);
 		this.#summary = new Summary(env, secrets, log, new InputReader(env).given("summary").toLowerCase() !== "false");
@@ -3683,8 +2949,12 @@ var Report = class {
 	say(line) {
 		this.#log.line(line);
 	}
+	organization({ uuid, name }) {
+		if (uuid !== void 0) this.#outputs.set("org-uuid", oneLine(uuid));
+		if (name !== void 0) this.#outputs.set("org-name", oneLine(name));
+	}
 	async keep(mapping) {
-		const inputs = (0,mapping_json.r)(mapping);
+		const inputs = restoringInputs(mapping);
 		this.#log.group(`Before ${mapping.id} is deleted: to restore it, run this action with`, inputs);
 		this.#outputs.known({ mapping });
 		this.#outputs.write();
@@ -3693,85 +2963,151 @@ var Report = class {
 	}
 	async outcome(outcome, step) {
 		const { planned, mapping } = outcome;
-		await this.#logOutcome(outcome);
+		const sheet = isAboutPlan(outcome) ? await this.#sheet({
+			outcome,
+			step
+		}) : void 0;
+		const audit = await this.#audit(outcome);
+		this.#logOutcome(outcome, sheet?.lines ?? audit?.lines, sheet?.title);
 		for (const warning of outcome.warnings ?? []) this.#log.warning(warning);
 		if (this.#kept !== void 0 && mapping === void 0) this.#outputs.clear(MAPPING_OUTPUTS);
 		this.#outputs.known(outcome);
-		if (planned !== void 0) await this.#plan(planned, step, outcome.sentence);
-		else if (outcome.result === "planned") this.#outputs.clear(["has-changes"]);
+		sheet?.setOutputs(this.#outputs);
+		if (planned === void 0 && outcome.result === "planned") this.#outputs.clear(["has-changes"]);
+		if (outcome.exported !== void 0) this.#exported(outcome.exported, outcome);
+		audit?.setOutputs(this.#outputs, this.#summary.report(outcome, audit.markdown));
 		this.#outputs.set("result", outcome.result);
 		if (outcome.changed !== void 0) this.#outputs.set("changed", String(outcome.changed));
 		if (outcome.access !== void 0) this.#outputs.access(outcome.access);
 		this.#outputs.write();
 		this.#outputs.warnOfMasked();
-		await this.#summary.outcome(outcome, step);
+		if (sheet === void 0) this.#summary.outcome(outcome, step, audit?.markdown);
+		else this.#summary.plan(sheet.markdown);
+		if (sheet !== void 0) await this.#comment(sheet, planned !== void 0 && pending(planned.plan).length > 0);
 	}
 	async failure(failure, step) {
 		const known = knownAfter(failure, step?.request, this.#kept);
-		this.#log.error(failure.message);
-		if (this.#env["RUNNER_DEBUG"] === "1") this.#logCauses(failure);
+		const operation = new InputReader(this.#env).given("operation").toLowerCase();
+		const sheet = known.planned !== void 0 || operation === "plan" || operation === "apply" ? await this.#sheet({
+			failure,
+			planned: known.planned,
+			step
+		}) : void 0;
+		const audit = await this.#audit(known);
+		if (known.planned !== void 0) this.#log.group(sheet?.title ?? "", sheet?.lines ?? []);
+		if (audit !== void 0) this.#log.group("Findings", audit.lines);
+		this.#logFailure(failure);
 		if (this.#kept !== void 0 && known.mapping === void 0 && failure.reason !== "mapping-lost") this.#outputs.clear(MAPPING_OUTPUTS);
 		this.#outputs.known(known);
-		if (known.planned !== void 0 && step !== void 0) await this.#plan(known.planned, step, failure.sentence);
+		sheet?.setOutputs(this.#outputs);
+		audit?.setOutputs(this.#outputs, this.#summary.report(failure, audit.markdown));
 		this.#outputs.set("result", RESULTS[failure.reason] ?? "failed");
 		if (known.changed !== void 0) this.#outputs.set("changed", String(known.changed));
 		this.#outputs.set("failure-reason", failure.reason);
 		this.#outputs.set("error-message", this.#log.message(failure.message));
 		this.#tryToWrite();
 		this.#outputs.warnOfMasked();
-		await this.#summary.failure(failure, known.planned);
+		if (sheet === void 0) this.#summary.failure(failure, audit?.markdown);
+		else this.#summary.plan(sheet.markdown);
+		if (sheet !== void 0) await this.#comment(sheet, true);
 	}
 	#tryToWrite() {
 		try {
 			this.#outputs.write();
 		} catch (thrown) {
-			this.#log.warning((0,failure_0.r)(thrown).message);
+			this.#log.warning((0,failure.r)(thrown).message);
 		}
 	}
-	async #plan(planned, step, sentence) {
-		const { setPlan } = await __nccwpck_require__.e(/* import() */ 144).then(__nccwpck_require__.bind(__nccwpck_require__, 5144));
-		setPlan(planned, this.#outputs);
-		this.#tryToWrite();
-		const { commentToken, event, request } = step;
-		if (commentToken === void 0) return;
-		if (event.pullRequest === void 0) {
+	async #audit({ audited }) {
+		return audited && (await __nccwpck_require__.e(/* import() */ 874).then(__nccwpck_require__.bind(__nccwpck_require__, 4874))).auditSheet(audited, this.#summary);
+	}
+	async #sheet(subject) {
+		const { sheetOf } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(144)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5144));
+		return sheetOf(subject, this.#env, this.#secrets);
+	}
+	#exported({ file, count }, outcome) {
+		this.#outputs.set("file", oneLine(file));
+		this.#outputs.set("count", String(count));
+		this.#outputs.setFile("report-file", "datadog-report", this.#summary.report(outcome));
+	}
+	async #comment(sheet, worthTheFirst) {
+		const target = await readCommentTarget(this.#env);
+		if (target === void 0) return;
+		const { pullRequest, about, token } = target;
+		if (pullRequest === void 0) {
 			this.#log.line("There is no pull request to comment on.");
 			return;
 		}
 		try {
-			const [{ keepComment }, body] = await Promise.all([__nccwpck_require__.e(/* import() */ 425).then(__nccwpck_require__.bind(__nccwpck_require__, 4425)), this.#summary.comment(planned, sentence)]);
-			const about = [(0,plan_digest.r)(planned.frame), "desired" in request ? request.desired.path : ""];
+			const { keepComment, LONGEST_COMMENT } = await __nccwpck_require__.e(/* import() */ 425).then(__nccwpck_require__.bind(__nccwpck_require__, 4425));
+			const room = {
+				limit: LONGEST_COMMENT,
+				size: lengthOf,
+				elsewhere: "the job summary and the output plan-file"
+			};
+			const signal = this.#signal.aborted ? this.#lastMoment() : this.#signal;
 			await keepComment({
-				pullRequest: event.pullRequest,
+				pullRequest,
 				about,
-				body,
-				worthTheFirst: (0,plan_digest.m)(planned.plan).length > 0
-			}, commentToken, this.#env, this.#signal);
+				body: sheet.markdown(room),
+				worthTheFirst
+			}, {
+				token,
+				env: this.#env,
+				signal,
+				clock: this.#clock
+			});
 		} catch (error) {
 			const why = error instanceof Error ? error.message : String(error);
 			this.#log.warning(`The comment on the pull request could not be written: ${this.#log.quote(why)}. Give the job permissions: pull-requests: write.`);
 		}
 	}
-	async #logOutcome({ mappings = [], sentence, details = [], planned }) {
-		if (planned !== void 0) {
-			const { planLines } = await __nccwpck_require__.e(/* import() */ 144).then(__nccwpck_require__.bind(__nccwpck_require__, 5144));
-			const lines = planLines(planned);
-			if (lines.length === 0) this.#log.line(sentence);
-			else this.#log.group(sentence, lines);
-		} else if (mappings.length === 0) this.#log.line(sentence);
-		else this.#log.group(sentence, mappings.map((mapping) => `${mapping.id}  ${(0,kinds_0.r)(kinds_0.n[mapping.kind], mapping)}`));
+	#lastMoment() {
+		const end = new AbortController();
+		this.#clock.after(LAST_WAIT_MS, () => end.abort(/* @__PURE__ */ new Error(`GitHub did not answer within ${LAST_WAIT_MS} ms`)));
+		return end.signal;
+	}
+	#logOutcome(outcome, own, title) {
+		const { mappings = [], nearest = [], sentence, details = [], planned, result } = outcome;
+		const lines = own ?? mappings.map((mapping) => `${mapping.id}  ${(0,kinds_0.r)(kinds_0.n[mapping.kind], mapping)}`);
+		if (title !== void 0 && planned !== void 0 && result === "planned") this.#log.line(title);
+		if (lines.length === 0) this.#log.line(sentence);
+		else this.#log.group(sentence, lines);
+		if (nearest.length > 0) this.#log.group("Nearest, and what differs:", nearest.flatMap(missLines));
 		for (const detail of details) this.#log.line(detail);
+	}
+	#logFailure(failure) {
+		this.#log.error(failure.message);
+		if (this.#env["RUNNER_DEBUG"] === "1") this.#logCauses(failure);
 	}
 	#logCauses(failure) {
 		for (let error = failure; error instanceof Error; error = error.cause) this.#log.debug(error.stack ?? error.message);
 	}
 };
+function missLines({ mapping, differences, reasons }) {
+	return [
+		`${mapping.id}  ${(0,kinds_0.r)(kinds_0.n[mapping.kind], mapping)}`,
+		...differences.flatMap(({ matcher, caller, mapping: wants }) => [
+			`    ${(0,visible.o)(matcher)}`,
+			`      caller:  ${caller === void 0 ? "nothing" : (0,visible.o)(caller)}`,
+			`      mapping: ${(0,visible.o)(wants)}`
+		]),
+		...reasons.map((reason) => `    ${reason}.`)
+	];
+}
+const LAST_WAIT_MS = 2500;
+function lengthOf(text) {
+	return text.length;
+}
+function isAboutPlan({ planned, result }) {
+	return planned !== void 0 || result === "planned";
+}
 const RESULTS = {
 	"not-verified": "unverified",
 	"partially-applied": "partially-applied"
 };
 function knownAfter(failure, request, kept) {
-	if (failure instanceof outcome.t) return failure.known;
+	if (failure instanceof InformedFailure) return failure.known;
 	if (kept !== void 0) return { mapping: kept };
 	if (request === void 0 || !("attributes" in request)) return {};
 	const id = "mappingId" in request ? request.mappingId : void 0;
@@ -3806,8 +3142,15 @@ var Secrets = class {
 	}
 	areIn(text) {
 		if (text.length < SHORTEST) return false;
-		const bare = readings(text);
-		for (const form of this.#bare) if (bare.some((reading) => reading.includes(form))) return true;
+		return this.#areAmong(readings(text));
+	}
+	redactAll(texts) {
+		const together = decodedText(texts.join(" | "));
+		if ((0,visible.a)(together) && !this.#areAmong([withoutPlainGaps(together)])) return texts;
+		return texts.map((text) => this.redact(text));
+	}
+	#areAmong(readings) {
+		for (const reading of readings) for (const form of this.#bare) if (reading.includes(form)) return true;
 		return false;
 	}
 	#replace(text, isCut) {
@@ -3853,9 +3196,10 @@ function gapsIn(text) {
 }
 function readings(text) {
 	const decoded = decodedText(text);
-	if ((0,visible.i)(decoded)) return [decoded.replace(PLAIN_GAP, "").toLowerCase()];
+	if ((0,visible.a)(decoded)) return [withoutPlainGaps(decoded)];
 	return gapsIn(text).map((gap) => decoded.replace(gap, "").toLowerCase());
 }
+const withoutPlainGaps = (text) => text.replace(PLAIN_GAP, "").toLowerCase();
 const bareLetters = (text) => readings(text)[0] ?? "";
 function decodedText(text) {
 	return /[%&\\]/.test(text) ? text.replace(ESCAPE, decode) : text;
@@ -4002,76 +3346,107 @@ function* bytesOf(plain) {
 		yield core.replaceAll("+", "-").replaceAll("/", "_");
 	}
 }
-// src/datadog/answers.ts
-var Unreadable = class extends Error {
-	name = "Unreadable";
-	garbled;
-	constructor(what, garbled) {
-		super(what);
-		this.garbled = garbled;
+// src/datadog/authn-duplicates.ts
+const PATIENCE = 3e4;
+async function keepOne(session, making) {
+	const { title, mapping, isAnswered, lost } = making;
+	const equal = [...await listedEqual(session, making)].sort((a, b) => compare(a.createdAt, b.createdAt));
+	const areOwn = equal.length <= lost + (isAnswered ? 1 : 0);
+	const kept = areOwn ? equal[0] : equal.find(({ id }) => id !== mapping.id) ?? mapping;
+	if (kept === void 0) return mapping;
+	const surplus = areOwn ? equal.slice(1) : isAnswered ? [mapping] : [];
+	for (const { id } of surplus) {
+		session.say(`Datadog created the ${title} twice, because an answer was lost: deleting ${id}, keeping ${kept.id}.`);
+		try {
+			await making.remove(id);
+		} catch (thrown) {
+			const { reason, sentence, advice } = (0,failure.r)(thrown);
+			throw new failure.t(reason, `Datadog created the ${title} twice, as ${kept.id} and ${id}. ${sentence}`, {
+				advice,
+				cause: thrown
+			});
+		}
 	}
+	return kept;
+}
+async function listedEqual(session, making) {
+	const patientUntil = Math.min(session.clock.now() + PATIENCE, session.deadline - 1e3);
+	for (;;) {
+		const equal = await making.listEqual();
+		if (equal.some(({ id }) => id === making.mapping.id)) return equal;
+		if (session.clock.now() + 1e3 > patientUntil) return [...equal, making.mapping];
+		await (0,problem_0.a)(session, 1e3, `Datadog does not list the new ${making.title} ${making.mapping.id} yet.`);
+	}
+}
+function compare(a = "", b = "") {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+// src/datadog/pages.ts
+const TRIES = 3;
+const PAUSE = 500;
+async function readAllPages(session, list) {
+	for (let tries = 1;; tries++) {
+		const items = await readOnce(list);
+		if (items !== void 0) return items;
+		if (tries === TRIES) throw (0,problem_0.t)({
+			purpose: list.purpose,
+			tries
+		}, UNEVEN);
+		await (0,problem_0.a)(session, PAUSE, `The pages did not add up: ${session.server}'s list may have changed meanwhile.`);
+	}
+}
+const UNEVEN = {
+	reason: "bad-response",
+	why: "the pages did not add up to the declared total",
+	advice: "Run the step again when no other run changes what the list shows."
 };
-function readJson(answer) {
-	const text = answer.text.trim();
-	const encoding = answer.headers["content-encoding"];
-	if (encoding !== void 0 && encoding !== "identity") throw new Unreadable("a compressed body, although none was asked for", true);
-	if (text === "") throw new Unreadable("an empty body", true);
-	if (text.startsWith("<")) throw new Unreadable("HTML instead of JSON", true);
-	try {
-		return JSON.parse(text);
-	} catch {
-		throw new Unreadable("a body that is not JSON", true);
+async function readOnce({ size, readPage }) {
+	const found = /* @__PURE__ */ new Map();
+	let declared;
+	for (let number = 0;; number++) {
+		const { items, total } = await readPage(number);
+		if (number > 0 && total !== declared) return void 0;
+		declared = total;
+		for (const item of items) {
+			if (found.has(item.id)) return void 0;
+			found.set(item.id, item);
+		}
+		if (items.length === 0 || (total === void 0 ? items.length < size : found.size >= total)) return total === void 0 || found.size === total ? [...found.values()] : void 0;
 	}
 }
-function errorText(answer) {
-	let body;
-	try {
-		body = readJson(answer);
-	} catch {
-		return "";
-	}
-	const errors = field(body, "errors");
-	return (Array.isArray(errors) ? errors : [errors]).slice(0, 10).map(textOfError).filter((text) => text !== "").join("; ");
+// src/datadog/authn-pages.ts
+const LARGEST_PAGE = 100;
+async function readListing(session, listing, readPage) {
+	const { resourceType, pageNumber } = listing;
+	const both = resourceType === void 0 && pageNumber === void 0;
+	const mappings = [];
+	for (const type of both ? ["role", "team"] : [resourceType ?? "role"]) mappings.push(...await readType(session, listing, type, readPage));
+	return mappings;
 }
-function statusText(status) {
-	const name = process.getBuiltinModule("node:http").STATUS_CODES[status];
-	return name === void 0 ? String(status) : `${status} ${name}`;
+function listingFor(kind, wanted) {
+	if (kind !== "authn") return {};
+	const resourceType = wanted.roleId !== void 0 ? "role" : wanted.teamId !== void 0 ? "team" : void 0;
+	return {
+		...wanted.attributeValue !== void 0 && { filter: wanted.attributeValue },
+		...resourceType !== void 0 && { resourceType }
+	};
 }
-function waitAskedFor(answer, now) {
-	const known = [answer.status === 429 ? seconds(header(answer, "x-ratelimit-reset")) : void 0, retryAfter(header(answer, "retry-after"), now)].filter((wait) => wait !== void 0);
-	return known.length === 0 ? void 0 : Math.max(...known);
-}
-function waitUntilReset(answer) {
-	if (answer.status !== 429 && header(answer, "x-ratelimit-remaining")?.trim() !== "0") return 0;
-	return seconds(header(answer, "x-ratelimit-reset")) ?? 0;
-}
-function header(answer, name) {
-	const value = answer.headers[name];
-	return Array.isArray(value) ? value[0] : value;
-}
-function seconds(text) {
-	return text !== void 0 && /^\s*\d{1,12}(\.\d+)?\s*$/.test(text) ? Number(text) * 1e3 : void 0;
-}
-function retryAfter(text, now) {
-	const plain = seconds(text);
-	if (plain !== void 0 || text === void 0 || !/[a-z]/i.test(text)) return plain;
-	const date = Date.parse(text);
-	return Number.isNaN(date) ? void 0 : Math.max(0, date - now);
-}
-function textOfError(error) {
-	if (typeof error === "string") return error.trim();
-	const pointer = field(field(error, "source"), "pointer");
-	const text = [field(error, "detail"), field(error, "title")].find((part) => typeof part === "string" && part.trim() !== "");
-	if (typeof text !== "string") return "";
-	return typeof pointer === "string" && pointer !== "" ? `${text.trim()} (at ${pointer})` : text.trim();
-}
-function field(value, name) {
-	return typeof value === "object" && value !== null ? value[name] : void 0;
-}
-function parse(schema, json, at = "") {
-	const result = (0,parse_0.r)(schema, json);
-	if (result.success) return result.data;
-	throw new Unreadable(`a body in which ${[at, ...result.error.issues[0]?.path ?? []].filter((part) => part !== "").map(String).join(".") || "the whole body"} is missing or not as documented`, false);
+async function readType(session, { filter, sort, pageNumber, pageSize: size = LARGEST_PAGE }, type, readPage) {
+	const read = (number) => {
+		return readPage(`?${new URLSearchParams({
+			"page[size]": String(size),
+			"page[number]": String(number),
+			resource_type: type,
+			...filter !== void 0 && { filter },
+			...sort !== void 0 && { sort }
+		})}`, ` (${type}s, page ${number})`);
+	};
+	if (pageNumber !== void 0) return [...(await read(pageNumber)).items];
+	return readAllPages(session, {
+		purpose: `list the AuthN mappings (${type}s)`,
+		size,
+		readPage: read
+	});
 }
 // src/datadog/path-families.ts
 const FAMILIES = ["cloud_auth", "wif"];
@@ -4112,2356 +3487,15 @@ var PathFamilies = class {
 	}
 };
 function segment(id) {
-	if (/^\.{0,2}$/.test(id) || !id.isWellFormed()) throw new failure_0.t("bad-response", `The id "${id}" cannot be part of a path.`);
+	if (/^\.{0,2}$/.test(id) || !id.isWellFormed()) throw new failure.t("bad-response", `The id "${id}" cannot be part of a path.`);
 	return encodeURIComponent(id);
 }
 function path$1(family, wire) {
 	return `/api/v2/${wire.families ? `${family}/` : ""}${wire.collection}`;
 }
 function isAbsent(thrown) {
-	return thrown instanceof failure_0.t && thrown.reason === "not-found";
+	return thrown instanceof failure.t && thrown.reason === "not-found";
 }
-// src/datadog/problem.ts
-function failureOf({ purpose, tries = 1 }, problem, more = []) {
-	const times = tries > 1 ? `, ${tries} times in a row` : "";
-	const sentences = [sentence(`Could not ${purpose}: ${problem.why}${times}`, problem.said), ...more];
-	return new failure_0.t(problem.reason, sentences.join(" "), adviceOf(problem));
-}
-function problemSentence({ why, said }) {
-	return sentence(`${why.charAt(0).toUpperCase()}${why.slice(1)}`, said);
-}
-function waitSentences({ asked }, left) {
-	if (asked === void 0) return [];
-	const rest = left === void 0 ? "" : `, and ${(0,transport_0.s)(Math.max(0, left))} are left of timeout`;
-	return [`It asks to wait ${(0,transport_0.s)(asked)}${rest}.`];
-}
-function sentence(start, said) {
-	const text = said === void 0 ? start : `${start}: ${said}`;
-	return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-function adviceOf({ advice }) {
-	return advice === void 0 ? {} : { advice };
-}
-// src/datadog/refusals.ts
-const NOT_INTEGRATED = /not integrated/i;
-function isNotIntegrated(answer) {
-	return answer.status === 400 && NOT_INTEGRATED.test(errorText(answer));
-}
-function refusal(session, permission, answer) {
-	const { status } = answer;
-	const reason = reasonFor(answer);
-	const why = `${session.server} answered ${statusText(status)}`;
-	if (reason === "redirect-refused") return {
-		reason,
-		why: `${why}, a redirect to ${session.quote(targetOf(answer, session.origin))}, which was not followed because the credentials would go with it`
-	};
-	const said = session.quote(errorText(answer));
-	const isRedundant = said === "" || statusText(status).toLowerCase().includes(said.toLowerCase());
-	const advice = adviceFor(reason, session, permission);
-	const asked = waitAskedFor(answer, session.clock.now());
-	return {
-		reason,
-		why,
-		...!isRedundant && { said },
-		...advice !== void 0 && { advice },
-		...asked !== void 0 && { asked }
-	};
-}
-function reasonFor(answer) {
-	const { status } = answer;
-	if (status < 400) return status < 300 ? "bad-response" : "redirect-refused";
-	if (status >= 500) return "server-error";
-	switch (status) {
-		case 400: return isNotIntegrated(answer) ? "not-integrated" : "invalid-input";
-		case 422: return "invalid-input";
-		case 401: return "unauthorized";
-		case 403: return "forbidden";
-		case 404: return "not-found";
-		case 407: return "network";
-		case 408: return "timeout";
-		case 409: return "conflict";
-		case 429: return "rate-limited";
-		default: return "bad-response";
-	}
-}
-function adviceFor(reason, session, permission) {
-	const bearer = "authorization" in session.headers;
-	if (reason === "forbidden" && session.tokens !== void 0) return `The account that this job is mapped to needs ${permission}. Datadog may bar a mapped caller from creating mappings, whatever its permissions are: use api-key and app-key for that.`;
-	if (reason === "unauthorized" && session.tokens !== void 0) return "The token came from Datadog itself a moment ago: check that the account that this job is mapped to is not disabled.";
-	if (reason === "forbidden") return `${bearer ? "The owner of the token" : "The application key's owner"} needs ${permission}.`;
-	if (reason === "unauthorized" && bearer) return `Check that the token belongs to an organization on ${new URL(session.origin).host}, and that it has not expired or been revoked.`;
-	if (reason === "unauthorized") return `Check that the keys belong to an organization on ${new URL(session.origin).host}, that api-key and app-key are not swapped, and that none was revoked.`;
-}
-function targetOf(answer, origin) {
-	const location = header(answer, "location");
-	if (location === void 0) return "no given address";
-	return URL.parse(location, origin)?.host || "an address that is none";
-}
-// package.json
-var version = "0.1.0";
-// src/datadog/session.ts
-function remaining(session) {
-	return session.deadline - session.clock.now();
-}
-async function pause(session, milliseconds, why) {
-	if (why !== "") session.say(`${why} Next try in ${(0,transport_0.s)(milliseconds)}.`);
-	await session.clock.sleep(milliseconds, session.signal);
-	if (session.signal.aborted) throw reasonOf(session.signal);
-}
-function reasonOf(signal) {
-	return signal.reason instanceof failure_0.n ? signal.reason : new failure_0.n("cancelled", "the run was cancelled", { cause: signal.reason });
-}
-var Gate = class {
-	opensAt = 0;
-	#isNarrow = false;
-	#turn = Promise.resolve();
-	closeUntil(time) {
-		this.opensAt = Math.max(this.opensAt, time);
-		this.#isNarrow = true;
-	}
-	async enter() {
-		if (!this.#isNarrow) return () => void 0;
-		const before = this.#turn;
-		const { promise, resolve } = Promise.withResolvers();
-		this.#turn = promise;
-		await before;
-		return resolve;
-	}
-};
-async function openSession(peer, { env, addSecret, ...shared }) {
-	const proxy = (0,transport_0.n)(peer.origin, env);
-	if ("problem" in proxy) throw new failure_0.t("invalid-input", proxy.problem, { advice: "" });
-	if (proxy.value !== void 0) {
-		const { username, password } = proxy.value;
-		for (const part of [password || username, decodeURIComponent(password || username)]) addSecret(part);
-		if (password !== "") addSecret(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`);
-		shared.say(`Reaching ${new URL(peer.origin).host} through the proxy ${proxy.value.host}.`);
-	}
-	return {
-		...shared,
-		...peer,
-		headers: {
-			accept: "application/json",
-			"accept-encoding": "identity",
-			"user-agent": `datadog-mappings/${version} (node ${process.versions.node}; os ${process.platform}; arch ${process.arch})`,
-			...peer.headers
-		},
-		gate: new Gate(),
-		transport: await (0,transport_0.t)(peer.origin, proxy.value, shared.clock)
-	};
-}
-function secondHalf(session, milliseconds) {
-	const { clock, signal } = session;
-	const stop = new AbortController();
-	let deadline = 0;
-	let cancel = () => {};
-	const endAt = (time) => {
-		deadline = time;
-		cancel();
-		cancel = clock.after(Math.max(0, time - clock.now()), () => stop.abort(new failure_0.n("timeout", `the ${milliseconds / 1e3} s for it passed`)));
-	};
-	endAt((signal.aborted ? clock.now() : session.deadline) + milliseconds);
-	signal.addEventListener("abort", () => endAt(clock.now() + milliseconds), { once: true });
-	return {
-		...session,
-		signal: stop.signal,
-		get deadline() {
-			return deadline;
-		}
-	};
-}
-// src/datadog/send.ts
-const LONGEST_ATTEMPT = 3e4;
-const SHARE_OF_A_WRITE = .75;
-const LONGEST_BACK_OFF = 3e4;
-const LONGEST_PATIENT_PAUSE = 1e4;
-const PATIENCE_AFTER_CONFLICT = 3e4;
-async function send(session, call) {
-	return new Sending(session, call).run();
-}
-var Sending = class {
-	#session;
-	#call;
-	#tries = 0;
-	#loss;
-	#patientUntil;
-	#token;
-	constructor(session, call) {
-		this.#session = session;
-		this.#call = call;
-	}
-	async run() {
-		try {
-			for (;;) {
-				const done = await this.#try();
-				if (done !== void 0) return done.value;
-			}
-		} catch (thrown) {
-			throw this.#explain(thrown);
-		}
-	}
-	async #try() {
-		this.#tries++;
-		const answer = await this.#exchange();
-		if (!("status" in answer)) return this.#afterLoss(answer);
-		const { status } = answer;
-		if (status >= 200 && status < 300) return this.#readOrRepeat(answer);
-		if (status === 401 && this.#token !== void 0 && this.#session.tokens?.refused(this.#token)) return void 0;
-		const accepted = this.#call.accept?.(answer, this.#loss !== void 0);
-		if (accepted !== void 0) return accepted;
-		const problem = refusal(this.#session, this.#call.permission, answer);
-		if (status === 408 || status === 429) return this.#waitAsAsked(problem);
-		if (status >= 500) return this.#afterLoss({
-			...problem,
-			sent: true,
-			transient: true
-		});
-		const patience = this.#call.patience?.(answer);
-		if (patience !== void 0) return this.#waitPatiently(problem, patience);
-		if (status === 409 && this.#loss !== void 0) return this.#settleConflict(problem, this.#loss);
-		throw failureOf(this.#call, problem);
-	}
-	async #readOrRepeat(answer) {
-		try {
-			return { value: this.#call.read(answer) };
-		} catch (thrown) {
-			if (!(thrown instanceof Unreadable)) throw thrown;
-			const { server, quote } = this.#session;
-			return this.#afterLoss({
-				reason: "bad-response",
-				why: `${server} answered ${statusText(answer.status)} with ${quote(thrown.message)}`,
-				sent: true,
-				transient: thrown.garbled || this.#call.settle !== void 0
-			});
-		}
-	}
-	async #exchange() {
-		const { tokens, signal, gate } = this.#session;
-		if (signal.aborted) throw reasonOf(signal);
-		this.#token = await tokens?.token();
-		const leave = await gate.enter();
-		try {
-			await this.#waitAtGate();
-			return await this.#send();
-		} finally {
-			leave();
-		}
-	}
-	async #send() {
-		const { transport, headers, clock, signal, gate, origin, debug } = this.#session;
-		const { method, path, body, settle } = this.#call;
-		const left = Math.max(1, remaining(this.#session));
-		const share = settle === void 0 ? left + 1e3 : left * SHARE_OF_A_WRITE;
-		const limit = Math.ceil(Math.min(LONGEST_ATTEMPT, share));
-		const start = clock.now();
-		const note = (end) => debug(`${method} ${path} (try ${this.#tries}): ${end} after ${clock.now() - start} ms`);
-		const fields = {
-			...body !== void 0 && { "content-type": "application/json" },
-			...headers,
-			...this.#token !== void 0 && { authorization: `Bearer ${this.#token}` }
-		};
-		try {
-			const exchange = {
-				method,
-				path,
-				headers: fields,
-				...body !== void 0 && { body },
-				signal,
-				limit
-			};
-			const answer = await transport.exchange(exchange);
-			note(String(answer.status));
-			const wait = waitUntilReset(answer);
-			if (wait > 0) gate.closeUntil(clock.now() + wait);
-			return answer;
-		} catch (thrown) {
-			if (!(thrown instanceof transport_0.r)) throw thrown;
-			note("no answer");
-			const loss = (0,transport_0.i)(thrown, {
-				host: new URL(origin).host,
-				proxy: transport.proxy
-			});
-			if (!signal.aborted) return loss;
-			if (loss.sent) this.#loss = loss;
-			throw reasonOf(signal);
-		}
-	}
-	async #waitAtGate() {
-		const wait = this.#session.gate.opensAt - this.#session.clock.now();
-		if (wait <= 0 || wait >= remaining(this.#session)) return;
-		await pause(this.#session, wait, wait < 1e3 ? "" : `The rate limit of ${this.#session.server} is used up.`);
-	}
-	async #afterLoss(loss) {
-		if (loss.sent) this.#loss = loss;
-		const isLast = this.#tries > this.#session.retries || !loss.transient;
-		if (this.#call.settle !== void 0 && loss.sent) return this.#settleLoss(loss, isLast);
-		if (isLast) throw failureOf(this.#trial, loss);
-		await this.#waitFor(loss, problemSentence(loss));
-	}
-	async #settleLoss(loss, isLast) {
-		const wait = isLast ? Math.min(1e3, this.#backOff()) : this.#backOff();
-		const why = `${problemSentence(loss)} Checking whether ${this.#session.server} applied it anyway.`;
-		await pause(this.#session, Math.min(wait, Math.max(0, remaining(this.#session) / 2)), why);
-		const value = await this.#settled(loss);
-		if (value !== void 0) return { value };
-		this.#loss = isLast ? void 0 : loss;
-		const found = "A look-up right after found no trace of it.";
-		if (isLast) throw failureOf(this.#trial, loss, [found]);
-		if (loss.asked !== void 0) await this.#waitFor(loss, `${this.#session.server} asks to wait.`, found);
-	}
-	async #waitAsAsked(problem) {
-		if (this.#tries > this.#session.retries) throw failureOf(this.#call, problem, waitSentences(problem));
-		await this.#waitFor(problem, problemSentence(problem));
-	}
-	async #waitFor(problem, why, ...found) {
-		const wait = Math.max(problem.asked ?? 0, this.#backOff());
-		const left = remaining(this.#session);
-		if (wait >= left) throw failureOf(this.#trial, problem, [...found, ...waitSentences(problem, left)]);
-		await pause(this.#session, wait, why);
-	}
-	async #waitPatiently(problem, patience) {
-		const now = this.#session.clock.now();
-		const why = this.#patientUntil === void 0 ? patience.why : "";
-		this.#patientUntil ??= now + patience.milliseconds;
-		const wait = Math.min(LONGEST_PATIENT_PAUSE, this.#backOff());
-		if (now + wait > Math.min(this.#patientUntil, this.#session.deadline - 1e3)) throw failureOf(this.#call, problem);
-		await pause(this.#session, wait, why);
-	}
-	async #settleConflict(problem, loss) {
-		const { clock, server, deadline } = this.#session;
-		const patientUntil = Math.min(clock.now() + PATIENCE_AFTER_CONFLICT, deadline - 1e3);
-		for (let wait = 1e3;; wait *= 2) {
-			const value = await this.#settled(loss);
-			if (value !== void 0) return { value };
-			if (clock.now() + wait > patientUntil) throw failureOf(this.#call, problem);
-			await pause(this.#session, wait, `${server} says that it is there, but does not list it yet.`);
-		}
-	}
-	async #settled(loss) {
-		try {
-			return await this.#call.settle?.();
-		} catch (thrown) {
-			if (!(thrown instanceof failure_0.t)) throw thrown;
-			const { reason, advice, sentence } = thrown;
-			const { sentence: first } = failureOf(this.#trial, loss, ["Looking up what became of it failed, too.", sentence]);
-			throw new failure_0.t(reason, first, {
-				advice,
-				cause: thrown
-			});
-		}
-	}
-	get #trial() {
-		return {
-			purpose: this.#call.purpose,
-			tries: this.#tries
-		};
-	}
-	#backOff() {
-		const base = Math.min(LONGEST_BACK_OFF, 500 * 2 ** Math.min(10, this.#tries - 1));
-		return Math.round(base * (.5 + this.#session.clock.random() / 2));
-	}
-	#explain(thrown) {
-		if (!(thrown instanceof failure_0.t)) return thrown;
-		const unsure = this.#loss !== void 0 && this.#call.unsure !== void 0 ? [this.#call.unsure] : [];
-		const { reason, advice, sentence } = thrown;
-		const details = {
-			advice,
-			cause: thrown
-		};
-		if (thrown instanceof failure_0.n) {
-			const { sentence: stopped } = failureOf(this.#call, thrown, unsure);
-			return new failure_0.t(reason, stopped, details);
-		}
-		return unsure.length === 0 ? thrown : new failure_0.t(reason, [sentence, ...unsure].join(" "), details);
-	}
-};
-// src/datadog/accounts.ts
-const PAGE_SIZE = 1e3;
-var Users = class {
-	#session;
-	#known = /* @__PURE__ */ new Map();
-	constructor(session) {
-		this.#session = session;
-	}
-	read(uuid) {
-		const known = this.#known.get(uuid);
-		if (known !== void 0) return known;
-		const reading = this.#read(`/api/v2/users/${segment(uuid)}`, `read the account ${uuid}`, readUser);
-		this.#known.set(uuid, reading);
-		return reading;
-	}
-	async find(identifier) {
-		if ((0,checked.t)(identifier)) return this.read(identifier);
-		const searched = await this.#search(identifier, identifier);
-		return searched === "missing" ? this.#search(identifier) : searched;
-	}
-	async own() {
-		const found = await this.#read("/api/v2/current_user", "ask Datadog whose credentials these are", readUser);
-		return typeof found === "string" ? void 0 : found;
-	}
-	async #search(identifier, filter) {
-		const wanted = identifier.toLowerCase();
-		for (let number = 0;; number++) {
-			const query = new URLSearchParams({
-				"page[size]": String(PAGE_SIZE),
-				"page[number]": String(number),
-				...filter !== void 0 && { filter }
-			});
-			const users = await this.#read(`/api/v2/users?${query}`, `look up the account ${identifier}`, readUsers);
-			if (typeof users === "string") return users;
-			const hits = users.filter(({ email, handle }) => [email, handle].some((name) => name?.toLowerCase() === wanted));
-			const hit = hits.find(({ disabled }) => !disabled) ?? hits[0];
-			if (hit !== void 0) return hit;
-			if (users.length < PAGE_SIZE) return "missing";
-		}
-	}
-	#read(path, purpose, read) {
-		return send(this.#session, {
-			method: "GET",
-			path,
-			purpose,
-			permission: "the permission user_access_read",
-			read,
-			accept({ status }) {
-				if (status === 404) return { value: "missing" };
-				return status === 401 || status === 403 ? { value: "hidden" } : void 0;
-			}
-		});
-	}
-};
-function readUser(answer) {
-	return userOf(parse(/* @__PURE__ */ object({ data: userSchema() }), readJson(answer)).data);
-}
-function readUsers(answer) {
-	return parse(/* @__PURE__ */ object({ data: /* @__PURE__ */ array(userSchema()) }), readJson(answer)).data.map(userOf);
-}
-function userSchema() {
-	const text = /* @__PURE__ */ nullish(/* @__PURE__ */ string());
-	return /* @__PURE__ */ object({
-		id: /* @__PURE__ */ string(),
-		attributes: /* @__PURE__ */ object({
-			email: text,
-			handle: text,
-			disabled: /* @__PURE__ */ nullish(/* @__PURE__ */ index_boolean())
-		})
-	});
-}
-function userOf({ id, attributes }) {
-	const { email, handle, disabled } = attributes;
-	return {
-		uuid: id,
-		...email && { email },
-		...handle && { handle },
-		disabled: disabled === true
-	};
-}
-// src/datadog/authn-duplicates.ts
-const PATIENCE = 3e4;
-async function keepOne(session, making) {
-	const { title, mapping, isAnswered, lost } = making;
-	const equal = [...await listedEqual(session, making)].sort((a, b) => compare(a.createdAt, b.createdAt));
-	const areOwn = equal.length <= lost + (isAnswered ? 1 : 0);
-	const kept = areOwn ? equal[0] : equal.find(({ id }) => id !== mapping.id) ?? mapping;
-	if (kept === void 0) return mapping;
-	const surplus = areOwn ? equal.slice(1) : isAnswered ? [mapping] : [];
-	for (const { id } of surplus) {
-		session.say(`Datadog has made the ${title} twice, because an answer was lost: deleting ${id}, keeping ${kept.id}.`);
-		try {
-			await making.remove(id);
-		} catch (thrown) {
-			const { reason, sentence, advice } = (0,failure_0.r)(thrown);
-			throw new failure_0.t(reason, `Datadog has made the ${title} twice, as ${kept.id} and ${id}. ${sentence}`, {
-				advice,
-				cause: thrown
-			});
-		}
-	}
-	return kept;
-}
-async function listedEqual(session, making) {
-	const patientUntil = Math.min(session.clock.now() + PATIENCE, session.deadline - 1e3);
-	for (;;) {
-		const equal = await making.listEqual();
-		if (equal.some(({ id }) => id === making.mapping.id)) return equal;
-		if (session.clock.now() + 1e3 > patientUntil) return [...equal, making.mapping];
-		await pause(session, 1e3, `Datadog does not list the new ${making.title} ${making.mapping.id} yet.`);
-	}
-}
-function compare(a = "", b = "") {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-// src/datadog/authn-pages.ts
-const LARGEST_PAGE = 100;
-async function readListing(listing, readPage) {
-	const { resourceType, pageNumber } = listing;
-	const both = resourceType === void 0 && pageNumber === void 0;
-	const mappings = [];
-	for (const type of both ? ["role", "team"] : [resourceType ?? "role"]) mappings.push(...await readPages(listing, type, readPage));
-	return mappings;
-}
-function listingFor(kind, wanted) {
-	if (kind !== "authn") return {};
-	const resourceType = wanted.roleId !== void 0 ? "role" : wanted.teamId !== void 0 ? "team" : void 0;
-	return {
-		...wanted.attributeValue !== void 0 && { filter: wanted.attributeValue },
-		...resourceType !== void 0 && { resourceType }
-	};
-}
-async function readPages(listing, type, readPage) {
-	const { filter, sort, pageNumber, pageSize = LARGEST_PAGE } = listing;
-	const found = /* @__PURE__ */ new Map();
-	for (let number = pageNumber ?? 0;; number++) {
-		const { mappings, total } = await readPage(`?${new URLSearchParams({
-			"page[size]": String(pageSize),
-			"page[number]": String(number),
-			resource_type: type,
-			...filter !== void 0 && { filter },
-			...sort !== void 0 && { sort }
-		})}`, ` (${type}s, page ${number})`);
-		const before = found.size;
-		for (const mapping of mappings) found.set(mapping.id, mapping);
-		if ((total === void 0 ? mappings.length < pageSize : found.size >= total) || pageNumber !== void 0 || found.size === before) return [...found.values()];
-	}
-}
-// src/datadog/wire-kinds.ts
-function wireKind({ schema, read, ...row }) {
-	let made;
-	const mappingOf = (object, others, member) => {
-		made ??= schema();
-		return read(parse(made, object, member), others);
-	};
-	return {
-		...row,
-		readOne(answer) {
-			const { data, included } = parse(oneSchema(), readJson(answer));
-			return mappingOf(data, index(included), "data");
-		},
-		readMany(answer) {
-			const { data, included, meta } = parse(manySchema(), readJson(answer));
-			const others = index(included);
-			const total = meta?.page?.total_filtered_count ?? meta?.page?.total;
-			return {
-				mappings: data.map((object, at) => mappingOf(object, others, `data.${at}`)),
-				...typeof total === "number" && { total }
-			};
-		}
-	};
-}
-const oneSchema = () => /* @__PURE__ */ object({
-	data: /* @__PURE__ */ unknown(),
-	included: included()
-});
-function manySchema() {
-	const total = /* @__PURE__ */ nullish(/* @__PURE__ */ number());
-	const page = /* @__PURE__ */ nullish(/* @__PURE__ */ object({
-		total_filtered_count: total,
-		total
-	}));
-	return /* @__PURE__ */ object({
-		data: /* @__PURE__ */ array(/* @__PURE__ */ unknown()),
-		included: included(),
-		meta: /* @__PURE__ */ nullish(/* @__PURE__ */ object({ page }))
-	});
-}
-function included() {
-	const object$1 = /* @__PURE__ */ object({
-		type: /* @__PURE__ */ string(),
-		id: /* @__PURE__ */ union([/* @__PURE__ */ string(), /* @__PURE__ */ number()]),
-		attributes: /* @__PURE__ */ nullish(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ unknown()))
-	});
-	return /* @__PURE__ */ _catch(/* @__PURE__ */ nullish(/* @__PURE__ */ array(/* @__PURE__ */ union([object$1, /* @__PURE__ */ object({ data: object$1 })]))), []);
-}
-function index(objects) {
-	return new Map((objects ?? []).map((entry) => {
-		const { type, id, attributes } = "data" in entry ? entry.data : entry;
-		return [`${type} ${id}`, { attributes }];
-	}));
-}
-const idSchema = () => (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[\x21-\x7e]{1,256}$/, "is not an id"));
-const optionalText = () => /* @__PURE__ */ nullish(/* @__PURE__ */ string());
-const accountMembers = () => ({
-	account_identifier: optionalText(),
-	account_uuid: optionalText()
-});
-const awsSchema = () => /* @__PURE__ */ object({
-	id: idSchema(),
-	attributes: /* @__PURE__ */ object({
-		arn_pattern: /* @__PURE__ */ string(),
-		...accountMembers()
-	})
-});
-const githubSchema = () => /* @__PURE__ */ object({
-	id: idSchema(),
-	attributes: /* @__PURE__ */ object({
-		claim_matchers: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string()),
-		...accountMembers()
-	})
-});
-function cloudKind(kind, type) {
-	const [cloud, use] = kind.split("-");
-	const { persona } = kinds_0.n[kind];
-	const row = {
-		collection: `${cloud}/${use}_mapping`,
-		families: true,
-		permissions: {
-			read: "the permission workload_identity_federation_config_read",
-			write: `the permission workload_identity_federation_config_write${persona ? " and every permission of the target account" : ""}`
-		},
-		body: ({ accountIdentifier, arnPattern, claims }) => ({ data: {
-			type,
-			attributes: {
-				...persona && { account_identifier: accountIdentifier },
-				...cloud === "aws" ? { arn_pattern: arnPattern } : { claim_matchers: claims }
-			}
-		} })
-	};
-	const account = (attributes) => ({
-		...persona && attributes.account_identifier && { accountIdentifier: attributes.account_identifier },
-		...persona && attributes.account_uuid && { accountUuid: attributes.account_uuid }
-	});
-	return cloud === "aws" ? wireKind({
-		...row,
-		schema: awsSchema,
-		read: ({ id, attributes }) => ({
-			kind,
-			id,
-			arnPattern: attributes.arn_pattern,
-			...account(attributes)
-		})
-	}) : wireKind({
-		...row,
-		schema: githubSchema,
-		read: ({ id, attributes }) => ({
-			kind,
-			id,
-			claims: attributes.claim_matchers,
-			...account(attributes)
-		})
-	});
-}
-const authn = wireKind({
-	collection: "authn_mappings",
-	families: false,
-	permissions: {
-		read: "the permission user_access_read",
-		write: "the permission user_access_manage"
-	},
-	body: ({ attributeKey, attributeValue, roleId, teamId }, id) => ({ data: {
-		...id !== void 0 && { id },
-		type: "authn_mappings",
-		attributes: {
-			attribute_key: attributeKey,
-			attribute_value: attributeValue
-		},
-		...roleId !== void 0 && { relationships: { role: { data: {
-			id: roleId,
-			type: "roles"
-		} } } },
-		...teamId !== void 0 && { relationships: { team: { data: {
-			id: teamId,
-			type: "team"
-		} } } }
-	} }),
-	schema() {
-		const linked = /* @__PURE__ */ nullish(/* @__PURE__ */ object({ data: /* @__PURE__ */ nullish(/* @__PURE__ */ object({ id: /* @__PURE__ */ string() })) }));
-		return /* @__PURE__ */ object({
-			id: idSchema(),
-			attributes: /* @__PURE__ */ object({
-				attribute_key: optionalText(),
-				attribute_value: optionalText(),
-				role_uuid: optionalText(),
-				created_at: optionalText(),
-				modified_at: optionalText(),
-				saml_assertion_attribute_id: /* @__PURE__ */ nullish(/* @__PURE__ */ union([/* @__PURE__ */ string(), /* @__PURE__ */ number()]))
-			}),
-			relationships: /* @__PURE__ */ nullish(/* @__PURE__ */ object({
-				role: linked,
-				roles: linked,
-				team: linked
-			}))
-		});
-	},
-	read({ id, attributes, relationships: links }, included) {
-		const named = (type, id) => included.get(`${type} ${id}`)?.attributes;
-		const roleId = links?.role?.data?.id ?? links?.roles?.data?.id ?? attributes.role_uuid ?? void 0;
-		const teamId = links?.team?.data?.id;
-		const pair = named("saml_assertion_attributes", attributes.saml_assertion_attribute_id);
-		return (0,kinds_0.u)({
-			kind: "authn",
-			id,
-			attributeKey: attributes.attribute_key ?? textOf$1(pair?.["attribute_key"]),
-			attributeValue: attributes.attribute_value ?? textOf$1(pair?.["attribute_value"]),
-			roleId,
-			roleName: textOf$1(named("roles", roleId)?.["name"]),
-			teamId,
-			teamName: textOf$1(named("team", teamId)?.["name"]),
-			createdAt: attributes.created_at || void 0,
-			modifiedAt: attributes.modified_at || void 0
-		});
-	}
-});
-function textOf$1(value) {
-	return typeof value === "string" ? value : void 0;
-}
-const WIRE_KINDS = {
-	"aws-persona": cloudKind("aws-persona", "aws_cloud_auth_config"),
-	"aws-intake": cloudKind("aws-intake", "aws_cloud_auth_intake_mapping"),
-	"github-persona": cloudKind("github-persona", "github_oidc_auth_config"),
-	"github-intake": cloudKind("github-intake", "github_oidc_auth_intake_mapping"),
-	authn
-};
-// src/datadog/client.ts
-const PATIENCE_FOR_INTEGRATION = 12e4;
-const PATIENCE_FOR_OWN_MAPPING = 3e4;
-const PAUSE_UNTIL_GONE = 300;
-var Client = class Client {
-	#session;
-	#families;
-	#made;
-	#users;
-	constructor(session, families = new PathFamilies(), made = /* @__PURE__ */ new Map()) {
-		this.#session = session;
-		this.#families = families;
-		this.#made = made;
-		this.#users = new Users(session);
-	}
-	timeLeft() {
-		return remaining(this.#session);
-	}
-	async tokenAccount() {
-		const { authorization } = this.#session.headers;
-		if (authorization === void 0 || isAccessToken(authorization.replace(/^Bearer /, ""))) return "none";
-		return await this.#users.own() ?? "unknown";
-	}
-	stopped() {
-		return this.#session.signal.aborted ? reasonOf(this.#session.signal) : void 0;
-	}
-	secondHalf(milliseconds) {
-		return new Client(secondHalf(this.#session, milliseconds), this.#families, this.#made);
-	}
-	isOwn({ id }) {
-		return this.#made.get(id) === "answered";
-	}
-	findAccount(identifier) {
-		return this.#users.find(identifier);
-	}
-	async waitUntilGone(kind, id, milliseconds) {
-		const end = Math.min(this.#session.clock.now() + milliseconds, this.#session.deadline);
-		for (;;) {
-			if (await this.#getOnce(kind, id) === void 0) return true;
-			if (this.#session.clock.now() + PAUSE_UNTIL_GONE >= end) return false;
-			await pause(this.#session, PAUSE_UNTIL_GONE, "");
-		}
-	}
-	async list(kind, listing = {}) {
-		const readPage = (query, which) => this.#page(kind, query, which);
-		return kind === "authn" ? readListing(listing, readPage) : [...(await readPage("", "")).mappings];
-	}
-	async get(kind, id) {
-		const patientUntil = this.#patientUntil();
-		for (let seen = 0;;) {
-			const mapping = await this.#getOnce(kind, id);
-			if (!this.#made.has(id)) return mapping;
-			seen = mapping === void 0 ? 0 : seen + 1;
-			const now = this.#session.clock.now();
-			if (seen === 2 || now >= patientUntil) return mapping;
-			const why = mapping === void 0 ? `Datadog does not show the new mapping ${id} yet.` : "";
-			await pause(this.#session, Math.min(mapping === void 0 ? 1e3 : 250, Math.max(0, remaining(this.#session) / 2)), why);
-		}
-	}
-	async create(kind, attributes) {
-		const wire = WIRE_KINDS[kind];
-		const meaning = kinds_0.n[kind];
-		let isAnswered = false;
-		let lost = 0;
-		const mapping = await this.#collection(wire, (collection) => ({
-			method: "POST",
-			path: collection,
-			body: JSON.stringify(wire.body(attributes)),
-			purpose: `create the ${meaning.title} for ${(0,kinds_0.r)(meaning, attributes)}`,
-			permission: wire.permissions.write,
-			read(answer) {
-				const made = wire.readOne(answer);
-				isAnswered = true;
-				return made;
-			},
-			settle: () => {
-				lost++;
-				return this.findEqual(kind, attributes);
-			},
-			unsure: "It is not known whether Datadog created it anyway: run the step again with if-exists: keep.",
-			patience: (answer) => isNotIntegrated(answer) ? {
-				milliseconds: PATIENCE_FOR_INTEGRATION,
-				why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? "the pattern"} is not integrated. A new integration takes a moment; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`
-			} : void 0
-		}));
-		this.#made.set(mapping.id, isAnswered ? "answered" : "found");
-		if (lost === 0 || !meaning.duplicates) return mapping;
-		return keepOne(this.#session, {
-			title: meaning.title,
-			mapping,
-			isAnswered,
-			lost,
-			listEqual: () => this.listEqual(kind, attributes),
-			remove: (id) => this.delete(kind, id)
-		});
-	}
-	async update(kind, id, attributes) {
-		const wire = WIRE_KINDS[kind];
-		return this.#mapping(kind, {
-			isAbsent: (mapping) => mapping === void 0,
-			call: (collection) => ({
-				method: "PATCH",
-				path: `${collection}/${segment(id)}`,
-				body: JSON.stringify(wire.body(attributes, id)),
-				purpose: `update the ${kinds_0.n[kind].title} ${id}`,
-				permission: wire.permissions.write,
-				read: (answer) => wire.readOne(answer),
-				settle: async () => {
-					const live = await this.#getOnce(kind, id);
-					return live !== void 0 && hasAll(live, attributes) ? live : void 0;
-				},
-				unsure: "It is not known whether Datadog changed it anyway: run the step again.",
-				accept: (answer) => answer.status === 404 ? { value: void 0 } : void 0
-			})
-		});
-	}
-	async delete(kind, id) {
-		const patientUntil = this.#patientUntil();
-		for (;;) {
-			const isDeleted = await this.#deleteOnce(kind, id);
-			if (isDeleted || !this.#made.has(id) || this.#session.clock.now() >= patientUntil) return isDeleted;
-			await pause(this.#session, 1e3, `Datadog does not know the new mapping ${id} yet.`);
-		}
-	}
-	async #deleteOnce(kind, id) {
-		const wire = WIRE_KINDS[kind];
-		return await this.#mapping(kind, {
-			isAbsent: (result) => result !== "deleted",
-			call: (collection) => ({
-				method: "DELETE",
-				path: `${collection}/${segment(id)}`,
-				purpose: `delete the ${kinds_0.n[kind].title} ${id}`,
-				permission: wire.permissions.write,
-				read: () => "deleted",
-				unsure: "It is not known whether Datadog deleted it anyway: run the step again with if-missing: ignore.",
-				accept: (answer, lost) => answer.status === 404 ? { value: lost ? "gone" : "missing" } : void 0
-			})
-		}) !== "missing";
-	}
-	async findEqual(kind, wanted) {
-		for (const mapping of await this.listEqual(kind, wanted)) if (await this.isSameAccount(kind, wanted, mapping) === true) return mapping;
-	}
-	async isSameAccount(kind, wanted, live) {
-		const known = (0,kinds_0.s)(kinds_0.n[kind], wanted, live);
-		if (known !== void 0 || live.accountUuid === void 0) return known;
-		const user = await this.#users.read(live.accountUuid);
-		if (user === "hidden") return void 0;
-		const identifier = wanted.accountIdentifier?.toLowerCase();
-		return user !== "missing" && [user.email, user.handle].some((name) => name?.toLowerCase() === identifier);
-	}
-	async listEqual(kind, wanted) {
-		const key = (0,kinds_0.a)(kinds_0.n[kind], wanted);
-		return (await this.list(kind, listingFor(kind, wanted))).filter((mapping) => (0,kinds_0.a)(kinds_0.n[kind], mapping) === key);
-	}
-	#patientUntil() {
-		return Math.min(this.#session.clock.now() + PATIENCE_FOR_OWN_MAPPING, this.#session.deadline - 1e3);
-	}
-	#getOnce(kind, id) {
-		const wire = WIRE_KINDS[kind];
-		return this.#mapping(kind, {
-			isAbsent: (mapping) => mapping === void 0,
-			call: (collection) => ({
-				method: "GET",
-				path: `${collection}/${segment(id)}`,
-				purpose: `get the ${kinds_0.n[kind].title} ${id}`,
-				permission: wire.permissions.read,
-				read: (answer) => wire.readOne(answer),
-				accept: (answer) => answer.status === 404 ? { value: void 0 } : void 0
-			})
-		});
-	}
-	#page(kind, query, which) {
-		const wire = WIRE_KINDS[kind];
-		return this.#collection(wire, (collection) => ({
-			method: "GET",
-			path: collection + query,
-			purpose: `list the ${kinds_0.n[kind].title}s${which}`,
-			permission: wire.permissions.read,
-			read: (answer) => wire.readMany(answer)
-		}));
-	}
-	#collection(wire, call) {
-		return this.#families.collection(wire, (collection) => send(this.#session, call(collection)));
-	}
-	#mapping(kind, { call, isAbsent }) {
-		return this.#families.mapping(WIRE_KINDS[kind], {
-			call: (collection) => send(this.#session, call(collection)),
-			isAbsent,
-			list: () => this.list(kind)
-		});
-	}
-};
-function hasAll(live, wanted) {
-	return Object.keys(wanted).every((name) => live[name] === wanted[name]);
-}
-// src/connection.ts
-async function connect(destination, { env, stop, clock, secrets, log }) {
-	const { origin, site, credentials, awsRegion, timeoutSeconds, retries } = destination;
-	const milliseconds = timeoutSeconds * 1e3;
-	const liftDeadline = clock.after(milliseconds, () => stop.abort(new failure_0.n("timeout", `the deadline of ${timeoutSeconds} s passed`)));
-	const surroundings = {
-		env,
-		addSecret: (secret) => secrets.add(secret),
-		clock,
-		deadline: clock.now() + milliseconds,
-		signal: stop.signal,
-		retries,
-		say: log.line,
-		debug: log.debug,
-		quote: (text) => log.quote(text)
-	};
-	const datadog = await openSession({
-		origin,
-		server: "Datadog",
-		headers: { "x-datadog-managed-by": "iac" }
-	}, surroundings);
-	const close = () => {
-		liftDeadline();
-		datadog.transport.close();
-	};
-	log.line(`Asking ${site?.name ?? origin} with ${CREDENTIALS[credentials.type]}.`);
-	const job = {
-		env,
-		...awsRegion !== void 0 && { awsRegion },
-		datadog,
-		addSecret: surroundings.addSecret,
-		open: (peer) => openSession(peer, surroundings)
-	};
-	if (credentials.type === "keys" || credentials.type === "bearer") return {
-		job,
-		session: withCredentials(datadog, credentials),
-		close
-	};
-	const { lookUp, ...identity } = credentials;
-	const mapped = {
-		...job,
-		identity,
-		...lookUp !== void 0 && { lookUp: new Client(withCredentials(datadog, lookUp)) }
-	};
-	const { createTokenSource } = await Promise.all(/* import() */[__nccwpck_require__.e(205), __nccwpck_require__.e(911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9911));
-	return {
-		job: mapped,
-		session: {
-			...datadog,
-			tokens: createTokenSource(mapped)
-		},
-		close
-	};
-}
-function withCredentials(session, credentials) {
-	return {
-		...session,
-		headers: {
-			...session.headers,
-			...authorization(credentials)
-		}
-	};
-}
-const CREDENTIALS = {
-	keys: "API key and application key",
-	bearer: "a bearer token",
-	aws: "this job's AWS credentials instead of keys",
-	github: "this job's GitHub token instead of keys"
-};
-// src/operations/holder.ts
-function isSameIdentity({ kind, attributes }, live) {
-	return live.kind === kind && (0,kinds_0.a)(kinds_0.n[kind], live) === (0,kinds_0.a)(kinds_0.n[kind], attributes);
-}
-async function findHolder(client, wanted, conflict, isLeaving = () => false) {
-	const { sibling } = kinds_0.n[wanted.kind];
-	const kinds = [wanted.kind, ...sibling === void 0 ? [] : [sibling]];
-	let overlapping;
-	for (const kind of kinds) {
-		const live = (await listed(client, kind, conflict)).filter((mapping) => !isLeaving(mapping));
-		const found = (0,collisions.n)(wanted.kind, wanted.attributes, live);
-		if (found.excluding[0] !== void 0) return found.excluding[0];
-		overlapping ??= found.overlapping[0];
-	}
-	return overlapping;
-}
-async function listed(client, kind, conflict) {
-	try {
-		return await client.list(kind);
-	} catch (thrown) {
-		if (!(thrown instanceof failure_0.t) || thrown.reason === "cancelled" || thrown.reason === "timeout") throw thrown;
-		throw new failure_0.t("conflict", `${conflict.sentence} Could not look up which mapping is in the way. ${thrown.sentence}`, { cause: thrown });
-	}
-}
-// src/operations/create.ts
-function conflictWith(holder, sentence, details) {
-	return new outcome.t(new failure_0.t("conflict", sentence, details), {
-		mapping: holder,
-		changed: false
-	});
-}
-async function createOne(client, { kind, attributes }) {
-	const meaning = kinds_0.n[kind];
-	const mapping = await client.create(kind, attributes);
-	if (!meaning.duplicates) return {
-		mapping,
-		by: client.isOwn(mapping) ? "this step" : "unknown"
-	};
-	const older = (await client.listEqual(kind, attributes)).filter(({ id }) => id !== mapping.id).find((other) => age(other) < age(mapping));
-	if (older === void 0) return {
-		mapping,
-		by: "this step"
-	};
-	try {
-		await client.delete(kind, mapping.id);
-	} catch (thrown) {
-		const { reason, sentence, advice } = (0,failure_0.r)(thrown);
-		const start = `The ${meaning.title} for ${(0,kinds_0.r)(meaning, attributes)} exists twice, as ${older.id} from another run and ${mapping.id} from this one.`;
-		const failure = new failure_0.t(reason, `${start} ${sentence}`, {
-			advice,
-			cause: thrown
-		});
-		throw new outcome.t(failure, {
-			mapping,
-			changed: true
-		});
-	}
-	return {
-		mapping: older,
-		by: "another run"
-	};
-}
-function age({ createdAt = "", id }) {
-	return `${createdAt} ${id}`;
-}
-async function create(request, { client }) {
-	const { kind, attributes } = request;
-	const meaning = kinds_0.n[kind];
-	if (meaning.duplicates) {
-		const equal = await client.findEqual(kind, attributes);
-		if (equal !== void 0) return existing(request, equal, void 0);
-	}
-	try {
-		const { mapping, by } = await createOne(client, request);
-		if (by === "another run") return existing(request, mapping, void 0);
-		if (by === "unknown") return perhapsCreated(mapping);
-		return {
-			result: "created",
-			changed: true,
-			mapping,
-			sentence: `Created the ${meaning.title} ${mapping.id}: ${(0,kinds_0.r)(meaning, mapping)}.`
-		};
-	} catch (thrown) {
-		if (!(thrown instanceof failure_0.t) || thrown.reason !== "conflict" || thrown instanceof outcome.t) throw thrown;
-		const holder = await findHolder(client, request, thrown);
-		if (holder !== void 0 && isSameIdentity(request, holder) && await client.isSameAccount(kind, attributes, holder) === true) return existing(request, holder, thrown);
-		throw await inTheWay(client, request, holder, thrown);
-	}
-}
-async function explainConflict(client, request, conflict) {
-	return inTheWay(client, request, await findHolder(client, request, conflict), conflict);
-}
-async function inTheWay(client, request, holder, cause) {
-	const { kind, attributes, operation } = request;
-	const meaning = kinds_0.n[kind];
-	if (holder === void 0) return new failure_0.t("conflict", `${cause.sentence} No mapping that overlaps with it is listed.`, {
-		advice: "Another run may have created or deleted it a moment ago: run the step again.",
-		cause
-	});
-	const start = `Could not ${operation} the ${meaning.title} for ${(0,kinds_0.r)(meaning, attributes)}`;
-	if ((0,kinds_0.a)(meaning, holder) !== (0,kinds_0.a)(meaning, attributes)) return conflictWith(holder, `${start}: it overlaps with ${(0,kinds_0.o)(holder)}.`, {
-		advice: "Whether Datadog refuses overlapping patterns is not documented. If the live one is the reason, delete it first.",
-		cause
-	});
-	if (holder.kind !== kind) return conflictWith(holder, `${start}: it collides with ${(0,kinds_0.o)(holder)}.`, {
-		advice: "Delete that mapping first if it is not needed.",
-		cause
-	});
-	const mapped = `${start}: ${meaning.principal(holder)} is already mapped, by ${(0,kinds_0.o)(holder)}.`;
-	if (await client.isSameAccount(kind, attributes, holder) === void 0) return conflictWith(holder, `${mapped} ${(0,plan_digest.g)(attributes, holder)}`, {
-		advice: "",
-		cause
-	});
-	return conflictWith(holder, mapped, {
-		advice: meaning.persona ? "Use operation: ensure to replace it, or give the account that it has." : "Run the step again.",
-		cause
-	});
-}
-function perhapsCreated(mapping) {
-	const meaning = kinds_0.n[mapping.kind];
-	return {
-		result: "kept",
-		changed: "unknown",
-		mapping,
-		sentence: `The ${meaning.title} ${mapping.id} exists: ${(0,kinds_0.r)(meaning, mapping)}.`,
-		warnings: [`Datadog's answer to the request that creates the mapping was lost, and ${mapping.id} is equal to it. Whether this step created it, or it existed before, is unknown. With operation: ensure that is known.`]
-	};
-}
-function existing(request, mapping, conflict) {
-	const meaning = kinds_0.n[request.kind];
-	if (request.ifExists === "keep") return {
-		result: "kept",
-		changed: false,
-		mapping,
-		sentence: `Kept the ${meaning.title} ${mapping.id}, which already exists: ${(0,kinds_0.r)(meaning, mapping)}.`
-	};
-	throw conflictWith(mapping, `${`Could not create the ${meaning.title} for ${(0,kinds_0.r)(meaning, request.attributes)}`}: it already exists, as ${mapping.id}.`, {
-		advice: "Use if-exists: keep when it is the one you want.",
-		cause: conflict
-	});
-}
-const MOST_NAMED = 20;
-function guard(changes, live, rules) {
-	const forced = new Set(rules.force);
-	const leaving = changes.flatMap(plan_digest.d).filter(({ id }) => !forced.has(id));
-	return [
-		...tooMany(changes, rules.maxDeletes),
-		...tooLarge(changes),
-		...ownOnes(leaving, rules.own),
-		...lastOfRoles(changes, live).flatMap((mapping) => forced.has(mapping.id) ? [] : [lastOfRole(mapping)])
-	];
-}
-function tooMany(changes, maxDeletes = Number.POSITIVE_INFINITY) {
-	const deletes = changes.filter(({ action }) => action === "delete");
-	const moves = changes.filter((change) => change.action === "update" && losesTarget(change));
-	const merges = changes.flatMap((change) => change.action === "replace" ? [change] : []);
-	const merged = merges.map(({ live, wanted }) => Math.max(0, live.length - wanted.length));
-	const beyond = merged.reduce((sum, count) => sum + count, 0);
-	const count = deletes.length + moves.length + beyond;
-	if (count <= maxDeletes) return [];
-	const list = [
-		[deletes.length, "deleted"],
-		[moves.length, "moved to another role or team"],
-		[beyond, "merged into others"]
-	].filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
-	const affected = [
-		...deletes,
-		...moves,
-		...merges.filter((_, index) => merged[index] !== 0)
-	];
-	return [{
-		code: "max-deletes",
-		text: `${count} mappings would lose their place (${list.join(", ")}), and max-deletes is ${maxDeletes}. Raise max-deletes to allow that.`,
-		mappingIds: affected.flatMap(plan_digest.d).map(({ id }) => id)
-	}];
-}
-function tooLarge(changes) {
-	return changes.flatMap((change) => {
-		if (change.action !== "replace") return [];
-		const { wanted, live } = change;
-		if (wanted.length <= 8 && live.length <= 8) return [];
-		return [{
-			code: "replacement-too-large",
-			text: `${live.length} mappings would be replaced by ${wanted.length} at once, and 8 by 8 is the most. Go in steps: leave some of the old ones in the file, apply, and remove them then.`,
-			mappingIds: live.map(({ id }) => id)
-		}];
-	});
-}
-function ownOnes(leaving, { isOwn, unknown }) {
-	const own = leaving.filter(isOwn);
-	const refusals = own.map((mapping) => ({
-		code: "own-mapping",
-		text: `${sentenceStart((0,kinds_0.o)(mapping))} is the mapping that this step's own credentials come from. Use other credentials, or set force: ${mapping.id}.`,
-		mappingIds: [mapping.id]
-	}));
-	if (unknown === void 0) return refusals;
-	const possible = leaving.filter((mapping) => unknown.covers(mapping) && !own.includes(mapping)).map(({ id }) => id);
-	if (possible.length === 0) return refusals;
-	const ids = `${possible.slice(0, MOST_NAMED).join(" ")}${possible.length > MOST_NAMED ? " …" : ""}`;
-	const text = `Could not determine which mapping this step's own credentials come from. ${unknown.why} Fix that, use other credentials, or set force: ${ids}.`;
-	return [...refusals, {
-		code: "own-mapping-unknown",
-		text,
-		mappingIds: possible
-	}];
-}
-function lastOfRole(mapping) {
-	return {
-		code: "last-of-role",
-		text: `${sentenceStart((0,kinds_0.o)(mapping))} is the last AuthN mapping of its role: users could lose the role, and SAML login with it. Map the role otherwise first, or set force: ${mapping.id}.`,
-		mappingIds: [mapping.id]
-	};
-}
-function lastOfRoles(changes, live) {
-	const leaving = changes.filter((change) => change.action !== "update" || losesTarget(change)).flatMap(plan_digest.d);
-	const gone = new Set(leaving.map(({ id }) => id));
-	const left = new Set(live.filter(({ id }) => !gone.has(id)).map(({ roleId }) => roleId));
-	for (const change of changes) if (change.action === "create") left.add(change.wanted.attributes.roleId);
-	return leaving.filter(({ roleId }) => roleId !== void 0 && !left.has(roleId));
-}
-function losesTarget({ wanted, live }) {
-	return wanted.attributes.roleId !== live.roleId || wanted.attributes.teamId !== live.teamId;
-}
-function sentenceStart(text) {
-	return text.charAt(0).toUpperCase() + text.slice(1);
-}
-// src/operations/guarded.ts
-async function refusalsOf(changes, live, rules, context) {
-	return guard(changes, live, {
-		...rules,
-		own: await ownMappings(changes.flatMap(plan_digest.d), context)
-	});
-}
-async function refusalsOfOne(change, force, context) {
-	const live = (0,plan_digest.d)(change).some(({ roleId, id }) => roleId !== void 0 && !force.includes(id)) ? await context.client.list("authn") : [];
-	return refusalsOf([change], live, { force }, context);
-}
-function guarded(refusals) {
-	return new failure_0.t("guarded", `Nothing was executed. ${refusals.map(({ text }) => text).join(" ")}`, { advice: "" });
-}
-const NONE = { isOwn: () => false };
-async function ownMappings(leaving, { client, job }) {
-	if (leaving.length === 0) return NONE;
-	if (job.identity !== void 0) return ownOfJob(leaving, job.identity.type, job);
-	const account = await client.tokenAccount();
-	if (account === "none") return NONE;
-	if (account !== "unknown") return { isOwn: ({ accountUuid }) => accountUuid === account.uuid };
-	return {
-		...NONE,
-		unknown: {
-			covers: () => true,
-			why: "Datadog does not say which account the bearer token belongs to."
-		}
-	};
-}
-async function ownOfJob(leaving, cloud, job) {
-	const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([__nccwpck_require__.e(/* import() */ 903).then(__nccwpck_require__.bind(__nccwpck_require__, 1903)).then((n) => n.i), __nccwpck_require__.e(/* import() */ 205).then(__nccwpck_require__.bind(__nccwpck_require__, 5205)).then((n) => n.t)]);
-	const caller = await callerOfThisJob(job, cloud);
-	if ("problem" in caller) return {
-		...NONE,
-		unknown: {
-			covers: ({ kind }) => kind.startsWith(cloud),
-			why: caller.problem
-		}
-	};
-	const { matching, notEvaluated } = await matchCaller(caller, leaving);
-	const own = new Set([...matching, ...notEvaluated.map(({ mapping }) => mapping)].map(({ id }) => id));
-	return { isOwn: ({ id }) => own.has(id) };
-}
-// src/operations/look-up.ts
-const MOST_COMPARED = 1e3;
-const LONGEST_COMPARED = 300;
-async function seek(client, request, verb) {
-	const { kind, mappingId } = request;
-	if (mappingId === void 0) return seekIdentity(client, request);
-	const mapping = await client.get(kind, mappingId);
-	if (mapping !== void 0) return {
-		mapping,
-		notes: []
-	};
-	return { notes: await refuseOtherKind(client, kind, mappingId, verb) };
-}
-async function seekIdentity(client, request) {
-	const meaning = kinds_0.n[request.kind];
-	const live = await client.list(request.kind, listingFor(request.kind, request.attributes));
-	for (const identity of identities(request)) {
-		const hits = live.filter((mapping) => (0,kinds_0.i)(meaning, identity, mapping));
-		const [mapping] = hits;
-		if (hits.length > 1) throw ambiguous(request, hits);
-		if (mapping !== void 0) return {
-			mapping,
-			notes: []
-		};
-	}
-	const byPrincipal = new Map(live.slice(0, MOST_COMPARED).map((mapping) => [meaning.principal(mapping), mapping]));
-	const principal = (0,checked.r)(meaning.principal(request.attributes), [...byPrincipal.keys()], LONGEST_COMPARED);
-	const near = byPrincipal.get(principal ?? "");
-	return { notes: near === void 0 ? [] : [`The nearest is ${(0,kinds_0.o)(near)}.`] };
-}
-const UNREADABLE = /* @__PURE__ */ new Set([
-	"forbidden",
-	"unauthorized",
-	"not-found",
-	"invalid-input"
-]);
-async function refuseOtherKind(client, kind, id, verb) {
-	const others = kinds_0.t.filter(({ name }) => name !== kind);
-	const found = await Promise.all(others.map((other) => getIfReadable(client, other.name, id)));
-	const elsewhere = found.find((one) => typeof one === "object");
-	if (elsewhere !== void 0) {
-		const meaning = kinds_0.n[elsewhere.kind];
-		throw new failure_0.t("not-found", `Could not ${verb} the ${kinds_0.n[kind].title} ${id}: it is a mapping of kind ${elsewhere.kind} (${(0,kinds_0.r)(meaning, elsewhere)}).`, { advice: `Set kind: ${elsewhere.kind}.` });
-	}
-	const unread = others.filter((_, index) => found[index] === "unread").map(({ title }) => `${title}s`);
-	return unread.length === 0 ? [] : [`Could not search for the id among the ${unread.join(", ")}.`];
-}
-async function getIfReadable(client, kind, id) {
-	try {
-		return await client.get(kind, id);
-	} catch (thrown) {
-		if (thrown instanceof failure_0.t && UNREADABLE.has(thrown.reason)) return "unread";
-		throw thrown;
-	}
-}
-function wantedText(request) {
-	const meaning = kinds_0.n[request.kind];
-	if (request.mappingId !== void 0) return `${meaning.title} ${request.mappingId}`;
-	return `${meaning.title} for ${meaning.principal(request.attributes)}`;
-}
-function missing(request, verb, notes = []) {
-	const advice = verb === "get" || verb === "delete" ? {} : { advice: "Check the id and the site with operation: list." };
-	const sentence = [`Could not ${verb} the ${wantedText(request)}: there is none.`, ...notes].join(" ");
-	return new failure_0.t("not-found", sentence, advice);
-}
-function identities(request) {
-	if (request.lookUpPatterns.length === 0) return [request.attributes];
-	return request.lookUpPatterns.map((arnPattern) => ({ arnPattern }));
-}
-function ambiguous(request, hits) {
-	const meaning = kinds_0.n[request.kind];
-	const list = hits.slice(0, 20).map((mapping) => `${mapping.id} (${(0,kinds_0.r)(meaning, mapping)})`);
-	const more = hits.length > list.length ? ` and ${hits.length - list.length} more` : "";
-	return new failure_0.t("ambiguous", `${hits.length} ${meaning.title}s fit ${meaning.principal(request.attributes)}: ${list.join(", ")}${more}.`);
-}
-// src/operations/delete.ts
-async function remove(request, context) {
-	const { client } = context;
-	const { kind, mappingId, force } = request;
-	const { title } = kinds_0.n[kind];
-	const { mapping, notes } = mappingId === void 0 ? await seekIdentity(client, request) : {
-		mapping: await client.get(kind, mappingId),
-		notes: []
-	};
-	if (mapping !== void 0) {
-		const refusals = await refusalsOfOne({
-			action: "delete",
-			live: mapping,
-			notes: []
-		}, force, context);
-		if (refusals.length > 0) throw guarded(refusals);
-	}
-	const id = mappingId ?? mapping?.id;
-	if (id === void 0 || !await client.delete(kind, id)) {
-		const details = mappingId === void 0 ? notes : await refuseOtherKind(client, kind, mappingId, "delete");
-		if (request.ifMissing === "fail") throw missing(request, "delete", details);
-		return {
-			result: "missing",
-			changed: false,
-			sentence: `There is no ${wantedText(request)}.`,
-			details
-		};
-	}
-	const known = mapping === void 0 ? "" : `: ${(0,kinds_0.r)(kinds_0.n[kind], mapping)}`;
-	return {
-		result: "deleted",
-		changed: true,
-		mapping: mapping ?? {
-			kind,
-			id
-		},
-		sentence: `Deleted the ${title} ${id}${known}.`
-	};
-}
-// src/mappings/plan/decide.ts
-function toleranceOf({ operation, ifExists }) {
-	return {
-		equal: operation === "create" && ifExists === "fail" ? "refuse" : "keep",
-		other: operation === "ensure" && ifExists === "replace" ? "replace" : "refuse"
-	};
-}
-function decideNew(wanted, live, { equal, other, sameAccount }) {
-	const [pair] = (0,plan_digest.v)([wanted], live).pairs;
-	const holder = pair?.live;
-	if (pair === void 0 || holder === void 0) return decideFree(wanted, live);
-	const change = (0,plan_digest.c)(wanted, holder, { sameAccount });
-	const notes = pair.duplicates.map(duplicateOf);
-	if (change.action === "unchanged" && equal === "refuse") return blocked$1(wanted, holder, "exists", `It already exists, as ${holder.id}.`);
-	if (change.action === "replace" && other === "refuse") return taken(wanted, holder);
-	return {
-		...change,
-		notes
-	};
-}
-function decideUpdate(live, wanted, others, { sameAccount }) {
-	const meaning = kinds_0.n[live.kind];
-	const same = (0,kinds_0.a)(meaning, wanted.attributes) === (0,kinds_0.a)(meaning, live) ? sameAccount(wanted, live) : false;
-	if (same === void 0) return blocked$1(wanted, live, "account-unknown", (0,plan_digest.g)(wanted.attributes, live));
-	if (same) return {
-		action: "unchanged",
-		wanted,
-		live,
-		notes: []
-	};
-	const rest = others.filter(({ id }) => id !== live.id);
-	if (meaning.duplicates) {
-		const [pair] = (0,plan_digest.v)([wanted], rest).pairs;
-		return {
-			action: "update",
-			wanted,
-			live,
-			notes: pair?.live === void 0 ? [] : [pair.live, ...pair.duplicates].map(duplicateOf)
-		};
-	}
-	const { excluding, overlapping } = (0,collisions.n)(wanted.kind, wanted.attributes, rest);
-	const [holder] = excluding;
-	if (holder !== void 0) return holder.kind === wanted.kind ? taken(wanted, holder) : excluded(wanted, holder);
-	const notes = overlapping.map((mapping) => (0,plan_digest.p)(wanted, mapping));
-	return {
-		action: "replace",
-		wanted: [wanted],
-		live: [live],
-		notes
-	};
-}
-function decideFree(wanted, live) {
-	const { excluding, overlapping } = (0,collisions.n)(wanted.kind, wanted.attributes, live);
-	const [holder] = excluding;
-	if (holder !== void 0) return excluded(wanted, holder);
-	const { attributeKey, attributeValue } = wanted.attributes;
-	const sameAttribute = live.filter((mapping) => wanted.kind === "authn" && mapping.kind === "authn" && mapping.attributeKey === attributeKey && mapping.attributeValue === attributeValue);
-	return {
-		action: "create",
-		wanted,
-		notes: [...overlapping.map((mapping) => (0,plan_digest.p)(wanted, mapping)), ...sameAttribute.map(plan_digest.s)]
-	};
-}
-function taken(wanted, holder) {
-	const { principal } = kinds_0.n[wanted.kind];
-	return blocked$1(wanted, holder, "taken", `${principal(wanted.attributes)} is already mapped, by ${(0,kinds_0.o)(holder)}.`);
-}
-function excluded(wanted, holder) {
-	return blocked$1(wanted, holder, "excluded", (0,plan_digest.l)(holder));
-}
-function blocked$1(wanted, live, code, why) {
-	return {
-		action: "blocked",
-		wanted,
-		live,
-		code,
-		why,
-		notes: []
-	};
-}
-function duplicateOf(mapping) {
-	return {
-		code: "duplicate",
-		text: `${(0,kinds_0.o)(mapping)} is a duplicate.`
-	};
-}
-// src/operations/live-state.ts
-async function judgeAccounts(client, { pairs }) {
-	const verdicts = /* @__PURE__ */ new Map();
-	await inParallel(pairs.flatMap(({ wanted, live }) => live !== void 0 && (0,kinds_0.s)(kinds_0.n[wanted.kind], wanted.attributes, live) === void 0 ? [{
-		wanted,
-		live
-	}] : []), async ({ wanted, live }) => {
-		verdicts.set(live, await client.isSameAccount(wanted.kind, wanted.attributes, live));
-	});
-	return (wanted, live) => (0,kinds_0.s)(kinds_0.n[wanted.kind], wanted.attributes, live) ?? verdicts.get(live);
-}
-async function listKinds(client, kinds) {
-	const lists = /* @__PURE__ */ new Map();
-	await inParallel(kinds, async (kind) => {
-		lists.set(kind, await client.list(kind));
-	});
-	return kinds.flatMap((kind) => lists.get(kind) ?? []);
-}
-async function listSiblings(client, fresh, listed) {
-	const siblings = new Set(fresh.flatMap((kind) => kinds_0.n[kind].sibling ?? []));
-	try {
-		return await listKinds(client, [...siblings].filter((kind) => !listed.includes(kind)));
-	} catch (thrown) {
-		if (thrown instanceof failure_0.t && [
-			"forbidden",
-			"not-found",
-			"invalid-input"
-		].includes(thrown.reason)) return [];
-		throw thrown;
-	}
-}
-const AT_ONCE = 8;
-async function inParallel(items, work) {
-	const queue = items.values();
-	const failures = [];
-	const worker = async () => {
-		for (const item of queue) {
-			if (failures.length > 0) return;
-			try {
-				await work(item);
-			} catch (thrown) {
-				failures.push(thrown);
-			}
-		}
-	};
-	await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
-	if (failures.length > 0) throw failures[0];
-}
-// src/operations/new-accounts.ts
-async function requireAccounts(client, wanted, purpose, journal) {
-	const identifiers = wanted.flatMap(({ kind, attributes: { accountIdentifier } }) => kinds_0.n[kind].persona && accountIdentifier !== void 0 ? [accountIdentifier] : []);
-	const uuids = /* @__PURE__ */ new Map();
-	await Promise.all([...new Set(identifiers)].map(async (identifier) => {
-		const found = await client.findAccount(identifier);
-		if (found === "hidden") journal.say(`Could not check whether the account ${identifier} exists and is enabled: that needs the permission user_access_read. Going on without.`);
-		else if (found === "missing") throw new failure_0.t("not-found", `Could not ${purpose}: no Datadog account has the email, handle or UUID ${identifier}. Nothing was changed.`, { advice: "Correct account-identifier." });
-		else if (found.disabled) throw new failure_0.t("invalid-input", `Could not ${purpose}: the Datadog account ${identifier} is disabled. Nothing was changed.`, { advice: "Enable the account, or give another one as account-identifier." });
-		else uuids.set(identifier, found.uuid);
-	}));
-	return uuids;
-}
-// src/operations/replacement-failures.ts
-function listOf(mappings) {
-	return mappings.map(kinds_0.o).join(" and ");
-}
-function retold({ reason, advice, cause }, sentence) {
-	return new failure_0.t(reason, sentence, {
-		advice,
-		cause
-	});
-}
-function heldBy(wanted, holder, cause) {
-	const { title, principal } = kinds_0.n[wanted.kind];
-	const sentence = `Could not create the ${title} for ${principal(wanted.attributes)}: ${(0,kinds_0.o)(holder)} is in the way.`;
-	return new outcome.t(new failure_0.t("conflict", sentence, {
-		advice: "If another run created it meanwhile, let only one run at a time change a mapping, for example with concurrency: in the workflow.",
-		cause
-	}), { mapping: holder });
-}
-function otherAccount(mapping, reviewed) {
-	return new failure_0.t("guarded", `Datadog mapped ${mapping.accountIdentifier} to the account ${mapping.accountUuid}, and it is the name of the account ${reviewed}.`, { advice: "Give the email or the UUID of the account as account-identifier." });
-}
-function sentenceOf(refused, { leftOver, restored, taken, gone, left }) {
-	const again = restored.length === 1 ? "The old mapping was" : "The old mappings were";
-	return [
-		refused.sentence,
-		...leftOver.map(({ mapping, why }) => `The new mapping ${(0,kinds_0.o)(mapping)} was not removed. ${why}`),
-		...taken.map(({ mapping, holder }) => `Not created again: ${(0,kinds_0.o)(mapping)}, because ${(0,kinds_0.o)(holder)} is in its place.`),
-		...gone.map((mapping) => `Someone else deleted ${(0,kinds_0.o)(mapping)} meanwhile, so it was not created again.`),
-		...left.filter(({ isUnsure }) => isUnsure).map(unsettled),
-		...restored.length === 0 ? [] : [`${again} created again, as ${listOf(restored)}.`]
-	].join(" ");
-}
-function undone(refused, sentence, left, known) {
-	const unsure = left.filter(({ isUnsure }) => isUnsure);
-	const holder = refused instanceof outcome.t ? refused.known.mapping : void 0;
-	const all = {
-		...holder !== void 0 && { mapping: holder },
-		...known,
-		changed: !known.changed && unsure.length > 0 ? "unknown" : known.changed
-	};
-	const pending = unsure.filter(({ failure, isRead }) => !isRead || failure.reason !== "server-error");
-	if (pending.length === 0) return new outcome.t(retold(refused, sentence), all);
-	const text = `THE MAPPING MAY BE GONE. To restore it if it is, run this action with\n${inputsOf(pending.map(({ mapping }) => mapping))}\n${sentence}`;
-	return new outcome.t(new failure_0.t("mapping-lost", text, { cause: refused }), all);
-}
-function lost(refused, notRestored, isUnsure) {
-	const mappings = notRestored.map(({ mapping }) => mapping);
-	const sentence = [
-		isUnsure ? `THE MAPPING MAY BE GONE: ${listOf(mappings)} was deleted, and whether the new or the old one was created is unknown. Check with operation: list. To restore the old one, run this action with` : `THE MAPPING IS GONE: ${listOf(mappings)} was deleted, and neither the new nor the old one could be created. To restore the old one, run this action with`,
-		inputsOf(mappings),
-		`The new one: ${refused.sentence}`,
-		...notRestored.map(({ failure }) => `The old one: ${failure.sentence}`)
-	].join("\n");
-	return new outcome.t(new failure_0.t("mapping-lost", sentence, { cause: refused }), { changed: true });
-}
-function unsettled({ mapping, isRead }) {
-	const seen = isRead ? " It was still there when it was last read." : "";
-	return `Whether Datadog deleted ${(0,kinds_0.o)(mapping)}, or still will, is unknown.${seen}`;
-}
-function inputsOf(mappings) {
-	return mappings.map((mapping) => (0,mapping_json.r)(mapping).join("\n")).join("\nand in another step with\n");
-}
-// src/operations/replacement.ts
-const NEEDED_FOR_DELETE = 2e4;
-const END_OF_DELETE = 4e3;
-const END_OF_CREATE = 5e3;
-const END = 7e3;
-const UNSURE = /* @__PURE__ */ new Set([
-	"timeout",
-	"cancelled",
-	"network",
-	"server-error",
-	"bad-response"
-]);
-async function replace(replacement, context) {
-	const { wanted, live } = replacement;
-	if (Math.max(wanted.length, live.length) > 8) throw new failure_0.t("guarded", `Could not ${purposeOf(live)}: ${live.length} mappings would be replaced by ${wanted.length}, and at most 8 by 8 are replaced at once. Nothing was changed.`, { advice: "Split it into several steps." });
-	requireTime(context.client, live);
-	return new Run(replacement, await requireAccounts(context.client, wanted, purposeOf(live), context.journal), context).run();
-}
-function requireTime(client, live, then = "Nothing was changed.") {
-	if (client.timeLeft() >= NEEDED_FOR_DELETE) return;
-	throw new failure_0.t("timeout", `Could not ${purposeOf(live)}: less than ${NEEDED_FOR_DELETE / 1e3} s are left of timeout, and no mapping is deleted so late. ${then}`, { advice: "Raise timeout." });
-}
-function purposeOf(live) {
-	return `replace ${listOf(live)}`;
-}
-var Run = class {
-	#wanted;
-	#live;
-	#accounts;
-	#client;
-	#journal;
-	#rest;
-	#present = /* @__PURE__ */ new Map();
-	#created = [];
-	#deleted = [];
-	#gone = [];
-	#deletesFirst;
-	constructor({ wanted, live }, accounts, { client, journal }) {
-		this.#wanted = wanted;
-		this.#live = live;
-		this.#accounts = accounts;
-		this.#client = client;
-		this.#journal = journal;
-		this.#rest = client.secondHalf(END);
-		this.#deletesFirst = wanted.some((one) => (0,collisions.n)(one.kind, one.attributes, live).excluding.length > 0);
-	}
-	async run() {
-		if (this.#deletesFirst) return this.#deleteAndCreate();
-		const refused = await this.#create(this.#client);
-		if (refused === void 0) return this.#deleteOld();
-		const isInTheWay = this.#missing().every((wanted) => this.#isInTheWay(wanted));
-		if (refused.reason !== "conflict" || refused instanceof outcome.t || !isInTheWay) return this.#giveUp(refused);
-		this.#journal.say("Datadog does not take the new mapping beside the old one, so the old one is deleted first.");
-		this.#deletesFirst = true;
-		return this.#deleteAndCreate();
-	}
-	async #deleteOld() {
-		const known = {
-			changed: true,
-			...mappingOf(this.#replaced().mappings)
-		};
-		try {
-			requireTime(this.#client, this.#live, `The new mapping was created: ${listOf(this.#replaced().mappings)}.`);
-		} catch (thrown) {
-			throw new outcome.t((0,failure_0.r)(thrown), known);
-		}
-		for (const mapping of this.#live) await this.#journal.keep(mapping);
-		const left = await this.#delete(this.#rest);
-		const [first] = left;
-		if (first === void 0) return this.#replaced();
-		const list = listOf(left.map(({ mapping }) => mapping));
-		const what = first.isUnsure ? `Whether Datadog deleted ${list} is unknown.` : `The old one was not deleted: ${list}.`;
-		const sentence = `The new mapping was created: ${listOf(this.#replaced().mappings)}. ${what} ${first.failure.sentence}`;
-		throw new outcome.t(retold(first.failure, sentence), known);
-	}
-	async #deleteAndCreate() {
-		try {
-			requireTime(this.#client, this.#live);
-			for (const mapping of this.#live) await this.#journal.keep(mapping);
-			const stopped = this.#client.stopped();
-			if (stopped !== void 0) throw retold(stopped, `Could not ${purposeOf(this.#live)}: ${stopped.why}. Nothing was changed.`);
-		} catch (thrown) {
-			return this.#giveUp((0,failure_0.r)(thrown));
-		}
-		const creating = this.#client.secondHalf(END_OF_CREATE);
-		const left = await this.#delete(this.#client.secondHalf(END_OF_DELETE));
-		const [first] = left;
-		if (first !== void 0) return this.#giveUp(first.failure, left);
-		const refused = await this.#create(creating);
-		return refused === void 0 ? this.#replaced() : this.#giveUp(refused);
-	}
-	async #delete(client) {
-		const left = [];
-		await Promise.all(this.#live.map(async (mapping) => {
-			try {
-				(await client.delete(mapping.kind, mapping.id) ? this.#deleted : this.#gone).push(mapping);
-			} catch (thrown) {
-				const failure = (0,failure_0.r)(thrown);
-				const isUnsure = UNSURE.has(failure.reason);
-				const isGone = isUnsure && await this.#isGone(mapping);
-				if (isGone === true) this.#deleted.push(mapping);
-				else left.push({
-					mapping,
-					failure,
-					isUnsure,
-					isRead: isGone === false
-				});
-			}
-		}));
-		return left;
-	}
-	async #isGone(mapping) {
-		try {
-			return await this.#rest.waitUntilGone(mapping.kind, mapping.id, END);
-		} catch {
-			return "unread";
-		}
-	}
-	async #create(client) {
-		const failures = [];
-		await Promise.all(this.#missing().map(async (wanted) => {
-			try {
-				const mapping = await client.create(wanted.kind, wanted.attributes);
-				this.#created.push(mapping);
-				const reviewed = this.#accounts.get(wanted.attributes.accountIdentifier ?? "");
-				if (reviewed !== void 0 && mapping.accountUuid !== void 0 && mapping.accountUuid !== reviewed) failures.push(otherAccount(mapping, reviewed));
-				else this.#present.set(wanted, mapping);
-			} catch (thrown) {
-				const failure = await this.#judge(wanted, (0,failure_0.r)(thrown)).catch(failure_0.r);
-				if (failure !== void 0) failures.push(failure);
-			}
-		}));
-		return failures.find(({ reason }) => reason !== "conflict") ?? failures[0];
-	}
-	async #judge(wanted, failure) {
-		if (UNSURE.has(failure.reason)) {
-			const found = await this.#rest.findEqual(wanted.kind, wanted.attributes).catch(() => void 0);
-			if (found === void 0) return failure;
-			this.#present.set(wanted, found);
-			this.#created.push(found);
-			return;
-		}
-		if (failure.reason !== "conflict") return failure;
-		const isLeaving = ({ id }) => this.#live.some((live) => live.id === id);
-		const holder = await findHolder(this.#rest, wanted, failure, isLeaving);
-		if (holder === void 0 || await this.#takes(wanted, holder)) return holder === void 0 ? failure : void 0;
-		return (0,collisions.n)(wanted.kind, wanted.attributes, [holder]).excluding.length > 0 || this.#deletesFirst || !this.#isInTheWay(wanted) ? heldBy(wanted, holder, failure) : failure;
-	}
-	async #takes(wanted, holder) {
-		const { kind, attributes } = wanted;
-		const isEqual = isSameIdentity(wanted, holder) && await this.#rest.isSameAccount(kind, attributes, holder) === true;
-		if (isEqual) this.#present.set(wanted, holder);
-		return isEqual;
-	}
-	async #giveUp(refused, left = []) {
-		const leftOver = await this.#removeCreated();
-		if (this.#deleted.length > 0) this.#journal.say(`${refused.sentence} Creating the old mapping again.`);
-		const restored = [];
-		const taken = [];
-		const notRestored = [];
-		await Promise.all(this.#deleted.map(async (mapping) => {
-			try {
-				restored.push(await this.#rest.create(mapping.kind, (0,mapping_json.n)(mapping)));
-			} catch (thrown) {
-				const failure = (0,failure_0.r)(thrown);
-				const holder = failure.reason === "conflict" ? await this.#inPlaceOf(mapping, failure) : void 0;
-				if (holder === void 0) notRestored.push({
-					mapping,
-					failure
-				});
-				else taken.push({
-					mapping,
-					holder
-				});
-			}
-		}));
-		if (this.#missing().length === 0 && restored.length + notRestored.length + left.length === 0) return this.#replaced();
-		const isUnsure = [refused, ...notRestored.map(({ failure }) => failure)].some(({ reason }) => UNSURE.has(reason) || reason === "conflict" && notRestored.length > 0);
-		if (notRestored.length > 0) throw lost(refused, notRestored, isUnsure);
-		throw undone(refused, sentenceOf(refused, {
-			leftOver,
-			restored,
-			taken,
-			gone: this.#gone,
-			left
-		}), left, {
-			changed: this.#deleted.length > 0 || leftOver.length > 0,
-			...mappingOf([
-				...restored,
-				...taken.map(({ holder }) => holder),
-				...left.map(({ mapping }) => mapping)
-			])
-		});
-	}
-	async #removeCreated() {
-		const left = [];
-		await Promise.all(this.#created.map(async (mapping) => {
-			try {
-				if (this.#rest.isOwn(mapping)) await this.#rest.delete(mapping.kind, mapping.id);
-				else left.push({
-					mapping,
-					why: "It may be the one of another run."
-				});
-			} catch (thrown) {
-				left.push({
-					mapping,
-					why: (0,failure_0.r)(thrown).sentence
-				});
-			}
-		}));
-		return left;
-	}
-	async #inPlaceOf(mapping, conflict) {
-		try {
-			const holder = await findHolder(this.#rest, {
-				kind: mapping.kind,
-				attributes: mapping
-			}, conflict);
-			for (const wanted of this.#missing()) if (holder !== void 0) await this.#takes(wanted, holder);
-			return holder;
-		} catch {
-			return;
-		}
-	}
-	#isInTheWay({ kind, attributes }) {
-		const { excluding, overlapping } = (0,collisions.n)(kind, attributes, this.#live);
-		return excluding.length + overlapping.length > 0;
-	}
-	#missing() {
-		return this.#wanted.filter((wanted) => !this.#present.has(wanted));
-	}
-	#replaced() {
-		return {
-			mappings: this.#wanted.flatMap((wanted) => this.#present.get(wanted) ?? []),
-			changed: this.#deleted.length > 0 || this.#created.length > 0
-		};
-	}
-};
-function mappingOf([mapping]) {
-	return mapping === void 0 ? {} : { mapping };
-}
-// src/operations/ensure.ts
-const JUDGEMENTS = 3;
-async function ensure(request, context) {
-	const { client, journal } = context;
-	let planned = await planEnsure(client, request);
-	for (let judgement = 1;; judgement++) {
-		const { change } = planned;
-		if (change.action === "blocked") throw blocked(request, change);
-		try {
-			return await carryOut$1(request, {
-				...planned,
-				change
-			}, context);
-		} catch (thrown) {
-			if (!(thrown instanceof failure_0.t && thrown.reason === "conflict" && change.action === "create") || judgement === JUDGEMENTS) throw thrown;
-			planned = await planEnsure(client, request);
-			if (planned.change.action === "create") throw await explainConflict(client, request, thrown);
-			journal.say("Another run changed this mapping; reading it again.");
-		}
-	}
-}
-async function planEnsure(client, request) {
-	const { kind, attributes } = request;
-	const wanted = {
-		kind,
-		attributes
-	};
-	const live = await client.list(kind, listingFor(kind, attributes));
-	const sameAccount = await judgeAccounts(client, (0,plan_digest.v)([wanted], live));
-	const change = decideNew(wanted, live, {
-		...toleranceOf(request),
-		sameAccount
-	});
-	return {
-		change,
-		details: [...change.notes.map(({ text }) => text), ...useless(request, live)]
-	};
-}
-function useless({ kind, attributes, lookUpPatterns }, live) {
-	const literal = lookUpPatterns.filter((pattern) => pattern !== attributes.arnPattern);
-	return live.filter(({ arnPattern }) => arnPattern !== void 0 && literal.includes(arnPattern)).map((mapping) => `The ${kinds_0.n[kind].title} ${mapping.id} has the pattern ${mapping.arnPattern}, which no caller ever has. Delete it with mapping-id: ${mapping.id}.`);
-}
-async function carryOut$1(request, { change, details }, context) {
-	if (change.action === "unchanged") return unchanged(change.live, details);
-	if (change.action === "create") {
-		const { mapping, by } = await createOne(context.client, request);
-		return by === "another run" ? unchanged(mapping, details) : changed("created", "Created", mapping, details);
-	}
-	const { mappings, changed: isChanged } = await replace(change, context);
-	const [mapping] = mappings;
-	if (mapping === void 0) throw new Error("a replacement without a mapping");
-	if (!isChanged) return unchanged(mapping, details);
-	return changed("replaced", `Replaced ${change.live.map(({ id }) => id).join(", ")} by`, mapping, details);
-}
-function unchanged(mapping, details) {
-	return {
-		result: "unchanged",
-		changed: false,
-		mapping,
-		details,
-		sentence: `Nothing to do for ${textOf(mapping)}.`
-	};
-}
-function changed(result, verb, mapping, details) {
-	return {
-		result,
-		changed: true,
-		mapping,
-		details,
-		sentence: `${verb} ${textOf(mapping)}.`
-	};
-}
-function textOf(mapping) {
-	const meaning = kinds_0.n[mapping.kind];
-	return `the ${meaning.title} ${mapping.id}: ${(0,kinds_0.r)(meaning, mapping)}`;
-}
-function blocked(request, { code, live, why }) {
-	const meaning = kinds_0.n[request.kind];
-	const sentence = `Could not ensure the ${meaning.title} for ${(0,kinds_0.r)(meaning, request.attributes)}. ${why}`;
-	if (code === "account-unknown") return new failure_0.t("forbidden", sentence, { advice: "Nothing was changed." });
-	return conflictWith(live, sentence, { advice: code === "taken" ? "Leave if-exists out to replace it, or give the account that it has." : "Delete that mapping first if it is not needed." });
-}
-// src/operations/get.ts
-async function get(request, { client }) {
-	const { mapping, notes } = await seek(client, request, "get");
-	if (mapping !== void 0) return {
-		result: "found",
-		mapping,
-		sentence: `Found the ${kinds_0.n[request.kind].title} ${mapping.id}: ${(0,kinds_0.r)(kinds_0.n[request.kind], mapping)}.`
-	};
-	if (request.ifMissing === "fail") throw missing(request, "get", notes);
-	return {
-		result: "missing",
-		sentence: `There is no ${wantedText(request)}.`,
-		details: notes
-	};
-}
-// src/operations/list.ts
-async function list(request, { client }) {
-	const mappings = await client.list(request.kind, request.query);
-	const { title } = kinds_0.n[request.kind];
-	return {
-		result: "listed",
-		mappings,
-		sentence: mappings.length === 1 ? `There is 1 ${title}.` : `There are ${mappings.length === 0 ? "no" : mappings.length} ${title}s.`
-	};
-}
-// src/operations/update.ts
-async function update(request, context) {
-	const { client } = context;
-	const { kind, mappingId, attributes, force } = request;
-	const meaning = kinds_0.n[kind];
-	const change = await planUpdate(client, request);
-	if (change.action === "blocked") {
-		const sentence = `Could not update the ${meaning.title} ${mappingId}. ${change.why}`;
-		throw conflictWith(change.live, sentence, { advice: "Nothing was changed." });
-	}
-	if (change.action === "unchanged") return {
-		result: "unchanged",
-		changed: false,
-		mapping: change.live,
-		sentence: `Nothing to do for the ${meaning.title} ${mappingId}: ${(0,kinds_0.r)(meaning, change.live)}.`
-	};
-	const refusals = await refusalsOfOne(change, force, context);
-	if (refusals.length > 0) throw guarded(refusals);
-	const details = change.notes.map(({ text }) => text);
-	if (change.action === "update") {
-		const mapping = await client.update(kind, mappingId, attributes);
-		if (mapping === void 0) throw missing(request, "update", await refuseOtherKind(client, kind, mappingId, "update"));
-		return updated(mapping, "updated", details);
-	}
-	const [mapping] = (await replace(change, context)).mappings;
-	if (mapping === void 0) throw new Error("a replacement without a mapping");
-	return updated(mapping, "replaced", details);
-}
-async function planUpdate(client, request) {
-	const { kind, attributes } = request;
-	const { mapping: live, notes } = await seek(client, request, "update");
-	if (live === void 0) throw missing(request, "update", notes);
-	const wanted = {
-		kind,
-		attributes: merged(live, attributes)
-	};
-	const sameAccount = await judgeAccounts(client, (0,plan_digest.v)([wanted], [live]));
-	const change = decideUpdate(live, wanted, await othersOf(client, live, wanted.attributes), { sameAccount });
-	if (change.action === "blocked" && change.code === "account-unknown") {
-		const sentence = `Could not update the ${kinds_0.n[kind].title} ${live.id}. ${change.why}`;
-		throw new failure_0.t("forbidden", sentence, { advice: "Nothing was changed." });
-	}
-	return change;
-}
-async function othersOf(client, live, wanted) {
-	const { kind } = live;
-	if (kinds_0.n[kind].duplicates || (0,kinds_0.a)(kinds_0.n[kind], wanted) === (0,kinds_0.a)(kinds_0.n[kind], live)) return [];
-	return [...await client.list(kind), ...await listSiblings(client, [kind], [kind])];
-}
-function merged(live, { roleId, teamId, ...others }) {
-	const { arnPattern, accountIdentifier = live.accountUuid, claims, attributeKey, attributeValue } = live;
-	const kept = {
-		arnPattern,
-		accountIdentifier,
-		claims,
-		attributeKey,
-		attributeValue
-	};
-	const given = roleId !== void 0 || teamId !== void 0 ? {
-		roleId,
-		teamId
-	} : {
-		roleId: live.roleId,
-		teamId: live.teamId
-	};
-	return (0,kinds_0.u)({
-		...kept,
-		...others,
-		...given
-	});
-}
-function updated(mapping, result, details) {
-	const meaning = kinds_0.n[mapping.kind];
-	return {
-		result,
-		changed: true,
-		mapping,
-		sentence: `${result === "updated" ? "Updated" : "Replaced"} the ${meaning.title}, which is now ${mapping.id}: ${(0,kinds_0.r)(meaning, mapping)}.`,
-		details
-	};
-}
-// src/operations/operate.ts
-async function operate(request, context) {
-	if ("dryRun" in request && request.dryRun) return (await __nccwpck_require__.e(/* import() */ 793).then(__nccwpck_require__.bind(__nccwpck_require__, 1793))).dryRun(request, context);
-	switch (request.operation) {
-		case "list": return list(request, context);
-		case "get": return get(request, context);
-		case "create": return create(request, context);
-		case "update": return update(request, context);
-		case "delete": return remove(request, context);
-		case "ensure": return ensure(request, context);
-		case "plan": return (await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 8413))).plan(request, context);
-		case "apply": return (await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 3432))).apply(request, context);
-		case "match": return (await Promise.all(/* import() */[__nccwpck_require__.e(205), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1633)).then((n) => n.t)).match(request, context);
-		case "verify": return (await Promise.all(/* import() */[__nccwpck_require__.e(205), __nccwpck_require__.e(139)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8139))).verify(request, context);
-		case "login": return (await Promise.all(/* import() */[__nccwpck_require__.e(205), __nccwpck_require__.e(797)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3797))).login(request, context);
-	}
-}
-// src/main.ts
-async function main(env, stop, clock) {
-	const secrets = new Secrets();
-	const log = createLog(secrets);
-	const report = new Report(env, secrets, log, stop.signal);
-	let step;
-	try {
-		step = await readStep(env, secrets);
-		for (const warning of step.warnings) log.warning(warning);
-		if (step.notices.length > 0) log.notice(step.notices.join("\n"));
-		await report.outcome(await carryOut(step, {
-			env,
-			stop,
-			clock,
-			secrets,
-			log
-		}, report), step);
-		return true;
-	} catch (thrown) {
-		await report.failure((0,failure_0.r)(thrown), step);
-		return false;
-	}
-}
-async function carryOut(step, edge, journal) {
-	if (step.auth === void 0) return checkedOnly(step);
-	const { session, job, close } = await connect({
-		...step,
-		...step.auth
-	}, edge);
-	try {
-		return await operate(await withClaims(step.request, job, edge.log), {
-			client: new Client(session),
-			job,
-			journal,
-			place: step.place
-		});
-	} finally {
-		close();
-	}
-}
-function checkedOnly({ request, event }) {
-	const desired = request.operation === "plan" ? request.desired : void 0;
-	const count = desired?.mappings.length ?? 0;
-	return {
-		result: "planned",
-		sentence: `Checked ${desired?.path}: ${count === 1 ? "1 mapping" : `${count} mappings`}, no mistakes.`,
-		details: [`This run ${event.withoutSecrets} and has no secrets, so nothing was compared with Datadog. The plan is made when a maintainer runs it.`]
-	};
-}
-async function withClaims(request, job, log) {
-	if (!("claimsOfThisJob" in request) || !request.claimsOfThisJob) return request;
-	const { claimsToMap } = await __nccwpck_require__.e(/* import() */ 903).then(__nccwpck_require__.bind(__nccwpck_require__, 1903)).then((n) => n.i);
-	const { value: claims, warnings } = await claimsToMap(job);
-	for (const warning of warnings) log.warning(`claims: ${warning}`);
-	return {
-		...request,
-		attributes: {
-			...request.attributes,
-			claims
-		}
-	};
-}
-// src/index.ts
-process.exitCode = 1;
-const stop = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop.abort(new failure_0.n("cancelled", "the run was cancelled")));
-for (const event of ["uncaughtException", "unhandledRejection"]) process.on(event, (thrown) => stop.abort((0,failure_0.i)(thrown)));
-process.on("beforeExit", () => stop.abort(new failure_0.n("internal", "the event loop ran empty")));
-main(process.env, stop, transport_0.c).then((succeeded) => {
-	if (succeeded) process.exitCode = 0;
-}).catch((thrown) => error(`Could not write the result of the step. ${(0,failure_0.r)(thrown).sentence.replace(/[\r\n]+/g, " ")}`)).finally(() => transport_0.c.after(200, () => process.exit()));
-
-
-
-/***/ }),
-
-/***/ 3087:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ identityKey),
-/* harmony export */   c: () => (/* binding */ writtenNames),
-/* harmony export */   i: () => (/* binding */ fitsIdentity),
-/* harmony export */   l: () => (/* binding */ KIND_NAMES),
-/* harmony export */   n: () => (/* binding */ KINDS),
-/* harmony export */   o: () => (/* binding */ named),
-/* harmony export */   r: () => (/* binding */ describe),
-/* harmony export */   s: () => (/* binding */ sameAccount),
-/* harmony export */   t: () => (/* binding */ ALL_KINDS),
-/* harmony export */   u: () => (/* binding */ defined)
-/* harmony export */ });
-/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1513);
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4450);
-
-
-// src/mappings/mapping.ts
-const KIND_NAMES = [
-	"aws-persona",
-	"aws-intake",
-	"github-persona",
-	"github-intake",
-	"authn"
-];
-function defined(record) {
-	return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== void 0));
-}
-// src/mappings/kinds.ts
-const AWS = {
-	identity: ["arnPattern"],
-	principal: arnPatternOf
-};
-const GITHUB = {
-	identity: ["claims"],
-	principal: claimsOf
-};
-const PERSONA = {
-	persona: true,
-	target: accountOf
-};
-const INTAKE = {
-	persona: false,
-	target: () => "telemetry intake"
-};
-const CLOUD = {
-	duplicates: false,
-	settingsPage: "workload-identity-federation"
-};
-const KINDS = {
-	"aws-persona": kind("aws-persona", "AWS persona mapping", {
-		...CLOUD,
-		...AWS,
-		...PERSONA,
-		sibling: "aws-intake"
-	}),
-	"aws-intake": kind("aws-intake", "AWS intake mapping", {
-		...CLOUD,
-		...AWS,
-		...INTAKE,
-		sibling: "aws-persona"
-	}),
-	"github-persona": kind("github-persona", "GitHub persona mapping", {
-		...CLOUD,
-		...GITHUB,
-		...PERSONA,
-		sibling: "github-intake"
-	}),
-	"github-intake": kind("github-intake", "GitHub intake mapping", {
-		...CLOUD,
-		...GITHUB,
-		...INTAKE,
-		sibling: "github-persona"
-	}),
-	authn: kind("authn", "AuthN mapping", {
-		identity: ["attributeKey", "attributeValue"],
-		oneOf: ["roleId", "teamId"],
-		persona: false,
-		duplicates: true,
-		settingsPage: "mappings",
-		principal: (mapping) => `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(mapping.attributeKey ?? "?")}=${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(mapping.attributeValue ?? "?")}`,
-		target: roleOrTeam
-	})
-};
-function kind(name, title, meaning) {
-	return {
-		name,
-		title,
-		...meaning
-	};
-}
-const ALL_KINDS = KIND_NAMES.map((name) => KINDS[name]);
-function identityNames({ identity, oneOf = [] }) {
-	return [...identity, ...oneOf];
-}
-function writtenNames(kind) {
-	return kind.persona ? [...identityNames(kind), "accountIdentifier"] : identityNames(kind);
-}
-function describe(kind, mapping) {
-	return `${kind.principal(mapping)} → ${kind.target(mapping)}`;
-}
-function named(mapping) {
-	const kind = KINDS[mapping.kind];
-	return `the ${kind.title} ${mapping.id} (${describe(kind, mapping)})`;
-}
-function fitsIdentity(kind, wanted, live) {
-	return identityNames(kind).every((name) => wanted[name] === void 0 || attributeText(wanted, name) === attributeText(live, name));
-}
-function identityKey(kind, mapping) {
-	return JSON.stringify(identityNames(kind).map((name) => attributeText(mapping, name) ?? null));
-}
-function sameAccount(kind, wanted, live) {
-	const identifier = wanted.accountIdentifier?.toLowerCase();
-	if (!kind.persona || identifier === void 0) return true;
-	if (identifier === live.accountIdentifier?.toLowerCase() || identifier === live.accountUuid?.toLowerCase()) return true;
-	return (0,_checked_js__WEBPACK_IMPORTED_MODULE_1__.t)(identifier) && live.accountUuid !== void 0 ? false : void 0;
-}
-function attributeText(mapping, name) {
-	const value = mapping[name];
-	return typeof value === "object" ? JSON.stringify(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)) : value;
-}
-function arnPatternOf(mapping) {
-	return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(mapping.arnPattern ?? "no ARN pattern");
-}
-function claimsOf(mapping) {
-	const first = ["repository", "sub"];
-	return Object.keys(mapping.claims ?? {}).sort((a, b) => Number(first.includes(b)) - Number(first.includes(a)) || (a < b ? -1 : 1)).map((name) => `${word(name)}=${word(mapping.claims?.[name] ?? "")}`).join(" ") || "no claims";
-}
-function word(text) {
-	return /^[^\s"=]+$/.test(text) ? (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(text) : `"${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(text).replaceAll("\"", "\\u0022")}"`;
-}
-function accountOf(mapping) {
-	const uuid = "accountUuid" in mapping ? mapping.accountUuid : void 0;
-	if (mapping.accountIdentifier === void 0) return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(uuid ?? "an unknown account");
-	if (uuid === void 0 || uuid === mapping.accountIdentifier) return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(mapping.accountIdentifier);
-	return `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(mapping.accountIdentifier)} (${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(uuid)})`;
-}
-function roleOrTeam(mapping) {
-	const { roleName, teamName } = mapping;
-	if (mapping.roleId !== void 0) return `role ${idAndName(mapping.roleId, roleName)}`;
-	return mapping.teamId === void 0 ? "no role or team" : `team ${idAndName(mapping.teamId, teamName)}`;
-}
-function idAndName(id, name) {
-	return name ? `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(name)} (${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(id)})` : (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.a)(id);
-}
-
-
-
-/***/ }),
-
-/***/ 309:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ toJson),
-/* harmony export */   n: () => (/* binding */ restorable),
-/* harmony export */   r: () => (/* binding */ restoringInputs),
-/* harmony export */   t: () => (/* binding */ fromJson)
-/* harmony export */ });
-/* harmony import */ var _attributes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4443);
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4450);
-
-
-// src/mappings/mapping-json.ts
-function toJson(mapping) {
-	const json = {};
-	for (const name of _attributes_js__WEBPACK_IMPORTED_MODULE_0__.t) {
-		const value = mapping[name];
-		if (value === void 0) continue;
-		json[(0,_attributes_js__WEBPACK_IMPORTED_MODULE_0__.a)(name)] = typeof value === "string" ? value : eachValue(value, (pattern) => `/${pattern}/`);
-	}
-	return json;
-}
-function fromJson(json) {
-	const attributes = {};
-	for (const name of _attributes_js__WEBPACK_IMPORTED_MODULE_0__.r) {
-		const value = json[(0,_attributes_js__WEBPACK_IMPORTED_MODULE_0__.a)(name)];
-		if (typeof value === "string") attributes[name] = value;
-	}
-	const claims = json[(0,_attributes_js__WEBPACK_IMPORTED_MODULE_0__.a)("claims")];
-	if (typeof claims === "object") attributes["claims"] = eachValue(claims, (value) => value.replace(/^\/|\/$/g, ""));
-	return attributes;
-}
-function restorable(mapping) {
-	const accountIdentifier = mapping.accountIdentifier ?? mapping.accountUuid;
-	return {
-		...mapping,
-		...accountIdentifier !== void 0 && { accountIdentifier }
-	};
-}
-function restoringInputs(mapping) {
-	const json = toJson(restorable(mapping));
-	const lines = ["kind", ..._attributes_js__WEBPACK_IMPORTED_MODULE_0__.r.map(_attributes_js__WEBPACK_IMPORTED_MODULE_0__.a)].flatMap((field) => json[field] === void 0 ? [] : [`${field}: ${yaml(String(json[field]))}`]);
-	if (mapping.arnPattern !== void 0) lines.push("rewrite-role-arn: false");
-	const claims = json[(0,_attributes_js__WEBPACK_IMPORTED_MODULE_0__.a)("claims")];
-	if (typeof claims === "object") lines.push("claims: |", ...Object.entries(claims).map(([name, value]) => `  ${name}: ${yaml(value)}`));
-	return ["operation: ensure", ...lines];
-}
-function eachValue(claims, change) {
-	return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, change(value)]));
-}
-function yaml(text) {
-	return /^[A-Za-z][\w.@/-]*$/.test(text) && !/^(true|false|yes|no|on|off|null)$/i.test(text) ? text : (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__.o)(JSON.stringify(text));
-}
-
-
-
-/***/ }),
-
-/***/ 4056:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ InformedFailure)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7514);
-
-// src/operations/outcome.ts
-var InformedFailure = class extends _failure_js__WEBPACK_IMPORTED_MODULE_0__.t {
-	known;
-	constructor(failure, known) {
-		super(failure.reason, failure.sentence, {
-			advice: failure.advice,
-			cause: failure.cause
-		});
-		this.known = known;
-	}
-};
-
-
-
-/***/ }),
-
-/***/ 4571:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ own),
-/* harmony export */   C: () => (/* binding */ hide),
-/* harmony export */   D: () => (/* binding */ normalizeParams),
-/* harmony export */   E: () => (/* binding */ isPlainObject),
-/* harmony export */   M: () => (/* binding */ propertyKeyTypes),
-/* harmony export */   N: () => (/* binding */ rawShape),
-/* harmony export */   O: () => (/* binding */ nullish),
-/* harmony export */   P: () => (/* binding */ sizeCaps),
-/* harmony export */   S: () => (/* binding */ getLengthableOrigin),
-/* harmony export */   T: () => (/* binding */ isObject),
-/* harmony export */   _: () => (/* binding */ defineLazyInternal),
-/* harmony export */   a: () => (/* binding */ $ZodAsyncError),
-/* harmony export */   b: () => (/* binding */ finalizeIssue),
-/* harmony export */   c: () => (/* binding */ globalConfig),
-/* harmony export */   d: () => (/* binding */ attachSchema),
-/* harmony export */   f: () => (/* binding */ cached),
-/* harmony export */   g: () => (/* binding */ constantCatch),
-/* harmony export */   h: () => (/* binding */ codePointLength),
-/* harmony export */   i: () => (/* binding */ safeParseAsync),
-/* harmony export */   j: () => (/* binding */ prefixIssues),
-/* harmony export */   k: () => (/* binding */ optionalKeys),
-/* harmony export */   l: () => (/* binding */ aborted),
-/* harmony export */   m: () => (/* binding */ clone),
-/* harmony export */   n: () => (/* binding */ parseAsync),
-/* harmony export */   o: () => (/* binding */ $constructor),
-/* harmony export */   p: () => (/* binding */ cleanRegex),
-/* harmony export */   r: () => (/* binding */ safeParse),
-/* harmony export */   s: () => (/* binding */ config),
-/* harmony export */   t: () => (/* binding */ parse),
-/* harmony export */   u: () => (/* binding */ assignProp),
-/* harmony export */   v: () => (/* binding */ escapeRegex),
-/* harmony export */   w: () => (/* binding */ installLazyProp),
-/* harmony export */   x: () => (/* binding */ getEnumValues),
-/* harmony export */   y: () => (/* binding */ explicitlyAborted)
-/* harmony export */ });
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
 	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
@@ -6488,7 +3522,7 @@ var Cached = class {
 function cached(getter) {
 	return new Cached(getter);
 }
-function nullish(input) {
+function nullish$1(input) {
 	return input === null || input === void 0;
 }
 function cleanRegex(source) {
@@ -6914,7 +3948,7 @@ const _parse = (_Err) => {
 	};
 	return fn;
 };
-const parse = /* @__PURE__*/ _parse($ZodRealError);
+const parse$1 = /* @__PURE__*/ _parse($ZodRealError);
 const _parseAsync = (_Err) => {
 	const fn = async (schema, value, _ctx, params) => {
 		const ctx = _ctx ? {
@@ -6946,13 +3980,13 @@ const _safeParse = (_Err) => (schema, value, _ctx) => {
 		issues: []
 	}, ctx);
 	if (result instanceof Promise) throw new $ZodAsyncError();
-	return result.issues.length ? failure(_Err, result.issues, ctx) : {
+	return result.issues.length ? index_failure(_Err, result.issues, ctx) : {
 		success: true,
 		data: result.value
 	};
 };
 const safeParse = /* @__PURE__*/ _safeParse($ZodRealError);
-function failure(Err, issues, ctx) {
+function index_failure(Err, issues, ctx) {
 	let error;
 	return {
 		success: false,
@@ -6981,66 +4015,2310 @@ const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
 		issues: []
 	}, ctx);
 	if (result instanceof Promise) result = await result;
-	return result.issues.length ? failure(_Err, result.issues, ctx) : {
+	return result.issues.length ? index_failure(_Err, result.issues, ctx) : {
 		success: true,
 		data: result.value
 	};
 };
 const safeParseAsync = /* @__PURE__*/ _safeParseAsync($ZodRealError);
-
-
-
-/***/ }),
-
-/***/ 8622:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ wantedOf),
-/* harmony export */   a: () => (/* binding */ rulesHash),
-/* harmony export */   c: () => (/* binding */ comparePair),
-/* harmony export */   d: () => (/* binding */ leavingBy),
-/* harmony export */   f: () => (/* binding */ liveOf),
-/* harmony export */   g: () => (/* binding */ unknownAccount),
-/* harmony export */   h: () => (/* binding */ planChanges),
-/* harmony export */   i: () => (/* binding */ planDigest),
-/* harmony export */   l: () => (/* binding */ exclusion),
-/* harmony export */   m: () => (/* binding */ pending),
-/* harmony export */   n: () => (/* binding */ liveLine),
-/* harmony export */   o: () => (/* binding */ wantedLine),
-/* harmony export */   p: () => (/* binding */ overlapNote),
-/* harmony export */   r: () => (/* binding */ placeText),
-/* harmony export */   s: () => (/* binding */ addsTo),
-/* harmony export */   t: () => (/* binding */ changeLine),
-/* harmony export */   u: () => (/* binding */ kindOf),
-/* harmony export */   v: () => (/* binding */ pairUp)
-/* harmony export */ });
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3087);
-/* harmony import */ var _collisions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3819);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
-
-
-
+// node_modules/zod/v4/core/regexes.js
+const anyString = /^[\s\S]{0,}$/;
+const number$1 = /^-?\d+(?:\.\d+)?$/;
+const boolean$1 = /^(?:true|false)$/i;
+// node_modules/zod/v4/core/checks.js
+const $ZodCheck = /*@__PURE__*/ $constructor("$ZodCheck", (inst, def) => {
+	var _a;
+	inst._zod ?? (inst._zod = {});
+	inst._zod.def = def;
+	(_a = inst._zod).onattach ?? (_a.onattach = []);
+});
+const _whenHasLength = (payload) => {
+	const val = payload.value;
+	return !nullish$1(val) && val.length !== void 0;
+};
+const $ZodCheckMinLength = /*@__PURE__*/ $constructor("$ZodCheckMinLength", (inst, def) => {
+	var _a;
+	$ZodCheck.init(inst, def);
+	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+	inst._zod.check = (payload) => {
+		const input = payload.value;
+		const units = input.length;
+		if ((typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input) : units) >= def.minimum) return;
+		const origin = getLengthableOrigin(input);
+		payload.issues.push({
+			origin,
+			code: "too_small",
+			minimum: def.minimum,
+			inclusive: true,
+			input,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckStringFormat = /*@__PURE__*/ $constructor("$ZodCheckStringFormat", (inst, def) => {
+	var _a, _b;
+	$ZodCheck.init(inst, def);
+	if (def.pattern) (_a = inst._zod).check ?? (_a.check = (payload) => {
+		def.pattern.lastIndex = 0;
+		if (def.pattern.test(payload.value)) return;
+		payload.issues.push({
+			origin: "string",
+			code: "invalid_format",
+			format: def.format,
+			input: payload.value,
+			...def.pattern ? { pattern: def.pattern.toString() } : {},
+			inst,
+			continue: !def.abort
+		});
+	});
+	else (_b = inst._zod).check ?? (_b.check = () => {});
+});
+const $ZodCheckRegex = /*@__PURE__*/ $constructor("$ZodCheckRegex", (inst, def) => {
+	$ZodCheckStringFormat.init(inst, def);
+	inst._zod.check = (payload) => {
+		def.pattern.lastIndex = 0;
+		if (def.pattern.test(payload.value)) return;
+		payload.issues.push({
+			origin: "string",
+			code: "invalid_format",
+			format: "regex",
+			input: payload.value,
+			pattern: def.pattern.toString(),
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+// node_modules/zod/v4/core/versions.js
+const version = {
+	major: 4,
+	minor: 6,
+	patch: 7
+};
+// node_modules/zod/v4/core/schemas.js
+const $ZodType = /*@__PURE__*/ $constructor("$ZodType", (inst, def) => {
+	var _a;
+	inst ?? (inst = {});
+	inst._zod.def = def;
+	inst._zod.bag = inst._zod.bag || {};
+	inst._zod.version = version;
+	const defChecks = inst._zod.def.checks;
+	const checks = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
+	for (const ch of checks) for (const fn of ch._zod.onattach) fn(inst);
+	if (checks.length === 0) {
+		(_a = inst._zod).deferred ?? (_a.deferred = []);
+		inst._zod.deferred?.push(() => {
+			inst._zod.run = inst._zod.parse;
+		});
+	} else {
+		const runChecks = (payload, checks, ctx) => {
+			if (payload.memo) return payload;
+			let isAborted = aborted(payload);
+			let asyncResult;
+			for (const ch of checks) {
+				if (ch._zod.def.when) {
+					if (explicitlyAborted(payload)) continue;
+					if (!ch._zod.def.when(payload)) continue;
+				} else if (isAborted) continue;
+				const currLen = payload.issues.length;
+				const _ = ch._zod.check(payload);
+				if (_ instanceof Promise && ctx?.async === false) throw new $ZodAsyncError();
+				if (asyncResult || _ instanceof Promise) asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
+					await _;
+					if (payload.issues.length === currLen) return;
+					attachSchema(payload.issues, currLen, inst);
+					if (!isAborted) isAborted = aborted(payload, currLen);
+				});
+				else {
+					if (payload.issues.length === currLen) continue;
+					attachSchema(payload.issues, currLen, inst);
+					if (!isAborted) isAborted = aborted(payload, currLen);
+				}
+			}
+			if (asyncResult) return asyncResult.then(() => {
+				return payload;
+			});
+			return payload;
+		};
+		const handleCanaryResult = (canary, payload, ctx) => {
+			if (aborted(canary)) {
+				canary.aborted = true;
+				return canary;
+			}
+			const checkResult = runChecks(payload, checks, ctx);
+			if (checkResult instanceof Promise) {
+				if (ctx.async === false) throw new $ZodAsyncError();
+				return checkResult.then((checkResult) => inst._zod.parse(checkResult, ctx));
+			}
+			return inst._zod.parse(checkResult, ctx);
+		};
+		inst._zod.run = (payload, ctx) => {
+			if (ctx.skipChecks) return inst._zod.parse(payload, ctx);
+			if (ctx.direction === "backward") {
+				const canary = inst._zod.parse({
+					value: payload.value,
+					issues: []
+				}, {
+					...ctx,
+					skipChecks: true
+				});
+				if (canary instanceof Promise) return canary.then((canary) => {
+					return handleCanaryResult(canary, payload, ctx);
+				});
+				return handleCanaryResult(canary, payload, ctx);
+			}
+			const result = inst._zod.parse(payload, ctx);
+			if (result instanceof Promise) {
+				if (ctx.async === false) throw new $ZodAsyncError();
+				return result.then((result) => runChecks(result, checks, ctx));
+			}
+			return runChecks(result, checks, ctx);
+		};
+	}
+}, {
+	get "~standard"() {
+		return hide(this, "~standard", standardProps(this));
+	},
+	set "~standard"(value) {
+		own(this, "~standard", value);
+	}
+});
+const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => finalizeIssue(iss, ctx, config())) } : { value: r.value };
+async function validateAsync(inst, value) {
+	const ctx = { async: true };
+	return toStandardResult(await inst._zod.run({
+		value,
+		issues: []
+	}, ctx), ctx);
+}
+function standardProps(inst) {
+	return {
+		validate: (value) => {
+			const ctx = { async: false };
+			try {
+				const r = inst._zod.run({
+					value,
+					issues: []
+				}, ctx);
+				if (!(r instanceof Promise)) return toStandardResult(r, ctx);
+			} catch (_) {}
+			return validateAsync(inst, value);
+		},
+		vendor: "zod",
+		version: 1
+	};
+}
+const $ZodString = /*@__PURE__*/ $constructor("$ZodString", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = def.pattern ?? anyString;
+	inst._zod.parse = (payload, _) => {
+		if (def.coerce) try {
+			payload.value = String(payload.value);
+		} catch (_) {}
+		if (typeof payload.value === "string") return payload;
+		payload.issues.push({
+			expected: "string",
+			code: "invalid_type",
+			input: payload.value,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodNumber = /*@__PURE__*/ $constructor("$ZodNumber", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = number$1;
+	inst._zod.parse = (payload, _ctx) => {
+		if (def.coerce) try {
+			payload.value = Number(payload.value);
+		} catch (_) {}
+		const input = payload.value;
+		if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) return payload;
+		const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
+		payload.issues.push({
+			expected: "number",
+			code: "invalid_type",
+			input,
+			inst,
+			...received ? { received } : {}
+		});
+		return payload;
+	};
+});
+const $ZodBoolean = /*@__PURE__*/ $constructor("$ZodBoolean", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = boolean$1;
+	inst._zod.parse = (payload, _ctx) => {
+		if (def.coerce) try {
+			payload.value = Boolean(payload.value);
+		} catch (_) {}
+		const input = payload.value;
+		if (typeof input === "boolean") return payload;
+		payload.issues.push({
+			expected: "boolean",
+			code: "invalid_type",
+			input,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodUnknown = /*@__PURE__*/ $constructor("$ZodUnknown", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.parse = (payload) => payload;
+});
+const $ZodNever = /*@__PURE__*/ $constructor("$ZodNever", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.parse = (payload, _ctx) => {
+		payload.issues.push({
+			expected: "never",
+			code: "invalid_type",
+			input: payload.value,
+			inst
+		});
+		return payload;
+	};
+});
+function capSize(inst, size) {
+	const caps = sizeCaps(inst._zod.def.checks);
+	if (!caps.length) return;
+	const cap = Math.min(...caps.map((c) => c[0]));
+	const parse = inst._zod.parse;
+	inst._zod.parse = (payload, ctx) => {
+		const n = size(payload.value);
+		if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
+			for (const [max, ch] of sizeCaps(inst._zod.def.checks)) if (n > max && ch._zod.def.when(payload)) {
+				const start = payload.issues.length;
+				ch._zod.check(payload);
+				payload.issues[start].continue = false;
+				attachSchema(payload.issues, start, inst);
+				return payload;
+			}
+		}
+		return parse(payload, ctx);
+	};
+}
+const arraySize = (input) => Array.isArray(input) ? input.length : -1;
+function handleArrayResult(result, final, index) {
+	if (result.issues.length) final.issues.push(...prefixIssues(index, result.issues));
+	final.value[index] = result.value;
+}
+const $ZodArray = /*@__PURE__*/ $constructor("$ZodArray", (inst, def) => {
+	$ZodType.init(inst, def);
+	const memo = globalConfig.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		if (!Array.isArray(input)) {
+			payload.issues.push({
+				expected: "array",
+				code: "invalid_type",
+				input,
+				inst
+			});
+			return payload;
+		}
+		payload.value = memo ? memo.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
+		const proms = [];
+		const abortEarly = ctx?.abortEarly;
+		for (let i = 0; i < input.length; i++) {
+			const item = input[i];
+			const result = def.element._zod.run({
+				value: item,
+				issues: []
+			}, ctx);
+			if (result instanceof Promise) proms.push(result.then((result) => handleArrayResult(result, payload, i)));
+			else {
+				handleArrayResult(result, payload, i);
+				if (abortEarly && result.issues.length !== 0 && aborted(result)) break;
+			}
+		}
+		if (proms.length) return Promise.all(proms).then(() => payload);
+		return payload;
+	};
+	capSize(inst, arraySize);
+});
+function handlePropertyResult(result, final, key, input, optin, optout) {
+	const isPresent = key in input;
+	const isOptionalOut = optout === "optional";
+	if (!isPresent && isOptionalOut && optin === "optional") return;
+	if (result.issues.length) {
+		if (optin !== void 0 && isOptionalOut && !isPresent) return;
+		final.issues.push(...prefixIssues(key, result.issues));
+	}
+	if (!isPresent && optin === void 0) {
+		if (!result.issues.length) final.issues.push({
+			code: "invalid_type",
+			expected: "nonoptional",
+			input: void 0,
+			path: [key]
+		});
+		return;
+	}
+	if (result.value === void 0) {
+		if (isPresent || optin === "defaulted" && !isOptionalOut) final.value[key] = void 0;
+	} else final.value[key] = result.value;
+}
+const NO_SYMBOL_KEYS = [];
+function normalizeDef(def) {
+	const keys = Object.keys(def.shape);
+	const ownSymbols = Object.getOwnPropertySymbols(def.shape);
+	const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
+	const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
+	for (const k of allKeys) if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
+	const okeys = optionalKeys(def.shape);
+	return {
+		...def,
+		allKeys,
+		symbolKeys,
+		keySet: new Set(keys),
+		numKeys: keys.length,
+		optionalKeys: new Set(okeys)
+	};
+}
+function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
+	const unrecognized = [];
+	const keySet = def.keySet;
+	const _catchall = def.catchall._zod;
+	const t = _catchall.def.type;
+	const optin = _catchall.optin;
+	const optout = _catchall.optout;
+	let seen = 0;
+	for (const key in input) {
+		if (abortEarly && payload.issues.length !== seen) {
+			if (aborted(payload, seen)) break;
+			seen = payload.issues.length;
+		}
+		if (keySet.has(key)) continue;
+		if (key === "__proto__") {
+			if (t === "never") unrecognized.push(key);
+			continue;
+		}
+		if (t === "never") {
+			unrecognized.push(key);
+			continue;
+		}
+		const r = _catchall.run({
+			value: input[key],
+			issues: []
+		}, ctx);
+		if (r instanceof Promise) proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
+		else handlePropertyResult(r, payload, key, input, optin, optout);
+	}
+	if (unrecognized.length) payload.issues.push({
+		code: "unrecognized_keys",
+		keys: unrecognized,
+		input,
+		inst,
+		continue: true
+	});
+	if (!proms.length) return payload;
+	return Promise.all(proms).then(() => {
+		return payload;
+	});
+}
+const $ZodObject = /*@__PURE__*/ $constructor("$ZodObject", (inst, def) => {
+	$ZodType.init(inst, def);
+	const desc = Object.getOwnPropertyDescriptor(def, "shape");
+	const sh = desc?.get ? desc.get.raw : def.shape ?? {};
+	if (sh) {
+		const get = () => {
+			const newSh = { ...sh };
+			Object.defineProperty(def, "shape", { value: newSh });
+			get.raw = newSh;
+			return newSh;
+		};
+		get.raw = sh;
+		Object.defineProperty(def, "shape", { get });
+	}
+	const _normalized = cached(() => normalizeDef(def));
+	defineLazyInternal(inst, "propValues", (zod) => {
+		const shape = zod.def.shape;
+		const propValues = {};
+		for (const key in shape) {
+			const field = shape[key]._zod;
+			if (field.values) {
+				if (!Object.prototype.hasOwnProperty.call(propValues, key)) assignProp(propValues, key, /* @__PURE__ */ new Set());
+				for (const v of field.values) propValues[key].add(v);
+				if (field.optin !== void 0) propValues[key].add(void 0);
+			}
+		}
+		return propValues;
+	});
+	const isObject$1 = isObject;
+	const catchall = def.catchall;
+	let value;
+	const memo = globalConfig.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		value ?? (value = _normalized.value);
+		const input = payload.value;
+		if (!isObject$1(input)) {
+			payload.issues.push({
+				expected: "object",
+				code: "invalid_type",
+				input,
+				inst
+			});
+			return payload;
+		}
+		payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+		const proms = [];
+		const shape = value.shape;
+		const abortEarly = ctx?.abortEarly;
+		let seen = payload.issues.length;
+		for (const key of value.allKeys) {
+			if (abortEarly && payload.issues.length !== seen) {
+				if (aborted(payload, seen)) break;
+				seen = payload.issues.length;
+			}
+			if (key === "__proto__") continue;
+			const el = shape[key];
+			const optin = el._zod.optin;
+			const optout = el._zod.optout;
+			const r = el._zod.run({
+				value: input[key],
+				issues: []
+			}, ctx);
+			if (r instanceof Promise) proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
+			else handlePropertyResult(r, payload, key, input, optin, optout);
+		}
+		if (!catchall) return proms.length ? Promise.all(proms).then(() => payload) : payload;
+		return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
+	};
+});
+function handleUnionResults(results, final, inst, ctx) {
+	for (const result of results) if (result.issues.length === 0) {
+		final.value = result.value;
+		return final;
+	}
+	const nonaborted = results.filter((r) => !aborted(r));
+	if (nonaborted.length === 1) {
+		final.value = nonaborted[0].value;
+		return nonaborted[0];
+	}
+	final.issues.push({
+		code: "invalid_union",
+		input: final.value,
+		inst,
+		errors: results.map((result) => result.issues.map((iss) => finalizeIssue(iss, ctx, config())))
+	});
+	return final;
+}
+const $ZodUnion = /*@__PURE__*/ $constructor("$ZodUnion", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some((o) => o._zod.optin !== void 0) ? "optional" : void 0);
+	defineLazyInternal(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : void 0);
+	defineLazyInternal(inst, "values", (zod) => {
+		if (zod.def.options.every((o) => o._zod.values)) return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
+	});
+	defineLazyInternal(inst, "pattern", (zod) => {
+		if (zod.def.options.every((o) => o._zod.pattern)) {
+			const patterns = zod.def.options.map((o) => o._zod.pattern);
+			return new RegExp(`^(${patterns.map((p) => cleanRegex(p.source)).join("|")})$`);
+		}
+	});
+	const first = def.options.length === 1 ? def.options[0]._zod.run : null;
+	inst._zod.parse = (payload, ctx) => {
+		if (first) return first(payload, ctx);
+		let async = false;
+		const results = [];
+		for (const option of def.options) {
+			const result = option._zod.run({
+				value: payload.value,
+				issues: []
+			}, ctx);
+			if (result instanceof Promise) {
+				results.push(result);
+				async = true;
+			} else {
+				if (result.issues.length === 0) return result;
+				results.push(result);
+			}
+		}
+		if (!async) return handleUnionResults(results, payload, inst, ctx);
+		return Promise.all(results).then((results) => {
+			return handleUnionResults(results, payload, inst, ctx);
+		});
+	};
+});
+function discriminatorMap(def) {
+	const map = /* @__PURE__ */ new Map();
+	for (const option of def.options) {
+		const values = option._zod.propValues?.[def.discriminator];
+		if (!values || values.size === 0) throw new Error(`Invalid discriminated union option at index "${def.options.indexOf(option)}"`);
+		for (const value of values) if (map.has(value)) {
+			if (value !== void 0) throw new Error(`Duplicate discriminator value "${String(value)}"`);
+			map.set(value, null);
+		} else map.set(value, option);
+	}
+	return map;
+}
+const $ZodDiscriminatedUnion = /*@__PURE__*/ $constructor("$ZodDiscriminatedUnion", (inst, def) => {
+	def.inclusive = false;
+	$ZodUnion.init(inst, def);
+	const _super = inst._zod.parse;
+	defineLazyInternal(inst, "propValues", (zod) => {
+		const propValues = {};
+		let undefinedCount = 0;
+		for (const option of zod.def.options) {
+			const pv = option._zod.propValues;
+			if (!pv || Object.keys(pv).length === 0) throw new Error(`Invalid discriminated union option at index "${zod.def.options.indexOf(option)}"`);
+			if (pv[zod.def.discriminator]?.has(void 0)) undefinedCount++;
+			for (const [k, v] of Object.entries(pv)) {
+				if (!Object.prototype.hasOwnProperty.call(propValues, k)) assignProp(propValues, k, /* @__PURE__ */ new Set());
+				for (const val of v) propValues[k].add(val);
+			}
+		}
+		if (!zod.def.unionFallback && undefinedCount > 1) propValues[zod.def.discriminator]?.delete(void 0);
+		return propValues;
+	});
+	def.options.forEach((option, i) => {
+		const propShape = rawShape(option._zod.def);
+		if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) throw new Error(`Invalid discriminated union option at index "${i}"`);
+	});
+	const disc = cached(() => discriminatorMap(def));
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		if (!isObject(input)) {
+			payload.issues.push({
+				code: "invalid_type",
+				expected: "object",
+				input,
+				inst
+			});
+			return payload;
+		}
+		const value = input?.[def.discriminator];
+		const opt = disc.value.get(value);
+		if (opt && (value !== void 0 || ctx.direction !== "backward")) return opt._zod.run(payload, ctx);
+		if (def.unionFallback || ctx.direction === "backward") return _super(payload, ctx);
+		payload.issues.push({
+			code: "invalid_union",
+			errors: [],
+			note: "No matching discriminator",
+			discriminator: def.discriminator,
+			options: Array.from(disc.value.keys()).filter((value) => disc.value.get(value) !== null),
+			input,
+			path: [def.discriminator],
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodIntersection = /*@__PURE__*/ $constructor("$ZodIntersection", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		const left = def.left._zod.run({
+			value: input,
+			issues: []
+		}, ctx);
+		const right = def.right._zod.run({
+			value: input,
+			issues: []
+		}, ctx);
+		if (left instanceof Promise || right instanceof Promise) return Promise.all([left, right]).then(([left, right]) => {
+			return handleIntersectionResults(payload, left, right);
+		});
+		return handleIntersectionResults(payload, left, right);
+	};
+});
+function mergeValues(a, b) {
+	if (a === b) return {
+		valid: true,
+		data: a
+	};
+	if (a instanceof Date && b instanceof Date && +a === +b) return {
+		valid: true,
+		data: a
+	};
+	if (isPlainObject(a) && isPlainObject(b)) {
+		const bKeys = Object.keys(b);
+		const sharedKeys = Object.keys(a).filter((key) => bKeys.indexOf(key) !== -1);
+		const newObj = {
+			...a,
+			...b
+		};
+		if (Object.prototype.hasOwnProperty.call(newObj, "__proto__")) delete newObj.__proto__;
+		for (const key of sharedKeys) {
+			if (key === "__proto__") continue;
+			const sharedValue = mergeValues(a[key], b[key]);
+			if (!sharedValue.valid) return {
+				valid: false,
+				mergeErrorPath: [key, ...sharedValue.mergeErrorPath]
+			};
+			newObj[key] = sharedValue.data;
+		}
+		return {
+			valid: true,
+			data: newObj
+		};
+	}
+	if (Array.isArray(a) && Array.isArray(b)) {
+		if (a.length !== b.length) return {
+			valid: false,
+			mergeErrorPath: []
+		};
+		const newArray = [];
+		for (let index = 0; index < a.length; index++) {
+			const itemA = a[index];
+			const itemB = b[index];
+			const sharedValue = mergeValues(itemA, itemB);
+			if (!sharedValue.valid) return {
+				valid: false,
+				mergeErrorPath: [index, ...sharedValue.mergeErrorPath]
+			};
+			newArray.push(sharedValue.data);
+		}
+		return {
+			valid: true,
+			data: newArray
+		};
+	}
+	return {
+		valid: false,
+		mergeErrorPath: []
+	};
+}
+function handleIntersectionResults(result, left, right) {
+	const unrecKeys = /* @__PURE__ */ new Map();
+	let unrecIssue;
+	const keyIssues = /* @__PURE__ */ new Map();
+	const collect = (iss, side) => {
+		let keys;
+		if (iss.code === "unrecognized_keys" && !iss.path?.length) {
+			unrecIssue ?? (unrecIssue = iss);
+			keys = iss.keys;
+		} else if (iss.code === "invalid_key" && iss.origin === "record" && iss.path?.length === 1) {
+			const k = String(iss.path[0]);
+			if (!keyIssues.has(k)) keyIssues.set(k, iss);
+			keys = [k];
+		} else return false;
+		for (const k of keys) {
+			if (!unrecKeys.has(k)) unrecKeys.set(k, {});
+			unrecKeys.get(k)[side] = true;
+		}
+		return true;
+	};
+	for (const iss of left.issues) if (!collect(iss, "l")) result.issues.push(iss);
+	for (const iss of right.issues) if (!collect(iss, "r")) result.issues.push(iss);
+	const bothKeys = [...unrecKeys].filter(([, f]) => f.l && f.r).map(([k]) => k);
+	if (bothKeys.length) {
+		const aggregated = unrecIssue ? bothKeys.filter((k) => unrecIssue.keys.includes(k)) : [];
+		if (aggregated.length) result.issues.push({
+			...unrecIssue,
+			keys: aggregated
+		});
+		for (const k of bothKeys) if (!aggregated.includes(k) && keyIssues.has(k)) result.issues.push(keyIssues.get(k));
+	}
+	const merged = mergeValues(left.value, right.value);
+	if (!merged.valid) {
+		if (aborted(result)) return result;
+		throw new Error(`Unmergable intersection. Error path: ${JSON.stringify(merged.mergeErrorPath)}`);
+	}
+	result.value = merged.data;
+	return result;
+}
+const $ZodRecord = /*@__PURE__*/ $constructor("$ZodRecord", (inst, def) => {
+	$ZodType.init(inst, def);
+	const memo = globalConfig.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		if (!isPlainObject(input)) {
+			payload.issues.push({
+				expected: "record",
+				code: "invalid_type",
+				input,
+				inst
+			});
+			return payload;
+		}
+		const proms = [];
+		const values = def.keyType._zod.values;
+		if (values && !def.partial) {
+			payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+			const recordKeys = /* @__PURE__ */ new Set();
+			for (const key of values) if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
+				recordKeys.add(typeof key === "number" ? key.toString() : key);
+				if (key === "__proto__") continue;
+				const keyResult = def.keyType._zod.run({
+					value: key,
+					issues: []
+				}, ctx);
+				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
+				if (keyResult.issues.length) {
+					payload.issues.push({
+						code: "invalid_key",
+						origin: "record",
+						issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
+						input: key,
+						path: [key],
+						inst
+					});
+					continue;
+				}
+				const outKey = keyResult.value;
+				if (outKey === "__proto__") continue;
+				const result = def.valueType._zod.run({
+					value: input[key],
+					issues: []
+				}, ctx);
+				if (result instanceof Promise) proms.push(result.then((result) => {
+					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
+					payload.value[outKey] = result.value;
+				}));
+				else {
+					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
+					payload.value[outKey] = result.value;
+				}
+			}
+			let unrecognized;
+			for (const key in input) if (!recordKeys.has(key)) {
+				if (def.mode === "loose") {
+					if (key === "__proto__") continue;
+					payload.value[key] = input[key];
+				} else {
+					unrecognized = unrecognized ?? [];
+					unrecognized.push(key);
+				}
+			}
+			if (unrecognized && unrecognized.length > 0) payload.issues.push({
+				code: "unrecognized_keys",
+				input,
+				inst,
+				keys: unrecognized,
+				continue: true
+			});
+		} else {
+			payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+			let unrecognized;
+			for (const key of Reflect.ownKeys(input)) {
+				if (key === "__proto__") continue;
+				if (!Object.prototype.propertyIsEnumerable.call(input, key)) continue;
+				let keyResult = def.keyType._zod.run({
+					value: key,
+					issues: []
+				}, ctx);
+				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
+				if (typeof key === "string" && number$1.test(key) && keyResult.issues.length) {
+					const retryResult = def.keyType._zod.run({
+						value: Number(key),
+						issues: []
+					}, ctx);
+					if (retryResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
+					if (retryResult.issues.length === 0) keyResult = retryResult;
+				}
+				if (keyResult.issues.length) {
+					if (def.mode === "loose") payload.value[key] = input[key];
+					else if (values) {
+						unrecognized = unrecognized ?? [];
+						unrecognized.push(key);
+					} else payload.issues.push({
+						code: "invalid_key",
+						origin: "record",
+						issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
+						input: key,
+						path: [key],
+						inst
+					});
+					continue;
+				}
+				const outKey = keyResult.value;
+				if (outKey === "__proto__") continue;
+				const result = def.valueType._zod.run({
+					value: input[key],
+					issues: []
+				}, ctx);
+				if (result instanceof Promise) proms.push(result.then((result) => {
+					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
+					payload.value[outKey] = result.value;
+				}));
+				else {
+					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
+					payload.value[outKey] = result.value;
+				}
+			}
+			if (unrecognized && unrecognized.length > 0) payload.issues.push({
+				code: "unrecognized_keys",
+				input,
+				inst,
+				keys: unrecognized,
+				continue: true
+			});
+		}
+		if (proms.length) return Promise.all(proms).then(() => payload);
+		return payload;
+	};
+});
+const $ZodEnum = /*@__PURE__*/ $constructor("$ZodEnum", (inst, def) => {
+	$ZodType.init(inst, def);
+	const values = getEnumValues(def.entries);
+	const valuesSet = new Set(values);
+	inst._zod.values = valuesSet;
+	defineLazyInternal(inst, "pattern", (zod) => {
+		const patternValues = getEnumValues(zod.def.entries).filter((k) => propertyKeyTypes.has(typeof k));
+		return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
+	});
+	inst._zod.parse = (payload, _ctx) => {
+		const input = payload.value;
+		if (valuesSet.has(input)) return payload;
+		payload.issues.push({
+			code: "invalid_value",
+			values,
+			input,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodLiteral = /*@__PURE__*/ $constructor("$ZodLiteral", (inst, def) => {
+	$ZodType.init(inst, def);
+	const values = new Set(def.values);
+	inst._zod.values = values;
+	defineLazyInternal(inst, "pattern", (zod) => {
+		const vals = zod.def.values;
+		return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
+	});
+	inst._zod.parse = (payload, _ctx) => {
+		const input = payload.value;
+		if (values.has(input)) return payload;
+		payload.issues.push({
+			code: "invalid_value",
+			values: def.values,
+			input,
+			inst
+		});
+		return payload;
+	};
+});
+function handleOptionalResult(payload, result) {
+	payload.value = result.issues.length ? void 0 : result.value;
+	return payload;
+}
+const $ZodOptional = /*@__PURE__*/ $constructor("$ZodOptional", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+	inst._zod.optout = "optional";
+	defineLazyInternal(inst, "values", (zod) => {
+		const values = zod.def.innerType._zod.values;
+		return values ? /* @__PURE__ */ new Set([...values, void 0]) : void 0;
+	});
+	defineLazyInternal(inst, "pattern", (zod) => {
+		const pattern = zod.def.innerType._zod.pattern;
+		return pattern ? new RegExp(`^(${cleanRegex(pattern.source)})?$`) : void 0;
+	});
+	inst._zod.parse = (payload, ctx) => {
+		if (payload.value === void 0) {
+			if (def.innerType._zod.optin !== "defaulted") return payload;
+			const result = def.innerType._zod.run({
+				value: payload.value,
+				issues: []
+			}, ctx);
+			if (result instanceof Promise) return result.then((result) => handleOptionalResult(payload, result));
+			return handleOptionalResult(payload, result);
+		}
+		return def.innerType._zod.run(payload, ctx);
+	};
+});
+const $ZodNullable = /*@__PURE__*/ $constructor("$ZodNullable", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
+	defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+	defineLazyInternal(inst, "pattern", (zod) => {
+		const pattern = zod.def.innerType._zod.pattern;
+		return pattern ? new RegExp(`^(${cleanRegex(pattern.source)}|null)$`) : void 0;
+	});
+	defineLazyInternal(inst, "values", (zod) => {
+		return zod.def.innerType._zod.values ? /* @__PURE__ */ new Set([...zod.def.innerType._zod.values, null]) : void 0;
+	});
+	inst._zod.parse = (payload, ctx) => {
+		if (payload.value === null) return payload;
+		return def.innerType._zod.run(payload, ctx);
+	};
+});
+function handleCatchResult(payload, result, def, ctx) {
+	if (!result.issues.length) {
+		payload.value = result.value;
+		if (result.memo) payload.memo = true;
+		return payload;
+	}
+	payload.value = def.catchValue({
+		...result,
+		value: payload.value,
+		error: { issues: result.issues.map((iss) => finalizeIssue(iss, ctx, config())) },
+		input: payload.value
+	});
+	return payload;
+}
+const $ZodCatch = /*@__PURE__*/ $constructor("$ZodCatch", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+	defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+	inst._zod.parse = (payload, ctx) => {
+		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
+		const result = def.innerType._zod.run({
+			value: payload.value,
+			issues: []
+		}, ctx);
+		if (result instanceof Promise) return result.then((result) => handleCatchResult(payload, result, def, ctx));
+		return handleCatchResult(payload, result, def, ctx);
+	};
+});
+// node_modules/zod/v4/core/api.js
+function snapshotChecks(def) {
+	if (def.checks) def.checks = [...def.checks];
+	return def;
+}
+// @__NO_SIDE_EFFECTS__
+function _string(Class, params) {
+	return new Class(snapshotChecks({
+		type: "string",
+		...normalizeParams(params)
+	}));
+}
+// @__NO_SIDE_EFFECTS__
+function _number(Class, params) {
+	return new Class(snapshotChecks({
+		type: "number",
+		checks: [],
+		...normalizeParams(params)
+	}));
+}
+// @__NO_SIDE_EFFECTS__
+function _boolean(Class, params) {
+	return new Class({
+		type: "boolean",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _unknown(Class) {
+	return new Class({ type: "unknown" });
+}
+// @__NO_SIDE_EFFECTS__
+function _never(Class, params) {
+	return new Class({
+		type: "never",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _minLength(minimum, params) {
+	return new $ZodCheckMinLength({
+		check: "min_length",
+		...normalizeParams(params),
+		minimum
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _regex(pattern, params) {
+	return new $ZodCheckRegex({
+		check: "string_format",
+		format: "regex",
+		...normalizeParams(params),
+		pattern
+	});
+}
+// node_modules/zod/v4/mini/schemas.js
+const ZodMiniType = /*@__PURE__*/ $constructor("ZodMiniType", (inst, def) => {
+	if (!inst._zod) throw new Error("Uninitialized schema in ZodMiniType.");
+	$ZodType.init(inst, def);
+	inst.def = def;
+	inst.type = def.type;
+}, {
+	get with() {
+		return this.check;
+	},
+	set with(value) {
+		own(this, "with", value);
+	},
+	parse(data, params) {
+		return parse$1(this, data, params, { callee: this.parse });
+	},
+	parseAsync(data, params) {
+		return parseAsync(this, data, params, { callee: this.parseAsync });
+	},
+	safeParse(data, params) {
+		return safeParse(this, data, params);
+	},
+	safeParseAsync(data, params) {
+		return safeParseAsync(this, data, params);
+	},
+	check(...checks) {
+		const def = this.def;
+		return this.clone({
+			...def,
+			checks: [...def.checks ?? [], ...checks.map((ch) => typeof ch === "function" ? { _zod: {
+				check: ch,
+				def: { check: "custom" },
+				onattach: []
+			} } : ch)]
+		}, { parent: true });
+	},
+	clone(_def, params) {
+		return clone(this, _def, params);
+	},
+	brand() {
+		return this;
+	},
+	register(reg, meta) {
+		reg.add(this, meta);
+		return this;
+	},
+	apply(fn, ...args) {
+		return args.length === 0 ? fn(this) : fn(this, ...args);
+	}
+});
+const ZodMiniString = /*@__PURE__*/ $constructor("ZodMiniString", (inst, def) => {
+	$ZodString.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function string(params) {
+	return /* @__PURE__ */ _string(ZodMiniString, params);
+}
+const ZodMiniNumber = /*@__PURE__*/ $constructor("ZodMiniNumber", (inst, def) => {
+	$ZodNumber.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function number(params) {
+	return /* @__PURE__ */ _number(ZodMiniNumber, params);
+}
+const ZodMiniBoolean = /*@__PURE__*/ $constructor("ZodMiniBoolean", (inst, def) => {
+	$ZodBoolean.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function index_boolean(params) {
+	return /* @__PURE__ */ _boolean(ZodMiniBoolean, params);
+}
+const ZodMiniUnknown = /*@__PURE__*/ $constructor("ZodMiniUnknown", (inst, def) => {
+	$ZodUnknown.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function unknown() {
+	return /* @__PURE__ */ _unknown(ZodMiniUnknown);
+}
+const ZodMiniNever = /*@__PURE__*/ $constructor("ZodMiniNever", (inst, def) => {
+	$ZodNever.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function never(params) {
+	return /* @__PURE__ */ _never(ZodMiniNever, params);
+}
+const ZodMiniArray = /*@__PURE__*/ $constructor("ZodMiniArray", (inst, def) => {
+	$ZodArray.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function array(element, params) {
+	return new ZodMiniArray({
+		type: "array",
+		element,
+		...normalizeParams(params)
+	});
+}
+const ZodMiniObject = /*@__PURE__*/ $constructor("ZodMiniObject", (inst, def) => {
+	$ZodObject.init(inst, def);
+	ZodMiniType.init(inst, def);
+	installLazyProp(inst, "shape", (self) => self._zod.def.shape, false);
+});
+// @__NO_SIDE_EFFECTS__
+function object(shape, params) {
+	const def = {
+		type: "object",
+		shape: shape ?? {},
+		...normalizeParams(params)
+	};
+	return new ZodMiniObject(def);
+}
+// @__NO_SIDE_EFFECTS__
+function strictObject(shape, params) {
+	return new ZodMiniObject({
+		type: "object",
+		shape,
+		catchall: /* @__PURE__ */ never(),
+		...normalizeParams(params)
+	});
+}
+const ZodMiniUnion = /*@__PURE__*/ $constructor("ZodMiniUnion", (inst, def) => {
+	$ZodUnion.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function union(options, params) {
+	return new ZodMiniUnion({
+		type: "union",
+		options,
+		...normalizeParams(params)
+	});
+}
+const ZodMiniDiscriminatedUnion = /*@__PURE__*/ $constructor("ZodMiniDiscriminatedUnion", (inst, def) => {
+	$ZodDiscriminatedUnion.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function discriminatedUnion(discriminator, options, params) {
+	return new ZodMiniDiscriminatedUnion({
+		type: "union",
+		options,
+		discriminator,
+		...normalizeParams(params)
+	});
+}
+const ZodMiniIntersection = /*@__PURE__*/ $constructor("ZodMiniIntersection", (inst, def) => {
+	$ZodIntersection.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function intersection(left, right) {
+	return new ZodMiniIntersection({
+		type: "intersection",
+		left,
+		right
+	});
+}
+const ZodMiniRecord = /*@__PURE__*/ $constructor("ZodMiniRecord", (inst, def) => {
+	$ZodRecord.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function record(keyType, valueType, params) {
+	if (!valueType || !valueType._zod) return new ZodMiniRecord({
+		type: "record",
+		keyType: /* @__PURE__ */ string(),
+		valueType: keyType,
+		...normalizeParams(valueType)
+	});
+	return new ZodMiniRecord({
+		type: "record",
+		keyType,
+		valueType,
+		...normalizeParams(params)
+	});
+}
+const ZodMiniEnum = /*@__PURE__*/ $constructor("ZodMiniEnum", (inst, def) => {
+	$ZodEnum.init(inst, def);
+	ZodMiniType.init(inst, def);
+	inst.options = [...inst._zod.values];
+});
+// @__NO_SIDE_EFFECTS__
+function _enum(values, params) {
+	const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
+	return new ZodMiniEnum({
+		type: "enum",
+		entries,
+		...normalizeParams(params)
+	});
+}
+const ZodMiniLiteral = /*@__PURE__*/ $constructor("ZodMiniLiteral", (inst, def) => {
+	$ZodLiteral.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function literal(value, params) {
+	return new ZodMiniLiteral({
+		type: "literal",
+		values: Array.isArray(value) ? value : [value],
+		...normalizeParams(params)
+	});
+}
+const ZodMiniOptional = /*@__PURE__*/ $constructor("ZodMiniOptional", (inst, def) => {
+	$ZodOptional.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function optional(innerType) {
+	return new ZodMiniOptional({
+		type: "optional",
+		innerType
+	});
+}
+const ZodMiniNullable = /*@__PURE__*/ $constructor("ZodMiniNullable", (inst, def) => {
+	$ZodNullable.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function nullable(innerType) {
+	return new ZodMiniNullable({
+		type: "nullable",
+		innerType
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function nullish(innerType) {
+	return /* @__PURE__ */ optional(/* @__PURE__ */ nullable(innerType));
+}
+const ZodMiniCatch = /*@__PURE__*/ $constructor("ZodMiniCatch", (inst, def) => {
+	$ZodCatch.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function _catch(innerType, catchValue) {
+	return new ZodMiniCatch({
+		type: "catch",
+		innerType,
+		catchValue: typeof catchValue === "function" ? catchValue : constantCatch(catchValue)
+	});
+}
+// src/datadog/answers.ts
+var Unreadable = class extends Error {
+	name = "Unreadable";
+	garbled;
+	constructor(what, garbled) {
+		super(what);
+		this.garbled = garbled;
+	}
+};
+function readJson(answer) {
+	const text = answer.text.trim();
+	const encoding = answer.headers["content-encoding"];
+	if (encoding !== void 0 && encoding !== "identity") throw new Unreadable("a compressed body, although none was asked for", true);
+	if (text === "") throw new Unreadable("an empty body", true);
+	if (text.startsWith("<")) throw new Unreadable("HTML instead of JSON", true);
+	try {
+		return JSON.parse(text);
+	} catch {
+		throw new Unreadable("a body that is not JSON", true);
+	}
+}
+function errorText(answer) {
+	let body;
+	try {
+		body = readJson(answer);
+	} catch {
+		return "";
+	}
+	const errors = field(body, "errors");
+	return (Array.isArray(errors) ? errors : [errors]).slice(0, 10).map(textOfError).filter((text) => text !== "").join("; ");
+}
+function statusText(status) {
+	const name = process.getBuiltinModule("node:http").STATUS_CODES[status];
+	return name === void 0 ? String(status) : `${status} ${name}`;
+}
+function waitAskedFor(answer, now) {
+	const known = [answer.status === 429 ? seconds(header(answer, "x-ratelimit-reset")) : void 0, retryAfter(header(answer, "retry-after"), now)].filter((wait) => wait !== void 0);
+	return known.length === 0 ? void 0 : Math.max(...known);
+}
+function waitUntilReset(answer) {
+	if (answer.status !== 429 && header(answer, "x-ratelimit-remaining")?.trim() !== "0") return 0;
+	return seconds(header(answer, "x-ratelimit-reset")) ?? 0;
+}
+function header(answer, name) {
+	const value = answer.headers[name];
+	return Array.isArray(value) ? value[0] : value;
+}
+function seconds(text) {
+	return text !== void 0 && /^\s*\d{1,12}(\.\d+)?\s*$/.test(text) ? Number(text) * 1e3 : void 0;
+}
+function retryAfter(text, now) {
+	const plain = seconds(text);
+	if (plain !== void 0 || text === void 0 || !/[a-z]/i.test(text)) return plain;
+	const date = Date.parse(text);
+	return Number.isNaN(date) ? void 0 : Math.max(0, date - now);
+}
+function textOfError(error) {
+	if (typeof error === "string") return error.trim();
+	const pointer = field(field(error, "source"), "pointer");
+	const text = [field(error, "detail"), field(error, "title")].find((part) => typeof part === "string" && part.trim() !== "");
+	if (typeof text !== "string") return "";
+	return typeof pointer === "string" && pointer !== "" ? `${text.trim()} (at ${pointer})` : text.trim();
+}
+function field(value, name) {
+	return typeof value === "object" && value !== null ? value[name] : void 0;
+}
+function parse(schema, json, at = "") {
+	const result = safeParse(schema, json);
+	if (result.success) return result.data;
+	throw new Unreadable(`a body in which ${[at, ...result.error.issues[0]?.path ?? []].filter((part) => part !== "").map(String).join(".") || "the whole body"} is missing or not as documented`, false);
+}
+// src/datadog/refusals.ts
+const NOT_INTEGRATED = /not integrated/i;
+function isNotIntegrated(answer) {
+	return answer.status === 400 && NOT_INTEGRATED.test(errorText(answer));
+}
+function refusal(session, permission, answer) {
+	const { status } = answer;
+	const reason = reasonFor(answer);
+	const why = `${session.server} answered ${statusText(status)}`;
+	if (reason === "redirect-refused") return {
+		reason,
+		why: `${why}, a redirect to ${session.quote(targetOf(answer, session.origin))}, which was not followed because the credentials would go with it`
+	};
+	const said = session.quote(errorText(answer));
+	const isRedundant = said === "" || statusText(status).toLowerCase().includes(said.toLowerCase());
+	const advice = adviceFor(reason, session, permission);
+	const asked = waitAskedFor(answer, session.clock.now());
+	return {
+		reason,
+		why,
+		...!isRedundant && { said },
+		...advice !== void 0 && { advice },
+		...asked !== void 0 && { asked }
+	};
+}
+function reasonFor(answer) {
+	const { status } = answer;
+	if (status < 400) return status < 300 ? "bad-response" : "redirect-refused";
+	if (status >= 500) return "server-error";
+	switch (status) {
+		case 400: return isNotIntegrated(answer) ? "not-integrated" : "invalid-input";
+		case 422: return "invalid-input";
+		case 401: return "unauthorized";
+		case 403: return "forbidden";
+		case 404: return "not-found";
+		case 407: return "network";
+		case 408: return "timeout";
+		case 409: return "conflict";
+		case 429: return "rate-limited";
+		default: return "bad-response";
+	}
+}
+function adviceFor(reason, session, permission) {
+	const bearer = "authorization" in session.headers;
+	if (reason === "forbidden" && session.tokens !== void 0) return `The account that this job is mapped to needs ${permission}. Datadog may not let a mapped caller create mappings at all: use api-key and app-key for that.`;
+	if (reason === "unauthorized" && session.tokens !== void 0) return "The token came from Datadog itself a moment ago: check that the account that this job is mapped to is not disabled.";
+	if (reason === "forbidden") return `${bearer ? "The owner of the token" : "The application key's owner"} needs ${permission}.`;
+	if (reason === "unauthorized" && bearer) return `Check that the token belongs to an organization on ${new URL(session.origin).host}, and that it has not expired or been revoked.`;
+	if (reason === "unauthorized") return `Check that the keys belong to an organization on ${new URL(session.origin).host}, that api-key and app-key are not swapped, and that none was revoked.`;
+}
+function targetOf(answer, origin) {
+	const location = header(answer, "location");
+	if (location === void 0) return "no given address";
+	return URL.parse(location, origin)?.host || "an address that is none";
+}
+// src/datadog/send.ts
+const LONGEST_ATTEMPT = 3e4;
+const SHARE_OF_A_WRITE = .75;
+const LONGEST_BACK_OFF = 3e4;
+const LONGEST_PATIENT_PAUSE = 1e4;
+const PATIENCE_AFTER_CONFLICT = 3e4;
+async function send(session, call) {
+	return new Sending(session, call).run();
+}
+var Sending = class {
+	#session;
+	#call;
+	#tries = 0;
+	#loss;
+	#patientUntil;
+	#token;
+	constructor(session, call) {
+		this.#session = session;
+		this.#call = call;
+	}
+	async run() {
+		try {
+			for (;;) {
+				const done = await this.#try();
+				if (done !== void 0) return done.value;
+			}
+		} catch (thrown) {
+			throw this.#explain(thrown);
+		}
+	}
+	async #try() {
+		this.#tries++;
+		const answer = await this.#exchange();
+		if (!("status" in answer)) return this.#afterLoss(answer);
+		const { status } = answer;
+		if (status >= 200 && status < 300) return this.#readOrRepeat(answer);
+		if (status === 401 && this.#token !== void 0 && this.#session.tokens?.refused(this.#token)) return void 0;
+		const accepted = this.#call.accept?.(answer, this.#loss !== void 0);
+		if (accepted !== void 0) return accepted;
+		const problem = refusal(this.#session, this.#call.permission, answer);
+		if (status === 408 || status === 429) return this.#waitAsAsked(problem);
+		if (status >= 500) return this.#afterLoss({
+			...problem,
+			sent: true,
+			transient: true
+		});
+		const patience = this.#call.patience?.(answer);
+		if (patience !== void 0) return this.#waitPatiently(problem, patience);
+		if (status === 409 && this.#loss !== void 0) return this.#settleConflict(problem, this.#loss);
+		throw (0,problem_0.t)(this.#call, problem);
+	}
+	async #readOrRepeat(answer) {
+		try {
+			return { value: this.#call.read(answer) };
+		} catch (thrown) {
+			if (!(thrown instanceof Unreadable)) throw thrown;
+			const { server, quote } = this.#session;
+			return this.#afterLoss({
+				reason: "bad-response",
+				why: `${server} answered ${statusText(answer.status)} with ${quote(thrown.message)}`,
+				sent: true,
+				transient: thrown.garbled || this.#call.settle !== void 0
+			});
+		}
+	}
+	async #exchange() {
+		const { tokens, signal, gate } = this.#session;
+		if (signal.aborted) throw (0,problem_0.o)(signal);
+		this.#token = await tokens?.token();
+		const leave = await gate.enter();
+		try {
+			await this.#waitAtGate();
+			return await this.#send();
+		} finally {
+			leave();
+		}
+	}
+	async #send() {
+		const { transport, headers, clock, signal, gate, origin, debug } = this.#session;
+		const { method, path, body, settle } = this.#call;
+		const left = Math.max(1, (0,problem_0.s)(this.#session));
+		const share = settle === void 0 ? left + 1e3 : left * SHARE_OF_A_WRITE;
+		const limit = Math.ceil(Math.min(LONGEST_ATTEMPT, share));
+		const start = clock.now();
+		const note = (end) => debug(`${method} ${path} (try ${this.#tries}): ${end} after ${clock.now() - start} ms`);
+		const fields = {
+			...body !== void 0 && { "content-type": "application/json" },
+			...headers,
+			...this.#token !== void 0 && { authorization: `Bearer ${this.#token}` }
+		};
+		try {
+			const exchange = {
+				method,
+				path,
+				headers: fields,
+				...body !== void 0 && { body },
+				signal,
+				limit
+			};
+			const answer = await transport.exchange(exchange);
+			note(String(answer.status));
+			const wait = waitUntilReset(answer);
+			if (wait > 0) gate.closeUntil(clock.now() + wait);
+			return answer;
+		} catch (thrown) {
+			if (!(thrown instanceof transport_0.n)) throw thrown;
+			note("no answer");
+			const loss = (0,transport_0.r)(thrown, {
+				host: new URL(origin).host,
+				proxy: transport.proxy
+			});
+			if (!signal.aborted) return loss;
+			if (loss.sent) this.#loss = loss;
+			throw (0,problem_0.o)(signal);
+		}
+	}
+	async #waitAtGate() {
+		const wait = this.#session.gate.opensAt - this.#session.clock.now();
+		if (wait <= 0 || wait >= (0,problem_0.s)(this.#session)) return;
+		await (0,problem_0.a)(this.#session, wait, wait < 1e3 ? "" : `The rate limit of ${this.#session.server} is used up.`);
+	}
+	async #afterLoss(loss) {
+		if (loss.sent) this.#loss = loss;
+		const isLast = this.#tries > this.#session.retries || !loss.transient;
+		if (this.#call.settle !== void 0 && loss.sent) return this.#settleLoss(loss, isLast);
+		if (isLast) throw (0,problem_0.t)(this.#trial, loss);
+		await this.#waitFor(loss, (0,problem_0.n)(loss));
+	}
+	async #settleLoss(loss, isLast) {
+		const wait = isLast ? Math.min(1e3, this.#backOff()) : this.#backOff();
+		const why = `${(0,problem_0.n)(loss)} Checking whether ${this.#session.server} applied it anyway.`;
+		await (0,problem_0.a)(this.#session, Math.min(wait, Math.max(0, (0,problem_0.s)(this.#session) / 2)), why);
+		const value = await this.#settled(loss);
+		if (value !== void 0) return { value };
+		this.#loss = isLast ? void 0 : loss;
+		const found = "A look-up right after found no trace of it.";
+		if (isLast) throw (0,problem_0.t)(this.#trial, loss, [found]);
+		if (loss.asked !== void 0) await this.#waitFor(loss, `${this.#session.server} asks to wait.`, found);
+	}
+	async #waitAsAsked(problem) {
+		if (this.#tries > this.#session.retries) throw (0,problem_0.t)(this.#call, problem, (0,problem_0.r)(problem));
+		await this.#waitFor(problem, (0,problem_0.n)(problem));
+	}
+	async #waitFor(problem, why, ...found) {
+		const wait = Math.max(problem.asked ?? 0, this.#backOff());
+		const left = (0,problem_0.s)(this.#session);
+		if (wait >= left) throw (0,problem_0.t)(this.#trial, problem, [...found, ...(0,problem_0.r)(problem, left)]);
+		await (0,problem_0.a)(this.#session, wait, why);
+	}
+	async #waitPatiently(problem, patience) {
+		const now = this.#session.clock.now();
+		const { reason, why: again } = problem;
+		const why = this.#patientUntil === void 0 ? patience.why : (0,problem_0.n)({
+			reason,
+			why: again
+		});
+		this.#patientUntil ??= now + patience.milliseconds;
+		const wait = Math.min(LONGEST_PATIENT_PAUSE, this.#backOff());
+		if (now + wait > Math.min(this.#patientUntil, this.#session.deadline - 1e3)) throw (0,problem_0.t)(this.#call, problem);
+		await (0,problem_0.a)(this.#session, wait, why);
+	}
+	async #settleConflict(problem, loss) {
+		const { clock, server, deadline } = this.#session;
+		const patientUntil = Math.min(clock.now() + PATIENCE_AFTER_CONFLICT, deadline - 1e3);
+		for (let wait = 1e3;; wait *= 2) {
+			const value = await this.#settled(loss);
+			if (value !== void 0) return { value };
+			if (clock.now() + wait > patientUntil) throw (0,problem_0.t)(this.#call, problem);
+			await (0,problem_0.a)(this.#session, wait, `${server} says that it is there, but does not list it yet.`);
+		}
+	}
+	async #settled(loss) {
+		try {
+			return await this.#call.settle?.();
+		} catch (thrown) {
+			if (!(thrown instanceof failure.t)) throw thrown;
+			const { reason, advice, sentence } = thrown;
+			const { sentence: first } = (0,problem_0.t)(this.#trial, loss, ["Looking up what became of it failed, too.", sentence]);
+			throw new failure.t(reason, first, {
+				advice,
+				cause: thrown
+			});
+		}
+	}
+	get #trial() {
+		return {
+			purpose: this.#call.purpose,
+			tries: this.#tries
+		};
+	}
+	#backOff() {
+		const base = Math.min(LONGEST_BACK_OFF, 500 * 2 ** Math.min(10, this.#tries - 1));
+		return Math.round(base * (.5 + this.#session.clock.random() / 2));
+	}
+	#explain(thrown) {
+		if (!(thrown instanceof failure.t)) return thrown;
+		const unsure = this.#loss !== void 0 && this.#call.unsure !== void 0 ? [this.#call.unsure] : [];
+		const { reason, advice, sentence } = thrown;
+		const details = {
+			advice,
+			cause: thrown
+		};
+		if (thrown instanceof failure.n) {
+			const { sentence: stopped } = (0,problem_0.t)(this.#call, thrown, unsure);
+			return new failure.t(reason, stopped, details);
+		}
+		return unsure.length === 0 ? thrown : new failure.t(reason, [sentence, ...unsure].join(" "), details);
+	}
+};
+// src/datadog/wire-kinds.ts
+function wireKind({ schema, read, ...row }) {
+	let made;
+	const mappingOf = (object, others, member) => {
+		made ??= schema();
+		return read(parse(made, object, member), others);
+	};
+	return {
+		...row,
+		readOne(answer) {
+			const { data, included } = parse(oneSchema(), readJson(answer));
+			return mappingOf(data, index(included), "data");
+		},
+		readMany(answer) {
+			const { data, included, meta } = parse(manySchema(), readJson(answer));
+			const others = index(included);
+			const total = meta?.page?.total_filtered_count ?? meta?.page?.total;
+			return {
+				items: data.map((object, at) => mappingOf(object, others, `data.${at}`)),
+				...typeof total === "number" && { total }
+			};
+		}
+	};
+}
+const oneSchema = () => /* @__PURE__ */ object({
+	data: /* @__PURE__ */ unknown(),
+	included: included()
+});
+function manySchema() {
+	const total = /* @__PURE__ */ nullish(/* @__PURE__ */ number());
+	const page = /* @__PURE__ */ nullish(/* @__PURE__ */ object({
+		total_filtered_count: total,
+		total
+	}));
+	return /* @__PURE__ */ object({
+		data: /* @__PURE__ */ array(/* @__PURE__ */ unknown()),
+		included: included(),
+		meta: /* @__PURE__ */ nullish(/* @__PURE__ */ object({ page }))
+	});
+}
+function included() {
+	const object$1 = /* @__PURE__ */ object({
+		type: /* @__PURE__ */ string(),
+		id: /* @__PURE__ */ union([/* @__PURE__ */ string(), /* @__PURE__ */ number()]),
+		attributes: /* @__PURE__ */ nullish(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ unknown()))
+	});
+	return /* @__PURE__ */ _catch(/* @__PURE__ */ nullish(/* @__PURE__ */ array(/* @__PURE__ */ union([object$1, /* @__PURE__ */ object({ data: object$1 })]))), []);
+}
+function index(objects) {
+	return new Map((objects ?? []).map((entry) => {
+		const { type, id, attributes } = "data" in entry ? entry.data : entry;
+		return [`${type} ${id}`, { attributes }];
+	}));
+}
+const idSchema = () => (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[\x21-\x7e]{1,256}$/, "is not an id"));
+const optionalText = () => /* @__PURE__ */ nullish(/* @__PURE__ */ string());
+const accountMembers = () => ({
+	account_identifier: optionalText(),
+	account_uuid: optionalText()
+});
+const awsSchema = () => /* @__PURE__ */ object({
+	id: idSchema(),
+	attributes: /* @__PURE__ */ object({
+		arn_pattern: /* @__PURE__ */ string(),
+		...accountMembers()
+	})
+});
+const githubSchema = () => /* @__PURE__ */ object({
+	id: idSchema(),
+	attributes: /* @__PURE__ */ object({
+		claim_matchers: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string()),
+		...accountMembers()
+	})
+});
+function permission(access) {
+	const end = access.toLowerCase();
+	return `workload_identity_federation_${end} ("Workload Identity Federation ${access}"; workload_identity_federation_config_${end} in Datadog's guide)`;
+}
+function cloudKind(kind, type) {
+	const [cloud, use] = kind.split("-");
+	const { persona } = kinds_0.n[kind];
+	const row = {
+		collection: `${cloud}/${use}_mapping`,
+		families: true,
+		permissions: {
+			read: `the permission ${permission("Read")}`,
+			write: `the permission ${permission("Write")}${persona ? " and every permission of the target account" : ""}`
+		},
+		body: ({ accountIdentifier, arnPattern, claims }) => ({ data: {
+			type,
+			attributes: {
+				...persona && { account_identifier: accountIdentifier },
+				...cloud === "aws" ? { arn_pattern: arnPattern } : { claim_matchers: claims }
+			}
+		} })
+	};
+	const account = (attributes) => ({
+		...persona && attributes.account_identifier && { accountIdentifier: attributes.account_identifier },
+		...persona && attributes.account_uuid && { accountUuid: attributes.account_uuid }
+	});
+	return cloud === "aws" ? wireKind({
+		...row,
+		schema: awsSchema,
+		read: ({ id, attributes }) => ({
+			kind,
+			id,
+			arnPattern: attributes.arn_pattern,
+			...account(attributes)
+		})
+	}) : wireKind({
+		...row,
+		schema: githubSchema,
+		read: ({ id, attributes }) => ({
+			kind,
+			id,
+			claims: attributes.claim_matchers,
+			...account(attributes)
+		})
+	});
+}
+const authn = wireKind({
+	collection: "authn_mappings",
+	families: false,
+	permissions: {
+		read: "the permission user_access_read",
+		write: "the permission user_access_manage"
+	},
+	body: ({ attributeKey, attributeValue, roleId, teamId }, id) => ({ data: {
+		...id !== void 0 && { id },
+		type: "authn_mappings",
+		attributes: {
+			attribute_key: attributeKey,
+			attribute_value: attributeValue
+		},
+		...roleId !== void 0 && { relationships: { role: { data: {
+			id: roleId,
+			type: "roles"
+		} } } },
+		...teamId !== void 0 && { relationships: { team: { data: {
+			id: teamId,
+			type: "team"
+		} } } }
+	} }),
+	schema() {
+		const linked = /* @__PURE__ */ nullish(/* @__PURE__ */ object({ data: /* @__PURE__ */ nullish(/* @__PURE__ */ object({ id: /* @__PURE__ */ string() })) }));
+		return /* @__PURE__ */ object({
+			id: idSchema(),
+			attributes: /* @__PURE__ */ object({
+				attribute_key: optionalText(),
+				attribute_value: optionalText(),
+				role_uuid: optionalText(),
+				created_at: optionalText(),
+				modified_at: optionalText(),
+				saml_assertion_attribute_id: /* @__PURE__ */ nullish(/* @__PURE__ */ union([/* @__PURE__ */ string(), /* @__PURE__ */ number()]))
+			}),
+			relationships: /* @__PURE__ */ nullish(/* @__PURE__ */ object({
+				role: linked,
+				roles: linked,
+				team: linked
+			}))
+		});
+	},
+	read({ id, attributes, relationships: links }, included) {
+		const named = (type, id) => included.get(`${type} ${id}`)?.attributes;
+		const roleId = links?.role?.data?.id ?? links?.roles?.data?.id ?? attributes.role_uuid ?? void 0;
+		const teamId = links?.team?.data?.id;
+		const pair = named("saml_assertion_attributes", attributes.saml_assertion_attribute_id);
+		return (0,kinds_0.d)({
+			kind: "authn",
+			id,
+			attributeKey: attributes.attribute_key ?? textOf$1(pair?.["attribute_key"]),
+			attributeValue: attributes.attribute_value ?? textOf$1(pair?.["attribute_value"]),
+			roleId,
+			roleName: textOf$1(named("roles", roleId)?.["name"]),
+			teamId,
+			teamName: textOf$1(named("team", teamId)?.["name"]),
+			createdAt: attributes.created_at || void 0,
+			modifiedAt: attributes.modified_at || void 0
+		});
+	}
+});
+function textOf$1(value) {
+	return typeof value === "string" ? value : void 0;
+}
+const WIRE_KINDS = {
+	"aws-persona": cloudKind("aws-persona", "aws_cloud_auth_config"),
+	"aws-intake": cloudKind("aws-intake", "aws_cloud_auth_intake_mapping"),
+	"github-persona": cloudKind("github-persona", "github_oidc_auth_config"),
+	"github-intake": cloudKind("github-intake", "github_oidc_auth_intake_mapping"),
+	authn
+};
+// src/datadog/client.ts
+const PATIENCE_FOR_INTEGRATION = 12e4;
+const PATIENCE_FOR_OWN_MAPPING = 3e4;
+const PAUSE_UNTIL_GONE = 300;
+var Client = class Client {
+	#session;
+	#families;
+	#created;
+	#directory;
+	constructor(session, families = new PathFamilies(), created = /* @__PURE__ */ new Map()) {
+		this.#session = session;
+		this.#families = families;
+		this.#created = created;
+	}
+	timeLeft() {
+		return (0,problem_0.s)(this.#session);
+	}
+	directory() {
+		this.#directory ??= __nccwpck_require__.e(/* import() */ 647).then(__nccwpck_require__.bind(__nccwpck_require__, 2647)).then(({ Directory }) => new Directory(this.#session));
+		return this.#directory;
+	}
+	async tokenAccount() {
+		const { authorization } = this.#session.headers;
+		if (authorization === void 0 || isAccessToken(authorization.replace(/^Bearer /, ""))) return "none";
+		const user = await (await this.directory()).organization.currentUser();
+		return user.status === "found" ? user.value : "unknown";
+	}
+	stopped() {
+		return this.#session.signal.aborted ? (0,problem_0.o)(this.#session.signal) : void 0;
+	}
+	secondHalf(milliseconds) {
+		return new Client((0,problem_0.c)(this.#session, milliseconds), this.#families, this.#created);
+	}
+	isOwn({ id }) {
+		return this.#created.get(id) === "answered";
+	}
+	async findAccount(identifier) {
+		return (await this.directory()).accounts.find(identifier);
+	}
+	async waitUntilGone(kind, id, milliseconds) {
+		const end = Math.min(this.#session.clock.now() + milliseconds, this.#session.deadline);
+		for (;;) {
+			if (await this.#getOnce(kind, id) === void 0) return true;
+			if (this.#session.clock.now() + PAUSE_UNTIL_GONE >= end) return false;
+			await (0,problem_0.a)(this.#session, PAUSE_UNTIL_GONE, "");
+		}
+	}
+	async list(kind, listing = {}) {
+		if (kind !== "authn") return [...(await this.#page(kind, "", "")).items];
+		return readListing(this.#session, listing, (query, which) => this.#page(kind, query, which));
+	}
+	async get(kind, id) {
+		const patientUntil = this.#patientUntil();
+		for (let seen = 0;;) {
+			const mapping = await this.#getOnce(kind, id);
+			if (!this.#created.has(id)) return mapping;
+			seen = mapping === void 0 ? 0 : seen + 1;
+			const now = this.#session.clock.now();
+			if (seen === 2 || now >= patientUntil) return mapping;
+			const why = mapping === void 0 ? `Datadog does not show the new mapping ${id} yet.` : "";
+			await (0,problem_0.a)(this.#session, Math.min(mapping === void 0 ? 1e3 : 250, Math.max(0, (0,problem_0.s)(this.#session) / 2)), why);
+		}
+	}
+	async create(kind, attributes) {
+		const wire = WIRE_KINDS[kind];
+		const meaning = kinds_0.n[kind];
+		let isAnswered = false;
+		let lost = 0;
+		const mapping = await this.#collection(wire, (collection) => ({
+			method: "POST",
+			path: collection,
+			body: JSON.stringify(wire.body(attributes)),
+			purpose: `create the ${meaning.title} for ${(0,kinds_0.r)(meaning, attributes)}`,
+			permission: wire.permissions.write,
+			read(answer) {
+				const made = wire.readOne(answer);
+				isAnswered = true;
+				return made;
+			},
+			settle: () => {
+				lost++;
+				return this.findEqual(kind, attributes);
+			},
+			unsure: "Whether Datadog created it is unknown: check with operation: list.",
+			patience: (answer) => isNotIntegrated(answer) ? {
+				milliseconds: PATIENCE_FOR_INTEGRATION,
+				why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? "the pattern"} is not integrated. A new integration takes a moment; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`
+			} : void 0
+		}));
+		this.#created.set(mapping.id, isAnswered ? "answered" : "found");
+		if (lost === 0 || !meaning.duplicates) return mapping;
+		return keepOne(this.#session, {
+			title: meaning.title,
+			mapping,
+			isAnswered,
+			lost,
+			listEqual: () => this.listEqual(kind, attributes),
+			remove: (id) => this.delete(kind, id)
+		});
+	}
+	async update(kind, id, attributes) {
+		const wire = WIRE_KINDS[kind];
+		return this.#mapping(kind, {
+			isAbsent: (mapping) => mapping === void 0,
+			call: (collection) => ({
+				method: "PATCH",
+				path: `${collection}/${segment(id)}`,
+				body: JSON.stringify(wire.body(attributes, id)),
+				purpose: `update the ${kinds_0.n[kind].title} ${id}`,
+				permission: wire.permissions.write,
+				read: (answer) => wire.readOne(answer),
+				settle: async () => {
+					const live = await this.#getOnce(kind, id);
+					return live !== void 0 && hasAll(live, attributes) ? live : void 0;
+				},
+				unsure: "Whether Datadog changed it is unknown: check with operation: get.",
+				accept: (answer) => answer.status === 404 ? { value: void 0 } : void 0
+			})
+		});
+	}
+	async delete(kind, id) {
+		const patientUntil = this.#patientUntil();
+		for (;;) {
+			const isDeleted = await this.#deleteOnce(kind, id);
+			if (isDeleted || !this.#created.has(id) || this.#session.clock.now() >= patientUntil) return isDeleted;
+			await (0,problem_0.a)(this.#session, 1e3, `Datadog does not know the new mapping ${id} yet.`);
+		}
+	}
+	async #deleteOnce(kind, id) {
+		const wire = WIRE_KINDS[kind];
+		return await this.#mapping(kind, {
+			isAbsent: (result) => result !== "deleted",
+			call: (collection) => ({
+				method: "DELETE",
+				path: `${collection}/${segment(id)}`,
+				purpose: `delete the ${kinds_0.n[kind].title} ${id}`,
+				permission: wire.permissions.write,
+				read: () => "deleted",
+				unsure: "Whether Datadog deleted it is unknown: check with operation: list.",
+				accept: (answer, lost) => answer.status === 404 ? { value: lost ? "gone" : "missing" } : void 0
+			})
+		}) !== "missing";
+	}
+	async findEqual(kind, wanted) {
+		for (const mapping of await this.listEqual(kind, wanted)) if (await this.isSameAccount(kind, wanted, mapping) === true) return mapping;
+	}
+	async isSameAccount(kind, wanted, live) {
+		const known = (0,kinds_0.c)(kinds_0.n[kind], wanted, live);
+		if (known !== void 0 || live.accountUuid === void 0) return known;
+		const [{ accounts }, { isNamed }] = await Promise.all([this.directory(), __nccwpck_require__.e(/* import() */ 526).then(__nccwpck_require__.bind(__nccwpck_require__, 5526))]);
+		const reading = await accounts.byUuid(live.accountUuid);
+		if (reading.status === "forbidden") return void 0;
+		return reading.status === "found" && isNamed(reading.value, wanted.accountIdentifier ?? "");
+	}
+	async listEqual(kind, wanted) {
+		const key = (0,kinds_0.o)(kinds_0.n[kind], wanted);
+		return (await this.list(kind, listingFor(kind, wanted))).filter((mapping) => (0,kinds_0.o)(kinds_0.n[kind], mapping) === key);
+	}
+	#patientUntil() {
+		return Math.min(this.#session.clock.now() + PATIENCE_FOR_OWN_MAPPING, this.#session.deadline - 1e3);
+	}
+	#getOnce(kind, id) {
+		const wire = WIRE_KINDS[kind];
+		return this.#mapping(kind, {
+			isAbsent: (mapping) => mapping === void 0,
+			call: (collection) => ({
+				method: "GET",
+				path: `${collection}/${segment(id)}`,
+				purpose: `get the ${kinds_0.n[kind].title} ${id}`,
+				permission: wire.permissions.read,
+				read: (answer) => wire.readOne(answer),
+				accept: (answer) => answer.status === 404 ? { value: void 0 } : void 0
+			})
+		});
+	}
+	#page(kind, query, which) {
+		const wire = WIRE_KINDS[kind];
+		return this.#collection(wire, (collection) => ({
+			method: "GET",
+			path: collection + query,
+			purpose: `list the ${kinds_0.n[kind].title}s${which}`,
+			permission: wire.permissions.read,
+			read: (answer) => wire.readMany(answer)
+		}));
+	}
+	#collection(wire, call) {
+		return this.#families.collection(wire, (collection) => send(this.#session, call(collection)));
+	}
+	#mapping(kind, { call, isAbsent }) {
+		return this.#families.mapping(WIRE_KINDS[kind], {
+			call: (collection) => send(this.#session, call(collection)),
+			isAbsent,
+			list: () => this.list(kind)
+		});
+	}
+};
+function hasAll(live, wanted) {
+	return Object.keys(wanted).every((name) => live[name] === wanted[name]);
+}
+// src/connection.ts
+function endAfter(seconds, stop, clock, elapsed = 0) {
+	const end = () => stop.abort(new failure.n("timeout", `the deadline of ${seconds} s passed`));
+	return clock.after(Math.max(0, seconds * 1e3 - elapsed), end);
+}
+async function connect(destination, { env, stop, clock, secrets, log, started }) {
+	const { origin, site, credentials, awsRegion, timeoutSeconds, retries } = destination;
+	const liftDeadline = endAfter(timeoutSeconds, stop, clock, clock.now() - started);
+	const surroundings = {
+		env,
+		addSecret: (secret) => secrets.add(secret),
+		clock,
+		deadline: started + timeoutSeconds * 1e3,
+		signal: stop.signal,
+		retries,
+		say: log.line,
+		debug: log.debug,
+		quote: (text) => log.quote(text)
+	};
+	const datadog = await (0,problem_0.i)({
+		origin,
+		server: "Datadog",
+		headers: { "x-datadog-managed-by": "iac" }
+	}, surroundings);
+	const close = () => {
+		liftDeadline();
+		datadog.transport.close();
+	};
+	log.line(`Asking ${site?.name ?? origin} with ${CREDENTIALS[credentials.type]}.`);
+	const job = {
+		env,
+		...awsRegion !== void 0 && { awsRegion },
+		datadog,
+		addSecret: surroundings.addSecret,
+		open: (peer) => (0,problem_0.i)(peer, surroundings)
+	};
+	if (credentials.type === "keys" || credentials.type === "bearer") return {
+		job,
+		session: withCredentials(datadog, credentials),
+		close
+	};
+	const { lookUp, ...identity } = credentials;
+	const mapped = {
+		...job,
+		identity,
+		...lookUp !== void 0 && { lookUp: new Client(withCredentials(datadog, lookUp)) }
+	};
+	const { createTokenSource } = await Promise.all(/* import() */[__nccwpck_require__.e(205), __nccwpck_require__.e(911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9911));
+	return {
+		job: mapped,
+		session: {
+			...datadog,
+			tokens: createTokenSource(mapped)
+		},
+		close
+	};
+}
+function withCredentials(session, credentials) {
+	return {
+		...session,
+		headers: {
+			...session.headers,
+			...authorization(credentials)
+		}
+	};
+}
+const CREDENTIALS = {
+	keys: "API key and application key",
+	bearer: "a bearer token",
+	aws: "this job's AWS credentials instead of keys",
+	github: "this job's GitHub token instead of keys"
+};
+// src/operations/create-wanted.ts
+async function createWanted(client, wanted) {
+	try {
+		return await client.create(wanted.kind, wanted.attributes);
+	} catch (thrown) {
+		throw await explained(client, wanted, (0,failure.r)(thrown));
+	}
+}
+async function explained(client, { kind, attributes }, failure) {
+	const { accountIdentifier } = attributes;
+	if (failure.reason !== "forbidden" || !kinds_0.n[kind].persona || accountIdentifier === void 0) return failure;
+	return (await __nccwpck_require__.e(/* import() */ 534).then(__nccwpck_require__.bind(__nccwpck_require__, 6534))).explainRefusal(client, accountIdentifier, failure);
+}
+// src/operations/create.ts
+async function createOne(client, { kind, attributes }) {
+	const meaning = kinds_0.n[kind];
+	const mapping = await createWanted(client, {
+		kind,
+		attributes
+	});
+	if (!meaning.duplicates) return {
+		mapping,
+		by: client.isOwn(mapping) ? "this step" : "unknown"
+	};
+	const older = await olderEqual(client, {
+		kind,
+		attributes
+	}, mapping);
+	if (older === void 0) return {
+		mapping,
+		by: "this step"
+	};
+	try {
+		await client.delete(kind, mapping.id);
+	} catch (thrown) {
+		const { reason, sentence, advice } = (0,failure.r)(thrown);
+		const start = `The ${meaning.title} for ${(0,kinds_0.r)(meaning, attributes)} exists twice, as ${older.id} from another run and ${mapping.id} from this one.`;
+		throw new InformedFailure(new failure.t(reason, `${start} ${sentence}`, {
+			advice,
+			cause: thrown
+		}), {
+			mapping,
+			changed: true
+		});
+	}
+	return {
+		mapping: older,
+		by: "another run"
+	};
+}
+async function olderEqual(client, wanted, mapping) {
+	try {
+		return (await client.listEqual(wanted.kind, wanted.attributes)).find((other) => other.id !== mapping.id && age(other) < age(mapping));
+	} catch (thrown) {
+		if (thrown instanceof failure.t) return void 0;
+		throw thrown;
+	}
+}
+function age({ createdAt = "", id }) {
+	return `${createdAt} ${id}`;
+}
+async function noEffectOf(client, { kind, attributes }) {
+	if (kind !== "authn") return [];
+	return (await __nccwpck_require__.e(/* import() */ 780).then(__nccwpck_require__.bind(__nccwpck_require__, 7780)).then((n) => n.t)).noEffectOfOne(client, attributes);
+}
+async function create(request, { client }) {
+	const { kind, attributes } = request;
+	const meaning = kinds_0.n[kind];
+	if (meaning.duplicates) {
+		const equal = await client.findEqual(kind, attributes);
+		if (equal !== void 0) return existing(request, equal, void 0);
+	}
+	try {
+		const { mapping, by } = await createOne(client, request);
+		if (by === "another run") return existing(request, mapping, void 0);
+		if (by === "unknown") return perhapsCreated(mapping);
+		return {
+			result: "created",
+			changed: true,
+			mapping,
+			sentence: `Created the ${meaning.title} ${mapping.id}: ${(0,kinds_0.r)(meaning, mapping)}.`,
+			details: await noEffectOf(client, request)
+		};
+	} catch (thrown) {
+		if (!(thrown instanceof failure.t) || thrown.reason !== "conflict" || thrown instanceof InformedFailure) throw thrown;
+		const { findHolder, inTheWay, isSameIdentity } = await __nccwpck_require__.e(/* import() */ 620).then(__nccwpck_require__.bind(__nccwpck_require__, 3620)).then((n) => n.n);
+		const holder = await findHolder(client, request, thrown);
+		if (holder !== void 0 && isSameIdentity(request, holder) && await client.isSameAccount(kind, attributes, holder) === true) return existing(request, holder, thrown);
+		throw await inTheWay(client, request, holder, thrown);
+	}
+}
+function perhapsCreated(mapping) {
+	const meaning = kinds_0.n[mapping.kind];
+	return {
+		result: "kept",
+		changed: "unknown",
+		mapping,
+		sentence: `The ${meaning.title} ${mapping.id} exists: ${(0,kinds_0.r)(meaning, mapping)}.`,
+		warnings: [`Datadog's answer to the request that creates the mapping was lost, and ${mapping.id} is equal to it. Whether this step created it, or it existed before, is unknown. With operation: ensure that is known.`]
+	};
+}
+function existing(request, mapping, conflict) {
+	const meaning = kinds_0.n[request.kind];
+	if (request.ifExists === "keep") return {
+		result: "kept",
+		changed: false,
+		mapping,
+		sentence: `Kept the ${meaning.title} ${mapping.id}, which already exists: ${(0,kinds_0.r)(meaning, mapping)}.`
+	};
+	throw conflictWith(mapping, `${`Could not create the ${meaning.title} for ${(0,kinds_0.r)(meaning, request.attributes)}`}: it already exists, as ${mapping.id}.`, {
+		advice: "Use if-exists: keep when it is the one you want.",
+		cause: conflict
+	});
+}
+// src/operations/look-up.ts
+const MOST_COMPARED = 1e3;
+const LONGEST_COMPARED = 300;
+async function seek(client, request, verb) {
+	const { kind, mappingId } = request;
+	if (mappingId === void 0) return seekIdentity(client, request);
+	const mapping = await client.get(kind, mappingId);
+	if (mapping !== void 0) return {
+		mapping,
+		notes: []
+	};
+	return { notes: await refuseOtherKind(client, kind, mappingId, verb) };
+}
+async function seekIdentity(client, request) {
+	const meaning = kinds_0.n[request.kind];
+	const live = await client.list(request.kind, listingFor(request.kind, request.attributes));
+	for (const identity of identities(request)) {
+		const hits = live.filter((mapping) => (0,kinds_0.i)(meaning, identity, mapping));
+		const [mapping] = hits;
+		if (hits.length > 1) throw ambiguous(request, hits);
+		if (mapping !== void 0) return {
+			mapping,
+			notes: []
+		};
+	}
+	const byPrincipal = new Map(live.slice(0, MOST_COMPARED).map((mapping) => [meaning.principal(mapping), mapping]));
+	const principal = (0,checked.r)(meaning.principal(request.attributes), [...byPrincipal.keys()], LONGEST_COMPARED);
+	const near = byPrincipal.get(principal ?? "");
+	return { notes: near === void 0 ? [] : [`The nearest is ${(0,kinds_0.s)(near)}.`] };
+}
+const UNREADABLE = /* @__PURE__ */ new Set([
+	"forbidden",
+	"unauthorized",
+	"not-found",
+	"invalid-input"
+]);
+async function refuseOtherKind(client, kind, id, verb) {
+	const others = kinds_0.t.filter(({ name }) => name !== kind);
+	const found = await Promise.all(others.map((other) => getIfReadable(client, other.name, id)));
+	const elsewhere = found.find((one) => typeof one === "object");
+	if (elsewhere !== void 0) {
+		const meaning = kinds_0.n[elsewhere.kind];
+		throw new failure.t("not-found", `Could not ${verb} the ${kinds_0.n[kind].title} ${id}: it is a mapping of kind ${elsewhere.kind} (${(0,kinds_0.r)(meaning, elsewhere)}).`, { advice: `Set kind: ${elsewhere.kind}.` });
+	}
+	const unread = others.filter((_, index) => found[index] === "unread").map(({ title }) => `${title}s`);
+	return unread.length === 0 ? [] : [`Could not search for the id among the ${unread.join(", ")}.`];
+}
+async function getIfReadable(client, kind, id) {
+	try {
+		return await client.get(kind, id);
+	} catch (thrown) {
+		if (thrown instanceof failure.t && UNREADABLE.has(thrown.reason)) return "unread";
+		throw thrown;
+	}
+}
+function wantedText(request) {
+	const meaning = kinds_0.n[request.kind];
+	if (request.mappingId !== void 0) return `${meaning.title} ${request.mappingId}`;
+	return `${meaning.title} for ${meaning.principal(request.attributes)}`;
+}
+function missing(request, verb, notes = []) {
+	const advice = verb === "get" || verb === "delete" ? {} : { advice: "Check the id and the site with operation: list." };
+	const sentence = [`Could not ${verb} the ${wantedText(request)}: there is none.`, ...notes].join(" ");
+	return new failure.t("not-found", sentence, advice);
+}
+function identities(request) {
+	if (request.lookUpPatterns.length === 0) return [request.attributes];
+	return request.lookUpPatterns.map((arnPattern) => ({ arnPattern }));
+}
+function ambiguous(request, hits) {
+	const meaning = kinds_0.n[request.kind];
+	const list = hits.slice(0, 20).map((mapping) => `${mapping.id} (${(0,kinds_0.r)(meaning, mapping)})`);
+	const more = hits.length > list.length ? ` and ${hits.length - list.length} more` : "";
+	return new failure.t("ambiguous", `${hits.length} ${meaning.title}s fit ${meaning.principal(request.attributes)}: ${list.join(", ")}${more}.`);
+}
+// src/operations/delete.ts
+async function remove(request, context) {
+	const { client } = context;
+	const { kind, mappingId, force } = request;
+	const { title } = kinds_0.n[kind];
+	const { mapping, notes } = mappingId === void 0 ? await seekIdentity(client, request) : await readIfGuarded();
+	if (mapping !== void 0) {
+		const { guarded, refusalsOfOne } = await __nccwpck_require__.e(/* import() */ 684).then(__nccwpck_require__.bind(__nccwpck_require__, 5684)).then((n) => n.n);
+		const refusals = await refusalsOfOne({
+			action: "delete",
+			live: mapping,
+			notes: []
+		}, force, context);
+		if (refusals.length > 0) throw guarded(refusals);
+	}
+	const id = mappingId ?? mapping?.id;
+	if (id === void 0 || !await client.delete(kind, id)) {
+		const details = mappingId === void 0 ? notes : await refuseOtherKind(client, kind, mappingId, "delete");
+		if (request.ifMissing === "fail") throw missing(request, "delete", details);
+		return {
+			result: "missing",
+			changed: false,
+			sentence: `There is no ${wantedText(request)}.`,
+			details
+		};
+	}
+	const known = mapping === void 0 ? "" : `: ${(0,kinds_0.r)(kinds_0.n[kind], mapping)}`;
+	return {
+		result: "deleted",
+		changed: true,
+		mapping: mapping ?? {
+			kind,
+			id
+		},
+		sentence: `Deleted the ${title} ${id}${known}.`
+	};
+	async function readIfGuarded() {
+		const live = mappingId !== void 0 && await canBeGuarded(kind, context) ? await client.get(kind, mappingId) : void 0;
+		return {
+			...live !== void 0 && { mapping: live },
+			notes: []
+		};
+	}
+}
+async function canBeGuarded(kind, { client, job }) {
+	return kind === "authn" || job.identity !== void 0 || await client.tokenAccount() !== "none";
+}
 // src/mappings/plan/pairing.ts
 function pairUp(wanted, live) {
 	const byIdentity = /* @__PURE__ */ new Map();
-	for (const mapping of oldestFirst(live)) {
-		const key = identityOf(mapping.kind, mapping);
-		const equals = byIdentity.get(key);
-		if (equals === void 0) byIdentity.set(key, [mapping]);
-		else equals.push(mapping);
-	}
-	const pairs = wanted.map((one) => {
-		const key = identityOf(one.kind, one.attributes);
-		const [oldest, ...duplicates] = byIdentity.get(key) ?? [];
+	for (const mapping of live) (0,collisions.r)(byIdentity, identityOf(mapping.kind, mapping), mapping);
+	const keyed = wanted.map((one) => ({
+		one,
+		key: identityOf(one.kind, one.attributes)
+	}));
+	const pairs = keyed.map(({ one, key }) => {
+		const equals = byIdentity.get(key) ?? [];
+		const [oldest, ...duplicates] = equals.length > 1 ? oldestFirst(equals) : equals;
 		return {
 			wanted: one,
 			...oldest !== void 0 && { live: oldest },
 			duplicates
 		};
 	});
-	for (const { kind, attributes } of wanted) byIdentity.delete(identityOf(kind, attributes));
+	for (const { key } of keyed) byIdentity.delete(key);
 	return {
 		pairs,
 		unpaired: [...byIdentity.values()].flat(),
@@ -7048,74 +6326,99 @@ function pairUp(wanted, live) {
 	};
 }
 function identityOf(kind, mapping) {
-	return `${kind} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.a)(_kinds_js__WEBPACK_IMPORTED_MODULE_0__.n[kind], mapping)}`;
+	return `${kind} ${(0,kinds_0.o)(kinds_0.n[kind], mapping)}`;
 }
 function oldestFirst(mappings) {
-	const age = ({ createdAt, id }) => `${createdAt ?? "~"} ${id}`;
-	return [...mappings].sort((a, b) => age(a) < age(b) ? -1 : 1);
+	return [...mappings].map((mapping) => ({
+		mapping,
+		age: `${mapping.createdAt ?? "~"} ${mapping.id}`
+	})).sort((a, b) => a.age < b.age ? -1 : 1).map(({ mapping }) => mapping);
 }
-// src/mappings/plan/plan.ts
-function pending(plan) {
-	return plan.changes.filter((change) => change.action !== "unchanged");
+// src/mappings/plan/remarks.ts
+function exclusion(live) {
+	return `It has the same pattern as ${(0,kinds_0.s)(live)}, and Datadog keeps one mapping for a pattern. Delete that one first if it is not needed.`;
 }
-function wantedOf(change) {
-	if (change.action === "replace") return change.wanted;
-	return change.action === "delete" ? [] : [change.wanted];
+function unknownAccount(wanted, live) {
+	const account = live.accountIdentifier ?? live.accountUuid;
+	return `Could not determine whether ${wanted.accountIdentifier} is ${account}: that needs the permission user_access_read. If it is, set account-identifier to ${account}.`;
 }
-function liveOf(change) {
-	if (change.action === "replace") return change.live;
-	return change.action === "create" ? [] : [change.live];
+function overlapNote(wanted, other) {
+	const relation = wanted.kind.startsWith("github-") ? "has the same claims as" : "overlaps with";
+	const meaning = kinds_0.n[other.kind];
+	const what = "id" in other ? (0,kinds_0.s)(other) : `the ${meaning.title} ${(0,kinds_0.r)(meaning, other)}`;
+	return {
+		code: "overlap",
+		text: `${kinds_0.n[wanted.kind].principal(wanted.attributes)} ${relation} ${what}. Whether Datadog refuses that is not known.`
+	};
 }
-function leavingBy(change) {
-	return change.action === "unchanged" || change.action === "blocked" ? [] : liveOf(change);
+function addsTo(live) {
+	return {
+		code: "adds-to",
+		text: `${kinds_0.n.authn.principal(live)} already gives ${kinds_0.n.authn.target(live)} (${live.id}), and will give both.`
+	};
 }
-function kindOf(change) {
-	const [wanted] = wantedOf(change);
-	return wanted?.kind ?? liveOf(change)[0]?.kind ?? "aws-persona";
+function duplicateNote(duplicate, isDeleted) {
+	return {
+		code: "duplicate",
+		text: `${(0,kinds_0.r)(kinds_0.n[duplicate.kind], duplicate)} is live a second time, as ${duplicate.id}.` + (isDeleted ? " The oldest one is kept." : " It stays: prune deletes duplicates that are in the scope.")
+	};
 }
-function planChanges(pairing, rules) {
-	const { pairs, unpaired } = pairing;
-	const surplus = new Map([...pairs.flatMap(({ duplicates }) => duplicates), ...unpaired].filter((mapping) => rules.prune(mapping)).map((mapping) => [mapping.id, mapping]));
-	const neighbors = new _collisions_js__WEBPACK_IMPORTED_MODULE_1__.t(pairing.live);
-	const fresh = pairs.flatMap(({ wanted, live }) => live === void 0 ? [wanted] : []);
-	const moves = authnMoves(fresh, surplus);
-	const groups = replacementGroups(fresh, surplus, neighbors);
-	const grouped = new Set([...groups.values()].flatMap(({ live }) => live.map(({ id }) => id)));
-	const moved = new Set([...moves.values()].map(({ id }) => id));
-	const present = attributePairs(pairing.live.filter(({ id }) => !surplus.has(id)));
-	const told = /* @__PURE__ */ new Set();
-	const changes = pairs.flatMap(({ wanted, live, duplicates }) => {
-		if (live !== void 0) return [{
-			...comparePair(wanted, live, rules),
-			notes: duplicates.map((one) => duplicateNote(one, surplus))
-		}];
-		const move = moves.get(wanted);
-		if (move !== void 0) return [{
+// src/mappings/plan/decide.ts
+function toleranceOf({ operation, ifExists }) {
+	return {
+		equal: operation === "create" && ifExists === "fail" ? "refuse" : "keep",
+		other: operation === "ensure" && ifExists === "replace" ? "replace" : "refuse"
+	};
+}
+function decideNew(wanted, live, { equal, other, sameAccount, lookUpPatterns }) {
+	const [pair] = pairUp([wanted], live).pairs;
+	const holder = pair?.live;
+	const useless = live.filter(({ arnPattern = "" }) => arnPattern !== wanted.attributes.arnPattern && lookUpPatterns.includes(arnPattern));
+	if (pair === void 0 || holder === void 0) {
+		const change = decideFree(wanted, live);
+		return {
+			...change,
+			notes: [...change.notes, ...useless.map(uselessNote)]
+		};
+	}
+	const change = comparePair(wanted, holder, { sameAccount });
+	const notes = [...pair.duplicates.map(duplicateOf), ...useless.map(uselessNote)];
+	if (change.action === "unchanged" && equal === "refuse") return blocked$1(wanted, holder, "exists", `It already exists, as ${holder.id}.`);
+	if (change.action === "replace" && other === "refuse") return taken$1(wanted, holder);
+	return {
+		...change,
+		notes
+	};
+}
+function decideUpdate(live, wanted, others, { sameAccount }) {
+	const meaning = kinds_0.n[live.kind];
+	const same = (0,kinds_0.o)(meaning, wanted.attributes) === (0,kinds_0.o)(meaning, live) ? sameAccount(wanted, live) : false;
+	if (same === void 0) return blocked$1(wanted, live, "account-unknown", unknownAccount(wanted.attributes, live));
+	if (same) return {
+		action: "unchanged",
+		wanted,
+		live,
+		notes: []
+	};
+	const rest = others.filter(({ id }) => id !== live.id);
+	if (meaning.duplicates) {
+		const [pair] = pairUp([wanted], rest).pairs;
+		return {
 			action: "update",
 			wanted,
-			live: move,
-			notes: []
-		}];
-		const group = groups.get(wanted);
-		if (group === void 0) return [planCreate(wanted, surplus, neighbors, present)];
-		if (told.has(group)) return [];
-		told.add(group);
-		const notes = group.wanted.flatMap((one) => overlapNotes(one, surplus, neighbors));
-		return [{
-			action: "replace",
-			wanted: group.wanted,
-			live: group.live,
-			notes
-		}];
-	});
-	for (const mapping of oldestFirst(surplus.values())) if (!grouped.has(mapping.id) && !moved.has(mapping.id)) changes.push({
-		action: "delete",
-		live: mapping,
-		notes: []
-	});
+			live,
+			notes: pair?.live === void 0 ? [] : [pair.live, ...pair.duplicates].map(duplicateOf)
+		};
+	}
+	const { excluding, overlapping } = (0,collisions.n)(wanted.kind, wanted.attributes, rest);
+	const [holder] = excluding;
+	if (holder !== void 0) return holder.kind === wanted.kind ? taken$1(wanted, holder) : excluded(wanted, holder);
+	const notes = overlapping.map((mapping) => overlapNote(wanted, mapping));
 	return {
-		changes,
-		pairing
+		action: "replace",
+		wanted: [wanted],
+		live: [live],
+		notes
 	};
 }
 function comparePair(wanted, live, { sameAccount }) {
@@ -7140,159 +6443,569 @@ function comparePair(wanted, live, { sameAccount }) {
 		notes: []
 	};
 }
-function exclusion(live) {
-	return `It has the same pattern as ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.o)(live)}, and Datadog keeps one mapping for a pattern. Delete that one first if it is not needed.`;
-}
-function unknownAccount(wanted, live) {
-	const account = live.accountIdentifier ?? live.accountUuid;
-	return `Could not determine whether ${wanted.accountIdentifier} is ${account}: that needs the permission user_access_read. If it is, set account-identifier to ${account}.`;
-}
-function overlapNote(wanted, live) {
+function decideFree(wanted, live) {
+	const { excluding, overlapping } = (0,collisions.n)(wanted.kind, wanted.attributes, live);
+	const [holder] = excluding;
+	if (holder !== void 0) return excluded(wanted, holder);
+	const { attributeKey, attributeValue } = wanted.attributes;
+	const sameAttribute = live.filter((mapping) => wanted.kind === "authn" && mapping.kind === "authn" && mapping.attributeKey === attributeKey && mapping.attributeValue === attributeValue);
 	return {
-		code: "overlap",
-		text: `${wanted.kind.startsWith("github-") ? "Has the same claims as" : "Overlaps with"} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.o)(live)}. Whether Datadog refuses that is not known.`
-	};
-}
-function addsTo(live) {
-	return {
-		code: "adds-to",
-		text: `${_kinds_js__WEBPACK_IMPORTED_MODULE_0__.n.authn.principal(live)} already gives ${_kinds_js__WEBPACK_IMPORTED_MODULE_0__.n.authn.target(live)} (${live.id}), and will give both.`
-	};
-}
-function duplicateNote(duplicate, surplus) {
-	return {
-		code: "duplicate",
-		text: `${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_0__.n[duplicate.kind], duplicate)} is live a second time, as ${duplicate.id}.` + (surplus.has(duplicate.id) ? " The oldest one is kept." : " It stays: prune deletes duplicates that are in the scope.")
-	};
-}
-function planCreate(wanted, surplus, neighbors, present) {
-	const { kind, attributes } = wanted;
-	const [excluding] = neighbors.find(kind, attributes).excluding;
-	const notes = [...overlapNotes(wanted, surplus, neighbors), ...kind === "authn" ? (present.get(attributePair(attributes)) ?? []).map(addsTo) : []];
-	if (excluding === void 0) return {
 		action: "create",
 		wanted,
-		notes
+		notes: [...overlapping.map((mapping) => overlapNote(wanted, mapping)), ...sameAttribute.map(addsTo)]
 	};
+}
+function taken$1(wanted, holder) {
+	const { principal } = kinds_0.n[wanted.kind];
+	return blocked$1(wanted, holder, "taken", `${principal(wanted.attributes)} is already mapped, by ${(0,kinds_0.s)(holder)}.`);
+}
+function excluded(wanted, holder) {
+	return blocked$1(wanted, holder, "excluded", exclusion(holder));
+}
+function blocked$1(wanted, live, code, why) {
 	return {
 		action: "blocked",
 		wanted,
-		live: excluding,
-		code: "excluded",
-		why: exclusion(excluding),
-		notes
+		live,
+		code,
+		why,
+		notes: []
 	};
 }
-function overlapNotes(wanted, surplus, neighbors) {
-	const { overlapping } = neighbors.find(wanted.kind, wanted.attributes);
-	return oldestFirst(overlapping).filter(({ id }) => !surplus.has(id)).map((mapping) => overlapNote(wanted, mapping));
+function uselessNote(mapping) {
+	return {
+		code: "useless",
+		text: `The ${kinds_0.n[mapping.kind].title} ${mapping.id} has the pattern ${mapping.arnPattern}, which no caller has. Delete it with mapping-id: ${mapping.id}.`
+	};
 }
-function replacementGroups(fresh, surplus, neighbors) {
-	const inTheWay = /* @__PURE__ */ new Map();
-	const heirs = /* @__PURE__ */ new Map();
-	for (const wanted of fresh) {
-		const { excluding, overlapping } = neighbors.find(wanted.kind, wanted.attributes);
-		if (excluding.some(({ id }) => !surplus.has(id))) continue;
-		const leaving = [...excluding, ...overlapping].filter(({ id }) => surplus.has(id));
-		inTheWay.set(wanted, leaving);
-		for (const { id } of leaving) heirs.set(id, [...heirs.get(id) ?? [], wanted]);
-	}
-	const groups = /* @__PURE__ */ new Map();
-	for (const start of inTheWay.keys()) {
-		if (groups.has(start) || inTheWay.get(start)?.length === 0) continue;
-		const wanted = /* @__PURE__ */ new Set([start]);
-		const live = /* @__PURE__ */ new Map();
-		for (const one of wanted) for (const mapping of inTheWay.get(one) ?? []) {
-			live.set(mapping.id, mapping);
-			for (const heir of heirs.get(mapping.id) ?? []) wanted.add(heir);
+function duplicateOf(mapping) {
+	return {
+		code: "duplicate",
+		text: `${(0,kinds_0.s)(mapping)} is a duplicate.`
+	};
+}
+// src/operations/live-state.ts
+async function judgeAccounts(client, { pairs }) {
+	const verdicts = /* @__PURE__ */ new Map();
+	await inParallel(pairs.flatMap(({ wanted, live }) => live !== void 0 && (0,kinds_0.c)(kinds_0.n[wanted.kind], wanted.attributes, live) === void 0 ? [{
+		wanted,
+		live
+	}] : []), async ({ wanted, live }) => {
+		verdicts.set(live, await client.isSameAccount(wanted.kind, wanted.attributes, live));
+	});
+	return (wanted, live) => (0,kinds_0.c)(kinds_0.n[wanted.kind], wanted.attributes, live) ?? verdicts.get(live);
+}
+async function listKinds(client, kinds) {
+	const lists = /* @__PURE__ */ new Map();
+	await inParallel(kinds, async (kind) => {
+		lists.set(kind, await client.list(kind));
+	});
+	return kinds.flatMap((kind) => lists.get(kind) ?? []);
+}
+async function listReadable(client, { kind, unavailable }) {
+	const kinds = kinds_0.u.filter((name) => kind === "all" || name === kind);
+	const refused = /* @__PURE__ */ new Map();
+	const lists = /* @__PURE__ */ new Map();
+	await inParallel(kinds.filter((name) => !unavailable.some((one) => one.kind === name)), async (name) => {
+		try {
+			lists.set(name, await client.list(name));
+		} catch (thrown) {
+			if (!isNotToBeHad(thrown)) throw thrown;
+			refused.set(name, thrown);
 		}
-		const ordered = fresh.filter((one) => wanted.has(one));
-		const group = {
-			wanted: ordered,
-			live: oldestFirst(live.values())
+	});
+	const read = kinds.filter((name) => lists.has(name));
+	const [first] = refused.values();
+	if (read.length === 0 && first !== void 0) throw first;
+	return {
+		mappings: read.flatMap((name) => lists.get(name) ?? []),
+		read,
+		unread: kinds.flatMap((name) => {
+			const why = refused.get(name)?.message ?? unavailable.find((one) => one.kind === name)?.why;
+			return why === void 0 ? [] : [{
+				kind: name,
+				why
+			}];
+		})
+	};
+}
+function isNotToBeHad(thrown) {
+	return thrown instanceof failure.t && [
+		"forbidden",
+		"not-found",
+		"invalid-input"
+	].includes(thrown.reason);
+}
+async function listOthers(client, kinds) {
+	const lists = /* @__PURE__ */ new Map();
+	const unread = /* @__PURE__ */ new Map();
+	await inParallel(kinds, async (kind) => {
+		try {
+			lists.set(kind, await client.list(kind));
+		} catch (thrown) {
+			if (!(thrown instanceof failure.t) || client.stopped() !== void 0) throw thrown;
+			unread.set(kind, {
+				kind,
+				why: thrown.sentence
+			});
+		}
+	});
+	return {
+		live: kinds.flatMap((kind) => lists.get(kind) ?? []),
+		unread: kinds.flatMap((kind) => unread.get(kind) ?? [])
+	};
+}
+async function listSiblings(client, fresh, listed) {
+	const siblings = new Set(fresh.flatMap((kind) => kinds_0.n[kind].sibling ?? []));
+	try {
+		return await listKinds(client, [...siblings].filter((kind) => !listed.includes(kind)));
+	} catch (thrown) {
+		if (isNotToBeHad(thrown)) return [];
+		throw thrown;
+	}
+}
+const AT_ONCE = 8;
+async function inParallel(items, work) {
+	const queue = items.values();
+	const failures = [];
+	const worker = async () => {
+		for (const item of queue) {
+			if (failures.length > 0) return;
+			try {
+				await work(item);
+			} catch (thrown) {
+				failures.push(thrown);
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+	if (failures.length > 0) throw failures[0];
+}
+// src/operations/ensure.ts
+const JUDGEMENTS = 3;
+async function ensure(request, context) {
+	const { client, journal } = context;
+	let planned = await planEnsure(client, request);
+	for (let judgement = 1;; judgement++) {
+		const { change } = planned;
+		if (change.action === "blocked") throw blocked(request, change);
+		try {
+			return await carryOut$2(request, {
+				...planned,
+				change
+			}, context);
+		} catch (thrown) {
+			if (!(thrown instanceof failure.t && thrown.reason === "conflict" && change.action === "create") || judgement === JUDGEMENTS) throw thrown;
+			planned = await planEnsure(client, request);
+			if (planned.change.action === "create") {
+				const { explainConflict } = await __nccwpck_require__.e(/* import() */ 620).then(__nccwpck_require__.bind(__nccwpck_require__, 3620)).then((n) => n.n);
+				throw await explainConflict(client, request, thrown);
+			}
+			journal.say("Another run changed this mapping; reading it again.");
+		}
+	}
+}
+async function planEnsure(client, request) {
+	const { kind, attributes } = request;
+	const wanted = {
+		kind,
+		attributes
+	};
+	const live = await client.list(kind, listingFor(kind, attributes));
+	const sameAccount = await judgeAccounts(client, pairUp([wanted], live));
+	const change = decideNew(wanted, live, {
+		...request,
+		...toleranceOf(request),
+		sameAccount
+	});
+	return {
+		change,
+		details: change.notes.map(({ text }) => text)
+	};
+}
+async function carryOut$2(request, { change, details }, context) {
+	if (change.action === "unchanged") return unchanged(change.live, details);
+	if (change.action === "create") {
+		const { mapping, by } = await createOne(context.client, request);
+		if (by === "another run") return unchanged(mapping, details);
+		return changed("created", "Created", mapping, [...details, ...await noEffectOf(context.client, request)]);
+	}
+	const { replace } = await __nccwpck_require__.e(/* import() */ 300).then(__nccwpck_require__.bind(__nccwpck_require__, 300)).then((n) => n.n);
+	const { mappings, changed: isChanged } = await replace(change, context);
+	const [mapping] = mappings;
+	if (mapping === void 0) throw new Error("a replacement without a mapping");
+	if (!isChanged) return unchanged(mapping, details);
+	return changed("replaced", `Replaced ${change.live.map(({ id }) => id).join(", ")} by`, mapping, details);
+}
+function unchanged(mapping, details) {
+	return {
+		result: "unchanged",
+		changed: false,
+		mapping,
+		details,
+		sentence: `Nothing to do for ${textOf(mapping)}.`
+	};
+}
+function changed(result, verb, mapping, details) {
+	return {
+		result,
+		changed: true,
+		mapping,
+		details,
+		sentence: `${verb} ${textOf(mapping)}.`
+	};
+}
+function textOf(mapping) {
+	const meaning = kinds_0.n[mapping.kind];
+	return `the ${meaning.title} ${mapping.id}: ${(0,kinds_0.r)(meaning, mapping)}`;
+}
+function blocked(request, { code, live, why }) {
+	const meaning = kinds_0.n[request.kind];
+	const sentence = `Could not ensure the ${meaning.title} for ${(0,kinds_0.r)(meaning, request.attributes)}. ${why}`;
+	if (code === "account-unknown") return new failure.t("forbidden", sentence, { advice: "Nothing was changed." });
+	return conflictWith(live, sentence, { advice: code === "taken" ? "Leave if-exists out to replace it, or give the account that it has." : "Delete that mapping first if it is not needed." });
+}
+// src/operations/get.ts
+async function get(request, { client }) {
+	const { mapping, notes } = await seek(client, request, "get");
+	if (mapping !== void 0) return {
+		result: "found",
+		mapping,
+		sentence: `Found the ${kinds_0.n[request.kind].title} ${mapping.id}: ${(0,kinds_0.r)(kinds_0.n[request.kind], mapping)}.`
+	};
+	if (request.ifMissing === "fail") throw missing(request, "get", notes);
+	return {
+		result: "missing",
+		sentence: `There is no ${wantedText(request)}.`,
+		details: notes
+	};
+}
+// src/operations/list.ts
+async function list(request, { client }) {
+	if (request.kind !== "all") {
+		const mappings = await client.list(request.kind, request.query);
+		return {
+			result: "listed",
+			mappings,
+			sentence: `${thereAre(mappings.length, request.kind)}.`
 		};
-		for (const one of ordered) groups.set(one, group);
 	}
-	return groups;
+	const { mappings, read, unread } = await listReadable(client, request);
+	const each = read.map((kind) => countOf(ofKind(mappings, kind), kind));
+	return {
+		result: "listed",
+		mappings,
+		sentence: `${mappings.length === 1 ? "There is 1 mapping" : `There are ${mappings.length || "no"} mappings`}: ${each.join(", ")}.`,
+		details: unread.map(unreadText)
+	};
 }
-function authnMoves(fresh, surplus) {
-	const free = attributePairs(surplus.values());
-	const moves = /* @__PURE__ */ new Map();
-	const wanted = fresh.filter(({ kind }) => kind === "authn").map((one) => ({
-		one,
-		key: identityOf(one.kind, one.attributes)
-	})).sort((a, b) => a.key < b.key ? -1 : 1);
-	for (const { one } of wanted) {
-		const candidates = free.get(attributePair(one.attributes)) ?? [];
-		const index = candidates.findIndex(({ roleId }) => roleId === void 0 === (one.attributes.roleId === void 0));
-		const [move] = index === -1 ? [] : candidates.splice(index, 1);
-		if (move !== void 0) moves.set(one, move);
+function unreadText({ kind, why }) {
+	return `The ${kinds_0.n[kind].title}s were not read. ${why}`;
+}
+function thereAre(count, kind) {
+	return `There ${count === 1 ? "is" : "are"} ${countOf(count, kind)}`;
+}
+function countOf(count, kind) {
+	const { title } = kinds_0.n[kind];
+	return count === 1 ? `1 ${title}` : `${count || "no"} ${title}s`;
+}
+function ofKind(mappings, kind) {
+	return mappings.filter((mapping) => mapping.kind === kind).length;
+}
+// src/operations/operate.ts
+async function operate(request, context) {
+	try {
+		const organization = asksForOrganization(request, context) ? await (await __nccwpck_require__.e(/* import() */ 7).then(__nccwpck_require__.bind(__nccwpck_require__, 2007))).confirmOrganization(context) : void 0;
+		return await carryOut$1(request, {
+			...context,
+			...organization !== void 0 && { organization }
+		});
+	} catch (thrown) {
+		if (!(thrown instanceof failure.t) || thrown.reason !== "unauthorized") throw thrown;
+		throw await (await __nccwpck_require__.e(/* import() */ 7).then(__nccwpck_require__.bind(__nccwpck_require__, 2007))).explainUnauthorized(thrown, context);
 	}
-	return moves;
 }
-function attributePairs(mappings) {
-	const index = /* @__PURE__ */ new Map();
-	for (const mapping of oldestFirst(mappings)) {
-		if (mapping.kind !== "authn") continue;
-		const key = attributePair(mapping);
-		index.set(key, [...index.get(key) ?? [], mapping]);
+const ALWAYS_ASKING = /* @__PURE__ */ new Set([
+	"export",
+	"plan",
+	"apply",
+	"audit"
+]);
+function asksForOrganization(request, { place, job }) {
+	if (ALWAYS_ASKING.has(request.operation)) return true;
+	return "dryRun" in request && place.orgUuid !== void 0 && job.identity === void 0;
+}
+async function carryOut$1(given, context) {
+	const request = givesNames(given) ? await (await __nccwpck_require__.e(/* import() */ 524).then(__nccwpck_require__.bind(__nccwpck_require__, 5524))).withIds(given, context) : given;
+	if ("dryRun" in request && request.dryRun) return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(155), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1793))).dryRun(request, context);
+	switch (request.operation) {
+		case "list": return list(request, context);
+		case "get": return get(request, context);
+		case "create": return create(request, context);
+		case "update": return (await Promise.all(/* import() */[__nccwpck_require__.e(155), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7155))).update(request, context);
+		case "delete": return remove(request, context);
+		case "ensure": return ensure(request, context);
+		case "export": return (await Promise.all(/* import() */[__nccwpck_require__.e(456), __nccwpck_require__.e(64)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9064))).exportMappings(request, context);
+		case "plan": return (await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 8413))).plan(request, context);
+		case "apply": return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(432)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3432))).apply(request, context);
+		case "audit": return (await __nccwpck_require__.e(/* import() */ 215).then(__nccwpck_require__.bind(__nccwpck_require__, 5215))).auditMappings(request, context);
+		case "match": return (await Promise.all(/* import() */[__nccwpck_require__.e(205), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1633)).then((n) => n.t)).match(request, context);
+		case "verify": return (await Promise.all(/* import() */[__nccwpck_require__.e(205), __nccwpck_require__.e(139)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8139))).verify(request, context);
+		case "login": return (await Promise.all(/* import() */[__nccwpck_require__.e(205), __nccwpck_require__.e(797)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3797))).login(request, context);
 	}
-	return index;
 }
-function attributePair({ attributeKey, attributeValue }) {
-	return JSON.stringify([attributeKey, attributeValue]);
-}
-// src/mappings/plan/plan-digest.ts
-const DIGEST_FORMAT = 1;
-function placeText({ site, orgUuid }) {
-	return orgUuid === void 0 ? site : `${site} (org ${orgUuid})`;
-}
-function rulesHash({ scope, policy, ignore }) {
-	return sha256(canonical({
-		scope,
-		policy,
-		ignore
-	}));
-}
-function planDigest({ site, orgUuid, rules }, changes) {
-	const lines = pending({ changes }).map(changeLine).sort();
-	return sha256(canonical([
-		DIGEST_FORMAT,
-		site,
-		orgUuid?.toLowerCase() ?? null,
-		rules,
-		{ lines }
-	]));
-}
-function changeLine(change) {
-	return JSON.stringify([
-		change.action,
-		wantedOf(change).map(wantedLine).sort(),
-		liveOf(change).map(liveLine).sort()
-	]);
-}
-function wantedLine({ kind, attributes }) {
-	return canonical([kind, attributes]);
-}
-function liveLine(live) {
-	const account = live.accountUuid ?? live.accountIdentifier;
-	return JSON.stringify([
-		live.kind,
-		(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.a)(_kinds_js__WEBPACK_IMPORTED_MODULE_0__.n[live.kind], live),
-		live.id,
-		account?.toLowerCase() ?? null
-	]);
-}
-function sha256(text) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(text).digest("hex");
-}
-function canonical(value, isMember = false) {
-	if (Array.isArray(value)) {
-		const items = value.map((item) => canonical(item));
-		return `[${(isMember ? items.sort() : items).join(",")}]`;
+// src/main.ts
+async function main(env, stop, clock) {
+	const started = clock.now();
+	const secrets = new Secrets();
+	const log = createLog(secrets);
+	const report = new Report(env, {
+		secrets,
+		log,
+		signal: stop.signal,
+		clock
+	});
+	let step;
+	const liftDeadline = endAfter(provisionalTimeout(env), stop, clock);
+	try {
+		step = await readStep(env, secrets, stop.signal, log.annotate);
+		liftDeadline();
+		for (const warning of step.warnings) log.warning(warning);
+		for (const notice of step.notices) log.line(notice);
+		await report.outcome(await carryOut(step, {
+			env,
+			stop,
+			clock,
+			secrets,
+			log,
+			started
+		}, report), step);
+		return true;
+	} catch (thrown) {
+		await report.failure((0,failure.r)(thrown), step);
+		return false;
 	}
-	if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
-	return `{${Object.entries(value).filter(([, member]) => member !== void 0).sort(([a], [b]) => a < b ? -1 : 1).map(([name, member]) => `${JSON.stringify(name)}:${canonical(member, true)}`).join(",")}}`;
+}
+async function carryOut(step, edge, journal) {
+	if (step.auth === void 0) return checkedOnly(step);
+	const { session, job, close } = await connect({
+		...step,
+		...step.auth
+	}, edge);
+	try {
+		return await operate(await withClaims(step.request, job, edge.log), {
+			client: new Client(session),
+			job,
+			journal,
+			place: step.place
+		});
+	} finally {
+		close();
+	}
+}
+function checkedOnly({ request, event }) {
+	const desired = request.operation === "plan" ? request.desired : void 0;
+	const count = desired?.mappings.length ?? 0;
+	return {
+		result: "planned",
+		sentence: `Checked ${filesText(desired?.paths ?? [])}: ${count === 1 ? "1 mapping" : `${count} mappings`}, no mistakes.`,
+		details: [`This run ${event.withoutSecrets} and has no secrets, so nothing was compared with Datadog. The plan is made when a maintainer runs it.`]
+	};
+}
+async function withClaims(request, job, log) {
+	if (!("claimsOfThisJob" in request) || !request.claimsOfThisJob) return request;
+	const { claimsToMap } = await __nccwpck_require__.e(/* import() */ 903).then(__nccwpck_require__.bind(__nccwpck_require__, 1903)).then((n) => n.i);
+	const { value: claims, warnings } = await claimsToMap(job);
+	for (const warning of warnings) log.warning(`claims: ${warning}`);
+	return {
+		...request,
+		attributes: {
+			...request.attributes,
+			claims
+		}
+	};
+}
+// src/index.ts
+const SIGNALS = ["SIGINT", "SIGTERM"];
+const LONGEST_READING = 3e4;
+const LAST_MOMENT = 2e3;
+const GRACE = 200;
+process.exitCode = 1;
+const stop = new AbortController();
+for (const signal of SIGNALS) process.on(signal, () => stop.abort(new failure.n("cancelled", "the run was cancelled")));
+for (const event of ["uncaughtException", "unhandledRejection"]) process.on(event, (thrown) => stop.abort((0,failure.a)(thrown)));
+process.on("beforeExit", () => stop.abort(new failure.n("internal", "the event loop ran empty")));
+main(process.env, stop, clock.n).then((succeeded) => {
+	if (succeeded) process.exitCode = 0;
+}).catch((thrown) => error(`Could not write the result of the step. ${(0,failure.r)(thrown).sentence.replace(/[\r\n]+/g, " ")}`)).finally(end);
+async function end() {
+	const exit = () => process.exit();
+	const endSoon = () => clock.n.after(LAST_MOMENT, exit);
+	for (const signal of SIGNALS) process.on(signal, endSoon);
+	if (stop.signal.reason instanceof failure.n && stop.signal.reason.reason === "cancelled") endSoon();
+	clock.n.after(LONGEST_READING, exit);
+	await Promise.all([process.stdout, process.stderr].map(taken));
+	clock.n.after(GRACE, exit);
+}
+function taken(stream) {
+	return new Promise((resolve) => stream.write("", () => resolve()));
+}
+
+
+
+/***/ }),
+
+/***/ 3087:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ hasIdentity),
+/* harmony export */   c: () => (/* binding */ sameAccount),
+/* harmony export */   d: () => (/* binding */ defined),
+/* harmony export */   i: () => (/* binding */ fitsIdentity),
+/* harmony export */   l: () => (/* binding */ writtenNames),
+/* harmony export */   n: () => (/* binding */ KINDS),
+/* harmony export */   o: () => (/* binding */ identityKey),
+/* harmony export */   r: () => (/* binding */ describe),
+/* harmony export */   s: () => (/* binding */ named),
+/* harmony export */   t: () => (/* binding */ ALL_KINDS),
+/* harmony export */   u: () => (/* binding */ KIND_NAMES)
+/* harmony export */ });
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1513);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4450);
+
+
+// src/mappings/mapping.ts
+const KIND_NAMES = [
+	"aws-persona",
+	"aws-intake",
+	"github-persona",
+	"github-intake",
+	"authn"
+];
+function defined(record) {
+	return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== void 0));
+}
+// src/mappings/kinds.ts
+const AWS = {
+	identity: ["arnPattern"],
+	principal: arnPatternOf
+};
+const GITHUB = {
+	identity: ["claims"],
+	principal: claimsOf
+};
+const PERSONA = {
+	persona: true,
+	target: accountOf
+};
+const INTAKE = {
+	persona: false,
+	target: () => "telemetry intake"
+};
+const CLOUD = {
+	duplicates: false,
+	settingsPage: "workload-identity-federation"
+};
+const KINDS = {
+	"aws-persona": kind("aws-persona", "AWS persona mapping", {
+		...CLOUD,
+		...AWS,
+		...PERSONA,
+		sibling: "aws-intake"
+	}),
+	"aws-intake": kind("aws-intake", "AWS intake mapping", {
+		...CLOUD,
+		...AWS,
+		...INTAKE,
+		sibling: "aws-persona"
+	}),
+	"github-persona": kind("github-persona", "GitHub persona mapping", {
+		...CLOUD,
+		...GITHUB,
+		...PERSONA,
+		sibling: "github-intake"
+	}),
+	"github-intake": kind("github-intake", "GitHub intake mapping", {
+		...CLOUD,
+		...GITHUB,
+		...INTAKE,
+		sibling: "github-persona"
+	}),
+	authn: kind("authn", "AuthN mapping", {
+		identity: ["attributeKey", "attributeValue"],
+		oneOf: ["roleId", "teamId"],
+		persona: false,
+		duplicates: true,
+		settingsPage: "mappings",
+		principal: (mapping) => `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(mapping.attributeKey ?? "?")}=${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(mapping.attributeValue ?? "?")}`,
+		target: roleOrTeam
+	})
+};
+function kind(name, title, meaning) {
+	return {
+		name,
+		title,
+		...meaning
+	};
+}
+const ALL_KINDS = KIND_NAMES.map((name) => KINDS[name]);
+function identityNames({ identity, oneOf = [] }) {
+	return [...identity, ...oneOf];
+}
+function hasIdentity({ identity, oneOf }, mapping) {
+	const isThere = (name) => mapping[name] !== void 0;
+	return identity.every(isThere) && (oneOf === void 0 || oneOf.some(isThere));
+}
+function writtenNames(kind) {
+	return kind.persona ? [...identityNames(kind), "accountIdentifier"] : identityNames(kind);
+}
+function describe(kind, mapping) {
+	return `${kind.principal(mapping)} → ${kind.target(mapping)}`;
+}
+function named(mapping) {
+	const kind = KINDS[mapping.kind];
+	return `the ${kind.title} ${mapping.id} (${describe(kind, mapping)})`;
+}
+function fitsIdentity(kind, wanted, live) {
+	return identityNames(kind).every((name) => wanted[name] === void 0 || attributeText(wanted, name) === attributeText(live, name));
+}
+function identityKey(kind, mapping) {
+	return JSON.stringify(identityNames(kind).map((name) => attributeText(mapping, name) ?? null));
+}
+function sameAccount(kind, wanted, live) {
+	const identifier = wanted.accountIdentifier?.toLowerCase();
+	if (!kind.persona || identifier === void 0) return true;
+	if (identifier === live.accountIdentifier?.toLowerCase() || identifier === live.accountUuid?.toLowerCase()) return true;
+	return (0,_checked_js__WEBPACK_IMPORTED_MODULE_1__.t)(identifier) && live.accountUuid !== void 0 ? false : void 0;
+}
+function attributeText(mapping, name) {
+	const value = mapping[name];
+	return typeof value === "object" ? JSON.stringify(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)) : value;
+}
+function arnPatternOf(mapping) {
+	return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(mapping.arnPattern ?? "no ARN pattern");
+}
+function claimsOf(mapping) {
+	const first = ["repository", "sub"];
+	return Object.keys(mapping.claims ?? {}).sort((a, b) => Number(first.includes(b)) - Number(first.includes(a)) || (a < b ? -1 : 1)).map((name) => `${word(name)}=${word(mapping.claims?.[name] ?? "")}`).join(" ") || "no claims";
+}
+function word(text) {
+	return /^[^\s"=]+$/.test(text) ? (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(text) : `"${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(text).replaceAll("\"", "\\u0022")}"`;
+}
+function accountOf(mapping) {
+	const uuid = "accountUuid" in mapping ? mapping.accountUuid : void 0;
+	if (mapping.accountIdentifier === void 0) return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(uuid ?? "an unknown account");
+	if (uuid === void 0 || uuid === mapping.accountIdentifier) return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(mapping.accountIdentifier);
+	return `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(mapping.accountIdentifier)} (${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(uuid)})`;
+}
+function roleOrTeam(mapping) {
+	const { roleName, teamName } = mapping;
+	if (mapping.roleId !== void 0) return `role ${idAndName(mapping.roleId, roleName)}`;
+	return mapping.teamId === void 0 ? "no role or team" : `team ${idAndName(mapping.teamId, teamName)}`;
+}
+function idAndName(id, name) {
+	return name ? `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(name)} (${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(id)})` : (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(id);
 }
 
 
@@ -7834,450 +7547,7 @@ var require_formdata = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED
 }));
 // node_modules/undici/lib/web/webidl/index.js
 var require_webidl = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const assert = __nccwpck_require__(4589);
-	const { types, inspect } = __nccwpck_require__(7975);
-	const { markAsUncloneable } = __nccwpck_require__(5919);
-	const UNDEFINED = 1;
-	const BOOLEAN = 2;
-	const STRING = 3;
-	const SYMBOL = 4;
-	const NUMBER = 5;
-	const BIGINT = 6;
-	const NULL = 7;
-	const OBJECT = 8;
-	const FunctionPrototypeSymbolHasInstance = Function.call.bind(Function.prototype[Symbol.hasInstance]);
-	const webidl = {
-		converters: {},
-		util: {},
-		errors: {},
-		is: {}
-	};
-	webidl.errors.exception = function(message) {
-		return /* @__PURE__ */ new TypeError(`${message.header}: ${message.message}`);
-	};
-	webidl.errors.conversionFailed = function(opts) {
-		const plural = opts.types.length === 1 ? "" : " one of";
-		const message = `${opts.argument} could not be converted to${plural}: ${opts.types.join(", ")}.`;
-		return webidl.errors.exception({
-			header: opts.prefix,
-			message
-		});
-	};
-	webidl.errors.invalidArgument = function(context) {
-		return webidl.errors.exception({
-			header: context.prefix,
-			message: `"${context.value}" is an invalid ${context.type}.`
-		});
-	};
-	webidl.brandCheck = function(V, is) {
-		if (!is(V)) {
-			const err = /* @__PURE__ */ new TypeError("Illegal invocation");
-			err.code = "ERR_INVALID_THIS";
-			throw err;
-		}
-	};
-	webidl.argumentLengthCheck = function({ length }, min, ctx) {
-		if (length < min) throw webidl.errors.exception({
-			message: `${min} argument${min !== 1 ? "s" : ""} required, but${length ? " only" : ""} ${length} found.`,
-			header: ctx
-		});
-	};
-	webidl.illegalConstructor = function() {
-		throw webidl.errors.exception({
-			header: "TypeError",
-			message: "Illegal constructor"
-		});
-	};
-	webidl.util.MakeTypeAssertion = function(I) {
-		return (O) => FunctionPrototypeSymbolHasInstance(I, O);
-	};
-	webidl.util.Type = function(V) {
-		switch (typeof V) {
-			case "undefined": return UNDEFINED;
-			case "boolean": return BOOLEAN;
-			case "string": return STRING;
-			case "symbol": return SYMBOL;
-			case "number": return NUMBER;
-			case "bigint": return BIGINT;
-			case "function":
-			case "object":
-				if (V === null) return NULL;
-				return OBJECT;
-		}
-	};
-	webidl.util.Types = {
-		UNDEFINED,
-		BOOLEAN,
-		STRING,
-		SYMBOL,
-		NUMBER,
-		BIGINT,
-		NULL,
-		OBJECT
-	};
-	webidl.util.TypeValueToString = function(o) {
-		switch (webidl.util.Type(o)) {
-			case UNDEFINED: return "Undefined";
-			case BOOLEAN: return "Boolean";
-			case STRING: return "String";
-			case SYMBOL: return "Symbol";
-			case NUMBER: return "Number";
-			case BIGINT: return "BigInt";
-			case NULL: return "Null";
-			case OBJECT: return "Object";
-		}
-	};
-	webidl.util.markAsUncloneable = markAsUncloneable;
-	webidl.util.ConvertToInt = function(V, bitLength, signedness, flags) {
-		let upperBound;
-		let lowerBound;
-		if (bitLength === 64) {
-			upperBound = Math.pow(2, 53) - 1;
-			if (signedness === "unsigned") lowerBound = 0;
-			else lowerBound = Math.pow(-2, 53) + 1;
-		} else if (signedness === "unsigned") {
-			lowerBound = 0;
-			upperBound = Math.pow(2, bitLength) - 1;
-		} else {
-			lowerBound = -Math.pow(2, bitLength - 1);
-			upperBound = Math.pow(2, bitLength - 1) - 1;
-		}
-		let x = Number(V);
-		if (x === 0) x = 0;
-		if (webidl.util.HasFlag(flags, webidl.attributes.EnforceRange)) {
-			if (Number.isNaN(x) || x === Number.POSITIVE_INFINITY || x === Number.NEGATIVE_INFINITY) throw webidl.errors.exception({
-				header: "Integer conversion",
-				message: `Could not convert ${webidl.util.Stringify(V)} to an integer.`
-			});
-			x = webidl.util.IntegerPart(x);
-			if (x < lowerBound || x > upperBound) throw webidl.errors.exception({
-				header: "Integer conversion",
-				message: `Value must be between ${lowerBound}-${upperBound}, got ${x}.`
-			});
-			return x;
-		}
-		if (!Number.isNaN(x) && webidl.util.HasFlag(flags, webidl.attributes.Clamp)) {
-			x = Math.min(Math.max(x, lowerBound), upperBound);
-			if (Math.floor(x) % 2 === 0) x = Math.floor(x);
-			else x = Math.ceil(x);
-			return x;
-		}
-		if (Number.isNaN(x) || x === 0 && Object.is(0, x) || x === Number.POSITIVE_INFINITY || x === Number.NEGATIVE_INFINITY) return 0;
-		x = webidl.util.IntegerPart(x);
-		x = x % Math.pow(2, bitLength);
-		if (signedness === "signed" && x >= Math.pow(2, bitLength - 1)) return x - Math.pow(2, bitLength);
-		return x;
-	};
-	webidl.util.IntegerPart = function(n) {
-		const r = Math.floor(Math.abs(n));
-		if (n < 0) return -1 * r;
-		return r;
-	};
-	webidl.util.Stringify = function(V) {
-		switch (webidl.util.Type(V)) {
-			case SYMBOL: return `Symbol(${V.description})`;
-			case OBJECT: return inspect(V);
-			case STRING: return `"${V}"`;
-			case BIGINT: return `${V}n`;
-			default: return `${V}`;
-		}
-	};
-	webidl.util.IsResizableArrayBuffer = function(V) {
-		if (types.isArrayBuffer(V)) return V.resizable;
-		if (types.isSharedArrayBuffer(V)) return V.growable;
-		throw webidl.errors.exception({
-			header: "IsResizableArrayBuffer",
-			message: `"${webidl.util.Stringify(V)}" is not an array buffer.`
-		});
-	};
-	webidl.util.HasFlag = function(flags, attributes) {
-		return typeof flags === "number" && (flags & attributes) === attributes;
-	};
-	webidl.sequenceConverter = function(converter) {
-		return (V, prefix, argument, Iterable) => {
-			if (webidl.util.Type(V) !== OBJECT) throw webidl.errors.exception({
-				header: prefix,
-				message: `${argument} (${webidl.util.Stringify(V)}) is not iterable.`
-			});
-			const method = typeof Iterable === "function" ? Iterable() : V?.[Symbol.iterator]?.();
-			const seq = [];
-			let index = 0;
-			if (method === void 0 || typeof method.next !== "function") throw webidl.errors.exception({
-				header: prefix,
-				message: `${argument} is not iterable.`
-			});
-			while (true) {
-				const { done, value } = method.next();
-				if (done) break;
-				seq.push(converter(value, prefix, `${argument}[${index++}]`));
-			}
-			return seq;
-		};
-	};
-	webidl.recordConverter = function(keyConverter, valueConverter) {
-		return (O, prefix, argument) => {
-			if (webidl.util.Type(O) !== OBJECT) throw webidl.errors.exception({
-				header: prefix,
-				message: `${argument} ("${webidl.util.TypeValueToString(O)}") is not an Object.`
-			});
-			const result = {};
-			if (!types.isProxy(O)) {
-				const keys = [...Object.getOwnPropertyNames(O), ...Object.getOwnPropertySymbols(O)];
-				for (const key of keys) {
-					const keyName = webidl.util.Stringify(key);
-					const typedKey = keyConverter(key, prefix, `Key ${keyName} in ${argument}`);
-					result[typedKey] = valueConverter(O[key], prefix, `${argument}[${keyName}]`);
-				}
-				return result;
-			}
-			const keys = Reflect.ownKeys(O);
-			for (const key of keys) if (Reflect.getOwnPropertyDescriptor(O, key)?.enumerable) {
-				const typedKey = keyConverter(key, prefix, argument);
-				result[typedKey] = valueConverter(O[key], prefix, argument);
-			}
-			return result;
-		};
-	};
-	webidl.interfaceConverter = function(TypeCheck, name) {
-		return (V, prefix, argument) => {
-			if (!TypeCheck(V)) throw webidl.errors.exception({
-				header: prefix,
-				message: `Expected ${argument} ("${webidl.util.Stringify(V)}") to be an instance of ${name}.`
-			});
-			return V;
-		};
-	};
-	webidl.dictionaryConverter = function(converters) {
-		converters.sort((a, b) => (a.key > b.key) - (a.key < b.key));
-		return (dictionary, prefix, argument) => {
-			const dict = {};
-			if (dictionary != null && webidl.util.Type(dictionary) !== OBJECT) throw webidl.errors.exception({
-				header: prefix,
-				message: `Expected ${dictionary} to be one of: Null, Undefined, Object.`
-			});
-			for (const options of converters) {
-				const { key, defaultValue, required, converter } = options;
-				if (required === true) {
-					if (dictionary == null || !Object.hasOwn(dictionary, key)) throw webidl.errors.exception({
-						header: prefix,
-						message: `Missing required key "${key}".`
-					});
-				}
-				let value = dictionary?.[key];
-				const hasDefault = defaultValue !== void 0;
-				if (hasDefault && value === void 0) value = defaultValue();
-				if (required || hasDefault || value !== void 0) {
-					value = converter(value, prefix, `${argument}.${key}`);
-					if (options.allowedValues && !options.allowedValues.includes(value)) throw webidl.errors.exception({
-						header: prefix,
-						message: `${value} is not an accepted type. Expected one of ${options.allowedValues.join(", ")}.`
-					});
-					dict[key] = value;
-				}
-			}
-			return dict;
-		};
-	};
-	webidl.nullableConverter = function(converter) {
-		return (V, prefix, argument) => {
-			if (V === null) return V;
-			return converter(V, prefix, argument);
-		};
-	};
-	webidl.is.USVString = function(value) {
-		return typeof value === "string" && value.isWellFormed();
-	};
-	webidl.is.ReadableStream = webidl.util.MakeTypeAssertion(ReadableStream);
-	webidl.is.Blob = webidl.util.MakeTypeAssertion(Blob);
-	webidl.is.URLSearchParams = webidl.util.MakeTypeAssertion(URLSearchParams);
-	webidl.is.File = webidl.util.MakeTypeAssertion(File);
-	webidl.is.URL = webidl.util.MakeTypeAssertion(URL);
-	webidl.is.AbortSignal = webidl.util.MakeTypeAssertion(AbortSignal);
-	webidl.is.MessagePort = webidl.util.MakeTypeAssertion(MessagePort);
-	webidl.is.BufferSource = function(V) {
-		return types.isArrayBuffer(V) || ArrayBuffer.isView(V) && types.isArrayBuffer(V.buffer);
-	};
-	webidl.util.getCopyOfBytesHeldByBufferSource = function(bufferSource) {
-		const jsBufferSource = bufferSource;
-		let jsArrayBuffer = jsBufferSource;
-		let offset = 0;
-		let length = 0;
-		if (types.isTypedArray(jsBufferSource) || types.isDataView(jsBufferSource)) {
-			jsArrayBuffer = jsBufferSource.buffer;
-			offset = jsBufferSource.byteOffset;
-			length = jsBufferSource.byteLength;
-		} else {
-			assert(types.isAnyArrayBuffer(jsBufferSource));
-			length = jsBufferSource.byteLength;
-		}
-		if (jsArrayBuffer.detached) return /* @__PURE__ */ new Uint8Array(0);
-		const bytes = new Uint8Array(length);
-		const view = new Uint8Array(jsArrayBuffer, offset, length);
-		bytes.set(view);
-		return bytes;
-	};
-	webidl.converters.DOMString = function(V, prefix, argument, flags) {
-		if (V === null && webidl.util.HasFlag(flags, webidl.attributes.LegacyNullToEmptyString)) return "";
-		if (typeof V === "symbol") throw webidl.errors.exception({
-			header: prefix,
-			message: `${argument} is a symbol, which cannot be converted to a DOMString.`
-		});
-		return String(V);
-	};
-	webidl.converters.ByteString = function(V, prefix, argument) {
-		if (typeof V === "symbol") throw webidl.errors.exception({
-			header: prefix,
-			message: `${argument} is a symbol, which cannot be converted to a ByteString.`
-		});
-		const x = String(V);
-		for (let index = 0; index < x.length; index++) if (x.charCodeAt(index) > 255) throw new TypeError(`Cannot convert argument to a ByteString because the character at index ${index} has a value of ${x.charCodeAt(index)} which is greater than 255.`);
-		return x;
-	};
-	webidl.converters.USVString = function(value) {
-		if (typeof value === "string") return value.toWellFormed();
-		return `${value}`.toWellFormed();
-	};
-	webidl.converters.boolean = function(V) {
-		return Boolean(V);
-	};
-	webidl.converters.any = function(V) {
-		return V;
-	};
-	webidl.converters["long long"] = function(V, prefix, argument) {
-		return webidl.util.ConvertToInt(V, 64, "signed", 0, prefix, argument);
-	};
-	webidl.converters["unsigned long long"] = function(V, prefix, argument) {
-		return webidl.util.ConvertToInt(V, 64, "unsigned", 0, prefix, argument);
-	};
-	webidl.converters["unsigned long"] = function(V, prefix, argument) {
-		return webidl.util.ConvertToInt(V, 32, "unsigned", 0, prefix, argument);
-	};
-	webidl.converters["unsigned short"] = function(V, prefix, argument, flags) {
-		return webidl.util.ConvertToInt(V, 16, "unsigned", flags, prefix, argument);
-	};
-	webidl.converters.ArrayBuffer = function(V, prefix, argument, flags) {
-		if (webidl.util.Type(V) !== OBJECT || !types.isArrayBuffer(V)) throw webidl.errors.conversionFailed({
-			prefix,
-			argument: `${argument} ("${webidl.util.Stringify(V)}")`,
-			types: ["ArrayBuffer"]
-		});
-		if (!webidl.util.HasFlag(flags, webidl.attributes.AllowResizable) && webidl.util.IsResizableArrayBuffer(V)) throw webidl.errors.exception({
-			header: prefix,
-			message: `${argument} cannot be a resizable ArrayBuffer.`
-		});
-		return V;
-	};
-	webidl.converters.SharedArrayBuffer = function(V, prefix, argument, flags) {
-		if (webidl.util.Type(V) !== OBJECT || !types.isSharedArrayBuffer(V)) throw webidl.errors.conversionFailed({
-			prefix,
-			argument: `${argument} ("${webidl.util.Stringify(V)}")`,
-			types: ["SharedArrayBuffer"]
-		});
-		if (!webidl.util.HasFlag(flags, webidl.attributes.AllowResizable) && webidl.util.IsResizableArrayBuffer(V)) throw webidl.errors.exception({
-			header: prefix,
-			message: `${argument} cannot be a resizable SharedArrayBuffer.`
-		});
-		return V;
-	};
-	webidl.converters.TypedArray = function(V, T, prefix, argument, flags) {
-		if (webidl.util.Type(V) !== OBJECT || !types.isTypedArray(V) || V.constructor.name !== T.name) throw webidl.errors.conversionFailed({
-			prefix,
-			argument: `${argument} ("${webidl.util.Stringify(V)}")`,
-			types: [T.name]
-		});
-		if (!webidl.util.HasFlag(flags, webidl.attributes.AllowShared) && types.isSharedArrayBuffer(V.buffer)) throw webidl.errors.exception({
-			header: prefix,
-			message: `${argument} cannot be a view on a shared array buffer.`
-		});
-		if (!webidl.util.HasFlag(flags, webidl.attributes.AllowResizable) && webidl.util.IsResizableArrayBuffer(V.buffer)) throw webidl.errors.exception({
-			header: prefix,
-			message: `${argument} cannot be a view on a resizable array buffer.`
-		});
-		return V;
-	};
-	webidl.converters.DataView = function(V, prefix, argument, flags) {
-		if (webidl.util.Type(V) !== OBJECT || !types.isDataView(V)) throw webidl.errors.conversionFailed({
-			prefix,
-			argument: `${argument} ("${webidl.util.Stringify(V)}")`,
-			types: ["DataView"]
-		});
-		if (!webidl.util.HasFlag(flags, webidl.attributes.AllowShared) && types.isSharedArrayBuffer(V.buffer)) throw webidl.errors.exception({
-			header: prefix,
-			message: `${argument} cannot be a view on a shared array buffer.`
-		});
-		if (!webidl.util.HasFlag(flags, webidl.attributes.AllowResizable) && webidl.util.IsResizableArrayBuffer(V.buffer)) throw webidl.errors.exception({
-			header: prefix,
-			message: `${argument} cannot be a view on a resizable array buffer.`
-		});
-		return V;
-	};
-	webidl.converters.ArrayBufferView = function(V, prefix, argument, flags) {
-		if (webidl.util.Type(V) !== OBJECT || !types.isArrayBufferView(V)) throw webidl.errors.conversionFailed({
-			prefix,
-			argument: `${argument} ("${webidl.util.Stringify(V)}")`,
-			types: ["ArrayBufferView"]
-		});
-		if (!webidl.util.HasFlag(flags, webidl.attributes.AllowShared) && types.isSharedArrayBuffer(V.buffer)) throw webidl.errors.exception({
-			header: prefix,
-			message: `${argument} cannot be a view on a shared array buffer.`
-		});
-		if (!webidl.util.HasFlag(flags, webidl.attributes.AllowResizable) && webidl.util.IsResizableArrayBuffer(V.buffer)) throw webidl.errors.exception({
-			header: prefix,
-			message: `${argument} cannot be a view on a resizable array buffer.`
-		});
-		return V;
-	};
-	webidl.converters.BufferSource = function(V, prefix, argument, flags) {
-		if (types.isArrayBuffer(V)) return webidl.converters.ArrayBuffer(V, prefix, argument, flags);
-		if (types.isArrayBufferView(V)) {
-			flags &= ~webidl.attributes.AllowShared;
-			return webidl.converters.ArrayBufferView(V, prefix, argument, flags);
-		}
-		if (types.isSharedArrayBuffer(V)) throw webidl.errors.exception({
-			header: prefix,
-			message: `${argument} cannot be a SharedArrayBuffer.`
-		});
-		throw webidl.errors.conversionFailed({
-			prefix,
-			argument: `${argument} ("${webidl.util.Stringify(V)}")`,
-			types: ["ArrayBuffer", "ArrayBufferView"]
-		});
-	};
-	webidl.converters.AllowSharedBufferSource = function(V, prefix, argument, flags) {
-		if (types.isArrayBuffer(V)) return webidl.converters.ArrayBuffer(V, prefix, argument, flags);
-		if (types.isSharedArrayBuffer(V)) return webidl.converters.SharedArrayBuffer(V, prefix, argument, flags);
-		if (types.isArrayBufferView(V)) {
-			flags |= webidl.attributes.AllowShared;
-			return webidl.converters.ArrayBufferView(V, prefix, argument, flags);
-		}
-		throw webidl.errors.conversionFailed({
-			prefix,
-			argument: `${argument} ("${webidl.util.Stringify(V)}")`,
-			types: [
-				"ArrayBuffer",
-				"SharedArrayBuffer",
-				"ArrayBufferView"
-			]
-		});
-	};
-	webidl.converters["sequence<ByteString>"] = webidl.sequenceConverter(webidl.converters.ByteString);
-	webidl.converters["sequence<sequence<ByteString>>"] = webidl.sequenceConverter(webidl.converters["sequence<ByteString>"]);
-	webidl.converters["record<ByteString, ByteString>"] = webidl.recordConverter(webidl.converters.ByteString, webidl.converters.ByteString);
-	webidl.converters.Blob = webidl.interfaceConverter(webidl.is.Blob, "Blob");
-	webidl.converters.AbortSignal = webidl.interfaceConverter(webidl.is.AbortSignal, "AbortSignal");
-	webidl.converters.EventHandlerNonNull = function(V) {
-		if (webidl.util.Type(V) !== OBJECT) return null;
-		if (typeof V === "function") return V;
-		return () => {};
-	};
-	webidl.attributes = {
-		Clamp: 1,
-		EnforceRange: 2,
-		AllowShared: 4,
-		AllowResizable: 8,
-		LegacyNullToEmptyString: 16
-	};
-	module.exports = { webidl };
+	module.exports = {};
 }));
 // node_modules/undici/lib/core/request.js
 var require_request = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
@@ -8773,7 +8043,7 @@ var require_utils = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MO
 var require_constants = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.SPECIAL_HEADERS = exports.MINOR = exports.MAJOR = exports.HTAB_SP_VCHAR_OBS_TEXT = exports.QUOTED_STRING = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.HEX = exports.URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.STATUSES_HTTP = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.HEADER_STATE = exports.FINISH = exports.STATUSES = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-	const utils_1 = require_utils();
+	require_utils();
 	exports.ERROR = {
 		OK: 0,
 		INTERNAL: 1,
@@ -8817,541 +8087,6 @@ var require_constants = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 		BOTH: 0,
 		REQUEST: 1,
 		RESPONSE: 2
-	};
-	exports.FLAGS = {
-		CONNECTION_KEEP_ALIVE: 1,
-		CONNECTION_CLOSE: 2,
-		CONNECTION_UPGRADE: 4,
-		CHUNKED: 8,
-		UPGRADE: 16,
-		CONTENT_LENGTH: 32,
-		SKIPBODY: 64,
-		TRAILING: 128,
-		TRANSFER_ENCODING: 512
-	};
-	exports.LENIENT_FLAGS = {
-		HEADERS: 1,
-		CHUNKED_LENGTH: 2,
-		KEEP_ALIVE: 4,
-		TRANSFER_ENCODING: 8,
-		VERSION: 16,
-		DATA_AFTER_CLOSE: 32,
-		OPTIONAL_LF_AFTER_CR: 64,
-		OPTIONAL_CRLF_AFTER_CHUNK: 128,
-		OPTIONAL_CR_BEFORE_LF: 256,
-		SPACES_AFTER_CHUNK_SIZE: 512
-	};
-	exports.METHODS = {
-		"DELETE": 0,
-		"GET": 1,
-		"HEAD": 2,
-		"POST": 3,
-		"PUT": 4,
-		"CONNECT": 5,
-		"OPTIONS": 6,
-		"TRACE": 7,
-		"COPY": 8,
-		"LOCK": 9,
-		"MKCOL": 10,
-		"MOVE": 11,
-		"PROPFIND": 12,
-		"PROPPATCH": 13,
-		"SEARCH": 14,
-		"UNLOCK": 15,
-		"BIND": 16,
-		"REBIND": 17,
-		"UNBIND": 18,
-		"ACL": 19,
-		"REPORT": 20,
-		"MKACTIVITY": 21,
-		"CHECKOUT": 22,
-		"MERGE": 23,
-		"M-SEARCH": 24,
-		"NOTIFY": 25,
-		"SUBSCRIBE": 26,
-		"UNSUBSCRIBE": 27,
-		"PATCH": 28,
-		"PURGE": 29,
-		"MKCALENDAR": 30,
-		"LINK": 31,
-		"UNLINK": 32,
-		"SOURCE": 33,
-		"PRI": 34,
-		"DESCRIBE": 35,
-		"ANNOUNCE": 36,
-		"SETUP": 37,
-		"PLAY": 38,
-		"PAUSE": 39,
-		"TEARDOWN": 40,
-		"GET_PARAMETER": 41,
-		"SET_PARAMETER": 42,
-		"REDIRECT": 43,
-		"RECORD": 44,
-		"FLUSH": 45,
-		"QUERY": 46
-	};
-	exports.STATUSES = {
-		CONTINUE: 100,
-		SWITCHING_PROTOCOLS: 101,
-		PROCESSING: 102,
-		EARLY_HINTS: 103,
-		RESPONSE_IS_STALE: 110,
-		REVALIDATION_FAILED: 111,
-		DISCONNECTED_OPERATION: 112,
-		HEURISTIC_EXPIRATION: 113,
-		MISCELLANEOUS_WARNING: 199,
-		OK: 200,
-		CREATED: 201,
-		ACCEPTED: 202,
-		NON_AUTHORITATIVE_INFORMATION: 203,
-		NO_CONTENT: 204,
-		RESET_CONTENT: 205,
-		PARTIAL_CONTENT: 206,
-		MULTI_STATUS: 207,
-		ALREADY_REPORTED: 208,
-		TRANSFORMATION_APPLIED: 214,
-		IM_USED: 226,
-		MISCELLANEOUS_PERSISTENT_WARNING: 299,
-		MULTIPLE_CHOICES: 300,
-		MOVED_PERMANENTLY: 301,
-		FOUND: 302,
-		SEE_OTHER: 303,
-		NOT_MODIFIED: 304,
-		USE_PROXY: 305,
-		SWITCH_PROXY: 306,
-		TEMPORARY_REDIRECT: 307,
-		PERMANENT_REDIRECT: 308,
-		BAD_REQUEST: 400,
-		UNAUTHORIZED: 401,
-		PAYMENT_REQUIRED: 402,
-		FORBIDDEN: 403,
-		NOT_FOUND: 404,
-		METHOD_NOT_ALLOWED: 405,
-		NOT_ACCEPTABLE: 406,
-		PROXY_AUTHENTICATION_REQUIRED: 407,
-		REQUEST_TIMEOUT: 408,
-		CONFLICT: 409,
-		GONE: 410,
-		LENGTH_REQUIRED: 411,
-		PRECONDITION_FAILED: 412,
-		PAYLOAD_TOO_LARGE: 413,
-		URI_TOO_LONG: 414,
-		UNSUPPORTED_MEDIA_TYPE: 415,
-		RANGE_NOT_SATISFIABLE: 416,
-		EXPECTATION_FAILED: 417,
-		IM_A_TEAPOT: 418,
-		PAGE_EXPIRED: 419,
-		ENHANCE_YOUR_CALM: 420,
-		MISDIRECTED_REQUEST: 421,
-		UNPROCESSABLE_ENTITY: 422,
-		LOCKED: 423,
-		FAILED_DEPENDENCY: 424,
-		TOO_EARLY: 425,
-		UPGRADE_REQUIRED: 426,
-		PRECONDITION_REQUIRED: 428,
-		TOO_MANY_REQUESTS: 429,
-		REQUEST_HEADER_FIELDS_TOO_LARGE_UNOFFICIAL: 430,
-		REQUEST_HEADER_FIELDS_TOO_LARGE: 431,
-		LOGIN_TIMEOUT: 440,
-		NO_RESPONSE: 444,
-		RETRY_WITH: 449,
-		BLOCKED_BY_PARENTAL_CONTROL: 450,
-		UNAVAILABLE_FOR_LEGAL_REASONS: 451,
-		CLIENT_CLOSED_LOAD_BALANCED_REQUEST: 460,
-		INVALID_X_FORWARDED_FOR: 463,
-		REQUEST_HEADER_TOO_LARGE: 494,
-		SSL_CERTIFICATE_ERROR: 495,
-		SSL_CERTIFICATE_REQUIRED: 496,
-		HTTP_REQUEST_SENT_TO_HTTPS_PORT: 497,
-		INVALID_TOKEN: 498,
-		CLIENT_CLOSED_REQUEST: 499,
-		INTERNAL_SERVER_ERROR: 500,
-		NOT_IMPLEMENTED: 501,
-		BAD_GATEWAY: 502,
-		SERVICE_UNAVAILABLE: 503,
-		GATEWAY_TIMEOUT: 504,
-		HTTP_VERSION_NOT_SUPPORTED: 505,
-		VARIANT_ALSO_NEGOTIATES: 506,
-		INSUFFICIENT_STORAGE: 507,
-		LOOP_DETECTED: 508,
-		BANDWIDTH_LIMIT_EXCEEDED: 509,
-		NOT_EXTENDED: 510,
-		NETWORK_AUTHENTICATION_REQUIRED: 511,
-		WEB_SERVER_UNKNOWN_ERROR: 520,
-		WEB_SERVER_IS_DOWN: 521,
-		CONNECTION_TIMEOUT: 522,
-		ORIGIN_IS_UNREACHABLE: 523,
-		TIMEOUT_OCCURED: 524,
-		SSL_HANDSHAKE_FAILED: 525,
-		INVALID_SSL_CERTIFICATE: 526,
-		RAILGUN_ERROR: 527,
-		SITE_IS_OVERLOADED: 529,
-		SITE_IS_FROZEN: 530,
-		IDENTITY_PROVIDER_AUTHENTICATION_ERROR: 561,
-		NETWORK_READ_TIMEOUT: 598,
-		NETWORK_CONNECT_TIMEOUT: 599
-	};
-	exports.FINISH = {
-		SAFE: 0,
-		SAFE_WITH_CB: 1,
-		UNSAFE: 2
-	};
-	exports.HEADER_STATE = {
-		GENERAL: 0,
-		CONNECTION: 1,
-		CONTENT_LENGTH: 2,
-		TRANSFER_ENCODING: 3,
-		UPGRADE: 4,
-		CONNECTION_KEEP_ALIVE: 5,
-		CONNECTION_CLOSE: 6,
-		CONNECTION_UPGRADE: 7,
-		TRANSFER_ENCODING_CHUNKED: 8
-	};
-	exports.METHODS_HTTP = [
-		exports.METHODS.DELETE,
-		exports.METHODS.GET,
-		exports.METHODS.HEAD,
-		exports.METHODS.POST,
-		exports.METHODS.PUT,
-		exports.METHODS.CONNECT,
-		exports.METHODS.OPTIONS,
-		exports.METHODS.TRACE,
-		exports.METHODS.COPY,
-		exports.METHODS.LOCK,
-		exports.METHODS.MKCOL,
-		exports.METHODS.MOVE,
-		exports.METHODS.PROPFIND,
-		exports.METHODS.PROPPATCH,
-		exports.METHODS.SEARCH,
-		exports.METHODS.UNLOCK,
-		exports.METHODS.BIND,
-		exports.METHODS.REBIND,
-		exports.METHODS.UNBIND,
-		exports.METHODS.ACL,
-		exports.METHODS.REPORT,
-		exports.METHODS.MKACTIVITY,
-		exports.METHODS.CHECKOUT,
-		exports.METHODS.MERGE,
-		exports.METHODS["M-SEARCH"],
-		exports.METHODS.NOTIFY,
-		exports.METHODS.SUBSCRIBE,
-		exports.METHODS.UNSUBSCRIBE,
-		exports.METHODS.PATCH,
-		exports.METHODS.PURGE,
-		exports.METHODS.MKCALENDAR,
-		exports.METHODS.LINK,
-		exports.METHODS.UNLINK,
-		exports.METHODS.PRI,
-		exports.METHODS.SOURCE,
-		exports.METHODS.QUERY
-	];
-	exports.METHODS_ICE = [exports.METHODS.SOURCE];
-	exports.METHODS_RTSP = [
-		exports.METHODS.OPTIONS,
-		exports.METHODS.DESCRIBE,
-		exports.METHODS.ANNOUNCE,
-		exports.METHODS.SETUP,
-		exports.METHODS.PLAY,
-		exports.METHODS.PAUSE,
-		exports.METHODS.TEARDOWN,
-		exports.METHODS.GET_PARAMETER,
-		exports.METHODS.SET_PARAMETER,
-		exports.METHODS.REDIRECT,
-		exports.METHODS.RECORD,
-		exports.METHODS.FLUSH,
-		exports.METHODS.GET,
-		exports.METHODS.POST
-	];
-	exports.METHOD_MAP = (0, utils_1.enumToMap)(exports.METHODS);
-	exports.H_METHOD_MAP = Object.fromEntries(Object.entries(exports.METHODS).filter(([k]) => k.startsWith("H")));
-	exports.STATUSES_HTTP = [
-		exports.STATUSES.CONTINUE,
-		exports.STATUSES.SWITCHING_PROTOCOLS,
-		exports.STATUSES.PROCESSING,
-		exports.STATUSES.EARLY_HINTS,
-		exports.STATUSES.RESPONSE_IS_STALE,
-		exports.STATUSES.REVALIDATION_FAILED,
-		exports.STATUSES.DISCONNECTED_OPERATION,
-		exports.STATUSES.HEURISTIC_EXPIRATION,
-		exports.STATUSES.MISCELLANEOUS_WARNING,
-		exports.STATUSES.OK,
-		exports.STATUSES.CREATED,
-		exports.STATUSES.ACCEPTED,
-		exports.STATUSES.NON_AUTHORITATIVE_INFORMATION,
-		exports.STATUSES.NO_CONTENT,
-		exports.STATUSES.RESET_CONTENT,
-		exports.STATUSES.PARTIAL_CONTENT,
-		exports.STATUSES.MULTI_STATUS,
-		exports.STATUSES.ALREADY_REPORTED,
-		exports.STATUSES.TRANSFORMATION_APPLIED,
-		exports.STATUSES.IM_USED,
-		exports.STATUSES.MISCELLANEOUS_PERSISTENT_WARNING,
-		exports.STATUSES.MULTIPLE_CHOICES,
-		exports.STATUSES.MOVED_PERMANENTLY,
-		exports.STATUSES.FOUND,
-		exports.STATUSES.SEE_OTHER,
-		exports.STATUSES.NOT_MODIFIED,
-		exports.STATUSES.USE_PROXY,
-		exports.STATUSES.SWITCH_PROXY,
-		exports.STATUSES.TEMPORARY_REDIRECT,
-		exports.STATUSES.PERMANENT_REDIRECT,
-		exports.STATUSES.BAD_REQUEST,
-		exports.STATUSES.UNAUTHORIZED,
-		exports.STATUSES.PAYMENT_REQUIRED,
-		exports.STATUSES.FORBIDDEN,
-		exports.STATUSES.NOT_FOUND,
-		exports.STATUSES.METHOD_NOT_ALLOWED,
-		exports.STATUSES.NOT_ACCEPTABLE,
-		exports.STATUSES.PROXY_AUTHENTICATION_REQUIRED,
-		exports.STATUSES.REQUEST_TIMEOUT,
-		exports.STATUSES.CONFLICT,
-		exports.STATUSES.GONE,
-		exports.STATUSES.LENGTH_REQUIRED,
-		exports.STATUSES.PRECONDITION_FAILED,
-		exports.STATUSES.PAYLOAD_TOO_LARGE,
-		exports.STATUSES.URI_TOO_LONG,
-		exports.STATUSES.UNSUPPORTED_MEDIA_TYPE,
-		exports.STATUSES.RANGE_NOT_SATISFIABLE,
-		exports.STATUSES.EXPECTATION_FAILED,
-		exports.STATUSES.IM_A_TEAPOT,
-		exports.STATUSES.PAGE_EXPIRED,
-		exports.STATUSES.ENHANCE_YOUR_CALM,
-		exports.STATUSES.MISDIRECTED_REQUEST,
-		exports.STATUSES.UNPROCESSABLE_ENTITY,
-		exports.STATUSES.LOCKED,
-		exports.STATUSES.FAILED_DEPENDENCY,
-		exports.STATUSES.TOO_EARLY,
-		exports.STATUSES.UPGRADE_REQUIRED,
-		exports.STATUSES.PRECONDITION_REQUIRED,
-		exports.STATUSES.TOO_MANY_REQUESTS,
-		exports.STATUSES.REQUEST_HEADER_FIELDS_TOO_LARGE_UNOFFICIAL,
-		exports.STATUSES.REQUEST_HEADER_FIELDS_TOO_LARGE,
-		exports.STATUSES.LOGIN_TIMEOUT,
-		exports.STATUSES.NO_RESPONSE,
-		exports.STATUSES.RETRY_WITH,
-		exports.STATUSES.BLOCKED_BY_PARENTAL_CONTROL,
-		exports.STATUSES.UNAVAILABLE_FOR_LEGAL_REASONS,
-		exports.STATUSES.CLIENT_CLOSED_LOAD_BALANCED_REQUEST,
-		exports.STATUSES.INVALID_X_FORWARDED_FOR,
-		exports.STATUSES.REQUEST_HEADER_TOO_LARGE,
-		exports.STATUSES.SSL_CERTIFICATE_ERROR,
-		exports.STATUSES.SSL_CERTIFICATE_REQUIRED,
-		exports.STATUSES.HTTP_REQUEST_SENT_TO_HTTPS_PORT,
-		exports.STATUSES.INVALID_TOKEN,
-		exports.STATUSES.CLIENT_CLOSED_REQUEST,
-		exports.STATUSES.INTERNAL_SERVER_ERROR,
-		exports.STATUSES.NOT_IMPLEMENTED,
-		exports.STATUSES.BAD_GATEWAY,
-		exports.STATUSES.SERVICE_UNAVAILABLE,
-		exports.STATUSES.GATEWAY_TIMEOUT,
-		exports.STATUSES.HTTP_VERSION_NOT_SUPPORTED,
-		exports.STATUSES.VARIANT_ALSO_NEGOTIATES,
-		exports.STATUSES.INSUFFICIENT_STORAGE,
-		exports.STATUSES.LOOP_DETECTED,
-		exports.STATUSES.BANDWIDTH_LIMIT_EXCEEDED,
-		exports.STATUSES.NOT_EXTENDED,
-		exports.STATUSES.NETWORK_AUTHENTICATION_REQUIRED,
-		exports.STATUSES.WEB_SERVER_UNKNOWN_ERROR,
-		exports.STATUSES.WEB_SERVER_IS_DOWN,
-		exports.STATUSES.CONNECTION_TIMEOUT,
-		exports.STATUSES.ORIGIN_IS_UNREACHABLE,
-		exports.STATUSES.TIMEOUT_OCCURED,
-		exports.STATUSES.SSL_HANDSHAKE_FAILED,
-		exports.STATUSES.INVALID_SSL_CERTIFICATE,
-		exports.STATUSES.RAILGUN_ERROR,
-		exports.STATUSES.SITE_IS_OVERLOADED,
-		exports.STATUSES.SITE_IS_FROZEN,
-		exports.STATUSES.IDENTITY_PROVIDER_AUTHENTICATION_ERROR,
-		exports.STATUSES.NETWORK_READ_TIMEOUT,
-		exports.STATUSES.NETWORK_CONNECT_TIMEOUT
-	];
-	exports.ALPHA = [];
-	for (let i = "A".charCodeAt(0); i <= "Z".charCodeAt(0); i++) {
-		exports.ALPHA.push(String.fromCharCode(i));
-		exports.ALPHA.push(String.fromCharCode(i + 32));
-	}
-	exports.NUM_MAP = {
-		0: 0,
-		1: 1,
-		2: 2,
-		3: 3,
-		4: 4,
-		5: 5,
-		6: 6,
-		7: 7,
-		8: 8,
-		9: 9
-	};
-	exports.HEX_MAP = {
-		0: 0,
-		1: 1,
-		2: 2,
-		3: 3,
-		4: 4,
-		5: 5,
-		6: 6,
-		7: 7,
-		8: 8,
-		9: 9,
-		A: 10,
-		B: 11,
-		C: 12,
-		D: 13,
-		E: 14,
-		F: 15,
-		a: 10,
-		b: 11,
-		c: 12,
-		d: 13,
-		e: 14,
-		f: 15
-	};
-	exports.NUM = [
-		"0",
-		"1",
-		"2",
-		"3",
-		"4",
-		"5",
-		"6",
-		"7",
-		"8",
-		"9"
-	];
-	exports.ALPHANUM = exports.ALPHA.concat(exports.NUM);
-	exports.MARK = [
-		"-",
-		"_",
-		".",
-		"!",
-		"~",
-		"*",
-		"'",
-		"(",
-		")"
-	];
-	exports.USERINFO_CHARS = exports.ALPHANUM.concat(exports.MARK).concat([
-		"%",
-		";",
-		":",
-		"&",
-		"=",
-		"+",
-		"$",
-		","
-	]);
-	exports.URL_CHAR = [
-		"!",
-		"\"",
-		"$",
-		"%",
-		"&",
-		"'",
-		"(",
-		")",
-		"*",
-		"+",
-		",",
-		"-",
-		".",
-		"/",
-		":",
-		";",
-		"<",
-		"=",
-		">",
-		"@",
-		"[",
-		"\\",
-		"]",
-		"^",
-		"_",
-		"`",
-		"{",
-		"|",
-		"}",
-		"~"
-	].concat(exports.ALPHANUM);
-	exports.HEX = exports.NUM.concat([
-		"a",
-		"b",
-		"c",
-		"d",
-		"e",
-		"f",
-		"A",
-		"B",
-		"C",
-		"D",
-		"E",
-		"F"
-	]);
-	exports.TOKEN = [
-		"!",
-		"#",
-		"$",
-		"%",
-		"&",
-		"'",
-		"*",
-		"+",
-		"-",
-		".",
-		"^",
-		"_",
-		"`",
-		"|",
-		"~"
-	].concat(exports.ALPHANUM);
-	exports.HEADER_CHARS = ["	"];
-	for (let i = 32; i <= 255; i++) if (i !== 127) exports.HEADER_CHARS.push(i);
-	exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS.filter((c) => c !== 44);
-	exports.QUOTED_STRING = ["	", " "];
-	for (let i = 33; i <= 255; i++) if (i !== 34 && i !== 92) exports.QUOTED_STRING.push(i);
-	exports.HTAB_SP_VCHAR_OBS_TEXT = ["	", " "];
-	for (let i = 33; i <= 126; i++) exports.HTAB_SP_VCHAR_OBS_TEXT.push(i);
-	for (let i = 128; i <= 255; i++) exports.HTAB_SP_VCHAR_OBS_TEXT.push(i);
-	exports.MAJOR = exports.NUM_MAP;
-	exports.MINOR = exports.MAJOR;
-	exports.SPECIAL_HEADERS = {
-		"connection": exports.HEADER_STATE.CONNECTION,
-		"content-length": exports.HEADER_STATE.CONTENT_LENGTH,
-		"proxy-connection": exports.HEADER_STATE.CONNECTION,
-		"transfer-encoding": exports.HEADER_STATE.TRANSFER_ENCODING,
-		"upgrade": exports.HEADER_STATE.UPGRADE
-	};
-	exports.default = {
-		ERROR: exports.ERROR,
-		TYPE: exports.TYPE,
-		FLAGS: exports.FLAGS,
-		LENIENT_FLAGS: exports.LENIENT_FLAGS,
-		METHODS: exports.METHODS,
-		STATUSES: exports.STATUSES,
-		FINISH: exports.FINISH,
-		HEADER_STATE: exports.HEADER_STATE,
-		ALPHA: exports.ALPHA,
-		NUM_MAP: exports.NUM_MAP,
-		HEX_MAP: exports.HEX_MAP,
-		NUM: exports.NUM,
-		ALPHANUM: exports.ALPHANUM,
-		MARK: exports.MARK,
-		USERINFO_CHARS: exports.USERINFO_CHARS,
-		URL_CHAR: exports.URL_CHAR,
-		HEX: exports.HEX,
-		TOKEN: exports.TOKEN,
-		HEADER_CHARS: exports.HEADER_CHARS,
-		CONNECTION_TOKEN_CHARS: exports.CONNECTION_TOKEN_CHARS,
-		QUOTED_STRING: exports.QUOTED_STRING,
-		HTAB_SP_VCHAR_OBS_TEXT: exports.HTAB_SP_VCHAR_OBS_TEXT,
-		MAJOR: exports.MAJOR,
-		MINOR: exports.MINOR,
-		SPECIAL_HEADERS: exports.SPECIAL_HEADERS,
-		METHODS_HTTP: exports.METHODS_HTTP,
-		METHODS_ICE: exports.METHODS_ICE,
-		METHODS_RTSP: exports.METHODS_RTSP,
-		METHOD_MAP: exports.METHOD_MAP,
-		H_METHOD_MAP: exports.H_METHOD_MAP,
-		STATUSES_HTTP: exports.STATUSES_HTTP
 	};
 }));
 // node_modules/undici/lib/llhttp/llhttp-wasm.js
@@ -10829,6 +9564,124 @@ var require_pool = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 
 /***/ }),
 
+/***/ 3:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ pause),
+/* harmony export */   c: () => (/* binding */ secondHalf),
+/* harmony export */   i: () => (/* binding */ openSession),
+/* harmony export */   n: () => (/* binding */ problemSentence),
+/* harmony export */   o: () => (/* binding */ reasonOf),
+/* harmony export */   r: () => (/* binding */ waitSentences),
+/* harmony export */   s: () => (/* binding */ remaining),
+/* harmony export */   t: () => (/* binding */ failureOf)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8622);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7514);
+/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8629);
+
+
+
+// package.json
+var version = "0.1.0";
+// src/datadog/session.ts
+function remaining(session) {
+	return session.deadline - session.clock.now();
+}
+async function pause(session, milliseconds, why) {
+	if (why !== "") session.say(`${why} Next try in ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(milliseconds)}.`);
+	await session.clock.sleep(milliseconds, session.signal);
+	if (session.signal.aborted) throw reasonOf(session.signal);
+}
+function reasonOf(signal) {
+	return signal.reason instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.n ? signal.reason : new _failure_js__WEBPACK_IMPORTED_MODULE_1__.n("cancelled", "the run was cancelled", { cause: signal.reason });
+}
+var Gate = class {
+	opensAt = 0;
+	#isNarrow = false;
+	#turn = Promise.resolve();
+	closeUntil(time) {
+		this.opensAt = Math.max(this.opensAt, time);
+		this.#isNarrow = true;
+	}
+	async enter() {
+		if (!this.#isNarrow) return () => void 0;
+		const before = this.#turn;
+		const { promise, resolve } = Promise.withResolvers();
+		this.#turn = promise;
+		await before;
+		return resolve;
+	}
+};
+async function openSession(peer, { env, addSecret, ...shared }) {
+	const proxy = (0,_transport_js__WEBPACK_IMPORTED_MODULE_2__.i)(peer.origin, env);
+	if ("problem" in proxy) throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("invalid-input", proxy.problem, { advice: "" });
+	if (proxy.value !== void 0) {
+		const { username, password } = proxy.value;
+		for (const part of [password || username, decodeURIComponent(password || username)]) addSecret(part);
+		if (password !== "") addSecret(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`);
+		shared.say(`Reaching ${new URL(peer.origin).host} through the proxy ${proxy.value.host}.`);
+	}
+	return {
+		...shared,
+		...peer,
+		headers: {
+			accept: "application/json",
+			"accept-encoding": "identity",
+			"user-agent": `datadog-mappings/${version} (node ${process.versions.node}; os ${process.platform}; arch ${process.arch})`,
+			...peer.headers
+		},
+		gate: new Gate(),
+		transport: await (0,_transport_js__WEBPACK_IMPORTED_MODULE_2__.t)(peer.origin, proxy.value, shared.clock)
+	};
+}
+function secondHalf(session, milliseconds) {
+	const { clock, signal } = session;
+	const stop = new AbortController();
+	let deadline = 0;
+	let cancel = () => {};
+	const endAt = (time) => {
+		deadline = time;
+		cancel();
+		cancel = clock.after(Math.max(0, time - clock.now()), () => stop.abort(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.n("timeout", `the ${milliseconds / 1e3} s for it passed`)));
+	};
+	endAt((signal.aborted ? clock.now() : session.deadline) + milliseconds);
+	signal.addEventListener("abort", () => endAt(clock.now() + milliseconds), { once: true });
+	return {
+		...session,
+		signal: stop.signal,
+		get deadline() {
+			return deadline;
+		}
+	};
+}
+// src/datadog/problem.ts
+function failureOf({ purpose, tries = 1 }, problem, more = []) {
+	const times = tries > 1 ? `, ${tries} times in a row` : "";
+	const sentences = [sentence(`Could not ${purpose}: ${problem.why}${times}`, problem.said), ...more];
+	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(problem.reason, sentences.join(" "), adviceOf(problem));
+}
+function problemSentence({ why, said }) {
+	return sentence(`${why.charAt(0).toUpperCase()}${why.slice(1)}`, said);
+}
+function waitSentences({ asked }, left) {
+	if (asked === void 0) return [];
+	const rest = left === void 0 ? "" : `, and ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(Math.max(0, left))} are left of timeout`;
+	return [`It asks to wait ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(asked)}${rest}.`];
+}
+function sentence(start, said) {
+	const text = said === void 0 ? start : `${start}: ${said}`;
+	return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+function adviceOf({ advice }) {
+	return advice === void 0 ? {} : { advice };
+}
+
+
+
+/***/ }),
+
 /***/ 9236:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10973,12 +9826,10 @@ var require_symbols = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ resolveApiUrl),
-/* harmony export */   c: () => (/* binding */ systemClock),
-/* harmony export */   i: () => (/* binding */ explainLoss),
-/* harmony export */   n: () => (/* binding */ proxyFor),
+/* harmony export */   i: () => (/* binding */ proxyFor),
+/* harmony export */   n: () => (/* binding */ Unanswered),
 /* harmony export */   o: () => (/* binding */ resolveSite),
-/* harmony export */   r: () => (/* binding */ Unanswered),
-/* harmony export */   s: () => (/* binding */ duration),
+/* harmony export */   r: () => (/* binding */ explainLoss),
 /* harmony export */   t: () => (/* binding */ createTransport)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9236);
@@ -10990,35 +9841,6 @@ var require_symbols = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 
 
 
-// src/clock.ts
-const systemClock = {
-	now: Date.now,
-	sleep: (milliseconds, signal) => new Promise((resolve) => {
-		if (signal.aborted) return resolve();
-		const end = () => {
-			clearTimeout(timer);
-			signal.removeEventListener("abort", end);
-			resolve();
-		};
-		const timer = setTimeout(end, milliseconds);
-		signal.addEventListener("abort", end);
-	}),
-	after(milliseconds, callback) {
-		const timer = setTimeout(callback, milliseconds);
-		timer.unref();
-		return () => clearTimeout(timer);
-	},
-	random: Math.random
-};
-function duration(milliseconds) {
-	const seconds = milliseconds / 1e3;
-	if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
-	if (seconds < 120) return `${Math.round(seconds)} s`;
-	const minutes = Math.round(seconds / 60);
-	if (minutes < 120) return `${minutes} min`;
-	const hours = Math.floor(minutes / 60);
-	return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.round(hours / 24)} days`;
-}
 // src/datadog/site.ts
 const SITE_NAMES = [
 	"datadoghq.com",
@@ -11117,7 +9939,7 @@ const subdomain = (text, site) => ({
 	value: site,
 	warnings: [ownSubdomain(text, site)]
 });
-const ownSubdomain = (text, site) => `"${text}" is taken for an organisation's own address, and its site for "${site.name}"; write that to be sure.`;
+const ownSubdomain = (text, site) => `"${text}" looks like an organization's own address, whose site is "${site.name}"; write that to be sure.`;
 function siteOf(name) {
 	const ownApp = DOMAINS.some((domain) => domain === name);
 	return {
@@ -11160,7 +9982,58 @@ function siteHint(url) {
 	if ("problem" in site || site.value.apiOrigin === url.origin) return [];
 	return [`"${url.origin}" is not where Datadog's API answers; set site: ${site.value.name} instead of api-url.`];
 }
+// src/datadog/proxy.ts
+function proxyFor(origin, env) {
+	const target = new URL(origin);
+	const scheme = target.protocol === "https:" ? "https_proxy" : "http_proxy";
+	const name = [scheme, scheme.toUpperCase()].find((variable) => env[variable]?.trim());
+	const exceptions = env["no_proxy"]?.trim() || env["NO_PROXY"]?.trim() || "";
+	if (name === void 0 || isExcepted(target, exceptions)) return {
+		value: void 0,
+		warnings: []
+	};
+	const given = env[name]?.trim() ?? "";
+	const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? given : `http://${given}`);
+	if (url === null || !/^https?:$/.test(url.protocol) || !isDecodable(url)) return { problem: `the environment variable ${name} is not the address of an HTTP proxy. Write it as http://host:port or http://user:password@host:port, with special characters of the password percent-encoded.` };
+	if (target.protocol === "http:" && !isLoopback(url.hostname)) return {
+		value: void 0,
+		warnings: []
+	};
+	return {
+		value: url,
+		warnings: []
+	};
+}
+function isDecodable(url) {
+	try {
+		decodeURIComponent(url.username + url.password);
+		return url.hostname !== "";
+	} catch {
+		return false;
+	}
+}
+function isExcepted(target, exceptions) {
+	const host = target.hostname.toLowerCase();
+	const port = target.port || (target.protocol === "https:" ? "443" : "80");
+	return exceptions.toLowerCase().split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => {
+		if (entry === "*" || isInSubnet(host, entry)) return true;
+		const [, name = entry, only] = /^([^:]*|\[.*\])(?::(\d+))?$/.exec(entry) ?? [];
+		if (only !== void 0 && only !== port) return false;
+		const suffix = name.replace(/^\*?\./, "");
+		return host === suffix || host === `[${suffix}]` || host.endsWith(`.${suffix}`);
+	});
+}
+function isInSubnet(host, entry) {
+	const [, network = "", prefix = ""] = /^\[?([0-9a-f.:]+)\]?\/(\d{1,3})$/.exec(entry) ?? [];
+	const address = host.replace(/^\[|\]$/g, "");
+	const family = (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv6)(address) ? "ipv6" : "ipv4";
+	if ((0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(address) === 0 || (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(network) !== (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(address) || Number(prefix) > (family === "ipv6" ? 128 : 32)) return false;
+	const subnet = new node_net__WEBPACK_IMPORTED_MODULE_2__.BlockList();
+	subnet.addSubnet(network, Number(prefix), family);
+	return subnet.check(address, family);
+}
 // src/datadog/network-errors.ts
+var import_pool = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_pool_js__WEBPACK_IMPORTED_MODULE_1__.t)(), 1);
 var Unanswered = class extends Error {
 	name = "Unanswered";
 	sent;
@@ -11282,58 +10155,7 @@ function codeOf(error) {
 	if (name === "HTTPParserError") return "HPE_UNKNOWN";
 	return name === TOO_LATE || name === TOO_LARGE ? name : "";
 }
-// src/datadog/proxy.ts
-function proxyFor(origin, env) {
-	const target = new URL(origin);
-	const scheme = target.protocol === "https:" ? "https_proxy" : "http_proxy";
-	const name = [scheme, scheme.toUpperCase()].find((variable) => env[variable]?.trim());
-	const exceptions = env["no_proxy"]?.trim() || env["NO_PROXY"]?.trim() || "";
-	if (name === void 0 || isExcepted(target, exceptions)) return {
-		value: void 0,
-		warnings: []
-	};
-	const given = env[name]?.trim() ?? "";
-	const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? given : `http://${given}`);
-	if (url === null || !/^https?:$/.test(url.protocol) || !isDecodable(url)) return { problem: `the environment variable ${name} is not the address of an HTTP proxy. Write it as http://host:port or http://user:password@host:port, with special characters of the password percent-encoded.` };
-	if (target.protocol === "http:" && !isLoopback(url.hostname)) return {
-		value: void 0,
-		warnings: []
-	};
-	return {
-		value: url,
-		warnings: []
-	};
-}
-function isDecodable(url) {
-	try {
-		decodeURIComponent(url.username + url.password);
-		return url.hostname !== "";
-	} catch {
-		return false;
-	}
-}
-function isExcepted(target, exceptions) {
-	const host = target.hostname.toLowerCase();
-	const port = target.port || (target.protocol === "https:" ? "443" : "80");
-	return exceptions.toLowerCase().split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => {
-		if (entry === "*" || isInSubnet(host, entry)) return true;
-		const [, name = entry, only] = /^([^:]*|\[.*\])(?::(\d+))?$/.exec(entry) ?? [];
-		if (only !== void 0 && only !== port) return false;
-		const suffix = name.replace(/^\*?\./, "");
-		return host === suffix || host === `[${suffix}]` || host.endsWith(`.${suffix}`);
-	});
-}
-function isInSubnet(host, entry) {
-	const [, network = "", prefix = ""] = /^\[?([0-9a-f.:]+)\]?\/(\d{1,3})$/.exec(entry) ?? [];
-	const address = host.replace(/^\[|\]$/g, "");
-	const family = (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv6)(address) ? "ipv6" : "ipv4";
-	if ((0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(address) === 0 || (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(network) !== (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(address) || Number(prefix) > (family === "ipv6" ? 128 : 32)) return false;
-	const subnet = new node_net__WEBPACK_IMPORTED_MODULE_2__.BlockList();
-	subnet.addSubnet(network, Number(prefix), family);
-	return subnet.check(address, family);
-}
 // src/datadog/transport.ts
-var import_pool = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_pool_js__WEBPACK_IMPORTED_MODULE_1__.t)(), 1);
 const LARGEST_BODY = 33554432;
 const CONNECTIONS = 8;
 async function createTransport(origin, proxy, clock) {
@@ -12915,12 +11737,13 @@ var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ visible),
-/* harmony export */   i: () => (/* binding */ isPlain),
+/* harmony export */   a: () => (/* binding */ isPlain),
+/* harmony export */   c: () => (/* binding */ withoutInvisible),
+/* harmony export */   i: () => (/* binding */ invisibleProblem),
 /* harmony export */   n: () => (/* binding */ escapeInvisible),
-/* harmony export */   o: () => (/* binding */ visibleJson),
-/* harmony export */   r: () => (/* binding */ invisibleProblem),
-/* harmony export */   s: () => (/* binding */ withoutInvisible),
+/* harmony export */   o: () => (/* binding */ visible),
+/* harmony export */   r: () => (/* binding */ escapeOf),
+/* harmony export */   s: () => (/* binding */ visibleJson),
 /* harmony export */   t: () => (/* binding */ INVISIBLE_CLASS)
 /* harmony export */ });
 // src/mappings/visible.ts
@@ -13026,6 +11849,13 @@ module.exports = require("node:events");
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = require("node:fs");
+
+/***/ }),
+
 /***/ 1455:
 /***/ ((module) => {
 
@@ -13086,13 +11916,6 @@ module.exports = require("node:url");
 /***/ ((module) => {
 
 module.exports = require("node:util");
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((module) => {
-
-module.exports = require("node:worker_threads");
 
 /***/ }),
 
@@ -13258,7 +12081,7 @@ module.exports = require("process");
 /******/ 	// startup
 /******/ 	// Load entry module and return exports
 /******/ 	// This entry module is referenced by other modules so it can't be inlined
-/******/ 	var __webpack_exports__ = __nccwpck_require__(2574);
+/******/ 	var __webpack_exports__ = __nccwpck_require__(6089);
 /******/ 	module.exports = __webpack_exports__;
 /******/ 	
 /******/ })()

@@ -65,7 +65,9 @@ export function mappingsSchema(): string {
         ? 'Printed by `operation: list`; ignored here.'
         : (DESCRIPTIONS[name] ?? inputs.get(name)),
   )
-  return `${JSON.stringify({ ...schema, title: 'Mappings of Datadog' }, null, 2)}\n`
+  // The mappings can be in another file, but no file has nothing at all.
+  const anyOf = ['mappings', 'scope', 'ignore', 'policy', 'accept'].map((name) => ({ required: [name] }))
+  return `${JSON.stringify({ ...schema, anyOf, title: 'Mappings of Datadog' }, null, 2)}\n`
 }
 
 function adapt(node: Node, block: string, describe: (name: string) => string | undefined): void {

@@ -11,7 +11,7 @@ import type { Job } from './identity/job.ts'
 import type { Journal } from './operations/context.ts'
 import { operate } from './operations/operate.ts'
 import type { Outcome } from './operations/outcome.ts'
-import type { Request } from './operations/request.ts'
+import { filesText, type Request } from './operations/request.ts'
 
 /**
  * Runs the step: reads the inputs, asks Datadog, reports; true when it did what it was asked for. A failure is reported, not
@@ -55,7 +55,7 @@ function checkedOnly({ request, event }: Step): Outcome {
   const count = desired?.mappings.length ?? 0
   return {
     result: 'planned',
-    sentence: `Checked ${desired?.path}: ${count === 1 ? '1 mapping' : `${count} mappings`}, no mistakes.`,
+    sentence: `Checked ${filesText(desired?.paths ?? [])}: ${count === 1 ? '1 mapping' : `${count} mappings`}, no mistakes.`,
     details: [
       `This run ${event.withoutSecrets} and has no secrets, so nothing was compared with Datadog. The plan is made when a maintainer runs it.`,
     ],

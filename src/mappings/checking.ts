@@ -4,6 +4,8 @@ import type { RegexEngine } from './claims/re2.ts'
 export interface Checking {
   /** The engine for regular expressions, loaded when it is first needed; its costs are bounded for all mappings of a file together. */
   engine(): Promise<RegexEngine>
+  /** How much of what is bounded for all files together has been read so far. */
+  readonly spent: { pieces: number; expansion: number }
   /**
    * Lets timers and signals be heard; called often, it is quick.
    * @throws whatever ends the step.
@@ -19,6 +21,7 @@ export function startChecking(breathe: () => Promise<void> = async () => undefin
       engine ??= import('./claims/re2.ts').then(({ loadRegex }) => loadRegex())
       return engine
     },
+    spent: { pieces: 0, expansion: 0 },
     breathe,
   }
 }

@@ -1,7 +1,8 @@
 import { Failure } from '../failure.ts'
 import { disagreements } from '../mappings/expected.ts'
+import type { FileMapping } from '../mappings/file/mappings-file.ts'
 import type { Change, Wanted } from '../mappings/plan/plan.ts'
-import type { Desired } from './request.ts'
+import { type Desired, filesText } from './request.ts'
 
 const MOST_TOLD = 20
 
@@ -10,19 +11,20 @@ const MOST_TOLD = 20
  * the live mappings that they stand for.
  * @throws Failure `invalid-input` that names all that differ.
  */
-export function requireAgreement({ path, mappings }: Desired, changes: readonly Change[]): void {
+export function requireAgreement({ paths, mappings }: Desired, changes: readonly Change[]): void {
   if (!mappings.some(({ expected }) => expected !== undefined)) return
-  const positions = new Map<Wanted, number>(mappings.map((mapping, index) => [mapping, index]))
+  const entries = new Map<Wanted, FileMapping>(mappings.map((mapping) => [mapping, mapping]))
   const mistakes = changes.flatMap((change) => {
     if (change.action !== 'unchanged') return []
-    const index = positions.get(change.wanted) ?? -1
-    const expected = mappings[index]?.expected
-    return expected === undefined
-      ? []
-      : disagreements(expected, change.live).map((text) => `mappings[${index}]: ${text}`)
+    const { expected, place } = entries.get(change.wanted) ?? {}
+    return expected === undefined ? [] : disagreements(expected, change.live).map((text) => `${place}: ${text}`)
   })
   if (mistakes.length === 0) return
   const more = mistakes.length > MOST_TOLD ? [`and ${mistakes.length - MOST_TOLD} more like these.`] : []
   const list = [...mistakes.slice(0, MOST_TOLD), ...more].join('\n')
-  throw new Failure('invalid-input', `${path} does not agree with Datadog.\n${list}`, { advice: '' })
+  throw new Failure(
+    'invalid-input',
+    `${filesText(paths)} ${paths.length === 1 ? 'does' : 'do'} not agree with Datadog.\n${list}`,
+    { advice: '' },
+  )
 }

@@ -1,14 +1,15 @@
 import { Failure } from '../failure.ts'
 import { isIgnored } from '../mappings/file/ignore.ts'
+import type { FileMapping } from '../mappings/file/mappings-file.ts'
 import { isInScope } from '../mappings/file/scope.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
 import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping.ts'
 import { type Pairing, pairUp } from '../mappings/plan/pairing.ts'
-import type { Plan } from '../mappings/plan/plan.ts'
+import type { Plan, Wanted } from '../mappings/plan/plan.ts'
 import { planChanges } from '../mappings/plan/planning.ts'
 import type { Context } from './context.ts'
 import { type AccountVerdicts, judgeAccounts, listKinds, listOthers, listSiblings } from './live-state.ts'
-import type { Desired, Unread } from './request.ts'
+import { type Desired, filesText, type Unread } from './request.ts'
 
 /** What is wanted and what is live, compared once. */
 export interface Comparison {
@@ -38,19 +39,21 @@ export async function compare(desired: Desired, { client }: Context, breadth: 'a
 }
 
 // Whether a mapping is ignored by its id is only known when it is there.
-function refuseIgnored({ ignore, path }: Desired, { pairs }: Pairing): void {
+function refuseIgnored({ ignore, paths, mappings }: Desired, { pairs }: Pairing): void {
   const ignored = pairs.filter(({ wanted, live }) =>
     isIgnored(ignore, { ...wanted.attributes, ...live, kind: wanted.kind }),
   )
   if (ignored.length === 0) return
+  const entries = new Map<Wanted, FileMapping>(mappings.map((mapping) => [mapping, mapping]))
   const list = ignored.slice(0, MOST_NAMED).map(({ wanted, live }) => {
     const text = describe(KINDS[wanted.kind], wanted.attributes)
-    return live === undefined ? text : `${text} (${live.id})`
+    const facts = [live?.id, entries.get(wanted)?.place].filter((fact) => fact !== undefined)
+    return facts.length === 0 ? text : `${text} (${facts.join(', ')})`
   })
   const rest = ignored.length > MOST_NAMED ? ` and ${ignored.length - MOST_NAMED} more` : ''
   throw new Failure(
     'invalid-input',
-    `file: ${path} both names and ignores these mappings: ${list.join(', ')}${rest}. Nothing was changed.`,
+    `file: ${filesText(paths)} both ${paths.length === 1 ? 'names and ignores' : 'name and ignore'} these mappings: ${list.join(', ')}${rest}. Nothing was changed.`,
     { advice: 'Remove them from mappings, or from ignore.' },
   )
 }

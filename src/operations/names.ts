@@ -6,7 +6,6 @@ import { nearest } from '../mappings/checked.ts'
 import type { FileMapping } from '../mappings/file/mappings-file.ts'
 import { identityKey, KINDS } from '../mappings/kinds.ts'
 import type { GivenNames, MappingAttributes } from '../mappings/mapping.ts'
-import type { Wanted } from '../mappings/plan/plan.ts'
 import { visible } from '../mappings/visible.ts'
 import type { Context } from './context.ts'
 import { inParallel } from './live-state.ts'
@@ -166,15 +165,18 @@ async function resolveAll(names: Names, mappings: readonly FileMapping[]): Promi
 }
 
 // The file was searched for duplicates before names were ids.
-function refuseSame(mappings: readonly Wanted[]): void {
-  const seen = new Set<string>()
-  for (const { kind, attributes } of mappings) {
+function refuseSame(mappings: readonly FileMapping[]): void {
+  const seen = new Map<string, FileMapping>()
+  for (const mapping of mappings) {
+    const { kind, attributes, place } = mapping
     const meaning = KINDS[kind]
     const key = `${kind} ${identityKey(meaning, attributes)}`
-    if (seen.has(key)) {
-      const sentence = `file: ${meaning.principal(attributes)} → ${meaning.target(attributes)} is there twice, once by name.`
+    const first = seen.get(key)
+    if (first !== undefined) {
+      const what = `${meaning.principal(attributes)} → ${meaning.target(attributes)}`
+      const sentence = `file: ${what} is there twice, once by name: at ${first.place} and at ${place}.`
       throw new Failure('invalid-input', sentence, { advice: 'Leave one out.' })
     }
-    seen.add(key)
+    seen.set(key, mapping)
   }
 }

@@ -208,11 +208,19 @@ export type WritingRequest = Extract<Request, Writing>
 
 /** What `plan` and `apply` aim for, and what they may do for it. */
 export interface Desired extends MappingsFile, Forcing {
-  /** The path of the mappings file, as messages name it. */
-  readonly path: string
+  /** The paths of the mappings files, as messages name them. */
+  readonly paths: readonly string[]
   /** Whether live mappings within the scope that the file does not name are deleted. */
   readonly prune: boolean
   readonly maxDeletes: number
+}
+
+const MOST_PATHS = 3
+
+/** The mappings files in a few words: `a.yml, b.yml`; the first three and how many more there are. */
+export function filesText(paths: readonly string[]): string {
+  const more = paths.length - MOST_PATHS
+  return `${paths.slice(0, MOST_PATHS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
 /** What shows that somebody approved the changes; one of them is enough. */

@@ -1,69 +1,112 @@
-import { open, realpath, stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Acceptance } from '../../mappings/audit/acceptance.ts'
-import { LARGEST_FILE } from '../../mappings/file/yaml-document.ts'
+import type { ReadingOptions } from '../../mappings/file/mappings-file.ts'
+import { type FileText, LARGEST_FILE } from '../../mappings/file/yaml-document.ts'
 import { unwritable } from '../../operations/mappings-target.ts'
-import type { Approval, Desired, ExportRequest } from '../../operations/request.ts'
+import { type Approval, type Desired, type ExportRequest, filesText } from '../../operations/request.ts'
+import { type FoundFile, filesOf, insideOf, isGlob, linesOf } from './file-paths.ts'
 import { type InputReader, quoted } from './input-reader.ts'
 
-/** Reads the mappings file and what may be done for it; what is wrong is collected in the reader, which gives undefined. */
+/** Reads the mappings files and what may be done for them; what is wrong is collected in the reader, which gives undefined. */
 export async function readDesired(reader: InputReader): Promise<Desired | undefined> {
   const prune = reader.flag('prune')
   const maxDeletes = reader.number('max-deletes', { min: 0, max: 100_000, whole: true, unit: 'mappings' })
   const force = reader.ids('force')
-  const read = await readMappingsFile(reader)
+  const read = await readMappingsFiles(reader)
   if (read === undefined) return undefined
   const { file, hasScope, isRight } = read
+  const isOne = file.paths.length === 1
+  const files = filesText(file.paths)
   if (prune && !hasScope) {
     reader.problem(
       'prune',
-      `${file.path} has no scope, and without one prune would delete every mapping of the org that the file does not name. Add scope: to the file.`,
+      `${files} ${isOne ? 'has' : 'have'} no scope, and without one prune would delete every mapping of the org that is not named there. Add scope: to ${isOne ? 'the file' : 'one of the files'}.`,
     )
   }
   if (prune && file.mappings.length === 0 && isRight) {
     reader.problem(
       'prune',
-      `${file.path} names no mapping, and an empty file never means to delete everything. Delete mappings one by one, or leave prune out.`,
+      `${files} ${isOne ? 'names' : 'name'} no mapping, and an empty file never means to delete everything. Delete mappings one by one, or leave prune out.`,
     )
   }
   return isRight ? { ...file, prune, maxDeletes, force } : undefined
 }
 
-interface ReadFile {
-  readonly file: Pick<Desired, 'path' | 'mappings' | 'scope' | 'accepted'>
+interface ReadFiles {
+  readonly file: Omit<Desired, 'prune' | 'maxDeletes' | 'force'>
   readonly hasScope: boolean
   readonly isRight: boolean
 }
 
-// What is right of a file with mistakes is enough to find those that the inputs add to it.
-async function readMappingsFile(reader: InputReader): Promise<ReadFile | undefined> {
-  const name = reader.text('file')
-  const text = await readText(reader, 'file', name)
-  return text === undefined ? undefined : parse(reader, name, text)
+// What is right of files with mistakes is enough to find those that the inputs add to it.
+async function readMappingsFiles(reader: InputReader, options?: ReadingOptions): Promise<ReadFiles | undefined> {
+  const found = await findFiles(reader)
+  const files: GivenFile[] = []
+  const seen = new Set<string>()
+  let left = LARGEST_FILE
+  for (const file of found) {
+    const read = await readText(reader, 'file', file, left)
+    if (read === undefined || seen.has(read.real)) continue
+    seen.add(read.real)
+    files.push({ ...file, text: read.text })
+    left -= read.size
+  }
+  if (reader.hasProblem('file')) return undefined
+  return parse(reader, files, options)
+}
+
+async function findFiles(reader: InputReader): Promise<FoundFile[]> {
+  const found: FoundFile[] = []
+  for (const line of linesOf(reader.text('file'))) {
+    const files = await filesOf(line, workspaceOf(reader), reader.checking.breathe)
+    if ('files' in files) found.push(...files.files)
+    else reader.problem('file', `${quoted(line)} ${files.problem}.`)
+  }
+  return found
 }
 
 // GitHub keeps ten annotations of a level, and the last one says that the step failed, with all mistakes.
 const MOST_ERRORS = 9
 
-async function parse(reader: InputReader, name: string, text: string): Promise<ReadFile | undefined> {
-  const { parseMappingsFile } = await import('../../mappings/file/mappings-file.ts')
-  const { file, problems, warnings, remarks } = await parseMappingsFile(text, reader.checking)
-  const workspace = path.resolve(reader.env['GITHUB_WORKSPACE'] || '.')
-  const inWorkspace = path.relative(workspace, path.resolve(workspace, name)).replaceAll('\\', '/')
+interface GivenFile extends FoundFile, FileText {}
+
+async function parse(
+  reader: InputReader,
+  files: readonly GivenFile[],
+  options: ReadingOptions = {},
+): Promise<ReadFiles | undefined> {
+  const { parseMappingsFiles } = await import('../../mappings/file/mappings-file.ts')
+  const { file, problems, warnings, remarks } = await parseMappingsFiles(files, {
+    ...options,
+    checking: reader.checking,
+  })
+  const [only] = files.length === 1 ? files : []
+  const withName = (text: string) => (only === undefined ? text : `${only.name}, ${text}`)
+  const workspace = path.resolve(workspaceOf(reader))
+  const paths = new Map(files.map((one) => [one.name, path.relative(workspace, one.path).replaceAll('\\', '/')]))
   for (const level of ['error', 'warning'] as const)
     for (const remark of level === 'error' ? remarks.problems.slice(0, MOST_ERRORS) : remarks.warnings)
-      reader.remarks.push({ ...remark, level, file: inWorkspace, text: `${name}, ${remark.text}` })
+      reader.remarks.push({
+        ...remark,
+        level,
+        file: paths.get(remark.file) ?? remark.file,
+        text: withName(remark.text),
+      })
   const annotated = new Set(remarks.warnings.map((remark) => remark.text))
-  reader.warnings.push(...warnings.flatMap((warning) => (annotated.has(warning) ? [] : [`${name}, ${warning}`])))
-  if (problems.length > 0) reader.problem('file', `${name} is not a mappings file.\n${problems.join('\n')}`)
+  reader.warnings.push(...warnings.flatMap((warning) => (annotated.has(warning) ? [] : [withName(warning)])))
+  if (problems.length > 0) {
+    const what = only === undefined ? 'the mappings files have mistakes' : `${only.name} is not a mappings file`
+    reader.problem('file', `${what}.\n${problems.join('\n')}`)
+  }
   if (file === undefined) return undefined
   const { hasScope, ...parts } = file
-  return { file: { path: name, ...parts }, hasScope, isRight: problems.length === 0 }
+  return { file: { paths: files.map(({ name }) => name), ...parts }, hasScope, isRight: problems.length === 0 }
 }
 
-/** Reads the findings that the mappings file accepts; what is wrong is collected in the reader, which gives undefined. */
+/** Reads the findings that the mappings files accept; what is wrong is collected in the reader, which gives undefined. */
 export async function readAccepted(reader: InputReader): Promise<readonly Acceptance[] | undefined> {
-  const read = await readMappingsFile(reader)
+  const read = await readMappingsFiles(reader, { blocksSuffice: true })
   return read?.isRight ? read.file.accepted : undefined
 }
 
@@ -72,18 +115,23 @@ export async function readTarget(
   reader: InputReader,
 ): Promise<Pick<ExportRequest, 'path' | 'target' | 'existing'> | undefined> {
   const name = reader.text('file')
-  const workspace = path.resolve(reader.env['GITHUB_WORKSPACE'] || '.')
+  const workspace = path.resolve(workspaceOf(reader))
   const target = { file: path.resolve(workspace, name), workspace }
   const found = await unwritable(target)
+  if (linesOf(name).length > 1 || (isGlob(name) && !found.exists)) {
+    reader.problem('file', `${quoted(name)} can be several files, and export writes one. Give the path of that one.`)
+    return undefined
+  }
   if (found.problem !== undefined) {
     reader.problem('file', `${quoted(name)} ${found.problem}.`)
     return undefined
   }
-  const text = found.exists ? await readText(reader, 'file', name) : ''
-  if (text === undefined) return undefined
+  const read = found.exists ? await readText(reader, 'file', { name, path: target.file }) : { text: '' }
+  if (read === undefined) return undefined
+  const { text } = read
   // A file that has nothing in it yet is written like a new one.
   if (text.trim() === '') return { path: name, target }
-  const parsed = await parse(reader, name, text)
+  const parsed = await parse(reader, [{ name, path: target.file, text }])
   return parsed?.isRight ? { path: name, target, existing: { text, ...parsed.file } } : undefined
 }
 
@@ -99,22 +147,40 @@ export async function readApproval(reader: InputReader): Promise<Approval> {
   }
   const name = reader.text('plan-file')
   if (name === '') return { auto, ...(digest && { digest }) }
-  const text = await readText(reader, 'plan-file', name)
-  if (text === undefined) return { auto }
+  const read = await readText(reader, 'plan-file', { name, path: path.resolve(workspaceOf(reader), name) })
+  if (read === undefined) return { auto }
   const { parsePlanFile } = await import('../../mappings/plan/plan-file.ts')
-  const plan = reader.checked('plan-file', parsePlanFile(text))
+  const plan = reader.checked('plan-file', parsePlanFile(read.text))
   return { auto, ...(digest && { digest }), ...(plan && { plan }) }
 }
 
-async function readText(reader: InputReader, input: 'file' | 'plan-file', name: string): Promise<string | undefined> {
+function workspaceOf({ env }: InputReader): string {
+  return env['GITHUB_WORKSPACE'] || '.'
+}
+
+interface ReadText {
+  readonly text: string
+  /** Where the path really led. */
+  readonly real: string
+  readonly size: number
+}
+
+async function readText(
+  reader: InputReader,
+  input: 'file' | 'plan-file',
+  file: FoundFile,
+  most = LARGEST_FILE,
+): Promise<ReadText | undefined> {
   const problem = (why: string) => {
     const fallback = reader.given(input) === '' ? ' It is read because the input is not set.' : ''
-    reader.problem(input, `${quoted(name)} ${why}.${fallback}`)
+    reader.problem(input, `${quoted(file.name)} ${why}.${fallback}`)
     return undefined
   }
   try {
-    const read = await readBounded(reader.env['GITHUB_WORKSPACE'] || '.', name, reader.checking.breathe)
-    return 'text' in read ? read.text : problem(read.why)
+    const read = await readBounded(file.path, workspaceOf(reader), most, reader.checking.breathe)
+    if ('text' in read) return read
+    const inside = quoted(path.posix.join(file.name, '*.yml'))
+    return problem(read.isFolder && input === 'file' ? `${read.why}. Write ${inside} for files in it` : read.why)
   } catch (error) {
     // What ends the step is no mistake of the file.
     if (!(error instanceof Error && 'code' in error)) throw error
@@ -127,33 +193,33 @@ async function readText(reader: InputReader, input: 'file' | 'plan-file', name: 
 }
 
 const MEBI = 1024 * 1024
-const tooLarge = (bytes: number) => ({
-  why: `has ${bytes} bytes, and more than ${LARGEST_FILE / MEBI} MiB are not read`,
+const tooLarge = (bytes: number, most: number) => ({
+  why: `has ${bytes} bytes, and more than ${LARGEST_FILE / MEBI} MiB${most < LARGEST_FILE ? ' of all files together' : ''} are not read`,
 })
 
 async function readBounded(
+  file: string,
   workspace: string,
-  name: string,
+  most: number,
   breathe: () => Promise<void>,
-): Promise<{ readonly text: string } | { readonly why: string }> {
-  const named = path.resolve(workspace, name)
-  const real = await realpath(named)
-  // A path that is itself outside was chosen by who wrote the workflow; where a link leads, by who wrote the file.
-  if (isWithin(path.resolve(workspace), named) && !isWithin(await realpath(workspace), real))
-    return { why: 'is a symbolic link to a place outside the workspace, and is not read' }
+): Promise<ReadText | { readonly why: string; readonly isFolder?: boolean }> {
+  const real = await insideOf(workspace, file)
+  if (real === undefined) return { why: 'is a symbolic link to a place outside the workspace, and is not read' }
   const stats = await stat(real)
   // No timeout ends the reading of a pipe that nobody writes to, and a device can have no end.
-  if (!stats.isFile()) return { why: `is ${stats.isDirectory() ? 'a folder' : 'a pipe or device'}, not a file` }
-  if (stats.size > LARGEST_FILE) return tooLarge(stats.size)
+  const isFolder = stats.isDirectory()
+  if (!stats.isFile()) return { why: `is ${isFolder ? 'a folder' : 'a pipe or device'}, not a file`, isFolder }
+  if (stats.size > most) return tooLarge(stats.size, most)
   const parts: Buffer[] = []
+  let size = 0
   const handle = await open(real)
   try {
-    for (let size = 0; ; ) {
+    for (;;) {
       const { bytesRead, buffer } = await handle.read(Buffer.alloc(MEBI))
       if (bytesRead === 0) break
       size += bytesRead
       // It may grow while it is read.
-      if (size > LARGEST_FILE) return tooLarge(size)
+      if (size > most) return tooLarge(size, most)
       parts.push(buffer.subarray(0, bytesRead))
       await breathe()
     }
@@ -161,13 +227,9 @@ async function readBounded(
     await handle.close()
   }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(parts)) }
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(parts))
+    return { text, real, size }
   } catch {
     return { why: 'is not text in UTF-8. Save it as such: PowerShell may write UTF-16' }
   }
-}
-
-function isWithin(folder: string, file: string): boolean {
-  const way = path.relative(folder, file)
-  return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way)
 }

@@ -178,6 +178,8 @@ function paragraphs(lines: readonly string[], set: (line: string) => string): st
   })
 }
 
+const MOST_FILES = 10
+
 function factsOf(planned: Planned | undefined, step: Step | undefined, { env, clean }: Setting): string[] {
   if (step === undefined) return []
   const show = (text: string) => codeSpan(clean(text))
@@ -192,7 +194,10 @@ function factsOf(planned: Planned | undefined, step: Step | undefined, { env, cl
   const commit = /^[0-9a-f]{7,64}$/.test(event.commit ?? '') ? ` at ${commitLink(event.commit ?? '', env)}` : ''
   const rules = planned?.policy?.rules ?? []
   const policy = rules.length === 0 ? 'no policy' : `policy: ${rules.map((rule) => markdown(clean(rule))).join('; ')}`
-  return [...facts, `file ${show(request.desired.path)}${commit}`, policy]
+  const { paths } = request.desired
+  const more = paths.length > MOST_FILES ? ` and ${paths.length - MOST_FILES} more` : ''
+  const files = `${paths.length === 1 ? 'file' : 'files'} ${paths.slice(0, MOST_FILES).map(show).join(', ')}${more}`
+  return [...facts, `${files}${commit}`, policy]
 }
 
 function commitLink(commit: string, { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository }: Environment): string {

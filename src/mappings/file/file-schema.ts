@@ -76,11 +76,11 @@ const head = {
   accept: z.optional(acceptSchema),
 }
 
-/** The shape of a mappings file; what its texts have to be is checked apart. */
-export const fileSchema = z.strictObject({ ...head, mappings: z.array(entrySchema) })
+/** The shape of a mappings file; what its texts have to be is checked apart, and whether the mappings are in another file. */
+export const fileSchema = z.strictObject({ ...head, mappings: z.optional(z.array(entrySchema)) })
 
 /** The shape of a mappings file but for its entries, which are checked one by one. */
-export const headSchema = z.strictObject({ ...head, mappings: z.array(z.unknown()) })
+export const headSchema = z.strictObject({ ...head, mappings: z.optional(z.array(z.unknown())) })
 
 /** What a mappings file says apart from its entries. */
 export type FileHead = z.output<typeof headSchema>

@@ -7,50 +7,49 @@ import {
   NAME_FIELDS,
   nameFor,
 } from '../attributes.ts'
-import type { Acceptance } from '../audit/acceptance.ts'
 import { type Checking, startChecking } from '../checking.ts'
 import type { ClaimEntries } from '../claims/subject.ts'
 import { type Expected, expectedIn } from '../expected.ts'
 import { ALL_KINDS, hasIdentity, identityKey, KINDS, type Kind, writtenNames } from '../kinds.ts'
-import { type AttributeName, defined, type GivenNames, KIND_NAMES, type KindName } from '../mapping.ts'
+import type { AttributeName, GivenNames, KindName, MappingAttributes } from '../mapping.ts'
 import type { Wanted } from '../plan/plan.ts'
-import type { Policy } from '../policy.ts'
-import { invisibleProblem } from '../visible.ts'
 import { byDanger, type MappingWarning, warningsOf } from '../warnings.ts'
-import { acceptancesOf, addAcceptMistakes } from './accept.ts'
-import { claimsSchema, entrySchema, type FileHead, type FileScope, headSchema } from './file-schema.ts'
-import type { Ignore } from './ignore.ts'
+import { addAcceptMistakes } from './accept.ts'
+import {
+  addAbsences,
+  addDifferences,
+  addScopeMistakes,
+  blocksOf,
+  type FileBlocks,
+  hasScope,
+  type Part,
+} from './blocks.ts'
+import { claimsSchema, entrySchema, type FileHead, headSchema } from './file-schema.ts'
 import { Mistakes, type Position, type Remark } from './mistakes.ts'
-import { type KindScope, prefixProblem, type Scope } from './scope.ts'
 import { addIssues } from './shape-problems.ts'
-import { parseYaml } from './yaml-document.ts'
-import { type FileValues, isRecord, type Places, valuesOf } from './yaml-values.ts'
+import { type FileText, parseYaml } from './yaml-document.ts'
+import { isRecord, valuesOf } from './yaml-values.ts'
 
 /** A mapping of a mappings file. */
 export interface FileMapping extends Wanted {
+  /** Where its entry is, as messages name it. */
+  readonly place?: string
   /** What it names a role or a team by, which is still to be looked up. */
   readonly names?: GivenNames
   /** What the entry says of the account, role or team that it names, which has to agree with Datadog. */
   readonly expected?: Expected
 }
 
-/** What a mappings file says: which mappings there should be, and what it speaks for. */
-export interface MappingsFile {
+/** What one or several mappings files say: which mappings there should be, and what it speaks for. */
+export interface MappingsFile extends FileBlocks {
   readonly mappings: readonly FileMapping[]
-  readonly scope: Scope
-  /** Live mappings that others manage. */
-  readonly ignore?: Ignore
-  /** What no plan of the file may do. */
-  readonly policy?: Policy
-  /** The findings of an audit that it accepts. */
-  readonly accepted: readonly Acceptance[]
 }
 
-/** What was read of a mappings file; with problems, the file is what is right of it. */
+/** What was read of mappings files; with problems, the file is what is right of them. */
 export interface FileReading {
-  /** Absent when its syntax is wrong. */
+  /** What all files say together; absent when the syntax of one is wrong. */
   readonly file?: MappingsFile & { readonly hasScope: boolean }
-  /** Every mistake with line and column, the first twenty in words; none means that the file is right. */
+  /** Every mistake with line and column, the first twenty in words; none means that the files are right. */
   readonly problems: readonly string[]
   /** With line and column: first who else can satisfy a mapping, the most dangerous first and all of it, then at most twenty others. */
   readonly warnings: readonly string[]
@@ -58,45 +57,62 @@ export interface FileReading {
   readonly remarks: { readonly problems: readonly Remark[]; readonly warnings: readonly Remark[] }
 }
 
-/**
- * Reads a mappings file, YAML or JSON; fields are the inputs' names. All mistakes are found in one round as far as the syntax allows,
- * duplicates and contradictions included. Time and memory are bounded whatever the file contains; `checking` is asked to breathe.
- */
-export async function parseMappingsFile(text: string, checking: Checking = startChecking()): Promise<FileReading> {
-  const mistakes = new Mistakes()
-  const yaml = await parseYaml(text, mistakes, checking)
-  const values = yaml && (await valuesOf(yaml, mistakes))
-  if (values === undefined)
-    return { problems: mistakes.lines(), warnings: [], remarks: { problems: mistakes.remarks(), warnings: [] } }
-  const { root, places } = values
-  const head = headSchema.safeParse(root)
-  if (!head.success) addIssues(head.error.issues, [], values, mistakes)
-  const given = isRecord(root) && Array.isArray(root['mappings']) ? root['mappings'] : []
-  const entries = await readEntries(given, values, { mistakes, checking })
-  addContradictions(entries.mappings, places, mistakes)
-  const givenScope = isRecord(root) ? root['scope'] : undefined
-  addScopeMistakes(givenScope, places, mistakes)
-  addAcceptMistakes(isRecord(root) ? root['accept'] : undefined, places, mistakes)
-  const hasScope = isRecord(givenScope) && Object.keys(givenScope).length > 0
-  const scope = head.success && head.data.scope ? scopeOf(head.data.scope) : {}
-  const accepted = head.success && head.data.accept ? acceptancesOf(head.data.accept) : []
-  const rules = head.success ? rulesOf(head.data) : {}
-  return {
-    file: {
-      mappings: entries.mappings.map(({ index: _, ...mapping }) => mapping),
-      scope,
-      accepted,
-      ...rules,
-      hasScope,
-    },
-    problems: mistakes.lines(),
-    warnings: entries.warnings,
-    remarks: { problems: mistakes.remarks(), warnings: entries.remarks },
-  }
+/** How mappings files are read. */
+export interface ReadingOptions {
+  readonly checking?: Checking
+  /** Whether files are right in which no mappings are named, but a scope, a policy or the like. */
+  readonly blocksSuffice?: boolean
 }
 
-interface Entry extends FileMapping {
-  readonly index: number
+/** Reads a mappings file, YAML or JSON, like `parseMappingsFiles`. */
+export function parseMappingsFile(text: string, checking?: Checking): Promise<FileReading> {
+  return parseMappingsFiles([{ name: '', text }], { ...(checking && { checking }) })
+}
+
+/**
+ * Reads mappings files, YAML or JSON, which say together what there should be; fields are the inputs' names. All mistakes are found in
+ * one round as far as the syntax allows, duplicates and contradictions across files included. Time and memory are bounded whatever the
+ * files contain; `checking` is asked to breathe.
+ */
+export async function parseMappingsFiles(
+  files: readonly FileText[],
+  { checking = startChecking(), blocksSuffice = false }: ReadingOptions = {},
+): Promise<FileReading> {
+  const mistakes = new Mistakes()
+  const parts: Part[] = []
+  for (const file of files) {
+    const yaml = await parseYaml({ ...file, isOnly: files.length === 1 }, mistakes, checking)
+    const values = yaml && (await valuesOf(yaml, mistakes, checking))
+    if (values !== undefined && isRecord(values.root)) parts.push({ ...values, root: values.root })
+  }
+  const isWhole = parts.length === files.length
+  if (isWhole) addAbsences(parts, blocksSuffice, mistakes)
+  const heads: FileHead[] = []
+  const entries = new Entries({ mistakes, checking })
+  for (const part of parts) {
+    const head = headSchema.safeParse(part.root)
+    if (head.success) heads.push(head.data)
+    else addIssues(head.error.issues, [], part, mistakes)
+    await entries.read(part)
+  }
+  addContradictions(entries.mappings, mistakes)
+  for (const { root, places } of parts) {
+    addScopeMistakes(root['scope'], places, mistakes)
+    addAcceptMistakes(root['accept'], places, mistakes)
+  }
+  addDifferences(parts, mistakes)
+  const isRight = mistakes.count === 0
+  const warnings = isWhole ? entries.warnings() : []
+  const mappings = entries.mappings.map(({ place, at: _, ...mapping }) => ({
+    ...mapping,
+    ...(isRight && { place: place() }),
+  }))
+  return {
+    ...(isWhole && { file: { mappings, ...blocksOf(heads), hasScope: parts.some(hasScope) } }),
+    problems: mistakes.lines(),
+    warnings: warnings.flatMap((part) => part.lines()),
+    remarks: { problems: mistakes.remarks(), warnings: warnings.flatMap((part) => part.remarks()) },
+  }
 }
 
 interface Round {
@@ -104,57 +120,73 @@ interface Round {
   readonly checking: Checking
 }
 
-async function readEntries(given: readonly unknown[], values: FileValues, { mistakes, checking }: Round) {
-  const { places } = values
-  const mappings: Entry[] = []
-  const dangers: { readonly warning: MappingWarning; readonly text: () => string; readonly at: () => Position }[] = []
-  const others = new Mistakes()
-  for (const [index, entry] of given.entries()) {
-    await checking.breathe()
-    const path = ['mappings', index]
-    const parsed = entrySchema.safeParse(entry)
-    if (!parsed.success) addIssues(parsed.error.issues, path, values, mistakes)
-    const kind = isRecord(entry) ? ALL_KINDS.find(({ name }) => name === entry['kind']) : undefined
-    if (!isRecord(entry) || kind === undefined) continue
-    const place = (field: string) => `${places.value([...path, field])}: ${field}`
-    const at = (field: string) => () => places.at([...path, field])
-    const collect: Collect = (field, result) => {
-      if ('problem' in result) {
-        mistakes.add(() => `${place(field)}: ${result.problem}`, at(field))
-        return undefined
-      }
-      for (const warning of result.warnings) others.add(() => `${place(field)}: ${warning}`, at(field))
-      return result.value
-    }
-    const { oneOf } = kind
-    const isGiven = (name: AttributeName) =>
-      [fieldOf(name), nameFor(name) ?? ''].some((field) => entry[field] !== undefined)
-    if (oneOf !== undefined && oneOf.filter(isGiven).length !== 1) {
-      const fields = oneOf.map((name) => [nameFor(name), fieldOf(name)].join(' or '))
-      mistakes.add(
-        () => `${place(fieldOf(oneOf[0] ?? 'roleId'))}: an AuthN mapping gives one of ${fields.join(', ')}.`,
-        at(fieldOf(oneOf[0] ?? 'roleId')),
-      )
-    }
-    const options = { rewriteRoleArn: entry['rewrite-role-arn'] !== 'false', literal: entry['literal'] === 'true' }
-    const attributes = await checkAttributes(givenIn(entry, kind), options, collect, checking)
-    const names = checkNames(namesIn(entry), options, collect)
-    for (const warning of warningsOf(kind.name, attributes))
-      dangers.push({ warning, text: () => `${place(warning.field)}: ${warning.text}`, at: at(warning.field) })
-    mappings.push({
-      kind: kind.name,
-      attributes,
-      ...(Object.keys(names).length > 0 && { names }),
-      ...expectedIn(entry),
-      index,
-    })
+// To find out where an entry is takes its time when the file is full of other things.
+type Entry = Omit<FileMapping, 'place'> & { readonly place: () => string; readonly at: () => Position }
+
+class Entries {
+  readonly mappings: Entry[] = []
+  readonly #round: Round
+  readonly #dangers: { readonly warning: MappingWarning; readonly text: () => string; readonly at: () => Position }[] =
+    []
+  readonly #others = new Mistakes()
+
+  constructor(round: Round) {
+    this.#round = round
   }
-  const worst = new Mistakes()
-  for (const { text, at } of dangers.sort((a, b) => byDanger(a.warning, b.warning))) worst.add(text, at)
-  return {
-    mappings,
-    warnings: [...worst.lines(), ...others.lines()],
-    remarks: [...worst.remarks(), ...others.remarks()],
+
+  /** Reads the entries of one file. */
+  async read(part: Part): Promise<void> {
+    const { mistakes, checking } = this.#round
+    const { root, places } = part
+    const given = Array.isArray(root['mappings']) ? root['mappings'] : []
+    for (const [index, entry] of given.entries()) {
+      await checking.breathe()
+      const path = ['mappings', index]
+      const parsed = entrySchema.safeParse(entry)
+      if (!parsed.success) addIssues(parsed.error.issues, path, part, mistakes)
+      const kind = isRecord(entry) ? ALL_KINDS.find(({ name }) => name === entry['kind']) : undefined
+      if (!isRecord(entry) || kind === undefined) continue
+      const place = (field: string) => `${places.value([...path, field])}: ${field}`
+      const at = (field: string) => () => places.at([...path, field])
+      const collect: Collect = (field, result) => {
+        if ('problem' in result) {
+          mistakes.add(() => `${place(field)}: ${result.problem}`, at(field))
+          return undefined
+        }
+        for (const warning of result.warnings) this.#others.add(() => `${place(field)}: ${warning}`, at(field))
+        return result.value
+      }
+      const { oneOf } = kind
+      const isGiven = (name: AttributeName) =>
+        [fieldOf(name), nameFor(name) ?? ''].some((field) => entry[field] !== undefined)
+      if (oneOf !== undefined && oneOf.filter(isGiven).length !== 1) {
+        const fields = oneOf.map((name) => [nameFor(name), fieldOf(name)].join(' or '))
+        mistakes.add(
+          () => `${place(fieldOf(oneOf[0] ?? 'roleId'))}: an AuthN mapping gives one of ${fields.join(', ')}.`,
+          at(fieldOf(oneOf[0] ?? 'roleId')),
+        )
+      }
+      const options = { rewriteRoleArn: entry['rewrite-role-arn'] !== 'false', literal: entry['literal'] === 'true' }
+      const attributes = await checkAttributes(givenIn(entry, kind), options, collect, checking)
+      const names = checkNames(namesIn(entry), options, collect)
+      for (const warning of warningsOf(kind.name, attributes))
+        this.#dangers.push({ warning, text: () => `${place(warning.field)}: ${warning.text}`, at: at(warning.field) })
+      this.mappings.push({
+        place: () => places.value(path),
+        at: () => places.at(path),
+        kind: kind.name,
+        attributes,
+        ...(Object.keys(names).length > 0 && { names }),
+        ...expectedIn(entry),
+      })
+    }
+  }
+
+  /** First who else can satisfy a mapping, the most dangerous first, then the other warnings. */
+  warnings(): Mistakes[] {
+    const worst = new Mistakes()
+    for (const { text, at } of this.#dangers.sort((a, b) => byDanger(a.warning, b.warning))) worst.add(text, at)
+    return [worst, this.#others]
   }
 }
 
@@ -180,106 +212,39 @@ function namesIn(entry: Readonly<Record<string, unknown>>): GivenNames {
   return names
 }
 
-function addContradictions(mappings: readonly Entry[], places: Places, mistakes: Mistakes): void {
-  const place = (index: number) => places.value(['mappings', index])
+function addContradictions(mappings: readonly Entry[], mistakes: Mistakes): void {
   // Of an entry whose identity is wrong it is not known what it is the same as.
   const entries = mappings
-    .map(({ kind, attributes, names, index }) => ({ kind, ...attributes, names, index }))
+    .map(({ kind, attributes, names, place, at }, order) => ({ kind, ...attributes, names, place, at, order }))
     .filter((entry) => entry.names !== undefined || hasIdentity(KINDS[entry.kind], entry))
   const firsts = new Map<string, (typeof entries)[number]>()
-  // Two names can still be one role: that is seen when they have been looked up.
-  const keyOf = (entry: (typeof entries)[number], kind: string = entry.kind) =>
-    `${kind} ${identityKey(KINDS[entry.kind], entry)} ${JSON.stringify(entry.names)}`
   for (const entry of entries) {
-    const first = firsts.get(keyOf(entry))
-    if (first === undefined) firsts.set(keyOf(entry), entry)
+    const key = keyOf(entry.kind, entry)
+    const first = firsts.get(key)
+    if (first === undefined) firsts.set(key, entry)
     else {
       const accounts = [first, entry].flatMap(({ accountIdentifier }) => accountIdentifier?.toLowerCase() ?? [])
       const same = new Set(accounts).size < 2
       mistakes.add(
         () =>
-          `${place(entry.index)}: this is the same mapping as the one at ${place(first.index)}${same ? '. Leave one out.' : ', with another account. Decide for one.'}`,
-        () => places.at(['mappings', entry.index]),
+          `${entry.place()}: this is the same mapping as the one at ${first.place()}${same ? '. Leave one out.' : ', with another account. Decide for one.'}`,
+        entry.at,
       )
     }
   }
   for (const entry of firsts.values()) {
-    const other = firsts.get(keyOf(entry, KINDS[entry.kind].sibling))
-    if (entry.arnPattern === undefined || other === undefined || other.index > entry.index) continue
+    const { sibling } = KINDS[entry.kind]
+    const other = sibling && firsts.get(keyOf(sibling, entry))
+    if (entry.arnPattern === undefined || other === undefined || other.order > entry.order) continue
     mistakes.add(
       () =>
-        `${place(entry.index)}: ${KINDS[entry.kind].principal(entry)} is also the pattern of the ${KINDS[other.kind].title} at ${place(other.index)}, and Datadog keeps one mapping for a pattern. Leave one out.`,
-      () => places.at(['mappings', entry.index]),
+        `${entry.place()}: ${KINDS[entry.kind].principal(entry)} is also the pattern of the ${KINDS[other.kind].title} at ${other.place()}, and Datadog keeps one mapping for a pattern. Leave one out.`,
+      entry.at,
     )
   }
 }
 
-/** What is wrong with a text of a scope, by its field. */
-const SCOPE_CHECKS: Readonly<Record<string, (text: string) => string | undefined>> = {
-  accounts: (text) => (/^\d{12}$/.test(text) ? undefined : `"${text}" is not an AWS account number of 12 digits.`),
-  'pattern-prefixes': prefixProblem,
-  repositories: (text) =>
-    /^([\w.-]+\/[\w.-]+|\d+)$/.test(text) ? undefined : `"${text}" is not a repository as OWNER/NAME, or its id.`,
-  'attribute-keys': () => undefined,
-}
-
-// Also of a scope whose shape is wrong in another place.
-function addScopeMistakes(given: unknown, places: Places, mistakes: Mistakes): void {
-  for (const kind of KIND_NAMES) {
-    const scope = isRecord(given) ? given[kind] : undefined
-    if (!isRecord(scope)) continue
-    for (const [field, check] of Object.entries(SCOPE_CHECKS)) {
-      const texts = scope[field]
-      for (const [index, text] of (Array.isArray(texts) ? texts : []).entries()) {
-        if (typeof text !== 'string' || text === '') continue
-        const problem = invisibleProblem(text) ?? check(text)
-        if (problem !== undefined)
-          mistakes.add(
-            () => `${places.value(['scope', kind, field, index])}: ${problem}`,
-            () => places.at(['scope', kind, field, index]),
-          )
-      }
-    }
-    if (Object.keys(scope).length === 0)
-      mistakes.add(
-        () =>
-          `${places.value(['scope', kind])}: the scope of ${kind} is empty. Say what it may touch, or leave it out.`,
-        () => places.at(['scope', kind]),
-      )
-  }
-}
-
-function rulesOf({ ignore, policy }: FileHead): Pick<MappingsFile, 'ignore' | 'policy'> {
-  return {
-    ...(ignore !== undefined && { ignore: ignoreOf(ignore) }),
-    ...(policy !== undefined && {
-      policy: {
-        accounts: policy.accounts ?? 'any',
-        forbiddenRoles: policy['forbidden-roles'] ?? [],
-        forbiddenPermissions: policy['forbidden-permissions'] ?? [],
-        requiredClaims: policy['required-claims'] ?? [],
-      },
-    }),
-  }
-}
-
-function ignoreOf({ 'mapping-ids': mappingIds = [], ...given }: NonNullable<FileHead['ignore']>): Ignore {
-  const kinds: { -readonly [K in KindName]?: KindScope | 'all' } = {}
-  for (const kind of KIND_NAMES) {
-    const rule = given[kind]
-    if (rule === 'all') kinds[kind] = 'all'
-    else if (rule !== undefined) Object.assign(kinds, scopeOf({ [kind]: rule }))
-  }
-  return { mappingIds, kinds }
-}
-
-function scopeOf(given: FileScope): Scope {
-  const scope: Partial<Record<(typeof KIND_NAMES)[number], KindScope>> = {}
-  for (const kind of KIND_NAMES) {
-    const fields: Readonly<Record<string, readonly string[] | undefined>> | undefined = given[kind]
-    if (fields === undefined) continue
-    const { accounts, repositories, 'pattern-prefixes': patternPrefixes, 'attribute-keys': attributeKeys } = fields
-    scope[kind] = defined({ accounts, patternPrefixes, repositories, attributeKeys })
-  }
-  return scope
+// Two names can still be one role: that is seen when they have been looked up.
+function keyOf(kind: KindName, entry: MappingAttributes & { readonly names?: GivenNames | undefined }): string {
+  return `${kind} ${identityKey(KINDS[kind], entry)} ${JSON.stringify(entry.names)}`
 }

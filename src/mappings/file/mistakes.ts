@@ -2,6 +2,8 @@ const MOST_TOLD = 20
 
 /** Where something stands in a file; both begin with 1. */
 export interface Position {
+  /** The name of the file. */
+  readonly file: string
   readonly line: number
   readonly column: number
 }
@@ -12,7 +14,7 @@ export interface Remark extends Position {
   readonly text: string
 }
 
-/** The mistakes of a file: all are counted, the first twenty are put into words. */
+/** The mistakes of the files: all are counted, the first twenty are put into words. */
 export class Mistakes {
   readonly #told: { readonly text: string; readonly at: Position | undefined }[] = []
   #count = 0

@@ -83,7 +83,9 @@ function unknownField(key: string, path: readonly PropertyKey[], parsed: unknown
 
 function knownKeys(path: readonly PropertyKey[], parsed: unknown): readonly string[] {
   if (path.length === 0)
-    return ['version', 'scope', 'accept', 'mappings'].filter((key) => valueAt(parsed, [key]) === undefined)
+    return ['version', 'scope', 'ignore', 'policy', 'accept', 'mappings'].filter(
+      (key) => valueAt(parsed, [key]) === undefined,
+    )
   if (path[0] === 'scope') return path.length === 1 ? KIND_NAMES : SCOPE_FIELDS
   return FIELDS
 }

@@ -1,16 +1,25 @@
-import type { Document, LineCounter } from 'yaml'
+import type { Document } from 'yaml'
 import type { Checking } from '../checking.ts'
 import { visible } from '../visible.ts'
 import type { Mistakes, Position } from './mistakes.ts'
 
-/** A document whose syntax is right, and the beginnings of its lines. */
+/** The text of a file. */
+export interface FileText {
+  /** As messages name it. */
+  readonly name: string
+  readonly text: string
+}
+
+/** A document whose syntax is right. */
 export interface YamlDocument {
   readonly document: Document
-  readonly lines: LineCounter
+  /** Where something stands, in words: `line 3, column 5`, after the name of the file when there are others. */
+  place(offset: number): string
+  at(offset: number): Position
 }
 
 const MEBI = 1024 * 1024
-/** The largest file that is read, in bytes, and in characters. */
+/** The most that is read of all files together, in bytes, and of each in characters. */
 export const LARGEST_FILE = 16 * MEBI
 // Ten thousand mappings have about 800,000 pieces: values, colons, line breaks. A million takes a second and 400 MB.
 const MOST_PIECES = 1_000_000
@@ -25,38 +34,52 @@ const BATCH = 1000
  * the result is undefined.
  */
 export async function parseYaml(
-  text: string,
+  { name, text, isOnly }: FileText & { readonly isOnly: boolean },
   mistakes: Mistakes,
   checking: Checking,
 ): Promise<YamlDocument | undefined> {
-  const refuse = (why: string) => {
-    mistakes.add(() => why)
-    return undefined
-  }
-  if (text.length > LARGEST_FILE)
-    return refuse(`the file has ${text.length} characters, and at most ${LARGEST_FILE} are read.`)
-  if (text.includes('\0')) return refuse('the file is not text in UTF-8. Save it as such: PowerShell may write UTF-16.')
-  if (text.trim() === '') return refuse('the file is empty. Write version: 1 and mappings: into it.')
   const { Composer, Lexer, LineCounter, Parser } = await import('yaml')
   const lines = new LineCounter()
   lines.addNewLine(0)
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset)
+    return { file: name, line: Math.max(1, line), column: Math.max(1, col) }
+  }
+  const place = (offset: number) => {
+    const { line, column } = at(offset)
+    return `${isOnly ? '' : `${name}, `}line ${line}, column ${column}`
+  }
+  const refuse = (offset: number, why: string) => {
+    mistakes.add(
+      () => `${place(offset)}: ${why}`,
+      () => at(offset),
+    )
+    return undefined
+  }
+  if (text.length > LARGEST_FILE)
+    return refuse(0, `the file has ${text.length} characters, and at most ${LARGEST_FILE} are read.`)
+  if (text.includes('\0'))
+    return refuse(0, 'the file is not text in UTF-8. Save it as such: PowerShell may write UTF-16.')
+  if (text.trim() === '') return refuse(0, 'the file is empty. Write version: 1 and mappings: into it.')
   const parser = new Parser(lines.addNewLine)
   const tokens = []
-  let pieces = 0
+  const { spent } = checking
   for (const piece of new Lexer().lex(text)) {
     for (const token of parser.next(piece)) tokens.push(token)
-    pieces++
+    spent.pieces++
     if (piece.length > LONGEST_PIECE)
       return refuse(
-        `${place(lines, parser.offset - piece.length)}: a text of ${piece.length} characters, and no field takes one of more than ${LONGEST_PIECE}.`,
+        parser.offset - piece.length,
+        `a text of ${piece.length} characters, and no field takes one of more than ${LONGEST_PIECE}.`,
       )
     if (parser.stack.length > DEEPEST)
-      return refuse(`${place(lines, parser.offset)}: the file is nested more than ${DEEPEST} levels deep.`)
-    if (pieces > MOST_PIECES)
+      return refuse(parser.offset, `the file is nested more than ${DEEPEST} levels deep.`)
+    if (spent.pieces > MOST_PIECES)
       return refuse(
-        `${place(lines, parser.offset)}: the file has more than ${MOST_PIECES} pieces (values, colons, line breaks). Split it into several files.`,
+        parser.offset,
+        `up to here there are more than ${MOST_PIECES} pieces (values, colons, line breaks). Use several steps, each with files of its own.`,
       )
-    if (pieces % BATCH === 0) await checking.breathe()
+    if (spent.pieces % BATCH === 0) await checking.breathe()
   }
   for (const token of parser.end()) tokens.push(token)
   await checking.breathe()
@@ -81,10 +104,10 @@ export async function parseYaml(
   const quotes = looksLikeMappings(text)
   for (const { offset, code, message } of errors)
     mistakes.add(
-      () => `${place(lines, offset)}: ${quotes ? explained(code, message) : `this is not valid YAML (${code})`}.`,
-      () => positionOf(lines, offset),
+      () => `${place(offset)}: ${quotes ? explained(code, message) : `this is not valid YAML (${code})`}.`,
+      () => at(offset),
     )
-  return errors.length > 0 || document === undefined ? undefined : { document, lines }
+  return errors.length > 0 || document === undefined ? undefined : { document, place, at }
 }
 
 interface YamlError {
@@ -114,18 +137,6 @@ function offsetOf(source: unknown): number {
   if (typeof source === 'number') return source
   if (Array.isArray(source)) return Number(source[0])
   return typeof source === 'object' && source !== null && 'offset' in source ? Number(source.offset) : 0
-}
-
-/** Where something stands in a file, as `line 3, column 5`. */
-export function place(lines: LineCounter, offset: number): string {
-  const { line, column } = positionOf(lines, offset)
-  return `line ${line}, column ${column}`
-}
-
-/** Where something stands in a file. */
-export function positionOf(lines: LineCounter, offset: number): Position {
-  const { line, col } = lines.linePos(offset)
-  return { line: Math.max(1, line), column: Math.max(1, col) }
 }
 
 // Whether it is meant to be a mappings file: then messages may quote it.

@@ -1,7 +1,8 @@
 import type { Alias, Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml'
+import type { Checking } from '../checking.ts'
 import { visible } from '../visible.ts'
 import type { Mistakes, Position } from './mistakes.ts'
-import { LARGEST_FILE, place, positionOf, type YamlDocument } from './yaml-document.ts'
+import { LARGEST_FILE, type YamlDocument } from './yaml-document.ts'
 
 /** Where a part of a file stands, and where its name does, as `line 3, column 5`; of what is missing, the nearest part around it. */
 export interface Places {
@@ -30,28 +31,32 @@ const NULL = /^(?:null|Null|NULL|~)$/
  * key, a tag, null, and aliases that expand to more than twice the largest file are mistakes; these are told only of a file that has
  * the shape of a mappings file, and of any other one only that it has not. Undefined when there is nothing to check further.
  */
-export async function valuesOf({ document, lines }: YamlDocument, mistakes: Mistakes): Promise<FileValues | undefined> {
+export async function valuesOf(
+  { document, place, at }: YamlDocument,
+  mistakes: Mistakes,
+  { spent }: Pick<Checking, 'spent'>,
+): Promise<FileValues | undefined> {
   const yaml = await import('yaml')
   const found: [offset: number, text: string][] = []
-  const reader = new Reader(yaml, (node, text) => found.push([node?.range?.[0] ?? 0, text]))
+  const reader = new Reader(yaml, spent, (node, text) => found.push([node?.range?.[0] ?? 0, text]))
   const root = reader.read(document.contents)
-  const at = (offset: number) => place(lines, offset)
   const offsets = new Offsets(yaml, document, reader)
   const places: Places = {
-    value: (path) => at(offsets.ofValue(path)),
-    key: (path) => at(offsets.ofKey(path)),
-    at: (path) => positionOf(lines, offsets.ofValue(path)),
+    value: (path) => place(offsets.ofValue(path)),
+    key: (path) => place(offsets.ofKey(path)),
+    at: (path) => at(offsets.ofValue(path)),
   }
   if (hasShape(root))
     for (const [offset, text] of found)
       mistakes.add(
-        () => `${at(offset)}: ${text}`,
-        () => positionOf(lines, offset),
+        () => `${place(offset)}: ${text}`,
+        () => at(offset),
       )
   else
     mistakes.add(
       () =>
         `${places.value([])}: the file is not ${isRecord(root) ? 'a mappings file, which has version: 1 and mappings' : 'a block of fields'}.`,
+      () => places.at([]),
     )
   return hasShape(root) && !reader.isBroken ? { root, places } : undefined
 }
@@ -73,15 +78,16 @@ interface Read {
 
 class Reader {
   readonly #yaml: Yaml
+  readonly #spent: Checking['spent']
   readonly #tell: (node: Node | null | undefined, text: string) => void
   readonly #anchors = new Map<string, Node>()
   readonly #done = new Map<Node, Read>()
   readonly #targets = new Map<Alias, Node>()
-  #size = 0
   #isBroken = false
 
-  constructor(yaml: Yaml, tell: (node: Node | null | undefined, text: string) => void) {
+  constructor(yaml: Yaml, spent: Checking['spent'], tell: (node: Node | null | undefined, text: string) => void) {
     this.#yaml = yaml
+    this.#spent = spent
     this.#tell = tell
   }
 
@@ -138,10 +144,9 @@ class Reader {
 
   // False when it has grown too large, which is told once.
   #grow(node: Node, size: number): boolean {
-    this.#size += size
-    if (this.#size <= LARGEST_EXPANSION) return true
-    if (!this.#isBroken)
-      this.#tell(node, `up to here the aliases of the file expand to more than ${LARGEST_EXPANSION} characters.`)
+    this.#spent.expansion += size
+    if (this.#spent.expansion <= LARGEST_EXPANSION) return true
+    if (!this.#isBroken) this.#tell(node, `up to here the aliases expand to more than ${LARGEST_EXPANSION} characters.`)
     this.#isBroken = true
     return false
   }

@@ -67,7 +67,7 @@ function sha256(text: string): string {
 }
 
 /** JSON with sorted members; lists below a member are sorted too. */
-function canonical(value: unknown, isMember = false): string {
+export function canonical(value: unknown, isMember = false): string {
   if (Array.isArray(value)) {
     const items = value.map((item) => canonical(item))
     return `[${(isMember ? items.sort() : items).join(',')}]`

@@ -268,7 +268,7 @@ describe('below the first line', () => {
     request: {
       operation: 'plan',
       failOn: 'refused',
-      desired: { mappings: [], scope: {}, accepted: [], path: 'a`b.yml', prune: false, maxDeletes: 5, force: [] },
+      desired: { mappings: [], scope: {}, accepted: [], paths: ['a`b.yml'], prune: false, maxDeletes: 5, force: [] },
     },
     event: { name: 'push', trigger: 'push', trust: 'any-approval', commit: '0123456789abcdef0123456789abcdef01234567' },
     origin: 'https://api.datadoghq.com',

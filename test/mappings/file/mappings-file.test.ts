@@ -112,7 +112,8 @@ test('what list puts out can be pasted as it is, and means the same mappings', a
       const { mappings, problems } = await read(JSON.stringify({ version: 1, mappings: printed }))
       expect(problems).toBeUndefined()
       const expected = { roleName: 'R' }
-      expect(mappings).toEqual(present.map(({ kind, id: _, ...attributes }) => ({ kind, attributes, expected })))
+      const place = expect.stringMatching(/^line 1, column \d+$/)
+      expect(mappings).toEqual(present.map(({ kind, id: _, ...attributes }) => ({ kind, attributes, expected, place })))
     }),
     { numRuns: 50 },
   )

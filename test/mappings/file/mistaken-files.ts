@@ -81,7 +81,7 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
   },
   'a bomb of aliases': {
     text: `${BOMB}version: 1\nmappings: []\n`,
-    says: ['line 7, column 16: up to here the aliases of the file expand to more than'],
+    says: ['line 7, column 16: up to here the aliases expand to more than'],
   },
   'very deep nesting': {
     text: `${HEAD}  - ${'['.repeat(100_000)}\n`,

@@ -1,0 +1,551 @@
+"use strict";
+exports.id = 155;
+exports.ids = [155,620];
+exports.modules = {
+
+/***/ 3620:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ unexplained),
+/* harmony export */   n: () => (/* binding */ holder_exports),
+/* harmony export */   r: () => (/* binding */ isSameIdentity),
+/* harmony export */   t: () => (/* binding */ findHolder)
+/* harmony export */ });
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7514);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3087);
+/* harmony import */ var _collisions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3819);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6089);
+
+
+
+
+
+// src/operations/holder.ts
+var holder_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
+	explainConflict: () => explainConflict,
+	findHolder: () => findHolder,
+	inTheWay: () => inTheWay,
+	isSameIdentity: () => isSameIdentity
+});
+function isSameIdentity({ kind, attributes }, live) {
+	return live.kind === kind && (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[kind], live) === (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[kind], attributes);
+}
+async function findHolder(client, wanted, conflict, isLeaving = () => false) {
+	const { sibling } = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[wanted.kind];
+	const kinds = [wanted.kind, ...sibling === void 0 ? [] : [sibling]];
+	let overlapping;
+	for (const kind of kinds) {
+		const live = (await listed(client, kind, conflict)).filter((mapping) => !isLeaving(mapping));
+		const found = (0,_collisions_js__WEBPACK_IMPORTED_MODULE_3__.n)(wanted.kind, wanted.attributes, live);
+		if (found.excluding[0] !== void 0) return found.excluding[0];
+		overlapping ??= found.overlapping[0];
+	}
+	return overlapping;
+}
+async function listed(client, kind, conflict) {
+	try {
+		return await client.list(kind);
+	} catch (thrown) {
+		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.t) || thrown.reason === "cancelled" || thrown.reason === "timeout") throw thrown;
+		throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("conflict", `${conflict.sentence} Could not look up which mapping is in the way. ${thrown.sentence}`, { cause: thrown });
+	}
+}
+async function explainConflict(client, request, conflict) {
+	return inTheWay(client, request, await findHolder(client, request, conflict), conflict);
+}
+async function inTheWay(client, request, holder, cause) {
+	const { kind, attributes, operation } = request;
+	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[kind];
+	if (holder === void 0) return unexplained(cause);
+	const start = `Could not ${operation} the ${meaning.title} for ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.r)(meaning, attributes)}`;
+	if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(meaning, holder) !== (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(meaning, attributes)) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.et)(holder, `${start}: it overlaps with ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`, {
+		advice: "Whether Datadog refuses overlapping patterns is not documented. If the live one is the reason, delete it first.",
+		cause
+	});
+	if (holder.kind !== kind) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.et)(holder, `${start}: it collides with ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`, {
+		advice: "Delete that mapping first if it is not needed.",
+		cause
+	});
+	const mapped = `${start}: ${meaning.principal(holder)} is already mapped, by ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`;
+	if (await client.isSameAccount(kind, attributes, holder) === void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.et)(holder, `${mapped} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_4__.g)(attributes, holder)}`, {
+		advice: "",
+		cause
+	});
+	const advice = meaning.persona ? "Use operation: ensure to replace it, or give the account that it has." : "Run the step again.";
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.et)(holder, mapped, {
+		advice,
+		cause
+	});
+}
+function unexplained({ reason, sentence, cause }) {
+	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(reason, `${sentence} No mapping that overlaps with it is listed.`, {
+		advice: "Another run may have created or deleted a mapping a moment ago: run the step again.",
+		cause
+	});
+}
+
+
+
+/***/ }),
+
+/***/ 300:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ retold),
+/* harmony export */   n: () => (/* binding */ replacement_exports),
+/* harmony export */   r: () => (/* binding */ otherAccount),
+/* harmony export */   t: () => (/* binding */ replace)
+/* harmony export */ });
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7514);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
+/* harmony import */ var _collisions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3819);
+/* harmony import */ var _guards_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(692);
+/* harmony import */ var _holder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3620);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3087);
+
+
+
+
+
+
+
+// src/operations/new-accounts.ts
+async function requireAccounts(client, wanted, purpose, journal) {
+	const identifiers = wanted.flatMap(({ kind, attributes: { accountIdentifier } }) => _kinds_js__WEBPACK_IMPORTED_MODULE_6__.n[kind].persona && accountIdentifier !== void 0 ? [accountIdentifier] : []);
+	const uuids = /* @__PURE__ */ new Map();
+	await Promise.all([...new Set(identifiers)].map(async (identifier) => {
+		const found = await client.findAccount(identifier);
+		if (found.status === "forbidden") journal.say(`Could not check whether the account ${identifier} exists and is enabled: that needs the permission user_access_read. Going on without.`);
+		else if (found.status === "missing") throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("not-found", `Could not ${purpose}: no Datadog account has the email, handle or UUID ${identifier}. Nothing was changed.`, { advice: "Correct account-identifier." });
+		else if (found.value.disabled) throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("invalid-input", `Could not ${purpose}: the Datadog account ${identifier} is disabled. Nothing was changed.`, { advice: "Enable the account, or give another one as account-identifier." });
+		else uuids.set(identifier, found.value.uuid);
+	}));
+	return uuids;
+}
+// src/operations/replacement-failures.ts
+function listOf(mappings) {
+	return mappings.map(_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s).join(" and ");
+}
+function retold({ reason, advice, cause }, sentence) {
+	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(reason, sentence, {
+		advice,
+		cause
+	});
+}
+function heldBy(wanted, holder, cause) {
+	const { title, principal } = _kinds_js__WEBPACK_IMPORTED_MODULE_6__.n[wanted.kind];
+	const sentence = `Could not create the ${title} for ${principal(wanted.attributes)}: ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(holder)} is in the way.`;
+	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.$(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("conflict", sentence, {
+		advice: "If another run created it meanwhile, let only one run at a time change a mapping, for example with concurrency: in the workflow.",
+		cause
+	}), { mapping: holder });
+}
+function otherAccount(mapping, reviewed) {
+	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("guarded", `Datadog mapped ${mapping.accountIdentifier} to the account ${mapping.accountUuid}, and it is the name of the account ${reviewed}.`, { advice: "Give the email or the UUID of the account as account-identifier." });
+}
+function sentenceOf(refused, { leftOver, restored, taken, gone, left }) {
+	const again = restored.length === 1 ? "The old mapping was" : "The old mappings were";
+	return [
+		refused.sentence,
+		...leftOver.map(({ mapping, why }) => `The new mapping ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(mapping)} was not removed. ${why}`),
+		...taken.map(({ mapping, holder }) => `Not created again: ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(mapping)}, because ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(holder)} is in its place.`),
+		...gone.map((mapping) => `Someone else deleted ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(mapping)} meanwhile, so it was not created again.`),
+		...left.filter(({ isUnsure }) => isUnsure).map(unsettled),
+		...restored.length === 0 ? [] : [`${again} created again, as ${listOf(restored)}.`]
+	].join(" ");
+}
+function undone(refused, sentence, left, known) {
+	const unsure = left.filter(({ isUnsure }) => isUnsure);
+	const holder = refused instanceof _index_js__WEBPACK_IMPORTED_MODULE_2__.$ ? refused.known.mapping : void 0;
+	const all = {
+		...holder !== void 0 && { mapping: holder },
+		...known,
+		changed: !known.changed && unsure.length > 0 ? "unknown" : known.changed
+	};
+	const pending = unsure.filter(({ failure, isRead }) => !isRead || failure.reason !== "server-error");
+	if (pending.length === 0) return new _index_js__WEBPACK_IMPORTED_MODULE_2__.$(retold(refused, sentence), all);
+	const text = `THE MAPPING MAY BE GONE. To restore it if it is, run this action with\n${inputsOf(pending.map(({ mapping }) => mapping))}\n${sentence}`;
+	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.$(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("mapping-lost", text, { cause: refused }), all);
+}
+function lost(refused, notRestored, isUnsure) {
+	const mappings = notRestored.map(({ mapping }) => mapping);
+	const sentence = [
+		isUnsure ? `THE MAPPING MAY BE GONE: ${listOf(mappings)} was deleted, and whether the new or the old one was created is unknown. Check with operation: list. To restore the old one, run this action with` : `THE MAPPING IS GONE: ${listOf(mappings)} was deleted, and neither the new nor the old one could be created. To restore the old one, run this action with`,
+		inputsOf(mappings),
+		`The new one: ${refused.sentence}`,
+		...notRestored.map(({ failure }) => `The old one: ${failure.sentence}`)
+	].join("\n");
+	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.$(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("mapping-lost", sentence, { cause: refused }), { changed: true });
+}
+function unsettled({ mapping, isRead }) {
+	const seen = isRead ? " It was still there when it was last read." : "";
+	return `Whether Datadog deleted ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(mapping)}, or still will, is unknown.${seen}`;
+}
+function inputsOf(mappings) {
+	return mappings.map((mapping) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(mapping).join("\n")).join("\nand in another step with\n");
+}
+// src/operations/replacement.ts
+var replacement_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ replace: () => replace });
+const NEEDED_FOR_DELETE = 2e4;
+const END_OF_DELETE = 4e3;
+const END_OF_CREATE = 5e3;
+const END = 7e3;
+const UNSURE = /* @__PURE__ */ new Set([
+	"timeout",
+	"cancelled",
+	"network",
+	"server-error",
+	"bad-response"
+]);
+async function replace(replacement, context) {
+	const { wanted, live } = replacement;
+	if (Math.max(wanted.length, live.length) > 8) throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("guarded", `Could not ${purposeOf(live)}: ${live.length} mappings would be replaced by ${wanted.length}, and at most 8 by 8 are replaced at once. Nothing was changed.`, { advice: "Split it into several steps." });
+	requireTime(context.client, live);
+	return new Run(replacement, await requireAccounts(context.client, wanted, purposeOf(live), context.journal), context).run();
+}
+function requireTime(client, live, then = "Nothing was changed.") {
+	if (client.timeLeft() >= NEEDED_FOR_DELETE) return;
+	throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("timeout", `Could not ${purposeOf(live)}: less than ${NEEDED_FOR_DELETE / 1e3} s are left of timeout, and no mapping is deleted so late. ${then}`, { advice: "Raise timeout." });
+}
+function purposeOf(live) {
+	return `replace ${listOf(live)}`;
+}
+var Run = class {
+	#wanted;
+	#live;
+	#accounts;
+	#client;
+	#journal;
+	#rest;
+	#present = /* @__PURE__ */ new Map();
+	#created = [];
+	#deleted = [];
+	#refused = /* @__PURE__ */ new Map();
+	#gone = [];
+	#deletesFirst;
+	constructor({ wanted, live }, accounts, { client, journal }) {
+		this.#wanted = wanted;
+		this.#live = live;
+		this.#accounts = accounts;
+		this.#client = client;
+		this.#journal = journal;
+		this.#rest = client.secondHalf(END);
+		this.#deletesFirst = wanted.some((one) => (0,_collisions_js__WEBPACK_IMPORTED_MODULE_3__.n)(one.kind, one.attributes, live).excluding.length > 0);
+	}
+	async run() {
+		if (this.#deletesFirst) return this.#deleteAndCreate();
+		const refused = await this.#create(this.#client);
+		if (refused === void 0) return this.#deleteOld();
+		const isInTheWay = this.#missing().every((wanted) => this.#isInTheWay(wanted));
+		if (refused.reason !== "conflict" || refused instanceof _index_js__WEBPACK_IMPORTED_MODULE_2__.$ || !isInTheWay) return this.#giveUp(refused);
+		this.#journal.say("Datadog does not accept the new mapping next to the old one, so the old one is deleted first.");
+		this.#deletesFirst = true;
+		return this.#deleteAndCreate();
+	}
+	async #deleteOld() {
+		const known = {
+			changed: true,
+			...mappingOf(this.#replaced().mappings)
+		};
+		try {
+			requireTime(this.#client, this.#live, `The new mapping was created: ${listOf(this.#replaced().mappings)}.`);
+		} catch (thrown) {
+			throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.$((0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown), known);
+		}
+		for (const mapping of this.#live) await this.#journal.keep(mapping);
+		const left = await this.#delete(this.#rest);
+		const [first] = left;
+		if (first === void 0) return this.#replaced();
+		const list = listOf(left.map(({ mapping }) => mapping));
+		const what = first.isUnsure ? `Whether Datadog deleted ${list} is unknown.` : `The old one was not deleted: ${list}.`;
+		const sentence = `The new mapping was created: ${listOf(this.#replaced().mappings)}. ${what} ${first.failure.sentence}`;
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.$(retold(first.failure, sentence), known);
+	}
+	async #deleteAndCreate() {
+		try {
+			requireTime(this.#client, this.#live);
+			for (const mapping of this.#live) await this.#journal.keep(mapping);
+			const stopped = this.#client.stopped();
+			if (stopped !== void 0) throw retold(stopped, `Could not ${purposeOf(this.#live)}: ${stopped.why}. Nothing was changed.`);
+		} catch (thrown) {
+			return this.#giveUp((0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown));
+		}
+		const creating = this.#client.secondHalf(END_OF_CREATE);
+		const left = await this.#delete(this.#client.secondHalf(END_OF_DELETE));
+		const [first] = left;
+		if (first !== void 0) return this.#giveUp(first.failure, left);
+		const refused = await this.#create(creating);
+		return refused === void 0 ? this.#replaced() : this.#giveUp(refused);
+	}
+	async #delete(client) {
+		const left = [];
+		await Promise.all(this.#live.map(async (mapping) => {
+			try {
+				(await client.delete(mapping.kind, mapping.id) ? this.#deleted : this.#gone).push(mapping);
+			} catch (thrown) {
+				const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown);
+				const isUnsure = UNSURE.has(failure.reason);
+				const isGone = isUnsure && await this.#isGone(mapping);
+				if (isGone === true) this.#deleted.push(mapping);
+				else left.push({
+					mapping,
+					failure,
+					isUnsure,
+					isRead: isGone === false
+				});
+			}
+		}));
+		return left;
+	}
+	async #isGone(mapping) {
+		try {
+			return await this.#rest.waitUntilGone(mapping.kind, mapping.id, END);
+		} catch {
+			return "unread";
+		}
+	}
+	async #create(client) {
+		const failures = [];
+		await Promise.all(this.#missing().map(async (wanted) => {
+			try {
+				const mapping = await client.create(wanted.kind, wanted.attributes);
+				this.#created.push(mapping);
+				const reviewed = this.#accounts.get(wanted.attributes.accountIdentifier ?? "");
+				if (reviewed !== void 0 && mapping.accountUuid !== void 0 && mapping.accountUuid !== reviewed) failures.push(otherAccount(mapping, reviewed));
+				else this.#present.set(wanted, mapping);
+			} catch (thrown) {
+				const failure = await this.#judge(wanted, (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown)).catch(_failure_js__WEBPACK_IMPORTED_MODULE_1__.r);
+				if (failure === void 0) return;
+				failures.push(failure);
+				this.#refused.set(failure, wanted);
+			}
+		}));
+		return failures.find(({ reason }) => reason !== "conflict") ?? failures[0];
+	}
+	async #judge(wanted, failure) {
+		if (UNSURE.has(failure.reason)) {
+			const found = await this.#rest.findEqual(wanted.kind, wanted.attributes).catch(() => void 0);
+			if (found === void 0) return failure;
+			this.#present.set(wanted, found);
+			this.#created.push(found);
+			return;
+		}
+		if (failure.reason !== "conflict") return failure;
+		const isLeaving = ({ id }) => this.#live.some((live) => live.id === id);
+		const holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_5__.t)(this.#rest, wanted, failure, isLeaving);
+		if (holder === void 0) return (0,_holder_js__WEBPACK_IMPORTED_MODULE_5__.i)(failure);
+		if (await this.#takes(wanted, holder)) return void 0;
+		return (0,_collisions_js__WEBPACK_IMPORTED_MODULE_3__.n)(wanted.kind, wanted.attributes, [holder]).excluding.length > 0 || this.#deletesFirst || !this.#isInTheWay(wanted) ? heldBy(wanted, holder, failure) : failure;
+	}
+	async #takes(wanted, holder) {
+		const { kind, attributes } = wanted;
+		const isEqual = (0,_holder_js__WEBPACK_IMPORTED_MODULE_5__.r)(wanted, holder) && await this.#rest.isSameAccount(kind, attributes, holder) === true;
+		if (isEqual) this.#present.set(wanted, holder);
+		return isEqual;
+	}
+	async #giveUp(first, left = []) {
+		const leftOver = await this.#removeCreated();
+		if (this.#deleted.length > 0) this.#journal.say(`${first.sentence} Creating the old mapping again.`);
+		const restored = [];
+		const taken = [];
+		const notRestored = [];
+		await Promise.all(this.#deleted.map(async (mapping) => {
+			try {
+				restored.push(await this.#rest.create(mapping.kind, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.st)(mapping)));
+			} catch (thrown) {
+				const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown);
+				const holder = failure.reason === "conflict" ? await this.#inPlaceOf(mapping, failure) : void 0;
+				if (holder === void 0) notRestored.push({
+					mapping,
+					failure
+				});
+				else taken.push({
+					mapping,
+					holder
+				});
+			}
+		}));
+		const subject = this.#refused.get(first);
+		const refused = subject === void 0 ? first : await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.T)(this.#client, subject, first);
+		if (this.#missing().length === 0 && restored.length + notRestored.length + left.length === 0) return this.#replaced();
+		const isUnsure = [refused, ...notRestored.map(({ failure }) => failure)].some(({ reason }) => UNSURE.has(reason) || reason === "conflict" && notRestored.length > 0);
+		if (notRestored.length > 0) throw lost(refused, notRestored, isUnsure);
+		throw undone(refused, sentenceOf(refused, {
+			leftOver,
+			restored,
+			taken,
+			gone: this.#gone,
+			left
+		}), left, {
+			changed: this.#deleted.length > 0 || leftOver.length > 0,
+			...mappingOf([
+				...restored,
+				...taken.map(({ holder }) => holder),
+				...left.map(({ mapping }) => mapping)
+			])
+		});
+	}
+	async #removeCreated() {
+		const left = [];
+		await Promise.all(this.#created.map(async (mapping) => {
+			try {
+				if (this.#rest.isOwn(mapping)) await this.#rest.delete(mapping.kind, mapping.id);
+				else left.push({
+					mapping,
+					why: "It may be the one of another run."
+				});
+			} catch (thrown) {
+				left.push({
+					mapping,
+					why: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown).sentence
+				});
+			}
+		}));
+		return left;
+	}
+	async #inPlaceOf(mapping, conflict) {
+		try {
+			const holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_5__.t)(this.#rest, {
+				kind: mapping.kind,
+				attributes: mapping
+			}, conflict);
+			for (const wanted of this.#missing()) if (holder !== void 0) await this.#takes(wanted, holder);
+			return holder;
+		} catch {
+			return;
+		}
+	}
+	#isInTheWay({ kind, attributes }) {
+		const { excluding, overlapping } = (0,_collisions_js__WEBPACK_IMPORTED_MODULE_3__.n)(kind, attributes, this.#live);
+		return excluding.length + overlapping.length > 0;
+	}
+	#missing() {
+		return this.#wanted.filter((wanted) => !this.#present.has(wanted));
+	}
+	#replaced() {
+		return {
+			mappings: this.#wanted.flatMap((wanted) => this.#present.get(wanted) ?? []),
+			changed: this.#deleted.length > 0 || this.#created.length > 0
+		};
+	}
+};
+function mappingOf([mapping]) {
+	return mapping === void 0 ? {} : { mapping };
+}
+
+
+
+/***/ }),
+
+/***/ 7155:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   planUpdate: () => (/* binding */ planUpdate),
+/* harmony export */   update: () => (/* binding */ update)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7514);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3087);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
+/* harmony import */ var _guarded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5684);
+/* harmony import */ var _replacement_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(300);
+
+
+
+
+
+// src/operations/update.ts
+async function update(request, context) {
+	const { client } = context;
+	const { kind, mappingId, attributes, force } = request;
+	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[kind];
+	const change = await planUpdate(client, request);
+	if (change.action === "blocked") {
+		const sentence = `Could not update the ${meaning.title} ${mappingId}. ${change.why}`;
+		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)(change.live, sentence, { advice: "Nothing was changed." });
+	}
+	if (change.action === "unchanged") return {
+		result: "unchanged",
+		changed: false,
+		mapping: change.live,
+		sentence: `Nothing to do for the ${meaning.title} ${mappingId}: ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.r)(meaning, change.live)}.`
+	};
+	const refusals = await (0,_guarded_js__WEBPACK_IMPORTED_MODULE_3__.i)(change, force, context);
+	if (refusals.length > 0) throw (0,_guarded_js__WEBPACK_IMPORTED_MODULE_3__.t)(refusals);
+	const details = change.notes.map(({ text }) => text);
+	if (change.action === "update") {
+		const mapping = await client.update(kind, mappingId, attributes);
+		if (mapping === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.b)(request, "update", await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.x)(client, kind, mappingId, "update"));
+		return updated(mapping, "updated", details);
+	}
+	const [mapping] = (await (0,_replacement_js__WEBPACK_IMPORTED_MODULE_4__.t)(change, context)).mappings;
+	if (mapping === void 0) throw new Error("a replacement without a mapping");
+	return updated(mapping, "replaced", details);
+}
+async function planUpdate(client, request) {
+	const { kind, attributes } = request;
+	const { mapping: live, notes } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.S)(client, request, "update");
+	if (live === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.b)(request, "update", notes);
+	const wanted = {
+		kind,
+		attributes: merged(live, attributes)
+	};
+	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.r)(client, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)([wanted], [live]));
+	const change = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.u)(live, wanted, await othersOf(client, live, wanted.attributes), { sameAccount });
+	if (change.action === "blocked" && change.code === "account-unknown") {
+		const sentence = `Could not update the ${_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[kind].title} ${live.id}. ${change.why}`;
+		throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("forbidden", sentence, { advice: "Nothing was changed." });
+	}
+	return change;
+}
+async function othersOf(client, live, wanted) {
+	const { kind } = live;
+	if (_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[kind].duplicates || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.o)(_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[kind], wanted) === (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.o)(_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[kind], live)) return [];
+	return [...await client.list(kind), ...await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.s)(client, [kind], [kind])];
+}
+function merged(live, { roleId, teamId, ...others }) {
+	const { arnPattern, accountIdentifier = live.accountUuid, claims, attributeKey, attributeValue } = live;
+	const kept = {
+		arnPattern,
+		accountIdentifier,
+		claims,
+		attributeKey,
+		attributeValue
+	};
+	const given = roleId !== void 0 || teamId !== void 0 ? {
+		roleId,
+		teamId
+	} : {
+		roleId: live.roleId,
+		teamId: live.teamId
+	};
+	return (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.d)({
+		...kept,
+		...others,
+		...given
+	});
+}
+function updated(mapping, result, details) {
+	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[mapping.kind];
+	return {
+		result,
+		changed: true,
+		mapping,
+		sentence: `${result === "updated" ? "Updated" : "Replaced"} the ${meaning.title}, which is now ${mapping.id}: ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.r)(meaning, mapping)}.`,
+		details
+	};
+}
+
+
+
+/***/ })
+
+};
+;

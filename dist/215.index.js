@@ -1,0 +1,922 @@
+"use strict";
+exports.id = 215;
+exports.ids = [215,291];
+exports.modules = {
+
+/***/ 5215:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   auditMappings: () => (/* binding */ auditMappings),
+/* harmony export */   open: () => (/* binding */ open)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7514);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3087);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4450);
+/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(291);
+/* harmony import */ var _arn_overlap_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7185);
+/* harmony import */ var _arn_pattern_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9824);
+/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9433);
+/* harmony import */ var _finding_codes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2178);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_6__);
+
+
+
+
+
+
+
+
+
+
+// src/mappings/audit/attribute-risks.ts
+const CODES = {
+	anyone: "open-to-anyone",
+	owner: "open-to-owner",
+	recreatable: "recreatable-repository",
+	"any-ref": "open-to-any-ref",
+	"look-alikes": "look-alike-letters",
+	"any-user": void 0
+};
+const attributeRisks = (mapping) => {
+	const { kind, id: _id, ...attributes } = mapping;
+	return [...(0,_warnings_js__WEBPACK_IMPORTED_MODULE_3__.n)(kind, attributes).flatMap(({ code, field, text }) => {
+		const finding = CODES[code];
+		return finding === void 0 ? [] : [{
+			code: finding,
+			what: `${field}: ${text.replace(/\.$/, "")}`
+		}];
+	}), ...invisible(mapping)];
+};
+function invisible(mapping) {
+	const { arnPattern, accountIdentifier, claims, attributeKey, attributeValue } = mapping;
+	const written = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.d)({
+		arnPattern,
+		accountIdentifier,
+		claims,
+		attributeKey,
+		attributeValue
+	});
+	return Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(written)).flatMap(([field, value]) => typeof value === "string" ? [[field, value]] : Object.entries(value).map(([name, matcher]) => [`${field}.${name}`, matcher])).flatMap(([field, value]) => (0,_visible_js__WEBPACK_IMPORTED_MODULE_7__.i)(value) === void 0 ? [] : [{
+		code: "invisible-characters",
+		what: `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_7__.o)(field)} is ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_7__.o)(value)}`
+	}]);
+}
+// src/mappings/audit/acceptance.ts
+const LONGEST_ACCEPTANCE = 366;
+function acceptanceHash(mapping, power) {
+	const account = mapping.accountUuid ?? mapping.accountIdentifier ?? null;
+	const roles = power?.roles.map(({ id }) => id).sort() ?? null;
+	const permissions = power === void 0 ? null : [...power.permissions].sort();
+	const parts = [
+		mapping.kind,
+		(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.o)(_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[mapping.kind], mapping),
+		account,
+		power?.disabled ?? null,
+		roles,
+		permissions
+	];
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_6__.createHash)("sha256").update(JSON.stringify(["v1", ...parts])).digest("hex").slice(0, 32);
+}
+function whyNotAccepted(acceptance, hash, today) {
+	if (Date.parse(acceptance.until) - Date.parse(today) > LONGEST_ACCEPTANCE * 864e5) return `until ${acceptance.until} is more than a year ahead`;
+	if (acceptance.until < today) return `it was accepted until ${acceptance.until}`;
+	if (acceptance.hash !== hash) return "the mapping or the power of its account changed since it was accepted";
+}
+// src/mappings/audit/audit.ts
+function audit(live, facts, options) {
+	const seen = new Seen(live);
+	const findings = [];
+	const unchecked = [];
+	for (const mapping of live) {
+		const { found, open } = risksIn(mapping, facts, options.risksOf, seen);
+		for (const [code, why] of open) unchecked.push({
+			code,
+			mapping,
+			why
+		});
+		if (found.length === 0) continue;
+		const account = facts.account(mapping);
+		const hash = acceptanceHash(mapping, isFound(account) ? account.found : void 0);
+		for (const { code, what } of found) {
+			const { why, fix } = _finding_codes_js__WEBPACK_IMPORTED_MODULE_5__.t[code];
+			const rank = (0,_finding_codes_js__WEBPACK_IMPORTED_MODULE_5__.i)(code, mapping.kind.endsWith("-intake"));
+			findings.push({
+				code,
+				rank,
+				mapping,
+				what,
+				why,
+				fix,
+				hash,
+				...acceptedBy(options, code, mapping, hash)
+			});
+		}
+	}
+	return {
+		findings: findings.sort(byRank),
+		unchecked: unchecked.sort(byCode)
+	};
+}
+function risksIn(mapping, facts, risksOf, seen) {
+	const found = [...risksOf(mapping)];
+	const open = [];
+	const look = (state, code, what) => {
+		if (state === void 0) return void 0;
+		if (state === "missing") found.push({
+			code,
+			what
+		});
+		else if ("unchecked" in state) open.push([code, state.unchecked]);
+		else return state.found;
+	};
+	look(facts.principal(mapping), "dangling-principal", `no ${principalNoun(mapping)} exists for ${mapping.arnPattern}`);
+	look(facts.role(mapping), "missing-role", `the role ${mapping.roleId} does not exist`);
+	look(facts.team(mapping), "missing-team", `the team ${mapping.teamId} does not exist`);
+	const account = look(facts.account(mapping), "missing-account", `the account ${mapping.accountUuid} does not exist`);
+	if (account !== void 0) found.push(...risksOfAccount(mapping, account, found));
+	found.push(...uselessPattern(mapping), ...seen.othersLike(mapping), ...withoutEffect(mapping, facts));
+	return {
+		found,
+		open
+	};
+}
+function risksOfAccount(mapping, account, others) {
+	const name = (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.t)(account);
+	const risks = [];
+	const dangers = (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.r)(account);
+	if (dangers.length > 0) {
+		const admin = account.roles.some(_power_js__WEBPACK_IMPORTED_MODULE_4__.i) ? "has the Datadog Admin Role" : (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.n)(account);
+		risks.push({
+			code: "dangerous-account",
+			what: `${name} ${admin} (${dangers.slice(0, 5).join(", ")}${dangers.length > 5 ? ", …" : ""})`
+		});
+		const wide = wideReach(mapping, others);
+		if (wide !== void 0) risks.push({
+			code: "dangerous-and-wide",
+			what: `${name} ${admin}, and ${wide}`
+		});
+	}
+	if (account.disabled) risks.push({
+		code: "disabled-account",
+		what: `${name} is disabled`
+	});
+	if (!account.serviceAccount) risks.push({
+		code: "person",
+		what: `${name} is a person`
+	});
+	return risks;
+}
+function wideReach({ arnPattern }, others) {
+	if (others.some(({ code }) => code === "open-to-anyone")) return "anyone on GitHub satisfies the claims";
+	if (others.some(({ code }) => code === "open-to-owner")) return "every repository of the owner satisfies the claims";
+	return arnPattern !== void 0 && /^arn:[^:]+:iam::\d{12}:user\/.*\*$/.test(arnPattern) ? `${arnPattern} takes every IAM user of a path` : void 0;
+}
+function principalNoun({ arnPattern = "" }) {
+	return arnPattern.includes(":user/") ? "IAM user" : "IAM role";
+}
+function uselessPattern({ arnPattern }) {
+	const what = arnPattern === void 0 ? void 0 : (0,_arn_pattern_js__WEBPACK_IMPORTED_MODULE_8__.i)(arnPattern);
+	return what === void 0 ? [] : [{
+		code: "useless-pattern",
+		what
+	}];
+}
+function withoutEffect(mapping, { noEffect }) {
+	if (mapping.kind !== "authn") return [];
+	const why = noEffect.all ?? (mapping.teamId === void 0 ? void 0 : noEffect.teams);
+	return why === void 0 ? [] : [{
+		code: "no-effect",
+		what: why
+	}];
+}
+var Seen = class {
+	#first = /* @__PURE__ */ new Map();
+	#wildcards = /* @__PURE__ */ new Map();
+	#byPattern = /* @__PURE__ */ new Map();
+	constructor(live) {
+		for (const mapping of live) {
+			const key = keyOf(mapping);
+			if (!this.#first.has(key)) this.#first.set(key, mapping);
+			const { arnPattern } = mapping;
+			if (arnPattern === void 0) continue;
+			push(this.#byPattern, arnPattern, mapping);
+			if (arnPattern.endsWith("/*")) push(this.#wildcards, arnPattern.slice(0, -1), mapping);
+		}
+	}
+	othersLike(mapping) {
+		const first = this.#first.get(keyOf(mapping));
+		const isSecond = first !== void 0 && first.id !== mapping.id;
+		if (mapping.kind === "authn") return isSecond ? [{
+			code: "duplicate",
+			what: `it is the same as ${first.id}`
+		}] : [];
+		if (mapping.arnPattern === void 0) return isSecond ? [{
+			code: "overlap",
+			what: `it has the same claims as ${named(first)}`
+		}] : [];
+		const above = this.#above(mapping, mapping.arnPattern)[0];
+		return above === void 0 ? [] : [{
+			code: "overlap",
+			what: `${named(above)} matches its callers too`
+		}];
+	}
+	#above(mapping, arnPattern) {
+		const equal = (this.#byPattern.get(arnPattern) ?? []).filter(({ id }) => id !== mapping.id);
+		const isFirst = this.#byPattern.get(arnPattern)?.[0]?.id === mapping.id;
+		const paths = [];
+		for (let slash = arnPattern.indexOf("/"); slash !== -1; slash = arnPattern.indexOf("/", slash + 1)) paths.push(...this.#wildcards.get(arnPattern.slice(0, slash + 1)) ?? []);
+		const covering = paths.filter((other) => (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_9__.r)(other.arnPattern ?? "", arnPattern) === "covers");
+		return [...isFirst ? [] : equal, ...covering];
+	}
+};
+function keyOf(mapping) {
+	return `${mapping.kind.split("-")[0] ?? mapping.kind} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.o)(_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[mapping.kind], mapping)}`;
+}
+function named(mapping) {
+	return `${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[mapping.kind], mapping)})`;
+}
+function acceptedBy({ accepted, today }, code, mapping, hash) {
+	const entry = accepted.find((one) => one.code === code && one.mappingId === mapping.id);
+	if (entry === void 0) return {};
+	const notAccepted = whyNotAccepted(entry, hash, today);
+	return notAccepted === void 0 ? { accepted: {
+		reason: entry.reason,
+		until: entry.until
+	} } : { notAccepted };
+}
+function isFound(state) {
+	return typeof state === "object" && "found" in state;
+}
+function push(map, key, value) {
+	const list = map.get(key);
+	if (list === void 0) map.set(key, [value]);
+	else list.push(value);
+}
+function byRank(a, b) {
+	return _finding_codes_js__WEBPACK_IMPORTED_MODULE_5__.r.indexOf(a.rank) - _finding_codes_js__WEBPACK_IMPORTED_MODULE_5__.r.indexOf(b.rank) || byCode(a, b);
+}
+function byCode(a, b) {
+	return compare(a.code, b.code) || compare(a.mapping.id, b.mapping.id);
+}
+function compare(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+// src/operations/audit.ts
+async function auditMappings(request, { client, job, organization: org }) {
+	const { mappings, unread } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.o)(client, request);
+	const facts = await lookUp(mappings, await client.directory(), job);
+	const today = new Date(job.datadog.clock.now()).toISOString().slice(0, 10);
+	const result = audit(mappings, facts, {
+		risksOf: attributeRisks,
+		accepted: request.accepted,
+		today
+	});
+	const audited = {
+		...result,
+		count: mappings.length,
+		unread,
+		...org && { org }
+	};
+	const sentence = `Audited ${mappings.length === 1 ? "1 mapping" : `${mappings.length} mappings`}: ${countText(result)}.`;
+	const bad = open(result).filter(({ rank }) => request.failOn === "any" || request.failOn === "high" && rank === "high");
+	if (bad.length === 0) return {
+		result: "audited",
+		audited,
+		sentence
+	};
+	const first = bad.slice(0, 3).map(({ code, what }) => `${code}: ${what}`);
+	const more = bad.length > first.length ? `, and ${bad.length - first.length} more` : "";
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.$(new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("findings", `${sentence} fail-on: ${request.failOn} does not allow ${first.join("; ")}${more}.`), { audited });
+}
+function open({ findings }) {
+	return findings.filter(({ accepted }) => accepted === void 0);
+}
+function countText(result) {
+	const found = open(result);
+	const count = (rank) => found.filter((finding) => finding.rank === rank).length;
+	const accepted = result.findings.length - found.length;
+	const parts = _finding_codes_js__WEBPACK_IMPORTED_MODULE_5__.r.filter((rank) => count(rank) > 0).map((rank) => `${count(rank)} ${rank}`);
+	return [
+		parts.length === 0 ? "no findings" : parts.join(", "),
+		...accepted > 0 ? [`${accepted} accepted`] : [],
+		...result.unchecked.length > 0 ? [`${result.unchecked.length} not checked`] : []
+	].join(", ");
+}
+async function lookUp(mappings, directory, job) {
+	const accounts = await each(uuidsOf(mappings, "accountUuid"), (uuid) => directory.accounts.byUuid(uuid), job);
+	const roles = await each(uuidsOf(mappings, "roleId"), (id) => directory.roles.byId(id), job);
+	const teams = await each(uuidsOf(mappings, "teamId"), (id) => directory.teams.byId(id), job);
+	const principals = await principalsOf(mappings, job);
+	return {
+		account: ({ kind, accountUuid }) => {
+			if (!kind.endsWith("-persona")) return void 0;
+			return (accountUuid === void 0 ? void 0 : accounts.get(accountUuid)) ?? { unchecked: "Datadog does not say which account it is" };
+		},
+		role: ({ roleId }) => roleId === void 0 ? void 0 : existence(roles.get(roleId)),
+		team: ({ teamId }) => teamId === void 0 ? void 0 : existence(teams.get(teamId)),
+		principal: ({ arnPattern }) => {
+			const state = arnPattern === void 0 ? void 0 : principals.get(arnPattern);
+			return state === "exists" ? { found: true } : state;
+		},
+		noEffect: mappings.some(({ kind }) => kind === "authn") ? await settings(directory, job) : {}
+	};
+}
+function uuidsOf(mappings, member) {
+	return [...new Set(mappings.flatMap((mapping) => mapping[member] ?? []))];
+}
+async function each(ids, ask, job) {
+	const found = /* @__PURE__ */ new Map();
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.n)(ids, async (id) => {
+		found.set(id, await unlessRefused(() => ask(id), job));
+	});
+	return found;
+}
+async function unlessRefused(ask, job) {
+	try {
+		const reading = await ask();
+		if (reading.status === "found") return { found: reading.value };
+		return reading.status === "missing" ? "missing" : { unchecked: "the credentials may not read it" };
+	} catch (thrown) {
+		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__.t) || job.datadog.signal.aborted) throw thrown;
+		return { unchecked: thrown.sentence.replace(/\.$/, "") };
+	}
+}
+function existence(state) {
+	return typeof state === "object" && "found" in state ? { found: true } : state;
+}
+async function principalsOf(mappings, job) {
+	const patterns = [...new Set(mappings.flatMap(({ arnPattern }) => arnPattern ?? []))];
+	const states = /* @__PURE__ */ new Map();
+	if (patterns.length === 0) return states;
+	const { openPrincipals } = await Promise.all(/* import() */[__webpack_require__.e(916), __webpack_require__.e(349)]).then(__webpack_require__.bind(__webpack_require__, 6349));
+	const reader = await openPrincipals(job);
+	try {
+		await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.n)(patterns, async (pattern) => {
+			states.set(pattern, await reader.stateOf(pattern));
+		});
+	} finally {
+		reader.close();
+	}
+	return states;
+}
+async function settings({ organization }, job) {
+	const known = async (ask) => {
+		try {
+			return await ask();
+		} catch (thrown) {
+			if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__.t) || job.datadog.signal.aborted) throw thrown;
+			return;
+		}
+	};
+	const [teams, enforced] = await Promise.all([known(() => organization.teamSources()), known(() => organization.enforcesMappings())]);
+	return {
+		...teams === "manually" && { teams: "the organization adds members to teams only manually" },
+		...enforced === false && { all: "the organization does not enforce AuthN mappings" }
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 2178:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ rankOf),
+/* harmony export */   n: () => (/* binding */ FINDING_CODE_NAMES),
+/* harmony export */   r: () => (/* binding */ RANKS),
+/* harmony export */   t: () => (/* binding */ FINDING_CODES)
+/* harmony export */ });
+// src/mappings/audit/finding-codes.ts
+const RANKS = [
+	"high",
+	"medium",
+	"low"
+];
+const FINDING_CODES = {
+	"dangling-principal": {
+		rank: "high",
+		why: "The AWS principal does not exist, so whoever creates one of that name takes the mapping over.",
+		fix: "Delete the mapping, or create the principal again."
+	},
+	"open-to-anyone": {
+		rank: "high",
+		why: "A job of anyone on GitHub satisfies the claims.",
+		fix: "Add repository, repository_id and repository_owner_id to the claims."
+	},
+	"open-to-owner": {
+		rank: "high",
+		intakeRank: "medium",
+		why: "Every repository of the owner satisfies the claims, including those created later.",
+		fix: "Add repository and repository_id to the claims."
+	},
+	"dangerous-and-wide": {
+		rank: "high",
+		why: "An account with dangerous permissions stands behind a mapping that many callers satisfy.",
+		fix: "Map one repository or one AWS principal, or give the mapping an account with fewer permissions."
+	},
+	"invisible-characters": {
+		rank: "high",
+		why: "An attribute has characters that cannot be seen, so it is not what it looks like.",
+		fix: "Find out who created the mapping, and delete it or create it again without them."
+	},
+	"dangerous-account": {
+		rank: "medium",
+		why: "The account can give itself or others more power.",
+		fix: "Give the mapping an account whose roles have only the permissions that it needs."
+	},
+	"recreatable-repository": {
+		rank: "medium",
+		why: "The claims have no literal ids, so whoever creates a repository of that name satisfies them.",
+		fix: "Add repository_id and repository_owner_id to the claims."
+	},
+	"open-to-any-ref": {
+		rank: "medium",
+		intakeRank: "low",
+		why: "Any branch, tag or event of the repository satisfies the claims.",
+		fix: "Add ref or environment to the claims."
+	},
+	"disabled-account": {
+		rank: "medium",
+		why: "The account is disabled; the mapping works again as soon as somebody enables it.",
+		fix: "Delete the mapping, or give it an enabled account."
+	},
+	"missing-account": {
+		rank: "medium",
+		why: "The account does not exist.",
+		fix: "Delete the mapping, or create it for an account that exists."
+	},
+	"missing-role": {
+		rank: "medium",
+		why: "The role does not exist.",
+		fix: "Delete the mapping, or update it to a role that exists."
+	},
+	"missing-team": {
+		rank: "medium",
+		why: "The team does not exist.",
+		fix: "Delete the mapping, or update it to a team that exists."
+	},
+	person: {
+		rank: "medium",
+		why: "A person stands behind a machine: what the machine does looks like that person, and ends when the person leaves.",
+		fix: "Give the mapping a service account."
+	},
+	"look-alike-letters": {
+		rank: "medium",
+		why: "An attribute mixes letters of several scripts that look alike.",
+		fix: "Find out who created the mapping, and delete it or create it again with the letters that are meant."
+	},
+	"useless-pattern": {
+		rank: "low",
+		why: "No caller can ever match the ARN pattern.",
+		fix: "Delete the mapping, or create it with the pattern that can match."
+	},
+	overlap: {
+		rank: "low",
+		why: "Another mapping matches the same callers, and Datadog does not document which of them it uses.",
+		fix: "Delete one of them."
+	},
+	duplicate: {
+		rank: "low",
+		why: "Another AuthN mapping gives the same for the same attribute and value.",
+		fix: "Delete one of them."
+	},
+	"no-effect": {
+		rank: "low",
+		why: "Settings of the organization make the mapping do nothing.",
+		fix: "Change the setting that the finding names, or delete the mapping."
+	}
+};
+const FINDING_CODE_NAMES = Object.keys(FINDING_CODES);
+function rankOf(code, isIntake) {
+	const row = FINDING_CODES[code];
+	return (isIntake ? row.intakeRank : void 0) ?? row.rank;
+}
+
+
+
+/***/ }),
+
+/***/ 9433:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ powerParts),
+/* harmony export */   i: () => (/* binding */ isAdmin),
+/* harmony export */   n: () => (/* binding */ dangersInWords),
+/* harmony export */   r: () => (/* binding */ dangersOf),
+/* harmony export */   t: () => (/* binding */ accountName)
+/* harmony export */ });
+// src/mappings/power.ts
+const DANGEROUS_PERMISSIONS = {
+	org_management: "change the organization and its SAML login",
+	user_access_manage: "disable users and change roles",
+	user_access_invite: "invite users",
+	service_account_write: "create service accounts with keys",
+	api_keys_write: "create API keys",
+	api_keys_delete: "delete API keys",
+	org_app_keys_write: "change anyone's application keys",
+	workload_identity_federation_write: "map more callers to accounts",
+	cloud_auth_config_write: "map more callers to accounts",
+	manage_integrations: "change integrations and their credentials",
+	teams_manage: "change every team"
+};
+const ADMIN_ROLE = "Datadog Admin Role";
+function dangersOf(power) {
+	return [...power.roles.filter(isAdmin).map(({ name }) => name), ...power.permissions.filter((name) => Object.hasOwn(DANGEROUS_PERMISSIONS, name))];
+}
+function isAdmin({ name, managed }) {
+	return managed && name === ADMIN_ROLE;
+}
+function accountName({ uuid, name, email, handle, serviceAccount }) {
+	return (serviceAccount ? name || email || handle : email || handle || name) || uuid;
+}
+function powerParts(power) {
+	const { serviceAccount, disabled, roles, permissions } = power;
+	const count = permissions.length === 1 ? "1 permission" : `${permissions.length || "no"} permissions`;
+	const may = dangersInWords(power);
+	return [
+		{
+			text: serviceAccount ? "service account" : "person",
+			isDangerous: false
+		},
+		...disabled ? [{
+			text: "disabled",
+			isDangerous: true
+		}] : [],
+		...roles.map((role) => ({
+			text: role.name,
+			isDangerous: isAdmin(role)
+		})),
+		{
+			text: count,
+			isDangerous: false
+		},
+		...may === "" ? [] : [{
+			text: may,
+			isDangerous: true
+		}]
+	];
+}
+function dangersInWords({ permissions }) {
+	const words = [...new Set(permissions.flatMap((name) => DANGEROUS_PERMISSIONS[name] ?? []))];
+	const last = words.pop();
+	if (last === void 0) return "";
+	return `may ${words.length === 0 ? last : `${words.join(", ")} and ${last}`}`;
+}
+
+
+
+/***/ }),
+
+/***/ 3903:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ reachOf),
+/* harmony export */   t: () => (/* binding */ isOpenToAll)
+/* harmony export */ });
+/* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1364);
+
+// src/mappings/claims/reach.ts
+const UNLIKE = {
+	repository_id: ["1", "9876543210"],
+	repository_owner_id: ["1", "9876543210"],
+	actor_id: ["1", "9876543210"],
+	enterprise_id: ["1", "9876543210"],
+	repository: ["q/z", "other-org/w.e_b"],
+	sub: [
+		"repo:q/z:ref:refs/heads/x",
+		"repo:other-org@1/w.e_b@2:environment:y",
+		"repo:other-org/u:pull_request"
+	],
+	ref: ["refs/heads/x", "refs/tags/1.2"],
+	ref_type: ["branch", "tag"],
+	repository_visibility: [
+		"public",
+		"private",
+		"internal"
+	],
+	runner_environment: ["github-hosted", "self-hosted"],
+	workflow_ref: ["q/z/.github/workflows/a.yml@refs/heads/x", "other-org/w/.github/workflows/b.yaml@refs/tags/1"],
+	job_workflow_ref: ["q/z/.github/workflows/a.yml@refs/heads/x", "other-org/w/.github/workflows/b.yaml@refs/tags/1"]
+};
+function isOpenToAll(name, matches) {
+	return (UNLIKE[name] ?? [
+		"q",
+		"other-value 7",
+		"Z_z"
+	]).every((value) => matches(value) === true);
+}
+function reachOf(matchers) {
+	const isPinned = (rules) => Object.entries(rules).some(([name, rule]) => pins(matchers[name], name, rule));
+	const repository = isPinned(NAMES_REPOSITORY);
+	if (!repository && !isPinned(NAMES_OWNER)) return ["anyone"];
+	const byId = isPinned(repository ? REPOSITORY_BY_ID : OWNER_BY_ID);
+	return [
+		...repository ? [] : ["owner"],
+		...byId ? [] : ["recreatable"],
+		...isPinned(NAMES_PLACE) ? [] : ["any-ref"]
+	];
+}
+const any = "\0";
+const fixed = `[^${any}/:@]+(?:@[\\d${any}]*)?`;
+const withId = `[^${any}/:@]+@\\d+`;
+const text = `[^${any}/]+`;
+const branch = `refs/(?:heads|tags)/[^${any}]`;
+const REPOSITORY_BY_ID = {
+	sub: new RegExp(`^repo:[^${any}/:]+/${withId}(?::|$)`),
+	repository_id: /^\d+$/
+};
+const NAMES_REPOSITORY = {
+	...REPOSITORY_BY_ID,
+	sub: new RegExp(`^repo:${fixed}/${fixed}(?::|$)`),
+	repository: new RegExp(`^${text}/${text}$`),
+	workflow_ref: new RegExp(`^${text}/${text}/`)
+};
+const OWNER_BY_ID = {
+	sub: new RegExp(`^repo:${withId}/`),
+	repository_owner_id: /^\d+$/,
+	repository_id: /^\d+$/,
+	enterprise_id: /^\d+$/
+};
+const NAMES_OWNER = {
+	...OWNER_BY_ID,
+	sub: new RegExp(`^repo:${fixed}/`),
+	repository: new RegExp(`^${text}/`),
+	workflow_ref: new RegExp(`^${text}/`),
+	repository_owner: new RegExp(`^${text}$`),
+	enterprise: new RegExp(`^${text}$`)
+};
+const NAMES_PLACE = {
+	sub: new RegExp(`:environment:[^${any}]|:ref:${branch}|@${branch}`),
+	ref: new RegExp(`^${branch}`),
+	environment: new RegExp(`^[^${any}]`),
+	workflow_ref: new RegExp(`@${branch}`),
+	job_workflow_ref: new RegExp(`@${branch}`)
+};
+function pins(pattern, name, rule) {
+	if (pattern === void 0) return false;
+	return ((0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.s)(withFixedDots(pattern))?.map(name === "sub" ? _skeletons_js__WEBPACK_IMPORTED_MODULE_0__.l : _skeletons_js__WEBPACK_IMPORTED_MODULE_0__.c))?.every((way) => rule.test(way)) === true;
+}
+function withFixedDots(pattern) {
+	const slash = pattern.indexOf("/");
+	return slash < 0 ? pattern : pattern.slice(0, slash + 1) + (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.t)(pattern.slice(slash + 1));
+}
+
+
+
+/***/ }),
+
+/***/ 1364:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isEnded),
+/* harmony export */   c: () => (/* binding */ withOpenEnds),
+/* harmony export */   i: () => (/* binding */ isAnchored),
+/* harmony export */   l: () => (/* binding */ withoutAnchors),
+/* harmony export */   n: () => (/* binding */ escapeLiteral),
+/* harmony export */   o: () => (/* binding */ literalOf),
+/* harmony export */   r: () => (/* binding */ hasAlternatives),
+/* harmony export */   s: () => (/* binding */ skeletonsOf),
+/* harmony export */   t: () => (/* binding */ dotsEscaped)
+/* harmony export */ });
+const START = "";
+const END = "";
+const MOST_SKELETONS = 256;
+function skeletonsOf(pattern) {
+	const reader = {
+		pattern: pattern.replace(/\\Q(.*?)(?:\\E|$)/g, (_, literal) => escapeLiteral(literal)),
+		at: 0
+	};
+	const skeletons = readAlternatives(reader);
+	return reader.at === reader.pattern.length && skeletons.length <= MOST_SKELETONS ? skeletons : void 0;
+}
+const isAnchored = (skeletons) => skeletons.every((skeleton) => skeleton.startsWith(START) && skeleton.endsWith(END));
+const isEnded = (skeletons) => skeletons.every((skeleton) => skeleton.endsWith(END));
+function hasAlternatives(pattern) {
+	let depth = 0;
+	return (pattern.match(/\\Q.*?(?:\\E|$)|\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]|[()|]/g) ?? []).some((sign) => {
+		depth += sign === "(" ? 1 : sign === ")" ? -1 : 0;
+		return sign === "|" && depth === 0;
+	});
+}
+const withoutAnchors = (skeleton) => skeleton.replaceAll(START, "").replaceAll(END, "");
+const withOpenEnds = (skeleton) => `${skeleton.startsWith(START) ? "" : "\0"}${withoutAnchors(skeleton)}${skeleton.endsWith(END) ? "" : "\0"}`;
+const escapeLiteral = (text) => text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
+function literalOf(matcher) {
+	const inner = /^\^(.*)\$$/s.exec(matcher ?? "")?.[1];
+	if (inner === void 0) return void 0;
+	const plain = inner.replace(/\\([^A-Za-z0-9])/g, "$1");
+	const unescaped = inner.replace(/\\[^A-Za-z0-9]/g, "");
+	return /[\\^$.*+?()[\]{}|]/.test(unescaped) ? void 0 : plain;
+}
+const dotsEscaped = (pattern) => pattern.replace(/\\Q.*?(?:\\E|$)|\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|(?<=[A-Za-z0-9_-])\.(?=[A-Za-z0-9_-])/g, (found) => found === "." ? "\\." : found);
+function readAlternatives(reader) {
+	const all = readSequence(reader);
+	while (reader.pattern[reader.at] === "|" && all.length <= MOST_SKELETONS) {
+		reader.at++;
+		all.push(...readSequence(reader));
+	}
+	return all;
+}
+function readSequence(reader) {
+	let ways = [""];
+	while (reader.at < reader.pattern.length && ways.length <= MOST_SKELETONS) {
+		const next = reader.pattern[reader.at];
+		if (next === "|" || next === ")") break;
+		const piece = repeated(reader, readAtom(reader));
+		ways = ways.flatMap((way) => piece.map((end) => way + end)).slice(0, 257);
+	}
+	return ways;
+}
+function readAtom(reader) {
+	const character = reader.pattern[reader.at++] ?? "";
+	switch (character) {
+		case "^": return [START];
+		case "$": return [END];
+		case ".": return ["\0"];
+		case "[": return readClass(reader);
+		case "\\": return readEscape(reader);
+		case "(": return readGroup(reader);
+		default: return [character];
+	}
+}
+function readGroup(reader) {
+	const opening = /^\?(?:P?<\w+>|[a-zA-Z-]*:)/.exec(reader.pattern.slice(reader.at, reader.at + 64));
+	const flags = /^\?[a-zA-Z-]*\)/.exec(reader.pattern.slice(reader.at, reader.at + 64));
+	if (flags !== null) {
+		reader.at += flags[0].length;
+		return [""];
+	}
+	reader.at += opening?.[0].length ?? 0;
+	const inner = readAlternatives(reader);
+	if (reader.pattern[reader.at] === ")") reader.at++;
+	return inner;
+}
+function readClass(reader) {
+	const rest = reader.pattern.slice(reader.at);
+	const length = /^\^?\]?(?:\[:\^?\w+:\]|\\[\s\S]|[^\]\\])*\]/.exec(rest)?.[0].length ?? rest.length;
+	reader.at += length;
+	const only = /^(?:\\?([^\w\\^])|([A-Za-z0-9_]))\]$/.exec(rest.slice(0, length));
+	return [only?.[1] ?? only?.[2] ?? "\0"];
+}
+function readEscape(reader) {
+	const rest = reader.pattern.slice(reader.at, reader.at + 64);
+	const found = /^(?:x\{[0-9A-Fa-f]+\}|x[0-9A-Fa-f]{2}|[pP]\{\^?\w+\}|[pP]\w|[0-7]{2,3}|[\s\S])/.exec(rest)?.[0] ?? "";
+	reader.at += found.length;
+	if (found === "A") return [START];
+	if (found === "z") return [END];
+	if (found === "b" || found === "B") return [""];
+	return [/^\W$/.test(found) ? found : "\0"];
+}
+function repeated(reader, ways) {
+	const quantifier = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/.exec(reader.pattern.slice(reader.at, reader.at + 16))?.[0];
+	if (quantifier === void 0) return ways;
+	reader.at += quantifier.length;
+	if (quantifier.startsWith("?")) return ["", ...ways];
+	return ["\0"];
+}
+
+
+
+/***/ }),
+
+/***/ 291:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ warningsOf),
+/* harmony export */   r: () => (/* binding */ warnings_exports),
+/* harmony export */   t: () => (/* binding */ byDanger)
+/* harmony export */ });
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
+/* harmony import */ var _arn_overlap_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7185);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
+/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3903);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3087);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4450);
+
+
+
+
+
+
+// src/mappings/look-alikes.ts
+const LATIN_TWINS = /[\u0131\u017f\u0184\u0185\u01bd\u01c0\u0237\u0250-\u02af\u1d00-\u1dbf\ua730\ua731\uab30-\uab67]/u;
+const COMPATIBLE = /^[!-~]+$/;
+function lookAlikesIn(text) {
+	if (/^[\0-\x7f]*$/.test(text)) return [];
+	const found = /* @__PURE__ */ new Set();
+	let latin = 0;
+	let others = 0;
+	for (const character of text) {
+		if (/[A-Za-z]/.test(character)) latin++;
+		if (character <= "") continue;
+		const isOther = /[\p{L}\p{Nl}]/u.test(character) && !/\p{Script=Latin}/u.test(character);
+		if (isOther) others++;
+		if (isOther || LATIN_TWINS.test(character) || COMPATIBLE.test(character.normalize("NFKC"))) found.add(character);
+	}
+	return latin >= others ? [...found] : [];
+}
+// src/mappings/warnings.ts
+var warnings_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ warningsOf: () => warningsOf });
+const RANKS = {
+	anyone: {
+		persona: "high",
+		intake: "high"
+	},
+	owner: {
+		persona: "high",
+		intake: "medium"
+	},
+	recreatable: {
+		persona: "medium",
+		intake: "medium"
+	},
+	"any-user": {
+		persona: "medium",
+		intake: "low"
+	},
+	"look-alikes": {
+		persona: "medium",
+		intake: "medium"
+	},
+	"any-ref": {
+		persona: "medium",
+		intake: "low"
+	}
+};
+const REACH = {
+	anyone: "the claims name neither an owner nor a repository, so a job of anyone on GitHub can match. Add repository: OWNER/NAME with repository_id and repository_owner_id.",
+	owner: "the claims match every repository of the owner, also future ones. Add repository: OWNER/NAME and repository_id unless that is meant.",
+	recreatable: "the claims go by name and not by id, so a repository that somebody creates again under the same name can match. Add repository_id and repository_owner_id.",
+	"any-ref": "the claims match any branch or event, so everyone who can push a branch can match. Add ref: refs/heads/main or environment: NAME."
+};
+function warningsOf(kind, attributes) {
+	const { claims, arnPattern } = attributes;
+	const found = [];
+	if (claims !== void 0) for (const code of reachesOf(claims)) found.push({
+		code,
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)("claims"),
+		text: REACH[code]
+	});
+	if (arnPattern !== void 0 && (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_4__.n)(arnPattern)) {
+		const text = `"${(0,_visible_js__WEBPACK_IMPORTED_MODULE_5__.o)(arnPattern)}" matches every user below that path, also future ones. Name one user unless that is meant.`;
+		found.push({
+			code: "any-user",
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)("arnPattern"),
+			text
+		});
+	}
+	for (const name of (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.l)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[kind])) {
+		const text = lookAlikesText(attributes, name);
+		if (text !== void 0) found.push({
+			code: "look-alikes",
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(name),
+			text
+		});
+	}
+	const side = _kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[kind].name.endsWith("-intake") ? "intake" : "persona";
+	return found.map((one) => ({
+		...one,
+		rank: RANKS[one.code][side]
+	})).sort(byDanger);
+}
+const reaches = /* @__PURE__ */ new WeakMap();
+function reachesOf(claims) {
+	const known = reaches.get(claims) ?? (0,_reach_js__WEBPACK_IMPORTED_MODULE_2__.n)(claims);
+	reaches.set(claims, known);
+	return known;
+}
+function byDanger(a, b) {
+	return RANK_ORDER.indexOf(a.rank) - RANK_ORDER.indexOf(b.rank) || CODE_ORDER.indexOf(a.code) - CODE_ORDER.indexOf(b.code);
+}
+const RANK_ORDER = [
+	"high",
+	"medium",
+	"low"
+];
+const CODE_ORDER = Object.keys(RANKS);
+function lookAlikesText(attributes, name) {
+	const value = attributes[name];
+	const found = (typeof value === "object" ? Object.entries(value) : [["", value ?? ""]]).flatMap(([claim, text]) => lookAlikesIn(text).map((character) => `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_5__.o)(character)} (${(0,_visible_js__WEBPACK_IMPORTED_MODULE_5__.r)(character)})${claim && ` in ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_5__.o)(claim)}`}`));
+	if (found.length === 0) return void 0;
+	const more = found.length > MOST_NAMED ? ` and ${found.length - MOST_NAMED} more` : "";
+	return `has letters that are not the Latin ones that they look like, or that no keyboard for Latin types: ${found.slice(0, MOST_NAMED).join(", ")}${more}. Check that they are meant.`;
+}
+const MOST_NAMED = 10;
+
+
+
+/***/ })
+
+};
+;
