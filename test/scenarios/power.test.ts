@@ -230,7 +230,7 @@ describe('an AuthN mapping without effect', () => {
   })
 
   test.each([
-    [true, 'enforces its AuthN mappings, so the next SAML login of a user takes every role away'],
+    [true, 'enforces its AuthN mappings, so the next SAML login of a user removes every role'],
     [false, 'does not enforce its AuthN mappings at the moment'],
     [undefined, 'users could lose the role, and SAML login with it'],
   ])('the guard of the last one of a role says what enforcement means: %s', async (enforced, says) => {
