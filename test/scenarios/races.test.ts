@@ -29,7 +29,7 @@ async function deletedMeanwhile(datadog: Emulator): Promise<void> {
   await fetch(`${datadog.url}${COLLECTION}/${uuid(1)}`, { method: 'DELETE', headers: KEYS })
 }
 
-describe('a mapping that someone else deletes meanwhile', () => {
+describe.concurrent('a mapping that someone else deletes meanwhile', () => {
   const start = async (...faults: FaultRule[]) => {
     const datadog = await startDatadog({ seed })
     datadog.setFaults([
@@ -66,7 +66,7 @@ describe('a mapping that someone else deletes meanwhile', () => {
   })
 })
 
-describe('a DELETE that takes long while the run is cancelled', () => {
+describe.concurrent('a DELETE that takes long while the run is cancelled', () => {
   test('is waited for, and the new mapping is created', async () => {
     const datadog = await startDatadog({ seed })
     datadog.setFaults([{ method: 'DELETE', do: { kind: 'latency', ms: 3_500 } }])
@@ -101,7 +101,7 @@ describe('a DELETE that takes long while the run is cancelled', () => {
   })
 })
 
-describe('two runs of ensure at once', () => {
+describe.concurrent('two runs of ensure at once', () => {
   const start = async () => {
     const datadog = await startDatadog({ seed })
     // Both list before either deletes.
