@@ -517,6 +517,6 @@ test('whatever is live: a plan of the exported file has no changes, and a second
       expect(mappings.length, JSON.stringify(live, null, 1)).toBe(distinct.size)
       await datadog.close()
     }),
-    { numRuns: 12 },
+    { numRuns: 6 },
   )
 })
