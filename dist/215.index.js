@@ -3,25 +3,65 @@ exports.id = 215;
 exports.ids = [215,291];
 exports.modules = {
 
+/***/ 2829:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ unaccepted),
+/* harmony export */   r: () => (/* binding */ whyNotAccepted),
+/* harmony export */   t: () => (/* binding */ acceptanceHash)
+/* harmony export */ });
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3087);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
+
+
+// src/mappings/audit/acceptance.ts
+const LONGEST_ACCEPTANCE = 366;
+function acceptanceHash(mapping, power) {
+	const account = mapping.accountUuid ?? mapping.accountIdentifier ?? null;
+	const roles = power?.roles.map(({ id }) => id).sort() ?? null;
+	const permissions = power === void 0 ? null : [...power.permissions].sort();
+	const parts = [
+		mapping.kind,
+		(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.o)(_kinds_js__WEBPACK_IMPORTED_MODULE_0__.n[mapping.kind], mapping),
+		account,
+		power?.disabled ?? null,
+		roles,
+		permissions
+	];
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(JSON.stringify(["v1", ...parts])).digest("hex").slice(0, 32);
+}
+function whyNotAccepted(acceptance, hash, today) {
+	if (Date.parse(acceptance.until) - Date.parse(today) > LONGEST_ACCEPTANCE * 864e5) return `until ${acceptance.until} is more than a year ahead`;
+	if (acceptance.until < today) return `it was accepted until ${acceptance.until}`;
+	if (acceptance.hash !== hash) return "the mapping or the power of its account changed since it was accepted";
+}
+function unaccepted(findings) {
+	return findings.filter(({ accepted }) => accepted === void 0);
+}
+
+
+
+/***/ }),
+
 /***/ 5215:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   auditMappings: () => (/* binding */ auditMappings),
-/* harmony export */   open: () => (/* binding */ open)
+/* harmony export */   auditMappings: () => (/* binding */ auditMappings)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7514);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3087);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
+/* harmony import */ var _acceptance_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2829);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3087);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6089);
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4450);
-/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(291);
+/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(291);
 /* harmony import */ var _arn_overlap_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7185);
 /* harmony import */ var _arn_pattern_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9824);
-/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9433);
-/* harmony import */ var _finding_codes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2178);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_6__);
+/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9433);
+/* harmony import */ var _finding_codes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2178);
 
 
 
@@ -43,7 +83,7 @@ const CODES = {
 };
 const attributeRisks = (mapping) => {
 	const { kind, id: _id, ...attributes } = mapping;
-	return [...(0,_warnings_js__WEBPACK_IMPORTED_MODULE_3__.n)(kind, attributes).flatMap(({ code, field, text }) => {
+	return [...(0,_warnings_js__WEBPACK_IMPORTED_MODULE_4__.n)(kind, attributes).flatMap(({ code, field, text }) => {
 		const finding = CODES[code];
 		return finding === void 0 ? [] : [{
 			code: finding,
@@ -53,38 +93,17 @@ const attributeRisks = (mapping) => {
 };
 function invisible(mapping) {
 	const { arnPattern, accountIdentifier, claims, attributeKey, attributeValue } = mapping;
-	const written = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.d)({
+	const written = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.d)({
 		arnPattern,
 		accountIdentifier,
 		claims,
 		attributeKey,
 		attributeValue
 	});
-	return Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(written)).flatMap(([field, value]) => typeof value === "string" ? [[field, value]] : Object.entries(value).map(([name, matcher]) => [`${field}.${name}`, matcher])).flatMap(([field, value]) => (0,_visible_js__WEBPACK_IMPORTED_MODULE_7__.i)(value) === void 0 ? [] : [{
+	return Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_3__.lt)(written)).flatMap(([field, value]) => typeof value === "string" ? [[field, value]] : Object.entries(value).map(([name, matcher]) => [`${field}.${name}`, matcher])).flatMap(([field, value]) => (0,_visible_js__WEBPACK_IMPORTED_MODULE_7__.i)(value) === void 0 ? [] : [{
 		code: "invisible-characters",
 		what: `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_7__.o)(field)} is ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_7__.o)(value)}`
 	}]);
-}
-// src/mappings/audit/acceptance.ts
-const LONGEST_ACCEPTANCE = 366;
-function acceptanceHash(mapping, power) {
-	const account = mapping.accountUuid ?? mapping.accountIdentifier ?? null;
-	const roles = power?.roles.map(({ id }) => id).sort() ?? null;
-	const permissions = power === void 0 ? null : [...power.permissions].sort();
-	const parts = [
-		mapping.kind,
-		(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.o)(_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[mapping.kind], mapping),
-		account,
-		power?.disabled ?? null,
-		roles,
-		permissions
-	];
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_6__.createHash)("sha256").update(JSON.stringify(["v1", ...parts])).digest("hex").slice(0, 32);
-}
-function whyNotAccepted(acceptance, hash, today) {
-	if (Date.parse(acceptance.until) - Date.parse(today) > LONGEST_ACCEPTANCE * 864e5) return `until ${acceptance.until} is more than a year ahead`;
-	if (acceptance.until < today) return `it was accepted until ${acceptance.until}`;
-	if (acceptance.hash !== hash) return "the mapping or the power of its account changed since it was accepted";
 }
 // src/mappings/audit/audit.ts
 function audit(live, facts, options) {
@@ -100,10 +119,10 @@ function audit(live, facts, options) {
 		});
 		if (found.length === 0) continue;
 		const account = facts.account(mapping);
-		const hash = acceptanceHash(mapping, isFound(account) ? account.found : void 0);
+		const hash = (0,_acceptance_js__WEBPACK_IMPORTED_MODULE_1__.t)(mapping, isFound(account) ? account.found : void 0);
 		for (const { code, what } of found) {
-			const { why, fix } = _finding_codes_js__WEBPACK_IMPORTED_MODULE_5__.t[code];
-			const rank = (0,_finding_codes_js__WEBPACK_IMPORTED_MODULE_5__.i)(code, mapping.kind.endsWith("-intake"));
+			const { why, fix } = _finding_codes_js__WEBPACK_IMPORTED_MODULE_6__.t[code];
+			const rank = (0,_finding_codes_js__WEBPACK_IMPORTED_MODULE_6__.i)(code, mapping.kind.endsWith("-intake"));
 			findings.push({
 				code,
 				rank,
@@ -145,11 +164,11 @@ function risksIn(mapping, facts, risksOf, seen) {
 	};
 }
 function risksOfAccount(mapping, account, others) {
-	const name = (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.t)(account);
+	const name = (0,_power_js__WEBPACK_IMPORTED_MODULE_5__.t)(account);
 	const risks = [];
-	const dangers = (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.r)(account);
+	const dangers = (0,_power_js__WEBPACK_IMPORTED_MODULE_5__.r)(account);
 	if (dangers.length > 0) {
-		const admin = account.roles.some(_power_js__WEBPACK_IMPORTED_MODULE_4__.i) ? "has the Datadog Admin Role" : (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.n)(account);
+		const admin = account.roles.some(_power_js__WEBPACK_IMPORTED_MODULE_5__.i) ? "has the Datadog Admin Role" : (0,_power_js__WEBPACK_IMPORTED_MODULE_5__.n)(account);
 		risks.push({
 			code: "dangerous-account",
 			what: `${name} ${admin} (${dangers.slice(0, 5).join(", ")}${dangers.length > 5 ? ", …" : ""})`
@@ -234,15 +253,15 @@ var Seen = class {
 	}
 };
 function keyOf(mapping) {
-	return `${mapping.kind.split("-")[0] ?? mapping.kind} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.o)(_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[mapping.kind], mapping)}`;
+	return `${mapping.kind.split("-")[0] ?? mapping.kind} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[mapping.kind], mapping)}`;
 }
 function named(mapping) {
-	return `${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[mapping.kind], mapping)})`;
+	return `${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[mapping.kind], mapping)})`;
 }
 function acceptedBy({ accepted, today }, code, mapping, hash) {
 	const entry = accepted.find((one) => one.code === code && one.mappingId === mapping.id);
 	if (entry === void 0) return {};
-	const notAccepted = whyNotAccepted(entry, hash, today);
+	const notAccepted = (0,_acceptance_js__WEBPACK_IMPORTED_MODULE_1__.r)(entry, hash, today);
 	return notAccepted === void 0 ? { accepted: {
 		reason: entry.reason,
 		until: entry.until
@@ -257,7 +276,7 @@ function push(map, key, value) {
 	else list.push(value);
 }
 function byRank(a, b) {
-	return _finding_codes_js__WEBPACK_IMPORTED_MODULE_5__.r.indexOf(a.rank) - _finding_codes_js__WEBPACK_IMPORTED_MODULE_5__.r.indexOf(b.rank) || byCode(a, b);
+	return _finding_codes_js__WEBPACK_IMPORTED_MODULE_6__.r.indexOf(a.rank) - _finding_codes_js__WEBPACK_IMPORTED_MODULE_6__.r.indexOf(b.rank) || byCode(a, b);
 }
 function byCode(a, b) {
 	return compare(a.code, b.code) || compare(a.mapping.id, b.mapping.id);
@@ -267,7 +286,7 @@ function compare(a, b) {
 }
 // src/operations/audit.ts
 async function auditMappings(request, { client, job, organization: org }) {
-	const { mappings, unread } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.o)(client, request);
+	const { mappings, unread } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.o)(client, request);
 	const facts = await lookUp(mappings, await client.directory(), job);
 	const today = new Date(job.datadog.clock.now()).toISOString().slice(0, 10);
 	const result = audit(mappings, facts, {
@@ -282,7 +301,7 @@ async function auditMappings(request, { client, job, organization: org }) {
 		...org && { org }
 	};
 	const sentence = `Audited ${mappings.length === 1 ? "1 mapping" : `${mappings.length} mappings`}: ${countText(result)}.`;
-	const bad = open(result).filter(({ rank }) => request.failOn === "any" || request.failOn === "high" && rank === "high");
+	const bad = (0,_acceptance_js__WEBPACK_IMPORTED_MODULE_1__.n)(result.findings).filter(({ rank }) => request.failOn === "any" || request.failOn === "high" && rank === "high");
 	if (bad.length === 0) return {
 		result: "audited",
 		audited,
@@ -290,16 +309,13 @@ async function auditMappings(request, { client, job, organization: org }) {
 	};
 	const first = bad.slice(0, 3).map(({ code, what }) => `${code}: ${what}`);
 	const more = bad.length > first.length ? `, and ${bad.length - first.length} more` : "";
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.$(new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("findings", `${sentence} fail-on: ${request.failOn} does not allow ${first.join("; ")}${more}.`), { audited });
-}
-function open({ findings }) {
-	return findings.filter(({ accepted }) => accepted === void 0);
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_3__.$(new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("findings", `${sentence} fail-on: ${request.failOn} does not allow ${first.join("; ")}${more}.`), { audited });
 }
 function countText(result) {
-	const found = open(result);
+	const found = (0,_acceptance_js__WEBPACK_IMPORTED_MODULE_1__.n)(result.findings);
 	const count = (rank) => found.filter((finding) => finding.rank === rank).length;
 	const accepted = result.findings.length - found.length;
-	const parts = _finding_codes_js__WEBPACK_IMPORTED_MODULE_5__.r.filter((rank) => count(rank) > 0).map((rank) => `${count(rank)} ${rank}`);
+	const parts = _finding_codes_js__WEBPACK_IMPORTED_MODULE_6__.r.filter((rank) => count(rank) > 0).map((rank) => `${count(rank)} ${rank}`);
 	return [
 		parts.length === 0 ? "no findings" : parts.join(", "),
 		...accepted > 0 ? [`${accepted} accepted`] : [],
@@ -330,7 +346,7 @@ function uuidsOf(mappings, member) {
 }
 async function each(ids, ask, job) {
 	const found = /* @__PURE__ */ new Map();
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.n)(ids, async (id) => {
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.n)(ids, async (id) => {
 		found.set(id, await unlessRefused(() => ask(id), job));
 	});
 	return found;
@@ -355,7 +371,7 @@ async function principalsOf(mappings, job) {
 	const { openPrincipals } = await Promise.all(/* import() */[__webpack_require__.e(916), __webpack_require__.e(349)]).then(__webpack_require__.bind(__webpack_require__, 6349));
 	const reader = await openPrincipals(job);
 	try {
-		await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.n)(patterns, async (pattern) => {
+		await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.n)(patterns, async (pattern) => {
 			states.set(pattern, await reader.stateOf(pattern));
 		});
 	} finally {

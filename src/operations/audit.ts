@@ -3,8 +3,9 @@ import type { Reading as DirectoryReading } from '../datadog/directory/reading.t
 import { Failure } from '../failure.ts'
 import type { PrincipalReader, PrincipalState } from '../identity/aws-iam.ts'
 import type { Job } from '../identity/job.ts'
+import { unaccepted } from '../mappings/audit/acceptance.ts'
 import { attributeRisks } from '../mappings/audit/attribute-risks.ts'
-import { type AuditResult, audit, type Facts, type Finding, type LookedUp } from '../mappings/audit/audit.ts'
+import { type AuditResult, audit, type Facts, type LookedUp } from '../mappings/audit/audit.ts'
 import { RANKS, type Rank } from '../mappings/audit/finding-codes.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import type { Context } from './context.ts'
@@ -27,7 +28,7 @@ export async function auditMappings(
   const result = audit(mappings, facts, { risksOf: attributeRisks, accepted: request.accepted, today })
   const audited: Audited = { ...result, count: mappings.length, unread, ...(org && { org }) }
   const sentence = `Audited ${mappings.length === 1 ? '1 mapping' : `${mappings.length} mappings`}: ${countText(result)}.`
-  const bad = open(result).filter(
+  const bad = unaccepted(result.findings).filter(
     ({ rank }) => request.failOn === 'any' || (request.failOn === 'high' && rank === 'high'),
   )
   if (bad.length === 0) return { result: 'audited', audited, sentence }
@@ -39,14 +40,9 @@ export async function auditMappings(
   )
 }
 
-/** The findings that nobody accepted. */
-export function open({ findings }: AuditResult): Finding[] {
-  return findings.filter(({ accepted }) => accepted === undefined)
-}
-
 /** The findings of an audit in a few words: `2 high, 1 low, 3 accepted, 4 not checked`. */
-export function countText(result: AuditResult): string {
-  const found = open(result)
+function countText(result: AuditResult): string {
+  const found = unaccepted(result.findings)
   const count = (rank: Rank) => found.filter((finding) => finding.rank === rank).length
   const accepted = result.findings.length - found.length
   const parts = RANKS.filter((rank) => count(rank) > 0).map((rank) => `${count(rank)} ${rank}`)

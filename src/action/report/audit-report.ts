@@ -1,7 +1,7 @@
+import { unaccepted } from '../../mappings/audit/acceptance.ts'
 import type { Finding, Unchecked } from '../../mappings/audit/audit.ts'
 import { KINDS } from '../../mappings/kinds.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
-import { open } from '../../operations/audit.ts'
 import type { Audited } from '../../operations/outcome.ts'
 import type { Outputs } from './outputs.ts'
 import { rowsOf } from './summary.ts'
@@ -22,7 +22,7 @@ export function auditSheet(audited: Audited, rendering: AuditRendering): AuditSh
     markdown: auditMarkdown(audited, rendering),
     setOutputs(outputs, report) {
       outputs.set('findings', outputs.json('findings', auditDocument(audited)))
-      outputs.set('findings-count', String(open(audited).length))
+      outputs.set('findings-count', String(unaccepted(audited.findings).length))
       outputs.set('unchecked-count', String(audited.unchecked.length + audited.unread.length))
       outputs.set('count', String(audited.count))
       outputs.setFile('report-file', 'datadog-report', report)
@@ -52,7 +52,7 @@ function auditMarkdown(audited: Audited, rendering: AuditRendering): string[] {
   const text = (value: string) => rendering.text(value)
   const code = (value: string) => rendering.code(value)
   const { findings, unchecked, unread, org } = audited
-  const left = open(audited)
+  const left = unaccepted(audited.findings)
   const accepted = findings.filter((finding) => finding.accepted !== undefined)
   const row = (finding: Finding) =>
     `| ${finding.rank} | ${code(finding.code)} | ${text(`${finding.what}${remark(finding)}`)}<br>${text(finding.why)} ${text(finding.fix)} | ${code(finding.mapping.id)}<br><sub>hash ${code(finding.hash)}</sub> |`

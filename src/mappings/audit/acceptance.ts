@@ -48,3 +48,8 @@ export function whyNotAccepted(acceptance: Acceptance, hash: string, today: stri
   if (acceptance.hash !== hash) return 'the mapping or the power of its account changed since it was accepted'
   return undefined
 }
+
+/** The findings that are not accepted. */
+export function unaccepted<T extends { readonly accepted?: unknown }>(findings: readonly T[]): T[] {
+  return findings.filter(({ accepted }) => accepted === undefined)
+}
