@@ -1,51 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import type { Emulator } from '../emulator/emulator.ts'
-import type { Seed } from '../emulator/seed.ts'
-import type { StepResult } from '../support/runner.ts'
-import { attributes, group, intake, persona, printedInputs, role, runFile, SCOPE, uuid, writes } from './desired.ts'
+import { ALL, expectPartly, seed, WANTED } from './applied.ts'
 import {
-  API_KEY,
-  APP_KEY,
-  exchanges,
-  expectFailure,
-  expectHarmless,
-  expectSuccess,
-  runOperation,
-  startDatadog,
-} from './step.ts'
+  arrived,
+  attributes,
+  createDirectly,
+  intake,
+  live,
+  persona,
+  printedInputs,
+  role,
+  runFile,
+  uuid,
+  writes,
+} from './desired.ts'
+import { exchanges, expectFailure, expectHarmless, expectSuccess, runOperation, startDatadog } from './step.ts'
 
 const APPLY = { operation: 'apply', 'auto-approve': 'true', prune: 'true' }
-const live = (id: number, name: string, account = 'deployer@example.com') => ({
-  id: uuid(id),
-  arn_pattern: role(name),
-  account_identifier: account,
-})
 const names = (count: number, prefix = 'r') => Array.from({ length: count }, (_, index) => `${prefix}${index}`)
-const seed: Seed = {
-  mappings: {
-    'aws-persona': [live(1, 'kept'), live(2, 'replaced', 'old@example.com'), live(3, 'gone')],
-    authn: [
-      { id: uuid(4), attribute_key: 'member-of', attribute_value: 'Ops', role_id: uuid(22) },
-      { id: uuid(5), attribute_key: 'member-of', attribute_value: 'Sec', role_id: uuid(22) },
-    ],
-  },
-}
-const WANTED = [persona('new'), persona('replaced'), persona('kept'), group('Ops', uuid(23)), group('Sec', uuid(22))]
-const ALL = { scope: SCOPE }
-
-/** Asserts that a part was applied, and that the error has these texts. */
-function expectPartly(step: StepResult, ...texts: readonly string[]): void {
-  expect(step.outputs).toMatchObject({
-    result: 'partially-applied',
-    'failure-reason': 'partially-applied',
-    changed: 'true',
-  })
-  for (const text of texts) expect(step.outputs['error-message']).toContain(text)
-  expect(step).toMatchObject({ conclusion: step.cancelled ? 'cancelled' : 'failure', exitCode: 1, stderr: '' })
-  expectHarmless(step)
-}
-
 describe('apply', () => {
   test('creates, updates, replaces and deletes, in this order, and then there is nothing to do', async () => {
     const datadog = await startDatadog({ seed })
@@ -213,23 +185,13 @@ test('a plain delete prints the inputs that restore the mapping, before it goes'
   expect(attributes(datadog, 'aws-persona')).toMatchObject([{ arn_pattern: role('gone') }])
 })
 
-/** Creates a mapping at once, as another run would. */
-async function createDirectly({ url }: Emulator, attributes: Readonly<Record<string, string>>): Promise<void> {
-  const answer = await fetch(`${url}/api/v2/cloud_auth/aws/persona_mapping`, {
-    method: 'POST',
-    headers: { 'dd-api-key': API_KEY, 'dd-application-key': APP_KEY, 'content-type': 'application/json' },
-    body: JSON.stringify({ data: { type: 'aws_cloud_auth_config', attributes } }),
-  })
-  expect(answer.status).toBe(201)
-}
-
 describe.concurrent('a mapping that another run creates between the list and the POST', () => {
   const race = async (account: string) => {
     const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': [live(3, 'gone')] } } })
     datadog.setFaults([{ method: 'POST', times: 1, do: { kind: 'latency', ms: 3_000 } }])
     const running = runFile(datadog, APPLY, [persona('new')], ALL)
-    while (!datadog.requests().some(({ method }) => method === 'POST')) await sleep(10)
-    await createDirectly(datadog, { arn_pattern: role('new'), account_identifier: account })
+    await arrived(datadog, 'POST')
+    expect(await createDirectly(datadog, { arn_pattern: role('new'), account_identifier: account })).toBe(201)
     return { datadog, step: await running }
   }
 

@@ -1,38 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../emulator/emulator.ts'
 import type { Seed } from '../emulator/seed.ts'
-import type { StepResult } from '../support/runner.ts'
-import { attributes, group, persona, role, runFile, SCOPE, uuid, writes } from './desired.ts'
-import { expectFailure, expectHarmless, expectSuccess, methods, startDatadog } from './step.ts'
-
-const live = (id: number, name: string, account = 'deployer@example.com') => ({
-  id: uuid(id),
-  arn_pattern: role(name),
-  account_identifier: account,
-})
-const seed: Seed = {
-  mappings: {
-    'aws-persona': [live(1, 'kept'), live(2, 'replaced', 'old@example.com'), live(3, 'gone')],
-    authn: [
-      { id: uuid(4), attribute_key: 'member-of', attribute_value: 'Ops', role_id: uuid(22) },
-      { id: uuid(5), attribute_key: 'member-of', attribute_value: 'Sec', role_id: uuid(22) },
-    ],
-  },
-}
-const WANTED = [persona('new'), persona('replaced'), persona('kept'), group('Ops', uuid(23)), group('Sec', uuid(22))]
-const ALL = { scope: SCOPE }
-
-/** Asserts that a part was applied, and that the error has these texts. */
-function expectPartly(step: StepResult, ...texts: readonly string[]): void {
-  expect(step.outputs).toMatchObject({
-    result: 'partially-applied',
-    'failure-reason': 'partially-applied',
-    changed: 'true',
-  })
-  for (const text of texts) expect(step.outputs['error-message']).toContain(text)
-  expect(step).toMatchObject({ conclusion: step.cancelled ? 'cancelled' : 'failure', exitCode: 1, stderr: '' })
-  expectHarmless(step)
-}
+import { ALL, expectPartly, seed, WANTED } from './applied.ts'
+import { attributes, live, persona, role, runFile, SCOPE, uuid, writes } from './desired.ts'
+import { expectFailure, expectSuccess, methods, startDatadog } from './step.ts'
 
 describe('approval', () => {
   const MANUAL = { operation: 'apply', prune: 'true' }

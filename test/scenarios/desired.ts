@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parse } from 'yaml'
 import type { Emulator } from '../emulator/emulator.ts'
 import type { StepOptions, StepResult } from '../support/runner.ts'
-import { runOperation } from './step.ts'
+import { API_KEY, APP_KEY, runOperation } from './step.ts'
 
 /** A UUID that is told by a number. */
 export const uuid = (number: number) => `${String(number).padStart(8, '0')}-0000-4000-8000-000000000000`
@@ -53,6 +54,31 @@ export function runFile(
   return runOperation(datadog, inputs, { ...options, workspaceFiles })
 }
 
+/** A live AWS persona mapping, to seed. */
+export const live = (id: number, name: string, account = 'deployer@example.com') => ({
+  id: uuid(id),
+  arn_pattern: role(name),
+  account_identifier: account,
+})
+
+/** Creates an AWS persona mapping at once, as another run would; gives the status. */
+export async function createDirectly(
+  { url }: Emulator,
+  attributes: { readonly arn_pattern: string; readonly account_identifier: string },
+): Promise<number> {
+  const { status } = await fetch(`${url}/api/v2/cloud_auth/aws/persona_mapping`, {
+    method: 'POST',
+    headers: { 'dd-api-key': API_KEY, 'dd-application-key': APP_KEY, 'content-type': 'application/json' },
+    body: JSON.stringify({ data: { type: 'aws_cloud_auth_config', attributes } }),
+  })
+  return status
+}
+
+/** Is fulfilled when a request of a method has arrived. */
+export async function arrived(datadog: Emulator, method: string): Promise<void> {
+  while (!datadog.requests().some((request) => request.method === method)) await sleep(10)
+}
+
 /** Everything that arrived and could change something, in a line each without the id: `POST aws/persona_mapping 201`. */
 export function writes(emulator: Emulator): string[] {
   return emulator
@@ -68,6 +94,10 @@ export function writes(emulator: Emulator): string[] {
 export function attributes(emulator: Emulator, kind: keyof ReturnType<Emulator['state']>['mappings']) {
   return emulator.state().mappings[kind].map((mapping) => mapping['attributes'])
 }
+
+/** The account identifiers of the live AWS persona mappings. */
+export const accounts = (datadog: Emulator) =>
+  attributes(datadog, 'aws-persona').map((given) => (given as { account_identifier: string }).account_identifier)
 
 /** The inputs that a step printed to make a mapping again. */
 export function printedInputs(text: string): Record<string, string> {

@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Seed } from '../emulator/seed.ts'
-import { group, intake, persona, role, runFile, SCOPE, uuid, writes } from './desired.ts'
+import { group, intake, live, persona, role, runFile, SCOPE, uuid, writes } from './desired.ts'
 import { exchanges, expectFailure, expectNoSecrets, expectSuccess, methods, startDatadog } from './step.ts'
 
 const PLAN = { operation: 'plan' }
-const live = (id: number, name: string, account = 'deployer@example.com') => ({
-  id: uuid(id),
-  arn_pattern: role(name),
-  account_identifier: account,
-})
 const authn = (id: number, value: string, roleId: string) => ({
   id: uuid(id),
   attribute_key: 'member-of',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../emulator/emulator.ts'
 import type { FaultRule } from '../emulator/faults.ts'
 import type { Seed } from '../emulator/seed.ts'
-import { attributes, printedInputs, uuid, writes } from './desired.ts'
+import { accounts, arrived, createDirectly, printedInputs, uuid, writes } from './desired.ts'
 import { API_KEY, APP_KEY, expectFailure, expectSuccess, PERSONA, runOperation, startDatadog } from './step.ts'
 
 const PATTERN = PERSONA['arn-pattern']
@@ -14,14 +14,6 @@ const seed: Seed = {
 }
 const ENSURE = { ...PERSONA, operation: 'ensure', 'account-identifier': 'new@example.com' }
 const refusedWith = (status: number) => ({ kind: 'status', status, body: { errors: ['no'] } }) as const
-
-const accounts = (datadog: Emulator) =>
-  attributes(datadog, 'aws-persona').map((given) => (given as { account_identifier: string }).account_identifier)
-
-/** Resolves when a request of a method has arrived. */
-async function arrived(datadog: Emulator, method: string): Promise<void> {
-  while (!datadog.requests().some((request) => request.method === method)) await sleep(10)
-}
 
 /** Deletes the old mapping as someone else, once the step looks the new account up, and so has listed the mappings. */
 async function deletedMeanwhile(datadog: Emulator): Promise<void> {
@@ -131,12 +123,7 @@ describe.concurrent('two runs of ensure at once', () => {
     datadog.setFaults([{ method: 'POST', body: 'new@example.com', do: { kind: 'latency', ms: 1_500 } }])
     const other = async () => {
       await arrived(datadog, 'POST')
-      const attributes = { arn_pattern: PATTERN, account_identifier: 'other@example.com' }
-      await fetch(`${datadog.url}${COLLECTION}`, {
-        method: 'POST',
-        headers: { ...KEYS, 'content-type': 'application/json' },
-        body: JSON.stringify({ data: { type: 'aws_cloud_auth_config', attributes } }),
-      })
+      await createDirectly(datadog, { arn_pattern: PATTERN, account_identifier: 'other@example.com' })
     }
     const [step] = await Promise.all([runOperation(datadog, ENSURE), other()])
     expectFailure(step, 'conflict', 'is in the way', 'Not created again')

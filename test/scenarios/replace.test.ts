@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../emulator/emulator.ts'
 import type { FaultRule } from '../emulator/faults.ts'
 import type { Seed } from '../emulator/seed.ts'
-import { attributes, printedInputs, uuid, writes } from './desired.ts'
+import { accounts, arrived, attributes, printedInputs, uuid, writes } from './desired.ts'
 import { exchanges, expectFailure, expectHarmless, expectSuccess, PERSONA, runOperation, startDatadog } from './step.ts'
 
 const PATTERN = PERSONA['arn-pattern']
@@ -28,14 +27,6 @@ async function start(...faults: FaultRule[]): Promise<Emulator> {
   datadog.setFaults(faults)
   return datadog
 }
-
-/** Resolves when so many writing requests have arrived. */
-async function arrived(datadog: Emulator, method: string): Promise<void> {
-  while (!datadog.requests().some((request) => request.method === method)) await sleep(10)
-}
-
-const accounts = (datadog: Emulator) =>
-  attributes(datadog, 'aws-persona').map((given) => (given as { account_identifier: string }).account_identifier)
 
 describe.concurrent('before the old mapping goes', () => {
   test('it is in the log, the outputs and the summary as inputs that restore it, whatever is in its place', async () => {
