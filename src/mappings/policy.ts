@@ -1,7 +1,7 @@
 import { literalOf } from './claims/skeletons.ts'
 import { KINDS } from './kinds.ts'
 import type { KindName, MappingAttributes } from './mapping.ts'
-import { accountName, type Powerful, type RolePower } from './power.ts'
+import { accountName, type Powerful, type RolePower, type RoleWithPermissions } from './power.ts'
 
 /** What no plan of a mappings file may do. */
 export interface Policy {
@@ -13,11 +13,6 @@ export interface Policy {
   readonly forbiddenPermissions: readonly string[]
   /** Claims that every GitHub mapping must pin to one value. */
   readonly requiredClaims: readonly string[]
-}
-
-/** A role with its permissions. */
-export interface RoleWithPermissions extends RolePower {
-  readonly permissions: readonly string[]
 }
 
 /** What was looked up about a mapping that a plan creates or changes; what is absent does not apply. */

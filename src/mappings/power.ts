@@ -7,7 +7,7 @@ export interface Powerful {
   readonly serviceAccount: boolean
   readonly disabled: boolean
   readonly roles: readonly RolePower[]
-  /** The names of all its permissions. */
+  /** The names of the permissions of all roles, each once, sorted; an id where Datadog does not name the permission. */
   readonly permissions: readonly string[]
 }
 
@@ -17,6 +17,11 @@ export interface RolePower {
   readonly name: string
   /** Whether Datadog manages it: only then its name says what it may do. */
   readonly managed: boolean
+}
+
+/** A role with the names of its permissions, sorted. */
+export interface RoleWithPermissions extends RolePower {
+  readonly permissions: readonly string[]
 }
 
 /** Permissions with which an account can give itself or others more power, or take it from others, and what each lets it do. */

@@ -1,4 +1,4 @@
-import type { Directory } from '../datadog/directory/directory.ts'
+import type { Client } from '../datadog/client.ts'
 import type { Reading as DirectoryReading } from '../datadog/directory/reading.ts'
 import { Failure } from '../failure.ts'
 import type { PrincipalReader, PrincipalState } from '../identity/aws-iam.ts'
@@ -8,8 +8,9 @@ import { attributeRisks } from '../mappings/audit/attribute-risks.ts'
 import { type AuditResult, audit, type Facts, type LookedUp } from '../mappings/audit/audit.ts'
 import { RANKS, type Rank } from '../mappings/audit/finding-codes.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
+import { readSettings } from './authn-effect.ts'
 import type { Context } from './context.ts'
-import { inParallel, listReadable } from './live-state.ts'
+import { bearable, inParallel, listReadable } from './live-state.ts'
 import { type Audited, InformedFailure, type Outcome } from './outcome.ts'
 import type { AuditRequest } from './request.ts'
 
@@ -22,8 +23,7 @@ export async function auditMappings(
   { client, job, organization: org }: Context,
 ): Promise<Outcome> {
   const { mappings, unread } = await listReadable(client, request)
-  const directory = await client.directory()
-  const facts = await lookUp(mappings, directory, job)
+  const facts = await lookUp(mappings, client, job)
   const today = new Date(job.datadog.clock.now()).toISOString().slice(0, 10)
   const result = audit(mappings, facts, { risksOf: attributeRisks, accepted: request.accepted, today })
   const audited: Audited = { ...result, count: mappings.length, unread, ...(org && { org }) }
@@ -53,10 +53,11 @@ function countText(result: AuditResult): string {
   ].join(', ')
 }
 
-async function lookUp(mappings: readonly LiveMapping[], directory: Directory, job: Job): Promise<Facts> {
-  const accounts = await each(uuidsOf(mappings, 'accountUuid'), (uuid) => directory.accounts.byUuid(uuid), job)
-  const roles = await each(uuidsOf(mappings, 'roleId'), (id) => directory.roles.byId(id), job)
-  const teams = await each(uuidsOf(mappings, 'teamId'), (id) => directory.teams.byId(id), job)
+async function lookUp(mappings: readonly LiveMapping[], client: Client, job: Job): Promise<Facts> {
+  const directory = await client.directory()
+  const accounts = await each(uuidsOf(mappings, 'accountUuid'), (uuid) => directory.accounts.byUuid(uuid), client)
+  const roles = await each(uuidsOf(mappings, 'roleId'), (id) => directory.roles.byId(id), client)
+  const teams = await each(uuidsOf(mappings, 'teamId'), (id) => directory.teams.byId(id), client)
   const principals = await principalsOf(mappings, job)
   return {
     account: ({ kind, accountUuid }) => {
@@ -70,7 +71,7 @@ async function lookUp(mappings: readonly LiveMapping[], directory: Directory, jo
       const state = arnPattern === undefined ? undefined : principals.get(arnPattern)
       return state === 'exists' ? { found: true } : state
     },
-    noEffect: mappings.some(({ kind }) => kind === 'authn') ? await settings(directory, job) : {},
+    noEffect: mappings.some(({ kind }) => kind === 'authn') ? await settings(client) : {},
   }
 }
 
@@ -81,24 +82,23 @@ function uuidsOf(mappings: readonly LiveMapping[], member: 'accountUuid' | 'role
 async function each<T>(
   ids: readonly string[],
   ask: (id: string) => Promise<DirectoryReading<T>>,
-  job: Job,
+  client: Client,
 ): Promise<Map<string, LookedUp<T>>> {
   const found = new Map<string, LookedUp<T>>()
   await inParallel(ids, async (id) => {
-    found.set(id, await unlessRefused(() => ask(id), job))
+    found.set(id, await unlessRefused(() => ask(id), client))
   })
   return found
 }
 
 // Only the end of the step ends an audit; whatever else keeps something from being looked up leaves it unchecked.
-async function unlessRefused<T>(ask: () => Promise<DirectoryReading<T>>, job: Job): Promise<LookedUp<T>> {
+async function unlessRefused<T>(ask: () => Promise<DirectoryReading<T>>, client: Client): Promise<LookedUp<T>> {
   try {
     const reading = await ask()
     if (reading.status === 'found') return { found: reading.value }
     return reading.status === 'missing' ? 'missing' : { unchecked: 'the credentials may not read it' }
   } catch (thrown) {
-    if (!(thrown instanceof Failure) || job.datadog.signal.aborted) throw thrown
-    return { unchecked: thrown.sentence.replace(/\.$/, '') }
+    return { unchecked: bearable(thrown, client).sentence.replace(/\.$/, '') }
   }
 }
 
@@ -122,21 +122,12 @@ async function principalsOf(mappings: readonly LiveMapping[], job: Job): Promise
   return states
 }
 
-async function settings({ organization }: Directory, job: Job): Promise<Facts['noEffect']> {
-  const known = async <T>(ask: () => Promise<T>) => {
-    try {
-      return await ask()
-    } catch (thrown) {
-      if (!(thrown instanceof Failure) || job.datadog.signal.aborted) throw thrown
-      return undefined
-    }
-  }
-  const [teams, enforced] = await Promise.all([
-    known(() => organization.teamSources()),
-    known(() => organization.enforcesMappings()),
-  ])
+async function settings(client: Client): Promise<Facts['noEffect']> {
+  const { enforced, teamsAreManual } = await readSettings(client, { teams: true })
+  const stopped = client.stopped()
+  if (stopped !== undefined) throw stopped
   return {
-    ...(teams === 'manually' && { teams: 'the organization adds members to teams only manually' }),
+    ...(teamsAreManual && { teams: 'the organization adds members to teams only manually' }),
     ...(enforced === false && { all: 'the organization does not enforce AuthN mappings' }),
   }
 }

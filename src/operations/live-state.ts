@@ -97,8 +97,7 @@ export async function listOthers(
     try {
       lists.set(kind, await client.list(kind))
     } catch (thrown) {
-      if (!(thrown instanceof Failure) || client.stopped() !== undefined) throw thrown
-      unread.set(kind, { kind, why: thrown.sentence })
+      unread.set(kind, { kind, why: bearable(thrown, client).sentence })
     }
   })
   return {
@@ -127,6 +126,15 @@ export async function listSiblings(
     if (isNotToBeHad(thrown)) return []
     throw thrown
   }
+}
+
+/**
+ * The failure of a look-up that the step can do without.
+ * @throws the same, when the step is over or it is a mistake of ours.
+ */
+export function bearable(thrown: unknown, client: Client): Failure {
+  if (!(thrown instanceof Failure) || client.stopped() !== undefined) throw thrown
+  return thrown
 }
 
 // More does not help within Datadog's rate limits, and the transport has as many connections.

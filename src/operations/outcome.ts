@@ -4,8 +4,7 @@ import type { LiveMapping } from '../mappings/mapping.ts'
 import type { Refusal } from '../mappings/plan/guards.ts'
 import type { Change, Plan } from '../mappings/plan/plan.ts'
 import type { Frame } from '../mappings/plan/plan-digest.ts'
-import type { RoleWithPermissions } from '../mappings/policy.ts'
-import type { Powerful } from '../mappings/power.ts'
+import type { Powerful, RoleWithPermissions } from '../mappings/power.ts'
 import type { Unread } from './request.ts'
 
 /** A plan with everything that its readers need. */

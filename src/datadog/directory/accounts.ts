@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { isUuid } from '../../mappings/checked.ts'
+import type { Powerful, RolePower } from '../../mappings/power.ts'
 import { parse, readJson } from '../answers.ts'
 import { segment } from '../path-families.ts'
 import type { Session } from '../session.ts'
@@ -7,26 +8,8 @@ import type { Answer } from '../transport.ts'
 import { ask, mapped, Once, type Reading } from './reading.ts'
 import { search } from './search.ts'
 
-/** A role as an account has it. */
-export interface RoleOfAccount {
-  readonly id: string
-  readonly name: string
-  /** Whether the role is one that Datadog gives to every organization. */
-  readonly managed: boolean
-}
-
 /** A Datadog account, a person's or a service account's, with everything that it may do. */
-export interface Account {
-  readonly uuid: string
-  readonly name?: string
-  readonly email?: string
-  readonly handle?: string
-  readonly serviceAccount: boolean
-  readonly disabled: boolean
-  readonly roles: readonly RoleOfAccount[]
-  /** The names of the permissions of all roles, each once, sorted; an id where the answer does not name the permission. */
-  readonly permissions: readonly string[]
-}
+export type Account = Powerful
 
 const PERMISSION = 'the permission user_access_read'
 const LARGEST_PAGE = 1000
@@ -185,7 +168,7 @@ class Included {
     )
   }
 
-  role(id: string): RoleOfAccount {
+  role(id: string): RolePower {
     const attributes = this.#objects.get(`roles ${id}`)?.attributes
     return { id, name: attributes?.name ?? id, managed: attributes?.managed === true }
   }

@@ -1,23 +1,11 @@
 import * as z from 'zod/mini'
+import type { RolePower, RoleWithPermissions } from '../../mappings/power.ts'
 import { parse, readJson } from '../answers.ts'
 import { segment } from '../path-families.ts'
 import type { Session } from '../session.ts'
 import type { Answer } from '../transport.ts'
 import { ask, mapped, Once, type Reading } from './reading.ts'
 import { type Named, search } from './search.ts'
-
-/** A role of the organization. */
-export interface Role {
-  readonly id: string
-  readonly name: string
-  /** Whether the role is one that Datadog gives to every organization. */
-  readonly managed: boolean
-}
-
-/** A role with the names of its permissions, sorted. */
-export interface RoleWithPermissions extends Role {
-  readonly permissions: readonly string[]
-}
 
 /** A permission that roles can have; its aliases are names that it had before. */
 export interface Permission {
@@ -33,7 +21,7 @@ const LARGEST_PAGE = 100
 export class Roles {
   readonly #session: Session
   readonly #byId = new Once<Reading<RoleWithPermissions>>()
-  readonly #searches = new Once<Reading<Role[]>>()
+  readonly #searches = new Once<Reading<RolePower[]>>()
   readonly #permissions = new Once<Reading<Permission[]>>()
 
   constructor(session: Session) {
@@ -65,9 +53,9 @@ export class Roles {
    * The roles of exactly that name; without one, the names of all roles are the candidates.
    * @throws Failure
    */
-  async named(name: string): Promise<Reading<Named<Role>>> {
+  async named(name: string): Promise<Reading<Named<RolePower>>> {
     const found = await this.#search(name)
-    const isExact = (role: Role) => role.name === name
+    const isExact = (role: RolePower) => role.name === name
     if (found.status !== 'found' || found.value.some(isExact))
       return mapped(found, (roles) => ({ matches: roles.filter(isExact), candidates: [] }))
     return mapped(await this.#search(undefined), (roles) => ({
@@ -95,11 +83,11 @@ export class Roles {
    * All roles of the organization.
    * @throws Failure
    */
-  all(): Promise<Reading<Role[]>> {
+  all(): Promise<Reading<RolePower[]>> {
     return this.#search(undefined)
   }
 
-  #search(text: string | undefined): Promise<Reading<Role[]>> {
+  #search(text: string | undefined): Promise<Reading<RolePower[]>> {
     return this.#searches.get(text ?? '', () => {
       const purpose = text === undefined ? 'list the roles' : `search the roles for ${text}`
       const collection = { path: '/api/v2/roles', filter: 'filter', size: LARGEST_PAGE, purpose, permission: NEEDED }
@@ -115,11 +103,11 @@ function roleSchema() {
   })
 }
 
-function roleOf({ id, attributes }: z.output<ReturnType<typeof roleSchema>>): Role {
+function roleOf({ id, attributes }: z.output<ReturnType<typeof roleSchema>>): RolePower {
   return { id, name: attributes.name, managed: attributes.managed === true }
 }
 
-function readRole(answer: Answer): Role {
+function readRole(answer: Answer): RolePower {
   return roleOf(parse(z.object({ data: roleSchema() }), readJson(answer)).data)
 }
 
