@@ -8,6 +8,8 @@ import type { Traffic } from './server-process.ts'
 
 const COLLECTION = '/api/v2/cloud_auth/aws/persona_mapping'
 const EMPTY = JSON.stringify({ data: [] })
+// Users, roles and settings: what a step costs is about mappings.
+const FORBIDDEN = JSON.stringify({ errors: ['Forbidden'] })
 const CREATED = onTheWire(1_000_000)
 
 const NO_TRAFFIC: Traffic = { connections: 0, requests: 0, writes: 0, writingMs: 0 }
@@ -28,7 +30,10 @@ async function listen(count: number): Promise<string> {
     const isNew = !sockets.has(request.socket)
     sockets.add(request.socket)
     traffic = { ...traffic, requests: traffic.requests + 1, connections: traffic.connections + Number(isNew) }
-    if (request.method === 'GET') return send(response, 200, request.url === COLLECTION ? list : EMPTY)
+    if (request.method === 'GET') {
+      if (request.url === COLLECTION) return send(response, 200, list)
+      return /_mappings?(\?|$)/.test(request.url ?? '') ? send(response, 200, EMPTY) : send(response, 403, FORBIDDEN)
+    }
     if (traffic.writes === 0) firstWrite = performance.now()
     traffic = { ...traffic, writes: traffic.writes + 1 }
     const body = await text(request)

@@ -9,7 +9,8 @@ import { InformedFailure, type Organization } from './outcome.ts'
  */
 export async function confirmOrganization({ client, job, place, journal }: Context): Promise<Organization> {
   const { organization } = await client.directory()
-  const org = await organization.org()
+  const reading = organization.org()
+  const org = await (place.orgUuid === undefined ? reading.catch(ifUndocumented) : reading)
   if (org !== undefined) {
     journal.say(`Organization: ${visible(organizationText(org))}.`)
     journal.organization(org)
@@ -33,6 +34,11 @@ export async function confirmOrganization({ client, job, place, journal }: Conte
     'wrong-org',
     `The credentials belong to the organization ${visible(organizationText(org))}, and org-uuid names ${expected}. Nothing was changed.`,
   )
+}
+
+// Without org-uuid nothing depends on the answer, whose members Datadog does not document.
+function ifUndocumented(thrown: unknown): undefined {
+  if (!(thrown instanceof Failure) || thrown.reason !== 'bad-response') throw thrown
 }
 
 // The name where it is known, and the UUID.
