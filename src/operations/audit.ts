@@ -59,7 +59,7 @@ export function countText(result: AuditResult): string {
 
 async function lookUp(mappings: readonly LiveMapping[], directory: Directory, job: Job): Promise<Facts> {
   const accounts = await each(uuidsOf(mappings, 'accountUuid'), (uuid) => directory.accounts.byUuid(uuid), job)
-  const roles = await each(uuidsOf(mappings, 'roleId'), (id) => directory.roles.byId(id), job)
+  const roles = await each(uuidsOf(mappings, 'roleId'), (id) => directory.roles.plain(id), job)
   const teams = await each(uuidsOf(mappings, 'teamId'), (id) => directory.teams.byId(id), job)
   const principals = await principalsOf(mappings, job)
   return {

@@ -26,12 +26,12 @@ async function reasonFor(
   const [target, caller] = await Promise.all([accounts.find(accountIdentifier), organization.currentUser()])
   if (target.status !== 'found') return undefined
   const name = accountName(target.value)
-  if (target.value.permissions.length === 0)
+  if (target.value.permissions.length === 0 && !target.value.isPartial)
     return {
       text: `${name} has no permission, and Datadog does not map such an account.`,
       advice: 'Give the account a role first.',
     }
-  if (caller.status !== 'found') return undefined
+  if (caller.status !== 'found' || caller.value.isPartial) return undefined
   const own = new Set(caller.value.permissions)
   const lacking = target.value.permissions.filter((permission) => !own.has(permission))
   if (lacking.length === 0) return undefined

@@ -26,6 +26,8 @@ export interface Account {
   readonly roles: readonly RoleOfAccount[]
   /** The names of the permissions of all roles, each once, sorted; an id where the answer does not name the permission. */
   readonly permissions: readonly string[]
+  /** Whether the answer leaves out what some of its roles are, or may do: then it may do more than this. */
+  readonly isPartial: boolean
 }
 
 const PERMISSION = 'the permission user_access_read'
@@ -73,13 +75,16 @@ export class Accounts {
   }
 
   /**
-   * The account of an email, a handle or a UUID, an enabled one before a disabled one.
+   * The account of an email, a handle or a UUID: an enabled one before a disabled one, then the one of that handle, because a service
+   * account can have the email of a person.
    * @throws Failure
    */
   async find(identifier: string): Promise<Reading<Account>> {
     const reading = await this.identifiedBy(identifier)
     if (reading.status !== 'found') return reading
-    const hit = reading.value.find(({ disabled }) => !disabled) ?? reading.value[0]
+    const enabled = reading.value.filter(({ disabled }) => !disabled)
+    const among = enabled.length > 0 ? enabled : reading.value
+    const hit = among.find(({ handle }) => handle?.toLowerCase() === identifier.toLowerCase()) ?? among[0]
     return hit === undefined ? { status: 'missing' } : { status: 'found', value: hit }
   }
 
@@ -185,6 +190,18 @@ class Included {
     )
   }
 
+  /** Whether a role is there with everything that it may do. */
+  describes(roleId: string): boolean {
+    const role = this.#objects.get(`roles ${roleId}`)
+    const permissions = role?.relationships?.permissions?.data
+    return (
+      typeof role?.attributes?.name === 'string' &&
+      permissions !== undefined &&
+      permissions !== null &&
+      permissions.every(({ id }) => typeof this.#objects.get(`permissions ${id}`)?.attributes?.name === 'string')
+    )
+  }
+
   role(id: string): RoleOfAccount {
     const attributes = this.#objects.get(`roles ${id}`)?.attributes
     return { id, name: attributes?.name ?? id, managed: attributes?.managed === true }
@@ -208,5 +225,6 @@ function accountOf({ id, attributes, relationships }: User, included: Included):
     disabled: attributes.disabled === true || attributes.status === 'Disabled',
     roles,
     permissions: [...new Set(roles.flatMap((role) => included.permissionsOfRole(role.id)))].sort(),
+    isPartial: !roles.every(({ id }) => included.describes(id)),
   }
 }
