@@ -50,6 +50,15 @@ describe('a plan shows what each change grants', () => {
     expect(asked.filter((line) => line.includes('/roles'))).toHaveLength(2)
   })
 
+  test('and calls a service account by its name, also where the file has its UUID', async () => {
+    const datadog = await startDatadog({ seed })
+    const step = await runFile(datadog, PLAN, [persona('new', 'ci-deployer'), persona('newer', BOT)])
+    expectSuccess(step, 'planned')
+    const shown = `${BOT}  (ci-deployer, service account, Readers, 1 permission)`
+    expect(step.log.split(shown)).toHaveLength(3)
+    expect(step.summary).toContain('(ci-deployer, service account, Readers, 1 permission)')
+  })
+
   test('and nothing about what it leaves as it is', async () => {
     const datadog = await startDatadog({ seed })
     expectSuccess(await runFile(datadog, PLAN, [persona('deploy', 'ci@example.com'), group('Kept', ADMINS)]), 'planned')
