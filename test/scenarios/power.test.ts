@@ -69,11 +69,11 @@ describe('a plan shows what each change grants', () => {
     const hidden = await startDatadog({ seed, switches: { refused: ['users', 'roles'] } })
     const step = await runFile(hidden, PLAN, [persona('new', 'jane@example.com'), group('Ops', ADMINS)])
     expectSuccess(step, 'planned')
-    expect(step.log).toContain('power unknown: that needs the permission user_access_read')
+    expect(step.log).toContain('permissions unknown: that needs the permission user_access_read')
     const missing = await startDatadog({ seed, switches: { accounts: 'seeded' } })
     const other = await runFile(missing, PLAN, [persona('new', 'nobody@example.com')])
     expectSuccess(other, 'planned')
-    expect(other.log).toContain('power unknown: there is no such account')
+    expect(other.log).toContain('permissions unknown: there is no such account')
   })
 
   test.each([

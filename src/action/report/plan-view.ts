@@ -330,7 +330,7 @@ function powerAt(text: string, mapping: Shown, power: Planned['power']): Part[] 
 
 /** What an account or a role may do, in parts. */
 export function partsOf(power: Power): Part[] {
-  if ('unknown' in power) return [{ text: `power unknown: ${power.unknown}`, isDangerous: false }]
+  if ('unknown' in power) return [{ text: `permissions unknown: ${power.unknown}`, isDangerous: false }]
   if ('roles' in power) return powerParts(power)
   const { name, permissions } = power
   const may = dangersInWords(power)
