@@ -64,15 +64,19 @@ export function accountName({ uuid, name, email, handle, serviceAccount }: Power
  */
 export function powerParts(power: Powerful): { readonly text: string; readonly isDangerous: boolean }[] {
   const { serviceAccount, disabled, roles, permissions } = power
-  const count = permissions.length === 1 ? '1 permission' : `${permissions.length || 'no'} permissions`
   const may = dangersInWords(power)
   return [
     { text: serviceAccount ? 'service account' : 'person', isDangerous: false },
     ...(disabled ? [{ text: 'disabled', isDangerous: true }] : []),
     ...roles.map((role) => ({ text: role.name, isDangerous: isAdmin(role) })),
-    { text: count, isDangerous: false },
+    { text: permissionCount(permissions), isDangerous: false },
     ...(may === '' ? [] : [{ text: may, isDangerous: true }]),
   ]
+}
+
+/** How many permissions there are: `no permissions`, `1 permission`, `2 permissions`. */
+export function permissionCount({ length }: readonly string[]): string {
+  return length === 1 ? '1 permission' : `${length || 'no'} permissions`
 }
 
 /** The dangerous permissions in words, such as "may create API keys and invite users"; empty for a harmless account. */

@@ -1,4 +1,5 @@
-import type { Block, Line, Part, PlanView, WarningGroup } from './plan-view.ts'
+import type { Line, Part } from './plan-lines.ts'
+import type { Block, PlanView, WarningGroup } from './plan-view.ts'
 import { codeSpan, cut, markdown } from './safe-text.ts'
 
 /** A fact about a plan as a whole, such as the organization: Markdown that is safe already. */
