@@ -148,10 +148,12 @@ interface CatalogueEntry {
 /** A code of the output `failure-reason`. */
 export type FailureReason = keyof typeof FAILURES
 
-/** An advice other than the one of the catalogue, and the error that a failure came from. */
+/** An advice other than the one of the catalogue, the error that a failure came from, and what it leaves open. */
 export interface FailureDetails {
   readonly advice?: string
   readonly cause?: unknown
+  /** Whether a request that changes something got no answer, so that it may have been carried out. */
+  readonly isUnsettled?: boolean
 }
 
 /** A failed step: its message is one or a few whole sentences, what failed and why, then the advice. */
@@ -160,6 +162,7 @@ export class Failure extends Error {
   readonly reason: FailureReason
   readonly sentence: string
   readonly advice: string
+  readonly isUnsettled: boolean
 
   constructor(reason: FailureReason, sentence: string, details: FailureDetails = {}) {
     const advice = details.advice ?? FAILURES[reason].advice
@@ -167,7 +170,15 @@ export class Failure extends Error {
     this.reason = reason
     this.sentence = sentence
     this.advice = advice
+    this.isUnsettled = details.isUnsettled === true
   }
+}
+
+const OPEN: ReadonlySet<FailureReason> = new Set(['timeout', 'cancelled', 'network', 'server-error', 'bad-response'])
+
+/** Whether the request that failed may have been carried out, or may still be. */
+export function mayHaveHappened({ reason, isUnsettled }: Failure): boolean {
+  return isUnsettled || OPEN.has(reason)
 }
 
 /** What ended the step while it was at work: a cancellation, the deadline, or an error outside of any promise. */

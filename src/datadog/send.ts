@@ -240,7 +240,7 @@ class Sending<T> {
     if (!(thrown instanceof Failure)) return thrown
     const unsure = this.#loss !== undefined && this.#call.unsure !== undefined ? [this.#call.unsure] : []
     const { reason, advice, sentence } = thrown
-    const details = { advice, cause: thrown }
+    const details = { advice, cause: thrown, isUnsettled: unsure.length > 0 }
     if (thrown instanceof Stopped) {
       const { sentence: stopped } = failureOf(this.#call, thrown, unsure)
       return new Failure(reason, stopped, details)

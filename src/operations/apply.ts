@@ -1,4 +1,4 @@
-import { asFailure, Failure, type FailureReason } from '../failure.ts'
+import { asFailure, Failure, type FailureReason, mayHaveHappened } from '../failure.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { identityOf } from '../mappings/plan/pairing.ts'
 import { type Change, type Plan, pending } from '../mappings/plan/plan.ts'
@@ -67,14 +67,6 @@ function namedMappings(
 }
 
 const HOPELESS: ReadonlySet<FailureReason> = new Set(['unauthorized', 'mapping-lost', 'internal'])
-// Failures after which Datadog may have carried out the request.
-const UNANSWERED: ReadonlySet<FailureReason> = new Set([
-  'timeout',
-  'network',
-  'server-error',
-  'bad-response',
-  'cancelled',
-])
 // An output and an annotation hold only so much; the log has all.
 const MOST_NAMED = 20
 // As many as are under way at once.
@@ -203,7 +195,7 @@ class Run {
     }
     this.#results.set(change, { failure })
     const isKnown = failure instanceof InformedFailure && failure.known.changed !== undefined
-    this.#noteChange(isKnown ? failure.known.changed : UNANSWERED.has(failure.reason) ? 'unknown' : false)
+    this.#noteChange(isKnown ? failure.known.changed : mayHaveHappened(failure) ? 'unknown' : false)
     // Bad credentials, a lost mapping and the end of the step are the same for all that follows.
     if (HOPELESS.has(failure.reason) || client.stopped() !== undefined) this.#stopped ??= failure
     if (this.changed === false) this.#stopWhenForbidden(REFUSALS_ENOUGH)

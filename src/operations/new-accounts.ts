@@ -1,6 +1,9 @@
 import type { Client } from '../datadog/client.ts'
-import { Failure } from '../failure.ts'
+import type { Account } from '../datadog/directory/accounts.ts'
+import { Failure, ifUnknown } from '../failure.ts'
+import { isUuid } from '../mappings/checked.ts'
 import { KINDS } from '../mappings/kinds.ts'
+import type { LiveMapping } from '../mappings/mapping.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
 import type { Journal } from './context.ts'
 
@@ -10,7 +13,8 @@ export type NewAccounts = ReadonlyMap<string, string>
 /**
  * Looks up the accounts of new mappings before anything is removed for them: a new mapping that Datadog refuses would leave a gap.
  * Without permission to look, says so and goes on.
- * @throws Failure `not-found` for an account that does not exist, `invalid-input` for one that is disabled.
+ * @throws Failure `not-found` for an account that does not exist, `invalid-input` for one that is disabled, and for the UUID of a
+ * person.
  */
 export async function requireAccounts(
   client: Client,
@@ -41,8 +45,51 @@ export async function requireAccounts(
           `Could not ${purpose}: the Datadog account ${identifier} is disabled. Nothing was changed.`,
           { advice: 'Enable the account, or give another one as account-identifier.' },
         )
+      } else if (isUuid(identifier) && isPerson(found.value)) {
+        throw new Failure(
+          'invalid-input',
+          `Could not ${purpose}: ${identifier} is the UUID of a person, and Datadog maps only service accounts by UUID. Nothing was changed.`,
+          { advice: 'Give the email of the person, or a service account.' },
+        )
       } else uuids.set(identifier, found.value.uuid)
     }),
   )
   return uuids
+}
+
+// The handle of a service account is its UUID.
+function isPerson({ serviceAccount, handle, uuid }: Account): boolean {
+  return !serviceAccount && handle?.toLowerCase() !== uuid.toLowerCase()
+}
+
+/**
+ * Refuses to remove mappings when it is known that Datadog would accept neither a new one nor an old one again, since the caller may
+ * not map their accounts: nothing would be left. What may not be looked up stops nothing.
+ * @throws Failure `forbidden`.
+ */
+export async function requireRestorable(
+  client: Client,
+  {
+    wanted,
+    live,
+    purpose,
+  }: { readonly wanted: readonly Wanted[]; readonly live: readonly LiveMapping[]; readonly purpose: string },
+): Promise<void> {
+  const { whyNotMapped } = await import('./refused-account.ts')
+  const reasonFor = async (identifiers: readonly (string | undefined)[]) => {
+    for (const identifier of new Set(identifiers)) {
+      const why = identifier === undefined ? undefined : await whyNotMapped(client, identifier).catch(ifUnknown)
+      if (why !== undefined) return why
+    }
+    return undefined
+  }
+  const ofNew = await reasonFor(wanted.map(({ attributes }) => attributes.accountIdentifier))
+  if (ofNew === undefined) return
+  const ofOld = await reasonFor(live.map(({ accountUuid, accountIdentifier }) => accountUuid ?? accountIdentifier))
+  if (ofOld === undefined) return
+  throw new Failure(
+    'forbidden',
+    `Could not ${purpose}: Datadog would accept neither the new mapping nor the old one again. The new account: ${ofNew.text} The old account: ${ofOld.text} Nothing was changed.`,
+    { advice: ofNew.advice ?? 'Use the credentials of an account that has these permissions.' },
+  )
 }

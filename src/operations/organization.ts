@@ -53,8 +53,8 @@ export async function explainUnauthorized(failure: Failure, { client, job }: Con
   if (client.stopped() !== undefined || job.identity !== undefined) return failure
   const found = await findWrongKey(client).catch(ifUnknown)
   if (found === undefined) return failure
-  const { reason, sentence, advice, cause } = failure
-  const explained = new Failure(reason, `${sentence} ${found.text}`, { advice: found.advice ?? advice, cause })
+  const { reason, sentence, advice, ...details } = failure
+  const explained = new Failure(reason, `${sentence} ${found.text}`, { ...details, advice: found.advice ?? advice })
   return failure instanceof InformedFailure ? new InformedFailure(explained, failure.known) : explained
 }
 

@@ -155,7 +155,8 @@ export class InformedFailure extends Failure {
   readonly known: Known
 
   constructor(failure: Failure, known: Known) {
-    super(failure.reason, failure.sentence, { advice: failure.advice, cause: failure.cause })
+    const { reason, sentence, advice, cause, isUnsettled } = failure
+    super(reason, sentence, { advice, cause, isUnsettled })
     this.known = known
   }
 }

@@ -10,7 +10,8 @@ const MOST_NAMED = 20
  * caller lacks. The failure stays as it is when that cannot be looked up, or is not why.
  */
 export async function explainRefusal(client: Client, accountIdentifier: string, failure: Failure): Promise<Failure> {
-  const why = client.stopped() === undefined ? await reasonFor(client, accountIdentifier).catch(ifUnknown) : undefined
+  const why =
+    client.stopped() === undefined ? await whyNotMapped(client, accountIdentifier).catch(ifUnknown) : undefined
   if (why === undefined) return failure
   return new Failure(failure.reason, `${failure.sentence} ${why.text}`, {
     advice: why.advice ?? failure.advice,
@@ -18,7 +19,11 @@ export async function explainRefusal(client: Client, accountIdentifier: string, 
   })
 }
 
-async function reasonFor(
+/**
+ * Why Datadog would not let the caller map an account, and what to do about it; undefined when nothing known speaks against it.
+ * @throws Failure
+ */
+export async function whyNotMapped(
   client: Client,
   accountIdentifier: string,
 ): Promise<{ readonly text: string; readonly advice?: string } | undefined> {
@@ -31,7 +36,8 @@ async function reasonFor(
       text: `${name} has no permission, and Datadog does not map such an account.`,
       advice: 'Give the account a role first.',
     }
-  if (caller.status !== 'found') return undefined
+  // Who may map anything has a permission; an answer without any does not list them.
+  if (caller.status !== 'found' || caller.value.permissions.length === 0) return undefined
   const own = new Set(caller.value.permissions)
   const lacking = target.value.permissions.filter((permission) => !own.has(permission))
   if (lacking.length === 0) return undefined

@@ -30,8 +30,8 @@ export function listOf(mappings: readonly LiveMapping[]): string {
 }
 
 /** The same failure with another sentence. */
-export function retold({ reason, advice, cause }: Failure, sentence: string): Failure {
-  return new Failure(reason, sentence, { advice, cause })
+export function retold({ reason, advice, cause, isUnsettled }: Failure, sentence: string): Failure {
+  return new Failure(reason, sentence, { advice, cause, isUnsettled })
 }
 
 /** The failure of a new mapping that another live one is in the way of. */

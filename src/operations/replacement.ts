@@ -1,5 +1,5 @@
 import type { Client } from '../datadog/client.ts'
-import { asFailure, Failure, type FailureReason } from '../failure.ts'
+import { asFailure, Failure, mayHaveHappened } from '../failure.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { restorable } from '../mappings/mapping-json.ts'
 import { obstacles } from '../mappings/plan/collisions.ts'
@@ -8,7 +8,7 @@ import type { Wanted } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
 import { explained } from './create-wanted.ts'
 import { findHolder, isSameIdentity, unexplained } from './holder.ts'
-import { type NewAccounts, requireAccounts } from './new-accounts.ts'
+import { type NewAccounts, requireAccounts, requireRestorable } from './new-accounts.ts'
 import { InformedFailure, type Known } from './outcome.ts'
 import {
   heldBy,
@@ -28,8 +28,6 @@ const NEEDED_FOR_DELETE = 20_000
 const END_OF_DELETE = 4_000
 const END_OF_CREATE = 5_000
 const END = 7_000
-// Failures after which Datadog may have executed the request, or may still do so.
-const UNSURE: ReadonlySet<FailureReason> = new Set(['timeout', 'cancelled', 'network', 'server-error', 'bad-response'])
 
 /** Mappings that will exist in the place of live ones: one or several of each. */
 export interface Replacement {
@@ -125,26 +123,39 @@ class Run {
   }
 
   async #deleteOld(): Promise<Replaced> {
-    const known = { changed: true, ...mappingOf(this.#replaced().mappings) }
+    const { mappings } = this.#replaced()
+    const by = this.#created.length > 0 ? 'The new mapping was created' : 'Another run created the new mapping'
+    const made = `${by}: ${listOf(mappings)}.`
     try {
-      requireTime(this.#client, this.#live, `The new mapping was created: ${listOf(this.#replaced().mappings)}.`)
+      requireTime(this.#client, this.#live, made)
     } catch (thrown) {
-      throw new InformedFailure(asFailure(thrown), known)
+      throw new InformedFailure(asFailure(thrown), { changed: this.#replaced().changed, ...mappingOf(mappings) })
     }
     for (const mapping of this.#live) await this.#journal.keep(mapping)
     const left = await this.#delete(this.#rest)
     const [first] = left
     if (first === undefined) return this.#replaced()
-    const list = listOf(left.map(({ mapping }) => mapping))
-    const what = first.isUnsure
-      ? `Whether Datadog deleted ${list} is unknown.`
-      : `The old one was not deleted: ${list}.`
-    const sentence = `The new mapping was created: ${listOf(this.#replaced().mappings)}. ${what} ${first.failure.sentence}`
-    throw new InformedFailure(retold(first.failure, sentence), known)
+    const [unsure, there] = [true, false].map((isUnsure) =>
+      left.filter((one) => one.isUnsure === isUnsure).map(({ mapping }) => mapping),
+    ) as [LiveMapping[], LiveMapping[]]
+    const what = [
+      ...(unsure.length > 0 ? [`Whether Datadog deleted ${listOf(unsure)} is unknown.`] : []),
+      ...(there.length > 0 ? [`The old one was not deleted: ${listOf(there)}.`] : []),
+    ]
+    const { changed } = this.#replaced()
+    throw new InformedFailure(retold(first.failure, [made, ...what, first.failure.sentence].join(' ')), {
+      changed: changed || (unsure.length > 0 ? 'unknown' : false),
+      ...mappingOf(mappings),
+    })
   }
 
   async #deleteAndCreate(): Promise<Replaced> {
     try {
+      await requireRestorable(this.#client, {
+        wanted: this.#missing(),
+        live: this.#live,
+        purpose: purposeOf(this.#live),
+      })
       requireTime(this.#client, this.#live)
       for (const mapping of this.#live) await this.#journal.keep(mapping)
       const stopped = this.#client.stopped()
@@ -172,7 +183,7 @@ class Run {
           list.push(mapping)
         } catch (thrown) {
           const failure = asFailure(thrown)
-          const isUnsure = UNSURE.has(failure.reason)
+          const isUnsure = mayHaveHappened(failure)
           const isGone = isUnsure && (await this.#isGone(mapping))
           if (isGone === true) this.#deleted.push(mapping)
           else left.push({ mapping, failure, isUnsure, isRead: isGone === false })
@@ -216,7 +227,7 @@ class Run {
 
   /** What a refused create comes to: nothing when the wanted mapping is there. */
   async #judge(wanted: Wanted, failure: Failure): Promise<Failure | undefined> {
-    if (UNSURE.has(failure.reason)) {
+    if (mayHaveHappened(failure)) {
       const found = await this.#rest.findEqual(wanted.kind, wanted.attributes).catch(() => undefined)
       if (found === undefined) return failure
       this.#present.set(wanted, found)
@@ -267,7 +278,7 @@ class Run {
     const isDone = this.#missing().length === 0 && restored.length + notRestored.length + left.length === 0
     if (isDone) return this.#replaced()
     const isUnsure = [refused, ...notRestored.map(({ failure }) => failure)].some(
-      ({ reason }) => UNSURE.has(reason) || (reason === 'conflict' && notRestored.length > 0),
+      (failure) => mayHaveHappened(failure) || (failure.reason === 'conflict' && notRestored.length > 0),
     )
     if (notRestored.length > 0) throw lost(refused, notRestored, isUnsure)
     const sentence = sentenceOf(refused, { leftOver, restored, taken, gone: this.#gone, left })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Seed } from '../emulator/seed.ts'
-import { attributes, uuid, writes } from './desired.ts'
+import { attributes, persona, runFile, uuid, writes } from './desired.ts'
 import { exchanges, expectFailure, expectSuccess, methods, PERSONA, runOperation, startDatadog } from './step.ts'
 
 const PATTERN = PERSONA['arn-pattern']
@@ -41,6 +41,13 @@ describe('the account of a new mapping, before the old one is removed', () => {
       expectFailure(step, reason, says, 'Nothing was changed.')
       expect(writes(datadog)).toEqual([])
     }
+  })
+
+  test('is a person, given by UUID: nothing is changed', async () => {
+    const datadog = await startDatadog({ seed: mapped, switches: { accounts: 'seeded' } })
+    const step = await runOperation(datadog, { ...ENSURE, 'account-identifier': uuid(21) })
+    expectFailure(step, 'invalid-input', `${uuid(21)} is the UUID of a person`, 'Nothing was changed.')
+    expect(writes(datadog)).toEqual([])
   })
 
   test.each(['new@example.com', 'NEW@example.com', 'new-handle', uuid(30)])(
@@ -140,6 +147,54 @@ describe('a creator that lacks a permission of the target', () => {
       await runOperation(control, { ...PERSONA, 'arn-pattern': PATTERN.replace('deployer', 'other') }),
       'created',
     )
+  })
+})
+
+describe('a creator that may map neither the new account nor the old one', () => {
+  const withOld = (permissions: string[], operator: string[]): Seed => ({
+    ...mapped,
+    roles: [
+      { id: uuid(40), name: 'Only mappings', permissions: ['workload_identity_federation_write', ...operator] },
+      { id: uuid(41), name: 'Old', permissions },
+      { id: uuid(42), name: 'New', permissions: ['org_management'] },
+    ],
+    users: [
+      { id: uuid(20), email: 'old@example.com', handle: 'old@example.com', roles: [uuid(41)] },
+      { id: uuid(21), email: 'new@example.com', handle: 'new-handle', roles: [uuid(42)] },
+      { id: uuid(50), email: 'me@example.com', roles: [uuid(40)] },
+    ],
+    operator: uuid(50),
+  })
+  const replace = (seed: Seed) => startDatadog({ seed, switches: { accounts: 'seeded' } })
+  const inputs = { ...ENSURE, 'account-identifier': 'new@example.com' }
+
+  test('loses nothing: no mapping is deleted', async () => {
+    const datadog = await replace(withOld(['teams_manage'], []))
+    for (const operation of ['ensure', 'update', 'apply'] as const) {
+      const update = { operation, 'mapping-id': uuid(1), 'account-identifier': 'new@example.com' }
+      const step =
+        operation === 'apply'
+          ? await runFile(datadog, { operation, 'auto-approve': 'true' }, [persona('deployer', 'new@example.com')])
+          : await runOperation(datadog, operation === 'ensure' ? inputs : update)
+      expectFailure(step, 'forbidden', 'new@example.com has permissions that the caller lacks: org_management')
+      expect(step.outputs['error-message']).toContain(
+        'old@example.com has permissions that the caller lacks: teams_manage',
+      )
+      expect(step.outputs['changed'] ?? 'false').toBe('false')
+      expect(writes(datadog)).toEqual([])
+    }
+  })
+
+  test('when the old account is within the permissions of the caller, it is restored', async () => {
+    const datadog = await replace(withOld(['dashboards_read'], ['dashboards_read']))
+    const step = await runOperation(datadog, inputs)
+    expectFailure(step, 'forbidden', 'org_management', 'The old mapping was created again')
+    expect(attributes(datadog, 'aws-persona')).toHaveLength(1)
+  })
+
+  test('when only the old account is beyond the permissions of the caller, it is replaced', async () => {
+    const datadog = await replace(withOld(['teams_manage'], ['org_management']))
+    expectSuccess(await runOperation(datadog, inputs), 'replaced')
   })
 })
 

@@ -151,6 +151,48 @@ describe.concurrent('an answer that is lost', () => {
   })
 })
 
+describe.concurrent('a DELETE that was carried out without an answer, and then is refused', () => {
+  const refusals: [string, FaultRule['do']][] = [
+    ['403', refusedWith(403)],
+    ['401', refusedWith(401)],
+    ['a wait that is too long', { kind: 'status', status: 429, headers: { 'retry-after': '9999' }, body: {} }],
+  ]
+
+  test.each(refusals)('with %s: the mapping is read, and the new one created', async (_, refusal) => {
+    const datadog = await start(
+      { method: 'DELETE', times: 1, when: 'after', do: 'reset' },
+      { method: 'DELETE', times: 1, do: refusal },
+    )
+    expectSuccess(await runOperation(datadog, ENSURE), 'replaced')
+    expect(accounts(datadog)).toEqual(['new@example.com'])
+  })
+
+  test.each(refusals)('with %s, alone: the step does not say that nothing changed', async (_, refusal) => {
+    const datadog = await start(
+      { method: 'DELETE', times: 1, when: 'after', do: 'reset' },
+      { method: 'DELETE', times: 1, do: refusal },
+    )
+    const step = await runOperation(datadog, { operation: 'delete', 'mapping-id': uuid(1) })
+    expect(step.outputs).toMatchObject({ result: 'failed', changed: 'unknown' })
+    expect(step.outputs['error-message']).toContain('Whether Datadog deleted it is unknown')
+    expect(accounts(datadog)).toEqual([])
+  })
+
+  test('and cannot be read either: the mapping may be gone, with the inputs that restore it', async () => {
+    const datadog = await start(
+      { method: 'DELETE', times: 1, when: 'after', do: 'reset' },
+      { method: 'DELETE', do: refusedWith(403) },
+      { method: 'GET', path: `${POST.path}/`, do: refusedWith(403) },
+      { ...POST, do: refusedWith(403) },
+    )
+    const step = await runOperation(datadog, ENSURE)
+    expectFailure(step, 'mapping-lost', /^THE MAPPING MAY BE GONE/)
+    expect(step.outputs).toMatchObject({ changed: 'unknown', 'mapping-id': uuid(1) })
+    datadog.setFaults([])
+    expectSuccess(await runOperation(datadog, printedInputs(step.outputs['error-message'] ?? '')), 'created')
+  })
+})
+
 describe.concurrent('a cancellation between the halves', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)('by %s does not stop the second half', async (signal) => {
     const datadog = await start(onNew({ do: { kind: 'latency', ms: 1500 } }))

@@ -237,8 +237,9 @@ const RESULTS: Readonly<Partial<Record<Failure['reason'], string>>> = {
 
 function knownAfter(failure: Failure, request: Request | undefined, kept: LiveMapping | undefined): Known {
   if (failure instanceof InformedFailure) return failure.known
-  if (kept !== undefined) return { mapping: kept }
-  if (request === undefined || !('attributes' in request)) return {}
+  const changed = failure.isUnsettled ? ({ changed: 'unknown' } as const) : {}
+  if (kept !== undefined) return { ...changed, mapping: kept }
+  if (request === undefined || !('attributes' in request)) return changed
   const id = 'mappingId' in request ? request.mappingId : undefined
-  return { mapping: { ...request.attributes, ...(id !== undefined && { id }) } }
+  return { ...changed, mapping: { ...request.attributes, ...(id !== undefined && { id }) } }
 }
