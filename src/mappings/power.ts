@@ -1,3 +1,5 @@
+import { counted } from './counted.ts'
+
 /** A Datadog account as far as its power goes. */
 export interface Powerful {
   readonly uuid: string
@@ -76,7 +78,7 @@ export function powerParts(power: Powerful): { readonly text: string; readonly i
 
 /** How many permissions there are: `no permissions`, `1 permission`, `2 permissions`. */
 export function permissionCount({ length }: readonly string[]): string {
-  return length === 1 ? '1 permission' : `${length || 'no'} permissions`
+  return counted(length || 'no', 'permission')
 }
 
 /** The dangerous permissions in words, such as "may create API keys and invite users"; empty for a harmless account. */

@@ -1,3 +1,4 @@
+import { counted } from '../../mappings/counted.ts'
 import { describe, KINDS } from '../../mappings/kinds.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
 import { type Action, type Change, kindOf, liveOf, pending, type Wanted, wantedOf } from '../../mappings/plan/plan.ts'
@@ -125,7 +126,7 @@ function headlineOf(planned: Planned): string {
   }
   const number = planned.plan.changes.filter(({ action }) => action !== 'unchanged' && action !== 'blocked').length
   if (number === 0) return `nothing to approve (${counts})`
-  return `${number === 1 ? '1 change' : `${number} changes`} to approve (${counts})`
+  return `${counted(number, 'change')} to approve (${counts})`
 }
 
 function restOf({ plan, ignored }: Planned): string {
