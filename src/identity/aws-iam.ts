@@ -8,7 +8,7 @@ import { type AwsCredentials, awsCredentials } from './aws-credentials.ts'
 import { signAwsRequest, signatureIn } from './aws-signer.ts'
 import type { Job } from './job.ts'
 
-/** Whether the role or user behind an ARN pattern exists; `undefined` for a pattern that names neither. */
+/** Whether the role or user behind an ARN pattern exists; `undefined` for a pattern that names neither, or that no caller can match. */
 export type PrincipalState = 'exists' | 'missing' | { readonly unchecked: string } | undefined
 
 /** Looks up AWS principals; each of them is asked for once. */
@@ -61,10 +61,10 @@ export async function openPrincipals(job: Job): Promise<PrincipalReader> {
 
 function principalOf(arnPattern: string): Principal | undefined {
   const [, partition, account, role] =
-    /^arn:([^:]+):sts::(\d{12}):assumed-role\/([^/*]+)(?:\/.*)?$/.exec(arnPattern) ?? []
+    /^arn:([^:]+):sts::(\d{12}):assumed-role\/([^/*?]+)\/[^/]+$/.exec(arnPattern) ?? []
   if (partition !== undefined && account !== undefined && role !== undefined)
     return { partition, account, action: 'GetRole', name: role }
-  const user = /^arn:([^:]+):iam::(\d{12}):user\/(?:[^/*]+\/)*([^/*]+)$/.exec(arnPattern)
+  const user = /^arn:([^:]+):iam::(\d{12}):user\/(?:[^/*?]+\/)*([^/*?]+)$/.exec(arnPattern)
   if (user?.[1] === undefined || user[2] === undefined || user[3] === undefined) return undefined
   return { partition: user[1], account: user[2], action: 'GetUser', name: user[3], arn: arnPattern }
 }

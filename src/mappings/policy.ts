@@ -95,6 +95,9 @@ function accountViolations(account: PolicyFacts['account'], policy: Policy, name
     ...forbiddenAmong(account.permissions, policy, names).map(
       (permission) => `${name} has the forbidden permission ${permission}.`,
     ),
+    ...(account.isPartial === true && policy.forbiddenRoles.length + policy.forbiddenPermissions.length > 0
+      ? [`Could not check the account: Datadog does not say what all roles of ${name} may do.`]
+      : []),
   ]
 }
 

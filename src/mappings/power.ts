@@ -11,6 +11,8 @@ export interface Powerful {
   readonly roles: readonly RolePower[]
   /** The names of the permissions of all roles, each once, sorted; an id where Datadog does not name the permission. */
   readonly permissions: readonly string[]
+  /** Whether Datadog leaves out what some of its roles may do: then it may do more than this. */
+  readonly isPartial?: boolean
 }
 
 /** A Datadog role as far as its power goes. */
@@ -65,13 +67,14 @@ export function accountName({ uuid, name, email, handle, serviceAccount }: Power
  * "ci-deployer (service account, Datadog Standard Role, 212 permissions)".
  */
 export function powerParts(power: Powerful): { readonly text: string; readonly isDangerous: boolean }[] {
-  const { serviceAccount, disabled, roles, permissions } = power
+  const { serviceAccount, disabled, roles, permissions, isPartial = false } = power
+  const count = isPartial ? 'permissions not all known' : permissionCount(permissions)
   const may = dangersInWords(power)
   return [
     { text: serviceAccount ? 'service account' : 'person', isDangerous: false },
     ...(disabled ? [{ text: 'disabled', isDangerous: true }] : []),
     ...roles.map((role) => ({ text: role.name, isDangerous: isAdmin(role) })),
-    { text: permissionCount(permissions), isDangerous: false },
+    { text: count, isDangerous: false },
     ...(may === '' ? [] : [{ text: may, isDangerous: true }]),
   ]
 }

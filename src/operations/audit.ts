@@ -57,7 +57,7 @@ function countText(result: AuditResult): string {
 async function lookUp(mappings: readonly LiveMapping[], client: Client, job: Job): Promise<Facts> {
   const directory = await client.directory()
   const accounts = await each(uuidsOf(mappings, 'accountUuid'), (uuid) => directory.accounts.byUuid(uuid), client)
-  const roles = await each(uuidsOf(mappings, 'roleId'), (id) => directory.roles.byId(id), client)
+  const roles = await each(uuidsOf(mappings, 'roleId'), (id) => directory.roles.plain(id), client)
   const teams = await each(uuidsOf(mappings, 'teamId'), (id) => directory.teams.byId(id), client)
   const principals = await principalsOf(mappings, job)
   return {

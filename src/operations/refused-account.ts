@@ -31,13 +31,13 @@ export async function whyNotMapped(
   const [target, caller] = await Promise.all([accounts.find(accountIdentifier), organization.currentUser()])
   if (target.status !== 'found') return undefined
   const name = accountName(target.value)
-  if (target.value.permissions.length === 0)
+  if (target.value.permissions.length === 0 && !target.value.isPartial)
     return {
       text: `${name} has no permission, and Datadog does not map such an account.`,
       advice: 'Give the account a role first.',
     }
   // Who may map anything has a permission; an answer without any does not list them.
-  if (caller.status !== 'found' || caller.value.permissions.length === 0) return undefined
+  if (caller.status !== 'found' || caller.value.isPartial || caller.value.permissions.length === 0) return undefined
   const own = new Set(caller.value.permissions)
   const lacking = target.value.permissions.filter((permission) => !own.has(permission))
   if (lacking.length === 0) return undefined

@@ -117,6 +117,24 @@ describe('controls', () => {
   })
 })
 
+test('patterns that no caller matches share no callers', () => {
+  const useless = (path: string, id: string) => persona(`arn:aws:iam::123456789012:role/${path}`, id)
+  expect(codes({ mappings: [useless('ci/*', uuid(1)), useless('ci/deployer', uuid(2))] })).toEqual([
+    'useless-pattern',
+    'useless-pattern',
+  ])
+})
+
+test('a GitHub intake mapping may have the claims of a persona mapping: each is for another exchange', () => {
+  expect(codes({ mappings: [github('github-persona'), { ...github('github-intake'), id: uuid(2) }] })).toEqual([])
+})
+
+test('an account of which Datadog does not say everything is not called harmless', () => {
+  const result = run({ account: { found: { ...ROBOT, isPartial: true } } })
+  expect(result.findings).toEqual([])
+  expect(result.unchecked).toMatchObject([{ code: 'dangerous-account' }])
+})
+
 test('what could not be checked is listed as such and is never a finding', () => {
   const unchecked = { unchecked: 'AccessDenied' }
   const result = run({ principal: unchecked, account: unchecked })
@@ -175,6 +193,30 @@ describe('an acceptance', () => {
 
   test('ends when the account gets another permission', () => {
     expect(accept([entry], { ...PERSON, permissions: ['user_access_manage'] })).not.toHaveProperty('accepted')
+  })
+
+  test('holds for a year at most, to the day', () => {
+    expect(accept([{ ...entry, until: '2027-11-21' }])?.accepted).toBeDefined()
+    expect(accept([{ ...entry, until: '2027-11-22' }])).toMatchObject({
+      notAccepted: 'until 2027-11-22 is more than a year ahead',
+    })
+  })
+
+  test('ends without a claim of a change when the account cannot be read', () => {
+    const facts: Facts = {
+      principal: () => undefined,
+      account: () => ({ unchecked: 'the credentials may not read it' }),
+      role: () => undefined,
+      team: () => undefined,
+      noEffect: {},
+    }
+    const risksOf = () => [{ code: 'person', what: 'x' } as const]
+    const [finding] = audit([CLEAN], facts, { risksOf, accepted: [entry], today: '2026-11-21' }).findings
+    expect(finding).toMatchObject({ notAccepted: expect.stringContaining('could not be read') })
+  })
+
+  test('gives the id in any case', () => {
+    expect(accept([{ ...entry, mappingId: entry.mappingId.toUpperCase() }])?.accepted).toBeDefined()
   })
 
   test('is about one code and one mapping', () => {

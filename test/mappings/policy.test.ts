@@ -36,6 +36,15 @@ const check = (policy: Partial<Policy>, facts: PolicyFacts, wanted: Parameters<t
   violationsOf(wanted, facts, { ...OPEN, ...policy }, NAMES)
 
 describe('of a persona mapping', () => {
+  test('an account of which Datadog does not say everything cannot be checked', () => {
+    const account = { ...ROBOT, isPartial: true }
+    for (const rule of [{ forbiddenRoles: ['Datadog Admin Role'] }, { forbiddenPermissions: ['user_access_manage'] }])
+      expect(check(rule, { account })).toEqual([
+        'Could not check the account: Datadog does not say what all roles of ci-deployer may do.',
+      ])
+    expect(check({ accounts: 'service-accounts' }, { account })).toEqual([])
+  })
+
   test.each<[string, Partial<Policy>, string]>([
     [
       'accounts',

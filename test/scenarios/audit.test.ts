@@ -151,6 +151,13 @@ describe.concurrent('an audit', () => {
     expect(unchecked.map(({ why }) => why)).toEqual([expect.stringContaining(text)])
   })
 
+  test('does not ask IAM about a pattern that no caller matches', async () => {
+    const seed: Seed = { ...base, mappings: { 'aws-persona': [persona(1, role('gone').replace('/*', ''))] } }
+    const datadog = await startClouds({ seed })
+    expect((await audit(datadog)).codes).toEqual(['useless-pattern'])
+    expect(datadog.requests().filter(({ path }) => path.includes('GetRole'))).toEqual([])
+  })
+
   test('waits for IAM when it throttles', async () => {
     const seed: Seed = { ...base, mappings: { 'aws-persona': [persona(1, role('gone'))] } }
     const datadog = await startClouds({ seed, switches: { iam: { code: 'Throttling', times: 1 } } })

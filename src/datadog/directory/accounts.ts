@@ -56,13 +56,16 @@ export class Accounts {
   }
 
   /**
-   * The account of an email, a handle or a UUID, an enabled one before a disabled one.
+   * The account of an email, a handle or a UUID: an enabled one before a disabled one, then the one of that handle, because a service
+   * account can have the email of a person.
    * @throws Failure
    */
   async find(identifier: string): Promise<Reading<Account>> {
     const reading = await this.identifiedBy(identifier)
     if (reading.status !== 'found') return reading
-    const hit = reading.value.find(({ disabled }) => !disabled) ?? reading.value[0]
+    const enabled = reading.value.filter(({ disabled }) => !disabled)
+    const among = enabled.length > 0 ? enabled : reading.value
+    const hit = among.find(({ handle }) => handle?.toLowerCase() === identifier.toLowerCase()) ?? among[0]
     return hit === undefined ? { status: 'missing' } : { status: 'found', value: hit }
   }
 
@@ -168,6 +171,18 @@ class Included {
     )
   }
 
+  /** Whether a role is there with everything that it may do. */
+  describes(roleId: string): boolean {
+    const role = this.#objects.get(`roles ${roleId}`)
+    const permissions = role?.relationships?.permissions?.data
+    return (
+      typeof role?.attributes?.name === 'string' &&
+      permissions !== undefined &&
+      permissions !== null &&
+      permissions.every(({ id }) => typeof this.#objects.get(`permissions ${id}`)?.attributes?.name === 'string')
+    )
+  }
+
   role(id: string): RolePower {
     const attributes = this.#objects.get(`roles ${id}`)?.attributes
     return { id, name: attributes?.name ?? id, managed: attributes?.managed === true }
@@ -191,5 +206,6 @@ function accountOf({ id, attributes, relationships }: User, included: Included):
     disabled: attributes.disabled === true || attributes.status === 'Disabled',
     roles,
     permissions: [...new Set(roles.flatMap((role) => included.permissionsOfRole(role.id)))].sort(),
+    isPartial: !roles.every(({ id }) => included.describes(id)),
   }
 }

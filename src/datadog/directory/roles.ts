@@ -20,6 +20,7 @@ const LARGEST_PAGE = 100
 /** The roles of the organization and their permissions; each is asked for once. */
 export class Roles {
   readonly #session: Session
+  readonly #plain = new Once<Reading<RolePower>>()
   readonly #byId = new Once<Reading<RoleWithPermissions>>()
   readonly #searches = new Once<Reading<RolePower[]>>()
   readonly #permissions = new Once<Reading<Permission[]>>()
@@ -34,19 +35,30 @@ export class Roles {
    */
   byId(id: string): Promise<Reading<RoleWithPermissions>> {
     return this.#byId.get(id.toLowerCase(), async () => {
-      const path = `/api/v2/roles/${segment(id)}`
       const [role, permissions] = await Promise.all([
-        ask(this.#session, { path, purpose: `read the role ${id}`, permission: NEEDED, read: readRole }),
+        this.plain(id),
         ask(this.#session, {
-          path: `${path}/permissions`,
+          path: `${pathOf(id)}/permissions`,
           purpose: `read the permissions of the role ${id}`,
           permission: NEEDED,
           read: readPermissions,
         }),
       ])
       if (role.status !== 'found') return role
+      // The role was there a moment ago, so this says nothing about the role.
+      if (permissions.status === 'missing') return { status: 'forbidden' }
       return mapped(permissions, (found) => ({ ...role.value, permissions: found.map(({ name }) => name).sort() }))
     })
+  }
+
+  /**
+   * The role of an id, without its permissions.
+   * @throws Failure
+   */
+  plain(id: string): Promise<Reading<RolePower>> {
+    return this.#plain.get(id.toLowerCase(), () =>
+      ask(this.#session, { path: pathOf(id), purpose: `read the role ${id}`, permission: NEEDED, read: readRole }),
+    )
   }
 
   /**
@@ -94,6 +106,10 @@ export class Roles {
       return search(this.#session, { ...collection, read: readRoles }, text)
     })
   }
+}
+
+function pathOf(id: string): string {
+  return `/api/v2/roles/${segment(id)}`
 }
 
 function roleSchema() {

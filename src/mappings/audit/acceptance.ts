@@ -15,9 +15,6 @@ export interface Acceptance {
   readonly hash: string
 }
 
-/** The longest acceptance, in days. */
-const LONGEST_ACCEPTANCE = 366
-
 /**
  * What an acceptance depends on, as half of a SHA-256 in hexadecimal: the identity of the mapping, its account, and that account's power. When one
  * of these changes, so does the hash, and the finding is one again.
@@ -40,13 +37,22 @@ export function acceptanceHash(mapping: LiveMapping, power: Powerful | undefined
     .slice(0, 32)
 }
 
+/** What an acceptance is held against. */
+export interface Now {
+  readonly hash: string
+  /** Whether the account could be read; without it the hash says nothing of its power. */
+  readonly isPowerKnown: boolean
+}
+
 /** Why an acceptance does not hold, or undefined when it does; `today` is a date in UTC as `2026-11-21`. */
-export function whyNotAccepted(acceptance: Acceptance, hash: string, today: string): string | undefined {
-  if (Date.parse(acceptance.until) - Date.parse(today) > LONGEST_ACCEPTANCE * 86_400_000)
-    return `until ${acceptance.until} is more than a year ahead`
+export function whyNotAccepted(acceptance: Acceptance, { hash, isPowerKnown }: Now, today: string): string | undefined {
+  const inOneYear = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`
+  if (acceptance.until > inOneYear) return `until ${acceptance.until} is more than a year ahead`
   if (acceptance.until < today) return `it was accepted until ${acceptance.until}`
-  if (acceptance.hash !== hash) return 'the mapping or the power of its account changed since it was accepted'
-  return undefined
+  if (acceptance.hash === hash) return undefined
+  return isPowerKnown
+    ? 'the mapping or the power of its account changed since it was accepted'
+    : 'its account could not be read, so whether its power changed since it was accepted is not known'
 }
 
 /** The findings that are not accepted. */

@@ -1,9 +1,9 @@
-import { overlap } from '../arn/arn-overlap.ts'
+import { isOverUsers, overlap } from '../arn/arn-overlap.ts'
 import { uselessness } from '../arn/arn-pattern.ts'
 import { describe, identityKey, KINDS } from '../kinds.ts'
 import type { LiveMapping } from '../mapping.ts'
 import { accountName, dangersInWords, dangersOf, isAdmin, type Powerful } from '../power.ts'
-import { type Acceptance, acceptanceHash, whyNotAccepted } from './acceptance.ts'
+import { type Acceptance, acceptanceHash, type Now, whyNotAccepted } from './acceptance.ts'
 import { FINDING_CODES, type FindingCodeName, RANKS, type Rank, rankOf } from './finding-codes.ts'
 
 /** What a look-up found: the thing itself, that there is none, or why it could not be checked. */
@@ -74,7 +74,8 @@ export function audit(
     for (const { code, what } of found) {
       const { why, fix } = FINDING_CODES[code]
       const rank = rankOf(code, mapping.kind.endsWith('-intake'))
-      findings.push({ code, rank, mapping, what, why, fix, hash, ...acceptedBy(options, code, mapping, hash) })
+      const seenNow = { hash, isPowerKnown: account === undefined || account === 'missing' || isFound(account) }
+      findings.push({ code, rank, mapping, what, why, fix, hash, ...acceptedBy(options, code, mapping, seenNow) })
     }
   }
   return { findings: findings.sort(byRank), unchecked: unchecked.sort(byCode) }
@@ -99,7 +100,11 @@ function risksIn(mapping: LiveMapping, facts: Facts, risksOf: AttributeRisks, se
   look(facts.role(mapping), 'missing-role', `the role ${mapping.roleId} does not exist`)
   look(facts.team(mapping), 'missing-team', `the team ${mapping.teamId} does not exist`)
   const account = look(facts.account(mapping), 'missing-account', `the account ${mapping.accountUuid} does not exist`)
-  if (account !== undefined) found.push(...risksOfAccount(mapping, account, found))
+  if (account !== undefined) {
+    found.push(...risksOfAccount(mapping, account, found))
+    if (account.isPartial === true && dangersOf(account).length === 0)
+      open.push(['dangerous-account', 'Datadog does not say what all roles of the account may do'])
+  }
   found.push(...uselessPattern(mapping), ...seen.othersLike(mapping), ...withoutEffect(mapping, facts))
   return { found, open }
 }
@@ -125,7 +130,7 @@ function risksOfAccount(mapping: LiveMapping, account: Powerful, others: readonl
 function wideReach({ arnPattern }: LiveMapping, others: readonly Risk[]): string | undefined {
   if (others.some(({ code }) => code === 'open-to-anyone')) return 'anyone on GitHub satisfies the claims'
   if (others.some(({ code }) => code === 'open-to-owner')) return 'every repository of the owner satisfies the claims'
-  return arnPattern !== undefined && /^arn:[^:]+:iam::\d{12}:user\/.*\*$/.test(arnPattern)
+  return arnPattern !== undefined && isOverUsers(arnPattern)
     ? `${arnPattern} takes every IAM user of a path`
     : undefined
 }
@@ -154,6 +159,8 @@ class Seen {
 
   constructor(live: readonly LiveMapping[]) {
     for (const mapping of live) {
+      // What no caller matches has no callers to share.
+      if (mapping.arnPattern !== undefined && uselessness(mapping.arnPattern) !== undefined) continue
       const key = keyOf(mapping)
       if (!this.#first.has(key)) this.#first.set(key, mapping)
       const { arnPattern } = mapping
@@ -169,6 +176,7 @@ class Seen {
     if (mapping.kind === 'authn') return isSecond ? [{ code: 'duplicate', what: `it is the same as ${first.id}` }] : []
     if (mapping.arnPattern === undefined)
       return isSecond ? [{ code: 'overlap', what: `it has the same claims as ${named(first)}` }] : []
+    if (!this.#byPattern.has(mapping.arnPattern)) return []
     const above = this.#above(mapping, mapping.arnPattern)[0]
     return above === undefined ? [] : [{ code: 'overlap', what: `${named(above)} matches its callers too` }]
   }
@@ -186,8 +194,7 @@ class Seen {
 }
 
 function keyOf(mapping: LiveMapping): string {
-  const cloud = mapping.kind.split('-')[0] ?? mapping.kind
-  return `${cloud} ${identityKey(KINDS[mapping.kind], mapping)}`
+  return `${mapping.kind} ${identityKey(KINDS[mapping.kind], mapping)}`
 }
 
 function named(mapping: LiveMapping): string {
@@ -198,11 +205,11 @@ function acceptedBy(
   { accepted, today }: { readonly accepted: readonly Acceptance[]; readonly today: string },
   code: FindingCodeName,
   mapping: LiveMapping,
-  hash: string,
+  now: Now,
 ): Pick<Finding, 'accepted' | 'notAccepted'> {
-  const entry = accepted.find((one) => one.code === code && one.mappingId === mapping.id)
+  const entry = accepted.find((one) => one.code === code && one.mappingId.toLowerCase() === mapping.id.toLowerCase())
   if (entry === undefined) return {}
-  const notAccepted = whyNotAccepted(entry, hash, today)
+  const notAccepted = whyNotAccepted(entry, now, today)
   return notAccepted === undefined ? { accepted: { reason: entry.reason, until: entry.until } } : { notAccepted }
 }
 

@@ -37,6 +37,13 @@ const seed = {
   ],
 }
 
+const described = (id: string, permissions: readonly string[]) => ({
+  type: 'roles',
+  id,
+  attributes: { name: 'One' },
+  relationships: { permissions: { data: permissions.map((permission) => ({ type: 'permissions', id: permission })) } },
+})
+
 async function open(
   options: EmulatorOptions = {},
   headers: Readonly<Record<string, string>> = KEYS,
@@ -159,7 +166,36 @@ describe('an account', () => {
     const role = { type: 'roles', id: 'r1', relationships: { permissions: { data: [{ id: 'p1' }] } } }
     const turn: Turn = { text: JSON.stringify({ data, included: [role, { type: 'odd' }] }) }
     const reading = await new Directory(fakeSession([turn])).accounts.byUuid(ANN)
-    expect(reading).toMatchObject({ value: { roles: [{ name: 'r1' }, { name: 'r2' }], permissions: ['p1'] } })
+    expect(reading).toMatchObject({
+      value: { roles: [{ name: 'r1' }, { name: 'r2' }], permissions: ['p1'], isPartial: true },
+    })
+  })
+
+  test.each<[string, unknown, boolean]>([
+    [
+      'describes everything',
+      [described('r1', ['p1']), { type: 'permissions', id: 'p1', attributes: { name: 'x' } }],
+      false,
+    ],
+    ['describes a role without permissions', [described('r1', [])], false],
+    ['brings nothing along', undefined, true],
+    ['brings null', null, true],
+    ['leaves out a permission', [described('r1', ['p1'])], true],
+    ['leaves out what the role may do', [{ type: 'roles', id: 'r1', attributes: { name: 'One' } }], true],
+  ])('of an answer that %s is partial or not', async (_, included, isPartial) => {
+    const data = { id: ANN, attributes: {}, relationships: { roles: { data: [{ id: 'r1' }] } } }
+    const { accounts } = new Directory(fakeSession([{ text: JSON.stringify({ data, included }) }]))
+    expect(await accounts.byUuid(ANN)).toMatchObject({ value: { isPartial } })
+  })
+
+  test('is the person of that handle, not the service account that has the email of the person', async () => {
+    const email = 'jane@example.com'
+    const users = [
+      { id: BOT, attributes: { email: 'Jane@example.com', handle: BOT, service_account: true } },
+      { id: ANN, attributes: { email, handle: email } },
+    ]
+    const { accounts } = new Directory(fakeSession([{ text: JSON.stringify({ data: users }) }]))
+    expect(await accounts.find(email)).toMatchObject({ value: { uuid: ANN } })
   })
 })
 
@@ -190,6 +226,15 @@ describe('a role', () => {
       value: { id: DEPLOY, name: 'Deployers', managed: false, permissions: ['monitors_read', 'teams_manage'] },
     })
     await expect(directory.roles.byId(NOBODY)).resolves.toEqual({ status: 'missing' })
+  })
+
+  test('exists although its permissions do not answer, and those are unknown then', async () => {
+    const role = { text: JSON.stringify({ data: { id: DEPLOY, attributes: { name: 'Deployers' } } }) }
+    const { roles } = new Directory(
+      fakeSession(({ path }) => (path.endsWith('/permissions') ? { status: 404, text: '{"errors":["x"]}' } : role)),
+    )
+    expect(await roles.byId(DEPLOY)).toEqual({ status: 'forbidden' })
+    expect(await roles.plain(DEPLOY)).toMatchObject({ status: 'found' })
   })
 
   test('has permissions with aliases', async () => {
