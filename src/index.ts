@@ -34,7 +34,7 @@ main(process.env, stop, systemClock)
   )
   .finally(end)
 
-// A name look-up or a half-open connection can keep the process alive: it ends all the same, but not before the reader has taken
+// A name look-up or a half-open connection can keep the process alive: it is ended, but not before the reader has taken
 // what was written. Node writes to a pipe without waiting for the reader, and drops the rest when the process exits.
 async function end(): Promise<void> {
   const exit = () => process.exit()

@@ -8,6 +8,7 @@ import { connect, type Edge, endAfter } from './connection.ts'
 import { Client } from './datadog/client.ts'
 import { asFailure } from './failure.ts'
 import type { Job } from './identity/job.ts'
+import { counted } from './mappings/counted.ts'
 import type { Journal } from './operations/context.ts'
 import { operate } from './operations/operate.ts'
 import type { Outcome } from './operations/outcome.ts'
@@ -55,7 +56,7 @@ function checkedOnly({ request, event }: Step): Outcome {
   const count = desired?.mappings.length ?? 0
   return {
     result: 'planned',
-    sentence: `Checked ${filesText(desired?.paths ?? [])}: ${count === 1 ? '1 mapping' : `${count} mappings`}, no mistakes.`,
+    sentence: `Checked ${filesText(desired?.paths ?? [])}: ${counted(count, 'mapping')}, no mistakes.`,
     details: [
       `This run ${event.withoutSecrets} and has no secrets, so nothing was compared with Datadog. The plan is made when a maintainer runs it.`,
     ],

@@ -86,7 +86,7 @@ export class Secrets {
 const ESCAPE =
   /\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|u\{([0-9a-f]{1,6})\})|%(?:25)*([0-9a-f]{2})|&(?:amp;)*(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(quot|apos|lt|gt|amp));/gi
 const CUT_ESCAPE = /(?:\\(?:u(?:[0-9a-f]{0,3}|\{[0-9a-f]{0,6})|x[0-9a-f]?)?|%(?:25)*[0-9a-f]?|&(?:amp;)*[#\w]{0,8})$/i
-// What may stand between two letters of a secret: white space, backslashes, what nobody sees. A terminal also swallows the sequences
+// What may stand between two letters of a secret: white space, backslashes, invisible characters. A terminal also swallows the sequences
 // that begin with an escape character; letters of a secret may stand in one or be parted by one, so both readings are searched.
 const GAP = String.raw`[\s\\]|${INVISIBLE_CLASS}`
 const SEQUENCE = String.raw`\u001b(?:\[[0-?]*[ -\/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\\-_])`

@@ -23,7 +23,7 @@ export interface MatchReport {
   readonly matching: readonly LiveMapping[]
   /** When none matches, those that came nearest, at most three, nearest first. */
   readonly nearest: readonly NearMiss[]
-  /** Mappings of which nobody but Datadog can say whether they match, and why. */
+  /** Mappings of which only Datadog can say whether they match, and why. */
   readonly notEvaluated: readonly { readonly mapping: LiveMapping; readonly reason: string }[]
 }
 

@@ -25,7 +25,7 @@ export function leftoverProblem(text: string): string | undefined {
   return `"${visible(text)}" contains "${visible(left)}", which nothing has replaced: inputs and mappings files know no shell variables, and a file no GitHub expressions either. Write the value itself, or use a GitHub expression in the step.`
 }
 
-/** Longer texts are nobody's mistyped name, and the distance takes time in proportion to both lengths. */
+/** A longer text is no mistyped name, and the distance takes time in proportion to both lengths. */
 const LONGEST = 80
 
 /** The known name that was most likely meant by a mistyped one, or `undefined` when none is close; case and `-`, `_`, space are not told apart. */

@@ -1,3 +1,5 @@
+import { counted } from './counted.ts'
+
 /** A Datadog account as far as its power goes. */
 export interface Powerful {
   readonly uuid: string
@@ -66,8 +68,7 @@ export function accountName({ uuid, name, email, handle, serviceAccount }: Power
  */
 export function powerParts(power: Powerful): { readonly text: string; readonly isDangerous: boolean }[] {
   const { serviceAccount, disabled, roles, permissions, isPartial = false } = power
-  const known = permissions.length === 1 ? '1 permission' : `${permissions.length || 'no'} permissions`
-  const count = isPartial ? 'permissions not all known' : known
+  const count = isPartial ? 'permissions not all known' : permissionCount(permissions)
   const may = dangersInWords(power)
   return [
     { text: serviceAccount ? 'service account' : 'person', isDangerous: false },
@@ -76,6 +77,11 @@ export function powerParts(power: Powerful): { readonly text: string; readonly i
     { text: count, isDangerous: false },
     ...(may === '' ? [] : [{ text: may, isDangerous: true }]),
   ]
+}
+
+/** How many permissions there are: `no permissions`, `1 permission`, `2 permissions`. */
+export function permissionCount({ length }: readonly string[]): string {
+  return counted(length || 'no', 'permission')
 }
 
 /** The dangerous permissions in words, such as "may create API keys and invite users"; empty for a harmless account. */

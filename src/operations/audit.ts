@@ -7,6 +7,7 @@ import { unaccepted } from '../mappings/audit/acceptance.ts'
 import { attributeRisks } from '../mappings/audit/attribute-risks.ts'
 import { type AuditResult, audit, type Facts, type LookedUp } from '../mappings/audit/audit.ts'
 import { RANKS, type Rank } from '../mappings/audit/finding-codes.ts'
+import { counted } from '../mappings/counted.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { readSettings } from './authn-effect.ts'
 import type { Context } from './context.ts'
@@ -27,7 +28,7 @@ export async function auditMappings(
   const today = new Date(job.datadog.clock.now()).toISOString().slice(0, 10)
   const result = audit(mappings, facts, { risksOf: attributeRisks, accepted: request.accepted, today })
   const audited: Audited = { ...result, count: mappings.length, unread, ...(org && { org }) }
-  const sentence = `Audited ${mappings.length === 1 ? '1 mapping' : `${mappings.length} mappings`}: ${countText(result)}.`
+  const sentence = `Audited ${counted(mappings.length, 'mapping')}: ${countText(result)}.`
   const bad = unaccepted(result.findings).filter(
     ({ rank }) => request.failOn === 'any' || (request.failOn === 'high' && rank === 'high'),
   )

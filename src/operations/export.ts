@@ -1,6 +1,7 @@
 import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
 import { startChecking } from '../mappings/checking.ts'
+import { counted } from '../mappings/counted.ts'
 import { isIgnored } from '../mappings/file/ignore.ts'
 import { liveEntry } from '../mappings/file/live-entry.ts'
 import { type FileMapping, parseMappingsFile } from '../mappings/file/mappings-file.ts'
@@ -83,7 +84,7 @@ function sentence(
   count: number,
   { added, isNew }: { readonly added: number; readonly isNew: boolean },
 ): string {
-  const mappings = count === 1 ? '1 live mapping' : `${count} live mappings`
+  const mappings = counted(count, 'live mapping')
   if (isNew) return `Wrote ${path} with ${mappings}.`
   return added === 0
     ? `${path} names ${mappings}; there was nothing to add.`

@@ -1,3 +1,4 @@
+import { counted } from '../mappings/counted.ts'
 import { KINDS } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping } from '../mappings/mapping.ts'
 import type { Context } from './context.ts'
@@ -13,7 +14,7 @@ export async function list(request: ListRequest, { client }: Context): Promise<O
   }
   const { mappings, read, unread } = await listReadable(client, request)
   const each = read.map((kind) => countOf(ofKind(mappings, kind), kind))
-  const total = mappings.length === 1 ? 'There is 1 mapping' : `There are ${mappings.length || 'no'} mappings`
+  const total = `There ${mappings.length === 1 ? 'is' : 'are'} ${counted(mappings.length || 'no', 'mapping')}`
   return { result: 'listed', mappings, sentence: `${total}: ${each.join(', ')}.`, details: unread.map(unreadText) }
 }
 
@@ -27,8 +28,7 @@ function thereAre(count: number, kind: KindName): string {
 }
 
 function countOf(count: number, kind: KindName): string {
-  const { title } = KINDS[kind]
-  return count === 1 ? `1 ${title}` : `${count || 'no'} ${title}s`
+  return counted(count || 'no', KINDS[kind].title)
 }
 
 function ofKind(mappings: readonly LiveMapping[], kind: KindName): number {

@@ -15,7 +15,7 @@ export interface Planned {
   readonly digest: string
   /** Whether live mappings that are not wanted are deleted. */
   readonly prune: boolean
-  /** Why `apply` would refuse it, violations of the policy by its changes included; then nobody can approve it. */
+  /** Why `apply` would refuse it, violations of the policy by its changes included; then it cannot be approved. */
   readonly refusals: readonly Refusal[]
   /** The organization that answered; absent when it was not asked for, without members when it did not answer. */
   readonly org?: Organization

@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts'
+import { counted } from '../mappings/counted.ts'
 import { isIgnored } from '../mappings/file/ignore.ts'
 import { KINDS } from '../mappings/kinds.ts'
 import { type Action, leavingBy, type Plan, pending } from '../mappings/plan/plan.ts'
@@ -52,7 +53,7 @@ function failureOf(planned: Planned, failOn: FailOn): Failure | undefined {
   const parts = [
     ...(hasChanges ? [`the plan has changes (${planSummary(plan)})`] : []),
     ...(unmanaged.length > 0
-      ? [unmanaged.length === 1 ? '1 mapping is unmanaged' : `${unmanaged.length} mappings are unmanaged`]
+      ? [`${counted(unmanaged.length, 'mapping')} ${unmanaged.length === 1 ? 'is' : 'are'} unmanaged`]
       : []),
     ...unread.map(({ kind }) => `the ${KINDS[kind].title}s could not be read`),
   ]

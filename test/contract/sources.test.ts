@@ -86,7 +86,20 @@ describe('imports', () => {
     expect(users.filter((name) => !edge.includes(placeOf(name)))).toEqual([])
   })
 
-  test('of packages and of Node are lazy in the domain, which does no I/O', () => {
+  test('of undici are in the folder of the wire alone', () => {
+    const users = [...sources.keys()].filter((name) => importsOf(name).some(({ of }) => /^undici(?:\/|$)/.test(of)))
+    expect(users.filter((name) => placeOf(name) !== 'datadog')).toEqual([])
+  })
+
+  test('of Node in the domain, lazy ones too, do no I/O', () => {
+    const pure = ['node:crypto']
+    const users = [...sources.keys()]
+      .filter((name) => placeOf(name) === 'mappings')
+      .flatMap((name) => importsOf(name).flatMap(({ of }) => (of.startsWith('node:') ? [`${name} imports ${of}`] : [])))
+    expect(users.filter((line) => !pure.some((of) => line.endsWith(` ${of}`)))).toEqual([])
+  })
+
+  test('of packages are lazy in the domain', () => {
     const eager = [...sources.keys()]
       .filter((name) => placeOf(name) === 'mappings')
       .flatMap((name) =>

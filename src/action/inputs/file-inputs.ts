@@ -206,7 +206,7 @@ async function readBounded(
   const real = await insideOf(workspace, file)
   if (real === undefined) return { why: 'is a symbolic link to a place outside the workspace, and is not read' }
   const stats = await stat(real)
-  // No timeout ends the reading of a pipe that nobody writes to, and a device can have no end.
+  // No timeout ends the reading of a pipe without a writer, and a device can have no end.
   const isFolder = stats.isDirectory()
   if (!stats.isFile()) return { why: `is ${isFolder ? 'a folder' : 'a pipe or device'}, not a file`, isFolder }
   if (stats.size > most) return tooLarge(stats.size, most)

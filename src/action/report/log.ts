@@ -53,7 +53,7 @@ export function createLog(secrets: Secrets): Log {
       (level === 'error' ? core.error : core.warning)(annotation(text), { file, startLine: line, startColumn: column }),
     message: annotation,
     debug(text) {
-      // The runner drops it otherwise; to write it all the same took 50 µs of each of thousands of requests.
+      // The runner drops it otherwise; to write it anyway took 50 µs of each of thousands of requests.
       if (core.isDebug()) core.debug(clean(text))
     },
     quote(text) {

@@ -1,4 +1,6 @@
-import type { Block, Line, Part, PlanView, WarningGroup } from './plan-view.ts'
+import { counted } from '../../mappings/counted.ts'
+import type { Line, Part } from './plan-lines.ts'
+import type { Block, PlanView, WarningGroup } from './plan-view.ts'
 import { codeSpan, cut, markdown } from './safe-text.ts'
 
 /** A fact about a plan as a whole, such as the organization: Markdown that is safe already. */
@@ -156,8 +158,7 @@ function adding({ size }: Room): (sum: number, text: string) => number {
 }
 
 function missingText(count: number, what: string): string {
-  if (count === 0) return ''
-  return `${count === 1 ? `1 ${what}` : `${count} ${what}s`}`
+  return count === 0 ? '' : counted(count, what)
 }
 
 function capital(text: string): string {

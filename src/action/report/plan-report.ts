@@ -8,8 +8,9 @@ import type { Environment } from '../inputs/input-reader.ts'
 import type { Step } from '../inputs/read-step.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Outputs } from './outputs.ts'
+import { partsOf } from './plan-lines.ts'
 import { planMarkdown, type Room } from './plan-markdown.ts'
-import { type Block, hasDrifted, type PlanView, partsOf, viewOf } from './plan-view.ts'
+import { type Block, hasDrifted, type PlanView, viewOf } from './plan-view.ts'
 import { code, codeSpan, cut, inert, markdown, oneLine } from './safe-text.ts'
 
 /** What became of a step with a plan, or of one that could not make it. */

@@ -1,28 +1,12 @@
-import { fieldOf } from '../../mappings/attributes.ts'
+import { counted } from '../../mappings/counted.ts'
 import { describe, KINDS } from '../../mappings/kinds.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
-import { mappingLines } from '../../mappings/mapping-lines.ts'
 import { type Action, type Change, kindOf, liveOf, pending, type Wanted, wantedOf } from '../../mappings/plan/plan.ts'
-import { accountName, dangersInWords, isAdmin, powerParts } from '../../mappings/power.ts'
 import { byDanger, type MappingWarning, warningsOf } from '../../mappings/warnings.ts'
-import type { Planned, Power } from '../../operations/outcome.ts'
+import type { Planned } from '../../operations/outcome.ts'
 import { planSummary } from '../../operations/plan.ts'
+import { diff, idLines, type Line, linesOf } from './plan-lines.ts'
 import { cut } from './safe-text.ts'
-
-/** Some words about an account or a role, and whether a reviewer should stop at them. */
-export interface Part {
-  readonly text: string
-  readonly isDangerous: boolean
-}
-
-/** One attribute or one matcher: before (`-`), after (`+`), or the same before and after. */
-export interface Line {
-  readonly sign: '+' | '-' | ' '
-  /** As `mappingLines` writes it. */
-  readonly text: string
-  /** What the account or the role of the line may do; none when that was not asked for. */
-  readonly power: readonly Part[]
-}
 
 /** One change, or one unmanaged mapping. */
 export interface Block {
@@ -142,7 +126,7 @@ function headlineOf(planned: Planned): string {
   }
   const number = planned.plan.changes.filter(({ action }) => action !== 'unchanged' && action !== 'blocked').length
   if (number === 0) return `nothing to approve (${counts})`
-  return `${number === 1 ? '1 change' : `${number} changes`} to approve (${counts})`
+  return `${counted(number, 'change')} to approve (${counts})`
 }
 
 function restOf({ plan, ignored }: Planned): string {
@@ -256,90 +240,9 @@ function unmanagedBlock(mapping: LiveMapping, planned: Planned): Block {
     title: KINDS[mapping.kind].title,
     verbFirst: planned.seenFrom !== 'live',
     summary: describe(KINDS[mapping.kind], mapping),
-    lines: shownLines(mapping).map((text) => ({ sign: ' ', text, power: powerAt(text, mapping, planned.power) })),
+    lines: linesOf(mapping, ' ', planned.power),
     notes: warnings.map(({ field, text }) => `${field}: ${text}`),
     ids: idLines(mapping),
     warnings,
   }
-}
-
-type Shown = Partial<LiveMapping>
-
-// Line by line when one mapping takes the place of one; otherwise all that goes, then all that comes.
-function diff(before: readonly Shown[], after: readonly Shown[], { power }: Planned): Line[] {
-  const [old, ...moreOld] = before
-  const [fresh, ...moreFresh] = after
-  if (old === undefined || fresh === undefined || moreOld.length + moreFresh.length > 0) {
-    const sign = before.length > 0 && after.length > 0
-    return [
-      ...before.flatMap((mapping) => linesOf(mapping, sign ? '-' : ' ', power)),
-      ...after.flatMap((mapping) => linesOf(mapping, sign ? '+' : ' ', power)),
-    ]
-  }
-  const oldLines = linesOf(old, '-', power)
-  const freshLines = linesOf(fresh, '+', power)
-  const fields = [...new Set([...oldLines, ...freshLines].map(fieldIn))]
-  return fields.flatMap((field): Line[] => {
-    const was = oldLines.find((line) => fieldIn(line) === field)
-    const is = freshLines.find((line) => fieldIn(line) === field)
-    if (was !== undefined && was.text === is?.text) return [{ ...was, sign: ' ' }]
-    return [was, is].filter((line) => line !== undefined)
-  })
-}
-
-function linesOf(mapping: Shown, sign: Line['sign'], power: Planned['power']): Line[] {
-  return shownLines(mapping).map((text) => ({ sign, text, power: powerAt(text, mapping, power) }))
-}
-
-function fieldIn({ text }: { readonly text: string }): string {
-  return text.slice(0, text.indexOf(':'))
-}
-
-// Ids and times stand last; a UUID does too, unless nothing else says which account it is.
-function shownLines({ kind: _, id: _id, createdAt: _created, modifiedAt: _modified, accountUuid, ...rest }: Shown) {
-  const isOnlyName = rest.accountIdentifier === undefined && accountUuid !== undefined
-  return mappingLines({ ...rest, ...(isOnlyName && { accountUuid }) })
-}
-
-function idLines({ id, accountIdentifier, accountUuid, createdAt }: LiveMapping): string[] {
-  const ids: Shown = {
-    id,
-    ...(accountIdentifier !== undefined && accountUuid !== undefined && { accountUuid }),
-    ...(createdAt !== undefined && { createdAt }),
-  }
-  return mappingLines(ids)
-}
-
-const POWERFUL = (['accountIdentifier', 'accountUuid', 'roleId'] as const).map((name) => ({
-  name,
-  field: fieldOf(name),
-}))
-
-function powerAt(text: string, mapping: Shown, power: Planned['power']): Part[] {
-  const field = POWERFUL.find((one) => one.field === fieldIn({ text }))
-  if (field === undefined || power === undefined) return []
-  const keys = field.name === 'roleId' ? [mapping.roleId] : [mapping.accountUuid, mapping.accountIdentifier]
-  const found = keys.flatMap((key) => (key === undefined ? [] : (power.get(key) ?? [])))[0]
-  if (found === undefined) return []
-  // A UUID tells a reviewer nothing of who it is.
-  const isNameless = 'uuid' in found && text.toLowerCase().endsWith(`: ${found.uuid.toLowerCase()}`)
-  const name = isNameless ? accountName(found) : undefined
-  const isKnown = name !== undefined && 'uuid' in found && name !== found.uuid
-  return [...(isKnown ? [{ text: name, isDangerous: false }] : []), ...partsOf(found)]
-}
-
-/** What an account or a role may do, in parts. */
-export function partsOf(power: Power): Part[] {
-  if ('unknown' in power) return [{ text: `permissions unknown: ${power.unknown}`, isDangerous: false }]
-  if ('roles' in power) return powerParts(power)
-  const { name, permissions } = power
-  const may = dangersInWords(power)
-  return [
-    { text: name, isDangerous: isAdmin(power) },
-    {
-      text: permissions.length === 1 ? '1 permission' : `${permissions.length || 'no'} permissions`,
-      isDangerous: false,
-    },
-    ...(may === '' ? [] : [{ text: may, isDangerous: true }]),
-  ]
 }

@@ -106,7 +106,7 @@ export class Report implements Journal {
     if (sheet !== undefined) await this.#comment(sheet, planned !== undefined && pending(planned.plan).length > 0)
   }
 
-  /** Tells of a step that failed, and what is known all the same. */
+  /** Tells of a step that failed, and what is known nevertheless. */
   async failure(failure: Failure, step: Step | undefined): Promise<void> {
     const known = knownAfter(failure, step?.request, this.#kept)
     const operation = new InputReader(this.#env).given('operation').toLowerCase()

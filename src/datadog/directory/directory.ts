@@ -4,7 +4,7 @@ import { Organization } from './organization.ts'
 import { Roles } from './roles.ts'
 import { Teams } from './teams.ts'
 
-/** What Datadog knows of the organization besides its mappings; reads only, and each thing once. */
+/** What Datadog knows of the organization apart from its mappings; reads only, and each thing once. */
 export class Directory {
   readonly accounts: Accounts
   readonly roles: Roles

@@ -17,7 +17,7 @@ export interface RegexEngine {
   readonly compile: (pattern: string) => Regex | RegexProblem
 }
 
-/** A claim matcher longer than this is nobody's; Datadog states no limit of its own. */
+/** No real claim matcher is longer than this; Datadog states no limit of its own. */
 export const LONGEST_PATTERN = 4096
 
 /** GitHub's longest claims are a few hundred characters. */

@@ -24,7 +24,7 @@ export function isOpenToAll(name: ClaimName, matches: (text: string) => boolean 
 }
 
 /**
- * Who can satisfy a set of claim matchers, besides those who were meant: anyone on GitHub, every repository of an owner, a repository
+ * Who can satisfy a set of claim matchers, apart from those who were meant: anyone on GitHub, every repository of an owner, a repository
  * that somebody creates again under the same name, any branch or event of the repository.
  */
 export type ReachCode = 'anyone' | 'owner' | 'recreatable' | 'any-ref'

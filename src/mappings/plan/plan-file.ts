@@ -129,7 +129,7 @@ export function notReviewed(plan: Plan, { changes }: ReviewedPlan): Change[] {
   })
 }
 
-// The account of a mapping that is there is known, also when nobody could look it up for the reviewed plan.
+// The account of a mapping that is there is known, even if the reviewed plan could not look it up.
 function aims(change: Change): string[] {
   return wantedOf(change).flatMap((wanted) => {
     const { kind, attributes } = wanted
