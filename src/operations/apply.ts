@@ -141,7 +141,7 @@ class Run {
     })
     const first = this.#stopped ?? failures[0]
     const done = this.#changes.length - bad.length
-    const lines = bad.slice(0, MOST_NAMED).map((change) => `- ${changeText(change)}: ${this.#whyNot(change)}`)
+    const lines = bad.slice(0, MOST_NAMED).map((change) => `- ${changeText(change)}: ${this.#shortWhyNot(change)}`)
     if (bad.length > MOST_NAMED) lines.push(`- and ${bad.length - MOST_NAMED} more, which the log names`)
     const text = `${done} of ${this.#changes.length} changes applied. Not applied:\n${lines.join('\n')}\n`
     // A mapping that is gone comes first: nothing else is so urgent to read.
@@ -229,6 +229,13 @@ class Run {
       default:
         return `Not done: ${text}: ${this.#whyNot(change)}`
     }
+  }
+
+  // What is told first, with the inputs that restore a mapping, is not told twice.
+  #shortWhyNot(change: Pending): string {
+    const result = this.#results.get(change)
+    const isToldFirst = result !== undefined && 'failure' in result && result.failure.reason === 'mapping-lost'
+    return isToldFirst && result.failure === this.#stopped ? 'see above.' : this.#whyNot(change)
   }
 
   #whyNot(change: Pending): string {

@@ -73,7 +73,15 @@ export async function requireRestorable(
     wanted,
     live,
     purpose,
-  }: { readonly wanted: readonly Wanted[]; readonly live: readonly LiveMapping[]; readonly purpose: string },
+    then,
+  }: {
+    readonly wanted: readonly Wanted[]
+    readonly live: readonly LiveMapping[]
+    /** Completes "Could not …". */
+    readonly purpose: string
+    /** What else a failure says, with a space before it. */
+    readonly then: string
+  },
 ): Promise<void> {
   const { whyNotMapped } = await import('./refused-account.ts')
   const reasonFor = async (identifiers: readonly (string | undefined)[]) => {
@@ -89,7 +97,7 @@ export async function requireRestorable(
   if (ofOld === undefined) return
   throw new Failure(
     'forbidden',
-    `Could not ${purpose}: Datadog would accept neither the new mapping nor the old one again. The new account: ${ofNew.text} The old account: ${ofOld.text} Nothing was changed.`,
+    `Could not ${purpose}: Datadog would accept neither the new mapping nor the old one again. The new account: ${ofNew.text} The old account: ${ofOld.text}${then}`,
     { advice: ofNew.advice ?? 'Use the credentials of an account that has these permissions.' },
   )
 }

@@ -53,10 +53,13 @@ export function otherAccount(mapping: LiveMapping, reviewed: string): Failure {
 }
 
 /** Why a replacement was given up, and what is left of it. */
-export function sentenceOf(refused: Failure, { leftOver, restored, taken, gone, left }: Remains): string {
+export function sentenceOf(refused: Failure, remains: Remains): string {
+  return [refused.sentence, ...sentencesOf(remains)].join(' ')
+}
+
+function sentencesOf({ leftOver, restored, taken, gone, left }: Remains): string[] {
   const again = restored.length === 1 ? 'The old mapping was' : 'The old mappings were'
   return [
-    refused.sentence,
     ...leftOver.map(({ mapping, why }) => `The new mapping ${named(mapping)} was not removed. ${why}`),
     ...taken.map(
       ({ mapping, holder }) => `Not created again: ${named(mapping)}, because ${named(holder)} is in its place.`,
@@ -64,7 +67,7 @@ export function sentenceOf(refused: Failure, { leftOver, restored, taken, gone, 
     ...gone.map((mapping) => `Someone else deleted ${named(mapping)} meanwhile, so it was not created again.`),
     ...left.filter(({ isUnsure }) => isUnsure).map(unsettled),
     ...(restored.length === 0 ? [] : [`${again} created again, as ${listOf(restored)}.`]),
-  ].join(' ')
+  ]
 }
 
 /** The failure of a replacement that was given up; `mapping-lost` when an old mapping may still go. */
@@ -72,14 +75,14 @@ export function undone(
   refused: Failure,
   sentence: string,
   left: readonly NotDeleted[],
-  known: Known & { readonly changed: boolean },
+  known: Known & { readonly changed: boolean | 'unknown' },
 ): InformedFailure {
   const unsure = left.filter(({ isUnsure }) => isUnsure)
   const holder = refused instanceof InformedFailure ? refused.known.mapping : undefined
   const all: Known = {
     ...(holder !== undefined && { mapping: holder }),
     ...known,
-    changed: !known.changed && unsure.length > 0 ? 'unknown' : known.changed,
+    changed: known.changed === false && unsure.length > 0 ? 'unknown' : known.changed,
   }
   // A DELETE that Datadog answered with an error, and a mapping that is there afterwards, are no reason for an alarm.
   const pending = unsure.filter(({ failure, isRead }) => !isRead || failure.reason !== 'server-error')
@@ -94,16 +97,19 @@ export function lost(
   refused: Failure,
   notRestored: readonly { readonly mapping: LiveMapping; readonly failure: Failure }[],
   isUnsure: boolean,
+  remains: Remains,
 ): InformedFailure {
+  const { leftOver, left } = remains
   const mappings = notRestored.map(({ mapping }) => mapping)
   const what = isUnsure
     ? `THE MAPPING MAY BE GONE: ${listOf(mappings)} was deleted, and whether the new or the old one was created is unknown. Check with operation: list. To restore the old one, run this action with`
-    : `THE MAPPING IS GONE: ${listOf(mappings)} was deleted, and neither the new nor the old one could be created. To restore the old one, run this action with`
+    : `THE MAPPING IS GONE: ${listOf(mappings)} was deleted, and ${leftOver.length === 0 ? 'neither the new nor the old one could be created' : 'it could not be created again'}. To restore the old one, run this action with`
   const sentence = [
     what,
-    inputsOf(mappings),
-    `The new one: ${refused.sentence}`,
+    inputsOf([...mappings, ...left.flatMap(({ isUnsure, mapping }) => (isUnsure ? [mapping] : []))]),
+    left.length === 0 ? `The new one: ${refused.sentence}` : refused.sentence,
     ...notRestored.map(({ failure }) => `The old one: ${failure.sentence}`),
+    ...sentencesOf(remains),
   ].join('\n')
   return new InformedFailure(new Failure('mapping-lost', sentence, { cause: refused }), { changed: true })
 }

@@ -21,6 +21,7 @@ import {
   undone,
 } from './replacement-failures.ts'
 
+const NOTHING = ' Nothing was changed.'
 // Time for the DELETE to be answered, and for what follows to be tried, before the deadline.
 const NEEDED_FOR_DELETE = 20_000
 // What is left after a cancellation, before the runner kills the step after 10 s: until then a DELETE may take, until then a
@@ -60,16 +61,16 @@ export async function replace(
       { advice: 'Split it into several steps.' },
     )
   }
-  requireTime(context.client, live)
+  requireTime(context.client, live, NOTHING)
   const accounts = await requireAccounts(context.client, wanted, purposeOf(live), context.journal)
   return new Run(replacement, accounts, context).run()
 }
 
-function requireTime(client: Client, live: readonly LiveMapping[], then = 'Nothing was changed.'): void {
+function requireTime(client: Client, live: readonly LiveMapping[], then = ''): void {
   if (client.timeLeft() >= NEEDED_FOR_DELETE) return
   throw new Failure(
     'timeout',
-    `Could not ${purposeOf(live)}: less than ${NEEDED_FOR_DELETE / 1000} s are left of timeout, and no mapping is deleted so late. ${then}`,
+    `Could not ${purposeOf(live)}: less than ${NEEDED_FOR_DELETE / 1000} s are left of timeout, and no mapping is deleted so late.${then}`,
     { advice: 'Raise timeout.' },
   )
 }
@@ -95,6 +96,8 @@ class Run {
   readonly #refused = new Map<Failure, Wanted>()
   /** What someone else deleted meanwhile. */
   readonly #gone: LiveMapping[] = []
+  /** Whether something may have been created of which nothing was seen. */
+  #mayHaveCreated = false
   #deletesFirst: boolean
 
   constructor(
@@ -127,11 +130,15 @@ class Run {
     const by = this.#created.length > 0 ? 'The new mapping was created' : 'Another run created the new mapping'
     const made = `${by}: ${listOf(mappings)}.`
     try {
-      requireTime(this.#client, this.#live, made)
+      requireTime(this.#client, this.#live)
+      for (const mapping of this.#live) await this.#journal.keep(mapping)
     } catch (thrown) {
-      throw new InformedFailure(asFailure(thrown), { changed: this.#replaced().changed, ...mappingOf(mappings) })
+      const failure = asFailure(thrown)
+      throw new InformedFailure(retold(failure, `${made} The old one was not deleted. ${failure.sentence}`), {
+        changed: this.#replaced().changed,
+        ...mappingOf(mappings),
+      })
     }
-    for (const mapping of this.#live) await this.#journal.keep(mapping)
     const left = await this.#delete(this.#rest)
     const [first] = left
     if (first === undefined) return this.#replaced()
@@ -150,17 +157,19 @@ class Run {
   }
 
   async #deleteAndCreate(): Promise<Replaced> {
+    // What was created first is removed again, and then told of if that fails.
+    const then = this.#created.length === 0 ? NOTHING : ''
     try {
       await requireRestorable(this.#client, {
         wanted: this.#missing(),
         live: this.#live,
         purpose: purposeOf(this.#live),
+        then,
       })
-      requireTime(this.#client, this.#live)
+      requireTime(this.#client, this.#live, then)
       for (const mapping of this.#live) await this.#journal.keep(mapping)
       const stopped = this.#client.stopped()
-      if (stopped !== undefined)
-        throw retold(stopped, `Could not ${purposeOf(this.#live)}: ${stopped.why}. Nothing was changed.`)
+      if (stopped !== undefined) throw retold(stopped, `Could not ${purposeOf(this.#live)}: ${stopped.why}.${then}`)
     } catch (thrown) {
       return this.#giveUp(asFailure(thrown))
     }
@@ -229,6 +238,7 @@ class Run {
   async #judge(wanted: Wanted, failure: Failure): Promise<Failure | undefined> {
     if (mayHaveHappened(failure)) {
       const found = await this.#rest.findEqual(wanted.kind, wanted.attributes).catch(() => undefined)
+      this.#mayHaveCreated ||= found === undefined && failure.isUnsettled
       if (found === undefined) return failure
       this.#present.set(wanted, found)
       this.#created.push(found)
@@ -280,10 +290,11 @@ class Run {
     const isUnsure = [refused, ...notRestored.map(({ failure }) => failure)].some(
       (failure) => mayHaveHappened(failure) || (failure.reason === 'conflict' && notRestored.length > 0),
     )
-    if (notRestored.length > 0) throw lost(refused, notRestored, isUnsure)
-    const sentence = sentenceOf(refused, { leftOver, restored, taken, gone: this.#gone, left })
+    const remains = { leftOver, restored, taken, gone: this.#gone, left }
+    if (notRestored.length > 0) throw lost(refused, notRestored, isUnsure, remains)
+    const sentence = sentenceOf(refused, remains)
     throw undone(refused, sentence, left, {
-      changed: this.#deleted.length > 0 || leftOver.length > 0,
+      changed: this.#deleted.length > 0 || leftOver.length > 0 || (this.#mayHaveCreated ? 'unknown' : false),
       ...mappingOf([...restored, ...taken.map(({ holder }) => holder), ...left.map(({ mapping }) => mapping)]),
     })
   }

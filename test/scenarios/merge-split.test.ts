@@ -70,6 +70,23 @@ test('a replacement by more than eight mappings is guarded, and eight are not', 
   expect(attributes(datadog, 'aws-persona')).toHaveLength(8)
 })
 
+test('a split that breaks off where nothing can be undone names what is left of it, and the inputs once', async () => {
+  const datadog = await startDatadog({ seed: seeded(...WHOLE), switches: { overlaps: 'refused' } })
+  const refused = { do: { status: 403 } } as const
+  datadog.setFaults([
+    { method: 'POST', body: 'deployer/b', skip: 1, ...refused },
+    { method: 'POST', body: 'deployer/*', ...refused },
+    { method: 'DELETE', skip: 1, ...refused },
+  ])
+  const step = await runFile(datadog, APPLY, PARTS.map(at), ALL)
+  expectFailure(step, 'mapping-lost', /^THE MAPPING IS GONE: .*it could not be created again/)
+  const [left] = datadog.state().mappings['aws-persona']
+  const message = step.outputs['error-message'] ?? ''
+  expect(message).toContain(`The new mapping the AWS persona mapping ${left?.['id']}`)
+  expect(message).toContain('was not removed.')
+  expect(message.split('operation: ensure')).toHaveLength(2)
+})
+
 describe('a pattern that overlaps with one that stays', () => {
   const both = [...WHOLE, session('a')].map(at)
 

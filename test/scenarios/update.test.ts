@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { Seed } from '../emulator/seed.ts'
 import { attributes, role, uuid, writes } from './desired.ts'
-import { expectFailure, expectSuccess, methods, PERSONA, runOperation, startDatadog } from './step.ts'
+import { API_KEY, APP_KEY, expectFailure, expectSuccess, methods, PERSONA, runOperation, startDatadog } from './step.ts'
 
 const seed: Seed = {
   mappings: {
@@ -187,6 +188,49 @@ describe('a mapping that Datadog cannot update', () => {
     expect(attributes(datadog, 'aws-persona')).toHaveLength(2)
     expect(step.outputs).toMatchObject({ changed: 'true', 'arn-pattern': role('c') })
   })
+})
+
+describe('a new pattern whose POST got no answer', () => {
+  test.each([403, 503])('and cannot be looked up (%i): whether it was created is unknown', async (status) => {
+    const datadog = await startDatadog({ seed })
+    datadog.setFaults([
+      { method: 'POST', when: 'after', do: 'reset' },
+      { method: 'GET', path: '^/api/v2/cloud_auth/aws/persona_mapping$', skip: 1, do: { status } },
+    ])
+    const inputs = { operation: 'update', 'mapping-id': uuid(1), 'arn-pattern': role('c'), retries: '1' }
+    const step = await runOperation(datadog, inputs)
+    expect(attributes(datadog, 'aws-persona')).toHaveLength(2)
+    expect(step.outputs).toMatchObject({ result: 'failed', changed: 'unknown' })
+    expect(step.outputs['error-message']).toContain('Whether Datadog created it is unknown')
+  })
+})
+
+test('a new pattern is told although the old mapping cannot be written down, which then stays', async () => {
+  const datadog = await startDatadog({ seed })
+  const inputs = { operation: 'update', 'mapping-id': uuid(1), 'arn-pattern': role('c') }
+  const step = await runOperation(datadog, inputs, { env: { GITHUB_OUTPUT: '/' } })
+  expect(attributes(datadog, 'aws-persona')).toHaveLength(2)
+  expect(step.log).toMatch(/The new mapping was created: .*The old one was not deleted\./)
+})
+
+test('a new pattern that another run created is not called created', async () => {
+  const datadog = await startDatadog({ seed })
+  datadog.setFaults([
+    { method: 'POST', times: 1, do: { kind: 'latency', ms: 800 } },
+    { method: 'DELETE', do: { status: 403 } },
+  ])
+  const change = { operation: 'update', 'mapping-id': uuid(1), 'arn-pattern': role('c') }
+  const arrived = async () => {
+    while (!datadog.requests().some(({ method }) => method === 'POST')) await sleep(10)
+    const { body } = datadog.requests().find(({ method }) => method === 'POST') ?? {}
+    const headers = { 'dd-api-key': API_KEY, 'dd-application-key': APP_KEY, 'content-type': 'application/json' }
+    const path = '/api/v2/cloud_auth/aws/persona_mapping'
+    return fetch(`${datadog.url}${path}`, { method: 'POST', headers, body: body ?? '' })
+  }
+  const [step, other] = await Promise.all([runOperation(datadog, change), arrived()])
+  expect(other.status).toBe(201)
+  expectFailure(step, 'forbidden', 'Another run created the new mapping', 'The old one was not deleted')
+  expect(step.outputs).toMatchObject({ changed: 'false' })
 })
 
 test.each(['aws-persona', 'authn'])('an id that no %s mapping has is not found', async (kind) => {
