@@ -78,9 +78,9 @@ export async function judge(comparison: Comparison, desired: Desired, context: C
   const { unread, pairing } = comparison
   const { organization: org = {} } = context
   const computed = planOf(comparison, desired)
-  requireAgreement(desired, computed.changes)
   const place = { ...context.place, ...(org.uuid !== undefined && { orgUuid: org.uuid.toLowerCase() }) }
   const reviewed = await review(computed, desired, { ...context, place })
+  requireAgreement(desired, computed.changes, reviewed.power)
   if (unread === undefined) return { ...reviewed, org, prune }
   const leaving = new Set(computed.changes.flatMap(leavingBy))
   return {
