@@ -113,6 +113,13 @@ export function sameAccount(kind: Kind, wanted: MappingAttributes, live: LiveMap
   return isUuid(identifier) && live.accountUuid !== undefined ? false : undefined
 }
 
+/** Whether two live mappings are known to act as the same account, or as none. */
+export function shareAccount(one: LiveMapping, other: LiveMapping): boolean {
+  if (one.accountUuid !== undefined && other.accountUuid !== undefined)
+    return one.accountUuid.toLowerCase() === other.accountUuid.toLowerCase()
+  return sameAccount(KINDS[one.kind], one, other) === true
+}
+
 function attributeText(mapping: MappingAttributes, name: AttributeName): string | undefined {
   const value = mapping[name]
   return typeof value === 'object' ? JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value

@@ -5,10 +5,18 @@ import type { PrincipalReader, PrincipalState } from '../identity/aws-iam.ts'
 import type { Job } from '../identity/job.ts'
 import { unaccepted } from '../mappings/audit/acceptance.ts'
 import { attributeRisks } from '../mappings/audit/attribute-risks.ts'
-import { type AuditResult, audit, type Facts, type LookedUp } from '../mappings/audit/audit.ts'
+import {
+  type AuditResult,
+  audit,
+  type Facts,
+  type Finding,
+  type LookedUp,
+  type Unchecked,
+} from '../mappings/audit/audit.ts'
 import { RANKS, type Rank } from '../mappings/audit/finding-codes.ts'
 import { counted } from '../mappings/counted.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
+import { visible } from '../mappings/visible.ts'
 import { readSettings } from './authn-effect.ts'
 import type { Context } from './context.ts'
 import { bearable, inParallel, listReadable } from './live-state.ts'
@@ -32,12 +40,25 @@ export async function auditMappings(
   const bad = unaccepted(result.findings).filter(
     ({ rank }) => request.failOn === 'any' || (request.failOn === 'high' && rank === 'high'),
   )
-  if (bad.length === 0) return { result: 'audited', audited, sentence }
+  if (bad.length === 0) return { result: 'audited', audited, sentence, details: idleEntries(request, audited) }
   const first = bad.slice(0, 3).map(({ code, what }) => `${code}: ${what}`)
   const more = bad.length > first.length ? `, and ${bad.length - first.length} more` : ''
   throw new InformedFailure(
     new Failure('findings', `${sentence} fail-on: ${request.failOn} does not allow ${first.join('; ')}${more}.`),
     { audited },
+  )
+}
+
+// Only of what was audited in full it is known that there is nothing left to accept.
+function idleEntries({ kind, accepted }: AuditRequest, { findings, unchecked, unread }: Audited): string[] {
+  if (kind !== 'all' || unread.length > 0) return []
+  const isAbout = (id: string) => (one: Finding | Unchecked) => one.mapping.id.toLowerCase() === id.toLowerCase()
+  return accepted.flatMap(({ code, mappingId }) =>
+    findings.filter(isAbout(mappingId)).some((finding) => finding.code === code) || unchecked.some(isAbout(mappingId))
+      ? []
+      : [
+          `The file accepts ${code} of ${visible(mappingId)}, and there is no such finding any more: take the entry out.`,
+        ],
   )
 }
 

@@ -6,7 +6,7 @@ import { isIgnored } from '../mappings/file/ignore.ts'
 import { liveEntry } from '../mappings/file/live-entry.ts'
 import { type FileMapping, parseMappingsFile } from '../mappings/file/mappings-file.ts'
 import { newFile, withEntries } from '../mappings/file/write-file.ts'
-import { describe, KINDS, named, sameAccount } from '../mappings/kinds.ts'
+import { describe, KINDS, named, shareAccount } from '../mappings/kinds.ts'
 import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping.ts'
 import { ObstacleIndex, type OfKind } from '../mappings/plan/collisions.ts'
 import { identityOf, pairUp } from '../mappings/plan/pairing.ts'
@@ -156,7 +156,7 @@ function representatives(
     if (kept === undefined) continue
     if (!taken.has(identityOf(kept.kind, kept))) fresh.push(kept)
     for (const other of duplicates) {
-      if (sameAccount(KINDS[kept.kind], other, kept) === true) continue
+      if (shareAccount(other, kept)) continue
       notes.push(`Not exported: ${named(other)}. It has the identity of ${kept.id}, which has another account.`)
     }
   }

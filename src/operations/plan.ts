@@ -1,7 +1,9 @@
 import { Failure } from '../failure.ts'
 import { counted } from '../mappings/counted.ts'
 import { isIgnored } from '../mappings/file/ignore.ts'
-import { KINDS } from '../mappings/kinds.ts'
+import { KINDS, shareAccount } from '../mappings/kinds.ts'
+import type { LiveMapping } from '../mappings/mapping.ts'
+import type { Pairing } from '../mappings/plan/pairing.ts'
 import { type Action, leavingBy, type Plan, pending } from '../mappings/plan/plan.ts'
 import { placeText } from '../mappings/plan/plan-digest.ts'
 import { requireAgreement } from './agreement.ts'
@@ -77,9 +79,9 @@ export async function judge(comparison: Comparison, desired: Desired, context: C
   const { unread, pairing } = comparison
   const { organization: org = {} } = context
   const computed = planOf(comparison, desired)
-  requireAgreement(desired, computed.changes)
   const place = { ...context.place, ...(org.uuid !== undefined && { orgUuid: org.uuid.toLowerCase() }) }
   const reviewed = await review(computed, desired, { ...context, place })
+  requireAgreement(desired, computed.changes, reviewed.power)
   if (unread === undefined) return { ...reviewed, org, prune }
   const leaving = new Set(computed.changes.flatMap(leavingBy))
   return {
@@ -87,9 +89,17 @@ export async function judge(comparison: Comparison, desired: Desired, context: C
     org,
     prune,
     unread,
-    unmanaged: pairing.unpaired.filter((mapping) => !leaving.has(mapping) && !isIgnored(ignore, mapping)),
+    unmanaged: outsiders(pairing).filter((mapping) => !leaving.has(mapping) && !isIgnored(ignore, mapping)),
     ignored: pairing.live.filter((mapping) => isIgnored(ignore, mapping)).length,
   }
+}
+
+// What is live a second time is what the file names, unless it acts as another account.
+function outsiders({ pairs, unpaired }: Pairing): LiveMapping[] {
+  const others = pairs.flatMap(({ live, duplicates }) =>
+    live === undefined ? [] : duplicates.filter((mapping) => !shareAccount(mapping, live)),
+  )
+  return [...unpaired, ...others]
 }
 
 const BLOCKED =

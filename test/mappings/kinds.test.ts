@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CLAIM_NAMES } from '../../src/mappings/claims/claim-names.ts'
-import { identityKey, KINDS } from '../../src/mappings/kinds.ts'
+import { identityKey, KINDS, shareAccount } from '../../src/mappings/kinds.ts'
 import type { ClaimMatchers } from '../../src/mappings/mapping.ts'
+import { live, role, uuid } from './samples.ts'
 
 test('a set of claim matchers is the same identity in any order, and another set another', () => {
   const key = (claims: ClaimMatchers) => identityKey(KINDS['github-intake'], { claims })
@@ -14,4 +15,17 @@ test('a set of claim matchers is the same identity in any order, and another set
       expect(key(a) === key(b)).toBe(JSON.stringify(sorted(a)) === JSON.stringify(sorted(b)))
     }),
   )
+})
+
+test('two live mappings share an account by its UUID, and by its identifier where a UUID is not known', () => {
+  const one = (accountIdentifier?: string, accountUuid?: string) =>
+    live('aws-persona', uuid(1), {
+      arnPattern: role('deployer'),
+      ...(accountIdentifier !== undefined && { accountIdentifier }),
+      ...(accountUuid !== undefined && { accountUuid }),
+    })
+  expect(shareAccount(one('jane@example.com', uuid(2)), one('jane', uuid(2).toUpperCase()))).toBe(true)
+  expect(shareAccount(one(undefined, uuid(2)), one(undefined, uuid(3)))).toBe(false)
+  expect(shareAccount(one('jane@example.com'), one('Jane@example.com'))).toBe(true)
+  expect(shareAccount(one('jane@example.com'), one('john@example.com'))).toBe(false)
 })

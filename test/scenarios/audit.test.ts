@@ -244,6 +244,21 @@ describe.concurrent('an accepted finding', () => {
     expect(step.log).toContain('changed since it was accepted')
   })
 
+  test('that is none any more is said to be idle, but not where it could not be checked', async () => {
+    const datadog = await startClouds({
+      seed: { ...base, mappings: { 'aws-persona': [persona(1, role('deployer'))] } },
+    })
+    const idle = `The file accepts person of ${uuid(1)}, and there is no such finding any more`
+    const { step } = await accepted(datadog, accepting('0'.repeat(32)))
+    expectSuccess(step, 'audited')
+    expect(step.log).toContain(idle)
+    expect(step.summary).toContain('there is no such finding any more')
+    datadog.setSwitches({ refused: ['users'] })
+    expect((await accepted(datadog, accepting('0'.repeat(32)))).step.log).not.toContain(idle)
+    const one = await audit(datadog, { kind: 'authn', file: 'mappings.yml' }, { file: accepting('0'.repeat(32)) })
+    expect(one.step.log).not.toContain(idle)
+  })
+
   test('with a mistake in the file sends nothing', async () => {
     const datadog = await startClouds({ seed })
     const { step } = await accepted(datadog, accepting('1f0c', 'soon').replace('person', 'persn'))

@@ -59,6 +59,20 @@ describe('a plan shows what each change grants', () => {
     expect(step.summary).toContain('(ci-deployer, service account, Readers, 1 permission)')
   })
 
+  test.each([
+    ['account-uuid', { ...persona('new', 'jane@example.com'), 'account-uuid': BOT }],
+    ['role-name', { ...group('Ops', ADMINS), 'role-name': 'Readers' }],
+  ])('and refuses a new entry whose %s is of something else', async (field, entry) => {
+    const datadog = await startDatadog({ seed })
+    expectFailure(await runFile(datadog, PLAN, [entry]), 'invalid-input', `${field} is`)
+    expectFailure(await runFile(datadog, AUTO, [entry]), 'invalid-input', `${field} is`)
+    expect(writes(datadog)).toEqual([])
+    const right = { ...entry, 'account-uuid': JANE, 'role-name': 'Deployers' }
+    const agreeing =
+      field === 'role-name' ? { ...right, 'account-uuid': undefined } : { ...right, 'role-name': undefined }
+    expectSuccess(await runFile(datadog, PLAN, [agreeing]), 'planned')
+  })
+
   test('and nothing about what it leaves as it is', async () => {
     const datadog = await startDatadog({ seed })
     expectSuccess(await runFile(datadog, PLAN, [persona('deploy', 'ci@example.com'), group('Kept', ADMINS)]), 'planned')

@@ -74,6 +74,18 @@ describe('a plan names what is live and not in the file', () => {
     }
   })
 
+  test('also a second mapping of an entry that acts as another account', async () => {
+    const second = { ...live(6, 'kept'), account_identifier: 'backdoor@example.com' }
+    const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': [live(1, 'kept'), second] } } })
+    const step = await runFile(datadog, PLAN, KEPT)
+    expect(step.outputs).toMatchObject({ 'has-changes': 'false', 'unmanaged-count': '1', drifted: 'true' })
+    expect(step.summary).toContain('backdoor@example.com')
+    const ignoring = await runFile(datadog, PLAN, KEPT, { rules: { ignore: { 'mapping-ids': [uuid(6)] } } })
+    expect(ignoring.outputs).toMatchObject({ 'unmanaged-count': '0', drifted: 'false' })
+    const pruned = await runFile(datadog, { ...PLAN, ...PRUNE }, KEPT, { scope: IN_SCOPE })
+    expect(pruned.outputs).toMatchObject({ 'changes-summary': '1 to delete, 1 unchanged', 'unmanaged-count': '0' })
+  })
+
   test('a duplicate of what the file names is managed', async () => {
     const twice = [5, 6].map((id) => ({
       id: uuid(id),
