@@ -3,7 +3,7 @@ import { describe, KINDS } from '../../mappings/kinds.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
 import { mappingLines } from '../../mappings/mapping-lines.ts'
 import { type Action, type Change, kindOf, liveOf, pending, type Wanted, wantedOf } from '../../mappings/plan/plan.ts'
-import { dangersInWords, isAdmin, powerParts } from '../../mappings/power.ts'
+import { accountName, dangersInWords, isAdmin, powerParts } from '../../mappings/power.ts'
 import { byDanger, type MappingWarning, warningsOf } from '../../mappings/warnings.ts'
 import type { Planned, Power } from '../../operations/outcome.ts'
 import { planSummary } from '../../operations/plan.ts'
@@ -320,7 +320,11 @@ function powerAt(text: string, mapping: Shown, power: Planned['power']): Part[] 
   if (field === undefined || power === undefined) return []
   const keys = field.name === 'roleId' ? [mapping.roleId] : [mapping.accountUuid, mapping.accountIdentifier]
   const found = keys.flatMap((key) => (key === undefined ? [] : (power.get(key) ?? [])))[0]
-  return found === undefined ? [] : partsOf(found)
+  if (found === undefined) return []
+  // A UUID alone says nothing to a reviewer.
+  const isNameless =
+    'roles' in found && (mapping.accountIdentifier ?? found.uuid) === found.uuid && accountName(found) !== found.uuid
+  return [...(isNameless ? [{ text: accountName(found), isDangerous: false }] : []), ...partsOf(found)]
 }
 
 /** What an account or a role may do, in parts. */
