@@ -20,7 +20,7 @@ async function step(title: string, inputs: Inputs, debug = false): Promise<StepR
   return result
 }
 
-/** Maps a role as a release does, and takes the mapping away again; stops at the first step that fails. */
+/** Maps a role as a release does, and deletes the mapping again; stops at the first step that fails. */
 async function release(): Promise<boolean> {
   const emulator = await startEmulator({ apiKey, appKey })
   const connection = { 'api-url': emulator.url, 'api-key': apiKey, 'app-key': appKey }
@@ -34,7 +34,7 @@ async function release(): Promise<boolean> {
     ['List every mapping', () => ({ operation: 'list' })],
     ['Run the release again', () => ({ operation: 'create', ...role, 'if-exists': 'keep' })],
     ['Read the mapping', (results) => ({ operation: 'get', 'mapping-id': made(results) })],
-    ['Take the mapping away', (results) => ({ operation: 'delete', 'mapping-id': made(results) })],
+    ['Delete the mapping', (results) => ({ operation: 'delete', 'mapping-id': made(results) })],
   ]
   const results: StepResult[] = []
   try {

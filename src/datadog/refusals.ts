@@ -64,11 +64,18 @@ function reasonFor(answer: Answer): FailureReason {
   }
 }
 
+const READING = /_read\b/
+
 function adviceFor(reason: FailureReason, session: Session, permission: string): string | undefined {
   const bearer = 'authorization' in session.headers
   // Datadog issued the token for the job's own identity a moment ago.
   if (reason === 'forbidden' && session.tokens !== undefined)
-    return `The account that this job is mapped to needs ${permission}. Datadog may not let a mapped caller create mappings at all: use api-key and app-key for that.`
+    return [
+      `The account that this job is mapped to needs ${permission}.`,
+      ...(READING.test(permission)
+        ? []
+        : ['Datadog may not let a mapped caller create mappings at all: use api-key and app-key for that.']),
+    ].join(' ')
   if (reason === 'unauthorized' && session.tokens !== undefined)
     return 'The token came from Datadog itself a moment ago: check that the account that this job is mapped to is not disabled.'
   if (reason === 'forbidden')

@@ -24,7 +24,7 @@ export async function match(request: MatchRequest, { client, job }: Context): Pr
     return {
       result: 'unmatched',
       mappings: [],
-      sentence: `${live.length === 0 ? `There is no ${title}, so none` : `No ${title}`} matches ${callerText(caller)}.`,
+      sentence: `${noneOf(title, { isEmpty: live.length === 0, isSure: unknown.length === 0 })} matches ${callerText(caller)}.`,
       nearest: nearest.map((miss) => missOf(miss, caller)),
       details: unknown,
     }
@@ -40,6 +40,11 @@ export async function match(request: MatchRequest, { client, job }: Context): Pr
     sentence: `The ${title} ${named(mapping)} matches ${callerText(caller)}.${which}`,
     details: unknown,
   }
+}
+
+function noneOf(title: string, { isEmpty, isSure }: Readonly<Record<'isEmpty' | 'isSure', boolean>>): string {
+  if (isEmpty) return `There is no ${title}, so none`
+  return `No ${title}${isSure ? '' : ' that could be evaluated'}`
 }
 
 function missOf({ mapping, failed, reasons }: NearMiss, caller: Caller): Miss {

@@ -118,7 +118,7 @@ async function notLetIn(refusal: Failure, job: Job, known: Known, request?: Veri
 function otherAccount(expected: Expected, user: CurrentUser, { waitSeconds }: VerifyRequest, known: Known): Failure {
   const { uuid: accountUuid, org } = user
   return notVerified(
-    `Could not verify the mapping: Datadog authenticates this job as ${accountText(user)}, and ${expected.text} was expected, even after ${duration(waitSeconds * 1000)} of wait.`,
+    `Could not verify the mapping: Datadog authenticates this job as ${accountText(user)}, and ${expected.text} was expected${waitSeconds === 0 ? '' : `, even after ${duration(waitSeconds * 1000)} of wait`}.`,
     'Another mapping may match this caller, or a replacement may not have taken effect yet: operation: match shows which; otherwise correct account-identifier.',
     { ...known, verification: { verified: false, accountUuid, ...(org !== undefined && { orgUuid: org.uuid }) } },
   )

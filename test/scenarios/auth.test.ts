@@ -52,6 +52,10 @@ describe.concurrent('auth: aws', () => {
       'The account that this job is mapped to needs',
       'may not let a mapped caller create mappings',
     )
+    clouds.setSwitches({ denied: 'read' })
+    const unread = await runJob(clouds, keyless, awsJob(clouds))
+    expectFailure(unread, 'forbidden', 'needs the permission workload_identity_federation_read')
+    expect(unread.log).not.toContain('may not let')
   })
 
   test.each(['eu-west-1', 'us-gov-west-1'])('signs for the endpoint of the region %s', async (region) => {

@@ -134,6 +134,21 @@ describe('a GitHub caller', () => {
     expect(Date.now() - started).toBeLessThan(20_000)
   })
 
+  test('that could not be evaluated is not said to miss', async () => {
+    const claims = { sub: 'repo:octo-org/octo-repo:.+', run_attempt: '1' }
+    const seeded = [{ claim_matchers: claims, account_identifier: 'deployer@example.com' }]
+    const clouds = await startClouds({ seed: { mappings: { 'github-persona': seeded } } })
+    const step = await runJob(clouds, {
+      ...KEYS,
+      operation: 'match',
+      kind: 'github-persona',
+      'identity-claims': 'sub: repo:octo-org/octo-repo:pull_request',
+    })
+    expectSuccess(step, 'unmatched')
+    expect(step.log).toContain('No GitHub persona mapping that could be evaluated matches')
+    expect(step.log).toContain('the claim "run_attempt" is not one that is known to Datadog')
+  })
+
   test('without a token is told how to get one', async () => {
     const clouds = await startClouds()
     const step = await runJob(clouds, { ...KEYS, operation: 'match', kind: 'github-persona' })

@@ -79,6 +79,13 @@ describe('a plan shows what each change grants', () => {
     expect(exchanges(datadog).filter((line) => /\/(users|roles)/.test(line))).toEqual([])
   })
 
+  test('names an account that is mapped by its UUID', async () => {
+    const datadog = await startDatadog({ seed })
+    const step = await runFile(datadog, PLAN, [persona('again', BOT)])
+    expectSuccess(step, 'planned')
+    expect(step.log).toMatch(new RegExp(`${BOT} {1,2}\\(ci-deployer, service account, Readers, 1 permission\\)`))
+  })
+
   test('says so plainly when accounts may not be read, or are not there', async () => {
     const hidden = await startDatadog({ seed, switches: { refused: ['users', 'roles'] } })
     const step = await runFile(hidden, PLAN, [persona('new', 'jane@example.com'), group('Ops', ADMINS)])

@@ -211,7 +211,15 @@ describe.concurrent('a mapping that does not work', () => {
       'not-verified',
       `Datadog authenticates this job as deployer@example.com (${ACCOUNT}), and other@example.com was expected`,
     )
+    expect(step.log).toContain('even after 1.0 s of wait')
     expect(step.outputs).toMatchObject({ 'account-uuid': ACCOUNT, 'org-uuid': ORG })
+  })
+
+  test('without a wait says nothing of one', async () => {
+    const clouds = await startClouds({ seed: MAPPED })
+    const inputs = { ...verify, 'account-identifier': 'other@example.com', wait: '0' }
+    const step = await runJob(clouds, inputs, awsJob(clouds))
+    expectUnverified(step, 'not-verified', 'and other@example.com was expected. Another mapping')
   })
 
   test('for want of a valid proof is not waited for', async () => {

@@ -21,7 +21,7 @@ test('a release maps a role, finds it there the next time, and takes it away', a
     '✓ 2/5  List every mapping',
     '✓ 3/5  Run the release again',
     '✓ 4/5  Read the mapping',
-    '✓ 5/5  Take the mapping away',
+    '✓ 5/5  Delete the mapping',
   ])
   expect(stdout).toMatch(
     /\nAll 5 steps succeeded \(created, listed, kept, found, deleted\) with \d requests to the emulated Datadog at .*\.\n$/,
