@@ -25,7 +25,9 @@ const PATIENCE = 30_000
  */
 export async function keepOne(session: Session, making: Making): Promise<LiveMapping> {
   const { title, mapping, isAnswered, lost } = making
-  const equal = [...(await listedEqual(session, making))].sort((a, b) => compare(a.createdAt, b.createdAt))
+  const equal = [...(await listedEqual(session, making).catch((thrown) => notListed(making, thrown)))].sort((a, b) =>
+    compare(a.createdAt, b.createdAt),
+  )
   const areOwn = equal.length <= lost + (isAnswered ? 1 : 0)
   const kept = areOwn ? equal[0] : (equal.find(({ id }) => id !== mapping.id) ?? mapping)
   if (kept === undefined) return mapping
@@ -39,10 +41,18 @@ export async function keepOne(session: Session, making: Making): Promise<LiveMap
       throw new Failure(reason, `Datadog created the ${title} twice, as ${kept.id} and ${id}. ${sentence}`, {
         advice,
         cause: thrown,
+        isUnsettled: true,
       })
     }
   }
   return kept
+}
+
+function notListed({ title, mapping, isAnswered }: Making, thrown: unknown): never {
+  const { reason, sentence, advice } = asFailure(thrown)
+  const known = isAnswered ? `Datadog created the ${title} ${mapping.id}` : `The ${title} ${mapping.id} is there`
+  const text = `${known}. Whether it created another one, because an answer was lost, is unknown. ${sentence}`
+  throw new Failure(reason, text, { advice, cause: thrown, isUnsettled: true })
 }
 
 // Once the list shows the new mapping, it shows everything that is older, too.

@@ -103,7 +103,7 @@ export function lost(
   const mappings = notRestored.map(({ mapping }) => mapping)
   const what = isUnsure
     ? `THE MAPPING MAY BE GONE: ${listOf(mappings)} was deleted, and whether the new or the old one was created is unknown. Check with operation: list. To restore the old one, run this action with`
-    : `THE MAPPING IS GONE: ${listOf(mappings)} was deleted, and ${leftOver.length === 0 ? 'neither the new nor the old one could be created' : 'it could not be created again'}. To restore the old one, run this action with`
+    : `THE MAPPING IS GONE: ${listOf(mappings)} was deleted, and ${leftOver.length + left.length === 0 ? 'neither the new nor the old one could be created' : 'it could not be created again'}. To restore the old one, run this action with`
   const sentence = [
     what,
     inputsOf([...mappings, ...left.flatMap(({ isUnsure, mapping }) => (isUnsure ? [mapping] : []))]),
@@ -111,7 +111,9 @@ export function lost(
     ...notRestored.map(({ failure }) => `The old one: ${failure.sentence}`),
     ...sentencesOf(remains),
   ].join('\n')
-  return new InformedFailure(new Failure('mapping-lost', sentence, { cause: refused }), { changed: true })
+  const [first] = mappings
+  const known = { changed: true, ...(first !== undefined && { mapping: first }) }
+  return new InformedFailure(new Failure('mapping-lost', sentence, { cause: refused }), known)
 }
 
 function unsettled({ mapping, isRead }: NotDeleted): string {

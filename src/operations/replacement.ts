@@ -291,7 +291,7 @@ class Run {
       (failure) => mayHaveHappened(failure) || (failure.reason === 'conflict' && notRestored.length > 0),
     )
     const remains = { leftOver, restored, taken, gone: this.#gone, left }
-    if (notRestored.length > 0) throw lost(refused, notRestored, isUnsure, remains)
+    if (notRestored.length > 0) throw lost(refused, notRestored, isUnsure || this.#mayHaveCreated, remains)
     const sentence = sentenceOf(refused, remains)
     throw undone(refused, sentence, left, {
       changed: this.#deleted.length > 0 || leftOver.length > 0 || (this.#mayHaveCreated ? 'unknown' : false),

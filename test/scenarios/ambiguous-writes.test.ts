@@ -132,6 +132,18 @@ describe.concurrent('an AuthN mapping, which Datadog makes twice when it is aske
     expect(datadog.state().mappings.authn.map((mapping) => mapping['id'])).toEqual([ROLE, step.outputs['mapping-id']])
   })
 
+  test('that cannot be listed afterwards is named, and that there may be two is said', async () => {
+    const datadog = await startDatadog({ seed })
+    datadog.setFaults([
+      { method: 'POST', times: 1, do: 'reset' },
+      { method: 'GET', skip: 2, do: { status: 403 } },
+    ])
+    const step = await runOperation(datadog, AUTHN)
+    const made = datadog.state().mappings.authn.at(-1)?.['id']
+    expectFailure(step, 'forbidden', `Datadog created the AuthN mapping ${made}. Whether it created another one`)
+    expect(step.outputs).toMatchObject({ changed: 'unknown' })
+  })
+
   test('of which the surplus cannot be deleted fails and names both', async () => {
     const datadog = await startDatadog({ switches: { lag: { reads: 1, list: true } } })
     datadog.setFaults([
