@@ -45,7 +45,7 @@ async function awsCaller(job) {
 				accept: "text/xml"
 			}
 		});
-		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)({
+		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)({
 			...session,
 			retries: Math.min(MOST_RETRIES, session.retries)
 		}, askWith(CALLER_IDENTITY)) };
@@ -65,7 +65,7 @@ function askWith(body) {
 		permission: "valid AWS credentials",
 		read(answer) {
 			const arn = element(answer, "Arn");
-			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.D("an answer without the ARN of the caller", false);
+			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.O("an answer without the ARN of the caller", false);
 			return arn;
 		},
 		accept(answer) {
@@ -301,11 +301,11 @@ async function exchangeForToken(job, proof) {
 		path: "/api/v2/delegated-token",
 		purpose: "exchange this job's identity for a token",
 		read(answer) {
-			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({
-				access_token: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(),
-				expires: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)([(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)()]))
+			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({
+				access_token: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)(),
+				expires: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.K)([(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)()]))
 			}) }) });
-			const { access_token: token, expires } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.O)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(answer)).data.attributes;
+			const { access_token: token, expires } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)(answer)).data.attributes;
 			return {
 				token: secretFrom(job, token),
 				expiresAt: timeOf(expires, clock.now())
@@ -318,8 +318,8 @@ async function exchangeForIntakeKey(job, proof) {
 		path: "/api/v2/intake-key",
 		purpose: "exchange this job's identity for an API key",
 		read(answer) {
-			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ api_key: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)() }) }) });
-			return secretFrom(job, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.O)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(answer)).data.attributes.api_key);
+			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ api_key: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)() }) }) });
+			return secretFrom(job, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)(answer)).data.attributes.api_key);
 		}
 	});
 }
@@ -329,7 +329,7 @@ async function exchange(job, proof, call) {
 		authorization: `Delegated ${proof}`,
 		"content-type": "application/json"
 	};
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.E)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.D)({
 		...job.datadog,
 		headers
 	}, {
@@ -339,7 +339,7 @@ async function exchange(job, proof, call) {
 	});
 }
 function secretFrom(job, text) {
-	if (!/^[\x21-\x7e]+$/.test(text)) throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.D("a token or key that cannot be one", false);
+	if (!/^[\x21-\x7e]+$/.test(text)) throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.O("a token or key that cannot be one", false);
 	job.addSecret(text);
 	return text;
 }
@@ -548,7 +548,7 @@ async function waitFor(request, { datadog }, lookUp, caller, until) {
 		if (found !== void 0) return found;
 		const known = mappingId ?? attributes.arnPattern;
 		if (known === void 0 && caller === void 0) return void 0;
-		if (datadog.clock.now() >= until) throw known === void 0 ? await unmatched(kind, live, caller) : (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.b)(request, "verify");
+		if (datadog.clock.now() >= until) throw known === void 0 ? await unmatched(kind, live, caller) : (0,_index_js__WEBPACK_IMPORTED_MODULE_5__.x)(request, "verify");
 		await (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__.a)(datadog, PAUSE, `Datadog does not show ${known === void 0 ? "a mapping for this job" : `the mapping ${known}`} yet.`);
 	}
 }
@@ -564,7 +564,7 @@ async function unmatched(kind, live, caller) {
 	const [near] = caller === void 0 ? [] : (await (0,_caller_js__WEBPACK_IMPORTED_MODULE_6__.n)(caller, live)).nearest;
 	const nearest = near === void 0 ? "" : ` ${(0,_match_js__WEBPACK_IMPORTED_MODULE_8__.n)(near)}`;
 	const sentence = `Could not verify the mapping: no ${_kinds_js__WEBPACK_IMPORTED_MODULE_7__.n[kind].title} matches ${who}.${nearest}`;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_5__.$(new _failure_js__WEBPACK_IMPORTED_MODULE_2__.t("not-verified", sentence, { advice: "Map this caller with operation: create, or assume the role that is mapped before this step." }), { verification: { verified: false } });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_5__.et(new _failure_js__WEBPACK_IMPORTED_MODULE_2__.t("not-verified", sentence, { advice: "Map this caller with operation: create, or assume the role that is mapped before this step." }), { verification: { verified: false } });
 }
 function given({ kind }, arnPattern) {
 	return {
@@ -581,7 +581,7 @@ async function requireMatch(caller, mapping, { kind }) {
 	const which = mapping.accountIdentifier === void 0 ? meaning.principal(mapping) : (0,_kinds_js__WEBPACK_IMPORTED_MODULE_7__.r)(meaning, mapping);
 	const first = "arn" in caller ? "Assume the mapped role first: run aws-actions/configure-aws-credentials with role-to-assume set to it, in a step before this one." : "Run verify in a job whose claims match.";
 	const failure = new _failure_js__WEBPACK_IMPORTED_MODULE_2__.t("not-verified", `Could not verify the mapping ${which}: this job is ${(0,_job_caller_js__WEBPACK_IMPORTED_MODULE_4__.n)(caller)}, and it does not match; ${miss.reasons.join("; ")}.`, { advice: first });
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_5__.$(failure, {
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_5__.et(failure, {
 		...mapping.id !== UNNAMED && { mapping },
 		verification: { verified: false }
 	});
@@ -662,7 +662,7 @@ function proven(expected, user, took) {
 	};
 }
 async function notLetIn(refusal, job, known, request) {
-	if (refusal.reason !== "forbidden" && refusal.reason !== "unauthorized") return new _index_js__WEBPACK_IMPORTED_MODULE_5__.$(refusal, {
+	if (refusal.reason !== "forbidden" && refusal.reason !== "unauthorized") return new _index_js__WEBPACK_IMPORTED_MODULE_5__.et(refusal, {
 		...known,
 		verification: { verified: false }
 	});
@@ -692,7 +692,7 @@ function notVerified(sentence, advice, known, cause) {
 		advice,
 		cause
 	});
-	return new _index_js__WEBPACK_IMPORTED_MODULE_5__.$(failure, {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_5__.et(failure, {
 		...known,
 		verification: {
 			verified: false,

@@ -23,83 +23,83 @@ __webpack_require__.r(__webpack_exports__);
 // src/mappings/plan/plan-file.ts
 var plan_file_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ parsePlanFile: () => parsePlanFile });
 const FORMAT = 1;
-const mapping = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.u) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)())])));
-const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)() }), mapping);
-const notes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()));
-const planSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
-	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(FORMAT),
-	site: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
-	"org-uuid": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
-	rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
-	prune: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(),
-	digest: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
-	unchanged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)()),
-	"org-name": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
-	refusals: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
-		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
-		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
-		"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)())
+const mapping = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.u) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)())])));
+const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)() }), mapping);
+const notes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()));
+const planSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
+	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(FORMAT),
+	site: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
+	"org-uuid": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
+	rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
+	prune: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(),
+	digest: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
+	unchanged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)()),
+	"org-name": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
+	refusals: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
+		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
+		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
+		"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)())
 	}))),
-	warnings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
-		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
-		rank: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)([
+	warnings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
+		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
+		rank: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)([
 			"high",
 			"medium",
 			"low"
 		]),
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
-		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
+		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
 		wanted: mapping
 	}))),
-	power: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
-		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
-		dangerous: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)()
+	power: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
+		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
+		dangerous: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)()
 	})))),
-	policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
-		rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
-		violations: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)())
+	policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
+		rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
+		violations: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)())
 	})),
-	unmanaged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(live)),
-	unread: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
-		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.u),
-		why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()
+	unmanaged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(live)),
+	unread: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
+		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.u),
+		why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()
 	}))),
-	ignored: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)()),
-	changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)("action", [
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("create"),
+	ignored: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)()),
+	changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)("action", [
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("create"),
 			wanted: mapping,
 			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("update"),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("update"),
 			wanted: mapping,
 			live,
 			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("replace"),
-			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(mapping),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(live),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("replace"),
+			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(mapping),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(live),
 			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("delete"),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("delete"),
 			live,
 			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("blocked"),
-			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(mapping),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(live),
-			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
-			why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("blocked"),
+			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(mapping),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(live),
+			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
+			why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
 			notes
 		})
 	]))
 });
 function planDocument({ plan, frame, digest, prune }) {
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(plan);
 	return {
 		version: FORMAT,
 		site: frame.site,
@@ -141,14 +141,14 @@ function notReviewed(plan, { changes }) {
 	const lines = new Set(changes.map(({ line }) => line));
 	const aimed = new Set(plan.changes.flatMap((change) => change.action === "blocked" ? [] : aims(change)));
 	const open = changes.filter(({ wanted }) => wanted.every((line) => aimed.has(line)));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(plan).filter((change) => {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(plan).filter((change) => {
 		const rest = reviewedOf(change);
 		if (change.action === "blocked" || lines.has(rest.line)) return false;
 		return !open.some(({ wanted, live }) => isWithin(rest.wanted, wanted) && isWithin(rest.live, live));
 	});
 }
 function aims(change) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change).flatMap((wanted) => {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(change).flatMap((wanted) => {
 		const { kind, attributes } = wanted;
 		return [(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s)(wanted), (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s)({
 			kind,
@@ -169,21 +169,21 @@ function fileChange(change) {
 		case "replace": return {
 			action: change.action,
 			wanted: change.wanted.map(wantedJson),
-			live: change.live.map(_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)
+			live: change.live.map(_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)
 		};
 		case "delete": return {
 			action: change.action,
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(change.live)
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(change.live)
 		};
 		case "update": return {
 			action: change.action,
 			wanted: wantedJson(change.wanted),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(change.live)
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(change.live)
 		};
 		case "blocked": return {
 			action: change.action,
 			wanted: wantedJson(change.wanted),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(change.live),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(change.live),
 			code: change.code,
 			why: change.why
 		};
@@ -193,7 +193,7 @@ function notesOf({ notes }) {
 	return notes.length > 0 ? { notes: notes.map(({ text }) => text) } : {};
 }
 function wantedJson({ kind, attributes, accountUuid }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)({
 		kind,
 		...attributes,
 		...accountUuid !== void 0 && { accountUuid }
@@ -233,27 +233,27 @@ function changeIn(change) {
 function wantedIn({ kind, ...json }) {
 	return {
 		kind,
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(json),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(json),
 		...accountIn(json)
 	};
 }
 function liveIn({ kind, "mapping-id": id, ...json }) {
 	return {
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(json),
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(json),
 		kind,
 		id,
 		...accountIn(json)
 	};
 }
 function accountIn(json) {
-	const accountUuid = json[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)("accountUuid")];
+	const accountUuid = json[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)("accountUuid")];
 	return typeof accountUuid === "string" ? { accountUuid } : {};
 }
 function reviewedOf(change) {
 	return {
 		line: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.n)(change),
-		wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s),
-		live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.r)
+		wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s),
+		live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.r)
 	};
 }
 
@@ -300,7 +300,7 @@ function planMarkdown(view, sheet) {
 		...bullets(within(view.remarks.map(set.text), share, room))
 	];
 	const after = [...view.rest === "" ? [] : [`${view.rest}.`, ""], ...sheet.foot ?? []];
-	const title = `### ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(sheet.clean(`Datadog mappings: ${sheet.title}`))}`;
+	const title = `### ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(sheet.clean(`Datadog mappings: ${sheet.title}`))}`;
 	const unmanagedHead = view.unmanaged.length > 0 ? [...UNMANAGED, ""] : [];
 	const left = room.limit - RESERVE - [
 		title,
@@ -315,7 +315,7 @@ function planMarkdown(view, sheet) {
 	const missing = [missingText(changes.length - shown.length, "change"), missingText(unmanaged.length - shownUnmanaged.length, "unmanaged mapping")].filter((text) => text !== "");
 	const cut = missing.length === 0 ? "" : `; ${missing.join(" and ")} left out here, see ${room.elsewhere}`;
 	return [
-		`${title}${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(cut)}`,
+		`${title}${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(cut)}`,
 		...before,
 		...shown,
 		...unmanagedHead,
@@ -334,9 +334,9 @@ var Setter = class {
 	constructor(clean) {
 		this.#clean = clean;
 	}
-	text = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(this.#clean(text), LONGEST_TEXT));
+	text = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(this.#clean(text), LONGEST_TEXT));
 	#code(text) {
-		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(this.#clean(text));
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(this.#clean(text));
 	}
 	warning = ({ rank, text, principals }) => {
 		const names = principals.slice(0, MOST_NAMED$1).map((principal) => this.#code(principal));
@@ -413,7 +413,7 @@ function capital(text) {
 }
 // src/mappings/mapping-lines.ts
 function mappingLines(mapping) {
-	return Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(mapping)).flatMap(([field, value]) => typeof value === "string" ? [line(field, value)] : Object.entries(value).map(([name, matcher]) => line(`${field}.${fieldName(name)}`, matcher)));
+	return Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(mapping)).flatMap(([field, value]) => typeof value === "string" ? [line(field, value)] : Object.entries(value).map(([name, matcher]) => line(`${field}.${fieldName(name)}`, matcher)));
 }
 function line(field, value) {
 	return value === "" ? `${field}:` : `${field}: ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_6__.o)(value)}`;
@@ -424,7 +424,7 @@ function fieldName(name) {
 // src/action/report/plan-view.ts
 function viewOf(planned, tense = "future") {
 	const { plan, refusals, unmanaged = [] } = planned;
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(plan).map((change) => {
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(plan).map((change) => {
 		const found = changeWarnings(change);
 		return {
 			change,
@@ -444,12 +444,12 @@ function viewOf(planned, tense = "future") {
 	};
 }
 function hasDrifted({ plan, unmanaged, unread = [] }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(plan).length > 0 || (unmanaged ?? []).length > 0) return true;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(plan).length > 0 || (unmanaged ?? []).length > 0) return true;
 	return unmanaged === void 0 || unread.length > 0 ? void 0 : false;
 }
 function changeWarnings(change) {
 	if (change.action === "unchanged") return [];
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(change).flatMap((wanted) => (0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__.n)(wanted.kind, wanted.attributes).map((warning) => ({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(change).flatMap((wanted) => (0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__.n)(wanted.kind, wanted.attributes).map((warning) => ({
 		wanted,
 		warning
 	}))).sort((a, b) => (0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__.t)(a.warning, b.warning));
@@ -457,8 +457,8 @@ function changeWarnings(change) {
 function countsOf(planned) {
 	const { plan, unmanaged = [] } = planned;
 	const extra = unmanaged.length > 0 ? `, ${unmanaged.length} unmanaged` : "";
-	if (planned.seenFrom !== "live") return `${(0,_plan_js__WEBPACK_IMPORTED_MODULE_2__.planSummary)({ changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(plan) })}${extra}`;
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(plan);
+	if (planned.seenFrom !== "live") return `${(0,_plan_js__WEBPACK_IMPORTED_MODULE_2__.planSummary)({ changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(plan) })}${extra}`;
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(plan);
 	const count = (test) => changes.filter(test).length;
 	const added = count(({ action }) => action === "delete") + unmanaged.length;
 	return [
@@ -481,7 +481,7 @@ function headlineOf(planned) {
 	return `${number === 1 ? "1 change" : `${number} changes`} to approve (${counts})`;
 }
 function restOf({ plan, ignored }) {
-	return [`${plan.changes.length - (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(plan).length} unchanged`, ...ignored === void 0 ? [] : [`${ignored} ignored`]].join(", ");
+	return [`${plan.changes.length - (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(plan).length} unchanged`, ...ignored === void 0 ? [] : [`${ignored} ignored`]].join(", ");
 }
 function remarksOf({ plan, policy, unread = [] }) {
 	return [
@@ -503,7 +503,7 @@ function warningGroups(found) {
 			warning,
 			principals: []
 		};
-		group.principals.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[wanted.kind].principal(wanted.attributes), LONGEST_NAME));
+		group.principals.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[wanted.kind].principal(wanted.attributes), LONGEST_NAME));
 		groups.set(key, group);
 	}
 	return [...groups.values()].sort((a, b) => (0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__.t)(a.warning, b.warning)).map(({ warning: { rank, field, text }, principals }) => ({
@@ -579,16 +579,16 @@ const LIVE_VERBS = {
 };
 function changeBlock(change, found, planned, tense) {
 	const isLive = planned.seenFrom === "live";
-	const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(change);
+	const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(change);
 	const before = change.action === "blocked" ? [] : live;
-	const after = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(change).map(({ kind, attributes }) => ({
+	const after = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(change).map(({ kind, attributes }) => ({
 		kind,
 		...attributes
 	}));
 	return {
 		sign: (isLive ? LIVE_SIGNS : SIGNS)[change.action],
 		verb: isLive ? liveVerb(change) : VERBS[change.action][tense],
-		title: _kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(change)].title,
+		title: _kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(change)].title,
 		verbFirst: !isLive,
 		summary: (after.length > 0 ? after : live).map((mapping) => (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[mapping.kind], mapping)).join(", "),
 		lines: isLive ? diff(after, before, planned) : diff(before, after, planned),
@@ -598,8 +598,8 @@ function changeBlock(change, found, planned, tense) {
 	};
 }
 function liveVerb(change) {
-	const [wanted] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(change);
-	const [live, ...others] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(change);
+	const [wanted] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(change);
+	const [live, ...others] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(change);
 	if (!(change.action === "replace" || change.action === "update") || wanted === void 0 || live === void 0 || others.length > 0) return LIVE_VERBS[change.action];
 	const kind = _kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[live.kind];
 	if (wanted.kind !== live.kind || kind.principal(wanted.attributes) !== kind.principal(live)) return LIVE_VERBS[change.action];
@@ -672,17 +672,22 @@ const POWERFUL = [
 	"roleId"
 ].map((name) => ({
 	name,
-	field: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(name)
+	field: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(name)
 }));
 function powerAt(text, mapping, power) {
 	const field = POWERFUL.find((one) => one.field === fieldIn({ text }));
 	if (field === void 0 || power === void 0) return [];
 	const found = (field.name === "roleId" ? [mapping.roleId] : [mapping.accountUuid, mapping.accountIdentifier]).flatMap((key) => key === void 0 ? [] : power.get(key) ?? [])[0];
-	return found === void 0 ? [] : partsOf(found);
+	if (found === void 0) return [];
+	const name = "uuid" in found && text.toLowerCase().endsWith(`: ${found.uuid.toLowerCase()}`) ? (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.t)(found) : void 0;
+	return [...name !== void 0 && "uuid" in found && name !== found.uuid ? [{
+		text: name,
+		isDangerous: false
+	}] : [], ...partsOf(found)];
 }
 function partsOf(power) {
 	if ("unknown" in power) return [{
-		text: `power unknown: ${power.unknown}`,
+		text: `permissions unknown: ${power.unknown}`,
 		isDangerous: false
 	}];
 	if ("roles" in power) return (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.a)(power);
@@ -704,12 +709,13 @@ function partsOf(power) {
 	];
 }
 // src/action/report/plan-report.ts
-function sheetOf(subject, env, secrets) {
+function sheetOf(subject, { env, secrets, organization = {} }) {
 	const decision = "outcome" in subject ? decisionAfter(subject) : decisionAfterFailure(subject);
-	const clean = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(secrets.redact((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(text)));
+	const clean = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(secrets.redact((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(text)));
 	const render = (room) => decisionMarkdown(decision, room, {
 		env,
-		clean
+		clean,
+		organization
 	});
 	const { title, planned, step, view } = decision;
 	return {
@@ -798,7 +804,7 @@ function blockLines({ sign, verb, verbFirst, title, summary, lines, notes, ids, 
 	return [
 		`${sign} ${verbFirst ? `${verb} ${title} ${summary}` : `${title} ${summary} ${verb}`}${warnings[0] === void 0 ? "" : ` (${warnings[0].rank})`}`,
 		...lines.map((line) => `    ${line.sign} ${line.text}${powerText(line.power)}`),
-		...notes.map((text) => `    ${text}`),
+		...notes.map((text) => `      ${text}`),
 		...ids.map((text) => `      ${text}`)
 	];
 }
@@ -806,9 +812,9 @@ function powerText(parts) {
 	return parts.length === 0 ? "" : `  (${parts.map(({ text }) => text).join(", ")})`;
 }
 function decisionMarkdown({ planned, step, view, title, texts, isApprovable }, room, setting) {
-	const set = (line) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(setting.clean(line), LONGEST_LINE));
+	const set = (line) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(setting.clean(line), LONGEST_LINE));
 	const message = texts.flatMap((text) => paragraphs(text.split("\n"), set));
-	if (isApprovable && planned !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(planned.plan).length > 0) message.push(`Plan digest: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(planned.digest)}`, "");
+	if (isApprovable && planned !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(planned.plan).length > 0) message.push(`Plan digest: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(planned.digest)}`, "");
 	return planMarkdown(view, {
 		title,
 		facts: factsOf(planned, step, setting),
@@ -827,16 +833,16 @@ function paragraphs(lines, set) {
 	});
 }
 const MOST_FILES = 10;
-function factsOf(planned, step, { env, clean }) {
+function factsOf(planned, step, { env, clean, organization }) {
 	if (step === void 0) return [];
-	const show = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(clean(text));
+	const show = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(clean(text));
 	const { request, event, place } = step;
-	const { name, uuid = place.orgUuid } = planned?.org ?? {};
-	const facts = [`org ${[...name === void 0 ? [] : [`**${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(clean(name))}**`], ...uuid === void 0 ? [] : [show(uuid)]].join(" ") || "unknown"}`, `site ${show(place.site)}`];
+	const { name, uuid = place.orgUuid } = planned?.org ?? organization;
+	const facts = [`org ${[...name === void 0 ? [] : [`**${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(clean(name))}**`], ...uuid === void 0 ? [] : [show(uuid)]].join(" ") || "unknown"}`, `site ${show(place.site)}`];
 	if (!("desired" in request)) return facts;
 	const commit = /^[0-9a-f]{7,64}$/.test(event.commit ?? "") ? ` at ${commitLink(event.commit ?? "", env)}` : "";
 	const rules = planned?.policy?.rules ?? [];
-	const policy = rules.length === 0 ? "no policy" : `policy: ${rules.map((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(clean(rule))).join("; ")}`;
+	const policy = rules.length === 0 ? "no policy" : `policy: ${rules.map((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(clean(rule))).join("; ")}`;
 	const { paths } = request.desired;
 	const more = paths.length > MOST_FILES ? ` and ${paths.length - MOST_FILES} more` : "";
 	const files = `${paths.length === 1 ? "file" : "files"} ${paths.slice(0, MOST_FILES).map(show).join(", ")}${more}`;
@@ -847,7 +853,7 @@ function factsOf(planned, step, { env, clean }) {
 	];
 }
 function commitLink(commit, { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository }) {
-	const short = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(commit.slice(0, 7));
+	const short = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(commit.slice(0, 7));
 	return server && repository ? `[${short}](${server}/${repository}/commit/${commit})` : short;
 }
 function footOf({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run }) {
@@ -855,7 +861,7 @@ function footOf({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITH
 }
 function setPlan(planned, view, { step, outputs }) {
 	const { plan, digest, unmanaged, org } = planned;
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(plan);
 	const json = outputs.json("plan", documentOf(planned, view));
 	outputs.set("has-changes", String(changes.length > 0));
 	outputs.set("changes-count", String(changes.length));
@@ -863,8 +869,8 @@ function setPlan(planned, view, { step, outputs }) {
 	outputs.set("plan-digest", planned.refusals.length === 0 ? digest : "");
 	if (unmanaged !== void 0) outputs.set("unmanaged-count", String(unmanaged.length));
 	if (step?.request.operation === "plan") outputs.set("drifted", String(hasDrifted(planned) ?? "unknown"));
-	if (org?.uuid !== void 0) outputs.set("org-uuid", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(org.uuid));
-	if (org?.name !== void 0) outputs.set("org-name", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(org.name));
+	if (org?.uuid !== void 0) outputs.set("org-uuid", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(org.uuid));
+	if (org?.name !== void 0) outputs.set("org-name", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(org.name));
 	outputs.set("plan", json);
 	outputs.setFile("plan-file", "datadog-plan", json);
 }
@@ -882,7 +888,7 @@ function documentOf(planned, view) {
 		})),
 		warnings: view.wantedWarnings.map(({ wanted, warning }) => ({
 			...warning,
-			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)({
+			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)({
 				kind: wanted.kind,
 				...wanted.attributes
 			})
@@ -892,7 +898,7 @@ function documentOf(planned, view) {
 			dangerous: isDangerous
 		}))])) },
 		...policy !== void 0 && { policy },
-		...unmanaged !== void 0 && { unmanaged: unmanaged.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.lt) },
+		...unmanaged !== void 0 && { unmanaged: unmanaged.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.ut) },
 		...unread.length > 0 && { unread },
 		...ignored !== void 0 && { ignored }
 	};
@@ -1078,14 +1084,14 @@ function warningsOf(kind, attributes) {
 	const found = [];
 	if (claims !== void 0) for (const code of reachesOf(claims)) found.push({
 		code,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)("claims"),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)("claims"),
 		text: REACH[code]
 	});
-	if (arnPattern !== void 0 && (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_4__.n)(arnPattern)) {
+	if (arnPattern !== void 0 && (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_4__.r)(arnPattern)) {
 		const text = `"${(0,_visible_js__WEBPACK_IMPORTED_MODULE_5__.o)(arnPattern)}" matches every user below that path, also future ones. Name one user unless that is meant.`;
 		found.push({
 			code: "any-user",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)("arnPattern"),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)("arnPattern"),
 			text
 		});
 	}
@@ -1093,7 +1099,7 @@ function warningsOf(kind, attributes) {
 		const text = lookAlikesText(attributes, name);
 		if (text !== void 0) found.push({
 			code: "look-alikes",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(name),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(name),
 			text
 		});
 	}

@@ -61,21 +61,21 @@ async function inTheWay(client, request, holder, cause) {
 	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[kind];
 	if (holder === void 0) return unexplained(cause);
 	const start = `Could not ${operation} the ${meaning.title} for ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.r)(meaning, attributes)}`;
-	if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(meaning, holder) !== (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(meaning, attributes)) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.et)(holder, `${start}: it overlaps with ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`, {
+	if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(meaning, holder) !== (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(meaning, attributes)) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.tt)(holder, `${start}: it overlaps with ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`, {
 		advice: "Whether Datadog refuses overlapping patterns is not documented. If the live one is the reason, delete it first.",
 		cause
 	});
-	if (holder.kind !== kind) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.et)(holder, `${start}: it collides with ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`, {
+	if (holder.kind !== kind) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.tt)(holder, `${start}: it collides with ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`, {
 		advice: "Delete that mapping first if it is not needed.",
 		cause
 	});
 	const mapped = `${start}: ${meaning.principal(holder)} is already mapped, by ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`;
-	if (await client.isSameAccount(kind, attributes, holder) === void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.et)(holder, `${mapped} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_4__.g)(attributes, holder)}`, {
+	if (await client.isSameAccount(kind, attributes, holder) === void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.tt)(holder, `${mapped} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_4__._)(attributes, holder)}`, {
 		advice: "",
 		cause
 	});
 	const advice = meaning.persona ? "Use operation: ensure to replace it, or give the account that it has." : "Run the step again.";
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.et)(holder, mapped, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.tt)(holder, mapped, {
 		advice,
 		cause
 	});
@@ -107,7 +107,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _collisions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3819);
 /* harmony import */ var _guards_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(692);
 /* harmony import */ var _holder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3620);
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1513);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3087);
+
 
 
 
@@ -124,24 +126,43 @@ async function requireAccounts(client, wanted, purpose, journal) {
 		if (found.status === "forbidden") journal.say(`Could not check whether the account ${identifier} exists and is enabled: that needs the permission user_access_read. Going on without.`);
 		else if (found.status === "missing") throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("not-found", `Could not ${purpose}: no Datadog account has the email, handle or UUID ${identifier}. Nothing was changed.`, { advice: "Correct account-identifier." });
 		else if (found.value.disabled) throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("invalid-input", `Could not ${purpose}: the Datadog account ${identifier} is disabled. Nothing was changed.`, { advice: "Enable the account, or give another one as account-identifier." });
+		else if ((0,_checked_js__WEBPACK_IMPORTED_MODULE_7__.t)(identifier) && isPerson(found.value)) throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("invalid-input", `Could not ${purpose}: ${identifier} is the UUID of a person, and Datadog maps only service accounts by UUID. Nothing was changed.`, { advice: "Give the email of the person, or a service account." });
 		else uuids.set(identifier, found.value.uuid);
 	}));
 	return uuids;
+}
+function isPerson({ serviceAccount, handle, uuid }) {
+	return !serviceAccount && handle?.toLowerCase() !== uuid.toLowerCase();
+}
+async function requireRestorable(client, { wanted, live, purpose }) {
+	const { whyNotMapped } = await __webpack_require__.e(/* import() */ 534).then(__webpack_require__.bind(__webpack_require__, 6534));
+	const reasonFor = async (identifiers) => {
+		for (const identifier of new Set(identifiers)) {
+			const why = identifier === void 0 ? void 0 : await whyNotMapped(client, identifier).catch(_failure_js__WEBPACK_IMPORTED_MODULE_1__.i);
+			if (why !== void 0) return why;
+		}
+	};
+	const ofNew = await reasonFor(wanted.map(({ attributes }) => attributes.accountIdentifier));
+	if (ofNew === void 0) return;
+	const ofOld = await reasonFor(live.map(({ accountUuid, accountIdentifier }) => accountUuid ?? accountIdentifier));
+	if (ofOld === void 0) return;
+	throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("forbidden", `Could not ${purpose}: Datadog would accept neither the new mapping nor the old one again. The new account: ${ofNew.text} The old account: ${ofOld.text} Nothing was changed.`, { advice: ofNew.advice ?? "Use the credentials of an account that has these permissions." });
 }
 // src/operations/replacement-failures.ts
 function listOf(mappings) {
 	return mappings.map(_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s).join(" and ");
 }
-function retold({ reason, advice, cause }, sentence) {
+function retold({ reason, advice, cause, isUnsettled }, sentence) {
 	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(reason, sentence, {
 		advice,
-		cause
+		cause,
+		isUnsettled
 	});
 }
 function heldBy(wanted, holder, cause) {
 	const { title, principal } = _kinds_js__WEBPACK_IMPORTED_MODULE_6__.n[wanted.kind];
 	const sentence = `Could not create the ${title} for ${principal(wanted.attributes)}: ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(holder)} is in the way.`;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.$(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("conflict", sentence, {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.et(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("conflict", sentence, {
 		advice: "If another run created it meanwhile, let only one run at a time change a mapping, for example with concurrency: in the workflow.",
 		cause
 	}), { mapping: holder });
@@ -162,16 +183,16 @@ function sentenceOf(refused, { leftOver, restored, taken, gone, left }) {
 }
 function undone(refused, sentence, left, known) {
 	const unsure = left.filter(({ isUnsure }) => isUnsure);
-	const holder = refused instanceof _index_js__WEBPACK_IMPORTED_MODULE_2__.$ ? refused.known.mapping : void 0;
+	const holder = refused instanceof _index_js__WEBPACK_IMPORTED_MODULE_2__.et ? refused.known.mapping : void 0;
 	const all = {
 		...holder !== void 0 && { mapping: holder },
 		...known,
 		changed: !known.changed && unsure.length > 0 ? "unknown" : known.changed
 	};
 	const pending = unsure.filter(({ failure, isRead }) => !isRead || failure.reason !== "server-error");
-	if (pending.length === 0) return new _index_js__WEBPACK_IMPORTED_MODULE_2__.$(retold(refused, sentence), all);
+	if (pending.length === 0) return new _index_js__WEBPACK_IMPORTED_MODULE_2__.et(retold(refused, sentence), all);
 	const text = `THE MAPPING MAY BE GONE. To restore it if it is, run this action with\n${inputsOf(pending.map(({ mapping }) => mapping))}\n${sentence}`;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.$(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("mapping-lost", text, { cause: refused }), all);
+	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.et(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("mapping-lost", text, { cause: refused }), all);
 }
 function lost(refused, notRestored, isUnsure) {
 	const mappings = notRestored.map(({ mapping }) => mapping);
@@ -181,14 +202,14 @@ function lost(refused, notRestored, isUnsure) {
 		`The new one: ${refused.sentence}`,
 		...notRestored.map(({ failure }) => `The old one: ${failure.sentence}`)
 	].join("\n");
-	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.$(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("mapping-lost", sentence, { cause: refused }), { changed: true });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.et(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("mapping-lost", sentence, { cause: refused }), { changed: true });
 }
 function unsettled({ mapping, isRead }) {
 	const seen = isRead ? " It was still there when it was last read." : "";
 	return `Whether Datadog deleted ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(mapping)}, or still will, is unknown.${seen}`;
 }
 function inputsOf(mappings) {
-	return mappings.map((mapping) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(mapping).join("\n")).join("\nand in another step with\n");
+	return mappings.map((mapping) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(mapping).join("\n")).join("\nand in another step with\n");
 }
 // src/operations/replacement.ts
 var replacement_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ replace: () => replace });
@@ -196,13 +217,6 @@ const NEEDED_FOR_DELETE = 2e4;
 const END_OF_DELETE = 4e3;
 const END_OF_CREATE = 5e3;
 const END = 7e3;
-const UNSURE = /* @__PURE__ */ new Set([
-	"timeout",
-	"cancelled",
-	"network",
-	"server-error",
-	"bad-response"
-]);
 async function replace(replacement, context) {
 	const { wanted, live } = replacement;
 	if (Math.max(wanted.length, live.length) > 8) throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("guarded", `Could not ${purposeOf(live)}: ${live.length} mappings would be replaced by ${wanted.length}, and at most 8 by 8 are replaced at once. Nothing was changed.`, { advice: "Split it into several steps." });
@@ -243,32 +257,45 @@ var Run = class {
 		const refused = await this.#create(this.#client);
 		if (refused === void 0) return this.#deleteOld();
 		const isInTheWay = this.#missing().every((wanted) => this.#isInTheWay(wanted));
-		if (refused.reason !== "conflict" || refused instanceof _index_js__WEBPACK_IMPORTED_MODULE_2__.$ || !isInTheWay) return this.#giveUp(refused);
+		if (refused.reason !== "conflict" || refused instanceof _index_js__WEBPACK_IMPORTED_MODULE_2__.et || !isInTheWay) return this.#giveUp(refused);
 		this.#journal.say("Datadog does not accept the new mapping next to the old one, so the old one is deleted first.");
 		this.#deletesFirst = true;
 		return this.#deleteAndCreate();
 	}
 	async #deleteOld() {
-		const known = {
-			changed: true,
-			...mappingOf(this.#replaced().mappings)
-		};
+		const { mappings } = this.#replaced();
+		const made = `${this.#created.length > 0 ? "The new mapping was created" : "Another run created the new mapping"}: ${listOf(mappings)}.`;
 		try {
-			requireTime(this.#client, this.#live, `The new mapping was created: ${listOf(this.#replaced().mappings)}.`);
+			requireTime(this.#client, this.#live, made);
 		} catch (thrown) {
-			throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.$((0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown), known);
+			throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.et((0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown), {
+				changed: this.#replaced().changed,
+				...mappingOf(mappings)
+			});
 		}
 		for (const mapping of this.#live) await this.#journal.keep(mapping);
 		const left = await this.#delete(this.#rest);
 		const [first] = left;
 		if (first === void 0) return this.#replaced();
-		const list = listOf(left.map(({ mapping }) => mapping));
-		const what = first.isUnsure ? `Whether Datadog deleted ${list} is unknown.` : `The old one was not deleted: ${list}.`;
-		const sentence = `The new mapping was created: ${listOf(this.#replaced().mappings)}. ${what} ${first.failure.sentence}`;
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.$(retold(first.failure, sentence), known);
+		const [unsure, there] = [true, false].map((isUnsure) => left.filter((one) => one.isUnsure === isUnsure).map(({ mapping }) => mapping));
+		const what = [...unsure.length > 0 ? [`Whether Datadog deleted ${listOf(unsure)} is unknown.`] : [], ...there.length > 0 ? [`The old one was not deleted: ${listOf(there)}.`] : []];
+		const { changed } = this.#replaced();
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.et(retold(first.failure, [
+			made,
+			...what,
+			first.failure.sentence
+		].join(" ")), {
+			changed: changed || (unsure.length > 0 ? "unknown" : false),
+			...mappingOf(mappings)
+		});
 	}
 	async #deleteAndCreate() {
 		try {
+			await requireRestorable(this.#client, {
+				wanted: this.#missing(),
+				live: this.#live,
+				purpose: purposeOf(this.#live)
+			});
 			requireTime(this.#client, this.#live);
 			for (const mapping of this.#live) await this.#journal.keep(mapping);
 			const stopped = this.#client.stopped();
@@ -290,7 +317,7 @@ var Run = class {
 				(await client.delete(mapping.kind, mapping.id) ? this.#deleted : this.#gone).push(mapping);
 			} catch (thrown) {
 				const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown);
-				const isUnsure = UNSURE.has(failure.reason);
+				const isUnsure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.a)(failure);
 				const isGone = isUnsure && await this.#isGone(mapping);
 				if (isGone === true) this.#deleted.push(mapping);
 				else left.push({
@@ -329,7 +356,7 @@ var Run = class {
 		return failures.find(({ reason }) => reason !== "conflict") ?? failures[0];
 	}
 	async #judge(wanted, failure) {
-		if (UNSURE.has(failure.reason)) {
+		if ((0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.a)(failure)) {
 			const found = await this.#rest.findEqual(wanted.kind, wanted.attributes).catch(() => void 0);
 			if (found === void 0) return failure;
 			this.#present.set(wanted, found);
@@ -357,7 +384,7 @@ var Run = class {
 		const notRestored = [];
 		await Promise.all(this.#deleted.map(async (mapping) => {
 			try {
-				restored.push(await this.#rest.create(mapping.kind, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.st)(mapping)));
+				restored.push(await this.#rest.create(mapping.kind, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(mapping)));
 			} catch (thrown) {
 				const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown);
 				const holder = failure.reason === "conflict" ? await this.#inPlaceOf(mapping, failure) : void 0;
@@ -372,9 +399,9 @@ var Run = class {
 			}
 		}));
 		const subject = this.#refused.get(first);
-		const refused = subject === void 0 ? first : await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.T)(this.#client, subject, first);
+		const refused = subject === void 0 ? first : await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.E)(this.#client, subject, first);
 		if (this.#missing().length === 0 && restored.length + notRestored.length + left.length === 0) return this.#replaced();
-		const isUnsure = [refused, ...notRestored.map(({ failure }) => failure)].some(({ reason }) => UNSURE.has(reason) || reason === "conflict" && notRestored.length > 0);
+		const isUnsure = [refused, ...notRestored.map(({ failure }) => failure)].some((failure) => (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.a)(failure) || failure.reason === "conflict" && notRestored.length > 0);
 		if (notRestored.length > 0) throw lost(refused, notRestored, isUnsure);
 		throw undone(refused, sentenceOf(refused, {
 			leftOver,
@@ -469,7 +496,7 @@ async function update(request, context) {
 	const change = await planUpdate(client, request);
 	if (change.action === "blocked") {
 		const sentence = `Could not update the ${meaning.title} ${mappingId}. ${change.why}`;
-		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)(change.live, sentence, { advice: "Nothing was changed." });
+		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.tt)(change.live, sentence, { advice: "Nothing was changed." });
 	}
 	if (change.action === "unchanged") return {
 		result: "unchanged",
@@ -482,7 +509,7 @@ async function update(request, context) {
 	const details = change.notes.map(({ text }) => text);
 	if (change.action === "update") {
 		const mapping = await client.update(kind, mappingId, attributes);
-		if (mapping === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.b)(request, "update", await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.x)(client, kind, mappingId, "update"));
+		if (mapping === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.x)(request, "update", await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.S)(client, kind, mappingId, "update"));
 		return updated(mapping, "updated", details);
 	}
 	const [mapping] = (await (0,_replacement_js__WEBPACK_IMPORTED_MODULE_4__.t)(change, context)).mappings;
@@ -491,14 +518,14 @@ async function update(request, context) {
 }
 async function planUpdate(client, request) {
 	const { kind, attributes } = request;
-	const { mapping: live, notes } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.S)(client, request, "update");
-	if (live === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.b)(request, "update", notes);
+	const { mapping: live, notes } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.C)(client, request, "update");
+	if (live === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.x)(request, "update", notes);
 	const wanted = {
 		kind,
 		attributes: merged(live, attributes)
 	};
-	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.r)(client, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)([wanted], [live]));
-	const change = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.u)(live, wanted, await othersOf(client, live, wanted.attributes), { sameAccount });
+	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.i)(client, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.b)([wanted], [live]));
+	const change = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.d)(live, wanted, await othersOf(client, live, wanted.attributes), { sameAccount });
 	if (change.action === "blocked" && change.code === "account-unknown") {
 		const sentence = `Could not update the ${_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[kind].title} ${live.id}. ${change.why}`;
 		throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("forbidden", sentence, { advice: "Nothing was changed." });
@@ -508,7 +535,7 @@ async function planUpdate(client, request) {
 async function othersOf(client, live, wanted) {
 	const { kind } = live;
 	if (_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[kind].duplicates || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.o)(_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[kind], wanted) === (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__.o)(_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[kind], live)) return [];
-	return [...await client.list(kind), ...await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.s)(client, [kind], [kind])];
+	return [...await client.list(kind), ...await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.c)(client, [kind], [kind])];
 }
 function merged(live, { roleId, teamId, ...others }) {
 	const { arnPattern, accountIdentifier = live.accountUuid, claims, attributeKey, attributeValue } = live;

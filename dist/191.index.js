@@ -82,7 +82,7 @@ function explained(code, message) {
 const sentence = (message) => (message.split("\n", 1)[0] ?? message).replace(/\.$/, "");
 // src/mappings/claims/compile-claims.ts
 const MOST_CLAIMS = 64;
-async function compileClaims(entries, checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)()) {
+async function compileClaims(entries, checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)()) {
 	const problems = [];
 	const warnings = [];
 	const matchers = {};
@@ -609,10 +609,12 @@ function patternFormWarnings(pattern) {
 		const advice = better === void 0 ? "write it in the form /repo:OWNER/NAME:…$/" : `write /${ended(better)}/`;
 		return [`sub is /${pattern}/, and ${OWNER_RULE}; ${advice}.`];
 	}
+	if (takesAnyEnd(pattern)) return [];
 	const skeletons = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.s)(pattern);
 	if (skeletons === void 0 ? /(?<!\\)\$$/.test(pattern) : (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.a)(skeletons)) return [];
 	return [`sub is /${pattern}/, which has to match the whole claim; ${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.r)(pattern) ? "end each of its alternatives with \"$\"" : `write /${ended(pattern)}/`}, with ".+" before "$" where more may follow.`];
 }
+const takesAnyEnd = (pattern) => /(?<!\\)\.[*+]$/.test(pattern) && !(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.r)(pattern);
 function literalFormWarnings(subject) {
 	if (OWNER_FIRST.test(subject)) return [];
 	const better = withOwnerFirst(subject);

@@ -27,7 +27,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/mappings/arn/match-arn.ts
 function matchArn(pattern, callerArn) {
-	if ((0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_3__.i)(pattern, callerArn)) return {
+	if ((0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_3__.a)(pattern, callerArn)) return {
 		outcome: "match",
 		rank: [pattern.endsWith("/*") ? 0 : 1, pattern.length]
 	};
@@ -177,7 +177,7 @@ async function matchCaller(caller, mappings, load = _re2_js__WEBPACK_IMPORTED_MO
 	};
 }
 function callerArnProblem(text) {
-	if ((0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_3__.t)(text)) return void 0;
+	if ((0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_3__.n)(text)) return void 0;
 	if (text.length > 2048) return `the value is ${text.length} characters long, and no ARN is longer than ${_arn_pattern_js__WEBPACK_IMPORTED_MODULE_5__.a}; write what "aws sts get-caller-identity" shows.`;
 	const role = /^arn:([^:]*):(?:iam|sts)::(\d{12}):(?:role|assumed-role)\/(?:[^/*]+\/)*?([^/*]+)(?:\/\*)?$/.exec(text);
 	const example = `arn:${role?.[1] ?? "aws"}:sts::${role?.[2] ?? "123456789012"}:assumed-role/${role?.[3] ?? "ROLE-NAME"}/SESSION-NAME`;
@@ -473,10 +473,12 @@ function patternFormWarnings(pattern) {
 		const advice = better === void 0 ? "write it in the form /repo:OWNER/NAME:…$/" : `write /${ended(better)}/`;
 		return [`sub is /${pattern}/, and ${OWNER_RULE}; ${advice}.`];
 	}
+	if (takesAnyEnd(pattern)) return [];
 	const skeletons = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.s)(pattern);
 	if (skeletons === void 0 ? /(?<!\\)\$$/.test(pattern) : (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.a)(skeletons)) return [];
 	return [`sub is /${pattern}/, which has to match the whole claim; ${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.r)(pattern) ? "end each of its alternatives with \"$\"" : `write /${ended(pattern)}/`}, with ".+" before "$" where more may follow.`];
 }
+const takesAnyEnd = (pattern) => /(?<!\\)\.[*+]$/.test(pattern) && !(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.r)(pattern);
 function literalFormWarnings(subject) {
 	if (OWNER_FIRST.test(subject)) return [];
 	const better = withOwnerFirst(subject);

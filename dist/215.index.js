@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 215;
-exports.ids = [215,291];
+exports.ids = [215,291,780];
 exports.modules = {
 
 /***/ 2829:
@@ -17,7 +17,6 @@ exports.modules = {
 
 
 // src/mappings/audit/acceptance.ts
-const LONGEST_ACCEPTANCE = 366;
 function acceptanceHash(mapping, power) {
 	const account = mapping.accountUuid ?? mapping.accountIdentifier ?? null;
 	const roles = power?.roles.map(({ id }) => id).sort() ?? null;
@@ -32,10 +31,12 @@ function acceptanceHash(mapping, power) {
 	];
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(JSON.stringify(["v1", ...parts])).digest("hex").slice(0, 32);
 }
-function whyNotAccepted(acceptance, hash, today) {
-	if (Date.parse(acceptance.until) - Date.parse(today) > LONGEST_ACCEPTANCE * 864e5) return `until ${acceptance.until} is more than a year ahead`;
+function whyNotAccepted(acceptance, { hash, isPowerKnown }, today) {
+	const inOneYear = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
+	if (acceptance.until > inOneYear) return `until ${acceptance.until} is more than a year ahead`;
 	if (acceptance.until < today) return `it was accepted until ${acceptance.until}`;
-	if (acceptance.hash !== hash) return "the mapping or the power of its account changed since it was accepted";
+	if (acceptance.hash === hash) return void 0;
+	return isPowerKnown ? "the mapping or the power of its account changed since it was accepted" : "its account could not be read, so whether its power changed since it was accepted is not known";
 }
 function unaccepted(findings) {
 	return findings.filter(({ accepted }) => accepted === void 0);
@@ -56,12 +57,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _acceptance_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2829);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3087);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6089);
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4450);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4450);
 /* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(291);
 /* harmony import */ var _arn_overlap_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7185);
-/* harmony import */ var _arn_pattern_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9824);
+/* harmony import */ var _arn_pattern_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9824);
 /* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9433);
 /* harmony import */ var _finding_codes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2178);
+/* harmony import */ var _authn_effect_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7780);
+
 
 
 
@@ -100,9 +103,9 @@ function invisible(mapping) {
 		attributeKey,
 		attributeValue
 	});
-	return Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_3__.lt)(written)).flatMap(([field, value]) => typeof value === "string" ? [[field, value]] : Object.entries(value).map(([name, matcher]) => [`${field}.${name}`, matcher])).flatMap(([field, value]) => (0,_visible_js__WEBPACK_IMPORTED_MODULE_7__.i)(value) === void 0 ? [] : [{
+	return Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_3__.ut)(written)).flatMap(([field, value]) => typeof value === "string" ? [[field, value]] : Object.entries(value).map(([name, matcher]) => [`${field}.${name}`, matcher])).flatMap(([field, value]) => (0,_visible_js__WEBPACK_IMPORTED_MODULE_8__.i)(value) === void 0 ? [] : [{
 		code: "invisible-characters",
-		what: `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_7__.o)(field)} is ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_7__.o)(value)}`
+		what: `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_8__.o)(field)} is ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_8__.o)(value)}`
 	}]);
 }
 // src/mappings/audit/audit.ts
@@ -123,6 +126,10 @@ function audit(live, facts, options) {
 		for (const { code, what } of found) {
 			const { why, fix } = _finding_codes_js__WEBPACK_IMPORTED_MODULE_6__.t[code];
 			const rank = (0,_finding_codes_js__WEBPACK_IMPORTED_MODULE_6__.i)(code, mapping.kind.endsWith("-intake"));
+			const seenNow = {
+				hash,
+				isPowerKnown: account === void 0 || account === "missing" || isFound(account)
+			};
 			findings.push({
 				code,
 				rank,
@@ -131,7 +138,7 @@ function audit(live, facts, options) {
 				why,
 				fix,
 				hash,
-				...acceptedBy(options, code, mapping, hash)
+				...acceptedBy(options, code, mapping, seenNow)
 			});
 		}
 	}
@@ -156,7 +163,10 @@ function risksIn(mapping, facts, risksOf, seen) {
 	look(facts.role(mapping), "missing-role", `the role ${mapping.roleId} does not exist`);
 	look(facts.team(mapping), "missing-team", `the team ${mapping.teamId} does not exist`);
 	const account = look(facts.account(mapping), "missing-account", `the account ${mapping.accountUuid} does not exist`);
-	if (account !== void 0) found.push(...risksOfAccount(mapping, account, found));
+	if (account !== void 0) {
+		found.push(...risksOfAccount(mapping, account, found));
+		if (account.isPartial === true && (0,_power_js__WEBPACK_IMPORTED_MODULE_5__.r)(account).length === 0) open.push(["dangerous-account", "Datadog does not say what all roles of the account may do"]);
+	}
 	found.push(...uselessPattern(mapping), ...seen.othersLike(mapping), ...withoutEffect(mapping, facts));
 	return {
 		found,
@@ -192,13 +202,13 @@ function risksOfAccount(mapping, account, others) {
 function wideReach({ arnPattern }, others) {
 	if (others.some(({ code }) => code === "open-to-anyone")) return "anyone on GitHub satisfies the claims";
 	if (others.some(({ code }) => code === "open-to-owner")) return "every repository of the owner satisfies the claims";
-	return arnPattern !== void 0 && /^arn:[^:]+:iam::\d{12}:user\/.*\*$/.test(arnPattern) ? `${arnPattern} takes every IAM user of a path` : void 0;
+	return arnPattern !== void 0 && (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_9__.r)(arnPattern) ? `${arnPattern} takes every IAM user of a path` : void 0;
 }
 function principalNoun({ arnPattern = "" }) {
 	return arnPattern.includes(":user/") ? "IAM user" : "IAM role";
 }
 function uselessPattern({ arnPattern }) {
-	const what = arnPattern === void 0 ? void 0 : (0,_arn_pattern_js__WEBPACK_IMPORTED_MODULE_8__.i)(arnPattern);
+	const what = arnPattern === void 0 ? void 0 : (0,_arn_pattern_js__WEBPACK_IMPORTED_MODULE_10__.i)(arnPattern);
 	return what === void 0 ? [] : [{
 		code: "useless-pattern",
 		what
@@ -218,6 +228,7 @@ var Seen = class {
 	#byPattern = /* @__PURE__ */ new Map();
 	constructor(live) {
 		for (const mapping of live) {
+			if (mapping.arnPattern !== void 0 && (0,_arn_pattern_js__WEBPACK_IMPORTED_MODULE_10__.i)(mapping.arnPattern) !== void 0) continue;
 			const key = keyOf(mapping);
 			if (!this.#first.has(key)) this.#first.set(key, mapping);
 			const { arnPattern } = mapping;
@@ -237,6 +248,7 @@ var Seen = class {
 			code: "overlap",
 			what: `it has the same claims as ${named(first)}`
 		}] : [];
+		if (!this.#byPattern.has(mapping.arnPattern)) return [];
 		const above = this.#above(mapping, mapping.arnPattern)[0];
 		return above === void 0 ? [] : [{
 			code: "overlap",
@@ -248,20 +260,20 @@ var Seen = class {
 		const isFirst = this.#byPattern.get(arnPattern)?.[0]?.id === mapping.id;
 		const paths = [];
 		for (let slash = arnPattern.indexOf("/"); slash !== -1; slash = arnPattern.indexOf("/", slash + 1)) paths.push(...this.#wildcards.get(arnPattern.slice(0, slash + 1)) ?? []);
-		const covering = paths.filter((other) => (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_9__.r)(other.arnPattern ?? "", arnPattern) === "covers");
+		const covering = paths.filter((other) => (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_9__.i)(other.arnPattern ?? "", arnPattern) === "covers");
 		return [...isFirst ? [] : equal, ...covering];
 	}
 };
 function keyOf(mapping) {
-	return `${mapping.kind.split("-")[0] ?? mapping.kind} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[mapping.kind], mapping)}`;
+	return `${mapping.kind} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[mapping.kind], mapping)}`;
 }
 function named(mapping) {
 	return `${mapping.id} (${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[mapping.kind], mapping)})`;
 }
-function acceptedBy({ accepted, today }, code, mapping, hash) {
-	const entry = accepted.find((one) => one.code === code && one.mappingId === mapping.id);
+function acceptedBy({ accepted, today }, code, mapping, now) {
+	const entry = accepted.find((one) => one.code === code && one.mappingId.toLowerCase() === mapping.id.toLowerCase());
 	if (entry === void 0) return {};
-	const notAccepted = (0,_acceptance_js__WEBPACK_IMPORTED_MODULE_1__.r)(entry, hash, today);
+	const notAccepted = (0,_acceptance_js__WEBPACK_IMPORTED_MODULE_1__.r)(entry, now, today);
 	return notAccepted === void 0 ? { accepted: {
 		reason: entry.reason,
 		until: entry.until
@@ -286,8 +298,8 @@ function compare(a, b) {
 }
 // src/operations/audit.ts
 async function auditMappings(request, { client, job, organization: org }) {
-	const { mappings, unread } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.o)(client, request);
-	const facts = await lookUp(mappings, await client.directory(), job);
+	const { mappings, unread } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.s)(client, request);
+	const facts = await lookUp(mappings, client, job);
 	const today = new Date(job.datadog.clock.now()).toISOString().slice(0, 10);
 	const result = audit(mappings, facts, {
 		risksOf: attributeRisks,
@@ -309,7 +321,7 @@ async function auditMappings(request, { client, job, organization: org }) {
 	};
 	const first = bad.slice(0, 3).map(({ code, what }) => `${code}: ${what}`);
 	const more = bad.length > first.length ? `, and ${bad.length - first.length} more` : "";
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_3__.$(new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("findings", `${sentence} fail-on: ${request.failOn} does not allow ${first.join("; ")}${more}.`), { audited });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_3__.et(new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("findings", `${sentence} fail-on: ${request.failOn} does not allow ${first.join("; ")}${more}.`), { audited });
 }
 function countText(result) {
 	const found = (0,_acceptance_js__WEBPACK_IMPORTED_MODULE_1__.n)(result.findings);
@@ -322,10 +334,11 @@ function countText(result) {
 		...result.unchecked.length > 0 ? [`${result.unchecked.length} not checked`] : []
 	].join(", ");
 }
-async function lookUp(mappings, directory, job) {
-	const accounts = await each(uuidsOf(mappings, "accountUuid"), (uuid) => directory.accounts.byUuid(uuid), job);
-	const roles = await each(uuidsOf(mappings, "roleId"), (id) => directory.roles.byId(id), job);
-	const teams = await each(uuidsOf(mappings, "teamId"), (id) => directory.teams.byId(id), job);
+async function lookUp(mappings, client, job) {
+	const directory = await client.directory();
+	const accounts = await each(uuidsOf(mappings, "accountUuid"), (uuid) => directory.accounts.byUuid(uuid), client);
+	const roles = await each(uuidsOf(mappings, "roleId"), (id) => directory.roles.plain(id), client);
+	const teams = await each(uuidsOf(mappings, "teamId"), (id) => directory.teams.byId(id), client);
 	const principals = await principalsOf(mappings, job);
 	return {
 		account: ({ kind, accountUuid }) => {
@@ -338,27 +351,26 @@ async function lookUp(mappings, directory, job) {
 			const state = arnPattern === void 0 ? void 0 : principals.get(arnPattern);
 			return state === "exists" ? { found: true } : state;
 		},
-		noEffect: mappings.some(({ kind }) => kind === "authn") ? await settings(directory, job) : {}
+		noEffect: mappings.some(({ kind }) => kind === "authn") ? await settings(client) : {}
 	};
 }
 function uuidsOf(mappings, member) {
 	return [...new Set(mappings.flatMap((mapping) => mapping[member] ?? []))];
 }
-async function each(ids, ask, job) {
+async function each(ids, ask, client) {
 	const found = /* @__PURE__ */ new Map();
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.n)(ids, async (id) => {
-		found.set(id, await unlessRefused(() => ask(id), job));
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.r)(ids, async (id) => {
+		found.set(id, await unlessRefused(() => ask(id), client));
 	});
 	return found;
 }
-async function unlessRefused(ask, job) {
+async function unlessRefused(ask, client) {
 	try {
 		const reading = await ask();
 		if (reading.status === "found") return { found: reading.value };
 		return reading.status === "missing" ? "missing" : { unchecked: "the credentials may not read it" };
 	} catch (thrown) {
-		if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__.t) || job.datadog.signal.aborted) throw thrown;
-		return { unchecked: thrown.sentence.replace(/\.$/, "") };
+		return { unchecked: (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.n)(thrown, client).sentence.replace(/\.$/, "") };
 	}
 }
 function existence(state) {
@@ -371,7 +383,7 @@ async function principalsOf(mappings, job) {
 	const { openPrincipals } = await Promise.all(/* import() */[__webpack_require__.e(916), __webpack_require__.e(349)]).then(__webpack_require__.bind(__webpack_require__, 6349));
 	const reader = await openPrincipals(job);
 	try {
-		await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.n)(patterns, async (pattern) => {
+		await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.r)(patterns, async (pattern) => {
 			states.set(pattern, await reader.stateOf(pattern));
 		});
 	} finally {
@@ -379,20 +391,67 @@ async function principalsOf(mappings, job) {
 	}
 	return states;
 }
-async function settings({ organization }, job) {
-	const known = async (ask) => {
-		try {
-			return await ask();
-		} catch (thrown) {
-			if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__.t) || job.datadog.signal.aborted) throw thrown;
-			return;
-		}
-	};
-	const [teams, enforced] = await Promise.all([known(() => organization.teamSources()), known(() => organization.enforcesMappings())]);
+async function settings(client) {
+	const { enforced, teamsAreManual } = await (0,_authn_effect_js__WEBPACK_IMPORTED_MODULE_7__.i)(client, { teams: true });
+	const stopped = client.stopped();
+	if (stopped !== void 0) throw stopped;
 	return {
-		...teams === "manually" && { teams: "the organization adds members to teams only manually" },
+		...teamsAreManual && { teams: "the organization adds members to teams only manually" },
 		...enforced === false && { all: "the organization does not enforce AuthN mappings" }
 	};
+}
+
+
+
+/***/ }),
+
+/***/ 7780:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ readSettings),
+/* harmony export */   n: () => (/* binding */ noEffectOf),
+/* harmony export */   r: () => (/* binding */ readNoEffect),
+/* harmony export */   t: () => (/* binding */ authn_effect_exports)
+/* harmony export */ });
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7514);
+
+
+// src/operations/authn-effect.ts
+var authn_effect_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
+	noEffectOfOne: () => noEffectOfOne,
+	readEnforcement: () => readEnforcement
+});
+async function readNoEffect(client, wanted) {
+	if (wanted.length === 0) return {
+		ofAny: [],
+		ofTeams: []
+	};
+	const { enforced, teamsAreManual } = await readSettings(client, { teams: wanted.some(({ teamId }) => teamId !== void 0) });
+	return {
+		ofAny: enforced === false ? ["The organization does not enforce AuthN mappings, so this one has no effect until it does."] : [],
+		ofTeams: teamsAreManual ? ["The organization adds members to teams only manually, so this mapping has no effect until teams take their members from SAML."] : []
+	};
+}
+async function readSettings(client, { teams }) {
+	const { organization } = await client.directory();
+	const [enforced, sources] = await Promise.all([readEnforcement(client), teams ? organization.teamSources().catch(_failure_js__WEBPACK_IMPORTED_MODULE_1__.i) : void 0]);
+	return {
+		enforced,
+		teamsAreManual: sources === "manually"
+	};
+}
+async function readEnforcement(client) {
+	const { organization } = await client.directory();
+	return organization.enforcesMappings().catch(_failure_js__WEBPACK_IMPORTED_MODULE_1__.i);
+}
+function noEffectOf({ ofAny, ofTeams }, { teamId }) {
+	return teamId === void 0 ? ofAny : [...ofTeams, ...ofAny];
+}
+async function noEffectOfOne(client, attributes) {
+	return noEffectOf(await readNoEffect(client, [attributes]), attributes);
 }
 
 
@@ -531,7 +590,7 @@ function rankOf(code, isIntake) {
 // src/mappings/power.ts
 const DANGEROUS_PERMISSIONS = {
 	org_management: "change the organization and its SAML login",
-	user_access_manage: "disable users and change roles",
+	user_access_manage: "disable users or change their roles",
 	user_access_invite: "invite users",
 	service_account_write: "create service accounts with keys",
 	api_keys_write: "create API keys",
@@ -553,8 +612,9 @@ function accountName({ uuid, name, email, handle, serviceAccount }) {
 	return (serviceAccount ? name || email || handle : email || handle || name) || uuid;
 }
 function powerParts(power) {
-	const { serviceAccount, disabled, roles, permissions } = power;
-	const count = permissions.length === 1 ? "1 permission" : `${permissions.length || "no"} permissions`;
+	const { serviceAccount, disabled, roles, permissions, isPartial = false } = power;
+	const known = permissions.length === 1 ? "1 permission" : `${permissions.length || "no"} permissions`;
+	const count = isPartial ? "permissions not all known" : known;
 	const may = dangersInWords(power);
 	return [
 		{
@@ -583,7 +643,7 @@ function dangersInWords({ permissions }) {
 	const words = [...new Set(permissions.flatMap((name) => DANGEROUS_PERMISSIONS[name] ?? []))];
 	const last = words.pop();
 	if (last === void 0) return "";
-	return `may ${words.length === 0 ? last : `${words.join(", ")} and ${last}`}`;
+	return `may ${words.length === 0 ? last : `${words.join(", ")}${words.length > 1 ? "," : ""} and ${last}`}`;
 }
 
 
@@ -881,14 +941,14 @@ function warningsOf(kind, attributes) {
 	const found = [];
 	if (claims !== void 0) for (const code of reachesOf(claims)) found.push({
 		code,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)("claims"),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)("claims"),
 		text: REACH[code]
 	});
-	if (arnPattern !== void 0 && (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_4__.n)(arnPattern)) {
+	if (arnPattern !== void 0 && (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_4__.r)(arnPattern)) {
 		const text = `"${(0,_visible_js__WEBPACK_IMPORTED_MODULE_5__.o)(arnPattern)}" matches every user below that path, also future ones. Name one user unless that is meant.`;
 		found.push({
 			code: "any-user",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)("arnPattern"),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)("arnPattern"),
 			text
 		});
 	}
@@ -896,7 +956,7 @@ function warningsOf(kind, attributes) {
 		const text = lookAlikesText(attributes, name);
 		if (text !== void 0) found.push({
 			code: "look-alikes",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(name),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(name),
 			text
 		});
 	}

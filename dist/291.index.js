@@ -294,14 +294,14 @@ function warningsOf(kind, attributes) {
 	const found = [];
 	if (claims !== void 0) for (const code of reachesOf(claims)) found.push({
 		code,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)("claims"),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)("claims"),
 		text: REACH[code]
 	});
-	if (arnPattern !== void 0 && (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_4__.n)(arnPattern)) {
+	if (arnPattern !== void 0 && (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_4__.r)(arnPattern)) {
 		const text = `"${(0,_visible_js__WEBPACK_IMPORTED_MODULE_5__.o)(arnPattern)}" matches every user below that path, also future ones. Name one user unless that is meant.`;
 		found.push({
 			code: "any-user",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)("arnPattern"),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)("arnPattern"),
 			text
 		});
 	}
@@ -309,7 +309,7 @@ function warningsOf(kind, attributes) {
 		const text = lookAlikesText(attributes, name);
 		if (text !== void 0) found.push({
 			code: "look-alikes",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(name),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(name),
 			text
 		});
 	}

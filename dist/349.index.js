@@ -45,7 +45,7 @@ async function awsCaller(job) {
 				accept: "text/xml"
 			}
 		});
-		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)({
+		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)({
 			...session,
 			retries: Math.min(MOST_RETRIES, session.retries)
 		}, askWith(CALLER_IDENTITY)) };
@@ -65,7 +65,7 @@ function askWith(body) {
 		permission: "valid AWS credentials",
 		read(answer) {
 			const arn = element(answer, "Arn");
-			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.D("an answer without the ARN of the caller", false);
+			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.O("an answer without the ARN of the caller", false);
 			return arn;
 		},
 		accept(answer) {
@@ -191,14 +191,14 @@ async function openPrincipals(job) {
 	};
 }
 function principalOf(arnPattern) {
-	const [, partition, account, role] = /^arn:([^:]+):sts::(\d{12}):assumed-role\/([^/*]+)(?:\/.*)?$/.exec(arnPattern) ?? [];
+	const [, partition, account, role] = /^arn:([^:]+):sts::(\d{12}):assumed-role\/([^/*?]+)\/[^/]+$/.exec(arnPattern) ?? [];
 	if (partition !== void 0 && account !== void 0 && role !== void 0) return {
 		partition,
 		account,
 		action: "GetRole",
 		name: role
 	};
-	const user = /^arn:([^:]+):iam::(\d{12}):user\/(?:[^/*]+\/)*([^/*]+)$/.exec(arnPattern);
+	const user = /^arn:([^:]+):iam::(\d{12}):user\/(?:[^/*?]+\/)*([^/*?]+)$/.exec(arnPattern);
 	if (user?.[1] === void 0 || user[2] === void 0 || user[3] === void 0) return void 0;
 	return {
 		partition: user[1],
@@ -259,7 +259,7 @@ async function read(principal, { job, credentials, session, endpoint }) {
 	const suspect = () => job.addSecret((0,_aws_signer_js__WEBPACK_IMPORTED_MODULE_5__.signatureIn)(signed));
 	const { host: _host, ...headers } = signed;
 	try {
-		return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)({
+		return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)({
 			...session,
 			headers: {
 				...session.headers,
@@ -282,7 +282,7 @@ function callFor({ action, name, arn }, query, suspect) {
 			const found = (0,_aws_caller_js__WEBPACK_IMPORTED_MODULE_3__.n)(answer, "Arn");
 			if (found === void 0) {
 				suspect();
-				throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.D(`an answer without the ARN of the ${noun}`, false);
+				throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.O(`an answer without the ARN of the ${noun}`, false);
 			}
 			return arn === void 0 || found === arn ? "exists" : "missing";
 		},

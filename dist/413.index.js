@@ -8,6 +8,7 @@ exports.modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ readSettings),
 /* harmony export */   n: () => (/* binding */ noEffectOf),
 /* harmony export */   r: () => (/* binding */ readNoEffect),
 /* harmony export */   t: () => (/* binding */ authn_effect_exports)
@@ -26,11 +27,18 @@ async function readNoEffect(client, wanted) {
 		ofAny: [],
 		ofTeams: []
 	};
-	const { organization } = await client.directory();
-	const [enforced, sources] = await Promise.all([readEnforcement(client), wanted.some(({ teamId }) => teamId !== void 0) ? organization.teamSources().catch(_failure_js__WEBPACK_IMPORTED_MODULE_1__.i) : void 0]);
+	const { enforced, teamsAreManual } = await readSettings(client, { teams: wanted.some(({ teamId }) => teamId !== void 0) });
 	return {
 		ofAny: enforced === false ? ["The organization does not enforce AuthN mappings, so this one has no effect until it does."] : [],
-		ofTeams: sources === "manually" ? ["The organization adds members to teams only manually, so this mapping has no effect until teams take their members from SAML."] : []
+		ofTeams: teamsAreManual ? ["The organization adds members to teams only manually, so this mapping has no effect until teams take their members from SAML."] : []
+	};
+}
+async function readSettings(client, { teams }) {
+	const { organization } = await client.directory();
+	const [enforced, sources] = await Promise.all([readEnforcement(client), teams ? organization.teamSources().catch(_failure_js__WEBPACK_IMPORTED_MODULE_1__.i) : void 0]);
+	return {
+		enforced,
+		teamsAreManual: sources === "manually"
 	};
 }
 async function readEnforcement(client) {
@@ -123,7 +131,7 @@ const DESCRIBING_NAMES = [
 function expectedIn(entry) {
 	const expected = {};
 	for (const name of DESCRIBING_NAMES) {
-		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(name)];
+		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(name)];
 		if (typeof value === "string" && value !== "") expected[name] = value;
 	}
 	return Object.keys(expected).length > 0 ? { expected } : {};
@@ -133,7 +141,7 @@ function disagreements(expected, found) {
 		const [wanted, known] = [expected[name], found[name]];
 		if (wanted === void 0 || known === void 0) return [];
 		if (name === "accountUuid" ? wanted.toLowerCase() === known.toLowerCase() : wanted === known) return [];
-		return [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(name)} is "${(0,_visible_js__WEBPACK_IMPORTED_MODULE_3__.o)(wanted)}", and Datadog says "${(0,_visible_js__WEBPACK_IMPORTED_MODULE_3__.o)(known)}". Correct it, or leave it out.`];
+		return [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(name)} is "${(0,_visible_js__WEBPACK_IMPORTED_MODULE_3__.o)(wanted)}", and Datadog says "${(0,_visible_js__WEBPACK_IMPORTED_MODULE_3__.o)(known)}". Correct it, or leave it out.`];
 	});
 }
 
@@ -167,7 +175,7 @@ var guarded_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 });
 const MOST_NAMED = 20;
 async function refusalsOf(changes, live, rules, context) {
-	const own = await ownMappings(changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_3__.nt), context);
+	const own = await ownMappings(changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_3__.rt), context);
 	const refusals = (0,_guards_js__WEBPACK_IMPORTED_MODULE_2__.t)(changes, live, {
 		...rules,
 		own
@@ -185,7 +193,7 @@ async function refusalsOfOne(change, force, context) {
 	return refusalsOf([change], await rolesAround([change], force, context.client), { force }, context);
 }
 async function rolesAround(changes, force, client) {
-	return changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_3__.nt).some(({ roleId, id }) => roleId !== void 0 && !force.includes(id)) ? client.list("authn") : [];
+	return changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_3__.rt).some(({ roleId, id }) => roleId !== void 0 && !force.includes(id)) ? client.list("authn") : [];
 }
 function guarded(refusals, start = "Nothing was executed.") {
 	const texts = refusals.slice(0, MOST_NAMED).map(({ text }) => text);
@@ -239,7 +247,7 @@ async function ownOfJob(leaving, cloud, job) {
 const MOST_NAMED = 20;
 function guard(changes, live, rules) {
 	const forced = new Set(rules.force);
-	const leaving = changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.nt).filter(({ id }) => !forced.has(id));
+	const leaving = changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.rt).filter(({ id }) => !forced.has(id));
 	return [
 		...tooMany(changes, rules.maxDeletes),
 		...tooLarge(changes),
@@ -268,7 +276,7 @@ function tooMany(changes, maxDeletes = Number.POSITIVE_INFINITY) {
 	return [{
 		code: "max-deletes",
 		text: `${count} ${count === 1 ? "mapping" : "mappings"} would lose ${count === 1 ? "its" : "their"} place (${list.join(", ")}), and max-deletes is ${maxDeletes}. Raise max-deletes to allow that.`,
-		mappingIds: affected.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.nt).map(({ id }) => id)
+		mappingIds: affected.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.rt).map(({ id }) => id)
 	}];
 }
 function tooLarge(changes) {
@@ -313,7 +321,7 @@ function loss(enforced) {
 	return enforced ? "the organization enforces its AuthN mappings, so the next SAML login of a user removes every role that no mapping gives, and a user without a role cannot log in." : "the organization does not enforce its AuthN mappings at the moment; once it does, users lose the role, and SAML login with it.";
 }
 function lastOfRoles(changes, live) {
-	const leaving = changes.filter((change) => change.action !== "update" || losesTarget(change)).flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.nt);
+	const leaving = changes.filter((change) => change.action !== "update" || losesTarget(change)).flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.rt);
 	const gone = new Set(leaving.map(({ id }) => id));
 	const left = new Set(live.filter(({ id }) => !gone.has(id)).map(({ roleId }) => roleId));
 	for (const change of changes) if (change.action === "create") left.add(change.wanted.attributes.roleId);
@@ -385,7 +393,7 @@ function rulesHash({ scope, policy, ignore }) {
 	}));
 }
 function planDigest({ site, orgUuid, rules }, changes) {
-	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)({ changes }).map(changeLine).sort();
+	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)({ changes }).map(changeLine).sort();
 	return sha256(canonical([
 		DIGEST_FORMAT,
 		site,
@@ -397,8 +405,8 @@ function planDigest({ site, orgUuid, rules }, changes) {
 function changeLine(change) {
 	return JSON.stringify([
 		change.action,
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change).map(wantedLine).sort(),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(change).map(liveLine).sort()
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(change).map(wantedLine).sort(),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(change).map(liveLine).sort()
 	]);
 }
 function wantedLine({ kind, attributes, accountUuid }) {
@@ -486,7 +494,7 @@ function requireAgreement({ paths, mappings }, changes) {
 	if (mistakes.length === 0) return;
 	const more = mistakes.length > MOST_TOLD ? [`and ${mistakes.length - MOST_TOLD} more like these.`] : [];
 	const list = [...mistakes.slice(0, MOST_TOLD), ...more].join("\n");
-	throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("invalid-input", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.Et)(paths)} ${paths.length === 1 ? "does" : "do"} not agree with Datadog.\n${list}`, { advice: "" });
+	throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("invalid-input", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.Dt)(paths)} ${paths.length === 1 ? "does" : "do"} not agree with Datadog.\n${list}`, { advice: "" });
 }
 // src/mappings/plan/planning.ts
 function planChanges(pairing, rules) {
@@ -511,8 +519,8 @@ function planChanges(pairing, rules) {
 	const told = /* @__PURE__ */ new Set();
 	const changes = pairs.flatMap(({ wanted, live, duplicates }) => {
 		if (live !== void 0) return [{
-			...(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.c)(wanted, live, rules),
-			notes: duplicates.map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.p)(one, surplus.has(one.id)))
+			...(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.l)(wanted, live, rules),
+			notes: duplicates.map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.m)(one, surplus.has(one.id)))
 		}];
 		const move = moves.get(wanted);
 		if (move !== void 0) return [{
@@ -533,7 +541,7 @@ function planChanges(pairing, rules) {
 			notes
 		}];
 	});
-	for (const mapping of (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.v)(surplus.values())) if (!grouped.has(mapping.id) && !moved.has(mapping.id)) changes.push({
+	for (const mapping of (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.y)(surplus.values())) if (!grouped.has(mapping.id) && !moved.has(mapping.id)) changes.push({
 		action: "delete",
 		live: mapping,
 		notes: []
@@ -546,7 +554,7 @@ function planChanges(pairing, rules) {
 function planCreate(wanted, setting) {
 	const { kind, attributes } = wanted;
 	const [excluding] = setting.neighbors.find(kind, attributes).excluding;
-	const notes = [...overlapNotes(wanted, setting), ...kind === "authn" ? (setting.present.get(attributePair(attributes)) ?? []).map(_index_js__WEBPACK_IMPORTED_MODULE_3__.f) : []];
+	const notes = [...overlapNotes(wanted, setting), ...kind === "authn" ? (setting.present.get(attributePair(attributes)) ?? []).map(_index_js__WEBPACK_IMPORTED_MODULE_3__.p) : []];
 	if (excluding === void 0) return {
 		action: "create",
 		wanted,
@@ -557,13 +565,13 @@ function planCreate(wanted, setting) {
 		wanted,
 		live: excluding,
 		code: "excluded",
-		why: (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.m)(excluding),
+		why: (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.h)(excluding),
 		notes
 	};
 }
 function overlapNotes(wanted, { surplus, neighbors, peers }) {
 	const { kind, attributes } = wanted;
-	return [...(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.v)(neighbors.find(kind, attributes).overlapping).filter(({ id }) => !surplus.has(id)), ...peers.find(kind, attributes).overlapping].map((mapping) => (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.h)(wanted, mapping));
+	return [...(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.y)(neighbors.find(kind, attributes).overlapping).filter(({ id }) => !surplus.has(id)), ...peers.find(kind, attributes).overlapping].map((mapping) => (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.g)(wanted, mapping));
 }
 function replacementGroups(fresh, surplus, neighbors) {
 	const inTheWay = /* @__PURE__ */ new Map();
@@ -587,7 +595,7 @@ function replacementGroups(fresh, surplus, neighbors) {
 		const ordered = fresh.filter((one) => wanted.has(one));
 		const group = {
 			wanted: ordered,
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.v)(live.values())
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.y)(live.values())
 		};
 		for (const one of ordered) groups.set(one, group);
 	}
@@ -598,7 +606,7 @@ function authnMoves(fresh, surplus) {
 	const moves = /* @__PURE__ */ new Map();
 	const wanted = fresh.filter(({ kind }) => kind === "authn").map((one) => ({
 		one,
-		key: (0,_index_js__WEBPACK_IMPORTED_MODULE_3__._)(one.kind, one.attributes)
+		key: (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.v)(one.kind, one.attributes)
 	})).sort((a, b) => a.key < b.key ? -1 : 1);
 	for (const { one } of wanted) {
 		const candidates = free.get(attributePair(one.attributes)) ?? [];
@@ -611,7 +619,7 @@ function authnMoves(fresh, surplus) {
 function attributePairs(mappings) {
 	const index = /* @__PURE__ */ new Map();
 	const authn = [...mappings].filter(({ kind }) => kind === "authn");
-	for (const mapping of (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.v)(authn)) (0,_collisions_js__WEBPACK_IMPORTED_MODULE_6__.r)(index, attributePair(mapping), mapping);
+	for (const mapping of (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.y)(authn)) (0,_collisions_js__WEBPACK_IMPORTED_MODULE_6__.r)(index, attributePair(mapping), mapping);
 	return index;
 }
 function attributePair({ attributeKey, attributeValue }) {
@@ -621,11 +629,11 @@ function attributePair({ attributeKey, attributeValue }) {
 async function compare(desired, { client }, breadth) {
 	const kinds = kindsOf(desired);
 	const others = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.u.filter((kind) => breadth === "all" && !kinds.includes(kind));
-	const [live, rest] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.i)(client, kinds), (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.a)(client, others)]);
-	const listed = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.y)(desired.mappings, live);
+	const [live, rest] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.a)(client, kinds), (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.o)(client, others)]);
+	const listed = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.b)(desired.mappings, live);
 	refuseIgnored(desired, listed);
 	const fresh = listed.pairs.flatMap(({ wanted, live: present }) => present === void 0 ? [wanted.kind] : []);
-	const more = [...rest.live, ...breadth === "all" ? [] : await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.s)(client, fresh, kinds)];
+	const more = [...rest.live, ...breadth === "all" ? [] : await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.c)(client, fresh, kinds)];
 	const pairing = {
 		...listed,
 		unpaired: [...listed.unpaired, ...more],
@@ -634,7 +642,7 @@ async function compare(desired, { client }, breadth) {
 	const unread = rest.unread.filter(({ kind }) => desired.ignore?.kinds[kind] !== "all");
 	return {
 		pairing,
-		sameAccount: await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.r)(client, pairing),
+		sameAccount: await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.i)(client, pairing),
 		...breadth === "all" && { unread }
 	};
 }
@@ -652,7 +660,7 @@ function refuseIgnored({ ignore, paths, mappings }, { pairs }) {
 		return facts.length === 0 ? text : `${text} (${facts.join(", ")})`;
 	});
 	const rest = ignored.length > MOST_NAMED$1 ? ` and ${ignored.length - MOST_NAMED$1} more` : "";
-	throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("invalid-input", `file: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.Et)(paths)} both ${paths.length === 1 ? "names and ignores" : "name and ignore"} these mappings: ${list.join(", ")}${rest}. Nothing was changed.`, { advice: "Remove them from mappings, or from ignore." });
+	throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("invalid-input", `file: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.Dt)(paths)} both ${paths.length === 1 ? "names and ignores" : "name and ignore"} these mappings: ${list.join(", ")}${rest}. Nothing was changed.`, { advice: "Remove them from mappings, or from ignore." });
 }
 const MOST_NAMED$1 = 20;
 function planOf({ pairing, sameAccount }, { scope, prune, ignore }) {
@@ -672,11 +680,11 @@ async function readPowers(client, changes, { unchanged }) {
 	const roleIds = /* @__PURE__ */ new Set();
 	for (const change of changes) {
 		if (change.action === "blocked" || change.action === "unchanged" && !unchanged) continue;
-		for (const live of (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.rt)(change)) if (live.accountUuid !== void 0) uuids.add(live.accountUuid);
-		const all = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.rt)(change), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.at)(change).map(({ attributes }) => attributes)];
+		for (const live of (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.it)(change)) if (live.accountUuid !== void 0) uuids.add(live.accountUuid);
+		const all = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.it)(change), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.ot)(change).map(({ attributes }) => attributes)];
 		for (const { roleId } of all) if (roleId !== void 0) roleIds.add(roleId);
 		if (change.action === "unchanged") continue;
-		for (const { kind, attributes } of (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.at)(change)) if (_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[kind].persona && attributes.accountIdentifier !== void 0) identifiers.add(attributes.accountIdentifier);
+		for (const { kind, attributes } of (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.ot)(change)) if (_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[kind].persona && attributes.accountIdentifier !== void 0) identifiers.add(attributes.accountIdentifier);
 	}
 	const powers = /* @__PURE__ */ new Map();
 	if (identifiers.size + uuids.size + roleIds.size === 0) return powers;
@@ -702,7 +710,7 @@ async function readPowers(client, changes, { unchanged }) {
 		read,
 		missing
 	]);
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.n)(reads, async ([key, read, missing]) => {
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.r)(reads, async ([key, read, missing]) => {
 		const reading = await read();
 		if (reading.status === "found") powers.set(key, reading.value);
 		else powers.set(key, { unknown: reading.status === "missing" ? missing : NO_PERMISSION });
@@ -778,7 +786,8 @@ function accountViolations(account, policy, names) {
 	return [
 		...policy.accounts === "service-accounts" && !account.serviceAccount ? [`${name} is a person, and the policy allows service accounts only.`] : [],
 		...account.roles.filter((role) => isForbidden(role, policy)).map((role) => `${name} has the forbidden role ${role.name}.`),
-		...forbiddenAmong(account.permissions, policy, names).map((permission) => `${name} has the forbidden permission ${permission}.`)
+		...forbiddenAmong(account.permissions, policy, names).map((permission) => `${name} has the forbidden permission ${permission}.`),
+		...account.isPartial === true && policy.forbiddenRoles.length + policy.forbiddenPermissions.length > 0 ? [`Could not check the account: Datadog does not say what all roles of ${name} may do.`] : []
 	];
 }
 function roleViolations(role, policy, names) {
@@ -806,10 +815,10 @@ async function checkPolicy(policy, changes, powers, client) {
 	const sentences = (wanted, power) => violationsOf(wanted, factsOf(wanted, power, powers), policy, names);
 	const written = changes.filter(({ action }) => WRITING.has(action));
 	const wrongNames = unknownNames(policy, names);
-	const violations = written.flatMap((change) => (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.at)(change).flatMap((wanted) => sentences(wanted, wanted.attributes.accountIdentifier).map((text) => ({
+	const violations = written.flatMap((change) => (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.ot)(change).flatMap((wanted) => sentences(wanted, wanted.attributes.accountIdentifier).map((text) => ({
 		code: "policy",
-		text: `The ${_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.tt)(change)].title} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[wanted.kind], wanted.attributes)} violates the policy. ${text}`,
-		mappingIds: (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.rt)(change).map(({ id }) => id)
+		text: `The ${_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.nt)(change)].title} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[wanted.kind], wanted.attributes)} violates the policy. ${text}`,
+		mappingIds: (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.it)(change).map(({ id }) => id)
 	}))));
 	const kept = changes.flatMap((change) => {
 		if (change.action !== "unchanged") return [];
@@ -894,7 +903,7 @@ async function review(plan, rules, context) {
 	};
 }
 async function withEffects(changes, { client }) {
-	const created = changes.flatMap((change) => change.action === "create" && change.wanted.kind === "authn" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.at)(change) : []);
+	const created = changes.flatMap((change) => change.action === "create" && change.wanted.kind === "authn" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.ot)(change) : []);
 	const noEffect = await (0,_authn_effect_js__WEBPACK_IMPORTED_MODULE_8__.r)(client, created.map(({ attributes }) => attributes));
 	return changes.map((change) => {
 		if (change.action !== "create" || change.wanted.kind !== "authn") return change;
@@ -916,7 +925,7 @@ async function plan({ desired, failOn }, context) {
 		seenFrom: "live"
 	} : computed;
 	const failure = failureOf(planned, failOn);
-	if (failure !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_3__.$(failure, {
+	if (failure !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_3__.et(failure, {
 		planned,
 		changed: false
 	});
@@ -940,7 +949,7 @@ const MOST_NAMED = 10;
 function failureOf(planned, failOn) {
 	const { refusals, plan, unmanaged = [], unread = [] } = planned;
 	if (failOn !== "nothing" && refusals.length > 0) return (0,_guarded_js__WEBPACK_IMPORTED_MODULE_7__.t)(refusals, "apply would refuse this plan.");
-	const hasChanges = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.it)(plan).length > 0;
+	const hasChanges = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.at)(plan).length > 0;
 	if (failOn === "changes" && hasChanges) return new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("drift", `The plan has changes: ${planSummary(plan)}.`);
 	if (failOn !== "drift" || !hasChanges && unmanaged.length + unread.length === 0) return void 0;
 	const parts = [
@@ -972,7 +981,7 @@ async function judge(comparison, desired, context) {
 		org,
 		prune
 	};
-	const leaving = new Set(computed.changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_3__.nt));
+	const leaving = new Set(computed.changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_3__.rt));
 	return {
 		...reviewed,
 		org,
@@ -987,7 +996,7 @@ function planSummary(plan, tense = "future") {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { action } of plan.changes) counts.set(action, (counts.get(action) ?? 0) + 1);
 	const parts = Object.keys(WORDS).filter((action) => counts.has(action)).map((action) => `${counts.get(action)} ${WORDS[action][tense]}`);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.it)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.at)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
 }
 const WORDS = {
 	create: {
@@ -1033,7 +1042,7 @@ const WORDS = {
 // src/mappings/power.ts
 const DANGEROUS_PERMISSIONS = {
 	org_management: "change the organization and its SAML login",
-	user_access_manage: "disable users and change roles",
+	user_access_manage: "disable users or change their roles",
 	user_access_invite: "invite users",
 	service_account_write: "create service accounts with keys",
 	api_keys_write: "create API keys",
@@ -1055,8 +1064,9 @@ function accountName({ uuid, name, email, handle, serviceAccount }) {
 	return (serviceAccount ? name || email || handle : email || handle || name) || uuid;
 }
 function powerParts(power) {
-	const { serviceAccount, disabled, roles, permissions } = power;
-	const count = permissions.length === 1 ? "1 permission" : `${permissions.length || "no"} permissions`;
+	const { serviceAccount, disabled, roles, permissions, isPartial = false } = power;
+	const known = permissions.length === 1 ? "1 permission" : `${permissions.length || "no"} permissions`;
+	const count = isPartial ? "permissions not all known" : known;
 	const may = dangersInWords(power);
 	return [
 		{
@@ -1085,7 +1095,7 @@ function dangersInWords({ permissions }) {
 	const words = [...new Set(permissions.flatMap((name) => DANGEROUS_PERMISSIONS[name] ?? []))];
 	const last = words.pop();
 	if (last === void 0) return "";
-	return `may ${words.length === 0 ? last : `${words.join(", ")} and ${last}`}`;
+	return `may ${words.length === 0 ? last : `${words.join(", ")}${words.length > 1 ? "," : ""} and ${last}`}`;
 }
 
 

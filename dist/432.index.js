@@ -48,11 +48,11 @@ function nextAfterPart({ digest, plan }) {
 	return `Fix what the message names and run apply again${plan === void 0 ? "" : " with the same plan file"}: it does the rest.`;
 }
 function changeText(change) {
-	const wanted = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change).map(wantedText);
-	const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(change);
-	const title = _kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)(change)].title;
+	const wanted = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(change).map(wantedText);
+	const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(change);
+	const title = _kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)(change)].title;
 	if (change.action === "delete") return `delete ${title} ${live.map(liveText).join(", ")}`;
-	const old = live.length === 0 ? "" : ` (now ${live.map(liveText).join(", ")})`;
+	const old = live.length === 0 ? "" : ` (instead of ${live.map(liveText).join(", ")})`;
 	return `${change.action} ${title} ${wanted.join(", ")}${change.action === "unchanged" ? "" : old}`;
 }
 function wantedText({ kind, attributes }) {
@@ -178,7 +178,7 @@ async function execute(change, context) {
 }
 const REMOVAL = 7e3;
 async function created({ wanted }, { client }) {
-	const { mapping, by } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(client, wanted);
+	const { mapping, by } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(client, wanted);
 	const { accountUuid } = wanted;
 	const isReviewed = mapping.accountUuid?.toLowerCase() === accountUuid?.toLowerCase();
 	if (accountUuid === void 0 || mapping.accountUuid === void 0 || isReviewed) return {
@@ -187,7 +187,7 @@ async function created({ wanted }, { client }) {
 	};
 	const failure = (0,_replacement_js__WEBPACK_IMPORTED_MODULE_7__.r)(mapping, accountUuid);
 	const end = await removeAgain(client, mapping);
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.$((0,_replacement_js__WEBPACK_IMPORTED_MODULE_7__.i)(failure, `${failure.sentence} ${end.text}`), {
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.et((0,_replacement_js__WEBPACK_IMPORTED_MODULE_7__.i)(failure, `${failure.sentence} ${end.text}`), {
 		mapping,
 		changed: end.changed
 	});
@@ -220,7 +220,7 @@ async function apply(request, context) {
 	const { plan } = reviewed;
 	const warnings = (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__.policyWarnings)(reviewed);
 	const where = (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.i)(reviewed.frame);
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(plan);
 	if (changes.length === 0) {
 		const sentence = `Nothing to do for ${where}: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_5__.planSummary)(plan)}.`;
 		return {
@@ -233,7 +233,7 @@ async function apply(request, context) {
 		};
 	}
 	const refused = await refusal(reviewed, comparison, request, context.client);
-	if (refused !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.$(refused, { planned: reviewed });
+	if (refused !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.et(refused, { planned: reviewed });
 	const run = new Run(context, changes);
 	await run.all();
 	const failure = run.failure(nextAfterPart(approval));
@@ -243,7 +243,7 @@ async function apply(request, context) {
 		made
 	};
 	const mappings = namedMappings(desired, plan, made);
-	if (failure !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.$(failure, {
+	if (failure !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.et(failure, {
 		planned,
 		mappings,
 		changed: run.changed
@@ -262,21 +262,14 @@ function namedMappings({ mappings }, plan, made) {
 	const live = /* @__PURE__ */ new Map();
 	for (const change of plan.changes) {
 		const now = change.action === "unchanged" ? [change.live] : made.get(change) ?? [];
-		for (const mapping of now) live.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__._)(mapping.kind, mapping), mapping);
+		for (const mapping of now) live.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)(mapping.kind, mapping), mapping);
 	}
-	return mappings.flatMap(({ kind, attributes }) => live.get((0,_index_js__WEBPACK_IMPORTED_MODULE_1__._)(kind, attributes)) ?? []);
+	return mappings.flatMap(({ kind, attributes }) => live.get((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)(kind, attributes)) ?? []);
 }
 const HOPELESS = /* @__PURE__ */ new Set([
 	"unauthorized",
 	"mapping-lost",
 	"internal"
-]);
-const UNANSWERED = /* @__PURE__ */ new Set([
-	"timeout",
-	"network",
-	"server-error",
-	"bad-response",
-	"cancelled"
 ]);
 const MOST_NAMED = 20;
 const REFUSALS_ENOUGH = 8;
@@ -339,7 +332,7 @@ var Run = class {
 		});
 	}
 	async #inParallel(changes) {
-		await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(changes, (change) => this.#do(change));
+		await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(changes, (change) => this.#do(change));
 		this.#stopWhenForbidden(1);
 	}
 	#stopWhenForbidden(atLeast) {
@@ -377,8 +370,8 @@ var Run = class {
 			return;
 		}
 		this.#results.set(change, { failure });
-		const isKnown = failure instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.$ && failure.known.changed !== void 0;
-		this.#noteChange(isKnown ? failure.known.changed : UNANSWERED.has(failure.reason) ? "unknown" : false);
+		const isKnown = failure instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.et && failure.known.changed !== void 0;
+		this.#noteChange(isKnown ? failure.known.changed : (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__.a)(failure) ? "unknown" : false);
 		if (HOPELESS.has(failure.reason) || client.stopped() !== void 0) this.#stopped ??= failure;
 		if (this.changed === false) this.#stopWhenForbidden(REFUSALS_ENOUGH);
 	}
@@ -483,21 +476,21 @@ async function inTheWay(client, request, holder, cause) {
 	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[kind];
 	if (holder === void 0) return unexplained(cause);
 	const start = `Could not ${operation} the ${meaning.title} for ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.r)(meaning, attributes)}`;
-	if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(meaning, holder) !== (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(meaning, attributes)) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.et)(holder, `${start}: it overlaps with ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`, {
+	if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(meaning, holder) !== (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(meaning, attributes)) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.tt)(holder, `${start}: it overlaps with ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`, {
 		advice: "Whether Datadog refuses overlapping patterns is not documented. If the live one is the reason, delete it first.",
 		cause
 	});
-	if (holder.kind !== kind) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.et)(holder, `${start}: it collides with ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`, {
+	if (holder.kind !== kind) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.tt)(holder, `${start}: it collides with ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`, {
 		advice: "Delete that mapping first if it is not needed.",
 		cause
 	});
 	const mapped = `${start}: ${meaning.principal(holder)} is already mapped, by ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`;
-	if (await client.isSameAccount(kind, attributes, holder) === void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.et)(holder, `${mapped} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_4__.g)(attributes, holder)}`, {
+	if (await client.isSameAccount(kind, attributes, holder) === void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.tt)(holder, `${mapped} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_4__._)(attributes, holder)}`, {
 		advice: "",
 		cause
 	});
 	const advice = meaning.persona ? "Use operation: ensure to replace it, or give the account that it has." : "Run the step again.";
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.et)(holder, mapped, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.tt)(holder, mapped, {
 		advice,
 		cause
 	});
@@ -533,83 +526,83 @@ __webpack_require__.r(__webpack_exports__);
 // src/mappings/plan/plan-file.ts
 var plan_file_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ parsePlanFile: () => parsePlanFile });
 const FORMAT = 1;
-const mapping = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.u) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)())])));
-const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)() }), mapping);
-const notes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()));
-const planSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
-	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(FORMAT),
-	site: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
-	"org-uuid": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
-	rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
-	prune: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(),
-	digest: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
-	unchanged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)()),
-	"org-name": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
-	refusals: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
-		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
-		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
-		"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)())
+const mapping = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.u) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)())])));
+const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)() }), mapping);
+const notes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()));
+const planSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
+	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(FORMAT),
+	site: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
+	"org-uuid": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
+	rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
+	prune: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(),
+	digest: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
+	unchanged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)()),
+	"org-name": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
+	refusals: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
+		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
+		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
+		"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)())
 	}))),
-	warnings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
-		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
-		rank: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)([
+	warnings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
+		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
+		rank: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)([
 			"high",
 			"medium",
 			"low"
 		]),
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
-		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
+		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
 		wanted: mapping
 	}))),
-	power: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
-		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(),
-		dangerous: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)()
+	power: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
+		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
+		dangerous: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)()
 	})))),
-	policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
-		rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
-		violations: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)())
+	policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
+		rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
+		violations: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)())
 	})),
-	unmanaged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(live)),
-	unread: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
-		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.u),
-		why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()
+	unmanaged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(live)),
+	unread: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
+		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.u),
+		why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()
 	}))),
-	ignored: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)()),
-	changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)("action", [
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("create"),
+	ignored: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)()),
+	changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)("action", [
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("create"),
 			wanted: mapping,
 			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("update"),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("update"),
 			wanted: mapping,
 			live,
 			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("replace"),
-			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(mapping),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(live),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("replace"),
+			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(mapping),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(live),
 			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("delete"),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("delete"),
 			live,
 			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("blocked"),
-			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(mapping),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(live),
-			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
-			why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)()),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("blocked"),
+			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(mapping),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(live),
+			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
+			why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
 			notes
 		})
 	]))
 });
 function planDocument({ plan, frame, digest, prune }) {
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(plan);
 	return {
 		version: FORMAT,
 		site: frame.site,
@@ -651,14 +644,14 @@ function notReviewed(plan, { changes }) {
 	const lines = new Set(changes.map(({ line }) => line));
 	const aimed = new Set(plan.changes.flatMap((change) => change.action === "blocked" ? [] : aims(change)));
 	const open = changes.filter(({ wanted }) => wanted.every((line) => aimed.has(line)));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(plan).filter((change) => {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(plan).filter((change) => {
 		const rest = reviewedOf(change);
 		if (change.action === "blocked" || lines.has(rest.line)) return false;
 		return !open.some(({ wanted, live }) => isWithin(rest.wanted, wanted) && isWithin(rest.live, live));
 	});
 }
 function aims(change) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change).flatMap((wanted) => {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(change).flatMap((wanted) => {
 		const { kind, attributes } = wanted;
 		return [(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s)(wanted), (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s)({
 			kind,
@@ -679,21 +672,21 @@ function fileChange(change) {
 		case "replace": return {
 			action: change.action,
 			wanted: change.wanted.map(wantedJson),
-			live: change.live.map(_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)
+			live: change.live.map(_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)
 		};
 		case "delete": return {
 			action: change.action,
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(change.live)
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(change.live)
 		};
 		case "update": return {
 			action: change.action,
 			wanted: wantedJson(change.wanted),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(change.live)
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(change.live)
 		};
 		case "blocked": return {
 			action: change.action,
 			wanted: wantedJson(change.wanted),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(change.live),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(change.live),
 			code: change.code,
 			why: change.why
 		};
@@ -703,7 +696,7 @@ function notesOf({ notes }) {
 	return notes.length > 0 ? { notes: notes.map(({ text }) => text) } : {};
 }
 function wantedJson({ kind, attributes, accountUuid }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)({
 		kind,
 		...attributes,
 		...accountUuid !== void 0 && { accountUuid }
@@ -743,27 +736,27 @@ function changeIn(change) {
 function wantedIn({ kind, ...json }) {
 	return {
 		kind,
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(json),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(json),
 		...accountIn(json)
 	};
 }
 function liveIn({ kind, "mapping-id": id, ...json }) {
 	return {
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(json),
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(json),
 		kind,
 		id,
 		...accountIn(json)
 	};
 }
 function accountIn(json) {
-	const accountUuid = json[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)("accountUuid")];
+	const accountUuid = json[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)("accountUuid")];
 	return typeof accountUuid === "string" ? { accountUuid } : {};
 }
 function reviewedOf(change) {
 	return {
 		line: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.n)(change),
-		wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s),
-		live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.r)
+		wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s),
+		live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.r)
 	};
 }
 
@@ -787,7 +780,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _collisions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3819);
 /* harmony import */ var _guards_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(692);
 /* harmony import */ var _holder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3620);
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1513);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3087);
+
 
 
 
@@ -804,24 +799,43 @@ async function requireAccounts(client, wanted, purpose, journal) {
 		if (found.status === "forbidden") journal.say(`Could not check whether the account ${identifier} exists and is enabled: that needs the permission user_access_read. Going on without.`);
 		else if (found.status === "missing") throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("not-found", `Could not ${purpose}: no Datadog account has the email, handle or UUID ${identifier}. Nothing was changed.`, { advice: "Correct account-identifier." });
 		else if (found.value.disabled) throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("invalid-input", `Could not ${purpose}: the Datadog account ${identifier} is disabled. Nothing was changed.`, { advice: "Enable the account, or give another one as account-identifier." });
+		else if ((0,_checked_js__WEBPACK_IMPORTED_MODULE_7__.t)(identifier) && isPerson(found.value)) throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("invalid-input", `Could not ${purpose}: ${identifier} is the UUID of a person, and Datadog maps only service accounts by UUID. Nothing was changed.`, { advice: "Give the email of the person, or a service account." });
 		else uuids.set(identifier, found.value.uuid);
 	}));
 	return uuids;
+}
+function isPerson({ serviceAccount, handle, uuid }) {
+	return !serviceAccount && handle?.toLowerCase() !== uuid.toLowerCase();
+}
+async function requireRestorable(client, { wanted, live, purpose }) {
+	const { whyNotMapped } = await __webpack_require__.e(/* import() */ 534).then(__webpack_require__.bind(__webpack_require__, 6534));
+	const reasonFor = async (identifiers) => {
+		for (const identifier of new Set(identifiers)) {
+			const why = identifier === void 0 ? void 0 : await whyNotMapped(client, identifier).catch(_failure_js__WEBPACK_IMPORTED_MODULE_1__.i);
+			if (why !== void 0) return why;
+		}
+	};
+	const ofNew = await reasonFor(wanted.map(({ attributes }) => attributes.accountIdentifier));
+	if (ofNew === void 0) return;
+	const ofOld = await reasonFor(live.map(({ accountUuid, accountIdentifier }) => accountUuid ?? accountIdentifier));
+	if (ofOld === void 0) return;
+	throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("forbidden", `Could not ${purpose}: Datadog would accept neither the new mapping nor the old one again. The new account: ${ofNew.text} The old account: ${ofOld.text} Nothing was changed.`, { advice: ofNew.advice ?? "Use the credentials of an account that has these permissions." });
 }
 // src/operations/replacement-failures.ts
 function listOf(mappings) {
 	return mappings.map(_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s).join(" and ");
 }
-function retold({ reason, advice, cause }, sentence) {
+function retold({ reason, advice, cause, isUnsettled }, sentence) {
 	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(reason, sentence, {
 		advice,
-		cause
+		cause,
+		isUnsettled
 	});
 }
 function heldBy(wanted, holder, cause) {
 	const { title, principal } = _kinds_js__WEBPACK_IMPORTED_MODULE_6__.n[wanted.kind];
 	const sentence = `Could not create the ${title} for ${principal(wanted.attributes)}: ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(holder)} is in the way.`;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.$(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("conflict", sentence, {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.et(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("conflict", sentence, {
 		advice: "If another run created it meanwhile, let only one run at a time change a mapping, for example with concurrency: in the workflow.",
 		cause
 	}), { mapping: holder });
@@ -842,16 +856,16 @@ function sentenceOf(refused, { leftOver, restored, taken, gone, left }) {
 }
 function undone(refused, sentence, left, known) {
 	const unsure = left.filter(({ isUnsure }) => isUnsure);
-	const holder = refused instanceof _index_js__WEBPACK_IMPORTED_MODULE_2__.$ ? refused.known.mapping : void 0;
+	const holder = refused instanceof _index_js__WEBPACK_IMPORTED_MODULE_2__.et ? refused.known.mapping : void 0;
 	const all = {
 		...holder !== void 0 && { mapping: holder },
 		...known,
 		changed: !known.changed && unsure.length > 0 ? "unknown" : known.changed
 	};
 	const pending = unsure.filter(({ failure, isRead }) => !isRead || failure.reason !== "server-error");
-	if (pending.length === 0) return new _index_js__WEBPACK_IMPORTED_MODULE_2__.$(retold(refused, sentence), all);
+	if (pending.length === 0) return new _index_js__WEBPACK_IMPORTED_MODULE_2__.et(retold(refused, sentence), all);
 	const text = `THE MAPPING MAY BE GONE. To restore it if it is, run this action with\n${inputsOf(pending.map(({ mapping }) => mapping))}\n${sentence}`;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.$(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("mapping-lost", text, { cause: refused }), all);
+	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.et(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("mapping-lost", text, { cause: refused }), all);
 }
 function lost(refused, notRestored, isUnsure) {
 	const mappings = notRestored.map(({ mapping }) => mapping);
@@ -861,14 +875,14 @@ function lost(refused, notRestored, isUnsure) {
 		`The new one: ${refused.sentence}`,
 		...notRestored.map(({ failure }) => `The old one: ${failure.sentence}`)
 	].join("\n");
-	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.$(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("mapping-lost", sentence, { cause: refused }), { changed: true });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.et(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("mapping-lost", sentence, { cause: refused }), { changed: true });
 }
 function unsettled({ mapping, isRead }) {
 	const seen = isRead ? " It was still there when it was last read." : "";
 	return `Whether Datadog deleted ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(mapping)}, or still will, is unknown.${seen}`;
 }
 function inputsOf(mappings) {
-	return mappings.map((mapping) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(mapping).join("\n")).join("\nand in another step with\n");
+	return mappings.map((mapping) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(mapping).join("\n")).join("\nand in another step with\n");
 }
 // src/operations/replacement.ts
 var replacement_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ replace: () => replace });
@@ -876,13 +890,6 @@ const NEEDED_FOR_DELETE = 2e4;
 const END_OF_DELETE = 4e3;
 const END_OF_CREATE = 5e3;
 const END = 7e3;
-const UNSURE = /* @__PURE__ */ new Set([
-	"timeout",
-	"cancelled",
-	"network",
-	"server-error",
-	"bad-response"
-]);
 async function replace(replacement, context) {
 	const { wanted, live } = replacement;
 	if (Math.max(wanted.length, live.length) > 8) throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("guarded", `Could not ${purposeOf(live)}: ${live.length} mappings would be replaced by ${wanted.length}, and at most 8 by 8 are replaced at once. Nothing was changed.`, { advice: "Split it into several steps." });
@@ -923,32 +930,45 @@ var Run = class {
 		const refused = await this.#create(this.#client);
 		if (refused === void 0) return this.#deleteOld();
 		const isInTheWay = this.#missing().every((wanted) => this.#isInTheWay(wanted));
-		if (refused.reason !== "conflict" || refused instanceof _index_js__WEBPACK_IMPORTED_MODULE_2__.$ || !isInTheWay) return this.#giveUp(refused);
+		if (refused.reason !== "conflict" || refused instanceof _index_js__WEBPACK_IMPORTED_MODULE_2__.et || !isInTheWay) return this.#giveUp(refused);
 		this.#journal.say("Datadog does not accept the new mapping next to the old one, so the old one is deleted first.");
 		this.#deletesFirst = true;
 		return this.#deleteAndCreate();
 	}
 	async #deleteOld() {
-		const known = {
-			changed: true,
-			...mappingOf(this.#replaced().mappings)
-		};
+		const { mappings } = this.#replaced();
+		const made = `${this.#created.length > 0 ? "The new mapping was created" : "Another run created the new mapping"}: ${listOf(mappings)}.`;
 		try {
-			requireTime(this.#client, this.#live, `The new mapping was created: ${listOf(this.#replaced().mappings)}.`);
+			requireTime(this.#client, this.#live, made);
 		} catch (thrown) {
-			throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.$((0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown), known);
+			throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.et((0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown), {
+				changed: this.#replaced().changed,
+				...mappingOf(mappings)
+			});
 		}
 		for (const mapping of this.#live) await this.#journal.keep(mapping);
 		const left = await this.#delete(this.#rest);
 		const [first] = left;
 		if (first === void 0) return this.#replaced();
-		const list = listOf(left.map(({ mapping }) => mapping));
-		const what = first.isUnsure ? `Whether Datadog deleted ${list} is unknown.` : `The old one was not deleted: ${list}.`;
-		const sentence = `The new mapping was created: ${listOf(this.#replaced().mappings)}. ${what} ${first.failure.sentence}`;
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.$(retold(first.failure, sentence), known);
+		const [unsure, there] = [true, false].map((isUnsure) => left.filter((one) => one.isUnsure === isUnsure).map(({ mapping }) => mapping));
+		const what = [...unsure.length > 0 ? [`Whether Datadog deleted ${listOf(unsure)} is unknown.`] : [], ...there.length > 0 ? [`The old one was not deleted: ${listOf(there)}.`] : []];
+		const { changed } = this.#replaced();
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.et(retold(first.failure, [
+			made,
+			...what,
+			first.failure.sentence
+		].join(" ")), {
+			changed: changed || (unsure.length > 0 ? "unknown" : false),
+			...mappingOf(mappings)
+		});
 	}
 	async #deleteAndCreate() {
 		try {
+			await requireRestorable(this.#client, {
+				wanted: this.#missing(),
+				live: this.#live,
+				purpose: purposeOf(this.#live)
+			});
 			requireTime(this.#client, this.#live);
 			for (const mapping of this.#live) await this.#journal.keep(mapping);
 			const stopped = this.#client.stopped();
@@ -970,7 +990,7 @@ var Run = class {
 				(await client.delete(mapping.kind, mapping.id) ? this.#deleted : this.#gone).push(mapping);
 			} catch (thrown) {
 				const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown);
-				const isUnsure = UNSURE.has(failure.reason);
+				const isUnsure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.a)(failure);
 				const isGone = isUnsure && await this.#isGone(mapping);
 				if (isGone === true) this.#deleted.push(mapping);
 				else left.push({
@@ -1009,7 +1029,7 @@ var Run = class {
 		return failures.find(({ reason }) => reason !== "conflict") ?? failures[0];
 	}
 	async #judge(wanted, failure) {
-		if (UNSURE.has(failure.reason)) {
+		if ((0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.a)(failure)) {
 			const found = await this.#rest.findEqual(wanted.kind, wanted.attributes).catch(() => void 0);
 			if (found === void 0) return failure;
 			this.#present.set(wanted, found);
@@ -1037,7 +1057,7 @@ var Run = class {
 		const notRestored = [];
 		await Promise.all(this.#deleted.map(async (mapping) => {
 			try {
-				restored.push(await this.#rest.create(mapping.kind, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.st)(mapping)));
+				restored.push(await this.#rest.create(mapping.kind, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(mapping)));
 			} catch (thrown) {
 				const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown);
 				const holder = failure.reason === "conflict" ? await this.#inPlaceOf(mapping, failure) : void 0;
@@ -1052,9 +1072,9 @@ var Run = class {
 			}
 		}));
 		const subject = this.#refused.get(first);
-		const refused = subject === void 0 ? first : await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.T)(this.#client, subject, first);
+		const refused = subject === void 0 ? first : await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.E)(this.#client, subject, first);
 		if (this.#missing().length === 0 && restored.length + notRestored.length + left.length === 0) return this.#replaced();
-		const isUnsure = [refused, ...notRestored.map(({ failure }) => failure)].some(({ reason }) => UNSURE.has(reason) || reason === "conflict" && notRestored.length > 0);
+		const isUnsure = [refused, ...notRestored.map(({ failure }) => failure)].some((failure) => (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.a)(failure) || failure.reason === "conflict" && notRestored.length > 0);
 		if (notRestored.length > 0) throw lost(refused, notRestored, isUnsure);
 		throw undone(refused, sentenceOf(refused, {
 			leftOver,

@@ -78,7 +78,7 @@ const DESCRIBING_NAMES = [
 function expectedIn(entry) {
 	const expected = {};
 	for (const name of DESCRIBING_NAMES) {
-		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(name)];
+		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(name)];
 		if (typeof value === "string" && value !== "") expected[name] = value;
 	}
 	return Object.keys(expected).length > 0 ? { expected } : {};
@@ -88,7 +88,7 @@ function disagreements(expected, found) {
 		const [wanted, known] = [expected[name], found[name]];
 		if (wanted === void 0 || known === void 0) return [];
 		if (name === "accountUuid" ? wanted.toLowerCase() === known.toLowerCase() : wanted === known) return [];
-		return [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(name)} is "${(0,_visible_js__WEBPACK_IMPORTED_MODULE_3__.o)(wanted)}", and Datadog says "${(0,_visible_js__WEBPACK_IMPORTED_MODULE_3__.o)(known)}". Correct it, or leave it out.`];
+		return [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(name)} is "${(0,_visible_js__WEBPACK_IMPORTED_MODULE_3__.o)(wanted)}", and Datadog says "${(0,_visible_js__WEBPACK_IMPORTED_MODULE_3__.o)(known)}". Correct it, or leave it out.`];
 	});
 }
 
@@ -409,9 +409,9 @@ var Offsets = class {
 	}
 };
 // src/mappings/file/accept.ts
-const text$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)().check((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)(1));
-const acceptSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)({
-	code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(_finding_codes_js__WEBPACK_IMPORTED_MODULE_5__.n),
+const text$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)().check((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(1));
+const acceptSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)({
+	code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(_finding_codes_js__WEBPACK_IMPORTED_MODULE_5__.n),
 	"mapping-id": text$1,
 	reason: text$1,
 	until: text$1,
@@ -555,65 +555,65 @@ function scopeOf(given) {
 	return scope;
 }
 // src/mappings/file/file-schema.ts
-const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)().check((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)(1));
-const texts = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(text).check((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)(1));
-const claimsSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(text, text);
+const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)().check((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(1));
+const texts = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(text).check((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(1));
+const claimsSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(text, text);
 function entryOf(kind) {
 	const written = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.l)(kind);
-	const shape = { kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(kind.name) };
+	const shape = { kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(kind.name) };
 	for (const name of written) {
 		const one = name === "claims" ? claimsSchema : text;
-		shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(name)] = kind.oneOf?.includes(name) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(one) : one;
-		const byName = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(name);
-		if (byName !== void 0) shape[byName] = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(text);
+		shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(name)] = kind.oneOf?.includes(name) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(one) : one;
+		const byName = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(name);
+		if (byName !== void 0) shape[byName] = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(text);
 	}
-	if (written.includes("arnPattern")) shape["rewrite-role-arn"] = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(["true", "false"]));
-	shape["literal"] = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(["true", "false"]));
-	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_1__._t) shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(name)] = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)());
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(shape);
+	if (written.includes("arnPattern")) shape["rewrite-role-arn"] = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(["true", "false"]));
+	shape["literal"] = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(["true", "false"]));
+	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_1__.vt) shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(name)] = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)());
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(shape);
 }
 const [first, ...others] = _kinds_js__WEBPACK_IMPORTED_MODULE_3__.u;
-const entrySchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)("kind", [entryOf(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[first]), ...others.map((name) => entryOf(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[name]))]);
-const awsScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)({
-	accounts: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(texts),
-	"pattern-prefixes": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(texts)
+const entrySchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)("kind", [entryOf(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[first]), ...others.map((name) => entryOf(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[name]))]);
+const awsScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)({
+	accounts: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(texts),
+	"pattern-prefixes": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(texts)
 });
-const githubScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)({ repositories: texts });
-const authnScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)({ "attribute-keys": texts });
-const all = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("all");
+const githubScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)({ repositories: texts });
+const authnScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)({ "attribute-keys": texts });
+const all = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("all");
 const head = {
-	$schema: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(text),
-	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("1"),
-	scope: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)({
-		"aws-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(awsScope),
-		"aws-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(awsScope),
-		"github-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(githubScope),
-		"github-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(githubScope),
-		authn: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(authnScope)
+	$schema: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(text),
+	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("1"),
+	scope: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)({
+		"aws-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(awsScope),
+		"aws-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(awsScope),
+		"github-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(githubScope),
+		"github-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(githubScope),
+		authn: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(authnScope)
 	})),
-	ignore: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)({
-		"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(texts),
-		"aws-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)([all, awsScope])),
-		"aws-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)([all, awsScope])),
-		"github-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)([all, githubScope])),
-		"github-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)([all, githubScope])),
-		authn: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)([all, authnScope]))
+	ignore: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)({
+		"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(texts),
+		"aws-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)([all, awsScope])),
+		"aws-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)([all, awsScope])),
+		"github-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)([all, githubScope])),
+		"github-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)([all, githubScope])),
+		authn: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)([all, authnScope]))
 	})),
-	policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)({
-		accounts: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(["any", "service-accounts"])),
-		"forbidden-roles": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(texts),
-		"forbidden-permissions": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(texts),
-		"required-claims": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(texts)
+	policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)({
+		accounts: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(["any", "service-accounts"])),
+		"forbidden-roles": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(texts),
+		"forbidden-permissions": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(texts),
+		"required-claims": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(texts)
 	})),
-	accept: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(acceptSchema)
+	accept: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(acceptSchema)
 };
-(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)({
+(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)({
 	...head,
-	mappings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(entrySchema))
+	mappings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(entrySchema))
 });
-const headSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)({
+const headSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)({
 	...head,
-	mappings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)()))
+	mappings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)()))
 });
 // src/mappings/file/mistakes.ts
 const MOST_TOLD = 20;
@@ -686,8 +686,8 @@ const FIELDS = [
 	"rewrite-role-arn",
 	"literal",
 	"claims",
-	..._index_js__WEBPACK_IMPORTED_MODULE_1__.vt.map(_index_js__WEBPACK_IMPORTED_MODULE_1__.xt),
-	..._index_js__WEBPACK_IMPORTED_MODULE_1__.gt
+	..._index_js__WEBPACK_IMPORTED_MODULE_1__.yt.map(_index_js__WEBPACK_IMPORTED_MODULE_1__.St),
+	..._index_js__WEBPACK_IMPORTED_MODULE_1__._t
 ];
 const SCOPE_FIELDS = [
 	"accounts",
@@ -731,7 +731,7 @@ function parseMappingsFile(text, checking) {
 		text
 	}], { ...checking && { checking } });
 }
-async function parseMappingsFiles(files, { checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(), blocksSuffice = false } = {}) {
+async function parseMappingsFiles(files, { checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)(), blocksSuffice = false } = {}) {
 	const mistakes = new Mistakes();
 	const parts = [];
 	for (const file of files) {
@@ -814,17 +814,17 @@ var Entries = class {
 				return result.value;
 			};
 			const { oneOf } = kind;
-			const isGiven = (name) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(name), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(name) ?? ""].some((field) => entry[field] !== void 0);
+			const isGiven = (name) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(name), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(name) ?? ""].some((field) => entry[field] !== void 0);
 			if (oneOf !== void 0 && oneOf.filter(isGiven).length !== 1) {
-				const fields = oneOf.map((name) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(name), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(name)].join(" or "));
-				mistakes.add(() => `${place((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(oneOf[0] ?? "roleId"))}: an AuthN mapping gives one of ${fields.join(", ")}.`, at((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(oneOf[0] ?? "roleId")));
+				const fields = oneOf.map((name) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(name), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(name)].join(" or "));
+				mistakes.add(() => `${place((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(oneOf[0] ?? "roleId"))}: an AuthN mapping gives one of ${fields.join(", ")}.`, at((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(oneOf[0] ?? "roleId")));
 			}
 			const options = {
 				rewriteRoleArn: entry["rewrite-role-arn"] !== "false",
 				literal: entry["literal"] === "true"
 			};
-			const attributes = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.yt)(givenIn(entry, kind), options, collect, checking);
-			const names = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.bt)(namesIn(entry), options, collect);
+			const attributes = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.bt)(givenIn(entry, kind), options, collect, checking);
+			const names = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(namesIn(entry), options, collect);
 			for (const warning of (0,_warnings_js__WEBPACK_IMPORTED_MODULE_4__.n)(kind.name, attributes)) this.#dangers.push({
 				warning,
 				text: () => `${place(warning.field)}: ${warning.text}`,
@@ -849,7 +849,7 @@ var Entries = class {
 function givenIn(entry, kind) {
 	const given = {};
 	for (const name of (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.l)(kind)) {
-		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(name)];
+		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(name)];
 		if (name === "claims") {
 			if (isRecord(value) && claimsSchema.safeParse(value).success) given.claims = value;
 		} else if (typeof value === "string" && value !== "") given[name] = value;
@@ -858,7 +858,7 @@ function givenIn(entry, kind) {
 }
 function namesIn(entry) {
 	const names = {};
-	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_1__.gt) {
+	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_1__._t) {
 		const text = entry[name];
 		if (typeof text === "string" && text !== "") names[name] = text;
 	}
@@ -931,7 +931,7 @@ function rulesHash({ scope, policy, ignore }) {
 	}));
 }
 function planDigest({ site, orgUuid, rules }, changes) {
-	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)({ changes }).map(changeLine).sort();
+	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)({ changes }).map(changeLine).sort();
 	return sha256(canonical([
 		DIGEST_FORMAT,
 		site,
@@ -943,8 +943,8 @@ function planDigest({ site, orgUuid, rules }, changes) {
 function changeLine(change) {
 	return JSON.stringify([
 		change.action,
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change).map(wantedLine).sort(),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(change).map(liveLine).sort()
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(change).map(wantedLine).sort(),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(change).map(liveLine).sort()
 	]);
 }
 function wantedLine({ kind, attributes, accountUuid }) {
@@ -1270,14 +1270,14 @@ function warningsOf(kind, attributes) {
 	const found = [];
 	if (claims !== void 0) for (const code of reachesOf(claims)) found.push({
 		code,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)("claims"),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)("claims"),
 		text: REACH[code]
 	});
-	if (arnPattern !== void 0 && (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_4__.n)(arnPattern)) {
+	if (arnPattern !== void 0 && (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_4__.r)(arnPattern)) {
 		const text = `"${(0,_visible_js__WEBPACK_IMPORTED_MODULE_5__.o)(arnPattern)}" matches every user below that path, also future ones. Name one user unless that is meant.`;
 		found.push({
 			code: "any-user",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)("arnPattern"),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)("arnPattern"),
 			text
 		});
 	}
@@ -1285,7 +1285,7 @@ function warningsOf(kind, attributes) {
 		const text = lookAlikesText(attributes, name);
 		if (text !== void 0) found.push({
 			code: "look-alikes",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(name),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(name),
 			text
 		});
 	}

@@ -71,15 +71,15 @@ var Names = class {
 		const resolved = { ...mapping.attributes };
 		for (const [what, name] of Object.entries(names)) {
 			const id = (await this.find(what, name)).toLowerCase();
-			const given = resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(what)];
+			const given = resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(what)];
 			if (given !== void 0 && given !== id) throw disagreeing(what, name, {
 				id,
 				given
 			});
-			resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(what)] = id;
+			resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(what)] = id;
 		}
 		const { accountIdentifier: account } = resolved;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(account)) resolved.accountIdentifier = await this.findAccount(account) ?? account;
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(account)) resolved.accountIdentifier = await this.findAccount(account) ?? account;
 		return {
 			...mapping,
 			attributes: resolved
@@ -124,21 +124,36 @@ const MISTAKES = /* @__PURE__ */ new Set([
 async function resolveAll(names, mappings) {
 	const resolved = /* @__PURE__ */ new Map();
 	const failures = /* @__PURE__ */ new Map();
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(mappings, async (mapping) => {
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(mappings, async (mapping) => {
 		try {
 			resolved.set(mapping, await names.resolve(mapping));
 		} catch (thrown) {
 			if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__.t) || !MISTAKES.has(thrown.reason)) throw thrown;
-			failures.set(thrown.message, thrown);
+			const { places = [] } = failures.get(thrown.message) ?? {};
+			failures.set(thrown.message, {
+				failure: thrown,
+				places: [...places, ...named(mapping.place)]
+			});
 		}
 	});
-	const [first, ...others] = failures.values();
+	const [first, ...others] = [...failures.values()].map(withPlaces);
 	if (first === void 0) return mappings.flatMap((mapping) => resolved.get(mapping) ?? []);
 	if (others.length === 0) throw first;
-	const list = [...failures.keys()].sort().map((message) => `- ${message}`);
+	const list = [first, ...others].map(({ message }) => `- ${message}`).sort();
 	throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t(first.reason, `${list.length} names cannot be used; nothing was changed.\n${list.join("\n")}`, {
 		advice: "",
 		cause: first
+	});
+}
+const named = (place) => place === void 0 ? [] : [place];
+function withPlaces({ failure, places }) {
+	const [place, ...others] = [...places].sort();
+	if (place === void 0) return failure;
+	const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
+	const { reason, sentence, advice } = failure;
+	return new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t(reason, `file: ${place}${more}: ${sentence}`, {
+		advice,
+		cause: failure
 	});
 }
 function refuseSame(mappings) {

@@ -16,7 +16,7 @@ exports.modules = {
 // src/mappings/power.ts
 const DANGEROUS_PERMISSIONS = {
 	org_management: "change the organization and its SAML login",
-	user_access_manage: "disable users and change roles",
+	user_access_manage: "disable users or change their roles",
 	user_access_invite: "invite users",
 	service_account_write: "create service accounts with keys",
 	api_keys_write: "create API keys",
@@ -38,8 +38,9 @@ function accountName({ uuid, name, email, handle, serviceAccount }) {
 	return (serviceAccount ? name || email || handle : email || handle || name) || uuid;
 }
 function powerParts(power) {
-	const { serviceAccount, disabled, roles, permissions } = power;
-	const count = permissions.length === 1 ? "1 permission" : `${permissions.length || "no"} permissions`;
+	const { serviceAccount, disabled, roles, permissions, isPartial = false } = power;
+	const known = permissions.length === 1 ? "1 permission" : `${permissions.length || "no"} permissions`;
+	const count = isPartial ? "permissions not all known" : known;
 	const may = dangersInWords(power);
 	return [
 		{
@@ -68,7 +69,7 @@ function dangersInWords({ permissions }) {
 	const words = [...new Set(permissions.flatMap((name) => DANGEROUS_PERMISSIONS[name] ?? []))];
 	const last = words.pop();
 	if (last === void 0) return "";
-	return `may ${words.length === 0 ? last : `${words.join(", ")} and ${last}`}`;
+	return `may ${words.length === 0 ? last : `${words.join(", ")}${words.length > 1 ? "," : ""} and ${last}`}`;
 }
 
 
@@ -80,7 +81,8 @@ function dangersInWords({ permissions }) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   explainRefusal: () => (/* binding */ explainRefusal)
+/* harmony export */   explainRefusal: () => (/* binding */ explainRefusal),
+/* harmony export */   whyNotMapped: () => (/* binding */ whyNotMapped)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7514);
 /* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9433);
@@ -89,23 +91,23 @@ __webpack_require__.r(__webpack_exports__);
 // src/operations/refused-account.ts
 const MOST_NAMED = 20;
 async function explainRefusal(client, accountIdentifier, failure) {
-	const why = client.stopped() === void 0 ? await reasonFor(client, accountIdentifier).catch(_failure_js__WEBPACK_IMPORTED_MODULE_0__.i) : void 0;
+	const why = client.stopped() === void 0 ? await whyNotMapped(client, accountIdentifier).catch(_failure_js__WEBPACK_IMPORTED_MODULE_0__.i) : void 0;
 	if (why === void 0) return failure;
 	return new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t(failure.reason, `${failure.sentence} ${why.text}`, {
 		advice: why.advice ?? failure.advice,
 		cause: failure
 	});
 }
-async function reasonFor(client, accountIdentifier) {
+async function whyNotMapped(client, accountIdentifier) {
 	const { accounts, organization } = await client.directory();
 	const [target, caller] = await Promise.all([accounts.find(accountIdentifier), organization.currentUser()]);
 	if (target.status !== "found") return void 0;
 	const name = (0,_power_js__WEBPACK_IMPORTED_MODULE_1__.t)(target.value);
-	if (target.value.permissions.length === 0) return {
+	if (target.value.permissions.length === 0 && !target.value.isPartial) return {
 		text: `${name} has no permission, and Datadog does not map such an account.`,
 		advice: "Give the account a role first."
 	};
-	if (caller.status !== "found") return void 0;
+	if (caller.status !== "found" || caller.value.isPartial || caller.value.permissions.length === 0) return void 0;
 	const own = new Set(caller.value.permissions);
 	const lacking = target.value.permissions.filter((permission) => !own.has(permission));
 	if (lacking.length === 0) return void 0;

@@ -119,7 +119,7 @@ function unwritable(mapping) {
 	for (const name of (0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.l)(_kinds_js__WEBPACK_IMPORTED_MODULE_6__.n[mapping.kind])) {
 		const value = mapping[name];
 		if (oneOf?.includes(name) || name === "accountIdentifier") continue;
-		if (value === void 0 || Object.keys(value).length === 0) return `Datadog gives no ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(name)} for this ${title}.`;
+		if (value === void 0 || Object.keys(value).length === 0) return `Datadog gives no ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(name)} for this ${title}.`;
 	}
 	if (oneOf?.every((name) => mapping[name] === void 0)) return `Datadog gives neither a role nor a team for it.`;
 	if (persona && !accountIdentifier && !accountUuid) return "Datadog gives no account for it.";
@@ -219,8 +219,8 @@ async function readBack(mapping, { given, names, options }, checking) {
 		else warnings.push(...result.warnings.map((warning) => `${field}: ${warning}`));
 		return "problem" in result ? void 0 : result.value;
 	};
-	const read = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(given, options, collect, checking);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.bt)(names, options, collect);
+	const read = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.bt)(given, options, collect, checking);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(names, options, collect);
 	if (problems.length > 0) return { problem: problems.join(" ") };
 	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_6__.n[mapping.kind];
 	const { roleId = mapping.roleId, teamId = mapping.teamId, ...rest } = read;
@@ -421,7 +421,7 @@ async function powerOf(client, mappings) {
 		roles: 0
 	};
 	const byAccount = countBy(mappings, ({ accountUuid }) => accountUuid);
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.n)([...byAccount], async ([uuid, uses]) => {
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.r)([...byAccount], async ([uuid, uses]) => {
 		const reading = await accounts.byUuid(uuid);
 		if (reading.status === "forbidden") unknown.accounts++;
 		else if (reading.status === "missing") grants.push({
@@ -439,7 +439,7 @@ async function powerOf(client, mappings) {
 		}
 	});
 	const byRole = countBy(mappings, ({ roleId }) => roleId);
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.n)([...byRole], async ([id, uses]) => {
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.r)([...byRole], async ([id, uses]) => {
 		const reading = await roles.byId(id);
 		if (reading.status === "forbidden") unknown.roles++;
 		else if (reading.status === "missing") grants.push({
@@ -515,13 +515,13 @@ function labelsIn(reading) {
 async function accountLabels({ accounts }, names, mappings) {
 	const labels = /* @__PURE__ */ new Map();
 	const uuids = mappings.flatMap(({ accountIdentifier: identifier, accountUuid: uuid }) => uuid !== void 0 && (identifier === void 0 || (0,_checked_js__WEBPACK_IMPORTED_MODULE_14__.t)(identifier)) ? [uuid] : []);
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.n)([...new Set(uuids)], async (uuid) => {
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.r)([...new Set(uuids)], async (uuid) => {
 		const account = await accounts.byUuid(uuid);
 		if (account.status !== "found" || account.value.name === void 0) return;
 		const { name } = account.value;
 		labels.set(uuid, {
 			name,
-			isUnique: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Dt)(name) && await isOnly(names, name, uuid)
+			isUnique: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(name) && await isOnly(names, name, uuid)
 		});
 	});
 	return labels;
@@ -538,7 +538,7 @@ async function isOnly(names, name, uuid) {
 const MOST_WARNINGS = 20;
 async function exportMappings(request, { client }) {
 	const { path, target, existing } = request;
-	const { mappings: all, read, unread } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.o)(client, request);
+	const { mappings: all, read, unread } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.s)(client, request);
 	const live = all.filter((mapping) => !(0,_ignore_js__WEBPACK_IMPORTED_MODULE_3__.t)(existing?.ignore, mapping));
 	const names = new _names_js__WEBPACK_IMPORTED_MODULE_12__.Names(client);
 	const found = await compareFile(client, names, {
@@ -552,7 +552,7 @@ async function exportMappings(request, { client }) {
 	const entries = [];
 	const dangers = [];
 	const warnings = [];
-	const checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Tt)();
+	const checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Et)();
 	for (const mapping of fresh) {
 		const entry = await liveEntry(mapping, labels, checking);
 		if ("problem" in entry) notes.push(`Not exported: ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(mapping)}. ${entry.problem}`);
@@ -613,8 +613,8 @@ async function compareFile(client, names, { existing, live, read }) {
 			notes.push(`In the file, and kept: ${textOf(mapping)}. ${thrown.sentence}`);
 		}
 	}
-	const pairing = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)(known, live);
-	const verdict = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.r)(client, pairing);
+	const pairing = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.b)(known, live);
+	const verdict = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.i)(client, pairing);
 	let same = 0;
 	for (const { wanted, live: mapping } of pairing.pairs) if (mapping === void 0) notes.push(`In the file, and not live any more: ${textOf(wanted)}. It was kept.`);
 	else if (verdict(wanted, mapping) === true) same++;
@@ -632,16 +632,16 @@ function textOf({ kind, attributes }) {
 	return `the ${_kinds_js__WEBPACK_IMPORTED_MODULE_6__.n[kind].title} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_6__.n[kind], attributes)}`;
 }
 function representatives(live, known) {
-	const taken = new Set(known.map(({ kind, attributes }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._)(kind, attributes)));
+	const taken = new Set(known.map(({ kind, attributes }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)(kind, attributes)));
 	const fresh = [];
 	const notes = [];
-	const wanted = new Map(live.map((mapping) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_2__._)(mapping.kind, mapping), {
+	const wanted = new Map(live.map((mapping) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)(mapping.kind, mapping), {
 		kind: mapping.kind,
 		attributes: mapping
 	}]));
-	for (const { live: kept, duplicates } of (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)([...wanted.values()], live).pairs) {
+	for (const { live: kept, duplicates } of (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.b)([...wanted.values()], live).pairs) {
 		if (kept === void 0) continue;
-		if (!taken.has((0,_index_js__WEBPACK_IMPORTED_MODULE_2__._)(kept.kind, kept))) fresh.push(kept);
+		if (!taken.has((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)(kept.kind, kept))) fresh.push(kept);
 		for (const other of duplicates) {
 			if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.c)(_kinds_js__WEBPACK_IMPORTED_MODULE_6__.n[kept.kind], other, kept) === true) continue;
 			notes.push(`Not exported: ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(other)}. It has the identity of ${kept.id}, which has another account.`);
@@ -665,7 +665,7 @@ function representatives(live, known) {
 }
 function inOrder(a, b) {
 	const kinds = _kinds_js__WEBPACK_IMPORTED_MODULE_6__.u.indexOf(a.kind) - _kinds_js__WEBPACK_IMPORTED_MODULE_6__.u.indexOf(b.kind);
-	const [one, other] = [a, b].map((mapping) => `${_kinds_js__WEBPACK_IMPORTED_MODULE_6__.n[mapping.kind].principal(mapping)}\n${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__._)(mapping.kind, mapping)}`);
+	const [one, other] = [a, b].map((mapping) => `${_kinds_js__WEBPACK_IMPORTED_MODULE_6__.n[mapping.kind].principal(mapping)}\n${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)(mapping.kind, mapping)}`);
 	return kinds || ((one ?? "") < (other ?? "") ? -1 : 1);
 }
 async function requireReadable(text, count) {
@@ -1016,15 +1016,15 @@ var Names = class {
 		const resolved = { ...mapping.attributes };
 		for (const [what, name] of Object.entries(names)) {
 			const id = (await this.find(what, name)).toLowerCase();
-			const given = resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(what)];
+			const given = resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(what)];
 			if (given !== void 0 && given !== id) throw disagreeing(what, name, {
 				id,
 				given
 			});
-			resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(what)] = id;
+			resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(what)] = id;
 		}
 		const { accountIdentifier: account } = resolved;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(account)) resolved.accountIdentifier = await this.findAccount(account) ?? account;
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(account)) resolved.accountIdentifier = await this.findAccount(account) ?? account;
 		return {
 			...mapping,
 			attributes: resolved
@@ -1069,21 +1069,36 @@ const MISTAKES = /* @__PURE__ */ new Set([
 async function resolveAll(names, mappings) {
 	const resolved = /* @__PURE__ */ new Map();
 	const failures = /* @__PURE__ */ new Map();
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(mappings, async (mapping) => {
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(mappings, async (mapping) => {
 		try {
 			resolved.set(mapping, await names.resolve(mapping));
 		} catch (thrown) {
 			if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__.t) || !MISTAKES.has(thrown.reason)) throw thrown;
-			failures.set(thrown.message, thrown);
+			const { places = [] } = failures.get(thrown.message) ?? {};
+			failures.set(thrown.message, {
+				failure: thrown,
+				places: [...places, ...named(mapping.place)]
+			});
 		}
 	});
-	const [first, ...others] = failures.values();
+	const [first, ...others] = [...failures.values()].map(withPlaces);
 	if (first === void 0) return mappings.flatMap((mapping) => resolved.get(mapping) ?? []);
 	if (others.length === 0) throw first;
-	const list = [...failures.keys()].sort().map((message) => `- ${message}`);
+	const list = [first, ...others].map(({ message }) => `- ${message}`).sort();
 	throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t(first.reason, `${list.length} names cannot be used; nothing was changed.\n${list.join("\n")}`, {
 		advice: "",
 		cause: first
+	});
+}
+const named = (place) => place === void 0 ? [] : [place];
+function withPlaces({ failure, places }) {
+	const [place, ...others] = [...places].sort();
+	if (place === void 0) return failure;
+	const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
+	const { reason, sentence, advice } = failure;
+	return new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t(reason, `file: ${place}${more}: ${sentence}`, {
+		advice,
+		cause: failure
 	});
 }
 function refuseSame(mappings) {
@@ -1118,7 +1133,7 @@ function refuseSame(mappings) {
 // src/mappings/power.ts
 const DANGEROUS_PERMISSIONS = {
 	org_management: "change the organization and its SAML login",
-	user_access_manage: "disable users and change roles",
+	user_access_manage: "disable users or change their roles",
 	user_access_invite: "invite users",
 	service_account_write: "create service accounts with keys",
 	api_keys_write: "create API keys",
@@ -1140,8 +1155,9 @@ function accountName({ uuid, name, email, handle, serviceAccount }) {
 	return (serviceAccount ? name || email || handle : email || handle || name) || uuid;
 }
 function powerParts(power) {
-	const { serviceAccount, disabled, roles, permissions } = power;
-	const count = permissions.length === 1 ? "1 permission" : `${permissions.length || "no"} permissions`;
+	const { serviceAccount, disabled, roles, permissions, isPartial = false } = power;
+	const known = permissions.length === 1 ? "1 permission" : `${permissions.length || "no"} permissions`;
+	const count = isPartial ? "permissions not all known" : known;
 	const may = dangersInWords(power);
 	return [
 		{
@@ -1170,7 +1186,7 @@ function dangersInWords({ permissions }) {
 	const words = [...new Set(permissions.flatMap((name) => DANGEROUS_PERMISSIONS[name] ?? []))];
 	const last = words.pop();
 	if (last === void 0) return "";
-	return `may ${words.length === 0 ? last : `${words.join(", ")} and ${last}`}`;
+	return `may ${words.length === 0 ? last : `${words.join(", ")}${words.length > 1 ? "," : ""} and ${last}`}`;
 }
 
 
@@ -1257,10 +1273,12 @@ function patternFormWarnings(pattern) {
 		const advice = better === void 0 ? "write it in the form /repo:OWNER/NAME:…$/" : `write /${ended(better)}/`;
 		return [`sub is /${pattern}/, and ${OWNER_RULE}; ${advice}.`];
 	}
+	if (takesAnyEnd(pattern)) return [];
 	const skeletons = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.s)(pattern);
 	if (skeletons === void 0 ? /(?<!\\)\$$/.test(pattern) : (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.a)(skeletons)) return [];
 	return [`sub is /${pattern}/, which has to match the whole claim; ${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.r)(pattern) ? "end each of its alternatives with \"$\"" : `write /${ended(pattern)}/`}, with ".+" before "$" where more may follow.`];
 }
+const takesAnyEnd = (pattern) => /(?<!\\)\.[*+]$/.test(pattern) && !(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.r)(pattern);
 function literalFormWarnings(subject) {
 	if (OWNER_FIRST.test(subject)) return [];
 	const better = withOwnerFirst(subject);

@@ -22,7 +22,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/datadog/directory/reading.ts
 function ask(session, { read, ...call }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(session, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(session, {
 		...call,
 		method: "GET",
 		read: (answer) => ({
@@ -59,7 +59,7 @@ function mapped(reading, map) {
 // src/datadog/directory/search.ts
 async function search(session, { path, filter, size, purpose, permission, read }, text) {
 	const refused = [];
-	const items = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(session, {
+	const items = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(session, {
 		purpose,
 		size,
 		async readPage(number) {
@@ -98,7 +98,7 @@ var Accounts = class {
 	}
 	byUuid(uuid) {
 		return this.#byUuid.get(uuid.toLowerCase(), () => ask(this.#session, {
-			path: `/api/v2/users/${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(uuid)}`,
+			path: `/api/v2/users/${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(uuid)}`,
 			purpose: `read the account ${uuid}`,
 			permission: PERMISSION,
 			read: (answer) => readAccount(answer)
@@ -120,7 +120,9 @@ var Accounts = class {
 	async find(identifier) {
 		const reading = await this.identifiedBy(identifier);
 		if (reading.status !== "found") return reading;
-		const hit = reading.value.find(({ disabled }) => !disabled) ?? reading.value[0];
+		const enabled = reading.value.filter(({ disabled }) => !disabled);
+		const among = enabled.length > 0 ? enabled : reading.value;
+		const hit = among.find(({ handle }) => handle?.toLowerCase() === identifier.toLowerCase()) ?? among[0];
 		return hit === void 0 ? { status: "missing" } : {
 			status: "found",
 			value: hit
@@ -151,20 +153,20 @@ function isNamed({ uuid, email, handle }, identifier) {
 	].some((name) => name?.toLowerCase() === identifier.toLowerCase());
 }
 function readAccount(answer) {
-	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
+	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
 		data: userSchema(),
 		included: includedSchema()
-	}), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(answer));
+	}), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(answer));
 	return accountOf(data, new Included(included));
 }
 function readAccounts(answer) {
-	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)()) }));
-	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(userSchema()),
+	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)()) }));
+	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(userSchema()),
 		included: includedSchema(),
-		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ page }))
+		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ page }))
 	});
-	const { data, included, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(answer));
+	const { data, included, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(answer));
 	const others = new Included(included);
 	const total = meta?.page?.total_filtered_count;
 	return {
@@ -175,13 +177,13 @@ function readAccounts(answer) {
 		...typeof total === "number" && { total }
 	};
 }
-const text = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)());
-const flag = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)());
-const links = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)() }))) }));
+const text = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)());
+const flag = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)());
+const links = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)() }))) }));
 function userSchema() {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
 			name: text(),
 			email: text(),
 			handle: text(),
@@ -189,25 +191,30 @@ function userSchema() {
 			disabled: flag(),
 			status: text()
 		}),
-		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ roles: links() }))
+		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ roles: links() }))
 	});
 }
 function includedSchema() {
-	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
-		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(),
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
+	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
+		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(),
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
 			name: text(),
 			managed: flag()
 		})),
-		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ permissions: links() }))
+		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ permissions: links() }))
 	});
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(object$1), null))), []);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(object$1), null))), []);
 }
 var Included = class {
 	#objects;
 	constructor(objects) {
 		this.#objects = new Map((objects ?? []).flatMap((object) => object ? [[`${object.type} ${object.id}`, object]] : []));
+	}
+	describes(roleId) {
+		const role = this.#objects.get(`roles ${roleId}`);
+		const permissions = role?.relationships?.permissions?.data;
+		return typeof role?.attributes?.name === "string" && permissions !== void 0 && permissions !== null && permissions.every(({ id }) => typeof this.#objects.get(`permissions ${id}`)?.attributes?.name === "string");
 	}
 	role(id) {
 		const attributes = this.#objects.get(`roles ${id}`)?.attributes;
@@ -232,7 +239,8 @@ function accountOf({ id, attributes, relationships }, included) {
 		serviceAccount: attributes.service_account === true,
 		disabled: attributes.disabled === true || attributes.status === "Disabled",
 		roles,
-		permissions: [...new Set(roles.flatMap((role) => included.permissionsOfRole(role.id)))].sort()
+		permissions: [...new Set(roles.flatMap((role) => included.permissionsOfRole(role.id)))].sort(),
+		isPartial: !relationships?.roles?.data || !roles.every(({ id }) => included.describes(id))
 	};
 }
 
@@ -258,6 +266,7 @@ const NEEDED$1 = "the permission user_access_read";
 const LARGEST_PAGE$1 = 100;
 var Roles = class {
 	#session;
+	#plain = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.n();
 	#byId = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.n();
 	#searches = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.n();
 	#permissions = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.n();
@@ -266,24 +275,27 @@ var Roles = class {
 	}
 	byId(id) {
 		return this.#byId.get(id.toLowerCase(), async () => {
-			const path = `/api/v2/roles/${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)(id)}`;
-			const [role, permissions] = await Promise.all([(0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.r)(this.#session, {
-				path,
-				purpose: `read the role ${id}`,
-				permission: NEEDED$1,
-				read: readRole
-			}), (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.r)(this.#session, {
-				path: `${path}/permissions`,
+			const [role, permissions] = await Promise.all([this.plain(id), (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.r)(this.#session, {
+				path: `${pathOf(id)}/permissions`,
 				purpose: `read the permissions of the role ${id}`,
 				permission: NEEDED$1,
 				read: readPermissions
 			})]);
 			if (role.status !== "found") return role;
+			if (permissions.status === "missing") return { status: "forbidden" };
 			return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.i)(permissions, (found) => ({
 				...role.value,
 				permissions: found.map(({ name }) => name).sort()
 			}));
 		});
+	}
+	plain(id) {
+		return this.#plain.get(id.toLowerCase(), () => (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.r)(this.#session, {
+			path: pathOf(id),
+			purpose: `read the role ${id}`,
+			permission: NEEDED$1,
+			read: readRole
+		}));
 	}
 	async named(name) {
 		const found = await this.#search(name);
@@ -325,12 +337,15 @@ var Roles = class {
 		});
 	}
 };
+function pathOf(id) {
+	return `/api/v2/roles/${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.X)(id)}`;
+}
 function roleSchema() {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({
-			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(),
-			managed: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.N)())
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({
+			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)(),
+			managed: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.P)())
 		})
 	});
 }
@@ -342,15 +357,15 @@ function roleOf({ id, attributes }) {
 	};
 }
 function readRole(answer) {
-	return roleOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ data: roleSchema() }), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(answer)).data);
+	return roleOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ data: roleSchema() }), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)(answer)).data);
 }
 function readRoles(answer) {
-	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)()) }));
-	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)(roleSchema()),
-		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ page }))
+	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)()) }));
+	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.N)(roleSchema()),
+		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ page }))
 	});
-	const { data, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.O)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(answer));
+	const { data, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)(answer));
 	const total = meta?.page?.total_filtered_count;
 	return {
 		items: data.map(roleOf),
@@ -358,12 +373,12 @@ function readRoles(answer) {
 	};
 }
 function readPermissions(answer) {
-	const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({
-		name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(),
-		display_name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)()),
-		name_aliases: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)()))
+	const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({
+		name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)(),
+		display_name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)()),
+		name_aliases: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)()))
 	});
-	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ attributes })) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(answer));
+	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ attributes })) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)(answer));
 	return data.map(({ attributes: { name, display_name: displayName, name_aliases: aliases } }) => ({
 		name,
 		...displayName && { displayName },
@@ -382,10 +397,10 @@ var Teams = class {
 	}
 	byId(id) {
 		return this.#byId.get(id.toLowerCase(), () => (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.r)(this.#session, {
-			path: `/api/v2/team/${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)(id)}`,
+			path: `/api/v2/team/${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.X)(id)}`,
 			purpose: `read the team ${id}`,
 			permission: NEEDED,
-			read: (answer) => teamOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ data: teamSchema() }), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(answer)).data)
+			read: (answer) => teamOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ data: teamSchema() }), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)(answer)).data)
 		}));
 	}
 	async named(text) {
@@ -421,11 +436,11 @@ var Teams = class {
 	}
 };
 function teamSchema() {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({
-			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(),
-			handle: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)()
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({
+			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)(),
+			handle: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)()
 		})
 	});
 }
@@ -437,12 +452,12 @@ function teamOf({ id, attributes: { name, handle } }) {
 	};
 }
 function readTeams(answer) {
-	const pagination = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ total: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)()) }));
-	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)(teamSchema()),
-		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)({ pagination }))
+	const pagination = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ total: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)()) }));
+	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.N)(teamSchema()),
+		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ pagination }))
 	});
-	const { data, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.O)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(answer));
+	const { data, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)(answer));
 	const total = meta?.pagination?.total;
 	return {
 		items: data.map(teamOf),
@@ -486,7 +501,7 @@ const CURRENT_USER = {
 	read: readCurrentUser
 };
 function currentUser(session) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(session, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(session, {
 		method: "GET",
 		...CURRENT_USER
 	});
@@ -523,8 +538,8 @@ var Organization = class {
 			purpose: "read where the members of teams come from",
 			permission: "the permission org_management",
 			read(answer) {
-				const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)() });
-				return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ attributes }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(answer)).data.attributes.value;
+				const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)() });
+				return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ attributes }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(answer)).data.attributes.value;
 			}
 		});
 		return reading.status === "found" ? reading.value : void 0;
@@ -544,7 +559,7 @@ var Organization = class {
 			path: "/api/v2/validate",
 			purpose: "ask Datadog which organization the API key belongs to",
 			permission: "a valid API key",
-			read: (answer) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)() }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(answer)).data.id
+			read: (answer) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)() }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(answer)).data.id
 		});
 	}
 	async #ask(read) {
@@ -553,17 +568,17 @@ var Organization = class {
 	}
 };
 function readCurrentUser(answer) {
-	const link = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)() })) }));
-	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
-		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(),
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ name: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)()) }))
+	const link = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)() })) }));
+	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
+		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(),
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ name: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)()) }))
 	});
-	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ org: link })), void 0) }),
-		included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(object$1), null))), [])
+	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ org: link })), void 0) }),
+		included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(object$1), null))), [])
 	});
-	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(answer));
+	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(answer));
 	const uuid = data.relationships?.org?.data?.id;
 	const name = included?.find((other) => other?.type === "orgs" && other.id === uuid)?.attributes?.name;
 	return {
@@ -575,11 +590,11 @@ function readCurrentUser(answer) {
 	};
 }
 function readEnforcement(answer) {
-	const entry = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
-		preference_type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(),
-		preference_data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)()
+	const entry = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
+		preference_type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(),
+		preference_data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)()
 	}) });
-	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)([entry, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(entry)]) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(answer));
+	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)([entry, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(entry)]) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(answer));
 	for (const { attributes } of [data].flat()) {
 		const pair = [attributes.preference_type, attributes.preference_data];
 		const value = pair.find((member) => typeof member === "boolean");

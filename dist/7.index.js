@@ -20,7 +20,8 @@ __webpack_require__.r(__webpack_exports__);
 // src/operations/organization.ts
 async function confirmOrganization({ client, job, place, journal }) {
 	const { organization } = await client.directory();
-	const org = await organization.org();
+	const reading = organization.org();
+	const org = await (place.orgUuid === void 0 ? reading.catch(ifUndocumented) : reading);
 	if (org !== void 0) {
 		journal.say(`Organization: ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_2__.o)(organizationText(org))}.`);
 		journal.organization(org);
@@ -36,6 +37,9 @@ async function confirmOrganization({ client, job, place, journal }) {
 	if (org.uuid.toLowerCase() === expected.toLowerCase()) return org;
 	throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("wrong-org", `The credentials belong to the organization ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_2__.o)(organizationText(org))}, and org-uuid names ${expected}. Nothing was changed.`);
 }
+function ifUndocumented(thrown) {
+	if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__.t) || thrown.reason !== "bad-response") throw thrown;
+}
 function organizationText({ uuid, name }) {
 	if (uuid === void 0) return name ?? "unknown";
 	return name === void 0 ? uuid : `${name} (${uuid})`;
@@ -44,12 +48,12 @@ async function explainUnauthorized(failure, { client, job }) {
 	if (client.stopped() !== void 0 || job.identity !== void 0) return failure;
 	const found = await findWrongKey(client).catch(_failure_js__WEBPACK_IMPORTED_MODULE_0__.i);
 	if (found === void 0) return failure;
-	const { reason, sentence, advice, cause } = failure;
+	const { reason, sentence, advice, ...details } = failure;
 	const explained = new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t(reason, `${sentence} ${found.text}`, {
-		advice: found.advice ?? advice,
-		cause
+		...details,
+		advice: found.advice ?? advice
 	});
-	return failure instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.$ ? new _index_js__WEBPACK_IMPORTED_MODULE_1__.$(explained, failure.known) : explained;
+	return failure instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.et ? new _index_js__WEBPACK_IMPORTED_MODULE_1__.et(explained, failure.known) : explained;
 }
 async function findWrongKey(client) {
 	const { organization } = await client.directory();

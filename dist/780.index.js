@@ -8,6 +8,7 @@ exports.modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ readSettings),
 /* harmony export */   n: () => (/* binding */ noEffectOf),
 /* harmony export */   r: () => (/* binding */ readNoEffect),
 /* harmony export */   t: () => (/* binding */ authn_effect_exports)
@@ -26,11 +27,18 @@ async function readNoEffect(client, wanted) {
 		ofAny: [],
 		ofTeams: []
 	};
-	const { organization } = await client.directory();
-	const [enforced, sources] = await Promise.all([readEnforcement(client), wanted.some(({ teamId }) => teamId !== void 0) ? organization.teamSources().catch(_failure_js__WEBPACK_IMPORTED_MODULE_1__.i) : void 0]);
+	const { enforced, teamsAreManual } = await readSettings(client, { teams: wanted.some(({ teamId }) => teamId !== void 0) });
 	return {
 		ofAny: enforced === false ? ["The organization does not enforce AuthN mappings, so this one has no effect until it does."] : [],
-		ofTeams: sources === "manually" ? ["The organization adds members to teams only manually, so this mapping has no effect until teams take their members from SAML."] : []
+		ofTeams: teamsAreManual ? ["The organization adds members to teams only manually, so this mapping has no effect until teams take their members from SAML."] : []
+	};
+}
+async function readSettings(client, { teams }) {
+	const { organization } = await client.directory();
+	const [enforced, sources] = await Promise.all([readEnforcement(client), teams ? organization.teamSources().catch(_failure_js__WEBPACK_IMPORTED_MODULE_1__.i) : void 0]);
+	return {
+		enforced,
+		teamsAreManual: sources === "manually"
 	};
 }
 async function readEnforcement(client) {

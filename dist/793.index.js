@@ -40,12 +40,12 @@ async function dryRun(request, context) {
 		...await (0,_plan_js__WEBPACK_IMPORTED_MODULE_4__.t)({
 			changes,
 			pairing: {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)([], []),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)([], []),
 				live
 			}
 		}, rules, context),
 		prune: false
-	}, change === void 0 ? `Dry run: there is no ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(request)}.` : `Dry run: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_4__.planSummary)({ changes })}.`);
+	}, change === void 0 ? `Dry run: there is no ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(request)}.` : `Dry run: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_4__.planSummary)({ changes })}.`);
 }
 function shown(planned, sentence) {
 	return {
@@ -59,8 +59,8 @@ async function changeOf(request, client) {
 	switch (request.operation) {
 		case "update": return (0,_update_js__WEBPACK_IMPORTED_MODULE_5__.planUpdate)(client, request);
 		case "delete": {
-			const { mapping: live, notes } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(client, request, "delete");
-			if (live === void 0 && request.ifMissing === "fail") throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(request, "delete", notes);
+			const { mapping: live, notes } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(client, request, "delete");
+			if (live === void 0 && request.ifMissing === "fail") throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(request, "delete", notes);
 			return live && {
 				action: "delete",
 				live,
@@ -76,13 +76,13 @@ async function changeOfNew(client, request) {
 		kind,
 		attributes
 	};
-	const live = await client.list(kind, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(kind, attributes));
-	const pairing = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)([wanted], live);
-	if (pairing.pairs[0]?.live === void 0 && _kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[kind].sibling !== void 0) live.push(...await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(client, [kind], [kind]));
-	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(client, pairing);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(wanted, live, {
+	const live = await client.list(kind, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(kind, attributes));
+	const pairing = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)([wanted], live);
+	if (pairing.pairs[0]?.live === void 0 && _kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[kind].sibling !== void 0) live.push(...await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(client, [kind], [kind]));
+	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(client, pairing);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(wanted, live, {
 		...request,
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(request),
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(request),
 		sameAccount
 	});
 }

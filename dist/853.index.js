@@ -22,7 +22,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/datadog/directory/reading.ts
 function ask(session, { read, ...call }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(session, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(session, {
 		...call,
 		method: "GET",
 		read: (answer) => ({
@@ -59,7 +59,7 @@ function mapped(reading, map) {
 // src/datadog/directory/search.ts
 async function search(session, { path, filter, size, purpose, permission, read }, text) {
 	const refused = [];
-	const items = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(session, {
+	const items = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(session, {
 		purpose,
 		size,
 		async readPage(number) {
@@ -98,7 +98,7 @@ var Accounts = class {
 	}
 	byUuid(uuid) {
 		return this.#byUuid.get(uuid.toLowerCase(), () => ask(this.#session, {
-			path: `/api/v2/users/${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(uuid)}`,
+			path: `/api/v2/users/${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(uuid)}`,
 			purpose: `read the account ${uuid}`,
 			permission: PERMISSION,
 			read: (answer) => readAccount(answer)
@@ -120,7 +120,9 @@ var Accounts = class {
 	async find(identifier) {
 		const reading = await this.identifiedBy(identifier);
 		if (reading.status !== "found") return reading;
-		const hit = reading.value.find(({ disabled }) => !disabled) ?? reading.value[0];
+		const enabled = reading.value.filter(({ disabled }) => !disabled);
+		const among = enabled.length > 0 ? enabled : reading.value;
+		const hit = among.find(({ handle }) => handle?.toLowerCase() === identifier.toLowerCase()) ?? among[0];
 		return hit === void 0 ? { status: "missing" } : {
 			status: "found",
 			value: hit
@@ -151,20 +153,20 @@ function isNamed({ uuid, email, handle }, identifier) {
 	].some((name) => name?.toLowerCase() === identifier.toLowerCase());
 }
 function readAccount(answer) {
-	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
+	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
 		data: userSchema(),
 		included: includedSchema()
-	}), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(answer));
+	}), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(answer));
 	return accountOf(data, new Included(included));
 }
 function readAccounts(answer) {
-	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)()) }));
-	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(userSchema()),
+	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)()) }));
+	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(userSchema()),
 		included: includedSchema(),
-		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ page }))
+		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ page }))
 	});
-	const { data, included, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(answer));
+	const { data, included, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(answer));
 	const others = new Included(included);
 	const total = meta?.page?.total_filtered_count;
 	return {
@@ -175,13 +177,13 @@ function readAccounts(answer) {
 		...typeof total === "number" && { total }
 	};
 }
-const text = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)());
-const flag = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)());
-const links = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)() }))) }));
+const text = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)());
+const flag = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)());
+const links = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)() }))) }));
 function userSchema() {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
 			name: text(),
 			email: text(),
 			handle: text(),
@@ -189,25 +191,30 @@ function userSchema() {
 			disabled: flag(),
 			status: text()
 		}),
-		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ roles: links() }))
+		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ roles: links() }))
 	});
 }
 function includedSchema() {
-	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
-		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(),
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
+	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
+		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(),
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
 			name: text(),
 			managed: flag()
 		})),
-		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ permissions: links() }))
+		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ permissions: links() }))
 	});
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(object$1), null))), []);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(object$1), null))), []);
 }
 var Included = class {
 	#objects;
 	constructor(objects) {
 		this.#objects = new Map((objects ?? []).flatMap((object) => object ? [[`${object.type} ${object.id}`, object]] : []));
+	}
+	describes(roleId) {
+		const role = this.#objects.get(`roles ${roleId}`);
+		const permissions = role?.relationships?.permissions?.data;
+		return typeof role?.attributes?.name === "string" && permissions !== void 0 && permissions !== null && permissions.every(({ id }) => typeof this.#objects.get(`permissions ${id}`)?.attributes?.name === "string");
 	}
 	role(id) {
 		const attributes = this.#objects.get(`roles ${id}`)?.attributes;
@@ -232,7 +239,8 @@ function accountOf({ id, attributes, relationships }, included) {
 		serviceAccount: attributes.service_account === true,
 		disabled: attributes.disabled === true || attributes.status === "Disabled",
 		roles,
-		permissions: [...new Set(roles.flatMap((role) => included.permissionsOfRole(role.id)))].sort()
+		permissions: [...new Set(roles.flatMap((role) => included.permissionsOfRole(role.id)))].sort(),
+		isPartial: !relationships?.roles?.data || !roles.every(({ id }) => included.describes(id))
 	};
 }
 
@@ -259,7 +267,7 @@ const CURRENT_USER = {
 	read: readCurrentUser
 };
 function currentUser(session) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(session, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(session, {
 		method: "GET",
 		...CURRENT_USER
 	});
@@ -296,8 +304,8 @@ var Organization = class {
 			purpose: "read where the members of teams come from",
 			permission: "the permission org_management",
 			read(answer) {
-				const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)() });
-				return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ attributes }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(answer)).data.attributes.value;
+				const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)() });
+				return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ attributes }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(answer)).data.attributes.value;
 			}
 		});
 		return reading.status === "found" ? reading.value : void 0;
@@ -317,7 +325,7 @@ var Organization = class {
 			path: "/api/v2/validate",
 			purpose: "ask Datadog which organization the API key belongs to",
 			permission: "a valid API key",
-			read: (answer) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)() }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(answer)).data.id
+			read: (answer) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)() }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(answer)).data.id
 		});
 	}
 	async #ask(read) {
@@ -326,17 +334,17 @@ var Organization = class {
 	}
 };
 function readCurrentUser(answer) {
-	const link = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)() })) }));
-	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
-		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(),
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ name: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)()) }))
+	const link = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)() })) }));
+	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
+		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(),
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ name: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)()) }))
 	});
-	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ org: link })), void 0) }),
-		included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(object$1), null))), [])
+	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ org: link })), void 0) }),
+		included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(object$1), null))), [])
 	});
-	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(answer));
+	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(answer));
 	const uuid = data.relationships?.org?.data?.id;
 	const name = included?.find((other) => other?.type === "orgs" && other.id === uuid)?.attributes?.name;
 	return {
@@ -348,11 +356,11 @@ function readCurrentUser(answer) {
 	};
 }
 function readEnforcement(answer) {
-	const entry = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({
-		preference_type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(),
-		preference_data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)()
+	const entry = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
+		preference_type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(),
+		preference_data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)()
 	}) });
-	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)([entry, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(entry)]) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(answer));
+	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)([entry, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(entry)]) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(answer));
 	for (const { attributes } of [data].flat()) {
 		const pair = [attributes.preference_type, attributes.preference_data];
 		const value = pair.find((member) => typeof member === "boolean");

@@ -17,7 +17,6 @@ exports.modules = {
 
 
 // src/mappings/audit/acceptance.ts
-const LONGEST_ACCEPTANCE = 366;
 function acceptanceHash(mapping, power) {
 	const account = mapping.accountUuid ?? mapping.accountIdentifier ?? null;
 	const roles = power?.roles.map(({ id }) => id).sort() ?? null;
@@ -32,10 +31,12 @@ function acceptanceHash(mapping, power) {
 	];
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(JSON.stringify(["v1", ...parts])).digest("hex").slice(0, 32);
 }
-function whyNotAccepted(acceptance, hash, today) {
-	if (Date.parse(acceptance.until) - Date.parse(today) > LONGEST_ACCEPTANCE * 864e5) return `until ${acceptance.until} is more than a year ahead`;
+function whyNotAccepted(acceptance, { hash, isPowerKnown }, today) {
+	const inOneYear = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
+	if (acceptance.until > inOneYear) return `until ${acceptance.until} is more than a year ahead`;
 	if (acceptance.until < today) return `it was accepted until ${acceptance.until}`;
-	if (acceptance.hash !== hash) return "the mapping or the power of its account changed since it was accepted";
+	if (acceptance.hash === hash) return void 0;
+	return isPowerKnown ? "the mapping or the power of its account changed since it was accepted" : "its account could not be read, so whether its power changed since it was accepted is not known";
 }
 function unaccepted(findings) {
 	return findings.filter(({ accepted }) => accepted === void 0);
@@ -74,7 +75,7 @@ function auditSheet(audited, rendering) {
 }
 function auditLines({ findings, unchecked, unread }) {
 	return [
-		...findings.map((finding) => `${mark(finding)}  ${finding.code}  ${finding.mapping.id}  ${finding.what}${remark(finding)}`),
+		...findings.map((finding) => `${mark(finding)}  ${finding.code}  ${finding.mapping.id}  ${whoIn(finding)}: ${finding.what}${remark(finding)}`),
 		...grouped(unchecked).map(({ code, why, mappings }) => `not checked  ${code}  ${idsOf(mappings)}: ${why}`),
 		...unread.map(({ kind, why }) => `not read  ${_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[kind].title}s: ${why}`)
 	];
@@ -85,26 +86,26 @@ function auditMarkdown(audited, rendering) {
 	const { findings, unchecked, unread, org } = audited;
 	const left = (0,_acceptance_js__WEBPACK_IMPORTED_MODULE_0__.n)(audited.findings);
 	const accepted = findings.filter((finding) => finding.accepted !== void 0);
-	const row = (finding) => `| ${finding.rank} | ${code(finding.code)} | ${text(`${finding.what}${remark(finding)}`)}<br>${text(finding.why)} ${text(finding.fix)} | ${code(finding.mapping.id)}<br><sub>hash ${code(finding.hash)}</sub> |`;
+	const row = (finding) => `| ${finding.rank} | ${code(finding.code)} | ${text(`${finding.what}${remark(finding)}`)}<br>${text(finding.why)} ${text(finding.fix)} | ${code(whoIn(finding))}<br>${code(finding.mapping.id)}<br><sub>hash ${code(finding.hash)}</sub> |`;
 	return [
 		...org === void 0 ? [] : [`Organization: ${org.name === void 0 ? code(org.uuid ?? "") : text(org.name)}`, ""],
 		...left.length === 0 ? [] : [
 			"| Rank | Code | What and why | Mapping |",
 			"| --- | --- | --- | --- |",
-			...(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Q)(left, row),
+			...(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)(left, row),
 			""
 		],
 		...accepted.length === 0 ? [] : [
 			"#### Accepted",
 			"",
-			...accepted.map((finding) => `- ${code(finding.code)} ${code(finding.mapping.id)}: ${text(`${finding.what}${remark(finding)}`)}`),
+			...accepted.map((finding) => `- ${code(finding.code)} ${code(finding.mapping.id)} ${code(whoIn(finding))}: ${text(`${finding.what}${remark(finding)}`)}`),
 			""
 		],
 		...unchecked.length === 0 && unread.length === 0 ? [] : [
 			"#### Not checked",
 			"",
 			...unread.map(({ kind, why }) => `- ${text(`${_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[kind].title}s: ${why}`)}`),
-			...grouped(unchecked).map(({ code: name, why, mappings }) => `- ${code(name)} of ${text(idsOf(mappings))}: ${text(`${why}.`)}`),
+			...grouped(unchecked).map(({ code: name, why, mappings }) => `- ${code(name)} of ${text(idsOf(mappings))}: ${text(/[.!?]$/.test(why) ? why : `${why}.`)}`),
 			""
 		]
 	];
@@ -138,6 +139,10 @@ function auditDocument({ findings, unchecked, unread }) {
 			why
 		}))
 	};
+}
+const LONGEST_NAME = 300;
+function whoIn({ mapping }) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.pt)(_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[mapping.kind].principal(mapping), LONGEST_NAME);
 }
 function mark({ rank, accepted }) {
 	return accepted === void 0 ? rank : "accepted";

@@ -6,10 +6,11 @@
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ patternMatchesCaller),
-/* harmony export */   n: () => (/* binding */ isOverUsers),
-/* harmony export */   r: () => (/* binding */ overlap),
-/* harmony export */   t: () => (/* binding */ isCallerArn)
+/* harmony export */   a: () => (/* binding */ patternMatchesCaller),
+/* harmony export */   i: () => (/* binding */ overlap),
+/* harmony export */   n: () => (/* binding */ isCallerArn),
+/* harmony export */   r: () => (/* binding */ isOverUsers),
+/* harmony export */   t: () => (/* binding */ canMatch)
 /* harmony export */ });
 // src/mappings/arn/arn-overlap.ts
 const CALLER_SHAPES = [
@@ -20,6 +21,14 @@ const CALLER_SHAPES = [
 const isCallerArn = (text) => CALLER_SHAPES.some((shape) => shape.test(text));
 function patternMatchesCaller(pattern, callerArn) {
 	return isCallerArn(callerArn) && (pattern === callerArn || isBelow(callerArn, pattern));
+}
+function canMatch(pattern) {
+	if (pattern.includes("?")) return false;
+	return [
+		"",
+		"x",
+		"x/x"
+	].some((below) => patternMatchesCaller(pattern, pattern.replace(/\*$/, below)));
 }
 function overlap(a, b) {
 	if (a === b) return "equal";
@@ -50,8 +59,10 @@ function isOverUsers(pattern) {
 /* harmony export */   r: () => (/* binding */ lookUpPatterns),
 /* harmony export */   t: () => (/* binding */ accountOf)
 /* harmony export */ });
-/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1513);
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1513);
+/* harmony import */ var _arn_overlap_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7185);
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4450);
+
 
 
 // src/mappings/arn/arn-resource.ts
@@ -71,7 +82,7 @@ function wildcardProblem(text, arn, type, names, corrected) {
 	const firstWild = names.findIndex((name) => /[*?]/.test(name));
 	const fixed = names.slice(0, firstWild);
 	const onlyAtEnd = firstWild === names.length - 1 && names[firstWild] === "*";
-	if (fixed.length === 0) return `"${text}" has a wildcard in the ${noun(type)}'s name, and Datadog requires something definite before it; make one mapping for each, such as "${exampleOf(arn, type)}".`;
+	if (fixed.length === 0) return `"${text}" has a wildcard in the ${noun(type)}'s name, and Datadog takes one only as "/*" after the whole name; make one mapping for each ${noun(type)}, such as "${exampleOf(arn, type)}".`;
 	if (type === "role") {
 		const name = onlyAtEnd || names[firstWild] === "*" ? fixed.at(-1) : void 0;
 		return `"${text}" has a wildcard over roles, and Datadog knows one over the sessions of a role only; ${name === void 0 ? `make one mapping for each role, such as "${exampleOf(arn, type)}"` : `for the sessions of the role "${name}" ${corrected(name)}`}.`;
@@ -148,7 +159,7 @@ function unexpandedProblem(text, form) {
 	const left = /\$\{\{.*?\}\}|\$\{[^}]*\}?|\$\([^)]*\)?|\$[A-Za-z_]\w*|\{\{.*?\}\}|%[A-Za-z_]\w*%|<(?!arn:)[^<>]*>/.exec(text)?.[0];
 	if (left === void 0) return void 0;
 	if (left.startsWith("<")) return `"${text}" still has the placeholder "${left}" in it; ${form}.`;
-	return `"${text}" contains "${left}", which nothing has replaced: a "with:" value knows no shell or template variables; use a GitHub expression such as \${{ env.NAME }} or \${{ steps.ID.outputs.NAME }}.`;
+	return `"${text}" contains "${left}", which nothing has replaced: neither an input nor a mappings file knows shell or template variables; write the value, or, in an input, a GitHub expression such as \${{ env.NAME }} or \${{ steps.ID.outputs.NAME }}.`;
 }
 const maskedProblem = (text) => `"${text}" contains "***", which the log shows in place of a masked value (usually the account number), so it was copied from a log; pass the ARN from the step that made it, and keep the account number in a variable (vars) rather than a secret.`;
 function spaceProblem(text) {
@@ -205,17 +216,16 @@ function diagnose(text, options, correction) {
 	return options.rewriteRoleArn && arn.resource.startsWith("role/") ? rewritten(text, arn, correction) : unchanged(text, arn, correction);
 }
 function uselessness(pattern) {
-	const checked = diagnoseArnPattern(pattern, { rewriteRoleArn: false });
-	if ("problem" in checked) return checked.problem.replace(/\.$/, "");
+	if ((0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_1__.t)(pattern)) return void 0;
+	const checked = diagnose(pattern, { rewriteRoleArn: false }, correction);
 	const [, partition = "", service = "", region = "", account = "", ...rest] = pattern.split(":");
-	const never = neverMatches({
+	return `"${pattern}" can never match a caller: ${(("problem" in checked ? checked.problem : neverMatches({
 		partition,
 		service,
 		region,
 		account,
 		resource: rest.join(":")
-	}, correction);
-	return never && `"${pattern}" can never match a caller: ${never}`;
+	}, correction)) ?? "no caller has such an ARN").replace(/\.$/, "")}`;
 }
 function lookUpPatterns(text, options) {
 	const diagnosis = diagnoseArnPattern(text, options);
@@ -299,7 +309,7 @@ function fieldsProblem(text, arn, correction) {
 	if (wild !== void 0) return `"${text}" has a wildcard in its ${wild}, and Datadog takes one only as "/*" at the end; make one mapping for each account, and ${correction(withoutWildcards(arn))}.`;
 	if (!/^aws(?:-[a-z]+)*$/.test(arn.partition)) return `"${text}" names the partition "${arn.partition}", and AWS has none of that name; ${correction({
 		...arn,
-		partition: (0,_checked_js__WEBPACK_IMPORTED_MODULE_1__.r)(arn.partition, PARTITIONS) ?? "aws"
+		partition: (0,_checked_js__WEBPACK_IMPORTED_MODULE_2__.r)(arn.partition, PARTITIONS) ?? "aws"
 	})}.`;
 	if (/^\d{12}$/.test(arn.region) && arn.account === "") return `"${text}" has the account number one colon too early; ${correction({
 		...arn,
@@ -391,7 +401,7 @@ const IAM_TYPES = [
 ];
 const STS_TYPES = ["assumed-role", "federated-user"];
 function unknownTypeProblem(text, arn, type, correction) {
-	const meant = (0,_checked_js__WEBPACK_IMPORTED_MODULE_1__.r)(type, [...STS_TYPES, ...IAM_TYPES]);
+	const meant = (0,_checked_js__WEBPACK_IMPORTED_MODULE_2__.r)(type, [...STS_TYPES, ...IAM_TYPES]);
 	return `"${text}" names "${type}", and only "assumed-role", "user" and "federated-user" can be callers; ${meant === void 0 ? WRITE_EXAMPLE : correction({
 		...arn,
 		service: STS_TYPES.includes(meant) ? "sts" : "iam",
@@ -521,7 +531,7 @@ function duration(milliseconds) {
 // src/mappings/plan/collisions.ts
 function obstacles(kind, attributes, mappings) {
 	const { arnPattern } = attributes;
-	return new ObstacleIndex(arnPattern === void 0 ? mappings : [...mappings].filter((mapping) => (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_1__.r)(arnPattern, mapping.arnPattern ?? "") !== "disjoint")).find(kind, attributes);
+	return new ObstacleIndex(arnPattern === void 0 ? mappings : [...mappings].filter((mapping) => (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_1__.i)(arnPattern, mapping.arnPattern ?? "") !== "disjoint")).find(kind, attributes);
 }
 var ObstacleIndex = class {
 	#byIdentity = /* @__PURE__ */ new Map();
@@ -550,7 +560,7 @@ var ObstacleIndex = class {
 		};
 		return {
 			excluding: equal,
-			overlapping: [...this.#patterns.above(arnPattern), ...this.#patterns.below(arnPattern)].filter((mapping) => ["covers", "covered-by"].includes((0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_1__.r)(arnPattern, mapping.arnPattern ?? "")))
+			overlapping: [...this.#patterns.above(arnPattern), ...this.#patterns.below(arnPattern)].filter((mapping) => ["covers", "covered-by"].includes((0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_1__.i)(arnPattern, mapping.arnPattern ?? "")))
 		};
 	}
 };
@@ -671,9 +681,10 @@ var require_dispatcher = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORT
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ unexpected),
+/* harmony export */   a: () => (/* binding */ mayHaveHappened),
 /* harmony export */   i: () => (/* binding */ ifUnknown),
 /* harmony export */   n: () => (/* binding */ Stopped),
+/* harmony export */   o: () => (/* binding */ unexpected),
 /* harmony export */   r: () => (/* binding */ asFailure),
 /* harmony export */   t: () => (/* binding */ Failure)
 /* harmony export */ });
@@ -827,14 +838,27 @@ var Failure = class extends Error {
 	reason;
 	sentence;
 	advice;
+	isUnsettled;
 	constructor(reason, sentence, details = {}) {
 		const advice = details.advice ?? FAILURES[reason].advice;
-		super(advice === "" ? sentence : `${sentence} ${advice}`, { cause: details.cause });
+		const space = sentence.endsWith("\n") ? "" : " ";
+		super(advice === "" ? sentence : `${sentence}${space}${advice}`, { cause: details.cause });
 		this.reason = reason;
 		this.sentence = sentence;
 		this.advice = advice;
+		this.isUnsettled = details.isUnsettled === true;
 	}
 };
+const OPEN = /* @__PURE__ */ new Set([
+	"timeout",
+	"cancelled",
+	"network",
+	"server-error",
+	"bad-response"
+]);
+function mayHaveHappened({ reason, isUnsettled }) {
+	return isUnsettled || OPEN.has(reason);
+}
 var Stopped = class extends Failure {
 	why;
 	constructor(reason, why, details = {}) {
@@ -864,87 +888,88 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ InformedFailure),
-  A: () => (/* binding */ _catch),
-  B: () => (/* binding */ object),
-  C: () => (/* binding */ wantedText),
-  Ct: () => (/* binding */ resolvesTo),
-  D: () => (/* binding */ Unreadable),
-  Dt: () => (/* binding */ isAccountName),
-  E: () => (/* binding */ send),
-  Et: () => (/* binding */ filesText),
-  F: () => (/* binding */ intersection),
-  G: () => (/* binding */ union),
-  H: () => (/* binding */ record),
-  I: () => (/* binding */ literal),
-  J: () => (/* binding */ parse$1),
-  K: () => (/* binding */ unknown),
-  L: () => (/* binding */ nullable),
-  M: () => (/* binding */ array),
-  N: () => (/* binding */ index_boolean),
-  O: () => (/* binding */ parse),
-  P: () => (/* binding */ discriminatedUnion),
-  Q: () => (/* binding */ rowsOf),
-  R: () => (/* binding */ nullish),
-  S: () => (/* binding */ seek),
-  St: () => (/* binding */ nameFor),
-  T: () => (/* binding */ explained),
-  Tt: () => (/* binding */ startChecking),
-  U: () => (/* binding */ strictObject),
-  V: () => (/* binding */ optional),
-  W: () => (/* binding */ string),
-  X: () => (/* binding */ listingFor),
-  Y: () => (/* binding */ segment),
-  Z: () => (/* binding */ readAllPages),
-  _: () => (/* binding */ identityOf),
-  _t: () => (/* binding */ READ_ONLY_NAMES),
-  a: () => (/* binding */ listOthers),
-  at: () => (/* binding */ wantedOf),
-  b: () => (/* binding */ missing),
-  bt: () => (/* binding */ checkNames),
-  c: () => (/* binding */ comparePair),
-  ct: () => (/* binding */ restoringInputs),
-  d: () => (/* binding */ toleranceOf),
-  dt: () => (/* binding */ codeSpan),
-  et: () => (/* binding */ conflictWith),
-  f: () => (/* binding */ addsTo),
-  ft: () => (/* binding */ cut),
-  g: () => (/* binding */ unknownAccount),
-  gt: () => (/* binding */ NAME_FIELDS),
-  h: () => (/* binding */ overlapNote),
-  ht: () => (/* binding */ oneLine),
-  i: () => (/* binding */ listKinds),
-  it: () => (/* binding */ pending),
-  j: () => (/* binding */ _enum),
-  k: () => (/* binding */ readJson),
-  l: () => (/* binding */ decideNew),
-  lt: () => (/* binding */ toJson),
-  m: () => (/* binding */ exclusion),
-  mt: () => (/* binding */ markdown),
-  n: () => (/* binding */ inParallel),
-  nt: () => (/* binding */ leavingBy),
-  o: () => (/* binding */ listReadable),
-  ot: () => (/* binding */ fromJson),
-  p: () => (/* binding */ duplicateNote),
-  pt: () => (/* binding */ inert),
-  q: () => (/* binding */ _minLength),
-  r: () => (/* binding */ judgeAccounts),
-  rt: () => (/* binding */ liveOf),
-  s: () => (/* binding */ listSiblings),
-  st: () => (/* binding */ restorable),
+  $: () => (/* binding */ rowsOf),
+  A: () => (/* binding */ readJson),
+  B: () => (/* binding */ number),
+  C: () => (/* binding */ seek),
+  Ct: () => (/* binding */ nameFor),
+  D: () => (/* binding */ send),
+  Dt: () => (/* binding */ filesText),
+  E: () => (/* binding */ explained),
+  Et: () => (/* binding */ startChecking),
+  F: () => (/* binding */ discriminatedUnion),
+  G: () => (/* binding */ string),
+  H: () => (/* binding */ optional),
+  I: () => (/* binding */ intersection),
+  J: () => (/* binding */ _minLength),
+  K: () => (/* binding */ union),
+  L: () => (/* binding */ literal),
+  M: () => (/* binding */ _enum),
+  N: () => (/* binding */ array),
+  O: () => (/* binding */ Unreadable),
+  Ot: () => (/* binding */ isAccountName),
+  P: () => (/* binding */ index_boolean),
+  Q: () => (/* binding */ readAllPages),
+  R: () => (/* binding */ nullable),
+  S: () => (/* binding */ refuseOtherKind),
+  St: () => (/* binding */ fieldOf),
+  T: () => (/* binding */ createOne),
+  Tt: () => (/* binding */ quoted),
+  U: () => (/* binding */ record),
+  V: () => (/* binding */ object),
+  W: () => (/* binding */ strictObject),
+  X: () => (/* binding */ segment),
+  Y: () => (/* binding */ parse$1),
+  Z: () => (/* binding */ listingFor),
+  _: () => (/* binding */ unknownAccount),
+  _t: () => (/* binding */ NAME_FIELDS),
+  a: () => (/* binding */ listKinds),
+  at: () => (/* binding */ pending),
+  b: () => (/* binding */ pairUp),
+  bt: () => (/* binding */ checkAttributes),
+  c: () => (/* binding */ listSiblings),
+  ct: () => (/* binding */ restorable),
+  d: () => (/* binding */ decideUpdate),
+  dt: () => (/* binding */ code),
+  et: () => (/* binding */ InformedFailure),
+  f: () => (/* binding */ toleranceOf),
+  ft: () => (/* binding */ codeSpan),
+  g: () => (/* binding */ overlapNote),
+  gt: () => (/* binding */ oneLine),
+  h: () => (/* binding */ exclusion),
+  ht: () => (/* binding */ markdown),
+  i: () => (/* binding */ judgeAccounts),
+  it: () => (/* binding */ liveOf),
+  j: () => (/* binding */ _catch),
+  k: () => (/* binding */ parse),
+  l: () => (/* binding */ comparePair),
+  lt: () => (/* binding */ restoringInputs),
+  m: () => (/* binding */ duplicateNote),
+  mt: () => (/* binding */ inert),
+  n: () => (/* binding */ bearable),
+  nt: () => (/* binding */ kindOf),
+  o: () => (/* binding */ listOthers),
+  ot: () => (/* binding */ wantedOf),
+  p: () => (/* binding */ addsTo),
+  pt: () => (/* binding */ cut),
+  q: () => (/* binding */ unknown),
+  r: () => (/* binding */ inParallel),
+  rt: () => (/* binding */ leavingBy),
+  s: () => (/* binding */ listReadable),
+  st: () => (/* binding */ fromJson),
   t: () => (/* binding */ unreadText),
-  tt: () => (/* binding */ kindOf),
-  u: () => (/* binding */ decideUpdate),
-  ut: () => (/* binding */ code),
-  v: () => (/* binding */ oldestFirst),
-  vt: () => (/* binding */ TEXT_ATTRIBUTES),
-  w: () => (/* binding */ createOne),
-  wt: () => (/* binding */ quoted),
-  x: () => (/* binding */ refuseOtherKind),
-  xt: () => (/* binding */ fieldOf),
-  y: () => (/* binding */ pairUp),
-  yt: () => (/* binding */ checkAttributes),
-  z: () => (/* binding */ number)
+  tt: () => (/* binding */ conflictWith),
+  u: () => (/* binding */ decideNew),
+  ut: () => (/* binding */ toJson),
+  v: () => (/* binding */ identityOf),
+  vt: () => (/* binding */ READ_ONLY_NAMES),
+  w: () => (/* binding */ wantedText),
+  wt: () => (/* binding */ resolvesTo),
+  x: () => (/* binding */ missing),
+  xt: () => (/* binding */ checkNames),
+  y: () => (/* binding */ oldestFirst),
+  yt: () => (/* binding */ TEXT_ATTRIBUTES),
+  z: () => (/* binding */ nullish)
 });
 
 // EXTERNAL MODULE: ./clock.js
@@ -2222,7 +2247,7 @@ function readNames(reader, used) {
 }
 function isWorthALook(attributes) {
 	const { claims, arnPattern = "" } = attributes;
-	return claims !== void 0 || (0,arn_overlap.n)(arnPattern) || TEXT_ATTRIBUTES.some((name) => !(0,visible.a)(attributes[name] ?? ""));
+	return claims !== void 0 || (0,arn_overlap.r)(arnPattern) || TEXT_ATTRIBUTES.some((name) => !(0,visible.a)(attributes[name] ?? ""));
 }
 function readMappingId(reader, { operation, kind }) {
 	const given = isUsed("mapping-id", operation, kind) ? reader.text("mapping-id") : "";
@@ -2599,9 +2624,11 @@ function kindOf(change) {
 var InformedFailure = class extends failure.t {
 	known;
 	constructor(failure, known) {
-		super(failure.reason, failure.sentence, {
-			advice: failure.advice,
-			cause: failure.cause
+		const { reason, sentence, advice, cause, isUnsettled } = failure;
+		super(reason, sentence, {
+			advice,
+			cause,
+			isUnsettled
 		});
 		this.known = known;
 	}
@@ -2935,6 +2962,7 @@ var Report = class {
 	#outputs;
 	#summary;
 	#kept;
+	#organization = {};
 	#signal;
 	#clock;
 	constructor(env, { secrets, log, signal, clock }) {
@@ -2949,7 +2977,9 @@ var Report = class {
 	say(line) {
 		this.#log.line(line);
 	}
-	organization({ uuid, name }) {
+	organization(organization) {
+		this.#organization = organization;
+		const { uuid, name } = organization;
 		if (uuid !== void 0) this.#outputs.set("org-uuid", oneLine(uuid));
 		if (name !== void 0) this.#outputs.set("org-name", oneLine(name));
 	}
@@ -3023,7 +3053,11 @@ var Report = class {
 	}
 	async #sheet(subject) {
 		const { sheetOf } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(144)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5144));
-		return sheetOf(subject, this.#env, this.#secrets);
+		return sheetOf(subject, {
+			env: this.#env,
+			secrets: this.#secrets,
+			organization: this.#organization
+		});
 	}
 	#exported({ file, count }, outcome) {
 		this.#outputs.set("file", oneLine(file));
@@ -3108,13 +3142,20 @@ const RESULTS = {
 };
 function knownAfter(failure, request, kept) {
 	if (failure instanceof InformedFailure) return failure.known;
-	if (kept !== void 0) return { mapping: kept };
-	if (request === void 0 || !("attributes" in request)) return {};
+	const changed = failure.isUnsettled ? { changed: "unknown" } : {};
+	if (kept !== void 0) return {
+		...changed,
+		mapping: kept
+	};
+	if (request === void 0 || !("attributes" in request)) return changed;
 	const id = "mappingId" in request ? request.mappingId : void 0;
-	return { mapping: {
-		...request.attributes,
-		...id !== void 0 && { id }
-	} };
+	return {
+		...changed,
+		mapping: {
+			...request.attributes,
+			...id !== void 0 && { id }
+		}
+	};
 }
 // src/action/secrets.ts
 const SHORTEST = 4;
@@ -3419,9 +3460,9 @@ const LARGEST_PAGE = 100;
 async function readListing(session, listing, readPage) {
 	const { resourceType, pageNumber } = listing;
 	const both = resourceType === void 0 && pageNumber === void 0;
-	const mappings = [];
-	for (const type of both ? ["role", "team"] : [resourceType ?? "role"]) mappings.push(...await readType(session, listing, type, readPage));
-	return mappings;
+	const mappings = /* @__PURE__ */ new Map();
+	for (const type of both ? ["role", "team"] : [resourceType ?? "role"]) for (const mapping of await readType(session, listing, type, readPage)) mappings.set(mapping.id, mapping);
+	return [...mappings.values()];
 }
 function listingFor(kind, wanted) {
 	if (kind !== "authn") return {};
@@ -5545,11 +5586,7 @@ var Sending = class {
 	}
 	async #waitPatiently(problem, patience) {
 		const now = this.#session.clock.now();
-		const { reason, why: again } = problem;
-		const why = this.#patientUntil === void 0 ? patience.why : (0,problem_0.n)({
-			reason,
-			why: again
-		});
+		const why = this.#patientUntil === void 0 ? patience.why : (0,problem_0.n)(problem);
 		this.#patientUntil ??= now + patience.milliseconds;
 		const wait = Math.min(LONGEST_PATIENT_PAUSE, this.#backOff());
 		if (now + wait > Math.min(this.#patientUntil, this.#session.deadline - 1e3)) throw (0,problem_0.t)(this.#call, problem);
@@ -5594,7 +5631,8 @@ var Sending = class {
 		const { reason, advice, sentence } = thrown;
 		const details = {
 			advice,
-			cause: thrown
+			cause: thrown,
+			isUnsettled: unsure.length > 0
 		};
 		if (thrown instanceof failure.n) {
 			const { sentence: stopped } = (0,problem_0.t)(this.#call, thrown, unsure);
@@ -6075,6 +6113,7 @@ async function createWanted(client, wanted) {
 }
 async function explained(client, { kind, attributes }, failure) {
 	const { accountIdentifier } = attributes;
+	if (failure.isUnsettled) return failure;
 	if (failure.reason !== "forbidden" || !kinds_0.n[kind].persona || accountIdentifier === void 0) return failure;
 	return (await __nccwpck_require__.e(/* import() */ 534).then(__nccwpck_require__.bind(__nccwpck_require__, 6534))).explainRefusal(client, accountIdentifier, failure);
 }
@@ -6521,13 +6560,16 @@ async function listReadable(client, { kind, unavailable }) {
 		mappings: read.flatMap((name) => lists.get(name) ?? []),
 		read,
 		unread: kinds.flatMap((name) => {
-			const why = refused.get(name)?.message ?? unavailable.find((one) => one.kind === name)?.why;
+			const why = whyUnread(refused.get(name)) ?? unavailable.find((one) => one.kind === name)?.why;
 			return why === void 0 ? [] : [{
 				kind: name,
 				why
 			}];
 		})
 	};
+}
+function whyUnread(failure) {
+	return failure?.reason === "not-found" ? `${failure.sentence} The site may not offer them.` : failure?.message;
 }
 function isNotToBeHad(thrown) {
 	return thrown instanceof failure.t && [
@@ -6543,10 +6585,9 @@ async function listOthers(client, kinds) {
 		try {
 			lists.set(kind, await client.list(kind));
 		} catch (thrown) {
-			if (!(thrown instanceof failure.t) || client.stopped() !== void 0) throw thrown;
 			unread.set(kind, {
 				kind,
-				why: thrown.sentence
+				why: bearable(thrown, client).sentence
 			});
 		}
 	});
@@ -6563,6 +6604,10 @@ async function listSiblings(client, fresh, listed) {
 		if (isNotToBeHad(thrown)) return [];
 		throw thrown;
 	}
+}
+function bearable(thrown, client) {
+	if (!(thrown instanceof failure.t) || client.stopped() !== void 0) throw thrown;
+	return thrown;
 }
 const AT_ONCE = 8;
 async function inParallel(items, work) {
@@ -6833,7 +6878,7 @@ const GRACE = 200;
 process.exitCode = 1;
 const stop = new AbortController();
 for (const signal of SIGNALS) process.on(signal, () => stop.abort(new failure.n("cancelled", "the run was cancelled")));
-for (const event of ["uncaughtException", "unhandledRejection"]) process.on(event, (thrown) => stop.abort((0,failure.a)(thrown)));
+for (const event of ["uncaughtException", "unhandledRejection"]) process.on(event, (thrown) => stop.abort((0,failure.o)(thrown)));
 process.on("beforeExit", () => stop.abort(new failure.n("internal", "the event loop ran empty")));
 main(process.env, stop, clock.n).then((succeeded) => {
 	if (succeeded) process.exitCode = 0;

@@ -166,7 +166,8 @@ export class Failure extends Error {
 
   constructor(reason: FailureReason, sentence: string, details: FailureDetails = {}) {
     const advice = details.advice ?? FAILURES[reason].advice
-    super(advice === '' ? sentence : `${sentence} ${advice}`, { cause: details.cause })
+    const space = sentence.endsWith('\n') ? '' : ' '
+    super(advice === '' ? sentence : `${sentence}${space}${advice}`, { cause: details.cause })
     this.reason = reason
     this.sentence = sentence
     this.advice = advice

@@ -23,11 +23,11 @@ export type ReadPage = (query: string, which: string) => Promise<Page<LiveMappin
 export async function readListing(session: Session, listing: Listing, readPage: ReadPage): Promise<LiveMapping[]> {
   const { resourceType, pageNumber } = listing
   const both = resourceType === undefined && pageNumber === undefined
-  const mappings: LiveMapping[] = []
-  for (const type of both ? (['role', 'team'] as const) : [resourceType ?? 'role']) {
-    mappings.push(...(await readType(session, listing, type, readPage)))
-  }
-  return mappings
+  // A mapping that becomes one of a team between the two reads is in both.
+  const mappings = new Map<string, LiveMapping>()
+  for (const type of both ? (['role', 'team'] as const) : [resourceType ?? 'role'])
+    for (const mapping of await readType(session, listing, type, readPage)) mappings.set(mapping.id, mapping)
+  return [...mappings.values()]
 }
 
 /** The listing that contains the mapping of an identity, with as few pages as can be. */

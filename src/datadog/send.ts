@@ -194,8 +194,7 @@ class Sending<T> {
 
   async #waitPatiently(problem: Problem, patience: { milliseconds: number; why: string }): Promise<undefined> {
     const now = this.#session.clock.now()
-    const { reason, why: again } = problem
-    const why = this.#patientUntil === undefined ? patience.why : problemSentence({ reason, why: again })
+    const why = this.#patientUntil === undefined ? patience.why : problemSentence(problem)
     this.#patientUntil ??= now + patience.milliseconds
     const wait = Math.min(LONGEST_PATIENT_PAUSE, this.#backOff())
     if (now + wait > Math.min(this.#patientUntil, this.#session.deadline - 1000)) throw failureOf(this.#call, problem)

@@ -31,7 +31,7 @@ export interface RoleWithPermissions extends RolePower {
 /** Permissions with which an account can give itself or others more power, or take it from others, and what each lets it do. */
 export const DANGEROUS_PERMISSIONS: Readonly<Record<string, string>> = {
   org_management: 'change the organization and its SAML login',
-  user_access_manage: 'disable users and change roles',
+  user_access_manage: 'disable users or change their roles',
   user_access_invite: 'invite users',
   service_account_write: 'create service accounts with keys',
   api_keys_write: 'create API keys',
@@ -89,5 +89,5 @@ export function dangersInWords({ permissions }: Pick<Powerful, 'permissions'>): 
   const words = [...new Set(permissions.flatMap((name) => DANGEROUS_PERMISSIONS[name] ?? []))]
   const last = words.pop()
   if (last === undefined) return ''
-  return `may ${words.length === 0 ? last : `${words.join(', ')} and ${last}`}`
+  return `may ${words.length === 0 ? last : `${words.join(', ')}${words.length > 1 ? ',' : ''} and ${last}`}`
 }

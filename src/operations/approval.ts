@@ -57,7 +57,7 @@ export function changeText(change: Change): string {
   const live = liveOf(change)
   const title = KINDS[kindOf(change)].title
   if (change.action === 'delete') return `delete ${title} ${live.map(liveText).join(', ')}`
-  const old = live.length === 0 ? '' : ` (now ${live.map(liveText).join(', ')})`
+  const old = live.length === 0 ? '' : ` (instead of ${live.map(liveText).join(', ')})`
   return `${change.action} ${title} ${wanted.join(', ')}${change.action === 'unchanged' ? '' : old}`
 }
 

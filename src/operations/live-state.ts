@@ -72,10 +72,15 @@ export async function listReadable(client: Client, { kind, unavailable }: Readin
     mappings: read.flatMap((name) => lists.get(name) ?? []),
     read,
     unread: kinds.flatMap((name) => {
-      const why = refused.get(name)?.message ?? unavailable.find((one) => one.kind === name)?.why
+      const why = whyUnread(refused.get(name)) ?? unavailable.find((one) => one.kind === name)?.why
       return why === undefined ? [] : [{ kind: name, why }]
     }),
   }
+}
+
+// The advice on something that was not found is about a mapping.
+function whyUnread(failure: Failure | undefined): string | undefined {
+  return failure?.reason === 'not-found' ? `${failure.sentence} The site may not offer them.` : failure?.message
 }
 
 // Not every site and every key has all kinds.

@@ -145,23 +145,35 @@ const MISTAKES: ReadonlySet<string> = new Set(['not-found', 'ambiguous', 'invali
 
 async function resolveAll(names: Names, mappings: readonly FileMapping[]): Promise<FileMapping[]> {
   const resolved = new Map<FileMapping, FileMapping>()
-  const failures = new Map<string, Failure>()
+  const failures = new Map<string, { readonly failure: Failure; readonly places: readonly string[] }>()
   await inParallel(mappings, async (mapping) => {
     try {
       resolved.set(mapping, await names.resolve(mapping))
     } catch (thrown) {
       if (!(thrown instanceof Failure) || !MISTAKES.has(thrown.reason)) throw thrown
-      failures.set(thrown.message, thrown)
+      const { places = [] } = failures.get(thrown.message) ?? {}
+      failures.set(thrown.message, { failure: thrown, places: [...places, ...named(mapping.place)] })
     }
   })
-  const [first, ...others] = failures.values()
+  const [first, ...others] = [...failures.values()].map(withPlaces)
   if (first === undefined) return mappings.flatMap((mapping) => resolved.get(mapping) ?? [])
   if (others.length === 0) throw first
-  const list = [...failures.keys()].sort().map((message) => `- ${message}`)
+  const list = [first, ...others].map(({ message }) => `- ${message}`).sort()
   throw new Failure(first.reason, `${list.length} names cannot be used; nothing was changed.\n${list.join('\n')}`, {
     advice: '',
     cause: first,
   })
+}
+
+const named = (place: string | undefined): string[] => (place === undefined ? [] : [place])
+
+// The entries of a file that gave the name: the first as an editor finds it, of the others how many there are.
+function withPlaces({ failure, places }: { readonly failure: Failure; readonly places: readonly string[] }): Failure {
+  const [place, ...others] = [...places].sort()
+  if (place === undefined) return failure
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`
+  const { reason, sentence, advice } = failure
+  return new Failure(reason, `file: ${place}${more}: ${sentence}`, { advice, cause: failure })
 }
 
 // The file was searched for duplicates before names were ids.

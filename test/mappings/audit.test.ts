@@ -117,6 +117,35 @@ describe('controls', () => {
   })
 })
 
+test.each([
+  'arn:aws:sts::123456789012:assumed-role/deploy*er/*',
+  'arn:aws:sts::123456789012:assumed-role/deployer/run-*',
+  'arn:aws:sts::123456789012:assumed-role/ci/deployer/*',
+  'arn:aws:sts::123456789012:assumed-role/deployer',
+  'arn:aws:sts::123456789012:assumed-role/deploy?r/*',
+  'arn:aws:sts::12345678901:assumed-role/deployer/*',
+  'arn:aws:iam::123456789012:role/deployer',
+  'arn:aws:iam::123456789012:root',
+  'arn:aws:iam::123456789012:user/ops/j*',
+  'arn:aws:ec2:us-east-1:123456789012:instance/i-1',
+  'nonsense',
+])('%s is useless', (pattern) => {
+  expect(codes({ mappings: [persona(pattern)] })).toEqual(['useless-pattern'])
+})
+
+test.each([
+  'arn:aws:sts::123456789012:assumed-role/deployer/*',
+  'arn:aws-us-gov:sts::123456789012:assumed-role/deployer/run',
+  'arn:aws-cn:iam::123456789012:user/a/b/jane',
+  'arn:aws:iam::123456789012:user/ops/*',
+  'arn:aws:iam::123456789012:user/*',
+  'arn:aws:sts::123456789012:assumed-role/*',
+  'arn:aws:sts::123456789012:federated-user/jane',
+  'arn:aws:sts::123456789012:assumed-role/AWSReservedSSO_Admin_0123456789abcdef/jane+ci@example.com',
+])('%s is not useless: callers can match it', (pattern) => {
+  expect(codes({ mappings: [persona(pattern)] })).toEqual([])
+})
+
 test('patterns that no caller matches share no callers', () => {
   const useless = (path: string, id: string) => persona(`arn:aws:iam::123456789012:role/${path}`, id)
   expect(codes({ mappings: [useless('ci/*', uuid(1)), useless('ci/deployer', uuid(2))] })).toEqual([

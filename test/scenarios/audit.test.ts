@@ -137,6 +137,7 @@ describe.concurrent('an audit', () => {
     expect(findings).toEqual([])
     expect(new Set(unchecked.map(({ code }) => code))).toEqual(new Set(['dangling-principal', 'missing-account']))
     expect(step.log).toContain('the job has no AWS credentials')
+    expect(step.summary).toMatch(/id-token: write\.$/m)
     expect(step.outputs['unchecked-count']).toBe('4')
   })
 
@@ -188,6 +189,8 @@ describe.concurrent('an audit', () => {
     expect(step.outputs['failure-reason'] ?? '').toBe(fails ? 'findings' : '')
     expect(step.outputs).toMatchObject({ 'findings-count': '1', result: fails ? 'failed' : 'audited' })
     expect(step.summary).toContain(codes[0])
+    const principal = rank === 'high' ? 'role/gone' : 'member-of='
+    for (const shown of [step.log, step.summary]) expect(shown).toContain(principal)
   })
 
   test('of one kind looks at that kind only', async () => {

@@ -150,7 +150,17 @@ describe('names in a file', () => {
     const file = [...FILE.slice(0, 1), { ...FILE[1], role: 'Opps' }, { ...FILE[2], role: 'Nobody' }]
     const step = await runFile(datadog, { operation: 'apply', 'auto-approve': 'true' }, file)
     expectFailure(step, 'not-found', 'no role called "Opps"', 'no role called "Nobody"', 'Did you mean "Ops"?')
+    expect(step.log).toMatch(/- file: line \d+, column \d+: role: there is no role called "Opps"/)
     expect(writes(datadog)).toEqual([])
+  })
+
+  test('that are unknown are told with the entry that has them, and with the organization', async () => {
+    const datadog = await startDatadog({ seed: org() })
+    const file = [{ ...FILE[1], role: 'Opps' }, ...FILE.slice(2), { ...FILE[2], role: 'Opps', 'attribute-value': 'x' }]
+    const step = await runFile(datadog, { operation: 'plan' }, file)
+    expectFailure(step, 'not-found', /file: line \d+, column \d+ \(and 1 more\): role: there is no role called "Opps"/)
+    expect(step.summary).toContain(step.outputs['org-uuid'])
+    expect(step.summary).not.toContain('org unknown')
   })
 
   test('that turn out to be another entry are a mistake', async () => {

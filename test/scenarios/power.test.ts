@@ -50,6 +50,15 @@ describe('a plan shows what each change grants', () => {
     expect(asked.filter((line) => line.includes('/roles'))).toHaveLength(2)
   })
 
+  test('and calls a service account by its name, also where the file has its UUID', async () => {
+    const datadog = await startDatadog({ seed })
+    const step = await runFile(datadog, PLAN, [persona('new', 'ci-deployer'), persona('newer', BOT)])
+    expectSuccess(step, 'planned')
+    const shown = `${BOT}  (ci-deployer, service account, Readers, 1 permission)`
+    expect(step.log.split(shown)).toHaveLength(3)
+    expect(step.summary).toContain('(ci-deployer, service account, Readers, 1 permission)')
+  })
+
   test('and nothing about what it leaves as it is', async () => {
     const datadog = await startDatadog({ seed })
     expectSuccess(await runFile(datadog, PLAN, [persona('deploy', 'ci@example.com'), group('Kept', ADMINS)]), 'planned')
@@ -60,11 +69,11 @@ describe('a plan shows what each change grants', () => {
     const hidden = await startDatadog({ seed, switches: { refused: ['users', 'roles'] } })
     const step = await runFile(hidden, PLAN, [persona('new', 'jane@example.com'), group('Ops', ADMINS)])
     expectSuccess(step, 'planned')
-    expect(step.log).toContain('power unknown: that needs the permission user_access_read')
+    expect(step.log).toContain('permissions unknown: that needs the permission user_access_read')
     const missing = await startDatadog({ seed, switches: { accounts: 'seeded' } })
     const other = await runFile(missing, PLAN, [persona('new', 'nobody@example.com')])
     expectSuccess(other, 'planned')
-    expect(other.log).toContain('power unknown: there is no such account')
+    expect(other.log).toContain('permissions unknown: there is no such account')
   })
 
   test.each([

@@ -4,6 +4,7 @@ import { KINDS } from '../../mappings/kinds.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
 import type { Audited } from '../../operations/outcome.ts'
 import type { Outputs } from './outputs.ts'
+import { cut } from './safe-text.ts'
 import { rowsOf } from './summary.ts'
 
 /** What log, outputs, summary and report file have of an audit. */
@@ -34,7 +35,8 @@ export function auditSheet(audited: Audited, rendering: AuditRendering): AuditSh
 function auditLines({ findings, unchecked, unread }: Audited): string[] {
   return [
     ...findings.map(
-      (finding) => `${mark(finding)}  ${finding.code}  ${finding.mapping.id}  ${finding.what}${remark(finding)}`,
+      (finding) =>
+        `${mark(finding)}  ${finding.code}  ${finding.mapping.id}  ${whoIn(finding)}: ${finding.what}${remark(finding)}`,
     ),
     ...grouped(unchecked).map(({ code, why, mappings }) => `not checked  ${code}  ${idsOf(mappings)}: ${why}`),
     ...unread.map(({ kind, why }) => `not read  ${KINDS[kind].title}s: ${why}`),
@@ -55,7 +57,7 @@ function auditMarkdown(audited: Audited, rendering: AuditRendering): string[] {
   const left = unaccepted(audited.findings)
   const accepted = findings.filter((finding) => finding.accepted !== undefined)
   const row = (finding: Finding) =>
-    `| ${finding.rank} | ${code(finding.code)} | ${text(`${finding.what}${remark(finding)}`)}<br>${text(finding.why)} ${text(finding.fix)} | ${code(finding.mapping.id)}<br><sub>hash ${code(finding.hash)}</sub> |`
+    `| ${finding.rank} | ${code(finding.code)} | ${text(`${finding.what}${remark(finding)}`)}<br>${text(finding.why)} ${text(finding.fix)} | ${code(whoIn(finding))}<br>${code(finding.mapping.id)}<br><sub>hash ${code(finding.hash)}</sub> |`
   return [
     ...(org === undefined
       ? []
@@ -70,7 +72,7 @@ function auditMarkdown(audited: Audited, rendering: AuditRendering): string[] {
           '',
           ...accepted.map(
             (finding) =>
-              `- ${code(finding.code)} ${code(finding.mapping.id)}: ${text(`${finding.what}${remark(finding)}`)}`,
+              `- ${code(finding.code)} ${code(finding.mapping.id)} ${code(whoIn(finding))}: ${text(`${finding.what}${remark(finding)}`)}`,
           ),
           '',
         ]),
@@ -81,7 +83,8 @@ function auditMarkdown(audited: Audited, rendering: AuditRendering): string[] {
           '',
           ...unread.map(({ kind, why }) => `- ${text(`${KINDS[kind].title}s: ${why}`)}`),
           ...grouped(unchecked).map(
-            ({ code: name, why, mappings }) => `- ${code(name)} of ${text(idsOf(mappings))}: ${text(`${why}.`)}`,
+            ({ code: name, why, mappings }) =>
+              `- ${code(name)} of ${text(idsOf(mappings))}: ${text(/[.!?]$/.test(why) ? why : `${why}.`)}`,
           ),
           '',
         ]),
@@ -100,6 +103,13 @@ function auditDocument({ findings, unchecked, unread }: Audited): unknown {
     unchecked: unchecked.map((one) => ({ ...common(one), why: one.why })),
     unread: unread.map(({ kind, why }) => ({ kind, why })),
   }
+}
+
+// An id alone says nothing to a reader.
+const LONGEST_NAME = 300
+
+function whoIn({ mapping }: Finding): string {
+  return cut(KINDS[mapping.kind].principal(mapping), LONGEST_NAME)
 }
 
 function mark({ rank, accepted }: Finding): string {

@@ -1,7 +1,7 @@
 import { fieldOf } from '../../mappings/attributes.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
 import { mappingLines } from '../../mappings/mapping-lines.ts'
-import { dangersInWords, isAdmin, permissionCount, powerParts } from '../../mappings/power.ts'
+import { accountName, dangersInWords, isAdmin, permissionCount, powerParts } from '../../mappings/power.ts'
 import type { Planned, Power } from '../../operations/outcome.ts'
 
 /** Some words about an account or a role, and whether a reviewer should stop at them. */
@@ -78,12 +78,17 @@ function powerAt(text: string, mapping: Shown, power: Planned['power']): Part[] 
   if (field === undefined || power === undefined) return []
   const keys = field.name === 'roleId' ? [mapping.roleId] : [mapping.accountUuid, mapping.accountIdentifier]
   const found = keys.flatMap((key) => (key === undefined ? [] : (power.get(key) ?? [])))[0]
-  return found === undefined ? [] : partsOf(found)
+  if (found === undefined) return []
+  // A UUID does not say to a reviewer who it is.
+  const isNameless = 'uuid' in found && text.toLowerCase().endsWith(`: ${found.uuid.toLowerCase()}`)
+  const name = isNameless ? accountName(found) : undefined
+  const isKnown = name !== undefined && 'uuid' in found && name !== found.uuid
+  return [...(isKnown ? [{ text: name, isDangerous: false }] : []), ...partsOf(found)]
 }
 
 /** What an account or a role may do, in parts. */
 export function partsOf(power: Power): Part[] {
-  if ('unknown' in power) return [{ text: `power unknown: ${power.unknown}`, isDangerous: false }]
+  if ('unknown' in power) return [{ text: `permissions unknown: ${power.unknown}`, isDangerous: false }]
   if ('roles' in power) return powerParts(power)
   const { name, permissions } = power
   const may = dangersInWords(power)

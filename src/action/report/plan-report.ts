@@ -2,7 +2,7 @@ import type { Failure, FailureReason } from '../../failure.ts'
 import { toJson } from '../../mappings/mapping-json.ts'
 import { pending } from '../../mappings/plan/plan.ts'
 import { planDocument } from '../../mappings/plan/plan-file.ts'
-import type { Outcome, Planned } from '../../operations/outcome.ts'
+import type { Organization, Outcome, Planned } from '../../operations/outcome.ts'
 import { planSummary } from '../../operations/plan.ts'
 import type { Environment } from '../inputs/input-reader.ts'
 import type { Step } from '../inputs/read-step.ts'
@@ -40,11 +40,18 @@ interface Decision {
   readonly isApprovable: boolean
 }
 
+interface SheetMeans {
+  readonly env: Environment
+  readonly secrets: Secrets
+  /** What is known of the organization when there is no plan. */
+  readonly organization?: Organization
+}
+
 /** Puts together what is told of a plan. */
-export function sheetOf(subject: Subject, env: Environment, secrets: Secrets): PlanSheet {
+export function sheetOf(subject: Subject, { env, secrets, organization = {} }: SheetMeans): PlanSheet {
   const decision = 'outcome' in subject ? decisionAfter(subject) : decisionAfterFailure(subject)
   const clean = (text: string) => inert(secrets.redact(oneLine(text)))
-  const render = (room: Room) => decisionMarkdown(decision, room, { env, clean })
+  const render = (room: Room) => decisionMarkdown(decision, room, { env, clean, organization })
   const { title, planned, step, view } = decision
   return {
     title: title.charAt(0).toUpperCase() + title.slice(1),
@@ -137,7 +144,7 @@ function blockLines({ sign, verb, verbFirst, title, summary, lines, notes, ids, 
   return [
     `${sign} ${head}${warnings[0] === undefined ? '' : ` (${warnings[0].rank})`}`,
     ...lines.map((line) => `    ${line.sign} ${line.text}${powerText(line.power)}`),
-    ...notes.map((text) => `    ${text}`),
+    ...notes.map((text) => `      ${text}`),
     ...ids.map((text) => `      ${text}`),
   ]
 }
@@ -148,6 +155,7 @@ function powerText(parts: readonly { readonly text: string }[]): string {
 
 interface Setting {
   readonly env: Environment
+  readonly organization: Organization
   /** Removes secrets, and what the runner would execute. */
   clean(text: string): string
 }
@@ -181,11 +189,15 @@ function paragraphs(lines: readonly string[], set: (line: string) => string): st
 
 const MOST_FILES = 10
 
-function factsOf(planned: Planned | undefined, step: Step | undefined, { env, clean }: Setting): string[] {
+function factsOf(
+  planned: Planned | undefined,
+  step: Step | undefined,
+  { env, clean, organization }: Setting,
+): string[] {
   if (step === undefined) return []
   const show = (text: string) => codeSpan(clean(text))
   const { request, event, place } = step
-  const { name, uuid = place.orgUuid } = planned?.org ?? {}
+  const { name, uuid = place.orgUuid } = planned?.org ?? organization
   const org = [
     ...(name === undefined ? [] : [`**${markdown(clean(name))}**`]),
     ...(uuid === undefined ? [] : [show(uuid)]),

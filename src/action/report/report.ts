@@ -44,6 +44,8 @@ export class Report implements Journal {
   readonly #summary: Summary
   /** The mapping that was about to be deleted, which the outputs about one mapping then tell of. */
   #kept: LiveMapping | undefined
+  /** What the step was told of the organization, also for a plan that could not be made. */
+  #organization: Organization = {}
   readonly #signal: AbortSignal
   readonly #clock: Clock
 
@@ -63,7 +65,9 @@ export class Report implements Journal {
   }
 
   /** Sets the outputs about the organization, also of a step that fails later. */
-  organization({ uuid, name }: Organization): void {
+  organization(organization: Organization): void {
+    this.#organization = organization
+    const { uuid, name } = organization
     if (uuid !== undefined) this.#outputs.set('org-uuid', oneLine(uuid))
     if (name !== undefined) this.#outputs.set('org-name', oneLine(name))
   }
@@ -144,7 +148,7 @@ export class Report implements Journal {
   // Loaded here: few steps have a plan.
   async #sheet(subject: Subject): Promise<PlanSheet> {
     const { sheetOf } = await import('./plan-report.ts')
-    return sheetOf(subject, this.#env, this.#secrets)
+    return sheetOf(subject, { env: this.#env, secrets: this.#secrets, organization: this.#organization })
   }
 
   #exported({ file, count }: Exported, outcome: Outcome): void {

@@ -206,6 +206,6 @@ function accountOf({ id, attributes, relationships }: User, included: Included):
     disabled: attributes.disabled === true || attributes.status === 'Disabled',
     roles,
     permissions: [...new Set(roles.flatMap((role) => included.permissionsOfRole(role.id)))].sort(),
-    isPartial: !roles.every(({ id }) => included.describes(id)),
+    isPartial: !relationships?.roles?.data || !roles.every(({ id }) => included.describes(id)),
   }
 }

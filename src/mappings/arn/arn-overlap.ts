@@ -22,6 +22,12 @@ export function patternMatchesCaller(pattern: string, callerArn: string): boolea
   return isCallerArn(callerArn) && (pattern === callerArn || isBelow(callerArn, pattern))
 }
 
+/** Whether there can be a caller that falls under an ARN pattern. */
+export function canMatch(pattern: string): boolean {
+  if (pattern.includes('?')) return false
+  return ['', 'x', 'x/x'].some((below) => patternMatchesCaller(pattern, pattern.replace(/\*$/, below)))
+}
+
 /** How two ARN patterns relate: two patterns are nested or apart, never partly the same, since the only wildcard is `/*` at the end. */
 export function overlap(a: string, b: string): Overlap {
   if (a === b) return 'equal'

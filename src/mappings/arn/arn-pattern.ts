@@ -1,5 +1,6 @@
 import type { Checked } from '../checked.ts'
 import { nearest } from '../checked.ts'
+import { canMatch } from './arn-overlap.ts'
 import { type Arn, type Correction, namesProblem, neverMatches, resourceWarnings } from './arn-resource.ts'
 import { EXAMPLE_PATTERN, pastedProblem } from './pasted-text.ts'
 
@@ -50,11 +51,14 @@ function diagnose(text: string, options: ArnOptions, correction: Correction): Ch
 
 /** Why no caller can ever match a live pattern, without a full stop; undefined when one can. */
 export function uselessness(pattern: string): string | undefined {
-  const checked = diagnoseArnPattern(pattern, { rewriteRoleArn: false })
-  if ('problem' in checked) return checked.problem.replace(/\.$/, '')
+  if (canMatch(pattern)) return undefined
+  const checked = diagnose(pattern, { rewriteRoleArn: false }, correction)
   const [, partition = '', service = '', region = '', account = '', ...rest] = pattern.split(':')
-  const never = neverMatches({ partition, service, region, account, resource: rest.join(':') }, correction)
-  return never && `"${pattern}" can never match a caller: ${never}`
+  const why =
+    'problem' in checked
+      ? checked.problem
+      : neverMatches({ partition, service, region, account, resource: rest.join(':') }, correction)
+  return `"${pattern}" can never match a caller: ${(why ?? 'no caller has such an ARN').replace(/\.$/, '')}`
 }
 
 /** What a look-up by pattern tries, in order: the pattern as it is written, then what it would be rewritten to; never a problem, since a useless live mapping must be findable. */

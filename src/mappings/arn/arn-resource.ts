@@ -45,7 +45,7 @@ function wildcardProblem(
   const fixed = names.slice(0, firstWild)
   const onlyAtEnd = firstWild === names.length - 1 && names[firstWild] === '*'
   if (fixed.length === 0) {
-    return `"${text}" has a wildcard in the ${noun(type)}'s name, and Datadog requires something definite before it; make one mapping for each, such as "${exampleOf(arn, type)}".`
+    return `"${text}" has a wildcard in the ${noun(type)}'s name, and Datadog takes one only as "/*" after the whole name; make one mapping for each ${noun(type)}, such as "${exampleOf(arn, type)}".`
   }
   if (type === 'role') {
     const name = onlyAtEnd || names[firstWild] === '*' ? fixed.at(-1) : undefined

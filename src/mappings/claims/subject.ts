@@ -28,6 +28,7 @@ export function patternFormWarnings(pattern: string): string[] {
     const advice = better === undefined ? 'write it in the form /repo:OWNER/NAME:…$/' : `write /${ended(better)}/`
     return [`sub is /${pattern}/, and ${OWNER_RULE}; ${advice}.`]
   }
+  if (takesAnyEnd(pattern)) return []
   const skeletons = skeletonsOf(pattern)
   if (skeletons === undefined ? /(?<!\\)\$$/.test(pattern) : isEnded(skeletons)) return []
   const advice = hasAlternatives(pattern) ? 'end each of its alternatives with "$"' : `write /${ended(pattern)}/`
@@ -35,6 +36,9 @@ export function patternFormWarnings(pattern: string): string[] {
     `sub is /${pattern}/, which has to match the whole claim; ${advice}, with ".+" before "$" where more may follow.`,
   ]
 }
+
+// "$" after it would change nothing: it takes the rest of the value anyway.
+const takesAnyEnd = (pattern: string) => /(?<!\\)\.[*+]$/.test(pattern) && !hasAlternatives(pattern)
 
 /** Sentences on a literal `sub` that does not begin as Datadog documents. */
 export function literalFormWarnings(subject: string): string[] {

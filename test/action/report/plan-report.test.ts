@@ -26,7 +26,7 @@ function plannedOf(mappings: readonly Wanted[], present: readonly LiveMapping[],
 
 function sheet(planned: Planned) {
   const failure = new Failure('approval-missing', 'This plan has not been approved.')
-  return sheetOf({ failure, planned, step: undefined }, {}, new Secrets())
+  return sheetOf({ failure, planned, step: undefined }, { env: {}, secrets: new Secrets() })
 }
 
 const markdownOf = (planned: Planned, room: Partial<Room> = {}) => sheet(planned).markdown({ ...ROOM, ...room })
@@ -93,7 +93,7 @@ describe('a change', () => {
     expect(text).toContain(
       '- `account-identifier: jane@example.com` (person, **disabled**, **Datadog Admin Role**, 2 permissions, **may change the organization and its SAML login**)',
     )
-    expect(text).toContain('- `account-identifier: ci@example.com` (power unknown: users may not be read)')
+    expect(text).toContain('- `account-identifier: ci@example.com` (permissions unknown: users may not be read)')
     expect(text.indexOf('jane@example.com')).toBeLessThan(text.indexOf('ci@example.com'))
   })
 
@@ -280,7 +280,7 @@ describe('below the first line', () => {
   }
   const facts = (more: Partial<Planned>, env = {}) => {
     const outcome = { result: 'planned', planned: plannedOf([persona('a')], [], more), sentence: 'Plan.' } as const
-    return sheetOf({ outcome, step }, env, new Secrets()).markdown(ROOM).split('\n')[2]
+    return sheetOf({ outcome, step }, { env, secrets: new Secrets() }).markdown(ROOM).split('\n')[2]
   }
 
   test('are org, site, file and commit, and the policy in force', () => {

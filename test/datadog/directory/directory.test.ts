@@ -188,6 +188,15 @@ describe('an account', () => {
     expect(await accounts.byUuid(ANN)).toMatchObject({ value: { isPartial } })
   })
 
+  test.each([undefined, null, {}, { roles: null }, { roles: { data: null } }])(
+    'of an answer that does not speak of roles, %o, is partial',
+    async (relationships) => {
+      const data = { id: ANN, attributes: {}, relationships }
+      const { accounts } = new Directory(fakeSession([{ text: JSON.stringify({ data }) }]))
+      expect(await accounts.byUuid(ANN)).toMatchObject({ value: { roles: [], isPartial: true } })
+    },
+  )
+
   test('is the person of that handle, not the service account that has the email of the person', async () => {
     const email = 'jane@example.com'
     const users = [

@@ -59,10 +59,18 @@ describe('sub, when it is given', () => {
     ['repo:my-org/app:', 'write /repo:my-org/app:$/, with ".+" before "$"'],
     ['repo:my-org/a:.+|repo:my-org/b:.+$', 'end each of its alternatives with "$"'],
     ['repo:my-org/app:(?:pull_request$|environment:x)', 'has to match the whole claim'],
+    ['repo:my-org/app:\\.*', 'has to match the whole claim'],
   ])('as /%s/ leaves its end open', async (pattern, advice) => {
     const { warnings } = await compile({ sub: `/${pattern}/` })
     expect(warnings).toContain(advice)
     expect(warnings).not.toContain('/^')
+  })
+
+  test('is closed by what takes any end', async () => {
+    for (const end of ['.*', '.+']) {
+      const { warnings } = await compile({ sub: `/repo:my-org/app:${end}/` })
+      expect(warnings).not.toContain('has to match the whole claim')
+    }
   })
 
   test.each([
