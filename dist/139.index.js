@@ -45,7 +45,7 @@ async function awsCaller(job) {
 				accept: "text/xml"
 			}
 		});
-		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 			...session,
 			retries: Math.min(MOST_RETRIES, session.retries)
 		}, askWith(CALLER_IDENTITY)) };
@@ -65,7 +65,7 @@ function askWith(body) {
 		permission: "valid AWS credentials",
 		read(answer) {
 			const arn = element(answer, "Arn");
-			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.O("an answer without the ARN of the caller", false);
+			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.k("an answer without the ARN of the caller", false);
 			return arn;
 		},
 		accept(answer) {
@@ -232,7 +232,10 @@ async function match(request, { client, job }) {
 	if (mapping === void 0) return {
 		result: "unmatched",
 		mappings: [],
-		sentence: `${live.length === 0 ? `There is no ${title}, so none` : `No ${title}`} matches ${(0,_job_caller_js__WEBPACK_IMPORTED_MODULE_1__.n)(caller)}.`,
+		sentence: `${noneOf(title, {
+			isEmpty: live.length === 0,
+			isSure: unknown.length === 0
+		})} matches ${(0,_job_caller_js__WEBPACK_IMPORTED_MODULE_1__.n)(caller)}.`,
 		nearest: nearest.map((miss) => missOf(miss, caller)),
 		details: unknown
 	};
@@ -244,6 +247,10 @@ async function match(request, { client, job }) {
 		sentence: `The ${title} ${named(mapping)} matches ${(0,_job_caller_js__WEBPACK_IMPORTED_MODULE_1__.n)(caller)}.${which}`,
 		details: unknown
 	};
+}
+function noneOf(title, { isEmpty, isSure }) {
+	if (isEmpty) return `There is no ${title}, so none`;
+	return `No ${title}${isSure ? "" : " that could be evaluated"}`;
 }
 function missOf({ mapping, failed, reasons }, caller) {
 	return {
@@ -301,11 +308,11 @@ async function exchangeForToken(job, proof) {
 		path: "/api/v2/delegated-token",
 		purpose: "exchange this job's identity for a token",
 		read(answer) {
-			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({
-				access_token: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)(),
-				expires: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.K)([(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)()]))
+			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.H)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.H)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.H)({
+				access_token: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.K)(),
+				expires: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.q)([(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.K)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)()]))
 			}) }) });
-			const { access_token: token, expires } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)(answer)).data.attributes;
+			const { access_token: token, expires } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.j)(answer)).data.attributes;
 			return {
 				token: secretFrom(job, token),
 				expiresAt: timeOf(expires, clock.now())
@@ -318,8 +325,8 @@ async function exchangeForIntakeKey(job, proof) {
 		path: "/api/v2/intake-key",
 		purpose: "exchange this job's identity for an API key",
 		read(answer) {
-			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ api_key: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)() }) }) });
-			return secretFrom(job, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)(answer)).data.attributes.api_key);
+			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.H)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.H)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.H)({ api_key: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.K)() }) }) });
+			return secretFrom(job, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.j)(answer)).data.attributes.api_key);
 		}
 	});
 }
@@ -329,7 +336,7 @@ async function exchange(job, proof, call) {
 		authorization: `Delegated ${proof}`,
 		"content-type": "application/json"
 	};
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.D)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.O)({
 		...job.datadog,
 		headers
 	}, {
@@ -339,7 +346,7 @@ async function exchange(job, proof, call) {
 	});
 }
 function secretFrom(job, text) {
-	if (!/^[\x21-\x7e]+$/.test(text)) throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.O("a token or key that cannot be one", false);
+	if (!/^[\x21-\x7e]+$/.test(text)) throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.k("a token or key that cannot be one", false);
 	job.addSecret(text);
 	return text;
 }
@@ -564,7 +571,7 @@ async function unmatched(kind, live, caller) {
 	const [near] = caller === void 0 ? [] : (await (0,_caller_js__WEBPACK_IMPORTED_MODULE_6__.n)(caller, live)).nearest;
 	const nearest = near === void 0 ? "" : ` ${(0,_match_js__WEBPACK_IMPORTED_MODULE_8__.n)(near)}`;
 	const sentence = `Could not verify the mapping: no ${_kinds_js__WEBPACK_IMPORTED_MODULE_7__.n[kind].title} matches ${who}.${nearest}`;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_5__.et(new _failure_js__WEBPACK_IMPORTED_MODULE_2__.t("not-verified", sentence, { advice: "Map this caller with operation: create, or assume the role that is mapped before this step." }), { verification: { verified: false } });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_5__.tt(new _failure_js__WEBPACK_IMPORTED_MODULE_2__.t("not-verified", sentence, { advice: "Map this caller with operation: create, or assume the role that is mapped before this step." }), { verification: { verified: false } });
 }
 function given({ kind }, arnPattern) {
 	return {
@@ -581,7 +588,7 @@ async function requireMatch(caller, mapping, { kind }) {
 	const which = mapping.accountIdentifier === void 0 ? meaning.principal(mapping) : (0,_kinds_js__WEBPACK_IMPORTED_MODULE_7__.r)(meaning, mapping);
 	const first = "arn" in caller ? "Assume the mapped role first: run aws-actions/configure-aws-credentials with role-to-assume set to it, in a step before this one." : "Run verify in a job whose claims match.";
 	const failure = new _failure_js__WEBPACK_IMPORTED_MODULE_2__.t("not-verified", `Could not verify the mapping ${which}: this job is ${(0,_job_caller_js__WEBPACK_IMPORTED_MODULE_4__.n)(caller)}, and it does not match; ${miss.reasons.join("; ")}.`, { advice: first });
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_5__.et(failure, {
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_5__.tt(failure, {
 		...mapping.id !== UNNAMED && { mapping },
 		verification: { verified: false }
 	});
@@ -662,7 +669,7 @@ function proven(expected, user, took) {
 	};
 }
 async function notLetIn(refusal, job, known, request) {
-	if (refusal.reason !== "forbidden" && refusal.reason !== "unauthorized") return new _index_js__WEBPACK_IMPORTED_MODULE_5__.et(refusal, {
+	if (refusal.reason !== "forbidden" && refusal.reason !== "unauthorized") return new _index_js__WEBPACK_IMPORTED_MODULE_5__.tt(refusal, {
 		...known,
 		verification: { verified: false }
 	});
@@ -674,7 +681,7 @@ async function notLetIn(refusal, job, known, request) {
 }
 function otherAccount(expected, user, { waitSeconds }, known) {
 	const { uuid: accountUuid, org } = user;
-	return notVerified(`Could not verify the mapping: Datadog authenticates this job as ${accountText(user)}, and ${expected.text} was expected, even after ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(waitSeconds * 1e3)} of wait.`, "Another mapping may match this caller, or a replacement may not have taken effect yet: operation: match shows which; otherwise correct account-identifier.", {
+	return notVerified(`Could not verify the mapping: Datadog authenticates this job as ${accountText(user)}, and ${expected.text} was expected${waitSeconds === 0 ? "" : `, even after ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(waitSeconds * 1e3)} of wait`}.`, "Another mapping may match this caller, or a replacement may not have taken effect yet: operation: match shows which; otherwise correct account-identifier.", {
 		...known,
 		verification: {
 			verified: false,
@@ -692,7 +699,7 @@ function notVerified(sentence, advice, known, cause) {
 		advice,
 		cause
 	});
-	return new _index_js__WEBPACK_IMPORTED_MODULE_5__.et(failure, {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_5__.tt(failure, {
 		...known,
 		verification: {
 			verified: false,

@@ -23,83 +23,83 @@ __webpack_require__.r(__webpack_exports__);
 // src/mappings/plan/plan-file.ts
 var plan_file_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ parsePlanFile: () => parsePlanFile });
 const FORMAT = 1;
-const mapping = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.u) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)())])));
-const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)() }), mapping);
-const notes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()));
-const planSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
-	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(FORMAT),
-	site: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
-	"org-uuid": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
-	rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
-	prune: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(),
-	digest: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
-	unchanged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)()),
-	"org-name": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
-	refusals: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
-		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
-		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
-		"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)())
+const mapping = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.d) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)())])));
+const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)() }), mapping);
+const notes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)()));
+const planSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({
+	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(FORMAT),
+	site: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(),
+	"org-uuid": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)()),
+	rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(),
+	prune: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)(),
+	digest: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)()),
+	unchanged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)()),
+	"org-name": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)()),
+	refusals: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({
+		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(),
+		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(),
+		"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)())
 	}))),
-	warnings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
-		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
-		rank: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)([
+	warnings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({
+		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(),
+		rank: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)([
 			"high",
 			"medium",
 			"low"
 		]),
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
-		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(),
+		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(),
 		wanted: mapping
 	}))),
-	power: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
-		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
-		dangerous: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)()
+	power: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({
+		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(),
+		dangerous: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)()
 	})))),
-	policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
-		rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
-		violations: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)())
+	policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({
+		rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)()),
+		violations: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)())
 	})),
-	unmanaged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(live)),
-	unread: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
-		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.u),
-		why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()
+	unmanaged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(live)),
+	unread: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({
+		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.d),
+		why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)()
 	}))),
-	ignored: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)()),
-	changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)("action", [
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("create"),
+	ignored: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)()),
+	changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("action", [
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)("create"),
 			wanted: mapping,
 			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("update"),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)("update"),
 			wanted: mapping,
 			live,
 			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("replace"),
-			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(mapping),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(live),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)("replace"),
+			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(mapping),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(live),
 			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("delete"),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)("delete"),
 			live,
 			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("blocked"),
-			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(mapping),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(live),
-			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
-			why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)("blocked"),
+			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(mapping),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(live),
+			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)()),
+			why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)()),
 			notes
 		})
 	]))
 });
 function planDocument({ plan, frame, digest, prune }) {
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(plan);
 	return {
 		version: FORMAT,
 		site: frame.site,
@@ -141,14 +141,14 @@ function notReviewed(plan, { changes }) {
 	const lines = new Set(changes.map(({ line }) => line));
 	const aimed = new Set(plan.changes.flatMap((change) => change.action === "blocked" ? [] : aims(change)));
 	const open = changes.filter(({ wanted }) => wanted.every((line) => aimed.has(line)));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(plan).filter((change) => {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(plan).filter((change) => {
 		const rest = reviewedOf(change);
 		if (change.action === "blocked" || lines.has(rest.line)) return false;
 		return !open.some(({ wanted, live }) => isWithin(rest.wanted, wanted) && isWithin(rest.live, live));
 	});
 }
 function aims(change) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(change).flatMap((wanted) => {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(change).flatMap((wanted) => {
 		const { kind, attributes } = wanted;
 		return [(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s)(wanted), (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s)({
 			kind,
@@ -169,21 +169,21 @@ function fileChange(change) {
 		case "replace": return {
 			action: change.action,
 			wanted: change.wanted.map(wantedJson),
-			live: change.live.map(_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)
+			live: change.live.map(_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)
 		};
 		case "delete": return {
 			action: change.action,
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(change.live)
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)(change.live)
 		};
 		case "update": return {
 			action: change.action,
 			wanted: wantedJson(change.wanted),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(change.live)
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)(change.live)
 		};
 		case "blocked": return {
 			action: change.action,
 			wanted: wantedJson(change.wanted),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(change.live),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)(change.live),
 			code: change.code,
 			why: change.why
 		};
@@ -193,7 +193,7 @@ function notesOf({ notes }) {
 	return notes.length > 0 ? { notes: notes.map(({ text }) => text) } : {};
 }
 function wantedJson({ kind, attributes, accountUuid }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)({
 		kind,
 		...attributes,
 		...accountUuid !== void 0 && { accountUuid }
@@ -233,27 +233,27 @@ function changeIn(change) {
 function wantedIn({ kind, ...json }) {
 	return {
 		kind,
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(json),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)(json),
 		...accountIn(json)
 	};
 }
 function liveIn({ kind, "mapping-id": id, ...json }) {
 	return {
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(json),
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)(json),
 		kind,
 		id,
 		...accountIn(json)
 	};
 }
 function accountIn(json) {
-	const accountUuid = json[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)("accountUuid")];
+	const accountUuid = json[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)("accountUuid")];
 	return typeof accountUuid === "string" ? { accountUuid } : {};
 }
 function reviewedOf(change) {
 	return {
 		line: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.n)(change),
-		wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s),
-		live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.r)
+		wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s),
+		live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.r)
 	};
 }
 
@@ -270,9 +270,9 @@ function reviewedOf(change) {
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
 /* harmony import */ var _plan_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1776);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8413);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3087);
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4450);
-/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9433);
+/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9433);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3087);
 /* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(291);
 
 
@@ -281,6 +281,102 @@ function reviewedOf(change) {
 
 
 
+// src/mappings/mapping-lines.ts
+function mappingLines(mapping) {
+	return Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(mapping)).flatMap(([field, value]) => typeof value === "string" ? [line(field, value)] : Object.entries(value).map(([name, matcher]) => line(`${field}.${fieldName(name)}`, matcher)));
+}
+function line(field, value) {
+	return value === "" ? `${field}:` : `${field}: ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_6__.o)(value)}`;
+}
+function fieldName(name) {
+	return (0,_visible_js__WEBPACK_IMPORTED_MODULE_6__.o)(name).replace(/[: ]/g, _visible_js__WEBPACK_IMPORTED_MODULE_6__.r);
+}
+// src/action/report/plan-lines.ts
+function diff(before, after, { power }) {
+	const [old, ...moreOld] = before;
+	const [fresh, ...moreFresh] = after;
+	if (old === void 0 || fresh === void 0 || moreOld.length + moreFresh.length > 0) {
+		const sign = before.length > 0 && after.length > 0;
+		return [...before.flatMap((mapping) => linesOf(mapping, sign ? "-" : " ", power)), ...after.flatMap((mapping) => linesOf(mapping, sign ? "+" : " ", power))];
+	}
+	const oldLines = linesOf(old, "-", power);
+	const freshLines = linesOf(fresh, "+", power);
+	return [...new Set([...oldLines, ...freshLines].map(fieldIn))].flatMap((field) => {
+		const was = oldLines.find((line) => fieldIn(line) === field);
+		const is = freshLines.find((line) => fieldIn(line) === field);
+		if (was !== void 0 && was.text === is?.text) return [{
+			...was,
+			sign: " "
+		}];
+		return [was, is].filter((line) => line !== void 0);
+	});
+}
+function linesOf(mapping, sign, power) {
+	return shownLines(mapping).map((text) => ({
+		sign,
+		text,
+		power: powerAt(text, mapping, power)
+	}));
+}
+function fieldIn({ text }) {
+	return text.slice(0, text.indexOf(":"));
+}
+function shownLines({ kind: _, id: _id, createdAt: _created, modifiedAt: _modified, accountUuid, ...rest }) {
+	const isOnlyName = rest.accountIdentifier === void 0 && accountUuid !== void 0;
+	return mappingLines({
+		...rest,
+		...isOnlyName && { accountUuid }
+	});
+}
+function idLines({ id, accountIdentifier, accountUuid, createdAt }) {
+	return mappingLines({
+		id,
+		...accountIdentifier !== void 0 && accountUuid !== void 0 && { accountUuid },
+		...createdAt !== void 0 && { createdAt }
+	});
+}
+const POWERFUL = [
+	"accountIdentifier",
+	"accountUuid",
+	"roleId"
+].map((name) => ({
+	name,
+	field: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(name)
+}));
+function powerAt(text, mapping, power) {
+	const field = POWERFUL.find((one) => one.field === fieldIn({ text }));
+	if (field === void 0 || power === void 0) return [];
+	const found = (field.name === "roleId" ? [mapping.roleId] : [mapping.accountUuid, mapping.accountIdentifier]).flatMap((key) => key === void 0 ? [] : power.get(key) ?? [])[0];
+	if (found === void 0) return [];
+	const name = "uuid" in found && text.toLowerCase().endsWith(`: ${found.uuid.toLowerCase()}`) ? (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.t)(found) : void 0;
+	return [...name !== void 0 && "uuid" in found && name !== found.uuid ? [{
+		text: name,
+		isDangerous: false
+	}] : [], ...partsOf(found)];
+}
+function partsOf(power) {
+	if ("unknown" in power) return [{
+		text: `permissions unknown: ${power.unknown}`,
+		isDangerous: false
+	}];
+	if ("roles" in power) return (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.o)(power);
+	const { name, permissions } = power;
+	const may = (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.n)(power);
+	return [
+		{
+			text: name,
+			isDangerous: (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.i)(power)
+		},
+		{
+			text: (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.a)(permissions),
+			isDangerous: false
+		},
+		...may === "" ? [] : [{
+			text: may,
+			isDangerous: true
+		}]
+	];
+}
 // src/action/report/plan-markdown.ts
 const LISTS_SHARE = 4;
 const MOST_NAMED$1 = 20;
@@ -300,7 +396,7 @@ function planMarkdown(view, sheet) {
 		...bullets(within(view.remarks.map(set.text), share, room))
 	];
 	const after = [...view.rest === "" ? [] : [`${view.rest}.`, ""], ...sheet.foot ?? []];
-	const title = `### ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(sheet.clean(`Datadog mappings: ${sheet.title}`))}`;
+	const title = `### ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(sheet.clean(`Datadog mappings: ${sheet.title}`))}`;
 	const unmanagedHead = view.unmanaged.length > 0 ? [...UNMANAGED, ""] : [];
 	const left = room.limit - RESERVE - [
 		title,
@@ -315,7 +411,7 @@ function planMarkdown(view, sheet) {
 	const missing = [missingText(changes.length - shown.length, "change"), missingText(unmanaged.length - shownUnmanaged.length, "unmanaged mapping")].filter((text) => text !== "");
 	const cut = missing.length === 0 ? "" : `; ${missing.join(" and ")} left out here, see ${room.elsewhere}`;
 	return [
-		`${title}${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(cut)}`,
+		`${title}${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(cut)}`,
 		...before,
 		...shown,
 		...unmanagedHead,
@@ -334,9 +430,9 @@ var Setter = class {
 	constructor(clean) {
 		this.#clean = clean;
 	}
-	text = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(this.#clean(text), LONGEST_TEXT));
+	text = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(this.#clean(text), LONGEST_TEXT));
 	#code(text) {
-		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(this.#clean(text));
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(this.#clean(text));
 	}
 	warning = ({ rank, text, principals }) => {
 		const names = principals.slice(0, MOST_NAMED$1).map((principal) => this.#code(principal));
@@ -405,26 +501,15 @@ function adding({ size }) {
 	return (sum, text) => sum + size(text) + 1;
 }
 function missingText(count, what) {
-	if (count === 0) return "";
-	return `${count === 1 ? `1 ${what}` : `${count} ${what}s`}`;
+	return count === 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(count, what);
 }
 function capital(text) {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
-// src/mappings/mapping-lines.ts
-function mappingLines(mapping) {
-	return Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(mapping)).flatMap(([field, value]) => typeof value === "string" ? [line(field, value)] : Object.entries(value).map(([name, matcher]) => line(`${field}.${fieldName(name)}`, matcher)));
-}
-function line(field, value) {
-	return value === "" ? `${field}:` : `${field}: ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_6__.o)(value)}`;
-}
-function fieldName(name) {
-	return (0,_visible_js__WEBPACK_IMPORTED_MODULE_6__.o)(name).replace(/[: ]/g, _visible_js__WEBPACK_IMPORTED_MODULE_6__.r);
-}
 // src/action/report/plan-view.ts
 function viewOf(planned, tense = "future") {
 	const { plan, refusals, unmanaged = [] } = planned;
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(plan).map((change) => {
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(plan).map((change) => {
 		const found = changeWarnings(change);
 		return {
 			change,
@@ -444,12 +529,12 @@ function viewOf(planned, tense = "future") {
 	};
 }
 function hasDrifted({ plan, unmanaged, unread = [] }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(plan).length > 0 || (unmanaged ?? []).length > 0) return true;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(plan).length > 0 || (unmanaged ?? []).length > 0) return true;
 	return unmanaged === void 0 || unread.length > 0 ? void 0 : false;
 }
 function changeWarnings(change) {
 	if (change.action === "unchanged") return [];
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(change).flatMap((wanted) => (0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__.n)(wanted.kind, wanted.attributes).map((warning) => ({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(change).flatMap((wanted) => (0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__.n)(wanted.kind, wanted.attributes).map((warning) => ({
 		wanted,
 		warning
 	}))).sort((a, b) => (0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__.t)(a.warning, b.warning));
@@ -457,8 +542,8 @@ function changeWarnings(change) {
 function countsOf(planned) {
 	const { plan, unmanaged = [] } = planned;
 	const extra = unmanaged.length > 0 ? `, ${unmanaged.length} unmanaged` : "";
-	if (planned.seenFrom !== "live") return `${(0,_plan_js__WEBPACK_IMPORTED_MODULE_2__.planSummary)({ changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(plan) })}${extra}`;
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(plan);
+	if (planned.seenFrom !== "live") return `${(0,_plan_js__WEBPACK_IMPORTED_MODULE_2__.planSummary)({ changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(plan) })}${extra}`;
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(plan);
 	const count = (test) => changes.filter(test).length;
 	const added = count(({ action }) => action === "delete") + unmanaged.length;
 	return [
@@ -478,14 +563,14 @@ function headlineOf(planned) {
 	}
 	const number = planned.plan.changes.filter(({ action }) => action !== "unchanged" && action !== "blocked").length;
 	if (number === 0) return `nothing to approve (${counts})`;
-	return `${number === 1 ? "1 change" : `${number} changes`} to approve (${counts})`;
+	return `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(number, "change")} to approve (${counts})`;
 }
 function restOf({ plan, ignored }) {
-	return [`${plan.changes.length - (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(plan).length} unchanged`, ...ignored === void 0 ? [] : [`${ignored} ignored`]].join(", ");
+	return [`${plan.changes.length - (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(plan).length} unchanged`, ...ignored === void 0 ? [] : [`${ignored} ignored`]].join(", ");
 }
 function remarksOf({ plan, policy, unread = [] }) {
 	return [
-		...unread.map(({ kind, why }) => `Could not read the ${_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[kind].title}s, so what changed there is not known. ${why}`),
+		...unread.map(({ kind, why }) => `Could not read the ${_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n[kind].title}s, so what changed there is not known. ${why}`),
 		...(policy?.violations ?? []).map((text) => `Violates the policy, and the plan leaves it as it is: ${text}`),
 		...plan.changes.flatMap((change) => change.action === "unchanged" ? change.notes.map(({ text }) => text) : [])
 	];
@@ -503,7 +588,7 @@ function warningGroups(found) {
 			warning,
 			principals: []
 		};
-		group.principals.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[wanted.kind].principal(wanted.attributes), LONGEST_NAME));
+		group.principals.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n[wanted.kind].principal(wanted.attributes), LONGEST_NAME));
 		groups.set(key, group);
 	}
 	return [...groups.values()].sort((a, b) => (0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__.t)(a.warning, b.warning)).map(({ warning: { rank, field, text }, principals }) => ({
@@ -579,18 +664,18 @@ const LIVE_VERBS = {
 };
 function changeBlock(change, found, planned, tense) {
 	const isLive = planned.seenFrom === "live";
-	const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(change);
+	const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(change);
 	const before = change.action === "blocked" ? [] : live;
-	const after = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(change).map(({ kind, attributes }) => ({
+	const after = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(change).map(({ kind, attributes }) => ({
 		kind,
 		...attributes
 	}));
 	return {
 		sign: (isLive ? LIVE_SIGNS : SIGNS)[change.action],
 		verb: isLive ? liveVerb(change) : VERBS[change.action][tense],
-		title: _kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(change)].title,
+		title: _kinds_js__WEBPACK_IMPORTED_MODULE_4__.n[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(change)].title,
 		verbFirst: !isLive,
-		summary: (after.length > 0 ? after : live).map((mapping) => (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[mapping.kind], mapping)).join(", "),
+		summary: (after.length > 0 ? after : live).map((mapping) => (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n[mapping.kind], mapping)).join(", "),
 		lines: isLive ? diff(after, before, planned) : diff(before, after, planned),
 		notes: [...change.action === "blocked" ? [change.why] : [], ...change.notes.map(({ text }) => text)],
 		ids: (planned.made?.get(change) ?? live).flatMap(idLines),
@@ -598,10 +683,10 @@ function changeBlock(change, found, planned, tense) {
 	};
 }
 function liveVerb(change) {
-	const [wanted] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(change);
-	const [live, ...others] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(change);
+	const [wanted] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(change);
+	const [live, ...others] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(change);
 	if (!(change.action === "replace" || change.action === "update") || wanted === void 0 || live === void 0 || others.length > 0) return LIVE_VERBS[change.action];
-	const kind = _kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[live.kind];
+	const kind = _kinds_js__WEBPACK_IMPORTED_MODULE_4__.n[live.kind];
 	if (wanted.kind !== live.kind || kind.principal(wanted.attributes) !== kind.principal(live)) return LIVE_VERBS[change.action];
 	return `now ${kind.persona ? "acts as" : "gives"} ${kind.target(live)}`;
 }
@@ -610,108 +695,19 @@ function unmanagedBlock(mapping, planned) {
 	return {
 		sign: planned.seenFrom === "live" ? "+" : "?",
 		verb: planned.seenFrom === "live" ? "was added" : "unmanaged",
-		title: _kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[mapping.kind].title,
+		title: _kinds_js__WEBPACK_IMPORTED_MODULE_4__.n[mapping.kind].title,
 		verbFirst: planned.seenFrom !== "live",
-		summary: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[mapping.kind], mapping),
-		lines: shownLines(mapping).map((text) => ({
-			sign: " ",
-			text,
-			power: powerAt(text, mapping, planned.power)
-		})),
+		summary: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_4__.n[mapping.kind], mapping),
+		lines: linesOf(mapping, " ", planned.power),
 		notes: warnings.map(({ field, text }) => `${field}: ${text}`),
 		ids: idLines(mapping),
 		warnings
 	};
 }
-function diff(before, after, { power }) {
-	const [old, ...moreOld] = before;
-	const [fresh, ...moreFresh] = after;
-	if (old === void 0 || fresh === void 0 || moreOld.length + moreFresh.length > 0) {
-		const sign = before.length > 0 && after.length > 0;
-		return [...before.flatMap((mapping) => linesOf(mapping, sign ? "-" : " ", power)), ...after.flatMap((mapping) => linesOf(mapping, sign ? "+" : " ", power))];
-	}
-	const oldLines = linesOf(old, "-", power);
-	const freshLines = linesOf(fresh, "+", power);
-	return [...new Set([...oldLines, ...freshLines].map(fieldIn))].flatMap((field) => {
-		const was = oldLines.find((line) => fieldIn(line) === field);
-		const is = freshLines.find((line) => fieldIn(line) === field);
-		if (was !== void 0 && was.text === is?.text) return [{
-			...was,
-			sign: " "
-		}];
-		return [was, is].filter((line) => line !== void 0);
-	});
-}
-function linesOf(mapping, sign, power) {
-	return shownLines(mapping).map((text) => ({
-		sign,
-		text,
-		power: powerAt(text, mapping, power)
-	}));
-}
-function fieldIn({ text }) {
-	return text.slice(0, text.indexOf(":"));
-}
-function shownLines({ kind: _, id: _id, createdAt: _created, modifiedAt: _modified, accountUuid, ...rest }) {
-	const isOnlyName = rest.accountIdentifier === void 0 && accountUuid !== void 0;
-	return mappingLines({
-		...rest,
-		...isOnlyName && { accountUuid }
-	});
-}
-function idLines({ id, accountIdentifier, accountUuid, createdAt }) {
-	return mappingLines({
-		id,
-		...accountIdentifier !== void 0 && accountUuid !== void 0 && { accountUuid },
-		...createdAt !== void 0 && { createdAt }
-	});
-}
-const POWERFUL = [
-	"accountIdentifier",
-	"accountUuid",
-	"roleId"
-].map((name) => ({
-	name,
-	field: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(name)
-}));
-function powerAt(text, mapping, power) {
-	const field = POWERFUL.find((one) => one.field === fieldIn({ text }));
-	if (field === void 0 || power === void 0) return [];
-	const found = (field.name === "roleId" ? [mapping.roleId] : [mapping.accountUuid, mapping.accountIdentifier]).flatMap((key) => key === void 0 ? [] : power.get(key) ?? [])[0];
-	if (found === void 0) return [];
-	const name = "uuid" in found && text.toLowerCase().endsWith(`: ${found.uuid.toLowerCase()}`) ? (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.t)(found) : void 0;
-	return [...name !== void 0 && "uuid" in found && name !== found.uuid ? [{
-		text: name,
-		isDangerous: false
-	}] : [], ...partsOf(found)];
-}
-function partsOf(power) {
-	if ("unknown" in power) return [{
-		text: `permissions unknown: ${power.unknown}`,
-		isDangerous: false
-	}];
-	if ("roles" in power) return (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.a)(power);
-	const { name, permissions } = power;
-	const may = (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.n)(power);
-	return [
-		{
-			text: name,
-			isDangerous: (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.i)(power)
-		},
-		{
-			text: permissions.length === 1 ? "1 permission" : `${permissions.length || "no"} permissions`,
-			isDangerous: false
-		},
-		...may === "" ? [] : [{
-			text: may,
-			isDangerous: true
-		}]
-	];
-}
 // src/action/report/plan-report.ts
 function sheetOf(subject, { env, secrets, organization = {} }) {
 	const decision = "outcome" in subject ? decisionAfter(subject) : decisionAfterFailure(subject);
-	const clean = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(secrets.redact((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(text)));
+	const clean = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(secrets.redact((0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(text)));
 	const render = (room) => decisionMarkdown(decision, room, {
 		env,
 		clean,
@@ -812,9 +808,9 @@ function powerText(parts) {
 	return parts.length === 0 ? "" : `  (${parts.map(({ text }) => text).join(", ")})`;
 }
 function decisionMarkdown({ planned, step, view, title, texts, isApprovable }, room, setting) {
-	const set = (line) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(setting.clean(line), LONGEST_LINE));
+	const set = (line) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(setting.clean(line), LONGEST_LINE));
 	const message = texts.flatMap((text) => paragraphs(text.split("\n"), set));
-	if (isApprovable && planned !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(planned.plan).length > 0) message.push(`Plan digest: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(planned.digest)}`, "");
+	if (isApprovable && planned !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(planned.plan).length > 0) message.push(`Plan digest: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(planned.digest)}`, "");
 	return planMarkdown(view, {
 		title,
 		facts: factsOf(planned, step, setting),
@@ -835,14 +831,14 @@ function paragraphs(lines, set) {
 const MOST_FILES = 10;
 function factsOf(planned, step, { env, clean, organization }) {
 	if (step === void 0) return [];
-	const show = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(clean(text));
+	const show = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(clean(text));
 	const { request, event, place } = step;
 	const { name, uuid = place.orgUuid } = planned?.org ?? organization;
-	const facts = [`org ${[...name === void 0 ? [] : [`**${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(clean(name))}**`], ...uuid === void 0 ? [] : [show(uuid)]].join(" ") || "unknown"}`, `site ${show(place.site)}`];
+	const facts = [`org ${[...name === void 0 ? [] : [`**${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(clean(name))}**`], ...uuid === void 0 ? [] : [show(uuid)]].join(" ") || "unknown"}`, `site ${show(place.site)}`];
 	if (!("desired" in request)) return facts;
 	const commit = /^[0-9a-f]{7,64}$/.test(event.commit ?? "") ? ` at ${commitLink(event.commit ?? "", env)}` : "";
 	const rules = planned?.policy?.rules ?? [];
-	const policy = rules.length === 0 ? "no policy" : `policy: ${rules.map((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(clean(rule))).join("; ")}`;
+	const policy = rules.length === 0 ? "no policy" : `policy: ${rules.map((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(clean(rule))).join("; ")}`;
 	const { paths } = request.desired;
 	const more = paths.length > MOST_FILES ? ` and ${paths.length - MOST_FILES} more` : "";
 	const files = `${paths.length === 1 ? "file" : "files"} ${paths.slice(0, MOST_FILES).map(show).join(", ")}${more}`;
@@ -853,7 +849,7 @@ function factsOf(planned, step, { env, clean, organization }) {
 	];
 }
 function commitLink(commit, { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository }) {
-	const short = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(commit.slice(0, 7));
+	const short = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(commit.slice(0, 7));
 	return server && repository ? `[${short}](${server}/${repository}/commit/${commit})` : short;
 }
 function footOf({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run }) {
@@ -861,7 +857,7 @@ function footOf({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITH
 }
 function setPlan(planned, view, { step, outputs }) {
 	const { plan, digest, unmanaged, org } = planned;
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(plan);
 	const json = outputs.json("plan", documentOf(planned, view));
 	outputs.set("has-changes", String(changes.length > 0));
 	outputs.set("changes-count", String(changes.length));
@@ -869,8 +865,8 @@ function setPlan(planned, view, { step, outputs }) {
 	outputs.set("plan-digest", planned.refusals.length === 0 ? digest : "");
 	if (unmanaged !== void 0) outputs.set("unmanaged-count", String(unmanaged.length));
 	if (step?.request.operation === "plan") outputs.set("drifted", String(hasDrifted(planned) ?? "unknown"));
-	if (org?.uuid !== void 0) outputs.set("org-uuid", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(org.uuid));
-	if (org?.name !== void 0) outputs.set("org-name", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(org.name));
+	if (org?.uuid !== void 0) outputs.set("org-uuid", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(org.uuid));
+	if (org?.name !== void 0) outputs.set("org-name", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(org.name));
 	outputs.set("plan", json);
 	outputs.setFile("plan-file", "datadog-plan", json);
 }
@@ -888,7 +884,7 @@ function documentOf(planned, view) {
 		})),
 		warnings: view.wantedWarnings.map(({ wanted, warning }) => ({
 			...warning,
-			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)({
+			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)({
 				kind: wanted.kind,
 				...wanted.attributes
 			})
@@ -898,7 +894,7 @@ function documentOf(planned, view) {
 			dangerous: isDangerous
 		}))])) },
 		...policy !== void 0 && { policy },
-		...unmanaged !== void 0 && { unmanaged: unmanaged.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.ut) },
+		...unmanaged !== void 0 && { unmanaged: unmanaged.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.dt) },
 		...unread.length > 0 && { unread },
 		...ignored !== void 0 && { ignored }
 	};
@@ -1084,22 +1080,22 @@ function warningsOf(kind, attributes) {
 	const found = [];
 	if (claims !== void 0) for (const code of reachesOf(claims)) found.push({
 		code,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)("claims"),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)("claims"),
 		text: REACH[code]
 	});
 	if (arnPattern !== void 0 && (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_4__.r)(arnPattern)) {
 		const text = `"${(0,_visible_js__WEBPACK_IMPORTED_MODULE_5__.o)(arnPattern)}" matches every user below that path, also future ones. Name one user unless that is meant.`;
 		found.push({
 			code: "any-user",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)("arnPattern"),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)("arnPattern"),
 			text
 		});
 	}
-	for (const name of (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.l)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[kind])) {
+	for (const name of (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.u)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[kind])) {
 		const text = lookAlikesText(attributes, name);
 		if (text !== void 0) found.push({
 			code: "look-alikes",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(name),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(name),
 			text
 		});
 	}

@@ -82,7 +82,7 @@ function explained(code, message) {
 const sentence = (message) => (message.split("\n", 1)[0] ?? message).replace(/\.$/, "");
 // src/mappings/claims/compile-claims.ts
 const MOST_CLAIMS = 64;
-async function compileClaims(entries, checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)()) {
+async function compileClaims(entries, checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dt)()) {
 	const problems = [];
 	const warnings = [];
 	const matchers = {};

@@ -96,14 +96,14 @@ const attributeRisks = (mapping) => {
 };
 function invisible(mapping) {
 	const { arnPattern, accountIdentifier, claims, attributeKey, attributeValue } = mapping;
-	const written = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.d)({
+	const written = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.f)({
 		arnPattern,
 		accountIdentifier,
 		claims,
 		attributeKey,
 		attributeValue
 	});
-	return Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_3__.ut)(written)).flatMap(([field, value]) => typeof value === "string" ? [[field, value]] : Object.entries(value).map(([name, matcher]) => [`${field}.${name}`, matcher])).flatMap(([field, value]) => (0,_visible_js__WEBPACK_IMPORTED_MODULE_8__.i)(value) === void 0 ? [] : [{
+	return Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_3__.dt)(written)).flatMap(([field, value]) => typeof value === "string" ? [[field, value]] : Object.entries(value).map(([name, matcher]) => [`${field}.${name}`, matcher])).flatMap(([field, value]) => (0,_visible_js__WEBPACK_IMPORTED_MODULE_8__.i)(value) === void 0 ? [] : [{
 		code: "invisible-characters",
 		what: `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_8__.o)(field)} is ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_8__.o)(value)}`
 	}]);
@@ -312,16 +312,22 @@ async function auditMappings(request, { client, job, organization: org }) {
 		unread,
 		...org && { org }
 	};
-	const sentence = `Audited ${mappings.length === 1 ? "1 mapping" : `${mappings.length} mappings`}: ${countText(result)}.`;
+	const sentence = `Audited ${(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.D)(mappings.length, "mapping")}: ${countText(result)}.`;
 	const bad = (0,_acceptance_js__WEBPACK_IMPORTED_MODULE_1__.n)(result.findings).filter(({ rank }) => request.failOn === "any" || request.failOn === "high" && rank === "high");
 	if (bad.length === 0) return {
 		result: "audited",
 		audited,
-		sentence
+		sentence,
+		details: idleEntries(request, audited)
 	};
 	const first = bad.slice(0, 3).map(({ code, what }) => `${code}: ${what}`);
 	const more = bad.length > first.length ? `, and ${bad.length - first.length} more` : "";
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_3__.et(new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("findings", `${sentence} fail-on: ${request.failOn} does not allow ${first.join("; ")}${more}.`), { audited });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_3__.tt(new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("findings", `${sentence} fail-on: ${request.failOn} does not allow ${first.join("; ")}${more}.`), { audited });
+}
+function idleEntries({ kind, accepted }, { findings, unchecked, unread }) {
+	if (kind !== "all" || unread.length > 0) return [];
+	const isAbout = (id) => (one) => one.mapping.id.toLowerCase() === id.toLowerCase();
+	return accepted.flatMap(({ code, mappingId }) => findings.filter(isAbout(mappingId)).some((finding) => finding.code === code) || unchecked.some(isAbout(mappingId)) ? [] : [`The file accepts ${code} of ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_8__.o)(mappingId)}, and there is no such finding any more: take the entry out.`]);
 }
 function countText(result) {
 	const found = (0,_acceptance_js__WEBPACK_IMPORTED_MODULE_1__.n)(result.findings);
@@ -581,12 +587,15 @@ function rankOf(code, isIntake) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ powerParts),
+/* harmony export */   a: () => (/* binding */ permissionCount),
 /* harmony export */   i: () => (/* binding */ isAdmin),
 /* harmony export */   n: () => (/* binding */ dangersInWords),
+/* harmony export */   o: () => (/* binding */ powerParts),
 /* harmony export */   r: () => (/* binding */ dangersOf),
 /* harmony export */   t: () => (/* binding */ accountName)
 /* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
+
 // src/mappings/power.ts
 const DANGEROUS_PERMISSIONS = {
 	org_management: "change the organization and its SAML login",
@@ -613,8 +622,7 @@ function accountName({ uuid, name, email, handle, serviceAccount }) {
 }
 function powerParts(power) {
 	const { serviceAccount, disabled, roles, permissions, isPartial = false } = power;
-	const known = permissions.length === 1 ? "1 permission" : `${permissions.length || "no"} permissions`;
-	const count = isPartial ? "permissions not all known" : known;
+	const count = isPartial ? "permissions not all known" : permissionCount(permissions);
 	const may = dangersInWords(power);
 	return [
 		{
@@ -638,6 +646,9 @@ function powerParts(power) {
 			isDangerous: true
 		}]
 	];
+}
+function permissionCount({ length }) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(length || "no", "permission");
 }
 function dangersInWords({ permissions }) {
 	const words = [...new Set(permissions.flatMap((name) => DANGEROUS_PERMISSIONS[name] ?? []))];
@@ -941,22 +952,22 @@ function warningsOf(kind, attributes) {
 	const found = [];
 	if (claims !== void 0) for (const code of reachesOf(claims)) found.push({
 		code,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)("claims"),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)("claims"),
 		text: REACH[code]
 	});
 	if (arnPattern !== void 0 && (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_4__.r)(arnPattern)) {
 		const text = `"${(0,_visible_js__WEBPACK_IMPORTED_MODULE_5__.o)(arnPattern)}" matches every user below that path, also future ones. Name one user unless that is meant.`;
 		found.push({
 			code: "any-user",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)("arnPattern"),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)("arnPattern"),
 			text
 		});
 	}
-	for (const name of (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.l)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[kind])) {
+	for (const name of (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.u)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[kind])) {
 		const text = lookAlikesText(attributes, name);
 		if (text !== void 0) found.push({
 			code: "look-alikes",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(name),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(name),
 			text
 		});
 	}

@@ -294,22 +294,22 @@ function warningsOf(kind, attributes) {
 	const found = [];
 	if (claims !== void 0) for (const code of reachesOf(claims)) found.push({
 		code,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)("claims"),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)("claims"),
 		text: REACH[code]
 	});
 	if (arnPattern !== void 0 && (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_4__.r)(arnPattern)) {
 		const text = `"${(0,_visible_js__WEBPACK_IMPORTED_MODULE_5__.o)(arnPattern)}" matches every user below that path, also future ones. Name one user unless that is meant.`;
 		found.push({
 			code: "any-user",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)("arnPattern"),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)("arnPattern"),
 			text
 		});
 	}
-	for (const name of (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.l)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[kind])) {
+	for (const name of (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.u)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[kind])) {
 		const text = lookAlikesText(attributes, name);
 		if (text !== void 0) found.push({
 			code: "look-alikes",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(name),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(name),
 			text
 		});
 	}

@@ -3,110 +3,6 @@ exports.id = 300;
 exports.ids = [300,620];
 exports.modules = {
 
-/***/ 692:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ guard)
-/* harmony export */ });
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3087);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
-
-
-const MOST_NAMED = 20;
-function guard(changes, live, rules) {
-	const forced = new Set(rules.force);
-	const leaving = changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.rt).filter(({ id }) => !forced.has(id));
-	return [
-		...tooMany(changes, rules.maxDeletes),
-		...tooLarge(changes),
-		...ownOnes(leaving, rules.own),
-		...lastOfRoles(changes, live).flatMap((mapping) => forced.has(mapping.id) ? [] : [lastOfRole(mapping, rules.enforced)])
-	];
-}
-function tooMany(changes, maxDeletes = Number.POSITIVE_INFINITY) {
-	const deletes = changes.filter(({ action }) => action === "delete");
-	const moves = changes.filter((change) => change.action === "update" && losesTarget(change));
-	const merges = changes.flatMap((change) => change.action === "replace" ? [change] : []);
-	const merged = merges.map(({ live, wanted }) => Math.max(0, live.length - wanted.length));
-	const beyond = merged.reduce((sum, count) => sum + count, 0);
-	const count = deletes.length + moves.length + beyond;
-	if (count <= maxDeletes) return [];
-	const list = [
-		[deletes.length, "deleted"],
-		[moves.length, "moved to another role or team"],
-		[beyond, "merged into others"]
-	].filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
-	const affected = [
-		...deletes,
-		...moves,
-		...merges.filter((_, index) => merged[index] !== 0)
-	];
-	return [{
-		code: "max-deletes",
-		text: `${count} ${count === 1 ? "mapping" : "mappings"} would lose ${count === 1 ? "its" : "their"} place (${list.join(", ")}), and max-deletes is ${maxDeletes}. Raise max-deletes to allow that.`,
-		mappingIds: affected.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.rt).map(({ id }) => id)
-	}];
-}
-function tooLarge(changes) {
-	return changes.flatMap((change) => {
-		if (change.action !== "replace") return [];
-		const { wanted, live } = change;
-		if (wanted.length <= 8 && live.length <= 8) return [];
-		return [{
-			code: "replacement-too-large",
-			text: `One replacement would delete ${live.length} and create ${wanted.length} overlapping mappings, and 8 each is the limit. Go in steps: change a part of them in the file, apply, then change the rest.`,
-			mappingIds: live.map(({ id }) => id)
-		}];
-	});
-}
-function ownOnes(leaving, { isOwn, unknown }) {
-	const own = leaving.filter(isOwn);
-	const refusals = own.map((mapping) => ({
-		code: "own-mapping",
-		text: `${sentenceStart((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.s)(mapping))} is the mapping that this step's own credentials come from. Use other credentials, or set force: ${mapping.id}.`,
-		mappingIds: [mapping.id]
-	}));
-	if (unknown === void 0) return refusals;
-	const possible = leaving.filter((mapping) => unknown.covers(mapping) && !own.includes(mapping)).map(({ id }) => id);
-	if (possible.length === 0) return refusals;
-	const ids = `${possible.slice(0, MOST_NAMED).join(" ")}${possible.length > MOST_NAMED ? " …" : ""}`;
-	const text = `Could not determine which mapping this step's own credentials come from. ${unknown.why} Fix that, use other credentials, or set force: ${ids}.`;
-	return [...refusals, {
-		code: "own-mapping-unknown",
-		text,
-		mappingIds: possible
-	}];
-}
-function lastOfRole(mapping, enforced) {
-	return {
-		code: "last-of-role",
-		text: `${sentenceStart((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.s)(mapping))} is the last AuthN mapping of its role: ${loss(enforced)} Map the role otherwise first, or set force: ${mapping.id}.`,
-		mappingIds: [mapping.id]
-	};
-}
-function loss(enforced) {
-	if (enforced === void 0) return "users could lose the role, and SAML login with it.";
-	return enforced ? "the organization enforces its AuthN mappings, so the next SAML login of a user removes every role that no mapping gives, and a user without a role cannot log in." : "the organization does not enforce its AuthN mappings at the moment; once it does, users lose the role, and SAML login with it.";
-}
-function lastOfRoles(changes, live) {
-	const leaving = changes.filter((change) => change.action !== "update" || losesTarget(change)).flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.rt);
-	const gone = new Set(leaving.map(({ id }) => id));
-	const left = new Set(live.filter(({ id }) => !gone.has(id)).map(({ roleId }) => roleId));
-	for (const change of changes) if (change.action === "create") left.add(change.wanted.attributes.roleId);
-	return leaving.filter(({ roleId }) => roleId !== void 0 && !left.has(roleId));
-}
-function losesTarget({ wanted, live }) {
-	return wanted.attributes.roleId !== live.roleId || wanted.attributes.teamId !== live.teamId;
-}
-function sentenceStart(text) {
-	return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-
-
-/***/ }),
-
 /***/ 3620:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -165,21 +61,21 @@ async function inTheWay(client, request, holder, cause) {
 	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[kind];
 	if (holder === void 0) return unexplained(cause);
 	const start = `Could not ${operation} the ${meaning.title} for ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.r)(meaning, attributes)}`;
-	if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(meaning, holder) !== (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(meaning, attributes)) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.tt)(holder, `${start}: it overlaps with ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`, {
+	if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(meaning, holder) !== (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(meaning, attributes)) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.nt)(holder, `${start}: it overlaps with ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`, {
 		advice: "Whether Datadog refuses overlapping patterns is not documented. If the live one is the reason, delete it first.",
 		cause
 	});
-	if (holder.kind !== kind) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.tt)(holder, `${start}: it collides with ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`, {
+	if (holder.kind !== kind) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.nt)(holder, `${start}: it collides with ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`, {
 		advice: "Delete that mapping first if it is not needed.",
 		cause
 	});
 	const mapped = `${start}: ${meaning.principal(holder)} is already mapped, by ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`;
-	if (await client.isSameAccount(kind, attributes, holder) === void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.tt)(holder, `${mapped} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_4__._)(attributes, holder)}`, {
+	if (await client.isSameAccount(kind, attributes, holder) === void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.nt)(holder, `${mapped} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_4__._)(attributes, holder)}`, {
 		advice: "",
 		cause
 	});
 	const advice = meaning.persona ? "Use operation: ensure to replace it, or give the account that it has." : "Run the step again.";
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.tt)(holder, mapped, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.nt)(holder, mapped, {
 		advice,
 		cause
 	});
@@ -238,7 +134,7 @@ async function requireAccounts(client, wanted, purpose, journal) {
 function isPerson({ serviceAccount, handle, uuid }) {
 	return !serviceAccount && handle?.toLowerCase() !== uuid.toLowerCase();
 }
-async function requireRestorable(client, { wanted, live, purpose }) {
+async function requireRestorable(client, { wanted, live, purpose, then }) {
 	const { whyNotMapped } = await __webpack_require__.e(/* import() */ 534).then(__webpack_require__.bind(__webpack_require__, 6534));
 	const reasonFor = async (identifiers) => {
 		for (const identifier of new Set(identifiers)) {
@@ -250,7 +146,7 @@ async function requireRestorable(client, { wanted, live, purpose }) {
 	if (ofNew === void 0) return;
 	const ofOld = await reasonFor(live.map(({ accountUuid, accountIdentifier }) => accountUuid ?? accountIdentifier));
 	if (ofOld === void 0) return;
-	throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("forbidden", `Could not ${purpose}: Datadog would accept neither the new mapping nor the old one again. The new account: ${ofNew.text} The old account: ${ofOld.text} Nothing was changed.`, { advice: ofNew.advice ?? "Use the credentials of an account that has these permissions." });
+	throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("forbidden", `Could not ${purpose}: Datadog would accept neither the new mapping nor the old one again. The new account: ${ofNew.text} The old account: ${ofOld.text}${then}`, { advice: ofNew.advice ?? "Use the credentials of an account that has these permissions." });
 }
 // src/operations/replacement-failures.ts
 function listOf(mappings) {
@@ -266,7 +162,7 @@ function retold({ reason, advice, cause, isUnsettled }, sentence) {
 function heldBy(wanted, holder, cause) {
 	const { title, principal } = _kinds_js__WEBPACK_IMPORTED_MODULE_6__.n[wanted.kind];
 	const sentence = `Could not create the ${title} for ${principal(wanted.attributes)}: ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(holder)} is in the way.`;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.et(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("conflict", sentence, {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.tt(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("conflict", sentence, {
 		advice: "If another run created it meanwhile, let only one run at a time change a mapping, for example with concurrency: in the workflow.",
 		cause
 	}), { mapping: holder });
@@ -274,49 +170,59 @@ function heldBy(wanted, holder, cause) {
 function otherAccount(mapping, reviewed) {
 	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("guarded", `Datadog mapped ${mapping.accountIdentifier} to the account ${mapping.accountUuid}, and it is the name of the account ${reviewed}.`, { advice: "Give the email or the UUID of the account as account-identifier." });
 }
-function sentenceOf(refused, { leftOver, restored, taken, gone, left }) {
+function sentenceOf(refused, remains) {
+	return [refused.sentence, ...sentencesOf(remains)].join(" ");
+}
+function sentencesOf({ leftOver, restored, taken, gone, left }) {
 	const again = restored.length === 1 ? "The old mapping was" : "The old mappings were";
 	return [
-		refused.sentence,
 		...leftOver.map(({ mapping, why }) => `The new mapping ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(mapping)} was not removed. ${why}`),
 		...taken.map(({ mapping, holder }) => `Not created again: ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(mapping)}, because ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(holder)} is in its place.`),
 		...gone.map((mapping) => `Someone else deleted ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(mapping)} meanwhile, so it was not created again.`),
 		...left.filter(({ isUnsure }) => isUnsure).map(unsettled),
 		...restored.length === 0 ? [] : [`${again} created again, as ${listOf(restored)}.`]
-	].join(" ");
+	];
 }
 function undone(refused, sentence, left, known) {
 	const unsure = left.filter(({ isUnsure }) => isUnsure);
-	const holder = refused instanceof _index_js__WEBPACK_IMPORTED_MODULE_2__.et ? refused.known.mapping : void 0;
+	const holder = refused instanceof _index_js__WEBPACK_IMPORTED_MODULE_2__.tt ? refused.known.mapping : void 0;
 	const all = {
 		...holder !== void 0 && { mapping: holder },
 		...known,
-		changed: !known.changed && unsure.length > 0 ? "unknown" : known.changed
+		changed: known.changed === false && unsure.length > 0 ? "unknown" : known.changed
 	};
 	const pending = unsure.filter(({ failure, isRead }) => !isRead || failure.reason !== "server-error");
-	if (pending.length === 0) return new _index_js__WEBPACK_IMPORTED_MODULE_2__.et(retold(refused, sentence), all);
+	if (pending.length === 0) return new _index_js__WEBPACK_IMPORTED_MODULE_2__.tt(retold(refused, sentence), all);
 	const text = `THE MAPPING MAY BE GONE. To restore it if it is, run this action with\n${inputsOf(pending.map(({ mapping }) => mapping))}\n${sentence}`;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.et(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("mapping-lost", text, { cause: refused }), all);
+	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.tt(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("mapping-lost", text, { cause: refused }), all);
 }
-function lost(refused, notRestored, isUnsure) {
+function lost(refused, notRestored, isUnsure, remains) {
+	const { leftOver, left } = remains;
 	const mappings = notRestored.map(({ mapping }) => mapping);
 	const sentence = [
-		isUnsure ? `THE MAPPING MAY BE GONE: ${listOf(mappings)} was deleted, and whether the new or the old one was created is unknown. Check with operation: list. To restore the old one, run this action with` : `THE MAPPING IS GONE: ${listOf(mappings)} was deleted, and neither the new nor the old one could be created. To restore the old one, run this action with`,
-		inputsOf(mappings),
-		`The new one: ${refused.sentence}`,
-		...notRestored.map(({ failure }) => `The old one: ${failure.sentence}`)
+		isUnsure ? `THE MAPPING MAY BE GONE: ${listOf(mappings)} was deleted, and whether the new or the old one was created is unknown. Check with operation: list. To restore the old one, run this action with` : `THE MAPPING IS GONE: ${listOf(mappings)} was deleted, and ${leftOver.length + left.length === 0 ? "neither the new nor the old one could be created" : "it could not be created again"}. To restore the old one, run this action with`,
+		inputsOf([...mappings, ...left.flatMap(({ isUnsure, mapping }) => isUnsure ? [mapping] : [])]),
+		left.length === 0 ? `The new one: ${refused.sentence}` : refused.sentence,
+		...notRestored.map(({ failure }) => `The old one: ${failure.sentence}`),
+		...sentencesOf(remains)
 	].join("\n");
-	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.et(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("mapping-lost", sentence, { cause: refused }), { changed: true });
+	const [first] = mappings;
+	const known = {
+		changed: true,
+		...first !== void 0 && { mapping: first }
+	};
+	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.tt(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("mapping-lost", sentence, { cause: refused }), known);
 }
 function unsettled({ mapping, isRead }) {
 	const seen = isRead ? " It was still there when it was last read." : "";
 	return `Whether Datadog deleted ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(mapping)}, or still will, is unknown.${seen}`;
 }
 function inputsOf(mappings) {
-	return mappings.map((mapping) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(mapping).join("\n")).join("\nand in another step with\n");
+	return mappings.map((mapping) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ut)(mapping).join("\n")).join("\nand in another step with\n");
 }
 // src/operations/replacement.ts
 var replacement_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ replace: () => replace });
+const NOTHING = " Nothing was changed.";
 const NEEDED_FOR_DELETE = 2e4;
 const END_OF_DELETE = 4e3;
 const END_OF_CREATE = 5e3;
@@ -324,12 +230,12 @@ const END = 7e3;
 async function replace(replacement, context) {
 	const { wanted, live } = replacement;
 	if (Math.max(wanted.length, live.length) > 8) throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("guarded", `Could not ${purposeOf(live)}: ${live.length} mappings would be replaced by ${wanted.length}, and at most 8 by 8 are replaced at once. Nothing was changed.`, { advice: "Split it into several steps." });
-	requireTime(context.client, live);
+	requireTime(context.client, live, NOTHING);
 	return new Run(replacement, await requireAccounts(context.client, wanted, purposeOf(live), context.journal), context).run();
 }
-function requireTime(client, live, then = "Nothing was changed.") {
+function requireTime(client, live, then = "") {
 	if (client.timeLeft() >= NEEDED_FOR_DELETE) return;
-	throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("timeout", `Could not ${purposeOf(live)}: less than ${NEEDED_FOR_DELETE / 1e3} s are left of timeout, and no mapping is deleted so late. ${then}`, { advice: "Raise timeout." });
+	throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("timeout", `Could not ${purposeOf(live)}: less than ${NEEDED_FOR_DELETE / 1e3} s are left of timeout, and no mapping is deleted so late.${then}`, { advice: "Raise timeout." });
 }
 function purposeOf(live) {
 	return `replace ${listOf(live)}`;
@@ -346,6 +252,7 @@ var Run = class {
 	#deleted = [];
 	#refused = /* @__PURE__ */ new Map();
 	#gone = [];
+	#mayHaveCreated = false;
 	#deletesFirst;
 	constructor({ wanted, live }, accounts, { client, journal }) {
 		this.#wanted = wanted;
@@ -361,7 +268,7 @@ var Run = class {
 		const refused = await this.#create(this.#client);
 		if (refused === void 0) return this.#deleteOld();
 		const isInTheWay = this.#missing().every((wanted) => this.#isInTheWay(wanted));
-		if (refused.reason !== "conflict" || refused instanceof _index_js__WEBPACK_IMPORTED_MODULE_2__.et || !isInTheWay) return this.#giveUp(refused);
+		if (refused.reason !== "conflict" || refused instanceof _index_js__WEBPACK_IMPORTED_MODULE_2__.tt || !isInTheWay) return this.#giveUp(refused);
 		this.#journal.say("Datadog does not accept the new mapping next to the old one, so the old one is deleted first.");
 		this.#deletesFirst = true;
 		return this.#deleteAndCreate();
@@ -370,21 +277,22 @@ var Run = class {
 		const { mappings } = this.#replaced();
 		const made = `${this.#created.length > 0 ? "The new mapping was created" : "Another run created the new mapping"}: ${listOf(mappings)}.`;
 		try {
-			requireTime(this.#client, this.#live, made);
+			requireTime(this.#client, this.#live);
+			for (const mapping of this.#live) await this.#journal.keep(mapping);
 		} catch (thrown) {
-			throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.et((0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown), {
+			const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown);
+			throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.tt(retold(failure, `${made} The old one was not deleted. ${failure.sentence}`), {
 				changed: this.#replaced().changed,
 				...mappingOf(mappings)
 			});
 		}
-		for (const mapping of this.#live) await this.#journal.keep(mapping);
 		const left = await this.#delete(this.#rest);
 		const [first] = left;
 		if (first === void 0) return this.#replaced();
 		const [unsure, there] = [true, false].map((isUnsure) => left.filter((one) => one.isUnsure === isUnsure).map(({ mapping }) => mapping));
 		const what = [...unsure.length > 0 ? [`Whether Datadog deleted ${listOf(unsure)} is unknown.`] : [], ...there.length > 0 ? [`The old one was not deleted: ${listOf(there)}.`] : []];
 		const { changed } = this.#replaced();
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.et(retold(first.failure, [
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.tt(retold(first.failure, [
 			made,
 			...what,
 			first.failure.sentence
@@ -394,16 +302,18 @@ var Run = class {
 		});
 	}
 	async #deleteAndCreate() {
+		const then = this.#created.length === 0 ? NOTHING : "";
 		try {
 			await requireRestorable(this.#client, {
 				wanted: this.#missing(),
 				live: this.#live,
-				purpose: purposeOf(this.#live)
+				purpose: purposeOf(this.#live),
+				then
 			});
-			requireTime(this.#client, this.#live);
+			requireTime(this.#client, this.#live, then);
 			for (const mapping of this.#live) await this.#journal.keep(mapping);
 			const stopped = this.#client.stopped();
-			if (stopped !== void 0) throw retold(stopped, `Could not ${purposeOf(this.#live)}: ${stopped.why}. Nothing was changed.`);
+			if (stopped !== void 0) throw retold(stopped, `Could not ${purposeOf(this.#live)}: ${stopped.why}.${then}`);
 		} catch (thrown) {
 			return this.#giveUp((0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown));
 		}
@@ -462,6 +372,7 @@ var Run = class {
 	async #judge(wanted, failure) {
 		if ((0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.a)(failure)) {
 			const found = await this.#rest.findEqual(wanted.kind, wanted.attributes).catch(() => void 0);
+			this.#mayHaveCreated ||= found === void 0 && failure.isUnsettled;
 			if (found === void 0) return failure;
 			this.#present.set(wanted, found);
 			this.#created.push(found);
@@ -488,7 +399,7 @@ var Run = class {
 		const notRestored = [];
 		await Promise.all(this.#deleted.map(async (mapping) => {
 			try {
-				restored.push(await this.#rest.create(mapping.kind, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(mapping)));
+				restored.push(await this.#rest.create(mapping.kind, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(mapping)));
 			} catch (thrown) {
 				const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.r)(thrown);
 				const holder = failure.reason === "conflict" ? await this.#inPlaceOf(mapping, failure) : void 0;
@@ -506,15 +417,16 @@ var Run = class {
 		const refused = subject === void 0 ? first : await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.E)(this.#client, subject, first);
 		if (this.#missing().length === 0 && restored.length + notRestored.length + left.length === 0) return this.#replaced();
 		const isUnsure = [refused, ...notRestored.map(({ failure }) => failure)].some((failure) => (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.a)(failure) || failure.reason === "conflict" && notRestored.length > 0);
-		if (notRestored.length > 0) throw lost(refused, notRestored, isUnsure);
-		throw undone(refused, sentenceOf(refused, {
+		const remains = {
 			leftOver,
 			restored,
 			taken,
 			gone: this.#gone,
 			left
-		}), left, {
-			changed: this.#deleted.length > 0 || leftOver.length > 0,
+		};
+		if (notRestored.length > 0) throw lost(refused, notRestored, isUnsure || this.#mayHaveCreated, remains);
+		throw undone(refused, sentenceOf(refused, remains), left, {
+			changed: this.#deleted.length > 0 || leftOver.length > 0 || (this.#mayHaveCreated ? "unknown" : false),
 			...mappingOf([
 				...restored,
 				...taken.map(({ holder }) => holder),

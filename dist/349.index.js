@@ -45,7 +45,7 @@ async function awsCaller(job) {
 				accept: "text/xml"
 			}
 		});
-		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 			...session,
 			retries: Math.min(MOST_RETRIES, session.retries)
 		}, askWith(CALLER_IDENTITY)) };
@@ -65,7 +65,7 @@ function askWith(body) {
 		permission: "valid AWS credentials",
 		read(answer) {
 			const arn = element(answer, "Arn");
-			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.O("an answer without the ARN of the caller", false);
+			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.k("an answer without the ARN of the caller", false);
 			return arn;
 		},
 		accept(answer) {
@@ -259,7 +259,7 @@ async function read(principal, { job, credentials, session, endpoint }) {
 	const suspect = () => job.addSecret((0,_aws_signer_js__WEBPACK_IMPORTED_MODULE_5__.signatureIn)(signed));
 	const { host: _host, ...headers } = signed;
 	try {
-		return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+		return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 			...session,
 			headers: {
 				...session.headers,
@@ -282,7 +282,7 @@ function callFor({ action, name, arn }, query, suspect) {
 			const found = (0,_aws_caller_js__WEBPACK_IMPORTED_MODULE_3__.n)(answer, "Arn");
 			if (found === void 0) {
 				suspect();
-				throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.O(`an answer without the ARN of the ${noun}`, false);
+				throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.k(`an answer without the ARN of the ${noun}`, false);
 			}
 			return arn === void 0 || found === arn ? "exists" : "missing";
 		},

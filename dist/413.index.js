@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 413;
-exports.ids = [413,780,684,303];
+exports.ids = [413,780,684,692];
 exports.modules = {
 
 /***/ 7780:
@@ -131,7 +131,7 @@ const DESCRIBING_NAMES = [
 function expectedIn(entry) {
 	const expected = {};
 	for (const name of DESCRIBING_NAMES) {
-		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(name)];
+		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(name)];
 		if (typeof value === "string" && value !== "") expected[name] = value;
 	}
 	return Object.keys(expected).length > 0 ? { expected } : {};
@@ -141,7 +141,7 @@ function disagreements(expected, found) {
 		const [wanted, known] = [expected[name], found[name]];
 		if (wanted === void 0 || known === void 0) return [];
 		if (name === "accountUuid" ? wanted.toLowerCase() === known.toLowerCase() : wanted === known) return [];
-		return [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(name)} is "${(0,_visible_js__WEBPACK_IMPORTED_MODULE_3__.o)(wanted)}", and Datadog says "${(0,_visible_js__WEBPACK_IMPORTED_MODULE_3__.o)(known)}". Correct it, or leave it out.`];
+		return [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(name)} is "${(0,_visible_js__WEBPACK_IMPORTED_MODULE_3__.o)(wanted)}", and Datadog says "${(0,_visible_js__WEBPACK_IMPORTED_MODULE_3__.o)(known)}". Correct it, or leave it out.`];
 	});
 }
 
@@ -175,7 +175,7 @@ var guarded_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 });
 const MOST_NAMED = 20;
 async function refusalsOf(changes, live, rules, context) {
-	const own = await ownMappings(changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_3__.rt), context);
+	const own = await ownMappings(changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_3__.it), context);
 	const refusals = (0,_guards_js__WEBPACK_IMPORTED_MODULE_2__.t)(changes, live, {
 		...rules,
 		own
@@ -193,7 +193,7 @@ async function refusalsOfOne(change, force, context) {
 	return refusalsOf([change], await rolesAround([change], force, context.client), { force }, context);
 }
 async function rolesAround(changes, force, client) {
-	return changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_3__.rt).some(({ roleId, id }) => roleId !== void 0 && !force.includes(id)) ? client.list("authn") : [];
+	return changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_3__.it).some(({ roleId, id }) => roleId !== void 0 && !force.includes(id)) ? client.list("authn") : [];
 }
 function guarded(refusals, start = "Nothing was executed.") {
 	const texts = refusals.slice(0, MOST_NAMED).map(({ text }) => text);
@@ -247,7 +247,7 @@ async function ownOfJob(leaving, cloud, job) {
 const MOST_NAMED = 20;
 function guard(changes, live, rules) {
 	const forced = new Set(rules.force);
-	const leaving = changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.rt).filter(({ id }) => !forced.has(id));
+	const leaving = changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.it).filter(({ id }) => !forced.has(id));
 	return [
 		...tooMany(changes, rules.maxDeletes),
 		...tooLarge(changes),
@@ -276,7 +276,7 @@ function tooMany(changes, maxDeletes = Number.POSITIVE_INFINITY) {
 	return [{
 		code: "max-deletes",
 		text: `${count} ${count === 1 ? "mapping" : "mappings"} would lose ${count === 1 ? "its" : "their"} place (${list.join(", ")}), and max-deletes is ${maxDeletes}. Raise max-deletes to allow that.`,
-		mappingIds: affected.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.rt).map(({ id }) => id)
+		mappingIds: affected.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.it).map(({ id }) => id)
 	}];
 }
 function tooLarge(changes) {
@@ -321,7 +321,7 @@ function loss(enforced) {
 	return enforced ? "the organization enforces its AuthN mappings, so the next SAML login of a user removes every role that no mapping gives, and a user without a role cannot log in." : "the organization does not enforce its AuthN mappings at the moment; once it does, users lose the role, and SAML login with it.";
 }
 function lastOfRoles(changes, live) {
-	const leaving = changes.filter((change) => change.action !== "update" || losesTarget(change)).flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.rt);
+	const leaving = changes.filter((change) => change.action !== "update" || losesTarget(change)).flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.it);
 	const gone = new Set(leaving.map(({ id }) => id));
 	const left = new Set(live.filter(({ id }) => !gone.has(id)).map(({ roleId }) => roleId));
 	for (const change of changes) if (change.action === "create") left.add(change.wanted.attributes.roleId);
@@ -393,7 +393,7 @@ function rulesHash({ scope, policy, ignore }) {
 	}));
 }
 function planDigest({ site, orgUuid, rules }, changes) {
-	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)({ changes }).map(changeLine).sort();
+	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)({ changes }).map(changeLine).sort();
 	return sha256(canonical([
 		DIGEST_FORMAT,
 		site,
@@ -405,8 +405,8 @@ function planDigest({ site, orgUuid, rules }, changes) {
 function changeLine(change) {
 	return JSON.stringify([
 		change.action,
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(change).map(wantedLine).sort(),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(change).map(liveLine).sort()
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(change).map(wantedLine).sort(),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change).map(liveLine).sort()
 	]);
 }
 function wantedLine({ kind, attributes, accountUuid }) {
@@ -458,9 +458,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   t: () => (/* binding */ review)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7514);
-/* harmony import */ var _ignore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5904);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3087);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6089);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
+/* harmony import */ var _ignore_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5904);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3087);
 /* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6241);
 /* harmony import */ var _expected_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9618);
 /* harmony import */ var _collisions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3819);
@@ -483,18 +483,28 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/operations/agreement.ts
 const MOST_TOLD = 20;
-function requireAgreement({ paths, mappings }, changes) {
+function requireAgreement({ paths, mappings }, changes, powers = /* @__PURE__ */ new Map()) {
 	if (!mappings.some(({ expected }) => expected !== void 0)) return;
 	const entries = new Map(mappings.map((mapping) => [mapping, mapping]));
 	const mistakes = changes.flatMap((change) => {
-		if (change.action !== "unchanged") return [];
-		const { expected, place } = entries.get(change.wanted) ?? {};
-		return expected === void 0 ? [] : (0,_expected_js__WEBPACK_IMPORTED_MODULE_5__.t)(expected, change.live).map((text) => `${place}: ${text}`);
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(change).flatMap((wanted) => {
+			const { expected, place } = entries.get(wanted) ?? {};
+			if (expected === void 0) return [];
+			const found = change.action === "unchanged" ? change.live : foundOf(wanted, powers);
+			return (0,_expected_js__WEBPACK_IMPORTED_MODULE_5__.t)(expected, found).map((text) => `${place}: ${text}`);
+		});
 	});
 	if (mistakes.length === 0) return;
 	const more = mistakes.length > MOST_TOLD ? [`and ${mistakes.length - MOST_TOLD} more like these.`] : [];
 	const list = [...mistakes.slice(0, MOST_TOLD), ...more].join("\n");
-	throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("invalid-input", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.Dt)(paths)} ${paths.length === 1 ? "does" : "do"} not agree with Datadog.\n${list}`, { advice: "" });
+	throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("invalid-input", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(paths)} ${paths.length === 1 ? "does" : "do"} not agree with Datadog.\n${list}`, { advice: "" });
+}
+function foundOf({ attributes: { accountIdentifier = "", roleId = "" } }, powers) {
+	const [account, role] = [powers.get(accountIdentifier), powers.get(roleId)];
+	return {
+		...account !== void 0 && "uuid" in account && { accountUuid: account.uuid },
+		...role !== void 0 && "name" in role && role.name !== void 0 && { roleName: role.name }
+	};
 }
 // src/mappings/plan/planning.ts
 function planChanges(pairing, rules) {
@@ -519,8 +529,8 @@ function planChanges(pairing, rules) {
 	const told = /* @__PURE__ */ new Set();
 	const changes = pairs.flatMap(({ wanted, live, duplicates }) => {
 		if (live !== void 0) return [{
-			...(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.l)(wanted, live, rules),
-			notes: duplicates.map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.m)(one, surplus.has(one.id)))
+			...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)(wanted, live, rules),
+			notes: duplicates.map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)(one, surplus.has(one.id)))
 		}];
 		const move = moves.get(wanted);
 		if (move !== void 0) return [{
@@ -541,7 +551,7 @@ function planChanges(pairing, rules) {
 			notes
 		}];
 	});
-	for (const mapping of (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.y)(surplus.values())) if (!grouped.has(mapping.id) && !moved.has(mapping.id)) changes.push({
+	for (const mapping of (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(surplus.values())) if (!grouped.has(mapping.id) && !moved.has(mapping.id)) changes.push({
 		action: "delete",
 		live: mapping,
 		notes: []
@@ -554,7 +564,7 @@ function planChanges(pairing, rules) {
 function planCreate(wanted, setting) {
 	const { kind, attributes } = wanted;
 	const [excluding] = setting.neighbors.find(kind, attributes).excluding;
-	const notes = [...overlapNotes(wanted, setting), ...kind === "authn" ? (setting.present.get(attributePair(attributes)) ?? []).map(_index_js__WEBPACK_IMPORTED_MODULE_3__.p) : []];
+	const notes = [...overlapNotes(wanted, setting), ...kind === "authn" ? (setting.present.get(attributePair(attributes)) ?? []).map(_index_js__WEBPACK_IMPORTED_MODULE_1__.p) : []];
 	if (excluding === void 0) return {
 		action: "create",
 		wanted,
@@ -565,13 +575,13 @@ function planCreate(wanted, setting) {
 		wanted,
 		live: excluding,
 		code: "excluded",
-		why: (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.h)(excluding),
+		why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.h)(excluding),
 		notes
 	};
 }
 function overlapNotes(wanted, { surplus, neighbors, peers }) {
 	const { kind, attributes } = wanted;
-	return [...(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.y)(neighbors.find(kind, attributes).overlapping).filter(({ id }) => !surplus.has(id)), ...peers.find(kind, attributes).overlapping].map((mapping) => (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.g)(wanted, mapping));
+	return [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(neighbors.find(kind, attributes).overlapping).filter(({ id }) => !surplus.has(id)), ...peers.find(kind, attributes).overlapping].map((mapping) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.g)(wanted, mapping));
 }
 function replacementGroups(fresh, surplus, neighbors) {
 	const inTheWay = /* @__PURE__ */ new Map();
@@ -595,7 +605,7 @@ function replacementGroups(fresh, surplus, neighbors) {
 		const ordered = fresh.filter((one) => wanted.has(one));
 		const group = {
 			wanted: ordered,
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.y)(live.values())
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(live.values())
 		};
 		for (const one of ordered) groups.set(one, group);
 	}
@@ -606,7 +616,7 @@ function authnMoves(fresh, surplus) {
 	const moves = /* @__PURE__ */ new Map();
 	const wanted = fresh.filter(({ kind }) => kind === "authn").map((one) => ({
 		one,
-		key: (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.v)(one.kind, one.attributes)
+		key: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)(one.kind, one.attributes)
 	})).sort((a, b) => a.key < b.key ? -1 : 1);
 	for (const { one } of wanted) {
 		const candidates = free.get(attributePair(one.attributes)) ?? [];
@@ -619,7 +629,7 @@ function authnMoves(fresh, surplus) {
 function attributePairs(mappings) {
 	const index = /* @__PURE__ */ new Map();
 	const authn = [...mappings].filter(({ kind }) => kind === "authn");
-	for (const mapping of (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.y)(authn)) (0,_collisions_js__WEBPACK_IMPORTED_MODULE_6__.r)(index, attributePair(mapping), mapping);
+	for (const mapping of (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(authn)) (0,_collisions_js__WEBPACK_IMPORTED_MODULE_6__.r)(index, attributePair(mapping), mapping);
 	return index;
 }
 function attributePair({ attributeKey, attributeValue }) {
@@ -628,12 +638,12 @@ function attributePair({ attributeKey, attributeValue }) {
 // src/operations/compare.ts
 async function compare(desired, { client }, breadth) {
 	const kinds = kindsOf(desired);
-	const others = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.u.filter((kind) => breadth === "all" && !kinds.includes(kind));
-	const [live, rest] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.a)(client, kinds), (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.o)(client, others)]);
-	const listed = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.b)(desired.mappings, live);
+	const others = _kinds_js__WEBPACK_IMPORTED_MODULE_3__.d.filter((kind) => breadth === "all" && !kinds.includes(kind));
+	const [live, rest] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(client, kinds), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(client, others)]);
+	const listed = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.b)(desired.mappings, live);
 	refuseIgnored(desired, listed);
 	const fresh = listed.pairs.flatMap(({ wanted, live: present }) => present === void 0 ? [wanted.kind] : []);
-	const more = [...rest.live, ...breadth === "all" ? [] : await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.c)(client, fresh, kinds)];
+	const more = [...rest.live, ...breadth === "all" ? [] : await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)(client, fresh, kinds)];
 	const pairing = {
 		...listed,
 		unpaired: [...listed.unpaired, ...more],
@@ -642,12 +652,12 @@ async function compare(desired, { client }, breadth) {
 	const unread = rest.unread.filter(({ kind }) => desired.ignore?.kinds[kind] !== "all");
 	return {
 		pairing,
-		sameAccount: await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.i)(client, pairing),
+		sameAccount: await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(client, pairing),
 		...breadth === "all" && { unread }
 	};
 }
 function refuseIgnored({ ignore, paths, mappings }, { pairs }) {
-	const ignored = pairs.filter(({ wanted, live }) => (0,_ignore_js__WEBPACK_IMPORTED_MODULE_1__.t)(ignore, {
+	const ignored = pairs.filter(({ wanted, live }) => (0,_ignore_js__WEBPACK_IMPORTED_MODULE_2__.t)(ignore, {
 		...wanted.attributes,
 		...live,
 		kind: wanted.kind
@@ -655,23 +665,23 @@ function refuseIgnored({ ignore, paths, mappings }, { pairs }) {
 	if (ignored.length === 0) return;
 	const entries = new Map(mappings.map((mapping) => [mapping, mapping]));
 	const list = ignored.slice(0, MOST_NAMED$1).map(({ wanted, live }) => {
-		const text = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[wanted.kind], wanted.attributes);
+		const text = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[wanted.kind], wanted.attributes);
 		const facts = [live?.id, entries.get(wanted)?.place].filter((fact) => fact !== void 0);
 		return facts.length === 0 ? text : `${text} (${facts.join(", ")})`;
 	});
 	const rest = ignored.length > MOST_NAMED$1 ? ` and ${ignored.length - MOST_NAMED$1} more` : "";
-	throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("invalid-input", `file: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.Dt)(paths)} both ${paths.length === 1 ? "names and ignores" : "name and ignore"} these mappings: ${list.join(", ")}${rest}. Nothing was changed.`, { advice: "Remove them from mappings, or from ignore." });
+	throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("invalid-input", `file: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(paths)} both ${paths.length === 1 ? "names and ignores" : "name and ignore"} these mappings: ${list.join(", ")}${rest}. Nothing was changed.`, { advice: "Remove them from mappings, or from ignore." });
 }
 const MOST_NAMED$1 = 20;
 function planOf({ pairing, sameAccount }, { scope, prune, ignore }) {
 	return planChanges(pairing, {
 		sameAccount,
-		prune: (mapping) => prune && (0,_expected_js__WEBPACK_IMPORTED_MODULE_5__.r)(scope, mapping) && !(0,_ignore_js__WEBPACK_IMPORTED_MODULE_1__.t)(ignore, mapping)
+		prune: (mapping) => prune && (0,_expected_js__WEBPACK_IMPORTED_MODULE_5__.r)(scope, mapping) && !(0,_ignore_js__WEBPACK_IMPORTED_MODULE_2__.t)(ignore, mapping)
 	});
 }
 function kindsOf(desired) {
 	const named = /* @__PURE__ */ new Set([...desired.mappings.map(({ kind }) => kind), ...Object.keys(desired.scope)]);
-	return _kinds_js__WEBPACK_IMPORTED_MODULE_2__.u.filter((kind) => named.has(kind));
+	return _kinds_js__WEBPACK_IMPORTED_MODULE_3__.d.filter((kind) => named.has(kind));
 }
 // src/operations/granted-power.ts
 async function readPowers(client, changes, { unchanged }) {
@@ -680,11 +690,11 @@ async function readPowers(client, changes, { unchanged }) {
 	const roleIds = /* @__PURE__ */ new Set();
 	for (const change of changes) {
 		if (change.action === "blocked" || change.action === "unchanged" && !unchanged) continue;
-		for (const live of (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.it)(change)) if (live.accountUuid !== void 0) uuids.add(live.accountUuid);
-		const all = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.it)(change), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.ot)(change).map(({ attributes }) => attributes)];
+		for (const live of (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change)) if (live.accountUuid !== void 0) uuids.add(live.accountUuid);
+		const all = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(change).map(({ attributes }) => attributes)];
 		for (const { roleId } of all) if (roleId !== void 0) roleIds.add(roleId);
 		if (change.action === "unchanged") continue;
-		for (const { kind, attributes } of (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.ot)(change)) if (_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[kind].persona && attributes.accountIdentifier !== void 0) identifiers.add(attributes.accountIdentifier);
+		for (const { kind, attributes } of (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(change)) if (_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[kind].persona && attributes.accountIdentifier !== void 0) identifiers.add(attributes.accountIdentifier);
 	}
 	const powers = /* @__PURE__ */ new Map();
 	if (identifiers.size + uuids.size + roleIds.size === 0) return powers;
@@ -710,7 +720,7 @@ async function readPowers(client, changes, { unchanged }) {
 		read,
 		missing
 	]);
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.r)(reads, async ([key, read, missing]) => {
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(reads, async ([key, read, missing]) => {
 		const reading = await read();
 		if (reading.status === "found") powers.set(key, reading.value);
 		else powers.set(key, { unknown: reading.status === "missing" ? missing : NO_PERMISSION });
@@ -774,7 +784,7 @@ function unknownNames(policy, names) {
 function violationsOf({ kind, attributes }, facts, policy, names) {
 	const { account, role } = facts;
 	return [
-		..._kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[kind].persona ? accountViolations(account, policy, names) : [],
+		..._kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[kind].persona ? accountViolations(account, policy, names) : [],
 		...role === void 0 ? [] : roleViolations(role, policy, names),
 		...attributes.claims === void 0 ? [] : claimViolations(attributes.claims, policy)
 	];
@@ -815,15 +825,15 @@ async function checkPolicy(policy, changes, powers, client) {
 	const sentences = (wanted, power) => violationsOf(wanted, factsOf(wanted, power, powers), policy, names);
 	const written = changes.filter(({ action }) => WRITING.has(action));
 	const wrongNames = unknownNames(policy, names);
-	const violations = written.flatMap((change) => (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.ot)(change).flatMap((wanted) => sentences(wanted, wanted.attributes.accountIdentifier).map((text) => ({
+	const violations = written.flatMap((change) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(change).flatMap((wanted) => sentences(wanted, wanted.attributes.accountIdentifier).map((text) => ({
 		code: "policy",
-		text: `The ${_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.nt)(change)].title} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[wanted.kind], wanted.attributes)} violates the policy. ${text}`,
-		mappingIds: (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.it)(change).map(({ id }) => id)
+		text: `The ${_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(change)].title} ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[wanted.kind], wanted.attributes)} violates the policy. ${text}`,
+		mappingIds: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change).map(({ id }) => id)
 	}))));
 	const kept = changes.flatMap((change) => {
 		if (change.action !== "unchanged") return [];
 		const { wanted, live } = change;
-		return sentences(wanted, live.accountUuid).map((text) => `${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[live.kind], live)}: ${text}`);
+		return sentences(wanted, live.accountUuid).map((text) => `${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.r)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[live.kind], live)}: ${text}`);
 	});
 	const isAsked = written.length > 0;
 	return {
@@ -844,7 +854,7 @@ const WRITING = /* @__PURE__ */ new Set([
 	"replace"
 ]);
 function factsOf({ kind, attributes: { roleId } }, power, powers) {
-	const account = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[kind].persona ? powers.get(power ?? "") : void 0;
+	const account = _kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[kind].persona ? powers.get(power ?? "") : void 0;
 	const role = roleId === void 0 ? void 0 : powers.get(roleId) ?? { unknown: "it was not looked up" };
 	return {
 		...account !== void 0 && ("unknown" in account || "serviceAccount" in account) && { account },
@@ -903,7 +913,7 @@ async function review(plan, rules, context) {
 	};
 }
 async function withEffects(changes, { client }) {
-	const created = changes.flatMap((change) => change.action === "create" && change.wanted.kind === "authn" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.ot)(change) : []);
+	const created = changes.flatMap((change) => change.action === "create" && change.wanted.kind === "authn" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(change) : []);
 	const noEffect = await (0,_authn_effect_js__WEBPACK_IMPORTED_MODULE_8__.r)(client, created.map(({ attributes }) => attributes));
 	return changes.map((change) => {
 		if (change.action !== "create" || change.wanted.kind !== "authn") return change;
@@ -925,7 +935,7 @@ async function plan({ desired, failOn }, context) {
 		seenFrom: "live"
 	} : computed;
 	const failure = failureOf(planned, failOn);
-	if (failure !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_3__.et(failure, {
+	if (failure !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.tt(failure, {
 		planned,
 		changed: false
 	});
@@ -949,13 +959,13 @@ const MOST_NAMED = 10;
 function failureOf(planned, failOn) {
 	const { refusals, plan, unmanaged = [], unread = [] } = planned;
 	if (failOn !== "nothing" && refusals.length > 0) return (0,_guarded_js__WEBPACK_IMPORTED_MODULE_7__.t)(refusals, "apply would refuse this plan.");
-	const hasChanges = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.at)(plan).length > 0;
+	const hasChanges = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(plan).length > 0;
 	if (failOn === "changes" && hasChanges) return new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("drift", `The plan has changes: ${planSummary(plan)}.`);
 	if (failOn !== "drift" || !hasChanges && unmanaged.length + unread.length === 0) return void 0;
 	const parts = [
 		...hasChanges ? [`the plan has changes (${planSummary(plan)})`] : [],
-		...unmanaged.length > 0 ? [unmanaged.length === 1 ? "1 mapping is unmanaged" : `${unmanaged.length} mappings are unmanaged`] : [],
-		...unread.map(({ kind }) => `the ${_kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[kind].title}s could not be read`)
+		...unmanaged.length > 0 ? [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.D)(unmanaged.length, "mapping")} ${unmanaged.length === 1 ? "is" : "are"} unmanaged`] : [],
+		...unread.map(({ kind }) => `the ${_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[kind].title}s could not be read`)
 	];
 	return new _failure_js__WEBPACK_IMPORTED_MODULE_0__.t("drift", `Drift: ${parts.join("; ")}.`);
 }
@@ -967,7 +977,6 @@ async function judge(comparison, desired, context) {
 	const { unread, pairing } = comparison;
 	const { organization: org = {} } = context;
 	const computed = planOf(comparison, desired);
-	requireAgreement(desired, computed.changes);
 	const place = {
 		...context.place,
 		...org.uuid !== void 0 && { orgUuid: org.uuid.toLowerCase() }
@@ -976,27 +985,32 @@ async function judge(comparison, desired, context) {
 		...context,
 		place
 	});
+	requireAgreement(desired, computed.changes, reviewed.power);
 	if (unread === void 0) return {
 		...reviewed,
 		org,
 		prune
 	};
-	const leaving = new Set(computed.changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_3__.rt));
+	const leaving = new Set(computed.changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.it));
 	return {
 		...reviewed,
 		org,
 		prune,
 		unread,
-		unmanaged: pairing.unpaired.filter((mapping) => !leaving.has(mapping) && !(0,_ignore_js__WEBPACK_IMPORTED_MODULE_1__.t)(ignore, mapping)),
-		ignored: pairing.live.filter((mapping) => (0,_ignore_js__WEBPACK_IMPORTED_MODULE_1__.t)(ignore, mapping)).length
+		unmanaged: outsiders(pairing).filter((mapping) => !leaving.has(mapping) && !(0,_ignore_js__WEBPACK_IMPORTED_MODULE_2__.t)(ignore, mapping)),
+		ignored: pairing.live.filter((mapping) => (0,_ignore_js__WEBPACK_IMPORTED_MODULE_2__.t)(ignore, mapping)).length
 	};
+}
+function outsiders({ pairs, unpaired }) {
+	const others = pairs.flatMap(({ live, duplicates }) => live === void 0 ? [] : duplicates.filter((mapping) => !(0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.l)(mapping, live)));
+	return [...unpaired, ...others];
 }
 const BLOCKED = "What is blocked cannot be created: name in the file what excludes it, delete that, or set the account as the message says.";
 function planSummary(plan, tense = "future") {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { action } of plan.changes) counts.set(action, (counts.get(action) ?? 0) + 1);
 	const parts = Object.keys(WORDS).filter((action) => counts.has(action)).map((action) => `${counts.get(action)} ${WORDS[action][tense]}`);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.at)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
 }
 const WORDS = {
 	create: {
@@ -1033,12 +1047,15 @@ const WORDS = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ powerParts),
+/* harmony export */   a: () => (/* binding */ permissionCount),
 /* harmony export */   i: () => (/* binding */ isAdmin),
 /* harmony export */   n: () => (/* binding */ dangersInWords),
+/* harmony export */   o: () => (/* binding */ powerParts),
 /* harmony export */   r: () => (/* binding */ dangersOf),
 /* harmony export */   t: () => (/* binding */ accountName)
 /* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
+
 // src/mappings/power.ts
 const DANGEROUS_PERMISSIONS = {
 	org_management: "change the organization and its SAML login",
@@ -1065,8 +1082,7 @@ function accountName({ uuid, name, email, handle, serviceAccount }) {
 }
 function powerParts(power) {
 	const { serviceAccount, disabled, roles, permissions, isPartial = false } = power;
-	const known = permissions.length === 1 ? "1 permission" : `${permissions.length || "no"} permissions`;
-	const count = isPartial ? "permissions not all known" : known;
+	const count = isPartial ? "permissions not all known" : permissionCount(permissions);
 	const may = dangersInWords(power);
 	return [
 		{
@@ -1090,6 +1106,9 @@ function powerParts(power) {
 			isDangerous: true
 		}]
 	];
+}
+function permissionCount({ length }) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(length || "no", "permission");
 }
 function dangersInWords({ permissions }) {
 	const words = [...new Set(permissions.flatMap((name) => DANGEROUS_PERMISSIONS[name] ?? []))];

@@ -78,7 +78,7 @@ const DESCRIBING_NAMES = [
 function expectedIn(entry) {
 	const expected = {};
 	for (const name of DESCRIBING_NAMES) {
-		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(name)];
+		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(name)];
 		if (typeof value === "string" && value !== "") expected[name] = value;
 	}
 	return Object.keys(expected).length > 0 ? { expected } : {};
@@ -88,7 +88,7 @@ function disagreements(expected, found) {
 		const [wanted, known] = [expected[name], found[name]];
 		if (wanted === void 0 || known === void 0) return [];
 		if (name === "accountUuid" ? wanted.toLowerCase() === known.toLowerCase() : wanted === known) return [];
-		return [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(name)} is "${(0,_visible_js__WEBPACK_IMPORTED_MODULE_3__.o)(wanted)}", and Datadog says "${(0,_visible_js__WEBPACK_IMPORTED_MODULE_3__.o)(known)}". Correct it, or leave it out.`];
+		return [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(name)} is "${(0,_visible_js__WEBPACK_IMPORTED_MODULE_3__.o)(wanted)}", and Datadog says "${(0,_visible_js__WEBPACK_IMPORTED_MODULE_3__.o)(known)}". Correct it, or leave it out.`];
 	});
 }
 
@@ -409,9 +409,9 @@ var Offsets = class {
 	}
 };
 // src/mappings/file/accept.ts
-const text$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)().check((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(1));
-const acceptSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)({
-	code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(_finding_codes_js__WEBPACK_IMPORTED_MODULE_5__.n),
+const text$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)().check((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)(1));
+const acceptSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)({
+	code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(_finding_codes_js__WEBPACK_IMPORTED_MODULE_5__.n),
 	"mapping-id": text$1,
 	reason: text$1,
 	until: text$1,
@@ -489,7 +489,7 @@ const SCOPE_CHECKS = {
 	"attribute-keys": () => void 0
 };
 function addScopeMistakes(given, places, mistakes) {
-	for (const kind of _kinds_js__WEBPACK_IMPORTED_MODULE_3__.u) {
+	for (const kind of _kinds_js__WEBPACK_IMPORTED_MODULE_3__.d) {
 		const scope = isRecord(given) ? given[kind] : void 0;
 		if (!isRecord(scope)) continue;
 		for (const [field, check] of Object.entries(SCOPE_CHECKS)) {
@@ -529,7 +529,7 @@ function blocksOf(heads) {
 }
 function ignoreOf({ "mapping-ids": mappingIds = [], ...given }) {
 	const kinds = {};
-	for (const kind of _kinds_js__WEBPACK_IMPORTED_MODULE_3__.u) {
+	for (const kind of _kinds_js__WEBPACK_IMPORTED_MODULE_3__.d) {
 		const rule = given[kind];
 		if (rule === "all") kinds[kind] = "all";
 		else if (rule !== void 0) Object.assign(kinds, scopeOf({ [kind]: rule }));
@@ -541,11 +541,11 @@ function ignoreOf({ "mapping-ids": mappingIds = [], ...given }) {
 }
 function scopeOf(given) {
 	const scope = {};
-	for (const kind of _kinds_js__WEBPACK_IMPORTED_MODULE_3__.u) {
+	for (const kind of _kinds_js__WEBPACK_IMPORTED_MODULE_3__.d) {
 		const fields = given[kind];
 		if (fields === void 0) continue;
 		const { accounts, repositories, "pattern-prefixes": patternPrefixes, "attribute-keys": attributeKeys } = fields;
-		scope[kind] = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.d)({
+		scope[kind] = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.f)({
 			accounts,
 			patternPrefixes,
 			repositories,
@@ -555,65 +555,65 @@ function scopeOf(given) {
 	return scope;
 }
 // src/mappings/file/file-schema.ts
-const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)().check((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(1));
-const texts = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(text).check((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(1));
-const claimsSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(text, text);
+const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)().check((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)(1));
+const texts = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(text).check((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)(1));
+const claimsSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(text, text);
 function entryOf(kind) {
-	const written = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.l)(kind);
-	const shape = { kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(kind.name) };
+	const written = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.u)(kind);
+	const shape = { kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(kind.name) };
 	for (const name of written) {
 		const one = name === "claims" ? claimsSchema : text;
-		shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(name)] = kind.oneOf?.includes(name) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(one) : one;
-		const byName = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(name);
-		if (byName !== void 0) shape[byName] = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(text);
+		shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(name)] = kind.oneOf?.includes(name) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(one) : one;
+		const byName = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(name);
+		if (byName !== void 0) shape[byName] = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(text);
 	}
-	if (written.includes("arnPattern")) shape["rewrite-role-arn"] = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(["true", "false"]));
-	shape["literal"] = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(["true", "false"]));
-	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_1__.vt) shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(name)] = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)());
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(shape);
+	if (written.includes("arnPattern")) shape["rewrite-role-arn"] = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(["true", "false"]));
+	shape["literal"] = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(["true", "false"]));
+	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_1__.yt) shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(name)] = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)());
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(shape);
 }
-const [first, ...others] = _kinds_js__WEBPACK_IMPORTED_MODULE_3__.u;
-const entrySchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)("kind", [entryOf(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[first]), ...others.map((name) => entryOf(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[name]))]);
-const awsScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)({
-	accounts: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(texts),
-	"pattern-prefixes": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(texts)
+const [first, ...others] = _kinds_js__WEBPACK_IMPORTED_MODULE_3__.d;
+const entrySchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("kind", [entryOf(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[first]), ...others.map((name) => entryOf(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[name]))]);
+const awsScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)({
+	accounts: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(texts),
+	"pattern-prefixes": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(texts)
 });
-const githubScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)({ repositories: texts });
-const authnScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)({ "attribute-keys": texts });
-const all = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("all");
+const githubScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)({ repositories: texts });
+const authnScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)({ "attribute-keys": texts });
+const all = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)("all");
 const head = {
-	$schema: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(text),
-	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("1"),
-	scope: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)({
-		"aws-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(awsScope),
-		"aws-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(awsScope),
-		"github-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(githubScope),
-		"github-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(githubScope),
-		authn: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(authnScope)
+	$schema: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(text),
+	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)("1"),
+	scope: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)({
+		"aws-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(awsScope),
+		"aws-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(awsScope),
+		"github-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(githubScope),
+		"github-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(githubScope),
+		authn: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(authnScope)
 	})),
-	ignore: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)({
-		"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(texts),
-		"aws-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)([all, awsScope])),
-		"aws-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)([all, awsScope])),
-		"github-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)([all, githubScope])),
-		"github-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)([all, githubScope])),
-		authn: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)([all, authnScope]))
+	ignore: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)({
+		"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(texts),
+		"aws-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)([all, awsScope])),
+		"aws-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)([all, awsScope])),
+		"github-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)([all, githubScope])),
+		"github-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)([all, githubScope])),
+		authn: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)([all, authnScope]))
 	})),
-	policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)({
-		accounts: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(["any", "service-accounts"])),
-		"forbidden-roles": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(texts),
-		"forbidden-permissions": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(texts),
-		"required-claims": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(texts)
+	policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)({
+		accounts: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(["any", "service-accounts"])),
+		"forbidden-roles": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(texts),
+		"forbidden-permissions": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(texts),
+		"required-claims": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(texts)
 	})),
-	accept: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(acceptSchema)
+	accept: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(acceptSchema)
 };
-(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)({
+(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)({
 	...head,
-	mappings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(entrySchema))
+	mappings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(entrySchema))
 });
-const headSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)({
+const headSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)({
 	...head,
-	mappings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)()))
+	mappings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)()))
 });
 // src/mappings/file/mistakes.ts
 const MOST_TOLD = 20;
@@ -664,9 +664,9 @@ function sentence(issue, root, places) {
 		case "invalid_union": {
 			const kind = valueAt(root, path);
 			if (typeof kind === "object" && kind !== null) return `${where(path)} is not a single text.`;
-			if (typeof kind !== "string" || kind === "") return `${where(path)} is missing. Write one of ${_kinds_js__WEBPACK_IMPORTED_MODULE_3__.u.join(", ")}.`;
-			const close = (0,_checked_js__WEBPACK_IMPORTED_MODULE_9__.r)(kind, _kinds_js__WEBPACK_IMPORTED_MODULE_3__.u);
-			return `${where(path)}: ${quoted(kind)} is not one of ${_kinds_js__WEBPACK_IMPORTED_MODULE_3__.u.join(", ")}.${close === void 0 ? "" : ` Did you mean ${close}?`}`;
+			if (typeof kind !== "string" || kind === "") return `${where(path)} is missing. Write one of ${_kinds_js__WEBPACK_IMPORTED_MODULE_3__.d.join(", ")}.`;
+			const close = (0,_checked_js__WEBPACK_IMPORTED_MODULE_9__.r)(kind, _kinds_js__WEBPACK_IMPORTED_MODULE_3__.d);
+			return `${where(path)}: ${quoted(kind)} is not one of ${_kinds_js__WEBPACK_IMPORTED_MODULE_3__.d.join(", ")}.${close === void 0 ? "" : ` Did you mean ${close}?`}`;
 		}
 		case "invalid_value": return given === void 0 ? `${where(path)} is missing. Write ${issue.values.join(" or ")}.` : `${where(path)} is not ${issue.values.join(" or ")}.`;
 		case "too_small": return `${where(path)} is empty.`;
@@ -686,8 +686,8 @@ const FIELDS = [
 	"rewrite-role-arn",
 	"literal",
 	"claims",
-	..._index_js__WEBPACK_IMPORTED_MODULE_1__.yt.map(_index_js__WEBPACK_IMPORTED_MODULE_1__.St),
-	..._index_js__WEBPACK_IMPORTED_MODULE_1__._t
+	..._index_js__WEBPACK_IMPORTED_MODULE_1__.bt.map(_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct),
+	..._index_js__WEBPACK_IMPORTED_MODULE_1__.vt
 ];
 const SCOPE_FIELDS = [
 	"accounts",
@@ -712,7 +712,7 @@ function knownKeys(path, parsed) {
 		"accept",
 		"mappings"
 	].filter((key) => valueAt(parsed, [key]) === void 0);
-	if (path[0] === "scope") return path.length === 1 ? _kinds_js__WEBPACK_IMPORTED_MODULE_3__.u : SCOPE_FIELDS;
+	if (path[0] === "scope") return path.length === 1 ? _kinds_js__WEBPACK_IMPORTED_MODULE_3__.d : SCOPE_FIELDS;
 	return FIELDS;
 }
 function name(path) {
@@ -731,7 +731,7 @@ function parseMappingsFile(text, checking) {
 		text
 	}], { ...checking && { checking } });
 }
-async function parseMappingsFiles(files, { checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)(), blocksSuffice = false } = {}) {
+async function parseMappingsFiles(files, { checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(), blocksSuffice = false } = {}) {
 	const mistakes = new Mistakes();
 	const parts = [];
 	for (const file of files) {
@@ -814,17 +814,17 @@ var Entries = class {
 				return result.value;
 			};
 			const { oneOf } = kind;
-			const isGiven = (name) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(name), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(name) ?? ""].some((field) => entry[field] !== void 0);
+			const isGiven = (name) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(name), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(name) ?? ""].some((field) => entry[field] !== void 0);
 			if (oneOf !== void 0 && oneOf.filter(isGiven).length !== 1) {
-				const fields = oneOf.map((name) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(name), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(name)].join(" or "));
-				mistakes.add(() => `${place((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(oneOf[0] ?? "roleId"))}: an AuthN mapping gives one of ${fields.join(", ")}.`, at((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(oneOf[0] ?? "roleId")));
+				const fields = oneOf.map((name) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(name), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(name)].join(" or "));
+				mistakes.add(() => `${place((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(oneOf[0] ?? "roleId"))}: an AuthN mapping gives one of ${fields.join(", ")}.`, at((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(oneOf[0] ?? "roleId")));
 			}
 			const options = {
 				rewriteRoleArn: entry["rewrite-role-arn"] !== "false",
 				literal: entry["literal"] === "true"
 			};
-			const attributes = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.bt)(givenIn(entry, kind), options, collect, checking);
-			const names = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(namesIn(entry), options, collect);
+			const attributes = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(givenIn(entry, kind), options, collect, checking);
+			const names = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(namesIn(entry), options, collect);
 			for (const warning of (0,_warnings_js__WEBPACK_IMPORTED_MODULE_4__.n)(kind.name, attributes)) this.#dangers.push({
 				warning,
 				text: () => `${place(warning.field)}: ${warning.text}`,
@@ -848,8 +848,8 @@ var Entries = class {
 };
 function givenIn(entry, kind) {
 	const given = {};
-	for (const name of (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.l)(kind)) {
-		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(name)];
+	for (const name of (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.u)(kind)) {
+		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(name)];
 		if (name === "claims") {
 			if (isRecord(value) && claimsSchema.safeParse(value).success) given.claims = value;
 		} else if (typeof value === "string" && value !== "") given[name] = value;
@@ -858,7 +858,7 @@ function givenIn(entry, kind) {
 }
 function namesIn(entry) {
 	const names = {};
-	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_1__._t) {
+	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_1__.vt) {
 		const text = entry[name];
 		if (typeof text === "string" && text !== "") names[name] = text;
 	}
@@ -931,7 +931,7 @@ function rulesHash({ scope, policy, ignore }) {
 	}));
 }
 function planDigest({ site, orgUuid, rules }, changes) {
-	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)({ changes }).map(changeLine).sort();
+	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)({ changes }).map(changeLine).sort();
 	return sha256(canonical([
 		DIGEST_FORMAT,
 		site,
@@ -943,8 +943,8 @@ function planDigest({ site, orgUuid, rules }, changes) {
 function changeLine(change) {
 	return JSON.stringify([
 		change.action,
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(change).map(wantedLine).sort(),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(change).map(liveLine).sort()
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(change).map(wantedLine).sort(),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change).map(liveLine).sort()
 	]);
 }
 function wantedLine({ kind, attributes, accountUuid }) {
@@ -1270,22 +1270,22 @@ function warningsOf(kind, attributes) {
 	const found = [];
 	if (claims !== void 0) for (const code of reachesOf(claims)) found.push({
 		code,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)("claims"),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)("claims"),
 		text: REACH[code]
 	});
 	if (arnPattern !== void 0 && (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_4__.r)(arnPattern)) {
 		const text = `"${(0,_visible_js__WEBPACK_IMPORTED_MODULE_5__.o)(arnPattern)}" matches every user below that path, also future ones. Name one user unless that is meant.`;
 		found.push({
 			code: "any-user",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)("arnPattern"),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)("arnPattern"),
 			text
 		});
 	}
-	for (const name of (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.l)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[kind])) {
+	for (const name of (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__.u)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__.n[kind])) {
 		const text = lookAlikesText(attributes, name);
 		if (text !== void 0) found.push({
 			code: "look-alikes",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(name),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(name),
 			text
 		});
 	}

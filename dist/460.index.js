@@ -182,7 +182,7 @@ async function readDesired(reader) {
 	if (read === void 0) return void 0;
 	const { file, hasScope, isRight } = read;
 	const isOne = file.paths.length === 1;
-	const files = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(file.paths);
+	const files = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(file.paths);
 	if (prune && !hasScope) reader.problem("prune", `${files} ${isOne ? "has" : "have"} no scope, and without one prune would delete every mapping of the org that is not named there. Add scope: to ${isOne ? "the file" : "one of the files"}.`);
 	if (prune && file.mappings.length === 0 && isRight) reader.problem("prune", `${files} ${isOne ? "names" : "name"} no mapping, and an empty file never means to delete everything. Delete mappings one by one, or leave prune out.`);
 	return isRight ? {
@@ -215,7 +215,7 @@ async function findFiles(reader) {
 	for (const line of linesOf(reader.text("file"))) {
 		const files = await filesOf(line, workspaceOf(reader), reader.checking.breathe);
 		if ("files" in files) found.push(...files.files);
-		else reader.problem("file", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(line)} ${files.problem}.`);
+		else reader.problem("file", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)(line)} ${files.problem}.`);
 	}
 	return found;
 }
@@ -266,11 +266,11 @@ async function readTarget(reader) {
 	};
 	const found = await (0,_mappings_target_js__WEBPACK_IMPORTED_MODULE_0__.t)(target);
 	if (linesOf(name).length > 1 || isGlob(name) && !found.exists) {
-		reader.problem("file", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(name)} can be several files, and export writes one. Give the path of that one.`);
+		reader.problem("file", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)(name)} can be several files, and export writes one. Give the path of that one.`);
 		return;
 	}
 	if (found.problem !== void 0) {
-		reader.problem("file", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(name)} ${found.problem}.`);
+		reader.problem("file", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)(name)} ${found.problem}.`);
 		return;
 	}
 	const read = found.exists ? await readText(reader, "file", {
@@ -300,7 +300,7 @@ async function readTarget(reader) {
 async function readApproval(reader) {
 	const auto = reader.flag("auto-approve");
 	const digest = reader.text("expected-plan");
-	if (digest !== "" && !/^[0-9a-f]{64}$/i.test(digest)) reader.problem("expected-plan", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(digest)} is not the digest of a plan, which the output plan-digest of operation: plan has: 64 hexadecimal digits.`);
+	if (digest !== "" && !/^[0-9a-f]{64}$/i.test(digest)) reader.problem("expected-plan", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)(digest)} is not the digest of a plan, which the output plan-digest of operation: plan has: 64 hexadecimal digits.`);
 	const name = reader.text("plan-file");
 	if (name === "") return {
 		auto,
@@ -325,12 +325,12 @@ function workspaceOf({ env }) {
 async function readText(reader, input, file, most = _mappings_target_js__WEBPACK_IMPORTED_MODULE_0__.r) {
 	const problem = (why) => {
 		const fallback = reader.given(input) === "" ? " It is read because the input is not set." : "";
-		reader.problem(input, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(file.name)} ${why}.${fallback}`);
+		reader.problem(input, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)(file.name)} ${why}.${fallback}`);
 	};
 	try {
 		const read = await readBounded(file.path, workspaceOf(reader), most, reader.checking.breathe);
 		if ("text" in read) return read;
-		const inside = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(node_path__WEBPACK_IMPORTED_MODULE_2___default().posix.join(file.name, "*.yml"));
+		const inside = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)(node_path__WEBPACK_IMPORTED_MODULE_2___default().posix.join(file.name, "*.yml"));
 		return problem(read.isFolder && input === "file" ? `${read.why}. Write ${inside} for files in it` : read.why);
 	} catch (error) {
 		if (!(error instanceof Error && "code" in error)) throw error;

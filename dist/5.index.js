@@ -39,13 +39,13 @@ async function githubToken(job, audience) {
 		headers: { authorization: `Bearer ${requestToken}` }
 	});
 	try {
-		return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(session, {
+		return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(session, {
 			method: "GET",
 			path: url.pathname + url.search,
 			purpose: "get the OIDC token of this job",
 			permission: "permissions: id-token: write",
 			read(answer) {
-				const { value } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)() }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(answer));
+				const { value } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)() }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(answer));
 				job.addSecret(value);
 				return {
 					token: value,
@@ -65,11 +65,11 @@ async function githubToken(job, audience) {
 }
 function claimsIn(token) {
 	const [, payload, signature] = token.split(".");
-	if (payload === void 0 || signature === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.O("a token that is no JWT", false);
+	if (payload === void 0 || signature === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.k("a token that is no JWT", false);
 	try {
-		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)()), JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)()), JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
 	} catch {
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.O("a token whose claims cannot be read", false);
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.k("a token whose claims cannot be read", false);
 	}
 }
 

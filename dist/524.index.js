@@ -71,15 +71,15 @@ var Names = class {
 		const resolved = { ...mapping.attributes };
 		for (const [what, name] of Object.entries(names)) {
 			const id = (await this.find(what, name)).toLowerCase();
-			const given = resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(what)];
+			const given = resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(what)];
 			if (given !== void 0 && given !== id) throw disagreeing(what, name, {
 				id,
 				given
 			});
-			resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(what)] = id;
+			resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(what)] = id;
 		}
 		const { accountIdentifier: account } = resolved;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(account)) resolved.accountIdentifier = await this.findAccount(account) ?? account;
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.kt)(account)) resolved.accountIdentifier = await this.findAccount(account) ?? account;
 		return {
 			...mapping,
 			attributes: resolved

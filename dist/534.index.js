@@ -7,12 +7,15 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ powerParts),
+/* harmony export */   a: () => (/* binding */ permissionCount),
 /* harmony export */   i: () => (/* binding */ isAdmin),
 /* harmony export */   n: () => (/* binding */ dangersInWords),
+/* harmony export */   o: () => (/* binding */ powerParts),
 /* harmony export */   r: () => (/* binding */ dangersOf),
 /* harmony export */   t: () => (/* binding */ accountName)
 /* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
+
 // src/mappings/power.ts
 const DANGEROUS_PERMISSIONS = {
 	org_management: "change the organization and its SAML login",
@@ -39,8 +42,7 @@ function accountName({ uuid, name, email, handle, serviceAccount }) {
 }
 function powerParts(power) {
 	const { serviceAccount, disabled, roles, permissions, isPartial = false } = power;
-	const known = permissions.length === 1 ? "1 permission" : `${permissions.length || "no"} permissions`;
-	const count = isPartial ? "permissions not all known" : known;
+	const count = isPartial ? "permissions not all known" : permissionCount(permissions);
 	const may = dangersInWords(power);
 	return [
 		{
@@ -64,6 +66,9 @@ function powerParts(power) {
 			isDangerous: true
 		}]
 	];
+}
+function permissionCount({ length }) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(length || "no", "permission");
 }
 function dangersInWords({ permissions }) {
 	const words = [...new Set(permissions.flatMap((name) => DANGEROUS_PERMISSIONS[name] ?? []))];

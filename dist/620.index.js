@@ -61,21 +61,21 @@ async function inTheWay(client, request, holder, cause) {
 	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_2__.n[kind];
 	if (holder === void 0) return unexplained(cause);
 	const start = `Could not ${operation} the ${meaning.title} for ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.r)(meaning, attributes)}`;
-	if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(meaning, holder) !== (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(meaning, attributes)) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.tt)(holder, `${start}: it overlaps with ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`, {
+	if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(meaning, holder) !== (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.o)(meaning, attributes)) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.nt)(holder, `${start}: it overlaps with ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`, {
 		advice: "Whether Datadog refuses overlapping patterns is not documented. If the live one is the reason, delete it first.",
 		cause
 	});
-	if (holder.kind !== kind) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.tt)(holder, `${start}: it collides with ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`, {
+	if (holder.kind !== kind) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.nt)(holder, `${start}: it collides with ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`, {
 		advice: "Delete that mapping first if it is not needed.",
 		cause
 	});
 	const mapped = `${start}: ${meaning.principal(holder)} is already mapped, by ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__.s)(holder)}.`;
-	if (await client.isSameAccount(kind, attributes, holder) === void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.tt)(holder, `${mapped} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_4__._)(attributes, holder)}`, {
+	if (await client.isSameAccount(kind, attributes, holder) === void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.nt)(holder, `${mapped} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_4__._)(attributes, holder)}`, {
 		advice: "",
 		cause
 	});
 	const advice = meaning.persona ? "Use operation: ensure to replace it, or give the account that it has." : "Run the step again.";
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.tt)(holder, mapped, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_4__.nt)(holder, mapped, {
 		advice,
 		cause
 	});

@@ -45,7 +45,7 @@ async function awsCaller(job) {
 				accept: "text/xml"
 			}
 		});
-		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 			...session,
 			retries: Math.min(MOST_RETRIES, session.retries)
 		}, askWith(CALLER_IDENTITY)) };
@@ -65,7 +65,7 @@ function askWith(body) {
 		permission: "valid AWS credentials",
 		read(answer) {
 			const arn = element(answer, "Arn");
-			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.O("an answer without the ARN of the caller", false);
+			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.k("an answer without the ARN of the caller", false);
 			return arn;
 		},
 		accept(answer) {
@@ -232,7 +232,10 @@ async function match(request, { client, job }) {
 	if (mapping === void 0) return {
 		result: "unmatched",
 		mappings: [],
-		sentence: `${live.length === 0 ? `There is no ${title}, so none` : `No ${title}`} matches ${(0,_job_caller_js__WEBPACK_IMPORTED_MODULE_1__.n)(caller)}.`,
+		sentence: `${noneOf(title, {
+			isEmpty: live.length === 0,
+			isSure: unknown.length === 0
+		})} matches ${(0,_job_caller_js__WEBPACK_IMPORTED_MODULE_1__.n)(caller)}.`,
 		nearest: nearest.map((miss) => missOf(miss, caller)),
 		details: unknown
 	};
@@ -244,6 +247,10 @@ async function match(request, { client, job }) {
 		sentence: `The ${title} ${named(mapping)} matches ${(0,_job_caller_js__WEBPACK_IMPORTED_MODULE_1__.n)(caller)}.${which}`,
 		details: unknown
 	};
+}
+function noneOf(title, { isEmpty, isSure }) {
+	if (isEmpty) return `There is no ${title}, so none`;
+	return `No ${title}${isSure ? "" : " that could be evaluated"}`;
 }
 function missOf({ mapping, failed, reasons }, caller) {
 	return {

@@ -116,10 +116,10 @@ async function liveEntry(mapping, labels, checking) {
 function unwritable(mapping) {
 	const { title, oneOf, persona } = _kinds_js__WEBPACK_IMPORTED_MODULE_6__.n[mapping.kind];
 	const { claims = {}, accountIdentifier, accountUuid } = mapping;
-	for (const name of (0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.l)(_kinds_js__WEBPACK_IMPORTED_MODULE_6__.n[mapping.kind])) {
+	for (const name of (0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.u)(_kinds_js__WEBPACK_IMPORTED_MODULE_6__.n[mapping.kind])) {
 		const value = mapping[name];
 		if (oneOf?.includes(name) || name === "accountIdentifier") continue;
-		if (value === void 0 || Object.keys(value).length === 0) return `Datadog gives no ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(name)} for this ${title}.`;
+		if (value === void 0 || Object.keys(value).length === 0) return `Datadog gives no ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(name)} for this ${title}.`;
 	}
 	if (oneOf?.every((name) => mapping[name] === void 0)) return `Datadog gives neither a role nor a team for it.`;
 	if (persona && !accountIdentifier && !accountUuid) return "Datadog gives no account for it.";
@@ -219,8 +219,8 @@ async function readBack(mapping, { given, names, options }, checking) {
 		else warnings.push(...result.warnings.map((warning) => `${field}: ${warning}`));
 		return "problem" in result ? void 0 : result.value;
 	};
-	const read = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.bt)(given, options, collect, checking);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(names, options, collect);
+	const read = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(given, options, collect, checking);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(names, options, collect);
 	if (problems.length > 0) return { problem: problems.join(" ") };
 	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_6__.n[mapping.kind];
 	const { roleId = mapping.roleId, teamId = mapping.teamId, ...rest } = read;
@@ -380,7 +380,7 @@ function flagOf(field, value) {
 	return field === "literal" || field === "rewrite-role-arn" ? value === "true" : value;
 }
 function proposedScope(mappings) {
-	const blocks = _kinds_js__WEBPACK_IMPORTED_MODULE_6__.u.flatMap((kind) => {
+	const blocks = _kinds_js__WEBPACK_IMPORTED_MODULE_6__.d.flatMap((kind) => {
 		const { field, values } = scopeOf(kind, mappings.filter((mapping) => mapping.kind === kind));
 		const list = [...new Set(values)].sort().map((value) => JSON.stringify(value));
 		if (list.length === 0) return [];
@@ -430,7 +430,7 @@ async function powerOf(client, mappings) {
 		});
 		else {
 			const account = reading.value;
-			const parts = (0,_power_js__WEBPACK_IMPORTED_MODULE_10__.a)(account).map(({ text }) => (0,_visible_js__WEBPACK_IMPORTED_MODULE_13__.o)(text));
+			const parts = (0,_power_js__WEBPACK_IMPORTED_MODULE_10__.o)(account).map(({ text }) => (0,_visible_js__WEBPACK_IMPORTED_MODULE_13__.o)(text));
 			const text = `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_13__.o)((0,_power_js__WEBPACK_IMPORTED_MODULE_10__.t)(account))} (${parts.join(", ")}) is the account that ${actAs(uses)}`;
 			grants.push({
 				text,
@@ -521,7 +521,7 @@ async function accountLabels({ accounts }, names, mappings) {
 		const { name } = account.value;
 		labels.set(uuid, {
 			name,
-			isUnique: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(name) && await isOnly(names, name, uuid)
+			isUnique: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.kt)(name) && await isOnly(names, name, uuid)
 		});
 	});
 	return labels;
@@ -552,7 +552,7 @@ async function exportMappings(request, { client }) {
 	const entries = [];
 	const dangers = [];
 	const warnings = [];
-	const checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Et)();
+	const checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Dt)();
 	for (const mapping of fresh) {
 		const entry = await liveEntry(mapping, labels, checking);
 		if ("problem" in entry) notes.push(`Not exported: ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(mapping)}. ${entry.problem}`);
@@ -597,7 +597,7 @@ async function exportMappings(request, { client }) {
 	};
 }
 function sentence(path, count, { added, isNew }) {
-	const mappings = count === 1 ? "1 live mapping" : `${count} live mappings`;
+	const mappings = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.D)(count, "live mapping");
 	if (isNew) return `Wrote ${path} with ${mappings}.`;
 	return added === 0 ? `${path} names ${mappings}; there was nothing to add.` : `Added ${added} to ${path}, which now names ${mappings}.`;
 }
@@ -643,7 +643,7 @@ function representatives(live, known) {
 		if (kept === void 0) continue;
 		if (!taken.has((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)(kept.kind, kept))) fresh.push(kept);
 		for (const other of duplicates) {
-			if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.c)(_kinds_js__WEBPACK_IMPORTED_MODULE_6__.n[kept.kind], other, kept) === true) continue;
+			if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.l)(other, kept)) continue;
 			notes.push(`Not exported: ${(0,_kinds_js__WEBPACK_IMPORTED_MODULE_6__.s)(other)}. It has the identity of ${kept.id}, which has another account.`);
 		}
 	}
@@ -664,7 +664,7 @@ function representatives(live, known) {
 	};
 }
 function inOrder(a, b) {
-	const kinds = _kinds_js__WEBPACK_IMPORTED_MODULE_6__.u.indexOf(a.kind) - _kinds_js__WEBPACK_IMPORTED_MODULE_6__.u.indexOf(b.kind);
+	const kinds = _kinds_js__WEBPACK_IMPORTED_MODULE_6__.d.indexOf(a.kind) - _kinds_js__WEBPACK_IMPORTED_MODULE_6__.d.indexOf(b.kind);
 	const [one, other] = [a, b].map((mapping) => `${_kinds_js__WEBPACK_IMPORTED_MODULE_6__.n[mapping.kind].principal(mapping)}\n${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)(mapping.kind, mapping)}`);
 	return kinds || ((one ?? "") < (other ?? "") ? -1 : 1);
 }
@@ -1016,15 +1016,15 @@ var Names = class {
 		const resolved = { ...mapping.attributes };
 		for (const [what, name] of Object.entries(names)) {
 			const id = (await this.find(what, name)).toLowerCase();
-			const given = resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(what)];
+			const given = resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(what)];
 			if (given !== void 0 && given !== id) throw disagreeing(what, name, {
 				id,
 				given
 			});
-			resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(what)] = id;
+			resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(what)] = id;
 		}
 		const { accountIdentifier: account } = resolved;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(account)) resolved.accountIdentifier = await this.findAccount(account) ?? account;
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.kt)(account)) resolved.accountIdentifier = await this.findAccount(account) ?? account;
 		return {
 			...mapping,
 			attributes: resolved
@@ -1124,12 +1124,15 @@ function refuseSame(mappings) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ powerParts),
+/* harmony export */   a: () => (/* binding */ permissionCount),
 /* harmony export */   i: () => (/* binding */ isAdmin),
 /* harmony export */   n: () => (/* binding */ dangersInWords),
+/* harmony export */   o: () => (/* binding */ powerParts),
 /* harmony export */   r: () => (/* binding */ dangersOf),
 /* harmony export */   t: () => (/* binding */ accountName)
 /* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
+
 // src/mappings/power.ts
 const DANGEROUS_PERMISSIONS = {
 	org_management: "change the organization and its SAML login",
@@ -1156,8 +1159,7 @@ function accountName({ uuid, name, email, handle, serviceAccount }) {
 }
 function powerParts(power) {
 	const { serviceAccount, disabled, roles, permissions, isPartial = false } = power;
-	const known = permissions.length === 1 ? "1 permission" : `${permissions.length || "no"} permissions`;
-	const count = isPartial ? "permissions not all known" : known;
+	const count = isPartial ? "permissions not all known" : permissionCount(permissions);
 	const may = dangersInWords(power);
 	return [
 		{
@@ -1181,6 +1183,9 @@ function powerParts(power) {
 			isDangerous: true
 		}]
 	];
+}
+function permissionCount({ length }) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(length || "no", "permission");
 }
 function dangersInWords({ permissions }) {
 	const words = [...new Set(permissions.flatMap((name) => DANGEROUS_PERMISSIONS[name] ?? []))];

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 684;
-exports.ids = [684,303];
+exports.ids = [684,692];
 exports.modules = {
 
 /***/ 5684:
@@ -29,7 +29,7 @@ var guarded_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 });
 const MOST_NAMED = 20;
 async function refusalsOf(changes, live, rules, context) {
-	const own = await ownMappings(changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_3__.rt), context);
+	const own = await ownMappings(changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_3__.it), context);
 	const refusals = (0,_guards_js__WEBPACK_IMPORTED_MODULE_2__.t)(changes, live, {
 		...rules,
 		own
@@ -47,7 +47,7 @@ async function refusalsOfOne(change, force, context) {
 	return refusalsOf([change], await rolesAround([change], force, context.client), { force }, context);
 }
 async function rolesAround(changes, force, client) {
-	return changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_3__.rt).some(({ roleId, id }) => roleId !== void 0 && !force.includes(id)) ? client.list("authn") : [];
+	return changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_3__.it).some(({ roleId, id }) => roleId !== void 0 && !force.includes(id)) ? client.list("authn") : [];
 }
 function guarded(refusals, start = "Nothing was executed.") {
 	const texts = refusals.slice(0, MOST_NAMED).map(({ text }) => text);
@@ -101,7 +101,7 @@ async function ownOfJob(leaving, cloud, job) {
 const MOST_NAMED = 20;
 function guard(changes, live, rules) {
 	const forced = new Set(rules.force);
-	const leaving = changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.rt).filter(({ id }) => !forced.has(id));
+	const leaving = changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.it).filter(({ id }) => !forced.has(id));
 	return [
 		...tooMany(changes, rules.maxDeletes),
 		...tooLarge(changes),
@@ -130,7 +130,7 @@ function tooMany(changes, maxDeletes = Number.POSITIVE_INFINITY) {
 	return [{
 		code: "max-deletes",
 		text: `${count} ${count === 1 ? "mapping" : "mappings"} would lose ${count === 1 ? "its" : "their"} place (${list.join(", ")}), and max-deletes is ${maxDeletes}. Raise max-deletes to allow that.`,
-		mappingIds: affected.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.rt).map(({ id }) => id)
+		mappingIds: affected.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.it).map(({ id }) => id)
 	}];
 }
 function tooLarge(changes) {
@@ -175,7 +175,7 @@ function loss(enforced) {
 	return enforced ? "the organization enforces its AuthN mappings, so the next SAML login of a user removes every role that no mapping gives, and a user without a role cannot log in." : "the organization does not enforce its AuthN mappings at the moment; once it does, users lose the role, and SAML login with it.";
 }
 function lastOfRoles(changes, live) {
-	const leaving = changes.filter((change) => change.action !== "update" || losesTarget(change)).flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.rt);
+	const leaving = changes.filter((change) => change.action !== "update" || losesTarget(change)).flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.it);
 	const gone = new Set(leaving.map(({ id }) => id));
 	const left = new Set(live.filter(({ id }) => !gone.has(id)).map(({ roleId }) => roleId));
 	for (const change of changes) if (change.action === "create") left.add(change.wanted.attributes.roleId);

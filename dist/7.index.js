@@ -53,7 +53,7 @@ async function explainUnauthorized(failure, { client, job }) {
 		...details,
 		advice: found.advice ?? advice
 	});
-	return failure instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.et ? new _index_js__WEBPACK_IMPORTED_MODULE_1__.et(explained, failure.known) : explained;
+	return failure instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.tt ? new _index_js__WEBPACK_IMPORTED_MODULE_1__.tt(explained, failure.known) : explained;
 }
 async function findWrongKey(client) {
 	const { organization } = await client.directory();

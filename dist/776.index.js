@@ -35,7 +35,7 @@ function rulesHash({ scope, policy, ignore }) {
 	}));
 }
 function planDigest({ site, orgUuid, rules }, changes) {
-	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)({ changes }).map(changeLine).sort();
+	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)({ changes }).map(changeLine).sort();
 	return sha256(canonical([
 		DIGEST_FORMAT,
 		site,
@@ -47,8 +47,8 @@ function planDigest({ site, orgUuid, rules }, changes) {
 function changeLine(change) {
 	return JSON.stringify([
 		change.action,
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(change).map(wantedLine).sort(),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(change).map(liveLine).sort()
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(change).map(wantedLine).sort(),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change).map(liveLine).sort()
 	]);
 }
 function wantedLine({ kind, attributes, accountUuid }) {
@@ -103,83 +103,83 @@ __webpack_require__.r(__webpack_exports__);
 // src/mappings/plan/plan-file.ts
 var plan_file_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ parsePlanFile: () => parsePlanFile });
 const FORMAT = 1;
-const mapping = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.u) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)())])));
-const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)() }), mapping);
-const notes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()));
-const planSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
-	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(FORMAT),
-	site: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
-	"org-uuid": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
-	rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
-	prune: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(),
-	digest: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
-	unchanged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)()),
-	"org-name": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
-	refusals: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
-		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
-		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
-		"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)())
+const mapping = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.d) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)())])));
+const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)() }), mapping);
+const notes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)()));
+const planSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({
+	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(FORMAT),
+	site: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(),
+	"org-uuid": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)()),
+	rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(),
+	prune: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)(),
+	digest: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)()),
+	unchanged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)()),
+	"org-name": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)()),
+	refusals: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({
+		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(),
+		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(),
+		"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)())
 	}))),
-	warnings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
-		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
-		rank: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)([
+	warnings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({
+		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(),
+		rank: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)([
 			"high",
 			"medium",
 			"low"
 		]),
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
-		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(),
+		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(),
 		wanted: mapping
 	}))),
-	power: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
-		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(),
-		dangerous: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)()
+	power: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({
+		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(),
+		dangerous: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)()
 	})))),
-	policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
-		rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
-		violations: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)())
+	policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({
+		rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)()),
+		violations: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)())
 	})),
-	unmanaged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(live)),
-	unread: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
-		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.u),
-		why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()
+	unmanaged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(live)),
+	unread: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({
+		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__.d),
+		why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)()
 	}))),
-	ignored: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)()),
-	changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)("action", [
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("create"),
+	ignored: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)()),
+	changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)("action", [
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)("create"),
 			wanted: mapping,
 			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("update"),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)("update"),
 			wanted: mapping,
 			live,
 			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("replace"),
-			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(mapping),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(live),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)("replace"),
+			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(mapping),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(live),
 			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("delete"),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)("delete"),
 			live,
 			notes
 		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)("blocked"),
-			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(mapping),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(live),
-			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
-			why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)()),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)({
+			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)("blocked"),
+			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(mapping),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(live),
+			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)()),
+			why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)()),
 			notes
 		})
 	]))
 });
 function planDocument({ plan, frame, digest, prune }) {
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(plan);
 	return {
 		version: FORMAT,
 		site: frame.site,
@@ -221,14 +221,14 @@ function notReviewed(plan, { changes }) {
 	const lines = new Set(changes.map(({ line }) => line));
 	const aimed = new Set(plan.changes.flatMap((change) => change.action === "blocked" ? [] : aims(change)));
 	const open = changes.filter(({ wanted }) => wanted.every((line) => aimed.has(line)));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(plan).filter((change) => {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(plan).filter((change) => {
 		const rest = reviewedOf(change);
 		if (change.action === "blocked" || lines.has(rest.line)) return false;
 		return !open.some(({ wanted, live }) => isWithin(rest.wanted, wanted) && isWithin(rest.live, live));
 	});
 }
 function aims(change) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(change).flatMap((wanted) => {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(change).flatMap((wanted) => {
 		const { kind, attributes } = wanted;
 		return [(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s)(wanted), (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s)({
 			kind,
@@ -249,21 +249,21 @@ function fileChange(change) {
 		case "replace": return {
 			action: change.action,
 			wanted: change.wanted.map(wantedJson),
-			live: change.live.map(_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)
+			live: change.live.map(_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)
 		};
 		case "delete": return {
 			action: change.action,
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(change.live)
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)(change.live)
 		};
 		case "update": return {
 			action: change.action,
 			wanted: wantedJson(change.wanted),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(change.live)
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)(change.live)
 		};
 		case "blocked": return {
 			action: change.action,
 			wanted: wantedJson(change.wanted),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(change.live),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)(change.live),
 			code: change.code,
 			why: change.why
 		};
@@ -273,7 +273,7 @@ function notesOf({ notes }) {
 	return notes.length > 0 ? { notes: notes.map(({ text }) => text) } : {};
 }
 function wantedJson({ kind, attributes, accountUuid }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)({
 		kind,
 		...attributes,
 		...accountUuid !== void 0 && { accountUuid }
@@ -313,27 +313,27 @@ function changeIn(change) {
 function wantedIn({ kind, ...json }) {
 	return {
 		kind,
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(json),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)(json),
 		...accountIn(json)
 	};
 }
 function liveIn({ kind, "mapping-id": id, ...json }) {
 	return {
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(json),
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)(json),
 		kind,
 		id,
 		...accountIn(json)
 	};
 }
 function accountIn(json) {
-	const accountUuid = json[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)("accountUuid")];
+	const accountUuid = json[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)("accountUuid")];
 	return typeof accountUuid === "string" ? { accountUuid } : {};
 }
 function reviewedOf(change) {
 	return {
 		line: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.n)(change),
-		wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s),
-		live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.r)
+		wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.s),
+		live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_3__.r)
 	};
 }
 

@@ -45,7 +45,7 @@ async function awsCaller(job) {
 				accept: "text/xml"
 			}
 		});
-		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 			...session,
 			retries: Math.min(MOST_RETRIES, session.retries)
 		}, askWith(CALLER_IDENTITY)) };
@@ -65,7 +65,7 @@ function askWith(body) {
 		permission: "valid AWS credentials",
 		read(answer) {
 			const arn = element(answer, "Arn");
-			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.O("an answer without the ARN of the caller", false);
+			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.k("an answer without the ARN of the caller", false);
 			return arn;
 		},
 		accept(answer) {
@@ -270,11 +270,11 @@ async function exchangeForToken(job, proof) {
 		path: "/api/v2/delegated-token",
 		purpose: "exchange this job's identity for a token",
 		read(answer) {
-			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({
-				access_token: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)(),
-				expires: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.K)([(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)()]))
+			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.H)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.H)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.H)({
+				access_token: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.K)(),
+				expires: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.q)([(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.K)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)()]))
 			}) }) });
-			const { access_token: token, expires } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)(answer)).data.attributes;
+			const { access_token: token, expires } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.j)(answer)).data.attributes;
 			return {
 				token: secretFrom(job, token),
 				expiresAt: timeOf(expires, clock.now())
@@ -287,8 +287,8 @@ async function exchangeForIntakeKey(job, proof) {
 		path: "/api/v2/intake-key",
 		purpose: "exchange this job's identity for an API key",
 		read(answer) {
-			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)({ api_key: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)() }) }) });
-			return secretFrom(job, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)(answer)).data.attributes.api_key);
+			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.H)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.H)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.H)({ api_key: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.K)() }) }) });
+			return secretFrom(job, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.j)(answer)).data.attributes.api_key);
 		}
 	});
 }
@@ -298,7 +298,7 @@ async function exchange(job, proof, call) {
 		authorization: `Delegated ${proof}`,
 		"content-type": "application/json"
 	};
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.D)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.O)({
 		...job.datadog,
 		headers
 	}, {
@@ -308,7 +308,7 @@ async function exchange(job, proof, call) {
 	});
 }
 function secretFrom(job, text) {
-	if (!/^[\x21-\x7e]+$/.test(text)) throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.O("a token or key that cannot be one", false);
+	if (!/^[\x21-\x7e]+$/.test(text)) throw new _index_js__WEBPACK_IMPORTED_MODULE_2__.k("a token or key that cannot be one", false);
 	job.addSecret(text);
 	return text;
 }

@@ -22,7 +22,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/datadog/directory/reading.ts
 function ask(session, { read, ...call }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(session, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(session, {
 		...call,
 		method: "GET",
 		read: (answer) => ({
@@ -59,7 +59,7 @@ function mapped(reading, map) {
 // src/datadog/directory/search.ts
 async function search(session, { path, filter, size, purpose, permission, read }, text) {
 	const refused = [];
-	const items = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(session, {
+	const items = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(session, {
 		purpose,
 		size,
 		async readPage(number) {
@@ -98,7 +98,7 @@ var Accounts = class {
 	}
 	byUuid(uuid) {
 		return this.#byUuid.get(uuid.toLowerCase(), () => ask(this.#session, {
-			path: `/api/v2/users/${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(uuid)}`,
+			path: `/api/v2/users/${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(uuid)}`,
 			purpose: `read the account ${uuid}`,
 			permission: PERMISSION,
 			read: (answer) => readAccount(answer)
@@ -153,20 +153,20 @@ function isNamed({ uuid, email, handle }, identifier) {
 	].some((name) => name?.toLowerCase() === identifier.toLowerCase());
 }
 function readAccount(answer) {
-	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
+	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({
 		data: userSchema(),
 		included: includedSchema()
-	}), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(answer));
+	}), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(answer));
 	return accountOf(data, new Included(included));
 }
 function readAccounts(answer) {
-	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)()) }));
-	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(userSchema()),
+	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)()) }));
+	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(userSchema()),
 		included: includedSchema(),
-		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ page }))
+		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({ page }))
 	});
-	const { data, included, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(answer));
+	const { data, included, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(answer));
 	const others = new Included(included);
 	const total = meta?.page?.total_filtered_count;
 	return {
@@ -177,13 +177,13 @@ function readAccounts(answer) {
 		...typeof total === "number" && { total }
 	};
 }
-const text = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)());
-const flag = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)());
-const links = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)() }))) }));
+const text = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)());
+const flag = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)());
+const links = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)() }))) }));
 function userSchema() {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({
 			name: text(),
 			email: text(),
 			handle: text(),
@@ -191,20 +191,20 @@ function userSchema() {
 			disabled: flag(),
 			status: text()
 		}),
-		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ roles: links() }))
+		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({ roles: links() }))
 	});
 }
 function includedSchema() {
-	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
-		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(),
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
+	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({
+		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(),
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({
 			name: text(),
 			managed: flag()
 		})),
-		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ permissions: links() }))
+		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({ permissions: links() }))
 	});
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(object$1), null))), []);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(object$1), null))), []);
 }
 var Included = class {
 	#objects;
@@ -267,7 +267,7 @@ const CURRENT_USER = {
 	read: readCurrentUser
 };
 function currentUser(session) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(session, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(session, {
 		method: "GET",
 		...CURRENT_USER
 	});
@@ -304,8 +304,8 @@ var Organization = class {
 			purpose: "read where the members of teams come from",
 			permission: "the permission org_management",
 			read(answer) {
-				const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)() });
-				return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ attributes }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(answer)).data.attributes.value;
+				const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)() });
+				return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({ attributes }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(answer)).data.attributes.value;
 			}
 		});
 		return reading.status === "found" ? reading.value : void 0;
@@ -325,7 +325,7 @@ var Organization = class {
 			path: "/api/v2/validate",
 			purpose: "ask Datadog which organization the API key belongs to",
 			permission: "a valid API key",
-			read: (answer) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)() }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(answer)).data.id
+			read: (answer) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)() }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(answer)).data.id
 		});
 	}
 	async #ask(read) {
@@ -334,17 +334,17 @@ var Organization = class {
 	}
 };
 function readCurrentUser(answer) {
-	const link = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)() })) }));
-	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
-		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(),
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ name: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)()) }))
+	const link = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)() })) }));
+	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({
+		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(),
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({ name: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)()) }))
 	});
-	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ org: link })), void 0) }),
-		included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(object$1), null))), [])
+	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({ relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({ org: link })), void 0) }),
+		included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(object$1), null))), [])
 	});
-	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(answer));
+	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(answer));
 	const uuid = data.relationships?.org?.data?.id;
 	const name = included?.find((other) => other?.type === "orgs" && other.id === uuid)?.attributes?.name;
 	return {
@@ -356,11 +356,11 @@ function readCurrentUser(answer) {
 	};
 }
 function readEnforcement(answer) {
-	const entry = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
-		preference_type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(),
-		preference_data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)()
+	const entry = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({
+		preference_type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(),
+		preference_data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)()
 	}) });
-	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)([entry, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(entry)]) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(answer));
+	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)([entry, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(entry)]) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(answer));
 	for (const { attributes } of [data].flat()) {
 		const pair = [attributes.preference_type, attributes.preference_data];
 		const value = pair.find((member) => typeof member === "boolean");

@@ -92,7 +92,7 @@ function auditMarkdown(audited, rendering) {
 		...left.length === 0 ? [] : [
 			"| Rank | Code | What and why | Mapping |",
 			"| --- | --- | --- | --- |",
-			...(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)(left, row),
+			...(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)(left, row),
 			""
 		],
 		...accepted.length === 0 ? [] : [
@@ -142,7 +142,7 @@ function auditDocument({ findings, unchecked, unread }) {
 }
 const LONGEST_NAME = 300;
 function whoIn({ mapping }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.pt)(_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[mapping.kind].principal(mapping), LONGEST_NAME);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.mt)(_kinds_js__WEBPACK_IMPORTED_MODULE_1__.n[mapping.kind].principal(mapping), LONGEST_NAME);
 }
 function mark({ rank, accepted }) {
 	return accepted === void 0 ? rank : "accepted";

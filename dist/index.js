@@ -888,88 +888,89 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ rowsOf),
-  A: () => (/* binding */ readJson),
-  B: () => (/* binding */ number),
+  $: () => (/* binding */ readAllPages),
+  A: () => (/* binding */ parse),
+  B: () => (/* binding */ nullish),
   C: () => (/* binding */ seek),
-  Ct: () => (/* binding */ nameFor),
-  D: () => (/* binding */ send),
-  Dt: () => (/* binding */ filesText),
+  Ct: () => (/* binding */ fieldOf),
+  D: () => (/* binding */ counted),
+  Dt: () => (/* binding */ startChecking),
   E: () => (/* binding */ explained),
-  Et: () => (/* binding */ startChecking),
-  F: () => (/* binding */ discriminatedUnion),
-  G: () => (/* binding */ string),
-  H: () => (/* binding */ optional),
-  I: () => (/* binding */ intersection),
-  J: () => (/* binding */ _minLength),
-  K: () => (/* binding */ union),
-  L: () => (/* binding */ literal),
-  M: () => (/* binding */ _enum),
-  N: () => (/* binding */ array),
-  O: () => (/* binding */ Unreadable),
-  Ot: () => (/* binding */ isAccountName),
-  P: () => (/* binding */ index_boolean),
-  Q: () => (/* binding */ readAllPages),
-  R: () => (/* binding */ nullable),
+  Et: () => (/* binding */ quoted),
+  F: () => (/* binding */ index_boolean),
+  G: () => (/* binding */ strictObject),
+  H: () => (/* binding */ object),
+  I: () => (/* binding */ discriminatedUnion),
+  J: () => (/* binding */ unknown),
+  K: () => (/* binding */ string),
+  L: () => (/* binding */ intersection),
+  M: () => (/* binding */ _catch),
+  N: () => (/* binding */ _enum),
+  O: () => (/* binding */ send),
+  Ot: () => (/* binding */ filesText),
+  P: () => (/* binding */ array),
+  Q: () => (/* binding */ listingFor),
+  R: () => (/* binding */ literal),
   S: () => (/* binding */ refuseOtherKind),
-  St: () => (/* binding */ fieldOf),
+  St: () => (/* binding */ checkNames),
   T: () => (/* binding */ createOne),
-  Tt: () => (/* binding */ quoted),
-  U: () => (/* binding */ record),
-  V: () => (/* binding */ object),
-  W: () => (/* binding */ strictObject),
-  X: () => (/* binding */ segment),
-  Y: () => (/* binding */ parse$1),
-  Z: () => (/* binding */ listingFor),
+  Tt: () => (/* binding */ resolvesTo),
+  U: () => (/* binding */ optional),
+  V: () => (/* binding */ number),
+  W: () => (/* binding */ record),
+  X: () => (/* binding */ parse$1),
+  Y: () => (/* binding */ _minLength),
+  Z: () => (/* binding */ segment),
   _: () => (/* binding */ unknownAccount),
-  _t: () => (/* binding */ NAME_FIELDS),
+  _t: () => (/* binding */ oneLine),
   a: () => (/* binding */ listKinds),
-  at: () => (/* binding */ pending),
+  at: () => (/* binding */ liveOf),
   b: () => (/* binding */ pairUp),
-  bt: () => (/* binding */ checkAttributes),
+  bt: () => (/* binding */ TEXT_ATTRIBUTES),
   c: () => (/* binding */ listSiblings),
-  ct: () => (/* binding */ restorable),
+  ct: () => (/* binding */ fromJson),
   d: () => (/* binding */ decideUpdate),
-  dt: () => (/* binding */ code),
-  et: () => (/* binding */ InformedFailure),
+  dt: () => (/* binding */ toJson),
+  et: () => (/* binding */ rowsOf),
   f: () => (/* binding */ toleranceOf),
-  ft: () => (/* binding */ codeSpan),
+  ft: () => (/* binding */ code),
   g: () => (/* binding */ overlapNote),
-  gt: () => (/* binding */ oneLine),
+  gt: () => (/* binding */ markdown),
   h: () => (/* binding */ exclusion),
-  ht: () => (/* binding */ markdown),
+  ht: () => (/* binding */ inert),
   i: () => (/* binding */ judgeAccounts),
-  it: () => (/* binding */ liveOf),
-  j: () => (/* binding */ _catch),
-  k: () => (/* binding */ parse),
+  it: () => (/* binding */ leavingBy),
+  j: () => (/* binding */ readJson),
+  k: () => (/* binding */ Unreadable),
+  kt: () => (/* binding */ isAccountName),
   l: () => (/* binding */ comparePair),
-  lt: () => (/* binding */ restoringInputs),
+  lt: () => (/* binding */ restorable),
   m: () => (/* binding */ duplicateNote),
-  mt: () => (/* binding */ inert),
+  mt: () => (/* binding */ cut),
   n: () => (/* binding */ bearable),
-  nt: () => (/* binding */ kindOf),
+  nt: () => (/* binding */ conflictWith),
   o: () => (/* binding */ listOthers),
-  ot: () => (/* binding */ wantedOf),
+  ot: () => (/* binding */ pending),
   p: () => (/* binding */ addsTo),
-  pt: () => (/* binding */ cut),
-  q: () => (/* binding */ unknown),
+  pt: () => (/* binding */ codeSpan),
+  q: () => (/* binding */ union),
   r: () => (/* binding */ inParallel),
-  rt: () => (/* binding */ leavingBy),
+  rt: () => (/* binding */ kindOf),
   s: () => (/* binding */ listReadable),
-  st: () => (/* binding */ fromJson),
+  st: () => (/* binding */ wantedOf),
   t: () => (/* binding */ unreadText),
-  tt: () => (/* binding */ conflictWith),
+  tt: () => (/* binding */ InformedFailure),
   u: () => (/* binding */ decideNew),
-  ut: () => (/* binding */ toJson),
+  ut: () => (/* binding */ restoringInputs),
   v: () => (/* binding */ identityOf),
-  vt: () => (/* binding */ READ_ONLY_NAMES),
+  vt: () => (/* binding */ NAME_FIELDS),
   w: () => (/* binding */ wantedText),
-  wt: () => (/* binding */ resolvesTo),
+  wt: () => (/* binding */ nameFor),
   x: () => (/* binding */ missing),
-  xt: () => (/* binding */ checkNames),
+  xt: () => (/* binding */ checkAttributes),
   y: () => (/* binding */ oldestFirst),
-  yt: () => (/* binding */ TEXT_ATTRIBUTES),
-  z: () => (/* binding */ nullish)
+  yt: () => (/* binding */ READ_ONLY_NAMES),
+  z: () => (/* binding */ nullable)
 });
 
 // EXTERNAL MODULE: ./clock.js
@@ -1959,14 +1960,14 @@ function refuseBoth(reader, described) {
 function requireWhole(reader, described, operation) {
 	const given = new Given(reader, described);
 	const { kind } = given;
-	const needed = (0,kinds_0.l)(kind).filter((name) => !kind.oneOf?.includes(name));
+	const needed = (0,kinds_0.u)(kind).filter((name) => !kind.oneOf?.includes(name));
 	for (const name of needed.filter(given.lacks)) reader.problem(inputOf(fieldOf(name)), `is missing: ${operation} of kind: ${kind.name} needs it. ${whyMissing(reader, [inputOf(fieldOf(name))])}`);
 	if (kind.oneOf?.every(given.lacks)) reader.problem("role-id", `is missing, and so are role, team-id and team: an AuthN mapping gives one of them. ${EMPTY}`);
 }
 function requireChange(reader, described) {
 	const given = new Given(reader, described);
 	if (described.mappingId === void 0 && !reader.hasProblem("mapping-id")) reader.problem("mapping-id", `is missing: update needs it. ${EMPTY}`);
-	const changeable = (0,kinds_0.l)(given.kind);
+	const changeable = (0,kinds_0.u)(given.kind);
 	const [first, ...others] = changeable.map((name) => inputOf(fieldOf(name)));
 	if (first === void 0 || !changeable.every(given.lacks)) return;
 	const empty = others.length === 0 ? "is empty" : `is empty, and so ${others.length === 1 ? "is" : "are"} ${others.join(", ")}`;
@@ -2173,7 +2174,7 @@ async function readAudit(reader, reading) {
 	};
 }
 function unavailableKinds(reader, site) {
-	return kinds_0.u.flatMap((kind) => {
+	return kinds_0.d.flatMap((kind) => {
 		const why = unavailability(reader, kind, site);
 		return why === void 0 ? [] : [{
 			kind,
@@ -2392,9 +2393,9 @@ async function readStep(env, secrets, signal, annotate = () => void 0) {
 	};
 }
 function readKind(reader, operation) {
-	if (!takesAll(operation)) return reader.oneOf("kind", kinds_0.u);
+	if (!takesAll(operation)) return reader.oneOf("kind", kinds_0.d);
 	if (reader.given("kind") === "" && inputRow("kind").defaults?.[operation] === "all") return "all";
-	return reader.oneOf("kind", [...kinds_0.u, "all"]);
+	return reader.oneOf("kind", [...kinds_0.d, "all"]);
 }
 async function readAuthUnlessForeign(reader, given, event, setting) {
 	const before = reader.problems.length;
@@ -3391,7 +3392,7 @@ function* bytesOf(plain) {
 const PATIENCE = 3e4;
 async function keepOne(session, making) {
 	const { title, mapping, isAnswered, lost } = making;
-	const equal = [...await listedEqual(session, making)].sort((a, b) => compare(a.createdAt, b.createdAt));
+	const equal = [...await listedEqual(session, making).catch((thrown) => notListed(making, thrown))].sort((a, b) => compare(a.createdAt, b.createdAt));
 	const areOwn = equal.length <= lost + (isAnswered ? 1 : 0);
 	const kept = areOwn ? equal[0] : equal.find(({ id }) => id !== mapping.id) ?? mapping;
 	if (kept === void 0) return mapping;
@@ -3404,11 +3405,21 @@ async function keepOne(session, making) {
 			const { reason, sentence, advice } = (0,failure.r)(thrown);
 			throw new failure.t(reason, `Datadog created the ${title} twice, as ${kept.id} and ${id}. ${sentence}`, {
 				advice,
-				cause: thrown
+				cause: thrown,
+				isUnsettled: true
 			});
 		}
 	}
 	return kept;
+}
+function notListed({ title, mapping, isAnswered }, thrown) {
+	const { reason, sentence, advice } = (0,failure.r)(thrown);
+	const text = `${isAnswered ? `Datadog created the ${title} ${mapping.id}` : `The ${title} ${mapping.id} is there`}. Whether it created another one, because an answer was lost, is unknown. ${sentence}`;
+	throw new failure.t(reason, text, {
+		advice,
+		cause: thrown,
+		isUnsettled: true
+	});
 }
 async function listedEqual(session, making) {
 	const patientUntil = Math.min(session.clock.now() + PATIENCE, session.deadline - 1e3);
@@ -5422,9 +5433,10 @@ function reasonFor(answer) {
 		default: return "bad-response";
 	}
 }
+const READING = /_read\b/;
 function adviceFor(reason, session, permission) {
 	const bearer = "authorization" in session.headers;
-	if (reason === "forbidden" && session.tokens !== void 0) return `The account that this job is mapped to needs ${permission}. Datadog may not let a mapped caller create mappings at all: use api-key and app-key for that.`;
+	if (reason === "forbidden" && session.tokens !== void 0) return [`The account that this job is mapped to needs ${permission}.`, ...READING.test(permission) ? [] : ["Datadog may not let a mapped caller create mappings at all: use api-key and app-key for that."]].join(" ");
 	if (reason === "unauthorized" && session.tokens !== void 0) return "The token came from Datadog itself a moment ago: check that the account that this job is mapped to is not disabled.";
 	if (reason === "forbidden") return `${bearer ? "The owner of the token" : "The application key's owner"} needs ${permission}.`;
 	if (reason === "unauthorized" && bearer) return `Check that the token belongs to an organization on ${new URL(session.origin).host}, and that it has not expired or been revoked.`;
@@ -5808,7 +5820,7 @@ const authn = wireKind({
 		const roleId = links?.role?.data?.id ?? links?.roles?.data?.id ?? attributes.role_uuid ?? void 0;
 		const teamId = links?.team?.data?.id;
 		const pair = named("saml_assertion_attributes", attributes.saml_assertion_attribute_id);
-		return (0,kinds_0.d)({
+		return (0,kinds_0.f)({
 			kind: "authn",
 			id,
 			attributeKey: attributes.attribute_key ?? textOf$1(pair?.["attribute_key"]),
@@ -6103,6 +6115,10 @@ const CREDENTIALS = {
 	aws: "this job's AWS credentials instead of keys",
 	github: "this job's GitHub token instead of keys"
 };
+// src/mappings/counted.ts
+function counted(count, what) {
+	return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
 // src/operations/create-wanted.ts
 async function createWanted(client, wanted) {
 	try {
@@ -6542,7 +6558,7 @@ async function listKinds(client, kinds) {
 	return kinds.flatMap((kind) => lists.get(kind) ?? []);
 }
 async function listReadable(client, { kind, unavailable }) {
-	const kinds = kinds_0.u.filter((name) => kind === "all" || name === kind);
+	const kinds = kinds_0.d.filter((name) => kind === "all" || name === kind);
 	const refused = /* @__PURE__ */ new Map();
 	const lists = /* @__PURE__ */ new Map();
 	await inParallel(kinds.filter((name) => !unavailable.some((one) => one.kind === name)), async (name) => {
@@ -6675,7 +6691,7 @@ async function carryOut$2(request, { change, details }, context) {
 		if (by === "another run") return unchanged(mapping, details);
 		return changed("created", "Created", mapping, [...details, ...await noEffectOf(context.client, request)]);
 	}
-	const { replace } = await __nccwpck_require__.e(/* import() */ 300).then(__nccwpck_require__.bind(__nccwpck_require__, 300)).then((n) => n.n);
+	const { replace } = await Promise.all(/* import() */[__nccwpck_require__.e(300), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 300)).then((n) => n.n);
 	const { mappings, changed: isChanged } = await replace(change, context);
 	const [mapping] = mappings;
 	if (mapping === void 0) throw new Error("a replacement without a mapping");
@@ -6740,7 +6756,7 @@ async function list(request, { client }) {
 	return {
 		result: "listed",
 		mappings,
-		sentence: `${mappings.length === 1 ? "There is 1 mapping" : `There are ${mappings.length || "no"} mappings`}: ${each.join(", ")}.`,
+		sentence: `${`There ${mappings.length === 1 ? "is" : "are"} ${counted(mappings.length || "no", "mapping")}`}: ${each.join(", ")}.`,
 		details: unread.map(unreadText)
 	};
 }
@@ -6751,8 +6767,7 @@ function thereAre(count, kind) {
 	return `There ${count === 1 ? "is" : "are"} ${countOf(count, kind)}`;
 }
 function countOf(count, kind) {
-	const { title } = kinds_0.n[kind];
-	return count === 1 ? `1 ${title}` : `${count || "no"} ${title}s`;
+	return counted(count || "no", kinds_0.n[kind].title);
 }
 function ofKind(mappings, kind) {
 	return mappings.filter((mapping) => mapping.kind === kind).length;
@@ -6782,17 +6797,17 @@ function asksForOrganization(request, { place, job }) {
 }
 async function carryOut$1(given, context) {
 	const request = givesNames(given) ? await (await __nccwpck_require__.e(/* import() */ 524).then(__nccwpck_require__.bind(__nccwpck_require__, 5524))).withIds(given, context) : given;
-	if ("dryRun" in request && request.dryRun) return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(155), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1793))).dryRun(request, context);
+	if ("dryRun" in request && request.dryRun) return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(300), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1793))).dryRun(request, context);
 	switch (request.operation) {
 		case "list": return list(request, context);
 		case "get": return get(request, context);
 		case "create": return create(request, context);
-		case "update": return (await Promise.all(/* import() */[__nccwpck_require__.e(155), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7155))).update(request, context);
+		case "update": return (await Promise.all(/* import() */[__nccwpck_require__.e(300), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7155))).update(request, context);
 		case "delete": return remove(request, context);
 		case "ensure": return ensure(request, context);
 		case "export": return (await Promise.all(/* import() */[__nccwpck_require__.e(456), __nccwpck_require__.e(64)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9064))).exportMappings(request, context);
 		case "plan": return (await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 8413))).plan(request, context);
-		case "apply": return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(432)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3432))).apply(request, context);
+		case "apply": return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(300), __nccwpck_require__.e(432)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3432))).apply(request, context);
 		case "audit": return (await __nccwpck_require__.e(/* import() */ 215).then(__nccwpck_require__.bind(__nccwpck_require__, 5215))).auditMappings(request, context);
 		case "match": return (await Promise.all(/* import() */[__nccwpck_require__.e(205), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1633)).then((n) => n.t)).match(request, context);
 		case "verify": return (await Promise.all(/* import() */[__nccwpck_require__.e(205), __nccwpck_require__.e(139)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8139))).verify(request, context);
@@ -6853,7 +6868,7 @@ function checkedOnly({ request, event }) {
 	const count = desired?.mappings.length ?? 0;
 	return {
 		result: "planned",
-		sentence: `Checked ${filesText(desired?.paths ?? [])}: ${count === 1 ? "1 mapping" : `${count} mappings`}, no mistakes.`,
+		sentence: `Checked ${filesText(desired?.paths ?? [])}: ${counted(count, "mapping")}, no mistakes.`,
 		details: [`This run ${event.withoutSecrets} and has no secrets, so nothing was compared with Datadog. The plan is made when a maintainer runs it.`]
 	};
 }
@@ -6906,15 +6921,16 @@ function taken(stream) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ hasIdentity),
 /* harmony export */   c: () => (/* binding */ sameAccount),
-/* harmony export */   d: () => (/* binding */ defined),
+/* harmony export */   d: () => (/* binding */ KIND_NAMES),
+/* harmony export */   f: () => (/* binding */ defined),
 /* harmony export */   i: () => (/* binding */ fitsIdentity),
-/* harmony export */   l: () => (/* binding */ writtenNames),
+/* harmony export */   l: () => (/* binding */ shareAccount),
 /* harmony export */   n: () => (/* binding */ KINDS),
 /* harmony export */   o: () => (/* binding */ identityKey),
 /* harmony export */   r: () => (/* binding */ describe),
 /* harmony export */   s: () => (/* binding */ named),
 /* harmony export */   t: () => (/* binding */ ALL_KINDS),
-/* harmony export */   u: () => (/* binding */ KIND_NAMES)
+/* harmony export */   u: () => (/* binding */ writtenNames)
 /* harmony export */ });
 /* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1513);
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4450);
@@ -7023,6 +7039,10 @@ function sameAccount(kind, wanted, live) {
 	if (!kind.persona || identifier === void 0) return true;
 	if (identifier === live.accountIdentifier?.toLowerCase() || identifier === live.accountUuid?.toLowerCase()) return true;
 	return (0,_checked_js__WEBPACK_IMPORTED_MODULE_1__.t)(identifier) && live.accountUuid !== void 0 ? false : void 0;
+}
+function shareAccount(one, other) {
+	if (one.accountUuid !== void 0 && other.accountUuid !== void 0) return one.accountUuid.toLowerCase() === other.accountUuid.toLowerCase();
+	return sameAccount(KINDS[one.kind], one, other) === true;
 }
 function attributeText(mapping, name) {
 	const value = mapping[name];
