@@ -19,17 +19,24 @@ exports.modules = {
 // src/mappings/audit/acceptance.ts
 function acceptanceHash(mapping, power) {
 	const account = mapping.accountUuid ?? mapping.accountIdentifier ?? null;
-	const roles = power?.roles.map(({ id }) => id).sort() ?? null;
-	const permissions = power === void 0 ? null : [...power.permissions].sort();
-	const parts = [
+	const parts = JSON.stringify([
+		"v1",
 		mapping.kind,
 		(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.o)(_kinds_js__WEBPACK_IMPORTED_MODULE_0__.n[mapping.kind], mapping),
-		account,
-		power?.disabled ?? null,
-		roles,
-		permissions
-	];
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(JSON.stringify(["v1", ...parts])).digest("hex").slice(0, 32);
+		account
+	]);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(`${parts.slice(0, -1)},${powerText(power)}]`).digest("hex").slice(0, 32);
+}
+const known = /* @__PURE__ */ new WeakMap();
+function powerText(power) {
+	if (power === void 0) return "null,null,null";
+	const text = known.get(power) ?? JSON.stringify([
+		power.disabled,
+		power.roles.map(({ id }) => id).sort(),
+		[...power.permissions].sort()
+	]).slice(1, -1);
+	known.set(power, text);
+	return text;
 }
 function whyNotAccepted(acceptance, { hash, isPowerKnown }, today) {
 	const inOneYear = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;

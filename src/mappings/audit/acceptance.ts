@@ -21,20 +21,23 @@ export interface Acceptance {
  */
 export function acceptanceHash(mapping: LiveMapping, power: Powerful | undefined): string {
   const account = mapping.accountUuid ?? mapping.accountIdentifier ?? null
-  const roles = power?.roles.map(({ id }) => id).sort() ?? null
-  const permissions = power === undefined ? null : [...power.permissions].sort()
-  const parts = [
-    mapping.kind,
-    identityKey(KINDS[mapping.kind], mapping),
-    account,
-    power?.disabled ?? null,
-    roles,
-    permissions,
-  ]
+  const parts = JSON.stringify(['v1', mapping.kind, identityKey(KINDS[mapping.kind], mapping), account])
   return createHash('sha256')
-    .update(JSON.stringify(['v1', ...parts]))
+    .update(`${parts.slice(0, -1)},${powerText(power)}]`)
     .digest('hex')
     .slice(0, 32)
+}
+
+// Thousands of mappings can share an account of hundreds of permissions.
+const known = new WeakMap<Powerful, string>()
+
+function powerText(power: Powerful | undefined): string {
+  if (power === undefined) return 'null,null,null'
+  const text =
+    known.get(power) ??
+    JSON.stringify([power.disabled, power.roles.map(({ id }) => id).sort(), [...power.permissions].sort()]).slice(1, -1)
+  known.set(power, text)
+  return text
 }
 
 /** What an acceptance is held against. */
