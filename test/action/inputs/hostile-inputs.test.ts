@@ -134,7 +134,7 @@ async function runAndCheck(step: Step): Promise<void> {
 }
 
 const PATHS =
-  /^\/api\/v2\/(cloud_auth|wif)\/(aws|github)\/(persona|intake)_mapping(\/[\w%-]{1,400})?$|^\/api\/v2\/authn_mappings(\/[\w%-]{1,400})?(\?[\w%.*+=&-]*)?$|^\/api\/v2\/users\/[\w%-]+$|^\/api\/v2\/(users|roles|team)\?[\w%.*+=&-]*$/
+  /^\/api\/v2\/(cloud_auth|wif)\/(aws|github)\/(persona|intake)_mapping(\/[\w%-]{1,400})?$|^\/api\/v2\/authn_mappings(\/[\w%-]{1,400})?(\?[\w%.*+=&-]*)?$|^\/api\/v2\/(users|roles|team)\/[\w%-]+$|^\/api\/v2\/(users|roles|team)\?[\w%.*+=&-]*$/
 
 test.each(INPUT_NAMES)('whatever stands in %s, the step runs or names the input', async (name) => {
   await fc.assert(
