@@ -1,4 +1,4 @@
-// `npm run bench`: how this action compares with the same steps made otherwise, and what many mappings cost; --help tells the rest.
+// `npm run bench`: how this action compares with the same steps made otherwise, and what many mappings cost; `--help` lists the options.
 import { LIVE, measureOneCall } from './one-call.ts'
 import { type Options, parseOptions, USAGE } from './options.ts'
 import { asMarkdown, asTables, type Measurements, machineKind } from './report.ts'

@@ -1,4 +1,4 @@
-// `npm run generate` rewrites the generated regions of the documents and the schemas; with `--check` it only tells whether one is stale.
+// `npm run generate` rewrites the generated regions of the documents and the schemas; with `--check` it only reports stale ones.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'

@@ -1,4 +1,4 @@
-// `npm start`: the steps of a release as the runner would run them, against an emulated Datadog; `npm start -- --help` tells the rest.
+// `npm start`: the steps of a release as the runner would run them, against an emulated Datadog; `npm start -- --help` lists the options.
 import { existsSync, readFileSync } from 'node:fs'
 import process from 'node:process'
 import { type EmulatorOptions, startEmulator } from '../test/emulator/emulator.ts'

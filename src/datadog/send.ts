@@ -23,7 +23,7 @@ export interface Call<T> {
   readonly unsure?: string
   /** The result of an answer that is an error elsewhere and none here; `lost` when an earlier try got no answer. */
   accept?(answer: Answer, lost: boolean): { readonly value: T } | undefined
-  /** A refusal that can pass by itself: for how long to go on, and what to tell the user, once. */
+  /** A refusal that can pass by itself: for how long to go on, and what to log, once. */
   patience?(answer: Answer): { readonly milliseconds: number; readonly why: string } | undefined
 }
 

@@ -212,7 +212,7 @@ class Run {
     try {
       return await this.#context.client.findEqual(kind, attributes)
     } catch {
-      // The conflict is the failure to tell of, also when it cannot be explained.
+      // The conflict is the failure to report, also when it cannot be explained.
       return undefined
     }
   }

@@ -7,7 +7,7 @@ import type { Miss, Outcome } from './outcome.ts'
 import type { MatchRequest } from './request.ts'
 
 /**
- * Tells which live mappings of a kind a caller hits, and if none, which came nearest and why they did not; only reads.
+ * Finds which live mappings of a kind a caller hits, and if none, which came nearest and why they did not; only reads.
  * @throws Failure
  */
 export async function match(request: MatchRequest, { client, job }: Context): Promise<Outcome> {

@@ -17,7 +17,7 @@ import type { GivenSecrets } from './secret-inputs.ts'
 export interface Auth {
   readonly credentials: Credentials
   readonly awsRegion?: string
-  /** The organization that the step says it is about; keys do not tell. */
+  /** The organization that the step expects its credentials to belong to. */
   readonly orgUuid?: string
 }
 

@@ -32,7 +32,7 @@ const payload = z.object({
 
 type Payload = z.output<typeof payload>
 
-/** Reads the event of the run; what cannot be read counts as an event about nothing. */
+/** Reads the event of the run; one that cannot be read has no subject. */
 export function readEvent(env: Environment): Event {
   const name = env['GITHUB_EVENT_NAME'] ?? ''
   const given = readPayload(env)

@@ -79,7 +79,7 @@ function powerAt(text: string, mapping: Shown, power: Planned['power']): Part[] 
   const keys = field.name === 'roleId' ? [mapping.roleId] : [mapping.accountUuid, mapping.accountIdentifier]
   const found = keys.flatMap((key) => (key === undefined ? [] : (power.get(key) ?? [])))[0]
   if (found === undefined) return []
-  // A UUID tells a reviewer nothing of who it is.
+  // A reviewer cannot see from a UUID who it is.
   const isNameless = 'uuid' in found && text.toLowerCase().endsWith(`: ${found.uuid.toLowerCase()}`)
   const name = isNameless ? accountName(found) : undefined
   const isKnown = name !== undefined && 'uuid' in found && name !== found.uuid

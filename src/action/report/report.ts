@@ -35,14 +35,14 @@ interface ReportMeans {
   readonly clock: Clock
 }
 
-/** Tells what became of a step in the three places where people look: the log, the outputs and the job summary. */
+/** Reports the result of a step in the three places where people look: the log, the outputs and the job summary. */
 export class Report implements Journal {
   readonly #env: Environment
   readonly #secrets: Secrets
   readonly #log: Log
   readonly #outputs: Outputs
   readonly #summary: Summary
-  /** The mapping that was about to be deleted, which the outputs about one mapping then tell of. */
+  /** The mapping that was about to be deleted, which the outputs about one mapping then describe. */
   #kept: LiveMapping | undefined
   /** What the step was told of the organization, also for a plan that could not be made. */
   #organization: Organization = {}
@@ -82,7 +82,7 @@ export class Report implements Journal {
     this.#summary.restoring(mapping, inputs)
   }
 
-  /** Tells of a step that did what it was asked for. */
+  /** Reports a step that succeeded. */
   async outcome(outcome: Outcome, step: Step): Promise<void> {
     const { planned, mapping } = outcome
     const sheet = isAboutPlan(outcome) ? await this.#sheet({ outcome, step }) : undefined
@@ -106,7 +106,7 @@ export class Report implements Journal {
     if (sheet !== undefined) await this.#comment(sheet, planned !== undefined && pending(planned.plan).length > 0)
   }
 
-  /** Tells of a step that failed, and what is known nevertheless. */
+  /** Reports a step that failed, with what is known. */
   async failure(failure: Failure, step: Step | undefined): Promise<void> {
     const known = knownAfter(failure, step?.request, this.#kept)
     const operation = new InputReader(this.#env).given('operation').toLowerCase()

@@ -48,7 +48,7 @@ export class Summary {
     this.#log = log
   }
 
-  /** Tells of a step that did what it was asked for. */
+  /** Reports a step that succeeded. */
   outcome(outcome: Outcome, { request, site }: Step, more: readonly string[] = []): void {
     if (!this.#isWanted) return
     const body = [...this.#body(outcome), ...more]
@@ -69,7 +69,7 @@ export class Summary {
     return [...lines, ...this.#misses(outcome.nearest ?? []), ...this.#table(mappings)]
   }
 
-  /** Tells of a step that failed. */
+  /** Reports a step that failed. */
   failure(failure: Failure, more: readonly string[] = []): void {
     if (!this.#isWanted) return
     const lines = failure.message.split('\n').map((line) => markdown(cut(this.#clean(line), 4 * LONGEST_CELL)))

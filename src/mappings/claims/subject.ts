@@ -12,12 +12,12 @@ const WITH_IDS =
 
 /** One pattern for the classic and the immutable form of a subject, given as patterns without anchors. */
 const eitherForm = (classic: string, immutable: string): string =>
-  // Datadog matches the whole claim and wants `repo:OWNER/` first, so there is no `^` there. The anchors inside keep both exact
+  // Datadog matches the whole claim and expects `repo:OWNER/` first, so there is no `^` there. The anchors inside keep both exact
   // even if `^` and `$` were put around without parentheses, or the pattern were searched for: then only text before the
   // first form would pass, which GitHub never writes, and which the matcher of `repository` would refuse.
   `${classic}$|^${immutable}$`
 
-/** The matcher of a literal subject: without `^` where that would keep it from beginning as Datadog wants. */
+/** The matcher of a literal subject: without `^` where that would keep it from beginning as Datadog requires. */
 export const literalSubject = (subject: string): string =>
   `${subject.startsWith('repo:') ? '' : '^'}${escapeLiteral(subject)}$`
 
@@ -51,7 +51,7 @@ export function literalFormWarnings(subject: string): string[] {
   return [`sub is "${subject}", and ${OWNER_RULE}; ${advice}.`]
 }
 
-/** A pattern that begins as Datadog wants for a literal subject with ids, which does not; `undefined` for any other. */
+/** A pattern that begins as Datadog requires for a literal subject with ids, which does not; `undefined` for any other. */
 function withOwnerFirst(subject: string): string | undefined {
   const better = OWNER_FIRST.test(subject) ? undefined : ownerFirst(escapeLiteral(subject))
   return better === undefined ? undefined : ended(better)
