@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { isUuid } from '../../mappings/checked.ts'
 import type { Powerful, RolePower } from '../../mappings/power.ts'
-import { parse, readJson } from '../answers.ts'
+import { parse, readJson, schemaOf } from '../answers.ts'
 import { segment } from '../path-families.ts'
 import type { Session } from '../session.ts'
 import type { Answer } from '../transport.ts'
@@ -106,18 +106,12 @@ export function isNamed({ uuid, email, handle }: Account, identifier: string): b
  * @throws Unreadable
  */
 export function readAccount(answer: Answer): Account {
-  const { data, included } = parse(z.object({ data: userSchema(), included: includedSchema() }), readJson(answer))
+  const { data, included } = parse(oneSchema(), readJson(answer))
   return accountOf(data, new Included(included))
 }
 
 function readAccounts(answer: Answer) {
-  const page = z.nullish(z.object({ total_filtered_count: z.nullish(z.number()) }))
-  const schema = z.object({
-    data: z.array(userSchema()),
-    included: includedSchema(),
-    meta: z.nullish(z.object({ page })),
-  })
-  const { data, included, meta } = parse(schema, readJson(answer))
+  const { data, included, meta } = parse(manySchema(), readJson(answer))
   const others = new Included(included)
   const total = meta?.page?.total_filtered_count
   return {
@@ -157,6 +151,17 @@ function includedSchema() {
   })
   return z.catch(z.nullish(z.array(z.catch(z.nullable(object), null))), [])
 }
+
+const oneSchema = schemaOf(() => z.object({ data: userSchema(), included: includedSchema() }))
+
+const manySchema = schemaOf(() => {
+  const page = z.nullish(z.object({ total_filtered_count: z.nullish(z.number()) }))
+  return z.object({
+    data: z.array(userSchema()),
+    included: includedSchema(),
+    meta: z.nullish(z.object({ page })),
+  })
+})
 
 type IncludedObjects = z.output<ReturnType<typeof includedSchema>>
 type User = z.output<ReturnType<typeof userSchema>>
