@@ -99,7 +99,8 @@ function textOfError(error: unknown): string {
   return typeof pointer === 'string' && pointer !== '' ? `${text.trim()} (at ${pointer})` : text.trim()
 }
 
-function field(value: unknown, name: string): unknown {
+/** The member of an object, whatever it is; undefined without one. */
+export function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
 }
 

@@ -130,8 +130,9 @@ export class Summary {
       '| Matcher | Caller | Mapping |',
       '| --- | --- | --- |',
       ...differences.map(
-        ({ matcher, caller, mapping: wants }) => () =>
-          `| ${this.code(visible(matcher))} | ${caller === undefined ? 'nothing' : this.code(visible(caller))} | ${this.code(visible(wants))} |`,
+        ({ matcher, caller, mapping: wants }) =>
+          () =>
+            `| ${this.code(visible(matcher))} | ${caller === undefined ? 'nothing' : this.code(visible(caller))} | ${this.code(visible(wants))} |`,
       ),
       '',
       ...reasons.map((reason) => `- ${this.text(reason)}`),
