@@ -225,7 +225,7 @@ function accountOf({ id, attributes, relationships }: User, included: Included):
     ...(name && { name }),
     ...(email && { email }),
     ...(handle && { handle }),
-    serviceAccount: attributes.service_account === true,
+    serviceAccount: attributes.service_account ?? undefined,
     disabled: attributes.disabled === true || attributes.status === 'Disabled',
     roles,
     permissions: [...new Set(roles.flatMap((role) => included.permissionsOfRole(role.id)))].sort(),
