@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { KINDS } from '../mappings/kinds.ts'
 import { defined, type KindName, type LiveMapping, type MappingAttributes } from '../mappings/mapping.ts'
-import { parse, readJson } from './answers.ts'
+import { parse, readJson, schemaOf } from './answers.ts'
 import type { Page } from './pages.ts'
 import type { Answer } from './transport.ts'
 
@@ -39,11 +39,9 @@ interface Row<T extends z.ZodMiniType> extends Omit<WireKind, 'readOne' | 'readM
 }
 
 function wireKind<T extends z.ZodMiniType>({ schema, read, ...row }: Row<T>): WireKind {
-  let made: T | undefined
-  const mappingOf = (object: unknown, others: Included, member: string) => {
-    made ??= schema()
-    return read(parse(made, object, member), others)
-  }
+  const mappingSchema = schemaOf(schema)
+  const mappingOf = (object: unknown, others: Included, member: string) =>
+    read(parse(mappingSchema(), object, member), others)
   return {
     ...row,
     readOne(answer) {
@@ -62,13 +60,13 @@ function wireKind<T extends z.ZodMiniType>({ schema, read, ...row }: Row<T>): Wi
   }
 }
 
-const oneSchema = () => z.object({ data: z.unknown(), included: included() })
+const oneSchema = schemaOf(() => z.object({ data: z.unknown(), included: included() }))
 
-function manySchema() {
+const manySchema = schemaOf(() => {
   const total = z.nullish(z.number())
   const page = z.nullish(z.object({ total_filtered_count: total, total }))
   return z.object({ data: z.array(z.unknown()), included: included(), meta: z.nullish(z.object({ page })) })
-}
+})
 
 // The first version of the AuthN API wrapped each included object in a `data` of its own. An object that cannot be read is left
 // out: these objects only give names to what is known by its id.

@@ -59,7 +59,7 @@ export async function requireAccounts(
 
 // The handle of a service account is its UUID.
 function isPerson({ serviceAccount, handle, uuid }: Account): boolean {
-  return !serviceAccount && handle?.toLowerCase() !== uuid.toLowerCase()
+  return serviceAccount === false && handle?.toLowerCase() !== uuid.toLowerCase()
 }
 
 /**

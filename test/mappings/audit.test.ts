@@ -174,6 +174,12 @@ test('what could not be checked is listed as such and is never a finding', () =>
   ])
 })
 
+test('an account that Datadog calls neither a person nor a service account is unchecked, and what else it is is found', () => {
+  const result = run({ account: { found: { ...ADMIN, serviceAccount: undefined } } })
+  expect(result.findings.map(({ code }) => code)).toEqual(['dangerous-account'])
+  expect(result.unchecked).toMatchObject([{ code: 'person', why: expect.stringContaining('does not say whether') }])
+})
+
 test('findings are sorted by rank, code and id', () => {
   const mappings = [persona(role('b'), uuid(2)), persona(role('a'), uuid(1))]
   const { findings } = run({ mappings, principal: 'missing', account: { found: { ...PERSON, disabled: true } } })

@@ -72,6 +72,14 @@ describe('of a persona mapping', () => {
     expect(check(policy, { account: ROBOT })).toEqual([])
   })
 
+  test('only service accounts may be mapped: one that Datadog does not call so cannot be checked', () => {
+    const account = { ...ROBOT, serviceAccount: undefined }
+    expect(check({ accounts: 'service-accounts' }, { account })).toEqual([
+      'Could not check the account: Datadog does not say whether ci-deployer is a service account.',
+    ])
+    expect(check({ forbiddenRoles: ['Datadog Admin Role'] }, { account })).toEqual([])
+  })
+
   test('a rule about an account that cannot be read is violated', () => {
     const facts = { account: { unknown: 'Datadog answered 403' } }
     for (const policy of [

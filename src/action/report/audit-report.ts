@@ -3,15 +3,15 @@ import type { Finding, Unchecked } from '../../mappings/audit/audit.ts'
 import { KINDS } from '../../mappings/kinds.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
 import type { Audited } from '../../operations/outcome.ts'
+import type { Line } from './line.ts'
 import type { Outputs } from './outputs.ts'
 import { cut } from './safe-text.ts'
-import { rowsOf } from './summary.ts'
 
 /** What log, outputs, summary and report file have of an audit. */
 export interface AuditSheet {
   /** For the log. */
-  readonly lines: readonly string[]
-  readonly markdown: readonly string[]
+  readonly lines: readonly Line[]
+  readonly markdown: readonly Line[]
   /** Sets the outputs; `report` is the text of the report file. */
   setOutputs(outputs: Outputs, report: string): void
 }
@@ -22,7 +22,7 @@ export function auditSheet(audited: Audited, rendering: AuditRendering): AuditSh
     lines: auditLines(audited),
     markdown: auditMarkdown(audited, rendering),
     setOutputs(outputs, report) {
-      outputs.set('findings', outputs.json('findings', auditDocument(audited)))
+      outputs.setLists('findings', 1, auditLists(audited))
       outputs.set('findings-count', String(unaccepted(audited.findings).length))
       outputs.set('unchecked-count', String(audited.unchecked.length + audited.unread.length))
       outputs.set('count', String(audited.count))
@@ -32,10 +32,10 @@ export function auditSheet(audited: Audited, rendering: AuditRendering): AuditSh
 }
 
 /** The findings of an audit for the log, a line each, the worst first; then what was accepted and what could not be checked. */
-function auditLines({ findings, unchecked, unread }: Audited): string[] {
+function auditLines({ findings, unchecked, unread }: Audited): Line[] {
   return [
     ...findings.map(
-      (finding) =>
+      (finding) => () =>
         `${mark(finding)}  ${finding.code}  ${finding.mapping.id}  ${whoIn(finding)}: ${finding.what}${remark(finding)}`,
     ),
     ...grouped(unchecked).map(({ code, why, mappings }) => `not checked  ${code}  ${idsOf(mappings)}: ${why}`),
@@ -49,22 +49,34 @@ export interface AuditRendering {
   code(value: string): string
 }
 
-/** The findings of an audit as Markdown: a table, the worst first, with what to do; then what was accepted and what was not checked. */
-function auditMarkdown(audited: Audited, rendering: AuditRendering): string[] {
+/** The findings of an audit as Markdown: what to do about each code, and a row for each finding, the worst first; then the rest. */
+function auditMarkdown(audited: Audited, rendering: AuditRendering): Line[] {
   const text = (value: string) => rendering.text(value)
   const code = (value: string) => rendering.code(value)
   const { findings, unchecked, unread, org } = audited
   const left = unaccepted(audited.findings)
   const accepted = findings.filter((finding) => finding.accepted !== undefined)
   const row = (finding: Finding) =>
-    `| ${finding.rank} | ${code(finding.code)} | ${text(`${finding.what}${remark(finding)}`)}<br>${text(finding.why)} ${text(finding.fix)} | ${code(whoIn(finding))}<br>${code(finding.mapping.id)}<br><sub>hash ${code(finding.hash)}</sub> |`
+    `| ${finding.rank} | ${code(finding.code)} | ${text(`${finding.what}${remark(finding)}`)} | ${code(whoIn(finding))}<br>${code(finding.mapping.id)}<br><sub>hash ${code(finding.hash)}</sub> |`
   return [
     ...(org === undefined
       ? []
       : [`Organization: ${org.name === undefined ? code(org.uuid ?? '') : text(org.name)}`, '']),
     ...(left.length === 0
       ? []
-      : ['| Rank | Code | What and why | Mapping |', '| --- | --- | --- | --- |', ...rowsOf(left, row), '']),
+      : [
+          '| Rank | Code | Findings | Why it is a risk, and what to do |',
+          '| --- | --- | --- | --- |',
+          ...countedByCode(left).map(
+            ({ rank, code: name, why, fix, count }) =>
+              `| ${rank} | ${code(name)} | ${count} | ${text(why)} ${text(fix)} |`,
+          ),
+          '',
+          '| Rank | Code | What | Mapping |',
+          '| --- | --- | --- | --- |',
+          ...left.map((finding) => () => row(finding)),
+          '',
+        ]),
     ...(accepted.length === 0
       ? []
       : [
@@ -91,18 +103,37 @@ function auditMarkdown(audited: Audited, rendering: AuditRendering): string[] {
   ]
 }
 
-/** The findings of an audit as a value for JSON; `schema/` has its schema. */
-function auditDocument({ findings, unchecked, unread }: Audited): unknown {
+/** The lists of the output `findings`, whose schema is in `schema/`. */
+function auditLists({ findings, unchecked, unread }: Audited): Readonly<Record<string, Iterable<unknown>>> {
   const common = ({ code, mapping }: Finding | Unchecked) => ({ code, kind: mapping.kind, 'mapping-id': mapping.id })
   return {
-    version: 1,
-    findings: findings.map((finding) => {
+    findings: mapped(findings, (finding) => {
       const { rank, what, why, fix, hash, accepted } = finding
       return { ...common(finding), rank, what, why, fix, hash, ...(accepted && { accepted }) }
     }),
-    unchecked: unchecked.map((one) => ({ ...common(one), why: one.why })),
+    unchecked: mapped(unchecked, (one) => ({ ...common(one), why: one.why })),
     unread: unread.map(({ kind, why }) => ({ kind, why })),
   }
+}
+
+function* mapped<T>(items: readonly T[], map: (item: T) => unknown): Generator<unknown> {
+  for (const item of items) yield map(item)
+}
+
+interface CountedCode extends Pick<Finding, 'code' | 'rank' | 'why' | 'fix'> {
+  count: number
+}
+
+// A code can have two ranks: persona mappings are a higher risk.
+function countedByCode(findings: readonly Finding[]): CountedCode[] {
+  const codes = new Map<string, CountedCode>()
+  for (const { code, rank, why, fix } of findings) {
+    const key = `${rank} ${code}`
+    const known = codes.get(key)
+    if (known === undefined) codes.set(key, { code, rank, why, fix, count: 1 })
+    else known.count++
+  }
+  return [...codes.values()]
 }
 
 // An id alone says nothing to a reader.

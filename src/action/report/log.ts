@@ -1,6 +1,7 @@
 import * as core from '@actions/core'
 import type { FileRemark } from '../inputs/input-reader.ts'
 import type { Secrets } from '../secrets.ts'
+import { type Line, textOf } from './line.ts'
 import { cut, inert, oneLine } from './safe-text.ts'
 
 // The runner cuts an annotation at 4,096 characters; a log line has no such limit, and has to take the longest claim matcher whole,
@@ -10,12 +11,14 @@ const LONGEST_ANNOTATION = 4000
 const LONGEST_QUOTE = 500
 // More than is ever shown of a text, and little enough to search it for secrets.
 const LONGEST_SEARCHED = 65_536
+// Lines that are searched for secrets and printed together: thousands at once take megabytes for each step of the search.
+const LINES_AT_ONCE = 250
 
 /** The step's log: every line is made harmless and free of secrets before it is printed. */
 export interface Log {
   line(text: string): void
-  /** A foldable group of lines, printed in one piece. */
-  group(title: string, lines: readonly string[]): void
+  /** A foldable group of lines. */
+  group(title: string, lines: readonly Line[]): void
   warning(text: string): void
   error(text: string): void
   /** A warning or an error at a place in a file, where the diff of a pull request shows it. */
@@ -43,8 +46,11 @@ export function createLog(secrets: Secrets): Log {
     line: (text) => core.info(clean(text)),
     group(title, lines) {
       core.startGroup(clean(title))
-      const redacted = secrets.redactAll(lines.map(oneLine))
-      if (lines.length > 0) core.info(redacted.map((line) => short(line)).join('\n'))
+      for (let first = 0; first < lines.length; first += LINES_AT_ONCE) {
+        const some = lines.slice(first, first + LINES_AT_ONCE).map((line) => oneLine(textOf(line)))
+        const redacted = secrets.redactAll(some)
+        core.info(redacted.map((line) => short(line)).join('\n'))
+      }
       core.endGroup()
     },
     warning: (text) => core.warning(annotation(text)),

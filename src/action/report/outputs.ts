@@ -54,7 +54,7 @@ export class Outputs {
   readonly #env: Environment
   readonly #secrets: Secrets
   readonly #log: Log
-  readonly #masked: string[] = []
+  readonly #masked = new Set<OutputName>()
   #unwritten = ''
   /** Whether it has been said that files cannot be written. */
   #lacksFolder = false
@@ -69,7 +69,7 @@ export class Outputs {
   set(name: OutputName, value: string): void {
     const text = inert(value)
     const redacted = fits(text) ? this.#secrets.redact(text) : ''
-    if (fits(text) && redacted !== text) this.#masked.push(name)
+    if (fits(text) && redacted !== text) this.#masked.add(name)
     this.#put(name, fits(redacted) ? redacted : '')
   }
 
@@ -78,11 +78,33 @@ export class Outputs {
     let json = JSON.stringify(value)
     // To search all texts at once is ten times as fast. JSON without an escape has them as they are.
     if (this.#secrets.areIn(json.includes('\\') ? textsIn(value).join(' | ') : json)) {
-      this.#masked.push(name)
+      this.#masked.add(name)
       // Secrets are removed from the values and not from the JSON, which hides some of them and would not always be JSON any more.
       json = JSON.stringify(eachText(value, (text) => this.#secrets.redact(text)))
     }
     return visibleJson(json).replaceAll('##[', '#\\u0023[')
+  }
+
+  /** Sets an output to the JSON of an object with a version and lists; what turns out too large for an output is not made in full. */
+  setLists(name: OutputName, version: number, lists: Readonly<Record<string, Iterable<unknown>>>): void {
+    const parts = [`{"version":${version}`]
+    let size = 0
+    for (const [member, items] of Object.entries(lists)) {
+      let start = `,"${member}":[`
+      for (const item of items) {
+        const part = start + this.json(name, item)
+        size += Buffer.byteLength(part)
+        if (size > LARGEST_OUTPUT) {
+          this.#masked.delete(name)
+          this.clear([name])
+          return
+        }
+        parts.push(part)
+        start = ','
+      }
+      parts.push(start === ',' ? ']' : `${start}]`)
+    }
+    this.set(name, `${parts.join('')}}`)
   }
 
   /** Empties outputs that an earlier line of this step has set. */
@@ -178,8 +200,8 @@ export class Outputs {
 
   /** Warns of outputs with a masked value: the runner drops them between jobs without a word that a user would see. */
   warnOfMasked(): void {
-    if (this.#masked.length === 0) return
-    const names = this.#masked.join(', ')
+    if (this.#masked.size === 0) return
+    const names = [...this.#masked].join(', ')
     this.#log.warning(
       `The value of a secret stands in ${names}, so *** is written in its place and GitHub does not pass it to other jobs. Pass mapping-id or account-uuid on, or do not store that value as a secret.`,
     )

@@ -20,6 +20,7 @@ import { type Environment, InputReader } from '../inputs/input-reader.ts'
 import type { Step } from '../inputs/read-step.ts'
 import type { Secrets } from '../secrets.ts'
 import type { AuditSheet } from './audit-report.ts'
+import type { Line } from './line.ts'
 import type { Log } from './log.ts'
 import { MAPPING_OUTPUTS, Outputs } from './outputs.ts'
 import type { PlanSheet, Subject } from './plan-report.ts'
@@ -189,9 +190,9 @@ export class Report implements Journal {
     return end.signal
   }
 
-  #logOutcome(outcome: Outcome, own: readonly string[] | undefined, title: string | undefined): void {
+  #logOutcome(outcome: Outcome, own: readonly Line[] | undefined, title: string | undefined): void {
     const { mappings = [], nearest = [], sentence, details = [], planned, result } = outcome
-    const lines = own ?? mappings.map((mapping) => `${mapping.id}  ${describe(KINDS[mapping.kind], mapping)}`)
+    const lines = own ?? mappings.map((mapping) => () => `${mapping.id}  ${describe(KINDS[mapping.kind], mapping)}`)
     if (title !== undefined && planned !== undefined && result === 'planned') this.#log.line(title)
     if (lines.length === 0) this.#log.line(sentence)
     else this.#log.group(sentence, lines)

@@ -9,6 +9,7 @@ import { kindOf, type Request } from '../../operations/request.ts'
 import type { Environment } from '../inputs/input-reader.ts'
 import type { Step } from '../inputs/read-step.ts'
 import type { Secrets } from '../secrets.ts'
+import { type Line, textOf } from './line.ts'
 import type { Log } from './log.ts'
 import type { Room } from './plan-markdown.ts'
 import { code, cut, markdown, oneLine } from './safe-text.ts'
@@ -19,13 +20,13 @@ const LARGEST_RESTORING = 600 * 1024
 // GitHub takes bodies of 65,536 characters.
 const LARGEST_BODY = 60_000
 const LONGEST_CELL = 500
+const LONGEST_PIECE = 65_536
 const TOO_LONG = 'because GitHub drops a longer summary'
 const ELSEWHERE = {
   mappings: 'The outputs mappings and mappings-file have all of them.',
   file: 'The file has all of them.',
+  log: 'The log has all of them.',
 } as const
-// What stands below the head of a table, and in no row.
-const RULE = '| --- '
 
 /** What a body says of a step, whether it succeeded or not. */
 type Told = Pick<Outcome, 'sentence' | 'details' | 'exported' | 'mapping' | 'mappings' | 'nearest'>
@@ -49,19 +50,20 @@ export class Summary {
   }
 
   /** Reports a step that succeeded. */
-  outcome(outcome: Outcome, { request, site }: Step, more: readonly string[] = []): void {
+  outcome(outcome: Outcome, { request, site }: Step, more: readonly Line[] = []): void {
     if (!this.#isWanted) return
     const body = [...this.#body(outcome), ...more]
     const lines = [`### ${heading(outcome, request)}`, '', ...body, ...settingsLink(request, site)]
-    this.#result(lines, outcome.exported === undefined ? ELSEWHERE.mappings : ELSEWHERE.file)
+    this.#result(lines, outcome.audited ? ELSEWHERE.log : outcome.exported ? ELSEWHERE.file : ELSEWHERE.mappings)
   }
 
-  /** What is told of a step as the body of an issue or a pull request, within what GitHub takes of one. */
-  report(outcome: Told, more: readonly string[] = []): string {
-    return fitting([...this.#body(outcome), ...more], LARGEST_BODY, ELSEWHERE.file).trimEnd()
+  /** What is told of an audit or an export as the body of an issue or a pull request, within what GitHub takes of one. */
+  report(outcome: Told, more: readonly Line[] = []): string {
+    const note = `because GitHub limits the length of an issue. ${outcome.exported ? ELSEWHERE.file : ELSEWHERE.log}`
+    return [...fitting([...this.#body(outcome), ...more], LARGEST_BODY, note)].join('').trimEnd()
   }
 
-  #body(outcome: Told): string[] {
+  #body(outcome: Told): Line[] {
     const mappings =
       outcome.exported?.added ?? outcome.mappings ?? (outcome.mapping === undefined ? [] : [outcome.mapping])
     const lines = [this.text(outcome.sentence)]
@@ -70,22 +72,22 @@ export class Summary {
   }
 
   /** Reports a step that failed. */
-  failure(failure: Failure, more: readonly string[] = []): void {
+  failure(failure: Failure, more: readonly Line[] = []): void {
     if (!this.#isWanted) return
     const lines = failure.message.split('\n').map((line) => markdown(cut(this.#clean(line), 4 * LONGEST_CELL)))
     this.#result(
       [`### Datadog mappings: failed (${failure.reason})`, '', lines.join('<br>'), '', ...more],
-      ELSEWHERE.mappings,
+      ELSEWHERE.log,
     )
   }
 
   /** Writes what a plan's readers see, in the room that is left. */
   plan(render: (room: Room) => string): void {
     if (!this.#isWanted) return
-    const end = textOf(this.#end())
+    const end = joined(this.#end())
     const elsewhere = 'the log and the output plan-file'
     const room = { limit: LARGEST_SUMMARY - this.#size - end.length, size: Buffer.byteLength, elsewhere }
-    this.#write(end + render(room))
+    this.#write([end, render(room)])
   }
 
   /** Writes down the inputs that restore a mapping, before it is deleted. */
@@ -94,42 +96,43 @@ export class Summary {
     const start = this.#restoring === 'none' ? ['<details><summary>To undo what was deleted</summary>', ''] : []
     const body = inputs.map((line) => `    ${this.#clean(line)}`)
     const title = `To restore ${this.code(mapping.id)}, run this action with`
-    const note = textOf([...start, title, '', ...body, ''])
+    const note = joined([...start, title, '', ...body, ''])
     const fits = this.#size + Buffer.byteLength(note) <= LARGEST_RESTORING
     this.#restoring = fits ? 'begun' : 'full'
     const instead = `What was deleted after these is left out, ${TOO_LONG}. The log has all of it.`
-    this.#write(fits ? note : textOf([...start, instead, '']))
+    this.#write([fits ? note : joined([...start, instead, ''])])
   }
 
-  #result(lines: readonly string[], elsewhere: string): void {
-    this.#write(fitting([...this.#end(), ...lines], LARGEST_SUMMARY - this.#size, elsewhere))
+  #result(lines: readonly Line[], elsewhere: string): void {
+    this.#write(fitting([...this.#end(), ...lines], LARGEST_SUMMARY - this.#size, `${TOO_LONG}. ${elsewhere}`))
   }
 
   #end(): string[] {
     return this.#restoring === 'none' ? [] : ['</details>', '']
   }
 
-  #table(mappings: readonly LiveMapping[]): string[] {
+  #table(mappings: readonly LiveMapping[]): Line[] {
     // Of a mapping that was deleted by its id nothing else is known.
     const known = mappings.filter((mapping) => KINDS[mapping.kind].identity.some((name) => mapping[name] !== undefined))
     if (known.length === 0) return []
-    const rows = rowsOf(known, (mapping) => {
+    const rows = known.map((mapping) => () => {
       const { principal, target } = KINDS[mapping.kind]
       return `| ${this.code(principal(mapping))} | ${this.code(target(mapping))} | ${this.code(mapping.id)} |`
     })
     return ['| Who | Becomes | Mapping id |', '| --- | --- | --- |', ...rows]
   }
 
-  #misses(misses: readonly Miss[]): string[] {
+  #misses(misses: readonly Miss[]): Line[] {
     if (misses.length === 0) return []
-    const rows = misses.flatMap(({ mapping, differences, reasons }) => [
+    const rows = misses.flatMap(({ mapping, differences, reasons }): Line[] => [
       `Mapping ${this.code(mapping.id)} → ${this.code(KINDS[mapping.kind].target(mapping))}`,
       '',
       '| Matcher | Caller | Mapping |',
       '| --- | --- | --- |',
       ...differences.map(
         ({ matcher, caller, mapping: wants }) =>
-          `| ${this.code(visible(matcher))} | ${caller === undefined ? 'nothing' : this.code(visible(caller))} | ${this.code(visible(wants))} |`,
+          () =>
+            `| ${this.code(visible(matcher))} | ${caller === undefined ? 'nothing' : this.code(visible(caller))} | ${this.code(visible(wants))} |`,
       ),
       '',
       ...reasons.map((reason) => `- ${this.text(reason)}`),
@@ -152,30 +155,21 @@ export class Summary {
     return code(cut(this.#clean(value), LONGEST_CELL))
   }
 
-  #write(text: string): void {
+  #write(texts: Iterable<string>): void {
     const file = this.#env['GITHUB_STEP_SUMMARY']
     if (!file) return
     try {
-      // The summary of @actions/core does the same through node:fs/promises and threads, which takes 1 ms.
-      appendFileSync(file, text)
-      this.#size += Buffer.byteLength(text)
+      for (const piece of pieces(texts)) {
+        // The summary of @actions/core does the same through node:fs/promises and threads, which takes 1 ms.
+        appendFileSync(file, piece)
+        this.#size += Buffer.byteLength(piece)
+      }
     } catch (error) {
       this.#log.warning(
         `The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`,
       )
     }
   }
-}
-
-/** A row for each item; those that no summary has room for are there to be counted, and say nothing. */
-export function rowsOf<T>(items: readonly T[], row: (item: T) => string): string[] {
-  let size = 0
-  return items.map((item) => {
-    if (size > LARGEST_SUMMARY) return '| … |'
-    const text = row(item)
-    size += text.length
-    return text
-  })
 }
 
 function settingsLink(request: Request, site: Site | undefined): string[] {
@@ -190,23 +184,38 @@ function heading({ result }: Outcome, request: Request): string {
   return `Datadog ${kind === undefined ? 'mappings' : `${KINDS[kind].title}s`}: ${result}`
 }
 
-function textOf(lines: readonly string[]): string {
+function joined(lines: readonly string[]): string {
   return `${lines.join('\n')}\n`
 }
 
-function fitting(lines: readonly string[], room: number, elsewhere: string): string {
-  const whole = textOf(lines)
-  if (Buffer.byteLength(whole) <= room) return whole
-  let size = 0
-  const end = lines.findIndex((line) => {
-    size += Buffer.byteLength(line) + 1
-    return size > room
-  })
-  const head = lines.slice(0, end)
-  const isRow = (line: string, index: number) =>
-    line.startsWith('| ') && !line.startsWith(RULE) && lines[index + 1]?.startsWith(RULE) !== true
-  const rows = lines.filter(isRow).length
-  const left = rows - head.filter(isRow).length
-  const what = left > 0 ? `${left} of ${rows} rows are` : 'The rest is'
-  return textOf([...head, '', `${what} left out, ${TOO_LONG}. ${elsewhere}`])
+/** The lines that there is room for, in bytes; then how many rows are left out, and the note that says why and where they are. */
+function* fitting(lines: readonly Line[], room: number, note: string): Generator<string> {
+  let left = room
+  for (const [index, line] of lines.entries()) {
+    const text = `${textOf(line)}\n`
+    left -= Buffer.byteLength(text)
+    if (left < 0) {
+      const missing = lines.slice(index).filter(isRow).length
+      const what = missing > 0 ? `${missing} of ${lines.filter(isRow).length} rows are` : 'The rest is'
+      yield `\n${what} left out, ${note}\n`
+      return
+    }
+    yield text
+  }
+}
+
+// Only what there can be thousands of is made when it is written.
+function isRow(line: Line): boolean {
+  return typeof line !== 'string'
+}
+
+function* pieces(texts: Iterable<string>): Generator<string> {
+  let piece = ''
+  for (const text of texts) {
+    piece += text
+    if (piece.length < LONGEST_PIECE) continue
+    yield piece
+    piece = ''
+  }
+  if (piece !== '') yield piece
 }

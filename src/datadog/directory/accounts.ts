@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { isUuid } from '../../mappings/checked.ts'
 import type { Powerful, RolePower } from '../../mappings/power.ts'
-import { parse, readJson } from '../answers.ts'
+import { field, parse, readJson, schemaOf } from '../answers.ts'
 import { segment } from '../path-families.ts'
 import type { Session } from '../session.ts'
 import type { Answer } from '../transport.ts'
@@ -19,6 +19,8 @@ export class Accounts {
   readonly #session: Session
   readonly #byUuid = new Once<Reading<Account>>()
   readonly #searches = new Once<Reading<Account[]>>()
+  /** What accounts may do, once for all that may do the same: thousands of accounts can share roles of hundreds of permissions. */
+  readonly #powers = new Map<string, Pick<Account, 'roles' | 'permissions'>>()
 
   constructor(session: Session) {
     this.#session = session
@@ -34,7 +36,7 @@ export class Accounts {
         path: `/api/v2/users/${segment(uuid)}`,
         purpose: `read the account ${uuid}`,
         permission: PERMISSION,
-        read: (answer) => readAccount(answer),
+        read: (answer) => this.#sharing(readAccount(answer)),
       }),
     )
   }
@@ -90,9 +92,17 @@ export class Accounts {
         read: readAccounts,
       }
       return search(this.#session, collection, text).then((reading) =>
-        mapped(reading, (found) => found.map(({ account }) => account)),
+        mapped(reading, (found) => found.map(({ account }) => this.#sharing(account))),
       )
     })
+  }
+
+  #sharing(account: Account): Account {
+    const { roles, permissions } = account
+    const key = JSON.stringify([roles, permissions])
+    const power = this.#powers.get(key) ?? { roles, permissions }
+    this.#powers.set(key, power)
+    return { ...account, ...power }
   }
 }
 
@@ -106,18 +116,12 @@ export function isNamed({ uuid, email, handle }: Account, identifier: string): b
  * @throws Unreadable
  */
 export function readAccount(answer: Answer): Account {
-  const { data, included } = parse(z.object({ data: userSchema(), included: includedSchema() }), readJson(answer))
+  const { data, included } = parse(oneSchema(), readJson(answer))
   return accountOf(data, new Included(included))
 }
 
 function readAccounts(answer: Answer) {
-  const page = z.nullish(z.object({ total_filtered_count: z.nullish(z.number()) }))
-  const schema = z.object({
-    data: z.array(userSchema()),
-    included: includedSchema(),
-    meta: z.nullish(z.object({ page })),
-  })
-  const { data, included, meta } = parse(schema, readJson(answer))
+  const { data, included, meta } = parse(manySchema(), readJson(answer))
   const others = new Included(included)
   const total = meta?.page?.total_filtered_count
   return {
@@ -147,50 +151,69 @@ function userSchema() {
   })
 }
 
-// An object that cannot be read is left out, so that one odd object of another type does no harm.
-function includedSchema() {
-  const object = z.object({
-    type: z.string(),
+/** A role that an answer brings along. */
+const roleSchema = schemaOf(() =>
+  z.object({
     id: z.string(),
     attributes: z.nullish(z.object({ name: text(), managed: flag() })),
     relationships: z.nullish(z.object({ permissions: links() })),
-  })
-  return z.catch(z.nullish(z.array(z.catch(z.nullable(object), null))), [])
-}
+  }),
+)
 
-type IncludedObjects = z.output<ReturnType<typeof includedSchema>>
+const oneSchema = schemaOf(() => z.object({ data: userSchema(), included: z.optional(z.unknown()) }))
+
+const manySchema = schemaOf(() => {
+  const page = z.nullish(z.object({ total_filtered_count: z.nullish(z.number()) }))
+  return z.object({
+    data: z.array(userSchema()),
+    included: z.optional(z.unknown()),
+    meta: z.nullish(z.object({ page })),
+  })
+})
+
 type User = z.output<ReturnType<typeof userSchema>>
 
-/** The roles and permissions that an answer brings along. */
+/** The roles and permissions that an answer brings along; what cannot be read is left out, so that one odd object does no harm. */
 class Included {
-  readonly #objects: ReadonlyMap<string, NonNullable<NonNullable<IncludedObjects>[number]>>
+  readonly #roles = new Map<string, z.output<ReturnType<typeof roleSchema>>>()
+  /** Names by id. */
+  readonly #permissions = new Map<string, string>()
 
-  constructor(objects: IncludedObjects) {
-    this.#objects = new Map(
-      (objects ?? []).flatMap((object) => (object ? [[`${object.type} ${object.id}`, object]] : [])),
-    )
+  constructor(objects: unknown) {
+    for (const object of Array.isArray(objects) ? objects : []) {
+      const type = field(object, 'type')
+      if (type === 'roles') this.#addRole(object)
+      else if (type === 'permissions') this.#addPermission(object)
+    }
+  }
+
+  #addRole(object: unknown): void {
+    const role = z.safeParse(roleSchema(), object)
+    if (role.success) this.#roles.set(role.data.id, role.data)
+  }
+
+  // An account can bring hundreds of them along: a schema would take twice the time of parsing the answer.
+  #addPermission(object: unknown): void {
+    const id = field(object, 'id')
+    const name = field(field(object, 'attributes'), 'name')
+    if (typeof id === 'string' && typeof name === 'string') this.#permissions.set(id, name)
   }
 
   /** Whether a role is there with everything that it may do. */
   describes(roleId: string): boolean {
-    const role = this.#objects.get(`roles ${roleId}`)
+    const role = this.#roles.get(roleId)
     const permissions = role?.relationships?.permissions?.data
-    return (
-      typeof role?.attributes?.name === 'string' &&
-      permissions !== undefined &&
-      permissions !== null &&
-      permissions.every(({ id }) => typeof this.#objects.get(`permissions ${id}`)?.attributes?.name === 'string')
-    )
+    return typeof role?.attributes?.name === 'string' && !!permissions?.every(({ id }) => this.#permissions.has(id))
   }
 
   role(id: string): RolePower {
-    const attributes = this.#objects.get(`roles ${id}`)?.attributes
+    const attributes = this.#roles.get(id)?.attributes
     return { id, name: attributes?.name ?? id, managed: attributes?.managed === true }
   }
 
-  permissionsOfRole(id: string): string[] {
-    const given = this.#objects.get(`roles ${id}`)?.relationships?.permissions?.data ?? []
-    return given.map(({ id }) => this.#objects.get(`permissions ${id}`)?.attributes?.name ?? id)
+  permissionsOfRole(roleId: string): string[] {
+    const given = this.#roles.get(roleId)?.relationships?.permissions?.data ?? []
+    return given.map(({ id }) => this.#permissions.get(id) ?? id)
   }
 }
 
@@ -202,7 +225,7 @@ function accountOf({ id, attributes, relationships }: User, included: Included):
     ...(name && { name }),
     ...(email && { email }),
     ...(handle && { handle }),
-    serviceAccount: attributes.service_account === true,
+    serviceAccount: attributes.service_account ?? undefined,
     disabled: attributes.disabled === true || attributes.status === 'Disabled',
     roles,
     permissions: [...new Set(roles.flatMap((role) => included.permissionsOfRole(role.id)))].sort(),

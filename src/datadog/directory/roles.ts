@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { RolePower, RoleWithPermissions } from '../../mappings/power.ts'
-import { parse, readJson } from '../answers.ts'
+import { parse, readJson, schemaOf } from '../answers.ts'
 import { segment } from '../path-families.ts'
 import type { Session } from '../session.ts'
 import type { Answer } from '../transport.ts'
@@ -123,25 +123,34 @@ function roleOf({ id, attributes }: z.output<ReturnType<typeof roleSchema>>): Ro
   return { id, name: attributes.name, managed: attributes.managed === true }
 }
 
+const oneSchema = schemaOf(() => z.object({ data: roleSchema() }))
+
 function readRole(answer: Answer): RolePower {
-  return roleOf(parse(z.object({ data: roleSchema() }), readJson(answer)).data)
+  return roleOf(parse(oneSchema(), readJson(answer)).data)
 }
 
-function readRoles(answer: Answer) {
+const manySchema = schemaOf(() => {
   const page = z.nullish(z.object({ total_filtered_count: z.nullish(z.number()) }))
-  const schema = z.object({ data: z.array(roleSchema()), meta: z.nullish(z.object({ page })) })
-  const { data, meta } = parse(schema, readJson(answer))
+  return z.object({ data: z.array(roleSchema()), meta: z.nullish(z.object({ page })) })
+})
+
+function readRoles(answer: Answer) {
+  const { data, meta } = parse(manySchema(), readJson(answer))
   const total = meta?.page?.total_filtered_count
   return { items: data.map(roleOf), ...(typeof total === 'number' && { total }) }
 }
 
-function readPermissions(answer: Answer): Permission[] {
+const permissionsSchema = schemaOf(() => {
   const attributes = z.object({
     name: z.string(),
     display_name: z.nullish(z.string()),
     name_aliases: z.nullish(z.array(z.string())),
   })
-  const { data } = parse(z.object({ data: z.array(z.object({ attributes })) }), readJson(answer))
+  return z.object({ data: z.array(z.object({ attributes })) })
+})
+
+function readPermissions(answer: Answer): Permission[] {
+  const { data } = parse(permissionsSchema(), readJson(answer))
   return data.map(({ attributes: { name, display_name: displayName, name_aliases: aliases } }) => ({
     name,
     ...(displayName && { displayName }),

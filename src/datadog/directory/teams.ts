@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { parse, readJson } from '../answers.ts'
+import { parse, readJson, schemaOf } from '../answers.ts'
 import { segment } from '../path-families.ts'
 import type { Session } from '../session.ts'
 import type { Answer } from '../transport.ts'
@@ -36,7 +36,7 @@ export class Teams {
         path: `/api/v2/team/${segment(id)}`,
         purpose: `read the team ${id}`,
         permission: NEEDED,
-        read: (answer) => teamOf(parse(z.object({ data: teamSchema() }), readJson(answer)).data),
+        read: (answer) => teamOf(parse(oneSchema(), readJson(answer)).data),
       }),
     )
   }
@@ -81,10 +81,15 @@ function teamOf({ id, attributes: { name, handle } }: z.output<ReturnType<typeof
   return { id, name, handle }
 }
 
-function readTeams(answer: Answer) {
+const oneSchema = schemaOf(() => z.object({ data: teamSchema() }))
+
+const manySchema = schemaOf(() => {
   const pagination = z.nullish(z.object({ total: z.nullish(z.number()) }))
-  const schema = z.object({ data: z.array(teamSchema()), meta: z.nullish(z.object({ pagination })) })
-  const { data, meta } = parse(schema, readJson(answer))
+  return z.object({ data: z.array(teamSchema()), meta: z.nullish(z.object({ pagination })) })
+})
+
+function readTeams(answer: Answer) {
+  const { data, meta } = parse(manySchema(), readJson(answer))
   const total = meta?.pagination?.total
   return { items: data.map(teamOf), ...(typeof total === 'number' && { total }) }
 }

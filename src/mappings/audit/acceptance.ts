@@ -28,16 +28,15 @@ export function acceptanceHash(mapping: LiveMapping, power: Powerful | undefined
     .slice(0, 32)
 }
 
-// Thousands of mappings can share an account of hundreds of permissions.
-const known = new WeakMap<Powerful, string>()
+// Thousands of accounts can share the same hundreds of permissions.
+const known = new WeakMap<readonly string[], string>()
 
 function powerText(power: Powerful | undefined): string {
   if (power === undefined) return 'null,null,null'
-  const text =
-    known.get(power) ??
-    JSON.stringify([power.disabled, power.roles.map(({ id }) => id).sort(), [...power.permissions].sort()]).slice(1, -1)
-  known.set(power, text)
-  return text
+  const { disabled, roles, permissions } = power
+  const text = known.get(permissions) ?? JSON.stringify([...permissions].sort())
+  known.set(permissions, text)
+  return `${disabled},${JSON.stringify(roles.map(({ id }) => id).sort())},${text}`
 }
 
 /** What an acceptance is held against. */
