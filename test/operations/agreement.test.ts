@@ -25,7 +25,15 @@ async function agreement(wanted: FileMapping, turn: Turn, isLive = false) {
   const change: Change = isLive
     ? { action: 'unchanged', wanted, live: live('authn', uuid(1), { teamId: TEAM, teamName: 'Platform' }), notes: [] }
     : { action: 'create', wanted, notes: [] }
-  const desired = { paths: ['x.yml'], mappings: [wanted], scope: {}, prune: false, maxDeletes: 5, force: [], accepted: [] }
+  const desired = {
+    paths: ['x.yml'],
+    mappings: [wanted],
+    scope: {},
+    prune: false,
+    maxDeletes: 5,
+    force: [],
+    accepted: [],
+  }
   const result = await requireAgreement(new Client(session), desired, [change]).catch(asFailure)
   return { sent: session.sent, message: result?.message ?? '' }
 }
@@ -54,5 +62,7 @@ test('a team by name and another one by id are told to disagree', async () => {
   expect(await names.resolve(given).catch(asFailure)).toMatchObject({
     message: `team: "core" is ${TEAM}, and team-id is ${uuid(91)}. Leave one of them out.`,
   })
-  expect(await names.resolve({ ...given, attributes: { teamId: TEAM } })).toMatchObject({ attributes: { teamId: TEAM } })
+  expect(await names.resolve({ ...given, attributes: { teamId: TEAM } })).toMatchObject({
+    attributes: { teamId: TEAM },
+  })
 })

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import { fieldOf, NAME_FIELDS, TEXT_ATTRIBUTES } from '../attributes.ts'
 import { nearest } from '../checked.ts'
+import { MARKS } from '../literal-marks.ts'
 import { KIND_NAMES } from '../mapping.ts'
 import { visible } from '../visible.ts'
 import type { Mistakes } from './mistakes.ts'
@@ -68,7 +69,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   record: 'a block of "name: value" lines',
 }
 
-const FIELDS = ['kind', 'rewrite-role-arn', 'literal', 'claims', ...TEXT_ATTRIBUTES.map(fieldOf), ...NAME_FIELDS]
+const FIELDS = ['kind', ...MARKS, 'claims', ...TEXT_ATTRIBUTES.map(fieldOf), ...NAME_FIELDS]
 const SCOPE_FIELDS = ['accounts', 'pattern-prefixes', 'repositories', 'attribute-keys']
 
 function unknownField(key: string, path: readonly PropertyKey[], parsed: unknown): string {
