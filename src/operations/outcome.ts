@@ -44,8 +44,8 @@ export interface Organization {
   readonly name?: string
 }
 
-/** What an account or a role may do, or why that is not known: a few words without a full stop. */
-export type Power = Powerful | RoleWithPermissions | { readonly unknown: string }
+/** What an account or a role may do, or why that is not known, a few words without a full stop, and whether it is because there is none. */
+export type Power = Powerful | RoleWithPermissions | { readonly unknown: string; readonly isMissing?: true }
 
 /** A policy as plans show it. */
 export interface PolicyInForce {
@@ -133,6 +133,8 @@ export interface Outcome {
   readonly nearest?: readonly Miss[]
   /** What happened, in one sentence. */
   readonly sentence: string
+  /** What a reviewer should check before what was found is trusted, a sentence each, the most dangerous first. */
+  readonly checks?: readonly string[]
   /** What else a user should know, a sentence each. */
   readonly details?: readonly string[]
   /** What a user should look at although the step succeeded, a sentence each. */

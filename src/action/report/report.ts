@@ -23,7 +23,7 @@ import type { AuditSheet } from './audit-report.ts'
 import type { Log } from './log.ts'
 import { MAPPING_OUTPUTS, Outputs } from './outputs.ts'
 import type { PlanSheet, Subject } from './plan-report.ts'
-import { oneLine } from './safe-text.ts'
+import { CHECK, oneLine } from './safe-text.ts'
 import { Summary } from './summary.ts'
 
 /** What a report works with. */
@@ -190,13 +190,14 @@ export class Report implements Journal {
   }
 
   #logOutcome(outcome: Outcome, own: readonly string[] | undefined, title: string | undefined): void {
-    const { mappings = [], nearest = [], sentence, details = [], planned, result } = outcome
+    const { mappings = [], nearest = [], sentence, checks = [], details = [], planned, result } = outcome
     const lines = own ?? mappings.map((mapping) => `${mapping.id}  ${describe(KINDS[mapping.kind], mapping)}`)
     if (title !== undefined && planned !== undefined && result === 'planned') this.#log.line(title)
     if (lines.length === 0) this.#log.line(sentence)
     else this.#log.group(sentence, lines)
     if (nearest.length > 0) this.#log.group('Nearest, and what differs:', nearest.flatMap(missLines))
     for (const detail of details) this.#log.line(detail)
+    if (checks.length > 0) this.#log.group(CHECK, checks)
   }
 
   #logFailure(failure: Failure): void {

@@ -11,7 +11,7 @@ import type { Step } from '../inputs/read-step.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Log } from './log.ts'
 import type { Room } from './plan-markdown.ts'
-import { code, cut, markdown, oneLine } from './safe-text.ts'
+import { alert, CHECK, code, cut, markdown, oneLine } from './safe-text.ts'
 
 // The runner drops a summary of more than 1 MiB as a whole; what is written before the result leaves room for it.
 const LARGEST_SUMMARY = 900 * 1024
@@ -28,7 +28,7 @@ const ELSEWHERE = {
 const RULE = '| --- '
 
 /** What a body says of a step, whether it succeeded or not. */
-type Told = Pick<Outcome, 'sentence' | 'details' | 'exported' | 'mapping' | 'mappings' | 'nearest'>
+type Told = Pick<Outcome, 'sentence' | 'checks' | 'details' | 'exported' | 'mapping' | 'mappings' | 'nearest'>
 
 /** The job summary: what was found or done, in a form that people like to look at. */
 export class Summary {
@@ -64,9 +64,17 @@ export class Summary {
   #body(outcome: Told): string[] {
     const mappings =
       outcome.exported?.added ?? outcome.mappings ?? (outcome.mapping === undefined ? [] : [outcome.mapping])
-    const lines = [this.text(outcome.sentence)]
-    lines.push(...(outcome.details ?? []).map((detail) => `- ${this.text(detail)}`), '')
-    return [...lines, ...this.#misses(outcome.nearest ?? []), ...this.#table(mappings)]
+    const details = (outcome.details ?? []).map((detail) => `- ${this.text(detail)}`)
+    const checks = alert('WARNING', CHECK, outcome.checks?.map((check) => this.text(check)) ?? [])
+    // A list ends where a quote begins only after an empty line.
+    return [
+      this.text(outcome.sentence),
+      ...details,
+      '',
+      ...checks,
+      ...this.#misses(outcome.nearest ?? []),
+      ...this.#table(mappings),
+    ]
   }
 
   /** Tells of a step that failed. */
