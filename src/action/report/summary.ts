@@ -5,7 +5,7 @@ import { KINDS } from '../../mappings/kinds.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
 import { visible } from '../../mappings/visible.ts'
 import type { Miss, Outcome } from '../../operations/outcome.ts'
-import { kindOf, type Request } from '../../operations/request.ts'
+import { isOfAllKinds, kindOf, type Request } from '../../operations/request.ts'
 import type { Environment } from '../inputs/input-reader.ts'
 import type { Step } from '../inputs/read-step.ts'
 import type { Secrets } from '../secrets.ts'
@@ -51,29 +51,28 @@ export class Summary {
   /** Tells of a step that did what it was asked for. */
   outcome(outcome: Outcome, { request, site }: Step, more: readonly string[] = []): void {
     if (!this.#isWanted) return
-    const body = [...this.#body(outcome), ...more]
+    const body = [...this.#body(outcome, request), ...more]
     const lines = [`### ${heading(outcome, request)}`, '', ...body, ...settingsLink(request, site)]
     this.#result(lines, outcome.exported === undefined ? ELSEWHERE.mappings : ELSEWHERE.file)
   }
 
   /** What is told of a step as the body of an issue or a pull request, within what GitHub takes of one. */
-  report(outcome: Told, more: readonly string[] = []): string {
-    return fitting([...this.#body(outcome), ...more], LARGEST_BODY, ELSEWHERE.file).trimEnd()
+  report(outcome: Told, request: Request | undefined, more: readonly string[] = []): string {
+    return fitting([...this.#body(outcome, request), ...more], LARGEST_BODY, ELSEWHERE.file).trimEnd()
   }
 
-  #body(outcome: Told): string[] {
+  #body(outcome: Told, request: Request | undefined): string[] {
     const mappings =
       outcome.exported?.added ?? outcome.mappings ?? (outcome.mapping === undefined ? [] : [outcome.mapping])
     const details = (outcome.details ?? []).map((detail) => `- ${this.text(detail)}`)
     const checks = alert('WARNING', CHECK, outcome.checks?.map((check) => this.text(check)) ?? [])
-    // A list ends where a quote begins only after an empty line.
     return [
       this.text(outcome.sentence),
       ...details,
       '',
       ...checks,
       ...this.#misses(outcome.nearest ?? []),
-      ...this.#table(mappings),
+      ...this.#table(mappings, isOfAllKinds(request)),
     ]
   }
 
@@ -117,15 +116,17 @@ export class Summary {
     return this.#restoring === 'none' ? [] : ['</details>', '']
   }
 
-  #table(mappings: readonly LiveMapping[]): string[] {
+  #table(mappings: readonly LiveMapping[], withKind: boolean): string[] {
     // Of a mapping that was deleted by its id nothing else is known.
     const known = mappings.filter((mapping) => KINDS[mapping.kind].identity.some((name) => mapping[name] !== undefined))
     if (known.length === 0) return []
     const rows = rowsOf(known, (mapping) => {
       const { principal, target } = KINDS[mapping.kind]
-      return `| ${this.code(principal(mapping))} | ${this.code(target(mapping))} | ${this.code(mapping.id)} |`
+      const kind = withKind ? `| ${mapping.kind} ` : ''
+      return `${kind}| ${this.code(principal(mapping))} | ${this.code(target(mapping))} | ${this.code(mapping.id)} |`
     })
-    return ['| Who | Becomes | Mapping id |', '| --- | --- | --- |', ...rows]
+    const [head, rule] = withKind ? ['| Kind ', '| --- '] : ['', '']
+    return [`${head}| Who | Becomes | Mapping id |`, `${rule}| --- | --- | --- |`, ...rows]
   }
 
   #misses(misses: readonly Miss[]): string[] {
