@@ -59,7 +59,7 @@ export async function exportMappings(request: ExportRequest, { client }: Context
   const { dangers, others } = warningTexts(warned, places.slice(existing?.mappings.length ?? 0))
   return {
     result: 'exported',
-    exported: { file: path, count, added },
+    exported: { file: path, count, added: await Promise.all(added.map((mapping) => client.named(mapping))) },
     sentence: sentence(path, count, { added: added.length, isNew: existing === undefined }),
     // To adopt a mapping is to approve it, so what it grants and what is dangerous about it is named, all of it.
     checks: [...power.doubtful, ...dangers],

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { isUuid } from '../../mappings/checked.ts'
-import type { Powerful, RolePower } from '../../mappings/power.ts'
+import { accountName, type Powerful, type RolePower } from '../../mappings/power.ts'
 import { parse, readJson } from '../answers.ts'
 import { segment } from '../path-families.ts'
 import type { Session } from '../session.ts'
@@ -19,6 +19,7 @@ export class Accounts {
   readonly #session: Session
   readonly #byUuid = new Once<Reading<Account>>()
   readonly #searches = new Once<Reading<Account[]>>()
+  readonly #names = new Map<string, string>()
 
   constructor(session: Session) {
     this.#session = session
@@ -34,7 +35,7 @@ export class Accounts {
         path: `/api/v2/users/${segment(uuid)}`,
         purpose: `read the account ${uuid}`,
         permission: PERMISSION,
-        read: (answer) => readAccount(answer),
+        read: (answer) => this.#noted(readAccount(answer)),
       }),
     )
   }
@@ -79,6 +80,17 @@ export class Accounts {
     )
   }
 
+  /** What an account is called that an answer has told of; undefined for another one, and for one without a name. */
+  nameOf(uuid: string): string | undefined {
+    return this.#names.get(uuid.toLowerCase())
+  }
+
+  #noted(account: Account): Account {
+    const name = accountName(account)
+    if (name !== account.uuid) this.#names.set(account.uuid.toLowerCase(), name)
+    return account
+  }
+
   #search(text: string | undefined): Promise<Reading<Account[]>> {
     return this.#searches.get(text ?? '', () => {
       const collection = {
@@ -90,7 +102,7 @@ export class Accounts {
         read: readAccounts,
       }
       return search(this.#session, collection, text).then((reading) =>
-        mapped(reading, (found) => found.map(({ account }) => account)),
+        mapped(reading, (found) => found.map(({ account }) => this.#noted(account))),
       )
     })
   }
