@@ -9,7 +9,7 @@ import { newFile, withEntries } from '../mappings/file/write-file.ts'
 import { describe, KINDS, named, shareAccount } from '../mappings/kinds.ts'
 import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping.ts'
 import { ObstacleIndex, type OfKind } from '../mappings/plan/collisions.ts'
-import { identityOf, pairUp } from '../mappings/plan/pairing.ts'
+import { identityOf, pairUp, settled } from '../mappings/plan/pairing.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
 import { byDanger, type MappingWarning, warningsOf } from '../mappings/warnings.ts'
 import { powerOf } from './adopted-power.ts'
@@ -147,7 +147,8 @@ async function compareFile(
   const pairing = pairUp(known, live)
   const verdict = await judgeAccounts(client, pairing)
   let same = 0
-  for (const { wanted, live: mapping } of pairing.pairs) {
+  for (const pair of pairing.pairs) {
+    const { wanted, live: mapping } = settled(pair, verdict)
     if (mapping === undefined) notes.push(`In the file, and not live any more: ${textOf(wanted)}. It was kept.`)
     else if (verdict(wanted, mapping) === true) same++
     else {
