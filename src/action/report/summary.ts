@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, closeSync, openSync, statSync, writeSync } from 'node:fs'
 import type { Site } from '../../datadog/site.ts'
 import type { Failure } from '../../failure.ts'
 import { KINDS } from '../../mappings/kinds.ts'
@@ -38,8 +38,8 @@ export class Summary {
   readonly #isWanted: boolean
   /** How many bytes this step has written. */
   #size = 0
-  /** Whether the inputs that restore deleted mappings are begun, and whether more of them would be too many. */
-  #restoring: 'none' | 'begun' | 'full' = 'none'
+  /** The inputs that restore deleted mappings, as they stand in the file so far, where they begin, and whether more would be too many. */
+  #undo: { readonly start: number; readonly text: string; readonly isFull: boolean } | undefined
 
   constructor(env: Environment, secrets: Secrets, log: Log, isWanted: boolean) {
     this.#isWanted = isWanted
@@ -89,31 +89,47 @@ export class Summary {
   /** Writes what a plan's readers see, in the room that is left. */
   plan(render: (room: Room) => string): void {
     if (!this.#isWanted) return
-    const end = textOf(this.#end())
     const elsewhere = 'the log and the output plan-file'
-    const room = { limit: LARGEST_SUMMARY - this.#size - end.length, size: Buffer.byteLength, elsewhere }
-    this.#write(end + render(room))
+    this.#end(render({ limit: this.#room(), size: Buffer.byteLength, elsewhere }))
   }
 
-  /** Writes down the inputs that restore a mapping, before it is deleted. */
+  /** Writes down the inputs that restore a mapping, before it is deleted; at the end they stand below the result. */
   restoring(mapping: LiveMapping, inputs: readonly string[]): void {
-    if (!this.#isWanted || this.#restoring === 'full') return
-    const start = this.#restoring === 'none' ? ['<details><summary>To undo what was deleted</summary>', ''] : []
+    if (!this.#isWanted || this.#undo?.isFull) return
+    const start = this.#undo === undefined ? ['<details><summary>To undo what was deleted</summary>', ''] : []
     const body = inputs.map((line) => `    ${this.#clean(line)}`)
     const title = `To restore ${this.code(mapping.id)}, run this action with`
     const note = textOf([...start, title, '', ...body, ''])
     const fits = this.#size + Buffer.byteLength(note) <= LARGEST_RESTORING
-    this.#restoring = fits ? 'begun' : 'full'
     const instead = `What was deleted after these is left out, ${TOO_LONG}. The log has all of it.`
-    this.#write(fits ? note : textOf([...start, instead, '']))
+    const text = fits ? note : textOf([...start, instead, ''])
+    const before = this.#undo ?? { start: this.#fileSize(), text: '' }
+    this.#undo = { ...before, text: before.text + text, isFull: !fits }
+    this.#write(text)
   }
 
   #result(lines: readonly string[], elsewhere: string): void {
-    this.#write(fitting([...this.#end(), ...lines], LARGEST_SUMMARY - this.#size, elsewhere))
+    this.#end(fitting(lines, this.#room(), elsewhere))
   }
 
-  #end(): string[] {
-    return this.#restoring === 'none' ? [] : ['</details>', '']
+  #room(): number {
+    return LARGEST_SUMMARY - this.#size - END_OF_UNDO.length
+  }
+
+  // The result comes first for a reader, and what was written before it only as a precaution comes after it.
+  #end(result: string): void {
+    if (this.#undo === undefined) {
+      this.#write(result)
+      return
+    }
+    const { start, text } = this.#undo
+    const isLast = this.#fileSize() === start + Buffer.byteLength(text)
+    if (isLast) this.#write(`${result}\n${text}${END_OF_UNDO}`, start)
+    else this.#write(END_OF_UNDO + result)
+  }
+
+  #fileSize(): number {
+    return statSync(this.#env['GITHUB_STEP_SUMMARY'] ?? '', { throwIfNoEntry: false })?.size ?? 0
   }
 
   #table(mappings: readonly LiveMapping[], withKind: boolean): string[] {
@@ -161,18 +177,32 @@ export class Summary {
     return code(cut(this.#clean(value), LONGEST_CELL))
   }
 
-  #write(text: string): void {
+  #write(text: string, position?: number): void {
     const file = this.#env['GITHUB_STEP_SUMMARY']
     if (!file) return
     try {
       // The summary of @actions/core does the same through node:fs/promises and threads, which takes 1 ms.
-      appendFileSync(file, text)
+      if (position === undefined) appendFileSync(file, text)
+      else overwrite(file, text, position)
       this.#size += Buffer.byteLength(text)
     } catch (error) {
       this.#log.warning(
         `The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`,
       )
     }
+  }
+}
+
+const END_OF_UNDO = '</details>\n\n'
+
+function overwrite(file: string, text: string, position: number): void {
+  const bytes = Buffer.from(text)
+  const descriptor = openSync(file, 'r+')
+  try {
+    for (let written = 0; written < bytes.length; )
+      written += writeSync(descriptor, bytes, written, bytes.length - written, position + written)
+  } finally {
+    closeSync(descriptor)
   }
 }
 
