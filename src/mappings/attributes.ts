@@ -166,7 +166,7 @@ function checkAccountIdentifier(text: string, { literal }: ReadingOptions): Chec
   const leftover = literal ? undefined : leftoverProblem(text)
   if (leftover !== undefined) return { problem: leftover }
   // The name of a service account may have spaces; a text with an @ is an email or a handle, which has none.
-  const unfit = text.includes('@') ? /[\s<>,;"]/ : /^\s|\s$/
+  const unfit = text.includes('@') ? /[\s<>,;"`“”„«»]|^['‘’]|['‘’]$/ : /^\s|\s$/
   if (!literal && unfit.test(text)) {
     return {
       problem: `"${visible(text)}" is not an email, a handle, or the UUID or name of a service account. Give it alone, as in deployer@example.com.`,

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import { fieldOf, NAME_FIELDS, TEXT_ATTRIBUTES } from '../attributes.ts'
-import { nearest } from '../checked.ts'
+import { meantOf, nearest } from '../checked.ts'
 import { MARKS } from '../literal-marks.ts'
 import { KIND_NAMES } from '../mapping.ts'
 import { visible } from '../visible.ts'
@@ -48,7 +48,7 @@ function sentence(issue: z.core.$ZodIssue, root: unknown, places: Places): strin
     case 'invalid_value':
       return given === undefined
         ? `${where(path)} is missing. Write ${issue.values.join(' or ')}.`
-        : `${where(path)} is not ${issue.values.join(' or ')}.`
+        : `${where(path)} is not ${issue.values.join(' or ')}.${meantText(given, issue.values.map(String))}`
     case 'too_small':
       return `${where(path)} is empty.`
     case 'invalid_type':
@@ -60,6 +60,11 @@ function sentence(issue: z.core.$ZodIssue, root: unknown, places: Places): strin
     default:
       return `${where(path)} is not as it should be.`
   }
+}
+
+function meantText(given: unknown, words: readonly string[]): string {
+  const meant = typeof given === 'string' ? meantOf(given, words) : undefined
+  return meant === undefined ? '' : ` Did you mean ${meant}?`
 }
 
 const EXPECTED: Readonly<Record<string, string>> = {

@@ -106,7 +106,7 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     text: `${HEAD}  - { kind: github-intake, literal: true, claims: { sub: "/repo:a/b:ref:refs/heads/ma\\u3164in/" } }\n  - { kind: authn, literal: true, attribute-key: "k\\u2800", attribute-value: v, role-id: ${ROLE} }\n`,
     says: [
       'line 3, column 51: claims: sub: "/repo:a/b:ref:refs/heads/ma\\u3164in/" has',
-      'line 4, column 45: attribute-key: "k\\u2800" has',
+      'line 4, column 50: attribute-key: "k\\u2800" has',
     ],
   },
   'an invisible character in the scope': {
