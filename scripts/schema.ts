@@ -139,6 +139,10 @@ function mappingOf(kind: Kind): Node {
       kind: { const: kind.name, description: DESCRIPTIONS['kind'] },
       ...Object.fromEntries(texts),
       ...(written.includes('claims') && { claims }),
+      ...(written.includes('arn-pattern') && {
+        'rewrite-role-arn': { const: 'false', description: inputs.get('rewrite-role-arn') ?? '' },
+      }),
+      literal: { const: 'true', description: DESCRIPTIONS['literal'] },
     },
     required: ['kind'],
     additionalProperties: false,

@@ -1,6 +1,6 @@
 import type { Stopped } from '../failure.ts'
 import { describe, identityKey, KINDS, sameAccount } from '../mappings/kinds.ts'
-import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
+import type { KindName, LiveMapping, MappingAttributes, NamedMapping } from '../mappings/mapping.ts'
 import { keepOne } from './authn-duplicates.ts'
 import { type Listing, listingFor, readListing } from './authn-pages.ts'
 import { isAccessToken } from './credentials.ts'
@@ -80,6 +80,12 @@ export class Client {
    */
   async findAccount(identifier: string): Promise<Reading<Account>> {
     return (await this.directory()).accounts.find(identifier)
+  }
+
+  /** The mapping with what its account is called, when the step has looked that up already; asks for nothing. */
+  async named(mapping: LiveMapping): Promise<NamedMapping> {
+    const accountName = (await this.#directory)?.accounts.nameOf(mapping.accountUuid ?? '')
+    return { ...mapping, ...(accountName !== undefined && { accountName }) }
   }
 
   /**

@@ -124,6 +124,12 @@ function visibleOnly(checked: Checked<string>): Checked<string> {
   return problem === undefined ? checked : { problem }
 }
 
+/** Whether an attribute that is one text is read as it is written, with some options. */
+export function isReadAsItIs(name: TextAttribute, text: string, options: ReadingOptions): boolean {
+  const checked = checkText(name, text, options)
+  return 'value' in checked && checked.value === text
+}
+
 /** Checks the names that are given in the place of ids; one with a problem is left out. */
 export function checkNames(given: GivenNames, options: ReadingOptions, collect: Collect): GivenNames {
   const names: { -readonly [N in keyof GivenNames]?: string } = {}
@@ -160,8 +166,8 @@ function checkAccountIdentifier(text: string, { literal }: ReadingOptions): Chec
   const leftover = literal ? undefined : leftoverProblem(text)
   if (leftover !== undefined) return { problem: leftover }
   // The name of a service account may have spaces; a text with an @ is an email or a handle, which has none.
-  const unfit = text.includes('@') && !literal ? /[\s<>,;"]/ : /^\s|\s$/
-  if (unfit.test(text)) {
+  const unfit = text.includes('@') ? /[\s<>,;"`“”„«»]|^['‘’]|['‘’]$/ : /^\s|\s$/
+  if (!literal && unfit.test(text)) {
     return {
       problem: `"${visible(text)}" is not an email, a handle, or the UUID or name of a service account. Give it alone, as in deployer@example.com.`,
     }

@@ -44,6 +44,12 @@ export function nearest(given: string, known: readonly string[], longest = LONGE
   return best
 }
 
+/** The one of some words that was most likely meant: the nearest one, or for `true` and `false` another word for it. */
+export function meantOf(given: string, words: readonly string[]): string | undefined {
+  const truth = /^(?:y|yes|on|1)$/i.test(given) ? 'true' : /^(?:n|no|off|0)$/i.test(given) ? 'false' : undefined
+  return truth !== undefined && words.includes(truth) ? truth : nearest(given, words)
+}
+
 const folded = (text: string) => text.toLowerCase().replace(/[_\s]/g, '-')
 
 /** Damerau-Levenshtein in its restricted form: insert, delete, replace, swap two neighbours (https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance). */

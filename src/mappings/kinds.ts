@@ -1,5 +1,12 @@
 import { isUuid } from './checked.ts'
-import { type AttributeName, KIND_NAMES, type KindName, type LiveMapping, type MappingAttributes } from './mapping.ts'
+import {
+  type AttributeName,
+  KIND_NAMES,
+  type KindName,
+  type LiveMapping,
+  type MappingAttributes,
+  type NamedMapping,
+} from './mapping.ts'
 import { visible } from './visible.ts'
 
 /** What a kind of mapping means, apart from how it looks on the wire. */
@@ -21,7 +28,7 @@ export interface Kind {
   /** Who is mapped, in a few words. */
   principal(mapping: MappingAttributes): string
   /** What the principal becomes or may do, in a few words. */
-  target(mapping: MappingAttributes | LiveMapping): string
+  target(mapping: MappingAttributes | NamedMapping): string
 }
 
 const AWS = { identity: ['arnPattern'], principal: arnPatternOf } as const
@@ -81,7 +88,7 @@ export function writtenNames(kind: Kind): readonly AttributeName[] {
 }
 
 /** The mapping in a few words: who becomes what. */
-export function describe(kind: Kind, mapping: MappingAttributes | LiveMapping): string {
+export function describe(kind: Kind, mapping: MappingAttributes | NamedMapping): string {
   return `${kind.principal(mapping)} → ${kind.target(mapping)}`
 }
 
@@ -144,11 +151,12 @@ function word(text: string): string {
 }
 
 /** The account of a persona mapping, as messages name it. */
-function accountOf(mapping: MappingAttributes | LiveMapping): string {
-  const uuid = 'accountUuid' in mapping ? mapping.accountUuid : undefined
-  if (mapping.accountIdentifier === undefined) return visible(uuid ?? 'an unknown account')
-  if (uuid === undefined || uuid === mapping.accountIdentifier) return visible(mapping.accountIdentifier)
-  return `${visible(mapping.accountIdentifier)} (${visible(uuid)})`
+function accountOf(mapping: MappingAttributes | NamedMapping): string {
+  const { accountIdentifier: identifier, accountUuid: uuid, accountName }: Partial<NamedMapping> = mapping
+  // The identifier of a service account is its UUID, which tells a reader nothing.
+  const name = identifier === undefined || identifier === uuid ? accountName : identifier
+  if (uuid === undefined || name === undefined) return visible(name ?? uuid ?? 'an unknown account')
+  return `${visible(name)} (${visible(uuid)})`
 }
 
 function roleOrTeam(mapping: MappingAttributes | LiveMapping): string {

@@ -1,12 +1,15 @@
 import { fieldOf, MEMBER_NAMES, TEXT_ATTRIBUTES } from './attributes.ts'
+import { marksOf, readingFor } from './literal-marks.ts'
 import type { LiveMapping, MappingAttributes } from './mapping.ts'
-
 import { visibleJson } from './visible.ts'
 
 /** A mapping in the words of inputs and outputs: each field is a text, or the claims. */
 export type MappingJson = Readonly<Record<string, string | Readonly<Record<string, string>>>>
 
-/** The mapping as the JSON of outputs, so that it, or a part of it, can be pasted into a step or a mappings file. */
+/**
+ * The mapping as the JSON of outputs, so that it, or a part of it, can be pasted into a step or a mappings file. One with its kind is
+ * a whole entry, and says how it is to be read when reading it as usual would change or refuse it.
+ */
 export function toJson(mapping: Partial<LiveMapping>): MappingJson {
   const json: Record<string, string | Readonly<Record<string, string>>> = {}
   for (const name of MEMBER_NAMES) {
@@ -15,7 +18,7 @@ export function toJson(mapping: Partial<LiveMapping>): MappingJson {
     // A plain value would be escaped when it is read as an input; between slashes it stays the regular expression that it is.
     json[fieldOf(name)] = typeof value === 'string' ? value : eachValue(value, (pattern) => `/${pattern}/`)
   }
-  return json
+  return mapping.kind === undefined ? json : { ...json, ...marksOf(readingFor(mapping)) }
 }
 
 /** The written attributes in a JSON of `toJson`. */

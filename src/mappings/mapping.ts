@@ -40,6 +40,11 @@ export interface LiveMapping extends MappingAttributes {
   readonly modifiedAt?: string
 }
 
+/** A mapping with what its account is called, when the step has looked that up: for readers only, no output has it. */
+export interface NamedMapping extends LiveMapping {
+  readonly accountName?: string
+}
+
 /** The members that a record has a value for: an absent one and one that is undefined are the same. */
 export function defined<T extends object>(record: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as never

@@ -8,7 +8,7 @@ import { escapeOf, visible } from './visible.ts'
 
 /** What a reviewer of a mapping must see before anything else: who else can satisfy it, and what is not what it looks like. */
 export interface MappingWarning {
-  readonly code: ReachCode | 'any-user' | 'look-alikes'
+  readonly code: ReachCode | 'any-user' | 'look-alikes' | 'missing'
   readonly rank: 'high' | 'medium' | 'low'
   /** What inputs and mappings files call the attribute that it is about. */
   readonly field: string
@@ -25,6 +25,7 @@ const RANKS: Readonly<Record<Code, { readonly persona: Rank; readonly intake: Ra
   owner: { persona: 'high', intake: 'medium' },
   recreatable: { persona: 'medium', intake: 'medium' },
   'any-user': { persona: 'medium', intake: 'low' },
+  missing: { persona: 'medium', intake: 'medium' },
   'look-alikes': { persona: 'medium', intake: 'medium' },
   'any-ref': { persona: 'medium', intake: 'low' },
 }
@@ -56,6 +57,12 @@ export function warningsOf(kind: KindName, attributes: MappingAttributes): reado
   }
   const side = KINDS[kind].name.endsWith('-intake') ? 'intake' : 'persona'
   return found.map((one) => ({ ...one, rank: RANKS[one.code][side] })).sort(byDanger)
+}
+
+/** The warning about an account or a role that a mapping names and that Datadog does not know. */
+export function missingWarning(name: 'accountIdentifier' | 'roleId'): MappingWarning {
+  const text = `there is no such ${name === 'roleId' ? 'role' : 'account'}, so Datadog will refuse the mapping. Correct it.`
+  return { code: 'missing', rank: RANKS.missing.persona, field: fieldOf(name), text }
 }
 
 // A mapping is asked about where its file is read and where its plan is shown, and a matcher of 4,000 characters takes 10 ms.

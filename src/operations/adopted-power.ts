@@ -1,8 +1,21 @@
 import type { Client } from '../datadog/client.ts'
+import type { Reading } from '../datadog/directory/reading.ts'
+import { counted } from '../mappings/counted.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
-import { accountName, dangersOf, powerParts } from '../mappings/power.ts'
+import { accountName, dangersOf, permissionCount, powerParts } from '../mappings/power.ts'
 import { visible } from '../mappings/visible.ts'
-import { inParallel } from './live-state.ts'
+import type { ReadFailures } from './labels.ts'
+import { bearable, inParallel } from './live-state.ts'
+
+/** What is known of the power that some mappings give, a sentence each. */
+export interface AdoptedPower {
+  /** Of each account and role, the most dangerous first. */
+  readonly known: readonly string[]
+  /** What to check: an account or a role that is not there, or that could not be read. */
+  readonly doubtful: readonly string[]
+  /** What may not be read. */
+  readonly unknown: readonly string[]
+}
 
 interface Grant {
   readonly text: string
@@ -10,43 +23,55 @@ interface Grant {
 }
 
 /**
- * What mappings that a file adopts let their callers do, a sentence for each account and role, the most dangerous first; each is
- * asked for once. What may not be read is said to be unknown.
- * @throws Failure
+ * What mappings that a file adopts let their callers do; each account and role is asked for once, and one that failed before not
+ * again.
+ * @throws Failure when the step is over.
  */
-export async function powerOf(client: Client, mappings: readonly LiveMapping[]): Promise<string[]> {
+export async function powerOf(
+  client: Client,
+  mappings: readonly LiveMapping[],
+  failures: ReadFailures,
+): Promise<AdoptedPower> {
   const { accounts, roles } = await client.directory()
   const grants: Grant[] = []
-  const unknown = { accounts: 0, roles: 0 }
-  const byAccount = countBy(mappings, ({ accountUuid }) => accountUuid)
-  await inParallel([...byAccount], async ([uuid, uses]) => {
-    const reading = await accounts.byUuid(uuid)
-    if (reading.status === 'forbidden') unknown.accounts++
-    else if (reading.status === 'missing')
-      grants.push({ text: `There is no account ${uuid}, which ${actAs(uses)}`, dangers: [] })
-    else {
-      const account = reading.value
-      const parts = powerParts(account).map(({ text }) => visible(text))
-      const text = `${visible(accountName(account))} (${parts.join(', ')}) is the account that ${actAs(uses)}`
-      grants.push({ text, dangers: dangersOf(account) })
-    }
+  const doubtful: string[] = []
+  const forbidden = { account: 0, role: 0 }
+  const look = async <T>(
+    what: 'account' | 'role',
+    [id, uses]: readonly [string, number],
+    read: (id: string) => Promise<Reading<T>>,
+  ): Promise<T | undefined> => {
+    const reading = failures.get(id) ?? (await read(id).catch((thrown) => bearable(thrown, client)))
+    const ending = what === 'account' ? actAs(uses) : isGiven(uses)
+    if ('sentence' in reading)
+      doubtful.push(`${reading.sentence} What it may do is not known. It is the ${what} that ${ending}`)
+    else if (reading.status === 'missing') doubtful.push(`There is no ${what} ${id}, which ${ending}`)
+    else if (reading.status === 'forbidden') forbidden[what]++
+    else return reading.value
+    return undefined
+  }
+  await inParallel([...countBy(mappings, ({ accountUuid }) => accountUuid)], async ([uuid, uses]) => {
+    const account = await look('account', [uuid, uses], (id) => accounts.byUuid(id))
+    if (account === undefined) return
+    const parts = powerParts(account).map(({ text }) => visible(text))
+    const text = `${visible(accountName(account))} (${parts.join(', ')}) is the account that ${actAs(uses)}`
+    grants.push({ text, dangers: dangersOf(account) })
   })
-  const byRole = countBy(mappings, ({ roleId }) => roleId)
-  await inParallel([...byRole], async ([id, uses]) => {
-    const reading = await roles.byId(id)
-    if (reading.status === 'forbidden') unknown.roles++
-    else if (reading.status === 'missing')
-      grants.push({ text: `There is no role ${id}, which ${isGiven(uses)}`, dangers: [] })
-    else {
-      const { name, permissions } = reading.value
-      const dangers = dangersOf({ roles: [reading.value], permissions })
-      const dangerous = dangers.length === 0 ? '' : `, among them ${dangers.map(visible).join(', ')}`
-      const size = count(permissions.length, 'permission') || 'no permissions'
-      grants.push({ text: `${visible(name)} (${size}${dangerous}) is the role that ${isGiven(uses)}`, dangers })
-    }
+  await inParallel([...countBy(mappings, ({ roleId }) => roleId)], async ([id, uses]) => {
+    const role = await look('role', [id, uses], (one) => roles.byId(one))
+    if (role === undefined) return
+    const { name, permissions } = role
+    const dangers = dangersOf({ roles: [role], permissions })
+    const dangerous = dangers.length === 0 ? '' : `, among them ${dangers.map(visible).join(', ')}`
+    const text = `${visible(name)} (${permissionCount(permissions)}${dangerous}) is the role that ${isGiven(uses)}`
+    grants.push({ text, dangers })
   })
   const order = (a: Grant, b: Grant) => b.dangers.length - a.dangers.length || (a.text < b.text ? -1 : 1)
-  return [...grants.sort(order).map(({ text }) => text), ...unknownText(unknown)]
+  return {
+    known: grants.sort(order).map(({ text }) => text),
+    doubtful: doubtful.sort(),
+    unknown: unknownText(forbidden),
+  }
 }
 
 function countBy(
@@ -69,12 +94,10 @@ function isGiven(uses: number): string {
   return uses === 1 ? '1 of these mappings gives.' : `${uses} of these mappings give.`
 }
 
-function unknownText({ accounts, roles }: { readonly accounts: number; readonly roles: number }): string[] {
-  const counts = [count(accounts, 'account'), count(roles, 'role')].filter((text) => text !== '')
+function unknownText(forbidden: Readonly<Record<'account' | 'role', number>>): string[] {
+  const counts = (['account', 'role'] as const).flatMap((what) =>
+    forbidden[what] === 0 ? [] : [counted(forbidden[what], what)],
+  )
   if (counts.length === 0) return []
   return [`What ${counts.join(' and ')} may do is not known: that needs the permission user_access_read.`]
-}
-
-function count(number: number, what: string): string {
-  return number === 0 ? '' : `${number} ${what}${number === 1 ? '' : 's'}`
 }

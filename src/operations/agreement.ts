@@ -1,31 +1,43 @@
+import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
 import { disagreements, type Expected } from '../mappings/expected.ts'
 import type { FileMapping } from '../mappings/file/mappings-file.ts'
 import { type Change, type Wanted, wantedOf } from '../mappings/plan/plan.ts'
 import type { Powers } from './granted-power.ts'
+import { inParallel } from './live-state.ts'
 import { type Desired, filesText } from './request.ts'
 
 const MOST_TOLD = 20
 
 /**
  * Makes sure that what entries of the file say of their accounts, roles and teams is what Datadog says, as far as that is known from
- * the live mappings that they stand for, or from what was looked up of what they create and change.
+ * the live mappings that they stand for, or from what was looked up of what they create and change. A team has no power, so it is
+ * looked up here, when an entry says what it is called.
  * @throws Failure `invalid-input` that names all that differ.
  */
-export function requireAgreement(
+export async function requireAgreement(
+  client: Client,
   { paths, mappings }: Desired,
   changes: readonly Change[],
   powers: Powers = new Map(),
-): void {
+): Promise<void> {
   if (!mappings.some(({ expected }) => expected !== undefined)) return
   const entries = new Map<Wanted, FileMapping>(mappings.map((mapping) => [mapping, mapping]))
-  const mistakes = changes.flatMap((change) => {
-    return wantedOf(change).flatMap((wanted) => {
+  const told = changes.flatMap((change) =>
+    wantedOf(change).flatMap((wanted) => {
       const { expected, place } = entries.get(wanted) ?? {}
-      if (expected === undefined) return []
-      const found = change.action === 'unchanged' ? change.live : foundOf(wanted, powers)
-      return disagreements(expected, found).map((text) => `${place}: ${text}`)
-    })
+      return expected === undefined ? [] : [{ change, wanted, expected, place }]
+    }),
+  )
+  const teams = await teamNames(
+    client,
+    told.flatMap(({ change, wanted, expected }) =>
+      change.action === 'unchanged' || expected.teamName === undefined ? [] : (wanted.attributes.teamId ?? []),
+    ),
+  )
+  const mistakes = told.flatMap(({ change, wanted, expected, place }) => {
+    const found = change.action === 'unchanged' ? change.live : foundOf(wanted, powers, teams)
+    return disagreements(expected, found).map((text) => `${place}: ${text}`)
   })
   if (mistakes.length === 0) return
   const more = mistakes.length > MOST_TOLD ? [`and ${mistakes.length - MOST_TOLD} more like these.`] : []
@@ -37,10 +49,23 @@ export function requireAgreement(
   )
 }
 
-function foundOf({ attributes: { accountIdentifier = '', roleId = '' } }: Wanted, powers: Powers): Expected {
-  const [account, role] = [powers.get(accountIdentifier), powers.get(roleId)]
+async function teamNames(client: Client, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>()
+  if (ids.length === 0) return names
+  const { teams } = await client.directory()
+  await inParallel([...new Set(ids)], async (id) => {
+    const team = await teams.byId(id)
+    if (team.status === 'found') names.set(id, team.value.name)
+  })
+  return names
+}
+
+function foundOf({ attributes }: Wanted, powers: Powers, teams: ReadonlyMap<string, string>): Expected {
+  const { accountIdentifier = '', roleId = '', teamId = '' } = attributes
+  const [account, role, teamName] = [powers.get(accountIdentifier), powers.get(roleId), teams.get(teamId)]
   return {
     ...(account !== undefined && 'uuid' in account && { accountUuid: account.uuid }),
     ...(role !== undefined && 'name' in role && role.name !== undefined && { roleName: role.name }),
+    ...(teamName !== undefined && { teamName }),
   }
 }

@@ -4,7 +4,7 @@ import type { FileMapping } from '../mappings/file/mappings-file.ts'
 import { isInScope } from '../mappings/file/scope.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
 import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping.ts'
-import { type Pairing, pairUp } from '../mappings/plan/pairing.ts'
+import { type Pair, type Pairing, pairUp, settled } from '../mappings/plan/pairing.ts'
 import type { Plan, Wanted } from '../mappings/plan/plan.ts'
 import { planChanges } from '../mappings/plan/planning.ts'
 import type { Context } from './context.ts'
@@ -29,20 +29,34 @@ export async function compare(desired: Desired, { client }: Context, breadth: 'a
   const others = KIND_NAMES.filter((kind) => breadth === 'all' && !kinds.includes(kind))
   const [live, rest] = await Promise.all([listKinds(client, kinds), listOthers(client, others)])
   const listed = pairUp(desired.mappings, live)
-  refuseIgnored(desired, listed)
+  const sameAccount = await judgeAccounts(client, listed)
+  const pairs = listed.pairs.map((pair) => settled(pair, sameAccount))
+  refuseIgnored(desired, pairs, sameAccount)
   // What is new can be in the way of the other kind of its cloud; what is live already cannot.
   const fresh = listed.pairs.flatMap(({ wanted, live: present }) => (present === undefined ? [wanted.kind] : []))
   const more = [...rest.live, ...(breadth === 'all' ? [] : await listSiblings(client, fresh, kinds))]
-  const pairing = { ...listed, unpaired: [...listed.unpaired, ...more], live: [...listed.live, ...more] }
   const unread = rest.unread.filter(({ kind }) => desired.ignore?.kinds[kind] !== 'all')
-  return { pairing, sameAccount: await judgeAccounts(client, pairing), ...(breadth === 'all' && { unread }) }
+  const pairing = {
+    pairs,
+    unpaired: [...listed.unpaired, ...more],
+    live: [...listed.live, ...more],
+  }
+  return { pairing, sameAccount, ...(breadth === 'all' && { unread }) }
 }
 
 // Whether a mapping is ignored by its id is only known when it is there.
-function refuseIgnored({ ignore, paths, mappings }: Desired, { pairs }: Pairing): void {
-  const ignored = pairs.filter(({ wanted, live }) =>
-    isIgnored(ignore, { ...wanted.attributes, ...live, kind: wanted.kind }),
-  )
+function refuseIgnored(
+  { ignore, paths, mappings }: Desired,
+  pairs: readonly Pair[],
+  sameAccount: AccountVerdicts,
+): void {
+  const ignored = pairs.flatMap(({ wanted, live, duplicates }) => {
+    // Of several of one identity only the one that the file names counts, unless all of them would have to make room.
+    const isOther = live !== undefined && sameAccount(wanted, live) === false
+    return [live, ...(isOther ? duplicates : [])]
+      .filter((one) => isIgnored(ignore, { ...wanted.attributes, ...one, kind: wanted.kind }))
+      .map((one) => ({ wanted, live: one }))
+  })
   if (ignored.length === 0) return
   const entries = new Map<Wanted, FileMapping>(mappings.map((mapping) => [mapping, mapping]))
   const list = ignored.slice(0, MOST_NAMED).map(({ wanted, live }) => {

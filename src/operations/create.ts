@@ -1,7 +1,7 @@
 import type { Client } from '../datadog/client.ts'
 import { asFailure, Failure } from '../failure.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
-import type { LiveMapping } from '../mappings/mapping.ts'
+import type { LiveMapping, NamedMapping } from '../mappings/mapping.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
 import { createWanted } from './create-wanted.ts'
@@ -68,10 +68,11 @@ export async function create(request: CreateRequest, { client }: Context): Promi
   const meaning = KINDS[kind]
   if (meaning.duplicates) {
     const equal = await client.findEqual(kind, attributes)
-    if (equal !== undefined) return existing(request, equal, undefined)
+    if (equal !== undefined) return existing(request, await client.named(equal), undefined)
   }
   try {
-    const { mapping, by } = await createOne(client, request)
+    const { mapping: made, by } = await createOne(client, request)
+    const mapping = await client.named(made)
     if (by === 'another run') return existing(request, mapping, undefined)
     if (by === 'unknown') return perhapsCreated(mapping)
     return {
@@ -89,12 +90,12 @@ export async function create(request: CreateRequest, { client }: Context): Promi
       holder !== undefined &&
       isSameIdentity(request, holder) &&
       (await client.isSameAccount(kind, attributes, holder)) === true
-    if (isEqual) return existing(request, holder, thrown)
+    if (isEqual) return existing(request, await client.named(holder), thrown)
     throw await inTheWay(client, request, holder, thrown)
   }
 }
 
-function perhapsCreated(mapping: LiveMapping): Outcome {
+function perhapsCreated(mapping: NamedMapping): Outcome {
   const meaning = KINDS[mapping.kind]
   return {
     result: 'kept',
@@ -107,7 +108,7 @@ function perhapsCreated(mapping: LiveMapping): Outcome {
   }
 }
 
-function existing(request: CreateRequest, mapping: LiveMapping, conflict: Failure | undefined): Outcome {
+function existing(request: CreateRequest, mapping: NamedMapping, conflict: Failure | undefined): Outcome {
   const meaning = KINDS[request.kind]
   if (request.ifExists === 'keep') {
     return {

@@ -2,7 +2,7 @@ import { listingFor } from '../datadog/authn-pages.ts'
 import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
-import type { LiveMapping } from '../mappings/mapping.ts'
+import type { NamedMapping } from '../mappings/mapping.ts'
 import { decideNew, toleranceOf } from '../mappings/plan/decide.ts'
 import { pairUp } from '../mappings/plan/pairing.ts'
 import type { Blocked } from '../mappings/plan/plan.ts'
@@ -61,34 +61,37 @@ async function carryOut(
   { change, details }: EnsurePlan<Exclude<Decision, Blocked>>,
   context: Context,
 ): Promise<Outcome> {
-  if (change.action === 'unchanged') return unchanged(change.live, details)
+  const { client } = context
+  if (change.action === 'unchanged') return unchanged(await client.named(change.live), details)
   if (change.action === 'create') {
-    const { mapping, by } = await createOne(context.client, request)
+    const { mapping: made, by } = await createOne(client, request)
+    const mapping = await client.named(made)
     if (by === 'another run') return unchanged(mapping, details)
-    return changed('created', 'Created', mapping, [...details, ...(await noEffectOf(context.client, request))])
+    return changed('created', 'Created', mapping, [...details, ...(await noEffectOf(client, request))])
   }
   const { replace } = await import('./replacement.ts')
   const { mappings, changed: isChanged } = await replace(change, context)
-  const [mapping] = mappings
-  if (mapping === undefined) throw new Error('a replacement without a mapping')
+  const [made] = mappings
+  if (made === undefined) throw new Error('a replacement without a mapping')
+  const mapping = await client.named(made)
   if (!isChanged) return unchanged(mapping, details)
   return changed('replaced', `Replaced ${change.live.map(({ id }) => id).join(', ')} by`, mapping, details)
 }
 
-function unchanged(mapping: LiveMapping, details: readonly string[]): Outcome {
+function unchanged(mapping: NamedMapping, details: readonly string[]): Outcome {
   return { result: 'unchanged', changed: false, mapping, details, sentence: `Nothing to do for ${textOf(mapping)}.` }
 }
 
 function changed(
   result: 'created' | 'replaced',
   verb: string,
-  mapping: LiveMapping,
+  mapping: NamedMapping,
   details: readonly string[],
 ): Outcome {
   return { result, changed: true, mapping, details, sentence: `${verb} ${textOf(mapping)}.` }
 }
 
-function textOf(mapping: LiveMapping): string {
+function textOf(mapping: NamedMapping): string {
   const meaning = KINDS[mapping.kind]
   return `the ${meaning.title} ${mapping.id}: ${describe(meaning, mapping)}`
 }

@@ -9,12 +9,12 @@ import { newFile, withEntries } from '../mappings/file/write-file.ts'
 import { describe, KINDS, named, shareAccount } from '../mappings/kinds.ts'
 import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping.ts'
 import { ObstacleIndex, type OfKind } from '../mappings/plan/collisions.ts'
-import { identityOf, pairUp } from '../mappings/plan/pairing.ts'
+import { identityOf, pairUp, settled } from '../mappings/plan/pairing.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
 import { byDanger, type MappingWarning, warningsOf } from '../mappings/warnings.ts'
 import { powerOf } from './adopted-power.ts'
 import type { Context } from './context.ts'
-import { labelsOf } from './labels.ts'
+import { labelsOf, type ReadFailures } from './labels.ts'
 import { unreadText } from './list.ts'
 import { judgeAccounts, listReadable } from './live-state.ts'
 import { writeTarget } from './mappings-target.ts'
@@ -37,11 +37,10 @@ export async function exportMappings(request: ExportRequest, { client }: Context
   const names = new Names(client)
   const found = await compareFile(client, names, { existing: existing?.mappings ?? [], live, read })
   const { fresh, notes } = representatives(live, found.known)
-  const labels = await labelsOf(client, names, fresh)
+  const { labels, failures } = await labelsOf(client, names, fresh)
   const added: LiveMapping[] = []
   const entries = []
-  const dangers: MappingWarning[] = []
-  const warnings: string[] = []
+  const warned: Warned[] = []
   const checking = startChecking()
   for (const mapping of fresh) {
     const entry = await liveEntry(mapping, labels, checking)
@@ -49,34 +48,59 @@ export async function exportMappings(request: ExportRequest, { client }: Context
     else {
       added.push(mapping)
       entries.push(entry.fields)
-      const about = describe(KINDS[mapping.kind], mapping)
-      for (const warning of warningsOf(mapping.kind, mapping))
-        dangers.push({ ...warning, text: `${about}: ${warning.field}: ${warning.text}` })
-      warnings.push(...entry.warnings.map((warning) => `${about}: ${warning}`))
+      warned.push({ mapping, dangers: warningsOf(mapping.kind, mapping), others: entry.warnings })
     }
   }
   const text = existing === undefined ? newFile(entries, added, path) : await withEntries(existing.text, entries)
-  const power = await powerOf(client, added)
-  if (text !== existing?.text) {
-    await requireReadable(text, (existing?.mappings.length ?? 0) + entries.length)
-    await writeTarget(target, text)
-  }
+  const power = await powerOf(client, added, failures)
+  const places = text === existing?.text ? [] : await placesIn(text, (existing?.mappings.length ?? 0) + entries.length)
+  if (text !== existing?.text) await writeTarget(target, text)
   const count = found.same + added.length
+  const { dangers, others } = warningTexts(warned, places.slice(existing?.mappings.length ?? 0))
   return {
     result: 'exported',
-    exported: { file: path, count, added },
+    exported: { file: path, count, added: await Promise.all(added.map((mapping) => client.named(mapping))) },
     sentence: sentence(path, count, { added: added.length, isNew: existing === undefined }),
+    // To adopt a mapping is to approve it, so what it grants and what is dangerous about it is named, all of it.
+    checks: [...power.doubtful, ...dangers],
     details: [
       ...notes,
       ...found.notes,
       ...unread.map(unreadText),
-      // To adopt a mapping is to approve it, so what it grants and what is dangerous about it is named, all of it.
-      ...power,
-      ...dangers.sort(byDanger).map(({ text }) => text),
-      ...warnings.slice(0, MOST_WARNINGS),
-      ...(warnings.length > MOST_WARNINGS ? [`There are ${warnings.length - MOST_WARNINGS} more like these.`] : []),
+      ...unnamed(failures),
+      ...power.known,
+      ...power.unknown,
+      ...others.slice(0, MOST_WARNINGS),
+      ...(others.length > MOST_WARNINGS ? [`There are ${others.length - MOST_WARNINGS} more like these.`] : []),
     ],
   }
+}
+
+/** A mapping that was added, and what there is to say about it: who else can satisfy it, and what reading its entry warns of. */
+interface Warned {
+  readonly mapping: LiveMapping
+  readonly dangers: readonly MappingWarning[]
+  readonly others: readonly string[]
+}
+
+// Each with the place of its entry in the file and its id, which say exactly which one it is in fewer words than its claims.
+function warningTexts(warned: readonly Warned[], places: readonly string[]) {
+  const about = ({ kind, id }: LiveMapping, index: number) => `${places[index]}, ${KINDS[kind].title} ${id}`
+  const dangers = warned.flatMap(({ mapping, dangers: found }, index) =>
+    found.map((warning) => ({ ...warning, text: `${about(mapping, index)}: ${warning.field}: ${warning.text}` })),
+  )
+  return {
+    dangers: dangers.sort(byDanger).map(({ text }) => text),
+    others: warned.flatMap(({ mapping, others }, index) => others.map((text) => `${about(mapping, index)}: ${text}`)),
+  }
+}
+
+// An account that could not be read is told with its power.
+function unnamed(failures: ReadFailures): string[] {
+  return (['roles', 'teams'] as const).flatMap((what) => {
+    const failure = failures.get(what)
+    return failure === undefined ? [] : [`The file has the ids of ${what} and not their names. ${failure.sentence}`]
+  })
 }
 
 function sentence(
@@ -123,7 +147,8 @@ async function compareFile(
   const pairing = pairUp(known, live)
   const verdict = await judgeAccounts(client, pairing)
   let same = 0
-  for (const { wanted, live: mapping } of pairing.pairs) {
+  for (const pair of pairing.pairs) {
+    const { wanted, live: mapping } = settled(pair, verdict)
     if (mapping === undefined) notes.push(`In the file, and not live any more: ${textOf(wanted)}. It was kept.`)
     else if (verdict(wanted, mapping) === true) same++
     else {
@@ -186,13 +211,15 @@ function inOrder(a: LiveMapping, b: LiveMapping): number {
   return kinds || ((one ?? '') < (other ?? '') ? -1 : 1)
 }
 
-// What was written is read before it takes the place of what was there.
-async function requireReadable(text: string, count: number): Promise<void> {
+// What was written is read before it takes the place of what was there; this also tells where each entry is.
+async function placesIn(text: string, count: number): Promise<string[]> {
   const { file, problems } = await parseMappingsFile(text)
-  const problem = problems[0] ?? (file?.mappings.length === count ? undefined : 'Entries are missing.')
+  const mappings = file?.mappings ?? []
+  const problem = problems[0] ?? (mappings.length === count ? undefined : 'Entries are missing.')
   if (problem !== undefined)
     throw new Failure(
       'internal',
       `The file that was to be written could not be read back: ${problem}\nNothing was written.`,
     )
+  return mappings.map(({ place = '' }) => place)
 }

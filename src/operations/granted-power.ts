@@ -43,7 +43,8 @@ export async function readPowers(
   await inParallel(reads, async ([key, read, missing]) => {
     const reading = await read()
     if (reading.status === 'found') powers.set(key, reading.value)
-    else powers.set(key, { unknown: reading.status === 'missing' ? missing : NO_PERMISSION })
+    else
+      powers.set(key, reading.status === 'missing' ? { unknown: missing, isMissing: true } : { unknown: NO_PERMISSION })
   })
   return powers
 }

@@ -16,11 +16,13 @@ export type AccountVerdicts = (wanted: Wanted, live: LiveMapping) => boolean | u
  */
 export async function judgeAccounts(client: Client, { pairs }: Pairing): Promise<AccountVerdicts> {
   const verdicts = new Map<LiveMapping, boolean | undefined>()
-  const open = pairs.flatMap(({ wanted, live }) =>
-    live !== undefined && sameAccount(KINDS[wanted.kind], wanted.attributes, live) === undefined
-      ? [{ wanted, live }]
-      : [],
-  )
+  const open = pairs.flatMap(({ wanted, live: first, duplicates }) => {
+    const all = first === undefined ? [] : [first, ...duplicates]
+    const verdict = (live: LiveMapping) => sameAccount(KINDS[wanted.kind], wanted.attributes, live)
+    // One that is known to be as it should be settles it.
+    if (all.some((live) => verdict(live) === true)) return []
+    return all.filter((live) => verdict(live) === undefined).map((live) => ({ wanted, live }))
+  })
   await inParallel(open, async ({ wanted, live }) => {
     verdicts.set(live, await client.isSameAccount(wanted.kind, wanted.attributes, live))
   })

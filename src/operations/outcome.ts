@@ -1,6 +1,6 @@
 import { Failure, type FailureDetails } from '../failure.ts'
 import type { AuditResult } from '../mappings/audit/audit.ts'
-import type { LiveMapping } from '../mappings/mapping.ts'
+import type { LiveMapping, NamedMapping } from '../mappings/mapping.ts'
 import type { Refusal } from '../mappings/plan/guards.ts'
 import type { Change, Plan } from '../mappings/plan/plan.ts'
 import type { Frame } from '../mappings/plan/plan-digest.ts'
@@ -44,8 +44,8 @@ export interface Organization {
   readonly name?: string
 }
 
-/** What an account or a role may do, or why that is not known: a few words without a full stop. */
-export type Power = Powerful | RoleWithPermissions | { readonly unknown: string }
+/** What an account or a role may do, or why that is not known, a few words without a full stop, and whether it is because there is none. */
+export type Power = Powerful | RoleWithPermissions | { readonly unknown: string; readonly isMissing?: true }
 
 /** A policy as plans show it. */
 export interface PolicyInForce {
@@ -77,7 +77,7 @@ export interface Exported {
   /** How many live mappings the file names as they are. */
   readonly count: number
   /** Those of them that it did not name before, in its order. */
-  readonly added: readonly LiveMapping[]
+  readonly added: readonly NamedMapping[]
 }
 
 /** What an audit found. */
@@ -121,7 +121,7 @@ export interface Outcome {
   /** Whether Datadog's state differs from before; absent for operations that only read. */
   readonly changed?: boolean | 'unknown'
   /** The one mapping that this is about. */
-  readonly mapping?: LiveMapping
+  readonly mapping?: NamedMapping
   /** All mappings that were asked for. */
   readonly mappings?: readonly LiveMapping[]
   readonly planned?: Planned
@@ -133,6 +133,8 @@ export interface Outcome {
   readonly nearest?: readonly Miss[]
   /** What happened, in one sentence. */
   readonly sentence: string
+  /** What a reviewer should check before what was found is trusted, a sentence each, the most dangerous first. */
+  readonly checks?: readonly string[]
   /** What else a user should know, a sentence each. */
   readonly details?: readonly string[]
   /** What a user should look at although the step succeeded, a sentence each. */

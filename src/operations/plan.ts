@@ -81,7 +81,7 @@ export async function judge(comparison: Comparison, desired: Desired, context: C
   const computed = planOf(comparison, desired)
   const place = { ...context.place, ...(org.uuid !== undefined && { orgUuid: org.uuid.toLowerCase() }) }
   const reviewed = await review(computed, desired, { ...context, place })
-  requireAgreement(desired, computed.changes, reviewed.power)
+  await requireAgreement(context.client, desired, computed.changes, reviewed.power)
   if (unread === undefined) return { ...reviewed, org, prune }
   const leaving = new Set(computed.changes.flatMap(leavingBy))
   return {

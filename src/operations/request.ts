@@ -192,6 +192,11 @@ export function kindOf(request: Request): KindName | undefined {
   return 'kind' in request && request.kind !== 'all' ? request.kind : undefined
 }
 
+/** Whether a request reads all kinds, so that each mapping is shown with its own. */
+export function isOfAllKinds(request: Request | undefined): boolean {
+  return request !== undefined && 'kind' in request && request.kind === 'all'
+}
+
 /** Whether a request gives something by a name, which is to be looked up before it is carried out. */
 export function givesNames(request: Request): boolean {
   const mappings = 'desired' in request ? request.desired.mappings : 'attributes' in request ? [request] : []

@@ -1,7 +1,7 @@
 import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
 import { describe, identityKey, KINDS } from '../mappings/kinds.ts'
-import { defined, type LiveMapping, type MappingAttributes } from '../mappings/mapping.ts'
+import { defined, type LiveMapping, type MappingAttributes, type NamedMapping } from '../mappings/mapping.ts'
 import { decideUpdate } from '../mappings/plan/decide.ts'
 import { pairUp } from '../mappings/plan/pairing.ts'
 import type { Context } from './context.ts'
@@ -27,11 +27,12 @@ export async function update(request: UpdateRequest, context: Context): Promise<
     throw conflictWith(change.live, sentence, { advice: 'Nothing was changed.' })
   }
   if (change.action === 'unchanged') {
+    const mapping = await client.named(change.live)
     return {
       result: 'unchanged',
       changed: false,
-      mapping: change.live,
-      sentence: `Nothing to do for the ${meaning.title} ${mappingId}: ${describe(meaning, change.live)}.`,
+      mapping,
+      sentence: `Nothing to do for the ${meaning.title} ${mappingId}: ${describe(meaning, mapping)}.`,
     }
   }
   const refusals = await refusalsOfOne(change, force, context)
@@ -45,7 +46,7 @@ export async function update(request: UpdateRequest, context: Context): Promise<
   }
   const [mapping] = (await replace(change, context)).mappings
   if (mapping === undefined) throw new Error('a replacement without a mapping')
-  return updated(mapping, 'replaced', details)
+  return updated(await client.named(mapping), 'replaced', details)
 }
 
 /**
@@ -81,7 +82,7 @@ function merged(live: LiveMapping, { roleId, teamId, ...others }: MappingAttribu
   return defined({ ...kept, ...others, ...given }) as MappingAttributes
 }
 
-function updated(mapping: LiveMapping, result: 'updated' | 'replaced', details: readonly string[]): Outcome {
+function updated(mapping: NamedMapping, result: 'updated' | 'replaced', details: readonly string[]): Outcome {
   const meaning = KINDS[mapping.kind]
   const verb = result === 'updated' ? 'Updated' : 'Replaced'
   return {

@@ -7,6 +7,8 @@ import { explainRefusal } from '../identity/explain-refusal.ts'
 import type { Job } from '../identity/job.ts'
 import { callerText } from '../identity/job-caller.ts'
 import { createProver } from '../identity/token-source.ts'
+import { accountName } from '../mappings/power.ts'
+import { visible } from '../mappings/visible.ts'
 import type { Context } from './context.ts'
 import { InformedFailure, type Known, type Outcome } from './outcome.ts'
 import type { VerifyRequest } from './request.ts'
@@ -91,7 +93,7 @@ function proven(expected: Expected, user: CurrentUser, took: number): Outcome {
     )
   return {
     result: 'verified',
-    ...(expected.mapping !== undefined && { mapping: expected.mapping }),
+    ...(expected.mapping !== undefined && { mapping: { ...expected.mapping, accountName: accountName(user) } }),
     verification: {
       verified: true,
       accountUuid: user.uuid,
@@ -124,9 +126,9 @@ function otherAccount(expected: Expected, user: CurrentUser, { waitSeconds }: Ve
   )
 }
 
-function accountText({ handle, email, uuid }: CurrentUser): string {
-  const name = handle ?? email
-  return name === undefined || name === uuid ? uuid : `${name} (${uuid})`
+function accountText(user: CurrentUser): string {
+  const name = accountName(user)
+  return name === user.uuid ? name : `${visible(name)} (${user.uuid})`
 }
 
 function notVerified(sentence: string, advice: string, known: Known, cause?: unknown): Failure {

@@ -49,13 +49,14 @@ describe('the summary', () => {
     account_identifier: 'old@example.com',
   })
 
-  test('folds what undoes a replace, before the result', async () => {
+  test('folds what undoes a replace, below the result', async () => {
     const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': [old('deployer', 1)] } } })
     const step = await runOperation(datadog, { ...PERSONA, operation: 'ensure' })
     expectSuccess(step, 'replaced')
-    const [folded = '', result = ''] = step.summary.split('</details>')
+    const [result = '', folded = ''] = step.summary.split('<details>')
     expect(printedInputs(folded)).toMatchObject({ 'account-identifier': 'old@example.com' })
-    expect(result).toMatch(/^\n\n### Datadog AWS persona mappings: replaced\n/)
+    expect(result).toMatch(/^### Datadog AWS persona mappings: replaced\n/)
+    expect(step.summary.match(/<\/?details>/g)).toEqual(['<details>', '</details>'])
     expect(elementsOf(rendered(step.summary))).toEqual(expect.arrayContaining(['details', 'h3', 'table']))
   })
 

@@ -202,7 +202,7 @@ describe('what an export adopts', () => {
         /Inviter \(1 permission, among them .*invite.*\) is the role that 1 of these mappings gives\./,
       )
       expect(text).toContain(`There is no account ${uuid(79)}`)
-      expect(text).toContain('every repository of the owner')
+      expect(text).toMatch(/Check these:[\s\S]*There is no account[\s\S]*every repository of the owner/)
       expect(text.indexOf('Datadog Admin Role')).toBeLessThan(text.indexOf('jane@example.com'))
     }
     expect(report).not.toContain('\n\n\n')

@@ -34,7 +34,11 @@ test('one step lists the mappings of every kind', async () => {
     'There are 5 mappings: 1 AWS persona mapping, 1 AWS intake mapping, no GitHub persona mappings, 1 GitHub intake mapping, 2 AuthN mappings.',
   )
   expect(methods(datadog)).toHaveLength(6)
-  for (const id of [1, 2, 3, 4, 5]) expect(step.summary).toContain(uuid(id))
+  expect(step.summary).toContain('| Kind | Who | Becomes | Mapping id |')
+  for (const [index, kind] of ['aws-persona', 'aws-intake', 'github-intake', 'authn', 'authn'].entries()) {
+    expect(step.log).toContain(`${kind}  ${uuid(index + 1)}  `)
+    expect(step.summary).toMatch(new RegExp(`^\\| ${kind} \\| .*${uuid(index + 1)}`, 'm'))
+  }
 })
 
 test('kinds that may not be read are named, and the others are listed', async () => {

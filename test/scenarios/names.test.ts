@@ -91,6 +91,10 @@ describe('a service account by name', () => {
     expect(step.outputs['account-uuid']).toBe(SERVICE)
     const again = await runOperation(datadog, { ...PERSONA, operation: 'ensure', 'account-identifier': 'ci deployer' })
     expectSuccess(again, 'unchanged')
+    // A UUID tells a reader nothing, and the name was looked up anyway.
+    for (const { log, summary } of [step, again])
+      for (const text of [log, summary]) expect(text).toMatch(new RegExp(`ci deployer \\(${SERVICE}\\)`))
+    expect(exchanges(datadog).filter((line) => line.includes('/users'))).toHaveLength(2)
   })
 
   test('that several have is refused with their ids', async () => {

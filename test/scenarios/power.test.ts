@@ -95,6 +95,7 @@ describe('a plan shows what each change grants', () => {
     const other = await runFile(missing, PLAN, [persona('new', 'nobody@example.com')])
     expectSuccess(other, 'planned')
     expect(other.log).toContain('permissions unknown: there is no such account')
+    expect(other.summary).toMatch(/Check these:[\s\S]*\*\*medium\*\* · account-identifier: there is no such account/)
   })
 
   test.each([

@@ -5,7 +5,7 @@ import type { ReadingOptions } from '../../mappings/file/mappings-file.ts'
 import { type FileText, LARGEST_FILE } from '../../mappings/file/yaml-document.ts'
 import { unwritable } from '../../operations/mappings-target.ts'
 import { type Approval, type Desired, type ExportRequest, filesText } from '../../operations/request.ts'
-import { type FoundFile, filesOf, insideOf, isGlob, linesOf } from './file-paths.ts'
+import { type FoundFile, filesOf, insideOf, isGlob, linesOf, slashAdvice } from './file-paths.ts'
 import { type InputReader, quoted } from './input-reader.ts'
 
 /** Reads the mappings files and what may be done for them; what is wrong is collected in the reader, which gives undefined. */
@@ -186,7 +186,7 @@ async function readText(
     if (!(error instanceof Error && 'code' in error)) throw error
     return problem(
       error.code === 'ENOENT'
-        ? 'does not exist. Check the path, and that actions/checkout ran before'
+        ? `does not exist. ${slashAdvice(file.name) ?? 'Check the path, and that actions/checkout ran before'}`
         : `cannot be read (${String(error.code)})`,
     )
   }

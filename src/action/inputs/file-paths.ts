@@ -17,6 +17,12 @@ export function isGlob(text: string): boolean {
   return /[*?[]/.test(text)
 }
 
+/** What to do about a path that is written as Windows writes it, on a system where it is one name; no full stop. */
+export function slashAdvice(name: string): string | undefined {
+  if (path.sep === '\\' || !name.includes('\\')) return undefined
+  return 'Write forward slashes: a backslash is part of a name on this runner'
+}
+
 /** The lines of the input `file`. */
 export function linesOf(text: string): string[] {
   return text.split(/[\r\n]+/).flatMap((line) => line.trim() || [])
@@ -64,6 +70,8 @@ export async function filesOf(
     if (code === undefined) throw error
     if (code !== 'ENOENT' && code !== 'ENOTDIR') return { problem: `cannot be searched (${code})` }
   }
+  const advice = slashAdvice(line)
+  if (advice !== undefined) return { problem: `matches no file. ${advice}` }
   const braces = line.includes('{') ? ' Braces are not expanded: write a line for each path.' : ''
   return {
     problem: `matches no file. Check the pattern, which begins at the workspace, and that actions/checkout ran before.${braces || ' A name that begins with a dot is only matched by a pattern that does too'}`,

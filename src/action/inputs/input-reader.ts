@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { systemClock } from '../../clock.ts'
-import { type Checked, nearest } from '../../mappings/checked.ts'
+import { type Checked, meantOf } from '../../mappings/checked.ts'
 import { type Checking, startChecking } from '../../mappings/checking.ts'
 import type { Remark } from '../../mappings/file/mistakes.ts'
 import { type Choice, type ChoiceName, INPUTS, type InputName, inputRow } from './input-table.ts'
@@ -90,7 +90,7 @@ export class InputReader {
     const found = choices.find((choice) => choice === given.toLowerCase())
     if (found !== undefined) return found
     if (given === '' && !required) return first
-    const close = nearest(given, choices)
+    const close = meantOf(given, choices)
     const meant = close === undefined ? '' : ` Did you mean ${close}?`
     this.problem(
       name,
@@ -108,7 +108,7 @@ export class InputReader {
     if (value >= bounds.min && value <= bounds.max && (!bounds.whole || Number.isInteger(value))) return value
     this.problem(
       name,
-      `${quoted(given)} is not ${bounds.whole ? 'a whole number' : 'a number'} of ${bounds.unit} from ${bounds.min} to ${bounds.max}.`,
+      `${quoted(given)} is not ${bounds.whole ? 'a whole number' : 'a number'} of ${bounds.unit} from ${bounds.min} to ${bounds.max}. Write it in digits, without a unit.`,
     )
     return bounds.min
   }
@@ -118,9 +118,12 @@ export class InputReader {
     const ids = this.text(name)
       .split(/[\s,]+/)
       .filter((id) => id !== '')
-    const wrong = ids.find((id) => !/^[A-Za-z0-9_-]{1,128}$/.test(id))
+    const wrong = ids.find((id) => !/^[A-Za-z0-9_-]{1,128}$/.test(id) || NO_IDS.test(id))
     if (wrong !== undefined)
-      this.problem(name, `${quoted(wrong)} is not an id of a mapping. Give ids, separated by spaces or commas.`)
+      this.problem(
+        name,
+        `${quoted(wrong)} is not an id of a mapping. Give the ids that the message of the guard names, separated by spaces or commas.`,
+      )
     return ids
   }
 
@@ -150,6 +153,9 @@ export class InputReader {
     return this.problems.some(({ input }) => input === name)
   }
 }
+
+// What people write who take an input of ids for a switch.
+const NO_IDS = /^(?:true|false|yes|no|on|off|all|none)$/i
 
 // The event loop hears timers and signals between two pieces of work of this many milliseconds.
 const LONGEST_BREATH = 20

@@ -11,6 +11,7 @@ import {
   TEXT_ATTRIBUTES,
 } from '../../mappings/attributes.ts'
 import type { Caller } from '../../mappings/caller.ts'
+import { nearest } from '../../mappings/checked.ts'
 import { KINDS } from '../../mappings/kinds.ts'
 import {
   type AttributeName,
@@ -202,8 +203,10 @@ async function readDescribed(reader: InputReader, { operation, kind }: Setting):
     if (text !== '') given[name] = text
   }
   const claimsText = used('claims')
-  const claimsOfThisJob = claimsText === THIS_JOB
-  if (claimsText !== '' && !claimsOfThisJob) {
+  const claimsOfThisJob = claimsText.toLowerCase() === THIS_JOB
+  if (!claimsOfThisJob && nearest(claimsText, [THIS_JOB]) !== undefined)
+    reader.problem('claims', `${quoted(claimsText)} is neither a block of claims nor ${THIS_JOB}, which may be meant.`)
+  else if (claimsText !== '' && !claimsOfThisJob) {
     const { parseClaims } = await import('../../mappings/claims/compile-claims.ts')
     const claims = reader.checked('claims', await parseClaims(claimsText))
     if (claims !== undefined) given.claims = claims

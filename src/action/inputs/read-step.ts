@@ -91,7 +91,14 @@ export async function readStep(
 }
 
 function readKind(reader: InputReader, operation: OperationName): KindName | typeof ALL {
-  if (!takesAll(operation)) return reader.oneOf('kind', KIND_NAMES)
+  if (!takesAll(operation)) {
+    if (reader.given('kind').toLowerCase() !== ALL) return reader.oneOf('kind', KIND_NAMES)
+    reader.problem(
+      'kind',
+      `all goes with operation: ${OPERATION_NAMES.filter(takesAll).join(', ')}, and ${operation} is about one kind: ${KIND_NAMES.join(', ')}.`,
+    )
+    return KIND_NAMES[0]
+  }
   if (reader.given('kind') === '' && inputRow('kind').defaults?.[operation] === ALL) return ALL
   return reader.oneOf('kind', [...KIND_NAMES, ALL])
 }

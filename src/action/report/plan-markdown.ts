@@ -1,7 +1,7 @@
 import { counted } from '../../mappings/counted.ts'
 import type { Line, Part } from './plan-lines.ts'
 import type { Block, PlanView, WarningGroup } from './plan-view.ts'
-import { codeSpan, cut, markdown } from './safe-text.ts'
+import { alert, CHECK, codeSpan, cut, markdown } from './safe-text.ts'
 
 /** A fact about a plan as a whole, such as the organization: Markdown that is safe already. */
 export type Fact = string
@@ -50,7 +50,7 @@ export function planMarkdown(view: PlanView, sheet: Sheet): string {
     ...(sheet.facts.length > 0 ? [sheet.facts.join(' · '), ''] : []),
     ...(sheet.message ?? []),
     ...alert('CAUTION', 'apply would refuse this plan:', within(view.refusals.map(set.text), share, room)),
-    ...alert('WARNING', 'Check these:', within(view.warnings.map(set.warning), share, room)),
+    ...alert('WARNING', CHECK, within(view.warnings.map(set.warning), share, room)),
     ...bullets(within(view.remarks.map(set.text), share, room)),
   ]
   const after = [...(view.rest === '' ? [] : [`${view.rest}.`, '']), ...(sheet.foot ?? [])]
@@ -123,11 +123,6 @@ class Setter {
 }
 
 const SIGNS: Readonly<Record<Line['sign'], string>> = { '+': '➕ ', '-': '➖ ', ' ': '' }
-
-// GitHub sets these apart in color: https://docs.github.com/en/get-started/writing-on-github.
-function alert(level: 'CAUTION' | 'WARNING', head: string, items: readonly string[]): string[] {
-  return items.length === 0 ? [] : [`> [!${level}]`, `> ${head}`, '>', ...items.map((item) => `> - ${item}`), '']
-}
 
 function bullets(items: readonly string[]): string[] {
   return items.length === 0 ? [] : [...items.map((item) => `- ${item}`), '']

@@ -2,7 +2,7 @@ import { counted } from '../../mappings/counted.ts'
 import { describe, KINDS } from '../../mappings/kinds.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
 import { type Action, type Change, kindOf, liveOf, pending, type Wanted, wantedOf } from '../../mappings/plan/plan.ts'
-import { byDanger, type MappingWarning, warningsOf } from '../../mappings/warnings.ts'
+import { byDanger, type MappingWarning, missingWarning, warningsOf } from '../../mappings/warnings.ts'
 import type { Planned } from '../../operations/outcome.ts'
 import { planSummary } from '../../operations/plan.ts'
 import { diff, idLines, type Line, linesOf } from './plan-lines.ts'
@@ -68,7 +68,7 @@ export function viewOf(planned: Planned, tense: Tense = 'future'): PlanView {
   const { plan, refusals, unmanaged = [] } = planned
   const changes = pending(plan)
     .map((change) => {
-      const found = changeWarnings(change)
+      const found = changeWarnings(change, planned)
       return { change, found, block: changeBlock(change, found, planned, tense) }
     })
     .sort((a, b) => urgency(a) - urgency(b))
@@ -91,11 +91,23 @@ export function hasDrifted({ plan, unmanaged, unread = [] }: Planned): boolean |
 }
 
 // Every warning about what a change writes, the most dangerous first.
-function changeWarnings(change: Change): WantedWarning[] {
+function changeWarnings(change: Change, { power }: Planned): WantedWarning[] {
   if (change.action === 'unchanged') return []
   return wantedOf(change)
-    .flatMap((wanted) => warningsOf(wanted.kind, wanted.attributes).map((warning) => ({ wanted, warning })))
+    .flatMap((wanted) =>
+      [...missingOnes(wanted, power), ...warningsOf(wanted.kind, wanted.attributes)].map((warning) => ({
+        wanted,
+        warning,
+      })),
+    )
     .sort((a, b) => byDanger(a.warning, b.warning))
+}
+
+function missingOnes({ attributes }: Wanted, power: Planned['power']): MappingWarning[] {
+  return (['accountIdentifier', 'roleId'] as const).flatMap((name) => {
+    const found = power?.get(attributes[name] ?? '')
+    return found !== undefined && 'isMissing' in found ? [missingWarning(name)] : []
+  })
 }
 
 // Numbers and words of what changes, from where the plan is seen.

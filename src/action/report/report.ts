@@ -14,7 +14,7 @@ import {
   type Organization,
   type Outcome,
 } from '../../operations/outcome.ts'
-import type { Request } from '../../operations/request.ts'
+import { isOfAllKinds, type Request } from '../../operations/request.ts'
 import { readCommentTarget } from '../inputs/comment-inputs.ts'
 import { type Environment, InputReader } from '../inputs/input-reader.ts'
 import type { Step } from '../inputs/read-step.ts'
@@ -24,7 +24,7 @@ import type { Line } from './line.ts'
 import type { Log } from './log.ts'
 import { MAPPING_OUTPUTS, Outputs } from './outputs.ts'
 import type { PlanSheet, Subject } from './plan-report.ts'
-import { oneLine } from './safe-text.ts'
+import { CHECK, oneLine } from './safe-text.ts'
 import { Summary } from './summary.ts'
 
 /** What a report works with. */
@@ -88,15 +88,15 @@ export class Report implements Journal {
     const { planned, mapping } = outcome
     const sheet = isAboutPlan(outcome) ? await this.#sheet({ outcome, step }) : undefined
     const audit = await this.#audit(outcome)
-    this.#logOutcome(outcome, sheet?.lines ?? audit?.lines, sheet?.title)
+    this.#logOutcome(outcome, step.request, sheet ?? audit)
     for (const warning of outcome.warnings ?? []) this.#log.warning(warning)
     // What was written down of the last mapping that was replaced is not what an apply of many is about.
     if (this.#kept !== undefined && mapping === undefined) this.#outputs.clear(MAPPING_OUTPUTS)
     this.#outputs.known(outcome)
     sheet?.setOutputs(this.#outputs)
     if (planned === undefined && outcome.result === 'planned') this.#outputs.clear(['has-changes'])
-    if (outcome.exported !== undefined) this.#exported(outcome.exported, outcome)
-    audit?.setOutputs(this.#outputs, this.#summary.report(outcome, audit.markdown))
+    if (outcome.exported !== undefined) this.#exported(outcome.exported, outcome, step.request)
+    audit?.setOutputs(this.#outputs, this.#summary.report(outcome, step.request, audit.markdown))
     this.#outputs.set('result', outcome.result)
     if (outcome.changed !== undefined) this.#outputs.set('changed', String(outcome.changed))
     if (outcome.access !== undefined) this.#outputs.access(outcome.access)
@@ -121,7 +121,7 @@ export class Report implements Journal {
       this.#outputs.clear(MAPPING_OUTPUTS)
     this.#outputs.known(known)
     sheet?.setOutputs(this.#outputs)
-    audit?.setOutputs(this.#outputs, this.#summary.report(failure, audit.markdown))
+    audit?.setOutputs(this.#outputs, this.#summary.report(failure, step?.request, audit.markdown))
     this.#outputs.set('result', RESULTS[failure.reason] ?? 'failed')
     if (known.changed !== undefined) this.#outputs.set('changed', String(known.changed))
     this.#outputs.set('failure-reason', failure.reason)
@@ -152,10 +152,10 @@ export class Report implements Journal {
     return sheetOf(subject, { env: this.#env, secrets: this.#secrets, organization: this.#organization })
   }
 
-  #exported({ file, count }: Exported, outcome: Outcome): void {
+  #exported({ file, count }: Exported, outcome: Outcome, request: Request): void {
     this.#outputs.set('file', oneLine(file))
     this.#outputs.set('count', String(count))
-    this.#outputs.setFile('report-file', 'datadog-report', this.#summary.report(outcome))
+    this.#outputs.setFile('report-file', 'datadog-report', this.#summary.report(outcome, request))
   }
 
   async #comment(sheet: PlanSheet, worthTheFirst: boolean): Promise<void> {
@@ -190,14 +190,22 @@ export class Report implements Journal {
     return end.signal
   }
 
-  #logOutcome(outcome: Outcome, own: readonly Line[] | undefined, title: string | undefined): void {
-    const { mappings = [], nearest = [], sentence, details = [], planned, result } = outcome
-    const lines = own ?? mappings.map((mapping) => () => `${mapping.id}  ${describe(KINDS[mapping.kind], mapping)}`)
-    if (title !== undefined && planned !== undefined && result === 'planned') this.#log.line(title)
+  #logOutcome(
+    outcome: Outcome,
+    request: Request,
+    sheet: { readonly title?: string; readonly lines: readonly Line[] } | undefined,
+  ): void {
+    const { mappings = [], nearest = [], sentence, checks = [], details = [], planned, result } = outcome
+    const kindIn = ({ kind }: LiveMapping) => (isOfAllKinds(request) ? `${kind}  ` : '')
+    const lines =
+      sheet?.lines ??
+      mappings.map((mapping) => () => `${kindIn(mapping)}${mapping.id}  ${describe(KINDS[mapping.kind], mapping)}`)
+    if (sheet?.title !== undefined && planned !== undefined && result === 'planned') this.#log.line(sheet.title)
     if (lines.length === 0) this.#log.line(sentence)
     else this.#log.group(sentence, lines)
     if (nearest.length > 0) this.#log.group('Nearest, and what differs:', nearest.flatMap(missLines))
     for (const detail of details) this.#log.line(detail)
+    if (checks.length > 0) this.#log.group(CHECK, checks)
   }
 
   #logFailure(failure: Failure): void {

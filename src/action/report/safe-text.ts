@@ -66,3 +66,11 @@ export function codeSpan(text: string): string {
   const space = fence.length > 1 ? ' ' : ''
   return text.trim() === '' ? '' : `${fence}${space}${text}${space}${fence}`
 }
+
+/** What stands above what a reviewer should look at first. */
+export const CHECK = 'Check these:'
+
+/** A list of Markdown items that GitHub sets apart in color; nothing when there are none: https://docs.github.com/en/get-started/writing-on-github. */
+export function alert(level: 'CAUTION' | 'WARNING', head: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [`> [!${level}]`, `> ${head}`, '>', ...items.map((item) => `> - ${item}`), '']
+}

@@ -1,18 +1,18 @@
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, closeSync, openSync, statSync, writeSync } from 'node:fs'
 import type { Site } from '../../datadog/site.ts'
 import type { Failure } from '../../failure.ts'
 import { KINDS } from '../../mappings/kinds.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
 import { visible } from '../../mappings/visible.ts'
 import type { Miss, Outcome } from '../../operations/outcome.ts'
-import { kindOf, type Request } from '../../operations/request.ts'
+import { isOfAllKinds, kindOf, type Request } from '../../operations/request.ts'
 import type { Environment } from '../inputs/input-reader.ts'
 import type { Step } from '../inputs/read-step.ts'
 import type { Secrets } from '../secrets.ts'
 import { type Line, textOf } from './line.ts'
 import type { Log } from './log.ts'
 import type { Room } from './plan-markdown.ts'
-import { code, cut, markdown, oneLine } from './safe-text.ts'
+import { alert, CHECK, code, cut, markdown, oneLine } from './safe-text.ts'
 
 // The runner drops a summary of more than 1 MiB as a whole; what is written before the result leaves room for it.
 const LARGEST_SUMMARY = 900 * 1024
@@ -29,7 +29,7 @@ const ELSEWHERE = {
 } as const
 
 /** What a body says of a step, whether it succeeded or not. */
-type Told = Pick<Outcome, 'sentence' | 'details' | 'exported' | 'mapping' | 'mappings' | 'nearest'>
+type Told = Pick<Outcome, 'sentence' | 'checks' | 'details' | 'exported' | 'mapping' | 'mappings' | 'nearest'>
 
 /** The job summary: what was found or done, in a form that people like to look at. */
 export class Summary {
@@ -39,8 +39,8 @@ export class Summary {
   readonly #isWanted: boolean
   /** How many bytes this step has written. */
   #size = 0
-  /** Whether the inputs that restore deleted mappings are begun, and whether more of them would be too many. */
-  #restoring: 'none' | 'begun' | 'full' = 'none'
+  /** The inputs that restore deleted mappings, as they stand in the file so far, where they begin, and whether more would be too many. */
+  #undo: { readonly start: number; readonly text: string; readonly isFull: boolean } | undefined
 
   constructor(env: Environment, secrets: Secrets, log: Log, isWanted: boolean) {
     this.#isWanted = isWanted
@@ -52,23 +52,30 @@ export class Summary {
   /** Reports a step that succeeded. */
   outcome(outcome: Outcome, { request, site }: Step, more: readonly Line[] = []): void {
     if (!this.#isWanted) return
-    const body = [...this.#body(outcome), ...more]
+    const body = [...this.#body(outcome, request), ...more]
     const lines = [`### ${heading(outcome, request)}`, '', ...body, ...settingsLink(request, site)]
     this.#result(lines, outcome.audited ? ELSEWHERE.log : outcome.exported ? ELSEWHERE.file : ELSEWHERE.mappings)
   }
 
   /** What is told of an audit or an export as the body of an issue or a pull request, within what GitHub takes of one. */
-  report(outcome: Told, more: readonly Line[] = []): string {
+  report(outcome: Told, request: Request | undefined, more: readonly Line[] = []): string {
     const note = `because GitHub limits the length of an issue. ${outcome.exported ? ELSEWHERE.file : ELSEWHERE.log}`
-    return [...fitting([...this.#body(outcome), ...more], LARGEST_BODY, note)].join('').trimEnd()
+    return [...fitting([...this.#body(outcome, request), ...more], LARGEST_BODY, note)].join('').trimEnd()
   }
 
-  #body(outcome: Told): Line[] {
+  #body(outcome: Told, request: Request | undefined): Line[] {
     const mappings =
       outcome.exported?.added ?? outcome.mappings ?? (outcome.mapping === undefined ? [] : [outcome.mapping])
-    const lines = [this.text(outcome.sentence)]
-    lines.push(...(outcome.details ?? []).map((detail) => `- ${this.text(detail)}`), '')
-    return [...lines, ...this.#misses(outcome.nearest ?? []), ...this.#table(mappings)]
+    const details = (outcome.details ?? []).map((detail) => `- ${this.text(detail)}`)
+    const checks = alert('WARNING', CHECK, outcome.checks?.map((check) => this.text(check)) ?? [])
+    return [
+      this.text(outcome.sentence),
+      ...details,
+      '',
+      ...checks,
+      ...this.#misses(outcome.nearest ?? []),
+      ...this.#table(mappings, isOfAllKinds(request)),
+    ]
   }
 
   /** Reports a step that failed. */
@@ -84,42 +91,60 @@ export class Summary {
   /** Writes what a plan's readers see, in the room that is left. */
   plan(render: (room: Room) => string): void {
     if (!this.#isWanted) return
-    const end = joined(this.#end())
     const elsewhere = 'the log and the output plan-file'
-    const room = { limit: LARGEST_SUMMARY - this.#size - end.length, size: Buffer.byteLength, elsewhere }
-    this.#write([end, render(room)])
+    this.#end([render({ limit: this.#room(), size: Buffer.byteLength, elsewhere })])
   }
 
-  /** Writes down the inputs that restore a mapping, before it is deleted. */
+  /** Writes down the inputs that restore a mapping, before it is deleted; at the end they stand below the result. */
   restoring(mapping: LiveMapping, inputs: readonly string[]): void {
-    if (!this.#isWanted || this.#restoring === 'full') return
-    const start = this.#restoring === 'none' ? ['<details><summary>To undo what was deleted</summary>', ''] : []
+    if (!this.#isWanted || this.#undo?.isFull) return
+    const start = this.#undo === undefined ? ['<details><summary>To undo what was deleted</summary>', ''] : []
     const body = inputs.map((line) => `    ${this.#clean(line)}`)
     const title = `To restore ${this.code(mapping.id)}, run this action with`
     const note = joined([...start, title, '', ...body, ''])
     const fits = this.#size + Buffer.byteLength(note) <= LARGEST_RESTORING
-    this.#restoring = fits ? 'begun' : 'full'
     const instead = `What was deleted after these is left out, ${TOO_LONG}. The log has all of it.`
-    this.#write([fits ? note : joined([...start, instead, ''])])
+    const text = fits ? note : joined([...start, instead, ''])
+    const before = this.#undo ?? { start: this.#fileSize(), text: '' }
+    this.#undo = { ...before, text: before.text + text, isFull: !fits }
+    this.#write([text])
   }
 
   #result(lines: readonly Line[], elsewhere: string): void {
-    this.#write(fitting([...this.#end(), ...lines], LARGEST_SUMMARY - this.#size, `${TOO_LONG}. ${elsewhere}`))
+    this.#end(fitting(lines, this.#room(), `${TOO_LONG}. ${elsewhere}`))
   }
 
-  #end(): string[] {
-    return this.#restoring === 'none' ? [] : ['</details>', '']
+  #room(): number {
+    return LARGEST_SUMMARY - this.#size - END_OF_UNDO.length
   }
 
-  #table(mappings: readonly LiveMapping[]): Line[] {
+  // The result comes first for a reader, and what was written before it only as a precaution comes after it.
+  #end(result: Iterable<string>): void {
+    if (this.#undo === undefined) {
+      this.#write(result)
+      return
+    }
+    const { start, text } = this.#undo
+    const isLast = this.#fileSize() === start + Buffer.byteLength(text)
+    if (isLast) this.#write([...result, '\n', text, END_OF_UNDO], start)
+    else this.#write([END_OF_UNDO, ...result])
+  }
+
+  #fileSize(): number {
+    return statSync(this.#env['GITHUB_STEP_SUMMARY'] ?? '', { throwIfNoEntry: false })?.size ?? 0
+  }
+
+  #table(mappings: readonly LiveMapping[], withKind: boolean): Line[] {
     // Of a mapping that was deleted by its id nothing else is known.
     const known = mappings.filter((mapping) => KINDS[mapping.kind].identity.some((name) => mapping[name] !== undefined))
     if (known.length === 0) return []
     const rows = known.map((mapping) => () => {
       const { principal, target } = KINDS[mapping.kind]
-      return `| ${this.code(principal(mapping))} | ${this.code(target(mapping))} | ${this.code(mapping.id)} |`
+      const kind = withKind ? `| ${mapping.kind} ` : ''
+      return `${kind}| ${this.code(principal(mapping))} | ${this.code(target(mapping))} | ${this.code(mapping.id)} |`
     })
-    return ['| Who | Becomes | Mapping id |', '| --- | --- | --- |', ...rows]
+    const [head, rule] = withKind ? ['| Kind ', '| --- '] : ['', '']
+    return [`${head}| Who | Becomes | Mapping id |`, `${rule}| --- | --- | --- |`, ...rows]
   }
 
   #misses(misses: readonly Miss[]): Line[] {
@@ -155,20 +180,37 @@ export class Summary {
     return code(cut(this.#clean(value), LONGEST_CELL))
   }
 
-  #write(texts: Iterable<string>): void {
+  #write(texts: Iterable<string>, position?: number): void {
     const file = this.#env['GITHUB_STEP_SUMMARY']
     if (!file) return
     try {
+      let at = position
       for (const piece of pieces(texts)) {
+        const length = Buffer.byteLength(piece)
         // The summary of @actions/core does the same through node:fs/promises and threads, which takes 1 ms.
-        appendFileSync(file, piece)
-        this.#size += Buffer.byteLength(piece)
+        if (at === undefined) appendFileSync(file, piece)
+        else overwrite(file, piece, at)
+        if (at !== undefined) at += length
+        this.#size += length
       }
     } catch (error) {
       this.#log.warning(
         `The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`,
       )
     }
+  }
+}
+
+const END_OF_UNDO = '</details>\n\n'
+
+function overwrite(file: string, text: string, position: number): void {
+  const bytes = Buffer.from(text)
+  const descriptor = openSync(file, 'r+')
+  try {
+    for (let written = 0; written < bytes.length; )
+      written += writeSync(descriptor, bytes, written, bytes.length - written, position + written)
+  } finally {
+    closeSync(descriptor)
   }
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { isUuid } from '../../mappings/checked.ts'
-import type { Powerful, RolePower } from '../../mappings/power.ts'
+import { accountName, type Powerful, type RolePower } from '../../mappings/power.ts'
 import { field, parse, readJson, schemaOf } from '../answers.ts'
 import { segment } from '../path-families.ts'
 import type { Session } from '../session.ts'
@@ -21,6 +21,7 @@ export class Accounts {
   readonly #searches = new Once<Reading<Account[]>>()
   /** What accounts may do, once for all that may do the same: thousands of accounts can share roles of hundreds of permissions. */
   readonly #powers = new Map<string, Pick<Account, 'roles' | 'permissions'>>()
+  readonly #names = new Map<string, string>()
 
   constructor(session: Session) {
     this.#session = session
@@ -36,7 +37,7 @@ export class Accounts {
         path: `/api/v2/users/${segment(uuid)}`,
         purpose: `read the account ${uuid}`,
         permission: PERMISSION,
-        read: (answer) => this.#sharing(readAccount(answer)),
+        read: (answer) => this.#noted(this.#sharing(readAccount(answer))),
       }),
     )
   }
@@ -81,6 +82,17 @@ export class Accounts {
     )
   }
 
+  /** What an account is called that an answer has told of; undefined for another one, and for one without a name. */
+  nameOf(uuid: string): string | undefined {
+    return this.#names.get(uuid.toLowerCase())
+  }
+
+  #noted(account: Account): Account {
+    const name = accountName(account)
+    if (name !== account.uuid) this.#names.set(account.uuid.toLowerCase(), name)
+    return account
+  }
+
   #search(text: string | undefined): Promise<Reading<Account[]>> {
     return this.#searches.get(text ?? '', () => {
       const collection = {
@@ -92,7 +104,7 @@ export class Accounts {
         read: readAccounts,
       }
       return search(this.#session, collection, text).then((reading) =>
-        mapped(reading, (found) => found.map(({ account }) => this.#sharing(account))),
+        mapped(reading, (found) => found.map(({ account }) => this.#noted(this.#sharing(account)))),
       )
     })
   }

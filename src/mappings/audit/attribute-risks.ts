@@ -11,6 +11,8 @@ const CODES: Readonly<Record<MappingWarning['code'], FindingCodeName | undefined
   recreatable: 'recreatable-repository',
   'any-ref': 'open-to-any-ref',
   'look-alikes': 'look-alike-letters',
+  // An audit looks this up by itself.
+  missing: undefined,
   // Many users behind an account are a finding only when the account is dangerous.
   'any-user': undefined,
 }

@@ -1,11 +1,10 @@
 import type { Checked } from '../checked.ts'
 import type { ClaimMatchers } from '../mapping.ts'
+import { invisibleProblem } from '../visible.ts'
 import { CLAIM_NAMES, isClaimName, unknownClaim } from './claim-names.ts'
 import { literalProblem } from './literal-claims.ts'
 import { escapeLiteral } from './skeletons.ts'
 import { type ClaimEntries, literalSubject, regexOf } from './subject.ts'
-
-const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029]/u
 
 /**
  * The matchers of claims that are taken exactly as they are written: a value between slashes is the regular expression, a plain one
@@ -14,7 +13,8 @@ const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029]/u
 export function exactClaims(entries: ClaimEntries): Checked<ClaimMatchers> {
   const problems = Object.entries(entries).flatMap(([name, value]) => {
     if (!isClaimName(name)) return [unknownClaim(name)]
-    return UNSEEN.test(value) ? [`${name} has an invisible character or a line break in it.`] : []
+    const invisible = invisibleProblem(value)
+    return invisible === undefined ? [] : [`${name}: ${invisible}`]
   })
   if (problems.length > 0) return { problem: problems.join(' ') }
   const matchers = Object.entries(entries).map(([name, value]) => [name, regexOf(value) ?? matcherOf(name, value)])

@@ -38,6 +38,9 @@ const VALUES: Partial<Record<ClaimName, readonly string[]>> = {
 
 /** Sentences on a plain value that no token of GitHub's can have: a wrong shape, or a wildcard that would be taken literally. */
 export function literalWarnings(name: ClaimName, value: string): string[] {
+  const inside = /^(["'`]).*\1$/.test(value) ? value.slice(1, -1) : undefined
+  if (inside !== undefined)
+    return [`${name} is ${value}, and the quotes are part of what has to match; write ${inside} without them.`]
   const wild = /[*^]|\.\+|\\[dws.]|\(\?:|\$$/.test(value)
   if (wild) {
     const pattern = /\\|\.[*+]|^\^|\$$|\(\?:/.test(value)

@@ -79,6 +79,8 @@ const hasExtras = (node: { anchor?: string | undefined; tag?: string | undefined
 
 function explained(code: string, message: string): string {
   if (code === 'MULTIPLE_DOCS') return 'the block has a "---" line; write it without'
+  if (code === 'BLOCK_AS_IMPLICIT_KEY')
+    return 'a second ": " stands in it; write each claim on a line of its own, and a value that has ": " in it in quotes'
   if (code === 'BAD_SCALAR_START' || code === 'UNEXPECTED_TOKEN')
     return `${sentence(message)} (put a value with special characters in quotes)`
   return sentence(message)

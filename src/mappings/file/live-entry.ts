@@ -12,6 +12,7 @@ import { isClaimName, unknownClaim } from '../claims/claim-names.ts'
 import { claimsOf } from '../claims/exact-claims.ts'
 import { buildSubject } from '../claims/subject.ts'
 import { identityKey, KINDS, writtenNames } from '../kinds.ts'
+import { marksOf, readingsOf } from '../literal-marks.ts'
 import type { GivenNames, LiveMapping } from '../mapping.ts'
 import { invisibleProblem } from '../visible.ts'
 
@@ -127,8 +128,7 @@ function* draftsOf(mapping: LiveMapping, { given: grant, names, remarks }: Grant
   const byId =
     accountUuid === undefined || grant.accountIdentifier === undefined ? [] : [{ accountIdentifier: accountUuid }]
   const accounts: GivenAttributes[] = [grant, ...byId]
-  const exact = { rewriteRoleArn: arnPattern === undefined, literal: arnPattern === undefined }
-  for (const options of [{ rewriteRoleArn: true }, exact]) {
+  for (const options of readingsOf(mapping)) {
     for (const account of accounts) {
       for (const entries of claims === undefined ? [undefined] : claimEntries(claims)) {
         const given = { ...texts, ...grant, ...account, ...(entries !== undefined && { claims: entries }) }
@@ -179,8 +179,7 @@ function fieldsOf({ kind }: LiveMapping, { given, names, options, remarks }: Dra
     ...field('claims', 'claims', given.claims),
     ...field('attribute-key', 'attributeKey', given.attributeKey),
     ...field('attribute-value', 'attributeValue', given.attributeValue),
-    ...(options.rewriteRoleArn ? [] : [{ field: 'rewrite-role-arn', value: 'false' }]),
-    ...(options.literal ? [{ field: 'literal', value: 'true' }] : []),
+    ...Object.entries(marksOf(options)).map(([name, value]) => ({ field: name, value })),
     ...field('account-identifier', 'accountIdentifier', given.accountIdentifier),
     ...field('role', 'role', names.role),
     ...field('role-id', 'roleId', given.roleId),

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import { fieldOf, NAME_FIELDS, TEXT_ATTRIBUTES } from '../attributes.ts'
-import { nearest } from '../checked.ts'
+import { meantOf, nearest } from '../checked.ts'
+import { MARKS } from '../literal-marks.ts'
 import { KIND_NAMES } from '../mapping.ts'
 import { visible } from '../visible.ts'
 import type { Mistakes } from './mistakes.ts'
@@ -47,7 +48,7 @@ function sentence(issue: z.core.$ZodIssue, root: unknown, places: Places): strin
     case 'invalid_value':
       return given === undefined
         ? `${where(path)} is missing. Write ${issue.values.join(' or ')}.`
-        : `${where(path)} is not ${issue.values.join(' or ')}.`
+        : `${where(path)} is not ${issue.values.join(' or ')}.${meantText(given, issue.values.map(String))}`
     case 'too_small':
       return `${where(path)} is empty.`
     case 'invalid_type':
@@ -61,6 +62,11 @@ function sentence(issue: z.core.$ZodIssue, root: unknown, places: Places): strin
   }
 }
 
+function meantText(given: unknown, words: readonly string[]): string {
+  const meant = typeof given === 'string' ? meantOf(given, words) : undefined
+  return meant === undefined ? '' : ` Did you mean ${meant}?`
+}
+
 const EXPECTED: Readonly<Record<string, string>> = {
   string: 'a single text',
   array: 'a list',
@@ -68,7 +74,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   record: 'a block of "name: value" lines',
 }
 
-const FIELDS = ['kind', 'rewrite-role-arn', 'literal', 'claims', ...TEXT_ATTRIBUTES.map(fieldOf), ...NAME_FIELDS]
+const FIELDS = ['kind', ...MARKS, 'claims', ...TEXT_ATTRIBUTES.map(fieldOf), ...NAME_FIELDS]
 const SCOPE_FIELDS = ['accounts', 'pattern-prefixes', 'repositories', 'attribute-keys']
 
 function unknownField(key: string, path: readonly PropertyKey[], parsed: unknown): string {

@@ -1,5 +1,6 @@
 import type { YAMLSeq } from 'yaml'
 import { accountOf } from '../arn/arn-pattern.ts'
+import { MARKS } from '../literal-marks.ts'
 import { KIND_NAMES, type KindName, type LiveMapping } from '../mapping.ts'
 import { visible } from '../visible.ts'
 import type { Field } from './live-entry.ts'
@@ -111,8 +112,9 @@ function lines(entry: Entry, indent: string): string[] {
   const fields = entry.flatMap(({ field, value, remark }) => {
     if (typeof value !== 'string')
       return [`${field}:`, ...Object.entries(value).map(([name, text]) => `  ${yamlText(name)}: ${yamlText(text)}`)]
-    const flag = field === 'literal' || field === 'rewrite-role-arn'
-    return [`${field}: ${flag ? value : yamlText(value)}${remark === undefined ? '' : comment(remark)}`]
+    return [
+      `${field}: ${MARKS.includes(field) ? value : yamlText(value)}${remark === undefined ? '' : comment(remark)}`,
+    ]
   })
   return fields.map((line, index) => `${indent}${index === 0 ? '- ' : '  '}${line}`)
 }
@@ -133,7 +135,7 @@ function jsonOf(entry: Entry): Readonly<Record<string, unknown>> {
 }
 
 function flagOf(field: string, value: string): string | boolean {
-  return field === 'literal' || field === 'rewrite-role-arn' ? value === 'true' : value
+  return MARKS.includes(field) ? value === 'true' : value
 }
 
 function proposedScope(mappings: readonly LiveMapping[]): string[] {

@@ -60,6 +60,8 @@ export async function parseYaml(
     return refuse(0, `the file has ${text.length} characters, and at most ${LARGEST_FILE} are read.`)
   if (text.includes('\0'))
     return refuse(0, 'the file is not text in UTF-8. Save it as such: PowerShell may write UTF-16.')
+  if (!text.includes('\n') && text.trim().includes('\r'))
+    return refuse(0, 'the lines end with carriage returns alone. Save the file with LF or CRLF.')
   if (text.trim() === '') return refuse(0, 'the file is empty. Write version: 1 and mappings: into it.')
   const parser = new Parser(lines.addNewLine)
   const tokens = []
@@ -98,6 +100,15 @@ export async function parseYaml(
     }
     const own = (document?.errors ?? []).map(({ pos, code, message }) => ({ offset: pos[0], code, message }))
     errors = [...own, ...errors.filter(({ code }) => code === 'MULTIPLE_DOCS')]
+    // All that follows from a tab goes away with it.
+    const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT')
+    if (tabs.length > 0) errors = tabs
+    // A second one of a kind on one line follows from the first.
+    const told = new Set<string>()
+    errors = errors.filter(({ offset, code }) => {
+      const key = `${code} ${at(offset).line}`
+      return told.has(key) ? false : told.add(key)
+    })
   } catch (thrown) {
     if (thrown !== stopAtMost) throw thrown
   }
@@ -109,6 +120,10 @@ export async function parseYaml(
     )
   return errors.length > 0 || document === undefined ? undefined : { document, place, at }
 }
+
+// YAML calls these nested mappings in compact mappings.
+const SECOND_COLON =
+  'a second ": " stands where one field ends. Write each field on a line of its own, and a value that has ": " in it in quotes'
 
 interface YamlError {
   readonly offset: number
@@ -146,5 +161,6 @@ function looksLikeMappings(text: string): boolean {
 
 function explained(code: string, message: string): string {
   if (code === 'MULTIPLE_DOCS') return 'a second document begins here. Write one file without "---"'
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return SECOND_COLON
   return visible((message.split('\n', 1)[0] ?? message).replace(/\.$/, ''))
 }

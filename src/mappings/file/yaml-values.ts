@@ -55,7 +55,7 @@ export async function valuesOf(
   else
     mistakes.add(
       () =>
-        `${places.value([])}: the file is not ${isRecord(root) ? 'a mappings file, which has version: 1 and mappings' : 'a block of fields'}.`,
+        `${places.value([])}: the file is not ${isRecord(root) ? 'a mappings file, which has version: 1 and mappings' : 'a block of fields'}.${Array.isArray(root) ? ' Write version: 1 above, and the list below mappings:.' : ''}`,
       () => places.at([]),
     )
   return hasShape(root) && !reader.isBroken ? { root, places } : undefined

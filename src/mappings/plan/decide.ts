@@ -1,7 +1,7 @@
 import { identityKey, KINDS, named } from '../kinds.ts'
 import type { LiveMapping } from '../mapping.ts'
 import { obstacles } from './collisions.ts'
-import { pairUp } from './pairing.ts'
+import { type Pair, pairUp, settled } from './pairing.ts'
 import type { Blocked, Create, Note, Replace, Unchanged, Update, Wanted } from './plan.ts'
 import { addsTo, exclusion, overlapNote, unknownAccount } from './remarks.ts'
 
@@ -45,7 +45,8 @@ export function decideNew(
   live: readonly LiveMapping[],
   { equal, other, sameAccount, lookUpPatterns }: DecisionRules,
 ): Create | Replace | Blocked | Unchanged {
-  const [pair] = pairUp([wanted], live).pairs
+  const [first] = pairUp([wanted], live).pairs
+  const pair = first && settled(first, sameAccount)
   const holder = pair?.live
   const useless = live.filter(
     ({ arnPattern = '' }) => arnPattern !== wanted.attributes.arnPattern && lookUpPatterns.includes(arnPattern),
@@ -54,7 +55,7 @@ export function decideNew(
     const change = decideFree(wanted, live)
     return { ...change, notes: [...change.notes, ...useless.map(uselessNote)] }
   }
-  const change = comparePair(wanted, holder, { sameAccount })
+  const change = comparePair({ ...pair, live: holder }, { sameAccount })
   const notes = [...pair.duplicates.map(duplicateOf), ...useless.map(uselessNote)]
   if (change.action === 'unchanged' && equal === 'refuse')
     return blocked(wanted, holder, 'exists', `It already exists, as ${holder.id}.`)
@@ -87,10 +88,12 @@ export function decideUpdate(
   return { action: 'replace', wanted: [wanted], live: [live], notes }
 }
 
-/** What is to be done about a wanted mapping and the live one of the same identity. */
+/**
+ * What is to be done about a wanted mapping and the live ones of the same identity, once that is settled: what has another account
+ * makes room with all that would be in its way.
+ */
 export function comparePair(
-  wanted: Wanted,
-  live: LiveMapping,
+  { wanted, live, duplicates }: Pair & { readonly live: LiveMapping },
   { sameAccount }: Comparing,
 ): Replace | Blocked | Unchanged {
   const same = sameAccount(wanted, live)
@@ -105,7 +108,7 @@ export function comparePair(
     }
   return same
     ? { action: 'unchanged', wanted, live, notes: [] }
-    : { action: 'replace', wanted: [wanted], live: [live], notes: [] }
+    : { action: 'replace', wanted: [wanted], live: [live, ...duplicates], notes: [] }
 }
 
 function decideFree(wanted: Wanted, live: readonly LiveMapping[]): Create | Blocked {

@@ -13,9 +13,9 @@ export interface Wanted {
 /** A wanted mapping and the live ones of its identity. */
 export interface Pair {
   readonly wanted: Wanted
-  /** The oldest live mapping of the identity, which is the one that is kept. */
+  /** The oldest live mapping of the identity, which is the one that is kept; once settled, one of the wanted account before it. */
   readonly live?: LiveMapping
-  /** The other live mappings of the identity; only AuthN has them. */
+  /** The other live mappings of the identity; Datadog makes them of AuthN only, and nothing says that others cannot be there. */
   readonly duplicates: readonly LiveMapping[]
 }
 
@@ -41,6 +41,20 @@ export function pairUp(wanted: readonly Wanted[], live: readonly LiveMapping[]):
   })
   for (const { key } of keyed) byIdentity.delete(key)
   return { pairs, unpaired: [...byIdentity.values()].flat(), live }
+}
+
+/**
+ * A pair with the live mapping that decides: of several of one identity one that acts as the wanted account, then one of which that
+ * is not known, then the oldest. So nothing is replaced that is there as it should be.
+ */
+export function settled(pair: Pair, sameAccount: (wanted: Wanted, live: LiveMapping) => boolean | undefined): Pair {
+  const { wanted, live, duplicates } = pair
+  if (live === undefined || duplicates.length === 0) return pair
+  const all = [live, ...duplicates]
+  const chosen = [true, undefined].flatMap(
+    (verdict) => all.find((one) => sameAccount(wanted, one) === verdict) ?? [],
+  )[0]
+  return chosen === undefined ? pair : { wanted, live: chosen, duplicates: all.filter((one) => one !== chosen) }
 }
 
 /** The identity of a mapping with its kind, as one string. */

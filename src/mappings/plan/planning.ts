@@ -17,9 +17,18 @@ export interface PlanRules extends Comparing {
  */
 export function planChanges(pairing: Pairing, rules: PlanRules): Plan {
   const { pairs, unpaired } = pairing
+  const comparisons = new Map(
+    pairs.flatMap((pair) => {
+      const { wanted, live } = pair
+      return live === undefined ? [] : [[wanted, comparePair({ ...pair, live }, rules)] as const]
+    }),
+  )
+  const replaced = new Set(
+    [...comparisons.values()].flatMap((change) => (change.action === 'replace' ? change.live.map(({ id }) => id) : [])),
+  )
   const surplus = new Map(
     [...pairs.flatMap(({ duplicates }) => duplicates), ...unpaired]
-      .filter((mapping) => rules.prune(mapping))
+      .filter((mapping) => rules.prune(mapping) && !replaced.has(mapping.id))
       .map((mapping) => [mapping.id, mapping]),
   )
   const neighbors = new ObstacleIndex(pairing.live)
@@ -33,13 +42,11 @@ export function planChanges(pairing: Pairing, rules: PlanRules): Plan {
   const setting = { surplus, neighbors, peers, present }
   const told = new Set<Group>()
   const changes = pairs.flatMap(({ wanted, live, duplicates }): Change[] => {
-    if (live !== undefined)
-      return [
-        {
-          ...comparePair(wanted, live, rules),
-          notes: duplicates.map((one) => duplicateNote(one, surplus.has(one.id))),
-        },
-      ]
+    const compared = comparisons.get(wanted)
+    if (live !== undefined && compared !== undefined) {
+      const isRemoved = ({ id }: LiveMapping) => surplus.has(id) || replaced.has(id)
+      return [{ ...compared, notes: duplicates.map((one) => duplicateNote(one, live, isRemoved(one))) }]
+    }
     const move = moves.get(wanted)
     if (move !== undefined) return [{ action: 'update', wanted, live: move, notes: [] }]
     const group = groups.get(wanted)

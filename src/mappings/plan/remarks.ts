@@ -1,4 +1,4 @@
-import { describe, KINDS, named } from '../kinds.ts'
+import { describe, KINDS, named, shareAccount } from '../kinds.ts'
 import type { LiveMapping, MappingAttributes } from '../mapping.ts'
 import type { OfKind } from './collisions.ts'
 import type { Note, Wanted } from './plan.ts'
@@ -31,9 +31,12 @@ export function addsTo(live: LiveMapping): Note {
   }
 }
 
-/** What is worth knowing about a second live mapping of a wanted identity, which is deleted or stays. */
-export function duplicateNote(duplicate: LiveMapping, isDeleted: boolean): Note {
+/** What is worth knowing about a second live mapping of a wanted identity, which is removed or stays beside the one that is compared. */
+export function duplicateNote(duplicate: LiveMapping, kept: LiveMapping, isRemoved: boolean): Note {
   const text = `${describe(KINDS[duplicate.kind], duplicate)} is live a second time, as ${duplicate.id}.`
-  const end = isDeleted ? ' The oldest one is kept.' : ' It stays: prune deletes duplicates that are in the scope.'
-  return { code: 'duplicate', text: text + end }
+  if (isRemoved) return { code: 'duplicate', text: `${text} It is removed.` }
+  const doubt = shareAccount(duplicate, kept)
+    ? ''
+    : ` ${kept.id} has another account, and which of the two Datadog takes is not known.`
+  return { code: 'duplicate', text: `${text}${doubt} It stays: prune deletes duplicates that are in the scope.` }
 }

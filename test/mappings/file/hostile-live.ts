@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import type { LiveMapping } from '../../../src/mappings/mapping.ts'
+import { uuid } from '../samples.ts'
 
 /** Texts that YAML, a template, a shell or a reader could take for something else, a group a line. */
 const HOSTILE = [
@@ -24,4 +26,28 @@ export const MATCHERS = fc.oneof(
   HOSTILE_TEXT.map((text) => `^${escaped(text)}$`),
   HOSTILE_TEXT.map(escaped),
   fc.constantFrom(...ODD_MATCHERS, '^a\\Qb.c\\E$', '\\/', '//'),
+)
+
+const claims = fc.dictionary(fc.constantFrom('sub', 'ref', 'repository', 'repository_id', 'environment'), MATCHERS, {
+  minKeys: 1,
+})
+const account = fc.oneof(HOSTILE_TEXT, fc.constant('a@example.com'))
+/** Mappings of every sort as something live can have them. */
+export const HOSTILE_LIVE: fc.Arbitrary<LiveMapping> = fc.oneof(
+  fc.record({ kind: fc.constant('aws-intake' as const), id: fc.constant(uuid(1)), arnPattern: HOSTILE_TEXT }),
+  fc.record({ kind: fc.constant('github-intake' as const), id: fc.constant(uuid(1)), claims }),
+  fc.record({
+    kind: fc.constant('github-persona' as const),
+    id: fc.constant(uuid(1)),
+    claims,
+    accountIdentifier: account,
+    accountUuid: fc.constant(uuid(3)),
+  }),
+  fc.record({
+    kind: fc.constant('authn' as const),
+    id: fc.constant(uuid(1)),
+    attributeKey: HOSTILE_TEXT,
+    attributeValue: HOSTILE_TEXT,
+    roleId: fc.constant(uuid(2)),
+  }),
 )

@@ -102,6 +102,13 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
       'line 4, column 38: arn-pattern: "arn:aws:iam::123456789012:user/a\\u3164" has an invisible',
     ],
   },
+  'invisible characters in what is taken as it is written': {
+    text: `${HEAD}  - { kind: github-intake, literal: true, claims: { sub: "/repo:a/b:ref:refs/heads/ma\\u3164in/" } }\n  - { kind: authn, literal: true, attribute-key: "k\\u2800", attribute-value: v, role-id: ${ROLE} }\n`,
+    says: [
+      'line 3, column 51: claims: sub: "/repo:a/b:ref:refs/heads/ma\\u3164in/" has',
+      'line 4, column 50: attribute-key: "k\\u2800" has',
+    ],
+  },
   'an invisible character in the scope': {
     text: scope('{ authn: { attribute-keys: ["member\\u2060of"] } }'),
     says: ['line 2, column 36: "member\\u2060of" has a line break or an invisible character'],

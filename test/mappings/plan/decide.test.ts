@@ -39,6 +39,12 @@ describe('a new mapping', () => {
     expect(decision).toMatchObject(isUnknown ? { action: 'blocked', code: 'account-unknown' } : expected)
   })
 
+  test('is there when one of several live ones is equal, and takes the place of all when none is', () => {
+    const twin = { ...other, id: 'm0' }
+    expect(decided(ensure('replace'), [twin, equal])).toMatchObject({ action: 'unchanged', live: equal })
+    expect(decided(ensure('replace'), [twin, other])).toMatchObject({ action: 'replace', live: [twin, other] })
+  })
+
   test('is excluded by an equal pattern of the other kind, and only noted for one that overlaps', () => {
     const intake = live('aws-intake', 'm2', A)
     expect(decided(ensure('replace'), [intake])).toMatchObject({ action: 'blocked', code: 'excluded', live: intake })

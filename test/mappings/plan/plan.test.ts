@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { identityKey, KINDS } from '../../../src/mappings/kinds.ts'
 import type { LiveMapping } from '../../../src/mappings/mapping.ts'
+import { pairUp, settled } from '../../../src/mappings/plan/pairing.ts'
 import {
   type Change,
   kindOf,
@@ -11,6 +12,7 @@ import {
   type Wanted,
   wantedOf,
 } from '../../../src/mappings/plan/plan.ts'
+import { planChanges } from '../../../src/mappings/plan/planning.ts'
 import { anyLive, anyMappings, KEEP_ALL, live, PRUNE_ALL, planned, role, uuid, wanted } from '../samples.ts'
 
 const ACCOUNT = { accountIdentifier: 'deployer@example.com' }
@@ -191,6 +193,53 @@ describe('AuthN duplicates', () => {
     const { changes } = planned(mappings, present, KEEP_ALL)
     expect(changes).toEqual([expect.objectContaining({ action: 'unchanged', live: present[1] })])
     expect(changes[0]?.notes).toEqual([{ code: 'duplicate', text: expect.stringContaining('as new. It stays') }])
+  })
+})
+
+describe('cloud mappings of one identity', () => {
+  const A = { arnPattern: role('a') }
+  const one = wanted('aws-persona', { ...A, accountIdentifier: uuid(20) })
+  const of = (id: string, account: number) => live('aws-persona', id, { ...A, accountUuid: uuid(account) })
+  const { sameAccount } = PRUNE_ALL
+  const plan = (mapping: Wanted, present: readonly LiveMapping[], rules = KEEP_ALL) => {
+    const { pairs, ...rest } = pairUp([mapping], present)
+    return planChanges({ ...rest, pairs: pairs.map((pair) => settled(pair, sameAccount)) }, rules).changes
+  }
+
+  test.each([[['m1', 'm2']], [['m2', 'm1']]])(
+    'are unchanged when one of them is as it should be, whichever has the lower id: %j',
+    ([equal = '', other = '']) => {
+      const present = [of(equal, 20), of(other, 21)]
+      const [change, ...others] = plan(one, present)
+      expect(change).toMatchObject({ action: 'unchanged', live: { id: equal } })
+      const doubt = `as ${other}. ${equal} has another account, and which of the two Datadog takes is not known. It stays`
+      expect(change?.notes).toEqual([{ code: 'duplicate', text: expect.stringContaining(doubt) }])
+      expect(others).toEqual([])
+      expect(plan(one, present, PRUNE_ALL)).toMatchObject([
+        { action: 'unchanged', live: { id: equal } },
+        { action: 'delete', live: { id: other } },
+      ])
+    },
+  )
+
+  test.each([[KEEP_ALL], [PRUNE_ALL]])('all make room when none of them has the account', (rules) => {
+    const changes = plan(one, [of('m2', 22), of('m1', 21)], rules)
+    expect(changes).toMatchObject([{ action: 'replace', live: [{ id: 'm1' }, { id: 'm2' }] }])
+    expect(changes[0]?.notes).toEqual([{ code: 'duplicate', text: expect.stringContaining('as m2. It is removed.') }])
+  })
+
+  test('block when it is not known whether one of them has the account', () => {
+    const named = wanted('aws-persona', { ...A, accountIdentifier: 'a@example.com' })
+    const known = live('aws-persona', 'm1', { ...A, accountIdentifier: 'A@example.com' })
+    expect(plan(named, [of('m2', 21), of('m1', 22)])).toMatchObject([{ action: 'blocked', code: 'account-unknown' }])
+    expect(plan(named, [of('m0', 21), known])).toMatchObject([{ action: 'unchanged', live: { id: 'm1' } }])
+  })
+
+  test('are unchanged when they have no account', () => {
+    const present = [live('aws-intake', 'm2', A), live('aws-intake', 'm1', A)]
+    const [change] = plan(wanted('aws-intake', A), present)
+    expect(change).toMatchObject({ action: 'unchanged', live: { id: 'm1' } })
+    expect(change?.notes).toEqual([{ code: 'duplicate', text: expect.stringMatching(/as m2\. It stays/) }])
   })
 })
 
