@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fileOf, persona } from '../scenarios/desired.ts'
-import { API_KEY, HERE, PERSONA, runHere, runOperation, startDatadog } from '../scenarios/step.ts'
+import { API_KEY, PERSONA, runHere, runOperation, startDatadog } from '../scenarios/step.ts'
 
 const GET = { operation: 'get', 'mapping-id': '7c405332-7033-40d2-a046-a27a075a22cd' }
 
@@ -51,7 +51,12 @@ test('steps in this process that run side by side do not see each other, and sta
   expect(process.stdout.write).toBe(write)
 })
 
-test('a step in this process is not sent signals', async () => {
-  const cancelled = runOperation(await startDatadog(), { operation: 'list' }, { ...HERE, cancel: 5 })
-  await expect(cancelled).rejects.toThrow('only a process of its own can be sent a signal')
+test.each<[string, Parameters<typeof runHere>[2]]>([
+  ['signals', { signals: [{ signal: 'SIGINT', when: 5 }] }],
+  ['a cancellation', { cancel: 5 }],
+  ['arguments for Node', { nodeArguments: ['--no-warnings'] }],
+  ['authorities that Node reads when it starts', { env: { NODE_EXTRA_CA_CERTS: 'ca.pem' } }],
+])('a step in this process refuses %s', async (_, options) => {
+  const refused = runHere(await startDatadog(), { operation: 'list' }, options)
+  await expect(refused).rejects.toThrow('only a process of its own can be')
 })

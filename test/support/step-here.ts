@@ -6,6 +6,9 @@ import { createLineReader, type runProcess } from './step-process.ts'
 /** Takes the text that a step writes to standard output. */
 type Output = (text: string) => void
 
+// Node reads these when it starts.
+const FOR_A_PROCESS = ['NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS']
+
 const output = new AsyncLocalStorage<Output>()
 let running = 0
 let write: typeof process.stdout.write | undefined
@@ -36,8 +39,10 @@ function restore(): void {
  * and result, for 5 ms instead of 80. Steps can run side by side. With a clock that runs faster, waits pass faster.
  */
 export function inThisProcess(clock: Clock = systemClock): typeof runProcess {
-  return async (_command, { env }, onLine, { signals, cancel }) => {
-    if (signals.length > 0 || cancel !== undefined) throw new Error('only a process of its own can be sent a signal')
+  return async ([_node, ...script], { env }, onLine, { signals, cancel }) => {
+    const forProcess = [...FOR_A_PROCESS.filter((name) => env[name] !== undefined), ...script.slice(0, -1)]
+    if (forProcess.length > 0 || signals.length > 0 || cancel !== undefined)
+      throw new Error(`only a process of its own can be sent signals, or be given ${forProcess.join(', ') || 'options of Node'}`)
     const started = performance.now()
     const reader = createLineReader(onLine)
     let stdout = ''
