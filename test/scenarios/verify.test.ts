@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { AWS, MAPPED, ORG } from '../identity/job.ts'
 import type { StepResult } from '../support/runner.ts'
-import { awsJob, calls, expectNothingSecret, githubJob, KEYS, runJob, startClouds } from './job.ts'
+import { awsJob, calls, expectNothingSecret, githubJob, KEYS, runJob, runJobHere, startClouds } from './job.ts'
 import { expectFailure, expectHarmless, expectSuccess } from './step.ts'
 
 const ACCOUNT = MAPPED.users[0].id
@@ -51,7 +51,7 @@ describe.concurrent('a mapping that works', () => {
   test('is proven without any key, from the role ARN and the account alone; the summary says what that means', async () => {
     const clouds = await startClouds({ seed: MAPPED })
     const expected = { 'arn-pattern': ROLE, 'account-identifier': 'DEPLOYER@example.com' }
-    const step = await runJob(clouds, { ...verify, ...expected }, awsJob(clouds))
+    const step = await runJobHere(clouds, { ...verify, ...expected }, awsJob(clouds))
     expectSuccess(step, 'verified')
     expect(step.outputs).toMatchObject({ verified: 'true', 'account-uuid': ACCOUNT, 'org-uuid': ORG })
     expect(calls(clouds)).toEqual(['POST / other 200', `${EXCHANGE} 200`, `${WHO} 200`])
@@ -64,13 +64,13 @@ describe.concurrent('a mapping that works', () => {
 
   test.each(['deployer@example.com', ACCOUNT])('counts for the account given as "%s"', async (account) => {
     const clouds = await startClouds({ seed: MAPPED })
-    const step = await runJob(clouds, { ...verify, 'account-identifier': account }, awsJob(clouds))
+    const step = await runJobHere(clouds, { ...verify, 'account-identifier': account }, awsJob(clouds))
     expectSuccess(step, 'verified')
   })
 
   test('of any account counts with a warning when only the pattern is given', async () => {
     const clouds = await startClouds({ seed: MAPPED })
-    const step = await runJob(clouds, { ...verify, 'arn-pattern': ROLE }, awsJob(clouds))
+    const step = await runJobHere(clouds, { ...verify, 'arn-pattern': ROLE }, awsJob(clouds))
     expectSuccess(step, 'verified')
     const warnings = step.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message)
     expect(warnings).toEqual([expect.stringContaining('any account')])
@@ -78,14 +78,14 @@ describe.concurrent('a mapping that works', () => {
 
   test('is not proven by nothing: an empty account and nothing else is a mistake', async () => {
     const clouds = await startClouds({ seed: MAPPED })
-    const step = await runJob(clouds, { ...verify, 'account-identifier': '' }, awsJob(clouds))
+    const step = await runJobHere(clouds, { ...verify, 'account-identifier': '' }, awsJob(clouds))
     expectFailure(step, 'invalid-input', /account-identifier: is missing/)
     expect(calls(clouds)).toEqual([])
   })
 
   test('is found by the caller when keys are given and nothing else', async () => {
     const clouds = await startClouds({ seed: MAPPED })
-    const step = await runJob(clouds, { ...verify, ...KEYS }, awsJob(clouds))
+    const step = await runJobHere(clouds, { ...verify, ...KEYS }, awsJob(clouds))
     expectSuccess(step, 'verified')
     expect(step.outputs['mapping-id']).toBe(ID)
   })
@@ -93,9 +93,9 @@ describe.concurrent('a mapping that works', () => {
   test('that is not readable everywhere yet is looked for again', async () => {
     const clouds = await startClouds({ switches: { lag: { reads: 2 } }, seed: { users: MAPPED.users } })
     const mapping = { 'arn-pattern': ROLE, 'account-identifier': 'deployer@example.com' }
-    const created = await runJob(clouds, { ...KEYS, operation: 'create', ...mapping })
+    const created = await runJobHere(clouds, { ...KEYS, operation: 'create', ...mapping })
     const inputs = { ...verify, ...KEYS, 'mapping-id': created.outputs['mapping-id'] ?? '' }
-    const step = await runJob(clouds, inputs, awsJob(clouds))
+    const step = await runJobHere(clouds, inputs, awsJob(clouds))
     expectSuccess(step, 'verified')
     expect(step.log).toContain('does not show the mapping')
   })
@@ -103,11 +103,11 @@ describe.concurrent('a mapping that works', () => {
   test('is proven although STS does not answer, or the keys are for something else', async () => {
     const clouds = await startClouds({ seed: MAPPED })
     const silent = { ...awsJob(clouds), AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:9' }
-    const step = await runJob(clouds, { ...verify, 'arn-pattern': ROLE, retries: '0' }, silent)
+    const step = await runJobHere(clouds, { ...verify, 'arn-pattern': ROLE, retries: '0' }, silent)
     expectSuccess(step, 'verified')
     expect(step.log).toContain('Could not determine who this job is: Could not ask AWS')
     const foreign = { ...awsJob(clouds), DD_API_KEY: 'of-another-tool', DD_APP_KEY: 'of-another-tool' }
-    const other = await runJob(clouds, { ...verify, 'arn-pattern': ROLE }, foreign)
+    const other = await runJobHere(clouds, { ...verify, 'arn-pattern': ROLE }, foreign)
     expectSuccess(other, 'verified')
     expect(other.log).toContain('The keys cannot look the mapping up')
   })
@@ -120,7 +120,7 @@ describe.concurrent('a mapping that works', () => {
         users: MAPPED.users,
       },
     })
-    const step = await runJob(clouds, { ...verify, ...KEYS, kind: 'github-persona' }, githubJob(clouds))
+    const step = await runJobHere(clouds, { ...verify, ...KEYS, kind: 'github-persona' }, githubJob(clouds))
     expectSuccess(step, 'verified')
     expect(step.outputs['account-uuid']).toBe(ACCOUNT)
     expect(step.log).toContain('repo:octo-org/octo-repo:ref:refs/heads/main becomes deployer@example.com')
@@ -136,7 +136,7 @@ describe.concurrent('a Datadog that is not well', () => {
       { path: '/api/v2/current_user', times: 1, do: 'reset' },
     ])
     const inputs = { ...verify, 'arn-pattern': ROLE, retries: '0' }
-    const step = await runJob(clouds, inputs, awsJob(clouds))
+    const step = await runJobHere(clouds, inputs, awsJob(clouds))
     expectSuccess(step, 'verified')
     expect(step.log).toContain('Datadog answered 503 Service Unavailable (')
   })
@@ -145,7 +145,7 @@ describe.concurrent('a Datadog that is not well', () => {
     const clouds = await startClouds({ seed: MAPPED })
     clouds.setFaults([{ path: '/api/v2/delegated-token', do: { kind: 'status', status: 503 } }])
     const inputs = { ...verify, 'arn-pattern': ROLE, retries: '0', wait: '1' }
-    const step = await runJob(clouds, inputs, awsJob(clouds))
+    const step = await runJobHere(clouds, inputs, awsJob(clouds))
     expect(step.outputs).toMatchObject({ verified: 'false', result: 'failed', 'failure-reason': 'server-error' })
   })
 })
@@ -154,7 +154,7 @@ describe.concurrent('a mapping that does not work', () => {
   test('for this job is refused at once: the job is another role', async () => {
     const clouds = await startClouds({ seed: MAPPED })
     const other = 'arn:aws:iam::123456789012:role/cd'
-    const step = await runJob(clouds, { ...verify, 'arn-pattern': other }, awsJob(clouds))
+    const step = await runJobHere(clouds, { ...verify, 'arn-pattern': other }, awsJob(clouds))
     expectUnverified(
       step,
       'not-verified',
@@ -169,7 +169,7 @@ describe.concurrent('a mapping that does not work', () => {
     const [mapping] = MAPPED.mappings['aws-persona']
     const seeded = { ...mapping, arn_pattern: 'arn:aws:sts::123456789012:assumed-role/cd/*' }
     const clouds = await startClouds({ seed: { mappings: { 'aws-persona': [seeded] }, users: MAPPED.users } })
-    const step = await runJob(clouds, { ...verify, ...KEYS, 'mapping-id': ID }, awsJob(clouds))
+    const step = await runJobHere(clouds, { ...verify, ...KEYS, 'mapping-id': ID }, awsJob(clouds))
     expectUnverified(step, 'not-verified', 'the role name differs')
     expect(step.outputs).toMatchObject({ 'mapping-id': ID, 'arn-pattern': seeded.arn_pattern })
     expect(calls(clouds).filter((call) => call.includes('delegated-token'))).toEqual([])
@@ -179,14 +179,14 @@ describe.concurrent('a mapping that does not work', () => {
     const [mapping] = MAPPED.mappings['aws-persona']
     const seeded = { ...mapping, arn_pattern: 'arn:aws:sts::123456789012:assumed-role/CI/*' }
     const clouds = await startClouds({ seed: { mappings: { 'aws-persona': [seeded] } } })
-    const step = await runJob(clouds, { ...verify, ...KEYS, wait: '0' }, awsJob(clouds))
+    const step = await runJobHere(clouds, { ...verify, ...KEYS, wait: '0' }, awsJob(clouds))
     expectUnverified(step, 'not-verified', 'no AWS persona mapping matches', `Nearest: ${ID}`, 'upper and lower case')
   })
 
   test('within wait is told with who the job is and what Datadog said', async () => {
     const clouds = await startClouds({ seed: MAPPED, switches: { propagationMs: 60_000 } })
     clouds.setFaults([{ path: '/api/v2/delegated-token', do: { kind: 'status', status: 403 } }])
-    const step = await runJob(clouds, { ...verify, 'arn-pattern': ROLE, wait: '3' }, awsJob(clouds))
+    const step = await runJobHere(clouds, { ...verify, 'arn-pattern': ROLE, wait: '3' }, awsJob(clouds))
     expectUnverified(
       step,
       'not-verified',
@@ -201,7 +201,7 @@ describe.concurrent('a mapping that does not work', () => {
 
   test('as it should makes another account of the job', async () => {
     const clouds = await startClouds({ seed: MAPPED })
-    const step = await runJob(
+    const step = await runJobHere(
       clouds,
       { ...verify, 'account-identifier': 'other@example.com', wait: '1' },
       awsJob(clouds),
@@ -218,21 +218,21 @@ describe.concurrent('a mapping that does not work', () => {
   test('without a wait says nothing of one', async () => {
     const clouds = await startClouds({ seed: MAPPED })
     const inputs = { ...verify, 'account-identifier': 'other@example.com', wait: '0' }
-    const step = await runJob(clouds, inputs, awsJob(clouds))
+    const step = await runJobHere(clouds, inputs, awsJob(clouds))
     expectUnverified(step, 'not-verified', 'and other@example.com was expected. Another mapping')
   })
 
   test('for want of a valid proof is not waited for', async () => {
     const clouds = await startClouds({ seed: MAPPED })
     const inputs = { ...verify, 'org-uuid': '00000000-1111-4222-8333-444444444444', 'arn-pattern': ROLE }
-    const step = await runJob(clouds, inputs, awsJob(clouds))
+    const step = await runJobHere(clouds, inputs, awsJob(clouds))
     expectUnverified(step, 'not-verified', '401 Unauthorized', 'check that org-uuid names an organization')
     expect(calls(clouds).filter((call) => call.startsWith(EXCHANGE))).toHaveLength(3)
   })
 
   test('because it is not there is told as that', async () => {
     const clouds = await startClouds({ seed: MAPPED })
-    const step = await runJob(clouds, { ...verify, ...KEYS, 'mapping-id': ORG, wait: '1' }, awsJob(clouds))
+    const step = await runJobHere(clouds, { ...verify, ...KEYS, 'mapping-id': ORG, wait: '1' }, awsJob(clouds))
     expect(step.outputs).toMatchObject({ result: 'failed', 'failure-reason': 'not-found' })
   })
 })
@@ -248,7 +248,7 @@ test.each<[string, Record<string, string>, (string | RegExp)[]]>([
   ['a wait that is no number', { wait: 'long' }, ['wait: "long" is not a number of seconds']],
 ])('%s is an error before any request', async (_, inputs, says) => {
   const clouds = await startClouds()
-  const step = await runJob(clouds, { ...verify, ...inputs }, awsJob(clouds))
+  const step = await runJobHere(clouds, { ...verify, ...inputs }, awsJob(clouds))
   expect(step.outputs, step.log).toMatchObject({ result: 'failed', 'failure-reason': 'invalid-input' })
   for (const text of says) expect(step.outputs['error-message']).toMatch(text)
   expect(calls(clouds)).toEqual([])
@@ -257,7 +257,7 @@ test.each<[string, Record<string, string>, (string | RegExp)[]]>([
 test('a longer wait brings a longer timeout with it', async () => {
   const clouds = await startClouds({ seed: MAPPED })
   expectSuccess(
-    await runJob(clouds, { ...verify, 'account-identifier': ACCOUNT, wait: '3000' }, awsJob(clouds)),
+    await runJobHere(clouds, { ...verify, 'account-identifier': ACCOUNT, wait: '3000' }, awsJob(clouds)),
     'verified',
   )
 })

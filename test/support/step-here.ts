@@ -42,7 +42,9 @@ export function inThisProcess(clock: Clock = systemClock): typeof runProcess {
   return async ([_node, ...script], { env }, onLine, { signals, cancel }) => {
     const forProcess = [...FOR_A_PROCESS.filter((name) => env[name] !== undefined), ...script.slice(0, -1)]
     if (forProcess.length > 0 || signals.length > 0 || cancel !== undefined)
-      throw new Error(`only a process of its own can be sent signals, or be given ${forProcess.join(', ') || 'options of Node'}`)
+      throw new Error(
+        `only a process of its own can be sent signals, or be given ${forProcess.join(', ') || 'options of Node'}`,
+      )
     const started = performance.now()
     const reader = createLineReader(onLine)
     let stdout = ''
