@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Emulator, Seed } from '../emulator/emulator.ts'
 import { uuid } from './desired.ts'
-import { awsJob, KEYS, runJob, startClouds } from './job.ts'
+import { awsJob, KEYS, runJob, runJobHere, startClouds } from './job.ts'
 import { expectNoSecrets, expectSuccess } from './step.ts'
 
 const ACCOUNT = '123456789012'
@@ -55,9 +55,13 @@ interface Found {
 async function audit(
   datadog: Emulator,
   inputs: Readonly<Record<string, string>> = {},
-  { env = awsJob(datadog), file }: { env?: Record<string, string>; file?: string } = {},
+  {
+    env = awsJob(datadog),
+    file,
+    runStep = runJobHere,
+  }: { env?: Record<string, string>; file?: string; runStep?: typeof runJob } = {},
 ) {
-  const step = await runJob(
+  const step = await runStep(
     datadog,
     { operation: 'audit', ...KEYS, ...inputs },
     { ...env, ...('AWS_ENDPOINT_URL_STS' in env && { AWS_ENDPOINT_URL_IAM: datadog.url }) },
@@ -84,7 +88,7 @@ describe.concurrent('an audit', () => {
       },
     }
     const datadog = await startClouds({ seed })
-    const { step, findings, unchecked } = await audit(datadog)
+    const { step, findings, unchecked } = await audit(datadog, {}, { runStep: runJob })
     expectSuccess(step, 'audited')
     expect({ findings, unchecked }).toEqual({ findings: [], unchecked: [] })
     expect(step.outputs).toMatchObject({ 'findings-count': '0', 'unchecked-count': '0', count: '5' })
@@ -222,7 +226,7 @@ describe.concurrent('an accepted finding', () => {
     const { step, findings } = await audit(
       datadog,
       { file: 'mappings.yml', 'fail-on': 'any' },
-      { file: accepting(hash) },
+      { file: accepting(hash), runStep: runJob },
     )
     expectSuccess(step, 'audited')
     expect(step.outputs['findings-count']).toBe('0')
@@ -278,7 +282,11 @@ test('2,000 mappings take seconds and little memory', { timeout: 60_000 }, async
   const tell = `import { readFileSync } from 'node:fs'
     process.on('exit', () => process.stderr.write(/^VmHWM:\\s+(\\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))[1]))`
   const NODE_OPTIONS = `--import "data:text/javascript,${encodeURIComponent(tell)}"`
-  const { step } = await audit(datadog, { timeout: '60' }, { env: { ...awsJob(datadog), NODE_OPTIONS } })
+  const { step } = await audit(
+    datadog,
+    { timeout: '60' },
+    { env: { ...awsJob(datadog), NODE_OPTIONS }, runStep: runJob },
+  )
   expectSuccess(step, 'audited')
   expect(step.outputs['findings-count']).toBe('3000')
   expect(step.durationMs).toBeLessThan(30_000)
