@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Emulator, Seed } from '../emulator/emulator.ts'
 import { uuid } from './desired.ts'
-import { awsJob, KEYS, runJob, startClouds } from './job.ts'
+import { awsJob, KEYS, runJob, runJobHere, startClouds } from './job.ts'
 import { expectFailure, expectNoSecrets, expectSuccess } from './step.ts'
 
 const ACCOUNT = '123456789012'
@@ -55,9 +55,14 @@ interface Found {
 async function audit(
   datadog: Emulator,
   inputs: Readonly<Record<string, string>> = {},
-  { env = awsJob(datadog), file, ...options }: { env?: Record<string, string>; file?: string; timeoutMs?: number } = {},
+  {
+    env = awsJob(datadog),
+    file,
+    runStep = runJobHere,
+    ...options
+  }: { env?: Record<string, string>; file?: string; timeoutMs?: number; runStep?: typeof runJob } = {},
 ) {
-  const step = await runJob(
+  const step = await runStep(
     datadog,
     { operation: 'audit', ...KEYS, ...inputs },
     { ...env, ...('AWS_ENDPOINT_URL_STS' in env && { AWS_ENDPOINT_URL_IAM: datadog.url }) },
@@ -84,7 +89,7 @@ describe.concurrent('an audit', () => {
       },
     }
     const datadog = await startClouds({ seed })
-    const { step, findings, unchecked } = await audit(datadog)
+    const { step, findings, unchecked } = await audit(datadog, {}, { runStep: runJob })
     expectSuccess(step, 'audited')
     expect({ findings, unchecked }).toEqual({ findings: [], unchecked: [] })
     expect(step.outputs).toMatchObject({ 'findings-count': '0', 'unchecked-count': '0', count: '5' })
@@ -271,7 +276,7 @@ describe.concurrent('an accepted finding', () => {
     const { step, findings } = await audit(
       datadog,
       { file: 'mappings.yml', 'fail-on': 'any' },
-      { file: accepting(hash) },
+      { file: accepting(hash), runStep: runJob },
     )
     expectSuccess(step, 'audited')
     expect(step.outputs['findings-count']).toBe('0')
@@ -347,7 +352,7 @@ describe('2,000 mappings with two findings each', () => {
     const datadog = await startClouds({ seed: { ...seed, mappings: { 'aws-persona': many } } })
     const NODE_OPTIONS = `--import "data:text/javascript,${encodeURIComponent(tell)}"`
     const env = { ...awsJob(datadog), NODE_OPTIONS }
-    const { step } = await audit(datadog, { timeout: '100' }, { env, timeoutMs: 110_000 })
+    const { step } = await audit(datadog, { timeout: '100' }, { env, timeoutMs: 110_000, runStep: runJob })
     expectSuccess(step, 'audited')
     expect(step.outputs).toMatchObject({ count: '2000', 'findings-count': '4000', 'unchecked-count': '0' })
     const { peakMiB, cpuMs } = JSON.parse(step.stderr) as { peakMiB: number; cpuMs: number }

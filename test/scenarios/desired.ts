@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parse } from 'yaml'
 import type { Emulator } from '../emulator/emulator.ts'
 import type { StepOptions, StepResult } from '../support/runner.ts'
-import { API_KEY, APP_KEY, runOperation } from './step.ts'
+import { API_KEY, APP_KEY, HERE, runOperation } from './step.ts'
 
 /** A UUID that is told by a number. */
 export const uuid = (number: number) => `${String(number).padStart(8, '0')}-0000-4000-8000-000000000000`
@@ -53,6 +53,10 @@ export function runFile(
   const workspaceFiles = { ...fileOf(mappings, scope, rules), ...options.workspaceFiles }
   return runOperation(datadog, inputs, { ...options, workspaceFiles })
 }
+
+/** The same with the sources in this process: see `runHere`. */
+export const runFileHere: typeof runFile = (datadog, inputs, mappings, options = {}) =>
+  runFile(datadog, inputs, mappings, { ...HERE, ...options })
 
 /** A live AWS persona mapping, to seed. */
 export const live = (id: number, name: string, account = 'deployer@example.com') => ({

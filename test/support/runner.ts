@@ -38,6 +38,8 @@ export interface StepOptions {
   manifest?: string
   /** Arguments for Node itself, before the script. */
   nodeArguments?: readonly string[]
+  /** What runs the step instead of a process of its own: `inThisProcess`. */
+  run?: typeof runProcess
 }
 
 /** What came of a step: of its process, of what it printed, and of the files that it wrote. */
@@ -86,7 +88,7 @@ export async function runStep(options: StepOptions = {}): Promise<StepResult> {
     const masker = createMasker([githubToken, ...(options.secrets ?? [])])
     const processor = createCommandProcessor(masker, options.debug)
     for (const warning of warnings) processor.annotate('warning', warning)
-    const ended = await runProcess(
+    const ended = await (options.run ?? runProcess)(
       [node24(), ...(options.nodeArguments ?? []), options.bundle ?? manifest.main],
       { cwd: folder.workspace, env: environment },
       (line) => {
