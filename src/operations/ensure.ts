@@ -71,8 +71,9 @@ async function carryOut(
   const { mappings, changed: isChanged } = await replace(change, context)
   const [mapping] = mappings
   if (mapping === undefined) throw new Error('a replacement without a mapping')
-  if (!isChanged) return unchanged(mapping, details)
-  return changed('replaced', `Replaced ${change.live.map(({ id }) => id).join(', ')} by`, mapping, details)
+  if (isChanged === false) return unchanged(mapping, details)
+  const verb = `Replaced ${change.live.map(({ id }) => id).join(', ')} by`
+  return { ...changed('replaced', verb, mapping, details), changed: isChanged }
 }
 
 function unchanged(mapping: LiveMapping, details: readonly string[]): Outcome {
