@@ -31,6 +31,18 @@ export function readJson(answer: Answer): unknown {
 }
 
 /**
+ * Makes sure that an answer is the one to a DELETE that was carried out: a page of something in between has another status.
+ * @throws Unreadable
+ */
+export function requireNoContent({ status, text }: Answer): void {
+  if (status !== 204)
+    throw new Unreadable(
+      text === '' ? 'an empty body instead of 204 No Content' : 'a body instead of 204 No Content',
+      true,
+    )
+}
+
+/**
  * What an error answer says: the first non-empty of detail, title and the text itself, of each of its errors.
  * Datadog answers with JSON:API objects and with plain strings, sometimes on the same path; anything else gives an empty text.
  */

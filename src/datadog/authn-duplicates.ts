@@ -61,7 +61,8 @@ async function listedEqual(session: Session, making: Making): Promise<readonly L
   for (;;) {
     const equal = await making.listEqual()
     if (equal.some(({ id }) => id === making.mapping.id)) return equal
-    if (session.clock.now() + 1000 > patientUntil) return [...equal, making.mapping]
+    if (session.clock.now() + 1000 > patientUntil)
+      throw new Failure('timeout', `Datadog does not list ${making.mapping.id} yet.`)
     await pause(session, 1000, `Datadog does not list the new ${making.title} ${making.mapping.id} yet.`)
   }
 }

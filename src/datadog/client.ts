@@ -1,6 +1,7 @@
-import type { Stopped } from '../failure.ts'
+import { Failure, ifUnknown, type Stopped } from '../failure.ts'
 import { describe, identityKey, KINDS, sameAccount } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes, NamedMapping } from '../mappings/mapping.ts'
+import { requireNoContent } from './answers.ts'
 import { keepOne } from './authn-duplicates.ts'
 import { type Listing, listingFor, readListing } from './authn-pages.ts'
 import { isAccessToken } from './credentials.ts'
@@ -17,6 +18,7 @@ import { WIRE_KINDS, type WireKind } from './wire-kinds.ts'
 // Terraform's provider goes on for as long, by the same recordings.
 const PATIENCE_FOR_INTEGRATION = 120_000
 const PATIENCE_FOR_OWN_MAPPING = 30_000
+const PATIENCE_FOR_SHOWN_MAPPING = 3_000
 const PAUSE_UNTIL_GONE = 300
 
 /** Datadog's mapping API: every call checks what comes back, and repeats what can be repeated. */
@@ -204,16 +206,26 @@ export class Client {
   }
 
   /**
-   * Deletes a mapping; false when there is none of that id.
-   * @throws Failure
+   * Deletes a mapping; false when there is none of that id. A 404 alone does not prove that: a replica can lag, so the mapping is
+   * read, and deleted again while Datadog shows it.
+   * @throws Failure, with `not-found` when Datadog goes on to show what it does not find.
    */
   async delete(kind: KindName, id: string): Promise<boolean> {
-    const patientUntil = this.#patientUntil()
+    const isNew = this.#created.has(id)
+    const patientUntil = isNew ? this.#patientUntil() : this.#session.clock.now() + PATIENCE_FOR_SHOWN_MAPPING
     for (;;) {
-      const isDeleted = await this.#deleteOnce(kind, id)
-      if (isDeleted || !this.#created.has(id) || this.#session.clock.now() >= patientUntil) return isDeleted
-      await pause(this.#session, 1000, `Datadog does not know the new mapping ${id} yet.`)
+      if (await this.#deleteOnce(kind, id)) return true
+      const isOver = this.#session.clock.now() >= patientUntil
+      const isShown = (isOver || !isNew) && (await this.#isShown(kind, id))
+      if (isShown && isOver) throw notFoundButShown(KINDS[kind].title, id)
+      if (!isShown && (isOver || !isNew)) return false
+      await pause(this.#session, 1000, `Datadog does not find the mapping ${id} to delete it.`)
     }
+  }
+
+  // Without an answer the 404 stands.
+  async #isShown(kind: KindName, id: string): Promise<boolean> {
+    return (await this.#getOnce(kind, id).catch(ifUnknown)) !== undefined
   }
 
   async #deleteOnce(kind: KindName, id: string): Promise<boolean> {
@@ -225,7 +237,10 @@ export class Client {
         path: `${collection}/${segment(id)}`,
         purpose: `delete the ${KINDS[kind].title} ${id}`,
         permission: wire.permissions.write,
-        read: () => 'deleted',
+        read: (answer) => {
+          requireNoContent(answer)
+          return 'deleted'
+        },
         unsure: 'Whether Datadog deleted it is unknown: check with operation: list.',
         // After a lost answer a 404 means that the lost request did it.
         accept: (answer, lost) => (answer.status === 404 ? { value: lost ? 'gone' : 'missing' } : undefined),
@@ -313,6 +328,14 @@ export class Client {
       list: () => this.list(kind),
     })
   }
+}
+
+function notFoundButShown(title: string, id: string): Failure {
+  return new Failure(
+    'not-found',
+    `Could not delete the ${title} ${id}: Datadog answered 404 Not Found several times, and still shows it.`,
+    { advice: 'Run the step again in a moment.', isUnsettled: true },
+  )
 }
 
 function hasAll(live: LiveMapping, wanted: MappingAttributes): boolean {

@@ -171,7 +171,6 @@ class Sending<T> {
     await pause(this.#session, Math.min(wait, Math.max(0, remaining(this.#session) / 2)), why)
     const value = await this.#settled(loss)
     if (value !== undefined) return { value }
-    this.#loss = isLast ? undefined : loss
     const found = 'A look-up right after found no trace of it.'
     if (isLast) throw failureOf(this.#trial, loss, [found])
     if (loss.asked !== undefined) await this.#waitFor(loss, `${this.#session.server} asks to wait.`, found)

@@ -74,8 +74,9 @@ async function carryOut(
   const [made] = mappings
   if (made === undefined) throw new Error('a replacement without a mapping')
   const mapping = await client.named(made)
-  if (!isChanged) return unchanged(mapping, details)
-  return changed('replaced', `Replaced ${change.live.map(({ id }) => id).join(', ')} by`, mapping, details)
+  if (isChanged === false) return unchanged(mapping, details)
+  const verb = `Replaced ${change.live.map(({ id }) => id).join(', ')} by`
+  return { ...changed('replaced', verb, mapping, details), changed: isChanged }
 }
 
 function unchanged(mapping: NamedMapping, details: readonly string[]): Outcome {

@@ -28,7 +28,7 @@ export async function execute(change: Executable, context: Context): Promise<Exe
       return created(change, context)
     case 'replace': {
       const { mappings, changed } = await replace(change, context)
-      return { mappings, by: changed ? 'this step' : 'another run' }
+      return { mappings, by: changed === 'unknown' ? changed : changed ? 'this step' : 'another run' }
     }
     case 'update': {
       const { kind, attributes } = change.wanted

@@ -44,7 +44,7 @@ async function listed(client: Client, kind: KindName, conflict: Failure): Promis
     throw new Failure(
       'conflict',
       `${conflict.sentence} Could not look up which mapping is in the way. ${thrown.sentence}`,
-      { cause: thrown },
+      { cause: thrown, isUnsettled: conflict.isUnsettled },
     )
   }
 }
@@ -91,7 +91,8 @@ export async function inTheWay(
 }
 
 /** The failure of a new mapping for a conflict with no mapping that is listed. */
-export function unexplained({ reason, sentence, cause }: Failure): Failure {
+export function unexplained({ reason, sentence, cause, isUnsettled }: Failure): Failure {
   const advice = 'Another run may have created or deleted a mapping a moment ago: run the step again.'
-  return new Failure(reason, `${sentence} No mapping that overlaps with it is listed.`, { advice, cause })
+  const details = { advice, cause, isUnsettled }
+  return new Failure(reason, `${sentence} No mapping that overlaps with it is listed.`, details)
 }

@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts'
-import { KINDS, named } from '../mappings/kinds.ts'
+import { describe, KINDS, named } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { restoringInputs } from '../mappings/mapping-json.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
@@ -22,6 +22,8 @@ export interface Remains {
   readonly taken: readonly { readonly mapping: LiveMapping; readonly holder: LiveMapping }[]
   readonly gone: readonly LiveMapping[]
   readonly left: readonly NotDeleted[]
+  /** What was wanted, and may have been created although it was not seen. */
+  readonly unseen: readonly Wanted[]
 }
 
 /** Some mappings in a sentence. */
@@ -57,9 +59,13 @@ export function sentenceOf(refused: Failure, remains: Remains): string {
   return [refused.sentence, ...sentencesOf(remains)].join(' ')
 }
 
-function sentencesOf({ leftOver, restored, taken, gone, left }: Remains): string[] {
+function sentencesOf({ leftOver, restored, taken, gone, left, unseen }: Remains): string[] {
   const again = restored.length === 1 ? 'The old mapping was' : 'The old mappings were'
   return [
+    ...unseen.map(
+      ({ kind, attributes }) =>
+        `Whether Datadog created the ${KINDS[kind].title} for ${describe(KINDS[kind], attributes)} is unknown: check with operation: list.`,
+    ),
     ...leftOver.map(({ mapping, why }) => `The new mapping ${named(mapping)} was not removed. ${why}`),
     ...taken.map(
       ({ mapping, holder }) => `Not created again: ${named(mapping)}, because ${named(holder)} is in its place.`,
@@ -101,9 +107,10 @@ export function lost(
 ): InformedFailure {
   const { leftOver, left } = remains
   const mappings = notRestored.map(({ mapping }) => mapping)
+  const were = mappings.length === 1 ? 'was' : 'were'
   const what = isUnsure
-    ? `THE MAPPING MAY BE GONE: ${listOf(mappings)} was deleted, and whether the new or the old one was created is unknown. Check with operation: list. To restore the old one, run this action with`
-    : `THE MAPPING IS GONE: ${listOf(mappings)} was deleted, and ${leftOver.length + left.length === 0 ? 'neither the new nor the old one could be created' : 'it could not be created again'}. To restore the old one, run this action with`
+    ? `THE MAPPING MAY BE GONE: ${listOf(mappings)} ${were} deleted, and whether the new or the old one was created is unknown. Check with operation: list. To restore the old one, run this action with`
+    : `THE MAPPING IS GONE: ${listOf(mappings)} ${were} deleted, and ${leftOver.length + left.length === 0 ? 'neither the new nor the old one could be created' : 'it could not be created again'}. To restore the old one, run this action with`
   const sentence = [
     what,
     inputsOf([...mappings, ...left.flatMap(({ isUnsure, mapping }) => (isUnsure ? [mapping] : []))]),

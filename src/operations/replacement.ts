@@ -41,7 +41,7 @@ export interface Replaced {
   /** The mappings that exist now, in the order of the wanted ones. */
   readonly mappings: readonly LiveMapping[]
   /** Whether this step changed anything; another run can have done the same a moment before. */
-  readonly changed: boolean
+  readonly changed: boolean | 'unknown'
 }
 
 /**
@@ -96,8 +96,8 @@ class Run {
   readonly #refused = new Map<Failure, Wanted>()
   /** What someone else deleted meanwhile. */
   readonly #gone: LiveMapping[] = []
-  /** Whether something may have been created of which nothing was seen. */
-  #mayHaveCreated = false
+  /** What may have been created although nothing of it was seen, by why that is unknown. */
+  readonly #unseen = new Map<Wanted, Failure>()
   #deletesFirst: boolean
 
   constructor(
@@ -151,7 +151,7 @@ class Run {
     ]
     const { changed } = this.#replaced()
     throw new InformedFailure(retold(first.failure, [made, ...what, first.failure.sentence].join(' ')), {
-      changed: changed || (unsure.length > 0 ? 'unknown' : false),
+      changed: changed === false && unsure.length > 0 ? 'unknown' : changed,
       ...mappingOf(mappings),
     })
   }
@@ -194,7 +194,8 @@ class Run {
           const failure = asFailure(thrown)
           const isUnsure = mayHaveHappened(failure)
           const isGone = isUnsure && (await this.#isGone(mapping))
-          if (isGone === true) this.#deleted.push(mapping)
+          // What Datadog did not find, someone else deleted.
+          if (isGone === true) (failure.reason === 'not-found' ? this.#gone : this.#deleted).push(mapping)
           else left.push({ mapping, failure, isUnsure, isRead: isGone === false })
         }
       }),
@@ -238,15 +239,16 @@ class Run {
   async #judge(wanted: Wanted, failure: Failure): Promise<Failure | undefined> {
     if (mayHaveHappened(failure)) {
       const found = await this.#rest.findEqual(wanted.kind, wanted.attributes).catch(() => undefined)
-      this.#mayHaveCreated ||= found === undefined && failure.isUnsettled
-      if (found === undefined) return failure
+      if (found === undefined) {
+        if (failure.isUnsettled) this.#unseen.set(wanted, failure)
+        return failure
+      }
       this.#present.set(wanted, found)
       this.#created.push(found)
       return undefined
     }
     if (failure.reason !== 'conflict') return failure
-    const isLeaving = ({ id }: LiveMapping) => this.#live.some((live) => live.id === id)
-    const holder = await findHolder(this.#rest, wanted, failure, isLeaving)
+    const holder = await findHolder(this.#rest, wanted, failure, (one) => this.#isOld(one))
     if (holder === undefined) return unexplained(failure)
     if (await this.#takes(wanted, holder)) return undefined
     // A mapping that overlaps need not be the reason while an old one can be it.
@@ -276,7 +278,7 @@ class Run {
           restored.push(await this.#rest.create(mapping.kind, restorable(mapping)))
         } catch (thrown) {
           const failure = asFailure(thrown)
-          const holder = failure.reason === 'conflict' ? await this.#inPlaceOf(mapping, failure) : undefined
+          const holder = await this.#inPlaceOf(mapping, failure)
           if (holder === undefined) notRestored.push({ mapping, failure })
           else taken.push({ mapping, holder })
         }
@@ -290,11 +292,16 @@ class Run {
     const isUnsure = [refused, ...notRestored.map(({ failure }) => failure)].some(
       (failure) => mayHaveHappened(failure) || (failure.reason === 'conflict' && notRestored.length > 0),
     )
-    const remains = { leftOver, restored, taken, gone: this.#gone, left }
-    if (notRestored.length > 0) throw lost(refused, notRestored, isUnsure || this.#mayHaveCreated, remains)
+    const unseen = this.#missing().filter((wanted) => this.#unseen.has(wanted))
+    // The failure that is told first says it of its own mapping.
+    const unsaid = unseen.filter((wanted) => this.#unseen.get(wanted) !== first)
+    const remains = { leftOver, restored, taken, gone: this.#gone, left, unseen: unsaid }
+    if (notRestored.length > 0) throw lost(refused, notRestored, isUnsure || unseen.length > 0, remains)
     const sentence = sentenceOf(refused, remains)
+    const own = leftOver.filter(({ mapping }) => this.#client.isOwn(mapping))
+    const mayDiffer = unseen.length > 0 || leftOver.length > own.length
     throw undone(refused, sentence, left, {
-      changed: this.#deleted.length > 0 || leftOver.length > 0 || (this.#mayHaveCreated ? 'unknown' : false),
+      changed: this.#deleted.length > 0 || own.length > 0 || (mayDiffer ? 'unknown' : false),
       ...mappingOf([...restored, ...taken.map(({ holder }) => holder), ...left.map(({ mapping }) => mapping)]),
     })
   }
@@ -305,8 +312,9 @@ class Run {
     await Promise.all(
       this.#created.map(async (mapping) => {
         try {
-          if (this.#rest.isOwn(mapping)) await this.#rest.delete(mapping.kind, mapping.id)
-          else left.push({ mapping, why: 'It may be the one of another run.' })
+          if (!this.#rest.isOwn(mapping)) left.push({ mapping, why: 'It may be the one of another run.' })
+          else if (!(await this.#rest.delete(mapping.kind, mapping.id)))
+            left.push({ mapping, why: 'Datadog did not find it.' })
         } catch (thrown) {
           left.push({ mapping, why: asFailure(thrown).sentence })
         }
@@ -315,11 +323,14 @@ class Run {
     return left
   }
 
-  /** What is in the place of an old mapping; a wanted one is noted as present. */
-  async #inPlaceOf(mapping: LiveMapping, conflict: Failure): Promise<LiveMapping | undefined> {
+  /** What is in the place of an old mapping that was not created again; a wanted one is noted as present. */
+  async #inPlaceOf(mapping: LiveMapping, failure: Failure): Promise<LiveMapping | undefined> {
+    const old = { kind: mapping.kind, attributes: mapping }
     try {
-      const holder = await findHolder(this.#rest, { kind: mapping.kind, attributes: mapping }, conflict)
-      for (const wanted of this.#missing()) if (holder !== undefined) await this.#takes(wanted, holder)
+      const holder = await findHolder(this.#rest, old, failure, (one) => this.#isOld(one))
+      // Only a conflict says that one that overlaps is in the way.
+      if (holder === undefined || (failure.reason !== 'conflict' && !isSameIdentity(old, holder))) return undefined
+      for (const wanted of this.#missing()) await this.#takes(wanted, holder)
       return holder
     } catch {
       return undefined
@@ -332,13 +343,20 @@ class Run {
     return excluding.length + overlapping.length > 0
   }
 
+  /** Whether a listed mapping is one of those that are replaced; a list can still show it when it is gone. */
+  #isOld({ id }: LiveMapping): boolean {
+    return this.#live.some((live) => live.id === id)
+  }
+
   #missing(): Wanted[] {
     return this.#wanted.filter((wanted) => !this.#present.has(wanted))
   }
 
   #replaced(): Replaced {
     const mappings = this.#wanted.flatMap((wanted) => this.#present.get(wanted) ?? [])
-    return { mappings, changed: this.#deleted.length > 0 || this.#created.length > 0 }
+    // What was found after a lost answer may be the one of another run.
+    const isOurs = this.#deleted.length > 0 || this.#created.some((mapping) => this.#client.isOwn(mapping))
+    return { mappings, changed: isOurs || (this.#created.length > 0 ? 'unknown' : false) }
   }
 }
 

@@ -26,15 +26,7 @@ export async function update(request: UpdateRequest, context: Context): Promise<
     const sentence = `Could not update the ${meaning.title} ${mappingId}. ${change.why}`
     throw conflictWith(change.live, sentence, { advice: 'Nothing was changed.' })
   }
-  if (change.action === 'unchanged') {
-    const mapping = await client.named(change.live)
-    return {
-      result: 'unchanged',
-      changed: false,
-      mapping,
-      sentence: `Nothing to do for the ${meaning.title} ${mappingId}: ${describe(meaning, mapping)}.`,
-    }
-  }
+  if (change.action === 'unchanged') return unchanged(await client.named(change.live))
   const refusals = await refusalsOfOne(change, force, context)
   if (refusals.length > 0) throw guarded(refusals)
   const details = change.notes.map(({ text }) => text)
@@ -44,9 +36,11 @@ export async function update(request: UpdateRequest, context: Context): Promise<
       throw missing(request, 'update', await refuseOtherKind(client, kind, mappingId, 'update'))
     return updated(mapping, 'updated', details)
   }
-  const [mapping] = (await replace(change, context)).mappings
+  const { mappings, changed } = await replace(change, context)
+  const [mapping] = mappings
   if (mapping === undefined) throw new Error('a replacement without a mapping')
-  return updated(await client.named(mapping), 'replaced', details)
+  const named = await client.named(mapping)
+  return changed === false ? unchanged(named) : { ...updated(named, 'replaced', details), changed }
 }
 
 /**
@@ -80,6 +74,12 @@ function merged(live: LiveMapping, { roleId, teamId, ...others }: MappingAttribu
   const given =
     roleId !== undefined || teamId !== undefined ? { roleId, teamId } : { roleId: live.roleId, teamId: live.teamId }
   return defined({ ...kept, ...others, ...given }) as MappingAttributes
+}
+
+function unchanged(mapping: NamedMapping): Outcome {
+  const meaning = KINDS[mapping.kind]
+  const sentence = `Nothing to do for the ${meaning.title} ${mapping.id}: ${describe(meaning, mapping)}.`
+  return { result: 'unchanged', changed: false, mapping, sentence }
 }
 
 function updated(mapping: NamedMapping, result: 'updated' | 'replaced', details: readonly string[]): Outcome {

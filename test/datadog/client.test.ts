@@ -75,8 +75,51 @@ describe('any other mapping', () => {
     await expect(client.get('aws-persona', ID)).resolves.toBeUndefined()
     await expect(client.delete('aws-persona', ID)).resolves.toBe(false)
     const path = '/api/v2/cloud_auth/aws/persona_mapping'
-    expect(session.sent).toEqual([`GET ${path}/${ID}`, `GET ${path}`, `DELETE ${path}/${ID}`])
+    const byId = `${path}/${ID}`
+    expect(session.sent).toEqual([`GET ${byId}`, `GET ${path}`, `DELETE ${byId}`, `GET ${byId}`])
     expect(session.waits).toEqual([])
+  })
+
+  test.each<[string, Turn]>([
+    ['a page', { text: '<html>Sign in</html>' }],
+    ['nothing, with another status than 204', { text: '' }],
+  ])('is not called deleted when the answer is %s', async (_, answer) => {
+    const server = withFamily('cloud_auth', { status: 204 })
+    const passing = fakeSession((exchange, index) => (index === 0 ? answer : server(exchange)))
+    await expect(new Client(passing).delete('aws-persona', ID)).resolves.toBe(true)
+    expect(passing.sent).toHaveLength(2)
+    const lasting = fakeSession([answer])
+    await expect(new Client(lasting).delete('aws-persona', ID)).rejects.toMatchObject({
+      reason: 'bad-response',
+      isUnsettled: true,
+    })
+  })
+
+  test('is deleted again while Datadog shows what it does not find', async () => {
+    const server = (falseAnswers: number) => {
+      let left = falseAnswers
+      return (exchange: { readonly method: string; readonly path: string }): Turn => {
+        if (exchange.method !== 'DELETE') return withFamily('cloud_auth', SEEN)(exchange)
+        return left-- > 0 ? GONE : { status: 204 }
+      }
+    }
+    const passing = fakeSession(server(1))
+    await expect(new Client(passing).delete('aws-persona', ID)).resolves.toBe(true)
+    expect(waited(passing)).toBe(1000)
+    const lasting = fakeSession(server(100))
+    await expect(new Client(lasting).delete('aws-persona', ID)).rejects.toMatchObject({
+      reason: 'not-found',
+      sentence: expect.stringContaining('still shows it'),
+      isUnsettled: true,
+    })
+    expect(waited(lasting)).toBe(3000)
+  })
+
+  test('that is not found is gone when it may not be read', async () => {
+    const session = fakeSession(({ method, path }) =>
+      method === 'DELETE' ? GONE : path.endsWith('_mapping') ? { text: '{"data":[]}' } : { status: 403 },
+    )
+    await expect(new Client(session).delete('aws-persona', ID)).resolves.toBe(false)
   })
 
   test('of kind authn is looked for once, since its path has no family', async () => {

@@ -306,7 +306,7 @@ describe('what became of a write is called unknown', () => {
     })
   })
 
-  test('when the look-up fails, and not when the look-up found no trace of it', async () => {
+  test('when the look-up fails, and when it found no trace, because a list can lag', async () => {
     const failing = async () => {
       throw new Failure('forbidden', 'Could not list.')
     }
@@ -314,7 +314,7 @@ describe('what became of a write is called unknown', () => {
     expect(lookUp).toMatchObject({ reason: 'forbidden' })
     expect(lookUp.sentence).toMatch(/failed, too\. Could not list\. It is unknown\.$/)
     const none = await failureOf(send(fakeSession([RESET], { retries: 0 }), call))
-    expect(none.sentence).toMatch(/A look-up right after found no trace of it\.$/)
+    expect(none.sentence).toMatch(/A look-up right after found no trace of it\. It is unknown\.$/)
   })
 })
 

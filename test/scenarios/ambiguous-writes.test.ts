@@ -93,7 +93,7 @@ describe.concurrent.each(Object.keys(KINDS) as (keyof typeof KINDS)[])('a create
     const datadog = await startDatadog()
     datadog.setFaults([{ method: 'POST', do: 'reset' }])
     const lost = await runOperation(datadog, { ...KINDS[kind], retries: '0' })
-    expect(lost.outputs).toMatchObject({ result: 'failed', 'failure-reason': 'network' })
+    expect(lost.outputs).toMatchObject({ result: 'failed', 'failure-reason': 'network', changed: 'unknown' })
     expect(lost.outputs['error-message']).toContain('A look-up right after found no trace of it.')
     expect(methods(datadog).filter((method) => method === 'POST')).toHaveLength(1)
     datadog.reset()

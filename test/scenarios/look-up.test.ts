@@ -111,10 +111,11 @@ describe('a plain delete', () => {
 
   test('of what someone deleted after it was read is missing', async () => {
     const datadog = await startDatadog({ seed })
-    datadog.setFaults([{ method: 'DELETE', do: { status: 404 } }])
+    datadog.setFaults([{ path: '/api/v2/cloud_auth/aws/persona_mapping/', do: { status: 404 } }])
     const step = await runOperation(datadog, { operation: 'delete', 'arn-pattern': role('deployer') })
     expectFailure(step, 'not-found', 'there is none')
-    expect(exchanges(datadog)).toHaveLength(2)
+    expect(step.outputs['changed']).toBe('false')
+    expect(exchanges(datadog)).toHaveLength(3)
   })
 })
 

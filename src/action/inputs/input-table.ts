@@ -157,6 +157,9 @@ export const OTHER_NAMES: Readonly<Record<string, InputName>> = {
   'page-num': 'page-number',
 }
 
+/** Whether an operation can change something in Datadog, and so sets the output `changed`. */
+export const isWriting = (operation: string): boolean => WRITING.some((name) => name === operation)
+
 /** Whether `kind` can be `all` for an operation. */
 export const takesAll = (operation: OperationName): boolean => ALL_AT_ONCE.includes(operation)
 

@@ -17,6 +17,7 @@ import {
 import { isOfAllKinds, type Request } from '../../operations/request.ts'
 import { readCommentTarget } from '../inputs/comment-inputs.ts'
 import { type Environment, InputReader } from '../inputs/input-reader.ts'
+import { isWriting } from '../inputs/input-table.ts'
 import type { Step } from '../inputs/read-step.ts'
 import type { Secrets } from '../secrets.ts'
 import type { AuditSheet } from './audit-report.ts'
@@ -123,7 +124,8 @@ export class Report implements Journal {
     sheet?.setOutputs(this.#outputs)
     audit?.setOutputs(this.#outputs, this.#summary.report(failure, step?.request, audit.markdown))
     this.#outputs.set('result', RESULTS[failure.reason] ?? 'failed')
-    if (known.changed !== undefined) this.#outputs.set('changed', String(known.changed))
+    const changed = known.changed ?? (isWriting(operation) ? changedBy(failure, step) : undefined)
+    if (changed !== undefined) this.#outputs.set('changed', String(changed))
     this.#outputs.set('failure-reason', failure.reason)
     this.#outputs.set('error-message', this.#log.message(failure.message))
     this.#tryToWrite()
@@ -250,9 +252,14 @@ const RESULTS: Readonly<Partial<Record<Failure['reason'], string>>> = {
 
 function knownAfter(failure: Failure, request: Request | undefined, kept: LiveMapping | undefined): Known {
   if (failure instanceof InformedFailure) return failure.known
-  const changed = failure.isUnsettled ? ({ changed: 'unknown' } as const) : {}
-  if (kept !== undefined) return { ...changed, mapping: kept }
-  if (request === undefined || !('attributes' in request)) return changed
+  if (kept !== undefined) return { mapping: kept }
+  if (request === undefined || !('attributes' in request)) return {}
   const id = 'mappingId' in request ? request.mappingId : undefined
-  return { ...changed, mapping: { ...request.attributes, ...(id !== undefined && { id }) } }
+  return { mapping: { ...request.attributes, ...(id !== undefined && { id }) } }
+}
+
+// What a failure of a writing operation that does not say it leaves behind: an operation that changed something says so.
+function changedBy(failure: Failure, step: Step | undefined): boolean | 'unknown' {
+  const isMistake = failure.reason === 'internal' && step !== undefined
+  return failure.isUnsettled || isMistake ? 'unknown' : false
 }

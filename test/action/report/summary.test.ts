@@ -14,7 +14,7 @@ function summaryIn(before = '') {
   const file = path.join(folder, 'summary.md')
   writeFileSync(file, before)
   const secrets = new Secrets(() => undefined)
-  const summary = new Summary({ GITHUB_STEP_SUMMARY: file }, secrets, createLog(secrets), true)
+  const summary = new Summary({ GITHUB_STEP_SUMMARY: file }, secrets, createLog(secrets, {}), true)
   return { file, summary, read: () => readFileSync(file, 'utf8') }
 }
 

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import type { EnsureRequest, UpdateRequest } from '../../src/operations/request.ts'
+import { socketError, type Turn } from '../datadog/fake-session.ts'
+import { type Arrival, type Emulated, emulated, run } from './emulated.ts'
+
+const ID = '7c405332-7033-40d2-a046-a27a075a22cd'
+const PATTERN = 'arn:aws:sts::123456789012:assumed-role/deployer/*'
+const seed = {
+  mappings: { 'aws-persona': [{ id: ID, arn_pattern: PATTERN, account_identifier: 'old@example.com' }] },
+}
+const ENSURE: EnsureRequest = {
+  operation: 'ensure',
+  kind: 'aws-persona',
+  attributes: { arnPattern: PATTERN, accountIdentifier: 'new@example.com' },
+  claimsOfThisJob: false,
+  lookUpPatterns: [PATTERN],
+  ifExists: 'replace',
+  dryRun: false,
+}
+const UPDATE: UpdateRequest = {
+  operation: 'update',
+  kind: 'aws-persona',
+  mappingId: ID,
+  attributes: { accountIdentifier: 'new@example.com' },
+  claimsOfThisJob: false,
+  lookUpPatterns: [],
+  force: [],
+  dryRun: false,
+}
+const REFUSED: Turn = { status: 403, text: '{"errors":["no"]}' }
+const LOST: Turn = { lost: socketError('ECONNRESET') }
+
+/** Does something once, right before the first request of a method is answered. */
+const rightBefore = (
+  method: string,
+  act: () => void,
+  then: (arrival: Arrival) => Turn | undefined = () => undefined,
+) => {
+  return (arrival: Arrival) => {
+    if (arrival.method === method && arrival.nth === 1) act()
+    return then(arrival)
+  }
+}
+
+const replacedByOther = (datadog: Emulated) => () => {
+  datadog.remove(ID)
+  datadog.create(PATTERN, 'new@example.com')
+}
+
+describe('a replacement that someone else carries out meanwhile', () => {
+  test.each([ENSURE, UPDATE])('is no change of this step: $operation', async (request) => {
+    const datadog = emulated(seed)
+    const { outcome } = await run(datadog, request, rightBefore('DELETE', replacedByOther(datadog)))
+    expect(outcome).toMatchObject({
+      result: 'unchanged',
+      changed: false,
+      mapping: { accountIdentifier: 'new@example.com' },
+    })
+    expect(datadog.accounts()).toEqual(['new@example.com'])
+  })
+
+  test.each([ENSURE, UPDATE])(
+    'is of unknown origin when the answer to the create is lost: $operation',
+    async (request) => {
+      const datadog = emulated(seed)
+      const lost = ({ method }: Arrival) => (method === 'POST' ? LOST : undefined)
+      const { outcome } = await run(datadog, request, rightBefore('DELETE', replacedByOther(datadog), lost))
+      expect(outcome).toMatchObject({ result: 'replaced', changed: 'unknown' })
+    },
+  )
+})
+
+describe('an old mapping that was deleted and may not be created again', () => {
+  const refused = ({ method }: Arrival) => (method === 'POST' ? REFUSED : undefined)
+
+  test('is not called gone when someone else created it meanwhile', async () => {
+    const datadog = emulated(seed)
+    const { outcome } = await run(
+      datadog,
+      ENSURE,
+      rightBefore('POST', () => datadog.create(PATTERN, 'old@example.com'), refused),
+    )
+    expect(outcome).toMatchObject({
+      reason: 'forbidden',
+      known: { changed: true, mapping: { id: expect.not.stringMatching(ID) } },
+    })
+    expect(outcome).toMatchObject({ sentence: expect.stringContaining('Not created again') })
+  })
+
+  test('is done when someone else created the new one meanwhile', async () => {
+    const datadog = emulated(seed)
+    const { outcome } = await run(
+      datadog,
+      ENSURE,
+      rightBefore('POST', () => datadog.create(PATTERN, 'new@example.com'), refused),
+    )
+    expect(outcome).toMatchObject({ result: 'replaced', changed: true })
+  })
+
+  test('is an alarm although a list that lags still shows it', async () => {
+    const datadog = emulated(seed)
+    const stale = datadog.answer({ method: 'GET', path: '/api/v2/cloud_auth/aws/persona_mapping' })
+    const { outcome } = await run(datadog, ENSURE, (arrival) => {
+      if (arrival.method === 'POST') return { status: 409 }
+      return arrival.path.endsWith('persona_mapping') ? stale : undefined
+    })
+    expect(outcome).toMatchObject({
+      reason: 'mapping-lost',
+      sentence: expect.stringMatching(/^THE MAPPING MAY BE GONE/),
+    })
+    expect(datadog.accounts()).toEqual([])
+  })
+})
+
+describe('a create that a list which lags does not show', () => {
+  const empty: Turn = { text: '{"data":[]}' }
+
+  test('leaves unknown whether it changed anything, although Datadog then answers with a conflict', async () => {
+    const datadog = emulated({})
+    const { outcome } = await run(datadog, ENSURE, ({ method, nth, ...request }) => {
+      if (method === 'GET') return empty
+      if (nth > 1) return undefined
+      datadog.answer({ method, ...request })
+      return LOST
+    })
+    expect(outcome).toMatchObject({ reason: 'conflict', isUnsettled: true })
+    expect(datadog.accounts()).toEqual(['new@example.com'])
+  })
+})
