@@ -55,6 +55,7 @@ export function warningsOf(kind: KindName, attributes: MappingAttributes): reado
     const text = lookAlikesText(attributes, name)
     if (text !== undefined) found.push({ code: 'look-alikes', field: fieldOf(name), text })
   }
+  if (found.length === 0) return []
   const side = KINDS[kind].name.endsWith('-intake') ? 'intake' : 'persona'
   return found.map((one) => ({ ...one, rank: RANKS[one.code][side] })).sort(byDanger)
 }
@@ -86,7 +87,8 @@ const CODE_ORDER = Object.keys(RANKS) as Code[]
 
 function lookAlikesText(attributes: MappingAttributes, name: AttributeName): string | undefined {
   const value = attributes[name]
-  const members = typeof value === 'object' ? Object.entries(value) : [['', value ?? ''] as const]
+  if (value === undefined || (typeof value === 'string' && lookAlikesIn(value).length === 0)) return undefined
+  const members = typeof value === 'object' ? Object.entries(value) : [['', value] as const]
   const found = members.flatMap(([claim, text]) =>
     lookAlikesIn(text).map(
       (character) => `${visible(character)} (${escapeOf(character)})${claim && ` in ${visible(claim)}`}`,

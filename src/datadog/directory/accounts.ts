@@ -5,7 +5,7 @@ import { field, parse, readJson, schemaOf } from '../answers.ts'
 import { segment } from '../path-families.ts'
 import type { Session } from '../session.ts'
 import type { Answer } from '../transport.ts'
-import { ask, mapped, Once, type Reading } from './reading.ts'
+import { ask, isRefused, mapped, Once, type Reading } from './reading.ts'
 import { search } from './search.ts'
 
 /** A Datadog account, a person's or a service account's, with everything that it may do. */
@@ -17,8 +17,8 @@ const LARGEST_PAGE = 1000
 /** The accounts of the organization; each is asked for once, although many mappings can share it. */
 export class Accounts {
   readonly #session: Session
-  readonly #byUuid = new Once<Reading<Account>>()
-  readonly #searches = new Once<Reading<Account[]>>()
+  readonly #byUuid = new Once<Reading<Account>>(isRefused)
+  readonly #searches = new Once<Reading<Account[]>>(isRefused)
   /** What accounts may do, once for all that may do the same: thousands of accounts can share roles of hundreds of permissions. */
   readonly #powers = new Map<string, Pick<Account, 'roles' | 'permissions'>>()
   readonly #names = new Map<string, string>()

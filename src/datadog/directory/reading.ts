@@ -27,19 +27,38 @@ export function ask<T>(session: Session, { read, ...call }: Read<T>): Promise<Re
   })
 }
 
-/** Answers by key: each is asked for once, however many ask at once. A failed one is asked for again. */
+/**
+ * Answers by key: each is asked for once, however many ask at once. A failed one is asked for again. What `isForAll` says of an
+ * answer makes it the one of every key that is asked for later.
+ */
 export class Once<T> {
   readonly #answers = new Map<string, Promise<T>>()
+  readonly #isForAll: (answer: T) => boolean
+  #forAll: Promise<T> | undefined
+
+  constructor(isForAll: (answer: T) => boolean = () => false) {
+    this.#isForAll = isForAll
+  }
 
   /** The answer of a key, from `ask` when there is none yet. */
   get(key: string, ask: () => Promise<T>): Promise<T> {
-    const known = this.#answers.get(key)
+    const known = this.#answers.get(key) ?? this.#forAll
     if (known !== undefined) return known
     const answer = ask()
     this.#answers.set(key, answer)
-    answer.catch(() => this.#answers.delete(key))
+    answer.then(
+      (value) => {
+        if (this.#isForAll(value)) this.#forAll = answer
+      },
+      () => this.#answers.delete(key),
+    )
     return answer
   }
+}
+
+/** Whether a read was refused, which depends on the permissions of the caller and not on what was asked for. */
+export function isRefused({ status }: Reading<unknown>): boolean {
+  return status === 'forbidden'
 }
 
 /** A reading with its value mapped. */

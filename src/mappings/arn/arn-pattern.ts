@@ -32,7 +32,18 @@ function literally(text: string, problem: string): Checked<ArnPattern> {
   return { value: { pattern: text }, warnings: [`sent as it is, because of rewrite-role-arn: false. ${problem}`] }
 }
 
+// Nearly every pattern, and the ARN of nearly every role: there is nothing to say about them, and to see that at once takes a tenth of
+// the time of all checks.
+const SOUND_SESSIONS = /^arn:aws:sts::\d{12}:assumed-role\/[\w.@-]{1,64}\/(?:\*|[\w.@-]{1,64})$/
+const SOUND_ROLE = /^(arn:aws):iam(::\d{12}:)role\/(?:[\w.@-]{1,64}\/){0,8}([\w.@-]{1,64})$/
+
 function diagnose(text: string, options: ArnOptions, correction: Correction): Checked<ArnPattern> {
+  if (SOUND_SESSIONS.test(text)) return { value: { pattern: text }, warnings: [] }
+  const role = options.rewriteRoleArn ? SOUND_ROLE.exec(text) : null
+  if (role !== null) {
+    const [, start, account, name] = role
+    return { value: { pattern: `${start}:sts${account}assumed-role/${name}/*`, rewrittenFrom: text }, warnings: [] }
+  }
   const pasted = pastedProblem(text)
   if (pasted !== undefined) return { problem: pasted }
   const fields = text.split(':')

@@ -37,6 +37,31 @@ export const entrySchema = z.discriminatedUnion('kind', [
   ...others.map((name) => entryOf(KINDS[name])),
 ])
 
+/** The fields of an entry that are one text that is not empty, and those that it must have, by kind. */
+const TEXT_FIELDS = new Map<unknown, { readonly needed: readonly string[]; readonly known: ReadonlySet<string> }>(
+  KIND_NAMES.map((kind) => {
+    const written = writtenNames(KINDS[kind])
+    const texts = [...written.filter((name) => name !== 'claims'), ...READ_ONLY_NAMES].map(fieldOf)
+    const names = written.flatMap((name) => nameFor(name) ?? [])
+    const needed = written.filter((name) => !KINDS[kind].oneOf?.includes(name)).map(fieldOf)
+    return [kind, { needed, known: new Set(['kind', ...texts, ...names]) }]
+  }),
+)
+
+/**
+ * Whether an entry is right beyond doubt: it has all that its kind needs, and nothing but texts. `entrySchema`, which decides about
+ * all others, takes ten times as long for the same answer, 40 ms of 10,000 entries.
+ */
+export function isPlainEntry(entry: Readonly<Record<string, unknown>>): boolean {
+  const fields = TEXT_FIELDS.get(entry['kind'])
+  if (fields === undefined || fields.needed.some((name) => entry[name] === undefined)) return false
+  for (const name in entry) {
+    const value = entry[name]
+    if (typeof value !== 'string' || value === '' || !fields.known.has(name)) return false
+  }
+  return true
+}
+
 const awsScope = z.strictObject({ accounts: z.optional(texts), 'pattern-prefixes': z.optional(texts) })
 const githubScope = z.strictObject({ repositories: texts })
 const authnScope = z.strictObject({ 'attribute-keys': texts })

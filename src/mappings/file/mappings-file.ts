@@ -11,7 +11,7 @@ import { type Checking, startChecking } from '../checking.ts'
 import type { ClaimEntries } from '../claims/subject.ts'
 import { type Expected, expectedIn } from '../expected.ts'
 import { ALL_KINDS, hasIdentity, identityKey, KINDS, type Kind, writtenNames } from '../kinds.ts'
-import type { AttributeName, GivenNames, KindName, MappingAttributes } from '../mapping.ts'
+import type { AttributeName, GivenNames, KindName } from '../mapping.ts'
 import type { Wanted } from '../plan/plan.ts'
 import { byDanger, type MappingWarning, warningsOf } from '../warnings.ts'
 import { addAcceptMistakes } from './accept.ts'
@@ -24,7 +24,7 @@ import {
   hasScope,
   type Part,
 } from './blocks.ts'
-import { claimsSchema, entrySchema, type FileHead, headSchema } from './file-schema.ts'
+import { claimsSchema, entrySchema, type FileHead, headSchema, isPlainEntry } from './file-schema.ts'
 import { Mistakes, type Position, type Remark } from './mistakes.ts'
 import { addIssues } from './shape-problems.ts'
 import { type FileText, parseYaml } from './yaml-document.ts'
@@ -93,9 +93,9 @@ export async function parseMappingsFiles(
     const head = headSchema.safeParse(part.root)
     if (head.success) heads.push(head.data)
     else addIssues(head.error.issues, [], part, mistakes)
-    await entries.read(part)
+    await entries.add(part)
   }
-  addContradictions(entries.mappings, mistakes)
+  addContradictions(entries.read, mistakes)
   for (const { root, places } of parts) {
     addScopeMistakes(root['scope'], places, mistakes)
     addAcceptMistakes(root['accept'], places, mistakes)
@@ -103,10 +103,7 @@ export async function parseMappingsFiles(
   addDifferences(parts, mistakes)
   const isRight = mistakes.count === 0
   const warnings = isWhole ? entries.warnings() : []
-  const mappings = entries.mappings.map(({ place, at: _, ...mapping }) => ({
-    ...mapping,
-    ...(isRight && { place: place() }),
-  }))
+  const mappings = entries.read.map(({ mapping, place }) => (isRight ? { ...mapping, place: place() } : mapping))
   return {
     ...(isWhole && { file: { mappings, ...blocksOf(heads), hasScope: parts.some(hasScope) } }),
     problems: mistakes.lines(),
@@ -120,11 +117,15 @@ interface Round {
   readonly checking: Checking
 }
 
-// To find out where an entry is takes its time when the file is full of other things.
-type Entry = Omit<FileMapping, 'place'> & { readonly place: () => string; readonly at: () => Position }
+interface Entry {
+  readonly mapping: FileMapping
+  // To find out where an entry is takes its time when the file is full of other things.
+  readonly place: () => string
+  readonly at: () => Position
+}
 
 class Entries {
-  readonly mappings: Entry[] = []
+  readonly read: Entry[] = []
   readonly #round: Round
   readonly #dangers: { readonly warning: MappingWarning; readonly text: () => string; readonly at: () => Position }[] =
     []
@@ -135,15 +136,17 @@ class Entries {
   }
 
   /** Reads the entries of one file. */
-  async read(part: Part): Promise<void> {
+  async add(part: Part): Promise<void> {
     const { mistakes, checking } = this.#round
     const { root, places } = part
     const given = Array.isArray(root['mappings']) ? root['mappings'] : []
     for (const [index, entry] of given.entries()) {
       await checking.breathe()
       const path = ['mappings', index]
-      const parsed = entrySchema.safeParse(entry)
-      if (!parsed.success) addIssues(parsed.error.issues, path, part, mistakes)
+      if (!isRecord(entry) || !isPlainEntry(entry)) {
+        const parsed = entrySchema.safeParse(entry)
+        if (!parsed.success) addIssues(parsed.error.issues, path, part, mistakes)
+      }
       const kind = isRecord(entry) ? ALL_KINDS.find(({ name }) => name === entry['kind']) : undefined
       if (!isRecord(entry) || kind === undefined) continue
       const place = (field: string) => `${places.value([...path, field])}: ${field}`
@@ -171,13 +174,15 @@ class Entries {
       const names = checkNames(namesIn(entry), options, collect)
       for (const warning of warningsOf(kind.name, attributes))
         this.#dangers.push({ warning, text: () => `${place(warning.field)}: ${warning.text}`, at: at(warning.field) })
-      this.mappings.push({
+      this.read.push({
+        mapping: {
+          kind: kind.name,
+          attributes,
+          ...(Object.keys(names).length > 0 && { names }),
+          ...expectedIn(entry),
+        },
         place: () => places.value(path),
         at: () => places.at(path),
-        kind: kind.name,
-        attributes,
-        ...(Object.keys(names).length > 0 && { names }),
-        ...expectedIn(entry),
       })
     }
   }
@@ -212,39 +217,42 @@ function namesIn(entry: Readonly<Record<string, unknown>>): GivenNames {
   return names
 }
 
-function addContradictions(mappings: readonly Entry[], mistakes: Mistakes): void {
-  // Of an entry whose identity is wrong it is not known what it is the same as.
-  const entries = mappings
-    .map(({ kind, attributes, names, place, at }, order) => ({ kind, ...attributes, names, place, at, order }))
-    .filter((entry) => entry.names !== undefined || hasIdentity(KINDS[entry.kind], entry))
-  const firsts = new Map<string, (typeof entries)[number]>()
-  for (const entry of entries) {
-    const key = keyOf(entry.kind, entry)
-    const first = firsts.get(key)
-    if (first === undefined) firsts.set(key, entry)
+function addContradictions(entries: readonly Entry[], mistakes: Mistakes): void {
+  const firsts = new Map<string, { readonly entry: Entry; readonly order: number }>()
+  for (const [order, entry] of entries.entries()) {
+    const { mapping, place, at } = entry
+    // Of an entry whose identity is wrong it is not known what it is the same as.
+    if (mapping.names === undefined && !hasIdentity(KINDS[mapping.kind], mapping.attributes)) continue
+    const key = keyOf(mapping.kind, mapping)
+    const first = firsts.get(key)?.entry
+    if (first === undefined) firsts.set(key, { entry, order })
     else {
-      const accounts = [first, entry].flatMap(({ accountIdentifier }) => accountIdentifier?.toLowerCase() ?? [])
+      const accounts = [first, entry].flatMap((one) => one.mapping.attributes.accountIdentifier?.toLowerCase() ?? [])
       const same = new Set(accounts).size < 2
       mistakes.add(
         () =>
-          `${entry.place()}: this is the same mapping as the one at ${first.place()}${same ? '. Leave one out.' : ', with another account. Decide for one.'}`,
-        entry.at,
+          `${place()}: this is the same mapping as the one at ${first.place()}${same ? '. Leave one out.' : ', with another account. Decide for one.'}`,
+        at,
       )
     }
   }
-  for (const entry of firsts.values()) {
-    const { sibling } = KINDS[entry.kind]
-    const other = sibling && firsts.get(keyOf(sibling, entry))
-    if (entry.arnPattern === undefined || other === undefined || other.order > entry.order) continue
+  const kinds = new Set(entries.map(({ mapping }) => mapping.kind))
+  for (const { entry, order } of firsts.values()) {
+    const { mapping, place, at } = entry
+    const { sibling, principal } = KINDS[mapping.kind]
+    if (sibling === undefined || !kinds.has(sibling) || mapping.attributes.arnPattern === undefined) continue
+    const other = firsts.get(keyOf(sibling, mapping))
+    if (other === undefined || other.order > order) continue
     mistakes.add(
       () =>
-        `${entry.place()}: ${KINDS[entry.kind].principal(entry)} is also the pattern of the ${KINDS[other.kind].title} at ${other.place()}, and Datadog keeps one mapping for a pattern. Leave one out.`,
-      entry.at,
+        `${place()}: ${principal(mapping.attributes)} is also the pattern of the ${KINDS[sibling].title} at ${other.entry.place()}, and Datadog keeps one mapping for a pattern. Leave one out.`,
+      at,
     )
   }
 }
 
 // Two names can still be one role: that is seen when they have been looked up.
-function keyOf(kind: KindName, entry: MappingAttributes & { readonly names?: GivenNames | undefined }): string {
-  return `${kind} ${identityKey(KINDS[kind], entry)} ${JSON.stringify(entry.names)}`
+function keyOf(kind: KindName, { attributes, names }: Pick<FileMapping, 'attributes' | 'names'>): string {
+  const key = `${kind} ${identityKey(KINDS[kind], attributes)}`
+  return names === undefined ? key : `${key} ${JSON.stringify(names)}`
 }

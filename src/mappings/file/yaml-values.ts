@@ -81,18 +81,17 @@ class Reader {
   readonly #spent: Checking['spent']
   readonly #tell: (node: Node | null | undefined, text: string) => void
   readonly #anchors = new Map<string, Node>()
+  /** What was read of the nodes with an anchor. */
   readonly #done = new Map<Node, Read>()
   readonly #targets = new Map<Alias, Node>()
+  /** The size of all that was read so far, aliases expanded. */
+  #size = 0
   #isBroken = false
 
   constructor(yaml: Yaml, spent: Checking['spent'], tell: (node: Node | null | undefined, text: string) => void) {
     this.#yaml = yaml
     this.#spent = spent
     this.#tell = tell
-  }
-
-  read(node: Node | null): unknown {
-    return this.#read(node).value
   }
 
   /** Whether an alias stands for nothing, or for too much. */
@@ -112,21 +111,22 @@ class Reader {
     return isScalar(node) ? String(node.value ?? '') : undefined
   }
 
-  #read(node: Content): Read {
+  read(node: Content): unknown {
     const { isAlias, isMap, isScalar, isSeq } = this.#yaml
-    if (isAlias(node)) return this.#readAlias(node)
-    if (!isMap(node) && !isSeq(node) && !isScalar(node)) return { value: '', size: 0 }
+    const isText = isScalar(node)
+    if (!isText && isAlias(node)) return this.#readAlias(node)
+    if (!isText && !isMap(node) && !isSeq(node)) return ''
     // An alias within what its anchor names finds the anchor, and nothing read.
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, node)
     if (node.tag !== undefined && !TAGS.test(node.tag))
       this.#tell(node, `${visible(node.tag)} is a tag, and mappings files have none. Write the value without it.`)
-    const read = isMap(node) ? this.#readMap(node) : isSeq(node) ? this.#readList(node) : this.#readText(node)
-    this.#done.set(node, read)
-    return read
+    const before = this.#size
+    const value = isText ? this.#readText(node) : isMap(node) ? this.#readMap(node) : this.#readList(node)
+    if (node.anchor !== undefined) this.#done.set(node, { value, size: this.#size - before })
+    return value
   }
 
-  #readAlias(alias: Alias): Read {
-    const nothing = { value: '', size: 0 }
+  #readAlias(alias: Alias): unknown {
     const target = this.#anchors.get(alias.source)
     const read = target && this.#done.get(target)
     if (target === undefined || read === undefined) {
@@ -136,10 +136,12 @@ class Reader {
           : 'stands within its own anchor'
       this.#isBroken = true
       this.#tell(alias, `*${visible(alias.source)} ${why}.`)
-      return nothing
+      return ''
     }
     this.#targets.set(alias, target)
-    return this.#grow(alias, read.size) ? read : nothing
+    if (!this.#grow(alias, read.size)) return ''
+    this.#size += read.size
+    return read.value
   }
 
   // False when it has grown too large, which is told once.
@@ -151,41 +153,36 @@ class Reader {
     return false
   }
 
-  #readText(node: Scalar): Read {
+  #readText(node: Scalar): string {
     const value = String(node.value ?? '')
     if (node.type === 'PLAIN' && NULL.test(node.source ?? ''))
       this.#tell(node, `${node.source} means that there is no value. Write one, or put it in quotes.`)
     const size = SIZE_OF_ONE + value.length
     this.#grow(node, size)
-    return { value, size }
+    this.#size += size
+    return value
   }
 
-  #readList(node: YAMLSeq): Read {
-    let size = SIZE_OF_ONE
-    const value = node.items.map((item) => {
-      const read = this.#read(item as Node)
-      size += read.size
-      return read.value
-    })
-    return { value, size }
+  #readList(node: YAMLSeq): unknown[] {
+    this.#size += SIZE_OF_ONE
+    return node.items.map((item) => this.read(item as Node))
   }
 
-  #readMap(node: YAMLMap): Read {
-    let size = SIZE_OF_ONE
+  #readMap(node: YAMLMap): Record<string, unknown> {
+    this.#size += SIZE_OF_ONE
     // Without a prototype, so that a field of any name is only a field.
-    const value: Record<string, unknown> = Object.create(null)
+    const fields: Record<string, unknown> = Object.create(null)
     for (const pair of node.items) {
       const key = pair.key as Node | null
-      size += this.#read(key).size
+      this.read(key)
       const name = this.nameOf(pair)
-      const read = this.#read(pair.value as Node | null)
-      size += read.size
+      const value = this.read(pair.value as Node | null)
       if (name === undefined) this.#tell(key, 'the name of a field is not a single text.')
       else if (name === '<<') this.#tell(key, '<< is a merge key, and mappings files have none. Write the fields out.')
-      else if (name in value) this.#tell(key, `${visible(name.slice(0, 100))} is given twice. Leave one out.`)
-      else value[name] = read.value
+      else if (name in fields) this.#tell(key, `${visible(name.slice(0, 100))} is given twice. Leave one out.`)
+      else fields[name] = value
     }
-    return { value, size }
+    return fields
   }
 }
 

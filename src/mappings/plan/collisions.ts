@@ -42,14 +42,17 @@ export class ObstacleIndex<T extends OfKind> {
   readonly #patterns: PatternOrder<T>
 
   constructor(mappings: Iterable<T>) {
-    const patterns: [string, T][] = []
+    const entries: Entry<T>[] = []
     for (const mapping of mappings) {
       const key = keyOf(mapping.kind, mapping)
       if (key === undefined) continue
       push(this.#byIdentity, key, mapping)
-      if (mapping.arnPattern !== undefined) patterns.push([mapping.arnPattern, mapping])
+      const { arnPattern } = mapping
+      if (arnPattern === undefined) continue
+      const path = pathOf(arnPattern)
+      entries.push({ path, isWildcard: path !== arnPattern, value: mapping, place: entries.length, above: undefined })
     }
-    this.#patterns = new PatternOrder(patterns)
+    this.#patterns = new PatternOrder(entries)
   }
 
   /** The obstacles of a mapping of a kind. */
@@ -64,10 +67,10 @@ export class ObstacleIndex<T extends OfKind> {
         overlapping: equal.filter((mapping) => mapping.kind !== kind),
       }
     }
-    const near = [...this.#patterns.above(arnPattern), ...this.#patterns.below(arnPattern)]
-    const overlapping = near.filter((mapping) =>
-      ['covers', 'covered-by'].includes(overlap(arnPattern, mapping.arnPattern ?? '')),
-    )
+    const overlapping = this.#patterns.around(arnPattern).filter((mapping) => {
+      const relation = overlap(arnPattern, mapping.arnPattern ?? '')
+      return relation === 'covers' || relation === 'covered-by'
+    })
     return { excluding: equal, overlapping }
   }
 }
@@ -81,65 +84,73 @@ interface Entry<T> {
   /** When it was added. */
   readonly place: number
   /** The longest pattern with a wildcard whose path this one begins with. */
-  above?: Entry<T>
+  above: Entry<T> | undefined
 }
 
 /** Values by their patterns, in the order of the letters: what is below a path then stands together, right behind it. */
 class PatternOrder<T> {
-  readonly #entries: readonly Entry<T>[]
+  readonly #entries: Entry<T>[]
+  #isSorted = false
 
-  constructor(patterns: readonly (readonly [string, T])[]) {
-    this.#entries = patterns
-      .map(([pattern, value], place): Entry<T> => ({ ...partsOf(pattern), value, place }))
-      .sort((a, b) => (a.path < b.path ? -1 : a.path === b.path ? 0 : 1))
+  constructor(entries: Entry<T>[]) {
+    this.#entries = entries
+  }
+
+  /**
+   * The values whose wildcard may cover a pattern, the widest first, then those whose pattern its wildcard may cover, in the order in
+   * which they were added.
+   */
+  around(pattern: string): T[] {
+    this.#sort()
+    const path = pathOf(pattern)
+    const first = this.#countBefore(path)
+    let end = first
+    while (this.#entries[end]?.path === path) end++
+    const above = this.#above(path, this.#entries[end - 1])
+    if (path !== pattern) while (this.#entries[end]?.path.startsWith(path)) end++
+    else end = first
+    if (above.length === 0 && end === first) return []
+    const below = this.#entries.slice(first, end).sort((a, b) => a.place - b.place)
+    return [...above, ...below].map(({ value }) => value)
+  }
+
+  // Once there is a question: a plan that creates nothing has none.
+  #sort(): void {
+    if (this.#isSorted) return
+    this.#isSorted = true
+    this.#entries.sort((a, b) => (a.path < b.path ? -1 : a.path === b.path ? 0 : 1))
     let above: Entry<T> | undefined
     for (const entry of this.#entries) {
       while (above !== undefined && !entry.path.startsWith(above.path)) above = above.above
-      if (above !== undefined) entry.above = above
+      entry.above = above
       if (entry.isWildcard) above = entry
     }
   }
 
-  /** The values whose wildcard may cover a pattern, the widest first. */
-  above(pattern: string): T[] {
-    const { path } = partsOf(pattern)
-    const last = this.#entries[this.#countUpTo((other) => other <= path) - 1]
+  /** The entries with a wildcard whose path a path begins with, given the last one that is not behind it. */
+  #above(path: string, last: Entry<T> | undefined): Entry<T>[] {
     const found: Entry<T>[] = []
     // What stands between a path and one of its beginnings has that beginning too.
     for (let entry = last?.isWildcard ? last : last?.above; entry !== undefined; entry = entry.above)
       if (found.length > 0 || path.startsWith(entry.path)) found.push(entry)
-    return found.sort((a, b) => a.path.length - b.path.length || a.place - b.place).map(({ value }) => value)
+    return found.length < 2 ? found : found.sort((a, b) => a.path.length - b.path.length || a.place - b.place)
   }
 
-  /** The values whose pattern the wildcard of a pattern may cover, in the order in which they were added. */
-  below(pattern: string): T[] {
-    const { path, isWildcard } = partsOf(pattern)
-    if (!isWildcard) return []
-    const first = this.#countUpTo((other) => other < path)
-    let end = first
-    while (this.#entries[end]?.path.startsWith(path)) end++
-    return this.#entries
-      .slice(first, end)
-      .sort((a, b) => a.place - b.place)
-      .map(({ value }) => value)
-  }
-
-  /** How many entries at the beginning have a path that is early enough. */
-  #countUpTo(isEarly: (path: string) => boolean): number {
+  /** How many entries have a path before this one. */
+  #countBefore(path: string): number {
     let low = 0
     let high = this.#entries.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (isEarly(this.#entries[middle]?.path ?? '')) low = middle + 1
+      if ((this.#entries[middle]?.path ?? '') < path) low = middle + 1
       else high = middle
     }
     return low
   }
 }
 
-function partsOf(pattern: string): Pick<Entry<unknown>, 'path' | 'isWildcard'> {
-  const isWildcard = pattern.endsWith('/*')
-  return { path: isWildcard ? pattern.slice(0, -1) : pattern, isWildcard }
+function pathOf(pattern: string): string {
+  return pattern.endsWith('/*') ? pattern.slice(0, -1) : pattern
 }
 
 function keyOf(kind: KindName, mapping: MappingAttributes): string | undefined {

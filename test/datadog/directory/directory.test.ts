@@ -118,6 +118,14 @@ describe('an account', () => {
     await expect(directory.accounts.serviceAccountsNamed('ci-deployer')).resolves.toEqual({ status: 'forbidden' })
   })
 
+  test('is not asked for once another one was refused: that depends on the permissions of the caller', async () => {
+    const { directory, paths } = await open({ switches: { usersDenied: true } })
+    for (const uuid of [ANN, BOT]) expect(await directory.accounts.byUuid(uuid)).toEqual({ status: 'forbidden' })
+    for (const name of ['ann@example.com', 'bot@example.com'])
+      expect(await directory.accounts.find(name)).toEqual({ status: 'forbidden' })
+    expect(paths().map((path) => path.replace(/\?.*/, ''))).toEqual([`/api/v2/users/${ANN}`, '/api/v2/users'])
+  })
+
   test('is asked for again after a failure', async () => {
     const { directory, emulator } = await open()
     emulator.setFaults([{ times: 2, do: { status: 500 } }])
