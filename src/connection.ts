@@ -90,7 +90,7 @@ export async function connect(
     identity,
     ...(lookUp !== undefined && { lookUp: new Client(withCredentials(datadog, lookUp)) }),
   }
-  const { createTokenSource } = await import('./identity/token-source.ts')
+  const { createTokenSource } = await import(/* webpackChunkName: "identity" */ './identity/token-source.ts')
   return { job: mapped, session: { ...datadog, tokens: createTokenSource(mapped) }, close }
 }
 

@@ -65,7 +65,7 @@ function checkedOnly({ request, event }: Step): Outcome {
 
 async function withClaims(request: Request, job: Job, log: Log): Promise<Request> {
   if (!('claimsOfThisJob' in request) || !request.claimsOfThisJob) return request
-  const { claimsToMap } = await import('./identity/job-caller.ts')
+  const { claimsToMap } = await import(/* webpackChunkName: "identity" */ './identity/job-caller.ts')
   const { value: claims, warnings } = await claimsToMap(job)
   for (const warning of warnings) log.warning(`claims: ${warning}`)
   return { ...request, attributes: { ...request.attributes, claims } }

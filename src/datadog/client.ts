@@ -45,7 +45,9 @@ export class Client {
 
   /** Accounts, roles, teams and the organization; loaded when they are first asked for, which most steps never do. */
   directory(): Promise<Directory> {
-    this.#directory ??= import('./directory/directory.ts').then(({ Directory }) => new Directory(this.#session))
+    this.#directory ??= import(/* webpackChunkName: "directory" */ './directory/directory.ts').then(
+      ({ Directory }) => new Directory(this.#session),
+    )
     return this.#directory
   }
 
@@ -268,7 +270,10 @@ export class Client {
   async isSameAccount(kind: KindName, wanted: MappingAttributes, live: LiveMapping): Promise<boolean | undefined> {
     const known = sameAccount(KINDS[kind], wanted, live)
     if (known !== undefined || live.accountUuid === undefined) return known
-    const [{ accounts }, { isNamed }] = await Promise.all([this.directory(), import('./directory/accounts.ts')])
+    const [{ accounts }, { isNamed }] = await Promise.all([
+      this.directory(),
+      import(/* webpackChunkName: "directory" */ './directory/accounts.ts'),
+    ])
     const reading = await accounts.byUuid(live.accountUuid)
     if (reading.status === 'forbidden') return undefined
     return reading.status === 'found' && isNamed(reading.value, wanted.accountIdentifier ?? '')

@@ -21,7 +21,7 @@ export async function awsCaller(job: Job): Promise<AwsCaller> {
   const credentials = awsCredentials(job.env, job.addSecret)
   if ('problem' in credentials) return credentials
   const [{ signCallerIdentity, stsOrigin, CALLER_IDENTITY }, { signatureIn }] = await Promise.all([
-    import('./aws-proof.ts'),
+    import(/* webpackChunkName: "identity" */ './aws-proof.ts'),
     import('./aws-signer.ts'),
   ])
   const endpoint = job.env['AWS_ENDPOINT_URL_STS']?.trim()

@@ -23,7 +23,7 @@ export async function callerOfThisJob(
 
 /** The claims of this job's GitHub token. @throws Failure */
 async function claimsOfToken(job: Job): Promise<Readonly<Record<string, unknown>>> {
-  const { githubToken } = await import('./github-token.ts')
+  const { githubToken } = await import(/* webpackChunkName: "identity" */ './github-token.ts')
   return (await githubToken(job, OWN_AUDIENCE)).claims
 }
 
@@ -65,7 +65,9 @@ export async function callerToMatch(job: Job, kind: KindName): Promise<Caller> {
 export async function claimsToMap(
   job: Job,
 ): Promise<{ readonly value: ClaimMatchers; readonly warnings: readonly string[] }> {
-  const { claimsOfThisJob, compileClaims } = await import('../mappings/claims/compile-claims.ts')
+  const { claimsOfThisJob, compileClaims } = await import(
+    /* webpackChunkName: "claims" */ '../mappings/claims/compile-claims.ts'
+  )
   const compiled = await compileClaims(claimsOfThisJob(await claimsOfToken(job)))
   if (!('problem' in compiled)) return compiled
   throw new Failure('invalid-input', `claims: this-job gives claims that cannot be mapped: ${compiled.problem}`, {

@@ -32,7 +32,7 @@ async function prove(job: Job, time: number): Promise<string> {
         advice: '',
       })
     }
-    const { makeAwsProof } = await import('./aws-proof.ts')
+    const { makeAwsProof } = await import(/* webpackChunkName: "identity" */ './aws-proof.ts')
     const { proof, secrets } = await makeAwsProof(credentials.value, {
       orgUuid: identity.orgUuid,
       region: awsRegion,
@@ -42,7 +42,7 @@ async function prove(job: Job, time: number): Promise<string> {
     return proof
   }
   if (identity?.type === 'github') {
-    const { githubToken } = await import('./github-token.ts')
+    const { githubToken } = await import(/* webpackChunkName: "identity" */ './github-token.ts')
     const { token } = await githubToken(job, identity.audience)
     const proof = `${identity.proofPrefix}${token}`
     addSecret(proof)

@@ -146,8 +146,8 @@ async function checkClaims(
   { literal }: ReadingOptions,
   checking: Checking | undefined,
 ): Promise<Checked<ClaimMatchers>> {
-  if (literal) return (await import('./claims/exact-claims.ts')).exactClaims(entries)
-  return (await import('./claims/compile-claims.ts')).compileClaims(entries, checking)
+  if (literal) return (await import(/* webpackChunkName: "claims" */ './claims/exact-claims.ts')).exactClaims(entries)
+  return (await import(/* webpackChunkName: "claims" */ './claims/compile-claims.ts')).compileClaims(entries, checking)
 }
 
 function checkArnPattern(text: string, { rewriteRoleArn, literal = false }: ReadingOptions): Checked<string> {

@@ -18,7 +18,7 @@ export function startChecking(breathe: () => Promise<void> = async () => undefin
   let engine: Promise<RegexEngine> | undefined
   return {
     engine() {
-      engine ??= import('./claims/re2.ts').then(({ loadRegex }) => loadRegex())
+      engine ??= import(/* webpackChunkName: "claims" */ './claims/re2.ts').then(({ loadRegex }) => loadRegex())
       return engine
     },
     spent: { pieces: 0, expansion: 0 },

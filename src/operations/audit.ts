@@ -132,7 +132,7 @@ async function principalsOf(mappings: readonly LiveMapping[], job: Job): Promise
   const patterns = [...new Set(mappings.flatMap(({ arnPattern }) => arnPattern ?? []))]
   const states = new Map<string, PrincipalState>()
   if (patterns.length === 0) return states
-  const { openPrincipals } = await import('../identity/aws-iam.ts')
+  const { openPrincipals } = await import(/* webpackChunkName: "audit" */ '../identity/aws-iam.ts')
   const reader: PrincipalReader = await openPrincipals(job)
   try {
     await inParallel(patterns, async (pattern) => {

@@ -56,7 +56,7 @@ function age({ createdAt = '', id }: LiveMapping): string {
  */
 export async function noEffectOf(client: Client, { kind, attributes }: Wanted): Promise<readonly string[]> {
   if (kind !== 'authn') return []
-  return (await import('./authn-effect.ts')).noEffectOfOne(client, attributes)
+  return (await import(/* webpackChunkName: "directory" */ './authn-effect.ts')).noEffectOfOne(client, attributes)
 }
 
 /**
@@ -84,7 +84,7 @@ export async function create(request: CreateRequest, { client }: Context): Promi
     }
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.reason !== 'conflict' || thrown instanceof InformedFailure) throw thrown
-    const { findHolder, inTheWay, isSameIdentity } = await import('./holder.ts')
+    const { findHolder, inTheWay, isSameIdentity } = await import(/* webpackChunkName: "change" */ './holder.ts')
     const holder = await findHolder(client, request, thrown)
     const isEqual =
       holder !== undefined &&

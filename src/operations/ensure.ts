@@ -32,7 +32,7 @@ export async function ensure(request: EnsureRequest, context: Context): Promise<
       if (!lostRace || judgement === JUDGEMENTS) throw thrown
       planned = await planEnsure(client, request)
       if (planned.change.action === 'create') {
-        const { explainConflict } = await import('./holder.ts')
+        const { explainConflict } = await import(/* webpackChunkName: "change" */ './holder.ts')
         throw await explainConflict(client, request, thrown)
       }
       journal.say('Another run changed this mapping; reading it again.')
@@ -69,7 +69,7 @@ async function carryOut(
     if (by === 'another run') return unchanged(mapping, details)
     return changed('created', 'Created', mapping, [...details, ...(await noEffectOf(client, request))])
   }
-  const { replace } = await import('./replacement.ts')
+  const { replace } = await import(/* webpackChunkName: "change" */ './replacement.ts')
   const { mappings, changed: isChanged } = await replace(change, context)
   const [made] = mappings
   if (made === undefined) throw new Error('a replacement without a mapping')

@@ -23,7 +23,7 @@ export async function refusalsOf(
   const own = await ownMappings(changes.flatMap(leavingBy), context)
   const refusals = guard(changes, live, { ...rules, own })
   if (!refusals.some(({ code }) => code === 'last-of-role')) return refusals
-  const { readEnforcement } = await import('./authn-effect.ts')
+  const { readEnforcement } = await import(/* webpackChunkName: "directory" */ './authn-effect.ts')
   const enforced = await readEnforcement(context.client)
   return enforced === undefined ? refusals : guard(changes, live, { ...rules, own, enforced })
 }
@@ -77,8 +77,8 @@ async function ownOfJob(
   job: Context['job'],
 ): Promise<OwnMappings> {
   const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([
-    import('../identity/job-caller.ts'),
-    import('../mappings/caller.ts'),
+    import(/* webpackChunkName: "identity" */ '../identity/job-caller.ts'),
+    import(/* webpackChunkName: "claims" */ '../mappings/caller.ts'),
   ])
   const caller = await callerOfThisJob(job, cloud)
   if ('problem' in caller)

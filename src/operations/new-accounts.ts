@@ -83,7 +83,7 @@ export async function requireRestorable(
     readonly then: string
   },
 ): Promise<void> {
-  const { whyNotMapped } = await import('./refused-account.ts')
+  const { whyNotMapped } = await import(/* webpackChunkName: "change" */ './refused-account.ts')
   const reasonFor = async (identifiers: readonly (string | undefined)[]) => {
     for (const identifier of new Set(identifiers)) {
       const why = identifier === undefined ? undefined : await whyNotMapped(client, identifier).catch(ifUnknown)

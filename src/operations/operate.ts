@@ -15,12 +15,15 @@ import { givesNames, type OperationName, type Request } from './request.ts'
 export async function operate(request: Request, context: Context): Promise<Outcome> {
   try {
     const organization = asksForOrganization(request, context)
-      ? await (await import('./organization.ts')).confirmOrganization(context)
+      ? await (await import(/* webpackChunkName: "directory" */ './organization.ts')).confirmOrganization(context)
       : undefined
     return await carryOut(request, { ...context, ...(organization !== undefined && { organization }) })
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.reason !== 'unauthorized') throw thrown
-    throw await (await import('./organization.ts')).explainUnauthorized(thrown, context)
+    throw await (await import(/* webpackChunkName: "directory" */ './organization.ts')).explainUnauthorized(
+      thrown,
+      context,
+    )
   }
 }
 
@@ -33,8 +36,11 @@ function asksForOrganization(request: Request, { place, job }: Context): boolean
 }
 
 async function carryOut(given: Request, context: Context): Promise<Outcome> {
-  const request = givesNames(given) ? await (await import('./names.ts')).withIds(given, context) : given
-  if ('dryRun' in request && request.dryRun) return (await import('./dry-run.ts')).dryRun(request, context)
+  const request = givesNames(given)
+    ? await (await import(/* webpackChunkName: "directory" */ './names.ts')).withIds(given, context)
+    : given
+  if ('dryRun' in request && request.dryRun)
+    return (await import(/* webpackChunkName: "plan" */ './dry-run.ts')).dryRun(request, context)
   switch (request.operation) {
     case 'list':
       return list(request, context)
@@ -43,24 +49,24 @@ async function carryOut(given: Request, context: Context): Promise<Outcome> {
     case 'create':
       return create(request, context)
     case 'update':
-      return (await import('./update.ts')).update(request, context)
+      return (await import(/* webpackChunkName: "change" */ './update.ts')).update(request, context)
     case 'delete':
       return remove(request, context)
     case 'ensure':
       return ensure(request, context)
     case 'export':
-      return (await import('./export.ts')).exportMappings(request, context)
+      return (await import(/* webpackChunkName: "write" */ './export.ts')).exportMappings(request, context)
     case 'plan':
-      return (await import('./plan.ts')).plan(request, context)
+      return (await import(/* webpackChunkName: "plan" */ './plan.ts')).plan(request, context)
     case 'apply':
-      return (await import('./apply.ts')).apply(request, context)
+      return (await import(/* webpackChunkName: "write" */ './apply.ts')).apply(request, context)
     case 'audit':
-      return (await import('./audit.ts')).auditMappings(request, context)
+      return (await import(/* webpackChunkName: "audit" */ './audit.ts')).auditMappings(request, context)
     case 'match':
       return (await import('./match.ts')).match(request, context)
     case 'verify':
-      return (await import('./verify.ts')).verify(request, context)
+      return (await import(/* webpackChunkName: "identity" */ './verify.ts')).verify(request, context)
     case 'login':
-      return (await import('./login.ts')).login(request, context)
+      return (await import(/* webpackChunkName: "identity" */ './login.ts')).login(request, context)
   }
 }

@@ -64,7 +64,7 @@ const PASSING: readonly FailureReason[] = [
 async function attempt(job: Job, proof: string): Promise<Seen> {
   try {
     const { token } = await exchangeForToken(job, proof)
-    const { currentUser } = await import('../datadog/directory/organization.ts')
+    const { currentUser } = await import(/* webpackChunkName: "directory" */ '../datadog/directory/organization.ts')
     const headers = { ...job.datadog.headers, authorization: `Bearer ${token}` }
     return { user: await currentUser({ ...job.datadog, headers }) }
   } catch (thrown) {

@@ -28,7 +28,7 @@ export async function readCommentTarget(env: Environment): Promise<CommentTarget
   const reader = new InputReader(env)
   const token = readCommentToken(reader)
   if (token === '') return undefined
-  const { readEvent } = await import('./event.ts')
+  const { readEvent } = await import(/* webpackChunkName: "plan" */ './event.ts')
   const { pullRequest } = readEvent(env)
   const given = (name: 'site' | 'org-uuid') => reader.given(name) || (reader.variable(name)?.value.trim() ?? '')
   const site = resolveSite(given('site') || reader.text('site'))

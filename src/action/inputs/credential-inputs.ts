@@ -116,8 +116,12 @@ async function readIdentity(
   org: Org,
 ): Promise<Checked<Identity>> {
   const { env } = reader
-  const { awsCredentials, hasAwsCredentials } = await import('../../identity/aws-credentials.ts')
-  const { offersGithubToken, NO_PERMISSION } = await import('../../identity/github-token.ts')
+  const { awsCredentials, hasAwsCredentials } = await import(
+    /* webpackChunkName: "identity" */ '../../identity/aws-credentials.ts'
+  )
+  const { offersGithubToken, NO_PERMISSION } = await import(
+    /* webpackChunkName: "identity" */ '../../identity/github-token.ts'
+  )
   const proves = operation === 'verify' ? (kind.startsWith('github-') ? 'github' : 'aws') : undefined
   if (proves !== undefined && auth !== 'auto' && auth !== proves) {
     return {

@@ -76,7 +76,7 @@ async function parse(
   files: readonly GivenFile[],
   options: ReadingOptions = {},
 ): Promise<ReadFiles | undefined> {
-  const { parseMappingsFiles } = await import('../../mappings/file/mappings-file.ts')
+  const { parseMappingsFiles } = await import(/* webpackChunkName: "plan" */ '../../mappings/file/mappings-file.ts')
   const { file, problems, warnings, remarks } = await parseMappingsFiles(files, {
     ...options,
     checking: reader.checking,
@@ -149,7 +149,7 @@ export async function readApproval(reader: InputReader): Promise<Approval> {
   if (name === '') return { auto, ...(digest && { digest }) }
   const read = await readText(reader, 'plan-file', { name, path: path.resolve(workspaceOf(reader), name) })
   if (read === undefined) return { auto }
-  const { parsePlanFile } = await import('../../mappings/plan/plan-file.ts')
+  const { parsePlanFile } = await import(/* webpackChunkName: "plan" */ '../../mappings/plan/plan-file.ts')
   const plan = reader.checked('plan-file', parsePlanFile(read.text))
   return { auto, ...(digest && { digest }), ...(plan && { plan }) }
 }

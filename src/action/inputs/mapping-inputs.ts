@@ -114,12 +114,12 @@ async function readRequestOfKind(reader: InputReader, setting: Setting): Promise
       return { operation, ...described, mappingId, force: reader.ids('force'), dryRun: reader.flag('dry-run') }
     }
     case 'plan': {
-      const desired = await (await import('./file-inputs.ts')).readDesired(reader)
+      const desired = await (await import(/* webpackChunkName: "plan" */ './file-inputs.ts')).readDesired(reader)
       const failOn = reader.oneOf('fail-on', ['refused', 'nothing', 'changes', 'drift'])
       return desired && { operation, desired, failOn }
     }
     case 'apply': {
-      const { readApproval, readDesired } = await import('./file-inputs.ts')
+      const { readApproval, readDesired } = await import(/* webpackChunkName: "plan" */ './file-inputs.ts')
       const desired = await readDesired(reader)
       const approval = await readApproval(reader)
       const dryRun = reader.flag('dry-run')
@@ -139,7 +139,7 @@ async function readRequestOfKind(reader: InputReader, setting: Setting): Promise
 }
 
 async function readExport(reader: InputReader, reading: Reading): Promise<ExportRequest | undefined> {
-  const target = await (await import('./file-inputs.ts')).readTarget(reader)
+  const target = await (await import(/* webpackChunkName: "plan" */ './file-inputs.ts')).readTarget(reader)
   return target && { operation: 'export', ...reading, ...target }
 }
 
@@ -147,7 +147,7 @@ async function readAudit(reader: InputReader, reading: Reading): Promise<AuditRe
   const failOn = reader.oneOf('fail-on', ['nothing', 'high', 'any'])
   // Without a file nothing is accepted; the default of `file` is for the operations that need one.
   if (reader.given('file') === '') return { operation: 'audit', ...reading, accepted: [], failOn }
-  const accepted = await (await import('./file-inputs.ts')).readAccepted(reader)
+  const accepted = await (await import(/* webpackChunkName: "plan" */ './file-inputs.ts')).readAccepted(reader)
   return accepted && { operation: 'audit', ...reading, accepted, failOn }
 }
 
@@ -207,7 +207,7 @@ async function readDescribed(reader: InputReader, { operation, kind }: Setting):
   if (!claimsOfThisJob && nearest(claimsText, [THIS_JOB]) !== undefined)
     reader.problem('claims', `${quoted(claimsText)} is neither a block of claims nor ${THIS_JOB}, which may be meant.`)
   else if (claimsText !== '' && !claimsOfThisJob) {
-    const { parseClaims } = await import('../../mappings/claims/compile-claims.ts')
+    const { parseClaims } = await import(/* webpackChunkName: "claims" */ '../../mappings/claims/compile-claims.ts')
     const claims = reader.checked('claims', await parseClaims(claimsText))
     if (claims !== undefined) given.claims = claims
   }
@@ -222,7 +222,7 @@ async function readDescribed(reader: InputReader, { operation, kind }: Setting):
     reader.checking,
   )
   if (WARNED.includes(operation) && isWorthALook(attributes)) {
-    const { warningsOf } = await import('../../mappings/warnings.ts')
+    const { warningsOf } = await import(/* webpackChunkName: "claims" */ '../../mappings/warnings.ts')
     reader.warnings.unshift(...warningsOf(kind, attributes).map(({ field, text }) => `${inputOf(field)}: ${text}`))
   }
   const names = readNames(reader, used)
@@ -301,14 +301,14 @@ async function readCaller(reader: InputReader, { operation, kind }: Setting): Pr
   const used = (name: InputName) => (isUsed(name, operation, kind) ? reader.text(name) : '')
   const arn = used('arn')
   if (arn !== '') {
-    const { callerArnProblem } = await import('../../mappings/caller.ts')
+    const { callerArnProblem } = await import(/* webpackChunkName: "claims" */ '../../mappings/caller.ts')
     const problem = callerArnProblem(arn)
     if (problem === undefined) return { arn }
     reader.problem('arn', problem)
   }
   const text = used('identity-claims')
   if (text === '') return undefined
-  const { parseClaims } = await import('../../mappings/claims/compile-claims.ts')
+  const { parseClaims } = await import(/* webpackChunkName: "claims" */ '../../mappings/claims/compile-claims.ts')
   const claims = reader.checked('identity-claims', await parseClaims(text))
   return claims && { claims }
 }

@@ -57,7 +57,7 @@ export async function readStep(
   const target = readTarget(reader)
   const event: Event =
     operation === 'plan' || operation === 'apply'
-      ? (await import('./event.ts')).readEvent(env)
+      ? (await import(/* webpackChunkName: "plan" */ './event.ts')).readEvent(env)
       : { name: '', trigger: '', trust: 'refused' }
   const auth = await readAuthUnlessForeign(reader, given, event, {
     operation,

@@ -145,12 +145,14 @@ export class Report implements Journal {
   }
 
   async #audit({ audited }: Pick<Known, 'audited'>): Promise<AuditSheet | undefined> {
-    return audited && (await import('./audit-report.ts')).auditSheet(audited, this.#summary)
+    return (
+      audited && (await import(/* webpackChunkName: "audit" */ './audit-report.ts')).auditSheet(audited, this.#summary)
+    )
   }
 
   // Loaded here: few steps have a plan.
   async #sheet(subject: Subject): Promise<PlanSheet> {
-    const { sheetOf } = await import('./plan-report.ts')
+    const { sheetOf } = await import(/* webpackChunkName: "plan" */ './plan-report.ts')
     return sheetOf(subject, { env: this.#env, secrets: this.#secrets, organization: this.#organization })
   }
 
@@ -169,7 +171,7 @@ export class Report implements Journal {
       return
     }
     try {
-      const { keepComment, LONGEST_COMMENT } = await import('./comment.ts')
+      const { keepComment, LONGEST_COMMENT } = await import(/* webpackChunkName: "plan" */ './comment.ts')
       const room = { limit: LONGEST_COMMENT, size: lengthOf, elsewhere: 'the job summary and the output plan-file' }
       // A step that was cancelled or is past its deadline still has a moment, in which no old digest may be left standing.
       const signal = this.#signal.aborted ? this.#lastMoment() : this.#signal
