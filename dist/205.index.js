@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 205;
-exports.ids = [205,937];
+exports.ids = [205];
 exports.modules = {
 
 /***/ 5205:
@@ -12,22 +12,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   t: () => (/* binding */ caller_exports)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
-/* harmony import */ var _arn_overlap_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7185);
-/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1513);
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4450);
-/* harmony import */ var _arn_pattern_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9824);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1108);
-/* harmony import */ var _re2_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(937);
-
-
-
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1108);
+/* harmony import */ var _re2_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(937);
 
 
 
 
 // src/mappings/arn/match-arn.ts
 function matchArn(pattern, callerArn) {
-	if ((0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_3__.a)(pattern, callerArn)) return {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)(pattern, callerArn)) return {
 		outcome: "match",
 		rank: [pattern.endsWith("/*") ? 0 : 1, pattern.length]
 	};
@@ -40,7 +34,7 @@ function matchArn(pattern, callerArn) {
 		outcome: "miss",
 		rank: [likeness(comparable, given)],
 		failed: ["arn-pattern"],
-		reasons: [(0,_visible_js__WEBPACK_IMPORTED_MODULE_4__.o)(reason)]
+		reasons: [(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(reason)]
 	};
 }
 function partsOf(arn) {
@@ -57,7 +51,7 @@ function partsOf(arn) {
 }
 function sessionsOf(pattern) {
 	if (/:role\//.test(pattern)) {
-		const diagnosis = (0,_arn_pattern_js__WEBPACK_IMPORTED_MODULE_5__.n)(pattern.replace(/\/\*$/, ""), { rewriteRoleArn: true });
+		const diagnosis = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)(pattern.replace(/\/\*$/, ""), { rewriteRoleArn: true });
 		return "problem" in diagnosis ? void 0 : diagnosis.value.pattern;
 	}
 	return /:assumed-role\/[^/*]+$/.test(pattern) ? `${pattern}/*` : void 0;
@@ -81,7 +75,7 @@ function kindOf(type) {
 }
 function likeness(wanted, given) {
 	const lower = wanted.name.toLowerCase();
-	return (wanted.name === given.name ? 8 : lower === given.name.toLowerCase() ? 7 : (0,_checked_js__WEBPACK_IMPORTED_MODULE_6__.r)(wanted.name, [given.name]) ? 5 : 0) + (wanted.account === given.account ? 4 : 0) + (wanted.type === given.type ? 2 : 0) + (wanted.partition === given.partition ? 1 : 0);
+	return (wanted.name === given.name ? 8 : lower === given.name.toLowerCase() ? 7 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.bn)(wanted.name, [given.name]) ? 5 : 0) + (wanted.account === given.account ? 4 : 0) + (wanted.type === given.type ? 2 : 0) + (wanted.partition === given.partition ? 1 : 0);
 }
 // src/mappings/claims/match-claims.ts
 function matchClaims(matchers, claims, regex) {
@@ -95,7 +89,7 @@ function matchClaims(matchers, claims, regex) {
 	const open = [];
 	for (const [name, pattern] of entries) {
 		const value = Object.hasOwn(claims, name) ? claims[name] : void 0;
-		const found = (0,_subject_js__WEBPACK_IMPORTED_MODULE_1__.u)(name) ? matchOne(name, pattern, value, regex) : { open: `the claim "${(0,_visible_js__WEBPACK_IMPORTED_MODULE_4__.o)(name)}" is not one that is known to Datadog` };
+		const found = (0,_subject_js__WEBPACK_IMPORTED_MODULE_2__.u)(name) ? matchOne(name, pattern, value, regex) : { open: `the claim "${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(name)}" is not one that is known to Datadog` };
 		if (found === true) continue;
 		if ("open" in found) open.push(found.open);
 		else {
@@ -121,17 +115,17 @@ function matchClaims(matchers, claims, regex) {
 }
 function matchOne(name, pattern, value, regex) {
 	const compiled = regex.compile(pattern);
-	if ("problem" in compiled) return { open: `${name} is /${(0,_visible_js__WEBPACK_IMPORTED_MODULE_4__.o)(pattern)}/, and ${compiled.problem}` };
-	if (value === void 0) return { failed: `the caller has no claim ${name}, and the mapping has ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_4__.o)(pattern)}` };
+	if ("problem" in compiled) return { open: `${name} is /${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(pattern)}/, and ${compiled.problem}` };
+	if (value === void 0) return { failed: `the caller has no claim ${name}, and the mapping has ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(pattern)}` };
 	const isSubject = name === "sub";
 	const matches = isSubject ? compiled.matchesWhole(value) : compiled.matches(value);
 	if (matches === void 0) return { open: `${name} is too long or too costly to evaluate` };
 	if (matches) return true;
 	const hint = isSubject ? subjectHint(value, compiled) : "";
-	return { failed: `${name} is ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_4__.o)(value)}, and the mapping has ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_4__.o)(pattern)}${hint}` };
+	return { failed: `${name} is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(value)}, and the mapping has ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(pattern)}${hint}` };
 }
 function subjectHint(subject, regex) {
-	const classic = (0,_subject_js__WEBPACK_IMPORTED_MODULE_1__.c)(subject);
+	const classic = (0,_subject_js__WEBPACK_IMPORTED_MODULE_2__.c)(subject);
 	if (classic !== subject && regex.matchesWhole(classic) === true) return "; it would match without the ids that GitHub puts into subjects of repositories made or renamed since 2026-07-15";
 	return regex.matches(subject) === true ? ", which matches a part of it and has to match the whole" : "";
 }
@@ -141,7 +135,7 @@ var caller_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_M
 	matchCaller: () => matchCaller
 });
 const MOST_NEAR_MISSES = 3;
-async function matchCaller(caller, mappings, load = _re2_js__WEBPACK_IMPORTED_MODULE_2__.n) {
+async function matchCaller(caller, mappings, load = _re2_js__WEBPACK_IMPORTED_MODULE_3__.n) {
 	const verdictOn = "arn" in caller ? onArn(caller.arn) : onClaims(caller.claims, await load());
 	const matching = [];
 	const misses = [];
@@ -177,8 +171,8 @@ async function matchCaller(caller, mappings, load = _re2_js__WEBPACK_IMPORTED_MO
 	};
 }
 function callerArnProblem(text) {
-	if ((0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_3__.n)(text)) return void 0;
-	if (text.length > 2048) return `the value is ${text.length} characters long, and no ARN is longer than ${_arn_pattern_js__WEBPACK_IMPORTED_MODULE_5__.a}; write what "aws sts get-caller-identity" shows.`;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.on)(text)) return void 0;
+	if (text.length > 2048) return `the value is ${text.length} characters long, and no ARN is longer than ${_index_js__WEBPACK_IMPORTED_MODULE_1__.an}; write what "aws sts get-caller-identity" shows.`;
 	const role = /^arn:([^:]*):(?:iam|sts)::(\d{12}):(?:role|assumed-role)\/(?:[^/*]+\/)*?([^/*]+)(?:\/\*)?$/.exec(text);
 	const example = `arn:${role?.[1] ?? "aws"}:sts::${role?.[2] ?? "123456789012"}:assumed-role/${role?.[3] ?? "ROLE-NAME"}/SESSION-NAME`;
 	return `"${text}" ${role === null ? "is not the ARN of a caller" : "is the ARN of a role or a pattern, and a caller is one session"}; write what "aws sts get-caller-identity" shows, such as "${example}".`;
@@ -409,7 +403,7 @@ function repeated(reader, ways) {
 /* harmony export */   t: () => (/* binding */ buildSubject),
 /* harmony export */   u: () => (/* binding */ isClaimName)
 /* harmony export */ });
-/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1513);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
 /* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1364);
 
 
@@ -458,7 +452,7 @@ const isClaimName = (name) => CLAIM_NAMES.some((known) => known === name);
 function unknownClaim(name) {
 	const instead = name.startsWith("repository_property_") ? "use repository or environment" : OTHER_CLAIMS.get(name);
 	if (instead !== void 0) return `Datadog cannot match on the claim "${name}": ${instead}.`;
-	const meant = (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__.r)(name, CLAIM_NAMES);
+	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bn)(name, CLAIM_NAMES);
 	return `"${name}" is not a claim that Datadog can match on; ${meant === void 0 ? `the names are ${CLAIM_NAMES.join(", ")}.` : `did you mean "${meant}"?`}`;
 }
 // src/mappings/claims/subject.ts

@@ -11,21 +11,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
-/* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5689);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(642);
-/* harmony import */ var _pool_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9736);
-
-
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
 
 
 // node_modules/undici/lib/dispatcher/agent.js
 var require_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const { InvalidArgumentError, MaxOriginsReachedError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_2__.i)();
-	const { kBusy, kClients, kConnected, kRunning, kPending, kClose, kDestroy, kDispatch, kUrl } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
-	const DispatcherBase = (0,_pool_js__WEBPACK_IMPORTED_MODULE_3__.a)();
-	const Pool = (0,_pool_js__WEBPACK_IMPORTED_MODULE_3__.t)();
-	const Client = (0,_pool_js__WEBPACK_IMPORTED_MODULE_3__.n)();
-	const util = (0,_util_js__WEBPACK_IMPORTED_MODULE_2__.t)();
+	const { InvalidArgumentError, MaxOriginsReachedError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)();
+	const { kBusy, kClients, kConnected, kRunning, kPending, kClose, kDestroy, kDispatch, kUrl } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)();
+	const DispatcherBase = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)();
+	const Pool = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)();
+	const Client = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)();
+	const util = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)();
 	const kOnConnect = Symbol("onConnect");
 	const kOnDisconnect = Symbol("onDisconnect");
 	const kOnConnectionError = Symbol("onConnectionError");
@@ -132,7 +128,7 @@ var require_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MO
 var require_socks5_utils = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const { Buffer } = __webpack_require__(4573);
 	const net = __webpack_require__(7030);
-	const { InvalidArgumentError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_2__.i)();
+	const { InvalidArgumentError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)();
 	function parseAddress(address) {
 		if (net.isIPv4(address)) {
 			const parts = address.split(".").map(Number);
@@ -265,7 +261,7 @@ var require_socks5_utils = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPO
 var require_socks5_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const { EventEmitter } = __webpack_require__(8474);
 	const { Buffer } = __webpack_require__(4573);
-	const { InvalidArgumentError, Socks5ProxyError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_2__.i)();
+	const { InvalidArgumentError, Socks5ProxyError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)();
 	const { debuglog } = __webpack_require__(7975);
 	const { parseAddress } = require_socks5_utils();
 	const debug = debuglog("undici:socks5");
@@ -505,13 +501,13 @@ var require_socks5_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMP
 var require_socks5_proxy_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const { URL } = __webpack_require__(3136);
 	let tls;
-	const DispatcherBase = (0,_pool_js__WEBPACK_IMPORTED_MODULE_3__.a)();
-	const { ConnectTimeoutError, InvalidArgumentError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_2__.i)();
+	const DispatcherBase = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)();
+	const { ConnectTimeoutError, InvalidArgumentError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)();
 	const { Socks5Client, STATES } = require_socks5_client();
-	const { kBusy, kConnected, kDispatch, kClose, kDestroy } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
-	const Pool = (0,_pool_js__WEBPACK_IMPORTED_MODULE_3__.t)();
-	const buildConnector = (0,_pool_js__WEBPACK_IMPORTED_MODULE_3__.r)();
-	const { setupConnectTimeout } = (0,_util_js__WEBPACK_IMPORTED_MODULE_2__.t)();
+	const { kBusy, kConnected, kDispatch, kClose, kDestroy } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)();
+	const Pool = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)();
+	const buildConnector = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)();
+	const { setupConnectTimeout } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)();
 	const { debuglog } = __webpack_require__(7975);
 	const debug = debuglog("undici:socks5-proxy");
 	const DEFAULT_SOCKS5_CONNECT_TIMEOUT = 5e3;
@@ -730,16 +726,16 @@ var require_socks5_proxy_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPAC
 }));
 // node_modules/undici/lib/dispatcher/proxy-agent.js
 var require_proxy_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const { kProxy, kClose, kDestroy, kDispatch } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
+	const { kProxy, kClose, kDestroy, kDispatch } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)();
 	const Agent = require_agent();
-	const Pool = (0,_pool_js__WEBPACK_IMPORTED_MODULE_3__.t)();
-	const DispatcherBase = (0,_pool_js__WEBPACK_IMPORTED_MODULE_3__.a)();
-	const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError, ProxyConnectionError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_2__.i)();
-	const buildConnector = (0,_pool_js__WEBPACK_IMPORTED_MODULE_3__.r)();
-	const Client = (0,_pool_js__WEBPACK_IMPORTED_MODULE_3__.n)();
-	const { channels } = (0,_pool_js__WEBPACK_IMPORTED_MODULE_3__.i)();
+	const Pool = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)();
+	const DispatcherBase = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)();
+	const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError, ProxyConnectionError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)();
+	const buildConnector = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)();
+	const Client = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)();
+	const { channels } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)();
 	const Socks5ProxyAgent = require_socks5_proxy_agent();
-	const { hasSafeIterator } = (0,_util_js__WEBPACK_IMPORTED_MODULE_2__.t)();
+	const { hasSafeIterator } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)();
 	const kAgent = Symbol("proxy agent");
 	const kClient = Symbol("proxy client");
 	const kProxyHeaders = Symbol("proxy headers");

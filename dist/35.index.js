@@ -11,13 +11,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(642);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
 
 
 // node_modules/undici/lib/api/abort-signal.js
 var require_abort_signal = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const { addAbortListener } = (0,_util_js__WEBPACK_IMPORTED_MODULE_1__.t)();
-	const { RequestAbortedError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_1__.i)();
+	const { addAbortListener } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)();
+	const { RequestAbortedError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)();
 	const kListener = Symbol("kListener");
 	const kSignal = Symbol("kSignal");
 	function abort(self) {
@@ -56,8 +56,8 @@ var require_abort_signal = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPO
 var require_api_connect = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const assert = __webpack_require__(4589);
 	const { AsyncResource } = __webpack_require__(6698);
-	const { InvalidArgumentError, SocketError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_1__.i)();
-	const util = (0,_util_js__WEBPACK_IMPORTED_MODULE_1__.t)();
+	const { InvalidArgumentError, SocketError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)();
+	const util = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)();
 	const { addSignal, removeSignal } = require_abort_signal();
 	var ConnectHandler = class extends AsyncResource {
 		constructor(opts, callback) {

@@ -2,486 +2,257 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 7185:
+/***/ 6089:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ patternMatchesCaller),
-/* harmony export */   i: () => (/* binding */ overlap),
-/* harmony export */   n: () => (/* binding */ isCallerArn),
-/* harmony export */   r: () => (/* binding */ isOverUsers),
-/* harmony export */   t: () => (/* binding */ canMatch)
-/* harmony export */ });
-// src/mappings/arn/arn-overlap.ts
-const CALLER_SHAPES = [
-	/^arn:[^:*]+:sts::\d{12}:assumed-role\/[^/*]+\/[^/*]+$/,
-	/^arn:[^:*]+:sts::\d{12}:federated-user\/[^/*]+$/,
-	/^arn:[^:*]+:iam::\d{12}:user\/(?:[^/*]+\/)*[^/*]+$/
-];
-const isCallerArn = (text) => CALLER_SHAPES.some((shape) => shape.test(text));
-function patternMatchesCaller(pattern, callerArn) {
-	return isCallerArn(callerArn) && (pattern === callerArn || isBelow(callerArn, pattern));
-}
-function canMatch(pattern) {
-	if (pattern.includes("?")) return false;
-	return [
-		"",
-		"x",
-		"x/x"
-	].some((below) => patternMatchesCaller(pattern, pattern.replace(/\*$/, below)));
-}
-function overlap(a, b) {
-	if (a === b) return "equal";
-	if (isBelow(b, a)) return "covers";
-	if (isBelow(a, b)) return "covered-by";
-	return "disjoint";
-}
-function isBelow(lower, upper) {
-	if (!upper.endsWith("/*")) return false;
-	const start = upper.slice(0, -1);
-	return lower.length > start.length && lower.startsWith(start) && lower !== upper;
-}
-function isOverUsers(pattern) {
-	return /:(?:user|federated-user)\/(?:.*\/)?\*$/.test(pattern);
-}
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
 
-
-
-/***/ }),
-
-/***/ 9824:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ LONGEST_ARN),
-/* harmony export */   i: () => (/* binding */ uselessness),
-/* harmony export */   n: () => (/* binding */ diagnoseArnPattern),
-/* harmony export */   r: () => (/* binding */ lookUpPatterns),
-/* harmony export */   t: () => (/* binding */ accountOf)
-/* harmony export */ });
-/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1513);
-/* harmony import */ var _arn_overlap_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7185);
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4450);
-
-
-
-// src/mappings/arn/arn-resource.ts
-function namesProblem(text, arn, options, correction) {
-	const [type = "", ...names] = arn.resource.split("/");
-	if (type === "root" && names.length === 0) return void 0;
-	const filled = names.filter((name) => name !== "");
-	const corrected = (...parts) => correction({
-		...arn,
-		resource: [type, ...parts].join("/")
-	});
-	if (filled.length === 0) return `"${text}" names no ${noun(type)} after "${type}"; write its name, such as "${exampleOf(arn, type)}".`;
-	if (filled.length < names.length) return `"${text}" has an empty part between or after its slashes; ${corrected(...type === "assumed-role" && filled.length === 1 ? [...filled, "*"] : filled)}.`;
-	if (names.some((name) => /[*?]/.test(name))) return type === "role" && !options.rewriteRoleArn && /^[^*?]+\/\*$/.test(names.join("/")) ? void 0 : wildcardProblem(text, arn, type, names, corrected);
-}
-function wildcardProblem(text, arn, type, names, corrected) {
-	const firstWild = names.findIndex((name) => /[*?]/.test(name));
-	const fixed = names.slice(0, firstWild);
-	const onlyAtEnd = firstWild === names.length - 1 && names[firstWild] === "*";
-	if (fixed.length === 0) return `"${text}" has a wildcard in the ${noun(type)}'s name, and Datadog takes one only as "/*" after the whole name; make one mapping for each ${noun(type)}, such as "${exampleOf(arn, type)}".`;
-	if (type === "role") {
-		const name = onlyAtEnd || names[firstWild] === "*" ? fixed.at(-1) : void 0;
-		return `"${text}" has a wildcard over roles, and Datadog knows one over the sessions of a role only; ${name === void 0 ? `make one mapping for each role, such as "${exampleOf(arn, type)}"` : `for the sessions of the role "${name}" ${corrected(name)}`}.`;
-	}
-	if (onlyAtEnd) return void 0;
-	return `"${text}" has a wildcard in the wrong place, and Datadog takes a wildcard only as "/*" at the end; ${corrected(...type === "assumed-role" ? fixed.slice(0, 1) : fixed, "*")}.`;
-}
-const noun = (type) => type === "assumed-role" ? "role" : type.replace(/-/g, " ");
-function exampleOf(arn, type) {
-	if (type === "user") return `arn:${arn.partition}:iam::${arn.account}:user/USER-NAME`;
-	const resource = type === "federated-user" ? "federated-user/NAME" : "assumed-role/ROLE-NAME/*";
-	return `arn:${arn.partition}:sts::${arn.account}:${resource}`;
-}
-function resourceWarnings(text, arn, correction) {
-	const [type = "", ...names] = arn.resource.split("/");
-	const reason = neverMatches(arn, correction);
-	return [...reason === void 0 ? [] : [`"${text}" can never match a caller: ${reason}.`], ...characterWarnings(text, type, names)];
-}
-function neverMatches(arn, correction) {
-	const [type = "", ...names] = arn.resource.split("/");
-	const last = names.at(-1) ?? "";
-	switch (type) {
-		case "user": return;
-		case "assumed-role": {
-			if (names.length === 2) return void 0;
-			if (names.length === 1) return `the session is missing; ${correction({
-				...arn,
-				resource: `${arn.resource}/*`
-			})}`;
-			const name = names.at(-2) ?? "";
-			return `the ARN of a session has the role's name without its path; ${correction({
-				...arn,
-				resource: `assumed-role/${name}/${last}`
-			})}`;
-		}
-		case "federated-user":
-			if (names.length === 1) return void 0;
-			return `nothing comes below a federated user; ${correction({
-				...arn,
-				resource: `federated-user/${names[0] ?? ""}`
-			})}`;
-		case "role": return `callers have the ARN of a session, not of the role; ${correction({
-			...arn,
-			resource: arn.resource.replace(/\/\*$/, "")
-		})}`;
-		case "root": return `Datadog maps sessions of roles and users, not the root user; write "${exampleOf(arn, type)}"`;
-		default: return `callers are sessions of roles and users, never of the type "${type}"; write the role or user behind it, such as "${exampleOf(arn, type)}"`;
-	}
-}
-function characterWarnings(text, type, names) {
-	const path = type === "user" ? names.slice(0, -1).join("") : "";
-	const name = (type === "user" ? names.slice(-1) : names).filter((part) => part !== "*").join("");
-	const odd = [.../* @__PURE__ */ new Set(`${name.replace(/[\w.@-]/g, "")}${path.replace(/[\w.@:-]/g, "")}`)];
-	if (odd.length === 0) return [];
-	return [`"${text}" contains ${odd.map((character) => `"${character}"`).join(" ")}, ${odd.every((character) => "+=,:".includes(character)) ? "which Datadog's Terraform provider refuses; if the mapping does not work, rename the role or user" : "which IAM allows in no name, so that no caller is likely to match; check the spelling"}.`];
-}
-// src/mappings/arn/pasted-text.ts
-const EXAMPLE_PATTERN = "arn:aws:sts::123456789012:assumed-role/ROLE-NAME/*";
-const LONGEST_ARN = 2048;
-function pastedProblem(text) {
-	const form = `write an ARN pattern such as "${EXAMPLE_PATTERN}"`;
-	if (text === "") return `the value is empty; ${form}.`;
-	if (text.length > 2048) return `the value is ${text.length} characters long, and no ARN is longer than ${LONGEST_ARN}; ${form}.`;
-	return unexpandedProblem(text, form) ?? enclosedProblem(text) ?? (text.includes("***") ? maskedProblem(text) : void 0) ?? spaceProblem(text) ?? (/^arn:/i.test(text) ? void 0 : otherThingProblem(text, form));
-}
-const ARN_INSIDE = /arn:[^\s"'`\\,;(){}[\]<>]+/gi;
-function enclosedProblem(text) {
-	const inside = text.match(ARN_INSIDE) ?? [];
-	if (/^[[{]/.test(text)) return `the value is JSON, not an ARN; pass ${inside[0] === void 0 ? "the ARN alone" : `only "${inside[0]}"`} (for the AWS CLI: --query Role.Arn --output text).`;
-	if (inside.length > 1) return `"${text}" holds ${inside.length} ARNs, and one step maps one; use a matrix, or a mappings file with apply.`;
-	if (/^["'`<(]|["'`>)]$/.test(text) && inside[0] !== void 0) return `the value has quotes or brackets around it that are part of it; write "${inside[0]}".`;
-}
-function unexpandedProblem(text, form) {
-	const left = /\$\{\{.*?\}\}|\$\{[^}]*\}?|\$\([^)]*\)?|\$[A-Za-z_]\w*|\{\{.*?\}\}|%[A-Za-z_]\w*%|<(?!arn:)[^<>]*>/.exec(text)?.[0];
-	if (left === void 0) return void 0;
-	if (left.startsWith("<")) return `"${text}" still has the placeholder "${left}" in it; ${form}.`;
-	return `"${text}" contains "${left}", which nothing has replaced: neither an input nor a mappings file knows shell or template variables; write the value, or, in an input, a GitHub expression such as \${{ env.NAME }} or \${{ steps.ID.outputs.NAME }}.`;
-}
-const maskedProblem = (text) => `"${text}" contains "***", which the log shows in place of a masked value (usually the account number), so it was copied from a log; pass the ARN from the step that made it, and keep the account number in a variable (vars) rather than a secret.`;
-function spaceProblem(text) {
-	const inside = text.match(ARN_INSIDE)?.[0];
-	if (/\s/.test(text) && inside !== void 0 && !/^arn:/i.test(text)) return `the value has other text around its ARN; write "${inside}".`;
-	if (/[\r\n]/.test(text)) return `the value has a line break in it, and an ARN has one line; write it without: "${joined(text)}".`;
-	if (/\s/.test(text)) return `"${text}" has white space in it; write "${joined(text)}".`;
-	if ((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.i)(text) !== void 0) return `"${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(text)}" has an invisible character in it, as copied from a document; write "${joined(text)}".`;
-}
-const joined = (text) => (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.c)(text.replace(/\s+/g, ""));
-function otherThingProblem(text, form) {
-	if (/^\d{12}$/.test(text)) return `"${text}" is an account number, not an ARN; write "arn:aws:sts::${text}:assumed-role/ROLE-NAME/*".`;
-	if (/^arn%3a/i.test(text)) return `"${text}" is URL-encoded; write it with ":" for "%3A" and "/" for "%2F".`;
-	if (/^[A-Za-z0-9/+=]{32,}$/.test(text)) return `the value is not an ARN and looks like a key; ${form}.`;
-	if (/^A[RKSG][A-Z]A[A-Z0-9]{12,}/.test(text)) return `"${text}" is the id of a key, user or role, not an ARN; ${form}.`;
-	if ((text.startsWith("aws") ? /^aws[a-z-]*:[^:]*:.*$/.exec(text) : null) !== null) return `"${text}" lacks the beginning of an ARN; write "arn:${text}".`;
-	const path = /^\/?(role|assumed-role|user|federated-user)\/(.+)$/.exec(text);
-	if (path?.[1] !== void 0 && path[2] !== void 0) return resourceProblem$1(text, path[1], path[2]);
-	if (/^[\w+=,.@-]{1,64}$/.test(text)) return `"${text}" is a name, not an ARN; for the role of that name write "arn:aws:sts::123456789012:assumed-role/${text}/*" with your account number.`;
-	return `"${text}" is not an ARN; ${form}.`;
-}
-function resourceProblem$1(text, type, rest) {
-	const service = type.endsWith("role") || type === "federated-user" ? "sts" : "iam";
-	const names = rest.split("/").filter((name) => name !== "" && name !== "*");
-	return `"${text}" is the end of an ARN only; write "arn:aws:${service}::123456789012:${type === "role" ? `assumed-role/${names.at(-1) ?? "ROLE-NAME"}/*` : `${type}/${rest}`}" with your account number.`;
-}
-// src/mappings/arn/arn-pattern.ts
-function diagnoseArnPattern(text, options) {
-	const diagnosis = diagnose(text, options, correction);
-	return "problem" in diagnosis && !options.rewriteRoleArn ? literally(text, diagnosis.problem) : diagnosis;
-}
-function literally(text, problem) {
-	if (text === "" || /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(text)) return { problem };
-	return {
-		value: { pattern: text },
-		warnings: [`sent as it is, because of rewrite-role-arn: false. ${problem}`]
-	};
-}
-function diagnose(text, options, correction) {
-	const pasted = pastedProblem(text);
-	if (pasted !== void 0) return { problem: pasted };
-	const fields = text.split(":");
-	if (fields.length < 6) return { problem: fewFieldsProblem(text, fields, correction) };
-	const [prefix = "", partition = "", service = "", region = "", account = "", ...rest] = fields;
-	const arn = {
-		partition,
-		service,
-		region,
-		account,
-		resource: rest.join(":")
-	};
-	const problem = caseProblem(text, prefix, arn, correction) ?? fieldsProblem(text, arn, correction) ?? resourceProblem(text, arn, options, correction);
-	if (problem !== void 0) return { problem };
-	return options.rewriteRoleArn && arn.resource.startsWith("role/") ? rewritten(text, arn, correction) : unchanged(text, arn, correction);
-}
-function uselessness(pattern) {
-	if ((0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_1__.t)(pattern)) return void 0;
-	const checked = diagnose(pattern, { rewriteRoleArn: false }, correction);
-	const [, partition = "", service = "", region = "", account = "", ...rest] = pattern.split(":");
-	return `"${pattern}" can never match a caller: ${(("problem" in checked ? checked.problem : neverMatches({
-		partition,
-		service,
-		region,
-		account,
-		resource: rest.join(":")
-	}, correction)) ?? "no caller has such an ARN").replace(/\.$/, "")}`;
-}
-function lookUpPatterns(text, options) {
-	const diagnosis = diagnoseArnPattern(text, options);
-	if ("problem" in diagnosis || diagnosis.value.pattern === text) return [text];
-	return [text, diagnosis.value.pattern];
-}
-function accountOf(pattern) {
-	return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(pattern)?.[1];
-}
-function unchanged(text, arn, correction) {
-	return {
-		value: { pattern: text },
-		warnings: [...resourceWarnings(text, arn, correction), ...partitionWarnings(arn)]
-	};
-}
-function rewritten(text, arn, correction) {
-	const name = arn.resource.slice(arn.resource.lastIndexOf("/") + 1);
-	const sessions = {
-		...arn,
-		service: "sts",
-		resource: `assumed-role/${name}/*`
-	};
-	const pattern = arnText(sessions);
-	const warnings = [...resourceWarnings(pattern, sessions, correction), ...partitionWarnings(arn)];
-	return {
-		value: {
-			pattern,
-			rewrittenFrom: text
-		},
-		warnings
-	};
-}
-const arnText = (arn) => [
-	"arn",
-	arn.partition,
-	arn.service,
-	arn.region,
-	arn.account,
-	arn.resource
-].join(":");
-const correction = (candidate) => {
-	const diagnosis = diagnose(arnText(candidate), { rewriteRoleArn: true }, () => WRITE_EXAMPLE);
-	return "problem" in diagnosis ? WRITE_EXAMPLE : `write "${diagnosis.value.pattern}"`;
-};
-const WRITE_EXAMPLE = `write a pattern such as "${EXAMPLE_PATTERN}"`;
-function fewFieldsProblem(text, fields, correction) {
-	const [, partition = "", service = "", account = "", resource = ""] = fields;
-	const advice = fields.length === 5 && /^\d{12}$/.test(account) ? correction({
-		partition,
-		service,
-		region: "",
-		account,
-		resource
-	}) : WRITE_EXAMPLE;
-	return `"${text}" has ${fields.length - 1} of the five colons of an ARN; ${advice}.`;
-}
-function caseProblem(text, prefix, arn, correction) {
-	const [type = "", ...names] = arn.resource.split("/");
-	const wrong = [
-		prefix,
-		arn.partition,
-		arn.service,
-		type
-	].find((part) => part !== part.toLowerCase());
-	if (wrong === void 0) return void 0;
-	const resource = [type.toLowerCase(), ...names].join("/");
-	return `"${text}" has "${wrong}" in upper case, and ARNs are compared letter by letter; ${correction({
-		...arn,
-		partition: arn.partition.toLowerCase(),
-		service: arn.service.toLowerCase(),
-		resource
-	})}.`;
-}
-function fieldsProblem(text, arn, correction) {
-	const wild = Object.entries({
-		partition: arn.partition,
-		service: arn.service,
-		region: arn.region,
-		"account number": arn.account
-	}).filter(([, value]) => /[*?]/.test(value)).map(([name]) => name)[0];
-	if (wild !== void 0) return `"${text}" has a wildcard in its ${wild}, and Datadog takes one only as "/*" at the end; make one mapping for each account, and ${correction(withoutWildcards(arn))}.`;
-	if (!/^aws(?:-[a-z]+)*$/.test(arn.partition)) return `"${text}" names the partition "${arn.partition}", and AWS has none of that name; ${correction({
-		...arn,
-		partition: (0,_checked_js__WEBPACK_IMPORTED_MODULE_2__.r)(arn.partition, PARTITIONS) ?? "aws"
-	})}.`;
-	if (/^\d{12}$/.test(arn.region) && arn.account === "") return `"${text}" has the account number one colon too early; ${correction({
-		...arn,
-		region: "",
-		account: arn.region
-	})}.`;
-	if (arn.service !== "iam" && arn.service !== "sts") return `"${text}" names something of the service "${arn.service}", and only IAM users and sessions of roles can be mapped; write the ARN of the role that it runs as, such as "${EXAMPLE_PATTERN}".`;
-	if (arn.region !== "") return `"${text}" names the region "${arn.region}", and IAM and STS have none; ${correction({
-		...arn,
-		region: ""
-	})}.`;
-	return accountProblem(text, arn, correction);
-}
-const PARTITIONS = [
-	"aws",
-	"aws-cn",
-	"aws-us-gov",
-	"aws-iso",
-	"aws-iso-b",
-	"aws-iso-e",
-	"aws-iso-f",
-	"aws-eusc"
-];
-const withoutWildcards = (arn) => ({
-	...arn,
-	partition: /[*?]/.test(arn.partition) ? "aws" : arn.partition,
-	service: /[*?]/.test(arn.service) ? serviceOf(arn.resource) : arn.service,
-	region: ""
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ _enum),
+  $t: () => (/* binding */ fieldOf),
+  A: () => (/* binding */ explained),
+  At: () => (/* binding */ marksOf),
+  B: () => (/* binding */ require_connect),
+  Bt: () => (/* binding */ ALL_KINDS),
+  C: () => (/* binding */ obstacles),
+  Cn: () => (/* binding */ visible),
+  Ct: () => (/* binding */ pending),
+  D: () => (/* binding */ seek),
+  Dn: () => (/* binding */ mayHaveHappened),
+  Dt: () => (/* binding */ restoringInputs),
+  E: () => (/* binding */ refuseOtherKind),
+  En: () => (/* binding */ ifUnknown),
+  Et: () => (/* binding */ restorable),
+  F: () => (/* binding */ readAllPages),
+  Ft: () => (/* binding */ codeSpan),
+  G: () => (/* binding */ require_symbols),
+  Gt: () => (/* binding */ named),
+  H: () => (/* binding */ require_util),
+  Ht: () => (/* binding */ describe),
+  I: () => (/* binding */ pause),
+  It: () => (/* binding */ cut),
+  J: () => (/* binding */ field),
+  Jt: () => (/* binding */ NAME_FIELDS),
+  K: () => (/* binding */ proxyFor),
+  Kt: () => (/* binding */ shareAccount),
+  L: () => (/* binding */ createTransport),
+  Lt: () => (/* binding */ inert),
+  M: () => (/* binding */ send),
+  Mt: () => (/* binding */ CHECK),
+  N: () => (/* binding */ segment),
+  Nt: () => (/* binding */ index_alert),
+  O: () => (/* binding */ wantedText),
+  On: () => (/* binding */ duration),
+  Ot: () => (/* binding */ toJson),
+  P: () => (/* binding */ listingFor),
+  Pt: () => (/* binding */ code),
+  Q: () => (/* binding */ _catch),
+  Qt: () => (/* binding */ checkNames),
+  R: () => (/* binding */ require_pool),
+  Rt: () => (/* binding */ markdown),
+  S: () => (/* binding */ ObstacleIndex),
+  Sn: () => (/* binding */ invisibleProblem),
+  St: () => (/* binding */ liveOf),
+  T: () => (/* binding */ missing),
+  Tn: () => (/* binding */ asFailure),
+  Tt: () => (/* binding */ fromJson),
+  U: () => (/* binding */ require_dispatcher_base),
+  Ut: () => (/* binding */ hasIdentity),
+  V: () => (/* binding */ require_diagnostics),
+  Vt: () => (/* binding */ KINDS),
+  W: () => (/* binding */ require_errors),
+  Wt: () => (/* binding */ identityKey),
+  X: () => (/* binding */ readJson),
+  Xt: () => (/* binding */ TEXT_ATTRIBUTES),
+  Y: () => (/* binding */ parse),
+  Yt: () => (/* binding */ READ_ONLY_NAMES),
+  Z: () => (/* binding */ schemaOf),
+  Zt: () => (/* binding */ checkAttributes),
+  _: () => (/* binding */ unknownAccount),
+  _n: () => (/* binding */ isUuid),
+  _t: () => (/* binding */ safeParse),
+  a: () => (/* binding */ listKinds),
+  an: () => (/* binding */ LONGEST_ARN),
+  at: () => (/* binding */ nullable),
+  b: () => (/* binding */ pairUp),
+  bn: () => (/* binding */ nearest),
+  bt: () => (/* binding */ kindOf),
+  c: () => (/* binding */ listSiblings),
+  cn: () => (/* binding */ overlap),
+  ct: () => (/* binding */ object),
+  d: () => (/* binding */ decideUpdate),
+  dn: () => (/* binding */ startChecking),
+  dt: () => (/* binding */ strictObject),
+  en: () => (/* binding */ nameFor),
+  et: () => (/* binding */ array),
+  f: () => (/* binding */ toleranceOf),
+  fn: () => (/* binding */ filesText),
+  ft: () => (/* binding */ string),
+  g: () => (/* binding */ overlapNote),
+  gn: () => (/* binding */ resolveApiUrl),
+  gt: () => (/* binding */ parse$1),
+  h: () => (/* binding */ exclusion),
+  hn: () => (/* binding */ defined),
+  ht: () => (/* binding */ _minLength),
+  i: () => (/* binding */ judgeAccounts),
+  "in": () => (/* binding */ uselessness),
+  it: () => (/* binding */ literal),
+  j: () => (/* binding */ counted),
+  jt: () => (/* binding */ readingsOf),
+  k: () => (/* binding */ createOne),
+  kt: () => (/* binding */ MARKS),
+  l: () => (/* binding */ comparePair),
+  ln: () => (/* binding */ patternMatchesCaller),
+  lt: () => (/* binding */ optional),
+  m: () => (/* binding */ duplicateNote),
+  mn: () => (/* binding */ KIND_NAMES),
+  mt: () => (/* binding */ unknown),
+  n: () => (/* binding */ bearable),
+  nn: () => (/* binding */ accountOf$1),
+  nt: () => (/* binding */ discriminatedUnion),
+  o: () => (/* binding */ listOthers),
+  on: () => (/* binding */ isCallerArn),
+  ot: () => (/* binding */ nullish),
+  p: () => (/* binding */ addsTo),
+  pn: () => (/* binding */ isAccountName),
+  pt: () => (/* binding */ union),
+  q: () => (/* binding */ Unreadable),
+  qt: () => (/* binding */ writtenNames),
+  r: () => (/* binding */ inParallel),
+  rn: () => (/* binding */ diagnoseArnPattern),
+  rt: () => (/* binding */ intersection),
+  s: () => (/* binding */ listReadable),
+  sn: () => (/* binding */ isOverUsers),
+  st: () => (/* binding */ number),
+  t: () => (/* binding */ unreadText),
+  tn: () => (/* binding */ resolvesTo),
+  tt: () => (/* binding */ index_boolean),
+  u: () => (/* binding */ decideNew),
+  un: () => (/* binding */ quoted),
+  ut: () => (/* binding */ record),
+  v: () => (/* binding */ identityOf),
+  vn: () => (/* binding */ leftoverProblem),
+  vt: () => (/* binding */ InformedFailure),
+  w: () => (/* binding */ push),
+  wn: () => (/* binding */ Failure),
+  wt: () => (/* binding */ wantedOf),
+  x: () => (/* binding */ settled),
+  xn: () => (/* binding */ escapeOf),
+  xt: () => (/* binding */ leavingBy),
+  y: () => (/* binding */ oldestFirst),
+  yn: () => (/* binding */ meantOf),
+  yt: () => (/* binding */ conflictWith),
+  z: () => (/* binding */ require_client),
+  zt: () => (/* binding */ oneLine)
 });
-const serviceOf = (resource) => /^(?:assumed-role|federated-user)\//.test(resource) ? "sts" : "iam";
-function accountProblem(text, arn, correction) {
-	const digits = arn.account.replace(/[-_]/g, "");
-	if (/^\d{12}$/.test(arn.account)) return void 0;
-	if (arn.account === "") {
-		const shifted = /^:?(\d{12}):(.+)$/.exec(arn.resource);
-		if (shifted?.[1] === void 0 || shifted[2] === void 0) return `"${text}" has no account number; ${WRITE_EXAMPLE}.`;
-		return `"${text}" has too many colons before the account number; ${correction({
-			...arn,
-			account: shifted[1],
-			resource: shifted[2]
-		})}.`;
+
+// EXTERNAL MODULE: ./rolldown-runtime.js
+var rolldown_runtime = __nccwpck_require__(9236);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = require("node:timers/promises");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./index.js
+
+
+
+
+
+
+
+// node_modules/@actions/core/lib/utils.js
+function toCommandValue(input) {
+	if (input === null || input === void 0) return "";
+	else if (typeof input === "string" || input instanceof String) return input;
+	return JSON.stringify(input);
+}
+function toCommandProperties(annotationProperties) {
+	if (!Object.keys(annotationProperties).length) return {};
+	return {
+		title: annotationProperties.title,
+		file: annotationProperties.file,
+		line: annotationProperties.startLine,
+		endLine: annotationProperties.endLine,
+		col: annotationProperties.startColumn,
+		endColumn: annotationProperties.endColumn
+	};
+}
+// node_modules/@actions/core/lib/command.js
+function issueCommand(command, properties, message) {
+	const cmd = new Command(command, properties, message);
+	process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function issue(name, message = "") {
+	issueCommand(name, {}, message);
+}
+const CMD_STRING = "::";
+var Command = class {
+	constructor(command, properties, message) {
+		if (!command) command = "missing.command";
+		this.command = command;
+		this.properties = properties;
+		this.message = message;
 	}
-	if (/^\d{12}$/.test(digits)) return `"${text}" has "${arn.account}" as the account number, and an ARN has it without dashes; ${correction({
-		...arn,
-		account: digits
-	})}.`;
-	if (/^\d{7,11}$/.test(arn.account)) return `"${text}" has an account number of ${arn.account.length} digits instead of 12: leading zeros are lost when it stands in YAML without quotes; ${correction({
-		...arn,
-		account: arn.account.padStart(12, "0")
-	})} if that is your account.`;
-	return `"${text}" has "${arn.account}" where an account number of 12 digits belongs; ${WRITE_EXAMPLE}.`;
-}
-function resourceProblem(text, arn, options, correction) {
-	const colon = /^([a-z-]+):(.*)$/.exec(arn.resource);
-	if (colon?.[1] !== void 0 && IAM_TYPES.concat(STS_TYPES).includes(colon[1])) {
-		const resource = arn.resource.replaceAll(":", "/");
-		return `"${text}" has ":" after "${colon[1]}" where "/" belongs; ${correction({
-			...arn,
-			resource
-		})}.`;
-	}
-	const [type = "", ...names] = arn.resource.split("/");
-	const service = IAM_TYPES.includes(type) ? "iam" : STS_TYPES.includes(type) ? "sts" : void 0;
-	if (service === void 0) return unknownTypeProblem(text, arn, type, correction);
-	if (service !== arn.service) {
-		const resource = type === "role" ? `assumed-role/${names.filter((name) => name !== "*").at(-1) ?? ""}/*` : arn.resource;
-		const right = {
-			...arn,
-			service: type === "role" ? "sts" : service,
-			resource
-		};
-		return `"${text}" has the service "${arn.service}", and "${type}" belongs to "${service}"; ${correction(right)}.`;
-	}
-	return namesProblem(text, arn, options, correction);
-}
-const IAM_TYPES = [
-	"role",
-	"user",
-	"root",
-	"group",
-	"instance-profile",
-	"policy",
-	"mfa",
-	"u2f",
-	"server-certificate",
-	"saml-provider",
-	"oidc-provider",
-	"access-report"
-];
-const STS_TYPES = ["assumed-role", "federated-user"];
-function unknownTypeProblem(text, arn, type, correction) {
-	const meant = (0,_checked_js__WEBPACK_IMPORTED_MODULE_2__.r)(type, [...STS_TYPES, ...IAM_TYPES]);
-	return `"${text}" names "${type}", and only "assumed-role", "user" and "federated-user" can be callers; ${meant === void 0 ? WRITE_EXAMPLE : correction({
-		...arn,
-		service: STS_TYPES.includes(meant) ? "sts" : "iam",
-		resource: meant + arn.resource.slice(type.length)
-	})}.`;
-}
-function partitionWarnings(arn) {
-	if (arn.partition === "aws") return [];
-	return [`Datadog does not document whether it takes the partition "${arn.partition}"; it is sent as given.`];
-}
-
-
-
-/***/ }),
-
-/***/ 1513:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ leftoverProblem),
-/* harmony export */   r: () => (/* binding */ nearest),
-/* harmony export */   t: () => (/* binding */ isUuid)
-/* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4450);
-
-// src/mappings/checked.ts
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const isUuid = (text) => UUID.test(text);
-const UNEXPANDED = /\$\{\{.*?\}\}|\$\{[^}]*\}?|\$\([^)]*\)?|^\$[A-Za-z_]\w*$|\{\{.*?\}\}/;
-function leftoverProblem(text) {
-	if (text.includes("***")) return `"${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(text)}" contains "***", which stands for a masked value: it was copied from a log, or GitHub masked it on its way between jobs. Set it from a variable, or pass an id instead.`;
-	const left = UNEXPANDED.exec(text)?.[0];
-	if (left === void 0) return void 0;
-	return `"${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(text)}" contains "${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(left)}", which nothing has replaced: inputs and mappings files know no shell variables, and a file no GitHub expressions either. Write the value itself, or use a GitHub expression in the step.`;
-}
-const LONGEST = 80;
-function nearest(given, known, longest = LONGEST) {
-	const wanted = folded(given);
-	if (wanted === "" || wanted.length > longest) return void 0;
-	let best;
-	let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-	for (const name of known) {
-		const found = distance(wanted, folded(name));
-		if (found < bestDistance) {
-			best = name;
-			bestDistance = found;
+	toString() {
+		let cmdStr = CMD_STRING + this.command;
+		if (this.properties && Object.keys(this.properties).length > 0) {
+			cmdStr += " ";
+			let first = true;
+			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+				const val = this.properties[key];
+				if (val) {
+					if (first) first = false;
+					else cmdStr += ",";
+					cmdStr += `${key}=${escapeProperty(val)}`;
+				}
+			}
 		}
+		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+		return cmdStr;
 	}
-	return best;
+};
+function escapeData(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
-const folded = (text) => text.toLowerCase().replace(/[_\s]/g, "-");
-function distance(a, b) {
-	let beforeLast = [];
-	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-	for (let row = 1; row <= a.length; row++) {
-		const current = [row];
-		for (let column = 1; column <= b.length; column++) {
-			const same = a[row - 1] === b[column - 1];
-			let cost = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1));
-			if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) cost = Math.min(cost, at(beforeLast, column - 2) + 1);
-			current.push(cost);
-		}
-		beforeLast = last;
-		last = current;
-	}
-	return at(last, b.length);
+function escapeProperty(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
-const at = (row, column) => row[column] ?? Number.POSITIVE_INFINITY;
-
-
-
-/***/ }),
-
-/***/ 8622:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ systemClock),
-/* harmony export */   t: () => (/* binding */ duration)
-/* harmony export */ });
+var ExitCode;
+(function(ExitCode) {
+	ExitCode[ExitCode["Success"] = 0] = "Success";
+	ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+function setSecret(secret) {
+	issueCommand("add-mask", {}, secret);
+}
+function debug(message) {
+	issueCommand("debug", {}, message);
+}
+function error(message, properties = {}) {
+	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function warning(message, properties = {}) {
+	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function info(message) {
+	process.stdout.write(message + external_os_.EOL);
+}
+function startGroup(name) {
+	issue("group", name);
+}
+function endGroup() {
+	issue("endgroup");
+}
 // src/clock.ts
 const systemClock = {
 	now: Date.now,
@@ -511,186 +282,6 @@ function duration(milliseconds) {
 	const hours = Math.floor(minutes / 60);
 	return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.round(hours / 24)} days`;
 }
-
-
-
-/***/ }),
-
-/***/ 3819:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ obstacles),
-/* harmony export */   r: () => (/* binding */ push),
-/* harmony export */   t: () => (/* binding */ ObstacleIndex)
-/* harmony export */ });
-/* harmony import */ var _arn_overlap_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7185);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3087);
-
-
-// src/mappings/plan/collisions.ts
-function obstacles(kind, attributes, mappings) {
-	const { arnPattern } = attributes;
-	return new ObstacleIndex(arnPattern === void 0 ? mappings : [...mappings].filter((mapping) => (0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_1__.i)(arnPattern, mapping.arnPattern ?? "") !== "disjoint")).find(kind, attributes);
-}
-var ObstacleIndex = class {
-	#byIdentity = /* @__PURE__ */ new Map();
-	#patterns;
-	constructor(mappings) {
-		const patterns = [];
-		for (const mapping of mappings) {
-			const key = keyOf(mapping.kind, mapping);
-			if (key === void 0) continue;
-			push(this.#byIdentity, key, mapping);
-			if (mapping.arnPattern !== void 0) patterns.push([mapping.arnPattern, mapping]);
-		}
-		this.#patterns = new PatternOrder(patterns);
-	}
-	find(kind, attributes) {
-		const key = keyOf(kind, attributes);
-		if (key === void 0) return {
-			excluding: [],
-			overlapping: []
-		};
-		const equal = this.#byIdentity.get(key) ?? [];
-		const { arnPattern } = attributes;
-		if (arnPattern === void 0) return {
-			excluding: equal.filter((mapping) => mapping.kind === kind),
-			overlapping: equal.filter((mapping) => mapping.kind !== kind)
-		};
-		return {
-			excluding: equal,
-			overlapping: [...this.#patterns.above(arnPattern), ...this.#patterns.below(arnPattern)].filter((mapping) => ["covers", "covered-by"].includes((0,_arn_overlap_js__WEBPACK_IMPORTED_MODULE_1__.i)(arnPattern, mapping.arnPattern ?? "")))
-		};
-	}
-};
-var PatternOrder = class {
-	#entries;
-	constructor(patterns) {
-		this.#entries = patterns.map(([pattern, value], place) => ({
-			...partsOf(pattern),
-			value,
-			place
-		})).sort((a, b) => a.path < b.path ? -1 : a.path === b.path ? 0 : 1);
-		let above;
-		for (const entry of this.#entries) {
-			while (above !== void 0 && !entry.path.startsWith(above.path)) above = above.above;
-			if (above !== void 0) entry.above = above;
-			if (entry.isWildcard) above = entry;
-		}
-	}
-	above(pattern) {
-		const { path } = partsOf(pattern);
-		const last = this.#entries[this.#countUpTo((other) => other <= path) - 1];
-		const found = [];
-		for (let entry = last?.isWildcard ? last : last?.above; entry !== void 0; entry = entry.above) if (found.length > 0 || path.startsWith(entry.path)) found.push(entry);
-		return found.sort((a, b) => a.path.length - b.path.length || a.place - b.place).map(({ value }) => value);
-	}
-	below(pattern) {
-		const { path, isWildcard } = partsOf(pattern);
-		if (!isWildcard) return [];
-		const first = this.#countUpTo((other) => other < path);
-		let end = first;
-		while (this.#entries[end]?.path.startsWith(path)) end++;
-		return this.#entries.slice(first, end).sort((a, b) => a.place - b.place).map(({ value }) => value);
-	}
-	#countUpTo(isEarly) {
-		let low = 0;
-		let high = this.#entries.length;
-		while (low < high) {
-			const middle = low + high >> 1;
-			if (isEarly(this.#entries[middle]?.path ?? "")) low = middle + 1;
-			else high = middle;
-		}
-		return low;
-	}
-};
-function partsOf(pattern) {
-	const isWildcard = pattern.endsWith("/*");
-	return {
-		path: isWildcard ? pattern.slice(0, -1) : pattern,
-		isWildcard
-	};
-}
-function keyOf(kind, mapping) {
-	const meaning = _kinds_js__WEBPACK_IMPORTED_MODULE_0__.n[kind];
-	return meaning.duplicates ? void 0 : mapping.arnPattern ?? (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__.o)(meaning, mapping);
-}
-function push(map, key, value) {
-	const list = map.get(key);
-	if (list === void 0) map.set(key, [value]);
-	else list.push(value);
-}
-
-
-
-/***/ }),
-
-/***/ 983:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ require_dispatcher)
-/* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9236);
-/* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5689);
-
-
-// node_modules/undici/lib/dispatcher/dispatcher.js
-var require_dispatcher = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const EventEmitter = __nccwpck_require__(8474);
-	const { kOriginless, kUrl } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
-	var Dispatcher = class extends EventEmitter {
-		dispatch() {
-			throw new Error("not implemented");
-		}
-		close() {
-			throw new Error("not implemented");
-		}
-		destroy() {
-			throw new Error("not implemented");
-		}
-		compose(...args) {
-			const interceptors = Array.isArray(args[0]) ? args[0] : args;
-			const interceptorOrigin = this[kOriginless] === true ? null : this[kUrl]?.origin;
-			let dispatch = this.dispatch.bind(this);
-			for (const interceptor of interceptors) {
-				if (interceptor == null) continue;
-				if (typeof interceptor !== "function") throw new TypeError(`invalid interceptor, expected function received ${typeof interceptor}`);
-				dispatch = interceptor(dispatch, interceptorOrigin);
-				if (dispatch == null || typeof dispatch !== "function" || dispatch.length !== 2) throw new TypeError("invalid interceptor");
-			}
-			const originalDispatch = dispatch;
-			const self = this;
-			dispatch = function(opts, handler) {
-				if (opts && typeof opts === "object" && !opts.origin && self[kUrl]) opts = Object.assign({}, opts, { origin: self[kUrl].origin });
-				return originalDispatch(opts, handler);
-			};
-			return new Proxy(this, { get: (target, key) => key === "dispatch" ? dispatch : target[key] });
-		}
-	};
-	module.exports = Dispatcher;
-}));
-
-
-
-/***/ }),
-
-/***/ 7514:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ mayHaveHappened),
-/* harmony export */   i: () => (/* binding */ ifUnknown),
-/* harmony export */   n: () => (/* binding */ Stopped),
-/* harmony export */   o: () => (/* binding */ unexpected),
-/* harmony export */   r: () => (/* binding */ asFailure),
-/* harmony export */   t: () => (/* binding */ Failure)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-
 // src/failure.ts
 const FAILURES = {
 	"invalid-input": {
@@ -873,234 +464,248 @@ function asFailure(thrown) {
 	return thrown instanceof Failure ? thrown : unexpected(thrown);
 }
 function unexpected(thrown) {
-	return new Stopped("internal", `the action stopped unexpectedly: ${(thrown instanceof Error ? thrown.message : typeof thrown === "string" ? thrown : (0,node_util__WEBPACK_IMPORTED_MODULE_0__.inspect)(thrown)) || "no message"}`, { cause: thrown });
+	return new Stopped("internal", `the action stopped unexpectedly: ${(thrown instanceof Error ? thrown.message : typeof thrown === "string" ? thrown : (0,external_node_util_.inspect)(thrown)) || "no message"}`, { cause: thrown });
 }
-
-
-
-/***/ }),
-
-/***/ 6089:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-// ESM COMPAT FLAG
-__nccwpck_require__.r(__webpack_exports__);
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ readAllPages),
-  A: () => (/* binding */ parse),
-  B: () => (/* binding */ nullish),
-  C: () => (/* binding */ seek),
-  Ct: () => (/* binding */ fieldOf),
-  D: () => (/* binding */ counted),
-  Dt: () => (/* binding */ startChecking),
-  E: () => (/* binding */ explained),
-  Et: () => (/* binding */ quoted),
-  F: () => (/* binding */ index_boolean),
-  G: () => (/* binding */ strictObject),
-  H: () => (/* binding */ object),
-  I: () => (/* binding */ discriminatedUnion),
-  J: () => (/* binding */ unknown),
-  K: () => (/* binding */ string),
-  L: () => (/* binding */ intersection),
-  M: () => (/* binding */ _catch),
-  N: () => (/* binding */ _enum),
-  O: () => (/* binding */ send),
-  Ot: () => (/* binding */ filesText),
-  P: () => (/* binding */ array),
-  Q: () => (/* binding */ listingFor),
-  R: () => (/* binding */ literal),
-  S: () => (/* binding */ refuseOtherKind),
-  St: () => (/* binding */ checkNames),
-  T: () => (/* binding */ createOne),
-  Tt: () => (/* binding */ resolvesTo),
-  U: () => (/* binding */ optional),
-  V: () => (/* binding */ number),
-  W: () => (/* binding */ record),
-  X: () => (/* binding */ parse$1),
-  Y: () => (/* binding */ _minLength),
-  Z: () => (/* binding */ segment),
-  _: () => (/* binding */ unknownAccount),
-  _t: () => (/* binding */ oneLine),
-  a: () => (/* binding */ listKinds),
-  at: () => (/* binding */ liveOf),
-  b: () => (/* binding */ pairUp),
-  bt: () => (/* binding */ TEXT_ATTRIBUTES),
-  c: () => (/* binding */ listSiblings),
-  ct: () => (/* binding */ fromJson),
-  d: () => (/* binding */ decideUpdate),
-  dt: () => (/* binding */ toJson),
-  et: () => (/* binding */ rowsOf),
-  f: () => (/* binding */ toleranceOf),
-  ft: () => (/* binding */ code),
-  g: () => (/* binding */ overlapNote),
-  gt: () => (/* binding */ markdown),
-  h: () => (/* binding */ exclusion),
-  ht: () => (/* binding */ inert),
-  i: () => (/* binding */ judgeAccounts),
-  it: () => (/* binding */ leavingBy),
-  j: () => (/* binding */ readJson),
-  k: () => (/* binding */ Unreadable),
-  kt: () => (/* binding */ isAccountName),
-  l: () => (/* binding */ comparePair),
-  lt: () => (/* binding */ restorable),
-  m: () => (/* binding */ duplicateNote),
-  mt: () => (/* binding */ cut),
-  n: () => (/* binding */ bearable),
-  nt: () => (/* binding */ conflictWith),
-  o: () => (/* binding */ listOthers),
-  ot: () => (/* binding */ pending),
-  p: () => (/* binding */ addsTo),
-  pt: () => (/* binding */ codeSpan),
-  q: () => (/* binding */ union),
-  r: () => (/* binding */ inParallel),
-  rt: () => (/* binding */ kindOf),
-  s: () => (/* binding */ listReadable),
-  st: () => (/* binding */ wantedOf),
-  t: () => (/* binding */ unreadText),
-  tt: () => (/* binding */ InformedFailure),
-  u: () => (/* binding */ decideNew),
-  ut: () => (/* binding */ restoringInputs),
-  v: () => (/* binding */ identityOf),
-  vt: () => (/* binding */ NAME_FIELDS),
-  w: () => (/* binding */ wantedText),
-  wt: () => (/* binding */ nameFor),
-  x: () => (/* binding */ missing),
-  xt: () => (/* binding */ checkAttributes),
-  y: () => (/* binding */ oldestFirst),
-  yt: () => (/* binding */ READ_ONLY_NAMES),
-  z: () => (/* binding */ nullable)
+// src/mappings/visible.ts
+const INVISIBLE_CLASS = String.raw`[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}[\p{Zs}--[ ]]\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\u{13441}\u{13442}\u{16FE4}\u{1D159}]`;
+const AMBIGUOUS = String.raw`\\(?=u(?:[\da-f]{4}|\{[\da-f]{1,6}\}))|^ | $|(?<= ) |^:(?=:)|(?<=#)#(?=\[)`;
+let compiled;
+function patterns() {
+	compiled ??= {
+		invisible: new RegExp(INVISIBLE_CLASS, "gv"),
+		shown: new RegExp(`${INVISIBLE_CLASS}|${AMBIGUOUS}`, "giv")
+	};
+	return compiled;
+}
+const PLAIN = /^[ -~→…]*$/;
+const MAYBE_AMBIGUOUS = /\\u|^ | $| {2}|^::|##\[/i;
+function isPlain(text) {
+	return PLAIN.test(text);
+}
+function escapeInvisible(text) {
+	return isPlain(text) ? text : text.replace(patterns().invisible, escapeOf);
+}
+function withoutInvisible(text) {
+	return isPlain(text) ? text : text.replace(patterns().invisible, "");
+}
+function visible(text) {
+	if (isPlain(text) && !MAYBE_AMBIGUOUS.test(text)) return text;
+	return text.replace(patterns().shown, escapeOf);
+}
+function invisibleProblem(text) {
+	const found = isPlain(text) ? void 0 : text.match(patterns().invisible)?.[0];
+	if (found === void 0) return void 0;
+	const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+	return `${text.length > 300 ? "the value" : `"${visible(text)}"`} has a line break or an invisible character in it (U+${code}), so that it is not what it looks like. Write it without.`;
+}
+function visibleJson(json) {
+	return isPlain(json) ? json : json.replace(patterns().invisible, jsonEscapeOf);
+}
+function jsonEscapeOf(character) {
+	return Array.from({ length: character.length }, (_, index) => character.charCodeAt(index)).map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+}
+function escapeOf(character) {
+	const code = (character.codePointAt(0) ?? 0).toString(16);
+	return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
+}
+// src/mappings/checked.ts
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const isUuid = (text) => UUID.test(text);
+const UNEXPANDED = /\$\{\{.*?\}\}|\$\{[^}]*\}?|\$\([^)]*\)?|^\$[A-Za-z_]\w*$|\{\{.*?\}\}/;
+function leftoverProblem(text) {
+	if (text.includes("***")) return `"${visible(text)}" contains "***", which stands for a masked value: it was copied from a log, or GitHub masked it on its way between jobs. Set it from a variable, or pass an id instead.`;
+	const left = UNEXPANDED.exec(text)?.[0];
+	if (left === void 0) return void 0;
+	return `"${visible(text)}" contains "${visible(left)}", which nothing has replaced: inputs and mappings files know no shell variables, and a file no GitHub expressions either. Write the value itself, or use a GitHub expression in the step.`;
+}
+const LONGEST$1 = 80;
+function nearest(given, known, longest = LONGEST$1) {
+	const wanted = folded(given);
+	if (wanted === "" || wanted.length > longest) return void 0;
+	let best;
+	let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+	for (const name of known) {
+		const found = distance(wanted, folded(name));
+		if (found < bestDistance) {
+			best = name;
+			bestDistance = found;
+		}
+	}
+	return best;
+}
+function meantOf(given, words) {
+	const truth = /^(?:y|yes|on|1)$/i.test(given) ? "true" : /^(?:n|no|off|0)$/i.test(given) ? "false" : void 0;
+	return truth !== void 0 && words.includes(truth) ? truth : nearest(given, words);
+}
+const folded = (text) => text.toLowerCase().replace(/[_\s]/g, "-");
+function distance(a, b) {
+	let beforeLast = [];
+	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+	for (let row = 1; row <= a.length; row++) {
+		const current = [row];
+		for (let column = 1; column <= b.length; column++) {
+			const same = a[row - 1] === b[column - 1];
+			let cost = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1));
+			if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) cost = Math.min(cost, at(beforeLast, column - 2) + 1);
+			current.push(cost);
+		}
+		beforeLast = last;
+		last = current;
+	}
+	return at(last, b.length);
+}
+const at = (row, column) => row[column] ?? Number.POSITIVE_INFINITY;
+// src/datadog/site.ts
+const SITE_NAMES = [
+	"datadoghq.com",
+	"us3.datadoghq.com",
+	"us5.datadoghq.com",
+	"datadoghq.eu",
+	"ap1.datadoghq.com",
+	"ap2.datadoghq.com",
+	"uk1.datadoghq.com",
+	"ddog-gov.com",
+	"us2.ddog-gov.com"
+];
+const DOMAINS = [
+	"datadoghq.com",
+	"datadoghq.eu",
+	"ddog-gov.com"
+];
+const SHORT_NAMES = /* @__PURE__ */ new Map([
+	["us", "datadoghq.com"],
+	["us1", "datadoghq.com"],
+	["us3", "us3.datadoghq.com"],
+	["us5", "us5.datadoghq.com"],
+	["eu", "datadoghq.eu"],
+	["eu1", "datadoghq.eu"],
+	["ap1", "ap1.datadoghq.com"],
+	["ap2", "ap2.datadoghq.com"],
+	["uk", "uk1.datadoghq.com"],
+	["uk1", "uk1.datadoghq.com"],
+	["gov", "ddog-gov.com"],
+	["fed", "ddog-gov.com"],
+	["us-fed", "ddog-gov.com"],
+	["us1-fed", "ddog-gov.com"],
+	["us1-gov", "ddog-gov.com"],
+	["us2-fed", "us2.ddog-gov.com"],
+	["us2-gov", "us2.ddog-gov.com"]
+]);
+const OWN_REGIONS = {
+	"datadoghq.com": ["us", "us1"],
+	"datadoghq.eu": ["eu", "eu1"],
+	"ddog-gov.com": ["us", "us1"]
+};
+const REGION_LIKE = /^[a-z]{2,3}\d{1,2}$/;
+const HOST_NAME = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
+const LONGEST = 1024;
+function resolveSite(text) {
+	if (text.length > LONGEST) return { problem: `the value is ${text.length} characters long, which is not a site; ${oneOf()}.` };
+	if (text.includes("@")) return { problem: `the value contains "@", and a site is a host name only; ${oneOf()}.` };
+	const name = text.toLowerCase().replace(/[_ ]/g, "-");
+	const short = SHORT_NAMES.get(name) ?? SHORT_NAMES.get(name.replaceAll("-", ""));
+	if (short !== void 0) return used(siteOf(short));
+	const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text);
+	if (scheme !== null && !/^https?$/i.test(scheme[1] ?? "")) return unknown$1(text, text);
+	const authority = (text.slice(scheme?.[0].length ?? 0).split(/[/?#]/, 1)[0] ?? "").toLowerCase();
+	const port = /:(\d+)$/.exec(authority)?.[1];
+	if (port !== void 0 && port !== "443") return { problem: `"${text}" has a port, and Datadog's sites have none; ${oneOf()}, or set api-url for a proxy.` };
+	const host = authority.replace(/:443$/, "").replace(/\.$/, "");
+	if (!HOST_NAME.test(host)) return unknown$1(text, host);
+	const domain = DOMAINS.find((name) => host === name || host.endsWith(`.${name}`));
+	if (domain === void 0) return unknown$1(text, host);
+	const labels = host.slice(0, -domain.length).split(".").slice(0, -1);
+	if ([
+		"app",
+		"api",
+		"www"
+	].includes(labels[0] ?? "")) labels.shift();
+	return resolveLabels(text, labels, domain);
+}
+function resolveLabels(text, labels, domain) {
+	const last = labels.at(-1);
+	if (last === void 0) return used(siteOf(domain));
+	if (labels.length > 2) return unknown$1(text, `${last}.${domain}`);
+	const region = regionOf(last, domain);
+	if (region !== void 0) return labels.length === 1 ? used(region) : subdomain(text, region);
+	const elsewhere = SHORT_NAMES.get(last) ?? SHORT_NAMES.get(last.replace(/-/g, ""));
+	if (elsewhere !== void 0) return { problem: `"${text}" is not one of Datadog's sites; write "${elsewhere}".` };
+	if (REGION_LIKE.test(last)) {
+		const site = siteOf(`${last}.${domain}`);
+		const warning = `"${text}" is not among the sites that this version knows (${SITE_NAMES.join(", ")}); it is used as given.`;
+		return {
+			value: site,
+			warnings: labels.length === 1 ? [warning] : [warning, ownSubdomain(text, site)]
+		};
+	}
+	return labels.length === 1 ? subdomain(text, siteOf(domain)) : unknown$1(text, `${last}.${domain}`);
+}
+function regionOf(label, domain) {
+	if (OWN_REGIONS[domain].includes(label)) return siteOf(domain);
+	const name = SITE_NAMES.find((known) => known === `${label}.${domain}`);
+	return name === void 0 ? void 0 : siteOf(name);
+}
+const used = (site) => ({
+	value: site,
+	warnings: []
 });
-
-// EXTERNAL MODULE: ./clock.js
-var clock = __nccwpck_require__(8622);
-// EXTERNAL MODULE: ./failure.js
-var failure = __nccwpck_require__(7514);
-// EXTERNAL MODULE: ./transport.js
-var transport_0 = __nccwpck_require__(8629);
-// EXTERNAL MODULE: ./checked.js
-var checked = __nccwpck_require__(1513);
-// EXTERNAL MODULE: ./kinds.js
-var kinds_0 = __nccwpck_require__(3087);
-// EXTERNAL MODULE: ./arn-overlap.js
-var arn_overlap = __nccwpck_require__(7185);
-// EXTERNAL MODULE: ./arn-pattern.js
-var arn_pattern = __nccwpck_require__(9824);
-// EXTERNAL MODULE: ./visible.js
-var visible = __nccwpck_require__(4450);
-// EXTERNAL MODULE: ./problem.js
-var problem_0 = __nccwpck_require__(3);
-// EXTERNAL MODULE: ./collisions.js
-var collisions = __nccwpck_require__(3819);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-// node_modules/@actions/core/lib/utils.js
-function toCommandValue(input) {
-	if (input === null || input === void 0) return "";
-	else if (typeof input === "string" || input instanceof String) return input;
-	return JSON.stringify(input);
-}
-function toCommandProperties(annotationProperties) {
-	if (!Object.keys(annotationProperties).length) return {};
+const subdomain = (text, site) => ({
+	value: site,
+	warnings: [ownSubdomain(text, site)]
+});
+const ownSubdomain = (text, site) => `"${text}" looks like an organization's own address, whose site is "${site.name}"; write that to be sure.`;
+function siteOf(name) {
+	const ownApp = DOMAINS.some((domain) => domain === name);
 	return {
-		title: annotationProperties.title,
-		file: annotationProperties.file,
-		line: annotationProperties.startLine,
-		endLine: annotationProperties.endLine,
-		col: annotationProperties.startColumn,
-		endColumn: annotationProperties.endColumn
+		name,
+		apiOrigin: `https://api.${name}`,
+		appOrigin: ownApp ? `https://app.${name}` : `https://${name}`,
+		gov: name.endsWith("ddog-gov.com")
 	};
 }
-// node_modules/@actions/core/lib/command.js
-function issueCommand(command, properties, message) {
-	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + external_os_.EOL);
+function unknown$1(text, host) {
+	const meant = nearest(host, SITE_NAMES);
+	return { problem: `"${text}" is not one of Datadog's sites; ${meant === void 0 ? `${oneOf()}.` : `did you mean "${meant}"?`}` };
 }
-function issue(name, message = "") {
-	issueCommand(name, {}, message);
-}
-const CMD_STRING = "::";
-var Command = class {
-	constructor(command, properties, message) {
-		if (!command) command = "missing.command";
-		this.command = command;
-		this.properties = properties;
-		this.message = message;
+const oneOf = () => `write one of ${SITE_NAMES.join(", ")}`;
+function resolveApiUrl(text) {
+	const form = "write only scheme, host and port, such as \"https://proxy.example.com:8443\"";
+	if (text.length > LONGEST) return { problem: `the URL is ${text.length} characters long; ${form}.` };
+	if (text.includes("@")) return { problem: `the URL contains a user name or password ("@"), which would end up in logs; ${form}.` };
+	if (text.includes("?") || text.includes("#")) return { problem: `the URL has a query or a fragment; ${form}.` };
+	if (/[\s\\]/.test(text)) return { problem: `"${text}" has white space or a backslash in it; ${form}.` };
+	if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
+		const guess = URL.parse(`https://${text.replace(/^\/+/, "")}`);
+		if (guess === null) return { problem: `"${text}" is not a URL; ${form}.` };
+		return { problem: `"${text}" has no scheme; write "${isLoopback(guess.hostname) ? "http" : "https"}://${guess.host}".` };
 	}
-	toString() {
-		let cmdStr = CMD_STRING + this.command;
-		if (this.properties && Object.keys(this.properties).length > 0) {
-			cmdStr += " ";
-			let first = true;
-			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
-				const val = this.properties[key];
-				if (val) {
-					if (first) first = false;
-					else cmdStr += ",";
-					cmdStr += `${key}=${escapeProperty(val)}`;
-				}
-			}
-		}
-		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-		return cmdStr;
-	}
-};
-function escapeData(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+	const url = URL.parse(text);
+	if (url === null || url.hostname === "") return { problem: `"${text}" is not a URL; ${form}.` };
+	if (url.protocol === "http:" && !isLoopback(url.hostname)) return { problem: `"${text}" would send keys unencrypted; write "https://${url.host}" (http is for 127.0.0.1, [::1] and localhost only).` };
+	if (url.protocol !== "http:" && url.protocol !== "https:") return { problem: `"${text}" is not an https URL; ${form}.` };
+	if (url.pathname !== "/") return { problem: `"${text}" has a path, which the action adds itself; write "${url.origin}".` };
+	return {
+		value: url.origin,
+		warnings: siteHint(url)
+	};
 }
-function escapeProperty(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
+const isLoopback = (hostname) => hostname === "localhost" || hostname === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
+function siteHint(url) {
+	if (!DOMAINS.some((domain) => url.hostname === domain || url.hostname.endsWith(`.${domain}`))) return [];
+	const site = resolveSite(url.hostname);
+	if ("problem" in site || site.value.apiOrigin === url.origin) return [];
+	return [`"${url.origin}" is not where Datadog's API answers; set site: ${site.value.name} instead of api-url.`];
 }
-var ExitCode;
-(function(ExitCode) {
-	ExitCode[ExitCode["Success"] = 0] = "Success";
-	ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-function setSecret(secret) {
-	issueCommand("add-mask", {}, secret);
-}
-function isDebug() {
-	return process.env["RUNNER_DEBUG"] === "1";
-}
-function debug(message) {
-	issueCommand("debug", {}, message);
-}
-function error(message, properties = {}) {
-	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function warning(message, properties = {}) {
-	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function info(message) {
-	process.stdout.write(message + external_os_.EOL);
-}
-function startGroup(name) {
-	issue("group", name);
-}
-function endGroup() {
-	issue("endgroup");
+// src/mappings/mapping.ts
+const KIND_NAMES = [
+	"aws-persona",
+	"aws-intake",
+	"github-persona",
+	"github-intake",
+	"authn"
+];
+function defined(record) {
+	return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== void 0));
 }
 // src/operations/request.ts
 const OPERATION_NAMES = [
@@ -1121,11 +726,14 @@ const OPERATION_NAMES = [
 function kindOf$1(request) {
 	return "kind" in request && request.kind !== "all" ? request.kind : void 0;
 }
+function isOfAllKinds(request) {
+	return request !== void 0 && "kind" in request && request.kind === "all";
+}
 function givesNames(request) {
 	return ("desired" in request ? request.desired.mappings : "attributes" in request ? [request] : []).some(({ names, attributes }) => names !== void 0 || isAccountName(attributes.accountIdentifier));
 }
 function isAccountName(identifier) {
-	return identifier !== void 0 && !identifier.includes("@") && !(0,checked.t)(identifier);
+	return identifier !== void 0 && !identifier.includes("@") && !isUuid(identifier);
 }
 const MOST_PATHS = 3;
 function filesText(paths) {
@@ -1137,7 +745,7 @@ function startChecking(breathe = async () => void 0) {
 	let engine;
 	return {
 		engine() {
-			engine ??= __nccwpck_require__.e(/* import() */ 937).then(__nccwpck_require__.bind(__nccwpck_require__, 937)).then((n) => n.r).then(({ loadRegex }) => loadRegex());
+			engine ??= Promise.all(/* import() | claims */[__nccwpck_require__.e(205), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 937)).then((n) => n.r).then(({ loadRegex }) => loadRegex());
 			return engine;
 		},
 		spent: {
@@ -1148,9 +756,9 @@ function startChecking(breathe = async () => void 0) {
 	};
 }
 // src/action/inputs/input-table.ts
-const AWS = ["aws-persona", "aws-intake"];
-const GITHUB = ["github-persona", "github-intake"];
-const PERSONA = ["aws-persona", "github-persona"];
+const AWS$1 = ["aws-persona", "aws-intake"];
+const GITHUB$1 = ["github-persona", "github-intake"];
+const PERSONA$1 = ["aws-persona", "github-persona"];
 const AUTHN = ["authn"];
 const ONE = [
 	"get",
@@ -1219,11 +827,11 @@ const INPUT_GROUPS = {
 		] },
 		"arn-pattern": {
 			operations: [...ONE, "verify"],
-			kinds: AWS
+			kinds: AWS$1
 		},
 		"rewrite-role-arn": {
 			operations: [...ONE, "verify"],
-			kinds: AWS,
+			kinds: AWS$1,
 			choices: ["true", "false"],
 			default: "true"
 		},
@@ -1234,11 +842,11 @@ const INPUT_GROUPS = {
 				"ensure",
 				"verify"
 			],
-			kinds: PERSONA
+			kinds: PERSONA$1
 		},
 		claims: {
 			operations: ONE,
-			kinds: GITHUB
+			kinds: GITHUB$1
 		},
 		"attribute-key": {
 			operations: ONE,
@@ -1287,11 +895,11 @@ const INPUT_GROUPS = {
 		},
 		arn: {
 			operations: ["match"],
-			kinds: AWS
+			kinds: AWS$1
 		},
 		"identity-claims": {
 			operations: ["match"],
-			kinds: GITHUB
+			kinds: GITHUB$1
 		}
 	},
 	How: {
@@ -1434,6 +1042,7 @@ const OTHER_NAMES = {
 	account: "account-identifier",
 	"page-num": "page-number"
 };
+const isWriting = (operation) => WRITING.some((name) => name === operation);
 const takesAll = (operation) => ALL_AT_ONCE.includes(operation);
 const COUNTERPARTS = {
 	arn: "arn-pattern",
@@ -1498,7 +1107,7 @@ var InputReader = class {
 		const found = choices.find((choice) => choice === given.toLowerCase());
 		if (found !== void 0) return found;
 		if (given === "" && !required) return first;
-		const close = (0,checked.r)(given, choices);
+		const close = meantOf(given, choices);
 		const meant = close === void 0 ? "" : ` Did you mean ${close}?`;
 		this.problem(name, given === "" ? `is missing. Set it to one of ${choices.join(", ")}.` : `${quoted(given)} is not one of ${choices.join(", ")}.${meant}`);
 		return choices.find((choice) => choice === close) ?? first;
@@ -1507,13 +1116,13 @@ var InputReader = class {
 		const given = this.text(name);
 		const value = /^\d{1,9}(\.\d{1,3})?$/.test(given) ? Number(given) : NaN;
 		if (value >= bounds.min && value <= bounds.max && (!bounds.whole || Number.isInteger(value))) return value;
-		this.problem(name, `${quoted(given)} is not ${bounds.whole ? "a whole number" : "a number"} of ${bounds.unit} from ${bounds.min} to ${bounds.max}.`);
+		this.problem(name, `${quoted(given)} is not ${bounds.whole ? "a whole number" : "a number"} of ${bounds.unit} from ${bounds.min} to ${bounds.max}. Write it in digits, without a unit.`);
 		return bounds.min;
 	}
 	ids(name) {
 		const ids = this.text(name).split(/[\s,]+/).filter((id) => id !== "");
-		const wrong = ids.find((id) => !/^[A-Za-z0-9_-]{1,128}$/.test(id));
-		if (wrong !== void 0) this.problem(name, `${quoted(wrong)} is not an id of a mapping. Give ids, separated by spaces or commas.`);
+		const wrong = ids.find((id) => !/^[A-Za-z0-9_-]{1,128}$/.test(id) || NO_IDS.test(id));
+		if (wrong !== void 0) this.problem(name, `${quoted(wrong)} is not an id of a mapping. Give the ids that the message of the guard names, separated by spaces or commas.`);
 		return ids;
 	}
 	checked(name, result) {
@@ -1538,14 +1147,15 @@ var InputReader = class {
 		return this.problems.some(({ input }) => input === name);
 	}
 };
+const NO_IDS = /^(?:true|false|yes|no|on|off|all|none)$/i;
 const LONGEST_BREATH = 20;
 function breather(signal) {
-	let last = clock.n.now();
+	let last = systemClock.now();
 	return async () => {
 		signal.throwIfAborted();
-		if (clock.n.now() - last < LONGEST_BREATH) return;
+		if (systemClock.now() - last < LONGEST_BREATH) return;
 		await (0,promises_namespaceObject.setImmediate)();
-		last = clock.n.now();
+		last = systemClock.now();
 		signal.throwIfAborted();
 	};
 }
@@ -1564,10 +1174,10 @@ async function readCommentTarget(env) {
 	const reader = new InputReader(env);
 	const token = readCommentToken(reader);
 	if (token === "") return void 0;
-	const { readEvent } = await __nccwpck_require__.e(/* import() */ 116).then(__nccwpck_require__.bind(__nccwpck_require__, 8116));
+	const { readEvent } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8116));
 	const { pullRequest } = readEvent(env);
 	const given = (name) => reader.given(name) || (reader.variable(name)?.value.trim() ?? "");
-	const site = (0,transport_0.o)(given("site") || reader.text("site"));
+	const site = resolveSite(given("site") || reader.text("site"));
 	const place = reader.given("api-url") || ("value" in site ? site.value.name : given("site"));
 	return {
 		token,
@@ -1722,8 +1332,8 @@ function withUnusedOrg(given, org) {
 }
 async function readIdentity(reader, { operation, kind, addSecret }, auth, org) {
 	const { env } = reader;
-	const { awsCredentials, hasAwsCredentials } = await __nccwpck_require__.e(/* import() */ 310).then(__nccwpck_require__.bind(__nccwpck_require__, 8310)).then((n) => n.n);
-	const { offersGithubToken, NO_PERMISSION } = await __nccwpck_require__.e(/* import() */ 5).then(__nccwpck_require__.bind(__nccwpck_require__, 4005));
+	const { awsCredentials, hasAwsCredentials } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(916), __nccwpck_require__.e(205), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8310)).then((n) => n.n);
+	const { offersGithubToken, NO_PERMISSION } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(916), __nccwpck_require__.e(205), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4005));
 	const proves = operation === "verify" ? kind.startsWith("github-") ? "github" : "aws" : void 0;
 	if (proves !== void 0 && auth !== "auto" && auth !== proves) return { problem: `auth: ${auth} does not go with kind: ${kind}, which is about ${proves === "aws" ? "AWS" : "GitHub"} callers. Leave auth out, or set kind: ${auth}-persona.` };
 	const type = auth === "auto" ? proves ?? (hasAwsCredentials(env) || !offersGithubToken(env) ? "aws" : "github") : auth;
@@ -1774,7 +1384,7 @@ function readOrg(reader) {
 	const text = own || (variable?.value.trim() ?? "");
 	const explicit = own !== "";
 	if (text === "") return { explicit };
-	if ((0,checked.t)(text)) return {
+	if (isUuid(text)) return {
 		uuid: text,
 		explicit
 	};
@@ -1789,6 +1399,402 @@ function readRegion(reader) {
 	const region = reader.text("aws-region");
 	if (region === "" || /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/.test(region)) return region || void 0;
 	reader.problem("aws-region", `${quoted(region)} is not an AWS region such as eu-west-1. Leave it out for the global endpoint.`);
+}
+// src/mappings/arn/arn-overlap.ts
+const CALLER_SHAPES = [
+	/^arn:[^:*]+:sts::\d{12}:assumed-role\/[^/*]+\/[^/*]+$/,
+	/^arn:[^:*]+:sts::\d{12}:federated-user\/[^/*]+$/,
+	/^arn:[^:*]+:iam::\d{12}:user\/(?:[^/*]+\/)*[^/*]+$/
+];
+const isCallerArn = (text) => CALLER_SHAPES.some((shape) => shape.test(text));
+function patternMatchesCaller(pattern, callerArn) {
+	return isCallerArn(callerArn) && (pattern === callerArn || isBelow(callerArn, pattern));
+}
+function canMatch(pattern) {
+	if (pattern.includes("?")) return false;
+	return [
+		"",
+		"x",
+		"x/x"
+	].some((below) => patternMatchesCaller(pattern, pattern.replace(/\*$/, below)));
+}
+function overlap(a, b) {
+	if (a === b) return "equal";
+	if (isBelow(b, a)) return "covers";
+	if (isBelow(a, b)) return "covered-by";
+	return "disjoint";
+}
+function isBelow(lower, upper) {
+	if (!upper.endsWith("/*")) return false;
+	const start = upper.slice(0, -1);
+	return lower.length > start.length && lower.startsWith(start) && lower !== upper;
+}
+function isOverUsers(pattern) {
+	return /:(?:user|federated-user)\/(?:.*\/)?\*$/.test(pattern);
+}
+// src/mappings/arn/arn-resource.ts
+function namesProblem(text, arn, options, correction) {
+	const [type = "", ...names] = arn.resource.split("/");
+	if (type === "root" && names.length === 0) return void 0;
+	const filled = names.filter((name) => name !== "");
+	const corrected = (...parts) => correction({
+		...arn,
+		resource: [type, ...parts].join("/")
+	});
+	if (filled.length === 0) return `"${text}" names no ${noun(type)} after "${type}"; write its name, such as "${exampleOf(arn, type)}".`;
+	if (filled.length < names.length) return `"${text}" has an empty part between or after its slashes; ${corrected(...type === "assumed-role" && filled.length === 1 ? [...filled, "*"] : filled)}.`;
+	if (names.some((name) => /[*?]/.test(name))) return type === "role" && !options.rewriteRoleArn && /^[^*?]+\/\*$/.test(names.join("/")) ? void 0 : wildcardProblem(text, arn, type, names, corrected);
+}
+function wildcardProblem(text, arn, type, names, corrected) {
+	const firstWild = names.findIndex((name) => /[*?]/.test(name));
+	const fixed = names.slice(0, firstWild);
+	const onlyAtEnd = firstWild === names.length - 1 && names[firstWild] === "*";
+	if (fixed.length === 0) return `"${text}" has a wildcard in the ${noun(type)}'s name, and Datadog takes one only as "/*" after the whole name; make one mapping for each ${noun(type)}, such as "${exampleOf(arn, type)}".`;
+	if (type === "role") {
+		const name = onlyAtEnd || names[firstWild] === "*" ? fixed.at(-1) : void 0;
+		return `"${text}" has a wildcard over roles, and Datadog knows one over the sessions of a role only; ${name === void 0 ? `make one mapping for each role, such as "${exampleOf(arn, type)}"` : `for the sessions of the role "${name}" ${corrected(name)}`}.`;
+	}
+	if (onlyAtEnd) return void 0;
+	return `"${text}" has a wildcard in the wrong place, and Datadog takes a wildcard only as "/*" at the end; ${corrected(...type === "assumed-role" ? fixed.slice(0, 1) : fixed, "*")}.`;
+}
+const noun = (type) => type === "assumed-role" ? "role" : type.replace(/-/g, " ");
+function exampleOf(arn, type) {
+	if (type === "user") return `arn:${arn.partition}:iam::${arn.account}:user/USER-NAME`;
+	const resource = type === "federated-user" ? "federated-user/NAME" : "assumed-role/ROLE-NAME/*";
+	return `arn:${arn.partition}:sts::${arn.account}:${resource}`;
+}
+function resourceWarnings(text, arn, correction) {
+	const [type = "", ...names] = arn.resource.split("/");
+	const reason = neverMatches(arn, correction);
+	return [...reason === void 0 ? [] : [`"${text}" can never match a caller: ${reason}.`], ...characterWarnings(text, type, names)];
+}
+function neverMatches(arn, correction) {
+	const [type = "", ...names] = arn.resource.split("/");
+	const last = names.at(-1) ?? "";
+	switch (type) {
+		case "user": return;
+		case "assumed-role": {
+			if (names.length === 2) return void 0;
+			if (names.length === 1) return `the session is missing; ${correction({
+				...arn,
+				resource: `${arn.resource}/*`
+			})}`;
+			const name = names.at(-2) ?? "";
+			return `the ARN of a session has the role's name without its path; ${correction({
+				...arn,
+				resource: `assumed-role/${name}/${last}`
+			})}`;
+		}
+		case "federated-user":
+			if (names.length === 1) return void 0;
+			return `nothing comes below a federated user; ${correction({
+				...arn,
+				resource: `federated-user/${names[0] ?? ""}`
+			})}`;
+		case "role": return `callers have the ARN of a session, not of the role; ${correction({
+			...arn,
+			resource: arn.resource.replace(/\/\*$/, "")
+		})}`;
+		case "root": return `Datadog maps sessions of roles and users, not the root user; write "${exampleOf(arn, type)}"`;
+		default: return `callers are sessions of roles and users, never of the type "${type}"; write the role or user behind it, such as "${exampleOf(arn, type)}"`;
+	}
+}
+function characterWarnings(text, type, names) {
+	const path = type === "user" ? names.slice(0, -1).join("") : "";
+	const name = (type === "user" ? names.slice(-1) : names).filter((part) => part !== "*").join("");
+	const odd = [.../* @__PURE__ */ new Set(`${name.replace(/[\w.@-]/g, "")}${path.replace(/[\w.@:-]/g, "")}`)];
+	if (odd.length === 0) return [];
+	return [`"${text}" contains ${odd.map((character) => `"${character}"`).join(" ")}, ${odd.every((character) => "+=,:".includes(character)) ? "which Datadog's Terraform provider refuses; if the mapping does not work, rename the role or user" : "which IAM allows in no name, so that no caller is likely to match; check the spelling"}.`];
+}
+// src/mappings/arn/pasted-text.ts
+const EXAMPLE_PATTERN = "arn:aws:sts::123456789012:assumed-role/ROLE-NAME/*";
+const LONGEST_ARN = 2048;
+function pastedProblem(text) {
+	const form = `write an ARN pattern such as "${EXAMPLE_PATTERN}"`;
+	if (text === "") return `the value is empty; ${form}.`;
+	if (text.length > 2048) return `the value is ${text.length} characters long, and no ARN is longer than ${LONGEST_ARN}; ${form}.`;
+	return unexpandedProblem(text, form) ?? enclosedProblem(text) ?? (text.includes("***") ? maskedProblem(text) : void 0) ?? spaceProblem(text) ?? (/^arn:/i.test(text) ? void 0 : otherThingProblem(text, form));
+}
+const ARN_INSIDE = /arn:[^\s"'`\\,;(){}[\]<>]+/gi;
+function enclosedProblem(text) {
+	const inside = text.match(ARN_INSIDE) ?? [];
+	if (/^[[{]/.test(text)) return `the value is JSON, not an ARN; pass ${inside[0] === void 0 ? "the ARN alone" : `only "${inside[0]}"`} (for the AWS CLI: --query Role.Arn --output text).`;
+	if (inside.length > 1) return `"${text}" holds ${inside.length} ARNs, and one step maps one; use a matrix, or a mappings file with apply.`;
+	if (/^["'`<(]|["'`>)]$/.test(text) && inside[0] !== void 0) return `the value has quotes or brackets around it that are part of it; write "${inside[0]}".`;
+}
+function unexpandedProblem(text, form) {
+	const left = /\$\{\{.*?\}\}|\$\{[^}]*\}?|\$\([^)]*\)?|\$[A-Za-z_]\w*|\{\{.*?\}\}|%[A-Za-z_]\w*%|<(?!arn:)[^<>]*>/.exec(text)?.[0];
+	if (left === void 0) return void 0;
+	if (left.startsWith("<")) return `"${text}" still has the placeholder "${left}" in it; ${form}.`;
+	return `"${text}" contains "${left}", which nothing has replaced: neither an input nor a mappings file knows shell or template variables; write the value, or, in an input, a GitHub expression such as \${{ env.NAME }} or \${{ steps.ID.outputs.NAME }}.`;
+}
+const maskedProblem = (text) => `"${text}" contains "***", which the log shows in place of a masked value (usually the account number), so it was copied from a log; pass the ARN from the step that made it, and keep the account number in a variable (vars) rather than a secret.`;
+function spaceProblem(text) {
+	const inside = text.match(ARN_INSIDE)?.[0];
+	if (/\s/.test(text) && inside !== void 0 && !/^arn:/i.test(text)) return `the value has other text around its ARN; write "${inside}".`;
+	if (/[\r\n]/.test(text)) return `the value has a line break in it, and an ARN has one line; write it without: "${joined$1(text)}".`;
+	if (/\s/.test(text)) return `"${text}" has white space in it; write "${joined$1(text)}".`;
+	if (invisibleProblem(text) !== void 0) return `"${visible(text)}" has an invisible character in it, as copied from a document; write "${joined$1(text)}".`;
+}
+const joined$1 = (text) => withoutInvisible(text.replace(/\s+/g, ""));
+function otherThingProblem(text, form) {
+	if (/^\d{12}$/.test(text)) return `"${text}" is an account number, not an ARN; write "arn:aws:sts::${text}:assumed-role/ROLE-NAME/*".`;
+	if (/^arn%3a/i.test(text)) return `"${text}" is URL-encoded; write it with ":" for "%3A" and "/" for "%2F".`;
+	if (/^[A-Za-z0-9/+=]{32,}$/.test(text)) return `the value is not an ARN and looks like a key; ${form}.`;
+	if (/^A[RKSG][A-Z]A[A-Z0-9]{12,}/.test(text)) return `"${text}" is the id of a key, user or role, not an ARN; ${form}.`;
+	if ((text.startsWith("aws") ? /^aws[a-z-]*:[^:]*:.*$/.exec(text) : null) !== null) return `"${text}" lacks the beginning of an ARN; write "arn:${text}".`;
+	const path = /^\/?(role|assumed-role|user|federated-user)\/(.+)$/.exec(text);
+	if (path?.[1] !== void 0 && path[2] !== void 0) return resourceProblem$1(text, path[1], path[2]);
+	if (/^[\w+=,.@-]{1,64}$/.test(text)) return `"${text}" is a name, not an ARN; for the role of that name write "arn:aws:sts::123456789012:assumed-role/${text}/*" with your account number.`;
+	return `"${text}" is not an ARN; ${form}.`;
+}
+function resourceProblem$1(text, type, rest) {
+	const service = type.endsWith("role") || type === "federated-user" ? "sts" : "iam";
+	const names = rest.split("/").filter((name) => name !== "" && name !== "*");
+	return `"${text}" is the end of an ARN only; write "arn:aws:${service}::123456789012:${type === "role" ? `assumed-role/${names.at(-1) ?? "ROLE-NAME"}/*` : `${type}/${rest}`}" with your account number.`;
+}
+// src/mappings/arn/arn-pattern.ts
+function diagnoseArnPattern(text, options) {
+	const diagnosis = diagnose(text, options, correction);
+	return "problem" in diagnosis && !options.rewriteRoleArn ? literally(text, diagnosis.problem) : diagnosis;
+}
+function literally(text, problem) {
+	if (text === "" || /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(text)) return { problem };
+	return {
+		value: { pattern: text },
+		warnings: [`sent as it is, because of rewrite-role-arn: false. ${problem}`]
+	};
+}
+const SOUND_SESSIONS = /^arn:aws:sts::\d{12}:assumed-role\/[\w.@-]{1,64}\/(?:\*|[\w.@-]{1,64})$/;
+const SOUND_ROLE = /^(arn:aws):iam(::\d{12}:)role\/(?:[\w.@-]{1,64}\/){0,8}([\w.@-]{1,64})$/;
+function diagnose(text, options, correction) {
+	if (SOUND_SESSIONS.test(text)) return {
+		value: { pattern: text },
+		warnings: []
+	};
+	const role = options.rewriteRoleArn ? SOUND_ROLE.exec(text) : null;
+	if (role !== null) {
+		const [, start, account, name] = role;
+		return {
+			value: {
+				pattern: `${start}:sts${account}assumed-role/${name}/*`,
+				rewrittenFrom: text
+			},
+			warnings: []
+		};
+	}
+	const pasted = pastedProblem(text);
+	if (pasted !== void 0) return { problem: pasted };
+	const fields = text.split(":");
+	if (fields.length < 6) return { problem: fewFieldsProblem(text, fields, correction) };
+	const [prefix = "", partition = "", service = "", region = "", account = "", ...rest] = fields;
+	const arn = {
+		partition,
+		service,
+		region,
+		account,
+		resource: rest.join(":")
+	};
+	const problem = caseProblem(text, prefix, arn, correction) ?? fieldsProblem(text, arn, correction) ?? resourceProblem(text, arn, options, correction);
+	if (problem !== void 0) return { problem };
+	return options.rewriteRoleArn && arn.resource.startsWith("role/") ? rewritten(text, arn, correction) : unchanged$1(text, arn, correction);
+}
+function uselessness(pattern) {
+	if (canMatch(pattern)) return void 0;
+	const checked = diagnose(pattern, { rewriteRoleArn: false }, correction);
+	const [, partition = "", service = "", region = "", account = "", ...rest] = pattern.split(":");
+	return `"${pattern}" can never match a caller: ${(("problem" in checked ? checked.problem : neverMatches({
+		partition,
+		service,
+		region,
+		account,
+		resource: rest.join(":")
+	}, correction)) ?? "no caller has such an ARN").replace(/\.$/, "")}`;
+}
+function lookUpPatterns(text, options) {
+	const diagnosis = diagnoseArnPattern(text, options);
+	if ("problem" in diagnosis || diagnosis.value.pattern === text) return [text];
+	return [text, diagnosis.value.pattern];
+}
+function accountOf$1(pattern) {
+	return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(pattern)?.[1];
+}
+function unchanged$1(text, arn, correction) {
+	return {
+		value: { pattern: text },
+		warnings: [...resourceWarnings(text, arn, correction), ...partitionWarnings(arn)]
+	};
+}
+function rewritten(text, arn, correction) {
+	const name = arn.resource.slice(arn.resource.lastIndexOf("/") + 1);
+	const sessions = {
+		...arn,
+		service: "sts",
+		resource: `assumed-role/${name}/*`
+	};
+	const pattern = arnText(sessions);
+	const warnings = [...resourceWarnings(pattern, sessions, correction), ...partitionWarnings(arn)];
+	return {
+		value: {
+			pattern,
+			rewrittenFrom: text
+		},
+		warnings
+	};
+}
+const arnText = (arn) => [
+	"arn",
+	arn.partition,
+	arn.service,
+	arn.region,
+	arn.account,
+	arn.resource
+].join(":");
+const correction = (candidate) => {
+	const diagnosis = diagnose(arnText(candidate), { rewriteRoleArn: true }, () => WRITE_EXAMPLE);
+	return "problem" in diagnosis ? WRITE_EXAMPLE : `write "${diagnosis.value.pattern}"`;
+};
+const WRITE_EXAMPLE = `write a pattern such as "${EXAMPLE_PATTERN}"`;
+function fewFieldsProblem(text, fields, correction) {
+	const [, partition = "", service = "", account = "", resource = ""] = fields;
+	const advice = fields.length === 5 && /^\d{12}$/.test(account) ? correction({
+		partition,
+		service,
+		region: "",
+		account,
+		resource
+	}) : WRITE_EXAMPLE;
+	return `"${text}" has ${fields.length - 1} of the five colons of an ARN; ${advice}.`;
+}
+function caseProblem(text, prefix, arn, correction) {
+	const [type = "", ...names] = arn.resource.split("/");
+	const wrong = [
+		prefix,
+		arn.partition,
+		arn.service,
+		type
+	].find((part) => part !== part.toLowerCase());
+	if (wrong === void 0) return void 0;
+	const resource = [type.toLowerCase(), ...names].join("/");
+	return `"${text}" has "${wrong}" in upper case, and ARNs are compared letter by letter; ${correction({
+		...arn,
+		partition: arn.partition.toLowerCase(),
+		service: arn.service.toLowerCase(),
+		resource
+	})}.`;
+}
+function fieldsProblem(text, arn, correction) {
+	const wild = Object.entries({
+		partition: arn.partition,
+		service: arn.service,
+		region: arn.region,
+		"account number": arn.account
+	}).filter(([, value]) => /[*?]/.test(value)).map(([name]) => name)[0];
+	if (wild !== void 0) return `"${text}" has a wildcard in its ${wild}, and Datadog takes one only as "/*" at the end; make one mapping for each account, and ${correction(withoutWildcards(arn))}.`;
+	if (!/^aws(?:-[a-z]+)*$/.test(arn.partition)) return `"${text}" names the partition "${arn.partition}", and AWS has none of that name; ${correction({
+		...arn,
+		partition: nearest(arn.partition, PARTITIONS) ?? "aws"
+	})}.`;
+	if (/^\d{12}$/.test(arn.region) && arn.account === "") return `"${text}" has the account number one colon too early; ${correction({
+		...arn,
+		region: "",
+		account: arn.region
+	})}.`;
+	if (arn.service !== "iam" && arn.service !== "sts") return `"${text}" names something of the service "${arn.service}", and only IAM users and sessions of roles can be mapped; write the ARN of the role that it runs as, such as "${EXAMPLE_PATTERN}".`;
+	if (arn.region !== "") return `"${text}" names the region "${arn.region}", and IAM and STS have none; ${correction({
+		...arn,
+		region: ""
+	})}.`;
+	return accountProblem(text, arn, correction);
+}
+const PARTITIONS = [
+	"aws",
+	"aws-cn",
+	"aws-us-gov",
+	"aws-iso",
+	"aws-iso-b",
+	"aws-iso-e",
+	"aws-iso-f",
+	"aws-eusc"
+];
+const withoutWildcards = (arn) => ({
+	...arn,
+	partition: /[*?]/.test(arn.partition) ? "aws" : arn.partition,
+	service: /[*?]/.test(arn.service) ? serviceOf(arn.resource) : arn.service,
+	region: ""
+});
+const serviceOf = (resource) => /^(?:assumed-role|federated-user)\//.test(resource) ? "sts" : "iam";
+function accountProblem(text, arn, correction) {
+	const digits = arn.account.replace(/[-_]/g, "");
+	if (/^\d{12}$/.test(arn.account)) return void 0;
+	if (arn.account === "") {
+		const shifted = /^:?(\d{12}):(.+)$/.exec(arn.resource);
+		if (shifted?.[1] === void 0 || shifted[2] === void 0) return `"${text}" has no account number; ${WRITE_EXAMPLE}.`;
+		return `"${text}" has too many colons before the account number; ${correction({
+			...arn,
+			account: shifted[1],
+			resource: shifted[2]
+		})}.`;
+	}
+	if (/^\d{12}$/.test(digits)) return `"${text}" has "${arn.account}" as the account number, and an ARN has it without dashes; ${correction({
+		...arn,
+		account: digits
+	})}.`;
+	if (/^\d{7,11}$/.test(arn.account)) return `"${text}" has an account number of ${arn.account.length} digits instead of 12: leading zeros are lost when it stands in YAML without quotes; ${correction({
+		...arn,
+		account: arn.account.padStart(12, "0")
+	})} if that is your account.`;
+	return `"${text}" has "${arn.account}" where an account number of 12 digits belongs; ${WRITE_EXAMPLE}.`;
+}
+function resourceProblem(text, arn, options, correction) {
+	const colon = /^([a-z-]+):(.*)$/.exec(arn.resource);
+	if (colon?.[1] !== void 0 && IAM_TYPES.concat(STS_TYPES).includes(colon[1])) {
+		const resource = arn.resource.replaceAll(":", "/");
+		return `"${text}" has ":" after "${colon[1]}" where "/" belongs; ${correction({
+			...arn,
+			resource
+		})}.`;
+	}
+	const [type = "", ...names] = arn.resource.split("/");
+	const service = IAM_TYPES.includes(type) ? "iam" : STS_TYPES.includes(type) ? "sts" : void 0;
+	if (service === void 0) return unknownTypeProblem(text, arn, type, correction);
+	if (service !== arn.service) {
+		const resource = type === "role" ? `assumed-role/${names.filter((name) => name !== "*").at(-1) ?? ""}/*` : arn.resource;
+		const right = {
+			...arn,
+			service: type === "role" ? "sts" : service,
+			resource
+		};
+		return `"${text}" has the service "${arn.service}", and "${type}" belongs to "${service}"; ${correction(right)}.`;
+	}
+	return namesProblem(text, arn, options, correction);
+}
+const IAM_TYPES = [
+	"role",
+	"user",
+	"root",
+	"group",
+	"instance-profile",
+	"policy",
+	"mfa",
+	"u2f",
+	"server-certificate",
+	"saml-provider",
+	"oidc-provider",
+	"access-report"
+];
+const STS_TYPES = ["assumed-role", "federated-user"];
+function unknownTypeProblem(text, arn, type, correction) {
+	const meant = nearest(type, [...STS_TYPES, ...IAM_TYPES]);
+	return `"${text}" names "${type}", and only "assumed-role", "user" and "federated-user" can be callers; ${meant === void 0 ? WRITE_EXAMPLE : correction({
+		...arn,
+		service: STS_TYPES.includes(meant) ? "sts" : "iam",
+		resource: meant + arn.resource.slice(type.length)
+	})}.`;
+}
+function partitionWarnings(arn) {
+	if (arn.partition === "aws") return [];
+	return [`Datadog does not document whether it takes the partition "${arn.partition}"; it is sent as given.`];
 }
 // src/mappings/attributes.ts
 const TEXTS = {
@@ -1870,8 +1876,12 @@ function checkText(name, text, options) {
 }
 function visibleOnly(checked) {
 	if ("problem" in checked) return checked;
-	const problem = (0,visible.i)(checked.value);
+	const problem = invisibleProblem(checked.value);
 	return problem === void 0 ? checked : { problem };
+}
+function isReadAsItIs(name, text, options) {
+	const checked = checkText(name, text, options);
+	return "value" in checked && checked.value === text;
 }
 function checkNames(given, options, collect) {
 	const names = {};
@@ -1883,11 +1893,11 @@ function checkNames(given, options, collect) {
 	return names;
 }
 async function checkClaims(entries, { literal }, checking) {
-	if (literal) return (await __nccwpck_require__.e(/* import() */ 789).then(__nccwpck_require__.bind(__nccwpck_require__, 8789)).then((n) => n.n)).exactClaims(entries);
-	return (await __nccwpck_require__.e(/* import() */ 191).then(__nccwpck_require__.bind(__nccwpck_require__, 5191))).compileClaims(entries, checking);
+	if (literal) return (await Promise.all(/* import() | claims */[__nccwpck_require__.e(205), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8789)).then((n) => n.n)).exactClaims(entries);
+	return (await Promise.all(/* import() | claims */[__nccwpck_require__.e(205), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5191))).compileClaims(entries, checking);
 }
 function checkArnPattern(text, { rewriteRoleArn, literal = false }) {
-	const checked = (0,arn_pattern.n)(text, { rewriteRoleArn: rewriteRoleArn && !literal });
+	const checked = diagnoseArnPattern(text, { rewriteRoleArn: rewriteRoleArn && !literal });
 	if ("problem" in checked) return checked;
 	const { pattern, rewrittenFrom } = checked.value;
 	if (rewrittenFrom === void 0) return {
@@ -1903,9 +1913,10 @@ function checkArnPattern(text, { rewriteRoleArn, literal = false }) {
 }
 function checkAccountIdentifier(text, { literal }) {
 	if (text.length > 320) return { problem: `the value has ${text.length} characters; an email or handle has at most 320.` };
-	const leftover = literal ? void 0 : (0,checked.n)(text);
+	const leftover = literal ? void 0 : leftoverProblem(text);
 	if (leftover !== void 0) return { problem: leftover };
-	if ((text.includes("@") && !literal ? /[\s<>,;"]/ : /^\s|\s$/).test(text)) return { problem: `"${(0,visible.o)(text)}" is not an email, a handle, or the UUID or name of a service account. Give it alone, as in deployer@example.com.` };
+	const unfit = text.includes("@") ? /[\s<>,;"`“”„«»]|^['‘’]|['‘’]$/ : /^\s|\s$/;
+	if (!literal && unfit.test(text)) return { problem: `"${visible(text)}" is not an email, a handle, or the UUID or name of a service account. Give it alone, as in deployer@example.com.` };
 	return {
 		value: text,
 		warnings: []
@@ -1913,7 +1924,7 @@ function checkAccountIdentifier(text, { literal }) {
 }
 function checkSamlText(text, { literal }) {
 	if (text.length > 4096) return { problem: `the value has ${text.length} characters; at most 4096 make sense here.` };
-	const leftover = literal ? void 0 : (0,checked.n)(text);
+	const leftover = literal ? void 0 : leftoverProblem(text);
 	if (leftover !== void 0) return { problem: leftover };
 	return {
 		value: text,
@@ -1921,11 +1932,136 @@ function checkSamlText(text, { literal }) {
 	};
 }
 function checkUuid(text, whose) {
-	if ((0,checked.t)(text)) return {
+	if (isUuid(text)) return {
 		value: text.toLowerCase(),
 		warnings: []
 	};
-	return { problem: `${text.length > 300 ? `the given text of ${text.length} characters` : `"${(0,visible.o)(text)}"`} is not a UUID. Give the id, which Datadog shows in the address of the ${whose}'s page, or the name as ${whose}.` };
+	return { problem: `${text.length > 300 ? `the given text of ${text.length} characters` : `"${visible(text)}"`} is not a UUID. Give the id, which Datadog shows in the address of the ${whose}'s page, or the name as ${whose}.` };
+}
+// src/mappings/kinds.ts
+const AWS = {
+	identity: ["arnPattern"],
+	principal: arnPatternOf
+};
+const GITHUB = {
+	identity: ["claims"],
+	principal: claimsOf
+};
+const PERSONA = {
+	persona: true,
+	target: accountOf
+};
+const INTAKE = {
+	persona: false,
+	target: () => "telemetry intake"
+};
+const CLOUD = {
+	duplicates: false,
+	settingsPage: "workload-identity-federation"
+};
+const KINDS = {
+	"aws-persona": kind("aws-persona", "AWS persona mapping", {
+		...CLOUD,
+		...AWS,
+		...PERSONA,
+		sibling: "aws-intake"
+	}),
+	"aws-intake": kind("aws-intake", "AWS intake mapping", {
+		...CLOUD,
+		...AWS,
+		...INTAKE,
+		sibling: "aws-persona"
+	}),
+	"github-persona": kind("github-persona", "GitHub persona mapping", {
+		...CLOUD,
+		...GITHUB,
+		...PERSONA,
+		sibling: "github-intake"
+	}),
+	"github-intake": kind("github-intake", "GitHub intake mapping", {
+		...CLOUD,
+		...GITHUB,
+		...INTAKE,
+		sibling: "github-persona"
+	}),
+	authn: kind("authn", "AuthN mapping", {
+		identity: ["attributeKey", "attributeValue"],
+		oneOf: ["roleId", "teamId"],
+		persona: false,
+		duplicates: true,
+		settingsPage: "mappings",
+		principal: (mapping) => `${visible(mapping.attributeKey ?? "?")}=${visible(mapping.attributeValue ?? "?")}`,
+		target: roleOrTeam
+	})
+};
+function kind(name, title, meaning) {
+	return {
+		name,
+		title,
+		...meaning
+	};
+}
+const ALL_KINDS = KIND_NAMES.map((name) => KINDS[name]);
+function identityNames({ identity, oneOf = [] }) {
+	return [...identity, ...oneOf];
+}
+function hasIdentity({ identity, oneOf }, mapping) {
+	const isThere = (name) => mapping[name] !== void 0;
+	return identity.every(isThere) && (oneOf === void 0 || oneOf.some(isThere));
+}
+function writtenNames(kind) {
+	return kind.persona ? [...identityNames(kind), "accountIdentifier"] : identityNames(kind);
+}
+function describe(kind, mapping) {
+	return `${kind.principal(mapping)} → ${kind.target(mapping)}`;
+}
+function named(mapping) {
+	const kind = KINDS[mapping.kind];
+	return `the ${kind.title} ${mapping.id} (${describe(kind, mapping)})`;
+}
+function fitsIdentity(kind, wanted, live) {
+	return identityNames(kind).every((name) => wanted[name] === void 0 || attributeText(wanted, name) === attributeText(live, name));
+}
+function identityKey(kind, mapping) {
+	return JSON.stringify(identityNames(kind).map((name) => attributeText(mapping, name) ?? null));
+}
+function sameAccount(kind, wanted, live) {
+	const identifier = wanted.accountIdentifier?.toLowerCase();
+	if (!kind.persona || identifier === void 0) return true;
+	if (identifier === live.accountIdentifier?.toLowerCase() || identifier === live.accountUuid?.toLowerCase()) return true;
+	return isUuid(identifier) && live.accountUuid !== void 0 ? false : void 0;
+}
+function shareAccount(one, other) {
+	if (one.accountUuid !== void 0 && other.accountUuid !== void 0) return one.accountUuid.toLowerCase() === other.accountUuid.toLowerCase();
+	return sameAccount(KINDS[one.kind], one, other) === true;
+}
+function attributeText(mapping, name) {
+	const value = mapping[name];
+	return typeof value === "object" ? JSON.stringify(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)) : value;
+}
+function arnPatternOf(mapping) {
+	return visible(mapping.arnPattern ?? "no ARN pattern");
+}
+function claimsOf(mapping) {
+	const first = ["repository", "sub"];
+	return Object.keys(mapping.claims ?? {}).sort((a, b) => Number(first.includes(b)) - Number(first.includes(a)) || (a < b ? -1 : 1)).map((name) => `${word(name)}=${word(mapping.claims?.[name] ?? "")}`).join(" ") || "no claims";
+}
+function word(text) {
+	return /^[^\s"=]+$/.test(text) ? visible(text) : `"${visible(text).replaceAll("\"", "\\u0022")}"`;
+}
+function accountOf(mapping) {
+	const { accountIdentifier: identifier, accountUuid: uuid, accountName } = mapping;
+	const name = identifier === void 0 || identifier === uuid ? accountName : identifier;
+	if (uuid === void 0 || name === void 0) return visible(name ?? uuid ?? "an unknown account");
+	return `${visible(name)} (${visible(uuid)})`;
+}
+function roleOrTeam(mapping) {
+	const { roleName, teamName } = mapping;
+	if (mapping.roleId !== void 0) return `role ${idAndName(mapping.roleId, roleName)}`;
+	return mapping.teamId === void 0 ? "no role or team" : `team ${idAndName(mapping.teamId, teamName)}`;
+}
+function idAndName(id, name) {
+	return name ? `${visible(name)} (${visible(id)})` : visible(id);
 }
 // src/action/inputs/required-inputs.ts
 const EMPTY = "If it was set from a variable, a secret or an output of an earlier step, that was empty.";
@@ -1944,7 +2080,7 @@ var Given = class {
 	constructor(reader, described) {
 		this.#reader = reader;
 		this.#described = described;
-		this.kind = kinds_0.n[described.kind];
+		this.kind = KINDS[described.kind];
 	}
 	has = (name) => this.#described.attributes[name] !== void 0 || name === "claims" && this.#described.claimsOfThisJob || this.#isNamed(nameFor(name));
 	#isNamed(name) {
@@ -1960,14 +2096,14 @@ function refuseBoth(reader, described) {
 function requireWhole(reader, described, operation) {
 	const given = new Given(reader, described);
 	const { kind } = given;
-	const needed = (0,kinds_0.u)(kind).filter((name) => !kind.oneOf?.includes(name));
+	const needed = writtenNames(kind).filter((name) => !kind.oneOf?.includes(name));
 	for (const name of needed.filter(given.lacks)) reader.problem(inputOf(fieldOf(name)), `is missing: ${operation} of kind: ${kind.name} needs it. ${whyMissing(reader, [inputOf(fieldOf(name))])}`);
 	if (kind.oneOf?.every(given.lacks)) reader.problem("role-id", `is missing, and so are role, team-id and team: an AuthN mapping gives one of them. ${EMPTY}`);
 }
 function requireChange(reader, described) {
 	const given = new Given(reader, described);
 	if (described.mappingId === void 0 && !reader.hasProblem("mapping-id")) reader.problem("mapping-id", `is missing: update needs it. ${EMPTY}`);
-	const changeable = (0,kinds_0.u)(given.kind);
+	const changeable = writtenNames(given.kind);
 	const [first, ...others] = changeable.map((name) => inputOf(fieldOf(name)));
 	if (first === void 0 || !changeable.every(given.lacks)) return;
 	const empty = others.length === 0 ? "is empty" : `is empty, and so ${others.length === 1 ? "is" : "are"} ${others.join(", ")}`;
@@ -2101,7 +2237,7 @@ async function readRequestOfKind(reader, setting) {
 			};
 		}
 		case "plan": {
-			const desired = await (await __nccwpck_require__.e(/* import() */ 460).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readDesired(reader);
+			const desired = await (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readDesired(reader);
 			const failOn = reader.oneOf("fail-on", [
 				"refused",
 				"nothing",
@@ -2115,7 +2251,7 @@ async function readRequestOfKind(reader, setting) {
 			};
 		}
 		case "apply": {
-			const { readApproval, readDesired } = await __nccwpck_require__.e(/* import() */ 460).then(__nccwpck_require__.bind(__nccwpck_require__, 2460));
+			const { readApproval, readDesired } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460));
 			const desired = await readDesired(reader);
 			const approval = await readApproval(reader);
 			const dryRun = reader.flag("dry-run");
@@ -2146,7 +2282,7 @@ async function readRequestOfKind(reader, setting) {
 	}
 }
 async function readExport(reader, reading) {
-	const target = await (await __nccwpck_require__.e(/* import() */ 460).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readTarget(reader);
+	const target = await (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readTarget(reader);
 	return target && {
 		operation: "export",
 		...reading,
@@ -2165,7 +2301,7 @@ async function readAudit(reader, reading) {
 		accepted: [],
 		failOn
 	};
-	const accepted = await (await __nccwpck_require__.e(/* import() */ 460).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readAccepted(reader);
+	const accepted = await (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readAccepted(reader);
 	return accepted && {
 		operation: "audit",
 		...reading,
@@ -2174,7 +2310,7 @@ async function readAudit(reader, reading) {
 	};
 }
 function unavailableKinds(reader, site) {
-	return kinds_0.d.flatMap((kind) => {
+	return KIND_NAMES.flatMap((kind) => {
 		const why = unavailability(reader, kind, site);
 		return why === void 0 ? [] : [{
 			kind,
@@ -2192,7 +2328,7 @@ function refuseImpossible(reader, { operation, kind, site }) {
 	if (operation === "login" && site?.gov && reader.text("login-as").toLowerCase() === "intake") reader.problem("login-as", `Datadog does not offer intake mappings on ${site.name}. Use login-as: persona, or keys.`);
 	const unavailable = unavailability(reader, kind, site);
 	if (unavailable !== void 0) reader.problem("kind", kind === "aws-intake" ? `${unavailable} Use aws-persona, or another site.` : unavailable);
-	if (operation === "verify" && !kinds_0.n[kind].persona) reader.problem("kind", `verify is about who a caller becomes, so it goes with aws-persona and github-persona; for an intake mapping use login with login-as: intake.`);
+	if (operation === "verify" && !KINDS[kind].persona) reader.problem("kind", `verify is about who a caller becomes, so it goes with aws-persona and github-persona; for an intake mapping use login with login-as: intake.`);
 }
 async function readNamed(reader, setting) {
 	const mappingId = readMappingId(reader, setting);
@@ -2210,9 +2346,10 @@ async function readDescribed(reader, { operation, kind }) {
 		if (text !== "") given[name] = text;
 	}
 	const claimsText = used("claims");
-	const claimsOfThisJob = claimsText === THIS_JOB;
-	if (claimsText !== "" && !claimsOfThisJob) {
-		const { parseClaims } = await __nccwpck_require__.e(/* import() */ 191).then(__nccwpck_require__.bind(__nccwpck_require__, 5191));
+	const claimsOfThisJob = claimsText.toLowerCase() === THIS_JOB;
+	if (!claimsOfThisJob && nearest(claimsText, [THIS_JOB]) !== void 0) reader.problem("claims", `${quoted(claimsText)} is neither a block of claims nor ${THIS_JOB}, which may be meant.`);
+	else if (claimsText !== "" && !claimsOfThisJob) {
+		const { parseClaims } = await Promise.all(/* import() | claims */[__nccwpck_require__.e(205), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5191));
 		const claims = reader.checked("claims", await parseClaims(claimsText));
 		if (claims !== void 0) given.claims = claims;
 	}
@@ -2221,7 +2358,7 @@ async function readDescribed(reader, { operation, kind }) {
 	if (isLookedFor) delete given.arnPattern;
 	const attributes = await checkAttributes(given, { rewriteRoleArn }, (field, result) => reader.checked(inputOf(field), result), reader.checking);
 	if (WARNED.includes(operation) && isWorthALook(attributes)) {
-		const { warningsOf } = await __nccwpck_require__.e(/* import() */ 291).then(__nccwpck_require__.bind(__nccwpck_require__, 291)).then((n) => n.r);
+		const { warningsOf } = await Promise.all(/* import() | claims */[__nccwpck_require__.e(205), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 291)).then((n) => n.i);
 		reader.warnings.unshift(...warningsOf(kind, attributes).map(({ field, text }) => `${inputOf(field)}: ${text}`));
 	}
 	const names = readNames(reader, used);
@@ -2233,7 +2370,7 @@ async function readDescribed(reader, { operation, kind }) {
 		} : attributes,
 		...Object.keys(names).length > 0 && { names },
 		claimsOfThisJob,
-		lookUpPatterns: arnPattern === void 0 ? [] : (0,arn_pattern.r)(arnPattern, { rewriteRoleArn })
+		lookUpPatterns: arnPattern === void 0 ? [] : lookUpPatterns(arnPattern, { rewriteRoleArn })
 	};
 	refuseBoth(reader, described);
 	return described;
@@ -2248,7 +2385,7 @@ function readNames(reader, used) {
 }
 function isWorthALook(attributes) {
 	const { claims, arnPattern = "" } = attributes;
-	return claims !== void 0 || (0,arn_overlap.r)(arnPattern) || TEXT_ATTRIBUTES.some((name) => !(0,visible.a)(attributes[name] ?? ""));
+	return claims !== void 0 || isOverUsers(arnPattern) || TEXT_ATTRIBUTES.some((name) => !isPlain(attributes[name] ?? ""));
 }
 function readMappingId(reader, { operation, kind }) {
 	const given = isUsed("mapping-id", operation, kind) ? reader.text("mapping-id") : "";
@@ -2285,14 +2422,14 @@ async function readCaller(reader, { operation, kind }) {
 	const used = (name) => isUsed(name, operation, kind) ? reader.text(name) : "";
 	const arn = used("arn");
 	if (arn !== "") {
-		const { callerArnProblem } = await __nccwpck_require__.e(/* import() */ 205).then(__nccwpck_require__.bind(__nccwpck_require__, 5205)).then((n) => n.t);
+		const { callerArnProblem } = await Promise.all(/* import() | claims */[__nccwpck_require__.e(205), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5205)).then((n) => n.t);
 		const problem = callerArnProblem(arn);
 		if (problem === void 0) return { arn };
 		reader.problem("arn", problem);
 	}
 	const text = used("identity-claims");
 	if (text === "") return void 0;
-	const { parseClaims } = await __nccwpck_require__.e(/* import() */ 191).then(__nccwpck_require__.bind(__nccwpck_require__, 5191));
+	const { parseClaims } = await Promise.all(/* import() | claims */[__nccwpck_require__.e(205), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5191));
 	const claims = reader.checked("identity-claims", await parseClaims(text));
 	return claims && { claims };
 }
@@ -2339,9 +2476,18 @@ function take(reader, source, value) {
 	const trimmed = value.trim();
 	if (trimmed === "") return "";
 	if (trimmed !== value) reader.warnings.push(`${source} has white space or a line break around it, which was removed. Store the secret without it.`);
-	if (!/^[\x21-\x7e]+$/.test(trimmed)) reader.otherProblem(`${source} has white space, a line break or a character beyond ASCII inside, which no Datadog key has. Store the secret again, with the key alone.`);
+	const odd = ODDITIES.find(([sign]) => sign.test(trimmed));
+	if (odd !== void 0) reader.otherProblem(`${source} ${odd[1]}`);
 	return trimmed;
 }
+const ODDITIES = [
+	[/^Bearer\s/i, "begins with \"Bearer\", which is not part of the token. Store the secret again, without it."],
+	[/^(["'`]).*\1$/s, "has quotes around it, which are not part of the key. Store the secret again, without them."],
+	[/^(?:export\s+)?(?:DD|DATADOG)_[A-Z_]+=/, "begins with the name of a variable. Store the secret again, with only what follows the \"=\"."],
+	[/^\*{3}$/, "is \"***\", which stands for a masked value in a log. Set it from the secret itself."],
+	[/\$\{\{|^\$[A-Z_{(]/, "has an expression in it that nothing has replaced. Write ${{ secrets.NAME }} in the step."],
+	[/[^\x21-\x7e]/, "has white space, a line break or a character beyond ASCII inside, which no Datadog key has. Store the secret again, with the key alone."]
+];
 // src/action/inputs/read-step.ts
 async function readStep(env, secrets, signal, annotate = () => void 0) {
 	const reader = new InputReader(env, signal);
@@ -2350,7 +2496,7 @@ async function readStep(env, secrets, signal, annotate = () => void 0) {
 	const operation = reader.oneOf("operation", OPERATION_NAMES, true);
 	const kind = readKind(reader, operation);
 	const target = readTarget(reader);
-	const event = operation === "plan" || operation === "apply" ? (await __nccwpck_require__.e(/* import() */ 116).then(__nccwpck_require__.bind(__nccwpck_require__, 8116))).readEvent(env) : {
+	const event = operation === "plan" || operation === "apply" ? (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8116))).readEvent(env) : {
 		name: "",
 		trigger: "",
 		trust: "refused"
@@ -2393,9 +2539,13 @@ async function readStep(env, secrets, signal, annotate = () => void 0) {
 	};
 }
 function readKind(reader, operation) {
-	if (!takesAll(operation)) return reader.oneOf("kind", kinds_0.d);
+	if (!takesAll(operation)) {
+		if (reader.given("kind").toLowerCase() !== "all") return reader.oneOf("kind", KIND_NAMES);
+		reader.problem("kind", `all goes with operation: ${OPERATION_NAMES.filter(takesAll).join(", ")}, and ${operation} is about one kind: ${KIND_NAMES.join(", ")}.`);
+		return KIND_NAMES[0];
+	}
 	if (reader.given("kind") === "" && inputRow("kind").defaults?.[operation] === "all") return "all";
-	return reader.oneOf("kind", [...kinds_0.d, "all"]);
+	return reader.oneOf("kind", [...KIND_NAMES, "all"]);
 }
 async function readAuthUnlessForeign(reader, given, event, setting) {
 	const before = reader.problems.length;
@@ -2405,8 +2555,8 @@ async function readAuthUnlessForeign(reader, given, event, setting) {
 }
 function requireTrust({ trigger, trust }, { digest }) {
 	if (trust === "any-approval" || trust === "expected-plan" && digest !== void 0) return;
-	if (trust === "expected-plan") throw new failure.t("guarded", `Nothing was executed. apply on ${trigger} needs expected-plan.`, { advice: "Others than maintainers may trigger this event. Give the plan-digest of a reviewed plan as expected-plan, or apply on push to a protected branch." });
-	throw new failure.t("guarded", `Nothing was executed. apply does not run on ${trigger}: whoever opens a pull request could change what is applied.`, { advice: "Run plan there, and apply on push to a protected branch or in a job with an environment that needs approval." });
+	if (trust === "expected-plan") throw new Failure("guarded", `Nothing was executed. apply on ${trigger} needs expected-plan.`, { advice: "Others than maintainers may trigger this event. Give the plan-digest of a reviewed plan as expected-plan, or apply on push to a protected branch." });
+	throw new Failure("guarded", `Nothing was executed. apply does not run on ${trigger}: whoever opens a pull request could change what is applied.`, { advice: "Run plan there, and apply on push to a protected branch or in a job with an environment that needs approval." });
 }
 const AFTER_WAIT = 60;
 function provisionalTimeout(env) {
@@ -2446,20 +2596,20 @@ function placeOf({ origin, site }, auth) {
 }
 function invalid(problems) {
 	const [only] = problems;
-	if (problems.length === 1 && only !== void 0) return new failure.t("invalid-input", only.text, { advice: "" });
+	if (problems.length === 1 && only !== void 0) return new Failure("invalid-input", only.text, { advice: "" });
 	const list = problems.map(({ text }) => `- ${text}`).join("\n");
-	return new failure.t("invalid-input", `${problems.length} things are wrong with the inputs; nothing was sent.\n${list}`, { advice: "" });
+	return new Failure("invalid-input", `${problems.length} things are wrong with the inputs; nothing was sent.\n${list}`, { advice: "" });
 }
 function readTarget(reader) {
 	const apiUrl = reader.text("api-url");
 	const given = reader.given("site");
 	if (apiUrl !== "") {
 		if (given !== "") reader.problem("api-url", "site is given too, and only one of them can say where Datadog is. Leave one out.");
-		const origin = reader.checked("api-url", (0,transport_0.a)(apiUrl));
+		const origin = reader.checked("api-url", resolveApiUrl(apiUrl));
 		return origin === void 0 ? void 0 : { origin };
 	}
 	const variable = given === "" ? reader.variable("site") : void 0;
-	const result = (0,transport_0.o)(variable?.value.trim() ?? reader.text("site"));
+	const result = resolveSite(variable?.value.trim() ?? reader.text("site"));
 	if ("problem" in result && variable !== void 0) {
 		reader.otherProblem(`the environment variable ${variable.name}: ${result.problem}`);
 		return;
@@ -2476,7 +2626,7 @@ function refuseUndeclared(reader) {
 		const name = variable.slice(6).toLowerCase();
 		if (name in INPUTS) continue;
 		const spelled = name.replaceAll("_", "-");
-		const meant = spelled in INPUTS ? spelled : OTHER_NAMES[spelled] ?? (0,checked.r)(spelled, INPUT_NAMES);
+		const meant = spelled in INPUTS ? spelled : OTHER_NAMES[spelled] ?? nearest(spelled, INPUT_NAMES);
 		if (meant !== void 0) reader.otherProblem(`${spelled === meant ? name : spelled} is not an input of this action. Did you mean ${meant}?`);
 	}
 }
@@ -2490,9 +2640,13 @@ function warnOfUnused(reader, operation, kind) {
 	});
 	reader.warnings.push(`${unused.join(", ")} ${are} not used by operation: ${operation} of kind: ${kind}, and changed nothing. Leave ${them} out.${instead.join("")}`);
 }
+// src/action/report/line.ts
+function textOf$2(line) {
+	return typeof line === "string" ? line : line();
+}
 // src/action/report/safe-text.ts
 function oneLine(text) {
-	return (0,visible.a)(text) ? text : (0,visible.n)(text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " "));
+	return isPlain(text) ? text : escapeInvisible(text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " "));
 }
 function inert(text) {
 	return text.replaceAll("##[", "# #[").replace(/^(\s*)::/, "$1: :");
@@ -2527,12 +2681,23 @@ function codeSpan(text) {
 	const space = fence.length > 1 ? " " : "";
 	return text.trim() === "" ? "" : `${fence}${space}${text}${space}${fence}`;
 }
+const CHECK = "Check these:";
+function index_alert(level, head, items) {
+	return items.length === 0 ? [] : [
+		`> [!${level}]`,
+		`> ${head}`,
+		">",
+		...items.map((item) => `> - ${item}`),
+		""
+	];
+}
 // src/action/report/log.ts
 const LONGEST_LINE = 5e3;
 const LONGEST_ANNOTATION = 4e3;
 const LONGEST_QUOTE = 500;
 const LONGEST_SEARCHED = 65536;
-function createLog(secrets) {
+const LINES_AT_ONCE = 250;
+function createLog(secrets, env) {
 	const short = (redacted, limit = LONGEST_LINE) => cut(inert(redacted), limit);
 	const clean = (text, limit) => short(secrets.redact(oneLine(text)), limit);
 	const annotation = (text) => cut(text.split("\n").map((line) => clean(line, LONGEST_ANNOTATION)).join("\n"), LONGEST_ANNOTATION);
@@ -2540,8 +2705,10 @@ function createLog(secrets) {
 		line: (text) => info(clean(text)),
 		group(title, lines) {
 			startGroup(clean(title));
-			const redacted = secrets.redactAll(lines.map(oneLine));
-			if (lines.length > 0) info(redacted.map((line) => short(line)).join("\n"));
+			for (let first = 0; first < lines.length; first += LINES_AT_ONCE) {
+				const some = lines.slice(first, first + LINES_AT_ONCE).map((line) => oneLine(textOf$2(line)));
+				info(secrets.redactAll(some).map((line) => short(line)).join("\n"));
+			}
 			endGroup();
 		},
 		warning: (text) => warning(annotation(text)),
@@ -2553,13 +2720,59 @@ function createLog(secrets) {
 		}),
 		message: annotation,
 		debug(text) {
-			if (isDebug()) debug(clean(text));
+			if (env["RUNNER_DEBUG"] === "1") debug(clean(text));
 		},
 		quote(text) {
 			if (text.length <= LONGEST_SEARCHED) return clean(text, LONGEST_QUOTE);
 			return cut(inert(`${secrets.redactBeginning(oneLine(text.slice(0, LONGEST_SEARCHED)))}…`), LONGEST_QUOTE);
 		}
 	};
+}
+// src/mappings/literal-marks.ts
+function readingsOf({ arnPattern }) {
+	return arnPattern === void 0 ? [USUAL, LITERAL] : [
+		USUAL,
+		AS_IT_IS,
+		LITERAL
+	];
+}
+const USUAL = { rewriteRoleArn: true };
+const AS_IT_IS = { rewriteRoleArn: false };
+const LITERAL = {
+	rewriteRoleArn: true,
+	literal: true
+};
+function marksOf({ rewriteRoleArn, literal = false }) {
+	return {
+		...!rewriteRoleArn && { "rewrite-role-arn": "false" },
+		...literal && { literal: "true" }
+	};
+}
+const MARKS = ["rewrite-role-arn", "literal"];
+function readingFor(attributes) {
+	return readingsOf(attributes).find((options) => keepsAll(attributes, options)) ?? USUAL;
+}
+function keepsAll(attributes, options) {
+	const { claims } = attributes;
+	return TEXT_ATTRIBUTES.every((name) => {
+		const text = attributes[name];
+		return text === void 0 || isReadAsItIs(name, text, options) || !isReadAsItIs(name, text, LITERAL);
+	}) && (options.literal === true || claims === void 0 || areUsual(claims));
+}
+function areUsual(claims) {
+	return claims["sub"] !== void 0 && Object.values(claims).every(isUsualRegex);
+}
+const CLASS = String.raw`\[\^?(?:\w-\w|\\[^A-Za-z0-9]|\\[dDwWsS]|[\w./@:+*, ])+-?\]`;
+const ATOM = String.raw`[^\\()[\]{}]|\\[^A-Za-z0-9]|\\[dDwWsSbB]|\((?:\?:|(?!\?))|\)|${CLASS}`;
+const COMMON = new RegExp(String.raw`^(?:${ATOM})+(?:\{\d{1,3}(?:,\d{0,3})?\}(?:${ATOM})*)?$`, "u");
+const LONGEST_SURE = 1e3;
+function isUsualRegex(pattern) {
+	if (pattern.length > LONGEST_SURE || !COMMON.test(pattern)) return false;
+	try {
+		return Boolean(new RegExp(pattern));
+	} catch {
+		return false;
+	}
 }
 // src/mappings/mapping-json.ts
 function toJson(mapping) {
@@ -2569,7 +2782,10 @@ function toJson(mapping) {
 		if (value === void 0) continue;
 		json[fieldOf(name)] = typeof value === "string" ? value : eachValue(value, (pattern) => `/${pattern}/`);
 	}
-	return json;
+	return mapping.kind === void 0 ? json : {
+		...json,
+		...marksOf(readingFor(mapping))
+	};
 }
 function fromJson(json) {
 	const attributes = {};
@@ -2600,7 +2816,7 @@ function eachValue(claims, change) {
 	return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, change(value)]));
 }
 function yaml(text) {
-	return /^[A-Za-z][\w.@/-]*$/.test(text) && !/^(true|false|yes|no|on|off|null)$/i.test(text) ? text : (0,visible.s)(JSON.stringify(text));
+	return /^[A-Za-z][\w.@/-]*$/.test(text) && !/^(true|false|yes|no|on|off|null)$/i.test(text) ? text : visibleJson(JSON.stringify(text));
 }
 // src/mappings/plan/plan.ts
 function pending(plan) {
@@ -2622,7 +2838,7 @@ function kindOf(change) {
 	return wanted?.kind ?? liveOf(change)[0]?.kind ?? "aws-persona";
 }
 // src/operations/outcome.ts
-var InformedFailure = class extends failure.t {
+var InformedFailure = class extends Failure {
 	known;
 	constructor(failure, known) {
 		const { reason, sentence, advice, cause, isUnsettled } = failure;
@@ -2635,7 +2851,7 @@ var InformedFailure = class extends failure.t {
 	}
 };
 function conflictWith(holder, sentence, details) {
-	return new InformedFailure(new failure.t("conflict", sentence, details), {
+	return new InformedFailure(new Failure("conflict", sentence, details), {
 		mapping: holder,
 		changed: false
 	});
@@ -2653,7 +2869,7 @@ var Outputs = class {
 	#env;
 	#secrets;
 	#log;
-	#masked = [];
+	#masked = /* @__PURE__ */ new Set();
 	#unwritten = "";
 	#lacksFolder = false;
 	constructor(env, secrets, log) {
@@ -2664,16 +2880,36 @@ var Outputs = class {
 	set(name, value) {
 		const text = inert(value);
 		const redacted = fits(text) ? this.#secrets.redact(text) : "";
-		if (fits(text) && redacted !== text) this.#masked.push(name);
+		if (fits(text) && redacted !== text) this.#masked.add(name);
 		this.#put(name, fits(redacted) ? redacted : "");
 	}
 	json(name, value) {
 		let json = JSON.stringify(value);
 		if (this.#secrets.areIn(json.includes("\\") ? textsIn(value).join(" | ") : json)) {
-			this.#masked.push(name);
+			this.#masked.add(name);
 			json = JSON.stringify(eachText(value, (text) => this.#secrets.redact(text)));
 		}
-		return (0,visible.s)(json).replaceAll("##[", "#\\u0023[");
+		return visibleJson(json).replaceAll("##[", "#\\u0023[");
+	}
+	setLists(name, version, lists) {
+		const parts = [`{"version":${version}`];
+		let size = 0;
+		for (const [member, items] of Object.entries(lists)) {
+			let start = `,"${member}":[`;
+			for (const item of items) {
+				const part = start + this.json(name, item);
+				size += Buffer.byteLength(part);
+				if (size > LARGEST_OUTPUT) {
+					this.#masked.delete(name);
+					this.clear([name]);
+					return;
+				}
+				parts.push(part);
+				start = ",";
+			}
+			parts.push(start === "," ? "]" : `${start}]`);
+		}
+		this.set(name, `${parts.join("")}}`);
 	}
 	clear(names) {
 		for (const name of names) this.#put(name, "");
@@ -2686,9 +2922,9 @@ var Outputs = class {
 	known({ mapping, mappings, verification }) {
 		if (mapping !== void 0) {
 			if (mapping.id !== void 0) this.set("mapping-id", mapping.id);
-			if (mapping.accountUuid !== void 0) this.set("account-uuid", (0,visible.o)(mapping.accountUuid));
-			if (mapping.accountIdentifier !== void 0) this.set("account-identifier", (0,visible.o)(mapping.accountIdentifier));
-			if (mapping.arnPattern !== void 0) this.set("arn-pattern", (0,visible.o)(mapping.arnPattern));
+			if (mapping.accountUuid !== void 0) this.set("account-uuid", visible(mapping.accountUuid));
+			if (mapping.accountIdentifier !== void 0) this.set("account-identifier", visible(mapping.accountIdentifier));
+			if (mapping.arnPattern !== void 0) this.set("arn-pattern", visible(mapping.arnPattern));
 			if (mapping.id !== void 0 && mapping.kind !== void 0) this.set("mapping", this.json("mapping", toJson(mapping)));
 		}
 		if (mappings !== void 0) this.#setMappings(mappings);
@@ -2718,7 +2954,7 @@ var Outputs = class {
 			(0,external_node_fs_.writeFileSync)(file, `${text}\n`, { mode: 384 });
 			this.#put(name, file);
 		} catch (error) {
-			if (!this.#lacksFolder) this.#log.warning(`The file for the output ${name}, which is empty, could not be written: ${reasonOf(error)}.`);
+			if (!this.#lacksFolder) this.#log.warning(`The file for the output ${name}, which is empty, could not be written: ${reasonOf$1(error)}.`);
 			this.#lacksFolder = true;
 		}
 	}
@@ -2737,15 +2973,15 @@ var Outputs = class {
 		try {
 			(0,external_node_fs_.appendFileSync)(file, lines);
 		} catch (error) {
-			throw new failure.t("internal", `The outputs of the step could not be written to GITHUB_OUTPUT: ${reasonOf(error)}. The log above shows what the step did in Datadog.`, {
+			throw new Failure("internal", `The outputs of the step could not be written to GITHUB_OUTPUT: ${reasonOf$1(error)}. The log above shows what the step did in Datadog.`, {
 				advice: "Check the disk and the permissions of the runner.",
 				cause: error
 			});
 		}
 	}
 	warnOfMasked() {
-		if (this.#masked.length === 0) return;
-		const names = this.#masked.join(", ");
+		if (this.#masked.size === 0) return;
+		const names = [...this.#masked].join(", ");
 		this.#log.warning(`The value of a secret stands in ${names}, so *** is written in its place and GitHub does not pass it to other jobs. Pass mapping-id or account-uuid on, or do not store that value as a secret.`);
 	}
 };
@@ -2766,27 +3002,28 @@ function eachText(value, change) {
 	if (typeof value !== "object" || value === null) return value;
 	return Object.fromEntries(Object.entries(value).map(([name, member]) => [change(name), eachText(member, change)]));
 }
-function reasonOf(error) {
+function reasonOf$1(error) {
 	return error instanceof Error ? error.message : String(error);
 }
 // src/action/report/summary.ts
 const LARGEST_SUMMARY = 921600;
 const LARGEST_RESTORING = 614400;
-const LARGEST_BODY = 6e4;
+const LARGEST_BODY$1 = 6e4;
 const LONGEST_CELL = 500;
+const LONGEST_PIECE = 65536;
 const TOO_LONG = "because GitHub drops a longer summary";
 const ELSEWHERE = {
 	mappings: "The outputs mappings and mappings-file have all of them.",
-	file: "The file has all of them."
+	file: "The file has all of them.",
+	log: "The log has all of them."
 };
-const RULE = "| --- ";
 var Summary = class {
 	#env;
 	#secrets;
 	#log;
 	#isWanted;
 	#size = 0;
-	#restoring = "none";
+	#undo;
 	constructor(env, secrets, log, isWanted) {
 		this.#isWanted = isWanted;
 		this.#env = env;
@@ -2795,26 +3032,30 @@ var Summary = class {
 	}
 	outcome(outcome, { request, site }, more = []) {
 		if (!this.#isWanted) return;
-		const body = [...this.#body(outcome), ...more];
+		const body = [...this.#body(outcome, request), ...more];
 		const lines = [
 			`### ${heading(outcome, request)}`,
 			"",
 			...body,
 			...settingsLink(request, site)
 		];
-		this.#result(lines, outcome.exported === void 0 ? ELSEWHERE.mappings : ELSEWHERE.file);
+		this.#result(lines, outcome.audited ? ELSEWHERE.log : outcome.exported ? ELSEWHERE.file : ELSEWHERE.mappings);
 	}
-	report(outcome, more = []) {
-		return fitting([...this.#body(outcome), ...more], LARGEST_BODY, ELSEWHERE.file).trimEnd();
+	report(outcome, request, more = []) {
+		const note = `because GitHub limits the length of an issue. ${outcome.exported ? ELSEWHERE.file : ELSEWHERE.log}`;
+		return [...fitting([...this.#body(outcome, request), ...more], LARGEST_BODY$1, note)].join("").trimEnd();
 	}
-	#body(outcome) {
+	#body(outcome, request) {
 		const mappings = outcome.exported?.added ?? outcome.mappings ?? (outcome.mapping === void 0 ? [] : [outcome.mapping]);
-		const lines = [this.text(outcome.sentence)];
-		lines.push(...(outcome.details ?? []).map((detail) => `- ${this.text(detail)}`), "");
+		const details = (outcome.details ?? []).map((detail) => `- ${this.text(detail)}`);
+		const checks = index_alert("WARNING", CHECK, outcome.checks?.map((check) => this.text(check)) ?? []);
 		return [
-			...lines,
+			this.text(outcome.sentence),
+			...details,
+			"",
+			...checks,
 			...this.#misses(outcome.nearest ?? []),
-			...this.#table(mappings)
+			...this.#table(mappings, isOfAllKinds(request))
 		];
 	}
 	failure(failure, more = []) {
@@ -2826,24 +3067,22 @@ var Summary = class {
 			lines.join("<br>"),
 			"",
 			...more
-		], ELSEWHERE.mappings);
+		], ELSEWHERE.log);
 	}
 	plan(render) {
 		if (!this.#isWanted) return;
-		const end = textOf$2(this.#end());
-		const room = {
-			limit: LARGEST_SUMMARY - this.#size - end.length,
+		this.#end([render({
+			limit: this.#room(),
 			size: Buffer.byteLength,
 			elsewhere: "the log and the output plan-file"
-		};
-		this.#write(end + render(room));
+		})]);
 	}
 	restoring(mapping, inputs) {
-		if (!this.#isWanted || this.#restoring === "full") return;
-		const start = this.#restoring === "none" ? ["<details><summary>To undo what was deleted</summary>", ""] : [];
+		if (!this.#isWanted || this.#undo?.isFull) return;
+		const start = this.#undo === void 0 ? ["<details><summary>To undo what was deleted</summary>", ""] : [];
 		const body = inputs.map((line) => `    ${this.#clean(line)}`);
 		const title = `To restore ${this.code(mapping.id)}, run this action with`;
-		const note = textOf$2([
+		const note = joined([
 			...start,
 			title,
 			"",
@@ -2851,30 +3090,58 @@ var Summary = class {
 			""
 		]);
 		const fits = this.#size + Buffer.byteLength(note) <= LARGEST_RESTORING;
-		this.#restoring = fits ? "begun" : "full";
 		const instead = `What was deleted after these is left out, ${TOO_LONG}. The log has all of it.`;
-		this.#write(fits ? note : textOf$2([
+		const text = fits ? note : joined([
 			...start,
 			instead,
 			""
-		]));
+		]);
+		const before = this.#undo ?? {
+			start: this.#fileSize(),
+			text: ""
+		};
+		this.#undo = {
+			...before,
+			text: before.text + text,
+			isFull: !fits
+		};
+		this.#write([text]);
 	}
 	#result(lines, elsewhere) {
-		this.#write(fitting([...this.#end(), ...lines], LARGEST_SUMMARY - this.#size, elsewhere));
+		this.#end(fitting(lines, this.#room(), `${TOO_LONG}. ${elsewhere}`));
 	}
-	#end() {
-		return this.#restoring === "none" ? [] : ["</details>", ""];
+	#room() {
+		return LARGEST_SUMMARY - this.#size - END_OF_UNDO.length;
 	}
-	#table(mappings) {
-		const known = mappings.filter((mapping) => kinds_0.n[mapping.kind].identity.some((name) => mapping[name] !== void 0));
+	#end(result) {
+		if (this.#undo === void 0) {
+			this.#write(result);
+			return;
+		}
+		const { start, text } = this.#undo;
+		if (this.#fileSize() === start + Buffer.byteLength(text)) this.#write([
+			...result,
+			"\n",
+			text,
+			END_OF_UNDO
+		], start);
+		else this.#write([END_OF_UNDO, ...result]);
+	}
+	#fileSize() {
+		return (0,external_node_fs_.statSync)(this.#env["GITHUB_STEP_SUMMARY"] ?? "", { throwIfNoEntry: false })?.size ?? 0;
+	}
+	#table(mappings, withKind) {
+		const known = mappings.filter((mapping) => KINDS[mapping.kind].identity.some((name) => mapping[name] !== void 0));
 		if (known.length === 0) return [];
+		const rows = known.map((mapping) => () => {
+			const { principal, target } = KINDS[mapping.kind];
+			return `${withKind ? `| ${mapping.kind} ` : ""}| ${this.code(principal(mapping))} | ${this.code(target(mapping))} | ${this.code(mapping.id)} |`;
+		});
+		const [head, rule] = withKind ? ["| Kind ", "| --- "] : ["", ""];
 		return [
-			"| Who | Becomes | Mapping id |",
-			"| --- | --- | --- |",
-			...rowsOf(known, (mapping) => {
-				const { principal, target } = kinds_0.n[mapping.kind];
-				return `| ${this.code(principal(mapping))} | ${this.code(target(mapping))} | ${this.code(mapping.id)} |`;
-			})
+			`${head}| Who | Becomes | Mapping id |`,
+			`${rule}| --- | --- | --- |`,
+			...rows
 		];
 	}
 	#misses(misses) {
@@ -2883,11 +3150,11 @@ var Summary = class {
 			"#### Nearest",
 			"",
 			...misses.flatMap(({ mapping, differences, reasons }) => [
-				`Mapping ${this.code(mapping.id)} → ${this.code(kinds_0.n[mapping.kind].target(mapping))}`,
+				`Mapping ${this.code(mapping.id)} → ${this.code(KINDS[mapping.kind].target(mapping))}`,
 				"",
 				"| Matcher | Caller | Mapping |",
 				"| --- | --- | --- |",
-				...differences.map(({ matcher, caller, mapping: wants }) => `| ${this.code((0,visible.o)(matcher))} | ${caller === void 0 ? "nothing" : this.code((0,visible.o)(caller))} | ${this.code((0,visible.o)(wants))} |`),
+				...differences.map(({ matcher, caller, mapping: wants }) => () => `| ${this.code(visible(matcher))} | ${caller === void 0 ? "nothing" : this.code(visible(caller))} | ${this.code(visible(wants))} |`),
 				"",
 				...reasons.map((reason) => `- ${this.text(reason)}`),
 				""
@@ -2903,57 +3170,71 @@ var Summary = class {
 	code(value) {
 		return code(cut(this.#clean(value), LONGEST_CELL));
 	}
-	#write(text) {
+	#write(texts, position) {
 		const file = this.#env["GITHUB_STEP_SUMMARY"];
 		if (!file) return;
 		try {
-			(0,external_node_fs_.appendFileSync)(file, text);
-			this.#size += Buffer.byteLength(text);
+			let at = position;
+			for (const piece of pieces(texts)) {
+				const length = Buffer.byteLength(piece);
+				if (at === void 0) (0,external_node_fs_.appendFileSync)(file, piece);
+				else overwrite(file, piece, at);
+				if (at !== void 0) at += length;
+				this.#size += length;
+			}
 		} catch (error) {
 			this.#log.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
 		}
 	}
 };
-function rowsOf(items, row) {
-	let size = 0;
-	return items.map((item) => {
-		if (size > LARGEST_SUMMARY) return "| … |";
-		const text = row(item);
-		size += text.length;
-		return text;
-	});
+const END_OF_UNDO = "</details>\n\n";
+function overwrite(file, text, position) {
+	const bytes = Buffer.from(text);
+	const descriptor = (0,external_node_fs_.openSync)(file, "r+");
+	try {
+		for (let written = 0; written < bytes.length;) written += (0,external_node_fs_.writeSync)(descriptor, bytes, written, bytes.length - written, position + written);
+	} finally {
+		(0,external_node_fs_.closeSync)(descriptor);
+	}
 }
 function settingsLink(request, site) {
 	const kind = kindOf$1(request);
 	if (site === void 0 || kind === void 0) return [];
-	return ["", `[Open the mappings in Datadog](${site.appOrigin}/organization-settings/${kinds_0.n[kind].settingsPage})`];
+	return ["", `[Open the mappings in Datadog](${site.appOrigin}/organization-settings/${KINDS[kind].settingsPage})`];
 }
 function heading({ result }, request) {
 	if (request.operation === "login") return `Datadog: ${result}`;
 	const kind = kindOf$1(request);
-	return `Datadog ${kind === void 0 ? "mappings" : `${kinds_0.n[kind].title}s`}: ${result}`;
+	return `Datadog ${kind === void 0 ? "mappings" : `${KINDS[kind].title}s`}: ${result}`;
 }
-function textOf$2(lines) {
+function joined(lines) {
 	return `${lines.join("\n")}\n`;
 }
-function fitting(lines, room, elsewhere) {
-	const whole = textOf$2(lines);
-	if (Buffer.byteLength(whole) <= room) return whole;
-	let size = 0;
-	const end = lines.findIndex((line) => {
-		size += Buffer.byteLength(line) + 1;
-		return size > room;
-	});
-	const head = lines.slice(0, end);
-	const isRow = (line, index) => line.startsWith("| ") && !line.startsWith(RULE) && lines[index + 1]?.startsWith(RULE) !== true;
-	const rows = lines.filter(isRow).length;
-	const left = rows - head.filter(isRow).length;
-	const what = left > 0 ? `${left} of ${rows} rows are` : "The rest is";
-	return textOf$2([
-		...head,
-		"",
-		`${what} left out, ${TOO_LONG}. ${elsewhere}`
-	]);
+function* fitting(lines, room, note) {
+	let left = room;
+	for (const [index, line] of lines.entries()) {
+		const text = `${textOf$2(line)}\n`;
+		left -= Buffer.byteLength(text);
+		if (left < 0) {
+			const missing = lines.slice(index).filter(isRow).length;
+			yield `\n${missing > 0 ? `${missing} of ${lines.filter(isRow).length} rows are` : "The rest is"} left out, ${note}\n`;
+			return;
+		}
+		yield text;
+	}
+}
+function isRow(line) {
+	return typeof line !== "string";
+}
+function* pieces(texts) {
+	let piece = "";
+	for (const text of texts) {
+		piece += text;
+		if (piece.length < LONGEST_PIECE) continue;
+		yield piece;
+		piece = "";
+	}
+	if (piece !== "") yield piece;
 }
 // src/action/report/report.ts
 var Report = class {
@@ -2999,14 +3280,14 @@ var Report = class {
 			step
 		}) : void 0;
 		const audit = await this.#audit(outcome);
-		this.#logOutcome(outcome, sheet?.lines ?? audit?.lines, sheet?.title);
+		this.#logOutcome(outcome, step.request, sheet ?? audit);
 		for (const warning of outcome.warnings ?? []) this.#log.warning(warning);
 		if (this.#kept !== void 0 && mapping === void 0) this.#outputs.clear(MAPPING_OUTPUTS);
 		this.#outputs.known(outcome);
 		sheet?.setOutputs(this.#outputs);
 		if (planned === void 0 && outcome.result === "planned") this.#outputs.clear(["has-changes"]);
-		if (outcome.exported !== void 0) this.#exported(outcome.exported, outcome);
-		audit?.setOutputs(this.#outputs, this.#summary.report(outcome, audit.markdown));
+		if (outcome.exported !== void 0) this.#exported(outcome.exported, outcome, step.request);
+		audit?.setOutputs(this.#outputs, this.#summary.report(outcome, step.request, audit.markdown));
 		this.#outputs.set("result", outcome.result);
 		if (outcome.changed !== void 0) this.#outputs.set("changed", String(outcome.changed));
 		if (outcome.access !== void 0) this.#outputs.access(outcome.access);
@@ -3031,9 +3312,10 @@ var Report = class {
 		if (this.#kept !== void 0 && known.mapping === void 0 && failure.reason !== "mapping-lost") this.#outputs.clear(MAPPING_OUTPUTS);
 		this.#outputs.known(known);
 		sheet?.setOutputs(this.#outputs);
-		audit?.setOutputs(this.#outputs, this.#summary.report(failure, audit.markdown));
+		audit?.setOutputs(this.#outputs, this.#summary.report(failure, step?.request, audit.markdown));
 		this.#outputs.set("result", RESULTS[failure.reason] ?? "failed");
-		if (known.changed !== void 0) this.#outputs.set("changed", String(known.changed));
+		const changed = known.changed ?? (isWriting(operation) ? changedBy(failure, step) : void 0);
+		if (changed !== void 0) this.#outputs.set("changed", String(changed));
 		this.#outputs.set("failure-reason", failure.reason);
 		this.#outputs.set("error-message", this.#log.message(failure.message));
 		this.#tryToWrite();
@@ -3046,24 +3328,24 @@ var Report = class {
 		try {
 			this.#outputs.write();
 		} catch (thrown) {
-			this.#log.warning((0,failure.r)(thrown).message);
+			this.#log.warning(asFailure(thrown).message);
 		}
 	}
 	async #audit({ audited }) {
-		return audited && (await __nccwpck_require__.e(/* import() */ 874).then(__nccwpck_require__.bind(__nccwpck_require__, 4874))).auditSheet(audited, this.#summary);
+		return audited && (await Promise.all(/* import() | audit */[__nccwpck_require__.e(916), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4874))).auditSheet(audited, this.#summary);
 	}
 	async #sheet(subject) {
-		const { sheetOf } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(144)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5144));
+		const { sheetOf } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5144));
 		return sheetOf(subject, {
 			env: this.#env,
 			secrets: this.#secrets,
 			organization: this.#organization
 		});
 	}
-	#exported({ file, count }, outcome) {
+	#exported({ file, count }, outcome, request) {
 		this.#outputs.set("file", oneLine(file));
 		this.#outputs.set("count", String(count));
-		this.#outputs.setFile("report-file", "datadog-report", this.#summary.report(outcome));
+		this.#outputs.setFile("report-file", "datadog-report", this.#summary.report(outcome, request));
 	}
 	async #comment(sheet, worthTheFirst) {
 		const target = await readCommentTarget(this.#env);
@@ -3074,7 +3356,7 @@ var Report = class {
 			return;
 		}
 		try {
-			const { keepComment, LONGEST_COMMENT } = await __nccwpck_require__.e(/* import() */ 425).then(__nccwpck_require__.bind(__nccwpck_require__, 4425));
+			const { keepComment, LONGEST_COMMENT } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4425));
 			const room = {
 				limit: LONGEST_COMMENT,
 				size: lengthOf,
@@ -3102,14 +3384,16 @@ var Report = class {
 		this.#clock.after(LAST_WAIT_MS, () => end.abort(/* @__PURE__ */ new Error(`GitHub did not answer within ${LAST_WAIT_MS} ms`)));
 		return end.signal;
 	}
-	#logOutcome(outcome, own, title) {
-		const { mappings = [], nearest = [], sentence, details = [], planned, result } = outcome;
-		const lines = own ?? mappings.map((mapping) => `${mapping.id}  ${(0,kinds_0.r)(kinds_0.n[mapping.kind], mapping)}`);
-		if (title !== void 0 && planned !== void 0 && result === "planned") this.#log.line(title);
+	#logOutcome(outcome, request, sheet) {
+		const { mappings = [], nearest = [], sentence, checks = [], details = [], planned, result } = outcome;
+		const kindIn = ({ kind }) => isOfAllKinds(request) ? `${kind}  ` : "";
+		const lines = sheet?.lines ?? mappings.map((mapping) => () => `${kindIn(mapping)}${mapping.id}  ${describe(KINDS[mapping.kind], mapping)}`);
+		if (sheet?.title !== void 0 && planned !== void 0 && result === "planned") this.#log.line(sheet.title);
 		if (lines.length === 0) this.#log.line(sentence);
 		else this.#log.group(sentence, lines);
 		if (nearest.length > 0) this.#log.group("Nearest, and what differs:", nearest.flatMap(missLines));
 		for (const detail of details) this.#log.line(detail);
+		if (checks.length > 0) this.#log.group(CHECK, checks);
 	}
 	#logFailure(failure) {
 		this.#log.error(failure.message);
@@ -3121,11 +3405,11 @@ var Report = class {
 };
 function missLines({ mapping, differences, reasons }) {
 	return [
-		`${mapping.id}  ${(0,kinds_0.r)(kinds_0.n[mapping.kind], mapping)}`,
+		`${mapping.id}  ${describe(KINDS[mapping.kind], mapping)}`,
 		...differences.flatMap(({ matcher, caller, mapping: wants }) => [
-			`    ${(0,visible.o)(matcher)}`,
-			`      caller:  ${caller === void 0 ? "nothing" : (0,visible.o)(caller)}`,
-			`      mapping: ${(0,visible.o)(wants)}`
+			`    ${visible(matcher)}`,
+			`      caller:  ${caller === void 0 ? "nothing" : visible(caller)}`,
+			`      mapping: ${visible(wants)}`
 		]),
 		...reasons.map((reason) => `    ${reason}.`)
 	];
@@ -3143,20 +3427,17 @@ const RESULTS = {
 };
 function knownAfter(failure, request, kept) {
 	if (failure instanceof InformedFailure) return failure.known;
-	const changed = failure.isUnsettled ? { changed: "unknown" } : {};
-	if (kept !== void 0) return {
-		...changed,
-		mapping: kept
-	};
-	if (request === void 0 || !("attributes" in request)) return changed;
+	if (kept !== void 0) return { mapping: kept };
+	if (request === void 0 || !("attributes" in request)) return {};
 	const id = "mappingId" in request ? request.mappingId : void 0;
-	return {
-		...changed,
-		mapping: {
-			...request.attributes,
-			...id !== void 0 && { id }
-		}
-	};
+	return { mapping: {
+		...request.attributes,
+		...id !== void 0 && { id }
+	} };
+}
+function changedBy(failure, step) {
+	const isMistake = failure.reason === "internal" && step !== void 0;
+	return failure.isUnsettled || isMistake ? "unknown" : false;
 }
 // src/action/secrets.ts
 const SHORTEST = 4;
@@ -3188,7 +3469,7 @@ var Secrets = class {
 	}
 	redactAll(texts) {
 		const together = decodedText(texts.join(" | "));
-		if ((0,visible.a)(together) && !this.#areAmong([withoutPlainGaps(together)])) return texts;
+		if (isPlain(together) && !this.#areAmong([withoutPlainGaps(together)])) return texts;
 		return texts.map((text) => this.redact(text));
 	}
 	#areAmong(readings) {
@@ -3217,7 +3498,7 @@ var Secrets = class {
 };
 const ESCAPE = /\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|u\{([0-9a-f]{1,6})\})|%(?:25)*([0-9a-f]{2})|&(?:amp;)*(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(quot|apos|lt|gt|amp));/gi;
 const CUT_ESCAPE = /(?:\\(?:u(?:[0-9a-f]{0,3}|\{[0-9a-f]{0,6})|x[0-9a-f]?)?|%(?:25)*[0-9a-f]?|&(?:amp;)*[#\w]{0,8})$/i;
-const GAP = String.raw`[\s\\]|${visible.t}`;
+const GAP = String.raw`[\s\\]|${INVISIBLE_CLASS}`;
 const SEQUENCE = String.raw`\u001b(?:\[[0-?]*[ -\/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\\-_])`;
 const PLAIN_GAP = /[ \\]+/g;
 const NAMED = {
@@ -3238,7 +3519,7 @@ function gapsIn(text) {
 }
 function readings(text) {
 	const decoded = decodedText(text);
-	if ((0,visible.a)(decoded)) return [withoutPlainGaps(decoded)];
+	if (isPlain(decoded)) return [withoutPlainGaps(decoded)];
 	return gapsIn(text).map((gap) => decoded.replace(gap, "").toLowerCase());
 }
 const withoutPlainGaps = (text) => text.replace(PLAIN_GAP, "").toLowerCase();
@@ -3387,166 +3668,6 @@ function* bytesOf(plain) {
 		yield core;
 		yield core.replaceAll("+", "-").replaceAll("/", "_");
 	}
-}
-// src/datadog/authn-duplicates.ts
-const PATIENCE = 3e4;
-async function keepOne(session, making) {
-	const { title, mapping, isAnswered, lost } = making;
-	const equal = [...await listedEqual(session, making).catch((thrown) => notListed(making, thrown))].sort((a, b) => compare(a.createdAt, b.createdAt));
-	const areOwn = equal.length <= lost + (isAnswered ? 1 : 0);
-	const kept = areOwn ? equal[0] : equal.find(({ id }) => id !== mapping.id) ?? mapping;
-	if (kept === void 0) return mapping;
-	const surplus = areOwn ? equal.slice(1) : isAnswered ? [mapping] : [];
-	for (const { id } of surplus) {
-		session.say(`Datadog created the ${title} twice, because an answer was lost: deleting ${id}, keeping ${kept.id}.`);
-		try {
-			await making.remove(id);
-		} catch (thrown) {
-			const { reason, sentence, advice } = (0,failure.r)(thrown);
-			throw new failure.t(reason, `Datadog created the ${title} twice, as ${kept.id} and ${id}. ${sentence}`, {
-				advice,
-				cause: thrown,
-				isUnsettled: true
-			});
-		}
-	}
-	return kept;
-}
-function notListed({ title, mapping, isAnswered }, thrown) {
-	const { reason, sentence, advice } = (0,failure.r)(thrown);
-	const text = `${isAnswered ? `Datadog created the ${title} ${mapping.id}` : `The ${title} ${mapping.id} is there`}. Whether it created another one, because an answer was lost, is unknown. ${sentence}`;
-	throw new failure.t(reason, text, {
-		advice,
-		cause: thrown,
-		isUnsettled: true
-	});
-}
-async function listedEqual(session, making) {
-	const patientUntil = Math.min(session.clock.now() + PATIENCE, session.deadline - 1e3);
-	for (;;) {
-		const equal = await making.listEqual();
-		if (equal.some(({ id }) => id === making.mapping.id)) return equal;
-		if (session.clock.now() + 1e3 > patientUntil) return [...equal, making.mapping];
-		await (0,problem_0.a)(session, 1e3, `Datadog does not list the new ${making.title} ${making.mapping.id} yet.`);
-	}
-}
-function compare(a = "", b = "") {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-// src/datadog/pages.ts
-const TRIES = 3;
-const PAUSE = 500;
-async function readAllPages(session, list) {
-	for (let tries = 1;; tries++) {
-		const items = await readOnce(list);
-		if (items !== void 0) return items;
-		if (tries === TRIES) throw (0,problem_0.t)({
-			purpose: list.purpose,
-			tries
-		}, UNEVEN);
-		await (0,problem_0.a)(session, PAUSE, `The pages did not add up: ${session.server}'s list may have changed meanwhile.`);
-	}
-}
-const UNEVEN = {
-	reason: "bad-response",
-	why: "the pages did not add up to the declared total",
-	advice: "Run the step again when no other run changes what the list shows."
-};
-async function readOnce({ size, readPage }) {
-	const found = /* @__PURE__ */ new Map();
-	let declared;
-	for (let number = 0;; number++) {
-		const { items, total } = await readPage(number);
-		if (number > 0 && total !== declared) return void 0;
-		declared = total;
-		for (const item of items) {
-			if (found.has(item.id)) return void 0;
-			found.set(item.id, item);
-		}
-		if (items.length === 0 || (total === void 0 ? items.length < size : found.size >= total)) return total === void 0 || found.size === total ? [...found.values()] : void 0;
-	}
-}
-// src/datadog/authn-pages.ts
-const LARGEST_PAGE = 100;
-async function readListing(session, listing, readPage) {
-	const { resourceType, pageNumber } = listing;
-	const both = resourceType === void 0 && pageNumber === void 0;
-	const mappings = /* @__PURE__ */ new Map();
-	for (const type of both ? ["role", "team"] : [resourceType ?? "role"]) for (const mapping of await readType(session, listing, type, readPage)) mappings.set(mapping.id, mapping);
-	return [...mappings.values()];
-}
-function listingFor(kind, wanted) {
-	if (kind !== "authn") return {};
-	const resourceType = wanted.roleId !== void 0 ? "role" : wanted.teamId !== void 0 ? "team" : void 0;
-	return {
-		...wanted.attributeValue !== void 0 && { filter: wanted.attributeValue },
-		...resourceType !== void 0 && { resourceType }
-	};
-}
-async function readType(session, { filter, sort, pageNumber, pageSize: size = LARGEST_PAGE }, type, readPage) {
-	const read = (number) => {
-		return readPage(`?${new URLSearchParams({
-			"page[size]": String(size),
-			"page[number]": String(number),
-			resource_type: type,
-			...filter !== void 0 && { filter },
-			...sort !== void 0 && { sort }
-		})}`, ` (${type}s, page ${number})`);
-	};
-	if (pageNumber !== void 0) return [...(await read(pageNumber)).items];
-	return readAllPages(session, {
-		purpose: `list the AuthN mappings (${type}s)`,
-		size,
-		readPage: read
-	});
-}
-// src/datadog/path-families.ts
-const FAMILIES = ["cloud_auth", "wif"];
-var PathFamilies = class {
-	#known;
-	async collection(wire, call) {
-		const first = this.#likely;
-		try {
-			return await this.#under(first, wire, call);
-		} catch (thrown) {
-			const second = this.#known ?? FAMILIES.find((family) => family !== first);
-			if (!wire.families || !isAbsent(thrown) || second === void 0 || second === first) throw thrown;
-			try {
-				return await this.#under(second, wire, call);
-			} catch (again) {
-				throw isAbsent(again) ? thrown : again;
-			}
-		}
-	}
-	async mapping(wire, { call, isAbsent, list }) {
-		const first = this.#likely;
-		const result = await call(path$1(first, wire));
-		if (!wire.families || this.#known === first) return result;
-		if (!isAbsent(result)) {
-			this.#known ??= first;
-			return result;
-		}
-		if (this.#known === void 0) await list();
-		return this.#likely === first ? result : call(path$1(this.#likely, wire));
-	}
-	get #likely() {
-		return this.#known ?? FAMILIES[0];
-	}
-	async #under(family, wire, call) {
-		const result = await call(path$1(family, wire));
-		if (wire.families) this.#known ??= family;
-		return result;
-	}
-};
-function segment(id) {
-	if (/^\.{0,2}$/.test(id) || !id.isWellFormed()) throw new failure.t("bad-response", `The id "${id}" cannot be part of a path.`);
-	return encodeURIComponent(id);
-}
-function path$1(family, wire) {
-	return `/api/v2/${wire.families ? `${family}/` : ""}${wire.collection}`;
-}
-function isAbsent(thrown) {
-	return thrown instanceof failure.t && thrown.reason === "not-found";
 }
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
@@ -4032,13 +4153,13 @@ const _safeParse = (_Err) => (schema, value, _ctx) => {
 		issues: []
 	}, ctx);
 	if (result instanceof Promise) throw new $ZodAsyncError();
-	return result.issues.length ? index_failure(_Err, result.issues, ctx) : {
+	return result.issues.length ? failure(_Err, result.issues, ctx) : {
 		success: true,
 		data: result.value
 	};
 };
 const safeParse = /* @__PURE__*/ _safeParse($ZodRealError);
-function index_failure(Err, issues, ctx) {
+function failure(Err, issues, ctx) {
 	let error;
 	return {
 		success: false,
@@ -4067,7 +4188,7 @@ const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
 		issues: []
 	}, ctx);
 	if (result instanceof Promise) result = await result;
-	return result.issues.length ? index_failure(_Err, result.issues, ctx) : {
+	return result.issues.length ? failure(_Err, result.issues, ctx) : {
 		success: true,
 		data: result.value
 	};
@@ -4143,7 +4264,7 @@ const $ZodCheckRegex = /*@__PURE__*/ $constructor("$ZodCheckRegex", (inst, def) 
 	};
 });
 // node_modules/zod/v4/core/versions.js
-const version = {
+const version$1 = {
 	major: 4,
 	minor: 6,
 	patch: 7
@@ -4154,7 +4275,7 @@ const $ZodType = /*@__PURE__*/ $constructor("$ZodType", (inst, def) => {
 	inst ?? (inst = {});
 	inst._zod.def = def;
 	inst._zod.bag = inst._zod.bag || {};
-	inst._zod.version = version;
+	inst._zod.version = version$1;
 	const defChecks = inst._zod.def.checks;
 	const checks = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
 	for (const ch of checks) for (const fn of ch._zod.onattach) fn(inst);
@@ -5341,6 +5462,9 @@ function readJson(answer) {
 		throw new Unreadable("a body that is not JSON", true);
 	}
 }
+function requireNoContent({ status, text }) {
+	if (status !== 204) throw new Unreadable(text === "" ? "an empty body instead of 204 No Content" : "a body instead of 204 No Content", true);
+}
 function errorText(answer) {
 	let body;
 	try {
@@ -5391,1713 +5515,150 @@ function parse(schema, json, at = "") {
 	if (result.success) return result.data;
 	throw new Unreadable(`a body in which ${[at, ...result.error.issues[0]?.path ?? []].filter((part) => part !== "").map(String).join(".") || "the whole body"} is missing or not as documented`, false);
 }
-// src/datadog/refusals.ts
-const NOT_INTEGRATED = /not integrated/i;
-function isNotIntegrated(answer) {
-	return answer.status === 400 && NOT_INTEGRATED.test(errorText(answer));
-}
-function refusal(session, permission, answer) {
-	const { status } = answer;
-	const reason = reasonFor(answer);
-	const why = `${session.server} answered ${statusText(status)}`;
-	if (reason === "redirect-refused") return {
-		reason,
-		why: `${why}, a redirect to ${session.quote(targetOf(answer, session.origin))}, which was not followed because the credentials would go with it`
-	};
-	const said = session.quote(errorText(answer));
-	const isRedundant = said === "" || statusText(status).toLowerCase().includes(said.toLowerCase());
-	const advice = adviceFor(reason, session, permission);
-	const asked = waitAskedFor(answer, session.clock.now());
-	return {
-		reason,
-		why,
-		...!isRedundant && { said },
-		...advice !== void 0 && { advice },
-		...asked !== void 0 && { asked }
-	};
-}
-function reasonFor(answer) {
-	const { status } = answer;
-	if (status < 400) return status < 300 ? "bad-response" : "redirect-refused";
-	if (status >= 500) return "server-error";
-	switch (status) {
-		case 400: return isNotIntegrated(answer) ? "not-integrated" : "invalid-input";
-		case 422: return "invalid-input";
-		case 401: return "unauthorized";
-		case 403: return "forbidden";
-		case 404: return "not-found";
-		case 407: return "network";
-		case 408: return "timeout";
-		case 409: return "conflict";
-		case 429: return "rate-limited";
-		default: return "bad-response";
-	}
-}
-const READING = /_read\b/;
-function adviceFor(reason, session, permission) {
-	const bearer = "authorization" in session.headers;
-	if (reason === "forbidden" && session.tokens !== void 0) return [`The account that this job is mapped to needs ${permission}.`, ...READING.test(permission) ? [] : ["Datadog may not let a mapped caller create mappings at all: use api-key and app-key for that."]].join(" ");
-	if (reason === "unauthorized" && session.tokens !== void 0) return "The token came from Datadog itself a moment ago: check that the account that this job is mapped to is not disabled.";
-	if (reason === "forbidden") return `${bearer ? "The owner of the token" : "The application key's owner"} needs ${permission}.`;
-	if (reason === "unauthorized" && bearer) return `Check that the token belongs to an organization on ${new URL(session.origin).host}, and that it has not expired or been revoked.`;
-	if (reason === "unauthorized") return `Check that the keys belong to an organization on ${new URL(session.origin).host}, that api-key and app-key are not swapped, and that none was revoked.`;
-}
-function targetOf(answer, origin) {
-	const location = header(answer, "location");
-	if (location === void 0) return "no given address";
-	return URL.parse(location, origin)?.host || "an address that is none";
-}
-// src/datadog/send.ts
-const LONGEST_ATTEMPT = 3e4;
-const SHARE_OF_A_WRITE = .75;
-const LONGEST_BACK_OFF = 3e4;
-const LONGEST_PATIENT_PAUSE = 1e4;
-const PATIENCE_AFTER_CONFLICT = 3e4;
-async function send(session, call) {
-	return new Sending(session, call).run();
-}
-var Sending = class {
-	#session;
-	#call;
-	#tries = 0;
-	#loss;
-	#patientUntil;
-	#token;
-	constructor(session, call) {
-		this.#session = session;
-		this.#call = call;
-	}
-	async run() {
-		try {
-			for (;;) {
-				const done = await this.#try();
-				if (done !== void 0) return done.value;
-			}
-		} catch (thrown) {
-			throw this.#explain(thrown);
-		}
-	}
-	async #try() {
-		this.#tries++;
-		const answer = await this.#exchange();
-		if (!("status" in answer)) return this.#afterLoss(answer);
-		const { status } = answer;
-		if (status >= 200 && status < 300) return this.#readOrRepeat(answer);
-		if (status === 401 && this.#token !== void 0 && this.#session.tokens?.refused(this.#token)) return void 0;
-		const accepted = this.#call.accept?.(answer, this.#loss !== void 0);
-		if (accepted !== void 0) return accepted;
-		const problem = refusal(this.#session, this.#call.permission, answer);
-		if (status === 408 || status === 429) return this.#waitAsAsked(problem);
-		if (status >= 500) return this.#afterLoss({
-			...problem,
-			sent: true,
-			transient: true
-		});
-		const patience = this.#call.patience?.(answer);
-		if (patience !== void 0) return this.#waitPatiently(problem, patience);
-		if (status === 409 && this.#loss !== void 0) return this.#settleConflict(problem, this.#loss);
-		throw (0,problem_0.t)(this.#call, problem);
-	}
-	async #readOrRepeat(answer) {
-		try {
-			return { value: this.#call.read(answer) };
-		} catch (thrown) {
-			if (!(thrown instanceof Unreadable)) throw thrown;
-			const { server, quote } = this.#session;
-			return this.#afterLoss({
-				reason: "bad-response",
-				why: `${server} answered ${statusText(answer.status)} with ${quote(thrown.message)}`,
-				sent: true,
-				transient: thrown.garbled || this.#call.settle !== void 0
-			});
-		}
-	}
-	async #exchange() {
-		const { tokens, signal, gate } = this.#session;
-		if (signal.aborted) throw (0,problem_0.o)(signal);
-		this.#token = await tokens?.token();
-		const leave = await gate.enter();
-		try {
-			await this.#waitAtGate();
-			return await this.#send();
-		} finally {
-			leave();
-		}
-	}
-	async #send() {
-		const { transport, headers, clock, signal, gate, origin, debug } = this.#session;
-		const { method, path, body, settle } = this.#call;
-		const left = Math.max(1, (0,problem_0.s)(this.#session));
-		const share = settle === void 0 ? left + 1e3 : left * SHARE_OF_A_WRITE;
-		const limit = Math.ceil(Math.min(LONGEST_ATTEMPT, share));
-		const start = clock.now();
-		const note = (end) => debug(`${method} ${path} (try ${this.#tries}): ${end} after ${clock.now() - start} ms`);
-		const fields = {
-			...body !== void 0 && { "content-type": "application/json" },
-			...headers,
-			...this.#token !== void 0 && { authorization: `Bearer ${this.#token}` }
-		};
-		try {
-			const exchange = {
-				method,
-				path,
-				headers: fields,
-				...body !== void 0 && { body },
-				signal,
-				limit
-			};
-			const answer = await transport.exchange(exchange);
-			note(String(answer.status));
-			const wait = waitUntilReset(answer);
-			if (wait > 0) gate.closeUntil(clock.now() + wait);
-			return answer;
-		} catch (thrown) {
-			if (!(thrown instanceof transport_0.n)) throw thrown;
-			note("no answer");
-			const loss = (0,transport_0.r)(thrown, {
-				host: new URL(origin).host,
-				proxy: transport.proxy
-			});
-			if (!signal.aborted) return loss;
-			if (loss.sent) this.#loss = loss;
-			throw (0,problem_0.o)(signal);
-		}
-	}
-	async #waitAtGate() {
-		const wait = this.#session.gate.opensAt - this.#session.clock.now();
-		if (wait <= 0 || wait >= (0,problem_0.s)(this.#session)) return;
-		await (0,problem_0.a)(this.#session, wait, wait < 1e3 ? "" : `The rate limit of ${this.#session.server} is used up.`);
-	}
-	async #afterLoss(loss) {
-		if (loss.sent) this.#loss = loss;
-		const isLast = this.#tries > this.#session.retries || !loss.transient;
-		if (this.#call.settle !== void 0 && loss.sent) return this.#settleLoss(loss, isLast);
-		if (isLast) throw (0,problem_0.t)(this.#trial, loss);
-		await this.#waitFor(loss, (0,problem_0.n)(loss));
-	}
-	async #settleLoss(loss, isLast) {
-		const wait = isLast ? Math.min(1e3, this.#backOff()) : this.#backOff();
-		const why = `${(0,problem_0.n)(loss)} Checking whether ${this.#session.server} applied it anyway.`;
-		await (0,problem_0.a)(this.#session, Math.min(wait, Math.max(0, (0,problem_0.s)(this.#session) / 2)), why);
-		const value = await this.#settled(loss);
-		if (value !== void 0) return { value };
-		this.#loss = isLast ? void 0 : loss;
-		const found = "A look-up right after found no trace of it.";
-		if (isLast) throw (0,problem_0.t)(this.#trial, loss, [found]);
-		if (loss.asked !== void 0) await this.#waitFor(loss, `${this.#session.server} asks to wait.`, found);
-	}
-	async #waitAsAsked(problem) {
-		if (this.#tries > this.#session.retries) throw (0,problem_0.t)(this.#call, problem, (0,problem_0.r)(problem));
-		await this.#waitFor(problem, (0,problem_0.n)(problem));
-	}
-	async #waitFor(problem, why, ...found) {
-		const wait = Math.max(problem.asked ?? 0, this.#backOff());
-		const left = (0,problem_0.s)(this.#session);
-		if (wait >= left) throw (0,problem_0.t)(this.#trial, problem, [...found, ...(0,problem_0.r)(problem, left)]);
-		await (0,problem_0.a)(this.#session, wait, why);
-	}
-	async #waitPatiently(problem, patience) {
-		const now = this.#session.clock.now();
-		const why = this.#patientUntil === void 0 ? patience.why : (0,problem_0.n)(problem);
-		this.#patientUntil ??= now + patience.milliseconds;
-		const wait = Math.min(LONGEST_PATIENT_PAUSE, this.#backOff());
-		if (now + wait > Math.min(this.#patientUntil, this.#session.deadline - 1e3)) throw (0,problem_0.t)(this.#call, problem);
-		await (0,problem_0.a)(this.#session, wait, why);
-	}
-	async #settleConflict(problem, loss) {
-		const { clock, server, deadline } = this.#session;
-		const patientUntil = Math.min(clock.now() + PATIENCE_AFTER_CONFLICT, deadline - 1e3);
-		for (let wait = 1e3;; wait *= 2) {
-			const value = await this.#settled(loss);
-			if (value !== void 0) return { value };
-			if (clock.now() + wait > patientUntil) throw (0,problem_0.t)(this.#call, problem);
-			await (0,problem_0.a)(this.#session, wait, `${server} says that it is there, but does not list it yet.`);
-		}
-	}
-	async #settled(loss) {
-		try {
-			return await this.#call.settle?.();
-		} catch (thrown) {
-			if (!(thrown instanceof failure.t)) throw thrown;
-			const { reason, advice, sentence } = thrown;
-			const { sentence: first } = (0,problem_0.t)(this.#trial, loss, ["Looking up what became of it failed, too.", sentence]);
-			throw new failure.t(reason, first, {
-				advice,
-				cause: thrown
-			});
-		}
-	}
-	get #trial() {
-		return {
-			purpose: this.#call.purpose,
-			tries: this.#tries
-		};
-	}
-	#backOff() {
-		const base = Math.min(LONGEST_BACK_OFF, 500 * 2 ** Math.min(10, this.#tries - 1));
-		return Math.round(base * (.5 + this.#session.clock.random() / 2));
-	}
-	#explain(thrown) {
-		if (!(thrown instanceof failure.t)) return thrown;
-		const unsure = this.#loss !== void 0 && this.#call.unsure !== void 0 ? [this.#call.unsure] : [];
-		const { reason, advice, sentence } = thrown;
-		const details = {
-			advice,
-			cause: thrown,
-			isUnsettled: unsure.length > 0
-		};
-		if (thrown instanceof failure.n) {
-			const { sentence: stopped } = (0,problem_0.t)(this.#call, thrown, unsure);
-			return new failure.t(reason, stopped, details);
-		}
-		return unsure.length === 0 ? thrown : new failure.t(reason, [sentence, ...unsure].join(" "), details);
-	}
-};
-// src/datadog/wire-kinds.ts
-function wireKind({ schema, read, ...row }) {
+function schemaOf(make) {
 	let made;
-	const mappingOf = (object, others, member) => {
-		made ??= schema();
-		return read(parse(made, object, member), others);
+	return () => {
+		made ??= make();
+		return made;
+	};
+}
+// package.json
+var version = "0.1.0";
+// src/datadog/proxy.ts
+function proxyFor(origin, env) {
+	const target = new URL(origin);
+	const scheme = target.protocol === "https:" ? "https_proxy" : "http_proxy";
+	const name = [scheme, scheme.toUpperCase()].find((variable) => env[variable]?.trim());
+	const exceptions = env["no_proxy"]?.trim() || env["NO_PROXY"]?.trim() || "";
+	if (name === void 0 || isExcepted(target, exceptions)) return {
+		value: void 0,
+		warnings: []
+	};
+	const given = env[name]?.trim() ?? "";
+	const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? given : `http://${given}`);
+	if (url === null || !/^https?:$/.test(url.protocol) || !isDecodable(url)) return { problem: `the environment variable ${name} is not the address of an HTTP proxy. Write it as http://host:port or http://user:password@host:port, with special characters of the password percent-encoded.` };
+	if (target.protocol === "http:" && !isLoopback(url.hostname)) return {
+		value: void 0,
+		warnings: []
 	};
 	return {
-		...row,
-		readOne(answer) {
-			const { data, included } = parse(oneSchema(), readJson(answer));
-			return mappingOf(data, index(included), "data");
-		},
-		readMany(answer) {
-			const { data, included, meta } = parse(manySchema(), readJson(answer));
-			const others = index(included);
-			const total = meta?.page?.total_filtered_count ?? meta?.page?.total;
-			return {
-				items: data.map((object, at) => mappingOf(object, others, `data.${at}`)),
-				...typeof total === "number" && { total }
-			};
-		}
+		value: url,
+		warnings: []
 	};
 }
-const oneSchema = () => /* @__PURE__ */ object({
-	data: /* @__PURE__ */ unknown(),
-	included: included()
-});
-function manySchema() {
-	const total = /* @__PURE__ */ nullish(/* @__PURE__ */ number());
-	const page = /* @__PURE__ */ nullish(/* @__PURE__ */ object({
-		total_filtered_count: total,
-		total
-	}));
-	return /* @__PURE__ */ object({
-		data: /* @__PURE__ */ array(/* @__PURE__ */ unknown()),
-		included: included(),
-		meta: /* @__PURE__ */ nullish(/* @__PURE__ */ object({ page }))
-	});
-}
-function included() {
-	const object$1 = /* @__PURE__ */ object({
-		type: /* @__PURE__ */ string(),
-		id: /* @__PURE__ */ union([/* @__PURE__ */ string(), /* @__PURE__ */ number()]),
-		attributes: /* @__PURE__ */ nullish(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ unknown()))
-	});
-	return /* @__PURE__ */ _catch(/* @__PURE__ */ nullish(/* @__PURE__ */ array(/* @__PURE__ */ union([object$1, /* @__PURE__ */ object({ data: object$1 })]))), []);
-}
-function index(objects) {
-	return new Map((objects ?? []).map((entry) => {
-		const { type, id, attributes } = "data" in entry ? entry.data : entry;
-		return [`${type} ${id}`, { attributes }];
-	}));
-}
-const idSchema = () => (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[\x21-\x7e]{1,256}$/, "is not an id"));
-const optionalText = () => /* @__PURE__ */ nullish(/* @__PURE__ */ string());
-const accountMembers = () => ({
-	account_identifier: optionalText(),
-	account_uuid: optionalText()
-});
-const awsSchema = () => /* @__PURE__ */ object({
-	id: idSchema(),
-	attributes: /* @__PURE__ */ object({
-		arn_pattern: /* @__PURE__ */ string(),
-		...accountMembers()
-	})
-});
-const githubSchema = () => /* @__PURE__ */ object({
-	id: idSchema(),
-	attributes: /* @__PURE__ */ object({
-		claim_matchers: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string()),
-		...accountMembers()
-	})
-});
-function permission(access) {
-	const end = access.toLowerCase();
-	return `workload_identity_federation_${end} ("Workload Identity Federation ${access}"; workload_identity_federation_config_${end} in Datadog's guide)`;
-}
-function cloudKind(kind, type) {
-	const [cloud, use] = kind.split("-");
-	const { persona } = kinds_0.n[kind];
-	const row = {
-		collection: `${cloud}/${use}_mapping`,
-		families: true,
-		permissions: {
-			read: `the permission ${permission("Read")}`,
-			write: `the permission ${permission("Write")}${persona ? " and every permission of the target account" : ""}`
-		},
-		body: ({ accountIdentifier, arnPattern, claims }) => ({ data: {
-			type,
-			attributes: {
-				...persona && { account_identifier: accountIdentifier },
-				...cloud === "aws" ? { arn_pattern: arnPattern } : { claim_matchers: claims }
-			}
-		} })
-	};
-	const account = (attributes) => ({
-		...persona && attributes.account_identifier && { accountIdentifier: attributes.account_identifier },
-		...persona && attributes.account_uuid && { accountUuid: attributes.account_uuid }
-	});
-	return cloud === "aws" ? wireKind({
-		...row,
-		schema: awsSchema,
-		read: ({ id, attributes }) => ({
-			kind,
-			id,
-			arnPattern: attributes.arn_pattern,
-			...account(attributes)
-		})
-	}) : wireKind({
-		...row,
-		schema: githubSchema,
-		read: ({ id, attributes }) => ({
-			kind,
-			id,
-			claims: attributes.claim_matchers,
-			...account(attributes)
-		})
-	});
-}
-const authn = wireKind({
-	collection: "authn_mappings",
-	families: false,
-	permissions: {
-		read: "the permission user_access_read",
-		write: "the permission user_access_manage"
-	},
-	body: ({ attributeKey, attributeValue, roleId, teamId }, id) => ({ data: {
-		...id !== void 0 && { id },
-		type: "authn_mappings",
-		attributes: {
-			attribute_key: attributeKey,
-			attribute_value: attributeValue
-		},
-		...roleId !== void 0 && { relationships: { role: { data: {
-			id: roleId,
-			type: "roles"
-		} } } },
-		...teamId !== void 0 && { relationships: { team: { data: {
-			id: teamId,
-			type: "team"
-		} } } }
-	} }),
-	schema() {
-		const linked = /* @__PURE__ */ nullish(/* @__PURE__ */ object({ data: /* @__PURE__ */ nullish(/* @__PURE__ */ object({ id: /* @__PURE__ */ string() })) }));
-		return /* @__PURE__ */ object({
-			id: idSchema(),
-			attributes: /* @__PURE__ */ object({
-				attribute_key: optionalText(),
-				attribute_value: optionalText(),
-				role_uuid: optionalText(),
-				created_at: optionalText(),
-				modified_at: optionalText(),
-				saml_assertion_attribute_id: /* @__PURE__ */ nullish(/* @__PURE__ */ union([/* @__PURE__ */ string(), /* @__PURE__ */ number()]))
-			}),
-			relationships: /* @__PURE__ */ nullish(/* @__PURE__ */ object({
-				role: linked,
-				roles: linked,
-				team: linked
-			}))
-		});
-	},
-	read({ id, attributes, relationships: links }, included) {
-		const named = (type, id) => included.get(`${type} ${id}`)?.attributes;
-		const roleId = links?.role?.data?.id ?? links?.roles?.data?.id ?? attributes.role_uuid ?? void 0;
-		const teamId = links?.team?.data?.id;
-		const pair = named("saml_assertion_attributes", attributes.saml_assertion_attribute_id);
-		return (0,kinds_0.f)({
-			kind: "authn",
-			id,
-			attributeKey: attributes.attribute_key ?? textOf$1(pair?.["attribute_key"]),
-			attributeValue: attributes.attribute_value ?? textOf$1(pair?.["attribute_value"]),
-			roleId,
-			roleName: textOf$1(named("roles", roleId)?.["name"]),
-			teamId,
-			teamName: textOf$1(named("team", teamId)?.["name"]),
-			createdAt: attributes.created_at || void 0,
-			modifiedAt: attributes.modified_at || void 0
-		});
-	}
-});
-function textOf$1(value) {
-	return typeof value === "string" ? value : void 0;
-}
-const WIRE_KINDS = {
-	"aws-persona": cloudKind("aws-persona", "aws_cloud_auth_config"),
-	"aws-intake": cloudKind("aws-intake", "aws_cloud_auth_intake_mapping"),
-	"github-persona": cloudKind("github-persona", "github_oidc_auth_config"),
-	"github-intake": cloudKind("github-intake", "github_oidc_auth_intake_mapping"),
-	authn
-};
-// src/datadog/client.ts
-const PATIENCE_FOR_INTEGRATION = 12e4;
-const PATIENCE_FOR_OWN_MAPPING = 3e4;
-const PAUSE_UNTIL_GONE = 300;
-var Client = class Client {
-	#session;
-	#families;
-	#created;
-	#directory;
-	constructor(session, families = new PathFamilies(), created = /* @__PURE__ */ new Map()) {
-		this.#session = session;
-		this.#families = families;
-		this.#created = created;
-	}
-	timeLeft() {
-		return (0,problem_0.s)(this.#session);
-	}
-	directory() {
-		this.#directory ??= __nccwpck_require__.e(/* import() */ 647).then(__nccwpck_require__.bind(__nccwpck_require__, 2647)).then(({ Directory }) => new Directory(this.#session));
-		return this.#directory;
-	}
-	async tokenAccount() {
-		const { authorization } = this.#session.headers;
-		if (authorization === void 0 || isAccessToken(authorization.replace(/^Bearer /, ""))) return "none";
-		const user = await (await this.directory()).organization.currentUser();
-		return user.status === "found" ? user.value : "unknown";
-	}
-	stopped() {
-		return this.#session.signal.aborted ? (0,problem_0.o)(this.#session.signal) : void 0;
-	}
-	secondHalf(milliseconds) {
-		return new Client((0,problem_0.c)(this.#session, milliseconds), this.#families, this.#created);
-	}
-	isOwn({ id }) {
-		return this.#created.get(id) === "answered";
-	}
-	async findAccount(identifier) {
-		return (await this.directory()).accounts.find(identifier);
-	}
-	async waitUntilGone(kind, id, milliseconds) {
-		const end = Math.min(this.#session.clock.now() + milliseconds, this.#session.deadline);
-		for (;;) {
-			if (await this.#getOnce(kind, id) === void 0) return true;
-			if (this.#session.clock.now() + PAUSE_UNTIL_GONE >= end) return false;
-			await (0,problem_0.a)(this.#session, PAUSE_UNTIL_GONE, "");
-		}
-	}
-	async list(kind, listing = {}) {
-		if (kind !== "authn") return [...(await this.#page(kind, "", "")).items];
-		return readListing(this.#session, listing, (query, which) => this.#page(kind, query, which));
-	}
-	async get(kind, id) {
-		const patientUntil = this.#patientUntil();
-		for (let seen = 0;;) {
-			const mapping = await this.#getOnce(kind, id);
-			if (!this.#created.has(id)) return mapping;
-			seen = mapping === void 0 ? 0 : seen + 1;
-			const now = this.#session.clock.now();
-			if (seen === 2 || now >= patientUntil) return mapping;
-			const why = mapping === void 0 ? `Datadog does not show the new mapping ${id} yet.` : "";
-			await (0,problem_0.a)(this.#session, Math.min(mapping === void 0 ? 1e3 : 250, Math.max(0, (0,problem_0.s)(this.#session) / 2)), why);
-		}
-	}
-	async create(kind, attributes) {
-		const wire = WIRE_KINDS[kind];
-		const meaning = kinds_0.n[kind];
-		let isAnswered = false;
-		let lost = 0;
-		const mapping = await this.#collection(wire, (collection) => ({
-			method: "POST",
-			path: collection,
-			body: JSON.stringify(wire.body(attributes)),
-			purpose: `create the ${meaning.title} for ${(0,kinds_0.r)(meaning, attributes)}`,
-			permission: wire.permissions.write,
-			read(answer) {
-				const made = wire.readOne(answer);
-				isAnswered = true;
-				return made;
-			},
-			settle: () => {
-				lost++;
-				return this.findEqual(kind, attributes);
-			},
-			unsure: "Whether Datadog created it is unknown: check with operation: list.",
-			patience: (answer) => isNotIntegrated(answer) ? {
-				milliseconds: PATIENCE_FOR_INTEGRATION,
-				why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? "the pattern"} is not integrated. A new integration takes a moment; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`
-			} : void 0
-		}));
-		this.#created.set(mapping.id, isAnswered ? "answered" : "found");
-		if (lost === 0 || !meaning.duplicates) return mapping;
-		return keepOne(this.#session, {
-			title: meaning.title,
-			mapping,
-			isAnswered,
-			lost,
-			listEqual: () => this.listEqual(kind, attributes),
-			remove: (id) => this.delete(kind, id)
-		});
-	}
-	async update(kind, id, attributes) {
-		const wire = WIRE_KINDS[kind];
-		return this.#mapping(kind, {
-			isAbsent: (mapping) => mapping === void 0,
-			call: (collection) => ({
-				method: "PATCH",
-				path: `${collection}/${segment(id)}`,
-				body: JSON.stringify(wire.body(attributes, id)),
-				purpose: `update the ${kinds_0.n[kind].title} ${id}`,
-				permission: wire.permissions.write,
-				read: (answer) => wire.readOne(answer),
-				settle: async () => {
-					const live = await this.#getOnce(kind, id);
-					return live !== void 0 && hasAll(live, attributes) ? live : void 0;
-				},
-				unsure: "Whether Datadog changed it is unknown: check with operation: get.",
-				accept: (answer) => answer.status === 404 ? { value: void 0 } : void 0
-			})
-		});
-	}
-	async delete(kind, id) {
-		const patientUntil = this.#patientUntil();
-		for (;;) {
-			const isDeleted = await this.#deleteOnce(kind, id);
-			if (isDeleted || !this.#created.has(id) || this.#session.clock.now() >= patientUntil) return isDeleted;
-			await (0,problem_0.a)(this.#session, 1e3, `Datadog does not know the new mapping ${id} yet.`);
-		}
-	}
-	async #deleteOnce(kind, id) {
-		const wire = WIRE_KINDS[kind];
-		return await this.#mapping(kind, {
-			isAbsent: (result) => result !== "deleted",
-			call: (collection) => ({
-				method: "DELETE",
-				path: `${collection}/${segment(id)}`,
-				purpose: `delete the ${kinds_0.n[kind].title} ${id}`,
-				permission: wire.permissions.write,
-				read: () => "deleted",
-				unsure: "Whether Datadog deleted it is unknown: check with operation: list.",
-				accept: (answer, lost) => answer.status === 404 ? { value: lost ? "gone" : "missing" } : void 0
-			})
-		}) !== "missing";
-	}
-	async findEqual(kind, wanted) {
-		for (const mapping of await this.listEqual(kind, wanted)) if (await this.isSameAccount(kind, wanted, mapping) === true) return mapping;
-	}
-	async isSameAccount(kind, wanted, live) {
-		const known = (0,kinds_0.c)(kinds_0.n[kind], wanted, live);
-		if (known !== void 0 || live.accountUuid === void 0) return known;
-		const [{ accounts }, { isNamed }] = await Promise.all([this.directory(), __nccwpck_require__.e(/* import() */ 526).then(__nccwpck_require__.bind(__nccwpck_require__, 5526))]);
-		const reading = await accounts.byUuid(live.accountUuid);
-		if (reading.status === "forbidden") return void 0;
-		return reading.status === "found" && isNamed(reading.value, wanted.accountIdentifier ?? "");
-	}
-	async listEqual(kind, wanted) {
-		const key = (0,kinds_0.o)(kinds_0.n[kind], wanted);
-		return (await this.list(kind, listingFor(kind, wanted))).filter((mapping) => (0,kinds_0.o)(kinds_0.n[kind], mapping) === key);
-	}
-	#patientUntil() {
-		return Math.min(this.#session.clock.now() + PATIENCE_FOR_OWN_MAPPING, this.#session.deadline - 1e3);
-	}
-	#getOnce(kind, id) {
-		const wire = WIRE_KINDS[kind];
-		return this.#mapping(kind, {
-			isAbsent: (mapping) => mapping === void 0,
-			call: (collection) => ({
-				method: "GET",
-				path: `${collection}/${segment(id)}`,
-				purpose: `get the ${kinds_0.n[kind].title} ${id}`,
-				permission: wire.permissions.read,
-				read: (answer) => wire.readOne(answer),
-				accept: (answer) => answer.status === 404 ? { value: void 0 } : void 0
-			})
-		});
-	}
-	#page(kind, query, which) {
-		const wire = WIRE_KINDS[kind];
-		return this.#collection(wire, (collection) => ({
-			method: "GET",
-			path: collection + query,
-			purpose: `list the ${kinds_0.n[kind].title}s${which}`,
-			permission: wire.permissions.read,
-			read: (answer) => wire.readMany(answer)
-		}));
-	}
-	#collection(wire, call) {
-		return this.#families.collection(wire, (collection) => send(this.#session, call(collection)));
-	}
-	#mapping(kind, { call, isAbsent }) {
-		return this.#families.mapping(WIRE_KINDS[kind], {
-			call: (collection) => send(this.#session, call(collection)),
-			isAbsent,
-			list: () => this.list(kind)
-		});
-	}
-};
-function hasAll(live, wanted) {
-	return Object.keys(wanted).every((name) => live[name] === wanted[name]);
-}
-// src/connection.ts
-function endAfter(seconds, stop, clock, elapsed = 0) {
-	const end = () => stop.abort(new failure.n("timeout", `the deadline of ${seconds} s passed`));
-	return clock.after(Math.max(0, seconds * 1e3 - elapsed), end);
-}
-async function connect(destination, { env, stop, clock, secrets, log, started }) {
-	const { origin, site, credentials, awsRegion, timeoutSeconds, retries } = destination;
-	const liftDeadline = endAfter(timeoutSeconds, stop, clock, clock.now() - started);
-	const surroundings = {
-		env,
-		addSecret: (secret) => secrets.add(secret),
-		clock,
-		deadline: started + timeoutSeconds * 1e3,
-		signal: stop.signal,
-		retries,
-		say: log.line,
-		debug: log.debug,
-		quote: (text) => log.quote(text)
-	};
-	const datadog = await (0,problem_0.i)({
-		origin,
-		server: "Datadog",
-		headers: { "x-datadog-managed-by": "iac" }
-	}, surroundings);
-	const close = () => {
-		liftDeadline();
-		datadog.transport.close();
-	};
-	log.line(`Asking ${site?.name ?? origin} with ${CREDENTIALS[credentials.type]}.`);
-	const job = {
-		env,
-		...awsRegion !== void 0 && { awsRegion },
-		datadog,
-		addSecret: surroundings.addSecret,
-		open: (peer) => (0,problem_0.i)(peer, surroundings)
-	};
-	if (credentials.type === "keys" || credentials.type === "bearer") return {
-		job,
-		session: withCredentials(datadog, credentials),
-		close
-	};
-	const { lookUp, ...identity } = credentials;
-	const mapped = {
-		...job,
-		identity,
-		...lookUp !== void 0 && { lookUp: new Client(withCredentials(datadog, lookUp)) }
-	};
-	const { createTokenSource } = await Promise.all(/* import() */[__nccwpck_require__.e(205), __nccwpck_require__.e(911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9911));
-	return {
-		job: mapped,
-		session: {
-			...datadog,
-			tokens: createTokenSource(mapped)
-		},
-		close
-	};
-}
-function withCredentials(session, credentials) {
-	return {
-		...session,
-		headers: {
-			...session.headers,
-			...authorization(credentials)
-		}
-	};
-}
-const CREDENTIALS = {
-	keys: "API key and application key",
-	bearer: "a bearer token",
-	aws: "this job's AWS credentials instead of keys",
-	github: "this job's GitHub token instead of keys"
-};
-// src/mappings/counted.ts
-function counted(count, what) {
-	return `${count} ${what}${count === 1 ? "" : "s"}`;
-}
-// src/operations/create-wanted.ts
-async function createWanted(client, wanted) {
+function isDecodable(url) {
 	try {
-		return await client.create(wanted.kind, wanted.attributes);
-	} catch (thrown) {
-		throw await explained(client, wanted, (0,failure.r)(thrown));
-	}
-}
-async function explained(client, { kind, attributes }, failure) {
-	const { accountIdentifier } = attributes;
-	if (failure.isUnsettled) return failure;
-	if (failure.reason !== "forbidden" || !kinds_0.n[kind].persona || accountIdentifier === void 0) return failure;
-	return (await __nccwpck_require__.e(/* import() */ 534).then(__nccwpck_require__.bind(__nccwpck_require__, 6534))).explainRefusal(client, accountIdentifier, failure);
-}
-// src/operations/create.ts
-async function createOne(client, { kind, attributes }) {
-	const meaning = kinds_0.n[kind];
-	const mapping = await createWanted(client, {
-		kind,
-		attributes
-	});
-	if (!meaning.duplicates) return {
-		mapping,
-		by: client.isOwn(mapping) ? "this step" : "unknown"
-	};
-	const older = await olderEqual(client, {
-		kind,
-		attributes
-	}, mapping);
-	if (older === void 0) return {
-		mapping,
-		by: "this step"
-	};
-	try {
-		await client.delete(kind, mapping.id);
-	} catch (thrown) {
-		const { reason, sentence, advice } = (0,failure.r)(thrown);
-		const start = `The ${meaning.title} for ${(0,kinds_0.r)(meaning, attributes)} exists twice, as ${older.id} from another run and ${mapping.id} from this one.`;
-		throw new InformedFailure(new failure.t(reason, `${start} ${sentence}`, {
-			advice,
-			cause: thrown
-		}), {
-			mapping,
-			changed: true
-		});
-	}
-	return {
-		mapping: older,
-		by: "another run"
-	};
-}
-async function olderEqual(client, wanted, mapping) {
-	try {
-		return (await client.listEqual(wanted.kind, wanted.attributes)).find((other) => other.id !== mapping.id && age(other) < age(mapping));
-	} catch (thrown) {
-		if (thrown instanceof failure.t) return void 0;
-		throw thrown;
-	}
-}
-function age({ createdAt = "", id }) {
-	return `${createdAt} ${id}`;
-}
-async function noEffectOf(client, { kind, attributes }) {
-	if (kind !== "authn") return [];
-	return (await __nccwpck_require__.e(/* import() */ 780).then(__nccwpck_require__.bind(__nccwpck_require__, 7780)).then((n) => n.t)).noEffectOfOne(client, attributes);
-}
-async function create(request, { client }) {
-	const { kind, attributes } = request;
-	const meaning = kinds_0.n[kind];
-	if (meaning.duplicates) {
-		const equal = await client.findEqual(kind, attributes);
-		if (equal !== void 0) return existing(request, equal, void 0);
-	}
-	try {
-		const { mapping, by } = await createOne(client, request);
-		if (by === "another run") return existing(request, mapping, void 0);
-		if (by === "unknown") return perhapsCreated(mapping);
-		return {
-			result: "created",
-			changed: true,
-			mapping,
-			sentence: `Created the ${meaning.title} ${mapping.id}: ${(0,kinds_0.r)(meaning, mapping)}.`,
-			details: await noEffectOf(client, request)
-		};
-	} catch (thrown) {
-		if (!(thrown instanceof failure.t) || thrown.reason !== "conflict" || thrown instanceof InformedFailure) throw thrown;
-		const { findHolder, inTheWay, isSameIdentity } = await __nccwpck_require__.e(/* import() */ 620).then(__nccwpck_require__.bind(__nccwpck_require__, 3620)).then((n) => n.n);
-		const holder = await findHolder(client, request, thrown);
-		if (holder !== void 0 && isSameIdentity(request, holder) && await client.isSameAccount(kind, attributes, holder) === true) return existing(request, holder, thrown);
-		throw await inTheWay(client, request, holder, thrown);
-	}
-}
-function perhapsCreated(mapping) {
-	const meaning = kinds_0.n[mapping.kind];
-	return {
-		result: "kept",
-		changed: "unknown",
-		mapping,
-		sentence: `The ${meaning.title} ${mapping.id} exists: ${(0,kinds_0.r)(meaning, mapping)}.`,
-		warnings: [`Datadog's answer to the request that creates the mapping was lost, and ${mapping.id} is equal to it. Whether this step created it, or it existed before, is unknown. With operation: ensure that is known.`]
-	};
-}
-function existing(request, mapping, conflict) {
-	const meaning = kinds_0.n[request.kind];
-	if (request.ifExists === "keep") return {
-		result: "kept",
-		changed: false,
-		mapping,
-		sentence: `Kept the ${meaning.title} ${mapping.id}, which already exists: ${(0,kinds_0.r)(meaning, mapping)}.`
-	};
-	throw conflictWith(mapping, `${`Could not create the ${meaning.title} for ${(0,kinds_0.r)(meaning, request.attributes)}`}: it already exists, as ${mapping.id}.`, {
-		advice: "Use if-exists: keep when it is the one you want.",
-		cause: conflict
-	});
-}
-// src/operations/look-up.ts
-const MOST_COMPARED = 1e3;
-const LONGEST_COMPARED = 300;
-async function seek(client, request, verb) {
-	const { kind, mappingId } = request;
-	if (mappingId === void 0) return seekIdentity(client, request);
-	const mapping = await client.get(kind, mappingId);
-	if (mapping !== void 0) return {
-		mapping,
-		notes: []
-	};
-	return { notes: await refuseOtherKind(client, kind, mappingId, verb) };
-}
-async function seekIdentity(client, request) {
-	const meaning = kinds_0.n[request.kind];
-	const live = await client.list(request.kind, listingFor(request.kind, request.attributes));
-	for (const identity of identities(request)) {
-		const hits = live.filter((mapping) => (0,kinds_0.i)(meaning, identity, mapping));
-		const [mapping] = hits;
-		if (hits.length > 1) throw ambiguous(request, hits);
-		if (mapping !== void 0) return {
-			mapping,
-			notes: []
-		};
-	}
-	const byPrincipal = new Map(live.slice(0, MOST_COMPARED).map((mapping) => [meaning.principal(mapping), mapping]));
-	const principal = (0,checked.r)(meaning.principal(request.attributes), [...byPrincipal.keys()], LONGEST_COMPARED);
-	const near = byPrincipal.get(principal ?? "");
-	return { notes: near === void 0 ? [] : [`The nearest is ${(0,kinds_0.s)(near)}.`] };
-}
-const UNREADABLE = /* @__PURE__ */ new Set([
-	"forbidden",
-	"unauthorized",
-	"not-found",
-	"invalid-input"
-]);
-async function refuseOtherKind(client, kind, id, verb) {
-	const others = kinds_0.t.filter(({ name }) => name !== kind);
-	const found = await Promise.all(others.map((other) => getIfReadable(client, other.name, id)));
-	const elsewhere = found.find((one) => typeof one === "object");
-	if (elsewhere !== void 0) {
-		const meaning = kinds_0.n[elsewhere.kind];
-		throw new failure.t("not-found", `Could not ${verb} the ${kinds_0.n[kind].title} ${id}: it is a mapping of kind ${elsewhere.kind} (${(0,kinds_0.r)(meaning, elsewhere)}).`, { advice: `Set kind: ${elsewhere.kind}.` });
-	}
-	const unread = others.filter((_, index) => found[index] === "unread").map(({ title }) => `${title}s`);
-	return unread.length === 0 ? [] : [`Could not search for the id among the ${unread.join(", ")}.`];
-}
-async function getIfReadable(client, kind, id) {
-	try {
-		return await client.get(kind, id);
-	} catch (thrown) {
-		if (thrown instanceof failure.t && UNREADABLE.has(thrown.reason)) return "unread";
-		throw thrown;
-	}
-}
-function wantedText(request) {
-	const meaning = kinds_0.n[request.kind];
-	if (request.mappingId !== void 0) return `${meaning.title} ${request.mappingId}`;
-	return `${meaning.title} for ${meaning.principal(request.attributes)}`;
-}
-function missing(request, verb, notes = []) {
-	const advice = verb === "get" || verb === "delete" ? {} : { advice: "Check the id and the site with operation: list." };
-	const sentence = [`Could not ${verb} the ${wantedText(request)}: there is none.`, ...notes].join(" ");
-	return new failure.t("not-found", sentence, advice);
-}
-function identities(request) {
-	if (request.lookUpPatterns.length === 0) return [request.attributes];
-	return request.lookUpPatterns.map((arnPattern) => ({ arnPattern }));
-}
-function ambiguous(request, hits) {
-	const meaning = kinds_0.n[request.kind];
-	const list = hits.slice(0, 20).map((mapping) => `${mapping.id} (${(0,kinds_0.r)(meaning, mapping)})`);
-	const more = hits.length > list.length ? ` and ${hits.length - list.length} more` : "";
-	return new failure.t("ambiguous", `${hits.length} ${meaning.title}s fit ${meaning.principal(request.attributes)}: ${list.join(", ")}${more}.`);
-}
-// src/operations/delete.ts
-async function remove(request, context) {
-	const { client } = context;
-	const { kind, mappingId, force } = request;
-	const { title } = kinds_0.n[kind];
-	const { mapping, notes } = mappingId === void 0 ? await seekIdentity(client, request) : await readIfGuarded();
-	if (mapping !== void 0) {
-		const { guarded, refusalsOfOne } = await __nccwpck_require__.e(/* import() */ 684).then(__nccwpck_require__.bind(__nccwpck_require__, 5684)).then((n) => n.n);
-		const refusals = await refusalsOfOne({
-			action: "delete",
-			live: mapping,
-			notes: []
-		}, force, context);
-		if (refusals.length > 0) throw guarded(refusals);
-	}
-	const id = mappingId ?? mapping?.id;
-	if (id === void 0 || !await client.delete(kind, id)) {
-		const details = mappingId === void 0 ? notes : await refuseOtherKind(client, kind, mappingId, "delete");
-		if (request.ifMissing === "fail") throw missing(request, "delete", details);
-		return {
-			result: "missing",
-			changed: false,
-			sentence: `There is no ${wantedText(request)}.`,
-			details
-		};
-	}
-	const known = mapping === void 0 ? "" : `: ${(0,kinds_0.r)(kinds_0.n[kind], mapping)}`;
-	return {
-		result: "deleted",
-		changed: true,
-		mapping: mapping ?? {
-			kind,
-			id
-		},
-		sentence: `Deleted the ${title} ${id}${known}.`
-	};
-	async function readIfGuarded() {
-		const live = mappingId !== void 0 && await canBeGuarded(kind, context) ? await client.get(kind, mappingId) : void 0;
-		return {
-			...live !== void 0 && { mapping: live },
-			notes: []
-		};
-	}
-}
-async function canBeGuarded(kind, { client, job }) {
-	return kind === "authn" || job.identity !== void 0 || await client.tokenAccount() !== "none";
-}
-// src/mappings/plan/pairing.ts
-function pairUp(wanted, live) {
-	const byIdentity = /* @__PURE__ */ new Map();
-	for (const mapping of live) (0,collisions.r)(byIdentity, identityOf(mapping.kind, mapping), mapping);
-	const keyed = wanted.map((one) => ({
-		one,
-		key: identityOf(one.kind, one.attributes)
-	}));
-	const pairs = keyed.map(({ one, key }) => {
-		const equals = byIdentity.get(key) ?? [];
-		const [oldest, ...duplicates] = equals.length > 1 ? oldestFirst(equals) : equals;
-		return {
-			wanted: one,
-			...oldest !== void 0 && { live: oldest },
-			duplicates
-		};
-	});
-	for (const { key } of keyed) byIdentity.delete(key);
-	return {
-		pairs,
-		unpaired: [...byIdentity.values()].flat(),
-		live
-	};
-}
-function identityOf(kind, mapping) {
-	return `${kind} ${(0,kinds_0.o)(kinds_0.n[kind], mapping)}`;
-}
-function oldestFirst(mappings) {
-	return [...mappings].map((mapping) => ({
-		mapping,
-		age: `${mapping.createdAt ?? "~"} ${mapping.id}`
-	})).sort((a, b) => a.age < b.age ? -1 : 1).map(({ mapping }) => mapping);
-}
-// src/mappings/plan/remarks.ts
-function exclusion(live) {
-	return `It has the same pattern as ${(0,kinds_0.s)(live)}, and Datadog keeps one mapping for a pattern. Delete that one first if it is not needed.`;
-}
-function unknownAccount(wanted, live) {
-	const account = live.accountIdentifier ?? live.accountUuid;
-	return `Could not determine whether ${wanted.accountIdentifier} is ${account}: that needs the permission user_access_read. If it is, set account-identifier to ${account}.`;
-}
-function overlapNote(wanted, other) {
-	const relation = wanted.kind.startsWith("github-") ? "has the same claims as" : "overlaps with";
-	const meaning = kinds_0.n[other.kind];
-	const what = "id" in other ? (0,kinds_0.s)(other) : `the ${meaning.title} ${(0,kinds_0.r)(meaning, other)}`;
-	return {
-		code: "overlap",
-		text: `${kinds_0.n[wanted.kind].principal(wanted.attributes)} ${relation} ${what}. Whether Datadog refuses that is not known.`
-	};
-}
-function addsTo(live) {
-	return {
-		code: "adds-to",
-		text: `${kinds_0.n.authn.principal(live)} already gives ${kinds_0.n.authn.target(live)} (${live.id}), and will give both.`
-	};
-}
-function duplicateNote(duplicate, isDeleted) {
-	return {
-		code: "duplicate",
-		text: `${(0,kinds_0.r)(kinds_0.n[duplicate.kind], duplicate)} is live a second time, as ${duplicate.id}.` + (isDeleted ? " The oldest one is kept." : " It stays: prune deletes duplicates that are in the scope.")
-	};
-}
-// src/mappings/plan/decide.ts
-function toleranceOf({ operation, ifExists }) {
-	return {
-		equal: operation === "create" && ifExists === "fail" ? "refuse" : "keep",
-		other: operation === "ensure" && ifExists === "replace" ? "replace" : "refuse"
-	};
-}
-function decideNew(wanted, live, { equal, other, sameAccount, lookUpPatterns }) {
-	const [pair] = pairUp([wanted], live).pairs;
-	const holder = pair?.live;
-	const useless = live.filter(({ arnPattern = "" }) => arnPattern !== wanted.attributes.arnPattern && lookUpPatterns.includes(arnPattern));
-	if (pair === void 0 || holder === void 0) {
-		const change = decideFree(wanted, live);
-		return {
-			...change,
-			notes: [...change.notes, ...useless.map(uselessNote)]
-		};
-	}
-	const change = comparePair(wanted, holder, { sameAccount });
-	const notes = [...pair.duplicates.map(duplicateOf), ...useless.map(uselessNote)];
-	if (change.action === "unchanged" && equal === "refuse") return blocked$1(wanted, holder, "exists", `It already exists, as ${holder.id}.`);
-	if (change.action === "replace" && other === "refuse") return taken$1(wanted, holder);
-	return {
-		...change,
-		notes
-	};
-}
-function decideUpdate(live, wanted, others, { sameAccount }) {
-	const meaning = kinds_0.n[live.kind];
-	const same = (0,kinds_0.o)(meaning, wanted.attributes) === (0,kinds_0.o)(meaning, live) ? sameAccount(wanted, live) : false;
-	if (same === void 0) return blocked$1(wanted, live, "account-unknown", unknownAccount(wanted.attributes, live));
-	if (same) return {
-		action: "unchanged",
-		wanted,
-		live,
-		notes: []
-	};
-	const rest = others.filter(({ id }) => id !== live.id);
-	if (meaning.duplicates) {
-		const [pair] = pairUp([wanted], rest).pairs;
-		return {
-			action: "update",
-			wanted,
-			live,
-			notes: pair?.live === void 0 ? [] : [pair.live, ...pair.duplicates].map(duplicateOf)
-		};
-	}
-	const { excluding, overlapping } = (0,collisions.n)(wanted.kind, wanted.attributes, rest);
-	const [holder] = excluding;
-	if (holder !== void 0) return holder.kind === wanted.kind ? taken$1(wanted, holder) : excluded(wanted, holder);
-	const notes = overlapping.map((mapping) => overlapNote(wanted, mapping));
-	return {
-		action: "replace",
-		wanted: [wanted],
-		live: [live],
-		notes
-	};
-}
-function comparePair(wanted, live, { sameAccount }) {
-	const same = sameAccount(wanted, live);
-	if (same === void 0) return {
-		action: "blocked",
-		wanted,
-		live,
-		code: "account-unknown",
-		why: unknownAccount(wanted.attributes, live),
-		notes: []
-	};
-	return same ? {
-		action: "unchanged",
-		wanted,
-		live,
-		notes: []
-	} : {
-		action: "replace",
-		wanted: [wanted],
-		live: [live],
-		notes: []
-	};
-}
-function decideFree(wanted, live) {
-	const { excluding, overlapping } = (0,collisions.n)(wanted.kind, wanted.attributes, live);
-	const [holder] = excluding;
-	if (holder !== void 0) return excluded(wanted, holder);
-	const { attributeKey, attributeValue } = wanted.attributes;
-	const sameAttribute = live.filter((mapping) => wanted.kind === "authn" && mapping.kind === "authn" && mapping.attributeKey === attributeKey && mapping.attributeValue === attributeValue);
-	return {
-		action: "create",
-		wanted,
-		notes: [...overlapping.map((mapping) => overlapNote(wanted, mapping)), ...sameAttribute.map(addsTo)]
-	};
-}
-function taken$1(wanted, holder) {
-	const { principal } = kinds_0.n[wanted.kind];
-	return blocked$1(wanted, holder, "taken", `${principal(wanted.attributes)} is already mapped, by ${(0,kinds_0.s)(holder)}.`);
-}
-function excluded(wanted, holder) {
-	return blocked$1(wanted, holder, "excluded", exclusion(holder));
-}
-function blocked$1(wanted, live, code, why) {
-	return {
-		action: "blocked",
-		wanted,
-		live,
-		code,
-		why,
-		notes: []
-	};
-}
-function uselessNote(mapping) {
-	return {
-		code: "useless",
-		text: `The ${kinds_0.n[mapping.kind].title} ${mapping.id} has the pattern ${mapping.arnPattern}, which no caller has. Delete it with mapping-id: ${mapping.id}.`
-	};
-}
-function duplicateOf(mapping) {
-	return {
-		code: "duplicate",
-		text: `${(0,kinds_0.s)(mapping)} is a duplicate.`
-	};
-}
-// src/operations/live-state.ts
-async function judgeAccounts(client, { pairs }) {
-	const verdicts = /* @__PURE__ */ new Map();
-	await inParallel(pairs.flatMap(({ wanted, live }) => live !== void 0 && (0,kinds_0.c)(kinds_0.n[wanted.kind], wanted.attributes, live) === void 0 ? [{
-		wanted,
-		live
-	}] : []), async ({ wanted, live }) => {
-		verdicts.set(live, await client.isSameAccount(wanted.kind, wanted.attributes, live));
-	});
-	return (wanted, live) => (0,kinds_0.c)(kinds_0.n[wanted.kind], wanted.attributes, live) ?? verdicts.get(live);
-}
-async function listKinds(client, kinds) {
-	const lists = /* @__PURE__ */ new Map();
-	await inParallel(kinds, async (kind) => {
-		lists.set(kind, await client.list(kind));
-	});
-	return kinds.flatMap((kind) => lists.get(kind) ?? []);
-}
-async function listReadable(client, { kind, unavailable }) {
-	const kinds = kinds_0.d.filter((name) => kind === "all" || name === kind);
-	const refused = /* @__PURE__ */ new Map();
-	const lists = /* @__PURE__ */ new Map();
-	await inParallel(kinds.filter((name) => !unavailable.some((one) => one.kind === name)), async (name) => {
-		try {
-			lists.set(name, await client.list(name));
-		} catch (thrown) {
-			if (!isNotToBeHad(thrown)) throw thrown;
-			refused.set(name, thrown);
-		}
-	});
-	const read = kinds.filter((name) => lists.has(name));
-	const [first] = refused.values();
-	if (read.length === 0 && first !== void 0) throw first;
-	return {
-		mappings: read.flatMap((name) => lists.get(name) ?? []),
-		read,
-		unread: kinds.flatMap((name) => {
-			const why = whyUnread(refused.get(name)) ?? unavailable.find((one) => one.kind === name)?.why;
-			return why === void 0 ? [] : [{
-				kind: name,
-				why
-			}];
-		})
-	};
-}
-function whyUnread(failure) {
-	return failure?.reason === "not-found" ? `${failure.sentence} The site may not offer them.` : failure?.message;
-}
-function isNotToBeHad(thrown) {
-	return thrown instanceof failure.t && [
-		"forbidden",
-		"not-found",
-		"invalid-input"
-	].includes(thrown.reason);
-}
-async function listOthers(client, kinds) {
-	const lists = /* @__PURE__ */ new Map();
-	const unread = /* @__PURE__ */ new Map();
-	await inParallel(kinds, async (kind) => {
-		try {
-			lists.set(kind, await client.list(kind));
-		} catch (thrown) {
-			unread.set(kind, {
-				kind,
-				why: bearable(thrown, client).sentence
-			});
-		}
-	});
-	return {
-		live: kinds.flatMap((kind) => lists.get(kind) ?? []),
-		unread: kinds.flatMap((kind) => unread.get(kind) ?? [])
-	};
-}
-async function listSiblings(client, fresh, listed) {
-	const siblings = new Set(fresh.flatMap((kind) => kinds_0.n[kind].sibling ?? []));
-	try {
-		return await listKinds(client, [...siblings].filter((kind) => !listed.includes(kind)));
-	} catch (thrown) {
-		if (isNotToBeHad(thrown)) return [];
-		throw thrown;
-	}
-}
-function bearable(thrown, client) {
-	if (!(thrown instanceof failure.t) || client.stopped() !== void 0) throw thrown;
-	return thrown;
-}
-const AT_ONCE = 8;
-async function inParallel(items, work) {
-	const queue = items.values();
-	const failures = [];
-	const worker = async () => {
-		for (const item of queue) {
-			if (failures.length > 0) return;
-			try {
-				await work(item);
-			} catch (thrown) {
-				failures.push(thrown);
-			}
-		}
-	};
-	await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
-	if (failures.length > 0) throw failures[0];
-}
-// src/operations/ensure.ts
-const JUDGEMENTS = 3;
-async function ensure(request, context) {
-	const { client, journal } = context;
-	let planned = await planEnsure(client, request);
-	for (let judgement = 1;; judgement++) {
-		const { change } = planned;
-		if (change.action === "blocked") throw blocked(request, change);
-		try {
-			return await carryOut$2(request, {
-				...planned,
-				change
-			}, context);
-		} catch (thrown) {
-			if (!(thrown instanceof failure.t && thrown.reason === "conflict" && change.action === "create") || judgement === JUDGEMENTS) throw thrown;
-			planned = await planEnsure(client, request);
-			if (planned.change.action === "create") {
-				const { explainConflict } = await __nccwpck_require__.e(/* import() */ 620).then(__nccwpck_require__.bind(__nccwpck_require__, 3620)).then((n) => n.n);
-				throw await explainConflict(client, request, thrown);
-			}
-			journal.say("Another run changed this mapping; reading it again.");
-		}
-	}
-}
-async function planEnsure(client, request) {
-	const { kind, attributes } = request;
-	const wanted = {
-		kind,
-		attributes
-	};
-	const live = await client.list(kind, listingFor(kind, attributes));
-	const sameAccount = await judgeAccounts(client, pairUp([wanted], live));
-	const change = decideNew(wanted, live, {
-		...request,
-		...toleranceOf(request),
-		sameAccount
-	});
-	return {
-		change,
-		details: change.notes.map(({ text }) => text)
-	};
-}
-async function carryOut$2(request, { change, details }, context) {
-	if (change.action === "unchanged") return unchanged(change.live, details);
-	if (change.action === "create") {
-		const { mapping, by } = await createOne(context.client, request);
-		if (by === "another run") return unchanged(mapping, details);
-		return changed("created", "Created", mapping, [...details, ...await noEffectOf(context.client, request)]);
-	}
-	const { replace } = await Promise.all(/* import() */[__nccwpck_require__.e(300), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 300)).then((n) => n.n);
-	const { mappings, changed: isChanged } = await replace(change, context);
-	const [mapping] = mappings;
-	if (mapping === void 0) throw new Error("a replacement without a mapping");
-	if (!isChanged) return unchanged(mapping, details);
-	return changed("replaced", `Replaced ${change.live.map(({ id }) => id).join(", ")} by`, mapping, details);
-}
-function unchanged(mapping, details) {
-	return {
-		result: "unchanged",
-		changed: false,
-		mapping,
-		details,
-		sentence: `Nothing to do for ${textOf(mapping)}.`
-	};
-}
-function changed(result, verb, mapping, details) {
-	return {
-		result,
-		changed: true,
-		mapping,
-		details,
-		sentence: `${verb} ${textOf(mapping)}.`
-	};
-}
-function textOf(mapping) {
-	const meaning = kinds_0.n[mapping.kind];
-	return `the ${meaning.title} ${mapping.id}: ${(0,kinds_0.r)(meaning, mapping)}`;
-}
-function blocked(request, { code, live, why }) {
-	const meaning = kinds_0.n[request.kind];
-	const sentence = `Could not ensure the ${meaning.title} for ${(0,kinds_0.r)(meaning, request.attributes)}. ${why}`;
-	if (code === "account-unknown") return new failure.t("forbidden", sentence, { advice: "Nothing was changed." });
-	return conflictWith(live, sentence, { advice: code === "taken" ? "Leave if-exists out to replace it, or give the account that it has." : "Delete that mapping first if it is not needed." });
-}
-// src/operations/get.ts
-async function get(request, { client }) {
-	const { mapping, notes } = await seek(client, request, "get");
-	if (mapping !== void 0) return {
-		result: "found",
-		mapping,
-		sentence: `Found the ${kinds_0.n[request.kind].title} ${mapping.id}: ${(0,kinds_0.r)(kinds_0.n[request.kind], mapping)}.`
-	};
-	if (request.ifMissing === "fail") throw missing(request, "get", notes);
-	return {
-		result: "missing",
-		sentence: `There is no ${wantedText(request)}.`,
-		details: notes
-	};
-}
-// src/operations/list.ts
-async function list(request, { client }) {
-	if (request.kind !== "all") {
-		const mappings = await client.list(request.kind, request.query);
-		return {
-			result: "listed",
-			mappings,
-			sentence: `${thereAre(mappings.length, request.kind)}.`
-		};
-	}
-	const { mappings, read, unread } = await listReadable(client, request);
-	const each = read.map((kind) => countOf(ofKind(mappings, kind), kind));
-	return {
-		result: "listed",
-		mappings,
-		sentence: `${`There ${mappings.length === 1 ? "is" : "are"} ${counted(mappings.length || "no", "mapping")}`}: ${each.join(", ")}.`,
-		details: unread.map(unreadText)
-	};
-}
-function unreadText({ kind, why }) {
-	return `The ${kinds_0.n[kind].title}s were not read. ${why}`;
-}
-function thereAre(count, kind) {
-	return `There ${count === 1 ? "is" : "are"} ${countOf(count, kind)}`;
-}
-function countOf(count, kind) {
-	return counted(count || "no", kinds_0.n[kind].title);
-}
-function ofKind(mappings, kind) {
-	return mappings.filter((mapping) => mapping.kind === kind).length;
-}
-// src/operations/operate.ts
-async function operate(request, context) {
-	try {
-		const organization = asksForOrganization(request, context) ? await (await __nccwpck_require__.e(/* import() */ 7).then(__nccwpck_require__.bind(__nccwpck_require__, 2007))).confirmOrganization(context) : void 0;
-		return await carryOut$1(request, {
-			...context,
-			...organization !== void 0 && { organization }
-		});
-	} catch (thrown) {
-		if (!(thrown instanceof failure.t) || thrown.reason !== "unauthorized") throw thrown;
-		throw await (await __nccwpck_require__.e(/* import() */ 7).then(__nccwpck_require__.bind(__nccwpck_require__, 2007))).explainUnauthorized(thrown, context);
-	}
-}
-const ALWAYS_ASKING = /* @__PURE__ */ new Set([
-	"export",
-	"plan",
-	"apply",
-	"audit"
-]);
-function asksForOrganization(request, { place, job }) {
-	if (ALWAYS_ASKING.has(request.operation)) return true;
-	return "dryRun" in request && place.orgUuid !== void 0 && job.identity === void 0;
-}
-async function carryOut$1(given, context) {
-	const request = givesNames(given) ? await (await __nccwpck_require__.e(/* import() */ 524).then(__nccwpck_require__.bind(__nccwpck_require__, 5524))).withIds(given, context) : given;
-	if ("dryRun" in request && request.dryRun) return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(300), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1793))).dryRun(request, context);
-	switch (request.operation) {
-		case "list": return list(request, context);
-		case "get": return get(request, context);
-		case "create": return create(request, context);
-		case "update": return (await Promise.all(/* import() */[__nccwpck_require__.e(300), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7155))).update(request, context);
-		case "delete": return remove(request, context);
-		case "ensure": return ensure(request, context);
-		case "export": return (await Promise.all(/* import() */[__nccwpck_require__.e(456), __nccwpck_require__.e(64)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9064))).exportMappings(request, context);
-		case "plan": return (await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 8413))).plan(request, context);
-		case "apply": return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(300), __nccwpck_require__.e(432)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3432))).apply(request, context);
-		case "audit": return (await __nccwpck_require__.e(/* import() */ 215).then(__nccwpck_require__.bind(__nccwpck_require__, 5215))).auditMappings(request, context);
-		case "match": return (await Promise.all(/* import() */[__nccwpck_require__.e(205), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1633)).then((n) => n.t)).match(request, context);
-		case "verify": return (await Promise.all(/* import() */[__nccwpck_require__.e(205), __nccwpck_require__.e(139)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8139))).verify(request, context);
-		case "login": return (await Promise.all(/* import() */[__nccwpck_require__.e(205), __nccwpck_require__.e(797)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3797))).login(request, context);
-	}
-}
-// src/main.ts
-async function main(env, stop, clock) {
-	const started = clock.now();
-	const secrets = new Secrets();
-	const log = createLog(secrets);
-	const report = new Report(env, {
-		secrets,
-		log,
-		signal: stop.signal,
-		clock
-	});
-	let step;
-	const liftDeadline = endAfter(provisionalTimeout(env), stop, clock);
-	try {
-		step = await readStep(env, secrets, stop.signal, log.annotate);
-		liftDeadline();
-		for (const warning of step.warnings) log.warning(warning);
-		for (const notice of step.notices) log.line(notice);
-		await report.outcome(await carryOut(step, {
-			env,
-			stop,
-			clock,
-			secrets,
-			log,
-			started
-		}, report), step);
-		return true;
-	} catch (thrown) {
-		await report.failure((0,failure.r)(thrown), step);
+		decodeURIComponent(url.username + url.password);
+		return url.hostname !== "";
+	} catch {
 		return false;
 	}
 }
-async function carryOut(step, edge, journal) {
-	if (step.auth === void 0) return checkedOnly(step);
-	const { session, job, close } = await connect({
-		...step,
-		...step.auth
-	}, edge);
-	try {
-		return await operate(await withClaims(step.request, job, edge.log), {
-			client: new Client(session),
-			job,
-			journal,
-			place: step.place
-		});
-	} finally {
-		close();
-	}
+function isExcepted(target, exceptions) {
+	const host = target.hostname.toLowerCase();
+	const port = target.port || (target.protocol === "https:" ? "443" : "80");
+	return exceptions.toLowerCase().split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => {
+		if (entry === "*" || isInSubnet(host, entry)) return true;
+		const [, name = entry, only] = /^([^:]*|\[.*\])(?::(\d+))?$/.exec(entry) ?? [];
+		if (only !== void 0 && only !== port) return false;
+		const suffix = name.replace(/^\*?\./, "");
+		return host === suffix || host === `[${suffix}]` || host.endsWith(`.${suffix}`);
+	});
 }
-function checkedOnly({ request, event }) {
-	const desired = request.operation === "plan" ? request.desired : void 0;
-	const count = desired?.mappings.length ?? 0;
-	return {
-		result: "planned",
-		sentence: `Checked ${filesText(desired?.paths ?? [])}: ${counted(count, "mapping")}, no mistakes.`,
-		details: [`This run ${event.withoutSecrets} and has no secrets, so nothing was compared with Datadog. The plan is made when a maintainer runs it.`]
+function isInSubnet(host, entry) {
+	const [, network = "", prefix = ""] = /^\[?([0-9a-f.:]+)\]?\/(\d{1,3})$/.exec(entry) ?? [];
+	const address = host.replace(/^\[|\]$/g, "");
+	const family = (0,external_node_net_.isIPv6)(address) ? "ipv6" : "ipv4";
+	if ((0,external_node_net_.isIP)(address) === 0 || (0,external_node_net_.isIP)(network) !== (0,external_node_net_.isIP)(address) || Number(prefix) > (family === "ipv6" ? 128 : 32)) return false;
+	const subnet = new external_node_net_.BlockList();
+	subnet.addSubnet(network, Number(prefix), family);
+	return subnet.check(address, family);
+}
+// node_modules/undici/lib/core/symbols.js
+var require_symbols = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
+	module.exports = {
+		kClose: Symbol("close"),
+		kDestroy: Symbol("destroy"),
+		kDispatch: Symbol("dispatch"),
+		kUrl: Symbol("url"),
+		kRequestOrigin: Symbol("request origin"),
+		kRedirectCacheControl: Symbol("redirect cache control"),
+		kOriginless: Symbol("originless"),
+		kWriting: Symbol("writing"),
+		kResuming: Symbol("resuming"),
+		kQueue: Symbol("queue"),
+		kConnect: Symbol("connect"),
+		kConnecting: Symbol("connecting"),
+		kKeepAliveDefaultTimeout: Symbol("default keep alive timeout"),
+		kKeepAliveMaxTimeout: Symbol("max keep alive timeout"),
+		kKeepAliveTimeoutThreshold: Symbol("keep alive timeout threshold"),
+		kKeepAliveTimeoutValue: Symbol("keep alive timeout"),
+		kKeepAlive: Symbol("keep alive"),
+		kHeadersTimeout: Symbol("headers timeout"),
+		kBodyTimeout: Symbol("body timeout"),
+		kServerName: Symbol("server name"),
+		kLocalAddress: Symbol("local address"),
+		kHost: Symbol("host"),
+		kNoRef: Symbol("no ref"),
+		kBodyUsed: Symbol("used"),
+		kBody: Symbol("abstracted request body"),
+		kRunning: Symbol("running"),
+		kBlocking: Symbol("blocking"),
+		kPending: Symbol("pending"),
+		kSize: Symbol("size"),
+		kBusy: Symbol("busy"),
+		kQueued: Symbol("queued"),
+		kFree: Symbol("free"),
+		kConnected: Symbol("connected"),
+		kClosed: Symbol("closed"),
+		kNeedDrain: Symbol("need drain"),
+		kReset: Symbol("reset"),
+		kDestroyed: Symbol.for("nodejs.stream.destroyed"),
+		kResume: Symbol("resume"),
+		kOnError: Symbol("on error"),
+		kMaxHeadersSize: Symbol("max headers size"),
+		kRunningIdx: Symbol("running index"),
+		kPendingIdx: Symbol("pending index"),
+		kError: Symbol("error"),
+		kClients: Symbol("clients"),
+		kClient: Symbol("client"),
+		kParser: Symbol("parser"),
+		kOnDestroyed: Symbol("destroy callbacks"),
+		kPipelining: Symbol("pipelining"),
+		kSocket: Symbol("socket"),
+		kHostHeader: Symbol("host header"),
+		kConnector: Symbol("connector"),
+		kStrictContentLength: Symbol("strict content length"),
+		kMaxRedirections: Symbol("maxRedirections"),
+		kMaxRequests: Symbol("maxRequestsPerClient"),
+		kProxy: Symbol("proxy agent options"),
+		kCounter: Symbol("socket request counter"),
+		kMaxResponseSize: Symbol("max response size"),
+		kHTTP2Session: Symbol("http2Session"),
+		kHTTP2Options: Symbol("http2 options"),
+		kHTTP2SessionState: Symbol("http2Session state"),
+		kRetryHandlerDefaultRetry: Symbol("retry agent default retry"),
+		kConstruct: Symbol("constructable"),
+		kListeners: Symbol("listeners"),
+		kHTTPContext: Symbol("http context"),
+		kMaxConcurrentStreams: Symbol("max concurrent streams"),
+		kHostAuthority: Symbol("host authority"),
+		kHTTP2InitialWindowSize: Symbol("http2 initial window size"),
+		kHTTP2ConnectionWindowSize: Symbol("http2 connection window size"),
+		kEnableConnectProtocol: Symbol("http2session connect protocol"),
+		kRemoteSettings: Symbol("http2session remote settings"),
+		kHTTP2Stream: Symbol("http2session client stream"),
+		kPingInterval: Symbol("ping interval"),
+		kUseMilo: Symbol("use milo"),
+		kNoProxyAgent: Symbol("no proxy agent"),
+		kHttpProxyAgent: Symbol("http proxy agent"),
+		kHttpsProxyAgent: Symbol("https proxy agent"),
+		kSocks5ProxyAgent: Symbol("socks5 proxy agent")
 	};
-}
-async function withClaims(request, job, log) {
-	if (!("claimsOfThisJob" in request) || !request.claimsOfThisJob) return request;
-	const { claimsToMap } = await __nccwpck_require__.e(/* import() */ 903).then(__nccwpck_require__.bind(__nccwpck_require__, 1903)).then((n) => n.i);
-	const { value: claims, warnings } = await claimsToMap(job);
-	for (const warning of warnings) log.warning(`claims: ${warning}`);
-	return {
-		...request,
-		attributes: {
-			...request.attributes,
-			claims
-		}
-	};
-}
-// src/index.ts
-const SIGNALS = ["SIGINT", "SIGTERM"];
-const LONGEST_READING = 3e4;
-const LAST_MOMENT = 2e3;
-const GRACE = 200;
-process.exitCode = 1;
-const stop = new AbortController();
-for (const signal of SIGNALS) process.on(signal, () => stop.abort(new failure.n("cancelled", "the run was cancelled")));
-for (const event of ["uncaughtException", "unhandledRejection"]) process.on(event, (thrown) => stop.abort((0,failure.o)(thrown)));
-process.on("beforeExit", () => stop.abort(new failure.n("internal", "the event loop ran empty")));
-main(process.env, stop, clock.n).then((succeeded) => {
-	if (succeeded) process.exitCode = 0;
-}).catch((thrown) => error(`Could not write the result of the step. ${(0,failure.r)(thrown).sentence.replace(/[\r\n]+/g, " ")}`)).finally(end);
-async function end() {
-	const exit = () => process.exit();
-	const endSoon = () => clock.n.after(LAST_MOMENT, exit);
-	for (const signal of SIGNALS) process.on(signal, endSoon);
-	if (stop.signal.reason instanceof failure.n && stop.signal.reason.reason === "cancelled") endSoon();
-	clock.n.after(LONGEST_READING, exit);
-	await Promise.all([process.stdout, process.stderr].map(taken));
-	clock.n.after(GRACE, exit);
-}
-function taken(stream) {
-	return new Promise((resolve) => stream.write("", () => resolve()));
-}
-
-
-
-/***/ }),
-
-/***/ 3087:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ hasIdentity),
-/* harmony export */   c: () => (/* binding */ sameAccount),
-/* harmony export */   d: () => (/* binding */ KIND_NAMES),
-/* harmony export */   f: () => (/* binding */ defined),
-/* harmony export */   i: () => (/* binding */ fitsIdentity),
-/* harmony export */   l: () => (/* binding */ shareAccount),
-/* harmony export */   n: () => (/* binding */ KINDS),
-/* harmony export */   o: () => (/* binding */ identityKey),
-/* harmony export */   r: () => (/* binding */ describe),
-/* harmony export */   s: () => (/* binding */ named),
-/* harmony export */   t: () => (/* binding */ ALL_KINDS),
-/* harmony export */   u: () => (/* binding */ writtenNames)
-/* harmony export */ });
-/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1513);
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4450);
-
-
-// src/mappings/mapping.ts
-const KIND_NAMES = [
-	"aws-persona",
-	"aws-intake",
-	"github-persona",
-	"github-intake",
-	"authn"
-];
-function defined(record) {
-	return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== void 0));
-}
-// src/mappings/kinds.ts
-const AWS = {
-	identity: ["arnPattern"],
-	principal: arnPatternOf
-};
-const GITHUB = {
-	identity: ["claims"],
-	principal: claimsOf
-};
-const PERSONA = {
-	persona: true,
-	target: accountOf
-};
-const INTAKE = {
-	persona: false,
-	target: () => "telemetry intake"
-};
-const CLOUD = {
-	duplicates: false,
-	settingsPage: "workload-identity-federation"
-};
-const KINDS = {
-	"aws-persona": kind("aws-persona", "AWS persona mapping", {
-		...CLOUD,
-		...AWS,
-		...PERSONA,
-		sibling: "aws-intake"
-	}),
-	"aws-intake": kind("aws-intake", "AWS intake mapping", {
-		...CLOUD,
-		...AWS,
-		...INTAKE,
-		sibling: "aws-persona"
-	}),
-	"github-persona": kind("github-persona", "GitHub persona mapping", {
-		...CLOUD,
-		...GITHUB,
-		...PERSONA,
-		sibling: "github-intake"
-	}),
-	"github-intake": kind("github-intake", "GitHub intake mapping", {
-		...CLOUD,
-		...GITHUB,
-		...INTAKE,
-		sibling: "github-persona"
-	}),
-	authn: kind("authn", "AuthN mapping", {
-		identity: ["attributeKey", "attributeValue"],
-		oneOf: ["roleId", "teamId"],
-		persona: false,
-		duplicates: true,
-		settingsPage: "mappings",
-		principal: (mapping) => `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(mapping.attributeKey ?? "?")}=${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(mapping.attributeValue ?? "?")}`,
-		target: roleOrTeam
-	})
-};
-function kind(name, title, meaning) {
-	return {
-		name,
-		title,
-		...meaning
-	};
-}
-const ALL_KINDS = KIND_NAMES.map((name) => KINDS[name]);
-function identityNames({ identity, oneOf = [] }) {
-	return [...identity, ...oneOf];
-}
-function hasIdentity({ identity, oneOf }, mapping) {
-	const isThere = (name) => mapping[name] !== void 0;
-	return identity.every(isThere) && (oneOf === void 0 || oneOf.some(isThere));
-}
-function writtenNames(kind) {
-	return kind.persona ? [...identityNames(kind), "accountIdentifier"] : identityNames(kind);
-}
-function describe(kind, mapping) {
-	return `${kind.principal(mapping)} → ${kind.target(mapping)}`;
-}
-function named(mapping) {
-	const kind = KINDS[mapping.kind];
-	return `the ${kind.title} ${mapping.id} (${describe(kind, mapping)})`;
-}
-function fitsIdentity(kind, wanted, live) {
-	return identityNames(kind).every((name) => wanted[name] === void 0 || attributeText(wanted, name) === attributeText(live, name));
-}
-function identityKey(kind, mapping) {
-	return JSON.stringify(identityNames(kind).map((name) => attributeText(mapping, name) ?? null));
-}
-function sameAccount(kind, wanted, live) {
-	const identifier = wanted.accountIdentifier?.toLowerCase();
-	if (!kind.persona || identifier === void 0) return true;
-	if (identifier === live.accountIdentifier?.toLowerCase() || identifier === live.accountUuid?.toLowerCase()) return true;
-	return (0,_checked_js__WEBPACK_IMPORTED_MODULE_1__.t)(identifier) && live.accountUuid !== void 0 ? false : void 0;
-}
-function shareAccount(one, other) {
-	if (one.accountUuid !== void 0 && other.accountUuid !== void 0) return one.accountUuid.toLowerCase() === other.accountUuid.toLowerCase();
-	return sameAccount(KINDS[one.kind], one, other) === true;
-}
-function attributeText(mapping, name) {
-	const value = mapping[name];
-	return typeof value === "object" ? JSON.stringify(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)) : value;
-}
-function arnPatternOf(mapping) {
-	return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(mapping.arnPattern ?? "no ARN pattern");
-}
-function claimsOf(mapping) {
-	const first = ["repository", "sub"];
-	return Object.keys(mapping.claims ?? {}).sort((a, b) => Number(first.includes(b)) - Number(first.includes(a)) || (a < b ? -1 : 1)).map((name) => `${word(name)}=${word(mapping.claims?.[name] ?? "")}`).join(" ") || "no claims";
-}
-function word(text) {
-	return /^[^\s"=]+$/.test(text) ? (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(text) : `"${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(text).replaceAll("\"", "\\u0022")}"`;
-}
-function accountOf(mapping) {
-	const uuid = "accountUuid" in mapping ? mapping.accountUuid : void 0;
-	if (mapping.accountIdentifier === void 0) return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(uuid ?? "an unknown account");
-	if (uuid === void 0 || uuid === mapping.accountIdentifier) return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(mapping.accountIdentifier);
-	return `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(mapping.accountIdentifier)} (${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(uuid)})`;
-}
-function roleOrTeam(mapping) {
-	const { roleName, teamName } = mapping;
-	if (mapping.roleId !== void 0) return `role ${idAndName(mapping.roleId, roleName)}`;
-	return mapping.teamId === void 0 ? "no role or team" : `team ${idAndName(mapping.teamId, teamName)}`;
-}
-function idAndName(id, name) {
-	return name ? `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(name)} (${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(id)})` : (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.o)(id);
-}
-
-
-
-/***/ }),
-
-/***/ 9736:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ require_dispatcher_base),
-/* harmony export */   i: () => (/* binding */ require_diagnostics),
-/* harmony export */   n: () => (/* binding */ require_client),
-/* harmony export */   r: () => (/* binding */ require_connect),
-/* harmony export */   t: () => (/* binding */ require_pool)
-/* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9236);
-/* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5689);
-/* harmony import */ var _dispatcher_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(983);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(642);
-
-
-
-
+}));
 // node_modules/undici/lib/util/stats.js
-var require_stats = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const { kConnected, kPending, kRunning, kSize, kFree, kQueued } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
+var require_stats = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
+	const { kConnected, kPending, kRunning, kSize, kFree, kQueued } = require_symbols();
 	var ClientStats = class {
 		constructor(client) {
 			this.connected = client[kConnected];
@@ -7121,13 +5682,620 @@ var require_stats = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MO
 		PoolStats
 	};
 }));
+// node_modules/undici/lib/dispatcher/dispatcher.js
+var require_dispatcher = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
+	const EventEmitter = __nccwpck_require__(8474);
+	const { kOriginless, kUrl } = require_symbols();
+	var Dispatcher = class extends EventEmitter {
+		dispatch() {
+			throw new Error("not implemented");
+		}
+		close() {
+			throw new Error("not implemented");
+		}
+		destroy() {
+			throw new Error("not implemented");
+		}
+		compose(...args) {
+			const interceptors = Array.isArray(args[0]) ? args[0] : args;
+			const interceptorOrigin = this[kOriginless] === true ? null : this[kUrl]?.origin;
+			let dispatch = this.dispatch.bind(this);
+			for (const interceptor of interceptors) {
+				if (interceptor == null) continue;
+				if (typeof interceptor !== "function") throw new TypeError(`invalid interceptor, expected function received ${typeof interceptor}`);
+				dispatch = interceptor(dispatch, interceptorOrigin);
+				if (dispatch == null || typeof dispatch !== "function" || dispatch.length !== 2) throw new TypeError("invalid interceptor");
+			}
+			const originalDispatch = dispatch;
+			const self = this;
+			dispatch = function(opts, handler) {
+				if (opts && typeof opts === "object" && !opts.origin && self[kUrl]) opts = Object.assign({}, opts, { origin: self[kUrl].origin });
+				return originalDispatch(opts, handler);
+			};
+			return new Proxy(this, { get: (target, key) => key === "dispatch" ? dispatch : target[key] });
+		}
+	};
+	module.exports = Dispatcher;
+}));
+// node_modules/undici/lib/core/errors.js
+var require_errors = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
+	const kUndiciError = Symbol.for("undici.error.UND_ERR");
+	var UndiciError = class extends Error {
+		constructor(message, options) {
+			super(message, options);
+			this.name = "UndiciError";
+			this.code = "UND_ERR";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kUndiciError] === true;
+		}
+		get [kUndiciError]() {
+			return true;
+		}
+	};
+	const kConnectTimeoutError = Symbol.for("undici.error.UND_ERR_CONNECT_TIMEOUT");
+	var ConnectTimeoutError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "ConnectTimeoutError";
+			this.message = message || "Connect Timeout Error";
+			this.code = "UND_ERR_CONNECT_TIMEOUT";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kConnectTimeoutError] === true;
+		}
+		get [kConnectTimeoutError]() {
+			return true;
+		}
+	};
+	const kHeadersTimeoutError = Symbol.for("undici.error.UND_ERR_HEADERS_TIMEOUT");
+	var HeadersTimeoutError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "HeadersTimeoutError";
+			this.message = message || "Headers Timeout Error";
+			this.code = "UND_ERR_HEADERS_TIMEOUT";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kHeadersTimeoutError] === true;
+		}
+		get [kHeadersTimeoutError]() {
+			return true;
+		}
+	};
+	const kHeadersOverflowError = Symbol.for("undici.error.UND_ERR_HEADERS_OVERFLOW");
+	var HeadersOverflowError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "HeadersOverflowError";
+			this.message = message || "Headers Overflow Error";
+			this.code = "UND_ERR_HEADERS_OVERFLOW";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kHeadersOverflowError] === true;
+		}
+		get [kHeadersOverflowError]() {
+			return true;
+		}
+	};
+	const kBodyTimeoutError = Symbol.for("undici.error.UND_ERR_BODY_TIMEOUT");
+	var BodyTimeoutError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "BodyTimeoutError";
+			this.message = message || "Body Timeout Error";
+			this.code = "UND_ERR_BODY_TIMEOUT";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kBodyTimeoutError] === true;
+		}
+		get [kBodyTimeoutError]() {
+			return true;
+		}
+	};
+	const kInvalidArgumentError = Symbol.for("undici.error.UND_ERR_INVALID_ARG");
+	var InvalidArgumentError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "InvalidArgumentError";
+			this.message = message || "Invalid Argument Error";
+			this.code = "UND_ERR_INVALID_ARG";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kInvalidArgumentError] === true;
+		}
+		get [kInvalidArgumentError]() {
+			return true;
+		}
+	};
+	const kInvalidReturnValueError = Symbol.for("undici.error.UND_ERR_INVALID_RETURN_VALUE");
+	var InvalidReturnValueError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "InvalidReturnValueError";
+			this.message = message || "Invalid Return Value Error";
+			this.code = "UND_ERR_INVALID_RETURN_VALUE";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kInvalidReturnValueError] === true;
+		}
+		get [kInvalidReturnValueError]() {
+			return true;
+		}
+	};
+	const kAbortError = Symbol.for("undici.error.UND_ERR_ABORT");
+	var AbortError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "AbortError";
+			this.message = message || "The operation was aborted";
+			this.code = "UND_ERR_ABORT";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kAbortError] === true;
+		}
+		get [kAbortError]() {
+			return true;
+		}
+	};
+	const kRequestAbortedError = Symbol.for("undici.error.UND_ERR_ABORTED");
+	var RequestAbortedError = class extends AbortError {
+		constructor(message) {
+			super(message);
+			this.name = "AbortError";
+			this.message = message || "Request aborted";
+			this.code = "UND_ERR_ABORTED";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kRequestAbortedError] === true;
+		}
+		get [kRequestAbortedError]() {
+			return true;
+		}
+	};
+	const kInformationalError = Symbol.for("undici.error.UND_ERR_INFO");
+	var InformationalError = class extends UndiciError {
+		constructor(message, options) {
+			super(message, options);
+			this.name = "InformationalError";
+			this.message = message || "Request information";
+			this.code = "UND_ERR_INFO";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kInformationalError] === true;
+		}
+		get [kInformationalError]() {
+			return true;
+		}
+	};
+	const kRequestContentLengthMismatchError = Symbol.for("undici.error.UND_ERR_REQ_CONTENT_LENGTH_MISMATCH");
+	var RequestContentLengthMismatchError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "RequestContentLengthMismatchError";
+			this.message = message || "Request body length does not match content-length header";
+			this.code = "UND_ERR_REQ_CONTENT_LENGTH_MISMATCH";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kRequestContentLengthMismatchError] === true;
+		}
+		get [kRequestContentLengthMismatchError]() {
+			return true;
+		}
+	};
+	const kResponseContentLengthMismatchError = Symbol.for("undici.error.UND_ERR_RES_CONTENT_LENGTH_MISMATCH");
+	var ResponseContentLengthMismatchError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "ResponseContentLengthMismatchError";
+			this.message = message || "Response body length does not match content-length header";
+			this.code = "UND_ERR_RES_CONTENT_LENGTH_MISMATCH";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kResponseContentLengthMismatchError] === true;
+		}
+		get [kResponseContentLengthMismatchError]() {
+			return true;
+		}
+	};
+	const kClientDestroyedError = Symbol.for("undici.error.UND_ERR_DESTROYED");
+	var ClientDestroyedError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "ClientDestroyedError";
+			this.message = message || "The client is destroyed";
+			this.code = "UND_ERR_DESTROYED";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kClientDestroyedError] === true;
+		}
+		get [kClientDestroyedError]() {
+			return true;
+		}
+	};
+	const kClientClosedError = Symbol.for("undici.error.UND_ERR_CLOSED");
+	var ClientClosedError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "ClientClosedError";
+			this.message = message || "The client is closed";
+			this.code = "UND_ERR_CLOSED";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kClientClosedError] === true;
+		}
+		get [kClientClosedError]() {
+			return true;
+		}
+	};
+	const kSocketError = Symbol.for("undici.error.UND_ERR_SOCKET");
+	var SocketError = class extends UndiciError {
+		constructor(message, socket) {
+			super(message);
+			this.name = "SocketError";
+			this.message = message || "Socket error";
+			this.code = "UND_ERR_SOCKET";
+			this.socket = socket;
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kSocketError] === true;
+		}
+		get [kSocketError]() {
+			return true;
+		}
+	};
+	const kNotSupportedError = Symbol.for("undici.error.UND_ERR_NOT_SUPPORTED");
+	var NotSupportedError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "NotSupportedError";
+			this.message = message || "Not supported error";
+			this.code = "UND_ERR_NOT_SUPPORTED";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kNotSupportedError] === true;
+		}
+		get [kNotSupportedError]() {
+			return true;
+		}
+	};
+	const kBalancedPoolMissingUpstreamError = Symbol.for("undici.error.UND_ERR_BPL_MISSING_UPSTREAM");
+	var BalancedPoolMissingUpstreamError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "MissingUpstreamError";
+			this.message = message || "No upstream has been added to the BalancedPool";
+			this.code = "UND_ERR_BPL_MISSING_UPSTREAM";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kBalancedPoolMissingUpstreamError] === true;
+		}
+		get [kBalancedPoolMissingUpstreamError]() {
+			return true;
+		}
+	};
+	const kWebAssemblyNotSupportedError = Symbol.for("undici.error.ERR_WEBASSEMBLY_NOT_SUPPORTED");
+	var WebAssemblyNotSupportedError = class extends Error {
+		constructor(message) {
+			super(message || "WebAssembly is not supported in this environment, but is required for HTTP/1 parsing");
+			this.code = "ERR_WEBASSEMBLY_NOT_SUPPORTED";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kWebAssemblyNotSupportedError] === true;
+		}
+		get [kWebAssemblyNotSupportedError]() {
+			return true;
+		}
+	};
+	const kHTTPParserError = Symbol.for("undici.error.UND_ERR_HTTP_PARSER");
+	var HTTPParserError = class extends Error {
+		constructor(message, code, data) {
+			super(message);
+			this.name = "HTTPParserError";
+			this.code = code ? `HPE_${code}` : void 0;
+			this.data = data ? data.toString() : void 0;
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kHTTPParserError] === true;
+		}
+		get [kHTTPParserError]() {
+			return true;
+		}
+	};
+	const kResponseExceededMaxSizeError = Symbol.for("undici.error.UND_ERR_RES_EXCEEDED_MAX_SIZE");
+	var ResponseExceededMaxSizeError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "ResponseExceededMaxSizeError";
+			this.message = message || "Response content exceeded max size";
+			this.code = "UND_ERR_RES_EXCEEDED_MAX_SIZE";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kResponseExceededMaxSizeError] === true;
+		}
+		get [kResponseExceededMaxSizeError]() {
+			return true;
+		}
+	};
+	const kRequestRetryError = Symbol.for("undici.error.UND_ERR_REQ_RETRY");
+	var RequestRetryError = class extends UndiciError {
+		constructor(message, code, { headers, data }) {
+			super(message);
+			this.name = "RequestRetryError";
+			this.message = message || "Request retry error";
+			this.code = "UND_ERR_REQ_RETRY";
+			this.statusCode = code;
+			this.data = data;
+			this.headers = headers;
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kRequestRetryError] === true;
+		}
+		get [kRequestRetryError]() {
+			return true;
+		}
+	};
+	const kResponseError = Symbol.for("undici.error.UND_ERR_RESPONSE");
+	var ResponseError = class extends UndiciError {
+		constructor(message, code, { headers, body, bodyTruncated = false }) {
+			super(message);
+			this.name = "ResponseError";
+			this.message = message || "Response error";
+			this.code = "UND_ERR_RESPONSE";
+			this.statusCode = code;
+			this.body = body;
+			this.bodyTruncated = bodyTruncated;
+			this.headers = headers;
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kResponseError] === true;
+		}
+		get [kResponseError]() {
+			return true;
+		}
+	};
+	const kSecureProxyConnectionError = Symbol.for("undici.error.UND_ERR_PRX_TLS");
+	var SecureProxyConnectionError = class extends UndiciError {
+		constructor(cause, message, options = {}) {
+			super(message, {
+				cause,
+				...options
+			});
+			this.name = "SecureProxyConnectionError";
+			this.message = message || "Secure Proxy Connection failed";
+			this.code = "UND_ERR_PRX_TLS";
+			this.cause = cause;
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kSecureProxyConnectionError] === true;
+		}
+		get [kSecureProxyConnectionError]() {
+			return true;
+		}
+	};
+	const kProxyConnectionError = Symbol.for("undici.error.UND_ERR_PRX_CONN");
+	var ProxyConnectionError = class extends UndiciError {
+		constructor(cause, message, options = {}) {
+			super(message, {
+				cause,
+				...options
+			});
+			this.name = "ProxyConnectionError";
+			this.message = message || "Proxy Connection failed";
+			this.code = "UND_ERR_PRX_CONN";
+			this.cause = cause;
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kProxyConnectionError] === true;
+		}
+		get [kProxyConnectionError]() {
+			return true;
+		}
+	};
+	const kMaxRedirectsError = Symbol.for("undici.error.UND_ERR_REDIRECT_MAX");
+	var MaxRedirectsError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "MaxRedirectsError";
+			this.message = message || "max redirects";
+			this.code = "UND_ERR_REDIRECT_MAX";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kMaxRedirectsError] === true;
+		}
+		get [kMaxRedirectsError]() {
+			return true;
+		}
+	};
+	const kMaxOriginsReachedError = Symbol.for("undici.error.UND_ERR_MAX_ORIGINS_REACHED");
+	var MaxOriginsReachedError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "MaxOriginsReachedError";
+			this.message = message || "Maximum allowed origins reached";
+			this.code = "UND_ERR_MAX_ORIGINS_REACHED";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kMaxOriginsReachedError] === true;
+		}
+		get [kMaxOriginsReachedError]() {
+			return true;
+		}
+	};
+	var Socks5ProxyError = class extends UndiciError {
+		constructor(message, code) {
+			super(message);
+			this.name = "Socks5ProxyError";
+			this.message = message || "SOCKS5 proxy error";
+			this.code = code || "UND_ERR_SOCKS5";
+		}
+	};
+	const kMessageSizeExceededError = Symbol.for("undici.error.UND_ERR_WS_MESSAGE_SIZE_EXCEEDED");
+	var MessageSizeExceededError = class extends UndiciError {
+		constructor(message) {
+			super(message);
+			this.name = "MessageSizeExceededError";
+			this.message = message || "Max decompressed message size exceeded";
+			this.code = "UND_ERR_WS_MESSAGE_SIZE_EXCEEDED";
+		}
+		static [Symbol.hasInstance](instance) {
+			return instance && instance[kMessageSizeExceededError] === true;
+		}
+		get [kMessageSizeExceededError]() {
+			return true;
+		}
+	};
+	module.exports = {
+		AbortError,
+		WebAssemblyNotSupportedError,
+		HTTPParserError,
+		UndiciError,
+		HeadersTimeoutError,
+		HeadersOverflowError,
+		BodyTimeoutError,
+		RequestContentLengthMismatchError,
+		ConnectTimeoutError,
+		InvalidArgumentError,
+		InvalidReturnValueError,
+		RequestAbortedError,
+		ClientDestroyedError,
+		ClientClosedError,
+		InformationalError,
+		SocketError,
+		NotSupportedError,
+		ResponseContentLengthMismatchError,
+		BalancedPoolMissingUpstreamError,
+		ResponseExceededMaxSizeError,
+		RequestRetryError,
+		ResponseError,
+		SecureProxyConnectionError,
+		ProxyConnectionError,
+		MaxOriginsReachedError,
+		MaxRedirectsError,
+		Socks5ProxyError,
+		MessageSizeExceededError
+	};
+}));
+// node_modules/undici/lib/core/constants.js
+var require_constants$1 = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
+	const wellknownHeaderNames = [
+		"Accept",
+		"Accept-Encoding",
+		"Accept-Language",
+		"Accept-Ranges",
+		"Access-Control-Allow-Credentials",
+		"Access-Control-Allow-Headers",
+		"Access-Control-Allow-Methods",
+		"Access-Control-Allow-Origin",
+		"Access-Control-Expose-Headers",
+		"Access-Control-Max-Age",
+		"Access-Control-Request-Headers",
+		"Access-Control-Request-Method",
+		"Age",
+		"Allow",
+		"Alt-Svc",
+		"Alt-Used",
+		"Authorization",
+		"Cache-Control",
+		"Clear-Site-Data",
+		"Connection",
+		"Content-Disposition",
+		"Content-Encoding",
+		"Content-Language",
+		"Content-Length",
+		"Content-Location",
+		"Content-Range",
+		"Content-Security-Policy",
+		"Content-Security-Policy-Report-Only",
+		"Content-Type",
+		"Cookie",
+		"Cross-Origin-Embedder-Policy",
+		"Cross-Origin-Opener-Policy",
+		"Cross-Origin-Resource-Policy",
+		"Date",
+		"Device-Memory",
+		"Downlink",
+		"ECT",
+		"ETag",
+		"Expect",
+		"Expect-CT",
+		"Expires",
+		"Forwarded",
+		"From",
+		"Host",
+		"If-Match",
+		"If-Modified-Since",
+		"If-None-Match",
+		"If-Range",
+		"If-Unmodified-Since",
+		"Keep-Alive",
+		"Last-Modified",
+		"Link",
+		"Location",
+		"Max-Forwards",
+		"Origin",
+		"Permissions-Policy",
+		"Pragma",
+		"Proxy-Authenticate",
+		"Proxy-Authorization",
+		"RTT",
+		"Range",
+		"Referer",
+		"Referrer-Policy",
+		"Refresh",
+		"Retry-After",
+		"Sec-WebSocket-Accept",
+		"Sec-WebSocket-Extensions",
+		"Sec-WebSocket-Key",
+		"Sec-WebSocket-Protocol",
+		"Sec-WebSocket-Version",
+		"Server",
+		"Server-Timing",
+		"Service-Worker-Allowed",
+		"Service-Worker-Navigation-Preload",
+		"Set-Cookie",
+		"SourceMap",
+		"Strict-Transport-Security",
+		"Supports-Loading-Mode",
+		"TE",
+		"Timing-Allow-Origin",
+		"Trailer",
+		"Transfer-Encoding",
+		"Upgrade",
+		"Upgrade-Insecure-Requests",
+		"User-Agent",
+		"Vary",
+		"Via",
+		"WWW-Authenticate",
+		"X-Content-Type-Options",
+		"X-DNS-Prefetch-Control",
+		"X-Frame-Options",
+		"X-Permitted-Cross-Domain-Policies",
+		"X-Powered-By",
+		"X-Requested-With",
+		"X-XSS-Protection"
+	];
+	const headerNameLowerCasedRecord = {};
+	Object.setPrototypeOf(headerNameLowerCasedRecord, null);
+	for (let i = 0; i < wellknownHeaderNames.length; ++i) {
+		const key = wellknownHeaderNames[i];
+		const lowerCasedKey = key.toLowerCase();
+		headerNameLowerCasedRecord[key] = headerNameLowerCasedRecord[lowerCasedKey] = lowerCasedKey;
+	}
+	module.exports = {
+		wellknownHeaderNames,
+		headerNameLowerCasedRecord,
+		defaultWebSocketMaxFragments: 131072,
+		defaultWebSocketMaxPayloadSize: 134217728
+	};
+}));
 // node_modules/undici/lib/dispatcher/dispatcher-base.js
-var require_dispatcher_base = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_dispatcher_base = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	const buffer = __nccwpck_require__(4573);
-	const Dispatcher = (0,_dispatcher_js__WEBPACK_IMPORTED_MODULE_2__.t)();
-	const { ClientDestroyedError, ClientClosedError, InvalidArgumentError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
-	const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
-	const { defaultWebSocketMaxFragments, defaultWebSocketMaxPayloadSize } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.r)();
+	const Dispatcher = require_dispatcher();
+	const { ClientDestroyedError, ClientClosedError, InvalidArgumentError } = require_errors();
+	const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = require_symbols();
+	const { defaultWebSocketMaxFragments, defaultWebSocketMaxPayloadSize } = require_constants$1();
 	const kOnDestroyed = Symbol("onDestroyed");
 	const kOnClosed = Symbol("onClosed");
 	const kWebSocketOptions = Symbol("webSocketOptions");
@@ -7229,7 +6397,7 @@ var require_dispatcher_base = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_I
 	module.exports = DispatcherBase;
 }));
 // node_modules/undici/lib/dispatcher/fixed-queue.js
-var require_fixed_queue = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_fixed_queue = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	const kSize = 2048;
 	const kMask = 2047;
 	var FixedCircularBuffer = class {
@@ -7278,12 +6446,12 @@ var require_fixed_queue = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPOR
 	};
 }));
 // node_modules/undici/lib/dispatcher/pool-base.js
-var require_pool_base = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_pool_base = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	const { AsyncResource } = __nccwpck_require__(6698);
 	const { PoolStats } = require_stats();
 	const DispatcherBase = require_dispatcher_base();
 	const FixedQueue = require_fixed_queue();
-	const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
+	const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = require_symbols();
 	const kClients = Symbol("clients");
 	const kNeedDrain = Symbol("needDrain");
 	const kQueue = Symbol("queue");
@@ -7496,8 +6664,897 @@ var require_pool_base = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 		kHasDispatcher
 	};
 }));
+// node_modules/undici/lib/util/timers.js
+var require_timers = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
+	let fastNow = 0;
+	const RESOLUTION_MS = 1e3;
+	const TICK_MS = 499;
+	let fastNowTimeout;
+	const kFastTimer = Symbol("kFastTimer");
+	const fastTimers = [];
+	const NOT_IN_LIST = -2;
+	const TO_BE_CLEARED = -1;
+	const PENDING = 0;
+	const ACTIVE = 1;
+	function onTick() {
+		fastNow += TICK_MS;
+		let idx = 0;
+		let len = fastTimers.length;
+		while (idx < len) {
+			const timer = fastTimers[idx];
+			if (timer._state === PENDING) {
+				timer._idleStart = fastNow - TICK_MS;
+				timer._state = ACTIVE;
+			} else if (timer._state === ACTIVE && fastNow >= timer._idleStart + timer._idleTimeout) {
+				timer._state = TO_BE_CLEARED;
+				timer._idleStart = -1;
+				timer._onTimeout(timer._timerArg);
+			}
+			if (timer._state === TO_BE_CLEARED) {
+				timer._state = NOT_IN_LIST;
+				if (--len !== 0) fastTimers[idx] = fastTimers[len];
+			} else ++idx;
+		}
+		fastTimers.length = len;
+		if (fastTimers.length !== 0) refreshTimeout();
+	}
+	function refreshTimeout() {
+		if (fastNowTimeout?.refresh) fastNowTimeout.refresh();
+		else {
+			clearTimeout(fastNowTimeout);
+			fastNowTimeout = setTimeout(onTick, TICK_MS);
+			fastNowTimeout?.unref();
+		}
+	}
+	var FastTimer = class {
+		[kFastTimer] = true;
+		_state = NOT_IN_LIST;
+		_idleTimeout = -1;
+		_idleStart = -1;
+		_onTimeout;
+		_timerArg;
+		constructor(callback, delay, arg) {
+			this._onTimeout = callback;
+			this._idleTimeout = delay;
+			this._timerArg = arg;
+			this.refresh();
+		}
+		refresh() {
+			if (this._state === NOT_IN_LIST) fastTimers.push(this);
+			if (!fastNowTimeout || fastTimers.length === 1) refreshTimeout();
+			this._state = PENDING;
+		}
+		clear() {
+			this._state = TO_BE_CLEARED;
+			this._idleStart = -1;
+		}
+	};
+	module.exports = {
+		setTimeout(callback, delay, arg) {
+			return delay <= RESOLUTION_MS ? setTimeout(callback, delay, arg) : new FastTimer(callback, delay, arg);
+		},
+		clearTimeout(timeout) {
+			if (timeout[kFastTimer]) timeout.clear();
+			else clearTimeout(timeout);
+		},
+		setFastTimeout(callback, delay, arg) {
+			return new FastTimer(callback, delay, arg);
+		},
+		clearFastTimeout(timeout) {
+			timeout.clear();
+		},
+		now() {
+			return fastNow;
+		},
+		tick(delay = 0) {
+			fastNow += delay - RESOLUTION_MS + 1;
+			onTick();
+			onTick();
+		},
+		reset() {
+			fastNow = 0;
+			fastTimers.length = 0;
+			clearTimeout(fastNowTimeout);
+			fastNowTimeout = null;
+		},
+		kFastTimer
+	};
+}));
+// node_modules/undici/lib/core/tree.js
+var require_tree = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
+	const { wellknownHeaderNames, headerNameLowerCasedRecord } = require_constants$1();
+	var TstNode = class TstNode {
+		value = null;
+		left = null;
+		middle = null;
+		right = null;
+		code;
+		constructor(key, value, index) {
+			if (index === void 0 || index >= key.length) throw new TypeError("Unreachable");
+			if ((this.code = key.charCodeAt(index)) > 127) throw new TypeError("key must be ascii string");
+			if (key.length !== ++index) this.middle = new TstNode(key, value, index);
+			else this.value = value;
+		}
+		add(key, value) {
+			const length = key.length;
+			if (length === 0) throw new TypeError("Unreachable");
+			let index = 0;
+			let node = this;
+			while (true) {
+				const code = key.charCodeAt(index);
+				if (code > 127) throw new TypeError("key must be ascii string");
+				if (node.code === code) {
+					if (length === ++index) {
+						node.value = value;
+						break;
+					} else if (node.middle !== null) node = node.middle;
+					else {
+						node.middle = new TstNode(key, value, index);
+						break;
+					}
+				} else if (node.code < code) {
+					if (node.left !== null) node = node.left;
+					else {
+						node.left = new TstNode(key, value, index);
+						break;
+					}
+				} else if (node.right !== null) node = node.right;
+				else {
+					node.right = new TstNode(key, value, index);
+					break;
+				}
+			}
+		}
+		search(key) {
+			const keylength = key.length;
+			let index = 0;
+			let node = this;
+			while (node !== null && index < keylength) {
+				let code = key[index];
+				if (code <= 90 && code >= 65) code |= 32;
+				while (node !== null) {
+					if (code === node.code) {
+						if (keylength === ++index) return node;
+						node = node.middle;
+						break;
+					}
+					node = node.code < code ? node.left : node.right;
+				}
+			}
+			return null;
+		}
+	};
+	var TernarySearchTree = class {
+		node = null;
+		insert(key, value) {
+			if (this.node === null) this.node = new TstNode(key, value, 0);
+			else this.node.add(key, value);
+		}
+		lookup(key) {
+			return this.node?.search(key)?.value ?? null;
+		}
+	};
+	const tree = new TernarySearchTree();
+	for (let i = 0; i < wellknownHeaderNames.length; ++i) {
+		const key = headerNameLowerCasedRecord[wellknownHeaderNames[i]];
+		tree.insert(key, key);
+	}
+	module.exports = {
+		TernarySearchTree,
+		tree
+	};
+}));
+// node_modules/undici/lib/core/util.js
+var require_util = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
+	const assert = __nccwpck_require__(4589);
+	const { kDestroyed, kBodyUsed, kListeners, kBody } = require_symbols();
+	const { IncomingMessage } = __nccwpck_require__(7067);
+	const stream = __nccwpck_require__(7075);
+	const net = __nccwpck_require__(7030);
+	const { stringify } = __nccwpck_require__(1792);
+	const { EventEmitter: EE, addAbortListener: addAbortListenerNative } = __nccwpck_require__(8474);
+	const timers = require_timers();
+	const { InvalidArgumentError, ConnectTimeoutError } = require_errors();
+	const { headerNameLowerCasedRecord } = require_constants$1();
+	const { tree } = require_tree();
+	var BodyAsyncIterable = class {
+		constructor(body) {
+			this[kBody] = body;
+			this[kBodyUsed] = false;
+		}
+		async *[Symbol.asyncIterator]() {
+			assert(!this[kBodyUsed], "disturbed");
+			this[kBodyUsed] = true;
+			yield* this[kBody];
+		}
+	};
+	function noop() {}
+	function wrapRequestBody(body) {
+		if (isStream(body)) {
+			if (bodyLength(body) === 0) body.on("data", function() {
+				assert(false);
+			});
+			if (typeof body.readableDidRead !== "boolean") {
+				body[kBodyUsed] = false;
+				EE.prototype.on.call(body, "data", function() {
+					this[kBodyUsed] = true;
+				});
+			}
+			return body;
+		} else if (body && typeof body.pipeTo === "function") return new BodyAsyncIterable(body);
+		else if (body && isFormDataLike(body)) return body;
+		else if (body && typeof body !== "string" && !ArrayBuffer.isView(body) && isIterable(body)) return new BodyAsyncIterable(body);
+		else return body;
+	}
+	function isStream(obj) {
+		return obj && typeof obj === "object" && typeof obj.pipe === "function" && typeof obj.on === "function";
+	}
+	function isBlobLike(object) {
+		return object instanceof Blob;
+	}
+	function pathHasQueryOrFragment(url) {
+		return url.includes("?") || url.includes("#");
+	}
+	function serializePathWithQuery(url, queryParams) {
+		if (pathHasQueryOrFragment(url)) throw new Error("Query params cannot be passed when url already contains \"?\" or \"#\".");
+		const stringified = stringify(queryParams);
+		if (stringified) url += "?" + stringified;
+		return url;
+	}
+	function isValidPort(port) {
+		const value = parseInt(port, 10);
+		return value === Number(port) && value >= 0 && value <= 65535;
+	}
+	function isHttpOrHttpsPrefixed(value) {
+		return value != null && value[0] === "h" && value[1] === "t" && value[2] === "t" && value[3] === "p" && (value[4] === ":" || value[4] === "s" && value[5] === ":");
+	}
+	function parseURL(url) {
+		if (typeof url === "string") {
+			url = new URL(url);
+			if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
+			return url;
+		}
+		if (!url || typeof url !== "object") throw new InvalidArgumentError("Invalid URL: The URL argument must be a non-null object.");
+		if (!(url instanceof URL)) {
+			if (url.port != null && url.port !== "" && isValidPort(url.port) === false) throw new InvalidArgumentError("Invalid URL: port must be a valid integer or a string representation of an integer.");
+			if (url.path != null && typeof url.path !== "string") throw new InvalidArgumentError("Invalid URL path: the path must be a string or null/undefined.");
+			if (url.pathname != null && typeof url.pathname !== "string") throw new InvalidArgumentError("Invalid URL pathname: the pathname must be a string or null/undefined.");
+			if (url.hostname != null && typeof url.hostname !== "string") throw new InvalidArgumentError("Invalid URL hostname: the hostname must be a string or null/undefined.");
+			if (url.origin != null && typeof url.origin !== "string") throw new InvalidArgumentError("Invalid URL origin: the origin must be a string or null/undefined.");
+			if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
+			const port = url.port != null ? url.port : url.protocol === "https:" ? 443 : 80;
+			let origin = url.origin != null ? url.origin : `${url.protocol || ""}//${url.hostname || ""}:${port}`;
+			let path = url.path != null ? url.path : `${url.pathname || ""}${url.search || ""}`;
+			if (origin[origin.length - 1] === "/") origin = origin.slice(0, origin.length - 1);
+			if (path && path[0] !== "/") path = `/${path}`;
+			return new URL(`${origin}${path}`);
+		}
+		if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
+		return url;
+	}
+	function parseOrigin(url) {
+		url = parseURL(url);
+		if (url.pathname !== "/" || url.search || url.hash) throw new InvalidArgumentError("invalid url");
+		return url;
+	}
+	function getHostname(host) {
+		if (host[0] === "[") {
+			const idx = host.indexOf("]");
+			assert(idx !== -1);
+			return host.substring(1, idx);
+		}
+		const idx = host.indexOf(":");
+		if (idx === -1) return host;
+		return host.substring(0, idx);
+	}
+	function getServerName(host) {
+		if (!host) return null;
+		assert(typeof host === "string");
+		const servername = getHostname(host);
+		if (net.isIP(servername)) return "";
+		return servername;
+	}
+	function deepClone(obj) {
+		return JSON.parse(JSON.stringify(obj));
+	}
+	function isAsyncIterable(obj) {
+		return !!(obj != null && typeof obj[Symbol.asyncIterator] === "function");
+	}
+	function isIterable(obj) {
+		return !!(obj != null && (typeof obj[Symbol.iterator] === "function" || typeof obj[Symbol.asyncIterator] === "function"));
+	}
+	function hasSafeIterator(obj) {
+		const prototype = Object.getPrototypeOf(obj);
+		return Object.hasOwn(obj, Symbol.iterator) || prototype != null && prototype !== Object.prototype && typeof obj[Symbol.iterator] === "function";
+	}
+	function bodyLength(body) {
+		if (body == null) return 0;
+		else if (isStream(body)) {
+			const state = body._readableState;
+			return state && state.objectMode === false && state.ended === true && Number.isFinite(state.length) ? state.length : null;
+		} else if (isBlobLike(body)) return body.size != null ? body.size : null;
+		else if (isBuffer(body)) return body.byteLength;
+		return null;
+	}
+	function isDestroyed(body) {
+		return body && !!(body.destroyed || body[kDestroyed] || stream.isDestroyed?.(body));
+	}
+	function destroy(stream, err) {
+		if (stream == null || !isStream(stream) || isDestroyed(stream)) return;
+		if (typeof stream.destroy === "function") {
+			if (Object.getPrototypeOf(stream).constructor === IncomingMessage) stream.socket = null;
+			try {
+				stream.destroy(err);
+			} catch {}
+		} else if (err) queueMicrotask(() => {
+			stream.emit("error", err);
+		});
+		if (stream.destroyed !== true) stream[kDestroyed] = true;
+	}
+	const KEEPALIVE_TIMEOUT_EXPR = /(?:^|,)[\t ]*timeout=(\d+)/i;
+	function parseKeepAliveTimeout(val) {
+		const m = val.match(KEEPALIVE_TIMEOUT_EXPR);
+		return m ? parseInt(m[1], 10) * 1e3 : null;
+	}
+	function headerNameToString(value) {
+		return typeof value === "string" ? headerNameLowerCasedRecord[value] ?? value.toLowerCase() : tree.lookup(value) ?? value.toString("latin1").toLowerCase();
+	}
+	function bufferToLowerCasedHeaderName(value) {
+		return tree.lookup(value) ?? value.toString("latin1").toLowerCase();
+	}
+	function setHeader(obj, key, value) {
+		if (key === "__proto__") Object.defineProperty(obj, key, {
+			value,
+			enumerable: true,
+			configurable: true,
+			writable: true
+		});
+		else obj[key] = value;
+	}
+	function parseHeaders(headers, obj) {
+		if (obj === void 0) obj = {};
+		for (let i = 0; i < headers.length; i += 2) {
+			const key = headerNameToString(headers[i]);
+			let val = obj[key];
+			if (val !== void 0) {
+				if (!Object.hasOwn(obj, key)) {
+					const headersValue = typeof headers[i + 1] === "string" ? headers[i + 1] : Array.isArray(headers[i + 1]) ? headers[i + 1].map((x) => x.toString("latin1")) : headers[i + 1].toString("latin1");
+					if (key === "__proto__") Object.defineProperty(obj, key, {
+						value: headersValue,
+						enumerable: true,
+						configurable: true,
+						writable: true
+					});
+					else obj[key] = headersValue;
+				} else {
+					if (typeof val === "string") {
+						val = [val];
+						obj[key] = val;
+					}
+					val.push(headers[i + 1].toString("latin1"));
+				}
+			} else {
+				const headersValue = typeof headers[i + 1] === "string" ? headers[i + 1] : Array.isArray(headers[i + 1]) ? headers[i + 1].map((x) => x.toString("latin1")) : headers[i + 1].toString("latin1");
+				obj[key] = headersValue;
+			}
+		}
+		return obj;
+	}
+	function parseRawHeaders(headers) {
+		if (headers == null) return [];
+		if (!Array.isArray(headers)) {
+			const rawHeaders = [];
+			for (const [name, value] of Object.entries(headers)) if (Array.isArray(value)) for (const entry of value) rawHeaders.push(name, `${entry}`);
+			else rawHeaders.push(name, `${value}`);
+			return rawHeaders;
+		}
+		const headersLength = headers.length;
+		const ret = new Array(headersLength);
+		let key;
+		let val;
+		for (let n = 0; n < headersLength; n += 2) {
+			key = headers[n];
+			val = headers[n + 1];
+			typeof key !== "string" && (key = key.toString());
+			typeof val !== "string" && (val = val.toString("latin1"));
+			ret[n] = key;
+			ret[n + 1] = val;
+		}
+		return ret;
+	}
+	function toRawHeaders(headers) {
+		const rawHeaders = [];
+		for (const [name, value] of Object.entries(headers)) if (Array.isArray(value)) for (const entry of value) rawHeaders.push(Buffer.from(name, "latin1"), Buffer.from(`${entry}`, "latin1"));
+		else rawHeaders.push(Buffer.from(name, "latin1"), Buffer.from(`${value}`, "latin1"));
+		return rawHeaders;
+	}
+	function encodeRawHeaders(headers) {
+		if (!Array.isArray(headers)) throw new TypeError("expected headers to be an array");
+		return headers.map((x) => Buffer.from(x));
+	}
+	function isBuffer(buffer) {
+		return buffer instanceof Uint8Array || Buffer.isBuffer(buffer);
+	}
+	function assertRequestHandler(handler, method, upgrade) {
+		if (!handler || typeof handler !== "object") throw new InvalidArgumentError("handler must be an object");
+		if (typeof handler.onRequestStart !== "function") throw new InvalidArgumentError("invalid onRequestStart method");
+		if (typeof handler.onResponseError !== "function") throw new InvalidArgumentError("invalid onResponseError method");
+		if (typeof handler.onBodySent !== "function" && handler.onBodySent !== void 0) throw new InvalidArgumentError("invalid onBodySent method");
+		if (typeof handler.onRequestSent !== "function" && handler.onRequestSent !== void 0) throw new InvalidArgumentError("invalid onRequestSent method");
+		if (upgrade || method === "CONNECT") {
+			if (typeof handler.onRequestUpgrade !== "function") throw new InvalidArgumentError("invalid onRequestUpgrade method");
+		} else {
+			if (typeof handler.onResponseStart !== "function") throw new InvalidArgumentError("invalid onResponseStart method");
+			if (typeof handler.onResponseData !== "function") throw new InvalidArgumentError("invalid onResponseData method");
+			if (typeof handler.onResponseEnd !== "function") throw new InvalidArgumentError("invalid onResponseEnd method");
+		}
+	}
+	function isDisturbed(body) {
+		return !!(body && (stream.isDisturbed(body) || body[kBodyUsed]));
+	}
+	function getSocketInfo(socket) {
+		return {
+			localAddress: socket.localAddress,
+			localPort: socket.localPort,
+			remoteAddress: socket.remoteAddress,
+			remotePort: socket.remotePort,
+			remoteFamily: socket.remoteFamily,
+			timeout: socket.timeout,
+			bytesWritten: socket.bytesWritten,
+			bytesRead: socket.bytesRead
+		};
+	}
+	function isFormDataLike(object) {
+		return object && typeof object === "object" && typeof object.append === "function" && typeof object.delete === "function" && typeof object.get === "function" && typeof object.getAll === "function" && typeof object.has === "function" && typeof object.set === "function" && object[Symbol.toStringTag] === "FormData";
+	}
+	function addAbortListener(signal, listener) {
+		if (!signal || "aborted" in signal) return addAbortListenerNative(signal, listener)[Symbol.dispose];
+		if (typeof signal.addEventListener === "function") {
+			signal.addEventListener("abort", listener, { once: true });
+			return () => signal.removeEventListener("abort", listener);
+		}
+		signal.once("abort", listener);
+		return () => signal.removeListener("abort", listener);
+	}
+	const validTokenChars = new Uint8Array([
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		1,
+		1,
+		0,
+		1,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0
+	]);
+	function isTokenCharCode(c) {
+		return validTokenChars[c] === 1;
+	}
+	const tokenRegExp = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/;
+	function isValidHTTPToken(characters) {
+		if (characters.length >= 12) return tokenRegExp.test(characters);
+		if (characters.length === 0) return false;
+		for (let i = 0; i < characters.length; i++) if (validTokenChars[characters.charCodeAt(i)] !== 1) return false;
+		return true;
+	}
+	const headerCharRegex = /[^\t\x20-\x7e\x80-\xff]/;
+	function isValidHeaderValue(characters) {
+		return !headerCharRegex.test(characters);
+	}
+	const rangeHeaderRegex = /^bytes (\d+)-(\d+)\/(\d+|\*)?$/;
+	function parseRangeHeader(range) {
+		if (range == null || range === "") return {
+			start: 0,
+			end: null,
+			size: null
+		};
+		if (!range) return null;
+		const m = rangeHeaderRegex.exec(range);
+		return m ? {
+			start: parseInt(m[1]),
+			end: m[2] ? parseInt(m[2]) : null,
+			size: m[3] && m[3] !== "*" ? parseInt(m[3]) : null
+		} : null;
+	}
+	function addListener(obj, name, listener) {
+		(obj[kListeners] ??= []).push([name, listener]);
+		obj.on(name, listener);
+		return obj;
+	}
+	function removeAllListeners(obj) {
+		if (obj[kListeners] != null) {
+			for (const [name, listener] of obj[kListeners]) obj.removeListener(name, listener);
+			obj[kListeners] = null;
+		}
+		return obj;
+	}
+	function errorRequest(client, request, err) {
+		try {
+			request.onResponseError(err);
+			assert(request.aborted);
+		} catch (err) {
+			client.emit("error", err);
+		}
+	}
+	const setupConnectTimeout = process.platform === "win32" ? (socketWeakRef, opts) => {
+		if (!opts.timeout) return noop;
+		let s1 = null;
+		let s2 = null;
+		const fastTimer = timers.setFastTimeout(() => {
+			s1 = setImmediate(() => {
+				s2 = setImmediate(() => onConnectTimeout(socketWeakRef.deref(), opts));
+			});
+		}, opts.timeout);
+		return () => {
+			timers.clearFastTimeout(fastTimer);
+			clearImmediate(s1);
+			clearImmediate(s2);
+		};
+	} : (socketWeakRef, opts) => {
+		if (!opts.timeout) return noop;
+		let s1 = null;
+		const fastTimer = timers.setFastTimeout(() => {
+			s1 = setImmediate(() => {
+				onConnectTimeout(socketWeakRef.deref(), opts);
+			});
+		}, opts.timeout);
+		return () => {
+			timers.clearFastTimeout(fastTimer);
+			clearImmediate(s1);
+		};
+	};
+	function onConnectTimeout(socket, opts) {
+		if (socket == null) return;
+		let message = "Connect Timeout Error";
+		if (Array.isArray(socket.autoSelectFamilyAttemptedAddresses)) message += ` (attempted addresses: ${socket.autoSelectFamilyAttemptedAddresses.join(", ")},`;
+		else message += ` (attempted address: ${opts.hostname}:${opts.port},`;
+		message += ` timeout: ${opts.timeout}ms)`;
+		destroy(socket, new ConnectTimeoutError(message));
+	}
+	let lastUrlString = null;
+	let lastProtocol = null;
+	function getProtocolFromUrlString(urlString) {
+		if (urlString === lastUrlString) return lastProtocol;
+		const protocol = getProtocolFromUrlStringSlow(urlString);
+		lastUrlString = urlString;
+		lastProtocol = protocol;
+		return protocol;
+	}
+	function getProtocolFromUrlStringSlow(urlString) {
+		if (urlString[0] === "h" && urlString[1] === "t" && urlString[2] === "t" && urlString[3] === "p") switch (urlString[4]) {
+			case ":": return "http:";
+			case "s": if (urlString[5] === ":") return "https:";
+		}
+		return urlString.slice(0, urlString.indexOf(":") + 1);
+	}
+	const kEnumerableProperty = {
+		__proto__: null,
+		enumerable: true
+	};
+	const normalizedMethodRecordsBase = {
+		delete: "DELETE",
+		DELETE: "DELETE",
+		get: "GET",
+		GET: "GET",
+		head: "HEAD",
+		HEAD: "HEAD",
+		options: "OPTIONS",
+		OPTIONS: "OPTIONS",
+		post: "POST",
+		POST: "POST",
+		put: "PUT",
+		PUT: "PUT",
+		query: "QUERY",
+		QUERY: "QUERY"
+	};
+	const normalizedMethodRecords = {
+		...normalizedMethodRecordsBase,
+		patch: "patch",
+		PATCH: "PATCH"
+	};
+	Object.setPrototypeOf(normalizedMethodRecordsBase, null);
+	Object.setPrototypeOf(normalizedMethodRecords, null);
+	module.exports = {
+		kEnumerableProperty,
+		isDisturbed,
+		isBlobLike,
+		parseOrigin,
+		parseURL,
+		getServerName,
+		isStream,
+		isIterable,
+		hasSafeIterator,
+		isAsyncIterable,
+		isDestroyed,
+		headerNameToString,
+		bufferToLowerCasedHeaderName,
+		addListener,
+		removeAllListeners,
+		errorRequest,
+		parseRawHeaders,
+		toRawHeaders,
+		encodeRawHeaders,
+		parseHeaders,
+		setHeader,
+		parseKeepAliveTimeout,
+		destroy,
+		bodyLength,
+		deepClone,
+		isBuffer,
+		assertRequestHandler,
+		getSocketInfo,
+		isFormDataLike,
+		pathHasQueryOrFragment,
+		serializePathWithQuery,
+		addAbortListener,
+		isValidHTTPToken,
+		isValidHeaderValue,
+		isTokenCharCode,
+		parseRangeHeader,
+		normalizedMethodRecordsBase,
+		normalizedMethodRecords,
+		isValidPort,
+		isHttpOrHttpsPrefixed,
+		safeHTTPMethods: Object.freeze([
+			"GET",
+			"HEAD",
+			"OPTIONS",
+			"TRACE"
+		]),
+		wrapRequestBody,
+		setupConnectTimeout,
+		getProtocolFromUrlString
+	};
+}));
 // node_modules/undici/lib/core/diagnostics.js
-var require_diagnostics = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_diagnostics = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	const diagnosticsChannel = __nccwpck_require__(3053);
 	const util = __nccwpck_require__(7975);
 	const undiciDebugLog = util.debuglog("undici");
@@ -7607,20 +7664,20 @@ var require_diagnostics = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPOR
 	module.exports = { channels };
 }));
 // node_modules/undici/lib/web/fetch/formdata.js
-var require_formdata = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_formdata = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	module.exports = {};
 }));
 // node_modules/undici/lib/web/webidl/index.js
-var require_webidl = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_webidl = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	module.exports = {};
 }));
 // node_modules/undici/lib/core/request.js
-var require_request = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const { InvalidArgumentError, NotSupportedError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
+var require_request = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
+	const { InvalidArgumentError, NotSupportedError } = require_errors();
 	const assert = __nccwpck_require__(4589);
-	const { isValidHTTPToken, isValidHeaderValue, isStream, destroy, isBuffer, isFormDataLike, isIterable, hasSafeIterator, isBlobLike, serializePathWithQuery, parseHeaders, assertRequestHandler, getServerName, normalizedMethodRecords, getProtocolFromUrlString } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.t)();
+	const { isValidHTTPToken, isValidHeaderValue, isStream, destroy, isBuffer, isFormDataLike, isIterable, hasSafeIterator, isBlobLike, serializePathWithQuery, parseHeaders, assertRequestHandler, getServerName, normalizedMethodRecords, getProtocolFromUrlString } = require_util();
 	const { channels } = require_diagnostics();
-	const { headerNameLowerCasedRecord } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.r)();
+	const { headerNameLowerCasedRecord } = require_constants$1();
 	const invalidPathRegex = /[^\u0021-\u00ff]/;
 	function isValidContentLengthHeaderValue(val) {
 		if (typeof val !== "string" || val.length === 0) return false;
@@ -7952,11 +8009,11 @@ var require_request = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 	module.exports = Request;
 }));
 // node_modules/undici/lib/core/connect.js
-var require_connect = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_connect = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	const net = __nccwpck_require__(7030);
 	const assert = __nccwpck_require__(4589);
-	const util = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.t)();
-	const { InvalidArgumentError, ConnectTimeoutError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
+	const util = require_util();
+	const { InvalidArgumentError, ConnectTimeoutError } = require_errors();
 	let tls;
 	const SessionCache = class WeakSessionCache {
 		constructor(maxCachedSessions) {
@@ -8093,7 +8150,7 @@ var require_connect = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 	module.exports = buildConnector;
 }));
 // node_modules/undici/lib/llhttp/utils.js
-var require_utils = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports) => {
+var require_utils = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.enumToMap = enumToMap;
 	function enumToMap(obj, filter = [], exceptions = []) {
@@ -8105,7 +8162,7 @@ var require_utils = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MO
 	}
 }));
 // node_modules/undici/lib/llhttp/constants.js
-var require_constants = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports) => {
+var require_constants = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.SPECIAL_HEADERS = exports.MINOR = exports.MAJOR = exports.HTAB_SP_VCHAR_OBS_TEXT = exports.QUOTED_STRING = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.HEX = exports.URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.STATUSES_HTTP = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.HEADER_STATE = exports.FINISH = exports.STATUSES = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
 	require_utils();
@@ -8155,7 +8212,7 @@ var require_constants = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 	};
 }));
 // node_modules/undici/lib/llhttp/llhttp-wasm.js
-var require_llhttp_wasm = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_llhttp_wasm = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	const { Buffer } = __nccwpck_require__(4573);
 	const wasmBase64 = "AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAn9/AGABfwBgBH9/f38Bf2AAAGADf39/AALLAQgDZW52GHdhc21fb25faGVhZGVyc19jb21wbGV0ZQAEA2VudhV3YXNtX29uX21lc3NhZ2VfYmVnaW4AAANlbnYLd2FzbV9vbl91cmwAAQNlbnYOd2FzbV9vbl9zdGF0dXMAAQNlbnYUd2FzbV9vbl9oZWFkZXJfZmllbGQAAQNlbnYUd2FzbV9vbl9oZWFkZXJfdmFsdWUAAQNlbnYMd2FzbV9vbl9ib2R5AAEDZW52GHdhc21fb25fbWVzc2FnZV9jb21wbGV0ZQAAAzU0BQYAAAMAAAAAAAADAQMAAwMDAAACAAAAAAICAgICAgICAgIBAQEBAQEBAQEBAwAAAwAAAAQFAXABExMFAwEAAgYIAX8BQcDZBAsHxQcoBm1lbW9yeQIAC19pbml0aWFsaXplAAgZX19pbmRpcmVjdF9mdW5jdGlvbl90YWJsZQEAC2xsaHR0cF9pbml0AAkYbGxodHRwX3Nob3VsZF9rZWVwX2FsaXZlADcMbGxodHRwX2FsbG9jAAsGbWFsbG9jADkLbGxodHRwX2ZyZWUADARmcmVlAAwPbGxodHRwX2dldF90eXBlAA0VbGxodHRwX2dldF9odHRwX21ham9yAA4VbGxodHRwX2dldF9odHRwX21pbm9yAA8RbGxodHRwX2dldF9tZXRob2QAEBZsbGh0dHBfZ2V0X3N0YXR1c19jb2RlABESbGxodHRwX2dldF91cGdyYWRlABIMbGxodHRwX3Jlc2V0ABMObGxodHRwX2V4ZWN1dGUAFBRsbGh0dHBfc2V0dGluZ3NfaW5pdAAVDWxsaHR0cF9maW5pc2gAFgxsbGh0dHBfcGF1c2UAFw1sbGh0dHBfcmVzdW1lABgbbGxodHRwX3Jlc3VtZV9hZnRlcl91cGdyYWRlABkQbGxodHRwX2dldF9lcnJubwAaF2xsaHR0cF9nZXRfZXJyb3JfcmVhc29uABsXbGxodHRwX3NldF9lcnJvcl9yZWFzb24AHBRsbGh0dHBfZ2V0X2Vycm9yX3BvcwAdEWxsaHR0cF9lcnJub19uYW1lAB4SbGxodHRwX21ldGhvZF9uYW1lAB8SbGxodHRwX3N0YXR1c19uYW1lACAabGxodHRwX3NldF9sZW5pZW50X2hlYWRlcnMAISFsbGh0dHBfc2V0X2xlbmllbnRfY2h1bmtlZF9sZW5ndGgAIh1sbGh0dHBfc2V0X2xlbmllbnRfa2VlcF9hbGl2ZQAjJGxsaHR0cF9zZXRfbGVuaWVudF90cmFuc2Zlcl9lbmNvZGluZwAkGmxsaHR0cF9zZXRfbGVuaWVudF92ZXJzaW9uACUjbGxodHRwX3NldF9sZW5pZW50X2RhdGFfYWZ0ZXJfY2xvc2UAJidsbGh0dHBfc2V0X2xlbmllbnRfb3B0aW9uYWxfbGZfYWZ0ZXJfY3IAJyxsbGh0dHBfc2V0X2xlbmllbnRfb3B0aW9uYWxfY3JsZl9hZnRlcl9jaHVuawAoKGxsaHR0cF9zZXRfbGVuaWVudF9vcHRpb25hbF9jcl9iZWZvcmVfbGYAKSpsbGh0dHBfc2V0X2xlbmllbnRfc3BhY2VzX2FmdGVyX2NodW5rX3NpemUAKhhsbGh0dHBfbWVzc2FnZV9uZWVkc19lb2YANgkYAQBBAQsSAQIDBAUKBgcyNDMuKy8tLDAxCq/ZAjQWAEHA1QAoAgAEQAALQcDVAEEBNgIACxQAIAAQOCAAIAI2AjggACABOgAoCxQAIAAgAC8BNCAALQAwIAAQNxAACx4BAX9BwAAQOiIBEDggAUGACDYCOCABIAA6ACggAQuPDAEHfwJAIABFDQAgAEEIayIBIABBBGsoAgAiAEF4cSIEaiEFAkAgAEEBcQ0AIABBA3FFDQEgASABKAIAIgBrIgFB1NUAKAIASQ0BIAAgBGohBAJAAkBB2NUAKAIAIAFHBEAgAEH/AU0EQCAAQQN2IQMgASgCCCIAIAEoAgwiAkYEQEHE1QBBxNUAKAIAQX4gA3dxNgIADAULIAIgADYCCCAAIAI2AgwMBAsgASgCGCEGIAEgASgCDCIARwRAIAAgASgCCCICNgIIIAIgADYCDAwDCyABQRRqIgMoAgAiAkUEQCABKAIQIgJFDQIgAUEQaiEDCwNAIAMhByACIgBBFGoiAygCACICDQAgAEEQaiEDIAAoAhAiAg0ACyAHQQA2AgAMAgsgBSgCBCIAQQNxQQNHDQIgBSAAQX5xNgIEQczVACAENgIAIAUgBDYCACABIARBAXI2AgQMAwtBACEACyAGRQ0AAkAgASgCHCICQQJ0QfTXAGoiAygCACABRgRAIAMgADYCACAADQFByNUAQcjVACgCAEF+IAJ3cTYCAAwCCyAGQRBBFCAGKAIQIAFGG2ogADYCACAARQ0BCyAAIAY2AhggASgCECICBEAgACACNgIQIAIgADYCGAsgAUEUaigCACICRQ0AIABBFGogAjYCACACIAA2AhgLIAEgBU8NACAFKAIEIgBBAXFFDQACQAJAAkACQCAAQQJxRQRAQdzVACgCACAFRgRAQdzVACABNgIAQdDVAEHQ1QAoAgAgBGoiADYCACABIABBAXI2AgQgAUHY1QAoAgBHDQZBzNUAQQA2AgBB2NUAQQA2AgAMBgtB2NUAKAIAIAVGBEBB2NUAIAE2AgBBzNUAQczVACgCACAEaiIANgIAIAEgAEEBcjYCBCAAIAFqIAA2AgAMBgsgAEF4cSAEaiEEIABB/wFNBEAgAEEDdiEDIAUoAggiACAFKAIMIgJGBEBBxNUAQcTVACgCAEF+IAN3cTYCAAwFCyACIAA2AgggACACNgIMDAQLIAUoAhghBiAFIAUoAgwiAEcEQEHU1QAoAgAaIAAgBSgCCCICNgIIIAIgADYCDAwDCyAFQRRqIgMoAgAiAkUEQCAFKAIQIgJFDQIgBUEQaiEDCwNAIAMhByACIgBBFGoiAygCACICDQAgAEEQaiEDIAAoAhAiAg0ACyAHQQA2AgAMAgsgBSAAQX5xNgIEIAEgBGogBDYCACABIARBAXI2AgQMAwtBACEACyAGRQ0AAkAgBSgCHCICQQJ0QfTXAGoiAygCACAFRgRAIAMgADYCACAADQFByNUAQcjVACgCAEF+IAJ3cTYCAAwCCyAGQRBBFCAGKAIQIAVGG2ogADYCACAARQ0BCyAAIAY2AhggBSgCECICBEAgACACNgIQIAIgADYCGAsgBUEUaigCACICRQ0AIABBFGogAjYCACACIAA2AhgLIAEgBGogBDYCACABIARBAXI2AgQgAUHY1QAoAgBHDQBBzNUAIAQ2AgAMAQsgBEH/AU0EQCAEQXhxQezVAGohAAJ/QcTVACgCACICQQEgBEEDdnQiA3FFBEBBxNUAIAIgA3I2AgAgAAwBCyAAKAIICyICIAE2AgwgACABNgIIIAEgADYCDCABIAI2AggMAQtBHyECIARB////B00EQCAEQSYgBEEIdmciAGt2QQFxIABBAXRrQT5qIQILIAEgAjYCHCABQgA3AhAgAkECdEH01wBqIQACQEHI1QAoAgAiA0EBIAJ0IgdxRQRAIAAgATYCAEHI1QAgAyAHcjYCACABIAA2AhggASABNgIIIAEgATYCDAwBCyAEQRkgAkEBdmtBACACQR9HG3QhAiAAKAIAIQACQANAIAAiAygCBEF4cSAERg0BIAJBHXYhACACQQF0IQIgAyAAQQRxakEQaiIHKAIAIgANAAsgByABNgIAIAEgAzYCGCABIAE2AgwgASABNgIIDAELIAMoAggiACABNgIMIAMgATYCCCABQQA2AhggASADNgIMIAEgADYCCAtB5NUAQeTVACgCAEEBayIAQX8gABs2AgALCwcAIAAtACgLBwAgAC0AKgsHACAALQArCwcAIAAtACkLBwAgAC8BNAsHACAALQAwC0ABBH8gACgCGCEBIAAvAS4hAiAALQAoIQMgACgCOCEEIAAQOCAAIAQ2AjggACADOgAoIAAgAjsBLiAAIAE2AhgL5YUCAgd/A34gASACaiEEAkAgACIDKAIMIgANACADKAIEBEAgAyABNgIECyMAQRBrIgkkAAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAn8CQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkAgAygCHCICQQJrDvwBAfkBAgMEBQYHCAkKCwwNDg8QERL4ARP3ARQV9gEWF/UBGBkaGxwdHh8g/QH7ASH0ASIjJCUmJygpKivzASwtLi8wMTLyAfEBMzTwAe8BNTY3ODk6Ozw9Pj9AQUJDREVGR0hJSktMTU5P+gFQUVJT7gHtAVTsAVXrAVZXWFla6gFbXF1eX2BhYmNkZWZnaGlqa2xtbm9wcXJzdHV2d3h5ent8fX5/gAGBAYIBgwGEAYUBhgGHAYgBiQGKAYsBjAGNAY4BjwGQAZEBkgGTAZQBlQGWAZcBmAGZAZoBmwGcAZ0BngGfAaABoQGiAaMBpAGlAaYBpwGoAakBqgGrAawBrQGuAa8BsAGxAbIBswG0AbUBtgG3AbgBuQG6AbsBvAG9Ab4BvwHAAcEBwgHDAcQBxQHGAccByAHJAcoBywHMAc0BzgHpAegBzwHnAdAB5gHRAdIB0wHUAeUB1QHWAdcB2AHZAdoB2wHcAd0B3gHfAeAB4QHiAeMBAPwBC0EADOMBC0EODOIBC0ENDOEBC0EPDOABC0EQDN8BC0ETDN4BC0EUDN0BC0EVDNwBC0EWDNsBC0EXDNoBC0EYDNkBC0EZDNgBC0EaDNcBC0EbDNYBC0EcDNUBC0EdDNQBC0EeDNMBC0EfDNIBC0EgDNEBC0EhDNABC0EIDM8BC0EiDM4BC0EkDM0BC0EjDMwBC0EHDMsBC0ElDMoBC0EmDMkBC0EnDMgBC0EoDMcBC0ESDMYBC0ERDMUBC0EpDMQBC0EqDMMBC0ErDMIBC0EsDMEBC0HeAQzAAQtBLgy/AQtBLwy+AQtBMAy9AQtBMQy8AQtBMgy7AQtBMwy6AQtBNAy5AQtB3wEMuAELQTUMtwELQTkMtgELQQwMtQELQTYMtAELQTcMswELQTgMsgELQT4MsQELQToMsAELQeABDK8BC0ELDK4BC0E/DK0BC0E7DKwBC0EKDKsBC0E8DKoBC0E9DKkBC0HhAQyoAQtBwQAMpwELQcAADKYBC0HCAAylAQtBCQykAQtBLQyjAQtBwwAMogELQcQADKEBC0HFAAygAQtBxgAMnwELQccADJ4BC0HIAAydAQtByQAMnAELQcoADJsBC0HLAAyaAQtBzAAMmQELQc0ADJgBC0HOAAyXAQtBzwAMlgELQdAADJUBC0HRAAyUAQtB0gAMkwELQdMADJIBC0HVAAyRAQtB1AAMkAELQdYADI8BC0HXAAyOAQtB2AAMjQELQdkADIwBC0HaAAyLAQtB2wAMigELQdwADIkBC0HdAAyIAQtB3gAMhwELQd8ADIYBC0HgAAyFAQtB4QAMhAELQeIADIMBC0HjAAyCAQtB5AAMgQELQeUADIABC0HiAQx/C0HmAAx+C0HnAAx9C0EGDHwLQegADHsLQQUMegtB6QAMeQtBBAx4C0HqAAx3C0HrAAx2C0HsAAx1C0HtAAx0C0EDDHMLQe4ADHILQe8ADHELQfAADHALQfIADG8LQfEADG4LQfMADG0LQfQADGwLQfUADGsLQfYADGoLQQIMaQtB9wAMaAtB+AAMZwtB+QAMZgtB+gAMZQtB+wAMZAtB/AAMYwtB/QAMYgtB/gAMYQtB/wAMYAtBgAEMXwtBgQEMXgtBggEMXQtBgwEMXAtBhAEMWwtBhQEMWgtBhgEMWQtBhwEMWAtBiAEMVwtBiQEMVgtBigEMVQtBiwEMVAtBjAEMUwtBjQEMUgtBjgEMUQtBjwEMUAtBkAEMTwtBkQEMTgtBkgEMTQtBkwEMTAtBlAEMSwtBlQEMSgtBlgEMSQtBlwEMSAtBmAEMRwtBmQEMRgtBmgEMRQtBmwEMRAtBnAEMQwtBnQEMQgtBngEMQQtBnwEMQAtBoAEMPwtBoQEMPgtBogEMPQtBowEMPAtBpAEMOwtBpQEMOgtBpgEMOQtBpwEMOAtBqAEMNwtBqQEMNgtBqgEMNQtBqwEMNAtBrAEMMwtBrQEMMgtBrgEMMQtBrwEMMAtBsAEMLwtBsQEMLgtBsgEMLQtBswEMLAtBtAEMKwtBtQEMKgtBtgEMKQtBtwEMKAtBuAEMJwtBuQEMJgtBugEMJQtBuwEMJAtBvAEMIwtBvQEMIgtBvgEMIQtBvwEMIAtBwAEMHwtBwQEMHgtBwgEMHQtBAQwcC0HDAQwbC0HEAQwaC0HFAQwZC0HGAQwYC0HHAQwXC0HIAQwWC0HJAQwVC0HKAQwUC0HLAQwTC0HMAQwSC0HNAQwRC0HOAQwQC0HPAQwPC0HQAQwOC0HRAQwNC0HSAQwMC0HTAQwLC0HUAQwKC0HVAQwJC0HWAQwIC0HjAQwHC0HXAQwGC0HYAQwFC0HZAQwEC0HaAQwDC0HbAQwCC0HdAQwBC0HcAQshAgNAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQCADAn8CQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAn8CQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAn8CQAJAAkACQAJAAkACQAJ/AkACQAJAAn8CQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAIAMCfwJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACfwJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkAgAg7jAQABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4fICEjJCUnKCmeA5sDmgORA4oDgwOAA/0C+wL4AvIC8QLvAu0C6ALnAuYC5QLkAtwC2wLaAtkC2ALXAtYC1QLPAs4CzALLAsoCyQLIAscCxgLEAsMCvgK8AroCuQK4ArcCtgK1ArQCswKyArECsAKuAq0CqQKoAqcCpgKlAqQCowKiAqECoAKfApgCkAKMAosCigKBAv4B/QH8AfsB+gH5AfgB9wH1AfMB8AHrAekB6AHnAeYB5QHkAeMB4gHhAeAB3wHeAd0B3AHaAdkB2AHXAdYB1QHUAdMB0gHRAdABzwHOAc0BzAHLAcoByQHIAccBxgHFAcQBwwHCAcEBwAG/Ab4BvQG8AbsBugG5AbgBtwG2AbUBtAGzAbIBsQGwAa8BrgGtAawBqwGqAakBqAGnAaYBpQGkAaMBogGfAZ4BmQGYAZcBlgGVAZQBkwGSAZEBkAGPAY0BjAGHAYYBhQGEAYMBggF9fHt6eXZ1dFBRUlNUVQsgASAERw1yQf0BIQIMvgMLIAEgBEcNmAFB2wEhAgy9AwsgASAERw3xAUGOASECDLwDCyABIARHDfwBQYQBIQIMuwMLIAEgBEcNigJB/wAhAgy6AwsgASAERw2RAkH9ACECDLkDCyABIARHDZQCQfsAIQIMuAMLIAEgBEcNHkEeIQIMtwMLIAEgBEcNGUEYIQIMtgMLIAEgBEcNygJBzQAhAgy1AwsgASAERw3VAkHGACECDLQDCyABIARHDdYCQcMAIQIMswMLIAEgBEcN3AJBOCECDLIDCyADLQAwQQFGDa0DDIkDC0EAIQACQAJAAkAgAy0AKkUNACADLQArRQ0AIAMvATIiAkECcUUNAQwCCyADLwEyIgJBAXFFDQELQQEhACADLQAoQQFGDQAgAy8BNCIGQeQAa0HkAEkNACAGQcwBRg0AIAZBsAJGDQAgAkHAAHENAEEAIQAgAkGIBHFBgARGDQAgAkEocUEARyEACyADQQA7ATIgA0EAOgAxAkAgAEUEQCADQQA6ADEgAy0ALkEEcQ0BDLEDCyADQgA3AyALIANBADoAMSADQQE6ADYMSAtBACEAAkAgAygCOCICRQ0AIAIoAjAiAkUNACADIAIRAAAhAAsgAEUNSCAAQRVHDWIgA0EENgIcIAMgATYCFCADQdIbNgIQIANBFTYCDEEAIQIMrwMLIAEgBEYEQEEGIQIMrwMLIAEtAABBCkcNGSABQQFqIQEMGgsgA0IANwMgQRIhAgyUAwsgASAERw2KA0EjIQIMrAMLIAEgBEYEQEEHIQIMrAMLAkACQCABLQAAQQprDgQBGBgAGAsgAUEBaiEBQRAhAgyTAwsgAUEBaiEBIANBL2otAABBAXENF0EAIQIgA0EANgIcIAMgATYCFCADQZkgNgIQIANBGTYCDAyrAwsgAyADKQMgIgwgBCABa60iCn0iC0IAIAsgDFgbNwMgIAogDFoNGEEIIQIMqgMLIAEgBEcEQCADQQk2AgggAyABNgIEQRQhAgyRAwtBCSECDKkDCyADKQMgUA2uAgxDCyABIARGBEBBCyECDKgDCyABLQAAQQpHDRYgAUEBaiEBDBcLIANBL2otAABBAXFFDRkMJgtBACEAAkAgAygCOCICRQ0AIAIoAlAiAkUNACADIAIRAAAhAAsgAA0ZDEILQQAhAAJAIAMoAjgiAkUNACACKAJQIgJFDQAgAyACEQAAIQALIAANGgwkC0EAIQACQCADKAI4IgJFDQAgAigCUCICRQ0AIAMgAhEAACEACyAADRsMMgsgA0Evai0AAEEBcUUNHAwiC0EAIQACQCADKAI4IgJFDQAgAigCVCICRQ0AIAMgAhEAACEACyAADRwMQgtBACEAAkAgAygCOCICRQ0AIAIoAlQiAkUNACADIAIRAAAhAAsgAA0dDCALIAEgBEYEQEETIQIMoAMLAkAgAS0AACIAQQprDgQfIyMAIgsgAUEBaiEBDB8LQQAhAAJAIAMoAjgiAkUNACACKAJUIgJFDQAgAyACEQAAIQALIAANIgxCCyABIARGBEBBFiECDJ4DCyABLQAAQcDBAGotAABBAUcNIwyDAwsCQANAIAEtAABBsDtqLQAAIgBBAUcEQAJAIABBAmsOAgMAJwsgAUEBaiEBQSEhAgyGAwsgBCABQQFqIgFHDQALQRghAgydAwsgAygCBCEAQQAhAiADQQA2AgQgAyAAIAFBAWoiARA0IgANIQxBC0EAIQACQCADKAI4IgJFDQAgAigCVCICRQ0AIAMgAhEAACEACyAADSMMKgsgASAERgRAQRwhAgybAwsgA0EKNgIIIAMgATYCBEEAIQACQCADKAI4IgJFDQAgAigCUCICRQ0AIAMgAhEAACEACyAADSVBJCECDIEDCyABIARHBEADQCABLQAAQbA9ai0AACIAQQNHBEAgAEEBaw4FGBomggMlJgsgBCABQQFqIgFHDQALQRshAgyaAwtBGyECDJkDCwNAIAEtAABBsD9qLQAAIgBBA0cEQCAAQQFrDgUPEScTJicLIAQgAUEBaiIBRw0AC0EeIQIMmAMLIAEgBEcEQCADQQs2AgggAyABNgIEQQchAgz/AgtBHyECDJcDCyABIARGBEBBICECDJcDCwJAIAEtAABBDWsOFC4/Pz8/Pz8/Pz8/Pz8/Pz8/Pz8APwtBACECIANBADYCHCADQb8LNgIQIANBAjYCDCADIAFBAWo2AhQMlgMLIANBL2ohAgNAIAEgBEYEQEEhIQIMlwMLAkACQAJAIAEtAAAiAEEJaw4YAgApKQEpKSkpKSkpKSkpKSkpKSkpKSkCJwsgAUEBaiEBIANBL2otAABBAXFFDQoMGAsgAUEBaiEBDBcLIAFBAWohASACLQAAQQJxDQALQQAhAiADQQA2AhwgAyABNgIUIANBnxU2AhAgA0EMNgIMDJUDCyADLQAuQYABcUUNAQtBACEAAkAgAygCOCICRQ0AIAIoAlwiAkUNACADIAIRAAAhAAsgAEUN5gIgAEEVRgRAIANBJDYCHCADIAE2AhQgA0GbGzYCECADQRU2AgxBACECDJQDC0EAIQIgA0EANgIcIAMgATYCFCADQZAONgIQIANBFDYCDAyTAwtBACECIANBADYCHCADIAE2AhQgA0G+IDYCECADQQI2AgwMkgMLIAMoAgQhAEEAIQIgA0EANgIEIAMgACABIAynaiIBEDIiAEUNKyADQQc2AhwgAyABNgIUIAMgADYCDAyRAwsgAy0ALkHAAHFFDQELQQAhAAJAIAMoAjgiAkUNACACKAJYIgJFDQAgAyACEQAAIQALIABFDSsgAEEVRgRAIANBCjYCHCADIAE2AhQgA0HrGTYCECADQRU2AgxBACECDJADC0EAIQIgA0EANgIcIAMgATYCFCADQZMMNgIQIANBEzYCDAyPAwtBACECIANBADYCHCADIAE2AhQgA0GCFTYCECADQQI2AgwMjgMLQQAhAiADQQA2AhwgAyABNgIUIANB3RQ2AhAgA0EZNgIMDI0DC0EAIQIgA0EANgIcIAMgATYCFCADQeYdNgIQIANBGTYCDAyMAwsgAEEVRg09QQAhAiADQQA2AhwgAyABNgIUIANB0A82AhAgA0EiNgIMDIsDCyADKAIEIQBBACECIANBADYCBCADIAAgARAzIgBFDSggA0ENNgIcIAMgATYCFCADIAA2AgwMigMLIABBFUYNOkEAIQIgA0EANgIcIAMgATYCFCADQdAPNgIQIANBIjYCDAyJAwsgAygCBCEAQQAhAiADQQA2AgQgAyAAIAEQMyIARQRAIAFBAWohAQwoCyADQQ42AhwgAyAANgIMIAMgAUEBajYCFAyIAwsgAEEVRg03QQAhAiADQQA2AhwgAyABNgIUIANB0A82AhAgA0EiNgIMDIcDCyADKAIEIQBBACECIANBADYCBCADIAAgARAzIgBFBEAgAUEBaiEBDCcLIANBDzYCHCADIAA2AgwgAyABQQFqNgIUDIYDC0EAIQIgA0EANgIcIAMgATYCFCADQeIXNgIQIANBGTYCDAyFAwsgAEEVRg0zQQAhAiADQQA2AhwgAyABNgIUIANB1gw2AhAgA0EjNgIMDIQDCyADKAIEIQBBACECIANBADYCBCADIAAgARA0IgBFDSUgA0ERNgIcIAMgATYCFCADIAA2AgwMgwMLIABBFUYNMEEAIQIgA0EANgIcIAMgATYCFCADQdYMNgIQIANBIzYCDAyCAwsgAygCBCEAQQAhAiADQQA2AgQgAyAAIAEQNCIARQRAIAFBAWohAQwlCyADQRI2AhwgAyAANgIMIAMgAUEBajYCFAyBAwsgA0Evai0AAEEBcUUNAQtBFyECDOYCC0EAIQIgA0EANgIcIAMgATYCFCADQeIXNgIQIANBGTYCDAz+AgsgAEE7Rw0AIAFBAWohAQwMC0EAIQIgA0EANgIcIAMgATYCFCADQZIYNgIQIANBAjYCDAz8AgsgAEEVRg0oQQAhAiADQQA2AhwgAyABNgIUIANB1gw2AhAgA0EjNgIMDPsCCyADQRQ2AhwgAyABNgIUIAMgADYCDAz6AgsgAygCBCEAQQAhAiADQQA2AgQgAyAAIAEQNCIARQRAIAFBAWohAQz1AgsgA0EVNgIcIAMgADYCDCADIAFBAWo2AhQM+QILIAMoAgQhAEEAIQIgA0EANgIEIAMgACABEDQiAEUEQCABQQFqIQEM8wILIANBFzYCHCADIAA2AgwgAyABQQFqNgIUDPgCCyAAQRVGDSNBACECIANBADYCHCADIAE2AhQgA0HWDDYCECADQSM2AgwM9wILIAMoAgQhAEEAIQIgA0EANgIEIAMgACABEDQiAEUEQCABQQFqIQEMHQsgA0EZNgIcIAMgADYCDCADIAFBAWo2AhQM9gILIAMoAgQhAEEAIQIgA0EANgIEIAMgACABEDQiAEUEQCABQQFqIQEM7wILIANBGjYCHCADIAA2AgwgAyABQQFqNgIUDPUCCyAAQRVGDR9BACECIANBADYCHCADIAE2AhQgA0HQDzYCECADQSI2AgwM9AILIAMoAgQhACADQQA2AgQgAyAAIAEQMyIARQRAIAFBAWohAQwbCyADQRw2AhwgAyAANgIMIAMgAUEBajYCFEEAIQIM8wILIAMoAgQhACADQQA2AgQgAyAAIAEQMyIARQRAIAFBAWohAQzrAgsgA0EdNgIcIAMgADYCDCADIAFBAWo2AhRBACECDPICCyAAQTtHDQEgAUEBaiEBC0EmIQIM1wILQQAhAiADQQA2AhwgAyABNgIUIANBnxU2AhAgA0EMNgIMDO8CCyABIARHBEADQCABLQAAQSBHDYQCIAQgAUEBaiIBRw0AC0EsIQIM7wILQSwhAgzuAgsgASAERgRAQTQhAgzuAgsCQAJAA0ACQCABLQAAQQprDgQCAAADAAsgBCABQQFqIgFHDQALQTQhAgzvAgsgAygCBCEAIANBADYCBCADIAAgARAxIgBFDZ8CIANBMjYCHCADIAE2AhQgAyAANgIMQQAhAgzuAgsgAygCBCEAIANBADYCBCADIAAgARAxIgBFBEAgAUEBaiEBDJ8CCyADQTI2AhwgAyAANgIMIAMgAUEBajYCFEEAIQIM7QILIAEgBEcEQAJAA0AgAS0AAEEwayIAQf8BcUEKTwRAQTohAgzXAgsgAykDICILQpmz5syZs+bMGVYNASADIAtCCn4iCjcDICAKIACtQv8BgyILQn+FVg0BIAMgCiALfDcDICAEIAFBAWoiAUcNAAtBwAAhAgzuAgsgAygCBCEAIANBADYCBCADIAAgAUEBaiIBEDEiAA0XDOICC0HAACECDOwCCyABIARGBEBByQAhAgzsAgsCQANAAkAgAS0AAEEJaw4YAAKiAqICqQKiAqICogKiAqICogKiAqICogKiAqICogKiAqICogKiAqICogIAogILIAQgAUEBaiIBRw0AC0HJACECDOwCCyABQQFqIQEgA0Evai0AAEEBcQ2lAiADQQA2AhwgAyABNgIUIANBlxA2AhAgA0EKNgIMQQAhAgzrAgsgASAERwRAA0AgAS0AAEEgRw0VIAQgAUEBaiIBRw0AC0H4ACECDOsCC0H4ACECDOoCCyADQQI6ACgMOAtBACECIANBADYCHCADQb8LNgIQIANBAjYCDCADIAFBAWo2AhQM6AILQQAhAgzOAgtBDSECDM0CC0ETIQIMzAILQRUhAgzLAgtBFiECDMoCC0EYIQIMyQILQRkhAgzIAgtBGiECDMcCC0EbIQIMxgILQRwhAgzFAgtBHSECDMQCC0EeIQIMwwILQR8hAgzCAgtBICECDMECC0EiIQIMwAILQSMhAgy/AgtBJSECDL4CC0HlACECDL0CCyADQT02AhwgAyABNgIUIAMgADYCDEEAIQIM1QILIANBGzYCHCADIAE2AhQgA0GkHDYCECADQRU2AgxBACECDNQCCyADQSA2AhwgAyABNgIUIANBmBo2AhAgA0EVNgIMQQAhAgzTAgsgA0ETNgIcIAMgATYCFCADQZgaNgIQIANBFTYCDEEAIQIM0gILIANBCzYCHCADIAE2AhQgA0GYGjYCECADQRU2AgxBACECDNECCyADQRA2AhwgAyABNgIUIANBmBo2AhAgA0EVNgIMQQAhAgzQAgsgA0EgNgIcIAMgATYCFCADQaQcNgIQIANBFTYCDEEAIQIMzwILIANBCzYCHCADIAE2AhQgA0GkHDYCECADQRU2AgxBACECDM4CCyADQQw2AhwgAyABNgIUIANBpBw2AhAgA0EVNgIMQQAhAgzNAgtBACECIANBADYCHCADIAE2AhQgA0HdDjYCECADQRI2AgwMzAILAkADQAJAIAEtAABBCmsOBAACAgACCyAEIAFBAWoiAUcNAAtB/QEhAgzMAgsCQAJAIAMtADZBAUcNAEEAIQACQCADKAI4IgJFDQAgAigCYCICRQ0AIAMgAhEAACEACyAARQ0AIABBFUcNASADQfwBNgIcIAMgATYCFCADQdwZNgIQIANBFTYCDEEAIQIMzQILQdwBIQIMswILIANBADYCHCADIAE2AhQgA0H5CzYCECADQR82AgxBACECDMsCCwJAAkAgAy0AKEEBaw4CBAEAC0HbASECDLICC0HUASECDLECCyADQQI6ADFBACEAAkAgAygCOCICRQ0AIAIoAgAiAkUNACADIAIRAAAhAAsgAEUEQEHdASECDLECCyAAQRVHBEAgA0EANgIcIAMgATYCFCADQbQMNgIQIANBEDYCDEEAIQIMygILIANB+wE2AhwgAyABNgIUIANBgRo2AhAgA0EVNgIMQQAhAgzJAgsgASAERgRAQfoBIQIMyQILIAEtAABByABGDQEgA0EBOgAoC0HAASECDK4CC0HaASECDK0CCyABIARHBEAgA0EMNgIIIAMgATYCBEHZASECDK0CC0H5ASECDMUCCyABIARGBEBB+AEhAgzFAgsgAS0AAEHIAEcNBCABQQFqIQFB2AEhAgyrAgsgASAERgRAQfcBIQIMxAILAkACQCABLQAAQcUAaw4QAAUFBQUFBQUFBQUFBQUFAQULIAFBAWohAUHWASECDKsCCyABQQFqIQFB1wEhAgyqAgtB9gEhAiABIARGDcICIAMoAgAiACAEIAFraiEFIAEgAGtBAmohBgJAA0AgAS0AACAAQbrVAGotAABHDQMgAEECRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADMMCCyADKAIEIQAgA0IANwMAIAMgACAGQQFqIgEQLiIARQRAQeMBIQIMqgILIANB9QE2AhwgAyABNgIUIAMgADYCDEEAIQIMwgILQfQBIQIgASAERg3BAiADKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEG41QBqLQAARw0CIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzCAgsgA0GBBDsBKCADKAIEIQAgA0IANwMAIAMgACAGQQFqIgEQLiIADQMMAgsgA0EANgIAC0EAIQIgA0EANgIcIAMgATYCFCADQeUfNgIQIANBCDYCDAy/AgtB1QEhAgylAgsgA0HzATYCHCADIAE2AhQgAyAANgIMQQAhAgy9AgtBACEAAkAgAygCOCICRQ0AIAIoAkAiAkUNACADIAIRAAAhAAsgAEUNbiAAQRVHBEAgA0EANgIcIAMgATYCFCADQYIPNgIQIANBIDYCDEEAIQIMvQILIANBjwE2AhwgAyABNgIUIANB7Bs2AhAgA0EVNgIMQQAhAgy8AgsgASAERwRAIANBDTYCCCADIAE2AgRB0wEhAgyjAgtB8gEhAgy7AgsgASAERgRAQfEBIQIMuwILAkACQAJAIAEtAABByABrDgsAAQgICAgICAgIAggLIAFBAWohAUHQASECDKMCCyABQQFqIQFB0QEhAgyiAgsgAUEBaiEBQdIBIQIMoQILQfABIQIgASAERg25AiADKAIAIgAgBCABa2ohBiABIABrQQJqIQUDQCABLQAAIABBtdUAai0AAEcNBCAAQQJGDQMgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAY2AgAMuQILQe8BIQIgASAERg24AiADKAIAIgAgBCABa2ohBiABIABrQQFqIQUDQCABLQAAIABBs9UAai0AAEcNAyAAQQFGDQIgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAY2AgAMuAILQe4BIQIgASAERg23AiADKAIAIgAgBCABa2ohBiABIABrQQJqIQUDQCABLQAAIABBsNUAai0AAEcNAiAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAY2AgAMtwILIAMoAgQhACADQgA3AwAgAyAAIAVBAWoiARArIgBFDQIgA0HsATYCHCADIAE2AhQgAyAANgIMQQAhAgy2AgsgA0EANgIACyADKAIEIQAgA0EANgIEIAMgACABECsiAEUNnAIgA0HtATYCHCADIAE2AhQgAyAANgIMQQAhAgy0AgtBzwEhAgyaAgtBACEAAkAgAygCOCICRQ0AIAIoAjQiAkUNACADIAIRAAAhAAsCQCAABEAgAEEVRg0BIANBADYCHCADIAE2AhQgA0HqDTYCECADQSY2AgxBACECDLQCC0HOASECDJoCCyADQesBNgIcIAMgATYCFCADQYAbNgIQIANBFTYCDEEAIQIMsgILIAEgBEYEQEHrASECDLICCyABLQAAQS9GBEAgAUEBaiEBDAELIANBADYCHCADIAE2AhQgA0GyODYCECADQQg2AgxBACECDLECC0HNASECDJcCCyABIARHBEAgA0EONgIIIAMgATYCBEHMASECDJcCC0HqASECDK8CCyABIARGBEBB6QEhAgyvAgsgAS0AAEEwayIAQf8BcUEKSQRAIAMgADoAKiABQQFqIQFBywEhAgyWAgsgAygCBCEAIANBADYCBCADIAAgARAvIgBFDZcCIANB6AE2AhwgAyABNgIUIAMgADYCDEEAIQIMrgILIAEgBEYEQEHnASECDK4CCwJAIAEtAABBLkYEQCABQQFqIQEMAQsgAygCBCEAIANBADYCBCADIAAgARAvIgBFDZgCIANB5gE2AhwgAyABNgIUIAMgADYCDEEAIQIMrgILQcoBIQIMlAILIAEgBEYEQEHlASECDK0CC0EAIQBBASEFQQEhB0EAIQICQAJAAkACQAJAAn8CQAJAAkACQAJAAkACQCABLQAAQTBrDgoKCQABAgMEBQYICwtBAgwGC0EDDAULQQQMBAtBBQwDC0EGDAILQQcMAQtBCAshAkEAIQVBACEHDAILQQkhAkEBIQBBACEFQQAhBwwBC0EAIQVBASECCyADIAI6ACsgAUEBaiEBAkACQCADLQAuQRBxDQACQAJAAkAgAy0AKg4DAQACBAsgB0UNAwwCCyAADQEMAgsgBUUNAQsgAygCBCEAIANBADYCBCADIAAgARAvIgBFDQIgA0HiATYCHCADIAE2AhQgAyAANgIMQQAhAgyvAgsgAygCBCEAIANBADYCBCADIAAgARAvIgBFDZoCIANB4wE2AhwgAyABNgIUIAMgADYCDEEAIQIMrgILIAMoAgQhACADQQA2AgQgAyAAIAEQLyIARQ2YAiADQeQBNgIcIAMgATYCFCADIAA2AgwMrQILQckBIQIMkwILQQAhAAJAIAMoAjgiAkUNACACKAJEIgJFDQAgAyACEQAAIQALAkAgAARAIABBFUYNASADQQA2AhwgAyABNgIUIANBpA02AhAgA0EhNgIMQQAhAgytAgtByAEhAgyTAgsgA0HhATYCHCADIAE2AhQgA0HQGjYCECADQRU2AgxBACECDKsCCyABIARGBEBB4QEhAgyrAgsCQCABLQAAQSBGBEAgA0EAOwE0IAFBAWohAQwBCyADQQA2AhwgAyABNgIUIANBmRE2AhAgA0EJNgIMQQAhAgyrAgtBxwEhAgyRAgsgASAERgRAQeABIQIMqgILAkAgAS0AAEEwa0H/AXEiAkEKSQRAIAFBAWohAQJAIAMvATQiAEGZM0sNACADIABBCmwiADsBNCAAQf7/A3EgAkH//wNzSw0AIAMgACACajsBNAwCC0EAIQIgA0EANgIcIAMgATYCFCADQZUeNgIQIANBDTYCDAyrAgsgA0EANgIcIAMgATYCFCADQZUeNgIQIANBDTYCDEEAIQIMqgILQcYBIQIMkAILIAEgBEYEQEHfASECDKkCCwJAIAEtAABBMGtB/wFxIgJBCkkEQCABQQFqIQECQCADLwE0IgBBmTNLDQAgAyAAQQpsIgA7ATQgAEH+/wNxIAJB//8Dc0sNACADIAAgAmo7ATQMAgtBACECIANBADYCHCADIAE2AhQgA0GVHjYCECADQQ02AgwMqgILIANBADYCHCADIAE2AhQgA0GVHjYCECADQQ02AgxBACECDKkCC0HFASECDI8CCyABIARGBEBB3gEhAgyoAgsCQCABLQAAQTBrQf8BcSICQQpJBEAgAUEBaiEBAkAgAy8BNCIAQZkzSw0AIAMgAEEKbCIAOwE0IABB/v8DcSACQf//A3NLDQAgAyAAIAJqOwE0DAILQQAhAiADQQA2AhwgAyABNgIUIANBlR42AhAgA0ENNgIMDKkCCyADQQA2AhwgAyABNgIUIANBlR42AhAgA0ENNgIMQQAhAgyoAgtBxAEhAgyOAgsgASAERgRAQd0BIQIMpwILAkACQAJAAkAgAS0AAEEKaw4XAgMDAAMDAwMDAwMDAwMDAwMDAwMDAwEDCyABQQFqDAULIAFBAWohAUHDASECDI8CCyABQQFqIQEgA0Evai0AAEEBcQ0IIANBADYCHCADIAE2AhQgA0GNCzYCECADQQ02AgxBACECDKcCCyADQQA2AhwgAyABNgIUIANBjQs2AhAgA0ENNgIMQQAhAgymAgsgASAERwRAIANBDzYCCCADIAE2AgRBASECDI0CC0HcASECDKUCCwJAAkADQAJAIAEtAABBCmsOBAIAAAMACyAEIAFBAWoiAUcNAAtB2wEhAgymAgsgAygCBCEAIANBADYCBCADIAAgARAtIgBFBEAgAUEBaiEBDAQLIANB2gE2AhwgAyAANgIMIAMgAUEBajYCFEEAIQIMpQILIAMoAgQhACADQQA2AgQgAyAAIAEQLSIADQEgAUEBagshAUHBASECDIoCCyADQdkBNgIcIAMgADYCDCADIAFBAWo2AhRBACECDKICC0HCASECDIgCCyADQS9qLQAAQQFxDQEgA0EANgIcIAMgATYCFCADQeQcNgIQIANBGTYCDEEAIQIMoAILIAEgBEYEQEHZASECDKACCwJAAkACQCABLQAAQQprDgQBAgIAAgsgAUEBaiEBDAILIAFBAWohAQwBCyADLQAuQcAAcUUNAQtBACEAAkAgAygCOCICRQ0AIAIoAjwiAkUNACADIAIRAAAhAAsgAEUNoAEgAEEVRgRAIANB2QA2AhwgAyABNgIUIANBtxo2AhAgA0EVNgIMQQAhAgyfAgsgA0EANgIcIAMgATYCFCADQYANNgIQIANBGzYCDEEAIQIMngILIANBADYCHCADIAE2AhQgA0HcKDYCECADQQI2AgxBACECDJ0CCyABIARHBEAgA0EMNgIIIAMgATYCBEG/ASECDIQCC0HYASECDJwCCyABIARGBEBB1wEhAgycAgsCQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAIAEtAABBwQBrDhUAAQIDWgQFBlpaWgcICQoLDA0ODxBaCyABQQFqIQFB+wAhAgySAgsgAUEBaiEBQfwAIQIMkQILIAFBAWohAUGBASECDJACCyABQQFqIQFBhQEhAgyPAgsgAUEBaiEBQYYBIQIMjgILIAFBAWohAUGJASECDI0CCyABQQFqIQFBigEhAgyMAgsgAUEBaiEBQY0BIQIMiwILIAFBAWohAUGWASECDIoCCyABQQFqIQFBlwEhAgyJAgsgAUEBaiEBQZgBIQIMiAILIAFBAWohAUGlASECDIcCCyABQQFqIQFBpgEhAgyGAgsgAUEBaiEBQawBIQIMhQILIAFBAWohAUG0ASECDIQCCyABQQFqIQFBtwEhAgyDAgsgAUEBaiEBQb4BIQIMggILIAEgBEYEQEHWASECDJsCCyABLQAAQc4ARw1IIAFBAWohAUG9ASECDIECCyABIARGBEBB1QEhAgyaAgsCQAJAAkAgAS0AAEHCAGsOEgBKSkpKSkpKSkoBSkpKSkpKAkoLIAFBAWohAUG4ASECDIICCyABQQFqIQFBuwEhAgyBAgsgAUEBaiEBQbwBIQIMgAILQdQBIQIgASAERg2YAiADKAIAIgAgBCABa2ohBSABIABrQQdqIQYCQANAIAEtAAAgAEGo1QBqLQAARw1FIABBB0YNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAyZAgsgA0EANgIAIAZBAWohAUEbDEULIAEgBEYEQEHTASECDJgCCwJAAkAgAS0AAEHJAGsOBwBHR0dHRwFHCyABQQFqIQFBuQEhAgz/AQsgAUEBaiEBQboBIQIM/gELQdIBIQIgASAERg2WAiADKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEGm1QBqLQAARw1DIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAyXAgsgA0EANgIAIAZBAWohAUEPDEMLQdEBIQIgASAERg2VAiADKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEGk1QBqLQAARw1CIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAyWAgsgA0EANgIAIAZBAWohAUEgDEILQdABIQIgASAERg2UAiADKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEGh1QBqLQAARw1BIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAyVAgsgA0EANgIAIAZBAWohAUESDEELIAEgBEYEQEHPASECDJQCCwJAAkAgAS0AAEHFAGsODgBDQ0NDQ0NDQ0NDQ0MBQwsgAUEBaiEBQbUBIQIM+wELIAFBAWohAUG2ASECDPoBC0HOASECIAEgBEYNkgIgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABBntUAai0AAEcNPyAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMkwILIANBADYCACAGQQFqIQFBBww/C0HNASECIAEgBEYNkQIgAygCACIAIAQgAWtqIQUgASAAa0EFaiEGAkADQCABLQAAIABBmNUAai0AAEcNPiAAQQVGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMkgILIANBADYCACAGQQFqIQFBKAw+CyABIARGBEBBzAEhAgyRAgsCQAJAAkAgAS0AAEHFAGsOEQBBQUFBQUFBQUEBQUFBQUECQQsgAUEBaiEBQbEBIQIM+QELIAFBAWohAUGyASECDPgBCyABQQFqIQFBswEhAgz3AQtBywEhAiABIARGDY8CIAMoAgAiACAEIAFraiEFIAEgAGtBBmohBgJAA0AgAS0AACAAQZHVAGotAABHDTwgAEEGRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADJACCyADQQA2AgAgBkEBaiEBQRoMPAtBygEhAiABIARGDY4CIAMoAgAiACAEIAFraiEFIAEgAGtBA2ohBgJAA0AgAS0AACAAQY3VAGotAABHDTsgAEEDRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADI8CCyADQQA2AgAgBkEBaiEBQSEMOwsgASAERgRAQckBIQIMjgILAkACQCABLQAAQcEAaw4UAD09PT09PT09PT09PT09PT09PQE9CyABQQFqIQFBrQEhAgz1AQsgAUEBaiEBQbABIQIM9AELIAEgBEYEQEHIASECDI0CCwJAAkAgAS0AAEHVAGsOCwA8PDw8PDw8PDwBPAsgAUEBaiEBQa4BIQIM9AELIAFBAWohAUGvASECDPMBC0HHASECIAEgBEYNiwIgAygCACIAIAQgAWtqIQUgASAAa0EIaiEGAkADQCABLQAAIABBhNUAai0AAEcNOCAAQQhGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMjAILIANBADYCACAGQQFqIQFBKgw4CyABIARGBEBBxgEhAgyLAgsgAS0AAEHQAEcNOCABQQFqIQFBJQw3C0HFASECIAEgBEYNiQIgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABBgdUAai0AAEcNNiAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMigILIANBADYCACAGQQFqIQFBDgw2CyABIARGBEBBxAEhAgyJAgsgAS0AAEHFAEcNNiABQQFqIQFBqwEhAgzvAQsgASAERgRAQcMBIQIMiAILAkACQAJAAkAgAS0AAEHCAGsODwABAjk5OTk5OTk5OTk5AzkLIAFBAWohAUGnASECDPEBCyABQQFqIQFBqAEhAgzwAQsgAUEBaiEBQakBIQIM7wELIAFBAWohAUGqASECDO4BC0HCASECIAEgBEYNhgIgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABB/tQAai0AAEcNMyAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMhwILIANBADYCACAGQQFqIQFBFAwzC0HBASECIAEgBEYNhQIgAygCACIAIAQgAWtqIQUgASAAa0EEaiEGAkADQCABLQAAIABB+dQAai0AAEcNMiAAQQRGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMhgILIANBADYCACAGQQFqIQFBKwwyC0HAASECIAEgBEYNhAIgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABB9tQAai0AAEcNMSAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMhQILIANBADYCACAGQQFqIQFBLAwxC0G/ASECIAEgBEYNgwIgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABBodUAai0AAEcNMCAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMhAILIANBADYCACAGQQFqIQFBEQwwC0G+ASECIAEgBEYNggIgAygCACIAIAQgAWtqIQUgASAAa0EDaiEGAkADQCABLQAAIABB8tQAai0AAEcNLyAAQQNGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMgwILIANBADYCACAGQQFqIQFBLgwvCyABIARGBEBBvQEhAgyCAgsCQAJAAkACQAJAIAEtAABBwQBrDhUANDQ0NDQ0NDQ0NAE0NAI0NAM0NAQ0CyABQQFqIQFBmwEhAgzsAQsgAUEBaiEBQZwBIQIM6wELIAFBAWohAUGdASECDOoBCyABQQFqIQFBogEhAgzpAQsgAUEBaiEBQaQBIQIM6AELIAEgBEYEQEG8ASECDIECCwJAAkAgAS0AAEHSAGsOAwAwATALIAFBAWohAUGjASECDOgBCyABQQFqIQFBBAwtC0G7ASECIAEgBEYN/wEgAygCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABB8NQAai0AAEcNLCAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMgAILIANBADYCACAGQQFqIQFBHQwsCyABIARGBEBBugEhAgz/AQsCQAJAIAEtAABByQBrDgcBLi4uLi4ALgsgAUEBaiEBQaEBIQIM5gELIAFBAWohAUEiDCsLIAEgBEYEQEG5ASECDP4BCyABLQAAQdAARw0rIAFBAWohAUGgASECDOQBCyABIARGBEBBuAEhAgz9AQsCQAJAIAEtAABBxgBrDgsALCwsLCwsLCwsASwLIAFBAWohAUGeASECDOQBCyABQQFqIQFBnwEhAgzjAQtBtwEhAiABIARGDfsBIAMoAgAiACAEIAFraiEFIAEgAGtBA2ohBgJAA0AgAS0AACAAQezUAGotAABHDSggAEEDRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADPwBCyADQQA2AgAgBkEBaiEBQQ0MKAtBtgEhAiABIARGDfoBIAMoAgAiACAEIAFraiEFIAEgAGtBAmohBgJAA0AgAS0AACAAQaHVAGotAABHDScgAEECRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADPsBCyADQQA2AgAgBkEBaiEBQQwMJwtBtQEhAiABIARGDfkBIAMoAgAiACAEIAFraiEFIAEgAGtBAWohBgJAA0AgAS0AACAAQerUAGotAABHDSYgAEEBRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADPoBCyADQQA2AgAgBkEBaiEBQQMMJgtBtAEhAiABIARGDfgBIAMoAgAiACAEIAFraiEFIAEgAGtBAWohBgJAA0AgAS0AACAAQejUAGotAABHDSUgAEEBRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADPkBCyADQQA2AgAgBkEBaiEBQSYMJQsgASAERgRAQbMBIQIM+AELAkACQCABLQAAQdQAaw4CAAEnCyABQQFqIQFBmQEhAgzfAQsgAUEBaiEBQZoBIQIM3gELQbIBIQIgASAERg32ASADKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEHm1ABqLQAARw0jIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAz3AQsgA0EANgIAIAZBAWohAUEnDCMLQbEBIQIgASAERg31ASADKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEHk1ABqLQAARw0iIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAz2AQsgA0EANgIAIAZBAWohAUEcDCILQbABIQIgASAERg30ASADKAIAIgAgBCABa2ohBSABIABrQQVqIQYCQANAIAEtAAAgAEHe1ABqLQAARw0hIABBBUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAz1AQsgA0EANgIAIAZBAWohAUEGDCELQa8BIQIgASAERg3zASADKAIAIgAgBCABa2ohBSABIABrQQRqIQYCQANAIAEtAAAgAEHZ1ABqLQAARw0gIABBBEYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAz0AQsgA0EANgIAIAZBAWohAUEZDCALIAEgBEYEQEGuASECDPMBCwJAAkACQAJAIAEtAABBLWsOIwAkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJAEkJCQkJAIkJCQDJAsgAUEBaiEBQY4BIQIM3AELIAFBAWohAUGPASECDNsBCyABQQFqIQFBlAEhAgzaAQsgAUEBaiEBQZUBIQIM2QELQa0BIQIgASAERg3xASADKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEHX1ABqLQAARw0eIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzyAQsgA0EANgIAIAZBAWohAUELDB4LIAEgBEYEQEGsASECDPEBCwJAAkAgAS0AAEHBAGsOAwAgASALIAFBAWohAUGQASECDNgBCyABQQFqIQFBkwEhAgzXAQsgASAERgRAQasBIQIM8AELAkACQCABLQAAQcEAaw4PAB8fHx8fHx8fHx8fHx8BHwsgAUEBaiEBQZEBIQIM1wELIAFBAWohAUGSASECDNYBCyABIARGBEBBqgEhAgzvAQsgAS0AAEHMAEcNHCABQQFqIQFBCgwbC0GpASECIAEgBEYN7QEgAygCACIAIAQgAWtqIQUgASAAa0EFaiEGAkADQCABLQAAIABB0dQAai0AAEcNGiAAQQVGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM7gELIANBADYCACAGQQFqIQFBHgwaC0GoASECIAEgBEYN7AEgAygCACIAIAQgAWtqIQUgASAAa0EGaiEGAkADQCABLQAAIABBytQAai0AAEcNGSAAQQZGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM7QELIANBADYCACAGQQFqIQFBFQwZC0GnASECIAEgBEYN6wEgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABBx9QAai0AAEcNGCAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM7AELIANBADYCACAGQQFqIQFBFwwYC0GmASECIAEgBEYN6gEgAygCACIAIAQgAWtqIQUgASAAa0EFaiEGAkADQCABLQAAIABBwdQAai0AAEcNFyAAQQVGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM6wELIANBADYCACAGQQFqIQFBGAwXCyABIARGBEBBpQEhAgzqAQsCQAJAIAEtAABByQBrDgcAGRkZGRkBGQsgAUEBaiEBQYsBIQIM0QELIAFBAWohAUGMASECDNABC0GkASECIAEgBEYN6AEgAygCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABBptUAai0AAEcNFSAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM6QELIANBADYCACAGQQFqIQFBCQwVC0GjASECIAEgBEYN5wEgAygCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABBpNUAai0AAEcNFCAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM6AELIANBADYCACAGQQFqIQFBHwwUC0GiASECIAEgBEYN5gEgAygCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABBvtQAai0AAEcNEyAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM5wELIANBADYCACAGQQFqIQFBAgwTC0GhASECIAEgBEYN5QEgAygCACIAIAQgAWtqIQUgASAAa0EBaiEGA0AgAS0AACAAQbzUAGotAABHDREgAEEBRg0CIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADOUBCyABIARGBEBBoAEhAgzlAQtBASABLQAAQd8ARw0RGiABQQFqIQFBhwEhAgzLAQsgA0EANgIAIAZBAWohAUGIASECDMoBC0GfASECIAEgBEYN4gEgAygCACIAIAQgAWtqIQUgASAAa0EIaiEGAkADQCABLQAAIABBhNUAai0AAEcNDyAAQQhGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM4wELIANBADYCACAGQQFqIQFBKQwPC0GeASECIAEgBEYN4QEgAygCACIAIAQgAWtqIQUgASAAa0EDaiEGAkADQCABLQAAIABBuNQAai0AAEcNDiAAQQNGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAM4gELIANBADYCACAGQQFqIQFBLQwOCyABIARGBEBBnQEhAgzhAQsgAS0AAEHFAEcNDiABQQFqIQFBhAEhAgzHAQsgASAERgRAQZwBIQIM4AELAkACQCABLQAAQcwAaw4IAA8PDw8PDwEPCyABQQFqIQFBggEhAgzHAQsgAUEBaiEBQYMBIQIMxgELQZsBIQIgASAERg3eASADKAIAIgAgBCABa2ohBSABIABrQQRqIQYCQANAIAEtAAAgAEGz1ABqLQAARw0LIABBBEYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzfAQsgA0EANgIAIAZBAWohAUEjDAsLQZoBIQIgASAERg3dASADKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEGw1ABqLQAARw0KIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzeAQsgA0EANgIAIAZBAWohAUEADAoLIAEgBEYEQEGZASECDN0BCwJAAkAgAS0AAEHIAGsOCAAMDAwMDAwBDAsgAUEBaiEBQf0AIQIMxAELIAFBAWohAUGAASECDMMBCyABIARGBEBBmAEhAgzcAQsCQAJAIAEtAABBzgBrDgMACwELCyABQQFqIQFB/gAhAgzDAQsgAUEBaiEBQf8AIQIMwgELIAEgBEYEQEGXASECDNsBCyABLQAAQdkARw0IIAFBAWohAUEIDAcLQZYBIQIgASAERg3ZASADKAIAIgAgBCABa2ohBSABIABrQQNqIQYCQANAIAEtAAAgAEGs1ABqLQAARw0GIABBA0YNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzaAQsgA0EANgIAIAZBAWohAUEFDAYLQZUBIQIgASAERg3YASADKAIAIgAgBCABa2ohBSABIABrQQVqIQYCQANAIAEtAAAgAEGm1ABqLQAARw0FIABBBUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzZAQsgA0EANgIAIAZBAWohAUEWDAULQZQBIQIgASAERg3XASADKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEGh1QBqLQAARw0EIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAMgBTYCAAzYAQsgA0EANgIAIAZBAWohAUEQDAQLIAEgBEYEQEGTASECDNcBCwJAAkAgAS0AAEHDAGsODAAGBgYGBgYGBgYGAQYLIAFBAWohAUH5ACECDL4BCyABQQFqIQFB+gAhAgy9AQtBkgEhAiABIARGDdUBIAMoAgAiACAEIAFraiEFIAEgAGtBBWohBgJAA0AgAS0AACAAQaDUAGotAABHDQIgAEEFRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADNYBCyADQQA2AgAgBkEBaiEBQSQMAgsgA0EANgIADAILIAEgBEYEQEGRASECDNQBCyABLQAAQcwARw0BIAFBAWohAUETCzoAKSADKAIEIQAgA0EANgIEIAMgACABEC4iAA0CDAELQQAhAiADQQA2AhwgAyABNgIUIANB/h82AhAgA0EGNgIMDNEBC0H4ACECDLcBCyADQZABNgIcIAMgATYCFCADIAA2AgxBACECDM8BC0EAIQACQCADKAI4IgJFDQAgAigCQCICRQ0AIAMgAhEAACEACyAARQ0AIABBFUYNASADQQA2AhwgAyABNgIUIANBgg82AhAgA0EgNgIMQQAhAgzOAQtB9wAhAgy0AQsgA0GPATYCHCADIAE2AhQgA0HsGzYCECADQRU2AgxBACECDMwBCyABIARGBEBBjwEhAgzMAQsCQCABLQAAQSBGBEAgAUEBaiEBDAELIANBADYCHCADIAE2AhQgA0GbHzYCECADQQY2AgxBACECDMwBC0ECIQIMsgELA0AgAS0AAEEgRw0CIAQgAUEBaiIBRw0AC0GOASECDMoBCyABIARGBEBBjQEhAgzKAQsCQCABLQAAQQlrDgRKAABKAAtB9QAhAgywAQsgAy0AKUEFRgRAQfYAIQIMsAELQfQAIQIMrwELIAEgBEYEQEGMASECDMgBCyADQRA2AgggAyABNgIEDAoLIAEgBEYEQEGLASECDMcBCwJAIAEtAABBCWsOBEcAAEcAC0HzACECDK0BCyABIARHBEAgA0EQNgIIIAMgATYCBEHxACECDK0BC0GKASECDMUBCwJAIAEgBEcEQANAIAEtAABBoNAAai0AACIAQQNHBEACQCAAQQFrDgJJAAQLQfAAIQIMrwELIAQgAUEBaiIBRw0AC0GIASECDMYBC0GIASECDMUBCyADQQA2AhwgAyABNgIUIANB2yA2AhAgA0EHNgIMQQAhAgzEAQsgASAERgRAQYkBIQIMxAELAkACQAJAIAEtAABBoNIAai0AAEEBaw4DRgIAAQtB8gAhAgysAQsgA0EANgIcIAMgATYCFCADQbQSNgIQIANBBzYCDEEAIQIMxAELQeoAIQIMqgELIAEgBEcEQCABQQFqIQFB7wAhAgyqAQtBhwEhAgzCAQsgBCABIgBGBEBBhgEhAgzCAQsgAC0AACIBQS9GBEAgAEEBaiEBQe4AIQIMqQELIAFBCWsiAkEXSw0BIAAhAUEBIAJ0QZuAgARxDUEMAQsgBCABIgBGBEBBhQEhAgzBAQsgAC0AAEEvRw0AIABBAWohAQwDC0EAIQIgA0EANgIcIAMgADYCFCADQdsgNgIQIANBBzYCDAy/AQsCQAJAAkACQAJAA0AgAS0AAEGgzgBqLQAAIgBBBUcEQAJAAkAgAEEBaw4IRwUGBwgABAEIC0HrACECDK0BCyABQQFqIQFB7QAhAgysAQsgBCABQQFqIgFHDQALQYQBIQIMwwELIAFBAWoMFAsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDR4gA0HbADYCHCADIAE2AhQgAyAANgIMQQAhAgzBAQsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDR4gA0HdADYCHCADIAE2AhQgAyAANgIMQQAhAgzAAQsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDR4gA0H6ADYCHCADIAE2AhQgAyAANgIMQQAhAgy/AQsgA0EANgIcIAMgATYCFCADQfkPNgIQIANBBzYCDEEAIQIMvgELIAEgBEYEQEGDASECDL4BCwJAIAEtAABBoM4Aai0AAEEBaw4IPgQFBgAIAgMHCyABQQFqIQELQQMhAgyjAQsgAUEBagwNC0EAIQIgA0EANgIcIANB0RI2AhAgA0EHNgIMIAMgAUEBajYCFAy6AQsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDRYgA0HbADYCHCADIAE2AhQgAyAANgIMQQAhAgy5AQsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDRYgA0HdADYCHCADIAE2AhQgAyAANgIMQQAhAgy4AQsgAygCBCEAIANBADYCBCADIAAgARAsIgBFDRYgA0H6ADYCHCADIAE2AhQgAyAANgIMQQAhAgy3AQsgA0EANgIcIAMgATYCFCADQfkPNgIQIANBBzYCDEEAIQIMtgELQewAIQIMnAELIAEgBEYEQEGCASECDLUBCyABQQFqDAILIAEgBEYEQEGBASECDLQBCyABQQFqDAELIAEgBEYNASABQQFqCyEBQQQhAgyYAQtBgAEhAgywAQsDQCABLQAAQaDMAGotAAAiAEECRwRAIABBAUcEQEHpACECDJkBCwwxCyAEIAFBAWoiAUcNAAtB/wAhAgyvAQsgASAERgRAQf4AIQIMrwELAkAgAS0AAEEJaw43LwMGLwQGBgYGBgYGBgYGBgYGBgYGBgYFBgYCBgYGBgYGBgYGBgYGBgYGBgYGBgYGBgYGBgYGAAYLIAFBAWoLIQFBBSECDJQBCyABQQFqDAYLIAMoAgQhACADQQA2AgQgAyAAIAEQLCIARQ0IIANB2wA2AhwgAyABNgIUIAMgADYCDEEAIQIMqwELIAMoAgQhACADQQA2AgQgAyAAIAEQLCIARQ0IIANB3QA2AhwgAyABNgIUIAMgADYCDEEAIQIMqgELIAMoAgQhACADQQA2AgQgAyAAIAEQLCIARQ0IIANB+gA2AhwgAyABNgIUIAMgADYCDEEAIQIMqQELIANBADYCHCADIAE2AhQgA0GNFDYCECADQQc2AgxBACECDKgBCwJAAkACQAJAA0AgAS0AAEGgygBqLQAAIgBBBUcEQAJAIABBAWsOBi4DBAUGAAYLQegAIQIMlAELIAQgAUEBaiIBRw0AC0H9ACECDKsBCyADKAIEIQAgA0EANgIEIAMgACABECwiAEUNByADQdsANgIcIAMgATYCFCADIAA2AgxBACECDKoBCyADKAIEIQAgA0EANgIEIAMgACABECwiAEUNByADQd0ANgIcIAMgATYCFCADIAA2AgxBACECDKkBCyADKAIEIQAgA0EANgIEIAMgACABECwiAEUNByADQfoANgIcIAMgATYCFCADIAA2AgxBACECDKgBCyADQQA2AhwgAyABNgIUIANB5Ag2AhAgA0EHNgIMQQAhAgynAQsgASAERg0BIAFBAWoLIQFBBiECDIwBC0H8ACECDKQBCwJAAkACQAJAA0AgAS0AAEGgyABqLQAAIgBBBUcEQCAAQQFrDgQpAgMEBQsgBCABQQFqIgFHDQALQfsAIQIMpwELIAMoAgQhACADQQA2AgQgAyAAIAEQLCIARQ0DIANB2wA2AhwgAyABNgIUIAMgADYCDEEAIQIMpgELIAMoAgQhACADQQA2AgQgAyAAIAEQLCIARQ0DIANB3QA2AhwgAyABNgIUIAMgADYCDEEAIQIMpQELIAMoAgQhACADQQA2AgQgAyAAIAEQLCIARQ0DIANB+gA2AhwgAyABNgIUIAMgADYCDEEAIQIMpAELIANBADYCHCADIAE2AhQgA0G8CjYCECADQQc2AgxBACECDKMBC0HPACECDIkBC0HRACECDIgBC0HnACECDIcBCyABIARGBEBB+gAhAgygAQsCQCABLQAAQQlrDgQgAAAgAAsgAUEBaiEBQeYAIQIMhgELIAEgBEYEQEH5ACECDJ8BCwJAIAEtAABBCWsOBB8AAB8AC0EAIQACQCADKAI4IgJFDQAgAigCOCICRQ0AIAMgAhEAACEACyAARQRAQeIBIQIMhgELIABBFUcEQCADQQA2AhwgAyABNgIUIANByQ02AhAgA0EaNgIMQQAhAgyfAQsgA0H4ADYCHCADIAE2AhQgA0HqGjYCECADQRU2AgxBACECDJ4BCyABIARHBEAgA0ENNgIIIAMgATYCBEHkACECDIUBC0H3ACECDJ0BCyABIARGBEBB9gAhAgydAQsCQAJAAkAgAS0AAEHIAGsOCwABCwsLCwsLCwsCCwsgAUEBaiEBQd0AIQIMhQELIAFBAWohAUHgACECDIQBCyABQQFqIQFB4wAhAgyDAQtB9QAhAiABIARGDZsBIAMoAgAiACAEIAFraiEFIAEgAGtBAmohBgJAA0AgAS0AACAAQbXVAGotAABHDQggAEECRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADJwBCyADKAIEIQAgA0IANwMAIAMgACAGQQFqIgEQKyIABEAgA0H0ADYCHCADIAE2AhQgAyAANgIMQQAhAgycAQtB4gAhAgyCAQtBACEAAkAgAygCOCICRQ0AIAIoAjQiAkUNACADIAIRAAAhAAsCQCAABEAgAEEVRg0BIANBADYCHCADIAE2AhQgA0HqDTYCECADQSY2AgxBACECDJwBC0HhACECDIIBCyADQfMANgIcIAMgATYCFCADQYAbNgIQIANBFTYCDEEAIQIMmgELIAMtACkiAEEja0ELSQ0JAkAgAEEGSw0AQQEgAHRBygBxRQ0ADAoLQQAhAiADQQA2AhwgAyABNgIUIANB7Qk2AhAgA0EINgIMDJkBC0HyACECIAEgBEYNmAEgAygCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABBs9UAai0AAEcNBSAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMmQELIAMoAgQhACADQgA3AwAgAyAAIAZBAWoiARArIgAEQCADQfEANgIcIAMgATYCFCADIAA2AgxBACECDJkBC0HfACECDH8LQQAhAAJAIAMoAjgiAkUNACACKAI0IgJFDQAgAyACEQAAIQALAkAgAARAIABBFUYNASADQQA2AhwgAyABNgIUIANB6g02AhAgA0EmNgIMQQAhAgyZAQtB3gAhAgx/CyADQfAANgIcIAMgATYCFCADQYAbNgIQIANBFTYCDEEAIQIMlwELIAMtAClBIUYNBiADQQA2AhwgAyABNgIUIANBkQo2AhAgA0EINgIMQQAhAgyWAQtB7wAhAiABIARGDZUBIAMoAgAiACAEIAFraiEFIAEgAGtBAmohBgJAA0AgAS0AACAAQbDVAGotAABHDQIgAEECRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAyAFNgIADJYBCyADKAIEIQAgA0IANwMAIAMgACAGQQFqIgEQKyIARQ0CIANB7QA2AhwgAyABNgIUIAMgADYCDEEAIQIMlQELIANBADYCAAsgAygCBCEAIANBADYCBCADIAAgARArIgBFDYABIANB7gA2AhwgAyABNgIUIAMgADYCDEEAIQIMkwELQdwAIQIMeQtBACEAAkAgAygCOCICRQ0AIAIoAjQiAkUNACADIAIRAAAhAAsCQCAABEAgAEEVRg0BIANBADYCHCADIAE2AhQgA0HqDTYCECADQSY2AgxBACECDJMBC0HbACECDHkLIANB7AA2AhwgAyABNgIUIANBgBs2AhAgA0EVNgIMQQAhAgyRAQsgAy0AKSIAQSNJDQAgAEEuRg0AIANBADYCHCADIAE2AhQgA0HJCTYCECADQQg2AgxBACECDJABC0HaACECDHYLIAEgBEYEQEHrACECDI8BCwJAIAEtAABBL0YEQCABQQFqIQEMAQsgA0EANgIcIAMgATYCFCADQbI4NgIQIANBCDYCDEEAIQIMjwELQdkAIQIMdQsgASAERwRAIANBDjYCCCADIAE2AgRB2AAhAgx1C0HqACECDI0BCyABIARGBEBB6QAhAgyNAQsgAS0AAEEwayIAQf8BcUEKSQRAIAMgADoAKiABQQFqIQFB1wAhAgx0CyADKAIEIQAgA0EANgIEIAMgACABEC8iAEUNeiADQegANgIcIAMgATYCFCADIAA2AgxBACECDIwBCyABIARGBEBB5wAhAgyMAQsCQCABLQAAQS5GBEAgAUEBaiEBDAELIAMoAgQhACADQQA2AgQgAyAAIAEQLyIARQ17IANB5gA2AhwgAyABNgIUIAMgADYCDEEAIQIMjAELQdYAIQIMcgsgASAERgRAQeUAIQIMiwELQQAhAEEBIQVBASEHQQAhAgJAAkACQAJAAkACfwJAAkACQAJAAkACQAJAIAEtAABBMGsOCgoJAAECAwQFBggLC0ECDAYLQQMMBQtBBAwEC0EFDAMLQQYMAgtBBwwBC0EICyECQQAhBUEAIQcMAgtBCSECQQEhAEEAIQVBACEHDAELQQAhBUEBIQILIAMgAjoAKyABQQFqIQECQAJAIAMtAC5BEHENAAJAAkACQCADLQAqDgMBAAIECyAHRQ0DDAILIAANAQwCCyAFRQ0BCyADKAIEIQAgA0EANgIEIAMgACABEC8iAEUNAiADQeIANgIcIAMgATYCFCADIAA2AgxBACECDI0BCyADKAIEIQAgA0EANgIEIAMgACABEC8iAEUNfSADQeMANgIcIAMgATYCFCADIAA2AgxBACECDIwBCyADKAIEIQAgA0EANgIEIAMgACABEC8iAEUNeyADQeQANgIcIAMgATYCFCADIAA2AgwMiwELQdQAIQIMcQsgAy0AKUEiRg2GAUHTACECDHALQQAhAAJAIAMoAjgiAkUNACACKAJEIgJFDQAgAyACEQAAIQALIABFBEBB1QAhAgxwCyAAQRVHBEAgA0EANgIcIAMgATYCFCADQaQNNgIQIANBITYCDEEAIQIMiQELIANB4QA2AhwgAyABNgIUIANB0Bo2AhAgA0EVNgIMQQAhAgyIAQsgASAERgRAQeAAIQIMiAELAkACQAJAAkACQCABLQAAQQprDgQBBAQABAsgAUEBaiEBDAELIAFBAWohASADQS9qLQAAQQFxRQ0BC0HSACECDHALIANBADYCHCADIAE2AhQgA0G2ETYCECADQQk2AgxBACECDIgBCyADQQA2AhwgAyABNgIUIANBthE2AhAgA0EJNgIMQQAhAgyHAQsgASAERgRAQd8AIQIMhwELIAEtAABBCkYEQCABQQFqIQEMCQsgAy0ALkHAAHENCCADQQA2AhwgAyABNgIUIANBthE2AhAgA0ECNgIMQQAhAgyGAQsgASAERgRAQd0AIQIMhgELIAEtAAAiAkENRgRAIAFBAWohAUHQACECDG0LIAEhACACQQlrDgQFAQEFAQsgBCABIgBGBEBB3AAhAgyFAQsgAC0AAEEKRw0AIABBAWoMAgtBACECIANBADYCHCADIAA2AhQgA0HKLTYCECADQQc2AgwMgwELIAEgBEYEQEHbACECDIMBCwJAIAEtAABBCWsOBAMAAAMACyABQQFqCyEBQc4AIQIMaAsgASAERgRAQdoAIQIMgQELIAEtAABBCWsOBAABAQABC0EAIQIgA0EANgIcIANBmhI2AhAgA0EHNgIMIAMgAUEBajYCFAx/CyADQYASOwEqQQAhAAJAIAMoAjgiAkUNACACKAI4IgJFDQAgAyACEQAAIQALIABFDQAgAEEVRw0BIANB2QA2AhwgAyABNgIUIANB6ho2AhAgA0EVNgIMQQAhAgx+C0HNACECDGQLIANBADYCHCADIAE2AhQgA0HJDTYCECADQRo2AgxBACECDHwLIAEgBEYEQEHZACECDHwLIAEtAABBIEcNPSABQQFqIQEgAy0ALkEBcQ09IANBADYCHCADIAE2AhQgA0HCHDYCECADQR42AgxBACECDHsLIAEgBEYEQEHYACECDHsLAkACQAJAAkACQCABLQAAIgBBCmsOBAIDAwABCyABQQFqIQFBLCECDGULIABBOkcNASADQQA2AhwgAyABNgIUIANB5xE2AhAgA0EKNgIMQQAhAgx9CyABQQFqIQEgA0Evai0AAEEBcUUNcyADLQAyQYABcUUEQCADQTJqIQIgAxA1QQAhAAJAIAMoAjgiBkUNACAGKAIoIgZFDQAgAyAGEQAAIQALAkACQCAADhZNTEsBAQEBAQEBAQEBAQEBAQEBAQEAAQsgA0EpNgIcIAMgATYCFCADQawZNgIQIANBFTYCDEEAIQIMfgsgA0EANgIcIAMgATYCFCADQeULNgIQIANBETYCDEEAIQIMfQtBACEAAkAgAygCOCICRQ0AIAIoAlwiAkUNACADIAIRAAAhAAsgAEUNWSAAQRVHDQEgA0EFNgIcIAMgATYCFCADQZsbNgIQIANBFTYCDEEAIQIMfAtBywAhAgxiC0EAIQIgA0EANgIcIAMgATYCFCADQZAONgIQIANBFDYCDAx6CyADIAMvATJBgAFyOwEyDDsLIAEgBEcEQCADQRE2AgggAyABNgIEQcoAIQIMYAtB1wAhAgx4CyABIARGBEBB1gAhAgx4CwJAAkACQAJAIAEtAAAiAEEgciAAIABBwQBrQf8BcUEaSRtB/wFxQeMAaw4TAEBAQEBAQEBAQEBAQAFAQEACA0ALIAFBAWohAUHGACECDGELIAFBAWohAUHHACECDGALIAFBAWohAUHIACECDF8LIAFBAWohAUHJACECDF4LQdUAIQIgBCABIgBGDXYgBCABayADKAIAIgFqIQYgACABa0EFaiEHA0AgAUGQyABqLQAAIAAtAAAiBUEgciAFIAVBwQBrQf8BcUEaSRtB/wFxRw0IQQQgAUEFRg0KGiABQQFqIQEgBCAAQQFqIgBHDQALIAMgBjYCAAx2C0HUACECIAQgASIARg11IAQgAWsgAygCACIBaiEGIAAgAWtBD2ohBwNAIAFBgMgAai0AACAALQAAIgVBIHIgBSAFQcEAa0H/AXFBGkkbQf8BcUcNB0EDIAFBD0YNCRogAUEBaiEBIAQgAEEBaiIARw0ACyADIAY2AgAMdQtB0wAhAiAEIAEiAEYNdCAEIAFrIAMoAgAiAWohBiAAIAFrQQ5qIQcDQCABQeLHAGotAAAgAC0AACIFQSByIAUgBUHBAGtB/wFxQRpJG0H/AXFHDQYgAUEORg0HIAFBAWohASAEIABBAWoiAEcNAAsgAyAGNgIADHQLQdIAIQIgBCABIgBGDXMgBCABayADKAIAIgFqIQUgACABa0EBaiEGA0AgAUHgxwBqLQAAIAAtAAAiB0EgciAHIAdBwQBrQf8BcUEaSRtB/wFxRw0FIAFBAUYNAiABQQFqIQEgBCAAQQFqIgBHDQALIAMgBTYCAAxzCyABIARGBEBB0QAhAgxzCwJAAkAgAS0AACIAQSByIAAgAEHBAGtB/wFxQRpJG0H/AXFB7gBrDgcAOTk5OTkBOQsgAUEBaiEBQcMAIQIMWgsgAUEBaiEBQcQAIQIMWQsgA0EANgIAIAZBAWohAUHFACECDFgLQdAAIQIgBCABIgBGDXAgBCABayADKAIAIgFqIQYgACABa0EJaiEHA0AgAUHWxwBqLQAAIAAtAAAiBUEgciAFIAVBwQBrQf8BcUEaSRtB/wFxRw0CQQIgAUEJRg0EGiABQQFqIQEgBCAAQQFqIgBHDQALIAMgBjYCAAxwC0HPACECIAQgASIARg1vIAQgAWsgAygCACIBaiEGIAAgAWtBBWohBwNAIAFB0McAai0AACAALQAAIgVBIHIgBSAFQcEAa0H/AXFBGkkbQf8BcUcNASABQQVGDQIgAUEBaiEBIAQgAEEBaiIARw0ACyADIAY2AgAMbwsgACEBIANBADYCAAwzC0EBCzoALCADQQA2AgAgB0EBaiEBC0EtIQIMUgsCQANAIAEtAABB0MUAai0AAEEBRw0BIAQgAUEBaiIBRw0AC0HNACECDGsLQcIAIQIMUQsgASAERgRAQcwAIQIMagsgAS0AAEE6RgRAIAMoAgQhACADQQA2AgQgAyAAIAEQMCIARQ0zIANBywA2AhwgAyAANgIMIAMgAUEBajYCFEEAIQIMagsgA0EANgIcIAMgATYCFCADQecRNgIQIANBCjYCDEEAIQIMaQsCQAJAIAMtACxBAmsOAgABJwsgA0Ezai0AAEECcUUNJiADLQAuQQJxDSYgA0EANgIcIAMgATYCFCADQaYUNgIQIANBCzYCDEEAIQIMaQsgAy0AMkEgcUUNJSADLQAuQQJxDSUgA0EANgIcIAMgATYCFCADQb0TNgIQIANBDzYCDEEAIQIMaAtBACEAAkAgAygCOCICRQ0AIAIoAkgiAkUNACADIAIRAAAhAAsgAEUEQEHBACECDE8LIABBFUcEQCADQQA2AhwgAyABNgIUIANBpg82AhAgA0EcNgIMQQAhAgxoCyADQcoANgIcIAMgATYCFCADQYUcNgIQIANBFTYCDEEAIQIMZwsgASAERwRAA0AgAS0AAEHAwQBqLQAAQQFHDRcgBCABQQFqIgFHDQALQcQAIQIMZwtBxAAhAgxmCyABIARHBEADQAJAIAEtAAAiAEEgciAAIABBwQBrQf8BcUEaSRtB/wFxIgBBCUYNACAAQSBGDQACQAJAAkACQCAAQeMAaw4TAAMDAwMDAwMBAwMDAwMDAwMDAgMLIAFBAWohAUE2IQIMUgsgAUEBaiEBQTchAgxRCyABQQFqIQFBOCECDFALDBULIAQgAUEBaiIBRw0AC0E8IQIMZgtBPCECDGULIAEgBEYEQEHIACECDGULIANBEjYCCCADIAE2AgQCQAJAAkACQAJAIAMtACxBAWsOBBQAAQIJCyADLQAyQSBxDQNB4AEhAgxPCwJAIAMvATIiAEEIcUUNACADLQAoQQFHDQAgAy0ALkEIcUUNAgsgAyAAQff7A3FBgARyOwEyDAsLIAMgAy8BMkEQcjsBMgwECyADQQA2AgQgAyABIAEQMSIABEAgA0HBADYCHCADIAA2AgwgAyABQQFqNgIUQQAhAgxmCyABQQFqIQEMWAsgA0EANgIcIAMgATYCFCADQfQTNgIQIANBBDYCDEEAIQIMZAtBxwAhAiABIARGDWMgAygCACIAIAQgAWtqIQUgASAAa0EGaiEGAkADQCAAQcDFAGotAAAgAS0AAEEgckcNASAAQQZGDUogAEEBaiEAIAQgAUEBaiIBRw0ACyADIAU2AgAMZAsgA0EANgIADAULAkAgASAERwRAA0AgAS0AAEHAwwBqLQAAIgBBAUcEQCAAQQJHDQMgAUEBaiEBDAULIAQgAUEBaiIBRw0AC0HFACECDGQLQcUAIQIMYwsLIANBADoALAwBC0ELIQIMRwtBPyECDEYLAkACQANAIAEtAAAiAEEgRwRAAkAgAEEKaw4EAwUFAwALIABBLEYNAwwECyAEIAFBAWoiAUcNAAtBxgAhAgxgCyADQQg6ACwMDgsgAy0AKEEBRw0CIAMtAC5BCHENAiADKAIEIQAgA0EANgIEIAMgACABEDEiAARAIANBwgA2AhwgAyAANgIMIAMgAUEBajYCFEEAIQIMXwsgAUEBaiEBDFALQTshAgxECwJAA0AgAS0AACIAQSBHIABBCUdxDQEgBCABQQFqIgFHDQALQcMAIQIMXQsLQTwhAgxCCwJAAkAgASAERwRAA0AgAS0AACIAQSBHBEAgAEEKaw4EAwQEAwQLIAQgAUEBaiIBRw0AC0E/IQIMXQtBPyECDFwLIAMgAy8BMkEgcjsBMgwKCyADKAIEIQAgA0EANgIEIAMgACABEDEiAEUNTiADQT42AhwgAyABNgIUIAMgADYCDEEAIQIMWgsCQCABIARHBEADQCABLQAAQcDDAGotAAAiAEEBRwRAIABBAkYNAwwMCyAEIAFBAWoiAUcNAAtBNyECDFsLQTchAgxaCyABQQFqIQEMBAtBOyECIAQgASIARg1YIAQgAWsgAygCACIBaiEGIAAgAWtBBWohBwJAA0AgAUGQyABqLQAAIAAtAAAiBUEgciAFIAVBwQBrQf8BcUEaSRtB/wFxRw0BIAFBBUYEQEEHIQEMPwsgAUEBaiEBIAQgAEEBaiIARw0ACyADIAY2AgAMWQsgA0EANgIAIAAhAQwFC0E6IQIgBCABIgBGDVcgBCABayADKAIAIgFqIQYgACABa0EIaiEHAkADQCABQbTBAGotAAAgAC0AACIFQSByIAUgBUHBAGtB/wFxQRpJG0H/AXFHDQEgAUEIRgRAQQUhAQw+CyABQQFqIQEgBCAAQQFqIgBHDQALIAMgBjYCAAxYCyADQQA2AgAgACEBDAQLQTkhAiAEIAEiAEYNViAEIAFrIAMoAgAiAWohBiAAIAFrQQNqIQcCQANAIAFBsMEAai0AACAALQAAIgVBIHIgBSAFQcEAa0H/AXFBGkkbQf8BcUcNASABQQNGBEBBBiEBDD0LIAFBAWohASAEIABBAWoiAEcNAAsgAyAGNgIADFcLIANBADYCACAAIQEMAwsCQANAIAEtAAAiAEEgRwRAIABBCmsOBAcEBAcCCyAEIAFBAWoiAUcNAAtBOCECDFYLIABBLEcNASABQQFqIQBBASEBAkACQAJAAkACQCADLQAsQQVrDgQDAQIEAAsgACEBDAQLQQIhAQwBC0EEIQELIANBAToALCADIAMvATIgAXI7ATIgACEBDAELIAMgAy8BMkEIcjsBMiAAIQELQT4hAgw7CyADQQA6ACwLQTkhAgw5CyABIARGBEBBNiECDFILAkACQAJAAkACQCABLQAAQQprDgQAAgIBAgsgAygCBCEAIANBADYCBCADIAAgARAxIgBFDQIgA0EzNgIcIAMgATYCFCADIAA2AgxBACECDFULIAMoAgQhACADQQA2AgQgAyAAIAEQMSIARQRAIAFBAWohAQwGCyADQTI2AhwgAyAANgIMIAMgAUEBajYCFEEAIQIMVAsgAy0ALkEBcQRAQd8BIQIMOwsgAygCBCEAIANBADYCBCADIAAgARAxIgANAQxJC0E0IQIMOQsgA0E1NgIcIAMgATYCFCADIAA2AgxBACECDFELQTUhAgw3CyADQS9qLQAAQQFxDQAgA0EANgIcIAMgATYCFCADQesWNgIQIANBGTYCDEEAIQIMTwtBMyECDDULIAEgBEYEQEEyIQIMTgsCQCABLQAAQQpGBEAgAUEBaiEBDAELIANBADYCHCADIAE2AhQgA0GSFzYCECADQQM2AgxBACECDE4LQTIhAgw0CyABIARGBEBBMSECDE0LAkAgAS0AACIAQQlGDQAgAEEgRg0AQQEhAgJAIAMtACxBBWsOBAYEBQANCyADIAMvATJBCHI7ATIMDAsgAy0ALkEBcUUNASADLQAsQQhHDQAgA0EAOgAsC0E9IQIMMgsgA0EANgIcIAMgATYCFCADQcIWNgIQIANBCjYCDEEAIQIMSgtBAiECDAELQQQhAgsgA0EBOgAsIAMgAy8BMiACcjsBMgwGCyABIARGBEBBMCECDEcLIAEtAABBCkYEQCABQQFqIQEMAQsgAy0ALkEBcQ0AIANBADYCHCADIAE2AhQgA0HcKDYCECADQQI2AgxBACECDEYLQTAhAgwsCyABQQFqIQFBMSECDCsLIAEgBEYEQEEvIQIMRAsgAS0AACIAQQlHIABBIEdxRQRAIAFBAWohASADLQAuQQFxDQEgA0EANgIcIAMgATYCFCADQZcQNgIQIANBCjYCDEEAIQIMRAtBASECAkACQAJAAkACQAJAIAMtACxBAmsOBwUEBAMBAgAECyADIAMvATJBCHI7ATIMAwtBAiECDAELQQQhAgsgA0EBOgAsIAMgAy8BMiACcjsBMgtBLyECDCsLIANBADYCHCADIAE2AhQgA0GEEzYCECADQQs2AgxBACECDEMLQeEBIQIMKQsgASAERgRAQS4hAgxCCyADQQA2AgQgA0ESNgIIIAMgASABEDEiAA0BC0EuIQIMJwsgA0EtNgIcIAMgATYCFCADIAA2AgxBACECDD8LQQAhAAJAIAMoAjgiAkUNACACKAJMIgJFDQAgAyACEQAAIQALIABFDQAgAEEVRw0BIANB2AA2AhwgAyABNgIUIANBsxs2AhAgA0EVNgIMQQAhAgw+C0HMACECDCQLIANBADYCHCADIAE2AhQgA0GzDjYCECADQR02AgxBACECDDwLIAEgBEYEQEHOACECDDwLIAEtAAAiAEEgRg0CIABBOkYNAQsgA0EAOgAsQQkhAgwhCyADKAIEIQAgA0EANgIEIAMgACABEDAiAA0BDAILIAMtAC5BAXEEQEHeASECDCALIAMoAgQhACADQQA2AgQgAyAAIAEQMCIARQ0CIANBKjYCHCADIAA2AgwgAyABQQFqNgIUQQAhAgw4CyADQcsANgIcIAMgADYCDCADIAFBAWo2AhRBACECDDcLIAFBAWohAUHAACECDB0LIAFBAWohAQwsCyABIARGBEBBKyECDDULAkAgAS0AAEEKRgRAIAFBAWohAQwBCyADLQAuQcAAcUUNBgsgAy0AMkGAAXEEQEEAIQACQCADKAI4IgJFDQAgAigCXCICRQ0AIAMgAhEAACEACyAARQ0SIABBFUYEQCADQQU2AhwgAyABNgIUIANBmxs2AhAgA0EVNgIMQQAhAgw2CyADQQA2AhwgAyABNgIUIANBkA42AhAgA0EUNgIMQQAhAgw1CyADQTJqIQIgAxA1QQAhAAJAIAMoAjgiBkUNACAGKAIoIgZFDQAgAyAGEQAAIQALIAAOFgIBAAQEBAQEBAQEBAQEBAQEBAQEBAMECyADQQE6ADALIAIgAi8BAEHAAHI7AQALQSshAgwYCyADQSk2AhwgAyABNgIUIANBrBk2AhAgA0EVNgIMQQAhAgwwCyADQQA2AhwgAyABNgIUIANB5Qs2AhAgA0ERNgIMQQAhAgwvCyADQQA2AhwgAyABNgIUIANBpQs2AhAgA0ECNgIMQQAhAgwuC0EBIQcgAy8BMiIFQQhxRQRAIAMpAyBCAFIhBwsCQCADLQAwBEBBASEAIAMtAClBBUYNASAFQcAAcUUgB3FFDQELAkAgAy0AKCICQQJGBEBBASEAIAMvATQiBkHlAEYNAkEAIQAgBUHAAHENAiAGQeQARg0CIAZB5gBrQQJJDQIgBkHMAUYNAiAGQbACRg0CDAELQQAhACAFQcAAcQ0BC0ECIQAgBUEIcQ0AIAVBgARxBEACQCACQQFHDQAgAy0ALkEKcQ0AQQUhAAwCC0EEIQAMAQsgBUEgcUUEQCADEDZBAEdBAnQhAAwBC0EAQQMgAykDIFAbIQALIABBAWsOBQIABwEDBAtBESECDBMLIANBAToAMQwpC0EAIQICQCADKAI4IgBFDQAgACgCMCIARQ0AIAMgABEAACECCyACRQ0mIAJBFUYEQCADQQM2AhwgAyABNgIUIANB0hs2AhAgA0EVNgIMQQAhAgwrC0EAIQIgA0EANgIcIAMgATYCFCADQd0ONgIQIANBEjYCDAwqCyADQQA2AhwgAyABNgIUIANB+SA2AhAgA0EPNgIMQQAhAgwpC0EAIQACQCADKAI4IgJFDQAgAigCMCICRQ0AIAMgAhEAACEACyAADQELQQ4hAgwOCyAAQRVGBEAgA0ECNgIcIAMgATYCFCADQdIbNgIQIANBFTYCDEEAIQIMJwsgA0EANgIcIAMgATYCFCADQd0ONgIQIANBEjYCDEEAIQIMJgtBKiECDAwLIAEgBEcEQCADQQk2AgggAyABNgIEQSkhAgwMC0EmIQIMJAsgAyADKQMgIgwgBCABa60iCn0iC0IAIAsgDFgbNwMgIAogDFQEQEElIQIMJAsgAygCBCEAIANBADYCBCADIAAgASAMp2oiARAyIgBFDQAgA0EFNgIcIAMgATYCFCADIAA2AgxBACECDCMLQQ8hAgwJC0IAIQoCQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkAgAS0AAEEwaw43FxYAAQIDBAUGBxQUFBQUFBQICQoLDA0UFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFA4PEBESExQLQgIhCgwWC0IDIQoMFQtCBCEKDBQLQgUhCgwTC0IGIQoMEgtCByEKDBELQgghCgwQC0IJIQoMDwtCCiEKDA4LQgshCgwNC0IMIQoMDAtCDSEKDAsLQg4hCgwKC0IPIQoMCQtCCiEKDAgLQgshCgwHC0IMIQoMBgtCDSEKDAULQg4hCgwEC0IPIQoMAwsgA0EANgIcIAMgATYCFCADQZ8VNgIQIANBDDYCDEEAIQIMIQsgASAERgRAQSIhAgwhC0IAIQoCQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAIAEtAABBMGsONxUUAAECAwQFBgcWFhYWFhYWCAkKCwwNFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYODxAREhMWC0ICIQoMFAtCAyEKDBMLQgQhCgwSC0IFIQoMEQtCBiEKDBALQgchCgwPC0IIIQoMDgtCCSEKDA0LQgohCgwMC0ILIQoMCwtCDCEKDAoLQg0hCgwJC0IOIQoMCAtCDyEKDAcLQgohCgwGC0ILIQoMBQtCDCEKDAQLQg0hCgwDC0IOIQoMAgtCDyEKDAELQgEhCgsgAUEBaiEBIAMpAyAiC0L//////////w9YBEAgAyALQgSGIAqENwMgDAILIANBADYCHCADIAE2AhQgA0G1CTYCECADQQw2AgxBACECDB4LQSchAgwEC0EoIQIMAwsgAyABOgAsIANBADYCACAHQQFqIQFBDCECDAILIANBADYCACAGQQFqIQFBCiECDAELIAFBAWohAUEIIQIMAAsAC0EAIQIgA0EANgIcIAMgATYCFCADQbI4NgIQIANBCDYCDAwXC0EAIQIgA0EANgIcIAMgATYCFCADQYMRNgIQIANBCTYCDAwWC0EAIQIgA0EANgIcIAMgATYCFCADQd8KNgIQIANBCTYCDAwVC0EAIQIgA0EANgIcIAMgATYCFCADQe0QNgIQIANBCTYCDAwUC0EAIQIgA0EANgIcIAMgATYCFCADQdIRNgIQIANBCTYCDAwTC0EAIQIgA0EANgIcIAMgATYCFCADQbI4NgIQIANBCDYCDAwSC0EAIQIgA0EANgIcIAMgATYCFCADQYMRNgIQIANBCTYCDAwRC0EAIQIgA0EANgIcIAMgATYCFCADQd8KNgIQIANBCTYCDAwQC0EAIQIgA0EANgIcIAMgATYCFCADQe0QNgIQIANBCTYCDAwPC0EAIQIgA0EANgIcIAMgATYCFCADQdIRNgIQIANBCTYCDAwOC0EAIQIgA0EANgIcIAMgATYCFCADQbkXNgIQIANBDzYCDAwNC0EAIQIgA0EANgIcIAMgATYCFCADQbkXNgIQIANBDzYCDAwMC0EAIQIgA0EANgIcIAMgATYCFCADQZkTNgIQIANBCzYCDAwLC0EAIQIgA0EANgIcIAMgATYCFCADQZ0JNgIQIANBCzYCDAwKC0EAIQIgA0EANgIcIAMgATYCFCADQZcQNgIQIANBCjYCDAwJC0EAIQIgA0EANgIcIAMgATYCFCADQbEQNgIQIANBCjYCDAwIC0EAIQIgA0EANgIcIAMgATYCFCADQbsdNgIQIANBAjYCDAwHC0EAIQIgA0EANgIcIAMgATYCFCADQZYWNgIQIANBAjYCDAwGC0EAIQIgA0EANgIcIAMgATYCFCADQfkYNgIQIANBAjYCDAwFC0EAIQIgA0EANgIcIAMgATYCFCADQcQYNgIQIANBAjYCDAwECyADQQI2AhwgAyABNgIUIANBqR42AhAgA0EWNgIMQQAhAgwDC0HeACECIAEgBEYNAiAJQQhqIQcgAygCACEFAkACQCABIARHBEAgBUGWyABqIQggBCAFaiABayEGIAVBf3NBCmoiBSABaiEAA0AgAS0AACAILQAARwRAQQIhCAwDCyAFRQRAQQAhCCAAIQEMAwsgBUEBayEFIAhBAWohCCAEIAFBAWoiAUcNAAsgBiEFIAQhAQsgB0EBNgIAIAMgBTYCAAwBCyADQQA2AgAgByAINgIACyAHIAE2AgQgCSgCDCEAAkACQCAJKAIIQQFrDgIEAQALIANBADYCHCADQcIeNgIQIANBFzYCDCADIABBAWo2AhRBACECDAMLIANBADYCHCADIAA2AhQgA0HXHjYCECADQQk2AgxBACECDAILIAEgBEYEQEEoIQIMAgsgA0EJNgIIIAMgATYCBEEnIQIMAQsgASAERgRAQQEhAgwBCwNAAkACQAJAIAEtAABBCmsOBAABAQABCyABQQFqIQEMAQsgAUEBaiEBIAMtAC5BIHENAEEAIQIgA0EANgIcIAMgATYCFCADQaEhNgIQIANBBTYCDAwCC0EBIQIgASAERw0ACwsgCUEQaiQAIAJFBEAgAygCDCEADAELIAMgAjYCHEEAIQAgAygCBCIBRQ0AIAMgASAEIAMoAggRAQAiAUUNACADIAQ2AhQgAyABNgIMIAEhAAsgAAu+AgECfyAAQQA6AAAgAEHkAGoiAUEBa0EAOgAAIABBADoAAiAAQQA6AAEgAUEDa0EAOgAAIAFBAmtBADoAACAAQQA6AAMgAUEEa0EAOgAAQQAgAGtBA3EiASAAaiIAQQA2AgBB5AAgAWtBfHEiAiAAaiIBQQRrQQA2AgACQCACQQlJDQAgAEEANgIIIABBADYCBCABQQhrQQA2AgAgAUEMa0EANgIAIAJBGUkNACAAQQA2AhggAEEANgIUIABBADYCECAAQQA2AgwgAUEQa0EANgIAIAFBFGtBADYCACABQRhrQQA2AgAgAUEca0EANgIAIAIgAEEEcUEYciICayIBQSBJDQAgACACaiEAA0AgAEIANwMYIABCADcDECAAQgA3AwggAEIANwMAIABBIGohACABQSBrIgFBH0sNAAsLC1YBAX8CQCAAKAIMDQACQAJAAkACQCAALQAxDgMBAAMCCyAAKAI4IgFFDQAgASgCMCIBRQ0AIAAgAREAACIBDQMLQQAPCwALIABByhk2AhBBDiEBCyABCxoAIAAoAgxFBEAgAEHeHzYCECAAQRU2AgwLCxQAIAAoAgxBFUYEQCAAQQA2AgwLCxQAIAAoAgxBFkYEQCAAQQA2AgwLCwcAIAAoAgwLBwAgACgCEAsJACAAIAE2AhALBwAgACgCFAsrAAJAIABBJ08NAEL//////wkgAK2IQgGDUA0AIABBAnRB0DhqKAIADwsACxcAIABBL08EQAALIABBAnRB7DlqKAIAC78JAQF/QfQtIQECQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQCAAQeQAaw70A2NiAAFhYWFhYWECAwQFYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYQYHCAkKCwwNDg9hYWFhYRBhYWFhYWFhYWFhYRFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWESExQVFhcYGRobYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYRwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1NmE3ODk6YWFhYWFhYWE7YWFhPGFhYWE9Pj9hYWFhYWFhYUBhYUFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFCQ0RFRkdISUpLTE1OT1BRUlNhYWFhYWFhYVRVVldYWVpbYVxdYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhXmFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYV9gYQtB6iwPC0GYJg8LQe0xDwtBoDcPC0HJKQ8LQbQpDwtBli0PC0HrKw8LQaI1DwtB2zQPC0HgKQ8LQeMkDwtB1SQPC0HuJA8LQeYlDwtByjQPC0HQNw8LQao1DwtB9SwPC0H2Jg8LQYIiDwtB8jMPC0G+KA8LQec3DwtBzSEPC0HAIQ8LQbglDwtByyUPC0GWJA8LQY80DwtBzTUPC0HdKg8LQe4zDwtBnDQPC0GeMQ8LQfQ1DwtB5SIPC0GvJQ8LQZkxDwtBsjYPC0H5Ng8LQcQyDwtB3SwPC0GCMQ8LQcExDwtBjTcPC0HJJA8LQew2DwtB5yoPC0HIIw8LQeIhDwtByTcPC0GlIg8LQZQiDwtB2zYPC0HeNQ8LQYYmDwtBvCsPC0GLMg8LQaAjDwtB9jAPC0GALA8LQYkrDwtBpCYPC0HyIw8LQYEoDwtBqzIPC0HrJw8LQcI2DwtBoiQPC0HPKg8LQdwjDwtBhycPC0HkNA8LQbciDwtBrTEPC0HVIg8LQa80DwtB3iYPC0HWMg8LQfQ0DwtBgTgPC0H0Nw8LQZI2DwtBnScPC0GCKQ8LQY0jDwtB1zEPC0G9NQ8LQbQ3DwtB2DAPC0G2Jw8LQZo4DwtBpyoPC0HEJw8LQa4jDwtB9SIPCwALQcomIQELIAELFwAgACAALwEuQf7/A3EgAUEAR3I7AS4LGgAgACAALwEuQf3/A3EgAUEAR0EBdHI7AS4LGgAgACAALwEuQfv/A3EgAUEAR0ECdHI7AS4LGgAgACAALwEuQff/A3EgAUEAR0EDdHI7AS4LGgAgACAALwEuQe//A3EgAUEAR0EEdHI7AS4LGgAgACAALwEuQd//A3EgAUEAR0EFdHI7AS4LGgAgACAALwEuQb//A3EgAUEAR0EGdHI7AS4LGgAgACAALwEuQf/+A3EgAUEAR0EHdHI7AS4LGgAgACAALwEuQf/9A3EgAUEAR0EIdHI7AS4LGgAgACAALwEuQf/7A3EgAUEAR0EJdHI7AS4LPgECfwJAIAAoAjgiA0UNACADKAIEIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEHhEjYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIIIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEH8ETYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIMIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEHsCjYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIQIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEH6HjYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIUIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEHLEDYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIYIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEG3HzYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIcIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEG/FTYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIsIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEH+CDYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIgIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEGMHTYCEEEYIQQLIAQLPgECfwJAIAAoAjgiA0UNACADKAIkIgNFDQAgACABIAIgAWsgAxEBACIEQX9HDQAgAEHmFTYCEEEYIQQLIAQLOAAgAAJ/IAAvATJBFHFBFEYEQEEBIAAtAChBAUYNARogAC8BNEHlAEYMAQsgAC0AKUEFRgs6ADALWQECfwJAIAAtAChBAUYNACAALwE0IgFB5ABrQeQASQ0AIAFBzAFGDQAgAUGwAkYNACAALwEyIgBBwABxDQBBASECIABBiARxQYAERg0AIABBKHFFIQILIAILjAEBAn8CQAJAAkAgAC0AKkUNACAALQArRQ0AIAAvATIiAUECcUUNAQwCCyAALwEyIgFBAXFFDQELQQEhAiAALQAoQQFGDQAgAC8BNCIAQeQAa0HkAEkNACAAQcwBRg0AIABBsAJGDQAgAUHAAHENAEEAIQIgAUGIBHFBgARGDQAgAUEocUEARyECCyACC1cAIABBGGpCADcDACAAQgA3AwAgAEE4akIANwMAIABBMGpCADcDACAAQShqQgA3AwAgAEEgakIANwMAIABBEGpCADcDACAAQQhqQgA3AwAgAEH9ATYCHAsGACAAEDoLmi0BC38jAEEQayIKJABB3NUAKAIAIglFBEBBnNkAKAIAIgVFBEBBqNkAQn83AgBBoNkAQoCAhICAgMAANwIAQZzZACAKQQhqQXBxQdiq1aoFcyIFNgIAQbDZAEEANgIAQYDZAEEANgIAC0GE2QBBwNkENgIAQdTVAEHA2QQ2AgBB6NUAIAU2AgBB5NUAQX82AgBBiNkAQcCmAzYCAANAIAFBgNYAaiABQfTVAGoiAjYCACACIAFB7NUAaiIDNgIAIAFB+NUAaiADNgIAIAFBiNYAaiABQfzVAGoiAzYCACADIAI2AgAgAUGQ1gBqIAFBhNYAaiICNgIAIAIgAzYCACABQYzWAGogAjYCACABQSBqIgFBgAJHDQALQczZBEGBpgM2AgBB4NUAQazZACgCADYCAEHQ1QBBgKYDNgIAQdzVAEHI2QQ2AgBBzP8HQTg2AgBByNkEIQkLAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkAgAEHsAU0EQEHE1QAoAgAiBkEQIABBE2pBcHEgAEELSRsiBEEDdiIAdiIBQQNxBEACQCABQQFxIAByQQFzIgJBA3QiAEHs1QBqIgEgAEH01QBqKAIAIgAoAggiA0YEQEHE1QAgBkF+IAJ3cTYCAAwBCyABIAM2AgggAyABNgIMCyAAQQhqIQEgACACQQN0IgJBA3I2AgQgACACaiIAIAAoAgRBAXI2AgQMEQtBzNUAKAIAIgggBE8NASABBEACQEECIAB0IgJBACACa3IgASAAdHFoIgBBA3QiAkHs1QBqIgEgAkH01QBqKAIAIgIoAggiA0YEQEHE1QAgBkF+IAB3cSIGNgIADAELIAEgAzYCCCADIAE2AgwLIAIgBEEDcjYCBCAAQQN0IgAgBGshBSAAIAJqIAU2AgAgAiAEaiIEIAVBAXI2AgQgCARAIAhBeHFB7NUAaiEAQdjVACgCACEDAn9BASAIQQN2dCIBIAZxRQRAQcTVACABIAZyNgIAIAAMAQsgACgCCAsiASADNgIMIAAgAzYCCCADIAA2AgwgAyABNgIICyACQQhqIQFB2NUAIAQ2AgBBzNUAIAU2AgAMEQtByNUAKAIAIgtFDQEgC2hBAnRB9NcAaigCACIAKAIEQXhxIARrIQUgACECA0ACQCACKAIQIgFFBEAgAkEUaigCACIBRQ0BCyABKAIEQXhxIARrIgMgBUkhAiADIAUgAhshBSABIAAgAhshACABIQIMAQsLIAAoAhghCSAAKAIMIgMgAEcEQEHU1QAoAgAaIAMgACgCCCIBNgIIIAEgAzYCDAwQCyAAQRRqIgIoAgAiAUUEQCAAKAIQIgFFDQMgAEEQaiECCwNAIAIhByABIgNBFGoiAigCACIBDQAgA0EQaiECIAMoAhAiAQ0ACyAHQQA2AgAMDwtBfyEEIABBv39LDQAgAEETaiIBQXBxIQRByNUAKAIAIghFDQBBACAEayEFAkACQAJAAn9BACAEQYACSQ0AGkEfIARB////B0sNABogBEEmIAFBCHZnIgBrdkEBcSAAQQF0a0E+agsiBkECdEH01wBqKAIAIgJFBEBBACEBQQAhAwwBC0EAIQEgBEEZIAZBAXZrQQAgBkEfRxt0IQBBACEDA0ACQCACKAIEQXhxIARrIgcgBU8NACACIQMgByIFDQBBACEFIAIhAQwDCyABIAJBFGooAgAiByAHIAIgAEEddkEEcWpBEGooAgAiAkYbIAEgBxshASAAQQF0IQAgAg0ACwsgASADckUEQEEAIQNBAiAGdCIAQQAgAGtyIAhxIgBFDQMgAGhBAnRB9NcAaigCACEBCyABRQ0BCwNAIAEoAgRBeHEgBGsiAiAFSSEAIAIgBSAAGyEFIAEgAyAAGyEDIAEoAhAiAAR/IAAFIAFBFGooAgALIgENAAsLIANFDQAgBUHM1QAoAgAgBGtPDQAgAygCGCEHIAMgAygCDCIARwRAQdTVACgCABogACADKAIIIgE2AgggASAANgIMDA4LIANBFGoiAigCACIBRQRAIAMoAhAiAUUNAyADQRBqIQILA0AgAiEGIAEiAEEUaiICKAIAIgENACAAQRBqIQIgACgCECIBDQALIAZBADYCAAwNC0HM1QAoAgAiAyAETwRAQdjVACgCACEBAkAgAyAEayICQRBPBEAgASAEaiIAIAJBAXI2AgQgASADaiACNgIAIAEgBEEDcjYCBAwBCyABIANBA3I2AgQgASADaiIAIAAoAgRBAXI2AgRBACEAQQAhAgtBzNUAIAI2AgBB2NUAIAA2AgAgAUEIaiEBDA8LQdDVACgCACIDIARLBEAgBCAJaiIAIAMgBGsiAUEBcjYCBEHc1QAgADYCAEHQ1QAgATYCACAJIARBA3I2AgQgCUEIaiEBDA8LQQAhASAEAn9BnNkAKAIABEBBpNkAKAIADAELQajZAEJ/NwIAQaDZAEKAgISAgIDAADcCAEGc2QAgCkEMakFwcUHYqtWqBXM2AgBBsNkAQQA2AgBBgNkAQQA2AgBBgIAECyIAIARBxwBqIgVqIgZBACAAayIHcSICTwRAQbTZAEEwNgIADA8LAkBB/NgAKAIAIgFFDQBB9NgAKAIAIgggAmohACAAIAFNIAAgCEtxDQBBACEBQbTZAEEwNgIADA8LQYDZAC0AAEEEcQ0EAkACQCAJBEBBhNkAIQEDQCABKAIAIgAgCU0EQCAAIAEoAgRqIAlLDQMLIAEoAggiAQ0ACwtBABA7IgBBf0YNBSACIQZBoNkAKAIAIgFBAWsiAyAAcQRAIAIgAGsgACADakEAIAFrcWohBgsgBCAGTw0FIAZB/v///wdLDQVB/NgAKAIAIgMEQEH02AAoAgAiByAGaiEBIAEgB00NBiABIANLDQYLIAYQOyIBIABHDQEMBwsgBiADayAHcSIGQf7///8HSw0EIAYQOyEAIAAgASgCACABKAIEakYNAyAAIQELAkAgBiAEQcgAak8NACABQX9GDQBBpNkAKAIAIgAgBSAGa2pBACAAa3EiAEH+////B0sEQCABIQAMBwsgABA7QX9HBEAgACAGaiEGIAEhAAwHC0EAIAZrEDsaDAQLIAEiAEF/Rw0FDAMLQQAhAwwMC0EAIQAMCgsgAEF/Rw0CC0GA2QBBgNkAKAIAQQRyNgIACyACQf7///8HSw0BIAIQOyEAQQAQOyEBIABBf0YNASABQX9GDQEgACABTw0BIAEgAGsiBiAEQThqTQ0BC0H02ABB9NgAKAIAIAZqIgE2AgBB+NgAKAIAIAFJBEBB+NgAIAE2AgALAkACQAJAQdzVACgCACICBEBBhNkAIQEDQCAAIAEoAgAiAyABKAIEIgVqRg0CIAEoAggiAQ0ACwwCC0HU1QAoAgAiAUEARyAAIAFPcUUEQEHU1QAgADYCAAtBACEBQYjZACAGNgIAQYTZACAANgIAQeTVAEF/NgIAQejVAEGc2QAoAgA2AgBBkNkAQQA2AgADQCABQYDWAGogAUH01QBqIgI2AgAgAiABQezVAGoiAzYCACABQfjVAGogAzYCACABQYjWAGogAUH81QBqIgM2AgAgAyACNgIAIAFBkNYAaiABQYTWAGoiAjYCACACIAM2AgAgAUGM1gBqIAI2AgAgAUEgaiIBQYACRw0AC0F4IABrQQ9xIgEgAGoiAiAGQThrIgMgAWsiAUEBcjYCBEHg1QBBrNkAKAIANgIAQdDVACABNgIAQdzVACACNgIAIAAgA2pBODYCBAwCCyAAIAJNDQAgAiADSQ0AIAEoAgxBCHENAEF4IAJrQQ9xIgAgAmoiA0HQ1QAoAgAgBmoiByAAayIAQQFyNgIEIAEgBSAGajYCBEHg1QBBrNkAKAIANgIAQdDVACAANgIAQdzVACADNgIAIAIgB2pBODYCBAwBCyAAQdTVACgCAEkEQEHU1QAgADYCAAsgACAGaiEDQYTZACEBAkACQAJAA0AgAyABKAIARwRAIAEoAggiAQ0BDAILCyABLQAMQQhxRQ0BC0GE2QAhAQNAIAEoAgAiAyACTQRAIAMgASgCBGoiBSACSw0DCyABKAIIIQEMAAsACyABIAA2AgAgASABKAIEIAZqNgIEIABBeCAAa0EPcWoiCSAEQQNyNgIEIANBeCADa0EPcWoiBiAEIAlqIgRrIQEgAiAGRgRAQdzVACAENgIAQdDVAEHQ1QAoAgAgAWoiADYCACAEIABBAXI2AgQMCAtB2NUAKAIAIAZGBEBB2NUAIAQ2AgBBzNUAQczVACgCACABaiIANgIAIAQgAEEBcjYCBCAAIARqIAA2AgAMCAsgBigCBCIFQQNxQQFHDQYgBUF4cSEIIAVB/wFNBEAgBUEDdiEDIAYoAggiACAGKAIMIgJGBEBBxNUAQcTVACgCAEF+IAN3cTYCAAwHCyACIAA2AgggACACNgIMDAYLIAYoAhghByAGIAYoAgwiAEcEQCAAIAYoAggiAjYCCCACIAA2AgwMBQsgBkEUaiICKAIAIgVFBEAgBigCECIFRQ0EIAZBEGohAgsDQCACIQMgBSIAQRRqIgIoAgAiBQ0AIABBEGohAiAAKAIQIgUNAAsgA0EANgIADAQLQXggAGtBD3EiASAAaiIHIAZBOGsiAyABayIBQQFyNgIEIAAgA2pBODYCBCACIAVBNyAFa0EPcWpBP2siAyADIAJBEGpJGyIDQSM2AgRB4NUAQazZACgCADYCAEHQ1QAgATYCAEHc1QAgBzYCACADQRBqQYzZACkCADcCACADQYTZACkCADcCCEGM2QAgA0EIajYCAEGI2QAgBjYCAEGE2QAgADYCAEGQ2QBBADYCACADQSRqIQEDQCABQQc2AgAgBSABQQRqIgFLDQALIAIgA0YNACADIAMoAgRBfnE2AgQgAyADIAJrIgU2AgAgAiAFQQFyNgIEIAVB/wFNBEAgBUF4cUHs1QBqIQACf0HE1QAoAgAiAUEBIAVBA3Z0IgNxRQRAQcTVACABIANyNgIAIAAMAQsgACgCCAsiASACNgIMIAAgAjYCCCACIAA2AgwgAiABNgIIDAELQR8hASAFQf///wdNBEAgBUEmIAVBCHZnIgBrdkEBcSAAQQF0a0E+aiEBCyACIAE2AhwgAkIANwIQIAFBAnRB9NcAaiEAQcjVACgCACIDQQEgAXQiBnFFBEAgACACNgIAQcjVACADIAZyNgIAIAIgADYCGCACIAI2AgggAiACNgIMDAELIAVBGSABQQF2a0EAIAFBH0cbdCEBIAAoAgAhAwJAA0AgAyIAKAIEQXhxIAVGDQEgAUEddiEDIAFBAXQhASAAIANBBHFqQRBqIgYoAgAiAw0ACyAGIAI2AgAgAiAANgIYIAIgAjYCDCACIAI2AggMAQsgACgCCCIBIAI2AgwgACACNgIIIAJBADYCGCACIAA2AgwgAiABNgIIC0HQ1QAoAgAiASAETQ0AQdzVACgCACIAIARqIgIgASAEayIBQQFyNgIEQdDVACABNgIAQdzVACACNgIAIAAgBEEDcjYCBCAAQQhqIQEMCAtBACEBQbTZAEEwNgIADAcLQQAhAAsgB0UNAAJAIAYoAhwiAkECdEH01wBqIgMoAgAgBkYEQCADIAA2AgAgAA0BQcjVAEHI1QAoAgBBfiACd3E2AgAMAgsgB0EQQRQgBygCECAGRhtqIAA2AgAgAEUNAQsgACAHNgIYIAYoAhAiAgRAIAAgAjYCECACIAA2AhgLIAZBFGooAgAiAkUNACAAQRRqIAI2AgAgAiAANgIYCyABIAhqIQEgBiAIaiIGKAIEIQULIAYgBUF+cTYCBCABIARqIAE2AgAgBCABQQFyNgIEIAFB/wFNBEAgAUF4cUHs1QBqIQACf0HE1QAoAgAiAkEBIAFBA3Z0IgFxRQRAQcTVACABIAJyNgIAIAAMAQsgACgCCAsiASAENgIMIAAgBDYCCCAEIAA2AgwgBCABNgIIDAELQR8hBSABQf///wdNBEAgAUEmIAFBCHZnIgBrdkEBcSAAQQF0a0E+aiEFCyAEIAU2AhwgBEIANwIQIAVBAnRB9NcAaiEAQcjVACgCACICQQEgBXQiA3FFBEAgACAENgIAQcjVACACIANyNgIAIAQgADYCGCAEIAQ2AgggBCAENgIMDAELIAFBGSAFQQF2a0EAIAVBH0cbdCEFIAAoAgAhAAJAA0AgACICKAIEQXhxIAFGDQEgBUEddiEAIAVBAXQhBSACIABBBHFqQRBqIgMoAgAiAA0ACyADIAQ2AgAgBCACNgIYIAQgBDYCDCAEIAQ2AggMAQsgAigCCCIAIAQ2AgwgAiAENgIIIARBADYCGCAEIAI2AgwgBCAANgIICyAJQQhqIQEMAgsCQCAHRQ0AAkAgAygCHCIBQQJ0QfTXAGoiAigCACADRgRAIAIgADYCACAADQFByNUAIAhBfiABd3EiCDYCAAwCCyAHQRBBFCAHKAIQIANGG2ogADYCACAARQ0BCyAAIAc2AhggAygCECIBBEAgACABNgIQIAEgADYCGAsgA0EUaigCACIBRQ0AIABBFGogATYCACABIAA2AhgLAkAgBUEPTQRAIAMgBCAFaiIAQQNyNgIEIAAgA2oiACAAKAIEQQFyNgIEDAELIAMgBGoiAiAFQQFyNgIEIAMgBEEDcjYCBCACIAVqIAU2AgAgBUH/AU0EQCAFQXhxQezVAGohAAJ/QcTVACgCACIBQQEgBUEDdnQiBXFFBEBBxNUAIAEgBXI2AgAgAAwBCyAAKAIICyIBIAI2AgwgACACNgIIIAIgADYCDCACIAE2AggMAQtBHyEBIAVB////B00EQCAFQSYgBUEIdmciAGt2QQFxIABBAXRrQT5qIQELIAIgATYCHCACQgA3AhAgAUECdEH01wBqIQBBASABdCIEIAhxRQRAIAAgAjYCAEHI1QAgBCAIcjYCACACIAA2AhggAiACNgIIIAIgAjYCDAwBCyAFQRkgAUEBdmtBACABQR9HG3QhASAAKAIAIQQCQANAIAQiACgCBEF4cSAFRg0BIAFBHXYhBCABQQF0IQEgACAEQQRxakEQaiIGKAIAIgQNAAsgBiACNgIAIAIgADYCGCACIAI2AgwgAiACNgIIDAELIAAoAggiASACNgIMIAAgAjYCCCACQQA2AhggAiAANgIMIAIgATYCCAsgA0EIaiEBDAELAkAgCUUNAAJAIAAoAhwiAUECdEH01wBqIgIoAgAgAEYEQCACIAM2AgAgAw0BQcjVACALQX4gAXdxNgIADAILIAlBEEEUIAkoAhAgAEYbaiADNgIAIANFDQELIAMgCTYCGCAAKAIQIgEEQCADIAE2AhAgASADNgIYCyAAQRRqKAIAIgFFDQAgA0EUaiABNgIAIAEgAzYCGAsCQCAFQQ9NBEAgACAEIAVqIgFBA3I2AgQgACABaiIBIAEoAgRBAXI2AgQMAQsgACAEaiIHIAVBAXI2AgQgACAEQQNyNgIEIAUgB2ogBTYCACAIBEAgCEF4cUHs1QBqIQFB2NUAKAIAIQMCf0EBIAhBA3Z0IgIgBnFFBEBBxNUAIAIgBnI2AgAgAQwBCyABKAIICyICIAM2AgwgASADNgIIIAMgATYCDCADIAI2AggLQdjVACAHNgIAQczVACAFNgIACyAAQQhqIQELIApBEGokACABC0MAIABFBEA/AEEQdA8LAkAgAEH//wNxDQAgAEEASA0AIABBEHZAACIAQX9GBEBBtNkAQTA2AgBBfw8LIABBEHQPCwALC5lCIgBBgAgLDQEAAAAAAAAAAgAAAAMAQZgICwUEAAAABQBBqAgLCQYAAAAHAAAACABB5AgLwjJJbnZhbGlkIGNoYXIgaW4gdXJsIHF1ZXJ5AFNwYW4gY2FsbGJhY2sgZXJyb3IgaW4gb25fYm9keQBDb250ZW50LUxlbmd0aCBvdmVyZmxvdwBDaHVuayBzaXplIG92ZXJmbG93AEludmFsaWQgbWV0aG9kIGZvciBIVFRQL3gueCByZXF1ZXN0AEludmFsaWQgbWV0aG9kIGZvciBSVFNQL3gueCByZXF1ZXN0AEV4cGVjdGVkIFNPVVJDRSBtZXRob2QgZm9yIElDRS94LnggcmVxdWVzdABJbnZhbGlkIGNoYXIgaW4gdXJsIGZyYWdtZW50IHN0YXJ0AEV4cGVjdGVkIGRvdABTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX3N0YXR1cwBJbnZhbGlkIHJlc3BvbnNlIHN0YXR1cwBFeHBlY3RlZCBMRiBhZnRlciBoZWFkZXJzAEludmFsaWQgY2hhcmFjdGVyIGluIGNodW5rIGV4dGVuc2lvbnMAVXNlciBjYWxsYmFjayBlcnJvcgBgb25fcmVzZXRgIGNhbGxiYWNrIGVycm9yAGBvbl9jaHVua19oZWFkZXJgIGNhbGxiYWNrIGVycm9yAGBvbl9tZXNzYWdlX2JlZ2luYCBjYWxsYmFjayBlcnJvcgBgb25fY2h1bmtfZXh0ZW5zaW9uX3ZhbHVlYCBjYWxsYmFjayBlcnJvcgBgb25fc3RhdHVzX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25fdmVyc2lvbl9jb21wbGV0ZWAgY2FsbGJhY2sgZXJyb3IAYG9uX3VybF9jb21wbGV0ZWAgY2FsbGJhY2sgZXJyb3IAYG9uX3Byb3RvY29sX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25fY2h1bmtfY29tcGxldGVgIGNhbGxiYWNrIGVycm9yAGBvbl9oZWFkZXJfdmFsdWVfY29tcGxldGVgIGNhbGxiYWNrIGVycm9yAGBvbl9tZXNzYWdlX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25fbWV0aG9kX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25faGVhZGVyX2ZpZWxkX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25fY2h1bmtfZXh0ZW5zaW9uX25hbWVgIGNhbGxiYWNrIGVycm9yAFVuZXhwZWN0ZWQgY2hhciBpbiB1cmwgc2VydmVyAEludmFsaWQgaGVhZGVyIHZhbHVlIGNoYXIASW52YWxpZCBoZWFkZXIgZmllbGQgY2hhcgBTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX3ZlcnNpb24ASW52YWxpZCBtaW5vciB2ZXJzaW9uAEludmFsaWQgbWFqb3IgdmVyc2lvbgBFeHBlY3RlZCBzcGFjZSBhZnRlciB2ZXJzaW9uAEV4cGVjdGVkIENSTEYgYWZ0ZXIgdmVyc2lvbgBJbnZhbGlkIEhUVFAgdmVyc2lvbgBJbnZhbGlkIGhlYWRlciB0b2tlbgBTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX3VybABJbnZhbGlkIGNoYXJhY3RlcnMgaW4gdXJsAFVuZXhwZWN0ZWQgc3RhcnQgY2hhciBpbiB1cmwARG91YmxlIEAgaW4gdXJsAFNwYW4gY2FsbGJhY2sgZXJyb3IgaW4gb25fcHJvdG9jb2wARW1wdHkgQ29udGVudC1MZW5ndGgASW52YWxpZCBjaGFyYWN0ZXIgaW4gQ29udGVudC1MZW5ndGgAVHJhbnNmZXItRW5jb2RpbmcgY2FuJ3QgYmUgcHJlc2VudCB3aXRoIENvbnRlbnQtTGVuZ3RoAER1cGxpY2F0ZSBDb250ZW50LUxlbmd0aABJbnZhbGlkIGNoYXIgaW4gdXJsIHBhdGgAQ29udGVudC1MZW5ndGggY2FuJ3QgYmUgcHJlc2VudCB3aXRoIFRyYW5zZmVyLUVuY29kaW5nAE1pc3NpbmcgZXhwZWN0ZWQgQ1IgYWZ0ZXIgY2h1bmsgc2l6ZQBFeHBlY3RlZCBMRiBhZnRlciBjaHVuayBzaXplAEludmFsaWQgY2hhcmFjdGVyIGluIGNodW5rIHNpemUAU3BhbiBjYWxsYmFjayBlcnJvciBpbiBvbl9oZWFkZXJfdmFsdWUAU3BhbiBjYWxsYmFjayBlcnJvciBpbiBvbl9jaHVua19leHRlbnNpb25fdmFsdWUASW52YWxpZCBjaGFyYWN0ZXIgaW4gY2h1bmsgZXh0ZW5zaW9ucyB2YWx1ZQBVbmV4cGVjdGVkIHdoaXRlc3BhY2UgYWZ0ZXIgaGVhZGVyIHZhbHVlAE1pc3NpbmcgZXhwZWN0ZWQgQ1IgYWZ0ZXIgaGVhZGVyIHZhbHVlAE1pc3NpbmcgZXhwZWN0ZWQgTEYgYWZ0ZXIgaGVhZGVyIHZhbHVlAEludmFsaWQgYFRyYW5zZmVyLUVuY29kaW5nYCBoZWFkZXIgdmFsdWUATWlzc2luZyBleHBlY3RlZCBDUiBhZnRlciBjaHVuayBleHRlbnNpb24gdmFsdWUASW52YWxpZCBjaGFyYWN0ZXIgaW4gY2h1bmsgZXh0ZW5zaW9ucyBxdW90ZSB2YWx1ZQBJbnZhbGlkIHF1b3RlZC1wYWlyIGluIGNodW5rIGV4dGVuc2lvbnMgcXVvdGVkIHZhbHVlAEludmFsaWQgY2hhcmFjdGVyIGluIGNodW5rIGV4dGVuc2lvbnMgcXVvdGVkIHZhbHVlAFBhdXNlZCBieSBvbl9oZWFkZXJzX2NvbXBsZXRlAEludmFsaWQgRU9GIHN0YXRlAG9uX3Jlc2V0IHBhdXNlAG9uX2NodW5rX2hlYWRlciBwYXVzZQBvbl9tZXNzYWdlX2JlZ2luIHBhdXNlAG9uX2NodW5rX2V4dGVuc2lvbl92YWx1ZSBwYXVzZQBvbl9zdGF0dXNfY29tcGxldGUgcGF1c2UAb25fdmVyc2lvbl9jb21wbGV0ZSBwYXVzZQBvbl91cmxfY29tcGxldGUgcGF1c2UAb25fcHJvdG9jb2xfY29tcGxldGUgcGF1c2UAb25fY2h1bmtfY29tcGxldGUgcGF1c2UAb25faGVhZGVyX3ZhbHVlX2NvbXBsZXRlIHBhdXNlAG9uX21lc3NhZ2VfY29tcGxldGUgcGF1c2UAb25fbWV0aG9kX2NvbXBsZXRlIHBhdXNlAG9uX2hlYWRlcl9maWVsZF9jb21wbGV0ZSBwYXVzZQBvbl9jaHVua19leHRlbnNpb25fbmFtZSBwYXVzZQBVbmV4cGVjdGVkIHNwYWNlIGFmdGVyIHN0YXJ0IGxpbmUATWlzc2luZyBleHBlY3RlZCBDUiBhZnRlciByZXNwb25zZSBsaW5lAFNwYW4gY2FsbGJhY2sgZXJyb3IgaW4gb25fY2h1bmtfZXh0ZW5zaW9uX25hbWUASW52YWxpZCBjaGFyYWN0ZXIgaW4gY2h1bmsgZXh0ZW5zaW9ucyBuYW1lAE1pc3NpbmcgZXhwZWN0ZWQgQ1IgYWZ0ZXIgY2h1bmsgZXh0ZW5zaW9uIG5hbWUASW52YWxpZCBzdGF0dXMgY29kZQBQYXVzZSBvbiBDT05ORUNUL1VwZ3JhZGUAUGF1c2Ugb24gUFJJL1VwZ3JhZGUARXhwZWN0ZWQgSFRUUC8yIENvbm5lY3Rpb24gUHJlZmFjZQBTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX21ldGhvZABFeHBlY3RlZCBzcGFjZSBhZnRlciBtZXRob2QAU3BhbiBjYWxsYmFjayBlcnJvciBpbiBvbl9oZWFkZXJfZmllbGQAUGF1c2VkAEludmFsaWQgd29yZCBlbmNvdW50ZXJlZABJbnZhbGlkIG1ldGhvZCBlbmNvdW50ZXJlZABNaXNzaW5nIGV4cGVjdGVkIENSIGFmdGVyIGNodW5rIGRhdGEARXhwZWN0ZWQgTEYgYWZ0ZXIgY2h1bmsgZGF0YQBVbmV4cGVjdGVkIGNoYXIgaW4gdXJsIHNjaGVtYQBSZXF1ZXN0IGhhcyBpbnZhbGlkIGBUcmFuc2Zlci1FbmNvZGluZ2AARGF0YSBhZnRlciBgQ29ubmVjdGlvbjogY2xvc2VgAFNXSVRDSF9QUk9YWQBVU0VfUFJPWFkATUtBQ1RJVklUWQBVTlBST0NFU1NBQkxFX0VOVElUWQBRVUVSWQBDT1BZAE1PVkVEX1BFUk1BTkVOVExZAFRPT19FQVJMWQBOT1RJRlkARkFJTEVEX0RFUEVOREVOQ1kAQkFEX0dBVEVXQVkAUExBWQBQVVQAQ0hFQ0tPVVQAR0FURVdBWV9USU1FT1VUAFJFUVVFU1RfVElNRU9VVABORVRXT1JLX0NPTk5FQ1RfVElNRU9VVABDT05ORUNUSU9OX1RJTUVPVVQATE9HSU5fVElNRU9VVABORVRXT1JLX1JFQURfVElNRU9VVABQT1NUAE1JU0RJUkVDVEVEX1JFUVVFU1QAQ0xJRU5UX0NMT1NFRF9SRVFVRVNUAENMSUVOVF9DTE9TRURfTE9BRF9CQUxBTkNFRF9SRVFVRVNUAEJBRF9SRVFVRVNUAEhUVFBfUkVRVUVTVF9TRU5UX1RPX0hUVFBTX1BPUlQAUkVQT1JUAElNX0FfVEVBUE9UAFJFU0VUX0NPTlRFTlQATk9fQ09OVEVOVABQQVJUSUFMX0NPTlRFTlQASFBFX0lOVkFMSURfQ09OU1RBTlQASFBFX0NCX1JFU0VUAEdFVABIUEVfU1RSSUNUAENPTkZMSUNUAFRFTVBPUkFSWV9SRURJUkVDVABQRVJNQU5FTlRfUkVESVJFQ1QAQ09OTkVDVABNVUxUSV9TVEFUVVMASFBFX0lOVkFMSURfU1RBVFVTAFRPT19NQU5ZX1JFUVVFU1RTAEVBUkxZX0hJTlRTAFVOQVZBSUxBQkxFX0ZPUl9MRUdBTF9SRUFTT05TAE9QVElPTlMAU1dJVENISU5HX1BST1RPQ09MUwBWQVJJQU5UX0FMU09fTkVHT1RJQVRFUwBNVUxUSVBMRV9DSE9JQ0VTAElOVEVSTkFMX1NFUlZFUl9FUlJPUgBXRUJfU0VSVkVSX1VOS05PV05fRVJST1IAUkFJTEdVTl9FUlJPUgBJREVOVElUWV9QUk9WSURFUl9BVVRIRU5USUNBVElPTl9FUlJPUgBTU0xfQ0VSVElGSUNBVEVfRVJST1IASU5WQUxJRF9YX0ZPUldBUkRFRF9GT1IAU0VUX1BBUkFNRVRFUgBHRVRfUEFSQU1FVEVSAEhQRV9VU0VSAFNFRV9PVEhFUgBIUEVfQ0JfQ0hVTktfSEVBREVSAEV4cGVjdGVkIExGIGFmdGVyIENSAE1LQ0FMRU5EQVIAU0VUVVAAV0VCX1NFUlZFUl9JU19ET1dOAFRFQVJET1dOAEhQRV9DTE9TRURfQ09OTkVDVElPTgBIRVVSSVNUSUNfRVhQSVJBVElPTgBESVNDT05ORUNURURfT1BFUkFUSU9OAE5PTl9BVVRIT1JJVEFUSVZFX0lORk9STUFUSU9OAEhQRV9JTlZBTElEX1ZFUlNJT04ASFBFX0NCX01FU1NBR0VfQkVHSU4AU0lURV9JU19GUk9aRU4ASFBFX0lOVkFMSURfSEVBREVSX1RPS0VOAElOVkFMSURfVE9LRU4ARk9SQklEREVOAEVOSEFOQ0VfWU9VUl9DQUxNAEhQRV9JTlZBTElEX1VSTABCTE9DS0VEX0JZX1BBUkVOVEFMX0NPTlRST0wATUtDT0wAQUNMAEhQRV9JTlRFUk5BTABSRVFVRVNUX0hFQURFUl9GSUVMRFNfVE9PX0xBUkdFX1VOT0ZGSUNJQUwASFBFX09LAFVOTElOSwBVTkxPQ0sAUFJJAFJFVFJZX1dJVEgASFBFX0lOVkFMSURfQ09OVEVOVF9MRU5HVEgASFBFX1VORVhQRUNURURfQ09OVEVOVF9MRU5HVEgARkxVU0gAUFJPUFBBVENIAE0tU0VBUkNIAFVSSV9UT09fTE9ORwBQUk9DRVNTSU5HAE1JU0NFTExBTkVPVVNfUEVSU0lTVEVOVF9XQVJOSU5HAE1JU0NFTExBTkVPVVNfV0FSTklORwBIUEVfSU5WQUxJRF9UUkFOU0ZFUl9FTkNPRElORwBFeHBlY3RlZCBDUkxGAEhQRV9JTlZBTElEX0NIVU5LX1NJWkUATU9WRQBDT05USU5VRQBIUEVfQ0JfU1RBVFVTX0NPTVBMRVRFAEhQRV9DQl9IRUFERVJTX0NPTVBMRVRFAEhQRV9DQl9WRVJTSU9OX0NPTVBMRVRFAEhQRV9DQl9VUkxfQ09NUExFVEUASFBFX0NCX1BST1RPQ09MX0NPTVBMRVRFAEhQRV9DQl9DSFVOS19DT01QTEVURQBIUEVfQ0JfSEVBREVSX1ZBTFVFX0NPTVBMRVRFAEhQRV9DQl9DSFVOS19FWFRFTlNJT05fVkFMVUVfQ09NUExFVEUASFBFX0NCX0NIVU5LX0VYVEVOU0lPTl9OQU1FX0NPTVBMRVRFAEhQRV9DQl9NRVNTQUdFX0NPTVBMRVRFAEhQRV9DQl9NRVRIT0RfQ09NUExFVEUASFBFX0NCX0hFQURFUl9GSUVMRF9DT01QTEVURQBERUxFVEUASFBFX0lOVkFMSURfRU9GX1NUQVRFAElOVkFMSURfU1NMX0NFUlRJRklDQVRFAFBBVVNFAE5PX1JFU1BPTlNFAFVOU1VQUE9SVEVEX01FRElBX1RZUEUAR09ORQBOT1RfQUNDRVBUQUJMRQBTRVJWSUNFX1VOQVZBSUxBQkxFAFJBTkdFX05PVF9TQVRJU0ZJQUJMRQBPUklHSU5fSVNfVU5SRUFDSEFCTEUAUkVTUE9OU0VfSVNfU1RBTEUAUFVSR0UATUVSR0UAUkVRVUVTVF9IRUFERVJfRklFTERTX1RPT19MQVJHRQBSRVFVRVNUX0hFQURFUl9UT09fTEFSR0UAUEFZTE9BRF9UT09fTEFSR0UASU5TVUZGSUNJRU5UX1NUT1JBR0UASFBFX1BBVVNFRF9VUEdSQURFAEhQRV9QQVVTRURfSDJfVVBHUkFERQBTT1VSQ0UAQU5OT1VOQ0UAVFJBQ0UASFBFX1VORVhQRUNURURfU1BBQ0UAREVTQ1JJQkUAVU5TVUJTQ1JJQkUAUkVDT1JEAEhQRV9JTlZBTElEX01FVEhPRABOT1RfRk9VTkQAUFJPUEZJTkQAVU5CSU5EAFJFQklORABVTkFVVEhPUklaRUQATUVUSE9EX05PVF9BTExPV0VEAEhUVFBfVkVSU0lPTl9OT1RfU1VQUE9SVEVEAEFMUkVBRFlfUkVQT1JURUQAQUNDRVBURUQATk9UX0lNUExFTUVOVEVEAExPT1BfREVURUNURUQASFBFX0NSX0VYUEVDVEVEAEhQRV9MRl9FWFBFQ1RFRABDUkVBVEVEAElNX1VTRUQASFBFX1BBVVNFRABUSU1FT1VUX09DQ1VSRUQAUEFZTUVOVF9SRVFVSVJFRABQUkVDT05ESVRJT05fUkVRVUlSRUQAUFJPWFlfQVVUSEVOVElDQVRJT05fUkVRVUlSRUQATkVUV09SS19BVVRIRU5USUNBVElPTl9SRVFVSVJFRABMRU5HVEhfUkVRVUlSRUQAU1NMX0NFUlRJRklDQVRFX1JFUVVJUkVEAFVQR1JBREVfUkVRVUlSRUQAUEFHRV9FWFBJUkVEAFBSRUNPTkRJVElPTl9GQUlMRUQARVhQRUNUQVRJT05fRkFJTEVEAFJFVkFMSURBVElPTl9GQUlMRUQAU1NMX0hBTkRTSEFLRV9GQUlMRUQATE9DS0VEAFRSQU5TRk9STUFUSU9OX0FQUExJRUQATk9UX01PRElGSUVEAE5PVF9FWFRFTkRFRABCQU5EV0lEVEhfTElNSVRfRVhDRUVERUQAU0lURV9JU19PVkVSTE9BREVEAEhFQUQARXhwZWN0ZWQgSFRUUC8sIFJUU1AvIG9yIElDRS8A5xUAAK8VAACkEgAAkhoAACYWAACeFAAA2xkAAHkVAAB+EgAA/hQAADYVAAALFgAA2BYAAPMSAABCGAAArBYAABIVAAAUFwAA7xcAAEgUAABxFwAAshoAAGsZAAB+GQAANRQAAIIaAABEFwAA/RYAAB4YAACHFwAAqhkAAJMSAAAHGAAALBcAAMoXAACkFwAA5xUAAOcVAABYFwAAOxgAAKASAAAtHAAAwxEAAEgRAADeEgAAQhMAAKQZAAD9EAAA9xUAAKUVAADvFgAA+BkAAEoWAABWFgAA9RUAAAoaAAAIGgAAARoAAKsVAABCEgAA1xAAAEwRAAAFGQAAVBYAAB4RAADKGQAAyBkAAE4WAAD/GAAAcRQAAPAVAADuFQAAlBkAAPwVAAC/GQAAmxkAAHwUAABDEQAAcBgAAJUUAAAnFAAAGRQAANUSAADUGQAARBYAAPcQAEG5OwsBAQBB0DsL4AEBAQIBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEDAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQBBuj0LBAEAAAIAQdE9C14DBAMDAwMDAAADAwADAwADAwMDAwMDAwMDAAUAAAAAAAMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAAAAAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMAAwADAEG6PwsEAQAAAgBB0T8LXgMAAwMDAwMAAAMDAAMDAAMDAwMDAwMDAwMABAAFAAAAAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMAAAADAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwADAAMAQbDBAAsNbG9zZWVlcC1hbGl2ZQBBycEACwEBAEHgwQAL4AEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQBBycMACwEBAEHgwwAL5wEBAQEBAQEBAQEBAQECAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAWNodW5rZWQAQfHFAAteAQABAQEBAQAAAQEAAQEAAQEBAQEBAQEBAQAAAAAAAAABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQAAAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAAEAAQBB0McACyFlY3Rpb25lbnQtbGVuZ3Rob25yb3h5LWNvbm5lY3Rpb24AQYDIAAsgcmFuc2Zlci1lbmNvZGluZ3BncmFkZQ0KDQpTTQ0KDQoAQanIAAsFAQIAAQMAQcDIAAtfBAUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUAQanKAAsFAQIAAQMAQcDKAAtfBAUFBgUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUAQanMAAsEAQAAAQBBwcwAC14CAgACAgICAgICAgICAgICAgICAgICAgICAgICAgIAAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAEGpzgALBQECAAEDAEHAzgALXwQFAAAFBQUFBQUFBQUFBQYFBQUFBQUFBQUFBQUABQAHCAUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQAFAAUABQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUAAAAFAEGp0AALBQEBAAEBAEHA0AALAQEAQdrQAAtBAgAAAAAAAAMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAAAAAAAAAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMAQanSAAsFAQEAAQEAQcDSAAsBAQBBytIACwYCAAAAAAIAQeHSAAs6AwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMAAAAAAAADAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwBBoNQAC50BTk9VTkNFRUNLT1VUTkVDVEVURUNSSUJFTFVTSEVURUFEU0VBUkNIUkdFQ1RJVklUWUxFTkRBUlZFT1RJRllQVElPTlNDSFNFQVlTVEFUQ0hHRVVFUllPUkRJUkVDVE9SVFJDSFBBUkFNRVRFUlVSQ0VCU0NSSUJFQVJET1dOQUNFSU5ETktDS1VCU0NSSUJFVFRQQ0VUU1BBRFRQLw==";
 	let wasmBuffer;
@@ -8164,21 +8221,21 @@ var require_llhttp_wasm = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPOR
 	} });
 }));
 // node_modules/undici/lib/llhttp/llhttp_simd-wasm.js
-var require_llhttp_simd_wasm = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_llhttp_simd_wasm = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	module.exports = void 0;
 }));
 // node_modules/undici/lib/web/fetch/body.js
-var require_body = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_body = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	module.exports = {};
 }));
 // node_modules/undici/lib/dispatcher/client-h1.js
-var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_client_h1 = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	const assert = __nccwpck_require__(4589);
-	const util = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.t)();
+	const util = require_util();
 	const { channels } = require_diagnostics();
-	const timers = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.n)();
-	const { RequestContentLengthMismatchError, ResponseContentLengthMismatchError, RequestAbortedError, InvalidArgumentError, HeadersTimeoutError, HeadersOverflowError, SocketError, InformationalError, BodyTimeoutError, HTTPParserError, WebAssemblyNotSupportedError, ResponseExceededMaxSizeError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
-	const { kUrl, kReset, kClient, kParser, kBlocking, kRunning, kPending, kSize, kWriting, kQueue, kNoRef, kKeepAliveDefaultTimeout, kHostHeader, kPendingIdx, kRunningIdx, kError, kPipelining, kSocket, kKeepAliveTimeoutValue, kMaxHeadersSize, kKeepAliveMaxTimeout, kKeepAliveTimeoutThreshold, kHeadersTimeout, kBodyTimeout, kStrictContentLength, kMaxRequests, kCounter, kMaxResponseSize, kOnError, kResume, kHTTPContext, kClosed, kUseMilo } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
+	const timers = require_timers();
+	const { RequestContentLengthMismatchError, ResponseContentLengthMismatchError, RequestAbortedError, InvalidArgumentError, HeadersTimeoutError, HeadersOverflowError, SocketError, InformationalError, BodyTimeoutError, HTTPParserError, WebAssemblyNotSupportedError, ResponseExceededMaxSizeError } = require_errors();
+	const { kUrl, kReset, kClient, kParser, kBlocking, kRunning, kPending, kSize, kWriting, kQueue, kNoRef, kKeepAliveDefaultTimeout, kHostHeader, kPendingIdx, kRunningIdx, kError, kPipelining, kSocket, kKeepAliveTimeoutValue, kMaxHeadersSize, kKeepAliveMaxTimeout, kKeepAliveTimeoutThreshold, kHeadersTimeout, kBodyTimeout, kStrictContentLength, kMaxRequests, kCounter, kMaxResponseSize, kOnError, kResume, kHTTPContext, kClosed, kUseMilo } = require_symbols();
 	const constants = require_constants();
 	const { H1Parser, getMiloEnabled } = {};
 	const EMPTY_BUF = Buffer.alloc(0);
@@ -9089,22 +9146,22 @@ var require_client_h1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTE
 	module.exports = connectH1;
 }));
 // node_modules/undici/lib/dispatcher/client-h2.js
-var require_client_h2 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_client_h2 = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	module.exports = void 0;
 }));
 // node_modules/undici/lib/dispatcher/client.js
-var require_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_client = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	const assert = __nccwpck_require__(4589);
 	const net = __nccwpck_require__(7030);
 	const http = __nccwpck_require__(7067);
-	const util = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.t)();
+	const util = require_util();
 	const { ClientStats } = require_stats();
 	const { channels } = require_diagnostics();
 	const Request = require_request();
 	const DispatcherBase = require_dispatcher_base();
-	const { InvalidArgumentError, InformationalError, ClientDestroyedError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
+	const { InvalidArgumentError, InformationalError, ClientDestroyedError } = require_errors();
 	const buildConnector = require_connect();
-	const { kUrl, kServerName, kClient, kBusy, kConnect, kResuming, kRunning, kPending, kSize, kQueue, kConnected, kConnecting, kNeedDrain, kKeepAliveDefaultTimeout, kHostHeader, kPendingIdx, kRunningIdx, kError, kPipelining, kKeepAliveTimeoutValue, kMaxHeadersSize, kKeepAliveMaxTimeout, kKeepAliveTimeoutThreshold, kHeadersTimeout, kBodyTimeout, kStrictContentLength, kConnector, kMaxRequests, kCounter, kClose, kDestroy, kDispatch, kLocalAddress, kMaxResponseSize, kOnError, kHTTPContext, kMaxConcurrentStreams, kHostAuthority, kResume, kHTTP2Options, kUseMilo } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
+	const { kUrl, kServerName, kClient, kBusy, kConnect, kResuming, kRunning, kPending, kSize, kQueue, kConnected, kConnecting, kNeedDrain, kKeepAliveDefaultTimeout, kHostHeader, kPendingIdx, kRunningIdx, kError, kPipelining, kKeepAliveTimeoutValue, kMaxHeadersSize, kKeepAliveMaxTimeout, kKeepAliveTimeoutThreshold, kHeadersTimeout, kBodyTimeout, kStrictContentLength, kConnector, kMaxRequests, kCounter, kClose, kDestroy, kDispatch, kLocalAddress, kMaxResponseSize, kOnError, kHTTPContext, kMaxConcurrentStreams, kHostAuthority, kResume, kHTTP2Options, kUseMilo } = require_symbols();
 	const connectH1 = require_client_h1();
 	const connectH2 = require_client_h2();
 	const kClosedResolve = Symbol("kClosedResolve");
@@ -9502,12 +9559,12 @@ var require_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_M
 	module.exports = Client;
 }));
 // node_modules/undici/lib/dispatcher/pool.js
-var require_pool = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+var require_pool = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	const { PoolBase, kClients, kNeedDrain, kAddClient, kDrainQueue, kOnClientBusy, kOnClientDrain, kGetDispatcher, kHasDispatcher, kRemoveClient, kRetireClient } = require_pool_base();
 	const Client = require_client();
-	const { InvalidArgumentError } = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.i)();
-	const util = (0,_util_js__WEBPACK_IMPORTED_MODULE_3__.t)();
-	const { kConnecting, kHTTPContext, kUrl, kQueued } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
+	const { InvalidArgumentError } = require_errors();
+	const util = require_util();
+	const { kConnecting, kHTTPContext, kUrl, kQueued } = require_symbols();
 	const buildConnector = require_connect();
 	const kOptions = Symbol("options");
 	const kConnections = Symbol("connections");
@@ -9624,481 +9681,8 @@ var require_pool = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 	};
 	module.exports = Pool;
 }));
-
-
-
-/***/ }),
-
-/***/ 3:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ pause),
-/* harmony export */   c: () => (/* binding */ secondHalf),
-/* harmony export */   i: () => (/* binding */ openSession),
-/* harmony export */   n: () => (/* binding */ problemSentence),
-/* harmony export */   o: () => (/* binding */ reasonOf),
-/* harmony export */   r: () => (/* binding */ waitSentences),
-/* harmony export */   s: () => (/* binding */ remaining),
-/* harmony export */   t: () => (/* binding */ failureOf)
-/* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8622);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7514);
-/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8629);
-
-
-
-// package.json
-var version = "0.1.0";
-// src/datadog/session.ts
-function remaining(session) {
-	return session.deadline - session.clock.now();
-}
-async function pause(session, milliseconds, why) {
-	if (why !== "") session.say(`${why} Next try in ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(milliseconds)}.`);
-	await session.clock.sleep(milliseconds, session.signal);
-	if (session.signal.aborted) throw reasonOf(session.signal);
-}
-function reasonOf(signal) {
-	return signal.reason instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.n ? signal.reason : new _failure_js__WEBPACK_IMPORTED_MODULE_1__.n("cancelled", "the run was cancelled", { cause: signal.reason });
-}
-var Gate = class {
-	opensAt = 0;
-	#isNarrow = false;
-	#turn = Promise.resolve();
-	closeUntil(time) {
-		this.opensAt = Math.max(this.opensAt, time);
-		this.#isNarrow = true;
-	}
-	async enter() {
-		if (!this.#isNarrow) return () => void 0;
-		const before = this.#turn;
-		const { promise, resolve } = Promise.withResolvers();
-		this.#turn = promise;
-		await before;
-		return resolve;
-	}
-};
-async function openSession(peer, { env, addSecret, ...shared }) {
-	const proxy = (0,_transport_js__WEBPACK_IMPORTED_MODULE_2__.i)(peer.origin, env);
-	if ("problem" in proxy) throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t("invalid-input", proxy.problem, { advice: "" });
-	if (proxy.value !== void 0) {
-		const { username, password } = proxy.value;
-		for (const part of [password || username, decodeURIComponent(password || username)]) addSecret(part);
-		if (password !== "") addSecret(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`);
-		shared.say(`Reaching ${new URL(peer.origin).host} through the proxy ${proxy.value.host}.`);
-	}
-	return {
-		...shared,
-		...peer,
-		headers: {
-			accept: "application/json",
-			"accept-encoding": "identity",
-			"user-agent": `datadog-mappings/${version} (node ${process.versions.node}; os ${process.platform}; arch ${process.arch})`,
-			...peer.headers
-		},
-		gate: new Gate(),
-		transport: await (0,_transport_js__WEBPACK_IMPORTED_MODULE_2__.t)(peer.origin, proxy.value, shared.clock)
-	};
-}
-function secondHalf(session, milliseconds) {
-	const { clock, signal } = session;
-	const stop = new AbortController();
-	let deadline = 0;
-	let cancel = () => {};
-	const endAt = (time) => {
-		deadline = time;
-		cancel();
-		cancel = clock.after(Math.max(0, time - clock.now()), () => stop.abort(new _failure_js__WEBPACK_IMPORTED_MODULE_1__.n("timeout", `the ${milliseconds / 1e3} s for it passed`)));
-	};
-	endAt((signal.aborted ? clock.now() : session.deadline) + milliseconds);
-	signal.addEventListener("abort", () => endAt(clock.now() + milliseconds), { once: true });
-	return {
-		...session,
-		signal: stop.signal,
-		get deadline() {
-			return deadline;
-		}
-	};
-}
-// src/datadog/problem.ts
-function failureOf({ purpose, tries = 1 }, problem, more = []) {
-	const times = tries > 1 ? `, ${tries} times in a row` : "";
-	const sentences = [sentence(`Could not ${purpose}: ${problem.why}${times}`, problem.said), ...more];
-	return new _failure_js__WEBPACK_IMPORTED_MODULE_1__.t(problem.reason, sentences.join(" "), adviceOf(problem));
-}
-function problemSentence({ why, said }) {
-	return sentence(`${why.charAt(0).toUpperCase()}${why.slice(1)}`, said);
-}
-function waitSentences({ asked }, left) {
-	if (asked === void 0) return [];
-	const rest = left === void 0 ? "" : `, and ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(Math.max(0, left))} are left of timeout`;
-	return [`It asks to wait ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(asked)}${rest}.`];
-}
-function sentence(start, said) {
-	const text = said === void 0 ? start : `${start}: ${said}`;
-	return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-function adviceOf({ advice }) {
-	return advice === void 0 ? {} : { advice };
-}
-
-
-
-/***/ }),
-
-/***/ 9236:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ __exportAll),
-/* harmony export */   r: () => (/* binding */ __toESM),
-/* harmony export */   t: () => (/* binding */ __commonJSMin)
-/* harmony export */ });
-// \0rolldown/runtime.js
-var __create = Object.create;
-var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
-var __exportAll = (all, no_symbols) => {
-	let target = {};
-	for (var name in all) __defProp(target, name, {
-		get: all[name],
-		enumerable: true
-	});
-	if (!no_symbols) __defProp(target, Symbol.toStringTag, { value: "Module" });
-	return target;
-};
-var __copyProps = (to, from, except, desc) => {
-	if (from && typeof from === "object" || typeof from === "function") for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
-		key = keys[i];
-		if (!__hasOwnProp.call(to, key) && key !== except) __defProp(to, key, {
-			get: ((k) => from[k]).bind(null, key),
-			enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
-		});
-	}
-	return to;
-};
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
-	value: mod,
-	enumerable: true
-}) : target, mod));
-
-
-
-/***/ }),
-
-/***/ 5689:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ require_symbols)
-/* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9236);
-
-// node_modules/undici/lib/core/symbols.js
-var require_symbols = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	module.exports = {
-		kClose: Symbol("close"),
-		kDestroy: Symbol("destroy"),
-		kDispatch: Symbol("dispatch"),
-		kUrl: Symbol("url"),
-		kRequestOrigin: Symbol("request origin"),
-		kRedirectCacheControl: Symbol("redirect cache control"),
-		kOriginless: Symbol("originless"),
-		kWriting: Symbol("writing"),
-		kResuming: Symbol("resuming"),
-		kQueue: Symbol("queue"),
-		kConnect: Symbol("connect"),
-		kConnecting: Symbol("connecting"),
-		kKeepAliveDefaultTimeout: Symbol("default keep alive timeout"),
-		kKeepAliveMaxTimeout: Symbol("max keep alive timeout"),
-		kKeepAliveTimeoutThreshold: Symbol("keep alive timeout threshold"),
-		kKeepAliveTimeoutValue: Symbol("keep alive timeout"),
-		kKeepAlive: Symbol("keep alive"),
-		kHeadersTimeout: Symbol("headers timeout"),
-		kBodyTimeout: Symbol("body timeout"),
-		kServerName: Symbol("server name"),
-		kLocalAddress: Symbol("local address"),
-		kHost: Symbol("host"),
-		kNoRef: Symbol("no ref"),
-		kBodyUsed: Symbol("used"),
-		kBody: Symbol("abstracted request body"),
-		kRunning: Symbol("running"),
-		kBlocking: Symbol("blocking"),
-		kPending: Symbol("pending"),
-		kSize: Symbol("size"),
-		kBusy: Symbol("busy"),
-		kQueued: Symbol("queued"),
-		kFree: Symbol("free"),
-		kConnected: Symbol("connected"),
-		kClosed: Symbol("closed"),
-		kNeedDrain: Symbol("need drain"),
-		kReset: Symbol("reset"),
-		kDestroyed: Symbol.for("nodejs.stream.destroyed"),
-		kResume: Symbol("resume"),
-		kOnError: Symbol("on error"),
-		kMaxHeadersSize: Symbol("max headers size"),
-		kRunningIdx: Symbol("running index"),
-		kPendingIdx: Symbol("pending index"),
-		kError: Symbol("error"),
-		kClients: Symbol("clients"),
-		kClient: Symbol("client"),
-		kParser: Symbol("parser"),
-		kOnDestroyed: Symbol("destroy callbacks"),
-		kPipelining: Symbol("pipelining"),
-		kSocket: Symbol("socket"),
-		kHostHeader: Symbol("host header"),
-		kConnector: Symbol("connector"),
-		kStrictContentLength: Symbol("strict content length"),
-		kMaxRedirections: Symbol("maxRedirections"),
-		kMaxRequests: Symbol("maxRequestsPerClient"),
-		kProxy: Symbol("proxy agent options"),
-		kCounter: Symbol("socket request counter"),
-		kMaxResponseSize: Symbol("max response size"),
-		kHTTP2Session: Symbol("http2Session"),
-		kHTTP2Options: Symbol("http2 options"),
-		kHTTP2SessionState: Symbol("http2Session state"),
-		kRetryHandlerDefaultRetry: Symbol("retry agent default retry"),
-		kConstruct: Symbol("constructable"),
-		kListeners: Symbol("listeners"),
-		kHTTPContext: Symbol("http context"),
-		kMaxConcurrentStreams: Symbol("max concurrent streams"),
-		kHostAuthority: Symbol("host authority"),
-		kHTTP2InitialWindowSize: Symbol("http2 initial window size"),
-		kHTTP2ConnectionWindowSize: Symbol("http2 connection window size"),
-		kEnableConnectProtocol: Symbol("http2session connect protocol"),
-		kRemoteSettings: Symbol("http2session remote settings"),
-		kHTTP2Stream: Symbol("http2session client stream"),
-		kPingInterval: Symbol("ping interval"),
-		kUseMilo: Symbol("use milo"),
-		kNoProxyAgent: Symbol("no proxy agent"),
-		kHttpProxyAgent: Symbol("http proxy agent"),
-		kHttpsProxyAgent: Symbol("https proxy agent"),
-		kSocks5ProxyAgent: Symbol("socks5 proxy agent")
-	};
-}));
-
-
-
-/***/ }),
-
-/***/ 8629:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ resolveApiUrl),
-/* harmony export */   i: () => (/* binding */ proxyFor),
-/* harmony export */   n: () => (/* binding */ Unanswered),
-/* harmony export */   o: () => (/* binding */ resolveSite),
-/* harmony export */   r: () => (/* binding */ explainLoss),
-/* harmony export */   t: () => (/* binding */ createTransport)
-/* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9236);
-/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1513);
-/* harmony import */ var _pool_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9736);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7030);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_2__);
-
-
-
-
-// src/datadog/site.ts
-const SITE_NAMES = [
-	"datadoghq.com",
-	"us3.datadoghq.com",
-	"us5.datadoghq.com",
-	"datadoghq.eu",
-	"ap1.datadoghq.com",
-	"ap2.datadoghq.com",
-	"uk1.datadoghq.com",
-	"ddog-gov.com",
-	"us2.ddog-gov.com"
-];
-const DOMAINS = [
-	"datadoghq.com",
-	"datadoghq.eu",
-	"ddog-gov.com"
-];
-const SHORT_NAMES = /* @__PURE__ */ new Map([
-	["us", "datadoghq.com"],
-	["us1", "datadoghq.com"],
-	["us3", "us3.datadoghq.com"],
-	["us5", "us5.datadoghq.com"],
-	["eu", "datadoghq.eu"],
-	["eu1", "datadoghq.eu"],
-	["ap1", "ap1.datadoghq.com"],
-	["ap2", "ap2.datadoghq.com"],
-	["uk", "uk1.datadoghq.com"],
-	["uk1", "uk1.datadoghq.com"],
-	["gov", "ddog-gov.com"],
-	["fed", "ddog-gov.com"],
-	["us-fed", "ddog-gov.com"],
-	["us1-fed", "ddog-gov.com"],
-	["us1-gov", "ddog-gov.com"],
-	["us2-fed", "us2.ddog-gov.com"],
-	["us2-gov", "us2.ddog-gov.com"]
-]);
-const OWN_REGIONS = {
-	"datadoghq.com": ["us", "us1"],
-	"datadoghq.eu": ["eu", "eu1"],
-	"ddog-gov.com": ["us", "us1"]
-};
-const REGION_LIKE = /^[a-z]{2,3}\d{1,2}$/;
-const HOST_NAME = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
-const LONGEST = 1024;
-function resolveSite(text) {
-	if (text.length > LONGEST) return { problem: `the value is ${text.length} characters long, which is not a site; ${oneOf()}.` };
-	if (text.includes("@")) return { problem: `the value contains "@", and a site is a host name only; ${oneOf()}.` };
-	const name = text.toLowerCase().replace(/[_ ]/g, "-");
-	const short = SHORT_NAMES.get(name) ?? SHORT_NAMES.get(name.replaceAll("-", ""));
-	if (short !== void 0) return used(siteOf(short));
-	const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text);
-	if (scheme !== null && !/^https?$/i.test(scheme[1] ?? "")) return unknown(text, text);
-	const authority = (text.slice(scheme?.[0].length ?? 0).split(/[/?#]/, 1)[0] ?? "").toLowerCase();
-	const port = /:(\d+)$/.exec(authority)?.[1];
-	if (port !== void 0 && port !== "443") return { problem: `"${text}" has a port, and Datadog's sites have none; ${oneOf()}, or set api-url for a proxy.` };
-	const host = authority.replace(/:443$/, "").replace(/\.$/, "");
-	if (!HOST_NAME.test(host)) return unknown(text, host);
-	const domain = DOMAINS.find((name) => host === name || host.endsWith(`.${name}`));
-	if (domain === void 0) return unknown(text, host);
-	const labels = host.slice(0, -domain.length).split(".").slice(0, -1);
-	if ([
-		"app",
-		"api",
-		"www"
-	].includes(labels[0] ?? "")) labels.shift();
-	return resolveLabels(text, labels, domain);
-}
-function resolveLabels(text, labels, domain) {
-	const last = labels.at(-1);
-	if (last === void 0) return used(siteOf(domain));
-	if (labels.length > 2) return unknown(text, `${last}.${domain}`);
-	const region = regionOf(last, domain);
-	if (region !== void 0) return labels.length === 1 ? used(region) : subdomain(text, region);
-	const elsewhere = SHORT_NAMES.get(last) ?? SHORT_NAMES.get(last.replace(/-/g, ""));
-	if (elsewhere !== void 0) return { problem: `"${text}" is not one of Datadog's sites; write "${elsewhere}".` };
-	if (REGION_LIKE.test(last)) {
-		const site = siteOf(`${last}.${domain}`);
-		const warning = `"${text}" is not among the sites that this version knows (${SITE_NAMES.join(", ")}); it is used as given.`;
-		return {
-			value: site,
-			warnings: labels.length === 1 ? [warning] : [warning, ownSubdomain(text, site)]
-		};
-	}
-	return labels.length === 1 ? subdomain(text, siteOf(domain)) : unknown(text, `${last}.${domain}`);
-}
-function regionOf(label, domain) {
-	if (OWN_REGIONS[domain].includes(label)) return siteOf(domain);
-	const name = SITE_NAMES.find((known) => known === `${label}.${domain}`);
-	return name === void 0 ? void 0 : siteOf(name);
-}
-const used = (site) => ({
-	value: site,
-	warnings: []
-});
-const subdomain = (text, site) => ({
-	value: site,
-	warnings: [ownSubdomain(text, site)]
-});
-const ownSubdomain = (text, site) => `"${text}" looks like an organization's own address, whose site is "${site.name}"; write that to be sure.`;
-function siteOf(name) {
-	const ownApp = DOMAINS.some((domain) => domain === name);
-	return {
-		name,
-		apiOrigin: `https://api.${name}`,
-		appOrigin: ownApp ? `https://app.${name}` : `https://${name}`,
-		gov: name.endsWith("ddog-gov.com")
-	};
-}
-function unknown(text, host) {
-	const meant = (0,_checked_js__WEBPACK_IMPORTED_MODULE_3__.r)(host, SITE_NAMES);
-	return { problem: `"${text}" is not one of Datadog's sites; ${meant === void 0 ? `${oneOf()}.` : `did you mean "${meant}"?`}` };
-}
-const oneOf = () => `write one of ${SITE_NAMES.join(", ")}`;
-function resolveApiUrl(text) {
-	const form = "write only scheme, host and port, such as \"https://proxy.example.com:8443\"";
-	if (text.length > LONGEST) return { problem: `the URL is ${text.length} characters long; ${form}.` };
-	if (text.includes("@")) return { problem: `the URL contains a user name or password ("@"), which would end up in logs; ${form}.` };
-	if (text.includes("?") || text.includes("#")) return { problem: `the URL has a query or a fragment; ${form}.` };
-	if (/[\s\\]/.test(text)) return { problem: `"${text}" has white space or a backslash in it; ${form}.` };
-	if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
-		const guess = URL.parse(`https://${text.replace(/^\/+/, "")}`);
-		if (guess === null) return { problem: `"${text}" is not a URL; ${form}.` };
-		return { problem: `"${text}" has no scheme; write "${isLoopback(guess.hostname) ? "http" : "https"}://${guess.host}".` };
-	}
-	const url = URL.parse(text);
-	if (url === null || url.hostname === "") return { problem: `"${text}" is not a URL; ${form}.` };
-	if (url.protocol === "http:" && !isLoopback(url.hostname)) return { problem: `"${text}" would send keys unencrypted; write "https://${url.host}" (http is for 127.0.0.1, [::1] and localhost only).` };
-	if (url.protocol !== "http:" && url.protocol !== "https:") return { problem: `"${text}" is not an https URL; ${form}.` };
-	if (url.pathname !== "/") return { problem: `"${text}" has a path, which the action adds itself; write "${url.origin}".` };
-	return {
-		value: url.origin,
-		warnings: siteHint(url)
-	};
-}
-const isLoopback = (hostname) => hostname === "localhost" || hostname === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
-function siteHint(url) {
-	if (!DOMAINS.some((domain) => url.hostname === domain || url.hostname.endsWith(`.${domain}`))) return [];
-	const site = resolveSite(url.hostname);
-	if ("problem" in site || site.value.apiOrigin === url.origin) return [];
-	return [`"${url.origin}" is not where Datadog's API answers; set site: ${site.value.name} instead of api-url.`];
-}
-// src/datadog/proxy.ts
-function proxyFor(origin, env) {
-	const target = new URL(origin);
-	const scheme = target.protocol === "https:" ? "https_proxy" : "http_proxy";
-	const name = [scheme, scheme.toUpperCase()].find((variable) => env[variable]?.trim());
-	const exceptions = env["no_proxy"]?.trim() || env["NO_PROXY"]?.trim() || "";
-	if (name === void 0 || isExcepted(target, exceptions)) return {
-		value: void 0,
-		warnings: []
-	};
-	const given = env[name]?.trim() ?? "";
-	const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? given : `http://${given}`);
-	if (url === null || !/^https?:$/.test(url.protocol) || !isDecodable(url)) return { problem: `the environment variable ${name} is not the address of an HTTP proxy. Write it as http://host:port or http://user:password@host:port, with special characters of the password percent-encoded.` };
-	if (target.protocol === "http:" && !isLoopback(url.hostname)) return {
-		value: void 0,
-		warnings: []
-	};
-	return {
-		value: url,
-		warnings: []
-	};
-}
-function isDecodable(url) {
-	try {
-		decodeURIComponent(url.username + url.password);
-		return url.hostname !== "";
-	} catch {
-		return false;
-	}
-}
-function isExcepted(target, exceptions) {
-	const host = target.hostname.toLowerCase();
-	const port = target.port || (target.protocol === "https:" ? "443" : "80");
-	return exceptions.toLowerCase().split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => {
-		if (entry === "*" || isInSubnet(host, entry)) return true;
-		const [, name = entry, only] = /^([^:]*|\[.*\])(?::(\d+))?$/.exec(entry) ?? [];
-		if (only !== void 0 && only !== port) return false;
-		const suffix = name.replace(/^\*?\./, "");
-		return host === suffix || host === `[${suffix}]` || host.endsWith(`.${suffix}`);
-	});
-}
-function isInSubnet(host, entry) {
-	const [, network = "", prefix = ""] = /^\[?([0-9a-f.:]+)\]?\/(\d{1,3})$/.exec(entry) ?? [];
-	const address = host.replace(/^\[|\]$/g, "");
-	const family = (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv6)(address) ? "ipv6" : "ipv4";
-	if ((0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(address) === 0 || (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(network) !== (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(address) || Number(prefix) > (family === "ipv6" ? 128 : 32)) return false;
-	const subnet = new node_net__WEBPACK_IMPORTED_MODULE_2__.BlockList();
-	subnet.addSubnet(network, Number(prefix), family);
-	return subnet.check(address, family);
-}
 // src/datadog/network-errors.ts
-var import_pool = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_pool_js__WEBPACK_IMPORTED_MODULE_1__.t)(), 1);
+var import_pool = /* @__PURE__ */ (0,rolldown_runtime.r)(require_pool(), 1);
 var Unanswered = class extends Error {
 	name = "Unanswered";
 	sent;
@@ -10241,9 +9825,9 @@ async function createTransport(origin, proxy, clock) {
 }
 async function proxied(proxy, options) {
 	const [{ default: ProxyAgent }, { default: connect }, { default: Base }] = await Promise.all([
-		__nccwpck_require__.e(/* import() */ 316).then(__nccwpck_require__.bind(__nccwpck_require__, 9316)).then((m) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(m.default, 1)),
-		__nccwpck_require__.e(/* import() */ 35).then(__nccwpck_require__.bind(__nccwpck_require__, 6035)).then((m) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(m.default, 1)),
-		Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 983)).then((n) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(n.t(), 1))
+		__nccwpck_require__.e(/* import() */ 316).then(__nccwpck_require__.bind(__nccwpck_require__, 9316)).then((m) => /* @__PURE__ */ (0,rolldown_runtime.r)(m.default, 1)),
+		__nccwpck_require__.e(/* import() */ 35).then(__nccwpck_require__.bind(__nccwpck_require__, 6035)).then((m) => /* @__PURE__ */ (0,rolldown_runtime.r)(m.default, 1)),
+		Promise.resolve().then(() => /* @__PURE__ */ (0,rolldown_runtime.r)(require_dispatcher(), 1))
 	]);
 	Object.assign(Base.prototype, { connect });
 	const credentials = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
@@ -10266,7 +9850,7 @@ function dispatch(dispatcher, origin, exchange, clock) {
 		let ended;
 		const finish = (settle) => {
 			cancelLimit();
-			signal.removeEventListener("abort", stop);
+			stopListening();
 			settle();
 		};
 		const end = (reason) => {
@@ -10274,8 +9858,7 @@ function dispatch(dispatcher, origin, exchange, clock) {
 			finish(() => reject(new Unanswered(reason, controller !== void 0)));
 			controller?.abort(ended);
 		};
-		const stop = () => end(signal.reason);
-		signal.addEventListener("abort", stop);
+		const stopListening = onAbort(signal, end);
 		const cancelLimit = clock.after(limit, () => end(new DOMException("no answer in time", "TimeoutError")));
 		dispatcher.dispatch({
 			origin,
@@ -10298,12 +9881,12 @@ function dispatch(dispatcher, origin, exchange, clock) {
 				else chunks.push(chunk);
 			},
 			onResponseEnd() {
-				const answer = {
+				const answer = () => ({
 					status,
 					headers: fields,
 					text: Buffer.concat(chunks).toString("utf8")
-				};
-				finish(() => process.nextTick(() => setImmediate(resolve, answer)));
+				});
+				finish(() => process.nextTick(() => setImmediate(() => resolve(answer()))));
 			},
 			onResponseError(_, error) {
 				finish(() => reject(isNetworkError(error) ? new Unanswered(error, controller !== void 0) : error));
@@ -10311,1557 +9894,1990 @@ function dispatch(dispatcher, origin, exchange, clock) {
 		});
 	});
 }
+function onAbort(signal, end) {
+	let act = end;
+	const listener = () => act?.(signal.reason);
+	signal.addEventListener("abort", listener);
+	return () => {
+		act = void 0;
+		signal.removeEventListener("abort", listener);
+	};
+}
 function asError(reason) {
 	return reason instanceof Error ? reason : new Error(String(reason));
 }
-
-
-
-/***/ }),
-
-/***/ 642:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ require_errors),
-/* harmony export */   n: () => (/* binding */ require_timers),
-/* harmony export */   r: () => (/* binding */ require_constants),
-/* harmony export */   t: () => (/* binding */ require_util)
-/* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9236);
-/* harmony import */ var _symbols_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5689);
-
-
-// node_modules/undici/lib/core/errors.js
-var require_errors = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const kUndiciError = Symbol.for("undici.error.UND_ERR");
-	var UndiciError = class extends Error {
-		constructor(message, options) {
-			super(message, options);
-			this.name = "UndiciError";
-			this.code = "UND_ERR";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kUndiciError] === true;
-		}
-		get [kUndiciError]() {
-			return true;
-		}
-	};
-	const kConnectTimeoutError = Symbol.for("undici.error.UND_ERR_CONNECT_TIMEOUT");
-	var ConnectTimeoutError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "ConnectTimeoutError";
-			this.message = message || "Connect Timeout Error";
-			this.code = "UND_ERR_CONNECT_TIMEOUT";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kConnectTimeoutError] === true;
-		}
-		get [kConnectTimeoutError]() {
-			return true;
-		}
-	};
-	const kHeadersTimeoutError = Symbol.for("undici.error.UND_ERR_HEADERS_TIMEOUT");
-	var HeadersTimeoutError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "HeadersTimeoutError";
-			this.message = message || "Headers Timeout Error";
-			this.code = "UND_ERR_HEADERS_TIMEOUT";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kHeadersTimeoutError] === true;
-		}
-		get [kHeadersTimeoutError]() {
-			return true;
-		}
-	};
-	const kHeadersOverflowError = Symbol.for("undici.error.UND_ERR_HEADERS_OVERFLOW");
-	var HeadersOverflowError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "HeadersOverflowError";
-			this.message = message || "Headers Overflow Error";
-			this.code = "UND_ERR_HEADERS_OVERFLOW";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kHeadersOverflowError] === true;
-		}
-		get [kHeadersOverflowError]() {
-			return true;
-		}
-	};
-	const kBodyTimeoutError = Symbol.for("undici.error.UND_ERR_BODY_TIMEOUT");
-	var BodyTimeoutError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "BodyTimeoutError";
-			this.message = message || "Body Timeout Error";
-			this.code = "UND_ERR_BODY_TIMEOUT";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kBodyTimeoutError] === true;
-		}
-		get [kBodyTimeoutError]() {
-			return true;
-		}
-	};
-	const kInvalidArgumentError = Symbol.for("undici.error.UND_ERR_INVALID_ARG");
-	var InvalidArgumentError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "InvalidArgumentError";
-			this.message = message || "Invalid Argument Error";
-			this.code = "UND_ERR_INVALID_ARG";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kInvalidArgumentError] === true;
-		}
-		get [kInvalidArgumentError]() {
-			return true;
-		}
-	};
-	const kInvalidReturnValueError = Symbol.for("undici.error.UND_ERR_INVALID_RETURN_VALUE");
-	var InvalidReturnValueError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "InvalidReturnValueError";
-			this.message = message || "Invalid Return Value Error";
-			this.code = "UND_ERR_INVALID_RETURN_VALUE";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kInvalidReturnValueError] === true;
-		}
-		get [kInvalidReturnValueError]() {
-			return true;
-		}
-	};
-	const kAbortError = Symbol.for("undici.error.UND_ERR_ABORT");
-	var AbortError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "AbortError";
-			this.message = message || "The operation was aborted";
-			this.code = "UND_ERR_ABORT";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kAbortError] === true;
-		}
-		get [kAbortError]() {
-			return true;
-		}
-	};
-	const kRequestAbortedError = Symbol.for("undici.error.UND_ERR_ABORTED");
-	var RequestAbortedError = class extends AbortError {
-		constructor(message) {
-			super(message);
-			this.name = "AbortError";
-			this.message = message || "Request aborted";
-			this.code = "UND_ERR_ABORTED";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kRequestAbortedError] === true;
-		}
-		get [kRequestAbortedError]() {
-			return true;
-		}
-	};
-	const kInformationalError = Symbol.for("undici.error.UND_ERR_INFO");
-	var InformationalError = class extends UndiciError {
-		constructor(message, options) {
-			super(message, options);
-			this.name = "InformationalError";
-			this.message = message || "Request information";
-			this.code = "UND_ERR_INFO";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kInformationalError] === true;
-		}
-		get [kInformationalError]() {
-			return true;
-		}
-	};
-	const kRequestContentLengthMismatchError = Symbol.for("undici.error.UND_ERR_REQ_CONTENT_LENGTH_MISMATCH");
-	var RequestContentLengthMismatchError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "RequestContentLengthMismatchError";
-			this.message = message || "Request body length does not match content-length header";
-			this.code = "UND_ERR_REQ_CONTENT_LENGTH_MISMATCH";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kRequestContentLengthMismatchError] === true;
-		}
-		get [kRequestContentLengthMismatchError]() {
-			return true;
-		}
-	};
-	const kResponseContentLengthMismatchError = Symbol.for("undici.error.UND_ERR_RES_CONTENT_LENGTH_MISMATCH");
-	var ResponseContentLengthMismatchError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "ResponseContentLengthMismatchError";
-			this.message = message || "Response body length does not match content-length header";
-			this.code = "UND_ERR_RES_CONTENT_LENGTH_MISMATCH";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kResponseContentLengthMismatchError] === true;
-		}
-		get [kResponseContentLengthMismatchError]() {
-			return true;
-		}
-	};
-	const kClientDestroyedError = Symbol.for("undici.error.UND_ERR_DESTROYED");
-	var ClientDestroyedError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "ClientDestroyedError";
-			this.message = message || "The client is destroyed";
-			this.code = "UND_ERR_DESTROYED";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kClientDestroyedError] === true;
-		}
-		get [kClientDestroyedError]() {
-			return true;
-		}
-	};
-	const kClientClosedError = Symbol.for("undici.error.UND_ERR_CLOSED");
-	var ClientClosedError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "ClientClosedError";
-			this.message = message || "The client is closed";
-			this.code = "UND_ERR_CLOSED";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kClientClosedError] === true;
-		}
-		get [kClientClosedError]() {
-			return true;
-		}
-	};
-	const kSocketError = Symbol.for("undici.error.UND_ERR_SOCKET");
-	var SocketError = class extends UndiciError {
-		constructor(message, socket) {
-			super(message);
-			this.name = "SocketError";
-			this.message = message || "Socket error";
-			this.code = "UND_ERR_SOCKET";
-			this.socket = socket;
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kSocketError] === true;
-		}
-		get [kSocketError]() {
-			return true;
-		}
-	};
-	const kNotSupportedError = Symbol.for("undici.error.UND_ERR_NOT_SUPPORTED");
-	var NotSupportedError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "NotSupportedError";
-			this.message = message || "Not supported error";
-			this.code = "UND_ERR_NOT_SUPPORTED";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kNotSupportedError] === true;
-		}
-		get [kNotSupportedError]() {
-			return true;
-		}
-	};
-	const kBalancedPoolMissingUpstreamError = Symbol.for("undici.error.UND_ERR_BPL_MISSING_UPSTREAM");
-	var BalancedPoolMissingUpstreamError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "MissingUpstreamError";
-			this.message = message || "No upstream has been added to the BalancedPool";
-			this.code = "UND_ERR_BPL_MISSING_UPSTREAM";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kBalancedPoolMissingUpstreamError] === true;
-		}
-		get [kBalancedPoolMissingUpstreamError]() {
-			return true;
-		}
-	};
-	const kWebAssemblyNotSupportedError = Symbol.for("undici.error.ERR_WEBASSEMBLY_NOT_SUPPORTED");
-	var WebAssemblyNotSupportedError = class extends Error {
-		constructor(message) {
-			super(message || "WebAssembly is not supported in this environment, but is required for HTTP/1 parsing");
-			this.code = "ERR_WEBASSEMBLY_NOT_SUPPORTED";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kWebAssemblyNotSupportedError] === true;
-		}
-		get [kWebAssemblyNotSupportedError]() {
-			return true;
-		}
-	};
-	const kHTTPParserError = Symbol.for("undici.error.UND_ERR_HTTP_PARSER");
-	var HTTPParserError = class extends Error {
-		constructor(message, code, data) {
-			super(message);
-			this.name = "HTTPParserError";
-			this.code = code ? `HPE_${code}` : void 0;
-			this.data = data ? data.toString() : void 0;
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kHTTPParserError] === true;
-		}
-		get [kHTTPParserError]() {
-			return true;
-		}
-	};
-	const kResponseExceededMaxSizeError = Symbol.for("undici.error.UND_ERR_RES_EXCEEDED_MAX_SIZE");
-	var ResponseExceededMaxSizeError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "ResponseExceededMaxSizeError";
-			this.message = message || "Response content exceeded max size";
-			this.code = "UND_ERR_RES_EXCEEDED_MAX_SIZE";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kResponseExceededMaxSizeError] === true;
-		}
-		get [kResponseExceededMaxSizeError]() {
-			return true;
-		}
-	};
-	const kRequestRetryError = Symbol.for("undici.error.UND_ERR_REQ_RETRY");
-	var RequestRetryError = class extends UndiciError {
-		constructor(message, code, { headers, data }) {
-			super(message);
-			this.name = "RequestRetryError";
-			this.message = message || "Request retry error";
-			this.code = "UND_ERR_REQ_RETRY";
-			this.statusCode = code;
-			this.data = data;
-			this.headers = headers;
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kRequestRetryError] === true;
-		}
-		get [kRequestRetryError]() {
-			return true;
-		}
-	};
-	const kResponseError = Symbol.for("undici.error.UND_ERR_RESPONSE");
-	var ResponseError = class extends UndiciError {
-		constructor(message, code, { headers, body, bodyTruncated = false }) {
-			super(message);
-			this.name = "ResponseError";
-			this.message = message || "Response error";
-			this.code = "UND_ERR_RESPONSE";
-			this.statusCode = code;
-			this.body = body;
-			this.bodyTruncated = bodyTruncated;
-			this.headers = headers;
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kResponseError] === true;
-		}
-		get [kResponseError]() {
-			return true;
-		}
-	};
-	const kSecureProxyConnectionError = Symbol.for("undici.error.UND_ERR_PRX_TLS");
-	var SecureProxyConnectionError = class extends UndiciError {
-		constructor(cause, message, options = {}) {
-			super(message, {
-				cause,
-				...options
-			});
-			this.name = "SecureProxyConnectionError";
-			this.message = message || "Secure Proxy Connection failed";
-			this.code = "UND_ERR_PRX_TLS";
-			this.cause = cause;
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kSecureProxyConnectionError] === true;
-		}
-		get [kSecureProxyConnectionError]() {
-			return true;
-		}
-	};
-	const kProxyConnectionError = Symbol.for("undici.error.UND_ERR_PRX_CONN");
-	var ProxyConnectionError = class extends UndiciError {
-		constructor(cause, message, options = {}) {
-			super(message, {
-				cause,
-				...options
-			});
-			this.name = "ProxyConnectionError";
-			this.message = message || "Proxy Connection failed";
-			this.code = "UND_ERR_PRX_CONN";
-			this.cause = cause;
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kProxyConnectionError] === true;
-		}
-		get [kProxyConnectionError]() {
-			return true;
-		}
-	};
-	const kMaxRedirectsError = Symbol.for("undici.error.UND_ERR_REDIRECT_MAX");
-	var MaxRedirectsError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "MaxRedirectsError";
-			this.message = message || "max redirects";
-			this.code = "UND_ERR_REDIRECT_MAX";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kMaxRedirectsError] === true;
-		}
-		get [kMaxRedirectsError]() {
-			return true;
-		}
-	};
-	const kMaxOriginsReachedError = Symbol.for("undici.error.UND_ERR_MAX_ORIGINS_REACHED");
-	var MaxOriginsReachedError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "MaxOriginsReachedError";
-			this.message = message || "Maximum allowed origins reached";
-			this.code = "UND_ERR_MAX_ORIGINS_REACHED";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kMaxOriginsReachedError] === true;
-		}
-		get [kMaxOriginsReachedError]() {
-			return true;
-		}
-	};
-	var Socks5ProxyError = class extends UndiciError {
-		constructor(message, code) {
-			super(message);
-			this.name = "Socks5ProxyError";
-			this.message = message || "SOCKS5 proxy error";
-			this.code = code || "UND_ERR_SOCKS5";
-		}
-	};
-	const kMessageSizeExceededError = Symbol.for("undici.error.UND_ERR_WS_MESSAGE_SIZE_EXCEEDED");
-	var MessageSizeExceededError = class extends UndiciError {
-		constructor(message) {
-			super(message);
-			this.name = "MessageSizeExceededError";
-			this.message = message || "Max decompressed message size exceeded";
-			this.code = "UND_ERR_WS_MESSAGE_SIZE_EXCEEDED";
-		}
-		static [Symbol.hasInstance](instance) {
-			return instance && instance[kMessageSizeExceededError] === true;
-		}
-		get [kMessageSizeExceededError]() {
-			return true;
-		}
-	};
-	module.exports = {
-		AbortError,
-		WebAssemblyNotSupportedError,
-		HTTPParserError,
-		UndiciError,
-		HeadersTimeoutError,
-		HeadersOverflowError,
-		BodyTimeoutError,
-		RequestContentLengthMismatchError,
-		ConnectTimeoutError,
-		InvalidArgumentError,
-		InvalidReturnValueError,
-		RequestAbortedError,
-		ClientDestroyedError,
-		ClientClosedError,
-		InformationalError,
-		SocketError,
-		NotSupportedError,
-		ResponseContentLengthMismatchError,
-		BalancedPoolMissingUpstreamError,
-		ResponseExceededMaxSizeError,
-		RequestRetryError,
-		ResponseError,
-		SecureProxyConnectionError,
-		ProxyConnectionError,
-		MaxOriginsReachedError,
-		MaxRedirectsError,
-		Socks5ProxyError,
-		MessageSizeExceededError
-	};
-}));
-// node_modules/undici/lib/core/constants.js
-var require_constants = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const wellknownHeaderNames = [
-		"Accept",
-		"Accept-Encoding",
-		"Accept-Language",
-		"Accept-Ranges",
-		"Access-Control-Allow-Credentials",
-		"Access-Control-Allow-Headers",
-		"Access-Control-Allow-Methods",
-		"Access-Control-Allow-Origin",
-		"Access-Control-Expose-Headers",
-		"Access-Control-Max-Age",
-		"Access-Control-Request-Headers",
-		"Access-Control-Request-Method",
-		"Age",
-		"Allow",
-		"Alt-Svc",
-		"Alt-Used",
-		"Authorization",
-		"Cache-Control",
-		"Clear-Site-Data",
-		"Connection",
-		"Content-Disposition",
-		"Content-Encoding",
-		"Content-Language",
-		"Content-Length",
-		"Content-Location",
-		"Content-Range",
-		"Content-Security-Policy",
-		"Content-Security-Policy-Report-Only",
-		"Content-Type",
-		"Cookie",
-		"Cross-Origin-Embedder-Policy",
-		"Cross-Origin-Opener-Policy",
-		"Cross-Origin-Resource-Policy",
-		"Date",
-		"Device-Memory",
-		"Downlink",
-		"ECT",
-		"ETag",
-		"Expect",
-		"Expect-CT",
-		"Expires",
-		"Forwarded",
-		"From",
-		"Host",
-		"If-Match",
-		"If-Modified-Since",
-		"If-None-Match",
-		"If-Range",
-		"If-Unmodified-Since",
-		"Keep-Alive",
-		"Last-Modified",
-		"Link",
-		"Location",
-		"Max-Forwards",
-		"Origin",
-		"Permissions-Policy",
-		"Pragma",
-		"Proxy-Authenticate",
-		"Proxy-Authorization",
-		"RTT",
-		"Range",
-		"Referer",
-		"Referrer-Policy",
-		"Refresh",
-		"Retry-After",
-		"Sec-WebSocket-Accept",
-		"Sec-WebSocket-Extensions",
-		"Sec-WebSocket-Key",
-		"Sec-WebSocket-Protocol",
-		"Sec-WebSocket-Version",
-		"Server",
-		"Server-Timing",
-		"Service-Worker-Allowed",
-		"Service-Worker-Navigation-Preload",
-		"Set-Cookie",
-		"SourceMap",
-		"Strict-Transport-Security",
-		"Supports-Loading-Mode",
-		"TE",
-		"Timing-Allow-Origin",
-		"Trailer",
-		"Transfer-Encoding",
-		"Upgrade",
-		"Upgrade-Insecure-Requests",
-		"User-Agent",
-		"Vary",
-		"Via",
-		"WWW-Authenticate",
-		"X-Content-Type-Options",
-		"X-DNS-Prefetch-Control",
-		"X-Frame-Options",
-		"X-Permitted-Cross-Domain-Policies",
-		"X-Powered-By",
-		"X-Requested-With",
-		"X-XSS-Protection"
-	];
-	const headerNameLowerCasedRecord = {};
-	Object.setPrototypeOf(headerNameLowerCasedRecord, null);
-	for (let i = 0; i < wellknownHeaderNames.length; ++i) {
-		const key = wellknownHeaderNames[i];
-		const lowerCasedKey = key.toLowerCase();
-		headerNameLowerCasedRecord[key] = headerNameLowerCasedRecord[lowerCasedKey] = lowerCasedKey;
+// src/datadog/session.ts
+function remaining(session) {
+	return session.deadline - session.clock.now();
+}
+async function pause(session, milliseconds, why) {
+	if (why !== "") session.say(`${why} Next try in ${duration(milliseconds)}.`);
+	await session.clock.sleep(milliseconds, session.signal);
+	if (session.signal.aborted) throw reasonOf(session.signal);
+}
+function reasonOf(signal) {
+	return signal.reason instanceof Stopped ? signal.reason : new Stopped("cancelled", "the run was cancelled", { cause: signal.reason });
+}
+var Gate = class {
+	opensAt = 0;
+	#isNarrow = false;
+	#turn = Promise.resolve();
+	closeUntil(time) {
+		this.opensAt = Math.max(this.opensAt, time);
+		this.#isNarrow = true;
 	}
-	module.exports = {
-		wellknownHeaderNames,
-		headerNameLowerCasedRecord,
-		defaultWebSocketMaxFragments: 131072,
-		defaultWebSocketMaxPayloadSize: 134217728
-	};
-}));
-// node_modules/undici/lib/util/timers.js
-var require_timers = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	let fastNow = 0;
-	const RESOLUTION_MS = 1e3;
-	const TICK_MS = 499;
-	let fastNowTimeout;
-	const kFastTimer = Symbol("kFastTimer");
-	const fastTimers = [];
-	const NOT_IN_LIST = -2;
-	const TO_BE_CLEARED = -1;
-	const PENDING = 0;
-	const ACTIVE = 1;
-	function onTick() {
-		fastNow += TICK_MS;
-		let idx = 0;
-		let len = fastTimers.length;
-		while (idx < len) {
-			const timer = fastTimers[idx];
-			if (timer._state === PENDING) {
-				timer._idleStart = fastNow - TICK_MS;
-				timer._state = ACTIVE;
-			} else if (timer._state === ACTIVE && fastNow >= timer._idleStart + timer._idleTimeout) {
-				timer._state = TO_BE_CLEARED;
-				timer._idleStart = -1;
-				timer._onTimeout(timer._timerArg);
-			}
-			if (timer._state === TO_BE_CLEARED) {
-				timer._state = NOT_IN_LIST;
-				if (--len !== 0) fastTimers[idx] = fastTimers[len];
-			} else ++idx;
-		}
-		fastTimers.length = len;
-		if (fastTimers.length !== 0) refreshTimeout();
+	async enter() {
+		if (!this.#isNarrow) return () => void 0;
+		const before = this.#turn;
+		const { promise, resolve } = Promise.withResolvers();
+		this.#turn = promise;
+		await before;
+		return resolve;
 	}
-	function refreshTimeout() {
-		if (fastNowTimeout?.refresh) fastNowTimeout.refresh();
-		else {
-			clearTimeout(fastNowTimeout);
-			fastNowTimeout = setTimeout(onTick, TICK_MS);
-			fastNowTimeout?.unref();
-		}
+};
+async function openSession(peer, { env, addSecret, ...shared }) {
+	const proxy = proxyFor(peer.origin, env);
+	if ("problem" in proxy) throw new Failure("invalid-input", proxy.problem, { advice: "" });
+	if (proxy.value !== void 0) {
+		const { username, password } = proxy.value;
+		for (const part of [password || username, decodeURIComponent(password || username)]) addSecret(part);
+		if (password !== "") addSecret(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`);
+		shared.say(`Reaching ${new URL(peer.origin).host} through the proxy ${proxy.value.host}.`);
 	}
-	var FastTimer = class {
-		[kFastTimer] = true;
-		_state = NOT_IN_LIST;
-		_idleTimeout = -1;
-		_idleStart = -1;
-		_onTimeout;
-		_timerArg;
-		constructor(callback, delay, arg) {
-			this._onTimeout = callback;
-			this._idleTimeout = delay;
-			this._timerArg = arg;
-			this.refresh();
-		}
-		refresh() {
-			if (this._state === NOT_IN_LIST) fastTimers.push(this);
-			if (!fastNowTimeout || fastTimers.length === 1) refreshTimeout();
-			this._state = PENDING;
-		}
-		clear() {
-			this._state = TO_BE_CLEARED;
-			this._idleStart = -1;
-		}
-	};
-	module.exports = {
-		setTimeout(callback, delay, arg) {
-			return delay <= RESOLUTION_MS ? setTimeout(callback, delay, arg) : new FastTimer(callback, delay, arg);
+	return {
+		...shared,
+		...peer,
+		headers: {
+			accept: "application/json",
+			"accept-encoding": "identity",
+			"user-agent": `datadog-mappings/${version} (node ${process.versions.node}; os ${process.platform}; arch ${process.arch})`,
+			...peer.headers
 		},
-		clearTimeout(timeout) {
-			if (timeout[kFastTimer]) timeout.clear();
-			else clearTimeout(timeout);
-		},
-		setFastTimeout(callback, delay, arg) {
-			return new FastTimer(callback, delay, arg);
-		},
-		clearFastTimeout(timeout) {
-			timeout.clear();
-		},
-		now() {
-			return fastNow;
-		},
-		tick(delay = 0) {
-			fastNow += delay - RESOLUTION_MS + 1;
-			onTick();
-			onTick();
-		},
-		reset() {
-			fastNow = 0;
-			fastTimers.length = 0;
-			clearTimeout(fastNowTimeout);
-			fastNowTimeout = null;
-		},
-		kFastTimer
+		gate: new Gate(),
+		transport: await createTransport(peer.origin, proxy.value, shared.clock)
 	};
-}));
-// node_modules/undici/lib/core/tree.js
-var require_tree = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const { wellknownHeaderNames, headerNameLowerCasedRecord } = require_constants();
-	var TstNode = class TstNode {
-		value = null;
-		left = null;
-		middle = null;
-		right = null;
-		code;
-		constructor(key, value, index) {
-			if (index === void 0 || index >= key.length) throw new TypeError("Unreachable");
-			if ((this.code = key.charCodeAt(index)) > 127) throw new TypeError("key must be ascii string");
-			if (key.length !== ++index) this.middle = new TstNode(key, value, index);
-			else this.value = value;
-		}
-		add(key, value) {
-			const length = key.length;
-			if (length === 0) throw new TypeError("Unreachable");
-			let index = 0;
-			let node = this;
-			while (true) {
-				const code = key.charCodeAt(index);
-				if (code > 127) throw new TypeError("key must be ascii string");
-				if (node.code === code) {
-					if (length === ++index) {
-						node.value = value;
-						break;
-					} else if (node.middle !== null) node = node.middle;
-					else {
-						node.middle = new TstNode(key, value, index);
-						break;
-					}
-				} else if (node.code < code) {
-					if (node.left !== null) node = node.left;
-					else {
-						node.left = new TstNode(key, value, index);
-						break;
-					}
-				} else if (node.right !== null) node = node.right;
-				else {
-					node.right = new TstNode(key, value, index);
-					break;
-				}
-			}
-		}
-		search(key) {
-			const keylength = key.length;
-			let index = 0;
-			let node = this;
-			while (node !== null && index < keylength) {
-				let code = key[index];
-				if (code <= 90 && code >= 65) code |= 32;
-				while (node !== null) {
-					if (code === node.code) {
-						if (keylength === ++index) return node;
-						node = node.middle;
-						break;
-					}
-					node = node.code < code ? node.left : node.right;
-				}
-			}
-			return null;
+}
+function secondHalf(session, milliseconds) {
+	const { clock, signal } = session;
+	const stop = new AbortController();
+	let deadline = 0;
+	let cancel = () => {};
+	const endAt = (time) => {
+		deadline = time;
+		cancel();
+		cancel = clock.after(Math.max(0, time - clock.now()), () => stop.abort(new Stopped("timeout", `the ${milliseconds / 1e3} s for it passed`)));
+	};
+	endAt((signal.aborted ? clock.now() : session.deadline) + milliseconds);
+	signal.addEventListener("abort", () => endAt(clock.now() + milliseconds), { once: true });
+	return {
+		...session,
+		signal: stop.signal,
+		get deadline() {
+			return deadline;
 		}
 	};
-	var TernarySearchTree = class {
-		node = null;
-		insert(key, value) {
-			if (this.node === null) this.node = new TstNode(key, value, 0);
-			else this.node.add(key, value);
-		}
-		lookup(key) {
-			return this.node?.search(key)?.value ?? null;
-		}
-	};
-	const tree = new TernarySearchTree();
-	for (let i = 0; i < wellknownHeaderNames.length; ++i) {
-		const key = headerNameLowerCasedRecord[wellknownHeaderNames[i]];
-		tree.insert(key, key);
-	}
-	module.exports = {
-		TernarySearchTree,
-		tree
-	};
-}));
-// node_modules/undici/lib/core/util.js
-var require_util = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const assert = __nccwpck_require__(4589);
-	const { kDestroyed, kBodyUsed, kListeners, kBody } = (0,_symbols_js__WEBPACK_IMPORTED_MODULE_1__.t)();
-	const { IncomingMessage } = __nccwpck_require__(7067);
-	const stream = __nccwpck_require__(7075);
-	const net = __nccwpck_require__(7030);
-	const { stringify } = __nccwpck_require__(1792);
-	const { EventEmitter: EE, addAbortListener: addAbortListenerNative } = __nccwpck_require__(8474);
-	const timers = require_timers();
-	const { InvalidArgumentError, ConnectTimeoutError } = require_errors();
-	const { headerNameLowerCasedRecord } = require_constants();
-	const { tree } = require_tree();
-	var BodyAsyncIterable = class {
-		constructor(body) {
-			this[kBody] = body;
-			this[kBodyUsed] = false;
-		}
-		async *[Symbol.asyncIterator]() {
-			assert(!this[kBodyUsed], "disturbed");
-			this[kBodyUsed] = true;
-			yield* this[kBody];
-		}
-	};
-	function noop() {}
-	function wrapRequestBody(body) {
-		if (isStream(body)) {
-			if (bodyLength(body) === 0) body.on("data", function() {
-				assert(false);
-			});
-			if (typeof body.readableDidRead !== "boolean") {
-				body[kBodyUsed] = false;
-				EE.prototype.on.call(body, "data", function() {
-					this[kBodyUsed] = true;
-				});
-			}
-			return body;
-		} else if (body && typeof body.pipeTo === "function") return new BodyAsyncIterable(body);
-		else if (body && isFormDataLike(body)) return body;
-		else if (body && typeof body !== "string" && !ArrayBuffer.isView(body) && isIterable(body)) return new BodyAsyncIterable(body);
-		else return body;
-	}
-	function isStream(obj) {
-		return obj && typeof obj === "object" && typeof obj.pipe === "function" && typeof obj.on === "function";
-	}
-	function isBlobLike(object) {
-		return object instanceof Blob;
-	}
-	function pathHasQueryOrFragment(url) {
-		return url.includes("?") || url.includes("#");
-	}
-	function serializePathWithQuery(url, queryParams) {
-		if (pathHasQueryOrFragment(url)) throw new Error("Query params cannot be passed when url already contains \"?\" or \"#\".");
-		const stringified = stringify(queryParams);
-		if (stringified) url += "?" + stringified;
-		return url;
-	}
-	function isValidPort(port) {
-		const value = parseInt(port, 10);
-		return value === Number(port) && value >= 0 && value <= 65535;
-	}
-	function isHttpOrHttpsPrefixed(value) {
-		return value != null && value[0] === "h" && value[1] === "t" && value[2] === "t" && value[3] === "p" && (value[4] === ":" || value[4] === "s" && value[5] === ":");
-	}
-	function parseURL(url) {
-		if (typeof url === "string") {
-			url = new URL(url);
-			if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
-			return url;
-		}
-		if (!url || typeof url !== "object") throw new InvalidArgumentError("Invalid URL: The URL argument must be a non-null object.");
-		if (!(url instanceof URL)) {
-			if (url.port != null && url.port !== "" && isValidPort(url.port) === false) throw new InvalidArgumentError("Invalid URL: port must be a valid integer or a string representation of an integer.");
-			if (url.path != null && typeof url.path !== "string") throw new InvalidArgumentError("Invalid URL path: the path must be a string or null/undefined.");
-			if (url.pathname != null && typeof url.pathname !== "string") throw new InvalidArgumentError("Invalid URL pathname: the pathname must be a string or null/undefined.");
-			if (url.hostname != null && typeof url.hostname !== "string") throw new InvalidArgumentError("Invalid URL hostname: the hostname must be a string or null/undefined.");
-			if (url.origin != null && typeof url.origin !== "string") throw new InvalidArgumentError("Invalid URL origin: the origin must be a string or null/undefined.");
-			if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
-			const port = url.port != null ? url.port : url.protocol === "https:" ? 443 : 80;
-			let origin = url.origin != null ? url.origin : `${url.protocol || ""}//${url.hostname || ""}:${port}`;
-			let path = url.path != null ? url.path : `${url.pathname || ""}${url.search || ""}`;
-			if (origin[origin.length - 1] === "/") origin = origin.slice(0, origin.length - 1);
-			if (path && path[0] !== "/") path = `/${path}`;
-			return new URL(`${origin}${path}`);
-		}
-		if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
-		return url;
-	}
-	function parseOrigin(url) {
-		url = parseURL(url);
-		if (url.pathname !== "/" || url.search || url.hash) throw new InvalidArgumentError("invalid url");
-		return url;
-	}
-	function getHostname(host) {
-		if (host[0] === "[") {
-			const idx = host.indexOf("]");
-			assert(idx !== -1);
-			return host.substring(1, idx);
-		}
-		const idx = host.indexOf(":");
-		if (idx === -1) return host;
-		return host.substring(0, idx);
-	}
-	function getServerName(host) {
-		if (!host) return null;
-		assert(typeof host === "string");
-		const servername = getHostname(host);
-		if (net.isIP(servername)) return "";
-		return servername;
-	}
-	function deepClone(obj) {
-		return JSON.parse(JSON.stringify(obj));
-	}
-	function isAsyncIterable(obj) {
-		return !!(obj != null && typeof obj[Symbol.asyncIterator] === "function");
-	}
-	function isIterable(obj) {
-		return !!(obj != null && (typeof obj[Symbol.iterator] === "function" || typeof obj[Symbol.asyncIterator] === "function"));
-	}
-	function hasSafeIterator(obj) {
-		const prototype = Object.getPrototypeOf(obj);
-		return Object.hasOwn(obj, Symbol.iterator) || prototype != null && prototype !== Object.prototype && typeof obj[Symbol.iterator] === "function";
-	}
-	function bodyLength(body) {
-		if (body == null) return 0;
-		else if (isStream(body)) {
-			const state = body._readableState;
-			return state && state.objectMode === false && state.ended === true && Number.isFinite(state.length) ? state.length : null;
-		} else if (isBlobLike(body)) return body.size != null ? body.size : null;
-		else if (isBuffer(body)) return body.byteLength;
-		return null;
-	}
-	function isDestroyed(body) {
-		return body && !!(body.destroyed || body[kDestroyed] || stream.isDestroyed?.(body));
-	}
-	function destroy(stream, err) {
-		if (stream == null || !isStream(stream) || isDestroyed(stream)) return;
-		if (typeof stream.destroy === "function") {
-			if (Object.getPrototypeOf(stream).constructor === IncomingMessage) stream.socket = null;
-			try {
-				stream.destroy(err);
-			} catch {}
-		} else if (err) queueMicrotask(() => {
-			stream.emit("error", err);
-		});
-		if (stream.destroyed !== true) stream[kDestroyed] = true;
-	}
-	const KEEPALIVE_TIMEOUT_EXPR = /(?:^|,)[\t ]*timeout=(\d+)/i;
-	function parseKeepAliveTimeout(val) {
-		const m = val.match(KEEPALIVE_TIMEOUT_EXPR);
-		return m ? parseInt(m[1], 10) * 1e3 : null;
-	}
-	function headerNameToString(value) {
-		return typeof value === "string" ? headerNameLowerCasedRecord[value] ?? value.toLowerCase() : tree.lookup(value) ?? value.toString("latin1").toLowerCase();
-	}
-	function bufferToLowerCasedHeaderName(value) {
-		return tree.lookup(value) ?? value.toString("latin1").toLowerCase();
-	}
-	function setHeader(obj, key, value) {
-		if (key === "__proto__") Object.defineProperty(obj, key, {
-			value,
-			enumerable: true,
-			configurable: true,
-			writable: true
-		});
-		else obj[key] = value;
-	}
-	function parseHeaders(headers, obj) {
-		if (obj === void 0) obj = {};
-		for (let i = 0; i < headers.length; i += 2) {
-			const key = headerNameToString(headers[i]);
-			let val = obj[key];
-			if (val !== void 0) {
-				if (!Object.hasOwn(obj, key)) {
-					const headersValue = typeof headers[i + 1] === "string" ? headers[i + 1] : Array.isArray(headers[i + 1]) ? headers[i + 1].map((x) => x.toString("latin1")) : headers[i + 1].toString("latin1");
-					if (key === "__proto__") Object.defineProperty(obj, key, {
-						value: headersValue,
-						enumerable: true,
-						configurable: true,
-						writable: true
-					});
-					else obj[key] = headersValue;
-				} else {
-					if (typeof val === "string") {
-						val = [val];
-						obj[key] = val;
-					}
-					val.push(headers[i + 1].toString("latin1"));
-				}
-			} else {
-				const headersValue = typeof headers[i + 1] === "string" ? headers[i + 1] : Array.isArray(headers[i + 1]) ? headers[i + 1].map((x) => x.toString("latin1")) : headers[i + 1].toString("latin1");
-				obj[key] = headersValue;
-			}
-		}
-		return obj;
-	}
-	function parseRawHeaders(headers) {
-		if (headers == null) return [];
-		if (!Array.isArray(headers)) {
-			const rawHeaders = [];
-			for (const [name, value] of Object.entries(headers)) if (Array.isArray(value)) for (const entry of value) rawHeaders.push(name, `${entry}`);
-			else rawHeaders.push(name, `${value}`);
-			return rawHeaders;
-		}
-		const headersLength = headers.length;
-		const ret = new Array(headersLength);
-		let key;
-		let val;
-		for (let n = 0; n < headersLength; n += 2) {
-			key = headers[n];
-			val = headers[n + 1];
-			typeof key !== "string" && (key = key.toString());
-			typeof val !== "string" && (val = val.toString("latin1"));
-			ret[n] = key;
-			ret[n + 1] = val;
-		}
-		return ret;
-	}
-	function toRawHeaders(headers) {
-		const rawHeaders = [];
-		for (const [name, value] of Object.entries(headers)) if (Array.isArray(value)) for (const entry of value) rawHeaders.push(Buffer.from(name, "latin1"), Buffer.from(`${entry}`, "latin1"));
-		else rawHeaders.push(Buffer.from(name, "latin1"), Buffer.from(`${value}`, "latin1"));
-		return rawHeaders;
-	}
-	function encodeRawHeaders(headers) {
-		if (!Array.isArray(headers)) throw new TypeError("expected headers to be an array");
-		return headers.map((x) => Buffer.from(x));
-	}
-	function isBuffer(buffer) {
-		return buffer instanceof Uint8Array || Buffer.isBuffer(buffer);
-	}
-	function assertRequestHandler(handler, method, upgrade) {
-		if (!handler || typeof handler !== "object") throw new InvalidArgumentError("handler must be an object");
-		if (typeof handler.onRequestStart !== "function") throw new InvalidArgumentError("invalid onRequestStart method");
-		if (typeof handler.onResponseError !== "function") throw new InvalidArgumentError("invalid onResponseError method");
-		if (typeof handler.onBodySent !== "function" && handler.onBodySent !== void 0) throw new InvalidArgumentError("invalid onBodySent method");
-		if (typeof handler.onRequestSent !== "function" && handler.onRequestSent !== void 0) throw new InvalidArgumentError("invalid onRequestSent method");
-		if (upgrade || method === "CONNECT") {
-			if (typeof handler.onRequestUpgrade !== "function") throw new InvalidArgumentError("invalid onRequestUpgrade method");
-		} else {
-			if (typeof handler.onResponseStart !== "function") throw new InvalidArgumentError("invalid onResponseStart method");
-			if (typeof handler.onResponseData !== "function") throw new InvalidArgumentError("invalid onResponseData method");
-			if (typeof handler.onResponseEnd !== "function") throw new InvalidArgumentError("invalid onResponseEnd method");
-		}
-	}
-	function isDisturbed(body) {
-		return !!(body && (stream.isDisturbed(body) || body[kBodyUsed]));
-	}
-	function getSocketInfo(socket) {
-		return {
-			localAddress: socket.localAddress,
-			localPort: socket.localPort,
-			remoteAddress: socket.remoteAddress,
-			remotePort: socket.remotePort,
-			remoteFamily: socket.remoteFamily,
-			timeout: socket.timeout,
-			bytesWritten: socket.bytesWritten,
-			bytesRead: socket.bytesRead
-		};
-	}
-	function isFormDataLike(object) {
-		return object && typeof object === "object" && typeof object.append === "function" && typeof object.delete === "function" && typeof object.get === "function" && typeof object.getAll === "function" && typeof object.has === "function" && typeof object.set === "function" && object[Symbol.toStringTag] === "FormData";
-	}
-	function addAbortListener(signal, listener) {
-		if (!signal || "aborted" in signal) return addAbortListenerNative(signal, listener)[Symbol.dispose];
-		if (typeof signal.addEventListener === "function") {
-			signal.addEventListener("abort", listener, { once: true });
-			return () => signal.removeEventListener("abort", listener);
-		}
-		signal.once("abort", listener);
-		return () => signal.removeListener("abort", listener);
-	}
-	const validTokenChars = new Uint8Array([
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		1,
-		0,
-		1,
-		1,
-		1,
-		1,
-		1,
-		0,
-		0,
-		1,
-		1,
-		0,
-		1,
-		1,
-		0,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		0,
-		0,
-		0,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		1,
-		0,
-		1,
-		0,
-		1,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0
-	]);
-	function isTokenCharCode(c) {
-		return validTokenChars[c] === 1;
-	}
-	const tokenRegExp = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/;
-	function isValidHTTPToken(characters) {
-		if (characters.length >= 12) return tokenRegExp.test(characters);
-		if (characters.length === 0) return false;
-		for (let i = 0; i < characters.length; i++) if (validTokenChars[characters.charCodeAt(i)] !== 1) return false;
-		return true;
-	}
-	const headerCharRegex = /[^\t\x20-\x7e\x80-\xff]/;
-	function isValidHeaderValue(characters) {
-		return !headerCharRegex.test(characters);
-	}
-	const rangeHeaderRegex = /^bytes (\d+)-(\d+)\/(\d+|\*)?$/;
-	function parseRangeHeader(range) {
-		if (range == null || range === "") return {
-			start: 0,
-			end: null,
-			size: null
-		};
-		if (!range) return null;
-		const m = rangeHeaderRegex.exec(range);
-		return m ? {
-			start: parseInt(m[1]),
-			end: m[2] ? parseInt(m[2]) : null,
-			size: m[3] && m[3] !== "*" ? parseInt(m[3]) : null
-		} : null;
-	}
-	function addListener(obj, name, listener) {
-		(obj[kListeners] ??= []).push([name, listener]);
-		obj.on(name, listener);
-		return obj;
-	}
-	function removeAllListeners(obj) {
-		if (obj[kListeners] != null) {
-			for (const [name, listener] of obj[kListeners]) obj.removeListener(name, listener);
-			obj[kListeners] = null;
-		}
-		return obj;
-	}
-	function errorRequest(client, request, err) {
+}
+// src/datadog/authn-duplicates.ts
+const PATIENCE = 3e4;
+async function keepOne(session, making) {
+	const { title, mapping, isAnswered, lost } = making;
+	const equal = [...await listedEqual(session, making).catch((thrown) => notListed(making, thrown))].sort((a, b) => compare(a.createdAt, b.createdAt));
+	const areOwn = equal.length <= lost + (isAnswered ? 1 : 0);
+	const kept = areOwn ? equal[0] : equal.find(({ id }) => id !== mapping.id) ?? mapping;
+	if (kept === void 0) return mapping;
+	const surplus = areOwn ? equal.slice(1) : isAnswered ? [mapping] : [];
+	for (const { id } of surplus) {
+		session.say(`Datadog created the ${title} twice, because an answer was lost: deleting ${id}, keeping ${kept.id}.`);
 		try {
-			request.onResponseError(err);
-			assert(request.aborted);
-		} catch (err) {
-			client.emit("error", err);
+			await making.remove(id);
+		} catch (thrown) {
+			const { reason, sentence, advice } = asFailure(thrown);
+			throw new Failure(reason, `Datadog created the ${title} twice, as ${kept.id} and ${id}. ${sentence}`, {
+				advice,
+				cause: thrown,
+				isUnsettled: true
+			});
 		}
 	}
-	const setupConnectTimeout = process.platform === "win32" ? (socketWeakRef, opts) => {
-		if (!opts.timeout) return noop;
-		let s1 = null;
-		let s2 = null;
-		const fastTimer = timers.setFastTimeout(() => {
-			s1 = setImmediate(() => {
-				s2 = setImmediate(() => onConnectTimeout(socketWeakRef.deref(), opts));
-			});
-		}, opts.timeout);
-		return () => {
-			timers.clearFastTimeout(fastTimer);
-			clearImmediate(s1);
-			clearImmediate(s2);
-		};
-	} : (socketWeakRef, opts) => {
-		if (!opts.timeout) return noop;
-		let s1 = null;
-		const fastTimer = timers.setFastTimeout(() => {
-			s1 = setImmediate(() => {
-				onConnectTimeout(socketWeakRef.deref(), opts);
-			});
-		}, opts.timeout);
-		return () => {
-			timers.clearFastTimeout(fastTimer);
-			clearImmediate(s1);
-		};
-	};
-	function onConnectTimeout(socket, opts) {
-		if (socket == null) return;
-		let message = "Connect Timeout Error";
-		if (Array.isArray(socket.autoSelectFamilyAttemptedAddresses)) message += ` (attempted addresses: ${socket.autoSelectFamilyAttemptedAddresses.join(", ")},`;
-		else message += ` (attempted address: ${opts.hostname}:${opts.port},`;
-		message += ` timeout: ${opts.timeout}ms)`;
-		destroy(socket, new ConnectTimeoutError(message));
+	return kept;
+}
+function notListed({ title, mapping, isAnswered }, thrown) {
+	const { reason, sentence, advice } = asFailure(thrown);
+	throw new Failure(reason, `${isAnswered ? `Datadog created the ${title} ${mapping.id}` : `The ${title} ${mapping.id} is there`}. Whether it created another one, because an answer was lost, is unknown. ${sentence}`, {
+		advice,
+		cause: thrown,
+		isUnsettled: true
+	});
+}
+async function listedEqual(session, making) {
+	const patientUntil = Math.min(session.clock.now() + PATIENCE, session.deadline - 1e3);
+	for (;;) {
+		const equal = await making.listEqual();
+		if (equal.some(({ id }) => id === making.mapping.id)) return equal;
+		if (session.clock.now() + 1e3 > patientUntil) throw new Failure("timeout", `Datadog does not list ${making.mapping.id} yet.`);
+		await pause(session, 1e3, `Datadog does not list the new ${making.title} ${making.mapping.id} yet.`);
 	}
-	let lastUrlString = null;
-	let lastProtocol = null;
-	function getProtocolFromUrlString(urlString) {
-		if (urlString === lastUrlString) return lastProtocol;
-		const protocol = getProtocolFromUrlStringSlow(urlString);
-		lastUrlString = urlString;
-		lastProtocol = protocol;
-		return protocol;
+}
+function compare(a = "", b = "") {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+// src/datadog/problem.ts
+function failureOf({ purpose, tries = 1 }, problem, more = []) {
+	const times = tries > 1 ? `, ${tries} times in a row` : "";
+	const sentences = [sentence(`Could not ${purpose}: ${problem.why}${times}`, problem.said), ...more];
+	return new Failure(problem.reason, sentences.join(" "), adviceOf(problem));
+}
+function problemSentence({ why, said }) {
+	return sentence(`${why.charAt(0).toUpperCase()}${why.slice(1)}`, said);
+}
+function waitSentences({ asked }, left) {
+	if (asked === void 0) return [];
+	const rest = left === void 0 ? "" : `, and ${duration(Math.max(0, left))} are left of timeout`;
+	return [`It asks to wait ${duration(asked)}${rest}.`];
+}
+function sentence(start, said) {
+	const text = said === void 0 ? start : `${start}: ${said}`;
+	return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+function adviceOf({ advice }) {
+	return advice === void 0 ? {} : { advice };
+}
+// src/datadog/pages.ts
+const TRIES = 3;
+const PAUSE = 500;
+async function readAllPages(session, list) {
+	for (let tries = 1;; tries++) {
+		const items = await readOnce(list);
+		if (items !== void 0) return items;
+		if (tries === TRIES) throw failureOf({
+			purpose: list.purpose,
+			tries
+		}, UNEVEN);
+		await pause(session, PAUSE, `The pages did not add up: ${session.server}'s list may have changed meanwhile.`);
 	}
-	function getProtocolFromUrlStringSlow(urlString) {
-		if (urlString[0] === "h" && urlString[1] === "t" && urlString[2] === "t" && urlString[3] === "p") switch (urlString[4]) {
-			case ":": return "http:";
-			case "s": if (urlString[5] === ":") return "https:";
+}
+const UNEVEN = {
+	reason: "bad-response",
+	why: "the pages did not add up to the declared total",
+	advice: "Run the step again when no other run changes what the list shows."
+};
+async function readOnce({ size, readPage }) {
+	const found = /* @__PURE__ */ new Map();
+	let declared;
+	for (let number = 0;; number++) {
+		const { items, total } = await readPage(number);
+		if (number > 0 && total !== declared) return void 0;
+		declared = total;
+		for (const item of items) {
+			if (found.has(item.id)) return void 0;
+			found.set(item.id, item);
 		}
-		return urlString.slice(0, urlString.indexOf(":") + 1);
+		if (items.length === 0 || (total === void 0 ? items.length < size : found.size >= total)) return total === void 0 || found.size === total ? [...found.values()] : void 0;
 	}
-	const kEnumerableProperty = {
-		__proto__: null,
-		enumerable: true
+}
+// src/datadog/authn-pages.ts
+const LARGEST_PAGE = 100;
+async function readListing(session, listing, readPage) {
+	const { resourceType, pageNumber } = listing;
+	const both = resourceType === void 0 && pageNumber === void 0;
+	const mappings = /* @__PURE__ */ new Map();
+	for (const type of both ? ["role", "team"] : [resourceType ?? "role"]) for (const mapping of await readType(session, listing, type, readPage)) mappings.set(mapping.id, mapping);
+	return [...mappings.values()];
+}
+function listingFor(kind, wanted) {
+	if (kind !== "authn") return {};
+	const resourceType = wanted.roleId !== void 0 ? "role" : wanted.teamId !== void 0 ? "team" : void 0;
+	return {
+		...wanted.attributeValue !== void 0 && { filter: wanted.attributeValue },
+		...resourceType !== void 0 && { resourceType }
 	};
-	const normalizedMethodRecordsBase = {
-		delete: "DELETE",
-		DELETE: "DELETE",
-		get: "GET",
-		GET: "GET",
-		head: "HEAD",
-		HEAD: "HEAD",
-		options: "OPTIONS",
-		OPTIONS: "OPTIONS",
-		post: "POST",
-		POST: "POST",
-		put: "PUT",
-		PUT: "PUT",
-		query: "QUERY",
-		QUERY: "QUERY"
+}
+async function readType(session, { filter, sort, pageNumber, pageSize: size = LARGEST_PAGE }, type, readPage) {
+	const read = (number) => {
+		return readPage(`?${new URLSearchParams({
+			"page[size]": String(size),
+			"page[number]": String(number),
+			resource_type: type,
+			...filter !== void 0 && { filter },
+			...sort !== void 0 && { sort }
+		})}`, ` (${type}s, page ${number})`);
 	};
-	const normalizedMethodRecords = {
-		...normalizedMethodRecordsBase,
-		patch: "patch",
-		PATCH: "PATCH"
+	if (pageNumber !== void 0) return [...(await read(pageNumber)).items];
+	return readAllPages(session, {
+		purpose: `list the AuthN mappings (${type}s)`,
+		size,
+		readPage: read
+	});
+}
+// src/datadog/path-families.ts
+const FAMILIES = ["cloud_auth", "wif"];
+var PathFamilies = class {
+	#known;
+	async collection(wire, call) {
+		const first = this.#likely;
+		try {
+			return await this.#under(first, wire, call);
+		} catch (thrown) {
+			const second = this.#known ?? FAMILIES.find((family) => family !== first);
+			if (!wire.families || !isAbsent(thrown) || second === void 0 || second === first) throw thrown;
+			try {
+				return await this.#under(second, wire, call);
+			} catch (again) {
+				throw isAbsent(again) ? thrown : again;
+			}
+		}
+	}
+	async mapping(wire, { call, isAbsent, list }) {
+		const first = this.#likely;
+		const result = await call(path$1(first, wire));
+		if (!wire.families || this.#known === first) return result;
+		if (!isAbsent(result)) {
+			this.#known ??= first;
+			return result;
+		}
+		if (this.#known === void 0) await list();
+		return this.#likely === first ? result : call(path$1(this.#likely, wire));
+	}
+	get #likely() {
+		return this.#known ?? FAMILIES[0];
+	}
+	async #under(family, wire, call) {
+		const result = await call(path$1(family, wire));
+		if (wire.families) this.#known ??= family;
+		return result;
+	}
+};
+function segment(id) {
+	if (/^\.{0,2}$/.test(id) || !id.isWellFormed()) throw new Failure("bad-response", `The id "${id}" cannot be part of a path.`);
+	return encodeURIComponent(id);
+}
+function path$1(family, wire) {
+	return `/api/v2/${wire.families ? `${family}/` : ""}${wire.collection}`;
+}
+function isAbsent(thrown) {
+	return thrown instanceof Failure && thrown.reason === "not-found";
+}
+// src/datadog/refusals.ts
+const NOT_INTEGRATED = /not integrated/i;
+function isNotIntegrated(answer) {
+	return answer.status === 400 && NOT_INTEGRATED.test(errorText(answer));
+}
+function refusal(session, permission, answer) {
+	const { status } = answer;
+	const reason = reasonFor(answer);
+	const why = `${session.server} answered ${statusText(status)}`;
+	if (reason === "redirect-refused") return {
+		reason,
+		why: `${why}, a redirect to ${session.quote(targetOf(answer, session.origin))}, which was not followed because the credentials would go with it`
 	};
-	Object.setPrototypeOf(normalizedMethodRecordsBase, null);
-	Object.setPrototypeOf(normalizedMethodRecords, null);
-	module.exports = {
-		kEnumerableProperty,
-		isDisturbed,
-		isBlobLike,
-		parseOrigin,
-		parseURL,
-		getServerName,
-		isStream,
-		isIterable,
-		hasSafeIterator,
-		isAsyncIterable,
-		isDestroyed,
-		headerNameToString,
-		bufferToLowerCasedHeaderName,
-		addListener,
-		removeAllListeners,
-		errorRequest,
-		parseRawHeaders,
-		toRawHeaders,
-		encodeRawHeaders,
-		parseHeaders,
-		setHeader,
-		parseKeepAliveTimeout,
-		destroy,
-		bodyLength,
-		deepClone,
-		isBuffer,
-		assertRequestHandler,
-		getSocketInfo,
-		isFormDataLike,
-		pathHasQueryOrFragment,
-		serializePathWithQuery,
-		addAbortListener,
-		isValidHTTPToken,
-		isValidHeaderValue,
-		isTokenCharCode,
-		parseRangeHeader,
-		normalizedMethodRecordsBase,
-		normalizedMethodRecords,
-		isValidPort,
-		isHttpOrHttpsPrefixed,
-		safeHTTPMethods: Object.freeze([
-			"GET",
-			"HEAD",
-			"OPTIONS",
-			"TRACE"
-		]),
-		wrapRequestBody,
-		setupConnectTimeout,
-		getProtocolFromUrlString
+	const said = session.quote(errorText(answer));
+	const isRedundant = said === "" || statusText(status).toLowerCase().includes(said.toLowerCase());
+	const advice = adviceFor(reason, session, permission);
+	const asked = waitAskedFor(answer, session.clock.now());
+	return {
+		reason,
+		why,
+		...!isRedundant && { said },
+		...advice !== void 0 && { advice },
+		...asked !== void 0 && { asked }
 	};
+}
+function reasonFor(answer) {
+	const { status } = answer;
+	if (status < 400) return status < 300 ? "bad-response" : "redirect-refused";
+	if (status >= 500) return "server-error";
+	switch (status) {
+		case 400: return isNotIntegrated(answer) ? "not-integrated" : "invalid-input";
+		case 422: return "invalid-input";
+		case 401: return "unauthorized";
+		case 403: return "forbidden";
+		case 404: return "not-found";
+		case 407: return "network";
+		case 408: return "timeout";
+		case 409: return "conflict";
+		case 429: return "rate-limited";
+		default: return "bad-response";
+	}
+}
+const READING = /_read\b/;
+function adviceFor(reason, session, permission) {
+	const bearer = "authorization" in session.headers;
+	if (reason === "forbidden" && session.tokens !== void 0) return [`The account that this job is mapped to needs ${permission}.`, ...READING.test(permission) ? [] : ["Datadog may not let a mapped caller create mappings at all: use api-key and app-key for that."]].join(" ");
+	if (reason === "unauthorized" && session.tokens !== void 0) return "The token came from Datadog itself a moment ago: check that the account that this job is mapped to is not disabled.";
+	if (reason === "forbidden") return `${bearer ? "The owner of the token" : "The application key's owner"} needs ${permission}.`;
+	if (reason === "unauthorized" && bearer) return `Check that the token belongs to an organization on ${new URL(session.origin).host}, and that it has not expired or been revoked.`;
+	if (reason === "unauthorized") return `Check that the keys belong to an organization on ${new URL(session.origin).host}, that api-key and app-key are not swapped, and that none was revoked.`;
+}
+function targetOf(answer, origin) {
+	const location = header(answer, "location");
+	if (location === void 0) return "no given address";
+	return URL.parse(location, origin)?.host || "an address that is none";
+}
+// src/datadog/send.ts
+const LONGEST_ATTEMPT = 3e4;
+const SHARE_OF_A_WRITE = .75;
+const LONGEST_BACK_OFF = 3e4;
+const LONGEST_PATIENT_PAUSE = 1e4;
+const PATIENCE_AFTER_CONFLICT = 3e4;
+async function send(session, call) {
+	return new Sending(session, call).run();
+}
+var Sending = class {
+	#session;
+	#call;
+	#tries = 0;
+	#loss;
+	#patientUntil;
+	#token;
+	constructor(session, call) {
+		this.#session = session;
+		this.#call = call;
+	}
+	async run() {
+		try {
+			for (;;) {
+				const done = await this.#try();
+				if (done !== void 0) return done.value;
+			}
+		} catch (thrown) {
+			throw this.#explain(thrown);
+		}
+	}
+	async #try() {
+		this.#tries++;
+		const answer = await this.#exchange();
+		if (!("status" in answer)) return this.#afterLoss(answer);
+		const { status } = answer;
+		if (status >= 200 && status < 300) return this.#readOrRepeat(answer);
+		if (status === 401 && this.#token !== void 0 && this.#session.tokens?.refused(this.#token)) return void 0;
+		const accepted = this.#call.accept?.(answer, this.#loss !== void 0);
+		if (accepted !== void 0) return accepted;
+		const problem = refusal(this.#session, this.#call.permission, answer);
+		if (status === 408 || status === 429) return this.#waitAsAsked(problem);
+		if (status >= 500) return this.#afterLoss({
+			...problem,
+			sent: true,
+			transient: true
+		});
+		const patience = this.#call.patience?.(answer);
+		if (patience !== void 0) return this.#waitPatiently(problem, patience);
+		if (status === 409 && this.#loss !== void 0) return this.#settleConflict(problem, this.#loss);
+		throw failureOf(this.#call, problem);
+	}
+	async #readOrRepeat(answer) {
+		try {
+			return { value: this.#call.read(answer) };
+		} catch (thrown) {
+			if (!(thrown instanceof Unreadable)) throw thrown;
+			const { server, quote } = this.#session;
+			return this.#afterLoss({
+				reason: "bad-response",
+				why: `${server} answered ${statusText(answer.status)} with ${quote(thrown.message)}`,
+				sent: true,
+				transient: thrown.garbled || this.#call.settle !== void 0
+			});
+		}
+	}
+	async #exchange() {
+		const { tokens, signal, gate } = this.#session;
+		if (signal.aborted) throw reasonOf(signal);
+		this.#token = await tokens?.token();
+		const leave = await gate.enter();
+		try {
+			await this.#waitAtGate();
+			return await this.#send();
+		} finally {
+			leave();
+		}
+	}
+	async #send() {
+		const { transport, headers, clock, signal, gate, origin, debug } = this.#session;
+		const { method, path, body, settle } = this.#call;
+		const left = Math.max(1, remaining(this.#session));
+		const share = settle === void 0 ? left + 1e3 : left * SHARE_OF_A_WRITE;
+		const limit = Math.ceil(Math.min(LONGEST_ATTEMPT, share));
+		const start = clock.now();
+		const note = (end) => debug(`${method} ${path} (try ${this.#tries}): ${end} after ${clock.now() - start} ms`);
+		const fields = {
+			...body !== void 0 && { "content-type": "application/json" },
+			...headers,
+			...this.#token !== void 0 && { authorization: `Bearer ${this.#token}` }
+		};
+		try {
+			const exchange = {
+				method,
+				path,
+				headers: fields,
+				...body !== void 0 && { body },
+				signal,
+				limit
+			};
+			const answer = await transport.exchange(exchange);
+			note(String(answer.status));
+			const wait = waitUntilReset(answer);
+			if (wait > 0) gate.closeUntil(clock.now() + wait);
+			return answer;
+		} catch (thrown) {
+			if (!(thrown instanceof Unanswered)) throw thrown;
+			note("no answer");
+			const loss = explainLoss(thrown, {
+				host: new URL(origin).host,
+				proxy: transport.proxy
+			});
+			if (!signal.aborted) return loss;
+			if (loss.sent) this.#loss = loss;
+			throw reasonOf(signal);
+		}
+	}
+	async #waitAtGate() {
+		const wait = this.#session.gate.opensAt - this.#session.clock.now();
+		if (wait <= 0 || wait >= remaining(this.#session)) return;
+		await pause(this.#session, wait, wait < 1e3 ? "" : `The rate limit of ${this.#session.server} is used up.`);
+	}
+	async #afterLoss(loss) {
+		if (loss.sent) this.#loss = loss;
+		const isLast = this.#tries > this.#session.retries || !loss.transient;
+		if (this.#call.settle !== void 0 && loss.sent) return this.#settleLoss(loss, isLast);
+		if (isLast) throw failureOf(this.#trial, loss);
+		await this.#waitFor(loss, problemSentence(loss));
+	}
+	async #settleLoss(loss, isLast) {
+		const wait = isLast ? Math.min(1e3, this.#backOff()) : this.#backOff();
+		const why = `${problemSentence(loss)} Checking whether ${this.#session.server} applied it anyway.`;
+		await pause(this.#session, Math.min(wait, Math.max(0, remaining(this.#session) / 2)), why);
+		const value = await this.#settled(loss);
+		if (value !== void 0) return { value };
+		const found = "A look-up right after found no trace of it.";
+		if (isLast) throw failureOf(this.#trial, loss, [found]);
+		if (loss.asked !== void 0) await this.#waitFor(loss, `${this.#session.server} asks to wait.`, found);
+	}
+	async #waitAsAsked(problem) {
+		if (this.#tries > this.#session.retries) throw failureOf(this.#call, problem, waitSentences(problem));
+		await this.#waitFor(problem, problemSentence(problem));
+	}
+	async #waitFor(problem, why, ...found) {
+		const wait = Math.max(problem.asked ?? 0, this.#backOff());
+		const left = remaining(this.#session);
+		if (wait >= left) throw failureOf(this.#trial, problem, [...found, ...waitSentences(problem, left)]);
+		await pause(this.#session, wait, why);
+	}
+	async #waitPatiently(problem, patience) {
+		const now = this.#session.clock.now();
+		const why = this.#patientUntil === void 0 ? patience.why : problemSentence(problem);
+		this.#patientUntil ??= now + patience.milliseconds;
+		const wait = Math.min(LONGEST_PATIENT_PAUSE, this.#backOff());
+		if (now + wait > Math.min(this.#patientUntil, this.#session.deadline - 1e3)) throw failureOf(this.#call, problem);
+		await pause(this.#session, wait, why);
+	}
+	async #settleConflict(problem, loss) {
+		const { clock, server, deadline } = this.#session;
+		const patientUntil = Math.min(clock.now() + PATIENCE_AFTER_CONFLICT, deadline - 1e3);
+		for (let wait = 1e3;; wait *= 2) {
+			const value = await this.#settled(loss);
+			if (value !== void 0) return { value };
+			if (clock.now() + wait > patientUntil) throw failureOf(this.#call, problem);
+			await pause(this.#session, wait, `${server} says that it is there, but does not list it yet.`);
+		}
+	}
+	async #settled(loss) {
+		try {
+			return await this.#call.settle?.();
+		} catch (thrown) {
+			if (!(thrown instanceof Failure)) throw thrown;
+			const { reason, advice, sentence } = thrown;
+			const { sentence: first } = failureOf(this.#trial, loss, ["Looking up what became of it failed, too.", sentence]);
+			throw new Failure(reason, first, {
+				advice,
+				cause: thrown
+			});
+		}
+	}
+	get #trial() {
+		return {
+			purpose: this.#call.purpose,
+			tries: this.#tries
+		};
+	}
+	#backOff() {
+		const base = Math.min(LONGEST_BACK_OFF, 500 * 2 ** Math.min(10, this.#tries - 1));
+		return Math.round(base * (.5 + this.#session.clock.random() / 2));
+	}
+	#explain(thrown) {
+		if (!(thrown instanceof Failure)) return thrown;
+		const unsure = this.#loss !== void 0 && this.#call.unsure !== void 0 ? [this.#call.unsure] : [];
+		const { reason, advice, sentence } = thrown;
+		const details = {
+			advice,
+			cause: thrown,
+			isUnsettled: unsure.length > 0
+		};
+		if (thrown instanceof Stopped) {
+			const { sentence: stopped } = failureOf(this.#call, thrown, unsure);
+			return new Failure(reason, stopped, details);
+		}
+		return unsure.length === 0 ? thrown : new Failure(reason, [sentence, ...unsure].join(" "), details);
+	}
+};
+// src/datadog/wire-kinds.ts
+function wireKind({ schema, read, ...row }) {
+	const mappingSchema = schemaOf(schema);
+	const mappingOf = (object, others, member) => read(parse(mappingSchema(), object, member), others);
+	return {
+		...row,
+		readOne(answer) {
+			const { data, included } = parse(oneSchema(), readJson(answer));
+			return mappingOf(data, index(included), "data");
+		},
+		readMany(answer) {
+			const { data, included, meta } = parse(manySchema(), readJson(answer));
+			const others = index(included);
+			const total = meta?.page?.total_filtered_count ?? meta?.page?.total;
+			return {
+				items: data.map((object, at) => mappingOf(object, others, `data.${at}`)),
+				...typeof total === "number" && { total }
+			};
+		}
+	};
+}
+const oneSchema = schemaOf(() => /* @__PURE__ */ object({
+	data: /* @__PURE__ */ unknown(),
+	included: included()
 }));
+const manySchema = schemaOf(() => {
+	const total = /* @__PURE__ */ nullish(/* @__PURE__ */ number());
+	const page = /* @__PURE__ */ nullish(/* @__PURE__ */ object({
+		total_filtered_count: total,
+		total
+	}));
+	return /* @__PURE__ */ object({
+		data: /* @__PURE__ */ array(/* @__PURE__ */ unknown()),
+		included: included(),
+		meta: /* @__PURE__ */ nullish(/* @__PURE__ */ object({ page }))
+	});
+});
+function included() {
+	const object$1 = /* @__PURE__ */ object({
+		type: /* @__PURE__ */ string(),
+		id: /* @__PURE__ */ union([/* @__PURE__ */ string(), /* @__PURE__ */ number()]),
+		attributes: /* @__PURE__ */ nullish(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ unknown()))
+	});
+	return /* @__PURE__ */ _catch(/* @__PURE__ */ nullish(/* @__PURE__ */ array(/* @__PURE__ */ union([object$1, /* @__PURE__ */ object({ data: object$1 })]))), []);
+}
+function index(objects) {
+	return new Map((objects ?? []).map((entry) => {
+		const { type, id, attributes } = "data" in entry ? entry.data : entry;
+		return [`${type} ${id}`, { attributes }];
+	}));
+}
+const idSchema = () => (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[\x21-\x7e]{1,256}$/, "is not an id"));
+const optionalText = () => /* @__PURE__ */ nullish(/* @__PURE__ */ string());
+const accountMembers = () => ({
+	account_identifier: optionalText(),
+	account_uuid: optionalText()
+});
+const awsSchema = () => /* @__PURE__ */ object({
+	id: idSchema(),
+	attributes: /* @__PURE__ */ object({
+		arn_pattern: /* @__PURE__ */ string(),
+		...accountMembers()
+	})
+});
+const githubSchema = () => /* @__PURE__ */ object({
+	id: idSchema(),
+	attributes: /* @__PURE__ */ object({
+		claim_matchers: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string()),
+		...accountMembers()
+	})
+});
+function permission(access) {
+	const end = access.toLowerCase();
+	return `workload_identity_federation_${end} ("Workload Identity Federation ${access}"; workload_identity_federation_config_${end} in Datadog's guide)`;
+}
+function cloudKind(kind, type) {
+	const [cloud, use] = kind.split("-");
+	const { persona } = KINDS[kind];
+	const row = {
+		collection: `${cloud}/${use}_mapping`,
+		families: true,
+		permissions: {
+			read: `the permission ${permission("Read")}`,
+			write: `the permission ${permission("Write")}${persona ? " and every permission of the target account" : ""}`
+		},
+		body: ({ accountIdentifier, arnPattern, claims }) => ({ data: {
+			type,
+			attributes: {
+				...persona && { account_identifier: accountIdentifier },
+				...cloud === "aws" ? { arn_pattern: arnPattern } : { claim_matchers: claims }
+			}
+		} })
+	};
+	const account = (attributes) => ({
+		...persona && attributes.account_identifier && { accountIdentifier: attributes.account_identifier },
+		...persona && attributes.account_uuid && { accountUuid: attributes.account_uuid }
+	});
+	return cloud === "aws" ? wireKind({
+		...row,
+		schema: awsSchema,
+		read: ({ id, attributes }) => ({
+			kind,
+			id,
+			arnPattern: attributes.arn_pattern,
+			...account(attributes)
+		})
+	}) : wireKind({
+		...row,
+		schema: githubSchema,
+		read: ({ id, attributes }) => ({
+			kind,
+			id,
+			claims: attributes.claim_matchers,
+			...account(attributes)
+		})
+	});
+}
+const authn = wireKind({
+	collection: "authn_mappings",
+	families: false,
+	permissions: {
+		read: "the permission user_access_read",
+		write: "the permission user_access_manage"
+	},
+	body: ({ attributeKey, attributeValue, roleId, teamId }, id) => ({ data: {
+		...id !== void 0 && { id },
+		type: "authn_mappings",
+		attributes: {
+			attribute_key: attributeKey,
+			attribute_value: attributeValue
+		},
+		...roleId !== void 0 && { relationships: { role: { data: {
+			id: roleId,
+			type: "roles"
+		} } } },
+		...teamId !== void 0 && { relationships: { team: { data: {
+			id: teamId,
+			type: "team"
+		} } } }
+	} }),
+	schema() {
+		const linked = /* @__PURE__ */ nullish(/* @__PURE__ */ object({ data: /* @__PURE__ */ nullish(/* @__PURE__ */ object({ id: /* @__PURE__ */ string() })) }));
+		return /* @__PURE__ */ object({
+			id: idSchema(),
+			attributes: /* @__PURE__ */ object({
+				attribute_key: optionalText(),
+				attribute_value: optionalText(),
+				role_uuid: optionalText(),
+				created_at: optionalText(),
+				modified_at: optionalText(),
+				saml_assertion_attribute_id: /* @__PURE__ */ nullish(/* @__PURE__ */ union([/* @__PURE__ */ string(), /* @__PURE__ */ number()]))
+			}),
+			relationships: /* @__PURE__ */ nullish(/* @__PURE__ */ object({
+				role: linked,
+				roles: linked,
+				team: linked
+			}))
+		});
+	},
+	read({ id, attributes, relationships: links }, included) {
+		const named = (type, id) => included.get(`${type} ${id}`)?.attributes;
+		const roleId = links?.role?.data?.id ?? links?.roles?.data?.id ?? attributes.role_uuid ?? void 0;
+		const teamId = links?.team?.data?.id;
+		const pair = named("saml_assertion_attributes", attributes.saml_assertion_attribute_id);
+		return defined({
+			kind: "authn",
+			id,
+			attributeKey: attributes.attribute_key ?? textOf$1(pair?.["attribute_key"]),
+			attributeValue: attributes.attribute_value ?? textOf$1(pair?.["attribute_value"]),
+			roleId,
+			roleName: textOf$1(named("roles", roleId)?.["name"]),
+			teamId,
+			teamName: textOf$1(named("team", teamId)?.["name"]),
+			createdAt: attributes.created_at || void 0,
+			modifiedAt: attributes.modified_at || void 0
+		});
+	}
+});
+function textOf$1(value) {
+	return typeof value === "string" ? value : void 0;
+}
+const WIRE_KINDS = {
+	"aws-persona": cloudKind("aws-persona", "aws_cloud_auth_config"),
+	"aws-intake": cloudKind("aws-intake", "aws_cloud_auth_intake_mapping"),
+	"github-persona": cloudKind("github-persona", "github_oidc_auth_config"),
+	"github-intake": cloudKind("github-intake", "github_oidc_auth_intake_mapping"),
+	authn
+};
+// src/datadog/client.ts
+const PATIENCE_FOR_INTEGRATION = 12e4;
+const PATIENCE_FOR_OWN_MAPPING = 3e4;
+const PATIENCE_FOR_SHOWN_MAPPING = 3e3;
+const PAUSE_UNTIL_GONE = 300;
+var Client = class Client {
+	#session;
+	#families;
+	#created;
+	#directory;
+	constructor(session, families = new PathFamilies(), created = /* @__PURE__ */ new Map()) {
+		this.#session = session;
+		this.#families = families;
+		this.#created = created;
+	}
+	timeLeft() {
+		return remaining(this.#session);
+	}
+	directory() {
+		this.#directory ??= __nccwpck_require__.e(/* import() | directory */ 488).then(__nccwpck_require__.bind(__nccwpck_require__, 2647)).then(({ Directory }) => new Directory(this.#session));
+		return this.#directory;
+	}
+	async tokenAccount() {
+		const { authorization } = this.#session.headers;
+		if (authorization === void 0 || isAccessToken(authorization.replace(/^Bearer /, ""))) return "none";
+		const user = await (await this.directory()).organization.currentUser();
+		return user.status === "found" ? user.value : "unknown";
+	}
+	stopped() {
+		return this.#session.signal.aborted ? reasonOf(this.#session.signal) : void 0;
+	}
+	secondHalf(milliseconds) {
+		return new Client(secondHalf(this.#session, milliseconds), this.#families, this.#created);
+	}
+	isOwn({ id }) {
+		return this.#created.get(id) === "answered";
+	}
+	async findAccount(identifier) {
+		return (await this.directory()).accounts.find(identifier);
+	}
+	async named(mapping) {
+		const accountName = (await this.#directory)?.accounts.nameOf(mapping.accountUuid ?? "");
+		return {
+			...mapping,
+			...accountName !== void 0 && { accountName }
+		};
+	}
+	async waitUntilGone(kind, id, milliseconds) {
+		const end = Math.min(this.#session.clock.now() + milliseconds, this.#session.deadline);
+		for (;;) {
+			if (await this.#getOnce(kind, id) === void 0) return true;
+			if (this.#session.clock.now() + PAUSE_UNTIL_GONE >= end) return false;
+			await pause(this.#session, PAUSE_UNTIL_GONE, "");
+		}
+	}
+	async list(kind, listing = {}) {
+		if (kind !== "authn") return [...(await this.#page(kind, "", "")).items];
+		return readListing(this.#session, listing, (query, which) => this.#page(kind, query, which));
+	}
+	async get(kind, id) {
+		const patientUntil = this.#patientUntil();
+		for (let seen = 0;;) {
+			const mapping = await this.#getOnce(kind, id);
+			if (!this.#created.has(id)) return mapping;
+			seen = mapping === void 0 ? 0 : seen + 1;
+			const now = this.#session.clock.now();
+			if (seen === 2 || now >= patientUntil) return mapping;
+			const why = mapping === void 0 ? `Datadog does not show the new mapping ${id} yet.` : "";
+			await pause(this.#session, Math.min(mapping === void 0 ? 1e3 : 250, Math.max(0, remaining(this.#session) / 2)), why);
+		}
+	}
+	async create(kind, attributes) {
+		const wire = WIRE_KINDS[kind];
+		const meaning = KINDS[kind];
+		let isAnswered = false;
+		let lost = 0;
+		const mapping = await this.#collection(wire, (collection) => ({
+			method: "POST",
+			path: collection,
+			body: JSON.stringify(wire.body(attributes)),
+			purpose: `create the ${meaning.title} for ${describe(meaning, attributes)}`,
+			permission: wire.permissions.write,
+			read(answer) {
+				const made = wire.readOne(answer);
+				isAnswered = true;
+				return made;
+			},
+			settle: () => {
+				lost++;
+				return this.findEqual(kind, attributes);
+			},
+			unsure: "Whether Datadog created it is unknown: check with operation: list.",
+			patience: (answer) => isNotIntegrated(answer) ? {
+				milliseconds: PATIENCE_FOR_INTEGRATION,
+				why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? "the pattern"} is not integrated. A new integration takes a moment; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`
+			} : void 0
+		}));
+		this.#created.set(mapping.id, isAnswered ? "answered" : "found");
+		if (lost === 0 || !meaning.duplicates) return mapping;
+		return keepOne(this.#session, {
+			title: meaning.title,
+			mapping,
+			isAnswered,
+			lost,
+			listEqual: () => this.listEqual(kind, attributes),
+			remove: (id) => this.delete(kind, id)
+		});
+	}
+	async update(kind, id, attributes) {
+		const wire = WIRE_KINDS[kind];
+		return this.#mapping(kind, {
+			isAbsent: (mapping) => mapping === void 0,
+			call: (collection) => ({
+				method: "PATCH",
+				path: `${collection}/${segment(id)}`,
+				body: JSON.stringify(wire.body(attributes, id)),
+				purpose: `update the ${KINDS[kind].title} ${id}`,
+				permission: wire.permissions.write,
+				read: (answer) => wire.readOne(answer),
+				settle: async () => {
+					const live = await this.#getOnce(kind, id);
+					return live !== void 0 && hasAll(live, attributes) ? live : void 0;
+				},
+				unsure: "Whether Datadog changed it is unknown: check with operation: get.",
+				accept: (answer) => answer.status === 404 ? { value: void 0 } : void 0
+			})
+		});
+	}
+	async delete(kind, id) {
+		const isNew = this.#created.has(id);
+		const patientUntil = isNew ? this.#patientUntil() : this.#session.clock.now() + PATIENCE_FOR_SHOWN_MAPPING;
+		for (;;) {
+			if (await this.#deleteOnce(kind, id)) return true;
+			const isOver = this.#session.clock.now() >= patientUntil;
+			const isShown = (isOver || !isNew) && await this.#isShown(kind, id);
+			if (isShown && isOver) throw notFoundButShown(KINDS[kind].title, id);
+			if (!isShown && (isOver || !isNew)) return false;
+			await pause(this.#session, 1e3, `Datadog does not find the mapping ${id} to delete it.`);
+		}
+	}
+	async #isShown(kind, id) {
+		return await this.#getOnce(kind, id).catch(ifUnknown) !== void 0;
+	}
+	async #deleteOnce(kind, id) {
+		const wire = WIRE_KINDS[kind];
+		return await this.#mapping(kind, {
+			isAbsent: (result) => result !== "deleted",
+			call: (collection) => ({
+				method: "DELETE",
+				path: `${collection}/${segment(id)}`,
+				purpose: `delete the ${KINDS[kind].title} ${id}`,
+				permission: wire.permissions.write,
+				read: (answer) => {
+					requireNoContent(answer);
+					return "deleted";
+				},
+				unsure: "Whether Datadog deleted it is unknown: check with operation: list.",
+				accept: (answer, lost) => answer.status === 404 ? { value: lost ? "gone" : "missing" } : void 0
+			})
+		}) !== "missing";
+	}
+	async findEqual(kind, wanted) {
+		for (const mapping of await this.listEqual(kind, wanted)) if (await this.isSameAccount(kind, wanted, mapping) === true) return mapping;
+	}
+	async isSameAccount(kind, wanted, live) {
+		const known = sameAccount(KINDS[kind], wanted, live);
+		if (known !== void 0 || live.accountUuid === void 0) return known;
+		const [{ accounts }, { isNamed }] = await Promise.all([this.directory(), __nccwpck_require__.e(/* import() | directory */ 488).then(__nccwpck_require__.bind(__nccwpck_require__, 5526))]);
+		const reading = await accounts.byUuid(live.accountUuid);
+		if (reading.status === "forbidden") return void 0;
+		return reading.status === "found" && isNamed(reading.value, wanted.accountIdentifier ?? "");
+	}
+	async listEqual(kind, wanted) {
+		const key = identityKey(KINDS[kind], wanted);
+		return (await this.list(kind, listingFor(kind, wanted))).filter((mapping) => identityKey(KINDS[kind], mapping) === key);
+	}
+	#patientUntil() {
+		return Math.min(this.#session.clock.now() + PATIENCE_FOR_OWN_MAPPING, this.#session.deadline - 1e3);
+	}
+	#getOnce(kind, id) {
+		const wire = WIRE_KINDS[kind];
+		return this.#mapping(kind, {
+			isAbsent: (mapping) => mapping === void 0,
+			call: (collection) => ({
+				method: "GET",
+				path: `${collection}/${segment(id)}`,
+				purpose: `get the ${KINDS[kind].title} ${id}`,
+				permission: wire.permissions.read,
+				read: (answer) => wire.readOne(answer),
+				accept: (answer) => answer.status === 404 ? { value: void 0 } : void 0
+			})
+		});
+	}
+	#page(kind, query, which) {
+		const wire = WIRE_KINDS[kind];
+		return this.#collection(wire, (collection) => ({
+			method: "GET",
+			path: collection + query,
+			purpose: `list the ${KINDS[kind].title}s${which}`,
+			permission: wire.permissions.read,
+			read: (answer) => wire.readMany(answer)
+		}));
+	}
+	#collection(wire, call) {
+		return this.#families.collection(wire, (collection) => send(this.#session, call(collection)));
+	}
+	#mapping(kind, { call, isAbsent }) {
+		return this.#families.mapping(WIRE_KINDS[kind], {
+			call: (collection) => send(this.#session, call(collection)),
+			isAbsent,
+			list: () => this.list(kind)
+		});
+	}
+};
+function notFoundButShown(title, id) {
+	return new Failure("not-found", `Could not delete the ${title} ${id}: Datadog answered 404 Not Found several times, and still shows it.`, {
+		advice: "Run the step again in a moment.",
+		isUnsettled: true
+	});
+}
+function hasAll(live, wanted) {
+	return Object.keys(wanted).every((name) => live[name] === wanted[name]);
+}
+// src/connection.ts
+function endAfter(seconds, stop, clock, elapsed = 0) {
+	const end = () => stop.abort(new Stopped("timeout", `the deadline of ${seconds} s passed`));
+	return clock.after(Math.max(0, seconds * 1e3 - elapsed), end);
+}
+async function connect(destination, { env, stop, clock, secrets, log, started }) {
+	const { origin, site, credentials, awsRegion, timeoutSeconds, retries } = destination;
+	const liftDeadline = endAfter(timeoutSeconds, stop, clock, clock.now() - started);
+	const surroundings = {
+		env,
+		addSecret: (secret) => secrets.add(secret),
+		clock,
+		deadline: started + timeoutSeconds * 1e3,
+		signal: stop.signal,
+		retries,
+		say: log.line,
+		debug: log.debug,
+		quote: (text) => log.quote(text)
+	};
+	const datadog = await openSession({
+		origin,
+		server: "Datadog",
+		headers: { "x-datadog-managed-by": "iac" }
+	}, surroundings);
+	const close = () => {
+		liftDeadline();
+		datadog.transport.close();
+	};
+	log.line(`Asking ${site?.name ?? origin} with ${CREDENTIALS[credentials.type]}.`);
+	const job = {
+		env,
+		...awsRegion !== void 0 && { awsRegion },
+		datadog,
+		addSecret: surroundings.addSecret,
+		open: (peer) => openSession(peer, surroundings)
+	};
+	if (credentials.type === "keys" || credentials.type === "bearer") return {
+		job,
+		session: withCredentials(datadog, credentials),
+		close
+	};
+	const { lookUp, ...identity } = credentials;
+	const mapped = {
+		...job,
+		identity,
+		...lookUp !== void 0 && { lookUp: new Client(withCredentials(datadog, lookUp)) }
+	};
+	const { createTokenSource } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(916), __nccwpck_require__.e(205), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9911));
+	return {
+		job: mapped,
+		session: {
+			...datadog,
+			tokens: createTokenSource(mapped)
+		},
+		close
+	};
+}
+function withCredentials(session, credentials) {
+	return {
+		...session,
+		headers: {
+			...session.headers,
+			...authorization(credentials)
+		}
+	};
+}
+const CREDENTIALS = {
+	keys: "API key and application key",
+	bearer: "a bearer token",
+	aws: "this job's AWS credentials instead of keys",
+	github: "this job's GitHub token instead of keys"
+};
+// src/mappings/counted.ts
+function counted(count, what) {
+	return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+// src/operations/create-wanted.ts
+async function createWanted(client, wanted) {
+	try {
+		return await client.create(wanted.kind, wanted.attributes);
+	} catch (thrown) {
+		throw await explained(client, wanted, asFailure(thrown));
+	}
+}
+async function explained(client, { kind, attributes }, failure) {
+	const { accountIdentifier } = attributes;
+	if (failure.isUnsettled) return failure;
+	if (failure.reason !== "forbidden" || !KINDS[kind].persona || accountIdentifier === void 0) return failure;
+	return (await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6534))).explainRefusal(client, accountIdentifier, failure);
+}
+// src/operations/create.ts
+async function createOne(client, { kind, attributes }) {
+	const meaning = KINDS[kind];
+	const mapping = await createWanted(client, {
+		kind,
+		attributes
+	});
+	if (!meaning.duplicates) return {
+		mapping,
+		by: client.isOwn(mapping) ? "this step" : "unknown"
+	};
+	const older = await olderEqual(client, {
+		kind,
+		attributes
+	}, mapping);
+	if (older === void 0) return {
+		mapping,
+		by: "this step"
+	};
+	try {
+		await client.delete(kind, mapping.id);
+	} catch (thrown) {
+		const { reason, sentence, advice } = asFailure(thrown);
+		throw new InformedFailure(new Failure(reason, `${`The ${meaning.title} for ${describe(meaning, attributes)} exists twice, as ${older.id} from another run and ${mapping.id} from this one.`} ${sentence}`, {
+			advice,
+			cause: thrown
+		}), {
+			mapping,
+			changed: true
+		});
+	}
+	return {
+		mapping: older,
+		by: "another run"
+	};
+}
+async function olderEqual(client, wanted, mapping) {
+	try {
+		return (await client.listEqual(wanted.kind, wanted.attributes)).find((other) => other.id !== mapping.id && age(other) < age(mapping));
+	} catch (thrown) {
+		if (thrown instanceof Failure) return void 0;
+		throw thrown;
+	}
+}
+function age({ createdAt = "", id }) {
+	return `${createdAt} ${id}`;
+}
+async function noEffectOf(client, { kind, attributes }) {
+	if (kind !== "authn") return [];
+	return (await __nccwpck_require__.e(/* import() | directory */ 488).then(__nccwpck_require__.bind(__nccwpck_require__, 7780)).then((n) => n.t)).noEffectOfOne(client, attributes);
+}
+async function create(request, { client }) {
+	const { kind, attributes } = request;
+	const meaning = KINDS[kind];
+	if (meaning.duplicates) {
+		const equal = await client.findEqual(kind, attributes);
+		if (equal !== void 0) return existing(request, await client.named(equal), void 0);
+	}
+	try {
+		const { mapping: made, by } = await createOne(client, request);
+		const mapping = await client.named(made);
+		if (by === "another run") return existing(request, mapping, void 0);
+		if (by === "unknown") return perhapsCreated(mapping);
+		return {
+			result: "created",
+			changed: true,
+			mapping,
+			sentence: `Created the ${meaning.title} ${mapping.id}: ${describe(meaning, mapping)}.`,
+			details: await noEffectOf(client, request)
+		};
+	} catch (thrown) {
+		if (!(thrown instanceof Failure) || thrown.reason !== "conflict" || thrown instanceof InformedFailure) throw thrown;
+		const { findHolder, inTheWay, isSameIdentity } = await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620)).then((n) => n.n);
+		const holder = await findHolder(client, request, thrown);
+		if (holder !== void 0 && isSameIdentity(request, holder) && await client.isSameAccount(kind, attributes, holder) === true) return existing(request, await client.named(holder), thrown);
+		throw await inTheWay(client, request, holder, thrown);
+	}
+}
+function perhapsCreated(mapping) {
+	const meaning = KINDS[mapping.kind];
+	return {
+		result: "kept",
+		changed: "unknown",
+		mapping,
+		sentence: `The ${meaning.title} ${mapping.id} exists: ${describe(meaning, mapping)}.`,
+		warnings: [`Datadog's answer to the request that creates the mapping was lost, and ${mapping.id} is equal to it. Whether this step created it, or it existed before, is unknown. With operation: ensure that is known.`]
+	};
+}
+function existing(request, mapping, conflict) {
+	const meaning = KINDS[request.kind];
+	if (request.ifExists === "keep") return {
+		result: "kept",
+		changed: false,
+		mapping,
+		sentence: `Kept the ${meaning.title} ${mapping.id}, which already exists: ${describe(meaning, mapping)}.`
+	};
+	throw conflictWith(mapping, `${`Could not create the ${meaning.title} for ${describe(meaning, request.attributes)}`}: it already exists, as ${mapping.id}.`, {
+		advice: "Use if-exists: keep when it is the one you want.",
+		cause: conflict
+	});
+}
+// src/operations/look-up.ts
+const MOST_COMPARED = 1e3;
+const LONGEST_COMPARED = 300;
+async function seek(client, request, verb) {
+	const { kind, mappingId } = request;
+	if (mappingId === void 0) return seekIdentity(client, request);
+	const mapping = await client.get(kind, mappingId);
+	if (mapping !== void 0) return {
+		mapping,
+		notes: []
+	};
+	return { notes: await refuseOtherKind(client, kind, mappingId, verb) };
+}
+async function seekIdentity(client, request) {
+	const meaning = KINDS[request.kind];
+	const live = await client.list(request.kind, listingFor(request.kind, request.attributes));
+	for (const identity of identities(request)) {
+		const hits = live.filter((mapping) => fitsIdentity(meaning, identity, mapping));
+		const [mapping] = hits;
+		if (hits.length > 1) throw ambiguous(request, hits);
+		if (mapping !== void 0) return {
+			mapping,
+			notes: []
+		};
+	}
+	const byPrincipal = new Map(live.slice(0, MOST_COMPARED).map((mapping) => [meaning.principal(mapping), mapping]));
+	const principal = nearest(meaning.principal(request.attributes), [...byPrincipal.keys()], LONGEST_COMPARED);
+	const near = byPrincipal.get(principal ?? "");
+	return { notes: near === void 0 ? [] : [`The nearest is ${named(near)}.`] };
+}
+const UNREADABLE = /* @__PURE__ */ new Set([
+	"forbidden",
+	"unauthorized",
+	"not-found",
+	"invalid-input"
+]);
+async function refuseOtherKind(client, kind, id, verb) {
+	const others = ALL_KINDS.filter(({ name }) => name !== kind);
+	const found = await Promise.all(others.map((other) => getIfReadable(client, other.name, id)));
+	const elsewhere = found.find((one) => typeof one === "object");
+	if (elsewhere !== void 0) {
+		const meaning = KINDS[elsewhere.kind];
+		throw new Failure("not-found", `Could not ${verb} the ${KINDS[kind].title} ${id}: it is a mapping of kind ${elsewhere.kind} (${describe(meaning, elsewhere)}).`, { advice: `Set kind: ${elsewhere.kind}.` });
+	}
+	const unread = others.filter((_, index) => found[index] === "unread").map(({ title }) => `${title}s`);
+	return unread.length === 0 ? [] : [`Could not search for the id among the ${unread.join(", ")}.`];
+}
+async function getIfReadable(client, kind, id) {
+	try {
+		return await client.get(kind, id);
+	} catch (thrown) {
+		if (thrown instanceof Failure && UNREADABLE.has(thrown.reason)) return "unread";
+		throw thrown;
+	}
+}
+function wantedText(request) {
+	const meaning = KINDS[request.kind];
+	if (request.mappingId !== void 0) return `${meaning.title} ${request.mappingId}`;
+	return `${meaning.title} for ${meaning.principal(request.attributes)}`;
+}
+function missing(request, verb, notes = []) {
+	const advice = verb === "get" || verb === "delete" ? {} : { advice: "Check the id and the site with operation: list." };
+	return new Failure("not-found", [`Could not ${verb} the ${wantedText(request)}: there is none.`, ...notes].join(" "), advice);
+}
+function identities(request) {
+	if (request.lookUpPatterns.length === 0) return [request.attributes];
+	return request.lookUpPatterns.map((arnPattern) => ({ arnPattern }));
+}
+function ambiguous(request, hits) {
+	const meaning = KINDS[request.kind];
+	const list = hits.slice(0, 20).map((mapping) => `${mapping.id} (${describe(meaning, mapping)})`);
+	const more = hits.length > list.length ? ` and ${hits.length - list.length} more` : "";
+	return new Failure("ambiguous", `${hits.length} ${meaning.title}s fit ${meaning.principal(request.attributes)}: ${list.join(", ")}${more}.`);
+}
+// src/operations/delete.ts
+async function remove(request, context) {
+	const { client } = context;
+	const { kind, mappingId, force } = request;
+	const { title } = KINDS[kind];
+	const { mapping, notes } = mappingId === void 0 ? await seekIdentity(client, request) : await readIfGuarded();
+	if (mapping !== void 0) {
+		const { guarded, refusalsOfOne } = await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5684)).then((n) => n.n);
+		const refusals = await refusalsOfOne({
+			action: "delete",
+			live: mapping,
+			notes: []
+		}, force, context);
+		if (refusals.length > 0) throw guarded(refusals);
+	}
+	const id = mappingId ?? mapping?.id;
+	if (id === void 0 || !await client.delete(kind, id)) {
+		const details = mappingId === void 0 ? notes : await refuseOtherKind(client, kind, mappingId, "delete");
+		if (request.ifMissing === "fail") throw missing(request, "delete", details);
+		return {
+			result: "missing",
+			changed: false,
+			sentence: `There is no ${wantedText(request)}.`,
+			details
+		};
+	}
+	const known = mapping === void 0 ? "" : `: ${describe(KINDS[kind], mapping)}`;
+	return {
+		result: "deleted",
+		changed: true,
+		mapping: mapping ?? {
+			kind,
+			id
+		},
+		sentence: `Deleted the ${title} ${id}${known}.`
+	};
+	async function readIfGuarded() {
+		const live = mappingId !== void 0 && await canBeGuarded(kind, context) ? await client.get(kind, mappingId) : void 0;
+		return {
+			...live !== void 0 && { mapping: live },
+			notes: []
+		};
+	}
+}
+async function canBeGuarded(kind, { client, job }) {
+	return kind === "authn" || job.identity !== void 0 || await client.tokenAccount() !== "none";
+}
+// src/mappings/plan/collisions.ts
+function obstacles(kind, attributes, mappings) {
+	const { arnPattern } = attributes;
+	return new ObstacleIndex(arnPattern === void 0 ? mappings : [...mappings].filter((mapping) => overlap(arnPattern, mapping.arnPattern ?? "") !== "disjoint")).find(kind, attributes);
+}
+var ObstacleIndex = class {
+	#byIdentity = /* @__PURE__ */ new Map();
+	#patterns;
+	constructor(mappings) {
+		const entries = [];
+		for (const mapping of mappings) {
+			const key = keyOf(mapping.kind, mapping);
+			if (key === void 0) continue;
+			push(this.#byIdentity, key, mapping);
+			const { arnPattern } = mapping;
+			if (arnPattern === void 0) continue;
+			const path = pathOf(arnPattern);
+			entries.push({
+				path,
+				isWildcard: path !== arnPattern,
+				value: mapping,
+				place: entries.length,
+				above: void 0
+			});
+		}
+		this.#patterns = new PatternOrder(entries);
+	}
+	find(kind, attributes) {
+		const key = keyOf(kind, attributes);
+		if (key === void 0) return {
+			excluding: [],
+			overlapping: []
+		};
+		const equal = this.#byIdentity.get(key) ?? [];
+		const { arnPattern } = attributes;
+		if (arnPattern === void 0) return {
+			excluding: equal.filter((mapping) => mapping.kind === kind),
+			overlapping: equal.filter((mapping) => mapping.kind !== kind)
+		};
+		return {
+			excluding: equal,
+			overlapping: this.#patterns.around(arnPattern).filter((mapping) => {
+				const relation = overlap(arnPattern, mapping.arnPattern ?? "");
+				return relation === "covers" || relation === "covered-by";
+			})
+		};
+	}
+};
+var PatternOrder = class {
+	#entries;
+	#isSorted = false;
+	constructor(entries) {
+		this.#entries = entries;
+	}
+	around(pattern) {
+		this.#sort();
+		const path = pathOf(pattern);
+		const first = this.#countBefore(path);
+		let end = first;
+		while (this.#entries[end]?.path === path) end++;
+		const above = this.#above(path, this.#entries[end - 1]);
+		if (path !== pattern) while (this.#entries[end]?.path.startsWith(path)) end++;
+		else end = first;
+		if (above.length === 0 && end === first) return [];
+		const below = this.#entries.slice(first, end).sort((a, b) => a.place - b.place);
+		return [...above, ...below].map(({ value }) => value);
+	}
+	#sort() {
+		if (this.#isSorted) return;
+		this.#isSorted = true;
+		this.#entries.sort((a, b) => a.path < b.path ? -1 : a.path === b.path ? 0 : 1);
+		let above;
+		for (const entry of this.#entries) {
+			while (above !== void 0 && !entry.path.startsWith(above.path)) above = above.above;
+			entry.above = above;
+			if (entry.isWildcard) above = entry;
+		}
+	}
+	#above(path, last) {
+		const found = [];
+		for (let entry = last?.isWildcard ? last : last?.above; entry !== void 0; entry = entry.above) if (found.length > 0 || path.startsWith(entry.path)) found.push(entry);
+		return found.length < 2 ? found : found.sort((a, b) => a.path.length - b.path.length || a.place - b.place);
+	}
+	#countBefore(path) {
+		let low = 0;
+		let high = this.#entries.length;
+		while (low < high) {
+			const middle = low + high >> 1;
+			if ((this.#entries[middle]?.path ?? "") < path) low = middle + 1;
+			else high = middle;
+		}
+		return low;
+	}
+};
+function pathOf(pattern) {
+	return pattern.endsWith("/*") ? pattern.slice(0, -1) : pattern;
+}
+function keyOf(kind, mapping) {
+	const meaning = KINDS[kind];
+	return meaning.duplicates ? void 0 : mapping.arnPattern ?? identityKey(meaning, mapping);
+}
+function push(map, key, value) {
+	const list = map.get(key);
+	if (list === void 0) map.set(key, [value]);
+	else list.push(value);
+}
+// src/mappings/plan/pairing.ts
+function pairUp(wanted, live) {
+	const byIdentity = /* @__PURE__ */ new Map();
+	for (const mapping of live) push(byIdentity, identityOf(mapping.kind, mapping), mapping);
+	const keyed = wanted.map((one) => ({
+		one,
+		key: identityOf(one.kind, one.attributes)
+	}));
+	const pairs = keyed.map(({ one, key }) => {
+		const equals = byIdentity.get(key) ?? [];
+		const [oldest, ...duplicates] = equals.length > 1 ? oldestFirst(equals) : equals;
+		return {
+			wanted: one,
+			...oldest !== void 0 && { live: oldest },
+			duplicates
+		};
+	});
+	for (const { key } of keyed) byIdentity.delete(key);
+	return {
+		pairs,
+		unpaired: [...byIdentity.values()].flat(),
+		live
+	};
+}
+function settled(pair, sameAccount) {
+	const { wanted, live, duplicates } = pair;
+	if (live === void 0 || duplicates.length === 0) return pair;
+	const all = [live, ...duplicates];
+	const chosen = [true, void 0].flatMap((verdict) => all.find((one) => sameAccount(wanted, one) === verdict) ?? [])[0];
+	return chosen === void 0 ? pair : {
+		wanted,
+		live: chosen,
+		duplicates: all.filter((one) => one !== chosen)
+	};
+}
+function identityOf(kind, mapping) {
+	return `${kind} ${identityKey(KINDS[kind], mapping)}`;
+}
+function oldestFirst(mappings) {
+	return [...mappings].map((mapping) => ({
+		mapping,
+		age: `${mapping.createdAt ?? "~"} ${mapping.id}`
+	})).sort((a, b) => a.age < b.age ? -1 : 1).map(({ mapping }) => mapping);
+}
+// src/mappings/plan/remarks.ts
+function exclusion(live) {
+	return `It has the same pattern as ${named(live)}, and Datadog keeps one mapping for a pattern. Delete that one first if it is not needed.`;
+}
+function unknownAccount(wanted, live) {
+	const account = live.accountIdentifier ?? live.accountUuid;
+	return `Could not determine whether ${wanted.accountIdentifier} is ${account}: that needs the permission user_access_read. If it is, set account-identifier to ${account}.`;
+}
+function overlapNote(wanted, other) {
+	const relation = wanted.kind.startsWith("github-") ? "has the same claims as" : "overlaps with";
+	const meaning = KINDS[other.kind];
+	const what = "id" in other ? named(other) : `the ${meaning.title} ${describe(meaning, other)}`;
+	return {
+		code: "overlap",
+		text: `${KINDS[wanted.kind].principal(wanted.attributes)} ${relation} ${what}. Whether Datadog refuses that is not known.`
+	};
+}
+function addsTo(live) {
+	return {
+		code: "adds-to",
+		text: `${KINDS.authn.principal(live)} already gives ${KINDS.authn.target(live)} (${live.id}), and will give both.`
+	};
+}
+function duplicateNote(duplicate, kept, isRemoved) {
+	const text = `${describe(KINDS[duplicate.kind], duplicate)} is live a second time, as ${duplicate.id}.`;
+	if (isRemoved) return {
+		code: "duplicate",
+		text: `${text} It is removed.`
+	};
+	return {
+		code: "duplicate",
+		text: `${text}${shareAccount(duplicate, kept) ? "" : ` ${kept.id} has another account, and which of the two Datadog takes is not known.`} It stays: prune deletes duplicates that are in the scope.`
+	};
+}
+// src/mappings/plan/decide.ts
+function toleranceOf({ operation, ifExists }) {
+	return {
+		equal: operation === "create" && ifExists === "fail" ? "refuse" : "keep",
+		other: operation === "ensure" && ifExists === "replace" ? "replace" : "refuse"
+	};
+}
+function decideNew(wanted, live, { equal, other, sameAccount, lookUpPatterns }) {
+	const [first] = pairUp([wanted], live).pairs;
+	const pair = first && settled(first, sameAccount);
+	const holder = pair?.live;
+	const useless = live.filter(({ arnPattern = "" }) => arnPattern !== wanted.attributes.arnPattern && lookUpPatterns.includes(arnPattern));
+	if (pair === void 0 || holder === void 0) {
+		const change = decideFree(wanted, live);
+		return {
+			...change,
+			notes: [...change.notes, ...useless.map(uselessNote)]
+		};
+	}
+	const change = comparePair({
+		...pair,
+		live: holder
+	}, { sameAccount });
+	const notes = [...pair.duplicates.map(duplicateOf), ...useless.map(uselessNote)];
+	if (change.action === "unchanged" && equal === "refuse") return blocked$1(wanted, holder, "exists", `It already exists, as ${holder.id}.`);
+	if (change.action === "replace" && other === "refuse") return taken$1(wanted, holder);
+	return {
+		...change,
+		notes
+	};
+}
+function decideUpdate(live, wanted, others, { sameAccount }) {
+	const meaning = KINDS[live.kind];
+	const same = identityKey(meaning, wanted.attributes) === identityKey(meaning, live) ? sameAccount(wanted, live) : false;
+	if (same === void 0) return blocked$1(wanted, live, "account-unknown", unknownAccount(wanted.attributes, live));
+	if (same) return {
+		action: "unchanged",
+		wanted,
+		live,
+		notes: []
+	};
+	const rest = others.filter(({ id }) => id !== live.id);
+	if (meaning.duplicates) {
+		const [pair] = pairUp([wanted], rest).pairs;
+		return {
+			action: "update",
+			wanted,
+			live,
+			notes: pair?.live === void 0 ? [] : [pair.live, ...pair.duplicates].map(duplicateOf)
+		};
+	}
+	const { excluding, overlapping } = obstacles(wanted.kind, wanted.attributes, rest);
+	const [holder] = excluding;
+	if (holder !== void 0) return holder.kind === wanted.kind ? taken$1(wanted, holder) : excluded(wanted, holder);
+	const notes = overlapping.map((mapping) => overlapNote(wanted, mapping));
+	return {
+		action: "replace",
+		wanted: [wanted],
+		live: [live],
+		notes
+	};
+}
+function comparePair({ wanted, live, duplicates }, { sameAccount }) {
+	const same = sameAccount(wanted, live);
+	if (same === void 0) return {
+		action: "blocked",
+		wanted,
+		live,
+		code: "account-unknown",
+		why: unknownAccount(wanted.attributes, live),
+		notes: []
+	};
+	return same ? {
+		action: "unchanged",
+		wanted,
+		live,
+		notes: []
+	} : {
+		action: "replace",
+		wanted: [wanted],
+		live: [live, ...duplicates],
+		notes: []
+	};
+}
+function decideFree(wanted, live) {
+	const { excluding, overlapping } = obstacles(wanted.kind, wanted.attributes, live);
+	const [holder] = excluding;
+	if (holder !== void 0) return excluded(wanted, holder);
+	const { attributeKey, attributeValue } = wanted.attributes;
+	const sameAttribute = live.filter((mapping) => wanted.kind === "authn" && mapping.kind === "authn" && mapping.attributeKey === attributeKey && mapping.attributeValue === attributeValue);
+	return {
+		action: "create",
+		wanted,
+		notes: [...overlapping.map((mapping) => overlapNote(wanted, mapping)), ...sameAttribute.map(addsTo)]
+	};
+}
+function taken$1(wanted, holder) {
+	const { principal } = KINDS[wanted.kind];
+	return blocked$1(wanted, holder, "taken", `${principal(wanted.attributes)} is already mapped, by ${named(holder)}.`);
+}
+function excluded(wanted, holder) {
+	return blocked$1(wanted, holder, "excluded", exclusion(holder));
+}
+function blocked$1(wanted, live, code, why) {
+	return {
+		action: "blocked",
+		wanted,
+		live,
+		code,
+		why,
+		notes: []
+	};
+}
+function uselessNote(mapping) {
+	return {
+		code: "useless",
+		text: `The ${KINDS[mapping.kind].title} ${mapping.id} has the pattern ${mapping.arnPattern}, which no caller has. Delete it with mapping-id: ${mapping.id}.`
+	};
+}
+function duplicateOf(mapping) {
+	return {
+		code: "duplicate",
+		text: `${named(mapping)} is a duplicate.`
+	};
+}
+// src/operations/live-state.ts
+async function judgeAccounts(client, { pairs }) {
+	const verdicts = /* @__PURE__ */ new Map();
+	await inParallel(pairs.flatMap(({ wanted, live: first, duplicates }) => {
+		const all = first === void 0 ? [] : [first, ...duplicates];
+		const verdict = (live) => sameAccount(KINDS[wanted.kind], wanted.attributes, live);
+		if (all.some((live) => verdict(live) === true)) return [];
+		return all.filter((live) => verdict(live) === void 0).map((live) => ({
+			wanted,
+			live
+		}));
+	}), async ({ wanted, live }) => {
+		verdicts.set(live, await client.isSameAccount(wanted.kind, wanted.attributes, live));
+	});
+	return (wanted, live) => sameAccount(KINDS[wanted.kind], wanted.attributes, live) ?? verdicts.get(live);
+}
+async function listKinds(client, kinds) {
+	const lists = /* @__PURE__ */ new Map();
+	await inParallel(kinds, async (kind) => {
+		lists.set(kind, await client.list(kind));
+	});
+	return kinds.flatMap((kind) => lists.get(kind) ?? []);
+}
+async function listReadable(client, { kind, unavailable }) {
+	const kinds = KIND_NAMES.filter((name) => kind === "all" || name === kind);
+	const refused = /* @__PURE__ */ new Map();
+	const lists = /* @__PURE__ */ new Map();
+	await inParallel(kinds.filter((name) => !unavailable.some((one) => one.kind === name)), async (name) => {
+		try {
+			lists.set(name, await client.list(name));
+		} catch (thrown) {
+			if (!isNotToBeHad(thrown)) throw thrown;
+			refused.set(name, thrown);
+		}
+	});
+	const read = kinds.filter((name) => lists.has(name));
+	const [first] = refused.values();
+	if (read.length === 0 && first !== void 0) throw first;
+	return {
+		mappings: read.flatMap((name) => lists.get(name) ?? []),
+		read,
+		unread: kinds.flatMap((name) => {
+			const why = whyUnread(refused.get(name)) ?? unavailable.find((one) => one.kind === name)?.why;
+			return why === void 0 ? [] : [{
+				kind: name,
+				why
+			}];
+		})
+	};
+}
+function whyUnread(failure) {
+	return failure?.reason === "not-found" ? `${failure.sentence} The site may not offer them.` : failure?.message;
+}
+function isNotToBeHad(thrown) {
+	return thrown instanceof Failure && [
+		"forbidden",
+		"not-found",
+		"invalid-input"
+	].includes(thrown.reason);
+}
+async function listOthers(client, kinds) {
+	const lists = /* @__PURE__ */ new Map();
+	const unread = /* @__PURE__ */ new Map();
+	await inParallel(kinds, async (kind) => {
+		try {
+			lists.set(kind, await client.list(kind));
+		} catch (thrown) {
+			unread.set(kind, {
+				kind,
+				why: bearable(thrown, client).sentence
+			});
+		}
+	});
+	return {
+		live: kinds.flatMap((kind) => lists.get(kind) ?? []),
+		unread: kinds.flatMap((kind) => unread.get(kind) ?? [])
+	};
+}
+async function listSiblings(client, fresh, listed) {
+	const siblings = new Set(fresh.flatMap((kind) => KINDS[kind].sibling ?? []));
+	try {
+		return await listKinds(client, [...siblings].filter((kind) => !listed.includes(kind)));
+	} catch (thrown) {
+		if (isNotToBeHad(thrown)) return [];
+		throw thrown;
+	}
+}
+function bearable(thrown, client) {
+	if (!(thrown instanceof Failure) || client.stopped() !== void 0) throw thrown;
+	return thrown;
+}
+const AT_ONCE = 8;
+async function inParallel(items, work) {
+	const queue = items.values();
+	const failures = [];
+	const worker = async () => {
+		for (const item of queue) {
+			if (failures.length > 0) return;
+			try {
+				await work(item);
+			} catch (thrown) {
+				failures.push(thrown);
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+	if (failures.length > 0) throw failures[0];
+}
+// src/operations/ensure.ts
+const JUDGEMENTS = 3;
+async function ensure(request, context) {
+	const { client, journal } = context;
+	let planned = await planEnsure(client, request);
+	for (let judgement = 1;; judgement++) {
+		const { change } = planned;
+		if (change.action === "blocked") throw blocked(request, change);
+		try {
+			return await carryOut$2(request, {
+				...planned,
+				change
+			}, context);
+		} catch (thrown) {
+			if (!(thrown instanceof Failure && thrown.reason === "conflict" && change.action === "create") || judgement === JUDGEMENTS) throw thrown;
+			planned = await planEnsure(client, request);
+			if (planned.change.action === "create") {
+				const { explainConflict } = await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620)).then((n) => n.n);
+				throw await explainConflict(client, request, thrown);
+			}
+			journal.say("Another run changed this mapping; reading it again.");
+		}
+	}
+}
+async function planEnsure(client, request) {
+	const { kind, attributes } = request;
+	const wanted = {
+		kind,
+		attributes
+	};
+	const live = await client.list(kind, listingFor(kind, attributes));
+	const sameAccount = await judgeAccounts(client, pairUp([wanted], live));
+	const change = decideNew(wanted, live, {
+		...request,
+		...toleranceOf(request),
+		sameAccount
+	});
+	return {
+		change,
+		details: change.notes.map(({ text }) => text)
+	};
+}
+async function carryOut$2(request, { change, details }, context) {
+	const { client } = context;
+	if (change.action === "unchanged") return unchanged(await client.named(change.live), details);
+	if (change.action === "create") {
+		const { mapping: made, by } = await createOne(client, request);
+		const mapping = await client.named(made);
+		if (by === "another run") return unchanged(mapping, details);
+		return changed("created", "Created", mapping, [...details, ...await noEffectOf(client, request)]);
+	}
+	const { replace } = await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 300)).then((n) => n.n);
+	const { mappings, changed: isChanged } = await replace(change, context);
+	const [made] = mappings;
+	if (made === void 0) throw new Error("a replacement without a mapping");
+	const mapping = await client.named(made);
+	if (isChanged === false) return unchanged(mapping, details);
+	return {
+		...changed("replaced", `Replaced ${change.live.map(({ id }) => id).join(", ")} by`, mapping, details),
+		changed: isChanged
+	};
+}
+function unchanged(mapping, details) {
+	return {
+		result: "unchanged",
+		changed: false,
+		mapping,
+		details,
+		sentence: `Nothing to do for ${textOf(mapping)}.`
+	};
+}
+function changed(result, verb, mapping, details) {
+	return {
+		result,
+		changed: true,
+		mapping,
+		details,
+		sentence: `${verb} ${textOf(mapping)}.`
+	};
+}
+function textOf(mapping) {
+	const meaning = KINDS[mapping.kind];
+	return `the ${meaning.title} ${mapping.id}: ${describe(meaning, mapping)}`;
+}
+function blocked(request, { code, live, why }) {
+	const meaning = KINDS[request.kind];
+	const sentence = `Could not ensure the ${meaning.title} for ${describe(meaning, request.attributes)}. ${why}`;
+	if (code === "account-unknown") return new Failure("forbidden", sentence, { advice: "Nothing was changed." });
+	return conflictWith(live, sentence, { advice: code === "taken" ? "Leave if-exists out to replace it, or give the account that it has." : "Delete that mapping first if it is not needed." });
+}
+// src/operations/get.ts
+async function get(request, { client }) {
+	const { mapping, notes } = await seek(client, request, "get");
+	if (mapping !== void 0) return {
+		result: "found",
+		mapping,
+		sentence: `Found the ${KINDS[request.kind].title} ${mapping.id}: ${describe(KINDS[request.kind], mapping)}.`
+	};
+	if (request.ifMissing === "fail") throw missing(request, "get", notes);
+	return {
+		result: "missing",
+		sentence: `There is no ${wantedText(request)}.`,
+		details: notes
+	};
+}
+// src/operations/list.ts
+async function list(request, { client }) {
+	if (request.kind !== "all") {
+		const mappings = await client.list(request.kind, request.query);
+		return {
+			result: "listed",
+			mappings,
+			sentence: `${thereAre(mappings.length, request.kind)}.`
+		};
+	}
+	const { mappings, read, unread } = await listReadable(client, request);
+	const each = read.map((kind) => countOf(ofKind(mappings, kind), kind));
+	return {
+		result: "listed",
+		mappings,
+		sentence: `${`There ${mappings.length === 1 ? "is" : "are"} ${counted(mappings.length || "no", "mapping")}`}: ${each.join(", ")}.`,
+		details: unread.map(unreadText)
+	};
+}
+function unreadText({ kind, why }) {
+	return `The ${KINDS[kind].title}s were not read. ${why}`;
+}
+function thereAre(count, kind) {
+	return `There ${count === 1 ? "is" : "are"} ${countOf(count, kind)}`;
+}
+function countOf(count, kind) {
+	return counted(count || "no", KINDS[kind].title);
+}
+function ofKind(mappings, kind) {
+	return mappings.filter((mapping) => mapping.kind === kind).length;
+}
+// src/operations/operate.ts
+async function operate(request, context) {
+	try {
+		const organization = asksForOrganization(request, context) ? await (await __nccwpck_require__.e(/* import() | directory */ 488).then(__nccwpck_require__.bind(__nccwpck_require__, 2007))).confirmOrganization(context) : void 0;
+		return await carryOut$1(request, {
+			...context,
+			...organization !== void 0 && { organization }
+		});
+	} catch (thrown) {
+		if (!(thrown instanceof Failure) || thrown.reason !== "unauthorized") throw thrown;
+		throw await (await __nccwpck_require__.e(/* import() | directory */ 488).then(__nccwpck_require__.bind(__nccwpck_require__, 2007))).explainUnauthorized(thrown, context);
+	}
+}
+const ALWAYS_ASKING = /* @__PURE__ */ new Set([
+	"export",
+	"plan",
+	"apply",
+	"audit"
+]);
+function asksForOrganization(request, { place, job }) {
+	if (ALWAYS_ASKING.has(request.operation)) return true;
+	return "dryRun" in request && place.orgUuid !== void 0 && job.identity === void 0;
+}
+async function carryOut$1(given, context) {
+	const request = givesNames(given) ? await (await __nccwpck_require__.e(/* import() | directory */ 488).then(__nccwpck_require__.bind(__nccwpck_require__, 5524))).withIds(given, context) : given;
+	if ("dryRun" in request && request.dryRun) return (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1793))).dryRun(request, context);
+	switch (request.operation) {
+		case "list": return list(request, context);
+		case "get": return get(request, context);
+		case "create": return create(request, context);
+		case "update": return (await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7155))).update(request, context);
+		case "delete": return remove(request, context);
+		case "ensure": return ensure(request, context);
+		case "export": return (await Promise.all(/* import() | write */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9064))).exportMappings(request, context);
+		case "plan": return (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8413))).plan(request, context);
+		case "apply": return (await Promise.all(/* import() | write */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3432))).apply(request, context);
+		case "audit": return (await Promise.all(/* import() | audit */[__nccwpck_require__.e(916), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5215))).auditMappings(request, context);
+		case "match": return (await Promise.all(/* import() */[__nccwpck_require__.e(205), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1633)).then((n) => n.t)).match(request, context);
+		case "verify": return (await Promise.all(/* import() | identity */[__nccwpck_require__.e(916), __nccwpck_require__.e(205), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8139))).verify(request, context);
+		case "login": return (await Promise.all(/* import() | identity */[__nccwpck_require__.e(916), __nccwpck_require__.e(205), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3797))).login(request, context);
+	}
+}
+// src/main.ts
+async function main(env, stop, clock) {
+	const started = clock.now();
+	const secrets = new Secrets();
+	const log = createLog(secrets, env);
+	const report = new Report(env, {
+		secrets,
+		log,
+		signal: stop.signal,
+		clock
+	});
+	let step;
+	const liftDeadline = endAfter(provisionalTimeout(env), stop, clock);
+	try {
+		step = await readStep(env, secrets, stop.signal, log.annotate);
+		liftDeadline();
+		for (const warning of step.warnings) log.warning(warning);
+		for (const notice of step.notices) log.line(notice);
+		await report.outcome(await carryOut(step, {
+			env,
+			stop,
+			clock,
+			secrets,
+			log,
+			started
+		}, report), step);
+		return true;
+	} catch (thrown) {
+		await report.failure(asFailure(thrown), step);
+		return false;
+	}
+}
+async function carryOut(step, edge, journal) {
+	if (step.auth === void 0) return checkedOnly(step);
+	const { session, job, close } = await connect({
+		...step,
+		...step.auth
+	}, edge);
+	try {
+		return await operate(await withClaims(step.request, job, edge.log), {
+			client: new Client(session),
+			job,
+			journal,
+			place: step.place
+		});
+	} finally {
+		close();
+	}
+}
+function checkedOnly({ request, event }) {
+	const desired = request.operation === "plan" ? request.desired : void 0;
+	const count = desired?.mappings.length ?? 0;
+	return {
+		result: "planned",
+		sentence: `Checked ${filesText(desired?.paths ?? [])}: ${counted(count, "mapping")}, no mistakes.`,
+		details: [`This run ${event.withoutSecrets} and has no secrets, so nothing was compared with Datadog. The plan is made when a maintainer runs it.`]
+	};
+}
+async function withClaims(request, job, log) {
+	if (!("claimsOfThisJob" in request) || !request.claimsOfThisJob) return request;
+	const { claimsToMap } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(916), __nccwpck_require__.e(205), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1903)).then((n) => n.i);
+	const { value: claims, warnings } = await claimsToMap(job);
+	for (const warning of warnings) log.warning(`claims: ${warning}`);
+	return {
+		...request,
+		attributes: {
+			...request.attributes,
+			claims
+		}
+	};
+}
+// src/index.ts
+const SIGNALS = ["SIGINT", "SIGTERM"];
+const LONGEST_READING = 3e4;
+const LAST_MOMENT = 2e3;
+const GRACE = 200;
+process.exitCode = 1;
+const stop = new AbortController();
+for (const signal of SIGNALS) process.on(signal, () => stop.abort(new Stopped("cancelled", "the run was cancelled")));
+for (const event of ["uncaughtException", "unhandledRejection"]) process.on(event, (thrown) => stop.abort(unexpected(thrown)));
+process.on("beforeExit", () => stop.abort(new Stopped("internal", "the event loop ran empty")));
+main(process.env, stop, systemClock).then((succeeded) => {
+	if (succeeded) process.exitCode = 0;
+}).catch((thrown) => error(`Could not write the result of the step. ${asFailure(thrown).sentence.replace(/[\r\n]+/g, " ")}`)).finally(end);
+async function end() {
+	const exit = () => process.exit();
+	const endSoon = () => systemClock.after(LAST_MOMENT, exit);
+	for (const signal of SIGNALS) process.on(signal, endSoon);
+	if (stop.signal.reason instanceof Stopped && stop.signal.reason.reason === "cancelled") endSoon();
+	systemClock.after(LONGEST_READING, exit);
+	await Promise.all([process.stdout, process.stderr].map(taken));
+	systemClock.after(GRACE, exit);
+}
+function taken(stream) {
+	return new Promise((resolve) => stream.write("", () => resolve()));
+}
 
 
 
 /***/ }),
 
-/***/ 4450:
+/***/ 9236:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isPlain),
-/* harmony export */   c: () => (/* binding */ withoutInvisible),
-/* harmony export */   i: () => (/* binding */ invisibleProblem),
-/* harmony export */   n: () => (/* binding */ escapeInvisible),
-/* harmony export */   o: () => (/* binding */ visible),
-/* harmony export */   r: () => (/* binding */ escapeOf),
-/* harmony export */   s: () => (/* binding */ visibleJson),
-/* harmony export */   t: () => (/* binding */ INVISIBLE_CLASS)
+/* harmony export */   n: () => (/* binding */ __exportAll),
+/* harmony export */   r: () => (/* binding */ __toESM),
+/* harmony export */   t: () => (/* binding */ __commonJSMin)
 /* harmony export */ });
-// src/mappings/visible.ts
-const INVISIBLE_CLASS = String.raw`[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}[\p{Zs}--[ ]]\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\u{13441}\u{13442}\u{16FE4}\u{1D159}]`;
-const AMBIGUOUS = String.raw`\\(?=u(?:[\da-f]{4}|\{[\da-f]{1,6}\}))|^ | $|(?<= ) |^:(?=:)|(?<=#)#(?=\[)`;
-let compiled;
-function patterns() {
-	compiled ??= {
-		invisible: new RegExp(INVISIBLE_CLASS, "gv"),
-		shown: new RegExp(`${INVISIBLE_CLASS}|${AMBIGUOUS}`, "giv")
-	};
-	return compiled;
-}
-const PLAIN = /^[ -~→…]*$/;
-const MAYBE_AMBIGUOUS = /\\u|^ | $| {2}|^::|##\[/i;
-function isPlain(text) {
-	return PLAIN.test(text);
-}
-function escapeInvisible(text) {
-	return isPlain(text) ? text : text.replace(patterns().invisible, escapeOf);
-}
-function withoutInvisible(text) {
-	return isPlain(text) ? text : text.replace(patterns().invisible, "");
-}
-function visible(text) {
-	if (isPlain(text) && !MAYBE_AMBIGUOUS.test(text)) return text;
-	return text.replace(patterns().shown, escapeOf);
-}
-function invisibleProblem(text) {
-	const found = isPlain(text) ? void 0 : text.match(patterns().invisible)?.[0];
-	if (found === void 0) return void 0;
-	const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-	return `${text.length > 300 ? "the value" : `"${visible(text)}"`} has a line break or an invisible character in it (U+${code}), so that it is not what it looks like. Write it without.`;
-}
-function visibleJson(json) {
-	return isPlain(json) ? json : json.replace(patterns().invisible, jsonEscapeOf);
-}
-function jsonEscapeOf(character) {
-	return Array.from({ length: character.length }, (_, index) => character.charCodeAt(index)).map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
-}
-function escapeOf(character) {
-	const code = (character.codePointAt(0) ?? 0).toString(16);
-	return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
-}
+// \0rolldown/runtime.js
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
+var __exportAll = (all, no_symbols) => {
+	let target = {};
+	for (var name in all) __defProp(target, name, {
+		get: all[name],
+		enumerable: true
+	});
+	if (!no_symbols) __defProp(target, Symbol.toStringTag, { value: "Module" });
+	return target;
+};
+var __copyProps = (to, from, except, desc) => {
+	if (from && typeof from === "object" || typeof from === "function") for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
+		key = keys[i];
+		if (!__hasOwnProp.call(to, key) && key !== except) __defProp(to, key, {
+			get: ((k) => from[k]).bind(null, key),
+			enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
+		});
+	}
+	return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
+	value: mod,
+	enumerable: true
+}) : target, mod));
 
 
-
-/***/ }),
-
-/***/ 181:
-/***/ ((module) => {
-
-module.exports = require("buffer");
 
 /***/ }),
 
@@ -11988,13 +12004,6 @@ module.exports = require("node:util");
 /***/ ((module) => {
 
 module.exports = require("os");
-
-/***/ }),
-
-/***/ 932:
-/***/ ((module) => {
-
-module.exports = require("process");
 
 /***/ })
 
