@@ -206,6 +206,22 @@ describe.concurrent('an audit', () => {
       expect(finding).toMatchObject({ what: expect.any(String), why: expect.any(String), fix: expect.any(String) })
   })
 
+  test('has no secret in its findings, and says that one stood there', async () => {
+    const [secret, other] = [role(KEYS['api-key']), role('gone')]
+    const datadog = await startClouds({
+      seed: { ...base, mappings: { 'aws-persona': [persona(1, secret), persona(2, other)] } },
+    })
+    const { step, findings } = await audit(datadog)
+    expectSuccess(step, 'audited')
+    expect(findings.map(({ what }) => what)).toEqual([
+      `no IAM role exists for ${role('***')}`,
+      `no IAM role exists for ${role('gone')}`,
+    ])
+    expect(step.annotations.map(({ message }) => message)).toEqual([
+      expect.stringContaining('The value of a secret stands in findings, so *** is written in its place'),
+    ])
+  })
+
   test('does not ask IAM about a pattern that no caller matches', async () => {
     const seed: Seed = { ...base, mappings: { 'aws-persona': [persona(1, role('gone').replace('/*', ''))] } }
     const datadog = await startClouds({ seed })
