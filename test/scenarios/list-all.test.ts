@@ -67,8 +67,3 @@ test('kinds that the site or the server of the job does not offer are named with
   expect(step.log).toMatch(/The GitHub intake mappings were not read\. .*issuer/)
   expect(datadog.requests().filter(({ path }) => path.includes('github'))).toEqual([])
 })
-
-test('is for list and export; other operations are about one kind', async () => {
-  const step = await runHere({ url: 'http://127.0.0.1:9' }, { operation: 'match', kind: 'all' })
-  expectFailure(step, 'invalid-input', '"all" is not one of')
-})

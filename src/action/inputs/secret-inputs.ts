@@ -64,7 +64,7 @@ const ODDITIES: readonly (readonly [sign: RegExp, text: string])[] = [
     'begins with the name of a variable. Store the secret again, with only what follows the "=".',
   ],
   [/^\*{3}$/, 'is "***", which stands for a masked value in a log. Set it from the secret itself.'],
-  [/\$\{\{|^\$[A-Z_{(]/, 'has an expression in it that nothing has replaced. Write ${{ secrets.NAME }} in the step.'],
+  [/\$\{\{/, 'has an expression in it that nothing has replaced. Write ${{ secrets.NAME }} in the step.'],
   [
     /[^\x21-\x7e]/,
     'has white space, a line break or a character beyond ASCII inside, which no Datadog key has. Store the secret again, with the key alone.',
