@@ -140,6 +140,7 @@ class Entries {
     const { mistakes, checking } = this.#round
     const { root, places } = part
     const given = Array.isArray(root['mappings']) ? root['mappings'] : []
+    const placeOf = places.items(['mappings'])
     for (const [index, entry] of given.entries()) {
       await checking.breathe()
       const path = ['mappings', index]
@@ -181,7 +182,7 @@ class Entries {
           ...(Object.keys(names).length > 0 && { names }),
           ...expectedIn(entry),
         },
-        place: () => places.value(path),
+        place: () => placeOf(index),
         at: () => places.at(path),
       })
     }
