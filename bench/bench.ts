@@ -4,7 +4,7 @@ import { type Options, parseOptions, USAGE } from './options.ts'
 import { asMarkdown, asTables, type Measurements, machineKind } from './report.ts'
 import { measureScale, type Scale } from './scale.ts'
 import { startServer } from './server-process.ts'
-import { bundleSizes } from './sizes.ts'
+import { archiveSize, bundleSizes } from './sizes.ts'
 
 async function measureAll({ rounds, sizes }: Options): Promise<Measurements> {
   const server = await startServer([0, 1, LIVE, ...sizes])
@@ -13,7 +13,9 @@ async function measureAll({ rounds, sizes }: Options): Promise<Measurements> {
     const scale: Scale[] = []
     for (const size of sizes) scale.push(await measureScale(server, size, Math.ceil(rounds / 3)))
     const date = new Date().toISOString().slice(0, 10)
-    return { date, machine: machineKind(), rounds, bundle: bundleSizes(), oneCall, scale }
+    const archive = archiveSize()
+    const bytes = { bundle: bundleSizes(), ...(archive !== undefined && { archive }) }
+    return { date, machine: machineKind(), rounds, ...bytes, oneCall, scale }
   } finally {
     server.close()
   }

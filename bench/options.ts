@@ -13,7 +13,7 @@ export const USAGE = `usage: npm run bench -- [--rounds N] [--sizes 100,1000,100
   --rounds N    rounds of which the medians are taken, default 21; the part about scale makes a third of them
   --sizes LIST  numbers of mappings for the part about scale, default 100,1000,10000; 0 leaves it out
   --json        everything that was measured, for machines
-  --markdown    the table of the README`
+  --markdown    the tables of docs/comparison.md`
 
 /**
  * Reads the arguments.

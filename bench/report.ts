@@ -9,6 +9,8 @@ export interface Measurements {
   readonly machine: string
   readonly rounds: number
   readonly bundle: Readonly<Record<string, number>>
+  /** What GitHub downloads for each job, in bytes. */
+  readonly archive?: number
   readonly oneCall: OneCall
   readonly scale: readonly Scale[]
 }
@@ -30,8 +32,8 @@ export function asTables(measured: Measurements): string {
   if (!hasCurl()) lines.push('curl is not on this machine.')
   if (scale.length > 0)
     lines.push('', 'Many mappings', ...columns([SCALE_HEAD, ...scale.flatMap(scaleRows)]), ...scale.map(rateLine))
-  const [main = ['', 0], ...chunks] = Object.entries(bundle)
-  lines.push('', `dist/${main[0]} ${kilobytes(main[1])}, and ${chunks.length} chunks on demand:`)
+  const [, ...chunks] = Object.entries(bundle)
+  lines.push('', 'Sizes', ...columns(sizeRows(measured)))
   lines.push(`  ${chunks.map(([name, size]) => `${name} ${kilobytes(size)}`).join(', ')}`)
   return lines.join('\n')
 }
@@ -48,6 +50,16 @@ function rowsOf(operation: string, rivals: OneCall[string]): string[][] {
   })
 }
 
+function sizeRows({ bundle, archive }: Measurements): [string, string][] {
+  const [main = 0, ...chunks] = Object.values(bundle)
+  const rows: [string, number | undefined][] = [
+    ['`dist/index.js`, which every step loads', main],
+    [`${chunks.length} chunks, of which a step loads what it needs`, chunks.reduce((sum, size) => sum + size, 0)],
+    ['the compressed archive, which GitHub downloads for each job', archive],
+  ]
+  return rows.flatMap(([name, bytes]) => (bytes === undefined ? [] : [[name, kilobytes(bytes)]]))
+}
+
 function scaleRows(scale: Scale): string[][] {
   const row = (name: string, { wall, cpu, memory }: Medians) => [
     '',
@@ -62,6 +74,8 @@ function scaleRows(scale: Scale): string[][] {
     ['', '  of it, besides start-up and YAML', '', planWork(scale).toFixed(0), ''],
     ['', '  of it, YAML', '', (scale.yaml.cpu - scale.yamlOfOne.cpu).toFixed(0), ''],
     row('apply', scale.apply),
+    row('export', scale.export),
+    row('audit', scale.audit),
   ]
   return rows.map((cells, index) => (index === 0 ? [String(scale.count), ...cells.slice(1)] : cells))
 }
@@ -70,8 +84,9 @@ function rateLine({ count, writesPerSecond: { apply, undici }, connections }: Sc
   return `apply of ${count}: ${apply.toFixed(0)} writes/s over ${connections} connections, undici alone ${undici.toFixed(0)} (${(apply / undici).toFixed(2)})`
 }
 
-/** The measurements as the README shows them: ratios to the bare script, and what many mappings cost. */
-export function asMarkdown({ date, machine, rounds, oneCall, scale }: Measurements): string {
+/** The measurements as docs/comparison.md shows them: ratios to the bare script, sizes, and what many mappings cost. */
+export function asMarkdown(measured: Measurements): string {
+  const { date, machine, rounds, oneCall, scale } = measured
   const lines = [
     `Measured on ${date} (${machine}; whole processes against a server on the same machine, medians of ${rounds} interleaved rounds). A bare script with built-in \`fetch\` that makes the same request and writes the same outputs is 1.00:`,
     '',
@@ -85,10 +100,12 @@ export function asMarkdown({ date, machine, rounds, oneCall, scale }: Measuremen
       lines.push(`| ${operation} | ${RIVALS[rival]} | ${cells.join(' | ')} |`)
     }
   }
+  lines.push('', '| what | size |', '| --- | --- |', ...sizeRows(measured).map((cells) => `| ${cells.join(' | ')} |`))
   if (scale.length === 0) return lines.join('\n')
-  lines.push('', '| mappings | `list` | `plan` | `apply`, all new |', '| --- | --- | --- | --- |')
-  for (const { count, list, plan, apply } of scale) {
-    const cells = [list, plan, apply].map(
+  lines.push('', '| mappings | `list` | `plan` | `apply`, all new | `export` | `audit` |')
+  lines.push('| --- | --- | --- | --- | --- | --- |')
+  for (const { count, list, plan, apply, export: exported, audit } of scale) {
+    const cells = [list, plan, apply, exported, audit].map(
       ({ wall, memory }) => `${(wall / 1000).toFixed(2)} s, ${memory.toFixed(0)} MiB`,
     )
     lines.push(`| ${count.toLocaleString('en')} | ${cells.join(' | ')} |`)

@@ -1,4 +1,5 @@
 // What steps over many mappings take, and how fast the writes of an apply are beside undici alone.
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { mappingsFile } from './mappings.ts'
 import { interleaved, type Medians, median } from './rounds.ts'
@@ -13,6 +14,9 @@ export interface Scale {
   readonly plan: Medians
   /** Everything in the file is new. */
   readonly apply: Medians
+  /** All mappings into a file that is not there yet. */
+  readonly export: Medians
+  readonly audit: Medians
   /** The same file read by the `yaml` package alone. */
   readonly yaml: Medians
   /** What `plan` and `yaml` take with one mapping: their start-up. */
@@ -24,6 +28,7 @@ export interface Scale {
 }
 
 const FILE = { file: 'mappings.yml', prune: 'true', 'max-deletes': '100000' }
+const NEW_FILE = 'new.yml'
 const rival = (name: string) => path.join(import.meta.dirname, 'rivals', name)
 
 /** Measures steps over so many mappings. */
@@ -34,6 +39,8 @@ export async function measureScale(server: LoopbackServer, count: number, rounds
     plan: makeStep(server.url(count), { operation: 'plan', ...FILE }, mappingsFile(tenth, count)),
     planOfOne: makeStep(server.url(1), { operation: 'plan', ...FILE }, mappingsFile(0, 1)),
     apply: makeStep(server.url(0), { operation: 'apply', 'auto-approve': 'true', ...FILE }, mappingsFile(0, count)),
+    export: makeStep(server.url(count), { operation: 'export', file: NEW_FILE }),
+    audit: makeStep(server.url(count), { operation: 'audit' }),
   }
   const rates: Record<'apply' | 'undici', number[]> = { apply: [], undici: [] }
   let connections = 0
@@ -45,10 +52,13 @@ export async function measureScale(server: LoopbackServer, count: number, rounds
       yaml: steps.plan.script(rival('yaml.cjs'), 'mappings.yml'),
       yamlOfOne: steps.planOfOne.script(rival('yaml.cjs'), 'mappings.yml'),
       apply: steps.apply.action,
+      export: steps.export.action,
+      audit: steps.audit.action,
       undici: steps.apply.script(rival('undici-pool.cjs'), server.url(0), String(count)),
     }
     const { undici, ...medians } = await interleaved(commands, rounds, async (name) => {
       if (name in steps) checkOutputs(name, steps[name as keyof typeof steps], count)
+      if (name === 'export') rmSync(path.join(steps.export.action.cwd, NEW_FILE))
       if (name !== 'apply' && name !== 'undici') return
       const traffic = await server.traffic(0)
       if (traffic.writes !== count) throw new Error(`${name} made ${traffic.writes} writes instead of ${count}`)
@@ -74,7 +84,14 @@ export function planWork({ plan, planOfOne, yaml, yamlOfOne }: Scale): number {
 function checkOutputs(name: string, step: Step, count: number): void {
   const outputs = step.takeOutputs()
   const tenth = Math.floor(count / 10)
-  const told = outputs[name === 'list' ? 'count' : 'changes-count']
-  const expected = { list: count, plan: 2 * tenth, planOfOne: 0, apply: count }[name]
-  if (told !== String(expected)) throw new Error(`${name} told ${told} instead of ${expected}`)
+  const expected: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+    list: { count },
+    plan: { 'changes-count': 2 * tenth },
+    planOfOne: { 'changes-count': 0 },
+    apply: { 'changes-count': count },
+    export: { count },
+    audit: { result: 'audited' },
+  }
+  for (const [output, value] of Object.entries(expected[name] ?? {}))
+    if (outputs[output] !== String(value)) throw new Error(`${name} told ${outputs[output]} instead of ${value}`)
 }

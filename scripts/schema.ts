@@ -57,7 +57,7 @@ const EXPECTED = DESCRIBING_NAMES.map(fieldOf)
  */
 export function mappingsSchema(): string {
   const inputs = new Map(readActionManifest().inputs.map(({ name, description }) => [name, description]))
-  const schema: Node = z.toJSONSchema(fileSchema, { target: 'draft-7' })
+  const schema: Node = z.toJSONSchema(fileSchema(), { target: 'draft-7' })
   adapt(schema, '', (name) =>
     EXPECTED.includes(name)
       ? 'Printed by `operation: list`; must agree with what Datadog has.'
@@ -183,7 +183,7 @@ const PLAN_DESCRIPTIONS: Readonly<Record<string, string>> = {
 
 /** A plan as the outputs `plan` and `plan-file` have it. */
 function planJsonSchema(): string {
-  const schema: Node = z.toJSONSchema(planSchema, { target: 'draft-7' })
+  const schema: Node = z.toJSONSchema(planSchema(), { target: 'draft-7' })
   refer(schema)
   const mapping = { oneOf: ALL_KINDS.map((kind) => mappingOf(kind)) }
   const definitions = {

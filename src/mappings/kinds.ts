@@ -72,8 +72,8 @@ function kind(name: KindName, title: string, meaning: Omit<Kind, 'name' | 'title
 export const ALL_KINDS = KIND_NAMES.map((name) => KINDS[name])
 
 /** The names of the attributes that make two mappings of a kind the same one. */
-function identityNames({ identity, oneOf = [] }: Kind): readonly AttributeName[] {
-  return [...identity, ...oneOf]
+function identityNames({ identity, oneOf }: Kind): readonly AttributeName[] {
+  return oneOf === undefined ? identity : [...identity, ...oneOf]
 }
 
 /** Whether everything that identifies a mapping of a kind is there. */

@@ -57,13 +57,16 @@ export function planMarkdown(view: PlanView, sheet: Sheet): string {
   const title = `### ${markdown(sheet.clean(`Datadog mappings: ${sheet.title}`))}`
   const unmanagedHead = view.unmanaged.length > 0 ? [...UNMANAGED, ''] : []
   const left = room.limit - RESERVE - [title, ...before, ...unmanagedHead, ...after].reduce(adding(room), 0)
-  const changes = view.changes.map(set.block)
-  const unmanaged = view.unmanaged.map(set.block)
-  const shownUnmanaged = fitting(unmanaged, Math.max(left / LISTS_SHARE, left - changes.reduce(adding(room), 0)), room)
+  const changes = new Texts(view.changes, set.block)
+  const unmanaged = new Texts(view.unmanaged, set.block)
+  const shownUnmanaged =
+    view.unmanaged.length === 0
+      ? []
+      : fitting(unmanaged, Math.max(left / LISTS_SHARE, left - sizeUpTo(left, changes, room)), room)
   const shown = fitting(changes, left - shownUnmanaged.reduce(adding(room), 0), room)
   const missing = [
-    missingText(changes.length - shown.length, 'change'),
-    missingText(unmanaged.length - shownUnmanaged.length, 'unmanaged mapping'),
+    missingText(view.changes.length - shown.length, 'change'),
+    missingText(view.unmanaged.length - shownUnmanaged.length, 'unmanaged mapping'),
   ].filter((text) => text !== '')
   const cut = missing.length === 0 ? '' : `; ${missing.join(' and ')} left out here, see ${room.elsewhere}`
   return [`${title}${markdown(cut)}`, ...before, ...shown, ...unmanagedHead, ...shownUnmanaged, ...after, ''].join('\n')
@@ -75,14 +78,41 @@ const UNMANAGED = [
   'Live in Datadog, and neither in the file nor ignored. `apply` leaves these mappings as they are.',
 ]
 
+/** The text of each block, made when it is asked for: of thousands of changes a comment has room for some hundred. */
+class Texts implements Iterable<string> {
+  readonly #blocks: readonly Block[]
+  readonly #set: (block: Block) => string
+  readonly #made: string[] = []
+
+  constructor(blocks: readonly Block[], set: (block: Block) => string) {
+    this.#blocks = blocks
+    this.#set = set
+  }
+
+  *[Symbol.iterator](): Generator<string> {
+    for (const [index, block] of this.#blocks.entries()) {
+      this.#made[index] ??= this.#set(block)
+      yield this.#made[index]
+    }
+  }
+}
+
 class Setter {
   readonly #clean: (text: string) => string
+  /** What many blocks have alike: verbs, and what accounts may do. */
+  readonly #words = new Map<string, string>()
 
   constructor(clean: (text: string) => string) {
     this.#clean = clean
   }
 
   text = (text: string): string => markdown(cut(this.#clean(text), LONGEST_TEXT))
+
+  #word(text: string): string {
+    const word = this.#words.get(text) ?? this.text(text)
+    this.#words.set(text, word)
+    return word
+  }
 
   #code(text: string): string {
     return codeSpan(this.#clean(text))
@@ -95,7 +125,7 @@ class Setter {
   }
 
   block = (block: Block): string => {
-    const verb = `**${this.text(block.verbFirst ? capital(block.verb) : block.verb)}**`
+    const verb = `**${this.#word(block.verbFirst ? capital(block.verb) : block.verb)}**`
     const [worst] = block.warnings
     const mark = worst === undefined ? '' : ` ⚠️ ${worst.rank}`
     const notes = block.notes.slice(0, MOST_NOTES).map((note) => `- ⚠️ ${this.text(note)}`)
@@ -117,7 +147,7 @@ class Setter {
 
   #power(parts: readonly Part[]): string {
     if (parts.length === 0) return ''
-    const words = parts.map(({ text, isDangerous }) => (isDangerous ? `**${this.text(text)}**` : this.text(text)))
+    const words = parts.map(({ text, isDangerous }) => (isDangerous ? `**${this.#word(text)}**` : this.#word(text)))
     return ` (${words.join(', ')})`
   }
 }
@@ -135,7 +165,7 @@ function within(items: readonly string[], limit: number, room: Room): string[] {
 }
 
 // One item that would take a quarter of the room by itself makes way for those after it.
-function fitting(items: readonly string[], limit: number, room: Room): string[] {
+function fitting(items: Iterable<string>, limit: number, room: Room): string[] {
   const shown: string[] = []
   let used = 0
   for (const item of items) {
@@ -146,6 +176,16 @@ function fitting(items: readonly string[], limit: number, room: Room): string[] 
     } else if (size < limit / LISTS_SHARE) break
   }
   return shown
+}
+
+// The size of all items, or of as many as are larger than the limit.
+function sizeUpTo(limit: number, items: Iterable<string>, room: Room): number {
+  let used = 0
+  for (const item of items) {
+    used = adding(room)(used, item)
+    if (used > limit) break
+  }
+  return used
 }
 
 function adding({ size }: Room): (sum: number, text: string) => number {

@@ -69,9 +69,10 @@ export function viewOf(planned: Planned, tense: Tense = 'future'): PlanView {
   const changes = pending(plan)
     .map((change) => {
       const found = changeWarnings(change, planned)
-      return { change, found, block: changeBlock(change, found, planned, tense) }
+      const block = changeBlock(change, found, planned, tense)
+      return { found, block, urgency: urgencyOf(change, block) }
     })
-    .sort((a, b) => urgency(a) - urgency(b))
+    .sort((a, b) => a.urgency - b.urgency)
   return {
     headline: headlineOf(planned),
     refusals: refusals.map(({ text }) => text),
@@ -177,7 +178,7 @@ const FIRST: readonly Action[] = ['replace', 'delete', 'update', 'blocked', 'cre
 const RANKS: readonly MappingWarning['rank'][] = ['high', 'medium', 'low']
 
 // The sort is stable: of two changes that are as urgent, the one that the plan has first comes first.
-function urgency({ change, block }: { readonly change: Change; readonly block: Block }): number {
+function urgencyOf(change: Change, block: Block): number {
   const rank = block.warnings[0]?.rank
   const danger = rank === undefined ? RANKS.length : RANKS.indexOf(rank)
   const isPowerful = block.lines.some(({ power }) => power.some(({ isDangerous }) => isDangerous))

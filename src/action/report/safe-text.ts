@@ -10,6 +10,7 @@ export function oneLine(text: string): string {
 
 /** The text so that the runner executes nothing in it: it runs a leading `::command::`, and `##[command]` anywhere in a line. */
 export function inert(text: string): string {
+  if (!/##\[|^\s*::/.test(text)) return text
   return text.replaceAll('##[', '# #[').replace(/^(\s*)::/, '$1: :')
 }
 

@@ -30,12 +30,11 @@ function entryOf(kind: Kind) {
   return z.strictObject(shape)
 }
 
-const [first, ...others] = KIND_NAMES
-/** The shape of one entry of a mappings file. */
-export const entrySchema = z.discriminatedUnion('kind', [
-  entryOf(KINDS[first]),
-  ...others.map((name) => entryOf(KINDS[name])),
-])
+/** The shape of one entry of a mappings file; made when it is needed, which takes longer than to read a small file. */
+export function entrySchema() {
+  const [first, ...others] = KIND_NAMES
+  return z.discriminatedUnion('kind', [entryOf(KINDS[first]), ...others.map((name) => entryOf(KINDS[name]))])
+}
 
 /** The fields of an entry that are one text that is not empty, and those that it must have, by kind. */
 const TEXT_FIELDS = new Map<unknown, { readonly needed: readonly string[]; readonly known: ReadonlySet<string> }>(
@@ -102,7 +101,9 @@ const head = {
 }
 
 /** The shape of a mappings file; what its texts have to be is checked apart, and whether the mappings are in another file. */
-export const fileSchema = z.strictObject({ ...head, mappings: z.optional(z.array(entrySchema)) })
+export function fileSchema() {
+  return z.strictObject({ ...head, mappings: z.optional(z.array(entrySchema())) })
+}
 
 /** The shape of a mappings file but for its entries, which are checked one by one. */
 export const headSchema = z.strictObject({ ...head, mappings: z.optional(z.array(z.unknown())) })

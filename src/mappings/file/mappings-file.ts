@@ -140,11 +140,14 @@ class Entries {
     const { mistakes, checking } = this.#round
     const { root, places } = part
     const given = Array.isArray(root['mappings']) ? root['mappings'] : []
+    let schema: ReturnType<typeof entrySchema> | undefined
+    const placeOf = places.items(['mappings'])
     for (const [index, entry] of given.entries()) {
       await checking.breathe()
       const path = ['mappings', index]
       if (!isRecord(entry) || !isPlainEntry(entry)) {
-        const parsed = entrySchema.safeParse(entry)
+        schema ??= entrySchema()
+        const parsed = schema.safeParse(entry)
         if (!parsed.success) addIssues(parsed.error.issues, path, part, mistakes)
       }
       const kind = isRecord(entry) ? ALL_KINDS.find(({ name }) => name === entry['kind']) : undefined
@@ -181,7 +184,7 @@ class Entries {
           ...(Object.keys(names).length > 0 && { names }),
           ...expectedIn(entry),
         },
-        place: () => places.value(path),
+        place: () => placeOf(index),
         at: () => places.at(path),
       })
     }

@@ -8,6 +8,8 @@ import { LARGEST_FILE, type YamlDocument } from './yaml-document.ts'
 export interface Places {
   value(path: readonly PropertyKey[]): string
   key(path: readonly PropertyKey[]): string
+  /** Where each item of a list stands, by its index. */
+  items(path: readonly PropertyKey[]): (index: number) => string
   /** Where a part of a file stands, as numbers. */
   at(path: readonly PropertyKey[]): Position
 }
@@ -44,6 +46,10 @@ export async function valuesOf(
   const places: Places = {
     value: (path) => place(offsets.ofValue(path)),
     key: (path) => place(offsets.ofKey(path)),
+    items(path) {
+      const offsetOf = offsets.ofItems(path)
+      return (index) => place(offsetOf(index))
+    },
     at: (path) => at(offsets.ofValue(path)),
   }
   if (hasShape(root))
@@ -208,6 +214,15 @@ class Offsets {
     const pair = this.#yaml.isMap(block) ? this.#pairOf(block, path.at(-1)) : undefined
     const key = pair?.key as Node | undefined
     return key?.range?.[0] ?? this.ofValue(path)
+  }
+
+  ofItems(path: readonly PropertyKey[]): (index: number) => number {
+    const list = this.#resolved(this.#nearest(path))
+    const items: readonly unknown[] = this.#yaml.isSeq(list) ? list.items : []
+    return (index) => {
+      const item = items[index]
+      return (this.#yaml.isNode(item) ? item.range?.[0] : undefined) ?? this.ofValue([...path, index])
+    }
   }
 
   #nearest(path: readonly PropertyKey[]): Node | null | undefined {

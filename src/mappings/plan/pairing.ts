@@ -35,9 +35,12 @@ export function pairUp(wanted: readonly Wanted[], live: readonly LiveMapping[]):
   for (const mapping of live) push(byIdentity, identityOf(mapping.kind, mapping), mapping)
   const keyed = wanted.map((one) => ({ one, key: identityOf(one.kind, one.attributes) }))
   const pairs = keyed.map(({ one, key }): Pair => {
-    const equals = byIdentity.get(key) ?? []
-    const [oldest, ...duplicates] = equals.length > 1 ? oldestFirst(equals) : equals
-    return { wanted: one, ...(oldest !== undefined && { live: oldest }), duplicates }
+    const equals = byIdentity.get(key) ?? NONE
+    const [oldest] = equals
+    if (oldest === undefined) return { wanted: one, duplicates: NONE }
+    if (equals.length === 1) return { wanted: one, live: oldest, duplicates: NONE }
+    const [live = oldest, ...duplicates] = oldestFirst(equals)
+    return { wanted: one, live, duplicates }
   })
   for (const { key } of keyed) byIdentity.delete(key)
   return { pairs, unpaired: [...byIdentity.values()].flat(), live }
@@ -56,6 +59,7 @@ export function settled(pair: Pair, sameAccount: (wanted: Wanted, live: LiveMapp
   )[0]
   return chosen === undefined ? pair : { wanted, live: chosen, duplicates: all.filter((one) => one !== chosen) }
 }
+const NONE: readonly LiveMapping[] = []
 
 /** The identity of a mapping with its kind, as one string. */
 export function identityOf(kind: KindName, mapping: MappingAttributes): string {

@@ -8,59 +8,64 @@ import { changeLine, type Frame, liveLine, wantedLine } from './plan-digest.ts'
 
 const FORMAT = 1
 
-const mapping = z.intersection(
-  z.object({ kind: z.enum(KIND_NAMES) }),
-  z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])),
-)
-const live = z.intersection(z.object({ 'mapping-id': z.string() }), mapping)
-const notes = z.optional(z.array(z.string()))
+const mappingSchema = () =>
+  z.intersection(
+    z.object({ kind: z.enum(KIND_NAMES) }),
+    z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])),
+  )
+const liveSchema = () => z.intersection(z.object({ 'mapping-id': z.string() }), mappingSchema())
 
-/** The shape of a plan file; what is optional here is only for readers, and nothing is executed by it. */
-export const planSchema = z.object({
-  version: z.literal(FORMAT),
-  site: z.string(),
-  'org-uuid': z.optional(z.string()),
-  rules: z.string(),
-  prune: z.boolean(),
-  digest: z.optional(z.string()),
-  unchanged: z.optional(z.number()),
-  'org-name': z.optional(z.string()),
-  refusals: z.optional(z.array(z.object({ code: z.string(), text: z.string(), 'mapping-ids': z.array(z.string()) }))),
-  warnings: z.optional(
-    z.array(
-      z.object({
-        code: z.string(),
-        rank: z.enum(['high', 'medium', 'low']),
-        field: z.string(),
-        text: z.string(),
-        wanted: mapping,
-      }),
+/** The shape of a plan file; what is optional here is only for readers, and nothing is executed by it. Made for an `apply` of a plan file only. */
+export function planSchema() {
+  const mapping = mappingSchema()
+  const live = liveSchema()
+  const notes = z.optional(z.array(z.string()))
+  return z.object({
+    version: z.literal(FORMAT),
+    site: z.string(),
+    'org-uuid': z.optional(z.string()),
+    rules: z.string(),
+    prune: z.boolean(),
+    digest: z.optional(z.string()),
+    unchanged: z.optional(z.number()),
+    'org-name': z.optional(z.string()),
+    refusals: z.optional(z.array(z.object({ code: z.string(), text: z.string(), 'mapping-ids': z.array(z.string()) }))),
+    warnings: z.optional(
+      z.array(
+        z.object({
+          code: z.string(),
+          rank: z.enum(['high', 'medium', 'low']),
+          field: z.string(),
+          text: z.string(),
+          wanted: mapping,
+        }),
+      ),
     ),
-  ),
-  power: z.optional(z.record(z.string(), z.array(z.object({ text: z.string(), dangerous: z.boolean() })))),
-  policy: z.optional(z.object({ rules: z.array(z.string()), violations: z.array(z.string()) })),
-  unmanaged: z.optional(z.array(live)),
-  unread: z.optional(z.array(z.object({ kind: z.enum(KIND_NAMES), why: z.string() }))),
-  ignored: z.optional(z.number()),
-  changes: z.array(
-    z.discriminatedUnion('action', [
-      z.object({ action: z.literal('create'), wanted: mapping, notes }),
-      z.object({ action: z.literal('update'), wanted: mapping, live, notes }),
-      z.object({ action: z.literal('replace'), wanted: z.array(mapping), live: z.array(live), notes }),
-      z.object({ action: z.literal('delete'), live, notes }),
-      z.object({
-        action: z.literal('blocked'),
-        wanted: z.optional(mapping),
-        live: z.optional(live),
-        code: z.optional(z.string()),
-        why: z.optional(z.string()),
-        notes,
-      }),
-    ]),
-  ),
-})
+    power: z.optional(z.record(z.string(), z.array(z.object({ text: z.string(), dangerous: z.boolean() })))),
+    policy: z.optional(z.object({ rules: z.array(z.string()), violations: z.array(z.string()) })),
+    unmanaged: z.optional(z.array(live)),
+    unread: z.optional(z.array(z.object({ kind: z.enum(KIND_NAMES), why: z.string() }))),
+    ignored: z.optional(z.number()),
+    changes: z.array(
+      z.discriminatedUnion('action', [
+        z.object({ action: z.literal('create'), wanted: mapping, notes }),
+        z.object({ action: z.literal('update'), wanted: mapping, live, notes }),
+        z.object({ action: z.literal('replace'), wanted: z.array(mapping), live: z.array(live), notes }),
+        z.object({ action: z.literal('delete'), live, notes }),
+        z.object({
+          action: z.literal('blocked'),
+          wanted: z.optional(mapping),
+          live: z.optional(live),
+          code: z.optional(z.string()),
+          why: z.optional(z.string()),
+          notes,
+        }),
+      ]),
+    ),
+  })
+}
 
-type FileChange = z.output<typeof planSchema>['changes'][number]
+type FileChange = z.output<ReturnType<typeof planSchema>>['changes'][number]
 
 /** A plan that was reviewed, as its file has it. */
 export interface ReviewedPlan {
@@ -107,7 +112,7 @@ export function parsePlanFile(text: string): Checked<ReviewedPlan> {
   } catch {
     return { problem: `is not JSON. ${WHICH_FILE}` }
   }
-  const parsed = planSchema.safeParse(json)
+  const parsed = planSchema().safeParse(json)
   if (!parsed.success) return { problem: `is not a plan of this version of the action. ${WHICH_FILE}` }
   const { site, rules, prune, changes, 'org-uuid': orgUuid } = parsed.data
   const frame = { site, rules, ...(orgUuid !== undefined && { orgUuid }) }
@@ -198,11 +203,11 @@ function changeIn(change: FileChange): Change | undefined {
   }
 }
 
-function wantedIn({ kind, ...json }: z.output<typeof mapping>): Wanted {
+function wantedIn({ kind, ...json }: z.output<ReturnType<typeof mappingSchema>>): Wanted {
   return { kind, attributes: fromJson(json), ...accountIn(json) }
 }
 
-function liveIn({ kind, 'mapping-id': id, ...json }: z.output<typeof live>): LiveMapping {
+function liveIn({ kind, 'mapping-id': id, ...json }: z.output<ReturnType<typeof liveSchema>>): LiveMapping {
   return { ...fromJson(json), kind, id, ...accountIn(json) }
 }
 

@@ -1,5 +1,5 @@
 import type { LiveMapping, MappingAttributes } from '../mapping.ts'
-import { ObstacleIndex, type OfKind, push } from './collisions.ts'
+import { ObstacleIndex, type Obstacles, type OfKind, push } from './collisions.ts'
 import { type Comparing, comparePair } from './decide.ts'
 import { identityOf, oldestFirst, type Pairing, type Wanted } from './pairing.ts'
 import type { Blocked, Change, Create, Note, Plan } from './plan.ts'
@@ -35,11 +35,12 @@ export function planChanges(pairing: Pairing, rules: PlanRules): Plan {
   const fresh = pairs.flatMap(({ wanted, live }) => (live === undefined ? [wanted] : []))
   const peers = new ObstacleIndex(fresh.map(({ kind, attributes }) => ({ kind, ...attributes })))
   const moves = authnMoves(fresh, surplus)
-  const groups = replacementGroups(fresh, surplus, neighbors)
+  const inTheWay = new Map(fresh.map((one) => [one, neighbors.find(one.kind, one.attributes)]))
+  const groups = replacementGroups(fresh, surplus, inTheWay)
   const grouped = new Set([...groups.values()].flatMap(({ live }) => live.map(({ id }) => id)))
   const moved = new Set([...moves.values()].map(({ id }) => id))
   const present = attributePairs(pairing.live.filter(({ id }) => !surplus.has(id)))
-  const setting = { surplus, neighbors, peers, present }
+  const setting = { surplus, inTheWay, peers, present }
   const told = new Set<Group>()
   const changes = pairs.flatMap(({ wanted, live, duplicates }): Change[] => {
     const compared = comparisons.get(wanted)
@@ -64,9 +65,12 @@ export function planChanges(pairing: Pairing, rules: PlanRules): Plan {
 
 type Surplus = ReadonlyMap<string, LiveMapping>
 
+/** The live mappings that are in the way of those that are wanted and not live, or may be. */
+type InTheWay = ReadonlyMap<Wanted, Obstacles<LiveMapping>>
+
 interface Setting {
   readonly surplus: Surplus
-  readonly neighbors: ObstacleIndex<LiveMapping>
+  readonly inTheWay: InTheWay
   /** The wanted mappings that are not live. */
   readonly peers: ObstacleIndex<OfKind>
   /** The AuthN mappings that stay, by their attribute. */
@@ -75,7 +79,7 @@ interface Setting {
 
 function planCreate(wanted: Wanted, setting: Setting): Create | Blocked {
   const { kind, attributes } = wanted
-  const [excluding] = setting.neighbors.find(kind, attributes).excluding
+  const [excluding] = setting.inTheWay.get(wanted)?.excluding ?? []
   const notes = [
     ...overlapNotes(wanted, setting),
     ...(kind === 'authn' ? (setting.present.get(attributePair(attributes)) ?? []).map(addsTo) : []),
@@ -84,9 +88,9 @@ function planCreate(wanted: Wanted, setting: Setting): Create | Blocked {
   return { action: 'blocked', wanted, live: excluding, code: 'excluded', why: exclusion(excluding), notes }
 }
 
-function overlapNotes(wanted: Wanted, { surplus, neighbors, peers }: Setting): Note[] {
+function overlapNotes(wanted: Wanted, { surplus, inTheWay, peers }: Setting): Note[] {
   const { kind, attributes } = wanted
-  const staying = oldestFirst(neighbors.find(kind, attributes).overlapping).filter(({ id }) => !surplus.has(id))
+  const staying = oldestFirst(inTheWay.get(wanted)?.overlapping ?? []).filter(({ id }) => !surplus.has(id))
   return [...staying, ...peers.find(kind, attributes).overlapping].map((mapping) => overlapNote(wanted, mapping))
 }
 
@@ -96,28 +100,23 @@ interface Group {
 }
 
 // New mappings and the surplus ones that are, or may be, in their way become one replacement: neither half may happen alone.
-function replacementGroups(
-  fresh: readonly Wanted[],
-  surplus: Surplus,
-  neighbors: ObstacleIndex<LiveMapping>,
-): Map<Wanted, Group> {
-  const inTheWay = new Map<Wanted, readonly LiveMapping[]>()
+function replacementGroups(fresh: readonly Wanted[], surplus: Surplus, inTheWay: InTheWay): Map<Wanted, Group> {
+  const leavingFor = new Map<Wanted, readonly LiveMapping[]>()
   const heirs = new Map<string, Wanted[]>()
-  for (const wanted of fresh) {
-    const { excluding, overlapping } = neighbors.find(wanted.kind, wanted.attributes)
+  for (const [wanted, { excluding, overlapping }] of inTheWay) {
     // What stays and excludes it blocks it, whatever else goes.
     if (excluding.some(({ id }) => !surplus.has(id))) continue
     const leaving = [...excluding, ...overlapping].filter(({ id }) => surplus.has(id))
-    inTheWay.set(wanted, leaving)
+    leavingFor.set(wanted, leaving)
     for (const { id } of leaving) push(heirs, id, wanted)
   }
   const groups = new Map<Wanted, Group>()
-  for (const start of inTheWay.keys()) {
-    if (groups.has(start) || inTheWay.get(start)?.length === 0) continue
+  for (const [start, { length }] of leavingFor) {
+    if (groups.has(start) || length === 0) continue
     const wanted = new Set([start])
     const live = new Map<string, LiveMapping>()
     for (const one of wanted) {
-      for (const mapping of inTheWay.get(one) ?? []) {
+      for (const mapping of leavingFor.get(one) ?? []) {
         live.set(mapping.id, mapping)
         for (const heir of heirs.get(mapping.id) ?? []) wanted.add(heir)
       }
