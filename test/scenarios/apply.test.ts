@@ -189,7 +189,7 @@ test('a plain delete prints the inputs that restore the mapping, before it goes'
 describe.concurrent('a mapping that another run creates between the list and the POST', () => {
   const race = async (account: string) => {
     const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': [live(3, 'gone')] } } })
-    datadog.setFaults([{ method: 'POST', times: 1, do: { kind: 'latency', ms: 3_000 } }])
+    datadog.setFaults([{ method: 'POST', times: 1, do: { kind: 'latency', ms: 1_500 } }])
     const running = runFileHere(datadog, APPLY, [persona('new')], ALL)
     await arrived(datadog, 'POST')
     expect(await createDirectly(datadog, { arn_pattern: role('new'), account_identifier: account })).toBe(201)

@@ -2,18 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../emulator/emulator.ts'
 import { rendered } from '../support/rendered.ts'
 import type { StepResult } from '../support/runner.ts'
+import { MEASURE, type Measured, measured } from './measured.ts'
 import { API_KEY, expectNoSecrets, expectSuccess, runHere, runOperation, startDatadog } from './step.ts'
-
-const measure = `process.on('exit', () => {
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
-  process.stderr.write(JSON.stringify({ cpuMs: (userCPUTime + systemCPUTime) / 1000, rssMiB: maxRSS / 1024 }) + '\\n')
-})`
-
-interface Measured {
-  readonly step: StepResult
-  readonly cpuMs: number
-  readonly rssMiB: number
-}
 
 /** A Datadog with so many mappings of a kind. */
 function withMappings(
@@ -44,14 +34,15 @@ function withMappings(
   })
 }
 
-async function list(...[count, kind = 'aws-persona', account]: Parameters<typeof withMappings>): Promise<Measured> {
+async function list(
+  ...[count, kind = 'aws-persona', account]: Parameters<typeof withMappings>
+): Promise<Measured & { readonly step: StepResult }> {
   const datadog = await withMappings(count, kind, account)
-  const nodeArguments = ['--import', `data:text/javascript,${encodeURIComponent(measure)}`]
-  const step = await runOperation(datadog, { operation: 'list', kind }, { nodeArguments, timeoutMs: 100_000 })
+  const step = await runOperation(datadog, { operation: 'list', kind }, { ...MEASURE, timeoutMs: 100_000 })
   await datadog.close()
   expectSuccess(step, 'listed')
   expect(step.outputs['count']).toBe(String(count))
-  return { step, ...(JSON.parse(step.stderr) as { cpuMs: number; rssMiB: number }) }
+  return { step, ...measured(step) }
 }
 
 // What a busy machine needs.
@@ -63,7 +54,7 @@ describe('ten thousand mappings', PATIENCE, () => {
     async (kind) => {
       const [none, thousand, many] = [await list(1, kind), await list(1_000, kind), await list(10_000, kind)]
       expect(many.cpuMs).toBeLessThan(1000)
-      expect(many.rssMiB).toBeLessThan(200)
+      expect(many.peakMiB).toBeLessThan(200)
       expect(many.cpuMs - none.cpuMs).toBeLessThan(12 * (thousand.cpuMs - none.cpuMs) + 150)
       const { outputs, tempFiles } = many.step
       expect(outputs['mappings']).toBe('')
@@ -85,17 +76,17 @@ describe('ten thousand mappings', PATIENCE, () => {
 })
 
 test('fifty thousand mappings take less than 400 MiB', PATIENCE, async () => {
-  expect((await list(50_000)).rssMiB).toBeLessThan(400)
+  expect((await list(50_000)).peakMiB).toBeLessThan(400)
 })
 
 test(
   'twenty thousand mappings of which some hold the API key take less than 500 MiB, and show it nowhere',
   PATIENCE,
   async () => {
-    const { step, rssMiB } = await list(20_000, 'aws-persona', (index) =>
+    const { step, peakMiB } = await list(20_000, 'aws-persona', (index) =>
       index % 1000 === 7 ? `${API_KEY}@example.com` : `deployer-${index}@example.com`,
     )
-    expect(rssMiB).toBeLessThan(500)
+    expect(peakMiB).toBeLessThan(500)
     expectNoSecrets(step)
     const file = JSON.parse(step.tempFiles[step.outputs['mappings-file'] ?? ''] ?? '[]') as Record<string, string>[]
     const accounts = file.map((mapping) => mapping['account-identifier'])

@@ -79,7 +79,7 @@ describe.concurrent('before the old mapping goes', () => {
   ])('a %s mapping too', async (kind, content, inputs) => {
     const datadog = await startDatadog({ seed: content })
     const before = datadog.state().mappings['github-persona'][0]?.['attributes']
-    const step = await runHere(datadog, { operation: 'ensure', kind, ...inputs })
+    const step = await runOperation(datadog, { operation: 'ensure', kind, ...inputs })
     expectSuccess(step, 'replaced')
     expectSuccess(await runHere(datadog, printedInputs(step.log)), 'replaced')
     expect(datadog.state().mappings['github-persona'][0]?.['attributes']).toMatchObject({
