@@ -194,25 +194,28 @@ export class Client {
           return live !== undefined && hasAll(live, attributes) ? live : undefined
         },
         unsure: 'Whether Datadog changed it is unknown: check with operation: get.',
-        accept: (answer) => (answer.status === 404 ? { value: undefined } : undefined),
+        // After a lost answer it is not known whether there was one.
+        accept: (answer, lost) => (answer.status === 404 && !lost ? { value: undefined } : undefined),
       }),
     })
   }
 
   /**
-   * Deletes a mapping; false when there is none of that id. A 404 alone does not prove that: a replica can lag, so the mapping is
-   * read, and deleted again while Datadog shows it.
+   * Deletes a mapping; false when there is none of that id, and it was not this step that deleted it before an answer was lost. A 404
+   * alone proves neither: a replica can lag, so the mapping is read, and deleted again while Datadog shows it.
    * @throws Failure, with `not-found` when Datadog goes on to show what it does not find.
    */
   async delete(kind: KindName, id: string): Promise<boolean> {
     const isNew = this.#created.has(id)
     const patientUntil = isNew ? this.#patientUntil() : this.#session.clock.now() + PATIENCE_FOR_SHOWN_MAPPING
-    for (;;) {
-      if (await this.#deleteOnce(kind, id)) return true
+    for (let isLost = false; ; ) {
+      const result = await this.#deleteOnce(kind, id)
+      if (result === 'deleted') return true
+      isLost ||= result === 'gone'
       const isOver = this.#session.clock.now() >= patientUntil
       const isShown = (isOver || !isNew) && (await this.#isShown(kind, id))
-      if (isShown && isOver) throw notFoundButShown(KINDS[kind].title, id)
-      if (!isShown && (isOver || !isNew)) return false
+      if (isShown && isOver && !isLost) throw notFoundButShown(KINDS[kind].title, id)
+      if (isOver || (!isShown && (isLost || !isNew))) return isLost
       await pause(this.#session, 1000, `Datadog does not find the mapping ${id} to delete it.`)
     }
   }
@@ -222,25 +225,34 @@ export class Client {
     return (await this.#getOnce(kind, id).catch(ifUnknown)) !== undefined
   }
 
-  async #deleteOnce(kind: KindName, id: string): Promise<boolean> {
+  async #deleteOnce(kind: KindName, id: string): Promise<'deleted' | 'gone' | 'missing'> {
     const wire = WIRE_KINDS[kind]
-    const deletion = await this.#mapping<'deleted' | 'gone' | 'missing'>(kind, {
-      isAbsent: (result) => result !== 'deleted',
-      call: (collection) => ({
-        method: 'DELETE',
-        path: `${collection}/${segment(id)}`,
-        purpose: `delete the ${KINDS[kind].title} ${id}`,
-        permission: wire.permissions.write,
-        read: (answer) => {
-          requireNoContent(answer)
-          return 'deleted'
-        },
-        unsure: 'Whether Datadog deleted it is unknown: check with operation: list.',
-        // After a lost answer a 404 means that the lost request did it.
-        accept: (answer, lost) => (answer.status === 404 ? { value: lost ? 'gone' : 'missing' } : undefined),
-      }),
-    })
-    return deletion !== 'missing'
+    // An answer that is lost under one path family stays lost under the other.
+    let isLost = false
+    try {
+      return await this.#mapping<'deleted' | 'gone' | 'missing'>(kind, {
+        isAbsent: (result) => result !== 'deleted',
+        call: (collection) => ({
+          method: 'DELETE',
+          path: `${collection}/${segment(id)}`,
+          purpose: `delete the ${KINDS[kind].title} ${id}`,
+          permission: wire.permissions.write,
+          read(answer) {
+            requireNoContent(answer)
+            return 'deleted'
+          },
+          unsure: 'Whether Datadog deleted it is unknown: check with operation: list.',
+          // After a lost answer a 404 means that the lost request did it.
+          accept(answer, lost) {
+            if (answer.status !== 404) return undefined
+            isLost ||= lost
+            return { value: isLost ? 'gone' : 'missing' }
+          },
+        }),
+      })
+    } catch (thrown) {
+      throw isLost ? unsettled(thrown) : thrown
+    }
   }
 
   /**
@@ -322,6 +334,12 @@ export class Client {
       list: () => this.list(kind),
     })
   }
+}
+
+function unsettled(thrown: unknown): unknown {
+  if (!(thrown instanceof Failure) || thrown.isUnsettled) return thrown
+  const { reason, sentence, advice } = thrown
+  return new Failure(reason, sentence, { advice, cause: thrown, isUnsettled: true })
 }
 
 function notFoundButShown(title: string, id: string): Failure {

@@ -1,5 +1,5 @@
 import type { Client } from '../datadog/client.ts'
-import { asFailure, Failure } from '../failure.ts'
+import { asFailure, Failure, mayHaveHappened } from '../failure.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
@@ -28,10 +28,11 @@ export async function createOne(client: Client, { kind, attributes }: Wanted): P
   try {
     await client.delete(kind, mapping.id)
   } catch (thrown) {
-    const { reason, sentence, advice } = asFailure(thrown)
+    const cause = asFailure(thrown)
+    const { reason, sentence, advice } = cause
     const start = `The ${meaning.title} for ${describe(meaning, attributes)} exists twice, as ${older.id} from another run and ${mapping.id} from this one.`
-    const failure = new Failure(reason, `${start} ${sentence}`, { advice, cause: thrown })
-    throw new InformedFailure(failure, { mapping, changed: true })
+    const failure = new Failure(reason, `${start} ${sentence}`, { advice, cause })
+    throw new InformedFailure(failure, { mapping, changed: mayHaveHappened(cause) ? 'unknown' : true })
   }
   return { mapping: older, by: 'another run' }
 }
