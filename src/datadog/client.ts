@@ -175,10 +175,20 @@ export class Client {
   }
 
   /**
-   * Changes an AuthN mapping; undefined when there is none of that id.
-   * @throws Failure
+   * Changes an AuthN mapping; undefined when there is none of that id, and Datadog does not show it either.
+   * @throws Failure, with `not-found` when Datadog goes on to show what it does not find.
    */
   async update(kind: KindName, id: string, attributes: MappingAttributes): Promise<LiveMapping | undefined> {
+    for (let patientUntil: number | undefined; ; ) {
+      const mapping = await this.#updateOnce(kind, id, attributes)
+      if (mapping !== undefined || !(await this.#isShown(kind, id))) return mapping
+      patientUntil ??= this.#session.clock.now() + PATIENCE_FOR_SHOWN_MAPPING
+      if (this.#session.clock.now() >= patientUntil) throw notFoundButShown('update', kind, id)
+      await pause(this.#session, 1000, `Datadog does not find the mapping ${id} to update it.`)
+    }
+  }
+
+  #updateOnce(kind: KindName, id: string, attributes: MappingAttributes): Promise<LiveMapping | undefined> {
     const wire = WIRE_KINDS[kind]
     return this.#mapping<LiveMapping | undefined>(kind, {
       isAbsent: (mapping) => mapping === undefined,
@@ -207,14 +217,15 @@ export class Client {
    */
   async delete(kind: KindName, id: string): Promise<boolean> {
     const isNew = this.#created.has(id)
-    const patientUntil = isNew ? this.#patientUntil() : this.#session.clock.now() + PATIENCE_FOR_SHOWN_MAPPING
+    let patientUntil: number | undefined
     for (let isLost = false; ; ) {
       const result = await this.#deleteOnce(kind, id)
       if (result === 'deleted') return true
       isLost ||= result === 'gone'
+      patientUntil ??= isNew ? this.#patientUntil() : this.#session.clock.now() + PATIENCE_FOR_SHOWN_MAPPING
       const isOver = this.#session.clock.now() >= patientUntil
       const isShown = (isOver || !isNew) && (await this.#isShown(kind, id))
-      if (isShown && isOver && !isLost) throw notFoundButShown(KINDS[kind].title, id)
+      if (isShown && isOver && !isLost) throw notFoundButShown('delete', kind, id)
       if (isOver || (!isShown && (isLost || !isNew))) return isLost
       await pause(this.#session, 1000, `Datadog does not find the mapping ${id} to delete it.`)
     }
@@ -342,10 +353,10 @@ function unsettled(thrown: unknown): unknown {
   return new Failure(reason, sentence, { advice, cause: thrown, isUnsettled: true })
 }
 
-function notFoundButShown(title: string, id: string): Failure {
+function notFoundButShown(verb: 'delete' | 'update', kind: KindName, id: string): Failure {
   return new Failure(
     'not-found',
-    `Could not delete the ${title} ${id}: Datadog answered 404 Not Found several times, and still shows it.`,
+    `Could not ${verb} the ${KINDS[kind].title} ${id}: Datadog answered 404 Not Found several times, and still shows it.`,
     { advice: 'Run the step again in a moment.', isUnsettled: true },
   )
 }

@@ -90,7 +90,7 @@ export async function create(request: CreateRequest, { client }: Context): Promi
       holder !== undefined &&
       isSameIdentity(request, holder) &&
       (await client.isSameAccount(kind, attributes, holder)) === true
-    if (isEqual) return existing(request, holder, thrown)
+    if (isEqual) return thrown.isUnsettled ? perhapsCreated(holder) : existing(request, holder, thrown)
     throw await inTheWay(client, request, holder, thrown)
   }
 }
