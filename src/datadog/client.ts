@@ -30,12 +30,20 @@ export class Client {
    * only for them a 404 can mean "not yet".
    */
   readonly #created: Map<string, 'answered' | 'found'>
+  /** The ids that are known to be gone; a list that lags can still show them. */
+  readonly #gone: Set<string>
   #directory: Promise<Directory> | undefined
 
-  constructor(session: Session, families = new PathFamilies(), created = new Map<string, 'answered' | 'found'>()) {
+  constructor(
+    session: Session,
+    families = new PathFamilies(),
+    created = new Map<string, 'answered' | 'found'>(),
+    gone = new Set<string>(),
+  ) {
     this.#session = session
     this.#families = families
     this.#created = created
+    this.#gone = gone
   }
 
   /** The milliseconds that are left before the deadline of the step. */
@@ -68,7 +76,7 @@ export class Client {
 
   /** A client for what must follow a finished request, with some milliseconds of its own; see `secondHalf`. */
   secondHalf(milliseconds: number): Client {
-    return new Client(secondHalf(this.#session, milliseconds), this.#families, this.#created)
+    return new Client(secondHalf(this.#session, milliseconds), this.#families, this.#created, this.#gone)
   }
 
   /** Whether Datadog answered that it created this mapping for this step; after a lost answer, someone else may have. */
@@ -91,7 +99,10 @@ export class Client {
   async waitUntilGone(kind: KindName, id: string, milliseconds: number): Promise<boolean> {
     const end = Math.min(this.#session.clock.now() + milliseconds, this.#session.deadline)
     for (;;) {
-      if ((await this.#getOnce(kind, id)) === undefined) return true
+      if ((await this.#getOnce(kind, id)) === undefined) {
+        this.#gone.add(id)
+        return true
+      }
       if (this.#session.clock.now() + PAUSE_UNTIL_GONE >= end) return false
       await pause(this.#session, PAUSE_UNTIL_GONE, '')
     }
@@ -102,8 +113,11 @@ export class Client {
    * @throws Failure
    */
   async list(kind: KindName, listing: Listing = {}): Promise<LiveMapping[]> {
-    if (kind !== 'authn') return [...(await this.#page(kind, '', '')).items]
-    return readListing(this.#session, listing, (query, which) => this.#page(kind, query, which))
+    const listed =
+      kind === 'authn'
+        ? await readListing(this.#session, listing, (query, which) => this.#page(kind, query, which))
+        : (await this.#page(kind, '', '')).items
+    return listed.filter(({ id }) => !this.#gone.has(id))
   }
 
   /**
@@ -216,6 +230,12 @@ export class Client {
    * @throws Failure, with `not-found` when Datadog goes on to show what it does not find.
    */
   async delete(kind: KindName, id: string): Promise<boolean> {
+    const isDeleted = await this.#deleteWhatIsShown(kind, id)
+    this.#gone.add(id)
+    return isDeleted
+  }
+
+  async #deleteWhatIsShown(kind: KindName, id: string): Promise<boolean> {
     const isNew = this.#created.has(id)
     let patientUntil: number | undefined
     for (let isLost = false; ; ) {

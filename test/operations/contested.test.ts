@@ -112,6 +112,17 @@ describe('an old mapping that was deleted and may not be created again', () => {
   })
 })
 
+test('a deleted mapping that a list which lags still shows is not taken for the restored one', async () => {
+  const datadog = emulated(seed)
+  const stale = datadog.answer({ method: 'GET', path: '/api/v2/cloud_auth/aws/persona_mapping' })
+  const { outcome } = await run(datadog, ENSURE, (arrival) => {
+    if (arrival.method === 'POST') return { status: 500 }
+    return arrival.path.endsWith('persona_mapping') ? stale : undefined
+  })
+  expect(outcome).toMatchObject({ reason: 'mapping-lost', known: { changed: true } })
+  expect(datadog.accounts()).toEqual([])
+})
+
 describe('a create that a list which lags does not show', () => {
   const empty: Turn = { text: '{"data":[]}' }
 
