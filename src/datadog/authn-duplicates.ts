@@ -49,7 +49,9 @@ export async function keepOne(session: Session, making: Making): Promise<LiveMap
 }
 
 function notListed({ title, mapping, isAnswered }: Making, thrown: unknown): never {
-  const { reason, sentence, advice } = asFailure(thrown)
+  const { reason: why, sentence, advice } = asFailure(thrown)
+  // A conflict would be taken for one of the new mapping.
+  const reason = why === 'conflict' ? 'bad-response' : why
   const known = isAnswered ? `Datadog created the ${title} ${mapping.id}` : `The ${title} ${mapping.id} is there`
   const text = `${known}. Whether it created another one, because an answer was lost, is unknown. ${sentence}`
   throw new Failure(reason, text, { advice, cause: thrown, isUnsettled: true })

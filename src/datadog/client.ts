@@ -30,12 +30,20 @@ export class Client {
    * only for them a 404 can mean "not yet".
    */
   readonly #created: Map<string, 'answered' | 'found'>
+  /** The ids that are known to be gone; a list that lags can still show them. */
+  readonly #gone: Set<string>
   #directory: Promise<Directory> | undefined
 
-  constructor(session: Session, families = new PathFamilies(), created = new Map<string, 'answered' | 'found'>()) {
+  constructor(
+    session: Session,
+    families = new PathFamilies(),
+    created = new Map<string, 'answered' | 'found'>(),
+    gone = new Set<string>(),
+  ) {
     this.#session = session
     this.#families = families
     this.#created = created
+    this.#gone = gone
   }
 
   /** The milliseconds that are left before the deadline of the step. */
@@ -70,7 +78,7 @@ export class Client {
 
   /** A client for what must follow a finished request, with some milliseconds of its own; see `secondHalf`. */
   secondHalf(milliseconds: number): Client {
-    return new Client(secondHalf(this.#session, milliseconds), this.#families, this.#created)
+    return new Client(secondHalf(this.#session, milliseconds), this.#families, this.#created, this.#gone)
   }
 
   /** Whether Datadog answered that it created this mapping for this step; after a lost answer, someone else may have. */
@@ -99,7 +107,10 @@ export class Client {
   async waitUntilGone(kind: KindName, id: string, milliseconds: number): Promise<boolean> {
     const end = Math.min(this.#session.clock.now() + milliseconds, this.#session.deadline)
     for (;;) {
-      if ((await this.#getOnce(kind, id)) === undefined) return true
+      if ((await this.#getOnce(kind, id)) === undefined) {
+        this.#gone.add(id)
+        return true
+      }
       if (this.#session.clock.now() + PAUSE_UNTIL_GONE >= end) return false
       await pause(this.#session, PAUSE_UNTIL_GONE, '')
     }
@@ -110,8 +121,11 @@ export class Client {
    * @throws Failure
    */
   async list(kind: KindName, listing: Listing = {}): Promise<LiveMapping[]> {
-    if (kind !== 'authn') return [...(await this.#page(kind, '', '')).items]
-    return readListing(this.#session, listing, (query, which) => this.#page(kind, query, which))
+    const listed =
+      kind === 'authn'
+        ? await readListing(this.#session, listing, (query, which) => this.#page(kind, query, which))
+        : (await this.#page(kind, '', '')).items
+    return listed.filter(({ id }) => !this.#gone.has(id))
   }
 
   /**
@@ -183,10 +197,20 @@ export class Client {
   }
 
   /**
-   * Changes an AuthN mapping; undefined when there is none of that id.
-   * @throws Failure
+   * Changes an AuthN mapping; undefined when there is none of that id, and Datadog does not show it either.
+   * @throws Failure, with `not-found` when Datadog goes on to show what it does not find.
    */
   async update(kind: KindName, id: string, attributes: MappingAttributes): Promise<LiveMapping | undefined> {
+    for (let patientUntil: number | undefined; ; ) {
+      const mapping = await this.#updateOnce(kind, id, attributes)
+      if (mapping !== undefined || !(await this.#isShown(kind, id))) return mapping
+      patientUntil ??= this.#session.clock.now() + PATIENCE_FOR_SHOWN_MAPPING
+      if (this.#session.clock.now() >= patientUntil) throw notFoundButShown('update', kind, id)
+      await pause(this.#session, 1000, `Datadog does not find the mapping ${id} to update it.`)
+    }
+  }
+
+  #updateOnce(kind: KindName, id: string, attributes: MappingAttributes): Promise<LiveMapping | undefined> {
     const wire = WIRE_KINDS[kind]
     return this.#mapping<LiveMapping | undefined>(kind, {
       isAbsent: (mapping) => mapping === undefined,
@@ -202,25 +226,35 @@ export class Client {
           return live !== undefined && hasAll(live, attributes) ? live : undefined
         },
         unsure: 'Whether Datadog changed it is unknown: check with operation: get.',
-        accept: (answer) => (answer.status === 404 ? { value: undefined } : undefined),
+        // After a lost answer it is not known whether there was one.
+        accept: (answer, lost) => (answer.status === 404 && !lost ? { value: undefined } : undefined),
       }),
     })
   }
 
   /**
-   * Deletes a mapping; false when there is none of that id. A 404 alone does not prove that: a replica can lag, so the mapping is
-   * read, and deleted again while Datadog shows it.
+   * Deletes a mapping; false when there is none of that id, and it was not this step that deleted it before an answer was lost. A 404
+   * alone proves neither: a replica can lag, so the mapping is read, and deleted again while Datadog shows it.
    * @throws Failure, with `not-found` when Datadog goes on to show what it does not find.
    */
   async delete(kind: KindName, id: string): Promise<boolean> {
+    const isDeleted = await this.#deleteWhatIsShown(kind, id)
+    this.#gone.add(id)
+    return isDeleted
+  }
+
+  async #deleteWhatIsShown(kind: KindName, id: string): Promise<boolean> {
     const isNew = this.#created.has(id)
-    const patientUntil = isNew ? this.#patientUntil() : this.#session.clock.now() + PATIENCE_FOR_SHOWN_MAPPING
-    for (;;) {
-      if (await this.#deleteOnce(kind, id)) return true
+    let patientUntil: number | undefined
+    for (let isLost = false; ; ) {
+      const result = await this.#deleteOnce(kind, id)
+      if (result === 'deleted') return true
+      isLost ||= result === 'gone'
+      patientUntil ??= isNew ? this.#patientUntil() : this.#session.clock.now() + PATIENCE_FOR_SHOWN_MAPPING
       const isOver = this.#session.clock.now() >= patientUntil
       const isShown = (isOver || !isNew) && (await this.#isShown(kind, id))
-      if (isShown && isOver) throw notFoundButShown(KINDS[kind].title, id)
-      if (!isShown && (isOver || !isNew)) return false
+      if (isShown && isOver && !isLost) throw notFoundButShown('delete', kind, id)
+      if (isOver || (!isShown && (isLost || !isNew))) return isLost
       await pause(this.#session, 1000, `Datadog does not find the mapping ${id} to delete it.`)
     }
   }
@@ -230,25 +264,34 @@ export class Client {
     return (await this.#getOnce(kind, id).catch(ifUnknown)) !== undefined
   }
 
-  async #deleteOnce(kind: KindName, id: string): Promise<boolean> {
+  async #deleteOnce(kind: KindName, id: string): Promise<'deleted' | 'gone' | 'missing'> {
     const wire = WIRE_KINDS[kind]
-    const deletion = await this.#mapping<'deleted' | 'gone' | 'missing'>(kind, {
-      isAbsent: (result) => result !== 'deleted',
-      call: (collection) => ({
-        method: 'DELETE',
-        path: `${collection}/${segment(id)}`,
-        purpose: `delete the ${KINDS[kind].title} ${id}`,
-        permission: wire.permissions.write,
-        read: (answer) => {
-          requireNoContent(answer)
-          return 'deleted'
-        },
-        unsure: 'Whether Datadog deleted it is unknown: check with operation: list.',
-        // After a lost answer a 404 means that the lost request did it.
-        accept: (answer, lost) => (answer.status === 404 ? { value: lost ? 'gone' : 'missing' } : undefined),
-      }),
-    })
-    return deletion !== 'missing'
+    // An answer that is lost under one path family stays lost under the other.
+    let isLost = false
+    try {
+      return await this.#mapping<'deleted' | 'gone' | 'missing'>(kind, {
+        isAbsent: (result) => result !== 'deleted',
+        call: (collection) => ({
+          method: 'DELETE',
+          path: `${collection}/${segment(id)}`,
+          purpose: `delete the ${KINDS[kind].title} ${id}`,
+          permission: wire.permissions.write,
+          read(answer) {
+            requireNoContent(answer)
+            return 'deleted'
+          },
+          unsure: 'Whether Datadog deleted it is unknown: check with operation: list.',
+          // After a lost answer a 404 means that the lost request did it.
+          accept(answer, lost) {
+            if (answer.status !== 404) return undefined
+            isLost ||= lost
+            return { value: isLost ? 'gone' : 'missing' }
+          },
+        }),
+      })
+    } catch (thrown) {
+      throw isLost ? unsettled(thrown) : thrown
+    }
   }
 
   /**
@@ -335,10 +378,16 @@ export class Client {
   }
 }
 
-function notFoundButShown(title: string, id: string): Failure {
+function unsettled(thrown: unknown): unknown {
+  if (!(thrown instanceof Failure) || thrown.isUnsettled) return thrown
+  const { reason, sentence, advice } = thrown
+  return new Failure(reason, sentence, { advice, cause: thrown, isUnsettled: true })
+}
+
+function notFoundButShown(verb: 'delete' | 'update', kind: KindName, id: string): Failure {
   return new Failure(
     'not-found',
-    `Could not delete the ${title} ${id}: Datadog answered 404 Not Found several times, and still shows it.`,
+    `Could not ${verb} the ${KINDS[kind].title} ${id}: Datadog answered 404 Not Found several times, and still shows it.`,
     { advice: 'Run the step again in a moment.', isUnsettled: true },
   )
 }

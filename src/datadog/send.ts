@@ -1,4 +1,4 @@
-import { Failure, Stopped } from '../failure.ts'
+import { Failure, type FailureReason, Stopped } from '../failure.ts'
 import { statusText, Unreadable, waitUntilReset } from './answers.ts'
 import { explainLoss, type Loss, Unanswered } from './network-errors.ts'
 import { failureOf, type Problem, problemSentence, waitSentences } from './problem.ts'
@@ -35,6 +35,8 @@ const LONGEST_BACK_OFF = 30_000
 const LONGEST_PATIENT_PAUSE = 10_000
 // As long as Terraform's provider waits until a new mapping is seen.
 const PATIENCE_AFTER_CONFLICT = 30_000
+
+const ABOUT_A_MAPPING: ReadonlySet<FailureReason> = new Set(['conflict', 'not-found'])
 
 /**
  * Makes a call until it is done, refused or hopeless, by one table: reads and deletes are repeated after anything transient;
@@ -218,8 +220,10 @@ class Sending<T> {
       return await this.#call.settle?.()
     } catch (thrown) {
       if (!(thrown instanceof Failure)) throw thrown
-      const { reason, advice, sentence } = thrown
+      const { advice, sentence } = thrown
       const { sentence: first } = failureOf(this.#trial, loss, ['Looking up what became of it failed, too.', sentence])
+      // What is said of the look-up must not be taken for an answer to the call itself.
+      const reason = ABOUT_A_MAPPING.has(thrown.reason) ? loss.reason : thrown.reason
       throw new Failure(reason, first, { advice, cause: thrown })
     }
   }

@@ -190,7 +190,9 @@ class Run {
     const { client } = this.#context
     const equal = failure.reason === 'conflict' ? await this.#findEqual(change) : undefined
     if (equal !== undefined) {
-      this.#results.set(change, { done: 'another run', mappings: [equal] })
+      const done = failure.isUnsettled ? 'unknown' : 'another run'
+      this.#results.set(change, { done, mappings: [equal] })
+      this.#noteChange(failure.isUnsettled ? 'unknown' : false)
       return
     }
     this.#results.set(change, { failure })

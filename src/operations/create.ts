@@ -1,5 +1,5 @@
 import type { Client } from '../datadog/client.ts'
-import { asFailure, Failure } from '../failure.ts'
+import { asFailure, Failure, mayHaveHappened } from '../failure.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping, NamedMapping } from '../mappings/mapping.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
@@ -28,10 +28,11 @@ export async function createOne(client: Client, { kind, attributes }: Wanted): P
   try {
     await client.delete(kind, mapping.id)
   } catch (thrown) {
-    const { reason, sentence, advice } = asFailure(thrown)
+    const cause = asFailure(thrown)
+    const { reason, sentence, advice } = cause
     const start = `The ${meaning.title} for ${describe(meaning, attributes)} exists twice, as ${older.id} from another run and ${mapping.id} from this one.`
-    const failure = new Failure(reason, `${start} ${sentence}`, { advice, cause: thrown })
-    throw new InformedFailure(failure, { mapping, changed: true })
+    const failure = new Failure(reason, `${start} ${sentence}`, { advice, cause })
+    throw new InformedFailure(failure, { mapping, changed: mayHaveHappened(cause) ? 'unknown' : true })
   }
   return { mapping: older, by: 'another run' }
 }
@@ -90,7 +91,10 @@ export async function create(request: CreateRequest, { client }: Context): Promi
       holder !== undefined &&
       isSameIdentity(request, holder) &&
       (await client.isSameAccount(kind, attributes, holder)) === true
-    if (isEqual) return existing(request, await client.named(holder), thrown)
+    if (isEqual) {
+      const mapping = await client.named(holder)
+      return thrown.isUnsettled ? perhapsCreated(mapping) : existing(request, mapping, thrown)
+    }
     throw await inTheWay(client, request, holder, thrown)
   }
 }

@@ -22,14 +22,18 @@ const JUDGEMENTS = 3
 export async function ensure(request: EnsureRequest, context: Context): Promise<Outcome> {
   const { client, journal } = context
   let planned = await planEnsure(client, request)
+  // Whether this step may have created what it then finds.
+  let isUnsettled = false
   for (let judgement = 1; ; judgement++) {
     const { change } = planned
     if (change.action === 'blocked') throw blocked(request, change)
     try {
-      return await carryOut(request, { ...planned, change }, context)
+      const outcome = await carryOut(request, { ...planned, change }, context)
+      return isUnsettled && outcome.changed === false ? { ...outcome, changed: 'unknown' } : outcome
     } catch (thrown) {
       const lostRace = thrown instanceof Failure && thrown.reason === 'conflict' && change.action === 'create'
       if (!lostRace || judgement === JUDGEMENTS) throw thrown
+      isUnsettled ||= thrown.isUnsettled
       planned = await planEnsure(client, request)
       if (planned.change.action === 'create') {
         const { explainConflict } = await import(/* webpackChunkName: "change" */ './holder.ts')

@@ -1,4 +1,4 @@
-import { asFailure } from '../failure.ts'
+import { asFailure, mayHaveHappened } from '../failure.ts'
 import { named } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import type { Create, Delete, Replace, Update } from '../mappings/plan/plan.ts'
@@ -68,6 +68,8 @@ async function removeAgain(
     await client.secondHalf(REMOVAL).delete(mapping.kind, mapping.id)
     return { text: `The new mapping was removed again: ${it}.`, changed: false }
   } catch (thrown) {
-    return { text: `The new mapping could not be removed: ${it}. ${asFailure(thrown).sentence}`, changed: true }
+    const failure = asFailure(thrown)
+    const changed = mayHaveHappened(failure) ? 'unknown' : true
+    return { text: `The new mapping could not be removed: ${it}. ${failure.sentence}`, changed }
   }
 }

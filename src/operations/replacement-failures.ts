@@ -15,9 +15,18 @@ export interface NotDeleted {
   readonly isRead: boolean
 }
 
+/** A new mapping of a replacement that was given up, which this step did not remove, or may not have. */
+export interface LeftOver {
+  readonly mapping: LiveMapping
+  /** Whether it may be gone, or may be the one of another run. */
+  readonly isUnsure: boolean
+  /** One or a few whole sentences. */
+  readonly why: string
+}
+
 /** What a replacement that was given up left. */
 export interface Remains {
-  readonly leftOver: readonly { readonly mapping: LiveMapping; readonly why: string }[]
+  readonly leftOver: readonly LeftOver[]
   readonly restored: readonly LiveMapping[]
   readonly taken: readonly { readonly mapping: LiveMapping; readonly holder: LiveMapping }[]
   readonly gone: readonly LiveMapping[]
@@ -66,7 +75,10 @@ function sentencesOf({ leftOver, restored, taken, gone, left, unseen }: Remains)
       ({ kind, attributes }) =>
         `Whether Datadog created the ${KINDS[kind].title} for ${describe(KINDS[kind], attributes)} is unknown: check with operation: list.`,
     ),
-    ...leftOver.map(({ mapping, why }) => `The new mapping ${named(mapping)} was not removed. ${why}`),
+    ...leftOver.map(
+      ({ mapping, isUnsure, why }) =>
+        `The new mapping ${named(mapping)} ${isUnsure ? 'may still be there' : 'was not removed'}. ${why}`,
+    ),
     ...taken.map(
       ({ mapping, holder }) => `Not created again: ${named(mapping)}, because ${named(holder)} is in its place.`,
     ),

@@ -12,6 +12,7 @@ import { type NewAccounts, requireAccounts, requireRestorable } from './new-acco
 import { InformedFailure, type Known } from './outcome.ts'
 import {
   heldBy,
+  type LeftOver,
   listOf,
   lost,
   type NotDeleted,
@@ -298,25 +299,26 @@ class Run {
     const remains = { leftOver, restored, taken, gone: this.#gone, left, unseen: unsaid }
     if (notRestored.length > 0) throw lost(refused, notRestored, isUnsure || unseen.length > 0, remains)
     const sentence = sentenceOf(refused, remains)
-    const own = leftOver.filter(({ mapping }) => this.#client.isOwn(mapping))
-    const mayDiffer = unseen.length > 0 || leftOver.length > own.length
+    const isChanged = this.#deleted.length > 0 || leftOver.some(({ isUnsure }) => !isUnsure)
     throw undone(refused, sentence, left, {
-      changed: this.#deleted.length > 0 || own.length > 0 || (mayDiffer ? 'unknown' : false),
+      changed: isChanged || (unseen.length + leftOver.length > 0 ? 'unknown' : false),
       ...mappingOf([...restored, ...taken.map(({ holder }) => holder), ...left.map(({ mapping }) => mapping)]),
     })
   }
 
-  /** What was created and is still there, with the reason. */
-  async #removeCreated(): Promise<{ mapping: LiveMapping; why: string }[]> {
-    const left: { mapping: LiveMapping; why: string }[] = []
+  /** What was created and is, or may be, still there, with the reason. */
+  async #removeCreated(): Promise<LeftOver[]> {
+    const left: LeftOver[] = []
     await Promise.all(
       this.#created.map(async (mapping) => {
         try {
-          if (!this.#rest.isOwn(mapping)) left.push({ mapping, why: 'It may be the one of another run.' })
+          if (!this.#rest.isOwn(mapping))
+            left.push({ mapping, isUnsure: true, why: 'It may be the one of another run, so it was not removed.' })
           else if (!(await this.#rest.delete(mapping.kind, mapping.id)))
-            left.push({ mapping, why: 'Datadog did not find it.' })
+            left.push({ mapping, isUnsure: true, why: 'Datadog did not find it to remove it.' })
         } catch (thrown) {
-          left.push({ mapping, why: asFailure(thrown).sentence })
+          const failure = asFailure(thrown)
+          left.push({ mapping, isUnsure: mayHaveHappened(failure), why: failure.sentence })
         }
       }),
     )
@@ -327,11 +329,14 @@ class Run {
   async #inPlaceOf(mapping: LiveMapping, failure: Failure): Promise<LiveMapping | undefined> {
     const old = { kind: mapping.kind, attributes: mapping }
     try {
-      const holder = await findHolder(this.#rest, old, failure, (one) => this.#isOld(one))
-      // Only a conflict says that one that overlaps is in the way.
-      if (holder === undefined || (failure.reason !== 'conflict' && !isSameIdentity(old, holder))) return undefined
+      // What this step leaves behind takes no old mapping's place.
+      const isOurs = (one: LiveMapping) => this.#isOld(one) || this.#created.some(({ id }) => id === one.id)
+      const holder = await findHolder(this.#rest, old, failure, isOurs)
+      if (holder === undefined) return undefined
       for (const wanted of this.#missing()) await this.#takes(wanted, holder)
-      return holder
+      // Only a conflict says that one that merely overlaps is in the way.
+      const isInPlace = failure.reason === 'conflict' || isSameIdentity(old, holder) || this.#missing().length === 0
+      return isInPlace ? holder : undefined
     } catch {
       return undefined
     }

@@ -115,6 +115,20 @@ describe('any other mapping', () => {
     expect(waited(lasting)).toBe(3000)
   })
 
+  test('is updated again while Datadog shows what it does not find, and is not then called missing', async () => {
+    const text = JSON.stringify({
+      data: { id: ID, type: 'authn_mappings', attributes: { attribute_key: 'k', attribute_value: 'v' } },
+    })
+    const session = fakeSession(({ method }, index) => (method === 'PATCH' && index === 0 ? GONE : { text }))
+    await expect(new Client(session).update('authn', ID, { attributeValue: 'v' })).resolves.toMatchObject({ id: ID })
+    expect(session.sent.map((line) => line.split(' ')[0])).toEqual(['PATCH', 'GET', 'PATCH'])
+    const lasting = fakeSession(({ method }) => (method === 'PATCH' ? GONE : { text }))
+    await expect(new Client(lasting).update('authn', ID, { attributeValue: 'v' })).rejects.toMatchObject({
+      reason: 'not-found',
+      isUnsettled: true,
+    })
+  })
+
   test('that is not found is gone when it may not be read', async () => {
     const session = fakeSession(({ method, path }) =>
       method === 'DELETE' ? GONE : path.endsWith('_mapping') ? { text: '{"data":[]}' } : { status: 403 },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { EnsureRequest, UpdateRequest } from '../../src/operations/request.ts'
+import type { DeleteRequest, EnsureRequest, UpdateRequest } from '../../src/operations/request.ts'
 import { socketError, type Turn } from '../datadog/fake-session.ts'
 import { type Arrival, type Emulated, emulated, run } from './emulated.ts'
 
@@ -112,6 +112,17 @@ describe('an old mapping that was deleted and may not be created again', () => {
   })
 })
 
+test('a deleted mapping that a list which lags still shows is not taken for the restored one', async () => {
+  const datadog = emulated(seed)
+  const stale = datadog.answer({ method: 'GET', path: '/api/v2/cloud_auth/aws/persona_mapping' })
+  const { outcome } = await run(datadog, ENSURE, (arrival) => {
+    if (arrival.method === 'POST') return { status: 500 }
+    return arrival.path.endsWith('persona_mapping') ? stale : undefined
+  })
+  expect(outcome).toMatchObject({ reason: 'mapping-lost', known: { changed: true } })
+  expect(datadog.accounts()).toEqual([])
+})
+
 describe('a create that a list which lags does not show', () => {
   const empty: Turn = { text: '{"data":[]}' }
 
@@ -126,4 +137,27 @@ describe('a create that a list which lags does not show', () => {
     expect(outcome).toMatchObject({ reason: 'conflict', isUnsettled: true })
     expect(datadog.accounts()).toEqual(['new@example.com'])
   })
+
+  test('is not called unchanged because the look-up of a lost answer was refused', async () => {
+    const datadog = emulated({})
+    const { outcome } = await run(datadog, ENSURE, ({ method, nth, ...request }) => {
+      if (method === 'GET') return nth === 2 ? { status: 409 } : undefined
+      datadog.answer({ method, ...request })
+      return LOST
+    })
+    expect(outcome).toMatchObject({ reason: 'network', isUnsettled: true })
+  })
+})
+
+test('a lost DELETE is not forgotten when the path family is looked up, and that fails', async () => {
+  const request: DeleteRequest = { ...UPDATE, operation: 'delete', attributes: {}, ifMissing: 'ignore' }
+  const datadog = emulated(seed)
+  const { outcome } = await run(datadog, request, ({ method, nth, ...rest }) => {
+    if (method === 'GET') return { status: 403 }
+    if (nth > 1) return undefined
+    datadog.answer({ method, ...rest })
+    return LOST
+  })
+  expect(outcome).toMatchObject({ reason: 'forbidden', isUnsettled: true })
+  expect(datadog.accounts()).toEqual([])
 })
