@@ -7,7 +7,8 @@ import { type Emulator, type EmulatorOptions, type FaultRule, startEmulator } fr
 import { AWS, AWS_ENV, ORG } from '../identity/job.ts'
 import { COMPILED } from '../scenarios/step.ts'
 import { repositoryRoot } from '../support/action-manifest.ts'
-import { runStep, type StepOptions } from '../support/runner.ts'
+import { runStep } from '../support/runner.ts'
+import { type HereOptions, runStepHere } from '../support/step-here.ts'
 
 interface Case {
   readonly reason: FailureReason
@@ -15,7 +16,7 @@ interface Case {
   readonly inputs: Readonly<Record<string, string>>
   readonly faults?: readonly FaultRule[]
   readonly emulator?: EmulatorOptions
-  readonly step?: StepOptions
+  readonly step?: HereOptions
   /** Whether the job has AWS credentials. */
   readonly isAwsJob?: true
   /** Whether the run is cancelled as soon as the step asked Datadog for something. */
@@ -203,10 +204,14 @@ test.skipIf(process.platform === 'win32').each(CASES)('$reason: $seen', async (g
   const emulator = await startEmulator({ ...KEYS, ...given.emulator })
   onTestFinished(() => emulator.close())
   emulator.setFaults(given.faults ?? [])
-  const step = await runStep({
+  const run = given.isCancelled ? runStep : runStepHere
+  const step = await run({
     ...given.step,
     ...(given.isCancelled && { cancel: asked(emulator) }),
-    env: { ...COMPILED, ...(given.isAwsJob && { ...AWS_ENV, AWS_ENDPOINT_URL_STS: emulator.url }) },
+    env: {
+      ...(given.isCancelled && COMPILED),
+      ...(given.isAwsJob && { ...AWS_ENV, AWS_ENDPOINT_URL_STS: emulator.url }),
+    },
     inputs: { 'api-url': emulator.url, 'api-key': KEYS.apiKey, 'app-key': KEYS.appKey, ...given.inputs },
   })
   expect(step.outputs).toMatchObject({

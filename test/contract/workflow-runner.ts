@@ -7,6 +7,7 @@ import path from 'node:path'
 import { COMPILED } from '../scenarios/step.ts'
 import { parseKeyValueFile } from '../support/file-commands.ts'
 import { runStep, type StepResult } from '../support/runner.ts'
+import { runStepHere } from '../support/step-here.ts'
 import { type Contexts, interpolate, isMet } from './expressions.ts'
 import { combinations, isOurs, type Job, type Step, type Workflow } from './workflows.ts'
 
@@ -25,6 +26,8 @@ export interface World {
   readonly tools: string
   /** Stands in for actions of others, by name without the version: does what one does with its inputs, or throws. */
   readonly actions?: Readonly<Record<string, (inputs: Readonly<Record<string, string>>) => void>>
+  /** Whether the steps of this action run in this process and not in one each, for a tenth of the CPU. */
+  readonly here?: boolean
   /** The environment of an emulated job: the job's identity, for steps that use it. */
   readonly env?: Readonly<Record<string, string>>
 }
@@ -103,9 +106,9 @@ async function runOne(
   if (!isOurs(step)) return runAnother(step, given, world)
   const { site = '', ...inputs } = given
   const secrets = Object.values(world.secrets)
-  const result = await runStep({
+  const result = await (world.here ? runStepHere : runStep)({
     inputs: { ...inputs, 'api-url': world.datadog(site) },
-    env: { ...COMPILED, ...world.env, ...env },
+    env: { ...(!world.here && COMPILED), ...world.env, ...env },
     secrets,
     runnerTemp: temp,
     workspace: world.workspace,

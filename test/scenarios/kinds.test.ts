@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Seed } from '../emulator/emulator.ts'
-import { exchanges, expectFailure, expectSuccess, methods, PERSONA, runOperation, runOperationHere, startDatadog } from './step.ts'
+import {
+  exchanges,
+  expectFailure,
+  expectSuccess,
+  methods,
+  PERSONA,
+  runOperation,
+  runOperationHere,
+  startDatadog,
+} from './step.ts'
 
 const ROLE = '94172444-be03-11e9-a77a-db1879185210'
 const TEAM = '2966bb6f-540c-4bff-89c7-2642ea43f7ae'

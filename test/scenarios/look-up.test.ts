@@ -78,7 +78,10 @@ describe('an identity that is not there', () => {
 
   test('one that is far from everything has no nearest', async () => {
     const datadog = await startDatadog({ seed })
-    const step = await runOperationHere(datadog, { operation: 'get', 'arn-pattern': 'arn:aws:iam::210987654321:user/x' })
+    const step = await runOperationHere(datadog, {
+      operation: 'get',
+      'arn-pattern': 'arn:aws:iam::210987654321:user/x',
+    })
     expectFailure(step, 'not-found', 'there is none')
     expect(step.outputs['error-message']).not.toContain('The nearest')
   })
@@ -140,7 +143,9 @@ test.each<[string, Record<string, string>]>([
   expectFailure(step, 'guarded', "the mapping that this step's own credentials come from", `force: ${uuid(2)}`)
   expect(writes(datadog)).toEqual([])
   expect((await runOperationHere(datadog, { ...inputs, 'mapping-id': uuid(1) })).conclusion).toBe('success')
-  expect((await runOperationHere(datadog, { ...inputs, 'mapping-id': uuid(2), force: uuid(2) })).conclusion).toBe('success')
+  expect((await runOperationHere(datadog, { ...inputs, 'mapping-id': uuid(2), force: uuid(2) })).conclusion).toBe(
+    'success',
+  )
   const blind = await start(['current_user'])
   const unknown = await runOperationHere(blind, { ...inputs, 'mapping-id': uuid(1) })
   expectFailure(unknown, 'guarded', "Could not determine which mapping this step's own credentials come from")

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../emulator/emulator.ts'
 import type { Seed } from '../emulator/seed.ts'
 import { attributes, group, persona, role, runFile, runFileHere, SCOPE, uuid, writes } from './desired.ts'
-import { exchanges, expectFailure, expectSuccess, PERSONA, runOperation, runOperationHere, startDatadog } from './step.ts'
+import {
+  exchanges,
+  expectFailure,
+  expectSuccess,
+  PERSONA,
+  runOperation,
+  runOperationHere,
+  startDatadog,
+} from './step.ts'
 
 const [BOT, JANE, GONE, NONE, OPERATOR, ADMINS] = [uuid(31), uuid(32), uuid(33), uuid(34), uuid(35), uuid(36)]
 const PLAN = { operation: 'plan' }
@@ -75,7 +83,10 @@ describe('a plan shows what each change grants', () => {
 
   test('and nothing about what it leaves as it is', async () => {
     const datadog = await startDatadog({ seed })
-    expectSuccess(await runFileHere(datadog, PLAN, [persona('deploy', 'ci@example.com'), group('Kept', ADMINS)]), 'planned')
+    expectSuccess(
+      await runFileHere(datadog, PLAN, [persona('deploy', 'ci@example.com'), group('Kept', ADMINS)]),
+      'planned',
+    )
     expect(exchanges(datadog).filter((line) => /\/(users|roles)/.test(line))).toEqual([])
   })
 

@@ -2,8 +2,8 @@ import path from 'node:path'
 import { expect } from 'vitest'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts'
 import { repositoryRoot } from '../support/action-manifest.ts'
-import { type HereOptions, runStepHere } from '../support/step-here.ts'
 import { runStep, type StepOptions, type StepResult, visibleText } from '../support/runner.ts'
+import { type HereOptions, runStepHere } from '../support/step-here.ts'
 
 /** The keys that `startDatadog` accepts and `runOperation` gives; long and unlike anything else, so that a leak is seen. */
 export const API_KEY = '4f1d8c02a97be3560d6e81b2c3f49a75'

@@ -79,11 +79,16 @@ export type Carrier = (
 export function runStep(options: StepOptions = {}): Promise<StepResult> {
   return runStepBy(
     (place, onLine, main) =>
-      runProcess([node24(), ...BASELINE_WASM, ...(options.nodeArguments ?? []), options.bundle ?? main], place, onLine, {
-        timeoutMs: options.timeoutMs ?? 25_000,
-        signals: options.signals ?? [],
-        cancel: options.cancel,
-      }),
+      runProcess(
+        [node24(), ...BASELINE_WASM, ...(options.nodeArguments ?? []), options.bundle ?? main],
+        place,
+        onLine,
+        {
+          timeoutMs: options.timeoutMs ?? 25_000,
+          signals: options.signals ?? [],
+          cancel: options.cancel,
+        },
+      ),
     options,
   )
 }
