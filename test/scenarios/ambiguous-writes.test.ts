@@ -82,7 +82,7 @@ describe.concurrent.each(Object.keys(KINDS) as (keyof typeof KINDS)[])('a create
     async (when) => {
       const datadog = await startDatadog()
       datadog.setFaults([{ method: 'POST', times: 1, when, do: 'hang' }])
-      const step = await runOperation(datadog, { ...KINDS[kind], timeout: '4' })
+      const step = await runOperation(datadog, { ...KINDS[kind], timeout: '10' })
       expectCreated(step, kind, when === 'after')
       expectOne(datadog, kind, step.outputs['mapping-id'])
     },
