@@ -21,7 +21,7 @@ import { filesText, type Request } from './operations/request.ts'
 export async function main(env: Environment, stop: AbortController, clock: Clock): Promise<boolean> {
   const started = clock.now()
   const secrets = new Secrets()
-  const log = createLog(secrets)
+  const log = createLog(secrets, env)
   const report = new Report(env, { secrets, log, signal: stop.signal, clock })
   let step: Step | undefined
   // To read the inputs takes a part of the time that they give the step.

@@ -5,10 +5,9 @@ import { expect, onTestFinished, test } from 'vitest'
 import { FAILURES, type FailureReason } from '../../src/failure.ts'
 import { type Emulator, type EmulatorOptions, type FaultRule, startEmulator } from '../emulator/emulator.ts'
 import { AWS, AWS_ENV, ORG } from '../identity/job.ts'
-import { COMPILED } from '../scenarios/step.ts'
+import { COMPILED, HERE } from '../scenarios/step.ts'
 import { repositoryRoot } from '../support/action-manifest.ts'
-import { runStep } from '../support/runner.ts'
-import { type HereOptions, runStepHere } from '../support/step-here.ts'
+import { runStep, type StepOptions } from '../support/runner.ts'
 
 interface Case {
   readonly reason: FailureReason
@@ -16,7 +15,7 @@ interface Case {
   readonly inputs: Readonly<Record<string, string>>
   readonly faults?: readonly FaultRule[]
   readonly emulator?: EmulatorOptions
-  readonly step?: HereOptions
+  readonly step?: StepOptions
   /** Whether the job has AWS credentials. */
   readonly isAwsJob?: true
   /** Whether the run is cancelled as soon as the step asked Datadog for something. */
@@ -204,14 +203,10 @@ test.skipIf(process.platform === 'win32').each(CASES)('$reason: $seen', async (g
   const emulator = await startEmulator({ ...KEYS, ...given.emulator })
   onTestFinished(() => emulator.close())
   emulator.setFaults(given.faults ?? [])
-  const run = given.isCancelled ? runStep : runStepHere
-  const step = await run({
+  const step = await runStep({
     ...given.step,
-    ...(given.isCancelled && { cancel: asked(emulator) }),
-    env: {
-      ...(given.isCancelled && COMPILED),
-      ...(given.isAwsJob && { ...AWS_ENV, AWS_ENDPOINT_URL_STS: emulator.url }),
-    },
+    ...(given.isCancelled ? { cancel: asked(emulator) } : HERE),
+    env: { ...COMPILED, ...(given.isAwsJob && { ...AWS_ENV, AWS_ENDPOINT_URL_STS: emulator.url }) },
     inputs: { 'api-url': emulator.url, 'api-key': KEYS.apiKey, 'app-key': KEYS.appKey, ...given.inputs },
   })
   expect(step.outputs).toMatchObject({

@@ -4,10 +4,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { COMPILED } from '../scenarios/step.ts'
+import { COMPILED, HERE } from '../scenarios/step.ts'
 import { parseKeyValueFile } from '../support/file-commands.ts'
 import { runStep, type StepResult } from '../support/runner.ts'
-import { runStepHere } from '../support/step-here.ts'
 import { type Contexts, interpolate, isMet } from './expressions.ts'
 import { combinations, isOurs, type Job, type Step, type Workflow } from './workflows.ts'
 
@@ -106,9 +105,10 @@ async function runOne(
   if (!isOurs(step)) return runAnother(step, given, world)
   const { site = '', ...inputs } = given
   const secrets = Object.values(world.secrets)
-  const result = await (world.here ? runStepHere : runStep)({
+  const result = await runStep({
+    ...(world.here && HERE),
     inputs: { ...inputs, 'api-url': world.datadog(site) },
-    env: { ...(!world.here && COMPILED), ...world.env, ...env },
+    env: { ...COMPILED, ...world.env, ...env },
     secrets,
     runnerTemp: temp,
     workspace: world.workspace,

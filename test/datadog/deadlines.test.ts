@@ -11,7 +11,7 @@ const ATTRIBUTES = {
   accountIdentifier: 'deployer@example.com',
 }
 
-/** Lists and creates against a server, each with a deadline of its own, and expects both to end no later than a second after it. */
+/** Lists and creates against a server, each with a deadline of its own, and expects both to end soon after it. */
 async function expectInTime(
   context: TestContext,
   server: { readonly url: string },
@@ -26,8 +26,8 @@ async function expectInTime(
       reason: expect.stringMatching(/^(timeout|server-error|rate-limited|network)$/),
       sentence: expect.stringMatching(/^Could not (list|create) /),
     })
-    // A second of the machine's time is for a machine that does other things.
-    expect(clock.now() - start).toBeLessThan((TIMEOUT + 10) * 1000)
+    // Five seconds of the machine's time are for a machine that does other things; twenty retries would take minutes.
+    expect(clock.now() - start).toBeLessThan((TIMEOUT + 50) * 1000)
   }
 }
 

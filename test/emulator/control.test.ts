@@ -6,6 +6,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import aws4 from 'aws4'
 import { expect, onTestFinished, test } from 'vitest'
+import { readOptions } from './cli-options.ts'
 import { startEmulator } from './emulator.ts'
 import { arn, call, emulatorForTest, KEYS, PERSONA, personaBody } from './session.ts'
 
@@ -140,9 +141,13 @@ test.each([
   [['--accounts', '1'], '--accounts: expected numbers of 12 digits'],
   [['--seed', '/nowhere/seed.json'], '--seed: /nowhere/seed.json: ENOENT'],
   [['--wrong'], "Unknown option '--wrong'"],
-])('the command line refuses %j in one line', async (args, message) => {
-  const { code, errors } = await startCli(...args).ended
+])('the command line refuses %j', (args, message) => {
+  expect(() => readOptions(args)).toThrow(message)
+})
+
+test('the command line says in one line what is wrong with it, and fails', async () => {
+  const { code, errors } = await startCli('--org', 'x').ended
   expect(code).toBe(2)
-  expect(errors).toContain(message)
+  expect(errors).toContain('--org: expected a UUID')
   expect(errors.trimEnd()).not.toContain('\n')
 })

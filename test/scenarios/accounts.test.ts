@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { Seed } from '../emulator/seed.ts'
 import { attributes, persona, runFile, uuid, writes } from './desired.ts'
-import { exchanges, expectFailure, expectSuccess, methods, PERSONA, runOperation, startDatadog } from './step.ts'
+import {
+  exchanges,
+  expectFailure,
+  expectSuccess,
+  methods,
+  PERSONA,
+  runHere,
+  runOperation,
+  startDatadog,
+} from './step.ts'
 
 const PATTERN = PERSONA['arn-pattern']
 const ENSURE = { ...PERSONA, operation: 'ensure' }
@@ -37,7 +46,7 @@ describe('the account of a new mapping, before the old one is removed', () => {
     for (const operation of ['ensure', 'update'] as const) {
       const datadog = await startDatadog({ seed: mapped, switches: { accounts: 'seeded' } })
       const which = operation === 'update' ? { 'mapping-id': uuid(1) } : { 'arn-pattern': PATTERN }
-      const step = await runOperation(datadog, { operation, ...which, 'account-identifier': account })
+      const step = await runHere(datadog, { operation, ...which, 'account-identifier': account })
       expectFailure(step, reason, says, 'Nothing was changed.')
       expect(writes(datadog)).toEqual([])
     }
@@ -54,7 +63,7 @@ describe('the account of a new mapping, before the old one is removed', () => {
     'exists as %s: it is replaced',
     async (account) => {
       const datadog = await startDatadog({ seed: mapped, switches: { accounts: 'seeded' } })
-      expectSuccess(await runOperation(datadog, { ...ENSURE, 'account-identifier': account }), 'replaced')
+      expectSuccess(await runHere(datadog, { ...ENSURE, 'account-identifier': account }), 'replaced')
       expect(attributes(datadog, 'aws-persona')).toHaveLength(1)
     },
   )
@@ -62,7 +71,7 @@ describe('the account of a new mapping, before the old one is removed', () => {
   test('may not be looked up: the step says so and goes on', async () => {
     const datadog = await startDatadog({ seed: mapped, switches: { usersDenied: true } })
     // The email of the live mapping is the spelling that the step gives for what it keeps.
-    const step = await runOperation(datadog, {
+    const step = await runHere(datadog, {
       operation: 'update',
       'mapping-id': uuid(1),
       'arn-pattern': PATTERN.replace('deployer', 'other'),
@@ -73,7 +82,7 @@ describe('the account of a new mapping, before the old one is removed', () => {
 
   test('is another one than Datadog takes: the new mapping is removed and the old one restored', async () => {
     const datadog = await startDatadog({ seed: mapped, switches: { resolvesTo: uuid(77) } })
-    const step = await runOperation(datadog, { ...ENSURE, 'account-identifier': 'new@example.com' })
+    const step = await runHere(datadog, { ...ENSURE, 'account-identifier': 'new@example.com' })
     expectFailure(
       step,
       'guarded',
@@ -97,14 +106,14 @@ describe('a live mapping whose account is gone', () => {
 
   test('differs from every account, and is replaced', async () => {
     const datadog = await startDatadog({ seed })
-    expectSuccess(await runOperation(datadog, { ...ENSURE, 'account-identifier': 'new@example.com' }), 'replaced')
+    expectSuccess(await runHere(datadog, { ...ENSURE, 'account-identifier': 'new@example.com' }), 'replaced')
     expect(exchanges(datadog)).toContain(`GET /api/v2/users/${uuid(66)} 404`)
     expect(attributes(datadog, 'aws-persona')).toEqual([expect.objectContaining({ account_uuid: uuid(21) })])
   })
 
   test('is not replaced when it may not be looked up; the step says which spelling to use', async () => {
     const datadog = await startDatadog({ seed, switches: { usersDenied: true } })
-    const step = await runOperation(datadog, { ...ENSURE, 'account-identifier': 'new@example.com' })
+    const step = await runHere(datadog, { ...ENSURE, 'account-identifier': 'new@example.com' })
     expectFailure(step, 'forbidden', 'user_access_read', 'set account-identifier to gone-handle')
     expect(writes(datadog)).toEqual([])
   })
@@ -114,12 +123,12 @@ describe('a service account', () => {
   test('that is mapped by its UUID has it as identifier and as account UUID, and is found by it', async () => {
     const datadog = await startDatadog({ seed: { users: USERS } })
     const inputs = { ...PERSONA, 'account-identifier': uuid(30) }
-    const created = await runOperation(datadog, inputs)
+    const created = await runHere(datadog, inputs)
     expectSuccess(created, 'created')
     expect(created.outputs).toMatchObject({ 'account-identifier': uuid(30), 'account-uuid': uuid(30) })
-    const again = await runOperation(datadog, { ...inputs, operation: 'ensure' })
+    const again = await runHere(datadog, { ...inputs, operation: 'ensure' })
     expectSuccess(again, 'unchanged')
-    const other = await runOperation(datadog, { ...ENSURE, 'account-identifier': 'new@example.com' })
+    const other = await runHere(datadog, { ...ENSURE, 'account-identifier': 'new@example.com' })
     expectSuccess(other, 'replaced')
   })
 })
@@ -134,7 +143,7 @@ describe('a creator that lacks a permission of the target', () => {
 
   test('is told what is missing when it creates', async () => {
     const datadog = await startDatadog({ seed: limited })
-    const step = await runOperation(datadog, {
+    const step = await runHere(datadog, {
       ...PERSONA,
       'arn-pattern': PATTERN.replace('deployer', 'other'),
       'account-identifier': 'new@example.com',
@@ -144,7 +153,7 @@ describe('a creator that lacks a permission of the target', () => {
     const { operator: _, ...free } = limited
     const control = await startDatadog({ seed: free })
     expectSuccess(
-      await runOperation(control, { ...PERSONA, 'arn-pattern': PATTERN.replace('deployer', 'other') }),
+      await runHere(control, { ...PERSONA, 'arn-pattern': PATTERN.replace('deployer', 'other') }),
       'created',
     )
   })
@@ -187,14 +196,14 @@ describe('a creator that may map neither the new account nor the old one', () =>
 
   test('when the old account is within the permissions of the caller, it is restored', async () => {
     const datadog = await replace(withOld(['dashboards_read'], ['dashboards_read']))
-    const step = await runOperation(datadog, inputs)
+    const step = await runHere(datadog, inputs)
     expectFailure(step, 'forbidden', 'org_management', 'The old mapping was created again')
     expect(attributes(datadog, 'aws-persona')).toHaveLength(1)
   })
 
   test('when only the old account is beyond the permissions of the caller, it is replaced', async () => {
     const datadog = await replace(withOld(['teams_manage'], ['org_management']))
-    expectSuccess(await runOperation(datadog, inputs), 'replaced')
+    expectSuccess(await runHere(datadog, inputs), 'replaced')
   })
 })
 
@@ -202,7 +211,7 @@ describe('an answer that differs from the recordings', () => {
   test('a 201 with an unknown type is an answer, and nothing is looked up', async () => {
     const datadog = await startDatadog({ switches: { createdType: 'aws_cloud_auth_config_v2' } })
     datadog.setFaults([{ method: 'GET', do: { status: 500 } }])
-    const step = await runOperation(datadog, { ...PERSONA, retries: '0' })
+    const step = await runHere(datadog, { ...PERSONA, retries: '0' })
     expectSuccess(step, 'created')
     expect(methods(datadog)).toEqual(['POST'])
     expect(step.outputs).toMatchObject({ changed: 'true', 'account-identifier': 'deployer@example.com' })
@@ -212,10 +221,10 @@ describe('an answer that differs from the recordings', () => {
     const body = { errors: ['AWS Account Id is not integrated with this Datadog account'] }
     const datadog = await startDatadog()
     datadog.setFaults([{ method: 'POST', times: 1, do: { status: 403, body } }])
-    expectFailure(await runOperation(datadog, PERSONA), 'forbidden', 'not integrated')
+    expectFailure(await runHere(datadog, PERSONA), 'forbidden', 'not integrated')
     expect(methods(datadog).filter((method) => method === 'POST')).toHaveLength(1)
     datadog.reset()
     datadog.setFaults([{ method: 'POST', times: 1, do: { status: 400, body } }])
-    expectSuccess(await runOperation(datadog, PERSONA), 'created')
+    expectSuccess(await runHere(datadog, PERSONA), 'created')
   })
 })

@@ -1,18 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { LOSSES, SAMPLES } from '../datadog/losses.ts'
 import type { Emulator } from '../emulator/emulator.ts'
+import { fakeClock } from '../support/fake-clock.ts'
 import type { StepResult } from '../support/runner.ts'
-import { shortWaits } from '../support/time-lapse.ts'
-import {
-  expectFailure,
-  expectNoSecrets,
-  expectSuccess,
-  methods,
-  PERSONA,
-  runOperation,
-  runOperationHere,
-  startDatadog,
-} from './step.ts'
+import { inThisProcess } from '../support/step-here.ts'
+import { expectFailure, expectNoSecrets, expectSuccess, methods, PERSONA, runOperation, startDatadog } from './step.ts'
 
 const ROLE = '94172444-be03-11e9-a77a-db1879185210'
 const OTHER_ROLE = '2966bb6f-540c-4bff-89c7-2642ea43f7ae'
@@ -39,9 +31,9 @@ const KINDS = {
 // kind. Here all of them meet one kind, and one of each sort the others.
 const SOME = LOSSES.filter(([name]) => SAMPLES.includes(name))
 
-/** Runs a step in this process, where the waits between attempts are short. */
+/** Runs a step in this process, whose waits between attempts take no time. */
 const runHere = (datadog: Emulator, inputs: Readonly<Record<string, string>>) =>
-  runOperationHere(datadog, inputs, { clock: shortWaits })
+  runOperation(datadog, inputs, { run: inThisProcess(fakeClock(Date.now())) })
 
 /**
  * Asserts that the step created the mapping; when the answer was lost and an equal mapping was found, a plain create of a kind that

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { expectFailure, expectSuccess, methods, runOperation, startDatadog } from './step.ts'
+import { expectFailure, expectSuccess, methods, runHere, startDatadog } from './step.ts'
 
 const FILE = 'config/mappings.yml'
 const inputs = { operation: 'plan', file: `./${FILE}` }
 const run = async (text: string) => {
   const datadog = await startDatadog()
-  return { datadog, step: await runOperation(datadog, inputs, { workspaceFiles: { [FILE]: text } }) }
+  return { datadog, step: await runHere(datadog, inputs, { workspaceFiles: { [FILE]: text } }) }
 }
 
 test('each mistake in the file is an annotation on its line, and one more has all of them', async () => {

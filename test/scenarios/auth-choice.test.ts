@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { MAPPED, ORG } from '../identity/job.ts'
-import { awsJob, calls, expectNothingSecret, githubJob, KEYS, runJob, startClouds } from './job.ts'
+import { awsJob, calls, expectNothingSecret, githubJob, KEYS, runJobHere, startClouds } from './job.ts'
 import { API_KEY, APP_KEY, expectFailure, expectSuccess } from './step.ts'
 
 const environmentKeys = { DD_API_KEY: API_KEY, DD_APP_KEY: APP_KEY }
@@ -21,7 +21,7 @@ describe('auth: auto', () => {
       bearer: 'a-bearer-token',
       seed: { mappings: { ...MAPPED.mappings, ...jobMapping.mappings }, users: MAPPED.users },
     })
-    const step = await runJob(clouds, { operation: 'list', ...inputs }, env(clouds))
+    const step = await runJobHere(clouds, { operation: 'list', ...inputs }, env(clouds))
     expectSuccess(step, 'listed')
     expectNothingSecret(step, clouds)
     const methods = clouds.requests().map(({ credentials, path }) => (path.includes('oidc') ? 'oidc' : credentials))
@@ -159,7 +159,7 @@ describe('what cannot be', () => {
     ['a token that is not there', { auth: 'bearer', ...KEYS }, {}, ['bearer-token is missing: auth: bearer needs it']],
   ])('%s is an error before any request', async (_, inputs, env, says) => {
     const clouds = await startClouds()
-    const step = await runJob(clouds, { operation: 'list', ...inputs }, env)
+    const step = await runJobHere(clouds, { operation: 'list', ...inputs }, env)
     expectFailure(step, 'invalid-input', ...says)
     expect(calls(clouds)).toEqual([])
     expectNothingSecret(step, clouds)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { AWS, MAPPED, ORG } from '../identity/job.ts'
-import { awsJob, calls, expectNothingSecret, KEYS, runJob, startClouds } from './job.ts'
+import { awsJob, calls, expectNothingSecret, KEYS, runJob, runJobHere, startClouds } from './job.ts'
 import { expectFailure, expectSuccess } from './step.ts'
 
 const LIST = 'GET /api/v2/cloud_auth/aws/persona_mapping'
@@ -26,7 +26,7 @@ describe('a refused exchange', () => {
 
   test('names the nearest mapping when keys are given too', async () => {
     const clouds = await startClouds({ seed: near })
-    const step = await runJob(clouds, { ...keyless, ...KEYS, auth: 'aws' }, awsJob(clouds))
+    const step = await runJobHere(clouds, { ...keyless, ...KEYS, auth: 'aws' }, awsJob(clouds))
     expectFailure(step, 'forbidden', 'It matches no AWS persona mapping. Nearest: ', 'the role name differs')
     expect(calls(clouds)).toEqual([`${EXCHANGE} delegated 403`, 'POST / other 200', `${LIST} keys 200`])
     expectNothingSecret(step, clouds)
@@ -38,14 +38,14 @@ describe('a refused exchange', () => {
       'arn-pattern': 'arn:aws:sts::123456789012:assumed-role/ci/*',
       'account-identifier': 'a@example.com',
     }
-    expectSuccess(await runJob(clouds, { ...KEYS, operation: 'create', ...inputs }), 'created')
-    const step = await runJob(clouds, { ...keyless, ...KEYS, auth: 'aws' }, awsJob(clouds))
+    expectSuccess(await runJobHere(clouds, { ...KEYS, operation: 'create', ...inputs }), 'created')
+    const step = await runJobHere(clouds, { ...keyless, ...KEYS, auth: 'aws' }, awsJob(clouds))
     expectFailure(step, 'forbidden', /It matches the AWS persona mapping .*which may be too new to work yet/)
   })
 
   test('of expired credentials, or without an answer of STS, is told as far as it can be', async () => {
     const clouds = await startClouds({ seed: MAPPED })
-    const expired = await runJob(clouds, keyless, { ...awsJob(clouds), AWS_SESSION_TOKEN: 'an-old-one' })
+    const expired = await runJobHere(clouds, keyless, { ...awsJob(clouds), AWS_SESSION_TOKEN: 'an-old-one' })
     expectFailure(
       expired,
       'unauthorized',
@@ -53,7 +53,7 @@ describe('a refused exchange', () => {
       'InvalidClientTokenId',
       'org-uuid',
     )
-    const nobody = await runJob(
+    const nobody = await runJobHere(
       clouds,
       { ...keyless, retries: '0' },
       { ...awsJob(clouds), AWS_SESSION_TOKEN: 'an-old-one', AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:9' },
@@ -63,7 +63,7 @@ describe('a refused exchange', () => {
 
   test('of another organization is told', async () => {
     const clouds = await startClouds({ seed: MAPPED })
-    const step = await runJob(
+    const step = await runJobHere(
       clouds,
       { ...keyless, 'org-uuid': '00000000-1111-4222-8333-444444444444' },
       awsJob(clouds),
@@ -79,7 +79,7 @@ describe('a refused exchange', () => {
         do: { kind: 'redirect', to: `${elsewhere.url}/api/v2/delegated-token`, status: 307 },
       },
     ])
-    const step = await runJob(clouds, keyless, awsJob(clouds))
+    const step = await runJobHere(clouds, keyless, awsJob(clouds))
     expectFailure(step, 'redirect-refused', 'was not followed')
     expect(calls(elsewhere)).toEqual([])
     expectNothingSecret(step, clouds)
@@ -89,7 +89,7 @@ describe('a refused exchange', () => {
     for (const path of ['/api/v2/delegated-token', '/api/v2/cloud_auth']) {
       const clouds = await startClouds({ seed: MAPPED })
       clouds.setFaults([{ path, do: { kind: 'echoCredentials' } }])
-      const step = await runJob(clouds, { ...keyless, ...KEYS, auth: 'aws' }, awsJob(clouds), { debug: true })
+      const step = await runJobHere(clouds, { ...keyless, ...KEYS, auth: 'aws' }, awsJob(clouds), { debug: true })
       expectFailure(step, 'invalid-input', '***')
       expectNothingSecret(step, clouds)
     }

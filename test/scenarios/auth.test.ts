@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { MAPPED, ORG } from '../identity/job.ts'
-import { awsJob, calls, expectNothingSecret, githubJob, KEYS, runJob, startClouds } from './job.ts'
+import { awsJob, calls, expectNothingSecret, githubJob, KEYS, runJob, runJobHere, startClouds } from './job.ts'
 import { expectFailure, expectSuccess } from './step.ts'
 
 const LIST = 'GET /api/v2/cloud_auth/aws/persona_mapping'
@@ -39,9 +39,9 @@ describe.concurrent('auth: aws', () => {
       'arn-pattern': 'arn:aws:sts::123456789012:assumed-role/other/*',
       'account-identifier': 'deployer@example.com',
     }
-    expectSuccess(await runJob(clouds, create, awsJob(clouds)), 'created')
+    expectSuccess(await runJobHere(clouds, create, awsJob(clouds)), 'created')
     clouds.setSwitches({ denied: 'write' })
-    const refused = await runJob(
+    const refused = await runJobHere(
       clouds,
       { ...create, 'arn-pattern': 'arn:aws:sts::123456789012:assumed-role/third/*' },
       awsJob(clouds),
@@ -53,14 +53,14 @@ describe.concurrent('auth: aws', () => {
       'may not let a mapped caller create mappings',
     )
     clouds.setSwitches({ denied: 'read' })
-    const unread = await runJob(clouds, keyless, awsJob(clouds))
+    const unread = await runJobHere(clouds, keyless, awsJob(clouds))
     expectFailure(unread, 'forbidden', 'needs the permission workload_identity_federation_read')
     expect(unread.log).not.toContain('may not let')
   })
 
   test.each(['eu-west-1', 'us-gov-west-1'])('signs for the endpoint of the region %s', async (region) => {
     const clouds = await startClouds({ seed: MAPPED })
-    const step = await runJob(clouds, { ...keyless, 'aws-region': region }, awsJob(clouds))
+    const step = await runJobHere(clouds, { ...keyless, 'aws-region': region }, awsJob(clouds))
     expectSuccess(step, 'listed')
     const proof = clouds.requests()[0]?.headers['authorization']?.split('|') ?? []
     expect(Buffer.from(proof[3] ?? '', 'base64').toString()).toBe(`https://sts.${region}.amazonaws.com`)
@@ -71,7 +71,7 @@ describe.concurrent('auth: aws', () => {
 describe.concurrent('auth: github', () => {
   test('exchanges the OIDC token of the job, with the audience of the organization', async () => {
     const clouds = await startClouds({ seed: jobMapping })
-    const step = await runJob(clouds, { ...keyless, auth: 'github' }, githubJob(clouds))
+    const step = await runJobHere(clouds, { ...keyless, auth: 'github' }, githubJob(clouds))
     expectSuccess(step, 'listed')
     expect(calls(clouds)).toEqual([
       'GET /__emulator/oidc bearer 200',
@@ -90,7 +90,7 @@ describe.concurrent('auth: github', () => {
       'oidc-audience': `datadog/${ORG}`,
       'oidc-proof-prefix': 'oidc-',
     }
-    expectSuccess(await runJob(clouds, inputs, githubJob(clouds)), 'listed')
+    expectSuccess(await runJobHere(clouds, inputs, githubJob(clouds)), 'listed')
   })
 
   test('names the job and the nearest mapping when it is refused', async () => {
@@ -102,7 +102,7 @@ describe.concurrent('auth: github', () => {
       },
     }
     const clouds = await startClouds({ seed })
-    const step = await runJob(clouds, { ...keyless, ...KEYS, auth: 'github' }, githubJob(clouds))
+    const step = await runJobHere(clouds, { ...keyless, ...KEYS, auth: 'github' }, githubJob(clouds))
     expectFailure(
       step,
       'forbidden',
@@ -116,7 +116,7 @@ describe.concurrent('auth: github', () => {
   test('says nothing secret, whatever the token service says', async () => {
     const clouds = await startClouds({ seed: jobMapping })
     clouds.setFaults([{ path: '/__emulator/oidc', do: { kind: 'echoCredentials' } }])
-    const step = await runJob(clouds, { ...keyless, auth: 'github' }, githubJob(clouds), { debug: true })
+    const step = await runJobHere(clouds, { ...keyless, auth: 'github' }, githubJob(clouds), { debug: true })
     expectFailure(step, 'invalid-input')
     expectNothingSecret(step, clouds)
   })

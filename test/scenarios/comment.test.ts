@@ -2,7 +2,16 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { type GitHubApi, type IssueComment, startGitHubApi } from '../support/github-api.ts'
 import { startProxy } from '../support/proxy.ts'
 import type { StepResult } from '../support/runner.ts'
-import { APP_KEY, expectFailure, expectNoSecrets, expectSuccess, methods, runOperation, startDatadog } from './step.ts'
+import {
+  APP_KEY,
+  expectFailure,
+  expectNoSecrets,
+  expectSuccess,
+  methods,
+  runHere,
+  runOperation,
+  startDatadog,
+} from './step.ts'
 
 const TOKEN = 'ghs_tokenOfThisJob0123456789abcdefghijkl'
 const FILE = `version: 1
@@ -38,8 +47,9 @@ async function planOn(
   inputs: Record<string, string> = {},
   file = FILE,
   env: Record<string, string> = {},
+  runStep = runHere,
 ): Promise<StepResult> {
-  return runOperation(
+  return runStep(
     datadog,
     { operation: 'plan', comment: 'true', 'github-token': TOKEN, ...inputs },
     {
@@ -56,12 +66,12 @@ test('a plan writes one comment on the pull request, and brings it up to date in
   const github = await startGitHub({
     comments: [{ id: 1, body: 'Looks good to me', user: { login: 'octocat', type: 'User' } }],
   })
-  const first = await planOn(datadog, github)
+  const first = await planOn(datadog, github, {}, FILE, {}, runOperation)
   expectSuccess(first, 'planned')
   expect(github.comments).toHaveLength(2)
   expect(github.comments[1]?.body).toContain('1 to create')
   expect(github.comments[1]?.body).toContain(first.outputs['plan-digest'])
-  expectSuccess(await planOn(datadog, github, {}, LONGER), 'planned')
+  expectSuccess(await planOn(datadog, github, {}, LONGER, {}, runOperation), 'planned')
   expect(github.comments).toHaveLength(2)
   expect(github.comments[1]?.body).toContain('2 to create')
   expect(github.comments[0]?.body).toBe('Looks good to me')
@@ -71,7 +81,14 @@ test('the comment goes through the proxy that the environment names', async () =
   const proxy = await startProxy({ credentials: 'someone:pass word' })
   onTestFinished(() => proxy.close())
   const github = await startGitHub()
-  const step = await planOn(await startDatadog(), github, {}, FILE, { HTTP_PROXY: proxy.urlWithCredentials })
+  const step = await planOn(
+    await startDatadog(),
+    github,
+    {},
+    FILE,
+    { HTTP_PROXY: proxy.urlWithCredentials },
+    runOperation,
+  )
   expectSuccess(step, 'planned')
   expect(github.comments).toHaveLength(1)
   const toGitHub = proxy.log.filter(({ target }) => target.startsWith(github.url))
@@ -106,7 +123,7 @@ test('the comment is found on a later page, and each file and site has its own',
   )
   const github = await startGitHub({ comments: others })
   await planOn(datadog, github)
-  await planOn(datadog, github)
+  await planOn(datadog, github, {}, FILE, {}, runOperation)
   expect(github.comments).toHaveLength(231)
   const other = await startDatadog()
   await planOn(other, github)
@@ -316,7 +333,7 @@ test.each([
   ['a deleted repository', null],
 ])('a plan for a fork (%s) checks the file, says so, and succeeds without secrets', async (_, head) => {
   const datadog = await startDatadog()
-  const step = await runOperation(
+  const step = await runHere(
     datadog,
     { operation: 'plan', 'api-key': '', 'app-key': '' },
     {
@@ -333,7 +350,7 @@ test.each([
 
 test('a plan for a fork still fails on a mistake in the file', async () => {
   const datadog = await startDatadog()
-  const step = await runOperation(
+  const step = await runHere(
     datadog,
     { operation: 'plan', 'api-key': '', 'app-key': '' },
     {
@@ -352,7 +369,7 @@ test.each<[string, unknown]>([
   'a plan that Dependabot started on %s checks the file, says so, and succeeds without secrets',
   async (eventName, eventPayload) => {
     const datadog = await startDatadog()
-    const step = await runOperation(
+    const step = await runHere(
       datadog,
       { operation: 'plan', 'api-key': '', 'app-key': '' },
       {
@@ -372,7 +389,7 @@ test.each([
   ['pull_request_target', 'of a fork, where secrets are to be had', 'mallory/app'],
 ])('missing secrets are an error on a %s %s', async (eventName, _, head) => {
   const datadog = await startDatadog()
-  const step = await runOperation(
+  const step = await runHere(
     datadog,
     { operation: 'plan', 'api-key': '', 'app-key': '' },
     {
@@ -389,7 +406,7 @@ function workflowRun(event: string, head: string | null = 'my-org/app') {
 }
 
 function applyOn(datadog: { url: string }, eventName: string, eventPayload: unknown): Promise<StepResult> {
-  return runOperation(
+  return runHere(
     datadog,
     { operation: 'apply', 'auto-approve': 'true' },
     {

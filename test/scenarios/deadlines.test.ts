@@ -1,11 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import type { FaultRule } from '../emulator/emulator.ts'
-import { expectFailure, expectNoSecrets, expectSuccess, methods, PERSONA, runOperation, startDatadog } from './step.ts'
+import { arrived } from './desired.ts'
+import {
+  expectFailure,
+  expectNoSecrets,
+  expectSuccess,
+  methods,
+  PERSONA,
+  runHere,
+  runOperation,
+  startDatadog,
+} from './step.ts'
 
-test.each<[string, Readonly<Record<string, string>>, FaultRule['do']]>([
+test.concurrent.each<[string, Readonly<Record<string, string>>, FaultRule['do']]>([
   ['a list', { operation: 'list' }, 'hang'],
   ['a create', PERSONA, { kind: 'drip', everyMs: 300 }],
-])('the deadline ends %s within a second, with its outputs and summary', async (_, inputs, fault) => {
+])('the deadline of a second ends %s, with its outputs and summary', async (_, inputs, fault) => {
   const datadog = await startDatadog()
   datadog.setFaults([{ do: fault }])
   let start = 0
@@ -13,7 +23,8 @@ test.each<[string, Readonly<Record<string, string>>, FaultRule['do']]>([
     start ||= performance.now()
   }
   const step = await runOperation(datadog, { ...inputs, timeout: '1', retries: '20' }, { onLine })
-  expect(performance.now() - start).toBeLessThan(2500)
+  // Twenty retries would take minutes.
+  expect(performance.now() - start).toBeLessThan(10_000)
   expectFailure(step, 'timeout')
   expect(step.summary).toContain('failed (timeout)')
 })
@@ -22,11 +33,11 @@ test('header fields or a body without end are refused long before the deadline',
   const datadog = await startDatadog()
   const LIST = { operation: 'list', retries: '0', timeout: '10' }
   datadog.setFaults([{ do: 'endlessHeaders' }])
-  expectFailure(await runOperation(datadog, LIST), 'network', /header fields without end/)
+  expectFailure(await runHere(datadog, LIST), 'network', /header fields without end/)
   datadog.setFaults([{ do: { kind: 'bigBody', bytes: 33 * 1024 * 1024 } }])
-  expectFailure(await runOperation(datadog, LIST), 'bad-response', /more than 32 MiB/)
+  expectFailure(await runHere(datadog, LIST), 'bad-response', /more than 32 MiB/)
   datadog.setFaults([{ do: { kind: 'bigBody', bytes: 31 * 1024 * 1024 } }])
-  expectSuccess(await runOperation(datadog, LIST), 'listed')
+  expectSuccess(await runHere(datadog, LIST), 'listed')
   expect(methods(datadog)).toHaveLength(3)
 })
 
@@ -45,22 +56,24 @@ describe.concurrent('a step that is cancelled', () => {
   ]
 
   test.each(
-    stages.flatMap(([stage, inputs, fault]) =>
-      (['SIGINT', 'SIGTERM'] as const).map((signal) => ({ stage, inputs, fault, signal })),
-    ),
+    stages.map(([stage, inputs, fault], index) => {
+      const signal: NodeJS.Signals = index % 2 === 0 ? 'SIGINT' : 'SIGTERM'
+      return { stage, inputs, fault, signal }
+    }),
   )('$stage, with $signal, ends at once and sends nothing more', async ({ inputs, fault, signal }) => {
     const datadog = await startDatadog()
     datadog.setFaults([fault, { method: 'POST', do: 'reset' }])
-    const arrived = (async () => {
+    const underWay = (async () => {
       const wanted = fault.method ?? (inputs['operation'] === 'list' ? 'GET' : 'POST')
       while (!methods(datadog).includes(wanted)) await new Promise((resolve) => setTimeout(resolve, 10))
       await new Promise((resolve) => setTimeout(resolve, 150))
       return performance.now()
     })()
-    const step = await runOperation(datadog, inputs, { signals: [{ signal, when: arrived }] })
-    const ended = performance.now() - (await arrived)
+    const step = await runOperation(datadog, inputs, { signals: [{ signal, when: underWay }] })
+    const ended = performance.now() - (await underWay)
     expectFailure(step, 'cancelled', /the run was cancelled/, /Run the step again/)
-    expect(ended).toBeLessThan(1000)
+    // What it waits for takes a minute, or forever.
+    expect(ended).toBeLessThan(10_000)
     const before = methods(datadog).length
     await new Promise((resolve) => setTimeout(resolve, 300))
     expect(methods(datadog)).toHaveLength(before)
@@ -70,7 +83,7 @@ describe.concurrent('a step that is cancelled', () => {
   test('says of a create without an answer that its fate is unknown', async () => {
     const datadog = await startDatadog()
     datadog.setFaults([{ method: 'POST', do: 'hang', when: 'after' }])
-    const step = await runOperation(datadog, PERSONA, { cancel: 600 })
+    const step = await runOperation(datadog, PERSONA, { cancel: arrived(datadog, 'POST') })
     expect(step.conclusion).toBe('cancelled')
     expect(step.outputs['error-message']).toContain('Whether Datadog created it is unknown')
     expect(step.outputs['arn-pattern']).toBe(PERSONA['arn-pattern'])

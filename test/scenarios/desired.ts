@@ -2,8 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parse } from 'yaml'
 import type { Emulator } from '../emulator/emulator.ts'
 import type { StepOptions, StepResult } from '../support/runner.ts'
-import type { HereOptions } from '../support/step-here.ts'
-import { API_KEY, APP_KEY, runOperation, runOperationHere } from './step.ts'
+import { API_KEY, APP_KEY, HERE, runOperation } from './step.ts'
 
 /** A UUID that is told by a number. */
 export const uuid = (number: number) => `${String(number).padStart(8, '0')}-0000-4000-8000-000000000000`
@@ -44,32 +43,20 @@ export const fileOf = (mappings: readonly Entry[], scope?: object, rules: object
   '.github/datadog-mappings.yml': JSON.stringify({ version: 1, ...(scope && { scope }), ...rules, mappings }),
 })
 
-interface Blocks {
-  readonly scope?: object
-  readonly rules?: object
-}
-
 /** Runs `plan` or `apply` with a file of some mappings, with a scope, and with other blocks as `rules`. */
 export function runFile(
   datadog: { readonly url: string },
   inputs: Readonly<Record<string, string>>,
   mappings: readonly Entry[],
-  { scope, rules, ...options }: Blocks & Omit<StepOptions, 'inputs'> = {},
+  { scope, rules, ...options }: { readonly scope?: object; readonly rules?: object } & Omit<StepOptions, 'inputs'> = {},
 ): Promise<StepResult> {
   const workspaceFiles = { ...fileOf(mappings, scope, rules), ...options.workspaceFiles }
   return runOperation(datadog, inputs, { ...options, workspaceFiles })
 }
 
-/** The same in this process: see `runOperationHere`. */
-export function runFileHere(
-  datadog: { readonly url: string },
-  inputs: Readonly<Record<string, string>>,
-  mappings: readonly Entry[],
-  { scope, rules, ...options }: Blocks & Omit<HereOptions, 'inputs'> = {},
-): Promise<StepResult> {
-  const workspaceFiles = { ...fileOf(mappings, scope, rules), ...options.workspaceFiles }
-  return runOperationHere(datadog, inputs, { ...options, workspaceFiles })
-}
+/** The same with the sources in this process: see `runHere`. */
+export const runFileHere: typeof runFile = (datadog, inputs, mappings, options = {}) =>
+  runFile(datadog, inputs, mappings, { ...HERE, ...options })
 
 /** A live AWS persona mapping, to seed. */
 export const live = (id: number, name: string, account = 'deployer@example.com') => ({

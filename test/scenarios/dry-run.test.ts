@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Seed } from '../emulator/seed.ts'
 import { intake, persona, role, runFile, SCOPE, uuid, writes } from './desired.ts'
-import { expectFailure, expectSuccess, PERSONA, runOperation, startDatadog } from './step.ts'
+import { expectFailure, expectSuccess, PERSONA, runHere, startDatadog } from './step.ts'
 
 const PATTERN = PERSONA['arn-pattern']
 const seed: Seed = {
@@ -101,7 +101,7 @@ describe('a dry run shows what would be done, and writes nothing', () => {
   ])('%s', async (_, summary, inputs, says) => {
     const datadog = await startDatadog({ seed })
     const before = datadog.state().mappings
-    const step = await runOperation(datadog, { ...inputs, 'dry-run': 'true' })
+    const step = await runHere(datadog, { ...inputs, 'dry-run': 'true' })
     expectSuccess(step, 'planned')
     expect(step.outputs).toMatchObject({
       changed: 'false',
@@ -134,6 +134,6 @@ test.each<[string, Record<string, string>]>([
   ['delete', { operation: 'delete', 'mapping-id': uuid(9) }],
 ])('a dry run of %s of what is not there fails as the step itself would', async (_, inputs) => {
   const datadog = await startDatadog({ seed })
-  expectFailure(await runOperation(datadog, { ...inputs, 'dry-run': 'true' }), 'not-found', 'there is none')
+  expectFailure(await runHere(datadog, { ...inputs, 'dry-run': 'true' }), 'not-found', 'there is none')
   expect(writes(datadog)).toEqual([])
 })

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { elementsOf, rendered } from '../support/rendered.ts'
-import { intake, persona, printedInputs, role, runFile, uuid } from './desired.ts'
-import { expectFailure, expectSuccess, methods, PERSONA, runOperation, startDatadog } from './step.ts'
+import { intake, persona, printedInputs, role, runFile, runFileHere, uuid } from './desired.ts'
+import { expectFailure, expectSuccess, methods, PERSONA, runHere, runOperation, startDatadog } from './step.ts'
 
 const APPLY = { operation: 'apply', 'auto-approve': 'true' }
 const longName = (index: number) => `${index}-`.padEnd(60, 'x')
@@ -28,7 +28,7 @@ describe('a file that cannot be one', () => {
     const datadog = await startDatadog()
     const step = await runOperation(datadog, { operation: 'plan', file: 'mappings.yml' }, { workspace })
     expectFailure(step, 'invalid-input', 'file: "mappings.yml"', text)
-    expect(step.durationMs).toBeLessThan(5_000)
+    expect(step.durationMs).toBeLessThan(20_000)
   })
 
   test.skipIf(process.platform === 'win32')(
@@ -61,16 +61,18 @@ describe('the summary', () => {
 
   test('is empty with summary: false, after a replace and after a failure too', async () => {
     const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': [old('deployer', 1)] } } })
-    const step = await runOperation(datadog, { ...PERSONA, operation: 'ensure', summary: 'False' })
+    const step = await runHere(datadog, { ...PERSONA, operation: 'ensure', summary: 'False' })
     expectSuccess(step, 'replaced')
     expect(step.log).toContain('to restore it, run this action with')
     expect(step.rawSummary).toBe('')
-    const failed = await runOperation(datadog, { operation: 'get', 'mapping-id': uuid(9), summary: 'false' })
+    const failed = await runHere(datadog, { operation: 'get', 'mapping-id': uuid(9), summary: 'false' })
     expectFailure(failed, 'not-found')
     expect(failed.rawSummary).toBe('')
   })
 
-  test('of replaces without number stays below what GitHub takes, and has the result', async () => {
+  test('of replaces without number stays below what GitHub takes, and has the result', {
+    timeout: 120_000,
+  }, async () => {
     const long = (index: number) => `^repo:a/b-${index}:(${'x'.repeat(4_000)}|main)$`
     const indices = Array.from({ length: 200 }, (_, index) => index)
     const datadog = await startDatadog({
@@ -88,7 +90,7 @@ describe('the summary', () => {
       claims: { sub: `/${long(index)}/` },
       'account-identifier': 'new@example.com',
     }))
-    const step = await runFile(datadog, APPLY, wanted)
+    const step = await runFileHere(datadog, APPLY, wanted)
     expectSuccess(step, 'applied')
     expect(Buffer.byteLength(step.rawSummary)).toBeLessThan(900 * 1024)
     expect(Buffer.byteLength(step.rawSummary)).toBeGreaterThan(590 * 1024)
@@ -99,10 +101,12 @@ describe('the summary', () => {
     expect(step.log.match(/to restore it, run/g)).toHaveLength(200)
   })
 
-  test('of a plan that is too long has the digest, and says first how many changes are left out and where they are', async () => {
+  test('of a plan that is too long has the digest, and says first how many changes are left out and where they are', {
+    timeout: 120_000,
+  }, async () => {
     const datadog = await startDatadog()
     const wanted = Array.from({ length: 7_000 }, (_, index) => persona(longName(index)))
-    const step = await runFile(datadog, { operation: 'plan' }, wanted)
+    const step = await runFileHere(datadog, { operation: 'plan' }, wanted)
     expectSuccess(step, 'planned')
     expect(Buffer.byteLength(step.rawSummary)).toBeLessThan(1024 * 1024)
     const shown = step.rawSummary.match(/^\*\*Create\*\* /gm)?.length ?? 0
@@ -119,7 +123,7 @@ test.each([
   ['delete', {}],
 ])('after a failed %s, mapping is empty, and the id is there', async (operation, inputs) => {
   const datadog = await startDatadog()
-  const step = await runOperation(datadog, { operation, 'mapping-id': uuid(9), ...inputs })
+  const step = await runHere(datadog, { operation, 'mapping-id': uuid(9), ...inputs })
   expectFailure(step, 'not-found')
   expect(step.outputs['mapping-id']).toBe(uuid(9))
   expect(step.outputs['mapping'] ?? '').toBe('')
@@ -127,7 +131,7 @@ test.each([
 
 test('without RUNNER_TEMP a plan says why plan-file is empty', async () => {
   const datadog = await startDatadog()
-  const step = await runFile(datadog, { operation: 'plan' }, [intake('a')], { env: { RUNNER_TEMP: undefined } })
+  const step = await runFileHere(datadog, { operation: 'plan' }, [intake('a')], { env: { RUNNER_TEMP: undefined } })
   expectSuccess(step, 'planned')
   expect(step.outputs['plan-file'] ?? '').toBe('')
   expect(step.annotations).toEqual([

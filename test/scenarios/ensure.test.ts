@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { Seed } from '../emulator/seed.ts'
 import { attributes, role, uuid, writes } from './desired.ts'
-import { exchanges, expectFailure, expectSuccess, methods, PERSONA, runOperation, startDatadog } from './step.ts'
+import {
+  exchanges,
+  expectFailure,
+  expectSuccess,
+  methods,
+  PERSONA,
+  runHere,
+  runOperation,
+  startDatadog,
+} from './step.ts'
 
 const ENSURE = { ...PERSONA, operation: 'ensure' }
 const USER = { id: uuid(7), email: 'Deployer@example.com', handle: 'ci-deployer' }
@@ -27,14 +36,14 @@ describe('a mapping of any kind', () => {
     ['authn', { 'attribute-key': 'member-of', 'attribute-value': 'Dev', 'team-id': uuid(5) }],
   ])('%s is created once, and found with one request from then on', async (kind, inputs) => {
     const datadog = await startDatadog()
-    const first = await runOperation(datadog, { operation: 'ensure', kind, ...inputs })
+    const first = await runHere(datadog, { operation: 'ensure', kind, ...inputs })
     expectSuccess(first, 'created')
     expect(first.outputs['changed']).toBe('true')
     // Datadog keeps duplicates of AuthN, so they are looked for afterwards; and settings can keep it from taking effect.
     const settings = kind !== 'authn' ? [] : 'team-id' in inputs ? ['GET', 'GET'] : ['GET']
     const requests = kind === 'authn' ? ['GET', 'POST', 'GET', ...settings] : ['GET', 'POST']
     expect(methods(datadog)).toEqual(requests)
-    const second = await runOperation(datadog, { operation: 'ensure', kind, ...inputs })
+    const second = await runHere(datadog, { operation: 'ensure', kind, ...inputs })
     expectSuccess(second, 'unchanged')
     expect(second.outputs).toMatchObject({ changed: 'false', 'mapping-id': first.outputs['mapping-id'] })
     expect(methods(datadog)).toEqual([...requests, 'GET'])
@@ -48,7 +57,7 @@ describe('the account that is mapped', () => {
     ['its email, after one look at the account', 'deployer@example.com', [/persona_mapping/, `users/${uuid(7)} 200`]],
   ])('is known by %s', async (_, account, requests) => {
     const datadog = await startDatadog({ seed: mapped('ci-deployer') })
-    const step = await runOperation(datadog, { ...ENSURE, 'account-identifier': account })
+    const step = await runHere(datadog, { ...ENSURE, 'account-identifier': account })
     expectSuccess(step, 'unchanged')
     expect(exchanges(datadog)).toEqual(requests.map((request) => expect.stringMatching(request)))
     expect(new Set(methods(datadog))).toEqual(new Set(['GET']))
@@ -57,12 +66,12 @@ describe('the account that is mapped', () => {
   test.each(['other@example.com', 'somebody'])('is replaced by another one, %s, once', async (account) => {
     const datadog = await startDatadog({ seed: mapped('ci-deployer') })
     const inputs = { ...ENSURE, 'account-identifier': account }
-    const step = await runOperation(datadog, inputs)
+    const step = await runHere(datadog, inputs)
     expectSuccess(step, 'replaced')
     expect(step.outputs).toMatchObject({ changed: 'true', 'account-uuid': uuid(8), 'account-identifier': 'somebody' })
     expect(step.outputs['mapping-id']).not.toBe(uuid(1))
     expect(writes(datadog)).toEqual(['DELETE aws/persona_mapping 204', 'POST aws/persona_mapping 201'])
-    expectSuccess(await runOperation(datadog, inputs), 'unchanged')
+    expectSuccess(await runHere(datadog, inputs), 'unchanged')
     expect(writes(datadog)).toHaveLength(2)
   })
 
@@ -77,7 +86,7 @@ describe('the account that is mapped', () => {
   test('is not replaced with if-exists: fail', async () => {
     const datadog = await startDatadog({ seed: mapped('ci-deployer') })
     const inputs = { ...ENSURE, 'if-exists': 'fail' }
-    const step = await runOperation(datadog, { ...inputs, 'account-identifier': 'somebody' })
+    const step = await runHere(datadog, { ...inputs, 'account-identifier': 'somebody' })
     expectFailure(
       step,
       'conflict',
@@ -86,7 +95,7 @@ describe('the account that is mapped', () => {
     )
     expect(step.outputs['mapping-id']).toBe(uuid(1))
     expect(writes(datadog)).toEqual([])
-    expectSuccess(await runOperation(datadog, { ...inputs, 'account-identifier': 'ci-deployer' }), 'unchanged')
+    expectSuccess(await runHere(datadog, { ...inputs, 'account-identifier': 'ci-deployer' }), 'unchanged')
   })
 })
 
@@ -94,13 +103,13 @@ describe('a race that another run has won', () => {
   // Its mapping is there, and the first list does not show it yet.
   const faster = async (account: string) => {
     const datadog = await startDatadog({ switches: { lag: { list: true, reads: 1 } } })
-    await runOperation(datadog, { ...PERSONA, 'account-identifier': account })
+    await runHere(datadog, { ...PERSONA, 'account-identifier': account })
     return datadog
   }
 
   test('is judged again: the mapping is the wanted one', async () => {
     const datadog = await faster('deployer@example.com')
-    const step = await runOperation(datadog, ENSURE)
+    const step = await runHere(datadog, ENSURE)
     expectSuccess(step, 'unchanged')
     expect(step.log).toContain('Another run changed this mapping; reading it again.')
     expect(methods(datadog).slice(1)).toEqual(['GET', 'POST', 'GET'])
@@ -108,7 +117,7 @@ describe('a race that another run has won', () => {
 
   test('is judged again: the mapping is of another account, and replaced', async () => {
     const datadog = await faster('other@example.com')
-    expectSuccess(await runOperation(datadog, { ...ENSURE, 'account-identifier': uuid(9) }), 'replaced')
+    expectSuccess(await runHere(datadog, { ...ENSURE, 'account-identifier': uuid(9) }), 'replaced')
     expect(attributes(datadog, 'aws-persona')).toEqual([expect.objectContaining({ account_uuid: uuid(9) })])
   })
 })
@@ -117,7 +126,7 @@ describe('a pattern that collides', () => {
   test.each(['generic', 'json-api'] as const)('with the other kind is explained (%s)', async (conflict) => {
     const seed = { mappings: { 'aws-intake': [{ id: uuid(2), arn_pattern: PATTERN }] } }
     const datadog = await startDatadog({ seed, switches: { conflict } })
-    const step = await runOperation(datadog, ENSURE)
+    const step = await runHere(datadog, ENSURE)
     expectFailure(step, 'conflict', 'Could not ensure', `it collides with the AWS intake mapping ${uuid(2)}`)
     expect(step.outputs['mapping-id']).toBe(uuid(2))
     expect(attributes(datadog, 'aws-intake')).toHaveLength(1)
@@ -126,7 +135,7 @@ describe('a pattern that collides', () => {
 
   test('with a wider one is explained', async () => {
     const datadog = await startDatadog({ seed: mapped('ci-deployer') })
-    const step = await runOperation(datadog, { ...ENSURE, 'arn-pattern': PATTERN.replace('*', 'session') })
+    const step = await runHere(datadog, { ...ENSURE, 'arn-pattern': PATTERN.replace('*', 'session') })
     expectFailure(step, 'conflict', `it overlaps with the AWS persona mapping ${uuid(1)}`)
     expect(attributes(datadog, 'aws-persona')).toHaveLength(1)
   })
@@ -136,7 +145,7 @@ test('a live IAM role ARN that can never match is told, with how to delete it', 
   const arn = 'arn:aws:iam::123456789012:role/deployer'
   const seed = { mappings: { 'aws-persona': [{ id: uuid(3), arn_pattern: arn, account_identifier: 'a@example.com' }] } }
   const datadog = await startDatadog({ seed })
-  const step = await runOperation(datadog, { ...ENSURE, 'arn-pattern': arn })
+  const step = await runHere(datadog, { ...ENSURE, 'arn-pattern': arn })
   expectSuccess(step, 'created')
   expect(step.outputs['arn-pattern']).toBe(role('deployer'))
   expect(step.log).toContain(`Delete it with mapping-id: ${uuid(3)}.`)
@@ -148,7 +157,7 @@ test('another role for the same attribute pair is made, and told to be one more'
   }
   const datadog = await startDatadog({ seed })
   const inputs = { operation: 'ensure', kind: 'authn', 'attribute-key': 'member-of', 'attribute-value': 'Dev' }
-  const step = await runOperation(datadog, { ...inputs, 'role-id': uuid(6) })
+  const step = await runHere(datadog, { ...inputs, 'role-id': uuid(6) })
   expectSuccess(step, 'created')
   expect(step.log).toContain('and will give both.')
   expect(datadog.state().mappings.authn).toHaveLength(2)

@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import type { StepResult } from '../support/runner.ts'
 import { fileOf, intake } from './desired.ts'
-import { expectFailure, expectSuccess, methods, runOperation, startDatadog } from './step.ts'
+import { expectFailure, expectSuccess, methods, runHere, startDatadog } from './step.ts'
 
 const FILE = { workspaceFiles: fileOf([intake('a')]) }
 
 function applyOn(datadog: { url: string }, eventName: string, approval: Record<string, string>): Promise<StepResult> {
-  return runOperation(datadog, { operation: 'apply', ...approval }, { ...FILE, eventName, eventPayload: {} })
+  return runHere(datadog, { operation: 'apply', ...approval }, { ...FILE, eventName, eventPayload: {} })
 }
 
 describe.each(['merge_group', 'issues', 'fork'])('on %s, which others may trigger', (eventName) => {
   test('apply needs the digest of a reviewed plan, and takes nothing else for it', async () => {
     const datadog = await startDatadog()
-    const plan = await runOperation(datadog, { operation: 'plan' }, FILE)
+    const plan = await runHere(datadog, { operation: 'plan' }, FILE)
     const before = methods(datadog).length
     const planFile = { ...FILE.workspaceFiles, 'plan.json': plan.outputs['plan'] ?? '' }
     for (const approval of [{ 'auto-approve': 'true' }, { 'plan-file': 'plan.json' }]) {
       const inputs = { operation: 'apply', ...approval }
-      const step = await runOperation(datadog, inputs, { workspaceFiles: planFile, eventName, eventPayload: {} })
+      const step = await runHere(datadog, inputs, { workspaceFiles: planFile, eventName, eventPayload: {} })
       expectFailure(step, 'guarded', `Nothing was executed. apply on ${eventName} needs expected-plan.`)
     }
     expect(methods(datadog)).toHaveLength(before)

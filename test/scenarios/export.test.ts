@@ -17,7 +17,7 @@ import type { Seed } from '../emulator/seed.ts'
 import { HOSTILE_TEXT, MATCHERS } from '../mappings/file/hostile-live.ts'
 import type { StepOptions } from '../support/runner.ts'
 import { role, uuid } from './desired.ts'
-import { expectFailure, expectSuccess, methods, runOperation, startDatadog } from './step.ts'
+import { expectFailure, expectSuccess, methods, runHere, runOperation, startDatadog } from './step.ts'
 
 const EXPORT = { operation: 'export' }
 const FILE = '.github/datadog-mappings.yml'
@@ -30,16 +30,16 @@ function workspace(): string {
 }
 
 /** A job whose steps share a workspace, and the mappings file in it. */
-function jobIn(datadog: { readonly url: string }) {
+function jobIn(datadog: { readonly url: string }, runStep = runHere) {
   const folder = workspace()
   const run = (inputs: Record<string, string>, options: Omit<StepOptions, 'inputs'> = {}) =>
-    runOperation(datadog, inputs, { workspace: folder, ...options })
+    runStep(datadog, inputs, { workspace: folder, ...options })
   return { folder, run, read: (file = FILE) => readFileSync(path.join(folder, file), 'utf8') }
 }
 
 /** Exports, and expects that a plan of the file has no changes and that a second export writes the same bytes. */
-async function expectEmptyPlan(datadog: { readonly url: string }): Promise<string> {
-  const { run, read } = jobIn(datadog)
+async function expectEmptyPlan(datadog: { readonly url: string }, runStep = runHere): Promise<string> {
+  const { run, read } = jobIn(datadog, runStep)
   const exported = await run(EXPORT)
   expectSuccess(exported, 'exported')
   const text = read()
@@ -91,7 +91,7 @@ describe('a new file', () => {
         },
       },
     })
-    const text = await expectEmptyPlan(datadog)
+    const text = await expectEmptyPlan(datadog, runOperation)
     expect(
       text,
     ).toBe(`# The Datadog mappings of this organization. Written by operation: export; plan and apply read it.
@@ -253,7 +253,7 @@ mappings:
 
   test('keeps everything in it, gets what is new, and what is not live like that is named', async () => {
     const datadog = await startDatadog({ seed })
-    const { run, read } = jobIn(datadog)
+    const { run, read } = jobIn(datadog, runOperation)
     const step = await run(EXPORT, { workspaceFiles: { [FILE]: before } })
     expectSuccess(step, 'exported')
     expect(read()).toBe(
@@ -344,7 +344,7 @@ test('a folder is no file, and a file elsewhere is written where it is named', a
   writeFileSync(path.join(folder, 'own.yml'), 'version: 1\nmappings: []\n', { mode: 0o640 })
   await datadog.close()
   const again = await startDatadog({ seed: { mappings: { 'aws-persona': [persona(1, role('a'))] } } })
-  expectSuccess(await runOperation(again, { ...EXPORT, file: 'own.yml' }, { workspace: folder }), 'exported')
+  expectSuccess(await runHere(again, { ...EXPORT, file: 'own.yml' }, { workspace: folder }), 'exported')
   expect(read('own.yml')).toContain(role('a'))
   expect(statSync(path.join(folder, 'own.yml')).mode & 0o777).toBe(0o640)
   expect(readdirSync(folder)).toEqual(['own.yml'])
@@ -517,6 +517,6 @@ test('whatever is live: a plan of the exported file has no changes, and a second
       expect(mappings.length, JSON.stringify(live, null, 1)).toBe(distinct.size)
       await datadog.close()
     }),
-    { numRuns: 6 },
+    { numRuns: 12 },
   )
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { FAULTS, type FaultDo, type FaultName } from '../emulator/fault-actions.ts'
-import { expectFailure, expectNoSecrets, expectSuccess, methods, runOperation, startDatadog } from './step.ts'
+import { expectFailure, expectNoSecrets, expectSuccess, methods, runHere, startDatadog } from './step.ts'
 
 /** How a list ends that meets a fault; those that are not named here fail as `bad-response`. */
 const ENDS: Readonly<Partial<Record<FaultName, string>>> = {
@@ -34,7 +34,7 @@ describe.concurrent('a step that meets a fault ends with one clean error, or wit
     datadog.setFaults([{ do: FAULT_OF[name] ?? name }])
     const reason = ENDS[name] ?? 'bad-response'
     const timeout = reason === 'timeout' ? '1' : '10'
-    const step = await runOperation(datadog, { operation: 'list', retries: '0', timeout })
+    const step = await runHere(datadog, { operation: 'list', retries: '0', timeout })
     if (reason === 'ok') expectSuccess(step, 'listed')
     else expectFailure(step, reason)
     expect(methods(datadog)).toEqual(['GET'])

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { fileOf, intake, persona, runFileHere } from './desired.ts'
-import { expectFailure, expectSuccess, methods, runOperation, runOperationHere, startDatadog } from './step.ts'
+import { expectFailure, expectSuccess, methods, runHere, runOperation, startDatadog } from './step.ts'
 
 const PLAN = { operation: 'plan', file: 'mappings.yml' }
 const HEAD = 'version: 1\nmappings:\n'
@@ -39,7 +39,7 @@ describe.skipIf(process.platform === 'win32')('a symbolic link', () => {
     const { workspace, outside } = folders()
     writeFileSync(path.join(outside, 'mappings.yml'), RIGHT)
     symlinkSync(outside, path.join(workspace, 'folder'))
-    const step = await runOperationHere(await startDatadog(), { ...PLAN, file: 'folder/mappings.yml' }, { workspace })
+    const step = await runHere(await startDatadog(), { ...PLAN, file: 'folder/mappings.yml' }, { workspace })
     expectFailure(step, 'invalid-input', 'is a symbolic link to a place outside the workspace')
   })
 
@@ -49,8 +49,8 @@ describe.skipIf(process.platform === 'win32')('a symbolic link', () => {
     writeFileSync(path.join(outside, 'real.yml'), NONE)
     symlinkSync('real.yml', path.join(workspace, 'mappings.yml'))
     const datadog = await startDatadog()
-    expectSuccess(await runOperationHere(datadog, PLAN, { workspace }), 'planned')
-    expectSuccess(await runOperationHere(datadog, { ...PLAN, file: '../outside/real.yml' }, { workspace }), 'planned')
+    expectSuccess(await runHere(datadog, PLAN, { workspace }), 'planned')
+    expectSuccess(await runHere(datadog, { ...PLAN, file: '../outside/real.yml' }, { workspace }), 'planned')
   })
 })
 
@@ -64,14 +64,14 @@ test.each([
   '{ hunter2: ',
 ])('of %j, which is no mappings file, nothing is quoted', async (text) => {
   const workspaceFiles = { 'mappings.yml': `${text}\n` }
-  const step = await runOperationHere(await startDatadog(), PLAN, { workspaceFiles })
+  const step = await runHere(await startDatadog(), PLAN, { workspaceFiles })
   expectFailure(step, 'invalid-input', /mappings\.yml is not a mappings file\.\nline 1, column \d+: /)
   expect(step.log + step.summary + step.outputs['error-message']).not.toContain('hunter2')
 })
 
 test('of a mappings file, what is wrong is quoted', async () => {
   const workspaceFiles = { 'mappings.yml': `${NONE}database-password: x\n` }
-  const step = await runOperationHere(await startDatadog(), PLAN, { workspaceFiles })
+  const step = await runHere(await startDatadog(), PLAN, { workspaceFiles })
   expectFailure(step, 'invalid-input', 'database-password is not a field')
 })
 

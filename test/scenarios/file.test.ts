@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { fileOf, intake, persona, role, runFile, uuid } from './desired.ts'
-import { expectFailure, expectSuccess, methods, runOperation, startDatadog } from './step.ts'
+import { fileOf, intake, persona, role, runFile, runFileHere, uuid } from './desired.ts'
+import { expectFailure, expectSuccess, methods, runHere, runOperation, startDatadog } from './step.ts'
 
 const PLAN = { operation: 'plan' }
 
@@ -21,7 +21,7 @@ test('the mistakes of a file are told in one go with line and column, before any
 
 test('a file that is not there is told, with the path that was tried', async () => {
   const datadog = await startDatadog()
-  const step = await runOperation(datadog, PLAN)
+  const step = await runHere(datadog, PLAN)
   expectFailure(
     step,
     'invalid-input',
@@ -29,7 +29,7 @@ test('a file that is not there is told, with the path that was tried', async () 
     'actions/checkout',
     'the input is not set',
   )
-  expectFailure(await runOperation(datadog, { ...PLAN, file: '.' }), 'invalid-input', '"." is a folder, not a file')
+  expectFailure(await runHere(datadog, { ...PLAN, file: '.' }), 'invalid-input', '"." is a folder, not a file')
   expect(methods(datadog)).toEqual([])
 })
 
@@ -39,7 +39,7 @@ test.each(['', '# nothing yet\n', '\0\0'])('a file of %j never means to delete e
   })
   const workspaceFiles = { '.github/datadog-mappings.yml': text }
   const apply = { operation: 'apply', prune: 'true', 'auto-approve': 'true' }
-  expectFailure(await runOperation(datadog, apply, { workspaceFiles }), 'invalid-input', 'is not a mappings file')
+  expectFailure(await runHere(datadog, apply, { workspaceFiles }), 'invalid-input', 'is not a mappings file')
   expect(methods(datadog)).toEqual([])
 })
 
@@ -56,9 +56,9 @@ test('what list puts out is a file that changes nothing', async () => {
   const datadog = await startDatadog()
   const wanted = [persona('a'), persona('b', 'other@example.com')]
   const apply = { operation: 'apply', 'auto-approve': 'true' }
-  expectSuccess(await runFile(datadog, apply, [...wanted, intake('c')]), 'applied')
-  const list = await runOperation(datadog, { operation: 'list' })
-  const step = await runOperation(datadog, PLAN, {
+  expectSuccess(await runFileHere(datadog, apply, [...wanted, intake('c')]), 'applied')
+  const list = await runHere(datadog, { operation: 'list' })
+  const step = await runHere(datadog, PLAN, {
     workspaceFiles: fileOf(JSON.parse(list.outputs['mappings'] ?? '')),
   })
   expectSuccess(step, 'planned')
@@ -78,10 +78,10 @@ describe('what an entry says of its account or role', () => {
     const datadog = await startDatadog({ seed })
     const lists = []
     for (const kind of ['aws-persona', 'authn']) {
-      const list = await runOperation(datadog, { operation: 'list', kind })
+      const list = await runHere(datadog, { operation: 'list', kind })
       lists.push(...(JSON.parse(list.outputs['mappings'] ?? '') as Record<string, string>[]))
     }
-    const right = await runOperation(datadog, PLAN, { workspaceFiles: fileOf(lists) })
+    const right = await runHere(datadog, PLAN, { workspaceFiles: fileOf(lists) })
     expectSuccess(right, 'planned')
     expect(right.outputs['has-changes']).toBe('false')
     const wrong = lists.map((entry) => ({
@@ -90,7 +90,7 @@ describe('what an entry says of its account or role', () => {
       ...(entry['role-name'] && { 'role-name': 'Another Role' }),
     }))
     for (const operation of ['plan', 'apply']) {
-      const step = await runOperation(
+      const step = await runHere(
         datadog,
         { operation, ...(operation === 'apply' && { 'auto-approve': 'true' }) },
         { workspaceFiles: fileOf(wrong) },
@@ -110,7 +110,7 @@ describe('what an entry says of its account or role', () => {
 test('who else can satisfy a mapping is the first warning of a step that writes one, and none of one that reads', async () => {
   const datadog = await startDatadog()
   const warnings = async (inputs: Readonly<Record<string, string>>) => {
-    const step = await runOperation(datadog, inputs)
+    const step = await runHere(datadog, inputs)
     return step.annotations.flatMap(({ level, message }) => (level === 'warning' ? [message] : []))
   }
   const claims = { kind: 'github-intake', claims: 'sub: /^.+$/' }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { elementsOf, rendered, textOutsideCode } from '../support/rendered.ts'
 import type { StepResult } from '../support/runner.ts'
-import { expectHarmless, PERSONA, runOperation, runOperationHere, startDatadog } from './step.ts'
+import { expectHarmless, PERSONA, runHere, runOperation, startDatadog } from './step.ts'
 
 const HOSTILE: Readonly<Record<string, string>> = {
   'workflow commands': '::set-output name=result::hacked\n::error::hacked\n::add-mask::a\n::stop-commands::x',
@@ -90,7 +90,7 @@ describe.concurrent.each([
 const AS_PROCESSES = ['workflow commands', 'a megabyte']
 
 describe.each(Object.entries(HOSTILE))('%s', (name, text) => {
-  const run = AS_PROCESSES.includes(name) ? runOperation : runOperationHere
+  const run = AS_PROCESSES.includes(name) ? runOperation : runHere
 
   test('in one mapping and in what an error says are text', async () => {
     const datadog = await startDatadog()

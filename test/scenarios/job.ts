@@ -1,7 +1,7 @@
 import type { Emulator, EmulatorOptions } from '../emulator/emulator.ts'
 import { AWS, AWS_ENV, ORG } from '../identity/job.ts'
 import { runStep, type StepOptions, type StepResult } from '../support/runner.ts'
-import { API_KEY, APP_KEY, COMPILED, expectNoSecrets, startDatadog } from './step.ts'
+import { API_KEY, APP_KEY, COMPILED, expectNoSecrets, HERE, startDatadog } from './step.ts'
 
 // What the runner lets a job with `id-token: write` ask for its token with.
 const REQUEST_TOKEN = 'eyJhbGciOiJ-a-request-token-of-the-runner-8Hq2'
@@ -32,6 +32,10 @@ export function runJob(
 ): Promise<StepResult> {
   return runStep({ ...options, env: { ...COMPILED, ...env }, inputs: { 'api-url': emulator.url, ...inputs } })
 }
+
+/** The same with the sources in this process: see `runHere`. */
+export const runJobHere: typeof runJob = (emulator, inputs, env, options = {}) =>
+  runJob(emulator, inputs, env, { ...HERE, ...options })
 
 // Everything secret that the clouds were asked with: signatures, proofs, tokens, in whole and in part.
 function secretsSeen(emulator: Emulator): string[] {

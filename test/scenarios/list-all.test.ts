@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Seed } from '../emulator/seed.ts'
 import { role, uuid } from './desired.ts'
-import { expectFailure, expectSuccess, methods, runOperation, startDatadog } from './step.ts'
+import { expectFailure, expectSuccess, methods, runHere, runOperation, startDatadog } from './step.ts'
 
 const LIST = { operation: 'list', kind: 'all' }
 const seed: Seed = {
@@ -39,7 +39,7 @@ test('one step lists the mappings of every kind', async () => {
 
 test('kinds that may not be read are named, and the others are listed', async () => {
   const datadog = await startDatadog({ seed, switches: { refused: ['aws-persona', 'authn'] } })
-  const step = await runOperation(datadog, LIST)
+  const step = await runHere(datadog, LIST)
   expectSuccess(step, 'listed')
   expect(step.outputs['count']).toBe('2')
   for (const text of [step.log, step.summary])
@@ -49,15 +49,15 @@ test('kinds that may not be read are named, and the others are listed', async ()
 
 test('the step fails when no kind may be read, and when a server is broken', async () => {
   const denied = await startDatadog({ seed, switches: { denied: 'read' } })
-  expectFailure(await runOperation(denied, LIST), 'forbidden', /403/)
+  expectFailure(await runHere(denied, LIST), 'forbidden', /403/)
   const broken = await startDatadog({ seed })
   broken.setFaults([{ path: '/api/v2/authn_mappings', do: { kind: 'status', status: 500 } }])
-  expectFailure(await runOperation(broken, { ...LIST, retries: '0' }), 'server-error', /500/)
+  expectFailure(await runHere(broken, { ...LIST, retries: '0' }), 'server-error', /500/)
 })
 
 test('kinds that the site or the server of the job does not offer are named without a request', async () => {
   const datadog = await startDatadog({ seed })
-  const step = await runOperation(datadog, LIST, { env: { GITHUB_SERVER_URL: 'https://github.example.com' } })
+  const step = await runHere(datadog, LIST, { env: { GITHUB_SERVER_URL: 'https://github.example.com' } })
   expectSuccess(step, 'listed')
   expect(step.outputs['count']).toBe('4')
   expect(step.log).toMatch(/The GitHub intake mappings were not read\. .*issuer/)
@@ -65,6 +65,6 @@ test('kinds that the site or the server of the job does not offer are named with
 })
 
 test('is for list and export; other operations are about one kind', async () => {
-  const step = await runOperation({ url: 'http://127.0.0.1:9' }, { operation: 'match', kind: 'all' })
+  const step = await runHere({ url: 'http://127.0.0.1:9' }, { operation: 'match', kind: 'all' })
   expectFailure(step, 'invalid-input', '"all" is not one of')
 })

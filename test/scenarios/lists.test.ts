@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PageChange } from '../emulator/switches.ts'
-import { exchanges, expectFailure, expectSuccess, methods, runOperation, startDatadog } from './step.ts'
+import { exchanges, expectFailure, expectSuccess, methods, runHere, runOperation, startDatadog } from './step.ts'
 
 const ROLE = '94172444-be03-11e9-a77a-db1879185210'
 const ID = '7c405332-7033-40d2-a046-a27a075a22cd'
@@ -24,7 +24,7 @@ describe.concurrent('a list of AuthN mappings whose pages do not add up', () => 
     ['shorten', 150],
   ])('once, because of %s, is read again and complete', async (change, count) => {
     const datadog = await startDatadog({ seed: authn(150), switches: { authnPages: { do: change, times: 1 } } })
-    const step = await runOperation(datadog, LIST)
+    const step = await runHere(datadog, LIST)
     expectSuccess(step, 'listed')
     expect(step.outputs['count']).toBe(String(count))
     expect(step.log).toContain('The pages did not add up')
@@ -32,7 +32,7 @@ describe.concurrent('a list of AuthN mappings whose pages do not add up', () => 
 
   test.each(['repeat', 'shorten'] as const)('always, because of %s, fails after three tries', async (change) => {
     const datadog = await startDatadog({ seed: authn(150), switches: { authnPages: { do: change } } })
-    const step = await runOperation(datadog, LIST)
+    const step = await runHere(datadog, LIST)
     expectFailure(step, 'bad-response', /did not add up to the declared total, 3 times in a row/)
     expect(step.outputs['mappings'] ?? '').toBe('')
   })
@@ -68,8 +68,8 @@ describe.concurrent('on a site that has the newer paths only', () => {
     'get and delete by id find the mapping, with a 404 of the form %s',
     async (unserved) => {
       const datadog = await startDatadog({ seed, switches: { wif: 'only', unserved } })
-      expectSuccess(await runOperation(datadog, byId('get', ID)), 'found')
-      expectSuccess(await runOperation(datadog, byId('delete', ID)), 'deleted')
+      expectSuccess(await runHere(datadog, byId('get', ID)), 'found')
+      expectSuccess(await runHere(datadog, byId('delete', ID)), 'deleted')
       expect(datadog.state().mappings['aws-persona']).toEqual([])
       expect(exchanges(datadog)).toEqual([
         `GET /api/v2/cloud_auth/aws/persona_mapping/${ID} 404`,
@@ -86,7 +86,7 @@ describe.concurrent('on a site that has the newer paths only', () => {
 
   test('update by id replaces the mapping', async () => {
     const datadog = await startDatadog({ seed, switches: { wif: 'only' } })
-    const step = await runOperation(datadog, {
+    const step = await runHere(datadog, {
       operation: 'update',
       'mapping-id': ID,
       'account-identifier': 'new@example.com',
@@ -99,7 +99,7 @@ describe.concurrent('on a site that has the newer paths only', () => {
 
   test('an id that is not there is missing', async () => {
     const datadog = await startDatadog({ seed, switches: { wif: 'only' } })
-    expectSuccess(await runOperation(datadog, byId('delete', OTHER)), 'missing')
+    expectSuccess(await runHere(datadog, byId('delete', OTHER)), 'missing')
     expect(datadog.state().mappings['aws-persona']).toHaveLength(1)
   })
 
@@ -109,7 +109,7 @@ describe.concurrent('on a site that has the newer paths only', () => {
       `{ kind: authn, attribute-key: group, attribute-value: v, role-id: ${ROLE} }`,
       '{ kind: aws-persona, arn-pattern: "arn:aws:sts::123456789012:assumed-role/live/*", account-identifier: live@example.com }',
     ]
-    const step = await runOperation(
+    const step = await runHere(
       datadog,
       { operation: 'plan', file: 'mappings.yml' },
       {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { AWS, MAPPED, ORG } from '../identity/job.ts'
-import { awsJob, calls, expectNothingSecret, githubJob, KEYS, runJob, startClouds } from './job.ts'
+import { awsJob, calls, expectNothingSecret, githubJob, KEYS, runJob, runJobHere, startClouds } from './job.ts'
 import { expectFailure, expectNoSecrets, expectSuccess } from './step.ts'
 
 const login = { operation: 'login', 'org-uuid': ORG }
@@ -27,7 +27,7 @@ describe('login', () => {
 
   test('as intake hands on the API key of the intake mapping', async () => {
     const clouds = await startClouds({ seed: intake })
-    const step = await runJob(clouds, { ...login, 'login-as': 'intake' }, awsJob(clouds))
+    const step = await runJobHere(clouds, { ...login, 'login-as': 'intake' }, awsJob(clouds))
     expectSuccess(step, 'logged-in')
     const { 'intake-api-key': key = '', ...others } = step.outputs
     expect(key).toMatch(/^[0-9a-f]{32}$/)
@@ -42,7 +42,7 @@ describe('login', () => {
     const clouds = await startClouds({
       seed: { mappings: { 'github-persona': [{ claim_matchers, account_identifier: 'a@example.com' }] } },
     })
-    const step = await runJob(clouds, { ...login, auth: 'github' }, githubJob(clouds))
+    const step = await runJobHere(clouds, { ...login, auth: 'github' }, githubJob(clouds))
     expectSuccess(step, 'logged-in')
     expect(step.outputs['bearer-token']).toBeTruthy()
   })
@@ -50,7 +50,7 @@ describe('login', () => {
   test('is told apart from a GitHub that gives no token', async () => {
     const clouds = await startClouds()
     const env = { ...githubJob(clouds), ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'one-that-has-ended' }
-    const step = await runJob(clouds, { ...login, auth: 'github' }, env)
+    const step = await runJobHere(clouds, { ...login, auth: 'github' }, env)
     expectFailure(step, 'unauthorized', "GitHub's token service answered 401", 'permissions: id-token: write')
     expect(calls(clouds)).toEqual(['GET /__emulator/oidc bearer 401'])
   })
@@ -58,7 +58,7 @@ describe('login', () => {
   test('does not take keys of the environment for a way in', async () => {
     const clouds = await startClouds({ seed: MAPPED })
     const env = { ...awsJob(clouds), DD_API_KEY: KEYS['api-key'], DD_APP_KEY: KEYS['app-key'] }
-    expectSuccess(await runJob(clouds, login, env), 'logged-in')
+    expectSuccess(await runJobHere(clouds, login, env), 'logged-in')
     expect(calls(clouds)).toEqual(['POST /api/v2/delegated-token delegated 200'])
   })
 
@@ -66,7 +66,7 @@ describe('login', () => {
     const clouds = await startClouds({
       seed: { mappings: { 'aws-intake': [{ arn_pattern: 'arn:aws:sts::123456789012:assumed-role/cd/*' }] } },
     })
-    const step = await runJob(clouds, { ...login, ...KEYS, 'login-as': 'intake' }, awsJob(clouds))
+    const step = await runJobHere(clouds, { ...login, ...KEYS, 'login-as': 'intake' }, awsJob(clouds))
     expectFailure(step, 'forbidden', `The job is ${AWS.callerArn}.`, 'It matches no AWS intake mapping. Nearest: ')
     expect(step.outputs).not.toHaveProperty('intake-api-key')
     expectNothingSecret(step, clouds)
@@ -78,7 +78,7 @@ describe('login', () => {
   ])('%s is not handed on', async (_, access_token) => {
     const clouds = await startClouds({ seed: MAPPED })
     clouds.setFaults([{ path: '/api/v2/delegated-token', do: { kind: 'mutate', set: { access_token } } }])
-    const step = await runJob(clouds, login, awsJob(clouds))
+    const step = await runJobHere(clouds, login, awsJob(clouds))
     expectFailure(step, 'bad-response', 'a token or key that cannot be one')
     expect(step.outputs).not.toHaveProperty('bearer-token')
   })
@@ -89,7 +89,7 @@ describe('login', () => {
     ['a bearer token', { auth: 'bearer', 'bearer-token': 'abcdef' }, "exchanges the job's own identity"],
   ])('%s is an error before any request', async (_, inputs, says) => {
     const clouds = await startClouds()
-    const step = await runJob(clouds, { ...login, ...inputs }, awsJob(clouds))
+    const step = await runJobHere(clouds, { ...login, ...inputs }, awsJob(clouds))
     expectFailure(step, 'invalid-input', says)
     expect(calls(clouds)).toEqual([])
   })
@@ -97,6 +97,11 @@ describe('login', () => {
   test('for telemetry is refused on the sites that do not offer it', async () => {
     const clouds = await startClouds()
     const inputs = { ...login, 'login-as': 'intake', 'api-url': '', site: 'ddog-gov.com' }
-    expectFailure(await runJob(clouds, inputs, awsJob(clouds)), 'invalid-input', 'ddog-gov.com', 'login-as: persona')
+    expectFailure(
+      await runJobHere(clouds, inputs, awsJob(clouds)),
+      'invalid-input',
+      'ddog-gov.com',
+      'login-as: persona',
+    )
   })
 })

@@ -9,6 +9,7 @@ import {
   expectSuccess,
   methods,
   PERSONA,
+  runHere,
   runOperation,
   startDatadog,
 } from './step.ts'
@@ -28,7 +29,7 @@ const seed = {
 
 test('Datadog can see which version of the action asks', async () => {
   const datadog = await startDatadog()
-  expectSuccess(await runOperation(datadog, { operation: 'list' }), 'listed')
+  expectSuccess(await runHere(datadog, { operation: 'list' }), 'listed')
   const { version } = JSON.parse(readFileSync(path.join(repositoryRoot, 'package.json'), 'utf8')) as { version: string }
   expect(datadog.requests()[0]?.headers['user-agent']).toMatch(`datadog-mappings/${version} (node `)
 })
@@ -55,7 +56,7 @@ describe('a mapping from its making to its end', () => {
 
   test('an IAM role ARN becomes the pattern of its sessions, and the log says so', async () => {
     const datadog = await startDatadog()
-    const step = await runOperation(datadog, {
+    const step = await runHere(datadog, {
       ...PERSONA,
       'arn-pattern': 'arn:aws:iam::123456789012:role/ci/deployer',
     })
@@ -76,7 +77,7 @@ describe('a mapping from its making to its end', () => {
   })
 
   test('an empty list is a list', async () => {
-    const step = await runOperation(await startDatadog(), { operation: 'list' })
+    const step = await runHere(await startDatadog(), { operation: 'list' })
     expectSuccess(step, 'listed')
     expect(step.outputs).toMatchObject({ count: '0', mappings: '[]' })
     expect(step.log).toContain('There are no AWS persona mappings.')
@@ -85,7 +86,7 @@ describe('a mapping from its making to its end', () => {
   test('get finds by id and by pattern', async () => {
     const datadog = await startDatadog({ seed })
     for (const wanted of [{ 'mapping-id': ID }, { 'arn-pattern': PATTERN }]) {
-      const step = await runOperation(datadog, { operation: 'get', ...wanted })
+      const step = await runHere(datadog, { operation: 'get', ...wanted })
       expectSuccess(step, 'found')
       expect(step.outputs).toMatchObject({ 'mapping-id': ID, 'account-uuid': ACCOUNT, 'arn-pattern': PATTERN })
     }
@@ -95,7 +96,7 @@ describe('a mapping from its making to its end', () => {
   test('delete deletes by id and by pattern', async () => {
     for (const wanted of [{ 'mapping-id': ID }, { 'arn-pattern': PATTERN }]) {
       const datadog = await startDatadog({ seed })
-      const step = await runOperation(datadog, { operation: 'delete', ...wanted })
+      const step = await runHere(datadog, { operation: 'delete', ...wanted })
       expectSuccess(step, 'deleted')
       expect(step.outputs).toMatchObject({ 'mapping-id': ID, changed: 'true' })
       expect(datadog.state().mappings['aws-persona']).toEqual([])
@@ -126,16 +127,16 @@ describe('a pattern that is mapped already', () => {
 
   test('is kept with if-exists: keep when it is equal, and fails without', async () => {
     const datadog = await startDatadog({ seed })
-    const kept = await runOperation(datadog, { ...PERSONA, 'if-exists': 'keep' })
+    const kept = await runHere(datadog, { ...PERSONA, 'if-exists': 'keep' })
     expectSuccess(kept, 'kept')
     expect(kept.outputs).toMatchObject({ 'mapping-id': ID, 'account-uuid': ACCOUNT, changed: 'false' })
-    expectFailure(await runOperation(datadog, PERSONA), 'conflict', /it already exists/)
+    expectFailure(await runHere(datadog, PERSONA), 'conflict', /it already exists/)
     expect(datadog.state().mappings['aws-persona']).toHaveLength(1)
   })
 
   test('of another account fails although if-exists is keep', async () => {
     const datadog = await startDatadog({ seed })
-    const step = await runOperation(datadog, { ...PERSONA, 'account-identifier': ID, 'if-exists': 'keep' })
+    const step = await runHere(datadog, { ...PERSONA, 'account-identifier': ID, 'if-exists': 'keep' })
     expectFailure(step, 'conflict', /is already mapped/)
   })
 })
@@ -192,7 +193,7 @@ describe.concurrent.each(Object.entries(BODIES))('an error with the body of the 
       const where =
         operation === undefined ? { method: 'POST' as const } : { method: 'GET' as const, path: `^.*/${ID}` }
       datadog.setFaults([{ ...where, do: { status, ...answer } }])
-      const step = await runOperation(datadog, { ...(operation ?? PERSONA), retries: '0' })
+      const step = await runHere(datadog, { ...(operation ?? PERSONA), retries: '0' })
       expectFailure(step, reason, told.says, /^Could not (create|get) the AWS persona mapping/)
       if (status !== 404 && says !== undefined) expect(step.outputs['error-message']).toContain(says)
       expect(step.log).not.toContain('<html>')
@@ -204,7 +205,7 @@ describe.concurrent.each(Object.entries(BODIES))('an error with the body of the 
 
 describe.concurrent('a server that does not answer as Datadog does', () => {
   test('wrong keys are unauthorized, before and after', async () => {
-    const step = await runOperation(await startDatadog(), { ...PERSONA, 'api-key': 'another-key-altogether' })
+    const step = await runHere(await startDatadog(), { ...PERSONA, 'api-key': 'another-key-altogether' })
     expectFailure(step, 'unauthorized', /^Could not create the AWS persona mapping.*Datadog answered 401 Unauthorized/)
     expectNoSecrets(step, 'another-key-altogether')
   })

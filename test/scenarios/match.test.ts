@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { AWS } from '../identity/job.ts'
-import { awsJob, calls, expectNothingSecret, githubJob, KEYS, runJob, startClouds } from './job.ts'
+import { awsJob, calls, expectNothingSecret, githubJob, KEYS, runJob, runJobHere, startClouds } from './job.ts'
 import { expectFailure, expectSuccess } from './step.ts'
 
 const PERSONA = '/api/v2/cloud_auth/aws/persona_mapping'
@@ -31,7 +31,7 @@ describe('an AWS caller', () => {
 
   test('that is given is not asked for', async () => {
     const clouds = await startClouds({ seed })
-    const step = await runJob(clouds, { ...KEYS, operation: 'match', arn: arn('ci', 'run-7') }, awsJob(clouds))
+    const step = await runJobHere(clouds, { ...KEYS, operation: 'match', arn: arn('ci', 'run-7') }, awsJob(clouds))
     expectSuccess(step, 'matched')
     expect(step.outputs).toMatchObject({ 'mapping-id': WIDE, count: '1' })
     expect(calls(clouds)).toEqual([`GET ${PERSONA} keys 200`])
@@ -43,7 +43,7 @@ describe('an AWS caller', () => {
     ['an IAM user', 'arn:aws:iam::123456789012:user/ci', /the caller is an IAM user/],
   ])('that hits nothing is told what came nearest and what differs: %s', async (_, caller, says) => {
     const clouds = await startClouds({ seed })
-    const step = await runJob(clouds, { ...KEYS, operation: 'match', arn: caller })
+    const step = await runJobHere(clouds, { ...KEYS, operation: 'match', arn: caller })
     expectSuccess(step, 'unmatched')
     expect(step.outputs).toMatchObject({ count: '0', mappings: '[]' })
     expect(step.outputs).not.toHaveProperty('mapping-id')
@@ -57,10 +57,10 @@ describe('an AWS caller', () => {
 
   test('that cannot be told is explained, and nothing is asked of Datadog', async () => {
     const clouds = await startClouds({ seed })
-    const none = await runJob(clouds, { ...KEYS, operation: 'match' })
+    const none = await runJobHere(clouds, { ...KEYS, operation: 'match' })
     expectFailure(none, 'invalid-input', 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY', 'set arn to the caller')
     const expired = { ...awsJob(clouds), AWS_SESSION_TOKEN: 'an-old-one' }
-    const wrong = await runJob(clouds, { ...KEYS, operation: 'match' }, expired)
+    const wrong = await runJobHere(clouds, { ...KEYS, operation: 'match' }, expired)
     expectFailure(wrong, 'invalid-input', 'AWS does not know the access key or session token', 'InvalidClientTokenId')
     expect(calls(clouds)).toEqual(['POST / other 403'])
     expectNothingSecret(wrong, clouds)
@@ -68,7 +68,7 @@ describe('an AWS caller', () => {
 
   test('written as the ARN of a role is refused with the form to write', async () => {
     const clouds = await startClouds()
-    const step = await runJob(clouds, { ...KEYS, operation: 'match', arn: 'arn:aws:iam::123456789012:role/x/ci' })
+    const step = await runJobHere(clouds, { ...KEYS, operation: 'match', arn: 'arn:aws:iam::123456789012:role/x/ci' })
     expectFailure(step, 'invalid-input', arn('ci', 'SESSION-NAME'))
     expect(calls(clouds)).toEqual([])
   })
@@ -84,7 +84,7 @@ describe('a GitHub caller', () => {
     const clouds = await startClouds({
       seed: { mappings: { 'github-persona': [{ id: WIDE, ...matchers({ ref: '^refs/heads/main$' }) }] } },
     })
-    const step = await runJob(clouds, { ...KEYS, operation: 'match', kind: 'github-persona' }, githubJob(clouds))
+    const step = await runJobHere(clouds, { ...KEYS, operation: 'match', kind: 'github-persona' }, githubJob(clouds))
     expectSuccess(step, 'matched')
     expect(step.outputs).toMatchObject({ 'mapping-id': WIDE, count: '1' })
     expect(calls(clouds)).toEqual(['GET /__emulator/oidc bearer 200', `GET ${GITHUB} keys 200`])
@@ -96,7 +96,7 @@ describe('a GitHub caller', () => {
       seed: { mappings: { 'github-persona': [{ id: WIDE, ...matchers({ ref: '^refs/tags/v.*$' }) }] } },
     })
     const claims = 'sub: repo:octo-org/octo-repo:ref:refs/heads/main\nref: refs/heads/main'
-    const step = await runJob(clouds, {
+    const step = await runJobHere(clouds, {
       ...KEYS,
       operation: 'match',
       kind: 'github-persona',
@@ -122,7 +122,7 @@ describe('a GitHub caller', () => {
     })
     const started = Date.now()
     const claims = `sub: repo:octo-org/octo-repo:${'a'.repeat(3000)}`
-    const step = await runJob(clouds, {
+    const step = await runJobHere(clouds, {
       ...KEYS,
       operation: 'match',
       kind: 'github-persona',
@@ -138,7 +138,7 @@ describe('a GitHub caller', () => {
     const claims = { sub: 'repo:octo-org/octo-repo:.+', run_attempt: '1' }
     const seeded = [{ claim_matchers: claims, account_identifier: 'deployer@example.com' }]
     const clouds = await startClouds({ seed: { mappings: { 'github-persona': seeded } } })
-    const step = await runJob(clouds, {
+    const step = await runJobHere(clouds, {
       ...KEYS,
       operation: 'match',
       kind: 'github-persona',
@@ -151,7 +151,7 @@ describe('a GitHub caller', () => {
 
   test('without a token is told how to get one', async () => {
     const clouds = await startClouds()
-    const step = await runJob(clouds, { ...KEYS, operation: 'match', kind: 'github-persona' })
+    const step = await runJobHere(clouds, { ...KEYS, operation: 'match', kind: 'github-persona' })
     expectFailure(step, 'invalid-input', 'permissions: id-token: write', 'identity-claims')
     expect(calls(clouds)).toEqual([])
   })
@@ -163,7 +163,7 @@ describe('claims: this-job', () => {
 
   test('maps the running job by its repository and owner, with their ids, and its ref', async () => {
     const clouds = await startClouds()
-    const step = await runJob(clouds, { ...create, ...account }, githubJob(clouds))
+    const step = await runJobHere(clouds, { ...create, ...account }, githubJob(clouds))
     expectSuccess(step, 'created')
     const [mapping] = clouds.state().mappings['github-persona']
     expect(mapping).toMatchObject({
@@ -178,20 +178,20 @@ describe('claims: this-job', () => {
       },
     })
     expectNothingSecret(step, clouds)
-    const again = await runJob(
+    const again = await runJobHere(
       clouds,
       { ...KEYS, operation: 'get', kind: 'github-persona', claims: 'this-job' },
       githubJob(clouds),
     )
     expectSuccess(again, 'found')
-    const match = await runJob(clouds, { ...KEYS, operation: 'match', kind: 'github-persona' }, githubJob(clouds))
+    const match = await runJobHere(clouds, { ...KEYS, operation: 'match', kind: 'github-persona' }, githubJob(clouds))
     expectSuccess(match, 'matched')
   })
 
   test('takes the environment of the job where it has one', async () => {
     const sub = 'repo:octo-org/octo-repo:environment:prod'
     const clouds = await startClouds({ oidcClaims: { sub, environment: 'prod' } })
-    expectSuccess(await runJob(clouds, { ...create, ...account }, githubJob(clouds)), 'created')
+    expectSuccess(await runJobHere(clouds, { ...create, ...account }, githubJob(clouds)), 'created')
     const [mapping] = clouds.state().mappings['github-persona']
     expect(JSON.stringify(mapping)).toContain('"environment":"^prod$"')
     expect(JSON.stringify(mapping)).not.toContain('"ref"')
@@ -199,7 +199,7 @@ describe('claims: this-job', () => {
 
   test('needs the permission, and says so before anything is asked of Datadog', async () => {
     const clouds = await startClouds()
-    const step = await runJob(clouds, { ...create, ...account })
+    const step = await runJobHere(clouds, { ...create, ...account })
     expectFailure(step, 'invalid-input', 'permissions: id-token: write')
     expect(calls(clouds)).toEqual([])
   })
@@ -207,7 +207,7 @@ describe('claims: this-job', () => {
   test('is refused on GitHub Enterprise with the reason', async () => {
     const clouds = await startClouds()
     const env = { ...githubJob(clouds), GITHUB_SERVER_URL: 'https://octo.ghe.com' }
-    const step = await runJob(clouds, { ...create, ...account }, env)
+    const step = await runJobHere(clouds, { ...create, ...account }, env)
     expectFailure(step, 'invalid-input', 'https://octo.ghe.com', 'another issuer')
     expect(calls(clouds)).toEqual([])
   })

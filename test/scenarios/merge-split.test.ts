@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Seed } from '../emulator/seed.ts'
-import { attributes, type Entry, persona, role, runFile, SCOPE, uuid } from './desired.ts'
+import { attributes, type Entry, persona, role, runFile, runFileHere, SCOPE, uuid } from './desired.ts'
 import { expectFailure, expectSuccess, startDatadog } from './step.ts'
 
 const APPLY = { operation: 'apply', 'auto-approve': 'true', prune: 'true' }
@@ -29,14 +29,14 @@ describe.each([
 
   test.each(['refused', 'allowed'] as const)('where overlaps are %s', async (overlaps) => {
     const datadog = await startDatadog({ seed: seeded(...before), switches: { overlaps } })
-    const plan = await runFile(datadog, PLAN, after.map(at), ALL)
+    const plan = await runFileHere(datadog, PLAN, after.map(at), ALL)
     expectSuccess(plan, 'planned')
     expect(plan.outputs['changes-summary']).toBe('1 to replace')
     for (const pattern of [...before, ...after]) expect(plan.summary).toContain(`\`arn-pattern: ${pattern}`)
     const approved = { ...APPLY, 'auto-approve': 'false', 'expected-plan': plan.outputs['plan-digest'] ?? '' }
-    expectSuccess(await runFile(datadog, approved, after.map(at), ALL), 'applied')
+    expectSuccess(await runFileHere(datadog, approved, after.map(at), ALL), 'applied')
     expect(patterns(datadog).sort()).toEqual([...after].sort())
-    const again = await runFile(datadog, PLAN, after.map(at), ALL)
+    const again = await runFileHere(datadog, PLAN, after.map(at), ALL)
     expect(again.outputs['has-changes']).toBe('false')
   })
 
@@ -57,16 +57,16 @@ describe.each([
 test('a replacement by more than eight mappings is guarded, and eight are not', async () => {
   const parts = (count: number) => Array.from({ length: count }, (_, index) => at(session(`s${index}`)))
   const datadog = await startDatadog({ seed: seeded(...WHOLE) })
-  const plan = await runFile(datadog, PLAN, parts(9), ALL)
+  const plan = await runFileHere(datadog, PLAN, parts(9), ALL)
   expect(plan.log).toContain('apply would refuse: One replacement would delete 1 and create 9 overlapping mappings')
   expectFailure(
-    await runFile(datadog, APPLY, parts(9), ALL),
+    await runFileHere(datadog, APPLY, parts(9), ALL),
     'guarded',
     /^Nothing was executed\./,
     '8 each is the limit',
   )
   expect(attributes(datadog, 'aws-persona')).toHaveLength(1)
-  expectSuccess(await runFile(datadog, APPLY, parts(8), ALL), 'applied')
+  expectSuccess(await runFileHere(datadog, APPLY, parts(8), ALL), 'applied')
   expect(attributes(datadog, 'aws-persona')).toHaveLength(8)
 })
 
@@ -78,7 +78,7 @@ test('a split that breaks off where nothing can be undone names what is left of 
     { method: 'POST', body: 'deployer/*', ...refused },
     { method: 'DELETE', skip: 1, ...refused },
   ])
-  const step = await runFile(datadog, APPLY, PARTS.map(at), ALL)
+  const step = await runFileHere(datadog, APPLY, PARTS.map(at), ALL)
   expectFailure(step, 'mapping-lost', /^THE MAPPING IS GONE: .*it could not be created again/)
   const [left] = datadog.state().mappings['aws-persona']
   const message = step.outputs['error-message'] ?? ''
@@ -92,17 +92,17 @@ describe('a pattern that overlaps with one that stays', () => {
 
   test('is created where the server takes it, with a note that claims no rule', async () => {
     const datadog = await startDatadog({ seed: seeded(...WHOLE), switches: { overlaps: 'allowed' } })
-    const plan = await runFile(datadog, PLAN, both, ALL)
+    const plan = await runFileHere(datadog, PLAN, both, ALL)
     expect(plan.outputs['changes-summary']).toBe('1 to create, 1 unchanged')
     expect(plan.log).toContain(`overlaps with the AWS persona mapping ${uuid(1)}`)
     expect(plan.log).toContain('Whether Datadog refuses that is not known.')
-    expectSuccess(await runFile(datadog, APPLY, both, ALL), 'applied')
+    expectSuccess(await runFileHere(datadog, APPLY, both, ALL), 'applied')
     expect(attributes(datadog, 'aws-persona')).toHaveLength(2)
   })
 
   test('fails by itself where the server refuses it, and nothing else is lost', async () => {
     const datadog = await startDatadog({ seed: seeded(...WHOLE), switches: { overlaps: 'refused' } })
-    const step = await runFile(datadog, APPLY, [...both, persona('other')], ALL)
+    const step = await runFileHere(datadog, APPLY, [...both, persona('other')], ALL)
     expect(step.outputs).toMatchObject({ result: 'partially-applied', changed: 'true' })
     expect(step.outputs['error-message']).toContain('Datadog answered 409')
     expect(attributes(datadog, 'aws-persona')).toHaveLength(2)
@@ -116,10 +116,10 @@ test('the server decides whether persona and intake may have the same claims', a
     { kind: 'github-intake', claims },
   ]
   const datadog = await startDatadog()
-  const plan = await runFile(datadog, { operation: 'plan' }, wanted)
+  const plan = await runFileHere(datadog, { operation: 'plan' }, wanted)
   expectSuccess(plan, 'planned')
   expect(plan.outputs['changes-summary']).toBe('2 to create')
-  const step = await runFile(datadog, { ...APPLY, prune: 'false' }, wanted)
+  const step = await runFileHere(datadog, { ...APPLY, prune: 'false' }, wanted)
   expect(step.outputs).toMatchObject({ result: 'partially-applied' })
   expect(step.outputs['error-message']).toContain('Datadog answered 409')
 })

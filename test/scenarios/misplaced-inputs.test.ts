@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { expectFailure, methods, PERSONA, runOperation, startDatadog } from './step.ts'
+import { expectFailure, methods, PERSONA, runHere, runOperation, startDatadog } from './step.ts'
 
 test('an input that belongs to another operation is named with the right one', async () => {
   const datadog = await startDatadog()
@@ -13,7 +13,7 @@ test('an input that belongs to another operation is named with the right one', a
 })
 
 test('one that changes nothing is a warning with the right one', async () => {
-  const step = await runOperation(await startDatadog(), {
+  const step = await runHere(await startDatadog(), {
     ...PERSONA,
     arn: 'arn:aws:sts::123456789012:assumed-role/a/b',
   })
@@ -23,7 +23,7 @@ test('one that changes nothing is a warning with the right one', async () => {
 })
 
 test('an empty one is put down to a variable, a secret or an earlier step', async () => {
-  const step = await runOperation(await startDatadog(), { operation: 'delete', 'mapping-id': '' })
+  const step = await runHere(await startDatadog(), { operation: 'delete', 'mapping-id': '' })
   expectFailure(
     step,
     'invalid-input',

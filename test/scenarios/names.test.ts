@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Seed } from '../emulator/seed.ts'
-import { type Entry, runFile, uuid, writes } from './desired.ts'
-import { exchanges, expectFailure, expectSuccess, PERSONA, runOperation, startDatadog } from './step.ts'
+import { type Entry, runFile, runFileHere, uuid, writes } from './desired.ts'
+import { exchanges, expectFailure, expectSuccess, PERSONA, runHere, runOperation, startDatadog } from './step.ts'
 
 const ROLE = uuid(80)
 const TEAM = uuid(90)
@@ -40,7 +40,7 @@ describe('a role or a team by name', () => {
     [{ team: 'core platform' }, { 'team-id': uuid(91) }],
   ])('%o is mapped by its id, after one look-up', async (inputs, expected) => {
     const datadog = await startDatadog({ seed: org() })
-    const step = await runOperation(datadog, { ...AUTHN, ...inputs })
+    const step = await runHere(datadog, { ...AUTHN, ...inputs })
     expectSuccess(step, 'created')
     expect(JSON.parse(step.outputs['mapping'] ?? '')).toMatchObject(expected)
     expect(exchanges(datadog).filter((line) => /roles|\/team\?/.test(line))).toHaveLength(1)
@@ -57,7 +57,7 @@ describe('a role or a team by name', () => {
     [{ role: 'Ops\u200b' }, 'invalid-input', ['role: ']],
   ] as const)('%o is refused, and nothing is written', async (inputs, reason, says) => {
     const datadog = await startDatadog({ seed: org() })
-    expectFailure(await runOperation(datadog, { ...AUTHN, ...inputs }), reason, ...says)
+    expectFailure(await runHere(datadog, { ...AUTHN, ...inputs }), reason, ...says)
     expect(writes(datadog)).toEqual([])
   })
 
@@ -85,17 +85,17 @@ describe('a service account by name', () => {
 
   test('is mapped by its UUID; disabled ones and people of that name do not count', async () => {
     const datadog = await startDatadog({ seed: org() })
-    const step = await runOperation(datadog, { ...PERSONA, 'account-identifier': 'ci deployer' })
+    const step = await runHere(datadog, { ...PERSONA, 'account-identifier': 'ci deployer' })
     expectSuccess(step, 'created')
     expect(identifiers(datadog)).toEqual([SERVICE])
     expect(step.outputs['account-uuid']).toBe(SERVICE)
-    const again = await runOperation(datadog, { ...PERSONA, operation: 'ensure', 'account-identifier': 'ci deployer' })
+    const again = await runHere(datadog, { ...PERSONA, operation: 'ensure', 'account-identifier': 'ci deployer' })
     expectSuccess(again, 'unchanged')
   })
 
   test('that several have is refused with their ids', async () => {
     const datadog = await startDatadog({ seed: org() })
-    const step = await runOperation(datadog, { ...PERSONA, 'account-identifier': 'twin' })
+    const step = await runHere(datadog, { ...PERSONA, 'account-identifier': 'twin' })
     expectFailure(step, 'ambiguous', '2 service accounts are called "twin"', uuid(74), uuid(75))
     expect(writes(datadog)).toEqual([])
   })
@@ -104,7 +104,7 @@ describe('a service account by name', () => {
     'that is not found is sent as it is: %o',
     async (switches) => {
       const datadog = await startDatadog({ seed: org(), switches: { refused: [...switches.refused] } })
-      const step = await runOperation(datadog, { ...PERSONA, 'account-identifier': 'nobody' })
+      const step = await runHere(datadog, { ...PERSONA, 'account-identifier': 'nobody' })
       expectFailure(step, 'invalid-input', /400/)
       expect(identifiers(datadog)).toEqual(['nobody'])
     },
@@ -148,7 +148,7 @@ describe('names in a file', () => {
   test('that are unknown are all told at once, and nothing is written', async () => {
     const datadog = await startDatadog({ seed: org() })
     const file = [...FILE.slice(0, 1), { ...FILE[1], role: 'Opps' }, { ...FILE[2], role: 'Nobody' }]
-    const step = await runFile(datadog, { operation: 'apply', 'auto-approve': 'true' }, file)
+    const step = await runFileHere(datadog, { operation: 'apply', 'auto-approve': 'true' }, file)
     expectFailure(step, 'not-found', 'no role called "Opps"', 'no role called "Nobody"', 'Did you mean "Ops"?')
     expect(step.log).toMatch(/- file: line \d+, column \d+: role: there is no role called "Opps"/)
     expect(writes(datadog)).toEqual([])
@@ -157,7 +157,7 @@ describe('names in a file', () => {
   test('that are unknown are told with the entry that has them, and with the organization', async () => {
     const datadog = await startDatadog({ seed: org() })
     const file = [{ ...FILE[1], role: 'Opps' }, ...FILE.slice(2), { ...FILE[2], role: 'Opps', 'attribute-value': 'x' }]
-    const step = await runFile(datadog, { operation: 'plan' }, file)
+    const step = await runFileHere(datadog, { operation: 'plan' }, file)
     expectFailure(step, 'not-found', /file: line \d+, column \d+ \(and 1 more\): role: there is no role called "Opps"/)
     expect(step.summary).toContain(step.outputs['org-uuid'])
     expect(step.summary).not.toContain('org unknown')
@@ -166,7 +166,7 @@ describe('names in a file', () => {
   test('that turn out to be another entry are a mistake', async () => {
     const datadog = await startDatadog({ seed: org() })
     const twice = { kind: 'authn', 'attribute-key': 'member-of', 'attribute-value': 'Dev', 'role-id': ROLE }
-    const step = await runFile(datadog, { operation: 'plan' }, [...FILE, twice])
+    const step = await runFileHere(datadog, { operation: 'plan' }, [...FILE, twice])
     expectFailure(step, 'invalid-input', 'member-of=Dev', 'twice')
   })
 })

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
-import { expectSuccess, PERSONA, runOperation, startDatadog } from './step.ts'
+import { expectSuccess, PERSONA, runHere, startDatadog } from './step.ts'
 
 // What Datadog's own client makes of a request body: it knows every member and says so when one is not documented.
 const { ObjectSerializer } = createRequire(import.meta.url)(
@@ -21,7 +21,7 @@ test.each([
   ['AuthNMappingCreateRequest', { operation: 'create', ...GROUP, 'team-id': ROLE }],
 ])('the official client reads a %s as we send it (%o)', async (type, inputs) => {
   const datadog = await startDatadog()
-  expectSuccess(await runOperation(datadog, inputs), 'created')
+  expectSuccess(await runHere(datadog, inputs), 'created')
   const sent = JSON.parse(datadog.requests().findLast(({ method }) => method !== 'GET')?.body ?? '')
   const read = ObjectSerializer.deserialize(sent, type, '')
   expect(JSON.stringify(read)).not.toContain('_unparsed')
@@ -30,10 +30,10 @@ test.each([
 
 test('the official client reads an AuthNMappingUpdateRequest as we send it', async () => {
   const datadog = await startDatadog()
-  const made = await runOperation(datadog, { operation: 'create', ...GROUP, 'role-id': ROLE })
+  const made = await runHere(datadog, { operation: 'create', ...GROUP, 'role-id': ROLE })
   const id = made.outputs['mapping-id'] ?? ''
   expectSuccess(
-    await runOperation(datadog, { operation: 'update', kind: 'authn', 'mapping-id': id, 'attribute-value': 'Ops' }),
+    await runHere(datadog, { operation: 'update', kind: 'authn', 'mapping-id': id, 'attribute-value': 'Ops' }),
     'updated',
   )
   const sent = JSON.parse(datadog.requests().findLast(({ method }) => method !== 'GET')?.body ?? '')

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { intake, runFile, uuid, writes } from './desired.ts'
-import { APP_KEY, exchanges, expectFailure, expectSuccess, PERSONA, runOperation, startDatadog } from './step.ts'
+import { intake, runFile, runFileHere, uuid, writes } from './desired.ts'
+import {
+  APP_KEY,
+  exchanges,
+  expectFailure,
+  expectSuccess,
+  PERSONA,
+  runHere,
+  runOperation,
+  startDatadog,
+} from './step.ts'
 
 const [OURS, THEIRS] = [uuid(1), uuid(2)]
 const org = { uuid: OURS, name: 'Acme Production' }
@@ -20,7 +29,7 @@ const WRITING = [
 describe('the organization of the credentials', () => {
   test.each(WRITING)('is asked for when org-uuid is given, and then must be that one: %o', async (inputs) => {
     const datadog = await startDatadog({ seed: { org, mappings: { 'aws-persona': [LIVE] } } })
-    const wrong = await runOperation(datadog, { ...inputs, 'org-uuid': THEIRS })
+    const wrong = await runHere(datadog, { ...inputs, 'org-uuid': THEIRS })
     expectFailure(
       wrong,
       'wrong-org',
@@ -28,7 +37,7 @@ describe('the organization of the credentials', () => {
     )
     expect(wrong.outputs).toMatchObject({ 'org-uuid': OURS, 'org-name': 'Acme Production' })
     expect(exchanges(datadog)).toEqual([ASKED])
-    const right = await runOperation(datadog, { ...inputs, 'org-uuid': OURS.toUpperCase() })
+    const right = await runHere(datadog, { ...inputs, 'org-uuid': OURS.toUpperCase() })
     expect(right).toMatchObject({
       conclusion: 'success',
       outputs: { 'org-uuid': OURS, 'org-name': 'Acme Production' },
@@ -45,18 +54,18 @@ describe('the organization of the credentials', () => {
 
   test('is not asked for when a writing operation does not name it, nor when nothing is written', async () => {
     const datadog = await startDatadog({ seed: { org } })
-    expectSuccess(await runOperation(datadog, PERSONA), 'created')
-    expectSuccess(await runOperation(datadog, { operation: 'list', 'org-uuid': THEIRS }), 'listed')
+    expectSuccess(await runHere(datadog, PERSONA), 'created')
+    expectSuccess(await runHere(datadog, { operation: 'list', 'org-uuid': THEIRS }), 'listed')
     expect(exchanges(datadog).filter((line) => line.includes('current_user'))).toEqual([])
   })
 
   test.each(['plan', 'apply'])('is always asked for by %s, before anything else', async (operation) => {
     const datadog = await startDatadog({ seed: { org } })
     const inputs = { operation, ...(operation === 'apply' && { 'auto-approve': 'true' }) }
-    const wrong = await runFile(datadog, { ...inputs, 'org-uuid': THEIRS }, [intake('new')])
+    const wrong = await runFileHere(datadog, { ...inputs, 'org-uuid': THEIRS }, [intake('new')])
     expectFailure(wrong, 'wrong-org', 'Acme Production', THEIRS)
     expect(exchanges(datadog)).toEqual([ASKED])
-    const step = await runFile(datadog, inputs, [intake('new')])
+    const step = await runFileHere(datadog, inputs, [intake('new')])
     expect(step).toMatchObject({
       conclusion: 'success',
       outputs: { 'org-uuid': OURS, 'org-name': 'Acme Production' },
@@ -66,10 +75,10 @@ describe('the organization of the credentials', () => {
 
   test.each(['export', 'audit'])('is always asked for by %s too', async (operation) => {
     const datadog = await startDatadog({ seed: { org } })
-    const wrong = await runOperation(datadog, { operation, 'org-uuid': THEIRS })
+    const wrong = await runHere(datadog, { operation, 'org-uuid': THEIRS })
     expectFailure(wrong, 'wrong-org', 'Acme Production', THEIRS)
     expect(exchanges(datadog)).toEqual([ASKED])
-    const step = await runOperation(datadog, { operation })
+    const step = await runHere(datadog, { operation })
     expect(step).toMatchObject({ conclusion: 'success', outputs: { 'org-uuid': OURS, 'org-name': 'Acme Production' } })
     expect(exchanges(datadog).filter((line) => line === ASKED)).toHaveLength(2)
   })
@@ -87,11 +96,11 @@ describe('the organization of the credentials', () => {
   test('that Datadog does not say stops a step that names one, and not a plan that names none', async () => {
     const datadog = await startDatadog({ seed: { org }, switches: NOT_SAID })
     for (const inputs of [PERSONA, { operation: 'plan' }]) {
-      const step = await runFile(datadog, { ...inputs, 'org-uuid': OURS }, [intake('new')])
+      const step = await runFileHere(datadog, { ...inputs, 'org-uuid': OURS }, [intake('new')])
       expectFailure(step, 'forbidden', `Could not determine whether the credentials belong to the organization ${OURS}`)
     }
     expect(writes(datadog)).toEqual([])
-    const plan = await runFile(datadog, { operation: 'plan' }, [intake('new')])
+    const plan = await runFileHere(datadog, { operation: 'plan' }, [intake('new')])
     expectSuccess(plan, 'planned')
     expect(plan.summary).toContain('org unknown')
     expect(plan.outputs['org-uuid']).toBeUndefined()
@@ -100,7 +109,7 @@ describe('the organization of the credentials', () => {
   test('is part of the digest, whether it is named or not', async () => {
     const datadog = await startDatadog({ seed: { org } })
     const digest = async (inputs: Readonly<Record<string, string>> = {}) =>
-      (await runFile(datadog, { operation: 'plan', ...inputs }, [intake('new')])).outputs['plan-digest']
+      (await runFileHere(datadog, { operation: 'plan', ...inputs }, [intake('new')])).outputs['plan-digest']
     const known = await digest()
     expect(known).toMatch(/^[0-9a-f]{64}$/)
     expect(await digest({ 'org-uuid': OURS })).toBe(known)
@@ -114,7 +123,7 @@ describe('a 401', () => {
 
   test('says that the API key is good, and for which organization', async () => {
     const datadog = await startDatadog({ seed: { org } })
-    const step = await runOperation(datadog, { ...LIST, 'app-key': 'another' })
+    const step = await runHere(datadog, { ...LIST, 'app-key': 'another' })
     expectFailure(
       step,
       'unauthorized',
@@ -126,26 +135,26 @@ describe('a 401', () => {
 
   test('says that the API key is not accepted', async () => {
     const datadog = await startDatadog({ seed: { org } })
-    const step = await runOperation(datadog, { ...LIST, 'api-key': 'another', 'app-key': APP_KEY })
+    const step = await runHere(datadog, { ...LIST, 'api-key': 'another', 'app-key': APP_KEY })
     expectFailure(step, 'unauthorized', '401 Unauthorized', 'Datadog does not accept the API key.')
     expect(step.outputs['error-message']).not.toContain('is good')
-    const named = await runOperation(datadog, { ...PERSONA, 'api-key': 'another', 'org-uuid': OURS })
+    const named = await runHere(datadog, { ...PERSONA, 'api-key': 'another', 'org-uuid': OURS })
     expectFailure(named, 'unauthorized', 'Datadog answered 401', 'does not accept the API key.')
   })
 
   test('says nothing of keys when that cannot be found out, and nothing is asked when there is no 401', async () => {
     const datadog = await startDatadog({ seed: { org }, bearer: 'a-token' })
     const keys = { 'api-key': '', 'app-key': '' }
-    const step = await runOperation(datadog, { ...LIST, ...keys, 'bearer-token': 'another' })
+    const step = await runHere(datadog, { ...LIST, ...keys, 'bearer-token': 'another' })
     expectFailure(step, 'unauthorized', '401 Unauthorized')
     expect(step.outputs['error-message']).not.toMatch(/API key|is good/)
     const other = await startDatadog({ seed: { org } })
     other.setFaults([{ path: '/api/v2/validate', do: { kind: 'status', status: 500 } }])
-    const unexplained = await runOperation(other, { ...LIST, 'app-key': 'another', retries: '0' })
+    const unexplained = await runHere(other, { ...LIST, 'app-key': 'another', retries: '0' })
     expectFailure(unexplained, 'unauthorized', '401 Unauthorized')
     expect(unexplained.outputs['error-message']).not.toContain('is good')
     const good = await startDatadog({ seed: { org } })
-    expectSuccess(await runOperation(good, LIST), 'listed')
+    expectSuccess(await runHere(good, LIST), 'listed')
     expect(exchanges(good)).toHaveLength(1)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Seed } from '../emulator/seed.ts'
-import { group, intake, live, persona, role, runFile, SCOPE, uuid, writes } from './desired.ts'
+import { group, intake, live, persona, role, runFile, runFileHere, SCOPE, uuid, writes } from './desired.ts'
 import { exchanges, expectFailure, expectNoSecrets, expectSuccess, methods, startDatadog } from './step.ts'
 
 const PLAN = { operation: 'plan' }
@@ -62,7 +62,7 @@ describe('a plan', () => {
 
   test('without differences says so and succeeds', async () => {
     const datadog = await startDatadog({ seed })
-    const step = await runFile(datadog, PLAN, [persona('kept'), group('Dev', uuid(21))])
+    const step = await runFileHere(datadog, PLAN, [persona('kept'), group('Dev', uuid(21))])
     expectSuccess(step, 'planned')
     expect(step.outputs).toMatchObject({ 'has-changes': 'false', 'changes-count': '0' })
     expect(step.outputs['changes-summary']).toBe('no changes, 2 unchanged')
@@ -70,15 +70,15 @@ describe('a plan', () => {
 
   test('deletes nothing without prune, and nothing outside of the scope with it', async () => {
     const datadog = await startDatadog({ seed })
-    const without = await runFile(datadog, PLAN, [persona('kept')], { scope: SCOPE })
+    const without = await runFileHere(datadog, PLAN, [persona('kept')], { scope: SCOPE })
     expect(without.outputs['has-changes']).toBe('false')
     const elsewhere = { 'aws-persona': { accounts: ['210987654321'] }, authn: { 'attribute-keys': ['groups'] } }
-    const outside = await runFile(datadog, PRUNE, [persona('kept')], { scope: elsewhere })
+    const outside = await runFileHere(datadog, PRUNE, [persona('kept')], { scope: elsewhere })
     expect(outside.outputs['has-changes']).toBe('false')
   })
 
   test('is the same one in another order of the file and of the list, and under other names', async () => {
-    const one = await runFile(await startDatadog({ seed }), PRUNE, WANTED, { scope: SCOPE })
+    const one = await runFileHere(await startDatadog({ seed }), PRUNE, WANTED, { scope: SCOPE })
     const { 'aws-persona': personas = [], authn: groups = [] } = seed.mappings ?? {}
     const reordered: Seed = {
       mappings: { 'aws-persona': personas.toReversed(), authn: groups.toReversed() },
@@ -86,9 +86,9 @@ describe('a plan', () => {
     }
     // The address of an emulator is part of the digest, so the same one is filled anew.
     const datadog = await startDatadog({ seed })
-    const before = await runFile(datadog, PRUNE, WANTED, { scope: SCOPE })
+    const before = await runFileHere(datadog, PRUNE, WANTED, { scope: SCOPE })
     datadog.reset(reordered)
-    const after = await runFile(datadog, PRUNE, WANTED.toReversed(), { scope: SCOPE })
+    const after = await runFileHere(datadog, PRUNE, WANTED.toReversed(), { scope: SCOPE })
     expect(after.outputs['plan-digest']).toBe(before.outputs['plan-digest'])
     expect(one.outputs['plan-digest']).not.toBe(before.outputs['plan-digest'])
   })
@@ -110,14 +110,14 @@ describe('the requests of a plan are', () => {
 
   test('one for the organization and one list of each kind', async () => {
     const datadog = await startDatadog({ seed })
-    expectSuccess(await runFile(datadog, PLAN, [persona('kept'), persona('gone')]), 'planned')
+    expectSuccess(await runFileHere(datadog, PLAN, [persona('kept'), persona('gone')]), 'planned')
     expect(exchanges(datadog).sort()).toEqual(LISTS)
   })
 
   test('one more for each account of a change', async () => {
     const datadog = await startDatadog({ seed })
     const wanted = [persona('new'), persona('newer'), persona('newest', 'other@example.com'), persona('replaced')]
-    expectSuccess(await runFile(datadog, PLAN, wanted), 'planned')
+    expectSuccess(await runFileHere(datadog, PLAN, wanted), 'planned')
     const accounts = exchanges(datadog).filter((line) => line.includes('/users'))
     expect(accounts.map((line) => /filter=([^&]+)|users\/(.)/.exec(line)?.slice(1).join(''))).toHaveLength(3)
     expect(accounts.filter((line) => line.includes('filter='))).toHaveLength(2)
@@ -128,7 +128,7 @@ describe('the requests of a plan are', () => {
     const many = Array.from({ length: 150 }, (_, index) => authn(100 + index, `v${index}`, uuid(21)))
     const datadog = await startDatadog({ seed: { mappings: { ...seed.mappings, authn: many } } })
     expectSuccess(
-      await runFile(datadog, PLAN, [persona('kept')], { scope: { authn: { 'attribute-keys': ['x'] } } }),
+      await runFileHere(datadog, PLAN, [persona('kept')], { scope: { authn: { 'attribute-keys': ['x'] } } }),
       'planned',
     )
     expect(exchanges(datadog).filter((line) => line.includes('authn_mappings'))).toHaveLength(3)
@@ -139,7 +139,7 @@ describe('the requests of a plan are', () => {
     const users = [{ id: uuid(31), email: 'deployer@example.com', handle: 'deployer' }]
     const personas = Array.from({ length: 30 }, (_, index) => live(100 + index, `r${index}`, 'deployer'))
     const datadog = await startDatadog({ seed: { users, mappings: { 'aws-persona': personas } } })
-    const step = await runFile(
+    const step = await runFileHere(
       datadog,
       PLAN,
       Array.from({ length: 30 }, (_, index) => persona(`r${index}`)),
@@ -154,7 +154,7 @@ describe('a collision', () => {
 
   test('with a mapping of the same pattern that stays is blocked, and names it', async () => {
     const datadog = await startDatadog({ seed: intakes })
-    const step = await runFile(datadog, PLAN, [persona('new')])
+    const step = await runFileHere(datadog, PLAN, [persona('new')])
     expectSuccess(step, 'planned')
     expect(step.outputs['changes-summary']).toBe('1 blocked')
     expect(step.log).toContain(`It has the same pattern as the AWS intake mapping ${uuid(9)}`)
@@ -162,7 +162,7 @@ describe('a collision', () => {
 
   test('with a mapping that goes is a replace', async () => {
     const datadog = await startDatadog({ seed: intakes })
-    const step = await runFile(datadog, PRUNE, [persona('new')], { scope: SCOPE })
+    const step = await runFileHere(datadog, PRUNE, [persona('new')], { scope: SCOPE })
     expect(step.outputs['changes-summary']).toBe('1 to replace')
   })
 })
@@ -171,13 +171,13 @@ test('whether a handle is an email is not known without permission: blocked, wit
   const users = [{ id: uuid(31), email: 'deployer@example.com', handle: 'deployer' }]
   const personas = { 'aws-persona': [live(1, 'kept', 'deployer')] }
   const datadog = await startDatadog({ seed: { users, mappings: personas }, switches: { usersDenied: true } })
-  const step = await runFile(datadog, PLAN, [persona('kept')])
+  const step = await runFileHere(datadog, PLAN, [persona('kept')])
   expect(step.outputs['changes-summary']).toBe('1 blocked')
   expect(step.log).toContain('If it is, set account-identifier to deployer.')
 })
 
 test('a plan that a variable cannot hold is in its file only', async () => {
-  const step = await runFile(
+  const step = await runFileHere(
     await startDatadog(),
     PLAN,
     Array.from({ length: 1200 }, (_, index) => intake(`r${index}`)),
@@ -192,7 +192,7 @@ test.each([
   ['names no mapping', [], SCOPE],
 ])('prune with a file that %s is refused before any request', async (says, mappings, scope) => {
   const datadog = await startDatadog({ seed })
-  const step = await runFile(datadog, PRUNE, mappings, scope && { scope })
+  const step = await runFileHere(datadog, PRUNE, mappings, scope && { scope })
   expectFailure(step, 'invalid-input', says)
   expect(methods(datadog)).toEqual([])
 })
@@ -203,19 +203,19 @@ describe('AuthN mappings that are live twice', () => {
 
   test('are mentioned, and stay without prune', async () => {
     const datadog = await startDatadog({ seed: twice })
-    const step = await runFile(datadog, PLAN, [group('Dev', uuid(21))])
+    const step = await runFileHere(datadog, PLAN, [group('Dev', uuid(21))])
     expect(step.outputs['changes-summary']).toBe('no changes, 1 unchanged')
     for (const text of [step.log, step.summary]) expect(text).toContain('is live a second time, as')
-    expectSuccess(await runFile(datadog, { operation: 'apply' }, [group('Dev', uuid(21))]), 'applied')
+    expectSuccess(await runFileHere(datadog, { operation: 'apply' }, [group('Dev', uuid(21))]), 'applied')
     expect(datadog.state().mappings.authn).toHaveLength(2)
   })
 
   test('are deleted by prune within the scope, but for the oldest', async () => {
     const datadog = await startDatadog({ seed: twice })
-    const step = await runFile(datadog, PRUNE, [group('Dev', uuid(21))], { scope: SCOPE })
+    const step = await runFileHere(datadog, PRUNE, [group('Dev', uuid(21))], { scope: SCOPE })
     expect(step.outputs['changes-summary']).toBe('1 to delete, 1 unchanged')
     const apply = { operation: 'apply', prune: 'true', 'auto-approve': 'true' }
-    expectSuccess(await runFile(datadog, apply, [group('Dev', uuid(21))], { scope: SCOPE }), 'applied')
+    expectSuccess(await runFileHere(datadog, apply, [group('Dev', uuid(21))], { scope: SCOPE }), 'applied')
     expect(datadog.state().mappings.authn.map(({ id }) => id)).toEqual([uuid(2)])
   })
 })
@@ -227,14 +227,14 @@ test.each([
 ])('a scope of the prefix %s is refused before any request', async (prefix, says) => {
   const datadog = await startDatadog({ seed })
   const scope = { 'aws-persona': { 'pattern-prefixes': [prefix] } }
-  expectFailure(await runFile(datadog, PRUNE, [persona('kept')], { scope }), 'invalid-input', says)
+  expectFailure(await runFileHere(datadog, PRUNE, [persona('kept')], { scope }), 'invalid-input', says)
   expect(methods(datadog)).toEqual([])
 })
 
 test('a scope of a prefix deletes what begins so, and nothing else', async () => {
   const datadog = await startDatadog({ seed })
   const scope = { 'aws-persona': { 'pattern-prefixes': [role('go').replace('/*', '')] } }
-  const step = await runFile(datadog, PRUNE, [persona('kept')], { scope })
+  const step = await runFileHere(datadog, PRUNE, [persona('kept')], { scope })
   expect(step.outputs['changes-summary']).toBe('1 to delete, 1 unchanged')
   expect(step.log).toContain(`- delete AWS persona mapping ${role('gone')}`)
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Seed } from '../emulator/seed.ts'
-import { attributes, group, persona, role, runFile, SCOPE, uuid, writes } from './desired.ts'
+import { attributes, group, persona, role, runFile, runFileHere, SCOPE, uuid, writes } from './desired.ts'
 import { exchanges, expectFailure, expectSuccess, startDatadog } from './step.ts'
 
 const [BOT, JANE, ADMIN_BOT, KEYS] = [uuid(31), uuid(32), uuid(33), uuid(36)]
@@ -76,15 +76,15 @@ describe('a policy', () => {
   ])('refuses %s', async (_, policy, bad, says, good) => {
     const datadog = await startDatadog({ seed })
     const rules = { policy }
-    const plan = await runFile(datadog, PLAN, [bad], { rules })
+    const plan = await runFileHere(datadog, PLAN, [bad], { rules })
     expectFailure(plan, 'guarded', 'apply would refuse this plan', 'violates the policy', says)
     expect(plan.outputs).toMatchObject({ 'has-changes': 'true', 'plan-digest': '' })
     expect(plan.summary).toContain('violates the policy')
     const force = { force: uuid(1) }
-    expectFailure(await runFile(datadog, { ...AUTO, ...force }, [bad], { rules }), 'guarded', says)
+    expectFailure(await runFileHere(datadog, { ...AUTO, ...force }, [bad], { rules }), 'guarded', says)
     expect(writes(datadog)).toEqual([])
-    expectSuccess(await runFile(datadog, AUTO, [good], { rules }), 'applied')
-    expectSuccess(await runFile(datadog, AUTO, [bad]), 'applied')
+    expectSuccess(await runFileHere(datadog, AUTO, [good], { rules }), 'applied')
+    expectSuccess(await runFileHere(datadog, AUTO, [bad]), 'applied')
   })
 
   test('warns of what it would forbid and the plan leaves as it is, and never stops a delete', async () => {
@@ -112,12 +112,12 @@ describe('a policy', () => {
       { 'forbidden-roles': ['Key Makers'] },
       { 'forbidden-permissions': ['api_keys_write'] },
     ]) {
-      const step = await runFile(datadog, AUTO, [persona('new', 'ci@example.com')], { rules: { policy } })
+      const step = await runFileHere(datadog, AUTO, [persona('new', 'ci@example.com')], { rules: { policy } })
       expectFailure(step, 'guarded', 'Could not check')
     }
     const missing = await startDatadog({ seed, switches: { accounts: 'seeded' } })
     const rules = { policy: { accounts: 'service-accounts' } }
-    const step = await runFile(missing, PLAN, [persona('new', 'nobody@example.com')], { rules })
+    const step = await runFileHere(missing, PLAN, [persona('new', 'nobody@example.com')], { rules })
     expectFailure(step, 'guarded', 'Could not check the account: there is no such account.')
     expect([...writes(datadog), ...writes(missing)]).toEqual([])
   })
@@ -125,10 +125,10 @@ describe('a policy', () => {
   test('is violated by a rule that names a role or a permission that is not there', async () => {
     const datadog = await startDatadog({ seed })
     const rules = { policy: { 'forbidden-roles': ['Key Maker', uuid(77)], 'forbidden-permissions': ['api_key_write'] } }
-    const step = await runFile(datadog, AUTO, [persona('new', 'ci@example.com')], { rules })
+    const step = await runFileHere(datadog, AUTO, [persona('new', 'ci@example.com')], { rules })
     expectFailure(step, 'guarded', '"Key Maker"', uuid(77), '"api_key_write"')
     expect(writes(datadog)).toEqual([])
-    const nothing = await runFile(datadog, PLAN, [persona('live', 'jane@example.com')], { rules })
+    const nothing = await runFileHere(datadog, PLAN, [persona('live', 'jane@example.com')], { rules })
     expectSuccess(nothing, 'planned')
     expect(nothing.summary).toContain('Key Maker')
   })
@@ -136,7 +136,7 @@ describe('a policy', () => {
   test('is said to be in force, or that there is none, and is part of the digest', async () => {
     const datadog = await startDatadog({ seed })
     const plan = (rules?: object) =>
-      runFile(datadog, PLAN, [persona('new', 'ci@example.com')], { ...(rules && { rules }) })
+      runFileHere(datadog, PLAN, [persona('new', 'ci@example.com')], { ...(rules && { rules }) })
     const none = await plan()
     expect(none.summary).toContain('no policy')
     const some = await plan({ policy: { accounts: 'service-accounts' } })
@@ -146,15 +146,15 @@ describe('a policy', () => {
     expect(new Set(digests).size).toBe(3)
     expect((await plan()).outputs['plan-digest']).toBe(digests[0])
     const approved = { operation: 'apply', 'expected-plan': digests[1] ?? '' }
-    expectFailure(await runFile(datadog, approved, [persona('new', 'ci@example.com')]), 'plan-changed')
+    expectFailure(await runFileHere(datadog, approved, [persona('new', 'ci@example.com')]), 'plan-changed')
   })
 
   test('asks for the account of each unchanged mapping once, and for none without rules about accounts', async () => {
     const datadog = await startDatadog({ seed })
     const wanted = [persona('live', 'jane@example.com')]
-    await runFile(datadog, PLAN, wanted, { rules: { policy: { 'required-claims': ['repository_id'] } } })
+    await runFileHere(datadog, PLAN, wanted, { rules: { policy: { 'required-claims': ['repository_id'] } } })
     expect(exchanges(datadog).filter((line) => line.includes('/users'))).toEqual([])
-    await runFile(datadog, PLAN, wanted, { rules: { policy: { accounts: 'service-accounts' } } })
+    await runFileHere(datadog, PLAN, wanted, { rules: { policy: { accounts: 'service-accounts' } } })
     expect(exchanges(datadog).filter((line) => line.includes('/users'))).toHaveLength(1)
   })
 })

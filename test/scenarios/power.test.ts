@@ -2,15 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../emulator/emulator.ts'
 import type { Seed } from '../emulator/seed.ts'
 import { attributes, group, persona, role, runFile, runFileHere, SCOPE, uuid, writes } from './desired.ts'
-import {
-  exchanges,
-  expectFailure,
-  expectSuccess,
-  PERSONA,
-  runOperation,
-  runOperationHere,
-  startDatadog,
-} from './step.ts'
+import { exchanges, expectFailure, expectSuccess, PERSONA, runHere, runOperation, startDatadog } from './step.ts'
 
 const [BOT, JANE, GONE, NONE, OPERATOR, ADMINS] = [uuid(31), uuid(32), uuid(33), uuid(34), uuid(35), uuid(36)]
 const PLAN = { operation: 'plan' }
@@ -113,7 +105,7 @@ describe('a plan shows what each change grants', () => {
     [{ operation: 'delete', 'mapping-id': uuid(1) }, /ci@example.com {1,2}\(service account, Readers, 1 permission\)/],
   ])('in a dry run of one mapping: %o', async (inputs, shown) => {
     const datadog = await startDatadog({ seed })
-    const step = await runOperationHere(datadog, { ...inputs, 'dry-run': 'true' })
+    const step = await runHere(datadog, { ...inputs, 'dry-run': 'true' })
     expectSuccess(step, 'planned')
     expect(step.log).toMatch(shown)
   })
@@ -157,7 +149,7 @@ describe('a create that Datadog refuses', () => {
     ['a replacement', { ...CREATE, operation: 'ensure', 'arn-pattern': role('deploy') }],
   ])('is explained the same way by %s', async (_, inputs) => {
     const datadog = await startDatadog({ seed: weak })
-    const step = await runOperationHere(datadog, inputs)
+    const step = await runHere(datadog, inputs)
     expectFailure(step, 'forbidden', 'jane@example.com has permissions that the caller lacks')
     expect(attributes(datadog, 'aws-persona')).toMatchObject([{ arn_pattern: role('deploy'), account_uuid: BOT }])
   })
@@ -175,7 +167,7 @@ describe('a create that Datadog refuses', () => {
 
   test('says that the account has no permission at all', async () => {
     const datadog = await startDatadog({ seed })
-    const step = await runOperationHere(datadog, { ...CREATE, 'account-identifier': 'none@example.com' })
+    const step = await runHere(datadog, { ...CREATE, 'account-identifier': 'none@example.com' })
     expectFailure(
       step,
       'forbidden',
@@ -187,12 +179,12 @@ describe('a create that Datadog refuses', () => {
   test('stays as it is when that is not why, or cannot be looked up', async () => {
     const denied = await startDatadog({ seed, switches: { denied: 'write' } })
     expectFailure(
-      await runOperationHere(denied, CREATE),
+      await runHere(denied, CREATE),
       'forbidden',
       /^((?!lacks).)*workload_identity_federation_write((?!lacks).)*$/,
     )
     const hidden = await startDatadog({ seed: weak, switches: { refused: ['users'] } })
-    expectFailure(await runOperationHere(hidden, CREATE), 'forbidden', /^((?!lacks:).)*$/)
+    expectFailure(await runHere(hidden, CREATE), 'forbidden', /^((?!lacks:).)*$/)
   })
 })
 
@@ -223,7 +215,7 @@ describe('when Datadog chooses another account than was looked up', () => {
     const other = await startDatadog({ seed, switches: { resolvesTo: JANE, refused: ['users'] } })
     expectSuccess(await runFileHere(other, AUTO, [persona('new', 'ci@example.com')]), 'applied')
     const created = await startDatadog({ seed, switches: { resolvesTo: JANE } })
-    expectSuccess(await runOperationHere(created, { ...PERSONA, 'account-identifier': 'ci@example.com' }), 'created')
+    expectSuccess(await runHere(created, { ...PERSONA, 'account-identifier': 'ci@example.com' }), 'created')
   })
 })
 
@@ -240,7 +232,7 @@ describe('an AuthN mapping without effect', () => {
   test.each(['create', 'ensure', 'plan', 'apply'])('is said by %s', async (operation) => {
     const run = async (datadog: Emulator, entry: Readonly<Record<string, string>>) =>
       operation === 'create' || operation === 'ensure'
-        ? runOperationHere(datadog, { operation, ...entry })
+        ? runHere(datadog, { operation, ...entry })
         : runFileHere(datadog, { operation, ...(operation === 'apply' && { 'auto-approve': 'true' }) }, [entry])
     const datadog = await startDatadog({ seed: off })
     const team = await run(datadog, TEAM)
@@ -280,7 +272,7 @@ describe('an AuthN mapping without effect', () => {
       ...(enforced === undefined && { switches: { refused: ['org_preferences'] } }),
     })
     for (const inputs of [{ operation: 'delete', kind: 'authn', 'mapping-id': uuid(2) }]) {
-      expectFailure(await runOperationHere(datadog, inputs), 'guarded', 'is the last AuthN mapping of its role', says)
+      expectFailure(await runHere(datadog, inputs), 'guarded', 'is the last AuthN mapping of its role', says)
     }
     const step = await runFileHere(datadog, { ...AUTO, prune: 'true' }, [persona('deploy', 'ci@example.com')], {
       scope: SCOPE,

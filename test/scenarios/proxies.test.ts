@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { type Certificate, createCertificateAuthority } from '../support/certificates.ts'
 import { type LoopbackServer, startTlsFrontend } from '../support/loopback-server.ts'
 import { type ProxyOptions, startProxy } from '../support/proxy.ts'
-import { expectFailure, expectNoSecrets, expectSuccess, methods, runOperation, startDatadog } from './step.ts'
+import { expectFailure, expectNoSecrets, expectSuccess, methods, runHere, runOperation, startDatadog } from './step.ts'
 
 const LIST = { operation: 'list', retries: '1', timeout: '10' }
 const HOST = 'api.datadog-behind-a-proxy.example'
@@ -77,32 +77,32 @@ describe.concurrent('through a proxy', () => {
   })
 
   test('lower case comes first, and the other scheme and empty values count for nothing', async () => {
-    const { url, datadog } = await startTls()
+    const datadog = await startDatadog()
     const proxy = await openProxy()
     for (const env of [
-      { https_proxy: proxy.url, HTTPS_PROXY: 'http://127.0.0.1:9' },
-      { https_proxy: '', HTTPS_PROXY: proxy.url },
-      { https_proxy: '  ', HTTPS_PROXY: proxy.url, no_proxy: '', NO_PROXY: '' },
+      { http_proxy: proxy.url, HTTP_PROXY: 'http://127.0.0.1:9' },
+      { http_proxy: '', HTTP_PROXY: proxy.url },
+      { http_proxy: '  ', HTTP_PROXY: proxy.url, no_proxy: '', NO_PROXY: '' },
     ]) {
-      expectSuccess(await runOperation({ url }, LIST, trusting(env)), 'listed')
+      expectSuccess(await runHere(datadog, LIST, { env }), 'listed')
     }
     expect(proxy.log).toHaveLength(3)
-    expectSuccess(await runOperation({ url }, LIST, trusting({ HTTP_PROXY: proxy.url, HTTPS_PROXY: '' })), 'listed')
+    expectSuccess(await runHere(datadog, LIST, { env: { HTTPS_PROXY: proxy.url, HTTP_PROXY: '' } }), 'listed')
     expect(proxy.log).toHaveLength(3)
     expect(methods(datadog)).toHaveLength(4)
   })
 
   // What else NO_PROXY may say is in test/datadog/proxy.test.ts.
   test('NO_PROXY with this host and port goes past it, and with another port it does not', async () => {
-    const { url, port } = await startTls()
+    const datadog = await startDatadog()
     const proxy = await openProxy()
     for (const name of ['NO_PROXY', 'no_proxy']) {
-      const env = { HTTPS_PROXY: proxy.url, [name]: `127.0.0.1:${port}` }
-      expectSuccess(await runOperation({ url }, LIST, trusting(env)), 'listed')
+      const env = { HTTP_PROXY: proxy.url, [name]: new URL(datadog.url).host }
+      expectSuccess(await runHere(datadog, LIST, { env }), 'listed')
     }
     expect(proxy.log).toEqual([])
-    const env = { HTTPS_PROXY: proxy.url, NO_PROXY: '127.0.0.1:1' }
-    expectSuccess(await runOperation({ url }, LIST, trusting(env)), 'listed')
+    const env = { HTTP_PROXY: proxy.url, NO_PROXY: '127.0.0.1:1' }
+    expectSuccess(await runHere(datadog, LIST, { env }), 'listed')
     expect(proxy.log).toHaveLength(1)
   })
 })
@@ -159,7 +159,7 @@ describe.concurrent('the credentials of a proxy', () => {
 
   test('that are wrong for a forwarded request are the same error', async () => {
     const proxy = await openProxy({ credentials: `${USER}:${PASSWORD}` })
-    const step = await runOperation(await startDatadog(), LIST, { env: { HTTP_PROXY: proxy.url } })
+    const step = await runHere(await startDatadog(), LIST, { env: { HTTP_PROXY: proxy.url } })
     expectFailure(step, 'network', /does not accept the credentials, or needs some \(407\)/)
   })
 
@@ -172,7 +172,7 @@ describe.concurrent('the credentials of a proxy', () => {
     'http://[::1:hidden-password',
     '::error::hidden-password',
   ])('in a malformed address (%j) are not shown: the variable is named', async (address) => {
-    const step = await runOperation({ url: 'https://127.0.0.1:9' }, LIST, {
+    const step = await runHere({ url: 'https://127.0.0.1:9' }, LIST, {
       env: { HTTPS_PROXY: address },
       debug: true,
     })
@@ -185,7 +185,7 @@ describe.concurrent('a proxy that does not work is named, and Datadog is not bla
   test('when it refuses the connection', async () => {
     const proxy = await openProxy()
     await proxy.close()
-    const step = await runOperation({ url: 'https://127.0.0.1:9' }, LIST, { env: { HTTPS_PROXY: proxy.url } })
+    const step = await runHere({ url: 'https://127.0.0.1:9' }, LIST, { env: { HTTPS_PROXY: proxy.url } })
     expectFailure(
       step,
       'network',
@@ -202,7 +202,7 @@ describe.concurrent('a proxy that does not work is named, and Datadog is not bla
 
   test.each([403, 502, 503])('when it answers %i', async (refuseWith) => {
     const proxy = await openProxy({ refuseWith })
-    const step = await runOperation({ url: 'https://127.0.0.1:9' }, LIST, { env: { HTTPS_PROXY: proxy.url } })
+    const step = await runHere({ url: 'https://127.0.0.1:9' }, LIST, { env: { HTTPS_PROXY: proxy.url } })
     expectFailure(step, 'network', `did not let the connection to 127.0.0.1:9 through (${refuseWith})`)
     expect(proxy.log).toHaveLength(refuseWith === 403 ? 1 : 2)
   })
@@ -239,7 +239,7 @@ describe.concurrent('a certificate', () => {
 
   test('is missing where there is no TLS', async () => {
     const datadog = await startDatadog()
-    const step = await runOperation({ url: datadog.url.replace('http:', 'https:') }, { ...LIST, retries: '0' })
+    const step = await runHere({ url: datadog.url.replace('http:', 'https:') }, { ...LIST, retries: '0' })
     expectFailure(step, 'network', /does not speak TLS/)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { startThief } from '../support/loopback-server.ts'
-import { expectFailure, expectNoSecrets, methods, PERSONA, runOperation, startDatadog } from './step.ts'
+import { expectFailure, expectNoSecrets, methods, PERSONA, runHere, runOperation, startDatadog } from './step.ts'
 
 describe('a redirect is refused and named, and the keys go nowhere', () => {
   test.each([300, 301, 302, 303, 304, 305, 307, 308])('with status %i', async (status) => {
@@ -10,7 +10,7 @@ describe('a redirect is refused and named, and the keys go nowhere', () => {
     for (const inputs of [{ operation: 'list' }, PERSONA]) {
       datadog.reset()
       datadog.setFaults([{ do: { kind: 'redirect', status, to: `${thief.url}/api/v2/x` } }])
-      const step = await runOperation(datadog, inputs, { debug: true })
+      const step = await runHere(datadog, inputs, { debug: true })
       expectFailure(step, 'redirect-refused', `a redirect to ${new URL(thief.url).host}, which was not followed`)
       expect(methods(datadog)).toHaveLength(1)
       expectNoSecrets(step)
@@ -29,7 +29,7 @@ describe('a redirect is refused and named, and the keys go nowhere', () => {
   ])('to %s', async (to, says) => {
     const datadog = await startDatadog()
     datadog.setFaults([{ do: { kind: 'redirect', to } }])
-    const step = await runOperation(datadog, { operation: 'list' })
+    const step = await runHere(datadog, { operation: 'list' })
     expectFailure(step, 'redirect-refused', says)
     expectNoSecrets(step, 'secret-of-location')
   })

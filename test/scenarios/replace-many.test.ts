@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../emulator/emulator.ts'
 import type { FaultRule } from '../emulator/faults.ts'
-import { attributes, persona, role, runFile, SCOPE, uuid, writes } from './desired.ts'
+import { attributes, persona, role, runFile, runFileHere, SCOPE, uuid, writes } from './desired.ts'
 import { expectSuccess, startDatadog } from './step.ts'
 
 // What `apply` does with patterns that are merged or split: one replacement of several by several.
@@ -33,7 +33,7 @@ describe.each<[string, typeof PARTS, string[]]>([
 
   test.each(['refused', 'allowed'] as const)('is done in one plan where overlaps are %s', async (overlaps) => {
     const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': before } }, switches: { overlaps } })
-    const step = await runFile(datadog, APPLY, file, { scope: SCOPE })
+    const step = await runFileHere(datadog, APPLY, file, { scope: SCOPE })
     expectSuccess(step, 'applied')
     expect(patterns(datadog)).toEqual(after)
     expect(deletes(datadog)).toHaveLength(before.length)
@@ -55,7 +55,7 @@ describe.each<[string, typeof PARTS, string[]]>([
     const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': before } } })
     // First each create is answered with a conflict; then the last one is refused.
     datadog.setFaults([{ ...refused, body: after.at(-1) ?? '', skip: 1, times: 1 }])
-    const step = await runFile(datadog, APPLY, file, { scope: SCOPE })
+    const step = await runFileHere(datadog, APPLY, file, { scope: SCOPE })
     expect(step.conclusion).toBe('failure')
     expect(step.log).toMatch(/The old mappings? (was|were) created again, as the AWS persona mapping/)
     expect(step.outputs['failure-reason']).not.toBe('mapping-lost')
@@ -69,7 +69,7 @@ describe.each<[string, typeof PARTS, string[]]>([
 test('what cannot be restored is named with inputs for each', async () => {
   const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': PARTS } } })
   datadog.setFaults([{ method: 'POST', skip: 1, do: { status: 403, body: { errors: ['no'] } } }])
-  const step = await runFile(datadog, APPLY, [entry(role('deployer'))], { scope: SCOPE })
+  const step = await runFileHere(datadog, APPLY, [entry(role('deployer'))], { scope: SCOPE })
   expect(step.outputs['failure-reason']).toBe('mapping-lost')
   expect(step.outputs['error-message']).toContain('THE MAPPING IS GONE')
   for (const { arn_pattern } of PARTS)

@@ -10,6 +10,7 @@ import {
   expectSuccess,
   methods,
   PERSONA,
+  runHere,
   runOperation,
   startDatadog,
 } from './step.ts'
@@ -80,7 +81,7 @@ describe.concurrent.each(Object.entries(CHANNELS))('keys that a server gives bac
     const datadog = await startDatadog()
     const { fault, inputs } = channel(text)
     datadog.setFaults([{ do: fault }])
-    const step = await runOperation(datadog, { ...PERSONA, retries: '0', ...inputs }, { debug: true })
+    const step = await runHere(datadog, { ...PERSONA, retries: '0', ...inputs }, { debug: true })
     expect(methods(datadog)).not.toEqual([])
     expectNoSecrets(step)
     for (const secret of [API_KEY, APP_KEY])
@@ -100,7 +101,7 @@ describe('keys that a server gives back elsewhere', () => {
     const datadog = await startDatadog()
     datadog.setFaults([{ do: { kind: 'echoCredentials', status } }])
     for (const inputs of [{ operation: 'list' }, PERSONA]) {
-      const step = await runOperation(datadog, { ...inputs, retries: '0' }, { debug: true })
+      const step = await runHere(datadog, { ...inputs, retries: '0' }, { debug: true })
       expectFailure(step, step.outputs['failure-reason'] ?? '')
       expectNoSecrets(step)
     }
@@ -122,7 +123,7 @@ describe('keys that a server gives back elsewhere', () => {
     const datadog = await startDatadog()
     for (const to of [`https://${API_KEY}.example/`, `https://x:${API_KEY}@evil.example/${APP_KEY}`, `/${API_KEY}`]) {
       datadog.setFaults([{ do: { kind: 'redirect', to } }])
-      const step = await runOperation(datadog, { operation: 'list' }, { debug: true })
+      const step = await runHere(datadog, { operation: 'list' }, { debug: true })
       expectFailure(step, 'redirect-refused')
       expectNoSecrets(step)
     }
@@ -143,7 +144,7 @@ describe('keys that a server gives back elsewhere', () => {
   })
 
   test('in an input, are not shown either', async () => {
-    const step = await runOperation(await startDatadog(), {
+    const step = await runHere(await startDatadog(), {
       ...PERSONA,
       'account-identifier': APP_KEY,
       'if-exists': API_KEY,
@@ -167,7 +168,7 @@ describe('a key', () => {
     const datadog = await startDatadog({ apiKey })
     datadog.setFaults([{ method: 'POST', times: 1, do: 'echoCredentials' }])
     for (const result of ['failed', 'created']) {
-      const step = await runOperation(datadog, { ...PERSONA, 'api-key': apiKey })
+      const step = await runHere(datadog, { ...PERSONA, 'api-key': apiKey })
       expect(step.outputs['result']).toBe(result)
       expectNoSecrets(step, apiKey)
       expectHarmless(step)
@@ -184,7 +185,7 @@ describe('a key', () => {
     '\u{1f511}-key-1234567890',
   ])('%j, which no Datadog key can be, is refused before anything is sent', async (apiKey) => {
     const datadog = await startDatadog()
-    const step = await runOperation(datadog, { ...PERSONA, 'api-key': apiKey })
+    const step = await runHere(datadog, { ...PERSONA, 'api-key': apiKey })
     expectFailure(step, 'invalid-input', /api-key has white space, a line break or a character beyond ASCII inside/)
     expectNoSecrets(step, apiKey, ...apiKey.split('\n'))
     expect(exchanges(datadog)).toEqual([])
@@ -211,7 +212,7 @@ describe('a key', () => {
 
   test('of digits that stand in a pattern empties no output without a warning', async () => {
     const datadog = await startDatadog({ apiKey: '123456789012' })
-    const step = await runOperation(datadog, { ...PERSONA, 'api-key': '123456789012' })
+    const step = await runHere(datadog, { ...PERSONA, 'api-key': '123456789012' })
     expectSuccess(step, 'created')
     expect(step.annotations.map(({ message }) => message)).toEqual([
       expect.stringMatching(/The value of a secret stands in arn-pattern, mapping/),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Entry, intake, persona, role, SCOPE, uuid } from './desired.ts'
-import { expectFailure, expectSuccess, methods, runOperation, startDatadog } from './step.ts'
+import { expectFailure, expectSuccess, methods, runHere, runOperation, startDatadog } from './step.ts'
 
 const file = (mappings: readonly Entry[], blocks: object = {}) => JSON.stringify({ version: 1, ...blocks, mappings })
 const blocks = (given: object) => JSON.stringify({ version: 1, ...given })
@@ -47,7 +47,7 @@ test('the digest is the one of a single file', async () => {
   }
   const digests = []
   for (const workspaceFiles of [single, several]) {
-    const step = await runOperation(datadog, { operation: 'plan', file: '*.yml' }, { workspaceFiles })
+    const step = await runHere(datadog, { operation: 'plan', file: '*.yml' }, { workspaceFiles })
     expectSuccess(step, 'planned')
     digests.push(step.outputs['plan-digest'])
   }
@@ -62,7 +62,7 @@ test('what contradicts itself across files is told with both places, and annotat
     '.github/mappings/a.yml': `version: 1\nmappings:\n  - ${JSON.stringify(intake('a'))}\n`,
     '.github/mappings/b.yml': `version: 1\nscope: { authn: { attribute-keys: [b] } }\nmappings:\n  - ${JSON.stringify(intake('a'))}\n`,
   }
-  const step = await runOperation(datadog, PLAN, { workspaceFiles })
+  const step = await runHere(datadog, PLAN, { workspaceFiles })
   expectFailure(
     step,
     'invalid-input',
@@ -82,7 +82,7 @@ test('every line that names nothing is told, with the way out', async () => {
   const datadog = await startDatadog()
   const workspaceFiles = { 'a.yml': file([intake('a')]), 'folder/b.yml': file([intake('b')]) }
   const lines = ['a.yml', 'none/*.yml', '!a.yml', 'b.yml', 'folder']
-  const step = await runOperation(datadog, { operation: 'plan', file: lines.join('\n') }, { workspaceFiles })
+  const step = await runHere(datadog, { operation: 'plan', file: lines.join('\n') }, { workspaceFiles })
   expectFailure(
     step,
     'invalid-input',
@@ -104,12 +104,12 @@ test.skipIf(process.platform === 'win32')(
     writeFileSync(path.join(workspace, 'm/a.yml'), file([intake('a')]))
     symlinkSync('a.yml', path.join(workspace, 'm/b.yml'))
     const datadog = await startDatadog()
-    const twice = await runOperation(datadog, { operation: 'plan', file: 'm/*.yml\nm/a.yml' }, { workspace })
+    const twice = await runHere(datadog, { operation: 'plan', file: 'm/*.yml\nm/a.yml' }, { workspace })
     expectSuccess(twice, 'planned')
     expect(twice.outputs['changes-summary']).toBe('1 to create')
     writeFileSync(path.join(root, 'secret.yml'), 'password: hunter2')
     symlinkSync('../../secret.yml', path.join(workspace, 'm/c.yml'))
-    const step = await runOperation(datadog, { operation: 'plan', file: 'm/*.yml' }, { workspace })
+    const step = await runHere(datadog, { operation: 'plan', file: 'm/*.yml' }, { workspace })
     expectFailure(step, 'invalid-input', 'file: "m/c.yml" is a symbolic link to a place outside the workspace')
     expect(step.log).not.toContain('hunter2')
   },
@@ -120,14 +120,14 @@ test('prune needs a scope in one of the files, and mappings in one of them', asy
   const prune = { operation: 'plan', file: '*.yml', prune: 'true' }
   const unscoped = { 'a.yml': file([intake('a')]), 'b.yml': file([intake('b')]) }
   expectFailure(
-    await runOperation(datadog, prune, { workspaceFiles: unscoped }),
+    await runHere(datadog, prune, { workspaceFiles: unscoped }),
     'invalid-input',
     'prune: a.yml, b.yml have no scope',
     'Add scope: to one of the files.',
   )
   const empty = { 'a.yml': file([]), 'b.yml': blocks({ scope: SCOPE }) }
   expectFailure(
-    await runOperation(datadog, prune, { workspaceFiles: empty }),
+    await runHere(datadog, prune, { workspaceFiles: empty }),
     'invalid-input',
     'prune: a.yml, b.yml name no mapping',
   )
@@ -142,14 +142,14 @@ test('what an entry says of its account is held against Datadog with its own fil
   })
   const entry = { ...persona('b', 'a@example.com'), 'account-uuid': uuid(9) }
   const workspaceFiles = { 'a.yml': file([intake('a')]), 'b.yml': file([entry]) }
-  const step = await runOperation(datadog, { operation: 'plan', file: '*.yml' }, { workspaceFiles })
+  const step = await runHere(datadog, { operation: 'plan', file: '*.yml' }, { workspaceFiles })
   expectFailure(step, 'invalid-input', 'a.yml, b.yml do not agree with Datadog.')
   expectFailure(step, 'invalid-input', /^b\.yml, line 1, column \d+: account-uuid is "/m)
 })
 
 test('a mapping that another file ignores is told with its place', async () => {
   const workspaceFiles = { 'a.yml': file([intake('a')]), 'b.yml': blocks({ ignore: { 'aws-intake': 'all' } }) }
-  const step = await runOperation(await startDatadog(), { operation: 'plan', file: '*.yml' }, { workspaceFiles })
+  const step = await runHere(await startDatadog(), { operation: 'plan', file: '*.yml' }, { workspaceFiles })
   expectFailure(step, 'invalid-input', 'a.yml, b.yml both name and ignore these mappings', '(a.yml, line 1, column ')
 })
 
@@ -164,25 +164,25 @@ test('a pull request without secrets has all of its files checked', async () => 
     '.github/policy.yml': blocks({ scope: SCOPE }),
     '.github/mappings/a.yml': file([intake('a')]),
   }
-  const right = await runOperation(datadog, inputs, { ...fork, workspaceFiles })
+  const right = await runHere(datadog, inputs, { ...fork, workspaceFiles })
   expectSuccess(right, 'planned')
   expect(right.log).toContain('Checked .github/policy.yml, .github/mappings/a.yml: 1 mapping, no mistakes.')
   const wrong = { ...workspaceFiles, '.github/mappings/b.yml': file([intake('a')]) }
-  const step = await runOperation(datadog, inputs, { ...fork, workspaceFiles: wrong })
+  const step = await runHere(datadog, inputs, { ...fork, workspaceFiles: wrong })
   expectFailure(step, 'invalid-input', 'this is the same mapping as the one at .github/mappings/a.yml, line 1')
   expect(methods(datadog)).toEqual([])
 })
 
 test('audit reads what is accepted from a file without mappings', async () => {
   const workspaceFiles = { 'policy.yml': blocks({ accept: [] }) }
-  const step = await runOperation(await startDatadog(), { operation: 'audit', file: '*.yml' }, { workspaceFiles })
+  const step = await runHere(await startDatadog(), { operation: 'audit', file: '*.yml' }, { workspaceFiles })
   expectSuccess(step, 'audited')
 })
 
 test('export writes one file, so it takes no lines and no pattern', async () => {
   const datadog = await startDatadog()
   for (const given of ['a.yml\nb.yml', '*.yml']) {
-    const step = await runOperation(datadog, { operation: 'export', file: given })
+    const step = await runHere(datadog, { operation: 'export', file: given })
     expectFailure(step, 'invalid-input', 'can be several files, and export writes one. Give the path of that one.')
   }
   expect(methods(datadog)).toEqual([])

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../emulator/emulator.ts'
 import type { Seed } from '../emulator/seed.ts'
-import { group, intake, persona, role, runFile, SCOPE, uuid, writes } from './desired.ts'
+import { group, intake, persona, role, runFile, runFileHere, SCOPE, uuid, writes } from './desired.ts'
 import { expectFailure, expectSuccess, startDatadog } from './step.ts'
 
 const PLAN = { operation: 'plan' }
@@ -45,7 +45,7 @@ describe('a plan names what is live and not in the file', () => {
 
   test('with prune what it leaves: the rest are deletes', async () => {
     const datadog = await startDatadog({ seed })
-    const step = await runFile(datadog, { ...PLAN, ...PRUNE }, KEPT, { scope: IN_SCOPE })
+    const step = await runFileHere(datadog, { ...PLAN, ...PRUNE }, KEPT, { scope: IN_SCOPE })
     expectSuccess(step, 'planned')
     expect(step.outputs).toMatchObject({ 'changes-summary': '1 to delete, 1 unchanged', 'unmanaged-count': '3' })
     expect(step.log).toContain('backdoor')
@@ -53,13 +53,13 @@ describe('a plan names what is live and not in the file', () => {
 
   test('and neither what it ignores nor what it cannot read, and says how many and which', async () => {
     const datadog = await startDatadog({ seed, switches: { refused: ['github-persona'] } })
-    const step = await runFile(datadog, PLAN, KEPT, { rules: { ignore: IGNORE } })
+    const step = await runFileHere(datadog, PLAN, KEPT, { rules: { ignore: IGNORE } })
     expectSuccess(step, 'planned')
     expect(step.outputs).toMatchObject({ 'unmanaged-count': '0', drifted: 'unknown' })
     expect(step.summary).toContain('4 ignored')
     expect(step.summary).toContain('GitHub persona mappings')
     datadog.setSwitches({ refused: [] })
-    const all = await runFile(datadog, PLAN, KEPT, { rules: { ignore: IGNORE } })
+    const all = await runFileHere(datadog, PLAN, KEPT, { rules: { ignore: IGNORE } })
     expect(all.outputs).toMatchObject({ 'unmanaged-count': '0', drifted: 'false' })
     expect(all.summary).not.toContain('GitHub persona mappings')
   })
@@ -70,19 +70,19 @@ describe('a plan names what is live and not in the file', () => {
       ['authn', { authn: SCOPE.authn }],
     ] as const) {
       const datadog = await startDatadog({ seed, switches: { refused: [refused] } })
-      expectFailure(await runFile(datadog, PLAN, KEPT, { ...(scope && { scope }) }), 'forbidden', 'Could not list')
+      expectFailure(await runFileHere(datadog, PLAN, KEPT, { ...(scope && { scope }) }), 'forbidden', 'Could not list')
     }
   })
 
   test('also a second mapping of an entry that acts as another account', async () => {
     const second = { ...live(6, 'kept'), account_identifier: 'backdoor@example.com' }
     const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': [live(1, 'kept'), second] } } })
-    const step = await runFile(datadog, PLAN, KEPT)
+    const step = await runFileHere(datadog, PLAN, KEPT)
     expect(step.outputs).toMatchObject({ 'has-changes': 'false', 'unmanaged-count': '1', drifted: 'true' })
     expect(step.summary).toContain('backdoor@example.com')
-    const ignoring = await runFile(datadog, PLAN, KEPT, { rules: { ignore: { 'mapping-ids': [uuid(6)] } } })
+    const ignoring = await runFileHere(datadog, PLAN, KEPT, { rules: { ignore: { 'mapping-ids': [uuid(6)] } } })
     expect(ignoring.outputs).toMatchObject({ 'unmanaged-count': '0', drifted: 'false' })
-    const pruned = await runFile(datadog, { ...PLAN, ...PRUNE }, KEPT, { scope: IN_SCOPE })
+    const pruned = await runFileHere(datadog, { ...PLAN, ...PRUNE }, KEPT, { scope: IN_SCOPE })
     expect(pruned.outputs).toMatchObject({ 'changes-summary': '1 to delete, 1 unchanged', 'unmanaged-count': '0' })
   })
 
@@ -94,7 +94,7 @@ describe('a plan names what is live and not in the file', () => {
       role_id: uuid(21),
     }))
     const datadog = await startDatadog({ seed: { mappings: { authn: twice } } })
-    const step = await runFile(datadog, PLAN, [group('Dev', uuid(21))])
+    const step = await runFileHere(datadog, PLAN, [group('Dev', uuid(21))])
     expect(step.outputs).toMatchObject({ 'has-changes': 'false', 'unmanaged-count': '0' })
   })
 })
@@ -111,9 +111,9 @@ describe('what a file ignores', () => {
     const datadog = await startDatadog({ seed })
     const inputs = { ...AUTO, ...PRUNE, force: uuid(2) }
     const wanted = [intake('new')]
-    expectSuccess(await runFile(datadog, inputs, wanted, { scope: IN_SCOPE, rules: { ignore } }), 'applied')
+    expectSuccess(await runFileHere(datadog, inputs, wanted, { scope: IN_SCOPE, rules: { ignore } }), 'applied')
     expect(patterns(datadog)).toContain(role('backdoor'))
-    expectSuccess(await runFile(datadog, inputs, [...wanted, persona('x')], { scope: IN_SCOPE }), 'applied')
+    expectSuccess(await runFileHere(datadog, inputs, [...wanted, persona('x')], { scope: IN_SCOPE }), 'applied')
     expect(patterns(datadog)).not.toContain(role('backdoor'))
   })
 
@@ -125,7 +125,7 @@ describe('what a file ignores', () => {
     const datadog = await startDatadog({ seed })
     for (const inputs of [PLAN, AUTO])
       expectFailure(
-        await runFile(datadog, inputs, wanted, { rules: { ignore } }),
+        await runFileHere(datadog, inputs, wanted, { rules: { ignore } }),
         'invalid-input',
         'both names and ignores',
       )
@@ -135,9 +135,9 @@ describe('what a file ignores', () => {
   test('does not make way for what is wanted', async () => {
     const datadog = await startDatadog({ seed })
     const options = { scope: SCOPE, rules: { ignore: { 'mapping-ids': [uuid(2)] } } }
-    const step = await runFile(datadog, { ...PLAN, ...PRUNE }, [intake('backdoor'), ...KEPT], options)
+    const step = await runFileHere(datadog, { ...PLAN, ...PRUNE }, [intake('backdoor'), ...KEPT], options)
     expect(step.outputs['changes-summary']).toContain('1 blocked')
-    const free = await runFile(datadog, { ...PLAN, ...PRUNE }, [intake('backdoor'), ...KEPT], { scope: SCOPE })
+    const free = await runFileHere(datadog, { ...PLAN, ...PRUNE }, [intake('backdoor'), ...KEPT], { scope: SCOPE })
     expect(free.outputs['changes-summary']).toContain('1 to replace')
   })
 })
@@ -145,7 +145,7 @@ describe('what a file ignores', () => {
 describe('fail-on', () => {
   const outcomes = async (datadog: Emulator, wanted: typeof KEPT, inputs = {}) => {
     const steps = ['nothing', 'refused', '', 'changes', 'drift'].map(async (failOn) => {
-      const step = await runFile(datadog, { ...PLAN, ...inputs, 'fail-on': failOn }, wanted, { scope: IN_SCOPE })
+      const step = await runFileHere(datadog, { ...PLAN, ...inputs, 'fail-on': failOn }, wanted, { scope: IN_SCOPE })
       return [failOn, step.conclusion === 'success' ? 'success' : step.outputs['failure-reason']]
     })
     return Object.fromEntries(await Promise.all(steps))
@@ -177,7 +177,7 @@ describe('fail-on', () => {
   test('says what drifted, from the side of what is live', async () => {
     const datadog = await startDatadog({ seed })
     const inputs = { ...PLAN, 'fail-on': 'drift' }
-    const step = await runFile(datadog, inputs, [...KEPT, persona('gone')])
+    const step = await runFileHere(datadog, inputs, [...KEPT, persona('gone')])
     expectFailure(step, 'drift', 'Drift: the plan has changes (1 to create, 1 unchanged); 4 mappings are unmanaged.')
     expect(step.outputs).toMatchObject({ drifted: 'true', 'unmanaged-count': '4', 'has-changes': 'true' })
     expect(step.log).toContain('was removed')
@@ -198,7 +198,7 @@ describe('apply gives back what the file names, with ids', () => {
     const datadog = await startDatadog({ seed })
     const scope = { authn: SCOPE.authn }
     const inputs = { ...AUTO, ...PRUNE, force: uuid(5) }
-    const step = await runFile(datadog, inputs, WANTED, { scope })
+    const step = await runFileHere(datadog, inputs, WANTED, { scope })
     expectSuccess(step, 'applied')
     const mappings = JSON.parse(step.outputs['mappings'] ?? '')
     expect(mappings).toMatchObject(WANTED.map(({ 'account-identifier': _, ...entry }) => entry))
@@ -208,14 +208,14 @@ describe('apply gives back what the file names, with ids', () => {
     expect(step.outputs['count']).toBe('5')
     for (const { 'mapping-id': id } of mappings.filter((_: object, index: number) => index !== 1))
       expect(step.summary).toContain(`mapping-id: ${id}`)
-    const again = await runFile(datadog, inputs, WANTED, { scope })
+    const again = await runFileHere(datadog, inputs, WANTED, { scope })
     expect(again.outputs).toMatchObject({ changed: 'false', mappings: step.outputs['mappings'] })
   })
 
   test('and leaves out what it could not do', async () => {
     const datadog = await startDatadog({ seed })
     datadog.setFaults([{ method: 'POST', body: role('new'), do: { status: 400, body: { errors: ['no'] } } }])
-    const step = await runFile(datadog, AUTO, [persona('new'), persona('other'), persona('kept')])
+    const step = await runFileHere(datadog, AUTO, [persona('new'), persona('other'), persona('kept')])
     expect(step.outputs['failure-reason']).toBe('partially-applied')
     const mappings = JSON.parse(step.outputs['mappings'] ?? '')
     expect(mappings).toMatchObject([{ 'arn-pattern': role('other') }, { 'mapping-id': uuid(1) }])

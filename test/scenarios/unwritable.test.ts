@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { intake, runFile } from './desired.ts'
-import { expectFailure, PERSONA, runOperation, startDatadog } from './step.ts'
+import { expectFailure, PERSONA, runHere, runOperation, startDatadog } from './step.ts'
 
 // What a disk that is full, or a runner that is set up wrongly, does to a step.
 describe.skipIf(process.platform === 'win32')('a folder in the place of', () => {
@@ -25,11 +25,7 @@ describe.skipIf(process.platform === 'win32')('a folder in the place of', () => 
 
   test('GITHUB_OUTPUT adds no second error to a failure', async () => {
     const datadog = await startDatadog()
-    const step = await runOperation(
-      datadog,
-      { operation: 'get', 'mapping-id': 'abc-123' },
-      { env: { GITHUB_OUTPUT: '/' } },
-    )
+    const step = await runHere(datadog, { operation: 'get', 'mapping-id': 'abc-123' }, { env: { GITHUB_OUTPUT: '/' } })
     expect(step.annotations.filter(({ level }) => level === 'error')).toHaveLength(1)
     expect(step.summary).toContain('failed')
   })
@@ -37,5 +33,5 @@ describe.skipIf(process.platform === 'win32')('a folder in the place of', () => 
 
 test('a mapping id that Datadog refuses is told as it is', async () => {
   const datadog = await startDatadog()
-  expectFailure(await runOperation(datadog, { operation: 'get', 'mapping-id': 'abc-123' }), 'invalid-input', /abc-123/)
+  expectFailure(await runHere(datadog, { operation: 'get', 'mapping-id': 'abc-123' }), 'invalid-input', /abc-123/)
 })

@@ -2,7 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { Seed } from '../emulator/seed.ts'
 import { attributes, role, uuid, writes } from './desired.ts'
-import { API_KEY, APP_KEY, expectFailure, expectSuccess, methods, PERSONA, runOperation, startDatadog } from './step.ts'
+import {
+  API_KEY,
+  APP_KEY,
+  expectFailure,
+  expectSuccess,
+  methods,
+  PERSONA,
+  runHere,
+  runOperation,
+  startDatadog,
+} from './step.ts'
 
 const seed: Seed = {
   mappings: {
@@ -29,7 +39,7 @@ describe('an AuthN mapping', () => {
     ],
   ])('gets %o with one PATCH and keeps its id', async (change, expected) => {
     const datadog = await startDatadog({ seed })
-    const step = await runOperation(datadog, { operation: 'update', kind: 'authn', 'mapping-id': uuid(5), ...change })
+    const step = await runHere(datadog, { operation: 'update', kind: 'authn', 'mapping-id': uuid(5), ...change })
     expectSuccess(step, 'updated')
     expect(writes(datadog)).toEqual(['PATCH authn_mappings 200'])
     expect(datadog.state().mappings.authn[0]).toMatchObject({ id: uuid(5), attributes: expected })
@@ -56,7 +66,7 @@ describe('an AuthN mapping', () => {
     const datadog = await startDatadog({ seed: { mappings: { authn: seed.mappings?.authn?.slice(0, 1) ?? [] } } })
     const change = { ...authn, 'role-id': uuid(16) }
     for (const force of ['', uuid(9)]) {
-      const step = await runOperation(datadog, { ...change, force })
+      const step = await runHere(datadog, { ...change, force })
       expectFailure(
         step,
         'guarded',
@@ -66,8 +76,8 @@ describe('an AuthN mapping', () => {
       )
     }
     expect(writes(datadog)).toEqual([])
-    expectSuccess(await runOperation(datadog, { ...authn, 'attribute-value': 'Ops' }), 'updated')
-    expectSuccess(await runOperation(datadog, { ...change, force: uuid(5) }), 'updated')
+    expectSuccess(await runHere(datadog, { ...authn, 'attribute-value': 'Ops' }), 'updated')
+    expectSuccess(await runHere(datadog, { ...change, force: uuid(5) }), 'updated')
   })
 })
 
@@ -99,7 +109,7 @@ describe('a mapping that Datadog cannot update', () => {
     '%s: another identity is created first, and the old one deleted after',
     async (kind, state, id, change, expected) => {
       const datadog = await startDatadog({ seed })
-      const step = await runOperation(datadog, { operation: 'update', kind, 'mapping-id': uuid(id), ...change })
+      const step = await runHere(datadog, { operation: 'update', kind, 'mapping-id': uuid(id), ...change })
       expectSuccess(step, 'replaced')
       expect(methods(datadog).filter((method) => method !== 'GET')).toEqual(['POST', 'DELETE'])
       expect(attributes(datadog, state as 'aws-persona')).toEqual([expect.objectContaining(expected)])
@@ -116,20 +126,20 @@ describe('a mapping that Datadog cannot update', () => {
     ],
   ])('with %s goes first', async (_, overlaps, change, sent) => {
     const datadog = await startDatadog({ seed, switches: { overlaps } })
-    expectSuccess(await runOperation(datadog, { operation: 'update', 'mapping-id': uuid(1), ...change }), 'replaced')
+    expectSuccess(await runHere(datadog, { operation: 'update', 'mapping-id': uuid(1), ...change }), 'replaced')
     expect(methods(datadog).filter((method) => method !== 'GET')).toEqual(sent)
   })
 
   test('with one that overlaps goes last on a server that allows it', async () => {
     const datadog = await startDatadog({ seed, switches: { overlaps: 'allowed' } })
     const change = { 'arn-pattern': role('a').replace('*', 'session') }
-    expectSuccess(await runOperation(datadog, { operation: 'update', 'mapping-id': uuid(1), ...change }), 'replaced')
+    expectSuccess(await runHere(datadog, { operation: 'update', 'mapping-id': uuid(1), ...change }), 'replaced')
     expect(methods(datadog).filter((method) => method !== 'GET')).toEqual(['POST', 'DELETE'])
   })
 
   test('that has what it should have stays as it is', async () => {
     const datadog = await startDatadog({ seed })
-    const step = await runOperation(datadog, {
+    const step = await runHere(datadog, {
       operation: 'update',
       'mapping-id': uuid(1),
       'account-identifier': 'A@example.com',
@@ -147,23 +157,23 @@ describe('a mapping that Datadog cannot update', () => {
     const persona = [...(seed.mappings?.['aws-persona'] ?? []), other]
     const datadog = await startDatadog({ seed: { mappings: { ...seed.mappings, 'aws-persona': persona } } })
     const inputs = { operation: 'update', 'mapping-id': uuid(1), ...change }
-    const step = await runOperation(datadog, inputs)
+    const step = await runHere(datadog, inputs)
     expectFailure(step, 'conflict', `Could not update the AWS persona mapping ${uuid(1)}`, says)
     expect(step.outputs['error-message']).not.toMatch(/if-exists|operation: ensure/)
     expect(step.outputs['changed']).toBe('false')
-    const dry = await runOperation(datadog, { ...inputs, 'dry-run': 'true' })
+    const dry = await runHere(datadog, { ...inputs, 'dry-run': 'true' })
     expectSuccess(dry, 'planned')
     expect(dry.log).toContain(says)
     expect(dry.outputs['changes-summary']).not.toContain('to replace')
     expect(writes(datadog)).toEqual([])
     const free = { ...inputs, 'arn-pattern': role('free') }
-    expectSuccess(await runOperation(datadog, free), 'replaced')
+    expectSuccess(await runHere(datadog, free), 'replaced')
   })
 
   test('stays when Datadog refuses the new pattern because of a mapping that came meanwhile, which is named', async () => {
     const datadog = await startDatadog({ seed, switches: { lag: { list: true, reads: 1 } } })
-    await runOperation(datadog, { ...PERSONA, 'arn-pattern': role('taken') })
-    const step = await runOperation(datadog, {
+    await runHere(datadog, { ...PERSONA, 'arn-pattern': role('taken') })
+    const step = await runHere(datadog, {
       operation: 'update',
       'mapping-id': uuid(1),
       'arn-pattern': role('taken'),
@@ -178,7 +188,7 @@ describe('a mapping that Datadog cannot update', () => {
   test('stands beside the new one when it cannot be deleted, and both are told', async () => {
     const datadog = await startDatadog({ seed })
     datadog.setFaults([{ method: 'DELETE', do: { status: 403 } }])
-    const step = await runOperation(datadog, { operation: 'update', 'mapping-id': uuid(1), 'arn-pattern': role('c') })
+    const step = await runHere(datadog, { operation: 'update', 'mapping-id': uuid(1), 'arn-pattern': role('c') })
     expectFailure(
       step,
       'forbidden',
@@ -198,7 +208,7 @@ describe('a new pattern whose POST got no answer', () => {
       { method: 'GET', path: '^/api/v2/cloud_auth/aws/persona_mapping$', skip: 1, do: { status } },
     ])
     const inputs = { operation: 'update', 'mapping-id': uuid(1), 'arn-pattern': role('c'), retries: '1' }
-    const step = await runOperation(datadog, inputs)
+    const step = await runHere(datadog, inputs)
     expect(attributes(datadog, 'aws-persona')).toHaveLength(2)
     expect(step.outputs).toMatchObject({ result: 'failed', changed: 'unknown' })
     expect(step.outputs['error-message']).toContain('Whether Datadog created it is unknown')
@@ -208,7 +218,7 @@ describe('a new pattern whose POST got no answer', () => {
 test('a new pattern is told although the old mapping cannot be written down, which then stays', async () => {
   const datadog = await startDatadog({ seed })
   const inputs = { operation: 'update', 'mapping-id': uuid(1), 'arn-pattern': role('c') }
-  const step = await runOperation(datadog, inputs, { env: { GITHUB_OUTPUT: '/' } })
+  const step = await runHere(datadog, inputs, { env: { GITHUB_OUTPUT: '/' } })
   expect(attributes(datadog, 'aws-persona')).toHaveLength(2)
   expect(step.log).toMatch(/The new mapping was created: .*The old one was not deleted\./)
 })
@@ -227,7 +237,7 @@ test('a new pattern that another run created is not called created', async () =>
     const path = '/api/v2/cloud_auth/aws/persona_mapping'
     return fetch(`${datadog.url}${path}`, { method: 'POST', headers, body: body ?? '' })
   }
-  const [step, other] = await Promise.all([runOperation(datadog, change), arrived()])
+  const [step, other] = await Promise.all([runHere(datadog, change), arrived()])
   expect(other.status).toBe(201)
   expectFailure(step, 'forbidden', 'Another run created the new mapping', 'The old one was not deleted')
   expect(step.outputs).toMatchObject({ changed: 'false' })
@@ -236,7 +246,7 @@ test('a new pattern that another run created is not called created', async () =>
 test.each(['aws-persona', 'authn'])('an id that no %s mapping has is not found', async (kind) => {
   const datadog = await startDatadog()
   const change: Record<string, string> = kind === 'authn' ? { 'role-id': uuid(1) } : { 'account-identifier': 'a@b.c' }
-  const step = await runOperation(datadog, { operation: 'update', kind, 'mapping-id': uuid(9), ...change })
+  const step = await runHere(datadog, { operation: 'update', kind, 'mapping-id': uuid(9), ...change })
   expectFailure(step, 'not-found', `${uuid(9)}: there is none.`)
   expect(writes(datadog)).toEqual([])
 })

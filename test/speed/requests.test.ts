@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import net, { type AddressInfo } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { exchanges, expectSuccess, PERSONA, runOperation, startDatadog } from '../scenarios/step.ts'
+import { exchanges, expectSuccess, PERSONA, runHere, runOperation, startDatadog } from '../scenarios/step.ts'
 
 const COLLECTION = '/api/v2/cloud_auth/aws/persona_mapping'
 const ID = '7c405332-7033-40d2-a046-a27a075a22cd'
@@ -38,7 +38,7 @@ describe('an operation makes no more requests than it must', () => {
     ],
   ])('%s: %o', async (result, inputs, expected) => {
     const datadog = await startDatadog({ seed: SEED })
-    expectSuccess(await runOperation(datadog, inputs), result)
+    expectSuccess(await runHere(datadog, inputs), result)
     expect(exchanges(datadog)).toEqual(expected)
   })
 
@@ -61,21 +61,21 @@ describe('connections are used again', () => {
     const datadog = await startDatadog()
     datadog.setFaults([{ method: 'POST', times: 1, do: { kind: 'status', status: 503 } }])
     const relay = await countConnections(datadog.url)
-    expectSuccess(await runOperation(relay, PERSONA), 'created')
+    expectSuccess(await runHere(relay, PERSONA), 'created')
     expect(exchanges(datadog)).toEqual([`POST ${COLLECTION} 503`, `GET ${COLLECTION} 200`, `POST ${COLLECTION} 201`])
     expect(relay.connections()).toBe(1)
   })
 
   test('by an ensure that lists and then creates: one', async () => {
     const relay = await countConnections((await startDatadog()).url)
-    expectSuccess(await runOperation(relay, { ...PERSONA, operation: 'ensure' }), 'created')
+    expectSuccess(await runHere(relay, { ...PERSONA, operation: 'ensure' }), 'created')
     expect(relay.connections()).toBe(1)
   })
 
   test('by an apply of many: as many as requests at a time, eight', async () => {
     const datadog = await startDatadog()
     const relay = await countConnections(datadog.url)
-    const step = await runOperation(relay, APPLY, { workspaceFiles: { 'mappings.yml': fileOf(60) } })
+    const step = await runHere(relay, APPLY, { workspaceFiles: { 'mappings.yml': fileOf(60) } })
     expectSuccess(step, 'applied')
     expect(datadog.state().mappings['aws-persona']).toHaveLength(60)
     expect(relay.connections()).toBeGreaterThan(4)

@@ -38,6 +38,8 @@ export interface StepOptions {
   manifest?: string
   /** Arguments for Node itself, before the script. */
   nodeArguments?: readonly string[]
+  /** What runs the step instead of a process of its own: `inThisProcess`. */
+  run?: typeof runProcess
 }
 
 /** What came of a step: of its process, of what it printed, and of the files that it wrote. */
@@ -68,33 +70,8 @@ interface FileCommands {
   fileCommandErrors: string[]
 }
 
-/** Carries out a step that is set up: `main` is the script of the action, and each line that is printed goes to `onLine`. */
-export type Carrier = (
-  place: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
-  onLine: (line: string) => void,
-  main: string,
-) => Promise<EndedProcess>
-
-/** Runs one step of the action in a process and a clean environment, and tells everything that came of it. */
-export function runStep(options: StepOptions = {}): Promise<StepResult> {
-  return runStepBy(
-    (place, onLine, main) =>
-      runProcess(
-        [node24(), ...BASELINE_WASM, ...(options.nodeArguments ?? []), options.bundle ?? main],
-        place,
-        onLine,
-        {
-          timeoutMs: options.timeoutMs ?? 25_000,
-          signals: options.signals ?? [],
-          cancel: options.cancel,
-        },
-      ),
-    options,
-  )
-}
-
-/** Runs one step as the carrier does it. */
-export async function runStepBy(carry: Carrier, options: StepOptions): Promise<StepResult> {
+/** Runs one step of the action in a clean environment and tells everything that came of it. */
+export async function runStep(options: StepOptions = {}): Promise<StepResult> {
   const manifest = options.manifest === undefined ? ownManifest() : readActionManifest(options.manifest)
   if (manifest.using !== 'node24') throw new Error(`this runner runs node24 actions, not ${manifest.using}`)
   const githubToken = options.githubToken ?? 'ghs_emulatedTokenOfThisJob0123456789abcd'
@@ -111,13 +88,19 @@ export async function runStepBy(carry: Carrier, options: StepOptions): Promise<S
     const masker = createMasker([githubToken, ...(options.secrets ?? [])])
     const processor = createCommandProcessor(masker, options.debug)
     for (const warning of warnings) processor.annotate('warning', warning)
-    const ended = await carry(
+    const ended = await (options.run ?? runProcess)(
+      [
+        node24(),
+        ...(options.run ? [] : BASELINE_WASM),
+        ...(options.nodeArguments ?? []),
+        options.bundle ?? manifest.main,
+      ],
       { cwd: folder.workspace, env: environment },
       (line) => {
         options.onLine?.(line)
         processor.line(line)
       },
-      manifest.main,
+      { timeoutMs: options.timeoutMs ?? 25_000, signals: options.signals ?? [], cancel: options.cancel },
     )
     const files = readFileCommands(folder, processor)
     const { log, failed, ...transcript } = processor.transcript

@@ -10,9 +10,3 @@ export function timeLapse(factor: number): Clock {
     random: () => 0.5,
   }
 }
-
-/** The real clock, but for waits: they take a hundredth. Deadlines keep their length, so that a busy machine does not pass them. */
-export const shortWaits: Clock = {
-  ...systemClock,
-  sleep: (milliseconds, signal) => systemClock.sleep(milliseconds / 100, signal),
-}

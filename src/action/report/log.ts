@@ -1,5 +1,5 @@
 import * as core from '@actions/core'
-import type { FileRemark } from '../inputs/input-reader.ts'
+import type { Environment, FileRemark } from '../inputs/input-reader.ts'
 import type { Secrets } from '../secrets.ts'
 import { cut, inert, oneLine } from './safe-text.ts'
 
@@ -28,7 +28,7 @@ export interface Log {
 }
 
 /** A log on standard output, as the runner reads it. */
-export function createLog(secrets: Secrets): Log {
+export function createLog(secrets: Secrets, env: Environment): Log {
   const short = (redacted: string, limit = LONGEST_LINE) => cut(inert(redacted), limit)
   const clean = (text: string, limit?: number) => short(secrets.redact(oneLine(text)), limit)
   const annotation = (text: string) =>
@@ -54,7 +54,7 @@ export function createLog(secrets: Secrets): Log {
     message: annotation,
     debug(text) {
       // The runner drops it otherwise; to write it anyway took 50 µs of each of thousands of requests.
-      if (core.isDebug()) core.debug(clean(text))
+      if (env['RUNNER_DEBUG'] === '1') core.debug(clean(text))
     },
     quote(text) {
       if (text.length <= LONGEST_SEARCHED) return clean(text, LONGEST_QUOTE)
