@@ -119,14 +119,23 @@ async function prepare(file: string, recipe = RECIPES[file]) {
     },
     ...(recipe.inputs && { inputs: recipe.inputs }),
   }
+  // A recipe runs with the bundle once; what is asked of it besides that does not depend on the process.
+  const here = { ...world, here: true }
   const runAs = (appKey: string) =>
-    runWorkflow(found.workflow, { ...world, secrets: { ...world.secrets, DD_READ_APP_KEY: appKey } })
-  return { recipe, tools, datadog, run: () => runWorkflow(found.workflow, world), runAs }
+    runWorkflow(found.workflow, { ...here, secrets: { ...world.secrets, DD_READ_APP_KEY: appKey } })
+  return {
+    recipe,
+    tools,
+    datadog,
+    runBundle: () => runWorkflow(found.workflow, world),
+    run: () => runWorkflow(found.workflow, here),
+    runAs,
+  }
 }
 
 async function run(file: string) {
-  const { recipe, tools, datadog, run } = await prepare(file)
-  const first = await run()
+  const { recipe, tools, datadog, runBundle, run } = await prepare(file)
+  const first = await runBundle()
   const again = await run()
   return { recipe, first, again, calls: tools.calls(), datadog }
 }

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { FAILURES, type FailureReason } from '../../src/failure.ts'
 import { type Emulator, type EmulatorOptions, type FaultRule, startEmulator } from '../emulator/emulator.ts'
 import { AWS, AWS_ENV, ORG } from '../identity/job.ts'
-import { COMPILED } from '../scenarios/step.ts'
+import { COMPILED, HERE } from '../scenarios/step.ts'
 import { repositoryRoot } from '../support/action-manifest.ts'
 import { runStep, type StepOptions } from '../support/runner.ts'
 
@@ -205,7 +205,7 @@ test.skipIf(process.platform === 'win32').each(CASES)('$reason: $seen', async (g
   emulator.setFaults(given.faults ?? [])
   const step = await runStep({
     ...given.step,
-    ...(given.isCancelled && { cancel: asked(emulator) }),
+    ...(given.isCancelled ? { cancel: asked(emulator) } : HERE),
     env: { ...COMPILED, ...(given.isAwsJob && { ...AWS_ENV, AWS_ENDPOINT_URL_STS: emulator.url }) },
     inputs: { 'api-url': emulator.url, 'api-key': KEYS.apiKey, 'app-key': KEYS.appKey, ...given.inputs },
   })

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { COMPILED } from '../scenarios/step.ts'
+import { COMPILED, HERE } from '../scenarios/step.ts'
 import { parseKeyValueFile } from '../support/file-commands.ts'
 import { runStep, type StepResult } from '../support/runner.ts'
 import { type Contexts, interpolate, isMet } from './expressions.ts'
@@ -25,6 +25,8 @@ export interface World {
   readonly tools: string
   /** Stands in for actions of others, by name without the version: does what one does with its inputs, or throws. */
   readonly actions?: Readonly<Record<string, (inputs: Readonly<Record<string, string>>) => void>>
+  /** Whether the steps of this action run in this process and not in one each, for a tenth of the CPU. */
+  readonly here?: boolean
   /** The environment of an emulated job: the job's identity, for steps that use it. */
   readonly env?: Readonly<Record<string, string>>
 }
@@ -104,6 +106,7 @@ async function runOne(
   const { site = '', ...inputs } = given
   const secrets = Object.values(world.secrets)
   const result = await runStep({
+    ...(world.here && HERE),
     inputs: { ...inputs, 'api-url': world.datadog(site) },
     env: { ...COMPILED, ...world.env, ...env },
     secrets,

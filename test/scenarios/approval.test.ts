@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../emulator/emulator.ts'
 import type { Seed } from '../emulator/seed.ts'
 import { ALL, expectPartly, seed, WANTED } from './applied.ts'
-import { attributes, live, persona, role, runFile, SCOPE, uuid, writes } from './desired.ts'
+import { attributes, live, persona, role, runFile, runFileHere, SCOPE, uuid, writes } from './desired.ts'
 import { expectFailure, expectSuccess, methods, startDatadog } from './step.ts'
 
 describe('approval', () => {
@@ -59,7 +59,7 @@ describe('approval', () => {
     [{ 'plan-file': '.github/datadog-mappings.yml' }, 'is not a plan'],
   ])('%o is refused before any request', async (approval, says) => {
     const datadog = await startDatadog({ seed })
-    expectFailure(await runFile(datadog, { ...MANUAL, ...approval }, WANTED, ALL), 'invalid-input', says)
+    expectFailure(await runFileHere(datadog, { ...MANUAL, ...approval }, WANTED, ALL), 'invalid-input', says)
     expect(methods(datadog)).toEqual([])
   })
 
@@ -71,12 +71,12 @@ describe('approval', () => {
       scopes: readonly [object, object] = [SCOPE, SCOPE],
     ) => {
       const datadog = await startDatadog({ seed })
-      const plan = await runFile(datadog, { operation: 'plan', ...reviewed }, WANTED, { scope: scopes[0] })
+      const plan = await runFileHere(datadog, { operation: 'plan', ...reviewed }, WANTED, { scope: scopes[0] })
       const workspaceFiles = { 'plan.json': plan.tempFiles[plan.outputs['plan-file'] ?? ''] ?? '' }
       const approval: Readonly<Record<string, string>> =
         by === 'file' ? { 'plan-file': 'plan.json' } : { 'expected-plan': plan.outputs['plan-digest'] ?? '' }
       const inputs = { operation: 'apply', ...applied, ...approval }
-      const step = await runFile(datadog, inputs, WANTED, { scope: scopes[1], workspaceFiles })
+      const step = await runFileHere(datadog, inputs, WANTED, { scope: scopes[1], workspaceFiles })
       expect(writes(datadog).length > 0).toBe(step.conclusion === 'success')
       return step
     }
@@ -109,12 +109,12 @@ describe('approval', () => {
     ) => {
       const datadog = await startDatadog({ seed })
       before(datadog)
-      const plan = await runFile(datadog, { operation: 'plan', ...PRUNE }, WANTED, ALL)
+      const plan = await runFileHere(datadog, { operation: 'plan', ...PRUNE }, WANTED, ALL)
       after(datadog)
       const workspaceFiles = { 'plan.json': plan.tempFiles[plan.outputs['plan-file'] ?? ''] ?? '' }
       const approval: Readonly<Record<string, string>> =
         by === 'file' ? { 'plan-file': 'plan.json' } : { 'expected-plan': plan.outputs['plan-digest'] ?? '' }
-      const step = await runFile(datadog, { ...MANUAL, ...approval }, WANTED, { ...ALL, workspaceFiles })
+      const step = await runFileHere(datadog, { ...MANUAL, ...approval }, WANTED, { ...ALL, workspaceFiles })
       expect(writes(datadog)).toEqual([])
       return step
     }
@@ -143,13 +143,13 @@ describe('approval', () => {
 
     test('accounts that plan could not look up, by digest', async () => {
       const datadog = await startDatadog({ switches: { refused: ['users'] } })
-      const plan = await runFile(datadog, { operation: 'plan' }, [persona('new')])
+      const plan = await runFileHere(datadog, { operation: 'plan' }, [persona('new')])
       const approval = { operation: 'apply', 'expected-plan': plan.outputs['plan-digest'] ?? '' }
       datadog.setSwitches({ refused: [] })
-      const step = await runFile(datadog, approval, [persona('new')])
+      const step = await runFileHere(datadog, approval, [persona('new')])
       expectFailure(step, 'plan-changed', 'changes: plan could not look up the accounts that the changes name')
       datadog.setSwitches({ refused: ['users'] })
-      expectSuccess(await runFile(datadog, approval, [persona('new')]), 'applied')
+      expectSuccess(await runFileHere(datadog, approval, [persona('new')]), 'applied')
     })
 
     test('another scope', async () => {
@@ -173,28 +173,28 @@ describe('approval', () => {
 
   test('after a part of the plan says how to go on: with a digest by the digest of the rest', async () => {
     const datadog = await startDatadog({ seed })
-    const digestOf = async () => (await runFile(datadog, { operation: 'plan', prune: 'true' }, WANTED, ALL)).outputs
+    const digestOf = async () => (await runFileHere(datadog, { operation: 'plan', prune: 'true' }, WANTED, ALL)).outputs
     const approval = { ...MANUAL, 'expected-plan': (await digestOf())['plan-digest'] ?? '' }
     datadog.setFaults([{ method: 'POST', body: role('new'), do: { status: 400, body: { errors: ['no'] } } }])
-    const part = await runFile(datadog, approval, WANTED, ALL)
+    const part = await runFileHere(datadog, approval, WANTED, ALL)
     expectPartly(part, '\nFix what the message names, run plan again, and approve the digest of the rest.')
     // What was replaced is named as what it was, not as what is there now.
     expect(part.log).toMatch(/Done: replace .*→ \S+ \(instead of [0-9a-f-]{36}: .*old@example\.com/)
     datadog.setFaults([])
-    const again = await runFile(datadog, approval, WANTED, ALL)
+    const again = await runFileHere(datadog, approval, WANTED, ALL)
     expectFailure(again, 'plan-changed', 'If a part of the reviewed plan was applied, plan and approve the rest.')
     const rest = { ...MANUAL, 'expected-plan': (await digestOf())['plan-digest'] ?? '' }
-    expectSuccess(await runFile(datadog, rest, WANTED, ALL), 'applied')
+    expectSuccess(await runFileHere(datadog, rest, WANTED, ALL), 'applied')
   })
 
   describe('by the plan file', () => {
     const moved = async (change: (datadog: Emulator) => void) => {
       const datadog = await startDatadog({ seed })
-      const plan = await runFile(datadog, { operation: 'plan' }, [persona('replaced')])
+      const plan = await runFileHere(datadog, { operation: 'plan' }, [persona('replaced')])
       expect(plan.outputs['changes-summary']).toBe('1 to replace')
       const workspaceFiles = { 'plan.json': plan.tempFiles[plan.outputs['plan-file'] ?? ''] ?? '' }
       change(datadog)
-      const step = await runFile(datadog, { operation: 'apply', 'plan-file': 'plan.json' }, [persona('replaced')], {
+      const step = await runFileHere(datadog, { operation: 'apply', 'plan-file': 'plan.json' }, [persona('replaced')], {
         workspaceFiles,
       })
       return { datadog, step }

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { fileOf, intake, persona, runFile } from './desired.ts'
-import { expectFailure, expectSuccess, methods, runOperation, startDatadog } from './step.ts'
+import { fileOf, intake, persona, runFileHere } from './desired.ts'
+import { expectFailure, expectSuccess, methods, runHere, runOperation, startDatadog } from './step.ts'
 
 const PLAN = { operation: 'plan', file: 'mappings.yml' }
 const HEAD = 'version: 1\nmappings:\n'
@@ -39,7 +39,7 @@ describe.skipIf(process.platform === 'win32')('a symbolic link', () => {
     const { workspace, outside } = folders()
     writeFileSync(path.join(outside, 'mappings.yml'), RIGHT)
     symlinkSync(outside, path.join(workspace, 'folder'))
-    const step = await runOperation(await startDatadog(), { ...PLAN, file: 'folder/mappings.yml' }, { workspace })
+    const step = await runHere(await startDatadog(), { ...PLAN, file: 'folder/mappings.yml' }, { workspace })
     expectFailure(step, 'invalid-input', 'is a symbolic link to a place outside the workspace')
   })
 
@@ -49,8 +49,8 @@ describe.skipIf(process.platform === 'win32')('a symbolic link', () => {
     writeFileSync(path.join(outside, 'real.yml'), NONE)
     symlinkSync('real.yml', path.join(workspace, 'mappings.yml'))
     const datadog = await startDatadog()
-    expectSuccess(await runOperation(datadog, PLAN, { workspace }), 'planned')
-    expectSuccess(await runOperation(datadog, { ...PLAN, file: '../outside/real.yml' }, { workspace }), 'planned')
+    expectSuccess(await runHere(datadog, PLAN, { workspace }), 'planned')
+    expectSuccess(await runHere(datadog, { ...PLAN, file: '../outside/real.yml' }, { workspace }), 'planned')
   })
 })
 
@@ -64,14 +64,14 @@ test.each([
   '{ hunter2: ',
 ])('of %j, which is no mappings file, nothing is quoted', async (text) => {
   const workspaceFiles = { 'mappings.yml': `${text}\n` }
-  const step = await runOperation(await startDatadog(), PLAN, { workspaceFiles })
+  const step = await runHere(await startDatadog(), PLAN, { workspaceFiles })
   expectFailure(step, 'invalid-input', /mappings\.yml is not a mappings file\.\nline 1, column \d+: /)
   expect(step.log + step.summary + step.outputs['error-message']).not.toContain('hunter2')
 })
 
 test('of a mappings file, what is wrong is quoted', async () => {
   const workspaceFiles = { 'mappings.yml': `${NONE}database-password: x\n` }
-  const step = await runOperation(await startDatadog(), PLAN, { workspaceFiles })
+  const step = await runHere(await startDatadog(), PLAN, { workspaceFiles })
   expectFailure(step, 'invalid-input', 'database-password is not a field')
 })
 
@@ -89,7 +89,7 @@ test('mistakes of the inputs and of the file are told in one round', async () =>
   const datadog = await startDatadog()
   const mappings = [intake('a'), intake('a'), persona('b', 'not an@account')]
   const inputs = { operation: 'apply', prune: 'true', 'max-deletes': 'many', retries: 'x', 'expected-plan': 'y' }
-  const step = await runFile(datadog, inputs, mappings)
+  const step = await runFileHere(datadog, inputs, mappings)
   expectFailure(
     step,
     'invalid-input',
@@ -117,14 +117,14 @@ describe('whatever a file contains, it is read within the deadline', () => {
   }
 
   test.each(Object.entries(FILES))('%s', async (_, text) => {
-    const inputs = { ...PLAN, timeout: '5' }
+    const inputs = { ...PLAN, timeout: '2' }
     const options = { workspaceFiles: { 'mappings.yml': text }, timeoutMs: 60_000 }
     const step = await runOperation(await startDatadog(), inputs, options)
     // Expressions beyond the budget are sent unchecked, with a warning: that file is no mistake.
     expect(step.outputs['failure-reason'] || step.outputs['result'], step.log).toMatch(
       /^(timeout|invalid-input|planned)$/,
     )
-    // About 5 s; two busy cores take longer for the last piece of work.
+    // About 2 s; two busy cores take longer for the last piece of work.
     expect(step.durationMs).toBeLessThan(12_000)
     expect(step.log).not.toMatch(/internal|call stack/)
     expect(step.log.split('\n').length).toBeLessThan(2000)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Seed } from '../emulator/seed.ts'
 import { MAPPED, ORG } from '../identity/job.ts'
 import type { StepResult } from '../support/runner.ts'
-import { fileOf, group, intake, persona, role, runFile, SCOPE, uuid, writes } from './desired.ts'
+import { fileOf, group, intake, persona, role, runFile, runFileHere, SCOPE, uuid, writes } from './desired.ts'
 import { awsJob, expectNothingSecret, runJob, startClouds } from './job.ts'
 import { expectFailure, expectSuccess, startDatadog } from './step.ts'
 
@@ -44,10 +44,10 @@ describe('max-deletes', () => {
     const wanted = [...moved.map(({ attribute_value }) => group(attribute_value, uuid(22))), group('kept', uuid(21))]
     const datadog = await startDatadog({ seed: { mappings: { authn: [...moved, ...rest] } } })
     const inputs = { ...APPLY, 'max-deletes': '2', force: moved.map(({ id }) => id).join() }
-    const step = await runFile(datadog, inputs, wanted, { scope: SCOPE })
+    const step = await runFileHere(datadog, inputs, wanted, { scope: SCOPE })
     expectGuarded(step, '3 mappings would lose their place (3 moved to another role or team), and max-deletes is 2')
     expect(writes(datadog)).toEqual([])
-    expectSuccess(await runFile(datadog, { ...inputs, 'max-deletes': '3' }, wanted, { scope: SCOPE }), 'applied')
+    expectSuccess(await runFileHere(datadog, { ...inputs, 'max-deletes': '3' }, wanted, { scope: SCOPE }), 'applied')
   })
 
   test('counts what a replacement removes beyond what it creates', async () => {
@@ -66,7 +66,7 @@ describe('max-deletes', () => {
     const datadog = await startDatadog({ seed })
     const personas = intakes.map((_, index) => persona(`r${index}`))
     const inputs = { ...APPLY, 'max-deletes': '0' }
-    expectSuccess(await runFile(datadog, inputs, [intake('kept'), ...personas], { scope: SCOPE }), 'applied')
+    expectSuccess(await runFileHere(datadog, inputs, [intake('kept'), ...personas], { scope: SCOPE }), 'applied')
     expect(datadog.state().mappings['aws-persona']).toHaveLength(6)
   })
 })
@@ -75,7 +75,7 @@ describe('the scope', () => {
   test('holds against force: what is outside stays', async () => {
     const outside = { id: uuid(1), arn_pattern: 'arn:aws:sts::210987654321:assumed-role/other/*' }
     const datadog = await startDatadog({ seed: { mappings: { 'aws-intake': [outside] } } })
-    const step = await runFile(datadog, { ...APPLY, force: uuid(1) }, [intake('new')], { scope: SCOPE })
+    const step = await runFileHere(datadog, { ...APPLY, force: uuid(1) }, [intake('new')], { scope: SCOPE })
     expectSuccess(step, 'applied')
     expect(datadog.state().mappings['aws-intake']).toHaveLength(2)
   })
@@ -92,7 +92,7 @@ describe('the scope', () => {
     }
     const datadog = await startDatadog({ seed })
     const kept = { kind: 'github-intake', claims: { repository: 'a/b', ref: 'refs/heads/main' } }
-    const step = await runFile(datadog, APPLY, [kept], { scope: { 'github-intake': { repositories: ['a/b'] } } })
+    const step = await runFileHere(datadog, APPLY, [kept], { scope: { 'github-intake': { repositories: ['a/b'] } } })
     expectSuccess(step, 'applied')
     expect(datadog.state().mappings['github-intake'].map(({ id }) => id)).toEqual([
       uuid(1),
@@ -112,16 +112,16 @@ describe('the last AuthN mapping of a role', () => {
     ['is not moved away', { mappings: { authn: [authn(1, 'Dev', uuid(21))] } }, [group('Dev', uuid(22))]],
   ])('%s, unless it is named in force', async (_, seed, wanted) => {
     const datadog = await startDatadog({ seed })
-    const step = await runFile(datadog, APPLY, [...wanted, intake('new')], { scope: SCOPE })
+    const step = await runFileHere(datadog, APPLY, [...wanted, intake('new')], { scope: SCOPE })
     expectGuarded(step, uuid(1), 'is the last AuthN mapping of its role', `force: ${uuid(1)}`)
     expect(writes(datadog)).toEqual([])
     const forced = { ...APPLY, force: uuid(1) }
-    expectSuccess(await runFile(datadog, forced, [...wanted, intake('new')], { scope: SCOPE }), 'applied')
+    expectSuccess(await runFileHere(datadog, forced, [...wanted, intake('new')], { scope: SCOPE }), 'applied')
   })
 
   test('may go when the same run maps the role anew', async () => {
     const datadog = await startDatadog({ seed: { mappings: { authn: [authn(1, 'Dev', uuid(21))] } } })
-    const step = await runFile(datadog, APPLY, [group('Developers', uuid(21))], { scope: SCOPE })
+    const step = await runFileHere(datadog, APPLY, [group('Developers', uuid(21))], { scope: SCOPE })
     expectSuccess(step, 'applied')
     expect(writes(datadog)).toEqual(['POST authn_mappings 200', 'DELETE authn_mappings 204'])
   })
@@ -149,7 +149,7 @@ describe('the mapping that the step itself lives on', () => {
 
   test('is no concern of a step with keys', async () => {
     const clouds = await startDatadog({ seed: MAPPED })
-    expectSuccess(await runFile(clouds, APPLY, [persona('other')], { scope: SCOPE }), 'applied')
+    expectSuccess(await runFileHere(clouds, APPLY, [persona('other')], { scope: SCOPE }), 'applied')
   })
 })
 
@@ -159,7 +159,7 @@ describe('what the credentials of the step come from, when it has a token', () =
     const loggedIn = await runJob(clouds, { operation: 'login', 'org-uuid': ORG }, awsJob(clouds))
     const token = loggedIn.outputs['bearer-token'] ?? ''
     const inputs = { ...APPLY, 'api-url': clouds.url, 'api-key': '', 'app-key': '', 'bearer-token': token }
-    const step = await runFile(clouds, inputs, [intake('new')], { scope: SCOPE })
+    const step = await runFileHere(clouds, inputs, [intake('new')], { scope: SCOPE })
     expectGuarded(step, "the mapping that this step's own credentials come from")
     expect(writes(clouds).filter((line) => !line.includes('delegated'))).toEqual([])
   })
@@ -172,12 +172,12 @@ describe('what the credentials of the step come from, when it has a token', () =
     const datadog = await startDatadog({ seed: MAPPED, bearer: token })
     datadog.setFaults([{ path: '/api/v2/current_user', do: { status: 403, body: { errors: ['Forbidden'] } } }])
     const inputs = { ...APPLY, 'api-key': '', 'app-key': '', 'bearer-token': token }
-    const step = await runFile(datadog, inputs, [intake('new')], { scope: SCOPE })
+    const step = await runFileHere(datadog, inputs, [intake('new')], { scope: SCOPE })
     if (isGuarded) {
       const [{ id }] = MAPPED.mappings['aws-persona']
       expectGuarded(step, 'does not say which account the bearer token belongs to', `set force: ${id}`)
       expect(writes(datadog)).toEqual([])
-      expectSuccess(await runFile(datadog, { ...inputs, force: id }, [intake('new')], { scope: SCOPE }), 'applied')
+      expectSuccess(await runFileHere(datadog, { ...inputs, force: id }, [intake('new')], { scope: SCOPE }), 'applied')
     } else expectSuccess(step, 'applied')
   })
 
@@ -185,7 +185,7 @@ describe('what the credentials of the step come from, when it has a token', () =
     const token = 'a-token-of-the-tests-5kQ2'
     const datadog = await startDatadog({ seed: MAPPED, bearer: token })
     const inputs = { ...APPLY, 'api-key': '', 'app-key': '', 'bearer-token': token }
-    expectSuccess(await runFile(datadog, inputs, [intake('new')], { scope: SCOPE }), 'applied')
+    expectSuccess(await runFileHere(datadog, inputs, [intake('new')], { scope: SCOPE }), 'applied')
   })
 
   test('stays when nobody can tell which it is', async () => {
@@ -221,7 +221,7 @@ test('a plan for one org does not pass for another one on the same site', async 
   const digests: (string | undefined)[] = []
   for (const org of [uuid(1), uuid(2), uuid(1)]) {
     datadog.reset({ org: { uuid: org } })
-    const step = await runFile(datadog, { operation: 'plan' }, [intake('new')])
+    const step = await runFileHere(datadog, { operation: 'plan' }, [intake('new')])
     expect(step.outputs['org-uuid']).toBe(org)
     digests.push(step.outputs['plan-digest'])
   }
@@ -232,7 +232,7 @@ test('a plan for one org does not pass for another one on the same site', async 
 test('two roles that swap their only mappings are guarded, since one of the two moves can fail', async () => {
   const [A, B] = [uuid(101), uuid(102)]
   const datadog = await startDatadog({ seed: { mappings: { authn: [authn(1, 'x', A), authn(2, 'y', B)] } } })
-  const step = await runFile(datadog, APPLY, [group('x', B), group('y', A)], { scope: SCOPE })
+  const step = await runFileHere(datadog, APPLY, [group('x', B), group('y', A)], { scope: SCOPE })
   expectGuarded(step, 'is the last AuthN mapping of its role')
   expect(writes(datadog)).toEqual([])
 })
@@ -245,7 +245,7 @@ test('a digest does not approve of moving a mapping that gives another role by n
   const wanted = [group('x', C), group('u', A), group('v', B)]
   const digests = await Promise.all(
     [before, after].map(async ({ url }) => {
-      const step = await runFile({ url }, { operation: 'plan', prune: 'true' }, wanted, { scope: SCOPE })
+      const step = await runFileHere({ url }, { operation: 'plan', prune: 'true' }, wanted, { scope: SCOPE })
       expect(step.outputs['changes-summary']).toContain('1 to update')
       return (JSON.parse(step.outputs['plan'] ?? '{}') as { changes: unknown }).changes
     }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { elementsOf, rendered, textOutsideCode } from '../support/rendered.ts'
 import type { StepResult } from '../support/runner.ts'
-import { expectHarmless, PERSONA, runOperation, startDatadog } from './step.ts'
+import { expectHarmless, PERSONA, runHere, runOperation, startDatadog } from './step.ts'
 
 const HOSTILE: Readonly<Record<string, string>> = {
   'workflow commands': '::set-output name=result::hacked\n::error::hacked\n::add-mask::a\n::stop-commands::x',
@@ -86,17 +86,22 @@ describe.concurrent.each([
   })
 })
 
-describe.concurrent.each(Object.entries(HOSTILE))('%s', (_, text) => {
+// As processes: what the runner would execute, and more than a pipe takes at once.
+const AS_PROCESSES = ['workflow commands', 'a megabyte']
+
+describe.each(Object.entries(HOSTILE))('%s', (name, text) => {
+  const run = AS_PROCESSES.includes(name) ? runOperation : runHere
+
   test('in one mapping and in what an error says are text', async () => {
     const datadog = await startDatadog()
     const attributes = { account_identifier: text, arn_pattern: text, account_uuid: text }
     datadog.setFaults([{ do: { kind: 'mutate', set: attributes } }])
-    const made = await runOperation(datadog, PERSONA, { debug: true })
+    const made = await run(datadog, PERSONA, { debug: true })
     expect(made.outputs['result']).toBe('created')
     expectInert(made)
     for (const errors of [[{ title: text, detail: text, source: { pointer: text } }, text], text]) {
       datadog.setFaults([{ do: { status: 400, body: { errors } } }])
-      const step = await runOperation(datadog, PERSONA, { debug: true })
+      const step = await run(datadog, PERSONA, { debug: true })
       expect(step.outputs['failure-reason']).toMatch(/^(invalid-input|not-integrated)$/)
       expectInert(step)
     }
@@ -115,14 +120,14 @@ describe.concurrent.each(Object.entries(HOSTILE))('%s', (_, text) => {
       unused,
       account,
     ]) {
-      const step = await runOperation(datadog, { ...PERSONA, ...given }, { debug: true })
+      const step = await run(datadog, { ...PERSONA, ...given }, { debug: true })
       expect(step.timedOut).toBe(false)
       expectInert(step)
       if ('operation' in given) expectNamed(step, 'operation', 'kind', 'timeout', 'retries', 'summary')
       else if ('timeout' in given) expectNamed(step, 'if-exists', 'timeout', 'retries', 'summary')
     }
     const authn = { operation: 'create', kind: 'authn', 'role-id': '94172444-be03-11e9-a77a-db1879185210' }
-    expectInert(await runOperation(datadog, { ...authn, 'attribute-key': value, 'attribute-value': value }))
-    expectInert(await runOperation(datadog, { operation: 'list', kind: 'authn', filter: value, sort: value }))
+    expectInert(await run(datadog, { ...authn, 'attribute-key': value, 'attribute-value': value }))
+    expectInert(await run(datadog, { operation: 'list', kind: 'authn', filter: value, sort: value }))
   })
 })

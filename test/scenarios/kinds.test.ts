@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Seed } from '../emulator/emulator.ts'
-import { exchanges, expectFailure, expectSuccess, methods, PERSONA, runOperation, startDatadog } from './step.ts'
+import {
+  exchanges,
+  expectFailure,
+  expectSuccess,
+  methods,
+  PERSONA,
+  runHere,
+  runOperation,
+  startDatadog,
+} from './step.ts'
 
 const ROLE = '94172444-be03-11e9-a77a-db1879185210'
 const TEAM = '2966bb6f-540c-4bff-89c7-2642ea43f7ae'
@@ -60,11 +69,11 @@ describe.each(Object.entries(KINDS))('a mapping of kind %s', (kind, { identity, 
   test('is not made twice: the second create names the first, and if-exists: keep keeps it', async () => {
     const datadog = await startDatadog()
     const inputs = { operation: 'create', kind, ...identity, ...others }
-    const made = await runOperation(datadog, inputs)
-    const again = await runOperation(datadog, inputs)
+    const made = await runHere(datadog, inputs)
+    const again = await runHere(datadog, inputs)
     expectFailure(again, 'conflict', made.outputs['mapping-id'] ?? 'no id')
     expect(again.outputs['mapping-id']).toBe(made.outputs['mapping-id'])
-    expectSuccess(await runOperation(datadog, { ...inputs, 'if-exists': 'keep' }), 'kept')
+    expectSuccess(await runHere(datadog, { ...inputs, 'if-exists': 'keep' }), 'kept')
     expect(datadog.state().mappings[kind as keyof typeof KINDS]).toHaveLength(1)
   })
 
@@ -72,7 +81,7 @@ describe.each(Object.entries(KINDS))('a mapping of kind %s', (kind, { identity, 
     const datadog = await startDatadog()
     const names = Object.keys({ ...identity, ...others })
     expectFailure(
-      await runOperation(datadog, { operation: 'create', kind }),
+      await runHere(datadog, { operation: 'create', kind }),
       'invalid-input',
       ...names.map((name) => new RegExp(`${name}: is missing`)),
     )
@@ -100,7 +109,7 @@ describe('the path families of the cloud kinds', () => {
   test('a lost create is looked up and sent again under the family that the look-up has found', async () => {
     const datadog = await startDatadog({ switches: { wif: 'only' } })
     datadog.setFaults([{ method: 'POST', times: 1, do: { kind: 'status', status: 503 } }])
-    expectSuccess(await runOperation(datadog, inputs), 'created')
+    expectSuccess(await runHere(datadog, inputs), 'created')
     expect(datadog.state().mappings['aws-persona']).toHaveLength(1)
     expect(exchanges(datadog).at(-1)).toBe('POST /api/v2/wif/aws/persona_mapping 201')
   })
@@ -108,7 +117,7 @@ describe('the path families of the cloud kinds', () => {
   test('a 404 for one id means that there is no such mapping once the collection has answered', async () => {
     const datadog = await startDatadog({ switches: { wif: 'off' } })
     const id = '7c405332-7033-40d2-a046-a27a075a22cd'
-    expectFailure(await runOperation(datadog, { operation: 'get', 'mapping-id': id }), 'not-found', id)
+    expectFailure(await runHere(datadog, { operation: 'get', 'mapping-id': id }), 'not-found', id)
     const collection = '/api/v2/cloud_auth/aws/persona_mapping'
     expect(exchanges(datadog).slice(0, 2)).toEqual([`GET ${collection}/${id} 404`, `GET ${collection} 200`])
     // Then it is searched among the other kinds, once in each.
@@ -124,7 +133,7 @@ describe('the path families of the cloud kinds', () => {
     const mapping = { id, arn_pattern: PERSONA['arn-pattern'], account_identifier: 'a@example.com' }
     const seed = { mappings: { 'aws-persona': [mapping] } }
     const datadog = await startDatadog({ seed, switches: { wif: 'only' } })
-    const step = await runOperation(datadog, { operation, 'mapping-id': id, ...more })
+    const step = await runHere(datadog, { operation, 'mapping-id': id, ...more })
     expect(step.conclusion, step.log).toBe('success')
     expect(step.outputs['result']).not.toBe('missing')
     expect(datadog.state().mappings['aws-persona'].map((live) => live['id'] === id)).toEqual(
@@ -137,7 +146,7 @@ describe('the path families of the cloud kinds', () => {
     datadog.setFaults([
       { path: '/api/v2/cloud_auth', do: { kind: 'status', status: 404, body: { errors: ['Not Found'] } } },
     ])
-    expectFailure(await runOperation(datadog, { operation: 'list' }), 'not-found', /404/)
+    expectFailure(await runHere(datadog, { operation: 'list' }), 'not-found', /404/)
     expect(methods(datadog)).toHaveLength(2)
   })
 })
@@ -170,7 +179,7 @@ describe('AuthN mappings', () => {
 
   test('a list takes filter, sort, resource type, page number and page size', async () => {
     const datadog = await startDatadog({ seed: many(30) })
-    const step = await runOperation(datadog, {
+    const step = await runHere(datadog, {
       operation: 'list',
       kind: 'authn',
       filter: 'group-1',
@@ -197,7 +206,7 @@ describe('AuthN mappings', () => {
 
   test('one for a team is made and listed as a team', async () => {
     const datadog = await startDatadog()
-    const step = await runOperation(datadog, {
+    const step = await runHere(datadog, {
       operation: 'create',
       kind: 'authn',
       'attribute-key': 'team',
@@ -240,7 +249,7 @@ describe('AuthN mappings', () => {
   test('several that fit a look-up are listed', async () => {
     const datadog = await startDatadog({ seed: many(1) })
     const inputs = { kind: 'authn', 'attribute-key': 'member-of', 'attribute-value': 'group-0' }
-    const step = await runOperation(datadog, { operation: 'get', ...inputs })
+    const step = await runHere(datadog, { operation: 'get', ...inputs })
     const ids = datadog.state().mappings['authn'].map((mapping) => String(mapping['id']))
     expectFailure(step, 'ambiguous', /2 AuthN mappings fit/, ...ids)
   })
@@ -248,7 +257,7 @@ describe('AuthN mappings', () => {
   test('are only deleted with their role or team, so that an empty one does not stand for any', async () => {
     const datadog = await startDatadog({ seed: many(1) })
     const inputs = { kind: 'authn', 'attribute-key': 'member-of', 'attribute-value': 'group-0', 'role-id': '' }
-    const step = await runOperation(datadog, { operation: 'delete', ...inputs })
+    const step = await runHere(datadog, { operation: 'delete', ...inputs })
     expectFailure(step, 'invalid-input', /role-id: is missing/)
     expect(methods(datadog)).toEqual([])
   })
@@ -259,7 +268,7 @@ describe('AuthN mappings', () => {
     [{ 'role-uuid': ROLE }, /role-uuid is not an input of this action. Did you mean role-id\?/],
   ])('a create with %o is refused', async (inputs, why) => {
     const datadog = await startDatadog()
-    const step = await runOperation(datadog, {
+    const step = await runHere(datadog, {
       operation: 'create',
       kind: 'authn',
       'attribute-key': 'a',
@@ -275,12 +284,12 @@ describe('AuthN mappings', () => {
     ['role_name', /is not one of created_at/],
   ])('a list with sort: %s is answered with what to write today', async (sort, why) => {
     const datadog = await startDatadog()
-    expectFailure(await runOperation(datadog, { operation: 'list', kind: 'authn', sort }), 'invalid-input', why)
+    expectFailure(await runHere(datadog, { operation: 'list', kind: 'authn', sort }), 'invalid-input', why)
   })
 
   test('answers of the older API are read too', async () => {
     const datadog = await startDatadog({ seed: many(1), switches: { authn: 'older' } })
-    const step = await runOperation(datadog, { operation: 'list', kind: 'authn' })
+    const step = await runHere(datadog, { operation: 'list', kind: 'authn' })
     expectSuccess(step, 'listed')
     expect(step.outputs['count']).toBe('2')
   })
@@ -290,7 +299,7 @@ describe('where a kind is not to be had', () => {
   test.each(['ddog-gov.com', 'us2.ddog-gov.com'])(
     'AWS intake mappings are refused on %s, before any request',
     async (site) => {
-      const step = await runOperation({ url: '' }, { operation: 'list', kind: 'aws-intake', site })
+      const step = await runHere({ url: '' }, { operation: 'list', kind: 'aws-intake', site })
       expectFailure(step, 'invalid-input', /does not offer AWS intake mappings/)
     },
   )
@@ -299,7 +308,7 @@ describe('where a kind is not to be had', () => {
     'GitHub mappings are refused from %s, with the reason',
     async (server) => {
       const datadog = await startDatadog()
-      const step = await runOperation(
+      const step = await runHere(
         datadog,
         { operation: 'list', kind: 'github-persona' },
         { env: { GITHUB_SERVER_URL: server } },
@@ -313,7 +322,7 @@ describe('where a kind is not to be had', () => {
 describe('claims', () => {
   test('are sent escaped and anchored, with a sub that Datadog takes', async () => {
     const datadog = await startDatadog()
-    const step = await runOperation(datadog, {
+    const step = await runHere(datadog, {
       operation: 'create',
       kind: 'github-intake',
       claims: 'repository: my-org/app.js\nref: refs/tags/v1.0\nrepository_id: 123\nrepository_owner_id: "456"',
@@ -335,11 +344,7 @@ describe('claims', () => {
     ['- a', /name: value/],
   ])('%s is refused with what to write instead', async (claims, why) => {
     const datadog = await startDatadog()
-    expectFailure(
-      await runOperation(datadog, { operation: 'create', kind: 'github-intake', claims }),
-      'invalid-input',
-      why,
-    )
+    expectFailure(await runHere(datadog, { operation: 'create', kind: 'github-intake', claims }), 'invalid-input', why)
     expect(methods(datadog)).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Seed } from '../emulator/seed.ts'
 import { role, uuid, writes } from './desired.ts'
-import { exchanges, expectFailure, expectSuccess, runOperation, startDatadog } from './step.ts'
+import { exchanges, expectFailure, expectSuccess, runHere, runOperation, startDatadog } from './step.ts'
 
 const seed: Seed = {
   mappings: {
@@ -26,7 +26,7 @@ describe('an id whose kind was forgotten', () => {
     async (operation, id, kind, more) => {
       const datadog = await startDatadog({ seed })
       const inputs = { operation, 'mapping-id': uuid(id), ...more }
-      const step = await runOperation(datadog, inputs)
+      const step = await runHere(datadog, inputs)
       expectFailure(
         step,
         'not-found',
@@ -35,7 +35,7 @@ describe('an id whose kind was forgotten', () => {
         `Set kind: ${kind}.`,
       )
       expect(writes(datadog).filter((line) => !line.endsWith('404'))).toEqual([])
-      const right = await runOperation(datadog, { ...inputs, kind })
+      const right = await runHere(datadog, { ...inputs, kind })
       expect(right.conclusion).toBe('success')
     },
   )
@@ -68,8 +68,8 @@ describe('an identity that is not there', () => {
   ])('%s: the nearest live one is named', async (_, inputs, says) => {
     const datadog = await startDatadog({ seed })
     for (const operation of ['get', 'delete']) {
-      expectFailure(await runOperation(datadog, { operation, ...inputs }), 'not-found', 'there is none', says)
-      const ignored = await runOperation(datadog, { operation, ...inputs, 'if-missing': 'ignore' })
+      expectFailure(await runHere(datadog, { operation, ...inputs }), 'not-found', 'there is none', says)
+      const ignored = await runHere(datadog, { operation, ...inputs, 'if-missing': 'ignore' })
       expectSuccess(ignored, 'missing')
       expect(ignored.log).toContain(says)
     }
@@ -78,7 +78,10 @@ describe('an identity that is not there', () => {
 
   test('one that is far from everything has no nearest', async () => {
     const datadog = await startDatadog({ seed })
-    const step = await runOperation(datadog, { operation: 'get', 'arn-pattern': 'arn:aws:iam::210987654321:user/x' })
+    const step = await runHere(datadog, {
+      operation: 'get',
+      'arn-pattern': 'arn:aws:iam::210987654321:user/x',
+    })
     expectFailure(step, 'not-found', 'there is none')
     expect(step.outputs['error-message']).not.toContain('The nearest')
   })
@@ -88,7 +91,7 @@ describe('a plain delete', () => {
   test('of the last AuthN mapping of a role is guarded, unless force names it', async () => {
     const datadog = await startDatadog({ seed })
     const inputs = { operation: 'delete', kind: 'authn' }
-    expectSuccess(await runOperation(datadog, { ...inputs, 'mapping-id': uuid(6) }), 'deleted')
+    expectSuccess(await runHere(datadog, { ...inputs, 'mapping-id': uuid(6) }), 'deleted')
     const last: Record<string, string>[] = [
       { 'mapping-id': uuid(5) },
       { 'attribute-key': 'member-of', 'attribute-value': 'Development', 'role-id': uuid(15) },
@@ -96,17 +99,17 @@ describe('a plain delete', () => {
     ]
     for (const one of last)
       expectFailure(
-        await runOperation(datadog, { ...inputs, ...one }),
+        await runHere(datadog, { ...inputs, ...one }),
         'guarded',
         'Nothing was executed',
         'is the last AuthN mapping of its role',
         `force: ${uuid(5)}`,
       )
     expect(datadog.state().mappings.authn).toHaveLength(1)
-    const dry = await runOperation(datadog, { ...inputs, 'mapping-id': uuid(5), 'dry-run': 'true' })
+    const dry = await runHere(datadog, { ...inputs, 'mapping-id': uuid(5), 'dry-run': 'true' })
     expectSuccess(dry, 'planned')
     expect(dry.log).toContain('is the last AuthN mapping of its role')
-    expectSuccess(await runOperation(datadog, { ...inputs, 'mapping-id': uuid(5), force: uuid(5) }), 'deleted')
+    expectSuccess(await runHere(datadog, { ...inputs, 'mapping-id': uuid(5), force: uuid(5) }), 'deleted')
   })
 
   test('of what someone deleted after it was read is missing', async () => {
@@ -137,13 +140,13 @@ test.each<[string, Record<string, string>]>([
     })
   const inputs = { operation, ...more, 'api-key': '', 'app-key': '', 'bearer-token': 'delegated-token-of-this-job' }
   const datadog = await start()
-  const step = await runOperation(datadog, { ...inputs, 'mapping-id': uuid(2) })
+  const step = await runHere(datadog, { ...inputs, 'mapping-id': uuid(2) })
   expectFailure(step, 'guarded', "the mapping that this step's own credentials come from", `force: ${uuid(2)}`)
   expect(writes(datadog)).toEqual([])
-  expect((await runOperation(datadog, { ...inputs, 'mapping-id': uuid(1) })).conclusion).toBe('success')
-  expect((await runOperation(datadog, { ...inputs, 'mapping-id': uuid(2), force: uuid(2) })).conclusion).toBe('success')
+  expect((await runHere(datadog, { ...inputs, 'mapping-id': uuid(1) })).conclusion).toBe('success')
+  expect((await runHere(datadog, { ...inputs, 'mapping-id': uuid(2), force: uuid(2) })).conclusion).toBe('success')
   const blind = await start(['current_user'])
-  const unknown = await runOperation(blind, { ...inputs, 'mapping-id': uuid(1) })
+  const unknown = await runHere(blind, { ...inputs, 'mapping-id': uuid(1) })
   expectFailure(unknown, 'guarded', "Could not determine which mapping this step's own credentials come from")
   expect(writes(blind)).toEqual([])
 })

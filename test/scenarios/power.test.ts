@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../emulator/emulator.ts'
 import type { Seed } from '../emulator/seed.ts'
-import { attributes, group, persona, role, runFile, SCOPE, uuid, writes } from './desired.ts'
-import { exchanges, expectFailure, expectSuccess, PERSONA, runOperation, startDatadog } from './step.ts'
+import { attributes, group, persona, role, runFile, runFileHere, SCOPE, uuid, writes } from './desired.ts'
+import { exchanges, expectFailure, expectSuccess, PERSONA, runHere, runOperation, startDatadog } from './step.ts'
 
 const [BOT, JANE, GONE, NONE, OPERATOR, ADMINS] = [uuid(31), uuid(32), uuid(33), uuid(34), uuid(35), uuid(36)]
 const PLAN = { operation: 'plan' }
@@ -52,7 +52,7 @@ describe('a plan shows what each change grants', () => {
 
   test('and calls a service account by its name, also where the file has its UUID', async () => {
     const datadog = await startDatadog({ seed })
-    const step = await runFile(datadog, PLAN, [persona('new', 'ci-deployer'), persona('newer', BOT)])
+    const step = await runFileHere(datadog, PLAN, [persona('new', 'ci-deployer'), persona('newer', BOT)])
     expectSuccess(step, 'planned')
     const shown = `${BOT}  (ci-deployer, service account, Readers, 1 permission)`
     expect(step.log.split(shown)).toHaveLength(3)
@@ -64,35 +64,38 @@ describe('a plan shows what each change grants', () => {
     ['role-name', { ...group('Ops', ADMINS), 'role-name': 'Readers' }],
   ])('and refuses a new entry whose %s is of something else', async (field, entry) => {
     const datadog = await startDatadog({ seed })
-    expectFailure(await runFile(datadog, PLAN, [entry]), 'invalid-input', `${field} is`)
-    expectFailure(await runFile(datadog, AUTO, [entry]), 'invalid-input', `${field} is`)
+    expectFailure(await runFileHere(datadog, PLAN, [entry]), 'invalid-input', `${field} is`)
+    expectFailure(await runFileHere(datadog, AUTO, [entry]), 'invalid-input', `${field} is`)
     expect(writes(datadog)).toEqual([])
     const right = { ...entry, 'account-uuid': JANE, 'role-name': 'Deployers' }
     const agreeing =
       field === 'role-name' ? { ...right, 'account-uuid': undefined } : { ...right, 'role-name': undefined }
-    expectSuccess(await runFile(datadog, PLAN, [agreeing]), 'planned')
+    expectSuccess(await runFileHere(datadog, PLAN, [agreeing]), 'planned')
   })
 
   test('and nothing about what it leaves as it is', async () => {
     const datadog = await startDatadog({ seed })
-    expectSuccess(await runFile(datadog, PLAN, [persona('deploy', 'ci@example.com'), group('Kept', ADMINS)]), 'planned')
+    expectSuccess(
+      await runFileHere(datadog, PLAN, [persona('deploy', 'ci@example.com'), group('Kept', ADMINS)]),
+      'planned',
+    )
     expect(exchanges(datadog).filter((line) => /\/(users|roles)/.test(line))).toEqual([])
   })
 
   test('names an account that is mapped by its UUID', async () => {
     const datadog = await startDatadog({ seed })
-    const step = await runFile(datadog, PLAN, [persona('again', BOT)])
+    const step = await runFileHere(datadog, PLAN, [persona('again', BOT)])
     expectSuccess(step, 'planned')
     expect(step.log).toMatch(new RegExp(`${BOT} {1,2}\\(ci-deployer, service account, Readers, 1 permission\\)`))
   })
 
   test('says so plainly when accounts may not be read, or are not there', async () => {
     const hidden = await startDatadog({ seed, switches: { refused: ['users', 'roles'] } })
-    const step = await runFile(hidden, PLAN, [persona('new', 'jane@example.com'), group('Ops', ADMINS)])
+    const step = await runFileHere(hidden, PLAN, [persona('new', 'jane@example.com'), group('Ops', ADMINS)])
     expectSuccess(step, 'planned')
     expect(step.log).toContain('permissions unknown: that needs the permission user_access_read')
     const missing = await startDatadog({ seed, switches: { accounts: 'seeded' } })
-    const other = await runFile(missing, PLAN, [persona('new', 'nobody@example.com')])
+    const other = await runFileHere(missing, PLAN, [persona('new', 'nobody@example.com')])
     expectSuccess(other, 'planned')
     expect(other.log).toContain('permissions unknown: there is no such account')
     expect(other.summary).toMatch(/Check these:[\s\S]*\*\*medium\*\* · account-identifier: there is no such account/)
@@ -103,20 +106,20 @@ describe('a plan shows what each change grants', () => {
     [{ operation: 'delete', 'mapping-id': uuid(1) }, /ci@example.com {1,2}\(service account, Readers, 1 permission\)/],
   ])('in a dry run of one mapping: %o', async (inputs, shown) => {
     const datadog = await startDatadog({ seed })
-    const step = await runOperation(datadog, { ...inputs, 'dry-run': 'true' })
+    const step = await runHere(datadog, { ...inputs, 'dry-run': 'true' })
     expectSuccess(step, 'planned')
     expect(step.log).toMatch(shown)
   })
 
   test('and is another plan when a name stands for another account', async () => {
     const datadog = await startDatadog({ seed })
-    const plan = async () => (await runFile(datadog, PLAN, [persona('new', 'jane@example.com')])).outputs
+    const plan = async () => (await runFileHere(datadog, PLAN, [persona('new', 'jane@example.com')])).outputs
     const before = await plan()
     expect((await plan())['plan-digest']).toBe(before['plan-digest'])
     datadog.reset({ ...seed, users: [{ id: uuid(99), email: 'jane@example.com', roles: ['Readers'] }] })
     expect((await plan())['plan-digest']).not.toBe(before['plan-digest'])
     const approved = { operation: 'apply', 'expected-plan': before['plan-digest'] ?? '' }
-    expectFailure(await runFile(datadog, approved, [persona('new', 'jane@example.com')]), 'plan-changed')
+    expectFailure(await runFileHere(datadog, approved, [persona('new', 'jane@example.com')]), 'plan-changed')
     expect(writes(datadog)).toEqual([])
   })
 })
@@ -147,14 +150,14 @@ describe('a create that Datadog refuses', () => {
     ['a replacement', { ...CREATE, operation: 'ensure', 'arn-pattern': role('deploy') }],
   ])('is explained the same way by %s', async (_, inputs) => {
     const datadog = await startDatadog({ seed: weak })
-    const step = await runOperation(datadog, inputs)
+    const step = await runHere(datadog, inputs)
     expectFailure(step, 'forbidden', 'jane@example.com has permissions that the caller lacks')
     expect(attributes(datadog, 'aws-persona')).toMatchObject([{ arn_pattern: role('deploy'), account_uuid: BOT }])
   })
 
   test('is explained by apply for each account', async () => {
     const datadog = await startDatadog({ seed: weak })
-    const step = await runFile(datadog, AUTO, [persona('a', 'jane@example.com'), persona('b', 'none@example.com')])
+    const step = await runFileHere(datadog, AUTO, [persona('a', 'jane@example.com'), persona('b', 'none@example.com')])
     expectFailure(
       step,
       'forbidden',
@@ -165,7 +168,7 @@ describe('a create that Datadog refuses', () => {
 
   test('says that the account has no permission at all', async () => {
     const datadog = await startDatadog({ seed })
-    const step = await runOperation(datadog, { ...CREATE, 'account-identifier': 'none@example.com' })
+    const step = await runHere(datadog, { ...CREATE, 'account-identifier': 'none@example.com' })
     expectFailure(
       step,
       'forbidden',
@@ -177,12 +180,12 @@ describe('a create that Datadog refuses', () => {
   test('stays as it is when that is not why, or cannot be looked up', async () => {
     const denied = await startDatadog({ seed, switches: { denied: 'write' } })
     expectFailure(
-      await runOperation(denied, CREATE),
+      await runHere(denied, CREATE),
       'forbidden',
       /^((?!lacks).)*workload_identity_federation_write((?!lacks).)*$/,
     )
     const hidden = await startDatadog({ seed: weak, switches: { refused: ['users'] } })
-    expectFailure(await runOperation(hidden, CREATE), 'forbidden', /^((?!lacks:).)*$/)
+    expectFailure(await runHere(hidden, CREATE), 'forbidden', /^((?!lacks:).)*$/)
   })
 })
 
@@ -209,11 +212,11 @@ describe('when Datadog chooses another account than was looked up', () => {
 
   test('nothing is removed when it is the same one, or was not looked up', async () => {
     const same = await startDatadog({ seed, switches: { resolvesTo: BOT } })
-    expectSuccess(await runFile(same, AUTO, [persona('new', 'ci@example.com')]), 'applied')
+    expectSuccess(await runFileHere(same, AUTO, [persona('new', 'ci@example.com')]), 'applied')
     const other = await startDatadog({ seed, switches: { resolvesTo: JANE, refused: ['users'] } })
-    expectSuccess(await runFile(other, AUTO, [persona('new', 'ci@example.com')]), 'applied')
+    expectSuccess(await runFileHere(other, AUTO, [persona('new', 'ci@example.com')]), 'applied')
     const created = await startDatadog({ seed, switches: { resolvesTo: JANE } })
-    expectSuccess(await runOperation(created, { ...PERSONA, 'account-identifier': 'ci@example.com' }), 'created')
+    expectSuccess(await runHere(created, { ...PERSONA, 'account-identifier': 'ci@example.com' }), 'created')
   })
 })
 
@@ -230,8 +233,8 @@ describe('an AuthN mapping without effect', () => {
   test.each(['create', 'ensure', 'plan', 'apply'])('is said by %s', async (operation) => {
     const run = async (datadog: Emulator, entry: Readonly<Record<string, string>>) =>
       operation === 'create' || operation === 'ensure'
-        ? runOperation(datadog, { operation, ...entry })
-        : runFile(datadog, { operation, ...(operation === 'apply' && { 'auto-approve': 'true' }) }, [entry])
+        ? runHere(datadog, { operation, ...entry })
+        : runFileHere(datadog, { operation, ...(operation === 'apply' && { 'auto-approve': 'true' }) }, [entry])
     const datadog = await startDatadog({ seed: off })
     const team = await run(datadog, TEAM)
     expect(team.conclusion).toBe('success')
@@ -254,9 +257,9 @@ describe('an AuthN mapping without effect', () => {
   test('costs a plan one read of each setting, and none when nothing is created', async () => {
     const datadog = await startDatadog({ seed })
     const settings = () => exchanges(datadog).filter((line) => /org_(configs|preferences)/.test(line))
-    await runFile(datadog, PLAN, [group('Kept', ADMINS)])
+    await runFileHere(datadog, PLAN, [group('Kept', ADMINS)])
     expect(settings()).toEqual([])
-    await runFile(datadog, PLAN, [TEAM, { ...TEAM, 'attribute-value': 'Other' }, group('Kept', ADMINS)])
+    await runFileHere(datadog, PLAN, [TEAM, { ...TEAM, 'attribute-value': 'Other' }, group('Kept', ADMINS)])
     expect(settings()).toHaveLength(2)
   })
 
@@ -270,9 +273,9 @@ describe('an AuthN mapping without effect', () => {
       ...(enforced === undefined && { switches: { refused: ['org_preferences'] } }),
     })
     for (const inputs of [{ operation: 'delete', kind: 'authn', 'mapping-id': uuid(2) }]) {
-      expectFailure(await runOperation(datadog, inputs), 'guarded', 'is the last AuthN mapping of its role', says)
+      expectFailure(await runHere(datadog, inputs), 'guarded', 'is the last AuthN mapping of its role', says)
     }
-    const step = await runFile(datadog, { ...AUTO, prune: 'true' }, [persona('deploy', 'ci@example.com')], {
+    const step = await runFileHere(datadog, { ...AUTO, prune: 'true' }, [persona('deploy', 'ci@example.com')], {
       scope: SCOPE,
     })
     expectFailure(step, 'guarded', says)
