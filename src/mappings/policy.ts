@@ -86,9 +86,7 @@ function accountViolations(account: PolicyFacts['account'], policy: Policy, name
     return [`Could not check the account: ${account?.unknown ?? 'it was not looked up'}.`]
   const name = accountName(account)
   return [
-    ...(policy.accounts === 'service-accounts' && !account.serviceAccount
-      ? [`${name} is a person, and the policy allows service accounts only.`]
-      : []),
+    ...(policy.accounts === 'service-accounts' ? natureViolations(account) : []),
     ...account.roles
       .filter((role) => isForbidden(role, policy))
       .map((role) => `${name} has the forbidden role ${role.name}.`),
@@ -99,6 +97,13 @@ function accountViolations(account: PolicyFacts['account'], policy: Policy, name
       ? [`Could not check the account: Datadog does not say what all roles of ${name} may do.`]
       : []),
   ]
+}
+
+function natureViolations(account: Powerful): string[] {
+  const name = accountName(account)
+  if (account.serviceAccount === undefined)
+    return [`Could not check the account: Datadog does not say whether ${name} is a service account.`]
+  return account.serviceAccount ? [] : [`${name} is a person, and the policy allows service accounts only.`]
 }
 
 function roleViolations(role: NonNullable<PolicyFacts['role']>, policy: Policy, names: PolicyNames): string[] {

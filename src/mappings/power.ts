@@ -6,7 +6,8 @@ export interface Powerful {
   readonly name?: string
   readonly email?: string
   readonly handle?: string
-  readonly serviceAccount: boolean
+  /** Undefined when Datadog does not say whether it is a service account or a person. */
+  readonly serviceAccount: boolean | undefined
   readonly disabled: boolean
   readonly roles: readonly RolePower[]
   /** The names of the permissions of all roles, each once, sorted; an id where Datadog does not name the permission. */
@@ -71,12 +72,17 @@ export function powerParts(power: Powerful): { readonly text: string; readonly i
   const count = isPartial ? 'permissions not all known' : permissionCount(permissions)
   const may = dangersInWords(power)
   return [
-    { text: serviceAccount ? 'service account' : 'person', isDangerous: false },
+    { text: nature(serviceAccount), isDangerous: false },
     ...(disabled ? [{ text: 'disabled', isDangerous: true }] : []),
     ...roles.map((role) => ({ text: role.name, isDangerous: isAdmin(role) })),
     { text: count, isDangerous: false },
     ...(may === '' ? [] : [{ text: may, isDangerous: true }]),
   ]
+}
+
+function nature(serviceAccount: boolean | undefined): string {
+  if (serviceAccount === undefined) return 'person or service account'
+  return serviceAccount ? 'service account' : 'person'
 }
 
 /** How many permissions there are: `no permissions`, `1 permission`, `2 permissions`. */

@@ -102,6 +102,8 @@ function risksIn(mapping: LiveMapping, facts: Facts, risksOf: AttributeRisks, se
   const account = look(facts.account(mapping), 'missing-account', `the account ${mapping.accountUuid} does not exist`)
   if (account !== undefined) {
     found.push(...risksOfAccount(mapping, account, found))
+    if (account.serviceAccount === undefined)
+      open.push(['person', 'Datadog does not say whether it is a service account'])
     if (account.isPartial === true && dangersOf(account).length === 0)
       open.push(['dangerous-account', 'Datadog does not say what all roles of the account may do'])
   }
@@ -123,7 +125,7 @@ function risksOfAccount(mapping: LiveMapping, account: Powerful, others: readonl
     if (wide !== undefined) risks.push({ code: 'dangerous-and-wide', what: `${name} ${admin}, and ${wide}` })
   }
   if (account.disabled) risks.push({ code: 'disabled-account', what: `${name} is disabled` })
-  if (!account.serviceAccount) risks.push({ code: 'person', what: `${name} is a person` })
+  if (account.serviceAccount === false) risks.push({ code: 'person', what: `${name} is a person` })
   return risks
 }
 
