@@ -1,4 +1,4 @@
-import type { Stopped } from '../failure.ts'
+import { Failure, mayHaveHappened, type Stopped } from '../failure.ts'
 import { describe, identityKey, KINDS, sameAccount } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
 import { keepOne } from './authn-duplicates.ts'
@@ -19,6 +19,12 @@ const PATIENCE_FOR_INTEGRATION = 120_000
 const PATIENCE_FOR_OWN_MAPPING = 30_000
 const PAUSE_UNTIL_GONE = 300
 
+/** What a step has written. */
+export interface Writes {
+  /** How many writing calls Datadog carried out, may have carried out, or may still carry out. */
+  open: number
+}
+
 /** Datadog's mapping API: every call checks what comes back, and repeats what can be repeated. */
 export class Client {
   readonly #session: Session
@@ -28,10 +34,17 @@ export class Client {
    * only for them a 404 can mean "not yet".
    */
   readonly #created: Map<string, 'answered' | 'found'>
+  readonly #writes: Writes
   #directory: Promise<Directory> | undefined
 
-  constructor(session: Session, families = new PathFamilies(), created = new Map<string, 'answered' | 'found'>()) {
+  constructor(
+    session: Session,
+    writes: Writes = { open: 0 },
+    families = new PathFamilies(),
+    created = new Map<string, 'answered' | 'found'>(),
+  ) {
     this.#session = session
+    this.#writes = writes
     this.#families = families
     this.#created = created
   }
@@ -66,7 +79,7 @@ export class Client {
 
   /** A client for what must follow a finished request, with some milliseconds of its own; see `secondHalf`. */
   secondHalf(milliseconds: number): Client {
-    return new Client(secondHalf(this.#session, milliseconds), this.#families, this.#created)
+    return new Client(secondHalf(this.#session, milliseconds), this.#writes, this.#families, this.#created)
   }
 
   /** Whether Datadog answered that it created this mapping for this step; after a lost answer, someone else may have. */
@@ -136,7 +149,7 @@ export class Client {
     const meaning = KINDS[kind]
     let isAnswered = false
     let lost = 0
-    const mapping = await this.#collection<LiveMapping>(wire, (collection) => ({
+    const call = (collection: string): Call<LiveMapping> => ({
       method: 'POST',
       path: collection,
       body: JSON.stringify(wire.body(attributes)),
@@ -159,7 +172,8 @@ export class Client {
               why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? 'the pattern'} is not integrated. A new integration takes a moment; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`,
             }
           : undefined,
-    }))
+    })
+    const mapping = await this.#write(this.#collection(wire, call))
     this.#created.set(mapping.id, isAnswered ? 'answered' : 'found')
     if (lost === 0 || !meaning.duplicates) return mapping
     return keepOne(this.#session, {
@@ -178,7 +192,7 @@ export class Client {
    */
   async update(kind: KindName, id: string, attributes: MappingAttributes): Promise<LiveMapping | undefined> {
     const wire = WIRE_KINDS[kind]
-    return this.#mapping<LiveMapping | undefined>(kind, {
+    const change = this.#mapping<LiveMapping | undefined>(kind, {
       isAbsent: (mapping) => mapping === undefined,
       call: (collection) => ({
         method: 'PATCH',
@@ -195,6 +209,7 @@ export class Client {
         accept: (answer) => (answer.status === 404 ? { value: undefined } : undefined),
       }),
     })
+    return this.#write(change, (mapping) => mapping === undefined)
   }
 
   /**
@@ -212,7 +227,7 @@ export class Client {
 
   async #deleteOnce(kind: KindName, id: string): Promise<boolean> {
     const wire = WIRE_KINDS[kind]
-    const deletion = await this.#mapping<'deleted' | 'gone' | 'missing'>(kind, {
+    const call = this.#mapping<'deleted' | 'gone' | 'missing'>(kind, {
       isAbsent: (result) => result !== 'deleted',
       call: (collection) => ({
         method: 'DELETE',
@@ -225,7 +240,7 @@ export class Client {
         accept: (answer, lost) => (answer.status === 404 ? { value: lost ? 'gone' : 'missing' } : undefined),
       }),
     })
-    return deletion !== 'missing'
+    return (await this.#write(call, (result) => result === 'missing')) !== 'missing'
   }
 
   /**
@@ -261,6 +276,19 @@ export class Client {
     const key = identityKey(KINDS[kind], wanted)
     const live = await this.list(kind, listingFor(kind, wanted))
     return live.filter((mapping) => identityKey(KINDS[kind], mapping) === key)
+  }
+
+  // Counts a writing call until it is known that it changed nothing.
+  async #write<T>(call: Promise<T>, isVain: (result: T) => boolean = () => false): Promise<T> {
+    this.#writes.open++
+    try {
+      const result = await call
+      if (isVain(result)) this.#writes.open--
+      return result
+    } catch (thrown) {
+      if (thrown instanceof Failure && !mayHaveHappened(thrown)) this.#writes.open--
+      throw thrown
+    }
   }
 
   #patientUntil(): number {

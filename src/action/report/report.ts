@@ -17,6 +17,7 @@ import {
 import type { Request } from '../../operations/request.ts'
 import { readCommentTarget } from '../inputs/comment-inputs.ts'
 import { type Environment, InputReader } from '../inputs/input-reader.ts'
+import { inputRow } from '../inputs/input-table.ts'
 import type { Step } from '../inputs/read-step.ts'
 import type { Secrets } from '../secrets.ts'
 import type { AuditSheet } from './audit-report.ts'
@@ -106,8 +107,8 @@ export class Report implements Journal {
     if (sheet !== undefined) await this.#comment(sheet, planned !== undefined && pending(planned.plan).length > 0)
   }
 
-  /** Tells of a step that failed, and what is known nevertheless. */
-  async failure(failure: Failure, step: Step | undefined): Promise<void> {
+  /** Tells of a step that failed, and what is known nevertheless, such as that it wrote nothing. */
+  async failure(failure: Failure, step: Step | undefined, wroteNothing = false): Promise<void> {
     const known = knownAfter(failure, step?.request, this.#kept)
     const operation = new InputReader(this.#env).given('operation').toLowerCase()
     const hasSheet = known.planned !== undefined || operation === 'plan' || operation === 'apply'
@@ -122,7 +123,8 @@ export class Report implements Journal {
     sheet?.setOutputs(this.#outputs)
     audit?.setOutputs(this.#outputs, this.#summary.report(failure, audit.markdown))
     this.#outputs.set('result', RESULTS[failure.reason] ?? 'failed')
-    if (known.changed !== undefined) this.#outputs.set('changed', String(known.changed))
+    const changed = known.changed ?? (wroteNothing && SETS_CHANGED.has(operation) ? false : undefined)
+    if (changed !== undefined) this.#outputs.set('changed', String(changed))
     this.#outputs.set('failure-reason', failure.reason)
     this.#outputs.set('error-message', this.#log.message(failure.message))
     this.#tryToWrite()
@@ -233,6 +235,8 @@ function lengthOf(text: string): number {
 function isAboutPlan({ planned, result }: Outcome): boolean {
   return planned !== undefined || result === 'planned'
 }
+
+const SETS_CHANGED: ReadonlySet<string> = new Set(['plan', ...(inputRow('dry-run').operations ?? [])])
 
 const RESULTS: Readonly<Partial<Record<Failure['reason'], string>>> = {
   'not-verified': 'unverified',
