@@ -310,15 +310,18 @@ export class Client {
     })
   }
 
-  #page(kind: KindName, query: string, which: string): Promise<Page<LiveMapping>> {
+  async #page(kind: KindName, query: string, which: string): Promise<Page<LiveMapping>> {
     const wire = WIRE_KINDS[kind]
-    return this.#collection(wire, (collection) => ({
+    const page = this.#collection(wire, (collection) => ({
       method: 'GET',
       path: collection + query,
       purpose: `list the ${KINDS[kind].title}s${which}`,
       permission: wire.permissions.read,
       read: (answer) => wire.readMany(answer),
     }))
+    return page.catch((thrown) => {
+      throw notOffered(thrown)
+    })
   }
 
   #collection<T>(wire: WireKind, call: (collection: string) => Call<T>): Promise<T> {
@@ -335,6 +338,13 @@ export class Client {
       list: () => this.list(kind),
     })
   }
+}
+
+// The usual advice on something that was not found is about a mapping.
+function notOffered(thrown: unknown): unknown {
+  if (!(thrown instanceof Failure) || thrown.reason !== 'not-found') return thrown
+  const advice = 'Check that site or api-url is right.'
+  return new Failure('not-found', `${thrown.sentence} The site may not offer them.`, { advice, cause: thrown })
 }
 
 function hasAll(live: LiveMapping, wanted: MappingAttributes): boolean {

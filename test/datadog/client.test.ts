@@ -29,6 +29,16 @@ const withFamily =
     return path.endsWith('_mapping') ? { text: '{"data":[]}' } : byId
   }
 
+test('a collection that is not there is no mapping that is not there', async () => {
+  const listing = new Client(fakeSession([GONE])).list('aws-persona')
+  await expect(listing).rejects.toMatchObject({
+    reason: 'not-found',
+    message: expect.stringMatching(
+      /404 Not Found\. The site may not offer them\. Check that site or api-url is right\.$/,
+    ),
+  })
+})
+
 test('what a step wrote counts as open until it is known that it changed nothing', async () => {
   const open = async (answer: Turn, call: (client: Client) => Promise<unknown>) => {
     const writes = { open: 0 }

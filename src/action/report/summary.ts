@@ -91,7 +91,8 @@ export class Summary {
   /** Writes down the inputs that restore a mapping, before it is deleted. */
   restoring(mapping: LiveMapping, inputs: readonly string[]): void {
     if (!this.#isWanted || this.#restoring === 'full') return
-    const start = this.#restoring === 'none' ? ['<details><summary>To undo what was deleted</summary>', ''] : []
+    const start =
+      this.#restoring === 'none' ? ['<details><summary>To restore what this step deletes</summary>', ''] : []
     const body = inputs.map((line) => `    ${this.#clean(line)}`)
     const title = `To restore ${this.code(mapping.id)}, run this action with`
     const note = textOf([...start, title, '', ...body, ''])
