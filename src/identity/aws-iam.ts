@@ -125,7 +125,8 @@ async function read(principal: Principal, { job, credentials, session, endpoint 
     )
   } catch (thrown) {
     if (!(thrown instanceof Failure) || job.datadog.signal.aborted) throw thrown
-    if (isThrottled) return { unchecked: 'AWS IAM kept asking for fewer requests; run the audit again later' }
+    if (isThrottled && thrown.reason === 'invalid-input')
+      return { unchecked: 'AWS IAM kept asking for fewer requests; run the audit again later' }
     return { unchecked: thrown.sentence.replace(/\.$/, '') }
   }
 }
