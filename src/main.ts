@@ -5,7 +5,7 @@ import { Report } from './action/report/report.ts'
 import { Secrets } from './action/secrets.ts'
 import type { Clock } from './clock.ts'
 import { connect, type Edge, endAfter } from './connection.ts'
-import { Client } from './datadog/client.ts'
+import { Client, type Writes } from './datadog/client.ts'
 import { asFailure } from './failure.ts'
 import type { Job } from './identity/job.ts'
 import { counted } from './mappings/counted.ts'
@@ -24,6 +24,7 @@ export async function main(env: Environment, stop: AbortController, clock: Clock
   const log = createLog(secrets, env)
   const report = new Report(env, { secrets, log, signal: stop.signal, clock })
   let step: Step | undefined
+  const writes: Writes = { open: 0 }
   // To read the inputs takes a part of the time that they give the step.
   const liftDeadline = endAfter(provisionalTimeout(env), stop, clock)
   try {
@@ -31,20 +32,24 @@ export async function main(env: Environment, stop: AbortController, clock: Clock
     liftDeadline()
     for (const warning of step.warnings) log.warning(warning)
     for (const notice of step.notices) log.line(notice)
-    await report.outcome(await carryOut(step, { env, stop, clock, secrets, log, started }, report), step)
+    await report.outcome(await carryOut(step, { env, stop, clock, secrets, log, started, writes }, report), step)
     return true
   } catch (thrown) {
-    await report.failure(asFailure(thrown), step)
+    await report.failure(asFailure(thrown), step, writes.open > 0)
     return false
   }
 }
 
-async function carryOut(step: Step, edge: Edge & { readonly log: Log }, journal: Journal): Promise<Outcome> {
+async function carryOut(
+  step: Step,
+  edge: Edge & { readonly log: Log; readonly writes: Writes },
+  journal: Journal,
+): Promise<Outcome> {
   if (step.auth === undefined) return checkedOnly(step)
   const { session, job, close } = await connect({ ...step, ...step.auth }, edge)
   try {
     const request = await withClaims(step.request, job, edge.log)
-    return await operate(request, { client: new Client(session), job, journal, place: step.place })
+    return await operate(request, { client: new Client(session, edge.writes), job, journal, place: step.place })
   } finally {
     close()
   }

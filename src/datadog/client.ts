@@ -1,4 +1,4 @@
-import { Failure, ifUnknown, type Stopped } from '../failure.ts'
+import { Failure, ifUnknown, mayHaveHappened, type Stopped } from '../failure.ts'
 import { describe, identityKey, KINDS, sameAccount } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes, NamedMapping } from '../mappings/mapping.ts'
 import { requireNoContent } from './answers.ts'
@@ -21,6 +21,12 @@ const PATIENCE_FOR_OWN_MAPPING = 30_000
 const PATIENCE_FOR_SHOWN_MAPPING = 3_000
 const PAUSE_UNTIL_GONE = 300
 
+/** What a step has written. */
+export interface Writes {
+  /** How many writing calls Datadog carried out, may have carried out, or may still carry out. */
+  open: number
+}
+
 /** Datadog's mapping API: every call checks what comes back, and repeats what can be repeated. */
 export class Client {
   readonly #session: Session
@@ -32,15 +38,18 @@ export class Client {
   readonly #created: Map<string, 'answered' | 'found'>
   /** The ids that are known to be gone; a list that lags can still show them. */
   readonly #gone: Set<string>
+  readonly #writes: Writes
   #directory: Promise<Directory> | undefined
 
   constructor(
     session: Session,
+    writes: Writes = { open: 0 },
     families = new PathFamilies(),
     created = new Map<string, 'answered' | 'found'>(),
     gone = new Set<string>(),
   ) {
     this.#session = session
+    this.#writes = writes
     this.#families = families
     this.#created = created
     this.#gone = gone
@@ -78,7 +87,7 @@ export class Client {
 
   /** A client for what must follow a finished request, with some milliseconds of its own; see `secondHalf`. */
   secondHalf(milliseconds: number): Client {
-    return new Client(secondHalf(this.#session, milliseconds), this.#families, this.#created, this.#gone)
+    return new Client(secondHalf(this.#session, milliseconds), this.#writes, this.#families, this.#created, this.#gone)
   }
 
   /** Whether Datadog answered that it created this mapping for this step; after a lost answer, someone else may have. */
@@ -160,7 +169,7 @@ export class Client {
     const meaning = KINDS[kind]
     let isAnswered = false
     let lost = 0
-    const mapping = await this.#collection<LiveMapping>(wire, (collection) => ({
+    const call = (collection: string): Call<LiveMapping> => ({
       method: 'POST',
       path: collection,
       body: JSON.stringify(wire.body(attributes)),
@@ -183,7 +192,8 @@ export class Client {
               why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? 'the pattern'} is not integrated. A new integration takes a moment; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`,
             }
           : undefined,
-    }))
+    })
+    const mapping = await this.#write(this.#collection(wire, call))
     this.#created.set(mapping.id, isAnswered ? 'answered' : 'found')
     if (lost === 0 || !meaning.duplicates) return mapping
     return keepOne(this.#session, {
@@ -212,7 +222,7 @@ export class Client {
 
   #updateOnce(kind: KindName, id: string, attributes: MappingAttributes): Promise<LiveMapping | undefined> {
     const wire = WIRE_KINDS[kind]
-    return this.#mapping<LiveMapping | undefined>(kind, {
+    const change = this.#mapping<LiveMapping | undefined>(kind, {
       isAbsent: (mapping) => mapping === undefined,
       call: (collection) => ({
         method: 'PATCH',
@@ -230,6 +240,7 @@ export class Client {
         accept: (answer, lost) => (answer.status === 404 && !lost ? { value: undefined } : undefined),
       }),
     })
+    return this.#write(change, (mapping) => mapping === undefined)
   }
 
   /**
@@ -247,7 +258,7 @@ export class Client {
     const isNew = this.#created.has(id)
     let patientUntil: number | undefined
     for (let isLost = false; ; ) {
-      const result = await this.#deleteOnce(kind, id)
+      const result = await this.#write(this.#deleteOnce(kind, id), (outcome) => outcome === 'missing')
       if (result === 'deleted') return true
       isLost ||= result === 'gone'
       patientUntil ??= isNew ? this.#patientUntil() : this.#session.clock.now() + PATIENCE_FOR_SHOWN_MAPPING
@@ -332,6 +343,19 @@ export class Client {
     return live.filter((mapping) => identityKey(KINDS[kind], mapping) === key)
   }
 
+  // Counts a writing call until it is known that it changed nothing.
+  async #write<T>(call: Promise<T>, isVain: (result: T) => boolean = () => false): Promise<T> {
+    this.#writes.open++
+    try {
+      const result = await call
+      if (isVain(result)) this.#writes.open--
+      return result
+    } catch (thrown) {
+      if (thrown instanceof Failure && !mayHaveHappened(thrown)) this.#writes.open--
+      throw thrown
+    }
+  }
+
   #patientUntil(): number {
     return Math.min(this.#session.clock.now() + PATIENCE_FOR_OWN_MAPPING, this.#session.deadline - 1000)
   }
@@ -351,15 +375,18 @@ export class Client {
     })
   }
 
-  #page(kind: KindName, query: string, which: string): Promise<Page<LiveMapping>> {
+  async #page(kind: KindName, query: string, which: string): Promise<Page<LiveMapping>> {
     const wire = WIRE_KINDS[kind]
-    return this.#collection(wire, (collection) => ({
+    const page = this.#collection(wire, (collection) => ({
       method: 'GET',
       path: collection + query,
       purpose: `list the ${KINDS[kind].title}s${which}`,
       permission: wire.permissions.read,
       read: (answer) => wire.readMany(answer),
     }))
+    return page.catch((thrown) => {
+      throw notOffered(thrown)
+    })
   }
 
   #collection<T>(wire: WireKind, call: (collection: string) => Call<T>): Promise<T> {
@@ -390,6 +417,13 @@ function notFoundButShown(verb: 'delete' | 'update', kind: KindName, id: string)
     `Could not ${verb} the ${KINDS[kind].title} ${id}: Datadog answered 404 Not Found several times, and still shows it.`,
     { advice: 'Run the step again in a moment.', isUnsettled: true },
   )
+}
+
+// The usual advice on something that was not found is about a mapping.
+function notOffered(thrown: unknown): unknown {
+  if (!(thrown instanceof Failure) || thrown.reason !== 'not-found') return thrown
+  const advice = 'Check that site or api-url is right.'
+  return new Failure('not-found', `${thrown.sentence} The site may not offer them.`, { advice, cause: thrown })
 }
 
 function hasAll(live: LiveMapping, wanted: MappingAttributes): boolean {

@@ -114,10 +114,19 @@ async function read(principal: Principal, { job, credentials, session, endpoint 
   const suspect = () => job.addSecret(signatureIn(signed))
   // The transport writes the host itself, as it was signed.
   const { host: _host, ...headers } = signed
+  let isThrottled = false
+  const note = () => {
+    isThrottled = true
+  }
   try {
-    return await send({ ...session, headers: { ...session.headers, ...headers } }, callFor(principal, query, suspect))
+    return await send(
+      { ...session, headers: { ...session.headers, ...headers } },
+      callFor(principal, query, { suspect, throttled: note }),
+    )
   } catch (thrown) {
     if (!(thrown instanceof Failure) || job.datadog.signal.aborted) throw thrown
+    if (isThrottled && thrown.reason === 'invalid-input')
+      return { unchecked: 'AWS IAM kept asking for fewer requests; run the audit again later' }
     return { unchecked: thrown.sentence.replace(/\.$/, '') }
   }
 }
@@ -125,7 +134,7 @@ async function read(principal: Principal, { job, credentials, session, endpoint 
 function callFor(
   { action, name, arn }: Principal,
   query: Readonly<Record<string, string>>,
-  suspect: () => void,
+  { suspect, throttled }: { readonly suspect: () => void; readonly throttled: () => void },
 ): Call<PrincipalState> {
   const noun = action === 'GetRole' ? 'role' : 'user'
   const pairs = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
@@ -143,10 +152,11 @@ function callFor(
       // A user of that name in another path is not the one that the pattern names.
       return arn === undefined || found === arn ? 'exists' : 'missing'
     },
-    patience: (answer) =>
-      answer.status === 400 && THROTTLED.test(element(answer, 'Code') ?? '')
-        ? { milliseconds: PATIENCE_FOR_THROTTLING, why: 'AWS IAM asks for fewer requests.' }
-        : undefined,
+    patience(answer) {
+      if (answer.status !== 400 || !THROTTLED.test(element(answer, 'Code') ?? '')) return undefined
+      throttled()
+      return { milliseconds: PATIENCE_FOR_THROTTLING, why: 'AWS IAM asks for fewer requests.' }
+    },
     accept(answer) {
       const code = element(answer, 'Code') ?? ''
       if (answer.status === 404 && code === 'NoSuchEntity') return { value: 'missing' }

@@ -19,6 +19,7 @@ import type { LiveMapping } from '../mappings/mapping.ts'
 import { visible } from '../mappings/visible.ts'
 import { readSettings } from './authn-effect.ts'
 import type { Context } from './context.ts'
+import { NO_PERMISSION } from './granted-power.ts'
 import { bearable, inParallel, listReadable } from './live-state.ts'
 import { type Audited, InformedFailure, type Outcome } from './outcome.ts'
 import type { AuditRequest } from './request.ts'
@@ -36,7 +37,7 @@ export async function auditMappings(
   const today = new Date(job.datadog.clock.now()).toISOString().slice(0, 10)
   const result = audit(mappings, facts, { risksOf: attributeRisks, accepted: request.accepted, today })
   const audited: Audited = { ...result, count: mappings.length, unread, ...(org && { org }) }
-  const sentence = `Audited ${counted(mappings.length, 'mapping')}: ${countText(result)}.`
+  const sentence = `Audited ${counted(mappings.length, 'mapping')}: ${countText(result, unread.length)}.`
   const bad = unaccepted(result.findings).filter(
     ({ rank }) => request.failOn === 'any' || (request.failOn === 'high' && rank === 'high'),
   )
@@ -62,8 +63,10 @@ function idleEntries({ kind, accepted }: AuditRequest, { findings, unchecked, un
   )
 }
 
+const NO_TEAMS = 'that needs the permission teams_read'
+
 /** The findings of an audit in a few words: `2 high, 1 low, 3 accepted, 4 not checked`. */
-function countText(result: AuditResult): string {
+function countText(result: AuditResult, unread: number): string {
   const found = unaccepted(result.findings)
   const count = (rank: Rank) => found.filter((finding) => finding.rank === rank).length
   const accepted = result.findings.length - found.length
@@ -72,14 +75,20 @@ function countText(result: AuditResult): string {
     parts.length === 0 ? 'no findings' : parts.join(', '),
     ...(accepted > 0 ? [`${accepted} accepted`] : []),
     ...(result.unchecked.length > 0 ? [`${result.unchecked.length} not checked`] : []),
+    ...(unread > 0 ? [`${counted(unread, 'kind')} not read`] : []),
   ].join(', ')
 }
 
 async function lookUp(mappings: readonly LiveMapping[], client: Client, job: Job): Promise<Facts> {
   const directory = await client.directory()
-  const accounts = await each(uuidsOf(mappings, 'accountUuid'), (uuid) => directory.accounts.byUuid(uuid), client)
-  const roles = await each(uuidsOf(mappings, 'roleId'), (id) => directory.roles.plain(id), client)
-  const teams = await each(uuidsOf(mappings, 'teamId'), (id) => directory.teams.byId(id), client)
+  const accounts = await each(
+    uuidsOf(mappings, 'accountUuid'),
+    (uuid) => directory.accounts.byUuid(uuid),
+    NO_PERMISSION,
+    client,
+  )
+  const roles = await each(uuidsOf(mappings, 'roleId'), (id) => directory.roles.plain(id), NO_PERMISSION, client)
+  const teams = await each(uuidsOf(mappings, 'teamId'), (id) => directory.teams.byId(id), NO_TEAMS, client)
   const principals = await principalsOf(mappings, job)
   return {
     account: ({ kind, accountUuid }) => {
@@ -104,21 +113,27 @@ function uuidsOf(mappings: readonly LiveMapping[], member: 'accountUuid' | 'role
 async function each<T>(
   ids: readonly string[],
   ask: (id: string) => Promise<DirectoryReading<T>>,
+  forbidden: string,
   client: Client,
 ): Promise<Map<string, LookedUp<T>>> {
   const found = new Map<string, LookedUp<T>>()
   await inParallel(ids, async (id) => {
-    found.set(id, await unlessRefused(() => ask(id), client))
+    found.set(id, await unlessRefused(() => ask(id), forbidden, client))
   })
   return found
 }
 
 // Only the end of the step ends an audit; whatever else keeps something from being looked up leaves it unchecked.
-async function unlessRefused<T>(ask: () => Promise<DirectoryReading<T>>, client: Client): Promise<LookedUp<T>> {
+async function unlessRefused<T>(
+  ask: () => Promise<DirectoryReading<T>>,
+  forbidden: string,
+  client: Client,
+): Promise<LookedUp<T>> {
   try {
     const reading = await ask()
     if (reading.status === 'found') return { found: reading.value }
-    return reading.status === 'missing' ? 'missing' : { unchecked: 'the credentials may not read it' }
+    if (reading.status === 'missing') return 'missing'
+    return { unchecked: reading.isUnauthorized ? 'Datadog does not accept the credentials for it' : forbidden }
   } catch (thrown) {
     return { unchecked: bearable(thrown, client).sentence.replace(/\.$/, '') }
   }

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
-import { type GuardRules, guard, type OwnMappings, type Refusal } from '../mappings/plan/guards.ts'
+import { type GuardRules, guard, isForced, type OwnMappings, type Refusal } from '../mappings/plan/guards.ts'
 import { type Change, leavingBy } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
 
@@ -46,7 +46,7 @@ export async function rolesAround(
   client: Context['client'],
 ): Promise<LiveMapping[]> {
   const leaving = changes.flatMap(leavingBy)
-  const isRole = leaving.some(({ roleId, id }) => roleId !== undefined && !force.includes(id))
+  const isRole = leaving.some(({ roleId, id }) => roleId !== undefined && !isForced(id, force))
   return isRole ? client.list('authn') : []
 }
 

@@ -80,9 +80,9 @@ export async function listReadable(client: Client, { kind, unavailable }: Readin
   }
 }
 
-// The advice on something that was not found is about a mapping.
+// Where several kinds are read, the advice on one that the site does not offer is out of place.
 function whyUnread(failure: Failure | undefined): string | undefined {
-  return failure?.reason === 'not-found' ? `${failure.sentence} The site may not offer them.` : failure?.message
+  return failure?.reason === 'not-found' ? failure.sentence : failure?.message
 }
 
 // Not every site and every key has all kinds.

@@ -1,5 +1,4 @@
 import type { Client } from '../datadog/client.ts'
-import type { Account } from '../datadog/directory/accounts.ts'
 import { Failure, ifUnknown } from '../failure.ts'
 import { isUuid } from '../mappings/checked.ts'
 import { KINDS } from '../mappings/kinds.ts'
@@ -45,7 +44,7 @@ export async function requireAccounts(
           `Could not ${purpose}: the Datadog account ${identifier} is disabled. Nothing was changed.`,
           { advice: 'Enable the account, or give another one as account-identifier.' },
         )
-      } else if (isUuid(identifier) && isPerson(found.value)) {
+      } else if (isUuid(identifier) && found.value.serviceAccount === false) {
         throw new Failure(
           'invalid-input',
           `Could not ${purpose}: ${identifier} is the UUID of a person, and Datadog maps only service accounts by UUID. Nothing was changed.`,
@@ -55,11 +54,6 @@ export async function requireAccounts(
     }),
   )
   return uuids
-}
-
-// The handle of a service account is its UUID.
-function isPerson({ serviceAccount, handle, uuid }: Account): boolean {
-  return serviceAccount === false && handle?.toLowerCase() !== uuid.toLowerCase()
 }
 
 /**

@@ -58,7 +58,7 @@ export function heldBy(wanted: Wanted, holder: LiveMapping, cause: Failure): Inf
 export function otherAccount(mapping: LiveMapping, reviewed: string): Failure {
   return new Failure(
     'guarded',
-    `Datadog mapped ${mapping.accountIdentifier} to the account ${mapping.accountUuid}, and it is the name of the account ${reviewed}.`,
+    `Datadog mapped ${mapping.accountIdentifier} to the account ${mapping.accountUuid}, and the look-up before gave the account ${reviewed}.`,
     { advice: 'Give the email or the UUID of the account as account-identifier.' },
   )
 }

@@ -29,6 +29,32 @@ const withFamily =
     return path.endsWith('_mapping') ? { text: '{"data":[]}' } : byId
   }
 
+test('a collection that is not there is no mapping that is not there', async () => {
+  const listing = new Client(fakeSession([GONE])).list('aws-persona')
+  await expect(listing).rejects.toMatchObject({
+    reason: 'not-found',
+    message: expect.stringMatching(
+      /404 Not Found\. The site may not offer them\. Check that site or api-url is right\.$/,
+    ),
+  })
+})
+
+test('what a step wrote counts as open until it is known that it changed nothing', async () => {
+  const open = async (answer: Turn, call: (client: Client) => Promise<unknown>) => {
+    const writes = { open: 0 }
+    await call(new Client(fakeSession([answer]), writes)).catch(() => undefined)
+    return writes.open
+  }
+  const create = (client: Client) => client.create('aws-persona', attributes)
+  const remove = (client: Client) => client.delete('authn', ID)
+  expect(await open(MADE, create)).toBe(1)
+  expect(await open({ status: 403, text: '{}' }, create)).toBe(0)
+  expect(await open({ status: 500, text: '{}' }, create)).toBe(1)
+  expect(await open({ status: 204, text: '' }, remove)).toBe(1)
+  expect(await open(GONE, remove)).toBe(0)
+  expect(await open(SEEN, (client) => client.get('aws-persona', ID))).toBe(0)
+})
+
 const waited = (session: FakeSession) => session.waits.reduce((sum, part) => sum + part, 0)
 
 describe('a mapping that this step has made', () => {

@@ -102,6 +102,12 @@ describe('controls', () => {
     expect(codes({ mappings: [persona('arn:aws:iam::123456789012:user/ops/*')] })).toEqual([])
   })
 
+  test('an account is a person only when Datadog says so', () => {
+    const { findings, unchecked } = run({ account: { found: { ...ROBOT, serviceAccount: undefined } } })
+    expect(findings).toEqual([])
+    expect(unchecked).toMatchObject([{ code: 'person', why: 'Datadog does not say whether it is a service account' }])
+  })
+
   test('mappings of roles have an effect where only teams have none', () => {
     expect(codes({ mappings: [authn()], noEffect: { teams: 'manual' } })).toEqual([])
     expect(codes({ mappings: [authn()], noEffect: { all: 'not enforced' } })).toEqual(['no-effect'])

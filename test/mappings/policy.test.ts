@@ -45,6 +45,14 @@ describe('of a persona mapping', () => {
     expect(check({ accounts: 'service-accounts' }, { account })).toEqual([])
   })
 
+  test('an account of which Datadog does not say whether it is a person cannot be checked', () => {
+    const account = { ...ROBOT, serviceAccount: undefined }
+    expect(check({ accounts: 'service-accounts' }, { account })).toEqual([
+      'Could not check the account: Datadog does not say whether ci-deployer is a service account.',
+    ])
+    expect(check({ forbiddenRoles: ['Datadog Admin Role'] }, { account })).toEqual([])
+  })
+
   test.each<[string, Partial<Policy>, string]>([
     [
       'accounts',

@@ -48,6 +48,7 @@ describe('the account of a new mapping, before the old one is removed', () => {
       const which = operation === 'update' ? { 'mapping-id': uuid(1) } : { 'arn-pattern': PATTERN }
       const step = await runHere(datadog, { operation, ...which, 'account-identifier': account })
       expectFailure(step, reason, says, 'Nothing was changed.')
+      expect(step.outputs['changed']).toBe('false')
       expect(writes(datadog)).toEqual([])
     }
   })

@@ -229,6 +229,14 @@ describe.concurrent('an audit', () => {
     expect(datadog.requests().filter(({ path }) => path.includes('GetRole'))).toEqual([])
   })
 
+  test('says why principals are unchecked when IAM keeps throttling', async () => {
+    const seed: Seed = { ...base, mappings: { 'aws-persona': [persona(1, role('gone'))] } }
+    const datadog = await startClouds({ seed, switches: { iam: { code: 'Throttling' } } })
+    const { codes, unchecked } = await audit(datadog, { timeout: '4' })
+    expect(codes).toEqual([])
+    expect(unchecked.map(({ why }) => why)).toEqual([expect.stringContaining('kept asking for fewer requests')])
+  })
+
   test('waits for IAM when it throttles', async () => {
     const seed: Seed = { ...base, mappings: { 'aws-persona': [persona(1, role('gone'))] } }
     const datadog = await startClouds({ seed, switches: { iam: { code: 'Throttling', times: 1 } } })
@@ -275,6 +283,7 @@ describe.concurrent('an audit', () => {
     const { step, codes } = await audit(datadog)
     expectSuccess(step, 'audited')
     expect(codes).toEqual(['dangling-principal'])
+    expect(step.log).toContain('Audited 1 mapping: 1 high, 1 kind not read.')
     expect(step.log).toContain('not read  AuthN mappings')
     expect(step.outputs['unchecked-count']).toBe('1')
   })

@@ -339,11 +339,12 @@ test.each([
     {
       eventName: 'pull_request',
       eventPayload: pullRequest(head),
-      workspaceFiles: { '.github/datadog-mappings.yml': FILE },
+      workspaceFiles: { '.github/datadog-mappings.yml': `${FILE}\npolicy: { accounts: service-accounts }\n` },
     },
   )
   expectSuccess(step, 'planned')
   expect(step.log).toMatch(/fork and has no secrets/)
+  expect(step.summary).toContain('policy: only service accounts')
   expect(step.outputs['has-changes']).toBe('')
   expect(methods(datadog)).toEqual([])
 })

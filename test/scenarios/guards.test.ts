@@ -17,7 +17,7 @@ const authn = (id: number, value: string, roleId: string) => ({
 /** Asserts that a guard stopped the step, that it says so, and that the plan is shown, with nothing to approve it by. */
 function expectGuarded(step: StepResult, ...texts: readonly string[]): void {
   expectFailure(step, 'guarded', /^Nothing was executed\. /, ...texts)
-  expect(step.outputs).toMatchObject({ 'has-changes': 'true', 'plan-digest': '' })
+  expect(step.outputs).toMatchObject({ 'has-changes': 'true', 'plan-digest': '', changed: 'false' })
 }
 
 describe('max-deletes', () => {

@@ -2,6 +2,7 @@ import type { Failure, FailureReason } from '../../failure.ts'
 import { toJson } from '../../mappings/mapping-json.ts'
 import { pending } from '../../mappings/plan/plan.ts'
 import { planDocument } from '../../mappings/plan/plan-file.ts'
+import { policyRules } from '../../mappings/policy.ts'
 import type { Organization, Outcome, Planned } from '../../operations/outcome.ts'
 import { planSummary } from '../../operations/plan.ts'
 import type { Environment } from '../inputs/input-reader.ts'
@@ -205,7 +206,8 @@ function factsOf(
   const facts = [`org ${org.join(' ') || 'unknown'}`, `site ${show(place.site)}`]
   if (!('desired' in request)) return facts
   const commit = /^[0-9a-f]{7,64}$/.test(event.commit ?? '') ? ` at ${commitLink(event.commit ?? '', env)}` : ''
-  const rules = planned?.policy?.rules ?? []
+  const { policy: asked } = request.desired
+  const rules = planned?.policy?.rules ?? (asked === undefined ? [] : policyRules(asked))
   const policy = rules.length === 0 ? 'no policy' : `policy: ${rules.map((rule) => markdown(clean(rule))).join('; ')}`
   const { paths } = request.desired
   const more = paths.length > MOST_FILES ? ` and ${paths.length - MOST_FILES} more` : ''

@@ -54,6 +54,7 @@ export interface PlanView {
   readonly wantedWarnings: readonly WantedWarning[]
   /** Replacements and deletes first, then by danger. */
   readonly changes: readonly Block[]
+  /** The most dangerous first. */
   readonly unmanaged: readonly Block[]
   /** What was not read, and which unchanged mappings violate the policy, a sentence each. */
   readonly remarks: readonly string[]
@@ -79,7 +80,7 @@ export function viewOf(planned: Planned, tense: Tense = 'future'): PlanView {
     warnings: warningGroups(changes.flatMap(({ found }) => found)),
     wantedWarnings: changes.flatMap(({ found }) => found),
     changes: changes.map(({ block }) => block),
-    unmanaged: unmanaged.map((mapping) => unmanagedBlock(mapping, planned)),
+    unmanaged: unmanaged.map((mapping) => unmanagedBlock(mapping, planned)).sort((a, b) => danger(a) - danger(b)),
     remarks: remarksOf(planned),
     rest: restOf(planned),
   }
@@ -179,10 +180,14 @@ const RANKS: readonly MappingWarning['rank'][] = ['high', 'medium', 'low']
 
 // The sort is stable: of two changes that are as urgent, the one that the plan has first comes first.
 function urgencyOf(change: Change, block: Block): number {
-  const rank = block.warnings[0]?.rank
-  const danger = rank === undefined ? RANKS.length : RANKS.indexOf(rank)
-  const isPowerful = block.lines.some(({ power }) => power.some(({ isDangerous }) => isDangerous))
-  return FIRST.indexOf(change.action) * 100 + danger * 10 + (isPowerful ? 0 : 1)
+  return FIRST.indexOf(change.action) * 100 + danger(block)
+}
+
+// Below 100, the less the more dangerous.
+function danger({ warnings, lines }: Block): number {
+  const rank = warnings[0]?.rank
+  const isPowerful = lines.some(({ power }) => power.some(({ isDangerous }) => isDangerous))
+  return (rank === undefined ? RANKS.length : RANKS.indexOf(rank)) * 10 + (isPowerful ? 0 : 1)
 }
 
 const SIGNS: Readonly<Record<Action, string>> = {

@@ -108,8 +108,8 @@ export class Report implements Journal {
     if (sheet !== undefined) await this.#comment(sheet, planned !== undefined && pending(planned.plan).length > 0)
   }
 
-  /** Reports a step that failed, with what is known. */
-  async failure(failure: Failure, step: Step | undefined): Promise<void> {
+  /** Reports a step that failed, with what is known; `hasWritten` unless it is known that Datadog carried out nothing for it. */
+  async failure(failure: Failure, step: Step | undefined, hasWritten: boolean): Promise<void> {
     const known = knownAfter(failure, step?.request, this.#kept)
     const operation = new InputReader(this.#env).given('operation').toLowerCase()
     const hasSheet = known.planned !== undefined || operation === 'plan' || operation === 'apply'
@@ -124,7 +124,8 @@ export class Report implements Journal {
     sheet?.setOutputs(this.#outputs)
     audit?.setOutputs(this.#outputs, this.#summary.report(failure, step?.request, audit.markdown))
     this.#outputs.set('result', RESULTS[failure.reason] ?? 'failed')
-    const changed = known.changed ?? (isWriting(operation) ? changedBy(failure, step) : undefined)
+    const changed =
+      known.changed ?? (isWriting(operation) ? (hasWritten || failure.isUnsettled ? 'unknown' : false) : undefined)
     if (changed !== undefined) this.#outputs.set('changed', String(changed))
     this.#outputs.set('failure-reason', failure.reason)
     this.#outputs.set('error-message', this.#log.message(failure.message))
@@ -258,10 +259,4 @@ function knownAfter(failure: Failure, request: Request | undefined, kept: LiveMa
   if (request === undefined || !('attributes' in request)) return {}
   const id = 'mappingId' in request ? request.mappingId : undefined
   return { mapping: { ...request.attributes, ...(id !== undefined && { id }) } }
-}
-
-// What a failure of a writing operation that does not say it leaves behind: an operation that changed something says so.
-function changedBy(failure: Failure, step: Step | undefined): boolean | 'unknown' {
-  const isMistake = failure.reason === 'internal' && step !== undefined
-  return failure.isUnsettled || isMistake ? 'unknown' : false
 }

@@ -98,7 +98,7 @@ export class Summary {
   /** Writes down the inputs that restore a mapping, before it is deleted; at the end they stand below the result. */
   restoring(mapping: LiveMapping, inputs: readonly string[]): void {
     if (!this.#isWanted || this.#undo?.isFull) return
-    const start = this.#undo === undefined ? ['<details><summary>To undo what was deleted</summary>', ''] : []
+    const start = this.#undo === undefined ? ['<details><summary>To restore what this step deletes</summary>', ''] : []
     const body = inputs.map((line) => `    ${this.#clean(line)}`)
     const title = `To restore ${this.code(mapping.id)}, run this action with`
     const note = joined([...start, title, '', ...body, ''])

@@ -229,6 +229,11 @@ class Included {
   }
 }
 
+// Only a service account has its UUID as its handle.
+function isHandleOf(id: string, handle: string | null | undefined): boolean {
+  return handle?.toLowerCase() === id.toLowerCase()
+}
+
 function accountOf({ id, attributes, relationships }: User, included: Included): Account {
   const { name, email, handle } = attributes
   const roles = (relationships?.roles?.data ?? []).map((role) => included.role(role.id))
@@ -237,7 +242,7 @@ function accountOf({ id, attributes, relationships }: User, included: Included):
     ...(name && { name }),
     ...(email && { email }),
     ...(handle && { handle }),
-    serviceAccount: attributes.service_account ?? undefined,
+    serviceAccount: attributes.service_account ?? (isHandleOf(id, handle) ? true : undefined),
     disabled: attributes.disabled === true || attributes.status === 'Disabled',
     roles,
     permissions: [...new Set(roles.flatMap((role) => included.permissionsOfRole(role.id)))].sort(),

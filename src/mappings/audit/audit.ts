@@ -102,6 +102,8 @@ function risksIn(mapping: LiveMapping, facts: Facts, risksOf: AttributeRisks, se
   const account = look(facts.account(mapping), 'missing-account', `the account ${mapping.accountUuid} does not exist`)
   if (account !== undefined) {
     found.push(...risksOfAccount(mapping, account, found))
+    if (account.serviceAccount === undefined)
+      open.push(['person', 'Datadog does not say whether it is a service account'])
     if (account.isPartial === true && dangersOf(account).length === 0)
       open.push(['dangerous-account', 'Datadog does not say what all roles of the account may do'])
     if (account.serviceAccount === undefined)

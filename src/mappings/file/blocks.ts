@@ -1,4 +1,5 @@
 import type { Acceptance } from '../audit/acceptance.ts'
+import { isClaimName, unknownClaim } from '../claims/claim-names.ts'
 import { defined, KIND_NAMES, type KindName } from '../mapping.ts'
 import { canonical } from '../plan/plan-digest.ts'
 import type { Policy } from '../policy.ts'
@@ -79,8 +80,9 @@ const SCOPE_CHECKS: Readonly<Record<string, (text: string) => string | undefined
   'attribute-keys': () => undefined,
 }
 
-/** Adds what is wrong with the texts of a scope to the mistakes, also when its shape is wrong in another place. */
-export function addScopeMistakes(given: unknown, places: Places, mistakes: Mistakes): void {
+/** Adds what is wrong with the texts of `scope` or `ignore` to the mistakes, also when its shape is wrong in another place. */
+export function addScopeMistakes(block: 'scope' | 'ignore', { root, places }: Part, mistakes: Mistakes): void {
+  const given = root[block]
   for (const kind of KIND_NAMES) {
     const scope = isRecord(given) ? given[kind] : undefined
     if (!isRecord(scope)) continue
@@ -88,20 +90,35 @@ export function addScopeMistakes(given: unknown, places: Places, mistakes: Mista
       const texts = scope[field]
       for (const [index, text] of (Array.isArray(texts) ? texts : []).entries()) {
         if (typeof text !== 'string' || text === '') continue
-        const problem = invisibleProblem(text) ?? check(text)
+        // What is ignored may be live with a pattern that no caller matches.
+        const isFree = block === 'ignore' && field === 'pattern-prefixes'
+        const problem = invisibleProblem(text) ?? (isFree ? undefined : check(text))
         if (problem !== undefined)
           mistakes.add(
-            () => `${places.value(['scope', kind, field, index])}: ${problem}`,
-            () => places.at(['scope', kind, field, index]),
+            () => `${places.value([block, kind, field, index])}: ${problem}`,
+            () => places.at([block, kind, field, index]),
           )
       }
     }
     if (Object.keys(scope).length === 0)
       mistakes.add(
         () =>
-          `${places.value(['scope', kind])}: the scope of ${kind} is empty. Say what it may touch, or leave it out.`,
-        () => places.at(['scope', kind]),
+          `${places.value([block, kind])}: the ${block} of ${kind} is empty. Say what it is about, or leave it out.`,
+        () => places.at([block, kind]),
       )
+  }
+}
+
+/** Adds the claims of a policy that no mapping can have to the mistakes. */
+export function addPolicyMistakes(given: unknown, places: Places, mistakes: Mistakes): void {
+  const claims = isRecord(given) ? given['required-claims'] : undefined
+  for (const [index, name] of (Array.isArray(claims) ? claims : []).entries()) {
+    if (typeof name !== 'string' || name === '' || isClaimName(name)) continue
+    const at = ['policy', 'required-claims', index]
+    mistakes.add(
+      () => `${places.value(at)}: ${invisibleProblem(name) ?? unknownClaim(name)}`,
+      () => places.at(at),
+    )
   }
 }
 

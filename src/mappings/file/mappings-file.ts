@@ -18,6 +18,7 @@ import { addAcceptMistakes } from './accept.ts'
 import {
   addAbsences,
   addDifferences,
+  addPolicyMistakes,
   addScopeMistakes,
   blocksOf,
   type FileBlocks,
@@ -96,8 +97,11 @@ export async function parseMappingsFiles(
     await entries.add(part)
   }
   addContradictions(entries.read, mistakes)
-  for (const { root, places } of parts) {
-    addScopeMistakes(root['scope'], places, mistakes)
+  for (const part of parts) {
+    const { root, places } = part
+    addScopeMistakes('scope', part, mistakes)
+    addScopeMistakes('ignore', part, mistakes)
+    addPolicyMistakes(root['policy'], places, mistakes)
     addAcceptMistakes(root['accept'], places, mistakes)
   }
   addDifferences(parts, mistakes)

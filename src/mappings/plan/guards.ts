@@ -39,6 +39,11 @@ export interface GuardRules {
   readonly enforced?: boolean
 }
 
+/** Whether `force` names a mapping; the letters of a UUID may be upper or lower case. */
+export function isForced(id: string, force: readonly string[]): boolean {
+  return force.some((forced) => forced.toLowerCase() === id.toLowerCase())
+}
+
 /** How many mappings one replacement removes at most, and how many it creates. */
 export const LARGEST_REPLACEMENT = 8
 
@@ -47,14 +52,13 @@ const MOST_NAMED = 20
 
 /** Why changes must not be executed, given all that is live of their kinds; none means that they may. */
 export function guard(changes: readonly Change[], live: readonly LiveMapping[], rules: GuardRules): Refusal[] {
-  const forced = new Set(rules.force)
-  const leaving = changes.flatMap(leavingBy).filter(({ id }) => !forced.has(id))
+  const leaving = changes.flatMap(leavingBy).filter(({ id }) => !isForced(id, rules.force))
   return [
     ...tooMany(changes, rules.maxDeletes),
     ...tooLarge(changes),
     ...ownOnes(leaving, rules.own),
     ...lastOfRoles(changes, live).flatMap((mapping) =>
-      forced.has(mapping.id) ? [] : [lastOfRole(mapping, rules.enforced)],
+      isForced(mapping.id, rules.force) ? [] : [lastOfRole(mapping, rules.enforced)],
     ),
   ]
 }

@@ -76,6 +76,14 @@ describe('a change', () => {
     ])
   })
 
+  test('comes before unmanaged mappings, of which the most dangerous is the first', () => {
+    const open = live('github-intake', uuid(2), { claims: { sub: 'repo:.*' } })
+    const narrow = live('aws-intake', uuid(1), { arnPattern: role('agent') })
+    const text = markdownOf(plannedOf([persona('new')], [], { unmanaged: [narrow, open] }))
+    const places = ['**Create**', 'repo:.*', role('agent')].map((shown) => text.indexOf(shown))
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+  })
+
   test('has the power of its account, what is dangerous in bold, and says when that is not known', () => {
     const admin: Powerful = {
       uuid: uuid(9),

@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { readAccount } from '../../../src/datadog/directory/accounts.ts'
 import { Directory } from '../../../src/datadog/directory/directory.ts'
 import { currentUser } from '../../../src/datadog/directory/organization.ts'
 import { openSession } from '../../../src/datadog/session.ts'
@@ -108,6 +109,15 @@ describe('an account', () => {
     expect(await directory.accounts.byUuid(ANN)).toMatchObject({
       value: { disabled: true, roles: [{ name: 'Datadog Admin Role', managed: true }] },
     })
+  })
+
+  test.each([
+    ['its UUID as its handle', { handle: ANN.toUpperCase() }, true],
+    ['another handle', { handle: 'ann@example.com' }, undefined],
+    ['nothing', {}, undefined],
+  ])('of which Datadog gives no service_account and %s is no person for sure', (_, attributes, expected) => {
+    const text = JSON.stringify({ data: { type: 'users', id: ANN, attributes } })
+    expect(readAccount({ status: 200, headers: {}, text })).toMatchObject({ serviceAccount: expected })
   })
 
   test('that is not there is missing, and one that may not be read is forbidden', async () => {

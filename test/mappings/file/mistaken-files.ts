@@ -288,6 +288,17 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
       'line 5, column 5: arn:aws:sts::123456789012:assumed-role/a/* is also the pattern of the AWS intake mapping at',
     ],
   },
+  'a policy that requires what no mapping can have': {
+    text: `version: 1\npolicy: { required-claims: [sub, head_ref, repository_idd] }\nmappings: []\n`,
+    says: [
+      'line 2, column 34: Datadog cannot match on the claim "head_ref": use event_name and ref.',
+      'line 2, column 44: "repository_idd" is not a claim that Datadog can match on; did you mean "repository_id"?',
+    ],
+  },
+  'an account number to ignore that is none': {
+    text: `version: 1\nignore: { aws-intake: { accounts: [12], pattern-prefixes: ['arn:aws:iam::123456789012:role/'] } }\nmappings: []\n`,
+    says: ['line 2, column 36: "12" is not an AWS account number of 12 digits.'],
+  },
   'a scope of no kind': {
     text: scope('{ aws: { accounts: ["123456789012"] } }'),
     says: ['line 2, column 10: scope.aws is not a field.'],

@@ -18,6 +18,12 @@ const STS = 'arn:aws:sts::123456789012:assumed-role/'
 const group = (value: string) => ({ attributeKey: 'member-of', attributeValue: value })
 const dev = (id: string, roleId = uuid(1), value = 'Dev') => live('authn', id, { ...group(value), roleId })
 
+test('force takes ids in upper and in lower case', () => {
+  const one = { ...dev(uuid(0xa), uuid(1)), id: 'ABCD-ef' }
+  expect(reasons([], [one])).toMatchObject([{ mappingIds: ['ABCD-ef'] }])
+  for (const force of ['abcd-ef', 'ABCD-EF']) expect(reasons([], [one], { force: [force] })).toEqual([])
+})
+
 describe('max-deletes', () => {
   test('counts deletes', () => {
     expect(reasons([], intakes(5))).toEqual([])
