@@ -13,8 +13,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1108);
+/* harmony import */ var _claim_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2933);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1108);
 /* harmony import */ var _re2_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(937);
+
 
 
 
@@ -89,7 +91,7 @@ function matchClaims(matchers, claims, regex) {
 	const open = [];
 	for (const [name, pattern] of entries) {
 		const value = Object.hasOwn(claims, name) ? claims[name] : void 0;
-		const found = (0,_subject_js__WEBPACK_IMPORTED_MODULE_2__.u)(name) ? matchOne(name, pattern, value, regex) : { open: `the claim "${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(name)}" is not one that is known to Datadog` };
+		const found = (0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.n)(name) ? matchOne(name, pattern, value, regex) : { open: `the claim "${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(name)}" is not one that is known to Datadog` };
 		if (found === true) continue;
 		if ("open" in found) open.push(found.open);
 		else {
@@ -125,7 +127,7 @@ function matchOne(name, pattern, value, regex) {
 	return { failed: `${name} is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(value)}, and the mapping has ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(pattern)}${hint}` };
 }
 function subjectHint(subject, regex) {
-	const classic = (0,_subject_js__WEBPACK_IMPORTED_MODULE_2__.c)(subject);
+	const classic = (0,_subject_js__WEBPACK_IMPORTED_MODULE_4__.c)(subject);
 	if (classic !== subject && regex.matchesWhole(classic) === true) return "; it would match without the ids that GitHub puts into subjects of repositories made or renamed since 2026-07-15";
 	return regex.matches(subject) === true ? ", which matches a part of it and has to match the whole" : "";
 }
@@ -182,6 +184,69 @@ const onClaims = (claims, regex) => (mapping) => mapping.kind === "github-person
 function compareRanks(a, b) {
 	const at = a.findIndex((value, index) => value !== b[index]);
 	return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+
+
+/***/ }),
+
+/***/ 2933:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ isClaimName),
+/* harmony export */   r: () => (/* binding */ unknownClaim),
+/* harmony export */   t: () => (/* binding */ CLAIM_NAMES)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
+
+// src/mappings/claims/claim-names.ts
+const CLAIM_NAMES = [
+	"sub",
+	"repository",
+	"repository_id",
+	"repository_owner",
+	"repository_owner_id",
+	"repository_visibility",
+	"ref",
+	"ref_type",
+	"environment",
+	"event_name",
+	"workflow",
+	"workflow_ref",
+	"job_workflow_ref",
+	"actor",
+	"actor_id",
+	"runner_environment",
+	"enterprise",
+	"enterprise_id"
+];
+const OTHER_CLAIMS = /* @__PURE__ */ new Map([
+	["aud", "it is checked by Datadog itself"],
+	["iss", "it is checked by Datadog itself"],
+	["exp", "it is checked by Datadog itself"],
+	["iat", "it is checked by Datadog itself"],
+	["nbf", "it is checked by Datadog itself"],
+	["jti", "it differs in every token"],
+	["run_id", "it differs in every run; use workflow_ref"],
+	["run_number", "it differs in every run; use workflow_ref"],
+	["run_attempt", "it differs in every run; use workflow_ref"],
+	["check_run_id", "it differs in every run; use workflow_ref"],
+	["sha", "use ref"],
+	["workflow_sha", "use workflow_ref"],
+	["job_workflow_sha", "use job_workflow_ref"],
+	["head_ref", "use event_name and ref"],
+	["base_ref", "use event_name and ref"],
+	["ref_protected", "use environment, with protection rules"],
+	["issuer_scope", "use enterprise"],
+	["environment_node_id", "use environment"]
+]);
+const isClaimName = (name) => CLAIM_NAMES.some((known) => known === name);
+function unknownClaim(name) {
+	const instead = name.startsWith("repository_property_") ? "use repository or environment" : OTHER_CLAIMS.get(name);
+	if (instead !== void 0) return `Datadog cannot match on the claim "${name}": ${instead}.`;
+	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bn)(name, CLAIM_NAMES);
+	return `"${name}" is not a claim that Datadog can match on; ${meant === void 0 ? `the names are ${CLAIM_NAMES.join(", ")}.` : `did you mean "${meant}"?`}`;
 }
 
 
@@ -393,74 +458,21 @@ function repeated(reader, ways) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ literalSubject),
 /* harmony export */   c: () => (/* binding */ withoutIds),
-/* harmony export */   d: () => (/* binding */ unknownClaim),
 /* harmony export */   i: () => (/* binding */ literalFormWarnings),
-/* harmony export */   l: () => (/* binding */ CLAIM_NAMES),
 /* harmony export */   n: () => (/* binding */ claimsOfThisJob),
 /* harmony export */   o: () => (/* binding */ patternFormWarnings),
 /* harmony export */   r: () => (/* binding */ isClassicSubject),
 /* harmony export */   s: () => (/* binding */ regexOf),
-/* harmony export */   t: () => (/* binding */ buildSubject),
-/* harmony export */   u: () => (/* binding */ isClaimName)
+/* harmony export */   t: () => (/* binding */ buildSubject)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
-/* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1364);
+/* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1364);
 
-
-// src/mappings/claims/claim-names.ts
-const CLAIM_NAMES = [
-	"sub",
-	"repository",
-	"repository_id",
-	"repository_owner",
-	"repository_owner_id",
-	"repository_visibility",
-	"ref",
-	"ref_type",
-	"environment",
-	"event_name",
-	"workflow",
-	"workflow_ref",
-	"job_workflow_ref",
-	"actor",
-	"actor_id",
-	"runner_environment",
-	"enterprise",
-	"enterprise_id"
-];
-const OTHER_CLAIMS = /* @__PURE__ */ new Map([
-	["aud", "it is checked by Datadog itself"],
-	["iss", "it is checked by Datadog itself"],
-	["exp", "it is checked by Datadog itself"],
-	["iat", "it is checked by Datadog itself"],
-	["nbf", "it is checked by Datadog itself"],
-	["jti", "it differs in every token"],
-	["run_id", "it differs in every run; use workflow_ref"],
-	["run_number", "it differs in every run; use workflow_ref"],
-	["run_attempt", "it differs in every run; use workflow_ref"],
-	["check_run_id", "it differs in every run; use workflow_ref"],
-	["sha", "use ref"],
-	["workflow_sha", "use workflow_ref"],
-	["job_workflow_sha", "use job_workflow_ref"],
-	["head_ref", "use event_name and ref"],
-	["base_ref", "use event_name and ref"],
-	["ref_protected", "use environment, with protection rules"],
-	["issuer_scope", "use enterprise"],
-	["environment_node_id", "use environment"]
-]);
-const isClaimName = (name) => CLAIM_NAMES.some((known) => known === name);
-function unknownClaim(name) {
-	const instead = name.startsWith("repository_property_") ? "use repository or environment" : OTHER_CLAIMS.get(name);
-	if (instead !== void 0) return `Datadog cannot match on the claim "${name}": ${instead}.`;
-	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bn)(name, CLAIM_NAMES);
-	return `"${name}" is not a claim that Datadog can match on; ${meant === void 0 ? `the names are ${CLAIM_NAMES.join(", ")}.` : `did you mean "${meant}"?`}`;
-}
 // src/mappings/claims/subject.ts
 const OWNER_FIRST = /^repo:[\w-]+\/(?![?*+{])/;
 const OWNER_RULE = "Datadog documents that sub must begin with repo:OWNER/, the owner being a name and not a regular expression, and may refuse it otherwise";
 const WITH_IDS = /^(repo:[\w-]+)(?:\((?:\?:)?@(\d+|\\d\+)\)\?|@(\d+|\\d\+))(\/[^:@()|]+)(?:\((?:\?:)?@(\d+|\\d\+)\)\?|@(\d+|\\d\+))?(:.*)$/s;
 const eitherForm = (classic, immutable) => `${classic}$|^${immutable}$`;
-const literalSubject = (subject) => `${subject.startsWith("repo:") ? "" : "^"}${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.n)(subject)}$`;
+const literalSubject = (subject) => `${subject.startsWith("repo:") ? "" : "^"}${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.n)(subject)}$`;
 function patternFormWarnings(pattern) {
 	if (!OWNER_FIRST.test(pattern)) {
 		const better = ownerFirst(pattern);
@@ -468,11 +480,11 @@ function patternFormWarnings(pattern) {
 		return [`sub is /${pattern}/, and ${OWNER_RULE}; ${advice}.`];
 	}
 	if (takesAnyEnd(pattern)) return [];
-	const skeletons = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.s)(pattern);
-	if (skeletons === void 0 ? /(?<!\\)\$$/.test(pattern) : (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.a)(skeletons)) return [];
-	return [`sub is /${pattern}/, which has to match the whole claim; ${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.r)(pattern) ? "end each of its alternatives with \"$\"" : `write /${ended(pattern)}/`}, with ".+" before "$" where more may follow.`];
+	const skeletons = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.s)(pattern);
+	if (skeletons === void 0 ? /(?<!\\)\$$/.test(pattern) : (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.a)(skeletons)) return [];
+	return [`sub is /${pattern}/, which has to match the whole claim; ${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.r)(pattern) ? "end each of its alternatives with \"$\"" : `write /${ended(pattern)}/`}, with ".+" before "$" where more may follow.`];
 }
-const takesAnyEnd = (pattern) => /(?<!\\)\.[*+]$/.test(pattern) && !(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.r)(pattern);
+const takesAnyEnd = (pattern) => /(?<!\\)\.[*+]$/.test(pattern) && !(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.r)(pattern);
 function literalFormWarnings(subject) {
 	if (OWNER_FIRST.test(subject)) return [];
 	const better = withOwnerFirst(subject);
@@ -480,19 +492,19 @@ function literalFormWarnings(subject) {
 	return [`sub is "${subject}", and ${OWNER_RULE}; ${advice}.`];
 }
 function withOwnerFirst(subject) {
-	const better = OWNER_FIRST.test(subject) ? void 0 : ownerFirst((0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.n)(subject));
+	const better = OWNER_FIRST.test(subject) ? void 0 : ownerFirst((0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.n)(subject));
 	return better === void 0 ? void 0 : ended(better);
 }
 function ownerFirst(pattern) {
 	const bare = pattern.replace(/^(?:\^|\\A)+/, "").replace(/^repo\\?:((?:\w|\\?-)+)\\?\//, (_, owner) => `repo:${owner.replaceAll("\\", "")}/`);
 	if (OWNER_FIRST.test(bare)) return bare;
 	const [, owner, optionalOwnerId, ownerId, name, optionalId, id, rest] = WITH_IDS.exec(bare) ?? [];
-	if (owner === void 0 || name === void 0 || rest === void 0 || (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.r)(rest)) return void 0;
+	if (owner === void 0 || name === void 0 || rest === void 0 || (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.r)(rest)) return void 0;
 	const context = rest.replace(OPEN_END, "");
 	return eitherForm(`${owner}${name}${context}`, `${owner}@${optionalOwnerId ?? ownerId}${name}@${optionalId ?? id ?? "\\d+"}${context}`);
 }
 const OPEN_END = /(?<!\\)\$$|\\z$/;
-const ended = (pattern) => (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.r)(pattern) ? pattern : `${pattern.replace(OPEN_END, "")}$`;
+const ended = (pattern) => (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.r)(pattern) ? pattern : `${pattern.replace(OPEN_END, "")}$`;
 function regexOf(value) {
 	return value.length > 1 && value.startsWith("/") && value.endsWith("/") ? value.slice(1, -1) : void 0;
 }
@@ -501,8 +513,8 @@ function buildSubject(entries) {
 	const repository = literal(entries, "repository");
 	const parts = /^([^/\s]+)\/([^/\s]+)$/.exec(repository ?? "");
 	if (parts?.[1] === void 0 || parts[2] === void 0) return { problem: `${ask} and cannot be made, since ${entries["repository"] === void 0 ? "no repository is given" : "repository is not one OWNER/NAME"}; add repository: OWNER/NAME, or sub: repo:OWNER/NAME:ref:refs/heads/main.` };
-	const owner = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.n)(parts[1]);
-	const name = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.n)(parts[2]);
+	const owner = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.n)(parts[1]);
+	const name = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.n)(parts[2]);
 	const classic = `repo:${owner}/${name}`;
 	const immutable = `repo:${owner}@${idOf(entries, "repository_owner_id")}/${name}@${idOf(entries, "repository_id")}`;
 	const context = contextOf(entries);
@@ -512,12 +524,12 @@ function buildSubject(entries) {
 function contextOf(entries) {
 	if (entries["environment"] !== void 0) {
 		const environment = literal(entries, "environment");
-		return `environment:${environment === void 0 ? ".+" : (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.n)(environment.replaceAll(":", "%3A"))}`;
+		return `environment:${environment === void 0 ? ".+" : (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.n)(environment.replaceAll(":", "%3A"))}`;
 	}
 	const ref = literal(entries, "ref");
 	if (literal(entries, "event_name") === "pull_request" || ref?.startsWith("refs/pull/")) return "pull_request";
 	if (entries["ref"] === void 0) return void 0;
-	return `ref:${ref === void 0 ? ".+" : (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.n)(ref)}`;
+	return `ref:${ref === void 0 ? ".+" : (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.n)(ref)}`;
 }
 function literal(entries, name) {
 	const value = entries[name];
@@ -547,7 +559,7 @@ function claimsOfThisJob(tokenClaims) {
 		const text = String(value);
 		const both = name === "sub" ? withOwnerFirst(text) : void 0;
 		if (both !== void 0) claims[name] = `/${both}/`;
-		else claims[name] = regexOf(text) === void 0 ? text : `/^${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.n)(text)}$/`;
+		else claims[name] = regexOf(text) === void 0 ? text : `/^${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.n)(text)}$/`;
 	}
 	return claims;
 }

@@ -8,16 +8,18 @@ exports.modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   claimsOfThisJob: () => (/* reexport safe */ _subject_js__WEBPACK_IMPORTED_MODULE_1__.n),
+/* harmony export */   claimsOfThisJob: () => (/* reexport safe */ _subject_js__WEBPACK_IMPORTED_MODULE_5__.n),
 /* harmony export */   compileClaims: () => (/* binding */ compileClaims),
 /* harmony export */   parseClaims: () => (/* binding */ parseClaims)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1108);
+/* harmony import */ var _claim_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2933);
 /* harmony import */ var _literal_claims_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3525);
 /* harmony import */ var _re2_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(937);
 /* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3903);
-/* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1364);
+/* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1364);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1108);
+
 
 
 
@@ -83,8 +85,8 @@ async function compileClaims(entries, checking = (0,_index_js__WEBPACK_IMPORTED_
 	const problems = [];
 	const warnings = [];
 	const matchers = {};
-	const engine = Object.values(entries).some((value) => (0,_subject_js__WEBPACK_IMPORTED_MODULE_1__.s)(value) !== void 0) ? await checking.engine() : void 0;
-	if (Object.keys(entries).length > MOST_CLAIMS) return { problem: `names ${Object.keys(entries).length} claims, and Datadog can match on ${_subject_js__WEBPACK_IMPORTED_MODULE_1__.l.length}.` };
+	const engine = Object.values(entries).some((value) => (0,_subject_js__WEBPACK_IMPORTED_MODULE_5__.s)(value) !== void 0) ? await checking.engine() : void 0;
+	if (Object.keys(entries).length > MOST_CLAIMS) return { problem: `names ${Object.keys(entries).length} claims, and Datadog can match on ${_claim_names_js__WEBPACK_IMPORTED_MODULE_1__.t.length}.` };
 	for (const [name, value] of Object.entries(entries)) {
 		await checking.breathe();
 		const compiled = compileClaim(name, value, engine);
@@ -96,7 +98,7 @@ async function compileClaims(entries, checking = (0,_index_js__WEBPACK_IMPORTED_
 	}
 	problems.push(...contradictions(entries));
 	if (entries["sub"] === void 0 && problems.length === 0) {
-		const subject = (0,_subject_js__WEBPACK_IMPORTED_MODULE_1__.t)(entries);
+		const subject = (0,_subject_js__WEBPACK_IMPORTED_MODULE_5__.t)(entries);
 		if ("problem" in subject) problems.push(subject.problem);
 		else matchers["sub"] = subject.pattern;
 	}
@@ -107,20 +109,20 @@ async function compileClaims(entries, checking = (0,_index_js__WEBPACK_IMPORTED_
 	};
 }
 function compileClaim(name, value, engine) {
-	if (!(0,_subject_js__WEBPACK_IMPORTED_MODULE_1__.u)(name)) return { problem: (0,_subject_js__WEBPACK_IMPORTED_MODULE_1__.d)(name) };
+	if (!(0,_claim_names_js__WEBPACK_IMPORTED_MODULE_1__.n)(name)) return { problem: (0,_claim_names_js__WEBPACK_IMPORTED_MODULE_1__.r)(name) };
 	if (value.length > 4096) return { problem: `${name} is ${value.length} characters long, and no claim of GitHub's comes near ${_re2_js__WEBPACK_IMPORTED_MODULE_3__.t}; write a shorter one.` };
 	const invisible = value.trim() === "" ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(value);
 	if (invisible !== void 0) return { problem: `${name}: ${invisible}` };
-	const pattern = (0,_subject_js__WEBPACK_IMPORTED_MODULE_1__.s)(value);
+	const pattern = (0,_subject_js__WEBPACK_IMPORTED_MODULE_5__.s)(value);
 	if (pattern !== void 0 && engine !== void 0) return checkRegex(name, pattern, engine);
 	const problem = (0,_literal_claims_js__WEBPACK_IMPORTED_MODULE_2__.t)(name, value);
 	if (problem !== void 0) return { problem };
 	if (name === "sub") return {
-		value: (0,_subject_js__WEBPACK_IMPORTED_MODULE_1__.a)(value),
-		warnings: [...(0,_literal_claims_js__WEBPACK_IMPORTED_MODULE_2__.n)(name, value), ...(0,_subject_js__WEBPACK_IMPORTED_MODULE_1__.i)(value)]
+		value: (0,_subject_js__WEBPACK_IMPORTED_MODULE_5__.a)(value),
+		warnings: [...(0,_literal_claims_js__WEBPACK_IMPORTED_MODULE_2__.n)(name, value), ...(0,_subject_js__WEBPACK_IMPORTED_MODULE_5__.i)(value)]
 	};
 	return {
-		value: `^${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_5__.n)(value)}$`,
+		value: `^${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_6__.n)(value)}$`,
 		warnings: (0,_literal_claims_js__WEBPACK_IMPORTED_MODULE_2__.n)(name, value)
 	};
 }
@@ -140,31 +142,31 @@ function checkRegex(name, pattern, engine) {
 	};
 }
 function regexWarnings(name, pattern, matches) {
-	const warnings = name === "sub" ? (0,_subject_js__WEBPACK_IMPORTED_MODULE_1__.o)(pattern) : anchorWarnings(name, pattern);
-	if ((0,_subject_js__WEBPACK_IMPORTED_MODULE_1__.u)(name) && (0,_reach_js__WEBPACK_IMPORTED_MODULE_4__.t)(name, matches)) {
+	const warnings = name === "sub" ? (0,_subject_js__WEBPACK_IMPORTED_MODULE_5__.o)(pattern) : anchorWarnings(name, pattern);
+	if ((0,_claim_names_js__WEBPACK_IMPORTED_MODULE_1__.n)(name) && (0,_reach_js__WEBPACK_IMPORTED_MODULE_4__.t)(name, matches)) {
 		const open = `${name} is /${pattern}/, which matches every value; write what it must be`;
 		return name === "sub" ? [`${open}.`, ...warnings] : [`${open}, or leave it out.`];
 	}
 	if (matches("") === true) warnings.push(`${name} is /${pattern}/, which matches an empty value too; write + instead of * where something must stand.`);
-	if ((0,_skeletons_js__WEBPACK_IMPORTED_MODULE_5__.t)(pattern) !== pattern) warnings.push(`${name} is /${pattern}/, in which "." stands for any character; write "\\." for a dot.`);
+	if ((0,_skeletons_js__WEBPACK_IMPORTED_MODULE_6__.t)(pattern) !== pattern) warnings.push(`${name} is /${pattern}/, in which "." stands for any character; write "\\." for a dot.`);
 	return warnings;
 }
 function anchorWarnings(name, pattern) {
-	const skeletons = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_5__.s)(pattern);
-	if (skeletons === void 0 ? /^\^.*\$$/s.test(pattern) : (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_5__.i)(skeletons)) return [];
+	const skeletons = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_6__.s)(pattern);
+	if (skeletons === void 0 ? /^\^.*\$$/s.test(pattern) : (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_6__.i)(skeletons)) return [];
 	const bare = pattern.replace(/^\^|(?<!\\)\$$/g, "");
 	return [`${name} is /${pattern}/, which may match in the middle of a longer value; write /^${bare.includes("|") ? `(?:${bare})` : bare}$/.`];
 }
 function contradictions(entries) {
 	const { repository = "", repository_owner: owner = "" } = entries;
 	const slash = repository.indexOf("/");
-	if (owner === "" || slash < 1 || (0,_subject_js__WEBPACK_IMPORTED_MODULE_1__.s)(owner) !== void 0 || (0,_subject_js__WEBPACK_IMPORTED_MODULE_1__.s)(repository) !== void 0) return [];
+	if (owner === "" || slash < 1 || (0,_subject_js__WEBPACK_IMPORTED_MODULE_5__.s)(owner) !== void 0 || (0,_subject_js__WEBPACK_IMPORTED_MODULE_5__.s)(repository) !== void 0) return [];
 	if (repository.slice(0, slash).toLowerCase() === owner.toLowerCase()) return [];
 	return [`repository_owner is "${owner}" and repository is "${repository}", which has another owner, so no job could match; write the same owner, or leave repository_owner out.`];
 }
 function subjectWarnings(entries) {
 	const subject = entries["sub"] ?? "";
-	if (!(0,_subject_js__WEBPACK_IMPORTED_MODULE_1__.r)(subject) || entries["repository_id"] !== void 0 && entries["repository_owner_id"] !== void 0) return [];
+	if (!(0,_subject_js__WEBPACK_IMPORTED_MODULE_5__.r)(subject) || entries["repository_id"] !== void 0 && entries["repository_owner_id"] !== void 0) return [];
 	return [`sub is "${subject}", which never matches a repository that was created or renamed since 2026-07-15, because its subject has ids; leave sub out to have one built for both forms.`];
 }
 
@@ -182,9 +184,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1108);
+/* harmony import */ var _claim_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2933);
 /* harmony import */ var _literal_claims_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3525);
-/* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1364);
+/* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1364);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1108);
+
 
 
 
@@ -194,19 +198,19 @@ __webpack_require__.r(__webpack_exports__);
 var exact_claims_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ exactClaims: () => exactClaims });
 function exactClaims(entries) {
 	const problems = Object.entries(entries).flatMap(([name, value]) => {
-		if (!(0,_subject_js__WEBPACK_IMPORTED_MODULE_2__.u)(name)) return [(0,_subject_js__WEBPACK_IMPORTED_MODULE_2__.d)(name)];
+		if (!(0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.n)(name)) return [(0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.r)(name)];
 		const invisible = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(value);
 		return invisible === void 0 ? [] : [`${name}: ${invisible}`];
 	});
 	if (problems.length > 0) return { problem: problems.join(" ") };
-	const matchers = Object.entries(entries).map(([name, value]) => [name, (0,_subject_js__WEBPACK_IMPORTED_MODULE_2__.s)(value) ?? matcherOf(name, value)]);
+	const matchers = Object.entries(entries).map(([name, value]) => [name, (0,_subject_js__WEBPACK_IMPORTED_MODULE_4__.s)(value) ?? matcherOf(name, value)]);
 	return {
 		value: Object.fromEntries(matchers),
 		warnings: []
 	};
 }
 function claimsOf(matchers) {
-	const known = _subject_js__WEBPACK_IMPORTED_MODULE_2__.l;
+	const known = _claim_names_js__WEBPACK_IMPORTED_MODULE_2__.t;
 	const rank = (name) => name === "sub" ? known.length : known.indexOf(name);
 	const names = Object.keys(matchers).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 	return Object.fromEntries(names.map((name) => {
@@ -219,7 +223,7 @@ function plainValue(name, pattern) {
 	return matcherOf(name, value) === pattern && (0,_literal_claims_js__WEBPACK_IMPORTED_MODULE_3__.t)(name, value) === void 0 ? value : void 0;
 }
 function matcherOf(name, value) {
-	return name === "sub" ? (0,_subject_js__WEBPACK_IMPORTED_MODULE_2__.a)(value) : `^${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_4__.n)(value)}$`;
+	return name === "sub" ? (0,_subject_js__WEBPACK_IMPORTED_MODULE_4__.a)(value) : `^${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_5__.n)(value)}$`;
 }
 
 

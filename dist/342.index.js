@@ -810,11 +810,11 @@ function planMarkdown(view, sheet) {
 		...unmanagedHead,
 		...after
 	].reduce(adding(room), 0);
-	const changes = view.changes.map(set.block);
-	const unmanaged = view.unmanaged.map(set.block);
-	const shownUnmanaged = fitting(unmanaged, Math.max(left / LISTS_SHARE, left - changes.reduce(adding(room), 0)), room);
+	const changes = new Texts(view.changes, set.block);
+	const unmanaged = new Texts(view.unmanaged, set.block);
+	const shownUnmanaged = view.unmanaged.length === 0 ? [] : fitting(unmanaged, Math.max(left / LISTS_SHARE, left - sizeUpTo(left, changes, room)), room);
 	const shown = fitting(changes, left - shownUnmanaged.reduce(adding(room), 0), room);
-	const missing = [missingText(changes.length - shown.length, "change"), missingText(unmanaged.length - shownUnmanaged.length, "unmanaged mapping")].filter((text) => text !== "");
+	const missing = [missingText(view.changes.length - shown.length, "change"), missingText(view.unmanaged.length - shownUnmanaged.length, "unmanaged mapping")].filter((text) => text !== "");
 	const cut = missing.length === 0 ? "" : `; ${missing.join(" and ")} left out here, see ${room.elsewhere}`;
 	return [
 		`${title}${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(cut)}`,
@@ -831,12 +831,33 @@ const UNMANAGED = [
 	"",
 	"Live in Datadog, and neither in the file nor ignored. `apply` leaves these mappings as they are."
 ];
+var Texts = class {
+	#blocks;
+	#set;
+	#made = [];
+	constructor(blocks, set) {
+		this.#blocks = blocks;
+		this.#set = set;
+	}
+	*[Symbol.iterator]() {
+		for (const [index, block] of this.#blocks.entries()) {
+			this.#made[index] ??= this.#set(block);
+			yield this.#made[index];
+		}
+	}
+};
 var Setter = class {
 	#clean;
+	#words = /* @__PURE__ */ new Map();
 	constructor(clean) {
 		this.#clean = clean;
 	}
 	text = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(this.#clean(text), LONGEST_TEXT));
+	#word(text) {
+		const word = this.#words.get(text) ?? this.text(text);
+		this.#words.set(text, word);
+		return word;
+	}
 	#code(text) {
 		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(this.#clean(text));
 	}
@@ -846,7 +867,7 @@ var Setter = class {
 		return `**${rank}** · ${this.text(text)} ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 	};
 	block = (block) => {
-		const verb = `**${this.text(block.verbFirst ? capital(block.verb) : block.verb)}**`;
+		const verb = `**${this.#word(block.verbFirst ? capital(block.verb) : block.verb)}**`;
 		const [worst] = block.warnings;
 		const mark = worst === void 0 ? "" : ` ⚠️ ${worst.rank}`;
 		const notes = block.notes.slice(0, MOST_NOTES).map((note) => `- ⚠️ ${this.text(note)}`);
@@ -866,7 +887,7 @@ var Setter = class {
 	}
 	#power(parts) {
 		if (parts.length === 0) return "";
-		return ` (${parts.map(({ text, isDangerous }) => isDangerous ? `**${this.text(text)}**` : this.text(text)).join(", ")})`;
+		return ` (${parts.map(({ text, isDangerous }) => isDangerous ? `**${this.#word(text)}**` : this.#word(text)).join(", ")})`;
 	}
 };
 const SIGNS$1 = {
@@ -894,6 +915,14 @@ function fitting(items, limit, room) {
 	}
 	return shown;
 }
+function sizeUpTo(limit, items, room) {
+	let used = 0;
+	for (const item of items) {
+		used = adding(room)(used, item);
+		if (used > limit) break;
+	}
+	return used;
+}
 function adding({ size }) {
 	return (sum, text) => sum + size(text) + 1;
 }
@@ -908,19 +937,20 @@ function viewOf(planned, tense = "future") {
 	const { plan, refusals, unmanaged = [] } = planned;
 	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(plan).map((change) => {
 		const found = changeWarnings(change, planned);
+		const block = changeBlock(change, found, planned, tense);
 		return {
-			change,
 			found,
-			block: changeBlock(change, found, planned, tense)
+			block,
+			urgency: urgencyOf(change, block)
 		};
-	}).sort((a, b) => urgency(a) - urgency(b));
+	}).sort((a, b) => a.urgency - b.urgency);
 	return {
 		headline: headlineOf(planned),
 		refusals: refusals.map(({ text }) => text),
 		warnings: warningGroups(changes.flatMap(({ found }) => found)),
 		wantedWarnings: changes.flatMap(({ found }) => found),
 		changes: changes.map(({ block }) => block),
-		unmanaged: unmanaged.map((mapping) => unmanagedBlock(mapping, planned)),
+		unmanaged: unmanaged.map((mapping) => unmanagedBlock(mapping, planned)).sort((a, b) => danger(a) - danger(b)),
 		remarks: remarksOf(planned),
 		rest: restOf(planned)
 	};
@@ -1012,11 +1042,13 @@ const RANKS = [
 	"medium",
 	"low"
 ];
-function urgency({ change, block }) {
-	const rank = block.warnings[0]?.rank;
-	const danger = rank === void 0 ? RANKS.length : RANKS.indexOf(rank);
-	const isPowerful = block.lines.some(({ power }) => power.some(({ isDangerous }) => isDangerous));
-	return FIRST.indexOf(change.action) * 100 + danger * 10 + (isPowerful ? 0 : 1);
+function urgencyOf(change, block) {
+	return FIRST.indexOf(change.action) * 100 + danger(block);
+}
+function danger({ warnings, lines }) {
+	const rank = warnings[0]?.rank;
+	const isPowerful = lines.some(({ power }) => power.some(({ isDangerous }) => isDangerous));
+	return (rank === void 0 ? RANKS.length : RANKS.indexOf(rank)) * 10 + (isPowerful ? 0 : 1);
 }
 const SIGNS = {
 	create: "+",
@@ -1240,7 +1272,8 @@ function factsOf(planned, step, { env, clean, organization }) {
 	const facts = [`org ${[...name === void 0 ? [] : [`**${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(clean(name))}**`], ...uuid === void 0 ? [] : [show(uuid)]].join(" ") || "unknown"}`, `site ${show(place.site)}`];
 	if (!("desired" in request)) return facts;
 	const commit = /^[0-9a-f]{7,64}$/.test(event.commit ?? "") ? ` at ${commitLink(event.commit ?? "", env)}` : "";
-	const rules = planned?.policy?.rules ?? [];
+	const { policy: asked } = request.desired;
+	const rules = planned?.policy?.rules ?? (asked === void 0 ? [] : (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__.i)(asked));
 	const policy = rules.length === 0 ? "no policy" : `policy: ${rules.map((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(clean(rule))).join("; ")}`;
 	const { paths } = request.desired;
 	const more = paths.length > MOST_FILES ? ` and ${paths.length - MOST_FILES} more` : "";

@@ -274,6 +274,9 @@ var Included = class {
 		return (this.#roles.get(roleId)?.relationships?.permissions?.data ?? []).map(({ id }) => this.#permissions.get(id) ?? id);
 	}
 };
+function isHandleOf(id, handle) {
+	return handle?.toLowerCase() === id.toLowerCase();
+}
 function accountOf({ id, attributes, relationships }, included) {
 	const { name, email, handle } = attributes;
 	const roles = (relationships?.roles?.data ?? []).map((role) => included.role(role.id));
@@ -282,7 +285,7 @@ function accountOf({ id, attributes, relationships }, included) {
 		...name && { name },
 		...email && { email },
 		...handle && { handle },
-		serviceAccount: attributes.service_account ?? void 0,
+		serviceAccount: attributes.service_account ?? (isHandleOf(id, handle) ? true : void 0),
 		disabled: attributes.disabled === true || attributes.status === "Disabled",
 		roles,
 		permissions: [...new Set(roles.flatMap((role) => included.permissionsOfRole(role.id)))].sort(),

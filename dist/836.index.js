@@ -14,8 +14,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8622);
 /* harmony import */ var _plan_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1776);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8413);
-/* harmony import */ var _guarded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5684);
-/* harmony import */ var _replacement_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(300);
+/* harmony import */ var _granted_power_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5995);
+/* harmony import */ var _guarded_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5684);
+/* harmony import */ var _replacement_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(300);
+
 
 
 
@@ -26,7 +28,7 @@ __webpack_require__.r(__webpack_exports__);
 const NOTHING = "Nothing was executed.";
 const MOST_NAMED$1 = 10;
 async function refusal(planned, comparison, { approval, desired }, client) {
-	if (planned.refusals.length > 0) return (0,_guarded_js__WEBPACK_IMPORTED_MODULE_4__.t)(planned.refusals);
+	if (planned.refusals.length > 0) return (0,_guarded_js__WEBPACK_IMPORTED_MODULE_5__.t)(planned.refusals);
 	const { digest, plan, frame } = planned;
 	if (approval.digest === void 0 && approval.plan === void 0) {
 		if (approval.auto) return void 0;
@@ -62,11 +64,11 @@ function otherDigest(expected, { digest, plan }, options) {
 }
 async function optionsOf(expected, { frame, prune, plan }, { comparison, desired, client }) {
 	const { orgUuid: _, ...withoutOrg } = frame;
-	const unresolved = (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.a)(comparison, {
+	const unresolved = (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.r)(comparison, {
 		...desired,
 		prune: !prune
 	}).changes;
-	const other = (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.r)(unresolved, await (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.n)(client, unresolved, { unchanged: false }));
+	const other = (0,_granted_power_js__WEBPACK_IMPORTED_MODULE_4__.r)(unresolved, await (0,_granted_power_js__WEBPACK_IMPORTED_MODULE_4__.n)(client, unresolved, { unchanged: false }));
 	return [
 		[
 			frame,
@@ -85,7 +87,7 @@ async function optionsOf(expected, { frame, prune, plan }, { comparison, desired
 		],
 		[
 			frame,
-			(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.a)(comparison, desired).changes,
+			(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.r)(comparison, desired).changes,
 			[ACCOUNTS_MISSING]
 		]
 	].find(([place, changes]) => (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.a)(place, changes) === expected.toLowerCase())?.[2] ?? [];
@@ -150,7 +152,7 @@ async function execute(change, context) {
 	switch (change.action) {
 		case "create": return created(change, context);
 		case "replace": {
-			const { mappings, changed } = await (0,_replacement_js__WEBPACK_IMPORTED_MODULE_5__.t)(change, context);
+			const { mappings, changed } = await (0,_replacement_js__WEBPACK_IMPORTED_MODULE_6__.t)(change, context);
 			return {
 				mappings,
 				by: changed === "unknown" ? changed : changed ? "this step" : "another run"
@@ -181,9 +183,9 @@ async function created({ wanted }, { client }) {
 		mappings: [mapping],
 		by
 	};
-	const failure = (0,_replacement_js__WEBPACK_IMPORTED_MODULE_5__.r)(mapping, accountUuid);
+	const failure = (0,_replacement_js__WEBPACK_IMPORTED_MODULE_6__.r)(mapping, accountUuid);
 	const end = await removeAgain(client, mapping);
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.vt((0,_replacement_js__WEBPACK_IMPORTED_MODULE_5__.i)(failure, `${failure.sentence} ${end.text}`), {
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.vt((0,_replacement_js__WEBPACK_IMPORTED_MODULE_6__.i)(failure, `${failure.sentence} ${end.text}`), {
 		mapping,
 		changed: end.changed
 	});
@@ -201,9 +203,11 @@ async function removeAgain(client, mapping) {
 			changed: false
 		};
 	} catch (thrown) {
+		const failure = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(thrown);
+		const changed = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(failure) ? "unknown" : true;
 		return {
-			text: `The new mapping could not be removed: ${it}. ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(thrown).sentence}`,
-			changed: true
+			text: `The new mapping could not be removed: ${it}. ${failure.sentence}`,
+			changed
 		};
 	}
 }
@@ -211,7 +215,7 @@ async function removeAgain(client, mapping) {
 const PROGRESS_EVERY = 1e4;
 async function apply(request, context) {
 	const { desired, approval } = request;
-	const comparison = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.i)(desired, context, "needed");
+	const comparison = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.n)(desired, context, "needed");
 	const reviewed = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.judge)(comparison, desired, context);
 	const { plan } = reviewed;
 	const warnings = (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.policyWarnings)(reviewed);
@@ -359,10 +363,12 @@ var Run = class {
 		const { client } = this.#context;
 		const equal = failure.reason === "conflict" ? await this.#findEqual(change) : void 0;
 		if (equal !== void 0) {
+			const done = failure.isUnsettled ? "unknown" : "another run";
 			this.#results.set(change, {
-				done: "another run",
+				done,
 				mappings: [equal]
 			});
+			this.#noteChange(failure.isUnsettled ? "unknown" : false);
 			return;
 		}
 		this.#results.set(change, { failure });
@@ -428,9 +434,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1108);
+/* harmony import */ var _claim_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2933);
 /* harmony import */ var _literal_claims_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3525);
-/* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1364);
+/* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1364);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1108);
+
 
 
 
@@ -440,19 +448,19 @@ __webpack_require__.r(__webpack_exports__);
 var exact_claims_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ exactClaims: () => exactClaims });
 function exactClaims(entries) {
 	const problems = Object.entries(entries).flatMap(([name, value]) => {
-		if (!(0,_subject_js__WEBPACK_IMPORTED_MODULE_2__.u)(name)) return [(0,_subject_js__WEBPACK_IMPORTED_MODULE_2__.d)(name)];
+		if (!(0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.n)(name)) return [(0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.r)(name)];
 		const invisible = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(value);
 		return invisible === void 0 ? [] : [`${name}: ${invisible}`];
 	});
 	if (problems.length > 0) return { problem: problems.join(" ") };
-	const matchers = Object.entries(entries).map(([name, value]) => [name, (0,_subject_js__WEBPACK_IMPORTED_MODULE_2__.s)(value) ?? matcherOf(name, value)]);
+	const matchers = Object.entries(entries).map(([name, value]) => [name, (0,_subject_js__WEBPACK_IMPORTED_MODULE_4__.s)(value) ?? matcherOf(name, value)]);
 	return {
 		value: Object.fromEntries(matchers),
 		warnings: []
 	};
 }
 function claimsOf(matchers) {
-	const known = _subject_js__WEBPACK_IMPORTED_MODULE_2__.l;
+	const known = _claim_names_js__WEBPACK_IMPORTED_MODULE_2__.t;
 	const rank = (name) => name === "sub" ? known.length : known.indexOf(name);
 	const names = Object.keys(matchers).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 	return Object.fromEntries(names.map((name) => {
@@ -465,7 +473,7 @@ function plainValue(name, pattern) {
 	return matcherOf(name, value) === pattern && (0,_literal_claims_js__WEBPACK_IMPORTED_MODULE_3__.t)(name, value) === void 0 ? value : void 0;
 }
 function matcherOf(name, value) {
-	return name === "sub" ? (0,_subject_js__WEBPACK_IMPORTED_MODULE_2__.a)(value) : `^${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_4__.n)(value)}$`;
+	return name === "sub" ? (0,_subject_js__WEBPACK_IMPORTED_MODULE_4__.a)(value) : `^${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_5__.n)(value)}$`;
 }
 
 
@@ -481,13 +489,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
 /* harmony import */ var _ignore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5904);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1108);
+/* harmony import */ var _claim_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2933);
 /* harmony import */ var _exact_claims_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8789);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1108);
 /* harmony import */ var _mappings_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4456);
 /* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(291);
 /* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9433);
 /* harmony import */ var _mappings_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1199);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5524);
+
 
 
 
@@ -526,8 +536,8 @@ function unwritable(mapping) {
 	}
 	if (oneOf?.every((name) => mapping[name] === void 0)) return `Datadog gives neither a role nor a team for it.`;
 	if (persona && !accountIdentifier && !accountUuid) return "Datadog gives no account for it.";
-	const unknown = Object.keys(claims).find((name) => !(0,_subject_js__WEBPACK_IMPORTED_MODULE_2__.u)(name));
-	if (unknown !== void 0) return (0,_subject_js__WEBPACK_IMPORTED_MODULE_2__.d)(unknown);
+	const unknown = Object.keys(claims).find((name) => !(0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.n)(name));
+	if (unknown !== void 0) return (0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.r)(unknown);
 	return [...[
 		mapping.arnPattern,
 		mapping.attributeKey,
@@ -607,7 +617,7 @@ function* draftsOf(mapping, { given: grant, names, remarks }) {
 function claimEntries(matchers) {
 	const entries = (0,_exact_claims_js__WEBPACK_IMPORTED_MODULE_3__.t)(matchers);
 	const { sub: _, ...others } = entries;
-	const built = (0,_subject_js__WEBPACK_IMPORTED_MODULE_2__.t)(others);
+	const built = (0,_subject_js__WEBPACK_IMPORTED_MODULE_9__.t)(others);
 	return "pattern" in built && built.pattern === matchers["sub"] ? [others, entries] : [entries];
 }
 async function readBack(mapping, { given, names, options }, checking) {
@@ -1334,74 +1344,21 @@ function refuseSame(mappings) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ literalSubject),
 /* harmony export */   c: () => (/* binding */ withoutIds),
-/* harmony export */   d: () => (/* binding */ unknownClaim),
 /* harmony export */   i: () => (/* binding */ literalFormWarnings),
-/* harmony export */   l: () => (/* binding */ CLAIM_NAMES),
 /* harmony export */   n: () => (/* binding */ claimsOfThisJob),
 /* harmony export */   o: () => (/* binding */ patternFormWarnings),
 /* harmony export */   r: () => (/* binding */ isClassicSubject),
 /* harmony export */   s: () => (/* binding */ regexOf),
-/* harmony export */   t: () => (/* binding */ buildSubject),
-/* harmony export */   u: () => (/* binding */ isClaimName)
+/* harmony export */   t: () => (/* binding */ buildSubject)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
-/* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1364);
+/* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1364);
 
-
-// src/mappings/claims/claim-names.ts
-const CLAIM_NAMES = [
-	"sub",
-	"repository",
-	"repository_id",
-	"repository_owner",
-	"repository_owner_id",
-	"repository_visibility",
-	"ref",
-	"ref_type",
-	"environment",
-	"event_name",
-	"workflow",
-	"workflow_ref",
-	"job_workflow_ref",
-	"actor",
-	"actor_id",
-	"runner_environment",
-	"enterprise",
-	"enterprise_id"
-];
-const OTHER_CLAIMS = /* @__PURE__ */ new Map([
-	["aud", "it is checked by Datadog itself"],
-	["iss", "it is checked by Datadog itself"],
-	["exp", "it is checked by Datadog itself"],
-	["iat", "it is checked by Datadog itself"],
-	["nbf", "it is checked by Datadog itself"],
-	["jti", "it differs in every token"],
-	["run_id", "it differs in every run; use workflow_ref"],
-	["run_number", "it differs in every run; use workflow_ref"],
-	["run_attempt", "it differs in every run; use workflow_ref"],
-	["check_run_id", "it differs in every run; use workflow_ref"],
-	["sha", "use ref"],
-	["workflow_sha", "use workflow_ref"],
-	["job_workflow_sha", "use job_workflow_ref"],
-	["head_ref", "use event_name and ref"],
-	["base_ref", "use event_name and ref"],
-	["ref_protected", "use environment, with protection rules"],
-	["issuer_scope", "use enterprise"],
-	["environment_node_id", "use environment"]
-]);
-const isClaimName = (name) => CLAIM_NAMES.some((known) => known === name);
-function unknownClaim(name) {
-	const instead = name.startsWith("repository_property_") ? "use repository or environment" : OTHER_CLAIMS.get(name);
-	if (instead !== void 0) return `Datadog cannot match on the claim "${name}": ${instead}.`;
-	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bn)(name, CLAIM_NAMES);
-	return `"${name}" is not a claim that Datadog can match on; ${meant === void 0 ? `the names are ${CLAIM_NAMES.join(", ")}.` : `did you mean "${meant}"?`}`;
-}
 // src/mappings/claims/subject.ts
 const OWNER_FIRST = /^repo:[\w-]+\/(?![?*+{])/;
 const OWNER_RULE = "Datadog documents that sub must begin with repo:OWNER/, the owner being a name and not a regular expression, and may refuse it otherwise";
 const WITH_IDS = /^(repo:[\w-]+)(?:\((?:\?:)?@(\d+|\\d\+)\)\?|@(\d+|\\d\+))(\/[^:@()|]+)(?:\((?:\?:)?@(\d+|\\d\+)\)\?|@(\d+|\\d\+))?(:.*)$/s;
 const eitherForm = (classic, immutable) => `${classic}$|^${immutable}$`;
-const literalSubject = (subject) => `${subject.startsWith("repo:") ? "" : "^"}${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.n)(subject)}$`;
+const literalSubject = (subject) => `${subject.startsWith("repo:") ? "" : "^"}${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.n)(subject)}$`;
 function patternFormWarnings(pattern) {
 	if (!OWNER_FIRST.test(pattern)) {
 		const better = ownerFirst(pattern);
@@ -1409,11 +1366,11 @@ function patternFormWarnings(pattern) {
 		return [`sub is /${pattern}/, and ${OWNER_RULE}; ${advice}.`];
 	}
 	if (takesAnyEnd(pattern)) return [];
-	const skeletons = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.s)(pattern);
-	if (skeletons === void 0 ? /(?<!\\)\$$/.test(pattern) : (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.a)(skeletons)) return [];
-	return [`sub is /${pattern}/, which has to match the whole claim; ${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.r)(pattern) ? "end each of its alternatives with \"$\"" : `write /${ended(pattern)}/`}, with ".+" before "$" where more may follow.`];
+	const skeletons = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.s)(pattern);
+	if (skeletons === void 0 ? /(?<!\\)\$$/.test(pattern) : (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.a)(skeletons)) return [];
+	return [`sub is /${pattern}/, which has to match the whole claim; ${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.r)(pattern) ? "end each of its alternatives with \"$\"" : `write /${ended(pattern)}/`}, with ".+" before "$" where more may follow.`];
 }
-const takesAnyEnd = (pattern) => /(?<!\\)\.[*+]$/.test(pattern) && !(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.r)(pattern);
+const takesAnyEnd = (pattern) => /(?<!\\)\.[*+]$/.test(pattern) && !(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.r)(pattern);
 function literalFormWarnings(subject) {
 	if (OWNER_FIRST.test(subject)) return [];
 	const better = withOwnerFirst(subject);
@@ -1421,19 +1378,19 @@ function literalFormWarnings(subject) {
 	return [`sub is "${subject}", and ${OWNER_RULE}; ${advice}.`];
 }
 function withOwnerFirst(subject) {
-	const better = OWNER_FIRST.test(subject) ? void 0 : ownerFirst((0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.n)(subject));
+	const better = OWNER_FIRST.test(subject) ? void 0 : ownerFirst((0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.n)(subject));
 	return better === void 0 ? void 0 : ended(better);
 }
 function ownerFirst(pattern) {
 	const bare = pattern.replace(/^(?:\^|\\A)+/, "").replace(/^repo\\?:((?:\w|\\?-)+)\\?\//, (_, owner) => `repo:${owner.replaceAll("\\", "")}/`);
 	if (OWNER_FIRST.test(bare)) return bare;
 	const [, owner, optionalOwnerId, ownerId, name, optionalId, id, rest] = WITH_IDS.exec(bare) ?? [];
-	if (owner === void 0 || name === void 0 || rest === void 0 || (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.r)(rest)) return void 0;
+	if (owner === void 0 || name === void 0 || rest === void 0 || (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.r)(rest)) return void 0;
 	const context = rest.replace(OPEN_END, "");
 	return eitherForm(`${owner}${name}${context}`, `${owner}@${optionalOwnerId ?? ownerId}${name}@${optionalId ?? id ?? "\\d+"}${context}`);
 }
 const OPEN_END = /(?<!\\)\$$|\\z$/;
-const ended = (pattern) => (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.r)(pattern) ? pattern : `${pattern.replace(OPEN_END, "")}$`;
+const ended = (pattern) => (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.r)(pattern) ? pattern : `${pattern.replace(OPEN_END, "")}$`;
 function regexOf(value) {
 	return value.length > 1 && value.startsWith("/") && value.endsWith("/") ? value.slice(1, -1) : void 0;
 }
@@ -1442,8 +1399,8 @@ function buildSubject(entries) {
 	const repository = literal(entries, "repository");
 	const parts = /^([^/\s]+)\/([^/\s]+)$/.exec(repository ?? "");
 	if (parts?.[1] === void 0 || parts[2] === void 0) return { problem: `${ask} and cannot be made, since ${entries["repository"] === void 0 ? "no repository is given" : "repository is not one OWNER/NAME"}; add repository: OWNER/NAME, or sub: repo:OWNER/NAME:ref:refs/heads/main.` };
-	const owner = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.n)(parts[1]);
-	const name = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.n)(parts[2]);
+	const owner = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.n)(parts[1]);
+	const name = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.n)(parts[2]);
 	const classic = `repo:${owner}/${name}`;
 	const immutable = `repo:${owner}@${idOf(entries, "repository_owner_id")}/${name}@${idOf(entries, "repository_id")}`;
 	const context = contextOf(entries);
@@ -1453,12 +1410,12 @@ function buildSubject(entries) {
 function contextOf(entries) {
 	if (entries["environment"] !== void 0) {
 		const environment = literal(entries, "environment");
-		return `environment:${environment === void 0 ? ".+" : (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.n)(environment.replaceAll(":", "%3A"))}`;
+		return `environment:${environment === void 0 ? ".+" : (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.n)(environment.replaceAll(":", "%3A"))}`;
 	}
 	const ref = literal(entries, "ref");
 	if (literal(entries, "event_name") === "pull_request" || ref?.startsWith("refs/pull/")) return "pull_request";
 	if (entries["ref"] === void 0) return void 0;
-	return `ref:${ref === void 0 ? ".+" : (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.n)(ref)}`;
+	return `ref:${ref === void 0 ? ".+" : (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.n)(ref)}`;
 }
 function literal(entries, name) {
 	const value = entries[name];
@@ -1488,7 +1445,7 @@ function claimsOfThisJob(tokenClaims) {
 		const text = String(value);
 		const both = name === "sub" ? withOwnerFirst(text) : void 0;
 		if (both !== void 0) claims[name] = `/${both}/`;
-		else claims[name] = regexOf(text) === void 0 ? text : `/^${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.n)(text)}$/`;
+		else claims[name] = regexOf(text) === void 0 ? text : `/^${(0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.n)(text)}$/`;
 	}
 	return claims;
 }

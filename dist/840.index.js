@@ -212,6 +212,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9433);
 /* harmony import */ var _finding_codes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2178);
 /* harmony import */ var _authn_effect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7780);
+/* harmony import */ var _granted_power_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5995);
+
 
 
 
@@ -309,6 +311,7 @@ function risksIn(mapping, facts, risksOf, seen) {
 	const account = look(facts.account(mapping), "missing-account", `the account ${mapping.accountUuid} does not exist`);
 	if (account !== void 0) {
 		found.push(...risksOfAccount(mapping, account, found));
+		if (account.serviceAccount === void 0) open.push(["person", "Datadog does not say whether it is a service account"]);
 		if (account.isPartial === true && (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.r)(account).length === 0) open.push(["dangerous-account", "Datadog does not say what all roles of the account may do"]);
 		if (account.serviceAccount === void 0) open.push(["person", "Datadog does not say whether the account is a person or a service account"]);
 	}
@@ -457,7 +460,7 @@ async function auditMappings(request, { client, job, organization: org }) {
 		unread,
 		...org && { org }
 	};
-	const sentence = `Audited ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(mappings.length, "mapping")}: ${countText(result)}.`;
+	const sentence = `Audited ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(mappings.length, "mapping")}: ${countText(result, unread.length)}.`;
 	const bad = (0,_acceptance_js__WEBPACK_IMPORTED_MODULE_1__.n)(result.findings).filter(({ rank }) => request.failOn === "any" || request.failOn === "high" && rank === "high");
 	if (bad.length === 0) return {
 		result: "audited",
@@ -474,7 +477,8 @@ function idleEntries({ kind, accepted }, { findings, unchecked, unread }) {
 	const isAbout = (id) => (one) => one.mapping.id.toLowerCase() === id.toLowerCase();
 	return accepted.flatMap(({ code, mappingId }) => findings.filter(isAbout(mappingId)).some((finding) => finding.code === code) || unchecked.some(isAbout(mappingId)) ? [] : [`The file accepts ${code} of ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(mappingId)}, and there is no such finding any more: take the entry out.`]);
 }
-function countText(result) {
+const NO_TEAMS = "that needs the permission teams_read";
+function countText(result, unread) {
 	const found = (0,_acceptance_js__WEBPACK_IMPORTED_MODULE_1__.n)(result.findings);
 	const count = (rank) => found.filter((finding) => finding.rank === rank).length;
 	const accepted = result.findings.length - found.length;
@@ -482,14 +486,15 @@ function countText(result) {
 	return [
 		parts.length === 0 ? "no findings" : parts.join(", "),
 		...accepted > 0 ? [`${accepted} accepted`] : [],
-		...result.unchecked.length > 0 ? [`${result.unchecked.length} not checked`] : []
+		...result.unchecked.length > 0 ? [`${result.unchecked.length} not checked`] : [],
+		...unread > 0 ? [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(unread, "kind")} not read`] : []
 	].join(", ");
 }
 async function lookUp(mappings, client, job) {
 	const directory = await client.directory();
-	const accounts = await each(uuidsOf(mappings, "accountUuid"), (uuid) => directory.accounts.byUuid(uuid), client);
-	const roles = await each(uuidsOf(mappings, "roleId"), (id) => directory.roles.plain(id), client);
-	const teams = await each(uuidsOf(mappings, "teamId"), (id) => directory.teams.byId(id), client);
+	const accounts = await each(uuidsOf(mappings, "accountUuid"), (uuid) => directory.accounts.byUuid(uuid), _granted_power_js__WEBPACK_IMPORTED_MODULE_6__.t, client);
+	const roles = await each(uuidsOf(mappings, "roleId"), (id) => directory.roles.plain(id), _granted_power_js__WEBPACK_IMPORTED_MODULE_6__.t, client);
+	const teams = await each(uuidsOf(mappings, "teamId"), (id) => directory.teams.byId(id), NO_TEAMS, client);
 	const principals = await principalsOf(mappings, job);
 	return {
 		account: ({ kind, accountUuid }) => {
@@ -508,18 +513,19 @@ async function lookUp(mappings, client, job) {
 function uuidsOf(mappings, member) {
 	return [...new Set(mappings.flatMap((mapping) => mapping[member] ?? []))];
 }
-async function each(ids, ask, client) {
+async function each(ids, ask, forbidden, client) {
 	const found = /* @__PURE__ */ new Map();
 	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(ids, async (id) => {
-		found.set(id, await unlessRefused(() => ask(id), client));
+		found.set(id, await unlessRefused(() => ask(id), forbidden, client));
 	});
 	return found;
 }
-async function unlessRefused(ask, client) {
+async function unlessRefused(ask, forbidden, client) {
 	try {
 		const reading = await ask();
 		if (reading.status === "found") return { found: reading.value };
-		return reading.status === "missing" ? "missing" : { unchecked: "the credentials may not read it" };
+		if (reading.status === "missing") return "missing";
+		return { unchecked: reading.isUnauthorized ? "Datadog does not accept the credentials for it" : forbidden };
 	} catch (thrown) {
 		return { unchecked: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(thrown, client).sentence.replace(/\.$/, "") };
 	}
@@ -856,6 +862,10 @@ async function read(principal, { job, credentials, session, endpoint }) {
 	});
 	const suspect = () => job.addSecret((0,_aws_signer_js__WEBPACK_IMPORTED_MODULE_3__.signatureIn)(signed));
 	const { host: _host, ...headers } = signed;
+	let isThrottled = false;
+	const note = () => {
+		isThrottled = true;
+	};
 	try {
 		return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({
 			...session,
@@ -863,13 +873,17 @@ async function read(principal, { job, credentials, session, endpoint }) {
 				...session.headers,
 				...headers
 			}
-		}, callFor(principal, query, suspect));
+		}, callFor(principal, query, {
+			suspect,
+			throttled: note
+		}));
 	} catch (thrown) {
 		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.wn) || job.datadog.signal.aborted) throw thrown;
+		if (isThrottled && thrown.reason === "invalid-input") return { unchecked: "AWS IAM kept asking for fewer requests; run the audit again later" };
 		return { unchecked: thrown.sentence.replace(/\.$/, "") };
 	}
 }
-function callFor({ action, name, arn }, query, suspect) {
+function callFor({ action, name, arn }, query, { suspect, throttled }) {
 	const noun = action === "GetRole" ? "role" : "user";
 	return {
 		method: "GET",
@@ -884,10 +898,14 @@ function callFor({ action, name, arn }, query, suspect) {
 			}
 			return arn === void 0 || found === arn ? "exists" : "missing";
 		},
-		patience: (answer) => answer.status === 400 && THROTTLED.test((0,_aws_caller_js__WEBPACK_IMPORTED_MODULE_1__.n)(answer, "Code") ?? "") ? {
-			milliseconds: PATIENCE_FOR_THROTTLING,
-			why: "AWS IAM asks for fewer requests."
-		} : void 0,
+		patience(answer) {
+			if (answer.status !== 400 || !THROTTLED.test((0,_aws_caller_js__WEBPACK_IMPORTED_MODULE_1__.n)(answer, "Code") ?? "")) return void 0;
+			throttled();
+			return {
+				milliseconds: PATIENCE_FOR_THROTTLING,
+				why: "AWS IAM asks for fewer requests."
+			};
+		},
 		accept(answer) {
 			const code = (0,_aws_caller_js__WEBPACK_IMPORTED_MODULE_1__.n)(answer, "Code") ?? "";
 			if (answer.status === 404 && code === "NoSuchEntity") return { value: "missing" };
@@ -1021,6 +1039,102 @@ const FINDING_CODE_NAMES = Object.keys(FINDING_CODES);
 function rankOf(code, isIntake) {
 	const row = FINDING_CODES[code];
 	return (isIntake ? row.intakeRank : void 0) ?? row.rank;
+}
+
+
+
+/***/ }),
+
+/***/ 5995:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ readPowers),
+/* harmony export */   r: () => (/* binding */ withAccounts),
+/* harmony export */   t: () => (/* binding */ NO_PERMISSION)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
+
+// src/operations/granted-power.ts
+async function readPowers(client, changes, { unchanged }) {
+	const identifiers = /* @__PURE__ */ new Set();
+	const uuids = /* @__PURE__ */ new Set();
+	const roleIds = /* @__PURE__ */ new Set();
+	for (const change of changes) {
+		if (change.action === "blocked" || change.action === "unchanged" && !unchanged) continue;
+		for (const live of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(change)) if (live.accountUuid !== void 0) uuids.add(live.accountUuid);
+		const all = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(change), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change).map(({ attributes }) => attributes)];
+		for (const { roleId } of all) if (roleId !== void 0) roleIds.add(roleId);
+		if (change.action === "unchanged") continue;
+		for (const { kind, attributes } of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change)) if (_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind].persona && attributes.accountIdentifier !== void 0) identifiers.add(attributes.accountIdentifier);
+	}
+	const powers = /* @__PURE__ */ new Map();
+	if (identifiers.size + uuids.size + roleIds.size === 0) return powers;
+	const { accounts, roles } = await client.directory();
+	const reads = [
+		...[...identifiers].map((text) => [
+			text,
+			() => accounts.find(text),
+			NO_ACCOUNT
+		]),
+		...[...uuids].map((uuid) => [
+			uuid,
+			() => accounts.byUuid(uuid),
+			NO_ACCOUNT
+		]),
+		...[...roleIds].map((id) => [
+			id,
+			() => roles.byId(id),
+			"there is no such role"
+		])
+	].map(([key, read, missing]) => [
+		key,
+		read,
+		missing
+	]);
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(reads, async ([key, read, missing]) => {
+		const reading = await read();
+		if (reading.status === "found") powers.set(key, reading.value);
+		else powers.set(key, reading.status === "missing" ? {
+			unknown: missing,
+			isMissing: true
+		} : { unknown: NO_PERMISSION });
+	});
+	return powers;
+}
+const NO_ACCOUNT = "there is no such account";
+const NO_PERMISSION = "that needs the permission user_access_read";
+function withAccounts(changes, powers) {
+	return changes.map((change) => {
+		switch (change.action) {
+			case "create": return {
+				...change,
+				wanted: resolved(change.wanted, powers)
+			};
+			case "replace": return {
+				...change,
+				wanted: change.wanted.map((wanted) => resolved(wanted, powers))
+			};
+			case "unchanged": return {
+				...change,
+				wanted: settled(change.wanted, change.live)
+			};
+			default: return change;
+		}
+	});
+}
+function resolved(wanted, powers) {
+	const account = powers.get(wanted.attributes.accountIdentifier ?? "");
+	return account !== void 0 && "uuid" in account ? {
+		...wanted,
+		accountUuid: account.uuid
+	} : wanted;
+}
+function settled(wanted, { accountUuid }) {
+	return accountUuid === void 0 ? wanted : {
+		...wanted,
+		accountUuid
+	};
 }
 
 

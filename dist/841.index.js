@@ -56,6 +56,69 @@ async function noEffectOfOne(client, attributes) {
 
 /***/ }),
 
+/***/ 2933:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ isClaimName),
+/* harmony export */   r: () => (/* binding */ unknownClaim),
+/* harmony export */   t: () => (/* binding */ CLAIM_NAMES)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
+
+// src/mappings/claims/claim-names.ts
+const CLAIM_NAMES = [
+	"sub",
+	"repository",
+	"repository_id",
+	"repository_owner",
+	"repository_owner_id",
+	"repository_visibility",
+	"ref",
+	"ref_type",
+	"environment",
+	"event_name",
+	"workflow",
+	"workflow_ref",
+	"job_workflow_ref",
+	"actor",
+	"actor_id",
+	"runner_environment",
+	"enterprise",
+	"enterprise_id"
+];
+const OTHER_CLAIMS = /* @__PURE__ */ new Map([
+	["aud", "it is checked by Datadog itself"],
+	["iss", "it is checked by Datadog itself"],
+	["exp", "it is checked by Datadog itself"],
+	["iat", "it is checked by Datadog itself"],
+	["nbf", "it is checked by Datadog itself"],
+	["jti", "it differs in every token"],
+	["run_id", "it differs in every run; use workflow_ref"],
+	["run_number", "it differs in every run; use workflow_ref"],
+	["run_attempt", "it differs in every run; use workflow_ref"],
+	["check_run_id", "it differs in every run; use workflow_ref"],
+	["sha", "use ref"],
+	["workflow_sha", "use workflow_ref"],
+	["job_workflow_sha", "use job_workflow_ref"],
+	["head_ref", "use event_name and ref"],
+	["base_ref", "use event_name and ref"],
+	["ref_protected", "use environment, with protection rules"],
+	["issuer_scope", "use enterprise"],
+	["environment_node_id", "use environment"]
+]);
+const isClaimName = (name) => CLAIM_NAMES.some((known) => known === name);
+function unknownClaim(name) {
+	const instead = name.startsWith("repository_property_") ? "use repository or environment" : OTHER_CLAIMS.get(name);
+	if (instead !== void 0) return `Datadog cannot match on the claim "${name}": ${instead}.`;
+	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bn)(name, CLAIM_NAMES);
+	return `"${name}" is not a claim that Datadog can match on; ${meant === void 0 ? `the names are ${CLAIM_NAMES.join(", ")}.` : `did you mean "${meant}"?`}`;
+}
+
+
+
+/***/ }),
+
 /***/ 9618:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -264,6 +327,102 @@ function rankOf(code, isIntake) {
 
 /***/ }),
 
+/***/ 5995:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ readPowers),
+/* harmony export */   r: () => (/* binding */ withAccounts),
+/* harmony export */   t: () => (/* binding */ NO_PERMISSION)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
+
+// src/operations/granted-power.ts
+async function readPowers(client, changes, { unchanged }) {
+	const identifiers = /* @__PURE__ */ new Set();
+	const uuids = /* @__PURE__ */ new Set();
+	const roleIds = /* @__PURE__ */ new Set();
+	for (const change of changes) {
+		if (change.action === "blocked" || change.action === "unchanged" && !unchanged) continue;
+		for (const live of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(change)) if (live.accountUuid !== void 0) uuids.add(live.accountUuid);
+		const all = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(change), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change).map(({ attributes }) => attributes)];
+		for (const { roleId } of all) if (roleId !== void 0) roleIds.add(roleId);
+		if (change.action === "unchanged") continue;
+		for (const { kind, attributes } of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change)) if (_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind].persona && attributes.accountIdentifier !== void 0) identifiers.add(attributes.accountIdentifier);
+	}
+	const powers = /* @__PURE__ */ new Map();
+	if (identifiers.size + uuids.size + roleIds.size === 0) return powers;
+	const { accounts, roles } = await client.directory();
+	const reads = [
+		...[...identifiers].map((text) => [
+			text,
+			() => accounts.find(text),
+			NO_ACCOUNT
+		]),
+		...[...uuids].map((uuid) => [
+			uuid,
+			() => accounts.byUuid(uuid),
+			NO_ACCOUNT
+		]),
+		...[...roleIds].map((id) => [
+			id,
+			() => roles.byId(id),
+			"there is no such role"
+		])
+	].map(([key, read, missing]) => [
+		key,
+		read,
+		missing
+	]);
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(reads, async ([key, read, missing]) => {
+		const reading = await read();
+		if (reading.status === "found") powers.set(key, reading.value);
+		else powers.set(key, reading.status === "missing" ? {
+			unknown: missing,
+			isMissing: true
+		} : { unknown: NO_PERMISSION });
+	});
+	return powers;
+}
+const NO_ACCOUNT = "there is no such account";
+const NO_PERMISSION = "that needs the permission user_access_read";
+function withAccounts(changes, powers) {
+	return changes.map((change) => {
+		switch (change.action) {
+			case "create": return {
+				...change,
+				wanted: resolved(change.wanted, powers)
+			};
+			case "replace": return {
+				...change,
+				wanted: change.wanted.map((wanted) => resolved(wanted, powers))
+			};
+			case "unchanged": return {
+				...change,
+				wanted: settled(change.wanted, change.live)
+			};
+			default: return change;
+		}
+	});
+}
+function resolved(wanted, powers) {
+	const account = powers.get(wanted.attributes.accountIdentifier ?? "");
+	return account !== void 0 && "uuid" in account ? {
+		...wanted,
+		accountUuid: account.uuid
+	} : wanted;
+}
+function settled(wanted, { accountUuid }) {
+	return accountUuid === void 0 ? wanted : {
+		...wanted,
+		accountUuid
+	};
+}
+
+
+
+/***/ }),
+
 /***/ 5904:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -299,7 +458,9 @@ function isIgnored(ignore, mapping) {
 /* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(291);
 /* harmony import */ var _finding_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2178);
 /* harmony import */ var _mappings_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1199);
-/* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8622);
+/* harmony import */ var _claim_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2933);
+/* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8622);
+
 
 
 
@@ -319,6 +480,10 @@ async function valuesOf({ document, place, at }, mistakes, { spent }) {
 	const places = {
 		value: (path) => place(offsets.ofValue(path)),
 		key: (path) => place(offsets.ofKey(path)),
+		items(path) {
+			const offsetOf = offsets.ofItems(path);
+			return (index) => place(offsetOf(index));
+		},
 		at: (path) => at(offsets.ofValue(path))
 	};
 	if (hasShape(root)) for (const [offset, text] of found) mistakes.add(() => `${place(offset)}: ${text}`, () => at(offset));
@@ -440,6 +605,14 @@ var Offsets = class {
 		const block = this.#resolved(this.#nearest(path.slice(0, -1)));
 		return ((this.#yaml.isMap(block) ? this.#pairOf(block, path.at(-1)) : void 0)?.key)?.range?.[0] ?? this.ofValue(path);
 	}
+	ofItems(path) {
+		const list = this.#resolved(this.#nearest(path));
+		const items = this.#yaml.isSeq(list) ? list.items : [];
+		return (index) => {
+			const item = items[index];
+			return (this.#yaml.isNode(item) ? item.range?.[0] : void 0) ?? this.ofValue([...path, index]);
+		};
+	}
 	#nearest(path) {
 		let node = this.#document.contents;
 		for (const part of path) {
@@ -523,7 +696,7 @@ function addDifferences(parts, mistakes) {
 	for (const block of BLOCKS) {
 		const [first, ...others] = parts.filter(({ root }) => root[block] !== void 0);
 		for (const other of others) {
-			const [one, two] = [first, other].map((part) => (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_5__.t)({ [block]: part?.root[block] }));
+			const [one, two] = [first, other].map((part) => (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_6__.t)({ [block]: part?.root[block] }));
 			if (first !== void 0 && one !== two) mistakes.add(() => `${other.places.key([block])}: this ${block} differs from the one at ${first.places.key([block])}. Leave one out.`, () => other.places.at([block]));
 		}
 	}
@@ -537,7 +710,8 @@ const SCOPE_CHECKS = {
 	repositories: (text) => /^([\w.-]+\/[\w.-]+|\d+)$/.test(text) ? void 0 : `"${text}" is not a repository as OWNER/NAME, or its id.`,
 	"attribute-keys": () => void 0
 };
-function addScopeMistakes(given, places, mistakes) {
+function addScopeMistakes(block, { root, places }, mistakes) {
+	const given = root[block];
 	for (const kind of _index_js__WEBPACK_IMPORTED_MODULE_0__.mn) {
 		const scope = isRecord(given) ? given[kind] : void 0;
 		if (!isRecord(scope)) continue;
@@ -545,21 +719,34 @@ function addScopeMistakes(given, places, mistakes) {
 			const texts = scope[field];
 			for (const [index, text] of (Array.isArray(texts) ? texts : []).entries()) {
 				if (typeof text !== "string" || text === "") continue;
-				const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(text) ?? check(text);
+				const isFree = block === "ignore" && field === "pattern-prefixes";
+				const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(text) ?? (isFree ? void 0 : check(text));
 				if (problem !== void 0) mistakes.add(() => `${places.value([
-					"scope",
+					block,
 					kind,
 					field,
 					index
 				])}: ${problem}`, () => places.at([
-					"scope",
+					block,
 					kind,
 					field,
 					index
 				]));
 			}
 		}
-		if (Object.keys(scope).length === 0) mistakes.add(() => `${places.value(["scope", kind])}: the scope of ${kind} is empty. Say what it may touch, or leave it out.`, () => places.at(["scope", kind]));
+		if (Object.keys(scope).length === 0) mistakes.add(() => `${places.value([block, kind])}: the ${block} of ${kind} is empty. Say what it is about, or leave it out.`, () => places.at([block, kind]));
+	}
+}
+function addPolicyMistakes(given, places, mistakes) {
+	const claims = isRecord(given) ? given["required-claims"] : void 0;
+	for (const [index, name] of (Array.isArray(claims) ? claims : []).entries()) {
+		if (typeof name !== "string" || name === "" || (0,_claim_names_js__WEBPACK_IMPORTED_MODULE_5__.n)(name)) continue;
+		const at = [
+			"policy",
+			"required-claims",
+			index
+		];
+		mistakes.add(() => `${places.value(at)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(name) ?? (0,_claim_names_js__WEBPACK_IMPORTED_MODULE_5__.r)(name)}`, () => places.at(at));
 	}
 }
 function blocksOf(heads) {
@@ -621,8 +808,10 @@ function entryOf(kind) {
 	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt) shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(name)] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)());
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(shape);
 }
-const [first, ...others] = _index_js__WEBPACK_IMPORTED_MODULE_0__.mn;
-const entrySchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)("kind", [entryOf(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[first]), ...others.map((name) => entryOf(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[name]))]);
+function entrySchema() {
+	const [first, ...others] = _index_js__WEBPACK_IMPORTED_MODULE_0__.mn;
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)("kind", [entryOf(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[first]), ...others.map((name) => entryOf(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[name]))]);
+}
 const TEXT_FIELDS = new Map(_index_js__WEBPACK_IMPORTED_MODULE_0__.mn.map((kind) => {
 	const written = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.qt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind]);
 	const texts = [...written.filter((name) => name !== "claims"), ..._index_js__WEBPACK_IMPORTED_MODULE_0__.Yt].map(_index_js__WEBPACK_IMPORTED_MODULE_0__.$t);
@@ -678,10 +867,6 @@ const head = {
 	})),
 	accept: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(acceptSchema)
 };
-(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)({
-	...head,
-	mappings: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(entrySchema))
-});
 const headSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)({
 	...head,
 	mappings: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)()))
@@ -833,8 +1018,11 @@ async function parseMappingsFiles(files, { checking = (0,_index_js__WEBPACK_IMPO
 		await entries.add(part);
 	}
 	addContradictions(entries.read, mistakes);
-	for (const { root, places } of parts) {
-		addScopeMistakes(root["scope"], places, mistakes);
+	for (const part of parts) {
+		const { root, places } = part;
+		addScopeMistakes("scope", part, mistakes);
+		addScopeMistakes("ignore", part, mistakes);
+		addPolicyMistakes(root["policy"], places, mistakes);
 		addAcceptMistakes(root["accept"], places, mistakes);
 	}
 	addDifferences(parts, mistakes);
@@ -870,11 +1058,14 @@ var Entries = class {
 		const { mistakes, checking } = this.#round;
 		const { root, places } = part;
 		const given = Array.isArray(root["mappings"]) ? root["mappings"] : [];
+		let schema;
+		const placeOf = places.items(["mappings"]);
 		for (const [index, entry] of given.entries()) {
 			await checking.breathe();
 			const path = ["mappings", index];
 			if (!isRecord(entry) || !isPlainEntry(entry)) {
-				const parsed = entrySchema.safeParse(entry);
+				schema ??= entrySchema();
+				const parsed = schema.safeParse(entry);
 				if (!parsed.success) addIssues(parsed.error.issues, path, part, mistakes);
 			}
 			const kind = isRecord(entry) ? _index_js__WEBPACK_IMPORTED_MODULE_0__.Bt.find(({ name }) => name === entry["kind"]) : void 0;
@@ -913,7 +1104,7 @@ var Entries = class {
 					...Object.keys(names).length > 0 && { names },
 					...(0,_expected_js__WEBPACK_IMPORTED_MODULE_1__.n)(entry)
 				},
-				place: () => places.value(path),
+				place: () => placeOf(index),
 				at: () => places.at(path)
 			});
 		}
@@ -1271,81 +1462,85 @@ __webpack_require__.r(__webpack_exports__);
 // src/mappings/plan/plan-file.ts
 var plan_file_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ parsePlanFile: () => parsePlanFile });
 const FORMAT = 1;
-const mapping = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(_index_js__WEBPACK_IMPORTED_MODULE_1__.mn) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)())])));
-const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)() }), mapping);
-const notes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()));
-const planSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
-	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(FORMAT),
-	site: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
-	"org-uuid": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()),
-	rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
-	prune: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)(),
-	digest: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()),
-	unchanged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)()),
-	"org-name": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()),
-	refusals: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
-		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
-		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
-		"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)())
-	}))),
-	warnings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
-		code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
-		rank: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)([
-			"high",
-			"medium",
-			"low"
-		]),
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
-		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
-		wanted: mapping
-	}))),
-	power: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
-		text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
-		dangerous: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)()
-	})))),
-	policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
-		rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()),
-		violations: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)())
-	})),
-	unmanaged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(live)),
-	unread: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
-		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(_index_js__WEBPACK_IMPORTED_MODULE_1__.mn),
-		why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()
-	}))),
-	ignored: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)()),
-	changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)("action", [
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)("create"),
-			wanted: mapping,
-			notes
-		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)("update"),
-			wanted: mapping,
-			live,
-			notes
-		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)("replace"),
-			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(mapping),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(live),
-			notes
-		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)("delete"),
-			live,
-			notes
-		}),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
-			action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)("blocked"),
-			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(mapping),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(live),
-			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()),
-			why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()),
-			notes
-		})
-	]))
-});
+const mappingSchema = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(_index_js__WEBPACK_IMPORTED_MODULE_1__.mn) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)())])));
+const liveSchema = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)() }), mappingSchema());
+function planSchema() {
+	const mapping = mappingSchema();
+	const live = liveSchema();
+	const notes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
+		version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(FORMAT),
+		site: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
+		"org-uuid": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()),
+		rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
+		prune: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)(),
+		digest: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()),
+		unchanged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)()),
+		"org-name": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()),
+		refusals: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
+			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
+			text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
+			"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)())
+		}))),
+		warnings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
+			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
+			rank: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)([
+				"high",
+				"medium",
+				"low"
+			]),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
+			text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
+			wanted: mapping
+		}))),
+		power: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
+			text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
+			dangerous: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)()
+		})))),
+		policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
+			rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()),
+			violations: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)())
+		})),
+		unmanaged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(live)),
+		unread: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
+			kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(_index_js__WEBPACK_IMPORTED_MODULE_1__.mn),
+			why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()
+		}))),
+		ignored: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)()),
+		changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)("action", [
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
+				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)("create"),
+				wanted: mapping,
+				notes
+			}),
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
+				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)("update"),
+				wanted: mapping,
+				live,
+				notes
+			}),
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
+				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)("replace"),
+				wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(mapping),
+				live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(live),
+				notes
+			}),
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
+				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)("delete"),
+				live,
+				notes
+			}),
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
+				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)("blocked"),
+				wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(mapping),
+				live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(live),
+				code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()),
+				why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()),
+				notes
+			})
+		]))
+	});
+}
 function planDocument({ plan, frame, digest, prune }) {
 	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(plan);
 	return {
@@ -1369,7 +1564,7 @@ function parsePlanFile(text) {
 	} catch {
 		return { problem: `is not JSON. ${WHICH_FILE}` };
 	}
-	const parsed = planSchema.safeParse(json);
+	const parsed = planSchema().safeParse(json);
 	if (!parsed.success) return { problem: `is not a plan of this version of the action. ${WHICH_FILE}` };
 	const { site, rules, prune, changes, "org-uuid": orgUuid } = parsed.data;
 	return {
@@ -1514,15 +1709,14 @@ function reviewedOf(change) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ planOf),
 /* harmony export */   computePlan: () => (/* binding */ computePlan),
-/* harmony export */   i: () => (/* binding */ compare),
+/* harmony export */   i: () => (/* binding */ policyRules),
 /* harmony export */   judge: () => (/* binding */ judge),
-/* harmony export */   n: () => (/* binding */ readPowers),
+/* harmony export */   n: () => (/* binding */ compare),
 /* harmony export */   plan: () => (/* binding */ plan),
 /* harmony export */   planSummary: () => (/* binding */ planSummary),
 /* harmony export */   policyWarnings: () => (/* binding */ policyWarnings),
-/* harmony export */   r: () => (/* binding */ withAccounts),
+/* harmony export */   r: () => (/* binding */ planOf),
 /* harmony export */   t: () => (/* binding */ review)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
@@ -1531,8 +1725,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _expected_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9618);
 /* harmony import */ var _guarded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5684);
 /* harmony import */ var _authn_effect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7780);
-/* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1364);
-/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9433);
+/* harmony import */ var _granted_power_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5995);
+/* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1364);
+/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9433);
 
 
 
@@ -1541,6 +1736,70 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
+// src/mappings/policy.ts
+function policyRules(policy) {
+	return [
+		...policy.accounts === "service-accounts" ? ["only service accounts"] : [],
+		...policy.forbiddenRoles.length > 0 ? [`not the roles ${policy.forbiddenRoles.join(", ")}`] : [],
+		...policy.forbiddenPermissions.length > 0 ? [`not the permissions ${policy.forbiddenPermissions.join(", ")}`] : [],
+		...policy.requiredClaims.length > 0 ? [`literal claims ${policy.requiredClaims.join(", ")}`] : []
+	];
+}
+function unknownNames(policy, names) {
+	const roles = policy.forbiddenRoles.filter((name) => names.hasRole(name) === false);
+	const unread = policy.forbiddenRoles.filter((name) => names.hasRole(name) === void 0);
+	const permissions = names.unknown === void 0 ? policy.forbiddenPermissions.filter((name) => names.permission(name) === void 0) : [];
+	return [
+		...roles.map((name) => `forbidden-roles names "${name}", and the organization has no such role.`),
+		...unread.length > 0 ? [`Could not check forbidden-roles: the roles of the organization could not be read.`] : [],
+		...permissions.map((name) => `forbidden-permissions names "${name}", and Datadog has no such permission.`),
+		...names.unknown !== void 0 && policy.forbiddenPermissions.length > 0 ? [`Could not check forbidden-permissions: ${names.unknown}.`] : []
+	];
+}
+function violationsOf({ kind, attributes }, facts, policy, names) {
+	const { account, role } = facts;
+	return [
+		..._index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind].persona ? accountViolations(account, policy, names) : [],
+		...role === void 0 ? [] : roleViolations(role, policy, names),
+		...attributes.claims === void 0 ? [] : claimViolations(attributes.claims, policy)
+	];
+}
+function accountViolations(account, policy, names) {
+	if (!(policy.accounts !== "any" || policy.forbiddenRoles.length > 0 || policy.forbiddenPermissions.length > 0)) return [];
+	if (account === void 0 || "unknown" in account) return [`Could not check the account: ${account?.unknown ?? "it was not looked up"}.`];
+	const name = (0,_power_js__WEBPACK_IMPORTED_MODULE_7__.t)(account);
+	return [
+		...policy.accounts === "service-accounts" ? natureViolations(account) : [],
+		...account.roles.filter((role) => isForbidden(role, policy)).map((role) => `${name} has the forbidden role ${role.name}.`),
+		...forbiddenAmong(account.permissions, policy, names).map((permission) => `${name} has the forbidden permission ${permission}.`),
+		...account.isPartial === true && policy.forbiddenRoles.length + policy.forbiddenPermissions.length > 0 ? [`Could not check the account: Datadog does not say what all roles of ${name} may do.`] : []
+	];
+}
+function natureViolations(account) {
+	const name = (0,_power_js__WEBPACK_IMPORTED_MODULE_7__.t)(account);
+	if (account.serviceAccount === void 0) return [`Could not check the account: Datadog does not say whether ${name} is a service account.`];
+	return account.serviceAccount ? [] : [`${name} is a person, and the policy allows service accounts only.`];
+}
+function roleViolations(role, policy, names) {
+	if (policy.forbiddenRoles.length === 0 && policy.forbiddenPermissions.length === 0) return [];
+	if ("unknown" in role) return [`Could not check the role: ${role.unknown}.`];
+	return [...isForbidden(role, policy) ? [`${role.name} is a forbidden role.`] : [], ...forbiddenAmong(role.permissions, policy, names).map((permission) => `${role.name} has the forbidden permission ${permission}.`)];
+}
+function claimViolations(claims, { requiredClaims }) {
+	return requiredClaims.flatMap((name) => {
+		const matcher = claims[name];
+		if (matcher === void 0) return [`The claim ${name} is missing, and the policy requires it.`];
+		return (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_8__.o)(matcher) === void 0 ? [`The claim ${name} is not one literal value, and the policy requires one.`] : [];
+	});
+}
+function isForbidden({ id, name }, { forbiddenRoles }) {
+	return forbiddenRoles.some((forbidden) => forbidden === name || forbidden.toLowerCase() === id.toLowerCase());
+}
+function forbiddenAmong(permissions, policy, names) {
+	const forbidden = new Set(policy.forbiddenPermissions.map((name) => names.permission(name) ?? name));
+	return permissions.filter((name) => forbidden.has(name));
+}
 // src/operations/agreement.ts
 const MOST_TOLD = 20;
 async function requireAgreement(client, { paths, mappings }, changes, powers = /* @__PURE__ */ new Map()) {
@@ -1607,12 +1866,13 @@ function planChanges(pairing, rules) {
 		...attributes
 	})));
 	const moves = authnMoves(fresh, surplus);
-	const groups = replacementGroups(fresh, surplus, neighbors);
+	const inTheWay = new Map(fresh.map((one) => [one, neighbors.find(one.kind, one.attributes)]));
+	const groups = replacementGroups(fresh, surplus, inTheWay);
 	const grouped = new Set([...groups.values()].flatMap(({ live }) => live.map(({ id }) => id)));
 	const moved = new Set([...moves.values()].map(({ id }) => id));
 	const setting = {
 		surplus,
-		neighbors,
+		inTheWay,
 		peers,
 		present: attributePairs(pairing.live.filter(({ id }) => !surplus.has(id)))
 	};
@@ -1657,7 +1917,7 @@ function planChanges(pairing, rules) {
 }
 function planCreate(wanted, setting) {
 	const { kind, attributes } = wanted;
-	const [excluding] = setting.neighbors.find(kind, attributes).excluding;
+	const [excluding] = setting.inTheWay.get(wanted)?.excluding ?? [];
 	const notes = [...overlapNotes(wanted, setting), ...kind === "authn" ? (setting.present.get(attributePair(attributes)) ?? []).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.p) : []];
 	if (excluding === void 0) return {
 		action: "create",
@@ -1673,26 +1933,25 @@ function planCreate(wanted, setting) {
 		notes
 	};
 }
-function overlapNotes(wanted, { surplus, neighbors, peers }) {
+function overlapNotes(wanted, { surplus, inTheWay, peers }) {
 	const { kind, attributes } = wanted;
-	return [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(neighbors.find(kind, attributes).overlapping).filter(({ id }) => !surplus.has(id)), ...peers.find(kind, attributes).overlapping].map((mapping) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(wanted, mapping));
+	return [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(inTheWay.get(wanted)?.overlapping ?? []).filter(({ id }) => !surplus.has(id)), ...peers.find(kind, attributes).overlapping].map((mapping) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(wanted, mapping));
 }
-function replacementGroups(fresh, surplus, neighbors) {
-	const inTheWay = /* @__PURE__ */ new Map();
+function replacementGroups(fresh, surplus, inTheWay) {
+	const leavingFor = /* @__PURE__ */ new Map();
 	const heirs = /* @__PURE__ */ new Map();
-	for (const wanted of fresh) {
-		const { excluding, overlapping } = neighbors.find(wanted.kind, wanted.attributes);
+	for (const [wanted, { excluding, overlapping }] of inTheWay) {
 		if (excluding.some(({ id }) => !surplus.has(id))) continue;
 		const leaving = [...excluding, ...overlapping].filter(({ id }) => surplus.has(id));
-		inTheWay.set(wanted, leaving);
+		leavingFor.set(wanted, leaving);
 		for (const { id } of leaving) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(heirs, id, wanted);
 	}
 	const groups = /* @__PURE__ */ new Map();
-	for (const start of inTheWay.keys()) {
-		if (groups.has(start) || inTheWay.get(start)?.length === 0) continue;
+	for (const [start, { length }] of leavingFor) {
+		if (groups.has(start) || length === 0) continue;
 		const wanted = /* @__PURE__ */ new Set([start]);
 		const live = /* @__PURE__ */ new Map();
-		for (const one of wanted) for (const mapping of inTheWay.get(one) ?? []) {
+		for (const one of wanted) for (const mapping of leavingFor.get(one) ?? []) {
 			live.set(mapping.id, mapping);
 			for (const heir of heirs.get(mapping.id) ?? []) wanted.add(heir);
 		}
@@ -1783,150 +2042,6 @@ function kindsOf(desired) {
 	const named = /* @__PURE__ */ new Set([...desired.mappings.map(({ kind }) => kind), ...Object.keys(desired.scope)]);
 	return _index_js__WEBPACK_IMPORTED_MODULE_0__.mn.filter((kind) => named.has(kind));
 }
-// src/operations/granted-power.ts
-async function readPowers(client, changes, { unchanged }) {
-	const identifiers = /* @__PURE__ */ new Set();
-	const uuids = /* @__PURE__ */ new Set();
-	const roleIds = /* @__PURE__ */ new Set();
-	for (const change of changes) {
-		if (change.action === "blocked" || change.action === "unchanged" && !unchanged) continue;
-		for (const live of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(change)) if (live.accountUuid !== void 0) uuids.add(live.accountUuid);
-		const all = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(change), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change).map(({ attributes }) => attributes)];
-		for (const { roleId } of all) if (roleId !== void 0) roleIds.add(roleId);
-		if (change.action === "unchanged") continue;
-		for (const { kind, attributes } of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change)) if (_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind].persona && attributes.accountIdentifier !== void 0) identifiers.add(attributes.accountIdentifier);
-	}
-	const powers = /* @__PURE__ */ new Map();
-	if (identifiers.size + uuids.size + roleIds.size === 0) return powers;
-	const { accounts, roles } = await client.directory();
-	const reads = [
-		...[...identifiers].map((text) => [
-			text,
-			() => accounts.find(text),
-			NO_ACCOUNT
-		]),
-		...[...uuids].map((uuid) => [
-			uuid,
-			() => accounts.byUuid(uuid),
-			NO_ACCOUNT
-		]),
-		...[...roleIds].map((id) => [
-			id,
-			() => roles.byId(id),
-			"there is no such role"
-		])
-	].map(([key, read, missing]) => [
-		key,
-		read,
-		missing
-	]);
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(reads, async ([key, read, missing]) => {
-		const reading = await read();
-		if (reading.status === "found") powers.set(key, reading.value);
-		else powers.set(key, reading.status === "missing" ? {
-			unknown: missing,
-			isMissing: true
-		} : { unknown: NO_PERMISSION });
-	});
-	return powers;
-}
-const NO_ACCOUNT = "there is no such account";
-const NO_PERMISSION = "that needs the permission user_access_read";
-function withAccounts(changes, powers) {
-	return changes.map((change) => {
-		switch (change.action) {
-			case "create": return {
-				...change,
-				wanted: resolved(change.wanted, powers)
-			};
-			case "replace": return {
-				...change,
-				wanted: change.wanted.map((wanted) => resolved(wanted, powers))
-			};
-			case "unchanged": return {
-				...change,
-				wanted: settled(change.wanted, change.live)
-			};
-			default: return change;
-		}
-	});
-}
-function resolved(wanted, powers) {
-	const account = powers.get(wanted.attributes.accountIdentifier ?? "");
-	return account !== void 0 && "uuid" in account ? {
-		...wanted,
-		accountUuid: account.uuid
-	} : wanted;
-}
-function settled(wanted, { accountUuid }) {
-	return accountUuid === void 0 ? wanted : {
-		...wanted,
-		accountUuid
-	};
-}
-// src/mappings/policy.ts
-function policyRules(policy) {
-	return [
-		...policy.accounts === "service-accounts" ? ["only service accounts"] : [],
-		...policy.forbiddenRoles.length > 0 ? [`not the roles ${policy.forbiddenRoles.join(", ")}`] : [],
-		...policy.forbiddenPermissions.length > 0 ? [`not the permissions ${policy.forbiddenPermissions.join(", ")}`] : [],
-		...policy.requiredClaims.length > 0 ? [`literal claims ${policy.requiredClaims.join(", ")}`] : []
-	];
-}
-function unknownNames(policy, names) {
-	const roles = policy.forbiddenRoles.filter((name) => names.hasRole(name) === false);
-	const unread = policy.forbiddenRoles.filter((name) => names.hasRole(name) === void 0);
-	const permissions = names.unknown === void 0 ? policy.forbiddenPermissions.filter((name) => names.permission(name) === void 0) : [];
-	return [
-		...roles.map((name) => `forbidden-roles names "${name}", and the organization has no such role.`),
-		...unread.length > 0 ? [`Could not check forbidden-roles: the roles of the organization could not be read.`] : [],
-		...permissions.map((name) => `forbidden-permissions names "${name}", and Datadog has no such permission.`),
-		...names.unknown !== void 0 && policy.forbiddenPermissions.length > 0 ? [`Could not check forbidden-permissions: ${names.unknown}.`] : []
-	];
-}
-function violationsOf({ kind, attributes }, facts, policy, names) {
-	const { account, role } = facts;
-	return [
-		..._index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind].persona ? accountViolations(account, policy, names) : [],
-		...role === void 0 ? [] : roleViolations(role, policy, names),
-		...attributes.claims === void 0 ? [] : claimViolations(attributes.claims, policy)
-	];
-}
-function accountViolations(account, policy, names) {
-	if (!(policy.accounts !== "any" || policy.forbiddenRoles.length > 0 || policy.forbiddenPermissions.length > 0)) return [];
-	if (account === void 0 || "unknown" in account) return [`Could not check the account: ${account?.unknown ?? "it was not looked up"}.`];
-	const name = (0,_power_js__WEBPACK_IMPORTED_MODULE_6__.t)(account);
-	return [
-		...policy.accounts === "service-accounts" ? natureViolations(account) : [],
-		...account.roles.filter((role) => isForbidden(role, policy)).map((role) => `${name} has the forbidden role ${role.name}.`),
-		...forbiddenAmong(account.permissions, policy, names).map((permission) => `${name} has the forbidden permission ${permission}.`),
-		...account.isPartial === true && policy.forbiddenRoles.length + policy.forbiddenPermissions.length > 0 ? [`Could not check the account: Datadog does not say what all roles of ${name} may do.`] : []
-	];
-}
-function natureViolations(account) {
-	const name = (0,_power_js__WEBPACK_IMPORTED_MODULE_6__.t)(account);
-	if (account.serviceAccount === void 0) return [`Could not check the account: Datadog does not say whether ${name} is a service account.`];
-	return account.serviceAccount ? [] : [`${name} is a person, and the policy allows service accounts only.`];
-}
-function roleViolations(role, policy, names) {
-	if (policy.forbiddenRoles.length === 0 && policy.forbiddenPermissions.length === 0) return [];
-	if ("unknown" in role) return [`Could not check the role: ${role.unknown}.`];
-	return [...isForbidden(role, policy) ? [`${role.name} is a forbidden role.`] : [], ...forbiddenAmong(role.permissions, policy, names).map((permission) => `${role.name} has the forbidden permission ${permission}.`)];
-}
-function claimViolations(claims, { requiredClaims }) {
-	return requiredClaims.flatMap((name) => {
-		const matcher = claims[name];
-		if (matcher === void 0) return [`The claim ${name} is missing, and the policy requires it.`];
-		return (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_7__.o)(matcher) === void 0 ? [`The claim ${name} is not one literal value, and the policy requires one.`] : [];
-	});
-}
-function isForbidden({ id, name }, { forbiddenRoles }) {
-	return forbiddenRoles.some((forbidden) => forbidden === name || forbidden.toLowerCase() === id.toLowerCase());
-}
-function forbiddenAmong(permissions, policy, names) {
-	const forbidden = new Set(policy.forbiddenPermissions.map((name) => names.permission(name) ?? name));
-	return permissions.filter((name) => forbidden.has(name));
-}
 // src/operations/policy-check.ts
 async function checkPolicy(policy, changes, powers, client) {
 	const names = await readNames(policy, client);
@@ -1998,11 +2113,11 @@ async function review(plan, rules, context) {
 		...maxDeletes !== void 0 && { maxDeletes }
 	};
 	const [power, changes, refusals] = await Promise.all([
-		readPowers(client, plan.changes, { unchanged: asksAccounts }),
+		(0,_granted_power_js__WEBPACK_IMPORTED_MODULE_6__.n)(client, plan.changes, { unchanged: asksAccounts }),
 		withEffects(plan.changes, context),
 		(0,_guarded_js__WEBPACK_IMPORTED_MODULE_4__.r)(plan.changes, plan.pairing.live, guards, context)
 	]);
-	const resolved = withAccounts(changes, power);
+	const resolved = (0,_granted_power_js__WEBPACK_IMPORTED_MODULE_6__.r)(changes, power);
 	const verdict = policy && await checkPolicy(policy, resolved, power, client);
 	const frame = {
 		...place,

@@ -45,7 +45,7 @@ async function refusalsOfOne(change, force, context) {
 	return refusalsOf([change], await rolesAround([change], force, context.client), { force }, context);
 }
 async function rolesAround(changes, force, client) {
-	return changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.xt).some(({ roleId, id }) => roleId !== void 0 && !force.includes(id)) ? client.list("authn") : [];
+	return changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_1__.xt).some(({ roleId, id }) => roleId !== void 0 && !(0,_guards_js__WEBPACK_IMPORTED_MODULE_2__.n)(id, force)) ? client.list("authn") : [];
 }
 function guarded(refusals, start = "Nothing was executed.") {
 	const texts = refusals.slice(0, MOST_NAMED).map(({ text }) => text);
@@ -90,19 +90,23 @@ async function ownOfJob(leaving, cloud, job) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ isForced),
 /* harmony export */   t: () => (/* binding */ guard)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
 
+// src/mappings/plan/guards.ts
+function isForced(id, force) {
+	return force.some((forced) => forced.toLowerCase() === id.toLowerCase());
+}
 const MOST_NAMED = 20;
 function guard(changes, live, rules) {
-	const forced = new Set(rules.force);
-	const leaving = changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_0__.xt).filter(({ id }) => !forced.has(id));
+	const leaving = changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_0__.xt).filter(({ id }) => !isForced(id, rules.force));
 	return [
 		...tooMany(changes, rules.maxDeletes),
 		...tooLarge(changes),
 		...ownOnes(leaving, rules.own),
-		...lastOfRoles(changes, live).flatMap((mapping) => forced.has(mapping.id) ? [] : [lastOfRole(mapping, rules.enforced)])
+		...lastOfRoles(changes, live).flatMap((mapping) => isForced(mapping.id, rules.force) ? [] : [lastOfRole(mapping, rules.enforced)])
 	];
 }
 function tooMany(changes, maxDeletes = Number.POSITIVE_INFINITY) {
@@ -384,13 +388,10 @@ async function requireAccounts(client, wanted, purpose, journal) {
 		if (found.status === "forbidden") journal.say(`Could not check whether the account ${identifier} exists and is enabled: that needs the permission user_access_read. Going on without.`);
 		else if (found.status === "missing") throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.wn("not-found", `Could not ${purpose}: no Datadog account has the email, handle or UUID ${identifier}. Nothing was changed.`, { advice: "Correct account-identifier." });
 		else if (found.value.disabled) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.wn("invalid-input", `Could not ${purpose}: the Datadog account ${identifier} is disabled. Nothing was changed.`, { advice: "Enable the account, or give another one as account-identifier." });
-		else if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__._n)(identifier) && isPerson(found.value)) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.wn("invalid-input", `Could not ${purpose}: ${identifier} is the UUID of a person, and Datadog maps only service accounts by UUID. Nothing was changed.`, { advice: "Give the email of the person, or a service account." });
+		else if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__._n)(identifier) && found.value.serviceAccount === false) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.wn("invalid-input", `Could not ${purpose}: ${identifier} is the UUID of a person, and Datadog maps only service accounts by UUID. Nothing was changed.`, { advice: "Give the email of the person, or a service account." });
 		else uuids.set(identifier, found.value.uuid);
 	}));
 	return uuids;
-}
-function isPerson({ serviceAccount, handle, uuid }) {
-	return serviceAccount === false && handle?.toLowerCase() !== uuid.toLowerCase();
 }
 async function requireRestorable(client, { wanted, live, purpose, then }) {
 	const { whyNotMapped } = await Promise.all(/* import() | change */[__webpack_require__.e(981), __webpack_require__.e(247)]).then(__webpack_require__.bind(__webpack_require__, 6534));
@@ -426,7 +427,7 @@ function heldBy(wanted, holder, cause) {
 	}), { mapping: holder });
 }
 function otherAccount(mapping, reviewed) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_1__.wn("guarded", `Datadog mapped ${mapping.accountIdentifier} to the account ${mapping.accountUuid}, and it is the name of the account ${reviewed}.`, { advice: "Give the email or the UUID of the account as account-identifier." });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_1__.wn("guarded", `Datadog mapped ${mapping.accountIdentifier} to the account ${mapping.accountUuid}, and the look-up before gave the account ${reviewed}.`, { advice: "Give the email or the UUID of the account as account-identifier." });
 }
 function sentenceOf(refused, remains) {
 	return [refused.sentence, ...sentencesOf(remains)].join(" ");
@@ -435,7 +436,7 @@ function sentencesOf({ leftOver, restored, taken, gone, left, unseen }) {
 	const again = restored.length === 1 ? "The old mapping was" : "The old mappings were";
 	return [
 		...unseen.map(({ kind, attributes }) => `Whether Datadog created the ${_index_js__WEBPACK_IMPORTED_MODULE_1__.Vt[kind].title} for ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Vt[kind], attributes)} is unknown: check with operation: list.`),
-		...leftOver.map(({ mapping, why }) => `The new mapping ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(mapping)} was not removed. ${why}`),
+		...leftOver.map(({ mapping, isUnsure, why }) => `The new mapping ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(mapping)} ${isUnsure ? "may still be there" : "was not removed"}. ${why}`),
 		...taken.map(({ mapping, holder }) => `Not created again: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(mapping)}, because ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(holder)} is in its place.`),
 		...gone.map((mapping) => `Someone else deleted ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(mapping)} meanwhile, so it was not created again.`),
 		...left.filter(({ isUnsure }) => isUnsure).map(unsettled),
@@ -689,11 +690,8 @@ var Run = class {
 			unseen: unsaid
 		};
 		if (notRestored.length > 0) throw lost(refused, notRestored, isUnsure || unseen.length > 0, remains);
-		const sentence = sentenceOf(refused, remains);
-		const own = leftOver.filter(({ mapping }) => this.#client.isOwn(mapping));
-		const mayDiffer = unseen.length > 0 || leftOver.length > own.length;
-		throw undone(refused, sentence, left, {
-			changed: this.#deleted.length > 0 || own.length > 0 || (mayDiffer ? "unknown" : false),
+		throw undone(refused, sentenceOf(refused, remains), left, {
+			changed: this.#deleted.length > 0 || leftOver.some(({ isUnsure }) => !isUnsure) || (unseen.length + leftOver.length > 0 ? "unknown" : false),
 			...mappingOf([
 				...restored,
 				...taken.map(({ holder }) => holder),
@@ -707,16 +705,20 @@ var Run = class {
 			try {
 				if (!this.#rest.isOwn(mapping)) left.push({
 					mapping,
-					why: "It may be the one of another run."
+					isUnsure: true,
+					why: "It may be the one of another run, so it was not removed."
 				});
 				else if (!await this.#rest.delete(mapping.kind, mapping.id)) left.push({
 					mapping,
-					why: "Datadog did not find it."
+					isUnsure: true,
+					why: "Datadog did not find it to remove it."
 				});
 			} catch (thrown) {
+				const failure = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(thrown);
 				left.push({
 					mapping,
-					why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(thrown).sentence
+					isUnsure: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(failure),
+					why: failure.sentence
 				});
 			}
 		}));
@@ -728,10 +730,11 @@ var Run = class {
 			attributes: mapping
 		};
 		try {
-			const holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.t)(this.#rest, old, failure, (one) => this.#isOld(one));
-			if (holder === void 0 || failure.reason !== "conflict" && !(0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.r)(old, holder)) return void 0;
+			const isOurs = (one) => this.#isOld(one) || this.#created.some(({ id }) => id === one.id);
+			const holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.t)(this.#rest, old, failure, isOurs);
+			if (holder === void 0) return void 0;
 			for (const wanted of this.#missing()) await this.#takes(wanted, holder);
-			return holder;
+			return failure.reason === "conflict" || (0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.r)(old, holder) || this.#missing().length === 0 ? holder : void 0;
 		} catch {
 			return;
 		}

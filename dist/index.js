@@ -2002,8 +2002,8 @@ function kind(name, title, meaning) {
 	};
 }
 const ALL_KINDS = KIND_NAMES.map((name) => KINDS[name]);
-function identityNames({ identity, oneOf = [] }) {
-	return [...identity, ...oneOf];
+function identityNames({ identity, oneOf }) {
+	return oneOf === void 0 ? identity : [...identity, ...oneOf];
 }
 function hasIdentity({ identity, oneOf }, mapping) {
 	const isThere = (name) => mapping[name] !== void 0;
@@ -2485,7 +2485,7 @@ const ODDITIES = [
 	[/^(["'`]).*\1$/s, "has quotes around it, which are not part of the key. Store the secret again, without them."],
 	[/^(?:export\s+)?(?:DD|DATADOG)_[A-Z_]+=/, "begins with the name of a variable. Store the secret again, with only what follows the \"=\"."],
 	[/^\*{3}$/, "is \"***\", which stands for a masked value in a log. Set it from the secret itself."],
-	[/\$\{\{|^\$[A-Z_{(]/, "has an expression in it that nothing has replaced. Write ${{ secrets.NAME }} in the step."],
+	[/\$\{\{/, "has an expression in it that nothing has replaced. Write ${{ secrets.NAME }} in the step."],
 	[/[^\x21-\x7e]/, "has white space, a line break or a character beyond ASCII inside, which no Datadog key has. Store the secret again, with the key alone."]
 ];
 // src/action/inputs/read-step.ts
@@ -2649,6 +2649,7 @@ function oneLine(text) {
 	return isPlain(text) ? text : escapeInvisible(text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " "));
 }
 function inert(text) {
+	if (!/##\[|^\s*::/.test(text)) return text;
 	return text.replaceAll("##[", "# #[").replace(/^(\s*)::/, "$1: :");
 }
 function cut(text, limit) {
@@ -3079,7 +3080,7 @@ var Summary = class {
 	}
 	restoring(mapping, inputs) {
 		if (!this.#isWanted || this.#undo?.isFull) return;
-		const start = this.#undo === void 0 ? ["<details><summary>To undo what was deleted</summary>", ""] : [];
+		const start = this.#undo === void 0 ? ["<details><summary>To restore what this step deletes</summary>", ""] : [];
 		const body = inputs.map((line) => `    ${this.#clean(line)}`);
 		const title = `To restore ${this.code(mapping.id)}, run this action with`;
 		const note = joined([
@@ -3297,7 +3298,7 @@ var Report = class {
 		else this.#summary.plan(sheet.markdown);
 		if (sheet !== void 0) await this.#comment(sheet, planned !== void 0 && pending(planned.plan).length > 0);
 	}
-	async failure(failure, step) {
+	async failure(failure, step, hasWritten) {
 		const known = knownAfter(failure, step?.request, this.#kept);
 		const operation = new InputReader(this.#env).given("operation").toLowerCase();
 		const sheet = known.planned !== void 0 || operation === "plan" || operation === "apply" ? await this.#sheet({
@@ -3314,7 +3315,7 @@ var Report = class {
 		sheet?.setOutputs(this.#outputs);
 		audit?.setOutputs(this.#outputs, this.#summary.report(failure, step?.request, audit.markdown));
 		this.#outputs.set("result", RESULTS[failure.reason] ?? "failed");
-		const changed = known.changed ?? (isWriting(operation) ? changedBy(failure, step) : void 0);
+		const changed = known.changed ?? (isWriting(operation) ? hasWritten || failure.isUnsettled ? "unknown" : false : void 0);
 		if (changed !== void 0) this.#outputs.set("changed", String(changed));
 		this.#outputs.set("failure-reason", failure.reason);
 		this.#outputs.set("error-message", this.#log.message(failure.message));
@@ -3434,10 +3435,6 @@ function knownAfter(failure, request, kept) {
 		...request.attributes,
 		...id !== void 0 && { id }
 	} };
-}
-function changedBy(failure, step) {
-	const isMistake = failure.reason === "internal" && step !== void 0;
-	return failure.isUnsettled || isMistake ? "unknown" : false;
 }
 // src/action/secrets.ts
 const SHORTEST = 4;
@@ -10002,8 +9999,8 @@ async function keepOne(session, making) {
 	return kept;
 }
 function notListed({ title, mapping, isAnswered }, thrown) {
-	const { reason, sentence, advice } = asFailure(thrown);
-	throw new Failure(reason, `${isAnswered ? `Datadog created the ${title} ${mapping.id}` : `The ${title} ${mapping.id} is there`}. Whether it created another one, because an answer was lost, is unknown. ${sentence}`, {
+	const { reason: why, sentence, advice } = asFailure(thrown);
+	throw new Failure(why === "conflict" ? "bad-response" : why, `${isAnswered ? `Datadog created the ${title} ${mapping.id}` : `The ${title} ${mapping.id} is there`}. Whether it created another one, because an answer was lost, is unknown. ${sentence}`, {
 		advice,
 		cause: thrown,
 		isUnsettled: true
@@ -10219,6 +10216,7 @@ const SHARE_OF_A_WRITE = .75;
 const LONGEST_BACK_OFF = 3e4;
 const LONGEST_PATIENT_PAUSE = 1e4;
 const PATIENCE_AFTER_CONFLICT = 3e4;
+const ABOUT_A_MAPPING = /* @__PURE__ */ new Set(["conflict", "not-found"]);
 async function send(session, call) {
 	return new Sending(session, call).run();
 }
@@ -10384,9 +10382,9 @@ var Sending = class {
 			return await this.#call.settle?.();
 		} catch (thrown) {
 			if (!(thrown instanceof Failure)) throw thrown;
-			const { reason, advice, sentence } = thrown;
+			const { advice, sentence } = thrown;
 			const { sentence: first } = failureOf(this.#trial, loss, ["Looking up what became of it failed, too.", sentence]);
-			throw new Failure(reason, first, {
+			throw new Failure(ABOUT_A_MAPPING.has(thrown.reason) ? loss.reason : thrown.reason, first, {
 				advice,
 				cause: thrown
 			});
@@ -10615,11 +10613,15 @@ var Client = class Client {
 	#session;
 	#families;
 	#created;
+	#gone;
+	#writes;
 	#directory;
-	constructor(session, families = new PathFamilies(), created = /* @__PURE__ */ new Map()) {
+	constructor(session, writes = { open: 0 }, families = new PathFamilies(), created = /* @__PURE__ */ new Map(), gone = /* @__PURE__ */ new Set()) {
 		this.#session = session;
+		this.#writes = writes;
 		this.#families = families;
 		this.#created = created;
+		this.#gone = gone;
 	}
 	timeLeft() {
 		return remaining(this.#session);
@@ -10638,7 +10640,7 @@ var Client = class Client {
 		return this.#session.signal.aborted ? reasonOf(this.#session.signal) : void 0;
 	}
 	secondHalf(milliseconds) {
-		return new Client(secondHalf(this.#session, milliseconds), this.#families, this.#created);
+		return new Client(secondHalf(this.#session, milliseconds), this.#writes, this.#families, this.#created, this.#gone);
 	}
 	isOwn({ id }) {
 		return this.#created.get(id) === "answered";
@@ -10656,14 +10658,16 @@ var Client = class Client {
 	async waitUntilGone(kind, id, milliseconds) {
 		const end = Math.min(this.#session.clock.now() + milliseconds, this.#session.deadline);
 		for (;;) {
-			if (await this.#getOnce(kind, id) === void 0) return true;
+			if (await this.#getOnce(kind, id) === void 0) {
+				this.#gone.add(id);
+				return true;
+			}
 			if (this.#session.clock.now() + PAUSE_UNTIL_GONE >= end) return false;
 			await pause(this.#session, PAUSE_UNTIL_GONE, "");
 		}
 	}
 	async list(kind, listing = {}) {
-		if (kind !== "authn") return [...(await this.#page(kind, "", "")).items];
-		return readListing(this.#session, listing, (query, which) => this.#page(kind, query, which));
+		return (kind === "authn" ? await readListing(this.#session, listing, (query, which) => this.#page(kind, query, which)) : (await this.#page(kind, "", "")).items).filter(({ id }) => !this.#gone.has(id));
 	}
 	async get(kind, id) {
 		const patientUntil = this.#patientUntil();
@@ -10682,7 +10686,7 @@ var Client = class Client {
 		const meaning = KINDS[kind];
 		let isAnswered = false;
 		let lost = 0;
-		const mapping = await this.#collection(wire, (collection) => ({
+		const call = (collection) => ({
 			method: "POST",
 			path: collection,
 			body: JSON.stringify(wire.body(attributes)),
@@ -10702,7 +10706,8 @@ var Client = class Client {
 				milliseconds: PATIENCE_FOR_INTEGRATION,
 				why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? "the pattern"} is not integrated. A new integration takes a moment; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`
 			} : void 0
-		}));
+		});
+		const mapping = await this.#write(this.#collection(wire, call));
 		this.#created.set(mapping.id, isAnswered ? "answered" : "found");
 		if (lost === 0 || !meaning.duplicates) return mapping;
 		return keepOne(this.#session, {
@@ -10715,8 +10720,17 @@ var Client = class Client {
 		});
 	}
 	async update(kind, id, attributes) {
+		for (let patientUntil;;) {
+			const mapping = await this.#updateOnce(kind, id, attributes);
+			if (mapping !== void 0 || !await this.#isShown(kind, id)) return mapping;
+			patientUntil ??= this.#session.clock.now() + PATIENCE_FOR_SHOWN_MAPPING;
+			if (this.#session.clock.now() >= patientUntil) throw notFoundButShown("update", kind, id);
+			await pause(this.#session, 1e3, `Datadog does not find the mapping ${id} to update it.`);
+		}
+	}
+	#updateOnce(kind, id, attributes) {
 		const wire = WIRE_KINDS[kind];
-		return this.#mapping(kind, {
+		const change = this.#mapping(kind, {
 			isAbsent: (mapping) => mapping === void 0,
 			call: (collection) => ({
 				method: "PATCH",
@@ -10730,19 +10744,28 @@ var Client = class Client {
 					return live !== void 0 && hasAll(live, attributes) ? live : void 0;
 				},
 				unsure: "Whether Datadog changed it is unknown: check with operation: get.",
-				accept: (answer) => answer.status === 404 ? { value: void 0 } : void 0
+				accept: (answer, lost) => answer.status === 404 && !lost ? { value: void 0 } : void 0
 			})
 		});
+		return this.#write(change, (mapping) => mapping === void 0);
 	}
 	async delete(kind, id) {
+		const isDeleted = await this.#deleteWhatIsShown(kind, id);
+		this.#gone.add(id);
+		return isDeleted;
+	}
+	async #deleteWhatIsShown(kind, id) {
 		const isNew = this.#created.has(id);
-		const patientUntil = isNew ? this.#patientUntil() : this.#session.clock.now() + PATIENCE_FOR_SHOWN_MAPPING;
-		for (;;) {
-			if (await this.#deleteOnce(kind, id)) return true;
+		let patientUntil;
+		for (let isLost = false;;) {
+			const result = await this.#write(this.#deleteOnce(kind, id), (outcome) => outcome === "missing");
+			if (result === "deleted") return true;
+			isLost ||= result === "gone";
+			patientUntil ??= isNew ? this.#patientUntil() : this.#session.clock.now() + PATIENCE_FOR_SHOWN_MAPPING;
 			const isOver = this.#session.clock.now() >= patientUntil;
 			const isShown = (isOver || !isNew) && await this.#isShown(kind, id);
-			if (isShown && isOver) throw notFoundButShown(KINDS[kind].title, id);
-			if (!isShown && (isOver || !isNew)) return false;
+			if (isShown && isOver && !isLost) throw notFoundButShown("delete", kind, id);
+			if (isOver || !isShown && (isLost || !isNew)) return isLost;
 			await pause(this.#session, 1e3, `Datadog does not find the mapping ${id} to delete it.`);
 		}
 	}
@@ -10751,21 +10774,30 @@ var Client = class Client {
 	}
 	async #deleteOnce(kind, id) {
 		const wire = WIRE_KINDS[kind];
-		return await this.#mapping(kind, {
-			isAbsent: (result) => result !== "deleted",
-			call: (collection) => ({
-				method: "DELETE",
-				path: `${collection}/${segment(id)}`,
-				purpose: `delete the ${KINDS[kind].title} ${id}`,
-				permission: wire.permissions.write,
-				read: (answer) => {
-					requireNoContent(answer);
-					return "deleted";
-				},
-				unsure: "Whether Datadog deleted it is unknown: check with operation: list.",
-				accept: (answer, lost) => answer.status === 404 ? { value: lost ? "gone" : "missing" } : void 0
-			})
-		}) !== "missing";
+		let isLost = false;
+		try {
+			return await this.#mapping(kind, {
+				isAbsent: (result) => result !== "deleted",
+				call: (collection) => ({
+					method: "DELETE",
+					path: `${collection}/${segment(id)}`,
+					purpose: `delete the ${KINDS[kind].title} ${id}`,
+					permission: wire.permissions.write,
+					read(answer) {
+						requireNoContent(answer);
+						return "deleted";
+					},
+					unsure: "Whether Datadog deleted it is unknown: check with operation: list.",
+					accept(answer, lost) {
+						if (answer.status !== 404) return void 0;
+						isLost ||= lost;
+						return { value: isLost ? "gone" : "missing" };
+					}
+				})
+			});
+		} catch (thrown) {
+			throw isLost ? unsettled(thrown) : thrown;
+		}
 	}
 	async findEqual(kind, wanted) {
 		for (const mapping of await this.listEqual(kind, wanted)) if (await this.isSameAccount(kind, wanted, mapping) === true) return mapping;
@@ -10781,6 +10813,17 @@ var Client = class Client {
 	async listEqual(kind, wanted) {
 		const key = identityKey(KINDS[kind], wanted);
 		return (await this.list(kind, listingFor(kind, wanted))).filter((mapping) => identityKey(KINDS[kind], mapping) === key);
+	}
+	async #write(call, isVain = () => false) {
+		this.#writes.open++;
+		try {
+			const result = await call;
+			if (isVain(result)) this.#writes.open--;
+			return result;
+		} catch (thrown) {
+			if (thrown instanceof Failure && !mayHaveHappened(thrown)) this.#writes.open--;
+			throw thrown;
+		}
 	}
 	#patientUntil() {
 		return Math.min(this.#session.clock.now() + PATIENCE_FOR_OWN_MAPPING, this.#session.deadline - 1e3);
@@ -10799,7 +10842,7 @@ var Client = class Client {
 			})
 		});
 	}
-	#page(kind, query, which) {
+	async #page(kind, query, which) {
 		const wire = WIRE_KINDS[kind];
 		return this.#collection(wire, (collection) => ({
 			method: "GET",
@@ -10807,7 +10850,9 @@ var Client = class Client {
 			purpose: `list the ${KINDS[kind].title}s${which}`,
 			permission: wire.permissions.read,
 			read: (answer) => wire.readMany(answer)
-		}));
+		})).catch((thrown) => {
+			throw notOffered(thrown);
+		});
 	}
 	#collection(wire, call) {
 		return this.#families.collection(wire, (collection) => send(this.#session, call(collection)));
@@ -10820,10 +10865,26 @@ var Client = class Client {
 		});
 	}
 };
-function notFoundButShown(title, id) {
-	return new Failure("not-found", `Could not delete the ${title} ${id}: Datadog answered 404 Not Found several times, and still shows it.`, {
+function unsettled(thrown) {
+	if (!(thrown instanceof Failure) || thrown.isUnsettled) return thrown;
+	const { reason, sentence, advice } = thrown;
+	return new Failure(reason, sentence, {
+		advice,
+		cause: thrown,
+		isUnsettled: true
+	});
+}
+function notFoundButShown(verb, kind, id) {
+	return new Failure("not-found", `Could not ${verb} the ${KINDS[kind].title} ${id}: Datadog answered 404 Not Found several times, and still shows it.`, {
 		advice: "Run the step again in a moment.",
 		isUnsettled: true
+	});
+}
+function notOffered(thrown) {
+	if (!(thrown instanceof Failure) || thrown.reason !== "not-found") return thrown;
+	return new Failure("not-found", `${thrown.sentence} The site may not offer them.`, {
+		advice: "Check that site or api-url is right.",
+		cause: thrown
 	});
 }
 function hasAll(live, wanted) {
@@ -10941,13 +11002,14 @@ async function createOne(client, { kind, attributes }) {
 	try {
 		await client.delete(kind, mapping.id);
 	} catch (thrown) {
-		const { reason, sentence, advice } = asFailure(thrown);
+		const cause = asFailure(thrown);
+		const { reason, sentence, advice } = cause;
 		throw new InformedFailure(new Failure(reason, `${`The ${meaning.title} for ${describe(meaning, attributes)} exists twice, as ${older.id} from another run and ${mapping.id} from this one.`} ${sentence}`, {
 			advice,
-			cause: thrown
+			cause
 		}), {
 			mapping,
-			changed: true
+			changed: mayHaveHappened(cause) ? "unknown" : true
 		});
 	}
 	return {
@@ -10993,7 +11055,10 @@ async function create(request, { client }) {
 		if (!(thrown instanceof Failure) || thrown.reason !== "conflict" || thrown instanceof InformedFailure) throw thrown;
 		const { findHolder, inTheWay, isSameIdentity } = await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620)).then((n) => n.n);
 		const holder = await findHolder(client, request, thrown);
-		if (holder !== void 0 && isSameIdentity(request, holder) && await client.isSameAccount(kind, attributes, holder) === true) return existing(request, await client.named(holder), thrown);
+		if (holder !== void 0 && isSameIdentity(request, holder) && await client.isSameAccount(kind, attributes, holder) === true) {
+			const mapping = await client.named(holder);
+			return thrown.isUnsettled ? perhapsCreated(mapping) : existing(request, mapping, thrown);
+		}
 		throw await inTheWay(client, request, holder, thrown);
 	}
 }
@@ -11256,11 +11321,21 @@ function pairUp(wanted, live) {
 		key: identityOf(one.kind, one.attributes)
 	}));
 	const pairs = keyed.map(({ one, key }) => {
-		const equals = byIdentity.get(key) ?? [];
-		const [oldest, ...duplicates] = equals.length > 1 ? oldestFirst(equals) : equals;
+		const equals = byIdentity.get(key) ?? NONE;
+		const [oldest] = equals;
+		if (oldest === void 0) return {
+			wanted: one,
+			duplicates: NONE
+		};
+		if (equals.length === 1) return {
+			wanted: one,
+			live: oldest,
+			duplicates: NONE
+		};
+		const [live = oldest, ...duplicates] = oldestFirst(equals);
 		return {
 			wanted: one,
-			...oldest !== void 0 && { live: oldest },
+			live,
 			duplicates
 		};
 	});
@@ -11282,6 +11357,7 @@ function settled(pair, sameAccount) {
 		duplicates: all.filter((one) => one !== chosen)
 	};
 }
+const NONE = [];
 function identityOf(kind, mapping) {
 	return `${kind} ${identityKey(KINDS[kind], mapping)}`;
 }
@@ -11501,7 +11577,7 @@ async function listReadable(client, { kind, unavailable }) {
 	};
 }
 function whyUnread(failure) {
-	return failure?.reason === "not-found" ? `${failure.sentence} The site may not offer them.` : failure?.message;
+	return failure?.reason === "not-found" ? failure.sentence : failure?.message;
 }
 function isNotToBeHad(thrown) {
 	return thrown instanceof Failure && [
@@ -11563,16 +11639,22 @@ const JUDGEMENTS = 3;
 async function ensure(request, context) {
 	const { client, journal } = context;
 	let planned = await planEnsure(client, request);
+	let isUnsettled = false;
 	for (let judgement = 1;; judgement++) {
 		const { change } = planned;
 		if (change.action === "blocked") throw blocked(request, change);
 		try {
-			return await carryOut$2(request, {
+			const outcome = await carryOut$2(request, {
 				...planned,
 				change
 			}, context);
+			return isUnsettled && outcome.changed === false ? {
+				...outcome,
+				changed: "unknown"
+			} : outcome;
 		} catch (thrown) {
 			if (!(thrown instanceof Failure && thrown.reason === "conflict" && change.action === "create") || judgement === JUDGEMENTS) throw thrown;
+			isUnsettled ||= thrown.isUnsettled;
 			planned = await planEnsure(client, request);
 			if (planned.change.action === "create") {
 				const { explainConflict } = await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620)).then((n) => n.n);
@@ -11748,6 +11830,7 @@ async function main(env, stop, clock) {
 		clock
 	});
 	let step;
+	const writes = { open: 0 };
 	const liftDeadline = endAfter(provisionalTimeout(env), stop, clock);
 	try {
 		step = await readStep(env, secrets, stop.signal, log.annotate);
@@ -11760,11 +11843,12 @@ async function main(env, stop, clock) {
 			clock,
 			secrets,
 			log,
-			started
+			started,
+			writes
 		}, report), step);
 		return true;
 	} catch (thrown) {
-		await report.failure(asFailure(thrown), step);
+		await report.failure(asFailure(thrown), step, writes.open > 0);
 		return false;
 	}
 }
@@ -11776,7 +11860,7 @@ async function carryOut(step, edge, journal) {
 	}, edge);
 	try {
 		return await operate(await withClaims(step.request, job, edge.log), {
-			client: new Client(session),
+			client: new Client(session, edge.writes),
 			job,
 			journal,
 			place: step.place
