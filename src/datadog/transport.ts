@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Dispatcher } from 'undici'
+import Base from 'undici/lib/dispatcher/dispatcher.js'
 import Pool from 'undici/lib/dispatcher/pool.js'
 import type { Clock } from '../clock.ts'
 import { isNetworkError, Unanswered } from './network-errors.ts'
@@ -60,10 +61,9 @@ export async function createTransport(origin: string, proxy: URL | undefined, cl
 }
 
 async function proxied(proxy: URL, options: object): Promise<Dispatcher> {
-  const [{ default: ProxyAgent }, { default: connect }, { default: Base }] = await Promise.all([
+  const [{ default: ProxyAgent }, { default: connect }] = await Promise.all([
     import('undici/lib/dispatcher/proxy-agent.js'),
     import('undici/lib/api/api-connect.js'),
-    import('undici/lib/dispatcher/dispatcher.js'),
   ])
   // undici's index does this for all of its dispatchers; a tunnel through the proxy is opened with it.
   Object.assign(Base.prototype, { connect })

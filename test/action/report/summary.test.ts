@@ -19,7 +19,7 @@ function summaryIn(before = '') {
 }
 
 const mapping = live('aws-persona', uuid(1), { arnPattern: role('é'), accountIdentifier: 'a@example.com' })
-const UNDO = '<details><summary>To undo what was deleted</summary>\n'
+const UNDO = '<details><summary>To restore what this step deletes</summary>\n'
 const inputs = ['operation: ensure', 'arn-pattern: "é"']
 
 test('what undoes a delete is there before it, and at the end below the title and the decision', () => {
