@@ -249,7 +249,8 @@ class Run {
       return undefined
     }
     if (failure.reason !== 'conflict') return failure
-    const holder = await findHolder(this.#rest, wanted, failure, (one) => this.#isOld(one))
+    const isLeaving = ({ id }: LiveMapping) => this.#live.some((live) => live.id === id)
+    const holder = await findHolder(this.#rest, wanted, failure, isLeaving)
     if (holder === undefined) return unexplained(failure)
     if (await this.#takes(wanted, holder)) return undefined
     // A mapping that overlaps need not be the reason while an old one can be it.
@@ -330,7 +331,7 @@ class Run {
     const old = { kind: mapping.kind, attributes: mapping }
     try {
       // What this step leaves behind takes no old mapping's place.
-      const isOurs = (one: LiveMapping) => this.#isOld(one) || this.#created.some(({ id }) => id === one.id)
+      const isOurs = (one: LiveMapping) => this.#created.some(({ id }) => id === one.id)
       const holder = await findHolder(this.#rest, old, failure, isOurs)
       if (holder === undefined) return undefined
       for (const wanted of this.#missing()) await this.#takes(wanted, holder)
@@ -346,11 +347,6 @@ class Run {
   #isInTheWay({ kind, attributes }: Wanted): boolean {
     const { excluding, overlapping } = obstacles(kind, attributes, this.#live)
     return excluding.length + overlapping.length > 0
-  }
-
-  /** Whether a listed mapping is one of those that are replaced; a list can still show it when it is gone. */
-  #isOld({ id }: LiveMapping): boolean {
-    return this.#live.some((live) => live.id === id)
   }
 
   #missing(): Wanted[] {
