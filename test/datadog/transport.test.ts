@@ -73,10 +73,11 @@ test('a refused connection was not seen by anybody', async () => {
 })
 
 test('a signal ends an exchange at once, and it is known whether it was sent', async () => {
-  const { transport } = await serve(() => undefined)
+  const { transport, server } = await serve(() => undefined)
   const stop = new AbortController()
   const running = lossOf(transport.exchange(request({ signal: stop.signal })))
-  setTimeout(() => stop.abort(new Error('enough')), 50)
+  await expect.poll(() => server.requests.length, { timeout: 10_000 }).toBe(1)
+  stop.abort(new Error('enough'))
   expect(await running).toMatchObject({ sent: true, cause: { message: 'enough' } })
   expect(await lossOf(transport.exchange(request({ signal: stop.signal })))).toMatchObject({ sent: false })
   const mute = await listen(
@@ -92,8 +93,9 @@ test('a request that waits for a connection is not sent after its end', async ()
   const { transport, server } = await serve(() => undefined)
   const stop = new AbortController()
   const waiting = Array.from({ length: 20 }, () => lossOf(transport.exchange(request({ signal: stop.signal }))))
-  await new Promise((resolve) => setTimeout(resolve, 100))
-  const before = server.requests.length
+  // As many as there are connections.
+  const before = 8
+  await expect.poll(() => server.requests.length, { timeout: 10_000 }).toBe(before)
   stop.abort(new Error('enough'))
   const losses = await Promise.all(waiting)
   expect(losses.filter(({ sent }) => sent)).toHaveLength(before)

@@ -153,7 +153,10 @@ describe('a failure in the middle', () => {
     expectPartly(step, '1 of 2 changes applied', `It has the same pattern as the AWS intake mapping ${uuid(9)}`)
   })
 
-  test('by a cancellation leaves what was done, names what was not, and another run finishes', async () => {
+  // The runner kills a step 10 s after it cancelled it: a busy machine may not do everything in time.
+  test('by a cancellation leaves what was done, names what was not, and another run finishes', {
+    retry: 2,
+  }, async () => {
     const datadog = await startDatadog()
     datadog.setFaults([{ method: 'POST', skip: 10, do: { kind: 'latency', ms: 400 } }])
     const tenth = (async () => {

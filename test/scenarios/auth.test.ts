@@ -71,7 +71,7 @@ describe.concurrent('auth: aws', () => {
 describe.concurrent('auth: github', () => {
   test('exchanges the OIDC token of the job, with the audience of the organization', async () => {
     const clouds = await startClouds({ seed: jobMapping })
-    const step = await runJobHere(clouds, { ...keyless, auth: 'github' }, githubJob(clouds))
+    const step = await runJob(clouds, { ...keyless, auth: 'github' }, githubJob(clouds))
     expectSuccess(step, 'listed')
     expect(calls(clouds)).toEqual([
       'GET /__emulator/oidc bearer 200',

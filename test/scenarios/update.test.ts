@@ -188,7 +188,7 @@ describe('a mapping that Datadog cannot update', () => {
   test('stands beside the new one when it cannot be deleted, and both are told', async () => {
     const datadog = await startDatadog({ seed })
     datadog.setFaults([{ method: 'DELETE', do: { status: 403 } }])
-    const step = await runHere(datadog, { operation: 'update', 'mapping-id': uuid(1), 'arn-pattern': role('c') })
+    const step = await runOperation(datadog, { operation: 'update', 'mapping-id': uuid(1), 'arn-pattern': role('c') })
     expectFailure(
       step,
       'forbidden',
