@@ -22,7 +22,8 @@ export default defineConfig({
     sequence: { sequencer: ProcessesFirst },
     // One more than the cores of the machine that decides: many tests wait for files, sockets and retries.
     maxWorkers: 3,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // For what hangs: a machine that does other things as well takes ten times as long as one at rest.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

@@ -4,6 +4,7 @@ import type { Emulator } from '../emulator/emulator.ts'
 import { fakeClock } from '../support/fake-clock.ts'
 import type { StepResult } from '../support/runner.ts'
 import { inThisProcess } from '../support/step-here.ts'
+import { arrived } from './desired.ts'
 import { expectFailure, expectNoSecrets, expectSuccess, methods, PERSONA, runOperation, startDatadog } from './step.ts'
 
 const ROLE = '94172444-be03-11e9-a77a-db1879185210'
@@ -74,7 +75,12 @@ describe.concurrent.each(Object.keys(KINDS) as (keyof typeof KINDS)[])('a create
     async (when) => {
       const datadog = await startDatadog()
       datadog.setFaults([{ method: 'POST', times: 1, when, do: 'hang' }])
-      const step = await runOperation(datadog, { ...KINDS[kind], timeout: '10' })
+      const clock = fakeClock(Date.now())
+      const running = runOperation(datadog, KINDS[kind], { run: inThisProcess(clock) })
+      await arrived(datadog, 'POST')
+      // Longer than one attempt may take, and shorter than the deadline of the step.
+      clock.advance(100_000)
+      const step = await running
       expectCreated(step, kind, when === 'after')
       expectOne(datadog, kind, step.outputs['mapping-id'])
     },

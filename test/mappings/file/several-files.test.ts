@@ -109,7 +109,7 @@ test('where mappings are not asked for, a file with blocks alone is right', asyn
   expect((await read({ 'a.yml': text })).problems).toEqual(['line 1, column 1: mappings is missing.'])
 })
 
-test('what is bounded is bounded for all files together', { timeout: 120_000 }, async () => {
+test('what is bounded is bounded for all files together', async () => {
   const half = mappings(`  - [${'x,'.repeat(260_000)}]\n`)
   const { problems } = await read({ 'a.yml': half, 'b.yml': half })
   expect(problems.join()).toMatch(/b\.yml, line 3, column \d+: up to here there are more than 1000000 pieces/)
