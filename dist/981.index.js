@@ -642,7 +642,8 @@ var Run = class {
 			return;
 		}
 		if (failure.reason !== "conflict") return failure;
-		const holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.t)(this.#rest, wanted, failure, (one) => this.#isOld(one));
+		const isLeaving = ({ id }) => this.#live.some((live) => live.id === id);
+		const holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.t)(this.#rest, wanted, failure, isLeaving);
 		if (holder === void 0) return (0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.i)(failure);
 		if (await this.#takes(wanted, holder)) return void 0;
 		return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(wanted.kind, wanted.attributes, [holder]).excluding.length > 0 || this.#deletesFirst || !this.#isInTheWay(wanted) ? heldBy(wanted, holder, failure) : failure;
@@ -730,7 +731,7 @@ var Run = class {
 			attributes: mapping
 		};
 		try {
-			const isOurs = (one) => this.#isOld(one) || this.#created.some(({ id }) => id === one.id);
+			const isOurs = (one) => this.#created.some(({ id }) => id === one.id);
 			const holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.t)(this.#rest, old, failure, isOurs);
 			if (holder === void 0) return void 0;
 			for (const wanted of this.#missing()) await this.#takes(wanted, holder);
@@ -742,9 +743,6 @@ var Run = class {
 	#isInTheWay({ kind, attributes }) {
 		const { excluding, overlapping } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(kind, attributes, this.#live);
 		return excluding.length + overlapping.length > 0;
-	}
-	#isOld({ id }) {
-		return this.#live.some((live) => live.id === id);
 	}
 	#missing() {
 		return this.#wanted.filter((wanted) => !this.#present.has(wanted));

@@ -5653,32 +5653,6 @@ var require_symbols = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) 
 		kSocks5ProxyAgent: Symbol("socks5 proxy agent")
 	};
 }));
-// node_modules/undici/lib/util/stats.js
-var require_stats = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
-	const { kConnected, kPending, kRunning, kSize, kFree, kQueued } = require_symbols();
-	var ClientStats = class {
-		constructor(client) {
-			this.connected = client[kConnected];
-			this.pending = client[kPending];
-			this.running = client[kRunning];
-			this.size = client[kSize];
-		}
-	};
-	var PoolStats = class {
-		constructor(pool) {
-			this.connected = pool[kConnected];
-			this.free = pool[kFree];
-			this.pending = pool[kPending];
-			this.queued = pool[kQueued];
-			this.running = pool[kRunning];
-			this.size = pool[kSize];
-		}
-	};
-	module.exports = {
-		ClientStats,
-		PoolStats
-	};
-}));
 // node_modules/undici/lib/dispatcher/dispatcher.js
 var require_dispatcher = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
 	const EventEmitter = __nccwpck_require__(8474);
@@ -5713,6 +5687,32 @@ var require_dispatcher = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, modul
 		}
 	};
 	module.exports = Dispatcher;
+}));
+// node_modules/undici/lib/util/stats.js
+var require_stats = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
+	const { kConnected, kPending, kRunning, kSize, kFree, kQueued } = require_symbols();
+	var ClientStats = class {
+		constructor(client) {
+			this.connected = client[kConnected];
+			this.pending = client[kPending];
+			this.running = client[kRunning];
+			this.size = client[kSize];
+		}
+	};
+	var PoolStats = class {
+		constructor(pool) {
+			this.connected = pool[kConnected];
+			this.free = pool[kFree];
+			this.pending = pool[kPending];
+			this.queued = pool[kQueued];
+			this.running = pool[kRunning];
+			this.size = pool[kSize];
+		}
+	};
+	module.exports = {
+		ClientStats,
+		PoolStats
+	};
 }));
 // node_modules/undici/lib/core/errors.js
 var require_errors = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
@@ -9679,6 +9679,7 @@ var require_pool = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => 
 	module.exports = Pool;
 }));
 // src/datadog/network-errors.ts
+var import_dispatcher = /* @__PURE__ */ (0,rolldown_runtime.r)(require_dispatcher(), 1);
 var import_pool = /* @__PURE__ */ (0,rolldown_runtime.r)(require_pool(), 1);
 var Unanswered = class extends Error {
 	name = "Unanswered";
@@ -9821,12 +9822,8 @@ async function createTransport(origin, proxy, clock) {
 	};
 }
 async function proxied(proxy, options) {
-	const [{ default: ProxyAgent }, { default: connect }, { default: Base }] = await Promise.all([
-		__nccwpck_require__.e(/* import() */ 316).then(__nccwpck_require__.bind(__nccwpck_require__, 9316)).then((m) => /* @__PURE__ */ (0,rolldown_runtime.r)(m.default, 1)),
-		__nccwpck_require__.e(/* import() */ 35).then(__nccwpck_require__.bind(__nccwpck_require__, 6035)).then((m) => /* @__PURE__ */ (0,rolldown_runtime.r)(m.default, 1)),
-		Promise.resolve().then(() => /* @__PURE__ */ (0,rolldown_runtime.r)(require_dispatcher(), 1))
-	]);
-	Object.assign(Base.prototype, { connect });
+	const [{ default: ProxyAgent }, { default: connect }] = await Promise.all([__nccwpck_require__.e(/* import() */ 316).then(__nccwpck_require__.bind(__nccwpck_require__, 9316)).then((m) => /* @__PURE__ */ (0,rolldown_runtime.r)(m.default, 1)), __nccwpck_require__.e(/* import() */ 35).then(__nccwpck_require__.bind(__nccwpck_require__, 6035)).then((m) => /* @__PURE__ */ (0,rolldown_runtime.r)(m.default, 1))]);
+	Object.assign(import_dispatcher.default.prototype, { connect });
 	const credentials = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
 	const token = credentials === ":" ? {} : { token: `Basic ${Buffer.from(credentials).toString("base64")}` };
 	return new ProxyAgent({
