@@ -1,13 +1,21 @@
-import { Failure, ifUnknown, type Stopped } from '../failure.ts'
+import { ifUnknown, type Stopped } from '../failure.ts'
 import { describe, identityKey, KINDS, sameAccount } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
-import { requireNoContent } from './answers.ts'
+import { readNoContent } from './answers.ts'
 import { keepOne } from './authn-duplicates.ts'
 import { type Listing, listingFor, readListing } from './authn-pages.ts'
 import { isAccessToken } from './credentials.ts'
 import type { Account } from './directory/accounts.ts'
 import type { Directory } from './directory/directory.ts'
 import type { Reading } from './directory/reading.ts'
+import {
+  type Deletion,
+  deleteWhatIsShown,
+  type Memory,
+  type Subject,
+  unsettled,
+  updateWhatIsShown,
+} from './not-found.ts'
 import type { Page } from './pages.ts'
 import { PathFamilies, segment } from './path-families.ts'
 import { isNotIntegrated } from './refusals.ts'
@@ -18,32 +26,20 @@ import { WIRE_KINDS, type WireKind } from './wire-kinds.ts'
 // Terraform's provider goes on for as long, by the same recordings.
 const PATIENCE_FOR_INTEGRATION = 120_000
 const PATIENCE_FOR_OWN_MAPPING = 30_000
-const PATIENCE_FOR_SHOWN_MAPPING = 3_000
 const PAUSE_UNTIL_GONE = 300
 
 /** Datadog's mapping API: every call checks what comes back, and repeats what can be repeated. */
 export class Client {
   readonly #session: Session
-  readonly #families: PathFamilies
-  /**
-   * The ids of the mappings that this step created, and whether Datadog's answer said so or only a look-up after a lost answer;
-   * only for them a 404 can mean "not yet".
-   */
-  readonly #created: Map<string, 'answered' | 'found'>
-  /** The ids that are known to be gone; a list that lags can still show them. */
-  readonly #gone: Set<string>
+  readonly #memory: Memory
   #directory: Promise<Directory> | undefined
 
   constructor(
     session: Session,
-    families = new PathFamilies(),
-    created = new Map<string, 'answered' | 'found'>(),
-    gone = new Set<string>(),
+    memory: Memory = { families: new PathFamilies(), created: new Map(), gone: new Set() },
   ) {
     this.#session = session
-    this.#families = families
-    this.#created = created
-    this.#gone = gone
+    this.#memory = memory
   }
 
   /** The milliseconds that are left before the deadline of the step. */
@@ -76,12 +72,12 @@ export class Client {
 
   /** A client for what must follow a finished request, with some milliseconds of its own; see `secondHalf`. */
   secondHalf(milliseconds: number): Client {
-    return new Client(secondHalf(this.#session, milliseconds), this.#families, this.#created, this.#gone)
+    return new Client(secondHalf(this.#session, milliseconds), this.#memory)
   }
 
   /** Whether Datadog answered that it created this mapping for this step; after a lost answer, someone else may have. */
   isOwn({ id }: LiveMapping): boolean {
-    return this.#created.get(id) === 'answered'
+    return this.#memory.created.get(id) === 'answered'
   }
 
   /**
@@ -100,7 +96,7 @@ export class Client {
     const end = Math.min(this.#session.clock.now() + milliseconds, this.#session.deadline)
     for (;;) {
       if ((await this.#getOnce(kind, id)) === undefined) {
-        this.#gone.add(id)
+        this.#memory.gone.add(id)
         return true
       }
       if (this.#session.clock.now() + PAUSE_UNTIL_GONE >= end) return false
@@ -117,7 +113,7 @@ export class Client {
       kind === 'authn'
         ? await readListing(this.#session, listing, (query, which) => this.#page(kind, query, which))
         : (await this.#page(kind, '', '')).items
-    return listed.filter(({ id }) => !this.#gone.has(id))
+    return listed.filter(({ id }) => !this.#memory.gone.has(id))
   }
 
   /**
@@ -129,7 +125,7 @@ export class Client {
     // Replicas lag: a new mapping can be seen once and then be gone for a moment.
     for (let seen = 0; ; ) {
       const mapping = await this.#getOnce(kind, id)
-      if (!this.#created.has(id)) return mapping
+      if (!this.#memory.created.has(id)) return mapping
       seen = mapping === undefined ? 0 : seen + 1
       const now = this.#session.clock.now()
       if (seen === 2 || now >= patientUntil) return mapping
@@ -176,7 +172,7 @@ export class Client {
             }
           : undefined,
     }))
-    this.#created.set(mapping.id, isAnswered ? 'answered' : 'found')
+    this.#memory.created.set(mapping.id, isAnswered ? 'answered' : 'found')
     if (lost === 0 || !meaning.duplicates) return mapping
     return keepOne(this.#session, {
       title: meaning.title,
@@ -193,13 +189,9 @@ export class Client {
    * @throws Failure, with `not-found` when Datadog goes on to show what it does not find.
    */
   async update(kind: KindName, id: string, attributes: MappingAttributes): Promise<LiveMapping | undefined> {
-    for (let patientUntil: number | undefined; ; ) {
-      const mapping = await this.#updateOnce(kind, id, attributes)
-      if (mapping !== undefined || !(await this.#isShown(kind, id))) return mapping
-      patientUntil ??= this.#session.clock.now() + PATIENCE_FOR_SHOWN_MAPPING
-      if (this.#session.clock.now() >= patientUntil) throw notFoundButShown('update', kind, id)
-      await pause(this.#session, 1000, `Datadog does not find the mapping ${id} to update it.`)
-    }
+    return updateWhatIsShown(this.#session, this.#subject('update', kind, id), () =>
+      this.#updateOnce(kind, id, attributes),
+    )
   }
 
   #updateOnce(kind: KindName, id: string, attributes: MappingAttributes): Promise<LiveMapping | undefined> {
@@ -230,48 +222,31 @@ export class Client {
    * @throws Failure, with `not-found` when Datadog goes on to show what it does not find.
    */
   async delete(kind: KindName, id: string): Promise<boolean> {
-    const isDeleted = await this.#deleteWhatIsShown(kind, id)
-    this.#gone.add(id)
+    const patientUntil = this.#memory.created.has(id) ? this.#patientUntil() : undefined
+    const subject = this.#subject('delete', kind, id)
+    const isDeleted = await deleteWhatIsShown(this.#session, subject, () => this.#deleteOnce(kind, id), patientUntil)
+    this.#memory.gone.add(id)
     return isDeleted
   }
 
-  async #deleteWhatIsShown(kind: KindName, id: string): Promise<boolean> {
-    const isNew = this.#created.has(id)
-    let patientUntil: number | undefined
-    for (let isLost = false; ; ) {
-      const result = await this.#deleteOnce(kind, id)
-      if (result === 'deleted') return true
-      isLost ||= result === 'gone'
-      patientUntil ??= isNew ? this.#patientUntil() : this.#session.clock.now() + PATIENCE_FOR_SHOWN_MAPPING
-      const isOver = this.#session.clock.now() >= patientUntil
-      const isShown = (isOver || !isNew) && (await this.#isShown(kind, id))
-      if (isShown && isOver && !isLost) throw notFoundButShown('delete', kind, id)
-      if (isOver || (!isShown && (isLost || !isNew))) return isLost
-      await pause(this.#session, 1000, `Datadog does not find the mapping ${id} to delete it.`)
-    }
+  #subject(verb: Subject['verb'], kind: KindName, id: string): Subject {
+    const isShown = async () => (await this.#getOnce(kind, id).catch(ifUnknown)) !== undefined
+    return { verb, title: KINDS[kind].title, id, isShown }
   }
 
-  // Without an answer the 404 stands.
-  async #isShown(kind: KindName, id: string): Promise<boolean> {
-    return (await this.#getOnce(kind, id).catch(ifUnknown)) !== undefined
-  }
-
-  async #deleteOnce(kind: KindName, id: string): Promise<'deleted' | 'gone' | 'missing'> {
+  async #deleteOnce(kind: KindName, id: string): Promise<Deletion> {
     const wire = WIRE_KINDS[kind]
     // An answer that is lost under one path family stays lost under the other.
     let isLost = false
     try {
-      return await this.#mapping<'deleted' | 'gone' | 'missing'>(kind, {
+      return await this.#mapping<Deletion>(kind, {
         isAbsent: (result) => result !== 'deleted',
         call: (collection) => ({
           method: 'DELETE',
           path: `${collection}/${segment(id)}`,
           purpose: `delete the ${KINDS[kind].title} ${id}`,
           permission: wire.permissions.write,
-          read(answer) {
-            requireNoContent(answer)
-            return 'deleted'
-          },
+          read: (answer) => readNoContent(answer, 'deleted'),
           unsure: 'Whether Datadog deleted it is unknown: check with operation: list.',
           // After a lost answer a 404 means that the lost request did it.
           accept(answer, lost) {
@@ -352,33 +327,19 @@ export class Client {
   }
 
   #collection<T>(wire: WireKind, call: (collection: string) => Call<T>): Promise<T> {
-    return this.#families.collection(wire, (collection) => send(this.#session, call(collection)))
+    return this.#memory.families.collection(wire, (collection) => send(this.#session, call(collection)))
   }
 
   #mapping<T>(
     kind: KindName,
     { call, isAbsent }: { call(collection: string): Call<T>; isAbsent(result: T): boolean },
   ): Promise<T> {
-    return this.#families.mapping(WIRE_KINDS[kind], {
+    return this.#memory.families.mapping(WIRE_KINDS[kind], {
       call: (collection) => send(this.#session, call(collection)),
       isAbsent,
       list: () => this.list(kind),
     })
   }
-}
-
-function unsettled(thrown: unknown): unknown {
-  if (!(thrown instanceof Failure) || thrown.isUnsettled) return thrown
-  const { reason, sentence, advice } = thrown
-  return new Failure(reason, sentence, { advice, cause: thrown, isUnsettled: true })
-}
-
-function notFoundButShown(verb: 'delete' | 'update', kind: KindName, id: string): Failure {
-  return new Failure(
-    'not-found',
-    `Could not ${verb} the ${KINDS[kind].title} ${id}: Datadog answered 404 Not Found several times, and still shows it.`,
-    { advice: 'Run the step again in a moment.', isUnsettled: true },
-  )
 }
 
 function hasAll(live: LiveMapping, wanted: MappingAttributes): boolean {
