@@ -5,7 +5,8 @@ import { Report } from './action/report/report.ts'
 import { Secrets } from './action/secrets.ts'
 import type { Clock } from './clock.ts'
 import { connect, type Edge, endAfter } from './connection.ts'
-import { Client, type Writes } from './datadog/client.ts'
+import { Client } from './datadog/client.ts'
+import { newMemory, type StepMemory } from './datadog/step-memory.ts'
 import { asFailure } from './failure.ts'
 import type { Job } from './identity/job.ts'
 import { counted } from './mappings/counted.ts'
@@ -24,7 +25,7 @@ export async function main(env: Environment, stop: AbortController, clock: Clock
   const log = createLog(secrets, env)
   const report = new Report(env, { secrets, log, signal: stop.signal, clock })
   let step: Step | undefined
-  const writes: Writes = { open: 0 }
+  const memory = newMemory()
   // To read the inputs takes a part of the time that they give the step.
   const liftDeadline = endAfter(provisionalTimeout(env), stop, clock)
   try {
@@ -32,24 +33,24 @@ export async function main(env: Environment, stop: AbortController, clock: Clock
     liftDeadline()
     for (const warning of step.warnings) log.warning(warning)
     for (const notice of step.notices) log.line(notice)
-    await report.outcome(await carryOut(step, { env, stop, clock, secrets, log, started, writes }, report), step)
+    await report.outcome(await carryOut(step, { env, stop, clock, secrets, log, started, memory }, report), step)
     return true
   } catch (thrown) {
-    await report.failure(asFailure(thrown), step, writes.open > 0)
+    await report.failure(asFailure(thrown), step, memory.writes > 0)
     return false
   }
 }
 
 async function carryOut(
   step: Step,
-  edge: Edge & { readonly log: Log; readonly writes: Writes },
+  edge: Edge & { readonly log: Log; readonly memory: StepMemory },
   journal: Journal,
 ): Promise<Outcome> {
   if (step.auth === undefined) return checkedOnly(step)
   const { session, job, close } = await connect({ ...step, ...step.auth }, edge)
   try {
     const request = await withClaims(step.request, job, edge.log)
-    return await operate(request, { client: new Client(session, edge.writes), job, journal, place: step.place })
+    return await operate(request, { client: new Client(session, edge.memory), job, journal, place: step.place })
   } finally {
     close()
   }

@@ -31,15 +31,12 @@ export function readJson(answer: Answer): unknown {
 }
 
 /**
- * Makes sure that an answer is the one to a DELETE that was carried out: a page of something in between has another status.
+ * The result of a DELETE that was carried out, by its answer: a page of something in between has another status.
  * @throws Unreadable
  */
-export function requireNoContent({ status, text }: Answer): void {
-  if (status !== 204)
-    throw new Unreadable(
-      text === '' ? 'an empty body instead of 204 No Content' : 'a body instead of 204 No Content',
-      true,
-    )
+export function readNoContent<T>({ status, text }: Answer, result: T): T {
+  if (status === 204) return result
+  throw new Unreadable(`${text === '' ? 'an empty body' : 'a body'} instead of 204 No Content`, true)
 }
 
 /**

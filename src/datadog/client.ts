@@ -1,58 +1,41 @@
-import { Failure, ifUnknown, mayHaveHappened, type Stopped } from '../failure.ts'
-import { describe, identityKey, KINDS, sameAccount } from '../mappings/kinds.ts'
+import { ifUnknown, type Stopped } from '../failure.ts'
+import { identityKey, KINDS, sameAccount } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes, NamedMapping } from '../mappings/mapping.ts'
-import { requireNoContent } from './answers.ts'
 import { keepOne } from './authn-duplicates.ts'
 import { type Listing, listingFor, readListing } from './authn-pages.ts'
 import { isAccessToken } from './credentials.ts'
 import type { Account } from './directory/accounts.ts'
 import type { Directory } from './directory/directory.ts'
 import type { Reading } from './directory/reading.ts'
+import {
+  type CallTo,
+  createCall,
+  type Deletion,
+  deleteCall,
+  getCall,
+  listCall,
+  notOffered,
+  updateCall,
+} from './mapping-calls.ts'
+import { deleteWhatIsShown, type Subject, unsettled, updateWhatIsShown } from './not-found.ts'
 import type { Page } from './pages.ts'
-import { PathFamilies, segment } from './path-families.ts'
-import { isNotIntegrated } from './refusals.ts'
-import { type Call, send } from './send.ts'
+import { send } from './send.ts'
 import { pause, reasonOf, remaining, type Session, secondHalf } from './session.ts'
-import { WIRE_KINDS, type WireKind } from './wire-kinds.ts'
+import { countWrite, newMemory, type StepMemory } from './step-memory.ts'
+import { WIRE_KINDS } from './wire-kinds.ts'
 
-// Terraform's provider goes on for as long, by the same recordings.
-const PATIENCE_FOR_INTEGRATION = 120_000
 const PATIENCE_FOR_OWN_MAPPING = 30_000
-const PATIENCE_FOR_SHOWN_MAPPING = 3_000
 const PAUSE_UNTIL_GONE = 300
-
-/** What a step has written. */
-export interface Writes {
-  /** How many writing calls Datadog carried out, may have carried out, or may still carry out. */
-  open: number
-}
 
 /** Datadog's mapping API: every call checks what comes back, and repeats what can be repeated. */
 export class Client {
   readonly #session: Session
-  readonly #families: PathFamilies
-  /**
-   * The ids of the mappings that this step created, and whether Datadog's answer said so or only a look-up after a lost answer;
-   * only for them a 404 can mean "not yet".
-   */
-  readonly #created: Map<string, 'answered' | 'found'>
-  /** The ids that are known to be gone; a list that lags can still show them. */
-  readonly #gone: Set<string>
-  readonly #writes: Writes
+  readonly #memory: StepMemory
   #directory: Promise<Directory> | undefined
 
-  constructor(
-    session: Session,
-    writes: Writes = { open: 0 },
-    families = new PathFamilies(),
-    created = new Map<string, 'answered' | 'found'>(),
-    gone = new Set<string>(),
-  ) {
+  constructor(session: Session, memory = newMemory()) {
     this.#session = session
-    this.#writes = writes
-    this.#families = families
-    this.#created = created
-    this.#gone = gone
+    this.#memory = memory
   }
 
   /** The milliseconds that are left before the deadline of the step. */
@@ -87,12 +70,12 @@ export class Client {
 
   /** A client for what must follow a finished request, with some milliseconds of its own; see `secondHalf`. */
   secondHalf(milliseconds: number): Client {
-    return new Client(secondHalf(this.#session, milliseconds), this.#writes, this.#families, this.#created, this.#gone)
+    return new Client(secondHalf(this.#session, milliseconds), this.#memory)
   }
 
   /** Whether Datadog answered that it created this mapping for this step; after a lost answer, someone else may have. */
   isOwn({ id }: LiveMapping): boolean {
-    return this.#created.get(id) === 'answered'
+    return this.#memory.created.get(id) === 'answered'
   }
 
   /**
@@ -117,7 +100,7 @@ export class Client {
     const end = Math.min(this.#session.clock.now() + milliseconds, this.#session.deadline)
     for (;;) {
       if ((await this.#getOnce(kind, id)) === undefined) {
-        this.#gone.add(id)
+        this.#memory.gone.add(id)
         return true
       }
       if (this.#session.clock.now() + PAUSE_UNTIL_GONE >= end) return false
@@ -134,7 +117,7 @@ export class Client {
       kind === 'authn'
         ? await readListing(this.#session, listing, (query, which) => this.#page(kind, query, which))
         : (await this.#page(kind, '', '')).items
-    return listed.filter(({ id }) => !this.#gone.has(id))
+    return listed.filter(({ id }) => !this.#memory.gone.has(id))
   }
 
   /**
@@ -146,7 +129,7 @@ export class Client {
     // Replicas lag: a new mapping can be seen once and then be gone for a moment.
     for (let seen = 0; ; ) {
       const mapping = await this.#getOnce(kind, id)
-      if (!this.#created.has(id)) return mapping
+      if (!this.#memory.created.has(id)) return mapping
       seen = mapping === undefined ? 0 : seen + 1
       const now = this.#session.clock.now()
       if (seen === 2 || now >= patientUntil) return mapping
@@ -165,36 +148,18 @@ export class Client {
    * @throws Failure, with `conflict` when another mapping is in the way.
    */
   async create(kind: KindName, attributes: MappingAttributes): Promise<LiveMapping> {
-    const wire = WIRE_KINDS[kind]
     const meaning = KINDS[kind]
-    let isAnswered = false
     let lost = 0
-    const call = (collection: string): Call<LiveMapping> => ({
-      method: 'POST',
-      path: collection,
-      body: JSON.stringify(wire.body(attributes)),
-      purpose: `create the ${meaning.title} for ${describe(meaning, attributes)}`,
-      permission: wire.permissions.write,
-      read(answer) {
-        const made = wire.readOne(answer)
-        isAnswered = true
-        return made
-      },
-      settle: () => {
-        lost++
-        return this.findEqual(kind, attributes)
-      },
-      unsure: 'Whether Datadog created it is unknown: check with operation: list.',
-      patience: (answer) =>
-        isNotIntegrated(answer)
-          ? {
-              milliseconds: PATIENCE_FOR_INTEGRATION,
-              why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? 'the pattern'} is not integrated. A new integration takes a moment; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`,
-            }
-          : undefined,
-    })
-    const mapping = await this.#write(this.#collection(wire, call))
-    this.#created.set(mapping.id, isAnswered ? 'answered' : 'found')
+    let found: LiveMapping | undefined
+    const settle = async () => {
+      lost++
+      found = await this.findEqual(kind, attributes)
+      return found
+    }
+    const call = createCall(kind, attributes, settle)
+    const mapping = await countWrite(this.#memory, this.#collection(kind, call))
+    const isAnswered = mapping !== found
+    this.#memory.created.set(mapping.id, isAnswered ? 'answered' : 'found')
     if (lost === 0 || !meaning.duplicates) return mapping
     return keepOne(this.#session, {
       title: meaning.title,
@@ -211,36 +176,15 @@ export class Client {
    * @throws Failure, with `not-found` when Datadog goes on to show what it does not find.
    */
   async update(kind: KindName, id: string, attributes: MappingAttributes): Promise<LiveMapping | undefined> {
-    for (let patientUntil: number | undefined; ; ) {
-      const mapping = await this.#updateOnce(kind, id, attributes)
-      if (mapping !== undefined || !(await this.#isShown(kind, id))) return mapping
-      patientUntil ??= this.#session.clock.now() + PATIENCE_FOR_SHOWN_MAPPING
-      if (this.#session.clock.now() >= patientUntil) throw notFoundButShown('update', kind, id)
-      await pause(this.#session, 1000, `Datadog does not find the mapping ${id} to update it.`)
-    }
+    return updateWhatIsShown(this.#session, this.#subject('update', kind, id), () =>
+      this.#updateOnce(kind, id, attributes),
+    )
   }
 
   #updateOnce(kind: KindName, id: string, attributes: MappingAttributes): Promise<LiveMapping | undefined> {
-    const wire = WIRE_KINDS[kind]
-    const change = this.#mapping<LiveMapping | undefined>(kind, {
-      isAbsent: (mapping) => mapping === undefined,
-      call: (collection) => ({
-        method: 'PATCH',
-        path: `${collection}/${segment(id)}`,
-        body: JSON.stringify(wire.body(attributes, id)),
-        purpose: `update the ${KINDS[kind].title} ${id}`,
-        permission: wire.permissions.write,
-        read: (answer) => wire.readOne(answer),
-        settle: async () => {
-          const live = await this.#getOnce(kind, id)
-          return live !== undefined && hasAll(live, attributes) ? live : undefined
-        },
-        unsure: 'Whether Datadog changed it is unknown: check with operation: get.',
-        // After a lost answer it is not known whether there was one.
-        accept: (answer, lost) => (answer.status === 404 && !lost ? { value: undefined } : undefined),
-      }),
-    })
-    return this.#write(change, (mapping) => mapping === undefined)
+    const call = updateCall(kind, id, attributes, () => this.#getOnce(kind, id))
+    const change = this.#mapping(kind, call, (mapping) => mapping === undefined)
+    return countWrite(this.#memory, change, (mapping) => mapping === undefined)
   }
 
   /**
@@ -249,57 +193,28 @@ export class Client {
    * @throws Failure, with `not-found` when Datadog goes on to show what it does not find.
    */
   async delete(kind: KindName, id: string): Promise<boolean> {
-    const isDeleted = await this.#deleteWhatIsShown(kind, id)
-    this.#gone.add(id)
+    const patientUntil = this.#memory.created.has(id) ? this.#patientUntil() : undefined
+    const subject = this.#subject('delete', kind, id)
+    const deleteOnce = () => countWrite(this.#memory, this.#deleteOnce(kind, id), (result) => result === 'missing')
+    const isDeleted = await deleteWhatIsShown(this.#session, subject, deleteOnce, patientUntil)
+    this.#memory.gone.add(id)
     return isDeleted
   }
 
-  async #deleteWhatIsShown(kind: KindName, id: string): Promise<boolean> {
-    const isNew = this.#created.has(id)
-    let patientUntil: number | undefined
-    for (let isLost = false; ; ) {
-      const result = await this.#write(this.#deleteOnce(kind, id), (outcome) => outcome === 'missing')
-      if (result === 'deleted') return true
-      isLost ||= result === 'gone'
-      patientUntil ??= isNew ? this.#patientUntil() : this.#session.clock.now() + PATIENCE_FOR_SHOWN_MAPPING
-      const isOver = this.#session.clock.now() >= patientUntil
-      const isShown = (isOver || !isNew) && (await this.#isShown(kind, id))
-      if (isShown && isOver && !isLost) throw notFoundButShown('delete', kind, id)
-      if (isOver || (!isShown && (isLost || !isNew))) return isLost
-      await pause(this.#session, 1000, `Datadog does not find the mapping ${id} to delete it.`)
-    }
+  #subject(verb: Subject['verb'], kind: KindName, id: string): Subject {
+    const isShown = async () => (await this.#getOnce(kind, id).catch(ifUnknown)) !== undefined
+    return { verb, title: KINDS[kind].title, id, isShown }
   }
 
-  // Without an answer the 404 stands.
-  async #isShown(kind: KindName, id: string): Promise<boolean> {
-    return (await this.#getOnce(kind, id).catch(ifUnknown)) !== undefined
-  }
-
-  async #deleteOnce(kind: KindName, id: string): Promise<'deleted' | 'gone' | 'missing'> {
-    const wire = WIRE_KINDS[kind]
-    // An answer that is lost under one path family stays lost under the other.
+  async #deleteOnce(kind: KindName, id: string): Promise<Deletion> {
+    // An answer that is lost under one path family stays lost under the other; then a 404 means that the lost request did it.
     let isLost = false
+    const absent = (lost: boolean) => {
+      isLost ||= lost
+      return isLost ? 'gone' : 'missing'
+    }
     try {
-      return await this.#mapping<'deleted' | 'gone' | 'missing'>(kind, {
-        isAbsent: (result) => result !== 'deleted',
-        call: (collection) => ({
-          method: 'DELETE',
-          path: `${collection}/${segment(id)}`,
-          purpose: `delete the ${KINDS[kind].title} ${id}`,
-          permission: wire.permissions.write,
-          read(answer) {
-            requireNoContent(answer)
-            return 'deleted'
-          },
-          unsure: 'Whether Datadog deleted it is unknown: check with operation: list.',
-          // After a lost answer a 404 means that the lost request did it.
-          accept(answer, lost) {
-            if (answer.status !== 404) return undefined
-            isLost ||= lost
-            return { value: isLost ? 'gone' : 'missing' }
-          },
-        }),
-      })
+      return await this.#mapping(kind, deleteCall(kind, id, absent), (result) => result !== 'deleted')
     } catch (thrown) {
       throw isLost ? unsettled(thrown) : thrown
     }
@@ -343,89 +258,31 @@ export class Client {
     return live.filter((mapping) => identityKey(KINDS[kind], mapping) === key)
   }
 
-  // Counts a writing call until it is known that it changed nothing.
-  async #write<T>(call: Promise<T>, isVain: (result: T) => boolean = () => false): Promise<T> {
-    this.#writes.open++
-    try {
-      const result = await call
-      if (isVain(result)) this.#writes.open--
-      return result
-    } catch (thrown) {
-      if (thrown instanceof Failure && !mayHaveHappened(thrown)) this.#writes.open--
-      throw thrown
-    }
-  }
-
   #patientUntil(): number {
     return Math.min(this.#session.clock.now() + PATIENCE_FOR_OWN_MAPPING, this.#session.deadline - 1000)
   }
 
   #getOnce(kind: KindName, id: string): Promise<LiveMapping | undefined> {
-    const wire = WIRE_KINDS[kind]
-    return this.#mapping<LiveMapping | undefined>(kind, {
-      isAbsent: (mapping) => mapping === undefined,
-      call: (collection) => ({
-        method: 'GET',
-        path: `${collection}/${segment(id)}`,
-        purpose: `get the ${KINDS[kind].title} ${id}`,
-        permission: wire.permissions.read,
-        read: (answer) => wire.readOne(answer),
-        accept: (answer) => (answer.status === 404 ? { value: undefined } : undefined),
-      }),
-    })
+    return this.#mapping(kind, getCall(kind, id), (mapping) => mapping === undefined)
   }
 
   async #page(kind: KindName, query: string, which: string): Promise<Page<LiveMapping>> {
-    const wire = WIRE_KINDS[kind]
-    const page = this.#collection(wire, (collection) => ({
-      method: 'GET',
-      path: collection + query,
-      purpose: `list the ${KINDS[kind].title}s${which}`,
-      permission: wire.permissions.read,
-      read: (answer) => wire.readMany(answer),
-    }))
-    return page.catch((thrown) => {
+    try {
+      return await this.#collection(kind, listCall(kind, query, which))
+    } catch (thrown) {
       throw notOffered(thrown)
-    })
+    }
   }
 
-  #collection<T>(wire: WireKind, call: (collection: string) => Call<T>): Promise<T> {
-    return this.#families.collection(wire, (collection) => send(this.#session, call(collection)))
+  #collection<T>(kind: KindName, call: CallTo<T>): Promise<T> {
+    return this.#memory.families.collection(WIRE_KINDS[kind], (collection) => send(this.#session, call(collection)))
   }
 
-  #mapping<T>(
-    kind: KindName,
-    { call, isAbsent }: { call(collection: string): Call<T>; isAbsent(result: T): boolean },
-  ): Promise<T> {
-    return this.#families.mapping(WIRE_KINDS[kind], {
+  #mapping<T>(kind: KindName, call: CallTo<T>, isAbsent: (result: T) => boolean): Promise<T> {
+    return this.#memory.families.mapping(WIRE_KINDS[kind], {
       call: (collection) => send(this.#session, call(collection)),
       isAbsent,
       list: () => this.list(kind),
     })
   }
-}
-
-function unsettled(thrown: unknown): unknown {
-  if (!(thrown instanceof Failure) || thrown.isUnsettled) return thrown
-  const { reason, sentence, advice } = thrown
-  return new Failure(reason, sentence, { advice, cause: thrown, isUnsettled: true })
-}
-
-function notFoundButShown(verb: 'delete' | 'update', kind: KindName, id: string): Failure {
-  return new Failure(
-    'not-found',
-    `Could not ${verb} the ${KINDS[kind].title} ${id}: Datadog answered 404 Not Found several times, and still shows it.`,
-    { advice: 'Run the step again in a moment.', isUnsettled: true },
-  )
-}
-
-// The usual advice on something that was not found is about a mapping.
-function notOffered(thrown: unknown): unknown {
-  if (!(thrown instanceof Failure) || thrown.reason !== 'not-found') return thrown
-  const advice = 'Check that site or api-url is right.'
-  return new Failure('not-found', `${thrown.sentence} The site may not offer them.`, { advice, cause: thrown })
-}
-
-function hasAll(live: LiveMapping, wanted: MappingAttributes): boolean {
-  return (Object.keys(wanted) as (keyof MappingAttributes)[]).every((name) => live[name] === wanted[name])
 }

@@ -3,6 +3,7 @@ import { describe, KINDS, named } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { restoringInputs } from '../mappings/mapping-json.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
+import type { LeftOver } from './left-over.ts'
 import { InformedFailure, type Known } from './outcome.ts'
 
 /** An old mapping of which it is not known that it is gone. */
@@ -13,15 +14,6 @@ export interface NotDeleted {
   readonly isUnsure: boolean
   /** Whether it was read, and there, after the DELETE. */
   readonly isRead: boolean
-}
-
-/** A new mapping of a replacement that was given up, which this step did not remove, or may not have. */
-export interface LeftOver {
-  readonly mapping: LiveMapping
-  /** Whether it may be gone, or may be the one of another run. */
-  readonly isUnsure: boolean
-  /** One or a few whole sentences. */
-  readonly why: string
 }
 
 /** What a replacement that was given up left. */

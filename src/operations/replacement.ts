@@ -8,11 +8,11 @@ import type { Wanted } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
 import { explained } from './create-wanted.ts'
 import { findHolder, isSameIdentity, unexplained } from './holder.ts'
+import { removeCreated } from './left-over.ts'
 import { type NewAccounts, requireAccounts, requireRestorable } from './new-accounts.ts'
 import { InformedFailure, type Known } from './outcome.ts'
 import {
   heldBy,
-  type LeftOver,
   listOf,
   lost,
   type NotDeleted,
@@ -269,7 +269,7 @@ class Run {
 
   /** Removes what this step created, restores what it deleted, and fails; unless all that was wanted turns out to be there. */
   async #giveUp(first: Failure, left: readonly NotDeleted[] = []): Promise<Replaced> {
-    const leftOver = await this.#removeCreated()
+    const leftOver = await removeCreated(this.#rest, this.#created)
     if (this.#deleted.length > 0) this.#journal.say(`${first.sentence} Creating the old mapping again.`)
     const restored: LiveMapping[] = []
     const taken: { mapping: LiveMapping; holder: LiveMapping }[] = []
@@ -305,25 +305,6 @@ class Run {
       changed: isChanged || (unseen.length + leftOver.length > 0 ? 'unknown' : false),
       ...mappingOf([...restored, ...taken.map(({ holder }) => holder), ...left.map(({ mapping }) => mapping)]),
     })
-  }
-
-  /** What was created and is, or may be, still there, with the reason. */
-  async #removeCreated(): Promise<LeftOver[]> {
-    const left: LeftOver[] = []
-    await Promise.all(
-      this.#created.map(async (mapping) => {
-        try {
-          if (!this.#rest.isOwn(mapping))
-            left.push({ mapping, isUnsure: true, why: 'It may be the one of another run, so it was not removed.' })
-          else if (!(await this.#rest.delete(mapping.kind, mapping.id)))
-            left.push({ mapping, isUnsure: true, why: 'Datadog did not find it to remove it.' })
-        } catch (thrown) {
-          const failure = asFailure(thrown)
-          left.push({ mapping, isUnsure: mayHaveHappened(failure), why: failure.sentence })
-        }
-      }),
-    )
-    return left
   }
 
   /** What is in the place of an old mapping that was not created again; a wanted one is noted as present. */

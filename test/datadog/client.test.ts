@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Client } from '../../src/datadog/client.ts'
+import { newMemory } from '../../src/datadog/step-memory.ts'
 import { Failure } from '../../src/failure.ts'
 import { type FakeSession, fakeSession, type Turn } from './fake-session.ts'
 
@@ -41,9 +42,9 @@ test('a collection that is not there is no mapping that is not there', async () 
 
 test('what a step wrote counts as open until it is known that it changed nothing', async () => {
   const open = async (answer: Turn, call: (client: Client) => Promise<unknown>) => {
-    const writes = { open: 0 }
-    await call(new Client(fakeSession([answer]), writes)).catch(() => undefined)
-    return writes.open
+    const memory = newMemory()
+    await call(new Client(fakeSession([answer]), memory)).catch(() => undefined)
+    return memory.writes
   }
   const create = (client: Client) => client.create('aws-persona', attributes)
   const remove = (client: Client) => client.delete('authn', ID)
