@@ -61,7 +61,7 @@ function askWith(body) {
 		permission: "valid AWS credentials",
 		read(answer) {
 			const arn = element(answer, "Arn");
-			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.q("an answer without the ARN of the caller", false);
+			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.P("an answer without the ARN of the caller", false);
 			return arn;
 		},
 		accept(answer) {
@@ -247,7 +247,7 @@ async function githubToken(job, audience) {
 			purpose: "get the OIDC token of this job",
 			permission: "permissions: id-token: write",
 			read(answer) {
-				const { value } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)() }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(answer));
+				const { value } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)() }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(answer));
 				job.addSecret(value);
 				return {
 					token: value,
@@ -267,11 +267,11 @@ async function githubToken(job, audience) {
 }
 function claimsIn(token) {
 	const [, payload, signature] = token.split(".");
-	if (payload === void 0 || signature === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.q("a token that is no JWT", false);
+	if (payload === void 0 || signature === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.P("a token that is no JWT", false);
 	try {
-		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)()), JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)()), JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
 	} catch {
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.q("a token whose claims cannot be read", false);
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.P("a token whose claims cannot be read", false);
 	}
 }
 
@@ -563,11 +563,11 @@ async function exchangeForToken(job, proof) {
 		path: "/api/v2/delegated-token",
 		purpose: "exchange this job's identity for a token",
 		read(answer) {
-			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
-				access_token: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(),
-				expires: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)()]))
+			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
+				access_token: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(),
+				expires: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)()]))
 			}) }) });
-			const { access_token: token, expires } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(answer)).data.attributes;
+			const { access_token: token, expires } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(answer)).data.attributes;
 			return {
 				token: secretFrom(job, token),
 				expiresAt: timeOf(expires, clock.now())
@@ -580,8 +580,8 @@ async function exchangeForIntakeKey(job, proof) {
 		path: "/api/v2/intake-key",
 		purpose: "exchange this job's identity for an API key",
 		read(answer) {
-			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ api_key: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)() }) }) });
-			return secretFrom(job, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(answer)).data.attributes.api_key);
+			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ api_key: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)() }) }) });
+			return secretFrom(job, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(answer)).data.attributes.api_key);
 		}
 	});
 }
@@ -601,7 +601,7 @@ async function exchange(job, proof, call) {
 	});
 }
 function secretFrom(job, text) {
-	if (!/^[\x21-\x7e]+$/.test(text)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.q("a token or key that cannot be one", false);
+	if (!/^[\x21-\x7e]+$/.test(text)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.P("a token or key that cannot be one", false);
 	job.addSecret(text);
 	return text;
 }
@@ -805,7 +805,7 @@ async function waitFor(request, { datadog }, lookUp, caller, until) {
 		const known = mappingId ?? attributes.arnPattern;
 		if (known === void 0 && caller === void 0) return void 0;
 		if (datadog.clock.now() >= until) throw known === void 0 ? await unmatched(kind, live, caller) : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(request, "verify");
-		await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(datadog, PAUSE, `Datadog does not show ${known === void 0 ? "a mapping for this job" : `the mapping ${known}`} yet.`);
+		await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(datadog, PAUSE, `Datadog does not show ${known === void 0 ? "a mapping for this job" : `the mapping ${known}`} yet.`);
 	}
 }
 async function wanted({ attributes, lookUpPatterns }, live, caller) {
@@ -866,7 +866,7 @@ async function verify(request, { job }) {
 			throw await notLetIn(seen.refusal, job, known, request);
 		}
 		const gone = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.On)(clock.now() - start)} of ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.On)(end - start)} are over`;
-		await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(job.datadog, Math.min(wait, left), `${progress(seen, expected)} (${gone}).`);
+		await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(job.datadog, Math.min(wait, left), `${progress(seen, expected)} (${gone}).`);
 	}
 }
 const PASSING = [

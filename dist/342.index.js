@@ -21,9 +21,9 @@ const LONGEST_WAIT_MS = 3e4;
 async function keepComment(comment, { token, env, signal, clock }) {
 	const baseUrl = env["GITHUB_API_URL"] || "https://api.github.com";
 	const { origin } = new URL(baseUrl);
-	const proxy = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(origin, env);
+	const proxy = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(origin, env);
 	if ("problem" in proxy) throw new Error(proxy.problem);
-	const transport = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(origin, proxy.value, clock);
+	const transport = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(origin, proxy.value, clock);
 	try {
 		const { getOctokit } = await __webpack_require__.e(/* import() */ 757).then(__webpack_require__.bind(__webpack_require__, 4757));
 		await updateOrCreate(comment, getOctokit(token, {
@@ -173,7 +173,7 @@ async function changeOfNew(client, request) {
 		kind,
 		attributes
 	};
-	const live = await client.list(kind, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(kind, attributes));
+	const live = await client.list(kind, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(kind, attributes));
 	const pairing = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)([wanted], live);
 	if (pairing.pairs[0]?.live === void 0 && _index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind].sibling !== void 0) live.push(...await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(client, [kind], [kind]));
 	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(client, pairing);
@@ -201,18 +201,18 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/action/inputs/event.ts
-const repository = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ full_name: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)()) }));
-const payload = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
-	pull_request: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
-		number: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)()),
-		head: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
+const repository = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ full_name: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)()) }));
+const payload = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
+	pull_request: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
+		number: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)()),
+		head: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
 			repo: repository,
-			sha: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)())
+			sha: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)())
 		})),
-		base: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ repo: repository }))
+		base: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ repo: repository }))
 	})),
-	workflow_run: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
-		event: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)()),
+	workflow_run: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
+		event: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)()),
 		head_repository: repository
 	}))
 });

@@ -69,7 +69,7 @@ function mapped(reading, map) {
 // src/datadog/directory/search.ts
 async function search(session, { path, filter, size, purpose, permission, read }, text) {
 	const refused = [];
-	const items = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(session, {
+	const items = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(session, {
 		purpose,
 		size,
 		async readPage(number) {
@@ -186,11 +186,11 @@ function isNamed({ uuid, email, handle }, identifier) {
 	].some((name) => name?.toLowerCase() === identifier.toLowerCase());
 }
 function readAccount(answer) {
-	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(oneSchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(answer));
+	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(oneSchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(answer));
 	return accountOf(data, new Included(included));
 }
 function readAccounts(answer) {
-	const { data, included, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(manySchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(answer));
+	const { data, included, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(manySchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(answer));
 	const others = new Included(included);
 	const total = meta?.page?.total_filtered_count;
 	return {
@@ -201,13 +201,13 @@ function readAccounts(answer) {
 		...typeof total === "number" && { total }
 	};
 }
-const text = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)());
-const flag = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)());
-const links = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)() }))) }));
+const text = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)());
+const flag = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)());
+const links = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)() }))) }));
 function userSchema() {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
 			name: text(),
 			email: text(),
 			handle: text(),
@@ -215,27 +215,27 @@ function userSchema() {
 			disabled: flag(),
 			status: text()
 		}),
-		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ roles: links() }))
+		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ roles: links() }))
 	});
 }
-const roleSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
-	id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(),
-	attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
+const roleSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
+	id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(),
+	attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
 		name: text(),
 		managed: flag()
 	})),
-	relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ permissions: links() }))
+	relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ permissions: links() }))
 }));
-const oneSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
+const oneSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
 	data: userSchema(),
-	included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)())
+	included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)())
 }));
-const manySchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(() => {
-	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)()) }));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(userSchema()),
-		included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)()),
-		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ page }))
+const manySchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(() => {
+	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)()) }));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(userSchema()),
+		included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)()),
+		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ page }))
 	});
 });
 var Included = class {
@@ -243,18 +243,18 @@ var Included = class {
 	#permissions = /* @__PURE__ */ new Map();
 	constructor(objects) {
 		for (const object of Array.isArray(objects) ? objects : []) {
-			const type = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(object, "type");
+			const type = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(object, "type");
 			if (type === "roles") this.#addRole(object);
 			else if (type === "permissions") this.#addPermission(object);
 		}
 	}
 	#addRole(object) {
-		const role = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(roleSchema(), object);
+		const role = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(roleSchema(), object);
 		if (role.success) this.#roles.set(role.data.id, role.data);
 	}
 	#addPermission(object) {
-		const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(object, "id");
-		const name = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(object, "attributes"), "name");
+		const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(object, "id");
+		const name = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(object, "attributes"), "name");
 		if (typeof id === "string" && typeof name === "string") this.#permissions.set(id, name);
 	}
 	describes(roleId) {
@@ -443,11 +443,11 @@ function pathOf(id) {
 	return `/api/v2/roles/${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.N)(id)}`;
 }
 function roleSchema() {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)({
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ft)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)({
-			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ft)(),
-			managed: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.tt)())
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({
+			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)(),
+			managed: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.H)())
 		})
 	});
 }
@@ -458,35 +458,35 @@ function roleOf({ id, attributes }) {
 		managed: attributes.managed === true
 	};
 }
-const oneSchema$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Z)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)({ data: roleSchema() }));
+const oneSchema$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({ data: roleSchema() }));
 function readRole(answer) {
-	return roleOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)(oneSchema$1(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.X)(answer)).data);
+	return roleOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(oneSchema$1(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.L)(answer)).data);
 }
-const manySchema$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Z)(() => {
-	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.st)()) }));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)(roleSchema()),
-		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)({ page }))
+const manySchema$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(() => {
+	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.J)()) }));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)(roleSchema()),
+		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({ page }))
 	});
 });
 function readRoles(answer) {
-	const { data, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)(manySchema$1(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.X)(answer));
+	const { data, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(manySchema$1(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.L)(answer));
 	const total = meta?.page?.total_filtered_count;
 	return {
 		items: data.map(roleOf),
 		...typeof total === "number" && { total }
 	};
 }
-const permissionsSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Z)(() => {
-	const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)({
-		name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ft)(),
-		display_name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ft)()),
-		name_aliases: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ft)()))
+const permissionsSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(() => {
+	const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({
+		name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)(),
+		display_name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)()),
+		name_aliases: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)()))
 	});
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)({ attributes })) });
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({ attributes })) });
 });
 function readPermissions(answer) {
-	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)(permissionsSchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.X)(answer));
+	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(permissionsSchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.L)(answer));
 	return data.map(({ attributes: { name, display_name: displayName, name_aliases: aliases } }) => ({
 		name,
 		...displayName && { displayName },
@@ -508,7 +508,7 @@ var Teams = class {
 			path: `/api/v2/team/${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.N)(id)}`,
 			purpose: `read the team ${id}`,
 			permission: NEEDED,
-			read: (answer) => teamOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)(oneSchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.X)(answer)).data)
+			read: (answer) => teamOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(oneSchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.L)(answer)).data)
 		}));
 	}
 	async named(text) {
@@ -544,11 +544,11 @@ var Teams = class {
 	}
 };
 function teamSchema() {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)({
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ft)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)({
-			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ft)(),
-			handle: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ft)()
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({
+			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)(),
+			handle: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)()
 		})
 	});
 }
@@ -559,16 +559,16 @@ function teamOf({ id, attributes: { name, handle } }) {
 		handle
 	};
 }
-const oneSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Z)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)({ data: teamSchema() }));
-const manySchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Z)(() => {
-	const pagination = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)({ total: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.st)()) }));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)(teamSchema()),
-		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)({ pagination }))
+const oneSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({ data: teamSchema() }));
+const manySchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(() => {
+	const pagination = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({ total: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.J)()) }));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)(teamSchema()),
+		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({ pagination }))
 	});
 });
 function readTeams(answer) {
-	const { data, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)(manySchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.X)(answer));
+	const { data, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(manySchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.L)(answer));
 	const total = meta?.pagination?.total;
 	return {
 		items: data.map(teamOf),
@@ -813,8 +813,8 @@ var Organization = class {
 			purpose: "read where the members of teams come from",
 			permission: "the permission org_management",
 			read(answer) {
-				const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)() });
-				return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ attributes }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(answer)).data.attributes.value;
+				const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)() });
+				return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ attributes }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(answer)).data.attributes.value;
 			}
 		});
 		return reading.status === "found" ? reading.value : void 0;
@@ -834,7 +834,7 @@ var Organization = class {
 			path: "/api/v2/validate",
 			purpose: "ask Datadog which organization the API key belongs to",
 			permission: "a valid API key",
-			read: (answer) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)() }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(answer)).data.id
+			read: (answer) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)() }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(answer)).data.id
 		});
 	}
 	async #ask(read) {
@@ -843,17 +843,17 @@ var Organization = class {
 	}
 };
 function readCurrentUser(answer) {
-	const link = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)() })) }));
-	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
-		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(),
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ name: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)()) }))
+	const link = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)() })) }));
+	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
+		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(),
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ name: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)()) }))
 	});
-	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ org: link })), void 0) }),
-		included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(object$1), null))), [])
+	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ org: link })), void 0) }),
+		included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(object$1), null))), [])
 	});
-	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(answer));
+	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(answer));
 	const uuid = data.relationships?.org?.data?.id;
 	const name = included?.find((other) => other?.type === "orgs" && other.id === uuid)?.attributes?.name;
 	return {
@@ -865,11 +865,11 @@ function readCurrentUser(answer) {
 	};
 }
 function readEnforcement(answer) {
-	const entry = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
-		preference_type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(),
-		preference_data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)()
+	const entry = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
+		preference_type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(),
+		preference_data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)()
 	}) });
-	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)([entry, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(entry)]) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(answer));
+	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)([entry, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(entry)]) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(answer));
 	for (const { attributes } of [data].flat()) {
 		const pair = [attributes.preference_type, attributes.preference_data];
 		const value = pair.find((member) => typeof member === "boolean");

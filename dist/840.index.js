@@ -313,7 +313,6 @@ function risksIn(mapping, facts, risksOf, seen) {
 		found.push(...risksOfAccount(mapping, account, found));
 		if (account.serviceAccount === void 0) open.push(["person", "Datadog does not say whether it is a service account"]);
 		if (account.isPartial === true && (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.r)(account).length === 0) open.push(["dangerous-account", "Datadog does not say what all roles of the account may do"]);
-		if (account.serviceAccount === void 0) open.push(["person", "Datadog does not say whether the account is a person or a service account"]);
 	}
 	found.push(...uselessPattern(mapping), ...seen.othersLike(mapping), ...withoutEffect(mapping, facts));
 	return {
@@ -673,7 +672,7 @@ function askWith(body) {
 		permission: "valid AWS credentials",
 		read(answer) {
 			const arn = element(answer, "Arn");
-			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.q("an answer without the ARN of the caller", false);
+			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.P("an answer without the ARN of the caller", false);
 			return arn;
 		},
 		accept(answer) {
@@ -894,7 +893,7 @@ function callFor({ action, name, arn }, query, { suspect, throttled }) {
 			const found = (0,_aws_caller_js__WEBPACK_IMPORTED_MODULE_1__.n)(answer, "Arn");
 			if (found === void 0) {
 				suspect();
-				throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.q(`an answer without the ARN of the ${noun}`, false);
+				throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.P(`an answer without the ARN of the ${noun}`, false);
 			}
 			return arn === void 0 || found === arn ? "exists" : "missing";
 		},

@@ -631,9 +631,9 @@ var Offsets = class {
 	}
 };
 // src/mappings/file/accept.ts
-const text$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)().check((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(1));
-const acceptSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)({
-	code: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(_finding_codes_js__WEBPACK_IMPORTED_MODULE_3__.n),
+const text$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)().check((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(1));
+const acceptSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)({
+	code: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(_finding_codes_js__WEBPACK_IMPORTED_MODULE_3__.n),
 	"mapping-id": text$1,
 	reason: text$1,
 	until: text$1,
@@ -791,26 +791,26 @@ function scopeOf(given) {
 	return scope;
 }
 // src/mappings/file/file-schema.ts
-const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)().check((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(1));
-const texts = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(text).check((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(1));
-const claimsSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(text, text);
+const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)().check((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(1));
+const texts = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(text).check((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(1));
+const claimsSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(text, text);
 function entryOf(kind) {
 	const written = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.qt)(kind);
-	const shape = { kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(kind.name) };
+	const shape = { kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(kind.name) };
 	for (const name of written) {
 		const one = name === "claims" ? claimsSchema : text;
-		shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(name)] = kind.oneOf?.includes(name) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(one) : one;
+		shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(name)] = kind.oneOf?.includes(name) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(one) : one;
 		const byName = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.en)(name);
-		if (byName !== void 0) shape[byName] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(text);
+		if (byName !== void 0) shape[byName] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(text);
 	}
-	if (written.includes("arnPattern")) shape["rewrite-role-arn"] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(["true", "false"]));
-	shape["literal"] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(["true", "false"]));
-	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt) shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(name)] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)());
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(shape);
+	if (written.includes("arnPattern")) shape["rewrite-role-arn"] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(["true", "false"]));
+	shape["literal"] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(["true", "false"]));
+	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt) shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(name)] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)());
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(shape);
 }
 function entrySchema() {
 	const [first, ...others] = _index_js__WEBPACK_IMPORTED_MODULE_0__.mn;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)("kind", [entryOf(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[first]), ...others.map((name) => entryOf(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[name]))]);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)("kind", [entryOf(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[first]), ...others.map((name) => entryOf(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[name]))]);
 }
 const TEXT_FIELDS = new Map(_index_js__WEBPACK_IMPORTED_MODULE_0__.mn.map((kind) => {
 	const written = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.qt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind]);
@@ -834,42 +834,42 @@ function isPlainEntry(entry) {
 	}
 	return true;
 }
-const awsScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)({
-	accounts: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(texts),
-	"pattern-prefixes": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(texts)
+const awsScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)({
+	accounts: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(texts),
+	"pattern-prefixes": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(texts)
 });
-const githubScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)({ repositories: texts });
-const authnScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)({ "attribute-keys": texts });
-const all = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)("all");
+const githubScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)({ repositories: texts });
+const authnScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)({ "attribute-keys": texts });
+const all = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)("all");
 const head = {
-	$schema: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(text),
-	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)("1"),
-	scope: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)({
-		"aws-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(awsScope),
-		"aws-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(awsScope),
-		"github-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(githubScope),
-		"github-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(githubScope),
-		authn: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(authnScope)
+	$schema: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(text),
+	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)("1"),
+	scope: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)({
+		"aws-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(awsScope),
+		"aws-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(awsScope),
+		"github-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(githubScope),
+		"github-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(githubScope),
+		authn: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(authnScope)
 	})),
-	ignore: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)({
-		"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(texts),
-		"aws-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)([all, awsScope])),
-		"aws-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)([all, awsScope])),
-		"github-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)([all, githubScope])),
-		"github-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)([all, githubScope])),
-		authn: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)([all, authnScope]))
+	ignore: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)({
+		"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(texts),
+		"aws-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)([all, awsScope])),
+		"aws-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)([all, awsScope])),
+		"github-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)([all, githubScope])),
+		"github-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)([all, githubScope])),
+		authn: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)([all, authnScope]))
 	})),
-	policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)({
-		accounts: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(["any", "service-accounts"])),
-		"forbidden-roles": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(texts),
-		"forbidden-permissions": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(texts),
-		"required-claims": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(texts)
+	policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)({
+		accounts: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(["any", "service-accounts"])),
+		"forbidden-roles": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(texts),
+		"forbidden-permissions": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(texts),
+		"required-claims": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(texts)
 	})),
-	accept: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(acceptSchema)
+	accept: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(acceptSchema)
 };
-const headSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)({
+const headSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)({
 	...head,
-	mappings: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)()))
+	mappings: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)()))
 });
 // src/mappings/file/mistakes.ts
 const MOST_TOLD = 20;
@@ -1462,80 +1462,80 @@ __webpack_require__.r(__webpack_exports__);
 // src/mappings/plan/plan-file.ts
 var plan_file_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ parsePlanFile: () => parsePlanFile });
 const FORMAT = 1;
-const mappingSchema = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(_index_js__WEBPACK_IMPORTED_MODULE_1__.mn) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)())])));
-const liveSchema = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)() }), mappingSchema());
+const mappingSchema = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)(_index_js__WEBPACK_IMPORTED_MODULE_1__.mn) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)())])));
+const liveSchema = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)() }), mappingSchema());
 function planSchema() {
 	const mapping = mappingSchema();
 	const live = liveSchema();
-	const notes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
-		version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(FORMAT),
-		site: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
-		"org-uuid": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()),
-		rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
-		prune: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)(),
-		digest: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()),
-		unchanged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)()),
-		"org-name": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()),
-		refusals: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
-			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
-			text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
-			"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)())
+	const notes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)()));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({
+		version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(FORMAT),
+		site: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(),
+		"org-uuid": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)()),
+		rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(),
+		prune: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(),
+		digest: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)()),
+		unchanged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)()),
+		"org-name": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)()),
+		refusals: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({
+			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(),
+			text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(),
+			"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)())
 		}))),
-		warnings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
-			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
-			rank: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)([
+		warnings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({
+			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(),
+			rank: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)([
 				"high",
 				"medium",
 				"low"
 			]),
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
-			text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(),
+			text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(),
 			wanted: mapping
 		}))),
-		power: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
-			text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(),
-			dangerous: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)()
+		power: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({
+			text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(),
+			dangerous: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)()
 		})))),
-		policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
-			rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()),
-			violations: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)())
+		policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({
+			rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)()),
+			violations: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)())
 		})),
-		unmanaged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(live)),
-		unread: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
-			kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(_index_js__WEBPACK_IMPORTED_MODULE_1__.mn),
-			why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()
+		unmanaged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(live)),
+		unread: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({
+			kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)(_index_js__WEBPACK_IMPORTED_MODULE_1__.mn),
+			why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)()
 		}))),
-		ignored: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)()),
-		changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)("action", [
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
-				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)("create"),
+		ignored: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)()),
+		changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)("action", [
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({
+				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)("create"),
 				wanted: mapping,
 				notes
 			}),
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
-				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)("update"),
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({
+				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)("update"),
 				wanted: mapping,
 				live,
 				notes
 			}),
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
-				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)("replace"),
-				wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(mapping),
-				live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(live),
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({
+				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)("replace"),
+				wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(mapping),
+				live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(live),
 				notes
 			}),
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
-				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)("delete"),
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({
+				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)("delete"),
 				live,
 				notes
 			}),
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
-				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)("blocked"),
-				wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(mapping),
-				live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(live),
-				code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()),
-				why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)()),
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({
+				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)("blocked"),
+				wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)(mapping),
+				live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)(live),
+				code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)()),
+				why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)()),
 				notes
 			})
 		]))

@@ -379,6 +379,32 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+// src/operations/left-over.ts
+async function removeCreated(client, created) {
+	const left = [];
+	await Promise.all(created.map(async (mapping) => {
+		try {
+			if (!client.isOwn(mapping)) left.push({
+				mapping,
+				isUnsure: true,
+				why: "It may be the one of another run, so it was not removed."
+			});
+			else if (!await client.delete(mapping.kind, mapping.id)) left.push({
+				mapping,
+				isUnsure: true,
+				why: "Datadog did not find it to remove it."
+			});
+		} catch (thrown) {
+			const failure = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(thrown);
+			left.push({
+				mapping,
+				isUnsure: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(failure),
+				why: failure.sentence
+			});
+		}
+	}));
+	return left;
+}
 // src/operations/new-accounts.ts
 async function requireAccounts(client, wanted, purpose, journal) {
 	const identifiers = wanted.flatMap(({ kind, attributes: { accountIdentifier } }) => _index_js__WEBPACK_IMPORTED_MODULE_1__.Vt[kind].persona && accountIdentifier !== void 0 ? [accountIdentifier] : []);
@@ -655,7 +681,7 @@ var Run = class {
 		return isEqual;
 	}
 	async #giveUp(first, left = []) {
-		const leftOver = await this.#removeCreated();
+		const leftOver = await removeCreated(this.#rest, this.#created);
 		if (this.#deleted.length > 0) this.#journal.say(`${first.sentence} Creating the old mapping again.`);
 		const restored = [];
 		const taken = [];
@@ -699,31 +725,6 @@ var Run = class {
 				...left.map(({ mapping }) => mapping)
 			])
 		});
-	}
-	async #removeCreated() {
-		const left = [];
-		await Promise.all(this.#created.map(async (mapping) => {
-			try {
-				if (!this.#rest.isOwn(mapping)) left.push({
-					mapping,
-					isUnsure: true,
-					why: "It may be the one of another run, so it was not removed."
-				});
-				else if (!await this.#rest.delete(mapping.kind, mapping.id)) left.push({
-					mapping,
-					isUnsure: true,
-					why: "Datadog did not find it to remove it."
-				});
-			} catch (thrown) {
-				const failure = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(thrown);
-				left.push({
-					mapping,
-					isUnsure: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(failure),
-					why: failure.sentence
-				});
-			}
-		}));
-		return left;
 	}
 	async #inPlaceOf(mapping, failure) {
 		const old = {

@@ -106,8 +106,6 @@ function risksIn(mapping: LiveMapping, facts: Facts, risksOf: AttributeRisks, se
       open.push(['person', 'Datadog does not say whether it is a service account'])
     if (account.isPartial === true && dangersOf(account).length === 0)
       open.push(['dangerous-account', 'Datadog does not say what all roles of the account may do'])
-    if (account.serviceAccount === undefined)
-      open.push(['person', 'Datadog does not say whether the account is a person or a service account'])
   }
   found.push(...uselessPattern(mapping), ...seen.othersLike(mapping), ...withoutEffect(mapping, facts))
   return { found, open }

@@ -31,7 +31,7 @@ test('what undoes a delete is there before it, and at the end below the title an
   const text = read()
   expect(text.startsWith(`# Of an earlier step\n### The title\n\nThe decision\nwith room\n\n${UNDO}`)).toBe(true)
   expect(text.endsWith('    arn-pattern: "é"\n\n</details>\n\n')).toBe(true)
-  expect(text.match(/To restore/g)).toHaveLength(2)
+  expect(text.match(/^To restore/gm)).toHaveLength(2)
 })
 
 test('a failure comes first too', () => {
