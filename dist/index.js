@@ -7897,12 +7897,13 @@ function explainLoss({ cause, sent }, { host, proxy }) {
 	};
 	const words = WORDS[code];
 	const what = words === void 0 ? `the connection to ${other} failed` : `${other} ${words}`;
+	const isOver = code === "UND_ERR_DESTROYED" || code === "UND_ERR_CLOSED";
 	return {
 		reason: "network",
 		why: code === "" ? what : `${what} (${code})`,
 		...advice,
 		sent,
-		transient: true
+		transient: !isOver
 	};
 }
 const PROXY_ADVICE = "Check the proxy that HTTPS_PROXY (or HTTP_PROXY, for http) names in the environment of the step, or add the host to NO_PROXY.";

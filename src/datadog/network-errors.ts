@@ -84,7 +84,9 @@ export function explainLoss({ cause, sent }: Unanswered, { host, proxy }: Route)
   }
   const words = WORDS[code]
   const what = words === undefined ? `the connection to ${other} failed` : `${other} ${words}`
-  return { reason: 'network', why: code === '' ? what : `${what} (${code})`, ...advice, sent, transient: true }
+  // A step that is over has closed its connections; what it left unanswered is not worth another try.
+  const isOver = code === 'UND_ERR_DESTROYED' || code === 'UND_ERR_CLOSED'
+  return { reason: 'network', why: code === '' ? what : `${what} (${code})`, ...advice, sent, transient: !isOver }
 }
 
 const PROXY_ADVICE =

@@ -42,6 +42,7 @@ test.each<[string, unknown, boolean, object]>([
   ['an unknown error', socketError('EFOO'), true, { why: `the connection to ${HOST} failed (EFOO)`, transient: true }],
   ['an unknown host', socketError('ENOTFOUND'), false, { transient: false }],
   ['a certificate', socketError('CERT_HAS_EXPIRED'), false, { reason: 'network', transient: false }],
+  ['a connection that the step has closed', socketError('UND_ERR_DESTROYED'), false, { transient: false }],
   ['a large body', new DOMException('x', 'QuotaExceededError'), true, { reason: 'bad-response', transient: false }],
   ['a late answer', new DOMException('x', 'TimeoutError'), true, { reason: 'timeout', transient: true }],
 ])('a loss by %s is explained', (_, cause, sent, expected) => {
