@@ -1,11 +1,12 @@
 import type { Client } from '../datadog/client.ts'
 import type { Reading } from '../datadog/directory/reading.ts'
+import { bearable } from '../failure.ts'
 import { counted } from '../mappings/counted.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { accountName, dangersOf, permissionCount, powerParts } from '../mappings/power.ts'
 import { visible } from '../mappings/visible.ts'
+import { inParallel } from './in-parallel.ts'
 import type { ReadFailures } from './labels.ts'
-import { bearable, inParallel } from './live-state.ts'
 
 /** What is known of the power that some mappings give, a sentence each. */
 export interface AdoptedPower {

@@ -4,7 +4,7 @@ import { disagreements, type Expected } from '../mappings/expected.ts'
 import type { FileMapping } from '../mappings/file/mappings-file.ts'
 import { type Change, type Wanted, wantedOf } from '../mappings/plan/plan.ts'
 import type { Powers } from './granted-power.ts'
-import { inParallel } from './live-state.ts'
+import { inParallel } from './in-parallel.ts'
 import { type Desired, filesText } from './request.ts'
 
 const MOST_TOLD = 20

@@ -3,7 +3,7 @@ import type { Reading } from '../datadog/directory/reading.ts'
 import { KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { type Change, liveOf, type Wanted, wantedOf } from '../mappings/plan/plan.ts'
-import { inParallel } from './live-state.ts'
+import { inParallel } from './in-parallel.ts'
 import type { Power } from './outcome.ts'
 
 /** What accounts and roles may do: by account identifier and by UUID of an account, by id of a role. */

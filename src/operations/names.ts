@@ -8,7 +8,7 @@ import { identityKey, KINDS } from '../mappings/kinds.ts'
 import type { GivenNames, MappingAttributes } from '../mappings/mapping.ts'
 import { visible } from '../mappings/visible.ts'
 import type { Context } from './context.ts'
-import { inParallel } from './live-state.ts'
+import { inParallel } from './in-parallel.ts'
 import { isAccountName, type Request } from './request.ts'
 
 const MOST_CANDIDATES = 10
