@@ -1,6 +1,6 @@
 import { type ArnOptions, diagnoseArnPattern } from './arn/arn-pattern.ts'
+import type { Checking } from './checked.ts'
 import { type Checked, isUuid, leftoverProblem } from './checked.ts'
-import type { Checking } from './checking.ts'
 import type { ClaimEntries } from './claims/subject.ts'
 import type { AttributeName, ClaimMatchers, GivenNames, LiveMapping, MappingAttributes } from './mapping.ts'
 import { invisibleProblem, visible } from './visible.ts'

@@ -1,6 +1,6 @@
 import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
-import { startChecking } from '../mappings/checking.ts'
+import { startChecking } from '../mappings/checked.ts'
 import { counted } from '../mappings/counted.ts'
 import { isIgnored } from '../mappings/file/ignore.ts'
 import { liveEntry } from '../mappings/file/live-entry.ts'

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import { systemClock } from '../../clock.ts'
-import { type Checked, meantOf } from '../../mappings/checked.ts'
-import { type Checking, startChecking } from '../../mappings/checking.ts'
+import { type Checked, type Checking, startChecking } from '../../mappings/checked.ts'
 import type { Remark } from '../../mappings/file/mistakes.ts'
+import { meantOf } from '../../mappings/nearest.ts'
 import { type Choice, type ChoiceName, INPUTS, type InputName, inputRow } from './input-table.ts'
 
 /** Environment variables, as the process has them. */

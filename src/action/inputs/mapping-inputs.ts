@@ -11,7 +11,6 @@ import {
   TEXT_ATTRIBUTES,
 } from '../../mappings/attributes.ts'
 import type { Caller } from '../../mappings/caller.ts'
-import { nearest } from '../../mappings/checked.ts'
 import { KINDS } from '../../mappings/kinds.ts'
 import {
   type AttributeName,
@@ -20,6 +19,7 @@ import {
   type KindName,
   type MappingAttributes,
 } from '../../mappings/mapping.ts'
+import { nearest } from '../../mappings/nearest.ts'
 import { isPlain } from '../../mappings/visible.ts'
 import type {
   AuditRequest,

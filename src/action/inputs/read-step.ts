@@ -1,7 +1,7 @@
 import { resolveApiUrl, resolveSite, type Site } from '../../datadog/site.ts'
 import { Failure } from '../../failure.ts'
-import { nearest } from '../../mappings/checked.ts'
 import { KIND_NAMES, type KindName } from '../../mappings/mapping.ts'
+import { nearest } from '../../mappings/nearest.ts'
 import type { Place } from '../../mappings/plan/plan-digest.ts'
 import {
   type Approval,

@@ -1,5 +1,5 @@
 import type { Checked } from '../checked.ts'
-import { nearest } from '../checked.ts'
+import { nearest } from '../nearest.ts'
 import { canMatch } from './arn-overlap.ts'
 import { type Arn, type Correction, namesProblem, neverMatches, resourceWarnings } from './arn-resource.ts'
 import { EXAMPLE_PATTERN, pastedProblem } from './pasted-text.ts'

@@ -7,7 +7,7 @@ import {
   NAME_FIELDS,
   nameFor,
 } from '../attributes.ts'
-import { type Checking, startChecking } from '../checking.ts'
+import { type Checking, startChecking } from '../checked.ts'
 import type { ClaimEntries } from '../claims/subject.ts'
 import { type Expected, expectedIn } from '../expected.ts'
 import { ALL_KINDS, hasIdentity, identityKey, KINDS, type Kind, writtenNames } from '../kinds.ts'
