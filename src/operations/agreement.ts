@@ -1,6 +1,6 @@
 import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
-import { disagreements, type Expected } from '../mappings/expected.ts'
+import { disagreements, type Expected } from '../mappings/file/disagreements.ts'
 import type { FileMapping } from '../mappings/file/mappings-file.ts'
 import { type Change, type Wanted, wantedOf } from '../mappings/plan/plan.ts'
 import type { Powers } from './granted-power.ts'

@@ -5,6 +5,7 @@ import type { PrincipalReader, PrincipalState } from '../identity/aws-iam.ts'
 import type { Job } from '../identity/job.ts'
 import { unaccepted } from '../mappings/audit/acceptance.ts'
 import { attributeRisks } from '../mappings/audit/attribute-risks.ts'
+import { RANKS, type Rank } from '../mappings/audit/finding-codes.ts'
 import {
   type AuditResult,
   audit,
@@ -12,8 +13,7 @@ import {
   type Finding,
   type LookedUp,
   type Unchecked,
-} from '../mappings/audit/audit.ts'
-import { RANKS, type Rank } from '../mappings/audit/finding-codes.ts'
+} from '../mappings/audit/findings.ts'
 import { counted } from '../mappings/counted.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { visible } from '../mappings/visible.ts'

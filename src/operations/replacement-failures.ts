@@ -3,8 +3,8 @@ import { describe, KINDS, named } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { restoringInputs } from '../mappings/mapping-json.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
-import type { LeftOver } from './left-over.ts'
 import { InformedFailure, type Known } from './outcome.ts'
+import type { LeftOver } from './replacement-undo.ts'
 
 /** An old mapping of which it is not known that it is gone. */
 export interface NotDeleted {

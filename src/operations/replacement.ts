@@ -6,11 +6,10 @@ import { obstacles } from '../mappings/plan/collisions.ts'
 import { LARGEST_REPLACEMENT } from '../mappings/plan/guards.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
-import { explained } from './create-wanted.ts'
+import { explained } from './create.ts'
 import { findHolder, isSameIdentity, unexplained } from './holder.ts'
-import { removeCreated } from './left-over.ts'
-import { type NewAccounts, requireAccounts, requireRestorable } from './new-accounts.ts'
 import { InformedFailure, type Known } from './outcome.ts'
+import { type NewAccounts, requireAccounts, requireRestorable } from './replacement-conditions.ts'
 import {
   heldBy,
   listOf,
@@ -21,6 +20,7 @@ import {
   sentenceOf,
   undone,
 } from './replacement-failures.ts'
+import { removeCreated } from './replacement-undo.ts'
 
 const NOTHING = ' Nothing was changed.'
 // Time for the DELETE to be answered, and for what follows to be tried, before the deadline.

@@ -1,9 +1,9 @@
 import type { Listing } from '../datadog/authn-pages.ts'
 import type { Acceptance } from '../mappings/audit/acceptance.ts'
-import type { Caller } from '../mappings/caller.ts'
 import { isUuid } from '../mappings/checked.ts'
 import type { MappingsFile } from '../mappings/file/mappings-file.ts'
 import type { GivenNames, KindName, MappingAttributes } from '../mappings/mapping.ts'
+import type { Caller } from '../mappings/match-caller.ts'
 import type { ReviewedPlan } from '../mappings/plan/plan-file.ts'
 
 /** The operations, in the order in which they are listed everywhere. */

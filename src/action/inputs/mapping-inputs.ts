@@ -10,7 +10,6 @@ import {
   NAME_FIELDS,
   TEXT_ATTRIBUTES,
 } from '../../mappings/attributes.ts'
-import type { Caller } from '../../mappings/caller.ts'
 import { KINDS } from '../../mappings/kinds.ts'
 import {
   type AttributeName,
@@ -19,6 +18,7 @@ import {
   type KindName,
   type MappingAttributes,
 } from '../../mappings/mapping.ts'
+import type { Caller } from '../../mappings/match-caller.ts'
 import { nearest } from '../../mappings/nearest.ts'
 import { isPlain } from '../../mappings/visible.ts'
 import type {
@@ -301,7 +301,7 @@ async function readCaller(reader: InputReader, { operation, kind }: Setting): Pr
   const used = (name: InputName) => (isUsed(name, operation, kind) ? reader.text(name) : '')
   const arn = used('arn')
   if (arn !== '') {
-    const { callerArnProblem } = await import(/* webpackChunkName: "claims" */ '../../mappings/caller.ts')
+    const { callerArnProblem } = await import(/* webpackChunkName: "claims" */ '../../mappings/match-caller.ts')
     const problem = callerArnProblem(arn)
     if (problem === undefined) return { arn }
     reader.problem('arn', problem)

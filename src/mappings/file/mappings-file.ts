@@ -9,7 +9,6 @@ import {
 } from '../attributes.ts'
 import { type Checking, startChecking } from '../checked.ts'
 import type { ClaimEntries } from '../claims/subject.ts'
-import { type Expected, expectedIn } from '../expected.ts'
 import { ALL_KINDS, hasIdentity, identityKey, KINDS, type Kind, writtenNames } from '../kinds.ts'
 import type { AttributeName, GivenNames, KindName } from '../mapping.ts'
 import type { Wanted } from '../plan/plan.ts'
@@ -25,6 +24,7 @@ import {
   hasScope,
   type Part,
 } from './blocks.ts'
+import { type Expected, expectedIn } from './disagreements.ts'
 import { claimsSchema, entrySchema, type FileHead, headSchema, isPlainEntry } from './file-schema.ts'
 import { Mistakes, type Position, type Remark } from './mistakes.ts'
 import { addIssues } from './shape-problems.ts'

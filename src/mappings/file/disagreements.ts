@@ -1,6 +1,6 @@
-import { fieldOf } from './attributes.ts'
-import type { LiveMapping } from './mapping.ts'
-import { visible } from './visible.ts'
+import { fieldOf } from '../attributes.ts'
+import type { LiveMapping } from '../mapping.ts'
+import { visible } from '../visible.ts'
 
 /** The members that Datadog prints of a mapping and that describe what it names: they may stand in a file, and must agree with it. */
 export const DESCRIBING_NAMES = ['accountUuid', 'roleName', 'teamName'] as const

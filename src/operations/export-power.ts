@@ -5,8 +5,8 @@ import { counted } from '../mappings/counted.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { accountName, dangersOf, permissionCount, powerParts } from '../mappings/power.ts'
 import { visible } from '../mappings/visible.ts'
+import type { ReadFailures } from './export-labels.ts'
 import { inParallel } from './in-parallel.ts'
-import type { ReadFailures } from './labels.ts'
 
 /** What is known of the power that some mappings give, a sentence each. */
 export interface AdoptedPower {
