@@ -1,6 +1,6 @@
 import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
-import { disagreements, type Expected } from '../mappings/file/disagreements.ts'
+import { disagreements, type Expectations } from '../mappings/file/disagreements.ts'
 import type { FileMapping } from '../mappings/file/mappings-file.ts'
 import { type Change, type Wanted, wantedOf } from '../mappings/plan/plan.ts'
 import type { Powers } from './granted-power.ts'
@@ -60,7 +60,7 @@ async function teamNames(client: Client, ids: readonly string[]): Promise<Readon
   return names
 }
 
-function foundOf({ attributes }: Wanted, powers: Powers, teams: ReadonlyMap<string, string>): Expected {
+function foundOf({ attributes }: Wanted, powers: Powers, teams: ReadonlyMap<string, string>): Expectations {
   const { accountIdentifier = '', roleId = '', teamId = '' } = attributes
   const [account, role, teamName] = [powers.get(accountIdentifier), powers.get(roleId), teams.get(teamId)]
   return {

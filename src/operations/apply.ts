@@ -4,7 +4,7 @@ import type { LiveMapping } from '../mappings/mapping.ts'
 import { identityOf } from '../mappings/plan/pairing.ts'
 import { type Change, type Plan, pending } from '../mappings/plan/plan.ts'
 import { placeText } from '../mappings/plan/plan-digest.ts'
-import { changeText, nextAfterPart, refusal } from './approval.ts'
+import { changeText, nextAfterPart, whyRefused } from './approval.ts'
 import { compare } from './compare.ts'
 import type { Context } from './context.ts'
 import { type Executable, type Executed, execute } from './execute.ts'
@@ -33,7 +33,7 @@ export async function apply(request: ApplyRequest, context: Context): Promise<Ou
     const mappings = namedMappings(desired, plan, new Map())
     return { result: 'applied', changed: false, planned: reviewed, mappings, sentence, warnings }
   }
-  const refused = await refusal(reviewed, comparison, request, context.client)
+  const refused = await whyRefused(reviewed, comparison, request, context.client)
   if (refused !== undefined) throw new InformedFailure(refused, { planned: reviewed })
   const run = new Run(context, changes)
   await run.all()

@@ -20,7 +20,7 @@ const MOST_NAMED = 10
  * Why `apply` does not execute a plan: a guard, or an approval that is missing or is for another plan.
  * @throws Failure when it could not be found out what differs from the reviewed plan.
  */
-export async function refusal(
+export async function whyRefused(
   planned: Planned,
   comparison: Comparison,
   { approval, desired }: ApplyRequest,

@@ -1,5 +1,5 @@
 import type { Client } from '../datadog/client.ts'
-import type { Reading as DirectoryReading } from '../datadog/directory/reading.ts'
+import type { Reading } from '../datadog/directory/reading.ts'
 import { bearable, Failure } from '../failure.ts'
 import type { PrincipalReader, PrincipalState } from '../identity/aws-iam.ts'
 import type { Job } from '../identity/job.ts'
@@ -113,7 +113,7 @@ function uuidsOf(mappings: readonly LiveMapping[], member: 'accountUuid' | 'role
 
 async function each<T>(
   ids: readonly string[],
-  ask: (id: string) => Promise<DirectoryReading<T>>,
+  ask: (id: string) => Promise<Reading<T>>,
   forbidden: string,
   client: Client,
 ): Promise<Map<string, LookedUp<T>>> {
@@ -126,7 +126,7 @@ async function each<T>(
 
 // Only the end of the step ends an audit; whatever else keeps something from being looked up leaves it unchecked.
 async function unlessRefused<T>(
-  ask: () => Promise<DirectoryReading<T>>,
+  ask: () => Promise<Reading<T>>,
   forbidden: string,
   client: Client,
 ): Promise<LookedUp<T>> {

@@ -54,7 +54,7 @@ export async function explained(client: Client, { kind, attributes }: Wanted, fa
   // Then it need not be the create that was refused.
   if (failure.isUnsettled) return failure
   if (failure.reason !== 'forbidden' || !KINDS[kind].persona || accountIdentifier === undefined) return failure
-  return (await import(/* webpackChunkName: "change" */ './refused-account.ts')).explainRefusal(
+  return (await import(/* webpackChunkName: "change" */ './refused-account.ts')).explainRefusedAccount(
     client,
     accountIdentifier,
     failure,

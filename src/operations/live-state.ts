@@ -5,7 +5,7 @@ import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping
 import type { Pairing } from '../mappings/plan/pairing.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
 import { inParallel } from './in-parallel.ts'
-import type { Reading, Unread } from './request.ts'
+import type { ReadingRequest, Unread } from './request.ts'
 
 /** Whether a live mapping acts as the wanted account; undefined when that is not known. */
 export type AccountVerdicts = (wanted: Wanted, live: LiveMapping) => boolean | undefined
@@ -53,7 +53,7 @@ export interface Readable {
  * All mappings of those kinds that the site offers and the credentials may read.
  * @throws Failure when none of them can be read, and whatever else keeps one from being read.
  */
-export async function listReadable(client: Client, { kind, unavailable }: Reading): Promise<Readable> {
+export async function listReadable(client: Client, { kind, unavailable }: ReadingRequest): Promise<Readable> {
   const kinds = KIND_NAMES.filter((name) => kind === 'all' || name === kind)
   const refused = new Map<KindName, Failure>()
   const lists = new Map<KindName, LiveMapping[]>()

@@ -9,7 +9,7 @@ import { type Choice, type ChoiceName, INPUTS, type InputName, inputRow } from '
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /** What is wrong, in one sentence that names its source; and the input, when it is one alone. */
-export interface Problem {
+export interface InputProblem {
   readonly input?: InputName
   readonly text: string
 }
@@ -30,7 +30,7 @@ const LONGEST_VALUE = 65_536
  */
 export class InputReader {
   readonly env: Environment
-  readonly problems: Problem[] = []
+  readonly problems: InputProblem[] = []
   readonly warnings: string[] = []
   readonly notices: string[] = []
   readonly remarks: FileRemark[] = []

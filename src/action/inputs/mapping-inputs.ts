@@ -27,7 +27,7 @@ import type {
   ExportRequest,
   Named,
   OperationName,
-  Reading,
+  ReadingRequest,
   Request,
   Unread,
 } from '../../operations/request.ts'
@@ -138,12 +138,12 @@ async function readRequestOfKind(reader: InputReader, setting: Setting): Promise
   }
 }
 
-async function readExport(reader: InputReader, reading: Reading): Promise<ExportRequest | undefined> {
+async function readExport(reader: InputReader, reading: ReadingRequest): Promise<ExportRequest | undefined> {
   const target = await (await import(/* webpackChunkName: "plan" */ './file-inputs.ts')).readTarget(reader)
   return target && { operation: 'export', ...reading, ...target }
 }
 
-async function readAudit(reader: InputReader, reading: Reading): Promise<AuditRequest | undefined> {
+async function readAudit(reader: InputReader, reading: ReadingRequest): Promise<AuditRequest | undefined> {
   const failOn = reader.oneOf('fail-on', ['nothing', 'high', 'any'])
   // Without a file nothing is accepted; the default of `file` is for the operations that need one.
   if (reader.given('file') === '') return { operation: 'audit', ...reading, accepted: [], failOn }

@@ -14,7 +14,7 @@ import type { Secrets } from '../secrets.ts'
 import { readCommentToken } from './comment-inputs.ts'
 import { type Auth, type AuthSetting, readAuth } from './credential-inputs.ts'
 import type { Event } from './event.ts'
-import { type Environment, type FileRemark, InputReader, type Problem } from './input-reader.ts'
+import { type Environment, type FileRemark, type InputProblem, InputReader } from './input-reader.ts'
 import { ALL, counterpartOf, INPUT_NAMES, INPUTS, inputRow, isUsed, OTHER_NAMES, takesAll } from './input-table.ts'
 import { readRequest } from './mapping-inputs.ts'
 import { type GivenSecrets, readSecrets } from './secret-inputs.ts'
@@ -183,7 +183,7 @@ function placeOf({ origin, site }: { origin: string; site?: Site }, auth: Auth |
   return { site: site?.name ?? origin, ...(auth?.orgUuid !== undefined && { orgUuid: auth.orgUuid }) }
 }
 
-function invalid(problems: readonly Problem[]): Failure {
+function invalid(problems: readonly InputProblem[]): Failure {
   const [only] = problems
   if (problems.length === 1 && only !== undefined) return new Failure('invalid-input', only.text, { advice: '' })
   const list = problems.map(({ text }) => `- ${text}`).join('\n')

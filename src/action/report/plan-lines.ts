@@ -11,7 +11,7 @@ export interface Part {
 }
 
 /** One attribute or one matcher: before (`-`), after (`+`), or the same before and after. */
-export interface Line {
+export interface SignedLine {
   readonly sign: '+' | '-' | ' '
   /** As `mappingLines` writes it. */
   readonly text: string
@@ -22,20 +22,20 @@ export interface Line {
 type Shown = Partial<LiveMapping>
 
 /** What goes and what comes: line by line when one mapping takes the place of one; otherwise all that goes, then all that comes. */
-export function diff(before: readonly Shown[], after: readonly Shown[], { power }: Planned): Line[] {
+export function diff(before: readonly Shown[], after: readonly Shown[], { power }: Planned): SignedLine[] {
   const [old, ...moreOld] = before
   const [fresh, ...moreFresh] = after
   if (old === undefined || fresh === undefined || moreOld.length + moreFresh.length > 0) {
     const sign = before.length > 0 && after.length > 0
     return [
-      ...before.flatMap((mapping) => linesOf(mapping, sign ? '-' : ' ', power)),
-      ...after.flatMap((mapping) => linesOf(mapping, sign ? '+' : ' ', power)),
+      ...before.flatMap((mapping) => signedLines(mapping, sign ? '-' : ' ', power)),
+      ...after.flatMap((mapping) => signedLines(mapping, sign ? '+' : ' ', power)),
     ]
   }
-  const oldLines = linesOf(old, '-', power)
-  const freshLines = linesOf(fresh, '+', power)
+  const oldLines = signedLines(old, '-', power)
+  const freshLines = signedLines(fresh, '+', power)
   const fields = [...new Set([...oldLines, ...freshLines].map(fieldIn))]
-  return fields.flatMap((field): Line[] => {
+  return fields.flatMap((field): SignedLine[] => {
     const was = oldLines.find((line) => fieldIn(line) === field)
     const is = freshLines.find((line) => fieldIn(line) === field)
     if (was !== undefined && was.text === is?.text) return [{ ...was, sign: ' ' }]
@@ -44,7 +44,7 @@ export function diff(before: readonly Shown[], after: readonly Shown[], { power 
 }
 
 /** All lines of one mapping, without ids and times. */
-export function linesOf(mapping: Shown, sign: Line['sign'], power: Planned['power']): Line[] {
+export function signedLines(mapping: Shown, sign: SignedLine['sign'], power: Planned['power']): SignedLine[] {
   return shownLines(mapping).map((text) => ({ sign, text, power: powerAt(text, mapping, power) }))
 }
 

@@ -5,7 +5,7 @@ import { segment } from '../path-families.ts'
 import type { Session } from '../session.ts'
 import type { Answer } from '../transport.ts'
 import { ask, mapped, Once, type Reading } from './reading.ts'
-import { type Named, search } from './search.ts'
+import { type NameSearch, search } from './search.ts'
 
 /** A permission that roles can have; its aliases are names that it had before. */
 export interface Permission {
@@ -65,7 +65,7 @@ export class Roles {
    * The roles of exactly that name; without one, the names of all roles are the candidates.
    * @throws Failure
    */
-  async named(name: string): Promise<Reading<Named<RolePower>>> {
+  async named(name: string): Promise<Reading<NameSearch<RolePower>>> {
     const found = await this.#search(name)
     const isExact = (role: RolePower) => role.name === name
     if (found.status !== 'found' || found.value.some(isExact))

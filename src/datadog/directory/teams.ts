@@ -4,7 +4,7 @@ import { segment } from '../path-families.ts'
 import type { Session } from '../session.ts'
 import type { Answer } from '../transport.ts'
 import { ask, mapped, Once, type Reading } from './reading.ts'
-import { type Named, search } from './search.ts'
+import { type NameSearch, search } from './search.ts'
 
 /** A team of the organization. */
 export interface Team {
@@ -45,7 +45,7 @@ export class Teams {
    * The teams with exactly that handle or name; without one, the handles of all teams are the candidates.
    * @throws Failure
    */
-  async named(text: string): Promise<Reading<Named<Team>>> {
+  async named(text: string): Promise<Reading<NameSearch<Team>>> {
     const found = await this.#search(text)
     const isExact = ({ handle, name }: Team) => handle === text || name === text
     if (found.status !== 'found' || found.value.some(isExact))
