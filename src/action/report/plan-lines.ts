@@ -1,8 +1,31 @@
 import { fieldOf } from '../../mappings/attributes.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
-import { mappingLines } from '../../mappings/mapping-lines.ts'
+import { toJson } from '../../mappings/mapping-json.ts'
 import { accountName, dangersInWords, isAdmin, permissionCount, powerParts } from '../../mappings/power.ts'
+import { escapeOf, visible } from '../../mappings/visible.ts'
 import type { Planned, Power } from '../../operations/outcome.ts'
+
+/**
+ * A mapping, or what is to be written to it, as lines `field: value`, one for each attribute and `claims.NAME: /matcher/` for each
+ * matcher, whole however long. A program reads an attribute back exactly: the field ends at the first colon, the value begins after
+ * the space behind it (an empty one has none), and each `\uXXXX` and `\u{X…}` stands for its character.
+ */
+export function mappingLines(mapping: Partial<LiveMapping>): string[] {
+  return Object.entries(toJson(mapping)).flatMap(([field, value]) =>
+    typeof value === 'string'
+      ? [lineOf(field, value)]
+      : Object.entries(value).map(([name, matcher]) => lineOf(`${field}.${fieldName(name)}`, matcher)),
+  )
+}
+
+function lineOf(field: string, value: string): string {
+  return value === '' ? `${field}:` : `${field}: ${visible(value)}`
+}
+
+// A live mapping may carry any name.
+function fieldName(name: string): string {
+  return visible(name).replace(/[: ]/g, escapeOf)
+}
 
 /** Some words about an account or a role, and whether a reviewer should stop at them. */
 export interface Part {
