@@ -16,6 +16,7 @@ import {
 } from '../mappings/audit/findings.ts'
 import { counted } from '../mappings/counted.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
+import { TO_READ_TEAMS } from '../mappings/power.ts'
 import { visible } from '../mappings/visible.ts'
 import { readSettings } from './authn-effect.ts'
 import type { Context } from './context.ts'
@@ -64,7 +65,7 @@ function idleEntries({ kind, accepted }: AuditRequest, { findings, unchecked, un
   )
 }
 
-const NO_TEAMS = 'that needs the permission teams_read'
+const NO_TEAMS = `that needs ${TO_READ_TEAMS}`
 
 /** The findings of an audit in a few words: `2 high, 1 low, 3 accepted, 4 not checked`. */
 function countText(result: AuditResult, unread: number): string {

@@ -5,6 +5,7 @@ import { KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { LARGEST_REPLACEMENT } from '../mappings/plan/guards.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
+import { TO_READ_ACCOUNTS } from '../mappings/power.ts'
 import type { Journal } from './context.ts'
 import { listOf } from './replacement-failures.ts'
 
@@ -67,7 +68,7 @@ export async function requireAccounts(
       const found = await client.findAccount(identifier)
       if (found.status === 'forbidden') {
         journal.say(
-          `Could not check whether the account ${identifier} exists and is enabled: that needs the permission user_access_read. Going on without.`,
+          `Could not check whether the account ${identifier} exists and is enabled: that needs ${TO_READ_ACCOUNTS}. Going on without.`,
         )
       } else if (found.status === 'missing') {
         throw new Failure(

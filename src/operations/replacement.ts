@@ -1,4 +1,5 @@
 import type { Client } from '../datadog/client.ts'
+import { SECOND_HALF } from '../datadog/session.ts'
 import { asFailure, type Failure, mayHaveHappened } from '../failure.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { obstacles } from '../mappings/plan/collisions.ts'
@@ -28,11 +29,9 @@ import {
 import { recreate, removeCreated } from './replacement-undo.ts'
 
 const NOTHING = ' Nothing was changed.'
-// What is left after a cancellation, before the runner kills the step after 10 s: until then a DELETE may take, until then a
-// POST, and until then everything.
+// What is left after a cancellation: until then a DELETE may take, and until then a POST; until `SECOND_HALF` everything.
 const END_OF_DELETE = 4_000
 const END_OF_CREATE = 5_000
-const END = 7_000
 
 /** Mappings that will exist in the place of live ones: one or several of each. */
 export interface Replacement {
@@ -95,7 +94,7 @@ class Run {
     this.#accounts = accounts
     this.#client = client
     this.#journal = journal
-    this.#rest = client.secondHalf(END)
+    this.#rest = client.secondHalf(SECOND_HALF)
     this.#deletesFirst = wanted.some((one) => obstacles(one.kind, one.attributes, live).excluding.length > 0)
   }
 
@@ -189,7 +188,7 @@ class Run {
 
   async #isGone(mapping: LiveMapping): Promise<boolean | 'unread'> {
     try {
-      return await this.#rest.waitUntilGone(mapping.kind, mapping.id, END)
+      return await this.#rest.waitUntilGone(mapping.kind, mapping.id, SECOND_HALF)
     } catch {
       return 'unread'
     }

@@ -59,7 +59,8 @@ const THIS_JOB = 'this-job'
 // Who else can satisfy a mapping matters when it is written.
 const WARNED: readonly OperationName[] = ['create', 'ensure', 'update']
 
-const LONGEST_WAIT = { min: 0, max: 21_600, whole: false, unit: 'seconds' }
+/** The seconds of six hours, after which GitHub ends a job on its own runners. */
+export const LONGEST_STEP = 21_600
 
 /**
  * Reads the inputs that say which mappings and what about them. What is wrong with them is collected in the reader; the request is
@@ -131,7 +132,11 @@ async function readRequestOfKind(reader: InputReader, setting: Setting): Promise
     }
     case 'verify': {
       const described = await readNamed(reader, setting)
-      return { operation, ...described, waitSeconds: reader.number('wait', LONGEST_WAIT) }
+      return {
+        operation,
+        ...described,
+        waitSeconds: reader.number('wait', { min: 0, max: LONGEST_STEP, whole: false, unit: 'seconds' }),
+      }
     }
     case 'login':
       return { operation, loginAs: reader.choice('login-as') }

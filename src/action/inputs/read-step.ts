@@ -16,7 +16,7 @@ import { type Auth, type AuthSetting, readAuth } from './credential-inputs.ts'
 import type { Event } from './event.ts'
 import { type Environment, type FileRemark, type InputProblem, InputReader } from './input-reader.ts'
 import { ALL, counterpartOf, INPUT_NAMES, INPUTS, inputRow, isUsed, OTHER_NAMES, takesAll } from './input-table.ts'
-import { readRequest } from './mapping-inputs.ts'
+import { LONGEST_STEP, readRequest } from './mapping-inputs.ts'
 import { type GivenSecrets, readSecrets } from './secret-inputs.ts'
 
 /** Everything that a step was asked to do and how, checked. */
@@ -149,7 +149,7 @@ function readTimeout(reader: InputReader, operation: OperationName, request: Req
   const row = inputRow('timeout')
   const usual = Number(row.defaults?.[operation] ?? row.default)
   if (reader.given('timeout') === '') return Math.max(usual, waitSeconds + AFTER_WAIT)
-  const seconds = reader.number('timeout', { min: 1, max: 21_600, whole: false, unit: 'seconds' })
+  const seconds = reader.number('timeout', { min: 1, max: LONGEST_STEP, whole: false, unit: 'seconds' })
   if (seconds < waitSeconds) {
     reader.problem(
       'timeout',

@@ -1,3 +1,4 @@
+import { isAccountNumber } from '../arn/arn-resource.ts'
 import type { Acceptance } from '../audit/acceptance.ts'
 import { isClaimName, unknownClaim } from '../claims/claim-names.ts'
 import { defined, KIND_NAMES, type KindName } from '../mapping.ts'
@@ -73,7 +74,7 @@ export function hasScope({ root: { scope } }: FilePart): boolean {
 
 /** What is wrong with a text of a scope, by its field. */
 const SCOPE_CHECKS: Readonly<Record<string, (text: string) => string | undefined>> = {
-  accounts: (text) => (/^\d{12}$/.test(text) ? undefined : `"${text}" is not an AWS account number of 12 digits.`),
+  accounts: (text) => (isAccountNumber(text) ? undefined : `"${text}" is not an AWS account number of 12 digits.`),
   'pattern-prefixes': prefixProblem,
   repositories: (text) =>
     /^([\w.-]+\/[\w.-]+|\d+)$/.test(text) ? undefined : `"${text}" is not a repository as OWNER/NAME, or its id.`,
