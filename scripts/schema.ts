@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { fieldOf, READ_ONLY_NAMES } from '../src/mappings/attributes.ts'
 import { FINDING_CODE_NAMES, RANKS } from '../src/mappings/audit/finding-codes.ts'
-import { DESCRIBING_NAMES } from '../src/mappings/expected.ts'
+import { DESCRIBING_NAMES } from '../src/mappings/file/disagreements.ts'
 import { fileSchema } from '../src/mappings/file/file-schema.ts'
 import { ALL_KINDS, type Kind, writtenNames } from '../src/mappings/kinds.ts'
 import { planSchema } from '../src/mappings/plan/plan-file.ts'

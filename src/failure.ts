@@ -199,6 +199,15 @@ export function ifUnknown(thrown: unknown): undefined {
   return undefined
 }
 
+/**
+ * The failure of a look-up that a step can do without.
+ * @throws the same, when the step is over or it is a mistake of ours.
+ */
+export function bearable(thrown: unknown, step: { stopped(): Stopped | undefined }): Failure {
+  if (!(thrown instanceof Failure) || step.stopped() !== undefined) throw thrown
+  return thrown
+}
+
 /** Makes a failure of anything thrown; what is not a Failure is a mistake of ours. */
 export function asFailure(thrown: unknown): Failure {
   return thrown instanceof Failure ? thrown : unexpected(thrown)

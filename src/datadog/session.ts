@@ -129,6 +129,9 @@ export async function openSession(peer: Peer, { env, addSecret, ...shared }: Sur
   }
 }
 
+/** The milliseconds that all that follows a finished request may take: the runner kills a cancelled step after 10 s. */
+export const SECOND_HALF = 7_000
+
 /**
  * The session for what must follow a request that has been made already: when the step ends, by its deadline or by a cancellation,
  * it goes on for some milliseconds. The runner kills a cancelled step after 10 s.

@@ -1,5 +1,5 @@
 import type { Checked } from '../mappings/checked.ts'
-import { nearest } from '../mappings/checked.ts'
+import { nearest } from '../mappings/nearest.ts'
 
 /** One of Datadog's sites: where an organization's data is kept, with its API and its web application. */
 export interface Site {

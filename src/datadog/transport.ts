@@ -42,8 +42,8 @@ export interface Transport {
 /** A mapping takes less than a kilobyte, so this is tens of thousands of them. */
 const LARGEST_BODY = 32 * 1024 * 1024
 
-// Enough to keep Datadog's rate limit the bound, few enough not to be taken for an attack.
-const CONNECTIONS = 8
+/** How many requests are under way at once: enough to keep Datadog's rate limit the bound, few enough not to be taken for an attack. */
+export const CONNECTIONS = 8
 
 /** A transport that keeps its connections alive, through a proxy when one is given as a URL. */
 export async function createTransport(origin: string, proxy: URL | undefined, clock: Clock): Promise<Transport> {

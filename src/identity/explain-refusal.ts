@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts'
-import { type MatchReport, matchCaller } from '../mappings/caller.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
 import type { KindName } from '../mappings/mapping.ts'
+import { type MatchReport, matchCaller } from '../mappings/match-caller.ts'
 import type { Job } from './job.ts'
 import { callerOfThisJob, callerText } from './job-caller.ts'
 

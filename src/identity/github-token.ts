@@ -12,7 +12,7 @@ export interface GithubToken {
 }
 
 /** What to do when the runner offers no token. */
-export const NO_PERMISSION =
+export const ID_TOKEN_PERMISSION =
   'Add "permissions: id-token: write" to the job. A run of a pull request from a fork does not get it; and a reusable workflow needs it in the calling job too.'
 
 /** Whether the runner offers a token to this job. */
@@ -30,7 +30,7 @@ export async function githubToken(job: Job, audience: string): Promise<GithubTok
   if (requestToken !== '') job.addSecret(requestToken)
   if (!offersGithubToken(job.env)) {
     const sentence = 'The job has no permission to ask GitHub for its OIDC token.'
-    throw new Failure('invalid-input', sentence, { advice: NO_PERMISSION })
+    throw new Failure('invalid-input', sentence, { advice: ID_TOKEN_PERMISSION })
   }
   const url = URL.parse(job.env['ACTIONS_ID_TOKEN_REQUEST_URL']?.trim() ?? '')
   const origin = url === null ? { problem: 'it is not a URL.' } : resolveApiUrl(url.origin)
@@ -63,7 +63,7 @@ export async function githubToken(job: Job, audience: string): Promise<GithubTok
   } catch (thrown) {
     if (!(thrown instanceof Failure) || (thrown.reason !== 'unauthorized' && thrown.reason !== 'forbidden'))
       throw thrown
-    throw new Failure(thrown.reason, thrown.sentence, { advice: NO_PERMISSION, cause: thrown })
+    throw new Failure(thrown.reason, thrown.sentence, { advice: ID_TOKEN_PERMISSION, cause: thrown })
   } finally {
     session.transport.close()
   }

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts'
-import type { Caller } from '../mappings/caller.ts'
 import type { ClaimMatchers, KindName } from '../mappings/mapping.ts'
+import type { Caller } from '../mappings/match-caller.ts'
 import { awsCaller } from './aws-caller.ts'
 import type { Job } from './job.ts'
 

@@ -1,9 +1,9 @@
 import { type ArnOptions, diagnoseArnPattern } from './arn/arn-pattern.ts'
+import type { Checking } from './checked.ts'
 import { type Checked, isUuid, leftoverProblem } from './checked.ts'
-import type { Checking } from './checking.ts'
 import type { ClaimEntries } from './claims/subject.ts'
 import type { AttributeName, ClaimMatchers, GivenNames, LiveMapping, MappingAttributes } from './mapping.ts'
-import { invisibleProblem, visible } from './visible.ts'
+import { invisibleProblem, quoted, visible } from './visible.ts'
 
 /** The name of a written attribute that is one text. */
 export type TextAttribute = Exclude<AttributeName, 'claims'>
@@ -186,8 +186,7 @@ function checkSamlText(text: string, { literal }: ReadingOptions): Checked<strin
 /** Checks the id of a role or a team, which is a UUID; the value is in lower case. */
 function checkUuid(text: string, whose: 'role' | 'team'): Checked<string> {
   if (isUuid(text)) return { value: text.toLowerCase(), warnings: [] }
-  const given = text.length > 300 ? `the given text of ${text.length} characters` : `"${visible(text)}"`
   return {
-    problem: `${given} is not a UUID. Give the id, which Datadog shows in the address of the ${whose}'s page, or the name as ${whose}.`,
+    problem: `${quoted(text)} is not a UUID. Give the id, which Datadog shows in the address of the ${whose}'s page, or the name as ${whose}.`,
   }
 }

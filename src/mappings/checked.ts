@@ -1,3 +1,4 @@
+import type { RegexEngine } from './claims/re2.ts'
 import { visible } from './visible.ts'
 
 /**
@@ -25,50 +26,28 @@ export function leftoverProblem(text: string): string | undefined {
   return `"${visible(text)}" contains "${visible(left)}", which nothing has replaced: inputs and mappings files know no shell variables, and a file no GitHub expressions either. Write the value itself, or use a GitHub expression in the step.`
 }
 
-/** A longer text is no mistyped name, and the distance takes time in proportion to both lengths. */
-const LONGEST = 80
+/** What the checks of one step share, so that their time is bounded together. */
+export interface Checking {
+  /** The engine for regular expressions, loaded when it is first needed; its costs are bounded for all mappings of a file together. */
+  engine(): Promise<RegexEngine>
+  /** How much of what is bounded for all files together has been read so far. */
+  readonly spent: { pieces: number; expansion: number }
+  /**
+   * Lets timers and signals be heard; called often, it is quick.
+   * @throws whatever ends the step.
+   */
+  breathe(): Promise<void>
+}
 
-/** The known name that was most likely meant by a mistyped one, or `undefined` when none is close; case and `-`, `_`, space are not told apart. */
-export function nearest(given: string, known: readonly string[], longest = LONGEST): string | undefined {
-  const wanted = folded(given)
-  if (wanted === '' || wanted.length > longest) return undefined
-  let best: string | undefined
-  let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1
-  for (const name of known) {
-    const found = distance(wanted, folded(name))
-    if (found < bestDistance) {
-      best = name
-      bestDistance = found
-    }
+/** A shared state of checks that nothing interrupts unless `breathe` does. */
+export function startChecking(breathe: () => Promise<void> = async () => undefined): Checking {
+  let engine: Promise<RegexEngine> | undefined
+  return {
+    engine() {
+      engine ??= import(/* webpackChunkName: "claims" */ './claims/re2.ts').then(({ loadRegex }) => loadRegex())
+      return engine
+    },
+    spent: { pieces: 0, expansion: 0 },
+    breathe,
   }
-  return best
 }
-
-/** The one of some words that was most likely meant: the nearest one, or for `true` and `false` another word for it. */
-export function meantOf(given: string, words: readonly string[]): string | undefined {
-  const truth = /^(?:y|yes|on|1)$/i.test(given) ? 'true' : /^(?:n|no|off|0)$/i.test(given) ? 'false' : undefined
-  return truth !== undefined && words.includes(truth) ? truth : nearest(given, words)
-}
-
-const folded = (text: string) => text.toLowerCase().replace(/[_\s]/g, '-')
-
-/** Damerau-Levenshtein in its restricted form: insert, delete, replace, swap two neighbours (https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance). */
-function distance(a: string, b: string): number {
-  let beforeLast: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row]
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1]
-      let cost = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1))
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
-      if (swapped) cost = Math.min(cost, at(beforeLast, column - 2) + 1)
-      current.push(cost)
-    }
-    beforeLast = last
-    last = current
-  }
-  return at(last, b.length)
-}
-
-const at = (row: readonly number[], column: number) => row[column] ?? Number.POSITIVE_INFINITY

@@ -51,12 +51,19 @@ export function visible(text: string): string {
   return text.replace(patterns().shown, escapeOf)
 }
 
+/** A text in quotation marks, as it is shown everywhere; a long one by its length only. */
+export function quoted(text: string): string {
+  return text.length > LONGEST_QUOTED ? `the given text of ${text.length} characters` : `"${visible(text)}"`
+}
+
+const LONGEST_QUOTED = 300
+
 /** One sentence on a text that has an invisible character, or undefined when it has none. */
 export function invisibleProblem(text: string): string | undefined {
   const found = isPlain(text) ? undefined : text.match(patterns().invisible)?.[0]
   if (found === undefined) return undefined
   const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  const shown = text.length > 300 ? 'the value' : `"${visible(text)}"`
+  const shown = text.length > LONGEST_QUOTED ? 'the value' : `"${visible(text)}"`
   return `${shown} has a line break or an invisible character in it (U+${code}), so that it is not what it looks like. Write it without.`
 }
 

@@ -1,13 +1,12 @@
 import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
-import { disagreements, type Expected } from '../mappings/expected.ts'
+import { disagreements, type Expectations } from '../mappings/file/disagreements.ts'
 import type { FileMapping } from '../mappings/file/mappings-file.ts'
+import { Mistakes } from '../mappings/file/mistakes.ts'
 import { type Change, type Wanted, wantedOf } from '../mappings/plan/plan.ts'
 import type { Powers } from './granted-power.ts'
-import { inParallel } from './live-state.ts'
+import { inParallel } from './in-parallel.ts'
 import { type Desired, filesText } from './request.ts'
-
-const MOST_TOLD = 20
 
 /**
  * Makes sure that what entries of the file say of their accounts, roles and teams is what Datadog says, as far as that is known from
@@ -35,16 +34,15 @@ export async function requireAgreement(
       change.action === 'unchanged' || expected.teamName === undefined ? [] : (wanted.attributes.teamId ?? []),
     ),
   )
-  const mistakes = told.flatMap(({ change, wanted, expected, place }) => {
+  const mistakes = new Mistakes()
+  for (const { change, wanted, expected, place } of told) {
     const found = change.action === 'unchanged' ? change.live : foundOf(wanted, powers, teams)
-    return disagreements(expected, found).map((text) => `${place}: ${text}`)
-  })
-  if (mistakes.length === 0) return
-  const more = mistakes.length > MOST_TOLD ? [`and ${mistakes.length - MOST_TOLD} more like these.`] : []
-  const list = [...mistakes.slice(0, MOST_TOLD), ...more].join('\n')
+    for (const text of disagreements(expected, found)) mistakes.add(() => `${place}: ${text}`)
+  }
+  if (mistakes.count === 0) return
   throw new Failure(
     'invalid-input',
-    `${filesText(paths)} ${paths.length === 1 ? 'does' : 'do'} not agree with Datadog.\n${list}`,
+    `${filesText(paths)} ${paths.length === 1 ? 'does' : 'do'} not agree with Datadog.\n${mistakes.lines().join('\n')}`,
     { advice: '' },
   )
 }
@@ -60,7 +58,7 @@ async function teamNames(client: Client, ids: readonly string[]): Promise<Readon
   return names
 }
 
-function foundOf({ attributes }: Wanted, powers: Powers, teams: ReadonlyMap<string, string>): Expected {
+function foundOf({ attributes }: Wanted, powers: Powers, teams: ReadonlyMap<string, string>): Expectations {
   const { accountIdentifier = '', roleId = '', teamId = '' } = attributes
   const [account, role, teamName] = [powers.get(accountIdentifier), powers.get(roleId), teams.get(teamId)]
   return {

@@ -1,13 +1,14 @@
+import { CONNECTIONS } from '../datadog/transport.ts'
 import { asFailure, Failure, type FailureReason, mayHaveHappened } from '../failure.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { identityOf } from '../mappings/plan/pairing.ts'
 import { type Change, type Plan, pending } from '../mappings/plan/plan.ts'
 import { placeText } from '../mappings/plan/plan-digest.ts'
-import { changeText, nextAfterPart, refusal } from './approval.ts'
+import { changeText, nextAfterPart, whyRefused } from './approval.ts'
 import { compare } from './compare.ts'
 import type { Context } from './context.ts'
 import { type Executable, type Executed, execute } from './execute.ts'
-import { inParallel } from './live-state.ts'
+import { inParallel } from './in-parallel.ts'
 import { InformedFailure, type Outcome } from './outcome.ts'
 import { judge, planSummary, policyWarnings } from './plan.ts'
 import type { ApplyRequest, Desired } from './request.ts'
@@ -32,7 +33,7 @@ export async function apply(request: ApplyRequest, context: Context): Promise<Ou
     const mappings = namedMappings(desired, plan, new Map())
     return { result: 'applied', changed: false, planned: reviewed, mappings, sentence, warnings }
   }
-  const refused = await refusal(reviewed, comparison, request, context.client)
+  const refused = await whyRefused(reviewed, comparison, request, context.client)
   if (refused !== undefined) throw new InformedFailure(refused, { planned: reviewed })
   const run = new Run(context, changes)
   await run.all()
@@ -70,7 +71,7 @@ const HOPELESS: ReadonlySet<FailureReason> = new Set(['unauthorized', 'mapping-l
 // An output and an annotation hold only so much; the log has all.
 const MOST_NAMED = 20
 // As many as are under way at once.
-const REFUSALS_ENOUGH = 8
+const REFUSALS_ENOUGH = CONNECTIONS
 
 type Pending = Exclude<Change, { action: 'unchanged' }>
 type Result =

@@ -1,5 +1,5 @@
 import type { Client } from '../datadog/client.ts'
-import { Failure } from '../failure.ts'
+import { FAILURES, Failure } from '../failure.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { type Change, kindOf, liveOf, type Wanted, wantedOf } from '../mappings/plan/plan.ts'
@@ -20,7 +20,7 @@ const MOST_NAMED = 10
  * Why `apply` does not execute a plan: a guard, or an approval that is missing or is for another plan.
  * @throws Failure when it could not be found out what differs from the reviewed plan.
  */
-export async function refusal(
+export async function whyRefused(
   planned: Planned,
   comparison: Comparison,
   { approval, desired }: ApplyRequest,
@@ -158,7 +158,7 @@ function otherThanReviewed({ plan, frame, prune }: Planned, reviewed: ReviewedPl
   )
 }
 
-const AGAIN = 'Run plan again, review it, and apply that one.'
+const AGAIN = FAILURES['plan-changed'].advice
 const ALIGN = 'Give plan and apply the same inputs, then plan, review and apply again.'
 
 function changed(sentence: string, advice: string): Failure {

@@ -1,10 +1,11 @@
 import type { Client } from '../datadog/client.ts'
-import type { Reading as DirectoryReading } from '../datadog/directory/reading.ts'
-import { Failure } from '../failure.ts'
+import type { Reading } from '../datadog/directory/reading.ts'
+import { bearable, Failure } from '../failure.ts'
 import type { PrincipalReader, PrincipalState } from '../identity/aws-iam.ts'
 import type { Job } from '../identity/job.ts'
 import { unaccepted } from '../mappings/audit/acceptance.ts'
 import { attributeRisks } from '../mappings/audit/attribute-risks.ts'
+import { RANKS, type Rank } from '../mappings/audit/finding-codes.ts'
 import {
   type AuditResult,
   audit,
@@ -12,15 +13,16 @@ import {
   type Finding,
   type LookedUp,
   type Unchecked,
-} from '../mappings/audit/audit.ts'
-import { RANKS, type Rank } from '../mappings/audit/finding-codes.ts'
+} from '../mappings/audit/findings.ts'
 import { counted } from '../mappings/counted.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
+import { TO_READ_TEAMS } from '../mappings/power.ts'
 import { visible } from '../mappings/visible.ts'
 import { readSettings } from './authn-effect.ts'
 import type { Context } from './context.ts'
 import { NO_PERMISSION } from './granted-power.ts'
-import { bearable, inParallel, listReadable } from './live-state.ts'
+import { inParallel } from './in-parallel.ts'
+import { listReadable } from './live-state.ts'
 import { type Audited, InformedFailure, type Outcome } from './outcome.ts'
 import type { AuditRequest } from './request.ts'
 
@@ -63,7 +65,7 @@ function idleEntries({ kind, accepted }: AuditRequest, { findings, unchecked, un
   )
 }
 
-const NO_TEAMS = 'that needs the permission teams_read'
+const NO_TEAMS = `that needs ${TO_READ_TEAMS}`
 
 /** The findings of an audit in a few words: `2 high, 1 low, 3 accepted, 4 not checked`. */
 function countText(result: AuditResult, unread: number): string {
@@ -112,7 +114,7 @@ function uuidsOf(mappings: readonly LiveMapping[], member: 'accountUuid' | 'role
 
 async function each<T>(
   ids: readonly string[],
-  ask: (id: string) => Promise<DirectoryReading<T>>,
+  ask: (id: string) => Promise<Reading<T>>,
   forbidden: string,
   client: Client,
 ): Promise<Map<string, LookedUp<T>>> {
@@ -125,7 +127,7 @@ async function each<T>(
 
 // Only the end of the step ends an audit; whatever else keeps something from being looked up leaves it unchecked.
 async function unlessRefused<T>(
-  ask: () => Promise<DirectoryReading<T>>,
+  ask: () => Promise<Reading<T>>,
   forbidden: string,
   client: Client,
 ): Promise<LookedUp<T>> {

@@ -51,8 +51,3 @@ export async function readEnforcement(client: Client): Promise<boolean | undefin
 export function noEffectOf({ ofAny, ofTeams }: NoEffect, { teamId }: MappingAttributes): readonly string[] {
   return teamId === undefined ? ofAny : [...ofTeams, ...ofAny]
 }
-
-/** Why a new AuthN mapping has no effect, a sentence each. */
-export async function noEffectOfOne(client: Client, attributes: MappingAttributes): Promise<readonly string[]> {
-  return noEffectOf(await readNoEffect(client, [attributes]), attributes)
-}

@@ -4,7 +4,6 @@ import { describe, KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping, NamedMapping } from '../mappings/mapping.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
-import { createWanted } from './create-wanted.ts'
 import { conflictWith, InformedFailure, type Outcome } from './outcome.ts'
 import type { CreateRequest } from './request.ts'
 
@@ -37,6 +36,31 @@ export async function createOne(client: Client, { kind, attributes }: Wanted): P
   return { mapping: older, by: 'another run' }
 }
 
+/**
+ * Creates a mapping; a refusal for the permissions of its account is explained by them.
+ * @throws Failure
+ */
+async function createWanted(client: Client, wanted: Wanted): Promise<LiveMapping> {
+  try {
+    return await client.create(wanted.kind, wanted.attributes)
+  } catch (thrown) {
+    throw await explained(client, wanted, asFailure(thrown))
+  }
+}
+
+/** Why a mapping could not be created, with the permissions of its account where those are the reason. */
+export async function explained(client: Client, { kind, attributes }: Wanted, failure: Failure): Promise<Failure> {
+  const { accountIdentifier } = attributes
+  // Then it need not be the create that was refused.
+  if (failure.isUnsettled) return failure
+  if (failure.reason !== 'forbidden' || !KINDS[kind].persona || accountIdentifier === undefined) return failure
+  return (await import(/* webpackChunkName: "change" */ './refused-account.ts')).explainRefusedAccount(
+    client,
+    accountIdentifier,
+    failure,
+  )
+}
+
 // The mapping was created, even if the list cannot be read.
 async function olderEqual(client: Client, wanted: Wanted, mapping: LiveMapping): Promise<LiveMapping | undefined> {
   try {
@@ -55,9 +79,10 @@ function age({ createdAt = '', id }: LiveMapping): string {
 /**
  * Why a new mapping would have no effect, a sentence each: some settings of the organization keep AuthN mappings from taking effect.
  */
-export async function noEffectOf(client: Client, { kind, attributes }: Wanted): Promise<readonly string[]> {
+export async function noEffectOfNew(client: Client, { kind, attributes }: Wanted): Promise<readonly string[]> {
   if (kind !== 'authn') return []
-  return (await import(/* webpackChunkName: "directory" */ './authn-effect.ts')).noEffectOfOne(client, attributes)
+  const { noEffectOf, readNoEffect } = await import(/* webpackChunkName: "directory" */ './authn-effect.ts')
+  return noEffectOf(await readNoEffect(client, [attributes]), attributes)
 }
 
 /**
@@ -81,7 +106,7 @@ export async function create(request: CreateRequest, { client }: Context): Promi
       changed: true,
       mapping,
       sentence: `Created the ${meaning.title} ${mapping.id}: ${describe(meaning, mapping)}.`,
-      details: await noEffectOf(client, request),
+      details: await noEffectOfNew(client, request),
     }
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.reason !== 'conflict' || thrown instanceof InformedFailure) throw thrown

@@ -7,7 +7,7 @@ import { decideNew, toleranceOf } from '../mappings/plan/decide.ts'
 import { pairUp } from '../mappings/plan/pairing.ts'
 import type { Blocked } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
-import { createOne, noEffectOf } from './create.ts'
+import { createOne, noEffectOfNew } from './create.ts'
 import { judgeAccounts } from './live-state.ts'
 import { conflictWith, type Outcome } from './outcome.ts'
 import type { EnsureRequest } from './request.ts'
@@ -71,7 +71,7 @@ async function carryOut(
     const { mapping: made, by } = await createOne(client, request)
     const mapping = await client.named(made)
     if (by === 'another run') return unchanged(mapping, details)
-    return changed('created', 'Created', mapping, [...details, ...(await noEffectOf(client, request))])
+    return changed('created', 'Created', mapping, [...details, ...(await noEffectOfNew(client, request))])
   }
   const { replace } = await import(/* webpackChunkName: "change" */ './replacement.ts')
   const { mappings, changed: isChanged } = await replace(change, context)

@@ -1,3 +1,4 @@
+import { SECOND_HALF } from '../datadog/session.ts'
 import { asFailure, mayHaveHappened } from '../failure.ts'
 import { named } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
@@ -43,9 +44,6 @@ export async function execute(change: Executable, context: Context): Promise<Exe
   }
 }
 
-// As long as the runner leaves a step after a cancellation, with a margin.
-const REMOVAL = 7_000
-
 // The permissions of another account than the reviewed one are not the reviewed ones.
 async function created({ wanted }: Create | Update, { client }: Context): Promise<Executed> {
   const { mapping, by } = await createOne(client, wanted)
@@ -65,7 +63,7 @@ async function removeAgain(
   if (!client.isOwn(mapping))
     return { text: `It was not removed, because another run may have created it: ${it}.`, changed: 'unknown' }
   try {
-    await client.secondHalf(REMOVAL).delete(mapping.kind, mapping.id)
+    await client.secondHalf(SECOND_HALF).delete(mapping.kind, mapping.id)
     return { text: `The new mapping was removed again: ${it}.`, changed: false }
   } catch (thrown) {
     const failure = asFailure(thrown)

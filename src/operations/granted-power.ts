@@ -3,7 +3,8 @@ import type { Reading } from '../datadog/directory/reading.ts'
 import { KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { type Change, liveOf, type Wanted, wantedOf } from '../mappings/plan/plan.ts'
-import { inParallel } from './live-state.ts'
+import { TO_READ_ACCOUNTS } from '../mappings/power.ts'
+import { inParallel } from './in-parallel.ts'
 import type { Power } from './outcome.ts'
 
 /** What accounts and roles may do: by account identifier and by UUID of an account, by id of a role. */
@@ -52,7 +53,7 @@ export async function readPowers(
 const NO_ACCOUNT = 'there is no such account'
 
 /** Why something of the directory is not known, without a full stop. */
-export const NO_PERMISSION = 'that needs the permission user_access_read'
+export const NO_PERMISSION = `that needs ${TO_READ_ACCOUNTS}`
 
 /** The changes with the accounts that were looked up for them, so that a digest covers who is meant and not only the name. */
 export function withAccounts<C extends Change>(changes: readonly C[], powers: Powers): C[] {

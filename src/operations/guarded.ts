@@ -78,7 +78,7 @@ async function ownOfJob(
 ): Promise<OwnMappings> {
   const [{ callerOfThisJob }, { matchCaller }] = await Promise.all([
     import(/* webpackChunkName: "identity" */ '../identity/job-caller.ts'),
-    import(/* webpackChunkName: "claims" */ '../mappings/caller.ts'),
+    import(/* webpackChunkName: "claims" */ '../mappings/match-caller.ts'),
   ])
   const caller = await callerOfThisJob(job, cloud)
   if ('problem' in caller)

@@ -1,10 +1,11 @@
 import type { Client } from '../datadog/client.ts'
-import { Failure } from '../failure.ts'
+import { bearable, Failure } from '../failure.ts'
 import { KINDS, sameAccount } from '../mappings/kinds.ts'
 import { KIND_NAMES, type KindName, type LiveMapping } from '../mappings/mapping.ts'
 import type { Pairing } from '../mappings/plan/pairing.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
-import type { Reading, Unread } from './request.ts'
+import { inParallel } from './in-parallel.ts'
+import type { ReadingRequest, Unread } from './request.ts'
 
 /** Whether a live mapping acts as the wanted account; undefined when that is not known. */
 export type AccountVerdicts = (wanted: Wanted, live: LiveMapping) => boolean | undefined
@@ -52,7 +53,7 @@ export interface Readable {
  * All mappings of those kinds that the site offers and the credentials may read.
  * @throws Failure when none of them can be read, and whatever else keeps one from being read.
  */
-export async function listReadable(client: Client, { kind, unavailable }: Reading): Promise<Readable> {
+export async function listReadable(client: Client, { kind, unavailable }: ReadingRequest): Promise<Readable> {
   const kinds = KIND_NAMES.filter((name) => kind === 'all' || name === kind)
   const refused = new Map<KindName, Failure>()
   const lists = new Map<KindName, LiveMapping[]>()
@@ -133,34 +134,4 @@ export async function listSiblings(
     if (isNotToBeHad(thrown)) return []
     throw thrown
   }
-}
-
-/**
- * The failure of a look-up that the step can do without.
- * @throws the same, when the step is over or it is a mistake of ours.
- */
-export function bearable(thrown: unknown, client: Client): Failure {
-  if (!(thrown instanceof Failure) || client.stopped() !== undefined) throw thrown
-  return thrown
-}
-
-// More does not help within Datadog's rate limits, and the transport has as many connections.
-const AT_ONCE = 8
-
-/** Does something with every item, several at a time; what one of them throws is thrown after those under way have ended. */
-export async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const queue = items.values()
-  const failures: unknown[] = []
-  const worker = async () => {
-    for (const item of queue) {
-      if (failures.length > 0) return
-      try {
-        await work(item)
-      } catch (thrown) {
-        failures.push(thrown)
-      }
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker))
-  if (failures.length > 0) throw failures[0]
 }

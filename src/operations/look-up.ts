@@ -1,9 +1,9 @@
 import { listingFor } from '../datadog/authn-pages.ts'
 import type { Client } from '../datadog/client.ts'
 import { Failure, type FailureReason } from '../failure.ts'
-import { nearest } from '../mappings/checked.ts'
 import { ALL_KINDS, describe, fitsIdentity, KINDS, named } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
+import { nearest } from '../mappings/nearest.ts'
 import type { Described, Named, OperationName } from './request.ts'
 
 // Comparing texts takes the product of their lengths.

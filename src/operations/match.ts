@@ -1,7 +1,7 @@
 import { callerText, callerToMatch } from '../identity/job-caller.ts'
-import { type Caller, matchCaller, type NearMiss } from '../mappings/caller.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
+import { type Caller, matchCaller, type NearMiss } from '../mappings/match-caller.ts'
 import type { Context } from './context.ts'
 import type { Miss, Outcome } from './outcome.ts'
 import type { MatchRequest } from './request.ts'

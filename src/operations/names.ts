@@ -2,13 +2,15 @@ import type { Client } from '../datadog/client.ts'
 import type { Directory } from '../datadog/directory/directory.ts'
 import { Failure } from '../failure.ts'
 import { resolvesTo } from '../mappings/attributes.ts'
-import { nearest } from '../mappings/checked.ts'
 import type { FileMapping } from '../mappings/file/mappings-file.ts'
-import { identityKey, KINDS } from '../mappings/kinds.ts'
+import { KINDS } from '../mappings/kinds.ts'
 import type { GivenNames, MappingAttributes } from '../mappings/mapping.ts'
+import { nearest } from '../mappings/nearest.ts'
+import { identityOf } from '../mappings/plan/pairing.ts'
+import { TO_READ_ACCOUNTS, TO_READ_TEAMS } from '../mappings/power.ts'
 import { visible } from '../mappings/visible.ts'
 import type { Context } from './context.ts'
-import { inParallel } from './live-state.ts'
+import { inParallel } from './in-parallel.ts'
 import { isAccountName, type Request } from './request.ts'
 
 const MOST_CANDIDATES = 10
@@ -129,9 +131,8 @@ function unknown(what: keyof GivenNames, name: string, candidates: readonly stri
 }
 
 function forbidden(what: keyof GivenNames, name: string): Failure {
-  const permission = what === 'role' ? 'user_access_read' : 'teams_read'
   return new Failure('forbidden', `${what}: "${visible(name)}" could not be looked up.`, {
-    advice: `The credentials need the permission ${permission}. Or give ${what}-id.`,
+    advice: `The credentials need ${what === 'role' ? TO_READ_ACCOUNTS : TO_READ_TEAMS}. Or give ${what}-id.`,
   })
 }
 
@@ -182,7 +183,7 @@ function refuseSame(mappings: readonly FileMapping[]): void {
   for (const mapping of mappings) {
     const { kind, attributes, place } = mapping
     const meaning = KINDS[kind]
-    const key = `${kind} ${identityKey(meaning, attributes)}`
+    const key = identityOf(kind, attributes)
     const first = seen.get(key)
     if (first !== undefined) {
       const what = `${meaning.principal(attributes)} → ${meaning.target(attributes)}`

@@ -1,5 +1,5 @@
 import { Failure, type FailureDetails } from '../failure.ts'
-import type { AuditResult } from '../mappings/audit/audit.ts'
+import type { AuditResult } from '../mappings/audit/findings.ts'
 import type { LiveMapping, NamedMapping } from '../mappings/mapping.ts'
 import type { Refusal } from '../mappings/plan/guards.ts'
 import type { Change, Plan } from '../mappings/plan/plan.ts'

@@ -9,7 +9,11 @@ const MOST_NAMED = 20
  * Explains a 403 on a new persona mapping: Datadog only lets a caller map an account that has a permission, and none that the
  * caller lacks. The failure stays as it is when that cannot be looked up, or is not why.
  */
-export async function explainRefusal(client: Client, accountIdentifier: string, failure: Failure): Promise<Failure> {
+export async function explainRefusedAccount(
+  client: Client,
+  accountIdentifier: string,
+  failure: Failure,
+): Promise<Failure> {
   const why =
     client.stopped() === undefined ? await whyNotMapped(client, accountIdentifier).catch(ifUnknown) : undefined
   if (why === undefined) return failure

@@ -3,8 +3,8 @@ import { describe, KINDS, named } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { restoringInputs } from '../mappings/mapping-json.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
-import type { LeftOver } from './left-over.ts'
 import { InformedFailure, type Known } from './outcome.ts'
+import type { LeftOver, Recreated } from './replacement-undo.ts'
 
 /** An old mapping of which it is not known that it is gone. */
 export interface NotDeleted {
@@ -17,10 +17,8 @@ export interface NotDeleted {
 }
 
 /** What a replacement that was given up left. */
-export interface Remains {
+export interface Remains extends Pick<Recreated, 'restored' | 'taken'> {
   readonly leftOver: readonly LeftOver[]
-  readonly restored: readonly LiveMapping[]
-  readonly taken: readonly { readonly mapping: LiveMapping; readonly holder: LiveMapping }[]
   readonly gone: readonly LiveMapping[]
   readonly left: readonly NotDeleted[]
   /** What was wanted, and may have been created although it was not seen. */
@@ -105,7 +103,7 @@ export function undone(
 /** The failure of a replacement whose old mappings were deleted and could not be created again. */
 export function lost(
   refused: Failure,
-  notRestored: readonly { readonly mapping: LiveMapping; readonly failure: Failure }[],
+  notRestored: Recreated['notRestored'],
   isUnsure: boolean,
   remains: Remains,
 ): InformedFailure {

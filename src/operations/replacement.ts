@@ -1,16 +1,21 @@
 import type { Client } from '../datadog/client.ts'
-import { asFailure, Failure, mayHaveHappened } from '../failure.ts'
+import { SECOND_HALF } from '../datadog/session.ts'
+import { asFailure, type Failure, mayHaveHappened } from '../failure.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
-import { restorable } from '../mappings/mapping-json.ts'
 import { obstacles } from '../mappings/plan/collisions.ts'
-import { LARGEST_REPLACEMENT } from '../mappings/plan/guards.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
-import { explained } from './create-wanted.ts'
+import { explained } from './create.ts'
 import { findHolder, isSameIdentity, unexplained } from './holder.ts'
-import { removeCreated } from './left-over.ts'
-import { type NewAccounts, requireAccounts, requireRestorable } from './new-accounts.ts'
 import { InformedFailure, type Known } from './outcome.ts'
+import {
+  type NewAccounts,
+  purposeOf,
+  requireAccounts,
+  requireFew,
+  requireRestorable,
+  requireTime,
+} from './replacement-conditions.ts'
 import {
   heldBy,
   listOf,
@@ -21,15 +26,12 @@ import {
   sentenceOf,
   undone,
 } from './replacement-failures.ts'
+import { recreate, removeCreated } from './replacement-undo.ts'
 
 const NOTHING = ' Nothing was changed.'
-// Time for the DELETE to be answered, and for what follows to be tried, before the deadline.
-const NEEDED_FOR_DELETE = 20_000
-// What is left after a cancellation, before the runner kills the step after 10 s: until then a DELETE may take, until then a
-// POST, and until then everything.
+// What is left after a cancellation: until then a DELETE may take, and until then a POST; until `SECOND_HALF` everything.
 const END_OF_DELETE = 4_000
 const END_OF_CREATE = 5_000
-const END = 7_000
 
 /** Mappings that will exist in the place of live ones: one or several of each. */
 export interface Replacement {
@@ -55,29 +57,10 @@ export async function replace(
   context: Pick<Context, 'client' | 'journal'>,
 ): Promise<Replaced> {
   const { wanted, live } = replacement
-  if (Math.max(wanted.length, live.length) > LARGEST_REPLACEMENT) {
-    throw new Failure(
-      'guarded',
-      `Could not ${purposeOf(live)}: ${live.length} mappings would be replaced by ${wanted.length}, and at most ${LARGEST_REPLACEMENT} by ${LARGEST_REPLACEMENT} are replaced at once. Nothing was changed.`,
-      { advice: 'Split it into several steps.' },
-    )
-  }
+  requireFew(wanted, live)
   requireTime(context.client, live, NOTHING)
-  const accounts = await requireAccounts(context.client, wanted, purposeOf(live), context.journal)
+  const accounts = await requireAccounts(context.client, wanted, live, context.journal)
   return new Run(replacement, accounts, context).run()
-}
-
-function requireTime(client: Client, live: readonly LiveMapping[], then = ''): void {
-  if (client.timeLeft() >= NEEDED_FOR_DELETE) return
-  throw new Failure(
-    'timeout',
-    `Could not ${purposeOf(live)}: less than ${NEEDED_FOR_DELETE / 1000} s are left of timeout, and no mapping is deleted so late.${then}`,
-    { advice: 'Raise timeout.' },
-  )
-}
-
-function purposeOf(live: readonly LiveMapping[]): string {
-  return `replace ${listOf(live)}`
 }
 
 class Run {
@@ -111,7 +94,7 @@ class Run {
     this.#accounts = accounts
     this.#client = client
     this.#journal = journal
-    this.#rest = client.secondHalf(END)
+    this.#rest = client.secondHalf(SECOND_HALF)
     this.#deletesFirst = wanted.some((one) => obstacles(one.kind, one.attributes, live).excluding.length > 0)
   }
 
@@ -164,7 +147,6 @@ class Run {
       await requireRestorable(this.#client, {
         wanted: this.#missing(),
         live: this.#live,
-        purpose: purposeOf(this.#live),
         then,
       })
       requireTime(this.#client, this.#live, then)
@@ -206,7 +188,7 @@ class Run {
 
   async #isGone(mapping: LiveMapping): Promise<boolean | 'unread'> {
     try {
-      return await this.#rest.waitUntilGone(mapping.kind, mapping.id, END)
+      return await this.#rest.waitUntilGone(mapping.kind, mapping.id, SECOND_HALF)
     } catch {
       return 'unread'
     }
@@ -271,20 +253,8 @@ class Run {
   async #giveUp(first: Failure, left: readonly NotDeleted[] = []): Promise<Replaced> {
     const leftOver = await removeCreated(this.#rest, this.#created)
     if (this.#deleted.length > 0) this.#journal.say(`${first.sentence} Creating the old mapping again.`)
-    const restored: LiveMapping[] = []
-    const taken: { mapping: LiveMapping; holder: LiveMapping }[] = []
-    const notRestored: { mapping: LiveMapping; failure: Failure }[] = []
-    await Promise.all(
-      this.#deleted.map(async (mapping) => {
-        try {
-          restored.push(await this.#rest.create(mapping.kind, restorable(mapping)))
-        } catch (thrown) {
-          const failure = asFailure(thrown)
-          const holder = await this.#inPlaceOf(mapping, failure)
-          if (holder === undefined) notRestored.push({ mapping, failure })
-          else taken.push({ mapping, holder })
-        }
-      }),
+    const { restored, taken, notRestored } = await recreate(this.#rest, this.#deleted, (mapping, failure) =>
+      this.#inPlaceOf(mapping, failure),
     )
     // Nothing is asked before the old mappings are there again.
     const subject = this.#refused.get(first)

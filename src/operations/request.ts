@@ -1,9 +1,9 @@
 import type { Listing } from '../datadog/authn-pages.ts'
 import type { Acceptance } from '../mappings/audit/acceptance.ts'
-import type { Caller } from '../mappings/caller.ts'
 import { isUuid } from '../mappings/checked.ts'
 import type { MappingsFile } from '../mappings/file/mappings-file.ts'
 import type { GivenNames, KindName, MappingAttributes } from '../mappings/mapping.ts'
+import type { Caller } from '../mappings/match-caller.ts'
 import type { ReviewedPlan } from '../mappings/plan/plan-file.ts'
 
 /** The operations, in the order in which they are listed everywhere. */
@@ -51,7 +51,7 @@ interface Writing {
 }
 
 /** The kinds that a request reads: one, or all that can be had. */
-export interface Reading {
+export interface ReadingRequest {
   readonly kind: KindName | 'all'
   /** Why kinds are left out when all are asked for: it is known before any request that they cannot be had. */
   readonly unavailable: readonly Unread[]
@@ -64,13 +64,13 @@ export interface Unread {
 }
 
 /** Asks for the mappings of a kind, or of all kinds. */
-export interface ListRequest extends Reading {
+export interface ListRequest extends ReadingRequest {
   readonly operation: 'list'
   readonly query: Listing
 }
 
 /** Asks for a mappings file of what is live. */
-export interface ExportRequest extends Reading {
+export interface ExportRequest extends ReadingRequest {
   readonly operation: 'export'
   /** The path of the file, as messages name it, and as the file system does. */
   readonly path: string
@@ -88,7 +88,7 @@ export interface MappingsTarget {
 }
 
 /** Asks which live mappings are a risk. */
-export interface AuditRequest extends Reading {
+export interface AuditRequest extends ReadingRequest {
   readonly operation: 'audit'
   /** The findings that the mappings file accepts. */
   readonly accepted: readonly Acceptance[]
@@ -188,7 +188,7 @@ export type Request =
   | LoginRequest
 
 /** The kind that a request is about; undefined when it is about all kinds, a file, or the job alone. */
-export function kindOf(request: Request): KindName | undefined {
+export function kindOfRequest(request: Request): KindName | undefined {
   return 'kind' in request && request.kind !== 'all' ? request.kind : undefined
 }
 

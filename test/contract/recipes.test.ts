@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type Emulator, type Seed, type Switches, startEmulator } from '../emulator/emulator.ts'
+import { onWindows } from '../support/platform.ts'
 import { type Issue, makeStandIns, ROLE_ARN } from './stand-ins.ts'
 import { type RanStep, runWorkflow, type World } from './workflow-runner.ts'
 import { workflowsIn } from './workflows.ts'
@@ -152,7 +153,7 @@ test('every example is a recipe that runs here', () => {
   )
 })
 
-test.skipIf(process.platform === 'win32').each(Object.keys(RECIPES))(
+test.skipIf(onWindows).each(Object.keys(RECIPES))(
   '%s does what it says, and does no harm a second time',
   async (file) => {
     const { recipe, first, again } = await run(file)
@@ -165,27 +166,24 @@ test.skipIf(process.platform === 'win32').each(Object.keys(RECIPES))(
   },
 )
 
-test.skipIf(process.platform === 'win32')(
-  'a release maps the role that it has made, and notes id and account at the role',
-  async () => {
-    const { first, calls, datadog } = await run('release.yml')
-    const mapping = datadog.state().mappings['aws-persona'][0]
-    expect(mapping?.['attributes']).toMatchObject({ arn_pattern: PATTERN, account_identifier: 'deployer@example.com' })
-    const outputs = first.find(({ result }) => result !== undefined)?.outputs
-    expect(outputs?.['mapping-id']).toBe(mapping?.['id'])
-    expect(calls.map((call) => call.split(' ').slice(0, 3).join(' '))).toEqual([
-      'aws iam get-role',
-      'aws iam create-role',
-      'aws iam tag-role',
-      'aws iam get-role',
-      'aws iam tag-role',
-    ])
-    expect(calls[2]).toContain(`Value=${mapping?.['id']}`)
-    expect(calls[2]).toContain(`Value=${outputs?.['account-uuid']}`)
-  },
-)
+test.skipIf(onWindows)('a release maps the role that it has made, and notes id and account at the role', async () => {
+  const { first, calls, datadog } = await run('release.yml')
+  const mapping = datadog.state().mappings['aws-persona'][0]
+  expect(mapping?.['attributes']).toMatchObject({ arn_pattern: PATTERN, account_identifier: 'deployer@example.com' })
+  const outputs = first.find(({ result }) => result !== undefined)?.outputs
+  expect(outputs?.['mapping-id']).toBe(mapping?.['id'])
+  expect(calls.map((call) => call.split(' ').slice(0, 3).join(' '))).toEqual([
+    'aws iam get-role',
+    'aws iam create-role',
+    'aws iam tag-role',
+    'aws iam get-role',
+    'aws iam tag-role',
+  ])
+  expect(calls[2]).toContain(`Value=${mapping?.['id']}`)
+  expect(calls[2]).toContain(`Value=${outputs?.['account-uuid']}`)
+})
 
-test.skipIf(process.platform === 'win32')('the inventory names whoever is a person', async () => {
+test.skipIf(onWindows)('the inventory names whoever is a person', async () => {
   const { first } = await run('inventory.yml')
   expect(first.map(({ log }) => log).join('')).toContain('someone@example.com')
 })
@@ -235,7 +233,7 @@ const KEEPERS: readonly Keeper[] = [
 
 const UNREAD: Partial<Switches> = { refused: ['authn'] }
 
-describe.skipIf(process.platform === 'win32').each(KEEPERS)('$file', (given) => {
+describe.skipIf(onWindows).each(KEEPERS)('$file', (given) => {
   const { file, label, fails, dirty, says, dirtier, saysToo, clean } = given
   const others: readonly Issue[] = [
     { ...FIRST, number: 1, labels: [label] },
@@ -295,7 +293,7 @@ describe.skipIf(process.platform === 'win32').each(KEEPERS)('$file', (given) => 
   })
 })
 
-describe.skipIf(process.platform === 'win32')('adopt.yml', () => {
+describe.skipIf(onWindows)('adopt.yml', () => {
   const seed: Seed = { mappings: { ...CLEAN.mappings, 'aws-persona': [user], authn: [other] } }
   const recipe: Recipe = { ...always(), mappingsFile: undefined, seed, event: 'workflow_dispatch' }
   const NAME = '.github/datadog-mappings.yml'

@@ -7,6 +7,7 @@ import { type Emulator, type EmulatorOptions, type FaultRule, startEmulator } fr
 import { AWS, AWS_ENV, ORG } from '../identity/job.ts'
 import { COMPILED, HERE } from '../scenarios/step.ts'
 import { repositoryRoot } from '../support/action-manifest.ts'
+import { onWindows } from '../support/platform.ts'
 import { runStep, type StepOptions } from '../support/runner.ts'
 
 interface Case {
@@ -199,7 +200,7 @@ async function asked(emulator: Emulator): Promise<void> {
   while (emulator.requests().length === 0) await sleep(10)
 }
 
-test.skipIf(process.platform === 'win32').each(CASES)('$reason: $seen', async (given) => {
+test.skipIf(onWindows).each(CASES)('$reason: $seen', async (given) => {
   const emulator = await startEmulator({ ...KEYS, ...given.emulator })
   onTestFinished(() => emulator.close())
   emulator.setFaults(given.faults ?? [])

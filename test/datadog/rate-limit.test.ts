@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inParallel } from '../../src/operations/live-state.ts'
+import { inParallel } from '../../src/operations/in-parallel.ts'
 import { timeLapse } from '../support/time-lapse.ts'
 import { connected, startDatadog } from './connected.ts'
 

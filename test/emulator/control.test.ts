@@ -6,6 +6,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import aws4 from 'aws4'
 import { expect, onTestFinished, test } from 'vitest'
+import { onWindows } from '../support/platform.ts'
 import { readOptions } from './cli-options.ts'
 import { startEmulator } from './emulator.ts'
 import { arn, call, emulatorForTest, KEYS, PERSONA, personaBody } from './session.ts'
@@ -107,32 +108,35 @@ function startCli(...args: string[]) {
   return { child, ended: once(child, 'close').then(([code]) => ({ code, errors })) }
 }
 
-test.each(['SIGTERM', 'SIGINT'] as const)('the command line says where it is and ends on %s', async (signal) => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'emulator-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
-  const seed = path.join(folder, 'seed.json')
-  await writeFile(seed, JSON.stringify({ mappings: { 'aws-intake': [{ arn_pattern: arn('ci') }] } }))
-  const org = '11111111-2222-4333-8444-555555555555'
-  const keys = ['--api-key', 'api', '--app-key', 'app', '--bearer', 'token', '--org', org]
-  const aws = ['--aws', 'AKIA,secret,token,arn:aws:sts::123456789012:assumed-role/ci/run,1']
-  const { child, ended } = startCli('--port', '0', ...keys, ...aws, '--accounts', '123456789012', '--seed', seed)
-  const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
-  const { url } = JSON.parse(line) as { url: string }
-  const state = await fetch(`${url}/__emulator/state`)
-  expect(await state.json()).toMatchObject({ orgUuid: org, mappings: { 'aws-intake': [{}] } })
-  const listed = await fetch(url + PERSONA, { headers: { 'dd-api-key': 'api', 'dd-application-key': 'app' } })
-  expect(listed.status).toBe(200)
-  const host = new URL(url).host
-  const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
-  const body = 'Action=GetCallerIdentity&Version=2011-06-15'
-  const request = { service: 'sts', region: 'us-east-1', host, method: 'POST', path: '/', headers: form, body }
-  const credentials = { accessKeyId: 'AKIA', secretAccessKey: 'secret', sessionToken: 'token' }
-  const { Host: _, 'Content-Length': __, ...headers } = aws4.sign(request, credentials).headers
-  const caller = await (await fetch(url, { method: 'POST', headers, body })).text()
-  expect(caller).toContain('assumed-role/ci/run,1')
-  child.kill(signal)
-  expect(await ended).toEqual({ code: 0, errors: '' })
-})
+test.skipIf(onWindows).each(['SIGTERM', 'SIGINT'] as const)(
+  'the command line says where it is and ends on %s',
+  async (signal) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'emulator-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const seed = path.join(folder, 'seed.json')
+    await writeFile(seed, JSON.stringify({ mappings: { 'aws-intake': [{ arn_pattern: arn('ci') }] } }))
+    const org = '11111111-2222-4333-8444-555555555555'
+    const keys = ['--api-key', 'api', '--app-key', 'app', '--bearer', 'token', '--org', org]
+    const aws = ['--aws', 'AKIA,secret,token,arn:aws:sts::123456789012:assumed-role/ci/run,1']
+    const { child, ended } = startCli('--port', '0', ...keys, ...aws, '--accounts', '123456789012', '--seed', seed)
+    const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
+    const { url } = JSON.parse(line) as { url: string }
+    const state = await fetch(`${url}/__emulator/state`)
+    expect(await state.json()).toMatchObject({ orgUuid: org, mappings: { 'aws-intake': [{}] } })
+    const listed = await fetch(url + PERSONA, { headers: { 'dd-api-key': 'api', 'dd-application-key': 'app' } })
+    expect(listed.status).toBe(200)
+    const host = new URL(url).host
+    const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
+    const body = 'Action=GetCallerIdentity&Version=2011-06-15'
+    const request = { service: 'sts', region: 'us-east-1', host, method: 'POST', path: '/', headers: form, body }
+    const credentials = { accessKeyId: 'AKIA', secretAccessKey: 'secret', sessionToken: 'token' }
+    const { Host: _, 'Content-Length': __, ...headers } = aws4.sign(request, credentials).headers
+    const caller = await (await fetch(url, { method: 'POST', headers, body })).text()
+    expect(caller).toContain('assumed-role/ci/run,1')
+    child.kill(signal)
+    expect(await ended).toEqual({ code: 0, errors: '' })
+  },
+)
 
 test.each([
   [['--port', 'x'], '--port: expected a number'],

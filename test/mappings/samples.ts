@@ -4,12 +4,9 @@ import { KIND_NAMES, type KindName, type LiveMapping, type MappingAttributes } f
 import { pairUp } from '../../src/mappings/plan/pairing.ts'
 import type { Plan, Wanted } from '../../src/mappings/plan/plan.ts'
 import { type PlanRules, planChanges } from '../../src/mappings/plan/planning.ts'
+import { role, uuid } from '../support/sample-ids.ts'
 
-/** A UUID that is told by a number. */
-export const uuid = (number: number) => `${String(number).padStart(8, '0')}-0000-4000-8000-000000000000`
-
-/** The pattern of a role's sessions. */
-export const role = (name: string, account = '123456789012') => `arn:aws:sts::${account}:assumed-role/${name}/*`
+export { role, uuid }
 
 /** A mapping that should exist. */
 export const wanted = (kind: KindName, attributes: MappingAttributes): Wanted => ({ kind, attributes })

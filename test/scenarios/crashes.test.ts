@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../emulator/emulator.ts'
+import { onWindows } from '../support/platform.ts'
 import { arrived } from './desired.ts'
 import {
   API_KEY,
@@ -37,7 +38,7 @@ const inSocket = (statement: string) =>
     }`)
 
 describe.concurrent('an error outside of any promise', () => {
-  test.each([
+  test.skipIf(onWindows).each([
     ['an exception', asking('throw new Error(`exception with ${KEY}`)'), /exception with \*\*\*/],
     [
       'an exception of several lines',
@@ -68,7 +69,7 @@ describe.concurrent('an error outside of any promise', () => {
     expect(step.debug.join('\n')).toContain('Failure: ')
   })
 
-  test('during a create says that nobody knows what became of it', async () => {
+  test.skipIf(onWindows)('during a create says that nobody knows what became of it', async () => {
     const datadog = await startDatadog()
     datadog.setFaults([{ method: 'POST', when: 'after', do: 'hang' }])
     const step = await runOperation(datadog, PERSONA, {

@@ -2,13 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parse } from 'yaml'
 import type { Emulator } from '../emulator/emulator.ts'
 import type { StepOptions, StepResult } from '../support/runner.ts'
+import { role, uuid } from '../support/sample-ids.ts'
 import { API_KEY, APP_KEY, HERE, runOperation } from './step.ts'
 
-/** A UUID that is told by a number. */
-export const uuid = (number: number) => `${String(number).padStart(8, '0')}-0000-4000-8000-000000000000`
-
-/** The pattern of a role's sessions. */
-export const role = (name: string) => `arn:aws:sts::123456789012:assumed-role/${name}/*`
+export { role, uuid }
 
 /** A mapping as a mappings file has it. */
 export type Entry = Readonly<Record<string, unknown>>

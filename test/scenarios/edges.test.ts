@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { onWindows } from '../support/platform.ts'
 import { elementsOf, rendered } from '../support/rendered.ts'
 import { intake, persona, printedInputs, role, runFile, runFileHere, uuid } from './desired.ts'
 import { expectFailure, expectSuccess, methods, PERSONA, runHere, runOperation, startDatadog } from './step.ts'
@@ -11,7 +12,7 @@ const APPLY = { operation: 'apply', 'auto-approve': 'true' }
 const longName = (index: number) => `${index}-`.padEnd(60, 'x')
 
 describe('a file that cannot be one', () => {
-  test.skipIf(process.platform === 'win32').each<[string, string, (file: string) => void]>([
+  test.skipIf(onWindows).each<[string, string, (file: string) => void]>([
     ['a pipe', 'a pipe or device, not a file', (file) => execFileSync('mkfifo', [file])],
     [
       'more than 16 MiB',
@@ -31,15 +32,12 @@ describe('a file that cannot be one', () => {
     expect(step.durationMs).toBeLessThan(20_000)
   })
 
-  test.skipIf(process.platform === 'win32')(
-    'as a device without end is an error at once, as a plan file too',
-    async () => {
-      const datadog = await startDatadog()
-      const step = await runFile(datadog, { operation: 'apply', 'plan-file': '/dev/zero' }, [intake('a')])
-      expectFailure(step, 'invalid-input', 'plan-file: "/dev/zero" is a pipe or device, not a file')
-      expect(methods(datadog)).toEqual([])
-    },
-  )
+  test.skipIf(onWindows)('as a device without end is an error at once, as a plan file too', async () => {
+    const datadog = await startDatadog()
+    const step = await runFile(datadog, { operation: 'apply', 'plan-file': '/dev/zero' }, [intake('a')])
+    expectFailure(step, 'invalid-input', 'plan-file: "/dev/zero" is a pipe or device, not a file')
+    expect(methods(datadog)).toEqual([])
+  })
 })
 
 describe('the summary', () => {

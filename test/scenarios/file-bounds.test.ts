@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { onWindows } from '../support/platform.ts'
 import { fileOf, intake, persona, runFileHere } from './desired.ts'
 import { expectFailure, expectSuccess, methods, runHere, runOperation, startDatadog } from './step.ts'
 
@@ -19,7 +20,7 @@ function folders(): { workspace: string; outside: string } {
   return { workspace, outside }
 }
 
-describe.skipIf(process.platform === 'win32')('a symbolic link', () => {
+describe.skipIf(onWindows)('a symbolic link', () => {
   const SECRET = 'database-password: hunter2-of-the-runner'
 
   test('to a place outside the workspace is refused, and nothing there is quoted', async () => {
@@ -139,7 +140,7 @@ describe('whatever a file contains, it is read within the deadline', () => {
     expect(methods(datadog)).toEqual([])
   })
 
-  test('and a cancellation is heard meanwhile', async () => {
+  test.skipIf(onWindows)('and a cancellation is heard meanwhile', async () => {
     const text = `${HEAD}${Array.from({ length: 45_000 }, (_, index) => `  - { kind: aws-intake, arn-pattern: 'arn:aws:iam::123456789012:user/a${index}' }\n`).join('')}`
     const options = { workspaceFiles: { 'mappings.yml': text }, timeoutMs: 60_000 }
     const step = await runOperation(await startDatadog(), PLAN, { ...options, cancel: 700 })

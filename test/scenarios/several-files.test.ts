@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { onWindows } from '../support/platform.ts'
 import { type Entry, intake, persona, role, SCOPE, uuid } from './desired.ts'
 import { expectFailure, expectSuccess, methods, runHere, runOperation, startDatadog } from './step.ts'
 
@@ -94,7 +95,7 @@ test('every line that names nothing is told, with the way out', async () => {
   expect(methods(datadog)).toEqual([])
 })
 
-test.skipIf(process.platform === 'win32')(
+test.skipIf(onWindows)(
   'a link out of the workspace is refused, and a file that is found twice is read once',
   async () => {
     const root = mkdtempSync(path.join(tmpdir(), 'several-'))

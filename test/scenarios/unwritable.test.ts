@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { onWindows } from '../support/platform.ts'
 import { intake, runFile } from './desired.ts'
 import { expectFailure, PERSONA, runHere, runOperation, startDatadog } from './step.ts'
 
 // What a disk that is full, or a runner that is set up wrongly, does to a step.
-describe.skipIf(process.platform === 'win32')('a folder in the place of', () => {
+describe.skipIf(onWindows)('a folder in the place of', () => {
   test('RUNNER_TEMP takes only the plan file from an apply, with a warning', async () => {
     const datadog = await startDatadog()
     const step = await runFile(datadog, { operation: 'apply', 'auto-approve': 'true' }, [intake('new')], {

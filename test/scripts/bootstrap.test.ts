@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { onWindows } from '../support/platform.ts'
 
 const lock = (version: string) =>
   JSON.stringify({
@@ -138,11 +139,11 @@ describe('running', () => {
     expect(await ended(start('process.exitCode = 42'))).toMatchObject({ code: 42, signal: null })
   })
 
-  test.skipIf(process.platform === 'win32')('the signal that ends the script ends the start as well', async () => {
+  test.skipIf(onWindows)('the signal that ends the script ends the start as well', async () => {
     expect(await ended(start('process.kill(process.pid, "SIGKILL")'))).toMatchObject({ code: null, signal: 'SIGKILL' })
   })
 
-  test.skipIf(process.platform === 'win32')('SIGTERM reaches the script, which decides how it ends', async () => {
+  test.skipIf(onWindows)('SIGTERM reaches the script, which decides how it ends', async () => {
     const polite = 'process.on("SIGTERM", () => process.exit(5)); setInterval(() => {}, 1000); console.log(process.pid)'
     const child = start(polite)
     const end = ended(child)
@@ -157,10 +158,9 @@ describe('running', () => {
   })
 
   test('the Node of the package for this platform runs it', async () => {
-    const windows = process.platform === 'win32'
-    const bin = path.join(root, `node_modules/node-${windows ? 'win' : process.platform}-${process.arch}/bin`)
+    const bin = path.join(root, `node_modules/node-${onWindows ? 'win' : process.platform}-${process.arch}/bin`)
     mkdirSync(bin, { recursive: true })
-    await copyFile(process.execPath, path.join(bin, windows ? 'node.exe' : 'node'))
+    await copyFile(process.execPath, path.join(bin, onWindows ? 'node.exe' : 'node'))
     const { stdout } = await ended(start('console.log(process.execPath)'))
     expect(path.dirname(stdout)).toBe(bin)
   })

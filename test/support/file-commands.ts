@@ -1,3 +1,5 @@
+import { onWindows } from './platform.ts'
+
 // How the runner reads the files behind GITHUB_OUTPUT, GITHUB_STATE, GITHUB_ENV, GITHUB_PATH and GITHUB_STEP_SUMMARY.
 // https://github.com/actions/runner: Runner.Worker/FileCommandManager.cs
 
@@ -20,7 +22,7 @@ function readLine(content: string, start: number): Line | undefined {
   const end = content.indexOf('\n', start)
   if (end < 0) return { text: content.slice(start), next: content.length, terminated: false }
   // Only the runner on Windows takes \r\n for one line end.
-  const text = content.slice(start, process.platform === 'win32' && content[end - 1] === '\r' ? end - 1 : end)
+  const text = content.slice(start, onWindows && content[end - 1] === '\r' ? end - 1 : end)
   return { text, next: end + 1, terminated: true }
 }
 

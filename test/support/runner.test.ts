@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fakeAction } from './fake-action.ts'
+import { onWindows } from './platform.ts'
 import { runStep, visibleText } from './runner.ts'
 
 const declared = `inputs:
@@ -147,19 +148,16 @@ describe('ending a step', () => {
     const timer = setInterval(() => {}, 1000)
     console.log('ready')`
 
-  test.skipIf(process.platform === 'win32')(
-    'a signal arrives at its moment, and cancelling is told apart from failing',
-    async () => {
-      const ready = Promise.withResolvers<void>()
-      const step = await runStep({ ...fakeAction(patient), cancel: ready.promise, onLine: () => ready.resolve() })
-      expect(step).toMatchObject({ exitCode: 0, signal: null, conclusion: 'cancelled', log: 'ready\ninterrupted\n' })
-      const killed = await runStep({
-        ...fakeAction(patient),
-        signals: [{ signal: 'SIGTERM', when: Promise.resolve() }],
-      })
-      expect(killed).toMatchObject({ exitCode: null, signal: 'SIGTERM', conclusion: 'failure' })
-    },
-  )
+  test.skipIf(onWindows)('a signal arrives at its moment, and cancelling is told apart from failing', async () => {
+    const ready = Promise.withResolvers<void>()
+    const step = await runStep({ ...fakeAction(patient), cancel: ready.promise, onLine: () => ready.resolve() })
+    expect(step).toMatchObject({ exitCode: 0, signal: null, conclusion: 'cancelled', log: 'ready\ninterrupted\n' })
+    const killed = await runStep({
+      ...fakeAction(patient),
+      signals: [{ signal: 'SIGTERM', when: Promise.resolve() }],
+    })
+    expect(killed).toMatchObject({ exitCode: null, signal: 'SIGTERM', conclusion: 'failure' })
+  })
 
   test('a step that does not end is ended', async () => {
     const step = await runStep({ ...fakeAction('setInterval(() => {}, 1000)'), timeoutMs: 300 })

@@ -13,6 +13,7 @@ import { rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { repositoryRoot } from './action-manifest.ts'
+import { onWindows } from './platform.ts'
 
 /** The folders and files that belong to one step alone. */
 export interface StepFolder {
@@ -79,8 +80,8 @@ export function readTree(folder: string, ...except: readonly string[]): Record<s
 /** The Node 24 that runs the action: this process's own, or the one among the dev dependencies. */
 export function node24(): string {
   if (process.versions.node.startsWith('24.')) return process.execPath
-  const platform = process.platform === 'win32' ? 'win' : process.platform
-  const binary = process.platform === 'win32' ? 'node.exe' : 'node'
+  const platform = onWindows ? 'win' : process.platform
+  const binary = onWindows ? 'node.exe' : 'node'
   const bundled = path.join(repositoryRoot, 'node_modules', `node-${platform}-${process.arch}`, 'bin', binary)
   if (existsSync(bundled)) return bundled
   throw new Error(`the action runs on Node 24 and this is ${process.version}: start with npm test or npm start`)
@@ -93,10 +94,10 @@ const necessities = ['SystemRoot', 'SYSTEMROOT', 'windir', 'ComSpec', 'PATHEXT',
 export function runnerEnvironment(folder: StepFolder, eventName: string): Record<string, string> {
   const home = path.join(folder.root, 'home')
   const environment: Record<string, string> = {
-    PATH: process.platform === 'win32' ? (process.env['PATH'] ?? '') : '/usr/local/bin:/usr/bin:/bin',
+    PATH: onWindows ? (process.env['PATH'] ?? '') : '/usr/local/bin:/usr/bin:/bin',
     HOME: home,
-    ...(process.platform === 'win32' ? { USERPROFILE: home, TEMP: folder.runnerTemp, TMP: folder.runnerTemp } : {}),
-    ...(process.platform === 'win32' ? {} : { LANG: 'C.UTF-8', TMPDIR: folder.runnerTemp }),
+    ...(onWindows ? { USERPROFILE: home, TEMP: folder.runnerTemp, TMP: folder.runnerTemp } : {}),
+    ...(onWindows ? {} : { LANG: 'C.UTF-8', TMPDIR: folder.runnerTemp }),
     CI: 'true',
     GITHUB_ACTIONS: 'true',
     GITHUB_ACTION: '__self',

@@ -119,7 +119,7 @@ async function readIdentity(
   const { awsCredentials, hasAwsCredentials } = await import(
     /* webpackChunkName: "identity" */ '../../identity/aws-credentials.ts'
   )
-  const { offersGithubToken, NO_PERMISSION } = await import(
+  const { offersGithubToken, ID_TOKEN_PERMISSION } = await import(
     /* webpackChunkName: "identity" */ '../../identity/github-token.ts'
   )
   const proves = operation === 'verify' ? (kind.startsWith('github-') ? 'github' : 'aws') : undefined
@@ -144,7 +144,7 @@ async function readIdentity(
   }
   const enterprise = enterpriseProblem(env)
   if (enterprise !== undefined) return { problem: `auth: github is not possible from ${enterprise}` }
-  if (!offersGithubToken(env)) return { problem: `${why} needs the OIDC token of the job. ${NO_PERMISSION}` }
+  if (!offersGithubToken(env)) return { problem: `${why} needs the OIDC token of the job. ${ID_TOKEN_PERMISSION}` }
   return githubIdentity(reader, why, org)
 }
 

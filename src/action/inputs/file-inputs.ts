@@ -1,9 +1,9 @@
 import { open, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Acceptance } from '../../mappings/audit/acceptance.ts'
-import type { ReadingOptions } from '../../mappings/file/mappings-file.ts'
+import type { ParsingOptions } from '../../mappings/file/mappings-file.ts'
 import { type FileText, LARGEST_FILE } from '../../mappings/file/yaml-document.ts'
-import { unwritable } from '../../operations/mappings-target.ts'
+import { unwritable } from '../../operations/export-target.ts'
 import { type Approval, type Desired, type ExportRequest, filesText } from '../../operations/request.ts'
 import { type FoundFile, filesOf, insideOf, isGlob, linesOf, slashAdvice } from './file-paths.ts'
 import { type InputReader, quoted } from './input-reader.ts'
@@ -40,7 +40,7 @@ interface ReadFiles {
 }
 
 // What is right of files with mistakes is enough to find those that the inputs add to it.
-async function readMappingsFiles(reader: InputReader, options?: ReadingOptions): Promise<ReadFiles | undefined> {
+async function readMappingsFiles(reader: InputReader, options?: ParsingOptions): Promise<ReadFiles | undefined> {
   const found = await findFiles(reader)
   const files: GivenFile[] = []
   const seen = new Set<string>()
@@ -74,7 +74,7 @@ interface GivenFile extends FoundFile, FileText {}
 async function parse(
   reader: InputReader,
   files: readonly GivenFile[],
-  options: ReadingOptions = {},
+  options: ParsingOptions = {},
 ): Promise<ReadFiles | undefined> {
   const { parseMappingsFiles } = await import(/* webpackChunkName: "plan" */ '../../mappings/file/mappings-file.ts')
   const { file, problems, warnings, remarks } = await parseMappingsFiles(files, {

@@ -1,15 +1,15 @@
 import { setImmediate } from 'node:timers/promises'
 import { systemClock } from '../../clock.ts'
-import { type Checked, meantOf } from '../../mappings/checked.ts'
-import { type Checking, startChecking } from '../../mappings/checking.ts'
+import { type Checked, type Checking, startChecking } from '../../mappings/checked.ts'
 import type { Remark } from '../../mappings/file/mistakes.ts'
+import { meantOf } from '../../mappings/nearest.ts'
 import { type Choice, type ChoiceName, INPUTS, type InputName, inputRow } from './input-table.ts'
 
 /** Environment variables, as the process has them. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /** What is wrong, in one sentence that names its source; and the input, when it is one alone. */
-export interface Problem {
+export interface InputProblem {
   readonly input?: InputName
   readonly text: string
 }
@@ -30,7 +30,7 @@ const LONGEST_VALUE = 65_536
  */
 export class InputReader {
   readonly env: Environment
-  readonly problems: Problem[] = []
+  readonly problems: InputProblem[] = []
   readonly warnings: string[] = []
   readonly notices: string[] = []
   readonly remarks: FileRemark[] = []

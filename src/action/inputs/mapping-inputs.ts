@@ -10,8 +10,6 @@ import {
   NAME_FIELDS,
   TEXT_ATTRIBUTES,
 } from '../../mappings/attributes.ts'
-import type { Caller } from '../../mappings/caller.ts'
-import { nearest } from '../../mappings/checked.ts'
 import { KINDS } from '../../mappings/kinds.ts'
 import {
   type AttributeName,
@@ -20,6 +18,8 @@ import {
   type KindName,
   type MappingAttributes,
 } from '../../mappings/mapping.ts'
+import type { Caller } from '../../mappings/match-caller.ts'
+import { nearest } from '../../mappings/nearest.ts'
 import { isPlain } from '../../mappings/visible.ts'
 import type {
   AuditRequest,
@@ -27,7 +27,7 @@ import type {
   ExportRequest,
   Named,
   OperationName,
-  Reading,
+  ReadingRequest,
   Request,
   Unread,
 } from '../../operations/request.ts'
@@ -59,7 +59,8 @@ const THIS_JOB = 'this-job'
 // Who else can satisfy a mapping matters when it is written.
 const WARNED: readonly OperationName[] = ['create', 'ensure', 'update']
 
-const LONGEST_WAIT = { min: 0, max: 21_600, whole: false, unit: 'seconds' }
+/** The seconds of six hours, after which GitHub ends a job on its own runners. */
+export const LONGEST_STEP = 21_600
 
 /**
  * Reads the inputs that say which mappings and what about them. What is wrong with them is collected in the reader; the request is
@@ -131,19 +132,23 @@ async function readRequestOfKind(reader: InputReader, setting: Setting): Promise
     }
     case 'verify': {
       const described = await readNamed(reader, setting)
-      return { operation, ...described, waitSeconds: reader.number('wait', LONGEST_WAIT) }
+      return {
+        operation,
+        ...described,
+        waitSeconds: reader.number('wait', { min: 0, max: LONGEST_STEP, whole: false, unit: 'seconds' }),
+      }
     }
     case 'login':
       return { operation, loginAs: reader.choice('login-as') }
   }
 }
 
-async function readExport(reader: InputReader, reading: Reading): Promise<ExportRequest | undefined> {
+async function readExport(reader: InputReader, reading: ReadingRequest): Promise<ExportRequest | undefined> {
   const target = await (await import(/* webpackChunkName: "plan" */ './file-inputs.ts')).readTarget(reader)
   return target && { operation: 'export', ...reading, ...target }
 }
 
-async function readAudit(reader: InputReader, reading: Reading): Promise<AuditRequest | undefined> {
+async function readAudit(reader: InputReader, reading: ReadingRequest): Promise<AuditRequest | undefined> {
   const failOn = reader.oneOf('fail-on', ['nothing', 'high', 'any'])
   // Without a file nothing is accepted; the default of `file` is for the operations that need one.
   if (reader.given('file') === '') return { operation: 'audit', ...reading, accepted: [], failOn }
@@ -301,7 +306,7 @@ async function readCaller(reader: InputReader, { operation, kind }: Setting): Pr
   const used = (name: InputName) => (isUsed(name, operation, kind) ? reader.text(name) : '')
   const arn = used('arn')
   if (arn !== '') {
-    const { callerArnProblem } = await import(/* webpackChunkName: "claims" */ '../../mappings/caller.ts')
+    const { callerArnProblem } = await import(/* webpackChunkName: "claims" */ '../../mappings/match-caller.ts')
     const problem = callerArnProblem(arn)
     if (problem === undefined) return { arn }
     reader.problem('arn', problem)

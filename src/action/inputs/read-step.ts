@@ -1,7 +1,7 @@
 import { resolveApiUrl, resolveSite, type Site } from '../../datadog/site.ts'
 import { Failure } from '../../failure.ts'
-import { nearest } from '../../mappings/checked.ts'
 import { KIND_NAMES, type KindName } from '../../mappings/mapping.ts'
+import { nearest } from '../../mappings/nearest.ts'
 import type { Place } from '../../mappings/plan/plan-digest.ts'
 import {
   type Approval,
@@ -14,9 +14,9 @@ import type { Secrets } from '../secrets.ts'
 import { readCommentToken } from './comment-inputs.ts'
 import { type Auth, type AuthSetting, readAuth } from './credential-inputs.ts'
 import type { Event } from './event.ts'
-import { type Environment, type FileRemark, InputReader, type Problem } from './input-reader.ts'
+import { type Environment, type FileRemark, type InputProblem, InputReader } from './input-reader.ts'
 import { ALL, counterpartOf, INPUT_NAMES, INPUTS, inputRow, isUsed, OTHER_NAMES, takesAll } from './input-table.ts'
-import { readRequest } from './mapping-inputs.ts'
+import { LONGEST_STEP, readRequest } from './mapping-inputs.ts'
 import { type GivenSecrets, readSecrets } from './secret-inputs.ts'
 
 /** Everything that a step was asked to do and how, checked. */
@@ -149,7 +149,7 @@ function readTimeout(reader: InputReader, operation: OperationName, request: Req
   const row = inputRow('timeout')
   const usual = Number(row.defaults?.[operation] ?? row.default)
   if (reader.given('timeout') === '') return Math.max(usual, waitSeconds + AFTER_WAIT)
-  const seconds = reader.number('timeout', { min: 1, max: 21_600, whole: false, unit: 'seconds' })
+  const seconds = reader.number('timeout', { min: 1, max: LONGEST_STEP, whole: false, unit: 'seconds' })
   if (seconds < waitSeconds) {
     reader.problem(
       'timeout',
@@ -183,7 +183,7 @@ function placeOf({ origin, site }: { origin: string; site?: Site }, auth: Auth |
   return { site: site?.name ?? origin, ...(auth?.orgUuid !== undefined && { orgUuid: auth.orgUuid }) }
 }
 
-function invalid(problems: readonly Problem[]): Failure {
+function invalid(problems: readonly InputProblem[]): Failure {
   const [only] = problems
   if (problems.length === 1 && only !== undefined) return new Failure('invalid-input', only.text, { advice: '' })
   const list = problems.map(({ text }) => `- ${text}`).join('\n')

@@ -1,9 +1,9 @@
 import { unaccepted } from '../../mappings/audit/acceptance.ts'
-import type { Finding, Unchecked } from '../../mappings/audit/audit.ts'
+import type { Finding, Unchecked } from '../../mappings/audit/findings.ts'
 import { KINDS } from '../../mappings/kinds.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
 import type { Audited } from '../../operations/outcome.ts'
-import type { Line } from './line.ts'
+import type { Line } from './log.ts'
 import type { Outputs } from './outputs.ts'
 import { cut } from './safe-text.ts'
 

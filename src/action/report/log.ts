@@ -1,7 +1,6 @@
 import * as core from '@actions/core'
 import type { Environment, FileRemark } from '../inputs/input-reader.ts'
 import type { Secrets } from '../secrets.ts'
-import { type Line, textOf } from './line.ts'
 import { cut, inert, oneLine } from './safe-text.ts'
 
 // The runner cuts an annotation at 4,096 characters; a log line has no such limit, and has to take the longest claim matcher whole,
@@ -13,6 +12,14 @@ const LONGEST_QUOTE = 500
 const LONGEST_SEARCHED = 65_536
 // Lines that are searched for secrets and printed together: thousands at once take megabytes for each step of the search.
 const LINES_AT_ONCE = 250
+
+/** A line of a long text: as it is, or made when it is written, so that thousands of them are never in memory at once. */
+export type Line = string | (() => string)
+
+/** The text of a line. */
+export function textOf(line: Line): string {
+  return typeof line === 'string' ? line : line()
+}
 
 /** The step's log: every line is made harmless and free of secrets before it is printed. */
 export interface Log {

@@ -1,8 +1,31 @@
 import { fieldOf } from '../../mappings/attributes.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
-import { mappingLines } from '../../mappings/mapping-lines.ts'
+import { toJson } from '../../mappings/mapping-json.ts'
 import { accountName, dangersInWords, isAdmin, permissionCount, powerParts } from '../../mappings/power.ts'
+import { escapeOf, visible } from '../../mappings/visible.ts'
 import type { Planned, Power } from '../../operations/outcome.ts'
+
+/**
+ * A mapping, or what is to be written to it, as lines `field: value`, one for each attribute and `claims.NAME: /matcher/` for each
+ * matcher, whole however long. A program reads an attribute back exactly: the field ends at the first colon, the value begins after
+ * the space behind it (an empty one has none), and each `\uXXXX` and `\u{X…}` stands for its character.
+ */
+export function mappingLines(mapping: Partial<LiveMapping>): string[] {
+  return Object.entries(toJson(mapping)).flatMap(([field, value]) =>
+    typeof value === 'string'
+      ? [lineOf(field, value)]
+      : Object.entries(value).map(([name, matcher]) => lineOf(`${field}.${fieldName(name)}`, matcher)),
+  )
+}
+
+function lineOf(field: string, value: string): string {
+  return value === '' ? `${field}:` : `${field}: ${visible(value)}`
+}
+
+// A live mapping may carry any name.
+function fieldName(name: string): string {
+  return visible(name).replace(/[: ]/g, escapeOf)
+}
 
 /** Some words about an account or a role, and whether a reviewer should stop at them. */
 export interface Part {
@@ -11,7 +34,7 @@ export interface Part {
 }
 
 /** One attribute or one matcher: before (`-`), after (`+`), or the same before and after. */
-export interface Line {
+export interface SignedLine {
   readonly sign: '+' | '-' | ' '
   /** As `mappingLines` writes it. */
   readonly text: string
@@ -22,20 +45,20 @@ export interface Line {
 type Shown = Partial<LiveMapping>
 
 /** What goes and what comes: line by line when one mapping takes the place of one; otherwise all that goes, then all that comes. */
-export function diff(before: readonly Shown[], after: readonly Shown[], { power }: Planned): Line[] {
+export function diff(before: readonly Shown[], after: readonly Shown[], { power }: Planned): SignedLine[] {
   const [old, ...moreOld] = before
   const [fresh, ...moreFresh] = after
   if (old === undefined || fresh === undefined || moreOld.length + moreFresh.length > 0) {
     const sign = before.length > 0 && after.length > 0
     return [
-      ...before.flatMap((mapping) => linesOf(mapping, sign ? '-' : ' ', power)),
-      ...after.flatMap((mapping) => linesOf(mapping, sign ? '+' : ' ', power)),
+      ...before.flatMap((mapping) => signedLines(mapping, sign ? '-' : ' ', power)),
+      ...after.flatMap((mapping) => signedLines(mapping, sign ? '+' : ' ', power)),
     ]
   }
-  const oldLines = linesOf(old, '-', power)
-  const freshLines = linesOf(fresh, '+', power)
+  const oldLines = signedLines(old, '-', power)
+  const freshLines = signedLines(fresh, '+', power)
   const fields = [...new Set([...oldLines, ...freshLines].map(fieldIn))]
-  return fields.flatMap((field): Line[] => {
+  return fields.flatMap((field): SignedLine[] => {
     const was = oldLines.find((line) => fieldIn(line) === field)
     const is = freshLines.find((line) => fieldIn(line) === field)
     if (was !== undefined && was.text === is?.text) return [{ ...was, sign: ' ' }]
@@ -44,7 +67,7 @@ export function diff(before: readonly Shown[], after: readonly Shown[], { power 
 }
 
 /** All lines of one mapping, without ids and times. */
-export function linesOf(mapping: Shown, sign: Line['sign'], power: Planned['power']): Line[] {
+export function signedLines(mapping: Shown, sign: SignedLine['sign'], power: Planned['power']): SignedLine[] {
   return shownLines(mapping).map((text) => ({ sign, text, power: powerAt(text, mapping, power) }))
 }
 

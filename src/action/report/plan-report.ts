@@ -15,7 +15,7 @@ import { type Block, hasDrifted, type PlanView, viewOf } from './plan-view.ts'
 import { code, codeSpan, cut, inert, markdown, oneLine } from './safe-text.ts'
 
 /** What became of a step with a plan, or of one that could not make it. */
-export type Subject =
+export type PlanSubject =
   | { readonly outcome: Outcome; readonly step: Step }
   | { readonly failure: Failure; readonly planned: Planned | undefined; readonly step: Step | undefined }
 
@@ -49,7 +49,7 @@ interface SheetMeans {
 }
 
 /** Puts together what is told of a plan. */
-export function sheetOf(subject: Subject, { env, secrets, organization = {} }: SheetMeans): PlanSheet {
+export function sheetOf(subject: PlanSubject, { env, secrets, organization = {} }: SheetMeans): PlanSheet {
   const decision = 'outcome' in subject ? decisionAfter(subject) : decisionAfterFailure(subject)
   const clean = (text: string) => inert(secrets.redact(oneLine(text)))
   const render = (room: Room) => decisionMarkdown(decision, room, { env, clean, organization })
@@ -68,7 +68,7 @@ export function sheetOf(subject: Subject, { env, secrets, organization = {} }: S
 // The body of an issue and of a pull request holds as much as a comment.
 const REPORT_ROOM: Room = { limit: 65_000, size: (text) => text.length, elsewhere: 'the output plan-file' }
 
-function decisionAfter({ outcome, step }: Extract<Subject, { outcome: Outcome }>): Decision {
+function decisionAfter({ outcome, step }: Extract<PlanSubject, { outcome: Outcome }>): Decision {
   const { planned, result, sentence, details = [] } = outcome
   if (planned === undefined)
     return {
@@ -92,7 +92,7 @@ function decisionAfter({ outcome, step }: Extract<Subject, { outcome: Outcome }>
   }
 }
 
-function decisionAfterFailure({ failure, planned, step }: Extract<Subject, { failure: Failure }>): Decision {
+function decisionAfterFailure({ failure, planned, step }: Extract<PlanSubject, { failure: Failure }>): Decision {
   const failed = `failed (${failure.reason})`
   if (planned === undefined)
     return { planned, step, view: NOTHING, title: failed, texts: [failure.message], isApprovable: false }

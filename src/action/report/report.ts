@@ -21,10 +21,9 @@ import { isWriting } from '../inputs/input-table.ts'
 import type { Step } from '../inputs/read-step.ts'
 import type { Secrets } from '../secrets.ts'
 import type { AuditSheet } from './audit-report.ts'
-import type { Line } from './line.ts'
-import type { Log } from './log.ts'
+import type { Line, Log } from './log.ts'
 import { MAPPING_OUTPUTS, Outputs } from './outputs.ts'
-import type { PlanSheet, Subject } from './plan-report.ts'
+import type { PlanSheet, PlanSubject } from './plan-report.ts'
 import { CHECK, oneLine } from './safe-text.ts'
 import { Summary } from './summary.ts'
 
@@ -152,7 +151,7 @@ export class Report implements Journal {
   }
 
   // Loaded here: few steps have a plan.
-  async #sheet(subject: Subject): Promise<PlanSheet> {
+  async #sheet(subject: PlanSubject): Promise<PlanSheet> {
     const { sheetOf } = await import(/* webpackChunkName: "plan" */ './plan-report.ts')
     return sheetOf(subject, { env: this.#env, secrets: this.#secrets, organization: this.#organization })
   }

@@ -43,17 +43,6 @@ export function code(text: string): string {
   return codeSpan(text).replaceAll('|', '\\|')
 }
 
-/** The lines as a block of code: letter by letter, whatever is in them. */
-export function codeBlock(lines: readonly string[]): string[] {
-  const fence = longestRun(lines.join('\n'), 3)
-  return [fence, ...lines, fence]
-}
-
-function longestRun(text: string, least: number): string {
-  const runs = text.match(/`+/g) ?? []
-  return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), least))
-}
-
 function entities(text: string): string {
   return text
     .replace(/[&<>`*_~|\\[\]$]/g, (character) => `&#${character.charCodeAt(0)};`)
@@ -63,7 +52,8 @@ function entities(text: string): string {
 
 /** The text as a code span outside of tables: it is shown letter by letter, as long as it neither begins nor ends with a space. */
 export function codeSpan(text: string): string {
-  const fence = longestRun(text, 1)
+  const runs = text.match(/`+/g) ?? []
+  const fence = '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), 1))
   const space = fence.length > 1 ? ' ' : ''
   return text.trim() === '' ? '' : `${fence}${space}${text}${space}${fence}`
 }

@@ -5,12 +5,12 @@ import { KINDS } from '../../mappings/kinds.ts'
 import type { LiveMapping } from '../../mappings/mapping.ts'
 import { visible } from '../../mappings/visible.ts'
 import type { Miss, Outcome } from '../../operations/outcome.ts'
-import { isOfAllKinds, kindOf, type Request } from '../../operations/request.ts'
+import { isOfAllKinds, kindOfRequest, type Request } from '../../operations/request.ts'
 import type { Environment } from '../inputs/input-reader.ts'
 import type { Step } from '../inputs/read-step.ts'
 import type { Secrets } from '../secrets.ts'
-import { type Line, textOf } from './line.ts'
 import type { Log } from './log.ts'
+import { type Line, textOf } from './log.ts'
 import type { Room } from './plan-markdown.ts'
 import { alert, CHECK, code, cut, markdown, oneLine } from './safe-text.ts'
 
@@ -215,14 +215,14 @@ function overwrite(file: string, text: string, position: number): void {
 }
 
 function settingsLink(request: Request, site: Site | undefined): string[] {
-  const kind = kindOf(request)
+  const kind = kindOfRequest(request)
   if (site === undefined || kind === undefined) return []
   return ['', `[Open the mappings in Datadog](${site.appOrigin}/organization-settings/${KINDS[kind].settingsPage})`]
 }
 
 function heading({ result }: Outcome, request: Request): string {
   if (request.operation === 'login') return `Datadog: ${result}`
-  const kind = kindOf(request)
+  const kind = kindOfRequest(request)
   return `Datadog ${kind === undefined ? 'mappings' : `${KINDS[kind].title}s`}: ${result}`
 }
 

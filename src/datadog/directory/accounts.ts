@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { isUuid } from '../../mappings/checked.ts'
-import { accountName, type Powerful, type RolePower } from '../../mappings/power.ts'
+import { accountName, type Powerful, type RolePower, TO_READ_ACCOUNTS } from '../../mappings/power.ts'
 import { field, parse, readJson, schemaOf } from '../answers.ts'
 import { segment } from '../path-families.ts'
 import type { Session } from '../session.ts'
@@ -11,7 +11,6 @@ import { search } from './search.ts'
 /** A Datadog account, a person's or a service account's, with everything that it may do. */
 export type Account = Powerful
 
-const PERMISSION = 'the permission user_access_read'
 const LARGEST_PAGE = 1000
 
 /** The accounts of the organization; each is asked for once, although many mappings can share it. */
@@ -36,7 +35,7 @@ export class Accounts {
       ask(this.#session, {
         path: `/api/v2/users/${segment(uuid)}`,
         purpose: `read the account ${uuid}`,
-        permission: PERMISSION,
+        permission: TO_READ_ACCOUNTS,
         read: (answer) => this.#noted(this.#sharing(readAccount(answer))),
       }),
     )
@@ -100,7 +99,7 @@ export class Accounts {
         filter: 'filter',
         size: LARGEST_PAGE,
         purpose: text === undefined ? 'list the accounts' : `search the accounts for ${text}`,
-        permission: PERMISSION,
+        permission: TO_READ_ACCOUNTS,
         read: readAccounts,
       }
       return search(this.#session, collection, text).then((reading) =>

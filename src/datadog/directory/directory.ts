@@ -1,6 +1,6 @@
 import type { Session } from '../session.ts'
 import { Accounts } from './accounts.ts'
-import { Organization } from './organization.ts'
+import { OrganizationReader } from './organization.ts'
 import { Roles } from './roles.ts'
 import { Teams } from './teams.ts'
 
@@ -9,12 +9,12 @@ export class Directory {
   readonly accounts: Accounts
   readonly roles: Roles
   readonly teams: Teams
-  readonly organization: Organization
+  readonly organization: OrganizationReader
 
   constructor(session: Session) {
     this.accounts = new Accounts(session)
     this.roles = new Roles(session)
     this.teams = new Teams(session)
-    this.organization = new Organization(session)
+    this.organization = new OrganizationReader(session)
   }
 }

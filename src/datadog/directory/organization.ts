@@ -33,7 +33,7 @@ export function currentUser(session: Session): Promise<CurrentUser> {
 }
 
 /** The organization of the credentials and its settings; each thing is asked for once. */
-export class Organization {
+export class OrganizationReader {
   readonly #session: Session
   readonly #answers = new Once<Reading<unknown>>()
 

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
 import type { RolePower, RoleWithPermissions } from '../../mappings/power.ts'
+import { TO_READ_ACCOUNTS } from '../../mappings/power.ts'
 import { parse, readJson, schemaOf } from '../answers.ts'
 import { segment } from '../path-families.ts'
 import type { Session } from '../session.ts'
 import type { Answer } from '../transport.ts'
 import { ask, mapped, Once, type Reading } from './reading.ts'
-import { type Named, search } from './search.ts'
+import { type NameSearch, search } from './search.ts'
 
 /** A permission that roles can have; its aliases are names that it had before. */
 export interface Permission {
@@ -14,7 +15,6 @@ export interface Permission {
   readonly aliases: readonly string[]
 }
 
-const NEEDED = 'the permission user_access_read'
 const LARGEST_PAGE = 100
 
 /** The roles of the organization and their permissions; each is asked for once. */
@@ -40,7 +40,7 @@ export class Roles {
         ask(this.#session, {
           path: `${pathOf(id)}/permissions`,
           purpose: `read the permissions of the role ${id}`,
-          permission: NEEDED,
+          permission: TO_READ_ACCOUNTS,
           read: readPermissions,
         }),
       ])
@@ -57,7 +57,12 @@ export class Roles {
    */
   plain(id: string): Promise<Reading<RolePower>> {
     return this.#plain.get(id.toLowerCase(), () =>
-      ask(this.#session, { path: pathOf(id), purpose: `read the role ${id}`, permission: NEEDED, read: readRole }),
+      ask(this.#session, {
+        path: pathOf(id),
+        purpose: `read the role ${id}`,
+        permission: TO_READ_ACCOUNTS,
+        read: readRole,
+      }),
     )
   }
 
@@ -65,7 +70,7 @@ export class Roles {
    * The roles of exactly that name; without one, the names of all roles are the candidates.
    * @throws Failure
    */
-  async named(name: string): Promise<Reading<Named<RolePower>>> {
+  async named(name: string): Promise<Reading<NameSearch<RolePower>>> {
     const found = await this.#search(name)
     const isExact = (role: RolePower) => role.name === name
     if (found.status !== 'found' || found.value.some(isExact))
@@ -85,7 +90,7 @@ export class Roles {
       ask(this.#session, {
         path: '/api/v2/permissions',
         purpose: 'list the permissions',
-        permission: NEEDED,
+        permission: TO_READ_ACCOUNTS,
         read: readPermissions,
       }),
     )
@@ -102,7 +107,13 @@ export class Roles {
   #search(text: string | undefined): Promise<Reading<RolePower[]>> {
     return this.#searches.get(text ?? '', () => {
       const purpose = text === undefined ? 'list the roles' : `search the roles for ${text}`
-      const collection = { path: '/api/v2/roles', filter: 'filter', size: LARGEST_PAGE, purpose, permission: NEEDED }
+      const collection = {
+        path: '/api/v2/roles',
+        filter: 'filter',
+        size: LARGEST_PAGE,
+        purpose,
+        permission: TO_READ_ACCOUNTS,
+      }
       return search(this.#session, { ...collection, read: readRoles }, text)
     })
   }

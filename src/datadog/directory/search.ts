@@ -39,7 +39,7 @@ export async function search<T extends { readonly id: string }>(
 }
 
 /** What has a name, among what was found: those of exactly that name, and the names of others for messages. */
-export interface Named<T> {
+export interface NameSearch<T> {
   readonly matches: readonly T[]
   readonly candidates: readonly string[]
 }

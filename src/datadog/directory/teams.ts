@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
+import { TO_READ_TEAMS } from '../../mappings/power.ts'
 import { parse, readJson, schemaOf } from '../answers.ts'
 import { segment } from '../path-families.ts'
 import type { Session } from '../session.ts'
 import type { Answer } from '../transport.ts'
 import { ask, mapped, Once, type Reading } from './reading.ts'
-import { type Named, search } from './search.ts'
+import { type NameSearch, search } from './search.ts'
 
 /** A team of the organization. */
 export interface Team {
@@ -13,7 +14,6 @@ export interface Team {
   readonly handle: string
 }
 
-const NEEDED = 'the permission teams_read'
 const LARGEST_PAGE = 100
 
 /** The teams of the organization; each is asked for once. */
@@ -35,7 +35,7 @@ export class Teams {
       ask(this.#session, {
         path: `/api/v2/team/${segment(id)}`,
         purpose: `read the team ${id}`,
-        permission: NEEDED,
+        permission: TO_READ_TEAMS,
         read: (answer) => teamOf(parse(oneSchema(), readJson(answer)).data),
       }),
     )
@@ -45,7 +45,7 @@ export class Teams {
    * The teams with exactly that handle or name; without one, the handles of all teams are the candidates.
    * @throws Failure
    */
-  async named(text: string): Promise<Reading<Named<Team>>> {
+  async named(text: string): Promise<Reading<NameSearch<Team>>> {
     const found = await this.#search(text)
     const isExact = ({ handle, name }: Team) => handle === text || name === text
     if (found.status !== 'found' || found.value.some(isExact))
@@ -68,7 +68,7 @@ export class Teams {
     return this.#searches.get(text ?? '', () => {
       const purpose = text === undefined ? 'list the teams' : `search the teams for ${text}`
       const collection = { path: '/api/v2/team', filter: 'filter[keyword]', size: LARGEST_PAGE, purpose }
-      return search(this.#session, { ...collection, permission: NEEDED, read: readTeams }, text)
+      return search(this.#session, { ...collection, permission: TO_READ_TEAMS, read: readTeams }, text)
     })
   }
 }

@@ -1,7 +1,14 @@
 import type { Checked } from '../checked.ts'
-import { nearest } from '../checked.ts'
+import { nearest } from '../nearest.ts'
 import { canMatch } from './arn-overlap.ts'
-import { type Arn, type Correction, namesProblem, neverMatches, resourceWarnings } from './arn-resource.ts'
+import {
+  type Arn,
+  type Correction,
+  isAccountNumber,
+  namesProblem,
+  neverMatches,
+  resourceWarnings,
+} from './arn-resource.ts'
 import { EXAMPLE_PATTERN, pastedProblem } from './pasted-text.ts'
 
 /** The pattern to send to Datadog, and the IAM role ARN that it was made from if it was. */
@@ -108,7 +115,7 @@ const WRITE_EXAMPLE = `write a pattern such as "${EXAMPLE_PATTERN}"`
 
 function fewFieldsProblem(text: string, fields: readonly string[], correction: Correction): string {
   const [, partition = '', service = '', account = '', resource = ''] = fields
-  const oneColonShort = fields.length === 5 && /^\d{12}$/.test(account)
+  const oneColonShort = fields.length === 5 && isAccountNumber(account)
   const advice = oneColonShort ? correction({ partition, service, region: '', account, resource }) : WRITE_EXAMPLE
   return `"${text}" has ${fields.length - 1} of the five colons of an ARN; ${advice}.`
 }
@@ -137,7 +144,7 @@ function fieldsProblem(text: string, arn: Arn, correction: Correction): string |
   if (!/^aws(?:-[a-z]+)*$/.test(arn.partition)) {
     return `"${text}" names the partition "${arn.partition}", and AWS has none of that name; ${correction({ ...arn, partition: nearest(arn.partition, PARTITIONS) ?? 'aws' })}.`
   }
-  if (/^\d{12}$/.test(arn.region) && arn.account === '') {
+  if (isAccountNumber(arn.region) && arn.account === '') {
     return `"${text}" has the account number one colon too early; ${correction({ ...arn, region: '', account: arn.region })}.`
   }
   if (arn.service !== 'iam' && arn.service !== 'sts') {
@@ -171,7 +178,7 @@ const serviceOf = (resource: string) => (/^(?:assumed-role|federated-user)\//.te
 
 function accountProblem(text: string, arn: Arn, correction: Correction): string | undefined {
   const digits = arn.account.replace(/[-_]/g, '')
-  if (/^\d{12}$/.test(arn.account)) return undefined
+  if (isAccountNumber(arn.account)) return undefined
   if (arn.account === '') {
     const shifted = /^:?(\d{12}):(.+)$/.exec(arn.resource)
     if (shifted?.[1] === undefined || shifted[2] === undefined) {
@@ -179,7 +186,7 @@ function accountProblem(text: string, arn: Arn, correction: Correction): string 
     }
     return `"${text}" has too many colons before the account number; ${correction({ ...arn, account: shifted[1], resource: shifted[2] })}.`
   }
-  if (/^\d{12}$/.test(digits)) {
+  if (isAccountNumber(digits)) {
     return `"${text}" has "${arn.account}" as the account number, and an ARN has it without dashes; ${correction({ ...arn, account: digits })}.`
   }
   if (/^\d{7,11}$/.test(arn.account)) {

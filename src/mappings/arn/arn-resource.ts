@@ -7,6 +7,9 @@ export interface Arn {
   readonly resource: string
 }
 
+/** Whether a text has the form of the number of an AWS account. */
+export const isAccountNumber = (text: string): boolean => /^\d{12}$/.test(text)
+
 /** Ends a message with what to write instead, given the parts of the corrected ARN. */
 export type Correction = (candidate: Arn) => string
 

@@ -1,4 +1,4 @@
-import { nearest } from '../checked.ts'
+import { nearest } from '../nearest.ts'
 import type { Verdict } from '../verdict.ts'
 import { visible } from '../visible.ts'
 import { patternMatchesCaller } from './arn-overlap.ts'

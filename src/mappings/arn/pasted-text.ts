@@ -1,4 +1,5 @@
 import { invisibleProblem, visible, withoutInvisible } from '../visible.ts'
+import { isAccountNumber } from './arn-resource.ts'
 
 /** What is written for an ARN pattern in messages where the one that was meant cannot be known. */
 export const EXAMPLE_PATTERN = 'arn:aws:sts::123456789012:assumed-role/ROLE-NAME/*'
@@ -64,7 +65,7 @@ function spaceProblem(text: string): string | undefined {
 const joined = (text: string) => withoutInvisible(text.replace(/\s+/g, ''))
 
 function otherThingProblem(text: string, form: string): string {
-  if (/^\d{12}$/.test(text)) {
+  if (isAccountNumber(text)) {
     return `"${text}" is an account number, not an ARN; write "arn:aws:sts::${text}:assumed-role/ROLE-NAME/*".`
   }
   if (/^arn%3a/i.test(text)) return `"${text}" is URL-encoded; write it with ":" for "%3A" and "/" for "%2F".`

@@ -2,8 +2,8 @@ import { defined, type LiveMapping } from '../mapping.ts'
 import { toJson } from '../mapping-json.ts'
 import { invisibleProblem, visible } from '../visible.ts'
 import { type MappingWarning, warningsOf } from '../warnings.ts'
-import type { AttributeRisks } from './audit.ts'
 import type { FindingCodeName } from './finding-codes.ts'
+import type { AttributeRisks } from './findings.ts'
 
 const CODES: Readonly<Record<MappingWarning['code'], FindingCodeName | undefined>> = {
   anyone: 'open-to-anyone',

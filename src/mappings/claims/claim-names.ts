@@ -1,4 +1,4 @@
-import { nearest } from '../checked.ts'
+import { nearest } from '../nearest.ts'
 
 /** The claims of a GitHub Actions token that Datadog can match on; a closed set, `sub` is required: https://docs.datadoghq.com/api/latest/cloud-authentication/ */
 export const CLAIM_NAMES = [

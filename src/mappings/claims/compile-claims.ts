@@ -1,5 +1,5 @@
 import type { Checked } from '../checked.ts'
-import { type Checking, startChecking } from '../checking.ts'
+import { type Checking, startChecking } from '../checked.ts'
 import type { ClaimMatchers } from '../mapping.ts'
 import { invisibleProblem } from '../visible.ts'
 import { CLAIM_NAMES, isClaimName, unknownClaim } from './claim-names.ts'

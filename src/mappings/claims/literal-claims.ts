@@ -1,4 +1,4 @@
-import { nearest } from '../checked.ts'
+import { nearest } from '../nearest.ts'
 import type { ClaimName } from './claim-names.ts'
 import { escapeLiteral } from './skeletons.ts'
 

@@ -1,3 +1,4 @@
+import { isAccountNumber } from '../arn/arn-resource.ts'
 import type { Acceptance } from '../audit/acceptance.ts'
 import { isClaimName, unknownClaim } from '../claims/claim-names.ts'
 import { defined, KIND_NAMES, type KindName } from '../mapping.ts'
@@ -23,7 +24,7 @@ export interface FileBlocks {
 }
 
 /** The values of one of the files. */
-export interface Part extends FileValues {
+export interface FilePart extends FileValues {
   readonly root: Readonly<Record<string, unknown>>
 }
 
@@ -31,7 +32,7 @@ export interface Part extends FileValues {
 const BLOCKS = ['scope', 'ignore', 'policy', 'accept'] as const
 
 /** Adds to the mistakes that a file says nothing, or that none of them names mappings. */
-export function addAbsences(parts: readonly Part[], blocksSuffice: boolean, mistakes: Mistakes): void {
+export function addAbsences(parts: readonly FilePart[], blocksSuffice: boolean, mistakes: Mistakes): void {
   const [first] = parts
   if (first !== undefined && !blocksSuffice && parts.every(({ root }) => root['mappings'] === undefined)) {
     const where = parts.length === 1 ? '' : ' in all files'
@@ -51,7 +52,7 @@ export function addAbsences(parts: readonly Part[], blocksSuffice: boolean, mist
 }
 
 /** Adds to the mistakes where files define a block differently. */
-export function addDifferences(parts: readonly Part[], mistakes: Mistakes): void {
+export function addDifferences(parts: readonly FilePart[], mistakes: Mistakes): void {
   for (const block of BLOCKS) {
     const [first, ...others] = parts.filter(({ root }) => root[block] !== undefined)
     for (const other of others) {
@@ -67,13 +68,13 @@ export function addDifferences(parts: readonly Part[], mistakes: Mistakes): void
 }
 
 /** Whether a file has a scope, be it right or wrong. */
-export function hasScope({ root: { scope } }: Part): boolean {
+export function hasScope({ root: { scope } }: FilePart): boolean {
   return isRecord(scope) && Object.keys(scope).length > 0
 }
 
 /** What is wrong with a text of a scope, by its field. */
 const SCOPE_CHECKS: Readonly<Record<string, (text: string) => string | undefined>> = {
-  accounts: (text) => (/^\d{12}$/.test(text) ? undefined : `"${text}" is not an AWS account number of 12 digits.`),
+  accounts: (text) => (isAccountNumber(text) ? undefined : `"${text}" is not an AWS account number of 12 digits.`),
   'pattern-prefixes': prefixProblem,
   repositories: (text) =>
     /^([\w.-]+\/[\w.-]+|\d+)$/.test(text) ? undefined : `"${text}" is not a repository as OWNER/NAME, or its id.`,
@@ -81,7 +82,7 @@ const SCOPE_CHECKS: Readonly<Record<string, (text: string) => string | undefined
 }
 
 /** Adds what is wrong with the texts of `scope` or `ignore` to the mistakes, also when its shape is wrong in another place. */
-export function addScopeMistakes(block: 'scope' | 'ignore', { root, places }: Part, mistakes: Mistakes): void {
+export function addScopeMistakes(block: 'scope' | 'ignore', { root, places }: FilePart, mistakes: Mistakes): void {
   const given = root[block]
   for (const kind of KIND_NAMES) {
     const scope = isRecord(given) ? given[kind] : undefined

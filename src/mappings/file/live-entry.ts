@@ -6,8 +6,8 @@ import {
   type GivenAttributes,
   type ReadingOptions,
 } from '../attributes.ts'
+import type { Checking } from '../checked.ts'
 import { isUuid, leftoverProblem } from '../checked.ts'
-import type { Checking } from '../checking.ts'
 import { isClaimName, unknownClaim } from '../claims/claim-names.ts'
 import { claimsOf } from '../claims/exact-claims.ts'
 import { buildSubject } from '../claims/subject.ts'

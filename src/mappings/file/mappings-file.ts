@@ -7,9 +7,8 @@ import {
   NAME_FIELDS,
   nameFor,
 } from '../attributes.ts'
-import { type Checking, startChecking } from '../checking.ts'
+import { type Checking, startChecking } from '../checked.ts'
 import type { ClaimEntries } from '../claims/subject.ts'
-import { type Expected, expectedIn } from '../expected.ts'
 import { ALL_KINDS, hasIdentity, identityKey, KINDS, type Kind, writtenNames } from '../kinds.ts'
 import type { AttributeName, GivenNames, KindName } from '../mapping.ts'
 import type { Wanted } from '../plan/plan.ts'
@@ -22,9 +21,10 @@ import {
   addScopeMistakes,
   blocksOf,
   type FileBlocks,
+  type FilePart,
   hasScope,
-  type Part,
 } from './blocks.ts'
+import { type Expectations, expectedIn } from './disagreements.ts'
 import { claimsSchema, entrySchema, type FileHead, headSchema, isPlainEntry } from './file-schema.ts'
 import { Mistakes, type Position, type Remark } from './mistakes.ts'
 import { addIssues } from './shape-problems.ts'
@@ -38,7 +38,7 @@ export interface FileMapping extends Wanted {
   /** What it names a role or a team by, which is still to be looked up. */
   readonly names?: GivenNames
   /** What the entry says of the account, role or team that it names, which has to agree with Datadog. */
-  readonly expected?: Expected
+  readonly expected?: Expectations
 }
 
 /** What one or several mappings files say: which mappings there should be, and what it speaks for. */
@@ -59,7 +59,7 @@ export interface FileReading {
 }
 
 /** How mappings files are read. */
-export interface ReadingOptions {
+export interface ParsingOptions {
   readonly checking?: Checking
   /** Whether files are right in which no mappings are named, but a scope, a policy or the like. */
   readonly blocksSuffice?: boolean
@@ -77,10 +77,10 @@ export function parseMappingsFile(text: string, checking?: Checking): Promise<Fi
  */
 export async function parseMappingsFiles(
   files: readonly FileText[],
-  { checking = startChecking(), blocksSuffice = false }: ReadingOptions = {},
+  { checking = startChecking(), blocksSuffice = false }: ParsingOptions = {},
 ): Promise<FileReading> {
   const mistakes = new Mistakes()
-  const parts: Part[] = []
+  const parts: FilePart[] = []
   for (const file of files) {
     const yaml = await parseYaml({ ...file, isOnly: files.length === 1 }, mistakes, checking)
     const values = yaml && (await valuesOf(yaml, mistakes, checking))
@@ -140,7 +140,7 @@ class Entries {
   }
 
   /** Reads the entries of one file. */
-  async add(part: Part): Promise<void> {
+  async add(part: FilePart): Promise<void> {
     const { mistakes, checking } = this.#round
     const { root, places } = part
     const given = Array.isArray(root['mappings']) ? root['mappings'] : []

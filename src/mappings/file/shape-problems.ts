@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini'
 import { fieldOf, NAME_FIELDS, TEXT_ATTRIBUTES } from '../attributes.ts'
-import { meantOf, nearest } from '../checked.ts'
 import { MARKS } from '../literal-marks.ts'
 import { KIND_NAMES } from '../mapping.ts'
-import { visible } from '../visible.ts'
+import { meantOf, nearest } from '../nearest.ts'
+import { quoted, visible } from '../visible.ts'
 import type { Mistakes } from './mistakes.ts'
 import type { FileValues, Places } from './yaml-values.ts'
 
@@ -109,8 +109,4 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
     (at, part) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[part] : undefined),
     value,
   )
-}
-
-function quoted(text: string): string {
-  return text.length > 300 ? `the given text of ${text.length} characters` : `"${visible(text)}"`
 }

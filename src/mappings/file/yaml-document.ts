@@ -1,5 +1,5 @@
 import type { Document } from 'yaml'
-import type { Checking } from '../checking.ts'
+import type { Checking } from '../checked.ts'
 import { visible } from '../visible.ts'
 import type { Mistakes, Position } from './mistakes.ts'
 

@@ -1,5 +1,5 @@
 import type { Alias, Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml'
-import type { Checking } from '../checking.ts'
+import type { Checking } from '../checked.ts'
 import { visible } from '../visible.ts'
 import type { Mistakes, Position } from './mistakes.ts'
 import { LARGEST_FILE, type YamlDocument } from './yaml-document.ts'

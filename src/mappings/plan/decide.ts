@@ -1,9 +1,9 @@
 import { identityKey, KINDS, named } from '../kinds.ts'
 import type { LiveMapping } from '../mapping.ts'
 import { obstacles } from './collisions.ts'
+import { addsTo, exclusion, overlapNote, unknownAccount } from './notes.ts'
 import { type Pair, pairUp, settled } from './pairing.ts'
 import type { Blocked, Create, Note, Replace, Unchanged, Update, Wanted } from './plan.ts'
-import { addsTo, exclusion, overlapNote, unknownAccount } from './remarks.ts'
 
 /** What is done about a live mapping of the wanted identity: an equal one, and one for another account. */
 export interface Tolerance {

@@ -1,9 +1,9 @@
 import type { LiveMapping, MappingAttributes } from '../mapping.ts'
 import { ObstacleIndex, type Obstacles, type OfKind, push } from './collisions.ts'
 import { type Comparing, comparePair } from './decide.ts'
+import { addsTo, duplicateNote, exclusion, overlapNote } from './notes.ts'
 import { identityOf, oldestFirst, type Pairing, type Wanted } from './pairing.ts'
 import type { Blocked, Change, Create, Note, Plan } from './plan.ts'
-import { addsTo, duplicateNote, exclusion, overlapNote } from './remarks.ts'
 
 /** How a plan is made. */
 export interface PlanRules extends Comparing {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { filesOf, linesOf } from '../../../src/action/inputs/file-paths.ts'
+import { onWindows } from '../../support/platform.ts'
 
 const FILES = [
   '.github/mappings/a.yml',
@@ -85,7 +86,7 @@ test('more files than anybody has mappings files are a mistake', async () => {
   expect(await namesOf('**/*.yml', workspace)).toContain('matches more than 1000 files')
 })
 
-describe.skipIf(process.platform === 'win32')('a link', () => {
+describe.skipIf(onWindows)('a link', () => {
   test('to a folder is not followed by a wildcard, and one to a file is a file', async () => {
     const workspace = workspaceWith(['real/a.yml'])
     symlinkSync('.', path.join(workspace, 'real/loop'))
@@ -105,7 +106,7 @@ describe.skipIf(process.platform === 'win32')('a link', () => {
 })
 
 test('names with control characters are shown with escapes', async () => {
-  if (process.platform === 'win32') return
+  if (onWindows) return
   const workspace = workspaceWith(['a\n::error::x.yml'])
   expect(await namesOf('*.yml', workspace)).toEqual(['a\\u000a::error::x.yml'])
 })

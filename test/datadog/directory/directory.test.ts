@@ -5,6 +5,7 @@ import { currentUser } from '../../../src/datadog/directory/organization.ts'
 import { openSession } from '../../../src/datadog/session.ts'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/emulator.ts'
 import { fakeClock } from '../../support/fake-clock.ts'
+import { uuid } from '../../support/sample-ids.ts'
 import { fakeSession, type Turn } from '../fake-session.ts'
 
 const ORG = '7d1c2b3a-4e5f-4a6b-8c7d-9e0f1a2b3c4d'
@@ -130,7 +131,7 @@ describe('an account', () => {
 
   test('is not asked for once another one was refused: that depends on the permissions of the caller', async () => {
     const { directory, paths } = await open({ switches: { usersDenied: true } })
-    for (const uuid of [ANN, BOT]) expect(await directory.accounts.byUuid(uuid)).toEqual({ status: 'forbidden' })
+    for (const id of [ANN, BOT]) expect(await directory.accounts.byUuid(id)).toEqual({ status: 'forbidden' })
     for (const name of ['ann@example.com', 'bot@example.com'])
       expect(await directory.accounts.find(name)).toEqual({ status: 'forbidden' })
     expect(paths().map((path) => path.replace(/\?.*/, ''))).toEqual([`/api/v2/users/${ANN}`, '/api/v2/users'])
@@ -164,7 +165,7 @@ describe('an account', () => {
 
   test('is found on the second page as well', async () => {
     const users = Array.from({ length: 1001 }, (_, index) => ({
-      id: `${String(index).padStart(8, '0')}-0000-4000-8000-000000000000`,
+      id: uuid(index),
       ...{ email: `bot-${index}@example.com`, name: index === 1000 ? 'bot' : `bot-${index}`, service_account: true },
       roles: [],
     }))

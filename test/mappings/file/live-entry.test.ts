@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { startChecking } from '../../../src/mappings/checking.ts'
+import { startChecking } from '../../../src/mappings/checked.ts'
 import { type Labels, liveEntry } from '../../../src/mappings/file/live-entry.ts'
 import { parseMappingsFile } from '../../../src/mappings/file/mappings-file.ts'
 import { newFile } from '../../../src/mappings/file/write-file.ts'

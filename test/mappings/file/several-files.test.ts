@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type FileReading, parseMappingsFiles, type ReadingOptions } from '../../../src/mappings/file/mappings-file.ts'
+import { type FileReading, type ParsingOptions, parseMappingsFiles } from '../../../src/mappings/file/mappings-file.ts'
 import { role } from '../samples.ts'
 
 const intake = (name: string) => `  - { kind: aws-intake, arn-pattern: '${role(name)}' }\n`
@@ -7,7 +7,7 @@ const persona = (name: string, account: string) =>
   `  - { kind: aws-persona, arn-pattern: '${role(name)}', account-identifier: ${account} }\n`
 const mappings = (...entries: readonly string[]) => `version: 1\nmappings:\n${entries.join('')}`
 
-function read(texts: Readonly<Record<string, string>>, options?: ReadingOptions): Promise<FileReading> {
+function read(texts: Readonly<Record<string, string>>, options?: ParsingOptions): Promise<FileReading> {
   return parseMappingsFiles(
     Object.entries(texts).map(([name, text]) => ({ name, text })),
     options,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { acceptanceHash } from '../../src/mappings/audit/acceptance.ts'
-import { audit, type Facts, type LookedUp } from '../../src/mappings/audit/audit.ts'
-import { FINDING_CODE_NAMES, type FindingCodeName, rankOf } from '../../src/mappings/audit/finding-codes.ts'
-import type { LiveMapping } from '../../src/mappings/mapping.ts'
-import type { Powerful } from '../../src/mappings/power.ts'
-import { live, role, uuid } from './samples.ts'
+import { acceptanceHash } from '../../../src/mappings/audit/acceptance.ts'
+import { FINDING_CODE_NAMES, type FindingCodeName, rankOf } from '../../../src/mappings/audit/finding-codes.ts'
+import { audit, type Facts, type LookedUp } from '../../../src/mappings/audit/findings.ts'
+import type { LiveMapping } from '../../../src/mappings/mapping.ts'
+import type { Powerful } from '../../../src/mappings/power.ts'
+import { live, role, uuid } from '../samples.ts'
 
 const ROBOT: Powerful = {
   uuid: uuid(9),

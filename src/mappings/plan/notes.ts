@@ -1,5 +1,6 @@
 import { describe, KINDS, named, shareAccount } from '../kinds.ts'
 import type { LiveMapping, MappingAttributes } from '../mapping.ts'
+import { TO_READ_ACCOUNTS } from '../power.ts'
 import type { OfKind } from './collisions.ts'
 import type { Note, Wanted } from './plan.ts'
 
@@ -11,7 +12,7 @@ export function exclusion(live: LiveMapping): string {
 /** Why it is not known whether a live mapping acts as the wanted account, and which spelling settles it. */
 export function unknownAccount(wanted: MappingAttributes, live: LiveMapping): string {
   const account = live.accountIdentifier ?? live.accountUuid
-  return `Could not determine whether ${wanted.accountIdentifier} is ${account}: that needs the permission user_access_read. If it is, set account-identifier to ${account}.`
+  return `Could not determine whether ${wanted.accountIdentifier} is ${account}: that needs ${TO_READ_ACCOUNTS}. If it is, set account-identifier to ${account}.`
 }
 
 /** What is worth knowing about a mapping, live or wanted too, that overlaps with a wanted one. */

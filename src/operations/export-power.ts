@@ -1,11 +1,12 @@
 import type { Client } from '../datadog/client.ts'
 import type { Reading } from '../datadog/directory/reading.ts'
+import { bearable } from '../failure.ts'
 import { counted } from '../mappings/counted.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
-import { accountName, dangersOf, permissionCount, powerParts } from '../mappings/power.ts'
+import { accountName, dangersOf, permissionCount, powerParts, TO_READ_ACCOUNTS } from '../mappings/power.ts'
 import { visible } from '../mappings/visible.ts'
-import type { ReadFailures } from './labels.ts'
-import { bearable, inParallel } from './live-state.ts'
+import type { ReadFailures } from './export-labels.ts'
+import { inParallel } from './in-parallel.ts'
 
 /** What is known of the power that some mappings give, a sentence each. */
 export interface AdoptedPower {
@@ -99,5 +100,5 @@ function unknownText(forbidden: Readonly<Record<'account' | 'role', number>>): s
     forbidden[what] === 0 ? [] : [counted(forbidden[what], what)],
   )
   if (counts.length === 0) return []
-  return [`What ${counts.join(' and ')} may do is not known: that needs the permission user_access_read.`]
+  return [`What ${counts.join(' and ')} may do is not known: that needs ${TO_READ_ACCOUNTS}.`]
 }

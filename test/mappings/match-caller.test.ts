@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { patternMatchesCaller } from '../../src/mappings/arn/arn-overlap.ts'
-import { type Caller, callerArnProblem, matchCaller } from '../../src/mappings/caller.ts'
 import { compileClaims } from '../../src/mappings/claims/compile-claims.ts'
 import type { LiveMapping } from '../../src/mappings/mapping.ts'
+import { type Caller, callerArnProblem, matchCaller } from '../../src/mappings/match-caller.ts'
 
 const sts = (resource: string) => `arn:aws:sts::123456789012:${resource}`
 const persona = (arnPattern: string): LiveMapping => ({ kind: 'aws-persona', id: arnPattern, arnPattern })

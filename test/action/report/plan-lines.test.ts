@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { code, codeBlock, inert, oneLine } from '../../src/action/report/safe-text.ts'
-import { describe as inWords, KINDS } from '../../src/mappings/kinds.ts'
-import { KIND_NAMES, type LiveMapping } from '../../src/mappings/mapping.ts'
-import { toJson } from '../../src/mappings/mapping-json.ts'
-import { mappingLines } from '../../src/mappings/mapping-lines.ts'
-import { elementsOf, firstCode, rendered } from '../support/rendered.ts'
-import { parseWorkflowCommand } from '../support/workflow-commands.ts'
-import { live } from './samples.ts'
-import { readLine } from './shown-text.ts'
+import { mappingLines } from '../../../src/action/report/plan-lines.ts'
+import { code, inert, oneLine } from '../../../src/action/report/safe-text.ts'
+import { describe as inWords, KINDS } from '../../../src/mappings/kinds.ts'
+import { KIND_NAMES, type LiveMapping } from '../../../src/mappings/mapping.ts'
+import { toJson } from '../../../src/mappings/mapping-json.ts'
+import { live } from '../../mappings/samples.ts'
+import { readLine } from '../../mappings/shown-text.ts'
+import { firstCode, rendered } from '../../support/rendered.ts'
+import { parseWorkflowCommand } from '../../support/workflow-commands.ts'
 
 const piece = fc.oneof(
   fc.constantFrom(
@@ -98,18 +98,6 @@ describe('whatever is in a mapping', () => {
         expect(lines.map(readLine)).toEqual(flat(mapping))
         expect(lines.map((line) => inert(oneLine(line)))).toEqual(lines)
         for (const line of lines) expect(parseWorkflowCommand(line, () => true)).toBeUndefined()
-      }),
-      { numRuns: 500 },
-    )
-  })
-
-  test('a program reads it back from a block in Markdown, which nothing leaves', () => {
-    fc.assert(
-      fc.property(anyMapping, (mapping) => {
-        const html = rendered(['before', '', ...codeBlock(mappingLines(mapping)), '', 'after'].join('\n'))
-        expect(elementsOf(html)).toEqual(['code', 'p', 'pre'])
-        expect(html).toMatch(/<\/pre>\s*<p>after<\/p>$/)
-        expect((firstCode(html) ?? '').replace(/\n$/, '').split('\n').map(readLine)).toEqual(flat(mapping))
       }),
       { numRuns: 500 },
     )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nearest } from '../../src/mappings/checked.ts'
+import { nearest } from '../../src/mappings/nearest.ts'
 
 const known = ['operation', 'kind', 'mapping-id', 'arn-pattern', 'repository', 'repository_id']
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { disagreements, expectedIn } from '../../src/mappings/expected.ts'
-import { uuid } from './samples.ts'
+import { disagreements, expectedIn } from '../../../src/mappings/file/disagreements.ts'
+import { uuid } from '../samples.ts'
 
 test('what an entry says of its account, role and team is what it expects', () => {
   expect(

@@ -3,8 +3,45 @@ import { Failure, ifUnknown } from '../failure.ts'
 import { isUuid } from '../mappings/checked.ts'
 import { KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
+import { LARGEST_REPLACEMENT } from '../mappings/plan/guards.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
+import { TO_READ_ACCOUNTS } from '../mappings/power.ts'
 import type { Journal } from './context.ts'
+import { listOf } from './replacement-failures.ts'
+
+// Time for the DELETE to be answered, and for what follows to be tried, before the deadline.
+const NEEDED_FOR_DELETE = 20_000
+
+/** What a replacement is to do; completes "Could not …". */
+export function purposeOf(live: readonly LiveMapping[]): string {
+  return `replace ${listOf(live)}`
+}
+
+/**
+ * Refuses a replacement of many mappings at once.
+ * @throws Failure `guarded`.
+ */
+export function requireFew(wanted: readonly Wanted[], live: readonly LiveMapping[]): void {
+  if (Math.max(wanted.length, live.length) <= LARGEST_REPLACEMENT) return
+  throw new Failure(
+    'guarded',
+    `Could not ${purposeOf(live)}: ${live.length} mappings would be replaced by ${wanted.length}, and at most ${LARGEST_REPLACEMENT} by ${LARGEST_REPLACEMENT} are replaced at once. Nothing was changed.`,
+    { advice: 'Split it into several steps.' },
+  )
+}
+
+/**
+ * Refuses to delete a mapping so late that what must follow has no time; `then` is what else the failure says, with a space before it.
+ * @throws Failure `timeout`.
+ */
+export function requireTime(client: Client, live: readonly LiveMapping[], then = ''): void {
+  if (client.timeLeft() >= NEEDED_FOR_DELETE) return
+  throw new Failure(
+    'timeout',
+    `Could not ${purposeOf(live)}: less than ${NEEDED_FOR_DELETE / 1000} s are left of timeout, and no mapping is deleted so late.${then}`,
+    { advice: 'Raise timeout.' },
+  )
+}
 
 /** The UUIDs of the accounts of new mappings, by account identifier; what may not be looked up is not there. */
 export type NewAccounts = ReadonlyMap<string, string>
@@ -18,9 +55,10 @@ export type NewAccounts = ReadonlyMap<string, string>
 export async function requireAccounts(
   client: Client,
   wanted: readonly Wanted[],
-  purpose: string,
+  live: readonly LiveMapping[],
   journal: Pick<Journal, 'say'>,
 ): Promise<NewAccounts> {
+  const purpose = purposeOf(live)
   const identifiers = wanted.flatMap(({ kind, attributes: { accountIdentifier } }) =>
     KINDS[kind].persona && accountIdentifier !== undefined ? [accountIdentifier] : [],
   )
@@ -30,7 +68,7 @@ export async function requireAccounts(
       const found = await client.findAccount(identifier)
       if (found.status === 'forbidden') {
         journal.say(
-          `Could not check whether the account ${identifier} exists and is enabled: that needs the permission user_access_read. Going on without.`,
+          `Could not check whether the account ${identifier} exists and is enabled: that needs ${TO_READ_ACCOUNTS}. Going on without.`,
         )
       } else if (found.status === 'missing') {
         throw new Failure(
@@ -66,13 +104,10 @@ export async function requireRestorable(
   {
     wanted,
     live,
-    purpose,
     then,
   }: {
     readonly wanted: readonly Wanted[]
     readonly live: readonly LiveMapping[]
-    /** Completes "Could not …". */
-    readonly purpose: string
     /** What else a failure says, with a space before it. */
     readonly then: string
   },
@@ -91,7 +126,7 @@ export async function requireRestorable(
   if (ofOld === undefined) return
   throw new Failure(
     'forbidden',
-    `Could not ${purpose}: Datadog would accept neither the new mapping nor the old one again. The new account: ${ofNew.text} The old account: ${ofOld.text}${then}`,
+    `Could not ${purposeOf(live)}: Datadog would accept neither the new mapping nor the old one again. The new account: ${ofNew.text} The old account: ${ofOld.text}${then}`,
     { advice: ofNew.advice ?? 'Use the credentials of an account that has these permissions.' },
   )
 }
