@@ -11,7 +11,7 @@ export interface Part {
 }
 
 /** One attribute or one matcher: before (`-`), after (`+`), or the same before and after. */
-export interface Line {
+export interface PlanLine {
   readonly sign: '+' | '-' | ' '
   /** As `mappingLines` writes it. */
   readonly text: string
@@ -22,7 +22,7 @@ export interface Line {
 type Shown = Partial<LiveMapping>
 
 /** What goes and what comes: line by line when one mapping takes the place of one; otherwise all that goes, then all that comes. */
-export function diff(before: readonly Shown[], after: readonly Shown[], { power }: Planned): Line[] {
+export function diff(before: readonly Shown[], after: readonly Shown[], { power }: Planned): PlanLine[] {
   const [old, ...moreOld] = before
   const [fresh, ...moreFresh] = after
   if (old === undefined || fresh === undefined || moreOld.length + moreFresh.length > 0) {
@@ -35,7 +35,7 @@ export function diff(before: readonly Shown[], after: readonly Shown[], { power 
   const oldLines = linesOf(old, '-', power)
   const freshLines = linesOf(fresh, '+', power)
   const fields = [...new Set([...oldLines, ...freshLines].map(fieldIn))]
-  return fields.flatMap((field): Line[] => {
+  return fields.flatMap((field): PlanLine[] => {
     const was = oldLines.find((line) => fieldIn(line) === field)
     const is = freshLines.find((line) => fieldIn(line) === field)
     if (was !== undefined && was.text === is?.text) return [{ ...was, sign: ' ' }]
@@ -44,7 +44,7 @@ export function diff(before: readonly Shown[], after: readonly Shown[], { power 
 }
 
 /** All lines of one mapping, without ids and times. */
-export function linesOf(mapping: Shown, sign: Line['sign'], power: Planned['power']): Line[] {
+export function linesOf(mapping: Shown, sign: PlanLine['sign'], power: Planned['power']): PlanLine[] {
   return shownLines(mapping).map((text) => ({ sign, text, power: powerAt(text, mapping, power) }))
 }
 

@@ -1,5 +1,5 @@
 import { counted } from '../../mappings/counted.ts'
-import type { Line, Part } from './plan-lines.ts'
+import type { Part, PlanLine } from './plan-lines.ts'
 import type { Block, PlanView, WarningGroup } from './plan-view.ts'
 import { alert, CHECK, codeSpan, cut, markdown } from './safe-text.ts'
 
@@ -141,7 +141,7 @@ class Setter {
     ].join('\n')
   }
 
-  #line({ sign, text, power }: Line): string {
+  #line({ sign, text, power }: PlanLine): string {
     return `- ${SIGNS[sign]}${this.#code(text)}${this.#power(power)}`
   }
 
@@ -152,7 +152,7 @@ class Setter {
   }
 }
 
-const SIGNS: Readonly<Record<Line['sign'], string>> = { '+': '➕ ', '-': '➖ ', ' ': '' }
+const SIGNS: Readonly<Record<PlanLine['sign'], string>> = { '+': '➕ ', '-': '➖ ', ' ': '' }
 
 function bullets(items: readonly string[]): string[] {
   return items.length === 0 ? [] : [...items.map((item) => `- ${item}`), '']

@@ -5,7 +5,7 @@ import { type Action, type Change, kindOf, liveOf, pending, type Wanted, wantedO
 import { byDanger, type MappingWarning, missingWarning, warningsOf } from '../../mappings/warnings.ts'
 import type { Planned } from '../../operations/outcome.ts'
 import { planSummary } from '../../operations/plan.ts'
-import { diff, idLines, type Line, linesOf } from './plan-lines.ts'
+import { diff, idLines, linesOf, type PlanLine } from './plan-lines.ts'
 import { cut } from './safe-text.ts'
 
 /** One change, or one unmanaged mapping. */
@@ -19,7 +19,7 @@ export interface Block {
   readonly summary: string
   /** Whether the verb stands before the kind. */
   readonly verbFirst: boolean
-  readonly lines: readonly Line[]
+  readonly lines: readonly PlanLine[]
   /** What else a reviewer should know, a sentence each. */
   readonly notes: readonly string[]
   /** What only a program needs: ids and times, as `mappingLines` writes them. */

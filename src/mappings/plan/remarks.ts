@@ -35,7 +35,10 @@ export function addsTo(live: LiveMapping): Note {
 export function duplicateNote(duplicate: LiveMapping, kept: LiveMapping, isRemoved: boolean): Note {
   const text = `${describe(KINDS[duplicate.kind], duplicate)} is live a second time, as ${duplicate.id}.`
   if (isRemoved) return { code: 'duplicate', text: `${text} It is removed.` }
-  return { code: 'duplicate', text: `${text}${doubtOf(duplicate, kept)} It stays: prune deletes duplicates that are in the scope.` }
+  return {
+    code: 'duplicate',
+    text: `${text}${doubtOf(duplicate, kept)} It stays: prune deletes duplicates that are in the scope.`,
+  }
 }
 
 /** What is open when a second live mapping of an identity has another account: a sentence after a space, or nothing. */

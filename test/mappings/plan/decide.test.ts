@@ -44,7 +44,9 @@ describe('a new mapping', () => {
     expect(decided(ensure('replace'), [twin, equal])).toMatchObject({
       action: 'unchanged',
       live: equal,
-      notes: [{ code: 'duplicate', text: expect.stringMatching(/^Also live, .* m0 .* which of the two Datadog takes/) }],
+      notes: [
+        { code: 'duplicate', text: expect.stringMatching(/^Also live, .* m0 .* which of the two Datadog takes/) },
+      ],
     })
     const replaced = decided(ensure('replace'), [twin, other])
     expect(replaced, 'what is gone then is no duplicate').toMatchObject({ live: [twin, other], notes: [] })
