@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts'
 import type { Deletion } from './mapping-calls.ts'
-import { pause, type Session } from './session.ts'
+import { LEFT_AFTER_A_WAIT, pause, type Session } from './session.ts'
 
 const PATIENCE = 3_000
 
@@ -32,7 +32,7 @@ export async function deleteWhatIsShown(
     if (result === 'deleted') return true
     isLost ||= result === 'gone'
     end ??= session.clock.now() + PATIENCE
-    const isOver = session.clock.now() >= end
+    const isOver = hasPassed(session, end)
     const isShown = (isOver || !isNew) && (await subject.isShown())
     if (isShown && isOver && !isLost) throw notFoundButShown(subject)
     if (isOver || (!isShown && (isLost || !isNew))) return isLost
@@ -53,7 +53,7 @@ export async function updateWhatIsShown<T>(
     const updated = await updateOnce()
     if (updated !== undefined || !(await subject.isShown())) return updated
     end ??= session.clock.now() + PATIENCE
-    if (session.clock.now() >= end) throw notFoundButShown(subject)
+    if (hasPassed(session, end)) throw notFoundButShown(subject)
     await pauseFor(session, subject)
   }
 }
@@ -63,6 +63,11 @@ export function unsettled(thrown: unknown): unknown {
   if (!(thrown instanceof Failure) || thrown.isUnsettled) return thrown
   const { reason, sentence, advice } = thrown
   return new Failure(reason, sentence, { advice, cause: thrown, isUnsettled: true })
+}
+
+// A cancellation brings the deadline forward.
+function hasPassed({ clock, deadline }: Session, end: number): boolean {
+  return clock.now() >= Math.min(end, deadline - LEFT_AFTER_A_WAIT)
 }
 
 function pauseFor(session: Session, { verb, id }: Subject): Promise<void> {

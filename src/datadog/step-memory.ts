@@ -1,4 +1,4 @@
-import { Failure, mayHaveHappened } from '../failure.ts'
+import { Failure } from '../failure.ts'
 import { PathFamilies } from './path-families.ts'
 
 /** What all clients of one step know. */
@@ -20,7 +20,7 @@ export function newMemory(): StepMemory {
   return { families: new PathFamilies(), created: new Map(), gone: new Set(), writes: 0 }
 }
 
-/** Counts a writing call unless it is known in the end that it changed nothing: `isVain`, or a failure that settles it. */
+/** Counts a writing call unless it is known in the end that it changed nothing: `isVain`, or a failure that leaves nothing open. */
 export async function countWrite<T>(
   memory: StepMemory,
   call: Promise<T>,
@@ -32,7 +32,7 @@ export async function countWrite<T>(
     if (isVain(result)) memory.writes--
     return result
   } catch (thrown) {
-    if (thrown instanceof Failure && !mayHaveHappened(thrown)) memory.writes--
+    if (thrown instanceof Failure && !thrown.isUnsettled) memory.writes--
     throw thrown
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Client } from '../../src/datadog/client.ts'
 import { newMemory } from '../../src/datadog/step-memory.ts'
 import { Failure } from '../../src/failure.ts'
-import { type FakeSession, fakeSession, type Turn } from './fake-session.ts'
+import { type FakeSession, fakeSession, socketError, type Turn } from './fake-session.ts'
 
 const ID = '7c405332-7033-40d2-a046-a27a075a22cd'
 const attributes = {
@@ -51,6 +51,8 @@ test('what a step wrote counts as open until it is known that it changed nothing
   expect(await open(MADE, create)).toBe(1)
   expect(await open({ status: 403, text: '{}' }, create)).toBe(0)
   expect(await open({ status: 500, text: '{}' }, create)).toBe(1)
+  expect(await open({ lost: socketError('ECONNRESET') }, create)).toBe(1)
+  expect(await open({ lost: socketError('ECONNREFUSED'), sent: false }, create)).toBe(0)
   expect(await open({ status: 204, text: '' }, remove)).toBe(1)
   expect(await open(GONE, remove)).toBe(0)
   expect(await open(SEEN, (client) => client.get('aws-persona', ID))).toBe(0)

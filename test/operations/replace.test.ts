@@ -58,3 +58,30 @@ test('the deadline does not stop the second half, which waits no longer than it 
   expect(session.clock.now() - start).toBeGreaterThan(22_000)
   expect(session.clock.now() - start).toBeLessThanOrEqual(28_000)
 })
+
+test('after a cancellation, an old mapping that Datadog shows and does not find leaves time to create another one again', async () => {
+  const other = '8d516443-8144-41e3-b157-b38b186b33df'
+  const shown = JSON.stringify({ data: { ...JSON.parse(CREATED_AGAIN).data, id: other } })
+  let [cancelled, restored] = [0, 0]
+  const session = fakeSession(({ method, path }) => {
+    if (path.startsWith('/api/v2/')) session.clock.advance(100)
+    if (method === 'DELETE' && !session.stop.signal.aborted) {
+      cancelled = session.clock.now()
+      session.stop.abort()
+    }
+    if (method === 'DELETE') return path.endsWith(ID) ? { status: 204 } : { status: 404, text: '{"errors":["no"]}' }
+    if (path.startsWith('/api/v2/users')) return { text: NEW_ACCOUNT }
+    if (method === 'GET')
+      return { text: path.endsWith(other) ? shown : `{"data":[${JSON.stringify(JSON.parse(shown).data)}]}` }
+    restored = session.clock.now()
+    return { status: 201, text: CREATED_AGAIN }
+  })
+  const live = [ID, other].map((id): LiveMapping => ({ kind: 'aws-persona', id, ...OLD }))
+  const journal = { say: session.say, organization: () => undefined, keep: async () => undefined }
+  const replacement = { wanted: [{ kind: 'aws-persona' as const, attributes: NEW }], live }
+  const failure = await replace(replacement, { client: new Client(session), journal }).catch(asFailure)
+
+  expect(failure).toMatchObject({ sentence: expect.stringContaining('The old mapping was created again') })
+  expect(restored - cancelled).toBeGreaterThan(0)
+  expect(restored - cancelled, 'of the 7 s').toBeLessThanOrEqual(5_200)
+})

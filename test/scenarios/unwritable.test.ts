@@ -30,6 +30,17 @@ describe.skipIf(onWindows)('a folder in the place of', () => {
     expect(step.annotations.filter(({ level }) => level === 'error')).toHaveLength(1)
     expect(step.summary).toContain('failed')
   })
+
+  test('GITHUB_STEP_SUMMARY keeps a mapping from being replaced no more than a full disk does', async () => {
+    const datadog = await startDatadog()
+    await runHere(datadog, PERSONA)
+    const inputs = { ...PERSONA, operation: 'ensure', 'account-identifier': 'other@example.com' }
+    const step = await runHere(datadog, inputs, { env: { GITHUB_STEP_SUMMARY: `/tmp/${'x'.repeat(300)}` } })
+    expect(step).toMatchObject({ exitCode: 0, outputs: { result: 'replaced', changed: 'true' } })
+    expect(step.annotations).toContainEqual(
+      expect.objectContaining({ level: 'warning', message: expect.stringContaining('summary could not be written') }),
+    )
+  })
 })
 
 test('a mapping id that Datadog refuses is told as it is', async () => {

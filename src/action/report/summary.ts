@@ -130,8 +130,13 @@ export class Summary {
     else this.#write([END_OF_UNDO, ...result])
   }
 
+  // A file that cannot even be looked at cannot be written either, and writing says so.
   #fileSize(): number {
-    return statSync(this.#env['GITHUB_STEP_SUMMARY'] ?? '', { throwIfNoEntry: false })?.size ?? 0
+    try {
+      return statSync(this.#env['GITHUB_STEP_SUMMARY'] ?? '').size
+    } catch {
+      return 0
+    }
   }
 
   #table(mappings: readonly LiveMapping[], withKind: boolean): Line[] {

@@ -28,27 +28,30 @@ export function ask<T>(session: Session, { read, ...call }: Read<T>): Promise<Re
 }
 
 /**
- * Answers by key: each is asked for once, however many ask at once. A failed one is asked for again. What `isForAll` says of an
- * answer makes it the one of every key that is asked for later.
+ * Answers by key: each is asked for once, however many ask at once. A failed one is asked for again. When two keys were refused, by
+ * `isRefused`, and nothing was answered otherwise, the refusal is the answer of every other key, without asking: one refusal alone
+ * can be about its key, or come from something between.
  */
 export class Once<T> {
   readonly #answers = new Map<string, Promise<T>>()
-  readonly #isForAll: (answer: T) => boolean
-  #forAll: Promise<T> | undefined
+  readonly #isRefused: (answer: T) => boolean
+  readonly #refusals: Promise<T>[] = []
+  #isAllowed = false
 
-  constructor(isForAll: (answer: T) => boolean = () => false) {
-    this.#isForAll = isForAll
+  constructor(isRefused: (answer: T) => boolean = () => false) {
+    this.#isRefused = isRefused
   }
 
   /** The answer of a key, from `ask` when there is none yet. */
   get(key: string, ask: () => Promise<T>): Promise<T> {
-    const known = this.#answers.get(key) ?? this.#forAll
+    const known = this.#answers.get(key) ?? (this.#isAllowed ? undefined : this.#refusals[1])
     if (known !== undefined) return known
     const answer = ask()
     this.#answers.set(key, answer)
     answer.then(
       (value) => {
-        if (this.#isForAll(value)) this.#forAll = answer
+        if (this.#isRefused(value)) this.#refusals.push(answer)
+        else this.#isAllowed = true
       },
       () => this.#answers.delete(key),
     )
@@ -56,7 +59,7 @@ export class Once<T> {
   }
 }
 
-/** Whether a read was refused, which depends on the permissions of the caller and not on what was asked for. */
+/** Whether a read was refused. */
 export function isRefused({ status }: Reading<unknown>): boolean {
   return status === 'forbidden'
 }

@@ -1,7 +1,7 @@
 import { identityKey, KINDS, named } from '../kinds.ts'
 import type { LiveMapping } from '../mapping.ts'
 import { obstacles } from './collisions.ts'
-import { addsTo, exclusion, overlapNote, unknownAccount } from './notes.ts'
+import { addsTo, doubtOf, exclusion, overlapNote, unknownAccount } from './notes.ts'
 import { type Pair, pairUp, settled } from './pairing.ts'
 import type { Blocked, Create, Note, Replace, Unchanged, Update, Wanted } from './plan.ts'
 
@@ -56,7 +56,9 @@ export function decideNew(
     return { ...change, notes: [...change.notes, ...useless.map(uselessNote)] }
   }
   const change = comparePair({ ...pair, live: holder }, { sameAccount })
-  const notes = [...pair.duplicates.map(duplicateOf), ...useless.map(uselessNote)]
+  // What is replaced is named as such.
+  const duplicates = change.action === 'replace' ? [] : pair.duplicates
+  const notes = [...duplicates.map((one) => duplicateOf(one, holder)), ...useless.map(uselessNote)]
   if (change.action === 'unchanged' && equal === 'refuse')
     return blocked(wanted, holder, 'exists', `It already exists, as ${holder.id}.`)
   if (change.action === 'replace' && other === 'refuse') return taken(wanted, holder)
@@ -78,7 +80,7 @@ export function decideUpdate(
   const rest = others.filter(({ id }) => id !== live.id)
   if (meaning.duplicates) {
     const [pair] = pairUp([wanted], rest).pairs
-    const notes = pair?.live === undefined ? [] : [pair.live, ...pair.duplicates].map(duplicateOf)
+    const notes = pair?.live === undefined ? [] : [pair.live, ...pair.duplicates].map((one) => duplicateOf(one, live))
     return { action: 'update', wanted, live, notes }
   }
   const { excluding, overlapping } = obstacles(wanted.kind, wanted.attributes, rest)
@@ -148,6 +150,6 @@ function uselessNote(mapping: LiveMapping): Note {
   }
 }
 
-function duplicateOf(mapping: LiveMapping): Note {
-  return { code: 'duplicate', text: `${named(mapping)} is a duplicate.` }
+function duplicateOf(mapping: LiveMapping, kept: LiveMapping): Note {
+  return { code: 'duplicate', text: `Also live, as a duplicate: ${named(mapping)}.${doubtOf(mapping, kept)}` }
 }

@@ -36,8 +36,14 @@ export function addsTo(live: LiveMapping): Note {
 export function duplicateNote(duplicate: LiveMapping, kept: LiveMapping, isRemoved: boolean): Note {
   const text = `${describe(KINDS[duplicate.kind], duplicate)} is live a second time, as ${duplicate.id}.`
   if (isRemoved) return { code: 'duplicate', text: `${text} It is removed.` }
-  const doubt = shareAccount(duplicate, kept)
-    ? ''
-    : ` ${kept.id} has another account, and which of the two Datadog takes is not known.`
-  return { code: 'duplicate', text: `${text}${doubt} It stays: prune deletes duplicates that are in the scope.` }
+  return {
+    code: 'duplicate',
+    text: `${text}${doubtOf(duplicate, kept)} It stays: prune deletes duplicates that are in the scope.`,
+  }
+}
+
+/** What is open when a second live mapping of an identity has another account: a sentence after a space, or nothing. */
+export function doubtOf(duplicate: LiveMapping, kept: LiveMapping): string {
+  if (shareAccount(duplicate, kept)) return ''
+  return ` ${kept.id} has another account, and which of the two Datadog takes is not known.`
 }

@@ -29,6 +29,8 @@ export interface Pairing {
   readonly live: readonly LiveMapping[]
 }
 
+const NONE: readonly LiveMapping[] = []
+
 /** Lays wanted and live mappings side by side by their identity; the order of the live ones makes no difference. */
 export function pairUp(wanted: readonly Wanted[], live: readonly LiveMapping[]): Pairing {
   const byIdentity = new Map<string, LiveMapping[]>()
@@ -59,8 +61,6 @@ export function settled(pair: Pair, sameAccount: (wanted: Wanted, live: LiveMapp
   )[0]
   return chosen === undefined ? pair : { wanted, live: chosen, duplicates: all.filter((one) => one !== chosen) }
 }
-const NONE: readonly LiveMapping[] = []
-
 /** The identity of a mapping with its kind, as one string. */
 export function identityOf(kind: KindName, mapping: MappingAttributes): string {
   return `${kind} ${identityKey(KINDS[kind], mapping)}`

@@ -129,12 +129,29 @@ describe('an account', () => {
     await expect(directory.accounts.serviceAccountsNamed('ci-deployer')).resolves.toEqual({ status: 'forbidden' })
   })
 
-  test('is not asked for once another one was refused: that depends on the permissions of the caller', async () => {
+  test('is not asked for once two others were refused, and nothing else was answered', async () => {
     const { directory, paths } = await open({ switches: { usersDenied: true } })
-    for (const id of [ANN, BOT]) expect(await directory.accounts.byUuid(id)).toEqual({ status: 'forbidden' })
-    for (const name of ['ann@example.com', 'bot@example.com'])
+    for (const id of [ANN, BOT, OLD]) expect(await directory.accounts.byUuid(id)).toEqual({ status: 'forbidden' })
+    for (const name of ['ann@example.com', 'bot@example.com', 'old@example.com'])
       expect(await directory.accounts.find(name)).toEqual({ status: 'forbidden' })
-    expect(paths().map((path) => path.replace(/\?.*/, ''))).toEqual([`/api/v2/users/${ANN}`, '/api/v2/users'])
+    expect(paths().map((path) => path.replace(/\?.*/, ''))).toEqual([
+      `/api/v2/users/${ANN}`,
+      `/api/v2/users/${BOT}`,
+      '/api/v2/users',
+      '/api/v2/users',
+    ])
+  })
+
+  test.each([
+    ['one refusal is the first answer', [403, 200, 403, 403, 200]],
+    ['refusals come after another answer', [200, 403, 403, 200]],
+    ['another one is not there', [404, 403, 403, 200]],
+  ])('is asked for although others were refused: %s', async (_, statuses) => {
+    const text = JSON.stringify({ data: { type: 'users', id: ANN, attributes: {} } })
+    const { accounts } = new Directory(fakeSession(statuses.map((status) => ({ status, text }))))
+    const found = { 200: 'found', 403: 'forbidden', 404: 'missing' } as const
+    for (const [index, status] of statuses.entries())
+      expect(await accounts.byUuid(`${index}`)).toMatchObject({ status: found[status as keyof typeof found] })
   })
 
   test('is asked for again after a failure', async () => {

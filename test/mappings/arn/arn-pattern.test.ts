@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { accountOf, diagnoseArnPattern, lookUpPatterns } from '../../../src/mappings/arn/arn-pattern.ts'
+import { namesProblem, resourceWarnings } from '../../../src/mappings/arn/arn-resource.ts'
+import { pastedProblem } from '../../../src/mappings/arn/pasted-text.ts'
 
 const A = '123456789012'
 const iam = (resource: string) => `arn:aws:iam::${A}:${resource}`
@@ -258,5 +260,28 @@ describe('whatever is given', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+
+  // The checks are long, and most patterns are not sent through them.
+  test('a pattern without a warning has nothing that one of the checks would say of it', () => {
+    const say = () => 'write something else'
+    const names = fc.array(fc.oneof(fc.stringMatching(/^[\w.@-]{1,64}$/), pieces), { minLength: 1, maxLength: 10 })
+    const start = fc.constantFrom('sts::123456789012:assumed-role/', 'iam::123456789012:role/')
+    const near = fc.tuple(start, names, fc.constantFrom('', '/*')).map(([a, b, c]) => `arn:aws:${a}${b.join('/')}${c}`)
+    let unremarkable = 0
+    fc.assert(
+      fc.property(near, (text) => {
+        const { problem, pattern = '', warnings } = diagnose(text)
+        if (problem !== undefined || warnings.length > 0) return
+        unremarkable++
+        const [, partition = '', service = '', region = '', account = '', ...rest] = pattern.split(':')
+        const arn = { partition, service, region, account, resource: rest.join(':') }
+        expect(pastedProblem(text)).toBeUndefined()
+        expect(namesProblem(pattern, arn, { rewriteRoleArn: true }, say)).toBeUndefined()
+        expect(resourceWarnings(pattern, arn, say)).toEqual([])
+      }),
+      { numRuns: 5000 },
+    )
+    expect(unremarkable).toBeGreaterThan(500)
   })
 })

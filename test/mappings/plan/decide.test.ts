@@ -41,8 +41,16 @@ describe('a new mapping', () => {
 
   test('is there when one of several live ones is equal, and takes the place of all when none is', () => {
     const twin = { ...other, id: 'm0' }
-    expect(decided(ensure('replace'), [twin, equal])).toMatchObject({ action: 'unchanged', live: equal })
-    expect(decided(ensure('replace'), [twin, other])).toMatchObject({ action: 'replace', live: [twin, other] })
+    expect(decided(ensure('replace'), [twin, equal])).toMatchObject({
+      action: 'unchanged',
+      live: equal,
+      notes: [
+        { code: 'duplicate', text: expect.stringMatching(/^Also live, .* m0 .* which of the two Datadog takes/) },
+      ],
+    })
+    const replaced = decided(ensure('replace'), [twin, other])
+    expect(replaced, 'what is gone then is no duplicate').toMatchObject({ live: [twin, other], notes: [] })
+    expect(replaced.action).toBe('replace')
   })
 
   test('is excluded by an equal pattern of the other kind, and only noted for one that overlaps', () => {
