@@ -4,7 +4,7 @@ import { INPUT_NAMES, type Input, type InputName, inputRow } from '../src/action
 import { FAILURES } from '../src/failure.ts'
 import { fieldOf } from '../src/mappings/attributes.ts'
 import { FINDING_CODE_NAMES, FINDING_CODES, rankOf } from '../src/mappings/audit/finding-codes.ts'
-import { ALL_KINDS } from '../src/mappings/kinds.ts'
+import { ALL_KINDS, neededNames } from '../src/mappings/kinds.ts'
 import type { AttributeName } from '../src/mappings/mapping.ts'
 import { DANGEROUS_PERMISSIONS } from '../src/mappings/power.ts'
 import { readActionManifest, readGroups, repositoryRoot } from '../test/support/action-manifest.ts'
@@ -65,15 +65,12 @@ function inputUse(): string {
 }
 
 function kindRows(): string[][] {
-  return ALL_KINDS.map(({ name, title, identity, oneOf = [], persona }) => {
+  return ALL_KINDS.map((kind) => {
+    const { name, title, identity, oneOf = [] } = kind
     const either = oneOf.length > 0 ? [oneOf.map(inputOf).join(' or ')] : []
+    const others = neededNames(kind).filter((needed) => !identity.includes(needed))
     const identities = [...identity.map(inputOf), ...either]
-    return [
-      code(name),
-      title,
-      identities.join(', '),
-      [...identities, ...(persona ? [inputOf('accountIdentifier')] : [])].join(', '),
-    ]
+    return [code(name), title, identities.join(', '), [...identities, ...others.map(inputOf)].join(', ')]
   })
 }
 

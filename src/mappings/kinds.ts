@@ -1,6 +1,7 @@
 import { isUuid } from './checked.ts'
 import {
   type AttributeName,
+  defined,
   KIND_NAMES,
   type KindName,
   type LiveMapping,
@@ -85,6 +86,16 @@ export function hasIdentity({ identity, oneOf }: Kind, mapping: MappingAttribute
 /** The names of everything that is written to a mapping of a kind. */
 export function writtenNames(kind: Kind): readonly AttributeName[] {
   return kind.persona ? [...identityNames(kind), 'accountIdentifier'] : identityNames(kind)
+}
+
+/** What was written to a live mapping, without what Datadog adds. */
+export function writtenOf(mapping: LiveMapping): MappingAttributes {
+  return defined(Object.fromEntries(writtenNames(KINDS[mapping.kind]).map((name) => [name, mapping[name]])))
+}
+
+/** The names of what a mapping of a kind must have; of those in `oneOf` it has one besides. */
+export function neededNames(kind: Kind): readonly AttributeName[] {
+  return writtenNames(kind).filter((name) => !kind.oneOf?.includes(name))
 }
 
 /** The mapping in a few words: who becomes what. */

@@ -1,7 +1,8 @@
 import type { Client } from '../datadog/client.ts'
 import { Failure } from '../failure.ts'
-import { describe, identityKey, KINDS } from '../mappings/kinds.ts'
-import { defined, type LiveMapping, type MappingAttributes, type NamedMapping } from '../mappings/mapping.ts'
+import { describe, identityKey, KINDS, writtenOf } from '../mappings/kinds.ts'
+import type { LiveMapping, MappingAttributes, NamedMapping } from '../mappings/mapping.ts'
+import { restorable } from '../mappings/mapping-json.ts'
 import { decideUpdate } from '../mappings/plan/decide.ts'
 import { pairUp } from '../mappings/plan/pairing.ts'
 import type { Context } from './context.ts'
@@ -68,12 +69,11 @@ async function othersOf(client: Client, live: LiveMapping, wanted: MappingAttrib
   return [...(await client.list(kind)), ...(await listSiblings(client, [kind], [kind]))]
 }
 
-function merged(live: LiveMapping, { roleId, teamId, ...others }: MappingAttributes): MappingAttributes {
-  const { arnPattern, accountIdentifier = live.accountUuid, claims, attributeKey, attributeValue } = live
-  const kept = { arnPattern, accountIdentifier, claims, attributeKey, attributeValue }
-  const given =
-    roleId !== undefined || teamId !== undefined ? { roleId, teamId } : { roleId: live.roleId, teamId: live.teamId }
-  return defined({ ...kept, ...others, ...given }) as MappingAttributes
+function merged(live: LiveMapping, given: MappingAttributes): MappingAttributes {
+  const kept = writtenOf(restorable(live))
+  const { roleId: _role, teamId: _team, ...others } = kept
+  const isMoved = given.roleId !== undefined || given.teamId !== undefined
+  return { ...(isMoved ? others : kept), ...given }
 }
 
 function unchanged(mapping: NamedMapping): Outcome {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -10,6 +10,8 @@ import {
   OTHER_NAMES,
 } from '../../src/action/inputs/input-table.ts'
 import { OUTPUT_GROUPS } from '../../src/action/report/outputs.ts'
+import { fieldOf, NAME_FIELDS } from '../../src/mappings/attributes.ts'
+import { ALL_KINDS, writtenNames } from '../../src/mappings/kinds.ts'
 import { KIND_NAMES } from '../../src/mappings/mapping.ts'
 import { OPERATION_NAMES } from '../../src/operations/request.ts'
 import { readActionManifest, readGroups, repositoryRoot } from '../support/action-manifest.ts'
@@ -91,6 +93,32 @@ describe('action.yml', () => {
 
   test('runs a script that is there', () => {
     expect(existsSync(manifest.main)).toBe(true)
+  })
+})
+
+/** The sources of a folder in one text, but for one file. */
+const sourcesOf = (folder: string, except: string) =>
+  readdirSync(path.join(repositoryRoot, folder))
+    .filter((file) => file !== except)
+    .map((file) => read(path.join(folder, file)))
+    .join('\n')
+
+describe('the code', () => {
+  test('reads every input', () => {
+    const sources = sourcesOf('src/action/inputs', 'input-table.ts') + sourcesOf('src/action/report', '')
+    const ofMappings: readonly string[] = [...NAME_FIELDS, ...ALL_KINDS.flatMap(writtenNames).map(fieldOf)]
+    const unread = INPUT_NAMES.filter((name) => !ofMappings.includes(name) && !sources.includes(`'${name}'`))
+    expect(unread).toEqual([])
+  })
+
+  test('sets every output', () => {
+    const sources = sourcesOf('src/action/report', '')
+    const isSet = (name: string) => new RegExp(`(?:set|setFile|setLists|#put)\\(\\s*'${name}'`).test(sources)
+    expect(
+      Object.values(OUTPUT_GROUPS)
+        .flat()
+        .filter((name) => !isSet(name)),
+    ).toEqual([])
   })
 })
 

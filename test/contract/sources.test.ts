@@ -22,7 +22,10 @@ function importsOf(name: string): Import[] {
   const source = sources.get(name) ?? ''
   const fixed = [...source.matchAll(/^(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'/gm)]
   const bare = [...source.matchAll(/^import\s+'([^']+)'/gm)]
-  const lazy = [...source.matchAll(/\bimport\('([^']+)'\)/g)]
+  const lazy = [...source.matchAll(/\bimport\(\s*(?:\/\*[^*]*\*\/\s*)?'([^']+)'\s*\)/g)]
+  const written = source.match(/\bimport\(/g) ?? []
+  if (lazy.length !== written.length)
+    throw new Error(`${name} imports something on demand in a way that is not read here`)
   const resolved = (target: string) =>
     target.startsWith('.') ? path.posix.join(path.posix.dirname(name), target) : target
   return [

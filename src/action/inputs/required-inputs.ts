@@ -1,5 +1,5 @@
 import { fieldOf, nameFor } from '../../mappings/attributes.ts'
-import { KINDS, type Kind, writtenNames } from '../../mappings/kinds.ts'
+import { KINDS, type Kind, neededNames, writtenNames } from '../../mappings/kinds.ts'
 import type { AttributeName, GivenNames } from '../../mappings/mapping.ts'
 import type { Described, Named, OperationName } from '../../operations/request.ts'
 import type { InputReader } from './input-reader.ts'
@@ -58,8 +58,7 @@ export function refuseBoth(reader: InputReader, described: Described): void {
 export function requireWhole(reader: InputReader, described: Described, operation: OperationName): void {
   const given = new Given(reader, described)
   const { kind } = given
-  const needed = writtenNames(kind).filter((name) => !kind.oneOf?.includes(name))
-  for (const name of needed.filter(given.lacks))
+  for (const name of neededNames(kind).filter(given.lacks))
     reader.problem(
       inputOf(fieldOf(name)),
       `is missing: ${operation} of kind: ${kind.name} needs it. ${whyMissing(reader, [inputOf(fieldOf(name))])}`,

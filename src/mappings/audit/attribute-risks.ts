@@ -1,4 +1,5 @@
-import { defined, type LiveMapping } from '../mapping.ts'
+import { writtenOf } from '../kinds.ts'
+import type { LiveMapping } from '../mapping.ts'
 import { toJson } from '../mapping-json.ts'
 import { invisibleProblem, visible } from '../visible.ts'
 import { type MappingWarning, warningsOf } from '../warnings.ts'
@@ -28,9 +29,7 @@ export const attributeRisks: AttributeRisks = (mapping) => {
 }
 
 function invisible(mapping: LiveMapping): { code: FindingCodeName; what: string }[] {
-  const { arnPattern, accountIdentifier, claims, attributeKey, attributeValue } = mapping
-  const written = defined({ arnPattern, accountIdentifier, claims, attributeKey, attributeValue })
-  const fields = Object.entries(toJson(written)).flatMap(([field, value]) =>
+  const fields = Object.entries(toJson(writtenOf(mapping))).flatMap(([field, value]) =>
     typeof value === 'string'
       ? [[field, value] as const]
       : Object.entries(value).map(([name, matcher]) => [`${field}.${name}`, matcher] as const),

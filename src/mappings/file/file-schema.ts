@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { fieldOf, nameFor, READ_ONLY_NAMES } from '../attributes.ts'
-import { KINDS, type Kind, writtenNames } from '../kinds.ts'
+import { KINDS, type Kind, neededNames, writtenNames } from '../kinds.ts'
 import { KIND_NAMES } from '../mapping.ts'
 import { acceptSchema } from './accept.ts'
 
@@ -15,10 +15,11 @@ type Value = string | Readonly<Record<string, string>> | undefined
 
 function entryOf(kind: Kind) {
   const written = writtenNames(kind)
+  const needed = neededNames(kind)
   const shape: Record<string, z.ZodMiniType<Value>> = { kind: z.literal(kind.name) }
   for (const name of written) {
     const one = name === 'claims' ? claimsSchema : text
-    shape[fieldOf(name)] = kind.oneOf?.includes(name) ? z.optional(one) : one
+    shape[fieldOf(name)] = needed.includes(name) ? one : z.optional(one)
     const byName = nameFor(name)
     if (byName !== undefined) shape[byName] = z.optional(text)
   }
@@ -42,7 +43,7 @@ const TEXT_FIELDS = new Map<unknown, { readonly needed: readonly string[]; reado
     const written = writtenNames(KINDS[kind])
     const texts = [...written.filter((name) => name !== 'claims'), ...READ_ONLY_NAMES].map(fieldOf)
     const names = written.flatMap((name) => nameFor(name) ?? [])
-    const needed = written.filter((name) => !KINDS[kind].oneOf?.includes(name)).map(fieldOf)
+    const needed = neededNames(KINDS[kind]).map(fieldOf)
     return [kind, { needed, known: new Set(['kind', ...texts, ...names]) }]
   }),
 )

@@ -5,13 +5,14 @@ import {
   fieldOf,
   type GivenAttributes,
   type ReadingOptions,
+  TEXT_ATTRIBUTES,
 } from '../attributes.ts'
 import type { Checking } from '../checked.ts'
 import { isUuid, leftoverProblem } from '../checked.ts'
 import { isClaimName, unknownClaim } from '../claims/claim-names.ts'
 import { claimsOf } from '../claims/exact-claims.ts'
 import { buildSubject } from '../claims/subject.ts'
-import { identityKey, KINDS, writtenNames } from '../kinds.ts'
+import { identityKey, KINDS, neededNames, writtenOf } from '../kinds.ts'
 import { marksOf, readingsOf } from '../literal-marks.ts'
 import type { GivenNames, LiveMapping } from '../mapping.ts'
 import { invisibleProblem } from '../visible.ts'
@@ -69,9 +70,9 @@ export async function liveEntry(mapping: LiveMapping, labels: Labels, checking: 
 function unwritable(mapping: LiveMapping): string | undefined {
   const { title, oneOf, persona } = KINDS[mapping.kind]
   const { claims = {}, accountIdentifier, accountUuid } = mapping
-  for (const name of writtenNames(KINDS[mapping.kind])) {
+  for (const name of neededNames(KINDS[mapping.kind])) {
     const value = mapping[name]
-    if (oneOf?.includes(name) || name === 'accountIdentifier') continue
+    if (name === 'accountIdentifier') continue
     if (value === undefined || Object.keys(value).length === 0)
       return `Datadog gives no ${fieldOf(name)} for this ${title}.`
   }
@@ -79,8 +80,9 @@ function unwritable(mapping: LiveMapping): string | undefined {
   if (persona && !accountIdentifier && !accountUuid) return 'Datadog gives no account for it.'
   const unknown = Object.keys(claims).find((name) => !isClaimName(name))
   if (unknown !== undefined) return unknownClaim(unknown)
-  const texts = [mapping.arnPattern, mapping.attributeKey, mapping.attributeValue, accountIdentifier]
-  return [...texts, ...Object.values(claims)].map((text) => invisibleProblem(text ?? '')).find(Boolean)
+  return [...TEXT_ATTRIBUTES.map((name) => mapping[name]), ...Object.values(claims)]
+    .map((text) => invisibleProblem(text ?? ''))
+    .find(Boolean)
 }
 
 type Grant = Pick<Draft, 'names' | 'remarks'> & { readonly given: GivenAttributes }
@@ -118,12 +120,8 @@ const NOTHING: Grant = { given: {}, names: {}, remarks: {} }
 
 /** The ways to write a mapping, the one that people like best first. */
 function* draftsOf(mapping: LiveMapping, { given: grant, names, remarks }: Grant): Generator<Draft> {
-  const { arnPattern, claims, attributeKey, attributeValue, accountUuid } = mapping
-  const texts = {
-    ...(arnPattern !== undefined && { arnPattern }),
-    ...(attributeKey !== undefined && { attributeKey }),
-    ...(attributeValue !== undefined && { attributeValue }),
-  }
+  const { accountUuid } = mapping
+  const { claims, accountIdentifier: _account, roleId: _role, teamId: _team, ...texts } = writtenOf(mapping)
   // A name or a handle that reading refuses has a UUID.
   const byId =
     accountUuid === undefined || grant.accountIdentifier === undefined ? [] : [{ accountIdentifier: accountUuid }]

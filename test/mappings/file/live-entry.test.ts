@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { fieldOf } from '../../../src/mappings/attributes.ts'
 import { startChecking } from '../../../src/mappings/checked.ts'
 import { type Labels, liveEntry } from '../../../src/mappings/file/live-entry.ts'
 import { parseMappingsFile } from '../../../src/mappings/file/mappings-file.ts'
 import { newFile } from '../../../src/mappings/file/write-file.ts'
 import { identityKey, KINDS } from '../../../src/mappings/kinds.ts'
-import type { LiveMapping } from '../../../src/mappings/mapping.ts'
-import { live, role, uuid } from '../samples.ts'
+import { KIND_NAMES, type LiveMapping } from '../../../src/mappings/mapping.ts'
+import { attributesOf, live, role, uuid } from '../samples.ts'
 import { HOSTILE_LIVE } from './hostile-live.ts'
 
 const NONE: Labels = { roles: new Map(), teams: new Map(), accounts: new Map() }
@@ -19,6 +20,15 @@ async function written(mapping: LiveMapping, labels = NONE): Promise<string> {
 }
 
 describe('an entry', () => {
+  test.each(KIND_NAMES)('of kind %s has every attribute', async (kind) => {
+    for (const attributes of fc.sample(attributesOf(kind), 50)) {
+      const entry = await liveEntry(live(kind, uuid(1), attributes), NONE, startChecking())
+      const fields = 'problem' in entry ? [] : entry.fields.map(({ field }) => field)
+      const names = Object.keys(attributes) as (keyof typeof attributes)[]
+      expect(fields).toEqual(expect.arrayContaining(names.map(fieldOf)))
+    }
+  })
+
   test('has plain claims where escaping gives the matcher again, and no subject that is built', async () => {
     const claims = {
       sub: 'repo:a/b\\.c:ref:refs/heads/main$|^repo:a@\\d+/b\\.c@\\d+:ref:refs/heads/main$',
