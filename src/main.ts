@@ -7,13 +7,14 @@ import type { Clock } from './clock.ts'
 import { connect, type Edge, endAfter } from './connection.ts'
 import { Client } from './datadog/client.ts'
 import { newMemory, type StepMemory } from './datadog/step-memory.ts'
+import { expectManyAnswers } from './datadog/transport.ts'
 import { asFailure } from './failure.ts'
 import type { Job } from './identity/job.ts'
 import { counted } from './mappings/counted.ts'
 import type { Journal } from './operations/context.ts'
 import { operate } from './operations/operate.ts'
 import type { Outcome } from './operations/outcome.ts'
-import { filesText, type Request } from './operations/request.ts'
+import { filesText, isOfAllKinds, type OperationName, type Request } from './operations/request.ts'
 
 /**
  * Runs the step: reads the inputs, asks Datadog, reports; true when it did what it was asked for. A failure is reported, not
@@ -41,12 +42,16 @@ export async function main(env: Environment, stop: AbortController, clock: Clock
   }
 }
 
+// These ask for the organization too, or ask again.
+const MANY_ANSWERS: ReadonlySet<OperationName> = new Set(['export', 'plan', 'apply', 'audit', 'verify'])
+
 async function carryOut(
   step: Step,
   edge: Edge & { readonly log: Log; readonly memory: StepMemory },
   journal: Journal,
 ): Promise<Outcome> {
   if (step.auth === undefined) return checkedOnly(step)
+  if (MANY_ANSWERS.has(step.request.operation) || isOfAllKinds(step.request)) expectManyAnswers()
   const { session, job, close } = await connect({ ...step, ...step.auth }, edge)
   try {
     const request = await withClaims(step.request, job, edge.log)

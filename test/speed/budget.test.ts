@@ -62,7 +62,7 @@ describe('the main path', () => {
     expectSuccess(step, result)
     expect(scripts).toEqual([bundle])
     // Over https undici needs crypto and tls, whoever calls it.
-    const costly = ['crypto', 'tls', 'http2', 'fs/promises', 'worker_threads', 'zlib', 'perf_hooks', 'module']
+    const costly = ['crypto', 'tls', 'http2', 'fs/promises', 'worker_threads', 'zlib', 'perf_hooks', 'module', 'v8']
     expect(builtins.filter((name) => costly.includes(name))).toEqual([])
   })
 
@@ -78,4 +78,16 @@ describe('the main path', () => {
       return (create?.action?.[name] ?? Number.NaN) / (create?.bare?.[name] ?? Number.NaN)
     }
   })
+})
+
+test('V8 does not optimize the parser of answers for a step that has a few of them', async () => {
+  const datadog = await startDatadog()
+  const step = await runOperation(
+    datadog,
+    { operation: 'audit' },
+    { nodeArguments: ['--trace-wasm-compilation-times'] },
+  )
+  expectSuccess(step, 'audited')
+  expect(step.log).toContain('using Liftoff')
+  expect(step.log).not.toContain('using TurboFan')
 })

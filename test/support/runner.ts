@@ -89,12 +89,7 @@ export async function runStep(options: StepOptions = {}): Promise<StepResult> {
     const processor = createCommandProcessor(masker, options.debug)
     for (const warning of warnings) processor.annotate('warning', warning)
     const ended = await (options.run ?? runProcess)(
-      [
-        node24(),
-        ...(options.run ? [] : BASELINE_WASM),
-        ...(options.nodeArguments ?? []),
-        options.bundle ?? manifest.main,
-      ],
+      [node24(), ...(options.nodeArguments ?? []), options.bundle ?? manifest.main],
       { cwd: folder.workspace, env: environment },
       (line) => {
         options.onLine?.(line)
@@ -128,10 +123,6 @@ export async function runStep(options: StepOptions = {}): Promise<StepResult> {
     await folder.remove()
   }
 }
-
-// V8 would optimize undici's parser in the background as soon as some hundred kB have come: 45 ms of the 150 ms of CPU of a plan,
-// of which a process that ends at once sees nothing.
-const BASELINE_WASM = ['--wasm-tiering-budget=1000000000']
 
 let own: ActionManifest | undefined
 
