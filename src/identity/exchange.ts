@@ -64,7 +64,7 @@ async function exchange<T>(
 }
 
 function secretFrom(job: Job, text: string): string {
-  if (!/^[\x21-\x7e]+$/.test(text)) throw new Unreadable('a token or key that cannot be one', false)
+  if (!/^[\x21-\x7e]+$/.test(text)) throw new Unreadable('a malformed token or key', false)
   job.addSecret(text)
   return text
 }

@@ -242,7 +242,7 @@ class Run {
 
   #whyNot(change: Pending): string {
     const result = this.#results.get(change)
-    if (result === undefined) return 'not begun.'
+    if (result === undefined) return 'not started.'
     if ('failure' in result) return result.failure.sentence
     return 'skipped' in result ? `skipped, because ${result.skipped}.` : ''
   }

@@ -57,9 +57,7 @@ function idleEntries({ kind, accepted }: AuditRequest, { findings, unchecked, un
   return accepted.flatMap(({ code, mappingId }) =>
     findings.filter(isAbout(mappingId)).some((finding) => finding.code === code) || unchecked.some(isAbout(mappingId))
       ? []
-      : [
-          `The file accepts ${code} of ${visible(mappingId)}, and there is no such finding any more: take the entry out.`,
-        ],
+      : [`The file accepts ${code} of ${visible(mappingId)}, and there is no such finding any more: remove the entry.`],
   )
 }
 
@@ -94,7 +92,7 @@ async function lookUp(mappings: readonly LiveMapping[], client: Client, job: Job
     account: ({ kind, accountUuid }) => {
       if (!kind.endsWith('-persona')) return undefined
       const found = accountUuid === undefined ? undefined : accounts.get(accountUuid)
-      return found ?? { unchecked: 'Datadog does not say which account it is' }
+      return found ?? { unchecked: 'Datadog does not say which account the mapping acts as' }
     },
     role: ({ roleId }) => (roleId === undefined ? undefined : existence(roles.get(roleId))),
     team: ({ teamId }) => (teamId === undefined ? undefined : existence(teams.get(teamId))),

@@ -107,7 +107,7 @@ function perhapsCreated(mapping: NamedMapping): Outcome {
     mapping,
     sentence: `The ${meaning.title} ${mapping.id} exists: ${describe(meaning, mapping)}.`,
     warnings: [
-      `Datadog's answer to the request that creates the mapping was lost, and ${mapping.id} is equal to it. Whether this step created it, or it existed before, is unknown. With operation: ensure that is known.`,
+      `Datadog's answer to the create request was lost, and ${mapping.id} is equal to the wanted mapping. It is unknown whether this step created it or it existed before. Use operation: ensure to know: it lists the mappings first.`,
     ],
   }
 }

@@ -30,7 +30,7 @@ export async function requireAccounts(
       const found = await client.findAccount(identifier)
       if (found.status === 'forbidden') {
         journal.say(
-          `Could not check whether the account ${identifier} exists and is enabled: that needs the permission user_access_read. Going on without.`,
+          `Could not check whether the account ${identifier} exists and is enabled: that needs the permission user_access_read. Continuing without this check.`,
         )
       } else if (found.status === 'missing') {
         throw new Failure(
@@ -91,7 +91,7 @@ export async function requireRestorable(
   if (ofOld === undefined) return
   throw new Failure(
     'forbidden',
-    `Could not ${purpose}: Datadog would accept neither the new mapping nor the old one again. The new account: ${ofNew.text} The old account: ${ofOld.text}${then}`,
+    `Could not ${purpose}: Datadog would refuse to create the new mapping, and also to create the old one again. The new account: ${ofNew.text} The old account: ${ofOld.text}${then}`,
     { advice: ofNew.advice ?? 'Use the credentials of an account that has these permissions.' },
   )
 }

@@ -58,7 +58,7 @@ export async function replace(
   if (Math.max(wanted.length, live.length) > LARGEST_REPLACEMENT) {
     throw new Failure(
       'guarded',
-      `Could not ${purposeOf(live)}: ${live.length} mappings would be replaced by ${wanted.length}, and at most ${LARGEST_REPLACEMENT} by ${LARGEST_REPLACEMENT} are replaced at once. Nothing was changed.`,
+      `Could not ${purposeOf(live)}: ${live.length} mappings would be replaced by ${wanted.length}, and one replacement has at most ${LARGEST_REPLACEMENT} old and ${LARGEST_REPLACEMENT} new mappings. Nothing was changed.`,
       { advice: 'Split it into several steps.' },
     )
   }
@@ -71,7 +71,7 @@ function requireTime(client: Client, live: readonly LiveMapping[], then = ''): v
   if (client.timeLeft() >= NEEDED_FOR_DELETE) return
   throw new Failure(
     'timeout',
-    `Could not ${purposeOf(live)}: less than ${NEEDED_FOR_DELETE / 1000} s are left of timeout, and no mapping is deleted so late.${then}`,
+    `Could not ${purposeOf(live)}: less than ${NEEDED_FOR_DELETE / 1000} s of timeout are left, and the action deletes no mapping so close to the deadline.${then}`,
     { advice: 'Raise timeout.' },
   )
 }

@@ -21,13 +21,13 @@ export async function readDesired(reader: InputReader): Promise<Desired | undefi
   if (prune && !hasScope) {
     reader.problem(
       'prune',
-      `${files} ${isOne ? 'has' : 'have'} no scope, and without one prune would delete every mapping of the org that is not named there. Add scope: to ${isOne ? 'the file' : 'one of the files'}.`,
+      `${files} ${isOne ? 'has' : 'have'} no scope, and without one prune would delete every mapping of the organization that the file does not name. Add scope: to ${isOne ? 'the file' : 'one of the files'}.`,
     )
   }
   if (prune && file.mappings.length === 0 && isRight) {
     reader.problem(
       'prune',
-      `${files} ${isOne ? 'names' : 'name'} no mapping, and an empty file never means to delete everything. Delete mappings one by one, or leave prune out.`,
+      `${files} ${isOne ? 'names' : 'name'} no mapping, and prune does not delete everything because of an empty file. Delete mappings one by one, or leave prune out.`,
     )
   }
   return isRight ? { ...file, prune, maxDeletes, force } : undefined

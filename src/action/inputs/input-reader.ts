@@ -66,7 +66,7 @@ export class InputReader {
   text(name: InputName): string {
     const given = this.given(name)
     if (given.length > LONGEST_VALUE) {
-      this.problem(name, `the value has ${given.length} characters; at most ${LONGEST_VALUE} make sense here.`)
+      this.problem(name, `the value has ${given.length} characters; at most ${LONGEST_VALUE} are allowed.`)
       return ''
     }
     return given || (inputRow(name).default ?? '')

@@ -205,7 +205,10 @@ async function readDescribed(reader: InputReader, { operation, kind }: Setting):
   const claimsText = used('claims')
   const claimsOfThisJob = claimsText.toLowerCase() === THIS_JOB
   if (!claimsOfThisJob && nearest(claimsText, [THIS_JOB]) !== undefined)
-    reader.problem('claims', `${quoted(claimsText)} is neither a block of claims nor ${THIS_JOB}, which may be meant.`)
+    reader.problem(
+      'claims',
+      `${quoted(claimsText)} is neither a block of claims nor ${THIS_JOB}. Did you mean ${THIS_JOB}?`,
+    )
   else if (claimsText !== '' && !claimsOfThisJob) {
     const { parseClaims } = await import(/* webpackChunkName: "claims" */ '../../mappings/claims/compile-claims.ts')
     const claims = reader.checked('claims', await parseClaims(claimsText))

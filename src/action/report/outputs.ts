@@ -203,7 +203,7 @@ export class Outputs {
     if (this.#masked.size === 0) return
     const names = [...this.#masked].join(', ')
     this.#log.warning(
-      `The value of a secret stands in ${names}, so *** is written in its place and GitHub does not pass it to other jobs. Pass mapping-id or account-uuid on, or do not store that value as a secret.`,
+      `These outputs contain the value of a secret: ${names}. It is written as ***, and GitHub does not pass them to other jobs. Pass mapping-id or account-uuid on, or do not store that value as a secret.`,
     )
   }
 }

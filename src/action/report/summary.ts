@@ -103,7 +103,7 @@ export class Summary {
     const title = `To restore ${this.code(mapping.id)}, run this action with`
     const note = joined([...start, title, '', ...body, ''])
     const fits = this.#size + Buffer.byteLength(note) <= LARGEST_RESTORING
-    const instead = `What was deleted after these is left out, ${TOO_LONG}. The log has all of it.`
+    const instead = `What was deleted later is left out, ${TOO_LONG}. The log has all of it.`
     const text = fits ? note : joined([...start, instead, ''])
     const before = this.#undo ?? { start: this.#fileSize(), text: '' }
     this.#undo = { ...before, text: before.text + text, isFull: !fits }

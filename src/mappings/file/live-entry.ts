@@ -165,7 +165,7 @@ async function readBack(
   const { roleId = mapping.roleId, teamId = mapping.teamId, ...rest } = read
   const same = { ...rest, ...(roleId !== undefined && { roleId }), ...(teamId !== undefined && { teamId }) }
   if (identityKey(meaning, same) === identityKey(meaning, mapping)) return { warnings }
-  return { problem: 'no entry of a mappings file gives exactly this mapping.' }
+  return { problem: 'no entry of a mappings file can describe exactly this mapping.' }
 }
 
 function fieldsOf({ kind }: LiveMapping, { given, names, options, remarks }: Draft): Field[] {

@@ -238,7 +238,7 @@ function addContradictions(entries: readonly Entry[], mistakes: Mistakes): void 
       const same = new Set(accounts).size < 2
       mistakes.add(
         () =>
-          `${place()}: this is the same mapping as the one at ${first.place()}${same ? '. Leave one out.' : ', with another account. Decide for one.'}`,
+          `${place()}: this is the same mapping as the one at ${first.place()}${same ? '. Leave one out.' : ', with another account. Keep one.'}`,
         at,
       )
     }

@@ -19,7 +19,7 @@ export function overlapNote(wanted: Wanted, other: OfKind | LiveMapping): Note {
   const relation = wanted.kind.startsWith('github-') ? 'has the same claims as' : 'overlaps with'
   const meaning = KINDS[other.kind]
   const what = 'id' in other ? named(other) : `the ${meaning.title} ${describe(meaning, other)}`
-  const text = `${KINDS[wanted.kind].principal(wanted.attributes)} ${relation} ${what}. Whether Datadog refuses that is not known.`
+  const text = `${KINDS[wanted.kind].principal(wanted.attributes)} ${relation} ${what}. Datadog does not document whether it refuses that.`
   return { code: 'overlap', text }
 }
 
@@ -27,16 +27,16 @@ export function overlapNote(wanted: Wanted, other: OfKind | LiveMapping): Note {
 export function addsTo(live: LiveMapping): Note {
   return {
     code: 'adds-to',
-    text: `${KINDS.authn.principal(live)} already gives ${KINDS.authn.target(live)} (${live.id}), and will give both.`,
+    text: `${KINDS.authn.principal(live)} already gives ${KINDS.authn.target(live)} (${live.id}). With this change it gives both.`,
   }
 }
 
 /** What is worth knowing about a second live mapping of a wanted identity, which is removed or stays beside the one that is compared. */
 export function duplicateNote(duplicate: LiveMapping, kept: LiveMapping, isRemoved: boolean): Note {
   const text = `${describe(KINDS[duplicate.kind], duplicate)} is live a second time, as ${duplicate.id}.`
-  if (isRemoved) return { code: 'duplicate', text: `${text} It is removed.` }
+  if (isRemoved) return { code: 'duplicate', text: `${text} The plan removes it.` }
   const doubt = shareAccount(duplicate, kept)
     ? ''
-    : ` ${kept.id} has another account, and which of the two Datadog takes is not known.`
+    : ` ${kept.id} has another account, and Datadog does not document which of the two it uses.`
   return { code: 'duplicate', text: `${text}${doubt} It stays: prune deletes duplicates that are in the scope.` }
 }
