@@ -221,8 +221,11 @@ class Sending<T> {
     } catch (thrown) {
       if (!(thrown instanceof Failure)) throw thrown
       const { advice, sentence } = thrown
-      const { sentence: first } = failureOf(this.#trial, loss, ['Checking that failed, too.', sentence])
-      // What is said of the look-up must not be taken for an answer to the call itself.
+      const { sentence: first } = failureOf(this.#trial, loss, [
+        'The check whether it was applied failed, too.',
+        sentence,
+      ])
+      // The reason of the look-up's failure must not read as the answer to the call itself.
       const reason = ABOUT_A_MAPPING.has(thrown.reason) ? loss.reason : thrown.reason
       throw new Failure(reason, first, { advice, cause: thrown })
     }

@@ -69,7 +69,7 @@ function secretFrom(job: Job, text: string): string {
   return text
 }
 
-// No token of Datadog's lives longer; a later time is not one.
+// No Datadog token lives longer, so a later time is invalid.
 const LONGEST_LIFE = 7 * 24 * 3_600_000
 
 /** Milliseconds since the epoch, from seconds as a number or a text, or from a date; the usual when it is none, or not ahead. */

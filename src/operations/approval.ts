@@ -35,7 +35,7 @@ export async function refusal(
       `${planSummary(plan)} for ${placeText(frame)}, and this plan has not been approved. Its digest is ${digest}. ${NOTHING}`,
     )
   }
-  // What was reviewed is binding, with auto-approve too.
+  // A reviewed plan is binding, even with auto-approve.
   if (approval.digest !== undefined && approval.digest.toLowerCase() !== digest)
     return otherDigest(
       approval.digest.toLowerCase(),

@@ -50,7 +50,7 @@ export async function auditMappings(
   )
 }
 
-// Only of what was audited in full it is known that there is nothing left to accept.
+// Only an audit without gaps shows that there is nothing left to accept.
 function idleEntries({ kind, accepted }: AuditRequest, { findings, unchecked, unread }: Audited): string[] {
   if (kind !== 'all' || unread.length > 0) return []
   const isAbout = (id: string) => (one: Finding | Unchecked) => one.mapping.id.toLowerCase() === id.toLowerCase()

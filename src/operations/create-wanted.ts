@@ -19,7 +19,7 @@ export async function createWanted(client: Client, wanted: Wanted): Promise<Live
 /** Why a mapping could not be created, with the permissions of its account where those are the reason. */
 export async function explained(client: Client, { kind, attributes }: Wanted, failure: Failure): Promise<Failure> {
   const { accountIdentifier } = attributes
-  // Then it need not be the create that was refused.
+  // Then the 403 may not be about the create.
   if (failure.isUnsettled) return failure
   if (failure.reason !== 'forbidden' || !KINDS[kind].persona || accountIdentifier === undefined) return failure
   return (await import(/* webpackChunkName: "change" */ './refused-account.ts')).explainRefusal(

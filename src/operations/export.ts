@@ -32,7 +32,7 @@ const MOST_WARNINGS = 20
 export async function exportMappings(request: ExportRequest, { client }: Context): Promise<Outcome> {
   const { path, target, existing } = request
   const { mappings: all, read, unread } = await listReadable(client, request)
-  // What others manage is not to be in the file.
+  // Mappings that others manage do not belong in the file.
   const live = all.filter((mapping) => !isIgnored(existing?.ignore, mapping))
   const names = new Names(client)
   const found = await compareFile(client, names, { existing: existing?.mappings ?? [], live, read })
@@ -95,7 +95,7 @@ function warningTexts(warned: readonly Warned[], places: readonly string[]) {
   }
 }
 
-// An account that could not be read is told with its power.
+// The part about power names an account that could not be read.
 function unnamed(failures: ReadFailures): string[] {
   return (['roles', 'teams'] as const).flatMap((what) => {
     const failure = failures.get(what)

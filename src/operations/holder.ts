@@ -50,7 +50,7 @@ async function listed(client: Client, kind: KindName, conflict: Failure): Promis
 }
 
 /**
- * Says of a mapping that Datadog refused with a conflict which live one is in the way.
+ * Names the live mapping that is in the way of one that Datadog refused with a conflict.
  * @throws Failure when the mappings could not be listed.
  */
 export async function explainConflict(
@@ -61,7 +61,7 @@ export async function explainConflict(
   return inTheWay(client, request, await findHolder(client, request, conflict), conflict)
 }
 
-/** The failure of a request that a holder is in the way of, or whatever is not listed. */
+/** The failure of a request that a holder is in the way of; without a holder, of one with an unknown obstacle. */
 export async function inTheWay(
   client: Client,
   request: CreateRequest | EnsureRequest,

@@ -94,7 +94,7 @@ export async function judge(comparison: Comparison, desired: Desired, context: C
   }
 }
 
-// What is live a second time is what the file names, unless it acts as another account.
+// A duplicate of a mapping that the file names is managed too, unless it acts as another account.
 function outsiders({ pairs, unpaired }: Pairing): LiveMapping[] {
   const others = pairs.flatMap(({ live, duplicates }) =>
     live === undefined ? [] : duplicates.filter((mapping) => !shareAccount(mapping, live)),

@@ -6,7 +6,7 @@ import type { Wanted } from '../mappings/plan/plan.ts'
 import type { LeftOver } from './left-over.ts'
 import { InformedFailure, type Known } from './outcome.ts'
 
-/** An old mapping of which it is not known that it is gone. */
+/** An old mapping that may still be there. */
 export interface NotDeleted {
   readonly mapping: LiveMapping
   readonly failure: Failure

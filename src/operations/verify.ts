@@ -50,7 +50,7 @@ export async function verify(request: VerifyRequest, { job }: Context): Promise<
 
 type Seen = { readonly user: CurrentUser } | { readonly refusal: Failure }
 
-// What passes by itself, sooner or later; anything else ends the step.
+// Failures that can pass by themselves; any other ends the step.
 const PASSING: readonly FailureReason[] = [
   'forbidden',
   'unauthorized',

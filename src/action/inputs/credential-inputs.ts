@@ -64,7 +64,7 @@ export async function readAuth(
   }
 }
 
-// The others hold the organization that answers against `org-uuid`, whatever the credentials.
+// The other operations compare the organization that answers with `org-uuid`, whatever the credentials.
 const READS_ONE: ReadonlySet<OperationName> = new Set(['list', 'get', 'match'])
 
 async function choose(

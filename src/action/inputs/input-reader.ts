@@ -154,7 +154,7 @@ export class InputReader {
   }
 }
 
-// What people write who take an input of ids for a switch.
+// What people write when they mistake an input of ids for a switch.
 const NO_IDS = /^(?:true|false|yes|no|on|off|all|none)$/i
 
 // The event loop hears timers and signals between two pieces of work of this many milliseconds.

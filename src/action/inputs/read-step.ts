@@ -163,7 +163,7 @@ function readTimeout(reader: InputReader, operation: OperationName, request: Req
 function requireLookUp(reader: InputReader, { mappingId, attributes }: VerifyRequest, auth: Auth | undefined): void {
   if (auth === undefined || 'lookUp' in auth.credentials) return
   if (mappingId === undefined) {
-    // Without an account to expect, whatever the job becomes would count as proven.
+    // Without an expected account, any account would pass.
     if (attributes.accountIdentifier !== undefined || reader.problems.length > 0) return
     const rest =
       'Set it, or give api-key and app-key so that the mapping can be looked up. If it was set from a variable, a secret or an output of an earlier step, that was empty.'
@@ -212,7 +212,7 @@ function readTarget(reader: InputReader): { origin: string; site?: Site } | unde
   return site === undefined ? undefined : { origin: site.apiOrigin, site }
 }
 
-// The runner passes on what it does not know, with a warning of its own that is easily overlooked.
+// The runner passes unknown inputs on, with a warning that is easy to overlook.
 function refuseUndeclared(reader: InputReader): void {
   for (const [variable, value] of Object.entries(reader.env)) {
     if (!variable.startsWith('INPUT_') || value === '') continue

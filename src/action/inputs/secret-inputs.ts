@@ -55,7 +55,7 @@ function take(reader: InputReader, source: string, value: string): string {
   return trimmed
 }
 
-// What no Datadog key has, and what to do; nothing of the value itself is told.
+// What no Datadog key has, and what to do; the message never quotes the value.
 const ODDITIES: readonly (readonly [sign: RegExp, text: string])[] = [
   [/^Bearer\s/i, 'begins with "Bearer", which is not part of the token. Store the secret again, without it.'],
   [/^(["'`]).*\1$/s, 'has quotes around it, which are not part of the key. Store the secret again, without them.'],

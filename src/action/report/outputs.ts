@@ -49,7 +49,7 @@ export type FileOutput = 'mappings-file' | 'plan-file' | 'report-file'
 // A larger variable cannot be passed to a process on Linux (128 KiB with its name), which is how steps read outputs.
 const LARGEST_OUTPUT = 100 * 1024
 
-/** Sets outputs, which are there after `write`; what holds a secret is written without it, and told at the end. */
+/** Sets outputs, which `write` writes; an output with a secret is written without it, with a warning at the end. */
 export class Outputs {
   readonly #env: Environment
   readonly #secrets: Secrets
@@ -198,7 +198,7 @@ export class Outputs {
     }
   }
 
-  /** Warns of outputs with a masked value: the runner drops them between jobs without a word that a user would see. */
+  /** Warns of outputs with a masked value: the runner drops them between jobs without telling the user. */
   warnOfMasked(): void {
     if (this.#masked.size === 0) return
     const names = [...this.#masked].join(', ')

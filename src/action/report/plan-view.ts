@@ -222,7 +222,7 @@ const LIVE_VERBS: Readonly<Record<Action, string>> = {
 function changeBlock(change: Change, found: readonly WantedWarning[], planned: Planned, tense: Tense): Block {
   const isLive = planned.seenFrom === 'live'
   const live = liveOf(change)
-  // What is only blocked by a live mapping does not change it: its note names it.
+  // A blocked mapping does not change the live one that blocks it; the note names that one.
   const before = change.action === 'blocked' ? [] : live
   const after = wantedOf(change).map(({ kind, attributes }) => ({ kind, ...attributes }))
   return {

@@ -57,7 +57,7 @@ export class Summary {
     this.#result(lines, outcome.audited ? ELSEWHERE.log : outcome.exported ? ELSEWHERE.file : ELSEWHERE.mappings)
   }
 
-  /** What is told of an audit or an export as the body of an issue or a pull request, within what GitHub takes of one. */
+  /** The report of an audit or an export as the body of an issue or a pull request, within GitHub's limit for one. */
   report(outcome: Told, request: Request | undefined, more: readonly Line[] = []): string {
     const note = `because GitHub limits the length of an issue. ${outcome.exported ? ELSEWHERE.file : ELSEWHERE.log}`
     return [...fitting([...this.#body(outcome, request), ...more], LARGEST_BODY, note)].join('').trimEnd()

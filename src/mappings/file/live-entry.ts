@@ -65,7 +65,7 @@ export async function liveEntry(mapping: LiveMapping, labels: Labels, checking: 
   return { problem: why }
 }
 
-// What no way of writing it changes.
+// Problems that every way of writing it has.
 function unwritable(mapping: LiveMapping): string | undefined {
   const { title, oneOf, persona } = KINDS[mapping.kind]
   const { claims = {}, accountIdentifier, accountUuid } = mapping
@@ -91,7 +91,7 @@ function accountFields({ kind, accountIdentifier = '', accountUuid = '' }: LiveM
   if (label !== undefined && isWritable(label))
     return { given: { accountIdentifier: label.name }, names: {}, remarks: { accountIdentifier: accountUuid } }
   const isName = !accountIdentifier.includes('@') && !isUuid(accountIdentifier)
-  // What is neither an email nor a UUID would be looked up as the name of a service account.
+  // A text that is neither an email nor a UUID would be looked up as the name of a service account.
   const identifier = (isName && accountUuid) || accountIdentifier || accountUuid
   const remark = identifier === accountIdentifier ? label?.name : (label?.name ?? accountIdentifier)
   return { given: { accountIdentifier: identifier }, names: {}, remarks: remark ? { accountIdentifier: remark } : {} }
