@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 
 /**
  * Why a step can fail: the code that the output `failure-reason` carries, pieces of the text that a user then sees, what it
- * means, and what to do about it. The README's troubleshooting section is generated from this table.
+ * means, and what to do about it. docs/troubleshooting.md is generated from this table.
  */
 export const FAILURES = {
   'invalid-input': {
@@ -30,10 +30,10 @@ export const FAILURES = {
     seen: ['there is none'],
     meaning: 'There is no such mapping, role or team (404).',
     advice:
-      'Check the id and the site with operation: list; if-missing: ignore lets the step succeed when a mapping is gone.',
+      'Check the inputs and the site with operation: list; if-missing: ignore lets the step succeed when the mapping does not exist.',
   },
   conflict: {
-    seen: ['is already mapped, by', 'it already exists', 'it collides with'],
+    seen: ['is already mapped by', 'it already exists', 'it collides with'],
     meaning: 'Another mapping holds what this one needs (409).',
     advice: 'Delete the mapping that the message names first, if it is not needed.',
   },
@@ -50,12 +50,12 @@ export const FAILURES = {
   },
   'rate-limited': {
     seen: ['Datadog answered 429 Too Many Requests'],
-    meaning: 'Datadog asks to wait (429), longer or more often than this step may.',
+    meaning: 'Datadog asked for a longer wait, or for more retries, than this step allows (429).',
     advice: 'Run the step again later, or raise timeout or retries.',
   },
   'server-error': {
     seen: ['Datadog answered 500 Internal Server Error', 'Datadog answered 503 Service Unavailable'],
-    meaning: 'Datadog answered with an error of its own (5xx) each time.',
+    meaning: 'Datadog answered with a server error (5xx) each time.',
     advice: 'See status.datadoghq.com, and run the step again later.',
   },
   network: {
@@ -64,14 +64,15 @@ export const FAILURES = {
       'does not exist (ENOTFOUND)',
       'is not trusted',
       'did not let the connection to',
-      'does not accept the credentials, or needs some (407)',
+      'needs credentials, or does not accept the given ones (407)',
     ],
     meaning: 'Datadog could not be reached, or the connection broke.',
     advice: 'Check site or api-url, and the firewall and proxy settings of the runner.',
   },
   'redirect-refused': {
     seen: ['a redirect to'],
-    meaning: 'The server answered with a redirect. It is not followed: the credentials would go with it.',
+    meaning:
+      'The server answered with a redirect. The action does not follow it, because that would send the credentials there.',
     advice: 'Set site or api-url to the final address, if you trust it.',
   },
   timeout: {
@@ -96,18 +97,19 @@ export const FAILURES = {
   },
   'plan-changed': {
     seen: ['This is not the plan that was reviewed', 'not part of the reviewed plan file'],
-    meaning: 'What apply would do is not what was reviewed.',
+    meaning: 'apply would not do what was reviewed.',
     advice: 'Run plan again, review it, and apply that one.',
   },
   drift: {
     seen: ['The plan has changes', 'Drift:'],
-    meaning: 'fail-on found what it looks for: the plan has changes, or a mapping is unmanaged or could not be read.',
+    meaning:
+      'The plan has changes, or a mapping is unmanaged or could not be read, and fail-on fails the step for that.',
     advice:
       'Apply the plan, or bring the mappings file up to date: add what is missing there, or ignore what others manage.',
   },
   'approval-missing': {
     seen: ['this plan has not been approved'],
-    meaning: 'apply has changes to make, and nothing shows that they have been approved.',
+    meaning: 'apply has changes to make, and the step has no approval for them.',
     advice: 'Give the digest of a reviewed plan as expected-plan, its plan-file, or auto-approve: true.',
   },
   guarded: {
@@ -117,9 +119,9 @@ export const FAILURES = {
   },
   'partially-applied': {
     seen: ['changes applied. Not applied:'],
-    meaning: 'A part of the plan was executed.',
+    meaning: 'Only a part of the plan was executed.',
     advice:
-      'Fix what the message names. With expected-plan, run plan again and approve the rest; otherwise run apply again: it does the rest.',
+      'Fix what the message names. With expected-plan, run plan again and approve the rest; otherwise run apply again to execute the rest.',
   },
   'mapping-lost': {
     seen: ['THE MAPPING IS GONE'],
@@ -193,7 +195,7 @@ export class Stopped extends Failure {
   }
 }
 
-/** For what is only looked up to explain something: that it fails is no failure. @throws what is a mistake of ours. */
+/** For a look-up that only explains something: ignores its failure. @throws what is a mistake of ours. */
 export function ifUnknown(thrown: unknown): undefined {
   if (!(thrown instanceof Failure)) throw thrown
   return undefined

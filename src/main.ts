@@ -69,7 +69,7 @@ function checkedOnly({ request, event }: Step): Outcome {
     result: 'planned',
     sentence: `Checked ${filesText(desired?.paths ?? [])}: ${counted(count, 'mapping')}, no mistakes.`,
     details: [
-      `This run ${event.withoutSecrets} and has no secrets, so nothing was compared with Datadog. The plan is made when a maintainer runs it.`,
+      `This run ${event.withoutSecrets} and has no secrets, so nothing was compared with Datadog. A run with secrets, such as the one after the merge, makes the plan.`,
     ],
   }
 }

@@ -50,10 +50,10 @@ export async function keepOne(session: Session, making: Making): Promise<LiveMap
 
 function notListed({ title, mapping, isAnswered }: Making, thrown: unknown): never {
   const { reason: why, sentence, advice } = asFailure(thrown)
-  // A conflict would be taken for one of the new mapping.
+  // The reason `conflict` would read as a conflict of the new mapping.
   const reason = why === 'conflict' ? 'bad-response' : why
-  const known = isAnswered ? `Datadog created the ${title} ${mapping.id}` : `The ${title} ${mapping.id} is there`
-  const text = `${known}. Whether it created another one, because an answer was lost, is unknown. ${sentence}`
+  const known = isAnswered ? `Datadog created the ${title} ${mapping.id}` : `The ${title} ${mapping.id} exists`
+  const text = `${known}. An answer was lost, so Datadog may have created another one. ${sentence}`
   throw new Failure(reason, text, { advice, cause: thrown, isUnsettled: true })
 }
 

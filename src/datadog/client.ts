@@ -93,7 +93,7 @@ export class Client {
   }
 
   /**
-   * Reads a mapping until it is gone; false when it is still there after the milliseconds, or when this client has to be done soon.
+   * Reads a mapping until it is gone; false when it is still there after the milliseconds, or when this client must end.
    * @throws Failure when the last read had no answer.
    */
   async waitUntilGone(kind: KindName, id: string, milliseconds: number): Promise<boolean> {

@@ -64,7 +64,7 @@ export function createCall(
       isNotIntegrated(answer)
         ? {
             milliseconds: PATIENCE_FOR_INTEGRATION,
-            why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? 'the pattern'} is not integrated. A new integration takes a moment; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`,
+            why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? 'the pattern'} is not integrated. A new integration can take a few minutes to take effect; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`,
           }
         : undefined,
   })

@@ -23,12 +23,12 @@ const WORDS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'refused the connection',
   ECONNRESET: 'broke the connection',
   EPIPE: 'broke the connection',
-  UND_ERR_SOCKET: 'closed the connection before its answer was whole',
+  UND_ERR_SOCKET: 'closed the connection before its answer was complete',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'sent a body that does not match Content-Length',
-  UND_ERR_HEADERS_OVERFLOW: 'sent header fields without end',
+  UND_ERR_HEADERS_OVERFLOW: 'sent too many header fields',
   UND_ERR_CONNECT_TIMEOUT: 'did not accept the connection in time',
   ETIMEDOUT: 'did not answer in time',
-  EPROTO: 'does not speak TLS as it should',
+  EPROTO: 'violated the TLS protocol',
   ERR_SSL_WRONG_VERSION_NUMBER: 'does not speak TLS',
   UND_ERR_PRX_CONN: 'closed the connection',
   EHOSTUNREACH: 'cannot be reached from here',
@@ -98,7 +98,7 @@ function refusedByProxy(error: unknown, host: string, proxy: string | undefined)
   if (status === '407') {
     return {
       reason: 'network',
-      why: `the proxy ${proxy} does not accept the credentials, or needs some (407)`,
+      why: `the proxy ${proxy} needs credentials, or does not accept the given ones (407)`,
       advice:
         'Write them into HTTPS_PROXY in the environment of the step as http://user:password@host:port, with special characters percent-encoded.',
       sent: false,

@@ -20,7 +20,7 @@ export function refusal(session: Session, permission: string, answer: Answer): P
     const target = session.quote(targetOf(answer, session.origin))
     return {
       reason,
-      why: `${why}, a redirect to ${target}, which was not followed because the credentials would go with it`,
+      why: `${why}, a redirect to ${target}, which was not followed because that would send the credentials there`,
     }
   }
   const said = session.quote(errorText(answer))
@@ -91,6 +91,6 @@ function adviceFor(reason: FailureReason, session: Session, permission: string):
 
 function targetOf(answer: Answer, origin: string): string {
   const location = header(answer, 'location')
-  if (location === undefined) return 'no given address'
-  return URL.parse(location, origin)?.host || 'an address that is none'
+  if (location === undefined) return 'an address that it did not give'
+  return URL.parse(location, origin)?.host || 'an invalid address'
 }

@@ -173,7 +173,7 @@ class Sending<T> {
     await pause(this.#session, Math.min(wait, Math.max(0, remaining(this.#session) / 2)), why)
     const value = await this.#settled(loss)
     if (value !== undefined) return { value }
-    const found = 'A look-up right after found no trace of it.'
+    const found = 'A look-up right after that did not find it.'
     if (isLast) throw failureOf(this.#trial, loss, [found])
     if (loss.asked !== undefined) await this.#waitFor(loss, `${this.#session.server} asks to wait.`, found)
     return undefined
@@ -185,7 +185,7 @@ class Sending<T> {
     return undefined
   }
 
-  // A wait that would pass the deadline is not begun.
+  // A wait that would pass the deadline is not started.
   async #waitFor(problem: Problem, why: string, ...found: string[]): Promise<void> {
     const wait = Math.max(problem.asked ?? 0, this.#backOff())
     const left = remaining(this.#session)
@@ -211,7 +211,7 @@ class Sending<T> {
       const value = await this.#settled(loss)
       if (value !== undefined) return { value }
       if (clock.now() + wait > patientUntil) throw failureOf(this.#call, problem)
-      await pause(this.#session, wait, `${server} says that it is there, but does not list it yet.`)
+      await pause(this.#session, wait, `${server} says that the mapping exists, but does not list it yet.`)
     }
   }
 
@@ -221,8 +221,11 @@ class Sending<T> {
     } catch (thrown) {
       if (!(thrown instanceof Failure)) throw thrown
       const { advice, sentence } = thrown
-      const { sentence: first } = failureOf(this.#trial, loss, ['Looking up what became of it failed, too.', sentence])
-      // What is said of the look-up must not be taken for an answer to the call itself.
+      const { sentence: first } = failureOf(this.#trial, loss, [
+        'The check whether it was applied failed, too.',
+        sentence,
+      ])
+      // The reason of the look-up's failure must not read as the answer to the call itself.
       const reason = ABOUT_A_MAPPING.has(thrown.reason) ? loss.reason : thrown.reason
       throw new Failure(reason, first, { advice, cause: thrown })
     }

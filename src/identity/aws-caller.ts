@@ -10,7 +10,7 @@ import type { Job } from './job.ts'
 /** Who the job is to AWS, or one sentence on why that is unknown. */
 export type AwsCaller = { readonly arn: string } | { readonly problem: string }
 
-// Knowing the caller is a help, and no reason to let a step wait for long.
+// Knowing the caller helps, but is not worth a long wait.
 const MOST_RETRIES = 2
 
 /**

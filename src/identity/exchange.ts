@@ -64,12 +64,12 @@ async function exchange<T>(
 }
 
 function secretFrom(job: Job, text: string): string {
-  if (!/^[\x21-\x7e]+$/.test(text)) throw new Unreadable('a token or key that cannot be one', false)
+  if (!/^[\x21-\x7e]+$/.test(text)) throw new Unreadable('a malformed token or key', false)
   job.addSecret(text)
   return text
 }
 
-// No token of Datadog's lives longer; a later time is not one.
+// No Datadog token lives longer, so a later time is invalid.
 const LONGEST_LIFE = 7 * 24 * 3_600_000
 
 /** Milliseconds since the epoch, from seconds as a number or a text, or from a date; the usual when it is none, or not ahead. */

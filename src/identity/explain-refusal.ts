@@ -14,7 +14,7 @@ export async function explainRefusal(thrown: unknown, job: Job, use: 'persona' |
   const cloud = job.identity?.type ?? 'aws'
   const caller = await callerOfThisJob(job, cloud)
   if ('problem' in caller) {
-    const sentence = `${thrown.sentence} Who this job is could not be determined either: ${caller.problem}`
+    const sentence = `${thrown.sentence} Could not determine who this job is either: ${caller.problem}`
     return new Failure(thrown.reason, sentence, { advice: adviceOn(thrown, job), cause: thrown })
   }
   const found = thrown.reason === 'forbidden' ? await nearestMapping(job, `${cloud}-${use}`, caller) : undefined
@@ -31,7 +31,7 @@ function adviceOn(failure: Failure, job: Job): string {
   }
   const keys =
     job.lookUp === undefined ? ' With api-key and app-key as well, this message names the nearest mapping.' : ''
-  return `Map this caller with operation: create and keys; a new mapping takes some minutes to take effect, which operation: verify waits for.${keys}`
+  return `Map this caller with operation: create and stored keys; a new mapping takes some minutes to take effect, which operation: verify waits for.${keys}`
 }
 
 type Given = Parameters<typeof matchCaller>[0]
@@ -49,7 +49,7 @@ async function nearestMapping(job: Job, kind: KindName, caller: Given): Promise<
   }
   const [hit] = report.matching
   if (hit !== undefined) {
-    return `It matches the ${title} ${hit.id} (${describe(KINDS[kind], hit)}), which may be too new to work yet, or its account may not log in.`
+    return `It matches the ${title} ${hit.id} (${describe(KINDS[kind], hit)}), which may be too new to work yet, or whose account may not be allowed to log in.`
   }
   const [near] = report.nearest
   if (near === undefined) return `There is no ${title} yet.`

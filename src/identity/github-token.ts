@@ -72,7 +72,7 @@ export async function githubToken(job: Job, audience: string): Promise<GithubTok
 // Datadog checks the signature; here the claims only say who the job is.
 function claimsIn(token: string): Readonly<Record<string, unknown>> {
   const [, payload, signature] = token.split('.')
-  if (payload === undefined || signature === undefined) throw new Unreadable('a token that is no JWT', false)
+  if (payload === undefined || signature === undefined) throw new Unreadable('a token that is not a JWT', false)
   try {
     return z.parse(z.record(z.string(), z.unknown()), JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')))
   } catch {

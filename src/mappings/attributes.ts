@@ -177,7 +177,7 @@ function checkAccountIdentifier(text: string, { literal }: ReadingOptions): Chec
 
 /** Checks the key or the value of a SAML attribute, or a name. */
 function checkSamlText(text: string, { literal }: ReadingOptions): Checked<string> {
-  if (text.length > 4096) return { problem: `the value has ${text.length} characters; at most 4096 make sense here.` }
+  if (text.length > 4096) return { problem: `the value has ${text.length} characters; at most 4096 are allowed.` }
   const leftover = literal ? undefined : leftoverProblem(text)
   if (leftover !== undefined) return { problem: leftover }
   return { value: text, warnings: [] }

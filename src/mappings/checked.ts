@@ -23,7 +23,7 @@ export function leftoverProblem(text: string): string | undefined {
   }
   const left = UNEXPANDED.exec(text)?.[0]
   if (left === undefined) return undefined
-  return `"${visible(text)}" contains "${visible(left)}", which nothing has replaced: inputs and mappings files know no shell variables, and a file no GitHub expressions either. Write the value itself, or use a GitHub expression in the step.`
+  return `"${visible(text)}" contains "${visible(left)}", which was not replaced: inputs and mappings files do not expand shell variables, and files do not evaluate GitHub expressions. Write the value itself, or use a GitHub expression in the step.`
 }
 
 /** What the checks of one step share, so that their time is bounded together. */

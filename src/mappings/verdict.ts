@@ -1,4 +1,4 @@
-/** What one mapping has to do with the caller; of two that match, or of two that do not, the higher rank is nearer. */
+/** How one mapping relates to the caller; of two that match, or of two that do not, the higher rank is nearer. */
 export type Verdict =
   | { readonly outcome: 'match'; readonly rank: readonly number[] }
   | {

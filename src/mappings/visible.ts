@@ -64,7 +64,7 @@ export function invisibleProblem(text: string): string | undefined {
   if (found === undefined) return undefined
   const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
   const shown = text.length > LONGEST_QUOTED ? 'the value' : `"${visible(text)}"`
-  return `${shown} has a line break or an invisible character in it (U+${code}), so that it is not what it looks like. Write it without.`
+  return `${shown} has a line break or an invisible character in it (U+${code}), so it is not what it looks like. Remove it.`
 }
 
 /** JSON in which every invisible character stands as its escape, as JSON spells it: it means the same. */

@@ -32,11 +32,11 @@ const RANKS: Readonly<Record<Code, { readonly persona: Rank; readonly intake: Ra
 
 const REACH: Readonly<Record<ReachCode, string>> = {
   anyone:
-    'the claims name neither an owner nor a repository, so a job of anyone on GitHub can match. Add repository: OWNER/NAME with repository_id and repository_owner_id.',
+    'the claims name neither an owner nor a repository, so any job on GitHub can match. Add repository: OWNER/NAME with repository_id and repository_owner_id.',
   owner:
-    'the claims match every repository of the owner, also future ones. Add repository: OWNER/NAME and repository_id unless that is meant.',
+    'the claims match every repository of the owner, including future ones. Add repository: OWNER/NAME and repository_id unless that is intended.',
   recreatable:
-    'the claims go by name and not by id, so a repository that somebody creates again under the same name can match. Add repository_id and repository_owner_id.',
+    'the claims have names but no ids, so a repository that somebody creates again under the same name can match. Add repository_id and repository_owner_id.',
   'any-ref':
     'the claims match any branch or event, so everyone who can push a branch can match. Add ref: refs/heads/main or environment: NAME.',
 }
@@ -48,7 +48,7 @@ export function warningsOf(kind: KindName, attributes: MappingAttributes): reado
   if (claims !== undefined)
     for (const code of reachesOf(claims)) found.push({ code, field: fieldOf('claims'), text: REACH[code] })
   if (arnPattern !== undefined && isOverUsers(arnPattern)) {
-    const text = `"${visible(arnPattern)}" matches every user below that path, also future ones. Name one user unless that is meant.`
+    const text = `"${visible(arnPattern)}" matches every user below that path, including future ones. Name one user unless that is intended.`
     found.push({ code: 'any-user', field: fieldOf('arnPattern'), text })
   }
   for (const name of writtenNames(KINDS[kind])) {
@@ -62,7 +62,7 @@ export function warningsOf(kind: KindName, attributes: MappingAttributes): reado
 
 /** The warning about an account or a role that a mapping names and that Datadog does not know. */
 export function missingWarning(name: 'accountIdentifier' | 'roleId'): MappingWarning {
-  const text = `there is no such ${name === 'roleId' ? 'role' : 'account'}, so Datadog will refuse the mapping. Correct it.`
+  const text = `there is no such ${name === 'roleId' ? 'role' : 'account'}, so Datadog is likely to refuse the mapping. Correct it.`
   return { code: 'missing', rank: RANKS.missing.persona, field: fieldOf(name), text }
 }
 
@@ -96,7 +96,7 @@ function lookAlikesText(attributes: MappingAttributes, name: AttributeName): str
   )
   if (found.length === 0) return undefined
   const more = found.length > MOST_NAMED ? ` and ${found.length - MOST_NAMED} more` : ''
-  return `has letters that are not the Latin ones that they look like, or that no keyboard for Latin types: ${found.slice(0, MOST_NAMED).join(', ')}${more}. Check that they are meant.`
+  return `has letters that look like Latin letters but are not, or that Latin keyboards do not have: ${found.slice(0, MOST_NAMED).join(', ')}${more}. Check that they are intended.`
 }
 
 const MOST_NAMED = 10

@@ -53,7 +53,7 @@ export async function apply(request: ApplyRequest, context: Context): Promise<Ou
   }
 }
 
-/** What the file names and is live now, in the order of the file; what could not be carried out is not among it. */
+/** The live mappings that the file names, in its order, without those whose change was not carried out. */
 function namedMappings(
   { mappings }: Desired,
   plan: Plan,
@@ -199,7 +199,7 @@ class Run {
     this.#results.set(change, { failure })
     const isKnown = failure instanceof InformedFailure && failure.known.changed !== undefined
     this.#noteChange(isKnown ? failure.known.changed : mayHaveHappened(failure) ? 'unknown' : false)
-    // Bad credentials, a lost mapping and the end of the step are the same for all that follows.
+    // Bad credentials, a lost mapping and the end of the step stop all changes that follow.
     if (HOPELESS.has(failure.reason) || client.stopped() !== undefined) this.#stopped ??= failure
     if (this.changed === false) this.#stopWhenForbidden(REFUSALS_ENOUGH)
   }
@@ -234,7 +234,7 @@ class Run {
     }
   }
 
-  // What is told first, with the inputs that restore a mapping, is not told twice.
+  // The failure that stands first, with the inputs that restore a mapping, is not repeated.
   #shortWhyNot(change: Pending): string {
     const result = this.#results.get(change)
     const isToldFirst = result !== undefined && 'failure' in result && result.failure.reason === 'mapping-lost'
@@ -243,7 +243,7 @@ class Run {
 
   #whyNot(change: Pending): string {
     const result = this.#results.get(change)
-    if (result === undefined) return 'not begun.'
+    if (result === undefined) return 'not started.'
     if ('failure' in result) return result.failure.sentence
     return 'skipped' in result ? `skipped, because ${result.skipped}.` : ''
   }

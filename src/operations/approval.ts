@@ -12,7 +12,7 @@ import type { Planned } from './outcome.ts'
 import { planSummary } from './plan.ts'
 import type { ApplyRequest, Approval } from './request.ts'
 
-const NOTHING = 'Nothing was executed.'
+const NOTHING = 'Nothing was changed.'
 /** How many changes a message names. */
 const MOST_NAMED = 10
 
@@ -35,7 +35,7 @@ export async function whyRefused(
       `${planSummary(plan)} for ${placeText(frame)}, and this plan has not been approved. Its digest is ${digest}. ${NOTHING}`,
     )
   }
-  // What was reviewed is binding, with auto-approve too.
+  // A reviewed plan is binding, even with auto-approve.
   if (approval.digest !== undefined && approval.digest.toLowerCase() !== digest)
     return otherDigest(
       approval.digest.toLowerCase(),
@@ -48,7 +48,7 @@ export async function whyRefused(
 /** What to do next with the approval that was used, after a part of the plan was applied. */
 export function nextAfterPart({ digest, plan }: Approval): string {
   if (digest !== undefined) return 'Fix what the message names, run plan again, and approve the digest of the rest.'
-  return `Fix what the message names and run apply again${plan === undefined ? '' : ' with the same plan file'}: it does the rest.`
+  return `Fix what the message names and run apply again${plan === undefined ? '' : ' with the same plan file'}: it executes the rest.`
 }
 
 /** One change in words. */
@@ -73,7 +73,7 @@ function otherDigest(expected: string, { digest, plan }: Planned, options: reado
   const what =
     options.length > 0
       ? `What differs: ${differenceList(options)}.`
-      : 'What differs: the changes, the site, the organization, or the scope, ignore or policy of the mappings file.'
+      : 'One of these differs: the changes, the site, the organization, or the scope, ignore or policy of the mappings file.'
   return changed(
     `This is not the plan that was reviewed: its digest is ${digest}, and expected-plan is ${expected}. ${what} The plan is now: ${planSummary(plan)}. ${NOTHING}`,
     options.some(({ part }) => part === 'options')

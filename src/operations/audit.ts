@@ -52,16 +52,14 @@ export async function auditMappings(
   )
 }
 
-// Only of what was audited in full it is known that there is nothing left to accept.
+// Only an audit without gaps shows that there is nothing left to accept.
 function idleEntries({ kind, accepted }: AuditRequest, { findings, unchecked, unread }: Audited): string[] {
   if (kind !== 'all' || unread.length > 0) return []
   const isAbout = (id: string) => (one: Finding | Unchecked) => one.mapping.id.toLowerCase() === id.toLowerCase()
   return accepted.flatMap(({ code, mappingId }) =>
     findings.filter(isAbout(mappingId)).some((finding) => finding.code === code) || unchecked.some(isAbout(mappingId))
       ? []
-      : [
-          `The file accepts ${code} of ${visible(mappingId)}, and there is no such finding any more: take the entry out.`,
-        ],
+      : [`The file accepts ${code} of ${visible(mappingId)}, and there is no such finding any more: remove the entry.`],
   )
 }
 
@@ -96,7 +94,7 @@ async function lookUp(mappings: readonly LiveMapping[], client: Client, job: Job
     account: ({ kind, accountUuid }) => {
       if (!kind.endsWith('-persona')) return undefined
       const found = accountUuid === undefined ? undefined : accounts.get(accountUuid)
-      return found ?? { unchecked: 'Datadog does not say which account it is' }
+      return found ?? { unchecked: 'Datadog does not say which account the mapping acts as' }
     },
     role: ({ roleId }) => (roleId === undefined ? undefined : existence(roles.get(roleId))),
     team: ({ teamId }) => (teamId === undefined ? undefined : existence(teams.get(teamId))),

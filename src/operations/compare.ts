@@ -32,7 +32,7 @@ export async function compare(desired: Desired, { client }: Context, breadth: 'a
   const sameAccount = await judgeAccounts(client, listed)
   const pairs = listed.pairs.map((pair) => settled(pair, sameAccount))
   refuseIgnored(desired, pairs, sameAccount)
-  // What is new can be in the way of the other kind of its cloud; what is live already cannot.
+  // A new mapping can collide with the other kind of its cloud; one that is live already cannot.
   const fresh = listed.pairs.flatMap(({ wanted, live: present }) => (present === undefined ? [wanted.kind] : []))
   const more = [...rest.live, ...(breadth === 'all' ? [] : await listSiblings(client, fresh, kinds))]
   const unread = rest.unread.filter(({ kind }) => desired.ignore?.kinds[kind] !== 'all')
@@ -51,7 +51,7 @@ function refuseIgnored(
   sameAccount: AccountVerdicts,
 ): void {
   const ignored = pairs.flatMap(({ wanted, live, duplicates }) => {
-    // Of several of one identity only the one that the file names counts, unless all of them would have to make room.
+    // Of several live mappings with one identity, only the one that the file names counts, unless all of them have to make room.
     const isOther = live !== undefined && sameAccount(wanted, live) === false
     return [live, ...(isOther ? duplicates : [])]
       .filter((one) => isIgnored(ignore, { ...wanted.attributes, ...one, kind: wanted.kind }))

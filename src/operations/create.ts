@@ -51,7 +51,7 @@ async function createWanted(client: Client, wanted: Wanted): Promise<LiveMapping
 /** Why a mapping could not be created, with the permissions of its account where those are the reason. */
 export async function explained(client: Client, { kind, attributes }: Wanted, failure: Failure): Promise<Failure> {
   const { accountIdentifier } = attributes
-  // Then it need not be the create that was refused.
+  // Then the 403 may not be about the create.
   if (failure.isUnsettled) return failure
   if (failure.reason !== 'forbidden' || !KINDS[kind].persona || accountIdentifier === undefined) return failure
   return (await import(/* webpackChunkName: "change" */ './refused-account.ts')).explainRefusedAccount(
@@ -132,7 +132,7 @@ function perhapsCreated(mapping: NamedMapping): Outcome {
     mapping,
     sentence: `The ${meaning.title} ${mapping.id} exists: ${describe(meaning, mapping)}.`,
     warnings: [
-      `Datadog's answer to the request that creates the mapping was lost, and ${mapping.id} is equal to it. Whether this step created it, or it existed before, is unknown. With operation: ensure that is known.`,
+      `Datadog's answer to the create request was lost, and ${mapping.id} is equal to the wanted mapping. It is unknown whether this step created it or it existed before. Use operation: ensure to know: it lists the mappings first.`,
     ],
   }
 }

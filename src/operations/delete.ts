@@ -19,7 +19,7 @@ export async function remove(request: DeleteRequest, context: Context): Promise<
     const refusals = await refusalsOfOne({ action: 'delete', live: mapping, notes: [] }, force, context)
     if (refusals.length > 0) throw guarded(refusals)
   }
-  // Reads can lag behind: that an id is missing is for the DELETE to say.
+  // Reads can lag, so only the DELETE decides whether an id is missing.
   const id = mappingId ?? mapping?.id
   if (id === undefined || !(await client.delete(kind, id))) {
     const details = mappingId === undefined ? notes : await refuseOtherKind(client, kind, mappingId, 'delete')

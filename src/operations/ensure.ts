@@ -107,7 +107,7 @@ function blocked(request: EnsureRequest, { code, live, why }: Blocked): Failure 
   if (code === 'account-unknown') return new Failure('forbidden', sentence, { advice: 'Nothing was changed.' })
   const advice =
     code === 'taken'
-      ? 'Leave if-exists out to replace it, or give the account that it has.'
+      ? 'Leave if-exists out to replace it, or set account-identifier to its account.'
       : 'Delete that mapping first if it is not needed.'
   return conflictWith(live, sentence, { advice })
 }

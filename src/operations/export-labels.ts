@@ -94,7 +94,7 @@ async function accountLabels(
   return labels
 }
 
-// A name of which that is not known is none to write.
+// When that is unknown, the file gets the id instead of the name.
 async function isOnly(client: Client, names: Names, name: string, uuid: string): Promise<boolean> {
   try {
     return (await names.findAccount(name)) === uuid

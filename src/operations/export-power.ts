@@ -45,7 +45,7 @@ export async function powerOf(
     const reading = failures.get(id) ?? (await read(id).catch((thrown) => bearable(thrown, client)))
     const ending = what === 'account' ? actAs(uses) : isGiven(uses)
     if ('sentence' in reading)
-      doubtful.push(`${reading.sentence} What it may do is not known. It is the ${what} that ${ending}`)
+      doubtful.push(`${reading.sentence} Its permissions are unknown. It is the ${what} that ${ending}`)
     else if (reading.status === 'missing') doubtful.push(`There is no ${what} ${id}, which ${ending}`)
     else if (reading.status === 'forbidden') forbidden[what]++
     else return reading.value
@@ -100,5 +100,5 @@ function unknownText(forbidden: Readonly<Record<'account' | 'role', number>>): s
     forbidden[what] === 0 ? [] : [counted(forbidden[what], what)],
   )
   if (counts.length === 0) return []
-  return [`What ${counts.join(' and ')} may do is not known: that needs ${TO_READ_ACCOUNTS}.`]
+  return [`Could not read the permissions of ${counts.join(' and ')}: that needs ${TO_READ_ACCOUNTS}.`]
 }

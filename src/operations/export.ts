@@ -32,7 +32,7 @@ const MOST_WARNINGS = 20
 export async function exportMappings(request: ExportRequest, { client }: Context): Promise<Outcome> {
   const { path, target, existing } = request
   const { mappings: all, read, unread } = await listReadable(client, request)
-  // What others manage is not to be in the file.
+  // Mappings that others manage do not belong in the file.
   const live = all.filter((mapping) => !isIgnored(existing?.ignore, mapping))
   const names = new Names(client)
   const found = await compareFile(client, names, { existing: existing?.mappings ?? [], live, read })
@@ -95,11 +95,11 @@ function warningTexts(warned: readonly Warned[], places: readonly string[]) {
   }
 }
 
-// An account that could not be read is told with its power.
+// The part about power names an account that could not be read.
 function unnamed(failures: ReadFailures): string[] {
   return (['roles', 'teams'] as const).flatMap((what) => {
     const failure = failures.get(what)
-    return failure === undefined ? [] : [`The file has the ids of ${what} and not their names. ${failure.sentence}`]
+    return failure === undefined ? [] : [`The file has the ids of ${what} instead of their names. ${failure.sentence}`]
   })
 }
 
@@ -141,7 +141,7 @@ async function compareFile(
       known.push(await names.resolve(mapping))
     } catch (thrown) {
       if (!(thrown instanceof Failure) || !['not-found', 'ambiguous'].includes(thrown.reason)) throw thrown
-      notes.push(`In the file, and kept: ${textOf(mapping)}. ${thrown.sentence}`)
+      notes.push(`Kept in the file: ${textOf(mapping)}. ${thrown.sentence}`)
     }
   }
   const pairing = pairUp(known, live)
@@ -149,14 +149,14 @@ async function compareFile(
   let same = 0
   for (const pair of pairing.pairs) {
     const { wanted, live: mapping } = settled(pair, verdict)
-    if (mapping === undefined) notes.push(`In the file, and not live any more: ${textOf(wanted)}. It was kept.`)
+    if (mapping === undefined) notes.push(`Kept in the file, although it is not live any more: ${textOf(wanted)}.`)
     else if (verdict(wanted, mapping) === true) same++
     else {
       const how =
         verdict(wanted, mapping) === false
           ? 'live with another account'
           : 'live with an account that cannot be compared'
-      notes.push(`In the file, and ${how}: ${textOf(wanted)}, live as ${named(mapping)}. It was kept.`)
+      notes.push(`Kept in the file, although it is ${how}: ${textOf(wanted)}, live as ${named(mapping)}.`)
     }
   }
   return { known, same, notes }
@@ -182,7 +182,7 @@ function representatives(
     if (!taken.has(identityOf(kept.kind, kept))) fresh.push(kept)
     for (const other of duplicates) {
       if (shareAccount(other, kept)) continue
-      notes.push(`Not exported: ${named(other)}. It has the identity of ${kept.id}, which has another account.`)
+      notes.push(`Not exported: ${named(other)}. It has the same identity as ${kept.id}, which has another account.`)
     }
   }
   fresh.sort(inOrder)
@@ -219,7 +219,7 @@ async function placesIn(text: string, count: number): Promise<string[]> {
   if (problem !== undefined)
     throw new Failure(
       'internal',
-      `The file that was to be written could not be read back: ${problem}\nNothing was written.`,
+      `The action could not read back what it was about to write: ${problem}\nNothing was written.`,
     )
   return mappings.map(({ place = '' }) => place)
 }

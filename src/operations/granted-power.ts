@@ -76,7 +76,7 @@ function resolved(wanted: Wanted, powers: Powers): Wanted {
   return account !== undefined && 'uuid' in account ? { ...wanted, accountUuid: account.uuid } : wanted
 }
 
-// What is unchanged has the account of the live mapping.
+// An unchanged mapping has the account of the live one.
 function settled(wanted: Wanted, { accountUuid }: LiveMapping): Wanted {
   return accountUuid === undefined ? wanted : { ...wanted, accountUuid }
 }

@@ -51,7 +51,7 @@ export async function rolesAround(
 }
 
 /** The failure of a step that guards stopped before it changed anything. */
-export function guarded(refusals: readonly Refusal[], start = 'Nothing was executed.'): Failure {
+export function guarded(refusals: readonly Refusal[], start = 'Nothing was changed.'): Failure {
   const texts = refusals.slice(0, MOST_NAMED).map(({ text }) => text)
   if (refusals.length > MOST_NAMED) texts.push(`And ${refusals.length - MOST_NAMED} more like these.`)
   return new Failure('guarded', [start, ...texts].join(' '), { advice: '' })

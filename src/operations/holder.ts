@@ -43,14 +43,14 @@ async function listed(client: Client, kind: KindName, conflict: Failure): Promis
     if (!(thrown instanceof Failure) || thrown.reason === 'cancelled' || thrown.reason === 'timeout') throw thrown
     throw new Failure(
       'conflict',
-      `${conflict.sentence} Could not look up which mapping is in the way. ${thrown.sentence}`,
+      `${conflict.sentence} Could not find out which mapping is in the way. ${thrown.sentence}`,
       { cause: thrown, isUnsettled: conflict.isUnsettled },
     )
   }
 }
 
 /**
- * Says of a mapping that Datadog refused with a conflict which live one is in the way.
+ * Names the live mapping that is in the way of one that Datadog refused with a conflict.
  * @throws Failure when the mappings could not be listed.
  */
 export async function explainConflict(
@@ -61,7 +61,7 @@ export async function explainConflict(
   return inTheWay(client, request, await findHolder(client, request, conflict), conflict)
 }
 
-/** The failure of a request that a holder is in the way of, or whatever is not listed. */
+/** The failure of a request that a holder is in the way of; without a holder, of one with an unknown obstacle. */
 export async function inTheWay(
   client: Client,
   request: CreateRequest | EnsureRequest,
@@ -74,18 +74,18 @@ export async function inTheWay(
   const start = `Could not ${operation} the ${meaning.title} for ${describe(meaning, attributes)}`
   if (identityKey(meaning, holder) !== identityKey(meaning, attributes)) {
     const advice =
-      'Whether Datadog refuses overlapping patterns is not documented. If the live one is the reason, delete it first.'
+      'Datadog does not document whether it refuses overlapping patterns. If that mapping is the reason, delete it first.'
     return conflictWith(holder, `${start}: it overlaps with ${named(holder)}.`, { advice, cause })
   }
   if (holder.kind !== kind) {
     const advice = 'Delete that mapping first if it is not needed.'
     return conflictWith(holder, `${start}: it collides with ${named(holder)}.`, { advice, cause })
   }
-  const mapped = `${start}: ${meaning.principal(holder)} is already mapped, by ${named(holder)}.`
+  const mapped = `${start}: ${meaning.principal(holder)} is already mapped by ${named(holder)}.`
   if ((await client.isSameAccount(kind, attributes, holder)) === undefined)
     return conflictWith(holder, `${mapped} ${unknownAccount(attributes, holder)}`, { advice: '', cause })
   const advice = meaning.persona
-    ? 'Use operation: ensure to replace it, or give the account that it has.'
+    ? 'Use operation: ensure to replace it, or set account-identifier to its account.'
     : 'Run the step again.'
   return conflictWith(holder, mapped, { advice, cause })
 }
@@ -94,5 +94,5 @@ export async function inTheWay(
 export function unexplained({ reason, sentence, cause, isUnsettled }: Failure): Failure {
   const advice = 'Another run may have created or deleted a mapping a moment ago: run the step again.'
   const details = { advice, cause, isUnsettled }
-  return new Failure(reason, `${sentence} No mapping that overlaps with it is listed.`, details)
+  return new Failure(reason, `${sentence} Datadog lists no mapping that overlaps with it.`, details)
 }

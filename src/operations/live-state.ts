@@ -42,7 +42,7 @@ export async function listKinds(client: Client, kinds: readonly KindName[]): Pro
   return kinds.flatMap((kind) => lists.get(kind) ?? [])
 }
 
-/** What could be read of several kinds, in the order of the kinds. */
+/** The mappings of the kinds that could be read, in the order of the kinds. */
 export interface Readable {
   readonly mappings: readonly LiveMapping[]
   readonly read: readonly KindName[]
@@ -81,7 +81,7 @@ export async function listReadable(client: Client, { kind, unavailable }: Readin
   }
 }
 
-// Where several kinds are read, the advice on one that the site does not offer is out of place.
+// When several kinds are read, advice about one that the site does not offer does not help.
 function whyUnread(failure: Failure | undefined): string | undefined {
   return failure?.reason === 'not-found' ? failure.sentence : failure?.message
 }

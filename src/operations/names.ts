@@ -187,7 +187,7 @@ function refuseSame(mappings: readonly FileMapping[]): void {
     const first = seen.get(key)
     if (first !== undefined) {
       const what = `${meaning.principal(attributes)} → ${meaning.target(attributes)}`
-      const sentence = `file: ${what} is there twice, once by name: at ${first.place} and at ${place}.`
+      const sentence = `file: ${what} is named twice, once by name: at ${first.place} and at ${place}.`
       throw new Failure('invalid-input', sentence, { advice: 'Leave one out.' })
     }
     seen.set(key, mapping)

@@ -66,11 +66,11 @@ async function findWrongKey(
   if (wrong === 'api-key') return { text: 'Datadog does not accept the API key.' }
   const org = await organization.org()
   if (org === undefined) return undefined
-  const good = `is good, for the organization ${visible(organizationText(org))}`
+  const good = `is valid for the organization ${visible(organizationText(org))}`
   if (wrong === 'app-key')
     return {
-      text: `The API key ${good}; Datadog does not accept the application key with it.`,
+      text: `The API key ${good}, but Datadog does not accept the application key with it.`,
       advice: 'Check app-key: it belongs to another organization, or was revoked.',
     }
-  return { text: `Datadog says that what the step logs in with ${good}.` }
+  return { text: `Datadog says that the credential ${good}.` }
 }

@@ -40,7 +40,7 @@ export function policyWarnings({ policy }: Pick<Planned, 'policy'>): string[] {
   if (violations.length === 0) return []
   const rest = violations.length - MOST_NAMED
   const list = violations.slice(0, MOST_NAMED).join(' ')
-  return [`The policy is violated by what the plan leaves as it is. ${list}${rest > 0 ? ` And ${rest} more.` : ''}`]
+  return [`Unchanged mappings violate the policy. ${list}${rest > 0 ? ` And ${rest} more.` : ''}`]
 }
 
 const MOST_NAMED = 10
@@ -94,7 +94,7 @@ export async function judge(comparison: Comparison, desired: Desired, context: C
   }
 }
 
-// What is live a second time is what the file names, unless it acts as another account.
+// A duplicate of a mapping that the file names is managed too, unless it acts as another account.
 function outsiders({ pairs, unpaired }: Pairing): LiveMapping[] {
   const others = pairs.flatMap(({ live, duplicates }) =>
     live === undefined ? [] : duplicates.filter((mapping) => !shareAccount(mapping, live)),
@@ -103,7 +103,7 @@ function outsiders({ pairs, unpaired }: Pairing): LiveMapping[] {
 }
 
 const BLOCKED =
-  'What is blocked cannot be created: name in the file what excludes it, delete that, or set the account as the message says.'
+  'A blocked mapping cannot be created: name the mapping that excludes it in the file, delete that mapping, or set the account as the message says.'
 
 /** The plan in a few words: `2 to create, 1 to delete, 7 unchanged`, or `2 created, …` when it has been executed. */
 export function planSummary(plan: Pick<Plan, 'changes'>, tense: 'future' | 'past' = 'future'): string {

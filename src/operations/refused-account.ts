@@ -40,7 +40,7 @@ export async function whyNotMapped(
       text: `${name} has no permission, and Datadog does not map such an account.`,
       advice: 'Give the account a role first.',
     }
-  // Who may map anything has a permission; an answer without any does not list them.
+  // A caller that may create mappings has permissions; an answer without any does not list them.
   if (caller.status !== 'found' || caller.value.isPartial || caller.value.permissions.length === 0) return undefined
   const own = new Set(caller.value.permissions)
   const lacking = target.value.permissions.filter((permission) => !own.has(permission))

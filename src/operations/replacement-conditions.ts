@@ -25,7 +25,7 @@ export function requireFew(wanted: readonly Wanted[], live: readonly LiveMapping
   if (Math.max(wanted.length, live.length) <= LARGEST_REPLACEMENT) return
   throw new Failure(
     'guarded',
-    `Could not ${purposeOf(live)}: ${live.length} mappings would be replaced by ${wanted.length}, and at most ${LARGEST_REPLACEMENT} by ${LARGEST_REPLACEMENT} are replaced at once. Nothing was changed.`,
+    `Could not ${purposeOf(live)}: ${live.length} mappings would be replaced by ${wanted.length}, and one replacement has at most ${LARGEST_REPLACEMENT} old and ${LARGEST_REPLACEMENT} new mappings. Nothing was changed.`,
     { advice: 'Split it into several steps.' },
   )
 }
@@ -38,7 +38,7 @@ export function requireTime(client: Client, live: readonly LiveMapping[], then =
   if (client.timeLeft() >= NEEDED_FOR_DELETE) return
   throw new Failure(
     'timeout',
-    `Could not ${purposeOf(live)}: less than ${NEEDED_FOR_DELETE / 1000} s are left of timeout, and no mapping is deleted so late.${then}`,
+    `Could not ${purposeOf(live)}: less than ${NEEDED_FOR_DELETE / 1000} s of timeout are left, and the action deletes no mapping so close to the deadline.${then}`,
     { advice: 'Raise timeout.' },
   )
 }
@@ -68,7 +68,7 @@ export async function requireAccounts(
       const found = await client.findAccount(identifier)
       if (found.status === 'forbidden') {
         journal.say(
-          `Could not check whether the account ${identifier} exists and is enabled: that needs ${TO_READ_ACCOUNTS}. Going on without.`,
+          `Could not check whether the account ${identifier} exists and is enabled: that needs ${TO_READ_ACCOUNTS}. Continuing without this check.`,
         )
       } else if (found.status === 'missing') {
         throw new Failure(
@@ -126,7 +126,7 @@ export async function requireRestorable(
   if (ofOld === undefined) return
   throw new Failure(
     'forbidden',
-    `Could not ${purposeOf(live)}: Datadog would accept neither the new mapping nor the old one again. The new account: ${ofNew.text} The old account: ${ofOld.text}${then}`,
+    `Could not ${purposeOf(live)}: Datadog would refuse to create the new mapping, and also to create the old one again. The new account: ${ofNew.text} The old account: ${ofOld.text}${then}`,
     { advice: ofNew.advice ?? 'Use the credentials of an account that has these permissions.' },
   )
 }

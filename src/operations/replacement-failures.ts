@@ -6,7 +6,7 @@ import type { Wanted } from '../mappings/plan/plan.ts'
 import { InformedFailure, type Known } from './outcome.ts'
 import type { LeftOver, Recreated } from './replacement-undo.ts'
 
-/** An old mapping of which it is not known that it is gone. */
+/** An old mapping that may still be there. */
 export interface NotDeleted {
   readonly mapping: LiveMapping
   readonly failure: Failure
@@ -48,7 +48,7 @@ export function heldBy(wanted: Wanted, holder: LiveMapping, cause: Failure): Inf
 export function otherAccount(mapping: LiveMapping, reviewed: string): Failure {
   return new Failure(
     'guarded',
-    `Datadog mapped ${mapping.accountIdentifier} to the account ${mapping.accountUuid}, and the look-up before gave the account ${reviewed}.`,
+    `Datadog mapped ${mapping.accountIdentifier} to the account ${mapping.accountUuid}, but the look-up before it found the account ${reviewed}.`,
     { advice: 'Give the email or the UUID of the account as account-identifier.' },
   )
 }
@@ -97,7 +97,7 @@ export function undone(
   if (pending.length === 0) return new InformedFailure(retold(refused, sentence), all)
   const inputs = inputsOf(pending.map(({ mapping }) => mapping))
   const text = `THE MAPPING MAY BE GONE. To restore it if it is, run this action with\n${inputs}\n${sentence}`
-  return new InformedFailure(new Failure('mapping-lost', text, { cause: refused }), all)
+  return new InformedFailure(new Failure('mapping-lost', text, { advice: '', cause: refused }), all)
 }
 
 /** The failure of a replacement whose old mappings were deleted and could not be created again. */
@@ -122,12 +122,12 @@ export function lost(
   ].join('\n')
   const [first] = mappings
   const known = { changed: true, ...(first !== undefined && { mapping: first }) }
-  return new InformedFailure(new Failure('mapping-lost', sentence, { cause: refused }), known)
+  return new InformedFailure(new Failure('mapping-lost', sentence, { advice: '', cause: refused }), known)
 }
 
 function unsettled({ mapping, isRead }: NotDeleted): string {
   const seen = isRead ? ' It was still there when it was last read.' : ''
-  return `Whether Datadog deleted ${named(mapping)}, or still will, is unknown.${seen}`
+  return `It is unknown whether Datadog deleted ${named(mapping)} or will still delete it.${seen}`
 }
 
 function inputsOf(mappings: readonly LiveMapping[]): string {

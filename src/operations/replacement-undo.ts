@@ -19,9 +19,9 @@ export async function removeCreated(client: Client, created: readonly LiveMappin
     created.map(async (mapping) => {
       try {
         if (!client.isOwn(mapping))
-          left.push({ mapping, isUnsure: true, why: 'It may be the one of another run, so it was not removed.' })
+          left.push({ mapping, isUnsure: true, why: 'It may be the mapping of another run, so it was not removed.' })
         else if (!(await client.delete(mapping.kind, mapping.id)))
-          left.push({ mapping, isUnsure: true, why: 'Datadog did not find it to remove it.' })
+          left.push({ mapping, isUnsure: true, why: 'Datadog did not find it when the step tried to remove it.' })
       } catch (thrown) {
         const failure = asFailure(thrown)
         left.push({ mapping, isUnsure: mayHaveHappened(failure), why: failure.sentence })

@@ -49,7 +49,7 @@ export interface Replaced {
 
 /**
  * Puts mappings in the place of live ones. When both can exist at once, the new ones are created first; otherwise the old ones are
- * written down, deleted, and created again when a new one is refused. What someone else deleted meanwhile is never created again.
+ * written down, deleted, and created again when a new one is refused. A mapping that someone else deleted meanwhile is never created again.
  * @throws Failure; `mapping-lost` when old and new mappings may both be gone, `guarded` for more than `LARGEST_REPLACEMENT`.
  */
 export async function replace(
@@ -164,7 +164,7 @@ class Run {
     return refused === undefined ? this.#replaced() : this.#giveUp(refused)
   }
 
-  /** Deletes the old mappings; gives those of which it is not known that they are gone. */
+  /** Deletes the old mappings; gives those that may still be there. */
   async #delete(client: Client): Promise<NotDeleted[]> {
     const left: NotDeleted[] = []
     await Promise.all(
@@ -177,7 +177,7 @@ class Run {
           const failure = asFailure(thrown)
           const isUnsure = mayHaveHappened(failure)
           const isGone = isUnsure && (await this.#isGone(mapping))
-          // What Datadog did not find, someone else deleted.
+          // A mapping that Datadog did not find was deleted by someone else.
           if (isGone === true) (failure.reason === 'not-found' ? this.#gone : this.#deleted).push(mapping)
           else left.push({ mapping, failure, isUnsure, isRead: isGone === false })
         }
@@ -256,7 +256,7 @@ class Run {
     const { restored, taken, notRestored } = await recreate(this.#rest, this.#deleted, (mapping, failure) =>
       this.#inPlaceOf(mapping, failure),
     )
-    // Nothing is asked before the old mappings are there again.
+    // Nothing else is requested before the old mappings are restored.
     const subject = this.#refused.get(first)
     const refused = subject === undefined ? first : await explained(this.#client, subject, first)
     const isDone = this.#missing().length === 0 && restored.length + notRestored.length + left.length === 0
@@ -265,7 +265,7 @@ class Run {
       (failure) => mayHaveHappened(failure) || (failure.reason === 'conflict' && notRestored.length > 0),
     )
     const unseen = this.#missing().filter((wanted) => this.#unseen.has(wanted))
-    // The failure that is told first says it of its own mapping.
+    // The first failure already says it about its own mapping.
     const unsaid = unseen.filter((wanted) => this.#unseen.get(wanted) !== first)
     const remains = { leftOver, restored, taken, gone: this.#gone, left, unseen: unsaid }
     if (notRestored.length > 0) throw lost(refused, notRestored, isUnsure || unseen.length > 0, remains)
@@ -281,7 +281,7 @@ class Run {
   async #inPlaceOf(mapping: LiveMapping, failure: Failure): Promise<LiveMapping | undefined> {
     const old = { kind: mapping.kind, attributes: mapping }
     try {
-      // What this step leaves behind takes no old mapping's place.
+      // A mapping that this step leaves behind does not take the place of an old one.
       const isOurs = (one: LiveMapping) => this.#created.some(({ id }) => id === one.id)
       const holder = await findHolder(this.#rest, old, failure, isOurs)
       if (holder === undefined) return undefined
@@ -306,7 +306,7 @@ class Run {
 
   #replaced(): Replaced {
     const mappings = this.#wanted.flatMap((wanted) => this.#present.get(wanted) ?? [])
-    // What was found after a lost answer may be the one of another run.
+    // A mapping found after a lost answer may be another run's.
     const isOurs = this.#deleted.length > 0 || this.#created.some((mapping) => this.#client.isOwn(mapping))
     return { mappings, changed: isOurs || (this.#created.length > 0 ? 'unknown' : false) }
   }

@@ -62,7 +62,7 @@ export async function planUpdate(client: Client, request: UpdateRequest): Promis
   return change
 }
 
-// What has the wanted identity already is in the way, and may not be there by accident.
+// A mapping that has the wanted identity already is in the way, and may be there on purpose.
 async function othersOf(client: Client, live: LiveMapping, wanted: MappingAttributes): Promise<LiveMapping[]> {
   const { kind } = live
   if (KINDS[kind].duplicates || identityKey(KINDS[kind], wanted) === identityKey(KINDS[kind], live)) return []

@@ -36,7 +36,8 @@ const UNNAMED = ''
 export async function expectedOf(request: VerifyRequest, job: Job, end: number): Promise<Expected> {
   const { accountIdentifier: account, arnPattern } = request.attributes
   const caller = await callerOfThisJob(job, request.kind.startsWith('github-') ? 'github' : 'aws')
-  if ('problem' in caller) job.datadog.say(`Could not determine who this job is: ${caller.problem} Going on without.`)
+  if ('problem' in caller)
+    job.datadog.say(`Could not determine who this job is: ${caller.problem} Continuing without it.`)
   else job.datadog.say(`This job is ${callerText(caller)}.`)
   const known = 'problem' in caller ? {} : { caller }
   const mapping = await lookedUp(request, job, known.caller, end)
@@ -72,7 +73,7 @@ async function lookedUp(
   } catch (thrown) {
     const denied = thrown instanceof Failure && (thrown.reason === 'forbidden' || thrown.reason === 'unauthorized')
     if (!denied || request.mappingId !== undefined) throw thrown
-    job.datadog.say(`The keys cannot look the mapping up: ${thrown.sentence} Going on without.`)
+    job.datadog.say(`The keys cannot look the mapping up: ${thrown.sentence} Continuing without it.`)
     return undefined
   }
 }

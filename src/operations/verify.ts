@@ -43,14 +43,14 @@ export async function verify(request: VerifyRequest, { job }: Context): Promise<
       if ('user' in seen) throw otherAccount(expected, seen.user, request, known)
       throw await notLetIn(seen.refusal, job, known, request)
     }
-    const gone = `${duration(clock.now() - start)} of ${duration(end - start)} are over`
+    const gone = `${duration(clock.now() - start)} of ${duration(end - start)} have passed`
     await pause(job.datadog, Math.min(wait, left), `${progress(seen, expected)} (${gone}).`)
   }
 }
 
 type Seen = { readonly user: CurrentUser } | { readonly refusal: Failure }
 
-// What passes by itself, sooner or later; anything else ends the step.
+// Failures that can pass by themselves; any other ends the step.
 const PASSING: readonly FailureReason[] = [
   'forbidden',
   'unauthorized',
@@ -84,7 +84,7 @@ function progress(seen: Seen, expected: Expected): string {
 function proven(expected: Expected, user: CurrentUser, took: number): Outcome {
   const who = expected.caller === undefined ? 'This job' : callerText(expected.caller)
   const details = [
-    `Proven: without any key, Datadog gave a token to this job and answered a request with it, as ${accountText(user)}. Workflows that only read can do without keys now, as far as that account may read.`,
+    `Proven: without any key, Datadog gave a token to this job and answered a request with it, as ${accountText(user)}. Workflows that only read no longer need keys, if this account may read what they read.`,
     'Not proven: that this job may create or delete mappings. A federated caller cannot create its own first mapping, and once mapped it may be barred from creating others: keep the keys in the workflows that write until a keyless write has succeeded.',
   ]
   if (expected.account === undefined && expected.accountUuid === undefined)

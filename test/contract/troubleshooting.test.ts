@@ -55,7 +55,7 @@ const CASES: readonly Case[] = [
   { reason: 'not-found', seen: 'there is none', inputs: { operation: 'get', 'arn-pattern': PATTERN } },
   {
     reason: 'conflict',
-    seen: 'is already mapped, by',
+    seen: 'is already mapped by',
     inputs: CREATE,
     emulator: holding(PATTERN, 'other@example.com'),
   },

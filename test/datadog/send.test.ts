@@ -193,7 +193,7 @@ describe('a failure is told in one sentence', () => {
     [
       'with the target of a redirect',
       { status: 302, headers: { location: 'https://evil.example/x' } },
-      'Datadog answered 302 Found, a redirect to evil.example, which was not followed because the credentials would go with it.',
+      'Datadog answered 302 Found, a redirect to evil.example, which was not followed because that would send the credentials there.',
     ],
   ])('%s', async (_, turn, says) => {
     const failure = await failureOf(send(fakeSession([turn], { retries: 1 }), READ))
@@ -314,7 +314,7 @@ describe('what became of a write is called unknown', () => {
     expect(lookUp).toMatchObject({ reason: 'forbidden' })
     expect(lookUp.sentence).toMatch(/failed, too\. Could not list\. It is unknown\.$/)
     const none = await failureOf(send(fakeSession([RESET], { retries: 0 }), call))
-    expect(none.sentence).toMatch(/A look-up right after found no trace of it\. It is unknown\.$/)
+    expect(none.sentence).toMatch(/A look-up right after that did not find it\. It is unknown\.$/)
   })
 })
 

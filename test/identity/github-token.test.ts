@@ -27,7 +27,7 @@ test.each<[string, Record<string, string>, string]>([
   ['no URL', { ACTIONS_ID_TOKEN_REQUEST_URL: '' }, 'no permission to ask GitHub'],
   ['no request token', { ACTIONS_ID_TOKEN_REQUEST_TOKEN: ' ' }, 'no permission to ask GitHub'],
   ['an address without encryption', { ACTIONS_ID_TOKEN_REQUEST_URL: 'http://token.example/?a=b' }, 'unencrypted'],
-  ['an address that is none', { ACTIONS_ID_TOKEN_REQUEST_URL: 'token' }, 'not a URL'],
+  ['an invalid address', { ACTIONS_ID_TOKEN_REQUEST_URL: 'token' }, 'not a URL'],
 ])('%s is explained, and nothing is sent', async (_, env, says) => {
   const { job, emulator } = await startJob({}, { env })
   const failure = githubToken(job, 'x')

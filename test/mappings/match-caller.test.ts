@@ -168,7 +168,7 @@ describe('a GitHub job', () => {
     expect(matching).toEqual([])
     expect(ids(nearest.map(({ mapping }) => mapping))).toEqual(['decided'])
     expect(notEvaluated.map(({ mapping, reason }) => [mapping.id, reason])).toEqual([
-      ['unknown', 'the claim "colour" is not one that is known to Datadog'],
+      ['unknown', 'the claim "colour" is not one that Datadog knows'],
       ['invalid', 'sub is /(?=x)/, and RE2 has no look-around'],
       ['hostile', expect.stringContaining('not evaluated')],
       ['none', 'the mapping has no claim matchers'],

@@ -60,7 +60,7 @@ test('what cannot be read of an account or a role is told, and the file is writt
   expect(session.sent.filter((line) => line.endsWith(uuid(70)))).toHaveLength(2)
   expect(outcome.checks?.slice(0, 4)).toEqual([
     expect.stringMatching(
-      `^Could not read the account ${uuid(70)}: .*503.* What it may do is not known\\. It is the account`,
+      `^Could not read the account ${uuid(70)}: .*503.* Its permissions are unknown\\. It is the account`,
     ),
     expect.stringMatching(
       `^Could not read the role ${uuid(80)}: .*503.* It is the role that 1 of these mappings gives\\.`,
@@ -71,7 +71,7 @@ test('what cannot be read of an account or a role is told, and the file is writt
   const line = Number(/^line (\d+),/.exec(outcome.checks?.at(-1) ?? '')?.[1])
   expect(text.split('\n')[line - 1]).toContain('kind: github-intake')
   expect(outcome.details).toContainEqual(
-    expect.stringMatching(/^The file has the ids of roles and not their names\. .*503/),
+    expect.stringMatching(/^The file has the ids of roles instead of their names\. .*503/),
   )
   expect(outcome.details).toContainEqual(
     'bot (service account, no permissions) is the account that 1 of these mappings acts as.',

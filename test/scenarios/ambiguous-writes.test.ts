@@ -45,7 +45,7 @@ function expectCreated(step: StepResult, kind: keyof typeof KINDS, wasFound: boo
   expectSuccess(step, isKnown ? 'created' : 'kept')
   expect(step.outputs['changed']).toBe(isKnown ? 'true' : 'unknown')
   expect(step.annotations.map(({ level }) => level)).toEqual(isKnown ? [] : ['warning'])
-  if (!isKnown) expect(step.log).toContain('Whether this step created it, or it existed before, is unknown.')
+  if (!isKnown) expect(step.log).toContain('It is unknown whether this step created it or it existed before.')
 }
 
 function expectOne(datadog: Emulator, kind: keyof typeof KINDS, id: string | undefined): void {
@@ -110,7 +110,7 @@ describe.concurrent.each(Object.keys(KINDS) as (keyof typeof KINDS)[])('a create
     datadog.setFaults([{ method: 'POST', do: 'reset' }])
     const lost = await runHere(datadog, { ...KINDS[kind], retries: '0' })
     expect(lost.outputs).toMatchObject({ result: 'failed', 'failure-reason': 'network', changed: 'unknown' })
-    expect(lost.outputs['error-message']).toContain('A look-up right after found no trace of it.')
+    expect(lost.outputs['error-message']).toContain('A look-up right after that did not find it.')
     expect(methods(datadog).filter((method) => method === 'POST')).toHaveLength(1)
     datadog.reset()
     datadog.setFaults([{ method: 'POST', when: 'after', do: 'reset' }])
@@ -156,7 +156,11 @@ describe.concurrent('an AuthN mapping, which Datadog makes twice when it is aske
     ])
     const step = await runHere(datadog, AUTHN)
     const made = datadog.state().mappings.authn.at(-1)?.['id']
-    expectFailure(step, 'forbidden', `Datadog created the AuthN mapping ${made}. Whether it created another one`)
+    expectFailure(
+      step,
+      'forbidden',
+      `Datadog created the AuthN mapping ${made}. An answer was lost, so Datadog may have created another one.`,
+    )
     expect(step.outputs).toMatchObject({ changed: 'unknown' })
   })
 

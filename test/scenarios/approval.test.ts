@@ -15,7 +15,7 @@ describe('approval', () => {
       step,
       'approval-missing',
       'this plan has not been approved',
-      'Nothing was executed',
+      'Nothing was changed',
       step.outputs['plan-digest'] ?? '',
     )
     expect(writes(datadog)).toEqual([])
@@ -27,7 +27,7 @@ describe('approval', () => {
     const plan = await runFile(datadog, { operation: 'plan', prune: 'true' }, WANTED, ALL)
     const approval = { ...MANUAL, 'expected-plan': (plan.outputs['plan-digest'] ?? '').toUpperCase() }
     const more = await runFile(datadog, approval, [...WANTED, persona('more')], ALL)
-    expectFailure(more, 'plan-changed', 'This is not the plan that was reviewed', 'Nothing was executed')
+    expectFailure(more, 'plan-changed', 'This is not the plan that was reviewed', 'Nothing was changed')
     expect(more.outputs['plan-digest']).not.toBe(plan.outputs['plan-digest'])
     expect(writes(datadog)).toEqual([])
     expectSuccess(await runFile(datadog, approval, WANTED, ALL), 'applied')
@@ -162,7 +162,7 @@ describe('approval', () => {
       expectFailure(
         await differing(PRUNE, PRUNE, 'digest', scopes),
         'plan-changed',
-        'What differs: the changes, the site, the organization, or the scope',
+        'One of these differs: the changes, the site, the organization, or the scope',
       )
     })
 

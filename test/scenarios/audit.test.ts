@@ -218,7 +218,7 @@ describe.concurrent('an audit', () => {
       `no IAM role exists for ${role('gone')}`,
     ])
     expect(step.annotations.map(({ message }) => message)).toEqual([
-      expect.stringContaining('The value of a secret stands in findings, so *** is written in its place'),
+      expect.stringContaining('These outputs contain the value of a secret: findings. It is written as ***'),
     ])
   })
 

@@ -49,7 +49,7 @@ describe('a refused exchange', () => {
     expectFailure(
       expired,
       'unauthorized',
-      'Who this job is could not be determined either',
+      'Could not determine who this job is either',
       'InvalidClientTokenId',
       'org-uuid',
     )
@@ -58,7 +58,7 @@ describe('a refused exchange', () => {
       { ...keyless, retries: '0' },
       { ...awsJob(clouds), AWS_SESSION_TOKEN: 'an-old-one', AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:9' },
     )
-    expectFailure(nobody, 'unauthorized', 'Who this job is could not be determined either', 'refused the connection')
+    expectFailure(nobody, 'unauthorized', 'Could not determine who this job is either', 'refused the connection')
   })
 
   test('of another organization is told', async () => {

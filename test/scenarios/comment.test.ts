@@ -431,7 +431,7 @@ test.each<[string, string, unknown]>([
 ])('apply does not run on %s', async (words, eventName, eventPayload) => {
   const datadog = await startDatadog()
   const step = await applyOn(datadog, eventName, eventPayload)
-  expectFailure(step, 'guarded', `Nothing was executed. apply does not run on ${words}: `)
+  expectFailure(step, 'guarded', `Nothing was changed. apply does not run on ${words}: `)
   expect(methods(datadog)).toEqual([])
 })
 

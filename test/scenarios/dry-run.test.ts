@@ -29,7 +29,7 @@ describe('a dry run shows what would be done, and writes nothing', () => {
       'create for another account',
       '1 blocked',
       { ...PERSONA, 'account-identifier': 'b@example.com' },
-      'is already mapped, by the AWS persona mapping',
+      'is already mapped by the AWS persona mapping',
     ],
     [
       'create of what the other kind has',
@@ -72,7 +72,7 @@ describe('a dry run shows what would be done, and writes nothing', () => {
       'update onto a pattern that its kind has',
       '1 blocked',
       { operation: 'update', kind: 'aws-intake', 'mapping-id': uuid(2), 'arn-pattern': role('second') },
-      `is already mapped, by the AWS intake mapping ${uuid(4)}`,
+      `is already mapped by the AWS intake mapping ${uuid(4)}`,
     ],
     [
       'update of AuthN',

@@ -94,7 +94,7 @@ describe('the summary', () => {
     expect(Buffer.byteLength(step.rawSummary)).toBeLessThan(900 * 1024)
     expect(Buffer.byteLength(step.rawSummary)).toBeGreaterThan(590 * 1024)
     expect(step.summary).toContain(
-      'What was deleted after these is left out, because GitHub drops a longer summary. The log has all of it.',
+      'What was deleted later is left out, because GitHub drops a longer summary. The log has all of it.',
     )
     expect(step.summary).toContain('### Datadog mappings: applied')
     expect(step.log.match(/to restore it, run/g)).toHaveLength(200)

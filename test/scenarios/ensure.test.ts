@@ -90,7 +90,7 @@ describe('the account that is mapped', () => {
     expectFailure(
       step,
       'conflict',
-      `is already mapped, by the AWS persona mapping ${uuid(1)}`,
+      `is already mapped by the AWS persona mapping ${uuid(1)}`,
       'Leave if-exists out to replace it',
     )
     expect(step.outputs['mapping-id']).toBe(uuid(1))
@@ -159,6 +159,6 @@ test('another role for the same attribute pair is made, and told to be one more'
   const inputs = { operation: 'ensure', kind: 'authn', 'attribute-key': 'member-of', 'attribute-value': 'Dev' }
   const step = await runHere(datadog, { ...inputs, 'role-id': uuid(6) })
   expectSuccess(step, 'created')
-  expect(step.log).toContain('and will give both.')
+  expect(step.log).toContain('With this change it gives both.')
   expect(datadog.state().mappings.authn).toHaveLength(2)
 })

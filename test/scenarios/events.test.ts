@@ -18,7 +18,7 @@ describe.each(['merge_group', 'issues', 'fork'])('on %s, which others may trigge
     for (const approval of [{ 'auto-approve': 'true' }, { 'plan-file': 'plan.json' }]) {
       const inputs = { operation: 'apply', ...approval }
       const step = await runHere(datadog, inputs, { workspaceFiles: planFile, eventName, eventPayload: {} })
-      expectFailure(step, 'guarded', `Nothing was executed. apply on ${eventName} needs expected-plan.`)
+      expectFailure(step, 'guarded', `Nothing was changed. apply on ${eventName} needs expected-plan.`)
     }
     expect(methods(datadog)).toHaveLength(before)
     const approved = await applyOn(datadog, eventName, { 'expected-plan': plan.outputs['plan-digest'] ?? '' })

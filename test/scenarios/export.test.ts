@@ -216,7 +216,7 @@ describe('what an export adopts', () => {
     const step = await jobIn(datadog).run(EXPORT)
     expectSuccess(step, 'exported')
     expect(step.log).toContain(
-      'What 3 accounts and 1 role may do is not known: that needs the permission user_access_read.',
+      'Could not read the permissions of 3 accounts and 1 role: that needs the permission user_access_read.',
     )
   })
 })
@@ -273,10 +273,12 @@ mappings:
     )
     expect(step.outputs['count']).toBe('3')
     expect(step.log).toContain(`Added 2 to ${FILE}, which now names 3 live mappings.`)
-    expect(step.log).toMatch(/In the file, and not live any more: .*\/gone\//)
-    expect(step.log).toMatch(/In the file, and live with another account: .*\/differs\/.*other@example.com/)
-    expect(step.log).toMatch(/In the file, and kept: .*member-of=Ops.*there is no role called "Old Role"/)
-    expect(step.summary).toMatch(/It was kept[\s\S]*\| Who/)
+    expect(step.log).toMatch(/Kept in the file, although it is not live any more: .*\/gone\//)
+    expect(step.log).toMatch(
+      /Kept in the file, although it is live with another account: .*\/differs\/.*other@example.com/,
+    )
+    expect(step.log).toMatch(/Kept in the file: .*member-of=Ops.*there is no role called "Old Role"/)
+    expect(step.summary).toMatch(/Kept in the file[\s\S]*\| Who/)
   })
 
   test('is left alone in what was not read', async () => {

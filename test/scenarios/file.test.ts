@@ -114,8 +114,8 @@ test('who else can satisfy a mapping is the first warning of a step that writes 
     return step.annotations.flatMap(({ level, message }) => (level === 'warning' ? [message] : []))
   }
   const claims = { kind: 'github-intake', claims: 'sub: /^.+$/' }
-  expect((await warnings({ operation: 'create', ...claims }))[0]).toContain('a job of anyone on GitHub can match')
-  expect((await warnings({ operation: 'get', ...claims })).join()).not.toContain('anyone on GitHub')
+  expect((await warnings({ operation: 'create', ...claims }))[0]).toContain('any job on GitHub can match')
+  expect((await warnings({ operation: 'get', ...claims })).join()).not.toContain('any job on GitHub')
   const users = { kind: 'aws-intake', 'arn-pattern': 'arn:aws:iam::123456789012:user/ci/*' }
   expect((await warnings({ operation: 'create', ...users }))[0]).toContain('matches every user below that path')
   const alike = { 'arn-pattern': role('deployer'), 'account-identifier': 'аdmin@example.com' }

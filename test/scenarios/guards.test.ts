@@ -16,7 +16,7 @@ const authn = (id: number, value: string, roleId: string) => ({
 
 /** Asserts that a guard stopped the step, that it says so, and that the plan is shown, with nothing to approve it by. */
 function expectGuarded(step: StepResult, ...texts: readonly string[]): void {
-  expectFailure(step, 'guarded', /^Nothing was executed\. /, ...texts)
+  expectFailure(step, 'guarded', /^Nothing was changed\. /, ...texts)
   expect(step.outputs).toMatchObject({ 'has-changes': 'true', 'plan-digest': '', changed: 'false' })
 }
 
@@ -28,10 +28,10 @@ describe('max-deletes', () => {
     const datadog = await startDatadog({ seed })
     for (const force of ['', intakes.map(({ id }) => id).join()]) {
       const step = await runFile(datadog, { ...APPLY, force }, [intake('kept'), intake('new')], { scope: SCOPE })
-      expectGuarded(step, '6 mappings would lose their place (6 deleted), and max-deletes is 5')
+      expectGuarded(step, '6 mappings would be removed (6 deleted), and max-deletes is 5')
     }
     const planned = await runFile(datadog, { operation: 'plan', prune: 'true' }, [intake('kept')], { scope: SCOPE })
-    expectFailure(planned, 'guarded', /^apply would refuse this plan\. 6 mappings would lose their place/)
+    expectFailure(planned, 'guarded', /^apply would refuse this plan\. 6 mappings would be removed/)
     expect(planned.summary).toContain('apply would refuse')
     expect(writes(datadog)).toEqual([])
     const raised = { ...APPLY, 'max-deletes': '6' }
@@ -45,7 +45,7 @@ describe('max-deletes', () => {
     const datadog = await startDatadog({ seed: { mappings: { authn: [...moved, ...rest] } } })
     const inputs = { ...APPLY, 'max-deletes': '2', force: moved.map(({ id }) => id).join() }
     const step = await runFileHere(datadog, inputs, wanted, { scope: SCOPE })
-    expectGuarded(step, '3 mappings would lose their place (3 moved to another role or team), and max-deletes is 2')
+    expectGuarded(step, '3 mappings would be removed (3 moved to another role or team), and max-deletes is 2')
     expect(writes(datadog)).toEqual([])
     expectSuccess(await runFileHere(datadog, { ...inputs, 'max-deletes': '3' }, wanted, { scope: SCOPE }), 'applied')
   })
@@ -58,7 +58,7 @@ describe('max-deletes', () => {
     const datadog = await startDatadog({ seed: { mappings: { 'aws-intake': sessions } } })
     const inputs = { ...APPLY, 'max-deletes': '1' }
     const step = await runFile(datadog, inputs, [intake('r')], { scope: SCOPE })
-    expectGuarded(step, '2 mappings would lose their place (2 merged into others), and max-deletes is 1')
+    expectGuarded(step, '2 mappings would be removed (2 merged into others), and max-deletes is 1')
     expectSuccess(await runFile(datadog, { ...inputs, 'max-deletes': '2' }, [intake('r')], { scope: SCOPE }), 'applied')
   })
 
@@ -212,7 +212,7 @@ test('a role keeps its last mapping when what was to stand in its place could no
 test('auto-approve does not stand above a reviewed digest', async () => {
   const datadog = await startDatadog()
   const step = await runFile(datadog, { ...APPLY, prune: 'false', 'expected-plan': '0'.repeat(64) }, [intake('new')])
-  expectFailure(step, 'plan-changed', /Nothing was executed/)
+  expectFailure(step, 'plan-changed', /Nothing was changed/)
   expect(writes(datadog)).toEqual([])
 })
 

@@ -79,7 +79,7 @@ describe('login', () => {
     const clouds = await startClouds({ seed: MAPPED })
     clouds.setFaults([{ path: '/api/v2/delegated-token', do: { kind: 'mutate', set: { access_token } } }])
     const step = await runJobHere(clouds, login, awsJob(clouds))
-    expectFailure(step, 'bad-response', 'a token or key that cannot be one')
+    expectFailure(step, 'bad-response', 'a malformed token or key')
     expect(step.outputs).not.toHaveProperty('bearer-token')
   })
 

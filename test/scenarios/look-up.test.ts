@@ -101,7 +101,7 @@ describe('a plain delete', () => {
       expectFailure(
         await runHere(datadog, { ...inputs, ...one }),
         'guarded',
-        'Nothing was executed',
+        'Nothing was changed',
         'is the last AuthN mapping of its role',
         `force: ${uuid(5)}`,
       )

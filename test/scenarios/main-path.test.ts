@@ -120,7 +120,7 @@ describe('a pattern that is mapped already', () => {
   test('is a conflict that names the holder', async () => {
     const datadog = await startDatadog({ seed })
     const step = await runOperation(datadog, { ...PERSONA, 'account-identifier': 'someone@example.com' })
-    expectFailure(step, 'conflict', /is already mapped, by the AWS persona mapping/, ID, /deployer@example\.com/)
+    expectFailure(step, 'conflict', /is already mapped by the AWS persona mapping/, ID, /deployer@example\.com/)
     expect(step.outputs).toMatchObject({ 'mapping-id': ID, 'account-uuid': ACCOUNT })
     expect(methods(datadog).filter((method) => method !== 'GET')).toEqual(['POST'])
   })
@@ -164,7 +164,7 @@ const DOCUMENTED: readonly Documented[] = [
     operation: GET,
   },
   { status: 404, reason: 'not-found', says: /there is none\..*operation: list/, operation: GET },
-  { status: 409, reason: 'conflict', says: /No mapping that overlaps with it is listed/ },
+  { status: 409, reason: 'conflict', says: /Datadog lists no mapping that overlaps with it/ },
   { status: 422, reason: 'invalid-input', says: /422 Unprocessable Entity/ },
   { status: 429, reason: 'rate-limited', says: /429 Too Many Requests.*raise timeout or retries/ },
   { status: 500, reason: 'server-error', says: /500 Internal Server Error.*status\.datadoghq\.com/ },

@@ -146,7 +146,7 @@ describe('a GitHub caller', () => {
     })
     expectSuccess(step, 'unmatched')
     expect(step.log).toContain('No GitHub persona mapping that could be evaluated matches')
-    expect(step.log).toContain('the claim "run_attempt" is not one that is known to Datadog')
+    expect(step.log).toContain('the claim "run_attempt" is not one that Datadog knows')
   })
 
   test('without a token is told how to get one', async () => {

@@ -62,8 +62,8 @@ test('a replacement by more than eight mappings is guarded, and eight are not', 
   expectFailure(
     await runFileHere(datadog, APPLY, parts(9), ALL),
     'guarded',
-    /^Nothing was executed\./,
-    '8 each is the limit',
+    /^Nothing was changed\./,
+    'the limit is 8 of each',
   )
   expect(attributes(datadog, 'aws-persona')).toHaveLength(1)
   expectSuccess(await runFileHere(datadog, APPLY, parts(8), ALL), 'applied')
@@ -95,7 +95,7 @@ describe('a pattern that overlaps with one that stays', () => {
     const plan = await runFileHere(datadog, PLAN, both, ALL)
     expect(plan.outputs['changes-summary']).toBe('1 to create, 1 unchanged')
     expect(plan.log).toContain(`overlaps with the AWS persona mapping ${uuid(1)}`)
-    expect(plan.log).toContain('Whether Datadog refuses that is not known.')
+    expect(plan.log).toContain('Datadog does not document whether it refuses that.')
     expectSuccess(await runFileHere(datadog, APPLY, both, ALL), 'applied')
     expect(attributes(datadog, 'aws-persona')).toHaveLength(2)
   })

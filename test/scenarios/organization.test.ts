@@ -121,14 +121,14 @@ describe('the organization of the credentials', () => {
 describe('a 401', () => {
   const LIST = { operation: 'list' }
 
-  test('says that the API key is good, and for which organization', async () => {
+  test('says that the API key is valid, and for which organization', async () => {
     const datadog = await startDatadog({ seed: { org } })
     const step = await runHere(datadog, { ...LIST, 'app-key': 'another' })
     expectFailure(
       step,
       'unauthorized',
       '401 Unauthorized',
-      `The API key is good, for the organization ${OURS}`,
+      `The API key is valid for the organization ${OURS}`,
       'Check app-key',
     )
   })
@@ -137,7 +137,7 @@ describe('a 401', () => {
     const datadog = await startDatadog({ seed: { org } })
     const step = await runHere(datadog, { ...LIST, 'api-key': 'another', 'app-key': APP_KEY })
     expectFailure(step, 'unauthorized', '401 Unauthorized', 'Datadog does not accept the API key.')
-    expect(step.outputs['error-message']).not.toContain('is good')
+    expect(step.outputs['error-message']).not.toContain('is valid')
     const named = await runHere(datadog, { ...PERSONA, 'api-key': 'another', 'org-uuid': OURS })
     expectFailure(named, 'unauthorized', 'Datadog answered 401', 'does not accept the API key.')
   })
@@ -147,12 +147,12 @@ describe('a 401', () => {
     const keys = { 'api-key': '', 'app-key': '' }
     const step = await runHere(datadog, { ...LIST, ...keys, 'bearer-token': 'another' })
     expectFailure(step, 'unauthorized', '401 Unauthorized')
-    expect(step.outputs['error-message']).not.toMatch(/API key|is good/)
+    expect(step.outputs['error-message']).not.toMatch(/API key|is valid/)
     const other = await startDatadog({ seed: { org } })
     other.setFaults([{ path: '/api/v2/validate', do: { kind: 'status', status: 500 } }])
     const unexplained = await runHere(other, { ...LIST, 'app-key': 'another', retries: '0' })
     expectFailure(unexplained, 'unauthorized', '401 Unauthorized')
-    expect(unexplained.outputs['error-message']).not.toContain('is good')
+    expect(unexplained.outputs['error-message']).not.toContain('is valid')
     const good = await startDatadog({ seed: { org } })
     expectSuccess(await runHere(good, LIST), 'listed')
     expect(exchanges(good)).toHaveLength(1)

@@ -94,7 +94,7 @@ describe('a policy', () => {
     expectSuccess(plan, 'planned')
     expect(plan.summary).toContain('is a person, and the policy allows service accounts only.')
     expect(plan.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message)).toEqual([
-      expect.stringContaining('The policy is violated by what the plan leaves as it is.'),
+      expect.stringContaining('Unchanged mappings violate the policy.'),
     ])
     const same = await runFile(datadog, PLAN, [persona('live', 'jane@example.com')])
     expect(same.log).not.toContain('policy')

@@ -148,7 +148,7 @@ describe.concurrent('the credentials of a proxy', () => {
       expectFailure(
         step,
         'network',
-        `the proxy 127.0.0.1:${proxy.port} does not accept the credentials`,
+        `the proxy 127.0.0.1:${proxy.port} needs credentials, or does not accept the given ones`,
         /user:password@host/,
       )
       expectNoSecrets(step, 'wrong-password-1234')
@@ -160,7 +160,7 @@ describe.concurrent('the credentials of a proxy', () => {
   test('that are wrong for a forwarded request are the same error', async () => {
     const proxy = await openProxy({ credentials: `${USER}:${PASSWORD}` })
     const step = await runHere(await startDatadog(), LIST, { env: { HTTP_PROXY: proxy.url } })
-    expectFailure(step, 'network', /does not accept the credentials, or needs some \(407\)/)
+    expectFailure(step, 'network', /needs credentials, or does not accept the given ones \(407\)/)
   })
 
   test.each([

@@ -145,7 +145,7 @@ describe.concurrent('an answer that is lost', () => {
     expectFailure(
       step,
       'server-error',
-      /Whether Datadog deleted .*, or still will, is unknown\. It was still there when it was last read\./,
+      /It is unknown whether Datadog deleted .* or will still delete it\. It was still there when it was last read\./,
     )
     expect(accounts(datadog)).toEqual(['old@example.com'])
     expect(step.outputs).toMatchObject({ 'mapping-id': uuid(1), changed: 'unknown' })
@@ -244,7 +244,7 @@ describe.concurrent('the deadline', () => {
   test('is at least 20 s away, or no DELETE is begun', async () => {
     const datadog = await start()
     const step = await runHere(datadog, { ...ENSURE, timeout: '15' })
-    expectFailure(step, 'timeout', 'less than 20 s are left of timeout', 'Nothing was changed', 'Raise timeout')
+    expectFailure(step, 'timeout', 'less than 20 s of timeout are left', 'Nothing was changed', 'Raise timeout')
     expect(writes(datadog)).toEqual([])
   })
 })

@@ -115,7 +115,9 @@ describe('keys that a server gives back elsewhere', () => {
     expect(step.outputs['mapping-id']).toBe('***')
     expectNoSecrets(step)
     expect(step.annotations.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/The value of a secret stands in mapping-id, mapping.*does not pass it to other jobs/),
+      expect.stringMatching(
+        /These outputs contain the value of a secret: mapping-id, mapping.*does not pass them to other jobs/,
+      ),
     ])
   })
 
@@ -215,7 +217,7 @@ describe('a key', () => {
     const step = await runHere(datadog, { ...PERSONA, 'api-key': '123456789012' })
     expectSuccess(step, 'created')
     expect(step.annotations.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/The value of a secret stands in arn-pattern, mapping/),
+      expect.stringMatching(/These outputs contain the value of a secret: arn-pattern, mapping/),
     ])
     expect(step.outputs['mapping-id']).toMatch(/^[0-9a-f-]{36}$/)
     expectNoSecrets(step, '123456789012')

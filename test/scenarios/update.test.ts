@@ -70,7 +70,7 @@ describe('an AuthN mapping', () => {
       expectFailure(
         step,
         'guarded',
-        'Nothing was executed',
+        'Nothing was changed',
         'is the last AuthN mapping of its role',
         `force: ${uuid(5)}`,
       )
@@ -150,7 +150,7 @@ describe('a mapping that Datadog cannot update', () => {
   })
 
   test.each<[string, Record<string, string>]>([
-    [`is already mapped, by the AWS persona mapping ${uuid(7)}`, { 'arn-pattern': role('taken') }],
+    [`is already mapped by the AWS persona mapping ${uuid(7)}`, { 'arn-pattern': role('taken') }],
     [`the AWS intake mapping ${uuid(2)}`, { 'arn-pattern': role('b') }],
   ])('stays when the new pattern is taken, which is said before anything is sent: %s', async (says, change) => {
     const other = { id: uuid(7), arn_pattern: role('taken'), account_identifier: 'c@example.com' }

@@ -1,7 +1,7 @@
 import { resolveSite } from '../../datadog/site.ts'
 import { type Environment, InputReader } from './input-reader.ts'
 
-/** Where the comment of a step belongs, whether or not the rest of its inputs is right. */
+/** Where the comment of a step goes, even when other inputs are wrong. */
 export interface CommentTarget {
   readonly token: string
   /** Absent when the run is about no pull request. */

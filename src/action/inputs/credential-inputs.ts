@@ -64,7 +64,7 @@ export async function readAuth(
   }
 }
 
-// The others hold the organization that answers against `org-uuid`, whatever the credentials.
+// The other operations compare the organization that answers with `org-uuid`, whatever the credentials.
 const READS_ONE: ReadonlySet<OperationName> = new Set(['list', 'get', 'match'])
 
 async function choose(
@@ -98,7 +98,9 @@ async function choose(
   }
   if ('value' in given) return { value: { ...identity.value, lookUp: given.value }, warnings: given.warnings }
   const half = [step.apiKey, step.appKey].some((key) => key !== '')
-  const warnings = half ? ['api-key or app-key alone is not used, because org-uuid lets the job in without.'] : []
+  const warnings = half
+    ? ['api-key or app-key alone is not used, because org-uuid makes the job use its own identity.']
+    : []
   return { value: identity.value, warnings }
 }
 

@@ -64,11 +64,11 @@ const TRUSTED = new Set([
 
 function trustOf(name: string, run: Payload['workflow_run'], env: Environment): Pick<Event, 'trigger' | 'trust'> {
   if (TRUSTED.has(name)) return { trigger: name, trust: 'any-approval' }
-  // These run with secrets on what a stranger has sent, or may be used to check it out.
+  // These run with secrets on content that a stranger sent, or can check such content out.
   if (name.startsWith('pull_request') || name === 'issue_comment') return { trigger: name, trust: 'refused' }
   if (name !== 'workflow_run') return { trigger: name || 'an unknown event', trust: 'expected-plan' }
   const { event, head_repository: head } = run ?? {}
-  // A run after a run may go back to a pull request, and the event does not say.
+  // A chain of runs can begin with a pull request, and the event does not show that.
   if (!event || !TRUSTED.has(event))
     return { trigger: `workflow_run after ${visible(event || 'an unknown event')}`, trust: 'refused' }
   if (!head?.full_name || head.full_name !== env['GITHUB_REPOSITORY'])
@@ -77,7 +77,7 @@ function trustOf(name: string, run: Payload['workflow_run'], env: Environment): 
 }
 
 function whyWithoutSecrets(name: string, given: Payload | undefined, env: Environment): string | undefined {
-  // Whatever Dependabot starts, its pushes too.
+  // Every run that Dependabot starts, those of its pushes included.
   if (env['GITHUB_ACTOR'] === 'dependabot[bot]') return 'was started by Dependabot'
   const pull = given?.pull_request
   // pull_request_target has the secrets of the repository, for a fork too.

@@ -21,13 +21,13 @@ export async function readDesired(reader: InputReader): Promise<Desired | undefi
   if (prune && !hasScope) {
     reader.problem(
       'prune',
-      `${files} ${isOne ? 'has' : 'have'} no scope, and without one prune would delete every mapping of the org that is not named there. Add scope: to ${isOne ? 'the file' : 'one of the files'}.`,
+      `${files} ${isOne ? 'has' : 'have'} no scope, and without one prune would delete every mapping of the organization that the file does not name. Add scope: to ${isOne ? 'the file' : 'one of the files'}.`,
     )
   }
   if (prune && file.mappings.length === 0 && isRight) {
     reader.problem(
       'prune',
-      `${files} ${isOne ? 'names' : 'name'} no mapping, and an empty file never means to delete everything. Delete mappings one by one, or leave prune out.`,
+      `${files} ${isOne ? 'names' : 'name'} no mapping, and prune does not delete everything because of an empty file. Delete mappings one by one, or leave prune out.`,
     )
   }
   return isRight ? { ...file, prune, maxDeletes, force } : undefined
@@ -39,7 +39,7 @@ interface ReadFiles {
   readonly isRight: boolean
 }
 
-// What is right of files with mistakes is enough to find those that the inputs add to it.
+// The valid part of files with mistakes is enough to find further mistakes in the inputs.
 async function readMappingsFiles(reader: InputReader, options?: ParsingOptions): Promise<ReadFiles | undefined> {
   const found = await findFiles(reader)
   const files: GivenFile[] = []
@@ -129,7 +129,7 @@ export async function readTarget(
   const read = found.exists ? await readText(reader, 'file', { name, path: target.file }) : { text: '' }
   if (read === undefined) return undefined
   const { text } = read
-  // A file that has nothing in it yet is written like a new one.
+  // An empty file is written like a new one.
   if (text.trim() === '') return { path: name, target }
   const parsed = await parse(reader, [{ name, path: target.file, text }])
   return parsed?.isRight ? { path: name, target, existing: { text, ...parsed.file } } : undefined
@@ -182,7 +182,7 @@ async function readText(
     const inside = quoted(path.posix.join(file.name, '*.yml'))
     return problem(read.isFolder && input === 'file' ? `${read.why}. Write ${inside} for files in it` : read.why)
   } catch (error) {
-    // What ends the step is no mistake of the file.
+    // An error that ends the step is not a mistake in the file.
     if (!(error instanceof Error && 'code' in error)) throw error
     return problem(
       error.code === 'ENOENT'

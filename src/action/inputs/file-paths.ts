@@ -41,7 +41,7 @@ export async function filesOf(
   const named = path.resolve(workspace, line)
   const isLiteral = !isGlob(line) || (await exists(named))
   if (line.startsWith('!') && !(await exists(named)))
-    return { problem: 'leaves files out, which file cannot. Write lines that match mappings files only' }
+    return { problem: 'begins with "!", but file cannot leave files out. Write lines that match mappings files only' }
   if (isLiteral) return { files: [{ name: line, path: named }] }
   const glob = path.sep === '\\' ? line.replaceAll('\\', '/') : line
   const segments = glob.split('/')

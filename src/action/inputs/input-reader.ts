@@ -66,7 +66,7 @@ export class InputReader {
   text(name: InputName): string {
     const given = this.given(name)
     if (given.length > LONGEST_VALUE) {
-      this.problem(name, `the value has ${given.length} characters; at most ${LONGEST_VALUE} make sense here.`)
+      this.problem(name, `the value has ${given.length} characters; at most ${LONGEST_VALUE} are allowed.`)
       return ''
     }
     return given || (inputRow(name).default ?? '')
@@ -154,7 +154,7 @@ export class InputReader {
   }
 }
 
-// What people write who take an input of ids for a switch.
+// What people write when they mistake an input of ids for a switch.
 const NO_IDS = /^(?:true|false|yes|no|on|off|all|none)$/i
 
 // The event loop hears timers and signals between two pieces of work of this many milliseconds.

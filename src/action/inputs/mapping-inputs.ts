@@ -163,7 +163,7 @@ function unavailableKinds(reader: InputReader, site: Site | undefined): Unread[]
   })
 }
 
-/** Why a kind cannot be had on this site or from this job, as a sentence. */
+/** Why this site or this job does not offer a kind, as a sentence. */
 function unavailability(reader: InputReader, kind: KindName, site: Site | undefined): string | undefined {
   if (kind === 'aws-intake' && site?.gov) return `Datadog does not offer AWS intake mappings on ${site.name}.`
   const enterprise = kind.startsWith('github-') ? enterpriseProblem(reader.env) : undefined
@@ -210,7 +210,10 @@ async function readDescribed(reader: InputReader, { operation, kind }: Setting):
   const claimsText = used('claims')
   const claimsOfThisJob = claimsText.toLowerCase() === THIS_JOB
   if (!claimsOfThisJob && nearest(claimsText, [THIS_JOB]) !== undefined)
-    reader.problem('claims', `${quoted(claimsText)} is neither a block of claims nor ${THIS_JOB}, which may be meant.`)
+    reader.problem(
+      'claims',
+      `${quoted(claimsText)} is neither a block of claims nor ${THIS_JOB}. Did you mean ${THIS_JOB}?`,
+    )
   else if (claimsText !== '' && !claimsOfThisJob) {
     const { parseClaims } = await import(/* webpackChunkName: "claims" */ '../../mappings/claims/compile-claims.ts')
     const claims = reader.checked('claims', await parseClaims(claimsText))
@@ -251,7 +254,7 @@ function readNames(reader: InputReader, used: (name: InputName) => string): Give
   return checkNames(given, { rewriteRoleArn: true }, (field, result) => reader.checked(inputOf(field), result))
 }
 
-// Of most AWS mappings there is nothing to say, and what finds out about claims is loaded for them only.
+// Most AWS mappings get no warnings, and the code that judges claims is loaded only when it may find some.
 function isWorthALook(attributes: MappingAttributes): boolean {
   const { claims, arnPattern = '' } = attributes
   return (

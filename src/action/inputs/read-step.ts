@@ -121,13 +121,13 @@ async function readAuthUnlessForeign(
 function requireTrust({ trigger, trust }: Event, { digest }: Approval): void {
   if (trust === 'any-approval' || (trust === 'expected-plan' && digest !== undefined)) return
   if (trust === 'expected-plan')
-    throw new Failure('guarded', `Nothing was executed. apply on ${trigger} needs expected-plan.`, {
+    throw new Failure('guarded', `Nothing was changed. apply on ${trigger} needs expected-plan.`, {
       advice:
-        'Others than maintainers may trigger this event. Give the plan-digest of a reviewed plan as expected-plan, or apply on push to a protected branch.',
+        'People other than maintainers can trigger this event. Give the plan-digest of a reviewed plan as expected-plan, or apply on push to a protected branch.',
     })
   throw new Failure(
     'guarded',
-    `Nothing was executed. apply does not run on ${trigger}: whoever opens a pull request could change what is applied.`,
+    `Nothing was changed. apply does not run on ${trigger}: whoever opens a pull request could change what is applied.`,
     {
       advice:
         'Run plan there, and apply on push to a protected branch or in a job with an environment that needs approval.',
@@ -153,7 +153,7 @@ function readTimeout(reader: InputReader, operation: OperationName, request: Req
   if (seconds < waitSeconds) {
     reader.problem(
       'timeout',
-      `${seconds} s are fewer than the ${waitSeconds} s of wait. Raise timeout, lower wait, or leave timeout out.`,
+      `${seconds} s is less than the ${waitSeconds} s of wait. Raise timeout, lower wait, or leave timeout out.`,
     )
   }
   return seconds
@@ -163,12 +163,12 @@ function readTimeout(reader: InputReader, operation: OperationName, request: Req
 function requireLookUp(reader: InputReader, { mappingId, attributes }: VerifyRequest, auth: Auth | undefined): void {
   if (auth === undefined || 'lookUp' in auth.credentials) return
   if (mappingId === undefined) {
-    // Without an account to expect, whatever the job becomes would count as proven.
+    // Without an expected account, any account would pass.
     if (attributes.accountIdentifier !== undefined || reader.problems.length > 0) return
     const rest =
       'Set it, or give api-key and app-key so that the mapping can be looked up. If it was set from a variable, a secret or an output of an earlier step, that was empty.'
     if (Object.keys(attributes).length === 0)
-      reader.problem('account-identifier', `is missing, and so is all else that says what to verify. ${rest}`)
+      reader.problem('account-identifier', `is missing, and nothing else says what to verify. ${rest}`)
     else reader.warnings.push(`account-identifier is missing, so any account would pass. ${rest}`)
     return
   }
@@ -198,8 +198,7 @@ function readTarget(reader: InputReader): { origin: string; site?: Site } | unde
   const apiUrl = reader.text('api-url')
   const given = reader.given('site')
   if (apiUrl !== '') {
-    if (given !== '')
-      reader.problem('api-url', 'site is given too, and only one of them can say where Datadog is. Leave one out.')
+    if (given !== '') reader.problem('api-url', 'site is given too. Leave one of them out.')
     const origin = reader.checked('api-url', resolveApiUrl(apiUrl))
     return origin === undefined ? undefined : { origin }
   }
@@ -213,7 +212,7 @@ function readTarget(reader: InputReader): { origin: string; site?: Site } | unde
   return site === undefined ? undefined : { origin: site.apiOrigin, site }
 }
 
-// The runner passes on what it does not know, with a warning of its own that is easily overlooked.
+// The runner passes unknown inputs on, with a warning that is easy to overlook.
 function refuseUndeclared(reader: InputReader): void {
   for (const [variable, value] of Object.entries(reader.env)) {
     if (!variable.startsWith('INPUT_') || value === '') continue
@@ -237,6 +236,6 @@ function warnOfUnused(reader: InputReader, operation: OperationName, kind: KindN
     return other === undefined ? [] : [` For ${name}, ${operation} has ${other}.`]
   })
   reader.warnings.push(
-    `${unused.join(', ')} ${are} not used by operation: ${operation} of kind: ${kind}, and changed nothing. Leave ${them} out.${instead.join('')}`,
+    `${unused.join(', ')} ${are} not used by operation: ${operation} of kind: ${kind} and had no effect. Leave ${them} out.${instead.join('')}`,
   )
 }

@@ -18,7 +18,7 @@ function whyMissing(reader: InputReader, names: readonly InputName[]): string {
   return EMPTY
 }
 
-/** What a request says of one mapping, seen by what it lacks. */
+/** What a request says about one mapping, to see what is missing. */
 class Given {
   readonly kind: Kind
   readonly #reader: InputReader
@@ -88,12 +88,12 @@ export function requireOne(reader: InputReader, described: Named, operation: 'ge
   const given = new Given(reader, described)
   const { identity, oneOf = [] } = given.kind
   const { mappingId } = described
-  // Without a role any role would do: what is deleted is named in full.
+  // Without a role or team, any would match: a delete names the mapping in full.
   if (operation === 'delete' && mappingId === undefined && oneOf.length > 0 && oneOf.every(given.lacks)) {
     if (!identity.some(given.lacks))
       reader.problem(
         'role-id',
-        `is missing, and so are role, team-id and team: delete needs to know whose mapping, or its mapping-id. ${EMPTY}`,
+        `is missing, and so are role, team-id and team: delete needs one of them, or mapping-id, to know which mapping to delete. ${EMPTY}`,
       )
   }
   if (mappingId !== undefined && [...identity, ...oneOf].some(given.has)) {

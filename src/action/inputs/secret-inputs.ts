@@ -55,16 +55,16 @@ function take(reader: InputReader, source: string, value: string): string {
   return trimmed
 }
 
-// What no Datadog key has, and what to do; nothing of the value itself is told.
+// What no Datadog key has, and what to do; the message never quotes the value.
 const ODDITIES: readonly (readonly [sign: RegExp, text: string])[] = [
   [/^Bearer\s/i, 'begins with "Bearer", which is not part of the token. Store the secret again, without it.'],
   [/^(["'`]).*\1$/s, 'has quotes around it, which are not part of the key. Store the secret again, without them.'],
   [
     /^(?:export\s+)?(?:DD|DATADOG)_[A-Z_]+=/,
-    'begins with the name of a variable. Store the secret again, with only what follows the "=".',
+    'begins with the name of a variable. Store the secret again, with only the text after the "=".',
   ],
   [/^\*{3}$/, 'is "***", which stands for a masked value in a log. Set it from the secret itself.'],
-  [/\$\{\{/, 'has an expression in it that nothing has replaced. Write ${{ secrets.NAME }} in the step.'],
+  [/\$\{\{/, 'contains an expression that GitHub did not evaluate. Write ${{ secrets.NAME }} in the step.'],
   [
     /[^\x21-\x7e]/,
     'has white space, a line break or a character beyond ASCII inside, which no Datadog key has. Store the secret again, with the key alone.',

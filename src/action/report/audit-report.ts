@@ -7,7 +7,7 @@ import type { Line } from './log.ts'
 import type { Outputs } from './outputs.ts'
 import { cut } from './safe-text.ts'
 
-/** What log, outputs, summary and report file have of an audit. */
+/** What the log, outputs, summary and report file show of an audit. */
 export interface AuditSheet {
   /** For the log. */
   readonly lines: readonly Line[]
@@ -16,7 +16,7 @@ export interface AuditSheet {
   setOutputs(outputs: Outputs, report: string): void
 }
 
-/** Puts together what is told of an audit. */
+/** Composes the report of an audit. */
 export function auditSheet(audited: Audited, rendering: AuditRendering): AuditSheet {
   return {
     lines: auditLines(audited),
@@ -158,7 +158,7 @@ interface Group {
   readonly mappings: LiveMapping[]
 }
 
-// One reason keeps many mappings from being checked.
+// Many mappings can be unchecked for one reason.
 function grouped(unchecked: readonly Unchecked[]): Group[] {
   const groups = new Map<string, Group>()
   for (const { code, why, mapping } of unchecked) {

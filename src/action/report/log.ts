@@ -4,7 +4,7 @@ import type { Secrets } from '../secrets.ts'
 import { cut, inert, oneLine } from './safe-text.ts'
 
 // The runner cuts an annotation at 4,096 characters; a log line has no such limit, and has to take the longest claim matcher whole,
-// because it is what makes a replaced mapping again.
+// because it restores a replaced mapping.
 const LONGEST_LINE = 5000
 const LONGEST_ANNOTATION = 4000
 const LONGEST_QUOTE = 500

@@ -49,7 +49,7 @@ export type FileOutput = 'mappings-file' | 'plan-file' | 'report-file'
 // A larger variable cannot be passed to a process on Linux (128 KiB with its name), which is how steps read outputs.
 const LARGEST_OUTPUT = 100 * 1024
 
-/** Sets outputs, which are there after `write`; what holds a secret is written without it, and told at the end. */
+/** Sets outputs, which `write` writes; an output with a secret is written without it, with a warning at the end. */
 export class Outputs {
   readonly #env: Environment
   readonly #secrets: Secrets
@@ -198,12 +198,12 @@ export class Outputs {
     }
   }
 
-  /** Warns of outputs with a masked value: the runner drops them between jobs without a word that a user would see. */
+  /** Warns of outputs with a masked value: the runner drops them between jobs without telling the user. */
   warnOfMasked(): void {
     if (this.#masked.size === 0) return
     const names = [...this.#masked].join(', ')
     this.#log.warning(
-      `The value of a secret stands in ${names}, so *** is written in its place and GitHub does not pass it to other jobs. Pass mapping-id or account-uuid on, or do not store that value as a secret.`,
+      `These outputs contain the value of a secret: ${names}. It is written as ***, and GitHub does not pass them to other jobs. Pass mapping-id or account-uuid on, or do not store that value as a secret.`,
     )
   }
 }

@@ -19,7 +19,7 @@ export type PlanSubject =
   | { readonly outcome: Outcome; readonly step: Step }
   | { readonly failure: Failure; readonly planned: Planned | undefined; readonly step: Step | undefined }
 
-/** What log, outputs, summary, comment and report file have of a plan. */
+/** What the log, outputs, summary, comment and report file show of a plan. */
 export interface PlanSheet {
   /** What is to be decided, or what happened: the first line of all of them. */
   readonly title: string
@@ -48,7 +48,7 @@ interface SheetMeans {
   readonly organization?: Organization
 }
 
-/** Puts together what is told of a plan. */
+/** Composes the report of a plan. */
 export function sheetOf(subject: PlanSubject, { env, secrets, organization = {} }: SheetMeans): PlanSheet {
   const decision = 'outcome' in subject ? decisionAfter(subject) : decisionAfterFailure(subject)
   const clean = (text: string) => inert(secrets.redact(oneLine(text)))

@@ -151,9 +151,9 @@ function restOf({ plan, ignored }: Planned): string {
 function remarksOf({ plan, policy, unread = [] }: Planned): string[] {
   return [
     ...unread.map(
-      ({ kind, why }) => `Could not read the ${KINDS[kind].title}s, so what changed there is not known. ${why}`,
+      ({ kind, why }) => `Could not read the ${KINDS[kind].title}s, so it is unknown what changed there. ${why}`,
     ),
-    ...(policy?.violations ?? []).map((text) => `Violates the policy, and the plan leaves it as it is: ${text}`),
+    ...(policy?.violations ?? []).map((text) => `An unchanged mapping violates the policy: ${text}`),
     // The notes of what does not change stand here, because it has no block.
     ...plan.changes.flatMap((change) => (change.action === 'unchanged' ? change.notes.map(({ text }) => text) : [])),
   ]
@@ -222,7 +222,7 @@ const LIVE_VERBS: Readonly<Record<Action, string>> = {
 function changeBlock(change: Change, found: readonly WantedWarning[], planned: Planned, tense: Tense): Block {
   const isLive = planned.seenFrom === 'live'
   const live = liveOf(change)
-  // What is only blocked by a live mapping does not change it: its note names it.
+  // A blocked mapping does not change the live one that blocks it; the note names that one.
   const before = change.action === 'blocked' ? [] : live
   const after = wantedOf(change).map(({ kind, attributes }) => ({ kind, ...attributes }))
   return {

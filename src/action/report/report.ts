@@ -90,7 +90,7 @@ export class Report implements Journal {
     const audit = await this.#audit(outcome)
     this.#logOutcome(outcome, step.request, sheet ?? audit)
     for (const warning of outcome.warnings ?? []) this.#log.warning(warning)
-    // What was written down of the last mapping that was replaced is not what an apply of many is about.
+    // An apply of many mappings is not about the last one that it replaced.
     if (this.#kept !== undefined && mapping === undefined) this.#outputs.clear(MAPPING_OUTPUTS)
     this.#outputs.known(outcome)
     sheet?.setOutputs(this.#outputs)
@@ -135,7 +135,7 @@ export class Report implements Journal {
     if (sheet !== undefined) await this.#comment(sheet, true)
   }
 
-  // After a failure that has been told: that the outputs fail too is no second failure.
+  // The failure has been reported: outputs that cannot be written do not replace it.
   #tryToWrite(): void {
     try {
       this.#outputs.write()
@@ -180,7 +180,7 @@ export class Report implements Journal {
         { token, env: this.#env, signal, clock: this.#clock },
       )
     } catch (error) {
-      // The plan is what counts; a comment that may not be written is told and no more.
+      // The plan matters most; a comment that cannot be written is only a warning.
       const why = error instanceof Error ? error.message : String(error)
       this.#log.warning(
         `The comment on the pull request could not be written: ${this.#log.quote(why)}. Give the job permissions: pull-requests: write.`,

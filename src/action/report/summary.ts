@@ -57,7 +57,7 @@ export class Summary {
     this.#result(lines, outcome.audited ? ELSEWHERE.log : outcome.exported ? ELSEWHERE.file : ELSEWHERE.mappings)
   }
 
-  /** What is told of an audit or an export as the body of an issue or a pull request, within what GitHub takes of one. */
+  /** The report of an audit or an export as the body of an issue or a pull request, within GitHub's limit for one. */
   report(outcome: Told, request: Request | undefined, more: readonly Line[] = []): string {
     const note = `because GitHub limits the length of an issue. ${outcome.exported ? ELSEWHERE.file : ELSEWHERE.log}`
     return [...fitting([...this.#body(outcome, request), ...more], LARGEST_BODY, note)].join('').trimEnd()
@@ -103,7 +103,7 @@ export class Summary {
     const title = `To restore ${this.code(mapping.id)}, run this action with`
     const note = joined([...start, title, '', ...body, ''])
     const fits = this.#size + Buffer.byteLength(note) <= LARGEST_RESTORING
-    const instead = `What was deleted after these is left out, ${TOO_LONG}. The log has all of it.`
+    const instead = `What was deleted later is left out, ${TOO_LONG}. The log has all of it.`
     const text = fits ? note : joined([...start, instead, ''])
     const before = this.#undo ?? { start: this.#fileSize(), text: '' }
     this.#undo = { ...before, text: before.text + text, isFull: !fits }

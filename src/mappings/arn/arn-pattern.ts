@@ -33,7 +33,7 @@ export function diagnoseArnPattern(text: string, options: ArnOptions): Checked<A
   return 'problem' in diagnosis && !options.rewriteRoleArn ? literally(text, diagnosis.problem) : diagnosis
 }
 
-// Whoever takes a pattern as it is knows that it is odd: a live one, or one that this action is wrong about.
+// A pattern that is taken literally may be odd on purpose: it is live, or this action judges it wrongly.
 function literally(text: string, problem: string): Checked<ArnPattern> {
   if (text === '' || /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(text)) return { problem }
   return { value: { pattern: text }, warnings: [`sent as it is, because of rewrite-role-arn: false. ${problem}`] }

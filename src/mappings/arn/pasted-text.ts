@@ -44,7 +44,7 @@ function unexpandedProblem(text: string, form: string): string | undefined {
     /\$\{\{.*?\}\}|\$\{[^}]*\}?|\$\([^)]*\)?|\$[A-Za-z_]\w*|\{\{.*?\}\}|%[A-Za-z_]\w*%|<(?!arn:)[^<>]*>/.exec(text)?.[0]
   if (left === undefined) return undefined
   if (left.startsWith('<')) return `"${text}" still has the placeholder "${left}" in it; ${form}.`
-  return `"${text}" contains "${left}", which nothing has replaced: neither an input nor a mappings file knows shell or template variables; write the value, or, in an input, a GitHub expression such as \${{ env.NAME }} or \${{ steps.ID.outputs.NAME }}.`
+  return `"${text}" contains "${left}", which was not replaced: inputs and mappings files do not expand shell or template variables; write the value, or, in an input, a GitHub expression such as \${{ env.NAME }} or \${{ steps.ID.outputs.NAME }}.`
 }
 
 const maskedProblem = (text: string) =>

@@ -54,7 +54,7 @@ export function whyNotAccepted(acceptance: Acceptance, { hash, isPowerKnown }: N
   if (acceptance.hash === hash) return undefined
   return isPowerKnown
     ? 'the mapping or the power of its account changed since it was accepted'
-    : 'its account could not be read, so whether its power changed since it was accepted is not known'
+    : 'its account could not be read, so its power may have changed since it was accepted'
 }
 
 /** The findings that are not accepted. */

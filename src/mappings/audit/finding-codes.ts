@@ -23,7 +23,7 @@ export const FINDING_CODES = {
   },
   'open-to-anyone': {
     rank: 'high',
-    why: 'A job of anyone on GitHub satisfies the claims.',
+    why: 'Any job on GitHub satisfies the claims.',
     fix: 'Add repository, repository_id and repository_owner_id to the claims.',
   },
   'open-to-owner': {
@@ -34,13 +34,13 @@ export const FINDING_CODES = {
   },
   'dangerous-and-wide': {
     rank: 'high',
-    why: 'An account with dangerous permissions stands behind a mapping that many callers satisfy.',
+    why: 'Many callers match the mapping, and its account has dangerous permissions.',
     fix: 'Map one repository or one AWS principal, or give the mapping an account with fewer permissions.',
   },
   'invisible-characters': {
     rank: 'high',
-    why: 'An attribute has characters that cannot be seen, so it is not what it looks like.',
-    fix: 'Find out who created the mapping, and delete it or create it again without them.',
+    why: 'An attribute has invisible characters, so it is not what it looks like.',
+    fix: 'Find out who created the mapping, and delete it or create it again without these characters.',
   },
   'dangerous-account': {
     rank: 'medium',
@@ -80,13 +80,13 @@ export const FINDING_CODES = {
   },
   person: {
     rank: 'medium',
-    why: 'A person stands behind a machine: what the machine does looks like that person, and ends when the person leaves.',
+    why: 'A machine acts as a person: its actions appear under that name, and it stops working when the person is disabled.',
     fix: 'Give the mapping a service account.',
   },
   'look-alike-letters': {
     rank: 'medium',
     why: 'An attribute mixes letters of several scripts that look alike.',
-    fix: 'Find out who created the mapping, and delete it or create it again with the letters that are meant.',
+    fix: 'Find out who created the mapping, and delete it or create it again with the intended letters.',
   },
   'useless-pattern': {
     rank: 'low',
@@ -100,12 +100,12 @@ export const FINDING_CODES = {
   },
   duplicate: {
     rank: 'low',
-    why: 'Another AuthN mapping gives the same for the same attribute and value.',
+    why: 'Another AuthN mapping gives the same role or team for the same attribute and value.',
     fix: 'Delete one of them.',
   },
   'no-effect': {
     rank: 'low',
-    why: 'Settings of the organization make the mapping do nothing.',
+    why: 'Settings of the organization keep the mapping from having an effect.',
     fix: 'Change the setting that the finding names, or delete the mapping.',
   },
 } as const satisfies Readonly<Record<string, FindingCode>>

@@ -161,7 +161,7 @@ class Seen {
 
   constructor(live: readonly LiveMapping[]) {
     for (const mapping of live) {
-      // What no caller matches has no callers to share.
+      // A pattern that no caller matches shares no callers.
       if (mapping.arnPattern !== undefined && uselessness(mapping.arnPattern) !== undefined) continue
       const key = keyOf(mapping)
       if (!this.#first.has(key)) this.#first.set(key, mapping)

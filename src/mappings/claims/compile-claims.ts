@@ -64,7 +64,7 @@ function compileClaim(name: string, value: string, engine: RegexEngine | undefin
   if (!isClaimName(name)) return { problem: unknownClaim(name) }
   if (value.length > LONGEST_PATTERN) {
     return {
-      problem: `${name} is ${value.length} characters long, and no claim of GitHub's comes near ${LONGEST_PATTERN}; write a shorter one.`,
+      problem: `${name} is ${value.length} characters long, and GitHub's claims are far shorter than ${LONGEST_PATTERN}; write a shorter one.`,
     }
   }
   const invisible = value.trim() === '' ? undefined : invisibleProblem(value)
@@ -88,7 +88,7 @@ function checkRegex(name: string, pattern: string, engine: RegexEngine): Checked
     if (regex.beyondBounds)
       return { value: pattern, warnings: [`${name}: ${regex.problem} here; it is sent unchecked.`] }
     return {
-      problem: `${name} is /${pattern}/, and ${regex.problem}; write it as RE2 knows it, with alternatives such as /^(?:a|b)$/, or as a plain value without the slashes.`,
+      problem: `${name} is /${pattern}/, and ${regex.problem}; write it in RE2 syntax, with alternatives such as /^(?:a|b)$/, or as a plain value without the slashes.`,
     }
   }
   return { value: pattern, warnings: regexWarnings(name, pattern, regex.matches) }
@@ -102,7 +102,7 @@ function regexWarnings(name: string, pattern: string, matches: (text: string) =>
   }
   if (matches('') === true)
     warnings.push(
-      `${name} is /${pattern}/, which matches an empty value too; write + instead of * where something must stand.`,
+      `${name} is /${pattern}/, which matches an empty value too; write + instead of * where there must be a character.`,
     )
   if (dotsEscaped(pattern) !== pattern)
     warnings.push(`${name} is /${pattern}/, in which "." stands for any character; write "\\." for a dot.`)

@@ -9,7 +9,7 @@ export function literalProblem(name: string, value: string): string | undefined 
     return `${name} is "${value}", in which "***" stands for a masked value, so it was copied from a log; write the value itself.`
   const left = /\$\{\{.*?\}\}|\$\{[^}]*\}?|\$[A-Z_][A-Z0-9_]*\b/.exec(value)?.[0]
   if (left !== undefined)
-    return `${name} is "${value}", in which nothing has replaced "${left}"; use a GitHub expression such as \${{ github.repository }}.`
+    return `${name} is "${value}", in which "${left}" was not replaced; use a GitHub expression such as \${{ github.repository }}.`
   if (value.startsWith('/') || (value.endsWith('/') && value !== '/')) {
     return `${name} is "${value}", which has a slash at one end only; write a regular expression between slashes, /^…$/ (in quotes when it contains " #" or ": ").`
   }

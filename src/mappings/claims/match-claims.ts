@@ -23,7 +23,7 @@ export function matchClaims(
     const value = Object.hasOwn(claims, name) ? claims[name] : undefined
     const found = isClaimName(name)
       ? matchOne(name, pattern, value, regex)
-      : { open: `the claim "${visible(name)}" is not one that is known to Datadog` }
+      : { open: `the claim "${visible(name)}" is not one that Datadog knows` }
     if (found === true) continue
     if ('open' in found) open.push(found.open)
     else {
@@ -57,6 +57,6 @@ function matchOne(
 function subjectHint(subject: string, regex: Regex): string {
   const classic = withoutIds(subject)
   if (classic !== subject && regex.matchesWhole(classic) === true)
-    return '; it would match without the ids that GitHub puts into subjects of repositories made or renamed since 2026-07-15'
+    return '; it would match without the ids that GitHub puts into subjects of repositories created or renamed since 2026-07-15'
   return regex.matches(subject) === true ? ', which matches a part of it and has to match the whole' : ''
 }

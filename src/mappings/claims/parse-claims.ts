@@ -44,7 +44,7 @@ export async function parseClaims(text: string): Promise<Checked<Record<string, 
     const where = lineOf(key.range?.[0])
     if (names.has(key.value))
       problems.push(
-        `${where}: "${visible(key.value)}" is named twice; one claim has one value, alternatives are a regular expression /^(?:a|b)$/.`,
+        `${where}: "${visible(key.value)}" is named twice; give each claim one value, or a regular expression such as /^(?:a|b)$/ for alternatives.`,
       )
     names.add(key.value)
     if (isAlias(value) && text.includes('***'))
@@ -59,7 +59,7 @@ export async function parseClaims(text: string): Promise<Checked<Record<string, 
       problems.push(`${where}: "${visible(key.value)}" has no value; is it the empty output of an earlier step?`)
     } else if (!isScalar(value))
       problems.push(
-        `${where}: "${visible(key.value)}" has a list or a block as its value; write one value, alternatives as a regular expression /^(?:a|b)$/.`,
+        `${where}: "${visible(key.value)}" has a list or a block as its value; write one value, or a regular expression such as /^(?:a|b)$/ for alternatives.`,
       )
     else if (hasExtras(value))
       problems.push(

@@ -46,7 +46,7 @@ export function literalFormWarnings(subject: string): string[] {
   const better = withOwnerFirst(subject)
   const advice =
     better === undefined
-      ? 'let the subject that GitHub is told to write begin with "repo", or leave sub out to have it made from repository'
+      ? 'customize the subject on GitHub so that it begins with "repo", or leave sub out so that it is built from repository'
       : `write /${better}/`
   return [`sub is "${subject}", and ${OWNER_RULE}; ${advice}.`]
 }
@@ -94,7 +94,7 @@ export function buildSubject(entries: ClaimEntries): { readonly pattern: string 
   if (parts?.[1] === undefined || parts[2] === undefined) {
     const why = entries['repository'] === undefined ? 'no repository is given' : 'repository is not one OWNER/NAME'
     return {
-      problem: `${ask} and cannot be made, since ${why}; add repository: OWNER/NAME, or sub: repo:OWNER/NAME:ref:refs/heads/main.`,
+      problem: `${ask} and cannot be built, since ${why}; add repository: OWNER/NAME, or sub: repo:OWNER/NAME:ref:refs/heads/main.`,
     }
   }
   const owner = escapeLiteral(parts[1])
@@ -104,7 +104,7 @@ export function buildSubject(entries: ClaimEntries): { readonly pattern: string 
   const context = contextOf(entries)
   if (context === undefined) {
     return {
-      problem: `${ask} and cannot be made from repository alone; add ref: refs/heads/main or environment: NAME for the jobs that are meant, or sub: /${eitherForm(`${classic}:.+`, `${immutable}:.+`)}/ for every job of the repository.`,
+      problem: `${ask} and cannot be built from repository alone; add ref: refs/heads/main or environment: NAME for the intended jobs, or sub: /${eitherForm(`${classic}:.+`, `${immutable}:.+`)}/ for every job of the repository.`,
     }
   }
   return { pattern: eitherForm(`${classic}:${context}`, `${immutable}:${context}`) }

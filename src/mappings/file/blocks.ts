@@ -91,7 +91,7 @@ export function addScopeMistakes(block: 'scope' | 'ignore', { root, places }: Fi
       const texts = scope[field]
       for (const [index, text] of (Array.isArray(texts) ? texts : []).entries()) {
         if (typeof text !== 'string' || text === '') continue
-        // What is ignored may be live with a pattern that no caller matches.
+        // An ignored mapping can be live with a pattern that no caller matches.
         const isFree = block === 'ignore' && field === 'pattern-prefixes'
         const problem = invisibleProblem(text) ?? (isFree ? undefined : check(text))
         if (problem !== undefined)

@@ -66,7 +66,7 @@ export async function liveEntry(mapping: LiveMapping, labels: Labels, checking: 
   return { problem: why }
 }
 
-// What no way of writing it changes.
+// Problems that every way of writing it has.
 function unwritable(mapping: LiveMapping): string | undefined {
   const { title, oneOf, persona } = KINDS[mapping.kind]
   const { claims = {}, accountIdentifier, accountUuid } = mapping
@@ -93,7 +93,7 @@ function accountFields({ kind, accountIdentifier = '', accountUuid = '' }: LiveM
   if (label !== undefined && isWritable(label))
     return { given: { accountIdentifier: label.name }, names: {}, remarks: { accountIdentifier: accountUuid } }
   const isName = !accountIdentifier.includes('@') && !isUuid(accountIdentifier)
-  // What is neither an email nor a UUID would be looked up as the name of a service account.
+  // A text that is neither an email nor a UUID would be looked up as the name of a service account.
   const identifier = (isName && accountUuid) || accountIdentifier || accountUuid
   const remark = identifier === accountIdentifier ? label?.name : (label?.name ?? accountIdentifier)
   return { given: { accountIdentifier: identifier }, names: {}, remarks: remark ? { accountIdentifier: remark } : {} }
@@ -163,7 +163,7 @@ async function readBack(
   const { roleId = mapping.roleId, teamId = mapping.teamId, ...rest } = read
   const same = { ...rest, ...(roleId !== undefined && { roleId }), ...(teamId !== undefined && { teamId }) }
   if (identityKey(meaning, same) === identityKey(meaning, mapping)) return { warnings }
-  return { problem: 'no entry of a mappings file gives exactly this mapping.' }
+  return { problem: 'no entry of a mappings file can describe exactly this mapping.' }
 }
 
 function fieldsOf({ kind }: LiveMapping, { given, names, options, remarks }: Draft): Field[] {

@@ -202,7 +202,7 @@ class Entries {
   }
 }
 
-// What has a wrong shape is told as such, and not checked.
+// A text of a wrong shape is reported as that, and not checked further.
 function givenIn(entry: Readonly<Record<string, unknown>>, kind: Kind): GivenAttributes {
   const given: { [N in AttributeName]?: GivenAttributes[N] } = {}
   for (const name of writtenNames(kind)) {
@@ -228,7 +228,7 @@ function addContradictions(entries: readonly Entry[], mistakes: Mistakes): void 
   const firsts = new Map<string, { readonly entry: Entry; readonly order: number }>()
   for (const [order, entry] of entries.entries()) {
     const { mapping, place, at } = entry
-    // Of an entry whose identity is wrong it is not known what it is the same as.
+    // An entry with a wrong identity cannot be compared with others.
     if (mapping.names === undefined && !hasIdentity(KINDS[mapping.kind], mapping.attributes)) continue
     const key = keyOf(mapping.kind, mapping)
     const first = firsts.get(key)?.entry
@@ -238,7 +238,7 @@ function addContradictions(entries: readonly Entry[], mistakes: Mistakes): void 
       const same = new Set(accounts).size < 2
       mistakes.add(
         () =>
-          `${place()}: this is the same mapping as the one at ${first.place()}${same ? '. Leave one out.' : ', with another account. Decide for one.'}`,
+          `${place()}: this is the same mapping as the one at ${first.place()}${same ? '. Leave one out.' : ', with another account. Keep one.'}`,
         at,
       )
     }

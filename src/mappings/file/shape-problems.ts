@@ -48,7 +48,7 @@ function sentence(issue: z.core.$ZodIssue, root: unknown, places: Places): strin
     case 'invalid_value':
       return given === undefined
         ? `${where(path)} is missing. Write ${issue.values.join(' or ')}.`
-        : `${where(path)} is not ${issue.values.join(' or ')}.${meantText(given, issue.values.map(String))}`
+        : `${where(path)} is not ${issue.values.join(' or ')}.${issue.values.length > 1 ? meantText(given, issue.values.map(String)) : ''}`
     case 'too_small':
       return `${where(path)} is empty.`
     case 'invalid_type':
@@ -58,7 +58,7 @@ function sentence(issue: z.core.$ZodIssue, root: unknown, places: Places): strin
     case 'invalid_key':
       return `${where(path)} has an empty name.`
     default:
-      return `${where(path)} is not as it should be.`
+      return `${where(path)} is not valid.`
   }
 }
 

@@ -79,7 +79,7 @@ export async function parseYaml(
     if (spent.pieces > MOST_PIECES)
       return refuse(
         parser.offset,
-        `up to here there are more than ${MOST_PIECES} pieces (values, colons, line breaks). Use several steps, each with files of its own.`,
+        `up to here there are more than ${MOST_PIECES} pieces (values, colons, line breaks). Use several steps with different files.`,
       )
     if (spent.pieces % BATCH === 0) await checking.breathe()
   }

@@ -131,7 +131,7 @@ function decideFree(wanted: Wanted, live: readonly LiveMapping[]): Create | Bloc
 
 function taken(wanted: Wanted, holder: LiveMapping): Blocked {
   const { principal } = KINDS[wanted.kind]
-  return blocked(wanted, holder, 'taken', `${principal(wanted.attributes)} is already mapped, by ${named(holder)}.`)
+  return blocked(wanted, holder, 'taken', `${principal(wanted.attributes)} is already mapped by ${named(holder)}.`)
 }
 
 function excluded(wanted: Wanted, holder: LiveMapping): Blocked {

@@ -81,7 +81,7 @@ function tooMany(changes: readonly Change[], maxDeletes = Number.POSITIVE_INFINI
   return [
     {
       code: 'max-deletes',
-      text: `${count} ${count === 1 ? 'mapping' : 'mappings'} would lose ${count === 1 ? 'its' : 'their'} place (${list.join(', ')}), and max-deletes is ${maxDeletes}. Raise max-deletes to allow that.`,
+      text: `${count} ${count === 1 ? 'mapping' : 'mappings'} would be removed (${list.join(', ')}), and max-deletes is ${maxDeletes}. Raise max-deletes to allow that.`,
       mappingIds: affected.flatMap(leavingBy).map(({ id }) => id),
     },
   ]
@@ -95,7 +95,7 @@ function tooLarge(changes: readonly Change[]): Refusal[] {
     return [
       {
         code: 'replacement-too-large',
-        text: `One replacement would delete ${live.length} and create ${wanted.length} overlapping mappings, and ${LARGEST_REPLACEMENT} each is the limit. Go in steps: change a part of them in the file, apply, then change the rest.`,
+        text: `One replacement would delete ${live.length} and create ${wanted.length} overlapping mappings, and the limit is ${LARGEST_REPLACEMENT} of each. Go in steps: change a part of them in the file, apply, then change the rest.`,
         mappingIds: live.map(({ id }) => id),
       },
     ]
@@ -122,7 +122,7 @@ function ownOnes(leaving: readonly LiveMapping[], { isOwn, unknown }: OwnMapping
 function lastOfRole(mapping: LiveMapping, enforced: boolean | undefined): Refusal {
   return {
     code: 'last-of-role',
-    text: `${sentenceStart(named(mapping))} is the last AuthN mapping of its role: ${loss(enforced)} Map the role otherwise first, or set force: ${mapping.id}.`,
+    text: `${sentenceStart(named(mapping))} is the last AuthN mapping of its role: ${loss(enforced)} Map the role in another way first, or set force: ${mapping.id}.`,
     mappingIds: [mapping.id],
   }
 }

@@ -20,7 +20,7 @@ export function overlapNote(wanted: Wanted, other: OfKind | LiveMapping): Note {
   const relation = wanted.kind.startsWith('github-') ? 'has the same claims as' : 'overlaps with'
   const meaning = KINDS[other.kind]
   const what = 'id' in other ? named(other) : `the ${meaning.title} ${describe(meaning, other)}`
-  const text = `${KINDS[wanted.kind].principal(wanted.attributes)} ${relation} ${what}. Whether Datadog refuses that is not known.`
+  const text = `${KINDS[wanted.kind].principal(wanted.attributes)} ${relation} ${what}. Datadog does not document whether it refuses that.`
   return { code: 'overlap', text }
 }
 
@@ -28,14 +28,14 @@ export function overlapNote(wanted: Wanted, other: OfKind | LiveMapping): Note {
 export function addsTo(live: LiveMapping): Note {
   return {
     code: 'adds-to',
-    text: `${KINDS.authn.principal(live)} already gives ${KINDS.authn.target(live)} (${live.id}), and will give both.`,
+    text: `${KINDS.authn.principal(live)} already gives ${KINDS.authn.target(live)} (${live.id}). With this change it gives both.`,
   }
 }
 
 /** What is worth knowing about a second live mapping of a wanted identity, which is removed or stays beside the one that is compared. */
 export function duplicateNote(duplicate: LiveMapping, kept: LiveMapping, isRemoved: boolean): Note {
   const text = `${describe(KINDS[duplicate.kind], duplicate)} is live a second time, as ${duplicate.id}.`
-  if (isRemoved) return { code: 'duplicate', text: `${text} It is removed.` }
+  if (isRemoved) return { code: 'duplicate', text: `${text} The plan removes it.` }
   return {
     code: 'duplicate',
     text: `${text}${doubtOf(duplicate, kept)} It stays: prune deletes duplicates that are in the scope.`,
@@ -45,5 +45,5 @@ export function duplicateNote(duplicate: LiveMapping, kept: LiveMapping, isRemov
 /** What is open when a second live mapping of an identity has another account: a sentence after a space, or nothing. */
 export function doubtOf(duplicate: LiveMapping, kept: LiveMapping): string {
   if (shareAccount(duplicate, kept)) return ''
-  return ` ${kept.id} has another account, and which of the two Datadog takes is not known.`
+  return ` ${kept.id} has another account, and Datadog does not document which of the two it uses.`
 }

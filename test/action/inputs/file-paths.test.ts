@@ -76,7 +76,7 @@ test.each([
   // What Git keeps for itself is no part of the repository.
   ['**/config.yml', 'matches no file'],
   ['*/.git/*', 'matches no file'],
-  ['!mappings/a.yml', 'leaves files out, which file cannot'],
+  ['!mappings/a.yml', 'begins with "!", but file cannot leave files out'],
 ])('%s is a mistake', async (line, says) => {
   expect(await namesOf(line, workspaceWith(FILES))).toContain(says)
 })

@@ -135,7 +135,8 @@ describe('the first line', () => {
     const shown = text.match(/^\*\*(?:Create|Delete)\*\*/gm)?.length ?? 0
     expect(firstLine(text)).toContain(`; ${302 - shown} changes left out here, see the output plan-file`)
     expect(text.match(/account-identifier: /g)).toHaveLength(shown + 1)
-    for (const kept of ['gone/*', 'anyone on GitHub', 'claims.sub: /^.*$/', 'unmanaged/*']) expect(text).toContain(kept)
+    for (const kept of ['gone/*', 'any job on GitHub', 'claims.sub: /^.*$/', 'unmanaged/*'])
+      expect(text).toContain(kept)
     expect(firstLine(markdownOf(planned, { limit: 1_000_000 }))).not.toContain('left out')
   })
 })
@@ -151,7 +152,7 @@ describe('warnings', () => {
     const text = markdownOf(plannedOf([byName('a'), byName('b'), open], []))
     const [high, medium, ...others] = text.split('\n').filter((line) => line.startsWith('> - '))
     expect(others).toEqual([])
-    expect(high).toMatch(/^> - \*\*high\*\* · claims: .*anyone on GitHub/)
+    expect(high).toMatch(/^> - \*\*high\*\* · claims: .*any job on GitHub/)
     expect(medium).toMatch(/^> - \*\*medium\*\* · claims: .*`.*my-org\/a.*`, `.*my-org\/b.*`$/)
     expect(text.indexOf('> [!WARNING]')).toBeLessThan(text.indexOf('**Create**'))
   })
@@ -168,7 +169,7 @@ describe('what apply leaves as it is', () => {
     expect(text).toContain('**Unmanaged** AWS persona mapping')
     expect(text).toContain('`account-identifier: mallory@example.com`')
     expect(text).toContain(
-      '- Could not read the AuthN mappings, so what changed there is not known. Datadog answered 403',
+      '- Could not read the AuthN mappings, so it is unknown what changed there. Datadog answered 403',
     )
     expect(text).toContain('1 unchanged, 3 ignored.')
     expect(sheet(planned).lines.join('\n')).toContain(`? unmanaged AWS persona mapping ${role('backdoor')}`)

@@ -52,8 +52,8 @@ describe('a plain value', () => {
 
   test.each([
     [{ repository: '***/app' }, 'stands for a masked value'],
-    [{ ref: '${{ github.ref }}' }, 'nothing has replaced "${{ github.ref }}"'],
-    [{ ref: '$GITHUB_REF' }, 'nothing has replaced "$GITHUB_REF"'],
+    [{ ref: '${{ github.ref }}' }, '"${{ github.ref }}" was not replaced'],
+    [{ ref: '$GITHUB_REF' }, '"$GITHUB_REF" was not replaced'],
     [{ ref: ' ' }, 'is empty'],
     [{ ref: '/^refs/heads/x$' }, 'a slash at one end only'],
     [{ environment: 'a\nb' }, 'environment: "a\\u000ab" has a line break'],

@@ -79,7 +79,7 @@ describe('sub, when it is given', () => {
       'repo:octocat@1/my-repo@2:pull_request$',
       'write /repo:octocat/my-repo:pull_request$|^repo:octocat@1/my-repo@2:pull_request$/.',
     ],
-    ['repository_owner:octocat:ref:x', '^repository_owner:octocat:ref:x$', 'begin with "repo", or leave sub out'],
+    ['repository_owner:octocat:ref:x', '^repository_owner:octocat:ref:x$', 'begins with "repo", or leave sub out'],
     ['repo:octocat', 'repo:octocat$', 'leave sub out'],
     ['repo:octocat*/my-repo:pull_request', 'repo:octocat\\*/my-repo:pull_request$', 'leave sub out'],
   ])('as the plain value %s may be refused', async (sub, pattern, advice) => {

@@ -206,7 +206,7 @@ test('who else can satisfy a mapping comes first, the most dangerous first, and 
     { kind: 'github-persona', claims: { sub: '/^.+$/' }, 'account-identifier': 'a@example.com' },
   ]
   const { warnings = [] } = await read(JSON.stringify({ version: 1, mappings }))
-  expect(warnings[0]).toContain('a job of anyone on GitHub can match')
+  expect(warnings[0]).toContain('any job on GitHub can match')
   expect(warnings[1]).toContain('every repository of the owner')
   expect(warnings.some((text) => text.includes('which no token has'))).toBe(true)
   expect(warnings.length).toBeLessThan(45)

@@ -43,7 +43,7 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
   },
   'an expression in a SAML value that nothing replaces': {
     text: `${HEAD}  - kind: authn\n    attribute-key: member-of\n    attribute-value: "\${{ vars.GROUP }}"\n    role-id: ${ROLE}\n`,
-    says: ['which nothing has replaced'],
+    says: ['which was not replaced'],
   },
   'two documents': {
     text: 'version: 1\nmappings: []\n---\nversion: 1\n',
@@ -279,7 +279,7 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
   'two accounts for one pattern': {
     text: `${HEAD}${['a@b.c', 'd@e.f'].map((account) => `${INTAKE.replace('intake', 'persona')}    account-identifier: ${account}\n`).join('')}`,
     says: [
-      'line 6, column 5: this is the same mapping as the one at line 3, column 5, with another account. Decide for one.',
+      'line 6, column 5: this is the same mapping as the one at line 3, column 5, with another account. Keep one.',
     ],
   },
   'persona and intake of one pattern': {

@@ -133,6 +133,6 @@ test('warnings name their file, the most dangerous of all files first', async ()
     'a.yml': mappings('  - { kind: github-intake, claims: { sub: "/^repo:o/.+$/", repository_owner_id: "8" } }\n'),
     'b.yml': mappings('  - { kind: github-intake, claims: { sub: "/^.+$/" } }\n'),
   })
-  expect(warnings[0]).toMatch(/^b\.yml, line 3, column \d+: claims: .*anyone on GitHub/)
+  expect(warnings[0]).toMatch(/^b\.yml, line 3, column \d+: claims: .*any job on GitHub/)
   expect(warnings.some((warning) => warning.startsWith('a.yml, line 3'))).toBe(true)
 })

@@ -27,7 +27,7 @@ test('force takes ids in upper and in lower case', () => {
 describe('max-deletes', () => {
   test('counts deletes', () => {
     expect(reasons([], intakes(5))).toEqual([])
-    expect(texts([], intakes(6))).toMatch(/^6 mappings would lose their place \(6 deleted\), and max-deletes is 5\./)
+    expect(texts([], intakes(6))).toMatch(/^6 mappings would be removed \(6 deleted\), and max-deletes is 5\./)
     expect(reasons([], intakes(1), { maxDeletes: 0 })).toHaveLength(1)
   })
 
@@ -46,7 +46,7 @@ describe('max-deletes', () => {
     const sessions = [1, 2, 3].map((number) => live('aws-intake', `m${number}`, { arnPattern: `${STS}a/${number}` }))
     const merge = [wanted('aws-intake', { arnPattern: role('a') })]
     expect(reasons(merge, sessions, { maxDeletes: 2 })).toEqual([])
-    expect(texts(merge, sessions, { maxDeletes: 1 })).toContain('2 mappings would lose their place (2 merged')
+    expect(texts(merge, sessions, { maxDeletes: 1 })).toContain('2 mappings would be removed (2 merged')
     const other = live('aws-intake', 'm9', { arnPattern: role('b') })
     const taken = wanted('aws-persona', { arnPattern: role('b'), accountIdentifier: 'a@example.com' })
     expect(reasons([...merge, taken], [...sessions, other], { maxDeletes: 1 })).toMatchObject([

@@ -116,7 +116,7 @@ test('a pattern that only overlaps is created, with a note that claims no rule',
   expect(changes[0]?.notes).toEqual([
     {
       code: 'overlap',
-      text: `${role('a')} overlaps with the AWS intake mapping m1 (${session('x').arnPattern} → telemetry intake). Whether Datadog refuses that is not known.`,
+      text: `${role('a')} overlaps with the AWS intake mapping m1 (${session('x').arnPattern} → telemetry intake). Datadog does not document whether it refuses that.`,
     },
   ])
 })
@@ -212,7 +212,7 @@ describe('cloud mappings of one identity', () => {
       const present = [of(equal, 20), of(other, 21)]
       const [change, ...others] = plan(one, present)
       expect(change).toMatchObject({ action: 'unchanged', live: { id: equal } })
-      const doubt = `as ${other}. ${equal} has another account, and which of the two Datadog takes is not known. It stays`
+      const doubt = `as ${other}. ${equal} has another account, and Datadog does not document which of the two it uses. It stays`
       expect(change?.notes).toEqual([{ code: 'duplicate', text: expect.stringContaining(doubt) }])
       expect(others).toEqual([])
       expect(plan(one, present, PRUNE_ALL)).toMatchObject([
@@ -225,7 +225,9 @@ describe('cloud mappings of one identity', () => {
   test.each([[KEEP_ALL], [PRUNE_ALL]])('all make room when none of them has the account', (rules) => {
     const changes = plan(one, [of('m2', 22), of('m1', 21)], rules)
     expect(changes).toMatchObject([{ action: 'replace', live: [{ id: 'm1' }, { id: 'm2' }] }])
-    expect(changes[0]?.notes).toEqual([{ code: 'duplicate', text: expect.stringContaining('as m2. It is removed.') }])
+    expect(changes[0]?.notes).toEqual([
+      { code: 'duplicate', text: expect.stringContaining('as m2. The plan removes it.') },
+    ])
   })
 
   test('block when it is not known whether one of them has the account', () => {
@@ -258,7 +260,7 @@ test('another role for the same attribute pair is said to add one', () => {
   const present = [live('authn', 'm1', { ...GROUP, roleId: uuid(1), roleName: 'Admins' })]
   const { changes } = planned([wanted('authn', { ...GROUP, roleId: uuid(2) })], present, KEEP_ALL)
   expect(changes).toEqual([expect.objectContaining({ action: 'create' })])
-  const text = `member-of=Dev already gives role Admins (${uuid(1)}) (m1), and will give both.`
+  const text = `member-of=Dev already gives role Admins (${uuid(1)}) (m1). With this change it gives both.`
   expect(changes[0]?.notes).toEqual([{ code: 'adds-to', text }])
 })
 
