@@ -94,7 +94,7 @@ export function requireOne(reader: InputReader, described: Named, operation: 'ge
     if (!identity.some(given.lacks))
       reader.problem(
         'role-id',
-        `is missing, and so are role, team-id and team: delete needs to know whose mapping, or its mapping-id. ${EMPTY}`,
+        `is missing, and so are role, team-id and team: delete needs to know which role or team the mapping gives, or its mapping-id. ${EMPTY}`,
       )
   }
   if (mappingId !== undefined && [...identity, ...oneOf].some(given.has)) {
