@@ -52,9 +52,12 @@ export function usage(declared: readonly DeclaredInput[]): string {
   const width = Math.max(...declared.map(({ name }) => name.length)) + 2
   return [
     'npm start                                the steps of a release, against an emulated Datadog',
-    'npm start -- --operation list […]        one step with the given inputs',
-    '  --seed FILE   what the emulated Datadog holds at the start (JSON)',
+    'npm start -- --operation list […]        one step with the given inputs, against an emulated Datadog of its own',
+    'npm start -- --api-url URL […]           one step against an emulated Datadog that stays, with any keys',
+    '  --seed FILE   what the emulated Datadog of the step holds at the start (JSON)',
     '  --debug       with debug logging',
+    'With --site, the step asks Datadog itself, with keys of yours.',
+    'npm run --silent emulator -- --help      how to start an emulated Datadog that stays, and what a seed is',
     '',
     'Inputs:',
     ...declared.map(({ name, description }) => `  --${name.padEnd(width)}${description.split('\n')[0]}`),

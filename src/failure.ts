@@ -30,7 +30,7 @@ export const FAILURES = {
     seen: ['there is none'],
     meaning: 'There is no such mapping, role or team (404).',
     advice:
-      'Check the inputs and the site with operation: list; if-missing: ignore lets the step succeed when the mapping does not exist.',
+      'Check the inputs and the site with operation: list and kind: all; if-missing: ignore lets the step succeed when the mapping does not exist.',
   },
   conflict: {
     seen: ['is already mapped by', 'it already exists', 'it collides with'],

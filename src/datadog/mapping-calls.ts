@@ -1,4 +1,5 @@
 // What is sent for each thing that is done with mappings, and what its answer means; the client says when.
+import { duration } from '../clock.ts'
 import { Failure } from '../failure.ts'
 import { describe, KINDS } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes } from '../mappings/mapping.ts'
@@ -64,7 +65,7 @@ export function createCall(
       isNotIntegrated(answer)
         ? {
             milliseconds: PATIENCE_FOR_INTEGRATION,
-            why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? 'the pattern'} is not integrated. A new integration can take a few minutes to take effect; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`,
+            why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? 'the pattern'} is not integrated. A new integration can take a few minutes to take effect, so the action keeps trying for up to ${duration(PATIENCE_FOR_INTEGRATION)}; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`,
           }
         : undefined,
   })

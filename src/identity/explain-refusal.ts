@@ -15,14 +15,14 @@ export async function explainRefusal(thrown: unknown, job: Job, use: 'persona' |
   const caller = await callerOfThisJob(job, cloud)
   if ('problem' in caller) {
     const sentence = `${thrown.sentence} Could not determine who this job is either: ${caller.problem}`
-    return new Failure(thrown.reason, sentence, { advice: adviceOn(thrown, job), cause: thrown })
+    return new Failure(thrown.reason, sentence, { advice: adviceOn(thrown, job, use), cause: thrown })
   }
   const found = thrown.reason === 'forbidden' ? await nearestMapping(job, `${cloud}-${use}`, caller) : undefined
   const sentence = `${thrown.sentence} The job is ${callerText(caller)}.${found === undefined ? '' : ` ${found}`}`
-  return new Failure(thrown.reason, sentence, { advice: adviceOn(thrown, job), cause: thrown })
+  return new Failure(thrown.reason, sentence, { advice: adviceOn(thrown, job, use), cause: thrown })
 }
 
-function adviceOn(failure: Failure, job: Job): string {
+function adviceOn(failure: Failure, job: Job, use: 'persona' | 'intake'): string {
   const org = job.identity?.orgUuid === undefined ? 'oidc-audience' : 'org-uuid'
   const site = new URL(job.datadog.origin).host
   if (failure.reason === 'unauthorized') {
@@ -31,7 +31,11 @@ function adviceOn(failure: Failure, job: Job): string {
   }
   const keys =
     job.lookUp === undefined ? ' With api-key and app-key as well, this message names the nearest mapping.' : ''
-  return `Map this caller with operation: create and stored keys; a new mapping takes some minutes to take effect, which operation: verify waits for.${keys}`
+  const how =
+    use === 'intake'
+      ? `operation: create, kind: ${job.identity?.type ?? 'aws'}-intake and stored keys; a new mapping takes some minutes to take effect`
+      : 'operation: create and stored keys; a new mapping takes some minutes to take effect, which operation: verify waits for'
+  return `Map this caller with ${how}.${keys}`
 }
 
 type Given = Parameters<typeof matchCaller>[0]

@@ -100,7 +100,7 @@ export function missing(
   notes: readonly string[] = [],
 ): Failure {
   const ignorable = verb === 'get' || verb === 'delete'
-  const advice = ignorable ? {} : { advice: 'Check the inputs and the site with operation: list.' }
+  const advice = ignorable ? {} : { advice: 'Check the inputs and the site with operation: list and kind: all.' }
   const sentence = [`Could not ${verb} the ${wantedText(request)}: there is none.`, ...notes].join(' ')
   return new Failure('not-found', sentence, advice)
 }

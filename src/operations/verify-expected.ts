@@ -60,6 +60,11 @@ export function isExpected({ account, accountUuid }: Expected, user: CurrentUser
   return accountUuid === undefined || accountUuid.toLowerCase() === user.uuid.toLowerCase()
 }
 
+/** Whether an account has the expected text as its name, which is no proof: several accounts can have one name. */
+export function isOnlyNamed({ account }: Expected, { name }: CurrentUser): boolean {
+  return account !== undefined && name === account
+}
+
 // The keys are a help only, and may be there for another tool.
 async function lookedUp(
   request: VerifyRequest,

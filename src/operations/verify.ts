@@ -10,9 +10,9 @@ import { createProver } from '../identity/token-source.ts'
 import { accountName } from '../mappings/power.ts'
 import { visible } from '../mappings/visible.ts'
 import type { Context } from './context.ts'
-import { InformedFailure, type Known, type Outcome } from './outcome.ts'
+import { InformedFailure, type Known, type Outcome, type Verification } from './outcome.ts'
 import type { VerifyRequest } from './request.ts'
-import { type Expected, expectedOf, isExpected } from './verify-expected.ts'
+import { type Expected, expectedOf, isExpected, isOnlyNamed } from './verify-expected.ts'
 
 const FIRST_PAUSE = 2000
 const LONGEST_PAUSE = 30_000
@@ -36,6 +36,7 @@ export async function verify(request: VerifyRequest, { job }: Context): Promise<
   for (let wait = FIRST_PAUSE; ; wait = Math.min(LONGEST_PAUSE, wait * GROWTH)) {
     const seen = await attempt(job, await prove())
     if ('user' in seen && isExpected(expected, seen.user)) return proven(expected, seen.user, clock.now() - start)
+    if ('user' in seen && isOnlyNamed(expected, seen.user)) throw onlyNamed(seen.user, known)
     unauthorized = 'refusal' in seen && seen.refusal.reason === 'unauthorized' ? unauthorized + 1 : 0
     if (unauthorized >= MOST_UNAUTHORIZED && 'refusal' in seen) throw await notLetIn(seen.refusal, job, known)
     const left = end - clock.now()
@@ -117,13 +118,24 @@ async function notLetIn(refusal: Failure, job: Job, known: Known, request?: Veri
   return notVerified(`${failure.sentence}${waited}`, advice, known, refusal)
 }
 
+function onlyNamed(user: CurrentUser, known: Known): Failure {
+  return notVerified(
+    `Could not verify the mapping: Datadog authenticates this job as ${accountText(user)}, and account-identifier is a name, which several accounts can have.`,
+    `If this is the account, set account-identifier: ${user.uuid}.`,
+    { ...known, verification: seenAs(user) },
+  )
+}
+
 function otherAccount(expected: Expected, user: CurrentUser, { waitSeconds }: VerifyRequest, known: Known): Failure {
-  const { uuid: accountUuid, org } = user
   return notVerified(
     `Could not verify the mapping: Datadog authenticates this job as ${accountText(user)}, and ${expected.text} was expected${waitSeconds === 0 ? '' : `, even after ${duration(waitSeconds * 1000)} of wait`}.`,
     'Another mapping may match this caller, or a replacement may not have taken effect yet: operation: match shows which; otherwise correct account-identifier.',
-    { ...known, verification: { verified: false, accountUuid, ...(org !== undefined && { orgUuid: org.uuid }) } },
+    { ...known, verification: seenAs(user) },
   )
+}
+
+function seenAs({ uuid: accountUuid, org }: CurrentUser): Verification {
+  return { verified: false, accountUuid, ...(org !== undefined && { orgUuid: org.uuid }) }
 }
 
 function accountText(user: CurrentUser): string {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import type { AwsCredentials, EmulatorOptions } from './emulator.ts'
+import { type AwsCredentials, DEFAULT_ORG, type EmulatorOptions } from './emulator.ts'
 import { checkSeed, type Seed } from './seed.ts'
 import { isUuid } from './uuid.ts'
 
@@ -13,7 +13,31 @@ const OPTIONS = {
   aws: { type: 'string', multiple: true },
   accounts: { type: 'string' },
   seed: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
 } as const
+
+/** The help text. */
+export const USAGE = `npm run --silent emulator -- [options]     an emulated Datadog, until Ctrl-C; prints its URL as {"url":"…"}
+  --port N                              its port; any free one when not given
+  --api-key KEY, --app-key KEY          the keys that it accepts; any when not given
+  --bearer TOKEN                        a token that it accepts instead of keys
+  --org UUID                            the organization; ${DEFAULT_ORG} when not given
+  --accounts 123456789012,…             the AWS accounts with an integration; all when not given
+  --aws KEY_ID,SECRET,TOKEN,CALLER_ARN  AWS credentials, and who has them; more than once for several; TOKEN may be empty
+  --seed FILE                           what it holds at the start (JSON); {} when not given
+
+A step of the action against it, with keys:
+  npm start -- --operation list --api-url URL --api-key any --app-key any
+A step without keys runs dist/index.js with AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN as given to --aws,
+AWS_ENDPOINT_URL_STS=URL, INPUT_API-URL=URL and the INPUT_ORG-UUID of the organization.
+
+A seed:
+  { "mappings": { "aws-persona": [{ "arn_pattern": "arn:aws:sts::123456789012:assumed-role/deployer/*",
+                                    "account_identifier": "deployer@example.com" }],
+                  "github-intake": [{ "claim_matchers": { "sub": "^repo:my-org/my-service:.+$" } }],
+                  "authn": [{ "attribute_key": "member-of", "attribute_value": "Ops",
+                              "role_id": "94172444-be03-11e9-a77a-db1879185210" }] } }
+All its members, and the switches for missing permissions and other answers: test/emulator/README.md`
 
 function readPort(given: string): number {
   const port = Number(given)
@@ -57,8 +81,9 @@ function readSeed(file: string): Seed {
  * What the arguments of the command line ask for.
  * @throws Error with what is wrong, beginning with the argument.
  */
-export function readOptions(args: string[]): EmulatorOptions {
+export function readOptions(args: string[]): EmulatorOptions | 'help' {
   const { values } = parseArgs({ args, options: OPTIONS, strict: true, allowPositionals: false })
+  if (values.help === true) return 'help'
   return {
     ...(values.port !== undefined && { port: readPort(values.port) }),
     ...(values['api-key'] !== undefined && { apiKey: values['api-key'] }),

@@ -7,8 +7,9 @@ import { createInterface } from 'node:readline'
 import aws4 from 'aws4'
 import { expect, onTestFinished, test } from 'vitest'
 import { onWindows } from '../support/platform.ts'
-import { readOptions } from './cli-options.ts'
+import { readOptions, USAGE } from './cli-options.ts'
 import { startEmulator } from './emulator.ts'
+import { checkSeed } from './seed.ts'
 import { arn, call, emulatorForTest, KEYS, PERSONA, personaBody } from './session.ts'
 
 const ROLE = '94172444-be03-11e9-a77a-db1879185210'
@@ -93,6 +94,14 @@ test.each<[string, unknown, string]>([
 test('ids of a seed are unique', async () => {
   const twin = { id: ROLE, arn_pattern: arn('ci') }
   await expect(startEmulator({ seed: { mappings: { 'aws-intake': [twin, twin] } } })).rejects.toThrow('used twice')
+})
+
+test('the help names every option, and its seed can be used', () => {
+  expect(readOptions(['--port', '1', '--help'])).toBe('help')
+  for (const option of ['port', 'api-key', 'app-key', 'bearer', 'org', 'accounts', 'aws', 'seed'])
+    expect(USAGE).toContain(`--${option} `)
+  const seed = USAGE.slice(USAGE.indexOf('A seed:') + 7, USAGE.indexOf('All its members'))
+  expect(() => checkSeed(JSON.parse(seed))).not.toThrow()
 })
 
 function startCli(...args: string[]) {

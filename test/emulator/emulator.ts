@@ -61,7 +61,8 @@ export interface Emulator {
   close(): Promise<void>
 }
 
-const DEFAULT_ORG = '5f3a1c7e-2b64-4d0a-9c1f-0e8d7b6a5432'
+/** The organization when no other is given. */
+export const DEFAULT_ORG = '5f3a1c7e-2b64-4d0a-9c1f-0e8d7b6a5432'
 
 /** Starts an emulated Datadog on 127.0.0.1; throws when an option is wrong or the port is taken. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {

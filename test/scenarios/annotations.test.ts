@@ -18,7 +18,7 @@ mappings:
     attribute-key: a
     attribute-value: b
 `)
-  expectFailure(step, 'invalid-input', 'is not a mappings file')
+  expectFailure(step, 'invalid-input', 'has mistakes')
   const placed = step.annotations.filter(({ properties }) => properties['file'] !== undefined)
   expect(placed.map(({ level, properties }) => ({ level, ...properties }))).toEqual([
     { level: 'error', file: FILE, line: '3', col: '11' },
@@ -28,6 +28,13 @@ mappings:
   expect(placed[0]?.message).toContain('aws-personna')
   expect(step.annotations.at(-1)).toMatchObject({ level: 'error', properties: {} })
   expect(methods(datadog)).toEqual([])
+})
+
+test('a field that does not exist is marked at its name, where the text says that it is', async () => {
+  const { step } = await run('version: 1\nmappings:\n  - kind: aws-intake\n    arn_pattern: x\n')
+  const unknown = step.annotations.find(({ message }) => message.includes('arn_pattern is not a field'))
+  expect(unknown).toMatchObject({ properties: { line: '4', col: '5' } })
+  expect(unknown?.message).toContain('line 4, column 5')
 })
 
 test('many mistakes leave room for the one annotation that says that the step failed', async () => {

@@ -55,7 +55,7 @@ describe('approval', () => {
 
   test.each([
     [{ 'expected-plan': 'abc' }, 'is not the digest of a plan'],
-    [{ 'plan-file': 'missing.json' }, 'does not exist'],
+    [{ 'plan-file': 'missing.json' }, 'does not exist. It is the output plan-file of operation: plan'],
     [{ 'plan-file': '.github/datadog-mappings.yml' }, 'is not a plan'],
   ])('%o is refused before any request', async (approval, says) => {
     const datadog = await startDatadog({ seed })

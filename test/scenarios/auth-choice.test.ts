@@ -39,7 +39,7 @@ describe('auth: auto', () => {
     const { methods, step } = await chosen({ ...KEYS, 'org-uuid': ORG }, aws)
     expect(methods).toEqual(['keys'])
     expect(step.annotations).toEqual([
-      expect.objectContaining({ level: 'warning', message: expect.stringContaining('org-uuid is not used') }),
+      expect.objectContaining({ level: 'warning', message: expect.stringContaining('Leave org-uuid out') }),
     ])
   })
 

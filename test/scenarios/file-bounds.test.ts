@@ -66,7 +66,7 @@ test.each([
 ])('of %j, which is no mappings file, nothing is quoted', async (text) => {
   const workspaceFiles = { 'mappings.yml': `${text}\n` }
   const step = await runHere(await startDatadog(), PLAN, { workspaceFiles })
-  expectFailure(step, 'invalid-input', /mappings\.yml is not a mappings file\.\nline 1, column \d+: /)
+  expectFailure(step, 'invalid-input', /mappings\.yml has mistakes\.\nline 1, column \d+: /)
   expect(step.log + step.summary + step.outputs['error-message']).not.toContain('hunter2')
 })
 

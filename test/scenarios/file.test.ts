@@ -12,7 +12,7 @@ test('the mistakes of a file are told in one go with line and column, before any
   expectFailure(
     step,
     'invalid-input',
-    'file: org/mappings.yml is not a mappings file.',
+    'file: org/mappings.yml has mistakes.',
     'line 4, column 5: mappings[0].arn_pattern is not a field. Did you mean arn-pattern?',
     'line 5, column 11: mappings[1].kind: "aws-intak" is not one of',
   )
@@ -39,7 +39,7 @@ test.each(['', '# nothing yet\n', '\0\0'])('a file of %j never means to delete e
   })
   const workspaceFiles = { '.github/datadog-mappings.yml': text }
   const apply = { operation: 'apply', prune: 'true', 'auto-approve': 'true' }
-  expectFailure(await runHere(datadog, apply, { workspaceFiles }), 'invalid-input', 'is not a mappings file')
+  expectFailure(await runHere(datadog, apply, { workspaceFiles }), 'invalid-input', 'has mistakes')
   expect(methods(datadog)).toEqual([])
 })
 

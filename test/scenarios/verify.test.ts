@@ -224,6 +224,15 @@ describe.concurrent('a mapping that does not work', () => {
     expect(step.outputs).toMatchObject({ 'account-uuid': ACCOUNT, 'org-uuid': ORG })
   })
 
+  test('given by its name is not waited for, since several accounts can have it', async () => {
+    const [account] = MAPPED.users
+    const clouds = await startClouds({ seed: { ...MAPPED, users: [{ ...account, name: 'ci' }] } })
+    const step = await runJobHere(clouds, { ...verify, 'account-identifier': 'ci' }, awsJob(clouds))
+    expectUnverified(step, 'not-verified', 'account-identifier is a name', `set account-identifier: ${ACCOUNT}`)
+    expect(step.outputs).toMatchObject({ 'account-uuid': ACCOUNT, 'org-uuid': ORG })
+    expect(calls(clouds).filter((call) => call.startsWith(EXCHANGE))).toHaveLength(1)
+  })
+
   test('without a wait says nothing of one', async () => {
     const clouds = await startClouds({ seed: MAPPED })
     const inputs = { ...verify, 'account-identifier': 'other@example.com', wait: '0' }

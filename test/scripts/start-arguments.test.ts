@@ -35,4 +35,5 @@ test.each([
 
 test('the help lists every input with the first line of its description', () => {
   expect(usage(declared)).toMatch(/--operation +About operation\.\n.*--kind +About kind\.\n/)
+  expect(usage(declared)).toContain('npm run --silent emulator -- --help')
 })

@@ -107,7 +107,7 @@ async function choose(
 function withUnusedOrg(given: Usable, org: Org): Checked<StaticCredentials> {
   if (!org.explicit) return given
   const others = given.value.type === 'keys' ? 'api-key and app-key are' : 'a token is'
-  const unused = `org-uuid is not used, because ${others} given too. Leave them out, or set auth: aws or auth: github.`
+  const unused = `org-uuid is not used, because ${others} given too: list, get and match do not compare organizations. Leave org-uuid out, or set auth: aws or auth: github.`
   return { value: given.value, warnings: [...given.warnings, unused] }
 }
 

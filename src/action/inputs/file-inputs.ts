@@ -96,7 +96,7 @@ async function parse(
   const annotated = new Set(remarks.warnings.map((remark) => remark.text))
   reader.warnings.push(...warnings.flatMap((warning) => (annotated.has(warning) ? [] : [withName(warning)])))
   if (problems.length > 0) {
-    const what = only === undefined ? 'the mappings files have mistakes' : `${only.name} is not a mappings file`
+    const what = only === undefined ? 'the mappings files have mistakes' : `${only.name} has mistakes`
     reader.problem('file', `${what}.\n${problems.join('\n')}`)
   }
   if (file === undefined) return undefined
@@ -165,6 +165,12 @@ interface ReadText {
   readonly size: number
 }
 
+const NOT_THERE = {
+  file: 'Check the path, and that actions/checkout ran before',
+  'plan-file':
+    'It is the output plan-file of operation: plan in the same job; for another job, upload that file as an artifact and download it there',
+}
+
 async function readText(
   reader: InputReader,
   input: 'file' | 'plan-file',
@@ -186,7 +192,7 @@ async function readText(
     if (!(error instanceof Error && 'code' in error)) throw error
     return problem(
       error.code === 'ENOENT'
-        ? `does not exist. ${slashAdvice(file.name) ?? 'Check the path, and that actions/checkout ran before'}`
+        ? `does not exist. ${slashAdvice(file.name) ?? NOT_THERE[input]}`
         : `cannot be read (${String(error.code)})`,
     )
   }

@@ -93,7 +93,7 @@ export function requireOne(reader: InputReader, described: Named, operation: 'ge
     if (!identity.some(given.lacks))
       reader.problem(
         'role-id',
-        `is missing, and so are role, team-id and team: delete needs one of them, or mapping-id, to know which mapping to delete. ${EMPTY}`,
+        `is missing, and so are role, team-id and team: delete needs to know which role or team the mapping gives, or its mapping-id. ${EMPTY}`,
       )
   }
   if (mappingId !== undefined && [...identity, ...oneOf].some(given.has)) {

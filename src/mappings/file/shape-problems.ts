@@ -26,7 +26,7 @@ export function addIssues(
         const at = [...path, key]
         mistakes.add(
           () => `${places.key(at)}: ${name(at)} ${unknownField(key, path, root)}`,
-          () => places.at(at),
+          () => places.keyAt(at),
         )
       }
   }

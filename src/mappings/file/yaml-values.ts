@@ -12,6 +12,8 @@ export interface Places {
   items(path: readonly PropertyKey[]): (index: number) => string
   /** Where a part of a file stands, as numbers. */
   at(path: readonly PropertyKey[]): Position
+  /** The same for its name. */
+  keyAt(path: readonly PropertyKey[]): Position
 }
 
 /** The values of a file: texts, lists and records. */
@@ -51,6 +53,7 @@ export async function valuesOf(
       return (index) => place(offsetOf(index))
     },
     at: (path) => at(offsets.ofValue(path)),
+    keyAt: (path) => at(offsets.ofKey(path)),
   }
   if (hasShape(root))
     for (const [offset, text] of found)
