@@ -54,13 +54,13 @@ async function parseClaims(text) {
 			continue;
 		}
 		const where = lineOf(key.range?.[0]);
-		if (names.has(key.value)) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(key.value)}" is named twice; one claim has one value, alternatives are a regular expression /^(?:a|b)$/.`);
+		if (names.has(key.value)) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(key.value)}" is named twice; give each claim one value, or a regular expression such as /^(?:a|b)$/ for alternatives.`);
 		names.add(key.value);
-		if (isAlias(value) && text.includes("***")) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(key.value)}" has "***" as its value, which stands for a masked value in a log; write the value itself.`);
-		else if (isAlias(value)) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(key.value)}" has an alias ("*…") as its value; put a value that begins with "*" in quotes.`);
-		else if (value === null || isScalar(value) && (value.value === null || value.value === "")) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(key.value)}" has no value; is it the empty output of an earlier step?`);
-		else if (!isScalar(value)) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(key.value)}" has a list or a block as its value; write one value, alternatives as a regular expression /^(?:a|b)$/.`);
-		else if (hasExtras(value)) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(key.value)}" has an anchor ("&…") or a tag ("!…") before its value; put the value in quotes.`);
+		if (isAlias(value) && text.includes("***")) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(key.value)}" has "***" as its value, which stands for a masked value in a log; write the value itself.`);
+		else if (isAlias(value)) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(key.value)}" has an alias ("*…") as its value; put a value that begins with "*" in quotes.`);
+		else if (value === null || isScalar(value) && (value.value === null || value.value === "")) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(key.value)}" has no value; is it the empty output of an earlier step?`);
+		else if (!isScalar(value)) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(key.value)}" has a list or a block as its value; write one value, or a regular expression such as /^(?:a|b)$/ for alternatives.`);
+		else if (hasExtras(value)) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(key.value)}" has an anchor ("&…") or a tag ("!…") before its value; put the value in quotes.`);
 		else entries.push([key.value, String(value.value)]);
 	}
 	if (problems.length === 0 && entries.length === 0) problems.push("the block names no claim; write, for example, \"repository: my-org/app\".");
@@ -81,7 +81,7 @@ function explained(code, message) {
 const sentence = (message) => (message.split("\n", 1)[0] ?? message).replace(/\.$/, "");
 // src/mappings/claims/compile-claims.ts
 const MOST_CLAIMS = 64;
-async function compileClaims(entries, checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dn)()) {
+async function compileClaims(entries, checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.En)()) {
 	const problems = [];
 	const warnings = [];
 	const matchers = {};
@@ -110,8 +110,8 @@ async function compileClaims(entries, checking = (0,_index_js__WEBPACK_IMPORTED_
 }
 function compileClaim(name, value, engine) {
 	if (!(0,_claim_names_js__WEBPACK_IMPORTED_MODULE_1__.n)(name)) return { problem: (0,_claim_names_js__WEBPACK_IMPORTED_MODULE_1__.r)(name) };
-	if (value.length > 4096) return { problem: `${name} is ${value.length} characters long, and no claim of GitHub's comes near ${_re2_js__WEBPACK_IMPORTED_MODULE_3__.t}; write a shorter one.` };
-	const invisible = value.trim() === "" ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(value);
+	if (value.length > 4096) return { problem: `${name} is ${value.length} characters long, and GitHub's claims are far shorter than ${_re2_js__WEBPACK_IMPORTED_MODULE_3__.t}; write a shorter one.` };
+	const invisible = value.trim() === "" ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.On)(value);
 	if (invisible !== void 0) return { problem: `${name}: ${invisible}` };
 	const pattern = (0,_subject_js__WEBPACK_IMPORTED_MODULE_5__.s)(value);
 	if (pattern !== void 0 && engine !== void 0) return checkRegex(name, pattern, engine);
@@ -134,7 +134,7 @@ function checkRegex(name, pattern, engine) {
 			value: pattern,
 			warnings: [`${name}: ${regex.problem} here; it is sent unchecked.`]
 		};
-		return { problem: `${name} is /${pattern}/, and ${regex.problem}; write it as RE2 knows it, with alternatives such as /^(?:a|b)$/, or as a plain value without the slashes.` };
+		return { problem: `${name} is /${pattern}/, and ${regex.problem}; write it in RE2 syntax, with alternatives such as /^(?:a|b)$/, or as a plain value without the slashes.` };
 	}
 	return {
 		value: pattern,
@@ -147,7 +147,7 @@ function regexWarnings(name, pattern, matches) {
 		const open = `${name} is /${pattern}/, which matches every value; write what it must be`;
 		return name === "sub" ? [`${open}.`, ...warnings] : [`${open}, or leave it out.`];
 	}
-	if (matches("") === true) warnings.push(`${name} is /${pattern}/, which matches an empty value too; write + instead of * where something must stand.`);
+	if (matches("") === true) warnings.push(`${name} is /${pattern}/, which matches an empty value too; write + instead of * where there must be a character.`);
 	if ((0,_skeletons_js__WEBPACK_IMPORTED_MODULE_6__.t)(pattern) !== pattern) warnings.push(`${name} is /${pattern}/, in which "." stands for any character; write "\\." for a dot.`);
 	return warnings;
 }
@@ -199,7 +199,7 @@ var exact_claims_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPO
 function exactClaims(entries) {
 	const problems = Object.entries(entries).flatMap(([name, value]) => {
 		if (!(0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.n)(name)) return [(0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.r)(name)];
-		const invisible = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(value);
+		const invisible = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.On)(value);
 		return invisible === void 0 ? [] : [`${name}: ${invisible}`];
 	});
 	if (problems.length > 0) return { problem: problems.join(" ") };
@@ -246,7 +246,7 @@ function literalProblem(name, value) {
 	if (value.trim() === "") return `${name} is empty; is it the empty output of an earlier step?`;
 	if (value.includes("***")) return `${name} is "${value}", in which "***" stands for a masked value, so it was copied from a log; write the value itself.`;
 	const left = /\$\{\{.*?\}\}|\$\{[^}]*\}?|\$[A-Z_][A-Z0-9_]*\b/.exec(value)?.[0];
-	if (left !== void 0) return `${name} is "${value}", in which nothing has replaced "${left}"; use a GitHub expression such as \${{ github.repository }}.`;
+	if (left !== void 0) return `${name} is "${value}", in which "${left}" was not replaced; use a GitHub expression such as \${{ github.repository }}.`;
 	if (value.startsWith("/") || value.endsWith("/") && value !== "/") return `${name} is "${value}", which has a slash at one end only; write a regular expression between slashes, /^…$/ (in quotes when it contains " #" or ": ").`;
 }
 const SHAPES = {
@@ -281,7 +281,7 @@ function literalWarnings(name, value) {
 	if (shape !== void 0 && !shape[0].test(value)) return [`${name} is "${value}", which no token has; write ${name === "ref" ? `refs/heads/${value}` : shape[1]}.`];
 	const values = VALUES[name];
 	if (values === void 0 || values.includes(value)) return [];
-	return [`${name} is "${value}", which no token has; write ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bn)(value, values) ?? `one of ${values.join(", ")}`}.`];
+	return [`${name} is "${value}", which no token has; write ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(value, values) ?? `one of ${values.join(", ")}`}.`];
 }
 
 
@@ -453,9 +453,9 @@ const RANKS = {
 	}
 };
 const REACH = {
-	anyone: "the claims name neither an owner nor a repository, so a job of anyone on GitHub can match. Add repository: OWNER/NAME with repository_id and repository_owner_id.",
-	owner: "the claims match every repository of the owner, also future ones. Add repository: OWNER/NAME and repository_id unless that is meant.",
-	recreatable: "the claims go by name and not by id, so a repository that somebody creates again under the same name can match. Add repository_id and repository_owner_id.",
+	anyone: "the claims name neither an owner nor a repository, so any job on GitHub can match. Add repository: OWNER/NAME with repository_id and repository_owner_id.",
+	owner: "the claims match every repository of the owner, including future ones. Add repository: OWNER/NAME and repository_id unless that is intended.",
+	recreatable: "the claims have names but no ids, so a repository that somebody creates again under the same name can match. Add repository_id and repository_owner_id.",
 	"any-ref": "the claims match any branch or event, so everyone who can push a branch can match. Add ref: refs/heads/main or environment: NAME."
 };
 function warningsOf(kind, attributes) {
@@ -463,38 +463,38 @@ function warningsOf(kind, attributes) {
 	const found = [];
 	if (claims !== void 0) for (const code of reachesOf(claims)) found.push({
 		code,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$t)("claims"),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)("claims"),
 		text: REACH[code]
 	});
-	if (arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.sn)(arnPattern)) {
-		const text = `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(arnPattern)}" matches every user below that path, also future ones. Name one user unless that is meant.`;
+	if (arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.vn)(arnPattern)) {
+		const text = `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.An)(arnPattern)}" matches every user below that path, including future ones. Name one user unless that is intended.`;
 		found.push({
 			code: "any-user",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$t)("arnPattern"),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)("arnPattern"),
 			text
 		});
 	}
-	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.qt)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Vt[kind])) {
+	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nn)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Yt[kind])) {
 		const text = lookAlikesText(attributes, name);
 		if (text !== void 0) found.push({
 			code: "look-alikes",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$t)(name),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)(name),
 			text
 		});
 	}
 	if (found.length === 0) return [];
-	const side = _index_js__WEBPACK_IMPORTED_MODULE_1__.Vt[kind].name.endsWith("-intake") ? "intake" : "persona";
+	const side = _index_js__WEBPACK_IMPORTED_MODULE_1__.Yt[kind].name.endsWith("-intake") ? "intake" : "persona";
 	return found.map((one) => ({
 		...one,
 		rank: RANKS[one.code][side]
 	})).sort(byDanger);
 }
 function missingWarning(name) {
-	const text = `there is no such ${name === "roleId" ? "role" : "account"}, so Datadog will refuse the mapping. Correct it.`;
+	const text = `there is no such ${name === "roleId" ? "role" : "account"}, so Datadog is likely to refuse the mapping. Correct it.`;
 	return {
 		code: "missing",
 		rank: RANKS.missing.persona,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$t)(name),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)(name),
 		text
 	};
 }
@@ -516,10 +516,10 @@ const CODE_ORDER = Object.keys(RANKS);
 function lookAlikesText(attributes, name) {
 	const value = attributes[name];
 	if (value === void 0 || typeof value === "string" && lookAlikesIn(value).length === 0) return void 0;
-	const found = (typeof value === "object" ? Object.entries(value) : [["", value]]).flatMap(([claim, text]) => lookAlikesIn(text).map((character) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(character)} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xn)(character)})${claim && ` in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(claim)}`}`));
+	const found = (typeof value === "object" ? Object.entries(value) : [["", value]]).flatMap(([claim, text]) => lookAlikesIn(text).map((character) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.An)(character)} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(character)})${claim && ` in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.An)(claim)}`}`));
 	if (found.length === 0) return void 0;
 	const more = found.length > MOST_NAMED ? ` and ${found.length - MOST_NAMED} more` : "";
-	return `has letters that are not the Latin ones that they look like, or that no keyboard for Latin types: ${found.slice(0, MOST_NAMED).join(", ")}${more}. Check that they are meant.`;
+	return `has letters that look like Latin letters but are not, or that Latin keyboards do not have: ${found.slice(0, MOST_NAMED).join(", ")}${more}. Check that they are intended.`;
 }
 const MOST_NAMED = 10;
 

@@ -8,19 +8,17 @@ exports.modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   explainRefusal: () => (/* binding */ explainRefusal),
+/* harmony export */   explainRefusedAccount: () => (/* binding */ explainRefusedAccount),
 /* harmony export */   whyNotMapped: () => (/* binding */ whyNotMapped)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
-/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9433);
-
 
 // src/operations/refused-account.ts
 const MOST_NAMED = 20;
-async function explainRefusal(client, accountIdentifier, failure) {
-	const why = client.stopped() === void 0 ? await whyNotMapped(client, accountIdentifier).catch(_index_js__WEBPACK_IMPORTED_MODULE_0__.En) : void 0;
+async function explainRefusedAccount(client, accountIdentifier, failure) {
+	const why = client.stopped() === void 0 ? await whyNotMapped(client, accountIdentifier).catch(_index_js__WEBPACK_IMPORTED_MODULE_0__.Bn) : void 0;
 	if (why === void 0) return failure;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn(failure.reason, `${failure.sentence} ${why.text}`, {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln(failure.reason, `${failure.sentence} ${why.text}`, {
 		advice: why.advice ?? failure.advice,
 		cause: failure
 	});
@@ -29,7 +27,7 @@ async function whyNotMapped(client, accountIdentifier) {
 	const { accounts, organization } = await client.directory();
 	const [target, caller] = await Promise.all([accounts.find(accountIdentifier), organization.currentUser()]);
 	if (target.status !== "found") return void 0;
-	const name = (0,_power_js__WEBPACK_IMPORTED_MODULE_1__.t)(target.value);
+	const name = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(target.value);
 	if (target.value.permissions.length === 0 && !target.value.isPartial) return {
 		text: `${name} has no permission, and Datadog does not map such an account.`,
 		advice: "Give the account a role first."
@@ -63,11 +61,11 @@ __webpack_require__.r(__webpack_exports__);
 async function update(request, context) {
 	const { client } = context;
 	const { kind, mappingId, attributes, force } = request;
-	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind];
+	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind];
 	const change = await planUpdate(client, request);
 	if (change.action === "blocked") {
 		const sentence = `Could not update the ${meaning.title} ${mappingId}. ${change.why}`;
-		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yt)(change.live, sentence, { advice: "Nothing was changed." });
+		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(change.live, sentence, { advice: "Nothing was changed." });
 	}
 	if (change.action === "unchanged") return unchanged(await client.named(change.live));
 	const refusals = await (0,_guarded_js__WEBPACK_IMPORTED_MODULE_1__.i)(change, force, context);
@@ -75,7 +73,7 @@ async function update(request, context) {
 	const details = change.notes.map(({ text }) => text);
 	if (change.action === "update") {
 		const mapping = await client.update(kind, mappingId, attributes);
-		if (mapping === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(request, "update", await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(client, kind, mappingId, "update"));
+		if (mapping === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(request, "update", await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(client, kind, mappingId, "update"));
 		return updated(mapping, "updated", details);
 	}
 	const { mappings, changed } = await (0,_replacement_js__WEBPACK_IMPORTED_MODULE_2__.t)(change, context);
@@ -89,63 +87,49 @@ async function update(request, context) {
 }
 async function planUpdate(client, request) {
 	const { kind, attributes } = request;
-	const { mapping: live, notes } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(client, request, "update");
-	if (live === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(request, "update", notes);
+	const { mapping: live, notes } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(client, request, "update");
+	if (live === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(request, "update", notes);
 	const wanted = {
 		kind,
 		attributes: merged(live, attributes)
 	};
-	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(client, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)([wanted], [live]));
-	const change = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(live, wanted, await othersOf(client, live, wanted.attributes), { sameAccount });
+	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(client, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)([wanted], [live]));
+	const change = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(live, wanted, await othersOf(client, live, wanted.attributes), { sameAccount });
 	if (change.action === "blocked" && change.code === "account-unknown") {
-		const sentence = `Could not update the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind].title} ${live.id}. ${change.why}`;
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("forbidden", sentence, { advice: "Nothing was changed." });
+		const sentence = `Could not update the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].title} ${live.id}. ${change.why}`;
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("forbidden", sentence, { advice: "Nothing was changed." });
 	}
 	return change;
 }
 async function othersOf(client, live, wanted) {
 	const { kind } = live;
-	if (_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind].duplicates || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind], wanted) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind], live)) return [];
-	return [...await client.list(kind), ...await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(client, [kind], [kind])];
+	if (_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].duplicates || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind], wanted) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind], live)) return [];
+	return [...await client.list(kind), ...await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(client, [kind], [kind])];
 }
-function merged(live, { roleId, teamId, ...others }) {
-	const { arnPattern, accountIdentifier = live.accountUuid, claims, attributeKey, attributeValue } = live;
-	const kept = {
-		arnPattern,
-		accountIdentifier,
-		claims,
-		attributeKey,
-		attributeValue
-	};
-	const given = roleId !== void 0 || teamId !== void 0 ? {
-		roleId,
-		teamId
-	} : {
-		roleId: live.roleId,
-		teamId: live.teamId
-	};
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.hn)({
-		...kept,
-		...others,
+function merged(live, given) {
+	const kept = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(live));
+	const { roleId: _role, teamId: _team, ...others } = kept;
+	return {
+		...given.roleId !== void 0 || given.teamId !== void 0 ? others : kept,
 		...given
-	});
+	};
 }
 function unchanged(mapping) {
-	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[mapping.kind];
+	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind];
 	return {
 		result: "unchanged",
 		changed: false,
 		mapping,
-		sentence: `Nothing to do for the ${meaning.title} ${mapping.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(meaning, mapping)}.`
+		sentence: `Nothing to do for the ${meaning.title} ${mapping.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(meaning, mapping)}.`
 	};
 }
 function updated(mapping, result, details) {
-	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[mapping.kind];
+	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind];
 	return {
 		result,
 		changed: true,
 		mapping,
-		sentence: `${result === "updated" ? "Updated" : "Replaced"} the ${meaning.title}, which is now ${mapping.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(meaning, mapping)}.`,
+		sentence: `${result === "updated" ? "Updated" : "Replaced"} the ${meaning.title}, which is now ${mapping.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(meaning, mapping)}.`,
 		details
 	};
 }

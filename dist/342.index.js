@@ -21,9 +21,9 @@ const LONGEST_WAIT_MS = 3e4;
 async function keepComment(comment, { token, env, signal, clock }) {
 	const baseUrl = env["GITHUB_API_URL"] || "https://api.github.com";
 	const { origin } = new URL(baseUrl);
-	const proxy = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(origin, env);
+	const proxy = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(origin, env);
 	if ("problem" in proxy) throw new Error(proxy.problem);
-	const transport = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(origin, proxy.value, clock);
+	const transport = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(origin, proxy.value, clock);
 	try {
 		const { getOctokit } = await __webpack_require__.e(/* import() */ 757).then(__webpack_require__.bind(__webpack_require__, 4757));
 		await updateOrCreate(comment, getOctokit(token, {
@@ -137,12 +137,12 @@ async function dryRun(request, context) {
 		...await (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.t)({
 			changes,
 			pairing: {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)([], []),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)([], []),
 				live
 			}
 		}, rules, context),
 		prune: false
-	}, change === void 0 ? `Dry run: there is no ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(request)}.` : `Dry run: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.planSummary)({ changes })}.`);
+	}, change === void 0 ? `Dry run: there is no ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(request)}.` : `Dry run: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.planSummary)({ changes })}.`);
 }
 function shown(planned, sentence) {
 	return {
@@ -156,8 +156,8 @@ async function changeOf(request, client) {
 	switch (request.operation) {
 		case "update": return (0,_update_js__WEBPACK_IMPORTED_MODULE_4__.planUpdate)(client, request);
 		case "delete": {
-			const { mapping: live, notes } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(client, request, "delete");
-			if (live === void 0 && request.ifMissing === "fail") throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(request, "delete", notes);
+			const { mapping: live, notes } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(client, request, "delete");
+			if (live === void 0 && request.ifMissing === "fail") throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(request, "delete", notes);
 			return live && {
 				action: "delete",
 				live,
@@ -173,13 +173,13 @@ async function changeOfNew(client, request) {
 		kind,
 		attributes
 	};
-	const live = await client.list(kind, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(kind, attributes));
-	const pairing = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)([wanted], live);
-	if (pairing.pairs[0]?.live === void 0 && _index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind].sibling !== void 0) live.push(...await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(client, [kind], [kind]));
-	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(client, pairing);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(wanted, live, {
+	const live = await client.list(kind, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(kind, attributes));
+	const pairing = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)([wanted], live);
+	if (pairing.pairs[0]?.live === void 0 && _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].sibling !== void 0) live.push(...await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(client, [kind], [kind]));
+	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(client, pairing);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(wanted, live, {
 		...request,
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(request),
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(request),
 		sameAccount
 	});
 }
@@ -201,18 +201,18 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/action/inputs/event.ts
-const repository = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ full_name: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)()) }));
-const payload = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
-	pull_request: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
-		number: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)()),
-		head: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
+const repository = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ full_name: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)()) }));
+const payload = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
+	pull_request: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
+		number: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)()),
+		head: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
 			repo: repository,
-			sha: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)())
+			sha: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)())
 		})),
-		base: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ repo: repository }))
+		base: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ repo: repository }))
 	})),
-	workflow_run: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
-		event: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)()),
+	workflow_run: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
+		event: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)()),
 		head_repository: repository
 	}))
 });
@@ -257,7 +257,7 @@ function trustOf(name, run, env) {
 	};
 	const { event, head_repository: head } = run ?? {};
 	if (!event || !TRUSTED.has(event)) return {
-		trigger: `workflow_run after ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(event || "an unknown event")}`,
+		trigger: `workflow_run after ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(event || "an unknown event")}`,
 		trust: "refused"
 	};
 	if (!head?.full_name || head.full_name !== env["GITHUB_REPOSITORY"]) return {
@@ -298,7 +298,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readDesired: () => (/* binding */ readDesired),
 /* harmony export */   readTarget: () => (/* binding */ readTarget)
 /* harmony export */ });
-/* harmony import */ var _mappings_target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1199);
+/* harmony import */ var _export_target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(832);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
@@ -323,7 +323,7 @@ function linesOf(text) {
 async function filesOf(line, workspace, breathe) {
 	const named = node_path__WEBPACK_IMPORTED_MODULE_2___default().resolve(workspace, line);
 	const isLiteral = !isGlob(line) || await exists(named);
-	if (line.startsWith("!") && !await exists(named)) return { problem: "leaves files out, which file cannot. Write lines that match mappings files only" };
+	if (line.startsWith("!") && !await exists(named)) return { problem: "begins with \"!\", but file cannot leave files out. Write lines that match mappings files only" };
 	if (isLiteral) return { files: [{
 		name: line,
 		path: named
@@ -344,7 +344,7 @@ async function filesOf(line, workspace, breathe) {
 		});
 		if (found.length > MOST_FILES) return { problem: `matches more than ${MOST_FILES} files. Write a pattern that matches mappings files only` };
 		if (found.length > 0) return { files: found.map((way) => ({
-			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(node_path__WEBPACK_IMPORTED_MODULE_2___default().posix.join(folder, ...way)),
+			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.An)(node_path__WEBPACK_IMPORTED_MODULE_2___default().posix.join(folder, ...way)),
 			path: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(base, ...way)
 		})).sort((a, b) => a.path < b.path ? -1 : 1) };
 	} catch (error) {
@@ -471,9 +471,9 @@ async function readDesired(reader) {
 	if (read === void 0) return void 0;
 	const { file, hasScope, isRight } = read;
 	const isOne = file.paths.length === 1;
-	const files = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.fn)(file.paths);
-	if (prune && !hasScope) reader.problem("prune", `${files} ${isOne ? "has" : "have"} no scope, and without one prune would delete every mapping of the org that is not named there. Add scope: to ${isOne ? "the file" : "one of the files"}.`);
-	if (prune && file.mappings.length === 0 && isRight) reader.problem("prune", `${files} ${isOne ? "names" : "name"} no mapping, and an empty file never means to delete everything. Delete mappings one by one, or leave prune out.`);
+	const files = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(file.paths);
+	if (prune && !hasScope) reader.problem("prune", `${files} ${isOne ? "has" : "have"} no scope, and without one prune would delete every mapping of the organization that the file does not name. Add scope: to ${isOne ? "the file" : "one of the files"}.`);
+	if (prune && file.mappings.length === 0 && isRight) reader.problem("prune", `${files} ${isOne ? "names" : "name"} no mapping, and prune does not delete everything because of an empty file. Delete mappings one by one, or leave prune out.`);
 	return isRight ? {
 		...file,
 		prune,
@@ -485,7 +485,7 @@ async function readMappingsFiles(reader, options) {
 	const found = await findFiles(reader);
 	const files = [];
 	const seen = /* @__PURE__ */ new Set();
-	let left = _mappings_target_js__WEBPACK_IMPORTED_MODULE_0__.r;
+	let left = _export_target_js__WEBPACK_IMPORTED_MODULE_0__.r;
 	for (const file of found) {
 		const read = await readText(reader, "file", file, left);
 		if (read === void 0 || seen.has(read.real)) continue;
@@ -504,13 +504,13 @@ async function findFiles(reader) {
 	for (const line of linesOf(reader.text("file"))) {
 		const files = await filesOf(line, workspaceOf(reader), reader.checking.breathe);
 		if ("files" in files) found.push(...files.files);
-		else reader.problem("file", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.un)(line)} ${files.problem}.`);
+		else reader.problem("file", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xn)(line)} ${files.problem}.`);
 	}
 	return found;
 }
 const MOST_ERRORS = 9;
 async function parse(reader, files, options = {}) {
-	const { parseMappingsFiles } = await Promise.all(/* import() | plan */[__webpack_require__.e(981), __webpack_require__.e(841), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 4456));
+	const { parseMappingsFiles } = await Promise.all(/* import() | plan */[__webpack_require__.e(101), __webpack_require__.e(841), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 4456));
 	const { file, problems, warnings, remarks } = await parseMappingsFiles(files, {
 		...options,
 		checking: reader.checking
@@ -528,7 +528,7 @@ async function parse(reader, files, options = {}) {
 	const annotated = new Set(remarks.warnings.map((remark) => remark.text));
 	reader.warnings.push(...warnings.flatMap((warning) => annotated.has(warning) ? [] : [withName(warning)]));
 	if (problems.length > 0) {
-		const what = only === void 0 ? "the mappings files have mistakes" : `${only.name} is not a mappings file`;
+		const what = only === void 0 ? "the mappings files have mistakes" : `${only.name} has mistakes`;
 		reader.problem("file", `${what}.\n${problems.join("\n")}`);
 	}
 	if (file === void 0) return void 0;
@@ -553,13 +553,13 @@ async function readTarget(reader) {
 		file: node_path__WEBPACK_IMPORTED_MODULE_2___default().resolve(workspace, name),
 		workspace
 	};
-	const found = await (0,_mappings_target_js__WEBPACK_IMPORTED_MODULE_0__.t)(target);
+	const found = await (0,_export_target_js__WEBPACK_IMPORTED_MODULE_0__.t)(target);
 	if (linesOf(name).length > 1 || isGlob(name) && !found.exists) {
-		reader.problem("file", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.un)(name)} can be several files, and export writes one. Give the path of that one.`);
+		reader.problem("file", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xn)(name)} can be several files, and export writes one. Give the path of that one.`);
 		return;
 	}
 	if (found.problem !== void 0) {
-		reader.problem("file", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.un)(name)} ${found.problem}.`);
+		reader.problem("file", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xn)(name)} ${found.problem}.`);
 		return;
 	}
 	const read = found.exists ? await readText(reader, "file", {
@@ -589,7 +589,7 @@ async function readTarget(reader) {
 async function readApproval(reader) {
 	const auto = reader.flag("auto-approve");
 	const digest = reader.text("expected-plan");
-	if (digest !== "" && !/^[0-9a-f]{64}$/i.test(digest)) reader.problem("expected-plan", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.un)(digest)} is not the digest of a plan, which the output plan-digest of operation: plan has: 64 hexadecimal digits.`);
+	if (digest !== "" && !/^[0-9a-f]{64}$/i.test(digest)) reader.problem("expected-plan", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xn)(digest)} is not the digest of a plan, which the output plan-digest of operation: plan has: 64 hexadecimal digits.`);
 	const name = reader.text("plan-file");
 	if (name === "") return {
 		auto,
@@ -600,7 +600,7 @@ async function readApproval(reader) {
 		path: node_path__WEBPACK_IMPORTED_MODULE_2___default().resolve(workspaceOf(reader), name)
 	});
 	if (read === void 0) return { auto };
-	const { parsePlanFile } = await Promise.all(/* import() | plan */[__webpack_require__.e(981), __webpack_require__.e(841), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 1776)).then((n) => n.r);
+	const { parsePlanFile } = await Promise.all(/* import() | plan */[__webpack_require__.e(101), __webpack_require__.e(841), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 1776)).then((n) => n.r);
 	const plan = reader.checked("plan-file", parsePlanFile(read.text));
 	return {
 		auto,
@@ -611,23 +611,27 @@ async function readApproval(reader) {
 function workspaceOf({ env }) {
 	return env["GITHUB_WORKSPACE"] || ".";
 }
-async function readText(reader, input, file, most = _mappings_target_js__WEBPACK_IMPORTED_MODULE_0__.r) {
+const NOT_THERE = {
+	file: "Check the path, and that actions/checkout ran before",
+	"plan-file": "It is the output plan-file of operation: plan in the same job; for another job, upload that file as an artifact and download it there"
+};
+async function readText(reader, input, file, most = _export_target_js__WEBPACK_IMPORTED_MODULE_0__.r) {
 	const problem = (why) => {
 		const fallback = reader.given(input) === "" ? " It is read because the input is not set." : "";
-		reader.problem(input, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.un)(file.name)} ${why}.${fallback}`);
+		reader.problem(input, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xn)(file.name)} ${why}.${fallback}`);
 	};
 	try {
 		const read = await readBounded(file.path, workspaceOf(reader), most, reader.checking.breathe);
 		if ("text" in read) return read;
-		const inside = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.un)(node_path__WEBPACK_IMPORTED_MODULE_2___default().posix.join(file.name, "*.yml"));
+		const inside = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xn)(node_path__WEBPACK_IMPORTED_MODULE_2___default().posix.join(file.name, "*.yml"));
 		return problem(read.isFolder && input === "file" ? `${read.why}. Write ${inside} for files in it` : read.why);
 	} catch (error) {
 		if (!(error instanceof Error && "code" in error)) throw error;
-		return problem(error.code === "ENOENT" ? `does not exist. ${slashAdvice(file.name) ?? "Check the path, and that actions/checkout ran before"}` : `cannot be read (${String(error.code)})`);
+		return problem(error.code === "ENOENT" ? `does not exist. ${slashAdvice(file.name) ?? NOT_THERE[input]}` : `cannot be read (${String(error.code)})`);
 	}
 }
 const MEBI = 1048576;
-const tooLarge = (bytes, most) => ({ why: `has ${bytes} bytes, and more than ${_mappings_target_js__WEBPACK_IMPORTED_MODULE_0__.r / MEBI} MiB${most < 16777216 ? " of all files together" : ""} are not read` });
+const tooLarge = (bytes, most) => ({ why: `has ${bytes} bytes, and more than ${_export_target_js__WEBPACK_IMPORTED_MODULE_0__.r / MEBI} MiB${most < 16777216 ? " of all files together" : ""} are not read` });
 async function readBounded(file, workspace, most, breathe) {
 	const real = await insideOf(workspace, file);
 	if (real === void 0) return { why: "is a symbolic link to a place outside the workspace, and is not read" };
@@ -680,33 +684,30 @@ async function readBounded(file, workspace, most, breathe) {
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
 /* harmony import */ var _plan_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1776);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8413);
-/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9433);
-/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(291);
+/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(291);
 
 
 
 
-
-// src/mappings/mapping-lines.ts
+// src/action/report/plan-lines.ts
 function mappingLines(mapping) {
-	return Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(mapping)).flatMap(([field, value]) => typeof value === "string" ? [line(field, value)] : Object.entries(value).map(([name, matcher]) => line(`${field}.${fieldName(name)}`, matcher)));
+	return Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(mapping)).flatMap(([field, value]) => typeof value === "string" ? [lineOf(field, value)] : Object.entries(value).map(([name, matcher]) => lineOf(`${field}.${fieldName(name)}`, matcher)));
 }
-function line(field, value) {
-	return value === "" ? `${field}:` : `${field}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(value)}`;
+function lineOf(field, value) {
+	return value === "" ? `${field}:` : `${field}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(value)}`;
 }
 function fieldName(name) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(name).replace(/[: ]/g, _index_js__WEBPACK_IMPORTED_MODULE_0__.xn);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name).replace(/[: ]/g, _index_js__WEBPACK_IMPORTED_MODULE_0__.Dn);
 }
-// src/action/report/plan-lines.ts
 function diff(before, after, { power }) {
 	const [old, ...moreOld] = before;
 	const [fresh, ...moreFresh] = after;
 	if (old === void 0 || fresh === void 0 || moreOld.length + moreFresh.length > 0) {
 		const sign = before.length > 0 && after.length > 0;
-		return [...before.flatMap((mapping) => linesOf(mapping, sign ? "-" : " ", power)), ...after.flatMap((mapping) => linesOf(mapping, sign ? "+" : " ", power))];
+		return [...before.flatMap((mapping) => signedLines(mapping, sign ? "-" : " ", power)), ...after.flatMap((mapping) => signedLines(mapping, sign ? "+" : " ", power))];
 	}
-	const oldLines = linesOf(old, "-", power);
-	const freshLines = linesOf(fresh, "+", power);
+	const oldLines = signedLines(old, "-", power);
+	const freshLines = signedLines(fresh, "+", power);
 	return [...new Set([...oldLines, ...freshLines].map(fieldIn))].flatMap((field) => {
 		const was = oldLines.find((line) => fieldIn(line) === field);
 		const is = freshLines.find((line) => fieldIn(line) === field);
@@ -717,7 +718,7 @@ function diff(before, after, { power }) {
 		return [was, is].filter((line) => line !== void 0);
 	});
 }
-function linesOf(mapping, sign, power) {
+function signedLines(mapping, sign, power) {
 	return shownLines(mapping).map((text) => ({
 		sign,
 		text,
@@ -747,14 +748,14 @@ const POWERFUL = [
 	"roleId"
 ].map((name) => ({
 	name,
-	field: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(name)
+	field: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ln)(name)
 }));
 function powerAt(text, mapping, power) {
 	const field = POWERFUL.find((one) => one.field === fieldIn({ text }));
 	if (field === void 0 || power === void 0) return [];
 	const found = (field.name === "roleId" ? [mapping.roleId] : [mapping.accountUuid, mapping.accountIdentifier]).flatMap((key) => key === void 0 ? [] : power.get(key) ?? [])[0];
 	if (found === void 0) return [];
-	const name = "uuid" in found && text.toLowerCase().endsWith(`: ${found.uuid.toLowerCase()}`) ? (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.t)(found) : void 0;
+	const name = "uuid" in found && text.toLowerCase().endsWith(`: ${found.uuid.toLowerCase()}`) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(found) : void 0;
 	return [...name !== void 0 && "uuid" in found && name !== found.uuid ? [{
 		text: name,
 		isDangerous: false
@@ -765,16 +766,16 @@ function partsOf(power) {
 		text: `permissions unknown: ${power.unknown}`,
 		isDangerous: false
 	}];
-	if ("roles" in power) return (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.o)(power);
+	if ("roles" in power) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(power);
 	const { name, permissions } = power;
-	const may = (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.n)(power);
+	const may = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(power);
 	return [
 		{
 			text: name,
-			isDangerous: (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.i)(power)
+			isDangerous: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(power)
 		},
 		{
-			text: (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.a)(permissions),
+			text: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(permissions),
 			isDangerous: false
 		},
 		...may === "" ? [] : [{
@@ -797,12 +798,12 @@ function planMarkdown(view, sheet) {
 		"",
 		...sheet.facts.length > 0 ? [sheet.facts.join(" · "), ""] : [],
 		...sheet.message ?? [],
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nt)("CAUTION", "apply would refuse this plan:", within(view.refusals.map(set.text), share, room)),
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nt)("WARNING", _index_js__WEBPACK_IMPORTED_MODULE_0__.Mt, within(view.warnings.map(set.warning), share, room)),
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt)("CAUTION", "apply would refuse this plan:", within(view.refusals.map(set.text), share, room)),
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt)("WARNING", _index_js__WEBPACK_IMPORTED_MODULE_0__.Bt, within(view.warnings.map(set.warning), share, room)),
 		...bullets(within(view.remarks.map(set.text), share, room))
 	];
 	const after = [...view.rest === "" ? [] : [`${view.rest}.`, ""], ...sheet.foot ?? []];
-	const title = `### ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(sheet.clean(`Datadog mappings: ${sheet.title}`))}`;
+	const title = `### ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(sheet.clean(`Datadog mappings: ${sheet.title}`))}`;
 	const unmanagedHead = view.unmanaged.length > 0 ? [...UNMANAGED, ""] : [];
 	const left = room.limit - RESERVE - [
 		title,
@@ -817,7 +818,7 @@ function planMarkdown(view, sheet) {
 	const missing = [missingText(view.changes.length - shown.length, "change"), missingText(view.unmanaged.length - shownUnmanaged.length, "unmanaged mapping")].filter((text) => text !== "");
 	const cut = missing.length === 0 ? "" : `; ${missing.join(" and ")} left out here, see ${room.elsewhere}`;
 	return [
-		`${title}${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(cut)}`,
+		`${title}${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(cut)}`,
 		...before,
 		...shown,
 		...unmanagedHead,
@@ -852,14 +853,14 @@ var Setter = class {
 	constructor(clean) {
 		this.#clean = clean;
 	}
-	text = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(this.#clean(text), LONGEST_TEXT));
+	text = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(this.#clean(text), LONGEST_TEXT));
 	#word(text) {
 		const word = this.#words.get(text) ?? this.text(text);
 		this.#words.set(text, word);
 		return word;
 	}
 	#code(text) {
-		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(this.#clean(text));
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(this.#clean(text));
 	}
 	warning = ({ rank, text, principals }) => {
 		const names = principals.slice(0, MOST_NAMED$1).map((principal) => this.#code(principal));
@@ -927,7 +928,7 @@ function adding({ size }) {
 	return (sum, text) => sum + size(text) + 1;
 }
 function missingText(count, what) {
-	return count === 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(count, what);
+	return count === 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(count, what);
 }
 function capital(text) {
 	return text.charAt(0).toUpperCase() + text.slice(1);
@@ -935,7 +936,7 @@ function capital(text) {
 // src/action/report/plan-view.ts
 function viewOf(planned, tense = "future") {
 	const { plan, refusals, unmanaged = [] } = planned;
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(plan).map((change) => {
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(plan).map((change) => {
 		const found = changeWarnings(change, planned);
 		const block = changeBlock(change, found, planned, tense);
 		return {
@@ -956,27 +957,27 @@ function viewOf(planned, tense = "future") {
 	};
 }
 function hasDrifted({ plan, unmanaged, unread = [] }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(plan).length > 0 || (unmanaged ?? []).length > 0) return true;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(plan).length > 0 || (unmanaged ?? []).length > 0) return true;
 	return unmanaged === void 0 || unread.length > 0 ? void 0 : false;
 }
 function changeWarnings(change, { power }) {
 	if (change.action === "unchanged") return [];
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change).flatMap((wanted) => [...missingOnes(wanted, power), ...(0,_warnings_js__WEBPACK_IMPORTED_MODULE_4__.r)(wanted.kind, wanted.attributes)].map((warning) => ({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change).flatMap((wanted) => [...missingOnes(wanted, power), ...(0,_warnings_js__WEBPACK_IMPORTED_MODULE_3__.r)(wanted.kind, wanted.attributes)].map((warning) => ({
 		wanted,
 		warning
-	}))).sort((a, b) => (0,_warnings_js__WEBPACK_IMPORTED_MODULE_4__.t)(a.warning, b.warning));
+	}))).sort((a, b) => (0,_warnings_js__WEBPACK_IMPORTED_MODULE_3__.t)(a.warning, b.warning));
 }
 function missingOnes({ attributes }, power) {
 	return ["accountIdentifier", "roleId"].flatMap((name) => {
 		const found = power?.get(attributes[name] ?? "");
-		return found !== void 0 && "isMissing" in found ? [(0,_warnings_js__WEBPACK_IMPORTED_MODULE_4__.n)(name)] : [];
+		return found !== void 0 && "isMissing" in found ? [(0,_warnings_js__WEBPACK_IMPORTED_MODULE_3__.n)(name)] : [];
 	});
 }
 function countsOf(planned) {
 	const { plan, unmanaged = [] } = planned;
 	const extra = unmanaged.length > 0 ? `, ${unmanaged.length} unmanaged` : "";
-	if (planned.seenFrom !== "live") return `${(0,_plan_js__WEBPACK_IMPORTED_MODULE_2__.planSummary)({ changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(plan) })}${extra}`;
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(plan);
+	if (planned.seenFrom !== "live") return `${(0,_plan_js__WEBPACK_IMPORTED_MODULE_2__.planSummary)({ changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(plan) })}${extra}`;
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(plan);
 	const count = (test) => changes.filter(test).length;
 	const added = count(({ action }) => action === "delete") + unmanaged.length;
 	return [
@@ -996,15 +997,15 @@ function headlineOf(planned) {
 	}
 	const number = planned.plan.changes.filter(({ action }) => action !== "unchanged" && action !== "blocked").length;
 	if (number === 0) return `nothing to approve (${counts})`;
-	return `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(number, "change")} to approve (${counts})`;
+	return `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(number, "change")} to approve (${counts})`;
 }
 function restOf({ plan, ignored }) {
-	return [`${plan.changes.length - (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(plan).length} unchanged`, ...ignored === void 0 ? [] : [`${ignored} ignored`]].join(", ");
+	return [`${plan.changes.length - (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(plan).length} unchanged`, ...ignored === void 0 ? [] : [`${ignored} ignored`]].join(", ");
 }
 function remarksOf({ plan, policy, unread = [] }) {
 	return [
-		...unread.map(({ kind, why }) => `Could not read the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind].title}s, so what changed there is not known. ${why}`),
-		...(policy?.violations ?? []).map((text) => `Violates the policy, and the plan leaves it as it is: ${text}`),
+		...unread.map(({ kind, why }) => `Could not read the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].title}s, so it is unknown what changed there. ${why}`),
+		...(policy?.violations ?? []).map((text) => `An unchanged mapping violates the policy: ${text}`),
 		...plan.changes.flatMap((change) => change.action === "unchanged" ? change.notes.map(({ text }) => text) : [])
 	];
 }
@@ -1021,10 +1022,10 @@ function warningGroups(found) {
 			warning,
 			principals: []
 		};
-		group.principals.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[wanted.kind].principal(wanted.attributes), LONGEST_NAME));
+		group.principals.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[wanted.kind].principal(wanted.attributes), LONGEST_NAME));
 		groups.set(key, group);
 	}
-	return [...groups.values()].sort((a, b) => (0,_warnings_js__WEBPACK_IMPORTED_MODULE_4__.t)(a.warning, b.warning)).map(({ warning: { rank, field, text }, principals }) => ({
+	return [...groups.values()].sort((a, b) => (0,_warnings_js__WEBPACK_IMPORTED_MODULE_3__.t)(a.warning, b.warning)).map(({ warning: { rank, field, text }, principals }) => ({
 		rank,
 		text: `${field}: ${text}`,
 		principals
@@ -1099,18 +1100,18 @@ const LIVE_VERBS = {
 };
 function changeBlock(change, found, planned, tense) {
 	const isLive = planned.seenFrom === "live";
-	const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(change);
+	const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(change);
 	const before = change.action === "blocked" ? [] : live;
-	const after = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change).map(({ kind, attributes }) => ({
+	const after = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change).map(({ kind, attributes }) => ({
 		kind,
 		...attributes
 	}));
 	return {
 		sign: (isLive ? LIVE_SIGNS : SIGNS)[change.action],
 		verb: isLive ? liveVerb(change) : VERBS[change.action][tense],
-		title: _index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(change)].title,
+		title: _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(change)].title,
 		verbFirst: !isLive,
-		summary: (after.length > 0 ? after : live).map((mapping) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[mapping.kind], mapping)).join(", "),
+		summary: (after.length > 0 ? after : live).map((mapping) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind], mapping)).join(", "),
 		lines: isLive ? diff(after, before, planned) : diff(before, after, planned),
 		notes: [...change.action === "blocked" ? [change.why] : [], ...change.notes.map(({ text }) => text)],
 		ids: (planned.made?.get(change) ?? live).flatMap(idLines),
@@ -1118,22 +1119,22 @@ function changeBlock(change, found, planned, tense) {
 	};
 }
 function liveVerb(change) {
-	const [wanted] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change);
-	const [live, ...others] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(change);
+	const [wanted] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change);
+	const [live, ...others] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(change);
 	if (!(change.action === "replace" || change.action === "update") || wanted === void 0 || live === void 0 || others.length > 0) return LIVE_VERBS[change.action];
-	const kind = _index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[live.kind];
+	const kind = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[live.kind];
 	if (wanted.kind !== live.kind || kind.principal(wanted.attributes) !== kind.principal(live)) return LIVE_VERBS[change.action];
 	return `now ${kind.persona ? "acts as" : "gives"} ${kind.target(live)}`;
 }
 function unmanagedBlock(mapping, planned) {
-	const warnings = (0,_warnings_js__WEBPACK_IMPORTED_MODULE_4__.r)(mapping.kind, mapping);
+	const warnings = (0,_warnings_js__WEBPACK_IMPORTED_MODULE_3__.r)(mapping.kind, mapping);
 	return {
 		sign: planned.seenFrom === "live" ? "+" : "?",
 		verb: planned.seenFrom === "live" ? "was added" : "unmanaged",
-		title: _index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[mapping.kind].title,
+		title: _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind].title,
 		verbFirst: planned.seenFrom !== "live",
-		summary: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[mapping.kind], mapping),
-		lines: linesOf(mapping, " ", planned.power),
+		summary: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind], mapping),
+		lines: signedLines(mapping, " ", planned.power),
 		notes: warnings.map(({ field, text }) => `${field}: ${text}`),
 		ids: idLines(mapping),
 		warnings
@@ -1142,7 +1143,7 @@ function unmanagedBlock(mapping, planned) {
 // src/action/report/plan-report.ts
 function sheetOf(subject, { env, secrets, organization = {} }) {
 	const decision = "outcome" in subject ? decisionAfter(subject) : decisionAfterFailure(subject);
-	const clean = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(secrets.redact((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(text)));
+	const clean = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(secrets.redact((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.qt)(text)));
 	const render = (room) => decisionMarkdown(decision, room, {
 		env,
 		clean,
@@ -1243,9 +1244,9 @@ function powerText(parts) {
 	return parts.length === 0 ? "" : `  (${parts.map(({ text }) => text).join(", ")})`;
 }
 function decisionMarkdown({ planned, step, view, title, texts, isApprovable }, room, setting) {
-	const set = (line) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(setting.clean(line), LONGEST_LINE));
+	const set = (line) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(setting.clean(line), LONGEST_LINE));
 	const message = texts.flatMap((text) => paragraphs(text.split("\n"), set));
-	if (isApprovable && planned !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(planned.plan).length > 0) message.push(`Plan digest: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(planned.digest)}`, "");
+	if (isApprovable && planned !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(planned.plan).length > 0) message.push(`Plan digest: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(planned.digest)}`, "");
 	return planMarkdown(view, {
 		title,
 		facts: factsOf(planned, step, setting),
@@ -1266,15 +1267,15 @@ function paragraphs(lines, set) {
 const MOST_FILES = 10;
 function factsOf(planned, step, { env, clean, organization }) {
 	if (step === void 0) return [];
-	const show = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(clean(text));
+	const show = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(clean(text));
 	const { request, event, place } = step;
 	const { name, uuid = place.orgUuid } = planned?.org ?? organization;
-	const facts = [`org ${[...name === void 0 ? [] : [`**${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(clean(name))}**`], ...uuid === void 0 ? [] : [show(uuid)]].join(" ") || "unknown"}`, `site ${show(place.site)}`];
+	const facts = [`org ${[...name === void 0 ? [] : [`**${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(clean(name))}**`], ...uuid === void 0 ? [] : [show(uuid)]].join(" ") || "unknown"}`, `site ${show(place.site)}`];
 	if (!("desired" in request)) return facts;
 	const commit = /^[0-9a-f]{7,64}$/.test(event.commit ?? "") ? ` at ${commitLink(event.commit ?? "", env)}` : "";
 	const { policy: asked } = request.desired;
 	const rules = planned?.policy?.rules ?? (asked === void 0 ? [] : (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__.i)(asked));
-	const policy = rules.length === 0 ? "no policy" : `policy: ${rules.map((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(clean(rule))).join("; ")}`;
+	const policy = rules.length === 0 ? "no policy" : `policy: ${rules.map((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(clean(rule))).join("; ")}`;
 	const { paths } = request.desired;
 	const more = paths.length > MOST_FILES ? ` and ${paths.length - MOST_FILES} more` : "";
 	const files = `${paths.length === 1 ? "file" : "files"} ${paths.slice(0, MOST_FILES).map(show).join(", ")}${more}`;
@@ -1285,7 +1286,7 @@ function factsOf(planned, step, { env, clean, organization }) {
 	];
 }
 function commitLink(commit, { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository }) {
-	const short = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(commit.slice(0, 7));
+	const short = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(commit.slice(0, 7));
 	return server && repository ? `[${short}](${server}/${repository}/commit/${commit})` : short;
 }
 function footOf({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run }) {
@@ -1293,7 +1294,7 @@ function footOf({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITH
 }
 function setPlan(planned, view, { step, outputs }) {
 	const { plan, digest, unmanaged, org } = planned;
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(plan);
 	const json = outputs.json("plan", documentOf(planned, view));
 	outputs.set("has-changes", String(changes.length > 0));
 	outputs.set("changes-count", String(changes.length));
@@ -1301,8 +1302,8 @@ function setPlan(planned, view, { step, outputs }) {
 	outputs.set("plan-digest", planned.refusals.length === 0 ? digest : "");
 	if (unmanaged !== void 0) outputs.set("unmanaged-count", String(unmanaged.length));
 	if (step?.request.operation === "plan") outputs.set("drifted", String(hasDrifted(planned) ?? "unknown"));
-	if (org?.uuid !== void 0) outputs.set("org-uuid", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(org.uuid));
-	if (org?.name !== void 0) outputs.set("org-name", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(org.name));
+	if (org?.uuid !== void 0) outputs.set("org-uuid", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.qt)(org.uuid));
+	if (org?.name !== void 0) outputs.set("org-name", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.qt)(org.name));
 	outputs.set("plan", json);
 	outputs.setFile("plan-file", "datadog-plan", json);
 }
@@ -1320,7 +1321,7 @@ function documentOf(planned, view) {
 		})),
 		warnings: view.wantedWarnings.map(({ wanted, warning }) => ({
 			...warning,
-			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)({
+			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)({
 				kind: wanted.kind,
 				...wanted.attributes
 			})
@@ -1330,7 +1331,7 @@ function documentOf(planned, view) {
 			dangerous: isDangerous
 		}))])) },
 		...policy !== void 0 && { policy },
-		...unmanaged !== void 0 && { unmanaged: unmanaged.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot) },
+		...unmanaged !== void 0 && { unmanaged: unmanaged.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.It) },
 		...unread.length > 0 && { unread },
 		...ignored !== void 0 && { ignored }
 	};
@@ -1358,11 +1359,11 @@ __webpack_require__.r(__webpack_exports__);
 async function update(request, context) {
 	const { client } = context;
 	const { kind, mappingId, attributes, force } = request;
-	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind];
+	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind];
 	const change = await planUpdate(client, request);
 	if (change.action === "blocked") {
 		const sentence = `Could not update the ${meaning.title} ${mappingId}. ${change.why}`;
-		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yt)(change.live, sentence, { advice: "Nothing was changed." });
+		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(change.live, sentence, { advice: "Nothing was changed." });
 	}
 	if (change.action === "unchanged") return unchanged(await client.named(change.live));
 	const refusals = await (0,_guarded_js__WEBPACK_IMPORTED_MODULE_1__.i)(change, force, context);
@@ -1370,7 +1371,7 @@ async function update(request, context) {
 	const details = change.notes.map(({ text }) => text);
 	if (change.action === "update") {
 		const mapping = await client.update(kind, mappingId, attributes);
-		if (mapping === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(request, "update", await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(client, kind, mappingId, "update"));
+		if (mapping === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(request, "update", await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(client, kind, mappingId, "update"));
 		return updated(mapping, "updated", details);
 	}
 	const { mappings, changed } = await (0,_replacement_js__WEBPACK_IMPORTED_MODULE_2__.t)(change, context);
@@ -1384,63 +1385,49 @@ async function update(request, context) {
 }
 async function planUpdate(client, request) {
 	const { kind, attributes } = request;
-	const { mapping: live, notes } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(client, request, "update");
-	if (live === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(request, "update", notes);
+	const { mapping: live, notes } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(client, request, "update");
+	if (live === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(request, "update", notes);
 	const wanted = {
 		kind,
 		attributes: merged(live, attributes)
 	};
-	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(client, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)([wanted], [live]));
-	const change = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(live, wanted, await othersOf(client, live, wanted.attributes), { sameAccount });
+	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(client, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)([wanted], [live]));
+	const change = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(live, wanted, await othersOf(client, live, wanted.attributes), { sameAccount });
 	if (change.action === "blocked" && change.code === "account-unknown") {
-		const sentence = `Could not update the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind].title} ${live.id}. ${change.why}`;
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("forbidden", sentence, { advice: "Nothing was changed." });
+		const sentence = `Could not update the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].title} ${live.id}. ${change.why}`;
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("forbidden", sentence, { advice: "Nothing was changed." });
 	}
 	return change;
 }
 async function othersOf(client, live, wanted) {
 	const { kind } = live;
-	if (_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind].duplicates || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind], wanted) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind], live)) return [];
-	return [...await client.list(kind), ...await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(client, [kind], [kind])];
+	if (_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].duplicates || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind], wanted) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind], live)) return [];
+	return [...await client.list(kind), ...await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(client, [kind], [kind])];
 }
-function merged(live, { roleId, teamId, ...others }) {
-	const { arnPattern, accountIdentifier = live.accountUuid, claims, attributeKey, attributeValue } = live;
-	const kept = {
-		arnPattern,
-		accountIdentifier,
-		claims,
-		attributeKey,
-		attributeValue
-	};
-	const given = roleId !== void 0 || teamId !== void 0 ? {
-		roleId,
-		teamId
-	} : {
-		roleId: live.roleId,
-		teamId: live.teamId
-	};
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.hn)({
-		...kept,
-		...others,
+function merged(live, given) {
+	const kept = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(live));
+	const { roleId: _role, teamId: _team, ...others } = kept;
+	return {
+		...given.roleId !== void 0 || given.teamId !== void 0 ? others : kept,
 		...given
-	});
+	};
 }
 function unchanged(mapping) {
-	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[mapping.kind];
+	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind];
 	return {
 		result: "unchanged",
 		changed: false,
 		mapping,
-		sentence: `Nothing to do for the ${meaning.title} ${mapping.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(meaning, mapping)}.`
+		sentence: `Nothing to do for the ${meaning.title} ${mapping.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(meaning, mapping)}.`
 	};
 }
 function updated(mapping, result, details) {
-	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[mapping.kind];
+	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind];
 	return {
 		result,
 		changed: true,
 		mapping,
-		sentence: `${result === "updated" ? "Updated" : "Replaced"} the ${meaning.title}, which is now ${mapping.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(meaning, mapping)}.`,
+		sentence: `${result === "updated" ? "Updated" : "Replaced"} the ${meaning.title}, which is now ${mapping.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(meaning, mapping)}.`,
 		details
 	};
 }

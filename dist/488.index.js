@@ -17,12 +17,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   t: () => (/* binding */ search)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
-/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9433);
-
 
 // src/datadog/directory/reading.ts
 function ask(session, { read, ...call }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(session, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(session, {
 		...call,
 		method: "GET",
 		read: (answer) => ({
@@ -41,18 +39,20 @@ function ask(session, { read, ...call }) {
 }
 var Once = class {
 	#answers = /* @__PURE__ */ new Map();
-	#isForAll;
-	#forAll;
-	constructor(isForAll = () => false) {
-		this.#isForAll = isForAll;
+	#isRefused;
+	#refusals = [];
+	#isAllowed = false;
+	constructor(isRefused = () => false) {
+		this.#isRefused = isRefused;
 	}
 	get(key, ask) {
-		const known = this.#answers.get(key) ?? this.#forAll;
+		const known = this.#answers.get(key) ?? (this.#isAllowed ? void 0 : this.#refusals[1]);
 		if (known !== void 0) return known;
 		const answer = ask();
 		this.#answers.set(key, answer);
 		answer.then((value) => {
-			if (this.#isForAll(value)) this.#forAll = answer;
+			if (this.#isRefused(value)) this.#refusals.push(answer);
+			else this.#isAllowed = true;
 		}, () => this.#answers.delete(key));
 		return answer;
 	}
@@ -69,7 +69,7 @@ function mapped(reading, map) {
 // src/datadog/directory/search.ts
 async function search(session, { path, filter, size, purpose, permission, read }, text) {
 	const refused = [];
-	const items = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(session, {
+	const items = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(session, {
 		purpose,
 		size,
 		async readPage(number) {
@@ -97,7 +97,6 @@ async function search(session, { path, filter, size, purpose, permission, read }
 	};
 }
 // src/datadog/directory/accounts.ts
-const PERMISSION = "the permission user_access_read";
 const LARGEST_PAGE = 1e3;
 var Accounts = class {
 	#session;
@@ -110,14 +109,14 @@ var Accounts = class {
 	}
 	byUuid(uuid) {
 		return this.#byUuid.get(uuid.toLowerCase(), () => ask(this.#session, {
-			path: `/api/v2/users/${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(uuid)}`,
+			path: `/api/v2/users/${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(uuid)}`,
 			purpose: `read the account ${uuid}`,
-			permission: PERMISSION,
+			permission: _index_js__WEBPACK_IMPORTED_MODULE_0__.j,
 			read: (answer) => this.#noted(this.#sharing(readAccount(answer)))
 		}));
 	}
 	async identifiedBy(identifier) {
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__._n)(identifier)) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(identifier)) {
 			const reading = await this.byUuid(identifier);
 			return reading.status === "missing" ? {
 				status: "found",
@@ -147,7 +146,7 @@ var Accounts = class {
 		return this.#names.get(uuid.toLowerCase());
 	}
 	#noted(account) {
-		const name = (0,_power_js__WEBPACK_IMPORTED_MODULE_1__.t)(account);
+		const name = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(account);
 		if (name !== account.uuid) this.#names.set(account.uuid.toLowerCase(), name);
 		return account;
 	}
@@ -158,7 +157,7 @@ var Accounts = class {
 				filter: "filter",
 				size: LARGEST_PAGE,
 				purpose: text === void 0 ? "list the accounts" : `search the accounts for ${text}`,
-				permission: PERMISSION,
+				permission: _index_js__WEBPACK_IMPORTED_MODULE_0__.j,
 				read: readAccounts
 			};
 			return search(this.#session, collection, text).then((reading) => mapped(reading, (found) => found.map(({ account }) => this.#noted(this.#sharing(account)))));
@@ -186,11 +185,11 @@ function isNamed({ uuid, email, handle }, identifier) {
 	].some((name) => name?.toLowerCase() === identifier.toLowerCase());
 }
 function readAccount(answer) {
-	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(oneSchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(answer));
+	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(oneSchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(answer));
 	return accountOf(data, new Included(included));
 }
 function readAccounts(answer) {
-	const { data, included, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(manySchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(answer));
+	const { data, included, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(manySchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(answer));
 	const others = new Included(included);
 	const total = meta?.page?.total_filtered_count;
 	return {
@@ -201,13 +200,13 @@ function readAccounts(answer) {
 		...typeof total === "number" && { total }
 	};
 }
-const text = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)());
-const flag = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)());
-const links = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)() }))) }));
+const text = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)());
+const flag = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)());
+const links = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)() }))) }));
 function userSchema() {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
 			name: text(),
 			email: text(),
 			handle: text(),
@@ -215,27 +214,27 @@ function userSchema() {
 			disabled: flag(),
 			status: text()
 		}),
-		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ roles: links() }))
+		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ roles: links() }))
 	});
 }
-const roleSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
-	id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(),
-	attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
+const roleSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
+	id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(),
+	attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
 		name: text(),
 		managed: flag()
 	})),
-	relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ permissions: links() }))
+	relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ permissions: links() }))
 }));
-const oneSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
+const oneSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
 	data: userSchema(),
-	included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)())
+	included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)())
 }));
-const manySchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(() => {
-	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)()) }));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(userSchema()),
-		included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)()),
-		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ page }))
+const manySchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(() => {
+	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)()) }));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(userSchema()),
+		included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)()),
+		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ page }))
 	});
 });
 var Included = class {
@@ -243,18 +242,18 @@ var Included = class {
 	#permissions = /* @__PURE__ */ new Map();
 	constructor(objects) {
 		for (const object of Array.isArray(objects) ? objects : []) {
-			const type = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(object, "type");
+			const type = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(object, "type");
 			if (type === "roles") this.#addRole(object);
 			else if (type === "permissions") this.#addPermission(object);
 		}
 	}
 	#addRole(object) {
-		const role = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(roleSchema(), object);
+		const role = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(roleSchema(), object);
 		if (role.success) this.#roles.set(role.data.id, role.data);
 	}
 	#addPermission(object) {
-		const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(object, "id");
-		const name = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(object, "attributes"), "name");
+		const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(object, "id");
+		const name = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(object, "attributes"), "name");
 		if (typeof id === "string" && typeof name === "string") this.#permissions.set(id, name);
 	}
 	describes(roleId) {
@@ -313,8 +312,9 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/operations/authn-effect.ts
 var authn_effect_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
-	noEffectOfOne: () => noEffectOfOne,
-	readEnforcement: () => readEnforcement
+	noEffectOf: () => noEffectOf,
+	readEnforcement: () => readEnforcement,
+	readNoEffect: () => readNoEffect
 });
 async function readNoEffect(client, wanted) {
 	if (wanted.length === 0) return {
@@ -329,7 +329,7 @@ async function readNoEffect(client, wanted) {
 }
 async function readSettings(client, { teams }) {
 	const { organization } = await client.directory();
-	const [enforced, sources] = await Promise.all([readEnforcement(client), teams ? organization.teamSources().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.En) : void 0]);
+	const [enforced, sources] = await Promise.all([readEnforcement(client), teams ? organization.teamSources().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Bn) : void 0]);
 	return {
 		enforced,
 		teamsAreManual: sources === "manually"
@@ -337,13 +337,10 @@ async function readSettings(client, { teams }) {
 }
 async function readEnforcement(client) {
 	const { organization } = await client.directory();
-	return organization.enforcesMappings().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.En);
+	return organization.enforcesMappings().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Bn);
 }
 function noEffectOf({ ofAny, ofTeams }, { teamId }) {
 	return teamId === void 0 ? ofAny : [...ofTeams, ...ofAny];
-}
-async function noEffectOfOne(client, attributes) {
-	return noEffectOf(await readNoEffect(client, [attributes]), attributes);
 }
 
 
@@ -364,7 +361,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/datadog/directory/roles.ts
-const NEEDED$1 = "the permission user_access_read";
 const LARGEST_PAGE$1 = 100;
 var Roles = class {
 	#session;
@@ -380,7 +376,7 @@ var Roles = class {
 			const [role, permissions] = await Promise.all([this.plain(id), (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.r)(this.#session, {
 				path: `${pathOf(id)}/permissions`,
 				purpose: `read the permissions of the role ${id}`,
-				permission: NEEDED$1,
+				permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.j,
 				read: readPermissions
 			})]);
 			if (role.status !== "found") return role;
@@ -395,7 +391,7 @@ var Roles = class {
 		return this.#plain.get(id.toLowerCase(), () => (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.r)(this.#session, {
 			path: pathOf(id),
 			purpose: `read the role ${id}`,
-			permission: NEEDED$1,
+			permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.j,
 			read: readRole
 		}));
 	}
@@ -415,7 +411,7 @@ var Roles = class {
 		return this.#permissions.get("", () => (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.r)(this.#session, {
 			path: "/api/v2/permissions",
 			purpose: "list the permissions",
-			permission: NEEDED$1,
+			permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.j,
 			read: readPermissions
 		}));
 	}
@@ -430,7 +426,7 @@ var Roles = class {
 				filter: "filter",
 				size: LARGEST_PAGE$1,
 				purpose,
-				permission: NEEDED$1
+				permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.j
 			};
 			return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.t)(this.#session, {
 				...collection,
@@ -440,14 +436,14 @@ var Roles = class {
 	}
 };
 function pathOf(id) {
-	return `/api/v2/roles/${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.N)(id)}`;
+	return `/api/v2/roles/${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)(id)}`;
 }
 function roleSchema() {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({
-			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)(),
-			managed: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.H)())
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({
+			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)(),
+			managed: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)())
 		})
 	});
 }
@@ -458,35 +454,35 @@ function roleOf({ id, attributes }) {
 		managed: attributes.managed === true
 	};
 }
-const oneSchema$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({ data: roleSchema() }));
+const oneSchema$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({ data: roleSchema() }));
 function readRole(answer) {
-	return roleOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(oneSchema$1(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.L)(answer)).data);
+	return roleOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.U)(oneSchema$1(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(answer)).data);
 }
-const manySchema$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(() => {
-	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.J)()) }));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)(roleSchema()),
-		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({ page }))
+const manySchema$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)(() => {
+	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.tt)()) }));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.J)(roleSchema()),
+		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({ page }))
 	});
 });
 function readRoles(answer) {
-	const { data, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(manySchema$1(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.L)(answer));
+	const { data, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.U)(manySchema$1(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(answer));
 	const total = meta?.page?.total_filtered_count;
 	return {
 		items: data.map(roleOf),
 		...typeof total === "number" && { total }
 	};
 }
-const permissionsSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(() => {
-	const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({
-		name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)(),
-		display_name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)()),
-		name_aliases: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)()))
+const permissionsSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)(() => {
+	const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({
+		name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)(),
+		display_name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)()),
+		name_aliases: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)()))
 	});
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({ attributes })) });
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({ attributes })) });
 });
 function readPermissions(answer) {
-	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(permissionsSchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.L)(answer));
+	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.U)(permissionsSchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(answer));
 	return data.map(({ attributes: { name, display_name: displayName, name_aliases: aliases } }) => ({
 		name,
 		...displayName && { displayName },
@@ -494,7 +490,6 @@ function readPermissions(answer) {
 	}));
 }
 // src/datadog/directory/teams.ts
-const NEEDED = "the permission teams_read";
 const LARGEST_PAGE = 100;
 var Teams = class {
 	#session;
@@ -505,10 +500,10 @@ var Teams = class {
 	}
 	byId(id) {
 		return this.#byId.get(id.toLowerCase(), () => (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.r)(this.#session, {
-			path: `/api/v2/team/${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.N)(id)}`,
+			path: `/api/v2/team/${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)(id)}`,
 			purpose: `read the team ${id}`,
-			permission: NEEDED,
-			read: (answer) => teamOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(oneSchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.L)(answer)).data)
+			permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.M,
+			read: (answer) => teamOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.U)(oneSchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(answer)).data)
 		}));
 	}
 	async named(text) {
@@ -537,18 +532,18 @@ var Teams = class {
 			};
 			return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.t)(this.#session, {
 				...collection,
-				permission: NEEDED,
+				permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.M,
 				read: readTeams
 			}, text);
 		});
 	}
 };
 function teamSchema() {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({
-			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)(),
-			handle: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)()
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({
+			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)(),
+			handle: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)()
 		})
 	});
 }
@@ -559,16 +554,16 @@ function teamOf({ id, attributes: { name, handle } }) {
 		handle
 	};
 }
-const oneSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({ data: teamSchema() }));
-const manySchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(() => {
-	const pagination = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({ total: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.J)()) }));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)(teamSchema()),
-		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)({ pagination }))
+const oneSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({ data: teamSchema() }));
+const manySchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)(() => {
+	const pagination = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({ total: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.tt)()) }));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.J)(teamSchema()),
+		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({ pagination }))
 	});
 });
 function readTeams(answer) {
-	const { data, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(manySchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.L)(answer));
+	const { data, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.U)(manySchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(answer));
 	const total = meta?.pagination?.total;
 	return {
 		items: data.map(teamOf),
@@ -585,7 +580,7 @@ var Directory = class {
 		this.accounts = new _accounts_js__WEBPACK_IMPORTED_MODULE_0__.Accounts(session);
 		this.roles = new Roles(session);
 		this.teams = new Teams(session);
-		this.organization = new _organization_js__WEBPACK_IMPORTED_MODULE_1__/* .Organization */ .y(session);
+		this.organization = new _organization_js__WEBPACK_IMPORTED_MODULE_1__/* .OrganizationReader */ .L(session);
 	}
 };
 
@@ -653,15 +648,15 @@ var Names = class {
 		const resolved = { ...mapping.attributes };
 		for (const [what, name] of Object.entries(names)) {
 			const id = (await this.find(what, name)).toLowerCase();
-			const given = resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tn)(what)];
+			const given = resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dn)(what)];
 			if (given !== void 0 && given !== id) throw disagreeing(what, name, {
 				id,
 				given
 			});
-			resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tn)(what)] = id;
+			resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dn)(what)] = id;
 		}
 		const { accountIdentifier: account } = resolved;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pn)(account)) resolved.accountIdentifier = await this.findAccount(account) ?? account;
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(account)) resolved.accountIdentifier = await this.findAccount(account) ?? account;
 		return {
 			...mapping,
 			attributes: resolved
@@ -673,7 +668,7 @@ var Names = class {
 		return more > 0 ? [...lines.slice(0, MOST_SAID), `${more} more names were looked up.`] : lines;
 	}
 	#say(what, name, id) {
-		this.#said.add(`The ${what} "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(name)}" is ${id}.`);
+		this.#said.add(`The ${what} "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)}" is ${id}.`);
 		return id;
 	}
 };
@@ -681,22 +676,21 @@ function only(what, name, found) {
 	const ids = [...new Set(found)].sort();
 	if (ids.length < 2) return ids[0];
 	const isAccount = what === "service account";
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("ambiguous", `${isAccount ? "account-identifier" : what}: ${ids.length} ${what}s are called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(name)}": ${ids.join(", ")}.`, { advice: isAccount ? "Give the UUID of one of them." : `Give the id of one of them as ${what}-id.` });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("ambiguous", `${isAccount ? "account-identifier" : what}: ${ids.length} ${what}s are called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)}": ${ids.join(", ")}.`, { advice: isAccount ? "Give the UUID of one of them." : `Give the id of one of them as ${what}-id.` });
 }
 function unknown(what, name, candidates) {
 	const known = [...new Set(candidates)].sort();
-	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bn)(name, known);
-	const shown = known.slice(0, MOST_CANDIDATES).map((one) => `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(one)}"`);
+	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(name, known);
+	const shown = known.slice(0, MOST_CANDIDATES).map((one) => `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(one)}"`);
 	const more = known.length > shown.length ? `, and ${known.length - shown.length} more` : "";
 	const list = shown.length === 0 ? `There are no ${what}s.` : `The ${what}s are ${shown.join(", ")}${more}.`;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("not-found", `${what}: there is no ${what} called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(name)}".`, { advice: meant === void 0 ? list : `Did you mean "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(meant)}"? ${list}` });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("not-found", `${what}: there is no ${what} called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)}".`, { advice: meant === void 0 ? list : `Did you mean "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(meant)}"? ${list}` });
 }
 function forbidden(what, name) {
-	const permission = what === "role" ? "user_access_read" : "teams_read";
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("forbidden", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(name)}" could not be looked up.`, { advice: `The credentials need the permission ${permission}. Or give ${what}-id.` });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("forbidden", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)}" could not be looked up.`, { advice: `The credentials need ${what === "role" ? _index_js__WEBPACK_IMPORTED_MODULE_0__.j : _index_js__WEBPACK_IMPORTED_MODULE_0__.M}. Or give ${what}-id.` });
 }
 function disagreeing(what, name, { id, given }) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("invalid-input", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(name)}" is ${id}, and ${what}-id is ${given}.`, { advice: "Leave one of them out." });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("invalid-input", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)}" is ${id}, and ${what}-id is ${given}.`, { advice: "Leave one of them out." });
 }
 const MISTAKES = /* @__PURE__ */ new Set([
 	"not-found",
@@ -706,11 +700,11 @@ const MISTAKES = /* @__PURE__ */ new Set([
 async function resolveAll(names, mappings) {
 	const resolved = /* @__PURE__ */ new Map();
 	const failures = /* @__PURE__ */ new Map();
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(mappings, async (mapping) => {
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(mappings, async (mapping) => {
 		try {
 			resolved.set(mapping, await names.resolve(mapping));
 		} catch (thrown) {
-			if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.wn) || !MISTAKES.has(thrown.reason)) throw thrown;
+			if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln) || !MISTAKES.has(thrown.reason)) throw thrown;
 			const { places = [] } = failures.get(thrown.message) ?? {};
 			failures.set(thrown.message, {
 				failure: thrown,
@@ -722,7 +716,7 @@ async function resolveAll(names, mappings) {
 	if (first === void 0) return mappings.flatMap((mapping) => resolved.get(mapping) ?? []);
 	if (others.length === 0) throw first;
 	const list = [first, ...others].map(({ message }) => `- ${message}`).sort();
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn(first.reason, `${list.length} names cannot be used; nothing was changed.\n${list.join("\n")}`, {
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln(first.reason, `${list.length} names cannot be used; nothing was changed.\n${list.join("\n")}`, {
 		advice: "",
 		cause: first
 	});
@@ -733,7 +727,7 @@ function withPlaces({ failure, places }) {
 	if (place === void 0) return failure;
 	const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
 	const { reason, sentence, advice } = failure;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn(reason, `file: ${place}${more}: ${sentence}`, {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln(reason, `file: ${place}${more}: ${sentence}`, {
 		advice,
 		cause: failure
 	});
@@ -742,12 +736,12 @@ function refuseSame(mappings) {
 	const seen = /* @__PURE__ */ new Map();
 	for (const mapping of mappings) {
 		const { kind, attributes, place } = mapping;
-		const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind];
-		const key = `${kind} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(meaning, attributes)}`;
+		const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind];
+		const key = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(kind, attributes);
 		const first = seen.get(key);
 		if (first !== void 0) {
-			const sentence = `file: ${`${meaning.principal(attributes)} → ${meaning.target(attributes)}`} is there twice, once by name: at ${first.place} and at ${place}.`;
-			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("invalid-input", sentence, { advice: "Leave one out." });
+			const sentence = `file: ${`${meaning.principal(attributes)} → ${meaning.target(attributes)}`} is named twice, once by name: at ${first.place} and at ${place}.`;
+			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("invalid-input", sentence, { advice: "Leave one out." });
 		}
 		seen.set(key, mapping);
 	}
@@ -761,8 +755,8 @@ function refuseSame(mappings) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   currentUser: () => (/* binding */ currentUser),
-/* harmony export */   y: () => (/* binding */ Organization)
+/* harmony export */   L: () => (/* binding */ OrganizationReader),
+/* harmony export */   currentUser: () => (/* binding */ currentUser)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
 /* harmony import */ var _accounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5526);
@@ -776,12 +770,12 @@ const CURRENT_USER = {
 	read: readCurrentUser
 };
 function currentUser(session) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(session, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(session, {
 		method: "GET",
 		...CURRENT_USER
 	});
 }
-var Organization = class {
+var OrganizationReader = class {
 	#session;
 	#answers = new _accounts_js__WEBPACK_IMPORTED_MODULE_1__.n();
 	constructor(session) {
@@ -813,8 +807,8 @@ var Organization = class {
 			purpose: "read where the members of teams come from",
 			permission: "the permission org_management",
 			read(answer) {
-				const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)() });
-				return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ attributes }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(answer)).data.attributes.value;
+				const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)() });
+				return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ attributes }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(answer)).data.attributes.value;
 			}
 		});
 		return reading.status === "found" ? reading.value : void 0;
@@ -834,7 +828,7 @@ var Organization = class {
 			path: "/api/v2/validate",
 			purpose: "ask Datadog which organization the API key belongs to",
 			permission: "a valid API key",
-			read: (answer) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)() }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(answer)).data.id
+			read: (answer) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)() }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(answer)).data.id
 		});
 	}
 	async #ask(read) {
@@ -843,17 +837,17 @@ var Organization = class {
 	}
 };
 function readCurrentUser(answer) {
-	const link = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)() })) }));
-	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
-		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(),
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ name: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)()) }))
+	const link = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)() })) }));
+	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
+		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(),
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ name: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)()) }))
 	});
-	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ org: link })), void 0) }),
-		included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(object$1), null))), [])
+	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ org: link })), void 0) }),
+		included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(object$1), null))), [])
 	});
-	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(answer));
+	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(answer));
 	const uuid = data.relationships?.org?.data?.id;
 	const name = included?.find((other) => other?.type === "orgs" && other.id === uuid)?.attributes?.name;
 	return {
@@ -865,11 +859,11 @@ function readCurrentUser(answer) {
 	};
 }
 function readEnforcement(answer) {
-	const entry = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
-		preference_type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(),
-		preference_data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)()
+	const entry = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
+		preference_type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(),
+		preference_data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)()
 	}) });
-	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)([entry, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(entry)]) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(answer));
+	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)([entry, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(entry)]) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(answer));
 	for (const { attributes } of [data].flat()) {
 		const pair = [attributes.preference_type, attributes.preference_data];
 		const value = pair.find((member) => typeof member === "boolean");
@@ -897,7 +891,7 @@ async function confirmOrganization({ client, job, place, journal }) {
 	const reading = organization.org();
 	const org = await (place.orgUuid === void 0 ? reading.catch(ifUndocumented) : reading);
 	if (org !== void 0) {
-		journal.say(`Organization: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(organizationText(org))}.`);
+		journal.say(`Organization: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(organizationText(org))}.`);
 		journal.organization(org);
 	}
 	const expected = place.orgUuid;
@@ -905,14 +899,14 @@ async function confirmOrganization({ client, job, place, journal }) {
 	if (org === void 0) {
 		if (job.identity !== void 0) return { uuid: expected };
 		const caller = await organization.currentUser();
-		if (caller.status === "forbidden" && caller.isUnauthorized) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("unauthorized", "Datadog answered 401 Unauthorized when asked whose credentials these are.");
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("forbidden", `Could not determine whether the credentials belong to the organization ${expected}, which org-uuid names: Datadog answered neither whose credentials these are nor which organization the API key belongs to. Nothing was changed.`, { advice: "Use credentials that may read their own account, or leave org-uuid out." });
+		if (caller.status === "forbidden" && caller.isUnauthorized) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("unauthorized", "Datadog answered 401 Unauthorized when asked whose credentials these are.");
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("forbidden", `Could not determine whether the credentials belong to the organization ${expected}, which org-uuid names: Datadog answered neither whose credentials these are nor which organization the API key belongs to. Nothing was changed.`, { advice: "Use credentials that may read their own account, or leave org-uuid out." });
 	}
 	if (org.uuid.toLowerCase() === expected.toLowerCase()) return org;
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("wrong-org", `The credentials belong to the organization ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(organizationText(org))}, and org-uuid names ${expected}. Nothing was changed.`);
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("wrong-org", `The credentials belong to the organization ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(organizationText(org))}, and org-uuid names ${expected}. Nothing was changed.`);
 }
 function ifUndocumented(thrown) {
-	if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.wn) || thrown.reason !== "bad-response") throw thrown;
+	if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln) || thrown.reason !== "bad-response") throw thrown;
 }
 function organizationText({ uuid, name }) {
 	if (uuid === void 0) return name ?? "unknown";
@@ -920,14 +914,14 @@ function organizationText({ uuid, name }) {
 }
 async function explainUnauthorized(failure, { client, job }) {
 	if (client.stopped() !== void 0 || job.identity !== void 0) return failure;
-	const found = await findWrongKey(client).catch(_index_js__WEBPACK_IMPORTED_MODULE_0__.En);
+	const found = await findWrongKey(client).catch(_index_js__WEBPACK_IMPORTED_MODULE_0__.Bn);
 	if (found === void 0) return failure;
 	const { reason, sentence, advice, ...details } = failure;
-	const explained = new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn(reason, `${sentence} ${found.text}`, {
+	const explained = new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln(reason, `${sentence} ${found.text}`, {
 		...details,
 		advice: found.advice ?? advice
 	});
-	return failure instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.vt ? new _index_js__WEBPACK_IMPORTED_MODULE_0__.vt(explained, failure.known) : explained;
+	return failure instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Et ? new _index_js__WEBPACK_IMPORTED_MODULE_0__.Et(explained, failure.known) : explained;
 }
 async function findWrongKey(client) {
 	const { organization } = await client.directory();
@@ -935,94 +929,12 @@ async function findWrongKey(client) {
 	if (wrong === "api-key") return { text: "Datadog does not accept the API key." };
 	const org = await organization.org();
 	if (org === void 0) return void 0;
-	const good = `is good, for the organization ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(organizationText(org))}`;
+	const good = `is valid for the organization ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(organizationText(org))}`;
 	if (wrong === "app-key") return {
-		text: `The API key ${good}; Datadog does not accept the application key with it.`,
+		text: `The API key ${good}, but Datadog does not accept the application key with it.`,
 		advice: "Check app-key: it belongs to another organization, or was revoked."
 	};
-	return { text: `Datadog says that what the step logs in with ${good}.` };
-}
-
-
-
-/***/ }),
-
-/***/ 9433:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ permissionCount),
-/* harmony export */   i: () => (/* binding */ isAdmin),
-/* harmony export */   n: () => (/* binding */ dangersInWords),
-/* harmony export */   o: () => (/* binding */ powerParts),
-/* harmony export */   r: () => (/* binding */ dangersOf),
-/* harmony export */   t: () => (/* binding */ accountName)
-/* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
-
-// src/mappings/power.ts
-const DANGEROUS_PERMISSIONS = {
-	org_management: "change the organization and its SAML login",
-	user_access_manage: "disable users or change their roles",
-	user_access_invite: "invite users",
-	service_account_write: "create service accounts with keys",
-	api_keys_write: "create API keys",
-	api_keys_delete: "delete API keys",
-	org_app_keys_write: "change anyone's application keys",
-	workload_identity_federation_write: "map more callers to accounts",
-	cloud_auth_config_write: "map more callers to accounts",
-	manage_integrations: "change integrations and their credentials",
-	teams_manage: "change every team"
-};
-const ADMIN_ROLE = "Datadog Admin Role";
-function dangersOf(power) {
-	return [...power.roles.filter(isAdmin).map(({ name }) => name), ...power.permissions.filter((name) => Object.hasOwn(DANGEROUS_PERMISSIONS, name))];
-}
-function isAdmin({ name, managed }) {
-	return managed && name === ADMIN_ROLE;
-}
-function accountName({ uuid, name, email, handle, serviceAccount }) {
-	return (serviceAccount ? name || email || handle : email || handle || name) || uuid;
-}
-function powerParts(power) {
-	const { serviceAccount, disabled, roles, permissions, isPartial = false } = power;
-	const count = isPartial ? "permissions not all known" : permissionCount(permissions);
-	const may = dangersInWords(power);
-	return [
-		{
-			text: natureOf(serviceAccount),
-			isDangerous: false
-		},
-		...disabled ? [{
-			text: "disabled",
-			isDangerous: true
-		}] : [],
-		...roles.map((role) => ({
-			text: role.name,
-			isDangerous: isAdmin(role)
-		})),
-		{
-			text: count,
-			isDangerous: false
-		},
-		...may === "" ? [] : [{
-			text: may,
-			isDangerous: true
-		}]
-	];
-}
-function natureOf(serviceAccount) {
-	if (serviceAccount === void 0) return "person or service account";
-	return serviceAccount ? "service account" : "person";
-}
-function permissionCount({ length }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(length || "no", "permission");
-}
-function dangersInWords({ permissions }) {
-	const words = [...new Set(permissions.flatMap((name) => DANGEROUS_PERMISSIONS[name] ?? []))];
-	const last = words.pop();
-	if (last === void 0) return "";
-	return `may ${words.length === 0 ? last : `${words.join(", ")}${words.length > 1 ? "," : ""} and ${last}`}`;
+	return { text: `Datadog says that the credential ${good}.` };
 }
 
 

@@ -25,14 +25,14 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/operations/approval.ts
-const NOTHING = "Nothing was executed.";
+const NOTHING = "Nothing was changed.";
 const MOST_NAMED$1 = 10;
-async function refusal(planned, comparison, { approval, desired }, client) {
+async function whyRefused(planned, comparison, { approval, desired }, client) {
 	if (planned.refusals.length > 0) return (0,_guarded_js__WEBPACK_IMPORTED_MODULE_5__.t)(planned.refusals);
 	const { digest, plan, frame } = planned;
 	if (approval.digest === void 0 && approval.plan === void 0) {
 		if (approval.auto) return void 0;
-		return new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("approval-missing", `${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.planSummary)(plan)} for ${(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.i)(frame)}, and this plan has not been approved. Its digest is ${digest}. ${NOTHING}`);
+		return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("approval-missing", `${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.planSummary)(plan)} for ${(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.i)(frame)}, and this plan has not been approved. Its digest is ${digest}. ${NOTHING}`);
 	}
 	if (approval.digest !== void 0 && approval.digest.toLowerCase() !== digest) return otherDigest(approval.digest.toLowerCase(), planned, await optionsOf(approval.digest, planned, {
 		comparison,
@@ -43,24 +43,24 @@ async function refusal(planned, comparison, { approval, desired }, client) {
 }
 function nextAfterPart({ digest, plan }) {
 	if (digest !== void 0) return "Fix what the message names, run plan again, and approve the digest of the rest.";
-	return `Fix what the message names and run apply again${plan === void 0 ? "" : " with the same plan file"}: it does the rest.`;
+	return `Fix what the message names and run apply again${plan === void 0 ? "" : " with the same plan file"}: it executes the rest.`;
 }
 function changeText(change) {
-	const wanted = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change).map(wantedText);
-	const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(change);
-	const title = _index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(change)].title;
+	const wanted = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change).map(wantedText);
+	const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(change);
+	const title = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(change)].title;
 	if (change.action === "delete") return `delete ${title} ${live.map(liveText).join(", ")}`;
 	const old = live.length === 0 ? "" : ` (instead of ${live.map(liveText).join(", ")})`;
 	return `${change.action} ${title} ${wanted.join(", ")}${change.action === "unchanged" ? "" : old}`;
 }
 function wantedText({ kind, attributes }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind], attributes);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind], attributes);
 }
 function liveText(live) {
-	return `${live.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[live.kind], live)}`;
+	return `${live.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[live.kind], live)}`;
 }
 function otherDigest(expected, { digest, plan }, options) {
-	return changed(`This is not the plan that was reviewed: its digest is ${digest}, and expected-plan is ${expected}. ${options.length > 0 ? `What differs: ${differenceList(options)}.` : "What differs: the changes, the site, the organization, or the scope, ignore or policy of the mappings file."} The plan is now: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.planSummary)(plan)}. ${NOTHING}`, options.some(({ part }) => part === "options") ? ALIGN : `${AGAIN} If a part of the reviewed plan was applied, plan and approve the rest.`);
+	return changed(`This is not the plan that was reviewed: its digest is ${digest}, and expected-plan is ${expected}. ${options.length > 0 ? `What differs: ${differenceList(options)}.` : "One of these differs: the changes, the site, the organization, or the scope, ignore or policy of the mappings file."} The plan is now: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.planSummary)(plan)}. ${NOTHING}`, options.some(({ part }) => part === "options") ? ALIGN : `${AGAIN} If a part of the reviewed plan was applied, plan and approve the rest.`);
 }
 async function optionsOf(expected, { frame, prune, plan }, { comparison, desired, client }) {
 	const { orgUuid: _, ...withoutOrg } = frame;
@@ -141,10 +141,10 @@ function otherThanReviewed({ plan, frame, prune }, reviewed) {
 	if (differences.length === 0) return void 0;
 	return changed(`This is not the plan that was reviewed. What differs: ${differenceList(differences)}. ${NOTHING}`, differences.every(({ part }) => part === "options") ? ALIGN : AGAIN);
 }
-const AGAIN = "Run plan again, review it, and apply that one.";
+const AGAIN = _index_js__WEBPACK_IMPORTED_MODULE_0__.In["plan-changed"].advice;
 const ALIGN = "Give plan and apply the same inputs, then plan, review and apply again.";
 function changed(sentence, advice) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("plan-changed", sentence, { advice });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("plan-changed", sentence, { advice });
 }
 // src/operations/execute.ts
 async function execute(change, context) {
@@ -174,9 +174,8 @@ async function execute(change, context) {
 			};
 	}
 }
-const REMOVAL = 7e3;
 async function created({ wanted }, { client }) {
-	const { mapping, by } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(client, wanted);
+	const { mapping, by } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(client, wanted);
 	const { accountUuid } = wanted;
 	const isReviewed = mapping.accountUuid?.toLowerCase() === accountUuid?.toLowerCase();
 	if (accountUuid === void 0 || mapping.accountUuid === void 0 || isReviewed) return {
@@ -185,26 +184,26 @@ async function created({ wanted }, { client }) {
 	};
 	const failure = (0,_replacement_js__WEBPACK_IMPORTED_MODULE_6__.r)(mapping, accountUuid);
 	const end = await removeAgain(client, mapping);
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.vt((0,_replacement_js__WEBPACK_IMPORTED_MODULE_6__.i)(failure, `${failure.sentence} ${end.text}`), {
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Et((0,_replacement_js__WEBPACK_IMPORTED_MODULE_6__.i)(failure, `${failure.sentence} ${end.text}`), {
 		mapping,
 		changed: end.changed
 	});
 }
 async function removeAgain(client, mapping) {
-	const it = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(mapping);
+	const it = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(mapping);
 	if (!client.isOwn(mapping)) return {
 		text: `It was not removed, because another run may have created it: ${it}.`,
 		changed: "unknown"
 	};
 	try {
-		await client.secondHalf(REMOVAL).delete(mapping.kind, mapping.id);
+		await client.secondHalf(_index_js__WEBPACK_IMPORTED_MODULE_0__.mt).delete(mapping.kind, mapping.id);
 		return {
 			text: `The new mapping was removed again: ${it}.`,
 			changed: false
 		};
 	} catch (thrown) {
-		const failure = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(thrown);
-		const changed = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(failure) ? "unknown" : true;
+		const failure = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(thrown);
+		const changed = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(failure) ? "unknown" : true;
 		return {
 			text: `The new mapping could not be removed: ${it}. ${failure.sentence}`,
 			changed
@@ -220,7 +219,7 @@ async function apply(request, context) {
 	const { plan } = reviewed;
 	const warnings = (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.policyWarnings)(reviewed);
 	const where = (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.i)(reviewed.frame);
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(plan);
 	if (changes.length === 0) {
 		const sentence = `Nothing to do for ${where}: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.planSummary)(plan)}.`;
 		return {
@@ -232,8 +231,8 @@ async function apply(request, context) {
 			warnings
 		};
 	}
-	const refused = await refusal(reviewed, comparison, request, context.client);
-	if (refused !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.vt(refused, { planned: reviewed });
+	const refused = await whyRefused(reviewed, comparison, request, context.client);
+	if (refused !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Et(refused, { planned: reviewed });
 	const run = new Run(context, changes);
 	await run.all();
 	const failure = run.failure(nextAfterPart(approval));
@@ -243,7 +242,7 @@ async function apply(request, context) {
 		made
 	};
 	const mappings = namedMappings(desired, plan, made);
-	if (failure !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.vt(failure, {
+	if (failure !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Et(failure, {
 		planned,
 		mappings,
 		changed: run.changed
@@ -262,9 +261,9 @@ function namedMappings({ mappings }, plan, made) {
 	const live = /* @__PURE__ */ new Map();
 	for (const change of plan.changes) {
 		const now = change.action === "unchanged" ? [change.live] : made.get(change) ?? [];
-		for (const mapping of now) live.set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(mapping.kind, mapping), mapping);
+		for (const mapping of now) live.set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(mapping.kind, mapping), mapping);
 	}
-	return mappings.flatMap(({ kind, attributes }) => live.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(kind, attributes)) ?? []);
+	return mappings.flatMap(({ kind, attributes }) => live.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(kind, attributes)) ?? []);
 }
 const HOPELESS = /* @__PURE__ */ new Set([
 	"unauthorized",
@@ -292,7 +291,7 @@ var Run = class {
 		return this.#changes.filter((change) => this.#doneBy(change) === "another run").map(changeText);
 	}
 	async all() {
-		for (const change of this.#of("blocked")) this.#results.set(change, { failure: new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("conflict", change.why, { advice: "" }) });
+		for (const change of this.#of("blocked")) this.#results.set(change, { failure: new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("conflict", change.why, { advice: "" }) });
 		await this.#inParallel(this.#of("create"));
 		this.#skipAfterFailure("update", (change) => change.action === "create" && change.wanted.kind === "authn");
 		await this.#inParallel(this.#of("update").filter((change) => !this.#results.has(change)));
@@ -320,19 +319,19 @@ var Run = class {
 		const lines = bad.slice(0, MOST_NAMED).map((change) => `- ${changeText(change)}: ${this.#shortWhyNot(change)}`);
 		if (bad.length > MOST_NAMED) lines.push(`- and ${bad.length - MOST_NAMED} more, which the log names`);
 		const text = `${done} of ${this.#changes.length} changes applied. Not applied:\n${lines.join("\n")}\n`;
-		if (first?.reason === "mapping-lost") return new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("mapping-lost", `${first.sentence}\n${text}`, {
+		if (first?.reason === "mapping-lost") return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("mapping-lost", `${first.sentence}\n${text}`, {
 			advice: first.advice,
 			cause: first
 		});
 		const ended = first?.reason === "cancelled";
 		const isPart = first === void 0 || this.changed === true && !ended;
-		return new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn(isPart ? "partially-applied" : first.reason, text, {
+		return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln(isPart ? "partially-applied" : first.reason, text, {
 			cause: first,
 			advice: isPart ? next : first.advice
 		});
 	}
 	async #inParallel(changes) {
-		await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(changes, (change) => this.#do(change));
+		await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(changes, (change) => this.#do(change));
 		this.#stopWhenForbidden(1);
 	}
 	#stopWhenForbidden(atLeast) {
@@ -353,7 +352,7 @@ var Run = class {
 			});
 			this.#noteChange(by === "unknown" ? by : by === "this step");
 		} catch (thrown) {
-			await this.#note(change, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(thrown));
+			await this.#note(change, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(thrown));
 		}
 		if (this.#now() - this.#lastProgress < PROGRESS_EVERY) return;
 		this.#lastProgress = this.#now();
@@ -372,8 +371,8 @@ var Run = class {
 			return;
 		}
 		this.#results.set(change, { failure });
-		const isKnown = failure instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.vt && failure.known.changed !== void 0;
-		this.#noteChange(isKnown ? failure.known.changed : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(failure) ? "unknown" : false);
+		const isKnown = failure instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Et && failure.known.changed !== void 0;
+		this.#noteChange(isKnown ? failure.known.changed : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(failure) ? "unknown" : false);
 		if (HOPELESS.has(failure.reason) || client.stopped() !== void 0) this.#stopped ??= failure;
 		if (this.changed === false) this.#stopWhenForbidden(REFUSALS_ENOUGH);
 	}
@@ -404,7 +403,7 @@ var Run = class {
 	}
 	#whyNot(change) {
 		const result = this.#results.get(change);
-		if (result === void 0) return "not begun.";
+		if (result === void 0) return "not started.";
 		if ("failure" in result) return result.failure.sentence;
 		return "skipped" in result ? `skipped, because ${result.skipped}.` : "";
 	}
@@ -449,7 +448,7 @@ var exact_claims_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPO
 function exactClaims(entries) {
 	const problems = Object.entries(entries).flatMap(([name, value]) => {
 		if (!(0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.n)(name)) return [(0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.r)(name)];
-		const invisible = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(value);
+		const invisible = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.On)(value);
 		return invisible === void 0 ? [] : [`${name}: ${invisible}`];
 	});
 	if (problems.length > 0) return { problem: problems.join(" ") };
@@ -491,13 +490,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _ignore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5904);
 /* harmony import */ var _claim_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2933);
 /* harmony import */ var _exact_claims_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8789);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1108);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1108);
 /* harmony import */ var _mappings_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4456);
 /* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(291);
-/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9433);
-/* harmony import */ var _mappings_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1199);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5524);
-
+/* harmony import */ var _export_target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(832);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5524);
 
 
 
@@ -527,33 +524,28 @@ async function liveEntry(mapping, labels, checking) {
 	return { problem: why };
 }
 function unwritable(mapping) {
-	const { title, oneOf, persona } = _index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[mapping.kind];
+	const { title, oneOf, persona } = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind];
 	const { claims = {}, accountIdentifier, accountUuid } = mapping;
-	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.qt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[mapping.kind])) {
+	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.en)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind])) {
 		const value = mapping[name];
-		if (oneOf?.includes(name) || name === "accountIdentifier") continue;
-		if (value === void 0 || Object.keys(value).length === 0) return `Datadog gives no ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(name)} for this ${title}.`;
+		if (name === "accountIdentifier") continue;
+		if (value === void 0 || Object.keys(value).length === 0) return `Datadog gives no ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ln)(name)} for this ${title}.`;
 	}
 	if (oneOf?.every((name) => mapping[name] === void 0)) return `Datadog gives neither a role nor a team for it.`;
 	if (persona && !accountIdentifier && !accountUuid) return "Datadog gives no account for it.";
 	const unknown = Object.keys(claims).find((name) => !(0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.n)(name));
 	if (unknown !== void 0) return (0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.r)(unknown);
-	return [...[
-		mapping.arnPattern,
-		mapping.attributeKey,
-		mapping.attributeValue,
-		accountIdentifier
-	], ...Object.values(claims)].map((text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(text ?? "")).find(Boolean);
+	return [..._index_js__WEBPACK_IMPORTED_MODULE_0__.on.map((name) => mapping[name]), ...Object.values(claims)].map((text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.On)(text ?? "")).find(Boolean);
 }
 function accountFields({ kind, accountIdentifier = "", accountUuid = "" }, { accounts }) {
-	if (!_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind].persona) return NOTHING;
+	if (!_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].persona) return NOTHING;
 	const label = accounts.get(accountUuid);
 	if (label !== void 0 && isWritable(label)) return {
 		given: { accountIdentifier: label.name },
 		names: {},
 		remarks: { accountIdentifier: accountUuid }
 	};
-	const identifier = !accountIdentifier.includes("@") && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._n)(accountIdentifier) && accountUuid || accountIdentifier || accountUuid;
+	const identifier = !accountIdentifier.includes("@") && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(accountIdentifier) && accountUuid || accountIdentifier || accountUuid;
 	const remark = identifier === accountIdentifier ? label?.name : label?.name ?? accountIdentifier;
 	return {
 		given: { accountIdentifier: identifier },
@@ -587,7 +579,7 @@ function grantFields({ roleId, roleName, teamId, teamName }, { roles, teams }) {
 	};
 }
 function isWritable({ name, isUnique }) {
-	return isUnique && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(name) === void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vn)(name) === void 0;
+	return isUnique && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.On)(name) === void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(name) === void 0;
 }
 const NOTHING = {
 	given: {},
@@ -595,14 +587,10 @@ const NOTHING = {
 	remarks: {}
 };
 function* draftsOf(mapping, { given: grant, names, remarks }) {
-	const { arnPattern, claims, attributeKey, attributeValue, accountUuid } = mapping;
-	const texts = {
-		...arnPattern !== void 0 && { arnPattern },
-		...attributeKey !== void 0 && { attributeKey },
-		...attributeValue !== void 0 && { attributeValue }
-	};
+	const { accountUuid } = mapping;
+	const { claims, accountIdentifier: _account, roleId: _role, teamId: _team, ...texts } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(mapping);
 	const accounts = [grant, ...accountUuid === void 0 || grant.accountIdentifier === void 0 ? [] : [{ accountIdentifier: accountUuid }]];
-	for (const options of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(mapping)) for (const account of accounts) for (const entries of claims === void 0 ? [void 0] : claimEntries(claims)) yield {
+	for (const options of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(mapping)) for (const account of accounts) for (const entries of claims === void 0 ? [void 0] : claimEntries(claims)) yield {
 		given: {
 			...texts,
 			...grant,
@@ -617,7 +605,7 @@ function* draftsOf(mapping, { given: grant, names, remarks }) {
 function claimEntries(matchers) {
 	const entries = (0,_exact_claims_js__WEBPACK_IMPORTED_MODULE_3__.t)(matchers);
 	const { sub: _, ...others } = entries;
-	const built = (0,_subject_js__WEBPACK_IMPORTED_MODULE_9__.t)(others);
+	const built = (0,_subject_js__WEBPACK_IMPORTED_MODULE_8__.t)(others);
 	return "pattern" in built && built.pattern === matchers["sub"] ? [others, entries] : [entries];
 }
 async function readBack(mapping, { given, names, options }, checking) {
@@ -628,18 +616,18 @@ async function readBack(mapping, { given, names, options }, checking) {
 		else warnings.push(...result.warnings.map((warning) => `${field}: ${warning}`));
 		return "problem" in result ? void 0 : result.value;
 	};
-	const read = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(given, options, collect, checking);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(names, options, collect);
+	const read = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.sn)(given, options, collect, checking);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.cn)(names, options, collect);
 	if (problems.length > 0) return { problem: problems.join(" ") };
-	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[mapping.kind];
+	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind];
 	const { roleId = mapping.roleId, teamId = mapping.teamId, ...rest } = read;
 	const same = {
 		...rest,
 		...roleId !== void 0 && { roleId },
 		...teamId !== void 0 && { teamId }
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(meaning, same) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(meaning, mapping)) return { warnings };
-	return { problem: "no entry of a mappings file gives exactly this mapping." };
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(meaning, same) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(meaning, mapping)) return { warnings };
+	return { problem: "no entry of a mappings file can describe exactly this mapping." };
 }
 function fieldsOf({ kind }, { given, names, options, remarks }) {
 	const field = (name, member, value) => {
@@ -659,7 +647,7 @@ function fieldsOf({ kind }, { given, names, options, remarks }) {
 		...field("claims", "claims", given.claims),
 		...field("attribute-key", "attributeKey", given.attributeKey),
 		...field("attribute-value", "attributeValue", given.attributeValue),
-		...Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(options)).map(([name, value]) => ({
+		...Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(options)).map(([name, value]) => ({
 			field: name,
 			value
 		})),
@@ -769,12 +757,12 @@ function commentAt(text, lineStart) {
 function lines(entry, indent) {
 	return entry.flatMap(({ field, value, remark }) => {
 		if (typeof value !== "string") return [`${field}:`, ...Object.entries(value).map(([name, text]) => `  ${yamlText(name)}: ${yamlText(text)}`)];
-		return [`${field}: ${_index_js__WEBPACK_IMPORTED_MODULE_0__.kt.includes(field) ? value : yamlText(value)}${remark === void 0 ? "" : comment(remark)}`];
+		return [`${field}: ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt.includes(field) ? value : yamlText(value)}${remark === void 0 ? "" : comment(remark)}`];
 	}).map((line, index) => `${indent}${index === 0 ? "- " : "  "}${line}`);
 }
 const LONGEST_REMARK = 80;
 function comment(remark) {
-	const characters = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(remark).trim()];
+	const characters = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(remark).trim()];
 	if (characters.length === 0) return "";
 	return ` # ${characters.length > LONGEST_REMARK ? `${characters.slice(0, 79).join("")}…` : characters.join("")}`;
 }
@@ -782,10 +770,10 @@ function jsonOf(entry) {
 	return Object.fromEntries(entry.map(({ field, value }) => [field, value === "true" || value === "false" ? flagOf(field, value) : value]));
 }
 function flagOf(field, value) {
-	return _index_js__WEBPACK_IMPORTED_MODULE_0__.kt.includes(field) ? value === "true" : value;
+	return _index_js__WEBPACK_IMPORTED_MODULE_0__.Lt.includes(field) ? value === "true" : value;
 }
 function proposedScope(mappings) {
-	const blocks = _index_js__WEBPACK_IMPORTED_MODULE_0__.mn.flatMap((kind) => {
+	const blocks = _index_js__WEBPACK_IMPORTED_MODULE_0__.jn.flatMap((kind) => {
 		const { field, values } = scopeOf(kind, mappings.filter((mapping) => mapping.kind === kind));
 		const list = [...new Set(values)].sort().map((value) => JSON.stringify(value));
 		if (list.length === 0) return [];
@@ -809,7 +797,7 @@ function scopeOf(kind, mappings) {
 	};
 	if (kind.startsWith("aws-")) return {
 		field: "accounts",
-		values: mappings.flatMap(({ arnPattern = "" }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nn)(arnPattern) ?? [])
+		values: mappings.flatMap(({ arnPattern = "" }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.fn)(arnPattern) ?? [])
 	};
 	const repository = /^\^([\w-]+\/(?:[\w-]|\\\.)+)\$$/;
 	return {
@@ -817,7 +805,74 @@ function scopeOf(kind, mappings) {
 		values: mappings.flatMap(({ claims }) => repository.exec(claims?.["repository"] ?? "")?.[1] ?? []).map((name) => name.replaceAll("\\.", "."))
 	};
 }
-// src/operations/adopted-power.ts
+// src/operations/export-labels.ts
+async function labelsOf(client, names, mappings) {
+	const directory = await client.directory();
+	const failures = /* @__PURE__ */ new Map();
+	const attempt = async (what, read) => {
+		try {
+			return await read();
+		} catch (thrown) {
+			failures.set(what, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zn)(thrown, client));
+			return;
+		}
+	};
+	const isUsed = (attribute) => mappings.some((mapping) => mapping[attribute] !== void 0);
+	const [roles, teams, accounts] = await Promise.all([
+		isUsed("roleId") ? attempt("roles", () => directory.roles.all()) : void 0,
+		isUsed("teamId") ? attempt("teams", () => directory.teams.all()) : void 0,
+		accountLabels(uuidsOf(mappings), {
+			read: (uuid) => attempt(uuid, () => directory.accounts.byUuid(uuid)),
+			isOnly: (name, uuid) => isOnly(client, names, name, uuid)
+		})
+	]);
+	return {
+		labels: {
+			roles: labelsIn(roles),
+			teams: labelsIn(teams),
+			accounts
+		},
+		failures
+	};
+}
+function uuidsOf(mappings) {
+	const uuids = mappings.flatMap(({ accountIdentifier: identifier, accountUuid: uuid }) => uuid !== void 0 && (identifier === void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(identifier)) ? [uuid] : []);
+	return [...new Set(uuids)];
+}
+function labelsIn(reading) {
+	if (reading?.status !== "found") return /* @__PURE__ */ new Map();
+	const bearers = /* @__PURE__ */ new Map();
+	for (const { id, name, handle } of reading.value) for (const one of [name, handle]) if (one !== void 0) bearers.set(one, (bearers.get(one) ?? /* @__PURE__ */ new Set()).add(id));
+	return new Map(reading.value.map(({ id, name, handle }) => {
+		const unique = [name, handle].find((one) => one !== void 0 && bearers.get(one)?.size === 1);
+		return [id, {
+			name: unique ?? name,
+			isUnique: unique !== void 0
+		}];
+	}));
+}
+async function accountLabels(uuids, { read, isOnly }) {
+	const labels = /* @__PURE__ */ new Map();
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(uuids, async (uuid) => {
+		const account = await read(uuid);
+		if (account?.status !== "found" || account.value.name === void 0) return;
+		const { name } = account.value;
+		labels.set(uuid, {
+			name,
+			isUnique: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(name) && await isOnly(name, uuid)
+		});
+	});
+	return labels;
+}
+async function isOnly(client, names, name, uuid) {
+	try {
+		return await names.findAccount(name) === uuid;
+	} catch (thrown) {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zn)(thrown, client);
+		return false;
+	}
+}
+// src/operations/export-power.ts
 async function powerOf(client, mappings, failures) {
 	const { accounts, roles } = await client.directory();
 	const grants = [];
@@ -827,33 +882,33 @@ async function powerOf(client, mappings, failures) {
 		role: 0
 	};
 	const look = async (what, [id, uses], read) => {
-		const reading = failures.get(id) ?? await read(id).catch((thrown) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(thrown, client));
+		const reading = failures.get(id) ?? await read(id).catch((thrown) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zn)(thrown, client));
 		const ending = what === "account" ? actAs(uses) : isGiven(uses);
-		if ("sentence" in reading) doubtful.push(`${reading.sentence} What it may do is not known. It is the ${what} that ${ending}`);
+		if ("sentence" in reading) doubtful.push(`${reading.sentence} Its permissions are unknown. It is the ${what} that ${ending}`);
 		else if (reading.status === "missing") doubtful.push(`There is no ${what} ${id}, which ${ending}`);
 		else if (reading.status === "forbidden") forbidden[what]++;
 		else return reading.value;
 	};
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)([...countBy(mappings, ({ accountUuid }) => accountUuid)], async ([uuid, uses]) => {
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)([...countBy(mappings, ({ accountUuid }) => accountUuid)], async ([uuid, uses]) => {
 		const account = await look("account", [uuid, uses], (id) => accounts.byUuid(id));
 		if (account === void 0) return;
-		const parts = (0,_power_js__WEBPACK_IMPORTED_MODULE_6__.o)(account).map(({ text }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(text));
-		const text = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)((0,_power_js__WEBPACK_IMPORTED_MODULE_6__.t)(account))} (${parts.join(", ")}) is the account that ${actAs(uses)}`;
+		const parts = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(account).map(({ text }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(text));
+		const text = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(account))} (${parts.join(", ")}) is the account that ${actAs(uses)}`;
 		grants.push({
 			text,
-			dangers: (0,_power_js__WEBPACK_IMPORTED_MODULE_6__.r)(account)
+			dangers: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(account)
 		});
 	});
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)([...countBy(mappings, ({ roleId }) => roleId)], async ([id, uses]) => {
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)([...countBy(mappings, ({ roleId }) => roleId)], async ([id, uses]) => {
 		const role = await look("role", [id, uses], (one) => roles.byId(one));
 		if (role === void 0) return;
 		const { name, permissions } = role;
-		const dangers = (0,_power_js__WEBPACK_IMPORTED_MODULE_6__.r)({
+		const dangers = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)({
 			roles: [role],
 			permissions
 		});
-		const dangerous = dangers.length === 0 ? "" : `, among them ${dangers.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn).join(", ")}`;
-		const text = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(name)} (${(0,_power_js__WEBPACK_IMPORTED_MODULE_6__.a)(permissions)}${dangerous}) is the role that ${isGiven(uses)}`;
+		const dangerous = dangers.length === 0 ? "" : `, among them ${dangers.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.An).join(", ")}`;
+		const text = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(permissions)}${dangerous}) is the role that ${isGiven(uses)}`;
 		grants.push({
 			text,
 			dangers
@@ -881,84 +936,17 @@ function isGiven(uses) {
 	return uses === 1 ? "1 of these mappings gives." : `${uses} of these mappings give.`;
 }
 function unknownText(forbidden) {
-	const counts = ["account", "role"].flatMap((what) => forbidden[what] === 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(forbidden[what], what)]);
+	const counts = ["account", "role"].flatMap((what) => forbidden[what] === 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(forbidden[what], what)]);
 	if (counts.length === 0) return [];
-	return [`What ${counts.join(" and ")} may do is not known: that needs the permission user_access_read.`];
-}
-// src/operations/labels.ts
-async function labelsOf(client, names, mappings) {
-	const directory = await client.directory();
-	const failures = /* @__PURE__ */ new Map();
-	const attempt = async (what, read) => {
-		try {
-			return await read();
-		} catch (thrown) {
-			failures.set(what, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(thrown, client));
-			return;
-		}
-	};
-	const isUsed = (attribute) => mappings.some((mapping) => mapping[attribute] !== void 0);
-	const [roles, teams, accounts] = await Promise.all([
-		isUsed("roleId") ? attempt("roles", () => directory.roles.all()) : void 0,
-		isUsed("teamId") ? attempt("teams", () => directory.teams.all()) : void 0,
-		accountLabels(uuidsOf(mappings), {
-			read: (uuid) => attempt(uuid, () => directory.accounts.byUuid(uuid)),
-			isOnly: (name, uuid) => isOnly(client, names, name, uuid)
-		})
-	]);
-	return {
-		labels: {
-			roles: labelsIn(roles),
-			teams: labelsIn(teams),
-			accounts
-		},
-		failures
-	};
-}
-function uuidsOf(mappings) {
-	const uuids = mappings.flatMap(({ accountIdentifier: identifier, accountUuid: uuid }) => uuid !== void 0 && (identifier === void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._n)(identifier)) ? [uuid] : []);
-	return [...new Set(uuids)];
-}
-function labelsIn(reading) {
-	if (reading?.status !== "found") return /* @__PURE__ */ new Map();
-	const bearers = /* @__PURE__ */ new Map();
-	for (const { id, name, handle } of reading.value) for (const one of [name, handle]) if (one !== void 0) bearers.set(one, (bearers.get(one) ?? /* @__PURE__ */ new Set()).add(id));
-	return new Map(reading.value.map(({ id, name, handle }) => {
-		const unique = [name, handle].find((one) => one !== void 0 && bearers.get(one)?.size === 1);
-		return [id, {
-			name: unique ?? name,
-			isUnique: unique !== void 0
-		}];
-	}));
-}
-async function accountLabels(uuids, { read, isOnly }) {
-	const labels = /* @__PURE__ */ new Map();
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(uuids, async (uuid) => {
-		const account = await read(uuid);
-		if (account?.status !== "found" || account.value.name === void 0) return;
-		const { name } = account.value;
-		labels.set(uuid, {
-			name,
-			isUnique: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pn)(name) && await isOnly(name, uuid)
-		});
-	});
-	return labels;
-}
-async function isOnly(client, names, name, uuid) {
-	try {
-		return await names.findAccount(name) === uuid;
-	} catch (thrown) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(thrown, client);
-		return false;
-	}
+	return [`Could not read the permissions of ${counts.join(" and ")}: that needs ${_index_js__WEBPACK_IMPORTED_MODULE_0__.j}.`];
 }
 // src/operations/export.ts
 const MOST_WARNINGS = 20;
 async function exportMappings(request, { client }) {
 	const { path, target, existing } = request;
-	const { mappings: all, read, unread } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(client, request);
+	const { mappings: all, read, unread } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(client, request);
 	const live = all.filter((mapping) => !(0,_ignore_js__WEBPACK_IMPORTED_MODULE_1__.t)(existing?.ignore, mapping));
-	const names = new _names_js__WEBPACK_IMPORTED_MODULE_8__.Names(client);
+	const names = new _names_js__WEBPACK_IMPORTED_MODULE_7__.Names(client);
 	const found = await compareFile(client, names, {
 		existing: existing?.mappings ?? [],
 		live,
@@ -969,10 +957,10 @@ async function exportMappings(request, { client }) {
 	const added = [];
 	const entries = [];
 	const warned = [];
-	const checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dn)();
+	const checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.En)();
 	for (const mapping of fresh) {
 		const entry = await liveEntry(mapping, labels, checking);
-		if ("problem" in entry) notes.push(`Not exported: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(mapping)}. ${entry.problem}`);
+		if ("problem" in entry) notes.push(`Not exported: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(mapping)}. ${entry.problem}`);
 		else {
 			added.push(mapping);
 			entries.push(entry.fields);
@@ -986,7 +974,7 @@ async function exportMappings(request, { client }) {
 	const text = existing === void 0 ? newFile(entries, added, path) : await withEntries(existing.text, entries);
 	const power = await powerOf(client, added, failures);
 	const places = text === existing?.text ? [] : await placesIn(text, (existing?.mappings.length ?? 0) + entries.length);
-	if (text !== existing?.text) await (0,_mappings_target_js__WEBPACK_IMPORTED_MODULE_7__.n)(target, text);
+	if (text !== existing?.text) await (0,_export_target_js__WEBPACK_IMPORTED_MODULE_6__.n)(target, text);
 	const count = found.same + added.length;
 	const { dangers, others } = warningTexts(warned, places.slice(existing?.mappings.length ?? 0));
 	return {
@@ -1014,7 +1002,7 @@ async function exportMappings(request, { client }) {
 	};
 }
 function warningTexts(warned, places) {
-	const about = ({ kind, id }, index) => `${places[index]}, ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind].title} ${id}`;
+	const about = ({ kind, id }, index) => `${places[index]}, ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].title} ${id}`;
 	return {
 		dangers: warned.flatMap(({ mapping, dangers: found }, index) => found.map((warning) => ({
 			...warning,
@@ -1026,11 +1014,11 @@ function warningTexts(warned, places) {
 function unnamed(failures) {
 	return ["roles", "teams"].flatMap((what) => {
 		const failure = failures.get(what);
-		return failure === void 0 ? [] : [`The file has the ids of ${what} and not their names. ${failure.sentence}`];
+		return failure === void 0 ? [] : [`The file has the ids of ${what} instead of their names. ${failure.sentence}`];
 	});
 }
 function sentence(path, count, { added, isNew }) {
-	const mappings = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(count, "live mapping");
+	const mappings = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(count, "live mapping");
 	if (isNew) return `Wrote ${path} with ${mappings}.`;
 	return added === 0 ? `${path} names ${mappings}; there was nothing to add.` : `Added ${added} to ${path}, which now names ${mappings}.`;
 }
@@ -1042,20 +1030,20 @@ async function compareFile(client, names, { existing, live, read }) {
 		try {
 			known.push(await names.resolve(mapping));
 		} catch (thrown) {
-			if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.wn) || !["not-found", "ambiguous"].includes(thrown.reason)) throw thrown;
-			notes.push(`In the file, and kept: ${textOf(mapping)}. ${thrown.sentence}`);
+			if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln) || !["not-found", "ambiguous"].includes(thrown.reason)) throw thrown;
+			notes.push(`Kept in the file: ${textOf(mapping)}. ${thrown.sentence}`);
 		}
 	}
-	const pairing = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(known, live);
-	const verdict = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(client, pairing);
+	const pairing = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(known, live);
+	const verdict = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(client, pairing);
 	let same = 0;
 	for (const pair of pairing.pairs) {
-		const { wanted, live: mapping } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(pair, verdict);
-		if (mapping === void 0) notes.push(`In the file, and not live any more: ${textOf(wanted)}. It was kept.`);
+		const { wanted, live: mapping } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(pair, verdict);
+		if (mapping === void 0) notes.push(`Kept in the file, although it is not live any more: ${textOf(wanted)}.`);
 		else if (verdict(wanted, mapping) === true) same++;
 		else {
 			const how = verdict(wanted, mapping) === false ? "live with another account" : "live with an account that cannot be compared";
-			notes.push(`In the file, and ${how}: ${textOf(wanted)}, live as ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(mapping)}. It was kept.`);
+			notes.push(`Kept in the file, although it is ${how}: ${textOf(wanted)}, live as ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(mapping)}.`);
 		}
 	}
 	return {
@@ -1065,22 +1053,22 @@ async function compareFile(client, names, { existing, live, read }) {
 	};
 }
 function textOf({ kind, attributes }) {
-	return `the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind].title} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind], attributes)}`;
+	return `the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].title} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind], attributes)}`;
 }
 function representatives(live, known) {
-	const taken = new Set(known.map(({ kind, attributes }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(kind, attributes)));
+	const taken = new Set(known.map(({ kind, attributes }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(kind, attributes)));
 	const fresh = [];
 	const notes = [];
-	const wanted = new Map(live.map((mapping) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(mapping.kind, mapping), {
+	const wanted = new Map(live.map((mapping) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(mapping.kind, mapping), {
 		kind: mapping.kind,
 		attributes: mapping
 	}]));
-	for (const { live: kept, duplicates } of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)([...wanted.values()], live).pairs) {
+	for (const { live: kept, duplicates } of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)([...wanted.values()], live).pairs) {
 		if (kept === void 0) continue;
-		if (!taken.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(kept.kind, kept))) fresh.push(kept);
+		if (!taken.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(kept.kind, kept))) fresh.push(kept);
 		for (const other of duplicates) {
-			if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(other, kept)) continue;
-			notes.push(`Not exported: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(other)}. It has the identity of ${kept.id}, which has another account.`);
+			if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tn)(other, kept)) continue;
+			notes.push(`Not exported: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(other)}. It has the same identity as ${kept.id}, which has another account.`);
 		}
 	}
 	fresh.sort(inOrder);
@@ -1088,27 +1076,27 @@ function representatives(live, known) {
 		...attributes,
 		kind
 	}));
-	const index = new _index_js__WEBPACK_IMPORTED_MODULE_0__.S([...inFile, ...fresh]);
+	const index = new _index_js__WEBPACK_IMPORTED_MODULE_0__.x([...inFile, ...fresh]);
 	const order = new Map([...inFile, ...fresh].map((mapping, at) => [mapping, at]));
 	return {
 		fresh: fresh.filter((mapping) => {
 			const other = index.find(mapping.kind, mapping).excluding.find((one) => (order.get(one) ?? 0) < (order.get(mapping) ?? 0));
-			if (other !== void 0) notes.push(`Not exported: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(mapping)}. The file has a mapping of another kind for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[other.kind].principal(other)}.`);
+			if (other !== void 0) notes.push(`Not exported: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(mapping)}. The file has a mapping of another kind for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[other.kind].principal(other)}.`);
 			return other === void 0;
 		}),
 		notes: notes.sort()
 	};
 }
 function inOrder(a, b) {
-	const kinds = _index_js__WEBPACK_IMPORTED_MODULE_0__.mn.indexOf(a.kind) - _index_js__WEBPACK_IMPORTED_MODULE_0__.mn.indexOf(b.kind);
-	const [one, other] = [a, b].map((mapping) => `${_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[mapping.kind].principal(mapping)}\n${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(mapping.kind, mapping)}`);
+	const kinds = _index_js__WEBPACK_IMPORTED_MODULE_0__.jn.indexOf(a.kind) - _index_js__WEBPACK_IMPORTED_MODULE_0__.jn.indexOf(b.kind);
+	const [one, other] = [a, b].map((mapping) => `${_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind].principal(mapping)}\n${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(mapping.kind, mapping)}`);
 	return kinds || ((one ?? "") < (other ?? "") ? -1 : 1);
 }
 async function placesIn(text, count) {
 	const { file, problems } = await (0,_mappings_file_js__WEBPACK_IMPORTED_MODULE_4__/* .parseMappingsFile */ .d)(text);
 	const mappings = file?.mappings ?? [];
 	const problem = problems[0] ?? (mappings.length === count ? void 0 : "Entries are missing.");
-	if (problem !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("internal", `The file that was to be written could not be read back: ${problem}\nNothing was written.`);
+	if (problem !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("internal", `The action could not read back what it was about to write: ${problem}\nNothing was written.`);
 	return mappings.map(({ place = "" }) => place);
 }
 
@@ -1132,7 +1120,7 @@ function literalProblem(name, value) {
 	if (value.trim() === "") return `${name} is empty; is it the empty output of an earlier step?`;
 	if (value.includes("***")) return `${name} is "${value}", in which "***" stands for a masked value, so it was copied from a log; write the value itself.`;
 	const left = /\$\{\{.*?\}\}|\$\{[^}]*\}?|\$[A-Z_][A-Z0-9_]*\b/.exec(value)?.[0];
-	if (left !== void 0) return `${name} is "${value}", in which nothing has replaced "${left}"; use a GitHub expression such as \${{ github.repository }}.`;
+	if (left !== void 0) return `${name} is "${value}", in which "${left}" was not replaced; use a GitHub expression such as \${{ github.repository }}.`;
 	if (value.startsWith("/") || value.endsWith("/") && value !== "/") return `${name} is "${value}", which has a slash at one end only; write a regular expression between slashes, /^…$/ (in quotes when it contains " #" or ": ").`;
 }
 const SHAPES = {
@@ -1167,7 +1155,7 @@ function literalWarnings(name, value) {
 	if (shape !== void 0 && !shape[0].test(value)) return [`${name} is "${value}", which no token has; write ${name === "ref" ? `refs/heads/${value}` : shape[1]}.`];
 	const values = VALUES[name];
 	if (values === void 0 || values.includes(value)) return [];
-	return [`${name} is "${value}", which no token has; write ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bn)(value, values) ?? `one of ${values.join(", ")}`}.`];
+	return [`${name} is "${value}", which no token has; write ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(value, values) ?? `one of ${values.join(", ")}`}.`];
 }
 
 
@@ -1234,15 +1222,15 @@ var Names = class {
 		const resolved = { ...mapping.attributes };
 		for (const [what, name] of Object.entries(names)) {
 			const id = (await this.find(what, name)).toLowerCase();
-			const given = resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tn)(what)];
+			const given = resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dn)(what)];
 			if (given !== void 0 && given !== id) throw disagreeing(what, name, {
 				id,
 				given
 			});
-			resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tn)(what)] = id;
+			resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dn)(what)] = id;
 		}
 		const { accountIdentifier: account } = resolved;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pn)(account)) resolved.accountIdentifier = await this.findAccount(account) ?? account;
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(account)) resolved.accountIdentifier = await this.findAccount(account) ?? account;
 		return {
 			...mapping,
 			attributes: resolved
@@ -1254,7 +1242,7 @@ var Names = class {
 		return more > 0 ? [...lines.slice(0, MOST_SAID), `${more} more names were looked up.`] : lines;
 	}
 	#say(what, name, id) {
-		this.#said.add(`The ${what} "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(name)}" is ${id}.`);
+		this.#said.add(`The ${what} "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)}" is ${id}.`);
 		return id;
 	}
 };
@@ -1262,22 +1250,21 @@ function only(what, name, found) {
 	const ids = [...new Set(found)].sort();
 	if (ids.length < 2) return ids[0];
 	const isAccount = what === "service account";
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("ambiguous", `${isAccount ? "account-identifier" : what}: ${ids.length} ${what}s are called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(name)}": ${ids.join(", ")}.`, { advice: isAccount ? "Give the UUID of one of them." : `Give the id of one of them as ${what}-id.` });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("ambiguous", `${isAccount ? "account-identifier" : what}: ${ids.length} ${what}s are called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)}": ${ids.join(", ")}.`, { advice: isAccount ? "Give the UUID of one of them." : `Give the id of one of them as ${what}-id.` });
 }
 function unknown(what, name, candidates) {
 	const known = [...new Set(candidates)].sort();
-	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bn)(name, known);
-	const shown = known.slice(0, MOST_CANDIDATES).map((one) => `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(one)}"`);
+	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(name, known);
+	const shown = known.slice(0, MOST_CANDIDATES).map((one) => `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(one)}"`);
 	const more = known.length > shown.length ? `, and ${known.length - shown.length} more` : "";
 	const list = shown.length === 0 ? `There are no ${what}s.` : `The ${what}s are ${shown.join(", ")}${more}.`;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("not-found", `${what}: there is no ${what} called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(name)}".`, { advice: meant === void 0 ? list : `Did you mean "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(meant)}"? ${list}` });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("not-found", `${what}: there is no ${what} called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)}".`, { advice: meant === void 0 ? list : `Did you mean "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(meant)}"? ${list}` });
 }
 function forbidden(what, name) {
-	const permission = what === "role" ? "user_access_read" : "teams_read";
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("forbidden", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(name)}" could not be looked up.`, { advice: `The credentials need the permission ${permission}. Or give ${what}-id.` });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("forbidden", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)}" could not be looked up.`, { advice: `The credentials need ${what === "role" ? _index_js__WEBPACK_IMPORTED_MODULE_0__.j : _index_js__WEBPACK_IMPORTED_MODULE_0__.M}. Or give ${what}-id.` });
 }
 function disagreeing(what, name, { id, given }) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("invalid-input", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(name)}" is ${id}, and ${what}-id is ${given}.`, { advice: "Leave one of them out." });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("invalid-input", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)}" is ${id}, and ${what}-id is ${given}.`, { advice: "Leave one of them out." });
 }
 const MISTAKES = /* @__PURE__ */ new Set([
 	"not-found",
@@ -1287,11 +1274,11 @@ const MISTAKES = /* @__PURE__ */ new Set([
 async function resolveAll(names, mappings) {
 	const resolved = /* @__PURE__ */ new Map();
 	const failures = /* @__PURE__ */ new Map();
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(mappings, async (mapping) => {
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(mappings, async (mapping) => {
 		try {
 			resolved.set(mapping, await names.resolve(mapping));
 		} catch (thrown) {
-			if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.wn) || !MISTAKES.has(thrown.reason)) throw thrown;
+			if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln) || !MISTAKES.has(thrown.reason)) throw thrown;
 			const { places = [] } = failures.get(thrown.message) ?? {};
 			failures.set(thrown.message, {
 				failure: thrown,
@@ -1303,7 +1290,7 @@ async function resolveAll(names, mappings) {
 	if (first === void 0) return mappings.flatMap((mapping) => resolved.get(mapping) ?? []);
 	if (others.length === 0) throw first;
 	const list = [first, ...others].map(({ message }) => `- ${message}`).sort();
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn(first.reason, `${list.length} names cannot be used; nothing was changed.\n${list.join("\n")}`, {
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln(first.reason, `${list.length} names cannot be used; nothing was changed.\n${list.join("\n")}`, {
 		advice: "",
 		cause: first
 	});
@@ -1314,7 +1301,7 @@ function withPlaces({ failure, places }) {
 	if (place === void 0) return failure;
 	const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
 	const { reason, sentence, advice } = failure;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn(reason, `file: ${place}${more}: ${sentence}`, {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln(reason, `file: ${place}${more}: ${sentence}`, {
 		advice,
 		cause: failure
 	});
@@ -1323,12 +1310,12 @@ function refuseSame(mappings) {
 	const seen = /* @__PURE__ */ new Map();
 	for (const mapping of mappings) {
 		const { kind, attributes, place } = mapping;
-		const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind];
-		const key = `${kind} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(meaning, attributes)}`;
+		const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind];
+		const key = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(kind, attributes);
 		const first = seen.get(key);
 		if (first !== void 0) {
-			const sentence = `file: ${`${meaning.principal(attributes)} → ${meaning.target(attributes)}`} is there twice, once by name: at ${first.place} and at ${place}.`;
-			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("invalid-input", sentence, { advice: "Leave one out." });
+			const sentence = `file: ${`${meaning.principal(attributes)} → ${meaning.target(attributes)}`} is named twice, once by name: at ${first.place} and at ${place}.`;
+			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("invalid-input", sentence, { advice: "Leave one out." });
 		}
 		seen.set(key, mapping);
 	}
@@ -1374,7 +1361,7 @@ const takesAnyEnd = (pattern) => /(?<!\\)\.[*+]$/.test(pattern) && !(0,_skeleton
 function literalFormWarnings(subject) {
 	if (OWNER_FIRST.test(subject)) return [];
 	const better = withOwnerFirst(subject);
-	const advice = better === void 0 ? "let the subject that GitHub is told to write begin with \"repo\", or leave sub out to have it made from repository" : `write /${better}/`;
+	const advice = better === void 0 ? "customize the subject on GitHub so that it begins with \"repo\", or leave sub out so that it is built from repository" : `write /${better}/`;
 	return [`sub is "${subject}", and ${OWNER_RULE}; ${advice}.`];
 }
 function withOwnerFirst(subject) {
@@ -1398,13 +1385,13 @@ function buildSubject(entries) {
 	const ask = "sub is required by Datadog";
 	const repository = literal(entries, "repository");
 	const parts = /^([^/\s]+)\/([^/\s]+)$/.exec(repository ?? "");
-	if (parts?.[1] === void 0 || parts[2] === void 0) return { problem: `${ask} and cannot be made, since ${entries["repository"] === void 0 ? "no repository is given" : "repository is not one OWNER/NAME"}; add repository: OWNER/NAME, or sub: repo:OWNER/NAME:ref:refs/heads/main.` };
+	if (parts?.[1] === void 0 || parts[2] === void 0) return { problem: `${ask} and cannot be built, since ${entries["repository"] === void 0 ? "no repository is given" : "repository is not one OWNER/NAME"}; add repository: OWNER/NAME, or sub: repo:OWNER/NAME:ref:refs/heads/main.` };
 	const owner = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.n)(parts[1]);
 	const name = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_0__.n)(parts[2]);
 	const classic = `repo:${owner}/${name}`;
 	const immutable = `repo:${owner}@${idOf(entries, "repository_owner_id")}/${name}@${idOf(entries, "repository_id")}`;
 	const context = contextOf(entries);
-	if (context === void 0) return { problem: `${ask} and cannot be made from repository alone; add ref: refs/heads/main or environment: NAME for the jobs that are meant, or sub: /${eitherForm(`${classic}:.+`, `${immutable}:.+`)}/ for every job of the repository.` };
+	if (context === void 0) return { problem: `${ask} and cannot be built from repository alone; add ref: refs/heads/main or environment: NAME for the intended jobs, or sub: /${eitherForm(`${classic}:.+`, `${immutable}:.+`)}/ for every job of the repository.` };
 	return { pattern: eitherForm(`${classic}:${context}`, `${immutable}:${context}`) };
 }
 function contextOf(entries) {

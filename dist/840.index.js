@@ -22,7 +22,7 @@ function acceptanceHash(mapping, power) {
 	const parts = JSON.stringify([
 		"v1",
 		mapping.kind,
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[mapping.kind], mapping),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind], mapping),
 		account
 	]);
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(`${parts.slice(0, -1)},${powerText(power)}]`).digest("hex").slice(0, 32);
@@ -40,7 +40,7 @@ function whyNotAccepted(acceptance, { hash, isPowerKnown }, today) {
 	if (acceptance.until > inOneYear) return `until ${acceptance.until} is more than a year ahead`;
 	if (acceptance.until < today) return `it was accepted until ${acceptance.until}`;
 	if (acceptance.hash === hash) return void 0;
-	return isPowerKnown ? "the mapping or the power of its account changed since it was accepted" : "its account could not be read, so whether its power changed since it was accepted is not known";
+	return isPowerKnown ? "the mapping or the power of its account changed since it was accepted" : "its account could not be read, so its power may have changed since it was accepted";
 }
 function unaccepted(findings) {
 	return findings.filter(({ accepted }) => accepted === void 0);
@@ -79,7 +79,7 @@ function auditLines({ findings, unchecked, unread }) {
 	return [
 		...findings.map((finding) => () => `${mark(finding)}  ${finding.code}  ${finding.mapping.id}  ${whoIn(finding)}: ${finding.what}${remark(finding)}`),
 		...grouped(unchecked).map(({ code, why, mappings }) => `not checked  ${code}  ${idsOf(mappings)}: ${why}`),
-		...unread.map(({ kind, why }) => `not read  ${_index_js__WEBPACK_IMPORTED_MODULE_1__.Vt[kind].title}s: ${why}`)
+		...unread.map(({ kind, why }) => `not read  ${_index_js__WEBPACK_IMPORTED_MODULE_1__.Yt[kind].title}s: ${why}`)
 	];
 }
 function auditMarkdown(audited, rendering) {
@@ -110,7 +110,7 @@ function auditMarkdown(audited, rendering) {
 		...unchecked.length === 0 && unread.length === 0 ? [] : [
 			"#### Not checked",
 			"",
-			...unread.map(({ kind, why }) => `- ${text(`${_index_js__WEBPACK_IMPORTED_MODULE_1__.Vt[kind].title}s: ${why}`)}`),
+			...unread.map(({ kind, why }) => `- ${text(`${_index_js__WEBPACK_IMPORTED_MODULE_1__.Yt[kind].title}s: ${why}`)}`),
 			...grouped(unchecked).map(({ code: name, why, mappings }) => `- ${code(name)} of ${text(idsOf(mappings))}: ${text(/[.!?]$/.test(why) ? why : `${why}.`)}`),
 			""
 		]
@@ -166,7 +166,7 @@ function countedByCode(findings) {
 }
 const LONGEST_NAME = 300;
 function whoIn({ mapping }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.It)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Vt[mapping.kind].principal(mapping), LONGEST_NAME);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Yt[mapping.kind].principal(mapping), LONGEST_NAME);
 }
 function mark({ rank, accepted }) {
 	return accepted === void 0 ? rank : "accepted";
@@ -209,11 +209,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
 /* harmony import */ var _acceptance_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2829);
 /* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(291);
-/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9433);
-/* harmony import */ var _finding_codes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2178);
-/* harmony import */ var _authn_effect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7780);
-/* harmony import */ var _granted_power_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5995);
-
+/* harmony import */ var _finding_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2178);
+/* harmony import */ var _authn_effect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7780);
+/* harmony import */ var _granted_power_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5995);
 
 
 
@@ -241,20 +239,12 @@ const attributeRisks = (mapping) => {
 	}), ...invisible(mapping)];
 };
 function invisible(mapping) {
-	const { arnPattern, accountIdentifier, claims, attributeKey, attributeValue } = mapping;
-	const written = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.hn)({
-		arnPattern,
-		accountIdentifier,
-		claims,
-		attributeKey,
-		attributeValue
-	});
-	return Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(written)).flatMap(([field, value]) => typeof value === "string" ? [[field, value]] : Object.entries(value).map(([name, matcher]) => [`${field}.${name}`, matcher])).flatMap(([field, value]) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(value) === void 0 ? [] : [{
+	return Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(mapping))).flatMap(([field, value]) => typeof value === "string" ? [[field, value]] : Object.entries(value).map(([name, matcher]) => [`${field}.${name}`, matcher])).flatMap(([field, value]) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.On)(value) === void 0 ? [] : [{
 		code: "invisible-characters",
-		what: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(field)} is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(value)}`
+		what: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(field)} is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(value)}`
 	}]);
 }
-// src/mappings/audit/audit.ts
+// src/mappings/audit/findings.ts
 function audit(live, facts, options) {
 	const seen = new Seen(live);
 	const findings = [];
@@ -270,8 +260,8 @@ function audit(live, facts, options) {
 		const account = facts.account(mapping);
 		const hash = (0,_acceptance_js__WEBPACK_IMPORTED_MODULE_1__.t)(mapping, isFound(account) ? account.found : void 0);
 		for (const { code, what } of found) {
-			const { why, fix } = _finding_codes_js__WEBPACK_IMPORTED_MODULE_4__.t[code];
-			const rank = (0,_finding_codes_js__WEBPACK_IMPORTED_MODULE_4__.i)(code, mapping.kind.endsWith("-intake"));
+			const { why, fix } = _finding_codes_js__WEBPACK_IMPORTED_MODULE_3__.t[code];
+			const rank = (0,_finding_codes_js__WEBPACK_IMPORTED_MODULE_3__.i)(code, mapping.kind.endsWith("-intake"));
 			const seenNow = {
 				hash,
 				isPowerKnown: account === void 0 || account === "missing" || isFound(account)
@@ -312,7 +302,7 @@ function risksIn(mapping, facts, risksOf, seen) {
 	if (account !== void 0) {
 		found.push(...risksOfAccount(mapping, account, found));
 		if (account.serviceAccount === void 0) open.push(["person", "Datadog does not say whether it is a service account"]);
-		if (account.isPartial === true && (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.r)(account).length === 0) open.push(["dangerous-account", "Datadog does not say what all roles of the account may do"]);
+		if (account.isPartial === true && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(account).length === 0) open.push(["dangerous-account", "Datadog does not say what all roles of the account may do"]);
 	}
 	found.push(...uselessPattern(mapping), ...seen.othersLike(mapping), ...withoutEffect(mapping, facts));
 	return {
@@ -321,11 +311,11 @@ function risksIn(mapping, facts, risksOf, seen) {
 	};
 }
 function risksOfAccount(mapping, account, others) {
-	const name = (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.t)(account);
+	const name = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(account);
 	const risks = [];
-	const dangers = (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.r)(account);
+	const dangers = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(account);
 	if (dangers.length > 0) {
-		const admin = account.roles.some(_power_js__WEBPACK_IMPORTED_MODULE_3__.i) ? "has the Datadog Admin Role" : (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.n)(account);
+		const admin = account.roles.some(_index_js__WEBPACK_IMPORTED_MODULE_0__.I) ? "has the Datadog Admin Role" : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(account);
 		risks.push({
 			code: "dangerous-account",
 			what: `${name} ${admin} (${dangers.slice(0, 5).join(", ")}${dangers.length > 5 ? ", …" : ""})`
@@ -349,13 +339,13 @@ function risksOfAccount(mapping, account, others) {
 function wideReach({ arnPattern }, others) {
 	if (others.some(({ code }) => code === "open-to-anyone")) return "anyone on GitHub satisfies the claims";
 	if (others.some(({ code }) => code === "open-to-owner")) return "every repository of the owner satisfies the claims";
-	return arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.sn)(arnPattern) ? `${arnPattern} takes every IAM user of a path` : void 0;
+	return arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vn)(arnPattern) ? `${arnPattern} takes every IAM user of a path` : void 0;
 }
 function principalNoun({ arnPattern = "" }) {
 	return arnPattern.includes(":user/") ? "IAM user" : "IAM role";
 }
 function uselessPattern({ arnPattern }) {
-	const what = arnPattern === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__["in"])(arnPattern);
+	const what = arnPattern === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mn)(arnPattern);
 	return what === void 0 ? [] : [{
 		code: "useless-pattern",
 		what
@@ -375,7 +365,7 @@ var Seen = class {
 	#byPattern = /* @__PURE__ */ new Map();
 	constructor(live) {
 		for (const mapping of live) {
-			if (mapping.arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__["in"])(mapping.arnPattern) !== void 0) continue;
+			if (mapping.arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mn)(mapping.arnPattern) !== void 0) continue;
 			const key = keyOf(mapping);
 			if (!this.#first.has(key)) this.#first.set(key, mapping);
 			const { arnPattern } = mapping;
@@ -407,15 +397,15 @@ var Seen = class {
 		const isFirst = this.#byPattern.get(arnPattern)?.[0]?.id === mapping.id;
 		const paths = [];
 		for (let slash = arnPattern.indexOf("/"); slash !== -1; slash = arnPattern.indexOf("/", slash + 1)) paths.push(...this.#wildcards.get(arnPattern.slice(0, slash + 1)) ?? []);
-		const covering = paths.filter((other) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.cn)(other.arnPattern ?? "", arnPattern) === "covers");
+		const covering = paths.filter((other) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yn)(other.arnPattern ?? "", arnPattern) === "covers");
 		return [...isFirst ? [] : equal, ...covering];
 	}
 };
 function keyOf(mapping) {
-	return `${mapping.kind} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[mapping.kind], mapping)}`;
+	return `${mapping.kind} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind], mapping)}`;
 }
 function named(mapping) {
-	return `${mapping.id} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[mapping.kind], mapping)})`;
+	return `${mapping.id} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind], mapping)})`;
 }
 function acceptedBy({ accepted, today }, code, mapping, now) {
 	const entry = accepted.find((one) => one.code === code && one.mappingId.toLowerCase() === mapping.id.toLowerCase());
@@ -435,7 +425,7 @@ function push(map, key, value) {
 	else list.push(value);
 }
 function byRank(a, b) {
-	return _finding_codes_js__WEBPACK_IMPORTED_MODULE_4__.r.indexOf(a.rank) - _finding_codes_js__WEBPACK_IMPORTED_MODULE_4__.r.indexOf(b.rank) || byCode(a, b);
+	return _finding_codes_js__WEBPACK_IMPORTED_MODULE_3__.r.indexOf(a.rank) - _finding_codes_js__WEBPACK_IMPORTED_MODULE_3__.r.indexOf(b.rank) || byCode(a, b);
 }
 function byCode(a, b) {
 	return compare(a.code, b.code) || compare(a.mapping.id, b.mapping.id);
@@ -445,7 +435,7 @@ function compare(a, b) {
 }
 // src/operations/audit.ts
 async function auditMappings(request, { client, job, organization: org }) {
-	const { mappings, unread } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(client, request);
+	const { mappings, unread } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(client, request);
 	const facts = await lookUp(mappings, client, job);
 	const today = new Date(job.datadog.clock.now()).toISOString().slice(0, 10);
 	const result = audit(mappings, facts, {
@@ -459,7 +449,7 @@ async function auditMappings(request, { client, job, organization: org }) {
 		unread,
 		...org && { org }
 	};
-	const sentence = `Audited ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(mappings.length, "mapping")}: ${countText(result, unread.length)}.`;
+	const sentence = `Audited ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(mappings.length, "mapping")}: ${countText(result, unread.length)}.`;
 	const bad = (0,_acceptance_js__WEBPACK_IMPORTED_MODULE_1__.n)(result.findings).filter(({ rank }) => request.failOn === "any" || request.failOn === "high" && rank === "high");
 	if (bad.length === 0) return {
 		result: "audited",
@@ -469,36 +459,36 @@ async function auditMappings(request, { client, job, organization: org }) {
 	};
 	const first = bad.slice(0, 3).map(({ code, what }) => `${code}: ${what}`);
 	const more = bad.length > first.length ? `, and ${bad.length - first.length} more` : "";
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.vt(new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("findings", `${sentence} fail-on: ${request.failOn} does not allow ${first.join("; ")}${more}.`), { audited });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Et(new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("findings", `${sentence} fail-on: ${request.failOn} does not allow ${first.join("; ")}${more}.`), { audited });
 }
 function idleEntries({ kind, accepted }, { findings, unchecked, unread }) {
 	if (kind !== "all" || unread.length > 0) return [];
 	const isAbout = (id) => (one) => one.mapping.id.toLowerCase() === id.toLowerCase();
-	return accepted.flatMap(({ code, mappingId }) => findings.filter(isAbout(mappingId)).some((finding) => finding.code === code) || unchecked.some(isAbout(mappingId)) ? [] : [`The file accepts ${code} of ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(mappingId)}, and there is no such finding any more: take the entry out.`]);
+	return accepted.flatMap(({ code, mappingId }) => findings.filter(isAbout(mappingId)).some((finding) => finding.code === code) || unchecked.some(isAbout(mappingId)) ? [] : [`The file accepts ${code} of ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(mappingId)}, and there is no such finding any more: remove the entry.`]);
 }
-const NO_TEAMS = "that needs the permission teams_read";
+const NO_TEAMS = `that needs ${_index_js__WEBPACK_IMPORTED_MODULE_0__.M}`;
 function countText(result, unread) {
 	const found = (0,_acceptance_js__WEBPACK_IMPORTED_MODULE_1__.n)(result.findings);
 	const count = (rank) => found.filter((finding) => finding.rank === rank).length;
 	const accepted = result.findings.length - found.length;
-	const parts = _finding_codes_js__WEBPACK_IMPORTED_MODULE_4__.r.filter((rank) => count(rank) > 0).map((rank) => `${count(rank)} ${rank}`);
+	const parts = _finding_codes_js__WEBPACK_IMPORTED_MODULE_3__.r.filter((rank) => count(rank) > 0).map((rank) => `${count(rank)} ${rank}`);
 	return [
 		parts.length === 0 ? "no findings" : parts.join(", "),
 		...accepted > 0 ? [`${accepted} accepted`] : [],
 		...result.unchecked.length > 0 ? [`${result.unchecked.length} not checked`] : [],
-		...unread > 0 ? [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(unread, "kind")} not read`] : []
+		...unread > 0 ? [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(unread, "kind")} not read`] : []
 	].join(", ");
 }
 async function lookUp(mappings, client, job) {
 	const directory = await client.directory();
-	const accounts = await each(uuidsOf(mappings, "accountUuid"), (uuid) => directory.accounts.byUuid(uuid), _granted_power_js__WEBPACK_IMPORTED_MODULE_6__.t, client);
-	const roles = await each(uuidsOf(mappings, "roleId"), (id) => directory.roles.plain(id), _granted_power_js__WEBPACK_IMPORTED_MODULE_6__.t, client);
+	const accounts = await each(uuidsOf(mappings, "accountUuid"), (uuid) => directory.accounts.byUuid(uuid), _granted_power_js__WEBPACK_IMPORTED_MODULE_5__.t, client);
+	const roles = await each(uuidsOf(mappings, "roleId"), (id) => directory.roles.plain(id), _granted_power_js__WEBPACK_IMPORTED_MODULE_5__.t, client);
 	const teams = await each(uuidsOf(mappings, "teamId"), (id) => directory.teams.byId(id), NO_TEAMS, client);
 	const principals = await principalsOf(mappings, job);
 	return {
 		account: ({ kind, accountUuid }) => {
 			if (!kind.endsWith("-persona")) return void 0;
-			return (accountUuid === void 0 ? void 0 : accounts.get(accountUuid)) ?? { unchecked: "Datadog does not say which account it is" };
+			return (accountUuid === void 0 ? void 0 : accounts.get(accountUuid)) ?? { unchecked: "Datadog does not say which account the mapping acts as" };
 		},
 		role: ({ roleId }) => roleId === void 0 ? void 0 : existence(roles.get(roleId)),
 		team: ({ teamId }) => teamId === void 0 ? void 0 : existence(teams.get(teamId)),
@@ -514,7 +504,7 @@ function uuidsOf(mappings, member) {
 }
 async function each(ids, ask, forbidden, client) {
 	const found = /* @__PURE__ */ new Map();
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(ids, async (id) => {
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(ids, async (id) => {
 		found.set(id, await unlessRefused(() => ask(id), forbidden, client));
 	});
 	return found;
@@ -526,7 +516,7 @@ async function unlessRefused(ask, forbidden, client) {
 		if (reading.status === "missing") return "missing";
 		return { unchecked: reading.isUnauthorized ? "Datadog does not accept the credentials for it" : forbidden };
 	} catch (thrown) {
-		return { unchecked: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(thrown, client).sentence.replace(/\.$/, "") };
+		return { unchecked: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zn)(thrown, client).sentence.replace(/\.$/, "") };
 	}
 }
 function existence(state) {
@@ -539,7 +529,7 @@ async function principalsOf(mappings, job) {
 	const { openPrincipals } = await Promise.all(/* import() | audit */[__webpack_require__.e(916), __webpack_require__.e(840)]).then(__webpack_require__.bind(__webpack_require__, 6349));
 	const reader = await openPrincipals(job);
 	try {
-		await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(patterns, async (pattern) => {
+		await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(patterns, async (pattern) => {
 			states.set(pattern, await reader.stateOf(pattern));
 		});
 	} finally {
@@ -548,7 +538,7 @@ async function principalsOf(mappings, job) {
 	return states;
 }
 async function settings(client) {
-	const { enforced, teamsAreManual } = await (0,_authn_effect_js__WEBPACK_IMPORTED_MODULE_5__.i)(client, { teams: true });
+	const { enforced, teamsAreManual } = await (0,_authn_effect_js__WEBPACK_IMPORTED_MODULE_4__.i)(client, { teams: true });
 	const stopped = client.stopped();
 	if (stopped !== void 0) throw stopped;
 	return {
@@ -577,8 +567,9 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/operations/authn-effect.ts
 var authn_effect_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
-	noEffectOfOne: () => noEffectOfOne,
-	readEnforcement: () => readEnforcement
+	noEffectOf: () => noEffectOf,
+	readEnforcement: () => readEnforcement,
+	readNoEffect: () => readNoEffect
 });
 async function readNoEffect(client, wanted) {
 	if (wanted.length === 0) return {
@@ -593,7 +584,7 @@ async function readNoEffect(client, wanted) {
 }
 async function readSettings(client, { teams }) {
 	const { organization } = await client.directory();
-	const [enforced, sources] = await Promise.all([readEnforcement(client), teams ? organization.teamSources().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.En) : void 0]);
+	const [enforced, sources] = await Promise.all([readEnforcement(client), teams ? organization.teamSources().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Bn) : void 0]);
 	return {
 		enforced,
 		teamsAreManual: sources === "manually"
@@ -601,13 +592,10 @@ async function readSettings(client, { teams }) {
 }
 async function readEnforcement(client) {
 	const { organization } = await client.directory();
-	return organization.enforcesMappings().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.En);
+	return organization.enforcesMappings().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Bn);
 }
 function noEffectOf({ ofAny, ofTeams }, { teamId }) {
 	return teamId === void 0 ? ofAny : [...ofTeams, ...ofAny];
-}
-async function noEffectOfOne(client, attributes) {
-	return noEffectOf(await readNoEffect(client, [attributes]), attributes);
 }
 
 
@@ -630,9 +618,9 @@ const MOST_RETRIES = 2;
 async function awsCaller(job) {
 	const credentials = (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_1__.t)(job.env, job.addSecret);
 	if ("problem" in credentials) return credentials;
-	const [{ signCallerIdentity, stsOrigin, CALLER_IDENTITY }, { signatureIn }] = await Promise.all([Promise.all(/* import() | identity */[__webpack_require__.e(916), __webpack_require__.e(205), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 7710)), __webpack_require__.e(/* import() */ 916).then(__webpack_require__.bind(__webpack_require__, 6916))]);
+	const [{ signCallerIdentity, stsOrigin, CALLER_IDENTITY }, { signatureIn }] = await Promise.all([Promise.all(/* import() | identity */[__webpack_require__.e(916), __webpack_require__.e(977), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 7710)), __webpack_require__.e(/* import() */ 916).then(__webpack_require__.bind(__webpack_require__, 6916))]);
 	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
-	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gn)(endpoint) : { value: stsOrigin(job.awsRegion) };
+	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(endpoint) : { value: stsOrigin(job.awsRegion) };
 	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
 	const time = job.datadog.clock.now();
 	const signed = await signCallerIdentity(credentials.value, {
@@ -652,12 +640,12 @@ async function awsCaller(job) {
 				accept: "text/xml"
 			}
 		});
-		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({
+		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)({
 			...session,
 			retries: Math.min(MOST_RETRIES, session.retries)
 		}, askWith(CALLER_IDENTITY)) };
 	} catch (thrown) {
-		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.wn) || job.datadog.signal.aborted) throw thrown;
+		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln) || job.datadog.signal.aborted) throw thrown;
 		return { problem: thrown.sentence };
 	} finally {
 		session?.transport.close();
@@ -672,14 +660,14 @@ function askWith(body) {
 		permission: "valid AWS credentials",
 		read(answer) {
 			const arn = element(answer, "Arn");
-			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.P("an answer without the ARN of the caller", false);
+			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.V("an answer without the ARN of the caller", false);
 			return arn;
 		},
 		accept(answer) {
 			const code = answer.status >= 400 && answer.status < 500 ? element(answer, "Code") : void 0;
 			if (code === void 0 || answer.status === 429) return void 0;
 			const meaning = REFUSALS[code] ?? "it does not accept the AWS credentials of this job";
-			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("unauthorized", `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`);
+			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("unauthorized", `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`);
 		}
 	};
 }
@@ -819,7 +807,7 @@ async function open(job) {
 	const [, partition = "", , , account = ""] = caller.arn.split(":");
 	const place = ENDPOINTS[partition];
 	const custom = job.env["AWS_ENDPOINT_URL_IAM"]?.trim();
-	const origin = custom ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gn)(custom) : { value: place?.origin };
+	const origin = custom ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(custom) : { value: place?.origin };
 	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_IAM: ${origin.problem}` };
 	if (origin.value === void 0 || place === void 0) return { problem: `IAM of the partition "${partition}" is not known to this action` };
 	const endpoint = {
@@ -866,7 +854,7 @@ async function read(principal, { job, credentials, session, endpoint }) {
 		isThrottled = true;
 	};
 	try {
-		return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({
+		return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)({
 			...session,
 			headers: {
 				...session.headers,
@@ -877,7 +865,7 @@ async function read(principal, { job, credentials, session, endpoint }) {
 			throttled: note
 		}));
 	} catch (thrown) {
-		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.wn) || job.datadog.signal.aborted) throw thrown;
+		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln) || job.datadog.signal.aborted) throw thrown;
 		if (isThrottled && thrown.reason === "invalid-input") return { unchecked: "AWS IAM kept asking for fewer requests; run the audit again later" };
 		return { unchecked: thrown.sentence.replace(/\.$/, "") };
 	}
@@ -893,7 +881,7 @@ function callFor({ action, name, arn }, query, { suspect, throttled }) {
 			const found = (0,_aws_caller_js__WEBPACK_IMPORTED_MODULE_1__.n)(answer, "Arn");
 			if (found === void 0) {
 				suspect();
-				throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.P(`an answer without the ARN of the ${noun}`, false);
+				throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.V(`an answer without the ARN of the ${noun}`, false);
 			}
 			return arn === void 0 || found === arn ? "exists" : "missing";
 		},
@@ -948,7 +936,7 @@ const FINDING_CODES = {
 	},
 	"open-to-anyone": {
 		rank: "high",
-		why: "A job of anyone on GitHub satisfies the claims.",
+		why: "Any job on GitHub satisfies the claims.",
 		fix: "Add repository, repository_id and repository_owner_id to the claims."
 	},
 	"open-to-owner": {
@@ -959,13 +947,13 @@ const FINDING_CODES = {
 	},
 	"dangerous-and-wide": {
 		rank: "high",
-		why: "An account with dangerous permissions stands behind a mapping that many callers satisfy.",
+		why: "Many callers match the mapping, and its account has dangerous permissions.",
 		fix: "Map one repository or one AWS principal, or give the mapping an account with fewer permissions."
 	},
 	"invisible-characters": {
 		rank: "high",
-		why: "An attribute has characters that cannot be seen, so it is not what it looks like.",
-		fix: "Find out who created the mapping, and delete it or create it again without them."
+		why: "An attribute has invisible characters, so it is not what it looks like.",
+		fix: "Find out who created the mapping, and delete it or create it again without these characters."
 	},
 	"dangerous-account": {
 		rank: "medium",
@@ -1005,13 +993,13 @@ const FINDING_CODES = {
 	},
 	person: {
 		rank: "medium",
-		why: "A person stands behind a machine: what the machine does looks like that person, and ends when the person leaves.",
+		why: "A machine acts as a person: its actions appear under that name, and it stops working when the person is disabled.",
 		fix: "Give the mapping a service account."
 	},
 	"look-alike-letters": {
 		rank: "medium",
 		why: "An attribute mixes letters of several scripts that look alike.",
-		fix: "Find out who created the mapping, and delete it or create it again with the letters that are meant."
+		fix: "Find out who created the mapping, and delete it or create it again with the intended letters."
 	},
 	"useless-pattern": {
 		rank: "low",
@@ -1025,12 +1013,12 @@ const FINDING_CODES = {
 	},
 	duplicate: {
 		rank: "low",
-		why: "Another AuthN mapping gives the same for the same attribute and value.",
+		why: "Another AuthN mapping gives the same role or team for the same attribute and value.",
 		fix: "Delete one of them."
 	},
 	"no-effect": {
 		rank: "low",
-		why: "Settings of the organization make the mapping do nothing.",
+		why: "Settings of the organization keep the mapping from having an effect.",
 		fix: "Change the setting that the finding names, or delete the mapping."
 	}
 };
@@ -1061,11 +1049,11 @@ async function readPowers(client, changes, { unchanged }) {
 	const roleIds = /* @__PURE__ */ new Set();
 	for (const change of changes) {
 		if (change.action === "blocked" || change.action === "unchanged" && !unchanged) continue;
-		for (const live of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(change)) if (live.accountUuid !== void 0) uuids.add(live.accountUuid);
-		const all = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(change), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change).map(({ attributes }) => attributes)];
+		for (const live of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(change)) if (live.accountUuid !== void 0) uuids.add(live.accountUuid);
+		const all = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(change), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change).map(({ attributes }) => attributes)];
 		for (const { roleId } of all) if (roleId !== void 0) roleIds.add(roleId);
 		if (change.action === "unchanged") continue;
-		for (const { kind, attributes } of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change)) if (_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind].persona && attributes.accountIdentifier !== void 0) identifiers.add(attributes.accountIdentifier);
+		for (const { kind, attributes } of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change)) if (_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].persona && attributes.accountIdentifier !== void 0) identifiers.add(attributes.accountIdentifier);
 	}
 	const powers = /* @__PURE__ */ new Map();
 	if (identifiers.size + uuids.size + roleIds.size === 0) return powers;
@@ -1091,7 +1079,7 @@ async function readPowers(client, changes, { unchanged }) {
 		read,
 		missing
 	]);
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(reads, async ([key, read, missing]) => {
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(reads, async ([key, read, missing]) => {
 		const reading = await read();
 		if (reading.status === "found") powers.set(key, reading.value);
 		else powers.set(key, reading.status === "missing" ? {
@@ -1102,7 +1090,7 @@ async function readPowers(client, changes, { unchanged }) {
 	return powers;
 }
 const NO_ACCOUNT = "there is no such account";
-const NO_PERMISSION = "that needs the permission user_access_read";
+const NO_PERMISSION = `that needs ${_index_js__WEBPACK_IMPORTED_MODULE_0__.j}`;
 function withAccounts(changes, powers) {
 	return changes.map((change) => {
 		switch (change.action) {
@@ -1134,88 +1122,6 @@ function settled(wanted, { accountUuid }) {
 		...wanted,
 		accountUuid
 	};
-}
-
-
-
-/***/ }),
-
-/***/ 9433:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ permissionCount),
-/* harmony export */   i: () => (/* binding */ isAdmin),
-/* harmony export */   n: () => (/* binding */ dangersInWords),
-/* harmony export */   o: () => (/* binding */ powerParts),
-/* harmony export */   r: () => (/* binding */ dangersOf),
-/* harmony export */   t: () => (/* binding */ accountName)
-/* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
-
-// src/mappings/power.ts
-const DANGEROUS_PERMISSIONS = {
-	org_management: "change the organization and its SAML login",
-	user_access_manage: "disable users or change their roles",
-	user_access_invite: "invite users",
-	service_account_write: "create service accounts with keys",
-	api_keys_write: "create API keys",
-	api_keys_delete: "delete API keys",
-	org_app_keys_write: "change anyone's application keys",
-	workload_identity_federation_write: "map more callers to accounts",
-	cloud_auth_config_write: "map more callers to accounts",
-	manage_integrations: "change integrations and their credentials",
-	teams_manage: "change every team"
-};
-const ADMIN_ROLE = "Datadog Admin Role";
-function dangersOf(power) {
-	return [...power.roles.filter(isAdmin).map(({ name }) => name), ...power.permissions.filter((name) => Object.hasOwn(DANGEROUS_PERMISSIONS, name))];
-}
-function isAdmin({ name, managed }) {
-	return managed && name === ADMIN_ROLE;
-}
-function accountName({ uuid, name, email, handle, serviceAccount }) {
-	return (serviceAccount ? name || email || handle : email || handle || name) || uuid;
-}
-function powerParts(power) {
-	const { serviceAccount, disabled, roles, permissions, isPartial = false } = power;
-	const count = isPartial ? "permissions not all known" : permissionCount(permissions);
-	const may = dangersInWords(power);
-	return [
-		{
-			text: natureOf(serviceAccount),
-			isDangerous: false
-		},
-		...disabled ? [{
-			text: "disabled",
-			isDangerous: true
-		}] : [],
-		...roles.map((role) => ({
-			text: role.name,
-			isDangerous: isAdmin(role)
-		})),
-		{
-			text: count,
-			isDangerous: false
-		},
-		...may === "" ? [] : [{
-			text: may,
-			isDangerous: true
-		}]
-	];
-}
-function natureOf(serviceAccount) {
-	if (serviceAccount === void 0) return "person or service account";
-	return serviceAccount ? "service account" : "person";
-}
-function permissionCount({ length }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(length || "no", "permission");
-}
-function dangersInWords({ permissions }) {
-	const words = [...new Set(permissions.flatMap((name) => DANGEROUS_PERMISSIONS[name] ?? []))];
-	const last = words.pop();
-	if (last === void 0) return "";
-	return `may ${words.length === 0 ? last : `${words.join(", ")}${words.length > 1 ? "," : ""} and ${last}`}`;
 }
 
 
@@ -1502,9 +1408,9 @@ const RANKS = {
 	}
 };
 const REACH = {
-	anyone: "the claims name neither an owner nor a repository, so a job of anyone on GitHub can match. Add repository: OWNER/NAME with repository_id and repository_owner_id.",
-	owner: "the claims match every repository of the owner, also future ones. Add repository: OWNER/NAME and repository_id unless that is meant.",
-	recreatable: "the claims go by name and not by id, so a repository that somebody creates again under the same name can match. Add repository_id and repository_owner_id.",
+	anyone: "the claims name neither an owner nor a repository, so any job on GitHub can match. Add repository: OWNER/NAME with repository_id and repository_owner_id.",
+	owner: "the claims match every repository of the owner, including future ones. Add repository: OWNER/NAME and repository_id unless that is intended.",
+	recreatable: "the claims have names but no ids, so a repository that somebody creates again under the same name can match. Add repository_id and repository_owner_id.",
 	"any-ref": "the claims match any branch or event, so everyone who can push a branch can match. Add ref: refs/heads/main or environment: NAME."
 };
 function warningsOf(kind, attributes) {
@@ -1512,38 +1418,38 @@ function warningsOf(kind, attributes) {
 	const found = [];
 	if (claims !== void 0) for (const code of reachesOf(claims)) found.push({
 		code,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$t)("claims"),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)("claims"),
 		text: REACH[code]
 	});
-	if (arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.sn)(arnPattern)) {
-		const text = `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(arnPattern)}" matches every user below that path, also future ones. Name one user unless that is meant.`;
+	if (arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.vn)(arnPattern)) {
+		const text = `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.An)(arnPattern)}" matches every user below that path, including future ones. Name one user unless that is intended.`;
 		found.push({
 			code: "any-user",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$t)("arnPattern"),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)("arnPattern"),
 			text
 		});
 	}
-	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.qt)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Vt[kind])) {
+	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nn)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Yt[kind])) {
 		const text = lookAlikesText(attributes, name);
 		if (text !== void 0) found.push({
 			code: "look-alikes",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$t)(name),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)(name),
 			text
 		});
 	}
 	if (found.length === 0) return [];
-	const side = _index_js__WEBPACK_IMPORTED_MODULE_1__.Vt[kind].name.endsWith("-intake") ? "intake" : "persona";
+	const side = _index_js__WEBPACK_IMPORTED_MODULE_1__.Yt[kind].name.endsWith("-intake") ? "intake" : "persona";
 	return found.map((one) => ({
 		...one,
 		rank: RANKS[one.code][side]
 	})).sort(byDanger);
 }
 function missingWarning(name) {
-	const text = `there is no such ${name === "roleId" ? "role" : "account"}, so Datadog will refuse the mapping. Correct it.`;
+	const text = `there is no such ${name === "roleId" ? "role" : "account"}, so Datadog is likely to refuse the mapping. Correct it.`;
 	return {
 		code: "missing",
 		rank: RANKS.missing.persona,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$t)(name),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)(name),
 		text
 	};
 }
@@ -1565,10 +1471,10 @@ const CODE_ORDER = Object.keys(RANKS);
 function lookAlikesText(attributes, name) {
 	const value = attributes[name];
 	if (value === void 0 || typeof value === "string" && lookAlikesIn(value).length === 0) return void 0;
-	const found = (typeof value === "object" ? Object.entries(value) : [["", value]]).flatMap(([claim, text]) => lookAlikesIn(text).map((character) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(character)} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xn)(character)})${claim && ` in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(claim)}`}`));
+	const found = (typeof value === "object" ? Object.entries(value) : [["", value]]).flatMap(([claim, text]) => lookAlikesIn(text).map((character) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.An)(character)} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(character)})${claim && ` in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.An)(claim)}`}`));
 	if (found.length === 0) return void 0;
 	const more = found.length > MOST_NAMED ? ` and ${found.length - MOST_NAMED} more` : "";
-	return `has letters that are not the Latin ones that they look like, or that no keyboard for Latin types: ${found.slice(0, MOST_NAMED).join(", ")}${more}. Check that they are meant.`;
+	return `has letters that look like Latin letters but are not, or that Latin keyboards do not have: ${found.slice(0, MOST_NAMED).join(", ")}${more}. Check that they are intended.`;
 }
 const MOST_NAMED = 10;
 

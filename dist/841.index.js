@@ -19,8 +19,9 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/operations/authn-effect.ts
 var authn_effect_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
-	noEffectOfOne: () => noEffectOfOne,
-	readEnforcement: () => readEnforcement
+	noEffectOf: () => noEffectOf,
+	readEnforcement: () => readEnforcement,
+	readNoEffect: () => readNoEffect
 });
 async function readNoEffect(client, wanted) {
 	if (wanted.length === 0) return {
@@ -35,7 +36,7 @@ async function readNoEffect(client, wanted) {
 }
 async function readSettings(client, { teams }) {
 	const { organization } = await client.directory();
-	const [enforced, sources] = await Promise.all([readEnforcement(client), teams ? organization.teamSources().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.En) : void 0]);
+	const [enforced, sources] = await Promise.all([readEnforcement(client), teams ? organization.teamSources().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Bn) : void 0]);
 	return {
 		enforced,
 		teamsAreManual: sources === "manually"
@@ -43,13 +44,10 @@ async function readSettings(client, { teams }) {
 }
 async function readEnforcement(client) {
 	const { organization } = await client.directory();
-	return organization.enforcesMappings().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.En);
+	return organization.enforcesMappings().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Bn);
 }
 function noEffectOf({ ofAny, ofTeams }, { teamId }) {
 	return teamId === void 0 ? ofAny : [...ofTeams, ...ofAny];
-}
-async function noEffectOfOne(client, attributes) {
-	return noEffectOf(await readNoEffect(client, [attributes]), attributes);
 }
 
 
@@ -111,7 +109,7 @@ const isClaimName = (name) => CLAIM_NAMES.some((known) => known === name);
 function unknownClaim(name) {
 	const instead = name.startsWith("repository_property_") ? "use repository or environment" : OTHER_CLAIMS.get(name);
 	if (instead !== void 0) return `Datadog cannot match on the claim "${name}": ${instead}.`;
-	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bn)(name, CLAIM_NAMES);
+	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(name, CLAIM_NAMES);
 	return `"${name}" is not a claim that Datadog can match on; ${meant === void 0 ? `the names are ${CLAIM_NAMES.join(", ")}.` : `did you mean "${meant}"?`}`;
 }
 
@@ -119,1057 +117,7 @@ function unknownClaim(name) {
 
 /***/ }),
 
-/***/ 9618:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ prefixProblem),
-/* harmony export */   n: () => (/* binding */ expectedIn),
-/* harmony export */   r: () => (/* binding */ isInScope),
-/* harmony export */   t: () => (/* binding */ disagreements)
-/* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
-/* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1364);
-
-
-// src/mappings/file/scope.ts
-function isInScope(scope, mapping) {
-	const kind = scope[mapping.kind];
-	if (kind === void 0) return false;
-	const { accounts, patternPrefixes, repositories, attributeKeys } = kind;
-	const { arnPattern = "", attributeKey = "", claims = {} } = mapping;
-	const tests = [
-		accounts?.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nn)(arnPattern) ?? ""),
-		patternPrefixes?.some((prefix) => arnPattern.startsWith(prefix)),
-		repositories?.some((repository) => (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.o)(claims[/^\d+$/.test(repository) ? "repository_id" : "repository"]) === repository),
-		attributeKeys?.includes(attributeKey)
-	].filter((test) => test !== void 0);
-	return tests.length > 0 && tests.every(Boolean);
-}
-const EXAMPLE = "arn:aws:sts::123456789012:assumed-role/ci-";
-const RESOURCES = {
-	sts: [{
-		start: "assumed-role/",
-		rest: /^[^/*]*(\/([^/*]*|\*))?$/
-	}, {
-		start: "federated-user/",
-		rest: /^[^/*]*$/
-	}],
-	iam: [{
-		start: "user/",
-		rest: /^([^/*]*|([^/*]+\/)+([^/*]*|\*))$/
-	}]
-};
-function prefixProblem(text) {
-	if (!text.startsWith("arn:") || /\s/.test(text)) return `"${text}" is not the beginning of an ARN pattern, such as ${EXAMPLE}.`;
-	const [, partition = "", service, region, account, ...rest] = text.split(":");
-	if (service === void 0 || !Object.hasOwn(RESOURCES, service)) return service === void 0 || service === "" || ["sts", "iam"].some((name) => name.startsWith(service)) ? `"${text}" is the beginning of every ARN pattern. Go on to the account number at least, as in ${EXAMPLE}.` : neverMatches(text, `only patterns of sts and iam can be mapped. Write a prefix such as ${EXAMPLE}.`);
-	if (region !== void 0 && region !== "") return neverMatches(text, "the ARNs of sts and iam have no region.");
-	if (account !== void 0 && !(rest.length > 0 ? /^\d{12}$/ : /^\d{0,12}$/).test(account)) return neverMatches(text, "an account number has 12 digits.");
-	return rest.length === 0 ? void 0 : resourceProblem(text, {
-		partition,
-		service,
-		account
-	}, rest.join(":"));
-}
-function resourceProblem(text, { partition, service, account }, resource) {
-	const role = /^role\/(?:.*\/)?([^/*]*)/.exec(resource);
-	if (service === "iam" && role !== null) return neverMatches(text, `the pattern of an IAM role is the one of its sessions. Write ${`arn:${partition}:sts::${account}:assumed-role/${role[1]}`}.`);
-	if ((RESOURCES[service] ?? []).some(({ start, rest }) => resource.startsWith(start) ? rest.test(resource.slice(start.length)) : start.startsWith(resource))) return void 0;
-	return /[*?]/.test(resource) ? neverMatches(text, `a prefix is compared letter by letter, and a pattern has a wildcard only as "/*" at its end. Write ${text.replace(/[*?].*$/, "")}.`) : neverMatches(text, `no caller has such an ARN. Write a prefix such as ${EXAMPLE}.`);
-}
-function neverMatches(text, why) {
-	return `"${text}" never matches: ${why}`;
-}
-// src/mappings/expected.ts
-const DESCRIBING_NAMES = [
-	"accountUuid",
-	"roleName",
-	"teamName"
-];
-function expectedIn(entry) {
-	const expected = {};
-	for (const name of DESCRIBING_NAMES) {
-		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(name)];
-		if (typeof value === "string" && value !== "") expected[name] = value;
-	}
-	return Object.keys(expected).length > 0 ? { expected } : {};
-}
-function disagreements(expected, found) {
-	return DESCRIBING_NAMES.flatMap((name) => {
-		const [wanted, known] = [expected[name], found[name]];
-		if (wanted === void 0 || known === void 0) return [];
-		if (name === "accountUuid" ? wanted.toLowerCase() === known.toLowerCase() : wanted === known) return [];
-		return [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(name)} is "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(wanted)}", and Datadog says "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(known)}". Correct it, or leave it out.`];
-	});
-}
-
-
-
-/***/ }),
-
-/***/ 2178:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ rankOf),
-/* harmony export */   n: () => (/* binding */ FINDING_CODE_NAMES),
-/* harmony export */   r: () => (/* binding */ RANKS),
-/* harmony export */   t: () => (/* binding */ FINDING_CODES)
-/* harmony export */ });
-// src/mappings/audit/finding-codes.ts
-const RANKS = [
-	"high",
-	"medium",
-	"low"
-];
-const FINDING_CODES = {
-	"dangling-principal": {
-		rank: "high",
-		why: "The AWS principal does not exist, so whoever creates one of that name takes the mapping over.",
-		fix: "Delete the mapping, or create the principal again."
-	},
-	"open-to-anyone": {
-		rank: "high",
-		why: "A job of anyone on GitHub satisfies the claims.",
-		fix: "Add repository, repository_id and repository_owner_id to the claims."
-	},
-	"open-to-owner": {
-		rank: "high",
-		intakeRank: "medium",
-		why: "Every repository of the owner satisfies the claims, including those created later.",
-		fix: "Add repository and repository_id to the claims."
-	},
-	"dangerous-and-wide": {
-		rank: "high",
-		why: "An account with dangerous permissions stands behind a mapping that many callers satisfy.",
-		fix: "Map one repository or one AWS principal, or give the mapping an account with fewer permissions."
-	},
-	"invisible-characters": {
-		rank: "high",
-		why: "An attribute has characters that cannot be seen, so it is not what it looks like.",
-		fix: "Find out who created the mapping, and delete it or create it again without them."
-	},
-	"dangerous-account": {
-		rank: "medium",
-		why: "The account can give itself or others more power.",
-		fix: "Give the mapping an account whose roles have only the permissions that it needs."
-	},
-	"recreatable-repository": {
-		rank: "medium",
-		why: "The claims have no literal ids, so whoever creates a repository of that name satisfies them.",
-		fix: "Add repository_id and repository_owner_id to the claims."
-	},
-	"open-to-any-ref": {
-		rank: "medium",
-		intakeRank: "low",
-		why: "Any branch, tag or event of the repository satisfies the claims.",
-		fix: "Add ref or environment to the claims."
-	},
-	"disabled-account": {
-		rank: "medium",
-		why: "The account is disabled; the mapping works again as soon as somebody enables it.",
-		fix: "Delete the mapping, or give it an enabled account."
-	},
-	"missing-account": {
-		rank: "medium",
-		why: "The account does not exist.",
-		fix: "Delete the mapping, or create it for an account that exists."
-	},
-	"missing-role": {
-		rank: "medium",
-		why: "The role does not exist.",
-		fix: "Delete the mapping, or update it to a role that exists."
-	},
-	"missing-team": {
-		rank: "medium",
-		why: "The team does not exist.",
-		fix: "Delete the mapping, or update it to a team that exists."
-	},
-	person: {
-		rank: "medium",
-		why: "A person stands behind a machine: what the machine does looks like that person, and ends when the person leaves.",
-		fix: "Give the mapping a service account."
-	},
-	"look-alike-letters": {
-		rank: "medium",
-		why: "An attribute mixes letters of several scripts that look alike.",
-		fix: "Find out who created the mapping, and delete it or create it again with the letters that are meant."
-	},
-	"useless-pattern": {
-		rank: "low",
-		why: "No caller can ever match the ARN pattern.",
-		fix: "Delete the mapping, or create it with the pattern that can match."
-	},
-	overlap: {
-		rank: "low",
-		why: "Another mapping matches the same callers, and Datadog does not document which of them it uses.",
-		fix: "Delete one of them."
-	},
-	duplicate: {
-		rank: "low",
-		why: "Another AuthN mapping gives the same for the same attribute and value.",
-		fix: "Delete one of them."
-	},
-	"no-effect": {
-		rank: "low",
-		why: "Settings of the organization make the mapping do nothing.",
-		fix: "Change the setting that the finding names, or delete the mapping."
-	}
-};
-const FINDING_CODE_NAMES = Object.keys(FINDING_CODES);
-function rankOf(code, isIntake) {
-	const row = FINDING_CODES[code];
-	return (isIntake ? row.intakeRank : void 0) ?? row.rank;
-}
-
-
-
-/***/ }),
-
-/***/ 5995:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ readPowers),
-/* harmony export */   r: () => (/* binding */ withAccounts),
-/* harmony export */   t: () => (/* binding */ NO_PERMISSION)
-/* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
-
-// src/operations/granted-power.ts
-async function readPowers(client, changes, { unchanged }) {
-	const identifiers = /* @__PURE__ */ new Set();
-	const uuids = /* @__PURE__ */ new Set();
-	const roleIds = /* @__PURE__ */ new Set();
-	for (const change of changes) {
-		if (change.action === "blocked" || change.action === "unchanged" && !unchanged) continue;
-		for (const live of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(change)) if (live.accountUuid !== void 0) uuids.add(live.accountUuid);
-		const all = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(change), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change).map(({ attributes }) => attributes)];
-		for (const { roleId } of all) if (roleId !== void 0) roleIds.add(roleId);
-		if (change.action === "unchanged") continue;
-		for (const { kind, attributes } of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change)) if (_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind].persona && attributes.accountIdentifier !== void 0) identifiers.add(attributes.accountIdentifier);
-	}
-	const powers = /* @__PURE__ */ new Map();
-	if (identifiers.size + uuids.size + roleIds.size === 0) return powers;
-	const { accounts, roles } = await client.directory();
-	const reads = [
-		...[...identifiers].map((text) => [
-			text,
-			() => accounts.find(text),
-			NO_ACCOUNT
-		]),
-		...[...uuids].map((uuid) => [
-			uuid,
-			() => accounts.byUuid(uuid),
-			NO_ACCOUNT
-		]),
-		...[...roleIds].map((id) => [
-			id,
-			() => roles.byId(id),
-			"there is no such role"
-		])
-	].map(([key, read, missing]) => [
-		key,
-		read,
-		missing
-	]);
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(reads, async ([key, read, missing]) => {
-		const reading = await read();
-		if (reading.status === "found") powers.set(key, reading.value);
-		else powers.set(key, reading.status === "missing" ? {
-			unknown: missing,
-			isMissing: true
-		} : { unknown: NO_PERMISSION });
-	});
-	return powers;
-}
-const NO_ACCOUNT = "there is no such account";
-const NO_PERMISSION = "that needs the permission user_access_read";
-function withAccounts(changes, powers) {
-	return changes.map((change) => {
-		switch (change.action) {
-			case "create": return {
-				...change,
-				wanted: resolved(change.wanted, powers)
-			};
-			case "replace": return {
-				...change,
-				wanted: change.wanted.map((wanted) => resolved(wanted, powers))
-			};
-			case "unchanged": return {
-				...change,
-				wanted: settled(change.wanted, change.live)
-			};
-			default: return change;
-		}
-	});
-}
-function resolved(wanted, powers) {
-	const account = powers.get(wanted.attributes.accountIdentifier ?? "");
-	return account !== void 0 && "uuid" in account ? {
-		...wanted,
-		accountUuid: account.uuid
-	} : wanted;
-}
-function settled(wanted, { accountUuid }) {
-	return accountUuid === void 0 ? wanted : {
-		...wanted,
-		accountUuid
-	};
-}
-
-
-
-/***/ }),
-
-/***/ 5904:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ isIgnored)
-/* harmony export */ });
-/* harmony import */ var _expected_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9618);
-
-// src/mappings/file/ignore.ts
-function isIgnored(ignore, mapping) {
-	if (ignore === void 0) return false;
-	const { kind, id } = mapping;
-	const rule = ignore.kinds[kind];
-	return rule === "all" || ignore.mappingIds.some((ignored) => ignored.toLowerCase() === id?.toLowerCase()) || rule !== void 0 && (0,_expected_js__WEBPACK_IMPORTED_MODULE_0__.r)({ [kind]: rule }, {
-		...mapping,
-		id: id ?? ""
-	});
-}
-
-
-
-/***/ }),
-
-/***/ 4456:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ parseMappingsFile),
-/* harmony export */   parseMappingsFiles: () => (/* binding */ parseMappingsFiles)
-/* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
-/* harmony import */ var _expected_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9618);
-/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(291);
-/* harmony import */ var _finding_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2178);
-/* harmony import */ var _mappings_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1199);
-/* harmony import */ var _claim_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2933);
-/* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8622);
-
-
-
-
-
-
-
-// src/mappings/file/yaml-values.ts
-const SIZE_OF_ONE = 16;
-const LARGEST_EXPANSION = 2 * _mappings_target_js__WEBPACK_IMPORTED_MODULE_4__.r;
-const NULL = /^(?:null|Null|NULL|~)$/;
-async function valuesOf({ document, place, at }, mistakes, { spent }) {
-	const yaml = await __webpack_require__.e(/* import() */ 186).then(__webpack_require__.bind(__webpack_require__, 8186));
-	const found = [];
-	const reader = new Reader(yaml, spent, (node, text) => found.push([node?.range?.[0] ?? 0, text]));
-	const root = reader.read(document.contents);
-	const offsets = new Offsets(yaml, document, reader);
-	const places = {
-		value: (path) => place(offsets.ofValue(path)),
-		key: (path) => place(offsets.ofKey(path)),
-		items(path) {
-			const offsetOf = offsets.ofItems(path);
-			return (index) => place(offsetOf(index));
-		},
-		at: (path) => at(offsets.ofValue(path))
-	};
-	if (hasShape(root)) for (const [offset, text] of found) mistakes.add(() => `${place(offset)}: ${text}`, () => at(offset));
-	else mistakes.add(() => `${places.value([])}: the file is not ${isRecord(root) ? "a mappings file, which has version: 1 and mappings" : "a block of fields"}.${Array.isArray(root) ? " Write version: 1 above, and the list below mappings:." : ""}`, () => places.at([]));
-	return hasShape(root) && !reader.isBroken ? {
-		root,
-		places
-	} : void 0;
-}
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function hasShape(root) {
-	return isRecord(root) && (root["mappings"] !== void 0 || root["version"] === "1");
-}
-var Reader = class {
-	#yaml;
-	#spent;
-	#tell;
-	#anchors = /* @__PURE__ */ new Map();
-	#done = /* @__PURE__ */ new Map();
-	#targets = /* @__PURE__ */ new Map();
-	#size = 0;
-	#isBroken = false;
-	constructor(yaml, spent, tell) {
-		this.#yaml = yaml;
-		this.#spent = spent;
-		this.#tell = tell;
-	}
-	get isBroken() {
-		return this.#isBroken;
-	}
-	targetOf(alias) {
-		return this.#targets.get(alias);
-	}
-	nameOf({ key }) {
-		const { isAlias, isScalar } = this.#yaml;
-		const node = isAlias(key) ? this.targetOf(key) : key;
-		return isScalar(node) ? String(node.value ?? "") : void 0;
-	}
-	read(node) {
-		const { isAlias, isMap, isScalar, isSeq } = this.#yaml;
-		const isText = isScalar(node);
-		if (!isText && isAlias(node)) return this.#readAlias(node);
-		if (!isText && !isMap(node) && !isSeq(node)) return "";
-		if (node.anchor !== void 0) this.#anchors.set(node.anchor, node);
-		if (node.tag !== void 0 && !TAGS.test(node.tag)) this.#tell(node, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(node.tag)} is a tag, and mappings files have none. Write the value without it.`);
-		const before = this.#size;
-		const value = isText ? this.#readText(node) : isMap(node) ? this.#readMap(node) : this.#readList(node);
-		if (node.anchor !== void 0) this.#done.set(node, {
-			value,
-			size: this.#size - before
-		});
-		return value;
-	}
-	#readAlias(alias) {
-		const target = this.#anchors.get(alias.source);
-		const read = target && this.#done.get(target);
-		if (target === void 0 || read === void 0) {
-			const why = target === void 0 ? "has no anchor before it. Put a value that begins with \"*\" in quotes" : "stands within its own anchor";
-			this.#isBroken = true;
-			this.#tell(alias, `*${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(alias.source)} ${why}.`);
-			return "";
-		}
-		this.#targets.set(alias, target);
-		if (!this.#grow(alias, read.size)) return "";
-		this.#size += read.size;
-		return read.value;
-	}
-	#grow(node, size) {
-		this.#spent.expansion += size;
-		if (this.#spent.expansion <= LARGEST_EXPANSION) return true;
-		if (!this.#isBroken) this.#tell(node, `up to here the aliases expand to more than ${LARGEST_EXPANSION} characters.`);
-		this.#isBroken = true;
-		return false;
-	}
-	#readText(node) {
-		const value = String(node.value ?? "");
-		if (node.type === "PLAIN" && NULL.test(node.source ?? "")) this.#tell(node, `${node.source} means that there is no value. Write one, or put it in quotes.`);
-		const size = SIZE_OF_ONE + value.length;
-		this.#grow(node, size);
-		this.#size += size;
-		return value;
-	}
-	#readList(node) {
-		this.#size += SIZE_OF_ONE;
-		return node.items.map((item) => this.read(item));
-	}
-	#readMap(node) {
-		this.#size += SIZE_OF_ONE;
-		const fields = Object.create(null);
-		for (const pair of node.items) {
-			const key = pair.key;
-			this.read(key);
-			const name = this.nameOf(pair);
-			const value = this.read(pair.value);
-			if (name === void 0) this.#tell(key, "the name of a field is not a single text.");
-			else if (name === "<<") this.#tell(key, "<< is a merge key, and mappings files have none. Write the fields out.");
-			else if (name in fields) this.#tell(key, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(name.slice(0, 100))} is given twice. Leave one out.`);
-			else fields[name] = value;
-		}
-		return fields;
-	}
-};
-const TAGS = /^(?:!|tag:yaml\.org,2002:(?:str|map|seq))$/;
-var Offsets = class {
-	#yaml;
-	#document;
-	#reader;
-	constructor(yaml, document, reader) {
-		this.#yaml = yaml;
-		this.#document = document;
-		this.#reader = reader;
-	}
-	ofValue(path) {
-		return this.#nearest(path)?.range?.[0] ?? 0;
-	}
-	ofKey(path) {
-		const block = this.#resolved(this.#nearest(path.slice(0, -1)));
-		return ((this.#yaml.isMap(block) ? this.#pairOf(block, path.at(-1)) : void 0)?.key)?.range?.[0] ?? this.ofValue(path);
-	}
-	ofItems(path) {
-		const list = this.#resolved(this.#nearest(path));
-		const items = this.#yaml.isSeq(list) ? list.items : [];
-		return (index) => {
-			const item = items[index];
-			return (this.#yaml.isNode(item) ? item.range?.[0] : void 0) ?? this.ofValue([...path, index]);
-		};
-	}
-	#nearest(path) {
-		let node = this.#document.contents;
-		for (const part of path) {
-			const block = this.#resolved(node);
-			const inner = this.#yaml.isMap(block) ? this.#pairOf(block, part)?.value : this.#yaml.isSeq(block) ? block.items[Number(part)] : void 0;
-			if (!this.#yaml.isNode(inner)) return node;
-			node = inner;
-		}
-		return node;
-	}
-	#resolved(node) {
-		return this.#yaml.isAlias(node) ? this.#reader.targetOf(node) : node;
-	}
-	#pairOf(block, name) {
-		return block.items.find((pair) => this.#reader.nameOf(pair) === name);
-	}
-};
-// src/mappings/file/accept.ts
-const text$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)().check((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(1));
-const acceptSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)({
-	code: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(_finding_codes_js__WEBPACK_IMPORTED_MODULE_3__.n),
-	"mapping-id": text$1,
-	reason: text$1,
-	until: text$1,
-	hash: text$1
-}));
-const CHECKS = {
-	until: (value) => isDate(value) ? void 0 : `"${value}" is not a date such as 2027-03-31.`,
-	hash: (value) => /^[0-9a-f]{32}$/.test(value) ? void 0 : `"${value}" is not the hash that audit prints with a finding.`
-};
-function addAcceptMistakes(given, places, mistakes) {
-	const seen = /* @__PURE__ */ new Set();
-	for (const [index, entry] of (Array.isArray(given) ? given : []).entries()) {
-		if (!isRecord(entry)) continue;
-		for (const [field, value] of Object.entries(entry)) {
-			if (typeof value !== "string" || value === "") continue;
-			const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(value) ?? CHECKS[field]?.(value);
-			if (problem !== void 0) mistakes.add(() => `${places.value([
-				"accept",
-				index,
-				field
-			])}: ${problem}`, () => places.at([
-				"accept",
-				index,
-				field
-			]));
-		}
-		const key = JSON.stringify([entry["code"], entry["mapping-id"]]);
-		if (seen.has(key)) mistakes.add(() => `${places.value(["accept", index])}: this finding is accepted above already. Leave one out.`, () => places.at(["accept", index]));
-		seen.add(key);
-	}
-}
-function acceptancesOf(given) {
-	return given.map(({ "mapping-id": mappingId, ...rest }) => ({
-		...rest,
-		mappingId
-	}));
-}
-function isDate(value) {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-	const date = /* @__PURE__ */ new Date(`${value}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-}
-// src/mappings/file/blocks.ts
-const BLOCKS = [
-	"scope",
-	"ignore",
-	"policy",
-	"accept"
-];
-function addAbsences(parts, blocksSuffice, mistakes) {
-	const [first] = parts;
-	if (first !== void 0 && !blocksSuffice && parts.every(({ root }) => root["mappings"] === void 0)) {
-		const where = parts.length === 1 ? "" : " in all files";
-		mistakes.add(() => `${first.places.value([])}: mappings is missing${where}.`, () => first.places.at([]));
-		return;
-	}
-	for (const { root, places } of parts) if (["mappings", ...BLOCKS].every((name) => root[name] === void 0)) mistakes.add(() => `${places.value([])}: the file has neither mappings nor ${BLOCKS.join(", ")}.`, () => places.at([]));
-}
-function addDifferences(parts, mistakes) {
-	for (const block of BLOCKS) {
-		const [first, ...others] = parts.filter(({ root }) => root[block] !== void 0);
-		for (const other of others) {
-			const [one, two] = [first, other].map((part) => (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_6__.t)({ [block]: part?.root[block] }));
-			if (first !== void 0 && one !== two) mistakes.add(() => `${other.places.key([block])}: this ${block} differs from the one at ${first.places.key([block])}. Leave one out.`, () => other.places.at([block]));
-		}
-	}
-}
-function hasScope({ root: { scope } }) {
-	return isRecord(scope) && Object.keys(scope).length > 0;
-}
-const SCOPE_CHECKS = {
-	accounts: (text) => /^\d{12}$/.test(text) ? void 0 : `"${text}" is not an AWS account number of 12 digits.`,
-	"pattern-prefixes": _expected_js__WEBPACK_IMPORTED_MODULE_1__.i,
-	repositories: (text) => /^([\w.-]+\/[\w.-]+|\d+)$/.test(text) ? void 0 : `"${text}" is not a repository as OWNER/NAME, or its id.`,
-	"attribute-keys": () => void 0
-};
-function addScopeMistakes(block, { root, places }, mistakes) {
-	const given = root[block];
-	for (const kind of _index_js__WEBPACK_IMPORTED_MODULE_0__.mn) {
-		const scope = isRecord(given) ? given[kind] : void 0;
-		if (!isRecord(scope)) continue;
-		for (const [field, check] of Object.entries(SCOPE_CHECKS)) {
-			const texts = scope[field];
-			for (const [index, text] of (Array.isArray(texts) ? texts : []).entries()) {
-				if (typeof text !== "string" || text === "") continue;
-				const isFree = block === "ignore" && field === "pattern-prefixes";
-				const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(text) ?? (isFree ? void 0 : check(text));
-				if (problem !== void 0) mistakes.add(() => `${places.value([
-					block,
-					kind,
-					field,
-					index
-				])}: ${problem}`, () => places.at([
-					block,
-					kind,
-					field,
-					index
-				]));
-			}
-		}
-		if (Object.keys(scope).length === 0) mistakes.add(() => `${places.value([block, kind])}: the ${block} of ${kind} is empty. Say what it is about, or leave it out.`, () => places.at([block, kind]));
-	}
-}
-function addPolicyMistakes(given, places, mistakes) {
-	const claims = isRecord(given) ? given["required-claims"] : void 0;
-	for (const [index, name] of (Array.isArray(claims) ? claims : []).entries()) {
-		if (typeof name !== "string" || name === "" || (0,_claim_names_js__WEBPACK_IMPORTED_MODULE_5__.n)(name)) continue;
-		const at = [
-			"policy",
-			"required-claims",
-			index
-		];
-		mistakes.add(() => `${places.value(at)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(name) ?? (0,_claim_names_js__WEBPACK_IMPORTED_MODULE_5__.r)(name)}`, () => places.at(at));
-	}
-}
-function blocksOf(heads) {
-	const { scope, ignore, policy, accept } = Object.assign({}, ...heads);
-	return {
-		scope: scope === void 0 ? {} : scopeOf(scope),
-		accepted: accept === void 0 ? [] : acceptancesOf(accept),
-		...ignore !== void 0 && { ignore: ignoreOf(ignore) },
-		...policy !== void 0 && { policy: {
-			accounts: policy.accounts ?? "any",
-			forbiddenRoles: policy["forbidden-roles"] ?? [],
-			forbiddenPermissions: policy["forbidden-permissions"] ?? [],
-			requiredClaims: policy["required-claims"] ?? []
-		} }
-	};
-}
-function ignoreOf({ "mapping-ids": mappingIds = [], ...given }) {
-	const kinds = {};
-	for (const kind of _index_js__WEBPACK_IMPORTED_MODULE_0__.mn) {
-		const rule = given[kind];
-		if (rule === "all") kinds[kind] = "all";
-		else if (rule !== void 0) Object.assign(kinds, scopeOf({ [kind]: rule }));
-	}
-	return {
-		mappingIds,
-		kinds
-	};
-}
-function scopeOf(given) {
-	const scope = {};
-	for (const kind of _index_js__WEBPACK_IMPORTED_MODULE_0__.mn) {
-		const fields = given[kind];
-		if (fields === void 0) continue;
-		const { accounts, repositories, "pattern-prefixes": patternPrefixes, "attribute-keys": attributeKeys } = fields;
-		scope[kind] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.hn)({
-			accounts,
-			patternPrefixes,
-			repositories,
-			attributeKeys
-		});
-	}
-	return scope;
-}
-// src/mappings/file/file-schema.ts
-const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)().check((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(1));
-const texts = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(text).check((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(1));
-const claimsSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(text, text);
-function entryOf(kind) {
-	const written = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.qt)(kind);
-	const shape = { kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(kind.name) };
-	for (const name of written) {
-		const one = name === "claims" ? claimsSchema : text;
-		shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(name)] = kind.oneOf?.includes(name) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(one) : one;
-		const byName = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.en)(name);
-		if (byName !== void 0) shape[byName] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(text);
-	}
-	if (written.includes("arnPattern")) shape["rewrite-role-arn"] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(["true", "false"]));
-	shape["literal"] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(["true", "false"]));
-	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt) shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(name)] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)());
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(shape);
-}
-function entrySchema() {
-	const [first, ...others] = _index_js__WEBPACK_IMPORTED_MODULE_0__.mn;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)("kind", [entryOf(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[first]), ...others.map((name) => entryOf(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[name]))]);
-}
-const TEXT_FIELDS = new Map(_index_js__WEBPACK_IMPORTED_MODULE_0__.mn.map((kind) => {
-	const written = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.qt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind]);
-	const texts = [...written.filter((name) => name !== "claims"), ..._index_js__WEBPACK_IMPORTED_MODULE_0__.Yt].map(_index_js__WEBPACK_IMPORTED_MODULE_0__.$t);
-	const names = written.flatMap((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.en)(name) ?? []);
-	return [kind, {
-		needed: written.filter((name) => !_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind].oneOf?.includes(name)).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.$t),
-		known: /* @__PURE__ */ new Set([
-			"kind",
-			...texts,
-			...names
-		])
-	}];
-}));
-function isPlainEntry(entry) {
-	const fields = TEXT_FIELDS.get(entry["kind"]);
-	if (fields === void 0 || fields.needed.some((name) => entry[name] === void 0)) return false;
-	for (const name in entry) {
-		const value = entry[name];
-		if (typeof value !== "string" || value === "" || !fields.known.has(name)) return false;
-	}
-	return true;
-}
-const awsScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)({
-	accounts: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(texts),
-	"pattern-prefixes": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(texts)
-});
-const githubScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)({ repositories: texts });
-const authnScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)({ "attribute-keys": texts });
-const all = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)("all");
-const head = {
-	$schema: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(text),
-	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)("1"),
-	scope: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)({
-		"aws-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(awsScope),
-		"aws-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(awsScope),
-		"github-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(githubScope),
-		"github-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(githubScope),
-		authn: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(authnScope)
-	})),
-	ignore: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)({
-		"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(texts),
-		"aws-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)([all, awsScope])),
-		"aws-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)([all, awsScope])),
-		"github-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)([all, githubScope])),
-		"github-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)([all, githubScope])),
-		authn: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)([all, authnScope]))
-	})),
-	policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)({
-		accounts: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(["any", "service-accounts"])),
-		"forbidden-roles": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(texts),
-		"forbidden-permissions": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(texts),
-		"required-claims": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(texts)
-	})),
-	accept: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(acceptSchema)
-};
-const headSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)({
-	...head,
-	mappings: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)()))
-});
-// src/mappings/file/mistakes.ts
-const MOST_TOLD = 20;
-var Mistakes = class {
-	#told = [];
-	#count = 0;
-	add(tell, at) {
-		this.#count++;
-		if (this.#told.length < MOST_TOLD) this.#told.push({
-			text: tell(),
-			at: at?.()
-		});
-	}
-	get count() {
-		return this.#count;
-	}
-	lines() {
-		const more = this.#count - this.#told.length;
-		const lines = this.#told.map(({ text }) => text);
-		return more > 0 ? [...lines, `and ${more} more like these.`] : lines;
-	}
-	remarks() {
-		return this.#told.flatMap(({ text, at }) => at === void 0 ? [] : [{
-			...at,
-			text
-		}]);
-	}
-};
-// src/mappings/file/shape-problems.ts
-function addIssues(issues, base, { root, places }, mistakes) {
-	for (const issue of issues) {
-		const path = [...base, ...issue.path];
-		if (issue.code !== "unrecognized_keys") mistakes.add(() => sentence({
-			...issue,
-			path
-		}, root, places), () => places.at(path));
-		else for (const key of issue.keys) {
-			const at = [...path, key];
-			mistakes.add(() => `${places.key(at)}: ${name(at)} ${unknownField(key, path, root)}`, () => places.at(at));
-		}
-	}
-}
-function sentence(issue, root, places) {
-	const { path } = issue;
-	const where = (at) => `${places.value(at)}: ${at.length === 0 ? "the file" : name(at)}`;
-	const given = valueAt(root, path);
-	switch (issue.code) {
-		case "invalid_union": {
-			const kind = valueAt(root, path);
-			if (typeof kind === "object" && kind !== null) return `${where(path)} is not a single text.`;
-			if (typeof kind !== "string" || kind === "") return `${where(path)} is missing. Write one of ${_index_js__WEBPACK_IMPORTED_MODULE_0__.mn.join(", ")}.`;
-			const close = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bn)(kind, _index_js__WEBPACK_IMPORTED_MODULE_0__.mn);
-			return `${where(path)}: ${quoted(kind)} is not one of ${_index_js__WEBPACK_IMPORTED_MODULE_0__.mn.join(", ")}.${close === void 0 ? "" : ` Did you mean ${close}?`}`;
-		}
-		case "invalid_value": return given === void 0 ? `${where(path)} is missing. Write ${issue.values.join(" or ")}.` : `${where(path)} is not ${issue.values.join(" or ")}.${meantText(given, issue.values.map(String))}`;
-		case "too_small": return `${where(path)} is empty.`;
-		case "invalid_type": return given === void 0 ? `${where(path)} is missing.` : `${where(path)} is not ${EXPECTED[issue.expected] ?? issue.expected}.`;
-		case "invalid_key": return `${where(path)} has an empty name.`;
-		default: return `${where(path)} is not as it should be.`;
-	}
-}
-function meantText(given, words) {
-	const meant = typeof given === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yn)(given, words) : void 0;
-	return meant === void 0 ? "" : ` Did you mean ${meant}?`;
-}
-const EXPECTED = {
-	string: "a single text",
-	array: "a list",
-	object: "a block of fields",
-	record: "a block of \"name: value\" lines"
-};
-const FIELDS = [
-	"kind",
-	..._index_js__WEBPACK_IMPORTED_MODULE_0__.kt,
-	"claims",
-	..._index_js__WEBPACK_IMPORTED_MODULE_0__.Xt.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.$t),
-	..._index_js__WEBPACK_IMPORTED_MODULE_0__.Jt
-];
-const SCOPE_FIELDS = [
-	"accounts",
-	"pattern-prefixes",
-	"repositories",
-	"attribute-keys"
-];
-function unknownField(key, path, parsed) {
-	const kind = path[0] === "mappings" ? valueAt(parsed, [...path, "kind"]) : void 0;
-	const known = knownKeys(path, parsed);
-	if (known.includes(key)) return `is not a field of ${typeof kind === "string" ? `kind: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(kind)}` : name(path)}. Leave it out.`;
-	const close = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bn)(key, known);
-	if (close !== void 0) return `is not a field. Did you mean ${close}?`;
-	return known.length === 0 ? "is not a field." : `is not a field. The fields here are ${known.join(", ")}.`;
-}
-function knownKeys(path, parsed) {
-	if (path.length === 0) return [
-		"version",
-		"scope",
-		"ignore",
-		"policy",
-		"accept",
-		"mappings"
-	].filter((key) => valueAt(parsed, [key]) === void 0);
-	if (path[0] === "scope") return path.length === 1 ? _index_js__WEBPACK_IMPORTED_MODULE_0__.mn : SCOPE_FIELDS;
-	return FIELDS;
-}
-function name(path) {
-	return path.map((part, index) => typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(String(part).slice(0, 100))}`).join("");
-}
-function valueAt(value, path) {
-	return path.reduce((at, part) => typeof at === "object" && at !== null ? at[part] : void 0, value);
-}
-function quoted(text) {
-	return text.length > 300 ? `the given text of ${text.length} characters` : `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(text)}"`;
-}
-// src/mappings/file/mappings-file.ts
-function parseMappingsFile(text, checking) {
-	return parseMappingsFiles([{
-		name: "",
-		text
-	}], { ...checking && { checking } });
-}
-async function parseMappingsFiles(files, { checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dn)(), blocksSuffice = false } = {}) {
-	const mistakes = new Mistakes();
-	const parts = [];
-	for (const file of files) {
-		const yaml = await (0,_mappings_target_js__WEBPACK_IMPORTED_MODULE_4__.i)({
-			...file,
-			isOnly: files.length === 1
-		}, mistakes, checking);
-		const values = yaml && await valuesOf(yaml, mistakes, checking);
-		if (values !== void 0 && isRecord(values.root)) parts.push({
-			...values,
-			root: values.root
-		});
-	}
-	const isWhole = parts.length === files.length;
-	if (isWhole) addAbsences(parts, blocksSuffice, mistakes);
-	const heads = [];
-	const entries = new Entries({
-		mistakes,
-		checking
-	});
-	for (const part of parts) {
-		const head = headSchema.safeParse(part.root);
-		if (head.success) heads.push(head.data);
-		else addIssues(head.error.issues, [], part, mistakes);
-		await entries.add(part);
-	}
-	addContradictions(entries.read, mistakes);
-	for (const part of parts) {
-		const { root, places } = part;
-		addScopeMistakes("scope", part, mistakes);
-		addScopeMistakes("ignore", part, mistakes);
-		addPolicyMistakes(root["policy"], places, mistakes);
-		addAcceptMistakes(root["accept"], places, mistakes);
-	}
-	addDifferences(parts, mistakes);
-	const isRight = mistakes.count === 0;
-	const warnings = isWhole ? entries.warnings() : [];
-	const mappings = entries.read.map(({ mapping, place }) => isRight ? {
-		...mapping,
-		place: place()
-	} : mapping);
-	return {
-		...isWhole && { file: {
-			mappings,
-			...blocksOf(heads),
-			hasScope: parts.some(hasScope)
-		} },
-		problems: mistakes.lines(),
-		warnings: warnings.flatMap((part) => part.lines()),
-		remarks: {
-			problems: mistakes.remarks(),
-			warnings: warnings.flatMap((part) => part.remarks())
-		}
-	};
-}
-var Entries = class {
-	read = [];
-	#round;
-	#dangers = [];
-	#others = new Mistakes();
-	constructor(round) {
-		this.#round = round;
-	}
-	async add(part) {
-		const { mistakes, checking } = this.#round;
-		const { root, places } = part;
-		const given = Array.isArray(root["mappings"]) ? root["mappings"] : [];
-		let schema;
-		const placeOf = places.items(["mappings"]);
-		for (const [index, entry] of given.entries()) {
-			await checking.breathe();
-			const path = ["mappings", index];
-			if (!isRecord(entry) || !isPlainEntry(entry)) {
-				schema ??= entrySchema();
-				const parsed = schema.safeParse(entry);
-				if (!parsed.success) addIssues(parsed.error.issues, path, part, mistakes);
-			}
-			const kind = isRecord(entry) ? _index_js__WEBPACK_IMPORTED_MODULE_0__.Bt.find(({ name }) => name === entry["kind"]) : void 0;
-			if (!isRecord(entry) || kind === void 0) continue;
-			const place = (field) => `${places.value([...path, field])}: ${field}`;
-			const at = (field) => () => places.at([...path, field]);
-			const collect = (field, result) => {
-				if ("problem" in result) {
-					mistakes.add(() => `${place(field)}: ${result.problem}`, at(field));
-					return;
-				}
-				for (const warning of result.warnings) this.#others.add(() => `${place(field)}: ${warning}`, at(field));
-				return result.value;
-			};
-			const { oneOf } = kind;
-			const isGiven = (name) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(name), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.en)(name) ?? ""].some((field) => entry[field] !== void 0);
-			if (oneOf !== void 0 && oneOf.filter(isGiven).length !== 1) {
-				const fields = oneOf.map((name) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.en)(name), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(name)].join(" or "));
-				mistakes.add(() => `${place((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(oneOf[0] ?? "roleId"))}: an AuthN mapping gives one of ${fields.join(", ")}.`, at((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(oneOf[0] ?? "roleId")));
-			}
-			const options = {
-				rewriteRoleArn: entry["rewrite-role-arn"] !== "false",
-				literal: entry["literal"] === "true"
-			};
-			const attributes = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(givenIn(entry, kind), options, collect, checking);
-			const names = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(namesIn(entry), options, collect);
-			for (const warning of (0,_warnings_js__WEBPACK_IMPORTED_MODULE_2__.r)(kind.name, attributes)) this.#dangers.push({
-				warning,
-				text: () => `${place(warning.field)}: ${warning.text}`,
-				at: at(warning.field)
-			});
-			this.read.push({
-				mapping: {
-					kind: kind.name,
-					attributes,
-					...Object.keys(names).length > 0 && { names },
-					...(0,_expected_js__WEBPACK_IMPORTED_MODULE_1__.n)(entry)
-				},
-				place: () => placeOf(index),
-				at: () => places.at(path)
-			});
-		}
-	}
-	warnings() {
-		const worst = new Mistakes();
-		for (const { text, at } of this.#dangers.sort((a, b) => (0,_warnings_js__WEBPACK_IMPORTED_MODULE_2__.t)(a.warning, b.warning))) worst.add(text, at);
-		return [worst, this.#others];
-	}
-};
-function givenIn(entry, kind) {
-	const given = {};
-	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.qt)(kind)) {
-		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(name)];
-		if (name === "claims") {
-			if (isRecord(value) && claimsSchema.safeParse(value).success) given.claims = value;
-		} else if (typeof value === "string" && value !== "") given[name] = value;
-	}
-	return given;
-}
-function namesIn(entry) {
-	const names = {};
-	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_0__.Jt) {
-		const text = entry[name];
-		if (typeof text === "string" && text !== "") names[name] = text;
-	}
-	return names;
-}
-function addContradictions(entries, mistakes) {
-	const firsts = /* @__PURE__ */ new Map();
-	for (const [order, entry] of entries.entries()) {
-		const { mapping, place, at } = entry;
-		if (mapping.names === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[mapping.kind], mapping.attributes)) continue;
-		const key = keyOf(mapping.kind, mapping);
-		const first = firsts.get(key)?.entry;
-		if (first === void 0) firsts.set(key, {
-			entry,
-			order
-		});
-		else {
-			const accounts = [first, entry].flatMap((one) => one.mapping.attributes.accountIdentifier?.toLowerCase() ?? []);
-			const same = new Set(accounts).size < 2;
-			mistakes.add(() => `${place()}: this is the same mapping as the one at ${first.place()}${same ? ". Leave one out." : ", with another account. Decide for one."}`, at);
-		}
-	}
-	const kinds = new Set(entries.map(({ mapping }) => mapping.kind));
-	for (const { entry, order } of firsts.values()) {
-		const { mapping, place, at } = entry;
-		const { sibling, principal } = _index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[mapping.kind];
-		if (sibling === void 0 || !kinds.has(sibling) || mapping.attributes.arnPattern === void 0) continue;
-		const other = firsts.get(keyOf(sibling, mapping));
-		if (other === void 0 || other.order > order) continue;
-		mistakes.add(() => `${place()}: ${principal(mapping.attributes)} is also the pattern of the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[sibling].title} at ${other.entry.place()}, and Datadog keeps one mapping for a pattern. Leave one out.`, at);
-	}
-}
-function keyOf(kind, { attributes, names }) {
-	const key = `${kind} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind], attributes)}`;
-	return names === void 0 ? key : `${key} ${JSON.stringify(names)}`;
-}
-
-
-
-/***/ }),
-
-/***/ 1199:
+/***/ 832:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1226,7 +174,7 @@ async function parseYaml({ name, text, isOnly }, mistakes, checking) {
 		spent.pieces++;
 		if (piece.length > LONGEST_PIECE) return refuse(parser.offset - piece.length, `a text of ${piece.length} characters, and no field takes one of more than ${LONGEST_PIECE}.`);
 		if (parser.stack.length > DEEPEST) return refuse(parser.offset, `the file is nested more than ${DEEPEST} levels deep.`);
-		if (spent.pieces > MOST_PIECES) return refuse(parser.offset, `up to here there are more than ${MOST_PIECES} pieces (values, colons, line breaks). Use several steps, each with files of its own.`);
+		if (spent.pieces > MOST_PIECES) return refuse(parser.offset, `up to here there are more than ${MOST_PIECES} pieces (values, colons, line breaks). Use several steps with different files.`);
 		if (spent.pieces % BATCH === 0) await checking.breathe();
 	}
 	for (const token of parser.end()) tokens.push(token);
@@ -1301,9 +249,9 @@ function looksLikeMappings(text) {
 function explained(code, message) {
 	if (code === "MULTIPLE_DOCS") return "a second document begins here. Write one file without \"---\"";
 	if (code === "BLOCK_AS_IMPLICIT_KEY") return SECOND_COLON;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)((message.split("\n", 1)[0] ?? message).replace(/\.$/, ""));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)((message.split("\n", 1)[0] ?? message).replace(/\.$/, ""));
 }
-// src/operations/mappings-target.ts
+// src/operations/export-target.ts
 async function unwritable({ file, workspace }) {
 	try {
 		const link = await firstLink(file, workspace);
@@ -1327,7 +275,7 @@ async function unwritable({ file, workspace }) {
 }
 async function writeTarget(target, text) {
 	const { problem, exists } = await unwritable(target);
-	if (problem !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("invalid-input", `file: ${target.file} ${problem}.`, { advice: "" });
+	if (problem !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("invalid-input", `file: ${target.file} ${problem}.`, { advice: "" });
 	const folder = node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(target.file);
 	const draft = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, `.${node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(target.file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.randomUUID)()}`);
 	try {
@@ -1337,7 +285,7 @@ async function writeTarget(target, text) {
 		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.rename)(draft, target.file);
 	} catch (error) {
 		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.rm)(draft, { force: true }).catch(() => void 0);
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("invalid-input", `The file ${target.file} could not be written (${codeOf(error)}).`, {
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("invalid-input", `The file ${target.file} could not be written (${codeOf(error)}).`, {
 			advice: "Check the input file, the disk, and the permissions of the runner.",
 			cause: error
 		});
@@ -1361,6 +309,1056 @@ async function isLink(file) {
 function codeOf(error) {
 	return error instanceof Error && "code" in error ? String(error.code) : "unknown error";
 }
+
+
+
+/***/ }),
+
+/***/ 2178:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ rankOf),
+/* harmony export */   n: () => (/* binding */ FINDING_CODE_NAMES),
+/* harmony export */   r: () => (/* binding */ RANKS),
+/* harmony export */   t: () => (/* binding */ FINDING_CODES)
+/* harmony export */ });
+// src/mappings/audit/finding-codes.ts
+const RANKS = [
+	"high",
+	"medium",
+	"low"
+];
+const FINDING_CODES = {
+	"dangling-principal": {
+		rank: "high",
+		why: "The AWS principal does not exist, so whoever creates one of that name takes the mapping over.",
+		fix: "Delete the mapping, or create the principal again."
+	},
+	"open-to-anyone": {
+		rank: "high",
+		why: "Any job on GitHub satisfies the claims.",
+		fix: "Add repository, repository_id and repository_owner_id to the claims."
+	},
+	"open-to-owner": {
+		rank: "high",
+		intakeRank: "medium",
+		why: "Every repository of the owner satisfies the claims, including those created later.",
+		fix: "Add repository and repository_id to the claims."
+	},
+	"dangerous-and-wide": {
+		rank: "high",
+		why: "Many callers match the mapping, and its account has dangerous permissions.",
+		fix: "Map one repository or one AWS principal, or give the mapping an account with fewer permissions."
+	},
+	"invisible-characters": {
+		rank: "high",
+		why: "An attribute has invisible characters, so it is not what it looks like.",
+		fix: "Find out who created the mapping, and delete it or create it again without these characters."
+	},
+	"dangerous-account": {
+		rank: "medium",
+		why: "The account can give itself or others more power.",
+		fix: "Give the mapping an account whose roles have only the permissions that it needs."
+	},
+	"recreatable-repository": {
+		rank: "medium",
+		why: "The claims have no literal ids, so whoever creates a repository of that name satisfies them.",
+		fix: "Add repository_id and repository_owner_id to the claims."
+	},
+	"open-to-any-ref": {
+		rank: "medium",
+		intakeRank: "low",
+		why: "Any branch, tag or event of the repository satisfies the claims.",
+		fix: "Add ref or environment to the claims."
+	},
+	"disabled-account": {
+		rank: "medium",
+		why: "The account is disabled; the mapping works again as soon as somebody enables it.",
+		fix: "Delete the mapping, or give it an enabled account."
+	},
+	"missing-account": {
+		rank: "medium",
+		why: "The account does not exist.",
+		fix: "Delete the mapping, or create it for an account that exists."
+	},
+	"missing-role": {
+		rank: "medium",
+		why: "The role does not exist.",
+		fix: "Delete the mapping, or update it to a role that exists."
+	},
+	"missing-team": {
+		rank: "medium",
+		why: "The team does not exist.",
+		fix: "Delete the mapping, or update it to a team that exists."
+	},
+	person: {
+		rank: "medium",
+		why: "A machine acts as a person: its actions appear under that name, and it stops working when the person is disabled.",
+		fix: "Give the mapping a service account."
+	},
+	"look-alike-letters": {
+		rank: "medium",
+		why: "An attribute mixes letters of several scripts that look alike.",
+		fix: "Find out who created the mapping, and delete it or create it again with the intended letters."
+	},
+	"useless-pattern": {
+		rank: "low",
+		why: "No caller can ever match the ARN pattern.",
+		fix: "Delete the mapping, or create it with the pattern that can match."
+	},
+	overlap: {
+		rank: "low",
+		why: "Another mapping matches the same callers, and Datadog does not document which of them it uses.",
+		fix: "Delete one of them."
+	},
+	duplicate: {
+		rank: "low",
+		why: "Another AuthN mapping gives the same role or team for the same attribute and value.",
+		fix: "Delete one of them."
+	},
+	"no-effect": {
+		rank: "low",
+		why: "Settings of the organization keep the mapping from having an effect.",
+		fix: "Change the setting that the finding names, or delete the mapping."
+	}
+};
+const FINDING_CODE_NAMES = Object.keys(FINDING_CODES);
+function rankOf(code, isIntake) {
+	const row = FINDING_CODES[code];
+	return (isIntake ? row.intakeRank : void 0) ?? row.rank;
+}
+
+
+
+/***/ }),
+
+/***/ 5995:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ readPowers),
+/* harmony export */   r: () => (/* binding */ withAccounts),
+/* harmony export */   t: () => (/* binding */ NO_PERMISSION)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
+
+// src/operations/granted-power.ts
+async function readPowers(client, changes, { unchanged }) {
+	const identifiers = /* @__PURE__ */ new Set();
+	const uuids = /* @__PURE__ */ new Set();
+	const roleIds = /* @__PURE__ */ new Set();
+	for (const change of changes) {
+		if (change.action === "blocked" || change.action === "unchanged" && !unchanged) continue;
+		for (const live of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(change)) if (live.accountUuid !== void 0) uuids.add(live.accountUuid);
+		const all = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(change), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change).map(({ attributes }) => attributes)];
+		for (const { roleId } of all) if (roleId !== void 0) roleIds.add(roleId);
+		if (change.action === "unchanged") continue;
+		for (const { kind, attributes } of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change)) if (_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].persona && attributes.accountIdentifier !== void 0) identifiers.add(attributes.accountIdentifier);
+	}
+	const powers = /* @__PURE__ */ new Map();
+	if (identifiers.size + uuids.size + roleIds.size === 0) return powers;
+	const { accounts, roles } = await client.directory();
+	const reads = [
+		...[...identifiers].map((text) => [
+			text,
+			() => accounts.find(text),
+			NO_ACCOUNT
+		]),
+		...[...uuids].map((uuid) => [
+			uuid,
+			() => accounts.byUuid(uuid),
+			NO_ACCOUNT
+		]),
+		...[...roleIds].map((id) => [
+			id,
+			() => roles.byId(id),
+			"there is no such role"
+		])
+	].map(([key, read, missing]) => [
+		key,
+		read,
+		missing
+	]);
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(reads, async ([key, read, missing]) => {
+		const reading = await read();
+		if (reading.status === "found") powers.set(key, reading.value);
+		else powers.set(key, reading.status === "missing" ? {
+			unknown: missing,
+			isMissing: true
+		} : { unknown: NO_PERMISSION });
+	});
+	return powers;
+}
+const NO_ACCOUNT = "there is no such account";
+const NO_PERMISSION = `that needs ${_index_js__WEBPACK_IMPORTED_MODULE_0__.j}`;
+function withAccounts(changes, powers) {
+	return changes.map((change) => {
+		switch (change.action) {
+			case "create": return {
+				...change,
+				wanted: resolved(change.wanted, powers)
+			};
+			case "replace": return {
+				...change,
+				wanted: change.wanted.map((wanted) => resolved(wanted, powers))
+			};
+			case "unchanged": return {
+				...change,
+				wanted: settled(change.wanted, change.live)
+			};
+			default: return change;
+		}
+	});
+}
+function resolved(wanted, powers) {
+	const account = powers.get(wanted.attributes.accountIdentifier ?? "");
+	return account !== void 0 && "uuid" in account ? {
+		...wanted,
+		accountUuid: account.uuid
+	} : wanted;
+}
+function settled(wanted, { accountUuid }) {
+	return accountUuid === void 0 ? wanted : {
+		...wanted,
+		accountUuid
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 5904:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ isIgnored)
+/* harmony export */ });
+/* harmony import */ var _mistakes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8735);
+
+// src/mappings/file/ignore.ts
+function isIgnored(ignore, mapping) {
+	if (ignore === void 0) return false;
+	const { kind, id } = mapping;
+	const rule = ignore.kinds[kind];
+	return rule === "all" || ignore.mappingIds.some((ignored) => ignored.toLowerCase() === id?.toLowerCase()) || rule !== void 0 && (0,_mistakes_js__WEBPACK_IMPORTED_MODULE_0__.i)({ [kind]: rule }, {
+		...mapping,
+		id: id ?? ""
+	});
+}
+
+
+
+/***/ }),
+
+/***/ 4456:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ parseMappingsFile),
+/* harmony export */   parseMappingsFiles: () => (/* binding */ parseMappingsFiles)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
+/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(291);
+/* harmony import */ var _finding_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2178);
+/* harmony import */ var _export_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(832);
+/* harmony import */ var _claim_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2933);
+/* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8622);
+/* harmony import */ var _mistakes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8735);
+
+
+
+
+
+
+
+// src/mappings/file/yaml-values.ts
+const SIZE_OF_ONE = 16;
+const LARGEST_EXPANSION = 2 * _export_target_js__WEBPACK_IMPORTED_MODULE_3__.r;
+const NULL = /^(?:null|Null|NULL|~)$/;
+async function valuesOf({ document, place, at }, mistakes, { spent }) {
+	const yaml = await __webpack_require__.e(/* import() */ 186).then(__webpack_require__.bind(__webpack_require__, 8186));
+	const found = [];
+	const reader = new Reader(yaml, spent, (node, text) => found.push([node?.range?.[0] ?? 0, text]));
+	const root = reader.read(document.contents);
+	const offsets = new Offsets(yaml, document, reader);
+	const places = {
+		value: (path) => place(offsets.ofValue(path)),
+		key: (path) => place(offsets.ofKey(path)),
+		items(path) {
+			const offsetOf = offsets.ofItems(path);
+			return (index) => place(offsetOf(index));
+		},
+		at: (path) => at(offsets.ofValue(path)),
+		keyAt: (path) => at(offsets.ofKey(path))
+	};
+	if (hasShape(root)) for (const [offset, text] of found) mistakes.add(() => `${place(offset)}: ${text}`, () => at(offset));
+	else mistakes.add(() => `${places.value([])}: the file is not ${isRecord(root) ? "a mappings file, which has version: 1 and mappings" : "a block of fields"}.${Array.isArray(root) ? " Write version: 1 above, and the list below mappings:." : ""}`, () => places.at([]));
+	return hasShape(root) && !reader.isBroken ? {
+		root,
+		places
+	} : void 0;
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function hasShape(root) {
+	return isRecord(root) && (root["mappings"] !== void 0 || root["version"] === "1");
+}
+var Reader = class {
+	#yaml;
+	#spent;
+	#tell;
+	#anchors = /* @__PURE__ */ new Map();
+	#done = /* @__PURE__ */ new Map();
+	#targets = /* @__PURE__ */ new Map();
+	#size = 0;
+	#isBroken = false;
+	constructor(yaml, spent, tell) {
+		this.#yaml = yaml;
+		this.#spent = spent;
+		this.#tell = tell;
+	}
+	get isBroken() {
+		return this.#isBroken;
+	}
+	targetOf(alias) {
+		return this.#targets.get(alias);
+	}
+	nameOf({ key }) {
+		const { isAlias, isScalar } = this.#yaml;
+		const node = isAlias(key) ? this.targetOf(key) : key;
+		return isScalar(node) ? String(node.value ?? "") : void 0;
+	}
+	read(node) {
+		const { isAlias, isMap, isScalar, isSeq } = this.#yaml;
+		const isText = isScalar(node);
+		if (!isText && isAlias(node)) return this.#readAlias(node);
+		if (!isText && !isMap(node) && !isSeq(node)) return "";
+		if (node.anchor !== void 0) this.#anchors.set(node.anchor, node);
+		if (node.tag !== void 0 && !TAGS.test(node.tag)) this.#tell(node, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(node.tag)} is a tag, and mappings files have none. Write the value without it.`);
+		const before = this.#size;
+		const value = isText ? this.#readText(node) : isMap(node) ? this.#readMap(node) : this.#readList(node);
+		if (node.anchor !== void 0) this.#done.set(node, {
+			value,
+			size: this.#size - before
+		});
+		return value;
+	}
+	#readAlias(alias) {
+		const target = this.#anchors.get(alias.source);
+		const read = target && this.#done.get(target);
+		if (target === void 0 || read === void 0) {
+			const why = target === void 0 ? "has no anchor before it. Put a value that begins with \"*\" in quotes" : "stands within its own anchor";
+			this.#isBroken = true;
+			this.#tell(alias, `*${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(alias.source)} ${why}.`);
+			return "";
+		}
+		this.#targets.set(alias, target);
+		if (!this.#grow(alias, read.size)) return "";
+		this.#size += read.size;
+		return read.value;
+	}
+	#grow(node, size) {
+		this.#spent.expansion += size;
+		if (this.#spent.expansion <= LARGEST_EXPANSION) return true;
+		if (!this.#isBroken) this.#tell(node, `up to here the aliases expand to more than ${LARGEST_EXPANSION} characters.`);
+		this.#isBroken = true;
+		return false;
+	}
+	#readText(node) {
+		const value = String(node.value ?? "");
+		if (node.type === "PLAIN" && NULL.test(node.source ?? "")) this.#tell(node, `${node.source} means that there is no value. Write one, or put it in quotes.`);
+		const size = SIZE_OF_ONE + value.length;
+		this.#grow(node, size);
+		this.#size += size;
+		return value;
+	}
+	#readList(node) {
+		this.#size += SIZE_OF_ONE;
+		return node.items.map((item) => this.read(item));
+	}
+	#readMap(node) {
+		this.#size += SIZE_OF_ONE;
+		const fields = Object.create(null);
+		for (const pair of node.items) {
+			const key = pair.key;
+			this.read(key);
+			const name = this.nameOf(pair);
+			const value = this.read(pair.value);
+			if (name === void 0) this.#tell(key, "the name of a field is not a single text.");
+			else if (name === "<<") this.#tell(key, "<< is a merge key, and mappings files have none. Write the fields out.");
+			else if (name in fields) this.#tell(key, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name.slice(0, 100))} is given twice. Leave one out.`);
+			else fields[name] = value;
+		}
+		return fields;
+	}
+};
+const TAGS = /^(?:!|tag:yaml\.org,2002:(?:str|map|seq))$/;
+var Offsets = class {
+	#yaml;
+	#document;
+	#reader;
+	constructor(yaml, document, reader) {
+		this.#yaml = yaml;
+		this.#document = document;
+		this.#reader = reader;
+	}
+	ofValue(path) {
+		return this.#nearest(path)?.range?.[0] ?? 0;
+	}
+	ofKey(path) {
+		const block = this.#resolved(this.#nearest(path.slice(0, -1)));
+		return ((this.#yaml.isMap(block) ? this.#pairOf(block, path.at(-1)) : void 0)?.key)?.range?.[0] ?? this.ofValue(path);
+	}
+	ofItems(path) {
+		const list = this.#resolved(this.#nearest(path));
+		const items = this.#yaml.isSeq(list) ? list.items : [];
+		return (index) => {
+			const item = items[index];
+			return (this.#yaml.isNode(item) ? item.range?.[0] : void 0) ?? this.ofValue([...path, index]);
+		};
+	}
+	#nearest(path) {
+		let node = this.#document.contents;
+		for (const part of path) {
+			const block = this.#resolved(node);
+			const inner = this.#yaml.isMap(block) ? this.#pairOf(block, part)?.value : this.#yaml.isSeq(block) ? block.items[Number(part)] : void 0;
+			if (!this.#yaml.isNode(inner)) return node;
+			node = inner;
+		}
+		return node;
+	}
+	#resolved(node) {
+		return this.#yaml.isAlias(node) ? this.#reader.targetOf(node) : node;
+	}
+	#pairOf(block, name) {
+		return block.items.find((pair) => this.#reader.nameOf(pair) === name);
+	}
+};
+// src/mappings/file/accept.ts
+const text$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)().check((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(1));
+const acceptSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)({
+	code: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(_finding_codes_js__WEBPACK_IMPORTED_MODULE_2__.n),
+	"mapping-id": text$1,
+	reason: text$1,
+	until: text$1,
+	hash: text$1
+}));
+const CHECKS = {
+	until: (value) => isDate(value) ? void 0 : `"${value}" is not a date such as 2027-03-31.`,
+	hash: (value) => /^[0-9a-f]{32}$/.test(value) ? void 0 : `"${value}" is not the hash that audit prints with a finding.`
+};
+function addAcceptMistakes(given, places, mistakes) {
+	const seen = /* @__PURE__ */ new Set();
+	for (const [index, entry] of (Array.isArray(given) ? given : []).entries()) {
+		if (!isRecord(entry)) continue;
+		for (const [field, value] of Object.entries(entry)) {
+			if (typeof value !== "string" || value === "") continue;
+			const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.On)(value) ?? CHECKS[field]?.(value);
+			if (problem !== void 0) mistakes.add(() => `${places.value([
+				"accept",
+				index,
+				field
+			])}: ${problem}`, () => places.at([
+				"accept",
+				index,
+				field
+			]));
+		}
+		const key = JSON.stringify([entry["code"], entry["mapping-id"]]);
+		if (seen.has(key)) mistakes.add(() => `${places.value(["accept", index])}: this finding is accepted above already. Leave one out.`, () => places.at(["accept", index]));
+		seen.add(key);
+	}
+}
+function acceptancesOf(given) {
+	return given.map(({ "mapping-id": mappingId, ...rest }) => ({
+		...rest,
+		mappingId
+	}));
+}
+function isDate(value) {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+	const date = /* @__PURE__ */ new Date(`${value}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+// src/mappings/file/blocks.ts
+const BLOCKS = [
+	"scope",
+	"ignore",
+	"policy",
+	"accept"
+];
+function addAbsences(parts, blocksSuffice, mistakes) {
+	const [first] = parts;
+	if (first !== void 0 && !blocksSuffice && parts.every(({ root }) => root["mappings"] === void 0)) {
+		const where = parts.length === 1 ? "" : " in all files";
+		mistakes.add(() => `${first.places.value([])}: mappings is missing${where}.`, () => first.places.at([]));
+		return;
+	}
+	for (const { root, places } of parts) if (["mappings", ...BLOCKS].every((name) => root[name] === void 0)) mistakes.add(() => `${places.value([])}: the file has neither mappings nor ${BLOCKS.join(", ")}.`, () => places.at([]));
+}
+function addDifferences(parts, mistakes) {
+	for (const block of BLOCKS) {
+		const [first, ...others] = parts.filter(({ root }) => root[block] !== void 0);
+		for (const other of others) {
+			const [one, two] = [first, other].map((part) => (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_5__.t)({ [block]: part?.root[block] }));
+			if (first !== void 0 && one !== two) mistakes.add(() => `${other.places.key([block])}: this ${block} differs from the one at ${first.places.key([block])}. Leave one out.`, () => other.places.at([block]));
+		}
+	}
+}
+function hasScope({ root: { scope } }) {
+	return isRecord(scope) && Object.keys(scope).length > 0;
+}
+const SCOPE_CHECKS = {
+	accounts: (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gn)(text) ? void 0 : `"${text}" is not an AWS account number of 12 digits.`,
+	"pattern-prefixes": _mistakes_js__WEBPACK_IMPORTED_MODULE_6__.a,
+	repositories: (text) => /^([\w.-]+\/[\w.-]+|\d+)$/.test(text) ? void 0 : `"${text}" is not a repository as OWNER/NAME, or its id.`,
+	"attribute-keys": () => void 0
+};
+function addScopeMistakes(block, { root, places }, mistakes) {
+	const given = root[block];
+	for (const kind of _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) {
+		const scope = isRecord(given) ? given[kind] : void 0;
+		if (!isRecord(scope)) continue;
+		for (const [field, check] of Object.entries(SCOPE_CHECKS)) {
+			const texts = scope[field];
+			for (const [index, text] of (Array.isArray(texts) ? texts : []).entries()) {
+				if (typeof text !== "string" || text === "") continue;
+				const isFree = block === "ignore" && field === "pattern-prefixes";
+				const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.On)(text) ?? (isFree ? void 0 : check(text));
+				if (problem !== void 0) mistakes.add(() => `${places.value([
+					block,
+					kind,
+					field,
+					index
+				])}: ${problem}`, () => places.at([
+					block,
+					kind,
+					field,
+					index
+				]));
+			}
+		}
+		if (Object.keys(scope).length === 0) mistakes.add(() => `${places.value([block, kind])}: the ${block} of ${kind} is empty. Say what it is about, or leave it out.`, () => places.at([block, kind]));
+	}
+}
+function addPolicyMistakes(given, places, mistakes) {
+	const claims = isRecord(given) ? given["required-claims"] : void 0;
+	for (const [index, name] of (Array.isArray(claims) ? claims : []).entries()) {
+		if (typeof name !== "string" || name === "" || (0,_claim_names_js__WEBPACK_IMPORTED_MODULE_4__.n)(name)) continue;
+		const at = [
+			"policy",
+			"required-claims",
+			index
+		];
+		mistakes.add(() => `${places.value(at)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.On)(name) ?? (0,_claim_names_js__WEBPACK_IMPORTED_MODULE_4__.r)(name)}`, () => places.at(at));
+	}
+}
+function blocksOf(heads) {
+	const { scope, ignore, policy, accept } = Object.assign({}, ...heads);
+	return {
+		scope: scope === void 0 ? {} : scopeOf(scope),
+		accepted: accept === void 0 ? [] : acceptancesOf(accept),
+		...ignore !== void 0 && { ignore: ignoreOf(ignore) },
+		...policy !== void 0 && { policy: {
+			accounts: policy.accounts ?? "any",
+			forbiddenRoles: policy["forbidden-roles"] ?? [],
+			forbiddenPermissions: policy["forbidden-permissions"] ?? [],
+			requiredClaims: policy["required-claims"] ?? []
+		} }
+	};
+}
+function ignoreOf({ "mapping-ids": mappingIds = [], ...given }) {
+	const kinds = {};
+	for (const kind of _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) {
+		const rule = given[kind];
+		if (rule === "all") kinds[kind] = "all";
+		else if (rule !== void 0) Object.assign(kinds, scopeOf({ [kind]: rule }));
+	}
+	return {
+		mappingIds,
+		kinds
+	};
+}
+function scopeOf(given) {
+	const scope = {};
+	for (const kind of _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) {
+		const fields = given[kind];
+		if (fields === void 0) continue;
+		const { accounts, repositories, "pattern-prefixes": patternPrefixes, "attribute-keys": attributeKeys } = fields;
+		scope[kind] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mn)({
+			accounts,
+			patternPrefixes,
+			repositories,
+			attributeKeys
+		});
+	}
+	return scope;
+}
+// src/mappings/file/file-schema.ts
+const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)().check((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(1));
+const texts = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(text).check((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(1));
+const claimsSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(text, text);
+function entryOf(kind) {
+	const written = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nn)(kind);
+	const needed = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.en)(kind);
+	const shape = { kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(kind.name) };
+	for (const name of written) {
+		const one = name === "claims" ? claimsSchema : text;
+		shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ln)(name)] = needed.includes(name) ? one : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(one);
+		const byName = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.un)(name);
+		if (byName !== void 0) shape[byName] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(text);
+	}
+	if (written.includes("arnPattern")) shape["rewrite-role-arn"] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(["true", "false"]));
+	shape["literal"] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(["true", "false"]));
+	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_0__.an) shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ln)(name)] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)());
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(shape);
+}
+function entrySchema() {
+	const [first, ...others] = _index_js__WEBPACK_IMPORTED_MODULE_0__.jn;
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)("kind", [entryOf(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[first]), ...others.map((name) => entryOf(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[name]))]);
+}
+const TEXT_FIELDS = new Map(_index_js__WEBPACK_IMPORTED_MODULE_0__.jn.map((kind) => {
+	const written = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nn)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind]);
+	const texts = [...written.filter((name) => name !== "claims"), ..._index_js__WEBPACK_IMPORTED_MODULE_0__.an].map(_index_js__WEBPACK_IMPORTED_MODULE_0__.ln);
+	const names = written.flatMap((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.un)(name) ?? []);
+	return [kind, {
+		needed: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.en)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind]).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.ln),
+		known: /* @__PURE__ */ new Set([
+			"kind",
+			...texts,
+			...names
+		])
+	}];
+}));
+function isPlainEntry(entry) {
+	const fields = TEXT_FIELDS.get(entry["kind"]);
+	if (fields === void 0 || fields.needed.some((name) => entry[name] === void 0)) return false;
+	for (const name in entry) {
+		const value = entry[name];
+		if (typeof value !== "string" || value === "" || !fields.known.has(name)) return false;
+	}
+	return true;
+}
+const awsScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)({
+	accounts: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(texts),
+	"pattern-prefixes": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(texts)
+});
+const githubScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)({ repositories: texts });
+const authnScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)({ "attribute-keys": texts });
+const all = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)("all");
+const head = {
+	$schema: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(text),
+	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)("1"),
+	scope: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)({
+		"aws-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(awsScope),
+		"aws-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(awsScope),
+		"github-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(githubScope),
+		"github-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(githubScope),
+		authn: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(authnScope)
+	})),
+	ignore: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)({
+		"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(texts),
+		"aws-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)([all, awsScope])),
+		"aws-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)([all, awsScope])),
+		"github-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)([all, githubScope])),
+		"github-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)([all, githubScope])),
+		authn: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)([all, authnScope]))
+	})),
+	policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)({
+		accounts: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(["any", "service-accounts"])),
+		"forbidden-roles": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(texts),
+		"forbidden-permissions": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(texts),
+		"required-claims": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(texts)
+	})),
+	accept: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(acceptSchema)
+};
+const headSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)({
+	...head,
+	mappings: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)()))
+});
+// src/mappings/file/shape-problems.ts
+function addIssues(issues, base, { root, places }, mistakes) {
+	for (const issue of issues) {
+		const path = [...base, ...issue.path];
+		if (issue.code !== "unrecognized_keys") mistakes.add(() => sentence({
+			...issue,
+			path
+		}, root, places), () => places.at(path));
+		else for (const key of issue.keys) {
+			const at = [...path, key];
+			mistakes.add(() => `${places.key(at)}: ${name(at)} ${unknownField(key, path, root)}`, () => places.keyAt(at));
+		}
+	}
+}
+function sentence(issue, root, places) {
+	const { path } = issue;
+	const where = (at) => `${places.value(at)}: ${at.length === 0 ? "the file" : name(at)}`;
+	const given = valueAt(root, path);
+	switch (issue.code) {
+		case "invalid_union": {
+			const kind = valueAt(root, path);
+			if (typeof kind === "object" && kind !== null) return `${where(path)} is not a single text.`;
+			if (typeof kind !== "string" || kind === "") return `${where(path)} is missing. Write one of ${_index_js__WEBPACK_IMPORTED_MODULE_0__.jn.join(", ")}.`;
+			const close = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(kind, _index_js__WEBPACK_IMPORTED_MODULE_0__.jn);
+			return `${where(path)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kn)(kind)} is not one of ${_index_js__WEBPACK_IMPORTED_MODULE_0__.jn.join(", ")}.${close === void 0 ? "" : ` Did you mean ${close}?`}`;
+		}
+		case "invalid_value": return given === void 0 ? `${where(path)} is missing. Write ${issue.values.join(" or ")}.` : `${where(path)} is not ${issue.values.join(" or ")}.${issue.values.length > 1 ? meantText(given, issue.values.map(String)) : ""}`;
+		case "too_small": return `${where(path)} is empty.`;
+		case "invalid_type": return given === void 0 ? `${where(path)} is missing.` : `${where(path)} is not ${EXPECTED[issue.expected] ?? issue.expected}.`;
+		case "invalid_key": return `${where(path)} has an empty name.`;
+		default: return `${where(path)} is not valid.`;
+	}
+}
+function meantText(given, words) {
+	const meant = typeof given === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(given, words) : void 0;
+	return meant === void 0 ? "" : ` Did you mean ${meant}?`;
+}
+const EXPECTED = {
+	string: "a single text",
+	array: "a list",
+	object: "a block of fields",
+	record: "a block of \"name: value\" lines"
+};
+const FIELDS = [
+	"kind",
+	..._index_js__WEBPACK_IMPORTED_MODULE_0__.Lt,
+	"claims",
+	..._index_js__WEBPACK_IMPORTED_MODULE_0__.on.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.ln),
+	..._index_js__WEBPACK_IMPORTED_MODULE_0__["in"]
+];
+const SCOPE_FIELDS = [
+	"accounts",
+	"pattern-prefixes",
+	"repositories",
+	"attribute-keys"
+];
+function unknownField(key, path, parsed) {
+	const kind = path[0] === "mappings" ? valueAt(parsed, [...path, "kind"]) : void 0;
+	const known = knownKeys(path, parsed);
+	if (known.includes(key)) return `is not a field of ${typeof kind === "string" ? `kind: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(kind)}` : name(path)}. Leave it out.`;
+	const close = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(key, known);
+	if (close !== void 0) return `is not a field. Did you mean ${close}?`;
+	return known.length === 0 ? "is not a field." : `is not a field. The fields here are ${known.join(", ")}.`;
+}
+function knownKeys(path, parsed) {
+	if (path.length === 0) return [
+		"version",
+		"scope",
+		"ignore",
+		"policy",
+		"accept",
+		"mappings"
+	].filter((key) => valueAt(parsed, [key]) === void 0);
+	if (path[0] === "scope") return path.length === 1 ? _index_js__WEBPACK_IMPORTED_MODULE_0__.jn : SCOPE_FIELDS;
+	return FIELDS;
+}
+function name(path) {
+	return path.map((part, index) => typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(String(part).slice(0, 100))}`).join("");
+}
+function valueAt(value, path) {
+	return path.reduce((at, part) => typeof at === "object" && at !== null ? at[part] : void 0, value);
+}
+// src/mappings/file/mappings-file.ts
+function parseMappingsFile(text, checking) {
+	return parseMappingsFiles([{
+		name: "",
+		text
+	}], { ...checking && { checking } });
+}
+async function parseMappingsFiles(files, { checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.En)(), blocksSuffice = false } = {}) {
+	const mistakes = new _mistakes_js__WEBPACK_IMPORTED_MODULE_6__.t();
+	const parts = [];
+	for (const file of files) {
+		const yaml = await (0,_export_target_js__WEBPACK_IMPORTED_MODULE_3__.i)({
+			...file,
+			isOnly: files.length === 1
+		}, mistakes, checking);
+		const values = yaml && await valuesOf(yaml, mistakes, checking);
+		if (values !== void 0 && isRecord(values.root)) parts.push({
+			...values,
+			root: values.root
+		});
+	}
+	const isWhole = parts.length === files.length;
+	if (isWhole) addAbsences(parts, blocksSuffice, mistakes);
+	const heads = [];
+	const entries = new Entries({
+		mistakes,
+		checking
+	});
+	for (const part of parts) {
+		const head = headSchema.safeParse(part.root);
+		if (head.success) heads.push(head.data);
+		else addIssues(head.error.issues, [], part, mistakes);
+		await entries.add(part);
+	}
+	addContradictions(entries.read, mistakes);
+	for (const part of parts) {
+		const { root, places } = part;
+		addScopeMistakes("scope", part, mistakes);
+		addScopeMistakes("ignore", part, mistakes);
+		addPolicyMistakes(root["policy"], places, mistakes);
+		addAcceptMistakes(root["accept"], places, mistakes);
+	}
+	addDifferences(parts, mistakes);
+	const isRight = mistakes.count === 0;
+	const warnings = isWhole ? entries.warnings() : [];
+	const mappings = entries.read.map(({ mapping, place }) => isRight ? {
+		...mapping,
+		place: place()
+	} : mapping);
+	return {
+		...isWhole && { file: {
+			mappings,
+			...blocksOf(heads),
+			hasScope: parts.some(hasScope)
+		} },
+		problems: mistakes.lines(),
+		warnings: warnings.flatMap((part) => part.lines()),
+		remarks: {
+			problems: mistakes.remarks(),
+			warnings: warnings.flatMap((part) => part.remarks())
+		}
+	};
+}
+var Entries = class {
+	read = [];
+	#round;
+	#dangers = [];
+	#others = new _mistakes_js__WEBPACK_IMPORTED_MODULE_6__.t();
+	constructor(round) {
+		this.#round = round;
+	}
+	async add(part) {
+		const { mistakes, checking } = this.#round;
+		const { root, places } = part;
+		const given = Array.isArray(root["mappings"]) ? root["mappings"] : [];
+		let schema;
+		const placeOf = places.items(["mappings"]);
+		for (const [index, entry] of given.entries()) {
+			await checking.breathe();
+			const path = ["mappings", index];
+			if (!isRecord(entry) || !isPlainEntry(entry)) {
+				schema ??= entrySchema();
+				const parsed = schema.safeParse(entry);
+				if (!parsed.success) addIssues(parsed.error.issues, path, part, mistakes);
+			}
+			const kind = isRecord(entry) ? _index_js__WEBPACK_IMPORTED_MODULE_0__.Jt.find(({ name }) => name === entry["kind"]) : void 0;
+			if (!isRecord(entry) || kind === void 0) continue;
+			const place = (field) => `${places.value([...path, field])}: ${field}`;
+			const at = (field) => () => places.at([...path, field]);
+			const collect = (field, result) => {
+				if ("problem" in result) {
+					mistakes.add(() => `${place(field)}: ${result.problem}`, at(field));
+					return;
+				}
+				for (const warning of result.warnings) this.#others.add(() => `${place(field)}: ${warning}`, at(field));
+				return result.value;
+			};
+			const { oneOf } = kind;
+			const isGiven = (name) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ln)(name), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.un)(name) ?? ""].some((field) => entry[field] !== void 0);
+			if (oneOf !== void 0 && oneOf.filter(isGiven).length !== 1) {
+				const fields = oneOf.map((name) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.un)(name), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ln)(name)].join(" or "));
+				mistakes.add(() => `${place((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ln)(oneOf[0] ?? "roleId"))}: an AuthN mapping gives one of ${fields.join(", ")}.`, at((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ln)(oneOf[0] ?? "roleId")));
+			}
+			const options = {
+				rewriteRoleArn: entry["rewrite-role-arn"] !== "false",
+				literal: entry["literal"] === "true"
+			};
+			const attributes = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.sn)(givenIn(entry, kind), options, collect, checking);
+			const names = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.cn)(namesIn(entry), options, collect);
+			for (const warning of (0,_warnings_js__WEBPACK_IMPORTED_MODULE_1__.r)(kind.name, attributes)) this.#dangers.push({
+				warning,
+				text: () => `${place(warning.field)}: ${warning.text}`,
+				at: at(warning.field)
+			});
+			this.read.push({
+				mapping: {
+					kind: kind.name,
+					attributes,
+					...Object.keys(names).length > 0 && { names },
+					...(0,_mistakes_js__WEBPACK_IMPORTED_MODULE_6__.r)(entry)
+				},
+				place: () => placeOf(index),
+				at: () => places.at(path)
+			});
+		}
+	}
+	warnings() {
+		const worst = new _mistakes_js__WEBPACK_IMPORTED_MODULE_6__.t();
+		for (const { text, at } of this.#dangers.sort((a, b) => (0,_warnings_js__WEBPACK_IMPORTED_MODULE_1__.t)(a.warning, b.warning))) worst.add(text, at);
+		return [worst, this.#others];
+	}
+};
+function givenIn(entry, kind) {
+	const given = {};
+	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nn)(kind)) {
+		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ln)(name)];
+		if (name === "claims") {
+			if (isRecord(value) && claimsSchema.safeParse(value).success) given.claims = value;
+		} else if (typeof value === "string" && value !== "") given[name] = value;
+	}
+	return given;
+}
+function namesIn(entry) {
+	const names = {};
+	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_0__["in"]) {
+		const text = entry[name];
+		if (typeof text === "string" && text !== "") names[name] = text;
+	}
+	return names;
+}
+function addContradictions(entries, mistakes) {
+	const firsts = /* @__PURE__ */ new Map();
+	for (const [order, entry] of entries.entries()) {
+		const { mapping, place, at } = entry;
+		if (mapping.names === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind], mapping.attributes)) continue;
+		const key = keyOf(mapping.kind, mapping);
+		const first = firsts.get(key)?.entry;
+		if (first === void 0) firsts.set(key, {
+			entry,
+			order
+		});
+		else {
+			const accounts = [first, entry].flatMap((one) => one.mapping.attributes.accountIdentifier?.toLowerCase() ?? []);
+			const same = new Set(accounts).size < 2;
+			mistakes.add(() => `${place()}: this is the same mapping as the one at ${first.place()}${same ? ". Leave one out." : ", with another account. Keep one."}`, at);
+		}
+	}
+	const kinds = new Set(entries.map(({ mapping }) => mapping.kind));
+	for (const { entry, order } of firsts.values()) {
+		const { mapping, place, at } = entry;
+		const { sibling, principal } = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind];
+		if (sibling === void 0 || !kinds.has(sibling) || mapping.attributes.arnPattern === void 0) continue;
+		const other = firsts.get(keyOf(sibling, mapping));
+		if (other === void 0 || other.order > order) continue;
+		mistakes.add(() => `${place()}: ${principal(mapping.attributes)} is also the pattern of the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[sibling].title} at ${other.entry.place()}, and Datadog keeps one mapping for a pattern. Leave one out.`, at);
+	}
+}
+function keyOf(kind, { attributes, names }) {
+	const key = `${kind} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind], attributes)}`;
+	return names === void 0 ? key : `${key} ${JSON.stringify(names)}`;
+}
+
+
+
+/***/ }),
+
+/***/ 8735:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ prefixProblem),
+/* harmony export */   i: () => (/* binding */ isInScope),
+/* harmony export */   n: () => (/* binding */ disagreements),
+/* harmony export */   r: () => (/* binding */ expectedIn),
+/* harmony export */   t: () => (/* binding */ Mistakes)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
+/* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1364);
+
+
+// src/mappings/file/scope.ts
+function isInScope(scope, mapping) {
+	const kind = scope[mapping.kind];
+	if (kind === void 0) return false;
+	const { accounts, patternPrefixes, repositories, attributeKeys } = kind;
+	const { arnPattern = "", attributeKey = "", claims = {} } = mapping;
+	const tests = [
+		accounts?.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.fn)(arnPattern) ?? ""),
+		patternPrefixes?.some((prefix) => arnPattern.startsWith(prefix)),
+		repositories?.some((repository) => (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.o)(claims[/^\d+$/.test(repository) ? "repository_id" : "repository"]) === repository),
+		attributeKeys?.includes(attributeKey)
+	].filter((test) => test !== void 0);
+	return tests.length > 0 && tests.every(Boolean);
+}
+const EXAMPLE = "arn:aws:sts::123456789012:assumed-role/ci-";
+const RESOURCES = {
+	sts: [{
+		start: "assumed-role/",
+		rest: /^[^/*]*(\/([^/*]*|\*))?$/
+	}, {
+		start: "federated-user/",
+		rest: /^[^/*]*$/
+	}],
+	iam: [{
+		start: "user/",
+		rest: /^([^/*]*|([^/*]+\/)+([^/*]*|\*))$/
+	}]
+};
+function prefixProblem(text) {
+	if (!text.startsWith("arn:") || /\s/.test(text)) return `"${text}" is not the beginning of an ARN pattern, such as ${EXAMPLE}.`;
+	const [, partition = "", service, region, account, ...rest] = text.split(":");
+	if (service === void 0 || !Object.hasOwn(RESOURCES, service)) return service === void 0 || service === "" || ["sts", "iam"].some((name) => name.startsWith(service)) ? `"${text}" is the beginning of every ARN pattern. Go on to the account number at least, as in ${EXAMPLE}.` : neverMatches(text, `only patterns of sts and iam can be mapped. Write a prefix such as ${EXAMPLE}.`);
+	if (region !== void 0 && region !== "") return neverMatches(text, "the ARNs of sts and iam have no region.");
+	if (account !== void 0 && !(rest.length > 0 ? /^\d{12}$/ : /^\d{0,12}$/).test(account)) return neverMatches(text, "an account number has 12 digits.");
+	return rest.length === 0 ? void 0 : resourceProblem(text, {
+		partition,
+		service,
+		account
+	}, rest.join(":"));
+}
+function resourceProblem(text, { partition, service, account }, resource) {
+	const role = /^role\/(?:.*\/)?([^/*]*)/.exec(resource);
+	if (service === "iam" && role !== null) return neverMatches(text, `the pattern of an IAM role is the one of its sessions. Write ${`arn:${partition}:sts::${account}:assumed-role/${role[1]}`}.`);
+	if ((RESOURCES[service] ?? []).some(({ start, rest }) => resource.startsWith(start) ? rest.test(resource.slice(start.length)) : start.startsWith(resource))) return void 0;
+	return /[*?]/.test(resource) ? neverMatches(text, `a prefix is compared letter by letter, and a pattern has a wildcard only as "/*" at its end. Write ${text.replace(/[*?].*$/, "")}.`) : neverMatches(text, `no caller has such an ARN. Write a prefix such as ${EXAMPLE}.`);
+}
+function neverMatches(text, why) {
+	return `"${text}" never matches: ${why}`;
+}
+// src/mappings/file/disagreements.ts
+const DESCRIBING_NAMES = [
+	"accountUuid",
+	"roleName",
+	"teamName"
+];
+function expectedIn(entry) {
+	const expected = {};
+	for (const name of DESCRIBING_NAMES) {
+		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ln)(name)];
+		if (typeof value === "string" && value !== "") expected[name] = value;
+	}
+	return Object.keys(expected).length > 0 ? { expected } : {};
+}
+function disagreements(expected, found) {
+	return DESCRIBING_NAMES.flatMap((name) => {
+		const [wanted, known] = [expected[name], found[name]];
+		if (wanted === void 0 || known === void 0) return [];
+		if (name === "accountUuid" ? wanted.toLowerCase() === known.toLowerCase() : wanted === known) return [];
+		return [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ln)(name)} is "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(wanted)}", and Datadog says "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(known)}". Correct it, or leave it out.`];
+	});
+}
+// src/mappings/file/mistakes.ts
+const MOST_TOLD = 20;
+var Mistakes = class {
+	#told = [];
+	#count = 0;
+	add(tell, at) {
+		this.#count++;
+		if (this.#told.length < MOST_TOLD) this.#told.push({
+			text: tell(),
+			at: at?.()
+		});
+	}
+	get count() {
+		return this.#count;
+	}
+	lines() {
+		const more = this.#count - this.#told.length;
+		const lines = this.#told.map(({ text }) => text);
+		return more > 0 ? [...lines, `and ${more} more like these.`] : lines;
+	}
+	remarks() {
+		return this.#told.flatMap(({ text, at }) => at === void 0 ? [] : [{
+			...at,
+			text
+		}]);
+	}
+};
 
 
 
@@ -1396,7 +1394,7 @@ function rulesHash({ scope, policy, ignore }) {
 	}));
 }
 function planDigest({ site, orgUuid, rules }, changes) {
-	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)({ changes }).map(changeLine).sort();
+	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)({ changes }).map(changeLine).sort();
 	return sha256(canonical([
 		DIGEST_FORMAT,
 		site,
@@ -1408,8 +1406,8 @@ function planDigest({ site, orgUuid, rules }, changes) {
 function changeLine(change) {
 	return JSON.stringify([
 		change.action,
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change).map(wantedLine).sort(),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(change).map(liveLine).sort()
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change).map(wantedLine).sort(),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(change).map(liveLine).sort()
 	]);
 }
 function wantedLine({ kind, attributes, accountUuid }) {
@@ -1423,7 +1421,7 @@ function liveLine(live) {
 	const account = live.accountUuid ?? live.accountIdentifier;
 	return JSON.stringify([
 		live.kind,
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[live.kind], live),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[live.kind], live),
 		live.id,
 		account?.toLowerCase() ?? null
 	]);
@@ -1462,87 +1460,87 @@ __webpack_require__.r(__webpack_exports__);
 // src/mappings/plan/plan-file.ts
 var plan_file_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ parsePlanFile: () => parsePlanFile });
 const FORMAT = 1;
-const mappingSchema = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)(_index_js__WEBPACK_IMPORTED_MODULE_1__.mn) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)())])));
-const liveSchema = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)() }), mappingSchema());
+const mappingSchema = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)(_index_js__WEBPACK_IMPORTED_MODULE_1__.jn) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)())])));
+const liveSchema = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)() }), mappingSchema());
 function planSchema() {
 	const mapping = mappingSchema();
 	const live = liveSchema();
-	const notes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)()));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({
-		version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(FORMAT),
-		site: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(),
-		"org-uuid": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)()),
-		rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(),
-		prune: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(),
-		digest: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)()),
-		unchanged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)()),
-		"org-name": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)()),
-		refusals: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({
-			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(),
-			text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(),
-			"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)())
+	const notes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)()));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({
+		version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)(FORMAT),
+		site: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(),
+		"org-uuid": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)()),
+		rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(),
+		prune: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)(),
+		digest: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)()),
+		unchanged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)()),
+		"org-name": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)()),
+		refusals: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({
+			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(),
+			text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(),
+			"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)())
 		}))),
-		warnings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({
-			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(),
-			rank: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)([
+		warnings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({
+			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(),
+			rank: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)([
 				"high",
 				"medium",
 				"low"
 			]),
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(),
-			text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(),
+			text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(),
 			wanted: mapping
 		}))),
-		power: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({
-			text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(),
-			dangerous: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)()
+		power: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({
+			text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(),
+			dangerous: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)()
 		})))),
-		policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({
-			rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)()),
-			violations: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)())
+		policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({
+			rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)()),
+			violations: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)())
 		})),
-		unmanaged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(live)),
-		unread: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({
-			kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)(_index_js__WEBPACK_IMPORTED_MODULE_1__.mn),
-			why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)()
+		unmanaged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(live)),
+		unread: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({
+			kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)(_index_js__WEBPACK_IMPORTED_MODULE_1__.jn),
+			why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)()
 		}))),
-		ignored: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)()),
-		changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)("action", [
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({
-				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)("create"),
+		ignored: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)()),
+		changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)("action", [
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({
+				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)("create"),
 				wanted: mapping,
 				notes
 			}),
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({
-				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)("update"),
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({
+				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)("update"),
 				wanted: mapping,
 				live,
 				notes
 			}),
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({
-				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)("replace"),
-				wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(mapping),
-				live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(live),
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({
+				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)("replace"),
+				wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(mapping),
+				live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(live),
 				notes
 			}),
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({
-				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)("delete"),
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({
+				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)("delete"),
 				live,
 				notes
 			}),
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)({
-				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)("blocked"),
-				wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)(mapping),
-				live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)(live),
-				code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)()),
-				why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)()),
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({
+				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)("blocked"),
+				wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(mapping),
+				live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(live),
+				code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)()),
+				why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)()),
 				notes
 			})
 		]))
 	});
 }
 function planDocument({ plan, frame, digest, prune }) {
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.jt)(plan);
 	return {
 		version: FORMAT,
 		site: frame.site,
@@ -1584,14 +1582,14 @@ function notReviewed(plan, { changes }) {
 	const lines = new Set(changes.map(({ line }) => line));
 	const aimed = new Set(plan.changes.flatMap((change) => change.action === "blocked" ? [] : aims(change)));
 	const open = changes.filter(({ wanted }) => wanted.every((line) => aimed.has(line)));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(plan).filter((change) => {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.jt)(plan).filter((change) => {
 		const rest = reviewedOf(change);
 		if (change.action === "blocked" || lines.has(rest.line)) return false;
 		return !open.some(({ wanted, live }) => isWithin(rest.wanted, wanted) && isWithin(rest.live, live));
 	});
 }
 function aims(change) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(change).flatMap((wanted) => {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(change).flatMap((wanted) => {
 		const { kind, attributes } = wanted;
 		return [(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.s)(wanted), (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.s)({
 			kind,
@@ -1612,21 +1610,21 @@ function fileChange(change) {
 		case "replace": return {
 			action: change.action,
 			wanted: change.wanted.map(wantedJson),
-			live: change.live.map(_index_js__WEBPACK_IMPORTED_MODULE_1__.Ot)
+			live: change.live.map(_index_js__WEBPACK_IMPORTED_MODULE_1__.It)
 		};
 		case "delete": return {
 			action: change.action,
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(change.live)
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.It)(change.live)
 		};
 		case "update": return {
 			action: change.action,
 			wanted: wantedJson(change.wanted),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(change.live)
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.It)(change.live)
 		};
 		case "blocked": return {
 			action: change.action,
 			wanted: wantedJson(change.wanted),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(change.live),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.It)(change.live),
 			code: change.code,
 			why: change.why
 		};
@@ -1636,7 +1634,7 @@ function notesOf({ notes }) {
 	return notes.length > 0 ? { notes: notes.map(({ text }) => text) } : {};
 }
 function wantedJson({ kind, attributes, accountUuid }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ot)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.It)({
 		kind,
 		...attributes,
 		...accountUuid !== void 0 && { accountUuid }
@@ -1676,27 +1674,27 @@ function changeIn(change) {
 function wantedIn({ kind, ...json }) {
 	return {
 		kind,
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(json),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(json),
 		...accountIn(json)
 	};
 }
 function liveIn({ kind, "mapping-id": id, ...json }) {
 	return {
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(json),
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(json),
 		kind,
 		id,
 		...accountIn(json)
 	};
 }
 function accountIn(json) {
-	const accountUuid = json[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$t)("accountUuid")];
+	const accountUuid = json[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)("accountUuid")];
 	return typeof accountUuid === "string" ? { accountUuid } : {};
 }
 function reviewedOf(change) {
 	return {
 		line: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.n)(change),
-		wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.s),
-		live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.r)
+		wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.s),
+		live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.At)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.r)
 	};
 }
 
@@ -1722,13 +1720,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
 /* harmony import */ var _ignore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5904);
 /* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8622);
-/* harmony import */ var _expected_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9618);
+/* harmony import */ var _mistakes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8735);
 /* harmony import */ var _guarded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5684);
 /* harmony import */ var _authn_effect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7780);
 /* harmony import */ var _granted_power_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5995);
-/* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1364);
-/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9433);
-
+/* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1364);
 
 
 
@@ -1760,7 +1756,7 @@ function unknownNames(policy, names) {
 function violationsOf({ kind, attributes }, facts, policy, names) {
 	const { account, role } = facts;
 	return [
-		..._index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind].persona ? accountViolations(account, policy, names) : [],
+		..._index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].persona ? accountViolations(account, policy, names) : [],
 		...role === void 0 ? [] : roleViolations(role, policy, names),
 		...attributes.claims === void 0 ? [] : claimViolations(attributes.claims, policy)
 	];
@@ -1768,7 +1764,7 @@ function violationsOf({ kind, attributes }, facts, policy, names) {
 function accountViolations(account, policy, names) {
 	if (!(policy.accounts !== "any" || policy.forbiddenRoles.length > 0 || policy.forbiddenPermissions.length > 0)) return [];
 	if (account === void 0 || "unknown" in account) return [`Could not check the account: ${account?.unknown ?? "it was not looked up"}.`];
-	const name = (0,_power_js__WEBPACK_IMPORTED_MODULE_7__.t)(account);
+	const name = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(account);
 	return [
 		...policy.accounts === "service-accounts" ? natureViolations(account) : [],
 		...account.roles.filter((role) => isForbidden(role, policy)).map((role) => `${name} has the forbidden role ${role.name}.`),
@@ -1777,7 +1773,7 @@ function accountViolations(account, policy, names) {
 	];
 }
 function natureViolations(account) {
-	const name = (0,_power_js__WEBPACK_IMPORTED_MODULE_7__.t)(account);
+	const name = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(account);
 	if (account.serviceAccount === void 0) return [`Could not check the account: Datadog does not say whether ${name} is a service account.`];
 	return account.serviceAccount ? [] : [`${name} is a person, and the policy allows service accounts only.`];
 }
@@ -1790,7 +1786,7 @@ function claimViolations(claims, { requiredClaims }) {
 	return requiredClaims.flatMap((name) => {
 		const matcher = claims[name];
 		if (matcher === void 0) return [`The claim ${name} is missing, and the policy requires it.`];
-		return (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_8__.o)(matcher) === void 0 ? [`The claim ${name} is not one literal value, and the policy requires one.`] : [];
+		return (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_7__.o)(matcher) === void 0 ? [`The claim ${name} is not one literal value, and the policy requires one.`] : [];
 	});
 }
 function isForbidden({ id, name }, { forbiddenRoles }) {
@@ -1801,11 +1797,10 @@ function forbiddenAmong(permissions, policy, names) {
 	return permissions.filter((name) => forbidden.has(name));
 }
 // src/operations/agreement.ts
-const MOST_TOLD = 20;
 async function requireAgreement(client, { paths, mappings }, changes, powers = /* @__PURE__ */ new Map()) {
 	if (!mappings.some(({ expected }) => expected !== void 0)) return;
 	const entries = new Map(mappings.map((mapping) => [mapping, mapping]));
-	const told = changes.flatMap((change) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change).flatMap((wanted) => {
+	const told = changes.flatMap((change) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change).flatMap((wanted) => {
 		const { expected, place } = entries.get(wanted) ?? {};
 		return expected === void 0 ? [] : [{
 			change,
@@ -1815,20 +1810,19 @@ async function requireAgreement(client, { paths, mappings }, changes, powers = /
 		}];
 	}));
 	const teams = await teamNames(client, told.flatMap(({ change, wanted, expected }) => change.action === "unchanged" || expected.teamName === void 0 ? [] : wanted.attributes.teamId ?? []));
-	const mistakes = told.flatMap(({ change, wanted, expected, place }) => {
+	const mistakes = new _mistakes_js__WEBPACK_IMPORTED_MODULE_3__.t();
+	for (const { change, wanted, expected, place } of told) {
 		const found = change.action === "unchanged" ? change.live : foundOf(wanted, powers, teams);
-		return (0,_expected_js__WEBPACK_IMPORTED_MODULE_3__.t)(expected, found).map((text) => `${place}: ${text}`);
-	});
-	if (mistakes.length === 0) return;
-	const more = mistakes.length > MOST_TOLD ? [`and ${mistakes.length - MOST_TOLD} more like these.`] : [];
-	const list = [...mistakes.slice(0, MOST_TOLD), ...more].join("\n");
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("invalid-input", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.fn)(paths)} ${paths.length === 1 ? "does" : "do"} not agree with Datadog.\n${list}`, { advice: "" });
+		for (const text of (0,_mistakes_js__WEBPACK_IMPORTED_MODULE_3__.n)(expected, found)) mistakes.add(() => `${place}: ${text}`);
+	}
+	if (mistakes.count === 0) return;
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("invalid-input", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(paths)} ${paths.length === 1 ? "does" : "do"} not agree with Datadog.\n${mistakes.lines().join("\n")}`, { advice: "" });
 }
 async function teamNames(client, ids) {
 	const names = /* @__PURE__ */ new Map();
 	if (ids.length === 0) return names;
 	const { teams } = await client.directory();
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)([...new Set(ids)], async (id) => {
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)([...new Set(ids)], async (id) => {
 		const team = await teams.byId(id);
 		if (team.status === "found") names.set(id, team.value.name);
 	});
@@ -1852,16 +1846,16 @@ function planChanges(pairing, rules) {
 	const { pairs, unpaired } = pairing;
 	const comparisons = new Map(pairs.flatMap((pair) => {
 		const { wanted, live } = pair;
-		return live === void 0 ? [] : [[wanted, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)({
+		return live === void 0 ? [] : [[wanted, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)({
 			...pair,
 			live
 		}, rules)]];
 	}));
 	const replaced = new Set([...comparisons.values()].flatMap((change) => change.action === "replace" ? change.live.map(({ id }) => id) : []));
 	const surplus = new Map([...pairs.flatMap(({ duplicates }) => duplicates), ...unpaired].filter((mapping) => rules.prune(mapping) && !replaced.has(mapping.id)).map((mapping) => [mapping.id, mapping]));
-	const neighbors = new _index_js__WEBPACK_IMPORTED_MODULE_0__.S(pairing.live);
+	const neighbors = new _index_js__WEBPACK_IMPORTED_MODULE_0__.x(pairing.live);
 	const fresh = pairs.flatMap(({ wanted, live }) => live === void 0 ? [wanted] : []);
-	const peers = new _index_js__WEBPACK_IMPORTED_MODULE_0__.S(fresh.map(({ kind, attributes }) => ({
+	const peers = new _index_js__WEBPACK_IMPORTED_MODULE_0__.x(fresh.map(({ kind, attributes }) => ({
 		kind,
 		...attributes
 	})));
@@ -1883,7 +1877,7 @@ function planChanges(pairing, rules) {
 			const isRemoved = ({ id }) => surplus.has(id) || replaced.has(id);
 			return [{
 				...compared,
-				notes: duplicates.map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(one, live, isRemoved(one)))
+				notes: duplicates.map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(one, live, isRemoved(one)))
 			}];
 		}
 		const move = moves.get(wanted);
@@ -1905,7 +1899,7 @@ function planChanges(pairing, rules) {
 			notes
 		}];
 	});
-	for (const mapping of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(surplus.values())) if (!grouped.has(mapping.id) && !moved.has(mapping.id)) changes.push({
+	for (const mapping of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(surplus.values())) if (!grouped.has(mapping.id) && !moved.has(mapping.id)) changes.push({
 		action: "delete",
 		live: mapping,
 		notes: []
@@ -1918,7 +1912,7 @@ function planChanges(pairing, rules) {
 function planCreate(wanted, setting) {
 	const { kind, attributes } = wanted;
 	const [excluding] = setting.inTheWay.get(wanted)?.excluding ?? [];
-	const notes = [...overlapNotes(wanted, setting), ...kind === "authn" ? (setting.present.get(attributePair(attributes)) ?? []).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.p) : []];
+	const notes = [...overlapNotes(wanted, setting), ...kind === "authn" ? (setting.present.get(attributePair(attributes)) ?? []).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.g) : []];
 	if (excluding === void 0) return {
 		action: "create",
 		wanted,
@@ -1929,13 +1923,13 @@ function planCreate(wanted, setting) {
 		wanted,
 		live: excluding,
 		code: "excluded",
-		why: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(excluding),
+		why: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(excluding),
 		notes
 	};
 }
 function overlapNotes(wanted, { surplus, inTheWay, peers }) {
 	const { kind, attributes } = wanted;
-	return [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(inTheWay.get(wanted)?.overlapping ?? []).filter(({ id }) => !surplus.has(id)), ...peers.find(kind, attributes).overlapping].map((mapping) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(wanted, mapping));
+	return [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(inTheWay.get(wanted)?.overlapping ?? []).filter(({ id }) => !surplus.has(id)), ...peers.find(kind, attributes).overlapping].map((mapping) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(wanted, mapping));
 }
 function replacementGroups(fresh, surplus, inTheWay) {
 	const leavingFor = /* @__PURE__ */ new Map();
@@ -1944,7 +1938,7 @@ function replacementGroups(fresh, surplus, inTheWay) {
 		if (excluding.some(({ id }) => !surplus.has(id))) continue;
 		const leaving = [...excluding, ...overlapping].filter(({ id }) => surplus.has(id));
 		leavingFor.set(wanted, leaving);
-		for (const { id } of leaving) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(heirs, id, wanted);
+		for (const { id } of leaving) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(heirs, id, wanted);
 	}
 	const groups = /* @__PURE__ */ new Map();
 	for (const [start, { length }] of leavingFor) {
@@ -1958,7 +1952,7 @@ function replacementGroups(fresh, surplus, inTheWay) {
 		const ordered = fresh.filter((one) => wanted.has(one));
 		const group = {
 			wanted: ordered,
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(live.values())
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(live.values())
 		};
 		for (const one of ordered) groups.set(one, group);
 	}
@@ -1969,7 +1963,7 @@ function authnMoves(fresh, surplus) {
 	const moves = /* @__PURE__ */ new Map();
 	const wanted = fresh.filter(({ kind }) => kind === "authn").map((one) => ({
 		one,
-		key: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(one.kind, one.attributes)
+		key: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(one.kind, one.attributes)
 	})).sort((a, b) => a.key < b.key ? -1 : 1);
 	for (const { one } of wanted) {
 		const candidates = free.get(attributePair(one.attributes)) ?? [];
@@ -1982,7 +1976,7 @@ function authnMoves(fresh, surplus) {
 function attributePairs(mappings) {
 	const index = /* @__PURE__ */ new Map();
 	const authn = [...mappings].filter(({ kind }) => kind === "authn");
-	for (const mapping of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(authn)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(index, attributePair(mapping), mapping);
+	for (const mapping of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(authn)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(index, attributePair(mapping), mapping);
 	return index;
 }
 function attributePair({ attributeKey, attributeValue }) {
@@ -1991,14 +1985,14 @@ function attributePair({ attributeKey, attributeValue }) {
 // src/operations/compare.ts
 async function compare(desired, { client }, breadth) {
 	const kinds = kindsOf(desired);
-	const others = _index_js__WEBPACK_IMPORTED_MODULE_0__.mn.filter((kind) => breadth === "all" && !kinds.includes(kind));
-	const [live, rest] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(client, kinds), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(client, others)]);
-	const listed = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(desired.mappings, live);
-	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(client, listed);
-	const pairs = listed.pairs.map((pair) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(pair, sameAccount));
+	const others = _index_js__WEBPACK_IMPORTED_MODULE_0__.jn.filter((kind) => breadth === "all" && !kinds.includes(kind));
+	const [live, rest] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(client, kinds), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(client, others)]);
+	const listed = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(desired.mappings, live);
+	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(client, listed);
+	const pairs = listed.pairs.map((pair) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(pair, sameAccount));
 	refuseIgnored(desired, pairs, sameAccount);
 	const fresh = listed.pairs.flatMap(({ wanted, live: present }) => present === void 0 ? [wanted.kind] : []);
-	const more = [...rest.live, ...breadth === "all" ? [] : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(client, fresh, kinds)];
+	const more = [...rest.live, ...breadth === "all" ? [] : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(client, fresh, kinds)];
 	const unread = rest.unread.filter(({ kind }) => desired.ignore?.kinds[kind] !== "all");
 	return {
 		pairing: {
@@ -2024,23 +2018,23 @@ function refuseIgnored({ ignore, paths, mappings }, pairs, sameAccount) {
 	if (ignored.length === 0) return;
 	const entries = new Map(mappings.map((mapping) => [mapping, mapping]));
 	const list = ignored.slice(0, MOST_NAMED$1).map(({ wanted, live }) => {
-		const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[wanted.kind], wanted.attributes);
+		const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[wanted.kind], wanted.attributes);
 		const facts = [live?.id, entries.get(wanted)?.place].filter((fact) => fact !== void 0);
 		return facts.length === 0 ? text : `${text} (${facts.join(", ")})`;
 	});
 	const rest = ignored.length > MOST_NAMED$1 ? ` and ${ignored.length - MOST_NAMED$1} more` : "";
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("invalid-input", `file: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.fn)(paths)} both ${paths.length === 1 ? "names and ignores" : "name and ignore"} these mappings: ${list.join(", ")}${rest}. Nothing was changed.`, { advice: "Remove them from mappings, or from ignore." });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("invalid-input", `file: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(paths)} both ${paths.length === 1 ? "names and ignores" : "name and ignore"} these mappings: ${list.join(", ")}${rest}. Nothing was changed.`, { advice: "Remove them from mappings, or from ignore." });
 }
 const MOST_NAMED$1 = 20;
 function planOf({ pairing, sameAccount }, { scope, prune, ignore }) {
 	return planChanges(pairing, {
 		sameAccount,
-		prune: (mapping) => prune && (0,_expected_js__WEBPACK_IMPORTED_MODULE_3__.r)(scope, mapping) && !(0,_ignore_js__WEBPACK_IMPORTED_MODULE_1__.t)(ignore, mapping)
+		prune: (mapping) => prune && (0,_mistakes_js__WEBPACK_IMPORTED_MODULE_3__.i)(scope, mapping) && !(0,_ignore_js__WEBPACK_IMPORTED_MODULE_1__.t)(ignore, mapping)
 	});
 }
 function kindsOf(desired) {
 	const named = /* @__PURE__ */ new Set([...desired.mappings.map(({ kind }) => kind), ...Object.keys(desired.scope)]);
-	return _index_js__WEBPACK_IMPORTED_MODULE_0__.mn.filter((kind) => named.has(kind));
+	return _index_js__WEBPACK_IMPORTED_MODULE_0__.jn.filter((kind) => named.has(kind));
 }
 // src/operations/policy-check.ts
 async function checkPolicy(policy, changes, powers, client) {
@@ -2048,15 +2042,15 @@ async function checkPolicy(policy, changes, powers, client) {
 	const sentences = (wanted, power) => violationsOf(wanted, factsOf(wanted, power, powers), policy, names);
 	const written = changes.filter(({ action }) => WRITING.has(action));
 	const wrongNames = unknownNames(policy, names);
-	const violations = written.flatMap((change) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change).flatMap((wanted) => sentences(wanted, wanted.attributes.accountIdentifier).map((text) => ({
+	const violations = written.flatMap((change) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change).flatMap((wanted) => sentences(wanted, wanted.attributes.accountIdentifier).map((text) => ({
 		code: "policy",
-		text: `The ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(change)].title} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[wanted.kind], wanted.attributes)} violates the policy. ${text}`,
-		mappingIds: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(change).map(({ id }) => id)
+		text: `The ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(change)].title} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[wanted.kind], wanted.attributes)} violates the policy. ${text}`,
+		mappingIds: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(change).map(({ id }) => id)
 	}))));
 	const kept = changes.flatMap((change) => {
 		if (change.action !== "unchanged") return [];
 		const { wanted, live } = change;
-		return sentences(wanted, live.accountUuid).map((text) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[live.kind], live)}: ${text}`);
+		return sentences(wanted, live.accountUuid).map((text) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[live.kind], live)}: ${text}`);
 	});
 	const isAsked = written.length > 0;
 	return {
@@ -2077,7 +2071,7 @@ const WRITING = /* @__PURE__ */ new Set([
 	"replace"
 ]);
 function factsOf({ kind, attributes: { roleId } }, power, powers) {
-	const account = _index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind].persona ? powers.get(power ?? "") : void 0;
+	const account = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].persona ? powers.get(power ?? "") : void 0;
 	const role = roleId === void 0 ? void 0 : powers.get(roleId) ?? { unknown: "it was not looked up" };
 	return {
 		...account !== void 0 && ("unknown" in account || "serviceAccount" in account) && { account },
@@ -2092,7 +2086,7 @@ async function readNames({ forbiddenRoles, forbiddenPermissions }, client) {
 	};
 	const { roles } = await client.directory();
 	const [permissions] = await Promise.all([forbiddenPermissions.length > 0 ? roles.permissions() : void 0, ...forbiddenRoles.map(async (role) => {
-		const reading = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._n)(role) ? await roles.byId(role) : await roles.named(role);
+		const reading = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(role) ? await roles.byId(role) : await roles.named(role);
 		if (reading.status === "forbidden") known.set(role, void 0);
 		else known.set(role, reading.status === "found" && (!("matches" in reading.value) || reading.value.matches.length > 0));
 	})]);
@@ -2100,7 +2094,7 @@ async function readNames({ forbiddenRoles, forbiddenPermissions }, client) {
 	return {
 		hasRole: (role) => known.get(role),
 		permission: (text) => list.find(({ name, aliases }) => name === text || aliases.includes(text))?.name,
-		...permissions !== void 0 && permissions.status !== "found" && { unknown: "that needs the permission user_access_read" }
+		...permissions !== void 0 && permissions.status !== "found" && { unknown: _granted_power_js__WEBPACK_IMPORTED_MODULE_6__.t }
 	};
 }
 // src/operations/review.ts
@@ -2136,7 +2130,7 @@ async function review(plan, rules, context) {
 	};
 }
 async function withEffects(changes, { client }) {
-	const created = changes.flatMap((change) => change.action === "create" && change.wanted.kind === "authn" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change) : []);
+	const created = changes.flatMap((change) => change.action === "create" && change.wanted.kind === "authn" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change) : []);
 	const noEffect = await (0,_authn_effect_js__WEBPACK_IMPORTED_MODULE_5__.r)(client, created.map(({ attributes }) => attributes));
 	return changes.map((change) => {
 		if (change.action !== "create" || change.wanted.kind !== "authn") return change;
@@ -2158,7 +2152,7 @@ async function plan({ desired, failOn }, context) {
 		seenFrom: "live"
 	} : computed;
 	const failure = failureOf(planned, failOn);
-	if (failure !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.vt(failure, {
+	if (failure !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Et(failure, {
 		planned,
 		changed: false
 	});
@@ -2176,21 +2170,21 @@ function policyWarnings({ policy }) {
 	const violations = policy?.violations ?? [];
 	if (violations.length === 0) return [];
 	const rest = violations.length - MOST_NAMED;
-	return [`The policy is violated by what the plan leaves as it is. ${violations.slice(0, MOST_NAMED).join(" ")}${rest > 0 ? ` And ${rest} more.` : ""}`];
+	return [`Unchanged mappings violate the policy. ${violations.slice(0, MOST_NAMED).join(" ")}${rest > 0 ? ` And ${rest} more.` : ""}`];
 }
 const MOST_NAMED = 10;
 function failureOf(planned, failOn) {
 	const { refusals, plan, unmanaged = [], unread = [] } = planned;
 	if (failOn !== "nothing" && refusals.length > 0) return (0,_guarded_js__WEBPACK_IMPORTED_MODULE_4__.t)(refusals, "apply would refuse this plan.");
-	const hasChanges = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(plan).length > 0;
-	if (failOn === "changes" && hasChanges) return new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("drift", `The plan has changes: ${planSummary(plan)}.`);
+	const hasChanges = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(plan).length > 0;
+	if (failOn === "changes" && hasChanges) return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("drift", `The plan has changes: ${planSummary(plan)}.`);
 	if (failOn !== "drift" || !hasChanges && unmanaged.length + unread.length === 0) return void 0;
 	const parts = [
 		...hasChanges ? [`the plan has changes (${planSummary(plan)})`] : [],
-		...unmanaged.length > 0 ? [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(unmanaged.length, "mapping")} ${unmanaged.length === 1 ? "is" : "are"} unmanaged`] : [],
-		...unread.map(({ kind }) => `the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt[kind].title}s could not be read`)
+		...unmanaged.length > 0 ? [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(unmanaged.length, "mapping")} ${unmanaged.length === 1 ? "is" : "are"} unmanaged`] : [],
+		...unread.map(({ kind }) => `the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].title}s could not be read`)
 	];
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.wn("drift", `Drift: ${parts.join("; ")}.`);
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("drift", `Drift: ${parts.join("; ")}.`);
 }
 async function computePlan(desired, context, breadth) {
 	return judge(await compare(desired, context, breadth), desired, context);
@@ -2214,7 +2208,7 @@ async function judge(comparison, desired, context) {
 		org,
 		prune
 	};
-	const leaving = new Set(computed.changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_0__.xt));
+	const leaving = new Set(computed.changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_0__.kt));
 	return {
 		...reviewed,
 		org,
@@ -2225,15 +2219,15 @@ async function judge(comparison, desired, context) {
 	};
 }
 function outsiders({ pairs, unpaired }) {
-	const others = pairs.flatMap(({ live, duplicates }) => live === void 0 ? [] : duplicates.filter((mapping) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(mapping, live)));
+	const others = pairs.flatMap(({ live, duplicates }) => live === void 0 ? [] : duplicates.filter((mapping) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tn)(mapping, live)));
 	return [...unpaired, ...others];
 }
-const BLOCKED = "What is blocked cannot be created: name in the file what excludes it, delete that, or set the account as the message says.";
+const BLOCKED = "A blocked mapping cannot be created: name the mapping that excludes it in the file, delete that mapping, or set the account as the message says.";
 function planSummary(plan, tense = "future") {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { action } of plan.changes) counts.set(action, (counts.get(action) ?? 0) + 1);
 	const parts = Object.keys(WORDS).filter((action) => counts.has(action)).map((action) => `${counts.get(action)} ${WORDS[action][tense]}`);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
 }
 const WORDS = {
 	create: {
@@ -2546,9 +2540,9 @@ const RANKS = {
 	}
 };
 const REACH = {
-	anyone: "the claims name neither an owner nor a repository, so a job of anyone on GitHub can match. Add repository: OWNER/NAME with repository_id and repository_owner_id.",
-	owner: "the claims match every repository of the owner, also future ones. Add repository: OWNER/NAME and repository_id unless that is meant.",
-	recreatable: "the claims go by name and not by id, so a repository that somebody creates again under the same name can match. Add repository_id and repository_owner_id.",
+	anyone: "the claims name neither an owner nor a repository, so any job on GitHub can match. Add repository: OWNER/NAME with repository_id and repository_owner_id.",
+	owner: "the claims match every repository of the owner, including future ones. Add repository: OWNER/NAME and repository_id unless that is intended.",
+	recreatable: "the claims have names but no ids, so a repository that somebody creates again under the same name can match. Add repository_id and repository_owner_id.",
 	"any-ref": "the claims match any branch or event, so everyone who can push a branch can match. Add ref: refs/heads/main or environment: NAME."
 };
 function warningsOf(kind, attributes) {
@@ -2556,38 +2550,38 @@ function warningsOf(kind, attributes) {
 	const found = [];
 	if (claims !== void 0) for (const code of reachesOf(claims)) found.push({
 		code,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$t)("claims"),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)("claims"),
 		text: REACH[code]
 	});
-	if (arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.sn)(arnPattern)) {
-		const text = `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(arnPattern)}" matches every user below that path, also future ones. Name one user unless that is meant.`;
+	if (arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.vn)(arnPattern)) {
+		const text = `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.An)(arnPattern)}" matches every user below that path, including future ones. Name one user unless that is intended.`;
 		found.push({
 			code: "any-user",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$t)("arnPattern"),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)("arnPattern"),
 			text
 		});
 	}
-	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.qt)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Vt[kind])) {
+	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nn)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Yt[kind])) {
 		const text = lookAlikesText(attributes, name);
 		if (text !== void 0) found.push({
 			code: "look-alikes",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$t)(name),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)(name),
 			text
 		});
 	}
 	if (found.length === 0) return [];
-	const side = _index_js__WEBPACK_IMPORTED_MODULE_1__.Vt[kind].name.endsWith("-intake") ? "intake" : "persona";
+	const side = _index_js__WEBPACK_IMPORTED_MODULE_1__.Yt[kind].name.endsWith("-intake") ? "intake" : "persona";
 	return found.map((one) => ({
 		...one,
 		rank: RANKS[one.code][side]
 	})).sort(byDanger);
 }
 function missingWarning(name) {
-	const text = `there is no such ${name === "roleId" ? "role" : "account"}, so Datadog will refuse the mapping. Correct it.`;
+	const text = `there is no such ${name === "roleId" ? "role" : "account"}, so Datadog is likely to refuse the mapping. Correct it.`;
 	return {
 		code: "missing",
 		rank: RANKS.missing.persona,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$t)(name),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)(name),
 		text
 	};
 }
@@ -2609,10 +2603,10 @@ const CODE_ORDER = Object.keys(RANKS);
 function lookAlikesText(attributes, name) {
 	const value = attributes[name];
 	if (value === void 0 || typeof value === "string" && lookAlikesIn(value).length === 0) return void 0;
-	const found = (typeof value === "object" ? Object.entries(value) : [["", value]]).flatMap(([claim, text]) => lookAlikesIn(text).map((character) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(character)} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xn)(character)})${claim && ` in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(claim)}`}`));
+	const found = (typeof value === "object" ? Object.entries(value) : [["", value]]).flatMap(([claim, text]) => lookAlikesIn(text).map((character) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.An)(character)} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(character)})${claim && ` in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.An)(claim)}`}`));
 	if (found.length === 0) return void 0;
 	const more = found.length > MOST_NAMED ? ` and ${found.length - MOST_NAMED} more` : "";
-	return `has letters that are not the Latin ones that they look like, or that no keyboard for Latin types: ${found.slice(0, MOST_NAMED).join(", ")}${more}. Check that they are meant.`;
+	return `has letters that look like Latin letters but are not, or that Latin keyboards do not have: ${found.slice(0, MOST_NAMED).join(", ")}${more}. Check that they are intended.`;
 }
 const MOST_NAMED = 10;
 

@@ -10,142 +10,156 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ string),
-  $t: () => (/* binding */ fieldOf),
-  A: () => (/* binding */ explained),
-  At: () => (/* binding */ marksOf),
-  B: () => (/* binding */ _enum),
-  Bt: () => (/* binding */ ALL_KINDS),
-  C: () => (/* binding */ obstacles),
-  Cn: () => (/* binding */ visible),
-  Ct: () => (/* binding */ pending),
-  D: () => (/* binding */ seek),
-  Dn: () => (/* binding */ mayHaveHappened),
-  Dt: () => (/* binding */ restoringInputs),
-  E: () => (/* binding */ refuseOtherKind),
-  En: () => (/* binding */ ifUnknown),
-  Et: () => (/* binding */ restorable),
-  F: () => (/* binding */ field),
-  Ft: () => (/* binding */ codeSpan),
-  G: () => (/* binding */ literal),
-  Gt: () => (/* binding */ named),
-  H: () => (/* binding */ index_boolean),
-  Ht: () => (/* binding */ describe),
-  I: () => (/* binding */ parse),
-  It: () => (/* binding */ cut),
-  J: () => (/* binding */ number),
-  Jt: () => (/* binding */ NAME_FIELDS),
-  K: () => (/* binding */ nullable),
-  Kt: () => (/* binding */ shareAccount),
-  L: () => (/* binding */ readJson),
-  Lt: () => (/* binding */ inert),
-  M: () => (/* binding */ send),
-  Mt: () => (/* binding */ CHECK),
-  N: () => (/* binding */ segment),
-  Nt: () => (/* binding */ index_alert),
-  O: () => (/* binding */ wantedText),
-  On: () => (/* binding */ duration),
-  Ot: () => (/* binding */ toJson),
-  P: () => (/* binding */ Unreadable),
-  Pt: () => (/* binding */ code),
-  Q: () => (/* binding */ strictObject),
-  Qt: () => (/* binding */ checkNames),
-  R: () => (/* binding */ schemaOf),
-  Rt: () => (/* binding */ markdown),
-  S: () => (/* binding */ ObstacleIndex),
-  Sn: () => (/* binding */ invisibleProblem),
-  St: () => (/* binding */ liveOf),
-  T: () => (/* binding */ missing),
-  Tn: () => (/* binding */ asFailure),
-  Tt: () => (/* binding */ fromJson),
-  U: () => (/* binding */ discriminatedUnion),
-  Ut: () => (/* binding */ hasIdentity),
-  V: () => (/* binding */ array),
-  Vt: () => (/* binding */ KINDS),
-  W: () => (/* binding */ intersection),
-  Wt: () => (/* binding */ identityKey),
-  X: () => (/* binding */ optional),
-  Xt: () => (/* binding */ TEXT_ATTRIBUTES),
-  Y: () => (/* binding */ object),
-  Yt: () => (/* binding */ READ_ONLY_NAMES),
-  Z: () => (/* binding */ record),
-  Zt: () => (/* binding */ checkAttributes),
-  _: () => (/* binding */ unknownAccount),
-  _n: () => (/* binding */ isUuid),
-  _t: () => (/* binding */ proxyFor),
-  a: () => (/* binding */ listKinds),
-  an: () => (/* binding */ LONGEST_ARN),
-  at: () => (/* binding */ listingFor),
-  b: () => (/* binding */ pairUp),
-  bn: () => (/* binding */ nearest),
-  bt: () => (/* binding */ kindOf),
-  c: () => (/* binding */ listSiblings),
-  cn: () => (/* binding */ overlap),
-  ct: () => (/* binding */ createTransport),
-  d: () => (/* binding */ decideUpdate),
-  dn: () => (/* binding */ startChecking),
-  dt: () => (/* binding */ require_connect),
-  en: () => (/* binding */ nameFor),
-  et: () => (/* binding */ union),
-  f: () => (/* binding */ toleranceOf),
-  fn: () => (/* binding */ filesText),
-  ft: () => (/* binding */ require_diagnostics),
-  g: () => (/* binding */ overlapNote),
-  gn: () => (/* binding */ resolveApiUrl),
-  gt: () => (/* binding */ require_symbols),
-  h: () => (/* binding */ exclusion),
-  hn: () => (/* binding */ defined),
-  ht: () => (/* binding */ require_errors),
-  i: () => (/* binding */ judgeAccounts),
-  "in": () => (/* binding */ uselessness),
-  it: () => (/* binding */ safeParse),
-  j: () => (/* binding */ counted),
-  jt: () => (/* binding */ readingsOf),
-  k: () => (/* binding */ createOne),
-  kt: () => (/* binding */ MARKS),
-  l: () => (/* binding */ comparePair),
-  ln: () => (/* binding */ patternMatchesCaller),
-  lt: () => (/* binding */ require_pool),
-  m: () => (/* binding */ duplicateNote),
-  mn: () => (/* binding */ KIND_NAMES),
-  mt: () => (/* binding */ require_dispatcher_base),
-  n: () => (/* binding */ bearable),
-  nn: () => (/* binding */ accountOf$1),
-  nt: () => (/* binding */ _minLength),
-  o: () => (/* binding */ listOthers),
-  on: () => (/* binding */ isCallerArn),
-  ot: () => (/* binding */ readAllPages),
-  p: () => (/* binding */ addsTo),
-  pn: () => (/* binding */ isAccountName),
-  pt: () => (/* binding */ require_util),
-  q: () => (/* binding */ nullish),
-  qt: () => (/* binding */ writtenNames),
-  r: () => (/* binding */ inParallel),
-  rn: () => (/* binding */ diagnoseArnPattern),
-  rt: () => (/* binding */ parse$1),
-  s: () => (/* binding */ listReadable),
-  sn: () => (/* binding */ isOverUsers),
-  st: () => (/* binding */ pause),
+  $: () => (/* binding */ nullable),
+  $t: () => (/* binding */ named),
+  A: () => (/* binding */ send),
+  An: () => (/* binding */ visible),
+  At: () => (/* binding */ liveOf),
+  B: () => (/* binding */ segment),
+  Bn: () => (/* binding */ ifUnknown),
+  Bt: () => (/* binding */ CHECK),
+  C: () => (/* binding */ push),
+  Cn: () => (/* binding */ isAccountName),
+  Ct: () => (/* binding */ require_errors),
+  D: () => (/* binding */ wantedText),
+  Dn: () => (/* binding */ escapeOf),
+  Dt: () => (/* binding */ conflictWith),
+  E: () => (/* binding */ seek),
+  En: () => (/* binding */ startChecking),
+  Et: () => (/* binding */ InformedFailure),
+  F: () => (/* binding */ dangersOf),
+  Fn: () => (/* binding */ nearest),
+  Ft: () => (/* binding */ restoringInputs),
+  G: () => (/* binding */ schemaOf),
+  Gt: () => (/* binding */ inert),
+  H: () => (/* binding */ field),
+  Hn: () => (/* binding */ duration),
+  Ht: () => (/* binding */ code),
+  I: () => (/* binding */ isAdmin),
+  In: () => (/* binding */ FAILURES),
+  It: () => (/* binding */ toJson),
+  J: () => (/* binding */ array),
+  Jt: () => (/* binding */ ALL_KINDS),
+  K: () => (/* binding */ _catch),
+  Kt: () => (/* binding */ markdown),
+  L: () => (/* binding */ permissionCount),
+  Ln: () => (/* binding */ Failure),
+  Lt: () => (/* binding */ MARKS),
+  M: () => (/* binding */ TO_READ_TEAMS),
+  Mn: () => (/* binding */ defined),
+  Mt: () => (/* binding */ wantedOf),
+  N: () => (/* binding */ accountName),
+  Nn: () => (/* binding */ resolveApiUrl),
+  Nt: () => (/* binding */ fromJson),
+  O: () => (/* binding */ createOne),
+  On: () => (/* binding */ invisibleProblem),
+  Ot: () => (/* binding */ kindOf),
+  P: () => (/* binding */ dangersInWords),
+  Pn: () => (/* binding */ meantOf),
+  Pt: () => (/* binding */ restorable),
+  Q: () => (/* binding */ literal),
+  Qt: () => (/* binding */ identityKey),
+  R: () => (/* binding */ powerParts),
+  Rn: () => (/* binding */ asFailure),
+  Rt: () => (/* binding */ marksOf),
+  S: () => (/* binding */ obstacles),
+  Sn: () => (/* binding */ filesText),
+  St: () => (/* binding */ require_dispatcher_base),
+  T: () => (/* binding */ refuseOtherKind),
+  Tn: () => (/* binding */ leftoverProblem),
+  Tt: () => (/* binding */ proxyFor),
+  U: () => (/* binding */ parse),
+  Ut: () => (/* binding */ codeSpan),
+  V: () => (/* binding */ Unreadable),
+  Vn: () => (/* binding */ mayHaveHappened),
+  Vt: () => (/* binding */ index_alert),
+  W: () => (/* binding */ readJson),
+  Wt: () => (/* binding */ cut),
+  X: () => (/* binding */ discriminatedUnion),
+  Xt: () => (/* binding */ describe),
+  Y: () => (/* binding */ index_boolean),
+  Yt: () => (/* binding */ KINDS),
+  Z: () => (/* binding */ intersection),
+  Zt: () => (/* binding */ hasIdentity),
+  _: () => (/* binding */ duplicateNote),
+  _n: () => (/* binding */ isCallerArn),
+  _t: () => (/* binding */ require_pool),
+  a: () => (/* binding */ listReadable),
+  an: () => (/* binding */ READ_ONLY_NAMES),
+  at: () => (/* binding */ strictObject),
+  b: () => (/* binding */ unknownAccount),
+  bn: () => (/* binding */ patternMatchesCaller),
+  bt: () => (/* binding */ require_diagnostics),
+  c: () => (/* binding */ comparePair),
+  cn: () => (/* binding */ checkNames),
+  ct: () => (/* binding */ unknown),
+  d: () => (/* binding */ toleranceOf),
+  dn: () => (/* binding */ resolvesTo),
+  dt: () => (/* binding */ safeParse),
+  en: () => (/* binding */ neededNames),
+  et: () => (/* binding */ nullish),
+  f: () => (/* binding */ identityOf),
+  fn: () => (/* binding */ accountOf$1),
+  ft: () => (/* binding */ listingFor),
+  g: () => (/* binding */ addsTo),
+  gn: () => (/* binding */ isAccountNumber),
+  gt: () => (/* binding */ createTransport),
+  h: () => (/* binding */ settled),
+  hn: () => (/* binding */ LONGEST_ARN),
+  ht: () => (/* binding */ pause),
+  i: () => (/* binding */ listOthers),
+  "in": () => (/* binding */ NAME_FIELDS),
+  it: () => (/* binding */ record),
+  j: () => (/* binding */ TO_READ_ACCOUNTS),
+  jn: () => (/* binding */ KIND_NAMES),
+  jt: () => (/* binding */ pending),
+  k: () => (/* binding */ explained),
+  kn: () => (/* binding */ quoted$1),
+  kt: () => (/* binding */ leavingBy),
+  l: () => (/* binding */ decideNew),
+  ln: () => (/* binding */ fieldOf),
+  lt: () => (/* binding */ _minLength),
+  m: () => (/* binding */ pairUp),
+  mn: () => (/* binding */ uselessness),
+  mt: () => (/* binding */ SECOND_HALF),
+  n: () => (/* binding */ judgeAccounts),
+  nn: () => (/* binding */ writtenNames),
+  nt: () => (/* binding */ object),
+  o: () => (/* binding */ listSiblings),
+  on: () => (/* binding */ TEXT_ATTRIBUTES),
+  ot: () => (/* binding */ string),
+  p: () => (/* binding */ oldestFirst),
+  pn: () => (/* binding */ diagnoseArnPattern),
+  pt: () => (/* binding */ readAllPages),
+  q: () => (/* binding */ _enum),
+  qt: () => (/* binding */ oneLine),
+  r: () => (/* binding */ listKinds),
+  rn: () => (/* binding */ writtenOf),
+  rt: () => (/* binding */ optional),
+  s: () => (/* binding */ inParallel),
+  sn: () => (/* binding */ checkAttributes),
+  st: () => (/* binding */ union),
   t: () => (/* binding */ unreadText),
-  tn: () => (/* binding */ resolvesTo),
-  tt: () => (/* binding */ unknown),
-  u: () => (/* binding */ decideNew),
-  un: () => (/* binding */ quoted),
-  ut: () => (/* binding */ require_client),
-  v: () => (/* binding */ identityOf),
-  vn: () => (/* binding */ leftoverProblem),
-  vt: () => (/* binding */ InformedFailure),
-  w: () => (/* binding */ push),
-  wn: () => (/* binding */ Failure),
-  wt: () => (/* binding */ wantedOf),
-  x: () => (/* binding */ settled),
-  xn: () => (/* binding */ escapeOf),
-  xt: () => (/* binding */ leavingBy),
-  y: () => (/* binding */ oldestFirst),
-  yn: () => (/* binding */ meantOf),
-  yt: () => (/* binding */ conflictWith),
-  z: () => (/* binding */ _catch),
-  zt: () => (/* binding */ oneLine)
+  tn: () => (/* binding */ shareAccount),
+  tt: () => (/* binding */ number),
+  u: () => (/* binding */ decideUpdate),
+  un: () => (/* binding */ nameFor),
+  ut: () => (/* binding */ parse$1),
+  v: () => (/* binding */ exclusion),
+  vn: () => (/* binding */ isOverUsers),
+  vt: () => (/* binding */ require_client),
+  w: () => (/* binding */ missing),
+  wn: () => (/* binding */ isUuid),
+  wt: () => (/* binding */ require_symbols),
+  x: () => (/* binding */ ObstacleIndex),
+  xn: () => (/* binding */ quoted),
+  xt: () => (/* binding */ require_util),
+  y: () => (/* binding */ overlapNote),
+  yn: () => (/* binding */ overlap),
+  yt: () => (/* binding */ require_connect),
+  z: () => (/* binding */ counted),
+  zn: () => (/* binding */ bearable),
+  zt: () => (/* binding */ readingsOf)
 });
 
 // EXTERNAL MODULE: ./rolldown-runtime.js
@@ -312,11 +326,11 @@ const FAILURES = {
 	"not-found": {
 		seen: ["there is none"],
 		meaning: "There is no such mapping, role or team (404).",
-		advice: "Check the id and the site with operation: list; if-missing: ignore lets the step succeed when a mapping is gone."
+		advice: "Check the inputs and the site with operation: list and kind: all; if-missing: ignore lets the step succeed when the mapping does not exist."
 	},
 	conflict: {
 		seen: [
-			"is already mapped, by",
+			"is already mapped by",
 			"it already exists",
 			"it collides with"
 		],
@@ -335,12 +349,12 @@ const FAILURES = {
 	},
 	"rate-limited": {
 		seen: ["Datadog answered 429 Too Many Requests"],
-		meaning: "Datadog asks to wait (429), longer or more often than this step may.",
+		meaning: "Datadog asked for a longer wait, or for more retries, than this step allows (429).",
 		advice: "Run the step again later, or raise timeout or retries."
 	},
 	"server-error": {
 		seen: ["Datadog answered 500 Internal Server Error", "Datadog answered 503 Service Unavailable"],
-		meaning: "Datadog answered with an error of its own (5xx) each time.",
+		meaning: "Datadog answered with a server error (5xx) each time.",
 		advice: "See status.datadoghq.com, and run the step again later."
 	},
 	network: {
@@ -349,14 +363,14 @@ const FAILURES = {
 			"does not exist (ENOTFOUND)",
 			"is not trusted",
 			"did not let the connection to",
-			"does not accept the credentials, or needs some (407)"
+			"needs credentials, or does not accept the given ones (407)"
 		],
 		meaning: "Datadog could not be reached, or the connection broke.",
 		advice: "Check site or api-url, and the firewall and proxy settings of the runner."
 	},
 	"redirect-refused": {
 		seen: ["a redirect to"],
-		meaning: "The server answered with a redirect. It is not followed: the credentials would go with it.",
+		meaning: "The server answered with a redirect. The action does not follow it, because that would send the credentials there.",
 		advice: "Set site or api-url to the final address, if you trust it."
 	},
 	timeout: {
@@ -381,17 +395,17 @@ const FAILURES = {
 	},
 	"plan-changed": {
 		seen: ["This is not the plan that was reviewed", "not part of the reviewed plan file"],
-		meaning: "What apply would do is not what was reviewed.",
+		meaning: "apply would not do what was reviewed.",
 		advice: "Run plan again, review it, and apply that one."
 	},
 	drift: {
 		seen: ["The plan has changes", "Drift:"],
-		meaning: "fail-on found what it looks for: the plan has changes, or a mapping is unmanaged or could not be read.",
+		meaning: "The plan has changes, or a mapping is unmanaged or could not be read, and fail-on fails the step for that.",
 		advice: "Apply the plan, or bring the mappings file up to date: add what is missing there, or ignore what others manage."
 	},
 	"approval-missing": {
 		seen: ["this plan has not been approved"],
-		meaning: "apply has changes to make, and nothing shows that they have been approved.",
+		meaning: "apply has changes to make, and the step has no approval for them.",
 		advice: "Give the digest of a reviewed plan as expected-plan, its plan-file, or auto-approve: true."
 	},
 	guarded: {
@@ -405,8 +419,8 @@ const FAILURES = {
 	},
 	"partially-applied": {
 		seen: ["changes applied. Not applied:"],
-		meaning: "A part of the plan was executed.",
-		advice: "Fix what the message names. With expected-plan, run plan again and approve the rest; otherwise run apply again: it does the rest."
+		meaning: "Only a part of the plan was executed.",
+		advice: "Fix what the message names. With expected-plan, run plan again and approve the rest; otherwise run apply again to execute the rest."
 	},
 	"mapping-lost": {
 		seen: ["THE MAPPING IS GONE"],
@@ -460,64 +474,17 @@ var Stopped = class extends Failure {
 function ifUnknown(thrown) {
 	if (!(thrown instanceof Failure)) throw thrown;
 }
+function bearable(thrown, step) {
+	if (!(thrown instanceof Failure) || step.stopped() !== void 0) throw thrown;
+	return thrown;
+}
 function asFailure(thrown) {
 	return thrown instanceof Failure ? thrown : unexpected(thrown);
 }
 function unexpected(thrown) {
 	return new Stopped("internal", `the action stopped unexpectedly: ${(thrown instanceof Error ? thrown.message : typeof thrown === "string" ? thrown : (0,external_node_util_.inspect)(thrown)) || "no message"}`, { cause: thrown });
 }
-// src/mappings/visible.ts
-const INVISIBLE_CLASS = String.raw`[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}[\p{Zs}--[ ]]\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\u{13441}\u{13442}\u{16FE4}\u{1D159}]`;
-const AMBIGUOUS = String.raw`\\(?=u(?:[\da-f]{4}|\{[\da-f]{1,6}\}))|^ | $|(?<= ) |^:(?=:)|(?<=#)#(?=\[)`;
-let compiled;
-function patterns() {
-	compiled ??= {
-		invisible: new RegExp(INVISIBLE_CLASS, "gv"),
-		shown: new RegExp(`${INVISIBLE_CLASS}|${AMBIGUOUS}`, "giv")
-	};
-	return compiled;
-}
-const PLAIN = /^[ -~→…]*$/;
-const MAYBE_AMBIGUOUS = /\\u|^ | $| {2}|^::|##\[/i;
-function isPlain(text) {
-	return PLAIN.test(text);
-}
-function escapeInvisible(text) {
-	return isPlain(text) ? text : text.replace(patterns().invisible, escapeOf);
-}
-function withoutInvisible(text) {
-	return isPlain(text) ? text : text.replace(patterns().invisible, "");
-}
-function visible(text) {
-	if (isPlain(text) && !MAYBE_AMBIGUOUS.test(text)) return text;
-	return text.replace(patterns().shown, escapeOf);
-}
-function invisibleProblem(text) {
-	const found = isPlain(text) ? void 0 : text.match(patterns().invisible)?.[0];
-	if (found === void 0) return void 0;
-	const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-	return `${text.length > 300 ? "the value" : `"${visible(text)}"`} has a line break or an invisible character in it (U+${code}), so that it is not what it looks like. Write it without.`;
-}
-function visibleJson(json) {
-	return isPlain(json) ? json : json.replace(patterns().invisible, jsonEscapeOf);
-}
-function jsonEscapeOf(character) {
-	return Array.from({ length: character.length }, (_, index) => character.charCodeAt(index)).map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
-}
-function escapeOf(character) {
-	const code = (character.codePointAt(0) ?? 0).toString(16);
-	return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
-}
-// src/mappings/checked.ts
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const isUuid = (text) => UUID.test(text);
-const UNEXPANDED = /\$\{\{.*?\}\}|\$\{[^}]*\}?|\$\([^)]*\)?|^\$[A-Za-z_]\w*$|\{\{.*?\}\}/;
-function leftoverProblem(text) {
-	if (text.includes("***")) return `"${visible(text)}" contains "***", which stands for a masked value: it was copied from a log, or GitHub masked it on its way between jobs. Set it from a variable, or pass an id instead.`;
-	const left = UNEXPANDED.exec(text)?.[0];
-	if (left === void 0) return void 0;
-	return `"${visible(text)}" contains "${visible(left)}", which nothing has replaced: inputs and mappings files know no shell variables, and a file no GitHub expressions either. Write the value itself, or use a GitHub expression in the step.`;
-}
+// src/mappings/nearest.ts
 const LONGEST$1 = 80;
 function nearest(given, known, longest = LONGEST$1) {
 	const wanted = folded(given);
@@ -707,6 +674,76 @@ const KIND_NAMES = [
 function defined(record) {
 	return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== void 0));
 }
+// src/mappings/visible.ts
+const INVISIBLE_CLASS = String.raw`[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}[\p{Zs}--[ ]]\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\u{13441}\u{13442}\u{16FE4}\u{1D159}]`;
+const AMBIGUOUS = String.raw`\\(?=u(?:[\da-f]{4}|\{[\da-f]{1,6}\}))|^ | $|(?<= ) |^:(?=:)|(?<=#)#(?=\[)`;
+let compiled;
+function patterns() {
+	compiled ??= {
+		invisible: new RegExp(INVISIBLE_CLASS, "gv"),
+		shown: new RegExp(`${INVISIBLE_CLASS}|${AMBIGUOUS}`, "giv")
+	};
+	return compiled;
+}
+const PLAIN = /^[ -~→…]*$/;
+const MAYBE_AMBIGUOUS = /\\u|^ | $| {2}|^::|##\[/i;
+function isPlain(text) {
+	return PLAIN.test(text);
+}
+function escapeInvisible(text) {
+	return isPlain(text) ? text : text.replace(patterns().invisible, escapeOf);
+}
+function withoutInvisible(text) {
+	return isPlain(text) ? text : text.replace(patterns().invisible, "");
+}
+function visible(text) {
+	if (isPlain(text) && !MAYBE_AMBIGUOUS.test(text)) return text;
+	return text.replace(patterns().shown, escapeOf);
+}
+function quoted$1(text) {
+	return text.length > LONGEST_QUOTED ? `the given text of ${text.length} characters` : `"${visible(text)}"`;
+}
+const LONGEST_QUOTED = 300;
+function invisibleProblem(text) {
+	const found = isPlain(text) ? void 0 : text.match(patterns().invisible)?.[0];
+	if (found === void 0) return void 0;
+	const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+	return `${text.length > LONGEST_QUOTED ? "the value" : `"${visible(text)}"`} has a line break or an invisible character in it (U+${code}), so it is not what it looks like. Remove it.`;
+}
+function visibleJson(json) {
+	return isPlain(json) ? json : json.replace(patterns().invisible, jsonEscapeOf);
+}
+function jsonEscapeOf(character) {
+	return Array.from({ length: character.length }, (_, index) => character.charCodeAt(index)).map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+}
+function escapeOf(character) {
+	const code = (character.codePointAt(0) ?? 0).toString(16);
+	return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
+}
+// src/mappings/checked.ts
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const isUuid = (text) => UUID.test(text);
+const UNEXPANDED = /\$\{\{.*?\}\}|\$\{[^}]*\}?|\$\([^)]*\)?|^\$[A-Za-z_]\w*$|\{\{.*?\}\}/;
+function leftoverProblem(text) {
+	if (text.includes("***")) return `"${visible(text)}" contains "***", which stands for a masked value: it was copied from a log, or GitHub masked it on its way between jobs. Set it from a variable, or pass an id instead.`;
+	const left = UNEXPANDED.exec(text)?.[0];
+	if (left === void 0) return void 0;
+	return `"${visible(text)}" contains "${visible(left)}", which was not replaced: inputs and mappings files do not expand shell variables, and files do not evaluate GitHub expressions. Write the value itself, or use a GitHub expression in the step.`;
+}
+function startChecking(breathe = async () => void 0) {
+	let engine;
+	return {
+		engine() {
+			engine ??= Promise.all(/* import() | claims */[__nccwpck_require__.e(977), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 937)).then((n) => n.r).then(({ loadRegex }) => loadRegex());
+			return engine;
+		},
+		spent: {
+			pieces: 0,
+			expansion: 0
+		},
+		breathe
+	};
+}
 // src/operations/request.ts
 const OPERATION_NAMES = [
 	"list",
@@ -723,7 +760,7 @@ const OPERATION_NAMES = [
 	"verify",
 	"login"
 ];
-function kindOf$1(request) {
+function kindOfRequest(request) {
 	return "kind" in request && request.kind !== "all" ? request.kind : void 0;
 }
 function isOfAllKinds(request) {
@@ -739,21 +776,6 @@ const MOST_PATHS = 3;
 function filesText(paths) {
 	const more = paths.length - MOST_PATHS;
 	return `${paths.slice(0, MOST_PATHS).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-}
-// src/mappings/checking.ts
-function startChecking(breathe = async () => void 0) {
-	let engine;
-	return {
-		engine() {
-			engine ??= Promise.all(/* import() | claims */[__nccwpck_require__.e(205), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 937)).then((n) => n.r).then(({ loadRegex }) => loadRegex());
-			return engine;
-		},
-		spent: {
-			pieces: 0,
-			expansion: 0
-		},
-		breathe
-	};
 }
 // src/action/inputs/input-table.ts
 const AWS$1 = ["aws-persona", "aws-intake"];
@@ -1089,7 +1111,7 @@ var InputReader = class {
 	text(name) {
 		const given = this.given(name);
 		if (given.length > LONGEST_VALUE) {
-			this.problem(name, `the value has ${given.length} characters; at most ${LONGEST_VALUE} make sense here.`);
+			this.problem(name, `the value has ${given.length} characters; at most ${LONGEST_VALUE} are allowed.`);
 			return "";
 		}
 		return given || (inputRow(name).default ?? "");
@@ -1174,7 +1196,7 @@ async function readCommentTarget(env) {
 	const reader = new InputReader(env);
 	const token = readCommentToken(reader);
 	if (token === "") return void 0;
-	const { readEvent } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8116));
+	const { readEvent } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8116));
 	const { pullRequest } = readEvent(env);
 	const given = (name) => reader.given(name) || (reader.variable(name)?.value.trim() ?? "");
 	const site = resolveSite(given("site") || reader.text("site"));
@@ -1316,7 +1338,7 @@ async function choose(reader, { step, environment }, setting, auth, org) {
 		},
 		warnings: given.warnings
 	};
-	const warnings = [step.apiKey, step.appKey].some((key) => key !== "") ? ["api-key or app-key alone is not used, because org-uuid lets the job in without."] : [];
+	const warnings = [step.apiKey, step.appKey].some((key) => key !== "") ? ["api-key or app-key alone is not used, because org-uuid makes the job use its own identity."] : [];
 	return {
 		value: identity.value,
 		warnings
@@ -1324,7 +1346,7 @@ async function choose(reader, { step, environment }, setting, auth, org) {
 }
 function withUnusedOrg(given, org) {
 	if (!org.explicit) return given;
-	const unused = `org-uuid is not used, because ${given.value.type === "keys" ? "api-key and app-key are" : "a token is"} given too. Leave them out, or set auth: aws or auth: github.`;
+	const unused = `org-uuid is not used, because ${given.value.type === "keys" ? "api-key and app-key are" : "a token is"} given too: list, get and match do not compare organizations. Leave org-uuid out, or set auth: aws or auth: github.`;
 	return {
 		value: given.value,
 		warnings: [...given.warnings, unused]
@@ -1332,8 +1354,8 @@ function withUnusedOrg(given, org) {
 }
 async function readIdentity(reader, { operation, kind, addSecret }, auth, org) {
 	const { env } = reader;
-	const { awsCredentials, hasAwsCredentials } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(916), __nccwpck_require__.e(205), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8310)).then((n) => n.n);
-	const { offersGithubToken, NO_PERMISSION } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(916), __nccwpck_require__.e(205), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4005));
+	const { awsCredentials, hasAwsCredentials } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(916), __nccwpck_require__.e(977), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8310)).then((n) => n.n);
+	const { offersGithubToken, ID_TOKEN_PERMISSION } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(916), __nccwpck_require__.e(977), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4005));
 	const proves = operation === "verify" ? kind.startsWith("github-") ? "github" : "aws" : void 0;
 	if (proves !== void 0 && auth !== "auto" && auth !== proves) return { problem: `auth: ${auth} does not go with kind: ${kind}, which is about ${proves === "aws" ? "AWS" : "GitHub"} callers. Leave auth out, or set kind: ${auth}-persona.` };
 	const type = auth === "auto" ? proves ?? (hasAwsCredentials(env) || !offersGithubToken(env) ? "aws" : "github") : auth;
@@ -1354,7 +1376,7 @@ async function readIdentity(reader, { operation, kind, addSecret }, auth, org) {
 	}
 	const enterprise = enterpriseProblem(env);
 	if (enterprise !== void 0) return { problem: `auth: github is not possible from ${enterprise}` };
-	if (!offersGithubToken(env)) return { problem: `${why} needs the OIDC token of the job. ${NO_PERMISSION}` };
+	if (!offersGithubToken(env)) return { problem: `${why} needs the OIDC token of the job. ${ID_TOKEN_PERMISSION}` };
 	return githubIdentity(reader, why, org);
 }
 function githubIdentity(reader, why, org) {
@@ -1433,6 +1455,7 @@ function isOverUsers(pattern) {
 	return /:(?:user|federated-user)\/(?:.*\/)?\*$/.test(pattern);
 }
 // src/mappings/arn/arn-resource.ts
+const isAccountNumber = (text) => /^\d{12}$/.test(text);
 function namesProblem(text, arn, options, correction) {
 	const [type = "", ...names] = arn.resource.split("/");
 	if (type === "root" && names.length === 0) return void 0;
@@ -1526,7 +1549,7 @@ function unexpandedProblem(text, form) {
 	const left = /\$\{\{.*?\}\}|\$\{[^}]*\}?|\$\([^)]*\)?|\$[A-Za-z_]\w*|\{\{.*?\}\}|%[A-Za-z_]\w*%|<(?!arn:)[^<>]*>/.exec(text)?.[0];
 	if (left === void 0) return void 0;
 	if (left.startsWith("<")) return `"${text}" still has the placeholder "${left}" in it; ${form}.`;
-	return `"${text}" contains "${left}", which nothing has replaced: neither an input nor a mappings file knows shell or template variables; write the value, or, in an input, a GitHub expression such as \${{ env.NAME }} or \${{ steps.ID.outputs.NAME }}.`;
+	return `"${text}" contains "${left}", which was not replaced: inputs and mappings files do not expand shell or template variables; write the value, or, in an input, a GitHub expression such as \${{ env.NAME }} or \${{ steps.ID.outputs.NAME }}.`;
 }
 const maskedProblem = (text) => `"${text}" contains "***", which the log shows in place of a masked value (usually the account number), so it was copied from a log; pass the ARN from the step that made it, and keep the account number in a variable (vars) rather than a secret.`;
 function spaceProblem(text) {
@@ -1538,7 +1561,7 @@ function spaceProblem(text) {
 }
 const joined$1 = (text) => withoutInvisible(text.replace(/\s+/g, ""));
 function otherThingProblem(text, form) {
-	if (/^\d{12}$/.test(text)) return `"${text}" is an account number, not an ARN; write "arn:aws:sts::${text}:assumed-role/ROLE-NAME/*".`;
+	if (isAccountNumber(text)) return `"${text}" is an account number, not an ARN; write "arn:aws:sts::${text}:assumed-role/ROLE-NAME/*".`;
 	if (/^arn%3a/i.test(text)) return `"${text}" is URL-encoded; write it with ":" for "%3A" and "/" for "%2F".`;
 	if (/^[A-Za-z0-9/+=]{32,}$/.test(text)) return `the value is not an ARN and looks like a key; ${form}.`;
 	if (/^A[RKSG][A-Z]A[A-Z0-9]{12,}/.test(text)) return `"${text}" is the id of a key, user or role, not an ARN; ${form}.`;
@@ -1657,7 +1680,7 @@ const correction = (candidate) => {
 const WRITE_EXAMPLE = `write a pattern such as "${EXAMPLE_PATTERN}"`;
 function fewFieldsProblem(text, fields, correction) {
 	const [, partition = "", service = "", account = "", resource = ""] = fields;
-	const advice = fields.length === 5 && /^\d{12}$/.test(account) ? correction({
+	const advice = fields.length === 5 && isAccountNumber(account) ? correction({
 		partition,
 		service,
 		region: "",
@@ -1695,7 +1718,7 @@ function fieldsProblem(text, arn, correction) {
 		...arn,
 		partition: nearest(arn.partition, PARTITIONS) ?? "aws"
 	})}.`;
-	if (/^\d{12}$/.test(arn.region) && arn.account === "") return `"${text}" has the account number one colon too early; ${correction({
+	if (isAccountNumber(arn.region) && arn.account === "") return `"${text}" has the account number one colon too early; ${correction({
 		...arn,
 		region: "",
 		account: arn.region
@@ -1726,7 +1749,7 @@ const withoutWildcards = (arn) => ({
 const serviceOf = (resource) => /^(?:assumed-role|federated-user)\//.test(resource) ? "sts" : "iam";
 function accountProblem(text, arn, correction) {
 	const digits = arn.account.replace(/[-_]/g, "");
-	if (/^\d{12}$/.test(arn.account)) return void 0;
+	if (isAccountNumber(arn.account)) return void 0;
 	if (arn.account === "") {
 		const shifted = /^:?(\d{12}):(.+)$/.exec(arn.resource);
 		if (shifted?.[1] === void 0 || shifted[2] === void 0) return `"${text}" has no account number; ${WRITE_EXAMPLE}.`;
@@ -1736,7 +1759,7 @@ function accountProblem(text, arn, correction) {
 			resource: shifted[2]
 		})}.`;
 	}
-	if (/^\d{12}$/.test(digits)) return `"${text}" has "${arn.account}" as the account number, and an ARN has it without dashes; ${correction({
+	if (isAccountNumber(digits)) return `"${text}" has "${arn.account}" as the account number, and an ARN has it without dashes; ${correction({
 		...arn,
 		account: digits
 	})}.`;
@@ -1893,8 +1916,8 @@ function checkNames(given, options, collect) {
 	return names;
 }
 async function checkClaims(entries, { literal }, checking) {
-	if (literal) return (await Promise.all(/* import() | claims */[__nccwpck_require__.e(205), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8789)).then((n) => n.n)).exactClaims(entries);
-	return (await Promise.all(/* import() | claims */[__nccwpck_require__.e(205), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5191))).compileClaims(entries, checking);
+	if (literal) return (await Promise.all(/* import() | claims */[__nccwpck_require__.e(977), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8789)).then((n) => n.n)).exactClaims(entries);
+	return (await Promise.all(/* import() | claims */[__nccwpck_require__.e(977), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5191))).compileClaims(entries, checking);
 }
 function checkArnPattern(text, { rewriteRoleArn, literal = false }) {
 	const checked = diagnoseArnPattern(text, { rewriteRoleArn: rewriteRoleArn && !literal });
@@ -1923,7 +1946,7 @@ function checkAccountIdentifier(text, { literal }) {
 	};
 }
 function checkSamlText(text, { literal }) {
-	if (text.length > 4096) return { problem: `the value has ${text.length} characters; at most 4096 make sense here.` };
+	if (text.length > 4096) return { problem: `the value has ${text.length} characters; at most 4096 are allowed.` };
 	const leftover = literal ? void 0 : leftoverProblem(text);
 	if (leftover !== void 0) return { problem: leftover };
 	return {
@@ -1936,7 +1959,7 @@ function checkUuid(text, whose) {
 		value: text.toLowerCase(),
 		warnings: []
 	};
-	return { problem: `${text.length > 300 ? `the given text of ${text.length} characters` : `"${visible(text)}"`} is not a UUID. Give the id, which Datadog shows in the address of the ${whose}'s page, or the name as ${whose}.` };
+	return { problem: `${quoted$1(text)} is not a UUID. Give the id, which Datadog shows in the address of the ${whose}'s page, or the name as ${whose}.` };
 }
 // src/mappings/kinds.ts
 const AWS = {
@@ -2011,6 +2034,12 @@ function hasIdentity({ identity, oneOf }, mapping) {
 }
 function writtenNames(kind) {
 	return kind.persona ? [...identityNames(kind), "accountIdentifier"] : identityNames(kind);
+}
+function writtenOf(mapping) {
+	return defined(Object.fromEntries(writtenNames(KINDS[mapping.kind]).map((name) => [name, mapping[name]])));
+}
+function neededNames(kind) {
+	return writtenNames(kind).filter((name) => !kind.oneOf?.includes(name));
 }
 function describe(kind, mapping) {
 	return `${kind.principal(mapping)} → ${kind.target(mapping)}`;
@@ -2096,8 +2125,7 @@ function refuseBoth(reader, described) {
 function requireWhole(reader, described, operation) {
 	const given = new Given(reader, described);
 	const { kind } = given;
-	const needed = writtenNames(kind).filter((name) => !kind.oneOf?.includes(name));
-	for (const name of needed.filter(given.lacks)) reader.problem(inputOf(fieldOf(name)), `is missing: ${operation} of kind: ${kind.name} needs it. ${whyMissing(reader, [inputOf(fieldOf(name))])}`);
+	for (const name of neededNames(kind).filter(given.lacks)) reader.problem(inputOf(fieldOf(name)), `is missing: ${operation} of kind: ${kind.name} needs it. ${whyMissing(reader, [inputOf(fieldOf(name))])}`);
 	if (kind.oneOf?.every(given.lacks)) reader.problem("role-id", `is missing, and so are role, team-id and team: an AuthN mapping gives one of them. ${EMPTY}`);
 }
 function requireChange(reader, described) {
@@ -2114,7 +2142,7 @@ function requireOne(reader, described, operation) {
 	const { identity, oneOf = [] } = given.kind;
 	const { mappingId } = described;
 	if (operation === "delete" && mappingId === void 0 && oneOf.length > 0 && oneOf.every(given.lacks)) {
-		if (!identity.some(given.lacks)) reader.problem("role-id", `is missing, and so are role, team-id and team: delete needs to know whose mapping, or its mapping-id. ${EMPTY}`);
+		if (!identity.some(given.lacks)) reader.problem("role-id", `is missing, and so are role, team-id and team: delete needs to know which role or team the mapping gives, or its mapping-id. ${EMPTY}`);
 	}
 	if (mappingId !== void 0 && [...identity, ...oneOf].some(given.has)) {
 		const inputs = identity.map((name) => inputOf(fieldOf(name))).join(" and ");
@@ -2139,12 +2167,7 @@ const WARNED = [
 	"ensure",
 	"update"
 ];
-const LONGEST_WAIT = {
-	min: 0,
-	max: 21600,
-	whole: false,
-	unit: "seconds"
-};
+const LONGEST_STEP = 21600;
 async function readRequest(reader, { kind, ...setting }) {
 	if (kind !== "all") return readRequestOfKind(reader, {
 		...setting,
@@ -2237,7 +2260,7 @@ async function readRequestOfKind(reader, setting) {
 			};
 		}
 		case "plan": {
-			const desired = await (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readDesired(reader);
+			const desired = await (await Promise.all(/* import() | plan */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readDesired(reader);
 			const failOn = reader.oneOf("fail-on", [
 				"refused",
 				"nothing",
@@ -2251,7 +2274,7 @@ async function readRequestOfKind(reader, setting) {
 			};
 		}
 		case "apply": {
-			const { readApproval, readDesired } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460));
+			const { readApproval, readDesired } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460));
 			const desired = await readDesired(reader);
 			const approval = await readApproval(reader);
 			const dryRun = reader.flag("dry-run");
@@ -2273,7 +2296,12 @@ async function readRequestOfKind(reader, setting) {
 		case "verify": return {
 			operation,
 			...await readNamed(reader, setting),
-			waitSeconds: reader.number("wait", LONGEST_WAIT)
+			waitSeconds: reader.number("wait", {
+				min: 0,
+				max: LONGEST_STEP,
+				whole: false,
+				unit: "seconds"
+			})
 		};
 		case "login": return {
 			operation,
@@ -2282,7 +2310,7 @@ async function readRequestOfKind(reader, setting) {
 	}
 }
 async function readExport(reader, reading) {
-	const target = await (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readTarget(reader);
+	const target = await (await Promise.all(/* import() | plan */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readTarget(reader);
 	return target && {
 		operation: "export",
 		...reading,
@@ -2301,7 +2329,7 @@ async function readAudit(reader, reading) {
 		accepted: [],
 		failOn
 	};
-	const accepted = await (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readAccepted(reader);
+	const accepted = await (await Promise.all(/* import() | plan */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readAccepted(reader);
 	return accepted && {
 		operation: "audit",
 		...reading,
@@ -2347,9 +2375,9 @@ async function readDescribed(reader, { operation, kind }) {
 	}
 	const claimsText = used("claims");
 	const claimsOfThisJob = claimsText.toLowerCase() === THIS_JOB;
-	if (!claimsOfThisJob && nearest(claimsText, [THIS_JOB]) !== void 0) reader.problem("claims", `${quoted(claimsText)} is neither a block of claims nor ${THIS_JOB}, which may be meant.`);
+	if (!claimsOfThisJob && nearest(claimsText, [THIS_JOB]) !== void 0) reader.problem("claims", `${quoted(claimsText)} is neither a block of claims nor ${THIS_JOB}. Did you mean ${THIS_JOB}?`);
 	else if (claimsText !== "" && !claimsOfThisJob) {
-		const { parseClaims } = await Promise.all(/* import() | claims */[__nccwpck_require__.e(205), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5191));
+		const { parseClaims } = await Promise.all(/* import() | claims */[__nccwpck_require__.e(977), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5191));
 		const claims = reader.checked("claims", await parseClaims(claimsText));
 		if (claims !== void 0) given.claims = claims;
 	}
@@ -2358,7 +2386,7 @@ async function readDescribed(reader, { operation, kind }) {
 	if (isLookedFor) delete given.arnPattern;
 	const attributes = await checkAttributes(given, { rewriteRoleArn }, (field, result) => reader.checked(inputOf(field), result), reader.checking);
 	if (WARNED.includes(operation) && isWorthALook(attributes)) {
-		const { warningsOf } = await Promise.all(/* import() | claims */[__nccwpck_require__.e(205), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 291)).then((n) => n.i);
+		const { warningsOf } = await Promise.all(/* import() | claims */[__nccwpck_require__.e(977), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 291)).then((n) => n.i);
 		reader.warnings.unshift(...warningsOf(kind, attributes).map(({ field, text }) => `${inputOf(field)}: ${text}`));
 	}
 	const names = readNames(reader, used);
@@ -2422,14 +2450,14 @@ async function readCaller(reader, { operation, kind }) {
 	const used = (name) => isUsed(name, operation, kind) ? reader.text(name) : "";
 	const arn = used("arn");
 	if (arn !== "") {
-		const { callerArnProblem } = await Promise.all(/* import() | claims */[__nccwpck_require__.e(205), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5205)).then((n) => n.t);
+		const { callerArnProblem } = await Promise.all(/* import() | claims */[__nccwpck_require__.e(977), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7977)).then((n) => n.n);
 		const problem = callerArnProblem(arn);
 		if (problem === void 0) return { arn };
 		reader.problem("arn", problem);
 	}
 	const text = used("identity-claims");
 	if (text === "") return void 0;
-	const { parseClaims } = await Promise.all(/* import() | claims */[__nccwpck_require__.e(205), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5191));
+	const { parseClaims } = await Promise.all(/* import() | claims */[__nccwpck_require__.e(977), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5191));
 	const claims = reader.checked("identity-claims", await parseClaims(text));
 	return claims && { claims };
 }
@@ -2483,9 +2511,9 @@ function take(reader, source, value) {
 const ODDITIES = [
 	[/^Bearer\s/i, "begins with \"Bearer\", which is not part of the token. Store the secret again, without it."],
 	[/^(["'`]).*\1$/s, "has quotes around it, which are not part of the key. Store the secret again, without them."],
-	[/^(?:export\s+)?(?:DD|DATADOG)_[A-Z_]+=/, "begins with the name of a variable. Store the secret again, with only what follows the \"=\"."],
+	[/^(?:export\s+)?(?:DD|DATADOG)_[A-Z_]+=/, "begins with the name of a variable. Store the secret again, with only the text after the \"=\"."],
 	[/^\*{3}$/, "is \"***\", which stands for a masked value in a log. Set it from the secret itself."],
-	[/\$\{\{/, "has an expression in it that nothing has replaced. Write ${{ secrets.NAME }} in the step."],
+	[/\$\{\{/, "contains an expression that GitHub did not evaluate. Write ${{ secrets.NAME }} in the step."],
 	[/[^\x21-\x7e]/, "has white space, a line break or a character beyond ASCII inside, which no Datadog key has. Store the secret again, with the key alone."]
 ];
 // src/action/inputs/read-step.ts
@@ -2496,7 +2524,7 @@ async function readStep(env, secrets, signal, annotate = () => void 0) {
 	const operation = reader.oneOf("operation", OPERATION_NAMES, true);
 	const kind = readKind(reader, operation);
 	const target = readTarget(reader);
-	const event = operation === "plan" || operation === "apply" ? (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8116))).readEvent(env) : {
+	const event = operation === "plan" || operation === "apply" ? (await Promise.all(/* import() | plan */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8116))).readEvent(env) : {
 		name: "",
 		trigger: "",
 		trust: "refused"
@@ -2555,8 +2583,8 @@ async function readAuthUnlessForeign(reader, given, event, setting) {
 }
 function requireTrust({ trigger, trust }, { digest }) {
 	if (trust === "any-approval" || trust === "expected-plan" && digest !== void 0) return;
-	if (trust === "expected-plan") throw new Failure("guarded", `Nothing was executed. apply on ${trigger} needs expected-plan.`, { advice: "Others than maintainers may trigger this event. Give the plan-digest of a reviewed plan as expected-plan, or apply on push to a protected branch." });
-	throw new Failure("guarded", `Nothing was executed. apply does not run on ${trigger}: whoever opens a pull request could change what is applied.`, { advice: "Run plan there, and apply on push to a protected branch or in a job with an environment that needs approval." });
+	if (trust === "expected-plan") throw new Failure("guarded", `Nothing was changed. apply on ${trigger} needs expected-plan.`, { advice: "People other than maintainers can trigger this event. Give the plan-digest of a reviewed plan as expected-plan, or apply on push to a protected branch." });
+	throw new Failure("guarded", `Nothing was changed. apply does not run on ${trigger}: whoever opens a pull request could change what is applied.`, { advice: "Run plan there, and apply on push to a protected branch or in a job with an environment that needs approval." });
 }
 const AFTER_WAIT = 60;
 function provisionalTimeout(env) {
@@ -2570,11 +2598,11 @@ function readTimeout(reader, operation, request) {
 	if (reader.given("timeout") === "") return Math.max(usual, waitSeconds + AFTER_WAIT);
 	const seconds = reader.number("timeout", {
 		min: 1,
-		max: 21600,
+		max: LONGEST_STEP,
 		whole: false,
 		unit: "seconds"
 	});
-	if (seconds < waitSeconds) reader.problem("timeout", `${seconds} s are fewer than the ${waitSeconds} s of wait. Raise timeout, lower wait, or leave timeout out.`);
+	if (seconds < waitSeconds) reader.problem("timeout", `${seconds} s is less than the ${waitSeconds} s of wait. Raise timeout, lower wait, or leave timeout out.`);
 	return seconds;
 }
 function requireLookUp(reader, { mappingId, attributes }, auth) {
@@ -2582,7 +2610,7 @@ function requireLookUp(reader, { mappingId, attributes }, auth) {
 	if (mappingId === void 0) {
 		if (attributes.accountIdentifier !== void 0 || reader.problems.length > 0) return;
 		const rest = "Set it, or give api-key and app-key so that the mapping can be looked up. If it was set from a variable, a secret or an output of an earlier step, that was empty.";
-		if (Object.keys(attributes).length === 0) reader.problem("account-identifier", `is missing, and so is all else that says what to verify. ${rest}`);
+		if (Object.keys(attributes).length === 0) reader.problem("account-identifier", `is missing, and nothing else says what to verify. ${rest}`);
 		else reader.warnings.push(`account-identifier is missing, so any account would pass. ${rest}`);
 		return;
 	}
@@ -2604,7 +2632,7 @@ function readTarget(reader) {
 	const apiUrl = reader.text("api-url");
 	const given = reader.given("site");
 	if (apiUrl !== "") {
-		if (given !== "") reader.problem("api-url", "site is given too, and only one of them can say where Datadog is. Leave one out.");
+		if (given !== "") reader.problem("api-url", "site is given too. Leave one of them out.");
 		const origin = reader.checked("api-url", resolveApiUrl(apiUrl));
 		return origin === void 0 ? void 0 : { origin };
 	}
@@ -2638,11 +2666,7 @@ function warnOfUnused(reader, operation, kind) {
 		const other = counterpartOf(name, operation, kind);
 		return other === void 0 ? [] : [` For ${name}, ${operation} has ${other}.`];
 	});
-	reader.warnings.push(`${unused.join(", ")} ${are} not used by operation: ${operation} of kind: ${kind}, and changed nothing. Leave ${them} out.${instead.join("")}`);
-}
-// src/action/report/line.ts
-function textOf$2(line) {
-	return typeof line === "string" ? line : line();
+	reader.warnings.push(`${unused.join(", ")} ${are} not used by operation: ${operation} of kind: ${kind} and had no effect. Leave ${them} out.${instead.join("")}`);
 }
 // src/action/report/safe-text.ts
 function oneLine(text) {
@@ -2670,15 +2694,12 @@ function code(text) {
 	if (text.includes("\\|")) return `<code>${entities(text).replaceAll("@", "&#64;<!-- -->")}</code>`;
 	return codeSpan(text).replaceAll("|", "\\|");
 }
-function longestRun(text, least) {
-	const runs = text.match(/`+/g) ?? [];
-	return "`".repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), least));
-}
 function entities(text) {
 	return text.replace(/[&<>`*_~|\\[\]$]/g, (character) => `&#${character.charCodeAt(0)};`).replace(/:(?=\/\/)/g, "&#58;").replace(/\b(www)\./gi, "$1&#46;");
 }
 function codeSpan(text) {
-	const fence = longestRun(text, 1);
+	const runs = text.match(/`+/g) ?? [];
+	const fence = "`".repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), 1));
 	const space = fence.length > 1 ? " " : "";
 	return text.trim() === "" ? "" : `${fence}${space}${text}${space}${fence}`;
 }
@@ -2698,6 +2719,9 @@ const LONGEST_ANNOTATION = 4e3;
 const LONGEST_QUOTE = 500;
 const LONGEST_SEARCHED = 65536;
 const LINES_AT_ONCE = 250;
+function textOf$2(line) {
+	return typeof line === "string" ? line : line();
+}
 function createLog(secrets, env) {
 	const short = (redacted, limit = LONGEST_LINE) => cut(inert(redacted), limit);
 	const clean = (text, limit) => short(secrets.redact(oneLine(text)), limit);
@@ -2983,7 +3007,7 @@ var Outputs = class {
 	warnOfMasked() {
 		if (this.#masked.size === 0) return;
 		const names = [...this.#masked].join(", ");
-		this.#log.warning(`The value of a secret stands in ${names}, so *** is written in its place and GitHub does not pass it to other jobs. Pass mapping-id or account-uuid on, or do not store that value as a secret.`);
+		this.#log.warning(`These outputs contain the value of a secret: ${names}. It is written as ***, and GitHub does not pass them to other jobs. Pass mapping-id or account-uuid on, or do not store that value as a secret.`);
 	}
 };
 function fits(value) {
@@ -3091,7 +3115,7 @@ var Summary = class {
 			""
 		]);
 		const fits = this.#size + Buffer.byteLength(note) <= LARGEST_RESTORING;
-		const instead = `What was deleted after these is left out, ${TOO_LONG}. The log has all of it.`;
+		const instead = `What was deleted later is left out, ${TOO_LONG}. The log has all of it.`;
 		const text = fits ? note : joined([
 			...start,
 			instead,
@@ -3129,7 +3153,11 @@ var Summary = class {
 		else this.#write([END_OF_UNDO, ...result]);
 	}
 	#fileSize() {
-		return (0,external_node_fs_.statSync)(this.#env["GITHUB_STEP_SUMMARY"] ?? "", { throwIfNoEntry: false })?.size ?? 0;
+		try {
+			return (0,external_node_fs_.statSync)(this.#env["GITHUB_STEP_SUMMARY"] ?? "").size;
+		} catch {
+			return 0;
+		}
 	}
 	#table(mappings, withKind) {
 		const known = mappings.filter((mapping) => KINDS[mapping.kind].identity.some((name) => mapping[name] !== void 0));
@@ -3199,13 +3227,13 @@ function overwrite(file, text, position) {
 	}
 }
 function settingsLink(request, site) {
-	const kind = kindOf$1(request);
+	const kind = kindOfRequest(request);
 	if (site === void 0 || kind === void 0) return [];
 	return ["", `[Open the mappings in Datadog](${site.appOrigin}/organization-settings/${KINDS[kind].settingsPage})`];
 }
 function heading({ result }, request) {
 	if (request.operation === "login") return `Datadog: ${result}`;
-	const kind = kindOf$1(request);
+	const kind = kindOfRequest(request);
 	return `Datadog ${kind === void 0 ? "mappings" : `${KINDS[kind].title}s`}: ${result}`;
 }
 function joined(lines) {
@@ -3336,7 +3364,7 @@ var Report = class {
 		return audited && (await Promise.all(/* import() | audit */[__nccwpck_require__.e(916), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4874))).auditSheet(audited, this.#summary);
 	}
 	async #sheet(subject) {
-		const { sheetOf } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5144));
+		const { sheetOf } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5144));
 		return sheetOf(subject, {
 			env: this.#env,
 			secrets: this.#secrets,
@@ -3357,7 +3385,7 @@ var Report = class {
 			return;
 		}
 		try {
-			const { keepComment, LONGEST_COMMENT } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4425));
+			const { keepComment, LONGEST_COMMENT } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4425));
 			const room = {
 				limit: LONGEST_COMMENT,
 				size: lengthOf,
@@ -7840,12 +7868,12 @@ const WORDS = {
 	ECONNREFUSED: "refused the connection",
 	ECONNRESET: "broke the connection",
 	EPIPE: "broke the connection",
-	UND_ERR_SOCKET: "closed the connection before its answer was whole",
+	UND_ERR_SOCKET: "closed the connection before its answer was complete",
 	UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "sent a body that does not match Content-Length",
-	UND_ERR_HEADERS_OVERFLOW: "sent header fields without end",
+	UND_ERR_HEADERS_OVERFLOW: "sent too many header fields",
 	UND_ERR_CONNECT_TIMEOUT: "did not accept the connection in time",
 	ETIMEDOUT: "did not answer in time",
-	EPROTO: "does not speak TLS as it should",
+	EPROTO: "violated the TLS protocol",
 	ERR_SSL_WRONG_VERSION_NUMBER: "does not speak TLS",
 	UND_ERR_PRX_CONN: "closed the connection",
 	EHOSTUNREACH: "cannot be reached from here",
@@ -7912,7 +7940,7 @@ function refusedByProxy(error, host, proxy) {
 	if (proxy === void 0 || status === void 0) return void 0;
 	if (status === "407") return {
 		reason: "network",
-		why: `the proxy ${proxy} does not accept the credentials, or needs some (407)`,
+		why: `the proxy ${proxy} needs credentials, or does not accept the given ones (407)`,
 		advice: "Write them into HTTPS_PROXY in the environment of the step as http://user:password@host:port, with special characters percent-encoded.",
 		sent: false,
 		transient: false
@@ -7952,10 +7980,9 @@ function codeOf(error) {
 }
 // src/datadog/transport.ts
 const LARGEST_BODY = 33554432;
-const CONNECTIONS = 8;
 async function createTransport(origin, proxy, clock) {
 	const options = {
-		connections: CONNECTIONS,
+		connections: 8,
 		allowH2: false,
 		headersTimeout: 0,
 		bodyTimeout: 0
@@ -7968,6 +7995,9 @@ async function createTransport(origin, proxy, clock) {
 			dispatcher.destroy().catch(() => void 0);
 		}
 	};
+}
+function expectManyAnswers() {
+	process.getBuiltinModule("node:v8").setFlagsFromString("--wasm-tiering-budget=1000000000");
 }
 async function proxied(proxy, options) {
 	const [{ default: ProxyAgent }, { default: connect }] = await Promise.all([__nccwpck_require__.e(/* import() */ 316).then(__nccwpck_require__.bind(__nccwpck_require__, 9316)).then((m) => /* @__PURE__ */ (0,rolldown_runtime.r)(m.default, 1)), __nccwpck_require__.e(/* import() */ 35).then(__nccwpck_require__.bind(__nccwpck_require__, 6035)).then((m) => /* @__PURE__ */ (0,rolldown_runtime.r)(m.default, 1))]);
@@ -8049,6 +8079,7 @@ function asError(reason) {
 	return reason instanceof Error ? reason : new Error(String(reason));
 }
 // src/datadog/session.ts
+const LEFT_AFTER_A_WAIT = 2e3;
 function remaining(session) {
 	return session.deadline - session.clock.now();
 }
@@ -8099,6 +8130,7 @@ async function openSession(peer, { env, addSecret, ...shared }) {
 		transport: await createTransport(peer.origin, proxy.value, shared.clock)
 	};
 }
+const SECOND_HALF = 7e3;
 function secondHalf(session, milliseconds) {
 	const { clock, signal } = session;
 	const stop = new AbortController();
@@ -8145,7 +8177,7 @@ async function keepOne(session, making) {
 }
 function notListed({ title, mapping, isAnswered }, thrown) {
 	const { reason: why, sentence, advice } = asFailure(thrown);
-	throw new Failure(why === "conflict" ? "bad-response" : why, `${isAnswered ? `Datadog created the ${title} ${mapping.id}` : `The ${title} ${mapping.id} is there`}. Whether it created another one, because an answer was lost, is unknown. ${sentence}`, {
+	throw new Failure(why === "conflict" ? "bad-response" : why, `${isAnswered ? `Datadog created the ${title} ${mapping.id}` : `The ${title} ${mapping.id} exists`}. An answer was lost, so Datadog may have created another one. ${sentence}`, {
 		advice,
 		cause: thrown,
 		isUnsettled: true
@@ -10164,7 +10196,7 @@ function refusal(session, permission, answer) {
 	const why = `${session.server} answered ${statusText(status)}`;
 	if (reason === "redirect-refused") return {
 		reason,
-		why: `${why}, a redirect to ${session.quote(targetOf(answer, session.origin))}, which was not followed because the credentials would go with it`
+		why: `${why}, a redirect to ${session.quote(targetOf(answer, session.origin))}, which was not followed because that would send the credentials there`
 	};
 	const said = session.quote(errorText(answer));
 	const isRedundant = said === "" || statusText(status).toLowerCase().includes(said.toLowerCase());
@@ -10206,8 +10238,78 @@ function adviceFor(reason, session, permission) {
 }
 function targetOf(answer, origin) {
 	const location = header(answer, "location");
-	if (location === void 0) return "no given address";
-	return URL.parse(location, origin)?.host || "an address that is none";
+	if (location === void 0) return "an address that it did not give";
+	return URL.parse(location, origin)?.host || "an invalid address";
+}
+// src/mappings/counted.ts
+function counted(count, what) {
+	return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+// src/mappings/power.ts
+const TO_READ_ACCOUNTS = "the permission user_access_read";
+const TO_READ_TEAMS = "the permission teams_read";
+const DANGEROUS_PERMISSIONS = {
+	org_management: "change the organization and its SAML login",
+	user_access_manage: "disable users or change their roles",
+	user_access_invite: "invite users",
+	service_account_write: "create service accounts with keys",
+	api_keys_write: "create API keys",
+	api_keys_delete: "delete API keys",
+	org_app_keys_write: "change anyone's application keys",
+	workload_identity_federation_write: "map more callers to accounts",
+	cloud_auth_config_write: "map more callers to accounts",
+	manage_integrations: "change integrations and their credentials",
+	teams_manage: "change every team"
+};
+const ADMIN_ROLE = "Datadog Admin Role";
+function dangersOf(power) {
+	return [...power.roles.filter(isAdmin).map(({ name }) => name), ...power.permissions.filter((name) => Object.hasOwn(DANGEROUS_PERMISSIONS, name))];
+}
+function isAdmin({ name, managed }) {
+	return managed && name === ADMIN_ROLE;
+}
+function accountName({ uuid, name, email, handle, serviceAccount }) {
+	return (serviceAccount ? name || email || handle : email || handle || name) || uuid;
+}
+function powerParts(power) {
+	const { serviceAccount, disabled, roles, permissions, isPartial = false } = power;
+	const count = isPartial ? "permissions not all known" : permissionCount(permissions);
+	const may = dangersInWords(power);
+	return [
+		{
+			text: natureOf(serviceAccount),
+			isDangerous: false
+		},
+		...disabled ? [{
+			text: "disabled",
+			isDangerous: true
+		}] : [],
+		...roles.map((role) => ({
+			text: role.name,
+			isDangerous: isAdmin(role)
+		})),
+		{
+			text: count,
+			isDangerous: false
+		},
+		...may === "" ? [] : [{
+			text: may,
+			isDangerous: true
+		}]
+	];
+}
+function natureOf(serviceAccount) {
+	if (serviceAccount === void 0) return "person or service account";
+	return serviceAccount ? "service account" : "person";
+}
+function permissionCount({ length }) {
+	return counted(length || "no", "permission");
+}
+function dangersInWords({ permissions }) {
+	const words = [...new Set(permissions.flatMap((name) => DANGEROUS_PERMISSIONS[name] ?? []))];
+	const last = words.pop();
+	if (last === void 0) return "";
+	return `may ${words.length === 0 ? last : `${words.join(", ")}${words.length > 1 ? "," : ""} and ${last}`}`;
 }
 // src/datadog/wire-kinds.ts
 function wireKind({ schema, read, ...row }) {
@@ -10330,7 +10432,7 @@ const authn = wireKind({
 	collection: "authn_mappings",
 	families: false,
 	permissions: {
-		read: "the permission user_access_read",
+		read: TO_READ_ACCOUNTS,
 		write: "the permission user_access_manage"
 	},
 	body: ({ attributeKey, attributeValue, roleId, teamId }, id) => ({ data: {
@@ -10434,7 +10536,7 @@ function createCall(kind, attributes, settle) {
 		unsure: "Whether Datadog created it is unknown: check with operation: list.",
 		patience: (answer) => isNotIntegrated(answer) ? {
 			milliseconds: PATIENCE_FOR_INTEGRATION,
-			why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? "the pattern"} is not integrated. A new integration takes a moment; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`
+			why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? "the pattern"} is not integrated. A new integration can take a few minutes to take effect, so the action keeps trying for up to ${duration(PATIENCE_FOR_INTEGRATION)}; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`
 		} : void 0
 	});
 }
@@ -10486,7 +10588,7 @@ async function deleteWhatIsShown(session, subject, deleteOnce, patientUntil) {
 		if (result === "deleted") return true;
 		isLost ||= result === "gone";
 		end ??= session.clock.now() + PATIENCE;
-		const isOver = session.clock.now() >= end;
+		const isOver = hasPassed(session, end);
 		const isShown = (isOver || !isNew) && await subject.isShown();
 		if (isShown && isOver && !isLost) throw notFoundButShown(subject);
 		if (isOver || !isShown && (isLost || !isNew)) return isLost;
@@ -10498,7 +10600,7 @@ async function updateWhatIsShown(session, subject, updateOnce) {
 		const updated = await updateOnce();
 		if (updated !== void 0 || !await subject.isShown()) return updated;
 		end ??= session.clock.now() + PATIENCE;
-		if (session.clock.now() >= end) throw notFoundButShown(subject);
+		if (hasPassed(session, end)) throw notFoundButShown(subject);
 		await pauseFor(session, subject);
 	}
 }
@@ -10510,6 +10612,9 @@ function unsettled(thrown) {
 		cause: thrown,
 		isUnsettled: true
 	});
+}
+function hasPassed({ clock, deadline }, end) {
+	return clock.now() >= Math.min(end, deadline - LEFT_AFTER_A_WAIT);
 }
 function pauseFor(session, { verb, id }) {
 	return pause(session, 1e3, `Datadog does not find the mapping ${id} to ${verb} it.`);
@@ -10655,7 +10760,7 @@ var Sending = class {
 		await pause(this.#session, Math.min(wait, Math.max(0, remaining(this.#session) / 2)), why);
 		const value = await this.#settled(loss);
 		if (value !== void 0) return { value };
-		const found = "A look-up right after found no trace of it.";
+		const found = "A look-up right after that did not find it.";
 		if (isLast) throw failureOf(this.#trial, loss, [found]);
 		if (loss.asked !== void 0) await this.#waitFor(loss, `${this.#session.server} asks to wait.`, found);
 	}
@@ -10684,7 +10789,7 @@ var Sending = class {
 			const value = await this.#settled(loss);
 			if (value !== void 0) return { value };
 			if (clock.now() + wait > patientUntil) throw failureOf(this.#call, problem);
-			await pause(this.#session, wait, `${server} says that it is there, but does not list it yet.`);
+			await pause(this.#session, wait, `${server} says that the mapping exists, but does not list it yet.`);
 		}
 	}
 	async #settled(loss) {
@@ -10693,7 +10798,7 @@ var Sending = class {
 		} catch (thrown) {
 			if (!(thrown instanceof Failure)) throw thrown;
 			const { advice, sentence } = thrown;
-			const { sentence: first } = failureOf(this.#trial, loss, ["Looking up what became of it failed, too.", sentence]);
+			const { sentence: first } = failureOf(this.#trial, loss, ["The check whether it was applied failed, too.", sentence]);
 			throw new Failure(ABOUT_A_MAPPING.has(thrown.reason) ? loss.reason : thrown.reason, first, {
 				advice,
 				cause: thrown
@@ -10742,7 +10847,7 @@ async function countWrite(memory, call, isVain = () => false) {
 		if (isVain(result)) memory.writes--;
 		return result;
 	} catch (thrown) {
-		if (thrown instanceof Failure && !mayHaveHappened(thrown)) memory.writes--;
+		if (thrown instanceof Failure && !thrown.isUnsettled) memory.writes--;
 		throw thrown;
 	}
 }
@@ -10790,13 +10895,14 @@ var Client = class Client {
 		};
 	}
 	async waitUntilGone(kind, id, milliseconds) {
-		const end = Math.min(this.#session.clock.now() + milliseconds, this.#session.deadline);
+		const end = this.#session.clock.now() + milliseconds;
 		for (;;) {
 			if (await this.#getOnce(kind, id) === void 0) {
 				this.#memory.gone.add(id);
 				return true;
 			}
-			if (this.#session.clock.now() + PAUSE_UNTIL_GONE >= end) return false;
+			const latest = Math.min(end, this.#session.deadline - LEFT_AFTER_A_WAIT);
+			if (this.#session.clock.now() + PAUSE_UNTIL_GONE >= latest) return false;
 			await pause(this.#session, PAUSE_UNTIL_GONE, "");
 		}
 	}
@@ -10961,7 +11067,7 @@ async function connect(destination, { env, stop, clock, secrets, log, started })
 		identity,
 		...lookUp !== void 0 && { lookUp: new Client(withCredentials(datadog, lookUp)) }
 	};
-	const { createTokenSource } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(916), __nccwpck_require__.e(205), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9911));
+	const { createTokenSource } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(916), __nccwpck_require__.e(977), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9911));
 	return {
 		job: mapped,
 		session: {
@@ -10986,24 +11092,6 @@ const CREDENTIALS = {
 	aws: "this job's AWS credentials instead of keys",
 	github: "this job's GitHub token instead of keys"
 };
-// src/mappings/counted.ts
-function counted(count, what) {
-	return `${count} ${what}${count === 1 ? "" : "s"}`;
-}
-// src/operations/create-wanted.ts
-async function createWanted(client, wanted) {
-	try {
-		return await client.create(wanted.kind, wanted.attributes);
-	} catch (thrown) {
-		throw await explained(client, wanted, asFailure(thrown));
-	}
-}
-async function explained(client, { kind, attributes }, failure) {
-	const { accountIdentifier } = attributes;
-	if (failure.isUnsettled) return failure;
-	if (failure.reason !== "forbidden" || !KINDS[kind].persona || accountIdentifier === void 0) return failure;
-	return (await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6534))).explainRefusal(client, accountIdentifier, failure);
-}
 // src/operations/create.ts
 async function createOne(client, { kind, attributes }) {
 	const meaning = KINDS[kind];
@@ -11041,6 +11129,19 @@ async function createOne(client, { kind, attributes }) {
 		by: "another run"
 	};
 }
+async function createWanted(client, wanted) {
+	try {
+		return await client.create(wanted.kind, wanted.attributes);
+	} catch (thrown) {
+		throw await explained(client, wanted, asFailure(thrown));
+	}
+}
+async function explained(client, { kind, attributes }, failure) {
+	const { accountIdentifier } = attributes;
+	if (failure.isUnsettled) return failure;
+	if (failure.reason !== "forbidden" || !KINDS[kind].persona || accountIdentifier === void 0) return failure;
+	return (await Promise.all(/* import() | change */[__nccwpck_require__.e(101), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6534))).explainRefusedAccount(client, accountIdentifier, failure);
+}
 async function olderEqual(client, wanted, mapping) {
 	try {
 		return (await client.listEqual(wanted.kind, wanted.attributes)).find((other) => other.id !== mapping.id && age(other) < age(mapping));
@@ -11052,9 +11153,10 @@ async function olderEqual(client, wanted, mapping) {
 function age({ createdAt = "", id }) {
 	return `${createdAt} ${id}`;
 }
-async function noEffectOf(client, { kind, attributes }) {
+async function noEffectOfNew(client, { kind, attributes }) {
 	if (kind !== "authn") return [];
-	return (await __nccwpck_require__.e(/* import() | directory */ 488).then(__nccwpck_require__.bind(__nccwpck_require__, 7780)).then((n) => n.t)).noEffectOfOne(client, attributes);
+	const { noEffectOf, readNoEffect } = await __nccwpck_require__.e(/* import() | directory */ 488).then(__nccwpck_require__.bind(__nccwpck_require__, 7780)).then((n) => n.t);
+	return noEffectOf(await readNoEffect(client, [attributes]), attributes);
 }
 async function create(request, { client }) {
 	const { kind, attributes } = request;
@@ -11073,11 +11175,11 @@ async function create(request, { client }) {
 			changed: true,
 			mapping,
 			sentence: `Created the ${meaning.title} ${mapping.id}: ${describe(meaning, mapping)}.`,
-			details: await noEffectOf(client, request)
+			details: await noEffectOfNew(client, request)
 		};
 	} catch (thrown) {
 		if (!(thrown instanceof Failure) || thrown.reason !== "conflict" || thrown instanceof InformedFailure) throw thrown;
-		const { findHolder, inTheWay, isSameIdentity } = await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620)).then((n) => n.n);
+		const { findHolder, inTheWay, isSameIdentity } = await Promise.all(/* import() | change */[__nccwpck_require__.e(101), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620)).then((n) => n.n);
 		const holder = await findHolder(client, request, thrown);
 		if (holder !== void 0 && isSameIdentity(request, holder) && await client.isSameAccount(kind, attributes, holder) === true) {
 			const mapping = await client.named(holder);
@@ -11093,7 +11195,7 @@ function perhapsCreated(mapping) {
 		changed: "unknown",
 		mapping,
 		sentence: `The ${meaning.title} ${mapping.id} exists: ${describe(meaning, mapping)}.`,
-		warnings: [`Datadog's answer to the request that creates the mapping was lost, and ${mapping.id} is equal to it. Whether this step created it, or it existed before, is unknown. With operation: ensure that is known.`]
+		warnings: [`Datadog's answer to the create request was lost, and ${mapping.id} is equal to the wanted mapping. It is unknown whether this step created it or it existed before. Use operation: ensure to know: it lists the mappings first.`]
 	};
 }
 function existing(request, mapping, conflict) {
@@ -11170,7 +11272,7 @@ function wantedText(request) {
 	return `${meaning.title} for ${meaning.principal(request.attributes)}`;
 }
 function missing(request, verb, notes = []) {
-	const advice = verb === "get" || verb === "delete" ? {} : { advice: "Check the id and the site with operation: list." };
+	const advice = verb === "get" || verb === "delete" ? {} : { advice: "Check the inputs and the site with operation: list and kind: all." };
 	return new Failure("not-found", [`Could not ${verb} the ${wantedText(request)}: there is none.`, ...notes].join(" "), advice);
 }
 function identities(request) {
@@ -11190,7 +11292,7 @@ async function remove(request, context) {
 	const { title } = KINDS[kind];
 	const { mapping, notes } = mappingId === void 0 ? await seekIdentity(client, request) : await readIfGuarded();
 	if (mapping !== void 0) {
-		const { guarded, refusalsOfOne } = await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5684)).then((n) => n.n);
+		const { guarded, refusalsOfOne } = await Promise.all(/* import() | change */[__nccwpck_require__.e(101), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5684)).then((n) => n.n);
 		const refusals = await refusalsOfOne({
 			action: "delete",
 			live: mapping,
@@ -11336,7 +11438,46 @@ function push(map, key, value) {
 	if (list === void 0) map.set(key, [value]);
 	else list.push(value);
 }
+// src/mappings/plan/notes.ts
+function exclusion(live) {
+	return `It has the same pattern as ${named(live)}, and Datadog keeps one mapping for a pattern. Delete that one first if it is not needed.`;
+}
+function unknownAccount(wanted, live) {
+	const account = live.accountIdentifier ?? live.accountUuid;
+	return `Could not determine whether ${wanted.accountIdentifier} is ${account}: that needs ${TO_READ_ACCOUNTS}. If it is, set account-identifier to ${account}.`;
+}
+function overlapNote(wanted, other) {
+	const relation = wanted.kind.startsWith("github-") ? "has the same claims as" : "overlaps with";
+	const meaning = KINDS[other.kind];
+	const what = "id" in other ? named(other) : `the ${meaning.title} ${describe(meaning, other)}`;
+	return {
+		code: "overlap",
+		text: `${KINDS[wanted.kind].principal(wanted.attributes)} ${relation} ${what}. Datadog does not document whether it refuses that.`
+	};
+}
+function addsTo(live) {
+	return {
+		code: "adds-to",
+		text: `${KINDS.authn.principal(live)} already gives ${KINDS.authn.target(live)} (${live.id}). With this change it gives both.`
+	};
+}
+function duplicateNote(duplicate, kept, isRemoved) {
+	const text = `${describe(KINDS[duplicate.kind], duplicate)} is live a second time, as ${duplicate.id}.`;
+	if (isRemoved) return {
+		code: "duplicate",
+		text: `${text} The plan removes it.`
+	};
+	return {
+		code: "duplicate",
+		text: `${text}${doubtOf(duplicate, kept)} It stays: prune deletes duplicates that are in the scope.`
+	};
+}
+function doubtOf(duplicate, kept) {
+	if (shareAccount(duplicate, kept)) return "";
+	return ` ${kept.id} has another account, and Datadog does not document which of the two it uses.`;
+}
 // src/mappings/plan/pairing.ts
+const NONE = [];
 function pairUp(wanted, live) {
 	const byIdentity = /* @__PURE__ */ new Map();
 	for (const mapping of live) push(byIdentity, identityOf(mapping.kind, mapping), mapping);
@@ -11381,7 +11522,6 @@ function settled(pair, sameAccount) {
 		duplicates: all.filter((one) => one !== chosen)
 	};
 }
-const NONE = [];
 function identityOf(kind, mapping) {
 	return `${kind} ${identityKey(KINDS[kind], mapping)}`;
 }
@@ -11390,40 +11530,6 @@ function oldestFirst(mappings) {
 		mapping,
 		age: `${mapping.createdAt ?? "~"} ${mapping.id}`
 	})).sort((a, b) => a.age < b.age ? -1 : 1).map(({ mapping }) => mapping);
-}
-// src/mappings/plan/remarks.ts
-function exclusion(live) {
-	return `It has the same pattern as ${named(live)}, and Datadog keeps one mapping for a pattern. Delete that one first if it is not needed.`;
-}
-function unknownAccount(wanted, live) {
-	const account = live.accountIdentifier ?? live.accountUuid;
-	return `Could not determine whether ${wanted.accountIdentifier} is ${account}: that needs the permission user_access_read. If it is, set account-identifier to ${account}.`;
-}
-function overlapNote(wanted, other) {
-	const relation = wanted.kind.startsWith("github-") ? "has the same claims as" : "overlaps with";
-	const meaning = KINDS[other.kind];
-	const what = "id" in other ? named(other) : `the ${meaning.title} ${describe(meaning, other)}`;
-	return {
-		code: "overlap",
-		text: `${KINDS[wanted.kind].principal(wanted.attributes)} ${relation} ${what}. Whether Datadog refuses that is not known.`
-	};
-}
-function addsTo(live) {
-	return {
-		code: "adds-to",
-		text: `${KINDS.authn.principal(live)} already gives ${KINDS.authn.target(live)} (${live.id}), and will give both.`
-	};
-}
-function duplicateNote(duplicate, kept, isRemoved) {
-	const text = `${describe(KINDS[duplicate.kind], duplicate)} is live a second time, as ${duplicate.id}.`;
-	if (isRemoved) return {
-		code: "duplicate",
-		text: `${text} It is removed.`
-	};
-	return {
-		code: "duplicate",
-		text: `${text}${shareAccount(duplicate, kept) ? "" : ` ${kept.id} has another account, and which of the two Datadog takes is not known.`} It stays: prune deletes duplicates that are in the scope.`
-	};
 }
 // src/mappings/plan/decide.ts
 function toleranceOf({ operation, ifExists }) {
@@ -11448,7 +11554,7 @@ function decideNew(wanted, live, { equal, other, sameAccount, lookUpPatterns }) 
 		...pair,
 		live: holder
 	}, { sameAccount });
-	const notes = [...pair.duplicates.map(duplicateOf), ...useless.map(uselessNote)];
+	const notes = [...(change.action === "replace" ? [] : pair.duplicates).map((one) => duplicateOf(one, holder)), ...useless.map(uselessNote)];
 	if (change.action === "unchanged" && equal === "refuse") return blocked$1(wanted, holder, "exists", `It already exists, as ${holder.id}.`);
 	if (change.action === "replace" && other === "refuse") return taken$1(wanted, holder);
 	return {
@@ -11473,7 +11579,7 @@ function decideUpdate(live, wanted, others, { sameAccount }) {
 			action: "update",
 			wanted,
 			live,
-			notes: pair?.live === void 0 ? [] : [pair.live, ...pair.duplicates].map(duplicateOf)
+			notes: pair?.live === void 0 ? [] : [pair.live, ...pair.duplicates].map((one) => duplicateOf(one, live))
 		};
 	}
 	const { excluding, overlapping } = obstacles(wanted.kind, wanted.attributes, rest);
@@ -11523,7 +11629,7 @@ function decideFree(wanted, live) {
 }
 function taken$1(wanted, holder) {
 	const { principal } = KINDS[wanted.kind];
-	return blocked$1(wanted, holder, "taken", `${principal(wanted.attributes)} is already mapped, by ${named(holder)}.`);
+	return blocked$1(wanted, holder, "taken", `${principal(wanted.attributes)} is already mapped by ${named(holder)}.`);
 }
 function excluded(wanted, holder) {
 	return blocked$1(wanted, holder, "excluded", exclusion(holder));
@@ -11544,11 +11650,28 @@ function uselessNote(mapping) {
 		text: `The ${KINDS[mapping.kind].title} ${mapping.id} has the pattern ${mapping.arnPattern}, which no caller has. Delete it with mapping-id: ${mapping.id}.`
 	};
 }
-function duplicateOf(mapping) {
+function duplicateOf(mapping, kept) {
 	return {
 		code: "duplicate",
-		text: `${named(mapping)} is a duplicate.`
+		text: `Also live, as a duplicate: ${named(mapping)}.${doubtOf(mapping, kept)}`
 	};
+}
+// src/operations/in-parallel.ts
+async function inParallel(items, work) {
+	const queue = items.values();
+	const failures = [];
+	const worker = async () => {
+		for (const item of queue) {
+			if (failures.length > 0) return;
+			try {
+				await work(item);
+			} catch (thrown) {
+				failures.push(thrown);
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(8, items.length) }, worker));
+	if (failures.length > 0) throw failures[0];
 }
 // src/operations/live-state.ts
 async function judgeAccounts(client, { pairs }) {
@@ -11637,27 +11760,6 @@ async function listSiblings(client, fresh, listed) {
 		throw thrown;
 	}
 }
-function bearable(thrown, client) {
-	if (!(thrown instanceof Failure) || client.stopped() !== void 0) throw thrown;
-	return thrown;
-}
-const AT_ONCE = 8;
-async function inParallel(items, work) {
-	const queue = items.values();
-	const failures = [];
-	const worker = async () => {
-		for (const item of queue) {
-			if (failures.length > 0) return;
-			try {
-				await work(item);
-			} catch (thrown) {
-				failures.push(thrown);
-			}
-		}
-	};
-	await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
-	if (failures.length > 0) throw failures[0];
-}
 // src/operations/ensure.ts
 const JUDGEMENTS = 3;
 async function ensure(request, context) {
@@ -11681,7 +11783,7 @@ async function ensure(request, context) {
 			isUnsettled ||= thrown.isUnsettled;
 			planned = await planEnsure(client, request);
 			if (planned.change.action === "create") {
-				const { explainConflict } = await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620)).then((n) => n.n);
+				const { explainConflict } = await Promise.all(/* import() | change */[__nccwpck_require__.e(101), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620)).then((n) => n.n);
 				throw await explainConflict(client, request, thrown);
 			}
 			journal.say("Another run changed this mapping; reading it again.");
@@ -11713,9 +11815,9 @@ async function carryOut$2(request, { change, details }, context) {
 		const { mapping: made, by } = await createOne(client, request);
 		const mapping = await client.named(made);
 		if (by === "another run") return unchanged(mapping, details);
-		return changed("created", "Created", mapping, [...details, ...await noEffectOf(client, request)]);
+		return changed("created", "Created", mapping, [...details, ...await noEffectOfNew(client, request)]);
 	}
-	const { replace } = await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 300)).then((n) => n.n);
+	const { replace } = await Promise.all(/* import() | change */[__nccwpck_require__.e(101), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 300)).then((n) => n.n);
 	const { mappings, changed: isChanged } = await replace(change, context);
 	const [made] = mappings;
 	if (made === void 0) throw new Error("a replacement without a mapping");
@@ -11752,7 +11854,7 @@ function blocked(request, { code, live, why }) {
 	const meaning = KINDS[request.kind];
 	const sentence = `Could not ensure the ${meaning.title} for ${describe(meaning, request.attributes)}. ${why}`;
 	if (code === "account-unknown") return new Failure("forbidden", sentence, { advice: "Nothing was changed." });
-	return conflictWith(live, sentence, { advice: code === "taken" ? "Leave if-exists out to replace it, or give the account that it has." : "Delete that mapping first if it is not needed." });
+	return conflictWith(live, sentence, { advice: code === "taken" ? "Leave if-exists out to replace it, or set account-identifier to its account." : "Delete that mapping first if it is not needed." });
 }
 // src/operations/get.ts
 async function get(request, { client }) {
@@ -11825,21 +11927,21 @@ function asksForOrganization(request, { place, job }) {
 }
 async function carryOut$1(given, context) {
 	const request = givesNames(given) ? await (await __nccwpck_require__.e(/* import() | directory */ 488).then(__nccwpck_require__.bind(__nccwpck_require__, 5524))).withIds(given, context) : given;
-	if ("dryRun" in request && request.dryRun) return (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1793))).dryRun(request, context);
+	if ("dryRun" in request && request.dryRun) return (await Promise.all(/* import() | plan */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1793))).dryRun(request, context);
 	switch (request.operation) {
 		case "list": return list(request, context);
 		case "get": return get(request, context);
 		case "create": return create(request, context);
-		case "update": return (await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7155))).update(request, context);
+		case "update": return (await Promise.all(/* import() | change */[__nccwpck_require__.e(101), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7155))).update(request, context);
 		case "delete": return remove(request, context);
 		case "ensure": return ensure(request, context);
-		case "export": return (await Promise.all(/* import() | write */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9064))).exportMappings(request, context);
-		case "plan": return (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8413))).plan(request, context);
-		case "apply": return (await Promise.all(/* import() | write */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3432))).apply(request, context);
+		case "export": return (await Promise.all(/* import() | write */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9064))).exportMappings(request, context);
+		case "plan": return (await Promise.all(/* import() | plan */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8413))).plan(request, context);
+		case "apply": return (await Promise.all(/* import() | write */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3432))).apply(request, context);
 		case "audit": return (await Promise.all(/* import() | audit */[__nccwpck_require__.e(916), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5215))).auditMappings(request, context);
-		case "match": return (await Promise.all(/* import() */[__nccwpck_require__.e(205), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1633)).then((n) => n.t)).match(request, context);
-		case "verify": return (await Promise.all(/* import() | identity */[__nccwpck_require__.e(916), __nccwpck_require__.e(205), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8139))).verify(request, context);
-		case "login": return (await Promise.all(/* import() | identity */[__nccwpck_require__.e(916), __nccwpck_require__.e(205), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3797))).login(request, context);
+		case "match": return (await Promise.all(/* import() */[__nccwpck_require__.e(977), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1633)).then((n) => n.t)).match(request, context);
+		case "verify": return (await Promise.all(/* import() | identity */[__nccwpck_require__.e(916), __nccwpck_require__.e(977), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8139))).verify(request, context);
+		case "login": return (await Promise.all(/* import() | identity */[__nccwpck_require__.e(916), __nccwpck_require__.e(977), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3797))).login(request, context);
 	}
 }
 // src/main.ts
@@ -11876,8 +11978,16 @@ async function main(env, stop, clock) {
 		return false;
 	}
 }
+const MANY_ANSWERS = /* @__PURE__ */ new Set([
+	"export",
+	"plan",
+	"apply",
+	"audit",
+	"verify"
+]);
 async function carryOut(step, edge, journal) {
 	if (step.auth === void 0) return checkedOnly(step);
+	if (MANY_ANSWERS.has(step.request.operation) || isOfAllKinds(step.request)) expectManyAnswers();
 	const { session, job, close } = await connect({
 		...step,
 		...step.auth
@@ -11899,12 +12009,12 @@ function checkedOnly({ request, event }) {
 	return {
 		result: "planned",
 		sentence: `Checked ${filesText(desired?.paths ?? [])}: ${counted(count, "mapping")}, no mistakes.`,
-		details: [`This run ${event.withoutSecrets} and has no secrets, so nothing was compared with Datadog. The plan is made when a maintainer runs it.`]
+		details: [`This run ${event.withoutSecrets} and has no secrets, so nothing was compared with Datadog. A run with secrets, such as the one after the merge, makes the plan.`]
 	};
 }
 async function withClaims(request, job, log) {
 	if (!("claimsOfThisJob" in request) || !request.claimsOfThisJob) return request;
-	const { claimsToMap } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(916), __nccwpck_require__.e(205), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1903)).then((n) => n.i);
+	const { claimsToMap } = await Promise.all(/* import() | identity */[__nccwpck_require__.e(916), __nccwpck_require__.e(977), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1903)).then((n) => n.i);
 	const { value: claims, warnings } = await claimsToMap(job);
 	for (const warning of warnings) log.warning(`claims: ${warning}`);
 	return {
