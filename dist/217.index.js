@@ -21,7 +21,7 @@ async function awsCaller(job) {
 	if ("problem" in credentials) return credentials;
 	const [{ signCallerIdentity, stsOrigin, CALLER_IDENTITY }, { signatureIn }] = await Promise.all([Promise.all(/* import() | identity */[__webpack_require__.e(916), __webpack_require__.e(977), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 7710)), __webpack_require__.e(/* import() */ 916).then(__webpack_require__.bind(__webpack_require__, 6916))]);
 	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
-	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(endpoint) : { value: stsOrigin(job.awsRegion) };
+	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(endpoint) : { value: stsOrigin(job.awsRegion) };
 	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
 	const time = job.datadog.clock.now();
 	const signed = await signCallerIdentity(credentials.value, {
@@ -41,12 +41,12 @@ async function awsCaller(job) {
 				accept: "text/xml"
 			}
 		});
-		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)({
 			...session,
 			retries: Math.min(MOST_RETRIES, session.retries)
 		}, askWith(CALLER_IDENTITY)) };
 	} catch (thrown) {
-		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln) || job.datadog.signal.aborted) throw thrown;
+		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || job.datadog.signal.aborted) throw thrown;
 		return { problem: thrown.sentence };
 	} finally {
 		session?.transport.close();
@@ -61,14 +61,14 @@ function askWith(body) {
 		permission: "valid AWS credentials",
 		read(answer) {
 			const arn = element(answer, "Arn");
-			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.V("an answer without the ARN of the caller", false);
+			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.F("an answer without the ARN of the caller", false);
 			return arn;
 		},
 		accept(answer) {
 			const code = answer.status >= 400 && answer.status < 500 ? element(answer, "Code") : void 0;
 			if (code === void 0 || answer.status === 429) return void 0;
 			const meaning = REFUSALS[code] ?? "it does not accept the AWS credentials of this job";
-			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("unauthorized", `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`);
+			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("unauthorized", `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`);
 		}
 	};
 }
@@ -227,12 +227,12 @@ function offersGithubToken(env) {
 async function githubToken(job, audience) {
 	const requestToken = job.env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]?.trim() ?? "";
 	if (requestToken !== "") job.addSecret(requestToken);
-	if (!offersGithubToken(job.env)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("invalid-input", "The job has no permission to ask GitHub for its OIDC token.", { advice: ID_TOKEN_PERMISSION });
+	if (!offersGithubToken(job.env)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("invalid-input", "The job has no permission to ask GitHub for its OIDC token.", { advice: ID_TOKEN_PERMISSION });
 	const url = URL.parse(job.env["ACTIONS_ID_TOKEN_REQUEST_URL"]?.trim() ?? "");
-	const origin = url === null ? { problem: "it is not a URL." } : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(url.origin);
+	const origin = url === null ? { problem: "it is not a URL." } : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(url.origin);
 	if (url === null || "problem" in origin) {
 		const problem = "problem" in origin ? origin.problem : "";
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("invalid-input", `The environment variable ACTIONS_ID_TOKEN_REQUEST_URL cannot be used: ${problem}`);
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("invalid-input", `The environment variable ACTIONS_ID_TOKEN_REQUEST_URL cannot be used: ${problem}`);
 	}
 	url.searchParams.set("audience", audience);
 	const session = await job.open({
@@ -241,13 +241,13 @@ async function githubToken(job, audience) {
 		headers: { authorization: `Bearer ${requestToken}` }
 	});
 	try {
-		return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(session, {
+		return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(session, {
 			method: "GET",
 			path: url.pathname + url.search,
 			purpose: "get the OIDC token of this job",
 			permission: "permissions: id-token: write",
 			read(answer) {
-				const { value } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)() }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(answer));
+				const { value } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)() }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(answer));
 				job.addSecret(value);
 				return {
 					token: value,
@@ -256,8 +256,8 @@ async function githubToken(job, audience) {
 			}
 		});
 	} catch (thrown) {
-		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln) || thrown.reason !== "unauthorized" && thrown.reason !== "forbidden") throw thrown;
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln(thrown.reason, thrown.sentence, {
+		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || thrown.reason !== "unauthorized" && thrown.reason !== "forbidden") throw thrown;
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn(thrown.reason, thrown.sentence, {
 			advice: ID_TOKEN_PERMISSION,
 			cause: thrown
 		});
@@ -267,11 +267,11 @@ async function githubToken(job, audience) {
 }
 function claimsIn(token) {
 	const [, payload, signature] = token.split(".");
-	if (payload === void 0 || signature === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.V("a token that is not a JWT", false);
+	if (payload === void 0 || signature === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.F("a token that is not a JWT", false);
 	try {
-		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)()), JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)()), JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
 	} catch {
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.V("a token whose claims cannot be read", false);
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.F("a token whose claims cannot be read", false);
 	}
 }
 
@@ -308,7 +308,7 @@ async function callerOfThisJob(job, cloud) {
 	try {
 		return { claims: textClaims(await claimsOfToken(job)) };
 	} catch (thrown) {
-		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.Ln) || job.datadog.signal.aborted) throw thrown;
+		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.jn) || job.datadog.signal.aborted) throw thrown;
 		return { problem: thrown.message };
 	}
 }
@@ -330,13 +330,13 @@ async function callerToMatch(job, kind) {
 	const caller = await callerOfThisJob(job, cloud);
 	if (!("problem" in caller)) return caller;
 	const [input, what] = cloud === "aws" ? ["arn", "caller ARN"] : ["identity-claims", "claims"];
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.Ln("invalid-input", `${input}: is not given, and this job's own ${what} could not be determined: ${caller.problem}`, { advice: `Or set ${input} to the caller to match.` });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.jn("invalid-input", `${input}: is not given, and this job's own ${what} could not be determined: ${caller.problem}`, { advice: `Or set ${input} to the caller to match.` });
 }
 async function claimsToMap(job) {
 	const { claimsOfThisJob, compileClaims } = await Promise.all(/* import() | claims */[__webpack_require__.e(977), __webpack_require__.e(228)]).then(__webpack_require__.bind(__webpack_require__, 5191));
 	const compiled = await compileClaims(claimsOfThisJob(await claimsOfToken(job)));
 	if (!("problem" in compiled)) return compiled;
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.Ln("invalid-input", `claims: this-job gives claims that cannot be mapped: ${compiled.problem}`, { advice: "Write the claims out instead." });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.jn("invalid-input", `claims: this-job gives claims that cannot be mapped: ${compiled.problem}`, { advice: "Write the claims out instead." });
 }
 
 
@@ -401,7 +401,7 @@ var match_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MO
 async function match(request, { client, job }) {
 	const { kind } = request;
 	const caller = request.caller ?? await (0,_job_caller_js__WEBPACK_IMPORTED_MODULE_1__.r)(job, kind);
-	const { title } = _index_js__WEBPACK_IMPORTED_MODULE_2__.Yt[kind];
+	const { title } = _index_js__WEBPACK_IMPORTED_MODULE_2__.Ut[kind];
 	const live = await client.list(kind);
 	const { matching, nearest, notEvaluated } = await (0,_match_caller_js__WEBPACK_IMPORTED_MODULE_3__.t)(caller, live);
 	const unknown = notEvaluated.map(({ mapping, reason }) => `Could not determine whether ${named(mapping)} matches: ${reason}.`);
@@ -448,7 +448,89 @@ function nearMissText({ mapping, reasons }) {
 	return `Nearest: ${named(mapping)}; ${reasons.join("; ")}.`;
 }
 function named(mapping) {
-	return `${mapping.id} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_2__.Yt[mapping.kind], mapping)})`;
+	return `${mapping.id} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_2__.Ut[mapping.kind], mapping)})`;
+}
+
+
+
+/***/ }),
+
+/***/ 9433:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ permissionCount),
+/* harmony export */   i: () => (/* binding */ isAdmin),
+/* harmony export */   n: () => (/* binding */ dangersInWords),
+/* harmony export */   o: () => (/* binding */ powerParts),
+/* harmony export */   r: () => (/* binding */ dangersOf),
+/* harmony export */   t: () => (/* binding */ accountName)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
+
+// src/mappings/power.ts
+const DANGEROUS_PERMISSIONS = {
+	org_management: "change the organization and its SAML login",
+	user_access_manage: "disable users or change their roles",
+	user_access_invite: "invite users",
+	service_account_write: "create service accounts with keys",
+	api_keys_write: "create API keys",
+	api_keys_delete: "delete API keys",
+	org_app_keys_write: "change anyone's application keys",
+	workload_identity_federation_write: "map more callers to accounts",
+	cloud_auth_config_write: "map more callers to accounts",
+	manage_integrations: "change integrations and their credentials",
+	teams_manage: "change every team"
+};
+const ADMIN_ROLE = "Datadog Admin Role";
+function dangersOf(power) {
+	return [...power.roles.filter(isAdmin).map(({ name }) => name), ...power.permissions.filter((name) => Object.hasOwn(DANGEROUS_PERMISSIONS, name))];
+}
+function isAdmin({ name, managed }) {
+	return managed && name === ADMIN_ROLE;
+}
+function accountName({ uuid, name, email, handle, serviceAccount }) {
+	return (serviceAccount ? name || email || handle : email || handle || name) || uuid;
+}
+function powerParts(power) {
+	const { serviceAccount, disabled, roles, permissions, isPartial = false } = power;
+	const count = isPartial ? "permissions not all known" : permissionCount(permissions);
+	const may = dangersInWords(power);
+	return [
+		{
+			text: natureOf(serviceAccount),
+			isDangerous: false
+		},
+		...disabled ? [{
+			text: "disabled",
+			isDangerous: true
+		}] : [],
+		...roles.map((role) => ({
+			text: role.name,
+			isDangerous: isAdmin(role)
+		})),
+		{
+			text: count,
+			isDangerous: false
+		},
+		...may === "" ? [] : [{
+			text: may,
+			isDangerous: true
+		}]
+	];
+}
+function natureOf(serviceAccount) {
+	if (serviceAccount === void 0) return "person or service account";
+	return serviceAccount ? "service account" : "person";
+}
+function permissionCount({ length }) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(length || "no", "permission");
+}
+function dangersInWords({ permissions }) {
+	const words = [...new Set(permissions.flatMap((name) => DANGEROUS_PERMISSIONS[name] ?? []))];
+	const last = words.pop();
+	if (last === void 0) return "";
+	return `may ${words.length === 0 ? last : `${words.join(", ")}${words.length > 1 ? "," : ""} and ${last}`}`;
 }
 
 
@@ -481,11 +563,11 @@ async function exchangeForToken(job, proof) {
 		path: "/api/v2/delegated-token",
 		purpose: "exchange this job's identity for a token",
 		read(answer) {
-			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
-				access_token: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(),
-				expires: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)()]))
+			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({
+				access_token: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(),
+				expires: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)()]))
 			}) }) });
-			const { access_token: token, expires } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(answer)).data.attributes;
+			const { access_token: token, expires } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(answer)).data.attributes;
 			return {
 				token: secretFrom(job, token),
 				expiresAt: timeOf(expires, clock.now())
@@ -498,8 +580,8 @@ async function exchangeForIntakeKey(job, proof) {
 		path: "/api/v2/intake-key",
 		purpose: "exchange this job's identity for an API key",
 		read(answer) {
-			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ api_key: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)() }) }) });
-			return secretFrom(job, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(answer)).data.attributes.api_key);
+			const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ api_key: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)() }) }) });
+			return secretFrom(job, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(answer)).data.attributes.api_key);
 		}
 	});
 }
@@ -509,7 +591,7 @@ async function exchange(job, proof, call) {
 		authorization: `Delegated ${proof}`,
 		"content-type": "application/json"
 	};
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)({
 		...job.datadog,
 		headers
 	}, {
@@ -519,7 +601,7 @@ async function exchange(job, proof, call) {
 	});
 }
 function secretFrom(job, text) {
-	if (!/^[\x21-\x7e]+$/.test(text)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.V("a malformed token or key", false);
+	if (!/^[\x21-\x7e]+$/.test(text)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.F("a malformed token or key", false);
 	job.addSecret(text);
 	return text;
 }
@@ -531,19 +613,19 @@ function timeOf(expires, now) {
 }
 // src/identity/explain-refusal.ts
 async function explainRefusal(thrown, job, use) {
-	if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln) || thrown.reason !== "forbidden" && thrown.reason !== "unauthorized") return thrown;
+	if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || thrown.reason !== "forbidden" && thrown.reason !== "unauthorized") return thrown;
 	const cloud = job.identity?.type ?? "aws";
 	const caller = await (0,_job_caller_js__WEBPACK_IMPORTED_MODULE_3__.t)(job, cloud);
 	if ("problem" in caller) {
 		const sentence = `${thrown.sentence} Could not determine who this job is either: ${caller.problem}`;
-		return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln(thrown.reason, sentence, {
+		return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn(thrown.reason, sentence, {
 			advice: adviceOn(thrown, job, use),
 			cause: thrown
 		});
 	}
 	const found = thrown.reason === "forbidden" ? await nearestMapping(job, `${cloud}-${use}`, caller) : void 0;
 	const sentence = `${thrown.sentence} The job is ${(0,_job_caller_js__WEBPACK_IMPORTED_MODULE_3__.n)(caller)}.${found === void 0 ? "" : ` ${found}`}`;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln(thrown.reason, sentence, {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn(thrown.reason, sentence, {
 		advice: adviceOn(thrown, job, use),
 		cause: thrown
 	});
@@ -557,19 +639,19 @@ function adviceOn(failure, job, use) {
 }
 async function nearestMapping(job, kind, caller) {
 	if (job.lookUp === void 0) return void 0;
-	const { title } = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind];
+	const { title } = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind];
 	let report;
 	try {
 		report = await (0,_match_caller_js__WEBPACK_IMPORTED_MODULE_2__.t)(caller, await job.lookUp.list(kind));
 	} catch (thrown) {
-		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln) || job.datadog.signal.aborted) throw thrown;
+		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || job.datadog.signal.aborted) throw thrown;
 		return `Which mapping comes nearest could not be looked up: ${thrown.sentence}`;
 	}
 	const [hit] = report.matching;
-	if (hit !== void 0) return `It matches the ${title} ${hit.id} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind], hit)}), which may be too new to work yet, or whose account may not be allowed to log in.`;
+	if (hit !== void 0) return `It matches the ${title} ${hit.id} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind], hit)}), which may be too new to work yet, or whose account may not be allowed to log in.`;
 	const [near] = report.nearest;
 	if (near === void 0) return `There is no ${title} yet.`;
-	return `It matches no ${title}. Nearest: ${near.mapping.id} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind], near.mapping)}); ${near.reasons.join("; ")}.`;
+	return `It matches no ${title}. Nearest: ${near.mapping.id} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind], near.mapping)}); ${near.reasons.join("; ")}.`;
 }
 // src/identity/token-source.ts
 const LIFE_OF_A_PROOF = 12e4;
@@ -588,7 +670,7 @@ async function prove(job, time) {
 	const { identity, env, addSecret, awsRegion } = job;
 	if (identity?.type === "aws") {
 		const credentials = (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_1__.t)(env, addSecret);
-		if ("problem" in credentials) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("invalid-input", `Could not prove to Datadog who this job is: ${credentials.problem}`, { advice: "" });
+		if ("problem" in credentials) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("invalid-input", `Could not prove to Datadog who this job is: ${credentials.problem}`, { advice: "" });
 		const { makeAwsProof } = await Promise.all(/* import() | identity */[__webpack_require__.e(916), __webpack_require__.e(977), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 7710));
 		const { proof, secrets } = await makeAwsProof(credentials.value, {
 			orgUuid: identity.orgUuid,
@@ -666,8 +748,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
 /* harmony import */ var _token_source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9911);
 /* harmony import */ var _job_caller_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1903);
-/* harmony import */ var _match_caller_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7977);
-/* harmony import */ var _match_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1633);
+/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9433);
+/* harmony import */ var _match_caller_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7977);
+/* harmony import */ var _match_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1633);
+
 
 
 
@@ -692,7 +776,7 @@ async function expectedOf(request, job, end) {
 		...mapping !== void 0 && { mapping },
 		...account !== void 0 && { account },
 		...accountUuid !== void 0 && { accountUuid },
-		text: account ?? (mapping === void 0 ? "any account" : _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[request.kind].target(mapping))
+		text: account ?? (mapping === void 0 ? "any account" : _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[request.kind].target(mapping))
 	};
 }
 function isExpected({ account, accountUuid }, user) {
@@ -711,7 +795,7 @@ async function lookedUp(request, job, caller, end) {
 	try {
 		return await waitFor(request, job, job.lookUp, caller, Math.min(end, job.datadog.clock.now() + PATIENCE));
 	} catch (thrown) {
-		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln && (thrown.reason === "forbidden" || thrown.reason === "unauthorized")) || request.mappingId !== void 0) throw thrown;
+		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn && (thrown.reason === "forbidden" || thrown.reason === "unauthorized")) || request.mappingId !== void 0) throw thrown;
 		job.datadog.say(`The keys cannot look the mapping up: ${thrown.sentence} Continuing without it.`);
 		return;
 	}
@@ -725,7 +809,7 @@ async function waitFor(request, { datadog }, lookUp, caller, until) {
 		const known = mappingId ?? attributes.arnPattern;
 		if (known === void 0 && caller === void 0) return void 0;
 		if (datadog.clock.now() >= until) throw known === void 0 ? await unmatched(kind, live, caller) : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(request, "verify");
-		await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(datadog, PAUSE, `Datadog does not show ${known === void 0 ? "a mapping for this job" : `the mapping ${known}`} yet.`);
+		await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(datadog, PAUSE, `Datadog does not show ${known === void 0 ? "a mapping for this job" : `the mapping ${known}`} yet.`);
 	}
 }
 async function wanted({ attributes, lookUpPatterns }, live, caller) {
@@ -733,14 +817,14 @@ async function wanted({ attributes, lookUpPatterns }, live, caller) {
 		const patterns = [attributes.arnPattern, ...lookUpPatterns];
 		return live.find((mapping) => patterns.includes(mapping.arnPattern ?? ""));
 	}
-	return caller === void 0 ? void 0 : (await (0,_match_caller_js__WEBPACK_IMPORTED_MODULE_3__.t)(caller, live)).matching[0];
+	return caller === void 0 ? void 0 : (await (0,_match_caller_js__WEBPACK_IMPORTED_MODULE_4__.t)(caller, live)).matching[0];
 }
 async function unmatched(kind, live, caller) {
 	const who = caller === void 0 ? "this job" : (0,_job_caller_js__WEBPACK_IMPORTED_MODULE_2__.n)(caller);
-	const [near] = caller === void 0 ? [] : (await (0,_match_caller_js__WEBPACK_IMPORTED_MODULE_3__.t)(caller, live)).nearest;
-	const nearest = near === void 0 ? "" : ` ${(0,_match_js__WEBPACK_IMPORTED_MODULE_4__.n)(near)}`;
-	const sentence = `Could not verify the mapping: no ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].title} matches ${who}.${nearest}`;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Et(new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("not-verified", sentence, { advice: "Map this caller with operation: create, or assume the role that is mapped before this step." }), { verification: { verified: false } });
+	const [near] = caller === void 0 ? [] : (await (0,_match_caller_js__WEBPACK_IMPORTED_MODULE_4__.t)(caller, live)).nearest;
+	const nearest = near === void 0 ? "" : ` ${(0,_match_js__WEBPACK_IMPORTED_MODULE_5__.n)(near)}`;
+	const sentence = `Could not verify the mapping: no ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].title} matches ${who}.${nearest}`;
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.bt(new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("not-verified", sentence, { advice: "Map this caller with operation: create, or assume the role that is mapped before this step." }), { verification: { verified: false } });
 }
 function given({ kind }, arnPattern) {
 	return {
@@ -750,14 +834,14 @@ function given({ kind }, arnPattern) {
 	};
 }
 async function requireMatch(caller, mapping, { kind }) {
-	const { nearest } = await (0,_match_caller_js__WEBPACK_IMPORTED_MODULE_3__.t)(caller, [mapping]);
+	const { nearest } = await (0,_match_caller_js__WEBPACK_IMPORTED_MODULE_4__.t)(caller, [mapping]);
 	const [miss] = nearest;
 	if (miss === void 0) return;
-	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind];
-	const which = mapping.accountIdentifier === void 0 ? meaning.principal(mapping) : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(meaning, mapping);
+	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind];
+	const which = mapping.accountIdentifier === void 0 ? meaning.principal(mapping) : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(meaning, mapping);
 	const first = "arn" in caller ? "Assume the mapped role first: run aws-actions/configure-aws-credentials with role-to-assume set to it, in a step before this one." : "Run verify in a job whose claims match.";
-	const failure = new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("not-verified", `Could not verify the mapping ${which}: this job is ${(0,_job_caller_js__WEBPACK_IMPORTED_MODULE_2__.n)(caller)}, and it does not match; ${miss.reasons.join("; ")}.`, { advice: first });
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Et(failure, {
+	const failure = new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("not-verified", `Could not verify the mapping ${which}: this job is ${(0,_job_caller_js__WEBPACK_IMPORTED_MODULE_2__.n)(caller)}, and it does not match; ${miss.reasons.join("; ")}.`, { advice: first });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.bt(failure, {
 		...mapping.id !== UNNAMED && { mapping },
 		verification: { verified: false }
 	});
@@ -786,8 +870,8 @@ async function verify(request, { job }) {
 			if ("user" in seen) throw otherAccount(expected, seen.user, request, known);
 			throw await notLetIn(seen.refusal, job, known, request);
 		}
-		const gone = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(clock.now() - start)} of ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(end - start)} have passed`;
-		await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(job.datadog, Math.min(wait, left), `${progress(seen, expected)} (${gone}).`);
+		const gone = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.In)(clock.now() - start)} of ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.In)(end - start)} have passed`;
+		await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(job.datadog, Math.min(wait, left), `${progress(seen, expected)} (${gone}).`);
 	}
 }
 const PASSING = [
@@ -812,7 +896,7 @@ async function attempt(job, proof) {
 			headers
 		}) };
 	} catch (thrown) {
-		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln) || !PASSING.includes(thrown.reason) || job.datadog.signal.aborted) throw thrown;
+		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || !PASSING.includes(thrown.reason) || job.datadog.signal.aborted) throw thrown;
 		return { refusal: thrown };
 	}
 }
@@ -830,25 +914,25 @@ function proven(expected, user, took) {
 		result: "verified",
 		...expected.mapping !== void 0 && { mapping: {
 			...expected.mapping,
-			accountName: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(user)
+			accountName: (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.t)(user)
 		} },
 		verification: {
 			verified: true,
 			accountUuid: user.uuid,
 			...user.org !== void 0 && { orgUuid: user.org.uuid }
 		},
-		sentence: `Verified in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(took)}: ${who} becomes ${accountText(user)}${user.org === void 0 ? "" : ` in the organization ${user.org.uuid}`}.`,
+		sentence: `Verified in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.In)(took)}: ${who} becomes ${accountText(user)}${user.org === void 0 ? "" : ` in the organization ${user.org.uuid}`}.`,
 		details
 	};
 }
 async function notLetIn(refusal, job, known, request) {
-	if (refusal.reason !== "forbidden" && refusal.reason !== "unauthorized") return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Et(refusal, {
+	if (refusal.reason !== "forbidden" && refusal.reason !== "unauthorized") return new _index_js__WEBPACK_IMPORTED_MODULE_0__.bt(refusal, {
 		...known,
 		verification: { verified: false }
 	});
 	const explained = await (0,_token_source_js__WEBPACK_IMPORTED_MODULE_1__.t)(refusal, job, "persona");
-	const failure = explained instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln ? explained : refusal;
-	const waited = request === void 0 ? "" : ` This did not change within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(request.waitSeconds * 1e3)}.`;
+	const failure = explained instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn ? explained : refusal;
+	const waited = request === void 0 ? "" : ` This did not change within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.In)(request.waitSeconds * 1e3)}.`;
 	const advice = refusal.reason === "forbidden" ? "A new mapping can take some minutes: raise wait and timeout; otherwise map the caller that the message names." : failure.advice;
 	return notVerified(`${failure.sentence}${waited}`, advice, known, refusal);
 }
@@ -859,7 +943,7 @@ function onlyNamed(user, known) {
 	});
 }
 function otherAccount(expected, user, { waitSeconds }, known) {
-	return notVerified(`Could not verify the mapping: Datadog authenticates this job as ${accountText(user)}, and ${expected.text} was expected${waitSeconds === 0 ? "" : `, even after ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(waitSeconds * 1e3)} of wait`}.`, "Another mapping may match this caller, or a replacement may not have taken effect yet: operation: match shows which; otherwise correct account-identifier.", {
+	return notVerified(`Could not verify the mapping: Datadog authenticates this job as ${accountText(user)}, and ${expected.text} was expected${waitSeconds === 0 ? "" : `, even after ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.In)(waitSeconds * 1e3)} of wait`}.`, "Another mapping may match this caller, or a replacement may not have taken effect yet: operation: match shows which; otherwise correct account-identifier.", {
 		...known,
 		verification: seenAs(user)
 	});
@@ -872,15 +956,15 @@ function seenAs({ uuid: accountUuid, org }) {
 	};
 }
 function accountText(user) {
-	const name = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(user);
-	return name === user.uuid ? name : `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)} (${user.uuid})`;
+	const name = (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.t)(user);
+	return name === user.uuid ? name : `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)} (${user.uuid})`;
 }
 function notVerified(sentence, advice, known, cause) {
-	const failure = new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("not-verified", sentence, {
+	const failure = new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("not-verified", sentence, {
 		advice,
 		cause
 	});
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Et(failure, {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.bt(failure, {
 		...known,
 		verification: {
 			verified: false,

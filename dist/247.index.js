@@ -12,13 +12,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   whyNotMapped: () => (/* binding */ whyNotMapped)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
+/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9433);
+
 
 // src/operations/refused-account.ts
 const MOST_NAMED = 20;
 async function explainRefusedAccount(client, accountIdentifier, failure) {
-	const why = client.stopped() === void 0 ? await whyNotMapped(client, accountIdentifier).catch(_index_js__WEBPACK_IMPORTED_MODULE_0__.Bn) : void 0;
+	const why = client.stopped() === void 0 ? await whyNotMapped(client, accountIdentifier).catch(_index_js__WEBPACK_IMPORTED_MODULE_0__.Pn) : void 0;
 	if (why === void 0) return failure;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln(failure.reason, `${failure.sentence} ${why.text}`, {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn(failure.reason, `${failure.sentence} ${why.text}`, {
 		advice: why.advice ?? failure.advice,
 		cause: failure
 	});
@@ -27,7 +29,7 @@ async function whyNotMapped(client, accountIdentifier) {
 	const { accounts, organization } = await client.directory();
 	const [target, caller] = await Promise.all([accounts.find(accountIdentifier), organization.currentUser()]);
 	if (target.status !== "found") return void 0;
-	const name = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(target.value);
+	const name = (0,_power_js__WEBPACK_IMPORTED_MODULE_1__.t)(target.value);
 	if (target.value.permissions.length === 0 && !target.value.isPartial) return {
 		text: `${name} has no permission, and Datadog does not map such an account.`,
 		advice: "Give the account a role first."
@@ -61,11 +63,11 @@ __webpack_require__.r(__webpack_exports__);
 async function update(request, context) {
 	const { client } = context;
 	const { kind, mappingId, attributes, force } = request;
-	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind];
+	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind];
 	const change = await planUpdate(client, request);
 	if (change.action === "blocked") {
 		const sentence = `Could not update the ${meaning.title} ${mappingId}. ${change.why}`;
-		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(change.live, sentence, { advice: "Nothing was changed." });
+		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(change.live, sentence, { advice: "Nothing was changed." });
 	}
 	if (change.action === "unchanged") return unchanged(await client.named(change.live));
 	const refusals = await (0,_guarded_js__WEBPACK_IMPORTED_MODULE_1__.i)(change, force, context);
@@ -96,18 +98,18 @@ async function planUpdate(client, request) {
 	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(client, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)([wanted], [live]));
 	const change = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(live, wanted, await othersOf(client, live, wanted.attributes), { sameAccount });
 	if (change.action === "blocked" && change.code === "account-unknown") {
-		const sentence = `Could not update the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].title} ${live.id}. ${change.why}`;
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("forbidden", sentence, { advice: "Nothing was changed." });
+		const sentence = `Could not update the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].title} ${live.id}. ${change.why}`;
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("forbidden", sentence, { advice: "Nothing was changed." });
 	}
 	return change;
 }
 async function othersOf(client, live, wanted) {
 	const { kind } = live;
-	if (_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].duplicates || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind], wanted) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind], live)) return [];
+	if (_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].duplicates || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind], wanted) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind], live)) return [];
 	return [...await client.list(kind), ...await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(client, [kind], [kind])];
 }
 function merged(live, given) {
-	const kept = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(live));
+	const kept = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Zt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(live));
 	const { roleId: _role, teamId: _team, ...others } = kept;
 	return {
 		...given.roleId !== void 0 || given.teamId !== void 0 ? others : kept,
@@ -115,21 +117,21 @@ function merged(live, given) {
 	};
 }
 function unchanged(mapping) {
-	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind];
+	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind];
 	return {
 		result: "unchanged",
 		changed: false,
 		mapping,
-		sentence: `Nothing to do for the ${meaning.title} ${mapping.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(meaning, mapping)}.`
+		sentence: `Nothing to do for the ${meaning.title} ${mapping.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(meaning, mapping)}.`
 	};
 }
 function updated(mapping, result, details) {
-	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind];
+	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind];
 	return {
 		result,
 		changed: true,
 		mapping,
-		sentence: `${result === "updated" ? "Updated" : "Replaced"} the ${meaning.title}, which is now ${mapping.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(meaning, mapping)}.`,
+		sentence: `${result === "updated" ? "Updated" : "Replaced"} the ${meaning.title}, which is now ${mapping.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(meaning, mapping)}.`,
 		details
 	};
 }

@@ -17,10 +17,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   t: () => (/* binding */ search)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
+/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9433);
+
 
 // src/datadog/directory/reading.ts
 function ask(session, { read, ...call }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(session, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(session, {
 		...call,
 		method: "GET",
 		read: (answer) => ({
@@ -69,7 +71,7 @@ function mapped(reading, map) {
 // src/datadog/directory/search.ts
 async function search(session, { path, filter, size, purpose, permission, read }, text) {
 	const refused = [];
-	const items = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(session, {
+	const items = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(session, {
 		purpose,
 		size,
 		async readPage(number) {
@@ -109,14 +111,14 @@ var Accounts = class {
 	}
 	byUuid(uuid) {
 		return this.#byUuid.get(uuid.toLowerCase(), () => ask(this.#session, {
-			path: `/api/v2/users/${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(uuid)}`,
+			path: `/api/v2/users/${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(uuid)}`,
 			purpose: `read the account ${uuid}`,
-			permission: _index_js__WEBPACK_IMPORTED_MODULE_0__.j,
+			permission: _index_js__WEBPACK_IMPORTED_MODULE_0__.M,
 			read: (answer) => this.#noted(this.#sharing(readAccount(answer)))
 		}));
 	}
 	async identifiedBy(identifier) {
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(identifier)) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vn)(identifier)) {
 			const reading = await this.byUuid(identifier);
 			return reading.status === "missing" ? {
 				status: "found",
@@ -146,7 +148,7 @@ var Accounts = class {
 		return this.#names.get(uuid.toLowerCase());
 	}
 	#noted(account) {
-		const name = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(account);
+		const name = (0,_power_js__WEBPACK_IMPORTED_MODULE_1__.t)(account);
 		if (name !== account.uuid) this.#names.set(account.uuid.toLowerCase(), name);
 		return account;
 	}
@@ -157,7 +159,7 @@ var Accounts = class {
 				filter: "filter",
 				size: LARGEST_PAGE,
 				purpose: text === void 0 ? "list the accounts" : `search the accounts for ${text}`,
-				permission: _index_js__WEBPACK_IMPORTED_MODULE_0__.j,
+				permission: _index_js__WEBPACK_IMPORTED_MODULE_0__.M,
 				read: readAccounts
 			};
 			return search(this.#session, collection, text).then((reading) => mapped(reading, (found) => found.map(({ account }) => this.#noted(this.#sharing(account)))));
@@ -185,11 +187,11 @@ function isNamed({ uuid, email, handle }, identifier) {
 	].some((name) => name?.toLowerCase() === identifier.toLowerCase());
 }
 function readAccount(answer) {
-	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(oneSchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(answer));
+	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(oneSchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(answer));
 	return accountOf(data, new Included(included));
 }
 function readAccounts(answer) {
-	const { data, included, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(manySchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(answer));
+	const { data, included, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(manySchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(answer));
 	const others = new Included(included);
 	const total = meta?.page?.total_filtered_count;
 	return {
@@ -200,13 +202,13 @@ function readAccounts(answer) {
 		...typeof total === "number" && { total }
 	};
 }
-const text = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)());
-const flag = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)());
-const links = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)() }))) }));
+const text = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)());
+const flag = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)());
+const links = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)() }))) }));
 function userSchema() {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({
 			name: text(),
 			email: text(),
 			handle: text(),
@@ -214,27 +216,27 @@ function userSchema() {
 			disabled: flag(),
 			status: text()
 		}),
-		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ roles: links() }))
+		relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ roles: links() }))
 	});
 }
-const roleSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
-	id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(),
-	attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
+const roleSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({
+	id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(),
+	attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({
 		name: text(),
 		managed: flag()
 	})),
-	relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ permissions: links() }))
+	relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ permissions: links() }))
 }));
-const oneSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
+const oneSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({
 	data: userSchema(),
-	included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)())
+	included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)())
 }));
-const manySchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(() => {
-	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)()) }));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(userSchema()),
-		included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)()),
-		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ page }))
+const manySchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(() => {
+	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)()) }));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(userSchema()),
+		included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)()),
+		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ page }))
 	});
 });
 var Included = class {
@@ -242,18 +244,18 @@ var Included = class {
 	#permissions = /* @__PURE__ */ new Map();
 	constructor(objects) {
 		for (const object of Array.isArray(objects) ? objects : []) {
-			const type = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(object, "type");
+			const type = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(object, "type");
 			if (type === "roles") this.#addRole(object);
 			else if (type === "permissions") this.#addPermission(object);
 		}
 	}
 	#addRole(object) {
-		const role = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(roleSchema(), object);
+		const role = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(roleSchema(), object);
 		if (role.success) this.#roles.set(role.data.id, role.data);
 	}
 	#addPermission(object) {
-		const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(object, "id");
-		const name = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(object, "attributes"), "name");
+		const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(object, "id");
+		const name = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(object, "attributes"), "name");
 		if (typeof id === "string" && typeof name === "string") this.#permissions.set(id, name);
 	}
 	describes(roleId) {
@@ -329,7 +331,7 @@ async function readNoEffect(client, wanted) {
 }
 async function readSettings(client, { teams }) {
 	const { organization } = await client.directory();
-	const [enforced, sources] = await Promise.all([readEnforcement(client), teams ? organization.teamSources().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Bn) : void 0]);
+	const [enforced, sources] = await Promise.all([readEnforcement(client), teams ? organization.teamSources().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Pn) : void 0]);
 	return {
 		enforced,
 		teamsAreManual: sources === "manually"
@@ -337,7 +339,7 @@ async function readSettings(client, { teams }) {
 }
 async function readEnforcement(client) {
 	const { organization } = await client.directory();
-	return organization.enforcesMappings().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Bn);
+	return organization.enforcesMappings().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Pn);
 }
 function noEffectOf({ ofAny, ofTeams }, { teamId }) {
 	return teamId === void 0 ? ofAny : [...ofTeams, ...ofAny];
@@ -376,7 +378,7 @@ var Roles = class {
 			const [role, permissions] = await Promise.all([this.plain(id), (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.r)(this.#session, {
 				path: `${pathOf(id)}/permissions`,
 				purpose: `read the permissions of the role ${id}`,
-				permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.j,
+				permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.M,
 				read: readPermissions
 			})]);
 			if (role.status !== "found") return role;
@@ -391,7 +393,7 @@ var Roles = class {
 		return this.#plain.get(id.toLowerCase(), () => (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.r)(this.#session, {
 			path: pathOf(id),
 			purpose: `read the role ${id}`,
-			permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.j,
+			permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.M,
 			read: readRole
 		}));
 	}
@@ -411,7 +413,7 @@ var Roles = class {
 		return this.#permissions.get("", () => (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.r)(this.#session, {
 			path: "/api/v2/permissions",
 			purpose: "list the permissions",
-			permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.j,
+			permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.M,
 			read: readPermissions
 		}));
 	}
@@ -426,7 +428,7 @@ var Roles = class {
 				filter: "filter",
 				size: LARGEST_PAGE$1,
 				purpose,
-				permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.j
+				permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.M
 			};
 			return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.t)(this.#session, {
 				...collection,
@@ -436,14 +438,14 @@ var Roles = class {
 	}
 };
 function pathOf(id) {
-	return `/api/v2/roles/${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)(id)}`;
+	return `/api/v2/roles/${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.P)(id)}`;
 }
 function roleSchema() {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({
-			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)(),
-			managed: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)())
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.X)({
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.X)({
+			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)(),
+			managed: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.U)())
 		})
 	});
 }
@@ -454,35 +456,35 @@ function roleOf({ id, attributes }) {
 		managed: attributes.managed === true
 	};
 }
-const oneSchema$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({ data: roleSchema() }));
+const oneSchema$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.X)({ data: roleSchema() }));
 function readRole(answer) {
-	return roleOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.U)(oneSchema$1(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(answer)).data);
+	return roleOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.L)(oneSchema$1(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(answer)).data);
 }
-const manySchema$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)(() => {
-	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.tt)()) }));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.J)(roleSchema()),
-		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({ page }))
+const manySchema$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)(() => {
+	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.X)({ total_filtered_count: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)()) }));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.X)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.H)(roleSchema()),
+		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.X)({ page }))
 	});
 });
 function readRoles(answer) {
-	const { data, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.U)(manySchema$1(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(answer));
+	const { data, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.L)(manySchema$1(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(answer));
 	const total = meta?.page?.total_filtered_count;
 	return {
 		items: data.map(roleOf),
 		...typeof total === "number" && { total }
 	};
 }
-const permissionsSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)(() => {
-	const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({
-		name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)(),
-		display_name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)()),
-		name_aliases: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)()))
+const permissionsSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)(() => {
+	const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.X)({
+		name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)(),
+		display_name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)()),
+		name_aliases: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)()))
 	});
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({ attributes })) });
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.X)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.X)({ attributes })) });
 });
 function readPermissions(answer) {
-	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.U)(permissionsSchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(answer));
+	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.L)(permissionsSchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(answer));
 	return data.map(({ attributes: { name, display_name: displayName, name_aliases: aliases } }) => ({
 		name,
 		...displayName && { displayName },
@@ -500,10 +502,10 @@ var Teams = class {
 	}
 	byId(id) {
 		return this.#byId.get(id.toLowerCase(), () => (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.r)(this.#session, {
-			path: `/api/v2/team/${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)(id)}`,
+			path: `/api/v2/team/${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.P)(id)}`,
 			purpose: `read the team ${id}`,
-			permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.M,
-			read: (answer) => teamOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.U)(oneSchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(answer)).data)
+			permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.N,
+			read: (answer) => teamOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.L)(oneSchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(answer)).data)
 		}));
 	}
 	async named(text) {
@@ -532,18 +534,18 @@ var Teams = class {
 			};
 			return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.t)(this.#session, {
 				...collection,
-				permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.M,
+				permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.N,
 				read: readTeams
 			}, text);
 		});
 	}
 };
 function teamSchema() {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({
-			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)(),
-			handle: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ot)()
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.X)({
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.X)({
+			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)(),
+			handle: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)()
 		})
 	});
 }
@@ -554,16 +556,16 @@ function teamOf({ id, attributes: { name, handle } }) {
 		handle
 	};
 }
-const oneSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({ data: teamSchema() }));
-const manySchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.G)(() => {
-	const pagination = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({ total: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.tt)()) }));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.J)(teamSchema()),
-		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)({ pagination }))
+const oneSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)(() => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.X)({ data: teamSchema() }));
+const manySchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)(() => {
+	const pagination = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.X)({ total: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)()) }));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.X)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.H)(teamSchema()),
+		meta: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.X)({ pagination }))
 	});
 });
 function readTeams(answer) {
-	const { data, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.U)(manySchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(answer));
+	const { data, meta } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.L)(manySchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(answer));
 	const total = meta?.pagination?.total;
 	return {
 		items: data.map(teamOf),
@@ -648,15 +650,15 @@ var Names = class {
 		const resolved = { ...mapping.attributes };
 		for (const [what, name] of Object.entries(names)) {
 			const id = (await this.find(what, name)).toLowerCase();
-			const given = resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dn)(what)];
+			const given = resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.an)(what)];
 			if (given !== void 0 && given !== id) throw disagreeing(what, name, {
 				id,
 				given
 			});
-			resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dn)(what)] = id;
+			resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.an)(what)] = id;
 		}
 		const { accountIdentifier: account } = resolved;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(account)) resolved.accountIdentifier = await this.findAccount(account) ?? account;
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__._n)(account)) resolved.accountIdentifier = await this.findAccount(account) ?? account;
 		return {
 			...mapping,
 			attributes: resolved
@@ -668,7 +670,7 @@ var Names = class {
 		return more > 0 ? [...lines.slice(0, MOST_SAID), `${more} more names were looked up.`] : lines;
 	}
 	#say(what, name, id) {
-		this.#said.add(`The ${what} "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)}" is ${id}.`);
+		this.#said.add(`The ${what} "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)}" is ${id}.`);
 		return id;
 	}
 };
@@ -676,21 +678,21 @@ function only(what, name, found) {
 	const ids = [...new Set(found)].sort();
 	if (ids.length < 2) return ids[0];
 	const isAccount = what === "service account";
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("ambiguous", `${isAccount ? "account-identifier" : what}: ${ids.length} ${what}s are called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)}": ${ids.join(", ")}.`, { advice: isAccount ? "Give the UUID of one of them." : `Give the id of one of them as ${what}-id.` });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("ambiguous", `${isAccount ? "account-identifier" : what}: ${ids.length} ${what}s are called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)}": ${ids.join(", ")}.`, { advice: isAccount ? "Give the UUID of one of them." : `Give the id of one of them as ${what}-id.` });
 }
 function unknown(what, name, candidates) {
 	const known = [...new Set(candidates)].sort();
-	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(name, known);
-	const shown = known.slice(0, MOST_CANDIDATES).map((one) => `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(one)}"`);
+	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kn)(name, known);
+	const shown = known.slice(0, MOST_CANDIDATES).map((one) => `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(one)}"`);
 	const more = known.length > shown.length ? `, and ${known.length - shown.length} more` : "";
 	const list = shown.length === 0 ? `There are no ${what}s.` : `The ${what}s are ${shown.join(", ")}${more}.`;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("not-found", `${what}: there is no ${what} called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)}".`, { advice: meant === void 0 ? list : `Did you mean "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(meant)}"? ${list}` });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("not-found", `${what}: there is no ${what} called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)}".`, { advice: meant === void 0 ? list : `Did you mean "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(meant)}"? ${list}` });
 }
 function forbidden(what, name) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("forbidden", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)}" could not be looked up.`, { advice: `The credentials need ${what === "role" ? _index_js__WEBPACK_IMPORTED_MODULE_0__.j : _index_js__WEBPACK_IMPORTED_MODULE_0__.M}. Or give ${what}-id.` });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("forbidden", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)}" could not be looked up.`, { advice: `The credentials need ${what === "role" ? _index_js__WEBPACK_IMPORTED_MODULE_0__.M : _index_js__WEBPACK_IMPORTED_MODULE_0__.N}. Or give ${what}-id.` });
 }
 function disagreeing(what, name, { id, given }) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("invalid-input", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)}" is ${id}, and ${what}-id is ${given}.`, { advice: "Leave one of them out." });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("invalid-input", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)}" is ${id}, and ${what}-id is ${given}.`, { advice: "Leave one of them out." });
 }
 const MISTAKES = /* @__PURE__ */ new Set([
 	"not-found",
@@ -704,7 +706,7 @@ async function resolveAll(names, mappings) {
 		try {
 			resolved.set(mapping, await names.resolve(mapping));
 		} catch (thrown) {
-			if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln) || !MISTAKES.has(thrown.reason)) throw thrown;
+			if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || !MISTAKES.has(thrown.reason)) throw thrown;
 			const { places = [] } = failures.get(thrown.message) ?? {};
 			failures.set(thrown.message, {
 				failure: thrown,
@@ -716,7 +718,7 @@ async function resolveAll(names, mappings) {
 	if (first === void 0) return mappings.flatMap((mapping) => resolved.get(mapping) ?? []);
 	if (others.length === 0) throw first;
 	const list = [first, ...others].map(({ message }) => `- ${message}`).sort();
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln(first.reason, `${list.length} names cannot be used; nothing was changed.\n${list.join("\n")}`, {
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn(first.reason, `${list.length} names cannot be used; nothing was changed.\n${list.join("\n")}`, {
 		advice: "",
 		cause: first
 	});
@@ -727,7 +729,7 @@ function withPlaces({ failure, places }) {
 	if (place === void 0) return failure;
 	const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
 	const { reason, sentence, advice } = failure;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln(reason, `file: ${place}${more}: ${sentence}`, {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn(reason, `file: ${place}${more}: ${sentence}`, {
 		advice,
 		cause: failure
 	});
@@ -736,12 +738,12 @@ function refuseSame(mappings) {
 	const seen = /* @__PURE__ */ new Map();
 	for (const mapping of mappings) {
 		const { kind, attributes, place } = mapping;
-		const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind];
+		const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind];
 		const key = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(kind, attributes);
 		const first = seen.get(key);
 		if (first !== void 0) {
 			const sentence = `file: ${`${meaning.principal(attributes)} → ${meaning.target(attributes)}`} is named twice, once by name: at ${first.place} and at ${place}.`;
-			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("invalid-input", sentence, { advice: "Leave one out." });
+			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("invalid-input", sentence, { advice: "Leave one out." });
 		}
 		seen.set(key, mapping);
 	}
@@ -770,7 +772,7 @@ const CURRENT_USER = {
 	read: readCurrentUser
 };
 function currentUser(session) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(session, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(session, {
 		method: "GET",
 		...CURRENT_USER
 	});
@@ -807,8 +809,8 @@ var OrganizationReader = class {
 			purpose: "read where the members of teams come from",
 			permission: "the permission org_management",
 			read(answer) {
-				const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)() });
-				return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ attributes }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(answer)).data.attributes.value;
+				const attributes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ value: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)() });
+				return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ attributes }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(answer)).data.attributes.value;
 			}
 		});
 		return reading.status === "found" ? reading.value : void 0;
@@ -828,7 +830,7 @@ var OrganizationReader = class {
 			path: "/api/v2/validate",
 			purpose: "ask Datadog which organization the API key belongs to",
 			permission: "a valid API key",
-			read: (answer) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)() }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(answer)).data.id
+			read: (answer) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)() }) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(answer)).data.id
 		});
 	}
 	async #ask(read) {
@@ -837,17 +839,17 @@ var OrganizationReader = class {
 	}
 };
 function readCurrentUser(answer) {
-	const link = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)() })) }));
-	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
-		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(),
-		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(),
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ name: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)()) }))
+	const link = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)() })) }));
+	const object$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({
+		type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(),
+		id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ name: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)()) }))
 	});
-	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
-		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ org: link })), void 0) }),
-		included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(object$1), null))), [])
+	const schema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({
+		data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ relationships: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ org: link })), void 0) }),
+		included: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(object$1), null))), [])
 	});
-	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(answer));
+	const { data, included } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(schema, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(answer));
 	const uuid = data.relationships?.org?.data?.id;
 	const name = included?.find((other) => other?.type === "orgs" && other.id === uuid)?.attributes?.name;
 	return {
@@ -859,11 +861,11 @@ function readCurrentUser(answer) {
 	};
 }
 function readEnforcement(answer) {
-	const entry = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
-		preference_type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(),
-		preference_data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)()
+	const entry = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({
+		preference_type: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(),
+		preference_data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)()
 	}) });
-	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)([entry, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(entry)]) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(answer));
+	const { data } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({ data: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)([entry, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(entry)]) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(answer));
 	for (const { attributes } of [data].flat()) {
 		const pair = [attributes.preference_type, attributes.preference_data];
 		const value = pair.find((member) => typeof member === "boolean");
@@ -891,7 +893,7 @@ async function confirmOrganization({ client, job, place, journal }) {
 	const reading = organization.org();
 	const org = await (place.orgUuid === void 0 ? reading.catch(ifUndocumented) : reading);
 	if (org !== void 0) {
-		journal.say(`Organization: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(organizationText(org))}.`);
+		journal.say(`Organization: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(organizationText(org))}.`);
 		journal.organization(org);
 	}
 	const expected = place.orgUuid;
@@ -899,14 +901,14 @@ async function confirmOrganization({ client, job, place, journal }) {
 	if (org === void 0) {
 		if (job.identity !== void 0) return { uuid: expected };
 		const caller = await organization.currentUser();
-		if (caller.status === "forbidden" && caller.isUnauthorized) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("unauthorized", "Datadog answered 401 Unauthorized when asked whose credentials these are.");
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("forbidden", `Could not determine whether the credentials belong to the organization ${expected}, which org-uuid names: Datadog answered neither whose credentials these are nor which organization the API key belongs to. Nothing was changed.`, { advice: "Use credentials that may read their own account, or leave org-uuid out." });
+		if (caller.status === "forbidden" && caller.isUnauthorized) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("unauthorized", "Datadog answered 401 Unauthorized when asked whose credentials these are.");
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("forbidden", `Could not determine whether the credentials belong to the organization ${expected}, which org-uuid names: Datadog answered neither whose credentials these are nor which organization the API key belongs to. Nothing was changed.`, { advice: "Use credentials that may read their own account, or leave org-uuid out." });
 	}
 	if (org.uuid.toLowerCase() === expected.toLowerCase()) return org;
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("wrong-org", `The credentials belong to the organization ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(organizationText(org))}, and org-uuid names ${expected}. Nothing was changed.`);
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("wrong-org", `The credentials belong to the organization ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(organizationText(org))}, and org-uuid names ${expected}. Nothing was changed.`);
 }
 function ifUndocumented(thrown) {
-	if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln) || thrown.reason !== "bad-response") throw thrown;
+	if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || thrown.reason !== "bad-response") throw thrown;
 }
 function organizationText({ uuid, name }) {
 	if (uuid === void 0) return name ?? "unknown";
@@ -914,14 +916,14 @@ function organizationText({ uuid, name }) {
 }
 async function explainUnauthorized(failure, { client, job }) {
 	if (client.stopped() !== void 0 || job.identity !== void 0) return failure;
-	const found = await findWrongKey(client).catch(_index_js__WEBPACK_IMPORTED_MODULE_0__.Bn);
+	const found = await findWrongKey(client).catch(_index_js__WEBPACK_IMPORTED_MODULE_0__.Pn);
 	if (found === void 0) return failure;
 	const { reason, sentence, advice, ...details } = failure;
-	const explained = new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln(reason, `${sentence} ${found.text}`, {
+	const explained = new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn(reason, `${sentence} ${found.text}`, {
 		...details,
 		advice: found.advice ?? advice
 	});
-	return failure instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Et ? new _index_js__WEBPACK_IMPORTED_MODULE_0__.Et(explained, failure.known) : explained;
+	return failure instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.bt ? new _index_js__WEBPACK_IMPORTED_MODULE_0__.bt(explained, failure.known) : explained;
 }
 async function findWrongKey(client) {
 	const { organization } = await client.directory();
@@ -929,12 +931,94 @@ async function findWrongKey(client) {
 	if (wrong === "api-key") return { text: "Datadog does not accept the API key." };
 	const org = await organization.org();
 	if (org === void 0) return void 0;
-	const good = `is valid for the organization ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(organizationText(org))}`;
+	const good = `is valid for the organization ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(organizationText(org))}`;
 	if (wrong === "app-key") return {
 		text: `The API key ${good}, but Datadog does not accept the application key with it.`,
 		advice: "Check app-key: it belongs to another organization, or was revoked."
 	};
 	return { text: `Datadog says that the credential ${good}.` };
+}
+
+
+
+/***/ }),
+
+/***/ 9433:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ permissionCount),
+/* harmony export */   i: () => (/* binding */ isAdmin),
+/* harmony export */   n: () => (/* binding */ dangersInWords),
+/* harmony export */   o: () => (/* binding */ powerParts),
+/* harmony export */   r: () => (/* binding */ dangersOf),
+/* harmony export */   t: () => (/* binding */ accountName)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
+
+// src/mappings/power.ts
+const DANGEROUS_PERMISSIONS = {
+	org_management: "change the organization and its SAML login",
+	user_access_manage: "disable users or change their roles",
+	user_access_invite: "invite users",
+	service_account_write: "create service accounts with keys",
+	api_keys_write: "create API keys",
+	api_keys_delete: "delete API keys",
+	org_app_keys_write: "change anyone's application keys",
+	workload_identity_federation_write: "map more callers to accounts",
+	cloud_auth_config_write: "map more callers to accounts",
+	manage_integrations: "change integrations and their credentials",
+	teams_manage: "change every team"
+};
+const ADMIN_ROLE = "Datadog Admin Role";
+function dangersOf(power) {
+	return [...power.roles.filter(isAdmin).map(({ name }) => name), ...power.permissions.filter((name) => Object.hasOwn(DANGEROUS_PERMISSIONS, name))];
+}
+function isAdmin({ name, managed }) {
+	return managed && name === ADMIN_ROLE;
+}
+function accountName({ uuid, name, email, handle, serviceAccount }) {
+	return (serviceAccount ? name || email || handle : email || handle || name) || uuid;
+}
+function powerParts(power) {
+	const { serviceAccount, disabled, roles, permissions, isPartial = false } = power;
+	const count = isPartial ? "permissions not all known" : permissionCount(permissions);
+	const may = dangersInWords(power);
+	return [
+		{
+			text: natureOf(serviceAccount),
+			isDangerous: false
+		},
+		...disabled ? [{
+			text: "disabled",
+			isDangerous: true
+		}] : [],
+		...roles.map((role) => ({
+			text: role.name,
+			isDangerous: isAdmin(role)
+		})),
+		{
+			text: count,
+			isDangerous: false
+		},
+		...may === "" ? [] : [{
+			text: may,
+			isDangerous: true
+		}]
+	];
+}
+function natureOf(serviceAccount) {
+	if (serviceAccount === void 0) return "person or service account";
+	return serviceAccount ? "service account" : "person";
+}
+function permissionCount({ length }) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(length || "no", "permission");
+}
+function dangersInWords({ permissions }) {
+	const words = [...new Set(permissions.flatMap((name) => DANGEROUS_PERMISSIONS[name] ?? []))];
+	const last = words.pop();
+	if (last === void 0) return "";
+	return `may ${words.length === 0 ? last : `${words.join(", ")}${words.length > 1 ? "," : ""} and ${last}`}`;
 }
 
 

@@ -32,7 +32,7 @@ async function whyRefused(planned, comparison, { approval, desired }, client) {
 	const { digest, plan, frame } = planned;
 	if (approval.digest === void 0 && approval.plan === void 0) {
 		if (approval.auto) return void 0;
-		return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("approval-missing", `${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.planSummary)(plan)} for ${(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.i)(frame)}, and this plan has not been approved. Its digest is ${digest}. ${NOTHING}`);
+		return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("approval-missing", `${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.planSummary)(plan)} for ${(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.i)(frame)}, and this plan has not been approved. Its digest is ${digest}. ${NOTHING}`);
 	}
 	if (approval.digest !== void 0 && approval.digest.toLowerCase() !== digest) return otherDigest(approval.digest.toLowerCase(), planned, await optionsOf(approval.digest, planned, {
 		comparison,
@@ -46,18 +46,18 @@ function nextAfterPart({ digest, plan }) {
 	return `Fix what the message names and run apply again${plan === void 0 ? "" : " with the same plan file"}: it executes the rest.`;
 }
 function changeText(change) {
-	const wanted = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change).map(wantedText);
-	const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(change);
-	const title = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(change)].title;
+	const wanted = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change).map(wantedText);
+	const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change);
+	const title = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(change)].title;
 	if (change.action === "delete") return `delete ${title} ${live.map(liveText).join(", ")}`;
 	const old = live.length === 0 ? "" : ` (instead of ${live.map(liveText).join(", ")})`;
 	return `${change.action} ${title} ${wanted.join(", ")}${change.action === "unchanged" ? "" : old}`;
 }
 function wantedText({ kind, attributes }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind], attributes);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind], attributes);
 }
 function liveText(live) {
-	return `${live.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[live.kind], live)}`;
+	return `${live.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[live.kind], live)}`;
 }
 function otherDigest(expected, { digest, plan }, options) {
 	return changed(`This is not the plan that was reviewed: its digest is ${digest}, and expected-plan is ${expected}. ${options.length > 0 ? `What differs: ${differenceList(options)}.` : "One of these differs: the changes, the site, the organization, or the scope, ignore or policy of the mappings file."} The plan is now: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.planSummary)(plan)}. ${NOTHING}`, options.some(({ part }) => part === "options") ? ALIGN : `${AGAIN} If a part of the reviewed plan was applied, plan and approve the rest.`);
@@ -141,10 +141,10 @@ function otherThanReviewed({ plan, frame, prune }, reviewed) {
 	if (differences.length === 0) return void 0;
 	return changed(`This is not the plan that was reviewed. What differs: ${differenceList(differences)}. ${NOTHING}`, differences.every(({ part }) => part === "options") ? ALIGN : AGAIN);
 }
-const AGAIN = _index_js__WEBPACK_IMPORTED_MODULE_0__.In["plan-changed"].advice;
+const AGAIN = _index_js__WEBPACK_IMPORTED_MODULE_0__.An["plan-changed"].advice;
 const ALIGN = "Give plan and apply the same inputs, then plan, review and apply again.";
 function changed(sentence, advice) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("plan-changed", sentence, { advice });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("plan-changed", sentence, { advice });
 }
 // src/operations/execute.ts
 async function execute(change, context) {
@@ -184,26 +184,26 @@ async function created({ wanted }, { client }) {
 	};
 	const failure = (0,_replacement_js__WEBPACK_IMPORTED_MODULE_6__.r)(mapping, accountUuid);
 	const end = await removeAgain(client, mapping);
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Et((0,_replacement_js__WEBPACK_IMPORTED_MODULE_6__.i)(failure, `${failure.sentence} ${end.text}`), {
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.bt((0,_replacement_js__WEBPACK_IMPORTED_MODULE_6__.i)(failure, `${failure.sentence} ${end.text}`), {
 		mapping,
 		changed: end.changed
 	});
 }
 async function removeAgain(client, mapping) {
-	const it = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(mapping);
+	const it = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.qt)(mapping);
 	if (!client.isOwn(mapping)) return {
 		text: `It was not removed, because another run may have created it: ${it}.`,
 		changed: "unknown"
 	};
 	try {
-		await client.secondHalf(_index_js__WEBPACK_IMPORTED_MODULE_0__.mt).delete(mapping.kind, mapping.id);
+		await client.secondHalf(_index_js__WEBPACK_IMPORTED_MODULE_0__.ct).delete(mapping.kind, mapping.id);
 		return {
 			text: `The new mapping was removed again: ${it}.`,
 			changed: false
 		};
 	} catch (thrown) {
-		const failure = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(thrown);
-		const changed = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(failure) ? "unknown" : true;
+		const failure = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(thrown);
+		const changed = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(failure) ? "unknown" : true;
 		return {
 			text: `The new mapping could not be removed: ${it}. ${failure.sentence}`,
 			changed
@@ -219,7 +219,7 @@ async function apply(request, context) {
 	const { plan } = reviewed;
 	const warnings = (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.policyWarnings)(reviewed);
 	const where = (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.i)(reviewed.frame);
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(plan);
 	if (changes.length === 0) {
 		const sentence = `Nothing to do for ${where}: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.planSummary)(plan)}.`;
 		return {
@@ -232,7 +232,7 @@ async function apply(request, context) {
 		};
 	}
 	const refused = await whyRefused(reviewed, comparison, request, context.client);
-	if (refused !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Et(refused, { planned: reviewed });
+	if (refused !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.bt(refused, { planned: reviewed });
 	const run = new Run(context, changes);
 	await run.all();
 	const failure = run.failure(nextAfterPart(approval));
@@ -242,7 +242,7 @@ async function apply(request, context) {
 		made
 	};
 	const mappings = namedMappings(desired, plan, made);
-	if (failure !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Et(failure, {
+	if (failure !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.bt(failure, {
 		planned,
 		mappings,
 		changed: run.changed
@@ -291,7 +291,7 @@ var Run = class {
 		return this.#changes.filter((change) => this.#doneBy(change) === "another run").map(changeText);
 	}
 	async all() {
-		for (const change of this.#of("blocked")) this.#results.set(change, { failure: new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("conflict", change.why, { advice: "" }) });
+		for (const change of this.#of("blocked")) this.#results.set(change, { failure: new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("conflict", change.why, { advice: "" }) });
 		await this.#inParallel(this.#of("create"));
 		this.#skipAfterFailure("update", (change) => change.action === "create" && change.wanted.kind === "authn");
 		await this.#inParallel(this.#of("update").filter((change) => !this.#results.has(change)));
@@ -319,13 +319,13 @@ var Run = class {
 		const lines = bad.slice(0, MOST_NAMED).map((change) => `- ${changeText(change)}: ${this.#shortWhyNot(change)}`);
 		if (bad.length > MOST_NAMED) lines.push(`- and ${bad.length - MOST_NAMED} more, which the log names`);
 		const text = `${done} of ${this.#changes.length} changes applied. Not applied:\n${lines.join("\n")}\n`;
-		if (first?.reason === "mapping-lost") return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("mapping-lost", `${first.sentence}\n${text}`, {
+		if (first?.reason === "mapping-lost") return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("mapping-lost", `${first.sentence}\n${text}`, {
 			advice: first.advice,
 			cause: first
 		});
 		const ended = first?.reason === "cancelled";
 		const isPart = first === void 0 || this.changed === true && !ended;
-		return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln(isPart ? "partially-applied" : first.reason, text, {
+		return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn(isPart ? "partially-applied" : first.reason, text, {
 			cause: first,
 			advice: isPart ? next : first.advice
 		});
@@ -352,7 +352,7 @@ var Run = class {
 			});
 			this.#noteChange(by === "unknown" ? by : by === "this step");
 		} catch (thrown) {
-			await this.#note(change, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(thrown));
+			await this.#note(change, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(thrown));
 		}
 		if (this.#now() - this.#lastProgress < PROGRESS_EVERY) return;
 		this.#lastProgress = this.#now();
@@ -371,8 +371,8 @@ var Run = class {
 			return;
 		}
 		this.#results.set(change, { failure });
-		const isKnown = failure instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Et && failure.known.changed !== void 0;
-		this.#noteChange(isKnown ? failure.known.changed : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(failure) ? "unknown" : false);
+		const isKnown = failure instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.bt && failure.known.changed !== void 0;
+		this.#noteChange(isKnown ? failure.known.changed : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(failure) ? "unknown" : false);
 		if (HOPELESS.has(failure.reason) || client.stopped() !== void 0) this.#stopped ??= failure;
 		if (this.changed === false) this.#stopWhenForbidden(REFUSALS_ENOUGH);
 	}
@@ -448,7 +448,7 @@ var exact_claims_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPO
 function exactClaims(entries) {
 	const problems = Object.entries(entries).flatMap(([name, value]) => {
 		if (!(0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.n)(name)) return [(0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.r)(name)];
-		const invisible = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.On)(value);
+		const invisible = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(value);
 		return invisible === void 0 ? [] : [`${name}: ${invisible}`];
 	});
 	if (problems.length > 0) return { problem: problems.join(" ") };
@@ -490,11 +490,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _ignore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5904);
 /* harmony import */ var _claim_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2933);
 /* harmony import */ var _exact_claims_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8789);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1108);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1108);
 /* harmony import */ var _mappings_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4456);
 /* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(291);
-/* harmony import */ var _export_target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(832);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5524);
+/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9433);
+/* harmony import */ var _export_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(832);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5524);
+
 
 
 
@@ -524,28 +526,28 @@ async function liveEntry(mapping, labels, checking) {
 	return { problem: why };
 }
 function unwritable(mapping) {
-	const { title, oneOf, persona } = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind];
+	const { title, oneOf, persona } = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind];
 	const { claims = {}, accountIdentifier, accountUuid } = mapping;
-	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.en)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind])) {
+	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind])) {
 		const value = mapping[name];
 		if (name === "accountIdentifier") continue;
-		if (value === void 0 || Object.keys(value).length === 0) return `Datadog gives no ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ln)(name)} for this ${title}.`;
+		if (value === void 0 || Object.keys(value).length === 0) return `Datadog gives no ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(name)} for this ${title}.`;
 	}
 	if (oneOf?.every((name) => mapping[name] === void 0)) return `Datadog gives neither a role nor a team for it.`;
 	if (persona && !accountIdentifier && !accountUuid) return "Datadog gives no account for it.";
 	const unknown = Object.keys(claims).find((name) => !(0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.n)(name));
 	if (unknown !== void 0) return (0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.r)(unknown);
-	return [..._index_js__WEBPACK_IMPORTED_MODULE_0__.on.map((name) => mapping[name]), ...Object.values(claims)].map((text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.On)(text ?? "")).find(Boolean);
+	return [..._index_js__WEBPACK_IMPORTED_MODULE_0__.en.map((name) => mapping[name]), ...Object.values(claims)].map((text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(text ?? "")).find(Boolean);
 }
 function accountFields({ kind, accountIdentifier = "", accountUuid = "" }, { accounts }) {
-	if (!_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].persona) return NOTHING;
+	if (!_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].persona) return NOTHING;
 	const label = accounts.get(accountUuid);
 	if (label !== void 0 && isWritable(label)) return {
 		given: { accountIdentifier: label.name },
 		names: {},
 		remarks: { accountIdentifier: accountUuid }
 	};
-	const identifier = !accountIdentifier.includes("@") && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(accountIdentifier) && accountUuid || accountIdentifier || accountUuid;
+	const identifier = !accountIdentifier.includes("@") && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vn)(accountIdentifier) && accountUuid || accountIdentifier || accountUuid;
 	const remark = identifier === accountIdentifier ? label?.name : label?.name ?? accountIdentifier;
 	return {
 		given: { accountIdentifier: identifier },
@@ -579,7 +581,7 @@ function grantFields({ roleId, roleName, teamId, teamName }, { roles, teams }) {
 	};
 }
 function isWritable({ name, isUnique }) {
-	return isUnique && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.On)(name) === void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(name) === void 0;
+	return isUnique && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(name) === void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yn)(name) === void 0;
 }
 const NOTHING = {
 	given: {},
@@ -588,9 +590,9 @@ const NOTHING = {
 };
 function* draftsOf(mapping, { given: grant, names, remarks }) {
 	const { accountUuid } = mapping;
-	const { claims, accountIdentifier: _account, roleId: _role, teamId: _team, ...texts } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(mapping);
+	const { claims, accountIdentifier: _account, roleId: _role, teamId: _team, ...texts } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(mapping);
 	const accounts = [grant, ...accountUuid === void 0 || grant.accountIdentifier === void 0 ? [] : [{ accountIdentifier: accountUuid }]];
-	for (const options of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(mapping)) for (const account of accounts) for (const entries of claims === void 0 ? [void 0] : claimEntries(claims)) yield {
+	for (const options of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(mapping)) for (const account of accounts) for (const entries of claims === void 0 ? [void 0] : claimEntries(claims)) yield {
 		given: {
 			...texts,
 			...grant,
@@ -605,7 +607,7 @@ function* draftsOf(mapping, { given: grant, names, remarks }) {
 function claimEntries(matchers) {
 	const entries = (0,_exact_claims_js__WEBPACK_IMPORTED_MODULE_3__.t)(matchers);
 	const { sub: _, ...others } = entries;
-	const built = (0,_subject_js__WEBPACK_IMPORTED_MODULE_8__.t)(others);
+	const built = (0,_subject_js__WEBPACK_IMPORTED_MODULE_9__.t)(others);
 	return "pattern" in built && built.pattern === matchers["sub"] ? [others, entries] : [entries];
 }
 async function readBack(mapping, { given, names, options }, checking) {
@@ -616,17 +618,17 @@ async function readBack(mapping, { given, names, options }, checking) {
 		else warnings.push(...result.warnings.map((warning) => `${field}: ${warning}`));
 		return "problem" in result ? void 0 : result.value;
 	};
-	const read = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.sn)(given, options, collect, checking);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.cn)(names, options, collect);
+	const read = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tn)(given, options, collect, checking);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nn)(names, options, collect);
 	if (problems.length > 0) return { problem: problems.join(" ") };
-	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind];
+	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind];
 	const { roleId = mapping.roleId, teamId = mapping.teamId, ...rest } = read;
 	const same = {
 		...rest,
 		...roleId !== void 0 && { roleId },
 		...teamId !== void 0 && { teamId }
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(meaning, same) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(meaning, mapping)) return { warnings };
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(meaning, same) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(meaning, mapping)) return { warnings };
 	return { problem: "no entry of a mappings file can describe exactly this mapping." };
 }
 function fieldsOf({ kind }, { given, names, options, remarks }) {
@@ -647,7 +649,7 @@ function fieldsOf({ kind }, { given, names, options, remarks }) {
 		...field("claims", "claims", given.claims),
 		...field("attribute-key", "attributeKey", given.attributeKey),
 		...field("attribute-value", "attributeValue", given.attributeValue),
-		...Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(options)).map(([name, value]) => ({
+		...Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(options)).map(([name, value]) => ({
 			field: name,
 			value
 		})),
@@ -757,12 +759,12 @@ function commentAt(text, lineStart) {
 function lines(entry, indent) {
 	return entry.flatMap(({ field, value, remark }) => {
 		if (typeof value !== "string") return [`${field}:`, ...Object.entries(value).map(([name, text]) => `  ${yamlText(name)}: ${yamlText(text)}`)];
-		return [`${field}: ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt.includes(field) ? value : yamlText(value)}${remark === void 0 ? "" : comment(remark)}`];
+		return [`${field}: ${_index_js__WEBPACK_IMPORTED_MODULE_0__.jt.includes(field) ? value : yamlText(value)}${remark === void 0 ? "" : comment(remark)}`];
 	}).map((line, index) => `${indent}${index === 0 ? "- " : "  "}${line}`);
 }
 const LONGEST_REMARK = 80;
 function comment(remark) {
-	const characters = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(remark).trim()];
+	const characters = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(remark).trim()];
 	if (characters.length === 0) return "";
 	return ` # ${characters.length > LONGEST_REMARK ? `${characters.slice(0, 79).join("")}…` : characters.join("")}`;
 }
@@ -770,10 +772,10 @@ function jsonOf(entry) {
 	return Object.fromEntries(entry.map(({ field, value }) => [field, value === "true" || value === "false" ? flagOf(field, value) : value]));
 }
 function flagOf(field, value) {
-	return _index_js__WEBPACK_IMPORTED_MODULE_0__.Lt.includes(field) ? value === "true" : value;
+	return _index_js__WEBPACK_IMPORTED_MODULE_0__.jt.includes(field) ? value === "true" : value;
 }
 function proposedScope(mappings) {
-	const blocks = _index_js__WEBPACK_IMPORTED_MODULE_0__.jn.flatMap((kind) => {
+	const blocks = _index_js__WEBPACK_IMPORTED_MODULE_0__.Tn.flatMap((kind) => {
 		const { field, values } = scopeOf(kind, mappings.filter((mapping) => mapping.kind === kind));
 		const list = [...new Set(values)].sort().map((value) => JSON.stringify(value));
 		if (list.length === 0) return [];
@@ -797,7 +799,7 @@ function scopeOf(kind, mappings) {
 	};
 	if (kind.startsWith("aws-")) return {
 		field: "accounts",
-		values: mappings.flatMap(({ arnPattern = "" }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.fn)(arnPattern) ?? [])
+		values: mappings.flatMap(({ arnPattern = "" }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.on)(arnPattern) ?? [])
 	};
 	const repository = /^\^([\w-]+\/(?:[\w-]|\\\.)+)\$$/;
 	return {
@@ -813,7 +815,7 @@ async function labelsOf(client, names, mappings) {
 		try {
 			return await read();
 		} catch (thrown) {
-			failures.set(what, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zn)(thrown, client));
+			failures.set(what, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(thrown, client));
 			return;
 		}
 	};
@@ -836,7 +838,7 @@ async function labelsOf(client, names, mappings) {
 	};
 }
 function uuidsOf(mappings) {
-	const uuids = mappings.flatMap(({ accountIdentifier: identifier, accountUuid: uuid }) => uuid !== void 0 && (identifier === void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(identifier)) ? [uuid] : []);
+	const uuids = mappings.flatMap(({ accountIdentifier: identifier, accountUuid: uuid }) => uuid !== void 0 && (identifier === void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vn)(identifier)) ? [uuid] : []);
 	return [...new Set(uuids)];
 }
 function labelsIn(reading) {
@@ -859,7 +861,7 @@ async function accountLabels(uuids, { read, isOnly }) {
 		const { name } = account.value;
 		labels.set(uuid, {
 			name,
-			isUnique: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(name) && await isOnly(name, uuid)
+			isUnique: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._n)(name) && await isOnly(name, uuid)
 		});
 	});
 	return labels;
@@ -868,7 +870,7 @@ async function isOnly(client, names, name, uuid) {
 	try {
 		return await names.findAccount(name) === uuid;
 	} catch (thrown) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zn)(thrown, client);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(thrown, client);
 		return false;
 	}
 }
@@ -882,7 +884,7 @@ async function powerOf(client, mappings, failures) {
 		role: 0
 	};
 	const look = async (what, [id, uses], read) => {
-		const reading = failures.get(id) ?? await read(id).catch((thrown) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zn)(thrown, client));
+		const reading = failures.get(id) ?? await read(id).catch((thrown) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(thrown, client));
 		const ending = what === "account" ? actAs(uses) : isGiven(uses);
 		if ("sentence" in reading) doubtful.push(`${reading.sentence} Its permissions are unknown. It is the ${what} that ${ending}`);
 		else if (reading.status === "missing") doubtful.push(`There is no ${what} ${id}, which ${ending}`);
@@ -892,23 +894,23 @@ async function powerOf(client, mappings, failures) {
 	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)([...countBy(mappings, ({ accountUuid }) => accountUuid)], async ([uuid, uses]) => {
 		const account = await look("account", [uuid, uses], (id) => accounts.byUuid(id));
 		if (account === void 0) return;
-		const parts = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(account).map(({ text }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(text));
-		const text = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(account))} (${parts.join(", ")}) is the account that ${actAs(uses)}`;
+		const parts = (0,_power_js__WEBPACK_IMPORTED_MODULE_6__.o)(account).map(({ text }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(text));
+		const text = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)((0,_power_js__WEBPACK_IMPORTED_MODULE_6__.t)(account))} (${parts.join(", ")}) is the account that ${actAs(uses)}`;
 		grants.push({
 			text,
-			dangers: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(account)
+			dangers: (0,_power_js__WEBPACK_IMPORTED_MODULE_6__.r)(account)
 		});
 	});
 	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)([...countBy(mappings, ({ roleId }) => roleId)], async ([id, uses]) => {
 		const role = await look("role", [id, uses], (one) => roles.byId(one));
 		if (role === void 0) return;
 		const { name, permissions } = role;
-		const dangers = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)({
+		const dangers = (0,_power_js__WEBPACK_IMPORTED_MODULE_6__.r)({
 			roles: [role],
 			permissions
 		});
-		const dangerous = dangers.length === 0 ? "" : `, among them ${dangers.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.An).join(", ")}`;
-		const text = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(permissions)}${dangerous}) is the role that ${isGiven(uses)}`;
+		const dangerous = dangers.length === 0 ? "" : `, among them ${dangers.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.wn).join(", ")}`;
+		const text = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)} (${(0,_power_js__WEBPACK_IMPORTED_MODULE_6__.a)(permissions)}${dangerous}) is the role that ${isGiven(uses)}`;
 		grants.push({
 			text,
 			dangers
@@ -936,9 +938,9 @@ function isGiven(uses) {
 	return uses === 1 ? "1 of these mappings gives." : `${uses} of these mappings give.`;
 }
 function unknownText(forbidden) {
-	const counts = ["account", "role"].flatMap((what) => forbidden[what] === 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(forbidden[what], what)]);
+	const counts = ["account", "role"].flatMap((what) => forbidden[what] === 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(forbidden[what], what)]);
 	if (counts.length === 0) return [];
-	return [`Could not read the permissions of ${counts.join(" and ")}: that needs ${_index_js__WEBPACK_IMPORTED_MODULE_0__.j}.`];
+	return [`Could not read the permissions of ${counts.join(" and ")}: that needs ${_index_js__WEBPACK_IMPORTED_MODULE_0__.M}.`];
 }
 // src/operations/export.ts
 const MOST_WARNINGS = 20;
@@ -946,7 +948,7 @@ async function exportMappings(request, { client }) {
 	const { path, target, existing } = request;
 	const { mappings: all, read, unread } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(client, request);
 	const live = all.filter((mapping) => !(0,_ignore_js__WEBPACK_IMPORTED_MODULE_1__.t)(existing?.ignore, mapping));
-	const names = new _names_js__WEBPACK_IMPORTED_MODULE_7__.Names(client);
+	const names = new _names_js__WEBPACK_IMPORTED_MODULE_8__.Names(client);
 	const found = await compareFile(client, names, {
 		existing: existing?.mappings ?? [],
 		live,
@@ -957,10 +959,10 @@ async function exportMappings(request, { client }) {
 	const added = [];
 	const entries = [];
 	const warned = [];
-	const checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.En)();
+	const checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bn)();
 	for (const mapping of fresh) {
 		const entry = await liveEntry(mapping, labels, checking);
-		if ("problem" in entry) notes.push(`Not exported: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(mapping)}. ${entry.problem}`);
+		if ("problem" in entry) notes.push(`Not exported: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.qt)(mapping)}. ${entry.problem}`);
 		else {
 			added.push(mapping);
 			entries.push(entry.fields);
@@ -974,7 +976,7 @@ async function exportMappings(request, { client }) {
 	const text = existing === void 0 ? newFile(entries, added, path) : await withEntries(existing.text, entries);
 	const power = await powerOf(client, added, failures);
 	const places = text === existing?.text ? [] : await placesIn(text, (existing?.mappings.length ?? 0) + entries.length);
-	if (text !== existing?.text) await (0,_export_target_js__WEBPACK_IMPORTED_MODULE_6__.n)(target, text);
+	if (text !== existing?.text) await (0,_export_target_js__WEBPACK_IMPORTED_MODULE_7__.n)(target, text);
 	const count = found.same + added.length;
 	const { dangers, others } = warningTexts(warned, places.slice(existing?.mappings.length ?? 0));
 	return {
@@ -1002,7 +1004,7 @@ async function exportMappings(request, { client }) {
 	};
 }
 function warningTexts(warned, places) {
-	const about = ({ kind, id }, index) => `${places[index]}, ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].title} ${id}`;
+	const about = ({ kind, id }, index) => `${places[index]}, ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].title} ${id}`;
 	return {
 		dangers: warned.flatMap(({ mapping, dangers: found }, index) => found.map((warning) => ({
 			...warning,
@@ -1018,7 +1020,7 @@ function unnamed(failures) {
 	});
 }
 function sentence(path, count, { added, isNew }) {
-	const mappings = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(count, "live mapping");
+	const mappings = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(count, "live mapping");
 	if (isNew) return `Wrote ${path} with ${mappings}.`;
 	return added === 0 ? `${path} names ${mappings}; there was nothing to add.` : `Added ${added} to ${path}, which now names ${mappings}.`;
 }
@@ -1030,7 +1032,7 @@ async function compareFile(client, names, { existing, live, read }) {
 		try {
 			known.push(await names.resolve(mapping));
 		} catch (thrown) {
-			if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln) || !["not-found", "ambiguous"].includes(thrown.reason)) throw thrown;
+			if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || !["not-found", "ambiguous"].includes(thrown.reason)) throw thrown;
 			notes.push(`Kept in the file: ${textOf(mapping)}. ${thrown.sentence}`);
 		}
 	}
@@ -1043,7 +1045,7 @@ async function compareFile(client, names, { existing, live, read }) {
 		else if (verdict(wanted, mapping) === true) same++;
 		else {
 			const how = verdict(wanted, mapping) === false ? "live with another account" : "live with an account that cannot be compared";
-			notes.push(`Kept in the file, although it is ${how}: ${textOf(wanted)}, live as ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(mapping)}.`);
+			notes.push(`Kept in the file, although it is ${how}: ${textOf(wanted)}, live as ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.qt)(mapping)}.`);
 		}
 	}
 	return {
@@ -1053,7 +1055,7 @@ async function compareFile(client, names, { existing, live, read }) {
 	};
 }
 function textOf({ kind, attributes }) {
-	return `the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].title} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind], attributes)}`;
+	return `the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].title} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind], attributes)}`;
 }
 function representatives(live, known) {
 	const taken = new Set(known.map(({ kind, attributes }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(kind, attributes)));
@@ -1067,8 +1069,8 @@ function representatives(live, known) {
 		if (kept === void 0) continue;
 		if (!taken.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(kept.kind, kept))) fresh.push(kept);
 		for (const other of duplicates) {
-			if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tn)(other, kept)) continue;
-			notes.push(`Not exported: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(other)}. It has the same identity as ${kept.id}, which has another account.`);
+			if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(other, kept)) continue;
+			notes.push(`Not exported: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.qt)(other)}. It has the same identity as ${kept.id}, which has another account.`);
 		}
 	}
 	fresh.sort(inOrder);
@@ -1081,22 +1083,22 @@ function representatives(live, known) {
 	return {
 		fresh: fresh.filter((mapping) => {
 			const other = index.find(mapping.kind, mapping).excluding.find((one) => (order.get(one) ?? 0) < (order.get(mapping) ?? 0));
-			if (other !== void 0) notes.push(`Not exported: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(mapping)}. The file has a mapping of another kind for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[other.kind].principal(other)}.`);
+			if (other !== void 0) notes.push(`Not exported: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.qt)(mapping)}. The file has a mapping of another kind for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[other.kind].principal(other)}.`);
 			return other === void 0;
 		}),
 		notes: notes.sort()
 	};
 }
 function inOrder(a, b) {
-	const kinds = _index_js__WEBPACK_IMPORTED_MODULE_0__.jn.indexOf(a.kind) - _index_js__WEBPACK_IMPORTED_MODULE_0__.jn.indexOf(b.kind);
-	const [one, other] = [a, b].map((mapping) => `${_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind].principal(mapping)}\n${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(mapping.kind, mapping)}`);
+	const kinds = _index_js__WEBPACK_IMPORTED_MODULE_0__.Tn.indexOf(a.kind) - _index_js__WEBPACK_IMPORTED_MODULE_0__.Tn.indexOf(b.kind);
+	const [one, other] = [a, b].map((mapping) => `${_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind].principal(mapping)}\n${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(mapping.kind, mapping)}`);
 	return kinds || ((one ?? "") < (other ?? "") ? -1 : 1);
 }
 async function placesIn(text, count) {
 	const { file, problems } = await (0,_mappings_file_js__WEBPACK_IMPORTED_MODULE_4__/* .parseMappingsFile */ .d)(text);
 	const mappings = file?.mappings ?? [];
 	const problem = problems[0] ?? (mappings.length === count ? void 0 : "Entries are missing.");
-	if (problem !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("internal", `The action could not read back what it was about to write: ${problem}\nNothing was written.`);
+	if (problem !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("internal", `The action could not read back what it was about to write: ${problem}\nNothing was written.`);
 	return mappings.map(({ place = "" }) => place);
 }
 
@@ -1155,7 +1157,7 @@ function literalWarnings(name, value) {
 	if (shape !== void 0 && !shape[0].test(value)) return [`${name} is "${value}", which no token has; write ${name === "ref" ? `refs/heads/${value}` : shape[1]}.`];
 	const values = VALUES[name];
 	if (values === void 0 || values.includes(value)) return [];
-	return [`${name} is "${value}", which no token has; write ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(value, values) ?? `one of ${values.join(", ")}`}.`];
+	return [`${name} is "${value}", which no token has; write ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kn)(value, values) ?? `one of ${values.join(", ")}`}.`];
 }
 
 
@@ -1222,15 +1224,15 @@ var Names = class {
 		const resolved = { ...mapping.attributes };
 		for (const [what, name] of Object.entries(names)) {
 			const id = (await this.find(what, name)).toLowerCase();
-			const given = resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dn)(what)];
+			const given = resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.an)(what)];
 			if (given !== void 0 && given !== id) throw disagreeing(what, name, {
 				id,
 				given
 			});
-			resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dn)(what)] = id;
+			resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.an)(what)] = id;
 		}
 		const { accountIdentifier: account } = resolved;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(account)) resolved.accountIdentifier = await this.findAccount(account) ?? account;
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__._n)(account)) resolved.accountIdentifier = await this.findAccount(account) ?? account;
 		return {
 			...mapping,
 			attributes: resolved
@@ -1242,7 +1244,7 @@ var Names = class {
 		return more > 0 ? [...lines.slice(0, MOST_SAID), `${more} more names were looked up.`] : lines;
 	}
 	#say(what, name, id) {
-		this.#said.add(`The ${what} "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)}" is ${id}.`);
+		this.#said.add(`The ${what} "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)}" is ${id}.`);
 		return id;
 	}
 };
@@ -1250,21 +1252,21 @@ function only(what, name, found) {
 	const ids = [...new Set(found)].sort();
 	if (ids.length < 2) return ids[0];
 	const isAccount = what === "service account";
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("ambiguous", `${isAccount ? "account-identifier" : what}: ${ids.length} ${what}s are called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)}": ${ids.join(", ")}.`, { advice: isAccount ? "Give the UUID of one of them." : `Give the id of one of them as ${what}-id.` });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("ambiguous", `${isAccount ? "account-identifier" : what}: ${ids.length} ${what}s are called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)}": ${ids.join(", ")}.`, { advice: isAccount ? "Give the UUID of one of them." : `Give the id of one of them as ${what}-id.` });
 }
 function unknown(what, name, candidates) {
 	const known = [...new Set(candidates)].sort();
-	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(name, known);
-	const shown = known.slice(0, MOST_CANDIDATES).map((one) => `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(one)}"`);
+	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kn)(name, known);
+	const shown = known.slice(0, MOST_CANDIDATES).map((one) => `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(one)}"`);
 	const more = known.length > shown.length ? `, and ${known.length - shown.length} more` : "";
 	const list = shown.length === 0 ? `There are no ${what}s.` : `The ${what}s are ${shown.join(", ")}${more}.`;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("not-found", `${what}: there is no ${what} called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)}".`, { advice: meant === void 0 ? list : `Did you mean "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(meant)}"? ${list}` });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("not-found", `${what}: there is no ${what} called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)}".`, { advice: meant === void 0 ? list : `Did you mean "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(meant)}"? ${list}` });
 }
 function forbidden(what, name) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("forbidden", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)}" could not be looked up.`, { advice: `The credentials need ${what === "role" ? _index_js__WEBPACK_IMPORTED_MODULE_0__.j : _index_js__WEBPACK_IMPORTED_MODULE_0__.M}. Or give ${what}-id.` });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("forbidden", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)}" could not be looked up.`, { advice: `The credentials need ${what === "role" ? _index_js__WEBPACK_IMPORTED_MODULE_0__.M : _index_js__WEBPACK_IMPORTED_MODULE_0__.N}. Or give ${what}-id.` });
 }
 function disagreeing(what, name, { id, given }) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("invalid-input", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name)}" is ${id}, and ${what}-id is ${given}.`, { advice: "Leave one of them out." });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("invalid-input", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)}" is ${id}, and ${what}-id is ${given}.`, { advice: "Leave one of them out." });
 }
 const MISTAKES = /* @__PURE__ */ new Set([
 	"not-found",
@@ -1278,7 +1280,7 @@ async function resolveAll(names, mappings) {
 		try {
 			resolved.set(mapping, await names.resolve(mapping));
 		} catch (thrown) {
-			if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln) || !MISTAKES.has(thrown.reason)) throw thrown;
+			if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || !MISTAKES.has(thrown.reason)) throw thrown;
 			const { places = [] } = failures.get(thrown.message) ?? {};
 			failures.set(thrown.message, {
 				failure: thrown,
@@ -1290,7 +1292,7 @@ async function resolveAll(names, mappings) {
 	if (first === void 0) return mappings.flatMap((mapping) => resolved.get(mapping) ?? []);
 	if (others.length === 0) throw first;
 	const list = [first, ...others].map(({ message }) => `- ${message}`).sort();
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln(first.reason, `${list.length} names cannot be used; nothing was changed.\n${list.join("\n")}`, {
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn(first.reason, `${list.length} names cannot be used; nothing was changed.\n${list.join("\n")}`, {
 		advice: "",
 		cause: first
 	});
@@ -1301,7 +1303,7 @@ function withPlaces({ failure, places }) {
 	if (place === void 0) return failure;
 	const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
 	const { reason, sentence, advice } = failure;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln(reason, `file: ${place}${more}: ${sentence}`, {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn(reason, `file: ${place}${more}: ${sentence}`, {
 		advice,
 		cause: failure
 	});
@@ -1310,12 +1312,12 @@ function refuseSame(mappings) {
 	const seen = /* @__PURE__ */ new Map();
 	for (const mapping of mappings) {
 		const { kind, attributes, place } = mapping;
-		const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind];
+		const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind];
 		const key = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(kind, attributes);
 		const first = seen.get(key);
 		if (first !== void 0) {
 			const sentence = `file: ${`${meaning.principal(attributes)} → ${meaning.target(attributes)}`} is named twice, once by name: at ${first.place} and at ${place}.`;
-			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("invalid-input", sentence, { advice: "Leave one out." });
+			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("invalid-input", sentence, { advice: "Leave one out." });
 		}
 		seen.set(key, mapping);
 	}

@@ -22,7 +22,7 @@ function acceptanceHash(mapping, power) {
 	const parts = JSON.stringify([
 		"v1",
 		mapping.kind,
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind], mapping),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind], mapping),
 		account
 	]);
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(`${parts.slice(0, -1)},${powerText(power)}]`).digest("hex").slice(0, 32);
@@ -79,7 +79,7 @@ function auditLines({ findings, unchecked, unread }) {
 	return [
 		...findings.map((finding) => () => `${mark(finding)}  ${finding.code}  ${finding.mapping.id}  ${whoIn(finding)}: ${finding.what}${remark(finding)}`),
 		...grouped(unchecked).map(({ code, why, mappings }) => `not checked  ${code}  ${idsOf(mappings)}: ${why}`),
-		...unread.map(({ kind, why }) => `not read  ${_index_js__WEBPACK_IMPORTED_MODULE_1__.Yt[kind].title}s: ${why}`)
+		...unread.map(({ kind, why }) => `not read  ${_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut[kind].title}s: ${why}`)
 	];
 }
 function auditMarkdown(audited, rendering) {
@@ -110,7 +110,7 @@ function auditMarkdown(audited, rendering) {
 		...unchecked.length === 0 && unread.length === 0 ? [] : [
 			"#### Not checked",
 			"",
-			...unread.map(({ kind, why }) => `- ${text(`${_index_js__WEBPACK_IMPORTED_MODULE_1__.Yt[kind].title}s: ${why}`)}`),
+			...unread.map(({ kind, why }) => `- ${text(`${_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut[kind].title}s: ${why}`)}`),
 			...grouped(unchecked).map(({ code: name, why, mappings }) => `- ${code(name)} of ${text(idsOf(mappings))}: ${text(/[.!?]$/.test(why) ? why : `${why}.`)}`),
 			""
 		]
@@ -166,7 +166,7 @@ function countedByCode(findings) {
 }
 const LONGEST_NAME = 300;
 function whoIn({ mapping }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Yt[mapping.kind].principal(mapping), LONGEST_NAME);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Rt)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut[mapping.kind].principal(mapping), LONGEST_NAME);
 }
 function mark({ rank, accepted }) {
 	return accepted === void 0 ? rank : "accepted";
@@ -210,8 +210,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _acceptance_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2829);
 /* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(291);
 /* harmony import */ var _finding_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2178);
-/* harmony import */ var _authn_effect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7780);
-/* harmony import */ var _granted_power_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5995);
+/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9433);
+/* harmony import */ var _authn_effect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7780);
+/* harmony import */ var _granted_power_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5995);
+
 
 
 
@@ -239,9 +241,9 @@ const attributeRisks = (mapping) => {
 	}), ...invisible(mapping)];
 };
 function invisible(mapping) {
-	return Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(mapping))).flatMap(([field, value]) => typeof value === "string" ? [[field, value]] : Object.entries(value).map(([name, matcher]) => [`${field}.${name}`, matcher])).flatMap(([field, value]) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.On)(value) === void 0 ? [] : [{
+	return Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(mapping))).flatMap(([field, value]) => typeof value === "string" ? [[field, value]] : Object.entries(value).map(([name, matcher]) => [`${field}.${name}`, matcher])).flatMap(([field, value]) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(value) === void 0 ? [] : [{
 		code: "invisible-characters",
-		what: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(field)} is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(value)}`
+		what: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(field)} is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(value)}`
 	}]);
 }
 // src/mappings/audit/findings.ts
@@ -302,7 +304,7 @@ function risksIn(mapping, facts, risksOf, seen) {
 	if (account !== void 0) {
 		found.push(...risksOfAccount(mapping, account, found));
 		if (account.serviceAccount === void 0) open.push(["person", "Datadog does not say whether it is a service account"]);
-		if (account.isPartial === true && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(account).length === 0) open.push(["dangerous-account", "Datadog does not say what all roles of the account may do"]);
+		if (account.isPartial === true && (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.r)(account).length === 0) open.push(["dangerous-account", "Datadog does not say what all roles of the account may do"]);
 	}
 	found.push(...uselessPattern(mapping), ...seen.othersLike(mapping), ...withoutEffect(mapping, facts));
 	return {
@@ -311,11 +313,11 @@ function risksIn(mapping, facts, risksOf, seen) {
 	};
 }
 function risksOfAccount(mapping, account, others) {
-	const name = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(account);
+	const name = (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.t)(account);
 	const risks = [];
-	const dangers = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(account);
+	const dangers = (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.r)(account);
 	if (dangers.length > 0) {
-		const admin = account.roles.some(_index_js__WEBPACK_IMPORTED_MODULE_0__.I) ? "has the Datadog Admin Role" : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(account);
+		const admin = account.roles.some(_power_js__WEBPACK_IMPORTED_MODULE_4__.i) ? "has the Datadog Admin Role" : (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.n)(account);
 		risks.push({
 			code: "dangerous-account",
 			what: `${name} ${admin} (${dangers.slice(0, 5).join(", ")}${dangers.length > 5 ? ", …" : ""})`
@@ -339,13 +341,13 @@ function risksOfAccount(mapping, account, others) {
 function wideReach({ arnPattern }, others) {
 	if (others.some(({ code }) => code === "open-to-anyone")) return "anyone on GitHub satisfies the claims";
 	if (others.some(({ code }) => code === "open-to-owner")) return "every repository of the owner satisfies the claims";
-	return arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vn)(arnPattern) ? `${arnPattern} takes every IAM user of a path` : void 0;
+	return arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.fn)(arnPattern) ? `${arnPattern} takes every IAM user of a path` : void 0;
 }
 function principalNoun({ arnPattern = "" }) {
 	return arnPattern.includes(":user/") ? "IAM user" : "IAM role";
 }
 function uselessPattern({ arnPattern }) {
-	const what = arnPattern === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mn)(arnPattern);
+	const what = arnPattern === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.cn)(arnPattern);
 	return what === void 0 ? [] : [{
 		code: "useless-pattern",
 		what
@@ -365,7 +367,7 @@ var Seen = class {
 	#byPattern = /* @__PURE__ */ new Map();
 	constructor(live) {
 		for (const mapping of live) {
-			if (mapping.arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mn)(mapping.arnPattern) !== void 0) continue;
+			if (mapping.arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.cn)(mapping.arnPattern) !== void 0) continue;
 			const key = keyOf(mapping);
 			if (!this.#first.has(key)) this.#first.set(key, mapping);
 			const { arnPattern } = mapping;
@@ -397,15 +399,15 @@ var Seen = class {
 		const isFirst = this.#byPattern.get(arnPattern)?.[0]?.id === mapping.id;
 		const paths = [];
 		for (let slash = arnPattern.indexOf("/"); slash !== -1; slash = arnPattern.indexOf("/", slash + 1)) paths.push(...this.#wildcards.get(arnPattern.slice(0, slash + 1)) ?? []);
-		const covering = paths.filter((other) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yn)(other.arnPattern ?? "", arnPattern) === "covers");
+		const covering = paths.filter((other) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pn)(other.arnPattern ?? "", arnPattern) === "covers");
 		return [...isFirst ? [] : equal, ...covering];
 	}
 };
 function keyOf(mapping) {
-	return `${mapping.kind} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind], mapping)}`;
+	return `${mapping.kind} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind], mapping)}`;
 }
 function named(mapping) {
-	return `${mapping.id} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind], mapping)})`;
+	return `${mapping.id} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind], mapping)})`;
 }
 function acceptedBy({ accepted, today }, code, mapping, now) {
 	const entry = accepted.find((one) => one.code === code && one.mappingId.toLowerCase() === mapping.id.toLowerCase());
@@ -449,7 +451,7 @@ async function auditMappings(request, { client, job, organization: org }) {
 		unread,
 		...org && { org }
 	};
-	const sentence = `Audited ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(mappings.length, "mapping")}: ${countText(result, unread.length)}.`;
+	const sentence = `Audited ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(mappings.length, "mapping")}: ${countText(result, unread.length)}.`;
 	const bad = (0,_acceptance_js__WEBPACK_IMPORTED_MODULE_1__.n)(result.findings).filter(({ rank }) => request.failOn === "any" || request.failOn === "high" && rank === "high");
 	if (bad.length === 0) return {
 		result: "audited",
@@ -459,14 +461,14 @@ async function auditMappings(request, { client, job, organization: org }) {
 	};
 	const first = bad.slice(0, 3).map(({ code, what }) => `${code}: ${what}`);
 	const more = bad.length > first.length ? `, and ${bad.length - first.length} more` : "";
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Et(new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("findings", `${sentence} fail-on: ${request.failOn} does not allow ${first.join("; ")}${more}.`), { audited });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.bt(new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("findings", `${sentence} fail-on: ${request.failOn} does not allow ${first.join("; ")}${more}.`), { audited });
 }
 function idleEntries({ kind, accepted }, { findings, unchecked, unread }) {
 	if (kind !== "all" || unread.length > 0) return [];
 	const isAbout = (id) => (one) => one.mapping.id.toLowerCase() === id.toLowerCase();
-	return accepted.flatMap(({ code, mappingId }) => findings.filter(isAbout(mappingId)).some((finding) => finding.code === code) || unchecked.some(isAbout(mappingId)) ? [] : [`The file accepts ${code} of ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(mappingId)}, and there is no such finding any more: remove the entry.`]);
+	return accepted.flatMap(({ code, mappingId }) => findings.filter(isAbout(mappingId)).some((finding) => finding.code === code) || unchecked.some(isAbout(mappingId)) ? [] : [`The file accepts ${code} of ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(mappingId)}, and there is no such finding any more: remove the entry.`]);
 }
-const NO_TEAMS = `that needs ${_index_js__WEBPACK_IMPORTED_MODULE_0__.M}`;
+const NO_TEAMS = `that needs ${_index_js__WEBPACK_IMPORTED_MODULE_0__.N}`;
 function countText(result, unread) {
 	const found = (0,_acceptance_js__WEBPACK_IMPORTED_MODULE_1__.n)(result.findings);
 	const count = (rank) => found.filter((finding) => finding.rank === rank).length;
@@ -476,13 +478,13 @@ function countText(result, unread) {
 		parts.length === 0 ? "no findings" : parts.join(", "),
 		...accepted > 0 ? [`${accepted} accepted`] : [],
 		...result.unchecked.length > 0 ? [`${result.unchecked.length} not checked`] : [],
-		...unread > 0 ? [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(unread, "kind")} not read`] : []
+		...unread > 0 ? [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(unread, "kind")} not read`] : []
 	].join(", ");
 }
 async function lookUp(mappings, client, job) {
 	const directory = await client.directory();
-	const accounts = await each(uuidsOf(mappings, "accountUuid"), (uuid) => directory.accounts.byUuid(uuid), _granted_power_js__WEBPACK_IMPORTED_MODULE_5__.t, client);
-	const roles = await each(uuidsOf(mappings, "roleId"), (id) => directory.roles.plain(id), _granted_power_js__WEBPACK_IMPORTED_MODULE_5__.t, client);
+	const accounts = await each(uuidsOf(mappings, "accountUuid"), (uuid) => directory.accounts.byUuid(uuid), _granted_power_js__WEBPACK_IMPORTED_MODULE_6__.t, client);
+	const roles = await each(uuidsOf(mappings, "roleId"), (id) => directory.roles.plain(id), _granted_power_js__WEBPACK_IMPORTED_MODULE_6__.t, client);
 	const teams = await each(uuidsOf(mappings, "teamId"), (id) => directory.teams.byId(id), NO_TEAMS, client);
 	const principals = await principalsOf(mappings, job);
 	return {
@@ -516,7 +518,7 @@ async function unlessRefused(ask, forbidden, client) {
 		if (reading.status === "missing") return "missing";
 		return { unchecked: reading.isUnauthorized ? "Datadog does not accept the credentials for it" : forbidden };
 	} catch (thrown) {
-		return { unchecked: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zn)(thrown, client).sentence.replace(/\.$/, "") };
+		return { unchecked: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(thrown, client).sentence.replace(/\.$/, "") };
 	}
 }
 function existence(state) {
@@ -538,7 +540,7 @@ async function principalsOf(mappings, job) {
 	return states;
 }
 async function settings(client) {
-	const { enforced, teamsAreManual } = await (0,_authn_effect_js__WEBPACK_IMPORTED_MODULE_4__.i)(client, { teams: true });
+	const { enforced, teamsAreManual } = await (0,_authn_effect_js__WEBPACK_IMPORTED_MODULE_5__.i)(client, { teams: true });
 	const stopped = client.stopped();
 	if (stopped !== void 0) throw stopped;
 	return {
@@ -584,7 +586,7 @@ async function readNoEffect(client, wanted) {
 }
 async function readSettings(client, { teams }) {
 	const { organization } = await client.directory();
-	const [enforced, sources] = await Promise.all([readEnforcement(client), teams ? organization.teamSources().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Bn) : void 0]);
+	const [enforced, sources] = await Promise.all([readEnforcement(client), teams ? organization.teamSources().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Pn) : void 0]);
 	return {
 		enforced,
 		teamsAreManual: sources === "manually"
@@ -592,7 +594,7 @@ async function readSettings(client, { teams }) {
 }
 async function readEnforcement(client) {
 	const { organization } = await client.directory();
-	return organization.enforcesMappings().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Bn);
+	return organization.enforcesMappings().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Pn);
 }
 function noEffectOf({ ofAny, ofTeams }, { teamId }) {
 	return teamId === void 0 ? ofAny : [...ofTeams, ...ofAny];
@@ -620,7 +622,7 @@ async function awsCaller(job) {
 	if ("problem" in credentials) return credentials;
 	const [{ signCallerIdentity, stsOrigin, CALLER_IDENTITY }, { signatureIn }] = await Promise.all([Promise.all(/* import() | identity */[__webpack_require__.e(916), __webpack_require__.e(977), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 7710)), __webpack_require__.e(/* import() */ 916).then(__webpack_require__.bind(__webpack_require__, 6916))]);
 	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
-	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(endpoint) : { value: stsOrigin(job.awsRegion) };
+	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(endpoint) : { value: stsOrigin(job.awsRegion) };
 	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
 	const time = job.datadog.clock.now();
 	const signed = await signCallerIdentity(credentials.value, {
@@ -640,12 +642,12 @@ async function awsCaller(job) {
 				accept: "text/xml"
 			}
 		});
-		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)({
 			...session,
 			retries: Math.min(MOST_RETRIES, session.retries)
 		}, askWith(CALLER_IDENTITY)) };
 	} catch (thrown) {
-		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln) || job.datadog.signal.aborted) throw thrown;
+		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || job.datadog.signal.aborted) throw thrown;
 		return { problem: thrown.sentence };
 	} finally {
 		session?.transport.close();
@@ -660,14 +662,14 @@ function askWith(body) {
 		permission: "valid AWS credentials",
 		read(answer) {
 			const arn = element(answer, "Arn");
-			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.V("an answer without the ARN of the caller", false);
+			if (arn === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.F("an answer without the ARN of the caller", false);
 			return arn;
 		},
 		accept(answer) {
 			const code = answer.status >= 400 && answer.status < 500 ? element(answer, "Code") : void 0;
 			if (code === void 0 || answer.status === 429) return void 0;
 			const meaning = REFUSALS[code] ?? "it does not accept the AWS credentials of this job";
-			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("unauthorized", `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`);
+			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("unauthorized", `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`);
 		}
 	};
 }
@@ -807,7 +809,7 @@ async function open(job) {
 	const [, partition = "", , , account = ""] = caller.arn.split(":");
 	const place = ENDPOINTS[partition];
 	const custom = job.env["AWS_ENDPOINT_URL_IAM"]?.trim();
-	const origin = custom ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(custom) : { value: place?.origin };
+	const origin = custom ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(custom) : { value: place?.origin };
 	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_IAM: ${origin.problem}` };
 	if (origin.value === void 0 || place === void 0) return { problem: `IAM of the partition "${partition}" is not known to this action` };
 	const endpoint = {
@@ -854,7 +856,7 @@ async function read(principal, { job, credentials, session, endpoint }) {
 		isThrottled = true;
 	};
 	try {
-		return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+		return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)({
 			...session,
 			headers: {
 				...session.headers,
@@ -865,7 +867,7 @@ async function read(principal, { job, credentials, session, endpoint }) {
 			throttled: note
 		}));
 	} catch (thrown) {
-		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln) || job.datadog.signal.aborted) throw thrown;
+		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || job.datadog.signal.aborted) throw thrown;
 		if (isThrottled && thrown.reason === "invalid-input") return { unchecked: "AWS IAM kept asking for fewer requests; run the audit again later" };
 		return { unchecked: thrown.sentence.replace(/\.$/, "") };
 	}
@@ -881,7 +883,7 @@ function callFor({ action, name, arn }, query, { suspect, throttled }) {
 			const found = (0,_aws_caller_js__WEBPACK_IMPORTED_MODULE_1__.n)(answer, "Arn");
 			if (found === void 0) {
 				suspect();
-				throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.V(`an answer without the ARN of the ${noun}`, false);
+				throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.F(`an answer without the ARN of the ${noun}`, false);
 			}
 			return arn === void 0 || found === arn ? "exists" : "missing";
 		},
@@ -1049,11 +1051,11 @@ async function readPowers(client, changes, { unchanged }) {
 	const roleIds = /* @__PURE__ */ new Set();
 	for (const change of changes) {
 		if (change.action === "blocked" || change.action === "unchanged" && !unchanged) continue;
-		for (const live of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(change)) if (live.accountUuid !== void 0) uuids.add(live.accountUuid);
-		const all = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(change), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change).map(({ attributes }) => attributes)];
+		for (const live of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change)) if (live.accountUuid !== void 0) uuids.add(live.accountUuid);
+		const all = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change).map(({ attributes }) => attributes)];
 		for (const { roleId } of all) if (roleId !== void 0) roleIds.add(roleId);
 		if (change.action === "unchanged") continue;
-		for (const { kind, attributes } of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change)) if (_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].persona && attributes.accountIdentifier !== void 0) identifiers.add(attributes.accountIdentifier);
+		for (const { kind, attributes } of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change)) if (_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].persona && attributes.accountIdentifier !== void 0) identifiers.add(attributes.accountIdentifier);
 	}
 	const powers = /* @__PURE__ */ new Map();
 	if (identifiers.size + uuids.size + roleIds.size === 0) return powers;
@@ -1090,7 +1092,7 @@ async function readPowers(client, changes, { unchanged }) {
 	return powers;
 }
 const NO_ACCOUNT = "there is no such account";
-const NO_PERMISSION = `that needs ${_index_js__WEBPACK_IMPORTED_MODULE_0__.j}`;
+const NO_PERMISSION = `that needs ${_index_js__WEBPACK_IMPORTED_MODULE_0__.M}`;
 function withAccounts(changes, powers) {
 	return changes.map((change) => {
 		switch (change.action) {
@@ -1122,6 +1124,88 @@ function settled(wanted, { accountUuid }) {
 		...wanted,
 		accountUuid
 	};
+}
+
+
+
+/***/ }),
+
+/***/ 9433:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ permissionCount),
+/* harmony export */   i: () => (/* binding */ isAdmin),
+/* harmony export */   n: () => (/* binding */ dangersInWords),
+/* harmony export */   o: () => (/* binding */ powerParts),
+/* harmony export */   r: () => (/* binding */ dangersOf),
+/* harmony export */   t: () => (/* binding */ accountName)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
+
+// src/mappings/power.ts
+const DANGEROUS_PERMISSIONS = {
+	org_management: "change the organization and its SAML login",
+	user_access_manage: "disable users or change their roles",
+	user_access_invite: "invite users",
+	service_account_write: "create service accounts with keys",
+	api_keys_write: "create API keys",
+	api_keys_delete: "delete API keys",
+	org_app_keys_write: "change anyone's application keys",
+	workload_identity_federation_write: "map more callers to accounts",
+	cloud_auth_config_write: "map more callers to accounts",
+	manage_integrations: "change integrations and their credentials",
+	teams_manage: "change every team"
+};
+const ADMIN_ROLE = "Datadog Admin Role";
+function dangersOf(power) {
+	return [...power.roles.filter(isAdmin).map(({ name }) => name), ...power.permissions.filter((name) => Object.hasOwn(DANGEROUS_PERMISSIONS, name))];
+}
+function isAdmin({ name, managed }) {
+	return managed && name === ADMIN_ROLE;
+}
+function accountName({ uuid, name, email, handle, serviceAccount }) {
+	return (serviceAccount ? name || email || handle : email || handle || name) || uuid;
+}
+function powerParts(power) {
+	const { serviceAccount, disabled, roles, permissions, isPartial = false } = power;
+	const count = isPartial ? "permissions not all known" : permissionCount(permissions);
+	const may = dangersInWords(power);
+	return [
+		{
+			text: natureOf(serviceAccount),
+			isDangerous: false
+		},
+		...disabled ? [{
+			text: "disabled",
+			isDangerous: true
+		}] : [],
+		...roles.map((role) => ({
+			text: role.name,
+			isDangerous: isAdmin(role)
+		})),
+		{
+			text: count,
+			isDangerous: false
+		},
+		...may === "" ? [] : [{
+			text: may,
+			isDangerous: true
+		}]
+	];
+}
+function natureOf(serviceAccount) {
+	if (serviceAccount === void 0) return "person or service account";
+	return serviceAccount ? "service account" : "person";
+}
+function permissionCount({ length }) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(length || "no", "permission");
+}
+function dangersInWords({ permissions }) {
+	const words = [...new Set(permissions.flatMap((name) => DANGEROUS_PERMISSIONS[name] ?? []))];
+	const last = words.pop();
+	if (last === void 0) return "";
+	return `may ${words.length === 0 ? last : `${words.join(", ")}${words.length > 1 ? "," : ""} and ${last}`}`;
 }
 
 
@@ -1418,27 +1502,27 @@ function warningsOf(kind, attributes) {
 	const found = [];
 	if (claims !== void 0) for (const code of reachesOf(claims)) found.push({
 		code,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)("claims"),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)("claims"),
 		text: REACH[code]
 	});
-	if (arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.vn)(arnPattern)) {
-		const text = `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.An)(arnPattern)}" matches every user below that path, including future ones. Name one user unless that is intended.`;
+	if (arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.fn)(arnPattern)) {
+		const text = `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wn)(arnPattern)}" matches every user below that path, including future ones. Name one user unless that is intended.`;
 		found.push({
 			code: "any-user",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)("arnPattern"),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)("arnPattern"),
 			text
 		});
 	}
-	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nn)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Yt[kind])) {
+	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut[kind])) {
 		const text = lookAlikesText(attributes, name);
 		if (text !== void 0) found.push({
 			code: "look-alikes",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)(name),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)(name),
 			text
 		});
 	}
 	if (found.length === 0) return [];
-	const side = _index_js__WEBPACK_IMPORTED_MODULE_1__.Yt[kind].name.endsWith("-intake") ? "intake" : "persona";
+	const side = _index_js__WEBPACK_IMPORTED_MODULE_1__.Ut[kind].name.endsWith("-intake") ? "intake" : "persona";
 	return found.map((one) => ({
 		...one,
 		rank: RANKS[one.code][side]
@@ -1449,7 +1533,7 @@ function missingWarning(name) {
 	return {
 		code: "missing",
 		rank: RANKS.missing.persona,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)(name),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)(name),
 		text
 	};
 }
@@ -1471,7 +1555,7 @@ const CODE_ORDER = Object.keys(RANKS);
 function lookAlikesText(attributes, name) {
 	const value = attributes[name];
 	if (value === void 0 || typeof value === "string" && lookAlikesIn(value).length === 0) return void 0;
-	const found = (typeof value === "object" ? Object.entries(value) : [["", value]]).flatMap(([claim, text]) => lookAlikesIn(text).map((character) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.An)(character)} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(character)})${claim && ` in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.An)(claim)}`}`));
+	const found = (typeof value === "object" ? Object.entries(value) : [["", value]]).flatMap(([claim, text]) => lookAlikesIn(text).map((character) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wn)(character)} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xn)(character)})${claim && ` in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wn)(claim)}`}`));
 	if (found.length === 0) return void 0;
 	const more = found.length > MOST_NAMED ? ` and ${found.length - MOST_NAMED} more` : "";
 	return `has letters that look like Latin letters but are not, or that Latin keyboards do not have: ${found.slice(0, MOST_NAMED).join(", ")}${more}. Check that they are intended.`;

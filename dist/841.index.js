@@ -36,7 +36,7 @@ async function readNoEffect(client, wanted) {
 }
 async function readSettings(client, { teams }) {
 	const { organization } = await client.directory();
-	const [enforced, sources] = await Promise.all([readEnforcement(client), teams ? organization.teamSources().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Bn) : void 0]);
+	const [enforced, sources] = await Promise.all([readEnforcement(client), teams ? organization.teamSources().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Pn) : void 0]);
 	return {
 		enforced,
 		teamsAreManual: sources === "manually"
@@ -44,7 +44,7 @@ async function readSettings(client, { teams }) {
 }
 async function readEnforcement(client) {
 	const { organization } = await client.directory();
-	return organization.enforcesMappings().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Bn);
+	return organization.enforcesMappings().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Pn);
 }
 function noEffectOf({ ofAny, ofTeams }, { teamId }) {
 	return teamId === void 0 ? ofAny : [...ofTeams, ...ofAny];
@@ -109,7 +109,7 @@ const isClaimName = (name) => CLAIM_NAMES.some((known) => known === name);
 function unknownClaim(name) {
 	const instead = name.startsWith("repository_property_") ? "use repository or environment" : OTHER_CLAIMS.get(name);
 	if (instead !== void 0) return `Datadog cannot match on the claim "${name}": ${instead}.`;
-	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(name, CLAIM_NAMES);
+	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kn)(name, CLAIM_NAMES);
 	return `"${name}" is not a claim that Datadog can match on; ${meant === void 0 ? `the names are ${CLAIM_NAMES.join(", ")}.` : `did you mean "${meant}"?`}`;
 }
 
@@ -249,7 +249,7 @@ function looksLikeMappings(text) {
 function explained(code, message) {
 	if (code === "MULTIPLE_DOCS") return "a second document begins here. Write one file without \"---\"";
 	if (code === "BLOCK_AS_IMPLICIT_KEY") return SECOND_COLON;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)((message.split("\n", 1)[0] ?? message).replace(/\.$/, ""));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)((message.split("\n", 1)[0] ?? message).replace(/\.$/, ""));
 }
 // src/operations/export-target.ts
 async function unwritable({ file, workspace }) {
@@ -275,7 +275,7 @@ async function unwritable({ file, workspace }) {
 }
 async function writeTarget(target, text) {
 	const { problem, exists } = await unwritable(target);
-	if (problem !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("invalid-input", `file: ${target.file} ${problem}.`, { advice: "" });
+	if (problem !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("invalid-input", `file: ${target.file} ${problem}.`, { advice: "" });
 	const folder = node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(target.file);
 	const draft = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, `.${node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(target.file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.randomUUID)()}`);
 	try {
@@ -285,7 +285,7 @@ async function writeTarget(target, text) {
 		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.rename)(draft, target.file);
 	} catch (error) {
 		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.rm)(draft, { force: true }).catch(() => void 0);
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("invalid-input", `The file ${target.file} could not be written (${codeOf(error)}).`, {
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("invalid-input", `The file ${target.file} could not be written (${codeOf(error)}).`, {
 			advice: "Check the input file, the disk, and the permissions of the runner.",
 			cause: error
 		});
@@ -450,11 +450,11 @@ async function readPowers(client, changes, { unchanged }) {
 	const roleIds = /* @__PURE__ */ new Set();
 	for (const change of changes) {
 		if (change.action === "blocked" || change.action === "unchanged" && !unchanged) continue;
-		for (const live of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(change)) if (live.accountUuid !== void 0) uuids.add(live.accountUuid);
-		const all = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(change), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change).map(({ attributes }) => attributes)];
+		for (const live of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change)) if (live.accountUuid !== void 0) uuids.add(live.accountUuid);
+		const all = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change).map(({ attributes }) => attributes)];
 		for (const { roleId } of all) if (roleId !== void 0) roleIds.add(roleId);
 		if (change.action === "unchanged") continue;
-		for (const { kind, attributes } of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change)) if (_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].persona && attributes.accountIdentifier !== void 0) identifiers.add(attributes.accountIdentifier);
+		for (const { kind, attributes } of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change)) if (_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].persona && attributes.accountIdentifier !== void 0) identifiers.add(attributes.accountIdentifier);
 	}
 	const powers = /* @__PURE__ */ new Map();
 	if (identifiers.size + uuids.size + roleIds.size === 0) return powers;
@@ -491,7 +491,7 @@ async function readPowers(client, changes, { unchanged }) {
 	return powers;
 }
 const NO_ACCOUNT = "there is no such account";
-const NO_PERMISSION = `that needs ${_index_js__WEBPACK_IMPORTED_MODULE_0__.j}`;
+const NO_PERMISSION = `that needs ${_index_js__WEBPACK_IMPORTED_MODULE_0__.M}`;
 function withAccounts(changes, powers) {
 	return changes.map((change) => {
 		switch (change.action) {
@@ -637,7 +637,7 @@ var Reader = class {
 		if (!isText && isAlias(node)) return this.#readAlias(node);
 		if (!isText && !isMap(node) && !isSeq(node)) return "";
 		if (node.anchor !== void 0) this.#anchors.set(node.anchor, node);
-		if (node.tag !== void 0 && !TAGS.test(node.tag)) this.#tell(node, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(node.tag)} is a tag, and mappings files have none. Write the value without it.`);
+		if (node.tag !== void 0 && !TAGS.test(node.tag)) this.#tell(node, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(node.tag)} is a tag, and mappings files have none. Write the value without it.`);
 		const before = this.#size;
 		const value = isText ? this.#readText(node) : isMap(node) ? this.#readMap(node) : this.#readList(node);
 		if (node.anchor !== void 0) this.#done.set(node, {
@@ -652,7 +652,7 @@ var Reader = class {
 		if (target === void 0 || read === void 0) {
 			const why = target === void 0 ? "has no anchor before it. Put a value that begins with \"*\" in quotes" : "stands within its own anchor";
 			this.#isBroken = true;
-			this.#tell(alias, `*${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(alias.source)} ${why}.`);
+			this.#tell(alias, `*${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(alias.source)} ${why}.`);
 			return "";
 		}
 		this.#targets.set(alias, target);
@@ -689,7 +689,7 @@ var Reader = class {
 			const value = this.read(pair.value);
 			if (name === void 0) this.#tell(key, "the name of a field is not a single text.");
 			else if (name === "<<") this.#tell(key, "<< is a merge key, and mappings files have none. Write the fields out.");
-			else if (name in fields) this.#tell(key, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name.slice(0, 100))} is given twice. Leave one out.`);
+			else if (name in fields) this.#tell(key, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name.slice(0, 100))} is given twice. Leave one out.`);
 			else fields[name] = value;
 		}
 		return fields;
@@ -738,9 +738,9 @@ var Offsets = class {
 	}
 };
 // src/mappings/file/accept.ts
-const text$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)().check((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(1));
-const acceptSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)({
-	code: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(_finding_codes_js__WEBPACK_IMPORTED_MODULE_2__.n),
+const text$1 = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)().check((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(1));
+const acceptSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)({
+	code: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(_finding_codes_js__WEBPACK_IMPORTED_MODULE_2__.n),
 	"mapping-id": text$1,
 	reason: text$1,
 	until: text$1,
@@ -756,7 +756,7 @@ function addAcceptMistakes(given, places, mistakes) {
 		if (!isRecord(entry)) continue;
 		for (const [field, value] of Object.entries(entry)) {
 			if (typeof value !== "string" || value === "") continue;
-			const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.On)(value) ?? CHECKS[field]?.(value);
+			const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(value) ?? CHECKS[field]?.(value);
 			if (problem !== void 0) mistakes.add(() => `${places.value([
 				"accept",
 				index,
@@ -812,14 +812,14 @@ function hasScope({ root: { scope } }) {
 	return isRecord(scope) && Object.keys(scope).length > 0;
 }
 const SCOPE_CHECKS = {
-	accounts: (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gn)(text) ? void 0 : `"${text}" is not an AWS account number of 12 digits.`,
+	accounts: (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.un)(text) ? void 0 : `"${text}" is not an AWS account number of 12 digits.`,
 	"pattern-prefixes": _mistakes_js__WEBPACK_IMPORTED_MODULE_6__.a,
 	repositories: (text) => /^([\w.-]+\/[\w.-]+|\d+)$/.test(text) ? void 0 : `"${text}" is not a repository as OWNER/NAME, or its id.`,
 	"attribute-keys": () => void 0
 };
 function addScopeMistakes(block, { root, places }, mistakes) {
 	const given = root[block];
-	for (const kind of _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) {
+	for (const kind of _index_js__WEBPACK_IMPORTED_MODULE_0__.Tn) {
 		const scope = isRecord(given) ? given[kind] : void 0;
 		if (!isRecord(scope)) continue;
 		for (const [field, check] of Object.entries(SCOPE_CHECKS)) {
@@ -827,7 +827,7 @@ function addScopeMistakes(block, { root, places }, mistakes) {
 			for (const [index, text] of (Array.isArray(texts) ? texts : []).entries()) {
 				if (typeof text !== "string" || text === "") continue;
 				const isFree = block === "ignore" && field === "pattern-prefixes";
-				const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.On)(text) ?? (isFree ? void 0 : check(text));
+				const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(text) ?? (isFree ? void 0 : check(text));
 				if (problem !== void 0) mistakes.add(() => `${places.value([
 					block,
 					kind,
@@ -853,7 +853,7 @@ function addPolicyMistakes(given, places, mistakes) {
 			"required-claims",
 			index
 		];
-		mistakes.add(() => `${places.value(at)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.On)(name) ?? (0,_claim_names_js__WEBPACK_IMPORTED_MODULE_4__.r)(name)}`, () => places.at(at));
+		mistakes.add(() => `${places.value(at)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(name) ?? (0,_claim_names_js__WEBPACK_IMPORTED_MODULE_4__.r)(name)}`, () => places.at(at));
 	}
 }
 function blocksOf(heads) {
@@ -872,7 +872,7 @@ function blocksOf(heads) {
 }
 function ignoreOf({ "mapping-ids": mappingIds = [], ...given }) {
 	const kinds = {};
-	for (const kind of _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) {
+	for (const kind of _index_js__WEBPACK_IMPORTED_MODULE_0__.Tn) {
 		const rule = given[kind];
 		if (rule === "all") kinds[kind] = "all";
 		else if (rule !== void 0) Object.assign(kinds, scopeOf({ [kind]: rule }));
@@ -884,11 +884,11 @@ function ignoreOf({ "mapping-ids": mappingIds = [], ...given }) {
 }
 function scopeOf(given) {
 	const scope = {};
-	for (const kind of _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) {
+	for (const kind of _index_js__WEBPACK_IMPORTED_MODULE_0__.Tn) {
 		const fields = given[kind];
 		if (fields === void 0) continue;
 		const { accounts, repositories, "pattern-prefixes": patternPrefixes, "attribute-keys": attributeKeys } = fields;
-		scope[kind] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mn)({
+		scope[kind] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.En)({
 			accounts,
 			patternPrefixes,
 			repositories,
@@ -898,34 +898,34 @@ function scopeOf(given) {
 	return scope;
 }
 // src/mappings/file/file-schema.ts
-const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)().check((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(1));
-const texts = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(text).check((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(1));
-const claimsSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(text, text);
+const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)().check((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(1));
+const texts = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(text).check((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(1));
+const claimsSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(text, text);
 function entryOf(kind) {
-	const written = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nn)(kind);
-	const needed = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.en)(kind);
-	const shape = { kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(kind.name) };
+	const written = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(kind);
+	const needed = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(kind);
+	const shape = { kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(kind.name) };
 	for (const name of written) {
 		const one = name === "claims" ? claimsSchema : text;
-		shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ln)(name)] = needed.includes(name) ? one : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(one);
-		const byName = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.un)(name);
-		if (byName !== void 0) shape[byName] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(text);
+		shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(name)] = needed.includes(name) ? one : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(one);
+		const byName = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__["in"])(name);
+		if (byName !== void 0) shape[byName] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(text);
 	}
-	if (written.includes("arnPattern")) shape["rewrite-role-arn"] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(["true", "false"]));
-	shape["literal"] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(["true", "false"]));
-	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_0__.an) shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ln)(name)] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)());
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(shape);
+	if (written.includes("arnPattern")) shape["rewrite-role-arn"] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(["true", "false"]));
+	shape["literal"] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(["true", "false"]));
+	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_0__.$t) shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(name)] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)());
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(shape);
 }
 function entrySchema() {
-	const [first, ...others] = _index_js__WEBPACK_IMPORTED_MODULE_0__.jn;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)("kind", [entryOf(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[first]), ...others.map((name) => entryOf(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[name]))]);
+	const [first, ...others] = _index_js__WEBPACK_IMPORTED_MODULE_0__.Tn;
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)("kind", [entryOf(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[first]), ...others.map((name) => entryOf(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[name]))]);
 }
-const TEXT_FIELDS = new Map(_index_js__WEBPACK_IMPORTED_MODULE_0__.jn.map((kind) => {
-	const written = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nn)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind]);
-	const texts = [...written.filter((name) => name !== "claims"), ..._index_js__WEBPACK_IMPORTED_MODULE_0__.an].map(_index_js__WEBPACK_IMPORTED_MODULE_0__.ln);
-	const names = written.flatMap((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.un)(name) ?? []);
+const TEXT_FIELDS = new Map(_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn.map((kind) => {
+	const written = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind]);
+	const texts = [...written.filter((name) => name !== "claims"), ..._index_js__WEBPACK_IMPORTED_MODULE_0__.$t].map(_index_js__WEBPACK_IMPORTED_MODULE_0__.rn);
+	const names = written.flatMap((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__["in"])(name) ?? []);
 	return [kind, {
-		needed: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.en)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind]).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.ln),
+		needed: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind]).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.rn),
 		known: /* @__PURE__ */ new Set([
 			"kind",
 			...texts,
@@ -942,42 +942,42 @@ function isPlainEntry(entry) {
 	}
 	return true;
 }
-const awsScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)({
-	accounts: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(texts),
-	"pattern-prefixes": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(texts)
+const awsScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)({
+	accounts: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(texts),
+	"pattern-prefixes": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(texts)
 });
-const githubScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)({ repositories: texts });
-const authnScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)({ "attribute-keys": texts });
-const all = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)("all");
+const githubScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)({ repositories: texts });
+const authnScope = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)({ "attribute-keys": texts });
+const all = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)("all");
 const head = {
-	$schema: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(text),
-	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)("1"),
-	scope: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)({
-		"aws-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(awsScope),
-		"aws-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(awsScope),
-		"github-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(githubScope),
-		"github-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(githubScope),
-		authn: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(authnScope)
+	$schema: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(text),
+	version: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)("1"),
+	scope: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)({
+		"aws-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(awsScope),
+		"aws-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(awsScope),
+		"github-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(githubScope),
+		"github-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(githubScope),
+		authn: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(authnScope)
 	})),
-	ignore: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)({
-		"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(texts),
-		"aws-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)([all, awsScope])),
-		"aws-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)([all, awsScope])),
-		"github-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)([all, githubScope])),
-		"github-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)([all, githubScope])),
-		authn: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)([all, authnScope]))
+	ignore: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)({
+		"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(texts),
+		"aws-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)([all, awsScope])),
+		"aws-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)([all, awsScope])),
+		"github-persona": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)([all, githubScope])),
+		"github-intake": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)([all, githubScope])),
+		authn: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)([all, authnScope]))
 	})),
-	policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)({
-		accounts: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(["any", "service-accounts"])),
-		"forbidden-roles": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(texts),
-		"forbidden-permissions": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(texts),
-		"required-claims": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(texts)
+	policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)({
+		accounts: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(["any", "service-accounts"])),
+		"forbidden-roles": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(texts),
+		"forbidden-permissions": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(texts),
+		"required-claims": (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(texts)
 	})),
-	accept: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(acceptSchema)
+	accept: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(acceptSchema)
 };
-const headSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)({
+const headSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)({
 	...head,
-	mappings: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)()))
+	mappings: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)()))
 });
 // src/mappings/file/shape-problems.ts
 function addIssues(issues, base, { root, places }, mistakes) {
@@ -1001,9 +1001,9 @@ function sentence(issue, root, places) {
 		case "invalid_union": {
 			const kind = valueAt(root, path);
 			if (typeof kind === "object" && kind !== null) return `${where(path)} is not a single text.`;
-			if (typeof kind !== "string" || kind === "") return `${where(path)} is missing. Write one of ${_index_js__WEBPACK_IMPORTED_MODULE_0__.jn.join(", ")}.`;
-			const close = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(kind, _index_js__WEBPACK_IMPORTED_MODULE_0__.jn);
-			return `${where(path)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kn)(kind)} is not one of ${_index_js__WEBPACK_IMPORTED_MODULE_0__.jn.join(", ")}.${close === void 0 ? "" : ` Did you mean ${close}?`}`;
+			if (typeof kind !== "string" || kind === "") return `${where(path)} is missing. Write one of ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn.join(", ")}.`;
+			const close = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kn)(kind, _index_js__WEBPACK_IMPORTED_MODULE_0__.Tn);
+			return `${where(path)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(kind)} is not one of ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn.join(", ")}.${close === void 0 ? "" : ` Did you mean ${close}?`}`;
 		}
 		case "invalid_value": return given === void 0 ? `${where(path)} is missing. Write ${issue.values.join(" or ")}.` : `${where(path)} is not ${issue.values.join(" or ")}.${issue.values.length > 1 ? meantText(given, issue.values.map(String)) : ""}`;
 		case "too_small": return `${where(path)} is empty.`;
@@ -1013,7 +1013,7 @@ function sentence(issue, root, places) {
 	}
 }
 function meantText(given, words) {
-	const meant = typeof given === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(given, words) : void 0;
+	const meant = typeof given === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.On)(given, words) : void 0;
 	return meant === void 0 ? "" : ` Did you mean ${meant}?`;
 }
 const EXPECTED = {
@@ -1024,10 +1024,10 @@ const EXPECTED = {
 };
 const FIELDS = [
 	"kind",
-	..._index_js__WEBPACK_IMPORTED_MODULE_0__.Lt,
+	..._index_js__WEBPACK_IMPORTED_MODULE_0__.jt,
 	"claims",
-	..._index_js__WEBPACK_IMPORTED_MODULE_0__.on.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.ln),
-	..._index_js__WEBPACK_IMPORTED_MODULE_0__["in"]
+	..._index_js__WEBPACK_IMPORTED_MODULE_0__.en.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.rn),
+	..._index_js__WEBPACK_IMPORTED_MODULE_0__.Qt
 ];
 const SCOPE_FIELDS = [
 	"accounts",
@@ -1038,8 +1038,8 @@ const SCOPE_FIELDS = [
 function unknownField(key, path, parsed) {
 	const kind = path[0] === "mappings" ? valueAt(parsed, [...path, "kind"]) : void 0;
 	const known = knownKeys(path, parsed);
-	if (known.includes(key)) return `is not a field of ${typeof kind === "string" ? `kind: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(kind)}` : name(path)}. Leave it out.`;
-	const close = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(key, known);
+	if (known.includes(key)) return `is not a field of ${typeof kind === "string" ? `kind: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(kind)}` : name(path)}. Leave it out.`;
+	const close = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kn)(key, known);
 	if (close !== void 0) return `is not a field. Did you mean ${close}?`;
 	return known.length === 0 ? "is not a field." : `is not a field. The fields here are ${known.join(", ")}.`;
 }
@@ -1052,11 +1052,11 @@ function knownKeys(path, parsed) {
 		"accept",
 		"mappings"
 	].filter((key) => valueAt(parsed, [key]) === void 0);
-	if (path[0] === "scope") return path.length === 1 ? _index_js__WEBPACK_IMPORTED_MODULE_0__.jn : SCOPE_FIELDS;
+	if (path[0] === "scope") return path.length === 1 ? _index_js__WEBPACK_IMPORTED_MODULE_0__.Tn : SCOPE_FIELDS;
 	return FIELDS;
 }
 function name(path) {
-	return path.map((part, index) => typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(String(part).slice(0, 100))}`).join("");
+	return path.map((part, index) => typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(String(part).slice(0, 100))}`).join("");
 }
 function valueAt(value, path) {
 	return path.reduce((at, part) => typeof at === "object" && at !== null ? at[part] : void 0, value);
@@ -1068,7 +1068,7 @@ function parseMappingsFile(text, checking) {
 		text
 	}], { ...checking && { checking } });
 }
-async function parseMappingsFiles(files, { checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.En)(), blocksSuffice = false } = {}) {
+async function parseMappingsFiles(files, { checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bn)(), blocksSuffice = false } = {}) {
 	const mistakes = new _mistakes_js__WEBPACK_IMPORTED_MODULE_6__.t();
 	const parts = [];
 	for (const file of files) {
@@ -1146,7 +1146,7 @@ var Entries = class {
 				const parsed = schema.safeParse(entry);
 				if (!parsed.success) addIssues(parsed.error.issues, path, part, mistakes);
 			}
-			const kind = isRecord(entry) ? _index_js__WEBPACK_IMPORTED_MODULE_0__.Jt.find(({ name }) => name === entry["kind"]) : void 0;
+			const kind = isRecord(entry) ? _index_js__WEBPACK_IMPORTED_MODULE_0__.Ht.find(({ name }) => name === entry["kind"]) : void 0;
 			if (!isRecord(entry) || kind === void 0) continue;
 			const place = (field) => `${places.value([...path, field])}: ${field}`;
 			const at = (field) => () => places.at([...path, field]);
@@ -1159,17 +1159,17 @@ var Entries = class {
 				return result.value;
 			};
 			const { oneOf } = kind;
-			const isGiven = (name) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ln)(name), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.un)(name) ?? ""].some((field) => entry[field] !== void 0);
+			const isGiven = (name) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(name), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__["in"])(name) ?? ""].some((field) => entry[field] !== void 0);
 			if (oneOf !== void 0 && oneOf.filter(isGiven).length !== 1) {
-				const fields = oneOf.map((name) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.un)(name), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ln)(name)].join(" or "));
-				mistakes.add(() => `${place((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ln)(oneOf[0] ?? "roleId"))}: an AuthN mapping gives one of ${fields.join(", ")}.`, at((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ln)(oneOf[0] ?? "roleId")));
+				const fields = oneOf.map((name) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__["in"])(name), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(name)].join(" or "));
+				mistakes.add(() => `${place((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(oneOf[0] ?? "roleId"))}: an AuthN mapping gives one of ${fields.join(", ")}.`, at((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(oneOf[0] ?? "roleId")));
 			}
 			const options = {
 				rewriteRoleArn: entry["rewrite-role-arn"] !== "false",
 				literal: entry["literal"] === "true"
 			};
-			const attributes = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.sn)(givenIn(entry, kind), options, collect, checking);
-			const names = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.cn)(namesIn(entry), options, collect);
+			const attributes = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tn)(givenIn(entry, kind), options, collect, checking);
+			const names = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nn)(namesIn(entry), options, collect);
 			for (const warning of (0,_warnings_js__WEBPACK_IMPORTED_MODULE_1__.r)(kind.name, attributes)) this.#dangers.push({
 				warning,
 				text: () => `${place(warning.field)}: ${warning.text}`,
@@ -1195,8 +1195,8 @@ var Entries = class {
 };
 function givenIn(entry, kind) {
 	const given = {};
-	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nn)(kind)) {
-		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ln)(name)];
+	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(kind)) {
+		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(name)];
 		if (name === "claims") {
 			if (isRecord(value) && claimsSchema.safeParse(value).success) given.claims = value;
 		} else if (typeof value === "string" && value !== "") given[name] = value;
@@ -1205,7 +1205,7 @@ function givenIn(entry, kind) {
 }
 function namesIn(entry) {
 	const names = {};
-	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_0__["in"]) {
+	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_0__.Qt) {
 		const text = entry[name];
 		if (typeof text === "string" && text !== "") names[name] = text;
 	}
@@ -1215,7 +1215,7 @@ function addContradictions(entries, mistakes) {
 	const firsts = /* @__PURE__ */ new Map();
 	for (const [order, entry] of entries.entries()) {
 		const { mapping, place, at } = entry;
-		if (mapping.names === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind], mapping.attributes)) continue;
+		if (mapping.names === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind], mapping.attributes)) continue;
 		const key = keyOf(mapping.kind, mapping);
 		const first = firsts.get(key)?.entry;
 		if (first === void 0) firsts.set(key, {
@@ -1231,15 +1231,15 @@ function addContradictions(entries, mistakes) {
 	const kinds = new Set(entries.map(({ mapping }) => mapping.kind));
 	for (const { entry, order } of firsts.values()) {
 		const { mapping, place, at } = entry;
-		const { sibling, principal } = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[mapping.kind];
+		const { sibling, principal } = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind];
 		if (sibling === void 0 || !kinds.has(sibling) || mapping.attributes.arnPattern === void 0) continue;
 		const other = firsts.get(keyOf(sibling, mapping));
 		if (other === void 0 || other.order > order) continue;
-		mistakes.add(() => `${place()}: ${principal(mapping.attributes)} is also the pattern of the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[sibling].title} at ${other.entry.place()}, and Datadog keeps one mapping for a pattern. Leave one out.`, at);
+		mistakes.add(() => `${place()}: ${principal(mapping.attributes)} is also the pattern of the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[sibling].title} at ${other.entry.place()}, and Datadog keeps one mapping for a pattern. Leave one out.`, at);
 	}
 }
 function keyOf(kind, { attributes, names }) {
-	const key = `${kind} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind], attributes)}`;
+	const key = `${kind} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind], attributes)}`;
 	return names === void 0 ? key : `${key} ${JSON.stringify(names)}`;
 }
 
@@ -1268,7 +1268,7 @@ function isInScope(scope, mapping) {
 	const { accounts, patternPrefixes, repositories, attributeKeys } = kind;
 	const { arnPattern = "", attributeKey = "", claims = {} } = mapping;
 	const tests = [
-		accounts?.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.fn)(arnPattern) ?? ""),
+		accounts?.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.on)(arnPattern) ?? ""),
 		patternPrefixes?.some((prefix) => arnPattern.startsWith(prefix)),
 		repositories?.some((repository) => (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.o)(claims[/^\d+$/.test(repository) ? "repository_id" : "repository"]) === repository),
 		attributeKeys?.includes(attributeKey)
@@ -1319,7 +1319,7 @@ const DESCRIBING_NAMES = [
 function expectedIn(entry) {
 	const expected = {};
 	for (const name of DESCRIBING_NAMES) {
-		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ln)(name)];
+		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(name)];
 		if (typeof value === "string" && value !== "") expected[name] = value;
 	}
 	return Object.keys(expected).length > 0 ? { expected } : {};
@@ -1329,7 +1329,7 @@ function disagreements(expected, found) {
 		const [wanted, known] = [expected[name], found[name]];
 		if (wanted === void 0 || known === void 0) return [];
 		if (name === "accountUuid" ? wanted.toLowerCase() === known.toLowerCase() : wanted === known) return [];
-		return [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ln)(name)} is "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(wanted)}", and Datadog says "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(known)}". Correct it, or leave it out.`];
+		return [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(name)} is "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(wanted)}", and Datadog says "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(known)}". Correct it, or leave it out.`];
 	});
 }
 // src/mappings/file/mistakes.ts
@@ -1394,7 +1394,7 @@ function rulesHash({ scope, policy, ignore }) {
 	}));
 }
 function planDigest({ site, orgUuid, rules }, changes) {
-	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)({ changes }).map(changeLine).sort();
+	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)({ changes }).map(changeLine).sort();
 	return sha256(canonical([
 		DIGEST_FORMAT,
 		site,
@@ -1406,8 +1406,8 @@ function planDigest({ site, orgUuid, rules }, changes) {
 function changeLine(change) {
 	return JSON.stringify([
 		change.action,
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change).map(wantedLine).sort(),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(change).map(liveLine).sort()
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change).map(wantedLine).sort(),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change).map(liveLine).sort()
 	]);
 }
 function wantedLine({ kind, attributes, accountUuid }) {
@@ -1421,7 +1421,7 @@ function liveLine(live) {
 	const account = live.accountUuid ?? live.accountIdentifier;
 	return JSON.stringify([
 		live.kind,
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[live.kind], live),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[live.kind], live),
 		live.id,
 		account?.toLowerCase() ?? null
 	]);
@@ -1460,87 +1460,87 @@ __webpack_require__.r(__webpack_exports__);
 // src/mappings/plan/plan-file.ts
 var plan_file_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ parsePlanFile: () => parsePlanFile });
 const FORMAT = 1;
-const mappingSchema = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)(_index_js__WEBPACK_IMPORTED_MODULE_1__.jn) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)())])));
-const liveSchema = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)() }), mappingSchema());
+const mappingSchema = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)())])));
+const liveSchema = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)() }), mappingSchema());
 function planSchema() {
 	const mapping = mappingSchema();
 	const live = liveSchema();
-	const notes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)()));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({
-		version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)(FORMAT),
-		site: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(),
-		"org-uuid": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)()),
-		rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(),
-		prune: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)(),
-		digest: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)()),
-		unchanged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)()),
-		"org-name": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)()),
-		refusals: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({
-			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(),
-			text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(),
-			"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)())
+	const notes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)()));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)({
+		version: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(FORMAT),
+		site: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(),
+		"org-uuid": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)()),
+		rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(),
+		prune: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(),
+		digest: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)()),
+		unchanged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)()),
+		"org-name": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)()),
+		refusals: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)({
+			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(),
+			text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(),
+			"mapping-ids": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)())
 		}))),
-		warnings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({
-			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(),
-			rank: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)([
+		warnings: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)({
+			code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(),
+			rank: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)([
 				"high",
 				"medium",
 				"low"
 			]),
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(),
-			text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(),
+			text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(),
 			wanted: mapping
 		}))),
-		power: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({
-			text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(),
-			dangerous: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)()
+		power: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)({
+			text: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(),
+			dangerous: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)()
 		})))),
-		policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({
-			rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)()),
-			violations: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)())
+		policy: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)({
+			rules: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)()),
+			violations: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)())
 		})),
-		unmanaged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(live)),
-		unread: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({
-			kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)(_index_js__WEBPACK_IMPORTED_MODULE_1__.jn),
-			why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)()
+		unmanaged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(live)),
+		unread: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)({
+			kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn),
+			why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)()
 		}))),
-		ignored: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)()),
-		changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)("action", [
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({
-				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)("create"),
+		ignored: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)()),
+		changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)("action", [
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)({
+				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)("create"),
 				wanted: mapping,
 				notes
 			}),
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({
-				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)("update"),
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)({
+				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)("update"),
 				wanted: mapping,
 				live,
 				notes
 			}),
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({
-				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)("replace"),
-				wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(mapping),
-				live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(live),
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)({
+				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)("replace"),
+				wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(mapping),
+				live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(live),
 				notes
 			}),
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({
-				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)("delete"),
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)({
+				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)("delete"),
 				live,
 				notes
 			}),
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)({
-				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)("blocked"),
-				wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(mapping),
-				live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(live),
-				code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)()),
-				why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)()),
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)({
+				action: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)("blocked"),
+				wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)(mapping),
+				live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)(live),
+				code: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)()),
+				why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)()),
 				notes
 			})
 		]))
 	});
 }
 function planDocument({ plan, frame, digest, prune }) {
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.jt)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(plan);
 	return {
 		version: FORMAT,
 		site: frame.site,
@@ -1582,14 +1582,14 @@ function notReviewed(plan, { changes }) {
 	const lines = new Set(changes.map(({ line }) => line));
 	const aimed = new Set(plan.changes.flatMap((change) => change.action === "blocked" ? [] : aims(change)));
 	const open = changes.filter(({ wanted }) => wanted.every((line) => aimed.has(line)));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.jt)(plan).filter((change) => {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(plan).filter((change) => {
 		const rest = reviewedOf(change);
 		if (change.action === "blocked" || lines.has(rest.line)) return false;
 		return !open.some(({ wanted, live }) => isWithin(rest.wanted, wanted) && isWithin(rest.live, live));
 	});
 }
 function aims(change) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(change).flatMap((wanted) => {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)(change).flatMap((wanted) => {
 		const { kind, attributes } = wanted;
 		return [(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.s)(wanted), (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.s)({
 			kind,
@@ -1610,21 +1610,21 @@ function fileChange(change) {
 		case "replace": return {
 			action: change.action,
 			wanted: change.wanted.map(wantedJson),
-			live: change.live.map(_index_js__WEBPACK_IMPORTED_MODULE_1__.It)
+			live: change.live.map(_index_js__WEBPACK_IMPORTED_MODULE_1__.At)
 		};
 		case "delete": return {
 			action: change.action,
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.It)(change.live)
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.At)(change.live)
 		};
 		case "update": return {
 			action: change.action,
 			wanted: wantedJson(change.wanted),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.It)(change.live)
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.At)(change.live)
 		};
 		case "blocked": return {
 			action: change.action,
 			wanted: wantedJson(change.wanted),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.It)(change.live),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.At)(change.live),
 			code: change.code,
 			why: change.why
 		};
@@ -1634,7 +1634,7 @@ function notesOf({ notes }) {
 	return notes.length > 0 ? { notes: notes.map(({ text }) => text) } : {};
 }
 function wantedJson({ kind, attributes, accountUuid }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.It)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.At)({
 		kind,
 		...attributes,
 		...accountUuid !== void 0 && { accountUuid }
@@ -1674,27 +1674,27 @@ function changeIn(change) {
 function wantedIn({ kind, ...json }) {
 	return {
 		kind,
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(json),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(json),
 		...accountIn(json)
 	};
 }
 function liveIn({ kind, "mapping-id": id, ...json }) {
 	return {
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(json),
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(json),
 		kind,
 		id,
 		...accountIn(json)
 	};
 }
 function accountIn(json) {
-	const accountUuid = json[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)("accountUuid")];
+	const accountUuid = json[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)("accountUuid")];
 	return typeof accountUuid === "string" ? { accountUuid } : {};
 }
 function reviewedOf(change) {
 	return {
 		line: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.n)(change),
-		wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.s),
-		live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.At)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.r)
+		wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.s),
+		live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.r)
 	};
 }
 
@@ -1724,7 +1724,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _guarded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5684);
 /* harmony import */ var _authn_effect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7780);
 /* harmony import */ var _granted_power_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5995);
-/* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1364);
+/* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1364);
+/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9433);
+
 
 
 
@@ -1756,7 +1758,7 @@ function unknownNames(policy, names) {
 function violationsOf({ kind, attributes }, facts, policy, names) {
 	const { account, role } = facts;
 	return [
-		..._index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].persona ? accountViolations(account, policy, names) : [],
+		..._index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].persona ? accountViolations(account, policy, names) : [],
 		...role === void 0 ? [] : roleViolations(role, policy, names),
 		...attributes.claims === void 0 ? [] : claimViolations(attributes.claims, policy)
 	];
@@ -1764,7 +1766,7 @@ function violationsOf({ kind, attributes }, facts, policy, names) {
 function accountViolations(account, policy, names) {
 	if (!(policy.accounts !== "any" || policy.forbiddenRoles.length > 0 || policy.forbiddenPermissions.length > 0)) return [];
 	if (account === void 0 || "unknown" in account) return [`Could not check the account: ${account?.unknown ?? "it was not looked up"}.`];
-	const name = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(account);
+	const name = (0,_power_js__WEBPACK_IMPORTED_MODULE_7__.t)(account);
 	return [
 		...policy.accounts === "service-accounts" ? natureViolations(account) : [],
 		...account.roles.filter((role) => isForbidden(role, policy)).map((role) => `${name} has the forbidden role ${role.name}.`),
@@ -1773,7 +1775,7 @@ function accountViolations(account, policy, names) {
 	];
 }
 function natureViolations(account) {
-	const name = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(account);
+	const name = (0,_power_js__WEBPACK_IMPORTED_MODULE_7__.t)(account);
 	if (account.serviceAccount === void 0) return [`Could not check the account: Datadog does not say whether ${name} is a service account.`];
 	return account.serviceAccount ? [] : [`${name} is a person, and the policy allows service accounts only.`];
 }
@@ -1786,7 +1788,7 @@ function claimViolations(claims, { requiredClaims }) {
 	return requiredClaims.flatMap((name) => {
 		const matcher = claims[name];
 		if (matcher === void 0) return [`The claim ${name} is missing, and the policy requires it.`];
-		return (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_7__.o)(matcher) === void 0 ? [`The claim ${name} is not one literal value, and the policy requires one.`] : [];
+		return (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_8__.o)(matcher) === void 0 ? [`The claim ${name} is not one literal value, and the policy requires one.`] : [];
 	});
 }
 function isForbidden({ id, name }, { forbiddenRoles }) {
@@ -1800,7 +1802,7 @@ function forbiddenAmong(permissions, policy, names) {
 async function requireAgreement(client, { paths, mappings }, changes, powers = /* @__PURE__ */ new Map()) {
 	if (!mappings.some(({ expected }) => expected !== void 0)) return;
 	const entries = new Map(mappings.map((mapping) => [mapping, mapping]));
-	const told = changes.flatMap((change) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change).flatMap((wanted) => {
+	const told = changes.flatMap((change) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change).flatMap((wanted) => {
 		const { expected, place } = entries.get(wanted) ?? {};
 		return expected === void 0 ? [] : [{
 			change,
@@ -1816,7 +1818,7 @@ async function requireAgreement(client, { paths, mappings }, changes, powers = /
 		for (const text of (0,_mistakes_js__WEBPACK_IMPORTED_MODULE_3__.n)(expected, found)) mistakes.add(() => `${place}: ${text}`);
 	}
 	if (mistakes.count === 0) return;
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("invalid-input", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(paths)} ${paths.length === 1 ? "does" : "do"} not agree with Datadog.\n${mistakes.lines().join("\n")}`, { advice: "" });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("invalid-input", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gn)(paths)} ${paths.length === 1 ? "does" : "do"} not agree with Datadog.\n${mistakes.lines().join("\n")}`, { advice: "" });
 }
 async function teamNames(client, ids) {
 	const names = /* @__PURE__ */ new Map();
@@ -1985,7 +1987,7 @@ function attributePair({ attributeKey, attributeValue }) {
 // src/operations/compare.ts
 async function compare(desired, { client }, breadth) {
 	const kinds = kindsOf(desired);
-	const others = _index_js__WEBPACK_IMPORTED_MODULE_0__.jn.filter((kind) => breadth === "all" && !kinds.includes(kind));
+	const others = _index_js__WEBPACK_IMPORTED_MODULE_0__.Tn.filter((kind) => breadth === "all" && !kinds.includes(kind));
 	const [live, rest] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(client, kinds), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(client, others)]);
 	const listed = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(desired.mappings, live);
 	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(client, listed);
@@ -2018,12 +2020,12 @@ function refuseIgnored({ ignore, paths, mappings }, pairs, sameAccount) {
 	if (ignored.length === 0) return;
 	const entries = new Map(mappings.map((mapping) => [mapping, mapping]));
 	const list = ignored.slice(0, MOST_NAMED$1).map(({ wanted, live }) => {
-		const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[wanted.kind], wanted.attributes);
+		const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[wanted.kind], wanted.attributes);
 		const facts = [live?.id, entries.get(wanted)?.place].filter((fact) => fact !== void 0);
 		return facts.length === 0 ? text : `${text} (${facts.join(", ")})`;
 	});
 	const rest = ignored.length > MOST_NAMED$1 ? ` and ${ignored.length - MOST_NAMED$1} more` : "";
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("invalid-input", `file: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(paths)} both ${paths.length === 1 ? "names and ignores" : "name and ignore"} these mappings: ${list.join(", ")}${rest}. Nothing was changed.`, { advice: "Remove them from mappings, or from ignore." });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("invalid-input", `file: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gn)(paths)} both ${paths.length === 1 ? "names and ignores" : "name and ignore"} these mappings: ${list.join(", ")}${rest}. Nothing was changed.`, { advice: "Remove them from mappings, or from ignore." });
 }
 const MOST_NAMED$1 = 20;
 function planOf({ pairing, sameAccount }, { scope, prune, ignore }) {
@@ -2034,7 +2036,7 @@ function planOf({ pairing, sameAccount }, { scope, prune, ignore }) {
 }
 function kindsOf(desired) {
 	const named = /* @__PURE__ */ new Set([...desired.mappings.map(({ kind }) => kind), ...Object.keys(desired.scope)]);
-	return _index_js__WEBPACK_IMPORTED_MODULE_0__.jn.filter((kind) => named.has(kind));
+	return _index_js__WEBPACK_IMPORTED_MODULE_0__.Tn.filter((kind) => named.has(kind));
 }
 // src/operations/policy-check.ts
 async function checkPolicy(policy, changes, powers, client) {
@@ -2042,15 +2044,15 @@ async function checkPolicy(policy, changes, powers, client) {
 	const sentences = (wanted, power) => violationsOf(wanted, factsOf(wanted, power, powers), policy, names);
 	const written = changes.filter(({ action }) => WRITING.has(action));
 	const wrongNames = unknownNames(policy, names);
-	const violations = written.flatMap((change) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change).flatMap((wanted) => sentences(wanted, wanted.attributes.accountIdentifier).map((text) => ({
+	const violations = written.flatMap((change) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change).flatMap((wanted) => sentences(wanted, wanted.attributes.accountIdentifier).map((text) => ({
 		code: "policy",
-		text: `The ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(change)].title} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[wanted.kind], wanted.attributes)} violates the policy. ${text}`,
-		mappingIds: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(change).map(({ id }) => id)
+		text: `The ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(change)].title} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[wanted.kind], wanted.attributes)} violates the policy. ${text}`,
+		mappingIds: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change).map(({ id }) => id)
 	}))));
 	const kept = changes.flatMap((change) => {
 		if (change.action !== "unchanged") return [];
 		const { wanted, live } = change;
-		return sentences(wanted, live.accountUuid).map((text) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[live.kind], live)}: ${text}`);
+		return sentences(wanted, live.accountUuid).map((text) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[live.kind], live)}: ${text}`);
 	});
 	const isAsked = written.length > 0;
 	return {
@@ -2071,7 +2073,7 @@ const WRITING = /* @__PURE__ */ new Set([
 	"replace"
 ]);
 function factsOf({ kind, attributes: { roleId } }, power, powers) {
-	const account = _index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].persona ? powers.get(power ?? "") : void 0;
+	const account = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].persona ? powers.get(power ?? "") : void 0;
 	const role = roleId === void 0 ? void 0 : powers.get(roleId) ?? { unknown: "it was not looked up" };
 	return {
 		...account !== void 0 && ("unknown" in account || "serviceAccount" in account) && { account },
@@ -2086,7 +2088,7 @@ async function readNames({ forbiddenRoles, forbiddenPermissions }, client) {
 	};
 	const { roles } = await client.directory();
 	const [permissions] = await Promise.all([forbiddenPermissions.length > 0 ? roles.permissions() : void 0, ...forbiddenRoles.map(async (role) => {
-		const reading = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(role) ? await roles.byId(role) : await roles.named(role);
+		const reading = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vn)(role) ? await roles.byId(role) : await roles.named(role);
 		if (reading.status === "forbidden") known.set(role, void 0);
 		else known.set(role, reading.status === "found" && (!("matches" in reading.value) || reading.value.matches.length > 0));
 	})]);
@@ -2130,7 +2132,7 @@ async function review(plan, rules, context) {
 	};
 }
 async function withEffects(changes, { client }) {
-	const created = changes.flatMap((change) => change.action === "create" && change.wanted.kind === "authn" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change) : []);
+	const created = changes.flatMap((change) => change.action === "create" && change.wanted.kind === "authn" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change) : []);
 	const noEffect = await (0,_authn_effect_js__WEBPACK_IMPORTED_MODULE_5__.r)(client, created.map(({ attributes }) => attributes));
 	return changes.map((change) => {
 		if (change.action !== "create" || change.wanted.kind !== "authn") return change;
@@ -2152,7 +2154,7 @@ async function plan({ desired, failOn }, context) {
 		seenFrom: "live"
 	} : computed;
 	const failure = failureOf(planned, failOn);
-	if (failure !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Et(failure, {
+	if (failure !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.bt(failure, {
 		planned,
 		changed: false
 	});
@@ -2176,15 +2178,15 @@ const MOST_NAMED = 10;
 function failureOf(planned, failOn) {
 	const { refusals, plan, unmanaged = [], unread = [] } = planned;
 	if (failOn !== "nothing" && refusals.length > 0) return (0,_guarded_js__WEBPACK_IMPORTED_MODULE_4__.t)(refusals, "apply would refuse this plan.");
-	const hasChanges = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(plan).length > 0;
-	if (failOn === "changes" && hasChanges) return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("drift", `The plan has changes: ${planSummary(plan)}.`);
+	const hasChanges = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(plan).length > 0;
+	if (failOn === "changes" && hasChanges) return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("drift", `The plan has changes: ${planSummary(plan)}.`);
 	if (failOn !== "drift" || !hasChanges && unmanaged.length + unread.length === 0) return void 0;
 	const parts = [
 		...hasChanges ? [`the plan has changes (${planSummary(plan)})`] : [],
-		...unmanaged.length > 0 ? [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(unmanaged.length, "mapping")} ${unmanaged.length === 1 ? "is" : "are"} unmanaged`] : [],
-		...unread.map(({ kind }) => `the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt[kind].title}s could not be read`)
+		...unmanaged.length > 0 ? [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(unmanaged.length, "mapping")} ${unmanaged.length === 1 ? "is" : "are"} unmanaged`] : [],
+		...unread.map(({ kind }) => `the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].title}s could not be read`)
 	];
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Ln("drift", `Drift: ${parts.join("; ")}.`);
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("drift", `Drift: ${parts.join("; ")}.`);
 }
 async function computePlan(desired, context, breadth) {
 	return judge(await compare(desired, context, breadth), desired, context);
@@ -2208,7 +2210,7 @@ async function judge(comparison, desired, context) {
 		org,
 		prune
 	};
-	const leaving = new Set(computed.changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_0__.kt));
+	const leaving = new Set(computed.changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct));
 	return {
 		...reviewed,
 		org,
@@ -2219,7 +2221,7 @@ async function judge(comparison, desired, context) {
 	};
 }
 function outsiders({ pairs, unpaired }) {
-	const others = pairs.flatMap(({ live, duplicates }) => live === void 0 ? [] : duplicates.filter((mapping) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tn)(mapping, live)));
+	const others = pairs.flatMap(({ live, duplicates }) => live === void 0 ? [] : duplicates.filter((mapping) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(mapping, live)));
 	return [...unpaired, ...others];
 }
 const BLOCKED = "A blocked mapping cannot be created: name the mapping that excludes it in the file, delete that mapping, or set the account as the message says.";
@@ -2227,7 +2229,7 @@ function planSummary(plan, tense = "future") {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { action } of plan.changes) counts.set(action, (counts.get(action) ?? 0) + 1);
 	const parts = Object.keys(WORDS).filter((action) => counts.has(action)).map((action) => `${counts.get(action)} ${WORDS[action][tense]}`);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
 }
 const WORDS = {
 	create: {
@@ -2550,27 +2552,27 @@ function warningsOf(kind, attributes) {
 	const found = [];
 	if (claims !== void 0) for (const code of reachesOf(claims)) found.push({
 		code,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)("claims"),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)("claims"),
 		text: REACH[code]
 	});
-	if (arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.vn)(arnPattern)) {
-		const text = `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.An)(arnPattern)}" matches every user below that path, including future ones. Name one user unless that is intended.`;
+	if (arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.fn)(arnPattern)) {
+		const text = `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wn)(arnPattern)}" matches every user below that path, including future ones. Name one user unless that is intended.`;
 		found.push({
 			code: "any-user",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)("arnPattern"),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)("arnPattern"),
 			text
 		});
 	}
-	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nn)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Yt[kind])) {
+	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut[kind])) {
 		const text = lookAlikesText(attributes, name);
 		if (text !== void 0) found.push({
 			code: "look-alikes",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)(name),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)(name),
 			text
 		});
 	}
 	if (found.length === 0) return [];
-	const side = _index_js__WEBPACK_IMPORTED_MODULE_1__.Yt[kind].name.endsWith("-intake") ? "intake" : "persona";
+	const side = _index_js__WEBPACK_IMPORTED_MODULE_1__.Ut[kind].name.endsWith("-intake") ? "intake" : "persona";
 	return found.map((one) => ({
 		...one,
 		rank: RANKS[one.code][side]
@@ -2581,7 +2583,7 @@ function missingWarning(name) {
 	return {
 		code: "missing",
 		rank: RANKS.missing.persona,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)(name),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)(name),
 		text
 	};
 }
@@ -2603,7 +2605,7 @@ const CODE_ORDER = Object.keys(RANKS);
 function lookAlikesText(attributes, name) {
 	const value = attributes[name];
 	if (value === void 0 || typeof value === "string" && lookAlikesIn(value).length === 0) return void 0;
-	const found = (typeof value === "object" ? Object.entries(value) : [["", value]]).flatMap(([claim, text]) => lookAlikesIn(text).map((character) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.An)(character)} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(character)})${claim && ` in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.An)(claim)}`}`));
+	const found = (typeof value === "object" ? Object.entries(value) : [["", value]]).flatMap(([claim, text]) => lookAlikesIn(text).map((character) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wn)(character)} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xn)(character)})${claim && ` in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wn)(claim)}`}`));
 	if (found.length === 0) return void 0;
 	const more = found.length > MOST_NAMED ? ` and ${found.length - MOST_NAMED} more` : "";
 	return `has letters that look like Latin letters but are not, or that Latin keyboards do not have: ${found.slice(0, MOST_NAMED).join(", ")}${more}. Check that they are intended.`;

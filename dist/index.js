@@ -10,156 +10,150 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ nullable),
-  $t: () => (/* binding */ named),
-  A: () => (/* binding */ send),
-  An: () => (/* binding */ visible),
-  At: () => (/* binding */ liveOf),
-  B: () => (/* binding */ segment),
-  Bn: () => (/* binding */ ifUnknown),
-  Bt: () => (/* binding */ CHECK),
+  $: () => (/* binding */ strictObject),
+  $t: () => (/* binding */ READ_ONLY_NAMES),
+  A: () => (/* binding */ counted),
+  An: () => (/* binding */ FAILURES),
+  At: () => (/* binding */ toJson),
+  B: () => (/* binding */ _catch),
+  Bt: () => (/* binding */ markdown),
   C: () => (/* binding */ push),
-  Cn: () => (/* binding */ isAccountName),
-  Ct: () => (/* binding */ require_errors),
+  Cn: () => (/* binding */ quoted$1),
+  Ct: () => (/* binding */ leavingBy),
   D: () => (/* binding */ wantedText),
-  Dn: () => (/* binding */ escapeOf),
-  Dt: () => (/* binding */ conflictWith),
+  Dn: () => (/* binding */ resolveApiUrl),
+  Dt: () => (/* binding */ fromJson),
   E: () => (/* binding */ seek),
-  En: () => (/* binding */ startChecking),
-  Et: () => (/* binding */ InformedFailure),
-  F: () => (/* binding */ dangersOf),
-  Fn: () => (/* binding */ nearest),
-  Ft: () => (/* binding */ restoringInputs),
-  G: () => (/* binding */ schemaOf),
-  Gt: () => (/* binding */ inert),
-  H: () => (/* binding */ field),
-  Hn: () => (/* binding */ duration),
-  Ht: () => (/* binding */ code),
-  I: () => (/* binding */ isAdmin),
-  In: () => (/* binding */ FAILURES),
-  It: () => (/* binding */ toJson),
-  J: () => (/* binding */ array),
-  Jt: () => (/* binding */ ALL_KINDS),
-  K: () => (/* binding */ _catch),
-  Kt: () => (/* binding */ markdown),
-  L: () => (/* binding */ permissionCount),
-  Ln: () => (/* binding */ Failure),
-  Lt: () => (/* binding */ MARKS),
-  M: () => (/* binding */ TO_READ_TEAMS),
-  Mn: () => (/* binding */ defined),
-  Mt: () => (/* binding */ wantedOf),
-  N: () => (/* binding */ accountName),
-  Nn: () => (/* binding */ resolveApiUrl),
-  Nt: () => (/* binding */ fromJson),
+  En: () => (/* binding */ defined),
+  Et: () => (/* binding */ wantedOf),
+  F: () => (/* binding */ Unreadable),
+  Fn: () => (/* binding */ mayHaveHappened),
+  Ft: () => (/* binding */ index_alert),
+  G: () => (/* binding */ intersection),
+  Gt: () => (/* binding */ hasIdentity),
+  H: () => (/* binding */ array),
+  Ht: () => (/* binding */ ALL_KINDS),
+  I: () => (/* binding */ field),
+  In: () => (/* binding */ duration),
+  It: () => (/* binding */ code),
+  J: () => (/* binding */ nullish),
+  Jt: () => (/* binding */ neededNames),
+  K: () => (/* binding */ literal),
+  Kt: () => (/* binding */ identityKey),
+  L: () => (/* binding */ parse),
+  Lt: () => (/* binding */ codeSpan),
+  M: () => (/* binding */ TO_READ_ACCOUNTS),
+  Mn: () => (/* binding */ asFailure),
+  Mt: () => (/* binding */ marksOf),
+  N: () => (/* binding */ TO_READ_TEAMS),
+  Nn: () => (/* binding */ bearable),
+  Nt: () => (/* binding */ readingsOf),
   O: () => (/* binding */ createOne),
-  On: () => (/* binding */ invisibleProblem),
-  Ot: () => (/* binding */ kindOf),
-  P: () => (/* binding */ dangersInWords),
-  Pn: () => (/* binding */ meantOf),
-  Pt: () => (/* binding */ restorable),
-  Q: () => (/* binding */ literal),
-  Qt: () => (/* binding */ identityKey),
-  R: () => (/* binding */ powerParts),
-  Rn: () => (/* binding */ asFailure),
-  Rt: () => (/* binding */ marksOf),
+  On: () => (/* binding */ meantOf),
+  Ot: () => (/* binding */ restorable),
+  P: () => (/* binding */ segment),
+  Pn: () => (/* binding */ ifUnknown),
+  Pt: () => (/* binding */ CHECK),
+  Q: () => (/* binding */ record),
+  Qt: () => (/* binding */ NAME_FIELDS),
+  R: () => (/* binding */ readJson),
+  Rt: () => (/* binding */ cut),
   S: () => (/* binding */ obstacles),
-  Sn: () => (/* binding */ filesText),
-  St: () => (/* binding */ require_dispatcher_base),
+  Sn: () => (/* binding */ invisibleProblem),
+  St: () => (/* binding */ kindOf),
   T: () => (/* binding */ refuseOtherKind),
-  Tn: () => (/* binding */ leftoverProblem),
-  Tt: () => (/* binding */ proxyFor),
-  U: () => (/* binding */ parse),
-  Ut: () => (/* binding */ codeSpan),
-  V: () => (/* binding */ Unreadable),
-  Vn: () => (/* binding */ mayHaveHappened),
-  Vt: () => (/* binding */ index_alert),
-  W: () => (/* binding */ readJson),
-  Wt: () => (/* binding */ cut),
-  X: () => (/* binding */ discriminatedUnion),
-  Xt: () => (/* binding */ describe),
-  Y: () => (/* binding */ index_boolean),
-  Yt: () => (/* binding */ KINDS),
-  Z: () => (/* binding */ intersection),
-  Zt: () => (/* binding */ hasIdentity),
+  Tn: () => (/* binding */ KIND_NAMES),
+  Tt: () => (/* binding */ pending),
+  U: () => (/* binding */ index_boolean),
+  Ut: () => (/* binding */ KINDS),
+  V: () => (/* binding */ _enum),
+  Vt: () => (/* binding */ oneLine),
+  W: () => (/* binding */ discriminatedUnion),
+  Wt: () => (/* binding */ describe),
+  X: () => (/* binding */ object),
+  Xt: () => (/* binding */ writtenNames),
+  Y: () => (/* binding */ number),
+  Yt: () => (/* binding */ shareAccount),
+  Z: () => (/* binding */ optional),
+  Zt: () => (/* binding */ writtenOf),
   _: () => (/* binding */ duplicateNote),
-  _n: () => (/* binding */ isCallerArn),
-  _t: () => (/* binding */ require_pool),
+  _n: () => (/* binding */ isAccountName),
+  _t: () => (/* binding */ require_errors),
   a: () => (/* binding */ listReadable),
-  an: () => (/* binding */ READ_ONLY_NAMES),
-  at: () => (/* binding */ strictObject),
+  an: () => (/* binding */ resolvesTo),
+  at: () => (/* binding */ safeParse),
   b: () => (/* binding */ unknownAccount),
-  bn: () => (/* binding */ patternMatchesCaller),
-  bt: () => (/* binding */ require_diagnostics),
+  bn: () => (/* binding */ startChecking),
+  bt: () => (/* binding */ InformedFailure),
   c: () => (/* binding */ comparePair),
-  cn: () => (/* binding */ checkNames),
-  ct: () => (/* binding */ unknown),
+  cn: () => (/* binding */ uselessness),
+  ct: () => (/* binding */ SECOND_HALF),
   d: () => (/* binding */ toleranceOf),
-  dn: () => (/* binding */ resolvesTo),
-  dt: () => (/* binding */ safeParse),
-  en: () => (/* binding */ neededNames),
-  et: () => (/* binding */ nullish),
+  dn: () => (/* binding */ isCallerArn),
+  dt: () => (/* binding */ require_pool),
+  en: () => (/* binding */ TEXT_ATTRIBUTES),
+  et: () => (/* binding */ string),
   f: () => (/* binding */ identityOf),
-  fn: () => (/* binding */ accountOf$1),
-  ft: () => (/* binding */ listingFor),
+  fn: () => (/* binding */ isOverUsers),
+  ft: () => (/* binding */ require_client),
   g: () => (/* binding */ addsTo),
-  gn: () => (/* binding */ isAccountNumber),
-  gt: () => (/* binding */ createTransport),
+  gn: () => (/* binding */ filesText),
+  gt: () => (/* binding */ require_dispatcher_base),
   h: () => (/* binding */ settled),
-  hn: () => (/* binding */ LONGEST_ARN),
-  ht: () => (/* binding */ pause),
+  hn: () => (/* binding */ quoted),
+  ht: () => (/* binding */ require_util),
   i: () => (/* binding */ listOthers),
-  "in": () => (/* binding */ NAME_FIELDS),
-  it: () => (/* binding */ record),
-  j: () => (/* binding */ TO_READ_ACCOUNTS),
-  jn: () => (/* binding */ KIND_NAMES),
-  jt: () => (/* binding */ pending),
+  "in": () => (/* binding */ nameFor),
+  it: () => (/* binding */ parse$1),
+  j: () => (/* binding */ send),
+  jn: () => (/* binding */ Failure),
+  jt: () => (/* binding */ MARKS),
   k: () => (/* binding */ explained),
-  kn: () => (/* binding */ quoted$1),
-  kt: () => (/* binding */ leavingBy),
+  kn: () => (/* binding */ nearest),
+  kt: () => (/* binding */ restoringInputs),
   l: () => (/* binding */ decideNew),
-  ln: () => (/* binding */ fieldOf),
-  lt: () => (/* binding */ _minLength),
+  ln: () => (/* binding */ LONGEST_ARN),
+  lt: () => (/* binding */ pause),
   m: () => (/* binding */ pairUp),
-  mn: () => (/* binding */ uselessness),
-  mt: () => (/* binding */ SECOND_HALF),
+  mn: () => (/* binding */ patternMatchesCaller),
+  mt: () => (/* binding */ require_diagnostics),
   n: () => (/* binding */ judgeAccounts),
-  nn: () => (/* binding */ writtenNames),
-  nt: () => (/* binding */ object),
+  nn: () => (/* binding */ checkNames),
+  nt: () => (/* binding */ unknown),
   o: () => (/* binding */ listSiblings),
-  on: () => (/* binding */ TEXT_ATTRIBUTES),
-  ot: () => (/* binding */ string),
+  on: () => (/* binding */ accountOf$1),
+  ot: () => (/* binding */ listingFor),
   p: () => (/* binding */ oldestFirst),
-  pn: () => (/* binding */ diagnoseArnPattern),
-  pt: () => (/* binding */ readAllPages),
-  q: () => (/* binding */ _enum),
-  qt: () => (/* binding */ oneLine),
+  pn: () => (/* binding */ overlap),
+  pt: () => (/* binding */ require_connect),
+  q: () => (/* binding */ nullable),
+  qt: () => (/* binding */ named),
   r: () => (/* binding */ listKinds),
-  rn: () => (/* binding */ writtenOf),
-  rt: () => (/* binding */ optional),
+  rn: () => (/* binding */ fieldOf),
+  rt: () => (/* binding */ _minLength),
   s: () => (/* binding */ inParallel),
-  sn: () => (/* binding */ checkAttributes),
-  st: () => (/* binding */ union),
+  sn: () => (/* binding */ diagnoseArnPattern),
+  st: () => (/* binding */ readAllPages),
   t: () => (/* binding */ unreadText),
-  tn: () => (/* binding */ shareAccount),
-  tt: () => (/* binding */ number),
+  tn: () => (/* binding */ checkAttributes),
+  tt: () => (/* binding */ union),
   u: () => (/* binding */ decideUpdate),
-  un: () => (/* binding */ nameFor),
-  ut: () => (/* binding */ parse$1),
+  un: () => (/* binding */ isAccountNumber),
+  ut: () => (/* binding */ createTransport),
   v: () => (/* binding */ exclusion),
-  vn: () => (/* binding */ isOverUsers),
-  vt: () => (/* binding */ require_client),
+  vn: () => (/* binding */ isUuid),
+  vt: () => (/* binding */ require_symbols),
   w: () => (/* binding */ missing),
-  wn: () => (/* binding */ isUuid),
-  wt: () => (/* binding */ require_symbols),
+  wn: () => (/* binding */ visible),
+  wt: () => (/* binding */ liveOf),
   x: () => (/* binding */ ObstacleIndex),
-  xn: () => (/* binding */ quoted),
-  xt: () => (/* binding */ require_util),
+  xn: () => (/* binding */ escapeOf),
+  xt: () => (/* binding */ conflictWith),
   y: () => (/* binding */ overlapNote),
-  yn: () => (/* binding */ overlap),
-  yt: () => (/* binding */ require_connect),
-  z: () => (/* binding */ counted),
-  zn: () => (/* binding */ bearable),
-  zt: () => (/* binding */ readingsOf)
+  yn: () => (/* binding */ leftoverProblem),
+  yt: () => (/* binding */ proxyFor),
+  z: () => (/* binding */ schemaOf),
+  zt: () => (/* binding */ inert)
 });
 
 // EXTERNAL MODULE: ./rolldown-runtime.js
@@ -1196,7 +1190,7 @@ async function readCommentTarget(env) {
 	const reader = new InputReader(env);
 	const token = readCommentToken(reader);
 	if (token === "") return void 0;
-	const { readEvent } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8116));
+	const { readEvent } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8116));
 	const { pullRequest } = readEvent(env);
 	const given = (name) => reader.given(name) || (reader.variable(name)?.value.trim() ?? "");
 	const site = resolveSite(given("site") || reader.text("site"));
@@ -2260,7 +2254,7 @@ async function readRequestOfKind(reader, setting) {
 			};
 		}
 		case "plan": {
-			const desired = await (await Promise.all(/* import() | plan */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readDesired(reader);
+			const desired = await (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readDesired(reader);
 			const failOn = reader.oneOf("fail-on", [
 				"refused",
 				"nothing",
@@ -2274,7 +2268,7 @@ async function readRequestOfKind(reader, setting) {
 			};
 		}
 		case "apply": {
-			const { readApproval, readDesired } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460));
+			const { readApproval, readDesired } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460));
 			const desired = await readDesired(reader);
 			const approval = await readApproval(reader);
 			const dryRun = reader.flag("dry-run");
@@ -2310,7 +2304,7 @@ async function readRequestOfKind(reader, setting) {
 	}
 }
 async function readExport(reader, reading) {
-	const target = await (await Promise.all(/* import() | plan */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readTarget(reader);
+	const target = await (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readTarget(reader);
 	return target && {
 		operation: "export",
 		...reading,
@@ -2329,7 +2323,7 @@ async function readAudit(reader, reading) {
 		accepted: [],
 		failOn
 	};
-	const accepted = await (await Promise.all(/* import() | plan */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readAccepted(reader);
+	const accepted = await (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readAccepted(reader);
 	return accepted && {
 		operation: "audit",
 		...reading,
@@ -2524,7 +2518,7 @@ async function readStep(env, secrets, signal, annotate = () => void 0) {
 	const operation = reader.oneOf("operation", OPERATION_NAMES, true);
 	const kind = readKind(reader, operation);
 	const target = readTarget(reader);
-	const event = operation === "plan" || operation === "apply" ? (await Promise.all(/* import() | plan */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8116))).readEvent(env) : {
+	const event = operation === "plan" || operation === "apply" ? (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8116))).readEvent(env) : {
 		name: "",
 		trigger: "",
 		trust: "refused"
@@ -3364,7 +3358,7 @@ var Report = class {
 		return audited && (await Promise.all(/* import() | audit */[__nccwpck_require__.e(916), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4874))).auditSheet(audited, this.#summary);
 	}
 	async #sheet(subject) {
-		const { sheetOf } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5144));
+		const { sheetOf } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5144));
 		return sheetOf(subject, {
 			env: this.#env,
 			secrets: this.#secrets,
@@ -3385,7 +3379,7 @@ var Report = class {
 			return;
 		}
 		try {
-			const { keepComment, LONGEST_COMMENT } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4425));
+			const { keepComment, LONGEST_COMMENT } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4425));
 			const room = {
 				limit: LONGEST_COMMENT,
 				size: lengthOf,
@@ -10241,76 +10235,9 @@ function targetOf(answer, origin) {
 	if (location === void 0) return "an address that it did not give";
 	return URL.parse(location, origin)?.host || "an invalid address";
 }
-// src/mappings/counted.ts
-function counted(count, what) {
-	return `${count} ${what}${count === 1 ? "" : "s"}`;
-}
-// src/mappings/power.ts
+// src/mappings/needed-permissions.ts
 const TO_READ_ACCOUNTS = "the permission user_access_read";
 const TO_READ_TEAMS = "the permission teams_read";
-const DANGEROUS_PERMISSIONS = {
-	org_management: "change the organization and its SAML login",
-	user_access_manage: "disable users or change their roles",
-	user_access_invite: "invite users",
-	service_account_write: "create service accounts with keys",
-	api_keys_write: "create API keys",
-	api_keys_delete: "delete API keys",
-	org_app_keys_write: "change anyone's application keys",
-	workload_identity_federation_write: "map more callers to accounts",
-	cloud_auth_config_write: "map more callers to accounts",
-	manage_integrations: "change integrations and their credentials",
-	teams_manage: "change every team"
-};
-const ADMIN_ROLE = "Datadog Admin Role";
-function dangersOf(power) {
-	return [...power.roles.filter(isAdmin).map(({ name }) => name), ...power.permissions.filter((name) => Object.hasOwn(DANGEROUS_PERMISSIONS, name))];
-}
-function isAdmin({ name, managed }) {
-	return managed && name === ADMIN_ROLE;
-}
-function accountName({ uuid, name, email, handle, serviceAccount }) {
-	return (serviceAccount ? name || email || handle : email || handle || name) || uuid;
-}
-function powerParts(power) {
-	const { serviceAccount, disabled, roles, permissions, isPartial = false } = power;
-	const count = isPartial ? "permissions not all known" : permissionCount(permissions);
-	const may = dangersInWords(power);
-	return [
-		{
-			text: natureOf(serviceAccount),
-			isDangerous: false
-		},
-		...disabled ? [{
-			text: "disabled",
-			isDangerous: true
-		}] : [],
-		...roles.map((role) => ({
-			text: role.name,
-			isDangerous: isAdmin(role)
-		})),
-		{
-			text: count,
-			isDangerous: false
-		},
-		...may === "" ? [] : [{
-			text: may,
-			isDangerous: true
-		}]
-	];
-}
-function natureOf(serviceAccount) {
-	if (serviceAccount === void 0) return "person or service account";
-	return serviceAccount ? "service account" : "person";
-}
-function permissionCount({ length }) {
-	return counted(length || "no", "permission");
-}
-function dangersInWords({ permissions }) {
-	const words = [...new Set(permissions.flatMap((name) => DANGEROUS_PERMISSIONS[name] ?? []))];
-	const last = words.pop();
-	if (last === void 0) return "";
-	return `may ${words.length === 0 ? last : `${words.join(", ")}${words.length > 1 ? "," : ""} and ${last}`}`;
-}
 // src/datadog/wire-kinds.ts
 function wireKind({ schema, read, ...row }) {
 	const mappingSchema = schemaOf(schema);
@@ -11092,6 +11019,10 @@ const CREDENTIALS = {
 	aws: "this job's AWS credentials instead of keys",
 	github: "this job's GitHub token instead of keys"
 };
+// src/mappings/counted.ts
+function counted(count, what) {
+	return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
 // src/operations/create.ts
 async function createOne(client, { kind, attributes }) {
 	const meaning = KINDS[kind];
@@ -11140,7 +11071,7 @@ async function explained(client, { kind, attributes }, failure) {
 	const { accountIdentifier } = attributes;
 	if (failure.isUnsettled) return failure;
 	if (failure.reason !== "forbidden" || !KINDS[kind].persona || accountIdentifier === void 0) return failure;
-	return (await Promise.all(/* import() | change */[__nccwpck_require__.e(101), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6534))).explainRefusedAccount(client, accountIdentifier, failure);
+	return (await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6534))).explainRefusedAccount(client, accountIdentifier, failure);
 }
 async function olderEqual(client, wanted, mapping) {
 	try {
@@ -11179,7 +11110,7 @@ async function create(request, { client }) {
 		};
 	} catch (thrown) {
 		if (!(thrown instanceof Failure) || thrown.reason !== "conflict" || thrown instanceof InformedFailure) throw thrown;
-		const { findHolder, inTheWay, isSameIdentity } = await Promise.all(/* import() | change */[__nccwpck_require__.e(101), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620)).then((n) => n.n);
+		const { findHolder, inTheWay, isSameIdentity } = await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620)).then((n) => n.n);
 		const holder = await findHolder(client, request, thrown);
 		if (holder !== void 0 && isSameIdentity(request, holder) && await client.isSameAccount(kind, attributes, holder) === true) {
 			const mapping = await client.named(holder);
@@ -11292,7 +11223,7 @@ async function remove(request, context) {
 	const { title } = KINDS[kind];
 	const { mapping, notes } = mappingId === void 0 ? await seekIdentity(client, request) : await readIfGuarded();
 	if (mapping !== void 0) {
-		const { guarded, refusalsOfOne } = await Promise.all(/* import() | change */[__nccwpck_require__.e(101), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5684)).then((n) => n.n);
+		const { guarded, refusalsOfOne } = await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5684)).then((n) => n.n);
 		const refusals = await refusalsOfOne({
 			action: "delete",
 			live: mapping,
@@ -11783,7 +11714,7 @@ async function ensure(request, context) {
 			isUnsettled ||= thrown.isUnsettled;
 			planned = await planEnsure(client, request);
 			if (planned.change.action === "create") {
-				const { explainConflict } = await Promise.all(/* import() | change */[__nccwpck_require__.e(101), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620)).then((n) => n.n);
+				const { explainConflict } = await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620)).then((n) => n.n);
 				throw await explainConflict(client, request, thrown);
 			}
 			journal.say("Another run changed this mapping; reading it again.");
@@ -11817,7 +11748,7 @@ async function carryOut$2(request, { change, details }, context) {
 		if (by === "another run") return unchanged(mapping, details);
 		return changed("created", "Created", mapping, [...details, ...await noEffectOfNew(client, request)]);
 	}
-	const { replace } = await Promise.all(/* import() | change */[__nccwpck_require__.e(101), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 300)).then((n) => n.n);
+	const { replace } = await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 300)).then((n) => n.n);
 	const { mappings, changed: isChanged } = await replace(change, context);
 	const [made] = mappings;
 	if (made === void 0) throw new Error("a replacement without a mapping");
@@ -11927,17 +11858,17 @@ function asksForOrganization(request, { place, job }) {
 }
 async function carryOut$1(given, context) {
 	const request = givesNames(given) ? await (await __nccwpck_require__.e(/* import() | directory */ 488).then(__nccwpck_require__.bind(__nccwpck_require__, 5524))).withIds(given, context) : given;
-	if ("dryRun" in request && request.dryRun) return (await Promise.all(/* import() | plan */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1793))).dryRun(request, context);
+	if ("dryRun" in request && request.dryRun) return (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1793))).dryRun(request, context);
 	switch (request.operation) {
 		case "list": return list(request, context);
 		case "get": return get(request, context);
 		case "create": return create(request, context);
-		case "update": return (await Promise.all(/* import() | change */[__nccwpck_require__.e(101), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7155))).update(request, context);
+		case "update": return (await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7155))).update(request, context);
 		case "delete": return remove(request, context);
 		case "ensure": return ensure(request, context);
-		case "export": return (await Promise.all(/* import() | write */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9064))).exportMappings(request, context);
-		case "plan": return (await Promise.all(/* import() | plan */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8413))).plan(request, context);
-		case "apply": return (await Promise.all(/* import() | write */[__nccwpck_require__.e(101), __nccwpck_require__.e(841), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3432))).apply(request, context);
+		case "export": return (await Promise.all(/* import() | write */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9064))).exportMappings(request, context);
+		case "plan": return (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8413))).plan(request, context);
+		case "apply": return (await Promise.all(/* import() | write */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3432))).apply(request, context);
 		case "audit": return (await Promise.all(/* import() | audit */[__nccwpck_require__.e(916), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5215))).auditMappings(request, context);
 		case "match": return (await Promise.all(/* import() */[__nccwpck_require__.e(977), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1633)).then((n) => n.t)).match(request, context);
 		case "verify": return (await Promise.all(/* import() | identity */[__nccwpck_require__.e(916), __nccwpck_require__.e(977), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8139))).verify(request, context);

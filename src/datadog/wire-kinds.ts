@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { KINDS } from '../mappings/kinds.ts'
 import { defined, type KindName, type LiveMapping, type MappingAttributes } from '../mappings/mapping.ts'
-import { TO_READ_ACCOUNTS } from '../mappings/power.ts'
+import { TO_READ_ACCOUNTS } from '../mappings/needed-permissions.ts'
 import { parse, readJson, schemaOf } from './answers.ts'
 import type { Page } from './pages.ts'
 import type { Answer } from './transport.ts'
