@@ -5,7 +5,7 @@ import { defined, type LiveMapping, type MappingAttributes, type NamedMapping } 
 import { decideUpdate } from '../mappings/plan/decide.ts'
 import { pairUp } from '../mappings/plan/pairing.ts'
 import type { Context } from './context.ts'
-import { guarded, refusalsOfOne } from './guarded.ts'
+import { guarded, refusalsOfOne } from './guard-check.ts'
 import { judgeAccounts, listSiblings } from './live-state.ts'
 import { missing, refuseOtherKind, seek } from './look-up.ts'
 import { conflictWith, type Outcome } from './outcome.ts'
