@@ -29,12 +29,6 @@ export interface RoleWithPermissions extends RolePower {
   readonly permissions: readonly string[]
 }
 
-/** What reading accounts and roles needs; completes "that needs …". */
-export const TO_READ_ACCOUNTS = 'the permission user_access_read'
-
-/** What reading teams needs. */
-export const TO_READ_TEAMS = 'the permission teams_read'
-
 /** Permissions with which an account can give itself or others more power, or take it from others, and what each lets it do. */
 export const DANGEROUS_PERMISSIONS: Readonly<Record<string, string>> = {
   org_management: 'change the organization and its SAML login',

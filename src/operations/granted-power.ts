@@ -3,7 +3,7 @@ import type { Reading } from '../datadog/directory/reading.ts'
 import { KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { type Change, liveOf, type Wanted, wantedOf } from '../mappings/plan/plan.ts'
-import { TO_READ_ACCOUNTS } from '../mappings/power.ts'
+import { TO_READ_ACCOUNTS } from '../mappings/reading-permissions.ts'
 import { inParallel } from './in-parallel.ts'
 import type { Power } from './outcome.ts'
 

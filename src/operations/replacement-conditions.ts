@@ -5,7 +5,7 @@ import { KINDS } from '../mappings/kinds.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { LARGEST_REPLACEMENT } from '../mappings/plan/guards.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
-import { TO_READ_ACCOUNTS } from '../mappings/power.ts'
+import { TO_READ_ACCOUNTS } from '../mappings/reading-permissions.ts'
 import type { Journal } from './context.ts'
 import { listOf } from './replacement-failures.ts'
 
