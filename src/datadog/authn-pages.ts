@@ -11,7 +11,8 @@ export interface Listing {
   readonly pageSize?: number
 }
 
-const LARGEST_PAGE = 100
+/** How many mappings a page of the AuthN list has, at most and without another size. */
+export const LARGEST_PAGE = 100
 
 /** Reads one page of a list, given its query string and how messages call it. */
 export type ReadPage = (query: string, which: string) => Promise<Page<LiveMapping>>

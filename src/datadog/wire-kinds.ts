@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { KINDS } from '../mappings/kinds.ts'
 import { defined, type KindName, type LiveMapping, type MappingAttributes } from '../mappings/mapping.ts'
-import { TO_READ_ACCOUNTS } from '../mappings/needed-permissions.ts'
 import { parse, readJson, schemaOf } from './answers.ts'
 import type { Page } from './pages.ts'
 import type { Answer } from './transport.ts'
@@ -153,7 +152,7 @@ function cloudKind(kind: KindName, type: string): WireKind {
 const authn = wireKind({
   collection: 'authn_mappings',
   families: false,
-  permissions: { read: TO_READ_ACCOUNTS, write: 'the permission user_access_manage' },
+  permissions: { read: 'the permission user_access_read', write: 'the permission user_access_manage' },
   body: ({ attributeKey, attributeValue, roleId, teamId }, id) => ({
     data: {
       ...(id !== undefined && { id }),

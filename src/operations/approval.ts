@@ -7,7 +7,7 @@ import { type Frame, placeText, planDigest } from '../mappings/plan/plan-digest.
 import { notReviewed, type ReviewedPlan } from '../mappings/plan/plan-file.ts'
 import { type Comparison, planOf } from './compare.ts'
 import { readPowers, withAccounts } from './granted-power.ts'
-import { guarded } from './guarded.ts'
+import { guarded } from './guard-check.ts'
 import type { Planned } from './outcome.ts'
 import { planSummary } from './plan.ts'
 import type { ApplyRequest, Approval } from './request.ts'

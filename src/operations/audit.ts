@@ -16,7 +16,7 @@ import {
 } from '../mappings/audit/findings.ts'
 import { counted } from '../mappings/counted.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
-import { TO_READ_TEAMS } from '../mappings/needed-permissions.ts'
+import { TO_READ_TEAMS } from '../mappings/reading-permissions.ts'
 import { visible } from '../mappings/visible.ts'
 import { readSettings } from './authn-effect.ts'
 import type { Context } from './context.ts'

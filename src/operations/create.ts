@@ -110,7 +110,7 @@ export async function create(request: CreateRequest, { client }: Context): Promi
     }
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.reason !== 'conflict' || thrown instanceof InformedFailure) throw thrown
-    const { findHolder, inTheWay, isSameIdentity } = await import(/* webpackChunkName: "change" */ './holder.ts')
+    const { findHolder, inTheWay, isSameIdentity } = await import(/* webpackChunkName: "change" */ './conflicts.ts')
     const holder = await findHolder(client, request, thrown)
     const isEqual =
       holder !== undefined &&

@@ -15,7 +15,7 @@ export async function remove(request: DeleteRequest, context: Context): Promise<
   const { title } = KINDS[kind]
   const { mapping, notes } = mappingId === undefined ? await seekIdentity(client, request) : await readIfGuarded()
   if (mapping !== undefined) {
-    const { guarded, refusalsOfOne } = await import(/* webpackChunkName: "change" */ './guarded.ts')
+    const { guarded, refusalsOfOne } = await import(/* webpackChunkName: "change" */ './guard-check.ts')
     const refusals = await refusalsOfOne({ action: 'delete', live: mapping, notes: [] }, force, context)
     if (refusals.length > 0) throw guarded(refusals)
   }

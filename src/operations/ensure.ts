@@ -36,7 +36,7 @@ export async function ensure(request: EnsureRequest, context: Context): Promise<
       isUnsettled ||= thrown.isUnsettled
       planned = await planEnsure(client, request)
       if (planned.change.action === 'create') {
-        const { explainConflict } = await import(/* webpackChunkName: "change" */ './holder.ts')
+        const { explainConflict } = await import(/* webpackChunkName: "change" */ './conflicts.ts')
         throw await explainConflict(client, request, thrown)
       }
       journal.say('Another run changed this mapping; reading it again.')

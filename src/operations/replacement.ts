@@ -4,9 +4,9 @@ import { asFailure, type Failure, mayHaveHappened } from '../failure.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
 import { obstacles } from '../mappings/plan/collisions.ts'
 import type { Wanted } from '../mappings/plan/plan.ts'
+import { findHolder, isSameIdentity, unexplained } from './conflicts.ts'
 import type { Context } from './context.ts'
 import { explained } from './create.ts'
-import { findHolder, isSameIdentity, unexplained } from './holder.ts'
 import { InformedFailure, type Known } from './outcome.ts'
 import {
   type NewAccounts,

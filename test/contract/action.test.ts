@@ -10,6 +10,7 @@ import {
   OTHER_NAMES,
 } from '../../src/action/inputs/input-table.ts'
 import { OUTPUT_GROUPS } from '../../src/action/report/outputs.ts'
+import { LARGEST_PAGE } from '../../src/datadog/authn-pages.ts'
 import { fieldOf, NAME_FIELDS } from '../../src/mappings/attributes.ts'
 import { ALL_KINDS, writtenNames } from '../../src/mappings/kinds.ts'
 import { KIND_NAMES } from '../../src/mappings/mapping.ts'
@@ -56,6 +57,10 @@ describe('action.yml', () => {
 
   test.each(Object.entries(DEFAULTS))('says that the default of %s is %s', (name, value) => {
     expect(input(name)).toContain(`Default: \`${value}\``)
+  })
+
+  test('says how long a page of AuthN mappings is, at most and by default', () => {
+    expect(input('page-size')).toContain(`at most ${LARGEST_PAGE}. Default: ${LARGEST_PAGE}.`)
   })
 
   test('says of no other input that its default is this or that value', () => {

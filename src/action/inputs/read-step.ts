@@ -16,7 +16,7 @@ import { type Auth, type AuthSetting, readAuth } from './credential-inputs.ts'
 import type { Event } from './event.ts'
 import { type Environment, type FileRemark, type InputProblem, InputReader } from './input-reader.ts'
 import { ALL, counterpartOf, INPUT_NAMES, INPUTS, inputRow, isUsed, OTHER_NAMES, takesAll } from './input-table.ts'
-import { LONGEST_STEP, readRequest } from './mapping-inputs.ts'
+import { LONGEST_STEP, readRequest } from './read-request.ts'
 import { type GivenSecrets, readSecrets } from './secret-inputs.ts'
 
 /** Everything that a step was asked to do and how, checked. */

@@ -8,6 +8,7 @@ import { planSummary } from '../../operations/plan.ts'
 import type { Environment } from '../inputs/input-reader.ts'
 import type { Step } from '../inputs/read-step.ts'
 import type { Secrets } from '../secrets.ts'
+import { LONGEST_COMMENT } from './comment.ts'
 import type { Outputs } from './outputs.ts'
 import { partsOf } from './plan-lines.ts'
 import { planMarkdown, type Room } from './plan-markdown.ts'
@@ -66,7 +67,7 @@ export function sheetOf(subject: PlanSubject, { env, secrets, organization = {} 
 }
 
 // The body of an issue and of a pull request holds as much as a comment.
-const REPORT_ROOM: Room = { limit: 65_000, size: (text) => text.length, elsewhere: 'the output plan-file' }
+const REPORT_ROOM: Room = { limit: LONGEST_COMMENT, size: (text) => text.length, elsewhere: 'the output plan-file' }
 
 function decisionAfter({ outcome, step }: Extract<PlanSubject, { outcome: Outcome }>): Decision {
   const { planned, result, sentence, details = [] } = outcome

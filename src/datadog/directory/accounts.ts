@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { isUuid } from '../../mappings/checked.ts'
-import { TO_READ_ACCOUNTS } from '../../mappings/needed-permissions.ts'
 import { accountName, type Powerful, type RolePower } from '../../mappings/power.ts'
+import { TO_READ_ACCOUNTS } from '../../mappings/reading-permissions.ts'
 import { field, parse, readJson, schemaOf } from '../answers.ts'
 import { segment } from '../path-families.ts'
 import type { Session } from '../session.ts'

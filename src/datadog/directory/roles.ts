@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { TO_READ_ACCOUNTS } from '../../mappings/needed-permissions.ts'
 import type { RolePower, RoleWithPermissions } from '../../mappings/power.ts'
+import { TO_READ_ACCOUNTS } from '../../mappings/reading-permissions.ts'
 import { parse, readJson, schemaOf } from '../answers.ts'
 import { segment } from '../path-families.ts'
 import type { Session } from '../session.ts'

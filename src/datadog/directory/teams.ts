@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { TO_READ_TEAMS } from '../../mappings/needed-permissions.ts'
+import { TO_READ_TEAMS } from '../../mappings/reading-permissions.ts'
 import { parse, readJson, schemaOf } from '../answers.ts'
 import { segment } from '../path-families.ts'
 import type { Session } from '../session.ts'

@@ -1,6 +1,6 @@
 import { describe, KINDS, named, shareAccount } from '../kinds.ts'
 import type { LiveMapping, MappingAttributes } from '../mapping.ts'
-import { TO_READ_ACCOUNTS } from '../needed-permissions.ts'
+import { TO_READ_ACCOUNTS } from '../reading-permissions.ts'
 import type { OfKind } from './collisions.ts'
 import type { Note, Wanted } from './plan.ts'
 
