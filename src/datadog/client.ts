@@ -1,4 +1,4 @@
-import { ifUnknown, type Stopped } from '../failure.ts'
+import type { Stopped } from '../failure.ts'
 import { identityKey, KINDS, sameAccount } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes, NamedMapping } from '../mappings/mapping.ts'
 import { keepOne } from './authn-duplicates.ts'
@@ -204,8 +204,7 @@ export class Client {
   }
 
   #subject(verb: Subject['verb'], kind: KindName, id: string): Subject {
-    const isShown = async () => (await this.#getOnce(kind, id).catch(ifUnknown)) !== undefined
-    return { verb, title: KINDS[kind].title, id, isShown }
+    return { verb, title: KINDS[kind].title, id, read: () => this.#getOnce(kind, id) }
   }
 
   async #deleteOnce(kind: KindName, id: string): Promise<Deletion> {
