@@ -1,8 +1,10 @@
 import { Failure, type FailureReason } from '../failure.ts'
 import type { Deletion } from './mapping-calls.ts'
-import { LEFT_AFTER_A_WAIT, pause, type Session } from './session.ts'
+import { pause, type Session } from './session.ts'
 
 const PATIENCE = 3_000
+// What was deleted meanwhile can then still be created again.
+const LEFT = 2_000
 
 /** A mapping that is changed by its id. */
 export interface Subject {
@@ -82,7 +84,7 @@ export function unsettled(thrown: unknown): unknown {
 
 // A cancellation brings the deadline forward.
 function hasPassed({ clock, deadline }: Session, end: number): boolean {
-  return clock.now() >= Math.min(end, deadline - LEFT_AFTER_A_WAIT)
+  return clock.now() >= Math.min(end, deadline - LEFT)
 }
 
 function pauseFor(session: Session, { verb, id }: Subject): Promise<void> {

@@ -206,7 +206,9 @@ class Run {
 
   async #isGone(mapping: LiveMapping): Promise<boolean | 'unread'> {
     try {
-      return await this.#rest.waitUntilGone(mapping.kind, mapping.id, END)
+      // Another old mapping, which is deleted already, may have to be created again then.
+      const left = this.#live.length > 1 ? END - END_OF_CREATE : 0
+      return await this.#rest.waitUntilGone(mapping.kind, mapping.id, { milliseconds: END, left })
     } catch {
       return 'unread'
     }
