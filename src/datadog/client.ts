@@ -1,4 +1,4 @@
-import { ifUnknown, type Stopped } from '../failure.ts'
+import type { Stopped } from '../failure.ts'
 import { identityKey, KINDS, sameAccount } from '../mappings/kinds.ts'
 import type { KindName, LiveMapping, MappingAttributes, NamedMapping } from '../mappings/mapping.ts'
 import { keepOne } from './authn-duplicates.ts'
@@ -20,7 +20,7 @@ import {
 import { deleteWhatIsShown, type Subject, unsettled, updateWhatIsShown } from './not-found.ts'
 import type { Page } from './pages.ts'
 import { send } from './send.ts'
-import { LEFT_AFTER_A_WAIT, pause, reasonOf, remaining, type Session, secondHalf } from './session.ts'
+import { pause, reasonOf, remaining, type Session, secondHalf } from './session.ts'
 import { countWrite, newMemory, type StepMemory } from './step-memory.ts'
 import { WIRE_KINDS } from './wire-kinds.ts'
 
@@ -93,10 +93,15 @@ export class Client {
   }
 
   /**
-   * Reads a mapping until it is gone; false when it is still there after the milliseconds, or when this client must end.
+   * Reads a mapping until it is gone; false when it is still there after the milliseconds, or when this client has only the
+   * milliseconds left that what follows needs.
    * @throws Failure when the last read had no answer.
    */
-  async waitUntilGone(kind: KindName, id: string, milliseconds: number): Promise<boolean> {
+  async waitUntilGone(
+    kind: KindName,
+    id: string,
+    { milliseconds, left }: { readonly milliseconds: number; readonly left: number },
+  ): Promise<boolean> {
     const end = this.#session.clock.now() + milliseconds
     for (;;) {
       if ((await this.#getOnce(kind, id)) === undefined) {
@@ -104,7 +109,7 @@ export class Client {
         return true
       }
       // A cancellation brings the deadline forward.
-      const latest = Math.min(end, this.#session.deadline - LEFT_AFTER_A_WAIT)
+      const latest = Math.min(end, this.#session.deadline - left)
       if (this.#session.clock.now() + PAUSE_UNTIL_GONE >= latest) return false
       await pause(this.#session, PAUSE_UNTIL_GONE, '')
     }
@@ -204,8 +209,7 @@ export class Client {
   }
 
   #subject(verb: Subject['verb'], kind: KindName, id: string): Subject {
-    const isShown = async () => (await this.#getOnce(kind, id).catch(ifUnknown)) !== undefined
-    return { verb, title: KINDS[kind].title, id, isShown }
+    return { verb, title: KINDS[kind].title, id, read: () => this.#getOnce(kind, id) }
   }
 
   async #deleteOnce(kind: KindName, id: string): Promise<Deletion> {

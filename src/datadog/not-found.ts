@@ -1,8 +1,10 @@
-import { Failure } from '../failure.ts'
+import { Failure, type FailureReason } from '../failure.ts'
 import type { Deletion } from './mapping-calls.ts'
-import { LEFT_AFTER_A_WAIT, pause, type Session } from './session.ts'
+import { pause, type Session } from './session.ts'
 
 const PATIENCE = 3_000
+// What was deleted meanwhile can then still be created again.
+const LEFT = 2_000
 
 /** A mapping that is changed by its id. */
 export interface Subject {
@@ -10,14 +12,14 @@ export interface Subject {
   /** How messages call its kind. */
   readonly title: string
   readonly id: string
-  /** Whether Datadog shows it. */
-  isShown(): Promise<boolean>
+  /** Reads it. @throws Failure */
+  read(): Promise<unknown>
 }
 
 /**
  * Deletes a mapping until it is gone: a 404 alone does not prove that, because a replica can lag. Gives whether this step deleted it.
  * What this step created may not be found yet until `patientUntil`.
- * @throws Failure `not-found` when Datadog goes on to show what it does not find.
+ * @throws Failure `not-found` when Datadog goes on to show what it does not find; the one of the read when that has no answer.
  */
 export async function deleteWhatIsShown(
   session: Session,
@@ -33,16 +35,16 @@ export async function deleteWhatIsShown(
     isLost ||= result === 'gone'
     end ??= session.clock.now() + PATIENCE
     const isOver = hasPassed(session, end)
-    const isShown = (isOver || !isNew) && (await subject.isShown())
-    if (isShown && isOver && !isLost) throw notFoundButShown(subject)
-    if (isOver || (!isShown && (isLost || !isNew))) return isLost
+    const shown = (isOver || !isNew) && (await isShown(subject, isLost))
+    if (shown && isOver && !isLost) throw notFoundButShown(subject)
+    if (isOver || (!shown && (isLost || !isNew))) return isLost
     await pauseFor(session, subject)
   }
 }
 
 /**
  * Updates a mapping while Datadog shows it, although it does not find it; undefined when it does neither.
- * @throws Failure `not-found` when Datadog goes on to show what it does not find.
+ * @throws Failure `not-found` when Datadog goes on to show what it does not find; the one of the read when that has no answer.
  */
 export async function updateWhatIsShown<T>(
   session: Session,
@@ -51,10 +53,25 @@ export async function updateWhatIsShown<T>(
 ): Promise<T | undefined> {
   for (let end: number | undefined; ; ) {
     const updated = await updateOnce()
-    if (updated !== undefined || !(await subject.isShown())) return updated
+    if (updated !== undefined || !(await isShown(subject))) return updated
     end ??= session.clock.now() + PATIENCE
     if (hasPassed(session, end)) throw notFoundButShown(subject)
     await pauseFor(session, subject)
+  }
+}
+
+// Who may write and not read has only the 404 to go by; after a lost answer it says what became of that.
+const REFUSALS: ReadonlySet<FailureReason> = new Set(['forbidden', 'unauthorized', 'invalid-input', 'not-found'])
+
+async function isShown({ verb, title, id, read }: Subject, isLost = false): Promise<boolean> {
+  try {
+    return (await read()) !== undefined
+  } catch (thrown) {
+    if (!(thrown instanceof Failure)) throw thrown
+    if (isLost || REFUSALS.has(thrown.reason)) return false
+    const { reason, sentence, advice } = thrown
+    const start = `Could not ${verb} the ${title} ${id}: Datadog answered 404 Not Found, and whether it is there is unknown.`
+    throw new Failure(reason, `${start} ${sentence}`, { advice, cause: thrown })
   }
 }
 
@@ -67,7 +84,7 @@ export function unsettled(thrown: unknown): unknown {
 
 // A cancellation brings the deadline forward.
 function hasPassed({ clock, deadline }: Session, end: number): boolean {
-  return clock.now() >= Math.min(end, deadline - LEFT_AFTER_A_WAIT)
+  return clock.now() >= Math.min(end, deadline - LEFT)
 }
 
 function pauseFor(session: Session, { verb, id }: Subject): Promise<void> {

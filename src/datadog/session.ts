@@ -42,9 +42,6 @@ export interface Session {
   quote(text: string): string
 }
 
-/** What a wait for something that lags leaves of the time, in milliseconds: what was deleted meanwhile can still be created again. */
-export const LEFT_AFTER_A_WAIT = 2_000
-
 /** The milliseconds that are left before the deadline. */
 export function remaining(session: Session): number {
   return session.deadline - session.clock.now()

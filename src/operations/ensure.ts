@@ -29,7 +29,9 @@ export async function ensure(request: EnsureRequest, context: Context): Promise<
     if (change.action === 'blocked') throw blocked(request, change)
     try {
       const outcome = await carryOut(request, { ...planned, change }, context)
-      return isUnsettled && outcome.changed === false ? { ...outcome, changed: 'unknown' } : outcome
+      return isUnsettled && outcome.changed === false
+        ? { ...outcome, changed: 'unknown', warnings: [BY_WHOM] }
+        : outcome
     } catch (thrown) {
       const lostRace = thrown instanceof Failure && thrown.reason === 'conflict' && change.action === 'create'
       if (!lostRace || judgement === JUDGEMENTS) throw thrown
@@ -39,10 +41,14 @@ export async function ensure(request: EnsureRequest, context: Context): Promise<
         const { explainConflict } = await import(/* webpackChunkName: "change" */ './conflicts.ts')
         throw await explainConflict(client, request, thrown)
       }
-      journal.say('Another run changed this mapping; reading it again.')
+      const why = thrown.isUnsettled ? 'Datadog now says that the mapping is there' : 'Another run changed this mapping'
+      journal.say(`${why}; reading it again.`)
     }
   }
 }
+
+const BY_WHOM =
+  "Datadog's answer to a request that creates the mapping was lost. Whether this step or another run created it is unknown."
 
 type Decision = ReturnType<typeof decideNew>
 

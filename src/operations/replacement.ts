@@ -188,7 +188,9 @@ class Run {
 
   async #isGone(mapping: LiveMapping): Promise<boolean | 'unread'> {
     try {
-      return await this.#rest.waitUntilGone(mapping.kind, mapping.id, SECOND_HALF)
+      // Another old mapping, which is deleted already, may have to be created again then.
+      const left = this.#live.length > 1 ? SECOND_HALF - END_OF_CREATE : 0
+      return await this.#rest.waitUntilGone(mapping.kind, mapping.id, { milliseconds: SECOND_HALF, left })
     } catch {
       return 'unread'
     }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Client } from '../../src/datadog/client.ts'
 import { newMemory } from '../../src/datadog/step-memory.ts'
-import { Failure } from '../../src/failure.ts'
+import { asFailure, Failure } from '../../src/failure.ts'
 import { type FakeSession, fakeSession, socketError, type Turn } from './fake-session.ts'
 
 const ID = '7c405332-7033-40d2-a046-a27a075a22cd'
@@ -122,6 +122,21 @@ describe('any other mapping', () => {
       reason: 'bad-response',
       isUnsettled: true,
     })
+  })
+
+  test.each([
+    ['has no answer', { status: 503, text: '{}' }, 'server-error'],
+    ['may not be made', { status: 403, text: '{}' }, undefined],
+  ])('is missing by a 404 and a read, but not when the read %s', async (_, answer, reason) => {
+    for (const change of [
+      (client: Client) => client.delete('authn', ID),
+      (client: Client) => client.update('authn', ID, { attributeKey: 'member-of' }),
+    ]) {
+      const session = fakeSession(({ method }) => (method === 'GET' ? answer : GONE))
+      const made = await change(new Client(session)).catch(asFailure)
+      if (reason === undefined) expect(made || false).toBe(false)
+      else expect(made).toMatchObject({ reason, sentence: expect.stringContaining('whether it is there is unknown') })
+    }
   })
 
   test('is deleted again while Datadog shows what it does not find', async () => {

@@ -138,6 +138,19 @@ describe('a create that a list which lags does not show', () => {
     expect(datadog.accounts()).toEqual(['new@example.com'])
   })
 
+  test('is of unknown origin when the list shows it in the end', async () => {
+    const datadog = emulated({})
+    const { outcome, session } = await run(datadog, ENSURE, ({ method, nth, ...request }) => {
+      if (method === 'GET') return nth < 8 ? empty : undefined
+      if (nth > 1) return undefined
+      datadog.answer({ method, ...request })
+      return LOST
+    })
+    const warnings = [expect.stringContaining('Whether this step or another run created it is unknown.')]
+    expect(outcome).toMatchObject({ result: 'unchanged', changed: 'unknown', warnings })
+    expect(session.said.join()).not.toContain('Another run')
+  })
+
   test('is not called unchanged because the look-up of a lost answer was refused', async () => {
     const datadog = emulated({})
     const { outcome } = await run(datadog, ENSURE, ({ method, nth, ...request }) => {
