@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 
 /**
  * Why a step can fail: the code that the output `failure-reason` carries, pieces of the text that a user then sees, what it
- * means, and what to do about it. The README's troubleshooting section is generated from this table.
+ * means, and what to do about it. docs/troubleshooting.md is generated from this table.
  */
 export const FAILURES = {
   'invalid-input': {
