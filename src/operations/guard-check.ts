@@ -1,14 +1,11 @@
 import { Failure } from '../failure.ts'
 import type { LiveMapping } from '../mappings/mapping.ts'
-import { type GuardRules, guard, isForced, type OwnMappings, type Refusal } from '../mappings/plan/guards.ts'
+import { type Allowance, guard, isForced, type OwnMappings, type Refusal } from '../mappings/plan/guards.ts'
 import { type Change, leavingBy } from '../mappings/plan/plan.ts'
 import type { Context } from './context.ts'
 
 // An annotation holds only so much.
 const MOST_NAMED = 20
-
-/** The rules of a guard that the step gives. */
-export type GivenRules = Omit<GuardRules, 'own'>
 
 /**
  * Why changes must not be executed, given all that is live of their kinds.
@@ -17,7 +14,7 @@ export type GivenRules = Omit<GuardRules, 'own'>
 export async function refusalsOf(
   changes: readonly Change[],
   live: readonly LiveMapping[],
-  rules: GivenRules,
+  rules: Allowance,
   context: Context,
 ): Promise<Refusal[]> {
   const own = await ownMappings(changes.flatMap(leavingBy), context)

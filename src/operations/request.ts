@@ -4,6 +4,7 @@ import { isUuid } from '../mappings/checked.ts'
 import type { MappingsFile } from '../mappings/file/mappings-file.ts'
 import type { GivenNames, KindName, MappingAttributes } from '../mappings/mapping.ts'
 import type { Caller } from '../mappings/match-caller.ts'
+import type { Allowance } from '../mappings/plan/guards.ts'
 import type { ReviewedPlan } from '../mappings/plan/plan-file.ts'
 
 /** The operations, in the order in which they are listed everywhere. */
@@ -212,12 +213,11 @@ export function isAccountName(identifier: string | undefined): identifier is str
 export type WritingRequest = Extract<Request, Writing>
 
 /** What `plan` and `apply` aim for, and what they may do for it. */
-export interface Desired extends MappingsFile, Forcing {
+export interface Desired extends MappingsFile, Required<Allowance> {
   /** The paths of the mappings files, as messages name them. */
   readonly paths: readonly string[]
   /** Whether live mappings within the scope that the file does not name are deleted. */
   readonly prune: boolean
-  readonly maxDeletes: number
 }
 
 const MOST_PATHS = 3

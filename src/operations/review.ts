@@ -1,3 +1,4 @@
+import type { Allowance } from '../mappings/plan/guards.ts'
 import { type Change, type Plan, wantedOf } from '../mappings/plan/plan.ts'
 import { planDigest, rulesHash } from '../mappings/plan/plan-digest.ts'
 import { noEffectOf, readNoEffect } from './authn-effect.ts'
@@ -9,7 +10,7 @@ import { checkPolicy } from './policy-check.ts'
 import type { Desired } from './request.ts'
 
 /** What a plan is held against. */
-export type Rules = Pick<Desired, 'scope' | 'ignore' | 'policy' | 'force'> & Partial<Pick<Desired, 'maxDeletes'>>
+export type Rules = Pick<Desired, 'scope' | 'ignore' | 'policy'> & Allowance
 
 /**
  * Adds to a plan what a reviewer must know: what it grants, what would have no effect, whether a guard or the policy stops it,
@@ -22,15 +23,14 @@ export async function review(
   context: Context,
 ): Promise<Omit<Planned, 'prune' | 'org' | 'unmanaged' | 'unread' | 'ignored'>> {
   const { client, place } = context
-  const { policy, maxDeletes, force } = rules
+  const { policy } = rules
   const asksAccounts =
     policy !== undefined &&
     (policy.accounts !== 'any' || policy.forbiddenRoles.length + policy.forbiddenPermissions.length > 0)
-  const guards = { force, ...(maxDeletes !== undefined && { maxDeletes }) }
   const [power, changes, refusals] = await Promise.all([
     readPowers(client, plan.changes, { unchanged: asksAccounts }),
     withEffects(plan.changes, context),
-    refusalsOf(plan.changes, plan.pairing.live, guards, context),
+    refusalsOf(plan.changes, plan.pairing.live, rules, context),
   ])
   const resolved = withAccounts(changes, power)
   const verdict = policy && (await checkPolicy(policy, resolved, power, client))

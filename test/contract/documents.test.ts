@@ -41,6 +41,34 @@ test('the README is short', () => {
   expect(readme.split(/\s+/).length).toBeLessThan(3500)
 })
 
+test('every example stands in a document', () => {
+  const documents = [...guides, 'README.md'].map(read).join('\n')
+  const examples = readdirSync(path.join(repositoryRoot, 'examples')).filter((file) => file.endsWith('.yml'))
+  expect(examples.filter((file) => !documents.includes(`<!-- generated: example ${file} -->`))).toEqual([])
+})
+
+test.each(['CONTRIBUTING.md', 'test/README.md'])('%s names sources that are there', (file) => {
+  const sources = ['src', 'test', 'scripts'].flatMap((folder) =>
+    readdirSync(path.join(repositoryRoot, folder), { recursive: true, encoding: 'utf8' }).map(
+      (name) => `/${folder}/${name.replaceAll(path.sep, '/')}`,
+    ),
+  )
+  const told = [...read(file).matchAll(/`([\w./-]+(?:\.ts|\/))`/g)].map((match) => match[1] ?? '')
+  expect(told.length).toBeGreaterThan(5)
+  const folders = readdirSync(repositoryRoot).map((name) => `${name}/`)
+  const isThere = (name: string) => sources.some((source) => source.endsWith(`/${name.replace(/\/$/, '')}`))
+  expect(told.filter((name) => !isThere(name) && !folders.includes(name))).toEqual([])
+})
+
+test('CONTRIBUTING names what to change in the file that declares it', () => {
+  const told = [...read('CONTRIBUTING.md').matchAll(/`(\w+)`\s+(?:\(|in |of )`(src\/[\w/-]+\.ts)`/g)]
+  expect(told.length).toBeGreaterThan(4)
+  const elsewhere = told.filter(
+    ([, name, file = '']) => !new RegExp(`\\b(?:const|function|interface|type|class) ${name}\\b`).test(read(file)),
+  )
+  expect(elsewhere.map(([text]) => text)).toEqual([])
+})
+
 test.each([
   ...guides,
   'README.md',

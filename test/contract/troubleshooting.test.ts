@@ -160,13 +160,6 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    reason: 'drift',
-    seen: 'The plan has changes',
-    inputs: { operation: 'plan', file: 'm.yml', 'fail-on': 'changes' },
-    step: fileIn,
-  },
-  { reason: 'drift', seen: 'Drift:', inputs: { operation: 'plan', file: 'm.yml', 'fail-on': 'drift' }, step: fileIn },
-  {
     reason: 'findings',
     seen: 'does not allow',
     inputs: { operation: 'audit', 'fail-on': 'high' },

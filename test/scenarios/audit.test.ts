@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { FINDING_CODE_NAMES, type FindingCodeName } from '../../src/mappings/audit/finding-codes.ts'
 import type { Emulator, Seed } from '../emulator/emulator.ts'
 import { uuid } from './desired.ts'
 import { awsJob, KEYS, runJob, runJobHere, startClouds } from './job.ts'
@@ -77,6 +78,35 @@ async function audit(
   return { step, ...document, codes: document.findings.map(({ code }) => code) }
 }
 
+const RISKS: [FindingCodeName, NonNullable<Seed['mappings']>, Partial<Seed>?][] = [
+  ['dangling-principal', { 'aws-persona': [persona(1, role('gone'))] }],
+  ['dangling-principal', { 'aws-intake': [{ id: uuid(1), arn_pattern: `arn:aws:iam::${ACCOUNT}:user/ops/joe` }] }],
+  ['open-to-anyone', { 'github-persona': [github(1, { sub: '.*' })] }],
+  ['open-to-owner', { 'github-persona': [github(1, { sub: 'repo:my-org/.*', repository_owner_id: '^987654321$' })] }],
+  ['dangerous-and-wide', { 'github-persona': [github(1, { sub: 'repo:my-org/.*' }, ADMIN.id)] }],
+  [
+    'invisible-characters',
+    { 'github-intake': [{ id: uuid(1), claim_matchers: { ...IDS, ref: '^refs/heads/ma\u200bin$' } }] },
+  ],
+  ['dangerous-account', { 'aws-persona': [persona(1, role('deployer'), ADMIN.id)] }],
+  ['recreatable-repository', { 'github-persona': [github(1, { sub: 'repo:my-org/app:ref:refs/heads/main$' })] }],
+  ['open-to-any-ref', { 'github-persona': [github(1, { ...IDS, ref: '.*', sub: 'repo:my-org/app:.*' })] }],
+  ['disabled-account', { 'aws-persona': [persona(1, role('deployer'), GONE.id)] }],
+  ['missing-account', { 'aws-persona': [persona(1, role('deployer'), uuid(55))] }],
+  ['missing-role', { authn: [authn(1, 'Ops', { role_id: uuid(81) })] }, { missing: [uuid(81)] }],
+  ['missing-team', { authn: [authn(1, 'Ops', { team_id: uuid(82) })] }, { missing: [uuid(82)] }],
+  ['person', { 'aws-persona': [persona(1, role('deployer'), PERSON.id)] }],
+  ['look-alike-letters', { authn: [authn(1, 'Develоpment')] }],
+  ['useless-pattern', { 'aws-intake': [{ id: uuid(1), arn_pattern: `arn:aws:iam::${ACCOUNT}:role/deployer` }] }],
+  ['overlap', { 'aws-persona': [persona(1, role('deployer')), persona(2, role('deployer').replace('*', 'run'))] }],
+  ['duplicate', { authn: [authn(1), authn(2)] }],
+  ['no-effect', { authn: [authn(1)] }, { org_preferences: { saml_authn_mapping_roles: false } }],
+]
+
+test('every code of a finding has a step here that finds it', () => {
+  expect(new Set(RISKS.map(([code]) => code))).toEqual(new Set(FINDING_CODE_NAMES))
+})
+
 describe.concurrent('an audit', () => {
   test('of clean mappings finds nothing, reads only, and asks for each account, role and principal once', async () => {
     const seed: Seed = {
@@ -99,30 +129,7 @@ describe.concurrent('an audit', () => {
     expect(paths.filter((line) => !line.startsWith('GET'))).toEqual(['POST /'])
   })
 
-  test.each<[string, NonNullable<Seed['mappings']>, Partial<Seed>?]>([
-    ['dangling-principal', { 'aws-persona': [persona(1, role('gone'))] }],
-    ['dangling-principal', { 'aws-intake': [{ id: uuid(1), arn_pattern: `arn:aws:iam::${ACCOUNT}:user/ops/joe` }] }],
-    ['open-to-anyone', { 'github-persona': [github(1, { sub: '.*' })] }],
-    ['open-to-owner', { 'github-persona': [github(1, { sub: 'repo:my-org/.*', repository_owner_id: '^987654321$' })] }],
-    ['dangerous-and-wide', { 'github-persona': [github(1, { sub: 'repo:my-org/.*' }, ADMIN.id)] }],
-    [
-      'invisible-characters',
-      { 'github-intake': [{ id: uuid(1), claim_matchers: { ...IDS, ref: '^refs/heads/ma\u200bin$' } }] },
-    ],
-    ['dangerous-account', { 'aws-persona': [persona(1, role('deployer'), ADMIN.id)] }],
-    ['recreatable-repository', { 'github-persona': [github(1, { sub: 'repo:my-org/app:ref:refs/heads/main$' })] }],
-    ['open-to-any-ref', { 'github-persona': [github(1, { ...IDS, ref: '.*', sub: 'repo:my-org/app:.*' })] }],
-    ['disabled-account', { 'aws-persona': [persona(1, role('deployer'), GONE.id)] }],
-    ['missing-account', { 'aws-persona': [persona(1, role('deployer'), uuid(55))] }],
-    ['missing-role', { authn: [authn(1, 'Ops', { role_id: uuid(81) })] }, { missing: [uuid(81)] }],
-    ['missing-team', { authn: [authn(1, 'Ops', { team_id: uuid(82) })] }, { missing: [uuid(82)] }],
-    ['person', { 'aws-persona': [persona(1, role('deployer'), PERSON.id)] }],
-    ['look-alike-letters', { authn: [authn(1, 'Develоpment')] }],
-    ['useless-pattern', { 'aws-intake': [{ id: uuid(1), arn_pattern: `arn:aws:iam::${ACCOUNT}:role/deployer` }] }],
-    ['overlap', { 'aws-persona': [persona(1, role('deployer')), persona(2, role('deployer').replace('*', 'run'))] }],
-    ['duplicate', { authn: [authn(1), authn(2)] }],
-    ['no-effect', { authn: [authn(1)] }, { org_preferences: { saml_authn_mapping_roles: false } }],
-  ])('finds %s', async (code, mappings, more = {}) => {
+  test.each(RISKS)('finds %s', async (code, mappings, more = {}) => {
     const datadog = await startClouds({ seed: { ...base, ...more, mappings } })
     const { step, codes } = await audit(datadog)
     expectSuccess(step, 'audited')

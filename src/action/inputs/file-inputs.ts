@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Acceptance } from '../../mappings/audit/acceptance.ts'
-import type { ParsingOptions } from '../../mappings/file/mappings-file.ts'
+import type { MappingsFile, ParsingOptions } from '../../mappings/file/mappings-file.ts'
 import { type FileText, LARGEST_FILE } from '../../mappings/file/yaml-document.ts'
 import { unwritable } from '../../operations/export-target.ts'
 import { type Approval, type Desired, type ExportRequest, filesText } from '../../operations/request.ts'
@@ -34,7 +34,7 @@ export async function readDesired(reader: InputReader): Promise<Desired | undefi
 }
 
 interface ReadFiles {
-  readonly file: Omit<Desired, 'prune' | 'maxDeletes' | 'force'>
+  readonly file: MappingsFile & Pick<Desired, 'paths'>
   readonly hasScope: boolean
   readonly isRight: boolean
 }

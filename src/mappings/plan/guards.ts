@@ -28,12 +28,16 @@ export interface OwnMappings {
   }
 }
 
-/** What guards a plan. */
-export interface GuardRules {
+/** What a step allows its plan. */
+export interface Allowance {
   /** How many mappings may lose their place; any number without. */
   readonly maxDeletes?: number
   /** Ids of mappings that may go although a guard protects them. */
   readonly force: readonly string[]
+}
+
+/** What guards a plan. */
+export interface GuardRules extends Allowance {
   readonly own: OwnMappings
   /** Whether a SAML login removes every role that no mapping gives, when that is known. */
   readonly enforced?: boolean

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { acceptanceHash } from '../../../src/mappings/audit/acceptance.ts'
+import { attributeRisks } from '../../../src/mappings/audit/attribute-risks.ts'
 import { FINDING_CODE_NAMES, type FindingCodeName, rankOf } from '../../../src/mappings/audit/finding-codes.ts'
 import { audit, type Facts, type LookedUp } from '../../../src/mappings/audit/findings.ts'
 import type { LiveMapping } from '../../../src/mappings/mapping.ts'
@@ -23,11 +24,22 @@ const PERSON: Powerful = { ...ROBOT, serviceAccount: false, email: 'jane@example
 
 const persona = (arnPattern: string, id = uuid(1)) =>
   live('aws-persona', id, { arnPattern, accountIdentifier: 'ci-deployer', accountUuid: ROBOT.uuid })
-const github = (kind: 'github-persona' | 'github-intake') => live(kind, uuid(1), { claims: { sub: 'repo:a/b:x$' } })
-const authn = (id = uuid(1), team = false) =>
+const IDS = {
+  repository: '^my-org/app$',
+  repository_id: '^123456789$',
+  repository_owner_id: '^987654321$',
+  ref: '^refs/heads/main$',
+  sub: 'repo:my-org/app:ref:refs/heads/main$|^repo:my-org@987654321/app@123456789:ref:refs/heads/main$',
+}
+const github = (kind: 'github-persona' | 'github-intake', claims: Readonly<Record<string, string>> = IDS) =>
+  live(kind, uuid(1), {
+    claims,
+    ...(kind === 'github-persona' && { accountIdentifier: 'ci-deployer', accountUuid: ROBOT.uuid }),
+  })
+const authn = (id = uuid(1), team = false, attributeValue = 'Development') =>
   live('authn', id, {
     attributeKey: 'member-of',
-    attributeValue: 'Development',
+    attributeValue,
     ...(team ? { teamId: uuid(3) } : { roleId: uuid(2) }),
   })
 
@@ -40,10 +52,9 @@ interface Given {
   readonly role?: LookedUp<true>
   readonly team?: LookedUp<true>
   readonly noEffect?: Facts['noEffect']
-  readonly risks?: readonly FindingCodeName[]
 }
 
-function run({ mappings = [CLEAN], principal, account, role, team, noEffect = {}, risks = [] }: Given, accepted = []) {
+function run({ mappings = [CLEAN], principal, account, role, team, noEffect = {} }: Given, accepted = []) {
   const facts: Facts = {
     principal: ({ arnPattern }) => (arnPattern === undefined ? undefined : (principal ?? { found: true })),
     account: ({ kind }) => (kind.endsWith('-persona') ? (account ?? { found: ROBOT }) : undefined),
@@ -51,8 +62,7 @@ function run({ mappings = [CLEAN], principal, account, role, team, noEffect = {}
     team: ({ teamId }) => (teamId === undefined ? undefined : (team ?? { found: true })),
     noEffect,
   }
-  const risksOf = () => risks.map((code) => ({ code, what: code }))
-  return audit(mappings, facts, { risksOf, accepted, today: '2026-11-21' })
+  return audit(mappings, facts, { risksOf: attributeRisks, accepted, today: '2026-11-21' })
 }
 
 const codes = (given: Given) => run(given).findings.map(({ code }) => code)
@@ -70,19 +80,19 @@ test('a clean mapping of each kind has no finding and nothing unchecked', () => 
 
 const FOUND: Readonly<Record<FindingCodeName, Given>> = {
   'dangling-principal': { principal: 'missing' },
-  'open-to-anyone': { risks: ['open-to-anyone'] },
-  'open-to-owner': { risks: ['open-to-owner'] },
+  'open-to-anyone': { mappings: [github('github-intake', { sub: '.*' })] },
+  'open-to-owner': { mappings: [github('github-intake', { sub: 'repo:my-org/.*' })] },
   'dangerous-and-wide': { account: { found: ADMIN }, mappings: [persona('arn:aws:iam::123456789012:user/ops/*')] },
-  'invisible-characters': { risks: ['invisible-characters'] },
+  'invisible-characters': { mappings: [authn(uuid(1), false, 'Ops\u200b')] },
   'dangerous-account': { account: { found: ADMIN } },
-  'recreatable-repository': { risks: ['recreatable-repository'] },
-  'open-to-any-ref': { risks: ['open-to-any-ref'] },
+  'recreatable-repository': { mappings: [github('github-intake', { sub: 'repo:my-org/app:ref:refs/heads/main$' })] },
+  'open-to-any-ref': { mappings: [github('github-intake', { ...IDS, ref: '.*', sub: 'repo:my-org/app:.*' })] },
   'disabled-account': { account: { found: { ...ROBOT, disabled: true } } },
   'missing-account': { account: 'missing' },
   'missing-role': { mappings: [authn()], role: 'missing' },
   'missing-team': { mappings: [authn(uuid(1), true)], team: 'missing' },
   person: { account: { found: PERSON } },
-  'look-alike-letters': { risks: ['look-alike-letters'] },
+  'look-alike-letters': { mappings: [authn(uuid(1), false, 'Devel\u043epment')] },
   'useless-pattern': { mappings: [persona('arn:aws:iam::123456789012:role/ci/deployer')] },
   overlap: { mappings: [CLEAN, persona(`${role('deployer').slice(0, -1)}release`, uuid(2))] },
   duplicate: { mappings: [authn(), authn(uuid(2))] },
