@@ -37,7 +37,9 @@ A seed:
                   "github-intake": [{ "claim_matchers": { "sub": "^repo:my-org/my-service:.+$" } }],
                   "authn": [{ "attribute_key": "member-of", "attribute_value": "Ops",
                               "role_id": "94172444-be03-11e9-a77a-db1879185210" }] } }
-All its members, and the switches for missing permissions and other answers: test/emulator/README.md`
+Any email is an account, and the keys may do everything. In a seed, "operator" (the id of the user whom the keys belong to)
+and "switches": { "accounts": "seeded", "permissions": "enforced" } change that.
+All members and switches: test/emulator/README.md`
 
 function readPort(given: string): number {
   const port = Number(given)

@@ -18,7 +18,8 @@ test('one that changes nothing is a warning with the right one', async () => {
     arn: 'arn:aws:sts::123456789012:assumed-role/a/b',
   })
   const [warning] = step.annotations
-  expect(warning?.message).toContain('arn is not used by operation: create')
+  expect(warning?.message).toContain('arn is not used by operation: create of kind: ')
+  expect(warning?.message).toContain(', and has no effect.')
   expect(warning?.message).toContain('For arn, create has arn-pattern.')
 })
 

@@ -230,12 +230,12 @@ function refuseUndeclared(reader: InputReader): void {
 function warnOfUnused(reader: InputReader, operation: OperationName, kind: KindName | typeof ALL): void {
   const unused = INPUT_NAMES.filter((name) => reader.given(name) !== '' && !isUsed(name, operation, kind))
   if (unused.length === 0) return
-  const [are, them] = unused.length === 1 ? ['is', 'it'] : ['are', 'them']
+  const [are, have, them] = unused.length === 1 ? ['is', 'has', 'it'] : ['are', 'have', 'them']
   const instead = unused.flatMap((name) => {
     const other = counterpartOf(name, operation, kind)
     return other === undefined ? [] : [` For ${name}, ${operation} has ${other}.`]
   })
   reader.warnings.push(
-    `${unused.join(', ')} ${are} not used by operation: ${operation} of kind: ${kind} and had no effect. Leave ${them} out.${instead.join('')}`,
+    `${unused.join(', ')} ${are} not used by operation: ${operation} of kind: ${kind}, and ${have} no effect. Leave ${them} out.${instead.join('')}`,
   )
 }

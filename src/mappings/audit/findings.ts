@@ -117,10 +117,9 @@ function risksOfAccount(mapping: LiveMapping, account: Powerful, others: readonl
   const dangers = dangersOf(account)
   if (dangers.length > 0) {
     const admin = account.roles.some(isAdmin) ? 'has the Datadog Admin Role' : dangersInWords(account)
-    risks.push({
-      code: 'dangerous-account',
-      what: `${name} ${admin} (${dangers.slice(0, 5).join(', ')}${dangers.length > 5 ? ', …' : ''})`,
-    })
+    const more = dangers.filter((danger) => !account.roles.some((role) => isAdmin(role) && role.name === danger))
+    const named = `${more.slice(0, 5).join(', ')}${more.length > 5 ? ', …' : ''}`
+    risks.push({ code: 'dangerous-account', what: `${name} ${admin}${named === '' ? '' : ` (${named})`}` })
     const wide = wideReach(mapping, others)
     if (wide !== undefined) risks.push({ code: 'dangerous-and-wide', what: `${name} ${admin}, and ${wide}` })
   }

@@ -103,6 +103,11 @@ test.each(FINDING_CODE_NAMES)('%s is found', (code) => {
   expect(codes(FOUND[code])).toContain(code)
 })
 
+test('the admin role of a dangerous account is named once, before its permissions', () => {
+  const [finding] = run({ account: { found: ADMIN } }).findings
+  expect(finding?.what.match(/Datadog Admin Role/g)).toHaveLength(1)
+})
+
 describe('controls', () => {
   test('an account with dangerous permissions behind one role is not wide', () => {
     expect(codes({ account: { found: ADMIN } })).toEqual(['dangerous-account'])
