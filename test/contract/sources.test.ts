@@ -22,7 +22,7 @@ function importsOf(name: string): Import[] {
   const source = sources.get(name) ?? ''
   const fixed = [...source.matchAll(/^(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'/gm)]
   const bare = [...source.matchAll(/^import\s+'([^']+)'/gm)]
-  const lazy = [...source.matchAll(/\bimport\('([^']+)'\)/g)]
+  const lazy = [...source.matchAll(/\bimport\(\s*(?:\/\*[^*]*\*\/\s*)?'([^']+)'\s*\)/g)]
   const resolved = (target: string) =>
     target.startsWith('.') ? path.posix.join(path.posix.dirname(name), target) : target
   return [
