@@ -3,7 +3,7 @@ import type { Checking } from './checked.ts'
 import { type Checked, isUuid, leftoverProblem } from './checked.ts'
 import type { ClaimEntries } from './claims/subject.ts'
 import type { AttributeName, ClaimMatchers, GivenNames, LiveMapping, MappingAttributes } from './mapping.ts'
-import { invisibleProblem, quoted, visible } from './visible.ts'
+import { invisibleProblem, quotedVisibly, visible } from './visible.ts'
 
 /** The name of a written attribute that is one text. */
 export type TextAttribute = Exclude<AttributeName, 'claims'>
@@ -187,6 +187,6 @@ function checkSamlText(text: string, { literal }: ReadingOptions): Checked<strin
 function checkUuid(text: string, whose: 'role' | 'team'): Checked<string> {
   if (isUuid(text)) return { value: text.toLowerCase(), warnings: [] }
   return {
-    problem: `${quoted(text)} is not a UUID. Give the id, which Datadog shows in the address of the ${whose}'s page, or the name as ${whose}.`,
+    problem: `${quotedVisibly(text)} is not a UUID. Give the id, which Datadog shows in the address of the ${whose}'s page, or the name as ${whose}.`,
   }
 }

@@ -35,12 +35,8 @@ const MOST_NEAR_MISSES = 3
  * (https://docs.datadoghq.com/api/latest/cloud-authentication/), the others anywhere in theirs, since nothing is said of them.
  * Nor is it documented which of several matching mappings Datadog takes.
  */
-export async function matchCaller(
-  caller: Caller,
-  mappings: readonly LiveMapping[],
-  load: () => Promise<RegexEngine> = loadRegex,
-): Promise<MatchReport> {
-  const verdictOn = 'arn' in caller ? onArn(caller.arn) : onClaims(caller.claims, await load())
+export async function matchCaller(caller: Caller, mappings: readonly LiveMapping[]): Promise<MatchReport> {
+  const verdictOn = 'arn' in caller ? onArn(caller.arn) : onClaims(caller.claims, await loadRegex())
   const matching: { mapping: LiveMapping; rank: readonly number[] }[] = []
   const misses: (NearMiss & { rank: readonly number[] })[] = []
   const notEvaluated: { mapping: LiveMapping; reason: string }[] = []

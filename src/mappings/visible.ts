@@ -52,7 +52,7 @@ export function visible(text: string): string {
 }
 
 /** A text in quotation marks, as it is shown everywhere; a long one by its length only. */
-export function quoted(text: string): string {
+export function quotedVisibly(text: string): string {
   return text.length > LONGEST_QUOTED ? `the given text of ${text.length} characters` : `"${visible(text)}"`
 }
 

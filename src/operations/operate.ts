@@ -15,12 +15,12 @@ import { givesNames, type OperationName, type Request } from './request.ts'
 export async function operate(request: Request, context: Context): Promise<Outcome> {
   try {
     const organization = asksForOrganization(request, context)
-      ? await (await import(/* webpackChunkName: "directory" */ './organization.ts')).confirmOrganization(context)
+      ? await (await import(/* webpackChunkName: "directory" */ './credentials-check.ts')).confirmOrganization(context)
       : undefined
     return await carryOut(request, { ...context, ...(organization !== undefined && { organization }) })
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.reason !== 'unauthorized') throw thrown
-    throw await (await import(/* webpackChunkName: "directory" */ './organization.ts')).explainUnauthorized(
+    throw await (await import(/* webpackChunkName: "directory" */ './credentials-check.ts')).explainUnauthorized(
       thrown,
       context,
     )

@@ -133,6 +133,14 @@ test('everything that is exported says what it promises', () => {
   expect(bare).toEqual([])
 })
 
+test('no two exported things have one name', () => {
+  const files = new Map<string, string[]>()
+  for (const [file, source] of sources)
+    for (const [, name = ''] of source.matchAll(/^export (?:async )?(?:function|const|class|type|interface) (\w+)/gm))
+      files.set(name, [...(files.get(name) ?? []), file])
+  expect([...files].filter(([, { length }]) => length > 1)).toEqual([])
+})
+
 test('every file can be read in one go', () => {
   const long = [...sources].filter(([, source]) => source.split('\n').length > 350)
   expect(long.map(([name]) => name)).toEqual([])

@@ -3,7 +3,7 @@ import { fieldOf, NAME_FIELDS, TEXT_ATTRIBUTES } from '../attributes.ts'
 import { MARKS } from '../literal-marks.ts'
 import { KIND_NAMES } from '../mapping.ts'
 import { meantOf, nearest } from '../nearest.ts'
-import { quoted, visible } from '../visible.ts'
+import { quotedVisibly, visible } from '../visible.ts'
 import type { Mistakes } from './mistakes.ts'
 import type { FileValues, Places } from './yaml-values.ts'
 
@@ -43,7 +43,7 @@ function sentence(issue: z.core.$ZodIssue, root: unknown, places: Places): strin
       if (typeof kind !== 'string' || kind === '')
         return `${where(path)} is missing. Write one of ${KIND_NAMES.join(', ')}.`
       const close = nearest(kind, KIND_NAMES)
-      return `${where(path)}: ${quoted(kind)} is not one of ${KIND_NAMES.join(', ')}.${close === undefined ? '' : ` Did you mean ${close}?`}`
+      return `${where(path)}: ${quotedVisibly(kind)} is not one of ${KIND_NAMES.join(', ')}.${close === undefined ? '' : ` Did you mean ${close}?`}`
     }
     case 'invalid_value':
       return given === undefined
