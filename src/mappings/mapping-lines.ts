@@ -8,11 +8,14 @@ import { escapeOf, visible } from './visible.ts'
  * the space behind it (an empty one has none), and each `\uXXXX` and `\u{X…}` stands for its character.
  */
 export function mappingLines(mapping: Partial<LiveMapping>): string[] {
-  return Object.entries(toJson(mapping)).flatMap(([field, value]) =>
-    typeof value === 'string'
-      ? [line(field, value)]
-      : Object.entries(value).map(([name, matcher]) => line(`${field}.${fieldName(name)}`, matcher)),
-  )
+  const json = toJson(mapping)
+  const lines: string[] = []
+  for (const field of Object.keys(json)) {
+    const value = json[field] ?? ''
+    if (typeof value === 'string') lines.push(line(field, value))
+    else for (const name of Object.keys(value)) lines.push(line(`${field}.${fieldName(name)}`, value[name] ?? ''))
+  }
+  return lines
 }
 
 function line(field: string, value: string): string {
