@@ -72,7 +72,7 @@ function scaleRows(scale: Scale): string[][] {
     row('list', scale.list),
     row('plan', scale.plan),
     ['', '  of it, besides start-up and YAML', '', planWork(scale).toFixed(0), ''],
-    ['', '  of it, YAML', '', (scale.yaml.cpu - scale.yamlOfOne.cpu).toFixed(0), ''],
+    ['', '  YAML by its package alone', '', (scale.yaml.cpu - scale.yamlOfOne.cpu).toFixed(0), ''],
     row('apply', scale.apply),
     row('export', scale.export),
     row('audit', scale.audit),

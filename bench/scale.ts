@@ -17,7 +17,7 @@ export interface Scale {
   /** All mappings into a file that is not there yet. */
   readonly export: Medians
   readonly audit: Medians
-  /** The same file read by the `yaml` package alone. */
+  /** The same file read into plain values by the `yaml` package alone. */
   readonly yaml: Medians
   /** What `plan` and `yaml` take with one mapping: their start-up. */
   readonly planOfOne: Medians
@@ -76,7 +76,7 @@ export async function measureScale(server: LoopbackServer, count: number, rounds
   }
 }
 
-/** The CPU milliseconds of a plan above its start-up and without YAML. */
+/** The CPU milliseconds of a plan above its start-up and without YAML, which is what the package alone takes in the same rounds. */
 export function planWork({ plan, planOfOne, yaml, yamlOfOne }: Scale): number {
   return plan.cpu - planOfOne.cpu - (yaml.cpu - yamlOfOne.cpu)
 }

@@ -100,15 +100,19 @@ export async function checkAttributes(
   collect: Collect,
   checking?: Checking,
 ): Promise<MappingAttributes> {
-  const attributes: { -readonly [N in AttributeName]?: MappingAttributes[N] } = {}
+  const attributes = checkTexts(given, options, collect)
+  if (given.claims === undefined) return attributes
+  const claims = collect(MEMBERS.claims.field, await checkClaims(given.claims, options, checking))
+  return claims === undefined ? attributes : { ...attributes, claims }
+}
+
+/** Checks the attributes of one mapping that are one text; one with a problem is left out. */
+export function checkTexts(given: GivenAttributes, options: ReadingOptions, collect: Collect): MappingAttributes {
+  const attributes: { -readonly [N in TextAttribute]?: string } = {}
   for (const name of TEXT_ATTRIBUTES) {
     const text = given[name]
     const value = text === undefined ? undefined : collect(TEXTS[name].field, checkText(name, text, options))
     if (value !== undefined) attributes[name] = value
-  }
-  if (given.claims !== undefined) {
-    const claims = collect(MEMBERS.claims.field, await checkClaims(given.claims, options, checking))
-    if (claims !== undefined) attributes.claims = claims
   }
   return attributes
 }

@@ -1,7 +1,6 @@
 import type { Client } from '../datadog/client.ts'
 import type { Reading } from '../datadog/directory/reading.ts'
 import { KINDS } from '../mappings/kinds.ts'
-import type { LiveMapping } from '../mappings/mapping.ts'
 import { type Change, liveOf, type Wanted, wantedOf } from '../mappings/plan/plan.ts'
 import { TO_READ_ACCOUNTS } from '../mappings/reading-permissions.ts'
 import { inParallel } from './in-parallel.ts'
@@ -63,8 +62,6 @@ export function withAccounts<C extends Change>(changes: readonly C[], powers: Po
         return { ...change, wanted: resolved(change.wanted, powers) }
       case 'replace':
         return { ...change, wanted: change.wanted.map((wanted) => resolved(wanted, powers)) }
-      case 'unchanged':
-        return { ...change, wanted: settled(change.wanted, change.live) }
       default:
         return change
     }
@@ -74,9 +71,4 @@ export function withAccounts<C extends Change>(changes: readonly C[], powers: Po
 function resolved(wanted: Wanted, powers: Powers): Wanted {
   const account = powers.get(wanted.attributes.accountIdentifier ?? '')
   return account !== undefined && 'uuid' in account ? { ...wanted, accountUuid: account.uuid } : wanted
-}
-
-// An unchanged mapping has the account of the live one.
-function settled(wanted: Wanted, { accountUuid }: LiveMapping): Wanted {
-  return accountUuid === undefined ? wanted : { ...wanted, accountUuid }
 }

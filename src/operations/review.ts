@@ -45,10 +45,11 @@ export async function review(
   }
 }
 
-async function withEffects(changes: readonly Change[], { client }: Context): Promise<Change[]> {
+async function withEffects(changes: readonly Change[], { client }: Context): Promise<readonly Change[]> {
   const created = changes.flatMap((change) =>
     change.action === 'create' && change.wanted.kind === 'authn' ? wantedOf(change) : [],
   )
+  if (created.length === 0) return changes
   const noEffect = await readNoEffect(
     client,
     created.map(({ attributes }) => attributes),

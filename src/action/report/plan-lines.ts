@@ -11,11 +11,14 @@ import type { Planned, Power } from '../../operations/outcome.ts'
  * the space behind it (an empty one has none), and each `\uXXXX` and `\u{X…}` stands for its character.
  */
 export function mappingLines(mapping: Partial<LiveMapping>): string[] {
-  return Object.entries(toJson(mapping)).flatMap(([field, value]) =>
-    typeof value === 'string'
-      ? [lineOf(field, value)]
-      : Object.entries(value).map(([name, matcher]) => lineOf(`${field}.${fieldName(name)}`, matcher)),
-  )
+  const json = toJson(mapping)
+  const lines: string[] = []
+  for (const field of Object.keys(json)) {
+    const value = json[field] ?? ''
+    if (typeof value === 'string') lines.push(lineOf(field, value))
+    else for (const name of Object.keys(value)) lines.push(lineOf(`${field}.${fieldName(name)}`, value[name] ?? ''))
+  }
+  return lines
 }
 
 function lineOf(field: string, value: string): string {

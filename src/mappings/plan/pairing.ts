@@ -35,16 +35,16 @@ const NONE: readonly LiveMapping[] = []
 export function pairUp(wanted: readonly Wanted[], live: readonly LiveMapping[]): Pairing {
   const byIdentity = new Map<string, LiveMapping[]>()
   for (const mapping of live) push(byIdentity, identityOf(mapping.kind, mapping), mapping)
-  const keyed = wanted.map((one) => ({ one, key: identityOf(one.kind, one.attributes) }))
-  const pairs = keyed.map(({ one, key }): Pair => {
-    const equals = byIdentity.get(key) ?? NONE
+  const keys = wanted.map(({ kind, attributes }) => identityOf(kind, attributes))
+  const pairs = wanted.map((one, index): Pair => {
+    const equals = byIdentity.get(keys[index] ?? '') ?? NONE
     const [oldest] = equals
     if (oldest === undefined) return { wanted: one, duplicates: NONE }
     if (equals.length === 1) return { wanted: one, live: oldest, duplicates: NONE }
     const [live = oldest, ...duplicates] = oldestFirst(equals)
     return { wanted: one, live, duplicates }
   })
-  for (const { key } of keyed) byIdentity.delete(key)
+  for (const key of keys) byIdentity.delete(key)
   return { pairs, unpaired: [...byIdentity.values()].flat(), live }
 }
 

@@ -136,10 +136,11 @@ export function notReviewed(plan: Plan, { changes }: ReviewedPlan): Change[] {
 
 // The account of a mapping that is there is known, even if the reviewed plan could not look it up.
 function aims(change: Change): string[] {
-  return wantedOf(change).flatMap((wanted) => {
-    const { kind, attributes } = wanted
-    return [wantedLine(wanted), wantedLine({ kind, attributes })]
-  })
+  const live = change.action === 'unchanged' ? change.live.accountUuid : undefined
+  return wantedOf(change).flatMap(({ kind, attributes, accountUuid = live }) => [
+    wantedLine({ kind, attributes, ...(accountUuid !== undefined && { accountUuid }) }),
+    wantedLine({ kind, attributes }),
+  ])
 }
 
 const WHICH_FILE = 'Give the file that the output plan-file of operation: plan names.'

@@ -2,7 +2,7 @@ import type { LiveMapping, MappingAttributes } from '../mapping.ts'
 import { ObstacleIndex, type Obstacles, type OfKind, push } from './collisions.ts'
 import { type Comparing, comparePair } from './decide.ts'
 import { addsTo, duplicateNote, exclusion, overlapNote } from './notes.ts'
-import { identityOf, oldestFirst, type Pairing, type Wanted } from './pairing.ts'
+import { identityOf, oldestFirst, type Pair, type Pairing, type Wanted } from './pairing.ts'
 import type { Blocked, Change, Create, Note, Plan } from './plan.ts'
 
 /** How a plan is made. */
@@ -17,14 +17,9 @@ export interface PlanRules extends Comparing {
  */
 export function planChanges(pairing: Pairing, rules: PlanRules): Plan {
   const { pairs, unpaired } = pairing
-  const comparisons = new Map(
-    pairs.flatMap((pair) => {
-      const { wanted, live } = pair
-      return live === undefined ? [] : [[wanted, comparePair({ ...pair, live }, rules)] as const]
-    }),
-  )
+  const comparisons = pairs.map((pair) => (isLive(pair) ? comparePair(pair, rules) : undefined))
   const replaced = new Set(
-    [...comparisons.values()].flatMap((change) => (change.action === 'replace' ? change.live.map(({ id }) => id) : [])),
+    comparisons.flatMap((change) => (change?.action === 'replace' ? change.live.map(({ id }) => id) : [])),
   )
   const surplus = new Map(
     [...pairs.flatMap(({ duplicates }) => duplicates), ...unpaired]
@@ -39,28 +34,33 @@ export function planChanges(pairing: Pairing, rules: PlanRules): Plan {
   const groups = replacementGroups(fresh, surplus, inTheWay)
   const grouped = new Set([...groups.values()].flatMap(({ live }) => live.map(({ id }) => id)))
   const moved = new Set([...moves.values()].map(({ id }) => id))
-  const present = attributePairs(pairing.live.filter(({ id }) => !surplus.has(id)))
+  const present = attributePairs(pairing.live.filter(({ kind, id }) => kind === 'authn' && !surplus.has(id)))
   const setting = { surplus, inTheWay, peers, present }
   const told = new Set<Group>()
-  const changes = pairs.flatMap(({ wanted, live, duplicates }): Change[] => {
-    const compared = comparisons.get(wanted)
+  const changes = pairs.flatMap(({ wanted, live, duplicates }, index): Change | Change[] => {
+    const compared = comparisons[index]
     if (live !== undefined && compared !== undefined) {
+      if (duplicates.length === 0) return compared
       const isRemoved = ({ id }: LiveMapping) => surplus.has(id) || replaced.has(id)
-      return [{ ...compared, notes: duplicates.map((one) => duplicateNote(one, live, isRemoved(one))) }]
+      return { ...compared, notes: duplicates.map((one) => duplicateNote(one, live, isRemoved(one))) }
     }
     const move = moves.get(wanted)
-    if (move !== undefined) return [{ action: 'update', wanted, live: move, notes: [] }]
+    if (move !== undefined) return { action: 'update', wanted, live: move, notes: [] }
     const group = groups.get(wanted)
-    if (group === undefined) return [planCreate(wanted, setting)]
+    if (group === undefined) return planCreate(wanted, setting)
     if (told.has(group)) return []
     told.add(group)
     const notes = group.wanted.flatMap((one) => overlapNotes(one, setting))
-    return [{ action: 'replace', wanted: group.wanted, live: group.live, notes }]
+    return { action: 'replace', wanted: group.wanted, live: group.live, notes }
   })
   for (const mapping of oldestFirst(surplus.values())) {
     if (!grouped.has(mapping.id) && !moved.has(mapping.id)) changes.push({ action: 'delete', live: mapping, notes: [] })
   }
   return { changes, pairing }
+}
+
+function isLive(pair: Pair): pair is Pair & { readonly live: LiveMapping } {
+  return pair.live !== undefined
 }
 
 type Surplus = ReadonlyMap<string, LiveMapping>
