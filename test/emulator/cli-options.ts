@@ -4,7 +4,8 @@ import type { AwsCredentials, EmulatorOptions } from './emulator.ts'
 import { checkSeed, type Seed } from './seed.ts'
 import { isUuid } from './uuid.ts'
 
-const OPTIONS = {
+/** The options of the command line. */
+export const OPTIONS = {
   port: { type: 'string' },
   'api-key': { type: 'string' },
   'app-key': { type: 'string' },
@@ -13,6 +14,7 @@ const OPTIONS = {
   aws: { type: 'string', multiple: true },
   accounts: { type: 'string' },
   seed: { type: 'string' },
+  help: { type: 'boolean' },
 } as const
 
 function readPort(given: string): number {
@@ -53,12 +55,26 @@ function readSeed(file: string): Seed {
   }
 }
 
+/** What `--help` prints. */
+export const USAGE = `npm run --silent emulator -- [option]…   starts the emulated Datadog and prints its URL as a line of JSON
+
+  --port N                                 port on 127.0.0.1; default: a free one
+  --api-key K, --app-key K                 the keys that it accepts; default: any that are not empty
+  --bearer T                               a bearer token that it accepts
+  --org UUID                               UUID of the organization
+  --aws AKID,SECRET,TOKEN,CALLER_ARN       AWS credentials and their caller; may be repeated; an empty TOKEN means none
+  --accounts 123456789012,…                AWS accounts with an integration; default: all
+  --seed FILE                              what it holds at the start (JSON); see test/emulator/README.md
+  --help                                   this text
+`
+
 /**
  * What the arguments of the command line ask for.
  * @throws Error with what is wrong, beginning with the argument.
  */
-export function readOptions(args: string[]): EmulatorOptions {
+export function readOptions(args: string[]): EmulatorOptions | 'help' {
   const { values } = parseArgs({ args, options: OPTIONS, strict: true, allowPositionals: false })
+  if (values.help) return 'help'
   return {
     ...(values.port !== undefined && { port: readPort(values.port) }),
     ...(values['api-key'] !== undefined && { apiKey: values['api-key'] }),

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import aws4 from 'aws4'
 import { expect, onTestFinished, test } from 'vitest'
-import { readOptions } from './cli-options.ts'
+import { OPTIONS, readOptions, USAGE } from './cli-options.ts'
 import { startEmulator } from './emulator.ts'
 import { arn, call, emulatorForTest, KEYS, PERSONA, personaBody } from './session.ts'
 
@@ -106,6 +106,12 @@ function startCli(...args: string[]) {
   })
   return { child, ended: once(child, 'close').then(([code]) => ({ code, errors })) }
 }
+
+test('the command line explains every option', () => {
+  expect(readOptions(['--help'])).toBe('help')
+  const named = USAGE.match(/^ .*?--[a-z-]+.*$/gm)?.flatMap((line) => line.match(/--[a-z-]+/g) ?? [])
+  expect(named).toEqual(Object.keys(OPTIONS).map((name) => `--${name}`))
+})
 
 test.each(['SIGTERM', 'SIGINT'] as const)('the command line says where it is and ends on %s', async (signal) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'emulator-'))

@@ -247,7 +247,7 @@ describe.concurrent('a mapping that does not work', () => {
 })
 
 test.each<[string, Record<string, string>, (string | RegExp)[]]>([
-  ['a timeout smaller than wait', { timeout: '300' }, ['timeout: 300 s are fewer than the 600 s of wait']],
+  ['a timeout smaller than wait', { timeout: '300' }, ['timeout: 300 s is less than the 600 s of wait']],
   ['an id without keys', { 'mapping-id': ID }, ['mapping-id: cannot be looked up without keys']],
   ['an intake mapping', { kind: 'aws-intake' }, ['use login with login-as: intake']],
   ['an AuthN mapping', { kind: 'authn' }, ['aws-persona and github-persona']],

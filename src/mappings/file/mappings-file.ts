@@ -252,7 +252,7 @@ function addContradictions(entries: readonly Entry[], mistakes: Mistakes): void 
     if (other === undefined || other.order > order) continue
     mistakes.add(
       () =>
-        `${place()}: ${principal(mapping.attributes)} is also the pattern of the ${KINDS[sibling].title} at ${other.entry.place()}, and Datadog keeps one mapping for a pattern. Leave one out.`,
+        `${place()}: ${principal(mapping.attributes)} is also the pattern of the ${KINDS[sibling].title} at ${other.entry.place()}, and Datadog allows one mapping per pattern. Leave one out.`,
       at,
     )
   }
