@@ -48,7 +48,7 @@ describe.concurrent('a mapping that works', () => {
       'mapping-id': created.outputs['mapping-id'],
       'arn-pattern': PATTERN,
     })
-    expect(step.log).toMatch(/Datadog does not let this job in yet.*of 20 s are over\)\. Next try in 2\.0 s/)
+    expect(step.log).toMatch(/Datadog does not let this job in yet.*of 20 s have passed\)\. Next try in 2\.0 s/)
     expect(calls(clouds).slice(1)).toEqual([
       'POST / other 200',
       expect.stringMatching(/^GET .*persona_mapping\/.* keys 200$/),
