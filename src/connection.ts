@@ -74,7 +74,7 @@ export async function connect(
     liftDeadline()
     datadog.transport.close()
   }
-  log.line(`Asking ${site?.name ?? origin} with ${CREDENTIALS[credentials.type]}.`)
+  log.line(`Connecting to ${site?.name ?? origin} with ${CREDENTIALS[credentials.type]}.`)
   const job: Job = {
     env,
     ...(awsRegion !== undefined && { awsRegion }),
@@ -99,7 +99,7 @@ function withCredentials(session: Session, credentials: StaticCredentials): Sess
 }
 
 const CREDENTIALS: Readonly<Record<Credentials['type'], string>> = {
-  keys: 'API key and application key',
+  keys: 'an API key and an application key',
   bearer: 'a bearer token',
   aws: "this job's AWS credentials instead of keys",
   github: "this job's GitHub token instead of keys",

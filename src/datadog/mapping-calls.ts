@@ -60,7 +60,7 @@ export function createCall(
     permission: wire.permissions.write,
     read: (answer) => wire.readOne(answer),
     settle,
-    unsure: 'Whether Datadog created it is unknown: check with operation: list.',
+    unsure: 'It is unknown whether Datadog created it: check with operation: list.',
     patience: (answer) =>
       isNotIntegrated(answer)
         ? {
@@ -90,7 +90,7 @@ export function updateCall(
       const mapping = await live()
       return mapping !== undefined && hasAll(mapping, attributes) ? mapping : undefined
     },
-    unsure: 'Whether Datadog changed it is unknown: check with operation: get.',
+    unsure: 'It is unknown whether Datadog changed it: check with operation: get.',
     // After a lost answer it is not known whether there was one.
     accept: (answer, lost) => (answer.status === 404 && !lost ? { value: undefined } : undefined),
   })
@@ -104,7 +104,7 @@ export function deleteCall(kind: KindName, id: string, absent: (lost: boolean) =
     purpose: `delete the ${KINDS[kind].title} ${id}`,
     permission: WIRE_KINDS[kind].permissions.write,
     read: (answer) => readNoContent(answer, 'deleted'),
-    unsure: 'Whether Datadog deleted it is unknown: check with operation: list.',
+    unsure: 'It is unknown whether Datadog deleted it: check with operation: list.',
     accept: (answer, lost) => (answer.status === 404 ? { value: absent(lost) } : undefined),
   })
 }

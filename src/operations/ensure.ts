@@ -85,7 +85,7 @@ async function carryOut(
   if (made === undefined) throw new Error('a replacement without a mapping')
   const mapping = await client.named(made)
   if (isChanged === false) return unchanged(mapping, details)
-  const verb = `Replaced ${change.live.map(({ id }) => id).join(', ')} by`
+  const verb = `Replaced ${change.live.map(({ id }) => id).join(', ')} with`
   return { ...changed('replaced', verb, mapping, details), changed: isChanged }
 }
 

@@ -63,7 +63,7 @@ function sentencesOf({ leftOver, restored, taken, gone, left, unseen }: Remains)
   return [
     ...unseen.map(
       ({ kind, attributes }) =>
-        `Whether Datadog created the ${KINDS[kind].title} for ${describe(KINDS[kind], attributes)} is unknown: check with operation: list.`,
+        `It is unknown whether Datadog created the ${KINDS[kind].title} for ${describe(KINDS[kind], attributes)}: check with operation: list.`,
     ),
     ...leftOver.map(
       ({ mapping, isUnsure, why }) =>
@@ -111,7 +111,7 @@ export function lost(
   const mappings = notRestored.map(({ mapping }) => mapping)
   const were = mappings.length === 1 ? 'was' : 'were'
   const what = isUnsure
-    ? `THE MAPPING MAY BE GONE: ${listOf(mappings)} ${were} deleted, and whether the new or the old one was created is unknown. Check with operation: list. To restore the old one, run this action with`
+    ? `THE MAPPING MAY BE GONE: ${listOf(mappings)} ${were} deleted, and it is unknown whether the new or the old one was created. Check with operation: list. To restore the old one, run this action with`
     : `THE MAPPING IS GONE: ${listOf(mappings)} ${were} deleted, and ${leftOver.length + left.length === 0 ? 'neither the new nor the old one could be created' : 'it could not be created again'}. To restore the old one, run this action with`
   const sentence = [
     what,

@@ -130,7 +130,7 @@ class Run {
       left.filter((one) => one.isUnsure === isUnsure).map(({ mapping }) => mapping),
     ) as [LiveMapping[], LiveMapping[]]
     const what = [
-      ...(unsure.length > 0 ? [`Whether Datadog deleted ${listOf(unsure)} is unknown.`] : []),
+      ...(unsure.length > 0 ? [`It is unknown whether Datadog deleted ${listOf(unsure)}.`] : []),
       ...(there.length > 0 ? [`The old one was not deleted: ${listOf(there)}.`] : []),
     ]
     const { changed } = this.#replaced()

@@ -246,7 +246,7 @@ test('a refused plan has no digest, and the comment says first that apply would 
   const step = await planOn(datadog, github, { prune: 'true', 'max-deletes': '0' }, file)
   expect(step.outputs['plan-digest']).toBe('')
   expect(github.comments[0]?.body.split('\n')[1]).toMatch(
-    /^### Datadog mappings: not approvable, apply would refuse this plan \(/,
+    /^### Datadog mappings: not approvable: apply would refuse this plan \(/,
   )
   expect(github.comments[0]?.body).toContain('max-deletes is 0')
   expect(github.comments[0]?.body).not.toMatch(/[Dd]igest|\b[0-9a-f]{64}\b/)

@@ -76,7 +76,7 @@ describe.concurrent('an error outside of any promise', () => {
       ...asking('throw new Error("x")'),
       signals: whenAsked(datadog, 'POST'),
     })
-    expectFailure(step, 'internal', /Whether Datadog created it is unknown/)
+    expectFailure(step, 'internal', /It is unknown whether Datadog created it/)
     expect(methods(datadog)).toEqual(['POST'])
   })
 

@@ -86,7 +86,7 @@ describe.skipIf(onWindows).concurrent('a step that is cancelled', () => {
     datadog.setFaults([{ method: 'POST', do: 'hang', when: 'after' }])
     const step = await runOperation(datadog, PERSONA, { cancel: arrived(datadog, 'POST') })
     expect(step.conclusion).toBe('cancelled')
-    expect(step.outputs['error-message']).toContain('Whether Datadog created it is unknown')
+    expect(step.outputs['error-message']).toContain('It is unknown whether Datadog created it')
     expect(step.outputs['arn-pattern']).toBe(PERSONA['arn-pattern'])
   })
 })

@@ -139,7 +139,7 @@ describe('the mapping that the step itself lives on', () => {
     const run = (inputs: Record<string, string>) =>
       runJob(clouds, inputs, awsJob(clouds), { workspaceFiles: fileOf(wanted, SCOPE) })
     const step = await run(keyless)
-    expectGuarded(step, id, "that this step's own credentials come from", `force: ${id}`)
+    expectGuarded(step, id, 'that gives this step its own credentials', `force: ${id}`)
     const writing = () => clouds.requests().filter(({ path, method }) => path.includes('mapping') && method !== 'GET')
     expect(writing()).toEqual([])
     expectNothingSecret(step, clouds)
@@ -160,7 +160,7 @@ describe('what the credentials of the step come from, when it has a token', () =
     const token = loggedIn.outputs['bearer-token'] ?? ''
     const inputs = { ...APPLY, 'api-url': clouds.url, 'api-key': '', 'app-key': '', 'bearer-token': token }
     const step = await runFileHere(clouds, inputs, [intake('new')], { scope: SCOPE })
-    expectGuarded(step, "the mapping that this step's own credentials come from")
+    expectGuarded(step, 'the mapping that gives this step its own credentials')
     expect(writes(clouds).filter((line) => !line.includes('delegated'))).toEqual([])
   })
 

@@ -23,9 +23,9 @@ describe('a redirect is refused and named, and the keys go nowhere', () => {
     ['//thief.example/x', /a redirect to thief\.example,/],
     ['https://user:secret-of-location@thief.example:444/x?key=value', /a redirect to thief\.example:444,/],
     ['https://THIEF.example./', /a redirect to thief\.example\.,/],
-    ['javascript:alert(1)', /a redirect to an address that is none,/],
-    ['http://[', /a redirect to an address that is none,/],
-    ['https://%0d%0a::error::x/', /a redirect to an address that is none,/],
+    ['javascript:alert(1)', /a redirect to an invalid address,/],
+    ['http://[', /a redirect to an invalid address,/],
+    ['https://%0d%0a::error::x/', /a redirect to an invalid address,/],
   ])('to %s', async (to, says) => {
     const datadog = await startDatadog()
     datadog.setFaults([{ do: { kind: 'redirect', to } }])
@@ -38,6 +38,6 @@ describe('a redirect is refused and named, and the keys go nowhere', () => {
     const datadog = await startDatadog()
     datadog.setFaults([{ do: { status: 302 } }])
     const step = await runOperation(datadog, { operation: 'list' })
-    expectFailure(step, 'redirect-refused', 'a redirect to no given address')
+    expectFailure(step, 'redirect-refused', 'a redirect to an address that it did not give')
   })
 })

@@ -184,7 +184,7 @@ describe.concurrent('a DELETE that was carried out without an answer, and then i
     )
     const step = await runHere(datadog, { operation: 'delete', 'mapping-id': uuid(1) })
     expect(step.outputs).toMatchObject({ result: 'failed', changed: 'unknown' })
-    expect(step.outputs['error-message']).toContain('Whether Datadog deleted it is unknown')
+    expect(step.outputs['error-message']).toContain('It is unknown whether Datadog deleted it')
     expect(accounts(datadog)).toEqual([])
   })
 

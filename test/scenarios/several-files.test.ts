@@ -90,7 +90,7 @@ test('every line that names nothing is told, with the way out', async () => {
     'file: "none/*.yml" matches no file. Check the pattern, which begins at the workspace,',
     'file: "!a.yml" begins with "!", but file cannot leave files out.',
     'file: "b.yml" does not exist.',
-    'file: "folder" is a folder, not a file. Write "folder/*.yml" for files in it.',
+    'file: "folder" is a folder, not a file. To read the files in it, write "folder/*.yml".',
   )
   expect(methods(datadog)).toEqual([])
 })

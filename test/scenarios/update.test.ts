@@ -211,7 +211,7 @@ describe('a new pattern whose POST got no answer', () => {
     const step = await runHere(datadog, inputs)
     expect(attributes(datadog, 'aws-persona')).toHaveLength(2)
     expect(step.outputs).toMatchObject({ result: 'failed', changed: 'unknown' })
-    expect(step.outputs['error-message']).toContain('Whether Datadog created it is unknown')
+    expect(step.outputs['error-message']).toContain('It is unknown whether Datadog created it')
   })
 })
 

@@ -48,7 +48,7 @@ describe.concurrent('a mapping that works', () => {
       'mapping-id': created.outputs['mapping-id'],
       'arn-pattern': PATTERN,
     })
-    expect(step.log).toMatch(/Datadog does not let this job in yet.*of 20 s are over\)\. Next try in 2\.0 s/)
+    expect(step.log).toMatch(/Datadog does not let this job in yet.*of 20 s have passed\)\. Next try in 2\.0 s/)
     expect(calls(clouds).slice(1)).toEqual([
       'POST / other 200',
       expect.stringMatching(/^GET .*persona_mapping\/.* keys 200$/),
@@ -256,7 +256,7 @@ describe.concurrent('a mapping that does not work', () => {
 })
 
 test.each<[string, Record<string, string>, (string | RegExp)[]]>([
-  ['a timeout smaller than wait', { timeout: '300' }, ['timeout: 300 s are fewer than the 600 s of wait']],
+  ['a timeout smaller than wait', { timeout: '300' }, ['timeout: 300 s is less than the 600 s of wait']],
   ['an id without keys', { 'mapping-id': ID }, ['mapping-id: cannot be looked up without keys']],
   ['an intake mapping', { kind: 'aws-intake' }, ['use login with login-as: intake']],
   ['an AuthN mapping', { kind: 'authn' }, ['aws-persona and github-persona']],

@@ -186,7 +186,9 @@ async function readText(
     const read = await readBounded(file.path, workspaceOf(reader), most, reader.checking.breathe)
     if ('text' in read) return read
     const inside = quoted(path.posix.join(file.name, '*.yml'))
-    return problem(read.isFolder && input === 'file' ? `${read.why}. Write ${inside} for files in it` : read.why)
+    return problem(
+      read.isFolder && input === 'file' ? `${read.why}. To read the files in it, write ${inside}` : read.why,
+    )
   } catch (error) {
     // An error that ends the step is not a mistake in the file.
     if (!(error instanceof Error && 'code' in error)) throw error

@@ -122,7 +122,7 @@ export class InputReader {
     if (wrong !== undefined)
       this.problem(
         name,
-        `${quoted(wrong)} is not an id of a mapping. Give the ids that the message of the guard names, separated by spaces or commas.`,
+        `${quoted(wrong)} is not an id of a mapping. Give the ids that the guard's message names, separated by spaces or commas.`,
       )
     return ids
   }

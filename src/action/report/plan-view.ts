@@ -132,7 +132,7 @@ function countsOf(planned: Planned): string {
 
 function headlineOf(planned: Planned): string {
   const counts = countsOf(planned)
-  if (planned.refusals.length > 0) return `not approvable, apply would refuse this plan (${counts})`
+  if (planned.refusals.length > 0) return `not approvable: apply would refuse this plan (${counts})`
   if (planned.seenFrom === 'live') {
     const drifted = hasDrifted(planned)
     if (drifted === true) return `drift (${counts})`

@@ -114,7 +114,7 @@ function anchorWarnings(name: string, pattern: string): string[] {
   if (skeletons === undefined ? /^\^.*\$$/s.test(pattern) : isAnchored(skeletons)) return []
   const bare = pattern.replace(/^\^|(?<!\\)\$$/g, '')
   const whole = bare.includes('|') ? `(?:${bare})` : bare
-  return [`${name} is /${pattern}/, which may match in the middle of a longer value; write /^${whole}$/.`]
+  return [`${name} is /${pattern}/, which can match in the middle of a longer value; write /^${whole}$/.`]
 }
 
 function contradictions(entries: ClaimEntries): string[] {

@@ -262,7 +262,7 @@ function addContradictions(entries: readonly Entry[], mistakes: Mistakes): void 
     if (other === undefined || !passed.has(other)) continue
     mistakes.add(
       () =>
-        `${place()}: ${principal(mapping.attributes)} is also the pattern of the ${KINDS[sibling].title} at ${other.place()}, and Datadog keeps one mapping for a pattern. Leave one out.`,
+        `${place()}: ${principal(mapping.attributes)} is also the pattern of the ${KINDS[sibling].title} at ${other.place()}, and Datadog allows one mapping per pattern. Leave one out.`,
       at,
     )
   }

@@ -99,7 +99,7 @@ function tooLarge(changes: readonly Change[]): Refusal[] {
     return [
       {
         code: 'replacement-too-large',
-        text: `One replacement would delete ${live.length} and create ${wanted.length} overlapping mappings, and the limit is ${LARGEST_REPLACEMENT} of each. Go in steps: change a part of them in the file, apply, then change the rest.`,
+        text: `One replacement would delete ${live.length} and create ${wanted.length} overlapping mappings, and the limit is ${LARGEST_REPLACEMENT} of each. Do it in steps: change a part of them in the file, apply, then change the rest.`,
         mappingIds: live.map(({ id }) => id),
       },
     ]
@@ -111,7 +111,7 @@ function ownOnes(leaving: readonly LiveMapping[], { isOwn, unknown }: OwnMapping
   const refusals = own.map(
     (mapping): Refusal => ({
       code: 'own-mapping',
-      text: `${sentenceStart(named(mapping))} is the mapping that this step's own credentials come from. Use other credentials, or set force: ${mapping.id}.`,
+      text: `${sentenceStart(named(mapping))} is the mapping that gives this step its own credentials. Use other credentials, or set force: ${mapping.id}.`,
       mappingIds: [mapping.id],
     }),
   )
@@ -119,7 +119,7 @@ function ownOnes(leaving: readonly LiveMapping[], { isOwn, unknown }: OwnMapping
   const possible = leaving.filter((mapping) => unknown.covers(mapping) && !own.includes(mapping)).map(({ id }) => id)
   if (possible.length === 0) return refusals
   const ids = `${possible.slice(0, MOST_NAMED).join(' ')}${possible.length > MOST_NAMED ? ' …' : ''}`
-  const text = `Could not determine which mapping this step's own credentials come from. ${unknown.why} Fix that, use other credentials, or set force: ${ids}.`
+  const text = `Could not determine which mapping gives this step its own credentials. ${unknown.why} Fix that, use other credentials, or set force: ${ids}.`
   return [...refusals, { code: 'own-mapping-unknown', text, mappingIds: possible }]
 }
 

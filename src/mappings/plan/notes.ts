@@ -6,7 +6,7 @@ import type { Note, Wanted } from './plan.ts'
 
 /** Why a live mapping excludes a wanted one of another kind. */
 export function exclusion(live: LiveMapping): string {
-  return `It has the same pattern as ${named(live)}, and Datadog keeps one mapping for a pattern. Delete that one first if it is not needed.`
+  return `It has the same pattern as ${named(live)}, and Datadog allows one mapping per pattern. Delete that one first if it is not needed.`
 }
 
 /** Why it is not known whether a live mapping acts as the wanted account, and which spelling settles it. */

@@ -54,7 +54,7 @@ describe('an odd input is one mistake that names it and the way out', () => {
     [{ ...ENSURE, 'app-key': "'app'\n" }, 'app-key has quotes around it'],
     [{ ...ENSURE, 'api-key': 'DD_API_KEY=api' }, 'api-key begins with the name of a variable'],
     [{ ...ENSURE, 'api-key': '***' }, 'api-key is "***", which stands for a masked value'],
-    [{ ...ENSURE, 'app-key': '${{ secrets.X }}' }, 'app-key has an expression in it that nothing has replaced'],
+    [{ ...ENSURE, 'app-key': '${{ secrets.X }}' }, 'app-key contains an expression that GitHub did not evaluate'],
     [
       { ...ENSURE, 'api-key': '', 'app-key': '', 'bearer-token': 'Bearer ddpat_x' },
       'bearer-token begins with "Bearer"',

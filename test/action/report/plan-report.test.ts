@@ -118,7 +118,7 @@ describe('the first line', () => {
   test('says that a refused plan cannot be approved, and nothing below gives a digest', () => {
     const planned = plannedOf([persona('a')], [], { refusals: [REFUSAL] })
     const text = markdownOf(planned)
-    expect(firstLine(text)).toBe('### Datadog mappings: not approvable, apply would refuse this plan (1 to create)')
+    expect(firstLine(text)).toBe('### Datadog mappings: not approvable: apply would refuse this plan (1 to create)')
     expect(text).toContain('> - Too many would go.')
     expect(text).not.toContain(DIGEST)
     expect(sheet(planned).title).toMatch(/^Not approvable/)
@@ -201,7 +201,7 @@ describe('seen from what is live', () => {
     const unread = [{ kind: 'authn', why: 'Datadog answered 403.' }] as const
     expect(viewOf({ ...none, unread }).headline).toBe('no drift in what could be read')
     expect([hasDrifted(planned), hasDrifted(none), hasDrifted({ ...none, unread })]).toEqual([true, false, undefined])
-    expect(viewOf({ ...none, refusals: [REFUSAL] }).headline).toMatch(/^not approvable, apply would refuse/)
+    expect(viewOf({ ...none, refusals: [REFUSAL] }).headline).toMatch(/^not approvable: apply would refuse/)
   })
 })
 

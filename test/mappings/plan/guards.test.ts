@@ -75,9 +75,9 @@ describe('the mapping of the step’s own credentials', () => {
   const moved = wanted('aws-persona', { arnPattern: role('ci'), accountIdentifier: uuid(3) })
 
   test('is neither deleted nor replaced, unless it is named in force', () => {
-    expect(texts([], present, own)).toContain('credentials come from')
+    expect(texts([], present, own)).toContain('gives this step its own credentials')
     const withUuid = present.map((mapping) => ({ ...mapping, accountUuid: uuid(4) }))
-    expect(texts([moved], withUuid, own)).toContain('credentials come from')
+    expect(texts([moved], withUuid, own)).toContain('gives this step its own credentials')
     expect(reasons([], present, { ...own, force: ['m0'] })).toEqual([])
   })
 
@@ -89,7 +89,7 @@ describe('the mapping of the step’s own credentials', () => {
     const unknown = { own: { isOwn: () => false, unknown: { covers: () => true, why: 'No answer.' } } }
     const both = [...present, ...intakes(2)]
     expect(reasons([kept], both, unknown)).toMatchObject([{ code: 'own-mapping-unknown', mappingIds: ['m0', 'm1'] }])
-    expect(texts([kept], both, unknown)).toContain('own credentials come from. No answer. Fix that')
+    expect(texts([kept], both, unknown)).toContain('its own credentials. No answer. Fix that')
     expect(reasons([kept], both, { ...unknown, force: ['m0', 'm1'] })).toEqual([])
     expect(reasons([kept], present, unknown)).toEqual([])
   })
