@@ -119,13 +119,6 @@ export function inputRow(name: InputName): Input {
   return INPUTS[name]
 }
 
-/** The input that is called so. */
-export function inputOf(field: string): InputName {
-  const name = INPUT_NAMES.find((known) => known === field)
-  if (name === undefined) throw new Error(`no input is called ${field}`)
-  return name
-}
-
 /** Names under which people give an input that is called otherwise: Datadog's older documents, and spellings of other tools. */
 export const OTHER_NAMES: Readonly<Record<string, InputName>> = {
   'role-uuid': 'role-id',

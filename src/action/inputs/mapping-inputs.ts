@@ -33,7 +33,7 @@ import type {
 } from '../../operations/request.ts'
 import { enterpriseProblem } from './credential-inputs.ts'
 import { type InputReader, quoted } from './input-reader.ts'
-import { ALL, type InputName, inputOf, isUsed } from './input-table.ts'
+import { ALL, type InputName, isUsed } from './input-table.ts'
 import { refuseBoth, requireChange, requireOne, requireWhole } from './required-inputs.ts'
 
 /** What is known before the inputs about mappings are read. */
@@ -199,7 +199,7 @@ async function readDescribed(reader: InputReader, { operation, kind }: Setting):
   const rewriteRoleArn = !isUsed('rewrite-role-arn', operation, kind) || reader.flag('rewrite-role-arn')
   const given: { [N in AttributeName]?: GivenAttributes[N] } = {}
   for (const name of TEXT_ATTRIBUTES) {
-    const text = used(inputOf(fieldOf(name)))
+    const text = used(fieldOf(name))
     if (text !== '') given[name] = text
   }
   const claimsText = used('claims')
@@ -218,12 +218,12 @@ async function readDescribed(reader: InputReader, { operation, kind }: Setting):
   const attributes = await checkAttributes(
     given,
     { rewriteRoleArn },
-    (field, result) => reader.checked(inputOf(field), result),
+    (field, result) => reader.checked(field, result),
     reader.checking,
   )
   if (WARNED.includes(operation) && isWorthALook(attributes)) {
     const { warningsOf } = await import(/* webpackChunkName: "claims" */ '../../mappings/warnings.ts')
-    reader.warnings.unshift(...warningsOf(kind, attributes).map(({ field, text }) => `${inputOf(field)}: ${text}`))
+    reader.warnings.unshift(...warningsOf(kind, attributes).map(({ field, text }) => `${field}: ${text}`))
   }
   const names = readNames(reader, used)
   const described: Described = {
@@ -243,7 +243,7 @@ function readNames(reader: InputReader, used: (name: InputName) => string): Give
     const text = used(name)
     if (text !== '') given[name] = text
   }
-  return checkNames(given, { rewriteRoleArn: true }, (field, result) => reader.checked(inputOf(field), result))
+  return checkNames(given, { rewriteRoleArn: true }, (field, result) => reader.checked(field, result))
 }
 
 // Of most AWS mappings there is nothing to say, and what finds out about claims is loaded for them only.
