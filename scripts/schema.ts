@@ -48,8 +48,8 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
     'Repositories as OWNER/NAME, or their ids. A mapping counts when its `repository` or `repository_id` is literally one of them.',
   'attribute-keys': 'SAML attribute keys.',
 }
-const PRINTED = READ_ONLY_NAMES.map(fieldOf)
-const EXPECTED = DESCRIBING_NAMES.map(fieldOf)
+const PRINTED: readonly string[] = READ_ONLY_NAMES.map(fieldOf)
+const EXPECTED: readonly string[] = DESCRIBING_NAMES.map(fieldOf)
 
 /**
  * The JSON schema of the mappings file for completion in editors: the shape that the action itself checks, with the descriptions of

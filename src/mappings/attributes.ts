@@ -17,18 +17,26 @@ export interface ReadingOptions extends ArnOptions {
   readonly literal?: boolean
 }
 
-interface Row {
-  /** What inputs, outputs and mappings files call it. */
-  readonly field: string
+type Kebab<S extends string> = S extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${Kebab<Rest>}`
+  : S
+
+/** What inputs, outputs and mappings files call a member of a mapping. */
+type Field<N extends string> = N extends 'id' ? 'mapping-id' : Kebab<N>
+
+type Member = keyof LiveMapping
+
+interface Row<N extends string> {
+  readonly field: Field<N>
 }
 
-interface TextRow extends Row {
+interface TextRow<N extends TextAttribute> extends Row<N> {
   /** The value to write, or what is wrong with the given one. */
   check(text: string, options: ReadingOptions): Checked<string>
 }
 
 /** Every written attribute that is one text, with its check. */
-const TEXTS: Readonly<Record<TextAttribute, TextRow>> = {
+const TEXTS: { readonly [N in TextAttribute]: TextRow<N> } = {
   arnPattern: { field: 'arn-pattern', check: checkArnPattern },
   accountIdentifier: { field: 'account-identifier', check: checkAccountIdentifier },
   attributeKey: { field: 'attribute-key', check: checkSamlText },
@@ -38,9 +46,9 @@ const TEXTS: Readonly<Record<TextAttribute, TextRow>> = {
 }
 
 /** What a name stands for: inputs and mappings files give it in the place of the id. */
-const NAMES: Readonly<Record<keyof GivenNames, Row & { readonly resolvesTo: 'roleId' | 'teamId' }>> = {
-  role: { field: 'role', resolvesTo: 'roleId' },
-  team: { field: 'team', resolvesTo: 'teamId' },
+const NAMES: Readonly<Record<keyof GivenNames, { readonly resolvesTo: 'roleId' | 'teamId' }>> = {
+  role: { resolvesTo: 'roleId' },
+  team: { resolvesTo: 'teamId' },
 }
 
 /** The names that can be given in the place of ids; inputs and fields of mappings files are called the same. */
@@ -59,7 +67,7 @@ export const TEXT_ATTRIBUTES = Object.keys(TEXTS) as TextAttribute[]
  * Every member of a mapping, written or only read, in the order in which its JSON has them: the table that inputs, entries of
  * mappings files, outputs, restoring inputs and JSON schemas are derived from.
  */
-const MEMBERS: Readonly<Record<keyof LiveMapping, Row>> = {
+const MEMBERS: { readonly [N in Member]: Row<N> } = {
   kind: { field: 'kind' },
   id: { field: 'mapping-id' },
   arnPattern: TEXTS.arnPattern,
@@ -83,12 +91,15 @@ export const MEMBER_NAMES = Object.keys(MEMBERS) as (keyof LiveMapping)[]
 export const READ_ONLY_NAMES = MEMBER_NAMES.filter((name) => name !== 'kind' && name !== 'claims' && !(name in TEXTS))
 
 /** What inputs, outputs and mappings files call a member of a mapping. */
-export function fieldOf(name: keyof LiveMapping): string {
+export function fieldOf<N extends Member>(name: N): Field<N> {
   return MEMBERS[name].field
 }
 
+/** What inputs and mappings files call something that they give of a mapping: there is an input for each. */
+type GivenField = Field<AttributeName> | keyof GivenNames
+
 /** Takes what a check of a field found, and gives the value, or undefined when there is a problem. */
-export type Collect = <T>(field: string, result: Checked<T>) => T | undefined
+export type Collect = <T>(field: GivenField, result: Checked<T>) => T | undefined
 
 /**
  * Checks everything that is given of one mapping; an attribute with a problem is left out. `checking` is what the

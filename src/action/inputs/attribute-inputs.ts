@@ -14,7 +14,7 @@ import { nearest } from '../../mappings/nearest.ts'
 import { isPlain } from '../../mappings/visible.ts'
 import type { Described, Named, OperationName } from '../../operations/request.ts'
 import { type InputReader, quoted } from './input-reader.ts'
-import { type InputName, inputOf, isUsed } from './input-table.ts'
+import { type InputName, isUsed } from './input-table.ts'
 import { refuseBoth } from './required-inputs.ts'
 
 /** What is known before the inputs about mappings are read. */
@@ -42,7 +42,7 @@ export async function readDescribed(reader: InputReader, { operation, kind }: Se
   const rewriteRoleArn = !isUsed('rewrite-role-arn', operation, kind) || reader.flag('rewrite-role-arn')
   const given: { [N in AttributeName]?: GivenAttributes[N] } = {}
   for (const name of TEXT_ATTRIBUTES) {
-    const text = used(inputOf(fieldOf(name)))
+    const text = used(fieldOf(name))
     if (text !== '') given[name] = text
   }
   const claimsText = used('claims')
@@ -64,12 +64,12 @@ export async function readDescribed(reader: InputReader, { operation, kind }: Se
   const attributes = await checkAttributes(
     given,
     { rewriteRoleArn },
-    (field, result) => reader.checked(inputOf(field), result),
+    (field, result) => reader.checked(field, result),
     reader.checking,
   )
   if (WARNED.includes(operation) && isWorthALook(attributes)) {
     const { warningsOf } = await import(/* webpackChunkName: "claims" */ '../../mappings/warnings.ts')
-    reader.warnings.unshift(...warningsOf(kind, attributes).map(({ field, text }) => `${inputOf(field)}: ${text}`))
+    reader.warnings.unshift(...warningsOf(kind, attributes).map(({ field, text }) => `${field}: ${text}`))
   }
   const names = readNames(reader, used)
   const described: Described = {
@@ -89,7 +89,7 @@ function readNames(reader: InputReader, used: (name: InputName) => string): Give
     const text = used(name)
     if (text !== '') given[name] = text
   }
-  return checkNames(given, { rewriteRoleArn: true }, (field, result) => reader.checked(inputOf(field), result))
+  return checkNames(given, { rewriteRoleArn: true }, (field, result) => reader.checked(field, result))
 }
 
 // Most AWS mappings get no warnings, and the code that judges claims is loaded only when it may find some.

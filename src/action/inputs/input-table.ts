@@ -119,13 +119,6 @@ export function inputRow(name: InputName): Input {
   return INPUTS[name]
 }
 
-/** The input of that name. */
-export function inputOf(field: string): InputName {
-  const name = INPUT_NAMES.find((known) => known === field)
-  if (name === undefined) throw new Error(`no input is called ${field}`)
-  return name
-}
-
 /** Other names that people use for an input: Datadog's older documents, and spellings of other tools. */
 export const OTHER_NAMES: Readonly<Record<string, InputName>> = {
   'role-uuid': 'role-id',

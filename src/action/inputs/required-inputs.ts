@@ -3,7 +3,7 @@ import { KINDS, type Kind, neededNames, writtenNames } from '../../mappings/kind
 import type { AttributeName, GivenNames } from '../../mappings/mapping.ts'
 import type { Described, Named, OperationName } from '../../operations/request.ts'
 import type { InputReader } from './input-reader.ts'
-import { COUNTERPARTS, type InputName, inputOf, inputRow } from './input-table.ts'
+import { COUNTERPARTS, type InputName, inputRow } from './input-table.ts'
 
 // The runner makes an empty text of an unset input, and of an expression without a value: `vars`, `secrets` and `steps` look the same.
 const EMPTY = 'If it was set from a variable, a secret or an output of an earlier step, that was empty.'
@@ -41,7 +41,7 @@ class Given {
 
   /** Whether an attribute is missing; what was given and is wrong has been reported already. */
   lacks = (name: AttributeName): boolean =>
-    !this.has(name) && ![fieldOf(name), nameFor(name)].some((field) => field && this.#reader.hasProblem(inputOf(field)))
+    !this.has(name) && ![fieldOf(name), nameFor(name)].some((field) => field && this.#reader.hasProblem(field))
 }
 
 /** Collects a problem when both a role and a team are given. */
@@ -60,8 +60,8 @@ export function requireWhole(reader: InputReader, described: Described, operatio
   const { kind } = given
   for (const name of neededNames(kind).filter(given.lacks))
     reader.problem(
-      inputOf(fieldOf(name)),
-      `is missing: ${operation} of kind: ${kind.name} needs it. ${whyMissing(reader, [inputOf(fieldOf(name))])}`,
+      fieldOf(name),
+      `is missing: ${operation} of kind: ${kind.name} needs it. ${whyMissing(reader, [fieldOf(name)])}`,
     )
   if (kind.oneOf?.every(given.lacks))
     reader.problem(
@@ -76,7 +76,7 @@ export function requireChange(reader: InputReader, described: Named): void {
   if (described.mappingId === undefined && !reader.hasProblem('mapping-id'))
     reader.problem('mapping-id', `is missing: update needs it. ${EMPTY}`)
   const changeable = writtenNames(given.kind)
-  const [first, ...others] = changeable.map((name) => inputOf(fieldOf(name)))
+  const [first, ...others] = changeable.map((name) => fieldOf(name))
   if (first === undefined || !changeable.every(given.lacks)) return
   const empty =
     others.length === 0 ? 'is empty' : `is empty, and so ${others.length === 1 ? 'is' : 'are'} ${others.join(', ')}`
@@ -97,10 +97,10 @@ export function requireOne(reader: InputReader, described: Named, operation: 'ge
       )
   }
   if (mappingId !== undefined && [...identity, ...oneOf].some(given.has)) {
-    const inputs = identity.map((name) => inputOf(fieldOf(name))).join(' and ')
+    const inputs = identity.map((name) => fieldOf(name)).join(' and ')
     reader.problem('mapping-id', `${inputs} is given too, and they could mean different mappings. Leave one out.`)
   } else if (mappingId === undefined && !reader.hasProblem('mapping-id') && identity.some(given.lacks)) {
-    const absent = identity.filter(given.lacks).map((name) => inputOf(fieldOf(name)))
+    const absent = identity.filter(given.lacks).map((name) => fieldOf(name))
     reader.problem(
       'mapping-id',
       `is missing, and so is ${absent.join(' and ')}: ${operation} needs to know which mapping. ${whyMissing(reader, absent)}`,
