@@ -21,7 +21,7 @@ async function awsCaller(job) {
 	if ("problem" in credentials) return credentials;
 	const [{ signCallerIdentity, stsOrigin, CALLER_IDENTITY }, { signatureIn }] = await Promise.all([Promise.all(/* import() | identity */[__webpack_require__.e(916), __webpack_require__.e(977), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 7710)), __webpack_require__.e(/* import() */ 916).then(__webpack_require__.bind(__webpack_require__, 6916))]);
 	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
-	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(endpoint) : { value: stsOrigin(job.awsRegion) };
+	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.On)(endpoint) : { value: stsOrigin(job.awsRegion) };
 	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
 	const time = job.datadog.clock.now();
 	const signed = await signCallerIdentity(credentials.value, {
@@ -41,12 +41,12 @@ async function awsCaller(job) {
 				accept: "text/xml"
 			}
 		});
-		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)({
+		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)({
 			...session,
 			retries: Math.min(MOST_RETRIES, session.retries)
 		}, askWith(CALLER_IDENTITY)) };
 	} catch (thrown) {
-		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || job.datadog.signal.aborted) throw thrown;
+		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn) || job.datadog.signal.aborted) throw thrown;
 		return { problem: thrown.sentence };
 	} finally {
 		session?.transport.close();
@@ -68,7 +68,7 @@ function askWith(body) {
 			const code = answer.status >= 400 && answer.status < 500 ? element(answer, "Code") : void 0;
 			if (code === void 0 || answer.status === 429) return void 0;
 			const meaning = REFUSALS[code] ?? "it does not accept the AWS credentials of this job";
-			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("unauthorized", `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`);
+			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("unauthorized", `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`);
 		}
 	};
 }
@@ -227,12 +227,12 @@ function offersGithubToken(env) {
 async function githubToken(job, audience) {
 	const requestToken = job.env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]?.trim() ?? "";
 	if (requestToken !== "") job.addSecret(requestToken);
-	if (!offersGithubToken(job.env)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("invalid-input", "The job has no permission to ask GitHub for its OIDC token.", { advice: ID_TOKEN_PERMISSION });
+	if (!offersGithubToken(job.env)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("invalid-input", "The job has no permission to ask GitHub for its OIDC token.", { advice: ID_TOKEN_PERMISSION });
 	const url = URL.parse(job.env["ACTIONS_ID_TOKEN_REQUEST_URL"]?.trim() ?? "");
-	const origin = url === null ? { problem: "it is not a URL." } : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(url.origin);
+	const origin = url === null ? { problem: "it is not a URL." } : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.On)(url.origin);
 	if (url === null || "problem" in origin) {
 		const problem = "problem" in origin ? origin.problem : "";
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("invalid-input", `The environment variable ACTIONS_ID_TOKEN_REQUEST_URL cannot be used: ${problem}`);
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("invalid-input", `The environment variable ACTIONS_ID_TOKEN_REQUEST_URL cannot be used: ${problem}`);
 	}
 	url.searchParams.set("audience", audience);
 	const session = await job.open({
@@ -241,7 +241,7 @@ async function githubToken(job, audience) {
 		headers: { authorization: `Bearer ${requestToken}` }
 	});
 	try {
-		return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(session, {
+		return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(session, {
 			method: "GET",
 			path: url.pathname + url.search,
 			purpose: "get the OIDC token of this job",
@@ -256,8 +256,8 @@ async function githubToken(job, audience) {
 			}
 		});
 	} catch (thrown) {
-		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || thrown.reason !== "unauthorized" && thrown.reason !== "forbidden") throw thrown;
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn(thrown.reason, thrown.sentence, {
+		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn) || thrown.reason !== "unauthorized" && thrown.reason !== "forbidden") throw thrown;
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn(thrown.reason, thrown.sentence, {
 			advice: ID_TOKEN_PERMISSION,
 			cause: thrown
 		});
@@ -308,7 +308,7 @@ async function callerOfThisJob(job, cloud) {
 	try {
 		return { claims: textClaims(await claimsOfToken(job)) };
 	} catch (thrown) {
-		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.jn) || job.datadog.signal.aborted) throw thrown;
+		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.Mn) || job.datadog.signal.aborted) throw thrown;
 		return { problem: thrown.message };
 	}
 }
@@ -330,13 +330,13 @@ async function callerToMatch(job, kind) {
 	const caller = await callerOfThisJob(job, cloud);
 	if (!("problem" in caller)) return caller;
 	const [input, what] = cloud === "aws" ? ["arn", "caller ARN"] : ["identity-claims", "claims"];
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.jn("invalid-input", `${input}: is not given, and this job's own ${what} could not be determined: ${caller.problem}`, { advice: `Or set ${input} to the caller to match.` });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.Mn("invalid-input", `${input}: is not given, and this job's own ${what} could not be determined: ${caller.problem}`, { advice: `Or set ${input} to the caller to match.` });
 }
 async function claimsToMap(job) {
 	const { claimsOfThisJob, compileClaims } = await Promise.all(/* import() | claims */[__webpack_require__.e(977), __webpack_require__.e(228)]).then(__webpack_require__.bind(__webpack_require__, 5191));
 	const compiled = await compileClaims(claimsOfThisJob(await claimsOfToken(job)));
 	if (!("problem" in compiled)) return compiled;
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.jn("invalid-input", `claims: this-job gives claims that cannot be mapped: ${compiled.problem}`, { advice: "Write the claims out instead." });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.Mn("invalid-input", `claims: this-job gives claims that cannot be mapped: ${compiled.problem}`, { advice: "Write the claims out instead." });
 }
 
 
@@ -401,7 +401,7 @@ var match_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MO
 async function match(request, { client, job }) {
 	const { kind } = request;
 	const caller = request.caller ?? await (0,_job_caller_js__WEBPACK_IMPORTED_MODULE_1__.r)(job, kind);
-	const { title } = _index_js__WEBPACK_IMPORTED_MODULE_2__.Ut[kind];
+	const { title } = _index_js__WEBPACK_IMPORTED_MODULE_2__.qt[kind];
 	const live = await client.list(kind);
 	const { matching, nearest, notEvaluated } = await (0,_match_caller_js__WEBPACK_IMPORTED_MODULE_3__.t)(caller, live);
 	const unknown = notEvaluated.map(({ mapping, reason }) => `Could not determine whether ${named(mapping)} matches: ${reason}.`);
@@ -448,7 +448,7 @@ function nearMissText({ mapping, reasons }) {
 	return `Nearest: ${named(mapping)}; ${reasons.join("; ")}.`;
 }
 function named(mapping) {
-	return `${mapping.id} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_2__.Ut[mapping.kind], mapping)})`;
+	return `${mapping.id} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Jt)(_index_js__WEBPACK_IMPORTED_MODULE_2__.qt[mapping.kind], mapping)})`;
 }
 
 
@@ -524,7 +524,7 @@ function natureOf(serviceAccount) {
 	return serviceAccount ? "service account" : "person";
 }
 function permissionCount({ length }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(length || "no", "permission");
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(length || "no", "permission");
 }
 function dangersInWords({ permissions }) {
 	const words = [...new Set(permissions.flatMap((name) => DANGEROUS_PERMISSIONS[name] ?? []))];
@@ -591,7 +591,7 @@ async function exchange(job, proof, call) {
 		authorization: `Delegated ${proof}`,
 		"content-type": "application/json"
 	};
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)({
 		...job.datadog,
 		headers
 	}, {
@@ -613,19 +613,19 @@ function timeOf(expires, now) {
 }
 // src/identity/explain-refusal.ts
 async function explainRefusal(thrown, job, use) {
-	if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || thrown.reason !== "forbidden" && thrown.reason !== "unauthorized") return thrown;
+	if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn) || thrown.reason !== "forbidden" && thrown.reason !== "unauthorized") return thrown;
 	const cloud = job.identity?.type ?? "aws";
 	const caller = await (0,_job_caller_js__WEBPACK_IMPORTED_MODULE_3__.t)(job, cloud);
 	if ("problem" in caller) {
 		const sentence = `${thrown.sentence} Could not determine who this job is either: ${caller.problem}`;
-		return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn(thrown.reason, sentence, {
+		return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn(thrown.reason, sentence, {
 			advice: adviceOn(thrown, job, use),
 			cause: thrown
 		});
 	}
 	const found = thrown.reason === "forbidden" ? await nearestMapping(job, `${cloud}-${use}`, caller) : void 0;
 	const sentence = `${thrown.sentence} The job is ${(0,_job_caller_js__WEBPACK_IMPORTED_MODULE_3__.n)(caller)}.${found === void 0 ? "" : ` ${found}`}`;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn(thrown.reason, sentence, {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn(thrown.reason, sentence, {
 		advice: adviceOn(thrown, job, use),
 		cause: thrown
 	});
@@ -639,19 +639,19 @@ function adviceOn(failure, job, use) {
 }
 async function nearestMapping(job, kind, caller) {
 	if (job.lookUp === void 0) return void 0;
-	const { title } = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind];
+	const { title } = _index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind];
 	let report;
 	try {
 		report = await (0,_match_caller_js__WEBPACK_IMPORTED_MODULE_2__.t)(caller, await job.lookUp.list(kind));
 	} catch (thrown) {
-		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || job.datadog.signal.aborted) throw thrown;
+		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn) || job.datadog.signal.aborted) throw thrown;
 		return `Which mapping comes nearest could not be looked up: ${thrown.sentence}`;
 	}
 	const [hit] = report.matching;
-	if (hit !== void 0) return `It matches the ${title} ${hit.id} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind], hit)}), which may be too new to work yet, or whose account may not be allowed to log in.`;
+	if (hit !== void 0) return `It matches the ${title} ${hit.id} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind], hit)}), which may be too new to work yet, or whose account may not be allowed to log in.`;
 	const [near] = report.nearest;
 	if (near === void 0) return `There is no ${title} yet.`;
-	return `It matches no ${title}. Nearest: ${near.mapping.id} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind], near.mapping)}); ${near.reasons.join("; ")}.`;
+	return `It matches no ${title}. Nearest: ${near.mapping.id} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind], near.mapping)}); ${near.reasons.join("; ")}.`;
 }
 // src/identity/token-source.ts
 const LIFE_OF_A_PROOF = 12e4;
@@ -670,7 +670,7 @@ async function prove(job, time) {
 	const { identity, env, addSecret, awsRegion } = job;
 	if (identity?.type === "aws") {
 		const credentials = (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_1__.t)(env, addSecret);
-		if ("problem" in credentials) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("invalid-input", `Could not prove to Datadog who this job is: ${credentials.problem}`, { advice: "" });
+		if ("problem" in credentials) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("invalid-input", `Could not prove to Datadog who this job is: ${credentials.problem}`, { advice: "" });
 		const { makeAwsProof } = await Promise.all(/* import() | identity */[__webpack_require__.e(916), __webpack_require__.e(977), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 7710));
 		const { proof, secrets } = await makeAwsProof(credentials.value, {
 			orgUuid: identity.orgUuid,
@@ -776,7 +776,7 @@ async function expectedOf(request, job, end) {
 		...mapping !== void 0 && { mapping },
 		...account !== void 0 && { account },
 		...accountUuid !== void 0 && { accountUuid },
-		text: account ?? (mapping === void 0 ? "any account" : _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[request.kind].target(mapping))
+		text: account ?? (mapping === void 0 ? "any account" : _index_js__WEBPACK_IMPORTED_MODULE_0__.qt[request.kind].target(mapping))
 	};
 }
 function isExpected({ account, accountUuid }, user) {
@@ -795,7 +795,7 @@ async function lookedUp(request, job, caller, end) {
 	try {
 		return await waitFor(request, job, job.lookUp, caller, Math.min(end, job.datadog.clock.now() + PATIENCE));
 	} catch (thrown) {
-		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn && (thrown.reason === "forbidden" || thrown.reason === "unauthorized")) || request.mappingId !== void 0) throw thrown;
+		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn && (thrown.reason === "forbidden" || thrown.reason === "unauthorized")) || request.mappingId !== void 0) throw thrown;
 		job.datadog.say(`The keys cannot look the mapping up: ${thrown.sentence} Continuing without it.`);
 		return;
 	}
@@ -808,8 +808,8 @@ async function waitFor(request, { datadog }, lookUp, caller, until) {
 		if (found !== void 0) return found;
 		const known = mappingId ?? attributes.arnPattern;
 		if (known === void 0 && caller === void 0) return void 0;
-		if (datadog.clock.now() >= until) throw known === void 0 ? await unmatched(kind, live, caller) : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(request, "verify");
-		await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(datadog, PAUSE, `Datadog does not show ${known === void 0 ? "a mapping for this job" : `the mapping ${known}`} yet.`);
+		if (datadog.clock.now() >= until) throw known === void 0 ? await unmatched(kind, live, caller) : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(request, "verify");
+		await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.an)(datadog, PAUSE, `Datadog does not show ${known === void 0 ? "a mapping for this job" : `the mapping ${known}`} yet.`);
 	}
 }
 async function wanted({ attributes, lookUpPatterns }, live, caller) {
@@ -823,8 +823,8 @@ async function unmatched(kind, live, caller) {
 	const who = caller === void 0 ? "this job" : (0,_job_caller_js__WEBPACK_IMPORTED_MODULE_2__.n)(caller);
 	const [near] = caller === void 0 ? [] : (await (0,_match_caller_js__WEBPACK_IMPORTED_MODULE_4__.t)(caller, live)).nearest;
 	const nearest = near === void 0 ? "" : ` ${(0,_match_js__WEBPACK_IMPORTED_MODULE_5__.n)(near)}`;
-	const sentence = `Could not verify the mapping: no ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].title} matches ${who}.${nearest}`;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.bt(new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("not-verified", sentence, { advice: "Map this caller with operation: create, or assume the role that is mapped before this step." }), { verification: { verified: false } });
+	const sentence = `Could not verify the mapping: no ${_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind].title} matches ${who}.${nearest}`;
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.ot(new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("not-verified", sentence, { advice: "Map this caller with operation: create, or assume the role that is mapped before this step." }), { verification: { verified: false } });
 }
 function given({ kind }, arnPattern) {
 	return {
@@ -837,11 +837,11 @@ async function requireMatch(caller, mapping, { kind }) {
 	const { nearest } = await (0,_match_caller_js__WEBPACK_IMPORTED_MODULE_4__.t)(caller, [mapping]);
 	const [miss] = nearest;
 	if (miss === void 0) return;
-	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind];
-	const which = mapping.accountIdentifier === void 0 ? meaning.principal(mapping) : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(meaning, mapping);
+	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind];
+	const which = mapping.accountIdentifier === void 0 ? meaning.principal(mapping) : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(meaning, mapping);
 	const first = "arn" in caller ? "Assume the mapped role first: run aws-actions/configure-aws-credentials with role-to-assume set to it, in a step before this one." : "Run verify in a job whose claims match.";
-	const failure = new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("not-verified", `Could not verify the mapping ${which}: this job is ${(0,_job_caller_js__WEBPACK_IMPORTED_MODULE_2__.n)(caller)}, and it does not match; ${miss.reasons.join("; ")}.`, { advice: first });
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.bt(failure, {
+	const failure = new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("not-verified", `Could not verify the mapping ${which}: this job is ${(0,_job_caller_js__WEBPACK_IMPORTED_MODULE_2__.n)(caller)}, and it does not match; ${miss.reasons.join("; ")}.`, { advice: first });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.ot(failure, {
 		...mapping.id !== UNNAMED && { mapping },
 		verification: { verified: false }
 	});
@@ -870,8 +870,8 @@ async function verify(request, { job }) {
 			if ("user" in seen) throw otherAccount(expected, seen.user, request, known);
 			throw await notLetIn(seen.refusal, job, known, request);
 		}
-		const gone = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.In)(clock.now() - start)} of ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.In)(end - start)} have passed`;
-		await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(job.datadog, Math.min(wait, left), `${progress(seen, expected)} (${gone}).`);
+		const gone = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(clock.now() - start)} of ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(end - start)} have passed`;
+		await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.an)(job.datadog, Math.min(wait, left), `${progress(seen, expected)} (${gone}).`);
 	}
 }
 const PASSING = [
@@ -896,7 +896,7 @@ async function attempt(job, proof) {
 			headers
 		}) };
 	} catch (thrown) {
-		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || !PASSING.includes(thrown.reason) || job.datadog.signal.aborted) throw thrown;
+		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn) || !PASSING.includes(thrown.reason) || job.datadog.signal.aborted) throw thrown;
 		return { refusal: thrown };
 	}
 }
@@ -921,18 +921,18 @@ function proven(expected, user, took) {
 			accountUuid: user.uuid,
 			...user.org !== void 0 && { orgUuid: user.org.uuid }
 		},
-		sentence: `Verified in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.In)(took)}: ${who} becomes ${accountText(user)}${user.org === void 0 ? "" : ` in the organization ${user.org.uuid}`}.`,
+		sentence: `Verified in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(took)}: ${who} becomes ${accountText(user)}${user.org === void 0 ? "" : ` in the organization ${user.org.uuid}`}.`,
 		details
 	};
 }
 async function notLetIn(refusal, job, known, request) {
-	if (refusal.reason !== "forbidden" && refusal.reason !== "unauthorized") return new _index_js__WEBPACK_IMPORTED_MODULE_0__.bt(refusal, {
+	if (refusal.reason !== "forbidden" && refusal.reason !== "unauthorized") return new _index_js__WEBPACK_IMPORTED_MODULE_0__.ot(refusal, {
 		...known,
 		verification: { verified: false }
 	});
 	const explained = await (0,_token_source_js__WEBPACK_IMPORTED_MODULE_1__.t)(refusal, job, "persona");
-	const failure = explained instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn ? explained : refusal;
-	const waited = request === void 0 ? "" : ` This did not change within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.In)(request.waitSeconds * 1e3)}.`;
+	const failure = explained instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn ? explained : refusal;
+	const waited = request === void 0 ? "" : ` This did not change within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(request.waitSeconds * 1e3)}.`;
 	const advice = refusal.reason === "forbidden" ? "A new mapping can take some minutes: raise wait and timeout; otherwise map the caller that the message names." : failure.advice;
 	return notVerified(`${failure.sentence}${waited}`, advice, known, refusal);
 }
@@ -943,7 +943,7 @@ function onlyNamed(user, known) {
 	});
 }
 function otherAccount(expected, user, { waitSeconds }, known) {
-	return notVerified(`Could not verify the mapping: Datadog authenticates this job as ${accountText(user)}, and ${expected.text} was expected${waitSeconds === 0 ? "" : `, even after ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.In)(waitSeconds * 1e3)} of wait`}.`, "Another mapping may match this caller, or a replacement may not have taken effect yet: operation: match shows which; otherwise correct account-identifier.", {
+	return notVerified(`Could not verify the mapping: Datadog authenticates this job as ${accountText(user)}, and ${expected.text} was expected${waitSeconds === 0 ? "" : `, even after ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(waitSeconds * 1e3)} of wait`}.`, "Another mapping may match this caller, or a replacement may not have taken effect yet: operation: match shows which; otherwise correct account-identifier.", {
 		...known,
 		verification: seenAs(user)
 	});
@@ -957,14 +957,14 @@ function seenAs({ uuid: accountUuid, org }) {
 }
 function accountText(user) {
 	const name = (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.t)(user);
-	return name === user.uuid ? name : `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)} (${user.uuid})`;
+	return name === user.uuid ? name : `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(name)} (${user.uuid})`;
 }
 function notVerified(sentence, advice, known, cause) {
-	const failure = new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("not-verified", sentence, {
+	const failure = new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("not-verified", sentence, {
 		advice,
 		cause
 	});
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.bt(failure, {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.ot(failure, {
 		...known,
 		verification: {
 			verified: false,

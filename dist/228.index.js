@@ -54,13 +54,13 @@ async function parseClaims(text) {
 			continue;
 		}
 		const where = lineOf(key.range?.[0]);
-		if (names.has(key.value)) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(key.value)}" is named twice; give each claim one value, or a regular expression such as /^(?:a|b)$/ for alternatives.`);
+		if (names.has(key.value)) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(key.value)}" is named twice; give each claim one value, or a regular expression such as /^(?:a|b)$/ for alternatives.`);
 		names.add(key.value);
-		if (isAlias(value) && text.includes("***")) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(key.value)}" has "***" as its value, which stands for a masked value in a log; write the value itself.`);
-		else if (isAlias(value)) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(key.value)}" has an alias ("*…") as its value; put a value that begins with "*" in quotes.`);
-		else if (value === null || isScalar(value) && (value.value === null || value.value === "")) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(key.value)}" has no value; is it the empty output of an earlier step?`);
-		else if (!isScalar(value)) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(key.value)}" has a list or a block as its value; write one value, or a regular expression such as /^(?:a|b)$/ for alternatives.`);
-		else if (hasExtras(value)) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(key.value)}" has an anchor ("&…") or a tag ("!…") before its value; put the value in quotes.`);
+		if (isAlias(value) && text.includes("***")) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(key.value)}" has "***" as its value, which stands for a masked value in a log; write the value itself.`);
+		else if (isAlias(value)) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(key.value)}" has an alias ("*…") as its value; put a value that begins with "*" in quotes.`);
+		else if (value === null || isScalar(value) && (value.value === null || value.value === "")) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(key.value)}" has no value; is it the empty output of an earlier step?`);
+		else if (!isScalar(value)) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(key.value)}" has a list or a block as its value; write one value, or a regular expression such as /^(?:a|b)$/ for alternatives.`);
+		else if (hasExtras(value)) problems.push(`${where}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(key.value)}" has an anchor ("&…") or a tag ("!…") before its value; put the value in quotes.`);
 		else entries.push([key.value, String(value.value)]);
 	}
 	if (problems.length === 0 && entries.length === 0) problems.push("the block names no claim; write, for example, \"repository: my-org/app\".");
@@ -81,7 +81,7 @@ function explained(code, message) {
 const sentence = (message) => (message.split("\n", 1)[0] ?? message).replace(/\.$/, "");
 // src/mappings/claims/compile-claims.ts
 const MOST_CLAIMS = 64;
-async function compileClaims(entries, checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bn)()) {
+async function compileClaims(entries, checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xn)()) {
 	const problems = [];
 	const warnings = [];
 	const matchers = {};
@@ -111,7 +111,7 @@ async function compileClaims(entries, checking = (0,_index_js__WEBPACK_IMPORTED_
 function compileClaim(name, value, engine) {
 	if (!(0,_claim_names_js__WEBPACK_IMPORTED_MODULE_1__.n)(name)) return { problem: (0,_claim_names_js__WEBPACK_IMPORTED_MODULE_1__.r)(name) };
 	if (value.length > 4096) return { problem: `${name} is ${value.length} characters long, and GitHub's claims are far shorter than ${_re2_js__WEBPACK_IMPORTED_MODULE_3__.t}; write a shorter one.` };
-	const invisible = value.trim() === "" ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(value);
+	const invisible = value.trim() === "" ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(value);
 	if (invisible !== void 0) return { problem: `${name}: ${invisible}` };
 	const pattern = (0,_subject_js__WEBPACK_IMPORTED_MODULE_5__.s)(value);
 	if (pattern !== void 0 && engine !== void 0) return checkRegex(name, pattern, engine);
@@ -155,7 +155,7 @@ function anchorWarnings(name, pattern) {
 	const skeletons = (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_6__.s)(pattern);
 	if (skeletons === void 0 ? /^\^.*\$$/s.test(pattern) : (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_6__.i)(skeletons)) return [];
 	const bare = pattern.replace(/^\^|(?<!\\)\$$/g, "");
-	return [`${name} is /${pattern}/, which may match in the middle of a longer value; write /^${bare.includes("|") ? `(?:${bare})` : bare}$/.`];
+	return [`${name} is /${pattern}/, which can match in the middle of a longer value; write /^${bare.includes("|") ? `(?:${bare})` : bare}$/.`];
 }
 function contradictions(entries) {
 	const { repository = "", repository_owner: owner = "" } = entries;
@@ -199,7 +199,7 @@ var exact_claims_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPO
 function exactClaims(entries) {
 	const problems = Object.entries(entries).flatMap(([name, value]) => {
 		if (!(0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.n)(name)) return [(0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.r)(name)];
-		const invisible = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(value);
+		const invisible = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(value);
 		return invisible === void 0 ? [] : [`${name}: ${invisible}`];
 	});
 	if (problems.length > 0) return { problem: problems.join(" ") };
@@ -281,7 +281,7 @@ function literalWarnings(name, value) {
 	if (shape !== void 0 && !shape[0].test(value)) return [`${name} is "${value}", which no token has; write ${name === "ref" ? `refs/heads/${value}` : shape[1]}.`];
 	const values = VALUES[name];
 	if (values === void 0 || values.includes(value)) return [];
-	return [`${name} is "${value}", which no token has; write ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kn)(value, values) ?? `one of ${values.join(", ")}`}.`];
+	return [`${name} is "${value}", which no token has; write ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(value, values) ?? `one of ${values.join(", ")}`}.`];
 }
 
 
@@ -463,27 +463,27 @@ function warningsOf(kind, attributes) {
 	const found = [];
 	if (claims !== void 0) for (const code of reachesOf(claims)) found.push({
 		code,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)("claims"),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Pt)("claims"),
 		text: REACH[code]
 	});
-	if (arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.fn)(arnPattern)) {
-		const text = `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wn)(arnPattern)}" matches every user below that path, including future ones. Name one user unless that is intended.`;
+	if (arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(arnPattern)) {
+		const text = `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(arnPattern)}" matches every user below that path, including future ones. Name one user unless that is intended.`;
 		found.push({
 			code: "any-user",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)("arnPattern"),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Pt)("arnPattern"),
 			text
 		});
 	}
-	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut[kind])) {
+	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.en)(_index_js__WEBPACK_IMPORTED_MODULE_1__.qt[kind])) {
 		const text = lookAlikesText(attributes, name);
 		if (text !== void 0) found.push({
 			code: "look-alikes",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)(name),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(name),
 			text
 		});
 	}
 	if (found.length === 0) return [];
-	const side = _index_js__WEBPACK_IMPORTED_MODULE_1__.Ut[kind].name.endsWith("-intake") ? "intake" : "persona";
+	const side = _index_js__WEBPACK_IMPORTED_MODULE_1__.qt[kind].name.endsWith("-intake") ? "intake" : "persona";
 	return found.map((one) => ({
 		...one,
 		rank: RANKS[one.code][side]
@@ -494,7 +494,7 @@ function missingWarning(name) {
 	return {
 		code: "missing",
 		rank: RANKS.missing.persona,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)(name),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(name),
 		text
 	};
 }
@@ -516,7 +516,7 @@ const CODE_ORDER = Object.keys(RANKS);
 function lookAlikesText(attributes, name) {
 	const value = attributes[name];
 	if (value === void 0 || typeof value === "string" && lookAlikesIn(value).length === 0) return void 0;
-	const found = (typeof value === "object" ? Object.entries(value) : [["", value]]).flatMap(([claim, text]) => lookAlikesIn(text).map((character) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wn)(character)} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xn)(character)})${claim && ` in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wn)(claim)}`}`));
+	const found = (typeof value === "object" ? Object.entries(value) : [["", value]]).flatMap(([claim, text]) => lookAlikesIn(text).map((character) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(character)} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(character)})${claim && ` in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(claim)}`}`));
 	if (found.length === 0) return void 0;
 	const more = found.length > MOST_NAMED ? ` and ${found.length - MOST_NAMED} more` : "";
 	return `has letters that look like Latin letters but are not, or that Latin keyboards do not have: ${found.slice(0, MOST_NAMED).join(", ")}${more}. Check that they are intended.`;

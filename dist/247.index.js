@@ -18,9 +18,9 @@ __webpack_require__.r(__webpack_exports__);
 // src/operations/refused-account.ts
 const MOST_NAMED = 20;
 async function explainRefusedAccount(client, accountIdentifier, failure) {
-	const why = client.stopped() === void 0 ? await whyNotMapped(client, accountIdentifier).catch(_index_js__WEBPACK_IMPORTED_MODULE_0__.Pn) : void 0;
+	const why = client.stopped() === void 0 ? await whyNotMapped(client, accountIdentifier).catch(_index_js__WEBPACK_IMPORTED_MODULE_0__.Fn) : void 0;
 	if (why === void 0) return failure;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn(failure.reason, `${failure.sentence} ${why.text}`, {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn(failure.reason, `${failure.sentence} ${why.text}`, {
 		advice: why.advice ?? failure.advice,
 		cause: failure
 	});
@@ -54,7 +54,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   update: () => (/* binding */ update)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
-/* harmony import */ var _guarded_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5684);
+/* harmony import */ var _guard_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8648);
 /* harmony import */ var _replacement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(300);
 
 
@@ -63,19 +63,19 @@ __webpack_require__.r(__webpack_exports__);
 async function update(request, context) {
 	const { client } = context;
 	const { kind, mappingId, attributes, force } = request;
-	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind];
+	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind];
 	const change = await planUpdate(client, request);
 	if (change.action === "blocked") {
 		const sentence = `Could not update the ${meaning.title} ${mappingId}. ${change.why}`;
-		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(change.live, sentence, { advice: "Nothing was changed." });
+		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(change.live, sentence, { advice: "Nothing was changed." });
 	}
 	if (change.action === "unchanged") return unchanged(await client.named(change.live));
-	const refusals = await (0,_guarded_js__WEBPACK_IMPORTED_MODULE_1__.i)(change, force, context);
-	if (refusals.length > 0) throw (0,_guarded_js__WEBPACK_IMPORTED_MODULE_1__.t)(refusals);
+	const refusals = await (0,_guard_check_js__WEBPACK_IMPORTED_MODULE_1__.i)(change, force, context);
+	if (refusals.length > 0) throw (0,_guard_check_js__WEBPACK_IMPORTED_MODULE_1__.n)(refusals);
 	const details = change.notes.map(({ text }) => text);
 	if (change.action === "update") {
 		const mapping = await client.update(kind, mappingId, attributes);
-		if (mapping === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(request, "update", await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(client, kind, mappingId, "update"));
+		if (mapping === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(request, "update", await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(client, kind, mappingId, "update"));
 		return updated(mapping, "updated", details);
 	}
 	const { mappings, changed } = await (0,_replacement_js__WEBPACK_IMPORTED_MODULE_2__.t)(change, context);
@@ -89,8 +89,8 @@ async function update(request, context) {
 }
 async function planUpdate(client, request) {
 	const { kind, attributes } = request;
-	const { mapping: live, notes } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(client, request, "update");
-	if (live === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(request, "update", notes);
+	const { mapping: live, notes } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(client, request, "update");
+	if (live === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(request, "update", notes);
 	const wanted = {
 		kind,
 		attributes: merged(live, attributes)
@@ -98,18 +98,18 @@ async function planUpdate(client, request) {
 	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(client, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)([wanted], [live]));
 	const change = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(live, wanted, await othersOf(client, live, wanted.attributes), { sameAccount });
 	if (change.action === "blocked" && change.code === "account-unknown") {
-		const sentence = `Could not update the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].title} ${live.id}. ${change.why}`;
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("forbidden", sentence, { advice: "Nothing was changed." });
+		const sentence = `Could not update the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind].title} ${live.id}. ${change.why}`;
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("forbidden", sentence, { advice: "Nothing was changed." });
 	}
 	return change;
 }
 async function othersOf(client, live, wanted) {
 	const { kind } = live;
-	if (_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].duplicates || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind], wanted) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind], live)) return [];
+	if (_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind].duplicates || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind], wanted) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind], live)) return [];
 	return [...await client.list(kind), ...await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(client, [kind], [kind])];
 }
 function merged(live, given) {
-	const kept = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Zt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(live));
+	const kept = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tn)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(live));
 	const { roleId: _role, teamId: _team, ...others } = kept;
 	return {
 		...given.roleId !== void 0 || given.teamId !== void 0 ? others : kept,
@@ -117,21 +117,21 @@ function merged(live, given) {
 	};
 }
 function unchanged(mapping) {
-	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind];
+	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.qt[mapping.kind];
 	return {
 		result: "unchanged",
 		changed: false,
 		mapping,
-		sentence: `Nothing to do for the ${meaning.title} ${mapping.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(meaning, mapping)}.`
+		sentence: `Nothing to do for the ${meaning.title} ${mapping.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(meaning, mapping)}.`
 	};
 }
 function updated(mapping, result, details) {
-	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind];
+	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.qt[mapping.kind];
 	return {
 		result,
 		changed: true,
 		mapping,
-		sentence: `${result === "updated" ? "Updated" : "Replaced"} the ${meaning.title}, which is now ${mapping.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(meaning, mapping)}.`,
+		sentence: `${result === "updated" ? "Updated" : "Replaced"} the ${meaning.title}, which is now ${mapping.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(meaning, mapping)}.`,
 		details
 	};
 }

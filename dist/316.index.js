@@ -16,12 +16,12 @@ __webpack_require__.r(__webpack_exports__);
 
 // node_modules/undici/lib/dispatcher/agent.js
 var require_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const { InvalidArgumentError, MaxOriginsReachedError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._t)();
-	const { kBusy, kClients, kConnected, kRunning, kPending, kClose, kDestroy, kDispatch, kUrl } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.vt)();
-	const DispatcherBase = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)();
-	const Pool = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)();
-	const Client = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)();
-	const util = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ht)();
+	const { InvalidArgumentError, MaxOriginsReachedError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pn)();
+	const { kBusy, kClients, kConnected, kRunning, kPending, kClose, kDestroy, kDispatch, kUrl } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.mn)();
+	const DispatcherBase = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.fn)();
+	const Pool = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.sn)();
+	const Client = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.cn)();
+	const util = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dn)();
 	const kOnConnect = Symbol("onConnect");
 	const kOnDisconnect = Symbol("onDisconnect");
 	const kOnConnectionError = Symbol("onConnectionError");
@@ -128,7 +128,7 @@ var require_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MO
 var require_socks5_utils = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const { Buffer } = __webpack_require__(4573);
 	const net = __webpack_require__(7030);
-	const { InvalidArgumentError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._t)();
+	const { InvalidArgumentError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pn)();
 	function parseAddress(address) {
 		if (net.isIPv4(address)) {
 			const parts = address.split(".").map(Number);
@@ -261,7 +261,7 @@ var require_socks5_utils = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPO
 var require_socks5_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const { EventEmitter } = __webpack_require__(8474);
 	const { Buffer } = __webpack_require__(4573);
-	const { InvalidArgumentError, Socks5ProxyError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._t)();
+	const { InvalidArgumentError, Socks5ProxyError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pn)();
 	const { debuglog } = __webpack_require__(7975);
 	const { parseAddress } = require_socks5_utils();
 	const debug = debuglog("undici:socks5");
@@ -501,13 +501,13 @@ var require_socks5_client = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMP
 var require_socks5_proxy_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const { URL } = __webpack_require__(3136);
 	let tls;
-	const DispatcherBase = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)();
-	const { ConnectTimeoutError, InvalidArgumentError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._t)();
+	const DispatcherBase = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.fn)();
+	const { ConnectTimeoutError, InvalidArgumentError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pn)();
 	const { Socks5Client, STATES } = require_socks5_client();
-	const { kBusy, kConnected, kDispatch, kClose, kDestroy } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.vt)();
-	const Pool = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)();
-	const buildConnector = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)();
-	const { setupConnectTimeout } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ht)();
+	const { kBusy, kConnected, kDispatch, kClose, kDestroy } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.mn)();
+	const Pool = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.sn)();
+	const buildConnector = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)();
+	const { setupConnectTimeout } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dn)();
 	const { debuglog } = __webpack_require__(7975);
 	const debug = debuglog("undici:socks5-proxy");
 	const DEFAULT_SOCKS5_CONNECT_TIMEOUT = 5e3;
@@ -726,16 +726,16 @@ var require_socks5_proxy_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPAC
 }));
 // node_modules/undici/lib/dispatcher/proxy-agent.js
 var require_proxy_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const { kProxy, kClose, kDestroy, kDispatch } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.vt)();
+	const { kProxy, kClose, kDestroy, kDispatch } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.mn)();
 	const Agent = require_agent();
-	const Pool = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)();
-	const DispatcherBase = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)();
-	const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError, ProxyConnectionError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._t)();
-	const buildConnector = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)();
-	const Client = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)();
-	const { channels } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.mt)();
+	const Pool = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.sn)();
+	const DispatcherBase = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.fn)();
+	const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError, ProxyConnectionError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pn)();
+	const buildConnector = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ln)();
+	const Client = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.cn)();
+	const { channels } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.un)();
 	const Socks5ProxyAgent = require_socks5_proxy_agent();
-	const { hasSafeIterator } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ht)();
+	const { hasSafeIterator } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dn)();
 	const kAgent = Symbol("proxy agent");
 	const kClient = Symbol("proxy client");
 	const kProxyHeaders = Symbol("proxy headers");

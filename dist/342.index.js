@@ -21,9 +21,9 @@ const LONGEST_WAIT_MS = 3e4;
 async function keepComment(comment, { token, env, signal, clock }) {
 	const baseUrl = env["GITHUB_API_URL"] || "https://api.github.com";
 	const { origin } = new URL(baseUrl);
-	const proxy = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yt)(origin, env);
+	const proxy = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.hn)(origin, env);
 	if ("problem" in proxy) throw new Error(proxy.problem);
-	const transport = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(origin, proxy.value, clock);
+	const transport = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.on)(origin, proxy.value, clock);
 	try {
 		const { getOctokit } = await __webpack_require__.e(/* import() */ 757).then(__webpack_require__.bind(__webpack_require__, 4757));
 		await updateOrCreate(comment, getOctokit(token, {
@@ -111,7 +111,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
 /* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8622);
-/* harmony import */ var _guarded_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5684);
+/* harmony import */ var _guard_check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8648);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8413);
 /* harmony import */ var _update_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7155);
 
@@ -128,7 +128,7 @@ async function dryRun(request, context) {
 	const change = await changeOf(request, context.client);
 	const changes = change === void 0 ? [] : [change];
 	const force = "force" in request ? request.force : [];
-	const live = await (0,_guarded_js__WEBPACK_IMPORTED_MODULE_2__.a)(changes, force, context.client);
+	const live = await (0,_guard_check_js__WEBPACK_IMPORTED_MODULE_2__.a)(changes, force, context.client);
 	const rules = {
 		scope: {},
 		force
@@ -142,7 +142,7 @@ async function dryRun(request, context) {
 			}
 		}, rules, context),
 		prune: false
-	}, change === void 0 ? `Dry run: there is no ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(request)}.` : `Dry run: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.planSummary)({ changes })}.`);
+	}, change === void 0 ? `Dry run: there is no ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(request)}.` : `Dry run: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.planSummary)({ changes })}.`);
 }
 function shown(planned, sentence) {
 	return {
@@ -156,8 +156,8 @@ async function changeOf(request, client) {
 	switch (request.operation) {
 		case "update": return (0,_update_js__WEBPACK_IMPORTED_MODULE_4__.planUpdate)(client, request);
 		case "delete": {
-			const { mapping: live, notes } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(client, request, "delete");
-			if (live === void 0 && request.ifMissing === "fail") throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(request, "delete", notes);
+			const { mapping: live, notes } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(client, request, "delete");
+			if (live === void 0 && request.ifMissing === "fail") throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(request, "delete", notes);
 			return live && {
 				action: "delete",
 				live,
@@ -173,9 +173,9 @@ async function changeOfNew(client, request) {
 		kind,
 		attributes
 	};
-	const live = await client.list(kind, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(kind, attributes));
+	const live = await client.list(kind, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nn)(kind, attributes));
 	const pairing = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)([wanted], live);
-	if (pairing.pairs[0]?.live === void 0 && _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].sibling !== void 0) live.push(...await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(client, [kind], [kind]));
+	if (pairing.pairs[0]?.live === void 0 && _index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind].sibling !== void 0) live.push(...await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(client, [kind], [kind]));
 	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(client, pairing);
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(wanted, live, {
 		...request,
@@ -257,7 +257,7 @@ function trustOf(name, run, env) {
 	};
 	const { event, head_repository: head } = run ?? {};
 	if (!event || !TRUSTED.has(event)) return {
-		trigger: `workflow_run after ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(event || "an unknown event")}`,
+		trigger: `workflow_run after ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(event || "an unknown event")}`,
 		trust: "refused"
 	};
 	if (!head?.full_name || head.full_name !== env["GITHUB_REPOSITORY"]) return {
@@ -344,7 +344,7 @@ async function filesOf(line, workspace, breathe) {
 		});
 		if (found.length > MOST_FILES) return { problem: `matches more than ${MOST_FILES} files. Write a pattern that matches mappings files only` };
 		if (found.length > 0) return { files: found.map((way) => ({
-			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wn)(node_path__WEBPACK_IMPORTED_MODULE_2___default().posix.join(folder, ...way)),
+			name: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(node_path__WEBPACK_IMPORTED_MODULE_2___default().posix.join(folder, ...way)),
 			path: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(base, ...way)
 		})).sort((a, b) => a.path < b.path ? -1 : 1) };
 	} catch (error) {
@@ -471,7 +471,7 @@ async function readDesired(reader) {
 	if (read === void 0) return void 0;
 	const { file, hasScope, isRight } = read;
 	const isOne = file.paths.length === 1;
-	const files = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gn)(file.paths);
+	const files = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._n)(file.paths);
 	if (prune && !hasScope) reader.problem("prune", `${files} ${isOne ? "has" : "have"} no scope, and without one prune would delete every mapping of the organization that the file does not name. Add scope: to ${isOne ? "the file" : "one of the files"}.`);
 	if (prune && file.mappings.length === 0 && isRight) reader.problem("prune", `${files} ${isOne ? "names" : "name"} no mapping, and prune does not delete everything because of an empty file. Delete mappings one by one, or leave prune out.`);
 	return isRight ? {
@@ -504,13 +504,13 @@ async function findFiles(reader) {
 	for (const line of linesOf(reader.text("file"))) {
 		const files = await filesOf(line, workspaceOf(reader), reader.checking.breathe);
 		if ("files" in files) found.push(...files.files);
-		else reader.problem("file", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.hn)(line)} ${files.problem}.`);
+		else reader.problem("file", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gn)(line)} ${files.problem}.`);
 	}
 	return found;
 }
 const MOST_ERRORS = 9;
 async function parse(reader, files, options = {}) {
-	const { parseMappingsFiles } = await Promise.all(/* import() | plan */[__webpack_require__.e(981), __webpack_require__.e(841), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 4456));
+	const { parseMappingsFiles } = await Promise.all(/* import() | plan */[__webpack_require__.e(561), __webpack_require__.e(841), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 4456));
 	const { file, problems, warnings, remarks } = await parseMappingsFiles(files, {
 		...options,
 		checking: reader.checking
@@ -555,11 +555,11 @@ async function readTarget(reader) {
 	};
 	const found = await (0,_export_target_js__WEBPACK_IMPORTED_MODULE_0__.t)(target);
 	if (linesOf(name).length > 1 || isGlob(name) && !found.exists) {
-		reader.problem("file", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.hn)(name)} can be several files, and export writes one. Give the path of that one.`);
+		reader.problem("file", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gn)(name)} can be several files, and export writes one. Give the path of that one.`);
 		return;
 	}
 	if (found.problem !== void 0) {
-		reader.problem("file", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.hn)(name)} ${found.problem}.`);
+		reader.problem("file", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gn)(name)} ${found.problem}.`);
 		return;
 	}
 	const read = found.exists ? await readText(reader, "file", {
@@ -589,7 +589,7 @@ async function readTarget(reader) {
 async function readApproval(reader) {
 	const auto = reader.flag("auto-approve");
 	const digest = reader.text("expected-plan");
-	if (digest !== "" && !/^[0-9a-f]{64}$/i.test(digest)) reader.problem("expected-plan", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.hn)(digest)} is not the digest of a plan, which the output plan-digest of operation: plan has: 64 hexadecimal digits.`);
+	if (digest !== "" && !/^[0-9a-f]{64}$/i.test(digest)) reader.problem("expected-plan", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gn)(digest)} is not the digest of a plan, which the output plan-digest of operation: plan has: 64 hexadecimal digits.`);
 	const name = reader.text("plan-file");
 	if (name === "") return {
 		auto,
@@ -600,7 +600,7 @@ async function readApproval(reader) {
 		path: node_path__WEBPACK_IMPORTED_MODULE_2___default().resolve(workspaceOf(reader), name)
 	});
 	if (read === void 0) return { auto };
-	const { parsePlanFile } = await Promise.all(/* import() | plan */[__webpack_require__.e(981), __webpack_require__.e(841), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 1776)).then((n) => n.r);
+	const { parsePlanFile } = await Promise.all(/* import() | plan */[__webpack_require__.e(561), __webpack_require__.e(841), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 1776)).then((n) => n.r);
 	const plan = reader.checked("plan-file", parsePlanFile(read.text));
 	return {
 		auto,
@@ -618,13 +618,13 @@ const NOT_THERE = {
 async function readText(reader, input, file, most = _export_target_js__WEBPACK_IMPORTED_MODULE_0__.r) {
 	const problem = (why) => {
 		const fallback = reader.given(input) === "" ? " It is read because the input is not set." : "";
-		reader.problem(input, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.hn)(file.name)} ${why}.${fallback}`);
+		reader.problem(input, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gn)(file.name)} ${why}.${fallback}`);
 	};
 	try {
 		const read = await readBounded(file.path, workspaceOf(reader), most, reader.checking.breathe);
 		if ("text" in read) return read;
-		const inside = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.hn)(node_path__WEBPACK_IMPORTED_MODULE_2___default().posix.join(file.name, "*.yml"));
-		return problem(read.isFolder && input === "file" ? `${read.why}. Write ${inside} for files in it` : read.why);
+		const inside = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gn)(node_path__WEBPACK_IMPORTED_MODULE_2___default().posix.join(file.name, "*.yml"));
+		return problem(read.isFolder && input === "file" ? `${read.why}. To read the files in it, write ${inside}` : read.why);
 	} catch (error) {
 		if (!(error instanceof Error && "code" in error)) throw error;
 		return problem(error.code === "ENOENT" ? `does not exist. ${slashAdvice(file.name) ?? NOT_THERE[input]}` : `cannot be read (${String(error.code)})`);
@@ -684,8 +684,10 @@ async function readBounded(file, workspace, most, breathe) {
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
 /* harmony import */ var _plan_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1776);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8413);
-/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9433);
-/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(291);
+/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4425);
+/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9433);
+/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(291);
+
 
 
 
@@ -693,13 +695,20 @@ async function readBounded(file, workspace, most, breathe) {
 
 // src/action/report/plan-lines.ts
 function mappingLines(mapping) {
-	return Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(mapping)).flatMap(([field, value]) => typeof value === "string" ? [lineOf(field, value)] : Object.entries(value).map(([name, matcher]) => lineOf(`${field}.${fieldName(name)}`, matcher)));
+	const json = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(mapping);
+	const lines = [];
+	for (const field of Object.keys(json)) {
+		const value = json[field] ?? "";
+		if (typeof value === "string") lines.push(lineOf(field, value));
+		else for (const name of Object.keys(value)) lines.push(lineOf(`${field}.${fieldName(name)}`, value[name] ?? ""));
+	}
+	return lines;
 }
 function lineOf(field, value) {
-	return value === "" ? `${field}:` : `${field}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(value)}`;
+	return value === "" ? `${field}:` : `${field}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(value)}`;
 }
 function fieldName(name) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name).replace(/[: ]/g, _index_js__WEBPACK_IMPORTED_MODULE_0__.xn);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(name).replace(/[: ]/g, _index_js__WEBPACK_IMPORTED_MODULE_0__.Sn);
 }
 function diff(before, after, { power }) {
 	const [old, ...moreOld] = before;
@@ -750,14 +759,14 @@ const POWERFUL = [
 	"roleId"
 ].map((name) => ({
 	name,
-	field: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(name)
+	field: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(name)
 }));
 function powerAt(text, mapping, power) {
 	const field = POWERFUL.find((one) => one.field === fieldIn({ text }));
 	if (field === void 0 || power === void 0) return [];
 	const found = (field.name === "roleId" ? [mapping.roleId] : [mapping.accountUuid, mapping.accountIdentifier]).flatMap((key) => key === void 0 ? [] : power.get(key) ?? [])[0];
 	if (found === void 0) return [];
-	const name = "uuid" in found && text.toLowerCase().endsWith(`: ${found.uuid.toLowerCase()}`) ? (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.t)(found) : void 0;
+	const name = "uuid" in found && text.toLowerCase().endsWith(`: ${found.uuid.toLowerCase()}`) ? (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.t)(found) : void 0;
 	return [...name !== void 0 && "uuid" in found && name !== found.uuid ? [{
 		text: name,
 		isDangerous: false
@@ -768,16 +777,16 @@ function partsOf(power) {
 		text: `permissions unknown: ${power.unknown}`,
 		isDangerous: false
 	}];
-	if ("roles" in power) return (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.o)(power);
+	if ("roles" in power) return (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.o)(power);
 	const { name, permissions } = power;
-	const may = (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.n)(power);
+	const may = (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.n)(power);
 	return [
 		{
 			text: name,
-			isDangerous: (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.i)(power)
+			isDangerous: (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.i)(power)
 		},
 		{
-			text: (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.a)(permissions),
+			text: (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.a)(permissions),
 			isDangerous: false
 		},
 		...may === "" ? [] : [{
@@ -800,12 +809,12 @@ function planMarkdown(view, sheet) {
 		"",
 		...sheet.facts.length > 0 ? [sheet.facts.join(" · "), ""] : [],
 		...sheet.message ?? [],
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ft)("CAUTION", "apply would refuse this plan:", within(view.refusals.map(set.text), share, room)),
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ft)("WARNING", _index_js__WEBPACK_IMPORTED_MODULE_0__.Pt, within(view.warnings.map(set.warning), share, room)),
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)("CAUTION", "apply would refuse this plan:", within(view.refusals.map(set.text), share, room)),
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)("WARNING", _index_js__WEBPACK_IMPORTED_MODULE_0__.bt, within(view.warnings.map(set.warning), share, room)),
 		...bullets(within(view.remarks.map(set.text), share, room))
 	];
 	const after = [...view.rest === "" ? [] : [`${view.rest}.`, ""], ...sheet.foot ?? []];
-	const title = `### ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(sheet.clean(`Datadog mappings: ${sheet.title}`))}`;
+	const title = `### ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(sheet.clean(`Datadog mappings: ${sheet.title}`))}`;
 	const unmanagedHead = view.unmanaged.length > 0 ? [...UNMANAGED, ""] : [];
 	const left = room.limit - RESERVE - [
 		title,
@@ -820,7 +829,7 @@ function planMarkdown(view, sheet) {
 	const missing = [missingText(view.changes.length - shown.length, "change"), missingText(view.unmanaged.length - shownUnmanaged.length, "unmanaged mapping")].filter((text) => text !== "");
 	const cut = missing.length === 0 ? "" : `; ${missing.join(" and ")} left out here, see ${room.elsewhere}`;
 	return [
-		`${title}${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(cut)}`,
+		`${title}${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(cut)}`,
 		...before,
 		...shown,
 		...unmanagedHead,
@@ -855,14 +864,14 @@ var Setter = class {
 	constructor(clean) {
 		this.#clean = clean;
 	}
-	text = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(this.#clean(text), LONGEST_TEXT));
+	text = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(this.#clean(text), LONGEST_TEXT));
 	#word(text) {
 		const word = this.#words.get(text) ?? this.text(text);
 		this.#words.set(text, word);
 		return word;
 	}
 	#code(text) {
-		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(this.#clean(text));
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(this.#clean(text));
 	}
 	warning = ({ rank, text, principals }) => {
 		const names = principals.slice(0, MOST_NAMED$1).map((principal) => this.#code(principal));
@@ -930,7 +939,7 @@ function adding({ size }) {
 	return (sum, text) => sum + size(text) + 1;
 }
 function missingText(count, what) {
-	return count === 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(count, what);
+	return count === 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(count, what);
 }
 function capital(text) {
 	return text.charAt(0).toUpperCase() + text.slice(1);
@@ -938,7 +947,7 @@ function capital(text) {
 // src/action/report/plan-view.ts
 function viewOf(planned, tense = "future") {
 	const { plan, refusals, unmanaged = [] } = planned;
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(plan).map((change) => {
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(plan).map((change) => {
 		const found = changeWarnings(change, planned);
 		const block = changeBlock(change, found, planned, tense);
 		return {
@@ -959,27 +968,27 @@ function viewOf(planned, tense = "future") {
 	};
 }
 function hasDrifted({ plan, unmanaged, unread = [] }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(plan).length > 0 || (unmanaged ?? []).length > 0) return true;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(plan).length > 0 || (unmanaged ?? []).length > 0) return true;
 	return unmanaged === void 0 || unread.length > 0 ? void 0 : false;
 }
 function changeWarnings(change, { power }) {
 	if (change.action === "unchanged") return [];
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change).flatMap((wanted) => [...missingOnes(wanted, power), ...(0,_warnings_js__WEBPACK_IMPORTED_MODULE_4__.r)(wanted.kind, wanted.attributes)].map((warning) => ({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(change).flatMap((wanted) => [...missingOnes(wanted, power), ...(0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__.r)(wanted.kind, wanted.attributes)].map((warning) => ({
 		wanted,
 		warning
-	}))).sort((a, b) => (0,_warnings_js__WEBPACK_IMPORTED_MODULE_4__.t)(a.warning, b.warning));
+	}))).sort((a, b) => (0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__.t)(a.warning, b.warning));
 }
 function missingOnes({ attributes }, power) {
 	return ["accountIdentifier", "roleId"].flatMap((name) => {
 		const found = power?.get(attributes[name] ?? "");
-		return found !== void 0 && "isMissing" in found ? [(0,_warnings_js__WEBPACK_IMPORTED_MODULE_4__.n)(name)] : [];
+		return found !== void 0 && "isMissing" in found ? [(0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__.n)(name)] : [];
 	});
 }
 function countsOf(planned) {
 	const { plan, unmanaged = [] } = planned;
 	const extra = unmanaged.length > 0 ? `, ${unmanaged.length} unmanaged` : "";
-	if (planned.seenFrom !== "live") return `${(0,_plan_js__WEBPACK_IMPORTED_MODULE_2__.planSummary)({ changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(plan) })}${extra}`;
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(plan);
+	if (planned.seenFrom !== "live") return `${(0,_plan_js__WEBPACK_IMPORTED_MODULE_2__.planSummary)({ changes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(plan) })}${extra}`;
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(plan);
 	const count = (test) => changes.filter(test).length;
 	const added = count(({ action }) => action === "delete") + unmanaged.length;
 	return [
@@ -991,7 +1000,7 @@ function countsOf(planned) {
 }
 function headlineOf(planned) {
 	const counts = countsOf(planned);
-	if (planned.refusals.length > 0) return `not approvable, apply would refuse this plan (${counts})`;
+	if (planned.refusals.length > 0) return `not approvable: apply would refuse this plan (${counts})`;
 	if (planned.seenFrom === "live") {
 		const drifted = hasDrifted(planned);
 		if (drifted === true) return `drift (${counts})`;
@@ -999,14 +1008,14 @@ function headlineOf(planned) {
 	}
 	const number = planned.plan.changes.filter(({ action }) => action !== "unchanged" && action !== "blocked").length;
 	if (number === 0) return `nothing to approve (${counts})`;
-	return `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(number, "change")} to approve (${counts})`;
+	return `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(number, "change")} to approve (${counts})`;
 }
 function restOf({ plan, ignored }) {
-	return [`${plan.changes.length - (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(plan).length} unchanged`, ...ignored === void 0 ? [] : [`${ignored} ignored`]].join(", ");
+	return [`${plan.changes.length - (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(plan).length} unchanged`, ...ignored === void 0 ? [] : [`${ignored} ignored`]].join(", ");
 }
 function remarksOf({ plan, policy, unread = [] }) {
 	return [
-		...unread.map(({ kind, why }) => `Could not read the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].title}s, so it is unknown what changed there. ${why}`),
+		...unread.map(({ kind, why }) => `Could not read the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind].title}s, so it is unknown what changed there. ${why}`),
 		...(policy?.violations ?? []).map((text) => `An unchanged mapping violates the policy: ${text}`),
 		...plan.changes.flatMap((change) => change.action === "unchanged" ? change.notes.map(({ text }) => text) : [])
 	];
@@ -1024,10 +1033,10 @@ function warningGroups(found) {
 			warning,
 			principals: []
 		};
-		group.principals.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[wanted.kind].principal(wanted.attributes), LONGEST_NAME));
+		group.principals.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[wanted.kind].principal(wanted.attributes), LONGEST_NAME));
 		groups.set(key, group);
 	}
-	return [...groups.values()].sort((a, b) => (0,_warnings_js__WEBPACK_IMPORTED_MODULE_4__.t)(a.warning, b.warning)).map(({ warning: { rank, field, text }, principals }) => ({
+	return [...groups.values()].sort((a, b) => (0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__.t)(a.warning, b.warning)).map(({ warning: { rank, field, text }, principals }) => ({
 		rank,
 		text: `${field}: ${text}`,
 		principals
@@ -1102,18 +1111,18 @@ const LIVE_VERBS = {
 };
 function changeBlock(change, found, planned, tense) {
 	const isLive = planned.seenFrom === "live";
-	const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change);
+	const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(change);
 	const before = change.action === "blocked" ? [] : live;
-	const after = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change).map(({ kind, attributes }) => ({
+	const after = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(change).map(({ kind, attributes }) => ({
 		kind,
 		...attributes
 	}));
 	return {
 		sign: (isLive ? LIVE_SIGNS : SIGNS)[change.action],
 		verb: isLive ? liveVerb(change) : VERBS[change.action][tense],
-		title: _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(change)].title,
+		title: _index_js__WEBPACK_IMPORTED_MODULE_0__.qt[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(change)].title,
 		verbFirst: !isLive,
-		summary: (after.length > 0 ? after : live).map((mapping) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind], mapping)).join(", "),
+		summary: (after.length > 0 ? after : live).map((mapping) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[mapping.kind], mapping)).join(", "),
 		lines: isLive ? diff(after, before, planned) : diff(before, after, planned),
 		notes: [...change.action === "blocked" ? [change.why] : [], ...change.notes.map(({ text }) => text)],
 		ids: (planned.made?.get(change) ?? live).flatMap(idLines),
@@ -1121,21 +1130,21 @@ function changeBlock(change, found, planned, tense) {
 	};
 }
 function liveVerb(change) {
-	const [wanted] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change);
-	const [live, ...others] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change);
+	const [wanted] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(change);
+	const [live, ...others] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(change);
 	if (!(change.action === "replace" || change.action === "update") || wanted === void 0 || live === void 0 || others.length > 0) return LIVE_VERBS[change.action];
-	const kind = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[live.kind];
+	const kind = _index_js__WEBPACK_IMPORTED_MODULE_0__.qt[live.kind];
 	if (wanted.kind !== live.kind || kind.principal(wanted.attributes) !== kind.principal(live)) return LIVE_VERBS[change.action];
 	return `now ${kind.persona ? "acts as" : "gives"} ${kind.target(live)}`;
 }
 function unmanagedBlock(mapping, planned) {
-	const warnings = (0,_warnings_js__WEBPACK_IMPORTED_MODULE_4__.r)(mapping.kind, mapping);
+	const warnings = (0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__.r)(mapping.kind, mapping);
 	return {
 		sign: planned.seenFrom === "live" ? "+" : "?",
 		verb: planned.seenFrom === "live" ? "was added" : "unmanaged",
-		title: _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind].title,
+		title: _index_js__WEBPACK_IMPORTED_MODULE_0__.qt[mapping.kind].title,
 		verbFirst: planned.seenFrom !== "live",
-		summary: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind], mapping),
+		summary: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[mapping.kind], mapping),
 		lines: signedLines(mapping, " ", planned.power),
 		notes: warnings.map(({ field, text }) => `${field}: ${text}`),
 		ids: idLines(mapping),
@@ -1145,7 +1154,7 @@ function unmanagedBlock(mapping, planned) {
 // src/action/report/plan-report.ts
 function sheetOf(subject, { env, secrets, organization = {} }) {
 	const decision = "outcome" in subject ? decisionAfter(subject) : decisionAfterFailure(subject);
-	const clean = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(secrets.redact((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(text)));
+	const clean = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(secrets.redact((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(text)));
 	const render = (room) => decisionMarkdown(decision, room, {
 		env,
 		clean,
@@ -1166,7 +1175,7 @@ function sheetOf(subject, { env, secrets, organization = {} }) {
 	};
 }
 const REPORT_ROOM = {
-	limit: 65e3,
+	limit: _comment_js__WEBPACK_IMPORTED_MODULE_3__.LONGEST_COMMENT,
 	size: (text) => text.length,
 	elsewhere: "the output plan-file"
 };
@@ -1246,9 +1255,9 @@ function powerText(parts) {
 	return parts.length === 0 ? "" : `  (${parts.map(({ text }) => text).join(", ")})`;
 }
 function decisionMarkdown({ planned, step, view, title, texts, isApprovable }, room, setting) {
-	const set = (line) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(setting.clean(line), LONGEST_LINE));
+	const set = (line) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(setting.clean(line), LONGEST_LINE));
 	const message = texts.flatMap((text) => paragraphs(text.split("\n"), set));
-	if (isApprovable && planned !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(planned.plan).length > 0) message.push(`Plan digest: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(planned.digest)}`, "");
+	if (isApprovable && planned !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(planned.plan).length > 0) message.push(`Plan digest: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(planned.digest)}`, "");
 	return planMarkdown(view, {
 		title,
 		facts: factsOf(planned, step, setting),
@@ -1269,15 +1278,15 @@ function paragraphs(lines, set) {
 const MOST_FILES = 10;
 function factsOf(planned, step, { env, clean, organization }) {
 	if (step === void 0) return [];
-	const show = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(clean(text));
+	const show = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(clean(text));
 	const { request, event, place } = step;
 	const { name, uuid = place.orgUuid } = planned?.org ?? organization;
-	const facts = [`org ${[...name === void 0 ? [] : [`**${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(clean(name))}**`], ...uuid === void 0 ? [] : [show(uuid)]].join(" ") || "unknown"}`, `site ${show(place.site)}`];
+	const facts = [`org ${[...name === void 0 ? [] : [`**${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(clean(name))}**`], ...uuid === void 0 ? [] : [show(uuid)]].join(" ") || "unknown"}`, `site ${show(place.site)}`];
 	if (!("desired" in request)) return facts;
 	const commit = /^[0-9a-f]{7,64}$/.test(event.commit ?? "") ? ` at ${commitLink(event.commit ?? "", env)}` : "";
 	const { policy: asked } = request.desired;
 	const rules = planned?.policy?.rules ?? (asked === void 0 ? [] : (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__.i)(asked));
-	const policy = rules.length === 0 ? "no policy" : `policy: ${rules.map((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(clean(rule))).join("; ")}`;
+	const policy = rules.length === 0 ? "no policy" : `policy: ${rules.map((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(clean(rule))).join("; ")}`;
 	const { paths } = request.desired;
 	const more = paths.length > MOST_FILES ? ` and ${paths.length - MOST_FILES} more` : "";
 	const files = `${paths.length === 1 ? "file" : "files"} ${paths.slice(0, MOST_FILES).map(show).join(", ")}${more}`;
@@ -1288,7 +1297,7 @@ function factsOf(planned, step, { env, clean, organization }) {
 	];
 }
 function commitLink(commit, { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository }) {
-	const short = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(commit.slice(0, 7));
+	const short = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(commit.slice(0, 7));
 	return server && repository ? `[${short}](${server}/${repository}/commit/${commit})` : short;
 }
 function footOf({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run }) {
@@ -1296,7 +1305,7 @@ function footOf({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITH
 }
 function setPlan(planned, view, { step, outputs }) {
 	const { plan, digest, unmanaged, org } = planned;
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(plan);
 	const json = outputs.json("plan", documentOf(planned, view));
 	outputs.set("has-changes", String(changes.length > 0));
 	outputs.set("changes-count", String(changes.length));
@@ -1304,8 +1313,8 @@ function setPlan(planned, view, { step, outputs }) {
 	outputs.set("plan-digest", planned.refusals.length === 0 ? digest : "");
 	if (unmanaged !== void 0) outputs.set("unmanaged-count", String(unmanaged.length));
 	if (step?.request.operation === "plan") outputs.set("drifted", String(hasDrifted(planned) ?? "unknown"));
-	if (org?.uuid !== void 0) outputs.set("org-uuid", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(org.uuid));
-	if (org?.name !== void 0) outputs.set("org-name", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(org.name));
+	if (org?.uuid !== void 0) outputs.set("org-uuid", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(org.uuid));
+	if (org?.name !== void 0) outputs.set("org-name", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(org.name));
 	outputs.set("plan", json);
 	outputs.setFile("plan-file", "datadog-plan", json);
 }
@@ -1323,7 +1332,7 @@ function documentOf(planned, view) {
 		})),
 		warnings: view.wantedWarnings.map(({ wanted, warning }) => ({
 			...warning,
-			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)({
+			wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)({
 				kind: wanted.kind,
 				...wanted.attributes
 			})
@@ -1333,7 +1342,7 @@ function documentOf(planned, view) {
 			dangerous: isDangerous
 		}))])) },
 		...policy !== void 0 && { policy },
-		...unmanaged !== void 0 && { unmanaged: unmanaged.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.At) },
+		...unmanaged !== void 0 && { unmanaged: unmanaged.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.gt) },
 		...unread.length > 0 && { unread },
 		...ignored !== void 0 && { ignored }
 	};
@@ -1352,7 +1361,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   update: () => (/* binding */ update)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
-/* harmony import */ var _guarded_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5684);
+/* harmony import */ var _guard_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8648);
 /* harmony import */ var _replacement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(300);
 
 
@@ -1361,19 +1370,19 @@ __webpack_require__.r(__webpack_exports__);
 async function update(request, context) {
 	const { client } = context;
 	const { kind, mappingId, attributes, force } = request;
-	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind];
+	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind];
 	const change = await planUpdate(client, request);
 	if (change.action === "blocked") {
 		const sentence = `Could not update the ${meaning.title} ${mappingId}. ${change.why}`;
-		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(change.live, sentence, { advice: "Nothing was changed." });
+		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(change.live, sentence, { advice: "Nothing was changed." });
 	}
 	if (change.action === "unchanged") return unchanged(await client.named(change.live));
-	const refusals = await (0,_guarded_js__WEBPACK_IMPORTED_MODULE_1__.i)(change, force, context);
-	if (refusals.length > 0) throw (0,_guarded_js__WEBPACK_IMPORTED_MODULE_1__.t)(refusals);
+	const refusals = await (0,_guard_check_js__WEBPACK_IMPORTED_MODULE_1__.i)(change, force, context);
+	if (refusals.length > 0) throw (0,_guard_check_js__WEBPACK_IMPORTED_MODULE_1__.n)(refusals);
 	const details = change.notes.map(({ text }) => text);
 	if (change.action === "update") {
 		const mapping = await client.update(kind, mappingId, attributes);
-		if (mapping === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(request, "update", await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(client, kind, mappingId, "update"));
+		if (mapping === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(request, "update", await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(client, kind, mappingId, "update"));
 		return updated(mapping, "updated", details);
 	}
 	const { mappings, changed } = await (0,_replacement_js__WEBPACK_IMPORTED_MODULE_2__.t)(change, context);
@@ -1387,8 +1396,8 @@ async function update(request, context) {
 }
 async function planUpdate(client, request) {
 	const { kind, attributes } = request;
-	const { mapping: live, notes } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(client, request, "update");
-	if (live === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(request, "update", notes);
+	const { mapping: live, notes } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(client, request, "update");
+	if (live === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(request, "update", notes);
 	const wanted = {
 		kind,
 		attributes: merged(live, attributes)
@@ -1396,18 +1405,18 @@ async function planUpdate(client, request) {
 	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(client, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)([wanted], [live]));
 	const change = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(live, wanted, await othersOf(client, live, wanted.attributes), { sameAccount });
 	if (change.action === "blocked" && change.code === "account-unknown") {
-		const sentence = `Could not update the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].title} ${live.id}. ${change.why}`;
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("forbidden", sentence, { advice: "Nothing was changed." });
+		const sentence = `Could not update the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind].title} ${live.id}. ${change.why}`;
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("forbidden", sentence, { advice: "Nothing was changed." });
 	}
 	return change;
 }
 async function othersOf(client, live, wanted) {
 	const { kind } = live;
-	if (_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].duplicates || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind], wanted) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind], live)) return [];
+	if (_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind].duplicates || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind], wanted) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind], live)) return [];
 	return [...await client.list(kind), ...await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(client, [kind], [kind])];
 }
 function merged(live, given) {
-	const kept = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Zt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(live));
+	const kept = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tn)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(live));
 	const { roleId: _role, teamId: _team, ...others } = kept;
 	return {
 		...given.roleId !== void 0 || given.teamId !== void 0 ? others : kept,
@@ -1415,21 +1424,21 @@ function merged(live, given) {
 	};
 }
 function unchanged(mapping) {
-	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind];
+	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.qt[mapping.kind];
 	return {
 		result: "unchanged",
 		changed: false,
 		mapping,
-		sentence: `Nothing to do for the ${meaning.title} ${mapping.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(meaning, mapping)}.`
+		sentence: `Nothing to do for the ${meaning.title} ${mapping.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(meaning, mapping)}.`
 	};
 }
 function updated(mapping, result, details) {
-	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind];
+	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.qt[mapping.kind];
 	return {
 		result,
 		changed: true,
 		mapping,
-		sentence: `${result === "updated" ? "Updated" : "Replaced"} the ${meaning.title}, which is now ${mapping.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(meaning, mapping)}.`,
+		sentence: `${result === "updated" ? "Updated" : "Replaced"} the ${meaning.title}, which is now ${mapping.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(meaning, mapping)}.`,
 		details
 	};
 }

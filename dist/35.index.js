@@ -16,8 +16,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // node_modules/undici/lib/api/abort-signal.js
 var require_abort_signal = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	const { addAbortListener } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ht)();
-	const { RequestAbortedError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._t)();
+	const { addAbortListener } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dn)();
+	const { RequestAbortedError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pn)();
 	const kListener = Symbol("kListener");
 	const kSignal = Symbol("kSignal");
 	function abort(self) {
@@ -56,8 +56,8 @@ var require_abort_signal = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPO
 var require_api_connect = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	const assert = __webpack_require__(4589);
 	const { AsyncResource } = __webpack_require__(6698);
-	const { InvalidArgumentError, SocketError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._t)();
-	const util = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ht)();
+	const { InvalidArgumentError, SocketError } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pn)();
+	const util = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dn)();
 	const { addSignal, removeSignal } = require_abort_signal();
 	var ConnectHandler = class extends AsyncResource {
 		constructor(opts, callback) {

@@ -22,7 +22,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/datadog/directory/reading.ts
 function ask(session, { read, ...call }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(session, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(session, {
 		...call,
 		method: "GET",
 		read: (answer) => ({
@@ -71,7 +71,7 @@ function mapped(reading, map) {
 // src/datadog/directory/search.ts
 async function search(session, { path, filter, size, purpose, permission, read }, text) {
 	const refused = [];
-	const items = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(session, {
+	const items = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(session, {
 		purpose,
 		size,
 		async readPage(number) {
@@ -113,12 +113,12 @@ var Accounts = class {
 		return this.#byUuid.get(uuid.toLowerCase(), () => ask(this.#session, {
 			path: `/api/v2/users/${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(uuid)}`,
 			purpose: `read the account ${uuid}`,
-			permission: _index_js__WEBPACK_IMPORTED_MODULE_0__.M,
+			permission: _index_js__WEBPACK_IMPORTED_MODULE_0__.x,
 			read: (answer) => this.#noted(this.#sharing(readAccount(answer)))
 		}));
 	}
 	async identifiedBy(identifier) {
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vn)(identifier)) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yn)(identifier)) {
 			const reading = await this.byUuid(identifier);
 			return reading.status === "missing" ? {
 				status: "found",
@@ -159,7 +159,7 @@ var Accounts = class {
 				filter: "filter",
 				size: LARGEST_PAGE,
 				purpose: text === void 0 ? "list the accounts" : `search the accounts for ${text}`,
-				permission: _index_js__WEBPACK_IMPORTED_MODULE_0__.M,
+				permission: _index_js__WEBPACK_IMPORTED_MODULE_0__.x,
 				read: readAccounts
 			};
 			return search(this.#session, collection, text).then((reading) => mapped(reading, (found) => found.map(({ account }) => this.#noted(this.#sharing(account)))));
@@ -331,7 +331,7 @@ async function readNoEffect(client, wanted) {
 }
 async function readSettings(client, { teams }) {
 	const { organization } = await client.directory();
-	const [enforced, sources] = await Promise.all([readEnforcement(client), teams ? organization.teamSources().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Pn) : void 0]);
+	const [enforced, sources] = await Promise.all([readEnforcement(client), teams ? organization.teamSources().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Fn) : void 0]);
 	return {
 		enforced,
 		teamsAreManual: sources === "manually"
@@ -339,10 +339,76 @@ async function readSettings(client, { teams }) {
 }
 async function readEnforcement(client) {
 	const { organization } = await client.directory();
-	return organization.enforcesMappings().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Pn);
+	return organization.enforcesMappings().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Fn);
 }
 function noEffectOf({ ofAny, ofTeams }, { teamId }) {
 	return teamId === void 0 ? ofAny : [...ofTeams, ...ofAny];
+}
+
+
+
+/***/ }),
+
+/***/ 6163:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   confirmOrganization: () => (/* binding */ confirmOrganization),
+/* harmony export */   explainUnauthorized: () => (/* binding */ explainUnauthorized)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
+
+// src/operations/credentials-check.ts
+async function confirmOrganization({ client, job, place, journal }) {
+	const { organization } = await client.directory();
+	const reading = organization.org();
+	const org = await (place.orgUuid === void 0 ? reading.catch(ifUndocumented) : reading);
+	if (org !== void 0) {
+		journal.say(`Organization: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(organizationText(org))}.`);
+		journal.organization(org);
+	}
+	const expected = place.orgUuid;
+	if (expected === void 0) return org ?? {};
+	if (org === void 0) {
+		if (job.identity !== void 0) return { uuid: expected };
+		const caller = await organization.currentUser();
+		if (caller.status === "forbidden" && caller.isUnauthorized) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("unauthorized", "Datadog answered 401 Unauthorized when asked whose credentials these are.");
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("forbidden", `Could not determine whether the credentials belong to the organization ${expected}, which org-uuid names: Datadog answered neither whose credentials these are nor which organization the API key belongs to. Nothing was changed.`, { advice: "Use credentials that may read their own account, or leave org-uuid out." });
+	}
+	if (org.uuid.toLowerCase() === expected.toLowerCase()) return org;
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("wrong-org", `The credentials belong to the organization ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(organizationText(org))}, and org-uuid names ${expected}. Nothing was changed.`);
+}
+function ifUndocumented(thrown) {
+	if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn) || thrown.reason !== "bad-response") throw thrown;
+}
+function organizationText({ uuid, name }) {
+	if (uuid === void 0) return name ?? "unknown";
+	return name === void 0 ? uuid : `${name} (${uuid})`;
+}
+async function explainUnauthorized(failure, { client, job }) {
+	if (client.stopped() !== void 0 || job.identity !== void 0) return failure;
+	const found = await findWrongKey(client).catch(_index_js__WEBPACK_IMPORTED_MODULE_0__.Fn);
+	if (found === void 0) return failure;
+	const { reason, sentence, advice, ...details } = failure;
+	const explained = new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn(reason, `${sentence} ${found.text}`, {
+		...details,
+		advice: found.advice ?? advice
+	});
+	return failure instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.ot ? new _index_js__WEBPACK_IMPORTED_MODULE_0__.ot(explained, failure.known) : explained;
+}
+async function findWrongKey(client) {
+	const { organization } = await client.directory();
+	const wrong = await organization.wrongKey();
+	if (wrong === "api-key") return { text: "Datadog does not accept the API key." };
+	const org = await organization.org();
+	if (org === void 0) return void 0;
+	const good = `is valid for the organization ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(organizationText(org))}`;
+	if (wrong === "app-key") return {
+		text: `The API key ${good}, but Datadog does not accept the application key with it.`,
+		advice: "Check app-key: it belongs to another organization, or was revoked."
+	};
+	return { text: `Datadog says that the credential ${good}.` };
 }
 
 
@@ -378,7 +444,7 @@ var Roles = class {
 			const [role, permissions] = await Promise.all([this.plain(id), (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.r)(this.#session, {
 				path: `${pathOf(id)}/permissions`,
 				purpose: `read the permissions of the role ${id}`,
-				permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.M,
+				permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.x,
 				read: readPermissions
 			})]);
 			if (role.status !== "found") return role;
@@ -393,7 +459,7 @@ var Roles = class {
 		return this.#plain.get(id.toLowerCase(), () => (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.r)(this.#session, {
 			path: pathOf(id),
 			purpose: `read the role ${id}`,
-			permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.M,
+			permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.x,
 			read: readRole
 		}));
 	}
@@ -413,7 +479,7 @@ var Roles = class {
 		return this.#permissions.get("", () => (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.r)(this.#session, {
 			path: "/api/v2/permissions",
 			purpose: "list the permissions",
-			permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.M,
+			permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.x,
 			read: readPermissions
 		}));
 	}
@@ -428,7 +494,7 @@ var Roles = class {
 				filter: "filter",
 				size: LARGEST_PAGE$1,
 				purpose,
-				permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.M
+				permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.x
 			};
 			return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.t)(this.#session, {
 				...collection,
@@ -504,7 +570,7 @@ var Teams = class {
 		return this.#byId.get(id.toLowerCase(), () => (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.r)(this.#session, {
 			path: `/api/v2/team/${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.P)(id)}`,
 			purpose: `read the team ${id}`,
-			permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.N,
+			permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.S,
 			read: (answer) => teamOf((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.L)(oneSchema(), (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(answer)).data)
 		}));
 	}
@@ -534,7 +600,7 @@ var Teams = class {
 			};
 			return (0,_accounts_js__WEBPACK_IMPORTED_MODULE_0__.t)(this.#session, {
 				...collection,
-				permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.N,
+				permission: _index_js__WEBPACK_IMPORTED_MODULE_2__.S,
 				read: readTeams
 			}, text);
 		});
@@ -650,15 +716,15 @@ var Names = class {
 		const resolved = { ...mapping.attributes };
 		for (const [what, name] of Object.entries(names)) {
 			const id = (await this.find(what, name)).toLowerCase();
-			const given = resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.an)(what)];
+			const given = resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(what)];
 			if (given !== void 0 && given !== id) throw disagreeing(what, name, {
 				id,
 				given
 			});
-			resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.an)(what)] = id;
+			resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(what)] = id;
 		}
 		const { accountIdentifier: account } = resolved;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__._n)(account)) resolved.accountIdentifier = await this.findAccount(account) ?? account;
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vn)(account)) resolved.accountIdentifier = await this.findAccount(account) ?? account;
 		return {
 			...mapping,
 			attributes: resolved
@@ -670,7 +736,7 @@ var Names = class {
 		return more > 0 ? [...lines.slice(0, MOST_SAID), `${more} more names were looked up.`] : lines;
 	}
 	#say(what, name, id) {
-		this.#said.add(`The ${what} "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)}" is ${id}.`);
+		this.#said.add(`The ${what} "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(name)}" is ${id}.`);
 		return id;
 	}
 };
@@ -678,21 +744,21 @@ function only(what, name, found) {
 	const ids = [...new Set(found)].sort();
 	if (ids.length < 2) return ids[0];
 	const isAccount = what === "service account";
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("ambiguous", `${isAccount ? "account-identifier" : what}: ${ids.length} ${what}s are called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)}": ${ids.join(", ")}.`, { advice: isAccount ? "Give the UUID of one of them." : `Give the id of one of them as ${what}-id.` });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("ambiguous", `${isAccount ? "account-identifier" : what}: ${ids.length} ${what}s are called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(name)}": ${ids.join(", ")}.`, { advice: isAccount ? "Give the UUID of one of them." : `Give the id of one of them as ${what}-id.` });
 }
 function unknown(what, name, candidates) {
 	const known = [...new Set(candidates)].sort();
-	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kn)(name, known);
-	const shown = known.slice(0, MOST_CANDIDATES).map((one) => `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(one)}"`);
+	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name, known);
+	const shown = known.slice(0, MOST_CANDIDATES).map((one) => `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(one)}"`);
 	const more = known.length > shown.length ? `, and ${known.length - shown.length} more` : "";
 	const list = shown.length === 0 ? `There are no ${what}s.` : `The ${what}s are ${shown.join(", ")}${more}.`;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("not-found", `${what}: there is no ${what} called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)}".`, { advice: meant === void 0 ? list : `Did you mean "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(meant)}"? ${list}` });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("not-found", `${what}: there is no ${what} called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(name)}".`, { advice: meant === void 0 ? list : `Did you mean "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(meant)}"? ${list}` });
 }
 function forbidden(what, name) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("forbidden", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)}" could not be looked up.`, { advice: `The credentials need ${what === "role" ? _index_js__WEBPACK_IMPORTED_MODULE_0__.M : _index_js__WEBPACK_IMPORTED_MODULE_0__.N}. Or give ${what}-id.` });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("forbidden", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(name)}" could not be looked up.`, { advice: `The credentials need ${what === "role" ? _index_js__WEBPACK_IMPORTED_MODULE_0__.x : _index_js__WEBPACK_IMPORTED_MODULE_0__.S}. Or give ${what}-id.` });
 }
 function disagreeing(what, name, { id, given }) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("invalid-input", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)}" is ${id}, and ${what}-id is ${given}.`, { advice: "Leave one of them out." });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("invalid-input", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(name)}" is ${id}, and ${what}-id is ${given}.`, { advice: "Leave one of them out." });
 }
 const MISTAKES = /* @__PURE__ */ new Set([
 	"not-found",
@@ -706,7 +772,7 @@ async function resolveAll(names, mappings) {
 		try {
 			resolved.set(mapping, await names.resolve(mapping));
 		} catch (thrown) {
-			if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || !MISTAKES.has(thrown.reason)) throw thrown;
+			if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn) || !MISTAKES.has(thrown.reason)) throw thrown;
 			const { places = [] } = failures.get(thrown.message) ?? {};
 			failures.set(thrown.message, {
 				failure: thrown,
@@ -718,7 +784,7 @@ async function resolveAll(names, mappings) {
 	if (first === void 0) return mappings.flatMap((mapping) => resolved.get(mapping) ?? []);
 	if (others.length === 0) throw first;
 	const list = [first, ...others].map(({ message }) => `- ${message}`).sort();
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn(first.reason, `${list.length} names cannot be used; nothing was changed.\n${list.join("\n")}`, {
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn(first.reason, `${list.length} names cannot be used; nothing was changed.\n${list.join("\n")}`, {
 		advice: "",
 		cause: first
 	});
@@ -729,7 +795,7 @@ function withPlaces({ failure, places }) {
 	if (place === void 0) return failure;
 	const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
 	const { reason, sentence, advice } = failure;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn(reason, `file: ${place}${more}: ${sentence}`, {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn(reason, `file: ${place}${more}: ${sentence}`, {
 		advice,
 		cause: failure
 	});
@@ -738,12 +804,12 @@ function refuseSame(mappings) {
 	const seen = /* @__PURE__ */ new Map();
 	for (const mapping of mappings) {
 		const { kind, attributes, place } = mapping;
-		const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind];
+		const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind];
 		const key = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(kind, attributes);
 		const first = seen.get(key);
 		if (first !== void 0) {
 			const sentence = `file: ${`${meaning.principal(attributes)} → ${meaning.target(attributes)}`} is named twice, once by name: at ${first.place} and at ${place}.`;
-			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("invalid-input", sentence, { advice: "Leave one out." });
+			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("invalid-input", sentence, { advice: "Leave one out." });
 		}
 		seen.set(key, mapping);
 	}
@@ -772,7 +838,7 @@ const CURRENT_USER = {
 	read: readCurrentUser
 };
 function currentUser(session) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(session, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(session, {
 		method: "GET",
 		...CURRENT_USER
 	});
@@ -877,72 +943,6 @@ function readEnforcement(answer) {
 
 /***/ }),
 
-/***/ 2007:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   confirmOrganization: () => (/* binding */ confirmOrganization),
-/* harmony export */   explainUnauthorized: () => (/* binding */ explainUnauthorized)
-/* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6089);
-
-// src/operations/organization.ts
-async function confirmOrganization({ client, job, place, journal }) {
-	const { organization } = await client.directory();
-	const reading = organization.org();
-	const org = await (place.orgUuid === void 0 ? reading.catch(ifUndocumented) : reading);
-	if (org !== void 0) {
-		journal.say(`Organization: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(organizationText(org))}.`);
-		journal.organization(org);
-	}
-	const expected = place.orgUuid;
-	if (expected === void 0) return org ?? {};
-	if (org === void 0) {
-		if (job.identity !== void 0) return { uuid: expected };
-		const caller = await organization.currentUser();
-		if (caller.status === "forbidden" && caller.isUnauthorized) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("unauthorized", "Datadog answered 401 Unauthorized when asked whose credentials these are.");
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("forbidden", `Could not determine whether the credentials belong to the organization ${expected}, which org-uuid names: Datadog answered neither whose credentials these are nor which organization the API key belongs to. Nothing was changed.`, { advice: "Use credentials that may read their own account, or leave org-uuid out." });
-	}
-	if (org.uuid.toLowerCase() === expected.toLowerCase()) return org;
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("wrong-org", `The credentials belong to the organization ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(organizationText(org))}, and org-uuid names ${expected}. Nothing was changed.`);
-}
-function ifUndocumented(thrown) {
-	if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || thrown.reason !== "bad-response") throw thrown;
-}
-function organizationText({ uuid, name }) {
-	if (uuid === void 0) return name ?? "unknown";
-	return name === void 0 ? uuid : `${name} (${uuid})`;
-}
-async function explainUnauthorized(failure, { client, job }) {
-	if (client.stopped() !== void 0 || job.identity !== void 0) return failure;
-	const found = await findWrongKey(client).catch(_index_js__WEBPACK_IMPORTED_MODULE_0__.Pn);
-	if (found === void 0) return failure;
-	const { reason, sentence, advice, ...details } = failure;
-	const explained = new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn(reason, `${sentence} ${found.text}`, {
-		...details,
-		advice: found.advice ?? advice
-	});
-	return failure instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.bt ? new _index_js__WEBPACK_IMPORTED_MODULE_0__.bt(explained, failure.known) : explained;
-}
-async function findWrongKey(client) {
-	const { organization } = await client.directory();
-	const wrong = await organization.wrongKey();
-	if (wrong === "api-key") return { text: "Datadog does not accept the API key." };
-	const org = await organization.org();
-	if (org === void 0) return void 0;
-	const good = `is valid for the organization ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(organizationText(org))}`;
-	if (wrong === "app-key") return {
-		text: `The API key ${good}, but Datadog does not accept the application key with it.`,
-		advice: "Check app-key: it belongs to another organization, or was revoked."
-	};
-	return { text: `Datadog says that the credential ${good}.` };
-}
-
-
-
-/***/ }),
-
 /***/ 9433:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1012,7 +1012,7 @@ function natureOf(serviceAccount) {
 	return serviceAccount ? "service account" : "person";
 }
 function permissionCount({ length }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(length || "no", "permission");
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(length || "no", "permission");
 }
 function dangersInWords({ permissions }) {
 	const words = [...new Set(permissions.flatMap((name) => DANGEROUS_PERMISSIONS[name] ?? []))];

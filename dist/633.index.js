@@ -21,7 +21,7 @@ async function awsCaller(job) {
 	if ("problem" in credentials) return credentials;
 	const [{ signCallerIdentity, stsOrigin, CALLER_IDENTITY }, { signatureIn }] = await Promise.all([Promise.all(/* import() | identity */[__webpack_require__.e(916), __webpack_require__.e(977), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 7710)), __webpack_require__.e(/* import() */ 916).then(__webpack_require__.bind(__webpack_require__, 6916))]);
 	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
-	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(endpoint) : { value: stsOrigin(job.awsRegion) };
+	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.On)(endpoint) : { value: stsOrigin(job.awsRegion) };
 	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
 	const time = job.datadog.clock.now();
 	const signed = await signCallerIdentity(credentials.value, {
@@ -41,12 +41,12 @@ async function awsCaller(job) {
 				accept: "text/xml"
 			}
 		});
-		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)({
+		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)({
 			...session,
 			retries: Math.min(MOST_RETRIES, session.retries)
 		}, askWith(CALLER_IDENTITY)) };
 	} catch (thrown) {
-		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || job.datadog.signal.aborted) throw thrown;
+		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn) || job.datadog.signal.aborted) throw thrown;
 		return { problem: thrown.sentence };
 	} finally {
 		session?.transport.close();
@@ -68,7 +68,7 @@ function askWith(body) {
 			const code = answer.status >= 400 && answer.status < 500 ? element(answer, "Code") : void 0;
 			if (code === void 0 || answer.status === 429) return void 0;
 			const meaning = REFUSALS[code] ?? "it does not accept the AWS credentials of this job";
-			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("unauthorized", `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`);
+			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("unauthorized", `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`);
 		}
 	};
 }
@@ -164,7 +164,7 @@ async function callerOfThisJob(job, cloud) {
 	try {
 		return { claims: textClaims(await claimsOfToken(job)) };
 	} catch (thrown) {
-		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.jn) || job.datadog.signal.aborted) throw thrown;
+		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.Mn) || job.datadog.signal.aborted) throw thrown;
 		return { problem: thrown.message };
 	}
 }
@@ -186,13 +186,13 @@ async function callerToMatch(job, kind) {
 	const caller = await callerOfThisJob(job, cloud);
 	if (!("problem" in caller)) return caller;
 	const [input, what] = cloud === "aws" ? ["arn", "caller ARN"] : ["identity-claims", "claims"];
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.jn("invalid-input", `${input}: is not given, and this job's own ${what} could not be determined: ${caller.problem}`, { advice: `Or set ${input} to the caller to match.` });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.Mn("invalid-input", `${input}: is not given, and this job's own ${what} could not be determined: ${caller.problem}`, { advice: `Or set ${input} to the caller to match.` });
 }
 async function claimsToMap(job) {
 	const { claimsOfThisJob, compileClaims } = await Promise.all(/* import() | claims */[__webpack_require__.e(977), __webpack_require__.e(228)]).then(__webpack_require__.bind(__webpack_require__, 5191));
 	const compiled = await compileClaims(claimsOfThisJob(await claimsOfToken(job)));
 	if (!("problem" in compiled)) return compiled;
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.jn("invalid-input", `claims: this-job gives claims that cannot be mapped: ${compiled.problem}`, { advice: "Write the claims out instead." });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.Mn("invalid-input", `claims: this-job gives claims that cannot be mapped: ${compiled.problem}`, { advice: "Write the claims out instead." });
 }
 
 
@@ -220,7 +220,7 @@ var match_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MO
 async function match(request, { client, job }) {
 	const { kind } = request;
 	const caller = request.caller ?? await (0,_job_caller_js__WEBPACK_IMPORTED_MODULE_1__.r)(job, kind);
-	const { title } = _index_js__WEBPACK_IMPORTED_MODULE_2__.Ut[kind];
+	const { title } = _index_js__WEBPACK_IMPORTED_MODULE_2__.qt[kind];
 	const live = await client.list(kind);
 	const { matching, nearest, notEvaluated } = await (0,_match_caller_js__WEBPACK_IMPORTED_MODULE_3__.t)(caller, live);
 	const unknown = notEvaluated.map(({ mapping, reason }) => `Could not determine whether ${named(mapping)} matches: ${reason}.`);
@@ -267,7 +267,7 @@ function nearMissText({ mapping, reasons }) {
 	return `Nearest: ${named(mapping)}; ${reasons.join("; ")}.`;
 }
 function named(mapping) {
-	return `${mapping.id} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_2__.Ut[mapping.kind], mapping)})`;
+	return `${mapping.id} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Jt)(_index_js__WEBPACK_IMPORTED_MODULE_2__.qt[mapping.kind], mapping)})`;
 }
 
 

@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _plan_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1776);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8413);
 /* harmony import */ var _granted_power_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5995);
-/* harmony import */ var _guarded_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5684);
+/* harmony import */ var _guard_check_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8648);
 /* harmony import */ var _replacement_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(300);
 
 
@@ -28,11 +28,11 @@ __webpack_require__.r(__webpack_exports__);
 const NOTHING = "Nothing was changed.";
 const MOST_NAMED$1 = 10;
 async function whyRefused(planned, comparison, { approval, desired }, client) {
-	if (planned.refusals.length > 0) return (0,_guarded_js__WEBPACK_IMPORTED_MODULE_5__.t)(planned.refusals);
+	if (planned.refusals.length > 0) return (0,_guard_check_js__WEBPACK_IMPORTED_MODULE_5__.n)(planned.refusals);
 	const { digest, plan, frame } = planned;
 	if (approval.digest === void 0 && approval.plan === void 0) {
 		if (approval.auto) return void 0;
-		return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("approval-missing", `${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.planSummary)(plan)} for ${(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.i)(frame)}, and this plan has not been approved. Its digest is ${digest}. ${NOTHING}`);
+		return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("approval-missing", `${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.planSummary)(plan)} for ${(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.i)(frame)}, and this plan has not been approved. Its digest is ${digest}. ${NOTHING}`);
 	}
 	if (approval.digest !== void 0 && approval.digest.toLowerCase() !== digest) return otherDigest(approval.digest.toLowerCase(), planned, await optionsOf(approval.digest, planned, {
 		comparison,
@@ -46,18 +46,18 @@ function nextAfterPart({ digest, plan }) {
 	return `Fix what the message names and run apply again${plan === void 0 ? "" : " with the same plan file"}: it executes the rest.`;
 }
 function changeText(change) {
-	const wanted = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change).map(wantedText);
-	const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change);
-	const title = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(change)].title;
+	const wanted = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(change).map(wantedText);
+	const live = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(change);
+	const title = _index_js__WEBPACK_IMPORTED_MODULE_0__.qt[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(change)].title;
 	if (change.action === "delete") return `delete ${title} ${live.map(liveText).join(", ")}`;
 	const old = live.length === 0 ? "" : ` (instead of ${live.map(liveText).join(", ")})`;
 	return `${change.action} ${title} ${wanted.join(", ")}${change.action === "unchanged" ? "" : old}`;
 }
 function wantedText({ kind, attributes }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind], attributes);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind], attributes);
 }
 function liveText(live) {
-	return `${live.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[live.kind], live)}`;
+	return `${live.id}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[live.kind], live)}`;
 }
 function otherDigest(expected, { digest, plan }, options) {
 	return changed(`This is not the plan that was reviewed: its digest is ${digest}, and expected-plan is ${expected}. ${options.length > 0 ? `What differs: ${differenceList(options)}.` : "One of these differs: the changes, the site, the organization, or the scope, ignore or policy of the mappings file."} The plan is now: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.planSummary)(plan)}. ${NOTHING}`, options.some(({ part }) => part === "options") ? ALIGN : `${AGAIN} If a part of the reviewed plan was applied, plan and approve the rest.`);
@@ -141,10 +141,10 @@ function otherThanReviewed({ plan, frame, prune }, reviewed) {
 	if (differences.length === 0) return void 0;
 	return changed(`This is not the plan that was reviewed. What differs: ${differenceList(differences)}. ${NOTHING}`, differences.every(({ part }) => part === "options") ? ALIGN : AGAIN);
 }
-const AGAIN = _index_js__WEBPACK_IMPORTED_MODULE_0__.An["plan-changed"].advice;
+const AGAIN = _index_js__WEBPACK_IMPORTED_MODULE_0__.jn["plan-changed"].advice;
 const ALIGN = "Give plan and apply the same inputs, then plan, review and apply again.";
 function changed(sentence, advice) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("plan-changed", sentence, { advice });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("plan-changed", sentence, { advice });
 }
 // src/operations/execute.ts
 async function execute(change, context) {
@@ -175,7 +175,7 @@ async function execute(change, context) {
 	}
 }
 async function created({ wanted }, { client }) {
-	const { mapping, by } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(client, wanted);
+	const { mapping, by } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(client, wanted);
 	const { accountUuid } = wanted;
 	const isReviewed = mapping.accountUuid?.toLowerCase() === accountUuid?.toLowerCase();
 	if (accountUuid === void 0 || mapping.accountUuid === void 0 || isReviewed) return {
@@ -184,26 +184,26 @@ async function created({ wanted }, { client }) {
 	};
 	const failure = (0,_replacement_js__WEBPACK_IMPORTED_MODULE_6__.r)(mapping, accountUuid);
 	const end = await removeAgain(client, mapping);
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.bt((0,_replacement_js__WEBPACK_IMPORTED_MODULE_6__.i)(failure, `${failure.sentence} ${end.text}`), {
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.ot((0,_replacement_js__WEBPACK_IMPORTED_MODULE_6__.i)(failure, `${failure.sentence} ${end.text}`), {
 		mapping,
 		changed: end.changed
 	});
 }
 async function removeAgain(client, mapping) {
-	const it = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.qt)(mapping);
+	const it = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(mapping);
 	if (!client.isOwn(mapping)) return {
 		text: `It was not removed, because another run may have created it: ${it}.`,
 		changed: "unknown"
 	};
 	try {
-		await client.secondHalf(_index_js__WEBPACK_IMPORTED_MODULE_0__.ct).delete(mapping.kind, mapping.id);
+		await client.secondHalf(_index_js__WEBPACK_IMPORTED_MODULE_0__["in"]).delete(mapping.kind, mapping.id);
 		return {
 			text: `The new mapping was removed again: ${it}.`,
 			changed: false
 		};
 	} catch (thrown) {
-		const failure = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(thrown);
-		const changed = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(failure) ? "unknown" : true;
+		const failure = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(thrown);
+		const changed = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.In)(failure) ? "unknown" : true;
 		return {
 			text: `The new mapping could not be removed: ${it}. ${failure.sentence}`,
 			changed
@@ -219,7 +219,7 @@ async function apply(request, context) {
 	const { plan } = reviewed;
 	const warnings = (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.policyWarnings)(reviewed);
 	const where = (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_1__.i)(reviewed.frame);
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(plan);
 	if (changes.length === 0) {
 		const sentence = `Nothing to do for ${where}: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.planSummary)(plan)}.`;
 		return {
@@ -232,7 +232,7 @@ async function apply(request, context) {
 		};
 	}
 	const refused = await whyRefused(reviewed, comparison, request, context.client);
-	if (refused !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.bt(refused, { planned: reviewed });
+	if (refused !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.ot(refused, { planned: reviewed });
 	const run = new Run(context, changes);
 	await run.all();
 	const failure = run.failure(nextAfterPart(approval));
@@ -242,7 +242,7 @@ async function apply(request, context) {
 		made
 	};
 	const mappings = namedMappings(desired, plan, made);
-	if (failure !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.bt(failure, {
+	if (failure !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.ot(failure, {
 		planned,
 		mappings,
 		changed: run.changed
@@ -291,7 +291,7 @@ var Run = class {
 		return this.#changes.filter((change) => this.#doneBy(change) === "another run").map(changeText);
 	}
 	async all() {
-		for (const change of this.#of("blocked")) this.#results.set(change, { failure: new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("conflict", change.why, { advice: "" }) });
+		for (const change of this.#of("blocked")) this.#results.set(change, { failure: new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("conflict", change.why, { advice: "" }) });
 		await this.#inParallel(this.#of("create"));
 		this.#skipAfterFailure("update", (change) => change.action === "create" && change.wanted.kind === "authn");
 		await this.#inParallel(this.#of("update").filter((change) => !this.#results.has(change)));
@@ -319,13 +319,13 @@ var Run = class {
 		const lines = bad.slice(0, MOST_NAMED).map((change) => `- ${changeText(change)}: ${this.#shortWhyNot(change)}`);
 		if (bad.length > MOST_NAMED) lines.push(`- and ${bad.length - MOST_NAMED} more, which the log names`);
 		const text = `${done} of ${this.#changes.length} changes applied. Not applied:\n${lines.join("\n")}\n`;
-		if (first?.reason === "mapping-lost") return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("mapping-lost", `${first.sentence}\n${text}`, {
+		if (first?.reason === "mapping-lost") return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("mapping-lost", `${first.sentence}\n${text}`, {
 			advice: first.advice,
 			cause: first
 		});
 		const ended = first?.reason === "cancelled";
 		const isPart = first === void 0 || this.changed === true && !ended;
-		return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn(isPart ? "partially-applied" : first.reason, text, {
+		return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn(isPart ? "partially-applied" : first.reason, text, {
 			cause: first,
 			advice: isPart ? next : first.advice
 		});
@@ -352,7 +352,7 @@ var Run = class {
 			});
 			this.#noteChange(by === "unknown" ? by : by === "this step");
 		} catch (thrown) {
-			await this.#note(change, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(thrown));
+			await this.#note(change, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(thrown));
 		}
 		if (this.#now() - this.#lastProgress < PROGRESS_EVERY) return;
 		this.#lastProgress = this.#now();
@@ -371,8 +371,8 @@ var Run = class {
 			return;
 		}
 		this.#results.set(change, { failure });
-		const isKnown = failure instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.bt && failure.known.changed !== void 0;
-		this.#noteChange(isKnown ? failure.known.changed : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(failure) ? "unknown" : false);
+		const isKnown = failure instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.ot && failure.known.changed !== void 0;
+		this.#noteChange(isKnown ? failure.known.changed : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.In)(failure) ? "unknown" : false);
 		if (HOPELESS.has(failure.reason) || client.stopped() !== void 0) this.#stopped ??= failure;
 		if (this.changed === false) this.#stopWhenForbidden(REFUSALS_ENOUGH);
 	}
@@ -448,7 +448,7 @@ var exact_claims_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPO
 function exactClaims(entries) {
 	const problems = Object.entries(entries).flatMap(([name, value]) => {
 		if (!(0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.n)(name)) return [(0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.r)(name)];
-		const invisible = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(value);
+		const invisible = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(value);
 		return invisible === void 0 ? [] : [`${name}: ${invisible}`];
 	});
 	if (problems.length > 0) return { problem: problems.join(" ") };
@@ -526,28 +526,28 @@ async function liveEntry(mapping, labels, checking) {
 	return { problem: why };
 }
 function unwritable(mapping) {
-	const { title, oneOf, persona } = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind];
+	const { title, oneOf, persona } = _index_js__WEBPACK_IMPORTED_MODULE_0__.qt[mapping.kind];
 	const { claims = {}, accountIdentifier, accountUuid } = mapping;
-	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind])) {
+	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[mapping.kind])) {
 		const value = mapping[name];
 		if (name === "accountIdentifier") continue;
-		if (value === void 0 || Object.keys(value).length === 0) return `Datadog gives no ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(name)} for this ${title}.`;
+		if (value === void 0 || Object.keys(value).length === 0) return `Datadog gives no ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(name)} for this ${title}.`;
 	}
 	if (oneOf?.every((name) => mapping[name] === void 0)) return `Datadog gives neither a role nor a team for it.`;
 	if (persona && !accountIdentifier && !accountUuid) return "Datadog gives no account for it.";
 	const unknown = Object.keys(claims).find((name) => !(0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.n)(name));
 	if (unknown !== void 0) return (0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.r)(unknown);
-	return [..._index_js__WEBPACK_IMPORTED_MODULE_0__.en.map((name) => mapping[name]), ...Object.values(claims)].map((text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(text ?? "")).find(Boolean);
+	return [..._index_js__WEBPACK_IMPORTED_MODULE_0__.At.map((name) => mapping[name]), ...Object.values(claims)].map((text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(text ?? "")).find(Boolean);
 }
 function accountFields({ kind, accountIdentifier = "", accountUuid = "" }, { accounts }) {
-	if (!_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].persona) return NOTHING;
+	if (!_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind].persona) return NOTHING;
 	const label = accounts.get(accountUuid);
 	if (label !== void 0 && isWritable(label)) return {
 		given: { accountIdentifier: label.name },
 		names: {},
 		remarks: { accountIdentifier: accountUuid }
 	};
-	const identifier = !accountIdentifier.includes("@") && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vn)(accountIdentifier) && accountUuid || accountIdentifier || accountUuid;
+	const identifier = !accountIdentifier.includes("@") && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yn)(accountIdentifier) && accountUuid || accountIdentifier || accountUuid;
 	const remark = identifier === accountIdentifier ? label?.name : label?.name ?? accountIdentifier;
 	return {
 		given: { accountIdentifier: identifier },
@@ -581,7 +581,7 @@ function grantFields({ roleId, roleName, teamId, teamName }, { roles, teams }) {
 	};
 }
 function isWritable({ name, isUnique }) {
-	return isUnique && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(name) === void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yn)(name) === void 0;
+	return isUnique && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(name) === void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bn)(name) === void 0;
 }
 const NOTHING = {
 	given: {},
@@ -590,9 +590,9 @@ const NOTHING = {
 };
 function* draftsOf(mapping, { given: grant, names, remarks }) {
 	const { accountUuid } = mapping;
-	const { claims, accountIdentifier: _account, roleId: _role, teamId: _team, ...texts } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(mapping);
+	const { claims, accountIdentifier: _account, roleId: _role, teamId: _team, ...texts } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tn)(mapping);
 	const accounts = [grant, ...accountUuid === void 0 || grant.accountIdentifier === void 0 ? [] : [{ accountIdentifier: accountUuid }]];
-	for (const options of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(mapping)) for (const account of accounts) for (const entries of claims === void 0 ? [void 0] : claimEntries(claims)) yield {
+	for (const options of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yt)(mapping)) for (const account of accounts) for (const entries of claims === void 0 ? [void 0] : claimEntries(claims)) yield {
 		given: {
 			...texts,
 			...grant,
@@ -618,17 +618,17 @@ async function readBack(mapping, { given, names, options }, checking) {
 		else warnings.push(...result.warnings.map((warning) => `${field}: ${warning}`));
 		return "problem" in result ? void 0 : result.value;
 	};
-	const read = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tn)(given, options, collect, checking);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nn)(names, options, collect);
+	const read = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(given, options, collect, checking);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(names, options, collect);
 	if (problems.length > 0) return { problem: problems.join(" ") };
-	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind];
+	const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.qt[mapping.kind];
 	const { roleId = mapping.roleId, teamId = mapping.teamId, ...rest } = read;
 	const same = {
 		...rest,
 		...roleId !== void 0 && { roleId },
 		...teamId !== void 0 && { teamId }
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(meaning, same) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(meaning, mapping)) return { warnings };
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(meaning, same) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(meaning, mapping)) return { warnings };
 	return { problem: "no entry of a mappings file can describe exactly this mapping." };
 }
 function fieldsOf({ kind }, { given, names, options, remarks }) {
@@ -649,7 +649,7 @@ function fieldsOf({ kind }, { given, names, options, remarks }) {
 		...field("claims", "claims", given.claims),
 		...field("attribute-key", "attributeKey", given.attributeKey),
 		...field("attribute-value", "attributeValue", given.attributeValue),
-		...Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(options)).map(([name, value]) => ({
+		...Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(options)).map(([name, value]) => ({
 			field: name,
 			value
 		})),
@@ -759,12 +759,12 @@ function commentAt(text, lineStart) {
 function lines(entry, indent) {
 	return entry.flatMap(({ field, value, remark }) => {
 		if (typeof value !== "string") return [`${field}:`, ...Object.entries(value).map(([name, text]) => `  ${yamlText(name)}: ${yamlText(text)}`)];
-		return [`${field}: ${_index_js__WEBPACK_IMPORTED_MODULE_0__.jt.includes(field) ? value : yamlText(value)}${remark === void 0 ? "" : comment(remark)}`];
+		return [`${field}: ${_index_js__WEBPACK_IMPORTED_MODULE_0__._t.includes(field) ? value : yamlText(value)}${remark === void 0 ? "" : comment(remark)}`];
 	}).map((line, index) => `${indent}${index === 0 ? "- " : "  "}${line}`);
 }
 const LONGEST_REMARK = 80;
 function comment(remark) {
-	const characters = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(remark).trim()];
+	const characters = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(remark).trim()];
 	if (characters.length === 0) return "";
 	return ` # ${characters.length > LONGEST_REMARK ? `${characters.slice(0, 79).join("")}…` : characters.join("")}`;
 }
@@ -772,10 +772,10 @@ function jsonOf(entry) {
 	return Object.fromEntries(entry.map(({ field, value }) => [field, value === "true" || value === "false" ? flagOf(field, value) : value]));
 }
 function flagOf(field, value) {
-	return _index_js__WEBPACK_IMPORTED_MODULE_0__.jt.includes(field) ? value === "true" : value;
+	return _index_js__WEBPACK_IMPORTED_MODULE_0__._t.includes(field) ? value === "true" : value;
 }
 function proposedScope(mappings) {
-	const blocks = _index_js__WEBPACK_IMPORTED_MODULE_0__.Tn.flatMap((kind) => {
+	const blocks = _index_js__WEBPACK_IMPORTED_MODULE_0__.En.flatMap((kind) => {
 		const { field, values } = scopeOf(kind, mappings.filter((mapping) => mapping.kind === kind));
 		const list = [...new Set(values)].sort().map((value) => JSON.stringify(value));
 		if (list.length === 0) return [];
@@ -799,7 +799,7 @@ function scopeOf(kind, mappings) {
 	};
 	if (kind.startsWith("aws-")) return {
 		field: "accounts",
-		values: mappings.flatMap(({ arnPattern = "" }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.on)(arnPattern) ?? [])
+		values: mappings.flatMap(({ arnPattern = "" }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(arnPattern) ?? [])
 	};
 	const repository = /^\^([\w-]+\/(?:[\w-]|\\\.)+)\$$/;
 	return {
@@ -815,7 +815,7 @@ async function labelsOf(client, names, mappings) {
 		try {
 			return await read();
 		} catch (thrown) {
-			failures.set(what, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(thrown, client));
+			failures.set(what, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(thrown, client));
 			return;
 		}
 	};
@@ -838,7 +838,7 @@ async function labelsOf(client, names, mappings) {
 	};
 }
 function uuidsOf(mappings) {
-	const uuids = mappings.flatMap(({ accountIdentifier: identifier, accountUuid: uuid }) => uuid !== void 0 && (identifier === void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vn)(identifier)) ? [uuid] : []);
+	const uuids = mappings.flatMap(({ accountIdentifier: identifier, accountUuid: uuid }) => uuid !== void 0 && (identifier === void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yn)(identifier)) ? [uuid] : []);
 	return [...new Set(uuids)];
 }
 function labelsIn(reading) {
@@ -861,7 +861,7 @@ async function accountLabels(uuids, { read, isOnly }) {
 		const { name } = account.value;
 		labels.set(uuid, {
 			name,
-			isUnique: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._n)(name) && await isOnly(name, uuid)
+			isUnique: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vn)(name) && await isOnly(name, uuid)
 		});
 	});
 	return labels;
@@ -870,7 +870,7 @@ async function isOnly(client, names, name, uuid) {
 	try {
 		return await names.findAccount(name) === uuid;
 	} catch (thrown) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(thrown, client);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(thrown, client);
 		return false;
 	}
 }
@@ -884,7 +884,7 @@ async function powerOf(client, mappings, failures) {
 		role: 0
 	};
 	const look = async (what, [id, uses], read) => {
-		const reading = failures.get(id) ?? await read(id).catch((thrown) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(thrown, client));
+		const reading = failures.get(id) ?? await read(id).catch((thrown) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(thrown, client));
 		const ending = what === "account" ? actAs(uses) : isGiven(uses);
 		if ("sentence" in reading) doubtful.push(`${reading.sentence} Its permissions are unknown. It is the ${what} that ${ending}`);
 		else if (reading.status === "missing") doubtful.push(`There is no ${what} ${id}, which ${ending}`);
@@ -894,8 +894,8 @@ async function powerOf(client, mappings, failures) {
 	await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)([...countBy(mappings, ({ accountUuid }) => accountUuid)], async ([uuid, uses]) => {
 		const account = await look("account", [uuid, uses], (id) => accounts.byUuid(id));
 		if (account === void 0) return;
-		const parts = (0,_power_js__WEBPACK_IMPORTED_MODULE_6__.o)(account).map(({ text }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(text));
-		const text = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)((0,_power_js__WEBPACK_IMPORTED_MODULE_6__.t)(account))} (${parts.join(", ")}) is the account that ${actAs(uses)}`;
+		const parts = (0,_power_js__WEBPACK_IMPORTED_MODULE_6__.o)(account).map(({ text }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(text));
+		const text = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)((0,_power_js__WEBPACK_IMPORTED_MODULE_6__.t)(account))} (${parts.join(", ")}) is the account that ${actAs(uses)}`;
 		grants.push({
 			text,
 			dangers: (0,_power_js__WEBPACK_IMPORTED_MODULE_6__.r)(account)
@@ -909,8 +909,8 @@ async function powerOf(client, mappings, failures) {
 			roles: [role],
 			permissions
 		});
-		const dangerous = dangers.length === 0 ? "" : `, among them ${dangers.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.wn).join(", ")}`;
-		const text = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)} (${(0,_power_js__WEBPACK_IMPORTED_MODULE_6__.a)(permissions)}${dangerous}) is the role that ${isGiven(uses)}`;
+		const dangerous = dangers.length === 0 ? "" : `, among them ${dangers.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn).join(", ")}`;
+		const text = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(name)} (${(0,_power_js__WEBPACK_IMPORTED_MODULE_6__.a)(permissions)}${dangerous}) is the role that ${isGiven(uses)}`;
 		grants.push({
 			text,
 			dangers
@@ -938,9 +938,9 @@ function isGiven(uses) {
 	return uses === 1 ? "1 of these mappings gives." : `${uses} of these mappings give.`;
 }
 function unknownText(forbidden) {
-	const counts = ["account", "role"].flatMap((what) => forbidden[what] === 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(forbidden[what], what)]);
+	const counts = ["account", "role"].flatMap((what) => forbidden[what] === 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(forbidden[what], what)]);
 	if (counts.length === 0) return [];
-	return [`Could not read the permissions of ${counts.join(" and ")}: that needs ${_index_js__WEBPACK_IMPORTED_MODULE_0__.M}.`];
+	return [`Could not read the permissions of ${counts.join(" and ")}: that needs ${_index_js__WEBPACK_IMPORTED_MODULE_0__.x}.`];
 }
 // src/operations/export.ts
 const MOST_WARNINGS = 20;
@@ -959,10 +959,10 @@ async function exportMappings(request, { client }) {
 	const added = [];
 	const entries = [];
 	const warned = [];
-	const checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bn)();
+	const checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xn)();
 	for (const mapping of fresh) {
 		const entry = await liveEntry(mapping, labels, checking);
-		if ("problem" in entry) notes.push(`Not exported: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.qt)(mapping)}. ${entry.problem}`);
+		if ("problem" in entry) notes.push(`Not exported: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(mapping)}. ${entry.problem}`);
 		else {
 			added.push(mapping);
 			entries.push(entry.fields);
@@ -1004,7 +1004,7 @@ async function exportMappings(request, { client }) {
 	};
 }
 function warningTexts(warned, places) {
-	const about = ({ kind, id }, index) => `${places[index]}, ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].title} ${id}`;
+	const about = ({ kind, id }, index) => `${places[index]}, ${_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind].title} ${id}`;
 	return {
 		dangers: warned.flatMap(({ mapping, dangers: found }, index) => found.map((warning) => ({
 			...warning,
@@ -1020,7 +1020,7 @@ function unnamed(failures) {
 	});
 }
 function sentence(path, count, { added, isNew }) {
-	const mappings = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(count, "live mapping");
+	const mappings = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(count, "live mapping");
 	if (isNew) return `Wrote ${path} with ${mappings}.`;
 	return added === 0 ? `${path} names ${mappings}; there was nothing to add.` : `Added ${added} to ${path}, which now names ${mappings}.`;
 }
@@ -1032,7 +1032,7 @@ async function compareFile(client, names, { existing, live, read }) {
 		try {
 			known.push(await names.resolve(mapping));
 		} catch (thrown) {
-			if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || !["not-found", "ambiguous"].includes(thrown.reason)) throw thrown;
+			if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn) || !["not-found", "ambiguous"].includes(thrown.reason)) throw thrown;
 			notes.push(`Kept in the file: ${textOf(mapping)}. ${thrown.sentence}`);
 		}
 	}
@@ -1045,7 +1045,7 @@ async function compareFile(client, names, { existing, live, read }) {
 		else if (verdict(wanted, mapping) === true) same++;
 		else {
 			const how = verdict(wanted, mapping) === false ? "live with another account" : "live with an account that cannot be compared";
-			notes.push(`Kept in the file, although it is ${how}: ${textOf(wanted)}, live as ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.qt)(mapping)}.`);
+			notes.push(`Kept in the file, although it is ${how}: ${textOf(wanted)}, live as ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(mapping)}.`);
 		}
 	}
 	return {
@@ -1055,7 +1055,7 @@ async function compareFile(client, names, { existing, live, read }) {
 	};
 }
 function textOf({ kind, attributes }) {
-	return `the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].title} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind], attributes)}`;
+	return `the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind].title} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind], attributes)}`;
 }
 function representatives(live, known) {
 	const taken = new Set(known.map(({ kind, attributes }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(kind, attributes)));
@@ -1069,8 +1069,8 @@ function representatives(live, known) {
 		if (kept === void 0) continue;
 		if (!taken.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(kept.kind, kept))) fresh.push(kept);
 		for (const other of duplicates) {
-			if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(other, kept)) continue;
-			notes.push(`Not exported: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.qt)(other)}. It has the same identity as ${kept.id}, which has another account.`);
+			if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(other, kept)) continue;
+			notes.push(`Not exported: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(other)}. It has the same identity as ${kept.id}, which has another account.`);
 		}
 	}
 	fresh.sort(inOrder);
@@ -1078,27 +1078,27 @@ function representatives(live, known) {
 		...attributes,
 		kind
 	}));
-	const index = new _index_js__WEBPACK_IMPORTED_MODULE_0__.x([...inFile, ...fresh]);
+	const index = new _index_js__WEBPACK_IMPORTED_MODULE_0__.C([...inFile, ...fresh]);
 	const order = new Map([...inFile, ...fresh].map((mapping, at) => [mapping, at]));
 	return {
 		fresh: fresh.filter((mapping) => {
 			const other = index.find(mapping.kind, mapping).excluding.find((one) => (order.get(one) ?? 0) < (order.get(mapping) ?? 0));
-			if (other !== void 0) notes.push(`Not exported: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.qt)(mapping)}. The file has a mapping of another kind for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[other.kind].principal(other)}.`);
+			if (other !== void 0) notes.push(`Not exported: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(mapping)}. The file has a mapping of another kind for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[other.kind].principal(other)}.`);
 			return other === void 0;
 		}),
 		notes: notes.sort()
 	};
 }
 function inOrder(a, b) {
-	const kinds = _index_js__WEBPACK_IMPORTED_MODULE_0__.Tn.indexOf(a.kind) - _index_js__WEBPACK_IMPORTED_MODULE_0__.Tn.indexOf(b.kind);
-	const [one, other] = [a, b].map((mapping) => `${_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind].principal(mapping)}\n${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(mapping.kind, mapping)}`);
+	const kinds = _index_js__WEBPACK_IMPORTED_MODULE_0__.En.indexOf(a.kind) - _index_js__WEBPACK_IMPORTED_MODULE_0__.En.indexOf(b.kind);
+	const [one, other] = [a, b].map((mapping) => `${_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[mapping.kind].principal(mapping)}\n${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(mapping.kind, mapping)}`);
 	return kinds || ((one ?? "") < (other ?? "") ? -1 : 1);
 }
 async function placesIn(text, count) {
 	const { file, problems } = await (0,_mappings_file_js__WEBPACK_IMPORTED_MODULE_4__/* .parseMappingsFile */ .d)(text);
 	const mappings = file?.mappings ?? [];
 	const problem = problems[0] ?? (mappings.length === count ? void 0 : "Entries are missing.");
-	if (problem !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("internal", `The action could not read back what it was about to write: ${problem}\nNothing was written.`);
+	if (problem !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("internal", `The action could not read back what it was about to write: ${problem}\nNothing was written.`);
 	return mappings.map(({ place = "" }) => place);
 }
 
@@ -1157,7 +1157,7 @@ function literalWarnings(name, value) {
 	if (shape !== void 0 && !shape[0].test(value)) return [`${name} is "${value}", which no token has; write ${name === "ref" ? `refs/heads/${value}` : shape[1]}.`];
 	const values = VALUES[name];
 	if (values === void 0 || values.includes(value)) return [];
-	return [`${name} is "${value}", which no token has; write ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kn)(value, values) ?? `one of ${values.join(", ")}`}.`];
+	return [`${name} is "${value}", which no token has; write ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(value, values) ?? `one of ${values.join(", ")}`}.`];
 }
 
 
@@ -1224,15 +1224,15 @@ var Names = class {
 		const resolved = { ...mapping.attributes };
 		for (const [what, name] of Object.entries(names)) {
 			const id = (await this.find(what, name)).toLowerCase();
-			const given = resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.an)(what)];
+			const given = resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(what)];
 			if (given !== void 0 && given !== id) throw disagreeing(what, name, {
 				id,
 				given
 			});
-			resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.an)(what)] = id;
+			resolved[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(what)] = id;
 		}
 		const { accountIdentifier: account } = resolved;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__._n)(account)) resolved.accountIdentifier = await this.findAccount(account) ?? account;
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vn)(account)) resolved.accountIdentifier = await this.findAccount(account) ?? account;
 		return {
 			...mapping,
 			attributes: resolved
@@ -1244,7 +1244,7 @@ var Names = class {
 		return more > 0 ? [...lines.slice(0, MOST_SAID), `${more} more names were looked up.`] : lines;
 	}
 	#say(what, name, id) {
-		this.#said.add(`The ${what} "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)}" is ${id}.`);
+		this.#said.add(`The ${what} "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(name)}" is ${id}.`);
 		return id;
 	}
 };
@@ -1252,21 +1252,21 @@ function only(what, name, found) {
 	const ids = [...new Set(found)].sort();
 	if (ids.length < 2) return ids[0];
 	const isAccount = what === "service account";
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("ambiguous", `${isAccount ? "account-identifier" : what}: ${ids.length} ${what}s are called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)}": ${ids.join(", ")}.`, { advice: isAccount ? "Give the UUID of one of them." : `Give the id of one of them as ${what}-id.` });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("ambiguous", `${isAccount ? "account-identifier" : what}: ${ids.length} ${what}s are called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(name)}": ${ids.join(", ")}.`, { advice: isAccount ? "Give the UUID of one of them." : `Give the id of one of them as ${what}-id.` });
 }
 function unknown(what, name, candidates) {
 	const known = [...new Set(candidates)].sort();
-	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kn)(name, known);
-	const shown = known.slice(0, MOST_CANDIDATES).map((one) => `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(one)}"`);
+	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name, known);
+	const shown = known.slice(0, MOST_CANDIDATES).map((one) => `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(one)}"`);
 	const more = known.length > shown.length ? `, and ${known.length - shown.length} more` : "";
 	const list = shown.length === 0 ? `There are no ${what}s.` : `The ${what}s are ${shown.join(", ")}${more}.`;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("not-found", `${what}: there is no ${what} called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)}".`, { advice: meant === void 0 ? list : `Did you mean "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(meant)}"? ${list}` });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("not-found", `${what}: there is no ${what} called "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(name)}".`, { advice: meant === void 0 ? list : `Did you mean "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(meant)}"? ${list}` });
 }
 function forbidden(what, name) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("forbidden", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)}" could not be looked up.`, { advice: `The credentials need ${what === "role" ? _index_js__WEBPACK_IMPORTED_MODULE_0__.M : _index_js__WEBPACK_IMPORTED_MODULE_0__.N}. Or give ${what}-id.` });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("forbidden", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(name)}" could not be looked up.`, { advice: `The credentials need ${what === "role" ? _index_js__WEBPACK_IMPORTED_MODULE_0__.x : _index_js__WEBPACK_IMPORTED_MODULE_0__.S}. Or give ${what}-id.` });
 }
 function disagreeing(what, name, { id, given }) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("invalid-input", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name)}" is ${id}, and ${what}-id is ${given}.`, { advice: "Leave one of them out." });
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("invalid-input", `${what}: "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(name)}" is ${id}, and ${what}-id is ${given}.`, { advice: "Leave one of them out." });
 }
 const MISTAKES = /* @__PURE__ */ new Set([
 	"not-found",
@@ -1280,7 +1280,7 @@ async function resolveAll(names, mappings) {
 		try {
 			resolved.set(mapping, await names.resolve(mapping));
 		} catch (thrown) {
-			if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || !MISTAKES.has(thrown.reason)) throw thrown;
+			if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn) || !MISTAKES.has(thrown.reason)) throw thrown;
 			const { places = [] } = failures.get(thrown.message) ?? {};
 			failures.set(thrown.message, {
 				failure: thrown,
@@ -1292,7 +1292,7 @@ async function resolveAll(names, mappings) {
 	if (first === void 0) return mappings.flatMap((mapping) => resolved.get(mapping) ?? []);
 	if (others.length === 0) throw first;
 	const list = [first, ...others].map(({ message }) => `- ${message}`).sort();
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn(first.reason, `${list.length} names cannot be used; nothing was changed.\n${list.join("\n")}`, {
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn(first.reason, `${list.length} names cannot be used; nothing was changed.\n${list.join("\n")}`, {
 		advice: "",
 		cause: first
 	});
@@ -1303,7 +1303,7 @@ function withPlaces({ failure, places }) {
 	if (place === void 0) return failure;
 	const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
 	const { reason, sentence, advice } = failure;
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn(reason, `file: ${place}${more}: ${sentence}`, {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn(reason, `file: ${place}${more}: ${sentence}`, {
 		advice,
 		cause: failure
 	});
@@ -1312,12 +1312,12 @@ function refuseSame(mappings) {
 	const seen = /* @__PURE__ */ new Map();
 	for (const mapping of mappings) {
 		const { kind, attributes, place } = mapping;
-		const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind];
+		const meaning = _index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind];
 		const key = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(kind, attributes);
 		const first = seen.get(key);
 		if (first !== void 0) {
 			const sentence = `file: ${`${meaning.principal(attributes)} → ${meaning.target(attributes)}`} is named twice, once by name: at ${first.place} and at ${place}.`;
-			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("invalid-input", sentence, { advice: "Leave one out." });
+			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("invalid-input", sentence, { advice: "Leave one out." });
 		}
 		seen.set(key, mapping);
 	}

@@ -22,7 +22,7 @@ function acceptanceHash(mapping, power) {
 	const parts = JSON.stringify([
 		"v1",
 		mapping.kind,
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind], mapping),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[mapping.kind], mapping),
 		account
 	]);
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(`${parts.slice(0, -1)},${powerText(power)}]`).digest("hex").slice(0, 32);
@@ -79,7 +79,7 @@ function auditLines({ findings, unchecked, unread }) {
 	return [
 		...findings.map((finding) => () => `${mark(finding)}  ${finding.code}  ${finding.mapping.id}  ${whoIn(finding)}: ${finding.what}${remark(finding)}`),
 		...grouped(unchecked).map(({ code, why, mappings }) => `not checked  ${code}  ${idsOf(mappings)}: ${why}`),
-		...unread.map(({ kind, why }) => `not read  ${_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut[kind].title}s: ${why}`)
+		...unread.map(({ kind, why }) => `not read  ${_index_js__WEBPACK_IMPORTED_MODULE_1__.qt[kind].title}s: ${why}`)
 	];
 }
 function auditMarkdown(audited, rendering) {
@@ -110,7 +110,7 @@ function auditMarkdown(audited, rendering) {
 		...unchecked.length === 0 && unread.length === 0 ? [] : [
 			"#### Not checked",
 			"",
-			...unread.map(({ kind, why }) => `- ${text(`${_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut[kind].title}s: ${why}`)}`),
+			...unread.map(({ kind, why }) => `- ${text(`${_index_js__WEBPACK_IMPORTED_MODULE_1__.qt[kind].title}s: ${why}`)}`),
 			...grouped(unchecked).map(({ code: name, why, mappings }) => `- ${code(name)} of ${text(idsOf(mappings))}: ${text(/[.!?]$/.test(why) ? why : `${why}.`)}`),
 			""
 		]
@@ -166,7 +166,7 @@ function countedByCode(findings) {
 }
 const LONGEST_NAME = 300;
 function whoIn({ mapping }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Rt)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut[mapping.kind].principal(mapping), LONGEST_NAME);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(_index_js__WEBPACK_IMPORTED_MODULE_1__.qt[mapping.kind].principal(mapping), LONGEST_NAME);
 }
 function mark({ rank, accepted }) {
 	return accepted === void 0 ? rank : "accepted";
@@ -241,9 +241,9 @@ const attributeRisks = (mapping) => {
 	}), ...invisible(mapping)];
 };
 function invisible(mapping) {
-	return Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(mapping))).flatMap(([field, value]) => typeof value === "string" ? [[field, value]] : Object.entries(value).map(([name, matcher]) => [`${field}.${name}`, matcher])).flatMap(([field, value]) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(value) === void 0 ? [] : [{
+	return Object.entries((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tn)(mapping))).flatMap(([field, value]) => typeof value === "string" ? [[field, value]] : Object.entries(value).map(([name, matcher]) => [`${field}.${name}`, matcher])).flatMap(([field, value]) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(value) === void 0 ? [] : [{
 		code: "invisible-characters",
-		what: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(field)} is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(value)}`
+		what: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(field)} is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(value)}`
 	}]);
 }
 // src/mappings/audit/findings.ts
@@ -318,9 +318,11 @@ function risksOfAccount(mapping, account, others) {
 	const dangers = (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.r)(account);
 	if (dangers.length > 0) {
 		const admin = account.roles.some(_power_js__WEBPACK_IMPORTED_MODULE_4__.i) ? "has the Datadog Admin Role" : (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.n)(account);
+		const more = dangers.filter((danger) => !account.roles.some((role) => (0,_power_js__WEBPACK_IMPORTED_MODULE_4__.i)(role) && role.name === danger));
+		const named = `${more.slice(0, 5).join(", ")}${more.length > 5 ? ", …" : ""}`;
 		risks.push({
 			code: "dangerous-account",
-			what: `${name} ${admin} (${dangers.slice(0, 5).join(", ")}${dangers.length > 5 ? ", …" : ""})`
+			what: `${name} ${admin}${named === "" ? "" : ` (${named})`}`
 		});
 		const wide = wideReach(mapping, others);
 		if (wide !== void 0) risks.push({
@@ -341,13 +343,13 @@ function risksOfAccount(mapping, account, others) {
 function wideReach({ arnPattern }, others) {
 	if (others.some(({ code }) => code === "open-to-anyone")) return "anyone on GitHub satisfies the claims";
 	if (others.some(({ code }) => code === "open-to-owner")) return "every repository of the owner satisfies the claims";
-	return arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.fn)(arnPattern) ? `${arnPattern} takes every IAM user of a path` : void 0;
+	return arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(arnPattern) ? `${arnPattern} takes every IAM user of a path` : void 0;
 }
 function principalNoun({ arnPattern = "" }) {
 	return arnPattern.includes(":user/") ? "IAM user" : "IAM role";
 }
 function uselessPattern({ arnPattern }) {
-	const what = arnPattern === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.cn)(arnPattern);
+	const what = arnPattern === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(arnPattern);
 	return what === void 0 ? [] : [{
 		code: "useless-pattern",
 		what
@@ -367,7 +369,7 @@ var Seen = class {
 	#byPattern = /* @__PURE__ */ new Map();
 	constructor(live) {
 		for (const mapping of live) {
-			if (mapping.arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.cn)(mapping.arnPattern) !== void 0) continue;
+			if (mapping.arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(mapping.arnPattern) !== void 0) continue;
 			const key = keyOf(mapping);
 			if (!this.#first.has(key)) this.#first.set(key, mapping);
 			const { arnPattern } = mapping;
@@ -399,15 +401,15 @@ var Seen = class {
 		const isFirst = this.#byPattern.get(arnPattern)?.[0]?.id === mapping.id;
 		const paths = [];
 		for (let slash = arnPattern.indexOf("/"); slash !== -1; slash = arnPattern.indexOf("/", slash + 1)) paths.push(...this.#wildcards.get(arnPattern.slice(0, slash + 1)) ?? []);
-		const covering = paths.filter((other) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pn)(other.arnPattern ?? "", arnPattern) === "covers");
+		const covering = paths.filter((other) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(other.arnPattern ?? "", arnPattern) === "covers");
 		return [...isFirst ? [] : equal, ...covering];
 	}
 };
 function keyOf(mapping) {
-	return `${mapping.kind} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind], mapping)}`;
+	return `${mapping.kind} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[mapping.kind], mapping)}`;
 }
 function named(mapping) {
-	return `${mapping.id} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind], mapping)})`;
+	return `${mapping.id} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[mapping.kind], mapping)})`;
 }
 function acceptedBy({ accepted, today }, code, mapping, now) {
 	const entry = accepted.find((one) => one.code === code && one.mappingId.toLowerCase() === mapping.id.toLowerCase());
@@ -451,7 +453,7 @@ async function auditMappings(request, { client, job, organization: org }) {
 		unread,
 		...org && { org }
 	};
-	const sentence = `Audited ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(mappings.length, "mapping")}: ${countText(result, unread.length)}.`;
+	const sentence = `Audited ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(mappings.length, "mapping")}: ${countText(result, unread.length)}.`;
 	const bad = (0,_acceptance_js__WEBPACK_IMPORTED_MODULE_1__.n)(result.findings).filter(({ rank }) => request.failOn === "any" || request.failOn === "high" && rank === "high");
 	if (bad.length === 0) return {
 		result: "audited",
@@ -461,14 +463,14 @@ async function auditMappings(request, { client, job, organization: org }) {
 	};
 	const first = bad.slice(0, 3).map(({ code, what }) => `${code}: ${what}`);
 	const more = bad.length > first.length ? `, and ${bad.length - first.length} more` : "";
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.bt(new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("findings", `${sentence} fail-on: ${request.failOn} does not allow ${first.join("; ")}${more}.`), { audited });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.ot(new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("findings", `${sentence} fail-on: ${request.failOn} does not allow ${first.join("; ")}${more}.`), { audited });
 }
 function idleEntries({ kind, accepted }, { findings, unchecked, unread }) {
 	if (kind !== "all" || unread.length > 0) return [];
 	const isAbout = (id) => (one) => one.mapping.id.toLowerCase() === id.toLowerCase();
-	return accepted.flatMap(({ code, mappingId }) => findings.filter(isAbout(mappingId)).some((finding) => finding.code === code) || unchecked.some(isAbout(mappingId)) ? [] : [`The file accepts ${code} of ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(mappingId)}, and there is no such finding any more: remove the entry.`]);
+	return accepted.flatMap(({ code, mappingId }) => findings.filter(isAbout(mappingId)).some((finding) => finding.code === code) || unchecked.some(isAbout(mappingId)) ? [] : [`The file accepts ${code} of ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(mappingId)}, and there is no such finding any more: remove the entry.`]);
 }
-const NO_TEAMS = `that needs ${_index_js__WEBPACK_IMPORTED_MODULE_0__.N}`;
+const NO_TEAMS = `that needs ${_index_js__WEBPACK_IMPORTED_MODULE_0__.S}`;
 function countText(result, unread) {
 	const found = (0,_acceptance_js__WEBPACK_IMPORTED_MODULE_1__.n)(result.findings);
 	const count = (rank) => found.filter((finding) => finding.rank === rank).length;
@@ -478,7 +480,7 @@ function countText(result, unread) {
 		parts.length === 0 ? "no findings" : parts.join(", "),
 		...accepted > 0 ? [`${accepted} accepted`] : [],
 		...result.unchecked.length > 0 ? [`${result.unchecked.length} not checked`] : [],
-		...unread > 0 ? [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(unread, "kind")} not read`] : []
+		...unread > 0 ? [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(unread, "kind")} not read`] : []
 	].join(", ");
 }
 async function lookUp(mappings, client, job) {
@@ -518,7 +520,7 @@ async function unlessRefused(ask, forbidden, client) {
 		if (reading.status === "missing") return "missing";
 		return { unchecked: reading.isUnauthorized ? "Datadog does not accept the credentials for it" : forbidden };
 	} catch (thrown) {
-		return { unchecked: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(thrown, client).sentence.replace(/\.$/, "") };
+		return { unchecked: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(thrown, client).sentence.replace(/\.$/, "") };
 	}
 }
 function existence(state) {
@@ -586,7 +588,7 @@ async function readNoEffect(client, wanted) {
 }
 async function readSettings(client, { teams }) {
 	const { organization } = await client.directory();
-	const [enforced, sources] = await Promise.all([readEnforcement(client), teams ? organization.teamSources().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Pn) : void 0]);
+	const [enforced, sources] = await Promise.all([readEnforcement(client), teams ? organization.teamSources().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Fn) : void 0]);
 	return {
 		enforced,
 		teamsAreManual: sources === "manually"
@@ -594,7 +596,7 @@ async function readSettings(client, { teams }) {
 }
 async function readEnforcement(client) {
 	const { organization } = await client.directory();
-	return organization.enforcesMappings().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Pn);
+	return organization.enforcesMappings().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Fn);
 }
 function noEffectOf({ ofAny, ofTeams }, { teamId }) {
 	return teamId === void 0 ? ofAny : [...ofTeams, ...ofAny];
@@ -622,7 +624,7 @@ async function awsCaller(job) {
 	if ("problem" in credentials) return credentials;
 	const [{ signCallerIdentity, stsOrigin, CALLER_IDENTITY }, { signatureIn }] = await Promise.all([Promise.all(/* import() | identity */[__webpack_require__.e(916), __webpack_require__.e(977), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 7710)), __webpack_require__.e(/* import() */ 916).then(__webpack_require__.bind(__webpack_require__, 6916))]);
 	const endpoint = job.env["AWS_ENDPOINT_URL_STS"]?.trim();
-	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(endpoint) : { value: stsOrigin(job.awsRegion) };
+	const origin = endpoint ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.On)(endpoint) : { value: stsOrigin(job.awsRegion) };
 	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_STS: ${origin.problem}` };
 	const time = job.datadog.clock.now();
 	const signed = await signCallerIdentity(credentials.value, {
@@ -642,12 +644,12 @@ async function awsCaller(job) {
 				accept: "text/xml"
 			}
 		});
-		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)({
+		return { arn: await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)({
 			...session,
 			retries: Math.min(MOST_RETRIES, session.retries)
 		}, askWith(CALLER_IDENTITY)) };
 	} catch (thrown) {
-		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || job.datadog.signal.aborted) throw thrown;
+		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn) || job.datadog.signal.aborted) throw thrown;
 		return { problem: thrown.sentence };
 	} finally {
 		session?.transport.close();
@@ -669,7 +671,7 @@ function askWith(body) {
 			const code = answer.status >= 400 && answer.status < 500 ? element(answer, "Code") : void 0;
 			if (code === void 0 || answer.status === 429) return void 0;
 			const meaning = REFUSALS[code] ?? "it does not accept the AWS credentials of this job";
-			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("unauthorized", `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`);
+			throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("unauthorized", `Could not ask AWS who this job is: ${meaning} (${code.slice(0, 60)}).`);
 		}
 	};
 }
@@ -809,7 +811,7 @@ async function open(job) {
 	const [, partition = "", , , account = ""] = caller.arn.split(":");
 	const place = ENDPOINTS[partition];
 	const custom = job.env["AWS_ENDPOINT_URL_IAM"]?.trim();
-	const origin = custom ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(custom) : { value: place?.origin };
+	const origin = custom ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.On)(custom) : { value: place?.origin };
 	if ("problem" in origin) return { problem: `the environment variable AWS_ENDPOINT_URL_IAM: ${origin.problem}` };
 	if (origin.value === void 0 || place === void 0) return { problem: `IAM of the partition "${partition}" is not known to this action` };
 	const endpoint = {
@@ -856,7 +858,7 @@ async function read(principal, { job, credentials, session, endpoint }) {
 		isThrottled = true;
 	};
 	try {
-		return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)({
+		return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)({
 			...session,
 			headers: {
 				...session.headers,
@@ -867,7 +869,7 @@ async function read(principal, { job, credentials, session, endpoint }) {
 			throttled: note
 		}));
 	} catch (thrown) {
-		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.jn) || job.datadog.signal.aborted) throw thrown;
+		if (!(thrown instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn) || job.datadog.signal.aborted) throw thrown;
 		if (isThrottled && thrown.reason === "invalid-input") return { unchecked: "AWS IAM kept asking for fewer requests; run the audit again later" };
 		return { unchecked: thrown.sentence.replace(/\.$/, "") };
 	}
@@ -1051,11 +1053,11 @@ async function readPowers(client, changes, { unchanged }) {
 	const roleIds = /* @__PURE__ */ new Set();
 	for (const change of changes) {
 		if (change.action === "blocked" || change.action === "unchanged" && !unchanged) continue;
-		for (const live of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change)) if (live.accountUuid !== void 0) uuids.add(live.accountUuid);
-		const all = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change).map(({ attributes }) => attributes)];
+		for (const live of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(change)) if (live.accountUuid !== void 0) uuids.add(live.accountUuid);
+		const all = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(change), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(change).map(({ attributes }) => attributes)];
 		for (const { roleId } of all) if (roleId !== void 0) roleIds.add(roleId);
 		if (change.action === "unchanged") continue;
-		for (const { kind, attributes } of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change)) if (_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].persona && attributes.accountIdentifier !== void 0) identifiers.add(attributes.accountIdentifier);
+		for (const { kind, attributes } of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(change)) if (_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind].persona && attributes.accountIdentifier !== void 0) identifiers.add(attributes.accountIdentifier);
 	}
 	const powers = /* @__PURE__ */ new Map();
 	if (identifiers.size + uuids.size + roleIds.size === 0) return powers;
@@ -1092,7 +1094,7 @@ async function readPowers(client, changes, { unchanged }) {
 	return powers;
 }
 const NO_ACCOUNT = "there is no such account";
-const NO_PERMISSION = `that needs ${_index_js__WEBPACK_IMPORTED_MODULE_0__.M}`;
+const NO_PERMISSION = `that needs ${_index_js__WEBPACK_IMPORTED_MODULE_0__.x}`;
 function withAccounts(changes, powers) {
 	return changes.map((change) => {
 		switch (change.action) {
@@ -1104,10 +1106,6 @@ function withAccounts(changes, powers) {
 				...change,
 				wanted: change.wanted.map((wanted) => resolved(wanted, powers))
 			};
-			case "unchanged": return {
-				...change,
-				wanted: settled(change.wanted, change.live)
-			};
 			default: return change;
 		}
 	});
@@ -1118,12 +1116,6 @@ function resolved(wanted, powers) {
 		...wanted,
 		accountUuid: account.uuid
 	} : wanted;
-}
-function settled(wanted, { accountUuid }) {
-	return accountUuid === void 0 ? wanted : {
-		...wanted,
-		accountUuid
-	};
 }
 
 
@@ -1199,7 +1191,7 @@ function natureOf(serviceAccount) {
 	return serviceAccount ? "service account" : "person";
 }
 function permissionCount({ length }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(length || "no", "permission");
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(length || "no", "permission");
 }
 function dangersInWords({ permissions }) {
 	const words = [...new Set(permissions.flatMap((name) => DANGEROUS_PERMISSIONS[name] ?? []))];
@@ -1502,27 +1494,27 @@ function warningsOf(kind, attributes) {
 	const found = [];
 	if (claims !== void 0) for (const code of reachesOf(claims)) found.push({
 		code,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)("claims"),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Pt)("claims"),
 		text: REACH[code]
 	});
-	if (arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.fn)(arnPattern)) {
-		const text = `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wn)(arnPattern)}" matches every user below that path, including future ones. Name one user unless that is intended.`;
+	if (arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(arnPattern)) {
+		const text = `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(arnPattern)}" matches every user below that path, including future ones. Name one user unless that is intended.`;
 		found.push({
 			code: "any-user",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)("arnPattern"),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Pt)("arnPattern"),
 			text
 		});
 	}
-	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut[kind])) {
+	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.en)(_index_js__WEBPACK_IMPORTED_MODULE_1__.qt[kind])) {
 		const text = lookAlikesText(attributes, name);
 		if (text !== void 0) found.push({
 			code: "look-alikes",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)(name),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(name),
 			text
 		});
 	}
 	if (found.length === 0) return [];
-	const side = _index_js__WEBPACK_IMPORTED_MODULE_1__.Ut[kind].name.endsWith("-intake") ? "intake" : "persona";
+	const side = _index_js__WEBPACK_IMPORTED_MODULE_1__.qt[kind].name.endsWith("-intake") ? "intake" : "persona";
 	return found.map((one) => ({
 		...one,
 		rank: RANKS[one.code][side]
@@ -1533,7 +1525,7 @@ function missingWarning(name) {
 	return {
 		code: "missing",
 		rank: RANKS.missing.persona,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)(name),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(name),
 		text
 	};
 }
@@ -1555,7 +1547,7 @@ const CODE_ORDER = Object.keys(RANKS);
 function lookAlikesText(attributes, name) {
 	const value = attributes[name];
 	if (value === void 0 || typeof value === "string" && lookAlikesIn(value).length === 0) return void 0;
-	const found = (typeof value === "object" ? Object.entries(value) : [["", value]]).flatMap(([claim, text]) => lookAlikesIn(text).map((character) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wn)(character)} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xn)(character)})${claim && ` in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wn)(claim)}`}`));
+	const found = (typeof value === "object" ? Object.entries(value) : [["", value]]).flatMap(([claim, text]) => lookAlikesIn(text).map((character) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(character)} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(character)})${claim && ` in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(claim)}`}`));
 	if (found.length === 0) return void 0;
 	const more = found.length > MOST_NAMED ? ` and ${found.length - MOST_NAMED} more` : "";
 	return `has letters that look like Latin letters but are not, or that Latin keyboards do not have: ${found.slice(0, MOST_NAMED).join(", ")}${more}. Check that they are intended.`;

@@ -36,7 +36,7 @@ async function readNoEffect(client, wanted) {
 }
 async function readSettings(client, { teams }) {
 	const { organization } = await client.directory();
-	const [enforced, sources] = await Promise.all([readEnforcement(client), teams ? organization.teamSources().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Pn) : void 0]);
+	const [enforced, sources] = await Promise.all([readEnforcement(client), teams ? organization.teamSources().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Fn) : void 0]);
 	return {
 		enforced,
 		teamsAreManual: sources === "manually"
@@ -44,7 +44,7 @@ async function readSettings(client, { teams }) {
 }
 async function readEnforcement(client) {
 	const { organization } = await client.directory();
-	return organization.enforcesMappings().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Pn);
+	return organization.enforcesMappings().catch(_index_js__WEBPACK_IMPORTED_MODULE_1__.Fn);
 }
 function noEffectOf({ ofAny, ofTeams }, { teamId }) {
 	return teamId === void 0 ? ofAny : [...ofTeams, ...ofAny];
@@ -109,7 +109,7 @@ const isClaimName = (name) => CLAIM_NAMES.some((known) => known === name);
 function unknownClaim(name) {
 	const instead = name.startsWith("repository_property_") ? "use repository or environment" : OTHER_CLAIMS.get(name);
 	if (instead !== void 0) return `Datadog cannot match on the claim "${name}": ${instead}.`;
-	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kn)(name, CLAIM_NAMES);
+	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name, CLAIM_NAMES);
 	return `"${name}" is not a claim that Datadog can match on; ${meant === void 0 ? `the names are ${CLAIM_NAMES.join(", ")}.` : `did you mean "${meant}"?`}`;
 }
 
@@ -249,7 +249,7 @@ function looksLikeMappings(text) {
 function explained(code, message) {
 	if (code === "MULTIPLE_DOCS") return "a second document begins here. Write one file without \"---\"";
 	if (code === "BLOCK_AS_IMPLICIT_KEY") return SECOND_COLON;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)((message.split("\n", 1)[0] ?? message).replace(/\.$/, ""));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)((message.split("\n", 1)[0] ?? message).replace(/\.$/, ""));
 }
 // src/operations/export-target.ts
 async function unwritable({ file, workspace }) {
@@ -275,7 +275,7 @@ async function unwritable({ file, workspace }) {
 }
 async function writeTarget(target, text) {
 	const { problem, exists } = await unwritable(target);
-	if (problem !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("invalid-input", `file: ${target.file} ${problem}.`, { advice: "" });
+	if (problem !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("invalid-input", `file: ${target.file} ${problem}.`, { advice: "" });
 	const folder = node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(target.file);
 	const draft = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, `.${node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(target.file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.randomUUID)()}`);
 	try {
@@ -285,7 +285,7 @@ async function writeTarget(target, text) {
 		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.rename)(draft, target.file);
 	} catch (error) {
 		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.rm)(draft, { force: true }).catch(() => void 0);
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("invalid-input", `The file ${target.file} could not be written (${codeOf(error)}).`, {
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("invalid-input", `The file ${target.file} could not be written (${codeOf(error)}).`, {
 			advice: "Check the input file, the disk, and the permissions of the runner.",
 			cause: error
 		});
@@ -450,11 +450,11 @@ async function readPowers(client, changes, { unchanged }) {
 	const roleIds = /* @__PURE__ */ new Set();
 	for (const change of changes) {
 		if (change.action === "blocked" || change.action === "unchanged" && !unchanged) continue;
-		for (const live of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change)) if (live.accountUuid !== void 0) uuids.add(live.accountUuid);
-		const all = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change).map(({ attributes }) => attributes)];
+		for (const live of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(change)) if (live.accountUuid !== void 0) uuids.add(live.accountUuid);
+		const all = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(change), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(change).map(({ attributes }) => attributes)];
 		for (const { roleId } of all) if (roleId !== void 0) roleIds.add(roleId);
 		if (change.action === "unchanged") continue;
-		for (const { kind, attributes } of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change)) if (_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].persona && attributes.accountIdentifier !== void 0) identifiers.add(attributes.accountIdentifier);
+		for (const { kind, attributes } of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(change)) if (_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind].persona && attributes.accountIdentifier !== void 0) identifiers.add(attributes.accountIdentifier);
 	}
 	const powers = /* @__PURE__ */ new Map();
 	if (identifiers.size + uuids.size + roleIds.size === 0) return powers;
@@ -491,7 +491,7 @@ async function readPowers(client, changes, { unchanged }) {
 	return powers;
 }
 const NO_ACCOUNT = "there is no such account";
-const NO_PERMISSION = `that needs ${_index_js__WEBPACK_IMPORTED_MODULE_0__.M}`;
+const NO_PERMISSION = `that needs ${_index_js__WEBPACK_IMPORTED_MODULE_0__.x}`;
 function withAccounts(changes, powers) {
 	return changes.map((change) => {
 		switch (change.action) {
@@ -503,10 +503,6 @@ function withAccounts(changes, powers) {
 				...change,
 				wanted: change.wanted.map((wanted) => resolved(wanted, powers))
 			};
-			case "unchanged": return {
-				...change,
-				wanted: settled(change.wanted, change.live)
-			};
 			default: return change;
 		}
 	});
@@ -517,12 +513,6 @@ function resolved(wanted, powers) {
 		...wanted,
 		accountUuid: account.uuid
 	} : wanted;
-}
-function settled(wanted, { accountUuid }) {
-	return accountUuid === void 0 ? wanted : {
-		...wanted,
-		accountUuid
-	};
 }
 
 
@@ -637,7 +627,7 @@ var Reader = class {
 		if (!isText && isAlias(node)) return this.#readAlias(node);
 		if (!isText && !isMap(node) && !isSeq(node)) return "";
 		if (node.anchor !== void 0) this.#anchors.set(node.anchor, node);
-		if (node.tag !== void 0 && !TAGS.test(node.tag)) this.#tell(node, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(node.tag)} is a tag, and mappings files have none. Write the value without it.`);
+		if (node.tag !== void 0 && !TAGS.test(node.tag)) this.#tell(node, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(node.tag)} is a tag, and mappings files have none. Write the value without it.`);
 		const before = this.#size;
 		const value = isText ? this.#readText(node) : isMap(node) ? this.#readMap(node) : this.#readList(node);
 		if (node.anchor !== void 0) this.#done.set(node, {
@@ -652,7 +642,7 @@ var Reader = class {
 		if (target === void 0 || read === void 0) {
 			const why = target === void 0 ? "has no anchor before it. Put a value that begins with \"*\" in quotes" : "stands within its own anchor";
 			this.#isBroken = true;
-			this.#tell(alias, `*${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(alias.source)} ${why}.`);
+			this.#tell(alias, `*${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(alias.source)} ${why}.`);
 			return "";
 		}
 		this.#targets.set(alias, target);
@@ -689,7 +679,7 @@ var Reader = class {
 			const value = this.read(pair.value);
 			if (name === void 0) this.#tell(key, "the name of a field is not a single text.");
 			else if (name === "<<") this.#tell(key, "<< is a merge key, and mappings files have none. Write the fields out.");
-			else if (name in fields) this.#tell(key, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(name.slice(0, 100))} is given twice. Leave one out.`);
+			else if (name in fields) this.#tell(key, `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(name.slice(0, 100))} is given twice. Leave one out.`);
 			else fields[name] = value;
 		}
 		return fields;
@@ -756,7 +746,7 @@ function addAcceptMistakes(given, places, mistakes) {
 		if (!isRecord(entry)) continue;
 		for (const [field, value] of Object.entries(entry)) {
 			if (typeof value !== "string" || value === "") continue;
-			const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(value) ?? CHECKS[field]?.(value);
+			const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(value) ?? CHECKS[field]?.(value);
 			if (problem !== void 0) mistakes.add(() => `${places.value([
 				"accept",
 				index,
@@ -812,14 +802,14 @@ function hasScope({ root: { scope } }) {
 	return isRecord(scope) && Object.keys(scope).length > 0;
 }
 const SCOPE_CHECKS = {
-	accounts: (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.un)(text) ? void 0 : `"${text}" is not an AWS account number of 12 digits.`,
+	accounts: (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(text) ? void 0 : `"${text}" is not an AWS account number of 12 digits.`,
 	"pattern-prefixes": _mistakes_js__WEBPACK_IMPORTED_MODULE_6__.a,
 	repositories: (text) => /^([\w.-]+\/[\w.-]+|\d+)$/.test(text) ? void 0 : `"${text}" is not a repository as OWNER/NAME, or its id.`,
 	"attribute-keys": () => void 0
 };
 function addScopeMistakes(block, { root, places }, mistakes) {
 	const given = root[block];
-	for (const kind of _index_js__WEBPACK_IMPORTED_MODULE_0__.Tn) {
+	for (const kind of _index_js__WEBPACK_IMPORTED_MODULE_0__.En) {
 		const scope = isRecord(given) ? given[kind] : void 0;
 		if (!isRecord(scope)) continue;
 		for (const [field, check] of Object.entries(SCOPE_CHECKS)) {
@@ -827,7 +817,7 @@ function addScopeMistakes(block, { root, places }, mistakes) {
 			for (const [index, text] of (Array.isArray(texts) ? texts : []).entries()) {
 				if (typeof text !== "string" || text === "") continue;
 				const isFree = block === "ignore" && field === "pattern-prefixes";
-				const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(text) ?? (isFree ? void 0 : check(text));
+				const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(text) ?? (isFree ? void 0 : check(text));
 				if (problem !== void 0) mistakes.add(() => `${places.value([
 					block,
 					kind,
@@ -853,7 +843,7 @@ function addPolicyMistakes(given, places, mistakes) {
 			"required-claims",
 			index
 		];
-		mistakes.add(() => `${places.value(at)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(name) ?? (0,_claim_names_js__WEBPACK_IMPORTED_MODULE_4__.r)(name)}`, () => places.at(at));
+		mistakes.add(() => `${places.value(at)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(name) ?? (0,_claim_names_js__WEBPACK_IMPORTED_MODULE_4__.r)(name)}`, () => places.at(at));
 	}
 }
 function blocksOf(heads) {
@@ -872,7 +862,7 @@ function blocksOf(heads) {
 }
 function ignoreOf({ "mapping-ids": mappingIds = [], ...given }) {
 	const kinds = {};
-	for (const kind of _index_js__WEBPACK_IMPORTED_MODULE_0__.Tn) {
+	for (const kind of _index_js__WEBPACK_IMPORTED_MODULE_0__.En) {
 		const rule = given[kind];
 		if (rule === "all") kinds[kind] = "all";
 		else if (rule !== void 0) Object.assign(kinds, scopeOf({ [kind]: rule }));
@@ -884,11 +874,11 @@ function ignoreOf({ "mapping-ids": mappingIds = [], ...given }) {
 }
 function scopeOf(given) {
 	const scope = {};
-	for (const kind of _index_js__WEBPACK_IMPORTED_MODULE_0__.Tn) {
+	for (const kind of _index_js__WEBPACK_IMPORTED_MODULE_0__.En) {
 		const fields = given[kind];
 		if (fields === void 0) continue;
 		const { accounts, repositories, "pattern-prefixes": patternPrefixes, "attribute-keys": attributeKeys } = fields;
-		scope[kind] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.En)({
+		scope[kind] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dn)({
 			accounts,
 			patternPrefixes,
 			repositories,
@@ -902,30 +892,30 @@ const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)().check((0,_index_js_
 const texts = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(text).check((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(1));
 const claimsSchema = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(text, text);
 function entryOf(kind) {
-	const written = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(kind);
-	const needed = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(kind);
+	const written = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.en)(kind);
+	const needed = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(kind);
 	const shape = { kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(kind.name) };
 	for (const name of written) {
 		const one = name === "claims" ? claimsSchema : text;
-		shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(name)] = needed.includes(name) ? one : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(one);
-		const byName = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__["in"])(name);
+		shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(name)] = needed.includes(name) ? one : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(one);
+		const byName = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(name);
 		if (byName !== void 0) shape[byName] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(text);
 	}
 	if (written.includes("arnPattern")) shape["rewrite-role-arn"] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(["true", "false"]));
 	shape["literal"] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(["true", "false"]));
-	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_0__.$t) shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(name)] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)());
+	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_0__.kt) shape[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(name)] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)());
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(shape);
 }
 function entrySchema() {
-	const [first, ...others] = _index_js__WEBPACK_IMPORTED_MODULE_0__.Tn;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)("kind", [entryOf(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[first]), ...others.map((name) => entryOf(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[name]))]);
+	const [first, ...others] = _index_js__WEBPACK_IMPORTED_MODULE_0__.En;
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)("kind", [entryOf(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[first]), ...others.map((name) => entryOf(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[name]))]);
 }
-const TEXT_FIELDS = new Map(_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn.map((kind) => {
-	const written = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind]);
-	const texts = [...written.filter((name) => name !== "claims"), ..._index_js__WEBPACK_IMPORTED_MODULE_0__.$t].map(_index_js__WEBPACK_IMPORTED_MODULE_0__.rn);
-	const names = written.flatMap((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__["in"])(name) ?? []);
+const TEXT_FIELDS = new Map(_index_js__WEBPACK_IMPORTED_MODULE_0__.En.map((kind) => {
+	const written = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.en)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind]);
+	const texts = [...written.filter((name) => name !== "claims"), ..._index_js__WEBPACK_IMPORTED_MODULE_0__.kt].map(_index_js__WEBPACK_IMPORTED_MODULE_0__.Pt);
+	const names = written.flatMap((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(name) ?? []);
 	return [kind, {
-		needed: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind]).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.rn),
+		needed: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind]).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.Pt),
 		known: /* @__PURE__ */ new Set([
 			"kind",
 			...texts,
@@ -1001,9 +991,9 @@ function sentence(issue, root, places) {
 		case "invalid_union": {
 			const kind = valueAt(root, path);
 			if (typeof kind === "object" && kind !== null) return `${where(path)} is not a single text.`;
-			if (typeof kind !== "string" || kind === "") return `${where(path)} is missing. Write one of ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn.join(", ")}.`;
-			const close = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kn)(kind, _index_js__WEBPACK_IMPORTED_MODULE_0__.Tn);
-			return `${where(path)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(kind)} is not one of ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn.join(", ")}.${close === void 0 ? "" : ` Did you mean ${close}?`}`;
+			if (typeof kind !== "string" || kind === "") return `${where(path)} is missing. Write one of ${_index_js__WEBPACK_IMPORTED_MODULE_0__.En.join(", ")}.`;
+			const close = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(kind, _index_js__WEBPACK_IMPORTED_MODULE_0__.En);
+			return `${where(path)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(kind)} is not one of ${_index_js__WEBPACK_IMPORTED_MODULE_0__.En.join(", ")}.${close === void 0 ? "" : ` Did you mean ${close}?`}`;
 		}
 		case "invalid_value": return given === void 0 ? `${where(path)} is missing. Write ${issue.values.join(" or ")}.` : `${where(path)} is not ${issue.values.join(" or ")}.${issue.values.length > 1 ? meantText(given, issue.values.map(String)) : ""}`;
 		case "too_small": return `${where(path)} is empty.`;
@@ -1013,7 +1003,7 @@ function sentence(issue, root, places) {
 	}
 }
 function meantText(given, words) {
-	const meant = typeof given === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.On)(given, words) : void 0;
+	const meant = typeof given === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kn)(given, words) : void 0;
 	return meant === void 0 ? "" : ` Did you mean ${meant}?`;
 }
 const EXPECTED = {
@@ -1024,10 +1014,10 @@ const EXPECTED = {
 };
 const FIELDS = [
 	"kind",
-	..._index_js__WEBPACK_IMPORTED_MODULE_0__.jt,
+	..._index_js__WEBPACK_IMPORTED_MODULE_0__._t,
 	"claims",
-	..._index_js__WEBPACK_IMPORTED_MODULE_0__.en.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.rn),
-	..._index_js__WEBPACK_IMPORTED_MODULE_0__.Qt
+	..._index_js__WEBPACK_IMPORTED_MODULE_0__.At.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.Pt),
+	..._index_js__WEBPACK_IMPORTED_MODULE_0__.Ot
 ];
 const SCOPE_FIELDS = [
 	"accounts",
@@ -1038,8 +1028,8 @@ const SCOPE_FIELDS = [
 function unknownField(key, path, parsed) {
 	const kind = path[0] === "mappings" ? valueAt(parsed, [...path, "kind"]) : void 0;
 	const known = knownKeys(path, parsed);
-	if (known.includes(key)) return `is not a field of ${typeof kind === "string" ? `kind: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(kind)}` : name(path)}. Leave it out.`;
-	const close = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kn)(key, known);
+	if (known.includes(key)) return `is not a field of ${typeof kind === "string" ? `kind: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(kind)}` : name(path)}. Leave it out.`;
+	const close = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(key, known);
 	if (close !== void 0) return `is not a field. Did you mean ${close}?`;
 	return known.length === 0 ? "is not a field." : `is not a field. The fields here are ${known.join(", ")}.`;
 }
@@ -1052,11 +1042,11 @@ function knownKeys(path, parsed) {
 		"accept",
 		"mappings"
 	].filter((key) => valueAt(parsed, [key]) === void 0);
-	if (path[0] === "scope") return path.length === 1 ? _index_js__WEBPACK_IMPORTED_MODULE_0__.Tn : SCOPE_FIELDS;
+	if (path[0] === "scope") return path.length === 1 ? _index_js__WEBPACK_IMPORTED_MODULE_0__.En : SCOPE_FIELDS;
 	return FIELDS;
 }
 function name(path) {
-	return path.map((part, index) => typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(String(part).slice(0, 100))}`).join("");
+	return path.map((part, index) => typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(String(part).slice(0, 100))}`).join("");
 }
 function valueAt(value, path) {
 	return path.reduce((at, part) => typeof at === "object" && at !== null ? at[part] : void 0, value);
@@ -1068,7 +1058,7 @@ function parseMappingsFile(text, checking) {
 		text
 	}], { ...checking && { checking } });
 }
-async function parseMappingsFiles(files, { checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bn)(), blocksSuffice = false } = {}) {
+async function parseMappingsFiles(files, { checking = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xn)(), blocksSuffice = false } = {}) {
 	const mistakes = new _mistakes_js__WEBPACK_IMPORTED_MODULE_6__.t();
 	const parts = [];
 	for (const file of files) {
@@ -1124,6 +1114,7 @@ async function parseMappingsFiles(files, { checking = (0,_index_js__WEBPACK_IMPO
 		}
 	};
 }
+const BATCH = 16;
 var Entries = class {
 	read = [];
 	#round;
@@ -1139,14 +1130,14 @@ var Entries = class {
 		let schema;
 		const placeOf = places.items(["mappings"]);
 		for (const [index, entry] of given.entries()) {
-			await checking.breathe();
+			if (index % BATCH === 0) await checking.breathe();
 			const path = ["mappings", index];
 			if (!isRecord(entry) || !isPlainEntry(entry)) {
 				schema ??= entrySchema();
 				const parsed = schema.safeParse(entry);
 				if (!parsed.success) addIssues(parsed.error.issues, path, part, mistakes);
 			}
-			const kind = isRecord(entry) ? _index_js__WEBPACK_IMPORTED_MODULE_0__.Ht.find(({ name }) => name === entry["kind"]) : void 0;
+			const kind = isRecord(entry) ? _index_js__WEBPACK_IMPORTED_MODULE_0__.Kt.find(({ name }) => name === entry["kind"]) : void 0;
 			if (!isRecord(entry) || kind === void 0) continue;
 			const place = (field) => `${places.value([...path, field])}: ${field}`;
 			const at = (field) => () => places.at([...path, field]);
@@ -1159,17 +1150,18 @@ var Entries = class {
 				return result.value;
 			};
 			const { oneOf } = kind;
-			const isGiven = (name) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(name), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__["in"])(name) ?? ""].some((field) => entry[field] !== void 0);
+			const isGiven = (name) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(name), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(name) ?? ""].some((field) => entry[field] !== void 0);
 			if (oneOf !== void 0 && oneOf.filter(isGiven).length !== 1) {
-				const fields = oneOf.map((name) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__["in"])(name), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(name)].join(" or "));
-				mistakes.add(() => `${place((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(oneOf[0] ?? "roleId"))}: an AuthN mapping gives one of ${fields.join(", ")}.`, at((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(oneOf[0] ?? "roleId")));
+				const fields = oneOf.map((name) => [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(name), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(name)].join(" or "));
+				mistakes.add(() => `${place((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(oneOf[0] ?? "roleId"))}: an AuthN mapping gives one of ${fields.join(", ")}.`, at((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(oneOf[0] ?? "roleId")));
 			}
 			const options = {
 				rewriteRoleArn: entry["rewrite-role-arn"] !== "false",
 				literal: entry["literal"] === "true"
 			};
-			const attributes = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tn)(givenIn(entry, kind), options, collect, checking);
-			const names = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nn)(namesIn(entry), options, collect);
+			const values = givenIn(entry, kind);
+			const attributes = values.claims === void 0 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(values, options, collect) : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(values, options, collect, checking);
+			const names = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(namesIn(entry), options, collect);
 			for (const warning of (0,_warnings_js__WEBPACK_IMPORTED_MODULE_1__.r)(kind.name, attributes)) this.#dangers.push({
 				warning,
 				text: () => `${place(warning.field)}: ${warning.text}`,
@@ -1195,8 +1187,8 @@ var Entries = class {
 };
 function givenIn(entry, kind) {
 	const given = {};
-	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(kind)) {
-		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(name)];
+	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.en)(kind)) {
+		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(name)];
 		if (name === "claims") {
 			if (isRecord(value) && claimsSchema.safeParse(value).success) given.claims = value;
 		} else if (typeof value === "string" && value !== "") given[name] = value;
@@ -1205,7 +1197,7 @@ function givenIn(entry, kind) {
 }
 function namesIn(entry) {
 	const names = {};
-	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_0__.Qt) {
+	for (const name of _index_js__WEBPACK_IMPORTED_MODULE_0__.Ot) {
 		const text = entry[name];
 		if (typeof text === "string" && text !== "") names[name] = text;
 	}
@@ -1213,15 +1205,12 @@ function namesIn(entry) {
 }
 function addContradictions(entries, mistakes) {
 	const firsts = /* @__PURE__ */ new Map();
-	for (const [order, entry] of entries.entries()) {
+	for (const entry of entries) {
 		const { mapping, place, at } = entry;
-		if (mapping.names === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind], mapping.attributes)) continue;
+		if (mapping.names === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[mapping.kind], mapping.attributes)) continue;
 		const key = keyOf(mapping.kind, mapping);
-		const first = firsts.get(key)?.entry;
-		if (first === void 0) firsts.set(key, {
-			entry,
-			order
-		});
+		const first = firsts.get(key);
+		if (first === void 0) firsts.set(key, entry);
 		else {
 			const accounts = [first, entry].flatMap((one) => one.mapping.attributes.accountIdentifier?.toLowerCase() ?? []);
 			const same = new Set(accounts).size < 2;
@@ -1229,17 +1218,19 @@ function addContradictions(entries, mistakes) {
 		}
 	}
 	const kinds = new Set(entries.map(({ mapping }) => mapping.kind));
-	for (const { entry, order } of firsts.values()) {
+	const passed = /* @__PURE__ */ new Set();
+	for (const entry of firsts.values()) {
 		const { mapping, place, at } = entry;
-		const { sibling, principal } = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[mapping.kind];
+		const { sibling, principal } = _index_js__WEBPACK_IMPORTED_MODULE_0__.qt[mapping.kind];
 		if (sibling === void 0 || !kinds.has(sibling) || mapping.attributes.arnPattern === void 0) continue;
+		passed.add(entry);
 		const other = firsts.get(keyOf(sibling, mapping));
-		if (other === void 0 || other.order > order) continue;
-		mistakes.add(() => `${place()}: ${principal(mapping.attributes)} is also the pattern of the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[sibling].title} at ${other.entry.place()}, and Datadog keeps one mapping for a pattern. Leave one out.`, at);
+		if (other === void 0 || !passed.has(other)) continue;
+		mistakes.add(() => `${place()}: ${principal(mapping.attributes)} is also the pattern of the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[sibling].title} at ${other.place()}, and Datadog allows one mapping per pattern. Leave one out.`, at);
 	}
 }
 function keyOf(kind, { attributes, names }) {
-	const key = `${kind} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind], attributes)}`;
+	const key = `${kind} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind], attributes)}`;
 	return names === void 0 ? key : `${key} ${JSON.stringify(names)}`;
 }
 
@@ -1268,7 +1259,7 @@ function isInScope(scope, mapping) {
 	const { accounts, patternPrefixes, repositories, attributeKeys } = kind;
 	const { arnPattern = "", attributeKey = "", claims = {} } = mapping;
 	const tests = [
-		accounts?.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.on)(arnPattern) ?? ""),
+		accounts?.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(arnPattern) ?? ""),
 		patternPrefixes?.some((prefix) => arnPattern.startsWith(prefix)),
 		repositories?.some((repository) => (0,_skeletons_js__WEBPACK_IMPORTED_MODULE_1__.o)(claims[/^\d+$/.test(repository) ? "repository_id" : "repository"]) === repository),
 		attributeKeys?.includes(attributeKey)
@@ -1319,7 +1310,7 @@ const DESCRIBING_NAMES = [
 function expectedIn(entry) {
 	const expected = {};
 	for (const name of DESCRIBING_NAMES) {
-		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(name)];
+		const value = entry[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(name)];
 		if (typeof value === "string" && value !== "") expected[name] = value;
 	}
 	return Object.keys(expected).length > 0 ? { expected } : {};
@@ -1329,7 +1320,7 @@ function disagreements(expected, found) {
 		const [wanted, known] = [expected[name], found[name]];
 		if (wanted === void 0 || known === void 0) return [];
 		if (name === "accountUuid" ? wanted.toLowerCase() === known.toLowerCase() : wanted === known) return [];
-		return [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(name)} is "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(wanted)}", and Datadog says "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wn)(known)}". Correct it, or leave it out.`];
+		return [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(name)} is "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(wanted)}", and Datadog says "${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(known)}". Correct it, or leave it out.`];
 	});
 }
 // src/mappings/file/mistakes.ts
@@ -1394,7 +1385,7 @@ function rulesHash({ scope, policy, ignore }) {
 	}));
 }
 function planDigest({ site, orgUuid, rules }, changes) {
-	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)({ changes }).map(changeLine).sort();
+	const lines = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)({ changes }).map(changeLine).sort();
 	return sha256(canonical([
 		DIGEST_FORMAT,
 		site,
@@ -1406,8 +1397,8 @@ function planDigest({ site, orgUuid, rules }, changes) {
 function changeLine(change) {
 	return JSON.stringify([
 		change.action,
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change).map(wantedLine).sort(),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change).map(liveLine).sort()
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(change).map(wantedLine).sort(),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(change).map(liveLine).sort()
 	]);
 }
 function wantedLine({ kind, attributes, accountUuid }) {
@@ -1421,7 +1412,7 @@ function liveLine(live) {
 	const account = live.accountUuid ?? live.accountIdentifier;
 	return JSON.stringify([
 		live.kind,
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[live.kind], live),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[live.kind], live),
 		live.id,
 		account?.toLowerCase() ?? null
 	]);
@@ -1460,7 +1451,7 @@ __webpack_require__.r(__webpack_exports__);
 // src/mappings/plan/plan-file.ts
 var plan_file_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ parsePlanFile: () => parsePlanFile });
 const FORMAT = 1;
-const mappingSchema = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)())])));
+const mappingSchema = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)({ kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(_index_js__WEBPACK_IMPORTED_MODULE_1__.En) }), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)())])));
 const liveSchema = () => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)({ "mapping-id": (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)() }), mappingSchema());
 function planSchema() {
 	const mapping = mappingSchema();
@@ -1501,7 +1492,7 @@ function planSchema() {
 		})),
 		unmanaged: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(live)),
 		unread: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)({
-			kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn),
+			kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(_index_js__WEBPACK_IMPORTED_MODULE_1__.En),
 			why: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)()
 		}))),
 		ignored: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)()),
@@ -1540,7 +1531,7 @@ function planSchema() {
 	});
 }
 function planDocument({ plan, frame, digest, prune }) {
-	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(plan);
+	const changes = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)(plan);
 	return {
 		version: FORMAT,
 		site: frame.site,
@@ -1582,20 +1573,22 @@ function notReviewed(plan, { changes }) {
 	const lines = new Set(changes.map(({ line }) => line));
 	const aimed = new Set(plan.changes.flatMap((change) => change.action === "blocked" ? [] : aims(change)));
 	const open = changes.filter(({ wanted }) => wanted.every((line) => aimed.has(line)));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(plan).filter((change) => {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)(plan).filter((change) => {
 		const rest = reviewedOf(change);
 		if (change.action === "blocked" || lines.has(rest.line)) return false;
 		return !open.some(({ wanted, live }) => isWithin(rest.wanted, wanted) && isWithin(rest.live, live));
 	});
 }
 function aims(change) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)(change).flatMap((wanted) => {
-		const { kind, attributes } = wanted;
-		return [(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.s)(wanted), (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.s)({
-			kind,
-			attributes
-		})];
-	});
+	const live = change.action === "unchanged" ? change.live.accountUuid : void 0;
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(change).flatMap(({ kind, attributes, accountUuid = live }) => [(0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.s)({
+		kind,
+		attributes,
+		...accountUuid !== void 0 && { accountUuid }
+	}), (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.s)({
+		kind,
+		attributes
+	})]);
 }
 const WHICH_FILE = "Give the file that the output plan-file of operation: plan names.";
 function isWithin(part, whole) {
@@ -1610,21 +1603,21 @@ function fileChange(change) {
 		case "replace": return {
 			action: change.action,
 			wanted: change.wanted.map(wantedJson),
-			live: change.live.map(_index_js__WEBPACK_IMPORTED_MODULE_1__.At)
+			live: change.live.map(_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)
 		};
 		case "delete": return {
 			action: change.action,
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.At)(change.live)
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)(change.live)
 		};
 		case "update": return {
 			action: change.action,
 			wanted: wantedJson(change.wanted),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.At)(change.live)
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)(change.live)
 		};
 		case "blocked": return {
 			action: change.action,
 			wanted: wantedJson(change.wanted),
-			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.At)(change.live),
+			live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)(change.live),
 			code: change.code,
 			why: change.why
 		};
@@ -1634,7 +1627,7 @@ function notesOf({ notes }) {
 	return notes.length > 0 ? { notes: notes.map(({ text }) => text) } : {};
 }
 function wantedJson({ kind, attributes, accountUuid }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.At)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)({
 		kind,
 		...attributes,
 		...accountUuid !== void 0 && { accountUuid }
@@ -1674,27 +1667,27 @@ function changeIn(change) {
 function wantedIn({ kind, ...json }) {
 	return {
 		kind,
-		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(json),
+		attributes: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)(json),
 		...accountIn(json)
 	};
 }
 function liveIn({ kind, "mapping-id": id, ...json }) {
 	return {
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(json),
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)(json),
 		kind,
 		id,
 		...accountIn(json)
 	};
 }
 function accountIn(json) {
-	const accountUuid = json[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)("accountUuid")];
+	const accountUuid = json[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Pt)("accountUuid")];
 	return typeof accountUuid === "string" ? { accountUuid } : {};
 }
 function reviewedOf(change) {
 	return {
 		line: (0,_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.n)(change),
-		wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.s),
-		live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.r)
+		wanted: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.s),
+		live: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(change).map(_plan_digest_js__WEBPACK_IMPORTED_MODULE_2__.r)
 	};
 }
 
@@ -1721,7 +1714,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _ignore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5904);
 /* harmony import */ var _plan_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8622);
 /* harmony import */ var _mistakes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8735);
-/* harmony import */ var _guarded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5684);
+/* harmony import */ var _guard_check_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8648);
 /* harmony import */ var _authn_effect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7780);
 /* harmony import */ var _granted_power_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5995);
 /* harmony import */ var _skeletons_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1364);
@@ -1758,7 +1751,7 @@ function unknownNames(policy, names) {
 function violationsOf({ kind, attributes }, facts, policy, names) {
 	const { account, role } = facts;
 	return [
-		..._index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].persona ? accountViolations(account, policy, names) : [],
+		..._index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind].persona ? accountViolations(account, policy, names) : [],
 		...role === void 0 ? [] : roleViolations(role, policy, names),
 		...attributes.claims === void 0 ? [] : claimViolations(attributes.claims, policy)
 	];
@@ -1802,7 +1795,7 @@ function forbiddenAmong(permissions, policy, names) {
 async function requireAgreement(client, { paths, mappings }, changes, powers = /* @__PURE__ */ new Map()) {
 	if (!mappings.some(({ expected }) => expected !== void 0)) return;
 	const entries = new Map(mappings.map((mapping) => [mapping, mapping]));
-	const told = changes.flatMap((change) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change).flatMap((wanted) => {
+	const told = changes.flatMap((change) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(change).flatMap((wanted) => {
 		const { expected, place } = entries.get(wanted) ?? {};
 		return expected === void 0 ? [] : [{
 			change,
@@ -1818,7 +1811,7 @@ async function requireAgreement(client, { paths, mappings }, changes, powers = /
 		for (const text of (0,_mistakes_js__WEBPACK_IMPORTED_MODULE_3__.n)(expected, found)) mistakes.add(() => `${place}: ${text}`);
 	}
 	if (mistakes.count === 0) return;
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("invalid-input", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gn)(paths)} ${paths.length === 1 ? "does" : "do"} not agree with Datadog.\n${mistakes.lines().join("\n")}`, { advice: "" });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("invalid-input", `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._n)(paths)} ${paths.length === 1 ? "does" : "do"} not agree with Datadog.\n${mistakes.lines().join("\n")}`, { advice: "" });
 }
 async function teamNames(client, ids) {
 	const names = /* @__PURE__ */ new Map();
@@ -1846,18 +1839,12 @@ function foundOf({ attributes }, powers, teams) {
 // src/mappings/plan/planning.ts
 function planChanges(pairing, rules) {
 	const { pairs, unpaired } = pairing;
-	const comparisons = new Map(pairs.flatMap((pair) => {
-		const { wanted, live } = pair;
-		return live === void 0 ? [] : [[wanted, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)({
-			...pair,
-			live
-		}, rules)]];
-	}));
-	const replaced = new Set([...comparisons.values()].flatMap((change) => change.action === "replace" ? change.live.map(({ id }) => id) : []));
+	const comparisons = pairs.map((pair) => isLive(pair) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(pair, rules) : void 0);
+	const replaced = new Set(comparisons.flatMap((change) => change?.action === "replace" ? change.live.map(({ id }) => id) : []));
 	const surplus = new Map([...pairs.flatMap(({ duplicates }) => duplicates), ...unpaired].filter((mapping) => rules.prune(mapping) && !replaced.has(mapping.id)).map((mapping) => [mapping.id, mapping]));
-	const neighbors = new _index_js__WEBPACK_IMPORTED_MODULE_0__.x(pairing.live);
+	const neighbors = new _index_js__WEBPACK_IMPORTED_MODULE_0__.C(pairing.live);
 	const fresh = pairs.flatMap(({ wanted, live }) => live === void 0 ? [wanted] : []);
-	const peers = new _index_js__WEBPACK_IMPORTED_MODULE_0__.x(fresh.map(({ kind, attributes }) => ({
+	const peers = new _index_js__WEBPACK_IMPORTED_MODULE_0__.C(fresh.map(({ kind, attributes }) => ({
 		kind,
 		...attributes
 	})));
@@ -1870,36 +1857,37 @@ function planChanges(pairing, rules) {
 		surplus,
 		inTheWay,
 		peers,
-		present: attributePairs(pairing.live.filter(({ id }) => !surplus.has(id)))
+		present: attributePairs(pairing.live.filter(({ kind, id }) => kind === "authn" && !surplus.has(id)))
 	};
 	const told = /* @__PURE__ */ new Set();
-	const changes = pairs.flatMap(({ wanted, live, duplicates }) => {
-		const compared = comparisons.get(wanted);
+	const changes = pairs.flatMap(({ wanted, live, duplicates }, index) => {
+		const compared = comparisons[index];
 		if (live !== void 0 && compared !== void 0) {
+			if (duplicates.length === 0) return compared;
 			const isRemoved = ({ id }) => surplus.has(id) || replaced.has(id);
-			return [{
+			return {
 				...compared,
 				notes: duplicates.map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(one, live, isRemoved(one)))
-			}];
+			};
 		}
 		const move = moves.get(wanted);
-		if (move !== void 0) return [{
+		if (move !== void 0) return {
 			action: "update",
 			wanted,
 			live: move,
 			notes: []
-		}];
+		};
 		const group = groups.get(wanted);
-		if (group === void 0) return [planCreate(wanted, setting)];
+		if (group === void 0) return planCreate(wanted, setting);
 		if (told.has(group)) return [];
 		told.add(group);
 		const notes = group.wanted.flatMap((one) => overlapNotes(one, setting));
-		return [{
+		return {
 			action: "replace",
 			wanted: group.wanted,
 			live: group.live,
 			notes
-		}];
+		};
 	});
 	for (const mapping of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(surplus.values())) if (!grouped.has(mapping.id) && !moved.has(mapping.id)) changes.push({
 		action: "delete",
@@ -1910,6 +1898,9 @@ function planChanges(pairing, rules) {
 		changes,
 		pairing
 	};
+}
+function isLive(pair) {
+	return pair.live !== void 0;
 }
 function planCreate(wanted, setting) {
 	const { kind, attributes } = wanted;
@@ -1940,7 +1931,7 @@ function replacementGroups(fresh, surplus, inTheWay) {
 		if (excluding.some(({ id }) => !surplus.has(id))) continue;
 		const leaving = [...excluding, ...overlapping].filter(({ id }) => surplus.has(id));
 		leavingFor.set(wanted, leaving);
-		for (const { id } of leaving) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(heirs, id, wanted);
+		for (const { id } of leaving) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(heirs, id, wanted);
 	}
 	const groups = /* @__PURE__ */ new Map();
 	for (const [start, { length }] of leavingFor) {
@@ -1978,7 +1969,7 @@ function authnMoves(fresh, surplus) {
 function attributePairs(mappings) {
 	const index = /* @__PURE__ */ new Map();
 	const authn = [...mappings].filter(({ kind }) => kind === "authn");
-	for (const mapping of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(authn)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(index, attributePair(mapping), mapping);
+	for (const mapping of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(authn)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(index, attributePair(mapping), mapping);
 	return index;
 }
 function attributePair({ attributeKey, attributeValue }) {
@@ -1987,7 +1978,7 @@ function attributePair({ attributeKey, attributeValue }) {
 // src/operations/compare.ts
 async function compare(desired, { client }, breadth) {
 	const kinds = kindsOf(desired);
-	const others = _index_js__WEBPACK_IMPORTED_MODULE_0__.Tn.filter((kind) => breadth === "all" && !kinds.includes(kind));
+	const others = _index_js__WEBPACK_IMPORTED_MODULE_0__.En.filter((kind) => breadth === "all" && !kinds.includes(kind));
 	const [live, rest] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(client, kinds), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(client, others)]);
 	const listed = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(desired.mappings, live);
 	const sameAccount = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(client, listed);
@@ -2020,12 +2011,12 @@ function refuseIgnored({ ignore, paths, mappings }, pairs, sameAccount) {
 	if (ignored.length === 0) return;
 	const entries = new Map(mappings.map((mapping) => [mapping, mapping]));
 	const list = ignored.slice(0, MOST_NAMED$1).map(({ wanted, live }) => {
-		const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[wanted.kind], wanted.attributes);
+		const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[wanted.kind], wanted.attributes);
 		const facts = [live?.id, entries.get(wanted)?.place].filter((fact) => fact !== void 0);
 		return facts.length === 0 ? text : `${text} (${facts.join(", ")})`;
 	});
 	const rest = ignored.length > MOST_NAMED$1 ? ` and ${ignored.length - MOST_NAMED$1} more` : "";
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("invalid-input", `file: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gn)(paths)} both ${paths.length === 1 ? "names and ignores" : "name and ignore"} these mappings: ${list.join(", ")}${rest}. Nothing was changed.`, { advice: "Remove them from mappings, or from ignore." });
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("invalid-input", `file: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._n)(paths)} both ${paths.length === 1 ? "names and ignores" : "name and ignore"} these mappings: ${list.join(", ")}${rest}. Nothing was changed.`, { advice: "Remove them from mappings, or from ignore." });
 }
 const MOST_NAMED$1 = 20;
 function planOf({ pairing, sameAccount }, { scope, prune, ignore }) {
@@ -2036,7 +2027,7 @@ function planOf({ pairing, sameAccount }, { scope, prune, ignore }) {
 }
 function kindsOf(desired) {
 	const named = /* @__PURE__ */ new Set([...desired.mappings.map(({ kind }) => kind), ...Object.keys(desired.scope)]);
-	return _index_js__WEBPACK_IMPORTED_MODULE_0__.Tn.filter((kind) => named.has(kind));
+	return _index_js__WEBPACK_IMPORTED_MODULE_0__.En.filter((kind) => named.has(kind));
 }
 // src/operations/policy-check.ts
 async function checkPolicy(policy, changes, powers, client) {
@@ -2044,15 +2035,15 @@ async function checkPolicy(policy, changes, powers, client) {
 	const sentences = (wanted, power) => violationsOf(wanted, factsOf(wanted, power, powers), policy, names);
 	const written = changes.filter(({ action }) => WRITING.has(action));
 	const wrongNames = unknownNames(policy, names);
-	const violations = written.flatMap((change) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change).flatMap((wanted) => sentences(wanted, wanted.attributes.accountIdentifier).map((text) => ({
+	const violations = written.flatMap((change) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(change).flatMap((wanted) => sentences(wanted, wanted.attributes.accountIdentifier).map((text) => ({
 		code: "policy",
-		text: `The ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(change)].title} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[wanted.kind], wanted.attributes)} violates the policy. ${text}`,
-		mappingIds: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change).map(({ id }) => id)
+		text: `The ${_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(change)].title} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[wanted.kind], wanted.attributes)} violates the policy. ${text}`,
+		mappingIds: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(change).map(({ id }) => id)
 	}))));
 	const kept = changes.flatMap((change) => {
 		if (change.action !== "unchanged") return [];
 		const { wanted, live } = change;
-		return sentences(wanted, live.accountUuid).map((text) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[live.kind], live)}: ${text}`);
+		return sentences(wanted, live.accountUuid).map((text) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[live.kind], live)}: ${text}`);
 	});
 	const isAsked = written.length > 0;
 	return {
@@ -2073,7 +2064,7 @@ const WRITING = /* @__PURE__ */ new Set([
 	"replace"
 ]);
 function factsOf({ kind, attributes: { roleId } }, power, powers) {
-	const account = _index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].persona ? powers.get(power ?? "") : void 0;
+	const account = _index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind].persona ? powers.get(power ?? "") : void 0;
 	const role = roleId === void 0 ? void 0 : powers.get(roleId) ?? { unknown: "it was not looked up" };
 	return {
 		...account !== void 0 && ("unknown" in account || "serviceAccount" in account) && { account },
@@ -2088,7 +2079,7 @@ async function readNames({ forbiddenRoles, forbiddenPermissions }, client) {
 	};
 	const { roles } = await client.directory();
 	const [permissions] = await Promise.all([forbiddenPermissions.length > 0 ? roles.permissions() : void 0, ...forbiddenRoles.map(async (role) => {
-		const reading = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vn)(role) ? await roles.byId(role) : await roles.named(role);
+		const reading = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yn)(role) ? await roles.byId(role) : await roles.named(role);
 		if (reading.status === "forbidden") known.set(role, void 0);
 		else known.set(role, reading.status === "found" && (!("matches" in reading.value) || reading.value.matches.length > 0));
 	})]);
@@ -2102,16 +2093,12 @@ async function readNames({ forbiddenRoles, forbiddenPermissions }, client) {
 // src/operations/review.ts
 async function review(plan, rules, context) {
 	const { client, place } = context;
-	const { policy, maxDeletes, force } = rules;
+	const { policy } = rules;
 	const asksAccounts = policy !== void 0 && (policy.accounts !== "any" || policy.forbiddenRoles.length + policy.forbiddenPermissions.length > 0);
-	const guards = {
-		force,
-		...maxDeletes !== void 0 && { maxDeletes }
-	};
 	const [power, changes, refusals] = await Promise.all([
 		(0,_granted_power_js__WEBPACK_IMPORTED_MODULE_6__.n)(client, plan.changes, { unchanged: asksAccounts }),
 		withEffects(plan.changes, context),
-		(0,_guarded_js__WEBPACK_IMPORTED_MODULE_4__.r)(plan.changes, plan.pairing.live, guards, context)
+		(0,_guard_check_js__WEBPACK_IMPORTED_MODULE_4__.r)(plan.changes, plan.pairing.live, rules, context)
 	]);
 	const resolved = (0,_granted_power_js__WEBPACK_IMPORTED_MODULE_6__.r)(changes, power);
 	const verdict = policy && await checkPolicy(policy, resolved, power, client);
@@ -2132,7 +2119,8 @@ async function review(plan, rules, context) {
 	};
 }
 async function withEffects(changes, { client }) {
-	const created = changes.flatMap((change) => change.action === "create" && change.wanted.kind === "authn" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change) : []);
+	const created = changes.flatMap((change) => change.action === "create" && change.wanted.kind === "authn" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(change) : []);
+	if (created.length === 0) return changes;
 	const noEffect = await (0,_authn_effect_js__WEBPACK_IMPORTED_MODULE_5__.r)(client, created.map(({ attributes }) => attributes));
 	return changes.map((change) => {
 		if (change.action !== "create" || change.wanted.kind !== "authn") return change;
@@ -2154,7 +2142,7 @@ async function plan({ desired, failOn }, context) {
 		seenFrom: "live"
 	} : computed;
 	const failure = failureOf(planned, failOn);
-	if (failure !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.bt(failure, {
+	if (failure !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.ot(failure, {
 		planned,
 		changed: false
 	});
@@ -2177,16 +2165,16 @@ function policyWarnings({ policy }) {
 const MOST_NAMED = 10;
 function failureOf(planned, failOn) {
 	const { refusals, plan, unmanaged = [], unread = [] } = planned;
-	if (failOn !== "nothing" && refusals.length > 0) return (0,_guarded_js__WEBPACK_IMPORTED_MODULE_4__.t)(refusals, "apply would refuse this plan.");
-	const hasChanges = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(plan).length > 0;
-	if (failOn === "changes" && hasChanges) return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("drift", `The plan has changes: ${planSummary(plan)}.`);
+	if (failOn !== "nothing" && refusals.length > 0) return (0,_guard_check_js__WEBPACK_IMPORTED_MODULE_4__.n)(refusals, "apply would refuse this plan.");
+	const hasChanges = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(plan).length > 0;
+	if (failOn === "changes" && hasChanges) return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("drift", `The plan has changes: ${planSummary(plan)}.`);
 	if (failOn !== "drift" || !hasChanges && unmanaged.length + unread.length === 0) return void 0;
 	const parts = [
 		...hasChanges ? [`the plan has changes (${planSummary(plan)})`] : [],
-		...unmanaged.length > 0 ? [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(unmanaged.length, "mapping")} ${unmanaged.length === 1 ? "is" : "are"} unmanaged`] : [],
-		...unread.map(({ kind }) => `the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut[kind].title}s could not be read`)
+		...unmanaged.length > 0 ? [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(unmanaged.length, "mapping")} ${unmanaged.length === 1 ? "is" : "are"} unmanaged`] : [],
+		...unread.map(({ kind }) => `the ${_index_js__WEBPACK_IMPORTED_MODULE_0__.qt[kind].title}s could not be read`)
 	];
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.jn("drift", `Drift: ${parts.join("; ")}.`);
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.Mn("drift", `Drift: ${parts.join("; ")}.`);
 }
 async function computePlan(desired, context, breadth) {
 	return judge(await compare(desired, context, breadth), desired, context);
@@ -2210,7 +2198,7 @@ async function judge(comparison, desired, context) {
 		org,
 		prune
 	};
-	const leaving = new Set(computed.changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct));
+	const leaving = new Set(computed.changes.flatMap(_index_js__WEBPACK_IMPORTED_MODULE_0__.lt));
 	return {
 		...reviewed,
 		org,
@@ -2221,7 +2209,7 @@ async function judge(comparison, desired, context) {
 	};
 }
 function outsiders({ pairs, unpaired }) {
-	const others = pairs.flatMap(({ live, duplicates }) => live === void 0 ? [] : duplicates.filter((mapping) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(mapping, live)));
+	const others = pairs.flatMap(({ live, duplicates }) => live === void 0 ? [] : duplicates.filter((mapping) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(mapping, live)));
 	return [...unpaired, ...others];
 }
 const BLOCKED = "A blocked mapping cannot be created: name the mapping that excludes it in the file, delete that mapping, or set the account as the message says.";
@@ -2229,7 +2217,7 @@ function planSummary(plan, tense = "future") {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { action } of plan.changes) counts.set(action, (counts.get(action) ?? 0) + 1);
 	const parts = Object.keys(WORDS).filter((action) => counts.has(action)).map((action) => `${counts.get(action)} ${WORDS[action][tense]}`);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(plan).length === 0 ? ["no changes", ...parts].join(", ") : parts.join(", ");
 }
 const WORDS = {
 	create: {
@@ -2552,27 +2540,27 @@ function warningsOf(kind, attributes) {
 	const found = [];
 	if (claims !== void 0) for (const code of reachesOf(claims)) found.push({
 		code,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)("claims"),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Pt)("claims"),
 		text: REACH[code]
 	});
-	if (arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.fn)(arnPattern)) {
-		const text = `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wn)(arnPattern)}" matches every user below that path, including future ones. Name one user unless that is intended.`;
+	if (arnPattern !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(arnPattern)) {
+		const text = `"${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(arnPattern)}" matches every user below that path, including future ones. Name one user unless that is intended.`;
 		found.push({
 			code: "any-user",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)("arnPattern"),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Pt)("arnPattern"),
 			text
 		});
 	}
-	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut[kind])) {
+	for (const name of (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.en)(_index_js__WEBPACK_IMPORTED_MODULE_1__.qt[kind])) {
 		const text = lookAlikesText(attributes, name);
 		if (text !== void 0) found.push({
 			code: "look-alikes",
-			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)(name),
+			field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(name),
 			text
 		});
 	}
 	if (found.length === 0) return [];
-	const side = _index_js__WEBPACK_IMPORTED_MODULE_1__.Ut[kind].name.endsWith("-intake") ? "intake" : "persona";
+	const side = _index_js__WEBPACK_IMPORTED_MODULE_1__.qt[kind].name.endsWith("-intake") ? "intake" : "persona";
 	return found.map((one) => ({
 		...one,
 		rank: RANKS[one.code][side]
@@ -2583,7 +2571,7 @@ function missingWarning(name) {
 	return {
 		code: "missing",
 		rank: RANKS.missing.persona,
-		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rn)(name),
+		field: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(name),
 		text
 	};
 }
@@ -2605,7 +2593,7 @@ const CODE_ORDER = Object.keys(RANKS);
 function lookAlikesText(attributes, name) {
 	const value = attributes[name];
 	if (value === void 0 || typeof value === "string" && lookAlikesIn(value).length === 0) return void 0;
-	const found = (typeof value === "object" ? Object.entries(value) : [["", value]]).flatMap(([claim, text]) => lookAlikesIn(text).map((character) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wn)(character)} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xn)(character)})${claim && ` in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wn)(claim)}`}`));
+	const found = (typeof value === "object" ? Object.entries(value) : [["", value]]).flatMap(([claim, text]) => lookAlikesIn(text).map((character) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(character)} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(character)})${claim && ` in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(claim)}`}`));
 	if (found.length === 0) return void 0;
 	const more = found.length > MOST_NAMED ? ` and ${found.length - MOST_NAMED} more` : "";
 	return `has letters that look like Latin letters but are not, or that Latin keyboards do not have: ${found.slice(0, MOST_NAMED).join(", ")}${more}. Check that they are intended.`;

@@ -58,7 +58,7 @@ const isClaimName = (name) => CLAIM_NAMES.some((known) => known === name);
 function unknownClaim(name) {
 	const instead = name.startsWith("repository_property_") ? "use repository or environment" : OTHER_CLAIMS.get(name);
 	if (instead !== void 0) return `Datadog cannot match on the claim "${name}": ${instead}.`;
-	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kn)(name, CLAIM_NAMES);
+	const meant = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.An)(name, CLAIM_NAMES);
 	return `"${name}" is not a claim that Datadog can match on; ${meant === void 0 ? `the names are ${CLAIM_NAMES.join(", ")}.` : `did you mean "${meant}"?`}`;
 }
 
@@ -86,7 +86,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/mappings/arn/match-arn.ts
 function matchArn(pattern, callerArn) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.mn)(pattern, callerArn)) return {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(pattern, callerArn)) return {
 		outcome: "match",
 		rank: [pattern.endsWith("/*") ? 0 : 1, pattern.length]
 	};
@@ -99,7 +99,7 @@ function matchArn(pattern, callerArn) {
 		outcome: "miss",
 		rank: [likeness(comparable, given)],
 		failed: ["arn-pattern"],
-		reasons: [(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wn)(reason)]
+		reasons: [(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(reason)]
 	};
 }
 function partsOf(arn) {
@@ -116,7 +116,7 @@ function partsOf(arn) {
 }
 function sessionsOf(pattern) {
 	if (/:role\//.test(pattern)) {
-		const diagnosis = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.sn)(pattern.replace(/\/\*$/, ""), { rewriteRoleArn: true });
+		const diagnosis = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Rt)(pattern.replace(/\/\*$/, ""), { rewriteRoleArn: true });
 		return "problem" in diagnosis ? void 0 : diagnosis.value.pattern;
 	}
 	return /:assumed-role\/[^/*]+$/.test(pattern) ? `${pattern}/*` : void 0;
@@ -140,7 +140,7 @@ function kindOf(type) {
 }
 function likeness(wanted, given) {
 	const lower = wanted.name.toLowerCase();
-	return (wanted.name === given.name ? 8 : lower === given.name.toLowerCase() ? 7 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.kn)(wanted.name, [given.name]) ? 5 : 0) + (wanted.account === given.account ? 4 : 0) + (wanted.type === given.type ? 2 : 0) + (wanted.partition === given.partition ? 1 : 0);
+	return (wanted.name === given.name ? 8 : lower === given.name.toLowerCase() ? 7 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.An)(wanted.name, [given.name]) ? 5 : 0) + (wanted.account === given.account ? 4 : 0) + (wanted.type === given.type ? 2 : 0) + (wanted.partition === given.partition ? 1 : 0);
 }
 // src/mappings/claims/match-claims.ts
 function matchClaims(matchers, claims, regex) {
@@ -154,7 +154,7 @@ function matchClaims(matchers, claims, regex) {
 	const open = [];
 	for (const [name, pattern] of entries) {
 		const value = Object.hasOwn(claims, name) ? claims[name] : void 0;
-		const found = (0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.n)(name) ? matchOne(name, pattern, value, regex) : { open: `the claim "${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wn)(name)}" is not one that Datadog knows` };
+		const found = (0,_claim_names_js__WEBPACK_IMPORTED_MODULE_2__.n)(name) ? matchOne(name, pattern, value, regex) : { open: `the claim "${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(name)}" is not one that Datadog knows` };
 		if (found === true) continue;
 		if ("open" in found) open.push(found.open);
 		else {
@@ -180,14 +180,14 @@ function matchClaims(matchers, claims, regex) {
 }
 function matchOne(name, pattern, value, regex) {
 	const compiled = regex.compile(pattern);
-	if ("problem" in compiled) return { open: `${name} is /${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wn)(pattern)}/, and ${compiled.problem}` };
-	if (value === void 0) return { failed: `the caller has no claim ${name}, and the mapping has ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wn)(pattern)}` };
+	if ("problem" in compiled) return { open: `${name} is /${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(pattern)}/, and ${compiled.problem}` };
+	if (value === void 0) return { failed: `the caller has no claim ${name}, and the mapping has ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(pattern)}` };
 	const isSubject = name === "sub";
 	const matches = isSubject ? compiled.matchesWhole(value) : compiled.matches(value);
 	if (matches === void 0) return { open: `${name} is too long or too costly to evaluate` };
 	if (matches) return true;
 	const hint = isSubject ? subjectHint(value, compiled) : "";
-	return { failed: `${name} is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wn)(value)}, and the mapping has ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wn)(pattern)}${hint}` };
+	return { failed: `${name} is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(value)}, and the mapping has ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(pattern)}${hint}` };
 }
 function subjectHint(subject, regex) {
 	const classic = (0,_subject_js__WEBPACK_IMPORTED_MODULE_4__.c)(subject);
@@ -200,8 +200,8 @@ var match_caller_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPO
 	matchCaller: () => matchCaller
 });
 const MOST_NEAR_MISSES = 3;
-async function matchCaller(caller, mappings, load = _re2_js__WEBPACK_IMPORTED_MODULE_3__.n) {
-	const verdictOn = "arn" in caller ? onArn(caller.arn) : onClaims(caller.claims, await load());
+async function matchCaller(caller, mappings) {
+	const verdictOn = "arn" in caller ? onArn(caller.arn) : onClaims(caller.claims, await (0,_re2_js__WEBPACK_IMPORTED_MODULE_3__.n)());
 	const matching = [];
 	const misses = [];
 	const notEvaluated = [];
@@ -236,8 +236,8 @@ async function matchCaller(caller, mappings, load = _re2_js__WEBPACK_IMPORTED_MO
 	};
 }
 function callerArnProblem(text) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dn)(text)) return void 0;
-	if (text.length > 2048) return `the value is ${text.length} characters long, and no ARN is longer than ${_index_js__WEBPACK_IMPORTED_MODULE_1__.ln}; write what "aws sts get-caller-identity" shows.`;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(text)) return void 0;
+	if (text.length > 2048) return `the value is ${text.length} characters long, and no ARN is longer than ${_index_js__WEBPACK_IMPORTED_MODULE_1__.Bt}; write what "aws sts get-caller-identity" shows.`;
 	const role = /^arn:([^:]*):(?:iam|sts)::(\d{12}):(?:role|assumed-role)\/(?:[^/*]+\/)*?([^/*]+)(?:\/\*)?$/.exec(text);
 	const example = `arn:${role?.[1] ?? "aws"}:sts::${role?.[2] ?? "123456789012"}:assumed-role/${role?.[3] ?? "ROLE-NAME"}/SESSION-NAME`;
 	return `"${text}" ${role === null ? "is not the ARN of a caller" : "is the ARN of a role or a pattern, and a caller is one session"}; write what "aws sts get-caller-identity" shows, such as "${example}".`;

@@ -11,149 +11,150 @@ __nccwpck_require__.r(__webpack_exports__);
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   $: () => (/* binding */ strictObject),
-  $t: () => (/* binding */ READ_ONLY_NAMES),
-  A: () => (/* binding */ counted),
-  An: () => (/* binding */ FAILURES),
-  At: () => (/* binding */ toJson),
+  $t: () => (/* binding */ shareAccount),
+  A: () => (/* binding */ createOne),
+  An: () => (/* binding */ nearest),
+  At: () => (/* binding */ TEXT_ATTRIBUTES),
   B: () => (/* binding */ _catch),
-  Bt: () => (/* binding */ markdown),
-  C: () => (/* binding */ push),
-  Cn: () => (/* binding */ quoted$1),
-  Ct: () => (/* binding */ leavingBy),
-  D: () => (/* binding */ wantedText),
-  Dn: () => (/* binding */ resolveApiUrl),
-  Dt: () => (/* binding */ fromJson),
-  E: () => (/* binding */ seek),
-  En: () => (/* binding */ defined),
-  Et: () => (/* binding */ wantedOf),
+  Bt: () => (/* binding */ LONGEST_ARN),
+  C: () => (/* binding */ ObstacleIndex),
+  Cn: () => (/* binding */ invisibleProblem),
+  Ct: () => (/* binding */ codeSpan),
+  D: () => (/* binding */ refuseOtherKind),
+  Dn: () => (/* binding */ defined),
+  Dt: () => (/* binding */ oneLine),
+  E: () => (/* binding */ missing),
+  En: () => (/* binding */ KIND_NAMES),
+  Et: () => (/* binding */ markdown),
   F: () => (/* binding */ Unreadable),
-  Fn: () => (/* binding */ mayHaveHappened),
-  Ft: () => (/* binding */ index_alert),
+  Fn: () => (/* binding */ ifUnknown),
+  Ft: () => (/* binding */ nameFor),
   G: () => (/* binding */ intersection),
-  Gt: () => (/* binding */ hasIdentity),
+  Gt: () => (/* binding */ patternMatchesCaller),
   H: () => (/* binding */ array),
-  Ht: () => (/* binding */ ALL_KINDS),
+  Ht: () => (/* binding */ isCallerArn),
   I: () => (/* binding */ field),
-  In: () => (/* binding */ duration),
-  It: () => (/* binding */ code),
+  In: () => (/* binding */ mayHaveHappened),
+  It: () => (/* binding */ resolvesTo),
   J: () => (/* binding */ nullish),
-  Jt: () => (/* binding */ neededNames),
+  Jt: () => (/* binding */ describe),
   K: () => (/* binding */ literal),
-  Kt: () => (/* binding */ identityKey),
+  Kt: () => (/* binding */ ALL_KINDS),
   L: () => (/* binding */ parse),
-  Lt: () => (/* binding */ codeSpan),
-  M: () => (/* binding */ TO_READ_ACCOUNTS),
-  Mn: () => (/* binding */ asFailure),
-  Mt: () => (/* binding */ marksOf),
-  N: () => (/* binding */ TO_READ_TEAMS),
-  Nn: () => (/* binding */ bearable),
-  Nt: () => (/* binding */ readingsOf),
-  O: () => (/* binding */ createOne),
-  On: () => (/* binding */ meantOf),
-  Ot: () => (/* binding */ restorable),
+  Ln: () => (/* binding */ duration),
+  Lt: () => (/* binding */ accountOf),
+  M: () => (/* binding */ counted),
+  Mn: () => (/* binding */ Failure),
+  Mt: () => (/* binding */ checkNames),
+  N: () => (/* binding */ send),
+  Nn: () => (/* binding */ asFailure),
+  Nt: () => (/* binding */ checkTexts),
+  O: () => (/* binding */ seek),
+  On: () => (/* binding */ resolveApiUrl),
+  Ot: () => (/* binding */ NAME_FIELDS),
   P: () => (/* binding */ segment),
-  Pn: () => (/* binding */ ifUnknown),
-  Pt: () => (/* binding */ CHECK),
+  Pn: () => (/* binding */ bearable),
+  Pt: () => (/* binding */ fieldOf),
   Q: () => (/* binding */ record),
-  Qt: () => (/* binding */ NAME_FIELDS),
+  Qt: () => (/* binding */ neededNames),
   R: () => (/* binding */ readJson),
-  Rt: () => (/* binding */ cut),
-  S: () => (/* binding */ obstacles),
-  Sn: () => (/* binding */ invisibleProblem),
-  St: () => (/* binding */ kindOf),
-  T: () => (/* binding */ refuseOtherKind),
-  Tn: () => (/* binding */ KIND_NAMES),
-  Tt: () => (/* binding */ pending),
+  Rt: () => (/* binding */ diagnoseArnPattern),
+  S: () => (/* binding */ TO_READ_TEAMS),
+  Sn: () => (/* binding */ escapeOf),
+  St: () => (/* binding */ code),
+  T: () => (/* binding */ push),
+  Tn: () => (/* binding */ visible),
+  Tt: () => (/* binding */ inert),
   U: () => (/* binding */ index_boolean),
-  Ut: () => (/* binding */ KINDS),
+  Ut: () => (/* binding */ isOverUsers),
   V: () => (/* binding */ _enum),
-  Vt: () => (/* binding */ oneLine),
+  Vt: () => (/* binding */ isAccountNumber),
   W: () => (/* binding */ discriminatedUnion),
-  Wt: () => (/* binding */ describe),
+  Wt: () => (/* binding */ overlap),
   X: () => (/* binding */ object),
-  Xt: () => (/* binding */ writtenNames),
+  Xt: () => (/* binding */ identityKey),
   Y: () => (/* binding */ number),
-  Yt: () => (/* binding */ shareAccount),
+  Yt: () => (/* binding */ hasIdentity),
   Z: () => (/* binding */ optional),
-  Zt: () => (/* binding */ writtenOf),
+  Zt: () => (/* binding */ named),
   _: () => (/* binding */ duplicateNote),
-  _n: () => (/* binding */ isAccountName),
-  _t: () => (/* binding */ require_errors),
+  _n: () => (/* binding */ filesText),
+  _t: () => (/* binding */ MARKS),
   a: () => (/* binding */ listReadable),
-  an: () => (/* binding */ resolvesTo),
+  an: () => (/* binding */ pause),
   at: () => (/* binding */ safeParse),
   b: () => (/* binding */ unknownAccount),
-  bn: () => (/* binding */ startChecking),
-  bt: () => (/* binding */ InformedFailure),
+  bn: () => (/* binding */ leftoverProblem),
+  bt: () => (/* binding */ CHECK),
   c: () => (/* binding */ comparePair),
-  cn: () => (/* binding */ uselessness),
-  ct: () => (/* binding */ SECOND_HALF),
+  cn: () => (/* binding */ require_client),
+  ct: () => (/* binding */ kindOf),
   d: () => (/* binding */ toleranceOf),
-  dn: () => (/* binding */ isCallerArn),
-  dt: () => (/* binding */ require_pool),
-  en: () => (/* binding */ TEXT_ATTRIBUTES),
+  dn: () => (/* binding */ require_util),
+  dt: () => (/* binding */ pending),
+  en: () => (/* binding */ writtenNames),
   et: () => (/* binding */ string),
   f: () => (/* binding */ identityOf),
-  fn: () => (/* binding */ isOverUsers),
-  ft: () => (/* binding */ require_client),
+  fn: () => (/* binding */ require_dispatcher_base),
+  ft: () => (/* binding */ wantedOf),
   g: () => (/* binding */ addsTo),
-  gn: () => (/* binding */ filesText),
-  gt: () => (/* binding */ require_dispatcher_base),
+  gn: () => (/* binding */ quoted),
+  gt: () => (/* binding */ toJson),
   h: () => (/* binding */ settled),
-  hn: () => (/* binding */ quoted),
-  ht: () => (/* binding */ require_util),
+  hn: () => (/* binding */ proxyFor),
+  ht: () => (/* binding */ restoringInputs),
   i: () => (/* binding */ listOthers),
-  "in": () => (/* binding */ nameFor),
+  "in": () => (/* binding */ SECOND_HALF),
   it: () => (/* binding */ parse$1),
-  j: () => (/* binding */ send),
-  jn: () => (/* binding */ Failure),
-  jt: () => (/* binding */ MARKS),
-  k: () => (/* binding */ explained),
-  kn: () => (/* binding */ nearest),
-  kt: () => (/* binding */ restoringInputs),
+  j: () => (/* binding */ explained),
+  jn: () => (/* binding */ FAILURES),
+  jt: () => (/* binding */ checkAttributes),
+  k: () => (/* binding */ wantedText),
+  kn: () => (/* binding */ meantOf),
+  kt: () => (/* binding */ READ_ONLY_NAMES),
   l: () => (/* binding */ decideNew),
-  ln: () => (/* binding */ LONGEST_ARN),
-  lt: () => (/* binding */ pause),
+  ln: () => (/* binding */ require_connect),
+  lt: () => (/* binding */ leavingBy),
   m: () => (/* binding */ pairUp),
-  mn: () => (/* binding */ patternMatchesCaller),
-  mt: () => (/* binding */ require_diagnostics),
+  mn: () => (/* binding */ require_symbols),
+  mt: () => (/* binding */ restorable),
   n: () => (/* binding */ judgeAccounts),
-  nn: () => (/* binding */ checkNames),
+  nn: () => (/* binding */ listingFor),
   nt: () => (/* binding */ unknown),
   o: () => (/* binding */ listSiblings),
-  on: () => (/* binding */ accountOf$1),
-  ot: () => (/* binding */ listingFor),
+  on: () => (/* binding */ createTransport),
+  ot: () => (/* binding */ InformedFailure),
   p: () => (/* binding */ oldestFirst),
-  pn: () => (/* binding */ overlap),
-  pt: () => (/* binding */ require_connect),
+  pn: () => (/* binding */ require_errors),
+  pt: () => (/* binding */ fromJson),
   q: () => (/* binding */ nullable),
-  qt: () => (/* binding */ named),
+  qt: () => (/* binding */ KINDS),
   r: () => (/* binding */ listKinds),
-  rn: () => (/* binding */ fieldOf),
+  rn: () => (/* binding */ readAllPages),
   rt: () => (/* binding */ _minLength),
   s: () => (/* binding */ inParallel),
-  sn: () => (/* binding */ diagnoseArnPattern),
-  st: () => (/* binding */ readAllPages),
+  sn: () => (/* binding */ require_pool),
+  st: () => (/* binding */ conflictWith),
   t: () => (/* binding */ unreadText),
-  tn: () => (/* binding */ checkAttributes),
+  tn: () => (/* binding */ writtenOf),
   tt: () => (/* binding */ union),
   u: () => (/* binding */ decideUpdate),
-  un: () => (/* binding */ isAccountNumber),
-  ut: () => (/* binding */ createTransport),
+  un: () => (/* binding */ require_diagnostics),
+  ut: () => (/* binding */ liveOf),
   v: () => (/* binding */ exclusion),
-  vn: () => (/* binding */ isUuid),
-  vt: () => (/* binding */ require_symbols),
-  w: () => (/* binding */ missing),
-  wn: () => (/* binding */ visible),
-  wt: () => (/* binding */ liveOf),
-  x: () => (/* binding */ ObstacleIndex),
-  xn: () => (/* binding */ escapeOf),
-  xt: () => (/* binding */ conflictWith),
+  vn: () => (/* binding */ isAccountName),
+  vt: () => (/* binding */ marksOf),
+  w: () => (/* binding */ obstacles),
+  wn: () => (/* binding */ quotedVisibly),
+  wt: () => (/* binding */ cut),
+  x: () => (/* binding */ TO_READ_ACCOUNTS),
+  xn: () => (/* binding */ startChecking),
+  xt: () => (/* binding */ index_alert),
   y: () => (/* binding */ overlapNote),
-  yn: () => (/* binding */ leftoverProblem),
-  yt: () => (/* binding */ proxyFor),
+  yn: () => (/* binding */ isUuid),
+  yt: () => (/* binding */ readingsOf),
   z: () => (/* binding */ schemaOf),
-  zt: () => (/* binding */ inert)
+  zt: () => (/* binding */ uselessness)
 });
 
 // EXTERNAL MODULE: ./rolldown-runtime.js
@@ -164,12 +165,12 @@ var external_os_ = __nccwpck_require__(857);
 var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = require("node:timers/promises");
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./index.js
 
 
@@ -694,7 +695,7 @@ function visible(text) {
 	if (isPlain(text) && !MAYBE_AMBIGUOUS.test(text)) return text;
 	return text.replace(patterns().shown, escapeOf);
 }
-function quoted$1(text) {
+function quotedVisibly(text) {
 	return text.length > LONGEST_QUOTED ? `the given text of ${text.length} characters` : `"${visible(text)}"`;
 }
 const LONGEST_QUOTED = 300;
@@ -1024,11 +1025,6 @@ const INPUT_NAMES = Object.keys(INPUTS);
 function inputRow(name) {
 	return INPUTS[name];
 }
-function inputOf(field) {
-	const name = INPUT_NAMES.find((known) => known === field);
-	if (name === void 0) throw new Error(`no input is called ${field}`);
-	return name;
-}
 const OTHER_NAMES = {
 	"role-uuid": "role-id",
 	"team-uuid": "team-id",
@@ -1138,7 +1134,7 @@ var InputReader = class {
 	ids(name) {
 		const ids = this.text(name).split(/[\s,]+/).filter((id) => id !== "");
 		const wrong = ids.find((id) => !/^[A-Za-z0-9_-]{1,128}$/.test(id) || NO_IDS.test(id));
-		if (wrong !== void 0) this.problem(name, `${quoted(wrong)} is not an id of a mapping. Give the ids that the message of the guard names, separated by spaces or commas.`);
+		if (wrong !== void 0) this.problem(name, `${quoted(wrong)} is not an id of a mapping. Give the ids that the guard's message names, separated by spaces or commas.`);
 		return ids;
 	}
 	checked(name, result) {
@@ -1190,7 +1186,7 @@ async function readCommentTarget(env) {
 	const reader = new InputReader(env);
 	const token = readCommentToken(reader);
 	if (token === "") return void 0;
-	const { readEvent } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8116));
+	const { readEvent } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(561), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8116));
 	const { pullRequest } = readEvent(env);
 	const given = (name) => reader.given(name) || (reader.variable(name)?.value.trim() ?? "");
 	const site = resolveSite(given("site") || reader.text("site"));
@@ -1416,2277 +1412,26 @@ function readRegion(reader) {
 	if (region === "" || /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/.test(region)) return region || void 0;
 	reader.problem("aws-region", `${quoted(region)} is not an AWS region such as eu-west-1. Leave it out for the global endpoint.`);
 }
-// src/mappings/arn/arn-overlap.ts
-const CALLER_SHAPES = [
-	/^arn:[^:*]+:sts::\d{12}:assumed-role\/[^/*]+\/[^/*]+$/,
-	/^arn:[^:*]+:sts::\d{12}:federated-user\/[^/*]+$/,
-	/^arn:[^:*]+:iam::\d{12}:user\/(?:[^/*]+\/)*[^/*]+$/
-];
-const isCallerArn = (text) => CALLER_SHAPES.some((shape) => shape.test(text));
-function patternMatchesCaller(pattern, callerArn) {
-	return isCallerArn(callerArn) && (pattern === callerArn || isBelow(callerArn, pattern));
-}
-function canMatch(pattern) {
-	if (pattern.includes("?")) return false;
-	return [
-		"",
-		"x",
-		"x/x"
-	].some((below) => patternMatchesCaller(pattern, pattern.replace(/\*$/, below)));
-}
-function overlap(a, b) {
-	if (a === b) return "equal";
-	if (isBelow(b, a)) return "covers";
-	if (isBelow(a, b)) return "covered-by";
-	return "disjoint";
-}
-function isBelow(lower, upper) {
-	if (!upper.endsWith("/*")) return false;
-	const start = upper.slice(0, -1);
-	return lower.length > start.length && lower.startsWith(start) && lower !== upper;
-}
-function isOverUsers(pattern) {
-	return /:(?:user|federated-user)\/(?:.*\/)?\*$/.test(pattern);
-}
-// src/mappings/arn/arn-resource.ts
-const isAccountNumber = (text) => /^\d{12}$/.test(text);
-function namesProblem(text, arn, options, correction) {
-	const [type = "", ...names] = arn.resource.split("/");
-	if (type === "root" && names.length === 0) return void 0;
-	const filled = names.filter((name) => name !== "");
-	const corrected = (...parts) => correction({
-		...arn,
-		resource: [type, ...parts].join("/")
-	});
-	if (filled.length === 0) return `"${text}" names no ${noun(type)} after "${type}"; write its name, such as "${exampleOf(arn, type)}".`;
-	if (filled.length < names.length) return `"${text}" has an empty part between or after its slashes; ${corrected(...type === "assumed-role" && filled.length === 1 ? [...filled, "*"] : filled)}.`;
-	if (names.some((name) => /[*?]/.test(name))) return type === "role" && !options.rewriteRoleArn && /^[^*?]+\/\*$/.test(names.join("/")) ? void 0 : wildcardProblem(text, arn, type, names, corrected);
-}
-function wildcardProblem(text, arn, type, names, corrected) {
-	const firstWild = names.findIndex((name) => /[*?]/.test(name));
-	const fixed = names.slice(0, firstWild);
-	const onlyAtEnd = firstWild === names.length - 1 && names[firstWild] === "*";
-	if (fixed.length === 0) return `"${text}" has a wildcard in the ${noun(type)}'s name, and Datadog takes one only as "/*" after the whole name; make one mapping for each ${noun(type)}, such as "${exampleOf(arn, type)}".`;
-	if (type === "role") {
-		const name = onlyAtEnd || names[firstWild] === "*" ? fixed.at(-1) : void 0;
-		return `"${text}" has a wildcard over roles, and Datadog knows one over the sessions of a role only; ${name === void 0 ? `make one mapping for each role, such as "${exampleOf(arn, type)}"` : `for the sessions of the role "${name}" ${corrected(name)}`}.`;
-	}
-	if (onlyAtEnd) return void 0;
-	return `"${text}" has a wildcard in the wrong place, and Datadog takes a wildcard only as "/*" at the end; ${corrected(...type === "assumed-role" ? fixed.slice(0, 1) : fixed, "*")}.`;
-}
-const noun = (type) => type === "assumed-role" ? "role" : type.replace(/-/g, " ");
-function exampleOf(arn, type) {
-	if (type === "user") return `arn:${arn.partition}:iam::${arn.account}:user/USER-NAME`;
-	const resource = type === "federated-user" ? "federated-user/NAME" : "assumed-role/ROLE-NAME/*";
-	return `arn:${arn.partition}:sts::${arn.account}:${resource}`;
-}
-function resourceWarnings(text, arn, correction) {
-	const [type = "", ...names] = arn.resource.split("/");
-	const reason = neverMatches(arn, correction);
-	return [...reason === void 0 ? [] : [`"${text}" can never match a caller: ${reason}.`], ...characterWarnings(text, type, names)];
-}
-function neverMatches(arn, correction) {
-	const [type = "", ...names] = arn.resource.split("/");
-	const last = names.at(-1) ?? "";
-	switch (type) {
-		case "user": return;
-		case "assumed-role": {
-			if (names.length === 2) return void 0;
-			if (names.length === 1) return `the session is missing; ${correction({
-				...arn,
-				resource: `${arn.resource}/*`
-			})}`;
-			const name = names.at(-2) ?? "";
-			return `the ARN of a session has the role's name without its path; ${correction({
-				...arn,
-				resource: `assumed-role/${name}/${last}`
-			})}`;
-		}
-		case "federated-user":
-			if (names.length === 1) return void 0;
-			return `nothing comes below a federated user; ${correction({
-				...arn,
-				resource: `federated-user/${names[0] ?? ""}`
-			})}`;
-		case "role": return `callers have the ARN of a session, not of the role; ${correction({
-			...arn,
-			resource: arn.resource.replace(/\/\*$/, "")
-		})}`;
-		case "root": return `Datadog maps sessions of roles and users, not the root user; write "${exampleOf(arn, type)}"`;
-		default: return `callers are sessions of roles and users, never of the type "${type}"; write the role or user behind it, such as "${exampleOf(arn, type)}"`;
-	}
-}
-function characterWarnings(text, type, names) {
-	const path = type === "user" ? names.slice(0, -1).join("") : "";
-	const name = (type === "user" ? names.slice(-1) : names).filter((part) => part !== "*").join("");
-	const odd = [.../* @__PURE__ */ new Set(`${name.replace(/[\w.@-]/g, "")}${path.replace(/[\w.@:-]/g, "")}`)];
-	if (odd.length === 0) return [];
-	return [`"${text}" contains ${odd.map((character) => `"${character}"`).join(" ")}, ${odd.every((character) => "+=,:".includes(character)) ? "which Datadog's Terraform provider refuses; if the mapping does not work, rename the role or user" : "which IAM allows in no name, so that no caller is likely to match; check the spelling"}.`];
-}
-// src/mappings/arn/pasted-text.ts
-const EXAMPLE_PATTERN = "arn:aws:sts::123456789012:assumed-role/ROLE-NAME/*";
-const LONGEST_ARN = 2048;
-function pastedProblem(text) {
-	const form = `write an ARN pattern such as "${EXAMPLE_PATTERN}"`;
-	if (text === "") return `the value is empty; ${form}.`;
-	if (text.length > 2048) return `the value is ${text.length} characters long, and no ARN is longer than ${LONGEST_ARN}; ${form}.`;
-	return unexpandedProblem(text, form) ?? enclosedProblem(text) ?? (text.includes("***") ? maskedProblem(text) : void 0) ?? spaceProblem(text) ?? (/^arn:/i.test(text) ? void 0 : otherThingProblem(text, form));
-}
-const ARN_INSIDE = /arn:[^\s"'`\\,;(){}[\]<>]+/gi;
-function enclosedProblem(text) {
-	const inside = text.match(ARN_INSIDE) ?? [];
-	if (/^[[{]/.test(text)) return `the value is JSON, not an ARN; pass ${inside[0] === void 0 ? "the ARN alone" : `only "${inside[0]}"`} (for the AWS CLI: --query Role.Arn --output text).`;
-	if (inside.length > 1) return `"${text}" holds ${inside.length} ARNs, and one step maps one; use a matrix, or a mappings file with apply.`;
-	if (/^["'`<(]|["'`>)]$/.test(text) && inside[0] !== void 0) return `the value has quotes or brackets around it that are part of it; write "${inside[0]}".`;
-}
-function unexpandedProblem(text, form) {
-	const left = /\$\{\{.*?\}\}|\$\{[^}]*\}?|\$\([^)]*\)?|\$[A-Za-z_]\w*|\{\{.*?\}\}|%[A-Za-z_]\w*%|<(?!arn:)[^<>]*>/.exec(text)?.[0];
-	if (left === void 0) return void 0;
-	if (left.startsWith("<")) return `"${text}" still has the placeholder "${left}" in it; ${form}.`;
-	return `"${text}" contains "${left}", which was not replaced: inputs and mappings files do not expand shell or template variables; write the value, or, in an input, a GitHub expression such as \${{ env.NAME }} or \${{ steps.ID.outputs.NAME }}.`;
-}
-const maskedProblem = (text) => `"${text}" contains "***", which the log shows in place of a masked value (usually the account number), so it was copied from a log; pass the ARN from the step that made it, and keep the account number in a variable (vars) rather than a secret.`;
-function spaceProblem(text) {
-	const inside = text.match(ARN_INSIDE)?.[0];
-	if (/\s/.test(text) && inside !== void 0 && !/^arn:/i.test(text)) return `the value has other text around its ARN; write "${inside}".`;
-	if (/[\r\n]/.test(text)) return `the value has a line break in it, and an ARN has one line; write it without: "${joined$1(text)}".`;
-	if (/\s/.test(text)) return `"${text}" has white space in it; write "${joined$1(text)}".`;
-	if (invisibleProblem(text) !== void 0) return `"${visible(text)}" has an invisible character in it, as copied from a document; write "${joined$1(text)}".`;
-}
-const joined$1 = (text) => withoutInvisible(text.replace(/\s+/g, ""));
-function otherThingProblem(text, form) {
-	if (isAccountNumber(text)) return `"${text}" is an account number, not an ARN; write "arn:aws:sts::${text}:assumed-role/ROLE-NAME/*".`;
-	if (/^arn%3a/i.test(text)) return `"${text}" is URL-encoded; write it with ":" for "%3A" and "/" for "%2F".`;
-	if (/^[A-Za-z0-9/+=]{32,}$/.test(text)) return `the value is not an ARN and looks like a key; ${form}.`;
-	if (/^A[RKSG][A-Z]A[A-Z0-9]{12,}/.test(text)) return `"${text}" is the id of a key, user or role, not an ARN; ${form}.`;
-	if ((text.startsWith("aws") ? /^aws[a-z-]*:[^:]*:.*$/.exec(text) : null) !== null) return `"${text}" lacks the beginning of an ARN; write "arn:${text}".`;
-	const path = /^\/?(role|assumed-role|user|federated-user)\/(.+)$/.exec(text);
-	if (path?.[1] !== void 0 && path[2] !== void 0) return resourceProblem$1(text, path[1], path[2]);
-	if (/^[\w+=,.@-]{1,64}$/.test(text)) return `"${text}" is a name, not an ARN; for the role of that name write "arn:aws:sts::123456789012:assumed-role/${text}/*" with your account number.`;
-	return `"${text}" is not an ARN; ${form}.`;
-}
-function resourceProblem$1(text, type, rest) {
-	const service = type.endsWith("role") || type === "federated-user" ? "sts" : "iam";
-	const names = rest.split("/").filter((name) => name !== "" && name !== "*");
-	return `"${text}" is the end of an ARN only; write "arn:aws:${service}::123456789012:${type === "role" ? `assumed-role/${names.at(-1) ?? "ROLE-NAME"}/*` : `${type}/${rest}`}" with your account number.`;
-}
-// src/mappings/arn/arn-pattern.ts
-function diagnoseArnPattern(text, options) {
-	const diagnosis = diagnose(text, options, correction);
-	return "problem" in diagnosis && !options.rewriteRoleArn ? literally(text, diagnosis.problem) : diagnosis;
-}
-function literally(text, problem) {
-	if (text === "" || /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(text)) return { problem };
-	return {
-		value: { pattern: text },
-		warnings: [`sent as it is, because of rewrite-role-arn: false. ${problem}`]
-	};
-}
-const SOUND_SESSIONS = /^arn:aws:sts::\d{12}:assumed-role\/[\w.@-]{1,64}\/(?:\*|[\w.@-]{1,64})$/;
-const SOUND_ROLE = /^(arn:aws):iam(::\d{12}:)role\/(?:[\w.@-]{1,64}\/){0,8}([\w.@-]{1,64})$/;
-function diagnose(text, options, correction) {
-	if (SOUND_SESSIONS.test(text)) return {
-		value: { pattern: text },
-		warnings: []
-	};
-	const role = options.rewriteRoleArn ? SOUND_ROLE.exec(text) : null;
-	if (role !== null) {
-		const [, start, account, name] = role;
-		return {
-			value: {
-				pattern: `${start}:sts${account}assumed-role/${name}/*`,
-				rewrittenFrom: text
-			},
-			warnings: []
-		};
-	}
-	const pasted = pastedProblem(text);
-	if (pasted !== void 0) return { problem: pasted };
-	const fields = text.split(":");
-	if (fields.length < 6) return { problem: fewFieldsProblem(text, fields, correction) };
-	const [prefix = "", partition = "", service = "", region = "", account = "", ...rest] = fields;
-	const arn = {
-		partition,
-		service,
-		region,
-		account,
-		resource: rest.join(":")
-	};
-	const problem = caseProblem(text, prefix, arn, correction) ?? fieldsProblem(text, arn, correction) ?? resourceProblem(text, arn, options, correction);
-	if (problem !== void 0) return { problem };
-	return options.rewriteRoleArn && arn.resource.startsWith("role/") ? rewritten(text, arn, correction) : unchanged$1(text, arn, correction);
-}
-function uselessness(pattern) {
-	if (canMatch(pattern)) return void 0;
-	const checked = diagnose(pattern, { rewriteRoleArn: false }, correction);
-	const [, partition = "", service = "", region = "", account = "", ...rest] = pattern.split(":");
-	return `"${pattern}" can never match a caller: ${(("problem" in checked ? checked.problem : neverMatches({
-		partition,
-		service,
-		region,
-		account,
-		resource: rest.join(":")
-	}, correction)) ?? "no caller has such an ARN").replace(/\.$/, "")}`;
-}
-function lookUpPatterns(text, options) {
-	const diagnosis = diagnoseArnPattern(text, options);
-	if ("problem" in diagnosis || diagnosis.value.pattern === text) return [text];
-	return [text, diagnosis.value.pattern];
-}
-function accountOf$1(pattern) {
-	return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(pattern)?.[1];
-}
-function unchanged$1(text, arn, correction) {
-	return {
-		value: { pattern: text },
-		warnings: [...resourceWarnings(text, arn, correction), ...partitionWarnings(arn)]
-	};
-}
-function rewritten(text, arn, correction) {
-	const name = arn.resource.slice(arn.resource.lastIndexOf("/") + 1);
-	const sessions = {
-		...arn,
-		service: "sts",
-		resource: `assumed-role/${name}/*`
-	};
-	const pattern = arnText(sessions);
-	const warnings = [...resourceWarnings(pattern, sessions, correction), ...partitionWarnings(arn)];
-	return {
-		value: {
-			pattern,
-			rewrittenFrom: text
-		},
-		warnings
-	};
-}
-const arnText = (arn) => [
-	"arn",
-	arn.partition,
-	arn.service,
-	arn.region,
-	arn.account,
-	arn.resource
-].join(":");
-const correction = (candidate) => {
-	const diagnosis = diagnose(arnText(candidate), { rewriteRoleArn: true }, () => WRITE_EXAMPLE);
-	return "problem" in diagnosis ? WRITE_EXAMPLE : `write "${diagnosis.value.pattern}"`;
-};
-const WRITE_EXAMPLE = `write a pattern such as "${EXAMPLE_PATTERN}"`;
-function fewFieldsProblem(text, fields, correction) {
-	const [, partition = "", service = "", account = "", resource = ""] = fields;
-	const advice = fields.length === 5 && isAccountNumber(account) ? correction({
-		partition,
-		service,
-		region: "",
-		account,
-		resource
-	}) : WRITE_EXAMPLE;
-	return `"${text}" has ${fields.length - 1} of the five colons of an ARN; ${advice}.`;
-}
-function caseProblem(text, prefix, arn, correction) {
-	const [type = "", ...names] = arn.resource.split("/");
-	const wrong = [
-		prefix,
-		arn.partition,
-		arn.service,
-		type
-	].find((part) => part !== part.toLowerCase());
-	if (wrong === void 0) return void 0;
-	const resource = [type.toLowerCase(), ...names].join("/");
-	return `"${text}" has "${wrong}" in upper case, and ARNs are compared letter by letter; ${correction({
-		...arn,
-		partition: arn.partition.toLowerCase(),
-		service: arn.service.toLowerCase(),
-		resource
-	})}.`;
-}
-function fieldsProblem(text, arn, correction) {
-	const wild = Object.entries({
-		partition: arn.partition,
-		service: arn.service,
-		region: arn.region,
-		"account number": arn.account
-	}).filter(([, value]) => /[*?]/.test(value)).map(([name]) => name)[0];
-	if (wild !== void 0) return `"${text}" has a wildcard in its ${wild}, and Datadog takes one only as "/*" at the end; make one mapping for each account, and ${correction(withoutWildcards(arn))}.`;
-	if (!/^aws(?:-[a-z]+)*$/.test(arn.partition)) return `"${text}" names the partition "${arn.partition}", and AWS has none of that name; ${correction({
-		...arn,
-		partition: nearest(arn.partition, PARTITIONS) ?? "aws"
-	})}.`;
-	if (isAccountNumber(arn.region) && arn.account === "") return `"${text}" has the account number one colon too early; ${correction({
-		...arn,
-		region: "",
-		account: arn.region
-	})}.`;
-	if (arn.service !== "iam" && arn.service !== "sts") return `"${text}" names something of the service "${arn.service}", and only IAM users and sessions of roles can be mapped; write the ARN of the role that it runs as, such as "${EXAMPLE_PATTERN}".`;
-	if (arn.region !== "") return `"${text}" names the region "${arn.region}", and IAM and STS have none; ${correction({
-		...arn,
-		region: ""
-	})}.`;
-	return accountProblem(text, arn, correction);
-}
-const PARTITIONS = [
-	"aws",
-	"aws-cn",
-	"aws-us-gov",
-	"aws-iso",
-	"aws-iso-b",
-	"aws-iso-e",
-	"aws-iso-f",
-	"aws-eusc"
-];
-const withoutWildcards = (arn) => ({
-	...arn,
-	partition: /[*?]/.test(arn.partition) ? "aws" : arn.partition,
-	service: /[*?]/.test(arn.service) ? serviceOf(arn.resource) : arn.service,
-	region: ""
-});
-const serviceOf = (resource) => /^(?:assumed-role|federated-user)\//.test(resource) ? "sts" : "iam";
-function accountProblem(text, arn, correction) {
-	const digits = arn.account.replace(/[-_]/g, "");
-	if (isAccountNumber(arn.account)) return void 0;
-	if (arn.account === "") {
-		const shifted = /^:?(\d{12}):(.+)$/.exec(arn.resource);
-		if (shifted?.[1] === void 0 || shifted[2] === void 0) return `"${text}" has no account number; ${WRITE_EXAMPLE}.`;
-		return `"${text}" has too many colons before the account number; ${correction({
-			...arn,
-			account: shifted[1],
-			resource: shifted[2]
-		})}.`;
-	}
-	if (isAccountNumber(digits)) return `"${text}" has "${arn.account}" as the account number, and an ARN has it without dashes; ${correction({
-		...arn,
-		account: digits
-	})}.`;
-	if (/^\d{7,11}$/.test(arn.account)) return `"${text}" has an account number of ${arn.account.length} digits instead of 12: leading zeros are lost when it stands in YAML without quotes; ${correction({
-		...arn,
-		account: arn.account.padStart(12, "0")
-	})} if that is your account.`;
-	return `"${text}" has "${arn.account}" where an account number of 12 digits belongs; ${WRITE_EXAMPLE}.`;
-}
-function resourceProblem(text, arn, options, correction) {
-	const colon = /^([a-z-]+):(.*)$/.exec(arn.resource);
-	if (colon?.[1] !== void 0 && IAM_TYPES.concat(STS_TYPES).includes(colon[1])) {
-		const resource = arn.resource.replaceAll(":", "/");
-		return `"${text}" has ":" after "${colon[1]}" where "/" belongs; ${correction({
-			...arn,
-			resource
-		})}.`;
-	}
-	const [type = "", ...names] = arn.resource.split("/");
-	const service = IAM_TYPES.includes(type) ? "iam" : STS_TYPES.includes(type) ? "sts" : void 0;
-	if (service === void 0) return unknownTypeProblem(text, arn, type, correction);
-	if (service !== arn.service) {
-		const resource = type === "role" ? `assumed-role/${names.filter((name) => name !== "*").at(-1) ?? ""}/*` : arn.resource;
-		const right = {
-			...arn,
-			service: type === "role" ? "sts" : service,
-			resource
-		};
-		return `"${text}" has the service "${arn.service}", and "${type}" belongs to "${service}"; ${correction(right)}.`;
-	}
-	return namesProblem(text, arn, options, correction);
-}
-const IAM_TYPES = [
-	"role",
-	"user",
-	"root",
-	"group",
-	"instance-profile",
-	"policy",
-	"mfa",
-	"u2f",
-	"server-certificate",
-	"saml-provider",
-	"oidc-provider",
-	"access-report"
-];
-const STS_TYPES = ["assumed-role", "federated-user"];
-function unknownTypeProblem(text, arn, type, correction) {
-	const meant = nearest(type, [...STS_TYPES, ...IAM_TYPES]);
-	return `"${text}" names "${type}", and only "assumed-role", "user" and "federated-user" can be callers; ${meant === void 0 ? WRITE_EXAMPLE : correction({
-		...arn,
-		service: STS_TYPES.includes(meant) ? "sts" : "iam",
-		resource: meant + arn.resource.slice(type.length)
-	})}.`;
-}
-function partitionWarnings(arn) {
-	if (arn.partition === "aws") return [];
-	return [`Datadog does not document whether it takes the partition "${arn.partition}"; it is sent as given.`];
-}
-// src/mappings/attributes.ts
-const TEXTS = {
-	arnPattern: {
-		field: "arn-pattern",
-		check: checkArnPattern
-	},
-	accountIdentifier: {
-		field: "account-identifier",
-		check: checkAccountIdentifier
-	},
-	attributeKey: {
-		field: "attribute-key",
-		check: checkSamlText
-	},
-	attributeValue: {
-		field: "attribute-value",
-		check: checkSamlText
-	},
-	roleId: {
-		field: "role-id",
-		check: (text) => checkUuid(text, "role")
-	},
-	teamId: {
-		field: "team-id",
-		check: (text) => checkUuid(text, "team")
-	}
-};
-const NAMES$1 = {
-	role: {
-		field: "role",
-		resolvesTo: "roleId"
-	},
-	team: {
-		field: "team",
-		resolvesTo: "teamId"
-	}
-};
-const NAME_FIELDS = Object.keys(NAMES$1);
-const resolvesTo = (name) => NAMES$1[name].resolvesTo;
-const nameFor = (attribute) => NAME_FIELDS.find((name) => resolvesTo(name) === attribute);
-const TEXT_ATTRIBUTES = Object.keys(TEXTS);
-const MEMBERS = {
-	kind: { field: "kind" },
-	id: { field: "mapping-id" },
-	arnPattern: TEXTS.arnPattern,
-	claims: { field: "claims" },
-	accountIdentifier: TEXTS.accountIdentifier,
-	accountUuid: { field: "account-uuid" },
-	attributeKey: TEXTS.attributeKey,
-	attributeValue: TEXTS.attributeValue,
-	roleId: TEXTS.roleId,
-	roleName: { field: "role-name" },
-	teamId: TEXTS.teamId,
-	teamName: { field: "team-name" },
-	createdAt: { field: "created-at" },
-	modifiedAt: { field: "modified-at" }
-};
-const MEMBER_NAMES = Object.keys(MEMBERS);
-const READ_ONLY_NAMES = MEMBER_NAMES.filter((name) => name !== "kind" && name !== "claims" && !(name in TEXTS));
-function fieldOf(name) {
-	return MEMBERS[name].field;
-}
-async function checkAttributes(given, options, collect, checking) {
-	const attributes = {};
-	for (const name of TEXT_ATTRIBUTES) {
-		const text = given[name];
-		const value = text === void 0 ? void 0 : collect(TEXTS[name].field, checkText(name, text, options));
-		if (value !== void 0) attributes[name] = value;
-	}
-	if (given.claims !== void 0) {
-		const claims = collect(MEMBERS.claims.field, await checkClaims(given.claims, options, checking));
-		if (claims !== void 0) attributes.claims = claims;
-	}
-	return attributes;
-}
-function checkText(name, text, options) {
-	return visibleOnly(TEXTS[name].check(text, options));
-}
-function visibleOnly(checked) {
-	if ("problem" in checked) return checked;
-	const problem = invisibleProblem(checked.value);
-	return problem === void 0 ? checked : { problem };
-}
-function isReadAsItIs(name, text, options) {
-	const checked = checkText(name, text, options);
-	return "value" in checked && checked.value === text;
-}
-function checkNames(given, options, collect) {
-	const names = {};
-	for (const name of NAME_FIELDS) {
-		const text = given[name];
-		const value = text === void 0 ? void 0 : collect(name, visibleOnly(checkSamlText(text, options)));
-		if (value !== void 0) names[name] = value;
-	}
-	return names;
-}
-async function checkClaims(entries, { literal }, checking) {
-	if (literal) return (await Promise.all(/* import() | claims */[__nccwpck_require__.e(977), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8789)).then((n) => n.n)).exactClaims(entries);
-	return (await Promise.all(/* import() | claims */[__nccwpck_require__.e(977), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5191))).compileClaims(entries, checking);
-}
-function checkArnPattern(text, { rewriteRoleArn, literal = false }) {
-	const checked = diagnoseArnPattern(text, { rewriteRoleArn: rewriteRoleArn && !literal });
-	if ("problem" in checked) return checked;
-	const { pattern, rewrittenFrom } = checked.value;
-	if (rewrittenFrom === void 0) return {
-		value: pattern,
-		warnings: checked.warnings
-	};
-	const notice = `the IAM role ARN ${rewrittenFrom} was rewritten to ${pattern}, the ARN that AWS reports for callers in that role. Set rewrite-role-arn: false to send it as it is.`;
-	return {
-		value: pattern,
-		warnings: checked.warnings,
-		notices: [notice]
-	};
-}
-function checkAccountIdentifier(text, { literal }) {
-	if (text.length > 320) return { problem: `the value has ${text.length} characters; an email or handle has at most 320.` };
-	const leftover = literal ? void 0 : leftoverProblem(text);
-	if (leftover !== void 0) return { problem: leftover };
-	const unfit = text.includes("@") ? /[\s<>,;"`“”„«»]|^['‘’]|['‘’]$/ : /^\s|\s$/;
-	if (!literal && unfit.test(text)) return { problem: `"${visible(text)}" is not an email, a handle, or the UUID or name of a service account. Give it alone, as in deployer@example.com.` };
-	return {
-		value: text,
-		warnings: []
-	};
-}
-function checkSamlText(text, { literal }) {
-	if (text.length > 4096) return { problem: `the value has ${text.length} characters; at most 4096 are allowed.` };
-	const leftover = literal ? void 0 : leftoverProblem(text);
-	if (leftover !== void 0) return { problem: leftover };
-	return {
-		value: text,
-		warnings: []
-	};
-}
-function checkUuid(text, whose) {
-	if (isUuid(text)) return {
-		value: text.toLowerCase(),
-		warnings: []
-	};
-	return { problem: `${quoted$1(text)} is not a UUID. Give the id, which Datadog shows in the address of the ${whose}'s page, or the name as ${whose}.` };
-}
-// src/mappings/kinds.ts
-const AWS = {
-	identity: ["arnPattern"],
-	principal: arnPatternOf
-};
-const GITHUB = {
-	identity: ["claims"],
-	principal: claimsOf
-};
-const PERSONA = {
-	persona: true,
-	target: accountOf
-};
-const INTAKE = {
-	persona: false,
-	target: () => "telemetry intake"
-};
-const CLOUD = {
-	duplicates: false,
-	settingsPage: "workload-identity-federation"
-};
-const KINDS = {
-	"aws-persona": kind("aws-persona", "AWS persona mapping", {
-		...CLOUD,
-		...AWS,
-		...PERSONA,
-		sibling: "aws-intake"
-	}),
-	"aws-intake": kind("aws-intake", "AWS intake mapping", {
-		...CLOUD,
-		...AWS,
-		...INTAKE,
-		sibling: "aws-persona"
-	}),
-	"github-persona": kind("github-persona", "GitHub persona mapping", {
-		...CLOUD,
-		...GITHUB,
-		...PERSONA,
-		sibling: "github-intake"
-	}),
-	"github-intake": kind("github-intake", "GitHub intake mapping", {
-		...CLOUD,
-		...GITHUB,
-		...INTAKE,
-		sibling: "github-persona"
-	}),
-	authn: kind("authn", "AuthN mapping", {
-		identity: ["attributeKey", "attributeValue"],
-		oneOf: ["roleId", "teamId"],
-		persona: false,
-		duplicates: true,
-		settingsPage: "mappings",
-		principal: (mapping) => `${visible(mapping.attributeKey ?? "?")}=${visible(mapping.attributeValue ?? "?")}`,
-		target: roleOrTeam
-	})
-};
-function kind(name, title, meaning) {
-	return {
-		name,
-		title,
-		...meaning
-	};
-}
-const ALL_KINDS = KIND_NAMES.map((name) => KINDS[name]);
-function identityNames({ identity, oneOf }) {
-	return oneOf === void 0 ? identity : [...identity, ...oneOf];
-}
-function hasIdentity({ identity, oneOf }, mapping) {
-	const isThere = (name) => mapping[name] !== void 0;
-	return identity.every(isThere) && (oneOf === void 0 || oneOf.some(isThere));
-}
-function writtenNames(kind) {
-	return kind.persona ? [...identityNames(kind), "accountIdentifier"] : identityNames(kind);
-}
-function writtenOf(mapping) {
-	return defined(Object.fromEntries(writtenNames(KINDS[mapping.kind]).map((name) => [name, mapping[name]])));
-}
-function neededNames(kind) {
-	return writtenNames(kind).filter((name) => !kind.oneOf?.includes(name));
-}
-function describe(kind, mapping) {
-	return `${kind.principal(mapping)} → ${kind.target(mapping)}`;
-}
-function named(mapping) {
-	const kind = KINDS[mapping.kind];
-	return `the ${kind.title} ${mapping.id} (${describe(kind, mapping)})`;
-}
-function fitsIdentity(kind, wanted, live) {
-	return identityNames(kind).every((name) => wanted[name] === void 0 || attributeText(wanted, name) === attributeText(live, name));
-}
-function identityKey(kind, mapping) {
-	return JSON.stringify(identityNames(kind).map((name) => attributeText(mapping, name) ?? null));
-}
-function sameAccount(kind, wanted, live) {
-	const identifier = wanted.accountIdentifier?.toLowerCase();
-	if (!kind.persona || identifier === void 0) return true;
-	if (identifier === live.accountIdentifier?.toLowerCase() || identifier === live.accountUuid?.toLowerCase()) return true;
-	return isUuid(identifier) && live.accountUuid !== void 0 ? false : void 0;
-}
-function shareAccount(one, other) {
-	if (one.accountUuid !== void 0 && other.accountUuid !== void 0) return one.accountUuid.toLowerCase() === other.accountUuid.toLowerCase();
-	return sameAccount(KINDS[one.kind], one, other) === true;
-}
-function attributeText(mapping, name) {
-	const value = mapping[name];
-	return typeof value === "object" ? JSON.stringify(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)) : value;
-}
-function arnPatternOf(mapping) {
-	return visible(mapping.arnPattern ?? "no ARN pattern");
-}
-function claimsOf(mapping) {
-	const first = ["repository", "sub"];
-	return Object.keys(mapping.claims ?? {}).sort((a, b) => Number(first.includes(b)) - Number(first.includes(a)) || (a < b ? -1 : 1)).map((name) => `${word(name)}=${word(mapping.claims?.[name] ?? "")}`).join(" ") || "no claims";
-}
-function word(text) {
-	return /^[^\s"=]+$/.test(text) ? visible(text) : `"${visible(text).replaceAll("\"", "\\u0022")}"`;
-}
-function accountOf(mapping) {
-	const { accountIdentifier: identifier, accountUuid: uuid, accountName } = mapping;
-	const name = identifier === void 0 || identifier === uuid ? accountName : identifier;
-	if (uuid === void 0 || name === void 0) return visible(name ?? uuid ?? "an unknown account");
-	return `${visible(name)} (${visible(uuid)})`;
-}
-function roleOrTeam(mapping) {
-	const { roleName, teamName } = mapping;
-	if (mapping.roleId !== void 0) return `role ${idAndName(mapping.roleId, roleName)}`;
-	return mapping.teamId === void 0 ? "no role or team" : `team ${idAndName(mapping.teamId, teamName)}`;
-}
-function idAndName(id, name) {
-	return name ? `${visible(name)} (${visible(id)})` : visible(id);
-}
-// src/action/inputs/required-inputs.ts
-const EMPTY = "If it was set from a variable, a secret or an output of an earlier step, that was empty.";
-function whyMissing(reader, names) {
-	for (const name of names) {
-		const other = COUNTERPARTS[name];
-		if (other === void 0 || reader.given(other) === "") continue;
-		return `${other} is given, which only ${inputRow(other).operations?.join(", ")} uses. Did you mean ${name}?`;
-	}
-	return EMPTY;
-}
-var Given = class {
-	kind;
-	#reader;
-	#described;
-	constructor(reader, described) {
-		this.#reader = reader;
-		this.#described = described;
-		this.kind = KINDS[described.kind];
-	}
-	has = (name) => this.#described.attributes[name] !== void 0 || name === "claims" && this.#described.claimsOfThisJob || this.#isNamed(nameFor(name));
-	#isNamed(name) {
-		return name !== void 0 && this.#described.names?.[name] !== void 0;
-	}
-	lacks = (name) => !this.has(name) && ![fieldOf(name), nameFor(name)].some((field) => field && this.#reader.hasProblem(inputOf(field)));
-};
-function refuseBoth(reader, described) {
-	const given = new Given(reader, described);
-	if ((given.kind.oneOf?.filter(given.has) ?? []).length < 2) return;
-	reader.problem("role-id", "a team is given too, and an AuthN mapping gives either a role or a team. Leave one out, or use a step for each.");
-}
-function requireWhole(reader, described, operation) {
-	const given = new Given(reader, described);
-	const { kind } = given;
-	for (const name of neededNames(kind).filter(given.lacks)) reader.problem(inputOf(fieldOf(name)), `is missing: ${operation} of kind: ${kind.name} needs it. ${whyMissing(reader, [inputOf(fieldOf(name))])}`);
-	if (kind.oneOf?.every(given.lacks)) reader.problem("role-id", `is missing, and so are role, team-id and team: an AuthN mapping gives one of them. ${EMPTY}`);
-}
-function requireChange(reader, described) {
-	const given = new Given(reader, described);
-	if (described.mappingId === void 0 && !reader.hasProblem("mapping-id")) reader.problem("mapping-id", `is missing: update needs it. ${EMPTY}`);
-	const changeable = writtenNames(given.kind);
-	const [first, ...others] = changeable.map((name) => inputOf(fieldOf(name)));
-	if (first === void 0 || !changeable.every(given.lacks)) return;
-	const empty = others.length === 0 ? "is empty" : `is empty, and so ${others.length === 1 ? "is" : "are"} ${others.join(", ")}`;
-	reader.problem(first, `${empty}: nothing to change is given. ${EMPTY}`);
-}
-function requireOne(reader, described, operation) {
-	const given = new Given(reader, described);
-	const { identity, oneOf = [] } = given.kind;
-	const { mappingId } = described;
-	if (operation === "delete" && mappingId === void 0 && oneOf.length > 0 && oneOf.every(given.lacks)) {
-		if (!identity.some(given.lacks)) reader.problem("role-id", `is missing, and so are role, team-id and team: delete needs to know which role or team the mapping gives, or its mapping-id. ${EMPTY}`);
-	}
-	if (mappingId !== void 0 && [...identity, ...oneOf].some(given.has)) {
-		const inputs = identity.map((name) => inputOf(fieldOf(name))).join(" and ");
-		reader.problem("mapping-id", `${inputs} is given too, and they could mean different mappings. Leave one out.`);
-	} else if (mappingId === void 0 && !reader.hasProblem("mapping-id") && identity.some(given.lacks)) {
-		const absent = identity.filter(given.lacks).map((name) => inputOf(fieldOf(name)));
-		reader.problem("mapping-id", `is missing, and so is ${absent.join(" and ")}: ${operation} needs to know which mapping. ${whyMissing(reader, absent)}`);
-	}
-}
-// src/action/inputs/mapping-inputs.ts
-const SORTS = [
-	"created_at",
-	"role_id",
-	"saml_assertion_attribute_id",
-	"role.name",
-	"saml_assertion_attribute.attribute_key",
-	"saml_assertion_attribute.attribute_value"
-];
-const THIS_JOB = "this-job";
-const WARNED = [
-	"create",
-	"ensure",
-	"update"
-];
-const LONGEST_STEP = 21600;
-async function readRequest(reader, { kind, ...setting }) {
-	if (kind !== "all") return readRequestOfKind(reader, {
-		...setting,
-		kind
-	});
-	const reading = {
-		kind,
-		unavailable: unavailableKinds(reader, setting.site)
-	};
-	if (setting.operation === "export") return readExport(reader, reading);
-	return setting.operation === "audit" ? readAudit(reader, reading) : {
-		operation: "list",
-		...reading,
-		query: {}
-	};
-}
-async function readRequestOfKind(reader, setting) {
-	refuseImpossible(reader, setting);
-	const { operation, kind } = setting;
-	switch (operation) {
-		case "list": return {
-			operation,
-			kind,
-			unavailable: [],
-			query: readQuery(reader, setting)
-		};
-		case "export": return readExport(reader, {
-			kind,
-			unavailable: []
-		});
-		case "audit": return readAudit(reader, {
-			kind,
-			unavailable: []
-		});
-		case "get": {
-			const described = await readNamed(reader, setting);
-			requireOne(reader, described, operation);
-			return {
-				operation,
-				...described,
-				ifMissing: reader.choice("if-missing")
-			};
-		}
-		case "delete": {
-			const described = await readNamed(reader, setting);
-			requireOne(reader, described, operation);
-			const ifMissing = reader.choice("if-missing");
-			return {
-				operation,
-				...described,
-				ifMissing,
-				force: reader.ids("force"),
-				dryRun: reader.flag("dry-run")
-			};
-		}
-		case "create": {
-			const described = await readDescribed(reader, setting);
-			requireWhole(reader, described, operation);
-			const ifExists = reader.oneOf("if-exists", ["fail", "keep"]);
-			return {
-				operation,
-				...described,
-				ifExists,
-				dryRun: reader.flag("dry-run")
-			};
-		}
-		case "ensure": {
-			const described = await readDescribed(reader, setting);
-			requireWhole(reader, described, operation);
-			const ifExists = reader.oneOf("if-exists", ["replace", "fail"]);
-			return {
-				operation,
-				...described,
-				ifExists,
-				dryRun: reader.flag("dry-run")
-			};
-		}
-		case "update": {
-			const { mappingId = "", ...described } = await readNamed(reader, setting);
-			requireChange(reader, {
-				...described,
-				...mappingId && { mappingId }
-			});
-			return {
-				operation,
-				...described,
-				mappingId,
-				force: reader.ids("force"),
-				dryRun: reader.flag("dry-run")
-			};
-		}
-		case "plan": {
-			const desired = await (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readDesired(reader);
-			const failOn = reader.oneOf("fail-on", [
-				"refused",
-				"nothing",
-				"changes",
-				"drift"
-			]);
-			return desired && {
-				operation,
-				desired,
-				failOn
-			};
-		}
-		case "apply": {
-			const { readApproval, readDesired } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460));
-			const desired = await readDesired(reader);
-			const approval = await readApproval(reader);
-			const dryRun = reader.flag("dry-run");
-			return desired && {
-				operation,
-				desired,
-				approval,
-				dryRun
-			};
-		}
-		case "match": {
-			const caller = await readCaller(reader, setting);
-			return {
-				operation,
-				kind,
-				...caller && { caller }
-			};
-		}
-		case "verify": return {
-			operation,
-			...await readNamed(reader, setting),
-			waitSeconds: reader.number("wait", {
-				min: 0,
-				max: LONGEST_STEP,
-				whole: false,
-				unit: "seconds"
-			})
-		};
-		case "login": return {
-			operation,
-			loginAs: reader.choice("login-as")
-		};
-	}
-}
-async function readExport(reader, reading) {
-	const target = await (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readTarget(reader);
-	return target && {
-		operation: "export",
-		...reading,
-		...target
-	};
-}
-async function readAudit(reader, reading) {
-	const failOn = reader.oneOf("fail-on", [
-		"nothing",
-		"high",
-		"any"
-	]);
-	if (reader.given("file") === "") return {
-		operation: "audit",
-		...reading,
-		accepted: [],
-		failOn
-	};
-	const accepted = await (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readAccepted(reader);
-	return accepted && {
-		operation: "audit",
-		...reading,
-		accepted,
-		failOn
-	};
-}
-function unavailableKinds(reader, site) {
-	return KIND_NAMES.flatMap((kind) => {
-		const why = unavailability(reader, kind, site);
-		return why === void 0 ? [] : [{
-			kind,
-			why
-		}];
-	});
-}
-function unavailability(reader, kind, site) {
-	if (kind === "aws-intake" && site?.gov) return `Datadog does not offer AWS intake mappings on ${site.name}.`;
-	const enterprise = kind.startsWith("github-") ? enterpriseProblem(reader.env) : void 0;
-	return enterprise && `${kind} is not possible from ${enterprise}`;
-}
-function refuseImpossible(reader, { operation, kind, site }) {
-	if (operation === "match" && kind === "authn") reader.problem("operation", "match is about AWS and GitHub callers; an AuthN mapping is matched by the SAML assertion at login. Use list with filter instead.");
-	if (operation === "login" && site?.gov && reader.text("login-as").toLowerCase() === "intake") reader.problem("login-as", `Datadog does not offer intake mappings on ${site.name}. Use login-as: persona, or keys.`);
-	const unavailable = unavailability(reader, kind, site);
-	if (unavailable !== void 0) reader.problem("kind", kind === "aws-intake" ? `${unavailable} Use aws-persona, or another site.` : unavailable);
-	if (operation === "verify" && !KINDS[kind].persona) reader.problem("kind", `verify is about who a caller becomes, so it goes with aws-persona and github-persona; for an intake mapping use login with login-as: intake.`);
-}
-async function readNamed(reader, setting) {
-	const mappingId = readMappingId(reader, setting);
-	return {
-		...await readDescribed(reader, setting),
-		...mappingId !== void 0 && { mappingId }
-	};
-}
-async function readDescribed(reader, { operation, kind }) {
-	const used = (name) => isUsed(name, operation, kind) ? reader.text(name) : "";
-	const rewriteRoleArn = !isUsed("rewrite-role-arn", operation, kind) || reader.flag("rewrite-role-arn");
-	const given = {};
-	for (const name of TEXT_ATTRIBUTES) {
-		const text = used(inputOf(fieldOf(name)));
-		if (text !== "") given[name] = text;
-	}
-	const claimsText = used("claims");
-	const claimsOfThisJob = claimsText.toLowerCase() === THIS_JOB;
-	if (!claimsOfThisJob && nearest(claimsText, [THIS_JOB]) !== void 0) reader.problem("claims", `${quoted(claimsText)} is neither a block of claims nor ${THIS_JOB}. Did you mean ${THIS_JOB}?`);
-	else if (claimsText !== "" && !claimsOfThisJob) {
-		const { parseClaims } = await Promise.all(/* import() | claims */[__nccwpck_require__.e(977), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5191));
-		const claims = reader.checked("claims", await parseClaims(claimsText));
-		if (claims !== void 0) given.claims = claims;
-	}
-	const { arnPattern } = given;
-	const isLookedFor = operation === "get" || operation === "delete";
-	if (isLookedFor) delete given.arnPattern;
-	const attributes = await checkAttributes(given, { rewriteRoleArn }, (field, result) => reader.checked(inputOf(field), result), reader.checking);
-	if (WARNED.includes(operation) && isWorthALook(attributes)) {
-		const { warningsOf } = await Promise.all(/* import() | claims */[__nccwpck_require__.e(977), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 291)).then((n) => n.i);
-		reader.warnings.unshift(...warningsOf(kind, attributes).map(({ field, text }) => `${inputOf(field)}: ${text}`));
-	}
-	const names = readNames(reader, used);
-	const described = {
-		kind,
-		attributes: isLookedFor && arnPattern !== void 0 ? {
-			...attributes,
-			arnPattern
-		} : attributes,
-		...Object.keys(names).length > 0 && { names },
-		claimsOfThisJob,
-		lookUpPatterns: arnPattern === void 0 ? [] : lookUpPatterns(arnPattern, { rewriteRoleArn })
-	};
-	refuseBoth(reader, described);
-	return described;
-}
-function readNames(reader, used) {
-	const given = {};
-	for (const name of NAME_FIELDS) {
-		const text = used(name);
-		if (text !== "") given[name] = text;
-	}
-	return checkNames(given, { rewriteRoleArn: true }, (field, result) => reader.checked(inputOf(field), result));
-}
-function isWorthALook(attributes) {
-	const { claims, arnPattern = "" } = attributes;
-	return claims !== void 0 || isOverUsers(arnPattern) || TEXT_ATTRIBUTES.some((name) => !isPlain(attributes[name] ?? ""));
-}
-function readMappingId(reader, { operation, kind }) {
-	const given = isUsed("mapping-id", operation, kind) ? reader.text("mapping-id") : "";
-	if (given === "" || /^[A-Za-z0-9_-]{1,128}$/.test(given)) return given || void 0;
-	const instead = given.startsWith("arn:") ? " To find a mapping by its pattern, give it as arn-pattern." : "";
-	reader.problem("mapping-id", `${quoted(given)} is not an id of a mapping, which looks like 7c405332-7033-40d2-a046-a27a075a22cd.${instead}`);
-}
-function readQuery(reader, { operation, kind }) {
-	const used = (name) => isUsed(name, operation, kind) ? reader.text(name) : "";
-	const sort = used("sort");
-	const known = SORTS.flatMap((name) => [name, `-${name}`]);
-	if (/^(yes|no|on|off|true|false)$/i.test(sort)) {
-		const today = /^(yes|on|true)$/i.test(sort) ? "-created_at" : "created_at";
-		reader.problem("sort", `${quoted(sort)} is the spelling of an older API. Write ${today} for newest ${today.startsWith("-") ? "first" : "last"}, or one of ${SORTS.join(", ")}.`);
-	} else if (sort !== "" && !known.includes(sort)) reader.problem("sort", `${quoted(sort)} is not one of ${SORTS.join(", ")}, each also with a leading - for descending.`);
-	const whole = (name, min, max) => used(name) === "" ? void 0 : reader.number(name, {
-		min,
-		max,
-		whole: true,
-		unit: name === "page-size" ? "mappings" : "pages"
-	});
-	const pageNumber = whole("page-number", 0, 1e6);
-	const pageSize = whole("page-size", 1, 100);
-	const filter = used("filter");
-	return {
-		...filter && { filter },
-		...sort && { sort },
-		...used("resource-type") && { resourceType: reader.choice("resource-type") },
-		...pageNumber !== void 0 && { pageNumber },
-		...pageSize !== void 0 && { pageSize }
-	};
-}
-async function readCaller(reader, { operation, kind }) {
-	const used = (name) => isUsed(name, operation, kind) ? reader.text(name) : "";
-	const arn = used("arn");
-	if (arn !== "") {
-		const { callerArnProblem } = await Promise.all(/* import() | claims */[__nccwpck_require__.e(977), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7977)).then((n) => n.n);
-		const problem = callerArnProblem(arn);
-		if (problem === void 0) return { arn };
-		reader.problem("arn", problem);
-	}
-	const text = used("identity-claims");
-	if (text === "") return void 0;
-	const { parseClaims } = await Promise.all(/* import() | claims */[__nccwpck_require__.e(977), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5191));
-	const claims = reader.checked("identity-claims", await parseClaims(text));
-	return claims && { claims };
-}
-// src/action/inputs/secret-inputs.ts
-const NAMES = [
-	"api-key",
-	"app-key",
-	"bearer-token"
-];
-function readSecrets(reader, secrets) {
-	for (const name of [...NAMES, "github-token"]) {
-		secrets.add(reader.raw(name));
-		secrets.add(reader.variable(name)?.value ?? "");
-	}
-	const fromStep = (name) => take(reader, name, reader.raw(name));
-	const known = /* @__PURE__ */ new Map();
-	const fromEnvironment = (name) => {
-		const variable = reader.variable(name);
-		if (variable === void 0) return "";
-		const value = known.get(name) ?? take(reader, `the environment variable ${variable.name}`, variable.value);
-		known.set(name, value);
-		return value;
-	};
-	return {
-		step: {
-			apiKey: fromStep("api-key"),
-			appKey: fromStep("app-key"),
-			bearerToken: fromStep("bearer-token")
-		},
-		environment: {
-			get apiKey() {
-				return fromEnvironment("api-key");
-			},
-			get appKey() {
-				return fromEnvironment("app-key");
-			},
-			get bearerToken() {
-				return fromEnvironment("bearer-token");
-			}
-		}
-	};
-}
-function take(reader, source, value) {
-	const trimmed = value.trim();
-	if (trimmed === "") return "";
-	if (trimmed !== value) reader.warnings.push(`${source} has white space or a line break around it, which was removed. Store the secret without it.`);
-	const odd = ODDITIES.find(([sign]) => sign.test(trimmed));
-	if (odd !== void 0) reader.otherProblem(`${source} ${odd[1]}`);
-	return trimmed;
-}
-const ODDITIES = [
-	[/^Bearer\s/i, "begins with \"Bearer\", which is not part of the token. Store the secret again, without it."],
-	[/^(["'`]).*\1$/s, "has quotes around it, which are not part of the key. Store the secret again, without them."],
-	[/^(?:export\s+)?(?:DD|DATADOG)_[A-Z_]+=/, "begins with the name of a variable. Store the secret again, with only the text after the \"=\"."],
-	[/^\*{3}$/, "is \"***\", which stands for a masked value in a log. Set it from the secret itself."],
-	[/\$\{\{/, "contains an expression that GitHub did not evaluate. Write ${{ secrets.NAME }} in the step."],
-	[/[^\x21-\x7e]/, "has white space, a line break or a character beyond ASCII inside, which no Datadog key has. Store the secret again, with the key alone."]
-];
-// src/action/inputs/read-step.ts
-async function readStep(env, secrets, signal, annotate = () => void 0) {
-	const reader = new InputReader(env, signal);
-	const given = readSecrets(reader, secrets);
-	refuseUndeclared(reader);
-	const operation = reader.oneOf("operation", OPERATION_NAMES, true);
-	const kind = readKind(reader, operation);
-	const target = readTarget(reader);
-	const event = operation === "plan" || operation === "apply" ? (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8116))).readEvent(env) : {
-		name: "",
-		trigger: "",
-		trust: "refused"
-	};
-	const auth = await readAuthUnlessForeign(reader, given, event, {
-		operation,
-		kind,
-		addSecret: (secret) => secrets.add(secret)
-	});
-	readCommentToken(reader);
-	const retries = reader.number("retries", {
-		min: 0,
-		max: 20,
-		whole: true,
-		unit: "retries"
-	});
-	reader.choice("summary");
-	const request = await readRequest(reader, {
-		operation,
-		kind,
-		...target?.site && { site: target.site }
-	});
-	for (const remark of reader.remarks) annotate(remark);
-	const timeoutSeconds = readTimeout(reader, operation, request);
-	if (request?.operation === "verify") requireLookUp(reader, request, auth);
-	if (reader.problems.length > 0) throw invalid(reader.problems);
-	if (target === void 0 || request === void 0) throw new Error("inputs that are wrong without a problem");
-	if (request.operation === "apply" && !request.dryRun) requireTrust(event, request.approval);
-	warnOfUnused(reader, operation, kind);
-	return {
-		request,
-		...target,
-		place: placeOf(target, auth),
-		...auth && { auth },
-		event,
-		timeoutSeconds,
-		retries,
-		warnings: reader.warnings,
-		notices: reader.notices
-	};
-}
-function readKind(reader, operation) {
-	if (!takesAll(operation)) {
-		if (reader.given("kind").toLowerCase() !== "all") return reader.oneOf("kind", KIND_NAMES);
-		reader.problem("kind", `all goes with operation: ${OPERATION_NAMES.filter(takesAll).join(", ")}, and ${operation} is about one kind: ${KIND_NAMES.join(", ")}.`);
-		return KIND_NAMES[0];
-	}
-	if (reader.given("kind") === "" && inputRow("kind").defaults?.[operation] === "all") return "all";
-	return reader.oneOf("kind", [...KIND_NAMES, "all"]);
-}
-async function readAuthUnlessForeign(reader, given, event, setting) {
-	const before = reader.problems.length;
-	const auth = await readAuth(reader, given, setting);
-	if (auth === void 0 && setting.operation === "plan" && event.withoutSecrets !== void 0) reader.problems.length = before;
-	return auth;
-}
-function requireTrust({ trigger, trust }, { digest }) {
-	if (trust === "any-approval" || trust === "expected-plan" && digest !== void 0) return;
-	if (trust === "expected-plan") throw new Failure("guarded", `Nothing was changed. apply on ${trigger} needs expected-plan.`, { advice: "People other than maintainers can trigger this event. Give the plan-digest of a reviewed plan as expected-plan, or apply on push to a protected branch." });
-	throw new Failure("guarded", `Nothing was changed. apply does not run on ${trigger}: whoever opens a pull request could change what is applied.`, { advice: "Run plan there, and apply on push to a protected branch or in a job with an environment that needs approval." });
-}
-const AFTER_WAIT = 60;
-function provisionalTimeout(env) {
-	const reader = new InputReader(env);
-	return readTimeout(reader, reader.oneOf("operation", OPERATION_NAMES), void 0);
-}
-function readTimeout(reader, operation, request) {
-	const waitSeconds = request?.operation === "verify" ? request.waitSeconds : 0;
-	const row = inputRow("timeout");
-	const usual = Number(row.defaults?.[operation] ?? row.default);
-	if (reader.given("timeout") === "") return Math.max(usual, waitSeconds + AFTER_WAIT);
-	const seconds = reader.number("timeout", {
-		min: 1,
-		max: LONGEST_STEP,
-		whole: false,
-		unit: "seconds"
-	});
-	if (seconds < waitSeconds) reader.problem("timeout", `${seconds} s is less than the ${waitSeconds} s of wait. Raise timeout, lower wait, or leave timeout out.`);
-	return seconds;
-}
-function requireLookUp(reader, { mappingId, attributes }, auth) {
-	if (auth === void 0 || "lookUp" in auth.credentials) return;
-	if (mappingId === void 0) {
-		if (attributes.accountIdentifier !== void 0 || reader.problems.length > 0) return;
-		const rest = "Set it, or give api-key and app-key so that the mapping can be looked up. If it was set from a variable, a secret or an output of an earlier step, that was empty.";
-		if (Object.keys(attributes).length === 0) reader.problem("account-identifier", `is missing, and nothing else says what to verify. ${rest}`);
-		else reader.warnings.push(`account-identifier is missing, so any account would pass. ${rest}`);
-		return;
-	}
-	reader.problem("mapping-id", "cannot be looked up without keys. Give api-key and app-key too, or arn-pattern and account-identifier instead.");
-}
-function placeOf({ origin, site }, auth) {
-	return {
-		site: site?.name ?? origin,
-		...auth?.orgUuid !== void 0 && { orgUuid: auth.orgUuid }
-	};
-}
-function invalid(problems) {
-	const [only] = problems;
-	if (problems.length === 1 && only !== void 0) return new Failure("invalid-input", only.text, { advice: "" });
-	const list = problems.map(({ text }) => `- ${text}`).join("\n");
-	return new Failure("invalid-input", `${problems.length} things are wrong with the inputs; nothing was sent.\n${list}`, { advice: "" });
-}
-function readTarget(reader) {
-	const apiUrl = reader.text("api-url");
-	const given = reader.given("site");
-	if (apiUrl !== "") {
-		if (given !== "") reader.problem("api-url", "site is given too. Leave one of them out.");
-		const origin = reader.checked("api-url", resolveApiUrl(apiUrl));
-		return origin === void 0 ? void 0 : { origin };
-	}
-	const variable = given === "" ? reader.variable("site") : void 0;
-	const result = resolveSite(variable?.value.trim() ?? reader.text("site"));
-	if ("problem" in result && variable !== void 0) {
-		reader.otherProblem(`the environment variable ${variable.name}: ${result.problem}`);
-		return;
-	}
-	const site = reader.checked("site", result);
-	return site === void 0 ? void 0 : {
-		origin: site.apiOrigin,
-		site
-	};
-}
-function refuseUndeclared(reader) {
-	for (const [variable, value] of Object.entries(reader.env)) {
-		if (!variable.startsWith("INPUT_") || value === "") continue;
-		const name = variable.slice(6).toLowerCase();
-		if (name in INPUTS) continue;
-		const spelled = name.replaceAll("_", "-");
-		const meant = spelled in INPUTS ? spelled : OTHER_NAMES[spelled] ?? nearest(spelled, INPUT_NAMES);
-		if (meant !== void 0) reader.otherProblem(`${spelled === meant ? name : spelled} is not an input of this action. Did you mean ${meant}?`);
-	}
-}
-function warnOfUnused(reader, operation, kind) {
-	const unused = INPUT_NAMES.filter((name) => reader.given(name) !== "" && !isUsed(name, operation, kind));
-	if (unused.length === 0) return;
-	const [are, them] = unused.length === 1 ? ["is", "it"] : ["are", "them"];
-	const instead = unused.flatMap((name) => {
-		const other = counterpartOf(name, operation, kind);
-		return other === void 0 ? [] : [` For ${name}, ${operation} has ${other}.`];
-	});
-	reader.warnings.push(`${unused.join(", ")} ${are} not used by operation: ${operation} of kind: ${kind} and had no effect. Leave ${them} out.${instead.join("")}`);
-}
-// src/action/report/safe-text.ts
-function oneLine(text) {
-	return isPlain(text) ? text : escapeInvisible(text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " "));
-}
-function inert(text) {
-	if (!/##\[|^\s*::/.test(text)) return text;
-	return text.replaceAll("##[", "# #[").replace(/^(\s*)::/, "$1: :");
-}
-function cut(text, limit) {
-	if (text.length <= limit) return text;
-	const note = `… (${text.length} characters)`;
-	const end = Math.max(0, limit - note.length);
-	const splitsPair = /[\ud800-\udbff]/.test(text.charAt(end - 1));
-	return text.slice(0, splitsPair ? end - 1 : end) + note;
-}
-function markdown(text) {
-	return text.split(/(\s+)/).map((word) => {
-		if (!/[@#]/.test(word)) return entities(word);
-		const end = word.length - (/[.,;:!?)]*$/.exec(word)?.[0].length ?? 0);
-		return codeSpan(word.slice(0, end)) + entities(word.slice(end));
-	}).join("");
-}
-function code(text) {
-	if (text.includes("\\|")) return `<code>${entities(text).replaceAll("@", "&#64;<!-- -->")}</code>`;
-	return codeSpan(text).replaceAll("|", "\\|");
-}
-function entities(text) {
-	return text.replace(/[&<>`*_~|\\[\]$]/g, (character) => `&#${character.charCodeAt(0)};`).replace(/:(?=\/\/)/g, "&#58;").replace(/\b(www)\./gi, "$1&#46;");
-}
-function codeSpan(text) {
-	const runs = text.match(/`+/g) ?? [];
-	const fence = "`".repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), 1));
-	const space = fence.length > 1 ? " " : "";
-	return text.trim() === "" ? "" : `${fence}${space}${text}${space}${fence}`;
-}
-const CHECK = "Check these:";
-function index_alert(level, head, items) {
-	return items.length === 0 ? [] : [
-		`> [!${level}]`,
-		`> ${head}`,
-		">",
-		...items.map((item) => `> - ${item}`),
-		""
-	];
-}
-// src/action/report/log.ts
-const LONGEST_LINE = 5e3;
-const LONGEST_ANNOTATION = 4e3;
-const LONGEST_QUOTE = 500;
-const LONGEST_SEARCHED = 65536;
-const LINES_AT_ONCE = 250;
-function textOf$2(line) {
-	return typeof line === "string" ? line : line();
-}
-function createLog(secrets, env) {
-	const short = (redacted, limit = LONGEST_LINE) => cut(inert(redacted), limit);
-	const clean = (text, limit) => short(secrets.redact(oneLine(text)), limit);
-	const annotation = (text) => cut(text.split("\n").map((line) => clean(line, LONGEST_ANNOTATION)).join("\n"), LONGEST_ANNOTATION);
-	return {
-		line: (text) => info(clean(text)),
-		group(title, lines) {
-			startGroup(clean(title));
-			for (let first = 0; first < lines.length; first += LINES_AT_ONCE) {
-				const some = lines.slice(first, first + LINES_AT_ONCE).map((line) => oneLine(textOf$2(line)));
-				info(secrets.redactAll(some).map((line) => short(line)).join("\n"));
-			}
-			endGroup();
-		},
-		warning: (text) => warning(annotation(text)),
-		error: (text) => error(annotation(text)),
-		annotate: ({ level, file, line, column, text }) => (level === "error" ? error : warning)(annotation(text), {
-			file,
-			startLine: line,
-			startColumn: column
-		}),
-		message: annotation,
-		debug(text) {
-			if (env["RUNNER_DEBUG"] === "1") debug(clean(text));
-		},
-		quote(text) {
-			if (text.length <= LONGEST_SEARCHED) return clean(text, LONGEST_QUOTE);
-			return cut(inert(`${secrets.redactBeginning(oneLine(text.slice(0, LONGEST_SEARCHED)))}…`), LONGEST_QUOTE);
-		}
-	};
-}
-// src/mappings/literal-marks.ts
-function readingsOf({ arnPattern }) {
-	return arnPattern === void 0 ? [USUAL, LITERAL] : [
-		USUAL,
-		AS_IT_IS,
-		LITERAL
-	];
-}
-const USUAL = { rewriteRoleArn: true };
-const AS_IT_IS = { rewriteRoleArn: false };
-const LITERAL = {
-	rewriteRoleArn: true,
-	literal: true
-};
-function marksOf({ rewriteRoleArn, literal = false }) {
-	return {
-		...!rewriteRoleArn && { "rewrite-role-arn": "false" },
-		...literal && { literal: "true" }
-	};
-}
-const MARKS = ["rewrite-role-arn", "literal"];
-function readingFor(attributes) {
-	return readingsOf(attributes).find((options) => keepsAll(attributes, options)) ?? USUAL;
-}
-function keepsAll(attributes, options) {
-	const { claims } = attributes;
-	return TEXT_ATTRIBUTES.every((name) => {
-		const text = attributes[name];
-		return text === void 0 || isReadAsItIs(name, text, options) || !isReadAsItIs(name, text, LITERAL);
-	}) && (options.literal === true || claims === void 0 || areUsual(claims));
-}
-function areUsual(claims) {
-	return claims["sub"] !== void 0 && Object.values(claims).every(isUsualRegex);
-}
-const CLASS = String.raw`\[\^?(?:\w-\w|\\[^A-Za-z0-9]|\\[dDwWsS]|[\w./@:+*, ])+-?\]`;
-const ATOM = String.raw`[^\\()[\]{}]|\\[^A-Za-z0-9]|\\[dDwWsSbB]|\((?:\?:|(?!\?))|\)|${CLASS}`;
-const COMMON = new RegExp(String.raw`^(?:${ATOM})+(?:\{\d{1,3}(?:,\d{0,3})?\}(?:${ATOM})*)?$`, "u");
-const LONGEST_SURE = 1e3;
-function isUsualRegex(pattern) {
-	if (pattern.length > LONGEST_SURE || !COMMON.test(pattern)) return false;
-	try {
-		return Boolean(new RegExp(pattern));
-	} catch {
-		return false;
-	}
-}
-// src/mappings/mapping-json.ts
-function toJson(mapping) {
-	const json = {};
-	for (const name of MEMBER_NAMES) {
-		const value = mapping[name];
-		if (value === void 0) continue;
-		json[fieldOf(name)] = typeof value === "string" ? value : eachValue(value, (pattern) => `/${pattern}/`);
-	}
-	return mapping.kind === void 0 ? json : {
-		...json,
-		...marksOf(readingFor(mapping))
-	};
-}
-function fromJson(json) {
-	const attributes = {};
-	for (const name of TEXT_ATTRIBUTES) {
-		const value = json[fieldOf(name)];
-		if (typeof value === "string") attributes[name] = value;
-	}
-	const claims = json[fieldOf("claims")];
-	if (typeof claims === "object") attributes["claims"] = eachValue(claims, (value) => value.replace(/^\/|\/$/g, ""));
-	return attributes;
-}
-function restorable(mapping) {
-	const accountIdentifier = mapping.accountIdentifier ?? mapping.accountUuid;
-	return {
-		...mapping,
-		...accountIdentifier !== void 0 && { accountIdentifier }
-	};
-}
-function restoringInputs(mapping) {
-	const json = toJson(restorable(mapping));
-	const lines = ["kind", ...TEXT_ATTRIBUTES.map(fieldOf)].flatMap((field) => json[field] === void 0 ? [] : [`${field}: ${yaml(String(json[field]))}`]);
-	if (mapping.arnPattern !== void 0) lines.push("rewrite-role-arn: false");
-	const claims = json[fieldOf("claims")];
-	if (typeof claims === "object") lines.push("claims: |", ...Object.entries(claims).map(([name, value]) => `  ${name}: ${yaml(value)}`));
-	return ["operation: ensure", ...lines];
-}
-function eachValue(claims, change) {
-	return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, change(value)]));
-}
-function yaml(text) {
-	return /^[A-Za-z][\w.@/-]*$/.test(text) && !/^(true|false|yes|no|on|off|null)$/i.test(text) ? text : visibleJson(JSON.stringify(text));
-}
-// src/mappings/plan/plan.ts
-function pending(plan) {
-	return plan.changes.filter((change) => change.action !== "unchanged");
-}
-function wantedOf(change) {
-	if (change.action === "replace") return change.wanted;
-	return change.action === "delete" ? [] : [change.wanted];
-}
-function liveOf(change) {
-	if (change.action === "replace") return change.live;
-	return change.action === "create" ? [] : [change.live];
-}
-function leavingBy(change) {
-	return change.action === "unchanged" || change.action === "blocked" ? [] : liveOf(change);
-}
-function kindOf(change) {
-	const [wanted] = wantedOf(change);
-	return wanted?.kind ?? liveOf(change)[0]?.kind ?? "aws-persona";
-}
-// src/operations/outcome.ts
-var InformedFailure = class extends Failure {
-	known;
-	constructor(failure, known) {
-		const { reason, sentence, advice, cause, isUnsettled } = failure;
-		super(reason, sentence, {
-			advice,
-			cause,
-			isUnsettled
-		});
-		this.known = known;
-	}
-};
-function conflictWith(holder, sentence, details) {
-	return new InformedFailure(new Failure("conflict", sentence, details), {
-		mapping: holder,
-		changed: false
-	});
-}
-// src/action/report/outputs.ts
-const MAPPING_OUTPUTS = [
-	"mapping-id",
-	"account-uuid",
-	"account-identifier",
-	"arn-pattern",
-	"mapping"
-];
-const LARGEST_OUTPUT = 102400;
-var Outputs = class {
-	#env;
-	#secrets;
-	#log;
-	#masked = /* @__PURE__ */ new Set();
-	#unwritten = "";
-	#lacksFolder = false;
-	constructor(env, secrets, log) {
-		this.#env = env;
-		this.#secrets = secrets;
-		this.#log = log;
-	}
-	set(name, value) {
-		const text = inert(value);
-		const redacted = fits(text) ? this.#secrets.redact(text) : "";
-		if (fits(text) && redacted !== text) this.#masked.add(name);
-		this.#put(name, fits(redacted) ? redacted : "");
-	}
-	json(name, value) {
-		let json = JSON.stringify(value);
-		if (this.#secrets.areIn(json.includes("\\") ? textsIn(value).join(" | ") : json)) {
-			this.#masked.add(name);
-			json = JSON.stringify(eachText(value, (text) => this.#secrets.redact(text)));
-		}
-		return visibleJson(json).replaceAll("##[", "#\\u0023[");
-	}
-	setLists(name, version, lists) {
-		const parts = [`{"version":${version}`];
-		let size = 0;
-		for (const [member, items] of Object.entries(lists)) {
-			let start = `,"${member}":[`;
-			for (const item of items) {
-				const part = start + this.json(name, item);
-				size += Buffer.byteLength(part);
-				if (size > LARGEST_OUTPUT) {
-					this.#masked.delete(name);
-					this.clear([name]);
-					return;
-				}
-				parts.push(part);
-				start = ",";
-			}
-			parts.push(start === "," ? "]" : `${start}]`);
-		}
-		this.set(name, `${parts.join("")}}`);
-	}
-	clear(names) {
-		for (const name of names) this.#put(name, "");
-	}
-	access({ bearerToken, expiresAt, intakeApiKey }) {
-		if (bearerToken !== void 0) this.#put("bearer-token", bearerToken);
-		if (expiresAt !== void 0) this.#put("expires-at", expiresAt);
-		if (intakeApiKey !== void 0) this.#put("intake-api-key", intakeApiKey);
-	}
-	known({ mapping, mappings, verification }) {
-		if (mapping !== void 0) {
-			if (mapping.id !== void 0) this.set("mapping-id", mapping.id);
-			if (mapping.accountUuid !== void 0) this.set("account-uuid", visible(mapping.accountUuid));
-			if (mapping.accountIdentifier !== void 0) this.set("account-identifier", visible(mapping.accountIdentifier));
-			if (mapping.arnPattern !== void 0) this.set("arn-pattern", visible(mapping.arnPattern));
-			if (mapping.id !== void 0 && mapping.kind !== void 0) this.set("mapping", this.json("mapping", toJson(mapping)));
-		}
-		if (mappings !== void 0) this.#setMappings(mappings);
-		if (verification !== void 0) {
-			const { verified, accountUuid, orgUuid } = verification;
-			this.set("verified", String(verified));
-			if (accountUuid !== void 0) this.set("account-uuid", oneLine(accountUuid));
-			if (orgUuid !== void 0) this.set("org-uuid", oneLine(orgUuid));
-		}
-	}
-	#setMappings(mappings) {
-		const json = this.json("mappings", mappings.map(toJson));
-		this.set("count", String(mappings.length));
-		this.set("mappings", json);
-		if (fits(json)) return;
-		this.setFile("mappings-file", "datadog-mappings", json);
-	}
-	setFile(name, start, text) {
-		const folder = this.#env["RUNNER_TEMP"];
-		if (!folder) {
-			if (!this.#lacksFolder) this.#log.warning(`RUNNER_TEMP is not set, so there is no file for the output ${name}, which is empty.`);
-			this.#lacksFolder = true;
-			return;
-		}
-		const file = (0,external_node_path_.join)(folder, `${start}-${crypto.randomUUID()}.${name === "report-file" ? "md" : "json"}`);
-		try {
-			(0,external_node_fs_.writeFileSync)(file, `${text}\n`, { mode: 384 });
-			this.#put(name, file);
-		} catch (error) {
-			if (!this.#lacksFolder) this.#log.warning(`The file for the output ${name}, which is empty, could not be written: ${reasonOf$1(error)}.`);
-			this.#lacksFolder = true;
-		}
-	}
-	#put(name, value) {
-		if (!/[\r\n]/.test(value)) this.#unwritten += `${name}=${value}\n`;
-		else {
-			const delimiter = `end-${crypto.randomUUID()}`;
-			this.#unwritten += `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
-		}
-	}
-	write() {
-		const file = this.#env["GITHUB_OUTPUT"];
-		const lines = this.#unwritten;
-		this.#unwritten = "";
-		if (!file) return;
-		try {
-			(0,external_node_fs_.appendFileSync)(file, lines);
-		} catch (error) {
-			throw new Failure("internal", `The outputs of the step could not be written to GITHUB_OUTPUT: ${reasonOf$1(error)}. The log above shows what the step did in Datadog.`, {
-				advice: "Check the disk and the permissions of the runner.",
-				cause: error
-			});
-		}
-	}
-	warnOfMasked() {
-		if (this.#masked.size === 0) return;
-		const names = [...this.#masked].join(", ");
-		this.#log.warning(`These outputs contain the value of a secret: ${names}. It is written as ***, and GitHub does not pass them to other jobs. Pass mapping-id or account-uuid on, or do not store that value as a secret.`);
-	}
-};
-function fits(value) {
-	return Buffer.byteLength(value) <= LARGEST_OUTPUT;
-}
-function textsIn(value) {
-	const texts = [];
-	eachText(value, (text) => {
-		texts.push(text);
-		return text;
-	});
-	return texts;
-}
-function eachText(value, change) {
-	if (typeof value === "string") return change(value);
-	if (Array.isArray(value)) return value.map((item) => eachText(item, change));
-	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([name, member]) => [change(name), eachText(member, change)]));
-}
-function reasonOf$1(error) {
-	return error instanceof Error ? error.message : String(error);
-}
-// src/action/report/summary.ts
-const LARGEST_SUMMARY = 921600;
-const LARGEST_RESTORING = 614400;
-const LARGEST_BODY$1 = 6e4;
-const LONGEST_CELL = 500;
-const LONGEST_PIECE = 65536;
-const TOO_LONG = "because GitHub drops a longer summary";
-const ELSEWHERE = {
-	mappings: "The outputs mappings and mappings-file have all of them.",
-	file: "The file has all of them.",
-	log: "The log has all of them."
-};
-var Summary = class {
-	#env;
-	#secrets;
-	#log;
-	#isWanted;
-	#size = 0;
-	#undo;
-	constructor(env, secrets, log, isWanted) {
-		this.#isWanted = isWanted;
-		this.#env = env;
-		this.#secrets = secrets;
-		this.#log = log;
-	}
-	outcome(outcome, { request, site }, more = []) {
-		if (!this.#isWanted) return;
-		const body = [...this.#body(outcome, request), ...more];
-		const lines = [
-			`### ${heading(outcome, request)}`,
-			"",
-			...body,
-			...settingsLink(request, site)
-		];
-		this.#result(lines, outcome.audited ? ELSEWHERE.log : outcome.exported ? ELSEWHERE.file : ELSEWHERE.mappings);
-	}
-	report(outcome, request, more = []) {
-		const note = `because GitHub limits the length of an issue. ${outcome.exported ? ELSEWHERE.file : ELSEWHERE.log}`;
-		return [...fitting([...this.#body(outcome, request), ...more], LARGEST_BODY$1, note)].join("").trimEnd();
-	}
-	#body(outcome, request) {
-		const mappings = outcome.exported?.added ?? outcome.mappings ?? (outcome.mapping === void 0 ? [] : [outcome.mapping]);
-		const details = (outcome.details ?? []).map((detail) => `- ${this.text(detail)}`);
-		const checks = index_alert("WARNING", CHECK, outcome.checks?.map((check) => this.text(check)) ?? []);
-		return [
-			this.text(outcome.sentence),
-			...details,
-			"",
-			...checks,
-			...this.#misses(outcome.nearest ?? []),
-			...this.#table(mappings, isOfAllKinds(request))
-		];
-	}
-	failure(failure, more = []) {
-		if (!this.#isWanted) return;
-		const lines = failure.message.split("\n").map((line) => markdown(cut(this.#clean(line), 4 * LONGEST_CELL)));
-		this.#result([
-			`### Datadog mappings: failed (${failure.reason})`,
-			"",
-			lines.join("<br>"),
-			"",
-			...more
-		], ELSEWHERE.log);
-	}
-	plan(render) {
-		if (!this.#isWanted) return;
-		this.#end([render({
-			limit: this.#room(),
-			size: Buffer.byteLength,
-			elsewhere: "the log and the output plan-file"
-		})]);
-	}
-	restoring(mapping, inputs) {
-		if (!this.#isWanted || this.#undo?.isFull) return;
-		const start = this.#undo === void 0 ? ["<details><summary>To restore what this step deletes</summary>", ""] : [];
-		const body = inputs.map((line) => `    ${this.#clean(line)}`);
-		const title = `To restore ${this.code(mapping.id)}, run this action with`;
-		const note = joined([
-			...start,
-			title,
-			"",
-			...body,
-			""
-		]);
-		const fits = this.#size + Buffer.byteLength(note) <= LARGEST_RESTORING;
-		const instead = `What was deleted later is left out, ${TOO_LONG}. The log has all of it.`;
-		const text = fits ? note : joined([
-			...start,
-			instead,
-			""
-		]);
-		const before = this.#undo ?? {
-			start: this.#fileSize(),
-			text: ""
-		};
-		this.#undo = {
-			...before,
-			text: before.text + text,
-			isFull: !fits
-		};
-		this.#write([text]);
-	}
-	#result(lines, elsewhere) {
-		this.#end(fitting(lines, this.#room(), `${TOO_LONG}. ${elsewhere}`));
-	}
-	#room() {
-		return LARGEST_SUMMARY - this.#size - END_OF_UNDO.length;
-	}
-	#end(result) {
-		if (this.#undo === void 0) {
-			this.#write(result);
-			return;
-		}
-		const { start, text } = this.#undo;
-		if (this.#fileSize() === start + Buffer.byteLength(text)) this.#write([
-			...result,
-			"\n",
-			text,
-			END_OF_UNDO
-		], start);
-		else this.#write([END_OF_UNDO, ...result]);
-	}
-	#fileSize() {
-		try {
-			return (0,external_node_fs_.statSync)(this.#env["GITHUB_STEP_SUMMARY"] ?? "").size;
-		} catch {
-			return 0;
-		}
-	}
-	#table(mappings, withKind) {
-		const known = mappings.filter((mapping) => KINDS[mapping.kind].identity.some((name) => mapping[name] !== void 0));
-		if (known.length === 0) return [];
-		const rows = known.map((mapping) => () => {
-			const { principal, target } = KINDS[mapping.kind];
-			return `${withKind ? `| ${mapping.kind} ` : ""}| ${this.code(principal(mapping))} | ${this.code(target(mapping))} | ${this.code(mapping.id)} |`;
-		});
-		const [head, rule] = withKind ? ["| Kind ", "| --- "] : ["", ""];
-		return [
-			`${head}| Who | Becomes | Mapping id |`,
-			`${rule}| --- | --- | --- |`,
-			...rows
-		];
-	}
-	#misses(misses) {
-		if (misses.length === 0) return [];
-		return [
-			"#### Nearest",
-			"",
-			...misses.flatMap(({ mapping, differences, reasons }) => [
-				`Mapping ${this.code(mapping.id)} → ${this.code(KINDS[mapping.kind].target(mapping))}`,
-				"",
-				"| Matcher | Caller | Mapping |",
-				"| --- | --- | --- |",
-				...differences.map(({ matcher, caller, mapping: wants }) => () => `| ${this.code(visible(matcher))} | ${caller === void 0 ? "nothing" : this.code(visible(caller))} | ${this.code(visible(wants))} |`),
-				"",
-				...reasons.map((reason) => `- ${this.text(reason)}`),
-				""
-			])
-		];
-	}
-	#clean(value) {
-		return this.#secrets.redact(oneLine(value));
-	}
-	text(value) {
-		return markdown(cut(this.#clean(value), LONGEST_CELL));
-	}
-	code(value) {
-		return code(cut(this.#clean(value), LONGEST_CELL));
-	}
-	#write(texts, position) {
-		const file = this.#env["GITHUB_STEP_SUMMARY"];
-		if (!file) return;
-		try {
-			let at = position;
-			for (const piece of pieces(texts)) {
-				const length = Buffer.byteLength(piece);
-				if (at === void 0) (0,external_node_fs_.appendFileSync)(file, piece);
-				else overwrite(file, piece, at);
-				if (at !== void 0) at += length;
-				this.#size += length;
-			}
-		} catch (error) {
-			this.#log.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
-		}
-	}
-};
-const END_OF_UNDO = "</details>\n\n";
-function overwrite(file, text, position) {
-	const bytes = Buffer.from(text);
-	const descriptor = (0,external_node_fs_.openSync)(file, "r+");
-	try {
-		for (let written = 0; written < bytes.length;) written += (0,external_node_fs_.writeSync)(descriptor, bytes, written, bytes.length - written, position + written);
-	} finally {
-		(0,external_node_fs_.closeSync)(descriptor);
-	}
-}
-function settingsLink(request, site) {
-	const kind = kindOfRequest(request);
-	if (site === void 0 || kind === void 0) return [];
-	return ["", `[Open the mappings in Datadog](${site.appOrigin}/organization-settings/${KINDS[kind].settingsPage})`];
-}
-function heading({ result }, request) {
-	if (request.operation === "login") return `Datadog: ${result}`;
-	const kind = kindOfRequest(request);
-	return `Datadog ${kind === void 0 ? "mappings" : `${KINDS[kind].title}s`}: ${result}`;
-}
-function joined(lines) {
-	return `${lines.join("\n")}\n`;
-}
-function* fitting(lines, room, note) {
-	let left = room;
-	for (const [index, line] of lines.entries()) {
-		const text = `${textOf$2(line)}\n`;
-		left -= Buffer.byteLength(text);
-		if (left < 0) {
-			const missing = lines.slice(index).filter(isRow).length;
-			yield `\n${missing > 0 ? `${missing} of ${lines.filter(isRow).length} rows are` : "The rest is"} left out, ${note}\n`;
-			return;
-		}
-		yield text;
-	}
-}
-function isRow(line) {
-	return typeof line !== "string";
-}
-function* pieces(texts) {
-	let piece = "";
-	for (const text of texts) {
-		piece += text;
-		if (piece.length < LONGEST_PIECE) continue;
-		yield piece;
-		piece = "";
-	}
-	if (piece !== "") yield piece;
-}
-// src/action/report/report.ts
-var Report = class {
-	#env;
-	#secrets;
-	#log;
-	#outputs;
-	#summary;
-	#kept;
-	#organization = {};
-	#signal;
-	#clock;
-	constructor(env, { secrets, log, signal, clock }) {
-		this.#signal = signal;
-		this.#clock = clock;
-		this.#env = env;
-		this.#secrets = secrets;
-		this.#log = log;
-		this.#outputs = new Outputs(env, secrets, log);
-		this.#summary = new Summary(env, secrets, log, new InputReader(env).given("summary").toLowerCase() !== "false");
-	}
-	say(line) {
-		this.#log.line(line);
-	}
-	organization(organization) {
-		this.#organization = organization;
-		const { uuid, name } = organization;
-		if (uuid !== void 0) this.#outputs.set("org-uuid", oneLine(uuid));
-		if (name !== void 0) this.#outputs.set("org-name", oneLine(name));
-	}
-	async keep(mapping) {
-		const inputs = restoringInputs(mapping);
-		this.#log.group(`Before ${mapping.id} is deleted: to restore it, run this action with`, inputs);
-		this.#outputs.known({ mapping });
-		this.#outputs.write();
-		this.#kept = mapping;
-		this.#summary.restoring(mapping, inputs);
-	}
-	async outcome(outcome, step) {
-		const { planned, mapping } = outcome;
-		const sheet = isAboutPlan(outcome) ? await this.#sheet({
-			outcome,
-			step
-		}) : void 0;
-		const audit = await this.#audit(outcome);
-		this.#logOutcome(outcome, step.request, sheet ?? audit);
-		for (const warning of outcome.warnings ?? []) this.#log.warning(warning);
-		if (this.#kept !== void 0 && mapping === void 0) this.#outputs.clear(MAPPING_OUTPUTS);
-		this.#outputs.known(outcome);
-		sheet?.setOutputs(this.#outputs);
-		if (planned === void 0 && outcome.result === "planned") this.#outputs.clear(["has-changes"]);
-		if (outcome.exported !== void 0) this.#exported(outcome.exported, outcome, step.request);
-		audit?.setOutputs(this.#outputs, this.#summary.report(outcome, step.request, audit.markdown));
-		this.#outputs.set("result", outcome.result);
-		if (outcome.changed !== void 0) this.#outputs.set("changed", String(outcome.changed));
-		if (outcome.access !== void 0) this.#outputs.access(outcome.access);
-		this.#outputs.write();
-		this.#outputs.warnOfMasked();
-		if (sheet === void 0) this.#summary.outcome(outcome, step, audit?.markdown);
-		else this.#summary.plan(sheet.markdown);
-		if (sheet !== void 0) await this.#comment(sheet, planned !== void 0 && pending(planned.plan).length > 0);
-	}
-	async failure(failure, step, hasWritten) {
-		const known = knownAfter(failure, step?.request, this.#kept);
-		const operation = new InputReader(this.#env).given("operation").toLowerCase();
-		const sheet = known.planned !== void 0 || operation === "plan" || operation === "apply" ? await this.#sheet({
-			failure,
-			planned: known.planned,
-			step
-		}) : void 0;
-		const audit = await this.#audit(known);
-		if (known.planned !== void 0) this.#log.group(sheet?.title ?? "", sheet?.lines ?? []);
-		if (audit !== void 0) this.#log.group("Findings", audit.lines);
-		this.#logFailure(failure);
-		if (this.#kept !== void 0 && known.mapping === void 0 && failure.reason !== "mapping-lost") this.#outputs.clear(MAPPING_OUTPUTS);
-		this.#outputs.known(known);
-		sheet?.setOutputs(this.#outputs);
-		audit?.setOutputs(this.#outputs, this.#summary.report(failure, step?.request, audit.markdown));
-		this.#outputs.set("result", RESULTS[failure.reason] ?? "failed");
-		const changed = known.changed ?? (isWriting(operation) ? hasWritten || failure.isUnsettled ? "unknown" : false : void 0);
-		if (changed !== void 0) this.#outputs.set("changed", String(changed));
-		this.#outputs.set("failure-reason", failure.reason);
-		this.#outputs.set("error-message", this.#log.message(failure.message));
-		this.#tryToWrite();
-		this.#outputs.warnOfMasked();
-		if (sheet === void 0) this.#summary.failure(failure, audit?.markdown);
-		else this.#summary.plan(sheet.markdown);
-		if (sheet !== void 0) await this.#comment(sheet, true);
-	}
-	#tryToWrite() {
-		try {
-			this.#outputs.write();
-		} catch (thrown) {
-			this.#log.warning(asFailure(thrown).message);
-		}
-	}
-	async #audit({ audited }) {
-		return audited && (await Promise.all(/* import() | audit */[__nccwpck_require__.e(916), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4874))).auditSheet(audited, this.#summary);
-	}
-	async #sheet(subject) {
-		const { sheetOf } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5144));
-		return sheetOf(subject, {
-			env: this.#env,
-			secrets: this.#secrets,
-			organization: this.#organization
-		});
-	}
-	#exported({ file, count }, outcome, request) {
-		this.#outputs.set("file", oneLine(file));
-		this.#outputs.set("count", String(count));
-		this.#outputs.setFile("report-file", "datadog-report", this.#summary.report(outcome, request));
-	}
-	async #comment(sheet, worthTheFirst) {
-		const target = await readCommentTarget(this.#env);
-		if (target === void 0) return;
-		const { pullRequest, about, token } = target;
-		if (pullRequest === void 0) {
-			this.#log.line("There is no pull request to comment on.");
-			return;
-		}
-		try {
-			const { keepComment, LONGEST_COMMENT } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4425));
-			const room = {
-				limit: LONGEST_COMMENT,
-				size: lengthOf,
-				elsewhere: "the job summary and the output plan-file"
-			};
-			const signal = this.#signal.aborted ? this.#lastMoment() : this.#signal;
-			await keepComment({
-				pullRequest,
-				about,
-				body: sheet.markdown(room),
-				worthTheFirst
-			}, {
-				token,
-				env: this.#env,
-				signal,
-				clock: this.#clock
-			});
-		} catch (error) {
-			const why = error instanceof Error ? error.message : String(error);
-			this.#log.warning(`The comment on the pull request could not be written: ${this.#log.quote(why)}. Give the job permissions: pull-requests: write.`);
-		}
-	}
-	#lastMoment() {
-		const end = new AbortController();
-		this.#clock.after(LAST_WAIT_MS, () => end.abort(/* @__PURE__ */ new Error(`GitHub did not answer within ${LAST_WAIT_MS} ms`)));
-		return end.signal;
-	}
-	#logOutcome(outcome, request, sheet) {
-		const { mappings = [], nearest = [], sentence, checks = [], details = [], planned, result } = outcome;
-		const kindIn = ({ kind }) => isOfAllKinds(request) ? `${kind}  ` : "";
-		const lines = sheet?.lines ?? mappings.map((mapping) => () => `${kindIn(mapping)}${mapping.id}  ${describe(KINDS[mapping.kind], mapping)}`);
-		if (sheet?.title !== void 0 && planned !== void 0 && result === "planned") this.#log.line(sheet.title);
-		if (lines.length === 0) this.#log.line(sentence);
-		else this.#log.group(sentence, lines);
-		if (nearest.length > 0) this.#log.group("Nearest, and what differs:", nearest.flatMap(missLines));
-		for (const detail of details) this.#log.line(detail);
-		if (checks.length > 0) this.#log.group(CHECK, checks);
-	}
-	#logFailure(failure) {
-		this.#log.error(failure.message);
-		if (this.#env["RUNNER_DEBUG"] === "1") this.#logCauses(failure);
-	}
-	#logCauses(failure) {
-		for (let error = failure; error instanceof Error; error = error.cause) this.#log.debug(error.stack ?? error.message);
-	}
-};
-function missLines({ mapping, differences, reasons }) {
-	return [
-		`${mapping.id}  ${describe(KINDS[mapping.kind], mapping)}`,
-		...differences.flatMap(({ matcher, caller, mapping: wants }) => [
-			`    ${visible(matcher)}`,
-			`      caller:  ${caller === void 0 ? "nothing" : visible(caller)}`,
-			`      mapping: ${visible(wants)}`
-		]),
-		...reasons.map((reason) => `    ${reason}.`)
-	];
-}
-const LAST_WAIT_MS = 2500;
-function lengthOf(text) {
-	return text.length;
-}
-function isAboutPlan({ planned, result }) {
-	return planned !== void 0 || result === "planned";
-}
-const RESULTS = {
-	"not-verified": "unverified",
-	"partially-applied": "partially-applied"
-};
-function knownAfter(failure, request, kept) {
-	if (failure instanceof InformedFailure) return failure.known;
-	if (kept !== void 0) return { mapping: kept };
-	if (request === void 0 || !("attributes" in request)) return {};
-	const id = "mappingId" in request ? request.mappingId : void 0;
-	return { mapping: {
-		...request.attributes,
-		...id !== void 0 && { id }
-	} };
-}
-// src/action/secrets.ts
-const SHORTEST = 4;
-var Secrets = class {
-	#registered = /* @__PURE__ */ new Set();
-	#bare = /* @__PURE__ */ new Set();
-	#mask;
-	constructor(mask = setSecret) {
-		this.#mask = mask;
-	}
-	add(secret) {
-		for (const form of formsOf(secret)) {
-			if (this.#registered.has(form)) continue;
-			this.#registered.add(form);
-			this.#mask(form);
-			const bare = bareLetters(form);
-			if (bare.length >= SHORTEST) this.#bare.add(bare);
-		}
-	}
-	redact(text) {
-		return this.areIn(text) ? this.#replace(text, false) : text;
-	}
-	redactBeginning(text) {
-		return this.#bare.size === 0 ? text : this.#replace(text.replace(CUT_ESCAPE, ""), true);
-	}
-	areIn(text) {
-		if (text.length < SHORTEST) return false;
-		return this.#areAmong(readings(text));
-	}
-	redactAll(texts) {
-		const together = decodedText(texts.join(" | "));
-		if (isPlain(together) && !this.#areAmong([withoutPlainGaps(together)])) return texts;
-		return texts.map((text) => this.redact(text));
-	}
-	#areAmong(readings) {
-		for (const reading of readings) for (const form of this.#bare) if (reading.includes(form)) return true;
-		return false;
-	}
-	#replace(text, isCut) {
-		const spans = [];
-		for (const gap of gapsIn(text)) {
-			const bare = new Bare(text, gap);
-			for (const form of this.#bare) {
-				for (let at = bare.text.indexOf(form); at >= 0; at = bare.text.indexOf(form, at + 1)) spans.push(bare.spanOf(at, at + form.length));
-				const left = isCut ? commonEnd(bare.text, form) : 0;
-				if (left > 0) spans.push(bare.spanOf(bare.text.length - left, bare.text.length));
-			}
-		}
-		let shown = "";
-		let position = 0;
-		for (const { start, end } of spans.sort((a, b) => a.start - b.start)) {
-			if (end <= position) continue;
-			if (start > position || shown === "") shown += `${text.slice(position, start)}***`;
-			position = end;
-		}
-		return shown + text.slice(position);
-	}
-};
-const ESCAPE = /\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|u\{([0-9a-f]{1,6})\})|%(?:25)*([0-9a-f]{2})|&(?:amp;)*(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(quot|apos|lt|gt|amp));/gi;
-const CUT_ESCAPE = /(?:\\(?:u(?:[0-9a-f]{0,3}|\{[0-9a-f]{0,6})|x[0-9a-f]?)?|%(?:25)*[0-9a-f]?|&(?:amp;)*[#\w]{0,8})$/i;
-const GAP = String.raw`[\s\\]|${INVISIBLE_CLASS}`;
-const SEQUENCE = String.raw`\u001b(?:\[[0-?]*[ -\/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\\-_])`;
-const PLAIN_GAP = /[ \\]+/g;
-const NAMED = {
-	quot: "\"",
-	apos: "'",
-	lt: "<",
-	gt: ">",
-	amp: "&"
-};
-const ESCAPE_CHARACTER = /\u001b|\\u001b|\\x1b|\\u\{0*1b\}|%1b|&#0*27;|&#x0*1b;/i;
-let gaps;
-function gapsIn(text) {
-	gaps ??= {
-		characters: new RegExp(`(?:${GAP})+`, "gv"),
-		sequences: new RegExp(`(?:${SEQUENCE}|${GAP})+`, "gv")
-	};
-	return ESCAPE_CHARACTER.test(text) ? [gaps.characters, gaps.sequences] : [gaps.characters];
-}
-function readings(text) {
-	const decoded = decodedText(text);
-	if (isPlain(decoded)) return [withoutPlainGaps(decoded)];
-	return gapsIn(text).map((gap) => decoded.replace(gap, "").toLowerCase());
-}
-const withoutPlainGaps = (text) => text.replace(PLAIN_GAP, "").toLowerCase();
-const bareLetters = (text) => readings(text)[0] ?? "";
-function decodedText(text) {
-	return /[%&\\]/.test(text) ? text.replace(ESCAPE, decode) : text;
-}
-function decode(...[whole, unit, byte, long, percent, decimal, hexadecimal, name]) {
-	if (name !== void 0) return NAMED[name.toLowerCase()] ?? "";
-	const code = decimal === void 0 ? Number.parseInt(unit ?? byte ?? long ?? percent ?? hexadecimal ?? "", 16) : Number(decimal);
-	return code > 1114111 ? whole ?? "" : String.fromCodePoint(code);
-}
-const DOTTED_I = /\u0130/g;
-var Bare = class {
-	text;
-	#edits;
-	constructor(text, gap) {
-		const decoded = new Edit(text, ESCAPE, (match) => decode(...match));
-		const joined = new Edit(decoded.text, gap, () => "");
-		const lower = new Edit(joined.text, DOTTED_I, () => "i̇");
-		this.#edits = [
-			lower,
-			joined,
-			decoded
-		];
-		this.text = lower.text.toLowerCase();
-	}
-	spanOf(first, end) {
-		let span = {
-			start: first,
-			end
-		};
-		for (const edit of this.#edits) span = edit.spanBefore(span);
-		return span;
-	}
-};
-var Edit = class {
-	text;
-	#from = [];
-	#to = [];
-	#start = [];
-	#end = [];
-	constructor(old, pattern, replacement) {
-		const parts = [];
-		let length = 0;
-		let position = 0;
-		for (const match of old.matchAll(pattern)) {
-			const end = match.index + match[0].length;
-			const text = replacement(match);
-			length += match.index - position;
-			this.#from.push(length);
-			this.#to.push(length + text.length);
-			this.#start.push(match.index);
-			this.#end.push(end);
-			parts.push(old.slice(position, match.index), text);
-			length += text.length;
-			position = end;
-		}
-		this.text = position === 0 ? old : parts.join("") + old.slice(position);
-	}
-	spanBefore({ start, end }) {
-		return {
-			start: this.#before(start).start,
-			end: this.#before(end - 1).end
-		};
-	}
-	#before(at) {
-		let low = 0;
-		let high = this.#from.length;
-		while (low < high) {
-			const middle = low + high >> 1;
-			if ((this.#from[middle] ?? 0) <= at) low = middle + 1;
-			else high = middle;
-		}
-		const last = low - 1;
-		if (last < 0) return {
-			start: at,
-			end: at + 1
-		};
-		const to = this.#to[last] ?? 0;
-		if (at < to) return {
-			start: this.#start[last] ?? 0,
-			end: this.#end[last] ?? 0
-		};
-		const old = (this.#end[last] ?? 0) + at - to;
-		return {
-			start: old,
-			end: old + 1
-		};
-	}
-};
-function commonEnd(text, form) {
-	for (let length = Math.min(text.length, form.length - 1); length > 0; length--) if (text.endsWith(form.slice(0, length))) return length;
-	return 0;
-}
-function formsOf(secret) {
-	const forms = /* @__PURE__ */ new Set();
-	const spellings = [
-		secret,
-		oneLine(secret),
-		...secret.split(/[\r\n]+/)
-	];
-	for (const spelling of spellings) {
-		const plain = spelling.trim();
-		if (plain === "") continue;
-		for (const form of encodings(plain)) if (form.length >= SHORTEST || form === plain) forms.add(form);
-	}
-	return forms;
-}
-function* encodings(plain) {
-	yield plain;
-	const json = JSON.stringify(plain).slice(1, -1);
-	yield json;
-	yield json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-	yield json.replaceAll("/", "\\/");
-	yield plain.replace(/[&<>"']/g, (character) => HTML[character] ?? character);
-	const url = plain.isWellFormed() ? encodeURIComponent(plain) : plain;
-	yield url;
-	yield url.replace(/%../g, (byte) => byte.toLowerCase());
-	yield url.replaceAll("%20", "+");
-	yield url.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
-	yield plain.replaceAll("%", "%25");
-	yield* bytesOf(plain);
-}
-const HTML = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;",
-	"'": "&#39;"
-};
-function* bytesOf(plain) {
-	const bytes = Buffer.from(plain);
-	if (bytes.length < SHORTEST) return;
-	yield bytes.toString("hex");
-	yield bytes.toString("base64");
-	for (const offset of [
-		0,
-		1,
-		2
-	]) {
-		const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64").replace(/=+$/, "");
-		const first = Math.ceil(offset * 8 / 6);
-		const last = Math.floor((offset + bytes.length) * 8 / 6);
-		const core = text.slice(first, last);
-		yield core;
-		yield core.replaceAll("+", "-").replaceAll("/", "_");
-	}
+// src/datadog/problem.ts
+function failureOf({ purpose, tries = 1 }, problem, more = []) {
+	const times = tries > 1 ? `, ${tries} times in a row` : "";
+	const sentences = [sentence(`Could not ${purpose}: ${problem.why}${times}`, problem.said), ...more];
+	return new Failure(problem.reason, sentences.join(" "), adviceOf(problem));
+}
+function problemSentence({ why, said }) {
+	return sentence(`${why.charAt(0).toUpperCase()}${why.slice(1)}`, said);
+}
+function waitSentences({ asked }, left) {
+	if (asked === void 0) return [];
+	const rest = left === void 0 ? "" : `, and ${duration(Math.max(0, left))} are left of timeout`;
+	return [`It asks to wait ${duration(asked)}${rest}.`];
+}
+function sentence(start, said) {
+	const text = said === void 0 ? start : `${start}: ${said}`;
+	return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+function adviceOf({ advice }) {
+	return advice === void 0 ? {} : { advice };
 }
 // package.json
 var version$1 = "0.1.0";
@@ -7973,7 +5718,7 @@ function codeOf(error) {
 	return name === TOO_LATE || name === TOO_LARGE ? name : "";
 }
 // src/datadog/transport.ts
-const LARGEST_BODY = 33554432;
+const LARGEST_BODY$1 = 33554432;
 async function createTransport(origin, proxy, clock) {
 	const options = {
 		connections: 8,
@@ -8043,7 +5788,7 @@ function dispatch(dispatcher, origin, exchange, clock) {
 			},
 			onResponseData(current, chunk) {
 				size += chunk.length;
-				if (size > LARGEST_BODY) current.abort(new DOMException("the answer is too large", "QuotaExceededError"));
+				if (size > LARGEST_BODY$1) current.abort(new DOMException("the answer is too large", "QuotaExceededError"));
 				else chunks.push(chunk);
 			},
 			onResponseEnd() {
@@ -8073,16 +5818,15 @@ function asError(reason) {
 	return reason instanceof Error ? reason : new Error(String(reason));
 }
 // src/datadog/session.ts
-const LEFT_AFTER_A_WAIT = 2e3;
 function remaining(session) {
 	return session.deadline - session.clock.now();
 }
 async function pause(session, milliseconds, why) {
 	if (why !== "") session.say(`${why} Next try in ${duration(milliseconds)}.`);
 	await session.clock.sleep(milliseconds, session.signal);
-	if (session.signal.aborted) throw reasonOf(session.signal);
+	if (session.signal.aborted) throw reasonOf$1(session.signal);
 }
-function reasonOf(signal) {
+function reasonOf$1(signal) {
 	return signal.reason instanceof Stopped ? signal.reason : new Stopped("cancelled", "the run was cancelled", { cause: signal.reason });
 }
 var Gate = class {
@@ -8145,6 +5889,2353 @@ function secondHalf(session, milliseconds) {
 		}
 	};
 }
+// src/datadog/pages.ts
+const TRIES = 3;
+const PAUSE = 500;
+async function readAllPages(session, list) {
+	for (let tries = 1;; tries++) {
+		const items = await readOnce(list);
+		if (items !== void 0) return items;
+		if (tries === TRIES) throw failureOf({
+			purpose: list.purpose,
+			tries
+		}, UNEVEN);
+		await pause(session, PAUSE, `The pages did not add up: ${session.server}'s list may have changed meanwhile.`);
+	}
+}
+const UNEVEN = {
+	reason: "bad-response",
+	why: "the pages did not add up to the declared total",
+	advice: "Run the step again when no other run changes what the list shows."
+};
+async function readOnce({ size, readPage }) {
+	const found = /* @__PURE__ */ new Map();
+	let declared;
+	for (let number = 0;; number++) {
+		const { items, total } = await readPage(number);
+		if (number > 0 && total !== declared) return void 0;
+		declared = total;
+		for (const item of items) {
+			if (found.has(item.id)) return void 0;
+			found.set(item.id, item);
+		}
+		if (items.length === 0 || (total === void 0 ? items.length < size : found.size >= total)) return total === void 0 || found.size === total ? [...found.values()] : void 0;
+	}
+}
+async function readListing(session, listing, readPage) {
+	const { resourceType, pageNumber } = listing;
+	const both = resourceType === void 0 && pageNumber === void 0;
+	const mappings = /* @__PURE__ */ new Map();
+	for (const type of both ? ["role", "team"] : [resourceType ?? "role"]) for (const mapping of await readType(session, listing, type, readPage)) mappings.set(mapping.id, mapping);
+	return [...mappings.values()];
+}
+function listingFor(kind, wanted) {
+	if (kind !== "authn") return {};
+	const resourceType = wanted.roleId !== void 0 ? "role" : wanted.teamId !== void 0 ? "team" : void 0;
+	return {
+		...wanted.attributeValue !== void 0 && { filter: wanted.attributeValue },
+		...resourceType !== void 0 && { resourceType }
+	};
+}
+async function readType(session, { filter, sort, pageNumber, pageSize: size = 100 }, type, readPage) {
+	const read = (number) => {
+		return readPage(`?${new URLSearchParams({
+			"page[size]": String(size),
+			"page[number]": String(number),
+			resource_type: type,
+			...filter !== void 0 && { filter },
+			...sort !== void 0 && { sort }
+		})}`, ` (${type}s, page ${number})`);
+	};
+	if (pageNumber !== void 0) return [...(await read(pageNumber)).items];
+	return readAllPages(session, {
+		purpose: `list the AuthN mappings (${type}s)`,
+		size,
+		readPage: read
+	});
+}
+// src/mappings/kinds.ts
+const AWS = {
+	identity: ["arnPattern"],
+	principal: arnPatternOf
+};
+const GITHUB = {
+	identity: ["claims"],
+	principal: claimsOf
+};
+const PERSONA = {
+	persona: true,
+	target: accountOf$1
+};
+const INTAKE = {
+	persona: false,
+	target: () => "telemetry intake"
+};
+const CLOUD = {
+	duplicates: false,
+	settingsPage: "workload-identity-federation"
+};
+const KINDS = {
+	"aws-persona": kind("aws-persona", "AWS persona mapping", {
+		...CLOUD,
+		...AWS,
+		...PERSONA,
+		sibling: "aws-intake"
+	}),
+	"aws-intake": kind("aws-intake", "AWS intake mapping", {
+		...CLOUD,
+		...AWS,
+		...INTAKE,
+		sibling: "aws-persona"
+	}),
+	"github-persona": kind("github-persona", "GitHub persona mapping", {
+		...CLOUD,
+		...GITHUB,
+		...PERSONA,
+		sibling: "github-intake"
+	}),
+	"github-intake": kind("github-intake", "GitHub intake mapping", {
+		...CLOUD,
+		...GITHUB,
+		...INTAKE,
+		sibling: "github-persona"
+	}),
+	authn: kind("authn", "AuthN mapping", {
+		identity: ["attributeKey", "attributeValue"],
+		oneOf: ["roleId", "teamId"],
+		persona: false,
+		duplicates: true,
+		settingsPage: "mappings",
+		principal: (mapping) => `${visible(mapping.attributeKey ?? "?")}=${visible(mapping.attributeValue ?? "?")}`,
+		target: roleOrTeam
+	})
+};
+function kind(name, title, meaning) {
+	return {
+		name,
+		title,
+		...meaning
+	};
+}
+const ALL_KINDS = KIND_NAMES.map((name) => KINDS[name]);
+function identityNames({ identity, oneOf }) {
+	return oneOf === void 0 ? identity : [...identity, ...oneOf];
+}
+function hasIdentity({ identity, oneOf }, mapping) {
+	const isThere = (name) => mapping[name] !== void 0;
+	return identity.every(isThere) && (oneOf === void 0 || oneOf.some(isThere));
+}
+function writtenNames({ name }) {
+	return WRITTEN[name];
+}
+function writtenOf(mapping) {
+	return defined(Object.fromEntries(writtenNames(KINDS[mapping.kind]).map((name) => [name, mapping[name]])));
+}
+function neededNames(kind) {
+	return writtenNames(kind).filter((name) => !kind.oneOf?.includes(name));
+}
+const WRITTEN = Object.fromEntries(ALL_KINDS.map((kind) => [kind.name, kind.persona ? [...identityNames(kind), "accountIdentifier"] : identityNames(kind)]));
+function describe(kind, mapping) {
+	return `${kind.principal(mapping)} → ${kind.target(mapping)}`;
+}
+function named(mapping) {
+	const kind = KINDS[mapping.kind];
+	return `the ${kind.title} ${mapping.id} (${describe(kind, mapping)})`;
+}
+function fitsIdentity(kind, wanted, live) {
+	return identityNames(kind).every((name) => wanted[name] === void 0 || attributeText(wanted, name) === attributeText(live, name));
+}
+function identityKey(kind, mapping) {
+	if (kind.identity[0] === "arnPattern" && mapping.arnPattern !== void 0) return `[${JSON.stringify(mapping.arnPattern)}]`;
+	return JSON.stringify(identityNames(kind).map((name) => attributeText(mapping, name) ?? null));
+}
+function sameAccount(kind, wanted, live) {
+	const identifier = wanted.accountIdentifier?.toLowerCase();
+	if (!kind.persona || identifier === void 0) return true;
+	if (identifier === live.accountIdentifier?.toLowerCase() || identifier === live.accountUuid?.toLowerCase()) return true;
+	return isUuid(identifier) && live.accountUuid !== void 0 ? false : void 0;
+}
+function shareAccount(one, other) {
+	if (one.accountUuid !== void 0 && other.accountUuid !== void 0) return one.accountUuid.toLowerCase() === other.accountUuid.toLowerCase();
+	return sameAccount(KINDS[one.kind], one, other) === true;
+}
+function attributeText(mapping, name) {
+	const value = mapping[name];
+	return typeof value === "object" ? JSON.stringify(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)) : value;
+}
+function arnPatternOf(mapping) {
+	return visible(mapping.arnPattern ?? "no ARN pattern");
+}
+function claimsOf(mapping) {
+	const first = ["repository", "sub"];
+	return Object.keys(mapping.claims ?? {}).sort((a, b) => Number(first.includes(b)) - Number(first.includes(a)) || (a < b ? -1 : 1)).map((name) => `${word(name)}=${word(mapping.claims?.[name] ?? "")}`).join(" ") || "no claims";
+}
+function word(text) {
+	return /^[^\s"=]+$/.test(text) ? visible(text) : `"${visible(text).replaceAll("\"", "\\u0022")}"`;
+}
+function accountOf$1(mapping) {
+	const { accountIdentifier: identifier, accountUuid: uuid, accountName } = mapping;
+	const name = identifier === void 0 || identifier === uuid ? accountName : identifier;
+	if (uuid === void 0 || name === void 0) return visible(name ?? uuid ?? "an unknown account");
+	return `${visible(name)} (${visible(uuid)})`;
+}
+function roleOrTeam(mapping) {
+	const { roleName, teamName } = mapping;
+	if (mapping.roleId !== void 0) return `role ${idAndName(mapping.roleId, roleName)}`;
+	return mapping.teamId === void 0 ? "no role or team" : `team ${idAndName(mapping.teamId, teamName)}`;
+}
+function idAndName(id, name) {
+	return name ? `${visible(name)} (${visible(id)})` : visible(id);
+}
+// src/mappings/arn/arn-overlap.ts
+const CALLER_SHAPES = [
+	/^arn:[^:*]+:sts::\d{12}:assumed-role\/[^/*]+\/[^/*]+$/,
+	/^arn:[^:*]+:sts::\d{12}:federated-user\/[^/*]+$/,
+	/^arn:[^:*]+:iam::\d{12}:user\/(?:[^/*]+\/)*[^/*]+$/
+];
+const isCallerArn = (text) => CALLER_SHAPES.some((shape) => shape.test(text));
+function patternMatchesCaller(pattern, callerArn) {
+	return isCallerArn(callerArn) && (pattern === callerArn || isBelow(callerArn, pattern));
+}
+function canMatch(pattern) {
+	if (pattern.includes("?")) return false;
+	return [
+		"",
+		"x",
+		"x/x"
+	].some((below) => patternMatchesCaller(pattern, pattern.replace(/\*$/, below)));
+}
+function overlap(a, b) {
+	if (a === b) return "equal";
+	if (isBelow(b, a)) return "covers";
+	if (isBelow(a, b)) return "covered-by";
+	return "disjoint";
+}
+function isBelow(lower, upper) {
+	if (!upper.endsWith("/*")) return false;
+	const start = upper.slice(0, -1);
+	return lower.length > start.length && lower.startsWith(start) && lower !== upper;
+}
+function isOverUsers(pattern) {
+	return /:(?:user|federated-user)\/(?:.*\/)?\*$/.test(pattern);
+}
+// src/mappings/arn/arn-resource.ts
+const isAccountNumber = (text) => /^\d{12}$/.test(text);
+function namesProblem(text, arn, options, correction) {
+	const [type = "", ...names] = arn.resource.split("/");
+	if (type === "root" && names.length === 0) return void 0;
+	const filled = names.filter((name) => name !== "");
+	const corrected = (...parts) => correction({
+		...arn,
+		resource: [type, ...parts].join("/")
+	});
+	if (filled.length === 0) return `"${text}" names no ${noun(type)} after "${type}"; write its name, such as "${exampleOf(arn, type)}".`;
+	if (filled.length < names.length) return `"${text}" has an empty part between or after its slashes; ${corrected(...type === "assumed-role" && filled.length === 1 ? [...filled, "*"] : filled)}.`;
+	if (names.some((name) => /[*?]/.test(name))) return type === "role" && !options.rewriteRoleArn && /^[^*?]+\/\*$/.test(names.join("/")) ? void 0 : wildcardProblem(text, arn, type, names, corrected);
+}
+function wildcardProblem(text, arn, type, names, corrected) {
+	const firstWild = names.findIndex((name) => /[*?]/.test(name));
+	const fixed = names.slice(0, firstWild);
+	const onlyAtEnd = firstWild === names.length - 1 && names[firstWild] === "*";
+	if (fixed.length === 0) return `"${text}" has a wildcard in the ${noun(type)}'s name, and Datadog takes one only as "/*" after the whole name; make one mapping for each ${noun(type)}, such as "${exampleOf(arn, type)}".`;
+	if (type === "role") {
+		const name = onlyAtEnd || names[firstWild] === "*" ? fixed.at(-1) : void 0;
+		return `"${text}" has a wildcard over roles, and Datadog knows one over the sessions of a role only; ${name === void 0 ? `make one mapping for each role, such as "${exampleOf(arn, type)}"` : `for the sessions of the role "${name}" ${corrected(name)}`}.`;
+	}
+	if (onlyAtEnd) return void 0;
+	return `"${text}" has a wildcard in the wrong place, and Datadog takes a wildcard only as "/*" at the end; ${corrected(...type === "assumed-role" ? fixed.slice(0, 1) : fixed, "*")}.`;
+}
+const noun = (type) => type === "assumed-role" ? "role" : type.replace(/-/g, " ");
+function exampleOf(arn, type) {
+	if (type === "user") return `arn:${arn.partition}:iam::${arn.account}:user/USER-NAME`;
+	const resource = type === "federated-user" ? "federated-user/NAME" : "assumed-role/ROLE-NAME/*";
+	return `arn:${arn.partition}:sts::${arn.account}:${resource}`;
+}
+function resourceWarnings(text, arn, correction) {
+	const [type = "", ...names] = arn.resource.split("/");
+	const reason = neverMatches(arn, correction);
+	return [...reason === void 0 ? [] : [`"${text}" can never match a caller: ${reason}.`], ...characterWarnings(text, type, names)];
+}
+function neverMatches(arn, correction) {
+	const [type = "", ...names] = arn.resource.split("/");
+	const last = names.at(-1) ?? "";
+	switch (type) {
+		case "user": return;
+		case "assumed-role": {
+			if (names.length === 2) return void 0;
+			if (names.length === 1) return `the session is missing; ${correction({
+				...arn,
+				resource: `${arn.resource}/*`
+			})}`;
+			const name = names.at(-2) ?? "";
+			return `the ARN of a session has the role's name without its path; ${correction({
+				...arn,
+				resource: `assumed-role/${name}/${last}`
+			})}`;
+		}
+		case "federated-user":
+			if (names.length === 1) return void 0;
+			return `nothing comes below a federated user; ${correction({
+				...arn,
+				resource: `federated-user/${names[0] ?? ""}`
+			})}`;
+		case "role": return `callers have the ARN of a session, not of the role; ${correction({
+			...arn,
+			resource: arn.resource.replace(/\/\*$/, "")
+		})}`;
+		case "root": return `Datadog maps sessions of roles and users, not the root user; write "${exampleOf(arn, type)}"`;
+		default: return `callers are sessions of roles and users, never of the type "${type}"; write the role or user behind it, such as "${exampleOf(arn, type)}"`;
+	}
+}
+function characterWarnings(text, type, names) {
+	const path = type === "user" ? names.slice(0, -1).join("") : "";
+	const name = (type === "user" ? names.slice(-1) : names).filter((part) => part !== "*").join("");
+	const odd = [.../* @__PURE__ */ new Set(`${name.replace(/[\w.@-]/g, "")}${path.replace(/[\w.@:-]/g, "")}`)];
+	if (odd.length === 0) return [];
+	return [`"${text}" contains ${odd.map((character) => `"${character}"`).join(" ")}, ${odd.every((character) => "+=,:".includes(character)) ? "which Datadog's Terraform provider refuses; if the mapping does not work, rename the role or user" : "which IAM allows in no name, so that no caller is likely to match; check the spelling"}.`];
+}
+// src/mappings/arn/pasted-text.ts
+const EXAMPLE_PATTERN = "arn:aws:sts::123456789012:assumed-role/ROLE-NAME/*";
+const LONGEST_ARN = 2048;
+function pastedProblem(text) {
+	const form = `write an ARN pattern such as "${EXAMPLE_PATTERN}"`;
+	if (text === "") return `the value is empty; ${form}.`;
+	if (text.length > 2048) return `the value is ${text.length} characters long, and no ARN is longer than ${LONGEST_ARN}; ${form}.`;
+	return unexpandedProblem(text, form) ?? enclosedProblem(text) ?? (text.includes("***") ? maskedProblem(text) : void 0) ?? spaceProblem(text) ?? (/^arn:/i.test(text) ? void 0 : otherThingProblem(text, form));
+}
+const ARN_INSIDE = /arn:[^\s"'`\\,;(){}[\]<>]+/gi;
+function enclosedProblem(text) {
+	const inside = text.match(ARN_INSIDE) ?? [];
+	if (/^[[{]/.test(text)) return `the value is JSON, not an ARN; pass ${inside[0] === void 0 ? "the ARN alone" : `only "${inside[0]}"`} (for the AWS CLI: --query Role.Arn --output text).`;
+	if (inside.length > 1) return `"${text}" holds ${inside.length} ARNs, and one step maps one; use a matrix, or a mappings file with apply.`;
+	if (/^["'`<(]|["'`>)]$/.test(text) && inside[0] !== void 0) return `the value has quotes or brackets around it that are part of it; write "${inside[0]}".`;
+}
+function unexpandedProblem(text, form) {
+	const left = /\$\{\{.*?\}\}|\$\{[^}]*\}?|\$\([^)]*\)?|\$[A-Za-z_]\w*|\{\{.*?\}\}|%[A-Za-z_]\w*%|<(?!arn:)[^<>]*>/.exec(text)?.[0];
+	if (left === void 0) return void 0;
+	if (left.startsWith("<")) return `"${text}" still has the placeholder "${left}" in it; ${form}.`;
+	return `"${text}" contains "${left}", which was not replaced: inputs and mappings files do not expand shell or template variables; write the value, or, in an input, a GitHub expression such as \${{ env.NAME }} or \${{ steps.ID.outputs.NAME }}.`;
+}
+const maskedProblem = (text) => `"${text}" contains "***", which the log shows in place of a masked value (usually the account number), so it was copied from a log; pass the ARN from the step that made it, and keep the account number in a variable (vars) rather than a secret.`;
+function spaceProblem(text) {
+	const inside = text.match(ARN_INSIDE)?.[0];
+	if (/\s/.test(text) && inside !== void 0 && !/^arn:/i.test(text)) return `the value has other text around its ARN; write "${inside}".`;
+	if (/[\r\n]/.test(text)) return `the value has a line break in it, and an ARN has one line; write it without: "${joined$1(text)}".`;
+	if (/\s/.test(text)) return `"${text}" has white space in it; write "${joined$1(text)}".`;
+	if (invisibleProblem(text) !== void 0) return `"${visible(text)}" has an invisible character in it, as copied from a document; write "${joined$1(text)}".`;
+}
+const joined$1 = (text) => withoutInvisible(text.replace(/\s+/g, ""));
+function otherThingProblem(text, form) {
+	if (isAccountNumber(text)) return `"${text}" is an account number, not an ARN; write "arn:aws:sts::${text}:assumed-role/ROLE-NAME/*".`;
+	if (/^arn%3a/i.test(text)) return `"${text}" is URL-encoded; write it with ":" for "%3A" and "/" for "%2F".`;
+	if (/^[A-Za-z0-9/+=]{32,}$/.test(text)) return `the value is not an ARN and looks like a key; ${form}.`;
+	if (/^A[RKSG][A-Z]A[A-Z0-9]{12,}/.test(text)) return `"${text}" is the id of a key, user or role, not an ARN; ${form}.`;
+	if ((text.startsWith("aws") ? /^aws[a-z-]*:[^:]*:.*$/.exec(text) : null) !== null) return `"${text}" lacks the beginning of an ARN; write "arn:${text}".`;
+	const path = /^\/?(role|assumed-role|user|federated-user)\/(.+)$/.exec(text);
+	if (path?.[1] !== void 0 && path[2] !== void 0) return resourceProblem$1(text, path[1], path[2]);
+	if (/^[\w+=,.@-]{1,64}$/.test(text)) return `"${text}" is a name, not an ARN; for the role of that name write "arn:aws:sts::123456789012:assumed-role/${text}/*" with your account number.`;
+	return `"${text}" is not an ARN; ${form}.`;
+}
+function resourceProblem$1(text, type, rest) {
+	const service = type.endsWith("role") || type === "federated-user" ? "sts" : "iam";
+	const names = rest.split("/").filter((name) => name !== "" && name !== "*");
+	return `"${text}" is the end of an ARN only; write "arn:aws:${service}::123456789012:${type === "role" ? `assumed-role/${names.at(-1) ?? "ROLE-NAME"}/*` : `${type}/${rest}`}" with your account number.`;
+}
+// src/mappings/arn/arn-pattern.ts
+function diagnoseArnPattern(text, options) {
+	const diagnosis = diagnose(text, options, correction);
+	return "problem" in diagnosis && !options.rewriteRoleArn ? literally(text, diagnosis.problem) : diagnosis;
+}
+function literally(text, problem) {
+	if (text === "" || /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(text)) return { problem };
+	return {
+		value: { pattern: text },
+		warnings: [`sent as it is, because of rewrite-role-arn: false. ${problem}`]
+	};
+}
+const SOUND_SESSIONS = /^arn:aws:sts::\d{12}:assumed-role\/[\w.@-]{1,64}\/(?:\*|[\w.@-]{1,64})$/;
+const SOUND_ROLE = /^(arn:aws):iam(::\d{12}:)role\/(?:[\w.@-]{1,64}\/){0,8}([\w.@-]{1,64})$/;
+function diagnose(text, options, correction) {
+	if (SOUND_SESSIONS.test(text)) return {
+		value: { pattern: text },
+		warnings: []
+	};
+	const role = options.rewriteRoleArn ? SOUND_ROLE.exec(text) : null;
+	if (role !== null) {
+		const [, start, account, name] = role;
+		return {
+			value: {
+				pattern: `${start}:sts${account}assumed-role/${name}/*`,
+				rewrittenFrom: text
+			},
+			warnings: []
+		};
+	}
+	const pasted = pastedProblem(text);
+	if (pasted !== void 0) return { problem: pasted };
+	const fields = text.split(":");
+	if (fields.length < 6) return { problem: fewFieldsProblem(text, fields, correction) };
+	const [prefix = "", partition = "", service = "", region = "", account = "", ...rest] = fields;
+	const arn = {
+		partition,
+		service,
+		region,
+		account,
+		resource: rest.join(":")
+	};
+	const problem = caseProblem(text, prefix, arn, correction) ?? fieldsProblem(text, arn, correction) ?? resourceProblem(text, arn, options, correction);
+	if (problem !== void 0) return { problem };
+	return options.rewriteRoleArn && arn.resource.startsWith("role/") ? rewritten(text, arn, correction) : unchanged$1(text, arn, correction);
+}
+function uselessness(pattern) {
+	if (canMatch(pattern)) return void 0;
+	const checked = diagnose(pattern, { rewriteRoleArn: false }, correction);
+	const [, partition = "", service = "", region = "", account = "", ...rest] = pattern.split(":");
+	return `"${pattern}" can never match a caller: ${(("problem" in checked ? checked.problem : neverMatches({
+		partition,
+		service,
+		region,
+		account,
+		resource: rest.join(":")
+	}, correction)) ?? "no caller has such an ARN").replace(/\.$/, "")}`;
+}
+function lookUpPatterns(text, options) {
+	const diagnosis = diagnoseArnPattern(text, options);
+	if ("problem" in diagnosis || diagnosis.value.pattern === text) return [text];
+	return [text, diagnosis.value.pattern];
+}
+function accountOf(pattern) {
+	return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(pattern)?.[1];
+}
+function unchanged$1(text, arn, correction) {
+	return {
+		value: { pattern: text },
+		warnings: [...resourceWarnings(text, arn, correction), ...partitionWarnings(arn)]
+	};
+}
+function rewritten(text, arn, correction) {
+	const name = arn.resource.slice(arn.resource.lastIndexOf("/") + 1);
+	const sessions = {
+		...arn,
+		service: "sts",
+		resource: `assumed-role/${name}/*`
+	};
+	const pattern = arnText(sessions);
+	const warnings = [...resourceWarnings(pattern, sessions, correction), ...partitionWarnings(arn)];
+	return {
+		value: {
+			pattern,
+			rewrittenFrom: text
+		},
+		warnings
+	};
+}
+const arnText = (arn) => [
+	"arn",
+	arn.partition,
+	arn.service,
+	arn.region,
+	arn.account,
+	arn.resource
+].join(":");
+const correction = (candidate) => {
+	const diagnosis = diagnose(arnText(candidate), { rewriteRoleArn: true }, () => WRITE_EXAMPLE);
+	return "problem" in diagnosis ? WRITE_EXAMPLE : `write "${diagnosis.value.pattern}"`;
+};
+const WRITE_EXAMPLE = `write a pattern such as "${EXAMPLE_PATTERN}"`;
+function fewFieldsProblem(text, fields, correction) {
+	const [, partition = "", service = "", account = "", resource = ""] = fields;
+	const advice = fields.length === 5 && isAccountNumber(account) ? correction({
+		partition,
+		service,
+		region: "",
+		account,
+		resource
+	}) : WRITE_EXAMPLE;
+	return `"${text}" has ${fields.length - 1} of the five colons of an ARN; ${advice}.`;
+}
+function caseProblem(text, prefix, arn, correction) {
+	const [type = "", ...names] = arn.resource.split("/");
+	const wrong = [
+		prefix,
+		arn.partition,
+		arn.service,
+		type
+	].find((part) => part !== part.toLowerCase());
+	if (wrong === void 0) return void 0;
+	const resource = [type.toLowerCase(), ...names].join("/");
+	return `"${text}" has "${wrong}" in upper case, and ARNs are compared letter by letter; ${correction({
+		...arn,
+		partition: arn.partition.toLowerCase(),
+		service: arn.service.toLowerCase(),
+		resource
+	})}.`;
+}
+function fieldsProblem(text, arn, correction) {
+	const wild = Object.entries({
+		partition: arn.partition,
+		service: arn.service,
+		region: arn.region,
+		"account number": arn.account
+	}).filter(([, value]) => /[*?]/.test(value)).map(([name]) => name)[0];
+	if (wild !== void 0) return `"${text}" has a wildcard in its ${wild}, and Datadog takes one only as "/*" at the end; make one mapping for each account, and ${correction(withoutWildcards(arn))}.`;
+	if (!/^aws(?:-[a-z]+)*$/.test(arn.partition)) return `"${text}" names the partition "${arn.partition}", and AWS has none of that name; ${correction({
+		...arn,
+		partition: nearest(arn.partition, PARTITIONS) ?? "aws"
+	})}.`;
+	if (isAccountNumber(arn.region) && arn.account === "") return `"${text}" has the account number one colon too early; ${correction({
+		...arn,
+		region: "",
+		account: arn.region
+	})}.`;
+	if (arn.service !== "iam" && arn.service !== "sts") return `"${text}" names something of the service "${arn.service}", and only IAM users and sessions of roles can be mapped; write the ARN of the role that it runs as, such as "${EXAMPLE_PATTERN}".`;
+	if (arn.region !== "") return `"${text}" names the region "${arn.region}", and IAM and STS have none; ${correction({
+		...arn,
+		region: ""
+	})}.`;
+	return accountProblem(text, arn, correction);
+}
+const PARTITIONS = [
+	"aws",
+	"aws-cn",
+	"aws-us-gov",
+	"aws-iso",
+	"aws-iso-b",
+	"aws-iso-e",
+	"aws-iso-f",
+	"aws-eusc"
+];
+const withoutWildcards = (arn) => ({
+	...arn,
+	partition: /[*?]/.test(arn.partition) ? "aws" : arn.partition,
+	service: /[*?]/.test(arn.service) ? serviceOf(arn.resource) : arn.service,
+	region: ""
+});
+const serviceOf = (resource) => /^(?:assumed-role|federated-user)\//.test(resource) ? "sts" : "iam";
+function accountProblem(text, arn, correction) {
+	const digits = arn.account.replace(/[-_]/g, "");
+	if (isAccountNumber(arn.account)) return void 0;
+	if (arn.account === "") {
+		const shifted = /^:?(\d{12}):(.+)$/.exec(arn.resource);
+		if (shifted?.[1] === void 0 || shifted[2] === void 0) return `"${text}" has no account number; ${WRITE_EXAMPLE}.`;
+		return `"${text}" has too many colons before the account number; ${correction({
+			...arn,
+			account: shifted[1],
+			resource: shifted[2]
+		})}.`;
+	}
+	if (isAccountNumber(digits)) return `"${text}" has "${arn.account}" as the account number, and an ARN has it without dashes; ${correction({
+		...arn,
+		account: digits
+	})}.`;
+	if (/^\d{7,11}$/.test(arn.account)) return `"${text}" has an account number of ${arn.account.length} digits instead of 12: leading zeros are lost when it stands in YAML without quotes; ${correction({
+		...arn,
+		account: arn.account.padStart(12, "0")
+	})} if that is your account.`;
+	return `"${text}" has "${arn.account}" where an account number of 12 digits belongs; ${WRITE_EXAMPLE}.`;
+}
+function resourceProblem(text, arn, options, correction) {
+	const colon = /^([a-z-]+):(.*)$/.exec(arn.resource);
+	if (colon?.[1] !== void 0 && IAM_TYPES.concat(STS_TYPES).includes(colon[1])) {
+		const resource = arn.resource.replaceAll(":", "/");
+		return `"${text}" has ":" after "${colon[1]}" where "/" belongs; ${correction({
+			...arn,
+			resource
+		})}.`;
+	}
+	const [type = "", ...names] = arn.resource.split("/");
+	const service = IAM_TYPES.includes(type) ? "iam" : STS_TYPES.includes(type) ? "sts" : void 0;
+	if (service === void 0) return unknownTypeProblem(text, arn, type, correction);
+	if (service !== arn.service) {
+		const resource = type === "role" ? `assumed-role/${names.filter((name) => name !== "*").at(-1) ?? ""}/*` : arn.resource;
+		const right = {
+			...arn,
+			service: type === "role" ? "sts" : service,
+			resource
+		};
+		return `"${text}" has the service "${arn.service}", and "${type}" belongs to "${service}"; ${correction(right)}.`;
+	}
+	return namesProblem(text, arn, options, correction);
+}
+const IAM_TYPES = [
+	"role",
+	"user",
+	"root",
+	"group",
+	"instance-profile",
+	"policy",
+	"mfa",
+	"u2f",
+	"server-certificate",
+	"saml-provider",
+	"oidc-provider",
+	"access-report"
+];
+const STS_TYPES = ["assumed-role", "federated-user"];
+function unknownTypeProblem(text, arn, type, correction) {
+	const meant = nearest(type, [...STS_TYPES, ...IAM_TYPES]);
+	return `"${text}" names "${type}", and only "assumed-role", "user" and "federated-user" can be callers; ${meant === void 0 ? WRITE_EXAMPLE : correction({
+		...arn,
+		service: STS_TYPES.includes(meant) ? "sts" : "iam",
+		resource: meant + arn.resource.slice(type.length)
+	})}.`;
+}
+function partitionWarnings(arn) {
+	if (arn.partition === "aws") return [];
+	return [`Datadog does not document whether it takes the partition "${arn.partition}"; it is sent as given.`];
+}
+// src/mappings/attributes.ts
+const TEXTS = {
+	arnPattern: {
+		field: "arn-pattern",
+		check: checkArnPattern
+	},
+	accountIdentifier: {
+		field: "account-identifier",
+		check: checkAccountIdentifier
+	},
+	attributeKey: {
+		field: "attribute-key",
+		check: checkSamlText
+	},
+	attributeValue: {
+		field: "attribute-value",
+		check: checkSamlText
+	},
+	roleId: {
+		field: "role-id",
+		check: (text) => checkUuid(text, "role")
+	},
+	teamId: {
+		field: "team-id",
+		check: (text) => checkUuid(text, "team")
+	}
+};
+const NAMES$1 = {
+	role: { resolvesTo: "roleId" },
+	team: { resolvesTo: "teamId" }
+};
+const NAME_FIELDS = Object.keys(NAMES$1);
+const resolvesTo = (name) => NAMES$1[name].resolvesTo;
+const nameFor = (attribute) => NAME_FIELDS.find((name) => resolvesTo(name) === attribute);
+const TEXT_ATTRIBUTES = Object.keys(TEXTS);
+const MEMBERS = {
+	kind: { field: "kind" },
+	id: { field: "mapping-id" },
+	arnPattern: TEXTS.arnPattern,
+	claims: { field: "claims" },
+	accountIdentifier: TEXTS.accountIdentifier,
+	accountUuid: { field: "account-uuid" },
+	attributeKey: TEXTS.attributeKey,
+	attributeValue: TEXTS.attributeValue,
+	roleId: TEXTS.roleId,
+	roleName: { field: "role-name" },
+	teamId: TEXTS.teamId,
+	teamName: { field: "team-name" },
+	createdAt: { field: "created-at" },
+	modifiedAt: { field: "modified-at" }
+};
+const MEMBER_NAMES = Object.keys(MEMBERS);
+const READ_ONLY_NAMES = MEMBER_NAMES.filter((name) => name !== "kind" && name !== "claims" && !(name in TEXTS));
+function fieldOf(name) {
+	return MEMBERS[name].field;
+}
+async function checkAttributes(given, options, collect, checking) {
+	const attributes = checkTexts(given, options, collect);
+	if (given.claims === void 0) return attributes;
+	const claims = collect(MEMBERS.claims.field, await checkClaims(given.claims, options, checking));
+	return claims === void 0 ? attributes : {
+		...attributes,
+		claims
+	};
+}
+function checkTexts(given, options, collect) {
+	const attributes = {};
+	for (const name of TEXT_ATTRIBUTES) {
+		const text = given[name];
+		const value = text === void 0 ? void 0 : collect(TEXTS[name].field, checkText(name, text, options));
+		if (value !== void 0) attributes[name] = value;
+	}
+	return attributes;
+}
+function checkText(name, text, options) {
+	return visibleOnly(TEXTS[name].check(text, options));
+}
+function visibleOnly(checked) {
+	if ("problem" in checked) return checked;
+	const problem = invisibleProblem(checked.value);
+	return problem === void 0 ? checked : { problem };
+}
+function isReadAsItIs(name, text, options) {
+	const checked = checkText(name, text, options);
+	return "value" in checked && checked.value === text;
+}
+function checkNames(given, options, collect) {
+	const names = {};
+	for (const name of NAME_FIELDS) {
+		const text = given[name];
+		const value = text === void 0 ? void 0 : collect(name, visibleOnly(checkSamlText(text, options)));
+		if (value !== void 0) names[name] = value;
+	}
+	return names;
+}
+async function checkClaims(entries, { literal }, checking) {
+	if (literal) return (await Promise.all(/* import() | claims */[__nccwpck_require__.e(977), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8789)).then((n) => n.n)).exactClaims(entries);
+	return (await Promise.all(/* import() | claims */[__nccwpck_require__.e(977), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5191))).compileClaims(entries, checking);
+}
+function checkArnPattern(text, { rewriteRoleArn, literal = false }) {
+	const checked = diagnoseArnPattern(text, { rewriteRoleArn: rewriteRoleArn && !literal });
+	if ("problem" in checked) return checked;
+	const { pattern, rewrittenFrom } = checked.value;
+	if (rewrittenFrom === void 0) return {
+		value: pattern,
+		warnings: checked.warnings
+	};
+	const notice = `the IAM role ARN ${rewrittenFrom} was rewritten to ${pattern}, the ARN that AWS reports for callers in that role. Set rewrite-role-arn: false to send it as it is.`;
+	return {
+		value: pattern,
+		warnings: checked.warnings,
+		notices: [notice]
+	};
+}
+function checkAccountIdentifier(text, { literal }) {
+	if (text.length > 320) return { problem: `the value has ${text.length} characters; an email or handle has at most 320.` };
+	const leftover = literal ? void 0 : leftoverProblem(text);
+	if (leftover !== void 0) return { problem: leftover };
+	const unfit = text.includes("@") ? /[\s<>,;"`“”„«»]|^['‘’]|['‘’]$/ : /^\s|\s$/;
+	if (!literal && unfit.test(text)) return { problem: `"${visible(text)}" is not an email, a handle, or the UUID or name of a service account. Give it alone, as in deployer@example.com.` };
+	return {
+		value: text,
+		warnings: []
+	};
+}
+function checkSamlText(text, { literal }) {
+	if (text.length > 4096) return { problem: `the value has ${text.length} characters; at most 4096 are allowed.` };
+	const leftover = literal ? void 0 : leftoverProblem(text);
+	if (leftover !== void 0) return { problem: leftover };
+	return {
+		value: text,
+		warnings: []
+	};
+}
+function checkUuid(text, whose) {
+	if (isUuid(text)) return {
+		value: text.toLowerCase(),
+		warnings: []
+	};
+	return { problem: `${quotedVisibly(text)} is not a UUID. Give the id, which Datadog shows in the address of the ${whose}'s page, or the name as ${whose}.` };
+}
+// src/action/inputs/required-inputs.ts
+const EMPTY = "If it was set from a variable, a secret or an output of an earlier step, that was empty.";
+function whyMissing(reader, names) {
+	for (const name of names) {
+		const other = COUNTERPARTS[name];
+		if (other === void 0 || reader.given(other) === "") continue;
+		return `${other} is given, which only ${inputRow(other).operations?.join(", ")} uses. Did you mean ${name}?`;
+	}
+	return EMPTY;
+}
+var Given = class {
+	kind;
+	#reader;
+	#described;
+	constructor(reader, described) {
+		this.#reader = reader;
+		this.#described = described;
+		this.kind = KINDS[described.kind];
+	}
+	has = (name) => this.#described.attributes[name] !== void 0 || name === "claims" && this.#described.claimsOfThisJob || this.#isNamed(nameFor(name));
+	#isNamed(name) {
+		return name !== void 0 && this.#described.names?.[name] !== void 0;
+	}
+	lacks = (name) => !this.has(name) && ![fieldOf(name), nameFor(name)].some((field) => field && this.#reader.hasProblem(field));
+};
+function refuseBoth(reader, described) {
+	const given = new Given(reader, described);
+	if ((given.kind.oneOf?.filter(given.has) ?? []).length < 2) return;
+	reader.problem("role-id", "a team is given too, and an AuthN mapping gives either a role or a team. Leave one out, or use a step for each.");
+}
+function requireWhole(reader, described, operation) {
+	const given = new Given(reader, described);
+	const { kind } = given;
+	for (const name of neededNames(kind).filter(given.lacks)) reader.problem(fieldOf(name), `is missing: ${operation} of kind: ${kind.name} needs it. ${whyMissing(reader, [fieldOf(name)])}`);
+	if (kind.oneOf?.every(given.lacks)) reader.problem("role-id", `is missing, and so are role, team-id and team: an AuthN mapping gives one of them. ${EMPTY}`);
+}
+function requireChange(reader, described) {
+	const given = new Given(reader, described);
+	if (described.mappingId === void 0 && !reader.hasProblem("mapping-id")) reader.problem("mapping-id", `is missing: update needs it. ${EMPTY}`);
+	const changeable = writtenNames(given.kind);
+	const [first, ...others] = changeable.map((name) => fieldOf(name));
+	if (first === void 0 || !changeable.every(given.lacks)) return;
+	const empty = others.length === 0 ? "is empty" : `is empty, and so ${others.length === 1 ? "is" : "are"} ${others.join(", ")}`;
+	reader.problem(first, `${empty}: nothing to change is given. ${EMPTY}`);
+}
+function requireOne(reader, described, operation) {
+	const given = new Given(reader, described);
+	const { identity, oneOf = [] } = given.kind;
+	const { mappingId } = described;
+	if (operation === "delete" && mappingId === void 0 && oneOf.length > 0 && oneOf.every(given.lacks)) {
+		if (!identity.some(given.lacks)) reader.problem("role-id", `is missing, and so are role, team-id and team: delete needs to know which role or team the mapping gives, or its mapping-id. ${EMPTY}`);
+	}
+	if (mappingId !== void 0 && [...identity, ...oneOf].some(given.has)) {
+		const inputs = identity.map((name) => fieldOf(name)).join(" and ");
+		reader.problem("mapping-id", `${inputs} is given too, and they could mean different mappings. Leave one out.`);
+	} else if (mappingId === void 0 && !reader.hasProblem("mapping-id") && identity.some(given.lacks)) {
+		const absent = identity.filter(given.lacks).map((name) => fieldOf(name));
+		reader.problem("mapping-id", `is missing, and so is ${absent.join(" and ")}: ${operation} needs to know which mapping. ${whyMissing(reader, absent)}`);
+	}
+}
+// src/action/inputs/attribute-inputs.ts
+const THIS_JOB = "this-job";
+const WARNED = [
+	"create",
+	"ensure",
+	"update"
+];
+async function readNamed(reader, setting) {
+	const mappingId = readMappingId(reader, setting);
+	return {
+		...await readDescribed(reader, setting),
+		...mappingId !== void 0 && { mappingId }
+	};
+}
+async function readDescribed(reader, { operation, kind }) {
+	const used = (name) => isUsed(name, operation, kind) ? reader.text(name) : "";
+	const rewriteRoleArn = !isUsed("rewrite-role-arn", operation, kind) || reader.flag("rewrite-role-arn");
+	const given = {};
+	for (const name of TEXT_ATTRIBUTES) {
+		const text = used(fieldOf(name));
+		if (text !== "") given[name] = text;
+	}
+	const claimsText = used("claims");
+	const claimsOfThisJob = claimsText.toLowerCase() === THIS_JOB;
+	if (!claimsOfThisJob && nearest(claimsText, [THIS_JOB]) !== void 0) reader.problem("claims", `${quoted(claimsText)} is neither a block of claims nor ${THIS_JOB}. Did you mean ${THIS_JOB}?`);
+	else if (claimsText !== "" && !claimsOfThisJob) {
+		const { parseClaims } = await Promise.all(/* import() | claims */[__nccwpck_require__.e(977), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5191));
+		const claims = reader.checked("claims", await parseClaims(claimsText));
+		if (claims !== void 0) given.claims = claims;
+	}
+	const { arnPattern } = given;
+	const isLookedFor = operation === "get" || operation === "delete";
+	if (isLookedFor) delete given.arnPattern;
+	const attributes = await checkAttributes(given, { rewriteRoleArn }, (field, result) => reader.checked(field, result), reader.checking);
+	if (WARNED.includes(operation) && isWorthALook(attributes)) {
+		const { warningsOf } = await Promise.all(/* import() | claims */[__nccwpck_require__.e(977), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 291)).then((n) => n.i);
+		reader.warnings.unshift(...warningsOf(kind, attributes).map(({ field, text }) => `${field}: ${text}`));
+	}
+	const names = readNames(reader, used);
+	const described = {
+		kind,
+		attributes: isLookedFor && arnPattern !== void 0 ? {
+			...attributes,
+			arnPattern
+		} : attributes,
+		...Object.keys(names).length > 0 && { names },
+		claimsOfThisJob,
+		lookUpPatterns: arnPattern === void 0 ? [] : lookUpPatterns(arnPattern, { rewriteRoleArn })
+	};
+	refuseBoth(reader, described);
+	return described;
+}
+function readNames(reader, used) {
+	const given = {};
+	for (const name of NAME_FIELDS) {
+		const text = used(name);
+		if (text !== "") given[name] = text;
+	}
+	return checkNames(given, { rewriteRoleArn: true }, (field, result) => reader.checked(field, result));
+}
+function isWorthALook(attributes) {
+	const { claims, arnPattern = "" } = attributes;
+	return claims !== void 0 || isOverUsers(arnPattern) || TEXT_ATTRIBUTES.some((name) => !isPlain(attributes[name] ?? ""));
+}
+function readMappingId(reader, { operation, kind }) {
+	const given = isUsed("mapping-id", operation, kind) ? reader.text("mapping-id") : "";
+	if (given === "" || /^[A-Za-z0-9_-]{1,128}$/.test(given)) return given || void 0;
+	const instead = given.startsWith("arn:") ? " To find a mapping by its pattern, give it as arn-pattern." : "";
+	reader.problem("mapping-id", `${quoted(given)} is not an id of a mapping, which looks like 7c405332-7033-40d2-a046-a27a075a22cd.${instead}`);
+}
+// src/action/inputs/read-request.ts
+const SORTS = [
+	"created_at",
+	"role_id",
+	"saml_assertion_attribute_id",
+	"role.name",
+	"saml_assertion_attribute.attribute_key",
+	"saml_assertion_attribute.attribute_value"
+];
+const LONGEST_STEP = 21600;
+async function readRequest(reader, { kind, ...setting }) {
+	if (kind !== "all") return readRequestOfKind(reader, {
+		...setting,
+		kind
+	});
+	const reading = {
+		kind,
+		unavailable: unavailableKinds(reader, setting.site)
+	};
+	if (setting.operation === "export") return readExport(reader, reading);
+	return setting.operation === "audit" ? readAudit(reader, reading) : {
+		operation: "list",
+		...reading,
+		query: {}
+	};
+}
+async function readRequestOfKind(reader, setting) {
+	refuseImpossible(reader, setting);
+	const { operation, kind } = setting;
+	switch (operation) {
+		case "list": return {
+			operation,
+			kind,
+			unavailable: [],
+			query: readQuery(reader, setting)
+		};
+		case "export": return readExport(reader, {
+			kind,
+			unavailable: []
+		});
+		case "audit": return readAudit(reader, {
+			kind,
+			unavailable: []
+		});
+		case "get": {
+			const described = await readNamed(reader, setting);
+			requireOne(reader, described, operation);
+			return {
+				operation,
+				...described,
+				ifMissing: reader.choice("if-missing")
+			};
+		}
+		case "delete": {
+			const described = await readNamed(reader, setting);
+			requireOne(reader, described, operation);
+			const ifMissing = reader.choice("if-missing");
+			return {
+				operation,
+				...described,
+				ifMissing,
+				force: reader.ids("force"),
+				dryRun: reader.flag("dry-run")
+			};
+		}
+		case "create": {
+			const described = await readDescribed(reader, setting);
+			requireWhole(reader, described, operation);
+			const ifExists = reader.oneOf("if-exists", ["fail", "keep"]);
+			return {
+				operation,
+				...described,
+				ifExists,
+				dryRun: reader.flag("dry-run")
+			};
+		}
+		case "ensure": {
+			const described = await readDescribed(reader, setting);
+			requireWhole(reader, described, operation);
+			const ifExists = reader.oneOf("if-exists", ["replace", "fail"]);
+			return {
+				operation,
+				...described,
+				ifExists,
+				dryRun: reader.flag("dry-run")
+			};
+		}
+		case "update": {
+			const { mappingId = "", ...described } = await readNamed(reader, setting);
+			requireChange(reader, {
+				...described,
+				...mappingId && { mappingId }
+			});
+			return {
+				operation,
+				...described,
+				mappingId,
+				force: reader.ids("force"),
+				dryRun: reader.flag("dry-run")
+			};
+		}
+		case "plan": {
+			const desired = await (await Promise.all(/* import() | plan */[__nccwpck_require__.e(561), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readDesired(reader);
+			const failOn = reader.oneOf("fail-on", [
+				"refused",
+				"nothing",
+				"changes",
+				"drift"
+			]);
+			return desired && {
+				operation,
+				desired,
+				failOn
+			};
+		}
+		case "apply": {
+			const { readApproval, readDesired } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(561), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460));
+			const desired = await readDesired(reader);
+			const approval = await readApproval(reader);
+			const dryRun = reader.flag("dry-run");
+			return desired && {
+				operation,
+				desired,
+				approval,
+				dryRun
+			};
+		}
+		case "match": {
+			const caller = await readCaller(reader, setting);
+			return {
+				operation,
+				kind,
+				...caller && { caller }
+			};
+		}
+		case "verify": return {
+			operation,
+			...await readNamed(reader, setting),
+			waitSeconds: reader.number("wait", {
+				min: 0,
+				max: LONGEST_STEP,
+				whole: false,
+				unit: "seconds"
+			})
+		};
+		case "login": return {
+			operation,
+			loginAs: reader.choice("login-as")
+		};
+	}
+}
+async function readExport(reader, reading) {
+	const target = await (await Promise.all(/* import() | plan */[__nccwpck_require__.e(561), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readTarget(reader);
+	return target && {
+		operation: "export",
+		...reading,
+		...target
+	};
+}
+async function readAudit(reader, reading) {
+	const failOn = reader.oneOf("fail-on", [
+		"nothing",
+		"high",
+		"any"
+	]);
+	if (reader.given("file") === "") return {
+		operation: "audit",
+		...reading,
+		accepted: [],
+		failOn
+	};
+	const accepted = await (await Promise.all(/* import() | plan */[__nccwpck_require__.e(561), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2460))).readAccepted(reader);
+	return accepted && {
+		operation: "audit",
+		...reading,
+		accepted,
+		failOn
+	};
+}
+function unavailableKinds(reader, site) {
+	return KIND_NAMES.flatMap((kind) => {
+		const why = unavailability(reader, kind, site);
+		return why === void 0 ? [] : [{
+			kind,
+			why
+		}];
+	});
+}
+function unavailability(reader, kind, site) {
+	if (kind === "aws-intake" && site?.gov) return `Datadog does not offer AWS intake mappings on ${site.name}.`;
+	const enterprise = kind.startsWith("github-") ? enterpriseProblem(reader.env) : void 0;
+	return enterprise && `${kind} is not possible from ${enterprise}`;
+}
+function refuseImpossible(reader, { operation, kind, site }) {
+	if (operation === "match" && kind === "authn") reader.problem("operation", "match is about AWS and GitHub callers; an AuthN mapping is matched by the SAML assertion at login. Use list with filter instead.");
+	if (operation === "login" && site?.gov && reader.text("login-as").toLowerCase() === "intake") reader.problem("login-as", `Datadog does not offer intake mappings on ${site.name}. Use login-as: persona, or keys.`);
+	const unavailable = unavailability(reader, kind, site);
+	if (unavailable !== void 0) reader.problem("kind", kind === "aws-intake" ? `${unavailable} Use aws-persona, or another site.` : unavailable);
+	if (operation === "verify" && !KINDS[kind].persona) reader.problem("kind", `verify is about who a caller becomes, so it goes with aws-persona and github-persona; for an intake mapping use login with login-as: intake.`);
+}
+function readQuery(reader, { operation, kind }) {
+	const used = (name) => isUsed(name, operation, kind) ? reader.text(name) : "";
+	const sort = used("sort");
+	const known = SORTS.flatMap((name) => [name, `-${name}`]);
+	if (/^(yes|no|on|off|true|false)$/i.test(sort)) {
+		const today = /^(yes|on|true)$/i.test(sort) ? "-created_at" : "created_at";
+		reader.problem("sort", `${quoted(sort)} is the spelling of an older API. Write ${today} for newest ${today.startsWith("-") ? "first" : "last"}, or one of ${SORTS.join(", ")}.`);
+	} else if (sort !== "" && !known.includes(sort)) reader.problem("sort", `${quoted(sort)} is not one of ${SORTS.join(", ")}, each also with a leading - for descending.`);
+	const whole = (name, min, max) => used(name) === "" ? void 0 : reader.number(name, {
+		min,
+		max,
+		whole: true,
+		unit: name === "page-size" ? "mappings" : "pages"
+	});
+	const pageNumber = whole("page-number", 0, 1e6);
+	const pageSize = whole("page-size", 1, 100);
+	const filter = used("filter");
+	return {
+		...filter && { filter },
+		...sort && { sort },
+		...used("resource-type") && { resourceType: reader.choice("resource-type") },
+		...pageNumber !== void 0 && { pageNumber },
+		...pageSize !== void 0 && { pageSize }
+	};
+}
+async function readCaller(reader, { operation, kind }) {
+	const used = (name) => isUsed(name, operation, kind) ? reader.text(name) : "";
+	const arn = used("arn");
+	if (arn !== "") {
+		const { callerArnProblem } = await Promise.all(/* import() | claims */[__nccwpck_require__.e(977), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7977)).then((n) => n.n);
+		const problem = callerArnProblem(arn);
+		if (problem === void 0) return { arn };
+		reader.problem("arn", problem);
+	}
+	const text = used("identity-claims");
+	if (text === "") return void 0;
+	const { parseClaims } = await Promise.all(/* import() | claims */[__nccwpck_require__.e(977), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5191));
+	const claims = reader.checked("identity-claims", await parseClaims(text));
+	return claims && { claims };
+}
+// src/action/inputs/secret-inputs.ts
+const NAMES = [
+	"api-key",
+	"app-key",
+	"bearer-token"
+];
+function readSecrets(reader, secrets) {
+	for (const name of [...NAMES, "github-token"]) {
+		secrets.add(reader.raw(name));
+		secrets.add(reader.variable(name)?.value ?? "");
+	}
+	const fromStep = (name) => take(reader, name, reader.raw(name));
+	const known = /* @__PURE__ */ new Map();
+	const fromEnvironment = (name) => {
+		const variable = reader.variable(name);
+		if (variable === void 0) return "";
+		const value = known.get(name) ?? take(reader, `the environment variable ${variable.name}`, variable.value);
+		known.set(name, value);
+		return value;
+	};
+	return {
+		step: {
+			apiKey: fromStep("api-key"),
+			appKey: fromStep("app-key"),
+			bearerToken: fromStep("bearer-token")
+		},
+		environment: {
+			get apiKey() {
+				return fromEnvironment("api-key");
+			},
+			get appKey() {
+				return fromEnvironment("app-key");
+			},
+			get bearerToken() {
+				return fromEnvironment("bearer-token");
+			}
+		}
+	};
+}
+function take(reader, source, value) {
+	const trimmed = value.trim();
+	if (trimmed === "") return "";
+	if (trimmed !== value) reader.warnings.push(`${source} has white space or a line break around it, which was removed. Store the secret without it.`);
+	const odd = ODDITIES.find(([sign]) => sign.test(trimmed));
+	if (odd !== void 0) reader.otherProblem(`${source} ${odd[1]}`);
+	return trimmed;
+}
+const ODDITIES = [
+	[/^Bearer\s/i, "begins with \"Bearer\", which is not part of the token. Store the secret again, without it."],
+	[/^(["'`]).*\1$/s, "has quotes around it, which are not part of the key. Store the secret again, without them."],
+	[/^(?:export\s+)?(?:DD|DATADOG)_[A-Z_]+=/, "begins with the name of a variable. Store the secret again, with only the text after the \"=\"."],
+	[/^\*{3}$/, "is \"***\", which stands for a masked value in a log. Set it from the secret itself."],
+	[/\$\{\{/, "contains an expression that GitHub did not evaluate. Write ${{ secrets.NAME }} in the step."],
+	[/[^\x21-\x7e]/, "has white space, a line break or a character beyond ASCII inside, which no Datadog key has. Store the secret again, with the key alone."]
+];
+// src/action/inputs/read-step.ts
+async function readStep(env, secrets, signal, annotate = () => void 0) {
+	const reader = new InputReader(env, signal);
+	const given = readSecrets(reader, secrets);
+	refuseUndeclared(reader);
+	const operation = reader.oneOf("operation", OPERATION_NAMES, true);
+	const kind = readKind(reader, operation);
+	const target = readTarget(reader);
+	const event = operation === "plan" || operation === "apply" ? (await Promise.all(/* import() | plan */[__nccwpck_require__.e(561), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8116))).readEvent(env) : {
+		name: "",
+		trigger: "",
+		trust: "refused"
+	};
+	const auth = await readAuthUnlessForeign(reader, given, event, {
+		operation,
+		kind,
+		addSecret: (secret) => secrets.add(secret)
+	});
+	readCommentToken(reader);
+	const retries = reader.number("retries", {
+		min: 0,
+		max: 20,
+		whole: true,
+		unit: "retries"
+	});
+	reader.choice("summary");
+	const request = await readRequest(reader, {
+		operation,
+		kind,
+		...target?.site && { site: target.site }
+	});
+	for (const remark of reader.remarks) annotate(remark);
+	const timeoutSeconds = readTimeout(reader, operation, request);
+	if (request?.operation === "verify") requireLookUp(reader, request, auth);
+	if (reader.problems.length > 0) throw invalid(reader.problems);
+	if (target === void 0 || request === void 0) throw new Error("inputs that are wrong without a problem");
+	if (request.operation === "apply" && !request.dryRun) requireTrust(event, request.approval);
+	warnOfUnused(reader, operation, kind);
+	return {
+		request,
+		...target,
+		place: placeOf(target, auth),
+		...auth && { auth },
+		event,
+		timeoutSeconds,
+		retries,
+		warnings: reader.warnings,
+		notices: reader.notices
+	};
+}
+function readKind(reader, operation) {
+	if (!takesAll(operation)) {
+		if (reader.given("kind").toLowerCase() !== "all") return reader.oneOf("kind", KIND_NAMES);
+		reader.problem("kind", `all goes with operation: ${OPERATION_NAMES.filter(takesAll).join(", ")}, and ${operation} is about one kind: ${KIND_NAMES.join(", ")}.`);
+		return KIND_NAMES[0];
+	}
+	if (reader.given("kind") === "" && inputRow("kind").defaults?.[operation] === "all") return "all";
+	return reader.oneOf("kind", [...KIND_NAMES, "all"]);
+}
+async function readAuthUnlessForeign(reader, given, event, setting) {
+	const before = reader.problems.length;
+	const auth = await readAuth(reader, given, setting);
+	if (auth === void 0 && setting.operation === "plan" && event.withoutSecrets !== void 0) reader.problems.length = before;
+	return auth;
+}
+function requireTrust({ trigger, trust }, { digest }) {
+	if (trust === "any-approval" || trust === "expected-plan" && digest !== void 0) return;
+	if (trust === "expected-plan") throw new Failure("guarded", `Nothing was changed. apply on ${trigger} needs expected-plan.`, { advice: "People other than maintainers can trigger this event. Give the plan-digest of a reviewed plan as expected-plan, or apply on push to a protected branch." });
+	throw new Failure("guarded", `Nothing was changed. apply does not run on ${trigger}: whoever opens a pull request could change what is applied.`, { advice: "Run plan there, and apply on push to a protected branch or in a job with an environment that needs approval." });
+}
+const AFTER_WAIT = 60;
+function provisionalTimeout(env) {
+	const reader = new InputReader(env);
+	return readTimeout(reader, reader.oneOf("operation", OPERATION_NAMES), void 0);
+}
+function readTimeout(reader, operation, request) {
+	const waitSeconds = request?.operation === "verify" ? request.waitSeconds : 0;
+	const row = inputRow("timeout");
+	const usual = Number(row.defaults?.[operation] ?? row.default);
+	if (reader.given("timeout") === "") return Math.max(usual, waitSeconds + AFTER_WAIT);
+	const seconds = reader.number("timeout", {
+		min: 1,
+		max: LONGEST_STEP,
+		whole: false,
+		unit: "seconds"
+	});
+	if (seconds < waitSeconds) reader.problem("timeout", `${seconds} s is less than the ${waitSeconds} s of wait. Raise timeout, lower wait, or leave timeout out.`);
+	return seconds;
+}
+function requireLookUp(reader, { mappingId, attributes }, auth) {
+	if (auth === void 0 || "lookUp" in auth.credentials) return;
+	if (mappingId === void 0) {
+		if (attributes.accountIdentifier !== void 0 || reader.problems.length > 0) return;
+		const rest = "Set it, or give api-key and app-key so that the mapping can be looked up. If it was set from a variable, a secret or an output of an earlier step, that was empty.";
+		if (Object.keys(attributes).length === 0) reader.problem("account-identifier", `is missing, and nothing else says what to verify. ${rest}`);
+		else reader.warnings.push(`account-identifier is missing, so any account would pass. ${rest}`);
+		return;
+	}
+	reader.problem("mapping-id", "cannot be looked up without keys. Give api-key and app-key too, or arn-pattern and account-identifier instead.");
+}
+function placeOf({ origin, site }, auth) {
+	return {
+		site: site?.name ?? origin,
+		...auth?.orgUuid !== void 0 && { orgUuid: auth.orgUuid }
+	};
+}
+function invalid(problems) {
+	const [only] = problems;
+	if (problems.length === 1 && only !== void 0) return new Failure("invalid-input", only.text, { advice: "" });
+	const list = problems.map(({ text }) => `- ${text}`).join("\n");
+	return new Failure("invalid-input", `${problems.length} things are wrong with the inputs; nothing was sent.\n${list}`, { advice: "" });
+}
+function readTarget(reader) {
+	const apiUrl = reader.text("api-url");
+	const given = reader.given("site");
+	if (apiUrl !== "") {
+		if (given !== "") reader.problem("api-url", "site is given too. Leave one of them out.");
+		const origin = reader.checked("api-url", resolveApiUrl(apiUrl));
+		return origin === void 0 ? void 0 : { origin };
+	}
+	const variable = given === "" ? reader.variable("site") : void 0;
+	const result = resolveSite(variable?.value.trim() ?? reader.text("site"));
+	if ("problem" in result && variable !== void 0) {
+		reader.otherProblem(`the environment variable ${variable.name}: ${result.problem}`);
+		return;
+	}
+	const site = reader.checked("site", result);
+	return site === void 0 ? void 0 : {
+		origin: site.apiOrigin,
+		site
+	};
+}
+function refuseUndeclared(reader) {
+	for (const [variable, value] of Object.entries(reader.env)) {
+		if (!variable.startsWith("INPUT_") || value === "") continue;
+		const name = variable.slice(6).toLowerCase();
+		if (name in INPUTS) continue;
+		const spelled = name.replaceAll("_", "-");
+		const meant = spelled in INPUTS ? spelled : OTHER_NAMES[spelled] ?? nearest(spelled, INPUT_NAMES);
+		if (meant !== void 0) reader.otherProblem(`${spelled === meant ? name : spelled} is not an input of this action. Did you mean ${meant}?`);
+	}
+}
+function warnOfUnused(reader, operation, kind) {
+	const unused = INPUT_NAMES.filter((name) => reader.given(name) !== "" && !isUsed(name, operation, kind));
+	if (unused.length === 0) return;
+	const [are, have, them] = unused.length === 1 ? [
+		"is",
+		"has",
+		"it"
+	] : [
+		"are",
+		"have",
+		"them"
+	];
+	const instead = unused.flatMap((name) => {
+		const other = counterpartOf(name, operation, kind);
+		return other === void 0 ? [] : [` For ${name}, ${operation} has ${other}.`];
+	});
+	reader.warnings.push(`${unused.join(", ")} ${are} not used by operation: ${operation} of kind: ${kind}, and ${have} no effect. Leave ${them} out.${instead.join("")}`);
+}
+// src/action/report/safe-text.ts
+function oneLine(text) {
+	return isPlain(text) ? text : escapeInvisible(text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " "));
+}
+function inert(text) {
+	if (!/##\[|^\s*::/.test(text)) return text;
+	return text.replaceAll("##[", "# #[").replace(/^(\s*)::/, "$1: :");
+}
+function cut(text, limit) {
+	if (text.length <= limit) return text;
+	const note = `… (${text.length} characters)`;
+	const end = Math.max(0, limit - note.length);
+	const splitsPair = /[\ud800-\udbff]/.test(text.charAt(end - 1));
+	return text.slice(0, splitsPair ? end - 1 : end) + note;
+}
+function markdown(text) {
+	return text.split(/(\s+)/).map((word) => {
+		if (!/[@#]/.test(word)) return entities(word);
+		const end = word.length - (/[.,;:!?)]*$/.exec(word)?.[0].length ?? 0);
+		return codeSpan(word.slice(0, end)) + entities(word.slice(end));
+	}).join("");
+}
+function code(text) {
+	if (text.includes("\\|")) return `<code>${entities(text).replaceAll("@", "&#64;<!-- -->")}</code>`;
+	return codeSpan(text).replaceAll("|", "\\|");
+}
+function entities(text) {
+	return text.replace(/[&<>`*_~|\\[\]$]/g, (character) => `&#${character.charCodeAt(0)};`).replace(/:(?=\/\/)/g, "&#58;").replace(/\b(www)\./gi, "$1&#46;");
+}
+function codeSpan(text) {
+	const runs = text.match(/`+/g) ?? [];
+	const fence = "`".repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), 1));
+	const space = fence.length > 1 ? " " : "";
+	return text.trim() === "" ? "" : `${fence}${space}${text}${space}${fence}`;
+}
+const CHECK = "Check these:";
+function index_alert(level, head, items) {
+	return items.length === 0 ? [] : [
+		`> [!${level}]`,
+		`> ${head}`,
+		">",
+		...items.map((item) => `> - ${item}`),
+		""
+	];
+}
+// src/action/report/log.ts
+const LONGEST_LINE = 5e3;
+const LONGEST_ANNOTATION = 4e3;
+const LONGEST_QUOTE = 500;
+const LONGEST_SEARCHED = 65536;
+const LINES_AT_ONCE = 250;
+function textOf$2(line) {
+	return typeof line === "string" ? line : line();
+}
+function createLog(secrets, env) {
+	const short = (redacted, limit = LONGEST_LINE) => cut(inert(redacted), limit);
+	const clean = (text, limit) => short(secrets.redact(oneLine(text)), limit);
+	const annotation = (text) => cut(text.split("\n").map((line) => clean(line, LONGEST_ANNOTATION)).join("\n"), LONGEST_ANNOTATION);
+	return {
+		line: (text) => info(clean(text)),
+		group(title, lines) {
+			startGroup(clean(title));
+			for (let first = 0; first < lines.length; first += LINES_AT_ONCE) {
+				const some = lines.slice(first, first + LINES_AT_ONCE).map((line) => oneLine(textOf$2(line)));
+				info(secrets.redactAll(some).map((line) => short(line)).join("\n"));
+			}
+			endGroup();
+		},
+		warning: (text) => warning(annotation(text)),
+		error: (text) => error(annotation(text)),
+		annotate: ({ level, file, line, column, text }) => (level === "error" ? error : warning)(annotation(text), {
+			file,
+			startLine: line,
+			startColumn: column
+		}),
+		message: annotation,
+		debug(text) {
+			if (env["RUNNER_DEBUG"] === "1") debug(clean(text));
+		},
+		quote(text) {
+			if (text.length <= LONGEST_SEARCHED) return clean(text, LONGEST_QUOTE);
+			return cut(inert(`${secrets.redactBeginning(oneLine(text.slice(0, LONGEST_SEARCHED)))}…`), LONGEST_QUOTE);
+		}
+	};
+}
+// src/mappings/literal-marks.ts
+function readingsOf({ arnPattern }) {
+	return arnPattern === void 0 ? [USUAL, LITERAL] : [
+		USUAL,
+		AS_IT_IS,
+		LITERAL
+	];
+}
+const USUAL = { rewriteRoleArn: true };
+const AS_IT_IS = { rewriteRoleArn: false };
+const LITERAL = {
+	rewriteRoleArn: true,
+	literal: true
+};
+function marksOf({ rewriteRoleArn, literal = false }) {
+	return {
+		...!rewriteRoleArn && { "rewrite-role-arn": "false" },
+		...literal && { literal: "true" }
+	};
+}
+const MARKS = ["rewrite-role-arn", "literal"];
+function readingFor(attributes) {
+	return readingsOf(attributes).find((options) => keepsAll(attributes, options)) ?? USUAL;
+}
+function keepsAll(attributes, options) {
+	const { claims } = attributes;
+	return TEXT_ATTRIBUTES.every((name) => {
+		const text = attributes[name];
+		return text === void 0 || isReadAsItIs(name, text, options) || !isReadAsItIs(name, text, LITERAL);
+	}) && (options.literal === true || claims === void 0 || areUsual(claims));
+}
+function areUsual(claims) {
+	return claims["sub"] !== void 0 && Object.values(claims).every(isUsualRegex);
+}
+const CLASS = String.raw`\[\^?(?:\w-\w|\\[^A-Za-z0-9]|\\[dDwWsS]|[\w./@:+*, ])+-?\]`;
+const ATOM = String.raw`[^\\()[\]{}]|\\[^A-Za-z0-9]|\\[dDwWsSbB]|\((?:\?:|(?!\?))|\)|${CLASS}`;
+const COMMON = new RegExp(String.raw`^(?:${ATOM})+(?:\{\d{1,3}(?:,\d{0,3})?\}(?:${ATOM})*)?$`, "u");
+const LONGEST_SURE = 1e3;
+function isUsualRegex(pattern) {
+	if (pattern.length > LONGEST_SURE || !COMMON.test(pattern)) return false;
+	try {
+		return Boolean(new RegExp(pattern));
+	} catch {
+		return false;
+	}
+}
+// src/mappings/mapping-json.ts
+function toJson(mapping) {
+	const json = {};
+	for (const name of MEMBER_NAMES) {
+		const value = mapping[name];
+		if (value === void 0) continue;
+		json[fieldOf(name)] = typeof value === "string" ? value : eachValue(value, (pattern) => `/${pattern}/`);
+	}
+	return mapping.kind === void 0 ? json : {
+		...json,
+		...marksOf(readingFor(mapping))
+	};
+}
+function fromJson(json) {
+	const attributes = {};
+	for (const name of TEXT_ATTRIBUTES) {
+		const value = json[fieldOf(name)];
+		if (typeof value === "string") attributes[name] = value;
+	}
+	const claims = json[fieldOf("claims")];
+	if (typeof claims === "object") attributes["claims"] = eachValue(claims, (value) => value.replace(/^\/|\/$/g, ""));
+	return attributes;
+}
+function restorable(mapping) {
+	const accountIdentifier = mapping.accountIdentifier ?? mapping.accountUuid;
+	return {
+		...mapping,
+		...accountIdentifier !== void 0 && { accountIdentifier }
+	};
+}
+function restoringInputs(mapping) {
+	const json = toJson(restorable(mapping));
+	const lines = ["kind", ...TEXT_ATTRIBUTES.map(fieldOf)].flatMap((field) => json[field] === void 0 ? [] : [`${field}: ${yaml(String(json[field]))}`]);
+	if (mapping.arnPattern !== void 0) lines.push("rewrite-role-arn: false");
+	const claims = json[fieldOf("claims")];
+	if (typeof claims === "object") lines.push("claims: |", ...Object.entries(claims).map(([name, value]) => `  ${name}: ${yaml(value)}`));
+	return ["operation: ensure", ...lines];
+}
+function eachValue(claims, change) {
+	return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, change(value)]));
+}
+function yaml(text) {
+	return /^[A-Za-z][\w.@/-]*$/.test(text) && !/^(true|false|yes|no|on|off|null)$/i.test(text) ? text : visibleJson(JSON.stringify(text));
+}
+// src/mappings/plan/plan.ts
+function pending(plan) {
+	return plan.changes.filter((change) => change.action !== "unchanged");
+}
+function wantedOf(change) {
+	if (change.action === "replace") return change.wanted;
+	return change.action === "delete" ? [] : [change.wanted];
+}
+function liveOf(change) {
+	if (change.action === "replace") return change.live;
+	return change.action === "create" ? [] : [change.live];
+}
+function leavingBy(change) {
+	return change.action === "unchanged" || change.action === "blocked" ? [] : liveOf(change);
+}
+function kindOf(change) {
+	const [wanted] = wantedOf(change);
+	return wanted?.kind ?? liveOf(change)[0]?.kind ?? "aws-persona";
+}
+// src/operations/outcome.ts
+var InformedFailure = class extends Failure {
+	known;
+	constructor(failure, known) {
+		const { reason, sentence, advice, cause, isUnsettled } = failure;
+		super(reason, sentence, {
+			advice,
+			cause,
+			isUnsettled
+		});
+		this.known = known;
+	}
+};
+function conflictWith(holder, sentence, details) {
+	return new InformedFailure(new Failure("conflict", sentence, details), {
+		mapping: holder,
+		changed: false
+	});
+}
+// src/action/report/outputs.ts
+const MAPPING_OUTPUTS = [
+	"mapping-id",
+	"account-uuid",
+	"account-identifier",
+	"arn-pattern",
+	"mapping"
+];
+const LARGEST_OUTPUT = 102400;
+var Outputs = class {
+	#env;
+	#secrets;
+	#log;
+	#masked = /* @__PURE__ */ new Set();
+	#unwritten = "";
+	#lacksFolder = false;
+	constructor(env, secrets, log) {
+		this.#env = env;
+		this.#secrets = secrets;
+		this.#log = log;
+	}
+	set(name, value) {
+		const text = inert(value);
+		const redacted = fits(text) ? this.#secrets.redact(text) : "";
+		if (fits(text) && redacted !== text) this.#masked.add(name);
+		this.#put(name, fits(redacted) ? redacted : "");
+	}
+	json(name, value) {
+		let json = JSON.stringify(value);
+		if (this.#secrets.areIn(json.includes("\\") ? textsIn(value).join(" | ") : json)) {
+			this.#masked.add(name);
+			json = JSON.stringify(eachText(value, (text) => this.#secrets.redact(text)));
+		}
+		return visibleJson(json).replaceAll("##[", "#\\u0023[");
+	}
+	setLists(name, version, lists) {
+		const parts = [`{"version":${version}`];
+		let size = 0;
+		for (const [member, items] of Object.entries(lists)) {
+			let start = `,"${member}":[`;
+			for (const item of items) {
+				const part = start + this.json(name, item);
+				size += Buffer.byteLength(part);
+				if (size > LARGEST_OUTPUT) {
+					this.#masked.delete(name);
+					this.clear([name]);
+					return;
+				}
+				parts.push(part);
+				start = ",";
+			}
+			parts.push(start === "," ? "]" : `${start}]`);
+		}
+		this.set(name, `${parts.join("")}}`);
+	}
+	clear(names) {
+		for (const name of names) this.#put(name, "");
+	}
+	access({ bearerToken, expiresAt, intakeApiKey }) {
+		if (bearerToken !== void 0) this.#put("bearer-token", bearerToken);
+		if (expiresAt !== void 0) this.#put("expires-at", expiresAt);
+		if (intakeApiKey !== void 0) this.#put("intake-api-key", intakeApiKey);
+	}
+	known({ mapping, mappings, verification }) {
+		if (mapping !== void 0) {
+			if (mapping.id !== void 0) this.set("mapping-id", mapping.id);
+			if (mapping.accountUuid !== void 0) this.set("account-uuid", visible(mapping.accountUuid));
+			if (mapping.accountIdentifier !== void 0) this.set("account-identifier", visible(mapping.accountIdentifier));
+			if (mapping.arnPattern !== void 0) this.set("arn-pattern", visible(mapping.arnPattern));
+			if (mapping.id !== void 0 && mapping.kind !== void 0) this.set("mapping", this.json("mapping", toJson(mapping)));
+		}
+		if (mappings !== void 0) this.#setMappings(mappings);
+		if (verification !== void 0) {
+			const { verified, accountUuid, orgUuid } = verification;
+			this.set("verified", String(verified));
+			if (accountUuid !== void 0) this.set("account-uuid", oneLine(accountUuid));
+			if (orgUuid !== void 0) this.set("org-uuid", oneLine(orgUuid));
+		}
+	}
+	#setMappings(mappings) {
+		const json = this.json("mappings", mappings.map(toJson));
+		this.set("count", String(mappings.length));
+		this.set("mappings", json);
+		if (fits(json)) return;
+		this.setFile("mappings-file", "datadog-mappings", json);
+	}
+	setFile(name, start, text) {
+		const folder = this.#env["RUNNER_TEMP"];
+		if (!folder) {
+			if (!this.#lacksFolder) this.#log.warning(`RUNNER_TEMP is not set, so there is no file for the output ${name}, which is empty.`);
+			this.#lacksFolder = true;
+			return;
+		}
+		const file = (0,external_node_path_.join)(folder, `${start}-${crypto.randomUUID()}.${name === "report-file" ? "md" : "json"}`);
+		try {
+			(0,external_node_fs_.writeFileSync)(file, `${text}\n`, { mode: 384 });
+			this.#put(name, file);
+		} catch (error) {
+			if (!this.#lacksFolder) this.#log.warning(`The file for the output ${name}, which is empty, could not be written: ${reasonOf(error)}.`);
+			this.#lacksFolder = true;
+		}
+	}
+	#put(name, value) {
+		if (!/[\r\n]/.test(value)) this.#unwritten += `${name}=${value}\n`;
+		else {
+			const delimiter = `end-${crypto.randomUUID()}`;
+			this.#unwritten += `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+		}
+	}
+	write() {
+		const file = this.#env["GITHUB_OUTPUT"];
+		const lines = this.#unwritten;
+		this.#unwritten = "";
+		if (!file) return;
+		try {
+			(0,external_node_fs_.appendFileSync)(file, lines);
+		} catch (error) {
+			throw new Failure("internal", `The outputs of the step could not be written to GITHUB_OUTPUT: ${reasonOf(error)}. The log above shows what the step did in Datadog.`, {
+				advice: "Check the disk and the permissions of the runner.",
+				cause: error
+			});
+		}
+	}
+	warnOfMasked() {
+		if (this.#masked.size === 0) return;
+		const names = [...this.#masked].join(", ");
+		this.#log.warning(`These outputs contain the value of a secret: ${names}. It is written as ***, and GitHub does not pass them to other jobs. Pass mapping-id or account-uuid on, or do not store that value as a secret.`);
+	}
+};
+function fits(value) {
+	return Buffer.byteLength(value) <= LARGEST_OUTPUT;
+}
+function textsIn(value) {
+	const texts = [];
+	eachText(value, (text) => {
+		texts.push(text);
+		return text;
+	});
+	return texts;
+}
+function eachText(value, change) {
+	if (typeof value === "string") return change(value);
+	if (Array.isArray(value)) return value.map((item) => eachText(item, change));
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, member]) => [change(name), eachText(member, change)]));
+}
+function reasonOf(error) {
+	return error instanceof Error ? error.message : String(error);
+}
+// src/action/report/summary.ts
+const LARGEST_SUMMARY = 921600;
+const LARGEST_RESTORING = 614400;
+const LARGEST_BODY = 6e4;
+const LONGEST_CELL = 500;
+const LONGEST_PIECE = 65536;
+const TOO_LONG = "because GitHub drops a longer summary";
+const ELSEWHERE = {
+	mappings: "The outputs mappings and mappings-file have all of them.",
+	file: "The file has all of them.",
+	log: "The log has all of them."
+};
+var Summary = class {
+	#env;
+	#secrets;
+	#log;
+	#isWanted;
+	#size = 0;
+	#undo;
+	constructor(env, secrets, log, isWanted) {
+		this.#isWanted = isWanted;
+		this.#env = env;
+		this.#secrets = secrets;
+		this.#log = log;
+	}
+	outcome(outcome, { request, site }, more = []) {
+		if (!this.#isWanted) return;
+		const body = [...this.#body(outcome, request), ...more];
+		const lines = [
+			`### ${heading(outcome, request)}`,
+			"",
+			...body,
+			...settingsLink(request, site)
+		];
+		this.#result(lines, outcome.audited ? ELSEWHERE.log : outcome.exported ? ELSEWHERE.file : ELSEWHERE.mappings);
+	}
+	report(outcome, request, more = []) {
+		const note = `because GitHub limits the length of an issue. ${outcome.exported ? ELSEWHERE.file : ELSEWHERE.log}`;
+		return [...fitting([...this.#body(outcome, request), ...more], LARGEST_BODY, note)].join("").trimEnd();
+	}
+	#body(outcome, request) {
+		const mappings = outcome.exported?.added ?? outcome.mappings ?? (outcome.mapping === void 0 ? [] : [outcome.mapping]);
+		const details = (outcome.details ?? []).map((detail) => `- ${this.text(detail)}`);
+		const checks = index_alert("WARNING", CHECK, outcome.checks?.map((check) => this.text(check)) ?? []);
+		return [
+			this.text(outcome.sentence),
+			...details,
+			"",
+			...checks,
+			...this.#misses(outcome.nearest ?? []),
+			...this.#table(mappings, isOfAllKinds(request))
+		];
+	}
+	failure(failure, more = []) {
+		if (!this.#isWanted) return;
+		const lines = failure.message.split("\n").map((line) => markdown(cut(this.#clean(line), 4 * LONGEST_CELL)));
+		this.#result([
+			`### Datadog mappings: failed (${failure.reason})`,
+			"",
+			lines.join("<br>"),
+			"",
+			...more
+		], ELSEWHERE.log);
+	}
+	plan(render) {
+		if (!this.#isWanted) return;
+		this.#end([render({
+			limit: this.#room(),
+			size: Buffer.byteLength,
+			elsewhere: "the log and the output plan-file"
+		})]);
+	}
+	restoring(mapping, inputs) {
+		if (!this.#isWanted || this.#undo?.isFull) return;
+		const start = this.#undo === void 0 ? ["<details><summary>To restore what this step deletes</summary>", ""] : [];
+		const body = inputs.map((line) => `    ${this.#clean(line)}`);
+		const title = `To restore ${this.code(mapping.id)}, run this action with`;
+		const note = joined([
+			...start,
+			title,
+			"",
+			...body,
+			""
+		]);
+		const fits = this.#size + Buffer.byteLength(note) <= LARGEST_RESTORING;
+		const instead = `What was deleted later is left out, ${TOO_LONG}. The log has all of it.`;
+		const text = fits ? note : joined([
+			...start,
+			instead,
+			""
+		]);
+		const before = this.#undo ?? {
+			start: this.#fileSize(),
+			text: ""
+		};
+		this.#undo = {
+			...before,
+			text: before.text + text,
+			isFull: !fits
+		};
+		this.#write([text]);
+	}
+	#result(lines, elsewhere) {
+		this.#end(fitting(lines, this.#room(), `${TOO_LONG}. ${elsewhere}`));
+	}
+	#room() {
+		return LARGEST_SUMMARY - this.#size - END_OF_UNDO.length;
+	}
+	#end(result) {
+		if (this.#undo === void 0) {
+			this.#write(result);
+			return;
+		}
+		const { start, text } = this.#undo;
+		if (this.#fileSize() === start + Buffer.byteLength(text)) this.#write([
+			...result,
+			"\n",
+			text,
+			END_OF_UNDO
+		], start);
+		else this.#write([END_OF_UNDO, ...result]);
+	}
+	#fileSize() {
+		try {
+			return (0,external_node_fs_.statSync)(this.#env["GITHUB_STEP_SUMMARY"] ?? "").size;
+		} catch {
+			return 0;
+		}
+	}
+	#table(mappings, withKind) {
+		const known = mappings.filter((mapping) => KINDS[mapping.kind].identity.some((name) => mapping[name] !== void 0));
+		if (known.length === 0) return [];
+		const rows = known.map((mapping) => () => {
+			const { principal, target } = KINDS[mapping.kind];
+			return `${withKind ? `| ${mapping.kind} ` : ""}| ${this.code(principal(mapping))} | ${this.code(target(mapping))} | ${this.code(mapping.id)} |`;
+		});
+		const [head, rule] = withKind ? ["| Kind ", "| --- "] : ["", ""];
+		return [
+			`${head}| Who | Becomes | Mapping id |`,
+			`${rule}| --- | --- | --- |`,
+			...rows
+		];
+	}
+	#misses(misses) {
+		if (misses.length === 0) return [];
+		return [
+			"#### Nearest",
+			"",
+			...misses.flatMap(({ mapping, differences, reasons }) => [
+				`Mapping ${this.code(mapping.id)} → ${this.code(KINDS[mapping.kind].target(mapping))}`,
+				"",
+				"| Matcher | Caller | Mapping |",
+				"| --- | --- | --- |",
+				...differences.map(({ matcher, caller, mapping: wants }) => () => `| ${this.code(visible(matcher))} | ${caller === void 0 ? "nothing" : this.code(visible(caller))} | ${this.code(visible(wants))} |`),
+				"",
+				...reasons.map((reason) => `- ${this.text(reason)}`),
+				""
+			])
+		];
+	}
+	#clean(value) {
+		return this.#secrets.redact(oneLine(value));
+	}
+	text(value) {
+		return markdown(cut(this.#clean(value), LONGEST_CELL));
+	}
+	code(value) {
+		return code(cut(this.#clean(value), LONGEST_CELL));
+	}
+	#write(texts, position) {
+		const file = this.#env["GITHUB_STEP_SUMMARY"];
+		if (!file) return;
+		try {
+			let at = position;
+			for (const piece of pieces(texts)) {
+				const length = Buffer.byteLength(piece);
+				if (at === void 0) (0,external_node_fs_.appendFileSync)(file, piece);
+				else overwrite(file, piece, at);
+				if (at !== void 0) at += length;
+				this.#size += length;
+			}
+		} catch (error) {
+			this.#log.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
+		}
+	}
+};
+const END_OF_UNDO = "</details>\n\n";
+function overwrite(file, text, position) {
+	const bytes = Buffer.from(text);
+	const descriptor = (0,external_node_fs_.openSync)(file, "r+");
+	try {
+		for (let written = 0; written < bytes.length;) written += (0,external_node_fs_.writeSync)(descriptor, bytes, written, bytes.length - written, position + written);
+	} finally {
+		(0,external_node_fs_.closeSync)(descriptor);
+	}
+}
+function settingsLink(request, site) {
+	const kind = kindOfRequest(request);
+	if (site === void 0 || kind === void 0) return [];
+	return ["", `[Open the mappings in Datadog](${site.appOrigin}/organization-settings/${KINDS[kind].settingsPage})`];
+}
+function heading({ result }, request) {
+	if (request.operation === "login") return `Datadog: ${result}`;
+	const kind = kindOfRequest(request);
+	return `Datadog ${kind === void 0 ? "mappings" : `${KINDS[kind].title}s`}: ${result}`;
+}
+function joined(lines) {
+	return `${lines.join("\n")}\n`;
+}
+function* fitting(lines, room, note) {
+	let left = room;
+	for (const [index, line] of lines.entries()) {
+		const text = `${textOf$2(line)}\n`;
+		left -= Buffer.byteLength(text);
+		if (left < 0) {
+			const missing = lines.slice(index).filter(isRow).length;
+			yield `\n${missing > 0 ? `${missing} of ${lines.filter(isRow).length} rows are` : "The rest is"} left out, ${note}\n`;
+			return;
+		}
+		yield text;
+	}
+}
+function isRow(line) {
+	return typeof line !== "string";
+}
+function* pieces(texts) {
+	let piece = "";
+	for (const text of texts) {
+		piece += text;
+		if (piece.length < LONGEST_PIECE) continue;
+		yield piece;
+		piece = "";
+	}
+	if (piece !== "") yield piece;
+}
+// src/action/report/report.ts
+var Report = class {
+	#env;
+	#secrets;
+	#log;
+	#outputs;
+	#summary;
+	#kept;
+	#organization = {};
+	#signal;
+	#clock;
+	constructor(env, { secrets, log, signal, clock }) {
+		this.#signal = signal;
+		this.#clock = clock;
+		this.#env = env;
+		this.#secrets = secrets;
+		this.#log = log;
+		this.#outputs = new Outputs(env, secrets, log);
+		this.#summary = new Summary(env, secrets, log, new InputReader(env).given("summary").toLowerCase() !== "false");
+	}
+	say(line) {
+		this.#log.line(line);
+	}
+	organization(organization) {
+		this.#organization = organization;
+		const { uuid, name } = organization;
+		if (uuid !== void 0) this.#outputs.set("org-uuid", oneLine(uuid));
+		if (name !== void 0) this.#outputs.set("org-name", oneLine(name));
+	}
+	async keep(mapping) {
+		const inputs = restoringInputs(mapping);
+		this.#log.group(`Before ${mapping.id} is deleted: to restore it, run this action with`, inputs);
+		this.#outputs.known({ mapping });
+		this.#outputs.write();
+		this.#kept = mapping;
+		this.#summary.restoring(mapping, inputs);
+	}
+	async outcome(outcome, step) {
+		const { planned, mapping } = outcome;
+		const sheet = isAboutPlan(outcome) ? await this.#sheet({
+			outcome,
+			step
+		}) : void 0;
+		const audit = await this.#audit(outcome);
+		this.#logOutcome(outcome, step.request, sheet ?? audit);
+		for (const warning of outcome.warnings ?? []) this.#log.warning(warning);
+		if (this.#kept !== void 0 && mapping === void 0) this.#outputs.clear(MAPPING_OUTPUTS);
+		this.#outputs.known(outcome);
+		sheet?.setOutputs(this.#outputs);
+		if (planned === void 0 && outcome.result === "planned") this.#outputs.clear(["has-changes"]);
+		if (outcome.exported !== void 0) this.#exported(outcome.exported, outcome, step.request);
+		audit?.setOutputs(this.#outputs, this.#summary.report(outcome, step.request, audit.markdown));
+		this.#outputs.set("result", outcome.result);
+		if (outcome.changed !== void 0) this.#outputs.set("changed", String(outcome.changed));
+		if (outcome.access !== void 0) this.#outputs.access(outcome.access);
+		this.#outputs.write();
+		this.#outputs.warnOfMasked();
+		if (sheet === void 0) this.#summary.outcome(outcome, step, audit?.markdown);
+		else this.#summary.plan(sheet.markdown);
+		if (sheet !== void 0) await this.#comment(sheet, planned !== void 0 && pending(planned.plan).length > 0);
+	}
+	async failure(failure, step, hasWritten) {
+		const known = knownAfter(failure, step?.request, this.#kept);
+		const operation = new InputReader(this.#env).given("operation").toLowerCase();
+		const sheet = known.planned !== void 0 || operation === "plan" || operation === "apply" ? await this.#sheet({
+			failure,
+			planned: known.planned,
+			step
+		}) : void 0;
+		const audit = await this.#audit(known);
+		if (known.planned !== void 0) this.#log.group(sheet?.title ?? "", sheet?.lines ?? []);
+		if (audit !== void 0) this.#log.group("Findings", audit.lines);
+		this.#logFailure(failure);
+		if (this.#kept !== void 0 && known.mapping === void 0 && failure.reason !== "mapping-lost") this.#outputs.clear(MAPPING_OUTPUTS);
+		this.#outputs.known(known);
+		sheet?.setOutputs(this.#outputs);
+		audit?.setOutputs(this.#outputs, this.#summary.report(failure, step?.request, audit.markdown));
+		this.#outputs.set("result", RESULTS[failure.reason] ?? "failed");
+		const changed = known.changed ?? (isWriting(operation) ? hasWritten || failure.isUnsettled ? "unknown" : false : void 0);
+		if (changed !== void 0) this.#outputs.set("changed", String(changed));
+		this.#outputs.set("failure-reason", failure.reason);
+		this.#outputs.set("error-message", this.#log.message(failure.message));
+		this.#tryToWrite();
+		this.#outputs.warnOfMasked();
+		if (sheet === void 0) this.#summary.failure(failure, audit?.markdown);
+		else this.#summary.plan(sheet.markdown);
+		if (sheet !== void 0) await this.#comment(sheet, true);
+	}
+	#tryToWrite() {
+		try {
+			this.#outputs.write();
+		} catch (thrown) {
+			this.#log.warning(asFailure(thrown).message);
+		}
+	}
+	async #audit({ audited }) {
+		return audited && (await Promise.all(/* import() | audit */[__nccwpck_require__.e(916), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4874))).auditSheet(audited, this.#summary);
+	}
+	async #sheet(subject) {
+		const { sheetOf } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(561), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5144));
+		return sheetOf(subject, {
+			env: this.#env,
+			secrets: this.#secrets,
+			organization: this.#organization
+		});
+	}
+	#exported({ file, count }, outcome, request) {
+		this.#outputs.set("file", oneLine(file));
+		this.#outputs.set("count", String(count));
+		this.#outputs.setFile("report-file", "datadog-report", this.#summary.report(outcome, request));
+	}
+	async #comment(sheet, worthTheFirst) {
+		const target = await readCommentTarget(this.#env);
+		if (target === void 0) return;
+		const { pullRequest, about, token } = target;
+		if (pullRequest === void 0) {
+			this.#log.line("There is no pull request to comment on.");
+			return;
+		}
+		try {
+			const { keepComment, LONGEST_COMMENT } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(561), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4425));
+			const room = {
+				limit: LONGEST_COMMENT,
+				size: lengthOf,
+				elsewhere: "the job summary and the output plan-file"
+			};
+			const signal = this.#signal.aborted ? this.#lastMoment() : this.#signal;
+			await keepComment({
+				pullRequest,
+				about,
+				body: sheet.markdown(room),
+				worthTheFirst
+			}, {
+				token,
+				env: this.#env,
+				signal,
+				clock: this.#clock
+			});
+		} catch (error) {
+			const why = error instanceof Error ? error.message : String(error);
+			this.#log.warning(`The comment on the pull request could not be written: ${this.#log.quote(why)}. Give the job permissions: pull-requests: write.`);
+		}
+	}
+	#lastMoment() {
+		const end = new AbortController();
+		this.#clock.after(LAST_WAIT_MS, () => end.abort(/* @__PURE__ */ new Error(`GitHub did not answer within ${LAST_WAIT_MS} ms`)));
+		return end.signal;
+	}
+	#logOutcome(outcome, request, sheet) {
+		const { mappings = [], nearest = [], sentence, checks = [], details = [], planned, result } = outcome;
+		const kindIn = ({ kind }) => isOfAllKinds(request) ? `${kind}  ` : "";
+		const lines = sheet?.lines ?? mappings.map((mapping) => () => `${kindIn(mapping)}${mapping.id}  ${describe(KINDS[mapping.kind], mapping)}`);
+		if (sheet?.title !== void 0 && planned !== void 0 && result === "planned") this.#log.line(sheet.title);
+		if (lines.length === 0) this.#log.line(sentence);
+		else this.#log.group(sentence, lines);
+		if (nearest.length > 0) this.#log.group("Nearest, and what differs:", nearest.flatMap(missLines));
+		for (const detail of details) this.#log.line(detail);
+		if (checks.length > 0) this.#log.group(CHECK, checks);
+	}
+	#logFailure(failure) {
+		this.#log.error(failure.message);
+		if (this.#env["RUNNER_DEBUG"] === "1") this.#logCauses(failure);
+	}
+	#logCauses(failure) {
+		for (let error = failure; error instanceof Error; error = error.cause) this.#log.debug(error.stack ?? error.message);
+	}
+};
+function missLines({ mapping, differences, reasons }) {
+	return [
+		`${mapping.id}  ${describe(KINDS[mapping.kind], mapping)}`,
+		...differences.flatMap(({ matcher, caller, mapping: wants }) => [
+			`    ${visible(matcher)}`,
+			`      caller:  ${caller === void 0 ? "nothing" : visible(caller)}`,
+			`      mapping: ${visible(wants)}`
+		]),
+		...reasons.map((reason) => `    ${reason}.`)
+	];
+}
+const LAST_WAIT_MS = 2500;
+function lengthOf(text) {
+	return text.length;
+}
+function isAboutPlan({ planned, result }) {
+	return planned !== void 0 || result === "planned";
+}
+const RESULTS = {
+	"not-verified": "unverified",
+	"partially-applied": "partially-applied"
+};
+function knownAfter(failure, request, kept) {
+	if (failure instanceof InformedFailure) return failure.known;
+	if (kept !== void 0) return { mapping: kept };
+	if (request === void 0 || !("attributes" in request)) return {};
+	const id = "mappingId" in request ? request.mappingId : void 0;
+	return { mapping: {
+		...request.attributes,
+		...id !== void 0 && { id }
+	} };
+}
+// src/action/secrets.ts
+const SHORTEST = 4;
+var Secrets = class {
+	#registered = /* @__PURE__ */ new Set();
+	#bare = /* @__PURE__ */ new Set();
+	#mask;
+	constructor(mask = setSecret) {
+		this.#mask = mask;
+	}
+	add(secret) {
+		for (const form of formsOf(secret)) {
+			if (this.#registered.has(form)) continue;
+			this.#registered.add(form);
+			this.#mask(form);
+			const bare = bareLetters(form);
+			if (bare.length >= SHORTEST) this.#bare.add(bare);
+		}
+	}
+	redact(text) {
+		return this.areIn(text) ? this.#replace(text, false) : text;
+	}
+	redactBeginning(text) {
+		return this.#bare.size === 0 ? text : this.#replace(text.replace(CUT_ESCAPE, ""), true);
+	}
+	areIn(text) {
+		if (text.length < SHORTEST) return false;
+		return this.#areAmong(readings(text));
+	}
+	redactAll(texts) {
+		const together = decodedText(texts.join(" | "));
+		if (isPlain(together) && !this.#areAmong([withoutPlainGaps(together)])) return texts;
+		return texts.map((text) => this.redact(text));
+	}
+	#areAmong(readings) {
+		for (const reading of readings) for (const form of this.#bare) if (reading.includes(form)) return true;
+		return false;
+	}
+	#replace(text, isCut) {
+		const spans = [];
+		for (const gap of gapsIn(text)) {
+			const bare = new Bare(text, gap);
+			for (const form of this.#bare) {
+				for (let at = bare.text.indexOf(form); at >= 0; at = bare.text.indexOf(form, at + 1)) spans.push(bare.spanOf(at, at + form.length));
+				const left = isCut ? commonEnd(bare.text, form) : 0;
+				if (left > 0) spans.push(bare.spanOf(bare.text.length - left, bare.text.length));
+			}
+		}
+		let shown = "";
+		let position = 0;
+		for (const { start, end } of spans.sort((a, b) => a.start - b.start)) {
+			if (end <= position) continue;
+			if (start > position || shown === "") shown += `${text.slice(position, start)}***`;
+			position = end;
+		}
+		return shown + text.slice(position);
+	}
+};
+const ESCAPE = /\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|u\{([0-9a-f]{1,6})\})|%(?:25)*([0-9a-f]{2})|&(?:amp;)*(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(quot|apos|lt|gt|amp));/gi;
+const CUT_ESCAPE = /(?:\\(?:u(?:[0-9a-f]{0,3}|\{[0-9a-f]{0,6})|x[0-9a-f]?)?|%(?:25)*[0-9a-f]?|&(?:amp;)*[#\w]{0,8})$/i;
+const GAP = String.raw`[\s\\]|${INVISIBLE_CLASS}`;
+const SEQUENCE = String.raw`\u001b(?:\[[0-?]*[ -\/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\\-_])`;
+const PLAIN_GAP = /[ \\]+/g;
+const NAMED = {
+	quot: "\"",
+	apos: "'",
+	lt: "<",
+	gt: ">",
+	amp: "&"
+};
+const ESCAPE_CHARACTER = /\u001b|\\u001b|\\x1b|\\u\{0*1b\}|%1b|&#0*27;|&#x0*1b;/i;
+let gaps;
+function gapsIn(text) {
+	gaps ??= {
+		characters: new RegExp(`(?:${GAP})+`, "gv"),
+		sequences: new RegExp(`(?:${SEQUENCE}|${GAP})+`, "gv")
+	};
+	return ESCAPE_CHARACTER.test(text) ? [gaps.characters, gaps.sequences] : [gaps.characters];
+}
+function readings(text) {
+	const decoded = decodedText(text);
+	if (isPlain(decoded)) return [withoutPlainGaps(decoded)];
+	return gapsIn(text).map((gap) => decoded.replace(gap, "").toLowerCase());
+}
+const withoutPlainGaps = (text) => text.replace(PLAIN_GAP, "").toLowerCase();
+const bareLetters = (text) => readings(text)[0] ?? "";
+function decodedText(text) {
+	return /[%&\\]/.test(text) ? text.replace(ESCAPE, decode) : text;
+}
+function decode(...[whole, unit, byte, long, percent, decimal, hexadecimal, name]) {
+	if (name !== void 0) return NAMED[name.toLowerCase()] ?? "";
+	const code = decimal === void 0 ? Number.parseInt(unit ?? byte ?? long ?? percent ?? hexadecimal ?? "", 16) : Number(decimal);
+	return code > 1114111 ? whole ?? "" : String.fromCodePoint(code);
+}
+const DOTTED_I = /\u0130/g;
+var Bare = class {
+	text;
+	#edits;
+	constructor(text, gap) {
+		const decoded = new Edit(text, ESCAPE, (match) => decode(...match));
+		const joined = new Edit(decoded.text, gap, () => "");
+		const lower = new Edit(joined.text, DOTTED_I, () => "i̇");
+		this.#edits = [
+			lower,
+			joined,
+			decoded
+		];
+		this.text = lower.text.toLowerCase();
+	}
+	spanOf(first, end) {
+		let span = {
+			start: first,
+			end
+		};
+		for (const edit of this.#edits) span = edit.spanBefore(span);
+		return span;
+	}
+};
+var Edit = class {
+	text;
+	#from = [];
+	#to = [];
+	#start = [];
+	#end = [];
+	constructor(old, pattern, replacement) {
+		const parts = [];
+		let length = 0;
+		let position = 0;
+		for (const match of old.matchAll(pattern)) {
+			const end = match.index + match[0].length;
+			const text = replacement(match);
+			length += match.index - position;
+			this.#from.push(length);
+			this.#to.push(length + text.length);
+			this.#start.push(match.index);
+			this.#end.push(end);
+			parts.push(old.slice(position, match.index), text);
+			length += text.length;
+			position = end;
+		}
+		this.text = position === 0 ? old : parts.join("") + old.slice(position);
+	}
+	spanBefore({ start, end }) {
+		return {
+			start: this.#before(start).start,
+			end: this.#before(end - 1).end
+		};
+	}
+	#before(at) {
+		let low = 0;
+		let high = this.#from.length;
+		while (low < high) {
+			const middle = low + high >> 1;
+			if ((this.#from[middle] ?? 0) <= at) low = middle + 1;
+			else high = middle;
+		}
+		const last = low - 1;
+		if (last < 0) return {
+			start: at,
+			end: at + 1
+		};
+		const to = this.#to[last] ?? 0;
+		if (at < to) return {
+			start: this.#start[last] ?? 0,
+			end: this.#end[last] ?? 0
+		};
+		const old = (this.#end[last] ?? 0) + at - to;
+		return {
+			start: old,
+			end: old + 1
+		};
+	}
+};
+function commonEnd(text, form) {
+	for (let length = Math.min(text.length, form.length - 1); length > 0; length--) if (text.endsWith(form.slice(0, length))) return length;
+	return 0;
+}
+function formsOf(secret) {
+	const forms = /* @__PURE__ */ new Set();
+	const spellings = [
+		secret,
+		oneLine(secret),
+		...secret.split(/[\r\n]+/)
+	];
+	for (const spelling of spellings) {
+		const plain = spelling.trim();
+		if (plain === "") continue;
+		for (const form of encodings(plain)) if (form.length >= SHORTEST || form === plain) forms.add(form);
+	}
+	return forms;
+}
+function* encodings(plain) {
+	yield plain;
+	const json = JSON.stringify(plain).slice(1, -1);
+	yield json;
+	yield json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+	yield json.replaceAll("/", "\\/");
+	yield plain.replace(/[&<>"']/g, (character) => HTML[character] ?? character);
+	const url = plain.isWellFormed() ? encodeURIComponent(plain) : plain;
+	yield url;
+	yield url.replace(/%../g, (byte) => byte.toLowerCase());
+	yield url.replaceAll("%20", "+");
+	yield url.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+	yield plain.replaceAll("%", "%25");
+	yield* bytesOf(plain);
+}
+const HTML = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&#39;"
+};
+function* bytesOf(plain) {
+	const bytes = Buffer.from(plain);
+	if (bytes.length < SHORTEST) return;
+	yield bytes.toString("hex");
+	yield bytes.toString("base64");
+	for (const offset of [
+		0,
+		1,
+		2
+	]) {
+		const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64").replace(/=+$/, "");
+		const first = Math.ceil(offset * 8 / 6);
+		const last = Math.floor((offset + bytes.length) * 8 / 6);
+		const core = text.slice(first, last);
+		yield core;
+		yield core.replaceAll("+", "-").replaceAll("/", "_");
+	}
+}
 // src/datadog/authn-duplicates.ts
 const PATIENCE$1 = 3e4;
 async function keepOne(session, making) {
@@ -8188,94 +8279,6 @@ async function listedEqual(session, making) {
 }
 function compare(a = "", b = "") {
 	return a < b ? -1 : a > b ? 1 : 0;
-}
-// src/datadog/problem.ts
-function failureOf({ purpose, tries = 1 }, problem, more = []) {
-	const times = tries > 1 ? `, ${tries} times in a row` : "";
-	const sentences = [sentence(`Could not ${purpose}: ${problem.why}${times}`, problem.said), ...more];
-	return new Failure(problem.reason, sentences.join(" "), adviceOf(problem));
-}
-function problemSentence({ why, said }) {
-	return sentence(`${why.charAt(0).toUpperCase()}${why.slice(1)}`, said);
-}
-function waitSentences({ asked }, left) {
-	if (asked === void 0) return [];
-	const rest = left === void 0 ? "" : `, and ${duration(Math.max(0, left))} are left of timeout`;
-	return [`It asks to wait ${duration(asked)}${rest}.`];
-}
-function sentence(start, said) {
-	const text = said === void 0 ? start : `${start}: ${said}`;
-	return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-function adviceOf({ advice }) {
-	return advice === void 0 ? {} : { advice };
-}
-// src/datadog/pages.ts
-const TRIES = 3;
-const PAUSE = 500;
-async function readAllPages(session, list) {
-	for (let tries = 1;; tries++) {
-		const items = await readOnce(list);
-		if (items !== void 0) return items;
-		if (tries === TRIES) throw failureOf({
-			purpose: list.purpose,
-			tries
-		}, UNEVEN);
-		await pause(session, PAUSE, `The pages did not add up: ${session.server}'s list may have changed meanwhile.`);
-	}
-}
-const UNEVEN = {
-	reason: "bad-response",
-	why: "the pages did not add up to the declared total",
-	advice: "Run the step again when no other run changes what the list shows."
-};
-async function readOnce({ size, readPage }) {
-	const found = /* @__PURE__ */ new Map();
-	let declared;
-	for (let number = 0;; number++) {
-		const { items, total } = await readPage(number);
-		if (number > 0 && total !== declared) return void 0;
-		declared = total;
-		for (const item of items) {
-			if (found.has(item.id)) return void 0;
-			found.set(item.id, item);
-		}
-		if (items.length === 0 || (total === void 0 ? items.length < size : found.size >= total)) return total === void 0 || found.size === total ? [...found.values()] : void 0;
-	}
-}
-// src/datadog/authn-pages.ts
-const LARGEST_PAGE = 100;
-async function readListing(session, listing, readPage) {
-	const { resourceType, pageNumber } = listing;
-	const both = resourceType === void 0 && pageNumber === void 0;
-	const mappings = /* @__PURE__ */ new Map();
-	for (const type of both ? ["role", "team"] : [resourceType ?? "role"]) for (const mapping of await readType(session, listing, type, readPage)) mappings.set(mapping.id, mapping);
-	return [...mappings.values()];
-}
-function listingFor(kind, wanted) {
-	if (kind !== "authn") return {};
-	const resourceType = wanted.roleId !== void 0 ? "role" : wanted.teamId !== void 0 ? "team" : void 0;
-	return {
-		...wanted.attributeValue !== void 0 && { filter: wanted.attributeValue },
-		...resourceType !== void 0 && { resourceType }
-	};
-}
-async function readType(session, { filter, sort, pageNumber, pageSize: size = LARGEST_PAGE }, type, readPage) {
-	const read = (number) => {
-		return readPage(`?${new URLSearchParams({
-			"page[size]": String(size),
-			"page[number]": String(number),
-			resource_type: type,
-			...filter !== void 0 && { filter },
-			...sort !== void 0 && { sort }
-		})}`, ` (${type}s, page ${number})`);
-	};
-	if (pageNumber !== void 0) return [...(await read(pageNumber)).items];
-	return readAllPages(session, {
-		purpose: `list the AuthN mappings (${type}s)`,
-		size,
-		readPage: read
-	});
 }
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
@@ -10235,9 +10238,6 @@ function targetOf(answer, origin) {
 	if (location === void 0) return "an address that it did not give";
 	return URL.parse(location, origin)?.host || "an invalid address";
 }
-// src/mappings/needed-permissions.ts
-const TO_READ_ACCOUNTS = "the permission user_access_read";
-const TO_READ_TEAMS = "the permission teams_read";
 // src/datadog/wire-kinds.ts
 function wireKind({ schema, read, ...row }) {
 	const mappingSchema = schemaOf(schema);
@@ -10359,7 +10359,7 @@ const authn = wireKind({
 	collection: "authn_mappings",
 	families: false,
 	permissions: {
-		read: TO_READ_ACCOUNTS,
+		read: "the permission user_access_read",
 		write: "the permission user_access_manage"
 	},
 	body: ({ attributeKey, attributeValue, roleId, teamId }, id) => ({ data: {
@@ -10460,7 +10460,7 @@ function createCall(kind, attributes, settle) {
 		permission: wire.permissions.write,
 		read: (answer) => wire.readOne(answer),
 		settle,
-		unsure: "Whether Datadog created it is unknown: check with operation: list.",
+		unsure: "It is unknown whether Datadog created it: check with operation: list.",
 		patience: (answer) => isNotIntegrated(answer) ? {
 			milliseconds: PATIENCE_FOR_INTEGRATION,
 			why: `Datadog answered that the AWS account of ${attributes.arnPattern ?? "the pattern"} is not integrated. A new integration can take a few minutes to take effect, so the action keeps trying for up to ${duration(PATIENCE_FOR_INTEGRATION)}; if there is none, add it under Integrations > Amazon Web Services or correct the account number.`
@@ -10480,7 +10480,7 @@ function updateCall(kind, id, attributes, live) {
 			const mapping = await live();
 			return mapping !== void 0 && hasAll(mapping, attributes) ? mapping : void 0;
 		},
-		unsure: "Whether Datadog changed it is unknown: check with operation: get.",
+		unsure: "It is unknown whether Datadog changed it: check with operation: get.",
 		accept: (answer, lost) => answer.status === 404 && !lost ? { value: void 0 } : void 0
 	});
 }
@@ -10491,7 +10491,7 @@ function deleteCall(kind, id, absent) {
 		purpose: `delete the ${KINDS[kind].title} ${id}`,
 		permission: WIRE_KINDS[kind].permissions.write,
 		read: (answer) => readNoContent(answer, "deleted"),
-		unsure: "Whether Datadog deleted it is unknown: check with operation: list.",
+		unsure: "It is unknown whether Datadog deleted it: check with operation: list.",
 		accept: (answer, lost) => answer.status === 404 ? { value: absent(lost) } : void 0
 	});
 }
@@ -10507,6 +10507,7 @@ function hasAll(live, wanted) {
 }
 // src/datadog/not-found.ts
 const PATIENCE = 3e3;
+const LEFT = 2e3;
 async function deleteWhatIsShown(session, subject, deleteOnce, patientUntil) {
 	const isNew = patientUntil !== void 0;
 	let end = patientUntil;
@@ -10516,19 +10517,38 @@ async function deleteWhatIsShown(session, subject, deleteOnce, patientUntil) {
 		isLost ||= result === "gone";
 		end ??= session.clock.now() + PATIENCE;
 		const isOver = hasPassed(session, end);
-		const isShown = (isOver || !isNew) && await subject.isShown();
-		if (isShown && isOver && !isLost) throw notFoundButShown(subject);
-		if (isOver || !isShown && (isLost || !isNew)) return isLost;
+		const shown = (isOver || !isNew) && await isShown(subject, isLost);
+		if (shown && isOver && !isLost) throw notFoundButShown(subject);
+		if (isOver || !shown && (isLost || !isNew)) return isLost;
 		await pauseFor(session, subject);
 	}
 }
 async function updateWhatIsShown(session, subject, updateOnce) {
 	for (let end;;) {
 		const updated = await updateOnce();
-		if (updated !== void 0 || !await subject.isShown()) return updated;
+		if (updated !== void 0 || !await isShown(subject)) return updated;
 		end ??= session.clock.now() + PATIENCE;
 		if (hasPassed(session, end)) throw notFoundButShown(subject);
 		await pauseFor(session, subject);
+	}
+}
+const REFUSALS = /* @__PURE__ */ new Set([
+	"forbidden",
+	"unauthorized",
+	"invalid-input",
+	"not-found"
+]);
+async function isShown({ verb, title, id, read }, isLost = false) {
+	try {
+		return await read() !== void 0;
+	} catch (thrown) {
+		if (!(thrown instanceof Failure)) throw thrown;
+		if (isLost || REFUSALS.has(thrown.reason)) return false;
+		const { reason, sentence, advice } = thrown;
+		throw new Failure(reason, `${`Could not ${verb} the ${title} ${id}: Datadog answered 404 Not Found, and whether it is there is unknown.`} ${sentence}`, {
+			advice,
+			cause: thrown
+		});
 	}
 }
 function unsettled(thrown) {
@@ -10541,7 +10561,7 @@ function unsettled(thrown) {
 	});
 }
 function hasPassed({ clock, deadline }, end) {
-	return clock.now() >= Math.min(end, deadline - LEFT_AFTER_A_WAIT);
+	return clock.now() >= Math.min(end, deadline - LEFT);
 }
 function pauseFor(session, { verb, id }) {
 	return pause(session, 1e3, `Datadog does not find the mapping ${id} to ${verb} it.`);
@@ -10620,7 +10640,7 @@ var Sending = class {
 	}
 	async #exchange() {
 		const { tokens, signal, gate } = this.#session;
-		if (signal.aborted) throw reasonOf(signal);
+		if (signal.aborted) throw reasonOf$1(signal);
 		this.#token = await tokens?.token();
 		const leave = await gate.enter();
 		try {
@@ -10666,7 +10686,7 @@ var Sending = class {
 			});
 			if (!signal.aborted) return loss;
 			if (loss.sent) this.#loss = loss;
-			throw reasonOf(signal);
+			throw reasonOf$1(signal);
 		}
 	}
 	async #waitAtGate() {
@@ -10803,7 +10823,7 @@ var Client = class Client {
 		return user.status === "found" ? user.value : "unknown";
 	}
 	stopped() {
-		return this.#session.signal.aborted ? reasonOf(this.#session.signal) : void 0;
+		return this.#session.signal.aborted ? reasonOf$1(this.#session.signal) : void 0;
 	}
 	secondHalf(milliseconds) {
 		return new Client(secondHalf(this.#session, milliseconds), this.#memory);
@@ -10821,14 +10841,14 @@ var Client = class Client {
 			...accountName !== void 0 && { accountName }
 		};
 	}
-	async waitUntilGone(kind, id, milliseconds) {
+	async waitUntilGone(kind, id, { milliseconds, left }) {
 		const end = this.#session.clock.now() + milliseconds;
 		for (;;) {
 			if (await this.#getOnce(kind, id) === void 0) {
 				this.#memory.gone.add(id);
 				return true;
 			}
-			const latest = Math.min(end, this.#session.deadline - LEFT_AFTER_A_WAIT);
+			const latest = Math.min(end, this.#session.deadline - left);
 			if (this.#session.clock.now() + PAUSE_UNTIL_GONE >= latest) return false;
 			await pause(this.#session, PAUSE_UNTIL_GONE, "");
 		}
@@ -10888,12 +10908,11 @@ var Client = class Client {
 		return isDeleted;
 	}
 	#subject(verb, kind, id) {
-		const isShown = async () => await this.#getOnce(kind, id).catch(ifUnknown) !== void 0;
 		return {
 			verb,
 			title: KINDS[kind].title,
 			id,
-			isShown
+			read: () => this.#getOnce(kind, id)
 		};
 	}
 	async #deleteOnce(kind, id) {
@@ -10975,7 +10994,7 @@ async function connect(destination, { env, stop, clock, secrets, log, started })
 		liftDeadline();
 		datadog.transport.close();
 	};
-	log.line(`Asking ${site?.name ?? origin} with ${CREDENTIALS[credentials.type]}.`);
+	log.line(`Connecting to ${site?.name ?? origin} with ${CREDENTIALS[credentials.type]}.`);
 	const job = {
 		env,
 		...awsRegion !== void 0 && { awsRegion },
@@ -11014,7 +11033,7 @@ function withCredentials(session, credentials) {
 	};
 }
 const CREDENTIALS = {
-	keys: "API key and application key",
+	keys: "an API key and an application key",
 	bearer: "a bearer token",
 	aws: "this job's AWS credentials instead of keys",
 	github: "this job's GitHub token instead of keys"
@@ -11071,7 +11090,7 @@ async function explained(client, { kind, attributes }, failure) {
 	const { accountIdentifier } = attributes;
 	if (failure.isUnsettled) return failure;
 	if (failure.reason !== "forbidden" || !KINDS[kind].persona || accountIdentifier === void 0) return failure;
-	return (await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6534))).explainRefusedAccount(client, accountIdentifier, failure);
+	return (await Promise.all(/* import() | change */[__nccwpck_require__.e(561), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6534))).explainRefusedAccount(client, accountIdentifier, failure);
 }
 async function olderEqual(client, wanted, mapping) {
 	try {
@@ -11110,7 +11129,7 @@ async function create(request, { client }) {
 		};
 	} catch (thrown) {
 		if (!(thrown instanceof Failure) || thrown.reason !== "conflict" || thrown instanceof InformedFailure) throw thrown;
-		const { findHolder, inTheWay, isSameIdentity } = await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620)).then((n) => n.n);
+		const { findHolder, inTheWay, isSameIdentity } = await Promise.all(/* import() | change */[__nccwpck_require__.e(561), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7923)).then((n) => n.t);
 		const holder = await findHolder(client, request, thrown);
 		if (holder !== void 0 && isSameIdentity(request, holder) && await client.isSameAccount(kind, attributes, holder) === true) {
 			const mapping = await client.named(holder);
@@ -11223,7 +11242,7 @@ async function remove(request, context) {
 	const { title } = KINDS[kind];
 	const { mapping, notes } = mappingId === void 0 ? await seekIdentity(client, request) : await readIfGuarded();
 	if (mapping !== void 0) {
-		const { guarded, refusalsOfOne } = await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5684)).then((n) => n.n);
+		const { guarded, refusalsOfOne } = await Promise.all(/* import() | change */[__nccwpck_require__.e(561), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8648)).then((n) => n.t);
 		const refusals = await refusalsOfOne({
 			action: "delete",
 			live: mapping,
@@ -11358,7 +11377,7 @@ var PatternOrder = class {
 	}
 };
 function pathOf(pattern) {
-	return pattern.endsWith("/*") ? pattern.slice(0, -1) : pattern;
+	return pattern.endsWith("/*") ? pattern.replace(/\*$/g, "") : pattern;
 }
 function keyOf(kind, mapping) {
 	const meaning = KINDS[kind];
@@ -11369,9 +11388,12 @@ function push(map, key, value) {
 	if (list === void 0) map.set(key, [value]);
 	else list.push(value);
 }
+// src/mappings/reading-permissions.ts
+const TO_READ_ACCOUNTS = "the permission user_access_read";
+const TO_READ_TEAMS = "the permission teams_read";
 // src/mappings/plan/notes.ts
 function exclusion(live) {
-	return `It has the same pattern as ${named(live)}, and Datadog keeps one mapping for a pattern. Delete that one first if it is not needed.`;
+	return `It has the same pattern as ${named(live)}, and Datadog allows one mapping per pattern. Delete that one first if it is not needed.`;
 }
 function unknownAccount(wanted, live) {
 	const account = live.accountIdentifier ?? live.accountUuid;
@@ -11412,12 +11434,9 @@ const NONE = [];
 function pairUp(wanted, live) {
 	const byIdentity = /* @__PURE__ */ new Map();
 	for (const mapping of live) push(byIdentity, identityOf(mapping.kind, mapping), mapping);
-	const keyed = wanted.map((one) => ({
-		one,
-		key: identityOf(one.kind, one.attributes)
-	}));
-	const pairs = keyed.map(({ one, key }) => {
-		const equals = byIdentity.get(key) ?? NONE;
+	const keys = wanted.map(({ kind, attributes }) => identityOf(kind, attributes));
+	const pairs = wanted.map((one, index) => {
+		const equals = byIdentity.get(keys[index] ?? "") ?? NONE;
 		const [oldest] = equals;
 		if (oldest === void 0) return {
 			wanted: one,
@@ -11435,7 +11454,7 @@ function pairUp(wanted, live) {
 			duplicates
 		};
 	});
-	for (const { key } of keyed) byIdentity.delete(key);
+	for (const key of keys) byIdentity.delete(key);
 	return {
 		pairs,
 		unpaired: [...byIdentity.values()].flat(),
@@ -11707,20 +11726,23 @@ async function ensure(request, context) {
 			}, context);
 			return isUnsettled && outcome.changed === false ? {
 				...outcome,
-				changed: "unknown"
+				changed: "unknown",
+				warnings: [BY_WHOM]
 			} : outcome;
 		} catch (thrown) {
 			if (!(thrown instanceof Failure && thrown.reason === "conflict" && change.action === "create") || judgement === JUDGEMENTS) throw thrown;
 			isUnsettled ||= thrown.isUnsettled;
 			planned = await planEnsure(client, request);
 			if (planned.change.action === "create") {
-				const { explainConflict } = await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620)).then((n) => n.n);
+				const { explainConflict } = await Promise.all(/* import() | change */[__nccwpck_require__.e(561), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7923)).then((n) => n.t);
 				throw await explainConflict(client, request, thrown);
 			}
-			journal.say("Another run changed this mapping; reading it again.");
+			const why = thrown.isUnsettled ? "Datadog now says that the mapping is there" : "Another run changed this mapping";
+			journal.say(`${why}; reading it again.`);
 		}
 	}
 }
+const BY_WHOM = "Datadog's answer to a request that creates the mapping was lost. Whether this step or another run created it is unknown.";
 async function planEnsure(client, request) {
 	const { kind, attributes } = request;
 	const wanted = {
@@ -11748,14 +11770,14 @@ async function carryOut$2(request, { change, details }, context) {
 		if (by === "another run") return unchanged(mapping, details);
 		return changed("created", "Created", mapping, [...details, ...await noEffectOfNew(client, request)]);
 	}
-	const { replace } = await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 300)).then((n) => n.n);
+	const { replace } = await Promise.all(/* import() | change */[__nccwpck_require__.e(561), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 300)).then((n) => n.n);
 	const { mappings, changed: isChanged } = await replace(change, context);
 	const [made] = mappings;
 	if (made === void 0) throw new Error("a replacement without a mapping");
 	const mapping = await client.named(made);
 	if (isChanged === false) return unchanged(mapping, details);
 	return {
-		...changed("replaced", `Replaced ${change.live.map(({ id }) => id).join(", ")} by`, mapping, details),
+		...changed("replaced", `Replaced ${change.live.map(({ id }) => id).join(", ")} with`, mapping, details),
 		changed: isChanged
 	};
 }
@@ -11836,14 +11858,14 @@ function ofKind(mappings, kind) {
 // src/operations/operate.ts
 async function operate(request, context) {
 	try {
-		const organization = asksForOrganization(request, context) ? await (await __nccwpck_require__.e(/* import() | directory */ 488).then(__nccwpck_require__.bind(__nccwpck_require__, 2007))).confirmOrganization(context) : void 0;
+		const organization = asksForOrganization(request, context) ? await (await __nccwpck_require__.e(/* import() | directory */ 488).then(__nccwpck_require__.bind(__nccwpck_require__, 6163))).confirmOrganization(context) : void 0;
 		return await carryOut$1(request, {
 			...context,
 			...organization !== void 0 && { organization }
 		});
 	} catch (thrown) {
 		if (!(thrown instanceof Failure) || thrown.reason !== "unauthorized") throw thrown;
-		throw await (await __nccwpck_require__.e(/* import() | directory */ 488).then(__nccwpck_require__.bind(__nccwpck_require__, 2007))).explainUnauthorized(thrown, context);
+		throw await (await __nccwpck_require__.e(/* import() | directory */ 488).then(__nccwpck_require__.bind(__nccwpck_require__, 6163))).explainUnauthorized(thrown, context);
 	}
 }
 const ALWAYS_ASKING = /* @__PURE__ */ new Set([
@@ -11858,17 +11880,17 @@ function asksForOrganization(request, { place, job }) {
 }
 async function carryOut$1(given, context) {
 	const request = givesNames(given) ? await (await __nccwpck_require__.e(/* import() | directory */ 488).then(__nccwpck_require__.bind(__nccwpck_require__, 5524))).withIds(given, context) : given;
-	if ("dryRun" in request && request.dryRun) return (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1793))).dryRun(request, context);
+	if ("dryRun" in request && request.dryRun) return (await Promise.all(/* import() | plan */[__nccwpck_require__.e(561), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1793))).dryRun(request, context);
 	switch (request.operation) {
 		case "list": return list(request, context);
 		case "get": return get(request, context);
 		case "create": return create(request, context);
-		case "update": return (await Promise.all(/* import() | change */[__nccwpck_require__.e(981), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7155))).update(request, context);
+		case "update": return (await Promise.all(/* import() | change */[__nccwpck_require__.e(561), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7155))).update(request, context);
 		case "delete": return remove(request, context);
 		case "ensure": return ensure(request, context);
-		case "export": return (await Promise.all(/* import() | write */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9064))).exportMappings(request, context);
-		case "plan": return (await Promise.all(/* import() | plan */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8413))).plan(request, context);
-		case "apply": return (await Promise.all(/* import() | write */[__nccwpck_require__.e(981), __nccwpck_require__.e(841), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3432))).apply(request, context);
+		case "export": return (await Promise.all(/* import() | write */[__nccwpck_require__.e(561), __nccwpck_require__.e(841), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9064))).exportMappings(request, context);
+		case "plan": return (await Promise.all(/* import() | plan */[__nccwpck_require__.e(561), __nccwpck_require__.e(841), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8413))).plan(request, context);
+		case "apply": return (await Promise.all(/* import() | write */[__nccwpck_require__.e(561), __nccwpck_require__.e(841), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3432))).apply(request, context);
 		case "audit": return (await Promise.all(/* import() | audit */[__nccwpck_require__.e(916), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5215))).auditMappings(request, context);
 		case "match": return (await Promise.all(/* import() */[__nccwpck_require__.e(977), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1633)).then((n) => n.t)).match(request, context);
 		case "verify": return (await Promise.all(/* import() | identity */[__nccwpck_require__.e(916), __nccwpck_require__.e(977), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8139))).verify(request, context);
