@@ -215,7 +215,7 @@ describe.concurrent('a server that does not answer as Datadog does', () => {
     const step = await runOperation(datadog, { ...PERSONA, timeout: '3' })
     expectFailure(step, 'not-integrated', /Integrations > Amazon Web Services/)
     expect(step.log.split('\n').findIndex((line) => line.includes('is not integrated'))).toBeLessThan(4)
-    expect(step.log).toContain('so this is tried for up to 2 min')
+    expect(step.log).toContain('so the action keeps trying for up to 2 min')
   })
 
   test('a refused connection is a network failure', async () => {

@@ -45,7 +45,7 @@ describe('a new mapping', () => {
       action: 'unchanged',
       live: equal,
       notes: [
-        { code: 'duplicate', text: expect.stringMatching(/^Also live, .* m0 .* which of the two Datadog takes/) },
+        { code: 'duplicate', text: expect.stringMatching(/^Also live, .* m0 .* which of the two it uses/) },
       ],
     })
     const replaced = decided(ensure('replace'), [twin, other])
