@@ -30,9 +30,9 @@ async function release(): Promise<boolean> {
   }
   const made = (results: readonly StepResult[]): string => results[0]?.outputs['mapping-id'] ?? ''
   const steps: [title: string, inputs: (results: readonly StepResult[]) => Inputs][] = [
-    ['Map the IAM role that the release has made', () => ({ operation: 'create', ...role })],
+    ['Map the IAM role that the release has made', () => ({ operation: 'ensure', ...role })],
     ['List every mapping', () => ({ operation: 'list' })],
-    ['Run the release again', () => ({ operation: 'create', ...role, 'if-exists': 'keep' })],
+    ['Run the release again', () => ({ operation: 'ensure', ...role })],
     ['Read the mapping', (results) => ({ operation: 'get', 'mapping-id': made(results) })],
     ['Delete the mapping', (results) => ({ operation: 'delete', 'mapping-id': made(results) })],
   ]

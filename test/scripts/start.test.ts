@@ -24,7 +24,7 @@ test('a release maps a role, finds it there the next time, and takes it away', a
     '✓ 5/5  Delete the mapping',
   ])
   expect(stdout).toMatch(
-    /\nAll 5 steps succeeded \(created, listed, kept, found, deleted\) with \d requests to the emulated Datadog at .*\.\n$/,
+    /\nAll 5 steps succeeded \(created, listed, unchanged, found, deleted\) with \d requests to the emulated Datadog at .*\.\n$/,
   )
   expect(stdout).toMatch(/^ {3}api-key: +\*\*\*$/m)
   expect(stdout).not.toMatch(/emulated-(api|app)-key-\d/)
