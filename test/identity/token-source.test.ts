@@ -63,6 +63,7 @@ test.each<[string, unknown, number]>([
   started.clock.advance(62_000)
   await client.list('aws-persona')
   expect(exchanges(started)).toBe(2)
+  expect(started.emulator.requests().map(({ status }) => status)).not.toContain(401)
 })
 
 test.each<[string, Parameters<TestJob['emulator']['setFaults']>[0]]>([

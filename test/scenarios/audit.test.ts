@@ -334,6 +334,8 @@ describe.concurrent('an accepted finding', () => {
     expect(step.summary).toContain('there is no such finding any more')
     datadog.setSwitches({ refused: ['users'] })
     expect((await accepted(datadog, accepting('0'.repeat(32)))).step.log).not.toContain(idle)
+    datadog.setSwitches({ refused: ['authn'] })
+    expect((await accepted(datadog, accepting('0'.repeat(32)))).step.log).not.toContain(idle)
     const one = await audit(datadog, { kind: 'authn', file: 'mappings.yml' }, { file: accepting('0'.repeat(32)) })
     expect(one.step.log).not.toContain(idle)
   })
