@@ -43,6 +43,12 @@ describe('a new mapping', () => {
     const twin = { ...other, id: 'm0' }
     expect(decided(ensure('replace'), [twin, equal])).toMatchObject({ action: 'unchanged', live: equal })
     expect(decided(ensure('replace'), [twin, other])).toMatchObject({ action: 'replace', live: [twin, other] })
+    expect(decided(ensure('replace'), [twin, hidden])).toMatchObject({ action: 'blocked', code: 'account-unknown' })
+    const timed = { ...equal, createdAt: '2026-11-21T00:00:00Z' }
+    expect(decided(ensure('replace'), [{ ...equal, id: 'm0' }, timed])).toMatchObject({
+      action: 'unchanged',
+      live: timed,
+    })
   })
 
   test('is excluded by an equal pattern of the other kind, and only noted for one that overlaps', () => {
