@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Client } from '../../src/datadog/client.ts'
-import { asFailure } from '../../src/failure.ts'
+import { asFailure, Stopped } from '../../src/failure.ts'
 import type { LiveMapping, MappingAttributes } from '../../src/mappings/mapping.ts'
 import { replace } from '../../src/operations/replacement.ts'
 import { type FakeSession, fakeSession } from '../datadog/fake-session.ts'
@@ -23,9 +23,9 @@ const NEW_ACCOUNT = JSON.stringify({
   data: [{ id: '0bd557d2-6ed0-423e-9654-c0e1cd376abc', attributes: { email: NEW.accountIdentifier } }],
 })
 
-function replaceBy(attributes: MappingAttributes, session: FakeSession) {
+async function replaceBy(attributes: MappingAttributes, session: FakeSession, keep = async () => {}) {
   const live: LiveMapping = { kind: 'aws-persona', id: ID, ...OLD }
-  const journal = { say: session.say, organization: () => undefined, keep: async () => undefined }
+  const journal = { say: session.say, organization: () => undefined, keep }
   return replace(
     { wanted: [{ kind: 'aws-persona', attributes }], live: [live] },
     { client: new Client(session), journal },
@@ -69,5 +69,14 @@ test('no mapping is deleted late, when the one that takes its place was slow to 
     reason: 'timeout',
     sentence: expect.stringContaining('The old one was not deleted.'),
   })
+  expect(session.sent.filter((line) => line.startsWith('DELETE'))).toEqual([])
+})
+
+test('nothing is deleted when the run is cancelled while the restoring inputs are written down', async () => {
+  const session = fakeSession(({ method }) => (method === 'GET' ? { text: NEW_ACCOUNT } : { status: 204 }))
+  const failure = await replaceBy(NEW, session, async () =>
+    session.stop.abort(new Stopped('cancelled', 'the run was cancelled')),
+  )
+  expect(failure).toMatchObject({ reason: 'cancelled', sentence: expect.stringContaining('Nothing was changed.') })
   expect(session.sent.filter((line) => line.startsWith('DELETE'))).toEqual([])
 })

@@ -72,6 +72,15 @@ describe('apply', () => {
     expect(writes(datadog).filter((line) => line.endsWith('201'))).toHaveLength(30)
   })
 
+  test('has changed something when it is known of one mapping and not of another', async () => {
+    const datadog = await startDatadog()
+    datadog.setFaults([{ method: 'POST', body: role('new'), times: 1, when: 'after', do: 'reset' }])
+    const step = await runFileHere(datadog, APPLY, [intake('other'), persona('new')], ALL)
+    expectSuccess(step, 'applied')
+    expect(step.outputs['changed']).toBe('true')
+    expect(step.log).toContain('Done, by this step or another run: create AWS persona mapping')
+  })
+
   test('of 2,000 mappings with 50 differences sends 50 writes besides the lists', async () => {
     const personas = names(2000).map((name, index) => live(index, index < 25 ? `old-${name}` : name))
     const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': personas } } })

@@ -102,6 +102,7 @@ describe.concurrent('an audit', () => {
   test.each<[string, NonNullable<Seed['mappings']>, Partial<Seed>?]>([
     ['dangling-principal', { 'aws-persona': [persona(1, role('gone'))] }],
     ['dangling-principal', { 'aws-intake': [{ id: uuid(1), arn_pattern: `arn:aws:iam::${ACCOUNT}:user/ops/joe` }] }],
+    ['dangling-principal', { 'aws-intake': [{ id: uuid(1), arn_pattern: `arn:aws:iam::${ACCOUNT}:user/dev/jane` }] }],
     ['open-to-anyone', { 'github-persona': [github(1, { sub: '.*' })] }],
     ['open-to-owner', { 'github-persona': [github(1, { sub: 'repo:my-org/.*', repository_owner_id: '^987654321$' })] }],
     ['dangerous-and-wide', { 'github-persona': [github(1, { sub: 'repo:my-org/.*' }, ADMIN.id)] }],
