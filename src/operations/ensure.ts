@@ -12,48 +12,37 @@ import { judgeAccounts } from './live-state.ts'
 import { conflictWith, type Outcome } from './outcome.ts'
 import type { EnsureRequest } from './request.ts'
 
-// Another run can make or delete the mapping between our list and our POST; more often than twice is no coincidence.
-const JUDGEMENTS = 3
-
 /**
  * Makes a mapping exist, whatever was there before, with one request when it is there and equal.
  * @throws Failure
  */
 export async function ensure(request: EnsureRequest, context: Context): Promise<Outcome> {
   const { client, journal } = context
-  let planned = await planEnsure(client, request)
-  // Whether this step may have created what it then finds.
-  let isUnsettled = false
-  for (let judgement = 1; ; judgement++) {
-    const { change } = planned
-    if (change.action === 'blocked') throw blocked(request, change)
-    try {
-      const outcome = await carryOut(request, { ...planned, change }, context)
-      return isUnsettled && outcome.changed === false
-        ? { ...outcome, changed: 'unknown', warnings: [BY_WHOM] }
-        : outcome
-    } catch (thrown) {
-      const lostRace = thrown instanceof Failure && thrown.reason === 'conflict' && change.action === 'create'
-      if (!lostRace || judgement === JUDGEMENTS) throw thrown
-      isUnsettled ||= thrown.isUnsettled
-      planned = await planEnsure(client, request)
-      if (planned.change.action === 'create') {
-        const { explainConflict } = await import(/* webpackChunkName: "change" */ './conflicts.ts')
-        throw await explainConflict(client, request, thrown)
-      }
-      const why = thrown.isUnsettled ? 'Datadog now says that the mapping is there' : 'Another run changed this mapping'
-      journal.say(`${why}; reading it again.`)
+  const first = await planEnsure(client, request)
+  try {
+    return await carryOut(request, first, context)
+  } catch (thrown) {
+    if (!(thrown instanceof Failure) || thrown.reason !== 'conflict' || first.change.action !== 'create') throw thrown
+    // Another run can create the mapping between our list and our POST.
+    const second = await planEnsure(client, request)
+    if (second.change.action === 'create') {
+      const { explainConflict } = await import(/* webpackChunkName: "change" */ './conflicts.ts')
+      throw await explainConflict(client, request, thrown)
     }
+    const why = thrown.isUnsettled ? 'Datadog now says that the mapping is there' : 'Another run changed this mapping'
+    journal.say(`${why}; reading it again.`)
+    const outcome = await carryOut(request, second, context)
+    // This step may have created what it then found.
+    const isUnknown = thrown.isUnsettled && outcome.changed === false
+    return isUnknown ? { ...outcome, changed: 'unknown', warnings: [BY_WHOM] } : outcome
   }
 }
 
 const BY_WHOM =
   "Datadog's answer to a request that creates the mapping was lost. Whether this step or another run created it is unknown."
 
-type Decision = ReturnType<typeof decideNew>
-
-interface EnsurePlan<C = Decision> {
-  readonly change: C
+interface EnsurePlan {
+  readonly change: ReturnType<typeof decideNew>
   readonly details: readonly string[]
 }
 
@@ -66,12 +55,9 @@ async function planEnsure(client: Client, request: EnsureRequest): Promise<Ensur
   return { change, details: change.notes.map(({ text }) => text) }
 }
 
-async function carryOut(
-  request: EnsureRequest,
-  { change, details }: EnsurePlan<Exclude<Decision, Blocked>>,
-  context: Context,
-): Promise<Outcome> {
+async function carryOut(request: EnsureRequest, { change, details }: EnsurePlan, context: Context): Promise<Outcome> {
   const { client } = context
+  if (change.action === 'blocked') throw blocked(request, change)
   if (change.action === 'unchanged') return unchanged(await client.named(change.live), details)
   if (change.action === 'create') {
     const { mapping: made, by } = await createOne(client, request)

@@ -219,3 +219,9 @@ test('many texts at once lose the same secrets as each of them alone', () => {
     { numRuns: 2000 },
   )
 })
+
+test('the runner masks what it would not find by itself: + for a space, \\/ of JSON, %25 of a command', () => {
+  const masks: string[] = []
+  new Secrets((form) => masks.push(form)).add('a b/c%d')
+  for (const form of ['a+b%2Fc%25d', 'a b\\/c%d', 'a b/c%25d']) expect(masks).toContain(form)
+})

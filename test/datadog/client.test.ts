@@ -202,6 +202,24 @@ describe('any other mapping', () => {
     await expect(new Client(session).delete('aws-persona', ID)).resolves.toBe(true)
   })
 
+  test('that is gone after a lost DELETE was deleted, although Datadog showed it once more', async () => {
+    let shown = 1
+    const session = fakeSession((exchange, index) => {
+      if (index === 0) return { status: 502 }
+      const isShown = exchange.method === 'GET' && exchange.path.endsWith(ID) && shown-- > 0
+      return withFamily('cloud_auth', isShown ? SEEN : GONE)(exchange)
+    })
+    await expect(new Client(session).delete('aws-persona', ID)).resolves.toBe(true)
+  })
+
+  test('that is not found after a lost update is not called missing', async () => {
+    const session = fakeSession((_, index) => (index === 0 ? { status: 502 } : GONE))
+    await expect(new Client(session).update('authn', ID, { attributeValue: 'v' })).rejects.toMatchObject({
+      reason: 'not-found',
+      isUnsettled: true,
+    })
+  })
+
   test.each(['..', '.', ''])('with the id %j is never asked for', async (id) => {
     const session = fakeSession([SEEN])
     await expect(new Client(session).get('aws-persona', id)).rejects.toBeInstanceOf(Failure)
@@ -218,6 +236,54 @@ describe('any other mapping', () => {
         expect(line).toMatch(/^GET \/api\/v2\/cloud_auth\/aws\/persona_mapping(\/[\w.%~!*'()-]+)?$/)
     },
   )
+})
+
+describe('an AuthN mapping of which the answer was lost', () => {
+  const ROLE = '94172444-be03-11e9-a77a-db1879185210'
+  const wanted = { attributeKey: 'member-of', attributeValue: 'Dev', roleId: ROLE }
+  const listed = (...ids: string[]): Turn => ({
+    text: JSON.stringify({
+      data: ids.map((id, index) => ({
+        id,
+        type: 'authn_mappings',
+        attributes: {
+          attribute_key: 'member-of',
+          attribute_value: 'Dev',
+          created_at: `2026-01-0${index + 1}T00:00:00Z`,
+        },
+        relationships: { role: { data: { id: ROLE, type: 'roles' } } },
+      })),
+    }),
+  })
+  const OTHER = ID.replace('7c', '8c')
+
+  /** Creates one of which no answer comes; the first list shows one. */
+  function create(then: Turn) {
+    let lists = 0
+    const session = fakeSession(({ method }) => {
+      if (method === 'GET') return lists++ === 0 ? listed(ID) : then
+      return method === 'POST' ? { status: 502 } : { status: 204 }
+    })
+    return { session, created: new Client(session).create('authn', wanted) }
+  }
+
+  test('leaves alone what another run has created at the same time', async () => {
+    const { session, created } = create(listed(OTHER, ID))
+    await created
+    expect(session.sent.filter((line) => line.startsWith('DELETE'))).toEqual([])
+  })
+
+  test('does not take a conflict of the look-up for one of its own', async () => {
+    await expect(create({ status: 409 }).created).rejects.toMatchObject({ reason: 'bad-response', isUnsettled: true })
+  })
+})
+
+test('once a mapping was found, one that is not there takes one request', async () => {
+  const session = fakeSession(({ path }) => (path.endsWith(ID) ? SEEN : GONE))
+  const client = new Client(session)
+  await client.get('aws-persona', ID)
+  await expect(client.get('aws-persona', 'another')).resolves.toBeUndefined()
+  expect(session.sent).toHaveLength(2)
 })
 
 describe('under the newer path family, while the family is unknown', () => {

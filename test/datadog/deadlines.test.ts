@@ -1,9 +1,11 @@
 import { createServer } from 'node:net'
 import { describe, expect, type TestContext, test } from 'vitest'
+import { secondHalf } from '../../src/datadog/session.ts'
 import type { FaultRule } from '../emulator/emulator.ts'
 import { type LoopbackServer, listen, startRawServer } from '../support/loopback-server.ts'
 import { timeLapse } from '../support/time-lapse.ts'
 import { connected, startDatadog } from './connected.ts'
+import { fakeSession } from './fake-session.ts'
 
 const TIMEOUT = 5
 const ATTRIBUTES = {
@@ -82,4 +84,13 @@ test('a create of which nothing was sent is not called uncertain', async (contex
   const { client } = await connected(context, await mute(context, 'https'), timeLapse(10), { timeoutSeconds: TIMEOUT })
   const thrown = await client.create('aws-persona', ATTRIBUTES).catch((error: unknown) => error)
   expect(thrown).toMatchObject({ reason: 'timeout', sentence: expect.not.stringContaining('It is unknown whether') })
+})
+
+test('what follows a step that is already over has its seconds from now', () => {
+  const session = fakeSession([])
+  session.stop.abort()
+  const { signal, deadline } = secondHalf(session, 7000)
+  expect(deadline).toBe(session.clock.now() + 7000)
+  session.clock.advance(7000)
+  expect(signal.aborted).toBe(true)
 })

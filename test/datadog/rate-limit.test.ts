@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Gate } from '../../src/datadog/session.ts'
 import { inParallel } from '../../src/operations/in-parallel.ts'
 import { timeLapse } from '../support/time-lapse.ts'
 import { connected, startDatadog } from './connected.ts'
@@ -25,4 +26,11 @@ test('many creates stay within a narrow rate limit instead of running into it ag
   // Those that are under way when the limit is reached may be refused once.
   expect(datadog.requests().filter(({ status }) => status === 429).length).toBeLessThanOrEqual(8)
   expect(said).toContainEqual(expect.stringContaining('The rate limit of Datadog is used up.'))
+})
+
+test('an answer that asks for a shorter wait does not open the gate sooner', () => {
+  const gate = new Gate()
+  gate.closeUntil(2000)
+  gate.closeUntil(1000)
+  expect(gate.opensAt).toBe(2000)
 })

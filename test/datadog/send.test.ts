@@ -290,10 +290,27 @@ describe('how long it waits', () => {
     expect(waited).toBeLessThanOrEqual(120_000)
     expect(session.said[0]).toBe('Not yet. Next try in 0.5 s.')
   })
+
+  test('for what can pass by itself ends before the deadline, so that the refusal is told', async () => {
+    const patience = () => ({ milliseconds: 120_000, why: 'Not yet.' })
+    const session = fakeSession([{ status: 400 }], { timeoutSeconds: 20 })
+    expect((await failureOf(send(session, { ...WRITE, patience }))).reason).toBe('invalid-input')
+    expect(session.signal.aborted).toBe(false)
+  })
 })
 
 describe('what became of a write is called unknown', () => {
   const call = { ...WRITE, unsure: 'It is unknown.' }
+
+  test.each(['conflict', 'not-found'] as const)(
+    'and the %s of a look-up is not taken for the answer to it',
+    async (reason) => {
+      const settle = async () => {
+        throw new Failure(reason, 'Could not list.')
+      }
+      expect((await failureOf(send(fakeSession([RESET]), { ...call, settle }))).reason).toBe('network')
+    },
+  )
 
   test('when the step is stopped while it is under way', async () => {
     const session = fakeSession(() => {

@@ -37,8 +37,8 @@ test.each<[string, Record<string, string>, string]>([
   expect(emulator.requests()).toEqual([])
 })
 
-const xml = (code: string): Faults => [
-  { do: { kind: 'status', status: 403, contentType: 'text/xml', body: `<Error><Code>${code}</Code></Error>` } },
+const xml = (code: string, status = 403): Faults => [
+  { do: { kind: 'status', status, contentType: 'text/xml', body: `<Error><Code>${code}</Code></Error>` } },
 ]
 
 test.each<[string, Faults, string]>([
@@ -59,7 +59,7 @@ test.each<[string, Faults, string]>([
 
 test.each<[string, Faults]>([
   ['an error of the server', [{ times: 1, do: { kind: 'status', status: 500 } }]],
-  ['a rate limit', [{ times: 1, do: { kind: 'status', status: 429 } }]],
+  ['a rate limit', xml('Throttling', 429).map((fault) => ({ ...fault, times: 1 }))],
   ['a reset', [{ times: 2, do: 'reset' }]],
 ])('%s is tried again', async (_, faults) => {
   const { job, emulator } = await startJob()

@@ -43,6 +43,25 @@ test('a token that Datadog refuses before its time is exchanged anew, and not fo
   expect(exchanges(started)).toBeLessThan(6)
 })
 
+test('a token that lives for a minute serves more than one request', async () => {
+  const started = await startJob({ seed: MAPPED, switches: { tokenSeconds: 60 } })
+  const client = clientOf(started)
+  await client.list('aws-persona')
+  started.clock.advance(40_000)
+  await client.list('aws-persona')
+  expect(exchanges(started)).toBe(1)
+})
+
+test('a token that Datadog refuses to several requests at once is exchanged as often as for one', async () => {
+  const started = await startJob({ seed: MAPPED })
+  const client = clientOf(started)
+  started.emulator.setFaults([{ path: '/api/v2/cloud_auth', do: { kind: 'status', status: 401 } }])
+  const kinds = ['aws-persona', 'aws-intake', 'github-persona', 'github-intake'] as const
+  const lists = await Promise.allSettled(kinds.map((kind) => client.list(kind)))
+  expect(lists.map(({ status }) => status)).toEqual(Array(4).fill('rejected'))
+  expect(exchanges(started)).toBe(3)
+})
+
 test.each<[string, unknown, number]>([
   ['seconds as a text', '1795241100', 300],
   ['seconds as a number', 1_795_241_100, 300],
@@ -63,6 +82,7 @@ test.each<[string, unknown, number]>([
   started.clock.advance(62_000)
   await client.list('aws-persona')
   expect(exchanges(started)).toBe(2)
+  expect(started.emulator.requests().map(({ status }) => status)).not.toContain(401)
 })
 
 test.each<[string, Parameters<TestJob['emulator']['setFaults']>[0]]>([

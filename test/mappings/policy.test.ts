@@ -100,6 +100,15 @@ describe('of a persona mapping', () => {
   })
 })
 
+test('a forbidden role may be given by its id in any case', () => {
+  const id = 'abcdef01-0000-4000-8000-000000000000'
+  const account = { ...ROBOT, roles: [{ id, name: 'Deployer', managed: false }] }
+  for (const forbidden of [id, id.toUpperCase()])
+    expect(check({ forbiddenRoles: [forbidden] }, { account })).toEqual([
+      'ci-deployer has the forbidden role Deployer.',
+    ])
+})
+
 test('roles that AuthN mappings give are covered too', () => {
   const authn = { kind: 'authn', attributes: { attributeKey: 'k', attributeValue: 'v', roleId: uuid(7) } } as const
   const admin = { role: { id: uuid(7), name: 'Datadog Admin Role', managed: true, permissions: ['admin'] } }
@@ -120,6 +129,7 @@ describe('required claims', () => {
     ['missing', { sub: '^x$' }, 1],
     ['open', { repository_id: '^\\d+$' }, 1],
     ['not anchored', { repository_id: '123' }, 1],
+    ['one of two', { repository_id: '^123|4$' }, 1],
   ] as const)('a claim that is %s', (_, claims, count) => {
     expect(check(policy, {}, github(claims))).toHaveLength(count)
   })

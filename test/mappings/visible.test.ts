@@ -31,6 +31,7 @@ const INVISIBLE: Readonly<Record<string, string>> = {
   'non-character': '\ufffe',
   'non-character of a later plane': '\u{1ffff}',
   'Khitan filler': '\u{16fe4}',
+  'null notehead': '\u{1d159}',
 }
 
 const VALID: Readonly<Record<string, string>> = {

@@ -70,6 +70,7 @@ test.each([
   ['Zürich Übung Łódź', ''],
   ['администраторы', ''],
   ['группа a', ''],
+  ['aа', 'а'],
   ['v1.0–rc', ''],
 ])('in %j the look-alikes are %j', (text, expected) => {
   expect(lookAlikesIn(text).join('')).toBe(expected)

@@ -66,3 +66,10 @@ test('a team by name and another one by id are told to disagree', async () => {
     attributes: { teamId: TEAM },
   })
 })
+
+test('an id that Datadog writes in upper case is the one that was given', async () => {
+  const id = 'abcdef01-0000-4000-8000-000000000000'
+  const session = answering({ text: JSON.stringify({ data: [{ ...platform, id: id.toUpperCase() }] }) })
+  const given = { kind: 'authn' as const, attributes: { teamId: id }, names: { team: 'core' } }
+  expect(await new Names(new Client(session)).resolve(given)).toMatchObject({ attributes: { teamId: id } })
+})

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { Client } from '../../src/datadog/client.ts'
+import { asFailure } from '../../src/failure.ts'
+import { createOne } from '../../src/operations/create.ts'
+import { execute } from '../../src/operations/execute.ts'
 import type { DeleteRequest, EnsureRequest, UpdateRequest } from '../../src/operations/request.ts'
-import { socketError, type Turn } from '../datadog/fake-session.ts'
-import { type Arrival, type Emulated, emulated, run } from './emulated.ts'
+import { fakeSession, socketError, type Turn } from '../datadog/fake-session.ts'
+import { type Arrival, type Emulated, emulated, run, start } from './emulated.ts'
 
 const ID = '7c405332-7033-40d2-a046-a27a075a22cd'
+const ANOTHER = '94172444-be03-11e9-a77a-db1879185210'
 const PATTERN = 'arn:aws:sts::123456789012:assumed-role/deployer/*'
 const seed = {
   mappings: { 'aws-persona': [{ id: ID, arn_pattern: PATTERN, account_identifier: 'old@example.com' }] },
@@ -159,6 +164,72 @@ describe('a create that a list which lags does not show', () => {
       return LOST
     })
     expect(outcome).toMatchObject({ reason: 'network', isUnsettled: true })
+  })
+})
+
+test('a mapping that Datadog did not find, and showed for a while, was deleted by someone else', async () => {
+  const datadog = emulated(seed)
+  let reads = 0
+  const { outcome } = await run(datadog, ENSURE, ({ method, path }) => {
+    if (method === 'POST') return REFUSED
+    if (method === 'DELETE') return { status: 404 }
+    if (path.endsWith(ID) && ++reads === 5) datadog.remove(ID)
+    return undefined
+  })
+  expect(outcome).toMatchObject({
+    reason: 'forbidden',
+    sentence: expect.stringContaining('Someone else deleted'),
+    known: { changed: false },
+  })
+  expect(datadog.accounts()).toEqual([])
+})
+
+test('what this step created and could not remove again does not stand for the old mapping', async () => {
+  const users = [{ id: ANOTHER, email: 'new@example.com' }]
+  const datadog = emulated({ ...seed, users }, { resolvesTo: ID })
+  const { outcome } = await run(datadog, ENSURE, ({ method, nth }) =>
+    method === 'DELETE' && nth > 1 ? REFUSED : undefined,
+  )
+  expect(outcome).toMatchObject({ reason: 'mapping-lost', sentence: expect.stringContaining('was not removed') })
+})
+
+test('a new mapping for another account than the reviewed one stays when it may be the one of another run', async () => {
+  const users = [{ id: ANOTHER, email: 'new@example.com' }]
+  const datadog = emulated({ users }, { resolvesTo: ID })
+  const { context } = start(datadog, ({ method, nth, ...rest }) => {
+    if (method !== 'POST' || nth > 1) return undefined
+    datadog.answer({ method, ...rest })
+    return LOST
+  })
+  const wanted = { kind: ENSURE.kind, attributes: ENSURE.attributes, accountUuid: ANOTHER }
+  const thrown = await execute({ action: 'create', wanted, notes: [] }, context).catch(asFailure)
+  expect(thrown).toMatchObject({ reason: 'guarded', known: { changed: 'unknown' } })
+  expect(datadog.accounts()).toEqual(['new@example.com'])
+})
+
+describe('of two AuthN mappings that two runs create in the same moment', () => {
+  const [FIRST, SECOND] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002']
+  const wanted = {
+    kind: 'authn',
+    attributes: { attributeKey: 'member-of', attributeValue: 'Dev', roleId: ANOTHER },
+  } as const
+  const body = (id: string) => ({
+    id,
+    type: 'authn_mappings',
+    attributes: { attribute_key: 'member-of', attribute_value: 'Dev', created_at: '2026-11-21T00:00:00Z' },
+    relationships: { role: { data: { id: ANOTHER, type: 'roles' } } },
+  })
+
+  test.each([
+    [FIRST, 'this step', []],
+    [SECOND, 'another run', [`DELETE /api/v2/authn_mappings/${SECOND}`]],
+  ])('the one with the lower id stays: %s', async (own, by, deletes) => {
+    const session = fakeSession(({ method }) => {
+      if (method === 'GET') return { text: JSON.stringify({ data: [body(SECOND), body(FIRST)] }) }
+      return method === 'POST' ? { status: 200, text: JSON.stringify({ data: body(own) }) } : { status: 204 }
+    })
+    await expect(createOne(new Client(session), wanted)).resolves.toMatchObject({ mapping: { id: FIRST }, by })
+    expect(session.sent.filter((line) => line.startsWith('DELETE'))).toEqual(deletes)
   })
 })
 

@@ -67,12 +67,13 @@ export function emulated(seed: Seed, switches: Partial<Switches> = {}): Emulated
   }
 }
 
-/** Runs an operation with keys; `disturb` answers in Datadog's place, or does something before Datadog answers. */
-export async function run(
+type Disturb = (arrival: Arrival) => Turn | undefined
+
+/** A step with keys; `disturb` answers in Datadog's place, or does something before Datadog answers. */
+export function start(
   datadog: Emulated,
-  request: Request,
-  disturb: (arrival: Arrival) => Turn | undefined = () => undefined,
-): Promise<{ readonly outcome: Outcome | Failure; readonly session: FakeSession }> {
+  disturb: Disturb,
+): { readonly context: Context; readonly session: FakeSession } {
   const counts = new Map<string, number>()
   const session = fakeSession(({ method, path, body = '' }) => {
     const nth = (counts.get(method) ?? 0) + 1
@@ -90,5 +91,15 @@ export async function run(
     journal: { say: session.say, organization: () => undefined, keep: async () => undefined },
     place: { site: 'datadoghq.com' },
   }
+  return { context, session }
+}
+
+/** Runs an operation in such a step. */
+export async function run(
+  datadog: Emulated,
+  request: Request,
+  disturb: Disturb = () => undefined,
+): Promise<{ readonly outcome: Outcome | Failure; readonly session: FakeSession }> {
+  const { context, session } = start(datadog, disturb)
   return { outcome: await operate(request, context).catch(asFailure), session }
 }

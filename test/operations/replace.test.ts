@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { Client } from '../../src/datadog/client.ts'
-import { asFailure } from '../../src/failure.ts'
+import { asFailure, Stopped } from '../../src/failure.ts'
 import type { LiveMapping, MappingAttributes } from '../../src/mappings/mapping.ts'
 import { replace } from '../../src/operations/replacement.ts'
-import { fakeSession } from '../datadog/fake-session.ts'
+import { type FakeSession, fakeSession } from '../datadog/fake-session.ts'
 
 const ID = '7c405332-7033-40d2-a046-a27a075a22cd'
 const PATH = '/api/v2/cloud_auth/aws/persona_mapping'
@@ -23,6 +23,15 @@ const NEW_ACCOUNT = JSON.stringify({
   data: [{ id: '0bd557d2-6ed0-423e-9654-c0e1cd376abc', attributes: { email: NEW.accountIdentifier } }],
 })
 
+async function replaceBy(attributes: MappingAttributes, session: FakeSession, keep = async () => {}) {
+  const live: LiveMapping = { kind: 'aws-persona', id: ID, ...OLD }
+  const journal = { say: session.say, organization: () => undefined, keep }
+  return replace(
+    { wanted: [{ kind: 'aws-persona', attributes }], live: [live] },
+    { client: new Client(session), journal },
+  ).catch(asFailure)
+}
+
 test('the deadline does not stop the second half, which waits no longer than it may', async () => {
   const bodies: string[] = []
   const session = fakeSession(
@@ -36,17 +45,7 @@ test('the deadline does not stop the second half, which waits no longer than it 
     { timeoutSeconds: 21 },
   )
   const start = session.clock.now()
-  const live: LiveMapping = { kind: 'aws-persona', id: ID, ...OLD }
-  const journal = { say: session.say, organization: () => undefined, keep: async () => undefined }
-  const job = {
-    env: {},
-    datadog: session,
-    addSecret: () => undefined,
-    open: () => Promise.reject(new Error('not here')),
-  }
-  const context = { client: new Client(session), job, journal, place: { site: 'datadoghq.com' } }
-  const replacement = { wanted: [{ kind: 'aws-persona' as const, attributes: NEW }], live: [live] }
-  const failure = await replace(replacement, context).catch(asFailure)
+  const failure = await replaceBy(NEW, session)
 
   expect(failure).toMatchObject({ sentence: expect.stringContaining('The old mapping was created again') })
   expect(session.sent.filter((line) => !line.startsWith('GET'))[0]).toBe(`DELETE ${PATH}/${ID}`)
@@ -84,4 +83,27 @@ test('after a cancellation, an old mapping that Datadog shows and does not find 
   expect(failure).toMatchObject({ sentence: expect.stringContaining('The old mapping was created again') })
   expect(restored - cancelled).toBeGreaterThan(0)
   expect(restored - cancelled, 'of the 7 s').toBeLessThanOrEqual(5_200)
+})
+
+test('no mapping is deleted late, when the one that takes its place was slow to be created', async () => {
+  const created = CREATED_AGAIN.replace('deployer', 'other').replace('old@', 'new@')
+  const session = fakeSession(
+    ({ method }) => (method === 'POST' ? { status: 201, text: created, takes: 15_000 } : { text: NEW_ACCOUNT }),
+    { timeoutSeconds: 30 },
+  )
+  const failure = await replaceBy({ ...NEW, arnPattern: 'arn:aws:sts::123456789012:assumed-role/other/*' }, session)
+  expect(failure).toMatchObject({
+    reason: 'timeout',
+    sentence: expect.stringContaining('The old one was not deleted.'),
+  })
+  expect(session.sent.filter((line) => line.startsWith('DELETE'))).toEqual([])
+})
+
+test('nothing is deleted when the run is cancelled while the restoring inputs are written down', async () => {
+  const session = fakeSession(({ method }) => (method === 'GET' ? { text: NEW_ACCOUNT } : { status: 204 }))
+  const failure = await replaceBy(NEW, session, async () =>
+    session.stop.abort(new Stopped('cancelled', 'the run was cancelled')),
+  )
+  expect(failure).toMatchObject({ reason: 'cancelled', sentence: expect.stringContaining('Nothing was changed.') })
+  expect(session.sent.filter((line) => line.startsWith('DELETE'))).toEqual([])
 })

@@ -73,6 +73,15 @@ describe('apply', () => {
     expect(writes(datadog).filter((line) => line.endsWith('201'))).toHaveLength(30)
   })
 
+  test('has changed something when it is known of one mapping and not of another', async () => {
+    const datadog = await startDatadog()
+    datadog.setFaults([{ method: 'POST', body: role('new'), times: 1, when: 'after', do: 'reset' }])
+    const step = await runFileHere(datadog, APPLY, [intake('other'), persona('new')], ALL)
+    expectSuccess(step, 'applied')
+    expect(step.outputs['changed']).toBe('true')
+    expect(step.log).toContain('Done, by this step or another run: create AWS persona mapping')
+  })
+
   test('of 2,000 mappings with 50 differences sends 50 writes besides the lists', async () => {
     const personas = names(2000).map((name, index) => live(index, index < 25 ? `old-${name}` : name))
     const datadog = await startDatadog({ seed: { mappings: { 'aws-persona': personas } } })
@@ -122,10 +131,12 @@ describe('a failure in the middle', () => {
   })
 
   test('with 403 for one account does not stop the others', async () => {
-    const datadog = await startDatadog()
+    const datadog = await startDatadog({
+      seed: { mappings: { 'aws-persona': [live(2, 'replaced', 'old@example.com')] } },
+    })
     datadog.setFaults([{ method: 'POST', body: role('r0'), do: { status: 403, body: { errors: ['Forbidden'] } } }])
-    const step = await runFileHere(datadog, APPLY, names(20).map(intake), ALL)
-    expectPartly(step, '19 of 20 changes applied')
+    const step = await runFileHere(datadog, APPLY, [...names(20).map(intake), persona('replaced')], ALL)
+    expectPartly(step, '20 of 21 changes applied')
   })
 
   test('that loses a mapping says so first', async () => {

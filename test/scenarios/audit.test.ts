@@ -81,6 +81,7 @@ async function audit(
 const RISKS: [FindingCodeName, NonNullable<Seed['mappings']>, Partial<Seed>?][] = [
   ['dangling-principal', { 'aws-persona': [persona(1, role('gone'))] }],
   ['dangling-principal', { 'aws-intake': [{ id: uuid(1), arn_pattern: `arn:aws:iam::${ACCOUNT}:user/ops/joe` }] }],
+  ['dangling-principal', { 'aws-intake': [{ id: uuid(1), arn_pattern: `arn:aws:iam::${ACCOUNT}:user/dev/jane` }] }],
   ['open-to-anyone', { 'github-persona': [github(1, { sub: '.*' })] }],
   ['open-to-owner', { 'github-persona': [github(1, { sub: 'repo:my-org/.*', repository_owner_id: '^987654321$' })] }],
   ['dangerous-and-wide', { 'github-persona': [github(1, { sub: 'repo:my-org/.*' }, ADMIN.id)] }],
@@ -340,6 +341,8 @@ describe.concurrent('an accepted finding', () => {
     expect(step.log).toContain(idle)
     expect(step.summary).toContain('there is no such finding any more')
     datadog.setSwitches({ refused: ['users'] })
+    expect((await accepted(datadog, accepting('0'.repeat(32)))).step.log).not.toContain(idle)
+    datadog.setSwitches({ refused: ['authn'] })
     expect((await accepted(datadog, accepting('0'.repeat(32)))).step.log).not.toContain(idle)
     const one = await audit(datadog, { kind: 'authn', file: 'mappings.yml' }, { file: accepting('0'.repeat(32)) })
     expect(one.step.log).not.toContain(idle)

@@ -143,6 +143,26 @@ test('a comment that somebody else wrote with the same marker is left alone', as
   expect(github.comments).toHaveLength(2)
 })
 
+test('a comment that only quotes the marker is left alone, although the token wrote it', async () => {
+  const datadog = await startDatadog()
+  const github = await startGitHub()
+  await planOn(datadog, github)
+  const ours = github.comments[0]
+  if (ours === undefined) throw new Error('no comment')
+  ours.body = `As said above: ${ours.body}`
+  await planOn(datadog, github)
+  expect(github.comments[0]?.body).toMatch(/^As said above/)
+  expect(github.comments).toHaveLength(2)
+})
+
+test('an organization has one comment, whichever case its UUID is written in', async () => {
+  const org = { uuid: 'abcdef01-0000-4000-8000-000000000000' }
+  const datadog = await startDatadog({ seed: { org } })
+  const github = await startGitHub()
+  for (const given of [org.uuid, org.uuid.toUpperCase()]) await planOn(datadog, github, { 'org-uuid': given })
+  expect(github.comments).toHaveLength(1)
+})
+
 const PERSONAL = 'ghp_tokenOfSomebody0123456789abcdefghijkl'
 
 test('the token of a user brings its own comment up to date, and leaves one of somebody else with the same marker alone', async () => {

@@ -3,7 +3,7 @@ import type { Seed } from '../emulator/seed.ts'
 import { MAPPED, ORG } from '../identity/job.ts'
 import type { StepResult } from '../support/runner.ts'
 import { fileOf, group, intake, persona, role, runFile, runFileHere, SCOPE, uuid, writes } from './desired.ts'
-import { awsJob, expectNothingSecret, runJob, startClouds } from './job.ts'
+import { awsJob, expectNothingSecret, githubJob, runJob, runJobHere, startClouds } from './job.ts'
 import { expectFailure, expectSuccess, startDatadog } from './step.ts'
 
 const APPLY = { operation: 'apply', 'auto-approve': 'true', prune: 'true' }
@@ -145,6 +145,20 @@ describe('the mapping that the step itself lives on', () => {
     expectNothingSecret(step, clouds)
     await run({ ...keyless, force: id })
     expect(writing().map(({ method }) => method)).toContain('DELETE')
+  })
+
+  test('may be one whose claims could not be evaluated', async () => {
+    const sub = '^repo:octo-org/octo-repo:.*$'
+    const mapped = (id: number, claim_matchers: Record<string, string>) => ({
+      id: uuid(id),
+      claim_matchers,
+      account_identifier: 'deployer@example.com',
+    })
+    const personas = [mapped(1, { sub }), mapped(2, { sub, claim_of_next_year: '^x$' })]
+    const clouds = await startClouds({ seed: { ...MAPPED, mappings: { 'github-persona': personas } } })
+    const inputs = { operation: 'delete', kind: 'github-persona', auth: 'github', 'org-uuid': ORG }
+    const step = await runJobHere(clouds, { ...inputs, 'mapping-id': uuid(2) }, githubJob(clouds))
+    expectFailure(step, 'guarded', "that this step's own credentials come from", `force: ${uuid(2)}`)
   })
 
   test('is no concern of a step with keys', async () => {

@@ -68,7 +68,9 @@ describe('login', () => {
     })
     const step = await runJobHere(clouds, { ...login, ...KEYS, 'login-as': 'intake' }, awsJob(clouds))
     expectFailure(step, 'forbidden', `The job is ${AWS.callerArn}.`, 'It matches no AWS intake mapping. Nearest: ')
-    expect(step.outputs['error-message']).toContain('Map this caller with operation: create, kind: aws-intake and stored keys')
+    expect(step.outputs['error-message']).toContain(
+      'Map this caller with operation: create, kind: aws-intake and stored keys',
+    )
     expect(step.outputs).not.toHaveProperty('intake-api-key')
     expectNothingSecret(step, clouds)
   })

@@ -49,9 +49,10 @@ describe('an id whose kind was forgotten', () => {
     expect(ignored.log).not.toContain('Could not search')
   })
 
-  test('a kind that may not be read is named as not searched', async () => {
-    const datadog = await startDatadog({ seed, switches: { refused: ['authn'] } })
-    const step = await runOperation(datadog, { operation: 'delete', 'mapping-id': uuid(5), 'if-missing': 'ignore' })
+  test.each([403, 400])('a kind that answers %i is named as not searched', async (status) => {
+    const datadog = await startDatadog({ seed })
+    datadog.setFaults([{ method: 'GET', path: '/api/v2/authn_mappings/', do: { status } }])
+    const step = await runHere(datadog, { operation: 'delete', 'mapping-id': uuid(5), 'if-missing': 'ignore' })
     expectSuccess(step, 'missing')
     expect(step.log).toContain('Could not search for the id among the AuthN mappings.')
   })

@@ -11,7 +11,8 @@ import {
   startDatadog,
 } from './step.ts'
 
-const [OURS, THEIRS] = [uuid(1), uuid(2)]
+// Letters of both cases: whichever side writes a UUID in another case means the same one.
+const [OURS, THEIRS] = ['aAaAaAaA-0000-4000-8000-bBbBbBbBbBbB', uuid(2)]
 const org = { uuid: OURS, name: 'Acme Production' }
 const NOT_SAID = { refused: ['current_user', 'validate'] } as const
 const ASKED = 'GET /api/v2/current_user 200'
@@ -97,7 +98,11 @@ describe('the organization of the credentials', () => {
     const datadog = await startDatadog({ seed: { org }, switches: NOT_SAID })
     for (const inputs of [PERSONA, { operation: 'plan' }]) {
       const step = await runFileHere(datadog, { ...inputs, 'org-uuid': OURS }, [intake('new')])
-      expectFailure(step, 'forbidden', `Could not determine whether the credentials belong to the organization ${OURS}`)
+      expectFailure(
+        step,
+        'forbidden',
+        `Could not determine whether the credentials belong to the organization ${OURS.toLowerCase()}`,
+      )
     }
     expect(writes(datadog)).toEqual([])
     const plan = await runFileHere(datadog, { operation: 'plan' }, [intake('new')])

@@ -87,6 +87,16 @@ describe('a policy', () => {
     expectSuccess(await runFileHere(datadog, AUTO, [bad]), 'applied')
   })
 
+  test('refuses to move an AuthN mapping to a forbidden role', async () => {
+    const authn = [{ id: uuid(2), attribute_key: 'member-of', attribute_value: 'Ops', role_id: uuid(37) }]
+    const datadog = await startDatadog({ seed: { ...seed, mappings: { authn } } })
+    const rules = { policy: { 'forbidden-roles': ['Key Makers'] } }
+    const moving = { ...AUTO, prune: 'true', force: uuid(2) }
+    const step = await runFileHere(datadog, moving, [group('Ops', KEYS)], { scope: SCOPE, rules })
+    expectFailure(step, 'guarded', 'Key Makers is a forbidden role.')
+    expect(writes(datadog)).toEqual([])
+  })
+
   test('warns of what it would forbid and the plan leaves as it is, and never stops a delete', async () => {
     const rules = { policy: { accounts: 'service-accounts' } }
     const datadog = await startDatadog({ seed })

@@ -11,6 +11,13 @@ const blocks = (given: object) => JSON.stringify({ version: 1, ...given })
 const PLAN = { operation: 'plan', file: '.github/policy.yml\n.github/mappings/*.yml\n' }
 const seed = { mappings: { 'aws-intake': [{ id: uuid(1), arn_pattern: role('gone') }] } }
 
+test('more than 16 MiB of all files together are not read', async () => {
+  const half = `# ${'x'.repeat(9 * 1024 * 1024)}\n`
+  const workspaceFiles = { '.github/policy.yml': half, '.github/mappings/a.yml': half }
+  const step = await runHere(await startDatadog(), PLAN, { workspaceFiles })
+  expectFailure(step, 'invalid-input', 'more than 16 MiB of all files together are not read')
+})
+
 test('mappings in several files and a scope of its own are planned, pruned and applied as one file', async () => {
   const datadog = await startDatadog({ seed })
   const workspaceFiles = {

@@ -75,10 +75,27 @@ describe.concurrent('a mapping that works', () => {
     expectNothingSecret(step, clouds)
   })
 
-  test.each(['deployer@example.com', ACCOUNT])('counts for the account given as "%s"', async (account) => {
+  test.each(['deployer@example.com', 'CI-Deployer', ACCOUNT])(
+    'counts for the account given as "%s"',
+    async (account) => {
+      const users = [{ ...MAPPED.users[0], handle: 'ci-deployer' }]
+      const clouds = await startClouds({ seed: { ...MAPPED, users } })
+      const step = await runJobHere(clouds, { ...verify, 'account-identifier': account }, awsJob(clouds))
+      expectSuccess(step, 'verified')
+    },
+  )
+
+  test('is proven although the proof was refused now and then, as long as that is not three times in a row', async () => {
     const clouds = await startClouds({ seed: MAPPED })
-    const step = await runJobHere(clouds, { ...verify, 'account-identifier': account }, awsJob(clouds))
+    const answer = (status: number, times: number) => ({
+      path: '/api/v2/delegated-token',
+      times,
+      do: { kind: 'status' as const, status },
+    })
+    clouds.setFaults([answer(401, 2), answer(403, 1), answer(401, 2)])
+    const step = await runAtOnce(clouds, { ...verify, 'arn-pattern': ROLE, wait: '60' })
     expectSuccess(step, 'verified')
+    expect(calls(clouds).filter((line) => line.startsWith(EXCHANGE))).toHaveLength(6)
   })
 
   test('of any account counts with a warning when only the pattern is given', async () => {

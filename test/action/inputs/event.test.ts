@@ -7,10 +7,10 @@ import { readEvent } from '../../../src/action/inputs/event.ts'
 const folder = mkdtempSync(path.join(tmpdir(), 'event-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function eventOf(name: string, payload: unknown = {}) {
+function eventOf(name: string, payload: unknown = {}, repository = 'my-org/app') {
   const file = path.join(folder, 'event.json')
   writeFileSync(file, JSON.stringify(payload))
-  return readEvent({ GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: file, GITHUB_REPOSITORY: 'my-org/app' })
+  return readEvent({ GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: file, GITHUB_REPOSITORY: repository })
 }
 
 const run = (event: string | null, head: string | null = 'my-org/app') => ({
@@ -76,6 +76,8 @@ describe('what apply needs', () => {
     expect(eventOf('workflow_run', run(name)).trust).toBe('any-approval')
     expect(eventOf('workflow_run', run(name, 'mallory/app')).trust).toBe('refused')
     expect(eventOf('workflow_run', run(name, null)).trust).toBe('refused')
+    const nameless = { workflow_run: { event: name, head_repository: { full_name: '' } } }
+    expect(eventOf('workflow_run', nameless, '').trust).toBe('refused')
   })
 
   test.each([...DIGEST, ...REFUSED, 'workflow_run'])('on a run after %j is nothing that there is', (name) => {

@@ -108,3 +108,9 @@ describe('an odd input that can only mean one thing does it', () => {
     })
   })
 })
+
+test.each(['0', '100000'])('a number may be as far as its bound: %s', async (given) => {
+  expect(await read({ operation: 'plan', 'max-deletes': given })).toMatchObject({
+    request: { desired: { maxDeletes: Number(given) } },
+  })
+})

@@ -101,6 +101,10 @@ test('no line holds a command for the runner, whatever it is made of', () => {
   )
 })
 
+test('an emoji is not cut in half, wherever the cut is', () => {
+  for (let limit = 25; limit < 35; limit++) expect(cut('\u{1f600}'.repeat(50), limit).isWellFormed()).toBe(true)
+})
+
 test('a cut text is no longer than allowed, says its size and splits no character', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 100 }), fc.integer({ min: 30, max: 60 }), (given, limit) => {

@@ -34,6 +34,17 @@ test('what undoes a delete is there before it, and at the end below the title an
   expect(text.match(/^To restore/gm)).toHaveLength(2)
 })
 
+test('what undoes deletes takes from the room of the plan', () => {
+  const { summary, read } = summaryIn()
+  summary.restoring(mapping, [...inputs, `claims: ${'x'.repeat(200_000)}`])
+  let room = 0
+  summary.plan(({ limit }) => {
+    room = limit
+    return ''
+  })
+  expect(room + Buffer.byteLength(read())).toBeLessThanOrEqual(900 * 1024 + 10)
+})
+
 test('a failure comes first too', () => {
   const { summary, read } = summaryIn()
   summary.restoring(mapping, inputs)

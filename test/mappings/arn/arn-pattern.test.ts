@@ -84,6 +84,8 @@ describe('what Datadog refuses is refused here, with the right pattern in the me
     [`arn:amazon:iam::${A}:role/x`, 'partition "amazon"', sts('assumed-role/x/*')],
     ['arn:aws:iam::1234-5678-9012:role/x', 'without dashes', sts('assumed-role/x/*')],
     ['arn:aws:iam::23456789012:role/x', 'leading zeros', 'arn:aws:sts::023456789012:assumed-role/x/*'],
+    ['arn:aws:iam::3456789:role/x', 'leading zeros', 'arn:aws:sts::000003456789:assumed-role/x/*'],
+    ['arn:aws:iam::345678:role/x', '12 digits', sts('assumed-role/ROLE-NAME/*')],
     ['arn:aws:iam::aws:policy/x', '12 digits', sts('assumed-role/ROLE-NAME/*')],
     ['arn:aws:iam:::role/x', 'no account number', sts('assumed-role/ROLE-NAME/*')],
     [`ARN:AWS:IAM::${A}:ROLE/Deployer`, 'upper case', sts('assumed-role/Deployer/*')],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { acceptanceHash } from '../../../src/mappings/audit/acceptance.ts'
+import { type Acceptance, acceptanceHash } from '../../../src/mappings/audit/acceptance.ts'
 import { attributeRisks } from '../../../src/mappings/audit/attribute-risks.ts'
 import { FINDING_CODE_NAMES, type FindingCodeName, rankOf } from '../../../src/mappings/audit/finding-codes.ts'
 import { audit, type Facts, type LookedUp } from '../../../src/mappings/audit/findings.ts'
@@ -54,7 +54,10 @@ interface Given {
   readonly noEffect?: Facts['noEffect']
 }
 
-function run({ mappings = [CLEAN], principal, account, role, team, noEffect = {} }: Given, accepted = []) {
+function run(
+  { mappings = [CLEAN], principal, account, role, team, noEffect = {} }: Given,
+  accepted: readonly Acceptance[] = [],
+) {
   const facts: Facts = {
     principal: ({ arnPattern }) => (arnPattern === undefined ? undefined : (principal ?? { found: true })),
     account: ({ kind }) => (kind.endsWith('-persona') ? (account ?? { found: ROBOT }) : undefined),
@@ -131,6 +134,12 @@ describe('controls', () => {
   test('two AuthN mappings that give different roles are no duplicates', () => {
     const other = live('authn', uuid(2), { attributeKey: 'member-of', attributeValue: 'Development', roleId: uuid(5) })
     expect(codes({ mappings: [authn(), other] })).toEqual([])
+  })
+
+  test('of two equal patterns the second one overlaps', () => {
+    const second = live('aws-intake', uuid(2), { arnPattern: role('deployer') })
+    const { findings } = run({ mappings: [CLEAN, second] })
+    expect(findings.map(({ code, mapping }) => [code, mapping.id])).toEqual([['overlap', uuid(2)]])
   })
 
   test('patterns of roles of which one begins like the other do not overlap', () => {
@@ -258,6 +267,17 @@ describe('an acceptance', () => {
     })
   })
 
+  test('does not depend on the order of roles', () => {
+    const roles = [6, 7].map((id) => ({ id: uuid(id), name: 'x', managed: false }))
+    const reversed = acceptanceHash(CLEAN, { ...PERSON, roles: roles.toReversed() })
+    expect(acceptanceHash(CLEAN, { ...PERSON, roles })).toBe(reversed)
+  })
+
+  test('ends by a change when the account is gone', () => {
+    const [finding] = run({ account: 'missing' }, [{ ...entry, code: 'missing-account' }]).findings
+    expect(finding).toMatchObject({ notAccepted: expect.stringMatching(/^the mapping or the power/) })
+  })
+
   test('ends without a claim of a change when the account cannot be read', () => {
     const facts: Facts = {
       principal: () => undefined,
@@ -272,7 +292,11 @@ describe('an acceptance', () => {
   })
 
   test('gives the id in any case', () => {
-    expect(accept([{ ...entry, mappingId: entry.mappingId.toUpperCase() }])?.accepted).toBeDefined()
+    const mapping = { ...CLEAN, id: 'ABCD-ef' }
+    const { findings } = run({ mappings: [mapping], account: { found: PERSON } }, [
+      { ...entry, mappingId: 'abcd-EF', hash: acceptanceHash(mapping, PERSON) },
+    ])
+    expect(findings[0]?.accepted).toBeDefined()
   })
 
   test('is about one code and one mapping', () => {

@@ -74,6 +74,14 @@ describe('a plain value', () => {
     expect((await compile({ sub: 'repo:a/b:pull_request', ...claims })).problem).toContain(reason)
   })
 
+  test('an owner in other letters is no other owner', async () => {
+    expect(
+      await compile({ repository: 'My-Org/app', repository_owner: 'my-org', ref: 'refs/heads/main' }),
+    ).toMatchObject({
+      matchers: { repository_owner: '^my-org$' },
+    })
+  })
+
   test('all mistakes are named in one go', async () => {
     const { problem } = await compile({ repositry: 'a/b', aud: 'x', ref: '***' })
     expect(problem).toMatch(/"repositry" is not a claim.* the claim "aud": .* ref is "\*\*\*"/)

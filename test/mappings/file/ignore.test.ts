@@ -20,6 +20,10 @@ test.each<[string, Ignore | undefined, boolean]>([
   expect(isIgnored(ignore, CI)).toBe(expected)
 })
 
+test('an id is the same in upper and in lower case', () => {
+  expect(isIgnored({ ...NONE, mappingIds: ['abcd-EF'] }, { ...CI, id: 'ABCD-ef' })).toBe(true)
+})
+
 test('what is only wanted has no id, and is ignored by its attributes alone', () => {
   const { id: _, ...wanted } = CI
   expect(isIgnored({ mappingIds: [''], kinds: {} }, wanted)).toBe(false)

@@ -44,13 +44,17 @@ describe('a new mapping', () => {
     expect(decided(ensure('replace'), [twin, equal])).toMatchObject({
       action: 'unchanged',
       live: equal,
-      notes: [
-        { code: 'duplicate', text: expect.stringMatching(/^Also live, .* m0 .* which of the two it uses/) },
-      ],
+      notes: [{ code: 'duplicate', text: expect.stringMatching(/^Also live, .* m0 .* which of the two it uses/) }],
     })
     const replaced = decided(ensure('replace'), [twin, other])
     expect(replaced, 'what is gone then is no duplicate').toMatchObject({ live: [twin, other], notes: [] })
     expect(replaced.action).toBe('replace')
+    expect(decided(ensure('replace'), [twin, hidden])).toMatchObject({ action: 'blocked', code: 'account-unknown' })
+    const timed = { ...equal, createdAt: '2026-11-21T00:00:00Z' }
+    expect(decided(ensure('replace'), [{ ...equal, id: 'm0' }, timed])).toMatchObject({
+      action: 'unchanged',
+      live: timed,
+    })
   })
 
   test('is excluded by an equal pattern of the other kind, and only noted for one that overlaps', () => {

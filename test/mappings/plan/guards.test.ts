@@ -53,7 +53,9 @@ describe('max-deletes', () => {
       { mappingIds: ['m1', 'm2', 'm3'] },
     ])
     const split = sessions.map(({ arnPattern = '' }) => wanted('aws-intake', { arnPattern }))
-    expect(reasons(split, [live('aws-intake', 'm', { arnPattern: role('a') })], { maxDeletes: 0 })).toEqual([])
+    const whole = live('aws-intake', 'm', { arnPattern: role('a') })
+    expect(reasons(split, [whole], { maxDeletes: 0 })).toEqual([])
+    expect(texts(split, [whole, ...intakes(3)], { maxDeletes: 2 })).toContain('(3 deleted)')
   })
 
   test('does not count replaces of one by one', () => {

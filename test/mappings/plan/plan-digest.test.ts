@@ -86,6 +86,8 @@ test('the line of a change differs whenever what it does differs', () => {
   expect(changeLine(noted)).toBe(changeLine(replace))
   const renamed = { ...now, accountIdentifier: 'renamed@example.com', createdAt: 'then' }
   expect(changeLine({ ...replace, live: [renamed] })).toBe(changeLine(replace))
+  const [lower, upper] = ['abcdef', 'ABCDEF'].map((accountUuid) => ({ ...now, accountUuid }))
+  expect(changeLine({ ...replace, live: [lower ?? now] })).toBe(changeLine({ ...replace, live: [upper ?? now] }))
 })
 
 test('the hash of the rules does not depend on the order of names and lists, and on nothing that is not there', () => {
