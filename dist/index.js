@@ -11711,35 +11711,26 @@ async function listSiblings(client, fresh, listed) {
 	}
 }
 // src/operations/ensure.ts
-const JUDGEMENTS = 3;
 async function ensure(request, context) {
 	const { client, journal } = context;
-	let planned = await planEnsure(client, request);
-	let isUnsettled = false;
-	for (let judgement = 1;; judgement++) {
-		const { change } = planned;
-		if (change.action === "blocked") throw blocked(request, change);
-		try {
-			const outcome = await carryOut$2(request, {
-				...planned,
-				change
-			}, context);
-			return isUnsettled && outcome.changed === false ? {
-				...outcome,
-				changed: "unknown",
-				warnings: [BY_WHOM]
-			} : outcome;
-		} catch (thrown) {
-			if (!(thrown instanceof Failure && thrown.reason === "conflict" && change.action === "create") || judgement === JUDGEMENTS) throw thrown;
-			isUnsettled ||= thrown.isUnsettled;
-			planned = await planEnsure(client, request);
-			if (planned.change.action === "create") {
-				const { explainConflict } = await Promise.all(/* import() | change */[__nccwpck_require__.e(561), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7923)).then((n) => n.t);
-				throw await explainConflict(client, request, thrown);
-			}
-			const why = thrown.isUnsettled ? "Datadog now says that the mapping is there" : "Another run changed this mapping";
-			journal.say(`${why}; reading it again.`);
+	const first = await planEnsure(client, request);
+	try {
+		return await carryOut$2(request, first, context);
+	} catch (thrown) {
+		if (!(thrown instanceof Failure) || thrown.reason !== "conflict" || first.change.action !== "create") throw thrown;
+		const second = await planEnsure(client, request);
+		if (second.change.action === "create") {
+			const { explainConflict } = await Promise.all(/* import() | change */[__nccwpck_require__.e(561), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7923)).then((n) => n.t);
+			throw await explainConflict(client, request, thrown);
 		}
+		const why = thrown.isUnsettled ? "Datadog now says that the mapping is there" : "Another run changed this mapping";
+		journal.say(`${why}; reading it again.`);
+		const outcome = await carryOut$2(request, second, context);
+		return thrown.isUnsettled && outcome.changed === false ? {
+			...outcome,
+			changed: "unknown",
+			warnings: [BY_WHOM]
+		} : outcome;
 	}
 }
 const BY_WHOM = "Datadog's answer to a request that creates the mapping was lost. Whether this step or another run created it is unknown.";
@@ -11763,6 +11754,7 @@ async function planEnsure(client, request) {
 }
 async function carryOut$2(request, { change, details }, context) {
 	const { client } = context;
+	if (change.action === "blocked") throw blocked(request, change);
 	if (change.action === "unchanged") return unchanged(await client.named(change.live), details);
 	if (change.action === "create") {
 		const { mapping: made, by } = await createOne(client, request);
