@@ -158,7 +158,7 @@ describe('the mapping that the step itself lives on', () => {
     const clouds = await startClouds({ seed: { ...MAPPED, mappings: { 'github-persona': personas } } })
     const inputs = { operation: 'delete', kind: 'github-persona', auth: 'github', 'org-uuid': ORG }
     const step = await runJobHere(clouds, { ...inputs, 'mapping-id': uuid(2) }, githubJob(clouds))
-    expectFailure(step, 'guarded', "that this step's own credentials come from", `force: ${uuid(2)}`)
+    expectFailure(step, 'guarded', 'is the mapping that gives this step its own credentials', `force: ${uuid(2)}`)
   })
 
   test('is no concern of a step with keys', async () => {
