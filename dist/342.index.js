@@ -141,7 +141,8 @@ async function dryRun(request, context) {
 				live
 			}
 		}, rules, context),
-		prune: false
+		prune: false,
+		seenFrom: "step"
 	}, change === void 0 ? `Dry run: there is no ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(request)}.` : `Dry run: ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.planSummary)({ changes })}.`);
 }
 function shown(planned, sentence) {
@@ -1000,6 +1001,7 @@ function countsOf(planned) {
 }
 function headlineOf(planned) {
 	const counts = countsOf(planned);
+	if (planned.seenFrom === "step") return planned.refusals.length > 0 ? `dry run, the step would fail (${counts})` : `dry run (${counts})`;
 	if (planned.refusals.length > 0) return `not approvable: apply would refuse this plan (${counts})`;
 	if (planned.seenFrom === "live") {
 		const drifted = hasDrifted(planned);
@@ -1257,7 +1259,7 @@ function powerText(parts) {
 function decisionMarkdown({ planned, step, view, title, texts, isApprovable }, room, setting) {
 	const set = (line) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(setting.clean(line), LONGEST_LINE));
 	const message = texts.flatMap((text) => paragraphs(text.split("\n"), set));
-	if (isApprovable && planned !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(planned.plan).length > 0) message.push(`Plan digest: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(planned.digest)}`, "");
+	if (isApprovable && planned !== void 0 && planned.seenFrom !== "step" && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(planned.plan).length > 0) message.push(`Plan digest: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(planned.digest)}`, "");
 	return planMarkdown(view, {
 		title,
 		facts: factsOf(planned, step, setting),
@@ -1281,8 +1283,9 @@ function factsOf(planned, step, { env, clean, organization }) {
 	const show = (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(clean(text));
 	const { request, event, place } = step;
 	const { name, uuid = place.orgUuid } = planned?.org ?? organization;
-	const facts = [`org ${[...name === void 0 ? [] : [`**${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(clean(name))}**`], ...uuid === void 0 ? [] : [show(uuid)]].join(" ") || "unknown"}`, `site ${show(place.site)}`];
-	if (!("desired" in request)) return facts;
+	const org = [...name === void 0 ? [] : [`**${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(clean(name))}**`], ...uuid === void 0 ? [] : [show(uuid)]];
+	const site = `site ${show(place.site)}`;
+	if (!("desired" in request)) return org.length === 0 ? [site] : [`org ${org.join(" ")}`, site];
 	const commit = /^[0-9a-f]{7,64}$/.test(event.commit ?? "") ? ` at ${commitLink(event.commit ?? "", env)}` : "";
 	const { policy: asked } = request.desired;
 	const rules = planned?.policy?.rules ?? (asked === void 0 ? [] : (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__.i)(asked));
@@ -1291,7 +1294,8 @@ function factsOf(planned, step, { env, clean, organization }) {
 	const more = paths.length > MOST_FILES ? ` and ${paths.length - MOST_FILES} more` : "";
 	const files = `${paths.length === 1 ? "file" : "files"} ${paths.slice(0, MOST_FILES).map(show).join(", ")}${more}`;
 	return [
-		...facts,
+		`org ${org.join(" ") || "unknown"}`,
+		site,
 		`${files}${commit}`,
 		policy
 	];

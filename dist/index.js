@@ -7959,7 +7959,8 @@ var Report = class {
 		const { mappings = [], nearest = [], sentence, checks = [], details = [], planned, result } = outcome;
 		const kindIn = ({ kind }) => isOfAllKinds(request) ? `${kind}  ` : "";
 		const lines = sheet?.lines ?? mappings.map((mapping) => () => `${kindIn(mapping)}${mapping.id}  ${describe(KINDS[mapping.kind], mapping)}`);
-		if (sheet?.title !== void 0 && planned !== void 0 && result === "planned") this.#log.line(sheet.title);
+		const isTitled = planned !== void 0 && planned.seenFrom !== "step" && result === "planned";
+		if (sheet?.title !== void 0 && isTitled) this.#log.line(sheet.title);
 		if (lines.length === 0) this.#log.line(sentence);
 		else this.#log.group(sentence, lines);
 		if (nearest.length > 0) this.#log.group("Nearest, and what differs:", nearest.flatMap(missLines));

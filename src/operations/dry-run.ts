@@ -29,6 +29,7 @@ export async function dryRun(request: WritingRequest, context: Context): Promise
   const planned: Planned = {
     ...(await review({ changes, pairing: { ...pairUp([], []), live } }, rules, context)),
     prune: false,
+    seenFrom: 'step',
   }
   return shown(
     planned,

@@ -33,9 +33,10 @@ export interface Planned {
   readonly ignored?: number
   /**
    * From where differences are described: from the file, as what `apply` would do (the default), or from what is live, as what
-   * happened there since the file was applied. `plan` with `fail-on: drift` sets `live`.
+   * happened there since the file was applied. `plan` with `fail-on: drift` sets `live`. The dry run of a step about one mapping sets
+   * `step`: that step would do it, and no one approves it.
    */
-  readonly seenFrom?: 'file' | 'live'
+  readonly seenFrom?: 'file' | 'live' | 'step'
 }
 
 /** A Datadog organization, as far as it is known. */

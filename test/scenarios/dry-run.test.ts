@@ -110,6 +110,9 @@ describe('a dry run shows what would be done, and writes nothing', () => {
       'plan-digest': expect.stringMatching(/^[0-9a-f]{64}$/),
     })
     expect(step.log).toContain(says)
+    expect(step.summary).toContain(`Datadog mappings: dry run (${summary.replace(', 1 unchanged', '')})`)
+    // No one approves a step about one mapping, and it asks for the organization only when it is given one.
+    for (const text of ['approve', 'Plan digest', 'org unknown']) expect(step.summary + step.log).not.toContain(text)
     expect(writes(datadog)).toEqual([])
     expect(datadog.state().mappings).toEqual(before)
   })

@@ -169,7 +169,7 @@ function decisionMarkdown(
 ): string {
   const set = (line: string) => markdown(cut(setting.clean(line), LONGEST_LINE))
   const message = texts.flatMap((text) => paragraphs(text.split('\n'), set))
-  if (isApprovable && planned !== undefined && pending(planned.plan).length > 0)
+  if (isApprovable && planned !== undefined && planned.seenFrom !== 'step' && pending(planned.plan).length > 0)
     message.push(`Plan digest: ${codeSpan(planned.digest)}`, '')
   const facts = factsOf(planned, step, setting)
   return planMarkdown(view, { title, facts, message, foot: footOf(setting.env), room, clean: setting.clean })
@@ -204,8 +204,9 @@ function factsOf(
     ...(name === undefined ? [] : [`**${markdown(clean(name))}**`]),
     ...(uuid === undefined ? [] : [show(uuid)]),
   ]
-  const facts = [`org ${org.join(' ') || 'unknown'}`, `site ${show(place.site)}`]
-  if (!('desired' in request)) return facts
+  const site = `site ${show(place.site)}`
+  // A step about one mapping asks for the organization only when it is given one.
+  if (!('desired' in request)) return org.length === 0 ? [site] : [`org ${org.join(' ')}`, site]
   const commit = /^[0-9a-f]{7,64}$/.test(event.commit ?? '') ? ` at ${commitLink(event.commit ?? '', env)}` : ''
   const { policy: asked } = request.desired
   const rules = planned?.policy?.rules ?? (asked === undefined ? [] : policyRules(asked))
@@ -213,7 +214,7 @@ function factsOf(
   const { paths } = request.desired
   const more = paths.length > MOST_FILES ? ` and ${paths.length - MOST_FILES} more` : ''
   const files = `${paths.length === 1 ? 'file' : 'files'} ${paths.slice(0, MOST_FILES).map(show).join(', ')}${more}`
-  return [...facts, `${files}${commit}`, policy]
+  return [`org ${org.join(' ') || 'unknown'}`, site, `${files}${commit}`, policy]
 }
 
 function commitLink(commit: string, { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository }: Environment): string {

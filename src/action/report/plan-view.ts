@@ -132,6 +132,8 @@ function countsOf(planned: Planned): string {
 
 function headlineOf(planned: Planned): string {
   const counts = countsOf(planned)
+  if (planned.seenFrom === 'step')
+    return planned.refusals.length > 0 ? `dry run, the step would fail (${counts})` : `dry run (${counts})`
   if (planned.refusals.length > 0) return `not approvable: apply would refuse this plan (${counts})`
   if (planned.seenFrom === 'live') {
     const drifted = hasDrifted(planned)

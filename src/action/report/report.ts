@@ -204,7 +204,9 @@ export class Report implements Journal {
     const lines =
       sheet?.lines ??
       mappings.map((mapping) => () => `${kindIn(mapping)}${mapping.id}  ${describe(KINDS[mapping.kind], mapping)}`)
-    if (sheet?.title !== undefined && planned !== undefined && result === 'planned') this.#log.line(sheet.title)
+    // Of a dry run the sentence says the same.
+    const isTitled = planned !== undefined && planned.seenFrom !== 'step' && result === 'planned'
+    if (sheet?.title !== undefined && isTitled) this.#log.line(sheet.title)
     if (lines.length === 0) this.#log.line(sentence)
     else this.#log.group(sentence, lines)
     if (nearest.length > 0) this.#log.group('Nearest, and what differs:', nearest.flatMap(missLines))
