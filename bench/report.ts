@@ -68,10 +68,19 @@ function scaleRows(scale: Scale): string[][] {
     cpu.toFixed(0),
     memory.toFixed(0),
   ]
+  const besides = (plan: Medians) => [
+    '',
+    '  of it, besides start-up and YAML',
+    '',
+    planWork(plan, scale).toFixed(0),
+    '',
+  ]
   const rows = [
     row('list', scale.list),
     row('plan', scale.plan),
-    ['', '  of it, besides start-up and YAML', '', planWork(scale).toFixed(0), ''],
+    besides(scale.plan),
+    row('plan without changes', scale.unchangedPlan),
+    besides(scale.unchangedPlan),
     ['', '  YAML by its package alone', '', (scale.yaml.cpu - scale.yamlOfOne.cpu).toFixed(0), ''],
     row('apply', scale.apply),
     row('export', scale.export),

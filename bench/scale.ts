@@ -12,6 +12,8 @@ export interface Scale {
   readonly list: Medians
   /** A tenth of the file is new, and a tenth of what is live is not in the file and would be deleted. */
   readonly plan: Medians
+  /** A plan of the file that is applied already: nothing changes. */
+  readonly unchangedPlan: Medians
   /** Everything in the file is new. */
   readonly apply: Medians
   /** All mappings into a file that is not there yet. */
@@ -37,6 +39,7 @@ export async function measureScale(server: LoopbackServer, count: number, rounds
   const steps = {
     list: makeStep(server.url(count), { operation: 'list' }),
     plan: makeStep(server.url(count), { operation: 'plan', ...FILE }, mappingsFile(tenth, count)),
+    unchangedPlan: makeStep(server.url(count), { operation: 'plan', ...FILE }, mappingsFile(0, count)),
     planOfOne: makeStep(server.url(1), { operation: 'plan', ...FILE }, mappingsFile(0, 1)),
     apply: makeStep(server.url(0), { operation: 'apply', 'auto-approve': 'true', ...FILE }, mappingsFile(0, count)),
     export: makeStep(server.url(count), { operation: 'export', file: NEW_FILE }),
@@ -48,6 +51,7 @@ export async function measureScale(server: LoopbackServer, count: number, rounds
     const commands = {
       list: steps.list.action,
       plan: steps.plan.action,
+      unchangedPlan: steps.unchangedPlan.action,
       planOfOne: steps.planOfOne.action,
       yaml: steps.plan.script(rival('yaml.cjs'), 'mappings.yml'),
       yamlOfOne: steps.planOfOne.script(rival('yaml.cjs'), 'mappings.yml'),
@@ -77,7 +81,7 @@ export async function measureScale(server: LoopbackServer, count: number, rounds
 }
 
 /** The CPU milliseconds of a plan above its start-up and without YAML, which is what the package alone takes in the same rounds. */
-export function planWork({ plan, planOfOne, yaml, yamlOfOne }: Scale): number {
+export function planWork(plan: Medians, { planOfOne, yaml, yamlOfOne }: Scale): number {
   return plan.cpu - planOfOne.cpu - (yaml.cpu - yamlOfOne.cpu)
 }
 
@@ -87,6 +91,7 @@ function checkOutputs(name: string, step: Step, count: number): void {
   const expected: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     list: { count },
     plan: { 'changes-count': 2 * tenth },
+    unchangedPlan: { 'changes-count': 0 },
     planOfOne: { 'changes-count': 0 },
     apply: { 'changes-count': count },
     export: { count },
